@@ -1,0 +1,3 @@
+from jarchy.cli import main
+
+main()

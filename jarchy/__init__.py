@@ -1,0 +1,1 @@
+"""Jarchy, the herald: static news sites in two languages or more. Begin reading at `engine.py`."""

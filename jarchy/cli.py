@@ -1,0 +1,47 @@
+"""The command line: which verb, at which instant, and with what exit code it ends.
+
+0 done, 1 problems in content, 2 wrong usage, 70 a bug of ours.
+"""
+
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import click
+
+from jarchy.commands.build import build
+from jarchy.commands.check import check
+from jarchy.commands.clean import clean
+from jarchy.commands.options import Run
+from jarchy.commands.serve import serve
+from jarchy.problems import BuildFailed
+
+CONTENT_PROBLEMS, OUR_BUG = 1, 70
+
+
+@click.group()
+def jarchy() -> None:
+    """Jarchy, the herald: a news site in several languages from Markdown. Without a command, it builds."""
+
+
+for command in (build, check, serve, clean):
+    jarchy.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The program. Without a command, or with options alone, it builds."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0].startswith("-") and given[0] != "--help"):
+        given.insert(0, "build")
+    run = Run(datetime.now(UTC))
+    try:
+        jarchy.main(given, prog_name="build.py", obj=run)
+    except BuildFailed as failed:
+        run.tell(failed.problems)
+        run.say("Nothing was written.")
+        sys.exit(CONTENT_PROBLEMS)
+    except Exception:  # noqa: BLE001  the last resort: an editor must know that the site is not to blame
+        traceback.print_exc()
+        click.echo("This is a bug in Jarchy, not in your site. Please report the lines above.", err=True)
+        sys.exit(OUR_BUG)

@@ -1,0 +1,15 @@
+"""`check`: everything that `build` checks, and nothing is written."""
+
+import click
+
+from jarchy.commands.options import Run, order_options
+from jarchy.engine import Order, make
+
+
+@click.command()
+@order_options
+def check(run: Run, order: Order) -> None:
+    """Check the site without building it."""
+    made = make(order)
+    run.tell(made.problems)
+    run.say("The site can be built.")

@@ -1,0 +1,84 @@
+"""What several commands share: their options, and how problems reach the terminal."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from jarchy.engine import Order
+from jarchy.problems import Problem
+from jarchy.report import FORMATS, show, summary
+
+_INSTANTS = (
+    "%Y-%m-%d",
+    "%Y-%m-%d %H:%M",
+    "%Y-%m-%dT%H:%M",
+    "%Y-%m-%dT%H:%M:%S",
+    "%Y-%m-%dT%H:%M%z",
+    "%Y-%m-%dT%H:%M:%S%z",
+)
+
+
+@dataclass
+class Run:
+    """One run of the program: the instant at which it began, and how it shows problems."""
+
+    now: datetime
+    form: str = "text"
+
+    def tell(self, problems: Sequence[Problem]) -> None:
+        """Problems as text go to stderr, for people; in other forms to stdout, for programs."""
+        is_text = self.form == "text"
+        if problems or not is_text:
+            click.echo(show(problems, self.form), err=is_text)
+        if problems and is_text:
+            click.echo(f"\n{summary(problems)}", err=True)
+
+    def say(self, line: str) -> None:
+        """An account of what was done, for people."""
+        if self.form == "text":
+            click.echo(line)
+
+
+def project_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    folder = click.Path(path_type=Path, exists=True, file_okay=False, resolve_path=True)
+    return click.option("--project", type=folder, default=".", help="The folder that holds content/.")(command)
+
+
+def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Which site: the command gets it as `order`."""
+
+    @project_option
+    @click.option(
+        "--as-of",
+        type=click.DateTime(_INSTANTS),
+        metavar="INSTANT",
+        help="Build as at this instant, as in 2018-07-03T09:00; without it, now.",
+    )
+    @click.option("--drafts", is_flag=True, help="Include what is not published yet, and mark it.")
+    @click.option("--base-url", default="", callback=_checked_url, metavar="URL", help="In place of site.yaml's.")
+    @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How problems are shown.")
+    @click.pass_obj
+    @wraps(command)
+    def with_order(
+        run: Run, project: Path, as_of: datetime | None, drafts: bool, base_url: str, form: str, **others: Any
+    ) -> None:
+        run.form = form
+        command(run, Order(project, as_of or run.now, drafts, base_url), **others)
+
+    return with_order
+
+
+def output_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    folder = click.Path(path_type=Path, file_okay=False, resolve_path=True)
+    return click.option("--output", type=folder, help="The folder of the built site; without it, output/.")(command)
+
+
+def _checked_url(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    if value and not value.startswith(("https://", "http://")):
+        raise click.BadParameter("write it as in https://example.org/forum/")
+    return value

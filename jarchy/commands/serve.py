@@ -1,0 +1,106 @@
+"""`serve`: a preview that follows every save, on this machine only.
+
+livereload tells the browsers, watchfiles the files. livereload's own server polls, drops the second of two quick
+saves and answers every origin, so its handlers run in an application of ours that answers this machine's pages alone.
+"""
+
+import asyncio
+import mimetypes
+from pathlib import Path
+from types import SimpleNamespace
+
+import click
+from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from msgspec.structs import replace
+from tornado.web import Application, RequestHandler
+from watchfiles import awatch
+
+from jarchy.commands.options import Run, order_options
+from jarchy.engine import Order, build
+from jarchy.problems import BuildFailed, Problem
+from jarchy.report import as_html
+
+SCRIPT = b'<script src="/livereload.js?host=127.0.0.1&amp;port=%d"></script></body>'
+
+
+@click.command()
+@order_options
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+def serve(run: Run, order: Order, port: int) -> None:
+    """Preview the site with drafts, and reload the browser at every save."""
+    preview = Preview(run, replace(order, drafts=True, base_url=f"http://127.0.0.1:{port}/"), port)
+    try:
+        asyncio.run(preview.serve())
+    except KeyboardInterrupt:
+        click.echo("Stopped.")
+
+
+class Preview:
+    """The newest good site, in a folder of its own, and what is wrong with the one being written."""
+
+    def __init__(self, run: Run, order: Order, port: int) -> None:
+        self.run, self.order, self.port = run, order, port
+        self.folder = order.project / ".cache" / "preview"
+        self.problems: tuple[Problem, ...] = ()
+
+    async def serve(self) -> None:
+        LiveReloadHandler.watcher = SimpleNamespace(filepath=None)  # what it would ask its own watcher for
+        self.rebuild()
+        application(self).listen(self.port, "127.0.0.1")
+        self.run.say(f"The preview is at http://127.0.0.1:{self.port}/ and follows every save. Ctrl+C stops it.")
+        async for _ in awatch(*(folder for folder in self.order.sources if folder.is_dir())):
+            await asyncio.to_thread(self.rebuild)
+            LiveReloadHandler.reload_waiters("*")
+
+    def rebuild(self) -> None:
+        try:
+            made, written = build(self.order, self.folder)
+        except BuildFailed as failed:
+            self.problems = failed.problems
+            self.run.tell(failed.problems)
+        else:
+            self.problems = ()
+            self.run.say(f"{written.written} written, {written.removed} removed, {len(made.problems)} warnings.")
+
+    def answer(self, path: str) -> tuple[int, str, bytes]:
+        """Status, type and body: the file, or what is wrong, or the page that says that nothing is there."""
+        if self.problems and not path.startswith("assets/"):
+            return 500, "text/html", as_html(self.problems).encode()
+        file = self.folder / path
+        if not path or path.endswith("/"):
+            file /= "index.html"
+        if file.resolve().is_relative_to(self.folder) and file.is_file():
+            return 200, mimetypes.guess_type(file.name)[0] or "application/octet-stream", file.read_bytes()
+        of_language = self.folder / path.split("/")[0] / "404.html"
+        missing = of_language if of_language.is_file() else self.folder / "404.html"
+        return 404, "text/html", missing.read_bytes()
+
+
+def application(preview: Preview) -> Application:
+    hosts = {f"127.0.0.1:{preview.port}", f"localhost:{preview.port}"}
+
+    class Guarded(RequestHandler):
+        """Answers requests that name this machine, so that no page elsewhere can read the drafts (DNS rebinding)."""
+
+        def prepare(self) -> None:
+            if self.request.host not in hosts:
+                self.send_error(403)
+
+    class Files(Guarded):
+        def get(self, path: str) -> None:
+            status, kind, body = preview.answer(path)
+            if kind == "text/html":
+                body = body.replace(b"</body>", SCRIPT % preview.port)
+            self.set_status(status)
+            self.set_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+            self.set_header("Cache-Control", "no-store")
+            self.finish(body)
+
+    class Script(Guarded, LiveReloadJSHandler):
+        pass
+
+    class Socket(LiveReloadHandler):
+        def check_origin(self, origin: str) -> bool:
+            return origin.removeprefix("http://") in hosts and self.request.host in hosts
+
+    return Application([("/livereload", Socket), ("/livereload.js", Script), ("/(.*)", Files)])

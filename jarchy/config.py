@@ -1,0 +1,137 @@
+"""content/site.yaml to `Config`: what is true of the whole site."""
+
+from datetime import tzinfo
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from jarchy.frontmatter import Mapping, Node, read_yaml
+from jarchy.kinds import FOLDERS
+from jarchy.language import SLIPS, Language, language
+from jarchy.problems import Location, Problem, did_you_mean, problem
+from jarchy.schema import Reading, Slug, Url, typed
+from jarchy.text import decode
+from jarchy.typography import typeset
+
+SITE_FILE = "content/site.yaml"
+
+
+class LanguageEntry(Struct, frozen=True):
+    """One language of the site: what is said of the site in it."""
+
+    title: str
+    description: str = ""
+    tags: dict[Slug, str] = {}
+    sections: dict[Slug, Slug] = {}  # a folder of content/ to the word that stands for it in URLs
+
+
+class SiteFile(Struct, frozen=True):
+    """content/site.yaml."""
+
+    base_url: Url
+    timezone: str
+    languages: dict[str, LanguageEntry]
+    default_language: str | None = None
+    page_size: int = 20
+
+
+class Config(Struct, frozen=True, dict=True):
+    """`entries` has the site's languages in their order, beside what the site says in them."""
+
+    base_url: str  # with a slash at its end
+    timezone: str
+    entries: tuple[tuple[Language, LanguageEntry], ...]
+    default: str
+    page_size: int
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        return ZoneInfo(self.timezone)
+
+    @property
+    def root(self) -> str:
+        """What every URL path of the site begins with: / or /forum/."""
+        return urlsplit(self.base_url).path
+
+    @property
+    def origin(self) -> str:
+        return self.base_url.removesuffix(self.root)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(known.code for known, _ in self.entries)
+
+
+def read_config(project: Path, found: list[Problem], base_url: str = "") -> Config | None:
+    """The site's configuration; `base_url`, when given, takes the place of the file's."""
+    try:
+        data = (project / SITE_FILE).read_bytes()
+    except OSError as error:
+        found.append(problem(Location(SITE_FILE), "missing-site-file", reason=error.strerror or error))
+        return None
+    text = decode(SITE_FILE, data, found)
+    node = read_yaml(text, str(text), found) if text else None
+    if text is None or node is None:
+        return None
+    reading = Reading(text, language("en"), ZoneInfo("UTC"), found, [], [])
+    site: SiteFile | None = typed(node, SiteFile, reading)
+    if site is None or not _is_sound(site, node, reading):
+        return None
+    entries = tuple((language(code), _set(language(code), entry)) for code, entry in site.languages.items())
+    default = site.default_language or entries[0][0].code
+    return Config((base_url or site.base_url).rstrip("/") + "/", site.timezone, entries, default, site.page_size)
+
+
+def _set(known: Language, entry: LanguageEntry) -> LanguageEntry:
+    tags = {slug: typeset(label, known) for slug, label in entry.tags.items()}
+    return LanguageEntry(typeset(entry.title, known), typeset(entry.description, known), tags, entry.sections)
+
+
+def _is_sound(site: SiteFile, node: Mapping, reading: Reading) -> bool:
+    """Whether the values, each right by itself, are right together. Reports what isn't."""
+    before = len(reading.found)
+    codes = list(site.languages)
+    table = node.items["languages"]
+    assert isinstance(table, Mapping)  # or typed() had refused it
+    for code, mark in table.keys.items():
+        _check_sections(table.items[code], reading)
+        try:
+            language(code)
+        except LookupError:
+            suggestion = did_you_mean(SLIPS.get(code, code), [*codes, SLIPS.get(code, "")])
+            reading.report(
+                mark, "value", value=code, expected="the code of a language", suggestion=suggestion, example="ky"
+            )
+    if site.default_language and site.default_language not in codes:
+        mark = node.items["default_language"].mark
+        reading.report(mark, "unknown-language", code=site.default_language, suggestion="", known=", ".join(codes))
+    if not _is_zone(site.timezone):
+        reading.report(node.items["timezone"].mark, "time-zone", value=site.timezone)
+    if not 1 <= site.page_size <= 1000:
+        mark = node.items["page_size"].mark
+        reading.report(mark, "value", value=site.page_size, expected="between 1 and 1000", suggestion="", example="20")
+    slugs = sorted({slug for entry in site.languages.values() for slug in entry.tags})
+    for code, entry in site.languages.items():
+        for slug in slugs:
+            if slug not in entry.tags:
+                reading.report(table.keys[code], "missing-tag-label", slug=slug, code=code)
+    return len(reading.found) == before
+
+
+def _check_sections(entry: Node, reading: Reading) -> None:
+    sections = entry.items.get("sections") if isinstance(entry, Mapping) else None
+    for folder, mark in sections.keys.items() if isinstance(sections, Mapping) else ():
+        if folder not in (*FOLDERS, "tags"):
+            suggestion, known = did_you_mean(folder, FOLDERS), ", ".join([*FOLDERS, "tags"])
+            reading.report(mark, "unknown-key", key=folder, suggestion=suggestion, known=known)
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (KeyError, OSError, ValueError):  # not found, a folder, no name at all
+        return False
+    return True

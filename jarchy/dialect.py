@@ -1,0 +1,237 @@
+"""Python-Markdown as Jarchy speaks it: the few extensions that releases need, and nothing that can harm a reader.
+
+Safe by construction: the parts of Python-Markdown that pass HTML through are taken out, links go through one door that
+names what may pass, and the finished tree may hold only `ALLOWED` elements and attributes. What is refused is reported
+with its place, never dropped in silence.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from html import unescape
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension, SaneOListProcessor
+from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension, slugify_unicode
+from markdown.inlinepatterns import AUTOMAIL_RE, HTML_RE, InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from jarchy.model import Mention, Ref
+from jarchy.problems import did_you_mean
+from jarchy.schema import SLUG, Reading
+from jarchy.text import FORBIDDEN, Mark
+from jarchy.typography import BOUNDARY, typeset
+
+PLACED = re.compile(r"^\[\[quote:\s*(?P<slug>[a-z0-9-]+)\s*\]\]\s*$", re.MULTILINE)
+
+# Elements that the dialect writes, and the attributes that they may carry.
+ALLOWED = {
+    **dict.fromkeys(
+        "p em strong code pre br hr ul blockquote h2 h3 h4 h5 h6 table thead tbody tr dl dt dd".split(), ()
+    ),
+    "a": ("href", "title", "class"),
+    "ol": ("start",),
+    "li": ("id",),
+    "sup": ("id",),
+    "div": ("class",),
+    "th": ("align",),
+    "td": ("align",),
+    "figure": ("data-quote",),
+} | {f"h{level}": ("id",) for level in range(2, 7)}
+
+SCHEMES = ("http", "https", "mailto", "tel")
+_UNSAFE = re.compile(r"[\x00-\x20\x7f\\<>\"'`\u00a0-\u00ad]|" + FORBIDDEN.pattern)
+
+_INLINE = {"a", "em", "strong", "code", "br", "sup"}
+
+
+class Source:
+    """A body and where it stands in its file: turns what was found in it into places."""
+
+    def __init__(self, body: str, first_line: int, reading: Reading) -> None:
+        self.body, self.first_line, self.reading = body, first_line, reading
+        self.seen: dict[str, int] = {}
+
+    def mark(self, offset: int) -> Mark:
+        line = self.body.count("\n", 0, offset)
+        return Mark(self.first_line + line, offset - self.body.rfind("\n", 0, offset))
+
+    def find(self, words: str) -> Mark:
+        """Where `words` stand, the next time that they do; the body's beginning if Markdown has rewritten them."""
+        offset = self.body.find(words, self.seen.get(words, 0))
+        if offset >= 0:
+            self.seen[words] = offset + len(words)
+        return self.mark(max(offset, self.body.find(words), 0))
+
+    def report(self, line: int, column: int, code: str, /, **words: object) -> None:
+        self.reading.report(Mark(self.first_line + line, column), code, **words)
+
+    def report_at(self, words: str, code: str, /, **more: object) -> None:
+        self.reading.report(self.find(words), code, **more)
+
+    def mention(self, ref: Ref, mark: Mark) -> None:
+        self.reading.mentions.append(Mention(ref, self.reading.text.at(mark)))
+
+
+class Dialect(Markdown):
+    """Python-Markdown as Jarchy speaks it, for one body."""
+
+    def __init__(self, source: Source, kinds: Collection[str]) -> None:
+        super().__init__(
+            output_format="html",
+            tab_length=4,
+            extensions=[
+                TableExtension(use_align_attribute=True),
+                FootnoteExtension(BACKLINK_TEXT="↩", BACKLINK_TITLE="{}"),
+                SaneListExtension(),
+                DefListExtension(),
+                TocExtension(marker="", slugify=slugify_unicode),
+            ],
+        )
+        self.lead = ""
+        self.preprocessors.deregister("html_block")
+        self.preprocessors.register(ApartLines(self), "quote_lines", 25)
+        self.parser.blockprocessors.register(QuoteBlock(self.parser), "placed_quote", 95)
+        self.parser.blockprocessors.register(OrderedList(self.parser), "olist", 40)
+        self.inlinePatterns.deregister("entity")
+        self.inlinePatterns.register(RawHtml(HTML_RE, self, source), "html", 90)
+        self.inlinePatterns.register(MailLink(AUTOMAIL_RE, self), "automail", 110)
+        self.treeprocessors.register(Safeguard(self, source, kinds), "safeguard", -10)
+        self.treeprocessors.register(Typesetter(self, source.reading), "typesetter", -20)
+
+
+class ApartLines(Preprocessor):
+    """A placed quote is a block of its own, also without empty lines around it."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [part for line in lines for part in (("", line, "") if PLACED.match(line) else (line,))]
+
+
+class QuoteBlock(BlockProcessor):
+    """`[[quote: slug]]` to a mark that `resolve` finds again."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return PLACED.fullmatch(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        if match := PLACED.fullmatch(blocks.pop(0)):
+            SubElement(parent, "figure", {"data-quote": match["slug"]})
+
+
+class OrderedList(SaneOListProcessor):
+    """`2018. Год…` begins a paragraph, not a list."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return super().test(parent, block) and not re.match(r" {0,3}\d{3}", block)
+
+
+class RawHtml(InlineProcessor):
+    """Where Python-Markdown would pass HTML through, this reports it; the text stays text."""
+
+    def __init__(self, pattern: str, md: Markdown, source: Source) -> None:
+        super().__init__(pattern, md)
+        self.source = source
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
+        html = m[0]
+        shown = re.sub("\x02[^\x03]*\x03", "…", html)
+        self.source.report_at(html.split("\x02")[0], "raw-html", html=shown[:40])
+        return shown, m.start(0), m.end(0)
+
+
+class MailLink(InlineProcessor):
+    """`<press@example.org>`, without Python-Markdown's obfuscation, which stops no robot."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
+        link = Element("a", href=f"mailto:{m[1].removeprefix('mailto:')}")
+        link.text = m[1].removeprefix("mailto:")
+        return link, m.start(0), m.end(0)
+
+
+class Safeguard(Treeprocessor):
+    """The door: the finished tree has allowed elements and attributes only, and its links lead where links may."""
+
+    def __init__(self, md: Markdown, source: Source, kinds: Collection[str]) -> None:
+        super().__init__(md)
+        self.source, self.kinds = source, kinds
+
+    def run(self, root: Element) -> None:
+        titles = re.finditer(r"(?m)^ {0,3}#(?!#)|^(?=.*\n=+\s*$)", self.source.body)
+        for element in root.iter():
+            if element is root:
+                continue
+            if element.tag == "a" and not element.get("href", "").startswith("#"):
+                element.set("href", self._target(element.get("href", "")))
+            elif element.tag == "img":
+                self.source.report_at("![", "picture")
+            elif element.tag == "h1":
+                found = next(titles, None)
+                self.source.reading.report(self.source.mark(found.start() if found else 0), "heading-level")
+            elif element.tag not in ALLOWED or not set(element.keys()) <= set(ALLOWED[element.tag]):
+                self.source.report(0, 1, "markdown")
+
+    def _target(self, href: str) -> str:
+        """What the link leads to, unescaped; reported and emptied when it may not."""
+        target = unescape(href).strip()
+        scheme, colon, rest = target.partition(":")
+        mark = self.source.find(href)
+        if colon and scheme in self.kinds and SLUG.fullmatch(rest):
+            self.source.mention(Ref(scheme, rest), mark)
+        elif (
+            not colon
+            or scheme.lower() not in SCHEMES
+            or _UNSAFE.search(target)
+            or (scheme.lower() in ("http", "https") and not re.match(r"//[^/@?#]+([/?#]|$)", rest))
+        ):
+            suggestion = did_you_mean(scheme, self.kinds) if colon else ""
+            self.source.reading.report(mark, "unsafe-link", target=target, suggestion=suggestion)
+            return ""
+        return target
+
+
+class Typesetter(Treeprocessor):
+    """Sets the marks and spaces of each block as one text, whatever is emphasised or linked in it."""
+
+    def __init__(self, md: Markdown, reading: Reading) -> None:
+        super().__init__(md)
+        self.reading = reading
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag not in _INLINE and element.tag != "pre":
+                self._set(element)
+        first = next((child for child in root if child.tag == "p"), None)
+        if first is not None and isinstance(self.md, Dialect):
+            self.md.lead = unescape("".join(_spoken(first))).replace("\n", " ").strip()
+
+    def _set(self, block: Element) -> None:
+        runs = [run for run in _runs(block) if run[2]]
+        if not any(text.strip() for _, _, text in runs):
+            return
+        whole = typeset(BOUNDARY.join(text for _, _, text in runs), self.reading.language)
+        for (element, place, _), text in zip(runs, whole.split(BOUNDARY), strict=True):
+            setattr(element, place, text)
+
+
+def _runs(block: Element) -> Iterator[tuple[Element, str, str]]:
+    """The texts of a block in their order, without those of blocks inside it and of code."""
+    if block.tag not in ("code",):
+        yield block, "text", block.text or ""
+        for child in block:
+            if child.tag in _INLINE:
+                yield from _runs(child)
+            yield child, "tail", child.tail or ""
+
+
+def _spoken(block: Element) -> Iterator[str]:
+    """The words of a block, without the marks of footnotes."""
+    yield block.text or ""
+    for child in block:
+        if child.tag != "sup":
+            yield from _spoken(child)
+        yield child.tail or ""

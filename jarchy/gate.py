@@ -1,0 +1,53 @@
+"""The one gate: what is public at an instant. Whatever does not pass exists nowhere in the output."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from jarchy.kinds import BY_NAME
+from jarchy.model import Document, Ref
+
+
+def withheld(
+    originals: Mapping[Ref, Document], mentioned_by: Mapping[Ref, tuple[Ref, ...]], as_of: datetime
+) -> dict[Ref, str]:
+    """The documents that don't pass, and why: "draft", "embargo", "expired" or "waiting".
+
+    A document whose kind follows (a quote, an event) and that states no status of its own waits for the first public
+    document that mentions it, so that an embargoed release can't leak through what was written for it. Nor is anything
+    public while a document that it needs is not (a quote without its speaker).
+    """
+    own = {ref: _reason(original.fields, as_of) for ref, original in originals.items()}
+    waiting = {ref for ref, reason in own.items() if not reason}
+    public: set[Ref] = set()
+    while let_in := {ref for ref in waiting if _may_pass(originals[ref], mentioned_by.get(ref, ()), public)}:
+        public |= let_in
+        waiting -= let_in
+    return {ref: reason or "waiting" for ref, reason in own.items() if ref not in public}
+
+
+def next_change(originals: Mapping[Ref, Document], as_of: datetime) -> datetime | None:
+    """The next instant at which a document passes the gate, or passes no more, by time alone."""
+    moments = (
+        moment.instant
+        for original in originals.values()
+        if original.fields.status != "draft"
+        for moment in (original.fields.embargo, original.fields.expires, original.fields.public_from)
+        if moment
+    )
+    return min((moment for moment in moments if moment > as_of), default=None)
+
+
+def _reason(fields: Any, as_of: datetime) -> str:
+    if fields.status == "draft":
+        return "draft"
+    if any(moment and moment.instant > as_of for moment in (fields.embargo, fields.public_from)):
+        return "embargo"
+    if fields.expires and fields.expires.instant <= as_of:
+        return "expired"
+    return ""
+
+
+def _may_pass(original: Document, mentioned_by: tuple[Ref, ...], public: set[Ref]) -> bool:
+    follows = BY_NAME[original.ref.kind].follows and original.fields.status is None and mentioned_by
+    return public.issuperset(original.fields.needs) and (not follows or not public.isdisjoint(mentioned_by))

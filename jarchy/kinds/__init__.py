@@ -1,0 +1,7 @@
+"""The kinds of documents. A new kind is a file here, a name in `KINDS`, and a template."""
+
+from jarchy.kinds import event, organisation, page, person, quote, release
+
+KINDS = (release.KIND, event.KIND, quote.KIND, person.KIND, organisation.KIND, page.KIND)
+BY_NAME = {kind.name: kind for kind in KINDS}
+FOLDERS = {kind.folder: kind.name for kind in KINDS}

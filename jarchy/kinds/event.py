@@ -1,0 +1,97 @@
+"""Events: when, where, with whom, and in what order."""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from jarchy.kinds.parts import body, card, cards, links, quote_cards, document_page
+from jarchy.model import Card, Document, Edition, Kind, Link, Page, QuoteCard, Ref, Version, When
+from jarchy.schema import Clock, OrganisationSlug, Original, Slug, Words
+
+
+class ProgrammeItem(Struct, frozen=True, kw_only=True):
+    title: Words | None = None
+    text: Words | None = None
+    start: Clock | None = None
+
+
+class Event(Original, frozen=True, kw_only=True):
+    title: Words
+    summary: Words | None = None
+    start: When  # a day alone: the hour is unknown, or it lasts all day
+    end: When | None = None
+    venue: Words | None = None
+    city: Words | None = None
+    participants: Words | None = None
+    organisers: tuple[OrganisationSlug, ...] = ()
+    supporters: tuple[OrganisationSlug, ...] = ()
+    programme: dict[Slug, ProgrammeItem] = {}
+
+    @property
+    def headline(self) -> str:
+        return self.title
+
+    @property
+    def when(self) -> When:
+        return self.start
+
+    @property
+    def teaser(self) -> str:
+        return self.summary or ""
+
+    @property
+    def place(self) -> str:
+        return ", ".join(part for part in (self.venue, self.city) if part)
+
+
+class Occasion(Struct, frozen=True):
+    """An event in brief: the box beside a release and on the home page."""
+
+    card: Card
+    end: When | None
+    organisers: tuple[Link, ...]
+    supporters: tuple[Link, ...]
+
+
+class EventView(Struct, frozen=True):
+    title: str
+    occasion: Occasion
+    participants: str
+    programme: tuple[ProgrammeItem, ...]
+    body: tuple[str | QuoteCard, ...]
+    quotes: tuple[QuoteCard, ...]
+    releases: tuple[Card, ...]
+
+
+def page(version: Version, edition: Edition) -> Page:
+    event: Event = version.fields
+    mentions = edition.mentioned_by.get(version.ref, ())
+    view = EventView(
+        title=event.title,
+        occasion=occasion(version, edition),
+        participants=event.participants or "",
+        programme=tuple(event.programme.values()),
+        body=body(version, edition),
+        quotes=quote_cards(mentions, edition),
+        releases=cards("release", mentions, edition),
+    )
+    return document_page(version, edition, "event.html", view, event.title)
+
+
+def occasion(version: Version, edition: Edition) -> Occasion:
+    event: Event = version.fields
+    return Occasion(
+        card=card(version, edition),
+        end=event.end,
+        organisers=links("organisation", event.organisers, edition),
+        supporters=links("organisation", event.supporters, edition),
+    )
+
+
+def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tuple[str, str, dict[str, object]]]:
+    event: Event = document.fields
+    if event.end and event.end.instant < event.start.instant:
+        yield "end", "event-dates", {}
+
+
+KIND = Kind("event", "events", Event, page, check, newest_first=True, follows=True)

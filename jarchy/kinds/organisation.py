@@ -1,0 +1,48 @@
+"""Organisers, supporters, issuers. The body is what the organisation says of itself."""
+
+from msgspec import Struct
+
+from jarchy.kinds.parts import body, cards, links, newest, document_page
+from jarchy.model import Card, Edition, Kind, Link, Page, QuoteCard, Version
+from jarchy.schema import Original, Url, Words
+
+
+class Organisation(Original, frozen=True, kw_only=True):
+    name: Words
+    short_name: Words | None = None
+    website: Url | None = None
+
+    @property
+    def headline(self) -> str:
+        return self.name
+
+
+class OrganisationView(Struct, frozen=True):
+    name: str
+    short_name: str
+    website: str
+    body: tuple[str | QuoteCard, ...]
+    people: tuple[Link, ...]
+    organises: tuple[Card, ...]
+    supports: tuple[Card, ...]
+    releases: tuple[Card, ...]
+
+
+def page(version: Version, edition: Edition) -> Page:
+    organisation: Organisation = version.fields
+    mentions = edition.mentioned_by.get(version.ref, ())
+    events = newest("event", mentions, edition)
+    view = OrganisationView(
+        name=organisation.name,
+        short_name=organisation.short_name or "",
+        website=organisation.website or "",
+        body=body(version, edition),
+        people=links("person", (ref.slug for ref in mentions if ref.kind == "person"), edition),
+        organises=tuple(cards("event", (e.ref for e in events if version.ref.slug in e.fields.organisers), edition)),
+        supports=tuple(cards("event", (e.ref for e in events if version.ref.slug in e.fields.supporters), edition)),
+        releases=cards("release", mentions, edition),
+    )
+    return document_page(version, edition, "organisation.html", view, organisation.name)
+
+
+KIND = Kind("organisation", "organisations", Organisation, page)

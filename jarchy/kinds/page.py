@@ -1,0 +1,34 @@
+"""Plain pages: about, contacts, accreditation."""
+
+from msgspec import Struct
+
+from jarchy.kinds.parts import body, document_page
+from jarchy.model import Edition, Kind, Page, QuoteCard, Version
+from jarchy.schema import Original, Words
+
+
+class PlainPage(Original, frozen=True, kw_only=True):
+    title: Words
+    summary: Words | None = None
+
+    @property
+    def headline(self) -> str:
+        return self.title
+
+    @property
+    def teaser(self) -> str:
+        return self.summary or ""
+
+
+class PlainView(Struct, frozen=True):
+    title: str
+    body: tuple[str | QuoteCard, ...]
+
+
+def page(version: Version, edition: Edition) -> Page:
+    plain: PlainPage = version.fields
+    view = PlainView(plain.title, body(version, edition))
+    return document_page(version, edition, "page.html", view, plain.title)
+
+
+KIND = Kind("page", "pages", PlainPage, page, in_url=False)

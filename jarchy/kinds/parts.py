@@ -1,0 +1,107 @@
+"""The parts that pages of several kinds are made of: links, cards, quotes, bodies."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from jarchy.model import Card, Edition, Link, Page, QuoteCard, Ref, Speaker, Version, When
+from jarchy.prose import resolve
+
+LONGEST_TEASER = 220  # characters, of a summary that is taken from a body
+
+
+def document_page(version: Version, edition: Edition, template: str, view: Any, title: str) -> Page:
+    """The page of a document, with what every document's page says of itself."""
+    return Page(
+        key=version.ref,
+        path=edition.path(version.ref),
+        template=template,
+        view=view,
+        title=title,
+        description=summary(version),
+        note=version.note,
+        withheld=version.withheld,
+    )
+
+
+def link(ref: Ref, edition: Edition) -> Link | None:
+    """None when readers of this edition can't see the document."""
+    version = edition.versions.get(ref)
+    return Link(edition.href(edition.path(ref)), version.fields.headline, version.lang) if version else None
+
+
+def links(kind: str, slugs: Iterable[str], edition: Edition) -> tuple[Link, ...]:
+    found = (link(Ref(kind, slug), edition) for slug in slugs)
+    return tuple(one for one in found if one)
+
+
+def card(version: Version, edition: Edition) -> Card:
+    fields = version.fields
+    return Card(
+        href=edition.href(edition.path(version.ref)),
+        title=fields.headline,
+        lang=version.lang,
+        when=fields.when,
+        summary=summary(version),
+        place=fields.place,
+        withheld=version.withheld,
+    )
+
+
+def cards(kind: str, refs: Iterable[Ref], edition: Edition) -> tuple[Card, ...]:
+    return tuple(card(version, edition) for version in newest(kind, refs, edition))
+
+
+def quote_cards(refs: Iterable[Ref], edition: Edition) -> tuple[QuoteCard, ...]:
+    return tuple(quote_card(version, edition) for version in newest("quote", refs, edition))
+
+
+def newest(kind: str, refs: Iterable[Ref], edition: Edition) -> list[Version]:
+    """The documents of one kind among `refs`, in the order of the edition's lists: its own language first."""
+    versions = [edition.versions[ref] for ref in refs if ref.kind == kind]
+    versions.sort(key=lambda version: version.ref)
+    versions.sort(key=lambda version: _moment(version.fields), reverse=True)
+    versions.sort(key=lambda version: bool(version.lang))
+    return versions
+
+
+def _moment(fields: Any) -> float:
+    return fields.when.instant.timestamp() if fields.when else float("-inf")
+
+
+def summary(version: Version) -> str:
+    if version.fields.teaser:
+        return version.fields.teaser
+    text = version.prose.lead
+    return text if len(text) <= LONGEST_TEASER else f"{text[:LONGEST_TEASER].rsplit(' ', 1)[0]}…"
+
+
+def quote_card(version: Version, edition: Edition) -> QuoteCard:
+    return QuoteCard(
+        href=edition.href(edition.path(version.ref)),
+        html="".join(piece for piece in body(version, edition) if isinstance(piece, str)),
+        speaker=speaker(version.fields.speaker, version.fields.role, version.fields.date, edition),
+        lang=version.lang,
+        spoken=version.note.original if version.note else None,
+        withheld=version.withheld,
+    )
+
+
+def speaker(slug: str, role: str | None, on: When | None, edition: Edition) -> Speaker:
+    """Who spoke, in the role held on that day: `quote.check` has seen to it that there is at most one."""
+    person = edition.versions[Ref("person", slug)]
+    shown = Link(edition.href(edition.path(person.ref)), person.fields.name, person.lang)
+    roles = [person.fields.roles[role]] if role in person.fields.roles else person.fields.roles_on(on)
+    if not roles:
+        return Speaker(shown)
+    organisation = link(Ref("organisation", roles[0].organisation), edition) if roles[0].organisation else None
+    return Speaker(shown, roles[0].title, organisation)
+
+
+def body(version: Version, edition: Edition) -> tuple[str | QuoteCard, ...]:
+    """The body's pieces: HTML, and the quotes placed between. A quote that is withheld is left out."""
+    pieces: Sequence[str | Ref] = tuple(resolve(version.prose.html, lambda ref: link(ref, edition)))
+    return tuple(
+        piece if isinstance(piece, str) else quote_card(edition.versions[piece], edition)
+        for piece in pieces
+        if isinstance(piece, str) or piece in edition.versions
+    )

@@ -1,0 +1,98 @@
+"""Speakers and contacts, and the roles that they hold or held."""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct, field
+
+from jarchy.kinds.parts import body, cards, link, quote_cards, document_page
+from jarchy.model import Card, Document, Edition, Kind, Link, Page, QuoteCard, Ref, Version, When
+from jarchy.schema import Email, OrganisationSlug, Original, Phone, Slug, Words
+
+
+class Role(Struct, frozen=True, kw_only=True):
+    title: Words
+    organisation: OrganisationSlug | None = None
+    since: When | None = field(name="from", default=None)
+    until: When | None = None
+
+    def is_held_on(self, moment: When | None) -> bool:
+        """Of an unknown day: whether it may have been held, which it may."""
+        if moment is None:
+            return True
+        day = moment.day
+        return not (self.since and day < self.since.day) and not (self.until and day > self.until.day)
+
+
+class Person(Original, frozen=True, kw_only=True):
+    name: Words
+    roles: dict[Slug, Role] = {}
+    email: Email | None = None
+    phone: Phone | None = None
+
+    @property
+    def headline(self) -> str:
+        return self.name
+
+    @property
+    def sort_name(self) -> str:
+        """By the surname, which is written last."""
+        *given, surname = self.name.split() or [""]
+        return " ".join([surname, *given])
+
+    def roles_on(self, moment: When | None) -> list[Role]:
+        return [role for role in self.roles.values() if role.is_held_on(moment)]
+
+
+class RoleLine(Struct, frozen=True):
+    title: str
+    organisation: Link | None
+    since: When | None
+    until: When | None
+
+
+class Contact(Struct, frozen=True):
+    person: Link
+    email: str
+    phone: str
+
+
+class PersonView(Struct, frozen=True):
+    name: str
+    roles: tuple[RoleLine, ...]
+    contact: Contact | None
+    body: tuple[str | QuoteCard, ...]
+    quotes: tuple[QuoteCard, ...]
+    releases: tuple[Card, ...]
+
+
+def page(version: Version, edition: Edition) -> Page:
+    person: Person = version.fields
+    speaks_in = edition.mentioned_by.get(version.ref, ())
+    view = PersonView(
+        name=person.name,
+        roles=tuple(role_line(role, edition) for role in person.roles.values()),
+        contact=contact(version, edition) if person.email or person.phone else None,
+        body=body(version, edition),
+        quotes=quote_cards(speaks_in, edition),
+        releases=cards("release", speaks_in, edition),
+    )
+    return document_page(version, edition, "person.html", view, person.name)
+
+
+def role_line(role: Role, edition: Edition) -> RoleLine:
+    organisation = link(Ref("organisation", role.organisation), edition) if role.organisation else None
+    return RoleLine(role.title, organisation, role.since, role.until)
+
+
+def contact(version: Version, edition: Edition) -> Contact:
+    shown = Link(edition.href(edition.path(version.ref)), version.fields.name, version.lang)
+    return Contact(shown, version.fields.email or "", version.fields.phone or "")
+
+
+def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tuple[str, str, dict[str, object]]]:
+    for role in document.fields.roles.values():
+        if role.since and role.until and role.until.day < role.since.day:
+            yield "roles", "role-dates", {}
+
+
+KIND = Kind("person", "people", Person, page, check)

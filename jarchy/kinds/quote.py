@@ -1,0 +1,64 @@
+"""Words spoken: the body is the quote."""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from jarchy.kinds.parts import cards, document_page, link, quote_card
+from jarchy.model import Card, Document, Edition, Kind, Link, Page, QuoteCard, Ref, Version, When
+from jarchy.schema import EventSlug, Original, PersonSlug, Slug
+
+
+class Quote(Original, frozen=True, kw_only=True):
+    speaker: PersonSlug
+    role: Slug | None = None  # a key of the person's roles; needed when more than one was held on that day
+    date: When | None = None  # when the words were spoken; unknown is a value
+    event: EventSlug | None = None
+
+    @property
+    def when(self) -> When | None:
+        return self.date
+
+    @property
+    def needs(self) -> tuple[Ref, ...]:
+        return (Ref("person", self.speaker),)
+
+
+class QuoteView(Struct, frozen=True):
+    quote: QuoteCard
+    when: When | None
+    event: Link | None
+    releases: tuple[Card, ...]
+
+
+def page(version: Version, edition: Edition) -> Page:
+    quote: Quote = version.fields
+    shown = quote_card(version, edition)
+    view = QuoteView(
+        quote=shown,
+        when=quote.date,
+        event=link(Ref("event", quote.event), edition) if quote.event else None,
+        releases=cards("release", edition.mentioned_by.get(version.ref, ()), edition),
+    )
+    return document_page(version, edition, "quote.html", view, shown.speaker.person.text)
+
+
+def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tuple[str, str, dict[str, object]]]:
+    """The speaker holds one role on the day of the words, and there are words."""
+    quote: Quote = document.fields
+    if not document.prose.html.strip():
+        yield "speaker", "empty-quote", {}
+    if "<figure" in document.prose.html:
+        yield "speaker", "nested-quote", {}
+    person = originals.get(Ref("person", quote.speaker))
+    if person is None:
+        return
+    known = ", ".join(person.fields.roles)
+    held = person.fields.roles_on(quote.date)
+    if quote.role is not None and quote.role not in person.fields.roles:
+        yield "role", "unknown-role", {"person": person.fields.name, "role": quote.role, "suggestion": "", "known": known}
+    elif quote.role is None and len(held) > 1:
+        yield "speaker", "role-unclear", {"person": person.fields.name, "count": len(held), "known": known}
+
+
+KIND = Kind("quote", "quotes", Quote, page, check, newest_first=True, follows=True)

@@ -1,0 +1,73 @@
+"""Press releases: what the newsroom announces."""
+
+from msgspec import Struct
+
+from jarchy.kinds.event import Occasion, occasion
+from jarchy.kinds.parts import body, document_page
+from jarchy.kinds.person import Contact, contact
+from jarchy.model import Edition, Kind, Link, Page, QuoteCard, Ref, Version, When
+from jarchy.schema import EventSlug, Original, PersonSlug, Slug, Words
+
+
+class Release(Original, frozen=True, kw_only=True):
+    title: Words
+    subtitle: Words | None = None
+    summary: Words | None = None
+    date: When
+    event: EventSlug | None = None
+    tags: tuple[Slug, ...] = ()
+    contacts: tuple[PersonSlug, ...] = ()
+
+    @property
+    def headline(self) -> str:
+        return self.title
+
+    @property
+    def when(self) -> When:
+        return self.date
+
+    @property
+    def public_from(self) -> When:
+        return self.date
+
+    @property
+    def lacks_contact(self) -> bool:
+        return not self.contacts
+
+    @property
+    def teaser(self) -> str:
+        return self.summary or ""
+
+
+class ReleaseView(Struct, frozen=True):
+    title: str
+    subtitle: str
+    when: When
+    body: tuple[str | QuoteCard, ...]
+    event: Occasion | None
+    contacts: tuple[Contact, ...]
+    tags: tuple[Link, ...]
+
+
+def page(version: Version, edition: Edition) -> Page:
+    release: Release = version.fields
+    event = edition.versions.get(Ref("event", release.event)) if release.event else None
+    view = ReleaseView(
+        title=release.title,
+        subtitle=release.subtitle or "",
+        when=release.date,
+        body=body(version, edition),
+        event=occasion(event, edition) if event else None,
+        contacts=tuple(
+            contact(edition.versions[Ref("person", slug)], edition)
+            for slug in release.contacts
+            if Ref("person", slug) in edition.versions
+        ),
+        tags=tuple(
+            Link(edition.href(edition.list_path("tag", slug)), edition.tags[slug]) for slug in release.tags
+        ),
+    )
+    return document_page(version, edition, "release.html", view, release.title)
+
+
+KIND = Kind("release", "releases", Release, page, newest_first=True)

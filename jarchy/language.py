@@ -1,0 +1,123 @@
+"""Everything that differs between languages, as data.
+
+Any language that CLDR knows works out of the box. `KNOWN` holds what the newsrooms of Kyrgyzstan need and CLDR
+lacks or does differently from official usage (see docs/decisions/0004-languages-as-data.md). Words that templates
+say are in templates/locale/<code>.po.
+"""
+
+import unicodedata
+from datetime import date
+from functools import cache
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from msgspec import Struct
+
+NO_BREAK_SPACE = "\u00a0"
+
+# Codes of countries, written where the code of a language belongs.
+SLIPS = {"kg": "ky", "kz": "kk", "ua": "uk", "by": "be", "tj": "tg", "am": "hy", "ge": "ka", "cz": "cs", "se": "sv"}
+
+
+class DateForm(Struct, frozen=True):
+    """`pattern` has the blanks {day}, {month} and {year}; `months` are January to December in the case it wants."""
+
+    pattern: str
+    months: tuple[str, ...]
+
+    def format(self, day: date) -> str:
+        return self.pattern.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+
+class Language(Struct, frozen=True):
+    """One language of a site. What a site does not know of its language (None, empty) is left as it is typed."""
+
+    code: str  # as in the attribute lang: ky, ru, pt-BR
+    endonym: str  # the language's name in itself, capitalised as in a menu
+    direction: str = "ltr"
+    quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")  # outer pair, inner pair
+    long_date: DateForm | None = None  # in text; None: CLDR's
+    list_date: DateForm | None = None  # in lists; None: CLDR's
+    alphabet: str = ""  # lower case, in order; empty: by letter without its marks
+    sorts_as: dict[str, str] = {}
+    short_words: str = ""  # one-letter words that stay with the next word
+    percent_space: str | None = None  # between a number and %; None: as typed
+    abbreviations: tuple[tuple[str, ...], ...] = ()  # words that stay on one line
+    look_alikes: dict[str, str] = {}  # letters of other alphabets, typed for this one's
+
+    def date(self, day: date) -> str:
+        return self._date(day, self.long_date)
+
+    def short_date(self, day: date) -> str:
+        return self._date(day, self.list_date)
+
+    def _date(self, day: date, form: DateForm | None) -> str:
+        if form:
+            return form.format(day)
+        # CLDR puts U+202F before some abbreviations; no web font's subset has it.
+        return format_date(day, "long", locale=_locale(self.code)).replace("\u202f", NO_BREAK_SPACE)
+
+    def sort_key(self, text: str) -> tuple[int, ...]:
+        """Sorts as a dictionary of this language does; punctuation and digits come before letters."""
+        folded = text.casefold()
+        if not self.alphabet:
+            return tuple(map(ord, unicodedata.normalize("NFD", folded)))
+        letters = (self.sorts_as.get(letter, letter) for letter in folded)
+        places = ((self.alphabet.find(letter), letter) for letter in letters)
+        return tuple(0x110000 + place if place >= 0 else ord(letter) for place, letter in places)
+
+
+_CYRILLIC_QUOTES = ("«", "»", "„", "“")
+
+KNOWN: dict[str, dict[str, Any]] = {
+    "ky": {
+        "endonym": "Кыргызча",
+        "quotes": _CYRILLIC_QUOTES,
+        "long_date": DateForm(
+            "{year}-жылдын {day}-{month}",
+            tuple("январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры".split()),
+        ),
+        "list_date": DateForm(
+            "{day}-{month}, {year}-ж.",
+            tuple("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()),
+        ),
+        "alphabet": "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя",
+        "percent_space": "",
+        "abbreviations": (("ж.", "б."), ("ж.", "б.", "у.", "с.")),
+        "look_alikes": dict.fromkeys("ҥӊӈ", "ң") | dict.fromkeys("ӧθɵ", "ө") | dict.fromkeys("ұӱʏ", "ү"),
+    },
+    "ru": {
+        "endonym": "Русский",
+        "quotes": _CYRILLIC_QUOTES,
+        "long_date": DateForm(
+            f"{{day}} {{month}} {{year}}{NO_BREAK_SPACE}г.",
+            tuple("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()),
+        ),
+        "list_date": DateForm(
+            f"{{day}} {{month}} {{year}}{NO_BREAK_SPACE}г.",
+            tuple("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()),
+        ),
+        "alphabet": "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+        "sorts_as": {"ё": "е"},
+        "short_words": "авикосуя",
+        "percent_space": NO_BREAK_SPACE,
+        "abbreviations": (("и", "т.", "д."), ("и", "т.", "п."), ("т.", "е."), ("до", "н.", "э.")),
+    },
+}
+
+
+@cache
+def language(code: str) -> Language:
+    """Raises LookupError when neither CLDR nor `KNOWN` has the language."""
+    locale = _locale(code)
+    from_cldr = {"endonym": (locale.display_name or code).capitalize(), "direction": locale.text_direction}
+    return Language(code=code, **(from_cldr | KNOWN.get(code, {})))
+
+
+@cache
+def _locale(code: str) -> Locale:
+    try:
+        return Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError) as error:
+        raise LookupError(code) from error

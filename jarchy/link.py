@@ -1,0 +1,204 @@
+"""All documents to the `Site`: originals joined with their translations, references checked, an edition per language.
+
+Runs in full on every build, so that nothing here can be stale.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from jarchy.config import Config, LanguageEntry
+from jarchy.gate import next_change, withheld
+from jarchy.kinds import BY_NAME, KINDS
+from jarchy.language import Language, language
+from jarchy.model import Document, Edition, Link, Ref, TranslationNote, Version, path
+from jarchy.parse import Parsed
+from jarchy.problems import Problem, did_you_mean, problem
+
+Translations = dict[tuple[Ref, str], Document]
+
+
+class Site(Struct, frozen=True):
+    """`next_change` is the next instant at which the site would come out differently by time alone."""
+
+    editions: tuple[Edition, ...]
+    front: Edition  # of the default language
+    next_change: datetime | None
+
+
+class Joined(Struct, frozen=True):
+    """All that was written, told apart: the originals in the order of their refs, and what translates them."""
+
+    originals: dict[Ref, Document]
+    translations: Translations
+    mentioned_by: dict[Ref, tuple[Ref, ...]]
+
+
+def link(parsed: Iterable[Parsed], config: Config, as_of: datetime, *, drafts: bool, found: list[Problem]) -> Site:
+    """The site as it is at `as_of`; with `drafts`, what is withheld is in it too, and marked."""
+    parsed = tuple(parsed)
+    joined = _join(parsed, found)
+    found.extend(_bad_references(parsed, config))
+    found.extend(_bad_originals(joined.originals))
+    hidden = withheld(joined.originals, joined.mentioned_by, as_of)
+    found.extend(_early_warnings(joined, hidden))
+    found.extend(_translation_warnings(joined, config))
+    shown = {ref: hidden.get(ref, "") for ref in joined.originals if drafts or ref not in hidden}
+    editions = tuple(_editions(config, joined, shown, drafts=drafts))
+    front = editions[config.codes.index(config.default)]
+    return Site(editions, front, next_change(joined.originals, as_of))
+
+
+def _join(parsed: Iterable[Parsed], found: list[Problem]) -> Joined:
+    originals: dict[Ref, Document] = {}
+    translations: Translations = {}
+    unread = {one.source.ref for one in parsed if one.document is None}  # the original may be among them
+    for document in sorted((one.document for one in parsed if one.document), key=lambda one: (one.ref, one.lang)):
+        if document.translation:
+            translations[document.ref, document.lang] = document
+        elif document.ref in originals:
+            found.append(problem(document.where, "two-originals", other=originals[document.ref].where.path))
+        else:
+            originals[document.ref] = document
+    for (ref, _), document in translations.items():
+        if ref not in originals and ref not in unread:
+            found.append(problem(document.where, "missing-original"))
+    return Joined(originals, translations, _mentioned_by([*originals.values(), *translations.values()]))
+
+
+def _mentioned_by(documents: Iterable[Document]) -> dict[Ref, tuple[Ref, ...]]:
+    speaking: dict[Ref, set[Ref]] = {}
+    for document in documents:
+        for mention in document.mentions:
+            if mention.ref != document.ref:
+                speaking.setdefault(mention.ref, set()).add(document.ref)
+    return {ref: tuple(sorted(by)) for ref, by in speaking.items()}
+
+
+def _bad_references(parsed: Iterable[Parsed], config: Config) -> Iterator[Problem]:
+    """What names a document or a tag that isn't there. A file that could not be read is there all the same."""
+    named = {one.source.ref for one in parsed}
+    tags = config.entries[0][1].tags
+    for document in (one.document for one in parsed if one.document):
+        for mention in document.mentions:
+            if mention.ref not in named:
+                kind, slug = mention.ref
+                suggestion = did_you_mean(slug, (ref.slug for ref in named if ref.kind == kind))
+                folder = BY_NAME[kind].folder
+                yield problem(
+                    mention.where, "unknown-reference", kind=kind, slug=slug, suggestion=suggestion, folder=folder
+                )
+        for slug in getattr(document.fields, "tags", ()):
+            if slug not in tags:
+                suggestion = did_you_mean(slug, tags)
+                yield problem(document.places["tags"], "unknown-tag", slug=slug, suggestion=suggestion)
+
+
+def _bad_originals(originals: Mapping[Ref, Document]) -> Iterator[Problem]:
+    for ref, original in originals.items():
+        for key, code, words in BY_NAME[ref.kind].check(original, originals):
+            yield problem(original.places.get(key, original.where), code, **words)
+
+
+def _early_warnings(joined: Joined, hidden: Mapping[Ref, str]) -> Iterator[Problem]:
+    """Where the gate does something that an editor may not expect."""
+    for ref, original in joined.originals.items():
+        if ref in hidden:
+            continue
+        for mention in original.mentions:
+            if mention.ref.kind == "quote" and mention.ref in hidden:
+                yield problem(mention.where, "quote-withheld", slug=mention.ref.slug)
+        mentioned_by = joined.mentioned_by.get(ref, ())
+        if mentioned_by and all(by in hidden for by in mentioned_by) and original.fields.status is None:
+            yield problem(original.where, "only-withheld")
+        if original.fields.lacks_contact:
+            yield problem(original.where, "no-contact")
+
+
+def _translation_warnings(joined: Joined, config: Config) -> Iterator[Problem]:
+    for ref, original in joined.originals.items():
+        for code in config.codes:
+            translation = joined.translations.get((ref, code))
+            if translation is None or translation.translation is None:
+                if code != original.lang:
+                    missing = original.where.path.removesuffix(f"{original.lang}.md") + f"{code}.md"
+                    yield problem(original.where, "missing-translation", code=code, path=missing)
+                continue
+            if (of := translation.translation.of) != original.fingerprint:
+                where = translation.places["translation"]
+                freshness = "stale-translation" if of else "undated-translation"
+                yield problem(where, freshness, fingerprint=original.fingerprint)
+            for key in _untranslated(original.fields, translation.fields):
+                yield problem(translation.where, "untranslated", key=key, original=original.where.path)
+
+
+def _untranslated(facts: Any, words: Any) -> Iterator[str]:
+    """The keys that the original has and the translation lacks."""
+    for name in words.__struct_fields__:
+        if name == "translation":
+            continue
+        fact, word = getattr(facts, name), getattr(words, name)
+        if isinstance(fact, dict):
+            yield from (f"{name}: {key}" for key in fact if key not in word)
+            yield from (f"{name}: {key}: {one}" for key in fact if key in word for one in _untranslated(fact[key], word[key]))
+        elif fact and not word:
+            yield name
+
+
+def _editions(config: Config, joined: Joined, shown: Mapping[Ref, str], *, drafts: bool) -> Iterator[Edition]:
+    sections = {known.code: _sections(entry) for known, entry in config.entries}
+    at_original = {}
+    for ref in shown:
+        lang = joined.originals[ref].lang
+        at_original[ref] = Link(config.root + path(lang, sections[lang][ref.kind], ref.slug), language(lang).endonym, lang)
+    mentioned_by = {ref: tuple(by for by in joined.mentioned_by.get(ref, ()) if by in shown) for ref in shown}
+    for known, entry in config.entries:
+        versions = {}
+        for ref, why in shown.items():
+            translation = joined.translations.get((ref, known.code))
+            if translation and translation.translation.status == "draft":
+                translation, why = (translation, why or "draft") if drafts else (None, why)
+            versions[ref] = _version(joined.originals[ref], translation, known, at_original[ref], why)
+        yield Edition(
+            language=known,
+            title=entry.title,
+            description=entry.description,
+            root=config.root,
+            sections=sections[known.code],
+            tags=entry.tags,
+            page_size=config.page_size,
+            versions=versions,
+            mentioned_by=mentioned_by,
+        )
+
+
+def _sections(entry: LanguageEntry) -> dict[str, str]:
+    sections = {kind.name: entry.sections.get(kind.folder, kind.folder) if kind.in_url else "" for kind in KINDS}
+    return sections | {"tag": entry.sections.get("tags", "tags")}
+
+
+def _version(
+    original: Document, translation: Document | None, known: Language, at_original: Link, why: str
+) -> Version:
+    """The document in the edition's language; in the original's where there is no translation for readers."""
+    if translation is None or translation.translation is None:
+        lang = "" if original.lang == known.code else original.lang
+        return Version(original.ref, lang, original.fields, original.prose, at_original, None, why)
+    of = translation.translation.of
+    note = TranslationNote(at_original, translation.translation.reviewed, of == original.fingerprint if of else None)
+    fields = _overlay(original.fields, translation.fields)
+    return Version(original.ref, "", fields, translation.prose, at_original, note, why)
+
+
+def _overlay(facts: Any, words: Any) -> Any:
+    """The original's fields, with the translation's words in the place of its own: never a word of the original."""
+    changes = {}
+    for name in words.__struct_fields__:
+        if name in facts.__struct_fields__:
+            fact, word = getattr(facts, name), getattr(words, name)
+            is_table = isinstance(fact, dict)
+            changes[name] = {key: _overlay(fact[key], word[key]) for key in fact if key in word} if is_table else word
+    return msgspec.structs.replace(facts, **changes)

@@ -1,0 +1,212 @@
+"""The nouns of a site, as values that never change.
+
+Documents name each other by `Ref` and never hold each other. What one page shows of another document is a `Card`: a
+change to a body touches one page, a change to a title just the pages that show it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, Literal, NamedTuple
+
+from msgspec import Struct
+
+from jarchy.language import Language
+from jarchy.problems import Location
+
+
+class When(Struct, frozen=True, order=True):
+    """A day, or a day and a time. `instant` is aware; of a day alone it is the day's beginning in the site's zone."""
+
+    instant: datetime
+    has_time: bool = False
+
+    @property
+    def day(self) -> date:
+        return self.instant.date()
+
+    @property
+    def iso(self) -> str:
+        return self.instant.isoformat(timespec="minutes") if self.has_time else self.day.isoformat()
+
+
+class Ref(NamedTuple):
+    """The name of a document, the same in all languages."""
+
+    kind: str
+    slug: str
+
+
+class Mention(Struct, frozen=True):
+    """One document speaks of another, at a place."""
+
+    ref: Ref
+    where: Location
+
+
+class Prose(Struct, frozen=True):
+    """A body. `html` names other documents as `<a href="kind:slug">` and places quotes as marks that only
+    `jarchy.prose` writes and `jarchy.prose.resolve` replaces; it is safe by construction. `lead` is its first
+    paragraph as plain text."""
+
+    html: str = ""
+    lead: str = ""
+
+
+class Translation(Struct, frozen=True):
+    """What a translation says of itself. `of` is the fingerprint of the original that it was made from."""
+
+    reviewed: bool
+    of: str = ""
+    status: Literal["draft"] | None = None
+
+
+class Document(Struct, frozen=True):
+    """One file: the document `ref` in the language `lang`.
+
+    `fields` is the kind's schema for an original; for a translation its translated part. `fingerprint` changes when
+    what a translator translates does."""
+
+    ref: Ref
+    lang: str
+    where: Location
+    fields: Any
+    prose: Prose
+    translation: Translation | None
+    fingerprint: str
+    mentions: tuple[Mention, ...]
+    places: dict[str, Location]  # of the keys of the front matter
+
+
+class Link(Struct, frozen=True):
+    """`lang` is set where the text is not in the page's language."""
+
+    href: str
+    text: str
+    lang: str = ""
+
+
+class TranslationNote(Struct, frozen=True):
+    """What readers are told about a translated text. `is_fresh` is None when it isn't known which state of the original
+    was translated."""
+
+    original: Link  # the original's page, called by the name of its language
+    is_reviewed: bool
+    is_fresh: bool | None
+
+
+class Version(Struct, frozen=True):
+    """A document as one edition has it: the facts of the original, the words of the edition's language.
+
+    Where there is no translation, these are the original's words, and `lang` says in which language they are."""
+
+    ref: Ref
+    lang: str  # set where the words are not in the edition's language
+    fields: Any
+    prose: Prose
+    original: Link
+    note: TranslationNote | None  # of a translation
+    withheld: str  # "", "draft", "embargo" or "expired": why only a preview shows it
+
+
+class Card(Struct, frozen=True):
+    """What other pages show of a document."""
+
+    href: str
+    title: str
+    lang: str = ""
+    when: When | None = None
+    summary: str = ""
+    place: str = ""
+    withheld: str = ""
+
+
+class Speaker(Struct, frozen=True):
+    """A person in the role held on the day of the words."""
+
+    person: Link
+    role: str = ""
+    organisation: Link | None = None
+
+
+class QuoteCard(Struct, frozen=True):
+    """Words spoken, wherever they are shown. `spoken` leads to the words as they were spoken when these are a
+    translation."""
+
+    href: str
+    html: str
+    speaker: Speaker
+    lang: str = ""
+    spoken: Link | None = None
+    withheld: str = ""
+
+
+def path(*parts: str) -> str:
+    """The address of a page, below the site's root: ru/releases/2018-07-03-forum/."""
+    return "".join(f"{part}/" for part in parts if part)
+
+
+class Edition(Struct, frozen=True):
+    """Everything that readers of one language get, at one instant. Withheld documents are not in it."""
+
+    language: Language
+    title: str
+    description: str
+    root: str  # what the URLs of the site begin with: / or /forum/
+    sections: dict[str, str]  # kind (or "tag") to the word in the URL
+    tags: dict[str, str]  # slug to label
+    page_size: int
+    versions: dict[Ref, Version]  # in the order of slugs
+    mentioned_by: dict[Ref, tuple[Ref, ...]]  # who speaks of a document; in the order of refs
+
+    @property
+    def home(self) -> str:
+        return path(self.language.code)
+
+    def path(self, ref: Ref) -> str:
+        """Of a document's page."""
+        return path(self.language.code, self.sections[ref.kind], ref.slug)
+
+    def list_path(self, kind: str, *more: str) -> str:
+        """Of the list of a kind, or of what lies under it."""
+        return path(self.language.code, self.sections[kind], *more)
+
+    def href(self, path: str) -> str:
+        return self.root + path
+
+    def of_kind(self, kind: str) -> list[Version]:
+        return [version for ref, version in self.versions.items() if ref.kind == kind]
+
+
+class Page(Struct, frozen=True):
+    """One page of one edition: its address, the template's name, and everything that the template may see.
+
+    `key` is the same for the page in all languages: the language switcher leads from one to the other. `is_indexed` is false for pages that search engines and other
+    languages must not be sent to (a missing translation, not found)."""
+
+    key: tuple[str, ...]
+    path: str  # below the root, as in ru/releases/ or ru/404.html
+    template: str
+    view: Any
+    title: str = ""  # empty where the template knows it
+    description: str = ""
+    note: TranslationNote | None = None
+    withheld: str = ""
+    is_indexed: bool = True
+
+
+Check = Callable[[Document, Mapping[Ref, Document]], Iterable[tuple[str, str, dict[str, object]]]]
+
+
+class Kind(Struct, frozen=True):
+    """A kind of document: its name, its folder in content/, its schema, and the page made of one of its documents.
+
+    `check` looks at an original beside all others and yields (key, code of the problem, words)."""
+
+    name: str
+    folder: str
+    schema: type
+    page: Callable[[Version, Edition], Page]
+    check: Check = lambda document, originals: ()
+    in_url: bool = True  # the folder's name is part of the URL, and there is a list of all
+    newest_first: bool = False  # else by the alphabet
+    follows: bool = False  # without a status of its own it is published with the first document that mentions it

@@ -1,0 +1,35 @@
+"""The site's first address: every language is offered, the default one first, without a script and without guessing."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from jarchy.link import Site
+from jarchy.model import Edition, Page
+
+
+class DoorEntry(Struct, frozen=True):
+    href: str
+    lang: str
+    direction: str
+    endonym: str
+    title: str
+    description: str
+
+
+class DoorView(Struct, frozen=True):
+    entries: tuple[DoorEntry, ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    yield Page(("home",), "", "door.html", DoorView(entries(site)), site.front.title, site.front.description)
+
+
+def entries(site: Site) -> tuple[DoorEntry, ...]:
+    return tuple(map(entry, sorted(site.editions, key=lambda edition: edition is not site.front)))
+
+
+def entry(edition: Edition) -> DoorEntry:
+    language = edition.language
+    home = edition.href(edition.home)
+    return DoorEntry(home, language.code, language.direction, language.endonym, edition.title, edition.description)

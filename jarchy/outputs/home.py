@@ -1,0 +1,38 @@
+"""The first page of an edition: the event, the newest releases, words spoken."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from jarchy.kinds import BY_NAME
+from jarchy.kinds.event import Occasion, occasion
+from jarchy.kinds.parts import card, quote_card
+from jarchy.model import Card, Edition, Page, QuoteCard
+from jarchy.outputs.lists import in_order
+
+MOST_RELEASES = 7
+MOST_QUOTES = 3
+
+
+class HomeView(Struct, frozen=True):
+    title: str
+    description: str
+    event: Occasion | None
+    releases: tuple[Card, ...]
+    quotes: tuple[QuoteCard, ...]
+    all_releases: str  # href of the whole list, where there is more
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    events = in_order(BY_NAME["event"], edition)
+    releases = in_order(BY_NAME["release"], edition)
+    quotes = in_order(BY_NAME["quote"], edition)
+    view = HomeView(
+        title=edition.title,
+        description=edition.description,
+        event=occasion(events[0], edition) if events else None,
+        releases=tuple(card(version, edition) for version in releases[:MOST_RELEASES]),
+        quotes=tuple(quote_card(version, edition) for version in quotes[:MOST_QUOTES]),
+        all_releases=edition.href(edition.list_path("release")) if len(releases) > MOST_RELEASES else "",
+    )
+    yield Page(("home",), edition.home, "home.html", view, edition.title, edition.description)

@@ -1,0 +1,25 @@
+"""What a reader sees at an address that isn't there: a page for each language, and one for the site."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from jarchy.link import Site
+from jarchy.model import Edition, Page
+from jarchy.outputs.door import DoorEntry, entries, entry
+
+
+class NotFoundView(Struct, frozen=True):
+    entries: tuple[DoorEntry, ...]
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    yield _page(f"{edition.home}404.html", NotFoundView((entry(edition),)))
+
+
+def site_pages(site: Site) -> Iterator[Page]:
+    yield _page("404.html", NotFoundView(entries(site)))
+
+
+def _page(path: str, view: NotFoundView) -> Page:
+    return Page(("home",), path, "404.html", view, is_indexed=False)

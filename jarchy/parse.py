@@ -1,0 +1,76 @@
+"""One source file to one document. Pure: the same bytes give the same document and the same problems."""
+
+import re
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from jarchy.digest import digest
+from jarchy.frontmatter import split
+from jarchy.kinds import BY_NAME
+from jarchy.language import Language, language
+from jarchy.model import Document, Prose
+from jarchy.problems import Problem, errors
+from jarchy.prose import read_prose
+from jarchy.scan import SourceFile
+from jarchy.schema import Reading, translation_of, typed
+from jarchy.text import Mark, Text, decode
+
+
+class Parsed(Struct, frozen=True):
+    """`document` is None where the file has errors."""
+
+    source: SourceFile
+    document: Document | None
+    problems: tuple[Problem, ...]
+
+
+def parse(source: SourceFile, data: bytes, timezone: str) -> Parsed:
+    found: list[Problem] = []
+    document = _parse(source, data, ZoneInfo(timezone), found)
+    return Parsed(source, None if errors(found) else document, tuple(found))
+
+
+def _parse(source: SourceFile, data: bytes, zone: ZoneInfo, found: list[Problem]) -> Document | None:
+    text = decode(source.path, data, found)
+    matter = split(text, found) if text else None
+    if text is None or matter is None:
+        return None
+    reading = Reading(text, language(source.lang), zone, found, [], [])
+    schema = BY_NAME[source.ref.kind].schema
+    is_translation = "translation" in matter.fields.items
+    fields = typed(matter.fields, translation_of(schema) if is_translation else schema, reading)
+    prose = read_prose(matter.body, matter.body_line, reading, BY_NAME) if matter.body.strip() else Prose()
+    _warn_of_look_alikes(text, reading.language, reading)
+    if fields is None:
+        return None
+    return Document(
+        ref=source.ref,
+        lang=source.lang,
+        where=text.at(Mark(1, 1)),
+        fields=fields,
+        prose=prose,
+        translation=fields.translation if is_translation else None,
+        fingerprint=digest(*sorted(reading.words), matter.body.strip()),
+        mentions=tuple(reading.mentions),
+        places={key: text.at(mark) for key, mark in matter.fields.keys.items()},
+    )
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_MIXED = re.compile(r"[A-Za-z].*[\u0400-\u04ff]|[\u0400-\u04ff].*[A-Za-z]")
+
+
+def _warn_of_look_alikes(text: Text, known: Language, reading: Reading) -> None:
+    """Words that read right and are found by no search: a Latin “c” in a Cyrillic word, a Bashkir ҥ for ң."""
+    strange = re.compile(f"[{''.join(known.look_alikes)}]") if known.look_alikes else None
+    for number, line in enumerate(text.lines, 1):
+        if line.isascii():
+            continue
+        for match in _WORD.finditer(line):
+            letters = strange.findall(match[0]) if strange else []
+            if letters or _MIXED.search(match[0]):
+                latin = letters or re.findall("[A-Za-z]", match[0])
+                reading.report(
+                    Mark(number, match.start() + 1), "look-alike", word=match[0], letters=", ".join(dict.fromkeys(latin))
+                )

@@ -1,0 +1,151 @@
+"""Every page of every edition, and the frame around it: `Plan`. Two pages at one address are found here."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from jarchy.config import SITE_FILE, Config
+from jarchy.kinds import BY_NAME, KINDS
+from jarchy.link import Site
+from jarchy.model import Edition, Link, Page, TranslationNote
+from jarchy.outputs import OF_EDITION, OF_SITE, missing
+from jarchy.problems import Location, Problem, problem
+
+
+class Section(Struct, frozen=True):
+    """An entry of the main menu. Templates have the words for `kind`."""
+
+    kind: str
+    href: str
+    is_here: bool
+
+
+class Switch(Struct, frozen=True):
+    """An entry of the language switcher."""
+
+    lang: str
+    endonym: str
+    href: str
+    is_here: bool
+
+
+class Alternate(Struct, frozen=True):
+    hreflang: str
+    href: str
+
+
+class Frame(Struct, frozen=True):
+    """What stands around every page."""
+
+    lang: str
+    direction: str
+    site_title: str
+    home: str
+    sections: tuple[Section, ...]
+    pages: tuple[Link, ...]
+    switches: tuple[Switch, ...]
+    title: str
+    description: str
+    canonical: str  # empty for pages that have no address of their own
+    alternates: tuple[Alternate, ...]
+    is_indexed: bool
+    note: TranslationNote | None
+    withheld: str
+
+
+class Job(Struct, frozen=True):
+    """One file to render: all that is needed, and nothing else. What is hashed is what is passed."""
+
+    file: str  # below the output folder
+    template: str
+    lang: str
+    frame: Frame
+    page: Any
+    source: str  # what the page is made of, for messages
+
+
+Plan = tuple[Job, ...]
+
+
+def plan(site: Site, config: Config, found: list[Problem]) -> Plan:
+    pages = [(edition, page) for edition in site.editions for page in _pages(edition)]
+    by_key: dict[tuple[str, ...], dict[str, tuple[Edition, Page]]] = {}
+    for edition, page in pages:
+        # The first wins: the page “not found” has the home's key, and the switcher leads from it to the homes.
+        by_key.setdefault(page.key, {}).setdefault(edition.language.code, (edition, page))
+    pages += [(site.front, page) for output in OF_SITE for page in output(site)]
+    found.extend(_collisions(pages))
+    return tuple(
+        Job(
+            file=f"{page.path}index.html" if page.path.endswith("/") or not page.path else page.path,
+            template=page.template,
+            lang=edition.language.code,
+            frame=_frame(edition, page, by_key[page.key], site, config),
+            page=page.view,
+            source=_source(edition, page),
+        )
+        for edition, page in pages
+    )
+
+
+def _pages(edition: Edition) -> Iterator[Page]:
+    for output in OF_EDITION:
+        yield from output(edition)
+    for version in edition.versions.values():
+        make = missing.page if version.lang else BY_NAME[version.ref.kind].page
+        yield make(version, edition)
+
+
+def _source(edition: Edition, page: Page) -> str:
+    if page.key[0] not in BY_NAME:
+        return SITE_FILE
+    kind, slug = page.key
+    version = edition.versions[page.key]  # type: ignore[index]
+    return f"content/{BY_NAME[kind].folder}/{slug}.{version.lang or edition.language.code}.md"
+
+
+def _collisions(pages: list[tuple[Edition, Page]]) -> Iterator[Problem]:
+    taken: dict[str, str] = {}
+    for edition, page in pages:
+        source = _source(edition, page)
+        if page.path in taken:
+            where = Location(max(source, taken[page.path]))
+            other = min(source, taken[page.path])
+            yield problem(where, "same-address", other=other, address=f"/{page.path}")
+        taken[page.path] = source
+
+
+def _frame(edition: Edition, page: Page, same: dict[str, tuple[Edition, Page]], site: Site, config: Config) -> Frame:
+    return Frame(
+        lang=edition.language.code,
+        direction=edition.language.direction,
+        site_title=edition.title,
+        home=edition.href(edition.home),
+        sections=tuple(
+            Section(kind.name, href, is_here=edition.href(page.path) == href)
+            for kind in KINDS
+            if kind.in_url and edition.of_kind(kind.name)
+            for href in [edition.href(edition.list_path(kind.name))]
+        ),
+        pages=tuple(Link(edition.href(edition.path(one.ref)), one.fields.headline, one.lang) for one in edition.of_kind("page")),
+        switches=tuple(
+            Switch(lang, other.language.endonym, other.href(twin.path), is_here=other is edition)
+            for lang, (other, twin) in same.items()
+        ),
+        title=page.title,
+        description=page.description,
+        canonical=config.base_url + page.path if page.is_indexed else "",
+        alternates=_alternates(page, same, site, config) if page.is_indexed else (),
+        is_indexed=page.is_indexed,
+        note=page.note,
+        withheld=page.withheld,
+    )
+
+
+def _alternates(page: Page, same: dict[str, tuple[Edition, Page]], site: Site, config: Config) -> tuple[Alternate, ...]:
+    """The page in every language that has it, itself among them, and where readers of no such language are sent."""
+    paths = {lang: twin.path for lang, (_, twin) in same.items() if twin.is_indexed}
+    default = "" if page.key == ("home",) else paths.get(site.front.language.code, page.path)
+    alternates = [Alternate(lang, config.base_url + path) for lang, path in paths.items()]
+    return (*alternates, Alternate("x-default", config.base_url + default))

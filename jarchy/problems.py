@@ -1,0 +1,182 @@
+"""What can be wrong with a site, as values.
+
+The tree below is the whole taxonomy. Each code has one message and one remedy, filled with the words of the
+case, so that every place that finds the same mistake says the same thing. `docs/problems.md` explains each.
+"""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+
+Severity = Literal["error", "warning"]
+
+
+class Entry(NamedTuple):
+    severity: Severity
+    message: str
+    hint: str
+
+
+def _error(message: str, hint: str) -> Entry:
+    return Entry("error", message, hint)
+
+
+def _warning(message: str, hint: str) -> Entry:
+    return Entry("warning", message, hint)
+
+
+PROBLEMS: dict[str, Entry] = {
+    # files
+    "unknown-folder": _error("content/{folder} is no kind of document", "{suggestion}the folders are {known}"),
+    "file-name": _error("the name is not of the form <slug>.<language>.md", "rename it, as in 2018-07-03-forum.ru.md"),
+    "unknown-language": _error(
+        "the site has no language “{code}”", "{suggestion}the languages of content/site.yaml are {known}"
+    ),
+    "slug": _error("“{slug}” can not be part of an address", "use a-z, 0-9 and hyphens only, as in 2018-07-03-forum"),
+    "not-a-file": _error("this is not a regular file", "links and devices are not followed: put a copy in its place"),
+    "too-large": _error("{what} has {size}, the limit is {limit}", "split it, or move large tables into a file"),
+    "encoding": _error("this is not UTF-8 text", "save the file in the encoding UTF-8"),
+    "byte-order-mark": _error("the file begins with a byte-order mark", "save it as “UTF-8 without BOM”"),
+    "character": _error("the invisible character {character} is not allowed", "delete it and type the place again"),
+    # front matter
+    "no-front-matter": _error(
+        "there is no front matter", "begin the first line with ---, then the keys, then --- again"
+    ),
+    "fence": _error("the front matter opens with “{fence}”", "write three plain hyphens at the start of the line: ---"),
+    "unclosed": _error("the front matter is never closed", "put a line with --- under its last key"),
+    "not-a-mapping": _error("the front matter is not made of keys and values", "write one “key: value” on each line"),
+    "yaml": _error("YAML can not read this: {reason}", "put a value that contains “: ” or “#” in quotation marks"),
+    "yaml-feature": _error("{feature} are not accepted", "write the value out"),
+    "duplicate-key": _error("the key “{key}” is here twice", "keep one of the two"),
+    "cut-value": _error("YAML would cut this value at “ #”", "put the whole value in quotation marks"),
+    "unknown-key": _error("there is no key “{key}” here", "{suggestion}the keys are {known}"),
+    "missing-key": _error("the key “{key}” is missing", "add a line such as “{key}: {example}”"),
+    "fact-in-translation": _error(
+        "“{key}” is a fact, and a translation states none", "delete the line: it is taken from {original}"
+    ),
+    "wrong-type": _error("“{key}” is {found}, {expected} is expected", "write it as in “{key}: {example}”"),
+    "value": _error("“{value}” is not {expected}", "{suggestion}write it as in “{example}”"),
+    # documents together
+    "missing-original": _error(
+        "no version of this document is the original", "one of its files must be without “translation:”"
+    ),
+    "two-originals": _error(
+        "{other} says that it is the original too",
+        "add “translation:” with “reviewed: no” to the one that is translated",
+    ),
+    "unknown-reference": _error("there is no {kind} “{slug}”", "{suggestion}look at the files in content/{folder}"),
+    "unknown-tag": _error("the site has no tag “{slug}”", "{suggestion}tags are listed in content/site.yaml"),
+    "unknown-role": _error("{person} has no role “{role}”", "{suggestion}the roles are {known}"),
+    "role-unclear": _error(
+        "{person} has not one role on that day, but {count}", "name it with “role:”; the roles are {known}"
+    ),
+    "role-dates": _error("the role ends before it begins", "exchange “from” and “until”"),
+    "event-dates": _error("the event ends before it begins", "exchange “start” and “end”"),
+    "same-address": _error("this has the same address as {other}: {address}", "rename one of the two"),
+    # prose
+    "raw-html": _error("HTML is not accepted in text: {html}", "use Markdown, or write {html} between backquotes"),
+    "unsafe-link": _error(
+        "a link may not lead to “{target}”",
+        "{suggestion}use https://…, mailto:…, tel:… or a document such as person:saliev",
+    ),
+    "picture": _error("pictures are not accepted in text", "delete the “!” to make it a link"),
+    "quote-placement": _error("this does not place a quote", "write [[quote: slug]] on a line of its own"),
+    "nested-quote": _error("a quote can not contain another quote", "place both in the release"),
+    "empty-quote": _error("the quote has no words", "write what was said under the front matter"),
+    "heading-level": _error("a heading of the first level is the page's title", "begin it with ## instead of #"),
+    "markdown": _error("Markdown can not read this text", "look for unusual signs in it, and report it to us"),
+    # translations
+    "stale-translation": _warning(
+        "the original has changed since this translation was made",
+        "bring it up to date, then write “of: {fingerprint}” under “translation:”",
+    ),
+    "undated-translation": _warning(
+        "it is not known which version of the original this translates",
+        "if it is up to date, write “of: {fingerprint}” under “translation:”",
+    ),
+    "untranslated": _warning("the translation lacks “{key}”, which {original} has", "translate it; it is left out"),
+    "missing-translation": _warning("there is no version in “{code}”", "add {path}; readers see a page that says so"),
+    # what editors would want to know before they publish
+    "quote-withheld": _warning("the quote “{slug}” is not published yet, so it is left out", "publish both together"),
+    "only-withheld": _warning(
+        "this is public, yet only unpublished documents speak of it", "if its name is news, give it the same embargo"
+    ),
+    "no-contact": _warning("the release names no contact for the press", "add “contacts:” with the slug of a person"),
+    "look-alike": _warning("“{word}” is written with letters of another alphabet", "type {letters} again"),
+    # the site
+    "missing-site-file": _error("the site's file can not be read: {reason}", "create it; README.md shows one"),
+    "missing-folder": _error(
+        "there is no folder {folder}", "go to the folder of the site, the one that holds content/"
+    ),
+    "time-zone": _error("there is no time zone “{value}”", "write it as in Asia/Bishkek"),
+    "missing-tag-label": _error("the tag “{slug}” has no name in “{code}”", "add it under languages: {code}: tags:"),
+    "missing-catalogue": _error("the language “{code}” has no catalogue of messages", "add {path}"),
+    "catalogue": _error("the catalogue can not be read: {reason}", "mend it, or take the file of another language"),
+    "missing-message": _error("“{message}” is not translated to “{code}”", "add it to {catalogue}"),
+    "message-blanks": _error("“{message}” has other blanks in {catalogue}", "the blanks are {blanks}"),
+    "template": _error("{reason}", "{remedy}"),
+    "foreign-file": _error("{path} was not made by a build, and a page belongs there", "move it out of {output}"),
+    "output-place": _error("the site can not be built into {output}", "choose a folder that holds no sources, as output/"),
+}
+
+
+class Location(Struct, frozen=True, order=True):
+    """A place in a file. `path` is relative to the project, with slashes; `line` and `column` count from 1,
+    in characters, and are 0 where the file as a whole is meant; `excerpt` is the line as it stands."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+    excerpt: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+class Problem(Struct, frozen=True):
+    where: Location
+    code: str
+    words: dict[str, str]
+
+    @property
+    def severity(self) -> Severity:
+        return PROBLEMS[self.code].severity
+
+    @property
+    def message(self) -> str:
+        return PROBLEMS[self.code].message.format_map(self.words)
+
+    @property
+    def hint(self) -> str:
+        return PROBLEMS[self.code].hint.format_map(self.words)
+
+
+class BuildFailed(Exception):
+    """Errors were found, so nothing was written. `problems` holds them, and the warnings beside them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sort(problems)
+        super().__init__(f"{len(errors(self.problems))} errors")
+
+
+def problem(where: Location, code: str, /, **words: object) -> Problem:
+    return Problem(where, code, {name: str(word) for name, word in words.items()})
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.severity == "error"]
+
+
+def sort(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """In the order of files and lines, each once."""
+    unique = {(found.where, found.code, found.message): found for found in problems}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """“did you mean “x”? ”, or nothing when no known word is near."""
+    from difflib import get_close_matches  # imported when something is wrong: builds that succeed don't pay for it
+
+    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"did you mean “{near[0]}”? " if near else ""

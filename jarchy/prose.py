@@ -1,0 +1,64 @@
+"""A body to HTML, and to the documents that it speaks of."""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from html import escape, unescape
+
+from jarchy.dialect import PLACED, Dialect, Source
+from jarchy.limits import exceeded
+from jarchy.model import Link, Prose, Ref
+from jarchy.schema import Reading
+from jarchy.text import FORBIDDEN
+
+_NEARLY_PLACED = re.compile(r"\[\[\s*quote\b.*", re.IGNORECASE)
+
+
+def read_prose(body: str, body_line: int, reading: Reading, kinds: Collection[str]) -> Prose:
+    """The body's HTML and lead. Problems and mentions are left in `reading`; `kinds` are what a link may name."""
+    source = Source(body, body_line, reading)
+    if (over := exceeded(body)) is not None:
+        source.report(over.line, 1, "too-large", what=over.what, size=over.size, limit=over.limit)
+        return Prose()
+    _place_quotes(source)
+    dialect = Dialect(source, kinds)
+    try:
+        html = dialect.convert(body)
+    except RecursionError:
+        html = "\x02"
+    if re.search("[\x02\x03]|klzzwxh", html) or FORBIDDEN.search(unescape(html)):
+        source.report(0, 1, "markdown")
+        return Prose()
+    return Prose(html, dialect.lead)
+
+
+def resolve(html: str, link_of: Callable[[Ref], Link | None]) -> Iterator[str | Ref]:
+    """The pieces of a body: HTML with its links resolved, and the quotes placed between. A link to a document that
+    readers of this edition can't see leaves its words."""
+
+    def link(match: re.Match[str]) -> str:
+        target = link_of(Ref(match["kind"], match["slug"]))
+        if target is None:
+            return match["text"]
+        hreflang = f' hreflang="{target.lang}"' if target.lang else ""
+        return f'<a href="{escape(target.href)}"{match["title"] or ""}{hreflang}>{match["text"]}</a>'
+
+    for number, piece in enumerate(_PLACED_MARK.split(html)):
+        if number % 2:
+            yield Ref("quote", piece)
+        elif piece.strip():
+            yield _REFERENCE.sub(link, piece)
+
+
+_PLACED_MARK = re.compile(r'<figure data-quote="([a-z0-9-]+)"></figure>\n?')
+_REFERENCE = re.compile(
+    r'<a href="(?P<kind>[a-z]+):(?P<slug>[a-z0-9-]+)"(?P<title> title="[^"]*")?>(?P<text>.*?)</a>', re.DOTALL
+)
+
+
+def _place_quotes(source: Source) -> None:
+    for match in PLACED.finditer(source.body):
+        source.mention(Ref("quote", match["slug"]), source.mark(match.start()))
+    for match in _NEARLY_PLACED.finditer(source.body):
+        line_start = source.body.rfind("\n", 0, match.start()) + 1
+        if not PLACED.match(source.body, line_start):
+            source.reading.report(source.mark(match.start()), "quote-placement")

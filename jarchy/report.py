@@ -1,0 +1,90 @@
+"""How problems are shown: to a person at a terminal, to GitHub, to a program, to a browser."""
+
+from collections.abc import Sequence
+from html import escape
+
+import msgspec
+
+from jarchy.problems import Problem, errors
+
+FORMATS = ("text", "github", "json")
+
+
+def show(problems: Sequence[Problem], form: str) -> str:
+    """All problems in one of `FORMATS`, ready to print."""
+    if form == "json":
+        return as_json(problems)
+    if form == "github":
+        return "\n".join(map(as_annotation, problems))
+    return "\n\n".join(as_text(problem) for problem in problems)
+
+
+def as_text(problem: Problem) -> str:
+    lines = [f"{problem.where}: {problem.severity}: {problem.message} [{problem.code}]"]
+    if problem.where.excerpt:
+        shown, column = _window(problem.where.excerpt, problem.where.column)
+        lines += [f"    {shown}", f"    {' ' * (column - 1)}^"]
+    lines.append(f"  → {problem.hint}")
+    return "\n".join(lines)
+
+
+def as_annotation(problem: Problem) -> str:
+    """GitHub's workflow command; see “Workflow commands for GitHub Actions” for what must be escaped."""
+
+    def data(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def value(text: str) -> str:
+        return data(text).replace(":", "%3A").replace(",", "%2C")
+
+    place = [f"file={value(problem.where.path)}"]
+    if problem.where.line:
+        place += [f"line={problem.where.line}", f"col={problem.where.column}"]
+    return f"::{problem.severity} {','.join(place)},title={problem.code}::{data(f'{problem.message}. {problem.hint}')}"
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    rows = [
+        {
+            "path": problem.where.path,
+            "line": problem.where.line,
+            "column": problem.where.column,
+            "severity": problem.severity,
+            "code": problem.code,
+            "message": problem.message,
+            "hint": problem.hint,
+        }
+        for problem in problems
+    ]
+    return msgspec.json.format(msgspec.json.encode(rows)).decode()
+
+
+def as_html(problems: Sequence[Problem]) -> str:
+    """The page that `serve` shows in place of a site that can't be built."""
+    shown = "\n".join(f"<pre>{escape(as_text(problem))}</pre>" for problem in problems)
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Problems</title>\n'
+        "<style>body{font:1rem/1.5 system-ui;margin:2rem;background:#fff;color:#222}"
+        "pre{white-space:pre-wrap;background:#f4f1ea;padding:1rem;border-left:4px solid #b3261e}</style></head>\n"
+        f"<body><h1>{summary(problems)}</h1>\n<p>The last good site comes back as soon as this is mended.</p>\n"
+        f"{shown}</body></html>\n"
+    )
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    wrong = len(errors(problems))
+    return f"{_count(wrong, 'error')}, {_count(len(problems) - wrong, 'warning')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _window(line: str, column: int, width: int = 100) -> tuple[str, int]:
+    """The part of a long line around `column`, and the column in it. Tabs become spaces, to keep the caret right."""
+    line = line.replace("\t", " ")
+    if len(line) <= width:
+        return line, column
+    start = max(0, min(column - 1 - width // 2, len(line) - width))
+    left, right = "…" if start else "", "…" if start + width < len(line) else ""
+    return f"{left}{line[start : start + width]}{right}", column - start + len(left)

@@ -1,0 +1,82 @@
+"""content/ to its source files: which document, which language. Reads names, not texts."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+
+from msgspec import Struct
+
+from jarchy.model import Ref
+from jarchy.problems import Location, Problem, did_you_mean, problem
+from jarchy.schema import SLUG
+
+# What may lie in content/ beside the folders of documents.
+BESIDE = ("site.yaml", "media")
+
+_NAME = re.compile(r"(?P<slug>.+)\.(?P<lang>[A-Za-z-]+)\.md")
+_NOT_CONTENT = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini")  # what systems and editors leave behind
+
+
+class SourceFile(Struct, frozen=True, order=True):
+    path: str  # relative to the project, with slashes
+    ref: Ref
+    lang: str
+
+
+def scan(
+    project: Path, folders: Mapping[str, str], codes: Iterable[str], found: list[Problem]
+) -> tuple[SourceFile, ...]:
+    """Every document's files, sorted. `folders` maps a folder of content/ to its kind, `codes` are the site's languages."""
+    sources = []
+    for folder in _entries(project, "content"):
+        if folder.name in BESIDE:
+            continue
+        where = Location(f"content/{folder.name}")
+        if folder.name not in folders:
+            suggestion = did_you_mean(folder.name, folders)
+            known = ", ".join(sorted(folders))
+            found.append(problem(where, "unknown-folder", folder=folder.name, suggestion=suggestion, known=known))
+        elif not S_ISDIR(folder.stat(follow_symlinks=False).st_mode):
+            found.append(problem(where, "not-a-file"))
+        else:
+            for entry in _entries(project, where.path):
+                if source := _source(entry, where.path, folders[folder.name], codes, found):
+                    sources.append(source)
+    return tuple(sorted(sources))
+
+
+def read(project: Path, source: SourceFile) -> bytes:
+    """The file's bytes; a link that took its place since the scan is not followed."""
+    with open(
+        os.open(project / source.path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)), "rb"
+    ) as file:
+        return file.read()
+
+
+def _entries(project: Path, folder: str) -> list[os.DirEntry[str]]:
+    with os.scandir(project / folder) as entries:
+        return sorted(
+            (entry for entry in entries if not _NOT_CONTENT.fullmatch(entry.name)), key=lambda entry: entry.name
+        )
+
+
+def _source(
+    entry: os.DirEntry[str], folder: str, kind: str, codes: Iterable[str], found: list[Problem]
+) -> SourceFile | None:
+    name = unicodedata.normalize("NFC", entry.name)
+    where = Location(f"{folder}/{name}")
+    if not S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+        found.append(problem(where, "not-a-file"))
+    elif (match := _NAME.fullmatch(name)) is None:
+        found.append(problem(where, "file-name"))
+    elif not SLUG.fullmatch(match["slug"]):
+        found.append(problem(where, "slug", slug=match["slug"]))
+    elif match["lang"] not in codes:
+        suggestion, known = did_you_mean(match["lang"], codes), ", ".join(codes)
+        found.append(problem(where, "unknown-language", code=match["lang"], suggestion=suggestion, known=known))
+    else:
+        return SourceFile(f"{folder}/{entry.name}", Ref(kind, match["slug"]), match["lang"])
+    return None

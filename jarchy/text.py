@@ -1,0 +1,68 @@
+"""A source file as text, and the places in it."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from jarchy.problems import Location, Problem, problem
+
+LARGEST_FILE = 256 * 1024  # bytes
+
+# Controls, directional marks, zero-width and line separators: invisible, and able to make a text lie.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+    "|(?<![\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])\u200d"  # a joiner belongs between emoji only
+)
+
+
+class Mark(NamedTuple):
+    """A place in a text: line and column, from 1."""
+
+    line: int
+    column: int
+
+
+class Text(Struct, frozen=True):
+    """A source file as text, in NFC, and its lines; knows how to point at a place."""
+
+    path: str
+    lines: list[str]
+
+    def at(self, mark: Mark) -> Location:
+        inside = 0 < mark.line <= len(self.lines)
+        return Location(self.path, mark.line, mark.column, self.lines[mark.line - 1] if inside else "")
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines)
+
+
+def decode(path: str, data: bytes, found: list[Problem]) -> Text | None:
+    """UTF-8 to text with \\n and NFC; None when it can't be read as text at all."""
+    if len(data) > LARGEST_FILE:
+        size, limit = f"{len(data) // 1024} KB", f"{LARGEST_FILE // 1024} KB"
+        found.append(problem(Location(path), "too-large", what="the file", size=size, limit=limit))
+        return None
+    if data.startswith(b"\xef\xbb\xbf"):
+        found.append(problem(Location(path, 1, 1), "byte-order-mark"))
+        return None
+    try:
+        raw = data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode()
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        found.append(problem(Location(path, line, column), "encoding"))
+        return None
+    text = Text(path, unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n")).split("\n"))
+    strange = [
+        problem(text.at(Mark(number, match.start() + 1)), "character", character=name(match[0]))
+        for number, line in enumerate(text.lines, 1)
+        for match in FORBIDDEN.finditer(line)
+    ]
+    found.extend(strange)
+    return None if strange else text
+
+
+def name(character: str) -> str:
+    return f"U+{ord(character):04X} {unicodedata.name(character, 'control character')}"

@@ -1,0 +1,79 @@
+"""Marks and spaces as the language's printers set them: quotation marks, dashes, no-break spaces. Never letters.
+
+Text goes in as it was typed and comes out set; setting it twice changes nothing. Where the marks of a text don't pair
+up, they are left as they are: a wrong guess would be worse than a typist's mark.
+"""
+
+import re
+from functools import cache
+
+from jarchy.language import NO_BREAK_SPACE, Language
+from jarchy.language import language as known
+
+# Stands between the runs of one block (plain, emphasised, linked …), so that quotes pair up across them.
+# Sources can't contain it: U+FFFF is refused there.
+BOUNDARY = "\uffff"
+
+_QUOTE = re.compile('["“”„‟«»]')
+_OPENERS, _CLOSERS = "«„‟", "»”"
+_CAPITAL = "[A-ZА-ЯЁҢӨҮ]"
+_BEFORE_OPENING = re.compile(rf"(?:^|[\s(\[{{—–«„-]){BOUNDARY}*$")
+
+
+def typeset(text: str, language: Language) -> str:
+    text = _quotes(text, language)
+    for pattern, replacement in _rules(language.code):
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def _quotes(text: str, language: Language) -> str:
+    """Every pair in the marks of the language: outer ones outside, inner ones inside."""
+    outer_open, outer_close, inner_open, inner_close = language.quotes
+    pieces: list[str] = []
+    end = depth = 0
+    for match in _QUOTE.finditer(text):
+        opens = _opens(match[0], text[: match.start()], text[match.end() :])
+        depth += opens
+        if depth == 0:
+            return text
+        mark = (outer_open if opens else outer_close) if depth == 1 else (inner_open if opens else inner_close)
+        depth -= not opens
+        pieces += [text[end : match.start()], mark]
+        end = match.end()
+    return "".join([*pieces, text[end:]]) if depth == 0 else text
+
+
+def _opens(mark: str, before: str, after: str) -> bool:
+    if mark in _OPENERS:
+        return True
+    if mark in _CLOSERS:
+        return False
+    after = after.lstrip(BOUNDARY)  # a straight mark, or “, which opens in English and closes in Russian
+    return bool(_BEFORE_OPENING.search(before[-8:])) and bool(after) and not after[0].isspace()
+
+
+@cache
+def _rules(code: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    language = known(code)
+    b, space = f"({BOUNDARY}*)", f"[ {NO_BREAK_SPACE}]"
+    rules = []
+    if language.alphabet:
+        rules += [
+            (rf"(?<=\S){space}+{b}(?:--?|–|—){b}(?:{space}+|$)", rf"{NO_BREAK_SPACE}\1—\2 "),
+            (r"(?<![\d-])((?:1[89]|20)\d\d)-((?:1[89]|20)\d\d)(?![\d-])", r"\1–\2"),
+            (rf"№{space}*(?=\d)", f"№{NO_BREAK_SPACE}"),
+            (
+                rf"(?<!\w)({_CAPITAL}\.){space}?({_CAPITAL}\.){space}?(?={_CAPITAL})",
+                rf"\1{NO_BREAK_SPACE}\2{NO_BREAK_SPACE}",
+            ),
+            (rf"(?<=\d){space}(?=(?:г|гг|ж|в|кг|км|м|га|тыс|млн|млрд|сом|руб|экз|чел)\b)", NO_BREAK_SPACE),
+        ]
+    if language.short_words:
+        rules += [(rf"(?i)(?<![\w{NO_BREAK_SPACE}.-])([{language.short_words}]){space}(?=\S)", rf"\1{NO_BREAK_SPACE}")]
+    if language.percent_space is not None:
+        rules += [(rf"(?<=\d){space}*%", f"{language.percent_space}%")]
+    for words in language.abbreviations:
+        typed = f"{space}?".join(re.escape(word) for word in words)
+        rules += [(rf"(?<!\w){typed}", NO_BREAK_SPACE.join(words))]
+    return tuple((re.compile(pattern), replacement) for pattern, replacement in rules)
