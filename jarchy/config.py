@@ -17,6 +17,7 @@ from jarchy.text import decode
 from jarchy.typography import typeset
 
 SITE_FILE = "content/site.yaml"
+LARGEST_PAGE = 1000  # documents
 
 
 class LanguageEntry(Struct, frozen=True):
@@ -110,9 +111,11 @@ def _is_sound(site: SiteFile, node: Mapping, reading: Reading) -> bool:
         reading.report(mark, "unknown-language", code=site.default_language, suggestion="", known=", ".join(codes))
     if not _is_zone(site.timezone):
         reading.report(node.items["timezone"].mark, "time-zone", value=site.timezone)
-    if not 1 <= site.page_size <= 1000:
+    if not 1 <= site.page_size <= LARGEST_PAGE:
         mark = node.items["page_size"].mark
-        reading.report(mark, "value", value=site.page_size, expected="between 1 and 1000", suggestion="", example="20")
+        reading.report(
+            mark, "value", value=site.page_size, expected=f"between 1 and {LARGEST_PAGE}", suggestion="", example="20"
+        )
     slugs = sorted({slug for entry in site.languages.values() for slug in entry.tags})
     for code, entry in site.languages.items():
         for slug in slugs:

@@ -137,7 +137,9 @@ class RawHtml(InlineProcessor):
         super().__init__(pattern, md)
         self.source = source
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
+    def handleMatch(  # type: ignore[override]  # noqa: N802  Python-Markdown's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
         html = m[0]
         shown = re.sub("\x02[^\x03]*\x03", "…", html)
         self.source.report_at(html.split("\x02")[0], "raw-html", html=shown[:40])
@@ -147,7 +149,9 @@ class RawHtml(InlineProcessor):
 class MailLink(InlineProcessor):
     """`<press@example.org>`, without Python-Markdown's obfuscation, which stops no robot."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
         link = Element("a", href=f"mailto:{m[1].removeprefix('mailto:')}")
         link.text = m[1].removeprefix("mailto:")
         return link, m.start(0), m.end(0)
@@ -220,7 +224,7 @@ class Typesetter(Treeprocessor):
 
 def _runs(block: Element) -> Iterator[tuple[Element, str, str]]:
     """The texts of a block in their order, without those of blocks inside it and of code."""
-    if block.tag not in ("code",):
+    if block.tag != "code":
         yield block, "text", block.text or ""
         for child in block:
             if child.tag in _INLINE:

@@ -9,7 +9,7 @@ The reader walks over events and not over itself, so no input makes it deep, lar
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
@@ -181,8 +181,8 @@ class _Reader:
                 return problem(self.text.at(Mark(line, column + rest.index("#"))), "cut-value")
         return None
 
-    def _mark(self, place: yaml.Mark) -> Mark:
+    def _mark(self, place: Any) -> Mark:
         return Mark(place.line + self.first_line, place.column + 1)
 
-    def at(self, place: yaml.Mark | None) -> Location:
+    def at(self, place: Any) -> Location:
         return self.text.at(self._mark(place) if place else Mark(self.first_line, 1))

@@ -6,7 +6,7 @@ say are in templates/locale/<code>.po.
 """
 
 import unicodedata
-from datetime import date
+from datetime import date as Day  # noqa: N812  `date` is what a language does with it
 from functools import cache
 from typing import Any
 
@@ -26,7 +26,7 @@ class DateForm(Struct, frozen=True):
     pattern: str
     months: tuple[str, ...]
 
-    def format(self, day: date) -> str:
+    def format(self, day: Day) -> str:
         return self.pattern.format(day=day.day, month=self.months[day.month - 1], year=day.year)
 
 
@@ -46,13 +46,13 @@ class Language(Struct, frozen=True):
     abbreviations: tuple[tuple[str, ...], ...] = ()  # words that stay on one line
     look_alikes: dict[str, str] = {}  # letters of other alphabets, typed for this one's
 
-    def date(self, day: date) -> str:
+    def date(self, day: Day) -> str:
         return self._date(day, self.long_date)
 
-    def short_date(self, day: date) -> str:
+    def short_date(self, day: Day) -> str:
         return self._date(day, self.list_date)
 
-    def _date(self, day: date, form: DateForm | None) -> str:
+    def _date(self, day: Day, form: DateForm | None) -> str:
         if form:
             return form.format(day)
         # CLDR puts U+202F before some abbreviations; no web font's subset has it.
@@ -111,7 +111,10 @@ KNOWN: dict[str, dict[str, Any]] = {
 def language(code: str) -> Language:
     """Raises LookupError when neither CLDR nor `KNOWN` has the language."""
     locale = _locale(code)
-    from_cldr = {"endonym": (locale.display_name or code).capitalize(), "direction": locale.text_direction}
+    from_cldr: dict[str, Any] = {
+        "endonym": (locale.display_name or code).capitalize(),
+        "direction": locale.text_direction,
+    }
     return Language(code=code, **(from_cldr | KNOWN.get(code, {})))
 
 

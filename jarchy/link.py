@@ -143,7 +143,9 @@ def _untranslated(facts: Any, words: Any) -> Iterator[str]:
         fact, word = getattr(facts, name), getattr(words, name)
         if isinstance(fact, dict):
             yield from (f"{name}: {key}" for key in fact if key not in word)
-            yield from (f"{name}: {key}: {one}" for key in fact if key in word for one in _untranslated(fact[key], word[key]))
+            yield from (
+                f"{name}: {key}: {one}" for key in fact if key in word for one in _untranslated(fact[key], word[key])
+            )
         elif fact and not word:
             yield name
 
@@ -153,15 +155,22 @@ def _editions(config: Config, joined: Joined, shown: Mapping[Ref, str], *, draft
     at_original = {}
     for ref in shown:
         lang = joined.originals[ref].lang
-        at_original[ref] = Link(config.root + path(lang, sections[lang][ref.kind], ref.slug), language(lang).endonym, lang)
+        at_original[ref] = Link(
+            config.root + path(lang, sections[lang][ref.kind], ref.slug), language(lang).endonym, lang
+        )
     mentioned_by = {ref: tuple(by for by in joined.mentioned_by.get(ref, ()) if by in shown) for ref in shown}
     for known, entry in config.entries:
         versions = {}
         for ref, why in shown.items():
             translation = joined.translations.get((ref, known.code))
-            if translation and translation.translation.status == "draft":
-                translation, why = (translation, why or "draft") if drafts else (None, why)
-            versions[ref] = _version(joined.originals[ref], translation, known, at_original[ref], why)
+            is_draft = bool(translation and translation.translation and translation.translation.status)
+            versions[ref] = _version(
+                joined.originals[ref],
+                None if is_draft and not drafts else translation,
+                known,
+                at_original[ref],
+                why or ("draft" if is_draft and drafts else ""),
+            )
         yield Edition(
             language=known,
             title=entry.title,
@@ -180,9 +189,7 @@ def _sections(entry: LanguageEntry) -> dict[str, str]:
     return sections | {"tag": entry.sections.get("tags", "tags")}
 
 
-def _version(
-    original: Document, translation: Document | None, known: Language, at_original: Link, why: str
-) -> Version:
+def _version(original: Document, translation: Document | None, known: Language, at_original: Link, why: str) -> Version:
     """The document in the edition's language; in the original's where there is no translation for readers."""
     if translation is None or translation.translation is None:
         lang = "" if original.lang == known.code else original.lang

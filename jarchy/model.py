@@ -46,7 +46,8 @@ class Mention(Struct, frozen=True):
 class Prose(Struct, frozen=True):
     """A body. `html` names other documents as `<a href="kind:slug">` and places quotes as marks that only
     `jarchy.prose` writes and `jarchy.prose.resolve` replaces; it is safe by construction. `lead` is its first
-    paragraph as plain text."""
+    paragraph as plain text.
+    """
 
     html: str = ""
     lead: str = ""
@@ -64,7 +65,8 @@ class Document(Struct, frozen=True):
     """One file: the document `ref` in the language `lang`.
 
     `fields` is the kind's schema for an original; for a translation its translated part. `fingerprint` changes when
-    what a translator translates does."""
+    what a translator translates does.
+    """
 
     ref: Ref
     lang: str
@@ -87,7 +89,8 @@ class Link(Struct, frozen=True):
 
 class TranslationNote(Struct, frozen=True):
     """What readers are told about a translated text. `is_fresh` is None when it isn't known which state of the original
-    was translated."""
+    was translated.
+    """
 
     original: Link  # the original's page, called by the name of its language
     is_reviewed: bool
@@ -97,7 +100,8 @@ class TranslationNote(Struct, frozen=True):
 class Version(Struct, frozen=True):
     """A document as one edition has it: the facts of the original, the words of the edition's language.
 
-    Where there is no translation, these are the original's words, and `lang` says in which language they are."""
+    Where there is no translation, these are the original's words, and `lang` says in which language they are.
+    """
 
     ref: Ref
     lang: str  # set where the words are not in the edition's language
@@ -130,7 +134,8 @@ class Speaker(Struct, frozen=True):
 
 class QuoteCard(Struct, frozen=True):
     """Words spoken, wherever they are shown. `spoken` leads to the words as they were spoken when these are a
-    translation."""
+    translation.
+    """
 
     href: str
     html: str
@@ -180,8 +185,9 @@ class Edition(Struct, frozen=True):
 class Page(Struct, frozen=True):
     """One page of one edition: its address, the template's name, and everything that the template may see.
 
-    `key` is the same for the page in all languages: the language switcher leads from one to the other. `is_indexed` is false for pages that search engines and other
-    languages must not be sent to (a missing translation, not found)."""
+    `key` is the same for the page in all languages: the language switcher leads from one to the other. `is_indexed`
+    is false for pages that search engines and other languages must not be sent to (a missing translation, not found).
+    """
 
     key: tuple[str, ...]
     path: str  # below the root, as in ru/releases/ or ru/404.html
@@ -200,7 +206,8 @@ Check = Callable[[Document, Mapping[Ref, Document]], Iterable[tuple[str, str, di
 class Kind(Struct, frozen=True):
     """A kind of document: its name, its folder in content/, its schema, and the page made of one of its documents.
 
-    `check` looks at an original beside all others and yields (key, code of the problem, words)."""
+    `check` looks at an original beside all others and yields (key, code of the problem, words).
+    """
 
     name: str
     folder: str

@@ -82,7 +82,9 @@ def _put(folder: Path, file: str, data: bytes) -> bool:
             return False
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = folder / f"{MADE}.new"  # always the same, so that a killed build leaves at most one, for the next to take
+    temporary = (
+        folder / f"{MADE}.new"
+    )  # always the same, so that a killed build leaves at most one, for the next to take
     temporary.write_bytes(data)
     temporary.replace(path)
     return True

@@ -72,5 +72,8 @@ def _warn_of_look_alikes(text: Text, known: Language, reading: Reading) -> None:
             if letters or _MIXED.search(match[0]):
                 latin = letters or re.findall("[A-Za-z]", match[0])
                 reading.report(
-                    Mark(number, match.start() + 1), "look-alike", word=match[0], letters=", ".join(dict.fromkeys(latin))
+                    Mark(number, match.start() + 1),
+                    "look-alike",
+                    word=match[0],
+                    letters=", ".join(dict.fromkeys(latin)),
                 )

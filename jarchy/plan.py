@@ -128,7 +128,9 @@ def _frame(edition: Edition, page: Page, same: dict[str, tuple[Edition, Page]], 
             if kind.in_url and edition.of_kind(kind.name)
             for href in [edition.href(edition.list_path(kind.name))]
         ),
-        pages=tuple(Link(edition.href(edition.path(one.ref)), one.fields.headline, one.lang) for one in edition.of_kind("page")),
+        pages=tuple(
+            Link(edition.href(edition.path(one.ref)), one.fields.headline, one.lang) for one in edition.of_kind("page")
+        ),
         switches=tuple(
             Switch(lang, other.language.endonym, other.href(twin.path), is_here=other is edition)
             for lang, (other, twin) in same.items()

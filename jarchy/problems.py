@@ -117,13 +117,16 @@ PROBLEMS: dict[str, Entry] = {
     "message-blanks": _error("“{message}” has other blanks in {catalogue}", "the blanks are {blanks}"),
     "template": _error("{reason}", "{remedy}"),
     "foreign-file": _error("{path} was not made by a build, and a page belongs there", "move it out of {output}"),
-    "output-place": _error("the site can not be built into {output}", "choose a folder that holds no sources, as output/"),
+    "output-place": _error(
+        "the site can not be built into {output}", "choose a folder that holds no sources, as output/"
+    ),
 }
 
 
 class Location(Struct, frozen=True, order=True):
     """A place in a file. `path` is relative to the project, with slashes; `line` and `column` count from 1,
-    in characters, and are 0 where the file as a whole is meant; `excerpt` is the line as it stands."""
+    in characters, and are 0 where the file as a whole is meant; `excerpt` is the line as it stands.
+    """
 
     path: str
     line: int = 0
@@ -176,7 +179,7 @@ def sort(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """“did you mean “x”? ”, or nothing when no known word is near."""
-    from difflib import get_close_matches  # imported when something is wrong: builds that succeed don't pay for it
+    from difflib import get_close_matches  # noqa: PLC0415  only when something is wrong
 
     near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f"did you mean “{near[0]}”? " if near else ""

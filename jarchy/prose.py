@@ -33,7 +33,8 @@ def read_prose(body: str, body_line: int, reading: Reading, kinds: Collection[st
 
 def resolve(html: str, link_of: Callable[[Ref], Link | None]) -> Iterator[str | Ref]:
     """The pieces of a body: HTML with its links resolved, and the quotes placed between. A link to a document that
-    readers of this edition can't see leaves its words."""
+    readers of this edition can't see leaves its words.
+    """
 
     def link(match: re.Match[str]) -> str:
         target = link_of(Ref(match["kind"], match["slug"]))

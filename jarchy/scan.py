@@ -29,8 +29,8 @@ class SourceFile(Struct, frozen=True, order=True):
 def scan(
     project: Path, folders: Mapping[str, str], codes: Iterable[str], found: list[Problem]
 ) -> tuple[SourceFile, ...]:
-    """Every document's files, sorted. `folders` maps a folder of content/ to its kind, `codes` are the site's languages."""
-    sources = []
+    """Every document's files, sorted. `folders` maps a folder of content/ to its kind."""
+    sources: list[SourceFile] = []
     for folder in _entries(project, "content"):
         if folder.name in BESIDE:
             continue
@@ -42,17 +42,16 @@ def scan(
         elif not S_ISDIR(folder.stat(follow_symlinks=False).st_mode):
             found.append(problem(where, "not-a-file"))
         else:
-            for entry in _entries(project, where.path):
-                if source := _source(entry, where.path, folders[folder.name], codes, found):
-                    sources.append(source)
+            kind = folders[folder.name]
+            found_here = (_source(entry, where.path, kind, codes, found) for entry in _entries(project, where.path))
+            sources.extend(source for source in found_here if source)
     return tuple(sorted(sources))
 
 
 def read(project: Path, source: SourceFile) -> bytes:
     """The file's bytes; a link that took its place since the scan is not followed."""
-    with open(
-        os.open(project / source.path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)), "rb"
-    ) as file:
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(project / source.path, flags), "rb") as file:
         return file.read()
 
 

@@ -72,7 +72,9 @@ def _read_when(text: str, reading: Reading) -> When:
     if not re.fullmatch(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", text):
         raise ValueError(text)
     moment = datetime.fromisoformat(text)
-    return When(moment.astimezone(reading.zone) if moment.tzinfo else moment.replace(tzinfo=reading.zone), True)
+    return When(
+        moment.astimezone(reading.zone) if moment.tzinfo else moment.replace(tzinfo=reading.zone), has_time=True
+    )
 
 
 def _pattern(pattern: str) -> Callable[[str, Reading], str]:
@@ -209,7 +211,8 @@ def _value(key: str, node: Node, annotation: Any, reading: Reading) -> Any:
     if isinstance(inner, type) and issubclass(inner, Struct) and inner is not When:
         return _mapping(key, node, inner, reading)
     if get_origin(inner) is dict:
-        return _table(key, node, *get_args(inner), reading)
+        name_type, value_type = get_args(inner)
+        return _table(key, node, name_type, value_type, reading)
     if get_origin(inner) is tuple:
         return _list(key, node, get_args(inner)[0], reading)
     return _leaf(key, node, inner, reading)

@@ -39,7 +39,7 @@ class Text(Struct, frozen=True):
 
 
 def decode(path: str, data: bytes, found: list[Problem]) -> Text | None:
-    """UTF-8 to text with \\n and NFC; None when it can't be read as text at all."""
+    """UTF-8 to text in NFC, whatever ends its lines; None when it can't be read as text at all."""
     if len(data) > LARGEST_FILE:
         size, limit = f"{len(data) // 1024} KB", f"{LARGEST_FILE // 1024} KB"
         found.append(problem(Location(path), "too-large", what="the file", size=size, limit=limit))

@@ -7,7 +7,7 @@ language has an environment of its own, in which messages and dates are its own.
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 from typing import Any
 
@@ -44,7 +44,8 @@ def load_theme(project: Path, config: Config, found: list[Problem]) -> Theme:
     assets = _assets(project, found)
     addresses = {name: config.root + asset.file for name, asset in assets.items()}
     environments = {
-        known.code: _environment(project, known, catalogues[known.code] or Catalog(), addresses) for known, _ in config.entries
+        known.code: _environment(project, known, catalogues[known.code] or Catalog(), addresses)
+        for known, _ in config.entries
     }
     return Theme(environments, assets)
 
@@ -89,7 +90,8 @@ _BLANK = re.compile(r"%\(\w+\)s")
 def _check_message(messages: list[str], code: str, catalogue: Catalog, where: Location) -> Iterator[Problem]:
     path = f"templates/locale/{code}.po"
     entry = catalogue.get(messages[0])
-    strings = (entry.string if isinstance(entry.string, tuple) else (entry.string,)) if entry else ()
+    found: Any = entry.string if entry else ()
+    strings: tuple[str, ...] = found if isinstance(found, tuple) else (found,)
     is_plural = len(messages) > 1
     if entry is None or entry.fuzzy or not all(strings) or len(strings) != (catalogue.num_plurals if is_plural else 1):
         yield problem(where, "missing-message", message=messages[0], code=code, catalogue=path)
@@ -100,7 +102,9 @@ def _check_message(messages: list[str], code: str, catalogue: Catalog, where: Lo
         yield problem(where, "message-blanks", message=messages[0], catalogue=path, blanks=shown)
 
 
-def _environment(project: Path, known: Language, catalogue: Catalog, addresses: Mapping[str, str]) -> jinja2.Environment:
+def _environment(
+    project: Path, known: Language, catalogue: Catalog, addresses: Mapping[str, str]
+) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(project / "templates"),
         autoescape=True,
@@ -138,9 +142,11 @@ def _with_time(day: str, when: When) -> str:
 
 
 def _assets(project: Path, found: list[Problem]) -> dict[str, Asset]:
+    """All of assets/, each under a name that changes with its bytes, so that browsers may keep it for ever."""
     folder = project / "assets"
-    assets = {}
-    for path in sorted(folder.rglob("*")):
+    assets: dict[str, Asset] = {}
+    # Style sheets last: they name fonts and pictures.
+    for path in sorted(folder.rglob("*"), key=lambda path: (path.suffix == ".css", path)):
         name = path.relative_to(folder).as_posix()
         if any(part.startswith(".") for part in name.split("/")) or (path.is_dir() and not path.is_symlink()):
             continue
@@ -148,6 +154,20 @@ def _assets(project: Path, found: list[Problem]) -> dict[str, Asset]:
             found.append(problem(Location(f"assets/{name}"), "not-a-file"))
             continue
         data = path.read_bytes()
+        if path.suffix == ".css":
+            data = _with_addresses(data, name, assets)
         stem, dot, suffix = name.rpartition(".")
         assets[name] = Asset(f"assets/{stem}.{digest(data)}{dot}{suffix}", data)
     return assets
+
+
+def _with_addresses(sheet: bytes, name: str, assets: Mapping[str, Asset]) -> bytes:
+    """A style sheet whose `url("…")` lead to the names under which its fonts and pictures are published."""
+    folder = PurePosixPath(name).parent
+
+    def address(match: re.Match[bytes]) -> bytes:
+        asset = assets.get((folder / match[1].decode()).as_posix())
+        depth = len(folder.parts)
+        return f'url("{"../" * depth}{asset.file.removeprefix("assets/")}")'.encode() if asset else match[0]
+
+    return re.sub(rb'url\("([^":]+)"\)', address, sheet)

@@ -65,7 +65,7 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.pass_obj
     @wraps(command)
     def with_order(
-        run: Run, project: Path, as_of: datetime | None, drafts: bool, base_url: str, form: str, **others: Any
+        run: Run, /, project: Path, as_of: datetime | None, drafts: bool, base_url: str, form: str, **others: Any
     ) -> None:
         run.form = form
         command(run, Order(project, as_of or run.now, drafts, base_url), **others)

@@ -6,7 +6,6 @@ saves and answers every origin, so its handlers run in an application of ours th
 
 import asyncio
 import mimetypes
-from pathlib import Path
 from types import SimpleNamespace
 
 import click
@@ -71,7 +70,7 @@ class Preview:
             file /= "index.html"
         if file.resolve().is_relative_to(self.folder) and file.is_file():
             return 200, mimetypes.guess_type(file.name)[0] or "application/octet-stream", file.read_bytes()
-        of_language = self.folder / path.split("/")[0] / "404.html"
+        of_language = self.folder / path.split("/", maxsplit=1)[0] / "404.html"
         missing = of_language if of_language.is_file() else self.folder / "404.html"
         return 404, "text/html", missing.read_bytes()
 
@@ -96,10 +95,10 @@ def application(preview: Preview) -> Application:
             self.set_header("Cache-Control", "no-store")
             self.finish(body)
 
-    class Script(Guarded, LiveReloadJSHandler):
+    class Script(Guarded, LiveReloadJSHandler):  # type: ignore[misc]  # livereload is untyped
         pass
 
-    class Socket(LiveReloadHandler):
+    class Socket(LiveReloadHandler):  # type: ignore[misc]
         def check_origin(self, origin: str) -> bool:
             return origin.removeprefix("http://") in hosts and self.request.host in hosts
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from jarchy.kinds.parts import body, card, cards, links, quote_cards, document_page
+from jarchy.kinds.parts import body, card, cards, document_page, links, quote_cards
 from jarchy.model import Card, Document, Edition, Kind, Link, Page, QuoteCard, Ref, Version, When
 from jarchy.schema import Clock, OrganisationSlug, Original, Slug, Words
 

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from jarchy.kinds.parts import body, cards, links, newest, document_page
+from jarchy.kinds.parts import body, cards, document_page, links, newest
 from jarchy.model import Card, Edition, Kind, Link, Page, QuoteCard, Version
 from jarchy.schema import Original, Url, Words
 

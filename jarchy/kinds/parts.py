@@ -69,8 +69,9 @@ def _moment(fields: Any) -> float:
 
 
 def summary(version: Version) -> str:
-    if version.fields.teaser:
-        return version.fields.teaser
+    teaser: str = version.fields.teaser
+    if teaser:
+        return teaser
     text = version.prose.lead
     return text if len(text) <= LONGEST_TEASER else f"{text[:LONGEST_TEASER].rsplit(' ', 1)[0]}…"
 

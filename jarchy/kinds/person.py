@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
-from jarchy.kinds.parts import body, cards, link, quote_cards, document_page
+from jarchy.kinds.parts import body, cards, document_page, link, quote_cards
 from jarchy.model import Card, Document, Edition, Kind, Link, Page, QuoteCard, Ref, Version, When
 from jarchy.schema import Email, OrganisationSlug, Original, Phone, Slug, Words
 

@@ -56,7 +56,11 @@ def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tup
     known = ", ".join(person.fields.roles)
     held = person.fields.roles_on(quote.date)
     if quote.role is not None and quote.role not in person.fields.roles:
-        yield "role", "unknown-role", {"person": person.fields.name, "role": quote.role, "suggestion": "", "known": known}
+        yield (
+            "role",
+            "unknown-role",
+            {"person": person.fields.name, "role": quote.role, "suggestion": "", "known": known},
+        )
     elif quote.role is None and len(held) > 1:
         yield "speaker", "role-unclear", {"person": person.fields.name, "count": len(held), "known": known}
 

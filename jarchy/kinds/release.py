@@ -63,9 +63,7 @@ def page(version: Version, edition: Edition) -> Page:
             for slug in release.contacts
             if Ref("person", slug) in edition.versions
         ),
-        tags=tuple(
-            Link(edition.href(edition.list_path("tag", slug)), edition.tags[slug]) for slug in release.tags
-        ),
+        tags=tuple(Link(edition.href(edition.list_path("tag", slug)), edition.tags[slug]) for slug in release.tags),
     )
     return document_page(version, edition, "release.html", view, release.title)
 

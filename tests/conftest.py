@@ -1,0 +1,121 @@
+"""A site in a temporary folder that tests write, build and read, as an editor and a reader do."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import copytree
+from textwrap import dedent
+
+import pytest
+
+from jarchy.engine import Made, Order, build, make
+from jarchy.output import MADE, Written
+from jarchy.problems import BuildFailed, Problem, errors
+
+PROJECT = Path(__file__).parent.parent
+AS_OF = datetime(2018, 7, 3, 12, tzinfo=UTC)
+
+SITE_YAML = """\
+base_url: https://forum.example/
+timezone: Asia/Bishkek
+default_language: ky
+languages:
+  ky:
+    title: Жарчы
+    tags:
+      forum: Форум
+  ru:
+    title: Вестник
+    tags:
+      forum: Форум
+"""
+
+
+class Built:
+    """A site that was built: what is in its output folder, and what the build said."""
+
+    def __init__(self, folder: Path, made: Made, written: Written) -> None:
+        self.folder, self.made, self.written = folder, made, written
+
+    def page(self, address: str) -> str:
+        """The text at an address of the site: /ru/, /ru/feed.xml."""
+        file = self.folder / address.lstrip("/")
+        return (file / "index.html" if address.endswith("/") else file).read_text(encoding="utf-8")
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Everything in the output folder but the list of what builds made."""
+        paths = (path for path in self.folder.rglob("*") if path.is_file() and path.name != MADE)
+        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in sorted(paths)}
+
+    @property
+    def warnings(self) -> list[str]:
+        return [problem.code for problem in self.made.problems]
+
+    def says(self, words: str) -> list[str]:
+        """The files in which these words stand."""
+        return [file for file, data in self.files.items() if words.encode() in data]
+
+
+class Site:
+    """A project in a folder. Every method that changes it returns it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.output = folder / "output"
+
+    def write(self, path: str, text: str | bytes) -> "Site":
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else dedent(text).encode())
+        return self
+
+    def remove(self, path: str) -> "Site":
+        (self.folder / path).unlink()
+        return self
+
+    def replace(self, path: str, old: str, new: str) -> "Site":
+        text = (self.folder / path).read_text(encoding="utf-8")
+
+        assert old in text
+
+        return self.write(path, text.replace(old, new))
+
+    def order(self, as_of: datetime = AS_OF, *, drafts: bool = False, base_url: str = "") -> Order:
+        return Order(self.folder, as_of, drafts, base_url)
+
+    def build(self, as_of: datetime = AS_OF, *, drafts: bool = False, base_url: str = "", anew: bool = False) -> Built:
+        """Builds as the command does. A build over an older one must leave exactly what a clean one would."""
+        order = self.order(as_of, drafts=drafts, base_url=base_url)
+        made, written = build(order, self.output, anew=anew)
+        recorded = (self.output / MADE).read_text(encoding="utf-8").splitlines()
+
+        assert {file: (self.output / file).read_bytes() for file in recorded} == make(order).files
+
+        return Built(self.output, made, written)
+
+    def problems(self, as_of: datetime = AS_OF, *, drafts: bool = False) -> list[Problem]:
+        """Everything that a check reports, errors and warnings."""
+        try:
+            return list(make(self.order(as_of, drafts=drafts)).problems)
+        except BuildFailed as failed:
+            return list(failed.problems)
+
+    def errors(self) -> list[Problem]:
+        return errors(self.problems())
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    """A site without documents, in Kyrgyz and Russian, with the project's templates and assets."""
+    for folder in ("templates", "assets"):
+        copytree(PROJECT / folder, tmp_path / folder)
+    yield Site(tmp_path).write("content/site.yaml", SITE_YAML)
+
+
+@pytest.fixture
+def forum(tmp_path: Path) -> Iterator[Site]:
+    """The forum's site, as it stands in this repository."""
+    for folder in ("content", "templates", "assets"):
+        copytree(PROJECT / folder, tmp_path / folder)
+    yield Site(tmp_path)

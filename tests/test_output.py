@@ -1,0 +1,100 @@
+"""What a build writes, keeps and removes."""
+
+import pytest
+
+from jarchy.output import MADE, clean
+from jarchy.problems import BuildFailed
+from tests.conftest import Site
+
+PAGE = "content/pages/about.ru.md"
+
+
+def test_a_second_build_touches_nothing(forum: Site) -> None:
+    forum.build()
+    times = {path: path.stat().st_mtime_ns for path in forum.output.rglob("*")}
+
+    built = forum.build()
+
+    assert built.written.written == 0
+    assert {path: path.stat().st_mtime_ns for path in forum.output.rglob("*")} == times
+
+
+def test_what_is_no_longer_planned_is_removed_with_its_folder(site: Site) -> None:
+    site.write(PAGE, "---\ntitle: О сайте\n---\nТекст\n").build()
+
+    built = site.remove(PAGE).build()
+
+    assert built.written.removed == 2
+    assert not (site.output / "ru/about").exists()
+
+
+def test_a_foreign_file_survives_builds_and_clean(site: Site) -> None:
+    site.write("output/CNAME", "forum.example").write("output/ru/notes.txt", "моё").build()
+    site.build()
+    clean(site.output)
+
+    assert sorted(path.name for path in site.output.rglob("*") if path.is_file()) == ["CNAME", "notes.txt"]
+
+
+def test_a_foreign_file_in_the_place_of_a_page_is_a_problem_and_nothing_is_written(site: Site) -> None:
+    site.write("output/ru/index.html", "не трогать")
+
+    with pytest.raises(BuildFailed) as failed:
+        site.build()
+
+    assert [problem.code for problem in failed.value.problems] == ["foreign-file"]
+    assert [path.name for path in site.output.rglob("*") if path.is_file()] == ["index.html"]
+    assert (site.output / "ru/index.html").read_text() == "не трогать"
+
+
+def test_a_link_in_the_output_is_not_followed(site: Site) -> None:
+    elsewhere = site.folder / "elsewhere"
+    elsewhere.mkdir()
+    site.output.mkdir()
+    (site.output / "ru").symlink_to(elsewhere)
+
+    with pytest.raises(BuildFailed) as failed:
+        site.build()
+
+    assert {problem.code for problem in failed.value.problems} == {"foreign-file"}
+    assert not list(elsewhere.iterdir())
+
+
+def test_a_failed_build_leaves_the_last_good_site(site: Site) -> None:
+    before = site.write(PAGE, "---\ntitle: О сайте\n---\nТекст\n").build().files
+    site.write(PAGE, "---\ntitel: О сайте\n---\nДругой текст\n")
+
+    with pytest.raises(BuildFailed):
+        site.build()
+
+    assert {path: (site.output / path).read_bytes() for path in before} == before
+
+
+def test_a_build_that_was_killed_leaves_nothing_that_looks_foreign(site: Site) -> None:
+    """Killed between the record and the last page: some pages are there, some are not."""
+    site.build()
+    (site.output / "ru/index.html").unlink()
+    site.write(f"output/{MADE}.new", "half")
+
+    built = site.build()
+
+    assert built.written.written == 1
+    assert not (site.output / f"{MADE}.new").exists()
+
+
+def test_a_list_of_files_that_reaches_outside_is_not_believed(site: Site) -> None:
+    site.write("precious.txt", "моё").build()
+    recorded = (site.output / MADE).read_text(encoding="utf-8")
+    site.write(f"output/{MADE}", f"../precious.txt\n{recorded}").build()
+
+    assert (site.folder / "precious.txt").exists()
+
+
+@pytest.mark.parametrize("place", ["content", "content/site", "templates", "."])
+def test_a_site_is_not_built_into_its_sources(site: Site, place: str) -> None:
+    site.output = (site.folder / place).resolve()
+
+    with pytest.raises(BuildFailed) as failed:
+        site.build()
+
+    assert [problem.code for problem in failed.value.problems] == ["output-place"]
