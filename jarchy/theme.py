@@ -58,7 +58,7 @@ def _catalogue(project: Path, code: str, found: list[Problem]) -> Catalog | None
     except FileNotFoundError:
         found.append(problem(Location(path), "missing-catalogue", code=code, path=path))
     except PoFileError as error:
-        found.append(problem(Location(path, error.lineno or 1, 1, error.line.strip()), "catalogue", reason=error))
+        found.append(problem(Location(path, error.lineno + 1, 1, error.line.strip()), "catalogue", reason=error))
     except (UnicodeDecodeError, ValueError) as error:
         found.append(problem(Location(path), "catalogue", reason=error))
     return None

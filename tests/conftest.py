@@ -1,6 +1,5 @@
 """A site in a temporary folder that tests write, build and read, as an editor and a reader do."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copytree
@@ -32,21 +31,17 @@ languages:
 
 
 class Built:
-    """A site that was built: what is in its output folder, and what the build said."""
+    """A site as a build left it. `files` is everything in the output folder but the list of what builds made."""
 
     def __init__(self, folder: Path, made: Made, written: Written) -> None:
-        self.folder, self.made, self.written = folder, made, written
+        self.made, self.written = made, written
+        paths = (path for path in folder.rglob("*") if path.is_file() and path.name != MADE)
+        self.files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(paths)}
 
     def page(self, address: str) -> str:
-        """The text at an address of the site: /ru/, /ru/feed.xml."""
-        file = self.folder / address.lstrip("/")
-        return (file / "index.html" if address.endswith("/") else file).read_text(encoding="utf-8")
-
-    @property
-    def files(self) -> dict[str, bytes]:
-        """Everything in the output folder but the list of what builds made."""
-        paths = (path for path in self.folder.rglob("*") if path.is_file() and path.name != MADE)
-        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in sorted(paths)}
+        """The text at an address of the site: /ru/, /404.html."""
+        file = address.lstrip("/")
+        return self.files[f"{file}index.html" if address.endswith("/") else file].decode()
 
     @property
     def warnings(self) -> list[str]:
@@ -106,16 +101,16 @@ class Site:
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
+def site(tmp_path: Path) -> Site:
     """A site without documents, in Kyrgyz and Russian, with the project's templates and assets."""
     for folder in ("templates", "assets"):
         copytree(PROJECT / folder, tmp_path / folder)
-    yield Site(tmp_path).write("content/site.yaml", SITE_YAML)
+    return Site(tmp_path).write("content/site.yaml", SITE_YAML)
 
 
 @pytest.fixture
-def forum(tmp_path: Path) -> Iterator[Site]:
+def forum(tmp_path: Path) -> Site:
     """The forum's site, as it stands in this repository."""
     for folder in ("content", "templates", "assets"):
         copytree(PROJECT / folder, tmp_path / folder)
-    yield Site(tmp_path)
+    return Site(tmp_path)

@@ -1,0 +1,115 @@
+"""The preview follows every save, shows problems instead of dying, and answers this machine's pages alone."""
+
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from http.client import HTTPConnection
+from typing import NamedTuple
+
+import pytest
+from tornado.testing import bind_unused_port
+
+from tests.conftest import PROJECT, Site
+
+
+class Answer(NamedTuple):
+    status: int
+    body: str
+
+
+class Browser:
+    def __init__(self, port: int) -> None:
+        self.port = port
+
+    def get(self, path: str, **headers: str) -> Answer:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection.request("GET", path, headers=headers)
+        response = connection.getresponse()
+        answer = Answer(response.status, response.read().decode())
+        connection.close()
+        return answer
+
+    def wait_for(self, path: str, is_right: Callable[[Answer], bool]) -> Answer:
+        """What is at `path` as soon as it is right; the last answer after 20 seconds."""
+        deadline = time.monotonic() + 20
+        while not is_right(answer := self.get(path)) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        return answer
+
+
+@pytest.fixture
+def browser(forum: Site) -> Iterator[Browser]:
+    listener, port = bind_unused_port()
+    listener.close()
+    command = [sys.executable, str(PROJECT / "build.py"), "serve", "--port", str(port)]
+    with subprocess.Popen(command, cwd=forum.folder, stdout=subprocess.PIPE, text=True, encoding="utf-8") as server:
+        assert server.stdout is not None
+
+        for line in server.stdout:
+            if "follows every save" in line:
+                break
+        yield Browser(port)
+        server.terminate()
+
+
+ABOUT = "content/pages/about.ru.md"
+
+
+def test_it_follows_saves_survives_mistakes_and_shows_drafts(forum: Site, browser: Browser) -> None:
+    assert "О\N{NO-BREAK SPACE}форуме" in browser.get("/ru/about/").body
+    assert "/livereload.js" in browser.get("/ru/about/").body
+
+    forum.replace(ABOUT, "title: О форуме", "titel: О форуме")
+    broken = browser.wait_for("/ru/about/", lambda answer: answer.status == 500)
+
+    assert "there is no key “titel”" in broken.body
+    assert "/livereload.js" in broken.body
+
+    forum.replace(ABOUT, "titel: О форуме", "status: draft\ntitle: О форуме и людях")
+    mended = browser.wait_for("/ru/about/", lambda answer: answer.status == 200)
+
+    assert "людях</h1>" in mended.body
+    assert "Предпросмотр: это черновик" in mended.body
+    assert not forum.output.exists()
+
+
+def test_a_lost_reader_gets_the_page_of_the_language(browser: Browser) -> None:
+    answer = browser.get("/ru/nowhere/")
+
+    assert answer.status == 404
+    assert "Такой страницы нет" in answer.body
+
+
+@pytest.mark.parametrize("path", ["/../content/site.yaml", "/%2e%2e/content/site.yaml", "/..%2f..%2fcontent/site.yaml"])
+def test_nothing_outside_the_preview_is_served(browser: Browser, path: str) -> None:
+    assert browser.get(path).status == 404
+
+
+@pytest.mark.parametrize("path", ["/ru/", "/livereload.js"])
+def test_another_host_is_not_answered(browser: Browser, path: str) -> None:
+    assert browser.get(path, Host="evil.example").status == 403
+
+
+def handshake(port: int, origin: str) -> str:
+    """The first line of the answer to a page of `origin` that asks for the socket."""
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+        connection.sendall(
+            f"GET /livereload HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            f"Origin: {origin}\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
+        )
+        return connection.recv(4096).decode(errors="replace").splitlines()[0]
+
+
+def test_the_socket_answers_pages_of_the_preview_alone(browser: Browser) -> None:
+    assert "101" in handshake(browser.port, f"http://127.0.0.1:{browser.port}")
+    assert "403" in handshake(browser.port, "http://evil.example")
+
+
+def test_the_script_is_told_where_the_socket_is(browser: Browser) -> None:
+    (script,) = re.findall(r'<script src="([^"]+)"', browser.get("/ru/").body)
+
+    assert script.replace("&amp;", "&") == f"/livereload.js?host=127.0.0.1&port={browser.port}"
+    assert browser.get("/livereload.js").status == 200

@@ -1,0 +1,134 @@
+"""The forum's site says what its press release says: all of it, to the letter, and nothing else."""
+
+import re
+from datetime import UTC, datetime
+from html import unescape
+from shutil import copytree
+
+import pytest
+
+from tests.conftest import PROJECT, Built, Site
+
+SOURCE = (PROJECT / "tests/data/press-release.ru.txt").read_text(encoding="utf-8")
+QUOTES = {
+    "saliev-readiness": "Форум посвящен тому, что понять",
+    "almanbetov-dialogue": "Необходим диалог между",
+    "dobretsova-policy": "Мы должны помнить о том",
+}
+# What the release's front matter lists as corrected: slips of typing outside the words spoken.
+CORRECTED = {
+    "о сути и направления регионального": "о сути и направлениях регионального",
+    "Швейцарии в Кыргызской Республики": "Швейцарии в Кыргызской Республике",
+}
+
+
+def words(text: str) -> str:
+    """The letters and digits alone, in small letters: marks and spaces don't count."""
+    return "".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
+def text_of(page: str) -> str:
+    """What a reader reads in the main part of a page."""
+    main = page[page.index("<main") : page.index("</main>")]
+    return unescape(re.sub(r"<[^>]+>", " ", main))
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("forum")
+    for name in ("content", "templates", "assets"):
+        copytree(PROJECT / name, folder / name)
+    return Site(folder).build(datetime(2018, 7, 3, 12, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(("slug", "beginning"), QUOTES.items())
+def test_words_spoken_stay_as_spoken(built: Built, slug: str, beginning: str) -> None:
+    spoken = SOURCE[SOURCE.index(beginning) :]
+    spoken = spoken[: spoken.index("».") if "»." in spoken.split("\n")[0] else spoken.index("»")]
+    page = built.page(f"/ru/quotes/{slug}/")
+    (shown,) = re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", page, re.DOTALL)
+
+    assert words(unescape(re.sub("<[^>]+>", "", shown))) == words(spoken)
+
+
+def test_every_sentence_of_the_source_is_on_the_page_of_the_release(built: Built) -> None:
+    source = SOURCE
+    for slip, correction in CORRECTED.items():
+        assert slip in source
+
+        source = source.replace(slip, correction)
+    page = words(text_of(built.page("/ru/releases/2018-07-03-forum/")))
+    sentences = [words(sentence) for sentence in re.split(r"[.;:]|\n", source) if words(sentence)]
+
+    assert len(sentences) > 15
+    assert [sentence for sentence in sentences if sentence not in page] == []
+
+
+def test_every_correction_is_listed_in_the_front_matter() -> None:
+    release = (PROJECT / "content/releases/2018-07-03-forum.ru.md").read_text(encoding="utf-8")
+    comments = "\n".join(line for line in release.splitlines() if line.startswith("#"))
+
+    assert "«о сути и направления»" in comments
+    assert "«в Кыргызской Республики»" in comments
+
+
+def test_what_the_source_does_not_say_is_absent(built: Built) -> None:
+    page = built.page("/ru/events/forum-2018/")
+
+    assert '<time datetime="2018-07-03">3 июля 2018\N{NO-BREAK SPACE}г.</time>' in page
+    assert not re.search(r"\d\d:\d\d", text_of(page))
+    assert built.says("mailto:") == []
+    assert built.says("tel:") == []
+    assert "no-contact" in built.warnings
+
+
+def test_the_warnings_of_the_site_are_those_that_its_editors_know(built: Built) -> None:
+    assert built.warnings == ["no-contact"]
+
+
+def test_every_speaker_stands_in_the_role_of_that_day(built: Built) -> None:
+    page = re.sub(r"\s+", " ", text_of(built.page("/ru/quotes/dobretsova-policy/")))
+
+    assert "Надежда Добрецова , председатель правления , Институт политики развития" in page
+
+
+def test_kyrgyz_pages_are_kyrgyz_and_say_that_nobody_has_reviewed_them(built: Built) -> None:
+    page = built.page("/ky/releases/2018-07-03-forum/")
+
+    assert '<html lang="ky" dir="ltr">' in page
+    assert "аны редактор азырынча текшере элек" in page
+    assert "2018-жылдын 2-июлу" in page
+    assert "Котормо. Айтылган тили:" in page
+
+
+def test_the_door_offers_both_languages_the_default_first(built: Built) -> None:
+    page = built.page("/")
+
+    assert re.findall(r'<section lang="(\w+)"', page) == ["ky", "ru"]
+    assert "<script" not in page
+
+
+def test_no_page_needs_a_script_or_anything_from_elsewhere(built: Built) -> None:
+    for file, data in built.files.items():
+        if file.endswith((".html", ".css")):
+            text = data.decode()
+
+            assert "<script" not in text
+            assert re.findall(r'(?:src|<link rel="(?:stylesheet|icon|preload)" href)="(?!/assets/)', text) == []
+            assert re.findall(r"url\(\"?(?:https?:|//)", text) == []
+
+
+def test_every_page_of_the_design_is_there(built: Built) -> None:
+    documents = [
+        "releases/2018-07-03-forum",
+        *(f"quotes/{slug}" for slug in QUOTES),
+        *(f"people/{slug}" for slug in ("saliev", "almanbetov", "dobretsova")),
+        *(f"organisations/{slug}" for slug in ("gamsumo", "union-lsg", "policy-institute", "swiss-embassy")),
+        "events/forum-2018",
+        "about",
+    ]
+    lists = ["releases", "quotes", "people", "organisations", "events", "tags", "tags/forum"]
+    wanted = {f"{lang}/{path}/index.html" for lang in ("ky", "ru") for path in documents + lists}
+    wanted |= {"index.html", "404.html", "ky/index.html", "ru/index.html", "ky/404.html", "ru/404.html"}
+
+    assert wanted <= set(built.files)

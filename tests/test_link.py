@@ -1,0 +1,137 @@
+"""Originals and translations joined: facts once, words in each language, and how fresh they are."""
+
+import re
+
+from tests.conftest import Site
+
+RU = "content/releases/budget.ru.md"
+KY = "content/releases/budget.ky.md"
+ORIGINAL = """\
+---
+title: Бюджет принят
+subtitle: Подзаголовок
+date: 2018-07-01
+tags: [forum]
+---
+Текст релиза.
+"""
+TRANSLATION = """\
+---
+title: Бюджет кабыл алынды
+translation:
+  reviewed: yes
+---
+Релиздин тексти.
+"""
+
+
+def fingerprint(site: Site) -> str:
+    """What a check proposes to write under `of:`."""
+    return next(
+        match[1] for problem in site.problems() if (match := re.search("of: ([0-9a-f]{12})", problem.hint)) is not None
+    )
+
+
+def test_a_translation_has_the_facts_of_its_original_and_no_word_of_it(site: Site) -> None:
+    page = site.write(RU, ORIGINAL).write(KY, TRANSLATION).build().page("/ky/releases/budget/")
+
+    assert 'datetime="2018-07-01"' in page
+    assert "Бюджет кабыл алынды" in page
+    assert "/ky/tags/forum/" in page
+    assert "Подзаголовок" not in page
+    assert "Текст релиза" not in page
+
+
+def test_the_original_may_be_in_any_language_of_the_site(site: Site) -> None:
+    site.write(KY, ORIGINAL).write(RU, TRANSLATION)
+    page = site.build().page("/ru/releases/budget/")
+
+    assert "Это перевод." in page
+    assert 'href="/ky/releases/budget/" lang="ky"' in page
+
+
+def test_a_translation_of_unknown_age_is_reported_with_what_to_write(site: Site) -> None:
+    site.write(RU, ORIGINAL).write(KY, TRANSLATION)
+
+    assert "undated-translation" in [problem.code for problem in site.problems()]
+
+    site.replace(KY, "reviewed: yes", f"reviewed: yes\n  of: {fingerprint(site)}")
+
+    assert "translation" not in " ".join(problem.code for problem in site.problems())
+
+
+def test_readers_and_editors_learn_that_the_original_has_changed(site: Site) -> None:
+    site.write(RU, ORIGINAL).write(KY, TRANSLATION)
+    site.replace(KY, "reviewed: yes", f"reviewed: yes\n  of: {fingerprint(site)}")
+    changed = "Котормодон кийин түпнуска өзгөргөн"
+
+    assert changed not in site.build().page("/ky/releases/budget/")
+
+    built = site.replace(RU, "Текст релиза.", "Текст релиза, дополненный.").build()
+
+    assert changed in built.page("/ky/releases/budget/")
+    assert "stale-translation" in built.warnings
+
+
+def test_a_new_fact_makes_no_translation_stale(site: Site) -> None:
+    site.write(RU, ORIGINAL).write(KY, TRANSLATION)
+    before = fingerprint(site)
+    site.replace(RU, "date: 2018-07-01", "date: 2018-06-30")
+
+    assert fingerprint(site) == before
+
+
+def test_neither_does_the_order_of_keys_or_the_breaking_of_lines(site: Site) -> None:
+    site.write(RU, ORIGINAL).write(KY, TRANSLATION)
+    before = fingerprint(site)
+    reordered = ORIGINAL.replace(
+        "title: Бюджет принят\nsubtitle: Подзаголовок", "subtitle: Подзаголовок\ntitle: >\n  Бюджет\n  принят"
+    )
+    site.write(RU, reordered)
+
+    assert fingerprint(site) == before
+
+
+def test_what_a_translation_lacks_is_reported(site: Site) -> None:
+    problems = site.write(RU, ORIGINAL).write(KY, TRANSLATION).problems()
+
+    assert [problem.message for problem in problems if problem.code == "untranslated"] == [
+        "the translation lacks “subtitle”, which content/releases/budget.ru.md has"
+    ]
+
+
+def test_an_unreviewed_translation_says_so(site: Site) -> None:
+    site.write(RU, ORIGINAL).write(KY, TRANSLATION.replace("reviewed: yes", "reviewed: no"))
+
+    assert "расмий эмес котормо" in site.build().page("/ky/releases/budget/")
+
+
+def test_a_missing_translation_is_an_honest_page(site: Site) -> None:
+    built = site.write(RU, ORIGINAL).build()
+    page = built.page("/ky/releases/budget/")
+
+    assert '<html lang="ky"' in page
+    assert '<h1 lang="ru" dir="auto">Бюджет принят</h1>' in page
+    assert "Текст релиза" not in page
+    assert 'href="/ru/releases/budget/" lang="ru" hreflang="ru"' in page
+    assert 'content="noindex"' in page
+    assert 'rel="alternate"' not in page
+    assert 'hreflang="ky" href' not in built.page("/ru/releases/budget/")
+    assert "missing-translation" in built.warnings
+
+
+def test_lists_show_their_own_language_first_and_mark_the_other(site: Site) -> None:
+    site.write(RU, ORIGINAL.replace("2018-07-01", "2018-07-02"))
+    site.write("content/releases/older.ky.md", "---\ntitle: Эски кабар\ndate: 2018-06-01\n---\nТекст.\n")
+    page = site.build().page("/ky/releases/")
+
+    assert page.index("Эски кабар") < page.index("Бюджет принят")
+    assert '<a href="/ky/releases/budget/" lang="ru" dir="auto">Бюджет принят</a>' in page
+
+
+def test_a_file_that_can_not_be_read_is_not_also_missing(site: Site) -> None:
+    """One mistake, one message: not “no original” and “no such release” on top of it."""
+    site.write(RU, ORIGINAL.replace("date: 2018-07-01", "date: вчера")).write(KY, TRANSLATION)
+    site.write("content/pages/about.ru.md", "---\ntitle: О нас\n---\n[Бюджет](release:budget)\n")
+
+    assert [problem.code for problem in site.errors()] == ["value"]

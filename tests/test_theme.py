@@ -1,0 +1,171 @@
+"""Templates see closed values, say every word in every language, and name the place of what is wrong in them."""
+
+import io
+from datetime import UTC, datetime
+
+from babel.messages.pofile import read_po, write_po
+
+from tests.conftest import Site
+
+RU_PO = "templates/locale/ru.po"
+
+
+def test_a_message_that_a_language_lacks_fails_the_build_with_its_place(site: Site) -> None:
+    site.replace("templates/404.html", '{{ _("There is no such page") }}</h1>', '{{ _("Nothing here") }}</h1>')
+    problems = [problem for problem in site.errors() if problem.code == "missing-message"]
+
+    assert {str(problem.where) for problem in problems} == {"templates/404.html:6:1"}
+    assert sorted(problem.words["code"] for problem in problems) == ["ky", "ru"]
+
+
+def test_an_empty_or_doubtful_translation_is_missing(site: Site) -> None:
+    site.replace(RU_PO, 'msgstr "Цитаты"', 'msgstr ""')
+    site.replace(RU_PO, 'msgid "Where"', '#, fuzzy\nmsgid "Where"')
+
+    assert {problem.words["message"] for problem in site.errors()} == {"Quotes", "Where"}
+
+
+def test_a_translation_with_other_blanks_is_a_problem(site: Site) -> None:
+    site.replace(RU_PO, "Страница %(number)s из %(count)s", "Страница %(nomer)s из %(count)s")
+
+    assert [problem.code for problem in site.errors()] == ["message-blanks"]
+
+
+def test_a_plural_lacks_no_form(site: Site) -> None:
+    """Russian has three forms, Kyrgyz two."""
+    plural = "{% trans n=2 %}{{ n }} page{% pluralize %}{{ n }} pages{% endtrans %}"
+    site.replace("templates/404.html", "<h1>", f"<p>{plural}</p><h1>")
+    ky = 'msgid "%(n)s page"\nmsgid_plural "%(n)s pages"\nmsgstr[0] "%(n)s барак"\nmsgstr[1] "%(n)s барак"\n'
+    ru = 'msgid "%(n)s page"\nmsgid_plural "%(n)s pages"\nmsgstr[0] "%(n)s страница"\nmsgstr[1] "%(n)s страницы"\n'
+    for code, entry in (("ky", ky), ("ru", ru)):
+        path = f"templates/locale/{code}.po"
+        site.write(path, (site.folder / path).read_text(encoding="utf-8") + "\n" + entry)
+
+    assert [(problem.code, problem.words["code"]) for problem in site.errors()] == [("missing-message", "ru")]
+
+    page = site.replace(RU_PO, '"%(n)s страницы"\n', '"%(n)s страницы"\nmsgstr[2] "%(n)s страниц"\n').build()
+
+    assert "<p>2 страницы</p>" in page.page("/ru/404.html")
+
+
+def test_a_language_without_a_catalogue_is_a_problem(site: Site) -> None:
+    problems = site.remove(RU_PO).errors()
+
+    assert [(problem.code, problem.where.path) for problem in problems] == [("missing-catalogue", RU_PO)]
+
+
+def test_a_catalogue_that_can_not_be_read_is_a_problem_with_its_line(site: Site) -> None:
+    problems = site.write(RU_PO, 'msgid "Where"\nГде\n').errors()
+
+    assert [str(problem.where) for problem in problems if problem.code == "catalogue"] == [f"{RU_PO}:2:1"]
+
+
+def test_an_unknown_name_in_a_template_names_the_template_and_the_page(site: Site) -> None:
+    site.write("content/pages/about.ru.md", "---\ntitle: О сайте\n---\nТекст\n")
+    site.replace("templates/page.html", "{{ page.title }}", "{{ page.titel }}")
+    (problem,) = site.errors()
+
+    assert str(problem.where) == "templates/page.html:6:1"
+    assert "<h1>{{ page.titel }}</h1>" in problem.where.excerpt
+    assert "titel" in problem.message
+    assert "content/pages/about.ru.md" in problem.hint
+
+
+def test_an_error_in_a_macro_is_placed_in_the_macro(site: Site) -> None:
+    site.write("content/events/congress.ru.md", "---\ntitle: Съезд\nstart: 2018-08-01\n---\n")
+    site.replace("templates/_parts.html", "{{ when|date }}", "{{ when.nothing }}")
+
+    assert {problem.where.path for problem in site.errors()} == {"templates/_parts.html"}
+
+
+def test_a_syntax_error_is_placed_and_said_once(site: Site) -> None:
+    site.replace("templates/404.html", "<h1>", "{% if %}<h1>")
+
+    assert {(problem.code, str(problem.where)) for problem in site.errors()} == {("template", "templates/404.html:6:1")}
+
+
+def test_a_missing_template_and_a_missing_asset_are_problems(site: Site) -> None:
+    site.remove("templates/404.html")
+    site.replace("templates/home.html", "{% block main %}", '{% block main %}{{ "nothing.js"|asset }}')
+    messages = [problem.message for problem in site.errors()]
+
+    assert "there is no template “404.html”" in messages
+    assert "there is no asset “nothing.js” in assets/" in messages
+
+
+def test_templates_know_no_clock_and_no_site(site: Site) -> None:
+    for name in ("now", "site", "config", "request", "edition"):
+        site.replace("templates/404.html", "<h1>", f"<h1>{{{{ {name} }}}}")
+
+        assert [problem.message for problem in site.errors()] == [f"'{name}' is undefined"] * len(site.errors())
+        assert site.errors() != []
+
+        site.replace("templates/404.html", f"<h1>{{{{ {name} }}}}", "<h1>")
+
+
+def test_words_from_content_are_escaped(site: Site) -> None:
+    site.write("content/pages/about.ru.md", "---\ntitle: 'О <script>alert(1)</script> & \"нас\"'\n---\nТекст\n")
+    page = site.build().page("/ru/about/")
+
+    assert "<script" not in page
+    assert "О\N{NO-BREAK SPACE}&lt;script&gt;alert(1)&lt;/script&gt; &amp; «нас»" in page
+
+
+def test_an_asset_has_a_name_that_changes_with_its_bytes(site: Site) -> None:
+    before = {file for file in site.build().files if file.startswith("assets/style.")}
+    site.replace("assets/style.css", ":root", "/* changed */ :root")
+    built = site.build()
+    after = {file for file in built.files if file.startswith("assets/style.")}
+
+    assert len(before) == len(after) == 1
+    assert before != after
+    assert f'href="/{after.pop()}"' in built.page("/ru/")
+
+
+def test_a_style_sheet_names_its_pictures_as_they_are_published(site: Site) -> None:
+    site.write("assets/pictures/sun.svg", "<svg/>")
+    site.replace("assets/style.css", ":root", 'body { background: url("pictures/sun.svg") url("data:x") } :root')
+    files = site.build().files
+    (sun,) = (file for file in files if "sun" in file)
+    (sheet,) = (data.decode() for file, data in files.items() if file.endswith(".css"))
+
+    assert f'url("{sun.removeprefix("assets/")}") url("data:x")' in sheet
+
+
+def test_a_link_among_the_assets_is_not_followed(site: Site) -> None:
+    (site.folder / "assets/secret.txt").symlink_to("/etc/hostname")
+
+    assert [(problem.code, problem.where.path) for problem in site.errors()] == [("not-a-file", "assets/secret.txt")]
+
+
+def test_a_third_language_needs_an_entry_and_a_catalogue_and_no_code(forum: Site) -> None:
+    """Arabic, from right to left: every page is there, honest about what is not translated yet."""
+    site_file = (forum.folder / "content/site.yaml").read_text(encoding="utf-8")
+    tags = "\n".join(f"      {slug}: {label}" for slug, label in TAGS_AR.items())
+    forum.write("content/site.yaml", f"{site_file.rstrip()}\n  ar:\n    title: منتدى\n    tags:\n{tags}\n")
+    with (forum.folder / RU_PO).open("rb") as file:
+        catalogue = read_po(file, locale="ar")
+    for message in catalogue:
+        message.string = f"ع {message.id}" if message.id else message.string
+    arabic = io.BytesIO()
+    write_po(arabic, catalogue)
+    forum.write("templates/locale/ar.po", arabic.getvalue())
+    forum.write("content/pages/about.ar.md", '---\ntitle: عن المنتدى\ntranslation:\n  reviewed: no\n---\nقال "نعم".\n')
+
+    built = forum.build(datetime(2018, 7, 4, tzinfo=UTC))
+    about = built.page("/ar/about/")
+
+    assert '<html lang="ar" dir="rtl">' in about
+    assert "عن المنتدى" in about
+    assert "قال “نعم”." in about
+    assert "ع This is an unofficial translation" in about
+    assert 'hreflang="ar"' in built.page("/ru/about/")
+    assert '<section lang="ar" dir="rtl">' in built.page("/")
+    assert "3 يوليو 2018" in built.page("/ar/")
+    assert '<h1 lang="ru" dir="auto">100 органов МСУ' in built.page("/ar/releases/2018-07-03-forum/")
+    assert {file.split("/", 1)[1] for file in built.files if file.startswith("ar/")} == {
+        file.split("/", 1)[1] for file in built.files if file.startswith("ru/")
+    }
+
+
+TAGS_AR = {"local-self-government": "حكم", "regional-development": "تنمية", "forum": "منتدى"}
