@@ -1,0 +1,45 @@
+# The verbs of the README. Windows: see the README for the three commands that `make site` runs.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site serve check test lock clean
+
+site: .venv/site
+	$(BIN)/python build.py
+
+serve: .venv/site
+	$(BIN)/python build.py serve
+
+check: .venv/site
+	$(BIN)/python build.py check
+
+test: .venv/test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+# Both files are committed: they pin every package to the bytes that were tested.
+lock:
+	$(PYTHON) -m venv .venv && $(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile $(LOCK) pyproject.toml --output-file requirements.txt
+	$(BIN)/uv pip compile $(LOCK) --extra dev --constraints requirements.txt pyproject.toml --output-file requirements-dev.txt
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --strip-extras
+
+clean: .venv/site
+	$(BIN)/python build.py clean
+
+.venv/site: requirements.txt | .venv/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
+.venv/test: requirements-dev.txt | .venv/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@ .venv/site
+
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Jarchy needs Python 3.11 or newer. If you have one under another name: make site PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	  || { echo "This Python can make no environments. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv
