@@ -1,0 +1,34 @@
+"""The door and the pages for the lost: every language in its own words, the default first."""
+
+import re
+
+from tests.conftest import Site
+
+
+def test_the_order_is_the_default_then_the_site_s(site: Site) -> None:
+    site.replace("content/site.yaml", "default_language: ky", "default_language: ru")
+
+    assert re.findall(r'<section lang="(\w+)"', site.build().page("/")) == ["ru", "ky"]
+
+
+def test_each_language_is_named_by_itself(site: Site) -> None:
+    page = site.build().page("/")
+
+    assert '<p class="kicker">Кыргызча</p>' in page
+    assert '<h2><a href="/ru/" hreflang="ru">Вестник</a></h2>' in page
+
+
+def test_not_found_is_said_in_the_language_of_the_address(site: Site) -> None:
+    built = site.build()
+
+    assert "<h1>Такой страницы нет</h1>" in built.page("/ru/404.html")
+    assert "<h1>Мындай барак жок</h1>" in built.page("/404.html")
+    assert re.findall(r'<section lang="(\w+)"', built.page("/404.html")) == ["ky", "ru"]
+
+
+def test_not_found_is_no_address_for_search_engines(site: Site) -> None:
+    page = site.build().page("/404.html")
+
+    assert 'content="noindex"' in page
+    assert "canonical" not in page
+    assert 'rel="alternate"' not in page
