@@ -87,7 +87,7 @@ class Dialect(Markdown):
             tab_length=4,
             extensions=[
                 TableExtension(use_align_attribute=True),
-                FootnoteExtension(BACKLINK_TEXT="↩", BACKLINK_TITLE="{}"),
+                FootnoteExtension(BACKLINK_TEXT="^", BACKLINK_TITLE="{}"),
                 SaneListExtension(),
                 DefListExtension(),
                 TocExtension(marker="", slugify=slugify_unicode),
