@@ -16,6 +16,7 @@ MOST_CELLS = 5_000  # of a table, after its short rows are filled
 MOST_FOOTNOTE_REFERENCES = 200
 
 _MARKERS = re.compile(r"[ \t]*((?:(?:\d+\.|[*+-])[ \t]+|>[ \t]?)+)")
+_BEGINNINGS = (*" \t>*+-0123456789",)  # of lines that nest
 _RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*")
 
 
@@ -55,7 +56,7 @@ def _sizes(block: str) -> list[tuple[str, int, int]]:
 
 
 def _depth(line: str) -> int:
-    if _RULE.fullmatch(line):
+    if line[:1] not in _BEGINNINGS or _RULE.fullmatch(line):
         return 0
     indent = (len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())) // 4
     markers = _MARKERS.match(line)

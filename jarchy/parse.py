@@ -1,6 +1,7 @@
 """One source file to one document. Pure: the same bytes give the same document and the same problems."""
 
 import re
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -58,19 +59,24 @@ def _parse(source: SourceFile, data: bytes, zone: ZoneInfo, found: list[Problem]
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_MIXED = re.compile(r"[A-Za-z].*[\u0400-\u04ff]|[\u0400-\u04ff].*[A-Za-z]")
+
+
+@cache
+def _strange(code: str) -> re.Pattern[str]:
+    """A letter that the language has a look-alike of its own for, or Latin and Cyrillic letters side by side."""
+    others = "".join(language(code).look_alikes)
+    return re.compile(f"{f'[{others}]|' if others else ''}[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 
 
 def _warn_of_look_alikes(text: Text, known: Language, reading: Reading) -> None:
     """Words that read right and are found by no search: a Latin “c” in a Cyrillic word, a Bashkir ҥ for ң."""
-    strange = re.compile(f"[{''.join(known.look_alikes)}]") if known.look_alikes else None
+    strange = _strange(known.code)
+    if not strange.search(str(text)):
+        return
     for number, line in enumerate(text.lines, 1):
-        if line.isascii():
-            continue
         for match in _WORD.finditer(line):
-            letters = strange.findall(match[0]) if strange else []
-            if letters or _MIXED.search(match[0]):
-                latin = letters or re.findall("[A-Za-z]", match[0])
+            if strange.search(match[0]):
+                latin = [letter for letter in match[0] if letter in known.look_alikes or letter.isascii()]
                 reading.report(
                     Mark(number, match.start() + 1),
                     "look-alike",

@@ -176,8 +176,7 @@ def _words_of(schema: type[Struct], more: list[tuple[str, Any]]) -> type[Struct]
 
 def typed(node: Mapping, schema: type[Struct], reading: Reading) -> Any:
     """An instance of `schema`, or None where problems were found."""
-    whole = msgspec.structs.fields(getattr(schema, "whole", schema))
-    fields = {field.encode_name: field for field in msgspec.structs.fields(schema)}
+    fields = _fields(schema)
     values: dict[str, Any] = {}
     is_sound = True
     for key, child in node.items.items():
@@ -188,7 +187,7 @@ def typed(node: Mapping, schema: type[Struct], reading: Reading) -> Any:
                 values[fields[key].name] = value
             continue
         is_sound = False
-        if any(field.encode_name == key for field in whole):
+        if key in _fields(getattr(schema, "whole", schema)):
             reading.report(node.keys[key], "fact-in-translation", key=key, original="the original")
         else:
             suggestion, known = did_you_mean(key, fields), ", ".join(fields)
@@ -198,6 +197,12 @@ def typed(node: Mapping, schema: type[Struct], reading: Reading) -> Any:
             is_sound = False
             reading.report(node.mark, "missing-key", key=key, example=_example(field.type))
     return schema(**values) if is_sound else None
+
+
+@cache
+def _fields(schema: type[Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    """By the names that editors write."""
+    return {field.encode_name: field for field in msgspec.structs.fields(schema)}
 
 
 _WRONG = object()

@@ -54,14 +54,14 @@ def decode(path: str, data: bytes, found: list[Problem]) -> Text | None:
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         found.append(problem(Location(path, line, column), "encoding"))
         return None
-    text = Text(path, unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n")).split("\n"))
-    strange = [
-        problem(text.at(Mark(number, match.start() + 1)), "character", character=name(match[0]))
-        for number, line in enumerate(text.lines, 1)
-        for match in FORBIDDEN.finditer(line)
-    ]
-    found.extend(strange)
-    return None if strange else text
+    whole = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
+    text = Text(path, whole.split("\n"))
+    if not FORBIDDEN.search(whole):
+        return text
+    for number, line in enumerate(text.lines, 1):
+        for match in FORBIDDEN.finditer(line):
+            found.append(problem(text.at(Mark(number, match.start() + 1)), "character", character=name(match[0])))
+    return None
 
 
 def name(character: str) -> str:
