@@ -7,11 +7,14 @@ with its place, never dropped in silence.
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 from html import unescape
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension, SaneOListProcessor
@@ -19,6 +22,7 @@ from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.inlinepatterns import AUTOMAIL_RE, HTML_RE, InlineProcessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import InlineProcessor as MarkdownInline
 from markdown.treeprocessors import Treeprocessor
 
 from jarchy.model import Mention, Ref
@@ -78,31 +82,114 @@ class Source:
         self.reading.mentions.append(Mention(ref, self.reading.text.at(mark)))
 
 
-class Dialect(Markdown):
-    """Python-Markdown as Jarchy speaks it, for one body."""
+# What can make a pattern or an extension matter, and the parts that it matters to.
+SIGNS = {
+    "code": re.compile("`"),
+    "escape": re.compile(r"\\"),
+    "bracket": re.compile(r"\["),
+    "picture": re.compile(r"!\["),
+    "angle": re.compile("<"),
+    "emphasis": re.compile("[*_]"),
+    "break": re.compile("  \n"),
+    "table": re.compile(r"\|"),
+    "footnote": re.compile(r"\[\^"),
+    "definition": re.compile(r"^ {0,3}:", re.MULTILINE),
+    "heading": re.compile(r"^(#|[=-]+ *$)", re.MULTILINE),
+}
+INLINE = {
+    "backtick": "code",
+    "escape": "escape",
+    "reference": "bracket",
+    "link": "bracket",
+    "short_reference": "bracket",
+    "image_link": "picture",
+    "image_reference": "picture",
+    "short_image_ref": "picture",
+    "autolink": "angle",
+    "automail": "angle",
+    "html": "angle",
+    "linebreak": "break",
+    "em_strong": "emphasis",
+}
 
-    def __init__(self, source: Source, kinds: Collection[str]) -> None:
-        super().__init__(
-            output_format="html",
-            tab_length=4,
-            extensions=[
-                TableExtension(use_align_attribute=True),
-                FootnoteExtension(BACKLINK_TEXT="^", BACKLINK_TITLE="{}"),
-                SaneListExtension(),
-                DefListExtension(),
-                TocExtension(marker="", slugify=slugify_unicode),
-            ],
-        )
-        self.lead = ""
+
+def dialect_for(body: str) -> "Dialect":
+    """Python-Markdown without the patterns and extensions whose signs don't occur in the text: they could not match,
+    and trying them is most of its work. A test compares the results with those of the whole."""
+    return _dialect(frozenset(name for name, sign in SIGNS.items() if sign.search(body)))
+
+
+@cache
+def _dialect(signs: frozenset[str]) -> "Dialect":
+    return Dialect(signs)
+
+
+def forget_dialects() -> None:
+    _dialect.cache_clear()
+
+
+class Dialect(Markdown):
+    """Python-Markdown as Jarchy speaks it; `signs` are those of `SIGNS` that a text may have."""
+
+    source: Source
+    kinds: Collection[str]
+    lead: str
+
+    def __init__(self, signs: Collection[str] = tuple(SIGNS)) -> None:
+        extensions: dict[str, Extension] = {
+            "table": TableExtension(use_align_attribute=True),
+            "footnote": FootnoteExtension(BACKLINK_TEXT="^", BACKLINK_TITLE="{}"),
+            "definition": DefListExtension(),
+            "heading": TocExtension(marker="", slugify=slugify_unicode),
+        }
+        used = [extension for sign, extension in extensions.items() if sign in signs]
+        super().__init__(output_format="html", tab_length=4, extensions=[SaneListExtension(), *used])
+        self.parser.__class__ = Blocks
+        self.treeprocessors.register(Inline(self), "inline", 20)
         self.preprocessors.deregister("html_block")
         self.preprocessors.register(ApartLines(self), "quote_lines", 25)
         self.parser.blockprocessors.register(QuoteBlock(self.parser), "placed_quote", 95)
         self.parser.blockprocessors.register(OrderedList(self.parser), "olist", 40)
         self.inlinePatterns.deregister("entity")
-        self.inlinePatterns.register(RawHtml(HTML_RE, self, source), "html", 90)
+        self.inlinePatterns.register(RawHtml(HTML_RE, self), "html", 90)
         self.inlinePatterns.register(MailLink(AUTOMAIL_RE, self), "automail", 110)
-        self.treeprocessors.register(Safeguard(self, source, kinds), "safeguard", -10)
-        self.treeprocessors.register(Typesetter(self, source.reading), "typesetter", -20)
+        for pattern, sign in INLINE.items():
+            if sign not in signs:
+                self.inlinePatterns.deregister(pattern)
+        self.treeprocessors.register(Safeguard(self), "safeguard", -10)
+        self.treeprocessors.register(Typesetter(self), "typesetter", -20)
+
+    def read(self, source: Source, kinds: Collection[str]) -> str:
+        """The body's HTML; leaves its first paragraph in `lead`."""
+        self.source, self.kinds, self.lead = source, kinds, ""
+        self.reset()
+        return self.convert(source.body)
+
+
+class Blocks(BlockParser):
+    """A block that looks like nothing else is a paragraph: nobody else needs to be asked."""
+
+    _plain = re.compile(r"(?:[^\s#=*_>+:|\[\]\\`~\d-][^\n|]*(?:\n(?=.)|\Z))+")
+
+    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802  Python-Markdown's name
+        while blocks:
+            if self._plain.fullmatch(blocks[0]):
+                self.blockprocessors["paragraph"].run(parent, blocks)
+                continue
+            for processor in self.blockprocessors:
+                if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
+                    break
+
+
+class Inline(MarkdownInline):
+    """A text without a sign of any pattern is what it is."""
+
+    _signs = re.compile(r"[`\\\[!<*_]|  \n")
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  their names
+        if not self._signs.search(data):
+            return data
+        return super()._InlineProcessor__handleInline(data, patternIndex)
 
 
 class ApartLines(Preprocessor):
@@ -133,16 +220,14 @@ class OrderedList(SaneOListProcessor):
 class RawHtml(InlineProcessor):
     """Where Python-Markdown would pass HTML through, this reports it; the text stays text."""
 
-    def __init__(self, pattern: str, md: Markdown, source: Source) -> None:
-        super().__init__(pattern, md)
-        self.source = source
+    md: Dialect
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  Python-Markdown's name
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
         html = m[0]
         shown = re.sub("\x02[^\x03]*\x03", "…", html)
-        self.source.report_at(html.split("\x02")[0], "raw-html", html=shown[:40])
+        self.md.source.report_at(html.split("\x02")[0], "raw-html", html=shown[:40])
         return shown, m.start(0), m.end(0)
 
 
@@ -160,40 +245,40 @@ class MailLink(InlineProcessor):
 class Safeguard(Treeprocessor):
     """The door: the finished tree has allowed elements and attributes only, and its links lead where links may."""
 
-    def __init__(self, md: Markdown, source: Source, kinds: Collection[str]) -> None:
-        super().__init__(md)
-        self.source, self.kinds = source, kinds
+    md: Dialect
 
     def run(self, root: Element) -> None:
-        titles = re.finditer(r"(?m)^ {0,3}#(?!#)|^(?=.*\n=+\s*$)", self.source.body)
+        source = self.md.source
+        titles = re.finditer(r"(?m)^ {0,3}#(?!#)|^(?=.*\n=+\s*$)", source.body)
         for element in root.iter():
             if element is root:
                 continue
             if element.tag == "a" and not element.get("href", "").startswith("#"):
                 element.set("href", self._target(element.get("href", "")))
             elif element.tag == "img":
-                self.source.report_at("![", "picture")
+                source.report_at("![", "picture")
             elif element.tag == "h1":
                 found = next(titles, None)
-                self.source.reading.report(self.source.mark(found.start() if found else 0), "heading-level")
+                source.reading.report(source.mark(found.start() if found else 0), "heading-level")
             elif element.tag not in ALLOWED or not set(element.keys()) <= set(ALLOWED[element.tag]):
-                self.source.report(0, 1, "markdown")
+                source.report(0, 1, "markdown")
 
     def _target(self, href: str) -> str:
         """What the link leads to, unescaped; reported and emptied when it may not."""
+        source, kinds = self.md.source, self.md.kinds
         target = unescape(href).strip()
         scheme, colon, rest = target.partition(":")
-        mark = self.source.find(href)
-        if colon and scheme in self.kinds and SLUG.fullmatch(rest):
-            self.source.mention(Ref(scheme, rest), mark)
+        mark = source.find(href)
+        if colon and scheme in kinds and SLUG.fullmatch(rest):
+            source.mention(Ref(scheme, rest), mark)
         elif (
             not colon
             or scheme.lower() not in SCHEMES
             or _UNSAFE.search(target)
             or (scheme.lower() in ("http", "https") and not re.match(r"//[^/@?#]+([/?#]|$)", rest))
         ):
-            suggestion = did_you_mean(scheme, self.kinds) if colon else ""
-            self.source.reading.report(mark, "unsafe-link", target=target, suggestion=suggestion)
+            suggestion = did_you_mean(scheme, kinds) if colon else ""
+            source.reading.report(mark, "unsafe-link", target=target, suggestion=suggestion)
             return ""
         return target
 
@@ -201,23 +286,21 @@ class Safeguard(Treeprocessor):
 class Typesetter(Treeprocessor):
     """Sets the marks and spaces of each block as one text, whatever is emphasised or linked in it."""
 
-    def __init__(self, md: Markdown, reading: Reading) -> None:
-        super().__init__(md)
-        self.reading = reading
+    md: Dialect
 
     def run(self, root: Element) -> None:
         for element in root.iter():
             if element.tag not in _INLINE and element.tag != "pre":
                 self._set(element)
         first = next((child for child in root if child.tag == "p"), None)
-        if first is not None and isinstance(self.md, Dialect):
+        if first is not None:
             self.md.lead = unescape("".join(_spoken(first))).replace("\n", " ").strip()
 
     def _set(self, block: Element) -> None:
         runs = [run for run in _runs(block) if run[2]]
         if not any(text.strip() for _, _, text in runs):
             return
-        whole = typeset(BOUNDARY.join(text for _, _, text in runs), self.reading.language)
+        whole = typeset(BOUNDARY.join(text for _, _, text in runs), self.md.source.reading.language)
         for (element, place, _), text in zip(runs, whole.split(BOUNDARY), strict=True):
             setattr(element, place, text)
 

@@ -16,7 +16,7 @@ from frontmatter.default_handlers import YAMLHandler
 from msgspec import Struct
 
 from jarchy.problems import Location, Problem, problem
-from jarchy.text import FORBIDDEN, Mark, Text, name
+from jarchy.text import Mark, Text, forbidden, name
 
 DEEPEST = 8
 MOST_NODES = 2_000
@@ -172,7 +172,7 @@ class _Reader:
         return None
 
     def _bad_scalar(self, event: yaml.ScalarEvent) -> Problem | None:
-        if bad := FORBIDDEN.search(event.value):  # written as an escape: the text itself was checked before
+        if bad := forbidden(event.value):  # written as an escape: the text itself was checked before
             return problem(self.at(event.start_mark), "character", character=name(bad[0]))
         line, column = self._mark(event.end_mark)
         if event.value and event.style is None and line <= len(self.text.lines):

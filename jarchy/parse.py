@@ -65,7 +65,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 def _strange(code: str) -> re.Pattern[str]:
     """A letter that the language has a look-alike of its own for, or Latin and Cyrillic letters side by side."""
     others = "".join(language(code).look_alikes)
-    return re.compile(f"{f'[{others}]|' if others else ''}[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+    return re.compile(
+        f"[A-Za-z{others}](?:(?<=[{others}])|(?<=[\u0400-\u04ff].)|(?=[\u0400-\u04ff]))"
+        if others
+        else "[A-Za-z](?:(?<=[\u0400-\u04ff].)|(?=[\u0400-\u04ff]))"
+    )
 
 
 def _warn_of_look_alikes(text: Text, known: Language, reading: Reading) -> None:

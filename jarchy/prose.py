@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from html import escape, unescape
 
-from jarchy.dialect import PLACED, Dialect, Source
+from jarchy.dialect import PLACED, Source, dialect_for, forget_dialects
 from jarchy.limits import exceeded
 from jarchy.model import Link, Prose, Ref
 from jarchy.schema import Reading
-from jarchy.text import FORBIDDEN
+from jarchy.text import forbidden
 
 _NEARLY_PLACED = re.compile(r"\[\[\s*quote\b.*", re.IGNORECASE)
 
@@ -20,12 +20,13 @@ def read_prose(body: str, body_line: int, reading: Reading, kinds: Collection[st
         source.report(over.line, 1, "too-large", what=over.what, size=over.size, limit=over.limit)
         return Prose()
     _place_quotes(source)
-    dialect = Dialect(source, kinds)
+    dialect = dialect_for(body)
     try:
-        html = dialect.convert(body)
+        html = dialect.read(source, kinds)
     except RecursionError:
+        forget_dialects()  # it was left in the middle of something
         html = "\x02"
-    if re.search("[\x02\x03]|klzzwxh", html) or FORBIDDEN.search(unescape(html)):
+    if any(remnant in html for remnant in ("\x02", "\x03", "klzzwxh")) or forbidden(unescape(html)):
         source.report(0, 1, "markdown")
         return Prose()
     return Prose(html, dialect.lead)

@@ -55,7 +55,7 @@ def _opens(mark: str, before: str, after: str) -> bool:
 
 
 @cache
-def _rules(code: str) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+def _rules(code: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
     """The signs without one of which a rule can't apply, what it looks for, and what it sets."""
     language = known(code)
     b, space = f"({BOUNDARY}*)", f"[ {NO_BREAK_SPACE}]"
@@ -64,18 +64,19 @@ def _rules(code: str) -> tuple[tuple[str, re.Pattern[str], str], ...]:
         initials = rf"(?<!\w)({_CAPITAL}\.){space}?({_CAPITAL}\.){space}?(?={_CAPITAL})"
         units = r"(?:г|гг|ж|в|кг|км|м|га|тыс|млн|млрд|сом|руб|экз|чел)\b"
         rules += [
-            ("-–—", rf"(?<=\S){space}+{b}(?:--?|–|—){b}(?:{space}+|$)", rf"{NO_BREAK_SPACE}\1—\2 "),
-            ("-", r"(?<![\d-])((?:1[89]|20)\d\d)-((?:1[89]|20)\d\d)(?![\d-])", r"\1–\2"),
-            ("№", rf"№{space}*(?=\d)", f"№{NO_BREAK_SPACE}"),
-            (".", initials, rf"\1{NO_BREAK_SPACE}\2{NO_BREAK_SPACE}"),
-            ("0123456789", rf"(?<=\d){space}(?={units})", NO_BREAK_SPACE),
+            (("-", "–", "—"), rf"(?<=\S){space}+{b}(?:--?|–|—){b}(?:{space}+|$)", rf"{NO_BREAK_SPACE}\1—\2 "),
+            (("-",), r"(?<![\d-])((?:1[89]|20)\d\d)-((?:1[89]|20)\d\d)(?![\d-])", r"\1–\2"),
+            (("№",), rf"№{space}*(?=\d)", f"№{NO_BREAK_SPACE}"),
+            ((".",), initials, rf"\1{NO_BREAK_SPACE}\2{NO_BREAK_SPACE}"),
+            (tuple("0123456789"), rf"(?<=\d){space}(?={units})", NO_BREAK_SPACE),
         ]
     if language.short_words:
-        short = rf"(?i)(?<![\w{NO_BREAK_SPACE}.-])([{language.short_words}]){space}(?=\S)"
-        rules += [(" ", short, rf"\1{NO_BREAK_SPACE}")]
+        short = f"[{language.short_words}{language.short_words.upper()}]"
+        # The letter first, what may not stand before it after: so most of a text is passed over at once.
+        rules += [((" ",), rf"({short})(?<![\w{NO_BREAK_SPACE}.-]{short}){space}(?=\S)", rf"\1{NO_BREAK_SPACE}")]
     if language.percent_space is not None:
-        rules += [("%", rf"(?<=\d){space}*%", f"{language.percent_space}%")]
+        rules += [(("%",), rf"(?<=\d){space}*%", f"{language.percent_space}%")]
     for words in language.abbreviations:
         typed = f"{space}?".join(re.escape(word) for word in words)
-        rules += [(".", rf"(?<!\w){typed}", NO_BREAK_SPACE.join(words))]
+        rules += [((words[-1],), rf"(?<!\w){typed}", NO_BREAK_SPACE.join(words))]
     return tuple((signs, re.compile(pattern), replacement) for signs, pattern, replacement in rules)
