@@ -1,6 +1,6 @@
 """Every page of every edition, and the frame around it: `Plan`. Two pages at one address are found here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -14,11 +14,19 @@ from jarchy.problems import Location, Problem, problem
 
 
 class Section(Struct, frozen=True):
-    """An entry of the main menu. Templates have the words for `kind`."""
+    """The list of a kind in the main menu. Templates have the words for `kind`."""
 
     kind: str
     href: str
-    is_here: bool
+
+
+class Menu(Struct, frozen=True):
+    """What every page of an edition leads to."""
+
+    site_title: str
+    home: str
+    sections: tuple[Section, ...]
+    pages: tuple[Link, ...]
 
 
 class Switch(Struct, frozen=True):
@@ -40,10 +48,8 @@ class Frame(Struct, frozen=True):
 
     lang: str
     direction: str
-    site_title: str
-    home: str
-    sections: tuple[Section, ...]
-    pages: tuple[Link, ...]
+    menu: Menu
+    here: str  # the page's own href, to mark it in the menu
     switches: tuple[Switch, ...]
     title: str
     description: str
@@ -76,12 +82,13 @@ def plan(site: Site, config: Config, found: list[Problem]) -> Plan:
         by_key.setdefault(page.key, {}).setdefault(edition.language.code, (edition, page))
     pages += [(site.front, page) for output in OF_SITE for page in output(site)]
     found.extend(_collisions(pages))
+    menus = {edition.language.code: _menu(edition) for edition in site.editions}
     return tuple(
         Job(
             file=f"{page.path}index.html" if page.path.endswith("/") or not page.path else page.path,
             template=page.template,
             lang=edition.language.code,
-            frame=_frame(edition, page, by_key[page.key], site, config),
+            frame=_frame(edition, page, menus[edition.language.code], by_key[page.key], site, config),
             page=page.view,
             source=_source(edition, page),
         )
@@ -116,21 +123,26 @@ def _collisions(pages: list[tuple[Edition, Page]]) -> Iterator[Problem]:
         taken[page.path] = source
 
 
-def _frame(edition: Edition, page: Page, same: dict[str, tuple[Edition, Page]], site: Site, config: Config) -> Frame:
-    return Frame(
-        lang=edition.language.code,
-        direction=edition.language.direction,
+def _menu(edition: Edition) -> Menu:
+    there = [kind.name for kind in KINDS if kind.in_url and edition.of_kind(kind.name)]
+    return Menu(
         site_title=edition.title,
         home=edition.href(edition.home),
-        sections=tuple(
-            Section(kind.name, href, is_here=edition.href(page.path) == href)
-            for kind in KINDS
-            if kind.in_url and edition.of_kind(kind.name)
-            for href in [edition.href(edition.list_path(kind.name))]
-        ),
+        sections=tuple(Section(kind, edition.href(edition.list_path(kind))) for kind in there),
         pages=tuple(
             Link(edition.href(edition.path(one.ref)), one.fields.headline, one.lang) for one in edition.of_kind("page")
         ),
+    )
+
+
+def _frame(
+    edition: Edition, page: Page, menu: Menu, same: Mapping[str, tuple[Edition, Page]], site: Site, config: Config
+) -> Frame:
+    return Frame(
+        lang=edition.language.code,
+        direction=edition.language.direction,
+        menu=menu,
+        here=edition.href(page.path),
         switches=tuple(
             Switch(lang, other.language.endonym, other.href(twin.path), is_here=other is edition)
             for lang, (other, twin) in same.items()
@@ -145,7 +157,9 @@ def _frame(edition: Edition, page: Page, same: dict[str, tuple[Edition, Page]], 
     )
 
 
-def _alternates(page: Page, same: dict[str, tuple[Edition, Page]], site: Site, config: Config) -> tuple[Alternate, ...]:
+def _alternates(
+    page: Page, same: Mapping[str, tuple[Edition, Page]], site: Site, config: Config
+) -> tuple[Alternate, ...]:
     """The page in every language that has it, itself among them, and where readers of no such language are sent."""
     paths = {lang: twin.path for lang, (_, twin) in same.items() if twin.is_indexed}
     default = "" if page.key == ("home",) else paths.get(site.front.language.code, page.path)
