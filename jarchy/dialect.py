@@ -114,8 +114,10 @@ INLINE = {
 
 
 def dialect_for(body: str) -> "Dialect":
-    """Python-Markdown without the patterns and extensions whose signs don't occur in the text: they could not match,
-    and trying them is most of its work. A test compares the results with those of the whole."""
+    """Python-Markdown without the patterns and extensions whose signs don't occur in the text.
+
+    They could not match, and trying them is most of its work. A test compares the results with those of the whole.
+    """
     return _dialect(frozenset(name for name, sign in SIGNS.items() if sign.search(body)))
 
 
@@ -189,7 +191,7 @@ class Inline(MarkdownInline):
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  their names
         if not self._signs.search(data):
             return data
-        return super()._InlineProcessor__handleInline(data, patternIndex)
+        return super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc, no-any-return]
 
 
 class ApartLines(Preprocessor):

@@ -49,7 +49,8 @@ def link(parsed: Iterable[Parsed], config: Config, as_of: datetime, *, drafts: b
     shown = {ref: hidden.get(ref, "") for ref in joined.originals if drafts or ref not in hidden}
     editions = tuple(_editions(config, joined, shown, drafts=drafts))
     front = editions[config.codes.index(config.default)]
-    return Site(editions, front, next_change(joined.originals, as_of))
+    change = next_change(joined.originals, as_of)
+    return Site(editions, front, change.astimezone(config.zone) if change else None)
 
 
 def _join(parsed: Iterable[Parsed], found: list[Problem]) -> Joined:

@@ -5,7 +5,7 @@ change to a body touches one page, a change to a title just the pages that show 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
@@ -14,19 +14,32 @@ from jarchy.language import Language
 from jarchy.problems import Location
 
 
-class When(Struct, frozen=True, order=True):
-    """A day, or a day and a time. `instant` is aware; of a day alone it is the day's beginning in the site's zone."""
+class When(Struct, frozen=True):
+    """A day, or a day and a time, as a calendar in the site's zone shows it."""
 
-    instant: datetime
-    has_time: bool = False
+    iso: str  # 2018-07-03, or 2018-07-03T09:30+06:00
+    at: int  # seconds since 1970 in UTC; of a day alone: its beginning in the site's zone
+
+    @property
+    def has_time(self) -> bool:
+        return "T" in self.iso
 
     @property
     def day(self) -> date:
-        return self.instant.date()
+        return date.fromisoformat(self.iso[:10])
 
     @property
-    def iso(self) -> str:
-        return self.instant.isoformat(timespec="minutes") if self.has_time else self.day.isoformat()
+    def time(self) -> str:
+        """Hours and minutes, or nothing."""
+        return self.iso[11:16]
+
+    @property
+    def instant(self) -> datetime:
+        return datetime.fromtimestamp(self.at, UTC)
+
+    def is_before(self, other: "When") -> bool:
+        """By the clock where both have a time, else by the calendar."""
+        return self.at < other.at if self.has_time and other.has_time else self.iso[:10] < other.iso[:10]
 
 
 class Ref(NamedTuple):

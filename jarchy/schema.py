@@ -67,14 +67,14 @@ def _read_bool(text: str, reading: Reading) -> bool:
 
 def _read_when(text: str, reading: Reading) -> When:
     """A day, or a day and a time. A time without an offset is in the site's zone."""
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        return When(datetime.combine(date.fromisoformat(text), datetime.min.time(), reading.zone))
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", text):
+    if re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d", text):
+        midnight = datetime.combine(date.fromisoformat(text), datetime.min.time(), reading.zone)
+        return When(text, int(midnight.timestamp()))
+    if not re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", text):
         raise ValueError(text)
     moment = datetime.fromisoformat(text)
-    return When(
-        moment.astimezone(reading.zone) if moment.tzinfo else moment.replace(tzinfo=reading.zone), has_time=True
-    )
+    moment = moment.astimezone(reading.zone) if moment.tzinfo else moment.replace(tzinfo=reading.zone)
+    return When(moment.isoformat(timespec="minutes"), int(moment.timestamp()))
 
 
 def _pattern(pattern: str) -> Callable[[str, Reading], str]:

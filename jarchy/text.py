@@ -60,9 +60,11 @@ def decode(path: str, data: bytes, found: list[Problem]) -> Text | None:
     text = Text(path, whole.split("\n"))
     if not forbidden(whole):
         return text
-    for number, line_of_text in enumerate(text.lines, 1):
-        for match in FORBIDDEN.finditer(line_of_text):
-            found.append(problem(text.at(Mark(number, match.start() + 1)), "character", character=name(match[0])))
+    found.extend(
+        problem(text.at(Mark(number, match.start() + 1)), "character", character=name(match[0]))
+        for number, one in enumerate(text.lines, 1)
+        for match in FORBIDDEN.finditer(one)
+    )
     return None
 
 

@@ -138,7 +138,7 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
 
 
 def _with_time(day: str, when: When) -> str:
-    return f"{day},{NO_BREAK_SPACE}{when.instant:%H:%M}" if when.has_time else day
+    return f"{day},{NO_BREAK_SPACE}{when.time}" if when.has_time else day
 
 
 def _assets(project: Path, found: list[Problem]) -> dict[str, Asset]:

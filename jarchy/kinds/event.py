@@ -90,7 +90,7 @@ def occasion(version: Version, edition: Edition) -> Occasion:
 
 def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tuple[str, str, dict[str, object]]]:
     event: Event = document.fields
-    if event.end and event.end.instant < event.start.instant:
+    if event.end and event.end.is_before(event.start):
         yield "end", "event-dates", {}
 
 

@@ -65,7 +65,7 @@ def newest(kind: str, refs: Iterable[Ref], edition: Edition) -> list[Version]:
 
 
 def _moment(fields: Any) -> float:
-    return fields.when.instant.timestamp() if fields.when else float("-inf")
+    return fields.when.at if fields.when else float("-inf")
 
 
 def summary(version: Version) -> str:

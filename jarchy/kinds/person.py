@@ -19,8 +19,7 @@ class Role(Struct, frozen=True, kw_only=True):
         """Of an unknown day: whether it may have been held, which it may."""
         if moment is None:
             return True
-        day = moment.day
-        return not (self.since and day < self.since.day) and not (self.until and day > self.until.day)
+        return not (self.since and moment.is_before(self.since)) and not (self.until and self.until.is_before(moment))
 
 
 class Person(Original, frozen=True, kw_only=True):
@@ -91,7 +90,7 @@ def contact(version: Version, edition: Edition) -> Contact:
 
 def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tuple[str, str, dict[str, object]]]:
     for role in document.fields.roles.values():
-        if role.since and role.until and role.until.day < role.since.day:
+        if role.since and role.until and role.until.is_before(role.since):
             yield "roles", "role-dates", {}
 
 
