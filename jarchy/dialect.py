@@ -79,7 +79,7 @@ class Source:
         self.reading.report(self.find(words), code, **more)
 
     def mention(self, ref: Ref, mark: Mark) -> None:
-        self.reading.mentions.append(Mention(ref, self.reading.text.at(mark)))
+        self.reading.mentions.append(Mention(ref, mark))
 
 
 # What can make a pattern or an extension matter, and the parts that it matters to.

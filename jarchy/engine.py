@@ -14,6 +14,7 @@ from jarchy.parse import parse
 from jarchy.plan import plan
 from jarchy.problems import BuildFailed, Location, Problem, errors, problem, sort
 from jarchy.render import render
+from jarchy.report import with_excerpts
 from jarchy.scan import read, scan
 from jarchy.theme import load_theme
 
@@ -54,10 +55,10 @@ def make(order: Order) -> Made:
     rendered = {job.file: render(job, theme) for job in jobs}
     found.extend(page for page in rendered.values() if isinstance(page, Problem))
     if errors(found):
-        raise BuildFailed(found)
+        raise BuildFailed(with_excerpts(found, order.project))
     files = {asset.file: asset.data for asset in theme.assets.values()}
     files |= {file: page for file, page in rendered.items() if isinstance(page, bytes)}
-    return Made(files, config.codes, site.next_change, sort(found))
+    return Made(files, config.codes, site.next_change, with_excerpts(sort(found), order.project))
 
 
 def build(order: Order, folder: Path, *, anew: bool = False) -> tuple[Made, Written]:

@@ -16,7 +16,7 @@ from jarchy.kinds import BY_NAME, KINDS
 from jarchy.language import Language, language
 from jarchy.model import Document, Edition, Link, Ref, TranslationNote, Version, path
 from jarchy.parse import Parsed
-from jarchy.problems import Problem, did_you_mean, problem
+from jarchy.problems import Location, Problem, did_you_mean, problem
 
 Translations = dict[tuple[Ref, str], Document]
 
@@ -61,12 +61,12 @@ def _join(parsed: Iterable[Parsed], found: list[Problem]) -> Joined:
         if document.translation:
             translations[document.ref, document.lang] = document
         elif document.ref in originals:
-            found.append(problem(document.where, "two-originals", other=originals[document.ref].where.path))
+            found.append(problem(document.at(), "two-originals", other=originals[document.ref].path))
         else:
             originals[document.ref] = document
     for (ref, _), document in translations.items():
         if ref not in originals and ref not in unread:
-            found.append(problem(document.where, "missing-original"))
+            found.append(problem(document.at(), "missing-original"))
     return Joined(originals, translations, _mentioned_by([*originals.values(), *translations.values()]))
 
 
@@ -90,18 +90,23 @@ def _bad_references(parsed: Iterable[Parsed], config: Config) -> Iterator[Proble
                 suggestion = did_you_mean(slug, (ref.slug for ref in named if ref.kind == kind))
                 folder = BY_NAME[kind].folder
                 yield problem(
-                    mention.where, "unknown-reference", kind=kind, slug=slug, suggestion=suggestion, folder=folder
+                    Location(document.path, *mention.mark),
+                    "unknown-reference",
+                    kind=kind,
+                    slug=slug,
+                    suggestion=suggestion,
+                    folder=folder,
                 )
         for slug in getattr(document.fields, "tags", ()):
             if slug not in tags:
                 suggestion = did_you_mean(slug, tags)
-                yield problem(document.places["tags"], "unknown-tag", slug=slug, suggestion=suggestion)
+                yield problem(document.at("tags"), "unknown-tag", slug=slug, suggestion=suggestion)
 
 
 def _bad_originals(originals: Mapping[Ref, Document]) -> Iterator[Problem]:
     for ref, original in originals.items():
         for key, code, words in BY_NAME[ref.kind].check(original, originals):
-            yield problem(original.places.get(key, original.where), code, **words)
+            yield problem(original.at(key), code, **words)
 
 
 def _early_warnings(joined: Joined, hidden: Mapping[Ref, str]) -> Iterator[Problem]:
@@ -111,12 +116,12 @@ def _early_warnings(joined: Joined, hidden: Mapping[Ref, str]) -> Iterator[Probl
             continue
         for mention in original.mentions:
             if mention.ref.kind == "quote" and mention.ref in hidden:
-                yield problem(mention.where, "quote-withheld", slug=mention.ref.slug)
+                yield problem(Location(original.path, *mention.mark), "quote-withheld", slug=mention.ref.slug)
         mentioned_by = joined.mentioned_by.get(ref, ())
         if mentioned_by and all(by in hidden for by in mentioned_by) and original.fields.status is None:
-            yield problem(original.where, "only-withheld")
+            yield problem(original.at(), "only-withheld")
         if original.fields.lacks_contact:
-            yield problem(original.where, "no-contact")
+            yield problem(original.at(), "no-contact")
 
 
 def _translation_warnings(joined: Joined, config: Config) -> Iterator[Problem]:
@@ -125,15 +130,15 @@ def _translation_warnings(joined: Joined, config: Config) -> Iterator[Problem]:
             translation = joined.translations.get((ref, code))
             if translation is None or translation.translation is None:
                 if code != original.lang:
-                    missing = original.where.path.removesuffix(f"{original.lang}.md") + f"{code}.md"
-                    yield problem(original.where, "missing-translation", code=code, path=missing)
+                    missing = original.path.removesuffix(f"{original.lang}.md") + f"{code}.md"
+                    yield problem(original.at(), "missing-translation", code=code, path=missing)
                 continue
             if (of := translation.translation.of) != original.fingerprint:
-                where = translation.places["translation"]
+                where = translation.at("translation")
                 freshness = "stale-translation" if of else "undated-translation"
                 yield problem(where, freshness, fingerprint=original.fingerprint)
             for key in _untranslated(original.fields, translation.fields):
-                yield problem(translation.where, "untranslated", key=key, original=original.where.path)
+                yield problem(translation.at(), "untranslated", key=key, original=original.path)
 
 
 def _untranslated(facts: Any, words: Any) -> Iterator[str]:

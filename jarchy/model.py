@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from jarchy.language import Language
 from jarchy.problems import Location
+from jarchy.text import Mark
 
 
 class When(Struct, frozen=True):
@@ -50,10 +51,10 @@ class Ref(NamedTuple):
 
 
 class Mention(Struct, frozen=True):
-    """One document speaks of another, at a place."""
+    """One document speaks of another, at a place of its file."""
 
     ref: Ref
-    where: Location
+    mark: Mark
 
 
 class Prose(Struct, frozen=True):
@@ -83,13 +84,17 @@ class Document(Struct, frozen=True):
 
     ref: Ref
     lang: str
-    where: Location
+    path: str
     fields: Any
     prose: Prose
     translation: Translation | None
     fingerprint: str
     mentions: tuple[Mention, ...]
-    places: dict[str, Location]  # of the keys of the front matter
+    places: dict[str, Mark]  # of the keys of the front matter
+
+    def at(self, key: str = "") -> Location:
+        """The place of a key; without one, or where the key is not there, the file's beginning."""
+        return Location(self.path, *self.places.get(key, Mark(1, 1)))
 
 
 class Link(Struct, frozen=True):

@@ -48,13 +48,13 @@ def _parse(source: SourceFile, data: bytes, zone: ZoneInfo, found: list[Problem]
     return Document(
         ref=source.ref,
         lang=source.lang,
-        where=text.at(Mark(1, 1)),
+        path=source.path,
         fields=fields,
         prose=prose,
         translation=fields.translation if is_translation else None,
         fingerprint=digest(*sorted(reading.words), matter.body.strip()),
         mentions=tuple(reading.mentions),
-        places={key: text.at(mark) for key, mark in matter.fields.keys.items()},
+        places=matter.fields.keys,
     )
 
 

@@ -1,9 +1,11 @@
 """How problems are shown: to a person at a terminal, to GitHub, to a program, to a browser."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
+from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from jarchy.problems import Problem, errors
 
@@ -17,6 +19,22 @@ def show(problems: Sequence[Problem], form: str) -> str:
     if form == "github":
         return "\n".join(map(as_annotation, problems))
     return "\n\n".join(as_text(problem) for problem in problems)
+
+
+def with_excerpts(problems: Iterable[Problem], project: Path) -> tuple[Problem, ...]:
+    """The problems with the lines that they point at, read from the files where they are not known yet."""
+    lines: dict[str, list[str]] = {}
+
+    def complete(problem: Problem) -> Problem:
+        path, line, _, excerpt = msgspec.structs.astuple(problem.where)
+        if not line or excerpt:
+            return problem
+        if path not in lines:
+            lines[path] = (project / path).read_text(encoding="utf-8", errors="replace").splitlines()
+        known = lines[path][line - 1] if line <= len(lines[path]) else ""
+        return replace(problem, where=replace(problem.where, excerpt=known))
+
+    return tuple(map(complete, problems))
 
 
 def as_text(problem: Problem) -> str:

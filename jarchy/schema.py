@@ -260,7 +260,7 @@ def _leaf(key: str, node: Node, inner: Any, reading: Reading) -> Any:
         reading.report(node.mark, "value", value=text, expected=leaf.expected, example=example, suggestion=suggestion)
         return _WRONG
     if leaf.refers:
-        reading.mentions.append(Mention(Ref(leaf.refers, value), reading.text.at(node.mark)))
+        reading.mentions.append(Mention(Ref(leaf.refers, value), node.mark))
     return value
 
 
