@@ -62,9 +62,11 @@ class Language(Struct, frozen=True):
         """Sorts as a dictionary of this language does; punctuation and digits come before letters."""
         folded = text.casefold()
         if not self.alphabet:
-            return tuple(map(ord, unicodedata.normalize("NFD", folded)))
-        letters = (self.sorts_as.get(letter, letter) for letter in folded)
-        places = ((self.alphabet.find(letter), letter) for letter in letters)
+            apart = unicodedata.normalize("NFD", folded)
+            letters = [letter for letter in apart if not unicodedata.combining(letter)]
+            return (*map(ord, letters), 0, *map(ord, apart))  # marks decide only between words of the same letters
+        sounds = (self.sorts_as.get(letter, letter) for letter in folded)
+        places = ((self.alphabet.find(letter), letter) for letter in sounds)
         return tuple(0x110000 + place if place >= 0 else ord(letter) for place, letter in places)
 
 
@@ -111,8 +113,9 @@ KNOWN: dict[str, dict[str, Any]] = {
 def language(code: str) -> Language:
     """Raises LookupError when neither CLDR nor `KNOWN` has the language."""
     locale = _locale(code)
+    name = locale.display_name or code
     from_cldr: dict[str, Any] = {
-        "endonym": (locale.display_name or code).capitalize(),
+        "endonym": name[:1].upper() + name[1:],
         "direction": locale.text_direction,
     }
     return Language(code=code, **(from_cldr | KNOWN.get(code, {})))
@@ -121,6 +124,9 @@ def language(code: str) -> Language:
 @cache
 def _locale(code: str) -> Locale:
     try:
-        return Locale.parse(code, sep="-")
+        locale = Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError) as error:
         raise LookupError(code) from error
+    if code != str(locale).replace("_", "-") or locale.language == "und":
+        raise LookupError(code)  # KY would have none of the data of ky, and an address of its own
+    return locale

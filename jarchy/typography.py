@@ -62,7 +62,7 @@ def _rules(code: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...
     rules = []
     if language.alphabet:
         initials = rf"(?<!\w)({_CAPITAL}\.){space}?({_CAPITAL}\.){space}?(?={_CAPITAL})"
-        units = r"(?:г|гг|ж|в|кг|км|м|га|тыс|млн|млрд|сом|руб|экз|чел)\b"
+        units = r"(?:(?:г|гг|ж|в|вв)\.|(?:кг|км|м|га|тыс|млн|млрд|сом|руб|экз|чел)\b)"
         rules += [
             (("-", "–", "—"), rf"(?<=\S){space}+{b}(?:--?|–|—){b}(?:{space}+|$)", rf"{NO_BREAK_SPACE}\1—\2 "),
             (("-",), r"(?<![\d-])((?:1[89]|20)\d\d)-((?:1[89]|20)\d\d)(?![\d-])", r"\1–\2"),
