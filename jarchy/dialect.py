@@ -6,9 +6,8 @@ with its place, never dropped in silence.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from html import unescape
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -18,7 +17,7 @@ from markdown.extensions import Extension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension, SaneOListProcessor
-from markdown.extensions.tables import TableExtension
+from markdown.extensions.tables import TableExtension, TableProcessor
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.inlinepatterns import AUTOMAIL_RE, HTML_RE, InlineProcessor
 from markdown.preprocessors import Preprocessor
@@ -28,10 +27,10 @@ from markdown.treeprocessors import Treeprocessor
 from jarchy.model import Mention, Ref
 from jarchy.problems import did_you_mean
 from jarchy.schema import SLUG, Reading
-from jarchy.text import FORBIDDEN, Mark
+from jarchy.text import FORBIDDEN, Mark, unescape
 from jarchy.typography import BOUNDARY, typeset
 
-PLACED = re.compile(r"^\[\[quote:\s*(?P<slug>[a-z0-9-]+)\s*\]\]\s*$", re.MULTILINE)
+PLACED = re.compile(r"^\[\[quote:[ \t]*(?P<slug>[a-z0-9-]+)[ \t]*\]\][ \t]*$", re.MULTILINE)
 
 # Elements that the dialect writes, and the attributes that they may carry.
 ALLOWED = {
@@ -49,9 +48,12 @@ ALLOWED = {
 } | {f"h{level}": ("id",) for level in range(2, 7)}
 
 SCHEMES = ("http", "https", "mailto", "tel")
-_UNSAFE = re.compile(r"[\x00-\x20\x7f\\<>\"'`\u00a0-\u00ad]|" + FORBIDDEN.pattern)
+_UNSAFE = re.compile(r"[\x00-\x20\x7f\\<>\"`\u00a0-\u00ad]|" + FORBIDDEN.pattern)
 
 _INLINE = {"a", "em", "strong", "code", "br", "sup"}
+
+
+_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 
 
 class Source:
@@ -59,6 +61,8 @@ class Source:
 
     def __init__(self, body: str, first_line: int, reading: Reading) -> None:
         self.body, self.first_line, self.reading = body, first_line, reading
+        # The body with its code blanked: what stands there is text, whatever it looks like.
+        self.outside_code = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), body)
         self.seen: dict[str, int] = {}
 
     def mark(self, offset: int) -> Mark:
@@ -67,13 +71,13 @@ class Source:
 
     def find(self, words: str) -> Mark:
         """Where `words` stand, the next time that they do; the body's beginning if Markdown has rewritten them."""
-        offset = self.body.find(words, self.seen.get(words, 0))
+        offset = self.outside_code.find(words, self.seen.get(words, 0))
         if offset >= 0:
             self.seen[words] = offset + len(words)
-        return self.mark(max(offset, self.body.find(words), 0))
+        return self.mark(max(offset, self.outside_code.find(words), 0))
 
-    def report(self, line: int, column: int, code: str, /, **words: object) -> None:
-        self.reading.report(Mark(self.first_line + line, column), code, **words)
+    def report(self, offset: int, code: str, /, **words: object) -> None:
+        self.reading.report(self.mark(offset), code, **words)
 
     def report_at(self, words: str, code: str, /, **more: object) -> None:
         self.reading.report(self.find(words), code, **more)
@@ -93,8 +97,8 @@ SIGNS = {
     "break": re.compile("  \n"),
     "table": re.compile(r"\|"),
     "footnote": re.compile(r"\[\^"),
-    "definition": re.compile(r"^ {0,3}:", re.MULTILINE),
-    "heading": re.compile(r"^(#|[=-]+ *$)", re.MULTILINE),
+    "definition": re.compile(r"^[ \t>*+.\d-]*:", re.MULTILINE),  # also inside of lists and quotations
+    "heading": re.compile(r"#|^[ \t>*+.\d-]*[=-]+[ \t]*$", re.MULTILINE),
 }
 INLINE = {
     "backtick": "code",
@@ -152,6 +156,8 @@ class Dialect(Markdown):
         self.preprocessors.register(ApartLines(self), "quote_lines", 25)
         self.parser.blockprocessors.register(QuoteBlock(self.parser), "placed_quote", 95)
         self.parser.blockprocessors.register(OrderedList(self.parser), "olist", 40)
+        if "table" in signs:
+            self.parser.blockprocessors.register(Table(self.parser, {"use_align_attribute": True}), "table", 75)
         self.inlinePatterns.deregister("entity")
         self.inlinePatterns.register(RawHtml(HTML_RE, self), "html", 90)
         self.inlinePatterns.register(MailLink(AUTOMAIL_RE, self), "automail", 110)
@@ -219,6 +225,18 @@ class OrderedList(SaneOListProcessor):
         return super().test(parent, block) and not re.match(r" {0,3}\d{3}", block)
 
 
+class Table(TableProcessor):
+    """A cell without a column in the table's head is reported: Python-Markdown drops it."""
+
+    def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
+        cells = self._split_row(row)  # type: ignore[attr-defined]  # the stubs lack it
+        if len(cells) > len(align) and isinstance(self.parser.md, Dialect):
+            what = f"the cell “{cells[len(align)].strip()}”"
+            remedy = "the table's head has fewer columns: add one"
+            self.parser.md.source.report_at(row, "lost-text", what=what, remedy=remedy)
+        super()._build_row(row, parent, align)  # type: ignore[misc]
+
+
 class RawHtml(InlineProcessor):
     """Where Python-Markdown would pass HTML through, this reports it; the text stays text."""
 
@@ -229,7 +247,8 @@ class RawHtml(InlineProcessor):
     ) -> tuple[str, int, int]:
         html = m[0]
         shown = re.sub("\x02[^\x03]*\x03", "…", html)
-        self.md.source.report_at(html.split("\x02")[0], "raw-html", html=shown[:40])
+        if not html.startswith("<!--"):  # comments are found before, also those that go over several paragraphs
+            self.md.source.report_at(html.split("\x02")[0], "raw-html", html=shown[:40])
         return shown, m.start(0), m.end(0)
 
 
@@ -251,38 +270,52 @@ class Safeguard(Treeprocessor):
 
     def run(self, root: Element) -> None:
         source = self.md.source
-        titles = re.finditer(r"(?m)^ {0,3}#(?!#)|^(?=.*\n=+\s*$)", source.body)
+        titles = re.finditer(r"(?m)^ {0,3}#(?!#)|^(?=.*\n=+\s*$)", source.outside_code)
         for element in root.iter():
             if element is root:
                 continue
-            if element.tag == "a" and not element.get("href", "").startswith("#"):
-                element.set("href", self._target(element.get("href", "")))
+            if element.tag == "a":
+                self._check_link(element)
             elif element.tag == "img":
                 source.report_at("![", "picture")
             elif element.tag == "h1":
                 found = next(titles, None)
-                source.reading.report(source.mark(found.start() if found else 0), "heading-level")
+                source.report(found.start() if found else 0, "heading-level")
             elif element.tag not in ALLOWED or not set(element.keys()) <= set(ALLOWED[element.tag]):
-                source.report(0, 1, "markdown")
+                source.report(0, "markdown")
 
-    def _target(self, href: str) -> str:
-        """What the link leads to, unescaped; reported and emptied when it may not."""
+    def _check_link(self, link: Element) -> None:
+        """Gives the link its target as a browser will read it; empties it where links may not lead."""
+        href = link.get("href", "")
+        if href.startswith("#"):
+            return
         source, kinds = self.md.source, self.md.kinds
-        target = unescape(href).strip()
+        target, mark = unescape(href).strip(), source.find(href)
         scheme, colon, rest = target.partition(":")
-        mark = source.find(href)
+        if not "".join(link.itertext()).strip():
+            source.reading.report(mark, "empty-link", target=target)
+        for inner in [inner for inner in link.iter("a") if inner is not link]:
+            source.reading.report(mark, "link-in-link")
+            inner.tag = "em"  # so that what was refused is at least well-formed
+            inner.attrib.clear()
         if colon and scheme in kinds and SLUG.fullmatch(rest):
             source.mention(Ref(scheme, rest), mark)
-        elif (
-            not colon
-            or scheme.lower() not in SCHEMES
-            or _UNSAFE.search(target)
-            or (scheme.lower() in ("http", "https") and not re.match(r"//[^/@?#]+([/?#]|$)", rest))
-        ):
+        elif not _may_lead_to(target):
             suggestion = did_you_mean(scheme, kinds) if colon else ""
             source.reading.report(mark, "unsafe-link", target=target, suggestion=suggestion)
-            return ""
-        return target
+            target = ""
+        link.set("href", target.replace("&", "&amp;"))  # or the serializer takes “&#64;” for a reference
+
+
+def _may_lead_to(target: str) -> bool:
+    scheme, colon, rest = target.partition(":")
+    is_web = scheme.lower() in ("http", "https")
+    return (
+        bool(colon)
+        and scheme.lower() in SCHEMES
+        and not _UNSAFE.search(target)
+        and (not is_web or re.match(r"//[^/@?#]+([/?#]|$)", rest) is not None)
+    )
 
 
 class Typesetter(Treeprocessor):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 LARGEST_BODY = 100_000  # characters
 LARGEST_BLOCK = 10_000  # characters
+MOST_LINES, MOST_LINES_OF_BLOCK = 5_000, 1_000
 DEEPEST = 8  # lists and quotations inside each other
 MOST_OPEN_BRACKETS = 10  # in a block
 MOST_LINKS = 200  # in a block
@@ -17,6 +18,7 @@ MOST_FOOTNOTE_REFERENCES = 200
 
 _MARKERS = re.compile(r"[ \t]*((?:(?:\d+\.|[*+-])[ \t]+|>[ \t]?)+)")
 _BEGINNINGS = (*" \t>*+-0123456789",)  # of lines that nest
+_BRACKET = re.compile(r"\\.|`[^`]*`|[\[\]]")
 _RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*")
 
 
@@ -33,6 +35,8 @@ def exceeded(body: str) -> Exceeded | None:
         return Exceeded(0, "the text", len(body), LARGEST_BODY)
     if (count := body.count("[^")) > MOST_FOOTNOTE_REFERENCES:
         return Exceeded(0, "the number of footnote references", count, MOST_FOOTNOTE_REFERENCES)
+    if (lines := body.count("\n")) > MOST_LINES:
+        return Exceeded(0, "the number of lines", lines, MOST_LINES)
     line = 0
     for block in re.split(r"(\n[ \t]*\n)", body):
         for what, size, limit in _sizes(block):
@@ -47,12 +51,22 @@ def _sizes(block: str) -> list[tuple[str, int, int]]:
     columns = max(row.count("|") for row in lines) + 1
     return [
         ("a paragraph", len(block), LARGEST_BLOCK),
+        ("the number of lines in a paragraph", len(lines), MOST_LINES_OF_BLOCK),
         ("the nesting of lists and quotations", max(map(_depth, lines)), DEEPEST),
-        ("the number of open brackets", block.count("[") - block.count("]"), MOST_OPEN_BRACKETS),
+        ("the number of open brackets", _open_brackets(block), MOST_OPEN_BRACKETS),
         ("the number of links in a paragraph", block.count("]("), MOST_LINKS),
         ("the number of columns", columns, MOST_COLUMNS),
         ("the number of cells", columns * len(lines) if columns > 1 else 0, MOST_CELLS),
     ]
+
+
+def _open_brackets(block: str) -> int:
+    """How many stand open at most; an escaped bracket, or one in code, closes none."""
+    most = depth = 0
+    for match in _BRACKET.finditer(block) if "[" in block else ():
+        depth = max(0, depth + {"[": 1, "]": -1}.get(match[0], 0))
+        most = max(most, depth)
+    return most
 
 
 def _depth(line: str) -> int:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from html import escape, unescape
+from html import escape
 
 from jarchy.dialect import PLACED, Source, dialect_for, forget_dialects
 from jarchy.limits import exceeded
 from jarchy.model import Link, Prose, Ref
 from jarchy.schema import Reading
-from jarchy.text import forbidden
+from jarchy.text import forbidden, unescape
 
 _NEARLY_PLACED = re.compile(r"\[\[\s*quote\b.*", re.IGNORECASE)
 
@@ -17,19 +17,25 @@ def read_prose(body: str, body_line: int, reading: Reading, kinds: Collection[st
     """The body's HTML and lead. Problems and mentions are left in `reading`; `kinds` are what a link may name."""
     source = Source(body, body_line, reading)
     if (over := exceeded(body)) is not None:
-        source.report(over.line, 1, "too-large", what=over.what, size=over.size, limit=over.limit)
+        source.report(_offset(body, over.line), "too-large", what=over.what, size=over.size, limit=over.limit)
         return Prose()
     _place_quotes(source)
+    _report_losses(source)
     dialect = dialect_for(body)
     try:
         html = dialect.read(source, kinds)
-    except RecursionError:
+    except (RecursionError, ValueError):  # both are reached by hostile texts alone
         forget_dialects()  # it was left in the middle of something
         html = "\x02"
     if any(remnant in html for remnant in ("\x02", "\x03", "klzzwxh")) or forbidden(unescape(html)):
-        source.report(0, 1, "markdown")
+        source.report(0, "markdown")
         return Prose()
     return Prose(html, dialect.lead)
+
+
+def _offset(body: str, line: int) -> int:
+    """Where a line begins, counted from 0."""
+    return sum(len(one) + 1 for one in body.split("\n")[:line])
 
 
 def resolve(html: str, link_of: Callable[[Ref], Link | None]) -> Iterator[str | Ref]:
@@ -53,7 +59,9 @@ def resolve(html: str, link_of: Callable[[Ref], Link | None]) -> Iterator[str | 
 
 _PLACED_MARK = re.compile(r'<figure data-quote="([a-z0-9-]+)"></figure>\n?')
 _REFERENCE = re.compile(
-    r'<a href="(?P<kind>[a-z]+):(?P<slug>[a-z0-9-]+)"(?P<title> title="[^"]*")?>(?P<text>.*?)</a>', re.DOTALL
+    r'<a href="(?P<kind>(?!https?:|mailto:|tel:)[a-z]+):(?P<slug>[a-z0-9-]+)"'
+    r'(?P<title> title="[^"]*")?>(?P<text>.*?)</a>',
+    re.DOTALL,
 )
 
 
@@ -63,4 +71,24 @@ def _place_quotes(source: Source) -> None:
     for match in _NEARLY_PLACED.finditer(source.body):
         line_start = source.body.rfind("\n", 0, match.start()) + 1
         if not PLACED.match(source.body, line_start):
-            source.reading.report(source.mark(match.start()), "quote-placement")
+            source.report(match.start(), "quote-placement")
+
+
+def _report_losses(source: Source) -> None:
+    """What Python-Markdown would drop without a word: comments, notes and references that nothing shows."""
+    for comment in re.finditer("<!--", source.outside_code):
+        source.report(comment.start(), "raw-html", html="<!--")
+    defined: set[str] = set()
+    text = source.outside_code.casefold()
+    for definition in _DEFINITION.finditer(source.outside_code):
+        label = " ".join(definition["label"].casefold().split())
+        if label in defined:
+            remedy = "give each a mark of its own"
+            source.report(definition.start(), "lost-text", what=f"one of two notes “[{label}]”", remedy=remedy)
+        elif text.count(f"[{label}]") < 2:  # noqa: PLR2004  its own, and the one that refers to it
+            remedy = f"refer to it with [{label}] in the text, or delete it"
+            source.report(definition.start(), "lost-text", what=f"the line “[{label}]: …”", remedy=remedy)
+        defined.add(label)
+
+
+_DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\]\n]+)\]:", re.MULTILINE)

@@ -1,5 +1,6 @@
 """A source file as text, and the places in it."""
 
+import html
 import re
 import unicodedata
 from typing import NamedTuple
@@ -17,6 +18,8 @@ FORBIDDEN = re.compile(
 )
 
 _SUSPECT = re.compile(FORBIDDEN.pattern.partition("]|")[0] + "\u200d]")
+
+_REFERENCE = re.compile(r"&(?:#0{0,20}\d{1,7}|#[xX]0{0,20}[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 class Mark(NamedTuple):
@@ -71,6 +74,11 @@ def decode(path: str, data: bytes, found: list[Problem]) -> Text | None:
 def forbidden(text: str) -> re.Match[str] | None:
     """The first forbidden character. A single class of characters is searched first: that is eight times as fast."""
     return FORBIDDEN.search(text) if _SUSPECT.search(text) else None
+
+
+def unescape(text: str) -> str:
+    """Character references to characters, as a browser reads those that end in a semicolon; `&region=2` is none."""
+    return _REFERENCE.sub(lambda match: html.unescape(match[0]), text)
 
 
 def name(character: str) -> str:

@@ -14,6 +14,10 @@ from jarchy.language import language as known
 # Sources can't contain it: U+FFFF is refused there.
 BOUNDARY = "\uffff"
 
+# What a reader copies stays as it is. While the rest is set, another refused character stands in its place.
+_ADDRESS = re.compile(rf"(?:https?://|www\.|[\w.+-]+@)[^\s<>«»“”\"{BOUNDARY}]+")
+_HELD = "\ufffe"
+
 _QUOTE = re.compile('["“”„‟«»]')
 _OPENERS, _CLOSERS = "«„‟", "»”"
 _CAPITAL = "[A-ZА-ЯЁҢӨҮ]"
@@ -21,6 +25,16 @@ _BEFORE_OPENING = re.compile(rf"(?:^|[\s(\[{{—–«„-]){BOUNDARY}*$")
 
 
 def typeset(text: str, language: Language) -> str:
+    addresses = _ADDRESS.findall(text) if "/" in text or "@" in text else []
+    if addresses:
+        text = _ADDRESS.sub(_HELD, text)
+    text = _set(text, language)
+    for address in addresses:
+        text = text.replace(_HELD, address, 1)
+    return text
+
+
+def _set(text: str, language: Language) -> str:
     text = _quotes(text, language)
     for signs, pattern, replacement in _rules(language.code):
         if any(sign in text for sign in signs):
@@ -58,7 +72,7 @@ def _opens(mark: str, before: str, after: str) -> bool:
 def _rules(code: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
     """The signs without one of which a rule can't apply, what it looks for, and what it sets."""
     language = known(code)
-    b, space = f"({BOUNDARY}*)", f"[ {NO_BREAK_SPACE}]"
+    b, space = f"({BOUNDARY}*)", f"[ \n{NO_BREAK_SPACE}]"  # a broken line is a space like any other
     rules = []
     if language.alphabet:
         initials = rf"(?<!\w)({_CAPITAL}\.){space}?({_CAPITAL}\.){space}?(?={_CAPITAL})"
@@ -73,7 +87,7 @@ def _rules(code: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...
     if language.short_words:
         short = f"[{language.short_words}{language.short_words.upper()}]"
         # The letter first, what may not stand before it after: so most of a text is passed over at once.
-        rules += [((" ",), rf"({short})(?<![\w{NO_BREAK_SPACE}.-]{short}){space}(?=\S)", rf"\1{NO_BREAK_SPACE}")]
+        rules += [((" ", "\n"), rf"({short})(?<![\w{NO_BREAK_SPACE}.-]{short}){space}(?=\S)", rf"\1{NO_BREAK_SPACE}")]
     if language.percent_space is not None:
         rules += [(("%",), rf"(?<=\d){space}*%", f"{language.percent_space}%")]
     for words in language.abbreviations:
