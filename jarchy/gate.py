@@ -20,7 +20,7 @@ def withheld(
     own = {ref: _reason(original.fields, as_of) for ref, original in originals.items()}
     waiting = {ref for ref, reason in own.items() if not reason}
     public: set[Ref] = set()
-    while let_in := {ref for ref in waiting if _may_pass(originals[ref], mentioned_by.get(ref, ()), public)}:
+    while let_in := {ref for ref in waiting if _may_pass(originals[ref], mentioned_by.get(ref), public)}:
         public |= let_in
         waiting -= let_in
     return {ref: reason or "waiting" for ref, reason in own.items() if ref not in public}
@@ -48,6 +48,7 @@ def _reason(fields: Any, as_of: datetime) -> str:
     return ""
 
 
-def _may_pass(original: Document, mentioned_by: tuple[Ref, ...], public: set[Ref]) -> bool:
-    follows = BY_NAME[original.ref.kind].follows and original.fields.status is None and mentioned_by
-    return public.issuperset(original.fields.needs) and (not follows or not public.isdisjoint(mentioned_by))
+def _may_pass(original: Document, mentioned_by: tuple[Ref, ...] | None, public: set[Ref]) -> bool:
+    """`mentioned_by` is None when nothing that is written speaks of the document."""
+    waits = BY_NAME[original.ref.kind].follows and original.fields.status is None and mentioned_by is not None
+    return public.issuperset(original.fields.needs) and (not waits or not public.isdisjoint(mentioned_by or ()))

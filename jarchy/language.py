@@ -10,8 +10,9 @@ from datetime import date as Day  # noqa: N812  `date` is what a language does w
 from functools import cache
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import format_date
+from babel.localedata import locale_identifiers
 from msgspec import Struct
 
 NO_BREAK_SPACE = "\u00a0"
@@ -123,10 +124,11 @@ def language(code: str) -> Language:
 
 @cache
 def _locale(code: str) -> Locale:
-    try:
-        locale = Locale.parse(code, sep="-")
-    except (UnknownLocaleError, ValueError) as error:
-        raise LookupError(code) from error
-    if code != str(locale).replace("_", "-") or locale.language == "und":
-        raise LookupError(code)  # KY would have none of the data of ky, and an address of its own
-    return locale
+    """By the one spelling of its code: KY would have none of the data of ky, and an address of its own."""
+    return Locale.parse(_names()[code])
+
+
+@cache
+def _names() -> dict[str, str]:
+    """CLDR's languages: the code in attributes and addresses (pt-BR) to the name that Babel has for it (pt_BR)."""
+    return {name.replace("_", "-"): name for name in locale_identifiers()}

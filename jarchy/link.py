@@ -71,11 +71,13 @@ def _join(parsed: Iterable[Parsed], found: list[Problem]) -> Joined:
 
 
 def _mentioned_by(documents: Iterable[Document]) -> dict[Ref, tuple[Ref, ...]]:
+    """Who speaks of a document. Of one that draft translations alone mention, it is nobody."""
     speaking: dict[Ref, set[Ref]] = {}
     for document in documents:
+        is_draft = document.translation is not None and document.translation.status == "draft"
         for mention in document.mentions:
             if mention.ref != document.ref:
-                speaking.setdefault(mention.ref, set()).add(document.ref)
+                speaking.setdefault(mention.ref, set()).update(() if is_draft else (document.ref,))
     return {ref: tuple(sorted(by)) for ref, by in speaking.items()}
 
 
@@ -120,8 +122,6 @@ def _early_warnings(joined: Joined, hidden: Mapping[Ref, str]) -> Iterator[Probl
         mentioned_by = joined.mentioned_by.get(ref, ())
         if mentioned_by and all(by in hidden for by in mentioned_by) and original.fields.status is None:
             yield problem(original.at(), "only-withheld")
-        if original.fields.lacks_contact:
-            yield problem(original.at(), "no-contact")
 
 
 def _translation_warnings(joined: Joined, config: Config) -> Iterator[Problem]:
@@ -139,6 +139,9 @@ def _translation_warnings(joined: Joined, config: Config) -> Iterator[Problem]:
                 yield problem(where, freshness, fingerprint=original.fingerprint)
             for key in _untranslated(original.fields, translation.fields):
                 yield problem(translation.at(), "untranslated", key=key, original=original.path)
+            if original.prose.html and not translation.prose.html:
+                yield problem(translation.at(), "untranslated", key="the text", original=original.path)
+            yield from _only_translated(original, translation)
 
 
 def _untranslated(facts: Any, words: Any) -> Iterator[str]:
@@ -154,6 +157,16 @@ def _untranslated(facts: Any, words: Any) -> Iterator[str]:
             )
         elif fact and not word:
             yield name
+
+
+def _only_translated(original: Document, translation: Document) -> Iterator[Problem]:
+    """A role or an item of a programme that the original doesn't have: a slip in its key, or it would vanish."""
+    for name in translation.fields.__struct_fields__:
+        table: Any = getattr(original.fields, name, None)
+        for key in getattr(translation.fields, name) if isinstance(table, dict) else ():
+            if key not in table:
+                suggestion, known = did_you_mean(key, table), ", ".join(table) or "none"
+                yield problem(translation.at(name), "only-translated", key=key, suggestion=suggestion, known=known)
 
 
 def _editions(config: Config, joined: Joined, shown: Mapping[Ref, str], *, drafts: bool) -> Iterator[Edition]:

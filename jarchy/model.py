@@ -234,4 +234,5 @@ class Kind(Struct, frozen=True):
     check: Check = lambda document, originals: ()
     in_url: bool = True  # the folder's name is part of the URL, and there is a list of all
     newest_first: bool = False  # else by the alphabet
+    is_spoken: bool = False  # the body is words spoken: there must be some, and nothing else
     follows: bool = False  # without a status of its own it is published with the first document that mentions it

@@ -42,6 +42,8 @@ def _parse(source: SourceFile, data: bytes, zone: ZoneInfo, found: list[Problem]
     is_translation = "translation" in matter.fields.items
     fields = typed(matter.fields, translation_of(schema) if is_translation else schema, reading)
     prose = read_prose(matter.body, matter.body_line, reading, BY_NAME) if matter.body.strip() else Prose()
+    if BY_NAME[source.ref.kind].is_spoken:
+        _check_words_spoken(prose, Mark(2, 1), reading)
     _warn_of_look_alikes(text, reading.language, reading)
     if fields is None:
         return None
@@ -56,6 +58,16 @@ def _parse(source: SourceFile, data: bytes, zone: ZoneInfo, found: list[Problem]
         mentions=tuple(reading.mentions),
         places=matter.fields.keys,
     )
+
+
+def _check_words_spoken(prose: Prose, mark: Mark, reading: Reading) -> None:
+    """There are some, and nothing else: parts of a page would clash with the page that the words are placed in."""
+    if not prose.html.strip() and not errors(reading.found):
+        reading.report(mark, "empty-quote")
+    if "<figure" in prose.html:
+        reading.report(mark, "nested-quote")
+    if re.search("<(h[2-6]|sup|div) ", prose.html):
+        reading.report(mark, "quote-parts")
 
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -71,6 +71,8 @@ PROBLEMS: dict[str, Entry] = {
     "role-unclear": _error(
         "{person} has not one role on that day, but {count}", "name it with “role:”; the roles are {known}"
     ),
+    "twice": _error("“{value}” is here twice", "keep one of the two"),
+    "only-translated": _error("the original has no “{key}”", "{suggestion}it has {known}"),
     "role-dates": _error("the role ends before it begins", "exchange “from” and “until”"),
     "event-dates": _error("the event ends before it begins", "exchange “start” and “end”"),
     "same-address": _error("this has the same address as {other}: {address}", "rename one of the two"),
@@ -86,6 +88,7 @@ PROBLEMS: dict[str, Entry] = {
     "lost-text": _error("{what} would not be shown", "{remedy}"),
     "quote-placement": _error("this does not place a quote", "write [[quote: slug]] on a line of its own"),
     "nested-quote": _error("a quote can not contain another quote", "place both in the release"),
+    "quote-parts": _error("a quote holds words alone, no headings or footnotes", "move them to the release"),
     "empty-quote": _error("the quote has no words", "write what was said under the front matter"),
     "heading-level": _error("a heading of the first level is the page's title", "begin it with ## instead of #"),
     "markdown": _error("Markdown can not read this text", "look for unusual signs in it, and report it to us"),
@@ -105,7 +108,10 @@ PROBLEMS: dict[str, Entry] = {
     "only-withheld": _warning(
         "this is public, yet only unpublished documents speak of it", "if its name is news, give it the same embargo"
     ),
-    "no-contact": _warning("the release names no contact for the press", "add “contacts:” with the slug of a person"),
+    "no-contact": _warning(
+        "the release names no contact for the press",
+        "add “contacts:” with the slug of a person who has a telephone number or an e-mail address",
+    ),
     "look-alike": _warning("“{word}” is written with letters of another alphabet", "type {letters} again"),
     # the site
     "missing-site-file": _error("the site's file can not be read: {reason}", "create it; README.md shows one"),

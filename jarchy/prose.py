@@ -27,10 +27,17 @@ def read_prose(body: str, body_line: int, reading: Reading, kinds: Collection[st
     except (RecursionError, ValueError):  # both are reached by hostile texts alone
         forget_dialects()  # it was left in the middle of something
         html = "\x02"
-    if any(remnant in html for remnant in ("\x02", "\x03", "klzzwxh")) or forbidden(unescape(html)):
+    if (
+        any(remnant in html for remnant in ("\x02", "\x03", "klzzwxh"))
+        or _ENDLESS.search(html)
+        or forbidden(unescape(html))
+    ):
         source.report(0, "markdown")
         return Prose()
     return Prose(html, dialect.lead)
+
+
+_ENDLESS = re.compile(r"&#(\d{9}|[xX][0-9a-fA-F]{9})")  # a reference to no character, of any length
 
 
 def _offset(body: str, line: int) -> int:

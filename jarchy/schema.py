@@ -67,10 +67,10 @@ def _read_bool(text: str, reading: Reading) -> bool:
 
 def _read_when(text: str, reading: Reading) -> When:
     """A day, or a day and a time. A time without an offset is in the site's zone."""
-    if re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d", text):
+    if re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d", text, re.ASCII):
         midnight = datetime.combine(date.fromisoformat(text), datetime.min.time(), reading.zone)
         return When(text, int(midnight.timestamp()))
-    if not re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", text):
+    if not re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", text, re.ASCII):
         raise ValueError(text)
     moment = datetime.fromisoformat(text)
     moment = moment.astimezone(reading.zone) if moment.tzinfo else moment.replace(tzinfo=reading.zone)
@@ -78,7 +78,7 @@ def _read_when(text: str, reading: Reading) -> When:
 
 
 def _pattern(pattern: str) -> Callable[[str, Reading], str]:
-    compiled = re.compile(pattern)
+    compiled = re.compile(pattern, re.ASCII)
 
     def read(text: str, reading: Reading) -> str:
         if not compiled.fullmatch(text):
@@ -94,9 +94,11 @@ def refers_to(kind: str, example: str) -> Leaf:
 
 Words = Annotated[str, Leaf("text", "Форум", _read_words, is_words=True)]
 Slug = Annotated[str, Leaf("a slug", "local-government", _pattern(SLUG.pattern))]
-Url = Annotated[str, Leaf("an address", "https://example.org/", _pattern(r"https?://[^\s\\<>\"'@]+"))]
+Url = Annotated[
+    str, Leaf("an address", "https://example.org/", _pattern(r"https?://[^\s\\<>\"'@/?#]+([/?#][^\s\\<>\"]*)?"))
+]
 Email = Annotated[str, Leaf("an e-mail address", "press@example.org", _pattern(r"[\w.+-]+@[\w-]+(\.[\w-]+)+"))]
-Phone = Annotated[str, Leaf("a telephone number", "+996 312 000000", _pattern(r"\+?[\d ()-]{3,24}"))]
+Phone = Annotated[str, Leaf("a telephone number", "+996 312 000000", _pattern(r"(?=(.*\d){3})\+?[\d ()-]{3,24}"))]
 Clock = Annotated[str, Leaf("a time", "09:30", _pattern(r"([01]\d|2[0-3]):[0-5]\d"))]
 PersonSlug = Annotated[str, refers_to("person", "saliev")]
 OrganisationSlug = Annotated[str, refers_to("organisation", "policy-institute")]
@@ -141,11 +143,6 @@ class Original(Struct, frozen=True, kw_only=True):
     def needs(self) -> tuple[Ref, ...]:
         """The documents without which it can't be shown: while one of them is withheld, so is this."""
         return ()
-
-    @property
-    def lacks_contact(self) -> bool:
-        """Whether readers from the press would look for somebody to ask, in vain."""
-        return False
 
     @property
     def teaser(self) -> str:
@@ -244,6 +241,10 @@ def _list(key: str, node: Node, inner: Any, reading: Reading) -> Any:
     if not isinstance(node, Sequence):
         return _wrong(key, node, "a list", f"[{_example(inner)}]", reading)
     values = [_value(key, child, inner, reading) for child in node.items]
+    for number, value in enumerate(values):
+        if value is not _WRONG and value in values[:number]:
+            reading.report(node.items[number].mark, "twice", value=value)
+            return _WRONG
     return _WRONG if _WRONG in values else tuple(value for value in values if value is not None)
 
 

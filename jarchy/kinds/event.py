@@ -70,7 +70,7 @@ def page(version: Version, edition: Edition) -> Page:
         title=event.title,
         occasion=occasion(version, edition),
         participants=event.participants or "",
-        programme=tuple(event.programme.values()),
+        programme=tuple(item for item in event.programme.values() if item.title or item.text),
         body=body(version, edition),
         quotes=quote_cards(mentions, edition),
         releases=cards("release", mentions, edition),

@@ -38,7 +38,7 @@ def card(version: Version, edition: Edition) -> Card:
     fields = version.fields
     return Card(
         href=edition.href(edition.path(version.ref)),
-        title=fields.headline,
+        title=fields.headline or edition.versions[fields.needs[0]].fields.headline,  # a quote has its speaker's name
         lang=version.lang,
         when=fields.when,
         summary=summary(version),
@@ -73,7 +73,7 @@ def summary(version: Version) -> str:
     if teaser:
         return teaser
     text = version.prose.lead
-    return text if len(text) <= LONGEST_TEASER else f"{text[:LONGEST_TEASER].rsplit(' ', 1)[0]}…"
+    return text if len(text) <= LONGEST_TEASER else f"{text[:LONGEST_TEASER].rsplit(' ', 1)[0].rstrip(',;:— ')}…"
 
 
 def quote_card(version: Version, edition: Edition) -> QuoteCard:
@@ -91,11 +91,12 @@ def speaker(slug: str, role: str | None, on: When | None, edition: Edition) -> S
     """Who spoke, in the role held on that day: `quote.check` has seen to it that there is at most one."""
     person = edition.versions[Ref("person", slug)]
     shown = Link(edition.href(edition.path(person.ref)), person.fields.name, person.lang)
-    roles = [person.fields.roles[role]] if role in person.fields.roles else person.fields.roles_on(on)
-    if not roles:
+    # A role that isn't translated is in no edition but the original's: then the name stands alone.
+    held = [person.fields.roles.get(role)] if role else person.fields.roles_on(on)
+    if not held or held[0] is None:
         return Speaker(shown)
-    organisation = link(Ref("organisation", roles[0].organisation), edition) if roles[0].organisation else None
-    return Speaker(shown, roles[0].title, organisation)
+    organisation = link(Ref("organisation", held[0].organisation), edition) if held[0].organisation else None
+    return Speaker(shown, held[0].title, organisation)
 
 
 def body(version: Version, edition: Edition) -> tuple[str | QuoteCard, ...]:

@@ -29,6 +29,10 @@ class Person(Original, frozen=True, kw_only=True):
     phone: Phone | None = None
 
     @property
+    def can_be_reached(self) -> bool:
+        return bool(self.email or self.phone)
+
+    @property
     def headline(self) -> str:
         return self.name
 
@@ -66,14 +70,15 @@ class PersonView(Struct, frozen=True):
 
 def page(version: Version, edition: Edition) -> Page:
     person: Person = version.fields
-    speaks_in = edition.mentioned_by.get(version.ref, ())
+    mentions = edition.mentioned_by.get(version.ref, ())
+    spoken = (ref for ref in mentions if ref.kind == "quote")
     view = PersonView(
         name=person.name,
         roles=tuple(role_line(role, edition) for role in person.roles.values()),
-        contact=contact(version, edition) if person.email or person.phone else None,
+        contact=contact(version, edition) if person.can_be_reached else None,
         body=body(version, edition),
-        quotes=quote_cards(speaks_in, edition),
-        releases=cards("release", speaks_in, edition),
+        quotes=quote_cards((r for r in spoken if edition.versions[r].fields.speaker == version.ref.slug), edition),
+        releases=cards("release", mentions, edition),
     )
     return document_page(version, edition, "person.html", view, person.name)
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from jarchy.kinds.parts import cards, document_page, link, quote_card
 from jarchy.model import Card, Document, Edition, Kind, Link, Page, QuoteCard, Ref, Version, When
+from jarchy.problems import did_you_mean
 from jarchy.schema import EventSlug, Original, PersonSlug, Slug
 
 
@@ -44,12 +45,8 @@ def page(version: Version, edition: Edition) -> Page:
 
 
 def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tuple[str, str, dict[str, object]]]:
-    """The speaker holds one role on the day of the words, and there are words."""
+    """The speaker holds one role on the day of the words."""
     quote: Quote = document.fields
-    if not document.prose.html.strip():
-        yield "speaker", "empty-quote", {}
-    if "<figure" in document.prose.html:
-        yield "speaker", "nested-quote", {}
     person = originals.get(Ref("person", quote.speaker))
     if person is None:
         return
@@ -59,10 +56,15 @@ def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tup
         yield (
             "role",
             "unknown-role",
-            {"person": person.fields.name, "role": quote.role, "suggestion": "", "known": known},
+            {
+                "person": person.fields.name,
+                "role": quote.role,
+                "suggestion": did_you_mean(quote.role, person.fields.roles),
+                "known": known,
+            },
         )
     elif quote.role is None and len(held) > 1:
         yield "speaker", "role-unclear", {"person": person.fields.name, "count": len(held), "known": known}
 
 
-KIND = Kind("quote", "quotes", Quote, page, check, newest_first=True, follows=True)
+KIND = Kind("quote", "quotes", Quote, page, check, newest_first=True, follows=True, is_spoken=True)

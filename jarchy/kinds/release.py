@@ -1,11 +1,13 @@
 """Press releases: what the newsroom announces."""
 
+from collections.abc import Iterable, Mapping
+
 from msgspec import Struct
 
 from jarchy.kinds.event import Occasion, occasion
 from jarchy.kinds.parts import body, document_page
 from jarchy.kinds.person import Contact, contact
-from jarchy.model import Edition, Kind, Link, Page, QuoteCard, Ref, Version, When
+from jarchy.model import Document, Edition, Kind, Link, Page, QuoteCard, Ref, Version, When
 from jarchy.schema import EventSlug, Original, PersonSlug, Slug, Words
 
 
@@ -29,10 +31,6 @@ class Release(Original, frozen=True, kw_only=True):
     @property
     def public_from(self) -> When:
         return self.date
-
-    @property
-    def lacks_contact(self) -> bool:
-        return not self.contacts
 
     @property
     def teaser(self) -> str:
@@ -59,13 +57,20 @@ def page(version: Version, edition: Edition) -> Page:
         body=body(version, edition),
         event=occasion(event, edition) if event else None,
         contacts=tuple(
-            contact(edition.versions[Ref("person", slug)], edition)
-            for slug in release.contacts
-            if Ref("person", slug) in edition.versions
+            contact(person, edition)
+            for person in map(edition.versions.get, (Ref("person", slug) for slug in release.contacts))
+            if person and person.fields.can_be_reached
         ),
         tags=tuple(Link(edition.href(edition.list_path("tag", slug)), edition.tags[slug]) for slug in release.tags),
     )
     return document_page(version, edition, "release.html", view, release.title)
 
 
-KIND = Kind("release", "releases", Release, page, newest_first=True)
+def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tuple[str, str, dict[str, object]]]:
+    """Somebody can be asked."""
+    people = (originals.get(Ref("person", slug)) for slug in document.fields.contacts)
+    if not any(person and person.fields.can_be_reached for person in people):
+        yield "contacts", "no-contact", {}
+
+
+KIND = Kind("release", "releases", Release, page, check, newest_first=True)

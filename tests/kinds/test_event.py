@@ -1,0 +1,221 @@
+"""Events: the day alone when the hour is not known, the place, the programme, and who is behind it."""
+
+import re
+
+import pytest
+
+from tests.conftest import Site
+from tests.kinds import ORGANISATION, TRANSLATED, errors, found, main, messages, pages, problems, section, words
+
+RU = "content/events/congress.ru.md"
+KY = "content/events/congress.ky.md"
+PROGRAMME = """\
+programme:
+  opening:
+    title: Открытие
+    start: 09:30
+  talk:
+    text: Обсуждение
+  close:
+    title: Закрытие
+    text: Итоги
+    start: 18:00
+"""
+
+
+def event(facts: str = "start: 2018-07-03\n", body: str = "") -> str:
+    return f"---\ntitle: Съезд\n{facts}---\n{body}\n"
+
+
+def row(page: str, name: str) -> str:
+    """A row of the facts; empty where it is missing."""
+    match = re.search(rf"<div><dt>{name}</dt>(.*?)</div>", main(page))
+    return words(match[1]) if match else ""
+
+
+def test_of_a_day_alone_no_hour_is_invented(site: Site) -> None:
+    page = pages(site.write(RU, event()))["/ru/events/congress/"]
+
+    assert '<time datetime="2018-07-03">3 июля 2018\xa0г.</time>' in page
+    assert not re.search(r"\d:\d\d", words(main(page)))
+
+
+def test_an_hour_is_shown_in_the_zone_of_the_site(site: Site) -> None:
+    site.write(RU, event("start: 2018-07-03 09:30\n"))
+    site.write("content/events/abroad.ru.md", event("start: 2018-07-03T20:30+02:00\n"))
+    made = pages(site)
+
+    assert '<time datetime="2018-07-03T09:30+06:00">3 июля 2018\xa0г.,\xa009:30</time>' in made["/ru/events/congress/"]
+    assert '<time datetime="2018-07-04T00:30+06:00">4 июля 2018\xa0г.,\xa000:30</time>' in made["/ru/events/abroad/"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "shown"),
+    [
+        ("2018-07-03", "2018-07-05", "3 июля 2018 г. – 5 июля 2018 г."),
+        ("2018-07-03 09:30", "2018-07-05 18:00", "3 июля 2018 г., 09:30 – 5 июля 2018 г., 18:00"),
+        ("2018-07-03 09:30", "2018-07-05", "3 июля 2018 г., 09:30 – 5 июля 2018 г."),
+    ],
+)
+def test_an_event_shows_its_beginning_and_its_end(site: Site, start: str, end: str, shown: str) -> None:
+    site.write(RU, event(f"start: {start}\nend: {end}\n"))
+
+    assert row(pages(site)["/ru/events/congress/"], "Когда") == shown
+
+
+def test_a_day_is_not_said_twice(site: Site) -> None:
+    site.write(RU, event("start: 2018-07-03\nend: 2018-07-03\n"))
+
+    assert row(pages(site)["/ru/events/congress/"], "Когда") == "3 июля 2018 г."
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [("2018-07-03", "2018-07-02"), ("2018-07-03 09:30", "2018-07-03 09:00"), ("2018-07-03 09:30", "2018-07-02")],
+)
+def test_an_event_does_not_end_before_it_begins(site: Site, start: str, end: str) -> None:
+    site.write(RU, event(f"start: {start}\nend: {end}\n"))
+
+    assert found(site) == [("event-dates", f"{RU}:4:1")]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [("2018-07-03 09:30", "2018-07-03"), ("2018-07-03", "2018-07-03 09:30"), ("2018-07-03 09:30", "2018-07-03 09:30")],
+)
+def test_an_event_may_end_on_the_day_on_which_it_begins(site: Site, start: str, end: str) -> None:
+    site.write(RU, event(f"start: {start}\nend: {end}\n"))
+
+    assert found(site) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "place"),
+    [
+        ("venue: Парк-отель\ncity: Бишкек\n", "Парк-отель, Бишкек"),
+        ("city: Бишкек\n", "Бишкек"),
+        ("venue: Парк-отель\n", "Парк-отель"),
+        ("", ""),
+    ],
+)
+def test_the_place_is_what_is_known_of_it(site: Site, facts: str, place: str) -> None:
+    site.write(RU, event(f"start: 2018-07-03\n{facts}"))
+    made = pages(site)
+
+    assert row(made["/ru/events/congress/"], "Где") == place
+    assert words(re.findall(r'<p class="card-meta">.*?</p>', main(made["/ru/events/"]))[0]) == (
+        f"3 июля 2018 г., {place}" if place else "3 июля 2018 г."
+    )
+
+
+def test_the_programme_is_in_the_order_of_the_editor_with_the_hours_that_are_known(site: Site) -> None:
+    site.write(RU, event(f"start: 2018-07-03\n{PROGRAMME}"))
+    block = section(pages(site)["/ru/events/congress/"], "Программа")
+
+    assert words(block) == "Программа 09:30 Открытие Обсуждение 18:00 Закрытие Итоги"
+    assert block.count("<li>") == 3
+    assert block.count("<time>") == 2
+
+
+def test_an_event_without_a_programme_has_no_such_part(site: Site) -> None:
+    page = pages(site.write(RU, event("start: 2018-07-03\nprogramme:\n")))["/ru/events/congress/"]
+
+    assert section(page, "Программа") == ""
+
+
+def test_an_item_of_the_programme_that_says_nothing_is_not_shown(site: Site) -> None:
+    site.write(RU, event("start: 2018-07-03\nprogramme:\n  a:\n    title:\n  b:\n    title: Открытие\n"))
+    if not errors(site):
+        assert section(pages(site)["/ru/events/congress/"], "Программа").count("<li>") == 1
+
+
+@pytest.mark.parametrize("hour", ["9:30", "24:00", "09.30", "утром", "09:60", "0930", "1٩:30"])
+def test_what_is_no_hour_is_an_error_at_its_place(site: Site, hour: str) -> None:
+    site.write(RU, event(f"start: 2018-07-03\nprogramme:\n  a:\n    start: {hour}\n"))
+
+    assert found(site) == [("value", f"{RU}:6:12")]
+
+
+def test_a_translation_has_its_own_words_and_the_hours_of_the_original(site: Site) -> None:
+    site.write(
+        RU, event(f"start: 2018-07-03 09:30\nvenue: Парк-отель\ncity: Бишкек\nparticipants: 100 органов\n{PROGRAMME}")
+    )
+    words_of_it = "programme:\n  close:\n    title: Жабылышы\n  opening:\n    title: Ачылышы\n"
+    site.write(KY, f"---\ntitle: Курултай\ncity: Бишкек шаары\n{words_of_it}{TRANSLATED}---\n")
+    page = pages(site)["/ky/events/congress/"]
+
+    assert row(page, "Качан") == "2018-жылдын 3-июлу, 09:30"
+    assert row(page, "Кайда") == "Бишкек шаары"
+    assert words(section(page, "Программа")) == "Программа 09:30 Ачылышы 18:00 Жабылышы"
+    for word in ("Парк-отель", "100 органов", "Открытие", "Обсуждение", "Итоги", "Закрытие", "Съезд"):
+        assert word not in page
+
+
+def test_what_a_translation_lacks_is_said_item_by_item(site: Site) -> None:
+    site.write(RU, event(f"start: 2018-07-03\nvenue: Парк-отель\n{PROGRAMME}"))
+    site.write(KY, f"---\ntitle: Курултай\nprogramme:\n  close:\n    title: Жабылышы\n{TRANSLATED}---\n")
+    lacks = [message.split("“")[1].split("”")[0] for message in messages(site, "untranslated")]
+
+    assert sorted(lacks) == ["programme: close: text", "programme: opening", "programme: talk", "venue"]
+
+
+def test_an_item_that_only_the_translation_has_is_reported(site: Site) -> None:
+    """A slip in its key would make it vanish."""
+    site.write(RU, event(f"start: 2018-07-03\n{PROGRAMME}"))
+    site.write(KY, f"---\ntitle: Курултай\nprogramme:\n  openning:\n    title: Ачылышы\n{TRANSLATED}---\n")
+
+    assert "openning" in str([(problem.message, problem.hint) for problem in problems(site)])
+
+
+def test_a_translation_states_no_hour(site: Site) -> None:
+    site.write(RU, event(f"start: 2018-07-03\n{PROGRAMME}"))
+    site.write(KY, f"---\ntitle: Курултай\nprogramme:\n  close:\n    start: 18:00\n{TRANSLATED}---\n")
+
+    assert found(site) == [("fact-in-translation", f"{KY}:5:5")]
+
+
+def test_organisers_and_supporters_are_told_apart(site: Site) -> None:
+    site.write("content/organisations/gamsumo.ru.md", ORGANISATION)
+    site.write("content/organisations/embassy.ru.md", "---\nname: Посольство\n---\n")
+    site.write(RU, event("start: 2018-07-03\norganisers: [gamsumo]\nsupporters: [embassy]\n"))
+    page = pages(site)["/ru/events/congress/"]
+
+    assert row(page, "Организаторы") == "Государственное агентство"
+    assert row(page, "Поддержка") == "Посольство"
+    assert '<a href="/ru/organisations/gamsumo/">' in page
+
+
+def test_a_withheld_organiser_is_left_out(site: Site) -> None:
+    site.write("content/organisations/gamsumo.ru.md", ORGANISATION.replace("name:", "status: draft\nname:", 1))
+    site.write(RU, event("start: 2018-07-03\norganisers: [gamsumo]\n"))
+
+    assert row(pages(site)["/ru/events/congress/"], "Организаторы") == ""
+
+
+def test_an_unknown_organiser_is_an_error_with_a_suggestion(site: Site) -> None:
+    site.write("content/organisations/gamsumo.ru.md", ORGANISATION)
+    site.write(RU, event("start: 2018-07-03\norganisers:\n  - gamsumi\n"))
+    (problem,) = errors(site)
+
+    assert (problem.code, str(problem.where)) == ("unknown-reference", f"{RU}:5:5")
+    assert problem.hint.startswith("did you mean “gamsumo”?")
+
+
+def test_an_event_leads_to_its_quotes_and_releases(site: Site) -> None:
+    site.write(RU, event())
+    site.write("content/people/saliev.ru.md", "---\nname: Бахтияр Салиев\n---\n")
+    site.write("content/quotes/words.ru.md", "---\nspeaker: saliev\nevent: congress\n---\nСлова.\n")
+    site.write("content/releases/news.ru.md", "---\ntitle: Новость\ndate: 2018-07-01\nevent: congress\n---\nТекст\n")
+    page = pages(site)["/ru/events/congress/"]
+
+    assert "Слова." in section(page, "Цитаты")
+    assert '<a href="/ru/releases/news/">Новость</a>' in section(page, "Пресс-релизы")
+
+
+def test_the_newest_event_comes_first(site: Site) -> None:
+    site.write(RU, event()).write(
+        "content/events/older.ru.md", event("start: 2018-07-02 23:59\n").replace("Съезд", "Сход")
+    )
+    page = pages(site)["/ru/events/"]
+
+    assert page.index("Съезд") < page.index("Сход")

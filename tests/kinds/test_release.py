@@ -1,0 +1,194 @@
+"""Press releases: what is announced, when, about what event, and whom to ask."""
+
+import re
+
+import pytest
+
+from tests.conftest import Site
+from tests.kinds import EVENT, ORGANISATION, TRANSLATED, errors, found, main, messages, pages, problems, section, words
+
+RU = "content/releases/budget.ru.md"
+KY = "content/releases/budget.ky.md"
+
+
+def release(facts: str = "", body: str = "Текст релиза.", title: str = "Бюджет принят") -> str:
+    return f"---\ntitle: {title}\ndate: 2018-07-01\n{facts}---\n{body}\n"
+
+
+@pytest.fixture
+def with_contacts(site: Site) -> Site:
+    site.write("content/people/asanova.ru.md", "---\nname: Айгүл Асанова\nphone: +996 (312) 62-00-00\n---\n")
+    site.write("content/people/petrov.ru.md", "---\nname: Пётр Петров\nemail: press@example.org\n---\n")
+    return site.write(RU, release("contacts: [petrov, asanova]\n"))
+
+
+def test_a_release_shows_what_it_is_its_headline_subtitle_day_and_text_in_this_order(site: Site) -> None:
+    site.write(RU, release("subtitle: Единогласно\n", "Первый *абзац*.\n\nВторой."))
+    page = pages(site)["/ru/releases/budget/"]
+
+    assert words(main(page)) == (
+        "Пресс-релиз Бюджет принят Единогласно 1 июля 2018 г. Первый абзац. Второй."  # no-break spaces are spaces here
+    )
+    assert "<h1>Бюджет принят</h1>" in page
+    assert '<time datetime="2018-07-01">' in page
+    assert "<title>Бюджет принят — Вестник</title>" in page
+
+
+def test_a_release_with_an_hour_shows_it(site: Site) -> None:
+    site.write(RU, release().replace("2018-07-01", "2018-07-01 09:05"))
+    page = pages(site)["/ru/releases/budget/"]
+
+    assert '<time datetime="2018-07-01T09:05+06:00">1 июля 2018\xa0г.,\xa009:05</time>' in page
+
+
+def test_contacts_are_shown_in_the_order_of_the_editor_with_one_touch_to_reach_them(with_contacts: Site) -> None:
+    block = section(pages(with_contacts)["/ru/releases/budget/"], "Контакт для прессы")
+
+    assert words(block) == "Контакт для прессы Пётр Петров press@example.org Айгүл Асанова +996 (312) 62-00-00"
+    assert 'href="mailto:press@example.org"' in block
+    assert 'href="tel:+99631262-00-00"' in block
+    assert 'href="/ru/people/petrov/"' in block
+    assert messages(with_contacts, "no-contact") == []
+
+
+def test_a_release_without_contacts_has_no_contact_block_and_a_warning(site: Site) -> None:
+    site.write(RU, release())
+
+    assert section(pages(site)["/ru/releases/budget/"], "Контакт для прессы") == ""
+    assert messages(site, "no-contact") == ["the release names no contact for the press"]
+
+
+def test_a_contact_who_is_withheld_is_left_out(with_contacts: Site) -> None:
+    with_contacts.replace("content/people/petrov.ru.md", "name:", "status: draft\nname:")
+    page = pages(with_contacts)["/ru/releases/budget/"]
+
+    assert "Асанова" in page
+    assert "Петров" not in page
+
+
+def test_a_contact_without_a_telephone_and_an_address_is_no_contact(site: Site) -> None:
+    """Nobody can be asked: no contact block, and the editor is told."""
+    site.write("content/people/petrov.ru.md", "---\nname: Пётр Петров\n---\n")
+    site.write(RU, release("contacts: [petrov]\n"))
+
+    assert messages(site, "no-contact") != []
+
+
+def test_a_contact_whom_nobody_knows_is_an_error_with_a_suggestion(with_contacts: Site) -> None:
+    with_contacts.replace(RU, "petrov", "petrow")
+    (problem,) = errors(with_contacts)
+
+    assert (problem.code, str(problem.where)) == ("unknown-reference", f"{RU}:4:12")
+    assert problem.hint.startswith("did you mean “petrov”?")
+
+
+def test_what_is_named_twice_is_shown_once_or_refused(with_contacts: Site) -> None:
+    with_contacts.replace(RU, "contacts: [petrov, asanova]", "contacts: [petrov, petrov]\ntags: [forum, forum]")
+    if errors(with_contacts):
+        return
+    site = pages(with_contacts)
+
+    assert site["/ru/releases/budget/"].count("mailto:press@example.org") == 1
+    assert section(site["/ru/releases/budget/"], "Темы").count("<li>") == 1
+    assert site["/ru/tags/forum/"].count('<article class="card">') == 1
+
+
+def test_the_event_stands_in_a_box_with_its_day_place_and_organisers(site: Site) -> None:
+    site.write("content/organisations/gamsumo.ru.md", ORGANISATION)
+    site.write("content/organisations/embassy.ru.md", "---\nname: Посольство\n---\n")
+    facts = "venue: Парк-отель\ncity: Бишкек\norganisers: [gamsumo]\nsupporters: [embassy]\n---"
+    site.write("content/events/congress.ru.md", EVENT.replace("---\nО", f"{facts}\nО"))
+    site.write(RU, release("event: congress\n"))
+    (box,) = re.findall(r'<section class="occasion">.*?</section>', main(pages(site)["/ru/releases/budget/"]))
+
+    assert words(box) == (
+        "Событие Съезд Когда 3 июля 2018 г. Где Парк-отель, Бишкек "
+        "Организаторы Государственное агентство Поддержка Посольство"
+    )
+    assert 'href="/ru/events/congress/"' in box
+
+
+def test_a_release_without_an_event_or_with_a_withheld_one_has_no_box(site: Site) -> None:
+    site.write("content/events/congress.ru.md", EVENT.replace("start", "status: draft\nstart"))
+    site.write(RU, release("event: congress\n")).write("content/releases/other.ru.md", release())
+    made = pages(site)
+
+    assert 'class="occasion"' not in made["/ru/releases/budget/"]
+    assert 'class="occasion"' not in made["/ru/releases/other/"]
+    assert "Съезд" not in "".join(made.values())
+
+
+def test_tags_are_called_by_their_names_in_the_language(site: Site) -> None:
+    site.replace("content/site.yaml", "forum: Форум\n  ru", "forum: Жыйын\n  ru")
+    site.write(RU, release("tags: [forum]\n")).write(KY, f"---\ntitle: Бюджет\n{TRANSLATED}---\nТекст\n")
+    made = pages(site)
+
+    assert '<a href="/ru/tags/forum/">Форум</a>' in made["/ru/releases/budget/"]
+    assert '<a href="/ky/tags/forum/">Жыйын</a>' in made["/ky/releases/budget/"]
+
+
+def test_the_summary_is_what_lists_and_search_engines_show(site: Site) -> None:
+    site.write(RU, release("summary: 'Кратко: \"да\"'\n"))
+    made = pages(site)
+
+    assert '<meta name="description" content="Кратко: «да»">' in made["/ru/releases/budget/"]
+    assert '<p class="card-summary">Кратко: «да»</p>' in made["/ru/releases/"]
+    assert "Кратко" not in main(made["/ru/releases/budget/"])
+
+
+def test_a_translation_has_every_fact_and_no_word_of_the_original(with_contacts: Site) -> None:
+    with_contacts.write("content/events/congress.ru.md", EVENT)
+    facts = "subtitle: Единогласно\nsummary: Вкратце\nevent: congress\ntags: [forum]\ncontacts: [petrov]\n"
+    with_contacts.write(RU, release(facts)).write(KY, f"---\ntitle: Бюджет кабыл алынды\n{TRANSLATED}---\nКабар.\n")
+    made = pages(with_contacts)
+    page = made["/ky/releases/budget/"]
+    kyrgyz = "".join(text for address, text in made.items() if address.startswith("/ky/"))
+
+    assert "Бюджет кабыл алынды" in page
+    assert "2018-жылдын 1-июлу" in page
+    assert "press@example.org" in page
+    assert "/ky/tags/forum/" in page
+    assert "/ky/events/congress/" in page
+    assert '<meta name="description" content="Кабар.">' in page
+    for word in ("Единогласно", "Вкратце", "принят", "Текст релиза"):
+        assert word not in kyrgyz
+
+
+def test_a_translation_without_a_text_is_reported(site: Site) -> None:
+    """Or readers would get a headline with nothing under it, and nobody would know."""
+    site.write(RU, release()).write(KY, f"---\ntitle: Бюджет\n{TRANSLATED}---\n")
+
+    assert {problem.code for problem in problems(site) if problem.where.path == KY} > {"undated-translation"}
+
+
+@pytest.mark.parametrize(
+    "date", ["01.07.2018", "2018-7-1", "вчера", "2018-02-30", "2018-07-01 24:00", "2018-07", "1018-07-01"]
+)
+def test_what_is_no_date_is_an_error_at_its_place(site: Site, date: str) -> None:
+    site.write(RU, release().replace("2018-07-01", date))
+
+    assert found(site) == [("value", f"{RU}:3:7")]
+
+
+@pytest.mark.parametrize(
+    "date", ["9999-12-31 23:59-12:00", "0001-01-01T00:00+14:00", "2199-12-31 23:59-12:00", "1900-01-01"]
+)
+def test_a_date_at_the_end_of_time_breaks_nothing(site: Site, date: str) -> None:
+    site.write(RU, release().replace("2018-07-01", date))
+
+    assert found(site) in ([], [("value", f"{RU}:3:7")])
+
+
+def test_a_release_needs_a_headline_and_a_date(site: Site) -> None:
+    site.write(RU, "---\nsubtitle: Подзаголовок\n---\nТекст\n")
+
+    assert sorted(problem.words["key"] for problem in errors(site)) == ["date", "title"]
+
+
+def test_words_in_the_front_matter_are_text_and_never_html(site: Site) -> None:
+    site.write(RU, "---\ntitle: '*А* <b>'\nsubtitle: '<script>'\nsummary: '\"><img>'\ndate: 2018-07-01\n---\nТекст\n")
+    page = pages(site)["/ru/releases/budget/"]
+
+    assert "<h1>*А* &lt;b&gt;</h1>" in page
+    assert '<p class="subtitle">&lt;script&gt;</p>' in page
+    assert 'content="&#34;&gt;&lt;img&gt;"' in page
