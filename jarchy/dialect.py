@@ -7,7 +7,7 @@ with its place, never dropped in silence.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -24,6 +24,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor as MarkdownInline
 from markdown.treeprocessors import Treeprocessor
 
+from jarchy.limits import CODE
 from jarchy.model import Mention, Ref
 from jarchy.problems import did_you_mean
 from jarchy.schema import SLUG, Reading
@@ -53,17 +54,17 @@ _UNSAFE = re.compile(r"[\x00-\x20\x7f\\<>\"`\u00a0-\u00ad]|" + FORBIDDEN.pattern
 _INLINE = {"a", "em", "strong", "code", "br", "sup"}
 
 
-_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-
-
 class Source:
     """A body and where it stands in its file: turns what was found in it into places."""
 
     def __init__(self, body: str, first_line: int, reading: Reading) -> None:
         self.body, self.first_line, self.reading = body, first_line, reading
-        # The body with its code blanked: what stands there is text, whatever it looks like.
-        self.outside_code = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), body)
         self.seen: dict[str, int] = {}
+
+    @cached_property
+    def outside_code(self) -> str:
+        """The body with its code blanked: what stands there is text, whatever it looks like."""
+        return CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), self.body)
 
     def mark(self, offset: int) -> Mark:
         line = self.body.count("\n", 0, offset)
@@ -112,6 +113,7 @@ INLINE = {
     "autolink": "angle",
     "automail": "angle",
     "html": "angle",
+    "comment": "angle",
     "linebreak": "break",
     "em_strong": "emphasis",
 }
@@ -134,12 +136,36 @@ def forget_dialects() -> None:
     _dialect.cache_clear()
 
 
+class References(dict[str, tuple[str, str]]):
+    """What lines such as `[label]: …` define. Python-Markdown drops in silence what nothing refers to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.used: set[str] = set()
+        self.again: set[str] = set()
+
+    def __setitem__(self, label: str, target: tuple[str, str]) -> None:
+        if label in self:
+            self.again.add(label)
+        super().__setitem__(label, target)
+
+    def __getitem__(self, label: str) -> tuple[str, str]:
+        self.used.add(label)
+        return super().__getitem__(label)
+
+    def clear(self) -> None:
+        super().clear()
+        self.used.clear()
+        self.again.clear()
+
+
 class Dialect(Markdown):
     """Python-Markdown as Jarchy speaks it; `signs` are those of `SIGNS` that a text may have."""
 
     source: Source
     kinds: Collection[str]
     lead: str
+    definitions: References
 
     def __init__(self, signs: Collection[str] = tuple(SIGNS)) -> None:
         extensions: dict[str, Extension] = {
@@ -152,6 +178,7 @@ class Dialect(Markdown):
         super().__init__(output_format="html", tab_length=4, extensions=[SaneListExtension(), *used])
         self.parser.__class__ = Blocks
         self.treeprocessors.register(Inline(self), "inline", 20)
+        self.references = self.definitions = References()
         self.preprocessors.deregister("html_block")
         self.preprocessors.register(ApartLines(self), "quote_lines", 25)
         self.parser.blockprocessors.register(QuoteBlock(self.parser), "placed_quote", 95)
@@ -160,6 +187,7 @@ class Dialect(Markdown):
             self.parser.blockprocessors.register(Table(self.parser, {"use_align_attribute": True}), "table", 75)
         self.inlinePatterns.deregister("entity")
         self.inlinePatterns.register(RawHtml(HTML_RE, self), "html", 90)
+        self.inlinePatterns.register(RawHtml("<!--", self), "comment", 85)  # one that ends in another paragraph
         self.inlinePatterns.register(MailLink(AUTOMAIL_RE, self), "automail", 110)
         for pattern, sign in INLINE.items():
             if sign not in signs:
@@ -201,10 +229,21 @@ class Inline(MarkdownInline):
 
 
 class ApartLines(Preprocessor):
-    """A placed quote is a block of its own, also without empty lines around it."""
+    """A placed quote and a list are blocks of their own, also where an editor forgot the empty lines around them."""
+
+    _item = re.compile(r" {0,3}(?:[-*+]|1\.) +\S")
+    _text = re.compile(r"[^\s>|*+\d-]")
 
     def run(self, lines: list[str]) -> list[str]:
-        return [part for line in lines for part in (("", line, "") if PLACED.match(line) else (line,))]
+        apart: list[str] = []
+        for line in lines:
+            if PLACED.match(line):
+                apart += ["", line, ""]
+            elif apart and self._item.match(line) and self._text.match(apart[-1]):
+                apart += ["", line]
+            else:
+                apart.append(line)
+        return apart
 
 
 class QuoteBlock(BlockProcessor):
@@ -230,8 +269,9 @@ class Table(TableProcessor):
 
     def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
         cells = self._split_row(row)  # type: ignore[attr-defined]  # the stubs lack it
-        if len(cells) > len(align) and isinstance(self.parser.md, Dialect):
-            what = f"the cell “{cells[len(align)].strip()}”"
+        lost = [cell.strip() for cell in cells[len(align) :] if cell.strip()]
+        if lost and isinstance(self.parser.md, Dialect):
+            what = f"the cell “{lost[0]}”"
             remedy = "the table's head has fewer columns: add one"
             self.parser.md.source.report_at(row, "lost-text", what=what, remedy=remedy)
         super()._build_row(row, parent, align)  # type: ignore[misc]
@@ -247,8 +287,7 @@ class RawHtml(InlineProcessor):
     ) -> tuple[str, int, int]:
         html = m[0]
         shown = re.sub("\x02[^\x03]*\x03", "…", html)
-        if not html.startswith("<!--"):  # comments are found before, also those that go over several paragraphs
-            self.md.source.report_at(html.split("\x02")[0], "raw-html", html=shown[:40])
+        self.md.source.report_at(html.split("\x02")[0], "raw-html", html=shown[:40])
         return shown, m.start(0), m.end(0)
 
 

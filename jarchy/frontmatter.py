@@ -175,7 +175,7 @@ class _Reader:
         if bad := forbidden(event.value):  # written as an escape: the text itself was checked before
             return problem(self.at(event.start_mark), "character", character=name(bad[0]))
         line, column = self._mark(event.end_mark)
-        if event.value and event.style is None and line <= len(self.text.lines):
+        if event.value and not event.style and line <= len(self.text.lines):
             rest = self.text.lines[line - 1][column - 1 :]
             if re.match(r"[ \t]+#", rest):
                 return problem(self.text.at(Mark(line, column + rest.index("#"))), "cut-value")

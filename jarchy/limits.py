@@ -11,14 +11,17 @@ LARGEST_BLOCK = 10_000  # characters
 MOST_LINES, MOST_LINES_OF_BLOCK = 5_000, 1_000
 DEEPEST = 8  # lists and quotations inside each other
 MOST_OPEN_BRACKETS = 10  # in a block
-MOST_LINKS = 200  # in a block
+MOST_LINKS, MOST_BACKQUOTES = 200, 200  # in a block
 MOST_COLUMNS = 30
 MOST_CELLS = 5_000  # of a table, after its short rows are filled
 MOST_FOOTNOTE_REFERENCES = 200
 
 _MARKERS = re.compile(r"[ \t]*((?:(?:\d+\.|[*+-])[ \t]+|>[ \t]?)+)")
 _BEGINNINGS = (*" \t>*+-0123456789",)  # of lines that nest
-_BRACKET = re.compile(r"\\.|`[^`]*`|[\[\]]")
+_BRACKET = re.compile(r"\\.|[\[\]]")
+
+# Code between backquotes, as Python-Markdown finds it: as many at its end as at its beginning, in one paragraph.
+CODE = re.compile(r"(?<!\\)(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 _RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*")
 
 
@@ -54,6 +57,7 @@ def _sizes(block: str) -> list[tuple[str, int, int]]:
         ("the number of lines in a paragraph", len(lines), MOST_LINES_OF_BLOCK),
         ("the nesting of lists and quotations", max(map(_depth, lines)), DEEPEST),
         ("the number of open brackets", _open_brackets(block), MOST_OPEN_BRACKETS),
+        ("the number of backquotes in a paragraph", block.count("`"), MOST_BACKQUOTES),
         ("the number of links in a paragraph", block.count("]("), MOST_LINKS),
         ("the number of columns", columns, MOST_COLUMNS),
         ("the number of cells", columns * len(lines) if columns > 1 else 0, MOST_CELLS),
@@ -62,8 +66,10 @@ def _sizes(block: str) -> list[tuple[str, int, int]]:
 
 def _open_brackets(block: str) -> int:
     """How many stand open at most; an escaped bracket, or one in code, closes none."""
+    if "[" not in block or block.count("`") > MOST_BACKQUOTES:
+        return 0
     most = depth = 0
-    for match in _BRACKET.finditer(block) if "[" in block else ():
+    for match in _BRACKET.finditer(CODE.sub("", block)):
         depth = max(0, depth + {"[": 1, "]": -1}.get(match[0], 0))
         most = max(most, depth)
     return most

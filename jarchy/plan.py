@@ -117,9 +117,9 @@ def _collisions(pages: list[tuple[Edition, Page]]) -> Iterator[Problem]:
     for edition, page in pages:
         source = _source(edition, page)
         if page.path in taken:
-            where = Location(max(source, taken[page.path]))
-            other = min(source, taken[page.path])
-            yield problem(where, "same-address", other=other, address=f"/{page.path}")
+            one, other = sorted((source, taken[page.path]), key=lambda file: (file == SITE_FILE, file))
+            other = "a list that the site makes" if other == SITE_FILE else other
+            yield problem(Location(one), "same-address", other=other, address=f"/{page.path}")
         taken[page.path] = source
 
 

@@ -112,9 +112,11 @@ PROBLEMS: dict[str, Entry] = {
         "the release names no contact for the press",
         "add “contacts:” with the slug of a person who has a telephone number or an e-mail address",
     ),
-    "look-alike": _warning("“{word}” is written with letters of another alphabet", "type {letters} again"),
+    "look-alike": _warning(
+        "“{word}” is written with letters of another alphabet", "type {letters} again, on the keyboard of this language"
+    ),
     # the site
-    "missing-site-file": _error("the site's file can not be read: {reason}", "create it; README.md shows one"),
+    "missing-site-file": _error("the site's file can not be read: {reason}", "create it as README.md shows"),
     "missing-folder": _error(
         "there is no folder {folder}", "go to the folder of the site, the one that holds content/"
     ),
@@ -190,5 +192,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """“did you mean “x”? ”, or nothing when no known word is near."""
     from difflib import get_close_matches  # noqa: PLC0415  only when something is wrong
 
-    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    near = get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.6)
     return f"did you mean “{near[0]}”? " if near else ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from html import escape
 
-from jarchy.dialect import PLACED, Source, dialect_for, forget_dialects
+from jarchy.dialect import PLACED, References, Source, dialect_for, forget_dialects
 from jarchy.limits import exceeded
 from jarchy.model import Link, Prose, Ref
 from jarchy.schema import Reading
@@ -20,24 +20,27 @@ def read_prose(body: str, body_line: int, reading: Reading, kinds: Collection[st
         source.report(_offset(body, over.line), "too-large", what=over.what, size=over.size, limit=over.limit)
         return Prose()
     _place_quotes(source)
-    _report_losses(source)
     dialect = dialect_for(body)
     try:
         html = dialect.read(source, kinds)
     except (RecursionError, ValueError):  # both are reached by hostile texts alone
         forget_dialects()  # it was left in the middle of something
         html = "\x02"
-    if (
-        any(remnant in html for remnant in ("\x02", "\x03", "klzzwxh"))
-        or _ENDLESS.search(html)
-        or forbidden(unescape(html))
-    ):
-        source.report(0, "markdown")
+    _report_losses(source, dialect.definitions)
+    if _is_unreadable(html):
+        source.report(len(body) - len(body.lstrip()), "markdown")
         return Prose()
     return Prose(html, dialect.lead)
 
 
-_ENDLESS = re.compile(r"&#(\d{9}|[xX][0-9a-fA-F]{9})")  # a reference to no character, of any length
+def _is_unreadable(html: str) -> bool:
+    """Whether Python-Markdown left signs of its own, or a character reference stands for what no text may hold."""
+    remnants = ("\x02", "\x03", "klzzwxh")
+    return (
+        any(remnant in html for remnant in remnants)
+        or re.search(r"&#(?:\d|[xX][0-9a-fA-F]){9}", html) is not None
+        or forbidden(unescape(html)) is not None
+    )
 
 
 def _offset(body: str, line: int) -> int:
@@ -81,21 +84,22 @@ def _place_quotes(source: Source) -> None:
             source.report(match.start(), "quote-placement")
 
 
-def _report_losses(source: Source) -> None:
-    """What Python-Markdown would drop without a word: comments, notes and references that nothing shows."""
-    for comment in re.finditer("<!--", source.outside_code):
-        source.report(comment.start(), "raw-html", html="<!--")
-    defined: set[str] = set()
+def _report_losses(source: Source, references: References) -> None:
+    """What Python-Markdown drops without a word: references and notes that nothing shows."""
     text = source.outside_code.casefold()
-    for definition in _DEFINITION.finditer(source.outside_code):
-        label = " ".join(definition["label"].casefold().split())
-        if label in defined:
-            remedy = "give each a mark of its own"
-            source.report(definition.start(), "lost-text", what=f"one of two notes “[{label}]”", remedy=remedy)
-        elif text.count(f"[{label}]") < 2:  # noqa: PLR2004  its own, and the one that refers to it
-            remedy = f"refer to it with [{label}] in the text, or delete it"
-            source.report(definition.start(), "lost-text", what=f"the line “[{label}]: …”", remedy=remedy)
-        defined.add(label)
+    for label in sorted(references.keys() - references.used):
+        remedy = f"refer to it with [{label}] in the text, or delete it"
+        source.report(max(0, text.find(f"[{label}]:")), "lost-text", what=f"the line “[{label}]: …”", remedy=remedy)
+    for label in sorted(references.again):
+        what, remedy = f"one of two lines “[{label}]: …”", "give each a label of its own"
+        source.report(max(0, text.rfind(f"[{label}]:")), "lost-text", what=what, remedy=remedy)
+    noted: set[str] = set()
+    for note in _NOTE.finditer(text):
+        mark = note["mark"]
+        if mark in noted or text.count(mark) < 2:  # noqa: PLR2004  its own, and the one that refers to it
+            remedy = f"refer to each note once, with a mark of its own such as {mark}"
+            source.report(note.start("mark"), "lost-text", what=f"the note “{mark}”", remedy=remedy)
+        noted.add(mark)
 
 
-_DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\]\n]+)\]:", re.MULTILINE)
+_NOTE = re.compile(r"^[ \t>*+.\d-]*(?P<mark>\[\^[^\]\n]+\]):", re.MULTILINE)

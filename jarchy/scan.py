@@ -9,6 +9,7 @@ from stat import S_ISDIR, S_ISREG
 
 from msgspec import Struct
 
+from jarchy.language import SLIPS
 from jarchy.model import Ref
 from jarchy.problems import Location, Problem, did_you_mean, problem
 from jarchy.schema import SLUG
@@ -74,7 +75,7 @@ def _source(
     elif not SLUG.fullmatch(match["slug"]):
         found.append(problem(where, "slug", slug=match["slug"]))
     elif match["lang"] not in codes:
-        suggestion, known = did_you_mean(match["lang"], codes), ", ".join(codes)
+        suggestion, known = did_you_mean(SLIPS.get(match["lang"], match["lang"]), codes), ", ".join(codes)
         found.append(problem(where, "unknown-language", code=match["lang"], suggestion=suggestion, known=known))
     else:
         return SourceFile(f"{folder}/{entry.name}", Ref(kind, match["slug"]), match["lang"])

@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from html.entities import html5
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -78,7 +79,12 @@ def forbidden(text: str) -> re.Match[str] | None:
 
 def unescape(text: str) -> str:
     """Character references to characters, as a browser reads those that end in a semicolon; `&region=2` is none."""
-    return _REFERENCE.sub(lambda match: html.unescape(match[0]), text)
+    return _REFERENCE.sub(lambda match: html.unescape(match[0]) if _is_reference(match[0]) else match[0], text)
+
+
+def _is_reference(text: str) -> bool:
+    """`&region;` is none, though html.unescape() sees `&reg` in it."""
+    return text[1] == "#" or text[1:] in html5
 
 
 def name(character: str) -> str:

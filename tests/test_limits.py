@@ -165,10 +165,20 @@ def test_no_text_makes_markdown_run_away(body: str) -> None:
         "]" * 4_900 + "[" * 4_900,
         r"\][" * 3_200,
         "`]`[" * 2_400,
+        "`а``" + "[" * 4_000 + "```б",
+        "``\\" * 3_200,
         "а\n" + ": б\n" * 2_400,
         "\n: а" * 2_400,
     ],
-    ids=["brackets closed first", "escaped brackets", "brackets in code", "definitions of a term", "definitions alone"],
+    ids=[
+        "brackets closed first",
+        "escaped brackets",
+        "brackets in code",
+        "brackets in half of a code",
+        "code without end",
+        "definitions of a term",
+        "definitions alone",
+    ],
 )
 def test_what_takes_markdown_seconds_is_refused_before(block: str) -> None:
     """Each of these takes Python-Markdown between 3 and 50 seconds for a block of 10 KB."""

@@ -1,0 +1,144 @@
+"""Front matter is text until the schema types it, and what can't be read is an error, never silence."""
+
+import string
+
+import frontmatter
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jarchy.frontmatter import DEEPEST, MOST_NODES, FrontMatter, Mapping, Node, Scalar, Sequence, split
+from jarchy.problems import Problem
+from jarchy.text import decode
+
+
+def read(text: str) -> tuple[FrontMatter | None, list[Problem]]:
+    found: list[Problem] = []
+    decoded = decode("a.md", text.encode(), found)
+    return (split(decoded, found) if decoded else None), found
+
+
+def plain(node: Node) -> object:
+    """A node without its places."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key: plain(value) for key, value in node.items.items()}
+
+
+def fields(text: str) -> object:
+    matter, found = read(text)
+
+    assert found == []
+    assert matter is not None
+
+    return plain(matter.fields)
+
+
+def refused(text: str) -> list[tuple[str, int, int]]:
+    matter, found = read(text)
+
+    assert matter is None or found
+
+    return [(problem.code, problem.where.line, problem.where.column) for problem in found]
+
+
+@pytest.mark.parametrize(
+    "typed", ["no", "yes", "null", "~", "14:30", "0555123456", "001", "1.10", "2018-07-03", "0x1F"]
+)
+def test_a_value_is_what_the_editor_typed(typed: str) -> None:
+    assert fields(f"---\nkey: {typed}\n---\n") == {"key": typed}
+
+
+def test_lists_tables_and_long_texts() -> None:
+    text = "---\ntags: [a, b]\nroles:\n  chair:\n    title: >\n      Длинная\n      строка\n---\nТекст\n"
+
+    assert fields(text) == {"tags": ["a", "b"], "roles": {"chair": {"title": "Длинная строка\n"}}}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        ("title: А\n", "no-front-matter", 1, 1),
+        ("\n---\ntitle: А\n---\n", "no-front-matter", 1, 1),
+        ("–––\ntitle: А\n–––\n", "fence", 1, 1),
+        (" ---\ntitle: А\n---\n", "fence", 1, 1),
+        ("--\ntitle: А\n--\n", "fence", 1, 1),
+        ("---\ntitle: А\n\nТекст\n", "unclosed", 1, 1),
+        ("---\nstatus: draft\n–––\nТекст\n", "unclosed", 3, 1),
+        ("---\nstatus: draft\n ---\nТекст\n", "unclosed", 3, 1),
+        ("---\n- а\n- б\n---\n", "not-a-mapping", 2, 1),
+        ("---\nпросто текст\n---\n", "not-a-mapping", 2, 1),
+        ("---\n---\nТекст\n", "not-a-mapping", 1, 1),
+        ("---\ntitle: А\ntitle: Б\n---\n", "duplicate-key", 3, 1),
+        ("---\ntitle: Форум: роль\n---\n", "yaml", 2, 13),
+        ("---\ntitle: Форум # 5\n---\n", "cut-value", 2, 14),
+        ("---\ntitle: &a А\n---\n", "yaml-feature", 2, 8),
+        ("---\ntitle: *a\n---\n", "yaml-feature", 2, 8),
+        ("---\ntitle: !x А\n---\n", "yaml-feature", 2, 8),
+        ("---\n<<: {a: b}\n---\n", "yaml-feature", 2, 1),
+        ("---\n? [a]\n: b\n---\n", "yaml-feature", 2, 3),
+        ('---\ntitle: "\\0"\n---\n', "character", 2, 8),
+        ('---\ntitle: "\\u202e"\n---\n', "character", 2, 8),
+        ("---\ntitle: А\tБ\n\tx: y\n---\n", "yaml", 3, 1),
+        ("---\nkey: " + "[" * 20 + "]" * 20 + "\n---\n", "yaml-feature", 2, 14),
+        ("---\nkey: [" + "a, " * MOST_NODES + "a]\n---\n", "yaml-feature", 2, 5998),
+    ],
+)
+def test_what_can_not_be_read_is_an_error_at_its_place(text: str, code: str, line: int, column: int) -> None:
+    assert (code, line, column) in refused(text)
+
+
+def test_the_depth_that_is_allowed_is_read() -> None:
+    assert fields("---\nkey: " + "[" * (DEEPEST - 1) + "]" * (DEEPEST - 1) + "\n---\n") != {}
+
+
+def test_comments_on_lines_of_their_own_are_comments() -> None:
+    assert fields("---\n# Дата неизвестна.\ndate: 2018-07-02\n\n# ещё\n---\n") == {"date": "2018-07-02"}
+
+
+@pytest.mark.parametrize(
+    "text", ["---\na: b\n---\nРаз\n", "---\na: b\n\n\n---\n\n\nРаз\n", "---   \n\na: b\n----\nРаз\n"]
+)
+def test_the_body_knows_its_line(text: str) -> None:
+    matter, _ = read(text)
+
+    assert matter is not None
+    assert matter.body.strip() == "Раз"
+
+    lines_before = matter.body[: matter.body.index("Раз")].count("\n")
+
+    assert text.split("\n")[matter.body_line + lines_before - 1] == "Раз"
+
+
+KEYS = st.text(string.ascii_lowercase, min_size=1, max_size=8)
+VALUES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp"]), max_size=40)
+
+
+@given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=6))
+def test_no_key_and_no_value_is_ever_lost(typed: dict[str, str]) -> None:
+    """Whatever python-frontmatter writes is read back, or refused with a reason."""
+    matter, found = read(frontmatter.dumps(frontmatter.Post("Текст", None, **typed)))
+    if matter is None or found:
+        assert found != []
+        return
+
+    assert plain(matter.fields) == typed or not all(
+        value.isprintable() and value == value.strip() for value in typed.values()
+    )
+    assert set(matter.fields.items) == set(typed)
+
+
+@given(st.text(alphabet="-:[]{}&*!|>'\"#%@` \n\tаb,?<", max_size=200))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    matter, found = read(f"---\n{text}\n---\n")
+
+    assert isinstance(matter, FrontMatter) or found != []
+    assert matter is None or isinstance(matter.fields, Mapping)
+
+
+def test_hostile_texts_end_with_a_reason() -> None:
+    merges = "a: &a {x: 1}\n" + "".join(f"b{n}: {{<<: [*a, *a]}}\n" for n in range(60))
+    for hostile in (merges, "- " * 30_000, "[" * 60_000, "? " * 30_000, "a: " * 20_000, "{" * 60_000, "'" * 60_001):
+        assert refused(f"---\n{hostile}\n---\n") != []

@@ -1,0 +1,73 @@
+"""One file to one document: pure, and attentive."""
+
+import pytest
+
+from jarchy.model import Ref
+from jarchy.parse import Parsed, parse
+from jarchy.scan import SourceFile
+
+TEXT = "---\ntitle: Бюджет\ndate: 2018-07-01 09:30\ntags: [forum]\n---\n\nТекст [её](person:asanova).\n"
+
+
+def parsed(text: str, lang: str = "ru", kind: str = "release") -> Parsed:
+    source = SourceFile(f"content/{kind}s/a.{lang}.md", Ref(kind, "a"), lang)
+    return parse(source, text.encode(), "Asia/Bishkek")
+
+
+def test_the_same_bytes_give_the_same_document() -> None:
+    assert parsed(TEXT) == parsed(TEXT)
+
+
+def test_a_document_knows_its_facts_its_words_and_what_it_speaks_of() -> None:
+    document = parsed(TEXT).document
+
+    assert document is not None
+    assert document.fields.date.iso == "2018-07-01T09:30+06:00"
+    assert [(mention.ref, mention.mark) for mention in document.mentions] == [(Ref("person", "asanova"), (7, 12))]
+    assert document.at("tags").line == 4
+    assert document.prose.lead == "Текст её."
+
+
+def test_a_file_with_errors_gives_problems_and_no_document() -> None:
+    result = parsed(TEXT.replace("title", "titel"))
+
+    assert result.document is None
+    assert {problem.code for problem in result.problems} == {"unknown-key", "missing-key"}
+
+
+def test_the_fingerprint_changes_with_the_words_alone() -> None:
+    def fingerprint(text: str) -> str:
+        document = parsed(text).document
+
+        assert document is not None
+
+        return document.fingerprint
+
+    same = [TEXT.replace("09:30", "10:30"), TEXT.replace("\n\nТекст", "\n\n\nТекст"), TEXT.replace("[forum]", "[]")]
+    other = [TEXT.replace("Бюджет", "Бюджеты"), TEXT.replace("Текст", "текст")]
+
+    assert {fingerprint(text) for text in same} == {fingerprint(TEXT)}
+    assert fingerprint(TEXT) not in {fingerprint(text) for text in other}
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "letters"),
+    [
+        ("ru", "Бюджет cтраны", "c"),
+        ("ky", "ЖӨБ оргaны", "a"),
+        ("ky", "жаҥы", "ҥ"),
+        ("ky", "кɵз", "ɵ"),
+    ],
+)
+def test_letters_of_another_alphabet_are_noticed(lang: str, body: str, letters: str) -> None:
+    result = parsed(TEXT.replace("Текст", body), lang)
+    (found,) = [problem for problem in result.problems if problem.code == "look-alike"]
+
+    assert found.severity == "warning"
+    assert found.words["letters"] == letters
+    assert found.where.line == 7
+
+
+@pytest.mark.parametrize("body", ["COVID-19 и вирус", "сайт example.kg", "ң ө ү Ң Ө Ү", "(см.https://example.org/)"])
+def test_words_in_one_alphabet_are_not(body: str) -> None:
+    assert [problem.code for problem in parsed(TEXT.replace("Текст", body), "ky").problems] == []

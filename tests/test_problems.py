@@ -1,0 +1,200 @@
+"""Every problem, as an editor reads it. The texts are reviewed like code: UPDATE_GOLDEN=1 writes them anew."""
+
+import os
+import re
+from collections.abc import Callable
+
+import pytest
+
+from jarchy.problems import PROBLEMS, did_you_mean
+from jarchy.report import show
+from tests.conftest import PROJECT, Site
+
+GOLDEN = PROJECT / "tests/golden/problems.txt"
+RELEASE = "---\ntitle: Бюджет принят\ndate: 2018-07-01\n{}---\n{}\n"
+PERSON = "---\nname: Айгүл Асанова\nroles:\n  mayor:\n    title: мэр\n  deputy:\n    title: депутат\n---\n"
+TRANSLATION = "translation:\n  reviewed: no\n"
+
+
+def release(facts: str = "", body: str = "Текст.") -> Callable[[Site], object]:
+    return lambda site: site.write("content/releases/budget.ru.md", RELEASE.format(facts, body))
+
+
+def raw(text: str | bytes) -> Callable[[Site], object]:
+    return lambda site: site.write("content/releases/budget.ru.md", text)
+
+
+def also(*files: tuple[str, str]) -> Callable[[Site], object]:
+    def write(site: Site) -> None:
+        for path, text in files:
+            site.write(f"content/{path}", text)
+
+    return write
+
+
+def quote(facts: str, body: str = "Слова.") -> Callable[[Site], object]:
+    return also(
+        ("people/asanova.ru.md", PERSON), ("quotes/words.ru.md", f"---\nspeaker: asanova\n{facts}---\n{body}\n")
+    )
+
+
+def translated(facts: str, body: str = "Текст.") -> Callable[[Site], object]:
+    return also(
+        ("releases/budget.ru.md", RELEASE.format("subtitle: Единогласно\n", "Текст.")),
+        ("releases/budget.ky.md", f"---\ntitle: Бюджет\n{facts}---\n{body}\n"),
+    )
+
+
+def site_file(old: str, new: str) -> Callable[[Site], object]:
+    return lambda site: site.replace("content/site.yaml", old, new)
+
+
+def template(old: str, new: str) -> Callable[[Site], object]:
+    return lambda site: site.replace("templates/404.html", old, new)
+
+
+CASES: dict[str, Callable[[Site], object]] = {
+    "unknown-folder": lambda site: site.write("content/realeses/a.ru.md", "x"),
+    "file-name": lambda site: site.write("content/releases/budget.md", "x"),
+    "unknown-language": lambda site: site.write("content/releases/budget.kg.md", "x"),
+    "slug": lambda site: site.write("content/releases/Бюджет.ru.md", "x"),
+    "not-a-file": lambda site: site.write("content/releases/folder/a.ru.md", "x"),
+    "too-large": release(body="[" * 50),
+    "encoding": raw("---\ntitle: Бюджет\n---\n".encode("cp1251")),
+    "byte-order-mark": raw(b"\xef\xbb\xbf---\ntitle: A\n---\n"),
+    "character": raw("---\ntitle: Бюд\u200bжет\n---\n"),
+    "no-front-matter": raw("Бюджет принят.\n"),
+    "fence": raw("–––\ntitle: Бюджет\n–––\n"),
+    "unclosed": raw("---\ntitle: Бюджет\nstatus: draft\n –––\nТекст.\n"),
+    "not-a-mapping": raw("---\nБюджет принят\n---\n"),
+    "yaml": raw("---\ntitle: Бюджет: принят\n---\n"),
+    "yaml-feature": raw("---\ntitle: &anchor Бюджет\n---\n"),
+    "duplicate-key": release("date: 2018-07-02\n"),
+    "cut-value": release("subtitle: Решение # 5\n"),
+    "unknown-key": release("embrago: 2018-07-02\n"),
+    "missing-key": raw("---\ntitle: Бюджет\n---\n"),
+    "fact-in-translation": translated(f"date: 2018-07-02\n{TRANSLATION}"),
+    "wrong-type": release("tags: forum\n"),
+    "value": release("embargo: завтра\n"),
+    "twice": release("tags: [forum, forum]\n"),
+    "missing-original": raw(f"---\ntitle: Бюджет\n{TRANSLATION}---\n"),
+    "two-originals": also(
+        ("releases/budget.ru.md", RELEASE.format("", "А")), ("releases/budget.ky.md", RELEASE.format("", "Б"))
+    ),
+    "unknown-reference": lambda site: (quote("role: mayor\n")(site), release(body="[Она](person:asanowa)")(site)),
+    "unknown-tag": release("tags: [forun]\n"),
+    "unknown-role": quote("role: mayer\n"),
+    "role-unclear": quote(""),
+    "role-dates": also(
+        (
+            "people/a.ru.md",
+            "---\nname: А\nroles:\n  x:\n    title: мэр\n    from: 2018-02-01\n    until: 2018-01-01\n---\n",
+        )
+    ),
+    "only-translated": also(
+        ("people/a.ru.md", PERSON),
+        ("people/a.ky.md", f"---\nname: А\nroles:\n  mayer:\n    title: мэри\n{TRANSLATION}---\n"),
+    ),
+    "event-dates": also(("events/e.ru.md", "---\ntitle: Съезд\nstart: 2018-07-03\nend: 2018-07-02\n---\n")),
+    "same-address": also(
+        ("releases/a.ru.md", RELEASE.format("", "А")), ("pages/releases.ru.md", "---\ntitle: Б\n---\nТекст\n")
+    ),
+    "raw-html": release(body="Бюджет <b>принят</b>."),
+    "unsafe-link": release(body="[Бюджет](persn:asanova)"),
+    "picture": release(body="![Мэр](mayor.jpg)"),
+    "empty-link": release(body="Бюджет [](https://example.org/)"),
+    "link-in-link": release(body="[см. <https://example.org/>](https://example.com/)"),
+    "lost-text": release(body="Бюджет принят.\n\n[Внимание]: срочно"),
+    "quote-placement": release(body="Мэр: [[quote: words]]"),
+    "nested-quote": quote("role: mayor\n", "Слова.\n\n[[quote: words]]"),
+    "quote-parts": quote("role: mayor\n", "## Важно\n\nСлова."),
+    "empty-quote": quote("role: mayor\n", ""),
+    "heading-level": release(body="# Бюджет"),
+    "markdown": release(body="*=**=*`x`"),
+    "stale-translation": translated(f"{TRANSLATION}  of: 000000000000\n"),
+    "undated-translation": translated(TRANSLATION),
+    "untranslated": translated(TRANSLATION),
+    "missing-translation": release(),
+    "quote-withheld": lambda site: (
+        quote("role: mayor\nembargo: 2019-01-01\n")(site),
+        release(body="[[quote: words]]")(site),
+    ),
+    "only-withheld": lambda site: (
+        site.write("content/people/asanova.ru.md", PERSON),
+        release("status: draft\n", "[Она](person:asanova)")(site),
+    ),
+    "no-contact": release(),
+    "look-alike": release(body="Бюджет cтраны."),
+    "missing-site-file": lambda site: site.remove("content/site.yaml"),
+    "time-zone": site_file("Asia/Bishkek", "Bishkek"),
+    "missing-tag-label": site_file("      forum: Форум\n  ru", "      forum: Форум\n      budget: Бюджет\n  ru"),
+    "missing-catalogue": lambda site: site.remove("templates/locale/ru.po"),
+    "catalogue": lambda site: site.write("templates/locale/ru.po", "что-то\n"),
+    "missing-message": template('{{ _("There is no such page") }}</h1>', '{{ _("Nothing here") }}</h1>'),
+    "message-blanks": lambda site: site.replace(
+        "templates/locale/ru.po", "Страница %(number)s из", "Страница %(n)s из"
+    ),
+    "template": template("<h1>", "<h1>{{ nothing }}"),
+}
+# They need more than a file: their tests are in test_output.py and test_cli.py.
+ELSEWHERE = {"foreign-file", "output-place", "missing-folder"}
+
+
+def test_every_code_has_a_case() -> None:
+    assert sorted(CASES.keys() | ELSEWHERE) == sorted(PROBLEMS)
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    from shutil import copytree  # noqa: PLC0415
+
+    from tests.conftest import SITE_YAML  # noqa: PLC0415
+
+    texts = {}
+    for code, spoil in CASES.items():
+        folder = tmp_path_factory.mktemp("site")
+        for name in ("templates", "assets"):
+            copytree(PROJECT / name, folder / name)
+        site = Site(folder).write("content/site.yaml", SITE_YAML)
+        spoil(site)
+        texts[code] = show([problem for problem in site.problems() if problem.code == code], "text")
+    return texts
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_problem_is_found(shown: dict[str, str], code: str) -> None:
+    assert f"[{code}]" in shown[code]
+
+
+def test_problems_are_shown_as_reviewed(shown: dict[str, str]) -> None:
+    text = "\n\n".join(f"== {code}\n{shown[code]}" for code in CASES) + "\n"
+    if os.environ.get("UPDATE_GOLDEN"):
+        GOLDEN.write_text(text, encoding="utf-8")
+
+    assert text == GOLDEN.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", PROBLEMS)
+def test_every_code_is_explained_to_editors(code: str) -> None:
+    assert f"`{code}`" in (PROJECT / "docs/problems.md").read_text(encoding="utf-8")
+
+
+def test_every_code_is_used() -> None:
+    source = "".join(
+        file.read_text(encoding="utf-8") for file in (PROJECT / "jarchy").rglob("*.py") if file.name != "problems.py"
+    )
+
+    assert [code for code in PROBLEMS if f'"{code}"' not in source] == []
+
+
+def test_a_message_has_no_blank_that_its_remedy_lacks_by_mistake() -> None:
+    """Blanks are named by words that an editor would use."""
+    blanks = {blank for entry in PROBLEMS.values() for blank in re.findall(r"{(\w+)}", entry.message + entry.hint)}
+
+    assert all(blank.isalpha() for blank in blanks)
+
+
+def test_a_suggestion_is_near_or_none() -> None:
+    assert did_you_mean("embrago", ["embargo", "date"]) == "did you mean “embargo”? "
+    assert did_you_mean("xyz", ["embargo", "date"]) == ""
+    assert did_you_mean("KY", ["ky", "ru"]) == "did you mean “ky”? "

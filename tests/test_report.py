@@ -1,0 +1,62 @@
+"""How problems are shown: to people, to GitHub, to programs, to a browser."""
+
+import json
+
+from jarchy.problems import Location, problem
+from jarchy.report import as_html, show, summary
+
+WRONG = problem(Location("content/a.ru.md", 2, 3, "date: вчера"), "slug", slug="x%\n")
+DOUBTFUL = problem(Location("content/a,b.ru.md"), "no-contact")
+
+
+def test_as_text_the_caret_stands_under_the_place() -> None:
+    lines = show([WRONG], "text").splitlines()
+
+    assert lines[0].startswith("content/a.ru.md:2:3: error: “x%")
+    assert lines[2:4] == ["    date: вчера", "      ^"]
+
+
+def test_of_a_long_line_the_part_around_the_place_is_shown() -> None:
+    line = "а" * 500 + "Б" + "в" * 500
+    _, excerpt, caret, _ = show([problem(Location("a.md", 1, 501, line), "no-contact")], "text").splitlines()
+
+    assert len(excerpt) < 110
+    assert excerpt[caret.index("^")] == "Б"
+
+
+def test_tabs_do_not_move_the_caret() -> None:
+    _, excerpt, caret, _ = show([problem(Location("a.md", 1, 3, "\t\tx"), "no-contact")], "text").splitlines()
+
+    assert excerpt[caret.index("^")] == "x"
+
+
+def test_for_github_signs_with_a_meaning_are_escaped() -> None:
+    annotations = show([WRONG, DOUBTFUL], "github").splitlines()
+
+    assert annotations[0].startswith("::error file=content/a.ru.md,line=2,col=3,title=slug::“x%25%0A”")
+    assert annotations[1].startswith("::warning file=content/a%2Cb.ru.md,title=no-contact::")
+
+
+def test_as_json_everything_is_there() -> None:
+    (row,) = json.loads(show([WRONG], "json"))
+
+    assert (row["path"], row["line"], row["column"], row["severity"], row["code"]) == (
+        "content/a.ru.md",
+        2,
+        3,
+        "error",
+        "slug",
+    )
+    assert row["hint"].startswith("use a-z")
+
+
+def test_in_a_browser_nothing_is_markup() -> None:
+    page = as_html([problem(Location("a.md", 1, 1, "<script>alert(1)</script>"), "raw-html", html="<b>")])
+
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page
+    assert "1 error, 0 warnings" in page
+
+
+def test_a_summary_counts() -> None:
+    assert summary([WRONG, DOUBTFUL, DOUBTFUL]) == "1 error, 2 warnings"

@@ -1,0 +1,78 @@
+"""Names of files say which document, in which language. What is none is reported, not skipped."""
+
+import os
+
+import pytest
+
+from jarchy.problems import Problem
+from jarchy.scan import scan
+from tests.conftest import Site
+
+TEXT = "---\ntitle: А\n---\n"
+FOLDERS = {"releases": "release", "pages": "page"}
+
+
+def scanned(site: Site) -> tuple[list[tuple[str, str, str]], list[Problem]]:
+    found: list[Problem] = []
+    sources = scan(site.folder, FOLDERS, ("ky", "ru"), found)
+    return [(source.ref.kind, source.ref.slug, source.lang) for source in sources], found
+
+
+def test_a_name_is_a_slug_and_a_language(site: Site) -> None:
+    site.write("content/pages/about.ru.md", TEXT).write("content/pages/about.ky.md", TEXT)
+    site.write("content/releases/2018-07-03-forum.ru.md", TEXT)
+
+    assert scanned(site) == (
+        [("page", "about", "ky"), ("page", "about", "ru"), ("release", "2018-07-03-forum", "ru")],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "hint"),
+    [
+        ("content/realeses/a.ru.md", "unknown-folder", "did you mean “releases”?"),
+        ("content/notes.txt", "unknown-folder", "the folders are"),
+        ("content/pages/about.md", "file-name", "rename it"),
+        ("content/pages/about.ru.markdown", "file-name", "rename it"),
+        ("content/pages/about.ru.md.txt", "file-name", "rename it"),
+        ("content/pages/about.rU.md", "unknown-language", "did you mean “ru”?"),
+        ("content/pages/about.kg.md", "unknown-language", "did you mean “ky”?"),
+        ("content/pages/about.en.md", "unknown-language", "the languages of content/site.yaml are ky, ru"),
+        ("content/pages/О форуме.ru.md", "slug", "use a-z, 0-9 and hyphens only"),
+        ("content/pages/About.ru.md", "slug", "use a-z"),
+        ("content/pages/a_b.ru.md", "slug", "use a-z"),
+        ("content/pages/-a.ru.md", "slug", "use a-z"),
+        ("content/pages/a.b.ru.md", "slug", "use a-z"),
+        ("content/pages/deep/a.ru.md", "not-a-file", "put a copy in its place"),
+    ],
+)
+def test_another_name_is_a_problem_with_a_remedy(site: Site, path: str, code: str, hint: str) -> None:
+    sources, found = scanned(site.write(path, TEXT))
+
+    assert sources == []
+    assert [problem.code for problem in found] == [code]
+    assert hint in found[0].hint
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "about.ru.md~", ".about.ru.md.swp", "#about.ru.md#", "Thumbs.db"])
+def test_what_systems_and_editors_leave_behind_is_no_content(site: Site, name: str) -> None:
+    assert scanned(site.write(f"content/pages/{name}", TEXT)) == ([], [])
+
+
+def test_links_pipes_and_folders_in_disguise_are_not_read(site: Site) -> None:
+    pages = site.folder / "content/pages"
+    pages.mkdir()
+    (pages / "link.ru.md").symlink_to("/proc/self/environ")
+    (pages / "folder.ru.md").mkdir()
+    os.mkfifo(pages / "pipe.ru.md")
+    (site.folder / "content/releases").symlink_to(pages)
+    sources, found = scanned(site)
+
+    assert sources == []
+    assert [(problem.where.path, problem.code) for problem in found] == [
+        ("content/pages/folder.ru.md", "not-a-file"),
+        ("content/pages/link.ru.md", "not-a-file"),
+        ("content/pages/pipe.ru.md", "not-a-file"),
+        ("content/releases", "not-a-file"),
+    ]
