@@ -15,7 +15,7 @@ from jarchy.problems import Problem, errors
 from jarchy.prose import read_prose
 from jarchy.scan import SourceFile
 from jarchy.schema import Reading, translation_of, typed
-from jarchy.text import Mark, Text, decode
+from jarchy.text import Mark, Text, decode, unescape
 
 
 class Parsed(Struct, frozen=True):
@@ -62,7 +62,8 @@ def _parse(source: SourceFile, data: bytes, zone: ZoneInfo, found: list[Problem]
 
 def _check_words_spoken(prose: Prose, mark: Mark, reading: Reading) -> None:
     """There are some, and nothing else: parts of a page would clash with the page that the words are placed in."""
-    if not prose.html.strip() and not errors(reading.found):
+    words = unescape(re.sub("<[^>]+>", "", prose.html))
+    if not words.strip() and not errors(reading.found):
         reading.report(mark, "empty-quote")
     if "<figure" in prose.html:
         reading.report(mark, "nested-quote")

@@ -71,6 +71,9 @@ PROBLEMS: dict[str, Entry] = {
     "role-unclear": _error(
         "{person} has not one role on that day, but {count}", "name it with “role:”; the roles are {known}"
     ),
+    "role-not-held": _error(
+        "{person} did not hold the role “{role}” on that day", "see the roles of that person: {known}"
+    ),
     "twice": _error("“{value}” is here twice", "keep one of the two"),
     "only-translated": _error("the original has no “{key}”", "{suggestion}it has {known}"),
     "role-dates": _error("the role ends before it begins", "exchange “from” and “until”"),

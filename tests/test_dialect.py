@@ -217,7 +217,16 @@ def test_lists_lie_inside_each_other() -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["Участники:\n- Ош\n- Талас", "Участники:\n* Ош\n* Талас", "Участники:\n1. Ош\n2. Талас"]
+    "body",
+    [
+        "Участники:\n- Ош\n- Талас",
+        "Участники:\n* Ош\n* Талас",
+        "Участники:\n1. Ош\n2. Талас",
+        "100 органов МСУ:\n- Ош\n- Талас",
+        "**Участники:**\n- Ош\n- Талас",
+        "«Участники»\nтаковы:\n- Ош\n- Талас",
+        "Участники:  \n- Ош\n- Талас",
+    ],
 )
 def test_a_list_right_under_a_line_of_text_is_a_list_or_a_problem(body: str) -> None:
     """Editors forget the empty line; its items must not run together into one paragraph."""

@@ -85,6 +85,10 @@ CASES: dict[str, Callable[[Site], object]] = {
     "unknown-tag": release("tags: [forun]\n"),
     "unknown-role": quote("role: mayer\n"),
     "role-unclear": quote(""),
+    "role-not-held": also(
+        ("people/asanova.ru.md", PERSON.replace("мэр\n", "мэр\n    until: 2018-01-01\n")),
+        ("quotes/words.ru.md", "---\nspeaker: asanova\nrole: mayor\ndate: 2018-07-01\n---\nСлова.\n"),
+    ),
     "role-dates": also(
         (
             "people/a.ru.md",
