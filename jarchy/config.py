@@ -12,9 +12,10 @@ from jarchy.frontmatter import Mapping, Node, read_yaml
 from jarchy.kinds import FOLDERS
 from jarchy.language import SLIPS, Language, language
 from jarchy.problems import Location, Problem, did_you_mean, problem
-from jarchy.schema import Reading, Slug, Url, typed
+from jarchy.schema import typed
 from jarchy.text import decode
 from jarchy.typography import typeset
+from jarchy.values import Reading, Slug, Url
 
 SITE_FILE = "content/site.yaml"
 LARGEST_PAGE = 1000  # documents

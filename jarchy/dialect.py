@@ -1,13 +1,12 @@
 """Python-Markdown as Jarchy speaks it: the few extensions that releases need, and nothing that can harm a reader.
 
-Safe by construction: the parts of Python-Markdown that pass HTML through are taken out, links go through one door that
-names what may pass, and the finished tree may hold only `ALLOWED` elements and attributes. What is refused is reported
-with its place, never dropped in silence.
+Safe by construction: the parts of Python-Markdown that pass HTML through are taken out, and the finished tree goes
+through one door (`tree.guard`). What is refused is reported with its place, never dropped in silence.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from functools import cache, cached_property
+from collections.abc import Collection, Sequence
+from functools import cache
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -24,68 +23,10 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor as MarkdownInline
 from markdown.treeprocessors import Treeprocessor
 
-from jarchy.limits import CODE
-from jarchy.model import Mention, Ref
-from jarchy.problems import did_you_mean
-from jarchy.schema import SLUG, Reading
-from jarchy.text import FORBIDDEN, Mark, unescape
-from jarchy.typography import BOUNDARY, typeset
+from jarchy.body import Body
+from jarchy.tree import first_paragraph, guard, set_type
 
 PLACED = re.compile(r"^\[\[quote:[ \t]*(?P<slug>[a-z0-9-]+)[ \t]*\]\][ \t]*$", re.MULTILINE)
-
-# Elements that the dialect writes, and the attributes that they may carry.
-ALLOWED = {
-    **dict.fromkeys(
-        "p em strong code pre br hr ul blockquote h2 h3 h4 h5 h6 table thead tbody tr dl dt dd".split(), ()
-    ),
-    "a": ("href", "title", "class"),
-    "ol": ("start",),
-    "li": ("id",),
-    "sup": ("id",),
-    "div": ("class",),
-    "th": ("align",),
-    "td": ("align",),
-    "figure": ("data-quote",),
-} | {f"h{level}": ("id",) for level in range(2, 7)}
-
-SCHEMES = ("http", "https", "mailto", "tel")
-_UNSAFE = re.compile(r"[\x00-\x20\x7f\\<>\"`\u00a0-\u00ad]|" + FORBIDDEN.pattern)
-
-_INLINE = {"a", "em", "strong", "code", "br", "sup"}
-
-
-class Source:
-    """A body and where it stands in its file: turns what was found in it into places."""
-
-    def __init__(self, body: str, first_line: int, reading: Reading) -> None:
-        self.body, self.first_line, self.reading = body, first_line, reading
-        self.seen: dict[str, int] = {}
-
-    @cached_property
-    def outside_code(self) -> str:
-        """The body with its code blanked: what stands there is text, whatever it looks like."""
-        return CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), self.body)
-
-    def mark(self, offset: int) -> Mark:
-        line = self.body.count("\n", 0, offset)
-        return Mark(self.first_line + line, offset - self.body.rfind("\n", 0, offset))
-
-    def find(self, words: str) -> Mark:
-        """Where `words` stand, the next time that they do; the body's beginning if Markdown has rewritten them."""
-        offset = self.outside_code.find(words, self.seen.get(words, 0))
-        if offset >= 0:
-            self.seen[words] = offset + len(words)
-        return self.mark(max(offset, self.outside_code.find(words), 0))
-
-    def report(self, offset: int, code: str, /, **words: object) -> None:
-        self.reading.report(self.mark(offset), code, **words)
-
-    def report_at(self, words: str, code: str, /, **more: object) -> None:
-        self.reading.report(self.find(words), code, **more)
-
-    def mention(self, ref: Ref, mark: Mark) -> None:
-        self.reading.mentions.append(Mention(ref, mark))
-
 
 # What can make a pattern or an extension matter, and the parts that it matters to.
 SIGNS = {
@@ -162,7 +103,7 @@ class References(dict[str, tuple[str, str]]):
 class Dialect(Markdown):
     """Python-Markdown as Jarchy speaks it; `signs` are those of `SIGNS` that a text may have."""
 
-    source: Source
+    body: Body
     kinds: Collection[str]
     lead: str
     definitions: References
@@ -192,14 +133,13 @@ class Dialect(Markdown):
         for pattern, sign in INLINE.items():
             if sign not in signs:
                 self.inlinePatterns.deregister(pattern)
-        self.treeprocessors.register(Safeguard(self), "safeguard", -10)
-        self.treeprocessors.register(Typesetter(self), "typesetter", -20)
+        self.treeprocessors.register(Finish(self), "finish", -10)
 
-    def read(self, source: Source, kinds: Collection[str]) -> str:
+    def read(self, body: Body, kinds: Collection[str]) -> str:
         """The body's HTML; leaves its first paragraph in `lead`."""
-        self.source, self.kinds, self.lead = source, kinds, ""
+        self.body, self.kinds, self.lead = body, kinds, ""
         self.reset()
-        return self.convert(source.body)
+        return self.convert(body.text)
 
 
 class Blocks(BlockParser):
@@ -232,14 +172,14 @@ class ApartLines(Preprocessor):
     """A placed quote and a list are blocks of their own, also where an editor forgot the empty lines around them."""
 
     _item = re.compile(r" {0,3}(?:[-*+]|1\.) +\S")
-    _text = re.compile(r"[^\s>|*+\d-]")
+    _text = re.compile(r"(?!\s|>|\||[-*+] |\d+\. )")
 
     def run(self, lines: list[str]) -> list[str]:
         apart: list[str] = []
         for line in lines:
             if PLACED.match(line):
                 apart += ["", line, ""]
-            elif apart and self._item.match(line) and self._text.match(apart[-1]):
+            elif apart and self._item.match(line) and apart[-1] and self._text.match(apart[-1]):
                 apart += ["", line]
             else:
                 apart.append(line)
@@ -273,7 +213,7 @@ class Table(TableProcessor):
         if lost and isinstance(self.parser.md, Dialect):
             what = f"the cell “{lost[0]}”"
             remedy = "the table's head has fewer columns: add one"
-            self.parser.md.source.report_at(row, "lost-text", what=what, remedy=remedy)
+            self.parser.md.body.report_at(row, "lost-text", what=what, remedy=remedy)
         super()._build_row(row, parent, align)  # type: ignore[misc]
 
 
@@ -287,7 +227,7 @@ class RawHtml(InlineProcessor):
     ) -> tuple[str, int, int]:
         html = m[0]
         shown = re.sub("\x02[^\x03]*\x03", "…", html)
-        self.md.source.report_at(html.split("\x02")[0], "raw-html", html=shown[:40])
+        self.md.body.report_at(html.split("\x02")[0], "raw-html", html=shown[:40])
         return shown, m.start(0), m.end(0)
 
 
@@ -302,97 +242,12 @@ class MailLink(InlineProcessor):
         return link, m.start(0), m.end(0)
 
 
-class Safeguard(Treeprocessor):
-    """The door: the finished tree has allowed elements and attributes only, and its links lead where links may."""
+class Finish(Treeprocessor):
+    """The last hand: the tree is guarded, its marks are set, its beginning is kept."""
 
     md: Dialect
 
     def run(self, root: Element) -> None:
-        source = self.md.source
-        titles = re.finditer(r"(?m)^ {0,3}#(?!#)|^(?=.*\n=+\s*$)", source.outside_code)
-        for element in root.iter():
-            if element is root:
-                continue
-            if element.tag == "a":
-                self._check_link(element)
-            elif element.tag == "img":
-                source.report_at("![", "picture")
-            elif element.tag == "h1":
-                found = next(titles, None)
-                source.report(found.start() if found else 0, "heading-level")
-            elif element.tag not in ALLOWED or not set(element.keys()) <= set(ALLOWED[element.tag]):
-                source.report(0, "markdown")
-
-    def _check_link(self, link: Element) -> None:
-        """Gives the link its target as a browser will read it; empties it where links may not lead."""
-        href = link.get("href", "")
-        if href.startswith("#"):
-            return
-        source, kinds = self.md.source, self.md.kinds
-        target, mark = unescape(href).strip(), source.find(href)
-        scheme, colon, rest = target.partition(":")
-        if not "".join(link.itertext()).strip():
-            source.reading.report(mark, "empty-link", target=target)
-        for inner in [inner for inner in link.iter("a") if inner is not link]:
-            source.reading.report(mark, "link-in-link")
-            inner.tag = "em"  # so that what was refused is at least well-formed
-            inner.attrib.clear()
-        if colon and scheme in kinds and SLUG.fullmatch(rest):
-            source.mention(Ref(scheme, rest), mark)
-        elif not _may_lead_to(target):
-            suggestion = did_you_mean(scheme, kinds) if colon else ""
-            source.reading.report(mark, "unsafe-link", target=target, suggestion=suggestion)
-            target = ""
-        link.set("href", target.replace("&", "&amp;"))  # or the serializer takes “&#64;” for a reference
-
-
-def _may_lead_to(target: str) -> bool:
-    scheme, colon, rest = target.partition(":")
-    is_web = scheme.lower() in ("http", "https")
-    return (
-        bool(colon)
-        and scheme.lower() in SCHEMES
-        and not _UNSAFE.search(target)
-        and (not is_web or re.match(r"//[^/@?#]+([/?#]|$)", rest) is not None)
-    )
-
-
-class Typesetter(Treeprocessor):
-    """Sets the marks and spaces of each block as one text, whatever is emphasised or linked in it."""
-
-    md: Dialect
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            if element.tag not in _INLINE and element.tag != "pre":
-                self._set(element)
-        first = next((child for child in root if child.tag == "p"), None)
-        if first is not None:
-            self.md.lead = unescape("".join(_spoken(first))).replace("\n", " ").strip()
-
-    def _set(self, block: Element) -> None:
-        runs = [run for run in _runs(block) if run[2]]
-        if not any(text.strip() for _, _, text in runs):
-            return
-        whole = typeset(BOUNDARY.join(text for _, _, text in runs), self.md.source.reading.language)
-        for (element, place, _), text in zip(runs, whole.split(BOUNDARY), strict=True):
-            setattr(element, place, text)
-
-
-def _runs(block: Element) -> Iterator[tuple[Element, str, str]]:
-    """The texts of a block in their order, without those of blocks inside it and of code."""
-    if block.tag != "code":
-        yield block, "text", block.text or ""
-        for child in block:
-            if child.tag in _INLINE:
-                yield from _runs(child)
-            yield child, "tail", child.tail or ""
-
-
-def _spoken(block: Element) -> Iterator[str]:
-    """The words of a block, without the marks of footnotes."""
-    yield block.text or ""
-    for child in block:
-        if child.tag != "sup":
-            yield from _spoken(child)
-        yield child.tail or ""
+        guard(root, self.md.body, self.md.kinds)
+        set_type(root, self.md.body.reading.language)
+        self.md.lead = first_paragraph(root)

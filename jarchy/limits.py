@@ -69,7 +69,7 @@ def _open_brackets(block: str) -> int:
     if "[" not in block or block.count("`") > MOST_BACKQUOTES:
         return 0
     most = depth = 0
-    for match in _BRACKET.finditer(CODE.sub("", block)):
+    for match in _BRACKET.finditer("\n".join(CODE.sub("", line) for line in block.split("\n"))):
         depth = max(0, depth + {"[": 1, "]": -1}.get(match[0], 0))
         most = max(most, depth)
     return most

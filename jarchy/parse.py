@@ -14,8 +14,9 @@ from jarchy.model import Document, Prose
 from jarchy.problems import Problem, errors
 from jarchy.prose import read_prose
 from jarchy.scan import SourceFile
-from jarchy.schema import Reading, translation_of, typed
+from jarchy.schema import translation_of, typed
 from jarchy.text import Mark, Text, decode, unescape
+from jarchy.values import Reading
 
 
 class Parsed(Struct, frozen=True):

@@ -4,31 +4,32 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from html import escape
 
-from jarchy.dialect import PLACED, References, Source, dialect_for, forget_dialects
+from jarchy.body import Body
+from jarchy.dialect import PLACED, References, dialect_for, forget_dialects
 from jarchy.limits import exceeded
 from jarchy.model import Link, Prose, Ref
-from jarchy.schema import Reading
 from jarchy.text import forbidden, unescape
+from jarchy.values import Reading
 
 _NEARLY_PLACED = re.compile(r"\[\[\s*quote\b.*", re.IGNORECASE)
 
 
-def read_prose(body: str, body_line: int, reading: Reading, kinds: Collection[str]) -> Prose:
-    """The body's HTML and lead. Problems and mentions are left in `reading`; `kinds` are what a link may name."""
-    source = Source(body, body_line, reading)
-    if (over := exceeded(body)) is not None:
-        source.report(_offset(body, over.line), "too-large", what=over.what, size=over.size, limit=over.limit)
+def read_prose(text: str, first_line: int, reading: Reading, kinds: Collection[str]) -> Prose:
+    """A body's HTML and lead. Problems and mentions are left in `reading`; `kinds` are what a link may name."""
+    body = Body(text, first_line, reading)
+    if (over := exceeded(text)) is not None:
+        body.report(_offset(text, over.line), "too-large", what=over.what, size=over.size, limit=over.limit)
         return Prose()
-    _place_quotes(source)
-    dialect = dialect_for(body)
+    _place_quotes(body)
+    dialect = dialect_for(text)
     try:
-        html = dialect.read(source, kinds)
+        html = dialect.read(body, kinds)
     except (RecursionError, ValueError):  # both are reached by hostile texts alone
         forget_dialects()  # it was left in the middle of something
         html = "\x02"
-    _report_losses(source, dialect.definitions)
+    _report_losses(body, dialect.definitions)
     if _is_unreadable(html):
-        source.report(len(body) - len(body.lstrip()), "markdown")
+        body.report(len(text) - len(text.lstrip()), "markdown")
         return Prose()
     return Prose(html, dialect.lead)
 
@@ -43,9 +44,9 @@ def _is_unreadable(html: str) -> bool:
     )
 
 
-def _offset(body: str, line: int) -> int:
+def _offset(text: str, line: int) -> int:
     """Where a line begins, counted from 0."""
-    return sum(len(one) + 1 for one in body.split("\n")[:line])
+    return sum(len(one) + 1 for one in text.split("\n")[:line])
 
 
 def resolve(html: str, link_of: Callable[[Ref], Link | None]) -> Iterator[str | Ref]:
@@ -75,30 +76,30 @@ _REFERENCE = re.compile(
 )
 
 
-def _place_quotes(source: Source) -> None:
-    for match in PLACED.finditer(source.body):
-        source.mention(Ref("quote", match["slug"]), source.mark(match.start()))
-    for match in _NEARLY_PLACED.finditer(source.body):
-        line_start = source.body.rfind("\n", 0, match.start()) + 1
-        if not PLACED.match(source.body, line_start):
-            source.report(match.start(), "quote-placement")
+def _place_quotes(body: Body) -> None:
+    for match in PLACED.finditer(body.text):
+        body.mention(Ref("quote", match["slug"]), body.mark(match.start()))
+    for match in _NEARLY_PLACED.finditer(body.text):
+        line_start = body.text.rfind("\n", 0, match.start()) + 1
+        if not PLACED.match(body.text, line_start):
+            body.report(match.start(), "quote-placement")
 
 
-def _report_losses(source: Source, references: References) -> None:
+def _report_losses(body: Body, references: References) -> None:
     """What Python-Markdown drops without a word: references and notes that nothing shows."""
-    text = source.outside_code.casefold()
+    text = body.outside_code.casefold()
     for label in sorted(references.keys() - references.used):
         remedy = f"refer to it with [{label}] in the text, or delete it"
-        source.report(max(0, text.find(f"[{label}]:")), "lost-text", what=f"the line “[{label}]: …”", remedy=remedy)
+        body.report(max(0, text.find(f"[{label}]:")), "lost-text", what=f"the line “[{label}]: …”", remedy=remedy)
     for label in sorted(references.again):
         what, remedy = f"one of two lines “[{label}]: …”", "give each a label of its own"
-        source.report(max(0, text.rfind(f"[{label}]:")), "lost-text", what=what, remedy=remedy)
+        body.report(max(0, text.rfind(f"[{label}]:")), "lost-text", what=what, remedy=remedy)
     noted: set[str] = set()
     for note in _NOTE.finditer(text):
         mark = note["mark"]
         if mark in noted or text.count(mark) < 2:  # noqa: PLR2004  its own, and the one that refers to it
             remedy = f"refer to each note once, with a mark of its own such as {mark}"
-            source.report(note.start("mark"), "lost-text", what=f"the note “{mark}”", remedy=remedy)
+            body.report(note.start("mark"), "lost-text", what=f"the note “{mark}”", remedy=remedy)
         noted.add(mark)
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from jarchy.language import SLIPS
 from jarchy.model import Ref
 from jarchy.problems import Location, Problem, did_you_mean, problem
-from jarchy.schema import SLUG
+from jarchy.values import SLUG
 
 # What may lie in content/ beside the folders of documents.
 BESIDE = ("site.yaml", "media")

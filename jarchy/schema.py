@@ -1,115 +1,20 @@
 """Fields to a typed value, every problem at once.
 
-A schema is a class: its annotations say what an editor may write. `Words` is what a translation translates; all else
-is a fact, which the original alone states. So `translation_of` derives what a translation may say, and a date can't
-be written twice.
+A schema is a class: its annotations say what an editor may write. `translation_of` derives from it what a translation
+may say, which is the words, so a date can't be written twice.
 """
 
-import re
-from collections.abc import Callable
-from datetime import date, datetime, tzinfo
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 from msgspec import Struct
 
 from jarchy.frontmatter import Mapping, Node, Scalar, Sequence
-from jarchy.language import Language
 from jarchy.model import Mention, Ref, Translation, When
-from jarchy.problems import Problem, did_you_mean, problem
-from jarchy.text import Mark, Text
-from jarchy.typography import typeset
-
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-class Reading(NamedTuple):
-    """What reading one file needs to know, and what it finds: problems, mentions, and the words to translate."""
-
-    text: Text
-    language: Language
-    zone: tzinfo
-    found: list[Problem]
-    mentions: list[Mention]
-    words: list[str]
-
-    def report(self, mark: Mark, code: str, /, **words: object) -> None:
-        self.found.append(problem(self.text.at(mark), code, **words))
-
-
-class Leaf(NamedTuple):
-    """One value: how it is read (ValueError: it isn't one), and how it is spoken of to an editor."""
-
-    expected: str
-    example: str
-    read: Callable[[str, Reading], Any]
-    is_words: bool = False
-    refers: str = ""  # the kind of document that the value names
-
-
-def _read_words(text: str, reading: Reading) -> str:
-    words = " ".join(text.split())
-    reading.words.append(words)
-    return typeset(words, reading.language)
-
-
-def _read_line(text: str, reading: Reading) -> str:
-    return " ".join(text.split())
-
-
-def _read_bool(text: str, reading: Reading) -> bool:
-    if text.lower() not in ("yes", "true", "no", "false"):
-        raise ValueError(text)
-    return text.lower() in ("yes", "true")
-
-
-def _read_when(text: str, reading: Reading) -> When:
-    """A day, or a day and a time. A time without an offset is in the site's zone."""
-    if re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d", text, re.ASCII):
-        midnight = datetime.combine(date.fromisoformat(text), datetime.min.time(), reading.zone)
-        return When(text, int(midnight.timestamp()))
-    if not re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", text, re.ASCII):
-        raise ValueError(text)
-    moment = datetime.fromisoformat(text)
-    moment = moment.astimezone(reading.zone) if moment.tzinfo else moment.replace(tzinfo=reading.zone)
-    return When(moment.isoformat(timespec="minutes"), int(moment.timestamp()))
-
-
-def _pattern(pattern: str) -> Callable[[str, Reading], str]:
-    compiled = re.compile(pattern, re.ASCII)
-
-    def read(text: str, reading: Reading) -> str:
-        if not compiled.fullmatch(text):
-            raise ValueError(text)
-        return text
-
-    return read
-
-
-def refers_to(kind: str, example: str) -> Leaf:
-    return Leaf(f"the slug of a {kind}", example, _pattern(SLUG.pattern), refers=kind)
-
-
-Words = Annotated[str, Leaf("text", "Форум", _read_words, is_words=True)]
-Slug = Annotated[str, Leaf("a slug", "local-government", _pattern(SLUG.pattern))]
-Url = Annotated[
-    str, Leaf("an address", "https://example.org/", _pattern(r"https?://[^\s\\<>\"'@/?#]+([/?#][^\s\\<>\"]*)?"))
-]
-Email = Annotated[str, Leaf("an e-mail address", "press@example.org", _pattern(r"[\w.+-]+@[\w-]+(\.[\w-]+)+"))]
-Phone = Annotated[str, Leaf("a telephone number", "+996 312 000000", _pattern(r"(?=(.*\d){3})\+?[\d ()-]{3,24}"))]
-Clock = Annotated[str, Leaf("a time", "09:30", _pattern(r"([01]\d|2[0-3]):[0-5]\d"))]
-PersonSlug = Annotated[str, refers_to("person", "saliev")]
-OrganisationSlug = Annotated[str, refers_to("organisation", "policy-institute")]
-EventSlug = Annotated[str, refers_to("event", "forum-2018")]
-
-PLAIN: dict[Any, Leaf] = {
-    str: Leaf("text", "text", _read_line),
-    bool: Leaf("yes or no", "no", _read_bool),
-    int: Leaf("a number", "20", lambda text, reading: int(text)),
-    When: Leaf("a date, or a date and a time", "2018-07-03 09:30", _read_when),
-}
+from jarchy.problems import did_you_mean
+from jarchy.values import PLAIN, Leaf, Reading, Slug, pattern
 
 
 class Original(Struct, frozen=True, kw_only=True):
@@ -283,7 +188,7 @@ def _leaf_of(inner: Any) -> Leaf:
         return next(part for part in get_args(inner) if isinstance(part, Leaf))
     if get_origin(inner) is Literal:
         words = get_args(inner)
-        return Leaf(" or ".join(words), words[0], _pattern("|".join(words)))
+        return Leaf(" or ".join(words), words[0], pattern("|".join(words)))
     return PLAIN[inner]
 
 

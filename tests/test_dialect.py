@@ -12,14 +12,15 @@ from hypothesis import strategies as st
 from markdown.blockparser import BlockParser
 from markdown.treeprocessors import InlineProcessor as MarkdownInline
 
-from jarchy.dialect import Dialect, Source
+from jarchy.body import Body
+from jarchy.dialect import Dialect
 from jarchy.kinds import BY_NAME
 from jarchy.language import language
 from jarchy.model import Mention
 from jarchy.problems import Problem
 from jarchy.prose import read_prose
-from jarchy.schema import Reading
 from jarchy.text import Text
+from jarchy.values import Reading
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -910,7 +911,7 @@ def test_what_is_left_out_for_speed_changes_nothing(body: str) -> None:
     one = read(body)
 
     if "markdown" not in one.codes:
-        assert one.html == slow.read(Source(body, 1, reading_of(body)), BY_NAME)
+        assert one.html == slow.read(Body(body, 1, reading_of(body)), BY_NAME)
         assert one.lead == slow.lead
 
 

@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from jarchy.kinds.parts import body, card, cards, document_page, links, quote_cards
 from jarchy.model import Card, Document, Edition, Kind, Link, Page, QuoteCard, Ref, Version, When
-from jarchy.schema import Clock, OrganisationSlug, Original, Slug, Words
+from jarchy.schema import Original
+from jarchy.values import Clock, OrganisationSlug, Slug, Words
 
 
 class ProgrammeItem(Struct, frozen=True, kw_only=True):

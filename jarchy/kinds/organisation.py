@@ -4,7 +4,8 @@ from msgspec import Struct
 
 from jarchy.kinds.parts import body, cards, document_page, links, newest
 from jarchy.model import Card, Edition, Kind, Link, Page, QuoteCard, Version
-from jarchy.schema import Original, Url, Words
+from jarchy.schema import Original
+from jarchy.values import Url, Words
 
 
 class Organisation(Original, frozen=True, kw_only=True):

@@ -4,7 +4,8 @@ from msgspec import Struct
 
 from jarchy.kinds.parts import body, document_page
 from jarchy.model import Edition, Kind, Page, QuoteCard, Version
-from jarchy.schema import Original, Words
+from jarchy.schema import Original
+from jarchy.values import Words
 
 
 class PlainPage(Original, frozen=True, kw_only=True):

@@ -6,7 +6,8 @@ from msgspec import Struct, field
 
 from jarchy.kinds.parts import body, cards, document_page, link, quote_cards
 from jarchy.model import Card, Document, Edition, Kind, Link, Page, QuoteCard, Ref, Version, When
-from jarchy.schema import Email, OrganisationSlug, Original, Phone, Slug, Words
+from jarchy.schema import Original
+from jarchy.values import Email, OrganisationSlug, Phone, Slug, Words
 
 
 class Role(Struct, frozen=True, kw_only=True):

@@ -7,7 +7,8 @@ from msgspec import Struct
 from jarchy.kinds.parts import cards, document_page, link, quote_card
 from jarchy.model import Card, Document, Edition, Kind, Link, Page, QuoteCard, Ref, Version, When
 from jarchy.problems import did_you_mean
-from jarchy.schema import EventSlug, Original, PersonSlug, Slug
+from jarchy.schema import Original
+from jarchy.values import EventSlug, PersonSlug, Slug
 
 
 class Quote(Original, frozen=True, kw_only=True):

@@ -8,7 +8,8 @@ from jarchy.kinds.event import Occasion, occasion
 from jarchy.kinds.parts import body, document_page
 from jarchy.kinds.person import Contact, contact
 from jarchy.model import Document, Edition, Kind, Link, Page, QuoteCard, Ref, Version, When
-from jarchy.schema import EventSlug, Original, PersonSlug, Slug, Words
+from jarchy.schema import Original
+from jarchy.values import EventSlug, PersonSlug, Slug, Words
 
 
 class Release(Original, frozen=True, kw_only=True):

@@ -1,0 +1,124 @@
+"""The finished tree of a body: what may stand in it, where its links may lead, how its marks are set."""
+
+import re
+from collections.abc import Collection, Iterator
+from xml.etree.ElementTree import Element
+
+from jarchy.body import Body
+from jarchy.language import Language
+from jarchy.model import Ref
+from jarchy.problems import did_you_mean
+from jarchy.text import FORBIDDEN, unescape
+from jarchy.typography import BOUNDARY, typeset
+from jarchy.values import SLUG
+
+# Elements that the dialect writes, and the attributes that they may carry.
+ALLOWED = {
+    **dict.fromkeys(
+        "p em strong code pre br hr ul blockquote h2 h3 h4 h5 h6 table thead tbody tr dl dt dd".split(), ()
+    ),
+    "a": ("href", "title", "class"),
+    "ol": ("start",),
+    "li": ("id",),
+    "sup": ("id",),
+    "div": ("class",),
+    "th": ("align",),
+    "td": ("align",),
+    "figure": ("data-quote",),
+} | {f"h{level}": ("id",) for level in range(2, 7)}
+
+SCHEMES = ("http", "https", "mailto", "tel")
+_UNSAFE = re.compile(r"[\x00-\x20\x7f\\<>\"`\u00a0-\u00ad]|" + FORBIDDEN.pattern)
+
+_INLINE = {"a", "em", "strong", "code", "br", "sup"}
+
+
+def guard(root: Element, body: Body, kinds: Collection[str]) -> None:
+    """The door: the finished tree has allowed elements and attributes only, and its links lead where links may."""
+    titles = re.finditer(r"(?m)^ {0,3}#(?!#)|^(?=.*\n=+\s*$)", body.outside_code)
+    for element in root.iter():
+        if element is root:
+            continue
+        if element.tag == "a":
+            _check_link(element, body, kinds)
+        elif element.tag == "img":
+            body.report_at("![", "picture")
+        elif element.tag == "h1":
+            found = next(titles, None)
+            body.report(found.start() if found else 0, "heading-level")
+        elif element.tag not in ALLOWED or not set(element.keys()) <= set(ALLOWED[element.tag]):
+            body.report(0, "markdown")
+
+
+def _check_link(link: Element, body: Body, kinds: Collection[str]) -> None:
+    """Gives the link its target as a browser will read it; empties it where links may not lead."""
+    href = link.get("href", "")
+    if href.startswith("#"):
+        return
+    target, mark = unescape(href).strip(), body.find(href)
+    scheme, colon, rest = target.partition(":")
+    if not "".join(link.itertext()).strip():
+        body.reading.report(mark, "empty-link", target=target)
+    for inner in [inner for inner in link.iter("a") if inner is not link]:
+        body.reading.report(mark, "link-in-link")
+        inner.tag = "em"  # so that what was refused is at least well-formed
+        inner.attrib.clear()
+    if colon and scheme in kinds and SLUG.fullmatch(rest):
+        body.mention(Ref(scheme, rest), mark)
+    elif not _may_lead_to(target):
+        suggestion = did_you_mean(scheme, kinds) if colon else ""
+        body.reading.report(mark, "unsafe-link", target=target, suggestion=suggestion)
+        target = ""
+    link.set("href", target.replace("&", "&amp;"))  # or the serializer takes “&#64;” for a reference
+
+
+def _may_lead_to(target: str) -> bool:
+    scheme, colon, rest = target.partition(":")
+    is_web = scheme.lower() in ("http", "https")
+    return (
+        bool(colon)
+        and scheme.lower() in SCHEMES
+        and not _UNSAFE.search(target)
+        and (not is_web or re.match(r"//[^/@?#]+([/?#]|$)", rest) is not None)
+    )
+
+
+def set_type(root: Element, language: Language) -> None:
+    """Sets the marks and spaces of each block as one text, whatever is emphasised or linked in it."""
+    for block in root.iter():
+        if block.tag not in _INLINE and block.tag != "pre":
+            _set_block(block, language)
+
+
+def first_paragraph(root: Element) -> str:
+    """As plain text, without the marks of footnotes."""
+    first = next((child for child in root if child.tag == "p"), None)
+    return "" if first is None else unescape("".join(_spoken(first))).replace("\n", " ").strip()
+
+
+def _set_block(block: Element, language: Language) -> None:
+    runs = [run for run in _runs(block) if run[2]]
+    if not any(text.strip() for _, _, text in runs):
+        return
+    whole = typeset(BOUNDARY.join(text for _, _, text in runs), language)
+    for (element, place, _), text in zip(runs, whole.split(BOUNDARY), strict=True):
+        setattr(element, place, text)
+
+
+def _runs(block: Element) -> Iterator[tuple[Element, str, str]]:
+    """The texts of a block in their order, without those of blocks inside it and of code."""
+    if block.tag != "code":
+        yield block, "text", block.text or ""
+        for child in block:
+            if child.tag in _INLINE:
+                yield from _runs(child)
+            yield child, "tail", child.tail or ""
+
+
+def _spoken(block: Element) -> Iterator[str]:
+    """The words of a block, without the marks of footnotes."""
+    yield block.text or ""
+    for child in block:
+        if child.tag != "sup":
+            yield from _spoken(child)
+        yield child.tail or ""

@@ -1,0 +1,105 @@
+"""One value of front matter: what an editor may write, and what it becomes.
+
+`Words` is what a translation translates; every other kind of value is a fact, which the original alone states.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, tzinfo
+from typing import Annotated, Any, NamedTuple
+
+from jarchy.language import Language
+from jarchy.model import Mention, When
+from jarchy.problems import Problem, problem
+from jarchy.text import Mark, Text
+from jarchy.typography import typeset
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Reading(NamedTuple):
+    """What reading one file needs to know, and what it finds: problems, mentions, and the words to translate."""
+
+    text: Text
+    language: Language
+    zone: tzinfo
+    found: list[Problem]
+    mentions: list[Mention]
+    words: list[str]
+
+    def report(self, mark: Mark, code: str, /, **words: object) -> None:
+        self.found.append(problem(self.text.at(mark), code, **words))
+
+
+class Leaf(NamedTuple):
+    """One value: how it is read (ValueError: it isn't one), and how it is spoken of to an editor."""
+
+    expected: str
+    example: str
+    read: Callable[[str, Reading], Any]
+    is_words: bool = False
+    refers: str = ""  # the kind of document that the value names
+
+
+def _read_words(text: str, reading: Reading) -> str:
+    words = " ".join(text.split())
+    reading.words.append(words)
+    return typeset(words, reading.language)
+
+
+def _read_line(text: str, reading: Reading) -> str:
+    return " ".join(text.split())
+
+
+def _read_bool(text: str, reading: Reading) -> bool:
+    if text.lower() not in ("yes", "true", "no", "false"):
+        raise ValueError(text)
+    return text.lower() in ("yes", "true")
+
+
+def _read_when(text: str, reading: Reading) -> When:
+    """A day, or a day and a time. A time without an offset is in the site's zone."""
+    if re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d", text, re.ASCII):
+        midnight = datetime.combine(date.fromisoformat(text), datetime.min.time(), reading.zone)
+        return When(text, int(midnight.timestamp()))
+    if not re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", text, re.ASCII):
+        raise ValueError(text)
+    moment = datetime.fromisoformat(text)
+    moment = moment.astimezone(reading.zone) if moment.tzinfo else moment.replace(tzinfo=reading.zone)
+    return When(moment.isoformat(timespec="minutes"), int(moment.timestamp()))
+
+
+def pattern(form: str) -> Callable[[str, Reading], str]:
+    """Reads text of one form, written in ASCII."""
+    compiled = re.compile(form, re.ASCII)
+
+    def read(text: str, reading: Reading) -> str:
+        if not compiled.fullmatch(text):
+            raise ValueError(text)
+        return text
+
+    return read
+
+
+def refers_to(kind: str, example: str) -> Leaf:
+    return Leaf(f"the slug of a {kind}", example, pattern(SLUG.pattern), refers=kind)
+
+
+Words = Annotated[str, Leaf("text", "Форум", _read_words, is_words=True)]
+Slug = Annotated[str, Leaf("a slug", "local-government", pattern(SLUG.pattern))]
+Url = Annotated[
+    str, Leaf("an address", "https://example.org/", pattern(r"https?://[^\s\\<>\"'@/?#]+([/?#][^\s\\<>\"]*)?"))
+]
+Email = Annotated[str, Leaf("an e-mail address", "press@example.org", pattern(r"[\w.+-]+@[\w-]+(\.[\w-]+)+"))]
+Phone = Annotated[str, Leaf("a telephone number", "+996 312 000000", pattern(r"(?=(.*\d){3})\+?[\d ()-]{3,24}"))]
+Clock = Annotated[str, Leaf("a time", "09:30", pattern(r"([01]\d|2[0-3]):[0-5]\d"))]
+PersonSlug = Annotated[str, refers_to("person", "saliev")]
+OrganisationSlug = Annotated[str, refers_to("organisation", "policy-institute")]
+EventSlug = Annotated[str, refers_to("event", "forum-2018")]
+
+PLAIN: dict[Any, Leaf] = {
+    str: Leaf("text", "text", _read_line),
+    bool: Leaf("yes or no", "no", _read_bool),
+    int: Leaf("a number", "20", lambda text, reading: int(text)),
+    When: Leaf("a date, or a date and a time", "2018-07-03 09:30", _read_when),
+}
