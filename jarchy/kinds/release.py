@@ -69,8 +69,10 @@ def page(version: Version, edition: Edition) -> Page:
 
 def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tuple[str, str, dict[str, object]]]:
     """Somebody can be asked."""
-    people = (originals.get(Ref("person", slug)) for slug in document.fields.contacts)
-    if not any(person and person.fields.can_be_reached for person in people):
+    people = [originals.get(Ref("person", slug)) for slug in document.fields.contacts]
+    if not any(
+        person is None or person.fields.can_be_reached for person in people
+    ):  # who is unknown is reported as such
         yield "contacts", "no-contact", {}
 
 
