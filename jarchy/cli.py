@@ -1,12 +1,13 @@
 """The command line: which verb, at which instant, and with what exit code it ends.
 
-0 done, 1 problems in content, 2 wrong usage, 70 a bug of ours.
+0 done, 1 problems in content or with files, 2 wrong usage, 70 a bug of ours.
 """
 
 import sys
 import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from io import TextIOWrapper
 
 import click
 
@@ -34,12 +35,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0].startswith("-") and given[0] != "--help"):
         given.insert(0, "build")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(
+                encoding="utf-8", errors="backslashreplace"
+            )  # what we say has letters that consoles lack
     run = Run(datetime.now(UTC))
     try:
         jarchy.main(given, prog_name="build.py", obj=run)
     except BuildFailed as failed:
         run.tell(failed.problems)
         run.say("Nothing was written.")
+        sys.exit(CONTENT_PROBLEMS)
+    except OSError as error:
+        click.echo(f"{error.strerror or error}: {error.filename or 'the system says no more'}", err=True)
         sys.exit(CONTENT_PROBLEMS)
     except Exception:  # noqa: BLE001  the last resort: an editor must know that the site is not to blame
         traceback.print_exc()

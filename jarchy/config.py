@@ -3,19 +3,20 @@
 from datetime import tzinfo
 from functools import cached_property
 from pathlib import Path
+from stat import S_ISREG
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
 from jarchy.frontmatter import Mapping, Node, read_yaml
-from jarchy.kinds import FOLDERS
+from jarchy.kinds import KINDS
 from jarchy.language import SLIPS, Language, language
 from jarchy.problems import Location, Problem, did_you_mean, problem
 from jarchy.schema import typed
 from jarchy.text import decode
 from jarchy.typography import typeset
-from jarchy.values import Reading, Slug, Url
+from jarchy.values import BaseUrl, Reading, Slug
 
 SITE_FILE = "content/site.yaml"
 LARGEST_PAGE = 1000  # documents
@@ -33,7 +34,7 @@ class LanguageEntry(Struct, frozen=True):
 class SiteFile(Struct, frozen=True):
     """content/site.yaml."""
 
-    base_url: Url
+    base_url: BaseUrl
     timezone: str
     languages: dict[str, LanguageEntry]
     default_language: str | None = None
@@ -70,6 +71,9 @@ class Config(Struct, frozen=True, dict=True):
 def read_config(project: Path, found: list[Problem], base_url: str = "") -> Config | None:
     """The site's configuration; `base_url`, when given, takes the place of the file's."""
     try:
+        if not S_ISREG((project / SITE_FILE).lstat().st_mode):
+            found.append(problem(Location(SITE_FILE), "not-a-file"))
+            return None
         data = (project / SITE_FILE).read_bytes()
     except OSError as error:
         found.append(problem(Location(SITE_FILE), "missing-site-file", reason=error.strerror or error))
@@ -80,6 +84,9 @@ def read_config(project: Path, found: list[Problem], base_url: str = "") -> Conf
         return None
     reading = Reading(text, language("en"), ZoneInfo("UTC"), found, [], [])
     site: SiteFile | None = typed(node, SiteFile, reading)
+    if site and not site.languages:
+        reading.report(node.items["languages"].mark, "empty-value", key="languages")
+        return None
     if site is None or not _is_sound(site, node, reading):
         return None
     entries = tuple((language(code), _set(language(code), entry)) for code, entry in site.languages.items())
@@ -128,8 +135,9 @@ def _is_sound(site: SiteFile, node: Mapping, reading: Reading) -> bool:
 def _check_sections(entry: Node, reading: Reading) -> None:
     sections = entry.items.get("sections") if isinstance(entry, Mapping) else None
     for folder, mark in sections.keys.items() if isinstance(sections, Mapping) else ():
-        if folder not in (*FOLDERS, "tags"):
-            suggestion, known = did_you_mean(folder, FOLDERS), ", ".join([*FOLDERS, "tags"])
+        named = [*(kind.folder for kind in KINDS if kind.in_url), "tags"]
+        if folder not in named:
+            suggestion, known = did_you_mean(folder, named), ", ".join(named)
             reading.report(mark, "unknown-key", key=folder, suggestion=suggestion, known=known)
 
 

@@ -169,21 +169,10 @@ class Inline(MarkdownInline):
 
 
 class ApartLines(Preprocessor):
-    """A placed quote and a list are blocks of their own, also where an editor forgot the empty lines around them."""
-
-    _item = re.compile(r" {0,3}(?:[-*+]|1\.) +\S")
-    _text = re.compile(r"(?!\s|>|\||[-*+] |\d+\. )")
+    """A placed quote is a block of its own, also without empty lines around it."""
 
     def run(self, lines: list[str]) -> list[str]:
-        apart: list[str] = []
-        for line in lines:
-            if PLACED.match(line):
-                apart += ["", line, ""]
-            elif apart and self._item.match(line) and apart[-1] and self._text.match(apart[-1]):
-                apart += ["", line]
-            else:
-                apart.append(line)
-        return apart
+        return [part for line in lines for part in (("", line, "") if PLACED.match(line) else (line,))]
 
 
 class QuoteBlock(BlockProcessor):

@@ -46,12 +46,13 @@ def make(order: Order) -> Made:
     found: list[Problem] = []
     config = _config(order, found)
     sources = scan(order.project, FOLDERS, config.codes, found)
-    parsed = [parse(source, read(order.project, source), config.timezone) for source in sources]
+    texts = [(source, read(order.project, source, found)) for source in sources]
+    parsed = [parse(source, data, config.timezone) for source, data in texts if data is not None]
     found.extend(problem for one in parsed for problem in one.problems)
     as_of = order.as_of if order.as_of.tzinfo else order.as_of.replace(tzinfo=config.zone)
     site = link(parsed, config, as_of, drafts=order.drafts, found=found)
     theme = load_theme(order.project, config, found)
-    jobs = plan(site, config, found) if not errors(found) else ()
+    jobs = plan(site, config, found)
     rendered = {job.file: render(job, theme) for job in jobs}
     found.extend(page for page in rendered.values() if isinstance(page, Problem))
     if errors(found):
@@ -63,6 +64,7 @@ def make(order: Order) -> Made:
 
 def build(order: Order, folder: Path, *, anew: bool = False) -> tuple[Made, Written]:
     """Brings `folder` up to date; `anew` first removes what earlier builds made. A build that fails changes nothing."""
+    folder = folder.resolve()
     shown = folder.relative_to(order.project).as_posix() if folder.is_relative_to(order.project) else str(folder)
     if any(folder == place or folder in place.parents or place in folder.parents for place in order.sources):
         raise BuildFailed([problem(Location(shown), "output-place", output=shown)])

@@ -23,19 +23,36 @@ def withheld(
     while let_in := {ref for ref in waiting if _may_pass(originals[ref], mentioned_by.get(ref), public)}:
         public |= let_in
         waiting -= let_in
+    public |= waiting - _held(waiting, originals, mentioned_by, public)
     return {ref: reason or "waiting" for ref, reason in own.items() if ref not in public}
 
 
-def next_change(originals: Mapping[Ref, Document], as_of: datetime) -> datetime | None:
+def _held(
+    waiting: set[Ref], originals: Mapping[Ref, Document], mentioned_by: Mapping[Ref, tuple[Ref, ...]], public: set[Ref]
+) -> set[Ref]:
+    """Of those that wait, the ones that something withheld leads to. The others wait for each other alone."""
+    held = {ref for ref in waiting if not mentioned_by.get(ref) or not public.issuperset(originals[ref].fields.needs)}
+    withheld_now = originals.keys() - public - waiting
+    while more := {
+        ref for ref in waiting - held if any(by in withheld_now or by in held for by in mentioned_by.get(ref, ()))
+    }:
+        held |= more
+    return held
+
+
+def next_change(
+    originals: Mapping[Ref, Document], mentioned_by: Mapping[Ref, tuple[Ref, ...]], as_of: datetime
+) -> datetime | None:
     """The next instant at which a document passes the gate, or passes no more, by time alone."""
-    moments = (
+    moments = {
         moment.instant
         for original in originals.values()
         if original.fields.status != "draft"
         for moment in (original.fields.embargo, original.fields.expires, original.fields.public_from)
-        if moment
-    )
-    return min((moment for moment in moments if moment > as_of), default=None)
+        if moment and moment.instant > as_of
+    }
+    now = withheld(originals, mentioned_by, as_of).keys()
+    return next((one for one in sorted(moments) if withheld(originals, mentioned_by, one).keys() != now), None)
 
 
 def _reason(fields: Any, as_of: datetime) -> str:

@@ -63,7 +63,7 @@ def clean(folder: Path) -> int:
 
 def _made(folder: Path) -> list[str]:
     try:
-        lines = (folder / MADE).read_text(encoding="utf-8").splitlines()
+        lines = (folder / MADE).read_text(encoding="utf-8").split("\n")
     except FileNotFoundError:
         return []
     # A list that was tampered with must not reach beyond the folder.

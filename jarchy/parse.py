@@ -55,7 +55,7 @@ def _parse(source: SourceFile, data: bytes, zone: ZoneInfo, found: list[Problem]
         fields=fields,
         prose=prose,
         translation=fields.translation if is_translation else None,
-        fingerprint=digest(*sorted(reading.words), matter.body.strip()),
+        fingerprint=digest(*sorted(reading.words), " ".join(matter.body.split())),
         mentions=tuple(reading.mentions),
         places=matter.fields.keys,
     )

@@ -119,7 +119,7 @@ def _collisions(pages: list[tuple[Edition, Page]]) -> Iterator[Problem]:
         if page.path in taken:
             one, other = sorted((source, taken[page.path]), key=lambda file: (file == SITE_FILE, file))
             other = "a list that the site makes" if other == SITE_FILE else other
-            yield problem(Location(one), "same-address", other=other, address=f"/{page.path}")
+            yield problem(Location(one, 1, 1), "same-address", other=other, address=f"/{page.path}")
         taken[page.path] = source
 
 
@@ -162,6 +162,6 @@ def _alternates(
 ) -> tuple[Alternate, ...]:
     """The page in every language that has it, itself among them, and where readers of no such language are sent."""
     paths = {lang: twin.path for lang, (_, twin) in same.items() if twin.is_indexed}
-    default = "" if page.key == ("home",) else paths.get(site.front.language.code, page.path)
+    default = "" if page.key == ("home",) else paths.get(site.front.language.code) or next(iter(paths.values()))
     alternates = [Alternate(lang, config.base_url + path) for lang, path in paths.items()]
     return (*alternates, Alternate("x-default", config.base_url + default))

@@ -36,6 +36,7 @@ PROBLEMS: dict[str, Entry] = {
     "slug": _error("“{slug}” can not be part of an address", "use a-z, 0-9 and hyphens only, as in 2018-07-03-forum"),
     "not-a-file": _error("this is not a regular file", "links and devices are not followed: put a copy in its place"),
     "too-large": _error("{what} has {size}, the limit is {limit}", "split it, or move large tables into a file"),
+    "unreadable": _error("the file can not be read: {reason}", "see who may read it, and whether it is still there"),
     "encoding": _error("this is not UTF-8 text", "save the file in the encoding UTF-8"),
     "byte-order-mark": _error("the file begins with a byte-order mark", "save it as “UTF-8 without BOM”"),
     "character": _error("the invisible character {character} is not allowed", "delete it and type the place again"),
@@ -51,10 +52,9 @@ PROBLEMS: dict[str, Entry] = {
     "duplicate-key": _error("the key “{key}” is here twice", "keep one of the two"),
     "cut-value": _error("YAML would cut this value at “ #”", "put the whole value in quotation marks"),
     "unknown-key": _error("there is no key “{key}” here", "{suggestion}the keys are {known}"),
+    "empty-value": _error("“{key}” has no value", "write it, or delete the line"),
     "missing-key": _error("the key “{key}” is missing", "add a line such as “{key}: {example}”"),
-    "fact-in-translation": _error(
-        "“{key}” is a fact, and a translation states none", "delete the line: it is taken from {original}"
-    ),
+    "fact-in-translation": _error("“{key}” is a fact, and a translation states none", "{remedy}"),
     "wrong-type": _error("“{key}” is {found}, {expected} is expected", "write it as in “{key}: {example}”"),
     "value": _error("“{value}” is not {expected}", "{suggestion}write it as in “{example}”"),
     # documents together
@@ -89,6 +89,7 @@ PROBLEMS: dict[str, Entry] = {
     "empty-link": _error("the link to “{target}” has no words", "write them between [ and ]"),
     "link-in-link": _error("a link stands in the words of another", "end the first before the second begins"),
     "lost-text": _error("{what} would not be shown", "{remedy}"),
+    "list-or-dash": _error("is this a list or a dash?", "put an empty line above a list; write a dash as —"),
     "quote-placement": _error("this does not place a quote", "write [[quote: slug]] on a line of its own"),
     "nested-quote": _error("a quote can not contain another quote", "place both in the release"),
     "quote-parts": _error("a quote holds words alone, no headings or footnotes", "move them to the release"),

@@ -21,6 +21,7 @@ def read_prose(text: str, first_line: int, reading: Reading, kinds: Collection[s
         body.report(_offset(text, over.line), "too-large", what=over.what, size=over.size, limit=over.limit)
         return Prose()
     _place_quotes(body)
+    _report_doubts(body)
     dialect = dialect_for(text)
     try:
         html = dialect.read(body, kinds)
@@ -58,8 +59,7 @@ def resolve(html: str, link_of: Callable[[Ref], Link | None]) -> Iterator[str | 
         target = link_of(Ref(match["kind"], match["slug"]))
         if target is None:
             return match["text"]
-        hreflang = f' hreflang="{target.lang}"' if target.lang else ""
-        return f'<a href="{escape(target.href)}"{match["title"] or ""}{hreflang}>{match["text"]}</a>'
+        return f'<a href="{escape(target.href)}"{match["title"] or ""}>{match["text"]}</a>'
 
     for number, piece in enumerate(_PLACED_MARK.split(html)):
         if number % 2:
@@ -83,6 +83,17 @@ def _place_quotes(body: Body) -> None:
         line_start = body.text.rfind("\n", 0, match.start()) + 1
         if not PLACED.match(body.text, line_start):
             body.report(match.start(), "quote-placement")
+
+
+def _report_doubts(body: Body) -> None:
+    """An item right under a line of text would become its dash, and what was meant for a dash an item."""
+    for line in _ITEM_UNDER_TEXT.finditer(body.outside_code):
+        body.report(line.end("text") + 1, "list-or-dash")
+
+
+_ITEM_UNDER_TEXT = re.compile(
+    r"^(?P<text>(?!\s|>|\||[-*+] |\d+\. |#|\[\[)[^\n]+)\n(?= {0,3}(?:[-*+]|1\.) +\S)", re.MULTILINE
+)
 
 
 def _report_losses(body: Body, references: References) -> None:

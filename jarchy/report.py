@@ -79,13 +79,21 @@ def as_json(problems: Sequence[Problem]) -> str:
 
 def as_html(problems: Sequence[Problem]) -> str:
     """The page that `serve` shows in place of a site that can't be built."""
-    shown = "\n".join(f"<pre>{escape(as_text(problem))}</pre>" for problem in problems)
+    return _page(summary(problems), "The last good site comes back as soon as this is mended.", map(as_text, problems))
+
+
+def bug_as_html(trace: str) -> str:
+    """The page that `serve` shows when it is we who made the mistake."""
+    return _page("A bug in Jarchy", "Your site is not to blame. Please report the lines below.", [trace])
+
+
+def _page(title: str, line: str, blocks: Iterable[str]) -> str:
+    shown = "\n".join(f"<pre>{escape(block)}</pre>" for block in blocks)
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Problems</title>\n'
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>\n'
         "<style>body{font:1rem/1.5 system-ui;margin:2rem;background:#fff;color:#222}"
         "pre{white-space:pre-wrap;background:#f4f1ea;padding:1rem;border-left:4px solid #b3261e}</style></head>\n"
-        f"<body><h1>{summary(problems)}</h1>\n<p>The last good site comes back as soon as this is mended.</p>\n"
-        f"{shown}</body></html>\n"
+        f"<body><h1>{title}</h1>\n<p>{line}</p>\n{shown}</body></html>\n"
     )
 
 

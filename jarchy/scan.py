@@ -17,8 +17,8 @@ from jarchy.values import SLUG
 # What may lie in content/ beside the folders of documents.
 BESIDE = ("site.yaml", "media")
 
-_NAME = re.compile(r"(?P<slug>.+)\.(?P<lang>[A-Za-z-]+)\.md")
-_NOT_CONTENT = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini")  # what systems and editors leave behind
+_NAME = re.compile(r"(?P<slug>.+)\.(?P<lang>[A-Za-z0-9-]+)\.md")
+NOT_CONTENT = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini")  # what systems and editors leave behind
 
 
 class SourceFile(Struct, frozen=True, order=True):
@@ -49,17 +49,21 @@ def scan(
     return tuple(sorted(sources))
 
 
-def read(project: Path, source: SourceFile) -> bytes:
+def read(project: Path, source: SourceFile, found: list[Problem]) -> bytes | None:
     """The file's bytes; a link that took its place since the scan is not followed."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(project / source.path, flags), "rb") as file:
-        return file.read()
+    try:
+        with os.fdopen(os.open(project / source.path, flags), "rb") as file:
+            return file.read()
+    except OSError as error:
+        found.append(problem(Location(source.path), "unreadable", reason=error.strerror or error))
+        return None
 
 
 def _entries(project: Path, folder: str) -> list[os.DirEntry[str]]:
     with os.scandir(project / folder) as entries:
         return sorted(
-            (entry for entry in entries if not _NOT_CONTENT.fullmatch(entry.name)), key=lambda entry: entry.name
+            (entry for entry in entries if not NOT_CONTENT.fullmatch(entry.name)), key=lambda entry: entry.name
         )
 
 

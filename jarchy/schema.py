@@ -85,12 +85,13 @@ def typed(node: Mapping, schema: type[Struct], reading: Reading) -> Any:
         if key in fields:
             value = _value(key, child, fields[key].type, reading)
             is_sound &= value is not _WRONG
-            if value is not None:
-                values[fields[key].name] = value
+            values[fields[key].name] = value
             continue
         is_sound = False
         if key in _fields(getattr(schema, "whole", schema)):
-            reading.report(node.keys[key], "fact-in-translation", key=key, original="the original")
+            in_block = "move the line under “translation:”, with two spaces before it"
+            remedy = in_block if key == "status" else "delete the line: it is taken from the original"
+            reading.report(node.keys[key], "fact-in-translation", key=key, remedy=remedy)
         else:
             suggestion, known = did_you_mean(key, fields), ", ".join(fields)
             reading.report(node.keys[key], "unknown-key", key=key, suggestion=suggestion, known=known)
@@ -111,10 +112,11 @@ _WRONG = object()
 
 
 def _value(key: str, node: Node, annotation: Any, reading: Reading) -> Any:
-    """The typed value; None for an empty one; `_WRONG` after a problem was reported."""
+    """The typed value, or `_WRONG` after a problem was reported. A blank is one: no embargo may vanish."""
     inner = _bare(annotation)
     if isinstance(node, Scalar) and not node.text.strip():
-        return None
+        reading.report(node.mark, "empty-value", key=key)
+        return _WRONG
     if isinstance(inner, type) and issubclass(inner, Struct) and inner is not When:
         return _mapping(key, node, inner, reading)
     if get_origin(inner) is dict:
@@ -139,7 +141,7 @@ def _table(key: str, node: Node, name_type: Any, inner: Any, reading: Reading) -
     if _WRONG in names:
         return _WRONG
     values = {name: _value(name, child, inner, reading) for name, child in node.items.items()}
-    return _WRONG if _WRONG in values.values() else {name: value for name, value in values.items() if value is not None}
+    return _WRONG if _WRONG in values.values() else values
 
 
 def _list(key: str, node: Node, inner: Any, reading: Reading) -> Any:
@@ -150,7 +152,7 @@ def _list(key: str, node: Node, inner: Any, reading: Reading) -> Any:
         if value is not _WRONG and value in values[:number]:
             reading.report(node.items[number].mark, "twice", value=value)
             return _WRONG
-    return _WRONG if _WRONG in values else tuple(value for value in values if value is not None)
+    return _WRONG if _WRONG in values else tuple(values)
 
 
 def _leaf(key: str, node: Node, inner: Any, reading: Reading) -> Any:

@@ -15,7 +15,7 @@ import jinja2
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
-from babel.support import Translations
+from babel.support import NullTranslations, Translations
 from jinja2.ext import babel_extract
 from msgspec import Struct
 
@@ -24,6 +24,8 @@ from jarchy.digest import digest
 from jarchy.language import NO_BREAK_SPACE, Language
 from jarchy.model import When
 from jarchy.problems import Location, Problem, problem
+from jarchy.scan import NOT_CONTENT
+from jarchy.text import decode
 
 Catalogues = dict[str, Catalog]
 
@@ -34,50 +36,70 @@ class Asset(Struct, frozen=True):
 
 
 class Theme(Struct, frozen=True):
+    folder: Path  # of the templates
     environments: dict[str, jinja2.Environment]
     assets: dict[str, Asset]  # by the name that templates use
 
 
 def load_theme(project: Path, config: Config, found: list[Problem]) -> Theme:
+    folder = project / "templates"
+    templates = _templates(folder, found)
     catalogues = {code: _catalogue(project, code, found) for code in config.codes}
-    found.extend(_missing_messages(project, {code: known for code, known in catalogues.items() if known}))
+    found.extend(_missing_messages(templates, {code: known for code, (known, _) in catalogues.items() if known}))
     assets = _assets(project, found)
     addresses = {name: config.root + asset.file for name, asset in assets.items()}
     environments = {
-        known.code: _environment(project, known, catalogues[known.code] or Catalog(), addresses)
+        known.code: _environment(folder, templates, known, catalogues[known.code][1], addresses)
         for known, _ in config.entries
     }
-    return Theme(environments, assets)
+    return Theme(folder, environments, assets)
 
 
-def _catalogue(project: Path, code: str, found: list[Problem]) -> Catalog | None:
+def _templates(folder: Path, found: list[Problem]) -> dict[str, str]:
+    """All texts that templates may be made of, by name. Links are not followed: a page must not show a secret."""
+    texts = {}
+    for path in sorted(folder.rglob("*.html")):
+        name = path.relative_to(folder).as_posix()
+        above = [folder / parent for parent in PurePosixPath(name).parents]
+        if not S_ISREG(path.lstat().st_mode) or any(parent.is_symlink() for parent in above[:-1]):
+            found.append(problem(Location(f"templates/{name}"), "not-a-file"))
+        elif text := decode(f"templates/{name}", path.read_bytes(), found):
+            texts[name] = str(text)
+    return texts
+
+
+def _catalogue(project: Path, code: str, found: list[Problem]) -> tuple[Catalog | None, NullTranslations]:
+    """The messages of a language, for checking and for use."""
     path = f"templates/locale/{code}.po"
     try:
         with (project / path).open("rb") as file:
-            return read_po(file, locale=code.replace("-", "_"), abort_invalid=True)
+            catalogue = read_po(file, locale=code.replace("-", "_"), abort_invalid=True)
+        compiled = io.BytesIO()
+        write_mo(compiled, catalogue)
+        compiled.seek(0)
+        return catalogue, Translations(compiled)
     except FileNotFoundError:
         found.append(problem(Location(path), "missing-catalogue", code=code, path=path))
     except PoFileError as error:
         found.append(problem(Location(path, error.lineno + 1, 1, error.line.strip()), "catalogue", reason=error))
     except (UnicodeDecodeError, ValueError) as error:
         found.append(problem(Location(path), "catalogue", reason=error))
-    return None
+    return None, NullTranslations()
 
 
-def _missing_messages(project: Path, catalogues: Mapping[str, Catalog]) -> Iterator[Problem]:
+def _missing_messages(templates: Mapping[str, str], catalogues: Mapping[str, Catalog]) -> Iterator[Problem]:
     """Every message of every template, in every language: present, in all its plural forms, with the same blanks."""
-    for path in sorted((project / "templates").rglob("*.html")):
-        name = path.relative_to(project).as_posix()
-        lines = path.read_text(encoding="utf-8").split("\n")
+    for name, text in templates.items():
+        path, lines = f"templates/{name}", text.split("\n")
         try:
-            extracted = list(babel_extract(io.BytesIO(path.read_bytes()), ("_", "gettext", "ngettext"), (), _OPTIONS))
+            extracted = list(babel_extract(io.BytesIO(text.encode()), ("_", "gettext", "ngettext"), (), _OPTIONS))
         except jinja2.TemplateSyntaxError as error:
-            where = Location(name, error.lineno, 1, lines[error.lineno - 1])
+            where = Location(path, error.lineno, 1, lines[error.lineno - 1])
             yield problem(where, "template", reason=error.message, remedy="mend the template")
             continue
         for line, _, words, _ in extracted:
             messages = [word for word in (words if isinstance(words, tuple) else (words,)) if word]
-            where = Location(name, line, 1, lines[line - 1])
+            where = Location(path, line, 1, lines[line - 1])
             for code, catalogue in catalogues.items():
                 yield from _check_message(messages, code, catalogue, where)
 
@@ -97,16 +119,24 @@ def _check_message(messages: list[str], code: str, catalogue: Catalog, where: Lo
         yield problem(where, "missing-message", message=messages[0], code=code, catalogue=path)
         return
     blanks = {blank for message in messages for blank in _BLANK.findall(message)}
-    if any(not set(_BLANK.findall(string)) <= blanks for string in strings):
+    said = [set(_BLANK.findall(string)) for string in strings]
+    if any(not one <= blanks if is_plural else one != blanks for one in said):  # “one page” needs no number
         shown = ", ".join(sorted(blanks)) or "none"
         yield problem(where, "message-blanks", message=messages[0], catalogue=path, blanks=shown)
 
 
 def _environment(
-    project: Path, known: Language, catalogue: Catalog, addresses: Mapping[str, str]
+    folder: Path,
+    templates: Mapping[str, str],
+    known: Language,
+    translations: NullTranslations,
+    addresses: Mapping[str, str],
 ) -> jinja2.Environment:
+    def source(name: str) -> tuple[str, str, None] | None:
+        return (templates[name], str(folder / name), None) if name in templates else None
+
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(project / "templates"),
+        loader=jinja2.FunctionLoader(source),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -114,10 +144,7 @@ def _environment(
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    environment.install_gettext_translations(Translations(compiled), newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     environment.filters |= _filters(known, addresses)
     return environment
 
@@ -148,7 +175,7 @@ def _assets(project: Path, found: list[Problem]) -> dict[str, Asset]:
     # Style sheets last: they name fonts and pictures.
     for path in sorted(folder.rglob("*"), key=lambda path: (path.suffix == ".css", path)):
         name = path.relative_to(folder).as_posix()
-        if any(part.startswith(".") for part in name.split("/")) or (path.is_dir() and not path.is_symlink()):
+        if any(map(NOT_CONTENT.fullmatch, name.split("/"))) or (path.is_dir() and not path.is_symlink()):
             continue
         if not S_ISREG(path.lstat().st_mode):
             found.append(problem(Location(f"assets/{name}"), "not-a-file"))
@@ -156,8 +183,9 @@ def _assets(project: Path, found: list[Problem]) -> dict[str, Asset]:
         data = path.read_bytes()
         if path.suffix == ".css":
             data = _with_addresses(data, name, assets)
-        stem, dot, suffix = name.rpartition(".")
-        assets[name] = Asset(f"assets/{stem}.{digest(data)}{dot}{suffix}", data)
+        plain = PurePosixPath(name)
+        published = plain.with_name(f"{plain.stem}.{digest(data)}{plain.suffix}")
+        assets[name] = Asset(f"assets/{published}", data)
     return assets
 
 

@@ -53,12 +53,12 @@ def guard(root: Element, body: Body, kinds: Collection[str]) -> None:
 def _check_link(link: Element, body: Body, kinds: Collection[str]) -> None:
     """Gives the link its target as a browser will read it; empties it where links may not lead."""
     href = link.get("href", "")
-    if href.startswith("#"):
-        return
     target, mark = unescape(href).strip(), body.find(href)
     scheme, colon, rest = target.partition(":")
     if not "".join(link.itertext()).strip():
         body.reading.report(mark, "empty-link", target=target)
+    if href.startswith("#"):
+        return
     for inner in [inner for inner in link.iter("a") if inner is not link]:
         body.reading.report(mark, "link-in-link")
         inner.tag = "em"  # so that what was refused is at least well-formed

@@ -17,6 +17,9 @@ from jarchy.typography import typeset
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+BASE_URL = r"https?://[^\s\\<>\"'@/?#]+(/[^\s\\<>\"'?#]*)?"
+
+
 class Reading(NamedTuple):
     """What reading one file needs to know, and what it finds: problems, mentions, and the words to translate."""
 
@@ -90,6 +93,7 @@ Slug = Annotated[str, Leaf("a slug", "local-government", pattern(SLUG.pattern))]
 Url = Annotated[
     str, Leaf("an address", "https://example.org/", pattern(r"https?://[^\s\\<>\"'@/?#]+([/?#][^\s\\<>\"]*)?"))
 ]
+BaseUrl = Annotated[str, Leaf("the address of a site", "https://example.org/news/", pattern(BASE_URL))]
 Email = Annotated[str, Leaf("an e-mail address", "press@example.org", pattern(r"[\w.+-]+@[\w-]+(\.[\w-]+)+"))]
 Phone = Annotated[str, Leaf("a telephone number", "+996 312 000000", pattern(r"(?=(.*\d){3})\+?[\d ()-]{3,24}"))]
 Clock = Annotated[str, Leaf("a time", "09:30", pattern(r"([01]\d|2[0-3]):[0-5]\d"))]

@@ -31,10 +31,11 @@ languages:
 
 
 class Built:
-    """A site as a build left it. `files` is everything in the output folder but the list of what builds made."""
+    """A site as a build left it: `files` is all in the output folder, `record` the list of what builds made."""
 
     def __init__(self, folder: Path, made: Made, written: Written) -> None:
         self.made, self.written = made, written
+        self.record = (folder / MADE).read_bytes()
         paths = (path for path in folder.rglob("*") if path.is_file() and path.name != MADE)
         self.files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(paths)}
 
@@ -49,7 +50,8 @@ class Built:
 
     def says(self, words: str) -> list[str]:
         """The files in which these words stand."""
-        return [file for file, data in self.files.items() if words.encode() in data]
+        everything = self.files | {MADE: self.record}
+        return [file for file, data in everything.items() if words.encode() in data or words in file]
 
 
 class Site:

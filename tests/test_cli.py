@@ -71,12 +71,12 @@ def test_check_writes_nothing(forum: Site) -> None:
 
 def test_clean_removes_what_was_made_and_no_more(forum: Site) -> None:
     run(forum, "build")
-    forum.write("output/CNAME", "forum.example").write(".cache/x", "x")
+    forum.write("output/CNAME", "forum.example").write(".cache/precious", "x")
     done = run(forum, "clean")
 
     assert done.returncode == 0
     assert [path.name for path in forum.output.rglob("*")] == ["CNAME"]
-    assert not (forum.folder / ".cache").exists()
+    assert [path.name for path in (forum.folder / ".cache").iterdir()] == ["precious"]
 
 
 def test_an_address_and_a_folder_can_be_given(forum: Site, tmp_path: Path) -> None:

@@ -23,10 +23,7 @@ def test_the_machine_does_not_show(forum: Site, tmp_path: Path) -> None:
         os.utime(file, (0, 0))
     environment = os.environ | {"TZ": "America/New_York", "LC_ALL": "C", "PYTHONHASHSEED": "7", "PYTHONUTF8": "0"}
     command = [sys.executable, str(PROJECT / "build.py"), "--as-of", "2018-07-03T12:00+06:00"]
-    done = subprocess.run(command, cwd=elsewhere, env=environment, capture_output=True, check=True)
-
-    assert done.returncode == 0
-
+    subprocess.run(command, cwd=elsewhere, env=environment, capture_output=True, check=True)
     paths = (path for path in (elsewhere / "output").rglob("*") if path.is_file() and path.name != ".made-by-jarchy")
 
     assert {path.relative_to(elsewhere / "output").as_posix(): path.read_bytes() for path in paths} == here

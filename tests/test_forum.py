@@ -22,9 +22,14 @@ CORRECTED = {
 }
 
 
+def letters(text: str) -> str:
+    """The letters and digits alone: marks and spaces don't count."""
+    return "".join(re.findall(r"[^\W_]+", text))
+
+
 def words(text: str) -> str:
-    """The letters and digits alone, in small letters: marks and spaces don't count."""
-    return "".join(re.findall(r"[^\W_]+", text.casefold()))
+    """The letters in small ones: the source has surnames in capitals."""
+    return letters(text).casefold()
 
 
 def text_of(page: str) -> str:
@@ -48,7 +53,7 @@ def test_words_spoken_stay_as_spoken(built: Built, slug: str, beginning: str) ->
     page = built.page(f"/ru/quotes/{slug}/")
     (shown,) = re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", page, re.DOTALL)
 
-    assert words(unescape(re.sub("<[^>]+>", "", shown))) == words(spoken)
+    assert letters(unescape(re.sub("<[^>]+>", "", shown))) == letters(spoken)
 
 
 def test_every_sentence_of_the_source_is_on_the_page_of_the_release(built: Built) -> None:

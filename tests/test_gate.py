@@ -145,3 +145,37 @@ def test_the_next_change_is_the_nearest_instant_of_a_document_that_is_no_draft(s
     )
 
     assert site.build().made.next_change == datetime(2018, 7, 8, 18, tzinfo=UTC)
+
+
+def test_an_event_and_a_quote_that_speak_of_each_other_alone_are_public(site: Site) -> None:
+    site.write("content/people/speaker.ru.md", "---\nname: Нурбек Асанов\n---\n")
+    site.write("content/quotes/words.ru.md", "---\nspeaker: speaker\nevent: congress\n---\nСлова.\n")
+    site.write("content/events/congress.ru.md", "---\ntitle: Съезд\nstart: 2018-08-01\n---\n[[quote: words]]\n")
+
+    assert {"ru/quotes/words/index.html", "ru/events/congress/index.html"} <= set(site.build().files)
+
+
+def test_but_not_while_an_embargoed_release_speaks_of_one_of_them(announced: Site) -> None:
+    event = f"---\ntitle: {SECRET} съезд\nstart: 2018-08-01\n---\n[[quote: words]]\n"
+    announced.write("content/events/congress.ru.md", event)
+
+    assert announced.build().says(SECRET) == []
+
+
+def test_an_instant_at_which_nothing_changes_is_not_announced(site: Site) -> None:
+    site.write(RELEASE, release("embargo: 2018-07-04").replace("date: 2018-07-01", "date: 2018-07-20"))
+
+    assert site.build().made.next_change == datetime(2018, 7, 19, 18, tzinfo=UTC)
+
+
+def test_a_blank_embargo_is_an_error_and_publishes_nothing(site: Site) -> None:
+    assert [problem.code for problem in site.write(RELEASE, release("embargo:")).errors()] == ["empty-value"]
+
+
+def test_who_tries_to_hide_a_translation_is_told_where_the_line_belongs(site: Site) -> None:
+    site.write(RELEASE, release(""))
+    site.write("content/releases/budget.ky.md", "---\ntitle: А\nstatus: draft\ntranslation:\n  reviewed: no\n---\nА\n")
+    (problem,) = site.errors()
+
+    assert problem.code == "fact-in-translation"
+    assert "under “translation:”" in problem.hint

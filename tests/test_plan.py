@@ -142,3 +142,24 @@ def test_long_lists_go_on_on_further_pages(site: Site) -> None:
     assert "Страница 3 из 3" in last
     assert "ru/tags/forum/page/3/index.html" in built.files
     assert 'href="/ky/releases/page/3/"' in last
+
+
+def test_all_versions_name_the_same_default(forum: Site) -> None:
+    """Also where the default language has none."""
+    site_file = (forum.folder / "content/site.yaml").read_text(encoding="utf-8")
+    tags = "".join(f"      {tag}: x\n" for tag in ("local-self-government", "regional-development", "forum"))
+    forum.write("content/site.yaml", f"{site_file.rstrip()}\n  uz:\n    title: Forum\n    tags:\n{tags}")
+    po = (forum.folder / "templates/locale/ru.po").read_text(encoding="utf-8")
+    forum.write("templates/locale/uz.po", po)
+    forum.write("content/pages/only.ru.md", ABOUT).write("content/pages/only.uz.md", ABOUT_KY)
+    built = forum.build()
+
+    assert alternates(built.page("/ru/only/")) == alternates(built.page("/uz/only/"))
+    assert alternates(built.page("/uz/only/"))["x-default"] == "https://forum.example/ru/only/"
+
+
+def test_a_collision_is_found_beside_other_mistakes(site: Site) -> None:
+    site.write("content/pages/releases.ru.md", ABOUT).write("content/pages/other.ru.md", "---\ntitel: А\n---\n")
+    site.write("content/releases/first.ru.md", "---\ntitle: Первый\ndate: 2018-07-01\n---\nТекст\n")
+
+    assert {"same-address", "unknown-key"} <= {problem.code for problem in site.errors()}

@@ -72,6 +72,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "duplicate-key": release("date: 2018-07-02\n"),
     "cut-value": release("subtitle: Решение # 5\n"),
     "unknown-key": release("embrago: 2018-07-02\n"),
+    "empty-value": release("embargo:\n"),
     "missing-key": raw("---\ntitle: Бюджет\n---\n"),
     "fact-in-translation": translated(f"date: 2018-07-02\n{TRANSLATION}"),
     "wrong-type": release("tags: forum\n"),
@@ -109,6 +110,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "empty-link": release(body="Бюджет [](https://example.org/)"),
     "link-in-link": release(body="[см. <https://example.org/>](https://example.com/)"),
     "lost-text": release(body="Бюджет принят.\n\n[Внимание]: срочно"),
+    "list-or-dash": release(body="Участники:\n- Ош"),
     "quote-placement": release(body="Мэр: [[quote: words]]"),
     "nested-quote": quote("role: mayor\n", "Слова.\n\n[[quote: words]]"),
     "quote-parts": quote("role: mayor\n", "## Важно\n\nСлова."),
@@ -140,8 +142,8 @@ CASES: dict[str, Callable[[Site], object]] = {
     ),
     "template": template("<h1>", "<h1>{{ nothing }}"),
 }
-# They need more than a file: their tests are in test_output.py and test_cli.py.
-ELSEWHERE = {"foreign-file", "output-place", "missing-folder"}
+# They need more than a file: their tests are in test_scan.py, test_output.py and test_cli.py.
+ELSEWHERE = {"unreadable", "foreign-file", "output-place", "missing-folder"}
 
 
 def test_every_code_has_a_case() -> None:

@@ -25,7 +25,7 @@ def planned(forum: Site) -> tuple[tuple[Job, ...], Theme]:
     assert config is not None
 
     sources = scan(forum.folder, FOLDERS, config.codes, found)
-    parsed = [parse(source, read(forum.folder, source), config.timezone) for source in sources]
+    parsed = [parse(source, read(forum.folder, source, found) or b"", config.timezone) for source in sources]
     site = link(parsed, config, datetime(2018, 7, 4, tzinfo=UTC), drafts=False, found=found)
     return plan(site, config, found), load_theme(forum.folder, config, found)
 

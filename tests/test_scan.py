@@ -4,8 +4,9 @@ import os
 
 import pytest
 
+from jarchy.model import Ref
 from jarchy.problems import Problem
-from jarchy.scan import scan
+from jarchy.scan import SourceFile, read, scan
 from tests.conftest import Site
 
 TEXT = "---\ntitle: А\n---\n"
@@ -76,3 +77,11 @@ def test_links_pipes_and_folders_in_disguise_are_not_read(site: Site) -> None:
         ("content/pages/pipe.ru.md", "not-a-file"),
         ("content/releases", "not-a-file"),
     ]
+
+
+def test_a_file_that_is_gone_when_it_is_read_is_a_problem(site: Site) -> None:
+    found: list[Problem] = []
+    gone = SourceFile("content/pages/gone.ru.md", Ref("page", "gone"), "ru")
+
+    assert read(site.folder, gone, found) is None
+    assert [(problem.code, problem.where.path) for problem in found] == [("unreadable", "content/pages/gone.ru.md")]

@@ -22,7 +22,7 @@ def codes(problems: list[Problem]) -> list[tuple[str, int, int]]:
     [
         ("title: А\ndate: 2018-07-01\ntitel: Б", [("unknown-key", 4, 1)]),
         ("title: А", [("missing-key", 2, 1)]),
-        ("title:\ndate: 2018-07-01", [("missing-key", 2, 1)]),
+        ("title:\ndate: 2018-07-01", [("empty-value", 2, 7)]),
         ("title: [А]\ndate: 2018-07-01", [("wrong-type", 2, 8)]),
         ("title: {а: б}\ndate: 2018-07-01", [("wrong-type", 2, 8)]),
         ("title: А\ndate: 01.07.2018", [("value", 3, 7)]),

@@ -169,3 +169,38 @@ def test_a_third_language_needs_an_entry_and_a_catalogue_and_no_code(forum: Site
 
 
 TAGS_AR = {"local-self-government": "حكم", "regional-development": "تنمية", "forum": "منتدى"}
+
+
+def test_a_link_among_the_templates_is_not_followed(site: Site) -> None:
+    (site.folder / "templates/leak.html").symlink_to("/proc/self/environ")
+    site.replace("templates/404.html", "<h1>", '{% include "leak.html" %}<h1>')
+    problems = site.errors()
+
+    assert ("not-a-file", "templates/leak.html") in [(problem.code, problem.where.path) for problem in problems]
+    assert any("there is no template “leak.html”" in problem.message for problem in problems)
+    assert any(str(problem.where) == "templates/404.html:6:1" for problem in problems)
+
+
+def test_a_template_in_another_encoding_is_a_problem(site: Site) -> None:
+    site.write("templates/other.html", "Привет".encode("cp1251"))
+
+    assert [problem.code for problem in site.errors()] == ["encoding"]
+
+
+def test_a_plural_rule_that_is_none_is_a_problem(site: Site) -> None:
+    site.replace(RU_PO, "nplurals=3; plural=(n%10==1", "nplurals=3; plural=(x%10==1")
+
+    assert "catalogue" in [problem.code for problem in site.errors()]
+
+
+def test_a_message_may_not_lose_a_blank(site: Site) -> None:
+    site.replace(RU_PO, 'msgstr "с %(day)s"', 'msgstr "с"')
+
+    assert {problem.code for problem in site.errors()} == {"message-blanks"}
+
+
+def test_an_asset_without_a_suffix_keeps_its_name(site: Site) -> None:
+    files = site.write("assets/LICENSE", "x").write("assets/v1.2/README", "y").build().files
+
+    assert [file for file in files if file.startswith("assets/LICENSE.")] != []
+    assert [file for file in files if file.startswith("assets/v1.2/README.")] != []

@@ -1,7 +1,6 @@
 """`clean`: removes what builds made, and nothing else."""
 
 from pathlib import Path
-from shutil import rmtree
 
 import click
 
@@ -14,6 +13,6 @@ from jarchy.output import clean as clean_output
 @output_option
 def clean(project: Path, output: Path | None) -> None:
     """Remove what builds made. Other files in output/ stay."""
-    removed = clean_output(output or project / "output")
-    rmtree(project / ".cache", ignore_errors=True)
+    folders = ((output or project / "output").resolve(), project / ".cache" / "preview")
+    removed = sum(map(clean_output, folders))
     click.echo(f"Removed {removed} files.")

@@ -1,5 +1,6 @@
 """What several commands share: their options, and how problems reach the terminal."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,7 @@ import click
 from jarchy.engine import Order
 from jarchy.problems import Problem
 from jarchy.report import FORMATS, show, summary
+from jarchy.values import BASE_URL
 
 _INSTANTS = (
     "%Y-%m-%d",
@@ -79,6 +81,6 @@ def output_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _checked_url(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
-    if value and not value.startswith(("https://", "http://")):
+    if value and not re.fullmatch(BASE_URL, value):
         raise click.BadParameter("write it as in https://example.org/forum/")
     return value

@@ -6,6 +6,7 @@ saves and answers every origin, so its handlers run in an application of ours th
 
 import asyncio
 import mimetypes
+import traceback
 from types import SimpleNamespace
 
 import click
@@ -16,8 +17,8 @@ from watchfiles import awatch
 
 from jarchy.commands.options import Run, order_options
 from jarchy.engine import Order, build
-from jarchy.problems import BuildFailed, Problem
-from jarchy.report import as_html
+from jarchy.problems import BuildFailed
+from jarchy.report import as_html, bug_as_html
 
 SCRIPT = b'<script src="/livereload.js?host=127.0.0.1&amp;port=%d"></script></body>'
 
@@ -39,8 +40,8 @@ class Preview:
 
     def __init__(self, run: Run, order: Order, port: int) -> None:
         self.run, self.order, self.port = run, order, port
-        self.folder = order.project / ".cache" / "preview"
-        self.problems: tuple[Problem, ...] = ()
+        self.folder = (order.project / ".cache" / "preview").resolve()
+        self.wrong = ""  # the page that is shown while the site can't be built
 
     async def serve(self) -> None:
         LiveReloadHandler.watcher = SimpleNamespace(filepath=None)  # what it would ask its own watcher for
@@ -55,16 +56,19 @@ class Preview:
         try:
             made, written = build(self.order, self.folder)
         except BuildFailed as failed:
-            self.problems = failed.problems
+            self.wrong = as_html(failed.problems)
             self.run.tell(failed.problems)
+        except Exception:  # noqa: BLE001  a bug of ours must not end the preview
+            self.wrong = bug_as_html(traceback.format_exc())
+            traceback.print_exc()
         else:
-            self.problems = ()
+            self.wrong = ""
             self.run.say(f"{written.written} written, {written.removed} removed, {len(made.problems)} warnings.")
 
     def answer(self, path: str) -> tuple[int, str, bytes]:
         """Status, type and body: the file, or what is wrong, or the page that says that nothing is there."""
-        if self.problems and not path.startswith("assets/"):
-            return 500, "text/html", as_html(self.problems).encode()
+        if self.wrong and not path.startswith("assets/"):
+            return 500, "text/html", self.wrong.encode()
         file = self.folder / path
         if not path or path.endswith("/"):
             file /= "index.html"
@@ -72,7 +76,7 @@ class Preview:
             return 200, mimetypes.guess_type(file.name)[0] or "application/octet-stream", file.read_bytes()
         of_language = self.folder / path.split("/", maxsplit=1)[0] / "404.html"
         missing = of_language if of_language.is_file() else self.folder / "404.html"
-        return 404, "text/html", missing.read_bytes()
+        return 404, "text/html", missing.read_bytes() if missing.is_file() else b"<body>404</body>"
 
 
 def application(preview: Preview) -> Application:

@@ -62,7 +62,11 @@ def page(version: Version, edition: Edition) -> Page:
             for person in map(edition.versions.get, (Ref("person", slug) for slug in release.contacts))
             if person and person.fields.can_be_reached
         ),
-        tags=tuple(Link(edition.href(edition.list_path("tag", slug)), edition.tags[slug]) for slug in release.tags),
+        tags=tuple(
+            Link(edition.href(edition.list_path("tag", slug)), edition.tags[slug])
+            for slug in release.tags
+            if slug in edition.tags
+        ),
     )
     return document_page(version, edition, "release.html", view, release.title)
 

@@ -21,7 +21,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     for kind in KINDS:
         versions = in_order(kind, edition) if kind.in_url else []
         for path, sheet, shown in sheets(versions, edition, kind.name) if versions else ():
-            is_quotes = kind.name == "quote"
+            is_quotes = kind.is_spoken
             view = ListView(
                 kind=kind.name,
                 cards=() if is_quotes else tuple(card(version, edition) for version in shown),

@@ -11,6 +11,7 @@ from jarchy.outputs.paging import Sheet, sheets
 
 class TagView(Struct, frozen=True):
     label: str
+    all_tags: str  # href of their list
     cards: tuple[Card, ...]
     sheet: Sheet
 
@@ -22,12 +23,13 @@ class TagsView(Struct, frozen=True):
 def pages(edition: Edition) -> Iterator[Page]:
     tagged: dict[str, list[Ref]] = {}
     for release in edition.of_kind("release"):
-        for slug in release.fields.tags:
+        for slug in (slug for slug in release.fields.tags if slug in edition.tags):
             tagged.setdefault(slug, []).append(release.ref)
     for slug, refs in sorted(tagged.items()):
         label = edition.tags[slug]
         for path, sheet, shown in sheets(newest("release", refs, edition), edition, "tag", slug):
-            view = TagView(label, tuple(card(version, edition) for version in shown), sheet)
+            all_tags = edition.href(edition.list_path("tag"))
+            view = TagView(label, all_tags, tuple(card(version, edition) for version in shown), sheet)
             yield Page(("tag", slug, str(sheet.number)), path, "tag.html", view, label, edition.description)
     if tagged:
         slugs = sorted(tagged, key=lambda slug: edition.language.sort_key(edition.tags[slug]))

@@ -118,7 +118,7 @@ def test_the_programme_is_in_the_order_of_the_editor_with_the_hours_that_are_kno
 
 
 def test_an_event_without_a_programme_has_no_such_part(site: Site) -> None:
-    page = pages(site.write(RU, event("start: 2018-07-03\nprogramme:\n")))["/ru/events/congress/"]
+    page = pages(site.write(RU, event("start: 2018-07-03\n")))["/ru/events/congress/"]
 
     assert section(page, "Программа") == ""
 
