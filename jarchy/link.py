@@ -43,6 +43,7 @@ def link(parsed: Iterable[Parsed], config: Config, as_of: datetime, *, drafts: b
     joined = _join(parsed, found)
     found.extend(_bad_references(parsed, config))
     found.extend(_bad_originals(joined.originals))
+    found.extend(_reserved_addresses(joined.originals, config))
     hidden = withheld(joined.originals, joined.mentioned_by, as_of)
     found.extend(_early_warnings(joined, hidden))
     found.extend(_translation_warnings(joined, config))
@@ -109,6 +110,16 @@ def _bad_originals(originals: Mapping[Ref, Document]) -> Iterator[Problem]:
     for ref, original in originals.items():
         for key, code, words in BY_NAME[ref.kind].check(original, originals):
             yield problem(original.at(key), code, **words)
+
+
+def _reserved_addresses(originals: Mapping[Ref, Document], config: Config) -> Iterator[Problem]:
+    """A plain page can't have the address of a list, not even of an empty one: its first embargo would break a build."""
+    for ref, original in originals.items():
+        for known, entry in config.entries if not BY_NAME[ref.kind].in_url else ():
+            if ref.slug in _sections(entry).values():
+                address = f"/{path(known.code, ref.slug)}"
+                where = Location(original.path, 1, 1)
+                yield problem(where, "same-address", other="a list that the site makes", address=address)
 
 
 def _early_warnings(joined: Joined, hidden: Mapping[Ref, str]) -> Iterator[Problem]:
