@@ -113,7 +113,7 @@ def _bad_originals(originals: Mapping[Ref, Document]) -> Iterator[Problem]:
 
 
 def _reserved_addresses(originals: Mapping[Ref, Document], config: Config) -> Iterator[Problem]:
-    """A plain page can't have the address of a list, not even of an empty one: its first embargo would break a build."""
+    """A plain page may not have the address of a list, even of an empty one: or a build fails when an embargo ends."""
     for ref, original in originals.items():
         for known, entry in config.entries if not BY_NAME[ref.kind].in_url else ():
             if ref.slug in _sections(entry).values():
