@@ -1,8 +1,10 @@
 """What a build writes, keeps and removes."""
 
+from pathlib import Path
+
 import pytest
 
-from jarchy.output import MADE, clean
+from jarchy.output import MADE, _put, clean
 from jarchy.problems import BuildFailed
 from tests.conftest import Site
 
@@ -70,8 +72,29 @@ def test_a_failed_build_leaves_the_last_good_site(site: Site) -> None:
     assert {path: (site.output / path).read_bytes() for path in before} == before
 
 
-def test_a_build_that_was_killed_leaves_nothing_that_looks_foreign(site: Site) -> None:
-    """Killed between the record and the last page: some pages are there, some are not."""
+@pytest.mark.parametrize("moment", range(1, 12))
+def test_a_build_killed_after_any_write_leaves_nothing_that_looks_foreign(
+    site: Site, monkeypatch: pytest.MonkeyPatch, moment: int
+) -> None:
+    written = 0
+
+    def put(folder: Path, file: str, data: bytes) -> bool:
+        nonlocal written
+        written += 1
+        if written > moment:
+            raise KeyboardInterrupt
+        return _put(folder, file, data)
+
+    monkeypatch.setattr("jarchy.output._put", put)
+    with pytest.raises(KeyboardInterrupt):
+        site.build()
+    monkeypatch.undo()
+    built = site.write(PAGE, "---\ntitle: О сайте\n---\nТекст\n").build()
+
+    assert "ru/about/index.html" in built.files
+
+
+def test_what_a_killed_build_left_half_done_is_done(site: Site) -> None:
     site.build()
     (site.output / "ru/index.html").unlink()
     site.write(f"output/{MADE}.new", "half")
