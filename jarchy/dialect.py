@@ -36,7 +36,7 @@ SIGNS = {
     "picture": re.compile(r"!\["),
     "angle": re.compile("<"),
     "emphasis": re.compile("[*_]"),
-    "break": re.compile("  \n"),
+    "break": re.compile("  \n|\t"),  # a tab becomes spaces
     "table": re.compile(r"\|"),
     "footnote": re.compile(r"\[\^"),
     "definition": re.compile(r"^[ \t>*+.\d-]*:", re.MULTILINE),  # also inside of lists and quotations
