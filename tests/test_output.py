@@ -121,3 +121,12 @@ def test_a_site_is_not_built_into_its_sources(site: Site, place: str) -> None:
         site.build()
 
     assert [problem.code for problem in failed.value.problems] == ["output-place"]
+
+
+def test_an_output_folder_that_is_a_link_to_the_sources_is_noticed(site: Site) -> None:
+    site.output.symlink_to(site.folder / "content")
+
+    with pytest.raises(BuildFailed) as failed:
+        site.build()
+
+    assert [problem.code for problem in failed.value.problems] == ["output-place"]
