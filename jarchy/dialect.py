@@ -40,7 +40,7 @@ SIGNS = {
     "table": re.compile(r"\|"),
     "footnote": re.compile(r"\[\^"),
     "definition": re.compile(r"^[ \t>*+.\d-]*:", re.MULTILINE),  # also inside of lists and quotations
-    "heading": re.compile(r"#|^[ \t>*+.\d-]*[=-]+[ \t]*$", re.MULTILINE),
+    "heading": re.compile(r"#|^[ \t>*+.\d=-]*[=-][ \t]*$", re.MULTILINE),
 }
 INLINE = {
     "backtick": "code",

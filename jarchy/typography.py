@@ -15,7 +15,7 @@ from jarchy.language import language as known
 BOUNDARY = "\uffff"
 
 # What a reader copies stays as it is. While the rest is set, another refused character stands in its place.
-_ADDRESS = re.compile(rf"(?:https?://|www\.|[\w.+-]+@)[^\s<>«»“”\"{BOUNDARY}]+")
+_ADDRESS = re.compile(rf"(?:https?://|www\.|(?<![\w.+-])[\w.+-]+@)[^\s<>«»“”\"{BOUNDARY}]+")
 _HELD = "\ufffe"
 
 _QUOTE = re.compile('["“”„‟«»]')

@@ -6,6 +6,7 @@ from types import FrameType
 
 import pytest
 
+from jarchy.language import language
 from jarchy.limits import (
     DEEPEST,
     LARGEST_BLOCK,
@@ -18,6 +19,7 @@ from jarchy.limits import (
     Exceeded,
     exceeded,
 )
+from jarchy.typography import typeset
 from tests.test_dialect import read
 
 HANGS_AFTER = 10  # seconds; what is tested takes less than one
@@ -193,3 +195,12 @@ def test_a_text_of_tens_of_thousands_of_lines_is_refused(line: str) -> None:
     blocks = [f"{line}\n" * (9_000 // (len(line) + 1))] * 9
 
     assert exceeded("\n\n".join(blocks)) is not None
+
+
+@pytest.mark.usefixtures("guarded")
+@pytest.mark.parametrize(
+    "text", ["_" * 100_000 + " a@b", "«" * 100_000, "а " * 50_000, "5 " * 50_000 + "%", "https://" * 9_000]
+)
+def test_no_title_makes_the_typesetter_run_away(text: str) -> None:
+    """Titles have no limit of their own but that of the file."""
+    assert typeset(text, language("ru"))
