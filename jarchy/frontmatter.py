@@ -55,14 +55,24 @@ def split(text: Text, found: list[Problem]) -> FrontMatter | None:
     opening = _BOUNDARY.match(whole)
     assert opening is not None  # _fences_are_sound has seen it
     source, body = YAMLHandler().split(whole)
+    body = body.removeprefix("\n")  # what ends the closing line
     fields = read_yaml(text, source, found, first_line=whole.count("\n", 0, opening.end()) + 1)
     if fields is None:
         return None
-    return FrontMatter(fields, body, body_line=len(text.lines) - body.count("\n"))
+    matter = FrontMatter(fields, body, body_line=len(text.lines) - body.count("\n"))
+    if below := _BELOW.match(body):
+        line = matter.body_line + body.count("\n", 0, below.start("key"))
+        found.append(problem(text.at(Mark(line, 1)), "misplaced-key", key=below["key"]))
+    return matter
 
 
 _BOUNDARY = YAMLHandler.FM_BOUNDARY or re.compile("")
 _FENCE = re.compile(r"-{3,}\s*")
+# The keys that keep a document from readers: where YAML would take one for text, it must not pass in silence.
+_GUARDS = "status|embargo|expires|translation"
+_BELOW = re.compile(rf"\s*^(?P<key>{_GUARDS}):(?: |$)", re.MULTILINE)
+_SWALLOWED = re.compile(rf"(?P<key>[a-z_]+|\s+(?:{_GUARDS})):(?: |$)")
+_HARD_SPACE = re.compile(r"[ \t-]*(?:[\w-]+:)?(?P<sign>[\u00a0\u00ad])")
 _NEARLY_A_FENCE = re.compile(r"\s+-{3,}\s*|\s*[-–—−]+\s*")
 
 
@@ -85,16 +95,43 @@ def read_yaml(text: Text, source: str, found: list[Problem], first_line: int = 1
     try:
         root = reader.read(yaml.parse(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
     except yaml.MarkedYAMLError as error:
-        place = error.problem_mark or error.context_mark
-        found.append(problem(reader.at(place), "yaml", reason=error.problem or error.context or "unreadable"))
+        found.append(reader.explain(error, source))
         return None
     except yaml.YAMLError as error:
-        found.append(problem(reader.at(None), "yaml", reason=str(error).splitlines()[0]))
+        found.append(problem(reader.at(None), "yaml", reason=str(error).splitlines()[0], remedy=_IN_MARKS))
         return None
     if root is None or isinstance(root, Mapping):
         return root
     found.append(problem(text.at(root.mark), "not-a-mapping"))
     return None
+
+
+_IN_MARKS = "put the whole value in quotation marks"
+_LIKE_THE_OTHERS = "write “key: value”, begin each key in the same column, and put a value with more after it in marks"
+# What libyaml says, what an editor has done, and the remedy. Of some, the beginning is shown: the end is far below.
+_NO_BEGINNING = ("a value can not begin with this sign", _IN_MARKS)
+_REASONS = {
+    "found character that cannot start any token": _NO_BEGINNING,
+    "did not find expected alphabetic or numeric character": _NO_BEGINNING,
+    "did not find expected whitespace or line break": _NO_BEGINNING,
+    "did not find expected comment or line break": _NO_BEGINNING,
+    "did not find expected node content": _NO_BEGINNING,
+    "block sequence entries are not allowed in this context": _NO_BEGINNING,
+    "mapping keys are not allowed in this context": _NO_BEGINNING,
+    "mapping values are not allowed in this context": (
+        "there is a second “: ”, or no space after the “:” of the key above",
+        'write “key: value”, with the value in quotation marks if it has a “: ” of its own: title: "Форум: роль"',
+    ),
+    "did not find expected key": ("this belongs to no key", _LIKE_THE_OTHERS),
+    "did not find expected '-' indicator": ("this is no item of the list above", "begin it in the column of its key"),
+    "could not find expected ':'": ("this line has no “: ”", "write “key: value”; above a text, put a line with ---"),
+    "found unexpected end of stream": ("the quotation mark is never closed", "write the same mark after the value"),
+    "did not find expected ',' or ']'": ("the “[” is never closed", "write “]” after it, or put the value in marks"),
+    "did not find expected ',' or '}'": ("the “{” is never closed", "write “}” after it, or put the value in marks"),
+    "found unknown escape character": ("a “\\” means something in such marks", "use ' in the place of \""),
+    "did not find expected <document start>": ("there is more after the end of the keys", "delete the line “...”"),
+}
+_FROM_THE_BEGINNING = ("could not find", "found unexpected end", "did not find expected ','")
 
 
 class _Reader:
@@ -155,31 +192,53 @@ class _Reader:
     def _refusal(self, event: yaml.Event, nodes: int, documents: int) -> Problem | None:
         is_key = bool(self.parents) and isinstance(self.parents[-1], Mapping) and self.keys[-1] is None
         refused = {
-            "aliases (*name)": isinstance(event, yaml.AliasEvent),
-            "anchors (&name)": getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent),
-            "tags (!name)": getattr(event, "tag", None),
-            "merge keys (<<)": is_key and isinstance(event, yaml.ScalarEvent) and event.value == "<<",
-            "keys that are not words": is_key and isinstance(event, yaml.CollectionStartEvent),
-            f"more than {DEEPEST} levels": len(self.parents) > DEEPEST,
-            f"more than {MOST_NODES} values": nodes > MOST_NODES,
-            "several documents": documents > 1,
+            ("aliases (*name)", _IN_MARKS): isinstance(event, yaml.AliasEvent),
+            ("anchors (&name)", _IN_MARKS): getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent),
+            ("tags (!name)", _IN_MARKS): getattr(event, "tag", None),
+            ("merge keys (<<)", "write the keys out"): is_key and getattr(event, "value", "") == "<<",
+            ("keys that are not words", _IN_MARKS): is_key and isinstance(event, yaml.CollectionStartEvent),
+            (f"more than {DEEPEST} levels", "write it flatter"): len(self.parents) > DEEPEST,
+            (f"more than {MOST_NODES} values", "split the document"): nodes > MOST_NODES,
+            ("several parts", "delete the line “---”"): documents > 1,
         }
-        for feature, is_there in refused.items():
+        for (feature, remedy), is_there in refused.items():
             if is_there:
-                return problem(self.at(event.start_mark), "yaml-feature", feature=feature)
+                return problem(self.at(event.start_mark), "yaml-feature", feature=feature, remedy=remedy)
         if isinstance(event, yaml.ScalarEvent):
-            return self._bad_scalar(event)
+            return self._bad_scalar(event, is_key=is_key)
         return None
 
-    def _bad_scalar(self, event: yaml.ScalarEvent) -> Problem | None:
-        if bad := forbidden(event.value):  # written as an escape: the text itself was checked before
+    def _bad_scalar(self, event: yaml.ScalarEvent, *, is_key: bool) -> Problem | None:
+        bad = forbidden(event.value)  # written as an escape: the text itself was checked before
+        if bad := bad or (re.search("[\u00a0\u00ad]", event.value) if is_key else None):
             return problem(self.at(event.start_mark), "character", character=name(bad[0]))
         line, column = self._mark(event.end_mark)
-        if event.value and not event.style and line <= len(self.text.lines):
+        first = self._mark(event.start_mark).line
+        for number in range(first + 1, line + (column > 1)) if event.style else ():
+            if swallowed := _SWALLOWED.match(self.text.lines[number - 1]):
+                where = Mark(number, swallowed.start("key") + 1)
+                return problem(self.text.at(where), "misplaced-key", key=swallowed["key"].strip())
+        if not event.style and line <= len(self.text.lines):
             rest = self.text.lines[line - 1][column - 1 :]
             if re.match(r"[ \t]+#", rest):
                 return problem(self.text.at(Mark(line, column + rest.index("#"))), "cut-value")
         return None
+
+    def explain(self, error: yaml.MarkedYAMLError, source: str) -> Problem:
+        """What libyaml says, in an editor's words: what was done, where it began, and how to write it."""
+        for number, line in enumerate(source.split("\n"), self.first_line):
+            if hard := _HARD_SPACE.match(line):
+                where = self.text.at(Mark(number, hard.start("sign") + 1))
+                return problem(where, "character", character=name(hard["sign"]))
+        said = error.problem or error.context or "unreadable"
+        place = error.problem_mark or error.context_mark
+        if said.startswith(_FROM_THE_BEGINNING):
+            place = error.context_mark or place
+        where = self.at(place)
+        reason, remedy = _REASONS.get(said, (said, _IN_MARKS))
+        if where.excerpt[where.column - 1 : where.column] == "\t":
+            reason, remedy = "a line can not begin with a tab", "begin it with spaces"
+        return problem(where, "yaml", reason=reason, remedy=remedy)
 
     def _mark(self, place: Any) -> Mark:
         return Mark(place.line + self.first_line, place.column + 1)
