@@ -62,7 +62,7 @@ PROBLEMS: dict[str, Entry] = {
     "empty-value": _error("“{key}” has no value", "write it, or delete the line"),
     "missing-key": _error("the key “{key}” is missing", "add a line such as “{key}: {example}”"),
     "fact-in-translation": _error("“{key}” is a fact, and a translation states none", "{remedy}"),
-    "wrong-type": _error("“{key}” is {found}, {expected} is expected", "write it as in “{key}: {example}”"),
+    "wrong-type": _error("“{key}” is {found}; it needs {expected}", "write it as in “{key}: {example}”"),
     "value": _error("“{value}” is not {expected}", "{suggestion}write it as in “{example}”"),
     # documents together
     "missing-original": _error(

@@ -14,7 +14,9 @@ from msgspec import Struct
 from jarchy.frontmatter import Mapping, Node, Scalar, Sequence
 from jarchy.model import Mention, Ref, Translation, When
 from jarchy.problems import did_you_mean
-from jarchy.values import PLAIN, Leaf, Reading, Slug, pattern
+from jarchy.values import PLAIN, Leaf, Reading, Slug, Words, pattern
+
+LONGEST_SHOWN = 80  # characters of a wrong value
 
 
 class Original(Struct, frozen=True, kw_only=True):
@@ -93,8 +95,8 @@ def typed(node: Mapping, schema: type[Struct], reading: Reading) -> Any:
             remedy = in_block if key == "status" else "delete the line: it is taken from the original"
             reading.report(node.keys[key], "fact-in-translation", key=key, remedy=remedy)
         else:
-            suggestion, known = did_you_mean(key, fields), ", ".join(fields)
-            reading.report(node.keys[key], "unknown-key", key=key, suggestion=suggestion, known=known)
+            near = _ELSEWHERE.get(key) or did_you_mean(key, [*fields, "translation"])
+            reading.report(node.keys[key], "unknown-key", key=key, suggestion=near, known=", ".join(fields))
     for key, field in fields.items():
         if field.required and field.name not in values:
             is_sound = False
@@ -109,6 +111,7 @@ def _fields(schema: type[Struct]) -> dict[str, msgspec.structs.FieldInfo]:
 
 
 _WRONG = object()
+_ELSEWHERE = {"draft": "did you mean “status: draft”? "}  # what other generators call it
 
 
 def _value(key: str, node: Node, annotation: Any, reading: Reading) -> Any:
@@ -129,14 +132,14 @@ def _value(key: str, node: Node, annotation: Any, reading: Reading) -> Any:
 
 def _mapping(key: str, node: Node, schema: type[Struct], reading: Reading) -> Any:
     if not isinstance(node, Mapping):
-        return _wrong(key, node, "keys and values under it", f"{next(iter(schema.__struct_fields__))}: …", reading)
+        return _wrong(key, node, "keys and values under it", _example(schema), reading)
     value = typed(node, schema, reading)
     return _WRONG if value is None else value
 
 
 def _table(key: str, node: Node, name_type: Any, inner: Any, reading: Reading) -> Any:
     if not isinstance(node, Mapping):
-        return _wrong(key, node, "names with values under it", "name: …", reading)
+        return _wrong(key, node, "names with values under them", f"{{name: {_example(inner)}}}", reading)
     names = [_leaf(key, Scalar(node.keys[name], name), name_type, reading) for name in node.items]
     if _WRONG in names:
         return _WRONG
@@ -159,13 +162,14 @@ def _leaf(key: str, node: Node, inner: Any, reading: Reading) -> Any:
     leaf = _leaf_of(inner)
     if not isinstance(node, Scalar):
         return _wrong(key, node, leaf.expected, leaf.example, reading)
-    text = node.text.strip()
+    text = " ".join(node.text.split())  # also where a no-break space was pasted
     try:
         value = leaf.read(text, reading)
     except ValueError:
         suggestion = did_you_mean(text, get_args(inner)) if get_origin(inner) is Literal else ""
-        example = leaf.example
-        reading.report(node.mark, "value", value=text, expected=leaf.expected, example=example, suggestion=suggestion)
+        shown = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+        words = {"expected": leaf.expected, "example": leaf.example, "suggestion": suggestion}
+        reading.report(node.mark, "value", value=shown, **words)
         return _WRONG
     if leaf.refers:
         reading.mentions.append(Mention(Ref(leaf.refers, value), node.mark))
@@ -208,8 +212,11 @@ def _table_of(inner: Any) -> type[Struct] | None:
 
 def _example(annotation: Any) -> str:
     inner = _bare(annotation)
-    if get_origin(inner) in (dict, tuple) or (
-        isinstance(inner, type) and issubclass(inner, Struct) and inner is not When
-    ):
-        return "…"
+    if get_origin(inner) is dict:
+        return f"{{name: {_example(get_args(inner)[1])}}}"
+    if get_origin(inner) is tuple:
+        return f"[{_example(get_args(inner)[0])}]"
+    if isinstance(inner, type) and issubclass(inner, Struct) and inner is not When:
+        needed = [(key, field.type) for key, field in _fields(inner).items() if field.required] or [("title", Words)]
+        return "{" + ", ".join(f"{key}: {_example(one)}" for key, one in needed) + "}"
     return _leaf_of(inner).example

@@ -17,7 +17,8 @@ from jarchy.typography import typeset
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-BASE_URL = r"https?://[^\s\\<>\"'@/?#]+(/[^\s\\<>\"'?#]*)?"
+# A path may follow, whose parts are neither empty (or links would lead to another site) nor dots.
+BASE_URL = r"https?://[^\s\\<>\"'@/?#:\[\]]+(:\d{1,5})?(/(?!\.\.?(/|$))[^\s\\<>\"'?#/]+)*/?"
 
 
 class Reading(NamedTuple):
@@ -65,11 +66,18 @@ def _read_when(text: str, reading: Reading) -> When:
     if re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d", text, re.ASCII):
         midnight = datetime.combine(date.fromisoformat(text), datetime.min.time(), reading.zone)
         return When(text, int(midnight.timestamp()))
-    if not re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?", text, re.ASCII):
+    clock = r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?"  # newer Pythons would read 24:00
+    if not re.fullmatch(rf"(19|20|21)\d\d-\d\d-\d\d[ T]{clock}(Z|[+-]\d\d:\d\d)?", text, re.ASCII):
         raise ValueError(text)
     moment = datetime.fromisoformat(text)
     moment = moment.astimezone(reading.zone) if moment.tzinfo else moment.replace(tzinfo=reading.zone)
     return When(moment.isoformat(timespec="minutes"), int(moment.timestamp()))
+
+
+def _read_number(text: str, reading: Reading) -> int:
+    if not re.fullmatch(r"\d{1,9}", text, re.ASCII):  # int() would take 2_0 and ٢٠
+        raise ValueError(text)
+    return int(text)
 
 
 def pattern(form: str) -> Callable[[str, Reading], str]:
@@ -85,7 +93,8 @@ def pattern(form: str) -> Callable[[str, Reading], str]:
 
 
 def refers_to(kind: str, example: str) -> Leaf:
-    return Leaf(f"the slug of a {kind}", example, pattern(SLUG.pattern), refers=kind)
+    article = "an" if kind[0] in "aeio" else "a"
+    return Leaf(f"the slug of {article} {kind}", example, pattern(SLUG.pattern), refers=kind)
 
 
 Words = Annotated[str, Leaf("text", "Форум", _read_words, is_words=True)]
@@ -104,6 +113,6 @@ EventSlug = Annotated[str, refers_to("event", "forum-2018")]
 PLAIN: dict[Any, Leaf] = {
     str: Leaf("text", "text", _read_line),
     bool: Leaf("yes or no", "no", _read_bool),
-    int: Leaf("a number", "20", lambda text, reading: int(text)),
-    When: Leaf("a date, or a date and a time", "2018-07-03 09:30", _read_when),
+    int: Leaf("a number", "20", _read_number),
+    When: Leaf("a date, or a date and a time", "2018-07-03” or “2018-07-03 09:30", _read_when),
 }
