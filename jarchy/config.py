@@ -1,11 +1,11 @@
 """content/site.yaml to `Config`: what is true of the whole site."""
 
+import re
 from datetime import tzinfo
 from functools import cached_property
 from pathlib import Path
-from stat import S_ISREG
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from jarchy.kinds import KINDS
 from jarchy.language import SLIPS, Language, language
 from jarchy.problems import Location, Problem, did_you_mean, problem
 from jarchy.schema import typed
-from jarchy.text import decode
+from jarchy.text import decode, read_bytes
 from jarchy.typography import typeset
 from jarchy.values import BaseUrl, Reading, Slug
 
@@ -71,12 +71,12 @@ class Config(Struct, frozen=True, dict=True):
 def read_config(project: Path, found: list[Problem], base_url: str = "") -> Config | None:
     """The site's configuration; `base_url`, when given, takes the place of the file's."""
     try:
-        if not S_ISREG((project / SITE_FILE).lstat().st_mode):
-            found.append(problem(Location(SITE_FILE), "not-a-file"))
-            return None
-        data = (project / SITE_FILE).read_bytes()
+        data = read_bytes(project / SITE_FILE)
     except OSError as error:
         found.append(problem(Location(SITE_FILE), "missing-site-file", reason=error.strerror or error))
+        return None
+    if data is None:
+        found.append(problem(Location(SITE_FILE), "not-a-file"))
         return None
     text = decode(SITE_FILE, data, found)
     node = read_yaml(text, str(text), found) if text else None
@@ -110,15 +110,19 @@ def _is_sound(site: SiteFile, node: Mapping, reading: Reading) -> bool:
         try:
             language(code)
         except LookupError:
-            suggestion = did_you_mean(SLIPS.get(code, code), [*codes, SLIPS.get(code, "")])
+            meant = _meant(code)
+            suggestion = f"did you mean “{meant}”? " if meant else ""
             reading.report(
                 mark, "value", value=code, expected="the code of a language", suggestion=suggestion, example="ky"
             )
     if site.default_language and site.default_language not in codes:
         mark = node.items["default_language"].mark
-        reading.report(mark, "unknown-language", code=site.default_language, suggestion="", known=", ".join(codes))
+        suggestion = did_you_mean(SLIPS.get(site.default_language, site.default_language), codes)
+        known = ", ".join(codes)
+        reading.report(mark, "unknown-language", code=site.default_language, suggestion=suggestion, known=known)
     if not _is_zone(site.timezone):
-        reading.report(node.items["timezone"].mark, "time-zone", value=site.timezone)
+        suggestion = did_you_mean(site.timezone.replace(" ", "_"), available_timezones())
+        reading.report(node.items["timezone"].mark, "time-zone", value=site.timezone, suggestion=suggestion)
     if not 1 <= site.page_size <= LARGEST_PAGE:
         mark = node.items["page_size"].mark
         reading.report(
@@ -139,6 +143,17 @@ def _check_sections(entry: Node, reading: Reading) -> None:
         if folder not in named:
             suggestion, known = did_you_mean(folder, named), ", ".join(named)
             reading.report(mark, "unknown-key", key=folder, suggestion=suggestion, known=known)
+
+
+def _meant(code: str) -> str:
+    """The language that somebody who wrote kg, KY or ky_KG may have meant."""
+    plain = re.split("[-_]", code.casefold())[0]
+    candidate = SLIPS.get(plain, plain)
+    try:
+        language(candidate)
+    except LookupError:
+        return ""
+    return candidate
 
 
 def _is_zone(name: str) -> bool:

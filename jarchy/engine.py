@@ -10,7 +10,7 @@ from jarchy.config import Config, read_config
 from jarchy.kinds import FOLDERS
 from jarchy.link import link
 from jarchy.output import Written
-from jarchy.parse import parse
+from jarchy.parse import Parsed, parse
 from jarchy.plan import plan
 from jarchy.problems import BuildFailed, Location, Problem, errors, problem, sort
 from jarchy.render import render
@@ -47,7 +47,10 @@ def make(order: Order) -> Made:
     config = _config(order, found)
     sources = scan(order.project, FOLDERS, config.codes, found)
     texts = [(source, read(order.project, source, found)) for source in sources]
-    parsed = [parse(source, data, config.timezone) for source, data in texts if data is not None]
+    parsed = [
+        parse(source, data, config.timezone) if data is not None else Parsed(source, None, (), ())
+        for source, data in texts
+    ]
     found.extend(problem for one in parsed for problem in one.problems)
     as_of = order.as_of if order.as_of.tzinfo else order.as_of.replace(tzinfo=config.zone)
     site = link(parsed, config, as_of, drafts=order.drafts, found=found)

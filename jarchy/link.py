@@ -86,24 +86,25 @@ def _bad_references(parsed: Iterable[Parsed], config: Config) -> Iterator[Proble
     """What names a document or a tag that isn't there. A file that could not be read is there all the same."""
     named = {one.source.ref for one in parsed}
     tags = config.entries[0][1].tags
-    for document in (one.document for one in parsed if one.document):
-        for mention in document.mentions:
+    for one in parsed:
+        for mention in one.mentions:
             if mention.ref not in named:
                 kind, slug = mention.ref
                 suggestion = did_you_mean(slug, (ref.slug for ref in named if ref.kind == kind))
                 folder = BY_NAME[kind].folder
                 yield problem(
-                    Location(document.path, *mention.mark),
+                    Location(one.source.path, *mention.mark),
                     "unknown-reference",
                     kind=kind,
                     slug=slug,
                     suggestion=suggestion,
                     folder=folder,
                 )
-        for slug in getattr(document.fields, "tags", ()):
+        for slug in getattr(one.document.fields, "tags", ()) if one.document else ():
             if slug not in tags:
                 suggestion = did_you_mean(slug, tags)
-                yield problem(document.at("tags"), "unknown-tag", slug=slug, suggestion=suggestion)
+                where = one.document.at("tags") if one.document else Location(one.source.path)
+                yield problem(where, "unknown-tag", slug=slug, suggestion=suggestion)
 
 
 def _bad_originals(originals: Mapping[Ref, Document]) -> Iterator[Problem]:
@@ -193,7 +194,7 @@ def _editions(config: Config, joined: Joined, shown: Mapping[Ref, str], *, draft
         versions = {}
         for ref, why in shown.items():
             translation = joined.translations.get((ref, known.code))
-            is_draft = bool(translation and translation.translation and translation.translation.status)
+            is_draft = bool(translation and translation.translation and translation.translation.status == "draft")
             versions[ref] = _version(
                 joined.originals[ref],
                 None if is_draft and not drafts else translation,

@@ -72,7 +72,7 @@ class Translation(Struct, frozen=True):
 
     reviewed: bool
     of: str = ""
-    status: Literal["draft"] | None = None
+    status: Literal["draft", "published"] | None = None
 
 
 class Document(Struct, frozen=True):

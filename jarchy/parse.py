@@ -10,7 +10,7 @@ from jarchy.digest import digest
 from jarchy.frontmatter import split
 from jarchy.kinds import BY_NAME
 from jarchy.language import Language, language
-from jarchy.model import Document, Prose
+from jarchy.model import Document, Mention, Prose
 from jarchy.problems import Problem, errors
 from jarchy.prose import read_prose
 from jarchy.scan import SourceFile
@@ -25,26 +25,30 @@ class Parsed(Struct, frozen=True):
     source: SourceFile
     document: Document | None
     problems: tuple[Problem, ...]
+    mentions: tuple[Mention, ...]  # also of a file with errors, so that all is said at once
 
 
 def parse(source: SourceFile, data: bytes, timezone: str) -> Parsed:
     found: list[Problem] = []
-    document = _parse(source, data, ZoneInfo(timezone), found)
-    return Parsed(source, None if errors(found) else document, tuple(found))
+    mentions: list[Mention] = []
+    document = _parse(source, data, ZoneInfo(timezone), found, mentions)
+    return Parsed(source, None if errors(found) else document, tuple(found), tuple(mentions))
 
 
-def _parse(source: SourceFile, data: bytes, zone: ZoneInfo, found: list[Problem]) -> Document | None:
+def _parse(
+    source: SourceFile, data: bytes, zone: ZoneInfo, found: list[Problem], mentions: list[Mention]
+) -> Document | None:
     text = decode(source.path, data, found)
     matter = split(text, found) if text else None
     if text is None or matter is None:
         return None
-    reading = Reading(text, language(source.lang), zone, found, [], [])
+    reading = Reading(text, language(source.lang), zone, found, mentions, [])
     schema = BY_NAME[source.ref.kind].schema
     is_translation = "translation" in matter.fields.items
     fields = typed(matter.fields, translation_of(schema) if is_translation else schema, reading)
     prose = read_prose(matter.body, matter.body_line, reading, BY_NAME) if matter.body.strip() else Prose()
     if BY_NAME[source.ref.kind].is_spoken:
-        _check_words_spoken(prose, Mark(2, 1), reading)
+        _check_words_spoken(prose, Mark(matter.body_line, 1), reading)
     _warn_of_look_alikes(text, reading.language, reading)
     if fields is None:
         return None
@@ -56,7 +60,7 @@ def _parse(source: SourceFile, data: bytes, zone: ZoneInfo, found: list[Problem]
         prose=prose,
         translation=fields.translation if is_translation else None,
         fingerprint=digest(*sorted(reading.words), " ".join(matter.body.split())),
-        mentions=tuple(reading.mentions),
+        mentions=tuple(mentions),
         places=matter.fields.keys,
     )
 
@@ -67,7 +71,8 @@ def _check_words_spoken(prose: Prose, mark: Mark, reading: Reading) -> None:
     if not words.strip() and not errors(reading.found):
         reading.report(mark, "empty-quote")
     if "<figure" in prose.html:
-        reading.report(mark, "nested-quote")
+        placed = next((one.mark for one in reading.mentions if one.ref.kind == "quote"), mark)
+        reading.report(placed, "nested-quote")
     if re.search("<(h[2-6]|sup|div) ", prose.html):
         reading.report(mark, "quote-parts")
 
@@ -94,10 +99,12 @@ def _warn_of_look_alikes(text: Text, known: Language, reading: Reading) -> None:
     for number, line in enumerate(text.lines, 1):
         for match in _WORD.finditer(line):
             if strange.search(match[0]):
-                latin = [letter for letter in match[0] if letter in known.look_alikes or letter.isascii()]
+                strangers = [letter for letter in match[0] if letter in known.look_alikes or letter.isascii()]
+                if 2 * len(strangers) > len(match[0]):  # a Latin word, and the Cyrillic letters are the slip
+                    strangers = [letter for letter in match[0] if not letter.isascii()]
                 reading.report(
                     Mark(number, match.start() + 1),
                     "look-alike",
                     word=match[0],
-                    letters=", ".join(dict.fromkeys(latin)),
+                    letters=", ".join(dict.fromkeys(strangers)),
                 )

@@ -29,12 +29,18 @@ def _warning(message: str, hint: str) -> Entry:
 PROBLEMS: dict[str, Entry] = {
     # files
     "unknown-folder": _error("content/{folder} is no kind of document", "{suggestion}the folders are {known}"),
-    "file-name": _error("the name is not of the form <slug>.<language>.md", "rename it, as in 2018-07-03-forum.ru.md"),
+    "file-name": _error(
+        "the name is not of the form <slug>.<language>.md", "rename it, as in 2018-07-03-forum.ru.md, or move it"
+    ),
     "unknown-language": _error(
         "the site has no language “{code}”", "{suggestion}the languages of content/site.yaml are {known}"
     ),
-    "slug": _error("“{slug}” can not be part of an address", "use a-z, 0-9 and hyphens only, as in 2018-07-03-forum"),
-    "not-a-file": _error("this is not a regular file", "links and devices are not followed: put a copy in its place"),
+    "slug": _error(
+        "“{slug}” can not be part of an address", "use a-z and 0-9, with single hyphens between, as in 2018-07-03-forum"
+    ),
+    "not-a-file": _error(
+        "this is not a regular file", "links, folders and devices are not read: put a copy of the file in its place"
+    ),
     "too-large": _error("{what} has {size}, the limit is {limit}", "split it, or move large tables into a file"),
     "unreadable": _error("the file can not be read: {reason}", "see who may read it, and whether it is still there"),
     "encoding": _error("this is not UTF-8 text", "save the file in the encoding UTF-8"),
@@ -83,8 +89,9 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "twice": _error("“{value}” is here twice", "keep one of the two"),
     "only-translated": _error("the original has no “{key}”", "{suggestion}it has {known}"),
-    "role-dates": _error("the role ends before it begins", "exchange “from” and “until”"),
+    "role-dates": _error("the role “{role}” ends before it begins", "exchange “from” and “until”"),
     "event-dates": _error("the event ends before it begins", "exchange “start” and “end”"),
+    "empty-item": _error("the item “{item}” has no words", "give it a “title:” or a “text:”"),
     "same-address": _error("this has the same address as {other}: {address}", "rename one of the two"),
     # prose
     "raw-html": _error("HTML is not accepted in text: {html}", "use Markdown, or write {html} between backquotes"),
@@ -124,14 +131,14 @@ PROBLEMS: dict[str, Entry] = {
         "add “contacts:” with the slug of a person who has a telephone number or an e-mail address",
     ),
     "look-alike": _warning(
-        "“{word}” is written with letters of another alphabet", "type {letters} again, on the keyboard of this language"
+        "“{word}” is written with letters of another alphabet", "type {letters} again, in the alphabet of the rest"
     ),
     # the site
     "missing-site-file": _error("the site's file can not be read: {reason}", "create it as README.md shows"),
     "missing-folder": _error(
         "there is no folder {folder}", "go to the folder of the site, the one that holds content/"
     ),
-    "time-zone": _error("there is no time zone “{value}”", "write it as in Asia/Bishkek"),
+    "time-zone": _error("there is no time zone “{value}”", "{suggestion}write it as in Asia/Bishkek"),
     "missing-tag-label": _error("the tag “{slug}” has no name in “{code}”", "add it under languages: {code}: tags:"),
     "missing-catalogue": _error("the language “{code}” has no catalogue of messages", "add {path}"),
     "catalogue": _error("the catalogue can not be read: {reason}", "mend it, or take the file of another language"),

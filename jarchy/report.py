@@ -1,5 +1,6 @@
 """How problems are shown: to a person at a terminal, to GitHub, to a program, to a browser."""
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
@@ -38,12 +39,21 @@ def with_excerpts(problems: Iterable[Problem], project: Path) -> tuple[Problem, 
 
 
 def as_text(problem: Problem) -> str:
-    lines = [f"{problem.where}: {problem.severity}: {problem.message} [{problem.code}]"]
+    lines = [_visible(f"{problem.where}: {problem.severity}: {problem.message} [{problem.code}]")]
     if problem.where.excerpt:
         shown, column = _window(problem.where.excerpt, problem.where.column)
-        lines += [f"    {shown}", f"    {' ' * (column - 1)}^"]
-    lines.append(f"  → {problem.hint}")
+        # The bar keeps GitHub from taking an editor's “::…” for a command.
+        lines += [f"  | {_visible(shown)}", f"  | {' ' * (column - 1)}^"]
+    lines.append(f"  → {_visible(problem.hint)}")
     return "\n".join(lines)
+
+
+# What would move a terminal's cursor, turn its line around, or not be seen.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
+
+def _visible(text: str) -> str:
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def as_annotation(problem: Problem) -> str:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from jarchy.language import SLIPS
 from jarchy.model import Ref
 from jarchy.problems import Location, Problem, did_you_mean, problem
+from jarchy.text import read_bytes
 from jarchy.values import SLUG
 
 # What may lie in content/ beside the folders of documents.
@@ -35,11 +36,11 @@ def scan(
     for folder in _entries(project, "content"):
         if folder.name in BESIDE:
             continue
-        where = Location(f"content/{folder.name}")
+        where = Location(f"content/{_shown(folder.name)}")
         if folder.name not in folders:
-            suggestion = did_you_mean(folder.name, folders)
-            known = ", ".join(sorted(folders))
-            found.append(problem(where, "unknown-folder", folder=folder.name, suggestion=suggestion, known=known))
+            suggestion, known = did_you_mean(folder.name, folders), ", ".join(sorted(folders))
+            name = where.path.removeprefix("content/")
+            found.append(problem(where, "unknown-folder", folder=name, suggestion=suggestion, known=known))
         elif not S_ISDIR(folder.stat(follow_symlinks=False).st_mode):
             found.append(problem(where, "not-a-file"))
         else:
@@ -51,13 +52,14 @@ def scan(
 
 def read(project: Path, source: SourceFile, found: list[Problem]) -> bytes | None:
     """The file's bytes; a link that took its place since the scan is not followed."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     try:
-        with os.fdopen(os.open(project / source.path, flags), "rb") as file:
-            return file.read()
+        data = read_bytes(project / source.path)
     except OSError as error:
         found.append(problem(Location(source.path), "unreadable", reason=error.strerror or error))
         return None
+    if data is None:
+        found.append(problem(Location(source.path), "not-a-file"))
+    return data
 
 
 def _entries(project: Path, folder: str) -> list[os.DirEntry[str]]:
@@ -67,10 +69,15 @@ def _entries(project: Path, folder: str) -> list[os.DirEntry[str]]:
         )
 
 
+def _shown(name: str) -> str:
+    """A name as text: in NFC, and with a sign in the place of bytes that are no UTF-8."""
+    return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+
 def _source(
     entry: os.DirEntry[str], folder: str, kind: str, codes: Iterable[str], found: list[Problem]
 ) -> SourceFile | None:
-    name = unicodedata.normalize("NFC", entry.name)
+    name = _shown(entry.name)
     where = Location(f"{folder}/{name}")
     if not S_ISREG(entry.stat(follow_symlinks=False).st_mode):
         found.append(problem(where, "not-a-file"))
@@ -79,7 +86,8 @@ def _source(
     elif not SLUG.fullmatch(match["slug"]):
         found.append(problem(where, "slug", slug=match["slug"]))
     elif match["lang"] not in codes:
-        suggestion, known = did_you_mean(SLIPS.get(match["lang"], match["lang"]), codes), ", ".join(codes)
+        meant = match["lang"].partition("-")[0].casefold()
+        suggestion, known = did_you_mean(SLIPS.get(meant, meant), codes), ", ".join(codes)
         found.append(problem(where, "unknown-language", code=match["lang"], suggestion=suggestion, known=known))
     else:
         return SourceFile(f"{folder}/{entry.name}", Ref(kind, match["slug"]), match["lang"])

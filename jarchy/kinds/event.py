@@ -93,6 +93,9 @@ def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tup
     event: Event = document.fields
     if event.end and event.end.is_before(event.start):
         yield "end", "event-dates", {}
+    for key, item in event.programme.items():
+        if not (item.title or item.text):
+            yield "programme", "empty-item", {"item": key}
 
 
 KIND = Kind("event", "events", Event, page, check, newest_first=True, follows=True)

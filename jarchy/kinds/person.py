@@ -95,9 +95,9 @@ def contact(version: Version, edition: Edition) -> Contact:
 
 
 def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tuple[str, str, dict[str, object]]]:
-    for role in document.fields.roles.values():
+    for key, role in document.fields.roles.items():
         if role.since and role.until and role.until.is_before(role.since):
-            yield "roles", "role-dates", {}
+            yield "roles", "role-dates", {"role": key}
 
 
 KIND = Kind("person", "people", Person, page, check)

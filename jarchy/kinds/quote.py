@@ -51,7 +51,7 @@ def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tup
     person = originals.get(Ref("person", quote.speaker))
     if person is None:
         return
-    known = ", ".join(person.fields.roles)
+    known = ", ".join(person.fields.roles) or "none"
     held = person.fields.roles_on(quote.date)
     if quote.role is not None and quote.role not in person.fields.roles:
         yield (
