@@ -71,7 +71,7 @@ _FENCE = re.compile(r"-{3,}\s*")
 # The keys that keep a document from readers: where YAML would take one for text, it must not pass in silence.
 _GUARDS = "status|embargo|expires|translation"
 _BELOW = re.compile(rf"\s*^(?P<key>{_GUARDS}):(?: |$)", re.MULTILINE)
-_SWALLOWED = re.compile(rf"(?P<key>[a-z_]+|\s+(?:{_GUARDS})):(?: |$)")
+_SWALLOWED = re.compile(rf"(?:(?P<key>[a-z_]+)|\s+(?P<inner>{_GUARDS})):(?: |$)")
 _HARD_SPACE = re.compile(r"[ \t-]*(?:[\w-]+:)?(?P<sign>[\u00a0\u00ad])")
 _NEARLY_A_FENCE = re.compile(r"\s+-{3,}\s*|\s*[-–—−]+\s*")
 
@@ -216,8 +216,8 @@ class _Reader:
         first = self._mark(event.start_mark).line
         for number in range(first + 1, line + (column > 1)) if event.style else ():
             if swallowed := _SWALLOWED.match(self.text.lines[number - 1]):
-                where = Mark(number, swallowed.start("key") + 1)
-                return problem(self.text.at(where), "misplaced-key", key=swallowed["key"].strip())
+                where = self.text.at(Mark(number, swallowed.start(swallowed.lastindex or 0) + 1))
+                return problem(where, "misplaced-key", key=swallowed[swallowed.lastindex or 0])
         if not event.style and line <= len(self.text.lines):
             rest = self.text.lines[line - 1][column - 1 :]
             if re.match(r"[ \t]+#", rest):

@@ -1,8 +1,15 @@
 """The site's own file: strict like any other, and kind to common slips."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
-from tests.conftest import SITE_YAML, Site
+from jarchy.config import read_config
+from jarchy.problems import Problem
+from tests.conftest import PROJECT, SITE_YAML, Site
 
 FILE = "content/site.yaml"
 
@@ -62,3 +69,107 @@ def test_the_slash_at_the_end_of_the_address_may_be_left_out(site: Site, address
     site.replace(FILE, "https://forum.example/", address)
 
     assert '<link rel="canonical" href="https://forum.example/ru/">' in site.build().page("/ru/")
+
+
+def wrong(project: Path, text: str) -> list[Problem]:
+    """What is reported of a site's file, without the rest of a site."""
+    (project / "content").mkdir()
+    (project / FILE).write_text(text, encoding="utf-8")
+    found: list[Problem] = []
+
+    assert read_config(project, found) is None
+
+    return found
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://forum.example/?a=b",
+        "https://forum.example/#a",
+        "https://forum.example//other.example/",
+        "https://forum.example/../a/",
+        "https://user:word@forum.example/",
+        "https://[::1",
+        "https://",
+        "https:///a",
+        "https://a b/",
+        "javascript:alert(1)",
+    ],
+)
+def test_an_address_that_links_could_not_be_made_of_is_refused(tmp_path: Path, address: str) -> None:
+    found = wrong(tmp_path, SITE_YAML.replace("https://forum.example/", f'"{address}"'))
+
+    assert [(problem.code, problem.where.line) for problem in found] == [("value", 1)]
+
+
+@pytest.mark.parametrize("path", ["", "/", "/forum", "/forum/", "/a/b-c_d/"])
+def test_an_address_may_have_a_port_and_a_path(site: Site, path: str) -> None:
+    site.replace(FILE, "https://forum.example/", f"http://localhost:8000{path}")
+
+    assert f'href="{path.rstrip("/")}/ru/"' in site.build().page("/ky/")
+
+
+@pytest.mark.parametrize(
+    ("code", "meant"),
+    [("kg", "“ky”"), ("KY", "“ky”"), ("ky_KG", "“ky”"), ("kz", "“kk”"), ("xx", ""), ("russian", ""), ("und", "")],
+)
+def test_a_code_that_is_none_gets_the_one_that_was_meant_or_no_suggestion(
+    tmp_path: Path, code: str, meant: str
+) -> None:
+    problems = wrong(tmp_path, SITE_YAML.replace("  ky:\n", f"  {code}:\n").replace("default_language: ky\n", ""))
+    hint = next(problem.hint for problem in problems if problem.code == "value")
+
+    assert hint == (f"did you mean {meant}? " if meant else "") + "write it as in “ky”"
+
+
+@pytest.mark.parametrize(
+    ("languages", "code"), [("languages: {}", "empty-value"), ("languages:", "empty-value"), ("", "missing-key")]
+)
+def test_a_site_has_a_language(tmp_path: Path, languages: str, code: str) -> None:
+    found = wrong(tmp_path, f"base_url: https://forum.example/\ntimezone: Asia/Bishkek\n{languages}\n")
+
+    assert [problem.code for problem in found] == [code]
+
+
+def test_a_language_without_words_does_not_vanish(tmp_path: Path) -> None:
+    found = wrong(
+        tmp_path, "base_url: https://a.example/\ntimezone: Asia/Bishkek\nlanguages:\n  ky:\n  ru:\n    title: А\n"
+    )
+
+    assert [(problem.code, problem.where.line, problem.where.column) for problem in found] == [("empty-value", 4, 6)]
+
+
+@pytest.mark.parametrize("number", ["2_0", "٢٠", "1e3", "-1", "0", "1001", "9" * 5000])
+def test_a_number_is_written_in_digits(tmp_path: Path, number: str) -> None:
+    found = wrong(tmp_path, SITE_YAML.replace("timezone:", f"page_size: {number}\ntimezone:"))
+
+    assert [problem.code for problem in found] == ["value"]
+
+
+@pytest.mark.parametrize(("typed", "near"), [("Asia/Bishkok", "“Asia/Bishkek”"), ("asia/bishkok", ""), ("+06:00", "")])
+def test_a_zone_gets_a_suggestion(tmp_path: Path, typed: str, near: str) -> None:
+    (problem,) = wrong(tmp_path, SITE_YAML.replace("Asia/Bishkek", typed))
+
+    assert problem.code == "time-zone"
+    assert near in problem.hint
+
+
+def test_a_link_in_the_place_of_the_file_is_not_followed(site: Site) -> None:
+    """Its first line would stand in the log of a public build."""
+    secret = site.folder / "secret"
+    secret.write_text("token: abc\n")
+    site.remove(FILE)
+    (site.folder / FILE).symlink_to(secret)
+
+    assert [problem.code for problem in site.errors()] == ["not-a-file"]
+
+
+def test_a_pipe_in_the_place_of_the_file_does_not_hang_the_build(site: Site) -> None:
+    site.remove(FILE)
+    os.mkfifo(site.folder / FILE)
+    command = [sys.executable, str(PROJECT / "build.py"), "check"]
+    done = subprocess.run(command, cwd=site.folder, capture_output=True, check=False, timeout=60)
+
+    assert done.returncode == 1
+    assert b"[not-a-file]" in done.stderr

@@ -142,3 +142,102 @@ def test_hostile_texts_end_with_a_reason() -> None:
     merges = "a: &a {x: 1}\n" + "".join(f"b{n}: {{<<: [*a, *a]}}\n" for n in range(60))
     for hostile in (merges, "- " * 30_000, "[" * 60_000, "? " * 30_000, "a: " * 20_000, "{" * 60_000, "'" * 60_001):
         assert refused(f"---\n{hostile}\n---\n") != []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ('---\ntitle: "Форум\nembargo: 2018-08-01\nsubtitle: Роль"\n---\nТекст\n', 3, 1),
+        ("---\ntitle: 'Форум\nstatus: draft\nsubtitle: Роль'\n---\nТекст\n", 3, 1),
+        ("---\nsummary: >\n  Текст\n  embargo: 2018-08-01\n---\nТекст\n", 4, 3),
+        ("---\nsummary: |\n  Текст\n  status: draft\n---\nТекст\n", 4, 3),
+        ("---\ntitle: Форум\n---\nstatus: draft\n\nТекст\n", 4, 1),
+        ("---\ntitle: Форум\n---\n\n\nembargo: 2018-08-01\n---\nТекст\n", 6, 1),
+        ("---\ntitle: Форум\n---\ntranslation:\n  reviewed: no\n", 4, 1),
+    ],
+)
+def test_a_key_that_holds_back_is_never_taken_for_text(text: str, line: int, column: int) -> None:
+    assert refused(text) == [("misplaced-key", line, column)]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '"Форум\n  открыт"',
+        "'Форум\nоткрыт'",
+        ">\n  Форум\n  открыт",
+        "Форум\n  открыт",
+        ">\n  Время: 10\n  tel: 0555",
+    ],
+)
+def test_a_value_may_go_on_in_the_next_line(value: str) -> None:
+    assert fields(f"---\ntitle: {value}\nstatus: draft\n---\n") == {
+        "title": {">\n  Время: 10\n  tel: 0555": "Время: 10 tel: 0555\n", ">\n  Форум\n  открыт": "Форум открыт\n"}.get(
+            value, "Форум открыт"
+        ),
+        "status": "draft",
+    }
+
+
+@given(*[st.text(alphabet="аб \"'[]{}<>|&*!%#?,:-", max_size=12)] * 2)
+def test_an_embargo_is_never_lost(before: str, after: str) -> None:
+    """Whatever is typed around it: it is read, or there is an error."""
+    matter, found = read(f"---\ntitle: {before}\nembargo: 2018-08-01\nsubtitle: {after}\n---\nТекст\n")
+
+    assert found != [] or (matter is not None and plain(matter.fields.items["embargo"]) == "2018-08-01")
+
+
+@pytest.mark.parametrize("line", ["subtitle: # 5", "subtitle:   # 5", "embargo: # 2018-08-01", "date: 2018-07-01 # ?"])
+def test_what_stands_behind_a_hash_is_not_dropped_in_silence(line: str) -> None:
+    assert ("cut-value", 2, line.index("#") + 1) in refused(f"---\n{line}\n---\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "reason", "remedy"),
+    [
+        ("title: Форум: роль", "2:13", "a second “: ”", 'title: "Форум: роль"'),
+        ("title:Форум\ndate: 2018-07-01", "3:5", "no space after the “:” of the key above", "write “key: value”"),
+        ('title: "Форум\ndate: 2018', "2:8", "the quotation mark is never closed", "the same mark"),
+        ('title: "Форум" в Бишкеке', "2:16", "this belongs to no key", "put a value with more after it in marks"),
+        ("title: [Форум] открыт", "2:16", "this belongs to no key", "put a value with more after it in marks"),
+        ("tags: [forum", "2:7", "the “[” is never closed", "write “]” after it"),
+        ("tags:\n\t- forum", "3:1", "begin with a tab", "begin it with spaces"),
+        ("title: %50", "2:8", "can not begin with this sign", "in quotation marks"),
+        ("title: @press", "2:8", "can not begin with this sign", "in quotation marks"),
+        ("title: | Форум", "2:10", "can not begin with this sign", "in quotation marks"),
+        ("title: &Co и сыновья", "2:8", "anchors (&name)", "in quotation marks"),
+        ('title: "C:\\Форум"', "2:11", "means something", "use ' in the place"),
+        ("title: А\nПодпись", "3:1", "this line has no “: ”", "put a line with ---"),
+    ],
+)
+def test_a_slip_is_explained_in_words_of_an_editor(text: str, place: str, reason: str, remedy: str) -> None:
+    _, found = read(f"---\n{text}\n---\n")
+
+    assert [str(problem.where) for problem in found] == [f"a.md:{place}"]
+    assert reason in found[0].message
+    assert remedy in found[0].hint
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("title:\u00a0Форум\ndate: 2018-07-01", 2, 7),
+        ("title: Форум\n\u00a0date: 2018-07-01", 3, 1),
+        ("title: Форум\ntags:\n\u00a0\u00a0- forum", 4, 1),
+        ("ti\u00adtle: Форум", 2, 1),
+    ],
+)
+def test_a_hard_space_that_was_pasted_into_a_key_is_named(text: str, line: int, column: int) -> None:
+    """It looks like a space, and no remedy that doesn't say so would help."""
+    assert refused(f"---\n{text}\n---\n") == [("character", line, column)]
+
+
+def test_hard_spaces_in_values_are_text() -> None:
+    assert fields("---\ntitle: 2018\u00a0год\n---\n") == {"title": "2018\u00a0год"}
+
+
+def test_the_body_does_not_begin_with_the_end_of_its_fence() -> None:
+    matter, _ = read("---\na: b\n---\nРаз\n")
+
+    assert matter is not None
+    assert (matter.body, matter.body_line) == ("Раз\n", 4)

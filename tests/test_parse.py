@@ -71,3 +71,20 @@ def test_letters_of_another_alphabet_are_noticed(lang: str, body: str, letters: 
 @pytest.mark.parametrize("body", ["COVID-19 и вирус", "сайт example.kg", "ң ө ү Ң Ө Ү", "(см.https://example.org/)"])
 def test_words_in_one_alphabet_are_not(body: str) -> None:
     assert [problem.code for problem in parsed(TEXT.replace("Текст", body), "ky").problems] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "letters"),
+    [("cтраны", "c"), ("exаmple", "а"), ("Covid-19 вирyc", "y, c"), ("dаte", "а")],
+)
+def test_the_letters_of_the_smaller_part_are_the_slip(word: str, letters: str) -> None:
+    (found,) = [problem for problem in parsed(TEXT.replace("Текст", word)).problems if problem.code == "look-alike"]
+
+    assert found.words["letters"] == letters
+
+
+def test_what_a_file_with_errors_speaks_of_is_known_too() -> None:
+    result = parsed(TEXT.replace("title", "titel"))
+
+    assert result.document is None
+    assert [mention.ref for mention in result.mentions] == [Ref("person", "asanova")]

@@ -1,12 +1,13 @@
 """Every problem, as an editor reads it. The texts are reviewed like code: UPDATE_GOLDEN=1 writes them anew."""
 
+import ast
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
-from jarchy.problems import PROBLEMS, did_you_mean
+from jarchy.problems import PROBLEMS, BuildFailed, did_you_mean, errors
 from jarchy.report import show
 from tests.conftest import PROJECT, Site
 
@@ -71,6 +72,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "yaml-feature": raw("---\ntitle: &anchor Бюджет\n---\n"),
     "duplicate-key": release("date: 2018-07-02\n"),
     "cut-value": release("subtitle: Решение # 5\n"),
+    "misplaced-key": raw('---\ntitle: "Бюджет\nembargo: 2018-08-01\nsubtitle: принят"\ndate: 2018-07-01\n---\n'),
     "unknown-key": release("embrago: 2018-07-02\n"),
     "empty-value": release("embargo:\n"),
     "missing-key": raw("---\ntitle: Бюджет\n---\n"),
@@ -101,6 +103,9 @@ CASES: dict[str, Callable[[Site], object]] = {
         ("people/a.ky.md", f"---\nname: А\nroles:\n  mayer:\n    title: мэри\n{TRANSLATION}---\n"),
     ),
     "event-dates": also(("events/e.ru.md", "---\ntitle: Съезд\nstart: 2018-07-03\nend: 2018-07-02\n---\n")),
+    "empty-item": also(
+        ("events/e.ru.md", "---\ntitle: Съезд\nstart: 2018-07-03\nprogramme:\n  first:\n    start: 09:30\n---\n")
+    ),
     "same-address": also(
         ("releases/a.ru.md", RELEASE.format("", "А")), ("pages/releases.ru.md", "---\ntitle: Б\n---\nТекст\n")
     ),
@@ -191,6 +196,55 @@ def test_every_code_is_used() -> None:
     )
 
     assert [code for code in PROBLEMS if f'"{code}"' not in source] == []
+
+
+def codes_used(tree: ast.AST) -> Iterator[str]:
+    """What is given as a code to `problem` or `report`, or yielded by a check."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id="problem"), args=[_, code, *_]):
+                yield from constants(code)
+            case ast.Call(func=ast.Attribute(attr="report" | "report_at"), args=[_, code, *_]):
+                yield from constants(code)
+            case ast.Yield(value=ast.Tuple(elts=[_, code, ast.Dict()])):
+                yield from constants(code)
+
+
+def constants(node: ast.expr) -> Iterator[str]:
+    yield from (one.value for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str))
+
+
+def test_every_code_that_is_used_exists() -> None:
+    files = (PROJECT / "jarchy").rglob("*.py")
+    used = {code for file in files for code in codes_used(ast.parse(file.read_text(encoding="utf-8"))) if code}
+
+    assert {"slug", "event-dates", "raw-html"} <= used
+    assert used <= PROBLEMS.keys()
+
+
+def test_all_problems_of_all_files_are_said_in_one_run_and_nothing_is_written(site: Site) -> None:
+    site.write("content/releases/a.ru.md", "---\ntitel: А\ndate: вчера\n---\n[Она](person:nobody) <b>\n")
+    site.write("content/releases/b.ru.md", "Без полей.\n")
+    site.write("content/releases/c.kg.md", "---\n---\n")
+    site.write("content/people/d.ru.md", "---\nname: Д\nphone: нет\nroles:\n  chair:\n    title: [А]\n---\n")
+    site.replace("templates/404.html", "<h1>", '<h1>{{ _("Nothing here") }}')
+    with pytest.raises(BuildFailed) as failed:
+        site.build()
+
+    assert [(problem.where.path, problem.where.line, problem.code) for problem in errors(failed.value.problems)] == [
+        ("content/people/d.ru.md", 3, "value"),
+        ("content/people/d.ru.md", 6, "wrong-type"),
+        ("content/releases/a.ru.md", 2, "missing-key"),
+        ("content/releases/a.ru.md", 2, "unknown-key"),
+        ("content/releases/a.ru.md", 3, "value"),
+        ("content/releases/a.ru.md", 5, "unknown-reference"),
+        ("content/releases/a.ru.md", 5, "raw-html"),
+        ("content/releases/b.ru.md", 1, "no-front-matter"),
+        ("content/releases/c.kg.md", 0, "unknown-language"),
+        ("templates/404.html", 6, "missing-message"),
+        ("templates/404.html", 6, "missing-message"),
+    ]
+    assert not site.output.exists()
 
 
 def test_a_message_has_no_blank_that_its_remedy_lacks_by_mistake() -> None:

@@ -13,7 +13,7 @@ def test_as_text_the_caret_stands_under_the_place() -> None:
     lines = show([WRONG], "text").splitlines()
 
     assert lines[0].startswith("content/a.ru.md:2:3: error: “x%")
-    assert lines[2:4] == ["    date: вчера", "      ^"]
+    assert lines[1:3] == ["  | date: вчера", "  |   ^"]
 
 
 def test_of_a_long_line_the_part_around_the_place_is_shown() -> None:
@@ -60,3 +60,18 @@ def test_in_a_browser_nothing_is_markup() -> None:
 
 def test_a_summary_counts() -> None:
     assert summary([WRONG, DOUBTFUL, DOUBTFUL]) == "1 error, 2 warnings"
+
+
+def test_what_an_editor_can_not_see_does_nothing_to_a_terminal() -> None:
+    hostile = Location("content/a\n\x1b[2J.ru.md", 1, 2, "\x1b]0;x\x07\u202eб")
+    first, *others = show([problem(hostile, "slug", slug="а\nб")], "text").split("\n")
+
+    assert first == "content/a��[2J.ru.md:1:2: error: “а�б” can not be part of an address [slug]"
+    assert others[:2] == ["  | �]0;x��б", "  |  ^"]
+
+
+def test_a_line_of_content_is_no_command_to_github() -> None:
+    """The runner looks for `::` at the beginning of a line, spaces apart."""
+    lines = show([problem(Location("a.md", 1, 1, "::add-mask::а"), "no-contact")], "text").split("\n")
+
+    assert not any(line.strip().startswith("::") for line in lines)

@@ -6,6 +6,7 @@ import pytest
 
 from jarchy.model import Ref
 from jarchy.problems import Problem
+from jarchy.report import FORMATS, show
 from jarchy.scan import SourceFile, read, scan
 from tests.conftest import Site
 
@@ -40,12 +41,12 @@ def test_a_name_is_a_slug_and_a_language(site: Site) -> None:
         ("content/pages/about.rU.md", "unknown-language", "did you mean “ru”?"),
         ("content/pages/about.kg.md", "unknown-language", "did you mean “ky”?"),
         ("content/pages/about.en.md", "unknown-language", "the languages of content/site.yaml are ky, ru"),
-        ("content/pages/О форуме.ru.md", "slug", "use a-z, 0-9 and hyphens only"),
+        ("content/pages/О форуме.ru.md", "slug", "use a-z and 0-9"),
         ("content/pages/About.ru.md", "slug", "use a-z"),
         ("content/pages/a_b.ru.md", "slug", "use a-z"),
         ("content/pages/-a.ru.md", "slug", "use a-z"),
         ("content/pages/a.b.ru.md", "slug", "use a-z"),
-        ("content/pages/deep/a.ru.md", "not-a-file", "put a copy in its place"),
+        ("content/pages/deep/a.ru.md", "not-a-file", "put a copy of the file in its place"),
     ],
 )
 def test_another_name_is_a_problem_with_a_remedy(site: Site, path: str, code: str, hint: str) -> None:
@@ -85,3 +86,36 @@ def test_a_file_that_is_gone_when_it_is_read_is_a_problem(site: Site) -> None:
 
     assert read(site.folder, gone, found) is None
     assert [(problem.code, problem.where.path) for problem in found] == [("unreadable", "content/pages/gone.ru.md")]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_name_that_is_no_text_can_be_shown(site: Site, form: str) -> None:
+    site.write("content/pages/about.ru.md", TEXT)
+    for folder in ("content/pages", "content"):
+        os.rename(  # noqa: PTH104  a path would not have these bytes
+            (site.folder / "content/pages/about.ru.md"), os.fsencode(site.folder / folder) + b"/\xff.ru.md"
+        )
+        (site.folder / "content/pages/about.ru.md").write_text("x")
+    _, found = scanned(site)
+
+    assert {problem.code for problem in found} == {"slug", "unknown-folder"}
+    assert "\ufffd.ru.md" in show(found, form).encode().decode()
+
+
+@pytest.mark.parametrize("name", ["about.ky-KG.md", "about.kyr.md", "about.KY.md", "about.kg.md"])
+def test_a_language_that_was_written_otherwise_is_understood(site: Site, name: str) -> None:
+    _, (problem,) = scanned(site.write(f"content/pages/{name}", TEXT))
+
+    assert problem.hint.startswith("did you mean “ky”?")
+
+
+def test_a_file_that_became_a_link_after_the_scan_is_not_followed(site: Site) -> None:
+    site.write("content/pages/about.ru.md", TEXT)
+    (source,) = scan(site.folder, FOLDERS, ("ky", "ru"), [])
+    site.remove("content/pages/about.ru.md")
+    (site.folder / "content/pages/about.ru.md").symlink_to("/etc/passwd")
+
+    found: list[Problem] = []
+
+    assert read(site.folder, source, found) is None
+    assert [problem.code for problem in found] == ["not-a-file"]

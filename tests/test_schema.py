@@ -1,8 +1,14 @@
 """A schema says what may be written: closed, typed, every mistake at once, and no fact in a translation."""
 
+from collections.abc import Iterable
+
 import pytest
 
+from jarchy.kinds import FOLDERS
+from jarchy.model import Ref
+from jarchy.parse import Parsed, parse
 from jarchy.problems import Problem
+from jarchy.scan import SourceFile
 from tests.conftest import Site
 
 RELEASE = "content/releases/a.ru.md"
@@ -13,7 +19,7 @@ def errors(site: Site, path: str, fields: str) -> list[Problem]:
     return site.write(path, f"---\n{fields}\n---\nТекст\n").errors()
 
 
-def codes(problems: list[Problem]) -> list[tuple[str, int, int]]:
+def codes(problems: Iterable[Problem]) -> list[tuple[str, int, int]]:
     return [(problem.code, problem.where.line, problem.where.column) for problem in problems]
 
 
@@ -107,3 +113,159 @@ def test_every_mistake_of_a_file_is_said_at_once(site: Site) -> None:
         "wrong-type",
         "unknown-key",
     ]
+
+
+def read(path: str, fields: str) -> Parsed:
+    """One file by itself, which takes less time than a site."""
+    _, folder, name = path.split("/")
+    source = SourceFile(path, Ref(FOLDERS[folder], name.split(".")[0]), "ru")
+    return parse(source, f"---\n{fields}\n---\nТекст\n".encode(), "Asia/Bishkek")
+
+
+def wrong(path: str, fields: str) -> tuple[Problem, ...]:
+    return read(path, fields).problems
+
+
+@pytest.mark.parametrize(("value", "column"), [(":", 2), (': ""', 3), (":   ''", 5)])
+@pytest.mark.parametrize("key", ["embargo", "status", "expires", "subtitle"])
+def test_a_key_without_a_value_is_an_error_and_lets_nothing_through(key: str, value: str, column: int) -> None:
+    found = wrong(RELEASE, f"title: А\ndate: 2018-07-01\n{key}{value}")
+
+    assert codes(found) == [("empty-value", 4, len(key) + column)]
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "place"),
+    [
+        (PERSON, "name: А\nroles:\n  chair:\n  member:\n    title: Член", (4, 9)),
+        ("content/events/a.ru.md", "title: А\nstart: 2018-07-03\nprogramme:\n  first:", (5, 9)),
+    ],
+)
+def test_nothing_empty_vanishes_from_a_table(path: str, fields: str, place: tuple[int, int]) -> None:
+    assert codes(wrong(path, fields)) == [("empty-value", *place)]
+
+
+def test_an_item_of_a_programme_has_words(site: Site) -> None:
+    fields = "title: А\nstart: 2018-07-03\nprogramme:\n  first:\n    start: 09:30"
+    (problem,) = errors(site, "content/events/a.ru.md", fields)
+
+    assert (problem.code, problem.words) == ("empty-item", {"item": "first"})
+
+
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [
+        ("draft: true", "did you mean “status: draft”?"),
+        ("Status: draft", "did you mean “status”?"),
+        ("translaton:\n  reviewed: no", "did you mean “translation”?"),
+    ],
+)
+def test_what_was_meant_to_hold_back_is_understood(key: str, hint: str) -> None:
+    (problem,) = wrong(RELEASE, f"title: А\ndate: 2018-07-01\n{key}")
+
+    assert problem.code == "unknown-key"
+    assert problem.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("typed", "iso"),
+    [
+        ("2018-07-03", "2018-07-03"),
+        ("2018-07-03 09:30", "2018-07-03T09:30+06:00"),
+        ("2018-07-03T09:30", "2018-07-03T09:30+06:00"),
+        ("2018-07-03 03:30Z", "2018-07-03T09:30+06:00"),
+        ("2018-07-02T22:30-05:00", "2018-07-03T09:30+06:00"),
+        ("2018-07-03\u00a009:30", "2018-07-03T09:30+06:00"),
+    ],
+)
+def test_a_time_without_an_offset_is_in_the_zone_of_the_site(typed: str, iso: str) -> None:
+    document = read("content/events/a.ru.md", f"title: А\nstart: {typed}").document
+
+    assert document is not None
+    assert document.fields.start.iso == iso
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "3 июля 2018",
+        "03.07.2018",
+        "2018-7-3",
+        "2018/07/03",
+        "2018–07–03",
+        "2018-02-29",
+        "2018-13-01",
+        "2018-07-03 9:30",
+        "2018-07-03 24:00",
+        "2018-07-03 09:60",
+        "2018-07-03 09:30+06",
+        "2018-07-03 09:30+99:00",
+        "14:30",
+        "20180703",
+        "0001-01-01",
+        "9999-12-31",
+        "२०१८-०७-०३",
+        "today",
+    ],
+)
+def test_what_is_no_date_is_refused_with_an_example_that_invents_no_hour(typed: str) -> None:
+    (problem,) = wrong(RELEASE, f"title: А\ndate: {typed}")
+
+    assert codes([problem]) == [("value", 3, 7)]
+    assert problem.hint == "write it as in “2018-07-03” or “2018-07-03 09:30”"
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "hint"),
+    [
+        (RELEASE, "title: А\ndate: 2018-07-01\ntags: forum", "tags: [local-government]"),
+        (RELEASE, "title: А\ntranslation: yes", "translation: {reviewed: no}"),
+        (PERSON, "name: А\nroles: Глава", "roles: {name: {title: Форум}}"),
+        (PERSON, "name: А\nroles: {chair: Глава}", "chair: {title: Форум}"),
+        ("content/events/a.ru.md", "title: А\nstart: 2018-07-03\nprogramme: []", "programme: {name: {title: Форум}}"),
+    ],
+)
+def test_an_example_can_be_copied(path: str, fields: str, hint: str) -> None:
+    (problem,) = wrong(path, fields)
+
+    assert (problem.code, problem.hint) == ("wrong-type", f"write it as in “{hint}”")
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("event", "the slug of an event"),
+        ("contacts", "the slug of a person"),
+        ("embargo", "a date, or a date and a time"),
+    ],
+)
+def test_what_is_expected_is_good_english(key: str, expected: str) -> None:
+    value = "[Форум 2018]" if key == "contacts" else "Форум 2018"
+    (problem,) = wrong(RELEASE, f"title: А\ndate: 2018-07-01\n{key}: {value}")
+
+    assert problem.message == f"“Форум 2018” is not {expected}"
+
+
+def test_of_a_long_wrong_value_the_beginning_is_shown() -> None:
+    (problem,) = wrong(RELEASE, f"title: А\ndate: {'я' * 5000}")
+
+    assert problem.message == f"“{'я' * 80}…” is not a date, or a date and a time"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["0555123456", "+996 312 620000", "+996 (312) 62-00-00", "+996\u00a0312\u00a0620000"],
+)
+def test_a_telephone_number_is_as_it_was_typed(typed: str) -> None:
+    document = read(PERSON, f"name: А\nphone: {typed}").document
+
+    assert document is not None
+    assert document.fields.phone == typed.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_translation_may_say_that_it_is_published(site: Site) -> None:
+    site.write(RELEASE, "---\ntitle: А\ndate: 2018-07-01\n---\nТекст\n")
+    published = "---\ntitle: Б\ntranslation:\n  reviewed: no\n  status: published\n---\nТекст\n"
+    site.write("content/releases/a.ky.md", published)
+
+    assert "<h1>Б</h1>" in site.build().page("/ky/releases/a/")

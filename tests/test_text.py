@@ -1,9 +1,12 @@
 """Files become text, or a problem that says where and why not."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from jarchy.problems import Problem
-from jarchy.text import LARGEST_FILE, Mark, Text, decode, unescape
+from jarchy.text import LARGEST_FILE, MOST_SAID, Mark, Text, decode, read_bytes, unescape
 
 
 def decoded(data: bytes) -> tuple[Text | None, list[tuple[str, int, int]]]:
@@ -65,3 +68,27 @@ def test_references_end_in_a_semicolon() -> None:
     assert unescape("a&amp;b &#106; &#x6A; &copy;") == "a&b j j ©"
     assert unescape("?a=1&region=2&copy=3") == "?a=1&region=2&copy=3"
     assert unescape("&#" + "0" * 5000 + "1;") == "&#" + "0" * 5000 + "1;"
+
+
+def test_a_line_full_of_strange_characters_is_said_once_and_a_file_full_of_them_is_cut_short() -> None:
+    assert decoded(b"\0" * 50_000)[1] == [("character", 1, 1)]
+    assert decoded(b"\0\n" * 50_000)[1] == [("character", line, 1) for line in range(1, MOST_SAID + 1)]
+
+
+def test_of_a_huge_file_no_more_is_read_than_shows_that_it_is_too_large(tmp_path: Path) -> None:
+    file = tmp_path / "huge"
+    with file.open("wb") as opened:
+        opened.truncate(10**9)
+    data = read_bytes(file)
+
+    assert data is not None
+    assert len(data) == LARGEST_FILE + 1
+
+
+def test_links_pipes_and_folders_are_not_read(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    os.mkfifo(tmp_path / "pipe")
+
+    assert read_bytes(tmp_path / "file") == b"x"
+    assert [read_bytes(tmp_path / name) for name in ("link", "pipe", ".")] == [None, None, None]
