@@ -1,6 +1,7 @@
 """Front matter is text until the schema types it, and what can't be read is an error, never silence."""
 
 import string
+from unicodedata import normalize
 
 import frontmatter
 import pytest
@@ -119,12 +120,14 @@ VALUES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "C
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=6))
 def test_no_key_and_no_value_is_ever_lost(typed: dict[str, str]) -> None:
     """Whatever python-frontmatter writes is read back, or refused with a reason."""
-    matter, found = read(frontmatter.dumps(frontmatter.Post("Текст", None, **typed)))
+    post = frontmatter.Post("Текст")
+    post.metadata = dict(typed)  # as parameters, some keys would clash with its own: “content”
+    matter, found = read(frontmatter.dumps(post))
     if matter is None or found:
         assert found != []
         return
 
-    assert plain(matter.fields) == typed or not all(
+    assert plain(matter.fields) == {key: normalize("NFC", value) for key, value in typed.items()} or not all(
         value.isprintable() and value == value.strip() for value in typed.values()
     )
     assert set(matter.fields.items) == set(typed)
