@@ -61,8 +61,7 @@ def test_a_choice_gets_a_suggestion(site: Site) -> None:
     assert problem.hint.startswith("did you mean “draft”?")
 
 
-@pytest.mark.parametrize("yes", ["yes", "true", "Yes"])
-@pytest.mark.parametrize("no", ["no", "false", "No"])
+@pytest.mark.parametrize(("yes", "no"), [("yes", "no"), ("true", "false"), ("Yes", "No")])
 def test_yes_and_no_are_what_they_say(site: Site, yes: str, no: str) -> None:
     site.write("content/pages/a.ru.md", "---\ntitle: А\n---\nТекст\n")
     for word, expected in ((yes, "Бул — котормо."), (no, "расмий эмес котормо")):
