@@ -41,9 +41,15 @@ def _held(
 
 
 def next_change(
-    originals: Mapping[Ref, Document], mentioned_by: Mapping[Ref, tuple[Ref, ...]], as_of: datetime
+    originals: Mapping[Ref, Document],
+    mentioned_by: Mapping[Ref, tuple[Ref, ...]],
+    as_of: datetime,
+    hidden: Mapping[Ref, str],
 ) -> datetime | None:
-    """The next instant at which a document passes the gate, or passes no more, by time alone."""
+    """The next instant at which a document passes the gate, or passes no more, by time alone.
+
+    `hidden` is what `withheld` says of `as_of`.
+    """
     moments = {
         moment.instant
         for original in originals.values()
@@ -51,8 +57,9 @@ def next_change(
         for moment in (original.fields.embargo, original.fields.expires, original.fields.public_from)
         if moment and moment.instant > as_of
     }
-    now = withheld(originals, mentioned_by, as_of).keys()
-    return next((one for one in sorted(moments) if withheld(originals, mentioned_by, one).keys() != now), None)
+    return next(
+        (one for one in sorted(moments) if withheld(originals, mentioned_by, one).keys() != hidden.keys()), None
+    )
 
 
 def _reason(fields: Any, as_of: datetime) -> str:

@@ -102,17 +102,28 @@ class Site:
         return errors(self.problems())
 
 
+def copy_project(folder: Path, *names: str) -> Site:
+    """A site in `folder` that has these folders of this repository."""
+    for name in names:
+        copytree(PROJECT / name, folder / name)
+    return Site(folder)
+
+
+def new_site(folder: Path) -> Site:
+    """Without documents, in Kyrgyz and Russian, with the project's templates and assets."""
+    return copy_project(folder, "templates", "assets").write("content/site.yaml", SITE_YAML)
+
+
+def forum_site(folder: Path) -> Site:
+    """The forum's site, as it stands in this repository."""
+    return copy_project(folder, "content", "templates", "assets")
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    """A site without documents, in Kyrgyz and Russian, with the project's templates and assets."""
-    for folder in ("templates", "assets"):
-        copytree(PROJECT / folder, tmp_path / folder)
-    return Site(tmp_path).write("content/site.yaml", SITE_YAML)
+    return new_site(tmp_path)
 
 
 @pytest.fixture
 def forum(tmp_path: Path) -> Site:
-    """The forum's site, as it stands in this repository."""
-    for folder in ("content", "templates", "assets"):
-        copytree(PROJECT / folder, tmp_path / folder)
-    return Site(tmp_path)
+    return forum_site(tmp_path)

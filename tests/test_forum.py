@@ -3,11 +3,10 @@
 import re
 from datetime import UTC, datetime
 from html import unescape
-from shutil import copytree
 
 import pytest
 
-from tests.conftest import PROJECT, Built, Site
+from tests.conftest import PROJECT, Built, forum_site
 
 SOURCE = (PROJECT / "tests/data/press-release.ru.txt").read_text(encoding="utf-8")
 QUOTES = {
@@ -40,10 +39,7 @@ def text_of(page: str) -> str:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    folder = tmp_path_factory.mktemp("forum")
-    for name in ("content", "templates", "assets"):
-        copytree(PROJECT / name, folder / name)
-    return Site(folder).build(datetime(2018, 7, 3, 12, tzinfo=UTC))
+    return forum_site(tmp_path_factory.mktemp("forum")).build(datetime(2018, 7, 3, 12, tzinfo=UTC))
 
 
 @pytest.mark.parametrize(("slug", "beginning"), QUOTES.items())

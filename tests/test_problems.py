@@ -9,7 +9,7 @@ import pytest
 
 from jarchy.problems import PROBLEMS, BuildFailed, did_you_mean, errors
 from jarchy.report import show
-from tests.conftest import PROJECT, Site
+from tests.conftest import PROJECT, Site, new_site
 
 GOLDEN = PROJECT / "tests/golden/problems.txt"
 RELEASE = "---\ntitle: Бюджет принят\ndate: 2018-07-01\n{}---\n{}\n"
@@ -157,16 +157,9 @@ def test_every_code_has_a_case() -> None:
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    from shutil import copytree  # noqa: PLC0415
-
-    from tests.conftest import SITE_YAML  # noqa: PLC0415
-
     texts = {}
     for code, spoil in CASES.items():
-        folder = tmp_path_factory.mktemp("site")
-        for name in ("templates", "assets"):
-            copytree(PROJECT / name, folder / name)
-        site = Site(folder).write("content/site.yaml", SITE_YAML)
+        site = new_site(tmp_path_factory.mktemp("site"))
         spoil(site)
         texts[code] = show([problem for problem in site.problems() if problem.code == code], "text")
     return texts
