@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
 
+from jarchy.digest import key
 from jarchy.language import Language
 from jarchy.problems import Location
 from jarchy.text import Mark
@@ -57,14 +58,46 @@ class Mention(Struct, frozen=True):
     mark: Mark
 
 
+class Html:
+    """HTML that is known by its key and looked up when it is shown: most builds show little of what they know.
+
+    Equal keys, equal text. Sent to another process it takes its text along.
+    """
+
+    __slots__ = ("_look_up", "key")
+
+    def __init__(self, key: str, look_up: Callable[[str], str]) -> None:
+        self.key, self._look_up = key, look_up
+
+    @classmethod
+    def of(cls, text: str) -> "Html":
+        return cls(key(text) if text else "", lambda _: text)
+
+    def __str__(self) -> str:
+        return self._look_up(self.key) if self.key else ""
+
+    def __bool__(self) -> bool:
+        return bool(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Html) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __reduce__(self) -> tuple[Callable[[str], "Html"], tuple[str]]:
+        return Html.of, (str(self),)
+
+
 class Prose(Struct, frozen=True):
     """A body. `html` names other documents as `<a href="kind:slug">` and places quotes as marks that only
     `jarchy.prose` writes and `jarchy.prose.resolve` replaces; it is safe by construction. `lead` is its first
-    paragraph as plain text.
+    paragraph as plain text, `refs` the documents that it speaks of.
     """
 
-    html: str = ""
+    html: Html = Html.of("")
     lead: str = ""
+    refs: tuple[Ref, ...] = ()
 
 
 class Translation(Struct, frozen=True):
@@ -148,19 +181,6 @@ class Speaker(Struct, frozen=True):
     person: Link
     role: str = ""
     organisation: Link | None = None
-
-
-class QuoteCard(Struct, frozen=True):
-    """Words spoken, wherever they are shown. `spoken` leads to the words as they were spoken when these are a
-    translation.
-    """
-
-    href: str
-    html: str
-    speaker: Speaker
-    lang: str = ""
-    spoken: Link | None = None
-    withheld: str = ""
 
 
 def path(*parts: str) -> str:

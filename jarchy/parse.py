@@ -67,13 +67,14 @@ def _parse(
 
 def _check_words_spoken(prose: Prose, mark: Mark, reading: Reading) -> None:
     """There are some, and nothing else: parts of a page would clash with the page that the words are placed in."""
-    words = unescape(re.sub("<[^>]+>", "", prose.html))
+    html = str(prose.html)
+    words = unescape(re.sub("<[^>]+>", "", html))
     if not words.strip() and not errors(reading.found):
         reading.report(mark, "empty-quote")
-    if "<figure" in prose.html:
+    if "<figure" in html:
         placed = next((one.mark for one in reading.mentions if one.ref.kind == "quote"), mark)
         reading.report(placed, "nested-quote")
-    if re.search("<(h[2-6]|sup|div) ", prose.html):
+    if re.search("<(h[2-6]|sup|div) ", html):
         reading.report(mark, "quote-parts")
 
 

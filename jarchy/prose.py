@@ -1,13 +1,13 @@
 """A body to HTML, and to the documents that it speaks of."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from html import escape
 
 from jarchy.body import Body
 from jarchy.dialect import PLACED, References, dialect_for, forget_dialects
 from jarchy.limits import exceeded
-from jarchy.model import Link, Prose, Ref
+from jarchy.model import Html, Prose, Ref
 from jarchy.text import forbidden, unescape
 from jarchy.values import Reading
 
@@ -17,6 +17,7 @@ _NEARLY_PLACED = re.compile(r"\[\[\s*quote\b.*", re.IGNORECASE)
 def read_prose(text: str, first_line: int, reading: Reading, kinds: Collection[str]) -> Prose:
     """A body's HTML and lead. Problems and mentions are left in `reading`; `kinds` are what a link may name."""
     body = Body(text, first_line, reading)
+    before = len(reading.mentions)
     if (over := exceeded(text)) is not None:
         body.report(_offset(text, over.line), "too-large", what=over.what, size=over.size, limit=over.limit)
         return Prose()
@@ -32,7 +33,7 @@ def read_prose(text: str, first_line: int, reading: Reading, kinds: Collection[s
     if _is_unreadable(html):
         body.report(len(text) - len(text.lstrip()), "markdown")
         return Prose()
-    return Prose(html, dialect.lead)
+    return Prose(Html.of(html), dialect.lead, tuple(dict.fromkeys(one.ref for one in reading.mentions[before:])))
 
 
 def _is_unreadable(html: str) -> bool:
@@ -50,16 +51,16 @@ def _offset(text: str, line: int) -> int:
     return sum(len(one) + 1 for one in text.split("\n")[:line])
 
 
-def resolve(html: str, link_of: Callable[[Ref], Link | None]) -> Iterator[str | Ref]:
-    """The pieces of a body: HTML with its links resolved, and the quotes placed between. A link to a document that
-    readers of this edition can't see leaves its words.
+def resolve(html: str, hrefs: Mapping[str, str]) -> Iterator[str | Ref]:
+    """The pieces of a body: HTML with its links resolved, and the quotes placed between. A link without an href
+    leaves its words.
     """
 
     def link(match: re.Match[str]) -> str:
-        target = link_of(Ref(match["kind"], match["slug"]))
-        if target is None:
+        href = hrefs.get(match["target"])
+        if href is None:
             return match["text"]
-        return f'<a href="{escape(target.href)}"{match["title"] or ""}>{match["text"]}</a>'
+        return f'<a href="{escape(href)}"{match["title"] or ""}>{match["text"]}</a>'
 
     for number, piece in enumerate(_PLACED_MARK.split(html)):
         if number % 2:
@@ -70,7 +71,7 @@ def resolve(html: str, link_of: Callable[[Ref], Link | None]) -> Iterator[str | 
 
 _PLACED_MARK = re.compile(r'<figure data-quote="([a-z0-9-]+)"></figure>\n?')
 _REFERENCE = re.compile(
-    r'<a href="(?P<kind>(?!https?:|mailto:|tel:)[a-z]+):(?P<slug>[a-z0-9-]+)"'
+    r'<a href="(?P<target>(?!https?:|mailto:|tel:)[a-z]+:[a-z0-9-]+)"'
     r'(?P<title> title="[^"]*")?>(?P<text>.*?)</a>',
     re.DOTALL,
 )

@@ -56,7 +56,7 @@ def read(body: str, lang: str = "ru", head: str = "") -> Read:
     """What becomes of a body under a front matter."""
     reading = reading_of(head + body, lang)
     prose = read_prose(body, head.count("\n") + 1, reading, BY_NAME)
-    return Read(body, prose.html, prose.lead, reading.found, reading.mentions)
+    return Read(body, str(prose.html), prose.lead, reading.found, reading.mentions)
 
 
 class Seen(HTMLParser):

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from jarchy.kinds.parts import body, card, cards, document_page, links, quote_cards
-from jarchy.model import Card, Document, Edition, Kind, Link, Page, QuoteCard, Ref, Version, When
+from jarchy.kinds.parts import Body, QuoteCard, body, card, cards, document_page, links, quote_cards
+from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version, When
 from jarchy.schema import Original
 from jarchy.values import Clock, OrganisationSlug, Slug, Words
 
@@ -59,7 +59,7 @@ class EventView(Struct, frozen=True):
     occasion: Occasion
     participants: str
     programme: tuple[ProgrammeItem, ...]
-    body: tuple[str | QuoteCard, ...]
+    body: Body
     quotes: tuple[QuoteCard, ...]
     releases: tuple[Card, ...]
 

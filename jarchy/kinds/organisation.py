@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
-from jarchy.kinds.parts import body, cards, document_page, links, newest
-from jarchy.model import Card, Edition, Kind, Link, Page, QuoteCard, Version
+from jarchy.kinds.parts import Body, body, cards, document_page, links, newest
+from jarchy.model import Card, Edition, Kind, Link, Page, Version
 from jarchy.schema import Original
 from jarchy.values import Url, Words
 
@@ -22,7 +22,7 @@ class OrganisationView(Struct, frozen=True):
     name: str
     short_name: str
     website: str
-    body: tuple[str | QuoteCard, ...]
+    body: Body
     people: tuple[Link, ...]
     organises: tuple[Card, ...]
     supports: tuple[Card, ...]

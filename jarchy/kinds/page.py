@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
-from jarchy.kinds.parts import body, document_page
-from jarchy.model import Edition, Kind, Page, QuoteCard, Version
+from jarchy.kinds.parts import Body, body, document_page
+from jarchy.model import Edition, Kind, Page, Version
 from jarchy.schema import Original
 from jarchy.values import Words
 
@@ -23,7 +23,7 @@ class PlainPage(Original, frozen=True, kw_only=True):
 
 class PlainView(Struct, frozen=True):
     title: str
-    body: tuple[str | QuoteCard, ...]
+    body: Body
 
 
 def page(version: Version, edition: Edition) -> Page:

@@ -1,12 +1,48 @@
 """The parts that pages of several kinds are made of: links, cards, quotes, bodies."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from jarchy.model import Card, Edition, Link, Page, QuoteCard, Ref, Speaker, Version, When
+from msgspec import Struct
+
+from jarchy.model import Card, Edition, Html, Link, Page, Ref, Speaker, Version, When
 from jarchy.prose import resolve
 
 LONGEST_TEASER = 220  # characters, of a summary that is taken from a body
+
+
+class Body(Struct, frozen=True):
+    """A body as one page shows it: a link to a document that its readers can't see leaves its words, and a quote
+    that they can't see is left out.
+    """
+
+    html: Html
+    hrefs: dict[str, str]  # of the documents that it leads to, which its HTML calls kind:slug
+    quotes: dict[str, "QuoteCard"]  # that are placed in it, by slug
+
+    def __bool__(self) -> bool:
+        return bool(self.html)
+
+    def __iter__(self) -> Iterator["str | QuoteCard"]:
+        """HTML, and the quotes placed between."""
+        for piece in resolve(str(self.html), self.hrefs):
+            if isinstance(piece, str):
+                yield piece
+            elif piece.slug in self.quotes:
+                yield self.quotes[piece.slug]
+
+
+class QuoteCard(Struct, frozen=True):
+    """Words spoken, wherever they are shown. `spoken` leads to the words as they were spoken when these are a
+    translation.
+    """
+
+    href: str
+    words: Body
+    speaker: Speaker
+    lang: str = ""
+    spoken: Link | None = None
+    withheld: str = ""
 
 
 def document_page(version: Version, edition: Edition, template: str, view: Any, title: str) -> Page:
@@ -79,7 +115,7 @@ def summary(version: Version) -> str:
 def quote_card(version: Version, edition: Edition) -> QuoteCard:
     return QuoteCard(
         href=edition.href(edition.path(version.ref)),
-        html="".join(piece for piece in body(version, edition) if isinstance(piece, str)),
+        words=body(version, edition),
         speaker=speaker(version.fields.speaker, version.fields.role, version.fields.date, edition),
         lang=version.lang,
         spoken=version.note.original if version.note else None,
@@ -99,11 +135,10 @@ def speaker(slug: str, role: str | None, on: When | None, edition: Edition) -> S
     return Speaker(shown, held[0].title, organisation)
 
 
-def body(version: Version, edition: Edition) -> tuple[str | QuoteCard, ...]:
-    """The body's pieces: HTML, and the quotes placed between. A quote that is withheld is left out."""
-    pieces: Sequence[str | Ref] = tuple(resolve(version.prose.html, lambda ref: link(ref, edition)))
-    return tuple(
-        piece if isinstance(piece, str) else quote_card(edition.versions[piece], edition)
-        for piece in pieces
-        if isinstance(piece, str) or piece in edition.versions
+def body(version: Version, edition: Edition) -> Body:
+    seen = [ref for ref in version.prose.refs if ref in edition.versions]
+    return Body(
+        html=version.prose.html,
+        hrefs={f"{ref.kind}:{ref.slug}": edition.href(edition.path(ref)) for ref in seen},
+        quotes={ref.slug: quote_card(edition.versions[ref], edition) for ref in seen if ref.kind == "quote"},
     )

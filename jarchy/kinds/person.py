@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
-from jarchy.kinds.parts import body, cards, document_page, link, quote_cards
-from jarchy.model import Card, Document, Edition, Kind, Link, Page, QuoteCard, Ref, Version, When
+from jarchy.kinds.parts import Body, QuoteCard, body, cards, document_page, link, quote_cards
+from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version, When
 from jarchy.schema import Original
 from jarchy.values import Email, OrganisationSlug, Phone, Slug, Words
 
@@ -64,7 +64,7 @@ class PersonView(Struct, frozen=True):
     name: str
     roles: tuple[RoleLine, ...]
     contact: Contact | None
-    body: tuple[str | QuoteCard, ...]
+    body: Body
     quotes: tuple[QuoteCard, ...]
     releases: tuple[Card, ...]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from jarchy.kinds.parts import cards, document_page, link, quote_card
-from jarchy.model import Card, Document, Edition, Kind, Link, Page, QuoteCard, Ref, Version, When
+from jarchy.kinds.parts import QuoteCard, cards, document_page, link, quote_card
+from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version, When
 from jarchy.problems import did_you_mean
 from jarchy.schema import Original
 from jarchy.values import EventSlug, PersonSlug, Slug

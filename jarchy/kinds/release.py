@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from jarchy.kinds.event import Occasion, occasion
-from jarchy.kinds.parts import body, document_page
+from jarchy.kinds.parts import Body, body, document_page
 from jarchy.kinds.person import Contact, contact
-from jarchy.model import Document, Edition, Kind, Link, Page, QuoteCard, Ref, Version, When
+from jarchy.model import Document, Edition, Kind, Link, Page, Ref, Version, When
 from jarchy.schema import Original
 from jarchy.values import EventSlug, PersonSlug, Slug, Words
 
@@ -42,7 +42,7 @@ class ReleaseView(Struct, frozen=True):
     title: str
     subtitle: str
     when: When
-    body: tuple[str | QuoteCard, ...]
+    body: Body
     event: Occasion | None
     contacts: tuple[Contact, ...]
     tags: tuple[Link, ...]

@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from jarchy.kinds import BY_NAME
 from jarchy.kinds.event import Occasion, occasion
-from jarchy.kinds.parts import card, quote_card
-from jarchy.model import Card, Edition, Page, QuoteCard
+from jarchy.kinds.parts import QuoteCard, card, quote_card
+from jarchy.model import Card, Edition, Page
 from jarchy.outputs.lists import in_order
 
 MOST_RELEASES = 7

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from jarchy.kinds import KINDS
-from jarchy.kinds.parts import card, newest, quote_card
-from jarchy.model import Card, Edition, Kind, Page, QuoteCard, Version
+from jarchy.kinds.parts import QuoteCard, card, newest, quote_card
+from jarchy.model import Card, Edition, Kind, Page, Version
 from jarchy.outputs.paging import Sheet, sheets
 
 
