@@ -1,89 +1,61 @@
-"""The whole build, from top to bottom. Read this function first: it is the manual of the program."""
+"""A build: one at a time, and nothing at all when nothing has changed. What has is brought up to date by `renew`."""
 
-from datetime import datetime
+import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from msgspec import Struct
+import msgspec
 
-from jarchy import output
-from jarchy.config import Config, read_config
-from jarchy.kinds import FOLDERS
-from jarchy.link import link
-from jarchy.output import Written
-from jarchy.parse import Parsed, parse
-from jarchy.plan import plan
-from jarchy.problems import BuildFailed, Location, Problem, errors, problem, sort
-from jarchy.render import render
-from jarchy.report import with_excerpts
-from jarchy.scan import read, scan
-from jarchy.theme import load_theme
+from jarchy.order import Order, Outcome
+from jarchy.output import MADE
+from jarchy.problems import BuildFailed, Location, problem
+from jarchy.state import Last, State, remembering
+from jarchy.survey import Files, stamp_of, state_of, survey
+from jarchy.workers import Workers
 
 
-class Order(Struct, frozen=True):
-    """What is to be built. Output depends on the project's files, on the engine, and on this: on nothing else."""
+def build(order: Order, folder: Path, *, anew: bool = False, workers: Workers | None = None) -> Outcome:
+    """Brings `folder` up to date; `anew` first forgets all that is known. A build that fails changes nothing.
 
-    project: Path
-    as_of: datetime  # without an offset: in the site's time zone
-    drafts: bool = False
-    base_url: str = ""  # in place of the one in content/site.yaml
-
-    @property
-    def sources(self) -> tuple[Path, ...]:
-        return tuple(self.project / folder for folder in ("content", "templates", "assets"))
-
-
-class Made(Struct, frozen=True):
-    """A site in memory. `files` are its bytes by path below the output folder."""
-
-    files: dict[str, bytes]
-    languages: tuple[str, ...]
-    next_change: datetime | None
-    problems: tuple[Problem, ...]  # warnings
-
-
-def make(order: Order) -> Made:
-    """Raises BuildFailed with everything that is wrong."""
-    found: list[Problem] = []
-    config = _config(order, found)
-    sources = scan(order.project, FOLDERS, config.codes, found)
-    texts = [(source, read(order.project, source, found)) for source in sources]
-    parsed = [
-        parse(source, data, config.timezone) if data is not None else Parsed(source, None, (), ())
-        for source, data in texts
-    ]
-    found.extend(problem for one in parsed for problem in one.problems)
-    as_of = order.as_of if order.as_of.tzinfo else order.as_of.replace(tzinfo=config.zone)
-    site = link(parsed, config, as_of, drafts=order.drafts, found=found)
-    theme = load_theme(order.project, config, found)
-    jobs = plan(site, config, found)
-    rendered = {job.file: render(job, theme) for job in jobs}
-    found.extend(page for page in rendered.values() if isinstance(page, Problem))
-    if errors(found):
-        raise BuildFailed(with_excerpts(found, order.project))
-    files = {asset.file: asset.data for asset in theme.assets.values()}
-    files |= {file: page for file, page in rendered.items() if isinstance(page, bytes)}
-    return Made(files, config.codes, site.next_change, with_excerpts(sort(found), order.project))
-
-
-def build(order: Order, folder: Path, *, anew: bool = False) -> tuple[Made, Written]:
-    """Brings `folder` up to date; `anew` first removes what earlier builds made. A build that fails changes nothing."""
+    Raises BuildFailed with everything that is wrong.
+    """
     folder = folder.resolve()
     shown = folder.relative_to(order.project).as_posix() if folder.is_relative_to(order.project) else str(folder)
     if any(folder == place or folder in place.parents or place in folder.parents for place in order.sources):
         raise BuildFailed([problem(Location(shown), "output-place", output=shown)])
-    made = make(order)
-    if foreign := output.clashes(folder, made.files, shown):
-        raise BuildFailed((*foreign, *made.problems))
-    if anew:
-        output.clean(folder)
-    return made, output.write(folder, made.files)
+    with remembering(order.project) as state:
+        if anew:
+            state.start_again()
+        try:
+            return _build(order, folder, shown, state, workers or Workers(), anew=anew)
+        except (sqlite3.Error, msgspec.MsgspecError) as error:
+            state.start_again(f"What earlier builds knew could not be read ({error}), so everything is made anew.")
+            return _build(order, folder, shown, state, workers or Workers(), anew=anew)
 
 
-def _config(order: Order, found: list[Problem]) -> Config:
-    for needed in ("content", "templates"):
-        if not (order.project / needed).is_dir():
-            raise BuildFailed([problem(Location(needed), "missing-folder", folder=f"{needed}/")])
-    config = read_config(order.project, found, order.base_url)
-    if config is None:
-        raise BuildFailed(found)
-    return config
+def _build(order: Order, folder: Path, shown: str, state: State, workers: Workers, *, anew: bool) -> Outcome:
+    files = survey(order.project)
+    last = state.last(shown)
+    if last and _holds(last, order, files) and _is_untouched(last, folder, state.stamps(shown)):
+        return msgspec.structs.replace(last.outcome, written=0, unchanged=last.outcome.files, removed=0, note="")
+    from jarchy.renew import renew  # noqa: PLC0415  most of the program, which a build with nothing to do does without
+
+    return renew(order, folder, shown, files, state, workers, anew=anew)
+
+
+def _holds(last: Last, order: Order, files: Files) -> bool:
+    """Whether a build of this order would read what the last one read, at an instant at which it says the same."""
+    now = order.instant(ZoneInfo(last.timezone)).timestamp()
+    return (
+        last.settings == (order.drafts, order.base_url)
+        and last.as_of <= now < last.until
+        and last.sources == state_of(files)
+    )
+
+
+def _is_untouched(last: Last, folder: Path, stamps: Sequence[tuple[str, bytes]]) -> bool:
+    """Whether the output folder is as the last build left it."""
+    return last.record == stamp_of(f"{folder}/{MADE}") != b"" and all(
+        stamp_of(f"{folder}/{file}") == stamp for file, stamp in stamps
+    )

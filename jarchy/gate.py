@@ -28,7 +28,10 @@ def withheld(
 
 
 def _held(
-    waiting: set[Ref], originals: Mapping[Ref, Document], mentioned_by: Mapping[Ref, tuple[Ref, ...]], public: set[Ref]
+    waiting: set[Ref],
+    originals: Mapping[Ref, Document],
+    mentioned_by: Mapping[Ref, tuple[Ref, ...]],
+    public: set[Ref],
 ) -> set[Ref]:
     """Of those that wait, the ones that something withheld leads to. The others wait for each other alone."""
     held = {ref for ref in waiting if not mentioned_by.get(ref) or not public.issuperset(originals[ref].fields.needs)}

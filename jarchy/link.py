@@ -37,7 +37,7 @@ class Joined(Struct, frozen=True):
     mentioned_by: dict[Ref, tuple[Ref, ...]]
 
 
-def link(parsed: Iterable[Parsed], config: Config, as_of: datetime, *, drafts: bool, found: list[Problem]) -> Site:
+def link(parsed: Iterable[Parsed[Any]], config: Config, as_of: datetime, *, drafts: bool, found: list[Problem]) -> Site:
     """The site as it is at `as_of`; with `drafts`, what is withheld is in it too, and marked."""
     parsed = tuple(parsed)
     joined = _join(parsed, found)
@@ -54,7 +54,7 @@ def link(parsed: Iterable[Parsed], config: Config, as_of: datetime, *, drafts: b
     return Site(editions, front, change.astimezone(config.zone) if change else None)
 
 
-def _join(parsed: Iterable[Parsed], found: list[Problem]) -> Joined:
+def _join(parsed: Iterable[Parsed[Any]], found: list[Problem]) -> Joined:
     originals: dict[Ref, Document] = {}
     translations: Translations = {}
     unread = {one.source.ref for one in parsed if one.document is None}  # the original may be among them
@@ -82,7 +82,7 @@ def _mentioned_by(documents: Iterable[Document]) -> dict[Ref, tuple[Ref, ...]]:
     return {ref: tuple(sorted(by)) for ref, by in speaking.items()}
 
 
-def _bad_references(parsed: Iterable[Parsed], config: Config) -> Iterator[Problem]:
+def _bad_references(parsed: Iterable[Parsed[Any]], config: Config) -> Iterator[Problem]:
     """What names a document or a tag that isn't there. A file that could not be read is there all the same."""
     named = {one.source.ref for one in parsed}
     tags = config.entries[0][1].tags

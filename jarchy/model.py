@@ -6,7 +6,7 @@ change to a body touches one page, a change to a title just the pages that show 
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
-from typing import Any, Literal, NamedTuple
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from msgspec import Struct
 
@@ -108,7 +108,10 @@ class Translation(Struct, frozen=True):
     status: Literal["draft", "published"] | None = None
 
 
-class Document(Struct, frozen=True):
+Fields = TypeVar("Fields")
+
+
+class Typed(Struct, Generic[Fields], frozen=True):
     """One file: the document `ref` in the language `lang`.
 
     `fields` is the kind's schema for an original; for a translation its translated part. `fingerprint` changes when
@@ -118,7 +121,7 @@ class Document(Struct, frozen=True):
     ref: Ref
     lang: str
     path: str
-    fields: Any
+    fields: Fields
     prose: Prose
     translation: Translation | None
     fingerprint: str
@@ -128,6 +131,9 @@ class Document(Struct, frozen=True):
     def at(self, key: str = "") -> Location:
         """The place of a key; without one, or where the key is not there, the file's beginning."""
         return Location(self.path, *self.places.get(key, Mark(1, 1)))
+
+
+Document = Typed[Any]
 
 
 class Link(Struct, frozen=True):

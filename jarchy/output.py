@@ -1,5 +1,8 @@
 """The output folder: what a build made is written, kept or removed; what it did not make is never touched.
 
+New files are laid ready in a hidden folder beside their places, and put there when all of them are ready: a build that
+fails has changed nothing, and a file is complete at every moment, the old one, then the new.
+
 The list of files that builds made lies in the folder itself, so that it survives the loss of every cache. It is written
 before the first new file appears and again when the last one is in its place: killed at any moment, a build leaves
 no file that the next one takes for somebody else's.
@@ -8,60 +11,117 @@ no file that the next one takes for somebody else's.
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from shutil import rmtree
+from typing import NamedTuple
 
-from msgspec import Struct
-
+from jarchy.digest import key
 from jarchy.problems import Location, Problem, problem
+from jarchy.survey import stamp_of
 
 MADE = ".made-by-jarchy"
+READY = f"{MADE}.new"
 
 
-class Written(Struct, frozen=True):
-    """How many files were written, were already right, were removed."""
+class Ready(NamedTuple):
+    """A file of which the bytes are there, under a name of their own; or in its place already, with this stamp."""
 
-    written: int
-    unchanged: int
-    removed: int
+    name: str
+    content: str  # the key of its bytes
+    stamp: bytes = b""
+
+
+def prepare(folder: Path) -> None:
+    """Makes room for files to be laid ready, and removes what a killed build had."""
+    discard(folder)
+    (folder / READY).mkdir(parents=True)
+
+
+def lay_ready(folder: Path, name: str, file: str, data: bytes, *, anew: bool = False) -> Ready:
+    """Writes the bytes under a name of their own, unless they are in their place already."""
+    content, before = key(data), b"" if anew else stamp_of(f"{folder}/{file}")
+    if before and os.path.getsize(f"{folder}/{file}") == len(data):  # noqa: PTH202  faster
+        with open(f"{folder}/{file}", "rb") as there:  # noqa: PTH123
+            if there.read() == data:
+                return Ready(name, content, before)
+    with open(f"{folder}/{READY}/{name}", "wb") as ready:  # noqa: PTH123
+        ready.write(data)
+    return Ready(name, content)
+
+
+def discard(folder: Path) -> None:
+    """Removes what was laid ready, and the folder if nothing else is in it."""
+    ready = folder / READY
+    if ready.is_dir() and not ready.is_symlink():
+        rmtree(ready)
+    else:
+        ready.unlink(missing_ok=True)
+    _remove_if_empty(folder)
 
 
 def clashes(folder: Path, files: Iterable[str], shown: str) -> list[Problem]:
     """Files, links and folders in the place of a planned file that no build made, and places outside the folder."""
-    made = set(_made(folder))
+    made = set(recorded(folder))
+    free: set[str] = set()  # folders on the way that were looked at
     found = []
     for file in files:
-        target = folder / file
-        above = [folder / parent for parent in Path(file).parents if parent != Path()]
-        in_the_way = [path for path in above if path.is_symlink() or (path.exists() and not path.is_dir())]
-        if in_the_way or (file not in made and os.path.lexists(target)) or target.is_dir():
-            foreign = in_the_way[0].relative_to(folder).as_posix() if in_the_way else file
+        foreign = _in_the_way(folder, file, free)
+        target = f"{folder}/{file}"
+        if foreign is None and ((file not in made and os.path.lexists(target)) or _is_folder(target)):
+            foreign = file
+        if foreign is not None:
             found.append(problem(Location(f"{shown}/{foreign}"), "foreign-file", path=foreign, output=shown))
     return found
 
 
-def write(folder: Path, files: Mapping[str, bytes]) -> Written:
-    """Brings the folder to hold exactly `files`, beside what is not ours. Assets first, pages after, removals last."""
-    before = _made(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    _record(folder, {*before, *files})
-    order = sorted(files, key=lambda file: (not file.startswith("assets/"), file))
-    written = sum(_put(folder, file, files[file]) for file in order)
+def _in_the_way(folder: Path, file: str, free: set[str]) -> str | None:
+    """The link or file, if there is one, in the place of a folder that the file would lie in."""
+    above = file.rpartition("/")[0]
+    if not above or above in free:
+        return None
+    found = _in_the_way(folder, above, free)
+    if found is None and os.path.lexists(f"{folder}/{above}") and not _is_folder(f"{folder}/{above}"):
+        found = above
+    if found is None:
+        free.add(above)
+    return found
+
+
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path) and not os.path.islink(path)  # noqa: PTH112, PTH114  faster
+
+
+def put(folder: Path, ready: Mapping[str, str], files: Iterable[str]) -> list[str]:
+    """Puts what was laid ready into its places, so that the folder holds exactly `files`, beside what is not ours.
+
+    `ready` maps files to the names that they were laid ready under. Assets first, pages after, removals last, which are
+    returned.
+    """
+    before, files = recorded(folder), sorted(files)
+    record(folder, {*before, *files})
+    there = {""}
+    for file in sorted(ready, key=lambda file: (not file.startswith("assets/"), file)):
+        above = file.rpartition("/")[0]
+        if above not in there:
+            (folder / above).mkdir(parents=True, exist_ok=True)
+            there.add(above)
+        os.replace(f"{folder}/{READY}/{ready[file]}", f"{folder}/{file}")  # noqa: PTH105  faster
     stale = sorted(set(before) - set(files))
     _remove(folder, stale)
-    _record(folder, files)
-    return Written(written, len(files) - written, len(stale))
+    record(folder, files)
+    return stale
 
 
 def clean(folder: Path) -> int:
     """Removes what builds made, and the folder if nothing else is in it. The number of files removed."""
-    made = _made(folder)
+    made = recorded(folder)
     _remove(folder, made)
-    for ours in (MADE, f"{MADE}.new"):
-        (folder / ours).unlink(missing_ok=True)
-    _remove_if_empty(folder)
+    (folder / MADE).unlink(missing_ok=True)
+    discard(folder)
     return len(made)
 
 
-def _made(folder: Path) -> list[str]:
+def recorded(folder: Path) -> list[str]:
+    """The files that builds made."""
     try:
         lines = (folder / MADE).read_text(encoding="utf-8").split("\n")
     except FileNotFoundError:
@@ -70,24 +130,11 @@ def _made(folder: Path) -> list[str]:
     return [line for line in lines if line and not line.startswith("/") and ".." not in line.split("/")]
 
 
-def _record(folder: Path, files: Iterable[str]) -> None:
-    _put(folder, MADE, "".join(f"{file}\n" for file in sorted(files)).encode())
-
-
-def _put(folder: Path, file: str, data: bytes) -> bool:
-    """True if the bytes were not there yet. The file is complete at every moment: the old one, then the new."""
-    path = folder / file
-    try:
-        if not path.is_symlink() and path.read_bytes() == data:
-            return False
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = (
-        folder / f"{MADE}.new"
-    )  # always the same, so that a killed build leaves at most one, for the next to take
-    temporary.write_bytes(data)
-    temporary.replace(path)
-    return True
+def record(folder: Path, files: Iterable[str]) -> None:
+    """Writes the list, if it isn't the same already."""
+    data = "".join(f"{file}\n" for file in sorted(files)).encode()
+    if not lay_ready(folder, MADE, MADE, data).stamp:
+        (folder / READY / MADE).replace(folder / MADE)
 
 
 def _remove(folder: Path, files: Iterable[str]) -> None:

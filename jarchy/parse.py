@@ -1,16 +1,19 @@
 """One source file to one document. Pure: the same bytes give the same document and the same problems."""
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
+from typing import Any, Generic
 from zoneinfo import ZoneInfo
 
+import msgspec
 from msgspec import Struct
 
-from jarchy.digest import digest
+from jarchy.digest import digest, key
 from jarchy.frontmatter import split
 from jarchy.kinds import BY_NAME
 from jarchy.language import Language, language
-from jarchy.model import Document, Mention, Prose
+from jarchy.model import Document, Fields, Html, Mention, Prose, Typed
 from jarchy.problems import Problem, errors
 from jarchy.prose import read_prose
 from jarchy.scan import SourceFile
@@ -19,20 +22,53 @@ from jarchy.text import Mark, Text, decode, unescape
 from jarchy.values import Reading
 
 
-class Parsed(Struct, frozen=True):
+class Parsed(Struct, Generic[Fields], frozen=True):
     """`document` is None where the file has errors."""
 
     source: SourceFile
-    document: Document | None
+    document: Typed[Fields] | None
     problems: tuple[Problem, ...]
     mentions: tuple[Mention, ...]  # also of a file with errors, so that all is said at once
 
 
-def parse(source: SourceFile, data: bytes, timezone: str) -> Parsed:
+def parse(source: SourceFile, data: bytes, timezone: str) -> Parsed[Any]:
     found: list[Problem] = []
     mentions: list[Mention] = []
     document = _parse(source, data, ZoneInfo(timezone), found, mentions)
     return Parsed(source, None if errors(found) else document, tuple(found), tuple(mentions))
+
+
+def pack(parsed: Parsed[Any]) -> tuple[bytes, Html]:
+    """All that was read, as bytes, and beside it the HTML, which the bytes have by its key alone."""
+    html = parsed.document.prose.html if parsed.document else Html.of("")
+    return bytes([_is_translation(parsed)]) + _ENCODER.encode(parsed), html
+
+
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=lambda html: html.key)
+
+
+class Unpacker:
+    """Makes of bytes again what `pack` was given. `look_up` finds HTML by its key when it is shown."""
+
+    def __init__(self, look_up: Callable[[str], str]) -> None:
+        self.html = lambda _, key: Html(key, look_up)
+        self.decoders: dict[tuple[str, int], msgspec.msgpack.Decoder[Parsed[Any]]] = {}
+
+    def unpack(self, facts: bytes, kind: str) -> Parsed[Any]:
+        form = kind, facts[0]
+        if form not in self.decoders:
+            schema = translation_of(BY_NAME[kind].schema) if facts[0] else BY_NAME[kind].schema
+            self.decoders[form] = msgspec.msgpack.Decoder(Parsed[schema], dec_hook=self.html)  # type: ignore[valid-type]
+        return self.decoders[form].decode(memoryview(facts)[1:])
+
+
+def _is_translation(parsed: Parsed[Any]) -> bool:
+    return bool(parsed.document and parsed.document.translation)
+
+
+def parse_batch(timezone: str, batch: Sequence[tuple[SourceFile, bytes]]) -> list[tuple[str, str, bytes, Html]]:
+    """Several files' paths, the keys of their bytes, and what `pack` makes of them."""
+    return [(source.path, key(data), *pack(parse(source, data, timezone))) for source, data in batch]
 
 
 def _parse(
@@ -52,7 +88,7 @@ def _parse(
     _warn_of_look_alikes(text, reading.language, reading)
     if fields is None:
         return None
-    return Document(
+    return Typed(
         ref=source.ref,
         lang=source.lang,
         path=source.path,

@@ -146,6 +146,9 @@ PROBLEMS: dict[str, Entry] = {
     "message-blanks": _error("“{message}” has other blanks in {catalogue}", "the blanks are {blanks}"),
     "template": _error("{reason}", "{remedy}"),
     "foreign-file": _error("{path} was not made by a build, and a page belongs there", "move it out of {output}"),
+    "busy": _error(
+        "another build is at work: {builder}", "wait until it has ended; if it hangs, end that process and try again"
+    ),
     "output-place": _error(
         "the site can not be built into {output}", "choose a folder that holds no sources, as output/"
     ),

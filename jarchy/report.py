@@ -1,7 +1,9 @@
 """How problems are shown: to a person at a terminal, to GitHub, to a program, to a browser."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 
@@ -13,13 +15,30 @@ from jarchy.problems import Problem, errors
 FORMATS = ("text", "github", "json")
 
 
-def show(problems: Sequence[Problem], form: str) -> str:
-    """All problems in one of `FORMATS`, ready to print."""
+MOST_ALIKE = 10  # warnings of one code that a person is shown
+
+
+def show(problems: Sequence[Problem], form: str, project: Path = Path()) -> str:
+    """All problems in one of `FORMATS`, ready to print; as text, of many warnings alike the first and their number."""
     if form == "json":
         return as_json(problems)
     if form == "github":
         return "\n".join(map(as_annotation, problems))
-    return "\n\n".join(as_text(problem) for problem in problems)
+    shown, more = _first_alike(problems)
+    blocks = [as_text(problem) for problem in with_excerpts(shown, project)]
+    blocks += [f"… and {count:,} more [{code}]: `check --format json` shows them all" for code, count in more.items()]
+    return "\n\n".join(blocks)
+
+
+def _first_alike(problems: Sequence[Problem]) -> tuple[list[Problem], dict[str, int]]:
+    """The problems that are shown, and how many of each code are not."""
+    shown, counts = [], Counter[str]()
+    for problem in problems:
+        counts[problem.code] += 1
+        if problem.severity == "error" or counts[problem.code] <= MOST_ALIKE:
+            shown.append(problem)
+    hidden = Counter(problem.code for problem in problems) - Counter(problem.code for problem in shown)
+    return shown, dict(hidden)
 
 
 def with_excerpts(problems: Iterable[Problem], project: Path) -> tuple[Problem, ...]:
@@ -31,7 +50,9 @@ def with_excerpts(problems: Iterable[Problem], project: Path) -> tuple[Problem, 
         if not line or excerpt:
             return problem
         if path not in lines:
-            lines[path] = (project / path).read_text(encoding="utf-8", errors="replace").splitlines()
+            lines[path] = []
+            with suppress(OSError):  # it may be gone by now
+                lines[path] = (project / path).read_text(encoding="utf-8", errors="replace").splitlines()
         known = lines[path][line - 1] if line <= len(lines[path]) else ""
         return replace(problem, where=replace(problem.where, excerpt=known))
 
@@ -87,9 +108,10 @@ def as_json(problems: Sequence[Problem]) -> str:
     return msgspec.json.format(msgspec.json.encode(rows)).decode()
 
 
-def as_html(problems: Sequence[Problem]) -> str:
+def as_html(problems: Sequence[Problem], project: Path = Path()) -> str:
     """The page that `serve` shows in place of a site that can't be built."""
-    return _page(summary(problems), "The last good site comes back as soon as this is mended.", map(as_text, problems))
+    blocks = map(as_text, with_excerpts(problems, project))
+    return _page(summary(problems), "The last good site comes back as soon as this is mended.", blocks)
 
 
 def bug_as_html(trace: str) -> str:

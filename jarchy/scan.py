@@ -1,17 +1,16 @@
-"""content/ to its source files: which document, which language. Reads names, not texts."""
+"""The names in content/ to its source files: which document, which language."""
 
-import os
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 
 from msgspec import Struct
 
 from jarchy.language import SLIPS
 from jarchy.model import Ref
 from jarchy.problems import Location, Problem, did_you_mean, problem
+from jarchy.survey import Files
 from jarchy.text import read_bytes
 from jarchy.values import SLUG
 
@@ -29,25 +28,27 @@ class SourceFile(Struct, frozen=True, order=True):
 
 
 def scan(
-    project: Path, folders: Mapping[str, str], codes: Iterable[str], found: list[Problem]
+    files: Files, folders: Mapping[str, str], codes: Iterable[str], found: list[Problem]
 ) -> tuple[SourceFile, ...]:
-    """Every document's files, sorted. `folders` maps a folder of content/ to its kind."""
+    """Every document's file, sorted. `folders` maps a folder of content/ to its kind."""
     sources: list[SourceFile] = []
-    for folder in _entries(project, "content"):
-        if folder.name in BESIDE:
+    for path in sorted(path for path in files if path.startswith("content/")):
+        folder, inside, name = path.removeprefix("content/").partition("/")
+        if folder in BESIDE or NOT_CONTENT.fullmatch(folder) or NOT_CONTENT.fullmatch(name.partition("/")[0]):
             continue
-        where = Location(f"content/{_shown(folder.name)}")
-        if folder.name not in folders:
-            suggestion, known = did_you_mean(folder.name, folders), ", ".join(sorted(folders))
-            name = where.path.removeprefix("content/")
-            found.append(problem(where, "unknown-folder", folder=name, suggestion=suggestion, known=known))
-        elif not S_ISDIR(folder.stat(follow_symlinks=False).st_mode):
-            found.append(problem(where, "not-a-file"))
-        else:
-            kind = folders[folder.name]
-            found_here = (_source(entry, where.path, kind, codes, found) for entry in _entries(project, where.path))
-            sources.extend(source for source in found_here if source)
-    return tuple(sorted(sources))
+        if folder not in folders:
+            found.extend([] if name else [_unknown_folder(_shown(folder), folders)])
+        elif not inside:
+            found.append(problem(Location(path), "not-a-file"))
+        elif name and "/" not in name.removesuffix("/"):  # what lies deeper is reported with its folder
+            source = _source(path, _shown(name), folders[folder], codes, found, is_file=bool(files[path]))
+            sources.extend([source] if source else [])
+    return tuple(sources)
+
+
+def _unknown_folder(name: str, folders: Mapping[str, str]) -> Problem:
+    suggestion, known = did_you_mean(name, folders), ", ".join(sorted(folders))
+    return problem(Location(f"content/{name}"), "unknown-folder", folder=name, suggestion=suggestion, known=known)
 
 
 def read(project: Path, source: SourceFile, found: list[Problem]) -> bytes | None:
@@ -62,24 +63,16 @@ def read(project: Path, source: SourceFile, found: list[Problem]) -> bytes | Non
     return data
 
 
-def _entries(project: Path, folder: str) -> list[os.DirEntry[str]]:
-    with os.scandir(project / folder) as entries:
-        return sorted(
-            (entry for entry in entries if not NOT_CONTENT.fullmatch(entry.name)), key=lambda entry: entry.name
-        )
-
-
 def _shown(name: str) -> str:
     """A name as text: in NFC, and with a sign in the place of bytes that are no UTF-8."""
     return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def _source(
-    entry: os.DirEntry[str], folder: str, kind: str, codes: Iterable[str], found: list[Problem]
+    path: str, name: str, kind: str, codes: Iterable[str], found: list[Problem], *, is_file: bool
 ) -> SourceFile | None:
-    name = _shown(entry.name)
-    where = Location(f"{folder}/{name}")
-    if not S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+    where = Location(f"{path[: path.index('/', len('content/'))]}/{name.removesuffix('/')}")
+    if not is_file:
         found.append(problem(where, "not-a-file"))
     elif (match := _NAME.fullmatch(name)) is None:
         found.append(problem(where, "file-name"))
@@ -90,5 +83,5 @@ def _source(
         suggestion, known = did_you_mean(SLIPS.get(meant, meant), codes), ", ".join(codes)
         found.append(problem(where, "unknown-language", code=match["lang"], suggestion=suggestion, known=known))
     else:
-        return SourceFile(f"{folder}/{entry.name}", Ref(kind, match["slug"]), match["lang"])
+        return SourceFile(path, Ref(kind, match["slug"]), match["lang"])
     return None

@@ -1,4 +1,4 @@
-"""Templates, the words they say, and assets.
+"""Templates, and the words they say: `Theme`, a value that renders the same pages on every machine.
 
 A template sees its page's values and pure filters: no site, no clock, no undefined name that passes in silence. Each
 language has an environment of its own, in which messages and dates are its own.
@@ -7,109 +7,152 @@ language has an environment of its own, in which messages and dates are its own.
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
-from stat import S_ISREG
-from typing import Any
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import jinja2
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
-from babel.support import NullTranslations, Translations
-from jinja2.ext import babel_extract
+from babel.support import Translations
+from jinja2.ext import extract_from_ast
+from jinja2.meta import find_referenced_templates
 from msgspec import Struct
 
+from jarchy.assets import Assets
 from jarchy.config import Config
-from jarchy.digest import digest
-from jarchy.language import NO_BREAK_SPACE, Language
+from jarchy.digest import key
+from jarchy.language import NO_BREAK_SPACE, Language, language
 from jarchy.model import When
 from jarchy.problems import Location, Problem, problem
-from jarchy.scan import NOT_CONTENT
-from jarchy.text import decode
+from jarchy.survey import Files
+from jarchy.text import decode, read_bytes
 
-Catalogues = dict[str, Catalog]
-
-
-class Asset(Struct, frozen=True):
-    file: str  # below the output folder, its name with a digest of its bytes
-    data: bytes
+FOLDER = "templates/"
 
 
 class Theme(Struct, frozen=True):
-    folder: Path  # of the templates
-    environments: dict[str, jinja2.Environment]
-    assets: dict[str, Asset]  # by the name that templates use
+    templates: dict[str, str]  # texts, by name
+    closures: dict[str, tuple[str, ...]]  # a template's name to the names of all that it is made of, itself among them
+    catalogues: dict[str, bytes]  # compiled messages, by the code of their language
+    addresses: dict[str, str]  # of assets, by the names that templates use
+    key: str  # of all of this
+
+    def __hash__(self) -> int:
+        return hash(self.key)
 
 
-def load_theme(project: Path, config: Config, found: list[Problem]) -> Theme:
-    folder = project / "templates"
-    templates = _templates(folder, found)
-    catalogues = {code: _catalogue(project, code, found) for code in config.codes}
-    found.extend(_missing_messages(templates, {code: known for code, (known, _) in catalogues.items() if known}))
-    assets = _assets(project, found)
+def load_theme(project: Path, files: Files, config: Config, assets: Assets, found: list[Problem]) -> Theme:
+    templates = _templates(project, files, found)
+    outlines = {name: outline for name, text in templates.items() if (outline := _outline(name, text, found))}
+    known = {code: one for code in config.codes if (one := _catalogue(project, code, found))}
+    catalogues = {code: catalogue for code, (catalogue, _) in known.items()}
+    found.extend(_missing_messages(templates, outlines, catalogues))
+    closures = {name: _closure(name, outlines) for name in templates}
+    compiled = {code: messages for code, (_, messages) in known.items()}
     addresses = {name: config.root + asset.file for name, asset in assets.items()}
-    environments = {
-        known.code: _environment(folder, templates, known, catalogues[known.code][1], addresses)
-        for known, _ in config.entries
-    }
-    return Theme(folder, environments, assets)
+    tables: tuple[Mapping[str, str | bytes], ...] = (templates, compiled, addresses)
+    parts = [part for table in tables for entry in table.items() for part in entry]
+    return Theme(templates, closures, compiled, addresses, key(*parts))
 
 
-def _templates(folder: Path, found: list[Problem]) -> dict[str, str]:
+@lru_cache(maxsize=1000)
+def look(theme: Theme, template: str, lang: str) -> str:
+    """The key of everything but its values that a page's bytes depend on."""
+    closure = theme.closures.get(template, ())
+    texts = [part for name in closure for part in (name, theme.templates.get(name, ""))]
+    addresses = [part for address in theme.addresses.items() for part in address]
+    return key(lang, theme.catalogues.get(lang, b""), *texts, *addresses)
+
+
+def _templates(project: Path, files: Files, found: list[Problem]) -> dict[str, str]:
     """All texts that templates may be made of, by name. Links are not followed: a page must not show a secret."""
     texts = {}
-    for path in sorted(folder.rglob("*.html")):
-        name = path.relative_to(folder).as_posix()
-        above = [folder / parent for parent in PurePosixPath(name).parents]
-        if not S_ISREG(path.lstat().st_mode) or any(parent.is_symlink() for parent in above[:-1]):
-            found.append(problem(Location(f"templates/{name}"), "not-a-file"))
-        elif text := decode(f"templates/{name}", path.read_bytes(), found):
-            texts[name] = str(text)
+    for path in sorted(path for path in files if path.startswith(FOLDER) and path.endswith(".html")):
+        data = read_bytes(project / path)
+        if data is None:
+            found.append(problem(Location(path), "not-a-file"))
+        elif text := decode(path, data, found):
+            texts[path.removeprefix(FOLDER)] = str(text)
     return texts
 
 
-def _catalogue(project: Path, code: str, found: list[Problem]) -> tuple[Catalog | None, NullTranslations]:
-    """The messages of a language, for checking and for use."""
+class Outline(NamedTuple):
+    """What a template says and what it is made of."""
+
+    messages: tuple[tuple[int, tuple[str, ...]], ...]  # with their lines; of a plural, both forms
+    names: tuple[str | None, ...]  # of other templates; None: known only when it is rendered
+
+
+def _outline(name: str, text: str, found: list[Problem]) -> Outline | None:
+    try:
+        return _read(text)
+    except jinja2.TemplateSyntaxError as error:
+        where = Location(FOLDER + name, error.lineno, 1, text.split("\n")[error.lineno - 1])
+        found.append(problem(where, "template", reason=error.message, remedy="mend the template"))
+        return None
+
+
+@lru_cache(maxsize=1000)
+def _read(text: str) -> Outline:
+    tree = _SYNTAX.parse(text)
+    extracted = extract_from_ast(tree, ("_", "gettext", "ngettext"))
+    messages = ((line, words if isinstance(words, tuple) else (words,)) for line, _, words in extracted)
+    return Outline(
+        tuple((line, tuple(word for word in words if word)) for line, words in messages),
+        tuple(find_referenced_templates(tree)),
+    )
+
+
+def _closure(name: str, outlines: Mapping[str, Outline]) -> tuple[str, ...]:
+    closure, ahead = {name}, [name]
+    while ahead:
+        named = outlines[one].names if (one := ahead.pop()) in outlines else ()
+        more = {other for other in named if other} | (set(outlines) if None in named else set())
+        ahead += more - closure
+        closure |= more
+    return tuple(sorted(closure))
+
+
+def _catalogue(project: Path, code: str, found: list[Problem]) -> tuple[Catalog, bytes] | None:
+    """The messages of a language, for checking, and compiled, for use."""
     path = f"templates/locale/{code}.po"
     try:
         with (project / path).open("rb") as file:
             catalogue = read_po(file, locale=code.replace("-", "_"), abort_invalid=True)
-        compiled = io.BytesIO()
-        write_mo(compiled, catalogue)
-        compiled.seek(0)
-        return catalogue, Translations(compiled)
+        write_mo(compiled := io.BytesIO(), catalogue)
+        _translations(compiled.getvalue())  # its plural rule is read at last
+        return catalogue, compiled.getvalue()
     except FileNotFoundError:
         found.append(problem(Location(path), "missing-catalogue", code=code, path=path))
     except PoFileError as error:
         found.append(problem(Location(path, error.lineno + 1, 1, error.line.strip()), "catalogue", reason=error))
     except (UnicodeDecodeError, ValueError) as error:
         found.append(problem(Location(path), "catalogue", reason=error))
-    return None, NullTranslations()
+    return None
 
 
-def _missing_messages(templates: Mapping[str, str], catalogues: Mapping[str, Catalog]) -> Iterator[Problem]:
+def _translations(compiled: bytes) -> Translations:
+    return Translations(io.BytesIO(compiled) if compiled else None)
+
+
+def _missing_messages(
+    templates: Mapping[str, str], outlines: Mapping[str, Outline], catalogues: Mapping[str, Catalog]
+) -> Iterator[Problem]:
     """Every message of every template, in every language: present, in all its plural forms, with the same blanks."""
-    for name, text in templates.items():
-        path, lines = f"templates/{name}", text.split("\n")
-        try:
-            extracted = list(babel_extract(io.BytesIO(text.encode()), ("_", "gettext", "ngettext"), (), _OPTIONS))
-        except jinja2.TemplateSyntaxError as error:
-            where = Location(path, error.lineno, 1, lines[error.lineno - 1])
-            yield problem(where, "template", reason=error.message, remedy="mend the template")
-            continue
-        for line, _, words, _ in extracted:
-            messages = [word for word in (words if isinstance(words, tuple) else (words,)) if word]
-            where = Location(path, line, 1, lines[line - 1])
+    for name, outline in outlines.items():
+        lines = templates[name].split("\n")
+        for line, messages in outline.messages:
+            where = Location(FOLDER + name, line, 1, lines[line - 1])
             for code, catalogue in catalogues.items():
                 yield from _check_message(messages, code, catalogue, where)
 
 
-# As in `_environment`: a message is looked up as it was extracted only if both trim alike.
-_OPTIONS = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
 _BLANK = re.compile(r"%\(\w+\)s")
 
 
-def _check_message(messages: list[str], code: str, catalogue: Catalog, where: Location) -> Iterator[Problem]:
+def _check_message(messages: tuple[str, ...], code: str, catalogue: Catalog, where: Location) -> Iterator[Problem]:
     path = f"templates/locale/{code}.po"
     entry = catalogue.get(messages[0])
     found: Any = entry.string if entry else ()
@@ -125,28 +168,29 @@ def _check_message(messages: list[str], code: str, catalogue: Catalog, where: Lo
         yield problem(where, "message-blanks", message=messages[0], catalogue=path, blanks=shown)
 
 
-def _environment(
-    folder: Path,
-    templates: Mapping[str, str],
-    known: Language,
-    translations: NullTranslations,
-    addresses: Mapping[str, str],
-) -> jinja2.Environment:
-    def source(name: str) -> tuple[str, str, None] | None:
-        return (templates[name], str(folder / name), None) if name in templates else None
+# Templates are read for their messages and rendered alike, or a message would be looked up otherwise than it was found.
+_SPACES: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]}
+_SYNTAX = jinja2.Environment(autoescape=True, **_SPACES)
 
-    environment = jinja2.Environment(
+
+@lru_cache(maxsize=100)
+def environment(theme: Theme, lang: str) -> jinja2.Environment:
+    """Templates are compiled when they are first used. The same theme has the same environment, in each process."""
+
+    def source(name: str) -> tuple[str, str, None] | None:
+        return (theme.templates[name], FOLDER + name, None) if name in theme.templates else None
+
+    made = jinja2.Environment(
         loader=jinja2.FunctionLoader(source),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
         auto_reload=False,
-        extensions=["jinja2.ext.i18n"],
+        **_SPACES,
     )
-    environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
-    environment.filters |= _filters(known, addresses)
-    return environment
+    messages = _translations(theme.catalogues.get(lang, b""))
+    made.install_gettext_translations(messages, newstyle=True)  # type: ignore[attr-defined]
+    made.filters |= _filters(language(lang), theme.addresses)
+    return made
 
 
 def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callable[..., Any]]:
@@ -166,36 +210,3 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
 
 def _with_time(day: str, when: When) -> str:
     return f"{day},{NO_BREAK_SPACE}{when.time}" if when.has_time else day
-
-
-def _assets(project: Path, found: list[Problem]) -> dict[str, Asset]:
-    """All of assets/, each under a name that changes with its bytes, so that browsers may keep it for ever."""
-    folder = project / "assets"
-    assets: dict[str, Asset] = {}
-    # Style sheets last: they name fonts and pictures.
-    for path in sorted(folder.rglob("*"), key=lambda path: (path.suffix == ".css", path)):
-        name = path.relative_to(folder).as_posix()
-        if any(map(NOT_CONTENT.fullmatch, name.split("/"))) or (path.is_dir() and not path.is_symlink()):
-            continue
-        if not S_ISREG(path.lstat().st_mode):
-            found.append(problem(Location(f"assets/{name}"), "not-a-file"))
-            continue
-        data = path.read_bytes()
-        if path.suffix == ".css":
-            data = _with_addresses(data, name, assets)
-        plain = PurePosixPath(name)
-        published = plain.with_name(f"{plain.stem}.{digest(data)}{plain.suffix}")
-        assets[name] = Asset(f"assets/{published}", data)
-    return assets
-
-
-def _with_addresses(sheet: bytes, name: str, assets: Mapping[str, Asset]) -> bytes:
-    """A style sheet whose `url("…")` lead to the names under which its fonts and pictures are published."""
-    folder = PurePosixPath(name).parent
-
-    def address(match: re.Match[bytes]) -> bytes:
-        asset = assets.get((folder / match[1].decode()).as_posix())
-        depth = len(folder.parts)
-        return f'url("{"../" * depth}{asset.file.removeprefix("assets/")}")'.encode() if asset else match[0]
-
-    return re.sub(rb'url\("([^":]+)"\)', address, sheet)

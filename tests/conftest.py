@@ -7,9 +7,12 @@ from textwrap import dedent
 
 import pytest
 
-from jarchy.engine import Made, Order, build, make
-from jarchy.output import MADE, Written
+from jarchy.engine import build
+from jarchy.order import Order, Outcome
+from jarchy.output import MADE
 from jarchy.problems import BuildFailed, Problem, errors
+from jarchy.report import with_excerpts
+from jarchy.walk import make
 
 PROJECT = Path(__file__).parent.parent
 AS_OF = datetime(2018, 7, 3, 12, tzinfo=UTC)
@@ -33,8 +36,8 @@ languages:
 class Built:
     """A site as a build left it: `files` is all in the output folder, `record` the list of what builds made."""
 
-    def __init__(self, folder: Path, made: Made, written: Written) -> None:
-        self.made, self.written = made, written
+    def __init__(self, folder: Path, outcome: Outcome) -> None:
+        self.outcome = outcome
         self.record = (folder / MADE).read_bytes()
         paths = (path for path in folder.rglob("*") if path.is_file() and path.name != MADE)
         self.files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(paths)}
@@ -46,7 +49,7 @@ class Built:
 
     @property
     def warnings(self) -> list[str]:
-        return [problem.code for problem in self.made.problems]
+        return [problem.code for problem in self.outcome.problems]
 
     def says(self, words: str) -> list[str]:
         """The files in which these words stand."""
@@ -84,19 +87,20 @@ class Site:
     def build(self, as_of: datetime = AS_OF, *, drafts: bool = False, base_url: str = "", anew: bool = False) -> Built:
         """Builds as the command does. A build over an older one must leave exactly what a clean one would."""
         order = self.order(as_of, drafts=drafts, base_url=base_url)
-        made, written = build(order, self.output, anew=anew)
+        outcome = build(order, self.output, anew=anew)
         recorded = (self.output / MADE).read_text(encoding="utf-8").splitlines()
 
         assert {file: (self.output / file).read_bytes() for file in recorded} == make(order).files
 
-        return Built(self.output, made, written)
+        return Built(self.output, outcome)
 
     def problems(self, as_of: datetime = AS_OF, *, drafts: bool = False) -> list[Problem]:
         """Everything that a check reports, errors and warnings."""
         try:
-            return list(make(self.order(as_of, drafts=drafts)).problems)
+            found = make(self.order(as_of, drafts=drafts)).problems
         except BuildFailed as failed:
-            return list(failed.problems)
+            found = failed.problems
+        return list(with_excerpts(found, self.folder))
 
     def errors(self) -> list[Problem]:
         return errors(self.problems())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jarchy import cli
-from jarchy.engine import Order
+from jarchy.order import Order
 from tests.conftest import PROJECT, Site
 
 

@@ -63,7 +63,7 @@ def test_a_rebuild_anew_leaves_the_same_site(forum: Site) -> None:
     again = forum.build(anew=True)
 
     assert again.files == first.files
-    assert again.written.written == len(again.files)
+    assert again.outcome.written == len(again.files)
 
 
 def test_a_failed_rebuild_anew_removes_nothing(site: Site) -> None:

@@ -46,9 +46,9 @@ def test_a_release_dated_in_the_future_waits_for_its_day_in_the_zone_of_the_site
     after = site.build(midnight_in_bishkek)
 
     assert words_before == []
-    assert before.made.next_change == midnight_in_bishkek
+    assert before.outcome.next_change == midnight_in_bishkek
     assert "ru/releases/budget/index.html" in after.files
-    assert after.made.next_change is None
+    assert after.outcome.next_change is None
 
 
 def test_an_embargo_ends_at_its_instant_whatever_offset_it_is_written_with(site: Site) -> None:
@@ -144,7 +144,7 @@ def test_the_next_change_is_the_nearest_instant_of_a_document_that_is_no_draft(s
         "content/releases/later.ru.md", "---\ntitle: Позже\ndate: 2018-07-09\nexpires: 2018-07-12\n---\nТекст.\n"
     )
 
-    assert site.build().made.next_change == datetime(2018, 7, 8, 18, tzinfo=UTC)
+    assert site.build().outcome.next_change == datetime(2018, 7, 8, 18, tzinfo=UTC)
 
 
 def test_an_event_and_a_quote_that_speak_of_each_other_alone_are_public(site: Site) -> None:
@@ -165,7 +165,7 @@ def test_but_not_while_an_embargoed_release_speaks_of_one_of_them(announced: Sit
 def test_an_instant_at_which_nothing_changes_is_not_announced(site: Site) -> None:
     site.write(RELEASE, release("embargo: 2018-07-04").replace("date: 2018-07-01", "date: 2018-07-20"))
 
-    assert site.build().made.next_change == datetime(2018, 7, 19, 18, tzinfo=UTC)
+    assert site.build().outcome.next_change == datetime(2018, 7, 19, 18, tzinfo=UTC)
 
 
 def test_a_blank_embargo_is_an_error_and_publishes_nothing(site: Site) -> None:

@@ -1,10 +1,10 @@
 """What a build writes, keeps and removes."""
 
-from pathlib import Path
+import os
 
 import pytest
 
-from jarchy.output import MADE, _put, clean
+from jarchy.output import MADE, clean
 from jarchy.problems import BuildFailed
 from tests.conftest import Site
 
@@ -17,7 +17,7 @@ def test_a_second_build_touches_nothing(forum: Site) -> None:
 
     built = forum.build()
 
-    assert built.written.written == 0
+    assert built.outcome.written == 0
     assert {path: path.stat().st_mtime_ns for path in forum.output.rglob("*")} == times
 
 
@@ -26,7 +26,7 @@ def test_what_is_no_longer_planned_is_removed_with_its_folder(site: Site) -> Non
 
     built = site.remove(PAGE).build()
 
-    assert built.written.removed == 2
+    assert built.outcome.removed == 2
     assert not (site.output / "ru/about").exists()
 
 
@@ -76,16 +76,16 @@ def test_a_failed_build_leaves_the_last_good_site(site: Site) -> None:
 def test_a_build_killed_after_any_write_leaves_nothing_that_looks_foreign(
     site: Site, monkeypatch: pytest.MonkeyPatch, moment: int
 ) -> None:
-    written = 0
+    written, replace = 0, os.replace
 
-    def put(folder: Path, file: str, data: bytes) -> bool:
+    def put(ready: str, place: str) -> None:
         nonlocal written
         written += 1
         if written > moment:
             raise KeyboardInterrupt
-        return _put(folder, file, data)
+        replace(ready, place)
 
-    monkeypatch.setattr("jarchy.output._put", put)
+    monkeypatch.setattr("os.replace", put)
     with pytest.raises(KeyboardInterrupt):
         site.build()
     monkeypatch.undo()
@@ -101,7 +101,7 @@ def test_what_a_killed_build_left_half_done_is_done(site: Site) -> None:
 
     built = site.build()
 
-    assert built.written.written == 1
+    assert built.outcome.written == 1
     assert not (site.output / f"{MADE}.new").exists()
 
 

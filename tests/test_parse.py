@@ -1,5 +1,7 @@
 """One file to one document: pure, and attentive."""
 
+from typing import Any
+
 import pytest
 
 from jarchy.model import Ref
@@ -9,7 +11,7 @@ from jarchy.scan import SourceFile
 TEXT = "---\ntitle: Бюджет\ndate: 2018-07-01 09:30\ntags: [forum]\n---\n\nТекст [её](person:asanova).\n"
 
 
-def parsed(text: str, lang: str = "ru", kind: str = "release") -> Parsed:
+def parsed(text: str, lang: str = "ru", kind: str = "release") -> Parsed[Any]:
     source = SourceFile(f"content/{kind}s/a.{lang}.md", Ref(kind, "a"), lang)
     return parse(source, text.encode(), "Asia/Bishkek")
 

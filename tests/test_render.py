@@ -3,8 +3,10 @@
 import pickle
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 
+from jarchy.assets import load_assets
 from jarchy.config import read_config
 from jarchy.kinds import FOLDERS
 from jarchy.link import link
@@ -13,7 +15,8 @@ from jarchy.plan import Job, plan
 from jarchy.problems import Problem
 from jarchy.render import render
 from jarchy.scan import read, scan
-from jarchy.theme import Theme, load_theme
+from jarchy.survey import survey
+from jarchy.theme import Theme, environment, load_theme
 from tests.conftest import Site
 
 
@@ -24,10 +27,13 @@ def planned(forum: Site) -> tuple[tuple[Job, ...], Theme]:
 
     assert config is not None
 
-    sources = scan(forum.folder, FOLDERS, config.codes, found)
+    files = survey(forum.folder)
+    sources = scan(files, FOLDERS, config.codes, found)
     parsed = [parse(source, read(forum.folder, source, found) or b"", config.timezone) for source in sources]
     site = link(parsed, config, datetime(2018, 7, 4, tzinfo=UTC), drafts=False, found=found)
-    return plan(site, config, found), load_theme(forum.folder, config, found)
+    return plan(site, config, found), load_theme(
+        forum.folder, files, config, load_assets(forum.folder, files, found), found
+    )
 
 
 def test_a_job_can_be_sent_elsewhere_and_gives_the_same_bytes(planned: tuple[tuple[Job, ...], Theme]) -> None:
@@ -48,8 +54,9 @@ def test_the_order_of_jobs_does_not_matter(planned: tuple[tuple[Job, ...], Theme
 
 def test_what_a_template_does_wrong_is_a_problem_and_no_exception(planned: tuple[tuple[Job, ...], Theme]) -> None:
     jobs, theme = planned
-    for environment in theme.environments.values():
-        environment.filters["date"] = lambda when: 1 // 0
+    theme = msgspec.structs.replace(theme, key="of its own, with filters of its own")
+    for lang in theme.catalogues:
+        environment(theme, lang).filters["date"] = lambda when: 1 // 0
     (release,) = (job for job in jobs if job.file == "ru/releases/2018-07-03-forum/index.html")
     problem = render(release, theme)
 

@@ -8,6 +8,7 @@ from jarchy.model import Ref
 from jarchy.problems import Problem
 from jarchy.report import FORMATS, show
 from jarchy.scan import SourceFile, read, scan
+from jarchy.survey import survey
 from tests.conftest import Site
 
 TEXT = "---\ntitle: А\n---\n"
@@ -16,7 +17,7 @@ FOLDERS = {"releases": "release", "pages": "page"}
 
 def scanned(site: Site) -> tuple[list[tuple[str, str, str]], list[Problem]]:
     found: list[Problem] = []
-    sources = scan(site.folder, FOLDERS, ("ky", "ru"), found)
+    sources = scan(survey(site.folder), FOLDERS, ("ky", "ru"), found)
     return [(source.ref.kind, source.ref.slug, source.lang) for source in sources], found
 
 
@@ -99,7 +100,7 @@ def test_a_name_that_is_no_text_can_be_shown(site: Site, form: str) -> None:
     _, found = scanned(site)
 
     assert {problem.code for problem in found} == {"slug", "unknown-folder"}
-    assert "\ufffd.ru.md" in show(found, form).encode().decode()
+    assert "\ufffd.ru.md" in show(found, form, site.folder).encode().decode()
 
 
 @pytest.mark.parametrize("name", ["about.ky-KG.md", "about.kyr.md", "about.KY.md", "about.kg.md"])
@@ -111,7 +112,7 @@ def test_a_language_that_was_written_otherwise_is_understood(site: Site, name: s
 
 def test_a_file_that_became_a_link_after_the_scan_is_not_followed(site: Site) -> None:
     site.write("content/pages/about.ru.md", TEXT)
-    (source,) = scan(site.folder, FOLDERS, ("ky", "ru"), [])
+    (source,) = scan(survey(site.folder), FOLDERS, ("ky", "ru"), [])
     site.remove("content/pages/about.ru.md")
     (site.folder / "content/pages/about.ru.md").symlink_to("/etc/passwd")
 

@@ -3,7 +3,8 @@
 import click
 
 from jarchy.commands.options import Run, order_options
-from jarchy.engine import Order, make
+from jarchy.order import Order
+from jarchy.walk import make
 
 
 @click.command()

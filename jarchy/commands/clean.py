@@ -6,6 +6,7 @@ import click
 
 from jarchy.commands.options import output_option, project_option
 from jarchy.output import clean as clean_output
+from jarchy.state import forget
 
 
 @click.command()
@@ -15,4 +16,5 @@ def clean(project: Path, output: Path | None) -> None:
     """Remove what builds made. Other files in output/ stay."""
     folders = ((output or project / "output").resolve(), project / ".cache" / "preview")
     removed = sum(map(clean_output, folders))
+    forget(project)
     click.echo(f"Removed {removed} files.")

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from jarchy.engine import Order
+from jarchy.order import Order
 from jarchy.problems import Problem
 from jarchy.report import FORMATS, show, summary
 from jarchy.values import BASE_URL
@@ -30,13 +30,14 @@ class Run:
     """One run of the program: the instant at which it began, and how it shows problems."""
 
     now: datetime
+    project: Path = Path()
     form: str = "text"
 
     def tell(self, problems: Sequence[Problem]) -> None:
         """Problems as text go to stderr, for people; in other forms to stdout, for programs."""
         is_text = self.form == "text"
         if problems or not is_text:
-            click.echo(show(problems, self.form), err=is_text)
+            click.echo(show(problems, self.form, self.project), err=is_text)
         if problems and is_text:
             click.echo(f"\n{summary(problems)}", err=True)
 
@@ -69,7 +70,7 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
     def with_order(
         run: Run, /, project: Path, as_of: datetime | None, drafts: bool, base_url: str, form: str, **others: Any
     ) -> None:
-        run.form = form
+        run.project, run.form = project, form
         command(run, Order(project, as_of or run.now, drafts, base_url), **others)
 
     return with_order

@@ -16,7 +16,8 @@ from tornado.web import Application, RequestHandler
 from watchfiles import awatch
 
 from jarchy.commands.options import Run, order_options
-from jarchy.engine import Order, build
+from jarchy.engine import build
+from jarchy.order import Order
 from jarchy.problems import BuildFailed
 from jarchy.report import as_html, bug_as_html
 
@@ -54,16 +55,16 @@ class Preview:
 
     def rebuild(self) -> None:
         try:
-            made, written = build(self.order, self.folder)
+            outcome = build(self.order, self.folder)
         except BuildFailed as failed:
-            self.wrong = as_html(failed.problems)
+            self.wrong = as_html(failed.problems, self.order.project)
             self.run.tell(failed.problems)
         except Exception:  # noqa: BLE001  a bug of ours must not end the preview
             self.wrong = bug_as_html(traceback.format_exc())
             traceback.print_exc()
         else:
             self.wrong = ""
-            self.run.say(f"{written.written} written, {written.removed} removed, {len(made.problems)} warnings.")
+            self.run.say(f"{outcome.written} written, {outcome.removed} removed, {len(outcome.problems)} warnings.")
 
     def answer(self, path: str) -> tuple[int, str, bytes]:
         """Status, type and body: the file, or what is wrong, or the page that says that nothing is there."""

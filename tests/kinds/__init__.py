@@ -2,12 +2,15 @@
 
 import re
 from html import unescape
+from pathlib import Path
 from unittest.mock import patch
 
+from jarchy.assets import Assets
 from jarchy.config import Config
-from jarchy.engine import make
 from jarchy.problems import Problem
+from jarchy.survey import Files, survey
 from jarchy.theme import Theme, load_theme
+from jarchy.walk import make
 from tests.conftest import PROJECT, Site
 
 PERSON = """\
@@ -31,15 +34,15 @@ TRANSLATED = "translation:\n  reviewed: yes\n"
 _themes: dict[tuple[str, ...], Theme] = {}
 
 
-def _load_theme_once(project: object, config: Config, found: list[Problem]) -> Theme:
+def _load_theme_once(project: Path, files: Files, config: Config, assets: Assets, found: list[Problem]) -> Theme:
     """No test of a kind changes a template, and to compile them takes longer than all else."""
     key = (*config.codes, config.root)
     if key not in _themes:
-        _themes[key] = load_theme(PROJECT, config, found)
+        _themes[key] = load_theme(PROJECT, survey(PROJECT), config, assets, found)
     return _themes[key]
 
 
-quickly = patch("jarchy.engine.load_theme", _load_theme_once)
+quickly = patch("jarchy.walk.load_theme", _load_theme_once)
 
 
 @quickly

@@ -1,0 +1,54 @@
+"""assets/ to the files that are published, each under a name that changes with its bytes: browsers may keep it."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+
+from jarchy.digest import digest
+from jarchy.problems import Location, Problem, problem
+from jarchy.scan import NOT_CONTENT
+from jarchy.survey import Files
+
+FOLDER = "assets/"
+
+
+class Asset(Struct, frozen=True):
+    file: str  # below the output folder, its name with a digest of its bytes
+    data: bytes
+
+
+Assets = dict[str, Asset]  # by the names that templates use
+
+
+def load_assets(project: Path, files: Files, found: list[Problem]) -> Assets:
+    """All of assets/ but what systems and editors leave behind."""
+    assets: Assets = {}
+    names = [path.removeprefix(FOLDER) for path in files if path.startswith(FOLDER) and not path.endswith("/")]
+    # Style sheets last: they name fonts and pictures.
+    for name in sorted(names, key=lambda name: (name.endswith(".css"), PurePosixPath(name))):
+        if any(map(NOT_CONTENT.fullmatch, name.split("/"))):
+            continue
+        if not files[FOLDER + name]:
+            found.append(problem(Location(FOLDER + name), "not-a-file"))
+            continue
+        data = (project / FOLDER / name).read_bytes()
+        if name.endswith(".css"):
+            data = _with_addresses(data, name, assets)
+        plain = PurePosixPath(name)
+        published = plain.with_name(f"{plain.stem}.{digest(data)}{plain.suffix}")
+        assets[name] = Asset(f"{FOLDER}{published}", data)
+    return assets
+
+
+def _with_addresses(sheet: bytes, name: str, assets: Mapping[str, Asset]) -> bytes:
+    """A style sheet whose `url("…")` lead to the names under which its fonts and pictures are published."""
+    folder = PurePosixPath(name).parent
+
+    def address(match: re.Match[bytes]) -> bytes:
+        asset = assets.get((folder / match[1].decode()).as_posix())
+        depth = len(folder.parts)
+        return f'url("{"../" * depth}{asset.file.removeprefix(FOLDER)}")'.encode() if asset else match[0]
+
+    return re.sub(rb'url\("([^":]+)"\)', address, sheet)

@@ -1,0 +1,136 @@
+"""Brings an output folder up to date: what has changed is made, all else is left as it is.
+
+`walk` says what is to be made, in full and every time. A file is made again when the key of what it is made from is
+another, or when it is not as it was left. So a build that remembers leaves the bytes that any other would.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from jarchy import output
+from jarchy.digest import key
+from jarchy.order import Order, Outcome
+from jarchy.output import Ready, lay_ready
+from jarchy.plan import Job
+from jarchy.problems import BuildFailed, Problem, errors, sort
+from jarchy.render import render
+from jarchy.state import Last, Page, State
+from jarchy.survey import Files, settle, stamp_of, state_of
+from jarchy.theme import Theme, look
+from jarchy.walk import FEW_PAGES, Walked, walk
+from jarchy.workers import Workers
+
+
+def renew(
+    order: Order, folder: Path, shown: str, files: Files, state: State, workers: Workers, *, anew: bool
+) -> Outcome:
+    """Raises BuildFailed with everything that is wrong; then nothing was written. `shown` is how problems call it."""
+    settle(files.values())
+    found: list[Problem] = []
+    walked = walk(order, files, state, workers, found)
+    wanted, pages = wanted_files(walked), state.pages(shown)
+    changed = {file: why for file, keys in wanted.items() if (why := _why(file, keys, pages.get(file), folder))}
+    try:
+        output.prepare(folder)
+        ready = _make_ready(walked, changed, folder, workers, found, anew=anew)
+        found.extend(output.clashes(folder, changed, shown))
+        if errors(found):
+            state.commit()  # what was read is still true
+            raise BuildFailed(found)
+        # From here to the last commit nobody may take these files for what they were, or for what they shall be.
+        state.forget_pages(shown, changed.keys() | pages.keys() - wanted.keys())
+        state.commit()
+        removed = output.put(folder, {file: one.name for file, one in ready.items() if not one.stamp}, wanted)
+    finally:
+        output.discard(folder)
+    written = sum(not one.stamp for one in ready.values())
+    outcome = Outcome(
+        languages=walked.config.codes,
+        written=written,
+        unchanged=len(wanted) - written,
+        removed=len(removed),
+        problems=sort(found),
+        change=walked.change,
+        note=state.note,
+    )
+    build = max((page.build for page in pages.values()), default=0) + 1
+    made = [
+        Page(file, *wanted[file], one.content, one.stamp or stamp_of(f"{folder}/{file}"), changed[file], build)
+        for file, one in ready.items()
+    ]
+    state.keep_pages(shown, made)
+    state.keep_last(shown, _last(order, files, folder, walked, outcome))
+    state.commit()
+    settle(page.stamp for page in made)
+    return outcome
+
+
+def wanted_files(walked: Walked) -> dict[str, tuple[str, str]]:
+    """Every file of the site, and the keys of what it is made from: how it looks, and what it shows."""
+    encode = msgspec.msgpack.Encoder(enc_hook=lambda html: html.key).encode
+    wanted = {asset.file: ("", key(asset.data)) for asset in walked.assets.values()}
+    for job in walked.jobs:
+        wanted[job.file] = look(walked.theme, job.template, job.lang), key(encode((job.frame, job.page)))
+    return wanted
+
+
+def _why(file: str, keys: tuple[str, str], page: Page | None, folder: Path) -> str:
+    """Why a file is to be made; empty when it is right as it is."""
+    if page is None:
+        return "new"
+    if page.look != keys[0]:
+        return "look"
+    if page.shows != keys[1]:
+        return "shows"
+    return "" if page.stamp == stamp_of(f"{folder}/{file}") != b"" else "touched"
+
+
+def _make_ready(
+    walked: Walked, changed: Mapping[str, str], folder: Path, workers: Workers, found: list[Problem], *, anew: bool
+) -> dict[str, Ready]:
+    """Makes the files that have changed, and lays them ready beside their places."""
+    names = {file: str(number) for number, file in enumerate(changed)}
+    ready = {
+        asset.file: lay_ready(folder, names[asset.file], asset.file, asset.data, anew=anew)
+        for asset in walked.assets.values()
+        if asset.file in changed
+    }
+    jobs = [(names[job.file], job) for job in walked.jobs if job.file in changed]
+    ours, theirs = partial(_render_ready, folder, anew, walked.theme), partial(_render, walked.theme)
+    results = workers.map(ours if workers.share_disk else theirs, jobs, len(jobs), FEW_PAGES, "pages")
+    for (name, job), made in zip(jobs, results, strict=True):
+        if isinstance(made, Problem):
+            found.append(made)
+        else:
+            data = lay_ready(folder, name, job.file, made, anew=anew) if isinstance(made, bytes) else made
+            ready[job.file] = data
+    return ready
+
+
+def _render(theme: Theme, jobs: Sequence[tuple[str, Job]]) -> list[bytes | Problem]:
+    """The work of one who doesn't share our disk."""
+    return [render(job, theme) for _, job in jobs]
+
+
+def _render_ready(folder: Path, anew: bool, theme: Theme, jobs: Sequence[tuple[str, Job]]) -> list[Ready | Problem]:
+    """The work of one who does."""
+    return [
+        made if isinstance(made, Problem) else lay_ready(folder, name, job.file, made, anew=anew)
+        for name, job in jobs
+        for made in [render(job, theme)]
+    ]
+
+
+def _last(order: Order, files: Files, folder: Path, walked: Walked, outcome: Outcome) -> Last:
+    return Last(
+        settings=(order.drafts, order.base_url),
+        sources=state_of(files),
+        record=stamp_of(f"{folder}/{output.MADE}"),
+        timezone=walked.config.timezone,
+        as_of=order.instant(walked.config.zone).timestamp(),
+        until=walked.until,
+        outcome=outcome,
+    )

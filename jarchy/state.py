@@ -1,0 +1,211 @@
+"""What earlier builds knew, in `.cache/`: nothing but what can be made again, so all of it may be deleted at any time.
+
+Remembered are what each source file says (`documents`), and of each file in an output folder from what it was made
+(`pages`). The database belongs to one version of the engine; whatever another wrote, or nobody, is thrown away.
+"""
+
+import os
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from msgspec import Struct
+
+from jarchy.digest import key
+from jarchy.order import Outcome
+from jarchy.problems import BuildFailed, Location, problem
+
+CACHE = ".cache"
+PATIENCE = 10  # seconds that a build waits for another
+
+_TABLES = """
+CREATE TABLE engine (key TEXT NOT NULL);
+CREATE TABLE documents (path TEXT PRIMARY KEY, stamp BLOB, content TEXT, timezone TEXT, facts BLOB, html TEXT);
+CREATE TABLE html (key TEXT PRIMARY KEY, text TEXT) WITHOUT ROWID;
+CREATE TABLE pages (
+    output TEXT, file TEXT, look TEXT, shows TEXT, content TEXT, stamp BLOB, why TEXT, build INTEGER,
+    PRIMARY KEY (output, file)
+) WITHOUT ROWID;
+CREATE TABLE builds (output TEXT PRIMARY KEY, last BLOB);
+"""
+
+
+class Known(NamedTuple):
+    """A source file as it was read: `content` is the key of its bytes, `facts` what `parse.unpack` understands."""
+
+    path: str
+    stamp: bytes
+    content: str
+    timezone: str
+    facts: bytes
+    html: str  # the key of its HTML
+
+
+class Page(NamedTuple):
+    """A file in the output folder: `look` and `shows` are the keys of what it was made from, `content` of its bytes."""
+
+    file: str
+    look: str
+    shows: str
+    content: str
+    stamp: bytes
+    why: str  # the build numbered `build` made it
+    build: int
+
+
+class Last(Struct, frozen=True):
+    """The last build of an output folder that had something to do, and until when its outcome holds."""
+
+    settings: tuple[bool, str]  # drafts, base_url
+    sources: str  # the state of the source files
+    record: bytes  # the stamp of the list of files that it made
+    timezone: str
+    as_of: float  # seconds since 1970
+    until: float  # the next change by time alone; infinite when there is none
+    outcome: Outcome
+
+
+class State:
+    """An open memory, in a file or, without one, until the program ends. Nothing is kept before `commit`."""
+
+    def __init__(self, file: Path | None = None, note: str = "") -> None:
+        self.file, self.note = file, note
+        try:
+            self._open()
+        except sqlite3.Error as error:
+            self.start_again(f"What earlier builds knew could not be read ({error}), so everything is made anew.")
+
+    def _open(self) -> None:
+        self.database = sqlite3.connect(self.file or ":memory:")
+        self.database.execute("PRAGMA journal_mode = WAL")
+        self.database.execute("PRAGMA synchronous = NORMAL")  # when the machine fails, the last build may be forgotten
+        engine = _engine_key()
+        tables = [name for (name,) in self.database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        if "engine" in tables and self.database.execute("SELECT key FROM engine").fetchall() == [(engine,)]:
+            return
+        if tables:
+            self.note = "Jarchy or a library of it has changed since the last build, so everything is made anew."
+        for table in tables:
+            self.database.execute(f'DROP TABLE "{table}"')
+        self.database.executescript(_TABLES)
+        self.database.execute("INSERT INTO engine VALUES (?)", (engine,))
+        self.database.commit()
+
+    def start_again(self, note: str = "") -> None:
+        """Forgets everything; `note` says why."""
+        self.database.close()
+        for path in self.file.parent.glob(f"{self.file.name}*") if self.file else ():
+            path.unlink()
+        self._open()
+        self.note = note
+
+    def documents(self) -> dict[str, Known]:
+        return {row[0]: Known(*row) for row in self.database.execute("SELECT * FROM documents")}
+
+    def html(self, key: str) -> str:
+        (text,) = self.database.execute("SELECT text FROM html WHERE key = ?", (key,)).fetchone()
+        return str(text)
+
+    def keep_document(self, known: Known, html: str) -> None:
+        self.database.execute("INSERT OR IGNORE INTO html VALUES (?, ?)", (known.html, html))
+        self.database.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?)", known)
+
+    def keep_stamp(self, path: str, stamp: bytes) -> None:
+        self.database.execute("UPDATE documents SET stamp = ? WHERE path = ?", (stamp, path))
+
+    def forget_documents(self, paths: Iterable[str]) -> None:
+        self.database.executemany("DELETE FROM documents WHERE path = ?", ((path,) for path in paths))
+
+    def pages(self, output: str) -> dict[str, Page]:
+        columns = "file, look, shows, content, stamp, why, build"
+        rows = self.database.execute(f"SELECT {columns} FROM pages WHERE output = ?", (output,))  # noqa: S608  ours
+        return {row[0]: Page(*row) for row in rows}
+
+    def stamps(self, output: str) -> list[tuple[str, bytes]]:
+        return self.database.execute("SELECT file, stamp FROM pages WHERE output = ?", (output,)).fetchall()
+
+    def keep_pages(self, output: str, pages: Iterable[Page]) -> None:
+        rows = ((output, *page) for page in pages)
+        self.database.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def forget_pages(self, output: str, files: Iterable[str]) -> None:
+        """What these files were made from; and that all is as the last build left it."""
+        self.database.executemany("DELETE FROM pages WHERE output = ? AND file = ?", ((output, file) for file in files))
+        self.database.execute("DELETE FROM builds WHERE output = ?", (output,))
+
+    def last(self, output: str) -> Last | None:
+        row = self.database.execute("SELECT last FROM builds WHERE output = ?", (output,)).fetchone()
+        return msgspec.msgpack.decode(row[0], type=Last) if row else None
+
+    def keep_last(self, output: str, last: Last) -> None:
+        self.database.execute("INSERT OR REPLACE INTO builds VALUES (?, ?)", (output, msgspec.msgpack.encode(last)))
+
+    def sweep(self) -> None:
+        """HTML that no document has any more."""
+        self.database.execute("DELETE FROM html WHERE key NOT IN (SELECT html FROM documents)")
+
+    def commit(self) -> None:
+        self.database.commit()
+
+
+@contextmanager
+def remembering(project: Path) -> Iterator[State]:
+    """The project's memory, for one build at a time. Raises BuildFailed when another doesn't end."""
+    folder = project / CACHE
+    try:
+        folder.mkdir(exist_ok=True)
+        lock = sqlite3.connect(folder / "lock", timeout=PATIENCE, isolation_level=None)
+    except (OSError, sqlite3.Error) as error:
+        yield State(note=f"Nothing was remembered, and nothing will be: {CACHE} can not be used ({error}).")
+        return
+    with closing(lock), _held(lock, folder / "builder"):
+        state = State(folder / "state.sqlite")
+        try:
+            yield state
+        finally:
+            state.database.close()
+
+
+def forget(project: Path) -> None:
+    """Removes what earlier builds knew, unless a build is at work."""
+    with remembering(project):
+        pass
+    folder = project / CACHE
+    for path in (*folder.glob("state.sqlite*"), folder / "builder", folder / "lock"):
+        path.unlink(missing_ok=True)
+    if not any(folder.iterdir()):
+        folder.rmdir()
+
+
+@contextmanager
+def _held(lock: sqlite3.Connection, holder: Path) -> Iterator[None]:
+    """The lock is the system's: it is freed also when a build is killed. The file beside it says whose it is."""
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError:
+        with suppress(OSError):
+            raise BuildFailed([problem(Location(CACHE), "busy", builder=holder.read_text(encoding="utf-8"))]) from None
+        raise
+    holder.write_text(f"process {os.getpid()}, since {datetime.now().astimezone():%H:%M:%S}", encoding="utf-8")
+    yield
+
+
+def _engine_key() -> str:
+    """The key of all that turns the same sources into the same bytes: Python, this package, installed libraries."""
+    here = Path(__file__).parent
+    sources = [file.read_bytes() for file in sorted(here.rglob("*.py"))]
+    installed = {name for folder in sys.path for name in _names(folder) if name.endswith((".dist-info", ".egg-info"))}
+    return key(sys.version, *sorted(installed), *sources)
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        with os.scandir(folder or ".") as entries:
+            return [entry.name for entry in entries]
+    except OSError:
+        return []

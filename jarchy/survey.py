@@ -1,0 +1,71 @@
+"""One walk over the files that a build reads: their names, and stamps that tell when a file is no longer the same.
+
+A file with the stamp that it had has the bytes that it had: the stamp holds size, both times and the file's number, so
+neither a file that was put in place of another nor an older copy passes for it. Times move in steps, though; `settle`
+waits until a later change is bound to show.
+"""
+
+import os
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from struct import pack
+
+from jarchy.digest import key
+
+FOLDERS = ("content", "templates", "assets")
+
+Files = dict[str, bytes]  # path below the project, with slashes, to its stamp; folders end with a slash
+
+_STEP, _LONG_STEP = 20_000_000, 2_000_000_000  # nanoseconds; some file systems know even seconds alone
+_SECOND = 1_000_000_000
+
+
+def survey(project: Path) -> Files:
+    """Everything that lies in the folders of the sources, in no order. Links are not followed."""
+    files: Files = {}
+    folders = [folder for folder in FOLDERS if (project / folder).is_dir()]
+    while folders:
+        folder = folders.pop()
+        with os.scandir(project / folder) as entries:
+            for entry in entries:
+                path = f"{folder}/{entry.name}"
+                info = entry.stat(follow_symlinks=False)
+                if S_ISDIR(info.st_mode):
+                    folders.append(path)
+                    files[f"{path}/"] = b""
+                else:
+                    files[path] = stamp(info)
+    return files
+
+
+def stamp(info: os.stat_result) -> bytes:
+    """Empty for what is no regular file: nothing is known of what a link, a pipe or a device will say."""
+    if not S_ISREG(info.st_mode):
+        return b""
+    return pack("<4q", info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
+
+
+def stamp_of(file: str) -> bytes:
+    try:
+        return stamp(os.lstat(file))
+    except OSError:
+        return b""
+
+
+def state_of(files: Files) -> str:
+    """One key for all names and stamps."""
+    return key(*(part for path in sorted(files) for part in (os.fsencode(path), files[path])))
+
+
+def settle(stamps: Iterable[bytes]) -> None:
+    """Waits, two hundredths of a second at most on common file systems, until a file that changes from now on is
+    bound to get another stamp.
+    """
+    changed = [int.from_bytes(one[16:24], "little", signed=True) for one in stamps if one]
+    newest = max(changed, default=0)
+    step = _LONG_STEP if all(moment % _SECOND == 0 for moment in changed) else _STEP
+    age = time.time_ns() - newest
+    if age < step:  # a clock that is ahead of ours moves in the same steps
+        time.sleep(min(step, step - age) / _SECOND)

@@ -1,0 +1,133 @@
+"""The walk from sources to pages. Read `walk` first: with `engine.build`, it is the manual of the program."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from msgspec import Struct
+
+from jarchy.assets import Assets, load_assets
+from jarchy.config import Config, read_config
+from jarchy.digest import key
+from jarchy.kinds import FOLDERS
+from jarchy.link import link
+from jarchy.order import Order
+from jarchy.parse import Parsed, Unpacker, parse_batch
+from jarchy.plan import Plan, plan
+from jarchy.problems import BuildFailed, Location, Problem, errors, problem, sort
+from jarchy.render import render_batch
+from jarchy.scan import SourceFile, read, scan
+from jarchy.state import Known, State
+from jarchy.survey import Files, survey
+from jarchy.theme import Theme, load_theme
+from jarchy.workers import Workers
+
+FEW_SOURCES, FEW_PAGES = 200, 1000  # what one process does in the time that it takes to start another
+
+
+class Walked(Struct, frozen=True):
+    """All that is to be made, before anything is."""
+
+    config: Config
+    assets: Assets
+    theme: Theme
+    jobs: Plan
+    until: float  # when the site changes by time alone, in seconds since 1970; infinite when it doesn't
+    change: str  # the same, to be shown
+
+
+def walk(order: Order, files: Files, state: State, workers: Workers, found: list[Problem]) -> Walked:
+    """Raises BuildFailed where there is no site to speak of; everything else that is wrong is in `found`."""
+    config = _config(order, found)
+    sources = scan(files, FOLDERS, config.codes, found)
+    parsed = _parsed(order, files, sources, config.timezone, state, workers, found)
+    found.extend(problem for one in parsed for problem in one.problems)
+    site = link(parsed, config, order.instant(config.zone), drafts=order.drafts, found=found)
+    assets = load_assets(order.project, files, found)
+    theme = load_theme(order.project, files, config, assets, found)
+    change = site.next_change
+    return Walked(
+        config=config,
+        assets=assets,
+        theme=theme,
+        jobs=plan(site, config, found),
+        until=change.timestamp() if change else float("inf"),
+        change=change.isoformat() if change else "",
+    )
+
+
+class Made(Struct, frozen=True):
+    """A site in memory. `files` are its bytes by path below the output folder."""
+
+    files: dict[str, bytes]
+    problems: tuple[Problem, ...]  # warnings
+
+
+def make(order: Order, workers: Workers | None = None) -> Made:
+    """The site, made from nothing but its sources. Raises BuildFailed with everything that is wrong."""
+    found: list[Problem] = []
+    workers = workers or Workers()
+    walked = walk(order, survey(order.project), State(), workers, found)
+    work = partial(render_batch, walked.theme)
+    pages = list(workers.map(work, walked.jobs, len(walked.jobs), FEW_PAGES, "pages"))
+    found.extend(page for page in pages if isinstance(page, Problem))
+    if errors(found):
+        raise BuildFailed(found)
+    files = {asset.file: asset.data for asset in walked.assets.values()}
+    files |= {job.file: page for job, page in zip(walked.jobs, pages, strict=True) if isinstance(page, bytes)}
+    return Made(files, sort(found))
+
+
+def _config(order: Order, found: list[Problem]) -> Config:
+    for needed in ("content", "templates"):
+        if not (order.project / needed).is_dir():
+            raise BuildFailed([problem(Location(needed), "missing-folder", folder=f"{needed}/")])
+    config = read_config(order.project, found, order.base_url)
+    if config is None:
+        raise BuildFailed(found)
+    return config
+
+
+def _parsed(
+    order: Order,
+    files: Files,
+    sources: Sequence[SourceFile],
+    timezone: str,
+    state: State,
+    workers: Workers,
+    found: list[Problem],
+) -> list[Parsed[Any]]:
+    """What every source says: remembered where neither the file nor the time zone has changed, else read."""
+    known = state.documents()
+    unpack = Unpacker(state.html).unpack
+    facts: dict[str, bytes] = {}
+    unsure = []
+    for source in sources:
+        one = known.get(source.path)
+        if one and one.stamp == files[source.path] and one.timezone == timezone:
+            facts[source.path] = one.facts
+        else:
+            unsure.append(source)
+
+    def changed() -> Iterator[tuple[SourceFile, bytes]]:
+        for source in unsure:
+            data = read(order.project, source, found)
+            one = known.get(source.path)
+            if one and data is not None and one.content == key(data) and one.timezone == timezone:
+                state.keep_stamp(source.path, files[source.path])
+                facts[source.path] = one.facts
+            elif data is not None:
+                yield source, data
+
+    for path, content, packed, html in workers.map(
+        partial(parse_batch, timezone), changed(), len(unsure), FEW_SOURCES, "documents"
+    ):
+        facts[path] = packed
+        state.keep_document(Known(path, files[path], content, timezone, packed, html.key), str(html))
+    state.forget_documents(known.keys() - facts.keys())
+    if unsure or known.keys() - facts.keys():
+        state.sweep()
+    return [
+        unpack(facts[source.path], source.ref.kind) if source.path in facts else Parsed(source, None, (), ())
+        for source in sources
+    ]

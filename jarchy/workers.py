@@ -1,0 +1,77 @@
+"""Who does the work of a build: this process, processes beside it, or machines elsewhere, all asked in the same way."""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import connection, get_context, parent_process
+from threading import Thread
+from typing import Self, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+Told = Callable[[str, int, int], None]  # what is being done, how much of it is done, how much there is
+
+BATCH = 64  # items that are sent together
+AHEAD = 4  # batches that wait for each worker, so that none waits for us
+
+
+class Workers:
+    """`jobs` processes, started when there is work for them; or `executor`, any that `concurrent.futures` knows, whose
+    workers may be elsewhere and share no disk with us.
+    """
+
+    def __init__(
+        self, jobs: int = 1, executor: Executor | None = None, tell: Told = lambda what, done, whole: None
+    ) -> None:
+        self.jobs, self.executor, self.tell = jobs, executor, tell
+        self.share_disk = executor is None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self.executor and self.share_disk:
+            self.executor.shutdown(cancel_futures=True)
+
+    def map(
+        self, work: Callable[[Sequence[Item]], Sequence[Result]], items: Iterable[Item], whole: int, few: int, what: str
+    ) -> Iterator[Result]:
+        """The results in the order of the items, `whole` in number. Fewer than `few` are not worth a process."""
+        source, done = iter(items), 0
+        batches = iter(lambda: list(islice(source, BATCH)), [])
+        for results in self._run(work, batches, alone=self.share_disk and (self.jobs == 1 or whole < few)):
+            yield from results
+            done += len(results)
+            self.tell(what, done, whole)
+
+    def _run(
+        self, work: Callable[[Sequence[Item]], Sequence[Result]], batches: Iterator[list[Item]], *, alone: bool
+    ) -> Iterator[Sequence[Result]]:
+        if alone:
+            yield from map(work, batches)
+            return
+        if self.executor is None:
+            self.executor = _processes(self.jobs)
+        ahead: deque[Future[Sequence[Result]]] = deque()
+        for batch in batches:
+            ahead.append(self.executor.submit(work, batch))
+            if len(ahead) >= AHEAD * self.jobs:
+                yield ahead.popleft().result()
+        while ahead:
+            yield ahead.popleft().result()
+
+
+def _processes(jobs: int) -> Executor:
+    # Linux can copy this process as it is; elsewhere that isn't safe, and each worker starts from nothing.
+    context = get_context("fork" if os.uname().sysname == "Linux" else "spawn") if hasattr(os, "uname") else None
+    return ProcessPoolExecutor(jobs, context, initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """A build that is killed leaves nobody behind."""
+    parent = parent_process()
+    assert parent is not None
+    Thread(target=lambda: (connection.wait([parent.sentinel]), os._exit(1)), daemon=True).start()
