@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test lock clean
+.PHONY: site serve check test bench lock clean
 
 site: .venv/site
 	$(BIN)/python build.py
@@ -19,13 +19,19 @@ test: .venv/test
 	$(BIN)/mypy
 	$(BIN)/pytest --numprocesses auto --dist loadfile
 
-# Both files are committed: they pin every package to the bytes that were tested.
+# An hour on two cores. Fewer: make bench BENCH='--sizes 500 --rounds 1'
+bench: .venv/bench
+	$(BIN)/python -m benchmarks.run --work .cache/bench --table docs/benchmarks.md $(BENCH)
+
+# All three files are committed: they pin every package to the bytes that were tested.
 lock:
 	$(PYTHON) -m venv .venv && $(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml --output-file requirements.txt
 	sed -i '1i # What building a site needs, for every system and Python from 3.11 on; made from pyproject.toml by `make lock`.' requirements.txt
 	$(BIN)/uv pip compile $(LOCK) --extra dev --constraints requirements.txt pyproject.toml --output-file requirements-dev.txt
 	sed -i '1i # What the tests need, too; made from pyproject.toml by `make lock`.' requirements-dev.txt
+	$(BIN)/uv pip compile $(LOCK) --extra bench --constraints requirements.txt pyproject.toml --output-file requirements-bench.txt
+	sed -i '1i # What the benchmark needs, too; made from pyproject.toml by `make lock`.' requirements-bench.txt
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --strip-extras
 
 clean: .venv/site
@@ -36,6 +42,10 @@ clean: .venv/site
 	touch $@
 
 .venv/test: requirements-dev.txt | .venv/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@ .venv/site
+
+.venv/bench: requirements-bench.txt | .venv/bin/pip
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	touch $@ .venv/site
 

@@ -81,7 +81,8 @@ class State:
             self.start_again(f"What earlier builds knew could not be read ({error}), so everything is made anew.")
 
     def _open(self) -> None:
-        self.database = sqlite3.connect(self.file or ":memory:")
+        # HTML is looked up where jobs are packed for other processes, which is in a thread of the executor.
+        self.database = sqlite3.connect(self.file or ":memory:", check_same_thread=False)
         self.database.execute("PRAGMA journal_mode = WAL")
         self.database.execute("PRAGMA synchronous = NORMAL")  # when the machine fails, the last build may be forgotten
         engine = _engine_key()

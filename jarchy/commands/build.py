@@ -1,5 +1,6 @@
 """`build`: brings the output folder up to date."""
 
+import os
 from pathlib import Path
 from time import perf_counter
 
@@ -8,17 +9,22 @@ import click
 from jarchy.commands.options import Run, order_options, output_option
 from jarchy.engine import build as build_site
 from jarchy.order import Order, Outcome
+from jarchy.workers import Workers
 
 
 @click.command()
 @order_options
 @output_option
-@click.option("--clean", is_flag=True, help="First remove what earlier builds made.")
-def build(run: Run, order: Order, output: Path | None, clean: bool) -> None:
+@click.option("--clean", is_flag=True, help="Make everything anew, whatever earlier builds knew.")
+@click.option(
+    "--jobs", type=click.IntRange(1), default=os.cpu_count, help="Processes; without it, one for each processor."
+)
+def build(run: Run, order: Order, output: Path | None, clean: bool, jobs: int) -> None:
     """Bring the site in output/ up to date."""
     began = perf_counter()
     folder = output or order.project / "output"
-    outcome = build_site(order, folder, anew=clean)
+    with Workers(jobs) as workers:
+        outcome = build_site(order, folder, anew=clean, workers=workers)
     run.tell(outcome.problems)
     run.say(_account(outcome, perf_counter() - began))
 

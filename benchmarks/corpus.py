@@ -1,0 +1,147 @@
+"""A bilingual corpus: as many releases as are asked for, the same on every machine, in no generator's syntax."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from random import Random
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from benchmarks.words import TAGS, WORDS
+
+ORIGINAL, TRANSLATION = "ru", "ky"
+LANGUAGES = (TRANSLATION, ORIGINAL)  # in the order of the language switcher
+FIRST, LAST = datetime(2010, 1, 4, 9), datetime(2017, 12, 29, 18)  # noqa: DTZ001  in the site's time zone
+SHORTEST, LONGEST = 2650, 3650  # bytes at which a body is full; the sentence that fills it may go beyond
+TAGS_OF_ONE = 3
+FULL_SENTENCE = (7, 13)  # words
+
+# What is true of the whole site, for every generator.
+BASE_URL = "https://bench.example/"
+TIME_ZONE, UTC_OFFSET = "Asia/Bishkek", "+06:00"  # its offset in the years of the corpus
+PAGE_SIZE = 20
+TITLES = {"ky": "Шаардык жаңылыктар", "ru": "Новости города"}
+DESCRIPTIONS = {"ky": "Мэриянын пресс-кызматы", "ru": "Пресс-служба мэрии"}
+ENDONYMS = {"ky": "Кыргызча", "ru": "Русский"}
+
+LINK = "{link to another release}"  # what every generator writes in its own way
+EDITED = "{first word}"  # what the edit of a body changes
+
+
+class Document(Struct, frozen=True):
+    """One release in one language. `body` is Markdown with two blanks, `LINK` and `EDITED`."""
+
+    slug: str
+    lang: str
+    title: str
+    summary: str
+    date: datetime
+    tags: tuple[str, ...]
+    body: str
+    linked: str  # the slug of the other release
+    first_word: str
+
+    def text(self, link: str) -> str:
+        """The body, with the address of the other release as `link`."""
+        return self.body.replace(EDITED, self.first_word).replace(LINK, link)
+
+
+class Corpus(Struct, frozen=True):
+    """The same releases for the same size and seed. It is made anew whenever it is read, so that it needs no memory."""
+
+    size: int
+    seed: int = 2018
+
+    def __iter__(self) -> Iterator[Document]:
+        for number in range(self.size):
+            for lang in LANGUAGES:
+                yield self.document(number, lang)
+
+    @property
+    def body_edited(self) -> Document:
+        """The original whose body the benchmark edits."""
+        return self.document(self.size // 4, ORIGINAL)
+
+    @property
+    def title_edited(self) -> Document:
+        """The original whose title the benchmark edits: another one, so that each edit is a single change."""
+        return self.document(self.size // 2, ORIGINAL)
+
+    def document(self, number: int, lang: str) -> Document:
+        facts = Random(f"{self.seed} {number}")  # noqa: S311  nothing is kept secret here
+        writer = Writer(Random(f"{self.seed} {number} {lang}"), WORDS[lang])  # noqa: S311
+        return Document(
+            slug=self.slug(number),
+            lang=lang,
+            title=writer.sentence(5, 10).rstrip("."),
+            summary=f"{writer.sentence(*FULL_SENTENCE)} {writer.sentence(*FULL_SENTENCE)}",
+            date=self.date(number),
+            tags=tuple(facts.sample(TAG_SLUGS, TAGS_OF_ONE)),
+            body=writer.body(facts.randint(SHORTEST, LONGEST)),
+            linked=self.slug((number + facts.randrange(1, max(2, self.size))) % self.size),
+            first_word=writer.word().capitalize(),
+        )
+
+    def slug(self, number: int) -> str:
+        return f"{self.date(number):%Y-%m-%d}-n{number}"
+
+    def date(self, number: int) -> datetime:
+        minutes = int((LAST - FIRST).total_seconds()) // 60
+        return FIRST + timedelta(minutes=minutes * number // self.size)
+
+
+class Writer:
+    """Sentences without sense, in a language's words."""
+
+    def __init__(self, random: Random, words: list[str]) -> None:
+        self.random = random
+        self.words = words
+
+    def word(self) -> str:
+        return self.random.choice(self.words)
+
+    def phrase(self, least: int, most: int) -> str:
+        return " ".join(self.random.choices(self.words, k=self.random.randint(least, most)))
+
+    def sentence(self, least: int, most: int) -> str:
+        text = self.phrase(least, most)
+        return f"{text[0].upper()}{text[1:]}."
+
+    def paragraph(self, sentences: int = 2) -> str:
+        return " ".join(self.sentence(*FULL_SENTENCE) for _ in range(sentences))
+
+    def body(self, size: int) -> str:
+        """Everything that a release of a newsroom has, then paragraphs until there are `size` bytes."""
+        blocks = [
+            f"{EDITED} {self.phrase(5, 9)}, *{self.phrase(2, 3)}*. {self.paragraph(1)}",
+            f"> {self.paragraph()}",
+            f"{self.sentence(*FULL_SENTENCE)} [{self.phrase(2, 4)}]({LINK}) – {self.phrase(4, 7)}.",
+            f"## {self.sentence(2, 5).rstrip('.')}",
+            f"> {self.paragraph()}",
+            "\n".join(f"- {self.phrase(3, 6)};" for _ in range(4)),
+            f"**{self.sentence(2, 4)}** {self.paragraph(1)}",
+            f"> {self.paragraph()}",
+            f'{self.sentence(*FULL_SENTENCE)} "{self.phrase(2, 3)}": [{self.phrase(2, 4)}](https://news.example/source).',
+        ]
+        while len("\n\n".join(blocks).encode()) < size:
+            blocks.append(self.paragraph(1))
+        return "\n\n".join(blocks)
+
+
+TAG_SLUGS = [f"subject-{number + 1}" for number in range(TAGS)]
+
+
+def tag_labels(lang: str) -> dict[str, str]:
+    """What the tags are called in a language."""
+    return {slug: word.capitalize() for slug, word in zip(TAG_SLUGS, WORDS[lang], strict=False)}
+
+
+def with_first_word(document: Document, word: str) -> Document:
+    """The edit of a body: one word is another one."""
+    return replace(document, first_word=word)
+
+
+def with_title(document: Document, word: str) -> Document:
+    """The edit of a title: it begins with another word."""
+    _, _, rest = document.title.partition(" ")
+    return replace(document, title=f"{word} {rest}")

@@ -1,0 +1,94 @@
+"""Hugo in its multilingual mode. It remembers no builds, so that a build without a change is one more build."""
+
+from importlib.metadata import distribution, version
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import yaml
+
+from benchmarks.corpus import (
+    BASE_URL,
+    DESCRIPTIONS,
+    ENDONYMS,
+    LANGUAGES,
+    PAGE_SIZE,
+    TIME_ZONE,
+    TITLES,
+    UTC_OFFSET,
+    Document,
+    tag_labels,
+)
+from benchmarks.peers.peer import THEMES, Peer, copy_assets, write
+from benchmarks.peers.words import NUMBERED, words
+
+
+class Hugo(Peer):
+    key, name = "hugo", "Hugo"
+    output, caches = "public", ("resources", ".cache")
+    base = "layouts/baseof.html"
+
+    def version(self) -> str:
+        return version("hugo")
+
+    def command(self, folder: Path) -> list[str]:
+        """The binary itself: the script of its package starts Python first."""
+        return [str(distribution("hugo").locate_file("hugo/binaries/hugo")), "--source", str(folder), "--quiet"]
+
+    def prepare(self, folder: Path) -> None:
+        copytree(THEMES / "hugo", folder / "layouts")
+        copy_assets(folder / "static/assets")
+        write(folder / "hugo.yaml", _yaml(configuration(folder)))
+        for lang in LANGUAGES:
+            write(folder / f"i18n/{lang}.yaml", _yaml(said(lang)))
+            write(folder / f"content/releases/_index.{lang}.md", _front({"title": words(lang)["Press releases"]}, ""))
+            for slug, label in tag_labels(lang).items():
+                write(folder / f"content/tags/{slug}/_index.{lang}.md", _front({"title": label}, ""))
+
+    def source(self, document: Document) -> tuple[str, str]:
+        """Facts stand in each language."""
+        head = (
+            f"title: {document.title}\nsummary: {document.summary}\n"
+            f"date: {document.date.isoformat()}{UTC_OFFSET}\ntags: [{', '.join(document.tags)}]\n"
+        )
+        body = document.text(f'{{{{< ref "/releases/{document.linked}" >}}}}')
+        return f"content/releases/{document.slug}.{document.lang}.md", f"---\n{head}---\n\n{body}\n"
+
+
+def said(lang: str) -> dict[str, str]:
+    """The words of the templates, with Hugo's blanks."""
+    known = words(lang)
+    numbered = known[NUMBERED].replace("%(number)s", "{{ .number }}").replace("%(count)s", "{{ .count }}")
+    return known | {NUMBERED: numbered}
+
+
+def configuration(folder: Path) -> dict[str, Any]:
+    return {
+        "baseURL": BASE_URL,
+        "timeZone": TIME_ZONE,
+        "cacheDir": str(folder / ".cache"),
+        "defaultContentLanguage": LANGUAGES[0],
+        "defaultContentLanguageInSubdir": True,
+        "languages": {
+            lang: {
+                "weight": place,
+                "label": ENDONYMS[lang],
+                "title": TITLES[lang],
+                "params": {"description": DESCRIPTIONS[lang]},
+            }
+            for place, lang in enumerate(LANGUAGES, start=1)
+        },
+        "taxonomies": {"tag": "tags"},
+        "outputs": {"home": ["html", "rss"], "section": ["html"], "taxonomy": ["html"], "term": ["html"]},
+        "pagination": {"pagerSize": PAGE_SIZE, "disableAliases": True},
+        "services": {"rss": {"limit": PAGE_SIZE}},
+        "refLinksErrorLevel": "ERROR",
+    }
+
+
+def _yaml(value: object) -> str:
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False)
+
+
+def _front(fields: dict[str, str], body: str) -> str:
+    return f"---\n{_yaml(fields)}---\n{body}"

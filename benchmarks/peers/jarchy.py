@@ -1,0 +1,58 @@
+"""Jarchy, as it stands in this repository, with its own templates and assets."""
+
+import sys
+import tomllib
+from pathlib import Path
+from shutil import copytree
+
+import yaml
+
+from benchmarks.corpus import (
+    BASE_URL,
+    DESCRIPTIONS,
+    LANGUAGES,
+    ORIGINAL,
+    PAGE_SIZE,
+    TIME_ZONE,
+    TITLES,
+    Document,
+    tag_labels,
+)
+from benchmarks.peers.peer import PROJECT, Peer, copy_assets, write
+
+
+class Jarchy(Peer):
+    key, name = "jarchy", "Jarchy"
+    output, caches = "output", (".cache",)
+    base = "templates/base.html"
+
+    def version(self) -> str:
+        return str(tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
+
+    def command(self, folder: Path) -> list[str]:
+        return [sys.executable, str(PROJECT / "build.py"), "--project", str(folder)]
+
+    def prepare(self, folder: Path) -> None:
+        copytree(PROJECT / "templates", folder / "templates")
+        copy_assets(folder / "assets")
+        site = {
+            "base_url": BASE_URL,
+            "timezone": TIME_ZONE,
+            "page_size": PAGE_SIZE,
+            "languages": {
+                lang: {"title": TITLES[lang], "description": DESCRIPTIONS[lang], "tags": tag_labels(lang)}
+                for lang in LANGUAGES
+            },
+        }
+        write(folder / "content/site.yaml", yaml.safe_dump(site, allow_unicode=True, sort_keys=False))
+
+    def source(self, document: Document) -> tuple[str, str]:
+        """Facts stand in the original alone."""
+        rest = (
+            f"date: {document.date:%Y-%m-%d %H:%M}\ntags: [{', '.join(document.tags)}]\n"
+            if document.lang == ORIGINAL
+            else "translation:\n  reviewed: yes\n"
+        )
+        head = f"title: {document.title}\nsummary: {document.summary}\n{rest}"
+        body = document.text(f"release:{document.linked}")
+        return f"content/releases/{document.slug}.{document.lang}.md", f"---\n{head}---\n\n{body}\n"
