@@ -7,27 +7,33 @@ import sys
 import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from importlib import import_module
 from io import TextIOWrapper
 
 import click
 
-from jarchy.commands.build import build
-from jarchy.commands.check import check
-from jarchy.commands.clean import clean
 from jarchy.commands.options import Run
-from jarchy.commands.serve import serve
 from jarchy.problems import BuildFailed
 
 CONTENT_PROBLEMS, OUR_BUG = 1, 70
 
 
-@click.group()
+class Commands(click.Group):
+    """Each command is a file in commands/, imported when it is given: to build, nobody needs the preview's server."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return ["build", "check", "serve", "clean"]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = getattr(import_module(f"jarchy.commands.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(cls=Commands)
 def jarchy() -> None:
     """Jarchy, the herald: a news site in several languages from Markdown. Without a command, it builds."""
-
-
-for command in (build, check, serve, clean):
-    jarchy.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

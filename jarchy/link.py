@@ -13,6 +13,7 @@ from msgspec import Struct
 from jarchy.config import Config, LanguageEntry
 from jarchy.gate import next_change, withheld
 from jarchy.kinds import BY_NAME, KINDS
+from jarchy.kinds.parts import card
 from jarchy.language import Language, language
 from jarchy.model import Document, Edition, Link, Ref, TranslationNote, Version, path
 from jarchy.parse import Parsed
@@ -182,36 +183,42 @@ def _only_translated(original: Document, translation: Document) -> Iterator[Prob
 
 
 def _editions(config: Config, joined: Joined, shown: Mapping[Ref, str], *, drafts: bool) -> Iterator[Edition]:
-    sections = {known.code: _sections(entry) for known, entry in config.entries}
+    folders = {
+        known.code: {kind: path(known.code, word) for kind, word in _sections(entry).items()}
+        for known, entry in config.entries
+    }
     at_original = {}
     for ref in shown:
         lang = joined.originals[ref].lang
-        at_original[ref] = Link(
-            config.root + path(lang, sections[lang][ref.kind], ref.slug), language(lang).endonym, lang
-        )
-    mentioned_by = {ref: tuple(by for by in joined.mentioned_by.get(ref, ()) if by in shown) for ref in shown}
+        at_original[ref] = Link(f"{config.root}{folders[lang][ref.kind]}{ref.slug}/", language(lang).endonym, lang)
+    seen_by = {ref: tuple(by for by in all_by if by in shown) for ref, all_by in joined.mentioned_by.items()}
     for known, entry in config.entries:
-        versions = {}
-        for ref, why in shown.items():
-            translation = joined.translations.get((ref, known.code))
-            is_draft = bool(translation and translation.translation and translation.translation.status == "draft")
-            versions[ref] = _version(
+        own = folders[known.code]
+        versions = {
+            ref: _version(
                 joined.originals[ref],
-                None if is_draft and not drafts else translation,
+                joined.translations.get((ref, known.code)),
                 known,
                 at_original[ref],
-                why or ("draft" if is_draft and drafts else ""),
+                why,
+                drafts=drafts,
             )
+            for ref, why in shown.items()
+        }
         yield Edition(
             language=known,
             title=entry.title,
             description=entry.description,
             root=config.root,
-            sections=sections[known.code],
-            tags=entry.tags,
+            folders=own,
+            tags={slug: Link(f"{config.root}{own['tag']}{slug}/", label) for slug, label in entry.tags.items()},
             page_size=config.page_size,
             versions=versions,
-            mentioned_by=mentioned_by,
+            cards={
+                ref: card(version, versions, f"{config.root}{own[ref.kind]}{ref.slug}/")
+                for ref, version in versions.items()
+            },
+            mentioned_by=seen_by,
         )
 
 
@@ -220,15 +227,18 @@ def _sections(entry: LanguageEntry) -> dict[str, str]:
     return sections | {"tag": entry.sections.get("tags", "tags")}
 
 
-def _version(original: Document, translation: Document | None, known: Language, at_original: Link, why: str) -> Version:
+def _version(
+    original: Document, translation: Document | None, known: Language, at_original: Link, why: str, *, drafts: bool
+) -> Version:
     """The document in the edition's language; in the original's where there is no translation for readers."""
-    if translation is None or translation.translation is None:
+    of = translation.translation if translation else None
+    is_draft = of is not None and of.status == "draft"
+    if translation is None or of is None or (is_draft and not drafts):
         lang = "" if original.lang == known.code else original.lang
         return Version(original.ref, lang, original.fields, original.prose, at_original, None, why)
-    of = translation.translation.of
-    note = TranslationNote(at_original, translation.translation.reviewed, of == original.fingerprint if of else None)
+    note = TranslationNote(at_original, of.reviewed, of.of == original.fingerprint if of.of else None)
     fields = _overlay(original.fields, translation.fields)
-    return Version(original.ref, "", fields, translation.prose, at_original, note, why)
+    return Version(original.ref, "", fields, translation.prose, at_original, note, why or ("draft" if is_draft else ""))
 
 
 def _overlay(facts: Any, words: Any) -> Any:

@@ -8,15 +8,14 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
-from msgspec import Struct
-
 from jarchy.digest import key
+from jarchy.frozen import Frozen
 from jarchy.language import Language
 from jarchy.problems import Location
 from jarchy.text import Mark
 
 
-class When(Struct, frozen=True):
+class When(Frozen):
     """A day, or a day and a time, as a calendar in the site's zone shows it."""
 
     iso: str  # 2018-07-03, or 2018-07-03T09:30+06:00
@@ -51,7 +50,7 @@ class Ref(NamedTuple):
     slug: str
 
 
-class Mention(Struct, frozen=True):
+class Mention(Frozen):
     """One document speaks of another, at a place of its file."""
 
     ref: Ref
@@ -89,7 +88,7 @@ class Html:
         return Html.of, (str(self),)
 
 
-class Prose(Struct, frozen=True):
+class Prose(Frozen):
     """A body. `html` names other documents as `<a href="kind:slug">` and places quotes as marks that only
     `jarchy.prose` writes and `jarchy.prose.resolve` replaces; it is safe by construction. `lead` is its first
     paragraph as plain text, `refs` the documents that it speaks of.
@@ -100,7 +99,7 @@ class Prose(Struct, frozen=True):
     refs: tuple[Ref, ...] = ()
 
 
-class Translation(Struct, frozen=True):
+class Translation(Frozen):
     """What a translation says of itself. `of` is the fingerprint of the original that it was made from."""
 
     reviewed: bool
@@ -111,7 +110,7 @@ class Translation(Struct, frozen=True):
 Fields = TypeVar("Fields")
 
 
-class Typed(Struct, Generic[Fields], frozen=True):
+class Typed(Frozen, Generic[Fields]):
     """One file: the document `ref` in the language `lang`.
 
     `fields` is the kind's schema for an original; for a translation its translated part. `fingerprint` changes when
@@ -136,7 +135,7 @@ class Typed(Struct, Generic[Fields], frozen=True):
 Document = Typed[Any]
 
 
-class Link(Struct, frozen=True):
+class Link(Frozen):
     """`lang` is set where the text is not in the page's language."""
 
     href: str
@@ -144,7 +143,7 @@ class Link(Struct, frozen=True):
     lang: str = ""
 
 
-class TranslationNote(Struct, frozen=True):
+class TranslationNote(Frozen):
     """What readers are told about a translated text. `is_fresh` is None when it isn't known which state of the original
     was translated.
     """
@@ -154,7 +153,7 @@ class TranslationNote(Struct, frozen=True):
     is_fresh: bool | None
 
 
-class Version(Struct, frozen=True):
+class Version(Frozen):
     """A document as one edition has it: the facts of the original, the words of the edition's language.
 
     Where there is no translation, these are the original's words, and `lang` says in which language they are.
@@ -169,7 +168,7 @@ class Version(Struct, frozen=True):
     withheld: str  # "", "draft", "embargo" or "expired": why only a preview shows it
 
 
-class Card(Struct, frozen=True):
+class Card(Frozen):
     """What other pages show of a document."""
 
     href: str
@@ -181,7 +180,7 @@ class Card(Struct, frozen=True):
     withheld: str = ""
 
 
-class Speaker(Struct, frozen=True):
+class Speaker(Frozen):
     """A person in the role held on the day of the words."""
 
     person: Link
@@ -194,17 +193,18 @@ def path(*parts: str) -> str:
     return "".join(f"{part}/" for part in parts if part)
 
 
-class Edition(Struct, frozen=True):
+class Edition(Frozen):
     """Everything that readers of one language get, at one instant. Withheld documents are not in it."""
 
     language: Language
     title: str
     description: str
     root: str  # what the URLs of the site begin with: / or /forum/
-    sections: dict[str, str]  # kind (or "tag") to the word in the URL
-    tags: dict[str, str]  # slug to label
+    folders: dict[str, str]  # kind (or "tag") to the address that its pages begin with: ru/releases/
+    tags: dict[str, Link]  # by slug: their labels, and where their lists are
     page_size: int
     versions: dict[Ref, Version]  # in the order of slugs
+    cards: dict[Ref, Card]  # of all versions
     mentioned_by: dict[Ref, tuple[Ref, ...]]  # who speaks of a document; in the order of refs
 
     @property
@@ -213,11 +213,11 @@ class Edition(Struct, frozen=True):
 
     def path(self, ref: Ref) -> str:
         """Of a document's page."""
-        return path(self.language.code, self.sections[ref.kind], ref.slug)
+        return f"{self.folders[ref.kind]}{ref.slug}/"
 
     def list_path(self, kind: str, *more: str) -> str:
         """Of the list of a kind, or of what lies under it."""
-        return path(self.language.code, self.sections[kind], *more)
+        return self.folders[kind] + path(*more)
 
     def href(self, path: str) -> str:
         return self.root + path
@@ -226,7 +226,7 @@ class Edition(Struct, frozen=True):
         return [version for ref, version in self.versions.items() if ref.kind == kind]
 
 
-class Page(Struct, frozen=True):
+class Page(Frozen):
     """One page of one edition: its address, the template's name, and everything that the template may see.
 
     `key` is the same for the page in all languages: the language switcher leads from one to the other. `is_indexed`
@@ -247,7 +247,7 @@ class Page(Struct, frozen=True):
 Check = Callable[[Document, Mapping[Ref, Document]], Iterable[tuple[str, str, dict[str, object]]]]
 
 
-class Kind(Struct, frozen=True):
+class Kind(Frozen):
     """A kind of document: its name, its folder in content/, its schema, and the page made of one of its documents.
 
     `check` looks at an original beside all others and yields (key, code of the problem, words).

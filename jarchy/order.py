@@ -8,6 +8,9 @@ from msgspec import Struct
 from jarchy.problems import Problem
 from jarchy.survey import FOLDERS
 
+# A path may follow, whose parts are neither empty (or links would lead to another site) nor dots.
+BASE_URL = r"https?://[^\s\\<>\"'@/?#:\[\]]+(:\d{1,5})?(/(?!\.\.?(/|$))[^\s\\<>\"'?#/]+)*/?"
+
 
 class Order(Struct, frozen=True):
     """What is to be built. Output depends on the project's files, on the engine, and on this: on nothing else."""

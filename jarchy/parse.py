@@ -7,10 +7,10 @@ from typing import Any, Generic
 from zoneinfo import ZoneInfo
 
 import msgspec
-from msgspec import Struct
 
 from jarchy.digest import digest, key
 from jarchy.frontmatter import split
+from jarchy.frozen import Frozen
 from jarchy.kinds import BY_NAME
 from jarchy.language import Language, language
 from jarchy.model import Document, Fields, Html, Mention, Prose, Typed
@@ -22,7 +22,7 @@ from jarchy.text import Mark, Text, decode, unescape
 from jarchy.values import Reading
 
 
-class Parsed(Struct, Generic[Fields], frozen=True):
+class Parsed(Frozen, Generic[Fields]):
     """`document` is None where the file has errors."""
 
     source: SourceFile

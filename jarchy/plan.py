@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from msgspec import Struct
-
 from jarchy.config import SITE_FILE, Config
+from jarchy.frozen import Frozen
 from jarchy.kinds import BY_NAME, KINDS
 from jarchy.link import Site
 from jarchy.model import Edition, Link, Page, TranslationNote
@@ -13,14 +12,14 @@ from jarchy.outputs import OF_EDITION, OF_SITE, missing
 from jarchy.problems import Location, Problem, problem
 
 
-class Section(Struct, frozen=True):
+class Section(Frozen):
     """The list of a kind in the main menu. Templates have the words for `kind`."""
 
     kind: str
     href: str
 
 
-class Menu(Struct, frozen=True):
+class Menu(Frozen):
     """What every page of an edition leads to."""
 
     site_title: str
@@ -29,7 +28,7 @@ class Menu(Struct, frozen=True):
     pages: tuple[Link, ...]
 
 
-class Switch(Struct, frozen=True):
+class Switch(Frozen):
     """An entry of the language switcher."""
 
     lang: str
@@ -38,12 +37,12 @@ class Switch(Struct, frozen=True):
     is_here: bool
 
 
-class Alternate(Struct, frozen=True):
+class Alternate(Frozen):
     hreflang: str
     href: str
 
 
-class Frame(Struct, frozen=True):
+class Frame(Frozen):
     """What stands around every page."""
 
     lang: str
@@ -60,7 +59,7 @@ class Frame(Struct, frozen=True):
     withheld: str
 
 
-class Job(Struct, frozen=True):
+class Job(Frozen):
     """One file to render: all that is needed, and nothing else. What is hashed is what is passed."""
 
     file: str  # below the output folder

@@ -71,9 +71,13 @@ def renew(
 def wanted_files(walked: Walked) -> dict[str, tuple[str, str]]:
     """Every file of the site, and the keys of what it is made from: how it looks, and what it shows."""
     encode = msgspec.msgpack.Encoder(enc_hook=lambda html: html.key).encode
+    looks = {
+        (template, lang): look(walked.theme, template, lang)
+        for template, lang in {(job.template, job.lang) for job in walked.jobs}
+    }
     wanted = {asset.file: ("", key(asset.data)) for asset in walked.assets.values()}
     for job in walked.jobs:
-        wanted[job.file] = look(walked.theme, job.template, job.lang), key(encode((job.frame, job.page)))
+        wanted[job.file] = looks[job.template, job.lang], key(encode((job.frame, job.page)))
     return wanted
 
 

@@ -5,8 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from msgspec import Struct
-
+from jarchy.frozen import Frozen
 from jarchy.language import SLIPS
 from jarchy.model import Ref
 from jarchy.problems import Location, Problem, did_you_mean, problem
@@ -21,7 +20,7 @@ _NAME = re.compile(r"(?P<slug>.+)\.(?P<lang>[A-Za-z0-9-]+)\.md")
 NOT_CONTENT = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini")  # what systems and editors leave behind
 
 
-class SourceFile(Struct, frozen=True, order=True):
+class SourceFile(Frozen, order=True):
     path: str  # relative to the project, with slashes
     ref: Ref
     lang: str

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from jarchy.frontmatter import Mapping, Node, Scalar, Sequence
+from jarchy.frozen import Frozen
 from jarchy.model import Mention, Ref, Translation, When
 from jarchy.problems import did_you_mean
 from jarchy.values import PLAIN, Leaf, Reading, Slug, Words, pattern
@@ -19,7 +20,7 @@ from jarchy.values import PLAIN, Leaf, Reading, Slug, Words, pattern
 LONGEST_SHOWN = 80  # characters of a wrong value
 
 
-class Original(Struct, frozen=True, kw_only=True):
+class Original(Frozen, kw_only=True):
     """What every original may state: when it is public. And what every document can say of itself in a list."""
 
     status: Literal["draft", "published"] | None = None
@@ -75,7 +76,9 @@ def _words_of(schema: type[Struct], more: list[tuple[str, Any]]) -> type[Struct]
             fields.append((field.name, field.type, *empty))
         elif table := _table_of(inner):
             fields.append((field.name, dict[Slug, _words_of(table, [])], msgspec.field(default_factory=dict)))  # type: ignore[misc]
-    return msgspec.defstruct(f"{schema.__name__}Words", fields, frozen=True, kw_only=True, namespace={"whole": schema})
+    return msgspec.defstruct(
+        f"{schema.__name__}Words", fields, bases=(Frozen,), kw_only=True, namespace={"whole": schema}
+    )
 
 
 def typed(node: Mapping, schema: type[Struct], reading: Reading) -> Any:

@@ -7,6 +7,7 @@ language has an environment of its own, in which messages and dates are its own.
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -57,7 +58,6 @@ def load_theme(project: Path, files: Files, config: Config, assets: Assets, foun
     return Theme(templates, closures, compiled, addresses, key(*parts))
 
 
-@lru_cache(maxsize=1000)
 def look(theme: Theme, template: str, lang: str) -> str:
     """The key of everything but its values that a page's bytes depend on."""
     closure = theme.closures.get(template, ())
@@ -121,6 +121,7 @@ def _catalogue(project: Path, code: str, found: list[Problem]) -> tuple[Catalog,
     try:
         with (project / path).open("rb") as file:
             catalogue = read_po(file, locale=code.replace("-", "_"), abort_invalid=True)
+        catalogue.creation_date = catalogue.revision_date = _NEVER  # or it would be now
         write_mo(compiled := io.BytesIO(), catalogue)
         _translations(compiled.getvalue())  # its plural rule is read at last
         return catalogue, compiled.getvalue()
@@ -131,6 +132,9 @@ def _catalogue(project: Path, code: str, found: list[Problem]) -> tuple[Catalog,
     except (UnicodeDecodeError, ValueError) as error:
         found.append(problem(Location(path), "catalogue", reason=error))
     return None
+
+
+_NEVER = datetime.fromtimestamp(0, UTC)
 
 
 def _translations(compiled: bytes) -> Translations:

@@ -10,15 +10,12 @@ from typing import Annotated, Any, NamedTuple
 
 from jarchy.language import Language
 from jarchy.model import Mention, When
+from jarchy.order import BASE_URL
 from jarchy.problems import Problem, problem
 from jarchy.text import Mark, Text
 from jarchy.typography import typeset
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-# A path may follow, whose parts are neither empty (or links would lead to another site) nor dots.
-BASE_URL = r"https?://[^\s\\<>\"'@/?#:\[\]]+(:\d{1,5})?(/(?!\.\.?(/|$))[^\s\\<>\"'?#/]+)*/?"
 
 
 class Reading(NamedTuple):

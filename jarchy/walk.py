@@ -1,6 +1,8 @@
 """The walk from sources to pages. Read `walk` first: with `engine.build`, it is the manual of the program."""
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
@@ -38,6 +40,23 @@ class Walked(Struct, frozen=True):
 
 def walk(order: Order, files: Files, state: State, workers: Workers, found: list[Problem]) -> Walked:
     """Raises BuildFailed where there is no site to speak of; everything else that is wrong is in `found`."""
+    with _no_collector():
+        return _walk(order, files, state, workers, found)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Values that never change make no circles: to look for some among all of them takes as long as to make them."""
+    gc.unfreeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _walk(order: Order, files: Files, state: State, workers: Workers, found: list[Problem]) -> Walked:
     config = _config(order, found)
     sources = scan(files, FOLDERS, config.codes, found)
     parsed = _parsed(order, files, sources, config.timezone, state, workers, found)

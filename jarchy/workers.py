@@ -1,13 +1,16 @@
 """Who does the work of a build: this process, processes beside it, or machines elsewhere, all asked in the same way."""
 
+import gc
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import connection, get_context, parent_process
 from threading import Thread
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -24,7 +27,7 @@ class Workers:
     """
 
     def __init__(
-        self, jobs: int = 1, executor: Executor | None = None, tell: Told = lambda what, done, whole: None
+        self, jobs: int = 1, executor: "Executor | None" = None, tell: Told = lambda what, done, whole: None
     ) -> None:
         self.jobs, self.executor, self.tell = jobs, executor, tell
         self.share_disk = executor is None
@@ -64,14 +67,21 @@ class Workers:
             yield ahead.popleft().result()
 
 
-def _processes(jobs: int) -> Executor:
+def _processes(jobs: int) -> "Executor":
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  what a small build does without
+    from multiprocessing import get_context  # noqa: PLC0415
+
     # Linux can copy this process as it is; elsewhere that isn't safe, and each worker starts from nothing.
-    context = get_context("fork" if os.uname().sysname == "Linux" else "spawn") if hasattr(os, "uname") else None
-    return ProcessPoolExecutor(jobs, context, initializer=_end_with_parent)
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    return ProcessPoolExecutor(jobs, context, initializer=_begin)
 
 
-def _end_with_parent() -> None:
-    """A build that is killed leaves nobody behind."""
+def _begin() -> None:
+    """A build that is killed leaves nobody behind. The copy of its memory is left alone, and new garbage collected."""
+    from multiprocessing import connection, parent_process  # noqa: PLC0415
+
+    gc.freeze()
+    gc.enable()
     parent = parent_process()
     assert parent is not None
     Thread(target=lambda: (connection.wait([parent.sentinel]), os._exit(1)), daemon=True).start()

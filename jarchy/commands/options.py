@@ -10,10 +10,9 @@ from typing import Any
 
 import click
 
-from jarchy.order import Order
+from jarchy.order import BASE_URL, Order
 from jarchy.problems import Problem
 from jarchy.report import FORMATS, show, summary
-from jarchy.values import BASE_URL
 
 _INSTANTS = (
     "%Y-%m-%d",

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 
-from msgspec import Struct
-
-from jarchy.kinds.parts import Body, QuoteCard, body, card, cards, document_page, links, quote_cards
+from jarchy.frozen import Frozen
+from jarchy.kinds.parts import Body, QuoteCard, body, cards, document_page, links, quote_cards
 from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version, When
 from jarchy.schema import Original
 from jarchy.values import Clock, OrganisationSlug, Slug, Words
 
 
-class ProgrammeItem(Struct, frozen=True, kw_only=True):
+class ProgrammeItem(Frozen, kw_only=True):
     title: Words | None = None
     text: Words | None = None
     start: Clock | None = None
 
 
-class Event(Original, frozen=True, kw_only=True):
+class Event(Original, kw_only=True):
     title: Words
     summary: Words | None = None
     start: When  # a day alone: the hour is unknown, or it lasts all day
@@ -45,7 +44,7 @@ class Event(Original, frozen=True, kw_only=True):
         return ", ".join(part for part in (self.venue, self.city) if part)
 
 
-class Occasion(Struct, frozen=True):
+class Occasion(Frozen):
     """An event in brief: the box beside a release and on the home page."""
 
     card: Card
@@ -54,7 +53,7 @@ class Occasion(Struct, frozen=True):
     supporters: tuple[Link, ...]
 
 
-class EventView(Struct, frozen=True):
+class EventView(Frozen):
     title: str
     occasion: Occasion
     participants: str
@@ -82,7 +81,7 @@ def page(version: Version, edition: Edition) -> Page:
 def occasion(version: Version, edition: Edition) -> Occasion:
     event: Event = version.fields
     return Occasion(
-        card=card(version, edition),
+        card=edition.cards[version.ref],
         end=event.end,
         organisers=links("organisation", event.organisers, edition),
         supporters=links("organisation", event.supporters, edition),

@@ -1,14 +1,13 @@
 """Organisers, supporters, issuers. The body is what the organisation says of itself."""
 
-from msgspec import Struct
-
+from jarchy.frozen import Frozen
 from jarchy.kinds.parts import Body, body, cards, document_page, links, newest
 from jarchy.model import Card, Edition, Kind, Link, Page, Version
 from jarchy.schema import Original
 from jarchy.values import Url, Words
 
 
-class Organisation(Original, frozen=True, kw_only=True):
+class Organisation(Original, kw_only=True):
     name: Words
     short_name: Words | None = None
     website: Url | None = None
@@ -18,7 +17,7 @@ class Organisation(Original, frozen=True, kw_only=True):
         return self.name
 
 
-class OrganisationView(Struct, frozen=True):
+class OrganisationView(Frozen):
     name: str
     short_name: str
     website: str

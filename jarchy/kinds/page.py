@@ -1,14 +1,13 @@
 """Plain pages: about, contacts, accreditation."""
 
-from msgspec import Struct
-
+from jarchy.frozen import Frozen
 from jarchy.kinds.parts import Body, body, document_page
 from jarchy.model import Edition, Kind, Page, Version
 from jarchy.schema import Original
 from jarchy.values import Words
 
 
-class PlainPage(Original, frozen=True, kw_only=True):
+class PlainPage(Original, kw_only=True):
     title: Words
     summary: Words | None = None
 
@@ -21,7 +20,7 @@ class PlainPage(Original, frozen=True, kw_only=True):
         return self.summary or ""
 
 
-class PlainView(Struct, frozen=True):
+class PlainView(Frozen):
     title: str
     body: Body
 

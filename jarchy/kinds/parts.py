@@ -1,17 +1,16 @@
 """The parts that pages of several kinds are made of: links, cards, quotes, bodies."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from msgspec import Struct
-
+from jarchy.frozen import Frozen
 from jarchy.model import Card, Edition, Html, Link, Page, Ref, Speaker, Version, When
 from jarchy.prose import resolve
 
 LONGEST_TEASER = 220  # characters, of a summary that is taken from a body
 
 
-class Body(Struct, frozen=True):
+class Body(Frozen):
     """A body as one page shows it: a link to a document that its readers can't see leaves its words, and a quote
     that they can't see is left out.
     """
@@ -32,7 +31,7 @@ class Body(Struct, frozen=True):
                 yield self.quotes[piece.slug]
 
 
-class QuoteCard(Struct, frozen=True):
+class QuoteCard(Frozen):
     """Words spoken, wherever they are shown. `spoken` leads to the words as they were spoken when these are a
     translation.
     """
@@ -70,11 +69,12 @@ def links(kind: str, slugs: Iterable[str], edition: Edition) -> tuple[Link, ...]
     return tuple(one for one in found if one)
 
 
-def card(version: Version, edition: Edition) -> Card:
+def card(version: Version, versions: Mapping[Ref, Version], href: str) -> Card:
+    """What the edition of these versions shows of one of them."""
     fields = version.fields
     return Card(
-        href=edition.href(edition.path(version.ref)),
-        title=fields.headline or edition.versions[fields.needs[0]].fields.headline,  # a quote has its speaker's name
+        href=href,
+        title=fields.headline or versions[fields.needs[0]].fields.headline,  # a quote has its speaker's name
         lang=version.lang,
         when=fields.when,
         summary=summary(version),
@@ -84,7 +84,7 @@ def card(version: Version, edition: Edition) -> Card:
 
 
 def cards(kind: str, refs: Iterable[Ref], edition: Edition) -> tuple[Card, ...]:
-    return tuple(card(version, edition) for version in newest(kind, refs, edition))
+    return tuple(edition.cards[version.ref] for version in newest(kind, refs, edition))
 
 
 def quote_cards(refs: Iterable[Ref], edition: Edition) -> tuple[QuoteCard, ...]:

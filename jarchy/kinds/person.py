@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 
-from msgspec import Struct, field
+from msgspec import field
 
+from jarchy.frozen import Frozen
 from jarchy.kinds.parts import Body, QuoteCard, body, cards, document_page, link, quote_cards
 from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version, When
 from jarchy.schema import Original
 from jarchy.values import Email, OrganisationSlug, Phone, Slug, Words
 
 
-class Role(Struct, frozen=True, kw_only=True):
+class Role(Frozen, kw_only=True):
     title: Words
     organisation: OrganisationSlug | None = None
     since: When | None = field(name="from", default=None)
@@ -23,7 +24,7 @@ class Role(Struct, frozen=True, kw_only=True):
         return not (self.since and moment.is_before(self.since)) and not (self.until and self.until.is_before(moment))
 
 
-class Person(Original, frozen=True, kw_only=True):
+class Person(Original, kw_only=True):
     name: Words
     roles: dict[Slug, Role] = {}
     email: Email | None = None
@@ -47,20 +48,20 @@ class Person(Original, frozen=True, kw_only=True):
         return [role for role in self.roles.values() if role.is_held_on(moment)]
 
 
-class RoleLine(Struct, frozen=True):
+class RoleLine(Frozen):
     title: str
     organisation: Link | None
     since: When | None
     until: When | None
 
 
-class Contact(Struct, frozen=True):
+class Contact(Frozen):
     person: Link
     email: str
     phone: str
 
 
-class PersonView(Struct, frozen=True):
+class PersonView(Frozen):
     name: str
     roles: tuple[RoleLine, ...]
     contact: Contact | None

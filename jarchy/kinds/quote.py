@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from msgspec import Struct
-
+from jarchy.frozen import Frozen
 from jarchy.kinds.parts import QuoteCard, cards, document_page, link, quote_card
 from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version, When
 from jarchy.problems import did_you_mean
@@ -11,7 +10,7 @@ from jarchy.schema import Original
 from jarchy.values import EventSlug, PersonSlug, Slug
 
 
-class Quote(Original, frozen=True, kw_only=True):
+class Quote(Original, kw_only=True):
     speaker: PersonSlug
     role: Slug | None = None  # a key of the person's roles; needed when more than one was held on that day
     date: When | None = None  # when the words were spoken; unknown is a value
@@ -26,7 +25,7 @@ class Quote(Original, frozen=True, kw_only=True):
         return (Ref("person", self.speaker),)
 
 
-class QuoteView(Struct, frozen=True):
+class QuoteView(Frozen):
     quote: QuoteCard
     when: When | None
     event: Link | None

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from msgspec import Struct
-
+from jarchy.frozen import Frozen
 from jarchy.kinds.event import Occasion, occasion
 from jarchy.kinds.parts import Body, body, document_page
 from jarchy.kinds.person import Contact, contact
@@ -12,7 +11,7 @@ from jarchy.schema import Original
 from jarchy.values import EventSlug, PersonSlug, Slug, Words
 
 
-class Release(Original, frozen=True, kw_only=True):
+class Release(Original, kw_only=True):
     title: Words
     subtitle: Words | None = None
     summary: Words | None = None
@@ -38,7 +37,7 @@ class Release(Original, frozen=True, kw_only=True):
         return self.summary or ""
 
 
-class ReleaseView(Struct, frozen=True):
+class ReleaseView(Frozen):
     title: str
     subtitle: str
     when: When
@@ -62,11 +61,7 @@ def page(version: Version, edition: Edition) -> Page:
             for person in map(edition.versions.get, (Ref("person", slug) for slug in release.contacts))
             if person and person.fields.can_be_reached
         ),
-        tags=tuple(
-            Link(edition.href(edition.list_path("tag", slug)), edition.tags[slug])
-            for slug in release.tags
-            if slug in edition.tags
-        ),
+        tags=tuple(edition.tags[slug] for slug in release.tags if slug in edition.tags),
     )
     return document_page(version, edition, "release.html", view, release.title)
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
+from jarchy.frozen import Frozen
 from jarchy.link import Site
 from jarchy.model import Edition, Page
 
 
-class DoorEntry(Struct, frozen=True):
+class DoorEntry(Frozen):
     href: str
     lang: str
     direction: str
@@ -17,7 +16,7 @@ class DoorEntry(Struct, frozen=True):
     description: str
 
 
-class DoorView(Struct, frozen=True):
+class DoorView(Frozen):
     entries: tuple[DoorEntry, ...]
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
+from jarchy.frozen import Frozen
 from jarchy.kinds import BY_NAME
 from jarchy.kinds.event import Occasion, occasion
-from jarchy.kinds.parts import QuoteCard, card, quote_card
+from jarchy.kinds.parts import QuoteCard, quote_card
 from jarchy.model import Card, Edition, Page
 from jarchy.outputs.lists import in_order
 
@@ -14,7 +13,7 @@ MOST_RELEASES = 7
 MOST_QUOTES = 3
 
 
-class HomeView(Struct, frozen=True):
+class HomeView(Frozen):
     title: str
     description: str
     event: Occasion | None
@@ -31,7 +30,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         title=edition.title,
         description=edition.description,
         event=occasion(events[0], edition) if events else None,
-        releases=tuple(card(version, edition) for version in releases[:MOST_RELEASES]),
+        releases=tuple(edition.cards[version.ref] for version in releases[:MOST_RELEASES]),
         quotes=tuple(quote_card(version, edition) for version in quotes[:MOST_QUOTES]),
         all_releases=edition.href(edition.list_path("release")) if len(releases) > MOST_RELEASES else "",
     )

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
+from jarchy.frozen import Frozen
 from jarchy.kinds import KINDS
-from jarchy.kinds.parts import QuoteCard, card, newest, quote_card
+from jarchy.kinds.parts import QuoteCard, newest, quote_card
 from jarchy.model import Card, Edition, Kind, Page, Version
 from jarchy.outputs.paging import Sheet, sheets
 
 
-class ListView(Struct, frozen=True):
+class ListView(Frozen):
     kind: str
     cards: tuple[Card, ...]
     quotes: tuple[QuoteCard, ...]
@@ -24,7 +23,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             is_quotes = kind.is_spoken
             view = ListView(
                 kind=kind.name,
-                cards=() if is_quotes else tuple(card(version, edition) for version in shown),
+                cards=() if is_quotes else tuple(edition.cards[version.ref] for version in shown),
                 quotes=tuple(quote_card(version, edition) for version in shown) if is_quotes else (),
                 sheet=sheet,
             )

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
+from jarchy.frozen import Frozen
 from jarchy.link import Site
 from jarchy.model import Edition, Page
 from jarchy.outputs.door import DoorEntry, entries, entry
 
 
-class NotFoundView(Struct, frozen=True):
+class NotFoundView(Frozen):
     entries: tuple[DoorEntry, ...]
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from msgspec import Struct
-
+from jarchy.frozen import Frozen
 from jarchy.model import Edition
 
 Item = TypeVar("Item")
 
 
-class Sheet(Struct, frozen=True):
+class Sheet(Frozen):
     """One page of a list. `newer` and `older` lead to its neighbours and are empty at the ends."""
 
     number: int  # from 1

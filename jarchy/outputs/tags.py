@@ -2,36 +2,36 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
-from jarchy.kinds.parts import card, newest
-from jarchy.model import Card, Edition, Link, Page, Ref
+from jarchy.frozen import Frozen
+from jarchy.kinds import BY_NAME
+from jarchy.model import Card, Edition, Link, Page
+from jarchy.outputs.lists import in_order
 from jarchy.outputs.paging import Sheet, sheets
 
 
-class TagView(Struct, frozen=True):
+class TagView(Frozen):
     label: str
     all_tags: str  # href of their list
     cards: tuple[Card, ...]
     sheet: Sheet
 
 
-class TagsView(Struct, frozen=True):
+class TagsView(Frozen):
     tags: tuple[Link, ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    tagged: dict[str, list[Ref]] = {}
-    for release in edition.of_kind("release"):
+    tagged: dict[str, list[Card]] = {}
+    for release in in_order(BY_NAME["release"], edition):
         for slug in (slug for slug in release.fields.tags if slug in edition.tags):
-            tagged.setdefault(slug, []).append(release.ref)
-    for slug, refs in sorted(tagged.items()):
-        label = edition.tags[slug]
-        for path, sheet, shown in sheets(newest("release", refs, edition), edition, "tag", slug):
+            tagged.setdefault(slug, []).append(edition.cards[release.ref])
+    for slug, cards in sorted(tagged.items()):
+        label = edition.tags[slug].text
+        for path, sheet, shown in sheets(cards, edition, "tag", slug):
             all_tags = edition.href(edition.list_path("tag"))
-            view = TagView(label, all_tags, tuple(card(version, edition) for version in shown), sheet)
+            view = TagView(label, all_tags, tuple(shown), sheet)
             yield Page(("tag", slug, str(sheet.number)), path, "tag.html", view, label, edition.description)
     if tagged:
-        slugs = sorted(tagged, key=lambda slug: edition.language.sort_key(edition.tags[slug]))
-        links = tuple(Link(edition.href(edition.list_path("tag", slug)), edition.tags[slug]) for slug in slugs)
-        yield Page(("tags",), edition.list_path("tag"), "tags.html", TagsView(links), description=edition.description)
+        links = sorted((edition.tags[slug] for slug in tagged), key=lambda link: edition.language.sort_key(link.text))
+        overview = TagsView(tuple(links))
+        yield Page(("tags",), edition.list_path("tag"), "tags.html", overview, description=edition.description)

@@ -1,0 +1,12 @@
+"""What all values are: they never change, so they never hold themselves, and a key is all that two of them need to
+be compared by.
+"""
+
+from typing import dataclass_transform
+
+import msgspec
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(msgspec.field,))
+class Frozen(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A value. Remembered, it is the list of its fields: that is smaller, and read faster, than with their names."""
