@@ -17,8 +17,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
-from jinja2.ext import extract_from_ast
+from jinja2.ext import Extension, extract_from_ast
+from jinja2.lexer import Token, TokenStream
 from jinja2.meta import find_referenced_templates
+from markupsafe import Markup
 from msgspec import Struct
 
 from jarchy.assets import Assets
@@ -177,6 +179,30 @@ _SPACES: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True, "extensio
 _SYNTAX = jinja2.Environment(autoescape=True, **_SPACES)
 
 
+class Said(Extension):
+    """`{{ _("words") }}` is said in the environment's language when a template is compiled, and not for each page."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        ahead: list[Token] = []
+        for token in stream:
+            if token.type == "variable_begin":
+                yield from ahead
+                ahead = []
+            ahead.append(token)
+            if token.type == "variable_end":
+                yield from self._said(ahead)
+                ahead = []
+        yield from ahead
+
+    def _said(self, tokens: list[Token]) -> list[Token]:
+        types = [token.type for token in tokens]
+        if types != ["variable_begin", "name", "lparen", "string", "rparen", "variable_end"] or tokens[1].value != "_":
+            return tokens
+        said = self.environment.messages.gettext(tokens[3].value)  # type: ignore[attr-defined]
+        words = Markup(said) % {}  # noqa: S704  catalogues are as trusted as templates
+        return [Token(tokens[0].lineno, "data", words)]
+
+
 @lru_cache(maxsize=100)
 def environment(theme: Theme, lang: str) -> jinja2.Environment:
     """Templates are compiled when they are first used. The same theme has the same environment, in each process."""
@@ -192,6 +218,8 @@ def environment(theme: Theme, lang: str) -> jinja2.Environment:
         **_SPACES,
     )
     messages = _translations(theme.catalogues.get(lang, b""))
+    made.extend(messages=messages)
+    made.add_extension(Said)
     made.install_gettext_translations(messages, newstyle=True)  # type: ignore[attr-defined]
     made.filters |= _filters(language(lang), theme.addresses)
     return made
