@@ -20,10 +20,7 @@ def build(order: Order, folder: Path, *, anew: bool = False, workers: Workers | 
 
     Raises BuildFailed with everything that is wrong.
     """
-    folder = folder.resolve()
-    shown = folder.relative_to(order.project).as_posix() if folder.is_relative_to(order.project) else str(folder)
-    if any(folder == place or folder in place.parents or place in folder.parents for place in order.sources):
-        raise BuildFailed([problem(Location(shown), "output-place", output=shown)])
+    folder, shown = place(order, folder)
     with remembering(order.project) as state:
         if anew:
             state.start_again()
@@ -32,6 +29,15 @@ def build(order: Order, folder: Path, *, anew: bool = False, workers: Workers | 
         except (sqlite3.Error, msgspec.MsgspecError) as error:
             state.start_again(f"What earlier builds knew could not be read ({error}), so everything is made anew.")
             return _build(order, folder, shown, state, workers or Workers(), anew=anew)
+
+
+def place(order: Order, folder: Path) -> tuple[Path, str]:
+    """The output folder, and how problems call it. Raises BuildFailed when it lies in the sources."""
+    folder = folder.resolve()
+    shown = folder.relative_to(order.project).as_posix() if folder.is_relative_to(order.project) else str(folder)
+    if any(folder == source or folder in source.parents or source in folder.parents for source in order.sources):
+        raise BuildFailed([problem(Location(shown), "output-place", output=shown)])
+    return folder, shown
 
 
 def _build(order: Order, folder: Path, shown: str, state: State, workers: Workers, *, anew: bool) -> Outcome:

@@ -20,7 +20,7 @@ from jarchy.render import render
 from jarchy.state import Last, Page, State
 from jarchy.survey import Files, settle, stamp_of, state_of
 from jarchy.theme import Theme, look
-from jarchy.walk import FEW_PAGES, Walked, walk
+from jarchy.walk import FEW_PAGES, Walked, make, walk
 from jarchy.workers import Workers
 
 
@@ -32,7 +32,7 @@ def renew(
     found: list[Problem] = []
     walked = walk(order, files, state, workers, found)
     wanted, pages = wanted_files(walked), state.pages(shown)
-    changed = {file: why for file, keys in wanted.items() if (why := _why(file, keys, pages.get(file), folder))}
+    changed = {file: why for file, keys in wanted.items() if (why := reason(file, keys, pages.get(file), folder))}
     try:
         output.prepare(folder)
         ready = _make_ready(walked, changed, folder, workers, found, anew=anew)
@@ -81,7 +81,7 @@ def wanted_files(walked: Walked) -> dict[str, tuple[str, str]]:
     return wanted
 
 
-def _why(file: str, keys: tuple[str, str], page: Page | None, folder: Path) -> str:
+def reason(file: str, keys: tuple[str, str], page: Page | None, folder: Path) -> str:
     """Why a file is to be made; empty when it is right as it is."""
     if page is None:
         return "new"
@@ -126,6 +126,19 @@ def _render_ready(folder: Path, anew: bool, theme: Theme, jobs: Sequence[tuple[s
         for name, job in jobs
         for made in [render(job, theme)]
     ]
+
+
+def differences(order: Order, folder: Path, workers: Workers) -> list[str]:
+    """What is not in the output folder as a site made from nothing but the sources has it, a line for each file."""
+    made, recorded = make(order, workers).files, set(output.recorded(folder))
+    lines = []
+    for file in sorted(made.keys() | recorded):
+        there = (folder / file).read_bytes() if (folder / file).is_file() else None
+        if file not in made:
+            lines.append(f"{file} is left over")
+        elif there != made[file]:
+            lines.append(f"{file} {'is missing' if there is None else 'differs'}")
+    return lines
 
 
 def _last(order: Order, files: Files, folder: Path, walked: Walked, outcome: Outcome) -> Last:

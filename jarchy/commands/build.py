@@ -1,39 +1,83 @@
 """`build`: brings the output folder up to date."""
 
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 
 import click
 
 from jarchy.commands.options import Run, order_options, output_option
+from jarchy.commands.progress import Bar
 from jarchy.engine import build as build_site
+from jarchy.engine import place
 from jarchy.order import Order, Outcome
 from jarchy.workers import Workers
+
+DIFFERS = 70  # a build that remembers and one that doesn't must be the same, so it is a bug of ours
 
 
 @click.command()
 @order_options
 @output_option
 @click.option("--clean", is_flag=True, help="Make everything anew, whatever earlier builds knew.")
-@click.option(
-    "--jobs", type=click.IntRange(1), default=os.cpu_count, help="Processes; without it, one for each processor."
-)
-def build(run: Run, order: Order, output: Path | None, clean: bool, jobs: int) -> None:
+@click.option("--verify", is_flag=True, help="Then compare with a site made from the sources alone.")
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count, help="Processes; by default one a processor.")
+@click.option("--executor", type=click.Choice(["processes", "dask"]), default="processes", show_default=True)
+@click.option("--scheduler", default="", metavar="ADDRESS", help="Of a Dask cluster, as in tcp://10.0.0.1:8786.")
+def build(
+    run: Run, order: Order, output: Path | None, clean: bool, verify: bool, jobs: int, executor: str, scheduler: str
+) -> None:
     """Bring the site in output/ up to date."""
+    if (executor == "dask") != bool(scheduler):
+        raise click.UsageError("--executor dask and --scheduler ADDRESS go together.")
     began = perf_counter()
-    folder = output or order.project / "output"
-    with Workers(jobs) as workers:
+    folder, _ = place(order, output or order.project / "output")
+    with Bar() as bar, _workers(jobs, scheduler, bar) as workers:
         outcome = build_site(order, folder, anew=clean, workers=workers)
+        seconds = perf_counter() - began
+        wrong = _differences(order, folder, workers) if verify else []
     run.tell(outcome.problems)
-    run.say(_account(outcome, perf_counter() - began))
+    run.say(_account(outcome, seconds))
+    if verify:
+        run.say("\n".join(wrong) or "A site made from the sources alone is the same, byte for byte.")
+    if wrong:
+        click.echo("This is a bug in Jarchy: please report it. `build --clean` makes everything anew.", err=True)
+        sys.exit(DIFFERS)
+
+
+def _differences(order: Order, folder: Path, workers: Workers) -> list[str]:
+    from jarchy.renew import differences  # noqa: PLC0415  only to verify
+
+    return differences(order, folder, workers)
+
+
+@contextmanager
+def _workers(jobs: int, scheduler: str, bar: Bar) -> Iterator[Workers]:
+    if not scheduler:
+        with Workers(jobs, tell=bar.tell) as workers:
+            yield workers
+        return
+    try:
+        from distributed import Client  # noqa: PLC0415  an extra
+    except ImportError:
+        raise click.UsageError("For --executor dask, install the extra: pip install 'jarchy[dask]'") from None
+    try:
+        client = Client(scheduler, timeout="10s", set_as_default=False)
+    except OSError as error:
+        raise click.UsageError(f"There is no Dask scheduler at {scheduler} ({error}).") from None
+    with client:
+        yield Workers(max(1, sum(client.nthreads().values())), client.get_executor(), bar.tell)
 
 
 def _account(outcome: Outcome, seconds: float) -> str:
     """What was done, and when there will be something to do again."""
     change = outcome.next_change.isoformat(timespec="minutes") if outcome.next_change else "none by time alone"
+    note = f"{outcome.note}\n" if outcome.note else ""
     return (
-        f"Built {outcome.files} files in {', '.join(outcome.languages)} in {seconds:.2f} s: "
+        f"{note}Built {outcome.files} files in {', '.join(outcome.languages)} in {seconds:.2f} s: "
         f"{outcome.written} written, {outcome.unchanged} unchanged, {outcome.removed} removed.\n"
         f"Next change of the site: {change}."
     )

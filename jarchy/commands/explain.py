@@ -1,0 +1,57 @@
+"""`explain`: why a page is as it is."""
+
+import sys
+from pathlib import Path
+
+import click
+import msgspec
+
+from jarchy.commands.options import Run, order_options, output_option
+from jarchy.engine import place
+from jarchy.explain import Explanation
+from jarchy.explain import explain as explain_page
+from jarchy.order import Order
+
+NO_SUCH_PAGE = 1
+WHY = {
+    "new": "it was not there, or nothing was known of it",
+    "look": "a template of it, a message or the name of an asset had changed",
+    "shows": "what it shows had changed",
+    "touched": "its file was not as a build had left it",
+}
+
+
+@click.command()
+@click.argument("url")
+@order_options
+@output_option
+def explain(run: Run, order: Order, output: Path | None, url: str) -> None:
+    """Say what the page at URL is made of, and why the last build made it or left it."""
+    folder, shown = place(order, output or order.project / "output")
+    found = explain_page(order, folder, shown, url)
+    if found is None:
+        click.echo(f"The site has no page “{url}”. Give its address as in /ru/releases/, or the file's name.", err=True)
+        sys.exit(NO_SUCH_PAGE)
+    click.echo("\n".join(f"{name:10} {words}" for name, words in _lines(found, shown)))
+    click.echo(f"shows\n{msgspec.json.format(msgspec.json.encode(found.shows)).decode()}")
+
+
+def _lines(found: Explanation, shown: str) -> list[tuple[str, str]]:
+    return [
+        ("file", f"{shown}/{found.file}"),
+        ("made of", ", ".join(found.sources)),
+        ("templates", ", ".join(found.templates)),
+        ("messages", found.catalogue),
+        ("key", f"look {found.keys[0]}, shows {found.keys[1]}"),
+        ("last build", _last(found)),
+        ("next build", f"would make it: {WHY[found.reason]}" if found.reason else "would leave it as it is"),
+    ]
+
+
+def _last(found: Explanation) -> str:
+    if found.last is None:
+        return "none is remembered that made this page"
+    why = WHY[found.last.why]
+    if found.last.build == found.builds:
+        return f"number {found.builds} made it: {why}"
+    return f"number {found.builds} left it as number {found.last.build} had made it: {why}"

@@ -1,0 +1,86 @@
+"""Why a page is as it is: what it is made of, and why the last build made it or left it."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+
+from jarchy.config import SITE_FILE
+from jarchy.frozen import Frozen
+from jarchy.kinds import BY_NAME
+from jarchy.model import Html
+from jarchy.order import Order
+from jarchy.plan import Job
+from jarchy.renew import reason, wanted_files
+from jarchy.state import Page, remembering
+from jarchy.survey import Files, survey
+from jarchy.theme import FOLDER
+from jarchy.walk import Walked, walk
+from jarchy.workers import Workers
+
+
+class Explanation(Frozen):
+    file: str  # below the output folder
+    sources: tuple[str, ...]  # the files that say what it shows
+    templates: tuple[str, ...]  # the files that say how it looks, its own template first
+    catalogue: str
+    shows: dict[str, Any]  # everything that the template is given; HTML by its key
+    keys: tuple[str, str]  # of how it looks, and of what it shows
+    last: Page | None  # as the output folder has it
+    builds: int  # of this output folder that made something
+    reason: str  # why the next build would make it again; empty when it wouldn't
+
+
+def explain(order: Order, folder: Path, shown: str, url: str) -> Explanation | None:
+    """None when there is no such page. Raises BuildFailed when there is no site to speak of."""
+    file = _file(url, order.base_url)
+    with remembering(order.project) as state:
+        files = survey(order.project)
+        walked = walk(order, files, state, Workers(), [])
+        job = next((job for job in walked.jobs if job.file == file), None)
+        if job is None:
+            return None
+        pages, keys = state.pages(shown), wanted_files(walked)[file]
+        return Explanation(
+            file=file,
+            sources=_sources(job, files),
+            templates=_templates(job, walked),
+            catalogue=f"{FOLDER}locale/{job.lang}.po",
+            shows={"frame": _plain(job.frame), "page": _plain(job.page)},
+            keys=keys,
+            last=pages.get(file),
+            builds=max((page.build for page in pages.values()), default=0),
+            reason=reason(file, keys, pages.get(file), folder),
+        )
+
+
+def _file(url: str, base_url: str) -> str:
+    """The file of an address: /ru/, https://example.org/ru/, ru/index.html."""
+    path = unquote(urlsplit(url.removeprefix(base_url)).path).lstrip("/")
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+def _sources(job: Job, files: Files) -> tuple[str, ...]:
+    """The document in all its languages, since a translation takes its facts from the original."""
+    if job.source == SITE_FILE:
+        folders = tuple(f"content/{kind.folder}/" for kind in BY_NAME.values())
+        return (SITE_FILE, *(folder for folder in folders if folder in files))
+    name = job.source.removesuffix(".md").rpartition(".")[0]
+    return tuple(sorted(path for path in files if path.startswith(f"{name}.") and path.endswith(".md")))
+
+
+def _templates(job: Job, walked: Walked) -> tuple[str, ...]:
+    others = [name for name in walked.theme.closures.get(job.template, ()) if name != job.template]
+    return tuple(FOLDER + name for name in (job.template, *others))
+
+
+def _plain(value: Any) -> Any:
+    """A value as it is shown: fields by their names, HTML by its key."""
+    if isinstance(value, Html):
+        return {"html": value.key}
+    if isinstance(value, msgspec.Struct):
+        return {name: _plain(getattr(value, name)) for name in value.__struct_fields__}
+    if isinstance(value, dict):
+        return {str(name): _plain(one) for name, one in value.items()}
+    return [_plain(one) for one in value] if isinstance(value, tuple | list) else value

@@ -1,0 +1,109 @@
+"""`explain` says what a page is made of, and why the last build made it or left it."""
+
+import subprocess
+import sys
+
+import pytest
+
+from jarchy.engine import build, place
+from jarchy.explain import Explanation, explain
+from tests.conftest import PROJECT, Site
+
+PAGE = "content/pages/about.ru.md"
+
+
+@pytest.fixture
+def about(site: Site) -> Site:
+    site.write(PAGE, "---\ntitle: О сайте\n---\nТекст\n")
+    site.write("content/pages/about.ky.md", "---\ntitle: Сайт жөнүндө\ntranslation:\n  reviewed: no\n---\nТекст\n")
+    build(site.order(), site.output)
+    return site
+
+
+def explained(site: Site, url: str = "/ky/about/") -> Explanation:
+    found = explain(site.order(), *place(site.order(), site.output), url)
+
+    assert found is not None
+
+    return found
+
+
+@pytest.mark.parametrize("url", ["/ky/about/", "ky/about/", "ky/about/index.html", "https://forum.example/ky/about/"])
+def test_a_page_is_found_by_its_address_and_by_its_file(about: Site, url: str) -> None:
+    assert explained(about, url).file == "ky/about/index.html"
+
+
+def test_a_page_that_is_not_there_has_no_explanation(about: Site) -> None:
+    assert explain(about.order(), *place(about.order(), about.output), "/ky/nothing/") is None
+
+
+def test_sources_and_templates_are_files_that_can_be_opened(about: Site) -> None:
+    found = explained(about)
+
+    assert found.sources == ("content/pages/about.ky.md", PAGE)
+    assert found.templates == ("templates/page.html", "templates/_parts.html", "templates/base.html")
+    assert all((about.folder / file).is_file() for file in (*found.sources, *found.templates, found.catalogue))
+
+
+def test_what_is_shown_has_names(about: Site) -> None:
+    shows = explained(about).shows
+
+    assert shows["frame"]["lang"] == "ky"
+    assert shows["page"]["title"] == "Сайт жөнүндө"
+    assert len(shows["page"]["body"]["html"]["html"]) == 32
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "why"),
+    [
+        ("content/pages/about.ky.md", "Текст", "Башка текст", "shows"),
+        ("templates/base.html", "<body>", "<body data-x>", "look"),
+        ("templates/locale/ky.po", "Тиллер", "Тил", "look"),
+        ("output/ky/about/index.html", "Текст", "Тексттер", "touched"),
+    ],
+)
+def test_it_says_why_the_next_build_would_make_a_page_and_later_why_the_last_one_did(
+    about: Site, file: str, old: str, new: str, why: str
+) -> None:
+    assert explained(about).reason == ""
+
+    text = (about.folder / file).read_text(encoding="utf-8")
+    if old not in text:  # a message is whatever the catalogue says first
+        old = text.rpartition('msgstr "')[2].partition('"')[0]
+    about.replace(file, old, new)
+
+    assert explained(about).reason == why
+
+    build(about.order(), about.output)
+    found = explained(about)
+
+    assert found.reason == ""
+    assert found.last is not None
+    assert (found.last.why, found.last.build, found.builds) == (why, 2, 2)
+
+
+def test_a_page_that_the_last_build_left_says_which_one_made_it(about: Site) -> None:
+    about.write("content/pages/other.ru.md", "---\ntitle: Другое\n---\n[О сайте](page:about)\n").build()
+    found = explained(about.replace(PAGE, "Текст", "Другой текст"), "/ru/other/")
+    build(about.order(), about.output)
+
+    assert found.last is not None
+    assert (found.last.build, explained(about, "/ru/other/").builds) == (2, 3)
+
+
+def test_the_command_prints_it_for_people(about: Site) -> None:
+    command = [sys.executable, str(PROJECT / "build.py"), "explain", "/ky/about/", "--as-of", "2018-07-03T18:00+06:00"]
+    done = subprocess.run(command, cwd=about.folder, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0
+    assert "made of    content/pages/about.ky.md, content/pages/about.ru.md\n" in done.stdout
+    assert "next build would leave it as it is\n" in done.stdout
+    assert '"title": "Сайт жөнүндө"' in done.stdout
+
+
+def test_the_command_ends_with_a_remedy_where_there_is_no_page(about: Site) -> None:
+    command = [sys.executable, str(PROJECT / "build.py"), "explain", "/ky/nothing/"]
+    done = subprocess.run(command, cwd=about.folder, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert "Give its address as in /ru/releases/" in done.stderr
