@@ -4,9 +4,11 @@ Safe by construction: the parts of Python-Markdown that pass HTML through are ta
 through one door (`tree.guard`). What is refused is reported with its place, never dropped in silence.
 """
 
+import html
 import re
-from collections.abc import Collection, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Sequence
+from functools import cache, cached_property
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -17,11 +19,20 @@ from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension, SaneOListProcessor
 from markdown.extensions.tables import TableExtension, TableProcessor
-from markdown.extensions.toc import TocExtension, slugify_unicode
+from markdown.extensions.toc import (
+    TocExtension,
+    TocTreeprocessor,
+    remove_fnrefs,
+    render_inner_html,
+    slugify_unicode,
+    strip_tags,
+    unique,
+)
 from markdown.inlinepatterns import AUTOMAIL_RE, HTML_RE, InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor as MarkdownInline
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from jarchy.body import Body
 from jarchy.tree import first_paragraph, guard, set_type
@@ -57,6 +68,24 @@ INLINE = {
     "comment": "angle",
     "linebreak": "break",
     "em_strong": "emphasis",
+}
+HEADINGS = {f"h{level}" for level in range(1, 7)}
+
+# What stands in every text that a pattern matches.
+LEAST = {
+    "backtick": "`",
+    "escape": "\\",
+    "reference": "[",
+    "link": "[",
+    "short_reference": "[",
+    "image_link": "![",
+    "image_reference": "![",
+    "short_image_ref": "![",
+    "autolink": "<",
+    "automail": "<",
+    "html": "<",
+    "comment": "<!--",
+    "linebreak": "\n",
 }
 
 
@@ -113,7 +142,7 @@ class Dialect(Markdown):
             "table": TableExtension(use_align_attribute=True),
             "footnote": FootnoteExtension(BACKLINK_TEXT="^", BACKLINK_TITLE="{}"),
             "definition": DefListExtension(),
-            "heading": TocExtension(marker="", slugify=slugify_unicode),
+            "heading": Headings(),
         }
         used = [extension for sign, extension in extensions.items() if sign in signs]
         super().__init__(output_format="html", tab_length=4, extensions=[SaneListExtension(), *used])
@@ -158,14 +187,49 @@ class Blocks(BlockParser):
 
 
 class Inline(MarkdownInline):
-    """A text without a sign of any pattern is what it is."""
+    """A pattern whose sign is not in a text can't match it, and need not be tried."""
 
     _signs = re.compile(r"[`\\\[!<*_]|  \n")
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  their names
-        if not self._signs.search(data):
+        if isinstance(data, AtomicString) or not self._signs.search(data):
             return data
-        return super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc, no-any-return]
+        start = 0
+        while patternIndex < len(self.patterns):
+            pattern, sign = self.patterns[patternIndex]
+            matched = False
+            if sign in data:
+                data, matched, start = self.apply(pattern, data, patternIndex, start)
+            if not matched:
+                patternIndex, start = patternIndex + 1, 0  # noqa: N806
+        return data
+
+    @property
+    def apply(self) -> Callable[[Any, str, int, int], tuple[str, bool, int]]:
+        return self._InlineProcessor__applyPattern  # type: ignore[attr-defined, no-any-return]
+
+    @cached_property
+    def patterns(self) -> list[tuple[Any, str]]:
+        """In the order in which they are tried."""
+        known = self.inlinePatterns
+        signs = {known.get_index_for_name(name): sign for name, sign in LEAST.items() if name in known}
+        return [(pattern, signs.get(index, "")) for index, pattern in enumerate(known)]
+
+
+class HeadingIds(TocTreeprocessor):
+    """Headings get the ids that a table of contents would link to; there is no table to be made."""
+
+    def run(self, root: Element) -> None:
+        ids = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+        counters: dict[str, int] = {}
+        for element in root.iter():
+            if element.tag in HEADINGS:
+                name = html.unescape(strip_tags(render_inner_html(remove_fnrefs(element), self.md)))
+                element.attrib["id"] = unique(slugify_unicode(name, "-"), ids, counters)
+
+
+class Headings(TocExtension):
+    TreeProcessorClass = HeadingIds
 
 
 class ApartLines(Preprocessor):

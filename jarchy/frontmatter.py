@@ -8,7 +8,7 @@ The reader walks over events and not over itself, so no input makes it deep, lar
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import yaml
@@ -191,22 +191,30 @@ class _Reader:
 
     def _refusal(self, event: yaml.Event, nodes: int, documents: int) -> Problem | None:
         is_key = bool(self.parents) and isinstance(self.parents[-1], Mapping) and self.keys[-1] is None
-        refused = {
-            ("aliases (*name)", _IN_MARKS): isinstance(event, yaml.AliasEvent),
-            ("anchors (&name)", _IN_MARKS): getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent),
-            ("tags (!name)", _IN_MARKS): getattr(event, "tag", None),
-            ("merge keys (<<)", "write the keys out"): is_key and getattr(event, "value", "") == "<<",
-            ("keys that are not words", _IN_MARKS): is_key and isinstance(event, yaml.CollectionStartEvent),
-            (f"more than {DEEPEST} levels", "write it flatter"): len(self.parents) > DEEPEST,
-            (f"more than {MOST_NODES} values", "split the document"): nodes > MOST_NODES,
-            ("several parts", "delete the line “---”"): documents > 1,
-        }
-        for (feature, remedy), is_there in refused.items():
-            if is_there:
-                return problem(self.at(event.start_mark), "yaml-feature", feature=feature, remedy=remedy)
+        for feature, remedy in self._features(event, nodes, documents, is_key=is_key):
+            return problem(self.at(event.start_mark), "yaml-feature", feature=feature, remedy=remedy)
         if isinstance(event, yaml.ScalarEvent):
             return self._bad_scalar(event, is_key=is_key)
         return None
+
+    def _features(self, event: yaml.Event, nodes: int, documents: int, *, is_key: bool) -> Iterator[tuple[str, str]]:
+        """What is not accepted, and the remedies."""
+        if isinstance(event, yaml.AliasEvent):
+            yield "aliases (*name)", _IN_MARKS
+        elif getattr(event, "anchor", None):
+            yield "anchors (&name)", _IN_MARKS
+        if getattr(event, "tag", None):
+            yield "tags (!name)", _IN_MARKS
+        if is_key and getattr(event, "value", "") == "<<":
+            yield "merge keys (<<)", "write the keys out"
+        if is_key and isinstance(event, yaml.CollectionStartEvent):
+            yield "keys that are not words", _IN_MARKS
+        if len(self.parents) > DEEPEST:
+            yield f"more than {DEEPEST} levels", "write it flatter"
+        if nodes > MOST_NODES:
+            yield f"more than {MOST_NODES} values", "split the document"
+        if documents > 1:
+            yield "several parts", "delete the line “---”"
 
     def _bad_scalar(self, event: yaml.ScalarEvent, *, is_key: bool) -> Problem | None:
         bad = forbidden(event.value)  # written as an escape: the text itself was checked before

@@ -40,6 +40,8 @@ def exceeded(body: str) -> Exceeded | None:
         return Exceeded(0, "the number of footnote references", count, MOST_FOOTNOTE_REFERENCES)
     if (lines := body.count("\n")) > MOST_LINES:
         return Exceeded(0, "the number of lines", lines, MOST_LINES)
+    if _is_modest(body):
+        return None
     line = 0
     for block in re.split(r"(\n[ \t]*\n)", body):
         for what, size, limit in _sizes(block):
@@ -47,6 +49,23 @@ def exceeded(body: str) -> Exceeded | None:
                 return Exceeded(line, what, size, limit)
         line += block.count("\n")
     return None
+
+
+def _is_modest(body: str) -> bool:
+    """Whether the whole has no more of anything than one paragraph may have: so most texts need no second look."""
+    return (
+        len(body) <= LARGEST_BLOCK
+        and body.count("\n") < MOST_LINES_OF_BLOCK
+        and body.count("[") <= MOST_OPEN_BRACKETS
+        and body.count("](") <= MOST_LINKS
+        and body.count("`") <= MOST_BACKQUOTES
+        and "|" not in body
+        and not _NESTS.search(body)
+    )
+
+
+# What begins every line that is too deep: a level takes one character at least.
+_NESTS = re.compile(rf"^[ \t\d.*+>-]{{{DEEPEST + 1}}}", re.MULTILINE)
 
 
 def _sizes(block: str) -> list[tuple[str, int, int]]:

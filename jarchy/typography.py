@@ -35,10 +35,13 @@ def typeset(text: str, language: Language) -> str:
 
 
 def _set(text: str, language: Language) -> str:
-    text = _quotes(text, language)
+    if _QUOTE.search(text):
+        text = _quotes(text, language)
     for signs, pattern, replacement in _rules(language.code):
-        if any(sign in text for sign in signs):
-            text = pattern.sub(replacement, text)
+        for sign in signs:
+            if sign in text:
+                text = pattern.sub(replacement, text)
+                break
     return text
 
 
