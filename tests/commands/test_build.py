@@ -1,0 +1,62 @@
+"""`build` on the command line: anew, verified, by how many processes."""
+
+import pytest
+
+from jarchy.cli import main
+from tests.conftest import Site
+
+PAGE = "content/pages/about.ru.md"
+
+
+def run(site: Site, *arguments: str) -> int:
+    """The program's exit code."""
+    with pytest.raises(SystemExit) as ended:
+        main(["build", "--project", str(site.folder), "--as-of", "2018-07-04", "--jobs", "1", *arguments])
+    return int(ended.value.code or 0)
+
+
+def test_a_verified_build_says_that_the_site_is_what_its_sources_make(
+    forum: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(forum, "--verify") == 0
+    assert "A site made from the sources alone is the same, byte for byte.\n" in capsys.readouterr().out
+
+
+def test_a_page_that_is_not_what_its_sources_make_is_named(
+    site: Site, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a memory that notices nothing, as a bug of ours would have it."""
+    site.write(PAGE, "---\ntitle: О сайте\n---\nТекст\n")
+    run(site)
+    monkeypatch.setattr("jarchy.renew.reason", lambda *arguments: "")
+    site.write(PAGE, "---\ntitle: О сайте\n---\nДругой текст\n")
+    code = run(site, "--verify")
+    said = capsys.readouterr()
+
+    assert code == 70
+    assert "ru/about/index.html differs\n" in said.out
+    assert "This is a bug in Jarchy" in said.err
+
+
+def test_making_everything_anew_is_said_in_numbers(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    run(site)
+    run(site)
+    run(site, "--clean")
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Built")]
+
+    assert " 0 written, " in lines[1]
+    assert " 0 unchanged, " in lines[2]
+
+
+def test_why_nothing_was_remembered_is_said_in_one_line(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    run(site)
+    site.write(".cache/state.sqlite", "what is this?")
+    run(site)
+
+    assert capsys.readouterr().out.count("so everything is made anew.\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [["--executor", "dask"], ["--scheduler", "tcp://127.0.0.1:1"], ["--jobs", "0"]])
+def test_orders_that_make_no_sense_are_wrong_usage(site: Site, arguments: list[str]) -> None:
+    assert run(site, *arguments) == 2
+    assert not site.output.exists()
