@@ -112,14 +112,14 @@ def _source(edition: Edition, page: Page) -> str:
 
 
 def _collisions(pages: list[tuple[Edition, Page]]) -> Iterator[Problem]:
-    taken: dict[str, str] = {}
+    taken: dict[str, tuple[Edition, Page]] = {}
     for edition, page in pages:
-        source = _source(edition, page)
         if page.path in taken:
-            one, other = sorted((source, taken[page.path]), key=lambda file: (file == SITE_FILE, file))
+            sources = _source(edition, page), _source(*taken[page.path])
+            one, other = sorted(sources, key=lambda file: (file == SITE_FILE, file))
             other = "a list that the site makes" if other == SITE_FILE else other
             yield problem(Location(one, 1, 1), "same-address", other=other, address=f"/{page.path}")
-        taken[page.path] = source
+        taken[page.path] = edition, page
 
 
 def _menu(edition: Edition) -> Menu:

@@ -106,7 +106,7 @@ class State:
         self.note = note
 
     def documents(self) -> dict[str, Known]:
-        return {row[0]: Known(*row) for row in self.database.execute("SELECT * FROM documents")}
+        return {one.path: one for one in map(Known._make, self.database.execute("SELECT * FROM documents"))}
 
     def html(self, key: str) -> str:
         (text,) = self.database.execute("SELECT text FROM html WHERE key = ?", (key,)).fetchone()
@@ -125,7 +125,7 @@ class State:
     def pages(self, output: str) -> dict[str, Page]:
         columns = "file, look, shows, content, stamp, why, build"
         rows = self.database.execute(f"SELECT {columns} FROM pages WHERE output = ?", (output,))  # noqa: S608  ours
-        return {row[0]: Page(*row) for row in rows}
+        return {page.file: page for page in map(Page._make, rows)}
 
     def stamps(self, output: str) -> list[tuple[str, bytes]]:
         return self.database.execute("SELECT file, stamp FROM pages WHERE output = ?", (output,)).fetchall()
@@ -146,9 +146,8 @@ class State:
     def keep_last(self, output: str, last: Last) -> None:
         self.database.execute("INSERT OR REPLACE INTO builds VALUES (?, ?)", (output, msgspec.msgpack.encode(last)))
 
-    def sweep(self) -> None:
-        """HTML that no document has any more."""
-        self.database.execute("DELETE FROM html WHERE key NOT IN (SELECT html FROM documents)")
+    def forget_html(self, keys: Iterable[str]) -> None:
+        self.database.executemany("DELETE FROM html WHERE key = ?", ((key,) for key in keys))
 
     def commit(self) -> None:
         self.database.commit()

@@ -1,7 +1,7 @@
 """The walk from sources to pages. Read `walk` first: with `engine.build`, it is the manual of the program."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
@@ -138,15 +138,24 @@ def _parsed(
             elif data is not None:
                 yield source, data
 
+    fresh = {}
     for path, content, packed, html in workers.map(
         partial(parse_batch, timezone), changed(), len(unsure), FEW_SOURCES, "documents"
     ):
         facts[path] = packed
-        state.keep_document(Known(path, files[path], content, timezone, packed, html.key), str(html))
-    state.forget_documents(known.keys() - facts.keys())
-    if unsure or known.keys() - facts.keys():
-        state.sweep()
+        fresh[path] = Known(path, files[path], content, timezone, packed, html.key)
+        state.keep_document(fresh[path], str(html))
+    _forget(known, fresh, set(known) - set(facts), state)
     return [
         unpack(facts[source.path], source.ref.kind) if source.path in facts else Parsed(source, None, (), ())
         for source in sources
     ]
+
+
+def _forget(known: Mapping[str, Known], fresh: Mapping[str, Known], gone: set[str], state: State) -> None:
+    """What documents said that are gone, or that say something else now."""
+    replaced = {known[path].html for path in gone | (known.keys() & fresh.keys())}
+    if replaced:
+        used = {one.html for path, one in {**known, **fresh}.items() if path not in gone}
+        state.forget_documents(gone)
+        state.forget_html(replaced - used)
