@@ -8,7 +8,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +22,8 @@ from jarchy.problems import BuildFailed, Location, problem
 
 CACHE = ".cache"
 PATIENCE = 10  # seconds that a build waits for another
+
+_UNUSABLE = f"Nothing was remembered, and nothing will be: {CACHE} can not be used ({{}})."
 
 _TABLES = """
 CREATE TABLE engine (key TEXT NOT NULL);
@@ -75,12 +77,14 @@ class State:
 
     def __init__(self, file: Path | None = None, note: str = "") -> None:
         self.file, self.note = file, note
+        self.database = sqlite3.connect(":memory:")
         try:
             self._open()
         except sqlite3.Error as error:
             self.start_again(f"What earlier builds knew could not be read ({error}), so everything is made anew.")
 
     def _open(self) -> None:
+        self.database.close()
         # HTML is looked up where jobs are packed for other processes, which is in a thread of the executor.
         self.database = sqlite3.connect(self.file or ":memory:", check_same_thread=False)
         self.database.execute("PRAGMA journal_mode = WAL")
@@ -100,9 +104,14 @@ class State:
     def start_again(self, note: str = "") -> None:
         """Forgets everything; `note` says why."""
         self.database.close()
-        for path in self.file.parent.glob(f"{self.file.name}*") if self.file else ():
-            path.unlink()
-        self._open()
+        note = note or ("" if self.file else self.note)
+        try:
+            for path in self.file.parent.glob(f"{self.file.name}*") if self.file else ():
+                path.unlink()
+            self._open()
+        except (OSError, sqlite3.Error) as error:
+            self.file, note = None, _UNUSABLE.format(error)
+            self._open()
         self.note = note
 
     def documents(self) -> dict[str, Known]:
@@ -159,11 +168,11 @@ def remembering(project: Path) -> Iterator[State]:
     folder = project / CACHE
     try:
         folder.mkdir(exist_ok=True)
-        lock = sqlite3.connect(folder / "lock", timeout=PATIENCE, isolation_level=None)
+        lock = _lock(folder / "lock", folder / "builder")
     except (OSError, sqlite3.Error) as error:
-        yield State(note=f"Nothing was remembered, and nothing will be: {CACHE} can not be used ({error}).")
+        yield State(note=_UNUSABLE.format(error))
         return
-    with closing(lock), _held(lock, folder / "builder"):
+    with closing(lock):
         state = State(folder / "state.sqlite")
         try:
             yield state
@@ -182,17 +191,31 @@ def forget(project: Path) -> None:
         folder.rmdir()
 
 
-@contextmanager
-def _held(lock: sqlite3.Connection, holder: Path) -> Iterator[None]:
+def _lock(file: Path, holder: Path) -> sqlite3.Connection:
     """The lock is the system's: it is freed also when a build is killed. The file beside it says whose it is."""
+    lock = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)
     try:
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError:
-        with suppress(OSError):
-            raise BuildFailed([problem(Location(CACHE), "busy", builder=holder.read_text(encoding="utf-8"))]) from None
-        raise
-    holder.write_text(f"process {os.getpid()}, since {datetime.now().astimezone():%H:%M:%S}", encoding="utf-8")
-    yield
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+                raise
+            file.write_bytes(b"")  # nobody can hold what is no database; emptied, not replaced, it is one file for all
+            lock.execute("BEGIN EXCLUSIVE")
+        holder.write_text(f"process {os.getpid()}, since {datetime.now().astimezone():%H:%M:%S}", encoding="utf-8")
+    except (OSError, sqlite3.Error) as error:
+        lock.close()
+        if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_BUSY:
+            raise
+        raise BuildFailed([problem(Location(CACHE), "busy", builder=_said(holder))]) from None
+    return lock
+
+
+def _said(holder: Path) -> str:
+    try:
+        return holder.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return "a process that has not said its name"
 
 
 def _engine_key() -> str:
