@@ -48,21 +48,24 @@ def next_change(
     mentioned_by: Mapping[Ref, tuple[Ref, ...]],
     as_of: datetime,
     hidden: Mapping[Ref, str],
+    *,
+    drafts: bool,
 ) -> datetime | None:
-    """The next instant at which a document passes the gate, or passes no more, by time alone.
-
-    `hidden` is what `withheld` says of `as_of`.
+    """The next instant at which a document passes the gate, or passes no more, by time alone; with `drafts`, also at
+    which it is withheld for another reason, which a preview shows. `hidden` is what `withheld` says of `as_of`.
     """
-    moments = {
+    moments: set[datetime] = {
         moment.instant
         for original in originals.values()
         if original.fields.status != "draft"
         for moment in (original.fields.embargo, original.fields.expires, original.fields.public_from)
         if moment and moment.instant > as_of
     }
-    return next(
-        (one for one in sorted(moments) if withheld(originals, mentioned_by, one).keys() != hidden.keys()), None
-    )
+    for moment in sorted(moments):
+        then = withheld(originals, mentioned_by, moment)
+        if then.keys() != hidden.keys() or (drafts and then != hidden):
+            return moment
+    return None
 
 
 def _reason(fields: Any, as_of: datetime) -> str:

@@ -51,7 +51,7 @@ def link(parsed: Iterable[Parsed[Any]], config: Config, as_of: datetime, *, draf
     shown = {ref: hidden.get(ref, "") for ref in joined.originals if drafts or ref not in hidden}
     editions = tuple(_editions(config, joined, shown, drafts=drafts))
     front = editions[config.codes.index(config.default)]
-    change = next_change(joined.originals, joined.mentioned_by, as_of, hidden)
+    change = next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts)
     return Site(editions, front, change.astimezone(config.zone) if change else None)
 
 

@@ -179,3 +179,17 @@ def test_who_tries_to_hide_a_translation_is_told_where_the_line_belongs(site: Si
 
     assert problem.code == "fact-in-translation"
     assert "under “translation:”" in problem.hint
+
+
+def test_a_preview_says_at_every_instant_why_a_document_is_withheld(announced: Site) -> None:
+    """Readers never see the difference: the quote's own embargo ends while the release's goes on."""
+    announced.replace("content/quotes/words.ru.md", "speaker:", "embargo: 2018-07-03 19:00\nspeaker:")
+    end = datetime(2018, 7, 3, 13, tzinfo=UTC)
+
+    before = announced.build(drafts=True)
+    after = announced.build(end, drafts=True)
+
+    assert before.outcome.next_change == end
+    assert "эмбарго" in before.page("/ru/quotes/words/")
+    assert "ждёт публикации" in after.page("/ru/quotes/words/")
+    assert announced.build().outcome.next_change == datetime(2018, 7, 3, 18, tzinfo=UTC)
