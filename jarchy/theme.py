@@ -49,7 +49,7 @@ class Theme(Struct, frozen=True):
 def load_theme(project: Path, files: Files, config: Config, assets: Assets, found: list[Problem]) -> Theme:
     templates = _templates(project, files, found)
     outlines = {name: outline for name, text in templates.items() if (outline := _outline(name, text, found))}
-    known = {code: one for code in config.codes if (one := _catalogue(project, code, found))}
+    known = {code: one for code in config.codes if (one := _catalogue(project, files, code, found))}
     catalogues = {code: catalogue for code, (catalogue, _) in known.items()}
     found.extend(_missing_messages(templates, outlines, catalogues))
     closures = {name: _closure(name, outlines) for name in templates}
@@ -117,9 +117,16 @@ def _closure(name: str, outlines: Mapping[str, Outline]) -> tuple[str, ...]:
     return tuple(sorted(closure))
 
 
-def _catalogue(project: Path, code: str, found: list[Problem]) -> tuple[Catalog, bytes] | None:
+def _catalogue(project: Path, files: Files, code: str, found: list[Problem]) -> tuple[Catalog, bytes] | None:
     """The messages of a language, for checking, and compiled, for use."""
     path = f"templates/locale/{code}.po"
+    missing = problem(Location(path), "missing-catalogue", code=code, path=path)
+    if path not in files:
+        found.append(missing)
+        return None
+    if not files[path]:  # a link, say: a change of what it leads to would not be noticed
+        found.append(problem(Location(path), "not-a-file"))
+        return None
     try:
         with (project / path).open("rb") as file:
             catalogue = read_po(file, locale=code.replace("-", "_"), abort_invalid=True)
@@ -127,8 +134,8 @@ def _catalogue(project: Path, code: str, found: list[Problem]) -> tuple[Catalog,
         write_mo(compiled := io.BytesIO(), catalogue)
         _translations(compiled.getvalue())  # its plural rule is read at last
         return catalogue, compiled.getvalue()
-    except FileNotFoundError:
-        found.append(problem(Location(path), "missing-catalogue", code=code, path=path))
+    except FileNotFoundError:  # since the survey
+        found.append(missing)
     except PoFileError as error:
         found.append(problem(Location(path, error.lineno + 1, 1, error.line.strip()), "catalogue", reason=error))
     except (UnicodeDecodeError, ValueError) as error:

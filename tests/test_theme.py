@@ -204,3 +204,18 @@ def test_an_asset_without_a_suffix_keeps_its_name(site: Site) -> None:
 
     assert [file for file in files if file.startswith("assets/LICENSE.")] != []
     assert [file for file in files if file.startswith("assets/v1.2/README.")] != []
+
+
+def test_a_catalogue_that_is_a_link_is_not_followed(site: Site) -> None:
+    """Nobody would notice when what it leads to changes."""
+    (site.folder / RU_PO).rename(site.folder / "ru.po")
+    (site.folder / RU_PO).symlink_to(site.folder / "ru.po")
+
+    assert [(problem.code, str(problem.where)) for problem in site.errors()] == [("not-a-file", RU_PO)]
+
+
+def test_catalogues_behind_a_link_are_not_there(site: Site) -> None:
+    (site.folder / "templates/locale").rename(site.folder / "locale")
+    (site.folder / "templates/locale").symlink_to(site.folder / "locale")
+
+    assert {problem.code for problem in site.errors()} == {"missing-catalogue"}
