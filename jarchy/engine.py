@@ -1,5 +1,6 @@
 """A build: one at a time, and nothing at all when nothing has changed. What has is brought up to date by `renew`."""
 
+import os
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,7 +9,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from jarchy.order import Order, Outcome
-from jarchy.output import MADE
+from jarchy.output import MADE, READY
 from jarchy.problems import BuildFailed, Location, problem
 from jarchy.state import Last, State, remembering
 from jarchy.survey import Files, stamp_of, state_of, survey
@@ -61,7 +62,9 @@ def _holds(last: Last, order: Order, files: Files) -> bool:
 
 
 def _is_untouched(last: Last, folder: Path, stamps: Sequence[tuple[str, bytes]]) -> bool:
-    """Whether the output folder is as the last build left it."""
-    return last.record == stamp_of(f"{folder}/{MADE}") != b"" and all(
-        stamp_of(f"{folder}/{file}") == stamp for file, stamp in stamps
+    """Whether the output folder is as the last build left it; also by one that was killed before it changed a file."""
+    return (
+        last.record == stamp_of(f"{folder}/{MADE}") != b""
+        and not os.path.lexists(f"{folder}/{READY}")
+        and all(stamp_of(f"{folder}/{file}") == stamp for file, stamp in stamps)
     )

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from jarchy.output import MADE, clean
+from jarchy.output import MADE, READY, clean
 from jarchy.problems import BuildFailed
 from tests.conftest import Site
 
@@ -130,3 +130,12 @@ def test_an_output_folder_that_is_a_link_to_the_sources_is_noticed(site: Site) -
         site.build()
 
     assert [problem.code for problem in failed.value.problems] == ["output-place"]
+
+
+def test_what_a_killed_build_had_laid_ready_is_removed_also_when_nothing_is_to_be_done(site: Site) -> None:
+    site.build()
+    site.write(f"output/{READY}/0", "half")
+
+    site.build()
+
+    assert not (site.output / READY).exists()
