@@ -10,7 +10,7 @@ import msgspec
 
 from jarchy.order import Order, Outcome
 from jarchy.output import MADE, READY
-from jarchy.problems import BuildFailed, Location, problem
+from jarchy.problems import BuildFailed, Forgotten, Location, problem
 from jarchy.state import Last, State, remembering
 from jarchy.survey import Files, stamp_of, state_of, survey
 from jarchy.workers import Workers
@@ -27,7 +27,7 @@ def build(order: Order, folder: Path, *, anew: bool = False, workers: Workers | 
             state.start_again()
         try:
             return _build(order, folder, shown, state, workers or Workers(), anew=anew)
-        except (sqlite3.Error, msgspec.MsgspecError) as error:
+        except (sqlite3.Error, Forgotten) as error:
             state.start_again(f"What earlier builds knew could not be read ({error}), so everything is made anew.")
             return _build(order, folder, shown, state, workers or Workers(), anew=anew)
 
@@ -66,5 +66,6 @@ def _is_untouched(last: Last, folder: Path, stamps: Sequence[tuple[str, bytes]])
     return (
         last.record == stamp_of(f"{folder}/{MADE}") != b""
         and not os.path.lexists(f"{folder}/{READY}")
+        and len(stamps) == last.outcome.files
         and all(stamp_of(f"{folder}/{file}") == stamp for file, stamp in stamps)
     )

@@ -195,6 +195,10 @@ class BuildFailed(Exception):
         super().__init__(f"{len(errors(self.problems))} errors")
 
 
+class Forgotten(Exception):
+    """What earlier builds knew is not to be found, or not what it was. No problem of anybody's: all is made anew."""
+
+
 def problem(where: Location, code: str, /, **words: object) -> Problem:
     return Problem(where, code, {name: str(word) for name, word in words.items()})
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import jinja2
 
 from jarchy.plan import Job
-from jarchy.problems import Location, Problem, problem
+from jarchy.problems import Forgotten, Location, Problem, problem
 from jarchy.theme import FOLDER, Theme, environment
 
 
@@ -14,6 +14,8 @@ def render(job: Job, theme: Theme) -> bytes | Problem:
     try:
         template = environment(theme, job.lang).get_template(job.template)
         return template.render(frame=job.frame, page=job.page).encode()
+    except Forgotten:
+        raise  # no template's fault
     except Exception as error:  # noqa: BLE001  whatever a template does wrong is its author's to mend, not a bug of ours
         remedy = f"mend the template; it was rendering {job.source}"
         return problem(_place(error, job), "template", reason=_reason(error), remedy=remedy)

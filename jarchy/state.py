@@ -12,17 +12,19 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 import msgspec
 from msgspec import Struct
 
 from jarchy.digest import key
 from jarchy.order import Outcome
-from jarchy.problems import BuildFailed, Location, problem
+from jarchy.problems import BuildFailed, Forgotten, Location, problem
 
 CACHE = ".cache"
 PATIENCE = 10  # seconds that a build waits for another
 
+_SEAL = 4  # bytes
 _UNUSABLE = f"Nothing was remembered, and nothing will be: {CACHE} can not be used ({{}})."
 
 _TABLES = """
@@ -115,15 +117,24 @@ class State:
         self.note = note
 
     def documents(self) -> dict[str, Known]:
-        return {one.path: one for one in map(Known._make, self.database.execute("SELECT * FROM documents"))}
+        """Raises Forgotten."""
+        rows = map(Known._make, self.database.execute("SELECT * FROM documents"))
+        return {one.path: one._replace(facts=_unsealed(one.facts)) for one in rows}
 
-    def html(self, key: str) -> str:
-        (text,) = self.database.execute("SELECT text FROM html WHERE key = ?", (key,)).fetchone()
-        return str(text)
+    def html(self, name: str) -> str:
+        """The text with this key. Raises Forgotten."""
+        try:
+            row = self.database.execute("SELECT text FROM html WHERE key = ?", (name,)).fetchone()
+        except sqlite3.Error as error:
+            raise Forgotten(str(error)) from error
+        if row is None or not isinstance(row[0], str) or key(row[0]) != name:
+            raise Forgotten("a text is not what was written")
+        return row[0]
 
     def keep_document(self, known: Known, html: str) -> None:
         self.database.execute("INSERT OR IGNORE INTO html VALUES (?, ?)", (known.html, html))
-        self.database.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?)", known)
+        row = known._replace(facts=_sealed(known.facts))
+        self.database.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def keep_stamp(self, path: str, stamp: bytes) -> None:
         self.database.execute("UPDATE documents SET stamp = ? WHERE path = ?", (stamp, path))
@@ -132,7 +143,7 @@ class State:
         self.database.executemany("DELETE FROM documents WHERE path = ?", ((path,) for path in paths))
 
     def pages(self, output: str) -> dict[str, Page]:
-        columns = "file, look, shows, content, stamp, why, build"
+        columns = "file, look, shows, content, stamp, why, CAST(coalesce(build, 0) AS INTEGER)"
         rows = self.database.execute(f"SELECT {columns} FROM pages WHERE output = ?", (output,))  # noqa: S608  ours
         return {page.file: page for page in map(Page._make, rows)}
 
@@ -149,17 +160,31 @@ class State:
         self.database.execute("DELETE FROM builds WHERE output = ?", (output,))
 
     def last(self, output: str) -> Last | None:
+        """Raises Forgotten."""
         row = self.database.execute("SELECT last FROM builds WHERE output = ?", (output,)).fetchone()
-        return msgspec.msgpack.decode(row[0], type=Last) if row else None
+        return msgspec.msgpack.decode(_unsealed(row[0]), type=Last) if row else None
 
     def keep_last(self, output: str, last: Last) -> None:
-        self.database.execute("INSERT OR REPLACE INTO builds VALUES (?, ?)", (output, msgspec.msgpack.encode(last)))
+        self.database.execute(
+            "INSERT OR REPLACE INTO builds VALUES (?, ?)", (output, _sealed(msgspec.msgpack.encode(last)))
+        )
 
     def forget_html(self, keys: Iterable[str]) -> None:
         self.database.executemany("DELETE FROM html WHERE key = ?", ((key,) for key in keys))
 
     def commit(self) -> None:
         self.database.commit()
+
+
+def _sealed(data: bytes) -> bytes:
+    """SQLite does not notice when a bit of a value falls over, and a wrong title looks like any other."""
+    return crc32(data).to_bytes(_SEAL, "big") + data
+
+
+def _unsealed(sealed: object) -> bytes:
+    if not isinstance(sealed, bytes) or crc32(data := sealed[_SEAL:]).to_bytes(_SEAL, "big") != sealed[:_SEAL]:
+        raise Forgotten("a value is not what was written")
+    return data
 
 
 @contextmanager

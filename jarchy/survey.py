@@ -50,7 +50,7 @@ def stamp(info: os.stat_result) -> bytes:
 def stamp_of(file: str) -> bytes:
     try:
         return stamp(os.lstat(file))
-    except OSError:
+    except (OSError, ValueError):  # a name with a zero is no name
         return b""
 
 

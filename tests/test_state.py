@@ -1,158 +1,177 @@
-"""What earlier builds knew may be lost, spoilt or another's at any time: then all is made anew, and it is said why."""
+"""What earlier builds knew may be lost, broken or somebody else's: then all is made anew, and one line says so."""
 
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from jarchy.engine import build
+from jarchy import state
 from jarchy.problems import BuildFailed
-from jarchy.state import CACHE, State, forget, remembering
-from jarchy.walk import make
+from jarchy.state import CACHE
 from tests.conftest import PROJECT, Site
 
 PAGE = "content/pages/about.ru.md"
-DATABASE = f"{CACHE}/state.sqlite"
+FILE = f"{CACHE}/state.sqlite"
 
 
-def stamps(folder: Path) -> dict[str, int]:
-    return {str(path): path.stat().st_mtime_ns for path in folder.rglob("*") if path.name != "builder"}
+@pytest.fixture
+def built(site: Site) -> Site:
+    site.write(PAGE, "---\ntitle: О сайте\n---\nТекст\n").build()
+    return site
 
 
-def test_a_build_with_nothing_to_do_reads_no_source_and_writes_nothing(
-    forum: Site, monkeypatch: pytest.MonkeyPatch
+def change(site: Site, *commands: str) -> None:
+    database = sqlite3.connect(site.folder / FILE)
+    for command in commands:
+        database.execute(command)
+    database.commit()
+    database.close()
+
+
+def test_a_memory_that_was_deleted_costs_no_page(built: Site) -> None:
+    built.remove(FILE)
+
+    outcome = built.build().outcome
+
+    assert outcome.written == 0
+    assert outcome.note == ""
+
+
+@pytest.mark.parametrize("data", [b"no database at all" * 100, b"SQLite format 3\0" + b"x" * 5000])
+def test_a_broken_memory_is_forgotten_and_the_next_build_remembers(built: Site, data: bytes) -> None:
+    built.write(FILE, data).replace(PAGE, "Текст", "Другой текст")
+
+    outcome = built.build().outcome
+
+    assert outcome.note.startswith("What earlier builds knew could not be read (")
+    assert outcome.written == 1
+    assert built.build().outcome.note == ""
+
+
+def test_the_memory_of_another_engine_is_forgotten(built: Site) -> None:
+    change(
+        built, "UPDATE engine SET key = 'another'", "UPDATE documents SET facts = x'00'", "UPDATE pages SET look = ''"
+    )
+
+    outcome = built.replace(PAGE, "Текст", "Другой текст").build().outcome
+
+    assert outcome.note == "Jarchy or a library of it has changed since the last build, so everything is made anew."
+    assert outcome.written == 1
+
+
+def test_a_database_of_another_program_is_emptied(built: Site) -> None:
+    built.remove(FILE)
+    change(built, "CREATE TABLE documents (x)", "CREATE VIEW pages AS SELECT 1", "CREATE TABLE other (x)")
+
+    assert "could not be read" in built.build().outcome.note
+
+
+@pytest.mark.parametrize("occupied", [CACHE, f"{CACHE}/lock", f"{CACHE}/builder", FILE])
+def test_a_site_that_can_have_no_memory_is_built_all_the_same(site: Site, occupied: str) -> None:
+    """A file where the folder should be, a folder where a file should be."""
+    site.write(occupied if occupied == CACHE else f"{occupied}/file", "in the way")
+
+    for anew in (False, True, False):
+        note = site.build(anew=anew).outcome.note
+
+        assert note.startswith(f"Nothing was remembered, and nothing will be: {CACHE} can not be used (")
+
+
+def test_a_broken_lock_is_mended(built: Site) -> None:
+    built.write(f"{CACHE}/lock", "no database at all" * 100)
+
+    assert built.build().outcome.note == ""
+    assert (built.folder / CACHE / "lock").read_bytes() == b""
+
+
+HOLDER = """\
+import sys, time
+from pathlib import Path
+from jarchy.state import remembering
+with remembering(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_one_build_waits_for_another_and_the_lock_of_a_killed_one_is_free(
+    built: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = build(forum.order(), forum.output)
-    before = stamps(forum.output) | stamps(forum.folder / CACHE)
+    monkeypatch.setattr(state, "PATIENCE", 0.1)
+    command = [sys.executable, "-c", HOLDER, str(built.folder)]
+    with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout
 
-    def read(*arguments: Any) -> None:
-        raise AssertionError("there was no need to read")
+        try:
+            assert other.stdout.readline() == "held\n"
 
-    monkeypatch.setattr("jarchy.walk.read", read)
-    monkeypatch.setattr("jarchy.walk.read_config", read)
-    again = build(forum.order(), forum.output)
+            with pytest.raises(BuildFailed) as failed:
+                built.build()
+        finally:
+            os.kill(other.pid, signal.SIGKILL)
+    (found,) = failed.value.problems
 
-    assert stamps(forum.output) | stamps(forum.folder / CACHE) == before
-    assert (again.written, again.unchanged, again.removed) == (0, first.files, 0)
-    assert again.problems == first.problems
+    assert found.code == "busy"
+    assert f"process {other.pid}, since " in found.message
+    assert built.build().outcome.written == 0
 
 
-def test_a_touched_source_is_read_and_makes_no_page(forum: Site) -> None:
-    forum.build()
-    for file in forum.folder.glob("content/**/*.md"):
-        os.utime(file)
+def test_a_builder_that_has_not_said_its_name_is_waited_for_too(built: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(state, "PATIENCE", 0.1)
+    lock = sqlite3.connect(built.folder / CACHE / "lock", isolation_level=None)
+    lock.execute("BEGIN EXCLUSIVE")
+    built.remove(f"{CACHE}/builder")
 
-    assert forum.build().outcome.written == 0
+    with pytest.raises(BuildFailed) as failed:
+        built.build()
+    lock.close()
+
+    assert [found.code for found in failed.value.problems] == ["busy"]
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new"),
+    "harm",
     [
-        ("content/releases/2018-07-03-forum.ru.md", "участники", "все участники"),
-        ("content/releases/2018-07-03-forum.ru.md", "title: ", "title: Итог. "),
-        ("templates/event.html", "<article", "<article data-x"),
-        ("templates/_parts.html", '<figure class="quote">', '<figure class="quote" data-x>'),
-        ("templates/base.html", "<body>", "<body data-x>"),
+        "UPDATE documents SET facts = NULL",
+        "UPDATE html SET text = replace(text, 'Текст', 'Тест')",
+        "UPDATE html SET text = x'ff'",
+        "UPDATE html SET text = NULL",
+        "DELETE FROM html",
+        "UPDATE pages SET stamp = NULL, build = 'x', why = NULL",
+        "UPDATE pages SET stamp = NULL, build = NULL, file = 'a' || char(0) || file",
+        "UPDATE builds SET last = x'00'",
+        "DROP TABLE html",
     ],
 )
-def test_an_edit_makes_just_the_pages_that_come_out_differently(forum: Site, file: str, old: str, new: str) -> None:
-    if old not in (forum.folder / file).read_text(encoding="utf-8"):
-        old = "и "
-    before = forum.build().files
-    built = forum.replace(file, old, new).build()
-    different = {path for path in before.keys() | built.files.keys() if before.get(path) != built.files.get(path)}
+def test_a_memory_with_a_slip_in_it_gives_a_clean_build(built: Site, harm: str) -> None:
+    """SQLite notices none of these."""
+    change(built, harm)
 
-    assert 0 < built.outcome.written == len(different)
+    built.build()
+    built.replace("templates/page.html", "<article", "<article lang").build()
 
 
-def test_a_build_anew_makes_every_file(forum: Site) -> None:
-    first = build(forum.order(), forum.output)
+def test_a_wrong_word_in_the_memory_is_noticed(built: Site) -> None:
+    database = sqlite3.connect(built.folder / FILE)
+    ((facts,),) = database.execute("SELECT facts FROM documents")
+    wrong = facts.replace("сайте".encode(), "свете".encode())
 
-    assert build(forum.order(), forum.output, anew=True).written == first.files
+    assert wrong != facts
 
-
-@pytest.mark.parametrize("spoilt", [b"", b"what is this?", b"SQLite format 3\x00" + 4000 * b"x"])
-def test_a_memory_that_can_not_be_read_is_thrown_away(forum: Site, spoilt: bytes) -> None:
-    forum.build()
-    forum.write(DATABASE, spoilt).write(PAGE, "---\ntitle: О сайте\n---\nТекст\n")
-    outcome = forum.build().outcome
-
-    assert ("everything is made anew" in outcome.note) == bool(spoilt)  # an empty file is a new one
-    assert outcome.note.count("\n") == 0
-
-
-def test_a_memory_that_is_broken_inside_is_thrown_away_in_the_middle_of_a_build(forum: Site) -> None:
-    forum.build()
-    data = (forum.folder / DATABASE).read_bytes()
-    forum.write(DATABASE, data[:8192] + bytes(len(data) - 8192)).write(PAGE, "---\ntitle: О сайте\n---\nТекст\n")
-
-    assert "everything is made anew" in forum.build().outcome.note
-
-
-def test_the_memory_of_another_engine_is_thrown_away(forum: Site) -> None:
-    forum.build()
-    with sqlite3.connect(forum.folder / DATABASE) as database:
-        database.execute("UPDATE engine SET key = 'another'")
+    database.execute("UPDATE documents SET facts = ?", (wrong,))
+    database.commit()
     database.close()
-    outcome = forum.build().outcome
 
-    assert outcome.note == "Jarchy or a library of it has changed since the last build, so everything is made anew."
-    assert outcome.written == 0  # the same bytes were there
+    outcome = built.replace("templates/page.html", "<article", "<article lang").build().outcome
 
-
-def test_a_site_whose_memory_has_no_place_is_built_all_the_same(site: Site) -> None:
-    site.write(CACHE, "a file")
-
-    assert "Nothing was remembered" in site.build().outcome.note
-    assert (site.folder / CACHE).read_text() == "a file"
+    assert "a value is not what was written" in outcome.note
 
 
-def test_html_that_no_document_has_any_more_is_forgotten(site: Site) -> None:
-    for words in ("Один", "Два", "Три"):
-        site.write(PAGE, f"---\ntitle: О сайте\n---\n{words}\n").build()
-    with remembering(site.folder) as state:
-        assert [text for (text,) in state.database.execute("SELECT text FROM html")] == ["<p>Три</p>"]
+def test_a_page_that_the_memory_has_lost_is_looked_at(built: Site) -> None:
+    change(built, "DELETE FROM pages WHERE file = 'ru/about/index.html'")
+    (built.output / "ru/about/index.html").unlink()
 
-
-def test_what_was_not_committed_is_not_kept(tmp_path: Path) -> None:
-    state = State(tmp_path / "state.sqlite")
-    state.keep_stamp("a", b"")
-    state.database.execute("INSERT INTO html VALUES ('key', 'text')")
-    state.database.close()
-
-    assert State(tmp_path / "state.sqlite").database.execute("SELECT * FROM html").fetchall() == []
-
-
-def test_a_build_while_another_is_at_work_waits_and_then_says_whose_turn_it_is(
-    site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("jarchy.state.PATIENCE", 0.2)
-    script = "import sys, time\nfrom pathlib import Path\nfrom jarchy.state import remembering\n"
-    script += "with remembering(Path(sys.argv[1])):\n    print('held', flush=True)\n    time.sleep(60)\n"
-    environment = os.environ | {"PYTHONPATH": str(PROJECT)}
-    command = [sys.executable, "-c", script, str(site.folder)]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as other:
-        assert other.stdout is not None
-        assert other.stdout.readline() == b"held\n"
-
-        with pytest.raises(BuildFailed) as failed:
-            build(site.order(), site.output)
-
-        assert [problem.code for problem in failed.value.problems] == ["busy"]
-        assert f"process {other.pid}, since" in failed.value.problems[0].message
-
-        other.send_signal(signal.SIGKILL)
-
-    assert build(site.order(), site.output).written == len(make(site.order()).files)
-
-
-def test_forgetting_leaves_what_is_not_ours(site: Site) -> None:
-    site.write(f"{CACHE}/precious", "моё").build()
-    forget(site.folder)
-
-    assert [path.name for path in (site.folder / CACHE).iterdir()] == ["precious"]
+    assert built.build().outcome.written == 1
