@@ -5,12 +5,13 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from jarchy import state
 from jarchy.problems import BuildFailed
-from jarchy.state import CACHE
+from jarchy.state import CACHE, State, forget, remembering
 from tests.conftest import PROJECT, Site
 
 PAGE = "content/pages/about.ru.md"
@@ -175,3 +176,26 @@ def test_a_page_that_the_memory_has_lost_is_looked_at(built: Site) -> None:
     (built.output / "ru/about/index.html").unlink()
 
     assert built.build().outcome.written == 1
+
+
+def test_html_that_no_document_has_any_more_is_forgotten(site: Site) -> None:
+    for words in ("Один", "Два", "Три"):
+        site.write(PAGE, f"---\ntitle: О сайте\n---\n{words}\n").build()
+    with remembering(site.folder) as state:
+        assert [text for (text,) in state.database.execute("SELECT text FROM html")] == ["<p>Три</p>"]
+
+
+def test_what_was_not_committed_is_not_kept(tmp_path: Path) -> None:
+    state = State(tmp_path / "state.sqlite")
+    state.keep_stamp("a", b"")
+    state.database.execute("INSERT INTO html VALUES ('key', 'text')")
+    state.database.close()
+
+    assert State(tmp_path / "state.sqlite").database.execute("SELECT * FROM html").fetchall() == []
+
+
+def test_forgetting_leaves_what_is_not_ours(site: Site) -> None:
+    site.write(f"{CACHE}/precious", "моё").build()
+    forget(site.folder)
+
+    assert [path.name for path in (site.folder / CACHE).iterdir()] == ["precious"]
