@@ -4,9 +4,12 @@ from typing import Any
 
 import pytest
 
+from jarchy.kinds import FOLDERS
 from jarchy.model import Ref
-from jarchy.parse import Parsed, parse
-from jarchy.scan import SourceFile
+from jarchy.parse import Parsed, Unpacker, pack, parse
+from jarchy.scan import SourceFile, scan
+from jarchy.survey import survey
+from tests.conftest import Site
 
 TEXT = "---\ntitle: Бюджет\ndate: 2018-07-01 09:30\ntags: [forum]\n---\n\nТекст [её](person:asanova).\n"
 
@@ -90,3 +93,26 @@ def test_what_a_file_with_errors_speaks_of_is_known_too() -> None:
 
     assert result.document is None
     assert [mention.ref for mention in result.mentions] == [Ref("person", "asanova")]
+
+
+def _html(read: Parsed[Any]) -> str:
+    return str(read.document.prose.html) if read.document else ""
+
+
+def test_what_was_read_can_be_remembered(forum: Site) -> None:
+    """Packed and unpacked, every file of the forum's site says the same; its HTML is looked up when it is shown."""
+    texts: dict[str, str] = {}
+    unpacker = Unpacker(texts.__getitem__)
+    sources = scan(survey(forum.folder), FOLDERS, ("ky", "ru"), [])
+
+    assert len(sources) > 10
+
+    for source in sources:
+        data = (forum.folder / source.path).read_bytes()
+        for read in (parse(source, data, "Asia/Bishkek"), parse(source, data + b"\xff", "Asia/Bishkek")):
+            facts, html = pack(read)
+            texts[html.key] = str(html)
+            again = unpacker.unpack(facts, source.ref.kind)
+
+            assert again == read
+            assert _html(again) == _html(read)
