@@ -243,7 +243,7 @@ class Incremental(RuleBasedStateMachine):
         ),
     )
     def harm_a_file_of_the_output(self, number: int, harm: str) -> None:
-        made = [path for path in self._made() if (self.site.output / path).is_file()]
+        made = [path for path in self._made() if _is_real(self.site.output / path)]
         if made:
             file = made[number % len(made)]
             _HARMS[harm](self.site.output / file, self.site.folder / "elsewhere.txt")
@@ -400,6 +400,10 @@ class Incremental(RuleBasedStateMachine):
     def _made(self) -> list[str]:
         file = self.site.output / MADE
         return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+
+
+def _is_real(file: Path) -> bool:
+    return file.is_file() and not file.is_symlink()
 
 
 def _alter(file: Path, elsewhere: Path) -> None:
