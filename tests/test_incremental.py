@@ -28,6 +28,7 @@ from jarchy.problems import BuildFailed, Problem
 from jarchy.render import render
 from jarchy.scan import SourceFile
 from jarchy.state import CACHE, State
+from jarchy.survey import stamp_of, survey
 from jarchy.theme import Theme
 from jarchy.walk import make
 from tests.conftest import AS_OF, PROJECT, Site
@@ -41,7 +42,7 @@ LANGS = ("ru", "ky")
 
 SITE_YAML = """\
 base_url: https://forum.example/
-timezone: Asia/Bishkek
+timezone: {timezone}
 default_language: ky
 page_size: {page_size}
 languages:
@@ -126,7 +127,7 @@ class Incremental(RuleBasedStateMachine):
         super().__init__()
         self.site = Site(Path(tempfile.mkdtemp()))
         self.specs = {name: Spec(name) for name in DOCUMENTS}
-        self.words: dict[str, Any] = {"title": 0, "label": 0, "section": "releases", "page_size": 2}
+        self.words: dict[str, Any] = {"title": 0, "label": 0, "section": "releases", "page_size": 2, "timezone": "UTC"}
         self.wrong: dict[str, bytes | None] = {}
         self.settings: dict[str, Any] = {"as_of": AS_OF, "drafts": False, "base_url": ""}
         self.foreign: Files = {}
@@ -189,7 +190,9 @@ class Incremental(RuleBasedStateMachine):
     @rule(path=st.sampled_from(sorted(THEME)), digit=DIGITS, way=st.sampled_from(["plainly", "mtime kept", "older"]))
     def edit_the_theme(self, path: str, digit: int, way: str) -> None:
         if path not in self.wrong:
+            self._build()
             self._put(path, self.theme[path].replace(THEME[path], f"{THEME[path]}{digit}", 1), way)
+            self._build()
 
     @rule(name=st.sampled_from(["new.txt", "fonts/literata-400.woff2", "b/c.svg"]), digit=DIGITS)
     def add_change_or_remove_an_asset(self, name: str, digit: int) -> None:
@@ -203,6 +206,7 @@ class Incremental(RuleBasedStateMachine):
             st.tuples(st.sampled_from(["title", "label"]), DIGITS),
             st.tuples(st.just("section"), st.sampled_from(["releases", "news", "press"])),
             st.tuples(st.just("page_size"), st.sampled_from([1, 2, 20])),
+            st.tuples(st.just("timezone"), st.sampled_from(["UTC", "Asia/Bishkek", "America/New_York"])),
         )
     )
     def edit_the_site_file(self, change: tuple[str, Any]) -> None:
@@ -232,7 +236,10 @@ class Incremental(RuleBasedStateMachine):
 
     @rule(as_of=st.sampled_from(MOMENTS), drafts=st.booleans(), based=st.sampled_from(["", "", "https://other.kg/a/"]))
     def ask_for_another(self, as_of: datetime, drafts: bool, based: str) -> None:
+        """Of a site that is as the last build found it: nothing else tells this build that there is something to do."""
+        self.build_in_order()
         self.settings = {"as_of": as_of, "drafts": drafts, "base_url": based}
+        self._build()
 
     # The output folder and the memory
 
@@ -629,6 +636,43 @@ def test_a_partial_touches_the_pages_that_are_made_of_it(forum: Site, rendered: 
     assert set(rendered) == differ == {"index.html", "404.html", "ky/404.html", "ru/404.html"}
 
 
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("templates/locale/ru.po", 'msgstr "Пресс-релизы"', 'msgstr "Релизы"'),
+        ("templates/base.html", '<footer class="colophon', '<footer class="colophon2'),
+        ("templates/release.html", '<article class="release', '<article class="release2'),
+        ("assets/icon.svg", "<svg", "<svg id='a'"),
+        ("content/site.yaml", "timezone: Asia/Bishkek", "timezone: Asia/Tokyo"),
+        ("content/site.yaml", "default_language: ky", "default_language: ru"),
+        ("content/site.yaml", "https://forum.example/", "https://forum.example/a/"),
+        ("content/site.yaml", "forum: Форум", "forum: Съезд"),
+    ],
+)
+def test_whatever_a_page_is_made_of_makes_it_anew(forum: Site, path: str, old: str, new: str) -> None:
+    forum.write(
+        "content/releases/late.ru.md",
+        "---\ntitle: А\ndate: 2018-07-01 09:30\nexpires: 2018-07-09 08:00\ntags: [forum]\n---\nТекст\n",
+    ).build()
+
+    differ = changed(forum, lambda site: site.replace(path, old, new))
+    outcome = forum.build().outcome
+
+    assert outcome.written + outcome.removed == len(differ) > 0
+
+
+def test_what_is_no_longer_there_is_forgotten(site: Site) -> None:
+    site.write("content/pages/about.ru.md", "---\ntitle: О нас\n---\nТекст\n").build()
+    site.remove("content/pages/about.ru.md").build()
+    database = sqlite3.connect(site.folder / CACHE / "state.sqlite")
+    pages = {file for (file,) in database.execute("SELECT file FROM pages")}
+    rest = [database.execute(f"SELECT count(*) FROM {table}").fetchone() for table in ("documents", "html")]
+    database.close()
+
+    assert pages == make(site.order()).files.keys()
+    assert rest == [(0,), (0,)]
+
+
 def test_a_touched_source_costs_no_page(forum: Site, rendered: list[str]) -> None:
     forum.build()
     rendered.clear()
@@ -672,15 +716,43 @@ def test_a_page_that_is_altered_just_after_a_build_is_mended_whatever_the_clock(
         site.replace("content/site.yaml", f"title: Вестник {number}", "title: Вестник")
 
 
+def test_time_goes_forwards_and_backwards(site: Site) -> None:
+    site.write("content/pages/about.ru.md", "---\ntitle: О нас\nembargo: 2018-07-04\nexpires: 2018-07-08\n---\nТекст\n")
+    days = [0, 1, 3, 6, 3, 0, 6, 1]
+
+    there = ["ru/about/index.html" in site.build(AS_OF + timedelta(days=day)).files for day in days]
+
+    assert there == [0 < day < 6 for day in days]
+
+
+def test_a_build_waits_until_a_change_of_what_it_read_and_wrote_is_bound_to_show(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled: list[set[bytes]] = []
+    monkeypatch.setattr(jarchy.renew, "settle", lambda stamps: settled.append(set(stamps)))
+
+    built = site.build()
+    sources, pages = settled
+
+    assert sources == set(survey(site.folder).values())
+    assert pages == {stamp_of(str(site.output / file)) for file in built.files}
+
+
 def test_a_build_forgets_before_it_writes_what_it_is_about_to_change(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Else a build for the first instant would believe that the one killed in between had changed nothing."""
+    """The stamps of the files would tell; but nothing that isn't so is ever remembered."""
     site.write("content/pages/about.ru.md", "---\ntitle: О нас\nexpires: 2018-07-04\n---\nТекст\n").build()
     order = site.order(AS_OF + timedelta(days=3))
     monkeypatch.setattr(State, "keep_pages", lambda *given: 1 // 0)
     with pytest.raises(ZeroDivisionError):
         build(order, site.output)
     monkeypatch.undo()
+    state = State(site.folder / CACHE / "state.sqlite")
+
+    assert state.last("output") is None
+    assert {file.split("/")[0] for file in state.pages("output")} == {"assets"}  # all pages have it in their menu
+
+    state.database.close()
 
     assert site.build().page("/ru/about/")
