@@ -65,7 +65,7 @@ def _is_modest(body: str) -> bool:
 
 
 # What begins every line that is too deep: a level takes one character at least.
-_NESTS = re.compile(rf"^[ \t\d.*+>-]{{{DEEPEST + 1}}}", re.MULTILINE)
+_NESTS = re.compile(rf"^[\s\d.*+>-]{{{DEEPEST + 1}}}", re.MULTILINE)
 
 
 def _sizes(block: str) -> list[tuple[str, int, int]]:

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from types import FrameType
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from jarchy import limits
 from jarchy.language import language
 from jarchy.limits import (
     DEEPEST,
@@ -204,3 +207,31 @@ def test_a_text_of_tens_of_thousands_of_lines_is_refused(line: str) -> None:
 def test_no_title_makes_the_typesetter_run_away(text: str) -> None:
     """Titles have no limit of their own but that of the file."""
     assert typeset(text, language("ru"))
+
+
+INDENTS = [" ", "\t", "\u00a0", "\u2003", "- ", "> ", "1. ", "* "]
+SIGNS = ["[", "](", "`", "|", "\\", "слово", "2018. ", "\n", "\n\n"]
+
+
+@settings(max_examples=1000, deadline=None, database=None, derandomize=True)
+@given(
+    st.lists(st.tuples(st.sampled_from(INDENTS), st.integers(1, 45)), max_size=3),
+    st.lists(st.tuples(st.sampled_from(INDENTS + SIGNS), st.integers(1, 250)), max_size=4),
+)
+def test_what_is_not_counted_for_speed_exceeds_no_limit(
+    indent: list[tuple[str, int]], rest: list[tuple[str, int]]
+) -> None:
+    body = "".join(piece * times for piece, times in (*indent, ("а", 1), *rest))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(limits, "_is_modest", lambda body: False)
+        counted = exceeded(body)
+
+    assert exceeded(body) == counted
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2003", " "])
+def test_spaces_of_every_kind_indent(space: str) -> None:
+    found = exceeded(" " + 40 * space + "слово")
+
+    assert found is not None
+    assert found.what == "the nesting of lists and quotations"
