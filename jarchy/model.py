@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
+import msgspec
+
 from jarchy.digest import key
 from jarchy.frozen import Frozen
 from jarchy.language import Language
@@ -86,6 +88,14 @@ class Html:
 
     def __reduce__(self) -> tuple[Callable[[str], "Html"], tuple[str]]:
         return Html.of, (str(self),)
+
+
+def encoded(value: object) -> bytes:
+    """A value of ours as bytes, HTML by its key: what is remembered of it, and what its key is made of."""
+    return _ENCODER.encode(value)
+
+
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=lambda html: html.key)
 
 
 class Prose(Frozen):

@@ -9,7 +9,7 @@ no file that the next one takes for somebody else's.
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from shutil import rmtree
 from typing import NamedTuple
@@ -23,9 +23,8 @@ READY = f"{MADE}.new"
 
 
 class Ready(NamedTuple):
-    """A file of which the bytes are there, under a name of their own; or in its place already, with this stamp."""
+    """A file of which the bytes are there: laid ready, or in its place already, with this stamp."""
 
-    name: str
     content: str  # the key of its bytes
     stamp: bytes = b""
 
@@ -36,16 +35,21 @@ def prepare(folder: Path) -> None:
     (folder / READY).mkdir(parents=True)
 
 
-def lay_ready(folder: Path, name: str, file: str, data: bytes, *, anew: bool = False) -> Ready:
-    """Writes the bytes under a name of their own, unless they are in their place already."""
+def lay_ready(folder: Path, file: str, data: bytes, *, anew: bool = False) -> Ready:
+    """Writes the bytes beside their place, unless they are in it already."""
     content, before = key(data), b"" if anew else stamp_of(f"{folder}/{file}")
     if before and os.path.getsize(f"{folder}/{file}") == len(data):  # noqa: PTH202  faster
-        with open(f"{folder}/{file}", "rb") as there:  # noqa: PTH123
+        with open(f"{folder}/{file}", "rb") as there:  # noqa: PTH123  faster
             if there.read() == data:
-                return Ready(name, content, before)
-    with open(f"{folder}/{READY}/{name}", "wb") as ready:  # noqa: PTH123
+                return Ready(content, before)
+    with open(_ready(folder, file), "wb") as ready:  # noqa: PTH123  faster
         ready.write(data)
-    return Ready(name, content)
+    return Ready(content)
+
+
+def _ready(folder: Path, file: str) -> str:
+    """Where a file is laid ready: in one folder, whatever folders it will lie in."""
+    return f"{folder}/{READY}/{key(file)}"
 
 
 def discard(folder: Path) -> None:
@@ -90,11 +94,10 @@ def _is_folder(path: str) -> bool:
     return os.path.isdir(path) and not os.path.islink(path)  # noqa: PTH112, PTH114  faster
 
 
-def put(folder: Path, ready: Mapping[str, str], files: Iterable[str]) -> list[str]:
+def put(folder: Path, ready: Iterable[str], files: Iterable[str]) -> list[str]:
     """Puts what was laid ready into its places, so that the folder holds exactly `files`, beside what is not ours.
 
-    `ready` maps files to the names that they were laid ready under. Assets first, pages after, removals last, which are
-    returned.
+    Assets first, pages after, removals last, which are returned.
     """
     before, files = recorded(folder), sorted(files)
     record(folder, {*before, *files})
@@ -104,7 +107,7 @@ def put(folder: Path, ready: Mapping[str, str], files: Iterable[str]) -> list[st
         if above not in there:
             (folder / above).mkdir(parents=True, exist_ok=True)
             there.add(above)
-        os.replace(f"{folder}/{READY}/{ready[file]}", f"{folder}/{file}")  # noqa: PTH105  faster
+        os.replace(_ready(folder, file), f"{folder}/{file}")  # noqa: PTH105  faster
     stale = sorted(set(before) - set(files))
     _remove(folder, stale)
     record(folder, files)
@@ -133,8 +136,8 @@ def recorded(folder: Path) -> list[str]:
 def record(folder: Path, files: Iterable[str]) -> None:
     """Writes the list, if it isn't the same already."""
     data = "".join(f"{file}\n" for file in sorted(files)).encode()
-    if not lay_ready(folder, MADE, MADE, data).stamp:
-        (folder / READY / MADE).replace(folder / MADE)
+    if not lay_ready(folder, MADE, data).stamp:
+        os.replace(_ready(folder, MADE), folder / MADE)  # noqa: PTH105  as above
 
 
 def _remove(folder: Path, files: Iterable[str]) -> None:

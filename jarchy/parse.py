@@ -13,7 +13,7 @@ from jarchy.frontmatter import split
 from jarchy.frozen import Frozen
 from jarchy.kinds import BY_NAME
 from jarchy.language import Language, language
-from jarchy.model import Document, Fields, Html, Mention, Prose, Typed
+from jarchy.model import Document, Fields, Html, Mention, Prose, Typed, encoded
 from jarchy.problems import Problem, errors
 from jarchy.prose import read_prose
 from jarchy.scan import SourceFile
@@ -41,10 +41,7 @@ def parse(source: SourceFile, data: bytes, timezone: str) -> Parsed[Any]:
 def pack(parsed: Parsed[Any]) -> tuple[bytes, Html]:
     """All that was read, as bytes, and beside it the HTML, which the bytes have by its key alone."""
     html = parsed.document.prose.html if parsed.document else Html.of("")
-    return bytes([_is_translation(parsed)]) + _ENCODER.encode(parsed), html
-
-
-_ENCODER = msgspec.msgpack.Encoder(enc_hook=lambda html: html.key)
+    return bytes([_is_translation(parsed)]) + encoded(parsed), html
 
 
 class Unpacker:

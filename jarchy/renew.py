@@ -8,15 +8,14 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-import msgspec
-
 from jarchy import output
 from jarchy.digest import key
+from jarchy.model import encoded
 from jarchy.order import Order, Outcome
 from jarchy.output import Ready, lay_ready
 from jarchy.plan import Job
 from jarchy.problems import BuildFailed, Problem, errors, sort
-from jarchy.render import render
+from jarchy.render import render, render_batch
 from jarchy.state import Last, Page, State
 from jarchy.survey import Files, settle, stamp_of, state_of
 from jarchy.theme import Theme, look
@@ -43,7 +42,7 @@ def renew(
         # From here to the last commit nobody may take these files for what they were, or for what they shall be.
         state.forget_pages(shown, changed.keys() | pages.keys() - wanted.keys())
         state.commit()
-        removed = output.put(folder, {file: one.name for file, one in ready.items() if not one.stamp}, wanted)
+        removed = output.put(folder, [file for file, one in ready.items() if not one.stamp], wanted)
     finally:
         output.discard(folder)
     written = sum(not one.stamp for one in ready.values())
@@ -70,15 +69,19 @@ def renew(
 
 def wanted_files(walked: Walked) -> dict[str, tuple[str, str]]:
     """Every file of the site, and the keys of what it is made from: how it looks, and what it shows."""
-    encode = msgspec.msgpack.Encoder(enc_hook=lambda html: html.key).encode
     looks = {
         (template, lang): look(walked.theme, template, lang)
         for template, lang in {(job.template, job.lang) for job in walked.jobs}
     }
     wanted = {asset.file: ("", key(asset.data)) for asset in walked.assets.values()}
     for job in walked.jobs:
-        wanted[job.file] = looks[job.template, job.lang], key(encode((job.frame, job.page)))
+        wanted[job.file] = looks[job.template, job.lang], shows(job)
     return wanted
+
+
+def shows(job: Job) -> str:
+    """The key of all that a template is given."""
+    return key(encoded((job.frame, job.page)))
 
 
 def reason(file: str, keys: tuple[str, str], page: Page | None, folder: Path) -> str:
@@ -96,34 +99,27 @@ def _make_ready(
     walked: Walked, changed: Mapping[str, str], folder: Path, workers: Workers, found: list[Problem], *, anew: bool
 ) -> dict[str, Ready]:
     """Makes the files that have changed, and lays them ready beside their places."""
-    names = {file: str(number) for number, file in enumerate(changed)}
     ready = {
-        asset.file: lay_ready(folder, names[asset.file], asset.file, asset.data, anew=anew)
+        asset.file: lay_ready(folder, asset.file, asset.data, anew=anew)
         for asset in walked.assets.values()
         if asset.file in changed
     }
-    jobs = [(names[job.file], job) for job in walked.jobs if job.file in changed]
-    ours, theirs = partial(_render_ready, folder, anew, walked.theme), partial(_render, walked.theme)
+    jobs = [job for job in walked.jobs if job.file in changed]
+    ours, theirs = partial(_render_ready, folder, anew, walked.theme), partial(render_batch, walked.theme)
     results = workers.map(ours if workers.share_disk else theirs, jobs, len(jobs), FEW_PAGES, "pages")
-    for (name, job), made in zip(jobs, results, strict=True):
+    for job, made in zip(jobs, results, strict=True):
         if isinstance(made, Problem):
             found.append(made)
         else:
-            data = lay_ready(folder, name, job.file, made, anew=anew) if isinstance(made, bytes) else made
-            ready[job.file] = data
+            ready[job.file] = lay_ready(folder, job.file, made, anew=anew) if isinstance(made, bytes) else made
     return ready
 
 
-def _render(theme: Theme, jobs: Sequence[tuple[str, Job]]) -> list[bytes | Problem]:
-    """The work of one who doesn't share our disk."""
-    return [render(job, theme) for _, job in jobs]
-
-
-def _render_ready(folder: Path, anew: bool, theme: Theme, jobs: Sequence[tuple[str, Job]]) -> list[Ready | Problem]:
-    """The work of one who does."""
+def _render_ready(folder: Path, anew: bool, theme: Theme, jobs: Sequence[Job]) -> list[Ready | Problem]:
+    """`render_batch` by one who shares our disk: the bytes are laid ready where they were made."""
     return [
-        made if isinstance(made, Problem) else lay_ready(folder, name, job.file, made, anew=anew)
-        for name, job in jobs
+        made if isinstance(made, Problem) else lay_ready(folder, job.file, made, anew=anew)
+        for job in jobs
         for made in [render(job, theme)]
     ]
 
