@@ -22,14 +22,15 @@ def build(order: Order, folder: Path, *, anew: bool = False, workers: Workers | 
     Raises BuildFailed with everything that is wrong.
     """
     folder, shown = place(order, folder)
+    workers = workers or Workers()
     with remembering(order.project) as state:
         if anew:
             state.start_again()
         try:
-            return _build(order, folder, shown, state, workers or Workers(), anew=anew)
+            return _build(order, folder, shown, state, workers, anew=anew)
         except (sqlite3.Error, Forgotten) as error:
-            state.start_again(f"What earlier builds knew could not be read ({error}), so everything is made anew.")
-            return _build(order, folder, shown, state, workers or Workers(), anew=anew)
+            state.start_again(error)
+            return _build(order, folder, shown, state, workers, anew=anew)
 
 
 def place(order: Order, folder: Path) -> tuple[Path, str]:
@@ -56,7 +57,8 @@ def _holds(last: Last, order: Order, files: Files) -> bool:
     now = order.instant(ZoneInfo(last.timezone)).timestamp()
     return (
         last.settings == (order.drafts, order.base_url)
-        and last.as_of <= now < last.until
+        and last.as_of <= now
+        and (last.outcome.next_change is None or now < last.outcome.next_change.timestamp())
         and last.sources == state_of(files)
     )
 

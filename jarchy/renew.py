@@ -52,7 +52,7 @@ def renew(
         unchanged=len(wanted) - written,
         removed=len(removed),
         problems=sort(found),
-        change=walked.change,
+        change=walked.next_change.isoformat() if walked.next_change else "",
         note=state.note,
     )
     build = max((page.build for page in pages.values()), default=0) + 1
@@ -144,6 +144,5 @@ def _last(order: Order, files: Files, folder: Path, walked: Walked, outcome: Out
         record=stamp_of(f"{folder}/{output.MADE}"),
         timezone=walked.config.timezone,
         as_of=order.instant(walked.config.zone).timestamp(),
-        until=walked.until,
         outcome=outcome,
     )

@@ -70,7 +70,6 @@ class Last(Struct, frozen=True):
     record: bytes  # the stamp of the list of files that it made
     timezone: str
     as_of: float  # seconds since 1970
-    until: float  # the next change by time alone; infinite when there is none
     outcome: Outcome
 
 
@@ -83,7 +82,7 @@ class State:
         try:
             self._open()
         except sqlite3.Error as error:
-            self.start_again(f"What earlier builds knew could not be read ({error}), so everything is made anew.")
+            self.start_again(error)
 
     def _open(self) -> None:
         self.database.close()
@@ -103,16 +102,18 @@ class State:
         self.database.execute("INSERT INTO engine VALUES (?)", (engine,))
         self.database.commit()
 
-    def start_again(self, note: str = "") -> None:
-        """Forgets everything; `note` says why."""
+    def start_again(self, error: Exception | None = None) -> None:
+        """Forgets everything; with `error`, since it can't be read, of which a note is made."""
         self.database.close()
-        note = note or ("" if self.file else self.note)
+        note = "" if self.file else self.note
+        if error:
+            note = f"What earlier builds knew could not be read ({error}), so everything is made anew."
         try:
             for path in self.file.parent.glob(f"{self.file.name}*") if self.file else ():
                 path.unlink()
             self._open()
-        except (OSError, sqlite3.Error) as error:
-            self.file, note = None, _UNUSABLE.format(error)
+        except (OSError, sqlite3.Error) as unusable:
+            self.file, note = None, _UNUSABLE.format(unusable)
             self._open()
         self.note = note
 

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -34,8 +35,7 @@ class Walked(Struct, frozen=True):
     assets: Assets
     theme: Theme
     jobs: Plan
-    until: float  # when the site changes by time alone, in seconds since 1970; infinite when it doesn't
-    change: str  # the same, to be shown
+    next_change: datetime | None  # by time alone
 
 
 def walk(order: Order, files: Files, state: State, workers: Workers, found: list[Problem]) -> Walked:
@@ -64,14 +64,12 @@ def _walk(order: Order, files: Files, state: State, workers: Workers, found: lis
     site = link(parsed, config, order.instant(config.zone), drafts=order.drafts, found=found)
     assets = load_assets(order.project, files, found)
     theme = load_theme(order.project, files, config, assets, found)
-    change = site.next_change
     return Walked(
         config=config,
         assets=assets,
         theme=theme,
         jobs=plan(site, config, found),
-        until=change.timestamp() if change else float("inf"),
-        change=change.isoformat() if change else "",
+        next_change=site.next_change,
     )
 
 
