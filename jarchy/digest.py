@@ -1,6 +1,9 @@
 """Digests: the same parts give the same digest, on every machine."""
 
+import os
+import sys
 from hashlib import blake2b
+from pathlib import Path
 
 NAME, KEY = 6, 16  # bytes: what people see is short, what stands for something else is never mistaken for another
 
@@ -22,3 +25,19 @@ def _digest(size: int, parts: tuple[str | bytes, ...]) -> str:
         state.update(len(data).to_bytes(8, "big"))
         state.update(data)
     return state.hexdigest()
+
+
+def engine_key() -> str:
+    """The key of all that turns the same sources into the same bytes: Python, this package, installed libraries."""
+    here = Path(__file__).parent
+    sources = [file.read_bytes() for file in sorted(here.rglob("*.py"))]
+    installed = {name for folder in sys.path for name in _names(folder) if name.endswith((".dist-info", ".egg-info"))}
+    return key(sys.version, *sorted(installed), *sources)
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        with os.scandir(folder or ".") as entries:
+            return [entry.name for entry in entries]
+    except OSError:
+        return []

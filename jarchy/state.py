@@ -4,12 +4,9 @@ Remembered are what each source file says (`documents`), and of each file in an 
 (`pages`). The database belongs to one version of the engine; whatever another wrote, or nobody, is thrown away.
 """
 
-import os
 import sqlite3
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -17,12 +14,10 @@ from zlib import crc32
 import msgspec
 from msgspec import Struct
 
-from jarchy.digest import key
+from jarchy.digest import engine_key, key
+from jarchy.lock import BUILDER, CACHE, LOCK, lock
 from jarchy.order import Outcome
-from jarchy.problems import BuildFailed, Forgotten, Location, problem
-
-CACHE = ".cache"
-PATIENCE = 10  # seconds that a build waits for another
+from jarchy.problems import Forgotten
 
 _SEAL = 4  # bytes
 _UNUSABLE = f"Nothing was remembered, and nothing will be: {CACHE} can not be used ({{}})."
@@ -90,7 +85,7 @@ class State:
         self.database = sqlite3.connect(self.file or ":memory:", check_same_thread=False)
         self.database.execute("PRAGMA journal_mode = WAL")
         self.database.execute("PRAGMA synchronous = NORMAL")  # when the machine fails, the last build may be forgotten
-        engine = _engine_key()
+        engine = engine_key()
         tables = [name for (name,) in self.database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         if "engine" in tables and self.database.execute("SELECT key FROM engine").fetchall() == [(engine,)]:
             return
@@ -194,11 +189,11 @@ def remembering(project: Path) -> Iterator[State]:
     folder = project / CACHE
     try:
         folder.mkdir(exist_ok=True)
-        lock = _lock(folder / "lock", folder / "builder")
+        held = lock(folder)
     except (OSError, sqlite3.Error) as error:
         yield State(note=_UNUSABLE.format(error))
         return
-    with closing(lock):
+    with closing(held):
         state = State(folder / "state.sqlite")
         try:
             yield state
@@ -211,50 +206,7 @@ def forget(project: Path) -> None:
     with remembering(project):
         pass
     folder = project / CACHE
-    for path in (*folder.glob("state.sqlite*"), folder / "builder", folder / "lock"):
+    for path in (*folder.glob("state.sqlite*"), folder / BUILDER, folder / LOCK):
         path.unlink(missing_ok=True)
     if not any(folder.iterdir()):
         folder.rmdir()
-
-
-def _lock(file: Path, holder: Path) -> sqlite3.Connection:
-    """The lock is the system's: it is freed also when a build is killed. The file beside it says whose it is."""
-    lock = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)
-    try:
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
-                raise
-            file.write_bytes(b"")  # nobody can hold what is no database; emptied, not replaced, it is one file for all
-            lock.execute("BEGIN EXCLUSIVE")
-        holder.write_text(f"process {os.getpid()}, since {datetime.now().astimezone():%H:%M:%S}", encoding="utf-8")
-    except (OSError, sqlite3.Error) as error:
-        lock.close()
-        if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_BUSY:
-            raise
-        raise BuildFailed([problem(Location(CACHE), "busy", builder=_said(holder))]) from None
-    return lock
-
-
-def _said(holder: Path) -> str:
-    try:
-        return holder.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return "a process that has not said its name"
-
-
-def _engine_key() -> str:
-    """The key of all that turns the same sources into the same bytes: Python, this package, installed libraries."""
-    here = Path(__file__).parent
-    sources = [file.read_bytes() for file in sorted(here.rglob("*.py"))]
-    installed = {name for folder in sys.path for name in _names(folder) if name.endswith((".dist-info", ".egg-info"))}
-    return key(sys.version, *sorted(installed), *sources)
-
-
-def _names(folder: str) -> list[str]:
-    try:
-        with os.scandir(folder or ".") as entries:
-            return [entry.name for entry in entries]
-    except OSError:
-        return []

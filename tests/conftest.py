@@ -1,5 +1,6 @@
 """A site in a temporary folder that tests write, build and read, as an editor and a reader do."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copytree
@@ -104,6 +105,13 @@ class Site:
 
     def errors(self) -> list[Problem]:
         return errors(self.problems())
+
+
+def alter(file: Path) -> None:
+    """Other bytes of the same number, and the time put back."""
+    times = file.stat()
+    file.write_bytes(bytes(byte ^ 1 for byte in file.read_bytes()))
+    os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
 def copy_project(folder: Path, *names: str) -> Site:

@@ -1,14 +1,116 @@
 """What has changed is made, all else is left as it is."""
 
 import os
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
+from hypothesis import strategies as st
 
+import jarchy.output
+import jarchy.parse
+import jarchy.renew
 from jarchy.engine import build
-from jarchy.state import CACHE
-from tests.conftest import Site
+from jarchy.lock import CACHE
+from jarchy.parse import Parsed, parse
+from jarchy.plan import Job
+from jarchy.problems import Problem
+from jarchy.render import render
+from jarchy.scan import SourceFile
+from jarchy.state import State
+from jarchy.survey import stamp_of, survey
+from jarchy.theme import Theme
+from jarchy.walk import make
+from tests.conftest import AS_OF, Site, alter
+
+Files = dict[str, bytes]
+
+FOREIGN: Files = {"CNAME": b"forum.example", "ru/notes.txt": b"mine", "assets/mine.css": b"mine", "new/mine.txt": b""}
+MOMENTS = [AS_OF + timedelta(hours=hours) for hours in (-72, -3, 0, 3, 20, 60, 200)]
+DIGITS = st.integers(0, 9)
+LANGS = ("ru", "ky")
+
+SITE_YAML = """\
+base_url: https://forum.example/
+timezone: {timezone}
+default_language: ky
+page_size: {page_size}
+languages:
+  ky:
+    title: Жарчы {title}
+    tags:
+      forum: Форум {label}
+  ru:
+    title: Вестник
+    tags:
+      forum: Форум
+    sections:
+      releases: {section}
+"""
+
+# Every document: its folder, the facts of its original, and its body. What changes in it stands in braces.
+DOCUMENTS = {
+    "releases/budget": ("date: 2018-06-2{day}\ntags: [forum]\nevent: congress", "Бюджет {body} [её](person:asanova)."),
+    "releases/secret": (
+        "date: 2018-07-01\ntags: [forum]\nembargo: 2018-07-04 0{body}:00",
+        "Тайна {body}.\n\n[[quote: words]]",
+    ),
+    "releases/tomorrow": ("date: 2018-07-05", "Завтра [съезд](event:later). {body}"),
+    "releases/fleeting": ("date: 2018-07-0{day}\nexpires: 2018-07-05 12:00", "Ненадолго {body}. [О нас](page:about)"),
+    "quotes/words": ("speaker: asanova\nevent: congress\nembargo: 2018-07-03 20:00", "Сказано {body}."),
+    "quotes/more": ("speaker: asanova\ndate: 2018-07-0{day}", "Ещё сказано {body}."),
+    "people/asanova": ("", "Биография {body}."),
+    "events/congress": ("start: 2018-08-0{day}", "Съезд {body}."),
+    "events/later": ("start: 2018-09-0{day}", "Другой съезд {body}."),
+    "pages/about": ("", "О нас {body}."),
+}
+FREE = tuple(name for name in DOCUMENTS if name.startswith("releases"))  # nothing speaks of them
+STATUS = ("", "status: draft\n", "status: published\n")
+
+# What an edit of a theme changes: a file, and a place in it that a digit is put behind.
+THEME = {
+    "templates/release.html": '<article class="release',
+    "templates/_parts.html": '<article class="card',
+    "templates/base.html": '<footer class="colophon',
+    "templates/_languages.html": 'class="',
+    "templates/locale/ru.po": 'msgstr "Пресс-релизы',
+    "templates/locale/ky.po": 'msgstr "Иш-чаралар',
+    "assets/style.css": "/* ",
+}
+
+WRONG = {
+    "content/releases/wrong.ru.md": "---\ntitel: А\n---\n",
+    "content/pages/index.ru.md": "---\ntitle: А\n---\n[Б](person:nobody)\n",
+    "templates/tags.html": "{% if %}",
+    "templates/404.html": "{{ page.nothing }}",  # found when other pages have been made
+    "templates/home.html": '{{ _("Never heard of") }}',
+    "content/site.yaml": "base_url: nowhere\n",
+}
+
+
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files of all pages that were rendered into the output folder, as they are."""
+    files: list[str] = []
+
+    def noted(job: Job, theme: Theme) -> bytes | Problem:
+        files.append(job.file)
+        return render(job, theme)
+
+    monkeypatch.setattr(jarchy.renew, "render", noted)
+    return files
+
+
+def changed(site: Site, change: Callable[[Site], object], as_of: datetime = AS_OF) -> set[str]:
+    """The files that are not the same in a clean build before and after."""
+    before = make(site.order(as_of)).files
+    change(site)
+    after = make(site.order(as_of)).files
+    return {file for file in before | after if before.get(file) != after.get(file)}
 
 
 def stamps(folder: Path) -> dict[str, int]:
@@ -20,48 +122,206 @@ def test_a_build_with_nothing_to_do_reads_no_source_and_writes_nothing(
 ) -> None:
     first = build(forum.order(), forum.output)
     before = stamps(forum.output) | stamps(forum.folder / CACHE)
+    monkeypatch.setattr(jarchy.renew, "walk", None)
 
-    def read(*arguments: Any) -> None:
-        raise AssertionError("there was no need to read")
-
-    monkeypatch.setattr("jarchy.walk.read", read)
-    monkeypatch.setattr("jarchy.walk.read_config", read)
     again = build(forum.order(), forum.output)
 
+    assert again == msgspec.structs.replace(first, written=0, unchanged=first.files)
     assert stamps(forum.output) | stamps(forum.folder / CACHE) == before
-    assert (again.written, again.unchanged, again.removed) == (0, first.files, 0)
-    assert again.problems == first.problems
 
 
-def test_a_touched_source_is_read_and_makes_no_page(forum: Site) -> None:
+def test_an_edited_body_is_one_page_and_one_document_read(
+    forum: Site, monkeypatch: pytest.MonkeyPatch, rendered: list[str]
+) -> None:
     forum.build()
-    for file in forum.folder.glob("content/**/*.md"):
-        os.utime(file)
+    rendered.clear()
+    read: list[str] = []
 
-    assert forum.build().outcome.written == 0
+    def noted(source: SourceFile, data: bytes, timezone: str) -> Parsed[Any]:
+        read.append(source.path)
+        return parse(source, data, timezone)
+
+    monkeypatch.setattr(jarchy.parse, "parse", noted)
+
+    forum.replace("content/releases/2018-07-03-forum.ky.md", "ишенет:", "ынанат:")
+    outcome = build(forum.order(), forum.output)
+
+    assert outcome.written == 1
+    assert rendered == ["ky/releases/2018-07-03-forum/index.html"]
+    assert read == ["content/releases/2018-07-03-forum.ky.md"]
+
+
+def test_the_page_of_a_translation_says_so_when_the_original_has_changed(forum: Site, rendered: list[str]) -> None:
+    forum.build()
+    rendered.clear()
+
+    forum.replace("content/releases/2018-07-03-forum.ru.md", "Финансовую", "Денежную").build()
+
+    assert rendered == [f"{lang}/releases/2018-07-03-forum/index.html" for lang in ("ky", "ru")]
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new"),
+    ("path", "old", "new"),
     [
-        ("content/releases/2018-07-03-forum.ru.md", "участники", "все участники"),
         ("content/releases/2018-07-03-forum.ru.md", "title: ", "title: Итог. "),
-        ("templates/event.html", "<article", "<article data-x"),
-        ("templates/_parts.html", '<figure class="quote">', '<figure class="quote" data-x>'),
-        ("templates/base.html", "<body>", "<body data-x>"),
+        ("content/releases/2018-07-03-forum.ru.md", "100 органов МСУ обсудят", "Сто органов МСУ обсудят"),
+        ("content/people/almanbetov.ky.md", "name: Омурбек", "name: О."),
+        ("content/people/saliev.ru.md", "title: Директор", "title: Глава"),
+        ("content/events/forum-2018.ru.md", "city: Бишкек", "city: Ош"),
+        ("content/quotes/saliev-readiness.ru.md", "Форум посвящен", "Съезд посвящен"),
     ],
 )
-def test_an_edit_makes_just_the_pages_that_come_out_differently(forum: Site, file: str, old: str, new: str) -> None:
-    if old not in (forum.folder / file).read_text(encoding="utf-8"):
-        old = "и "
-    before = forum.build().files
-    built = forum.replace(file, old, new).build()
-    different = {path for path in before.keys() | built.files.keys() if before.get(path) != built.files.get(path)}
+def test_exactly_the_pages_that_show_an_edit_are_made(
+    forum: Site, rendered: list[str], path: str, old: str, new: str
+) -> None:
+    forum.build()
+    rendered.clear()
 
-    assert 0 < built.outcome.written == len(different)
+    differ = changed(forum, lambda site: site.replace(path, old, new))
+    outcome = forum.build().outcome
+
+    assert set(rendered) == differ
+    assert outcome.written == len(differ) > 1
 
 
-def test_a_build_anew_makes_every_file(forum: Site) -> None:
-    first = build(forum.order(), forum.output)
+def test_a_document_that_goes_takes_its_pages_along(forum: Site) -> None:
+    forum.build()
 
-    assert build(forum.order(), forum.output, anew=True).written == first.files
+    differ = changed(forum, lambda site: site.remove("content/releases/2018-07-03-forum.ky.md"))
+    outcome = forum.build().outcome
+
+    assert outcome.written + outcome.removed == len(differ)
+
+
+def test_a_partial_touches_the_pages_that_are_made_of_it(forum: Site, rendered: list[str]) -> None:
+    forum.build()
+    rendered.clear()
+
+    differ = changed(forum, lambda site: site.replace("templates/_languages.html", "kicker", "kicker2"))
+    forum.build()
+
+    assert set(rendered) == differ == {"index.html", "404.html", "ky/404.html", "ru/404.html"}
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("templates/locale/ru.po", 'msgstr "Пресс-релизы"', 'msgstr "Релизы"'),
+        ("templates/base.html", '<footer class="colophon', '<footer class="colophon2'),
+        ("templates/release.html", '<article class="release', '<article class="release2'),
+        ("templates/event.html", "<article", "<article data-x"),
+        ("templates/_parts.html", '<figure class="quote">', '<figure class="quote" data-x>'),
+        ("assets/icon.svg", "<svg", "<svg id='a'"),
+        ("content/site.yaml", "timezone: Asia/Bishkek", "timezone: Asia/Tokyo"),
+        ("content/site.yaml", "default_language: ky", "default_language: ru"),
+        ("content/site.yaml", "https://forum.example/", "https://forum.example/a/"),
+        ("content/site.yaml", "forum: Форум", "forum: Съезд"),
+    ],
+)
+def test_whatever_a_page_is_made_of_makes_it_anew(forum: Site, path: str, old: str, new: str) -> None:
+    forum.write(
+        "content/releases/late.ru.md",
+        "---\ntitle: А\ndate: 2018-07-01 09:30\nexpires: 2018-07-09 08:00\ntags: [forum]\n---\nТекст\n",
+    ).build()
+
+    differ = changed(forum, lambda site: site.replace(path, old, new))
+    outcome = forum.build().outcome
+
+    assert outcome.written + outcome.removed == len(differ) > 0
+
+
+def test_what_is_no_longer_there_is_forgotten(site: Site) -> None:
+    site.write("content/pages/about.ru.md", "---\ntitle: О нас\n---\nТекст\n").build()
+    site.remove("content/pages/about.ru.md").build()
+    database = sqlite3.connect(site.folder / CACHE / "state.sqlite")
+    pages = {file for (file,) in database.execute("SELECT file FROM pages")}
+    rest = [database.execute(f"SELECT count(*) FROM {table}").fetchone() for table in ("documents", "html")]
+    database.close()
+
+    assert pages == make(site.order()).files.keys()
+    assert rest == [(0,), (0,)]
+
+
+def test_a_touched_source_costs_no_page(forum: Site, rendered: list[str]) -> None:
+    forum.build()
+    rendered.clear()
+    for file in (path for path in forum.folder.rglob("*.*") if "content" in path.parts):
+        file.touch()
+
+    outcome = forum.build().outcome
+
+    assert rendered == []
+    assert outcome.written == 0
+
+
+def test_clean_makes_everything_anew(forum: Site, rendered: list[str]) -> None:
+    files = forum.build().outcome.files
+    pages = len(rendered)
+
+    again = forum.build(anew=True).outcome
+
+    assert again.written == files
+    assert again.removed == 0
+    assert len(rendered) == 2 * pages
+
+
+def test_an_edit_just_after_a_build_shows_whatever_the_clock(forum: Site) -> None:
+    """The same size, the time of the last change put back, at once: the time of the file's record has moved on."""
+    file = forum.folder / "content/people/saliev.ru.md"
+    texts = [file.read_bytes().replace("Салиев".encode(), name.encode()) for name in ("Салиев", "Валиев")]
+    times = file.stat()
+    for number in range(4):
+        file.write_bytes(texts[number % 2])
+        os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+        forum.build()
+
+
+def test_a_page_that_is_altered_just_after_a_build_is_mended_whatever_the_clock(site: Site) -> None:
+    page = site.output / "ru/index.html"
+    for number in range(4):
+        site.replace("content/site.yaml", "title: Вестник", f"title: Вестник {number}").build()
+        alter(page)
+        site.build()
+        site.replace("content/site.yaml", f"title: Вестник {number}", "title: Вестник")
+
+
+def test_time_goes_forwards_and_backwards(site: Site) -> None:
+    site.write("content/pages/about.ru.md", "---\ntitle: О нас\nembargo: 2018-07-04\nexpires: 2018-07-08\n---\nТекст\n")
+    days = [0, 1, 3, 6, 3, 0, 6, 1]
+
+    there = ["ru/about/index.html" in site.build(AS_OF + timedelta(days=day)).files for day in days]
+
+    assert there == [0 < day < 6 for day in days]
+
+
+def test_a_build_waits_until_a_change_of_what_it_read_and_wrote_is_bound_to_show(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled: list[set[bytes]] = []
+    monkeypatch.setattr(jarchy.renew, "settle", lambda stamps: settled.append(set(stamps)))
+
+    built = site.build()
+    sources, pages = settled
+
+    assert sources == set(survey(site.folder).values())
+    assert pages == {stamp_of(str(site.output / file)) for file in built.files}
+
+
+def test_a_build_forgets_before_it_writes_what_it_is_about_to_change(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The stamps of the files would tell; but nothing that isn't so is ever remembered."""
+    site.write("content/pages/about.ru.md", "---\ntitle: О нас\nexpires: 2018-07-04\n---\nТекст\n").build()
+    order = site.order(AS_OF + timedelta(days=3))
+    monkeypatch.setattr(State, "keep_pages", lambda *given: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        build(order, site.output)
+    monkeypatch.undo()
+    state = State(site.folder / CACHE / "state.sqlite")
+
+    assert state.last("output") is None
+    assert {file.split("/")[0] for file in state.pages("output")} == {"assets"}  # all pages have it in their menu
+
+    state.database.close()
+
+    assert site.build().page("/ru/about/")

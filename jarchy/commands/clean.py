@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from jarchy.commands.options import output_option, project_option
+from jarchy.lock import CACHE
 from jarchy.output import clean as clean_output
 from jarchy.state import forget
 
@@ -14,7 +15,7 @@ from jarchy.state import forget
 @output_option
 def clean(project: Path, output: Path | None) -> None:
     """Remove what builds made. Other files in output/ stay."""
-    folders = ((output or project / "output").resolve(), project / ".cache" / "preview")
+    folders = ((output or project / "output").resolve(), project / CACHE / "preview")
     removed = sum(map(clean_output, folders))
     forget(project)
     click.echo(f"Removed {removed} files.")
