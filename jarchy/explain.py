@@ -9,13 +9,13 @@ import msgspec
 from jarchy.config import SITE_FILE
 from jarchy.frozen import Frozen
 from jarchy.kinds import BY_NAME
-from jarchy.model import Html
+from jarchy.model import Html, file_of
 from jarchy.order import Order
 from jarchy.plan import Job
-from jarchy.renew import reason, wanted_files
+from jarchy.renew import reason, shows
 from jarchy.state import Page, remembering
 from jarchy.survey import Files, survey
-from jarchy.theme import FOLDER
+from jarchy.theme import FOLDER, catalogue_of, look
 from jarchy.walk import Walked, walk
 from jarchy.workers import Workers
 
@@ -34,19 +34,19 @@ class Explanation(Frozen):
 
 def explain(order: Order, folder: Path, shown: str, url: str) -> Explanation | None:
     """None when there is no such page. Raises BuildFailed when there is no site to speak of."""
-    file = _file(url, order.base_url)
     with remembering(order.project) as state:
         files = survey(order.project)
         walked = walk(order, files, state, Workers(), [])
+        file = _file(url, walked.config.root)
         job = next((job for job in walked.jobs if job.file == file), None)
         if job is None:
             return None
-        pages, keys = state.pages(shown), wanted_files(walked)[file]
+        pages, keys = state.pages(shown), (look(walked.theme, job.template, job.lang), shows(job))
         return Explanation(
             file=file,
             sources=_sources(job, files),
             templates=_templates(job, walked),
-            catalogue=f"{FOLDER}locale/{job.lang}.po",
+            catalogue=catalogue_of(job.lang),
             shows={"frame": _plain(job.frame), "page": _plain(job.page)},
             keys=keys,
             last=pages.get(file),
@@ -55,10 +55,9 @@ def explain(order: Order, folder: Path, shown: str, url: str) -> Explanation | N
         )
 
 
-def _file(url: str, base_url: str) -> str:
-    """The file of an address: /ru/, https://example.org/ru/, ru/index.html."""
-    path = unquote(urlsplit(url.removeprefix(base_url)).path).lstrip("/")
-    return f"{path}index.html" if path.endswith("/") or not path else path
+def _file(url: str, root: str) -> str:
+    """The file of an address, of a path or of a file: https://example.org/forum/ru/, /ru/, ru/index.html."""
+    return file_of(unquote(urlsplit(url).path).removeprefix(root).lstrip("/"))
 
 
 def _sources(job: Job, files: Files) -> tuple[str, ...]:

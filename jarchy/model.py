@@ -203,6 +203,11 @@ def path(*parts: str) -> str:
     return "".join(f"{part}/" for part in parts if part)
 
 
+def file_of(path: str) -> str:
+    """The file in the output folder that a server shows at an address: ru/releases/ is ru/releases/index.html."""
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
 class Edition(Frozen):
     """Everything that readers of one language get, at one instant. Withheld documents are not in it."""
 

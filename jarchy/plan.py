@@ -7,7 +7,7 @@ from jarchy.config import SITE_FILE, Config
 from jarchy.frozen import Frozen
 from jarchy.kinds import BY_NAME, KINDS
 from jarchy.link import Site
-from jarchy.model import Edition, Link, Page, TranslationNote
+from jarchy.model import Edition, Link, Page, TranslationNote, file_of
 from jarchy.outputs import OF_EDITION, OF_SITE, missing
 from jarchy.problems import Location, Problem, problem
 
@@ -84,7 +84,7 @@ def plan(site: Site, config: Config, found: list[Problem]) -> Plan:
     menus = {edition.language.code: _menu(edition) for edition in site.editions}
     return tuple(
         Job(
-            file=f"{page.path}index.html" if page.path.endswith("/") or not page.path else page.path,
+            file=file_of(page.path),
             template=page.template,
             lang=edition.language.code,
             frame=_frame(edition, page, menus[edition.language.code], by_key[page.key], site, config),

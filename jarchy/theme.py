@@ -35,6 +35,11 @@ from jarchy.text import decode, read_bytes
 FOLDER = "templates/"
 
 
+def catalogue_of(code: str) -> str:
+    """The file that holds the messages of a language."""
+    return f"{FOLDER}locale/{code}.po"
+
+
 class Theme(Struct, frozen=True):
     templates: dict[str, str]  # texts, by name
     closures: dict[str, tuple[str, ...]]  # a template's name to the names of all that it is made of, itself among them
@@ -119,7 +124,7 @@ def _closure(name: str, outlines: Mapping[str, Outline]) -> tuple[str, ...]:
 
 def _catalogue(project: Path, files: Files, code: str, found: list[Problem]) -> tuple[Catalog, bytes] | None:
     """The messages of a language, for checking, and compiled, for use."""
-    path = f"templates/locale/{code}.po"
+    path = catalogue_of(code)
     missing = problem(Location(path), "missing-catalogue", code=code, path=path)
     if path not in files:
         found.append(missing)
@@ -166,7 +171,7 @@ _BLANK = re.compile(r"%\(\w+\)s")
 
 
 def _check_message(messages: tuple[str, ...], code: str, catalogue: Catalog, where: Location) -> Iterator[Problem]:
-    path = f"templates/locale/{code}.po"
+    path = catalogue_of(code)
     entry = catalogue.get(messages[0])
     found: Any = entry.string if entry else ()
     strings: tuple[str, ...] = found if isinstance(found, tuple) else (found,)

@@ -33,6 +33,13 @@ def test_a_page_is_found_by_its_address_and_by_its_file(about: Site, url: str) -
     assert explained(about, url).file == "ky/about/index.html"
 
 
+@pytest.mark.parametrize("url", ["https://forum.example/news/ky/about/", "/news/ky/about/", "/ky/about/"])
+def test_a_page_is_found_by_its_address_also_where_the_site_lies_in_a_folder(about: Site, url: str) -> None:
+    about.replace("content/site.yaml", "https://forum.example/", "https://forum.example/news/")
+
+    assert explained(about, url).file == "ky/about/index.html"
+
+
 def test_a_page_that_is_not_there_has_no_explanation(about: Site) -> None:
     assert explain(about.order(), *place(about.order(), about.output), "/ky/nothing/") is None
 

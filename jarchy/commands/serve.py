@@ -18,6 +18,7 @@ from watchfiles import awatch
 from jarchy.commands.options import Run, order_options
 from jarchy.engine import build
 from jarchy.lock import CACHE
+from jarchy.model import file_of
 from jarchy.order import Order
 from jarchy.problems import BuildFailed
 from jarchy.report import as_html, bug_as_html
@@ -71,9 +72,7 @@ class Preview:
         """Status, type and body: the file, or what is wrong, or the page that says that nothing is there."""
         if self.wrong and not path.startswith("assets/"):
             return 500, "text/html", self.wrong.encode()
-        file = self.folder / path
-        if not path or path.endswith("/"):
-            file /= "index.html"
+        file = self.folder / file_of(path)
         if file.resolve().is_relative_to(self.folder) and file.is_file():
             return 200, mimetypes.guess_type(file.name)[0] or "application/octet-stream", file.read_bytes()
         of_language = self.folder / path.split("/", maxsplit=1)[0] / "404.html"
