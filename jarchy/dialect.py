@@ -4,89 +4,27 @@ Safe by construction: the parts of Python-Markdown that pass HTML through are ta
 through one door (`tree.guard`). What is refused is reported with its place, never dropped in silence.
 """
 
-import html
 import re
-from collections.abc import Callable, Collection, Sequence
-from functools import cache, cached_property
-from typing import Any
+from collections.abc import Collection, Sequence
+from functools import cache
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension, SaneOListProcessor
 from markdown.extensions.tables import TableExtension, TableProcessor
-from markdown.extensions.toc import (
-    TocExtension,
-    TocTreeprocessor,
-    remove_fnrefs,
-    render_inner_html,
-    slugify_unicode,
-    strip_tags,
-    unique,
-)
 from markdown.inlinepatterns import AUTOMAIL_RE, HTML_RE, InlineProcessor
 from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import InlineProcessor as MarkdownInline
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
 from jarchy.body import Body
+from jarchy.shortcuts import INLINE, SIGNS, Blocks, Headings, Inline
 from jarchy.tree import first_paragraph, guard, set_type
 
 PLACED = re.compile(r"^\[\[quote:[ \t]*(?P<slug>[a-z0-9-]+)[ \t]*\]\][ \t]*$", re.MULTILINE)
-
-# What can make a pattern or an extension matter, and the parts that it matters to.
-SIGNS = {
-    "code": re.compile("`"),
-    "escape": re.compile(r"\\"),
-    "bracket": re.compile(r"\["),
-    "picture": re.compile(r"!\["),
-    "angle": re.compile("<"),
-    "emphasis": re.compile("[*_]"),
-    "break": re.compile("  \n|\t"),  # a tab becomes spaces
-    "table": re.compile(r"\|"),
-    "footnote": re.compile(r"\[\^"),
-    "definition": re.compile(r"^[ \t>*+.\d-]*:", re.MULTILINE),  # also inside of lists and quotations
-    "heading": re.compile(r"#|^[ \t>*+.\d=-]*[=-][ \t]*$", re.MULTILINE),
-}
-INLINE = {
-    "backtick": "code",
-    "escape": "escape",
-    "reference": "bracket",
-    "link": "bracket",
-    "short_reference": "bracket",
-    "image_link": "picture",
-    "image_reference": "picture",
-    "short_image_ref": "picture",
-    "autolink": "angle",
-    "automail": "angle",
-    "html": "angle",
-    "comment": "angle",
-    "linebreak": "break",
-    "em_strong": "emphasis",
-}
-HEADINGS = {f"h{level}" for level in range(1, 7)}
-
-# What stands in every text that a pattern matches.
-LEAST = {
-    "backtick": "`",
-    "escape": "\\",
-    "reference": "[",
-    "link": "[",
-    "short_reference": "[",
-    "image_link": "![",
-    "image_reference": "![",
-    "short_image_ref": "![",
-    "autolink": "<",
-    "automail": "<",
-    "html": "<",
-    "comment": "<!--",
-    "linebreak": "\n",
-}
 
 
 def dialect_for(body: str) -> "Dialect":
@@ -169,67 +107,6 @@ class Dialect(Markdown):
         self.body, self.kinds, self.lead = body, kinds, ""
         self.reset()
         return self.convert(body.text)
-
-
-class Blocks(BlockParser):
-    """A block that looks like nothing else is a paragraph: nobody else needs to be asked."""
-
-    _plain = re.compile(r"(?:[^\s#=*_>+:|\[\]\\`~\d-][^\n|]*(?:\n(?=.)|\Z))+")
-
-    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802  Python-Markdown's name
-        while blocks:
-            if self._plain.fullmatch(blocks[0]):
-                self.blockprocessors["paragraph"].run(parent, blocks)
-                continue
-            for processor in self.blockprocessors:
-                if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
-                    break
-
-
-class Inline(MarkdownInline):
-    """A pattern whose sign is not in a text can't match it, and need not be tried."""
-
-    _signs = re.compile(r"[`\\\[!<*_]|  \n")
-
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  their names
-        if isinstance(data, AtomicString) or not self._signs.search(data):
-            return data
-        start = 0
-        while patternIndex < len(self.patterns):
-            pattern, sign = self.patterns[patternIndex]
-            matched = False
-            if sign in data:
-                data, matched, start = self.apply(pattern, data, patternIndex, start)
-            if not matched:
-                patternIndex, start = patternIndex + 1, 0  # noqa: N806
-        return data
-
-    @property
-    def apply(self) -> Callable[[Any, str, int, int], tuple[str, bool, int]]:
-        return self._InlineProcessor__applyPattern  # type: ignore[attr-defined, no-any-return]
-
-    @cached_property
-    def patterns(self) -> list[tuple[Any, str]]:
-        """In the order in which they are tried."""
-        known = self.inlinePatterns
-        signs = {known.get_index_for_name(name): sign for name, sign in LEAST.items() if name in known}
-        return [(pattern, signs.get(index, "")) for index, pattern in enumerate(known)]
-
-
-class HeadingIds(TocTreeprocessor):
-    """Headings get the ids that a table of contents would link to; there is no table to be made."""
-
-    def run(self, root: Element) -> None:
-        ids = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
-        counters: dict[str, int] = {}
-        for element in root.iter():
-            if element.tag in HEADINGS:
-                name = html.unescape(strip_tags(render_inner_html(remove_fnrefs(element), self.md)))
-                element.attrib["id"] = unique(slugify_unicode(name, "-"), ids, counters)
-
-
-class Headings(TocExtension):
-    TreeProcessorClass = HeadingIds
 
 
 class ApartLines(Preprocessor):

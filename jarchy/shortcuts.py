@@ -1,0 +1,120 @@
+"""What Python-Markdown may leave undone, because a text has no sign of it: the same comes out, and sooner.
+
+Trying what can't match is most of its work. A test compares the results with those of the whole.
+"""
+
+import html
+import re
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown.blockparser import BlockParser
+from markdown.extensions.toc import (
+    TocExtension,
+    TocTreeprocessor,
+    remove_fnrefs,
+    render_inner_html,
+    slugify_unicode,
+    strip_tags,
+    unique,
+)
+from markdown.treeprocessors import InlineProcessor as MarkdownInline
+from markdown.util import AtomicString
+
+# What can make a pattern or an extension matter, and the parts that it matters to.
+SIGNS = {
+    "code": re.compile("`"),
+    "escape": re.compile(r"\\"),
+    "bracket": re.compile(r"\["),
+    "picture": re.compile(r"!\["),
+    "angle": re.compile("<"),
+    "emphasis": re.compile("[*_]"),
+    "break": re.compile("  \n|\t"),  # a tab becomes spaces
+    "table": re.compile(r"\|"),
+    "footnote": re.compile(r"\[\^"),
+    "definition": re.compile(r"^[ \t>*+.\d-]*:", re.MULTILINE),  # also inside of lists and quotations
+    "heading": re.compile(r"#|^[ \t>*+.\d=-]*[=-][ \t]*$", re.MULTILINE),
+}
+INLINE = {
+    "backtick": "code",
+    "escape": "escape",
+    "reference": "bracket",
+    "link": "bracket",
+    "short_reference": "bracket",
+    "image_link": "picture",
+    "image_reference": "picture",
+    "short_image_ref": "picture",
+    "autolink": "angle",
+    "automail": "angle",
+    "html": "angle",
+    "comment": "angle",
+    "linebreak": "break",
+    "em_strong": "emphasis",
+}
+
+
+class Blocks(BlockParser):
+    """A block that looks like nothing else is a paragraph: nobody else needs to be asked."""
+
+    _plain = re.compile(r"(?:[^\s#=*_>+:|\[\]\\`~\d-][^\n|]*(?:\n(?=.)|\Z))+")
+
+    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802  Python-Markdown's name
+        while blocks:
+            if self._plain.fullmatch(blocks[0]):
+                self.blockprocessors["paragraph"].run(parent, blocks)
+                continue
+            for processor in self.blockprocessors:
+                if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
+                    break
+
+
+class Inline(MarkdownInline):
+    """A pattern whose sign is not in a text can't match it, and need not be tried."""
+
+    _signs = re.compile(r"[`\\\[!<*_]|  \n")
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  their names
+        if isinstance(data, AtomicString) or not self._signs.search(data):
+            return data
+        start = 0
+        while patternIndex < len(self.patterns):
+            pattern, sign = self.patterns[patternIndex]
+            matched = False
+            if sign.search(data):
+                data, matched, start = self.apply(pattern, data, patternIndex, start)
+            if not matched:
+                patternIndex, start = patternIndex + 1, 0  # noqa: N806  their name
+        return data
+
+    @property
+    def apply(self) -> Callable[[Any, str, int, int], tuple[str, bool, int]]:
+        return self._InlineProcessor__applyPattern  # type: ignore[attr-defined, no-any-return]  # Python's name for it
+
+    @cached_property
+    def patterns(self) -> list[tuple[Any, re.Pattern[str]]]:
+        """In the order in which they are tried, with their signs; those of extensions are always tried."""
+        known = self.inlinePatterns
+        signs = {known.get_index_for_name(name): SIGNS[sign] for name, sign in INLINE.items() if name in known}
+        return [(pattern, signs.get(index, _ALWAYS)) for index, pattern in enumerate(known)]
+
+
+_ALWAYS = re.compile("")
+HEADINGS = {f"h{level}" for level in range(1, 7)}
+
+
+class HeadingIds(TocTreeprocessor):
+    """Headings get the ids that a table of contents would link to; there is no table to be made."""
+
+    def run(self, root: Element) -> None:
+        ids = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+        counters: dict[str, int] = {}
+        for element in root.iter():
+            if element.tag in HEADINGS:
+                name = html.unescape(strip_tags(render_inner_html(remove_fnrefs(element), self.md)))
+                element.attrib["id"] = unique(slugify_unicode(name, "-"), ids, counters)
+
+
+class Headings(TocExtension):
+    TreeProcessorClass = HeadingIds
