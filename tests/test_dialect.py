@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown.blockparser import BlockParser
+from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import InlineProcessor as MarkdownInline
 
 from jarchy.body import Body
@@ -903,11 +904,33 @@ def test_no_word_is_lost_in_silence(body: str) -> None:
 @example("- Раз  \n    два")
 @example("    код\n\nТекст\n    не код")
 @example("а\t\nб")
+@example("`а` б")
+@example("[а](person:saliev) и `б`")
+@example(r"\*а\*")
+@example("[а](person:saliev)")
+@example("[а][б]\n\n[б]: https://a.example/")
+@example("[б]\n\n[б]: https://a.example/")
+@example("![а](б.png)")
+@example("![а][б]\n\n[б]: https://a.example/")
+@example("<https://a.example/>")
+@example("<press@example.org>")
+@example("а <b>б</b>")
+@example("а <!-- б")
+@example("*а* б")
+@example("_а_ б")
+@example("а  \nб")
+@example("а | б\n--|--\n1 | 2")
+@example("а[^1]\n\n[^1]: Сноска")
+@example("МСУ\n: Слово")
+@example("## Раз\n\n## Раз\n\n## Раз_1")
+@example("## Раз & `два` *три*[^1]\n\n[^1]: Сноска")
+@example("Раз\n---\n\n## ")
 def test_what_is_left_out_for_speed_changes_nothing(body: str) -> None:
     """A dialect made for the signs of a text, and used before, reads it as Python-Markdown's own parts do."""
     slow = Dialect()
     slow.parser.__class__ = BlockParser
     slow.treeprocessors.register(MarkdownInline(slow), "inline", 20)
+    TocExtension(marker="", slugify=slugify_unicode).extendMarkdown(slow)
     one = read(body)
 
     if "markdown" not in one.codes:
