@@ -69,7 +69,7 @@ class Corpus(Struct, frozen=True):
 
     def document(self, number: int, lang: str) -> Document:
         facts = Random(f"{self.seed} {number}")  # noqa: S311  nothing is kept secret here
-        writer = Writer(Random(f"{self.seed} {number} {lang}"), WORDS[lang])  # noqa: S311
+        writer = Writer(Random(f"{self.seed} {number} {lang}"), WORDS[lang])  # noqa: S311  as above
         return Document(
             slug=self.slug(number),
             lang=lang,

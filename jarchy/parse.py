@@ -55,7 +55,7 @@ class Unpacker:
         form = kind, facts[0]
         if form not in self.decoders:
             schema = translation_of(BY_NAME[kind].schema) if facts[0] else BY_NAME[kind].schema
-            self.decoders[form] = msgspec.msgpack.Decoder(Parsed[schema], dec_hook=self.html)  # type: ignore[valid-type]
+            self.decoders[form] = msgspec.msgpack.Decoder(Parsed[schema], dec_hook=self.html)  # type: ignore[valid-type]  # a class of run time
         return self.decoders[form].decode(memoryview(facts)[1:])
 
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from struct import pack
+from struct import Struct
 
 from jarchy.digest import key
 
@@ -18,6 +18,7 @@ FOLDERS = ("content", "templates", "assets")
 
 Files = dict[str, bytes]  # path below the project, with slashes, to its stamp; folders end with a slash
 
+_STAMP = Struct("<4q")  # size, time of the last change of the bytes and of the file's record, number
 _STEP, _LONG_STEP = 20_000_000, 2_000_000_000  # nanoseconds; some file systems know even seconds alone
 _SECOND = 1_000_000_000
 
@@ -44,7 +45,7 @@ def stamp(info: os.stat_result) -> bytes:
     """Empty for what is no regular file: nothing is known of what a link, a pipe or a device will say."""
     if not S_ISREG(info.st_mode):
         return b""
-    return pack("<4q", info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
+    return _STAMP.pack(info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
 
 
 def stamp_of(file: str) -> bytes:
@@ -63,7 +64,7 @@ def settle(stamps: Iterable[bytes]) -> None:
     """Waits, two hundredths of a second at most on common file systems, until a file that changes from now on is
     bound to get another stamp.
     """
-    changed = [int.from_bytes(one[16:24], "little", signed=True) for one in stamps if one]
+    changed = [_STAMP.unpack(one)[2] for one in stamps if one]
     newest = max(changed, default=0)
     step = _LONG_STEP if all(moment % _SECOND == 0 for moment in changed) else _STEP
     age = time.time_ns() - newest

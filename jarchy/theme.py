@@ -210,7 +210,7 @@ class Said(Extension):
         types = [token.type for token in tokens]
         if types != ["variable_begin", "name", "lparen", "string", "rparen", "variable_end"] or tokens[1].value != "_":
             return tokens
-        said = self.environment.messages.gettext(tokens[3].value)  # type: ignore[attr-defined]
+        said = self.environment.messages.gettext(tokens[3].value)  # type: ignore[attr-defined]  # `environment` adds it
         words = Markup(said) % {}  # noqa: S704  catalogues are as trusted as templates
         return [Token(tokens[0].lineno, "data", words)]
 

@@ -69,7 +69,7 @@ class Workers:
 
 def _processes(jobs: int) -> "Executor":
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  what a small build does without
-    from multiprocessing import get_context  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415  as above
 
     # Linux can copy this process as it is; elsewhere that isn't safe, and each worker starts from nothing.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
@@ -78,7 +78,7 @@ def _processes(jobs: int) -> "Executor":
 
 def _begin() -> None:
     """A build that is killed leaves nobody behind. The copy of its memory is left alone, and new garbage collected."""
-    from multiprocessing import connection, parent_process  # noqa: PLC0415
+    from multiprocessing import connection, parent_process  # noqa: PLC0415  a worker has them already
 
     gc.freeze()
     gc.enable()

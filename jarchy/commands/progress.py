@@ -33,6 +33,6 @@ class Bar:
 
 def _bar() -> Any:
     from rich.console import Console  # noqa: PLC0415  a short build does without
-    from rich.progress import Progress  # noqa: PLC0415
+    from rich.progress import Progress  # noqa: PLC0415  as above
 
     return Progress(console=Console(stderr=True), transient=True)
