@@ -905,7 +905,7 @@ def test_no_word_is_lost_in_silence(body: str) -> None:
 @example("    код\n\nТекст\n    не код")
 @example("а\t\nб")
 @example("`а` б")
-@example("[а](person:saliev) и `б`")
+@example("[а][б] и `в`\n\n[б]: https://a.example/")
 @example(r"\*а\*")
 @example("[а](person:saliev)")
 @example("[а][б]\n\n[б]: https://a.example/")
