@@ -4,6 +4,7 @@ import re
 from datetime import tzinfo
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -20,6 +21,7 @@ from jarchy.values import BaseUrl, Reading, Slug
 
 SITE_FILE = "content/site.yaml"
 LARGEST_PAGE = 1000  # documents
+Optional = Literal["text"]  # what a site may do without
 
 
 class LanguageEntry(Struct, frozen=True):
@@ -39,6 +41,7 @@ class SiteFile(Struct, frozen=True):
     languages: dict[str, LanguageEntry]
     default_language: str | None = None
     page_size: int = 20
+    without: tuple[Optional, ...] = ()
 
 
 class Config(Struct, frozen=True, dict=True):
@@ -49,6 +52,7 @@ class Config(Struct, frozen=True, dict=True):
     entries: tuple[tuple[Language, LanguageEntry], ...]
     default: str
     page_size: int
+    without: tuple[Optional, ...] = ()
 
     @cached_property
     def zone(self) -> tzinfo:
@@ -91,7 +95,14 @@ def read_config(project: Path, found: list[Problem], base_url: str = "") -> Conf
         return None
     entries = tuple((language(code), _set(language(code), entry)) for code, entry in site.languages.items())
     default = site.default_language or entries[0][0].code
-    return Config((base_url or site.base_url).rstrip("/") + "/", site.timezone, entries, default, site.page_size)
+    return Config(
+        base_url=(base_url or site.base_url).rstrip("/") + "/",
+        timezone=site.timezone,
+        entries=entries,
+        default=default,
+        page_size=site.page_size,
+        without=site.without,
+    )
 
 
 def _set(known: Language, entry: LanguageEntry) -> LanguageEntry:

@@ -209,6 +209,7 @@ def _editions(config: Config, joined: Joined, shown: Mapping[Ref, str], *, draft
             language=known,
             title=entry.title,
             description=entry.description,
+            base_url=config.base_url,
             root=config.root,
             folders=own,
             tags={slug: Link(f"{config.root}{own['tag']}{slug}/", label) for slug, label in entry.tags.items()},

@@ -214,6 +214,7 @@ class Edition(Frozen):
     language: Language
     title: str
     description: str
+    base_url: str  # of the site, with a slash at its end
     root: str  # what the URLs of the site begin with: / or /forum/
     folders: dict[str, str]  # kind (or "tag") to the address that its pages begin with: ru/releases/
     tags: dict[str, Link]  # by slug: their labels, and where their lists are
@@ -237,6 +238,10 @@ class Edition(Frozen):
     def href(self, path: str) -> str:
         return self.root + path
 
+    def url(self, path: str) -> str:
+        """For readers elsewhere: feeds, machines, paper."""
+        return self.base_url + path
+
     def of_kind(self, kind: str) -> list[Version]:
         return [version for ref, version in self.versions.items() if ref.kind == kind]
 
@@ -257,6 +262,23 @@ class Page(Frozen):
     note: TranslationNote | None = None
     withheld: str = ""
     is_indexed: bool = True
+
+    @property
+    def of(self) -> Ref | None:
+        """The document that it is made of."""
+        return self.key if isinstance(self.key, Ref) else None
+
+
+class File(Frozen):
+    """One file beside the pages, for programs or to be taken away: nothing stands around it.
+
+    `template` is the name of a template, or of a writer in `jarchy.outputs.WRITERS`.
+    """
+
+    path: str
+    template: str
+    view: Any
+    of: Ref | None = None  # the document that it is made of
 
 
 Check = Callable[[Document, Mapping[Ref, Document]], Iterable[tuple[str, str, dict[str, object]]]]

@@ -1,4 +1,6 @@
-"""Every page of every edition, and the frame around it: `Plan`. Two pages at one address are found here."""
+"""Every page of every edition, and the frame around it, and every file beside the pages: `Plan`. Two at one address are
+found here.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -7,8 +9,8 @@ from jarchy.config import SITE_FILE, Config
 from jarchy.frozen import Frozen
 from jarchy.kinds import BY_NAME, KINDS
 from jarchy.link import Site
-from jarchy.model import Edition, Link, Page, TranslationNote, file_of
-from jarchy.outputs import OF_EDITION, OF_SITE, missing
+from jarchy.model import Edition, File, Link, Page, Ref, TranslationNote, file_of
+from jarchy.outputs import FILES, OF_EDITION, OF_SITE, missing
 from jarchy.problems import Location, Problem, problem
 
 
@@ -65,7 +67,7 @@ class Job(Frozen):
     file: str  # below the output folder
     template: str
     lang: str
-    frame: Frame
+    frame: Frame | None  # None: a file beside the pages
     page: Any
     source: str  # what the page is made of, for messages
 
@@ -80,19 +82,14 @@ def plan(site: Site, config: Config, found: list[Problem]) -> Plan:
         # The first wins: the page “not found” has the home's key, and the switcher leads from it to the homes.
         by_key.setdefault(page.key, {}).setdefault(edition.language.code, (edition, page))
     pages += [(site.front, page) for output in OF_SITE for page in output(site)]
-    found.extend(_collisions(pages))
+    files = [(edition, file) for edition in site.editions for file in _files(edition, config)]
+    found.extend(_collisions([*pages, *files]))
     menus = {edition.language.code: _menu(edition) for edition in site.editions}
-    return tuple(
-        Job(
-            file=file_of(page.path),
-            template=page.template,
-            lang=edition.language.code,
-            frame=_frame(edition, page, menus[edition.language.code], by_key[page.key], site, config),
-            page=page.view,
-            source=_source(edition, page),
-        )
+    framed = (
+        _job(edition, page, _frame(edition, page, menus[edition.language.code], by_key[page.key], site, config))
         for edition, page in pages
     )
+    return (*framed, *(_job(edition, file, None) for edition, file in files))
 
 
 def _pages(edition: Edition) -> Iterator[Page]:
@@ -103,19 +100,36 @@ def _pages(edition: Edition) -> Iterator[Page]:
         yield make(version, edition)
 
 
-def _source(edition: Edition, page: Page) -> str:
-    if page.key[0] not in BY_NAME:
+def _files(edition: Edition, config: Config) -> Iterator[File]:
+    for name, files in FILES.items():
+        if name not in config.without:
+            yield from files(edition)
+
+
+def _job(edition: Edition, page: Page | File, frame: Frame | None) -> Job:
+    return Job(
+        file=file_of(page.path),
+        template=page.template,
+        lang=edition.language.code,
+        frame=frame,
+        page=page.view,
+        source=_source(edition, page.of),
+    )
+
+
+def _source(edition: Edition, of: Ref | None) -> str:
+    if of is None:
         return SITE_FILE
-    kind, slug = page.key
-    version = edition.versions[page.key]  # type: ignore[index]
-    return f"content/{BY_NAME[kind].folder}/{slug}.{version.lang or edition.language.code}.md"
+    lang = edition.versions[of].lang or edition.language.code
+    return f"content/{BY_NAME[of.kind].folder}/{of.slug}.{lang}.md"
 
 
-def _collisions(pages: list[tuple[Edition, Page]]) -> Iterator[Problem]:
-    taken: dict[str, tuple[Edition, Page]] = {}
+def _collisions(pages: list[tuple[Edition, Page | File]]) -> Iterator[Problem]:
+    taken: dict[str, tuple[Edition, Page | File]] = {}
     for edition, page in pages:
         if page.path in taken:
-            sources = _source(edition, page), _source(*taken[page.path])
+            other_edition, other_page = taken[page.path]
+            sources = _source(edition, page.of), _source(other_edition, other_page.of)
             one, other = sorted(sources, key=lambda file: (file == SITE_FILE, file))
             other = "a list that the site makes" if other == SITE_FILE else other
             yield problem(Location(one, 1, 1), "same-address", other=other, address=f"/{page.path}")

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 
 import jinja2
 
+from jarchy.outputs import WRITERS
 from jarchy.plan import Job
 from jarchy.problems import Forgotten, Location, Problem, problem
 from jarchy.theme import FOLDER, Theme, environment
 
 
 def render(job: Job, theme: Theme) -> bytes | Problem:
+    if job.template in WRITERS:
+        return WRITERS[job.template](job.page)
     try:
         template = environment(theme, job.lang).get_template(job.template)
         return template.render(frame=job.frame, page=job.page).encode()

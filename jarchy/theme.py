@@ -28,11 +28,13 @@ from jarchy.config import Config
 from jarchy.digest import key
 from jarchy.language import NO_BREAK_SPACE, Language, language
 from jarchy.model import When
+from jarchy.plain import plain
 from jarchy.problems import Location, Problem, problem
 from jarchy.survey import Files
 from jarchy.text import decode, read_bytes
 
 FOLDER = "templates/"
+SUFFIXES = (".html", ".xml", ".txt")
 
 
 def catalogue_of(code: str) -> str:
@@ -66,9 +68,10 @@ def load_theme(project: Path, files: Files, config: Config, assets: Assets, foun
 
 
 def look(theme: Theme, template: str, lang: str) -> str:
-    """The key of everything but its values that a page's bytes depend on."""
-    closure = theme.closures.get(template, ())
-    texts = [part for name in closure for part in (name, theme.templates.get(name, ""))]
+    """The key of everything but its values that a page's bytes depend on. Of a writer, that is the engine alone."""
+    if template not in theme.templates:
+        return ""
+    texts = [part for name in theme.closures[template] for part in (name, theme.templates.get(name, ""))]
     addresses = [part for address in theme.addresses.items() for part in address]
     return key(lang, theme.catalogues.get(lang, b""), *texts, *addresses)
 
@@ -76,7 +79,7 @@ def look(theme: Theme, template: str, lang: str) -> str:
 def _templates(project: Path, files: Files, found: list[Problem]) -> dict[str, str]:
     """All texts that templates may be made of, by name. Links are not followed: a page must not show a secret."""
     texts = {}
-    for path in sorted(path for path in files if path.startswith(FOLDER) and path.endswith(".html")):
+    for path in sorted(path for path in files if path.startswith(FOLDER) and path.endswith(SUFFIXES)):
         data = read_bytes(project / path)
         if data is None:
             found.append(problem(Location(path), "not-a-file"))
@@ -187,8 +190,13 @@ def _check_message(messages: tuple[str, ...], code: str, catalogue: Catalog, whe
 
 
 # Templates are read for their messages and rendered alike, or a message would be looked up otherwise than it was found.
+def _is_escaped(name: str | None) -> bool:
+    """Text is read as it stands; all else is HTML or XML, where a value must stay a value."""
+    return name is None or not name.endswith(".txt")
+
+
 _SPACES: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]}
-_SYNTAX = jinja2.Environment(autoescape=True, **_SPACES)
+_SYNTAX = jinja2.Environment(autoescape=_is_escaped, **_SPACES)  # noqa: S701  only text is not
 
 
 class Said(Extension):
@@ -224,7 +232,7 @@ def environment(theme: Theme, lang: str) -> jinja2.Environment:
 
     made = jinja2.Environment(
         loader=jinja2.FunctionLoader(source),
-        autoescape=True,
+        autoescape=_is_escaped,  # noqa: S701  as above
         undefined=jinja2.StrictUndefined,
         auto_reload=False,
         **_SPACES,
@@ -244,12 +252,17 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
     def short_date(when: When) -> str:
         return _with_time(known.short_date(when.day), when)
 
+    def quoted(words: str) -> str:
+        """Words spoken, where no element says that they are; marks in them become the inner ones."""
+        start, end, inner_start, inner_end = known.quotes
+        return start + words.replace(start, inner_start).replace(end, inner_end) + end
+
     def asset(name: str) -> str:
         if name not in addresses:
             raise jinja2.TemplateRuntimeError(f"there is no asset “{name}” in assets/")
         return addresses[name]
 
-    return {"date": date, "short_date": short_date, "asset": asset}
+    return {"date": date, "short_date": short_date, "asset": asset, "plain": plain, "quoted": quoted}
 
 
 def _with_time(day: str, when: When) -> str:

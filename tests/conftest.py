@@ -11,6 +11,7 @@ import pytest
 from jarchy.engine import build
 from jarchy.order import Order, Outcome
 from jarchy.output import MADE
+from jarchy.outputs import FILES
 from jarchy.problems import BuildFailed, Problem, errors
 from jarchy.report import with_excerpts
 from jarchy.walk import make
@@ -18,11 +19,12 @@ from jarchy.walk import make
 PROJECT = Path(__file__).parent.parent
 AS_OF = datetime(2018, 7, 3, 12, tzinfo=UTC)
 
-SITE_YAML = """\
+WITHOUT = f"without: [{', '.join(FILES)}]\n"  # else each test would pay for files that it doesn't look at
+SITE_YAML = f"""\
 base_url: https://forum.example/
 timezone: Asia/Bishkek
 default_language: ky
-languages:
+{WITHOUT}languages:
   ky:
     title: Жарчы
     tags:
@@ -82,6 +84,10 @@ class Site:
 
         return self.write(path, text.replace(old, new))
 
+    def with_all(self) -> "Site":
+        """Makes also what is made for programs."""
+        return self.replace("content/site.yaml", WITHOUT, "")
+
     def order(self, as_of: datetime = AS_OF, *, drafts: bool = False, base_url: str = "") -> Order:
         return Order(self.folder, as_of, drafts, base_url)
 
@@ -127,8 +133,9 @@ def new_site(folder: Path) -> Site:
 
 
 def forum_site(folder: Path) -> Site:
-    """The forum's site, as it stands in this repository."""
-    return copy_project(folder, "content", "templates", "assets")
+    """The forum's site, as it stands in this repository, without what is made for programs."""
+    site = copy_project(folder, "content", "templates", "assets")
+    return site.replace("content/site.yaml", "languages:\n", f"{WITHOUT}languages:\n")
 
 
 @pytest.fixture

@@ -19,6 +19,9 @@ from benchmarks.corpus import (
     tag_labels,
 )
 from benchmarks.peers.peer import PROJECT, Peer, copy_assets, write
+from jarchy.outputs import FILES
+
+SAME_AS_PEERS = ("feeds", "sitemap")  # all else that Jarchy makes for programs, they don't
 
 
 class Jarchy(Peer):
@@ -39,6 +42,7 @@ class Jarchy(Peer):
             "base_url": BASE_URL,
             "timezone": TIME_ZONE,
             "page_size": PAGE_SIZE,
+            "without": [name for name in FILES if name not in SAME_AS_PEERS],
             "languages": {
                 lang: {"title": TITLES[lang], "description": DESCRIPTIONS[lang], "tags": tag_labels(lang)}
                 for lang in LANGUAGES

@@ -48,9 +48,13 @@ class ReleaseView(Frozen):
 
 
 def page(version: Version, edition: Edition) -> Page:
+    return document_page(version, edition, "release.html", view(version, edition), version.fields.title)
+
+
+def view(version: Version, edition: Edition) -> ReleaseView:
     release: Release = version.fields
     event = edition.versions.get(Ref("event", release.event)) if release.event else None
-    view = ReleaseView(
+    return ReleaseView(
         title=release.title,
         subtitle=release.subtitle or "",
         when=release.date,
@@ -63,7 +67,6 @@ def page(version: Version, edition: Edition) -> Page:
         ),
         tags=tuple(edition.tags[slug] for slug in release.tags if slug in edition.tags),
     )
-    return document_page(version, edition, "release.html", view, release.title)
 
 
 def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tuple[str, str, dict[str, object]]]:

@@ -1,6 +1,16 @@
-"""What is made beside the pages of documents. A new format is a file here and a name in one of the tuples."""
+"""What is made beside the pages of documents. A new format is a file here and a name in one of the tables."""
 
-from jarchy.outputs import door, home, lists, notfound, tags
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from jarchy.model import Edition, File
+from jarchy.outputs import door, home, lists, notfound, tags, text
 
 OF_EDITION = (home.pages, lists.pages, tags.pages, notfound.pages)
 OF_SITE = (door.pages, notfound.site_pages)
+
+# Files beside the pages, by the names that `without:` in site.yaml calls them (see `config.Optional`).
+FILES: dict[str, Callable[[Edition], Iterator[File]]] = {"text": text.files}
+
+# Those who write what is no template's work: a view to bytes. Pure.
+WRITERS: dict[str, Callable[[Any], bytes]] = {}

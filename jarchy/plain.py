@@ -1,0 +1,85 @@
+"""HTML that `jarchy.prose` wrote, as text to be taken away: for agencies, feeds and clipboards."""
+
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import NamedTuple
+
+SOFT_HYPHEN = "\u00ad"
+
+
+def plain(html: str) -> str:
+    """Paragraphs with a line between them, items with a dash or their number, addresses after what led to them."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    reader.end_block()
+    blocks = reader.blocks
+    text = "".join(one.text + ("\n" if one.form == other.form != "" else "\n\n") for one, other in pairwise(blocks))
+    return (text + blocks[-1].text).replace(SOFT_HYPHEN, "") if blocks else ""
+
+
+class _Block(NamedTuple):
+    text: str
+    form: str  # "item" and "row" stand close together
+
+
+class _Reader(HTMLParser):
+    _BLOCKS = frozenset("p h2 h3 h4 h5 h6 pre blockquote ul ol li div table tr dl dt dd hr".split())
+    _CELLS = frozenset(("th", "td"))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.blocks: list[_Block] = []
+        self._line = ""
+        self._lists: list[int | None] = []  # the number of the next item, of each list that is open
+        self._begins = ""  # what the next block begins with: the mark of an item
+        self._open: list[str] = []
+        self._address = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag in self._BLOCKS:
+            self.end_block()
+        if tag in ("ul", "ol"):
+            self._lists.append(int(given.get("start") or 1) if tag == "ol" else None)
+        elif tag == "li":
+            self._begin_item()
+        elif tag == "br":
+            self._line += "\n"
+        elif tag == "sup":
+            self._line += "["
+        elif tag in self._CELLS and self._line.strip():
+            self._line = f"{self._line.rstrip()} | "
+        if tag == "a":
+            href = given.get("href") or ""
+            self._address = href if href.startswith(("http:", "https:")) else ""
+        self._open.append("back" if given.get("class") == "footnote-backref" else tag)
+
+    def _begin_item(self) -> None:
+        number = self._lists[-1]
+        self._begins = "– " if number is None else f"{number}. "
+        if number is not None:
+            self._lists[-1] = number + 1
+
+    def handle_data(self, data: str) -> None:
+        if "back" not in self._open:
+            words = data if "pre" in self._open else data.replace("\n", " ")
+            self._line += words.lstrip(" ") if self._line.endswith("\n") and "pre" not in self._open else words
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._BLOCKS:
+            self.end_block("row" if tag == "tr" else "")
+        if tag in ("ul", "ol"):
+            self._lists.pop()
+        elif tag == "sup":
+            self._line += "]"
+        elif tag == "a" and self._address and not self._line.endswith(self._address):
+            self._line += f" ({self._address})"
+        self._open.pop()
+
+    def end_block(self, form: str = "") -> None:
+        text = "\n".join(line.rstrip(" ") for line in self._line.strip().split("\n"))
+        if text:
+            self.blocks.append(_Block(self._begins + text, "item" if self._begins else form))
+            self._begins = ""
+        self._line = ""

@@ -1,0 +1,35 @@
+"""A release can be taken away as text."""
+
+from tests.conftest import Site
+
+RELEASE = "---\ntitle: Бюджет & кенеш\ndate: 2018-06-10 09:30\n---\nКенеш **принял** бюджет.\n\n[[quote: words]]\n"
+
+
+def with_words(site: Site) -> Site:
+    site.write("content/people/asanova.ru.md", "---\nname: Айгүл Асанова\n---\n")
+    site.write("content/quotes/words.ru.md", "---\nspeaker: asanova\n---\nБюджет принят.\n")
+    return site.write("content/releases/budget.ru.md", RELEASE)
+
+
+def test_it_says_all_that_the_page_says(site: Site) -> None:
+    text = with_words(site).with_all().build().page("/ru/releases/budget/release.txt")
+
+    assert text.startswith("Пресс-релиз\n10 июня 2018\u00a0г.,\u00a009:30\n\nБюджет & кенеш\n\nКенеш принял бюджет.\n")
+    assert "«Бюджет принят.»\n— Айгүл Асанова" in text
+    assert text.endswith("https://forum.example/ru/releases/budget/\n")
+
+
+def test_what_is_not_translated_is_no_text_of_that_language(site: Site) -> None:
+    assert "ky/releases/budget/release.txt" not in with_words(site).with_all().build().files
+
+
+def test_a_site_may_do_without(site: Site) -> None:
+    with_words(site).with_all().replace("content/site.yaml", "languages:", "without: [text]\nlanguages:")
+
+    assert [file for file in site.build().files if file.endswith("release.txt")] == []
+
+
+def test_what_a_site_does_without_is_known(site: Site) -> None:
+    site.with_all().replace("content/site.yaml", "languages:", "without: [texts]\nlanguages:")
+
+    assert "did you mean “text”" in site.problems()[0].hint

@@ -1,0 +1,29 @@
+"""A body can be taken away as text, and nothing of it is lost."""
+
+import pytest
+
+from jarchy.plain import plain
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>Раз</p>\n<p>Два &amp; три</p>", "Раз\n\nДва & три"),
+        ("<p>Раз<br />\nдва</p>", "Раз\nдва"),
+        ("<p>Смотри <a href='https://e.org/x'>там</a>.</p>", "Смотри там (https://e.org/x)."),
+        ("<p><a href='https://e.org/'>https://e.org/</a></p>", "https://e.org/"),
+        ("<p><a href='/ru/people/saliev/'>Салиев</a> сказал</p>", "Салиев сказал"),
+        ("<ul>\n<li>раз</li>\n<li>два</li>\n</ul>\n<p>Конец</p>", "– раз\n– два\n\nКонец"),
+        ("<ol start='2018'>\n<li>\n<p>год</p>\n</li>\n<li>год</li>\n</ol>", "2018. год\n2019. год"),
+        ("<table>\n<tr>\n<th>А</th>\n<th>Б</th>\n</tr>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</table>", "А | Б\n1 | 2"),
+        ("<pre><code>a\n  b\n</code></pre>", "a\n  b"),
+        ("<p>му\u00adниципалитет</p>", "муниципалитет"),
+        (
+            '<p>А<sup><a class="footnote-ref" href="#n">1</a></sup></p><ol><li>Б <a class="footnote-backref">^</a>',
+            "А[1]\n\n1. Б",
+        ),
+        ("", ""),
+    ],
+)
+def test_a_body_as_text(html: str, text: str) -> None:
+    assert plain(html) == text
