@@ -18,6 +18,7 @@ from jarchy.language import Language, language
 from jarchy.model import Document, Edition, Link, Ref, TranslationNote, Version, path
 from jarchy.parse import Parsed
 from jarchy.problems import Location, Problem, did_you_mean, problem
+from jarchy.schema import words_in
 
 Translations = dict[tuple[Ref, str], Document]
 
@@ -150,26 +151,34 @@ def _translation_warnings(joined: Joined, config: Config) -> Iterator[Problem]:
                 where = translation.at("translation")
                 freshness = "stale-translation" if of else "undated-translation"
                 yield problem(where, freshness, fingerprint=original.fingerprint)
-            for key in _untranslated(original.fields, translation.fields):
-                yield problem(translation.at(), "untranslated", key=key, original=original.path)
+            is_draft = translation.translation.status == "draft"
+            for key, is_owed in _untranslated(original.fields, translation.fields):
+                what = "owed-words" if is_owed and not is_draft else "untranslated"
+                yield problem(translation.at(), what, key=key, original=original.path)
             if original.prose.html and not translation.prose.html:
                 yield problem(translation.at(), "untranslated", key="the text", original=original.path)
             yield from _only_translated(original, translation)
 
 
-def _untranslated(facts: Any, words: Any) -> Iterator[str]:
-    """The keys that the original has and the translation lacks."""
+def _untranslated(facts: Any, words: Any) -> Iterator[tuple[str, bool]]:
+    """The keys that the original has and the translation lacks, and whether readers must be told their words."""
+    owed = words_in(facts.__class__)
     for name in words.__struct_fields__:
         if name == "translation":
             continue
         fact, word = getattr(facts, name), getattr(words, name)
         if isinstance(fact, dict):
-            yield from (f"{name}: {key}" for key in fact if key not in word)
-            yield from (
-                f"{name}: {key}: {one}" for key in fact if key in word for one in _untranslated(fact[key], word[key])
-            )
-        elif fact and not word:
-            yield name
+            for key, item in fact.items():
+                if key in word:
+                    yield from ((f"{name}: {key}: {one}", is_owed) for one, is_owed in _untranslated(item, word[key]))
+                elif all_words := [*_all_words(item)]:
+                    yield f"{name}: {key}", any(is_owed for _, is_owed in all_words)
+        elif fact and not word and name in owed:
+            yield name, owed[name]
+
+
+def _all_words(facts: Any) -> Iterator[tuple[str, bool]]:
+    return ((name, is_owed) for name, is_owed in words_in(facts.__class__).items() if getattr(facts, name))
 
 
 def _only_translated(original: Document, translation: Document) -> Iterator[Problem]:
@@ -214,6 +223,7 @@ def _editions(config: Config, joined: Joined, shown: Mapping[Ref, str], *, draft
             folders=own,
             tags={slug: Link(f"{config.root}{own['tag']}{slug}/", label) for slug, label in entry.tags.items()},
             page_size=config.page_size,
+            without=config.without,
             versions=versions,
             cards={
                 ref: card(version, versions, f"{config.root}{own[ref.kind]}{ref.slug}/")
@@ -236,10 +246,11 @@ def _version(
     is_draft = of is not None and of.status == "draft"
     if translation is None or of is None or (is_draft and not drafts):
         lang = "" if original.lang == known.code else original.lang
-        return Version(original.ref, lang, original.fields, original.prose, at_original, None, why)
+        return Version(original.ref, lang, original.fields, original.prose, at_original, None, None, why)
     note = TranslationNote(at_original, of.reviewed, of.of == original.fingerprint if of.of else None)
     fields = _overlay(original.fields, translation.fields)
-    return Version(original.ref, "", fields, translation.prose, at_original, note, why or ("draft" if is_draft else ""))
+    why = why or ("draft" if is_draft else "")
+    return Version(original.ref, "", fields, translation.prose, at_original, note, original.prose, why)
 
 
 def _overlay(facts: Any, words: Any) -> Any:

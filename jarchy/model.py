@@ -175,6 +175,7 @@ class Version(Frozen):
     prose: Prose
     original: Link
     note: TranslationNote | None  # of a translation
+    source: Prose | None  # of a translation: the original's body
     withheld: str  # "", "draft", "embargo" or "expired": why only a preview shows it
 
 
@@ -188,6 +189,7 @@ class Card(Frozen):
     summary: str = ""
     place: str = ""
     withheld: str = ""
+    is_withdrawn: bool = False
 
 
 class Speaker(Frozen):
@@ -196,6 +198,12 @@ class Speaker(Frozen):
     person: Link
     role: str = ""
     organisation: Link | None = None
+
+    @property
+    def attribution(self) -> str:
+        """As text, where nothing can lead anywhere."""
+        organisation = self.organisation.text if self.organisation else ""
+        return ", ".join(part for part in (self.person.text, self.role, organisation) if part)
 
 
 def path(*parts: str) -> str:
@@ -219,6 +227,7 @@ class Edition(Frozen):
     folders: dict[str, str]  # kind (or "tag") to the address that its pages begin with: ru/releases/
     tags: dict[str, Link]  # by slug: their labels, and where their lists are
     page_size: int
+    without: tuple[str, ...]  # what this site does not make
     versions: dict[Ref, Version]  # in the order of slugs
     cards: dict[Ref, Card]  # of all versions
     mentioned_by: dict[Ref, tuple[Ref, ...]]  # who speaks of a document; in the order of refs
@@ -262,6 +271,7 @@ class Page(Frozen):
     note: TranslationNote | None = None
     withheld: str = ""
     is_indexed: bool = True
+    under: str = ""  # the kind, or "tag", whose list leads here
 
     @property
     def of(self) -> Ref | None:

@@ -10,7 +10,7 @@ from jarchy.frozen import Frozen
 from jarchy.kinds import BY_NAME, KINDS
 from jarchy.link import Site
 from jarchy.model import Edition, File, Link, Page, Ref, TranslationNote, file_of
-from jarchy.outputs import FILES, OF_EDITION, OF_SITE, missing
+from jarchy.outputs import FILES, OF_EDITION, OF_SITE, alias, missing
 from jarchy.problems import Location, Problem, problem
 
 
@@ -50,6 +50,7 @@ class Frame(Frozen):
     lang: str
     direction: str
     menu: Menu
+    section: Section | None  # whose list leads here
     here: str  # the page's own href, to mark it in the menu
     switches: tuple[Switch, ...]
     title: str
@@ -101,6 +102,7 @@ def _pages(edition: Edition) -> Iterator[Page]:
 
 
 def _files(edition: Edition, config: Config) -> Iterator[File]:
+    yield from alias.files(edition)
     for name, files in FILES.items():
         if name not in config.without:
             yield from files(edition)
@@ -155,6 +157,7 @@ def _frame(
         lang=edition.language.code,
         direction=edition.language.direction,
         menu=menu,
+        section=_section(page, edition),
         here=edition.href(page.path),
         switches=tuple(
             Switch(lang, other.language.endonym, other.href(twin.path), is_here=other is edition)
@@ -168,6 +171,13 @@ def _frame(
         note=page.note,
         withheld=page.withheld,
     )
+
+
+def _section(page: Page, edition: Edition) -> Section | None:
+    """None on the list itself, and of a plain page, which the menu leads to."""
+    if not page.under or (page.under in BY_NAME and not BY_NAME[page.under].in_url):
+        return None
+    return Section(page.under, edition.href(edition.list_path(page.under)))
 
 
 def _alternates(

@@ -91,6 +91,19 @@ PROBLEMS: dict[str, Entry] = {
     "only-translated": _error("the original has no “{key}”", "{suggestion}it has {known}"),
     "role-dates": _error("the role “{role}” ends before it begins", "exchange “from” and “until”"),
     "event-dates": _error("the event ends before it begins", "exchange “start” and “end”"),
+    "update-dates": _error("the update “{key}” is older than the release", "correct its date"),
+    "update-note": _error(
+        "the update “{key}” does not say what has changed",
+        "add “note:” for readers; of a change that they need not know, write “minor: yes”",
+    ),
+    "minor-note": _error("the update “{key}” is minor, so no reader sees its note", "delete “minor: yes” or the note"),
+    "withdrawn-why": _error(
+        "a withdrawn release tells its readers since when and why",
+        "add “withdrawn:” with the date, and “reason:” with a sentence",
+    ),
+    "not-withdrawn": _error(
+        "“{key}:” is said of a withdrawn release, and this is not one", "add “status: withdrawn”, or delete the line"
+    ),
     "empty-item": _error("the item “{item}” has no words", "give it a “title:” or a “text:”"),
     "same-address": _error("this has the same address as {other}: {address}", "rename one of the two"),
     # prose
@@ -120,6 +133,10 @@ PROBLEMS: dict[str, Entry] = {
         "if it is up to date, write “of: {fingerprint}” under “translation:”",
     ),
     "untranslated": _warning("the translation lacks “{key}”, which {original} has", "translate it; it is left out"),
+    "owed-words": _error(
+        "the translation lacks “{key}”, which readers must be told in every language",
+        "translate it from {original}, or make the translation a draft: “status: draft” under “translation:”",
+    ),
     "missing-translation": _warning("there is no version in “{code}”", "add {path}; readers see a page that says so"),
     # what editors would want to know before they publish
     "quote-withheld": _warning("the quote “{slug}” is not published yet, so it is left out", "publish both together"),

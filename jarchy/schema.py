@@ -15,7 +15,7 @@ from jarchy.frontmatter import Mapping, Node, Scalar, Sequence
 from jarchy.frozen import Frozen
 from jarchy.model import Mention, Ref, Translation, When
 from jarchy.problems import did_you_mean
-from jarchy.values import PLAIN, Leaf, Reading, Slug, Words, pattern
+from jarchy.values import PLAIN, Leaf, OldAddress, Reading, Slug, Words, pattern
 
 LONGEST_SHOWN = 80  # characters of a wrong value
 
@@ -26,6 +26,7 @@ class Original(Frozen, kw_only=True):
     status: Literal["draft", "published"] | None = None
     embargo: When | None = None
     expires: When | None = None
+    aliases: tuple[OldAddress, ...] = ()  # that its page had before
 
     @property
     def headline(self) -> str:
@@ -61,6 +62,11 @@ class Original(Frozen, kw_only=True):
     def place(self) -> str:
         return ""
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether its publisher no longer stands by it. It stays, and says so."""
+        return False
+
 
 @cache
 def translation_of(schema: type[Struct]) -> type[Struct]:
@@ -72,13 +78,20 @@ def _words_of(schema: type[Struct], more: list[tuple[str, Any]]) -> type[Struct]
     fields: list[Any] = list(more)
     for field in msgspec.structs.fields(schema):
         inner, empty = _bare(field.type), () if field.required else (field.default,)
-        if _is_words(inner):
+        if _is_words(inner) or _is_own(inner):
             fields.append((field.name, field.type, *empty))
         elif table := _table_of(inner):
             fields.append((field.name, dict[Slug, _words_of(table, [])], msgspec.field(default_factory=dict)))  # type: ignore[misc]
     return msgspec.defstruct(
         f"{schema.__name__}Words", fields, bases=(Frozen,), kw_only=True, namespace={"whole": schema}
     )
+
+
+@cache
+def words_in(schema: type[Struct]) -> dict[str, bool]:
+    """The fields that hold words, and whether readers of every language must be told them."""
+    fields = [(field.name, _bare(field.type)) for field in msgspec.structs.fields(schema)]
+    return {name: _leaf_of(inner).is_owed for name, inner in fields if _is_words(inner)}
 
 
 def typed(node: Mapping, schema: type[Struct], reading: Reading) -> Any:
@@ -203,6 +216,11 @@ def _leaf_of(inner: Any) -> Leaf:
 
 def _is_words(inner: Any) -> bool:
     return get_origin(inner) is Annotated and _leaf_of(inner).is_words
+
+
+def _is_own(inner: Any) -> bool:
+    """Whether it is a list of what each version has of its own."""
+    return get_origin(inner) is tuple and _leaf_of(get_args(inner)[0]).is_own
 
 
 def _table_of(inner: Any) -> type[Struct] | None:

@@ -257,12 +257,22 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
         start, end, inner_start, inner_end = known.quotes
         return start + words.replace(start, inner_start).replace(end, inner_end) + end
 
+    def endonym(code: str) -> str:
+        return language(code).endonym
+
     def asset(name: str) -> str:
         if name not in addresses:
             raise jinja2.TemplateRuntimeError(f"there is no asset “{name}” in assets/")
         return addresses[name]
 
-    return {"date": date, "short_date": short_date, "asset": asset, "plain": plain, "quoted": quoted}
+    return {
+        "date": date,
+        "short_date": short_date,
+        "asset": asset,
+        "plain": plain,
+        "quoted": quoted,
+        "endonym": endonym,
+    }
 
 
 def _with_time(day: str, when: When) -> str:

@@ -39,6 +39,8 @@ class Leaf(NamedTuple):
     example: str
     read: Callable[[str, Reading], Any]
     is_words: bool = False
+    is_owed: bool = False  # words that readers of every language must be told
+    is_own: bool = False  # of each version by itself: neither words to translate nor a fact
     refers: str = ""  # the kind of document that the value names
 
 
@@ -95,9 +97,19 @@ def refers_to(kind: str, example: str) -> Leaf:
 
 
 Words = Annotated[str, Leaf("text", "Форум", _read_words, is_words=True)]
+Notice = Annotated[str, Leaf("text", "Исправлена дата заседания", _read_words, is_words=True, is_owed=True)]
 Slug = Annotated[str, Leaf("a slug", "local-government", pattern(SLUG.pattern))]
 Url = Annotated[
     str, Leaf("an address", "https://example.org/", pattern(r"https?://[^\s\\<>\"'@/?#]+([/?#][^\s\\<>\"]*)?"))
+]
+OldAddress = Annotated[
+    str,
+    Leaf(
+        "an address of this site that ends with / or .html",
+        "/news/2018/forum.html",
+        pattern(r"/(?!.*//)(?!(.*/)?\.)([\w.~-]+/)*([\w~-][\w.~-]*\.html?)?(?<!^/)"),
+        is_own=True,
+    ),
 ]
 BaseUrl = Annotated[str, Leaf("the address of a site", "https://example.org/news/", pattern(BASE_URL))]
 Email = Annotated[str, Leaf("an e-mail address", "press@example.org", pattern(r"[\w.+-]+@[\w-]+(\.[\w-]+)+"))]
@@ -105,6 +117,7 @@ Phone = Annotated[str, Leaf("a telephone number", "+996 312 000000", pattern(r"(
 Clock = Annotated[str, Leaf("a time", "09:30", pattern(r"([01]\d|2[0-3]):[0-5]\d"))]
 PersonSlug = Annotated[str, refers_to("person", "saliev")]
 OrganisationSlug = Annotated[str, refers_to("organisation", "policy-institute")]
+ReleaseSlug = Annotated[str, refers_to("release", "2018-07-03-forum")]
 EventSlug = Annotated[str, refers_to("event", "forum-2018")]
 
 PLAIN: dict[Any, Leaf] = {

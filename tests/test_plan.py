@@ -85,9 +85,9 @@ def test_the_switcher_leads_to_the_same_page_in_the_other_language(forum: Site) 
 def test_every_link_of_the_site_leads_somewhere_under_its_address(forum: Site, base_url: str) -> None:
     root = "/forum/site/" if "site" in base_url else "/"
     built = forum.build(base_url=base_url)
-    files = built.files
+    files, everywhere = built.files, pages(built)
     seen = set()
-    for path, page in pages(built).items():
+    for path, page in everywhere.items():
         for address in re.findall(r'(?:href|src|cite)="([^"]+)"', page):
             target, _, fragment = address.removeprefix(base_url.rstrip("/").removesuffix(root.rstrip("/"))).partition(
                 "#"
@@ -99,7 +99,8 @@ def test_every_link_of_the_site_leads_somewhere_under_its_address(forum: Site, b
                 file = file if file and not file.endswith("/") else f"{file}index.html"
                 assert file in files, (path, address)
             if fragment:
-                assert f'id="{fragment}"' in page, (path, address)
+                there = everywhere[f"/{target.removeprefix(root)}"] if target else page
+                assert f'id="{fragment}"' in there, (path, address)
 
     assert len(seen) > 40
 

@@ -102,6 +102,11 @@ CASES: dict[str, Callable[[Site], object]] = {
         ("people/a.ru.md", PERSON),
         ("people/a.ky.md", f"---\nname: А\nroles:\n  mayer:\n    title: мэри\n{TRANSLATION}---\n"),
     ),
+    "update-dates": release("updates:\n  sum:\n    date: 2018-01-01\n    note: Сумма.\n"),
+    "update-note": release("updates:\n  sum:\n    date: 2018-09-01\n"),
+    "minor-note": release("updates:\n  sum:\n    date: 2018-09-01\n    minor: yes\n    note: Сумма.\n"),
+    "withdrawn-why": release("status: withdrawn\n"),
+    "not-withdrawn": release("withdrawn: 2018-09-01\n"),
     "event-dates": also(("events/e.ru.md", "---\ntitle: Съезд\nstart: 2018-07-03\nend: 2018-07-02\n---\n")),
     "empty-item": also(
         ("events/e.ru.md", "---\ntitle: Съезд\nstart: 2018-07-03\nprogramme:\n  first:\n    start: 09:30\n---\n")
@@ -125,6 +130,13 @@ CASES: dict[str, Callable[[Site], object]] = {
     "stale-translation": translated(f"{TRANSLATION}  of: 000000000000\n"),
     "undated-translation": translated(TRANSLATION),
     "untranslated": translated(TRANSLATION),
+    "owed-words": also(
+        (
+            "releases/budget.ru.md",
+            RELEASE.format("status: withdrawn\nwithdrawn: 2018-09-01\nreason: Ошибка.\n", "Текст."),
+        ),
+        ("releases/budget.ky.md", f"---\ntitle: Бюджет\n{TRANSLATION}---\nТекст.\n"),
+    ),
     "missing-translation": release(),
     "quote-withheld": lambda site: (
         quote("role: mayor\nembargo: 2019-01-01\n")(site),

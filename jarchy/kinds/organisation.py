@@ -1,8 +1,10 @@
 """Organisers, supporters, issuers. The body is what the organisation says of itself."""
 
+from collections.abc import Iterable
+
 from jarchy.frozen import Frozen
 from jarchy.kinds.parts import Body, body, cards, document_page, links, newest
-from jarchy.model import Card, Edition, Kind, Link, Page, Version
+from jarchy.model import Card, Edition, Kind, Link, Page, Ref, Version
 from jarchy.schema import Original
 from jarchy.values import Url, Words
 
@@ -26,6 +28,28 @@ class OrganisationView(Frozen):
     organises: tuple[Card, ...]
     supports: tuple[Card, ...]
     releases: tuple[Card, ...]
+
+
+class Boilerplate(Frozen):
+    """What an organisation says of itself, for the notes to editors."""
+
+    organisation: Link
+    body: Body
+    website: str
+
+
+def boilerplates(slugs: Iterable[str], edition: Edition) -> tuple[Boilerplate, ...]:
+    """Of those that say something."""
+    versions = (edition.versions.get(Ref("organisation", slug)) for slug in slugs)
+    return tuple(
+        Boilerplate(
+            organisation=Link(edition.href(edition.path(one.ref)), one.fields.name, one.lang),
+            body=body(one, edition),
+            website=one.fields.website or "",
+        )
+        for one in versions
+        if one and (one.prose.html or one.fields.website)
+    )
 
 
 def page(version: Version, edition: Edition) -> Page:

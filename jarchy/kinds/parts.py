@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from jarchy.frozen import Frozen
-from jarchy.model import Card, Edition, Html, Link, Page, Ref, Speaker, Version, When
+from jarchy.model import Card, Edition, Html, Link, Page, Prose, Ref, Speaker, Version, When
 from jarchy.prose import resolve
 
 LONGEST_TEASER = 220  # characters, of a summary that is taken from a body
@@ -55,6 +55,7 @@ def document_page(version: Version, edition: Edition, template: str, view: Any, 
         description=summary(version),
         note=version.note,
         withheld=version.withheld,
+        under=version.ref.kind,
     )
 
 
@@ -80,6 +81,7 @@ def card(version: Version, versions: Mapping[Ref, Version], href: str) -> Card:
         summary=summary(version),
         place=fields.place,
         withheld=version.withheld,
+        is_withdrawn=fields.is_withdrawn,
     )
 
 
@@ -136,9 +138,13 @@ def speaker(slug: str, role: str | None, on: When | None, edition: Edition) -> S
 
 
 def body(version: Version, edition: Edition) -> Body:
-    seen = [ref for ref in version.prose.refs if ref in edition.versions]
+    return body_of(version.prose, edition)
+
+
+def body_of(prose: Prose, edition: Edition) -> Body:
+    seen = [ref for ref in prose.refs if ref in edition.versions]
     return Body(
-        html=version.prose.html,
+        html=prose.html,
         hrefs={f"{ref.kind}:{ref.slug}": edition.href(edition.path(ref)) for ref in seen},
         quotes={ref.slug: quote_card(edition.versions[ref], edition) for ref in seen if ref.kind == "quote"},
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from jarchy.frozen import Frozen
-from jarchy.kinds.parts import QuoteCard, cards, document_page, link, quote_card
+from jarchy.kinds.parts import Body, QuoteCard, body_of, cards, document_page, link, quote_card
 from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version, When
 from jarchy.problems import did_you_mean
 from jarchy.schema import Original
@@ -25,11 +25,20 @@ class Quote(Original, kw_only=True):
         return (Ref("person", self.speaker),)
 
 
+class Source(Frozen):
+    """Words as they were spoken, where the page has a translation of them."""
+
+    words: Body
+    page: Link  # called by the name of their language
+
+
 class QuoteView(Frozen):
     quote: QuoteCard
+    source: Source | None
     when: When | None
     event: Link | None
     releases: tuple[Card, ...]
+    url: str  # for those who quote it
 
 
 def page(version: Version, edition: Edition) -> Page:
@@ -37,9 +46,11 @@ def page(version: Version, edition: Edition) -> Page:
     shown = quote_card(version, edition)
     view = QuoteView(
         quote=shown,
+        source=Source(body_of(version.source, edition), version.original) if version.source else None,
         when=quote.date,
         event=link(Ref("event", quote.event), edition) if quote.event else None,
         releases=cards("release", edition.mentioned_by.get(version.ref, ()), edition),
+        url=edition.url(edition.path(version.ref)),
     )
     return document_page(version, edition, "quote.html", view, shown.speaker.person.text)
 

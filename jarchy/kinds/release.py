@@ -1,24 +1,36 @@
 """Press releases: what the newsroom announces."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 
 from jarchy.frozen import Frozen
 from jarchy.kinds.event import Occasion, occasion
-from jarchy.kinds.parts import Body, body, document_page
+from jarchy.kinds.organisation import Boilerplate, boilerplates
+from jarchy.kinds.parts import Body, body, cards, document_page
 from jarchy.kinds.person import Contact, contact
-from jarchy.model import Document, Edition, Kind, Link, Page, Ref, Version, When
+from jarchy.kinds.updates import Change, Update, changes, check_updates
+from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version, When
 from jarchy.schema import Original
-from jarchy.values import EventSlug, PersonSlug, Slug, Words
+from jarchy.values import EventSlug, Notice, OrganisationSlug, PersonSlug, ReleaseSlug, Slug, Words
+
+MOST_RELATED = 5
 
 
 class Release(Original, kw_only=True):
+    status: Literal["draft", "published", "withdrawn"] | None = None  # type: ignore[assignment]  # one more
+    withdrawn: When | None = None  # since when
+    reason: Notice | None = None  # why
     title: Words
     subtitle: Words | None = None
     summary: Words | None = None
     date: When
+    dateline: Words | None = None  # the place that the release is sent from
+    updates: dict[Slug, Update] = {}
     event: EventSlug | None = None
     tags: tuple[Slug, ...] = ()
     contacts: tuple[PersonSlug, ...] = ()
+    organisations: tuple[OrganisationSlug, ...] = ()  # who issues it; else the event's organisers
+    related: tuple[ReleaseSlug, ...] = ()
 
     @property
     def headline(self) -> str:
@@ -36,15 +48,32 @@ class Release(Original, kw_only=True):
     def teaser(self) -> str:
         return self.summary or ""
 
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.status == "withdrawn"
+
+
+class Withdrawal(Frozen):
+    when: When
+    reason: str
+
 
 class ReleaseView(Frozen):
     title: str
     subtitle: str
     when: When
+    updated: When | None  # when readers were last told of a change
+    dateline: str
+    withdrawal: Withdrawal | None
     body: Body
     event: Occasion | None
+    notes: tuple[Boilerplate, ...]  # to editors: what the organisations that issue it say of themselves
     contacts: tuple[Contact, ...]
+    changes: tuple[Change, ...]
+    related: tuple[Card, ...]
     tags: tuple[Link, ...]
+    url: str  # for those who cite it
+    has_text: bool  # whether release.txt lies beside the page
 
 
 def page(version: Version, edition: Edition) -> Page:
@@ -54,28 +83,59 @@ def page(version: Version, edition: Edition) -> Page:
 def view(version: Version, edition: Edition) -> ReleaseView:
     release: Release = version.fields
     event = edition.versions.get(Ref("event", release.event)) if release.event else None
+    told = changes(release.updates.values())
+    issuers = release.organisations or (event.fields.organisers if event else ())
     return ReleaseView(
         title=release.title,
         subtitle=release.subtitle or "",
         when=release.date,
+        updated=told[0].when if told else None,
+        dateline=release.dateline or "",
+        withdrawal=Withdrawal(release.withdrawn, release.reason or "") if release.withdrawn else None,
         body=body(version, edition),
         event=occasion(event, edition) if event else None,
-        contacts=tuple(
-            contact(person, edition)
-            for person in map(edition.versions.get, (Ref("person", slug) for slug in release.contacts))
-            if person and person.fields.can_be_reached
-        ),
+        notes=boilerplates(issuers, edition),
+        contacts=_contacts(release, edition),
+        changes=told,
+        related=cards("release", _related(version, edition), edition)[:MOST_RELATED],
         tags=tuple(edition.tags[slug] for slug in release.tags if slug in edition.tags),
+        url=edition.url(edition.path(version.ref)),
+        has_text="text" not in edition.without,
     )
 
 
-def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tuple[str, str, dict[str, object]]]:
-    """Somebody can be asked."""
-    people = [originals.get(Ref("person", slug)) for slug in document.fields.contacts]
+def _contacts(release: Release, edition: Edition) -> tuple[Contact, ...]:
+    people = (edition.versions.get(Ref("person", slug)) for slug in release.contacts)
+    return tuple(contact(person, edition) for person in people if person and person.fields.can_be_reached)
+
+
+def _related(version: Version, edition: Edition) -> set[Ref]:
+    """Those that it names, that name it, or that are about the same event."""
+    release: Release = version.fields
+    named = {Ref("release", slug) for slug in release.related}
+    named.update(edition.mentioned_by.get(version.ref, ()))
+    if release.event:
+        named.update(edition.mentioned_by.get(Ref("event", release.event), ()))
+    return {ref for ref in named if ref.kind == "release" and ref in edition.versions and ref != version.ref}
+
+
+def check(document: Document, originals: Mapping[Ref, Document]) -> Iterator[tuple[str, str, dict[str, object]]]:
+    release: Release = document.fields
+    yield from check_updates(release.updates, release.date)
+    yield from _check_withdrawal(release)
+    people = [originals.get(Ref("person", slug)) for slug in release.contacts]
     if not any(
         person is None or person.fields.can_be_reached for person in people
     ):  # who is unknown is reported as such
         yield "contacts", "no-contact", {}
+
+
+def _check_withdrawal(release: Release) -> Iterable[tuple[str, str, dict[str, object]]]:
+    if release.is_withdrawn and not (release.withdrawn and release.reason):
+        yield "status", "withdrawn-why", {}
+    for key in ("withdrawn", "reason"):
+        if getattr(release, key) and not release.is_withdrawn:
+            yield key, "not-withdrawn", {"key": key}
 
 
 KIND = Kind("release", "releases", Release, page, check, newest_first=True)

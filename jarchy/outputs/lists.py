@@ -1,11 +1,11 @@
 """The list of all documents of a kind: newest first, or by the alphabet of the language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jarchy.frozen import Frozen
 from jarchy.kinds import KINDS
 from jarchy.kinds.parts import QuoteCard, newest, quote_card
-from jarchy.model import Card, Edition, Kind, Page, Version
+from jarchy.model import Card, Edition, Kind, Link, Page, Version
 from jarchy.outputs.paging import Sheet, sheets
 
 
@@ -14,20 +14,45 @@ class ListView(Frozen):
     cards: tuple[Card, ...]
     quotes: tuple[QuoteCard, ...]
     sheet: Sheet
+    years: tuple[Link, ...]  # of releases, where there is more than one
+    year: str  # empty: all
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     for kind in KINDS:
         versions = in_order(kind, edition) if kind.in_url else []
-        for path, sheet, shown in sheets(versions, edition, kind.name) if versions else ():
-            is_quotes = kind.is_spoken
-            view = ListView(
-                kind=kind.name,
-                cards=() if is_quotes else tuple(edition.cards[version.ref] for version in shown),
-                quotes=tuple(quote_card(version, edition) for version in shown) if is_quotes else (),
-                sheet=sheet,
-            )
-            yield Page(("list", kind.name, str(sheet.number)), path, "list.html", view, description=edition.description)
+        by_year = _by_year(versions) if kind.name == "release" else {}
+        years = tuple(Link(edition.href(edition.list_path(kind.name, year)), year) for year in by_year)
+        if versions:
+            yield from _sheets(kind, versions, years, "", edition)
+        for year in by_year:
+            yield from _sheets(kind, by_year[year], years, year, edition)
+
+
+def _by_year(versions: Sequence[Version]) -> dict[str, list[Version]]:
+    """The newest first; nothing where all are of one year."""
+    by_year: dict[str, list[Version]] = {}
+    for version in sorted(versions, key=lambda version: version.fields.when.iso[:4], reverse=True):
+        by_year.setdefault(version.fields.when.iso[:4], []).append(version)
+    return by_year if len(by_year) > 1 else {}
+
+
+def _sheets(
+    kind: Kind, versions: Sequence[Version], years: tuple[Link, ...], year: str, edition: Edition
+) -> Iterator[Page]:
+    under = (year,) if year else ()
+    for path, sheet, shown in sheets(versions, edition, kind.name, *under):
+        view = ListView(
+            kind=kind.name,
+            cards=() if kind.is_spoken else tuple(edition.cards[version.ref] for version in shown),
+            quotes=tuple(quote_card(version, edition) for version in shown) if kind.is_spoken else (),
+            sheet=sheet,
+            years=years,
+            year=year,
+        )
+        key = ("list", kind.name, *under, str(sheet.number))
+        description = edition.description
+        yield Page(key, path, "list.html", view, description=description, under=kind.name if under else "")
 
 
 def in_order(kind: Kind, edition: Edition) -> list[Version]:

@@ -12,5 +12,11 @@ class MissingView(Frozen):
 def page(version: Version, edition: Edition) -> Page:
     view = MissingView(edition.cards[version.ref], version.original)
     return Page(
-        version.ref, edition.path(version.ref), "missing.html", view, withheld=version.withheld, is_indexed=False
+        key=version.ref,
+        path=edition.path(version.ref),
+        template="missing.html",
+        view=view,
+        withheld=version.withheld,
+        is_indexed=False,
+        under=version.ref.kind,
     )

@@ -30,7 +30,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         for path, sheet, shown in sheets(cards, edition, "tag", slug):
             all_tags = edition.href(edition.list_path("tag"))
             view = TagView(label, all_tags, tuple(shown), sheet)
-            yield Page(("tag", slug, str(sheet.number)), path, "tag.html", view, label, edition.description)
+            key = ("tag", slug, str(sheet.number))
+            yield Page(key, path, "tag.html", view, label, edition.description, under="tag")
     if tagged:
         links = sorted((edition.tags[slug] for slug in tagged), key=lambda link: edition.language.sort_key(link.text))
         overview = TagsView(tuple(links))

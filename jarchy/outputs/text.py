@@ -4,17 +4,18 @@ from collections.abc import Iterator
 
 from jarchy.frozen import Frozen
 from jarchy.kinds import release
-from jarchy.model import Edition, File
+from jarchy.model import Edition, File, TranslationNote
 
 
 class TextView(Frozen):
     release: release.ReleaseView
-    url: str  # of the page
+    note: TranslationNote | None
+    original: str  # the address of the original's page
 
 
 def files(edition: Edition) -> Iterator[File]:
     for version in edition.of_kind("release"):
         if not version.lang:
-            path = edition.path(version.ref)
-            view = TextView(release.view(version, edition), edition.url(path))
-            yield File(f"{path}release.txt", "release.txt", view, version.ref)
+            original = edition.base_url + version.original.href.removeprefix(edition.root)
+            view = TextView(release.view(version, edition), version.note, original)
+            yield File(f"{edition.path(version.ref)}release.txt", "release.txt", view, version.ref)

@@ -152,7 +152,7 @@ def test_the_speaker_and_the_organisation_are_links(spoken: Site) -> None:
 def test_the_attribution_stands_outside_the_words(spoken: Site) -> None:
     page = main(pages(spoken.write(RU, quote("date: 2018-07-03\n")))["/ru/quotes/readiness/"])
 
-    assert "<blockquote><p>Пора брать ответственность.</p></blockquote><figcaption>" in page
+    assert '<blockquote id="words"><p>Пора брать ответственность.</p></blockquote><figcaption>' in page
     assert page.count("<figure") == page.count("</figure>") == 1
 
 
@@ -161,12 +161,12 @@ def test_a_translated_quote_is_marked_and_leads_to_the_words_as_spoken(spoken: S
     spoken.write(RELEASE, release("[[quote: readiness]]"))
     spoken.write("content/releases/news.ky.md", f"---\ntitle: Кабар\n{TRANSLATED}---\n[[quote: readiness]]\n")
     made = pages(spoken)
-    mark = 'Котормо. Айтылган тили: <a href="/ru/quotes/readiness/" lang="ru" hreflang="ru">Русский</a>'
+    mark = 'Котормо. Айтылган тили: <a href="/ru/quotes/readiness/#words" lang="ru" hreflang="ru">Русский</a>'
 
     for address in ("/ky/quotes/readiness/", "/ky/quotes/", "/ky/releases/news/", "/ky/"):
         assert mark in made[address], address
         assert "Жоопкерчилик алуу керек." in made[address], address
-        assert "Пора брать" not in made[address], address
+        assert ("Пора брать" in made[address]) == (address == "/ky/quotes/readiness/"), address
     assert "Перевод. Как было сказано" not in "".join(text for page, text in made.items() if page.startswith("/ru/"))
 
 
@@ -259,9 +259,34 @@ def test_an_unknown_speaker_event_or_placed_quote_is_an_error_with_a_suggestion(
 def test_the_letters_of_the_words_are_never_changed(spoken: Site) -> None:
     body = 'Он "сам" сказал - "да", а 26% против; и т.д. <press@example.org>, *Ёж* & №5'
     page = pages(spoken.write(RU, quote("date: 2018-07-03\n", body)))["/ru/quotes/readiness/"]
-    (shown,) = re.findall(r"<blockquote>(.*?)</blockquote>", page)
+    (shown,) = re.findall(r'<blockquote id="words">(.*?)</blockquote>', page)
 
     assert re.findall(r"\w+", words(shown)) == re.findall(r"\w+", body)
+
+
+def test_a_translated_quote_stands_beside_the_words_as_they_were_spoken(spoken: Site) -> None:
+    spoken.write(RU, quote("date: 2018-07-03\n")).write(KY, f"---\n{TRANSLATED}---\nЖоопкерчилик алуу керек.\n")
+    page = main(pages(spoken)["/ky/quotes/readiness/"])
+
+    assert (
+        '<blockquote lang="ru" dir="auto" cite="/ru/quotes/readiness/"><p>Пора брать ответственность.</p></blockquote>'
+        '<figcaption><p>Айтылган тили: <a href="/ru/quotes/readiness/#words" lang="ru" hreflang="ru">Русский</a></p>'
+    ) in page
+    assert '<blockquote id="words"><p>Жоопкерчилик алуу керек.</p></blockquote>' in page
+
+
+def test_a_quote_can_be_copied_with_its_attribution(spoken: Site) -> None:
+    spoken.write(RU, quote("date: 2018-07-03\n", "Он «сам» & они."))
+    spoken.write(KY, f"---\n{TRANSLATED}---\nӨздөрү.\n")
+    made = pages(spoken)
+
+    assert words(section(made["/ru/quotes/readiness/"], "Для цитирования")) == (
+        "Для цитирования «Он „сам“ & они.» — Бахтияр Салиев, министр, 3 июля 2018 г., "
+        "https://forum.example/ru/quotes/readiness/"
+    )
+    assert "«Өздөрү.» — Бахтияр Салиев, министр, 2018-жылдын 3-июлу (котормо), https" in words(
+        section(made["/ky/quotes/readiness/"], "Цитата келтирүү үчүн")
+    )
 
 
 def test_a_quote_that_only_a_draft_translation_places_waits(spoken: Site) -> None:

@@ -27,7 +27,8 @@ def test_a_release_shows_what_it_is_its_headline_subtitle_day_and_text_in_this_o
     page = pages(site)["/ru/releases/budget/"]
 
     assert words(main(page)) == (
-        "Пресс-релиз Бюджет принят Единогласно 1 июля 2018 г. Первый абзац. Второй."  # no-break spaces are spaces here
+        "Пресс-релиз Бюджет принят Единогласно 1 июля 2018 г. Первый абзац. Второй. "  # no-break spaces are spaces here
+        "Как сослаться Бюджет принят — Вестник, 1 июля 2018 г., https://forum.example/ru/releases/budget/"
     )
     assert "<h1>Бюджет принят</h1>" in page
     assert '<time datetime="2018-07-01">' in page
@@ -192,3 +193,97 @@ def test_words_in_the_front_matter_are_text_and_never_html(site: Site) -> None:
     assert "<h1>*А* &lt;b&gt;</h1>" in page
     assert '<p class="subtitle">&lt;script&gt;</p>' in page
     assert 'content="&#34;&gt;&lt;img&gt;"' in page
+
+
+CHANGED = """\
+updates:
+  sum:
+    date: 2018-07-02 09:00
+    note: Исправлена сумма.
+  comma:
+    date: 2018-07-04
+    minor: yes
+  place:
+    date: 2018-07-03
+    note: Исправлено место.
+"""
+
+
+def test_readers_are_told_what_has_changed_the_newest_first(site: Site) -> None:
+    page = pages(site.write(RU, release(CHANGED)))["/ru/releases/budget/"]
+
+    assert words(section(page, "Что изменено")) == (
+        "Что изменено 3 июля 2018 г. Исправлено место. 2 июля 2018 г., 09:00 Исправлена сумма."
+    )
+    assert "1 июля 2018 г. Обновлено: 3 июля 2018 г." in words(main(page))
+
+
+def test_a_minor_change_is_told_to_nobody(site: Site) -> None:
+    page = pages(site.write(RU, release("updates:\n  comma:\n    date: 2018-07-04\n    minor: yes\n")))
+
+    assert section(page["/ru/releases/budget/"], "Что изменено") == ""
+    assert "Обновлено" not in page["/ru/releases/budget/"]
+
+
+def test_readers_of_every_language_are_told_of_a_change(site: Site) -> None:
+    site.write(RU, release(CHANGED))
+    site.write(KY, f"---\ntitle: Бюджет\nupdates:\n  sum:\n    note: Сумма оңдолду.\n{TRANSLATED}---\nТекст.\n")
+
+    assert [(one.code, one.message) for one in errors(site)] == [
+        ("owed-words", "the translation lacks “updates: place”, which readers must be told in every language")
+    ]
+
+    site.replace(KY, "  reviewed: yes", "  reviewed: yes\n  status: draft")
+
+    assert errors(site) == []
+
+
+def test_a_withdrawn_release_stays_and_says_since_when_and_why(site: Site) -> None:
+    withdrawn = "status: withdrawn\nwithdrawn: 2018-07-02\nreason: Заседание перенесено.\n"
+    site.write(RU, release(withdrawn))
+    site.write(KY, f"---\ntitle: Бюджет\nreason: Жыйын жылдырылды.\n{TRANSLATED}---\nТекст.\n")
+    made = pages(site)
+
+    assert words(main(made["/ru/releases/budget/"])).startswith(
+        "Отозван 2 июля 2018 г. Заседание перенесено. Пресс-релиз Бюджет принят"
+    )
+    assert "Текст релиза." in made["/ru/releases/budget/"]
+    assert words(main(made["/ky/releases/budget/"])).startswith(
+        "Кайтарып алынган күнү: 2018-жылдын 2-июлу Жыйын жылдырылды."
+    )
+    assert "Бюджет принят отозван" in words(made["/ru/releases/"])
+
+    site.replace(KY, "reason: Жыйын жылдырылды.\n", "")
+
+    assert [one.code for one in errors(site)] == ["owed-words"]
+
+
+def test_related_are_those_that_are_named_that_name_it_and_those_of_the_same_event(site: Site) -> None:
+    site.write("content/events/congress.ru.md", EVENT)
+    site.write(RU, release("event: congress\nrelated: [other]\n"))
+    for slug, facts in {"other": "", "same": "event: congress\n", "naming": "related: [budget]\n", "far": ""}.items():
+        site.write(f"content/releases/{slug}.ru.md", release(facts, title=slug))
+    page = pages(site)["/ru/releases/budget/"]
+
+    assert re.findall(r'card-title"><a [^>]*>(\w+)<', section(page, "По теме")) == ["naming", "other", "same"]
+
+
+def test_notes_to_editors_are_what_the_issuers_say_of_themselves(site: Site) -> None:
+    site.write("content/organisations/gamsumo.ru.md", f"{ORGANISATION}Агентство **отвечает** за МСУ.\n")
+    site.write("content/organisations/silent.ru.md", "---\nname: Молчащая\n---\n")
+    site.write("content/events/congress.ru.md", EVENT.replace("start:", "organisers: [gamsumo, silent]\nstart:"))
+    page = pages(site.write(RU, release("event: congress\n")))["/ru/releases/budget/"]
+
+    assert words(section(page, "Справка для редакций")) == (
+        "Справка для редакций Государственное агентство Агентство отвечает за МСУ."
+    )
+
+    page = pages(site.write(RU, release("event: congress\norganisations: [silent]\n")))["/ru/releases/budget/"]
+
+    assert section(page, "Справка для редакций") == ""
+
+
+def test_the_place_it_is_sent_from_stands_above_the_text(site: Site) -> None:
+    assert "1 июля 2018 г. Ош Текст релиза." in words(
+        main(pages(site.write(RU, release("dateline: Ош\n")))["/ru/releases/budget/"])
+    )

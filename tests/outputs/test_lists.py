@@ -49,3 +49,47 @@ def test_the_menu_says_where_the_reader_is(forum: Site) -> None:
 
     assert '<a href="/ru/quotes/" aria-current="page">' in built.page("/ru/quotes/")
     assert 'aria-current="page"' not in built.page("/ru/")
+
+
+def test_releases_of_several_years_have_a_list_for_each(site: Site) -> None:
+    for slug, date in {"a": "2017-12-31 23:30", "b": "2018-01-01", "c": "2018-06-30"}.items():
+        site.write(f"content/releases/{slug}.ru.md", f"---\ntitle: Релиз {slug}\ndate: {date}\n---\nТекст\n")
+    built = site.build()
+    links = [("/ru/releases/2018/", "2018"), ("/ru/releases/2017/", "2017")]
+
+    assert titles(built.page("/ru/releases/")) == ["Релиз c", "Релиз b", "Релиз a"]
+    assert titles(built.page("/ru/releases/2018/")) == ["Релиз c", "Релиз b"]
+    assert titles(built.page("/ru/releases/2017/")) == ["Релиз a"]
+    assert re.findall(r'<li><a href="(/ru/releases/\d+/)">(\d+)<', built.page("/ru/releases/")) == links
+    assert "<title>Пресс-релизы, 2017 — Вестник</title>" in built.page("/ru/releases/2017/")
+    assert 'hreflang="ky" href="https://forum.example/ky/releases/2017/"' in built.page("/ru/releases/2017/")
+
+
+def test_one_year_needs_no_list_of_its_own(site: Site) -> None:
+    site.write("content/releases/a.ru.md", "---\ntitle: А\ndate: 2018-06-02\n---\nТекст\n")
+
+    assert not site.build().says('<nav class="years"')
+
+
+def test_a_page_below_a_list_leads_back_to_it(site: Site) -> None:
+    site.write("content/releases/a.ru.md", "---\ntitle: А\ndate: 2018-06-02\ntags: [forum]\n---\nТекст\n")
+    site.write("content/pages/about.ru.md", "---\ntitle: О нас\n---\nТекст\n")
+    built = site.build()
+    trail = re.compile(r'<nav class="trail".*?</nav>', re.DOTALL)
+
+    def way(address: str) -> list[tuple[str, str]]:
+        found = trail.search(built.page(address))
+        return re.findall(r'<a href="([^"]+)">([^<]+)</a>', found[0]) if found else []
+
+    assert way("/ru/releases/a/") == [("/ru/", "Вестник"), ("/ru/releases/", "Пресс-релизы")]
+    assert way("/ky/releases/a/") == [("/ky/", "Жарчы"), ("/ky/releases/", "Пресс-релиздер")]
+    assert way("/ru/tags/forum/") == [("/ru/", "Вестник"), ("/ru/tags/", "Темы")]
+    assert way("/ru/releases/") == way("/ru/about/") == way("/ru/") == []
+
+
+def test_what_is_not_in_the_language_says_so(site: Site) -> None:
+    site.write("content/releases/a.ru.md", "---\ntitle: Новость\ndate: 2018-06-02\n---\nТекст\n")
+    built = site.build()
+
+    assert 'Новость</a> <span class="language" lang="ru">Русский</span>' in built.page("/ky/releases/")
+    assert 'class="language"' not in built.page("/ru/releases/")

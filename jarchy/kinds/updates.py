@@ -1,0 +1,40 @@
+"""What has changed in a document since it was published.
+
+A minor change (a comma, a broken link) needs no entry, or one that readers don't see. A major one has a note for
+them, in every language.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from jarchy.frozen import Frozen
+from jarchy.model import When
+from jarchy.values import Notice
+
+
+class Update(Frozen, kw_only=True):
+    date: When
+    minor: bool = False
+    note: Notice | None = None
+
+
+class Change(Frozen):
+    """What readers are told of an update."""
+
+    when: When
+    note: str
+
+
+def changes(updates: Iterable[Update]) -> tuple[Change, ...]:
+    """The newest first."""
+    told = (Change(update.date, update.note) for update in updates if update.note)
+    return tuple(sorted(told, key=lambda change: change.when.at, reverse=True))
+
+
+def check_updates(updates: Mapping[str, Update], published: When) -> Iterable[tuple[str, str, dict[str, object]]]:
+    for key, update in updates.items():
+        if update.date.is_before(published):
+            yield "updates", "update-dates", {"key": key}
+        if update.minor and update.note:
+            yield "updates", "minor-note", {"key": key}
+        if not update.minor and not update.note:
+            yield "updates", "update-note", {"key": key}

@@ -1,0 +1,22 @@
+"""The addresses that pages had before: each has a page that leads on, without a script."""
+
+from collections.abc import Iterator
+
+from jarchy.frozen import Frozen
+from jarchy.model import Edition, File, Link
+
+
+class AliasView(Frozen):
+    page: Link
+    url: str
+    lang: str
+    direction: str
+
+
+def files(edition: Edition) -> Iterator[File]:
+    for version in edition.versions.values():
+        for old in version.fields.aliases if not version.lang else ():
+            path = edition.path(version.ref)
+            link = Link(edition.href(path), edition.cards[version.ref].title)
+            view = AliasView(link, edition.url(path), edition.language.code, edition.language.direction)
+            yield File(old.removeprefix("/"), "alias.html", view, version.ref)
