@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 
 from jarchy.digest import digest
-from jarchy.problems import Location, Problem, problem
+from jarchy.problems import Location, Problem, did_you_mean, problem
 from jarchy.scan import NOT_CONTENT
 from jarchy.survey import Files
 
@@ -35,20 +35,24 @@ def load_assets(project: Path, files: Files, found: list[Problem]) -> Assets:
             continue
         data = (project / FOLDER / name).read_bytes()
         if name.endswith(".css"):
-            data = _with_addresses(data, name, assets)
+            data = _with_addresses(data, name, assets, found)
         plain = PurePosixPath(name)
         published = plain.with_name(f"{plain.stem}.{digest(data)}{plain.suffix}")
         assets[name] = Asset(f"{FOLDER}{published}", data)
     return assets
 
 
-def _with_addresses(sheet: bytes, name: str, assets: Mapping[str, Asset]) -> bytes:
+def _with_addresses(sheet: bytes, name: str, assets: Mapping[str, Asset], found: list[Problem]) -> bytes:
     """A style sheet whose `url("…")` lead to the names under which its fonts and pictures are published."""
     folder = PurePosixPath(name).parent
 
     def address(match: re.Match[bytes]) -> bytes:
-        asset = assets.get((folder / match[1].decode()).as_posix())
-        depth = len(folder.parts)
-        return f'url("{"../" * depth}{asset.file.removeprefix(FOLDER)}")'.encode() if asset else match[0]
+        named = (folder / match[1].decode()).as_posix()
+        if named in assets:
+            return f'url("{"../" * len(folder.parts)}{assets[named].file.removeprefix(FOLDER)}")'.encode()
+        before = sheet[: match.start(1)].decode(errors="replace")
+        where = Location(FOLDER + name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        found.append(problem(where, "missing-asset", name=named, suggestion=did_you_mean(named, assets)))
+        return match[0]
 
-    return re.sub(rb'url\("([^":]+)"\)', address, sheet)
+    return re.sub(rb'url\("([^":#/][^":]*)"\)', address, sheet)

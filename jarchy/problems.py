@@ -113,6 +113,10 @@ PROBLEMS: dict[str, Entry] = {
         "{suggestion}use https://…, mailto:…, tel:… or a document such as person:saliev",
     ),
     "picture": _error("pictures are not accepted in text", "delete the “!” to make it a link"),
+    "no-such-place": _error(
+        "“{place}” leads nowhere in this text",
+        "{suggestion}it is the words of a heading, in small letters with hyphens",
+    ),
     "empty-link": _error("the link to “{target}” has no words", "write them between [ and ]"),
     "link-in-link": _error("a link stands in the words of another", "end the first before the second begins"),
     "lost-text": _error("{what} would not be shown", "{remedy}"),
@@ -162,6 +166,7 @@ PROBLEMS: dict[str, Entry] = {
     "missing-message": _error("“{message}” is not translated to “{code}”", "add it to {catalogue}"),
     "message-blanks": _error("“{message}” has other blanks in {catalogue}", "the blanks are {blanks}"),
     "template": _error("{reason}", "{remedy}"),
+    "missing-asset": _error("there is no asset “{name}”", "{suggestion}put it into assets/, or correct the address"),
     "foreign-file": _error("{path} was not made by a build, and a page belongs there", "move it out of {output}"),
     "busy": _error(
         "another build is at work: {builder}", "wait until it has ended; if it hangs, end that process and try again"

@@ -40,7 +40,7 @@ def guard(root: Element, body: Body, kinds: Collection[str]) -> None:
         if element is root:
             continue
         if element.tag == "a":
-            _check_link(element, body, kinds)
+            _check_link(element, root, body, kinds)
         elif element.tag == "img":
             body.report_at("![", "picture")
         elif element.tag == "h1":
@@ -50,7 +50,7 @@ def guard(root: Element, body: Body, kinds: Collection[str]) -> None:
             body.report(0, "markdown")
 
 
-def _check_link(link: Element, body: Body, kinds: Collection[str]) -> None:
+def _check_link(link: Element, root: Element, body: Body, kinds: Collection[str]) -> None:
     """Gives the link its target as a browser will read it; empties it where links may not lead."""
     href = link.get("href", "")
     target, mark = unescape(href).strip(), body.find(href)
@@ -58,6 +58,9 @@ def _check_link(link: Element, body: Body, kinds: Collection[str]) -> None:
     if not "".join(link.itertext()).strip():
         body.reading.report(mark, "empty-link", target=target)
     if href.startswith("#"):
+        ids = {element.get("id", "") for element in root.iter()}
+        if href[1:] not in ids:
+            body.reading.report(mark, "no-such-place", place=href, suggestion=did_you_mean(href[1:], ids - {""}))
         return
     for inner in [inner for inner in link.iter("a") if inner is not link]:
         body.reading.report(mark, "link-in-link")

@@ -117,6 +117,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "raw-html": release(body="Бюджет <b>принят</b>."),
     "unsafe-link": release(body="[Бюджет](persn:asanova)"),
     "picture": release(body="![Мэр](mayor.jpg)"),
+    "no-such-place": release(body="[Ниже](#итог)\n\n## Итоги"),
     "empty-link": release(body="Бюджет [](https://example.org/)"),
     "link-in-link": release(body="[см. <https://example.org/>](https://example.com/)"),
     "lost-text": release(body="Бюджет принят.\n\n[Внимание]: срочно"),
@@ -152,6 +153,9 @@ CASES: dict[str, Callable[[Site], object]] = {
     "time-zone": site_file("Asia/Bishkek", "Bishkek"),
     "missing-tag-label": site_file("      forum: Форум\n  ru", "      forum: Форум\n      budget: Бюджет\n  ru"),
     "missing-catalogue": lambda site: site.remove("templates/locale/ru.po"),
+    "missing-asset": lambda site: site.write(
+        "assets/wide.css", 'a { b: c }\nbody { background: url("pictures/sun.svg") }\n'
+    ),
     "catalogue": lambda site: site.write("templates/locale/ru.po", "что-то\n"),
     "missing-message": template('{{ _("There is no such page") }}</h1>', '{{ _("Nothing here") }}</h1>'),
     "message-blanks": lambda site: site.replace(

@@ -33,6 +33,8 @@ def build(
     """Bring the site in output/ up to date."""
     if (executor == "dask") != bool(scheduler):
         raise click.UsageError("--executor dask and --scheduler ADDRESS go together.")
+    if order.drafts and output is None:
+        raise click.UsageError("A site with drafts is not for readers: name a folder for it, as in --output preview")
     began = perf_counter()
     folder, _ = place(order, output or order.project / "output")
     with Bar() as bar, _workers(jobs, scheduler, bar) as workers:

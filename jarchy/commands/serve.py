@@ -68,6 +68,11 @@ class Preview:
             self.wrong = ""
             self.run.say(f"{outcome.written} written, {outcome.removed} removed, {len(outcome.problems)} warnings.")
 
+    def is_folder(self, path: str) -> bool:
+        """Whether a page has this address but for the slash at its end."""
+        file = (self.folder / path / "index.html").resolve()
+        return bool(path) and not path.endswith("/") and file.is_relative_to(self.folder) and file.is_file()
+
     def answer(self, path: str) -> tuple[int, str, bytes]:
         """Status, type and body: the file, or what is wrong, or the page that says that nothing is there."""
         if self.wrong and not path.startswith("assets/"):
@@ -92,6 +97,9 @@ def application(preview: Preview) -> Application:
 
     class Files(Guarded):
         def get(self, path: str) -> None:
+            if preview.is_folder(path):
+                self.redirect(f"/{path}/")
+                return
             status, kind, body = preview.answer(path)
             if kind == "text/html":
                 body = body.replace(b"</body>", SCRIPT % preview.port)

@@ -22,6 +22,16 @@ def test_a_verified_build_says_that_the_site_is_what_its_sources_make(
     assert "A site made from the sources alone is the same, byte for byte.\n" in capsys.readouterr().out
 
 
+def test_drafts_are_not_built_into_the_folder_that_is_published(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    site.write(PAGE, "---\ntitle: О сайте\nstatus: draft\n---\nТекст\n")
+
+    assert run(site, "--drafts") == 2
+    assert "name a folder for it, as in --output preview" in capsys.readouterr().err
+    assert not site.output.exists()
+    assert run(site, "--drafts", "--output", str(site.folder / "preview")) == 0
+    assert (site.folder / "preview/ru/about/index.html").is_file()
+
+
 def test_a_page_that_is_not_what_its_sources_make_is_named(
     site: Site, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -83,6 +83,11 @@ def test_a_lost_reader_gets_the_page_of_the_language(browser: Browser) -> None:
     assert "Такой страницы нет" in answer.body
 
 
+def test_an_address_without_its_slash_is_led_to_the_page(browser: Browser) -> None:
+    assert browser.get("/ru/about").status == 302
+    assert browser.get("//ru/about").status == 404
+
+
 @pytest.mark.parametrize("path", ["/../content/site.yaml", "/%2e%2e/content/site.yaml", "/..%2f..%2fcontent/site.yaml"])
 def test_nothing_outside_the_preview_is_served(browser: Browser, path: str) -> None:
     assert browser.get(path).status == 404
