@@ -21,7 +21,7 @@ from jarchy.values import BaseUrl, Reading, Slug
 
 SITE_FILE = "content/site.yaml"
 LARGEST_PAGE = 1000  # documents
-Optional = Literal["text"]  # what a site may do without
+Optional = Literal["text", "cards"]  # what a site may do without
 
 
 class LanguageEntry(Struct, frozen=True):

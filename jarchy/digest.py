@@ -30,7 +30,7 @@ def _digest(size: int, parts: tuple[str | bytes, ...]) -> str:
 def engine_key() -> str:
     """The key of all that turns the same sources into the same bytes: Python, this package, installed libraries."""
     here = Path(__file__).parent
-    sources = [file.read_bytes() for file in sorted(here.rglob("*.py"))]
+    sources = [file.read_bytes() for file in sorted(here.rglob("*")) if file.suffix in (".py", ".ttf")]
     installed = {name for folder in sys.path for name in _names(folder) if name.endswith((".dist-info", ".egg-info"))}
     return key(sys.version, *sorted(installed), *sources)
 

@@ -15,6 +15,7 @@ from jarchy.digest import key
 from jarchy.kinds import FOLDERS
 from jarchy.link import link
 from jarchy.order import Order
+from jarchy.outputs import WRITERS
 from jarchy.parse import Parsed, Unpacker, parse_batch
 from jarchy.plan import Plan, plan
 from jarchy.problems import BuildFailed, Location, Problem, errors, problem, sort
@@ -80,18 +81,21 @@ class Made(Struct, frozen=True):
     problems: tuple[Problem, ...]  # warnings
 
 
-def make(order: Order, workers: Workers | None = None) -> Made:
-    """The site, made from nothing but its sources. Raises BuildFailed with everything that is wrong."""
+def make(order: Order, workers: Workers | None = None, *, drawn: bool = True) -> Made:
+    """The site, made from nothing but its sources; unless `drawn`, without the pictures, which cost most and in which
+    nothing can be wrong. Raises BuildFailed with everything that is wrong.
+    """
     found: list[Problem] = []
     workers = workers or Workers()
     walked = walk(order, survey(order.project), State(), workers, found)
     work = partial(render_batch, walked.theme)
-    pages = list(workers.map(work, walked.jobs, len(walked.jobs), FEW_PAGES, "pages"))
+    jobs = [job for job in walked.jobs if drawn or job.template not in WRITERS]
+    pages = list(workers.map(work, jobs, len(jobs), FEW_PAGES, "pages"))
     found.extend(page for page in pages if isinstance(page, Problem))
     if errors(found):
         raise BuildFailed(found)
     files = {asset.file: asset.data for asset in walked.assets.values()}
-    files |= {job.file: page for job, page in zip(walked.jobs, pages, strict=True) if isinstance(page, bytes)}
+    files |= {job.file: page for job, page in zip(jobs, pages, strict=True) if isinstance(page, bytes)}
     return Made(files, sort(found))
 
 

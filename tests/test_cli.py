@@ -114,7 +114,7 @@ def test_help_names_every_command(site: Site) -> None:
 def test_a_bug_of_ours_is_called_one_and_ends_with_70(
     site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(order: Order) -> None:
+    def broken(order: Order, *, drawn: bool) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr("jarchy.commands.check.make", broken)

@@ -2,7 +2,8 @@
 # requires-python = ">=3.11"
 # dependencies = ["fonttools==4.68.0", "brotli==1.2.1"]
 # ///
-"""Makes assets/fonts/: Literata, cut down to the letters we print, from the npm package @expo-google-fonts/literata.
+"""Makes assets/fonts/: Literata, cut down to the letters we print, from the npm package @expo-google-fonts/literata;
+and jarchy/faces/, with which social cards are drawn: all its Latin and Cyrillic letters.
 
 It is run by hand when letters are added to LETTERS, and the result is committed; no build runs it. In any folder:
 
@@ -21,6 +22,7 @@ import shutil
 import string
 import sys
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 from fontTools.otlLib.builder import buildLookup, buildPairPosClassesSubtable, buildValue
@@ -28,7 +30,8 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables.otBase import USE_HARFBUZZ_REPACKER
 
-FONTS = Path(__file__).parent.parent / "assets" / "fonts"
+PROJECT = Path(__file__).parent.parent
+FONTS, FACES = PROJECT / "assets" / "fonts", PROJECT / "jarchy" / "faces"
 LIMIT = 30_000  # bytes, both weights together
 SPACE, LEAST_KERNING = 240, 20  # in thousandths of an em
 
@@ -37,20 +40,24 @@ ASCII = f" {string.ascii_letters}{string.digits}{string.punctuation}"
 SIGNS = "«»„“”‘’‚—–…№·•×§©°±½→₽"
 NO_BREAK_SPACE, SOFT_HYPHEN, NO_BREAK_HYPHEN = "\u00a0", "\u00ad", "\u2011"
 LETTERS = f"{ASCII}{RUSSIAN}{RUSSIAN.upper()}{KYRGYZ}{KYRGYZ.upper()}{SIGNS}{NO_BREAK_SPACE}{SOFT_HYPHEN}"
+FACE = range(0x370), range(0x400, 0x530), range(0x2000, 0x2300)  # Latin, Cyrillic, signs
 
 COPYRIGHT, FAMILY, STYLE, FULL_NAME, POSTSCRIPT_NAME, LICENCE, LICENCE_ADDRESS = 0, 1, 2, 4, 6, 13, 14
 
 
 def make(package: Path) -> None:
-    FONTS.mkdir(parents=True, exist_ok=True)
+    for folder in FONTS, FACES:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(package / "LICENSE_FONT", folder / "OFL-literata.txt")
     total = 0
     for weight, style in (400, "Regular"), (700, "Bold"):
-        font = TTFont(package / f"{weight}{style}" / f"Literata_{weight}{style}.ttf", recalcTimestamp=False)
+        whole = package / f"{weight}{style}" / f"Literata_{weight}{style}.ttf"
+        make_face(TTFont(whole, recalcTimestamp=False), FACES / f"literata-{weight}.ttf")
+        font = TTFont(whole, recalcTimestamp=False)
         reduce(font)
         made = FONTS / f"literata-{weight}.woff2"
         font.save(made)
         total += made.stat().st_size
-    shutil.copyfile(package / "LICENSE_FONT", FONTS / "OFL-literata.txt")
     if total > LIMIT:
         sys.exit(f"The fonts have {total} bytes, more than {LIMIT}.")
 
@@ -64,15 +71,26 @@ def reduce(font: TTFont) -> None:
     for table in font["cmap"].tables:
         table.cmap[ord(NO_BREAK_HYPHEN)] = characters[ord("-")]
 
-    options = Options(layout_features=["kern"], notdef_outline=True)
-    options.name_IDs = [COPYRIGHT, FAMILY, STYLE, FULL_NAME, POSTSCRIPT_NAME, LICENCE, LICENCE_ADDRESS]
-    options.drop_tables += ["GDEF", "GSUB", "STAT", "vhea", "vmtx"]
-    subsetter = Subsetter(options)
-    subsetter.populate(text=LETTERS + NO_BREAK_HYPHEN)
-    subsetter.subset(font)
+    subset(font, map(ord, LETTERS + NO_BREAK_HYPHEN))
     font.flavor = "woff2"
     font.cfg[USE_HARFBUZZ_REPACKER] = False  # or the bytes would depend on whether uharfbuzz is installed
     simplify_kerning(font)
+
+
+def make_face(font: TTFont, file: Path) -> None:
+    """Without kerning: the layout that Pillow has on every machine does not use it."""
+    subset(font, (code for code in font.getBestCmap() if any(code in codes for codes in FACE)), hinting=False)
+    del font["GPOS"]
+    font.save(file)
+
+
+def subset(font: TTFont, characters: Iterable[int], *, hinting: bool = True) -> None:
+    options = Options(layout_features=["kern"], notdef_outline=True, hinting=hinting)
+    options.name_IDs = [COPYRIGHT, FAMILY, STYLE, FULL_NAME, POSTSCRIPT_NAME, LICENCE, LICENCE_ADDRESS]
+    options.drop_tables += ["GDEF", "GSUB", "STAT", "vhea", "vmtx"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=characters)
+    subsetter.subset(font)
 
 
 def simplify_kerning(font: TTFont) -> None:

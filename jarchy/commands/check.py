@@ -11,6 +11,6 @@ from jarchy.walk import make
 @order_options
 def check(run: Run, order: Order) -> None:
     """Check the site without building it."""
-    made = make(order)
+    made = make(order, drawn=False)
     run.tell(made.problems)
     run.say("The site can be built.")

@@ -1,0 +1,52 @@
+"""Social cards: the picture of a release or a quote that other sites show beside a link to it."""
+
+from collections.abc import Iterator
+
+from jarchy.frozen import Frozen
+from jarchy.kinds.parts import speaker
+from jarchy.model import Edition, File, Html, Version
+
+NAME = "card.png"  # below the address of the page
+
+
+class CardPicture(Frozen):
+    """What a card says, in the page's language: the headline and the date of a release, or words and who spoke them."""
+
+    masthead: str  # the site's title
+    headline: str = ""
+    date: str = ""
+    mark: str = ""  # what opens a quote in this language
+    words: Html = Html.of("")
+    speaker: str = ""
+    role: str = ""
+
+
+def files(edition: Edition) -> Iterator[File]:
+    for kind, picture in {"release": _release, "quote": _quote}.items():
+        for version in edition.of_kind(kind):
+            if not version.lang:
+                yield File(edition.path(version.ref) + NAME, "card", picture(version, edition), version.ref)
+
+
+def _release(version: Version, edition: Edition) -> CardPicture:
+    release = version.fields
+    return CardPicture(edition.title, release.headline, edition.language.date(release.when.day))
+
+
+def _quote(version: Version, edition: Edition) -> CardPicture:
+    quote = version.fields
+    who = speaker(quote.speaker, quote.role, quote.date, edition)
+    return CardPicture(
+        masthead=edition.title,
+        mark=edition.language.quotes[0],
+        words=version.prose.html,
+        speaker=who.person.text,
+        role=who.role,
+    )
+
+
+def write(card: CardPicture) -> bytes:
+    """A PNG of 1200 x 630."""
+    from jarchy.outputs.drawing import draw  # noqa: PLC0415  what a build that draws nothing does without
+
+    return draw(card)

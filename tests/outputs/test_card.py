@@ -1,0 +1,96 @@
+"""A link to a release or a quote is shown with a picture that says what it leads to."""
+
+import io
+from itertools import pairwise
+
+import pytest
+from PIL import Image, ImageChops
+
+from jarchy.model import Html
+from jarchy.outputs import WRITERS
+from jarchy.outputs.card import CardPicture, write
+from jarchy.walk import make
+from tests.conftest import AS_OF, Site
+
+RELEASE = CardPicture("Жергиликтүү өз алдынча башкаруу форуму", "Форум ачылды", "2018-жылдын 2-июлу")
+QUOTE = CardPicture("Форум", mark="«", words=Html.of("<p>Мы готовы.</p>"), speaker="Мелис Салиев", role="президент")
+
+
+def changed(card: CardPicture, **fields: object) -> bytes:
+    return write(type(card)(**{name: getattr(card, name) for name in card.__struct_fields__} | fields))
+
+
+def picture(data: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(data))
+
+
+def with_words(site: Site, more: str = "") -> Site:
+    site.write("content/people/asanova.ru.md", "---\nname: Айгүл Асанова\n---\n")
+    site.write("content/quotes/words.ru.md", "---\nspeaker: asanova\n---\nБюджет принят.\n")
+    site.write("content/releases/budget.ru.md", f"---\ntitle: Бюджет\ndate: 2018-06-10\n{more}---\n[[quote: words]]\n")
+    return site.with_all()
+
+
+def cards(files: object) -> list[str]:
+    return [file for file in files if file.endswith("card.png")]  # type: ignore[attr-defined]
+
+
+def test_releases_and_quotes_have_a_card_in_the_languages_that_they_have(site: Site) -> None:
+    files = with_words(site).build().files
+
+    assert cards(files) == ["ru/quotes/words/card.png", "ru/releases/budget/card.png"]
+
+
+def test_what_is_withheld_has_no_card_either(site: Site) -> None:
+    assert cards(with_words(site, "embargo: 2018-07-04\n").build(AS_OF).files) == []
+
+
+def test_a_card_is_as_large_as_networks_ask_for_and_light(site: Site) -> None:
+    for card in RELEASE, QUOTE:
+        data = write(card)
+
+        assert picture(data).size == (1200, 630)
+        assert picture(data).format == "PNG"
+        assert len(data) < 25_000
+
+
+def test_a_check_draws_none(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(WRITERS, "card", lambda card: 1 // 0)
+
+    assert make(with_words(site).order(), drawn=False).files
+
+
+def test_everything_that_a_card_says_is_seen_on_it() -> None:
+    for card in RELEASE, QUOTE:
+        said = [name for name in card.__struct_fields__ if getattr(card, name)]
+        others = [changed(card, **{name: Html.of("А") if name == "words" else "А"}) for name in said]
+
+        assert len({write(card), *others}) == 1 + len(said)
+
+
+def test_the_same_card_has_the_same_bytes() -> None:
+    assert write(QUOTE) == write(QUOTE)
+
+
+def test_a_headline_of_any_length_leaves_the_margins_free() -> None:
+    for headline in "Ө", "Форум ачылды", "өнүктүрүү " * 9, "Ү" * 300, "механизмдерин " * 99:
+        card = picture(changed(RELEASE, headline=headline.strip())).convert("RGB")
+        background = Image.new("RGB", card.size, card.getpixel((0, 0)))
+        left, top, right, bottom = differing(card, background)
+
+        assert left >= 60
+        assert top >= 40
+        assert right <= 1140
+        assert bottom <= 610
+
+
+def differing(one: Image.Image, other: Image.Image) -> tuple[int, int, int, int]:
+    box = ImageChops.difference(one, other).getbbox()
+    assert box
+    return box
+
+
+def test_every_paragraph_and_every_emphasised_word_of_a_quote_is_said() -> None:
+    spoken = [Html.of(html) for html in ("<p>Мы.</p>", "<p>Мы.</p>\n<p>Вы.</p>", "<p>Мы <em>готовы</em>.</p>")]
+
+    assert all(changed(QUOTE, words=one) != changed(QUOTE, words=other) for one, other in pairwise(spoken))
