@@ -39,6 +39,7 @@ class QuoteView(Frozen):
     event: Link | None
     releases: tuple[Card, ...]
     url: str  # for those who quote it
+    has_card: bool  # whether card.png lies beside the page
 
 
 def page(version: Version, edition: Edition) -> Page:
@@ -51,6 +52,7 @@ def page(version: Version, edition: Edition) -> Page:
         event=link(Ref("event", quote.event), edition) if quote.event else None,
         releases=cards("release", edition.mentioned_by.get(version.ref, ()), edition),
         url=edition.url(edition.path(version.ref)),
+        has_card="cards" not in edition.without,
     )
     return document_page(version, edition, "quote.html", view, shown.speaker.person.text)
 

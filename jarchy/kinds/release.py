@@ -74,6 +74,7 @@ class ReleaseView(Frozen):
     tags: tuple[Link, ...]
     url: str  # for those who cite it
     has_text: bool  # whether release.txt lies beside the page
+    has_card: bool  # and card.png
 
 
 def page(version: Version, edition: Edition) -> Page:
@@ -101,6 +102,7 @@ def view(version: Version, edition: Edition) -> ReleaseView:
         tags=tuple(edition.tags[slug] for slug in release.tags if slug in edition.tags),
         url=edition.url(edition.path(version.ref)),
         has_text="text" not in edition.without,
+        has_card="cards" not in edition.without,
     )
 
 

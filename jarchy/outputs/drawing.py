@@ -7,7 +7,7 @@ from PIL import Image, ImageChops, ImageDraw
 
 from jarchy.lettering import BOLD, CAPITALS, REGULAR, Block, Style, fit, font
 from jarchy.outputs.card import CardPicture
-from jarchy.text import unescape
+from jarchy.plain import plain
 
 WIDTH, HEIGHT = 1200, 630  # what the networks ask for
 
@@ -94,7 +94,7 @@ def _quote(card: CardPicture, sheet: Paper) -> None:
     who, role = fit(card.speaker, SPEAKER, width, 44), fit(card.role, SMALL, width, 74)
     foot = HEIGHT - 42 - who.height - role.height * bool(card.role)
     top, bottom = 130, foot - 14
-    words = fit(spoken(str(card.words)), WORDS, width, bottom - top - 8)
+    words = fit(_spoken(card), WORDS, width, bottom - top - 8)
     first = top + (bottom - top - words.height) // 2
     sheet.text(words, left, first, INK)
     sheet.hang(card.mark, words, MARGIN - 6, first, ACCENT)
@@ -102,6 +102,6 @@ def _quote(card: CardPicture, sheet: Paper) -> None:
     sheet.text(role, left, foot + who.height, SOFT)
 
 
-def spoken(html: str) -> str:
+def _spoken(card: CardPicture) -> str:
     """The words of a quote, one paragraph after the other. No-break spaces stay."""
-    return re.sub("[ \n]+", " ", unescape(re.sub("<[^>]+>", "", html))).strip()
+    return re.sub("[ \n]+", " ", plain(str(card.words)))

@@ -1,5 +1,7 @@
 """A release can be taken away as text."""
 
+import re
+
 from tests.conftest import Site
 
 RELEASE = "---\ntitle: Бюджет & кенеш\ndate: 2018-06-10 09:30\n---\nКенеш **принял** бюджет.\n\n[[quote: words]]\n"
@@ -33,3 +35,15 @@ def test_what_a_site_does_without_is_known(site: Site) -> None:
     site.with_all().replace("content/site.yaml", "languages:", "without: [texts]\nlanguages:")
 
     assert "did you mean “text”" in site.problems()[0].hint
+
+
+def test_a_page_offers_the_files_beside_it_and_no_others(site: Site) -> None:
+    built = with_words(site).with_all().build()
+    offered = re.compile(r'<a href="([\w.]+)" download>')
+
+    assert offered.findall(built.page("/ru/releases/budget/")) == ["release.txt", "card.png"]
+    assert offered.findall(built.page("/ru/quotes/words/")) == ["card.png"]
+
+    built = site.replace("content/site.yaml", "languages:", "without: [text, cards]\nlanguages:").build()
+
+    assert not built.says(" download>")
