@@ -100,6 +100,9 @@ def first_paragraph(root: Element) -> str:
 
 
 def _set_block(block: Element, language: Language) -> None:
+    if len(block) == 0:
+        block.text = block.text and typeset(block.text, language)
+        return
     runs = [run for run in _runs(block) if run[2]]
     if not any(text.strip() for _, _, text in runs):
         return

@@ -73,24 +73,29 @@ def _opens(mark: str, before: str, after: str) -> bool:
 
 @cache
 def _rules(code: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
-    """The signs without one of which a rule can't apply, what it looks for, and what it sets."""
+    """The signs without one of which a rule can't apply, what it looks for, and what it sets.
+
+    What is rare comes first in a pattern, and what stands before it after: so most of a text is passed over at once.
+    """
     language = known(code)
     b, space = f"({BOUNDARY}*)", f"[ \n{NO_BREAK_SPACE}]"  # a broken line is a space like any other
     rules = []
     if language.alphabet:
-        initials = rf"(?<!\w)({_CAPITAL}\.){space}?({_CAPITAL}\.){space}?(?={_CAPITAL})"
+        initials = rf"\.(?<=(?<!\w){_CAPITAL}\.){space}?({_CAPITAL}\.){space}?(?={_CAPITAL})"
+        dash = rf"{space}(?<=\S{space}){space}*{b}(?:--?|–|—){b}(?:{space}+|$)"
+        year = r"(?:1[89]|20)\d\d"
         units = r"(?:(?:г|гг|ж|в|вв)\.|(?:кг|км|м|га|тыс|млн|млрд|сом|руб|экз|чел)\b)"
         rules += [
-            (("-", "–", "—"), rf"(?<=\S){space}+{b}(?:--?|–|—){b}(?:{space}+|$)", rf"{NO_BREAK_SPACE}\1—\2 "),
-            (("-",), r"(?<![\d-])((?:1[89]|20)\d\d)-((?:1[89]|20)\d\d)(?![\d-])", r"\1–\2"),
+            (("-", "–", "—"), dash, rf"{NO_BREAK_SPACE}\1—\2 "),
+            (("-",), rf"-(?<=(?<![\d-]){year}-)(?={year}(?![\d-]))", "–"),
             (("№",), rf"№{space}*(?=\d)", f"№{NO_BREAK_SPACE}"),
-            ((".",), initials, rf"\1{NO_BREAK_SPACE}\2{NO_BREAK_SPACE}"),
-            (tuple("0123456789"), rf"(?<=\d){space}(?={units})", NO_BREAK_SPACE),
+            ((".",), initials, rf".{NO_BREAK_SPACE}\1{NO_BREAK_SPACE}"),
+            (tuple("0123456789"), rf"{space}(?<=\d{space})(?={units})", NO_BREAK_SPACE),
         ]
     if language.short_words:
         short = f"[{language.short_words}{language.short_words.upper()}]"
-        # The letter first, what may not stand before it after: so most of a text is passed over at once.
-        rules += [((" ", "\n"), rf"({short})(?<![\w{NO_BREAK_SPACE}.-]{short}){space}(?=\S)", rf"\1{NO_BREAK_SPACE}")]
+        alone = rf"(?<=(?<![\w{NO_BREAK_SPACE}.-]){short}{space})"
+        rules += [((" ", "\n"), rf"{space}{alone}(?=\S)", NO_BREAK_SPACE)]
     if language.percent_space is not None:
         rules += [(("%",), rf"(?<=\d){space}*%", f"{language.percent_space}%")]
     for words in language.abbreviations:
