@@ -21,7 +21,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from jarchy.body import Body
-from jarchy.shortcuts import INLINE, SIGNS, Blocks, Headings, Inline
+from jarchy.shortcuts import INLINE, REFERENCES, SIGNS, Blocks, Headings, Inline, Spaces
 from jarchy.tree import first_paragraph, guard, set_type
 
 PLACED = re.compile(r"^\[\[quote:[ \t]*(?P<slug>[a-z0-9-]+)[ \t]*\]\][ \t]*$", re.MULTILINE)
@@ -32,7 +32,8 @@ def dialect_for(body: str) -> "Dialect":
 
     They could not match, and trying them is most of its work. A test compares the results with those of the whole.
     """
-    return _dialect(frozenset(name for name, sign in SIGNS.items() if sign.search(body)))
+    text = f"\n{body}".replace("\t", "    ")
+    return _dialect(frozenset(name for name, sign in SIGNS.items() if sign.search(text)))
 
 
 @cache
@@ -87,6 +88,8 @@ class Dialect(Markdown):
         self.parser.__class__ = Blocks
         self.treeprocessors.register(Inline(self), "inline", 20)
         self.references = self.definitions = References()
+        self.block_level_elements = frozenset(self.block_level_elements)  # type: ignore[assignment]  # found sooner
+        self.preprocessors.register(Spaces(self), "normalize_whitespace", 30)
         self.preprocessors.deregister("html_block")
         self.preprocessors.register(ApartLines(self), "quote_lines", 25)
         self.parser.blockprocessors.register(QuoteBlock(self.parser), "placed_quote", 95)
@@ -98,8 +101,10 @@ class Dialect(Markdown):
         self.inlinePatterns.register(RawHtml("<!--", self), "comment", 85)  # one that ends in another paragraph
         self.inlinePatterns.register(MailLink(AUTOMAIL_RE, self), "automail", 110)
         for pattern, sign in INLINE.items():
-            if sign not in signs:
+            if sign not in signs or ("reference" not in signs and pattern in REFERENCES):
                 self.inlinePatterns.deregister(pattern)
+        if "escape" not in signs:
+            self.treeprocessors.deregister("unescape")
         self.treeprocessors.register(Finish(self), "finish", -10)
 
     def read(self, body: Body, kinds: Collection[str]) -> str:
@@ -112,7 +117,11 @@ class Dialect(Markdown):
 class ApartLines(Preprocessor):
     """A placed quote is a block of its own, also without empty lines around it."""
 
+    md: Dialect
+
     def run(self, lines: list[str]) -> list[str]:
+        if "[[quote:" not in self.md.body.text:
+            return lines
         return [part for line in lines for part in (("", line, "") if PLACED.match(line) else (line,))]
 
 

@@ -21,7 +21,7 @@ _BEGINNINGS = (*" \t>*+-0123456789",)  # of lines that nest
 _BRACKET = re.compile(r"\\.|[\[\]]")
 
 # Code between backquotes, as Python-Markdown finds it: as many at its end as at its beginning, in one paragraph.
-CODE = re.compile(r"(?<!\\)(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
+CODE = re.compile(r"(`(?<!\\`)`*)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 _RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*")
 
 
@@ -60,12 +60,12 @@ def _is_modest(body: str) -> bool:
         and body.count("](") <= MOST_LINKS
         and body.count("`") <= MOST_BACKQUOTES
         and "|" not in body
-        and not _NESTS.search(body)
+        and not _NESTS.search(f"\n{body}")
     )
 
 
 # What begins every line that is too deep: a level takes one character at least.
-_NESTS = re.compile(rf"^[\s\d.*+>-]{{{DEEPEST + 1}}}", re.MULTILINE)
+_NESTS = re.compile(rf"\n[\s\d.*+>-]{{{DEEPEST + 1}}}")
 
 
 def _sizes(block: str) -> list[tuple[str, int, int]]:

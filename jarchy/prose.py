@@ -78,6 +78,8 @@ _REFERENCE = re.compile(
 
 
 def _place_quotes(body: Body) -> None:
+    if "[[" not in body.text:
+        return
     for match in PLACED.finditer(body.text):
         body.mention(Ref("quote", match["slug"]), body.mark(match.start()))
     for match in _NEARLY_PLACED.finditer(body.text):
@@ -88,17 +90,20 @@ def _place_quotes(body: Body) -> None:
 
 def _report_doubts(body: Body) -> None:
     """An item right under a line of text would become its dash, and what was meant for a dash an item."""
-    for line in _ITEM_UNDER_TEXT.finditer(body.outside_code):
-        body.report(line.end("text") + 1, "list-or-dash")
+    text = body.outside_code
+    for item in _ITEM.finditer(text):
+        if _TEXT.match(text, text.rfind("\n", 0, item.start()) + 1):
+            body.report(item.end(), "list-or-dash")
 
 
-_ITEM_UNDER_TEXT = re.compile(
-    r"^(?P<text>(?!\s|>|\||[-*+] |\d+\. |#|\[\[)[^\n]+)\n(?= {0,3}(?:[-*+]|1\.) +\S)", re.MULTILINE
-)
+_ITEM = re.compile(r"\n(?= {0,3}(?:[-*+]|1\.) +\S)")
+_TEXT = re.compile(r"(?!\s|>|\||[-*+] |\d+\. |#|\[\[).")
 
 
 def _report_losses(body: Body, references: References) -> None:
     """What Python-Markdown drops without a word: references and notes that nothing shows."""
+    if not references and "[^" not in body.text:
+        return
     text = body.outside_code.casefold()
     for label in sorted(references.keys() - references.used):
         remedy = f"refer to it with [{label}] in the text, or delete it"

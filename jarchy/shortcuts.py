@@ -20,22 +20,25 @@ from markdown.extensions.toc import (
     strip_tags,
     unique,
 )
+from markdown.preprocessors import NormalizeWhitespace
 from markdown.treeprocessors import InlineProcessor as MarkdownInline
-from markdown.util import AtomicString
+from markdown.util import ETX, STX, AtomicString
 
-# What can make a pattern or an extension matter, and the parts that it matters to.
+# What can make a pattern or an extension matter, and the parts that it matters to. Each is a sign, or one of a few,
+# and then what else must be: so most of a text is passed over at once. A line begins with the end of the one before.
 SIGNS = {
     "code": re.compile("`"),
     "escape": re.compile(r"\\"),
     "bracket": re.compile(r"\["),
+    "reference": re.compile(r"\]:"),
     "picture": re.compile(r"!\["),
     "angle": re.compile("<"),
     "emphasis": re.compile("[*_]"),
-    "break": re.compile("  \n|\t"),  # a tab becomes spaces
+    "break": re.compile("  \n"),
     "table": re.compile(r"\|"),
     "footnote": re.compile(r"\[\^"),
-    "definition": re.compile(r"^[ \t>*+.\d-]*:", re.MULTILINE),  # also inside of lists and quotations
-    "heading": re.compile(r"#|^[ \t>*+.\d=-]*[=-][ \t]*$", re.MULTILINE),
+    "definition": re.compile(r"\n[ \t>*+.\d-]*:"),  # also inside of lists and quotations
+    "heading": re.compile(r"[#\n](?:(?<=#)|[ \t>*+.\d=-]*[=-][ \t]*$)", re.MULTILINE),
 }
 INLINE = {
     "backtick": "code",
@@ -53,17 +56,33 @@ INLINE = {
     "linebreak": "break",
     "em_strong": "emphasis",
 }
+# What looks for the lines that SIGNS calls references.
+REFERENCES = ("reference", "short_reference", "image_reference", "short_image_ref")
+
+
+class Spaces(NormalizeWhitespace):
+    """A text without tabs and without lines of spaces alone is as it shall be."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        is_odd = any(sign in text for sign in ("\t", "\r", "\n ", STX, ETX))
+        return super().run(lines) if is_odd else [*lines, "", ""]
 
 
 class Blocks(BlockParser):
-    """A block that looks like nothing else is a paragraph: nobody else needs to be asked."""
+    """A block that looks like nothing but a paragraph, a quotation or a list is one: nobody else needs to be asked."""
 
-    _plain = re.compile(r"(?:[^\s#=*_>+:|\[\]\\`~\d-][^\n|]*(?:\n(?=.)|\Z))+")
+    _looks = re.compile(
+        r"(?P<paragraph>(?:[^\s#=*_>+:|\[\]\\`~\d-][^\n|]*(?:\n(?=.)|\Z))+)"
+        r"|(?P<quote>(?:>[^\n|]*(?:\n(?=.)|\Z))+)"
+        r"|(?P<ulist>(?:[*+-] +[^\s*_|-][^\n|]*(?:\n(?=.)|\Z))+)"
+    )
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802  Python-Markdown's name
         while blocks:
-            if self._plain.fullmatch(blocks[0]):
-                self.blockprocessors["paragraph"].run(parent, blocks)
+            looks = self._looks.fullmatch(blocks[0])
+            if looks and self.blockprocessors[looks.lastgroup or ""].test(parent, blocks[0]):
+                self.blockprocessors[looks.lastgroup or ""].run(parent, blocks)
                 continue
             for processor in self.blockprocessors:
                 if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
@@ -71,9 +90,15 @@ class Blocks(BlockParser):
 
 
 class Inline(MarkdownInline):
-    """A pattern whose sign is not in a text can't match it, and need not be tried."""
+    """A pattern whose sign is not in a text can't match it, and need not be tried; nor need a block without any."""
 
-    _signs = re.compile(r"[`\\\[!<*_]|  \n")
+    _signs = re.compile(r"[`\\\[<*_\n](?:(?<!\n)|(?<=  \n))")
+
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        marked = Element(tree.tag)
+        marked.extend(block for block in tree if self._signs.search("".join(block.itertext())))
+        super().run(marked, ancestors)
+        return tree
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  their names
         if isinstance(data, AtomicString) or not self._signs.search(data):
