@@ -144,7 +144,9 @@ class OrderedList(SaneOListProcessor):
 
 
 class Table(TableProcessor):
-    """A cell without a column in the table's head is reported: Python-Markdown drops it."""
+    """A cell without a column in the table's head is reported: Python-Markdown drops it. The side to which a column is
+    set is a class: `align` is obsolete, and the policy of a strict site allows no `style`.
+    """
 
     def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
         cells = self._split_row(row)  # type: ignore[attr-defined]  # the stubs lack it
@@ -154,6 +156,9 @@ class Table(TableProcessor):
             remedy = "the table's head has fewer columns: add one"
             self.parser.md.body.report_at(row, "lost-text", what=what, remedy=remedy)
         super()._build_row(row, parent, align)  # type: ignore[misc]
+        for cell in parent[-1]:
+            if side := cell.attrib.pop("align", ""):
+                cell.set("class", side)
 
 
 class RawHtml(InlineProcessor):

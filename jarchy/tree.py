@@ -22,8 +22,8 @@ ALLOWED = {
     "li": ("id",),
     "sup": ("id",),
     "div": ("class",),
-    "th": ("align",),
-    "td": ("align",),
+    "th": ("class",),
+    "td": ("class",),
     "figure": ("data-quote",),
 } | {f"h{level}": ("id",) for level in range(2, 7)}
 

@@ -125,7 +125,7 @@ ATTRIBUTES = {
     ("sup", "id"): re.compile(r"fnref\d*:.+"),
     ("div", "class"): re.compile(r"footnote"),
     ("figure", "data-quote"): re.compile(r"[a-z0-9-]+"),
-    **{(cell, "align"): re.compile("left|right|center") for cell in ("th", "td")},
+    **{(cell, "class"): re.compile("left|right|center") for cell in ("th", "td")},
     **{(f"h{level}", "id"): re.compile(r"\S*") for level in range(1, 7)},
 }
 
@@ -252,8 +252,8 @@ def test_a_line_of_text_that_begins_with_a_dash_is_text() -> None:
 
 def test_a_table_says_how_it_is_aligned_without_a_style() -> None:
     assert read("| Город | Год |\n|:--|--:|\n| Ош | 2018 |").shown == (
-        '<table><thead><tr><th align="left">Город</th><th align="right">Год</th></tr></thead>'
-        '<tbody><tr><td align="left">Ош</td><td align="right">2018</td></tr></tbody></table>'
+        '<table><thead><tr><th class="left">Город</th><th class="right">Год</th></tr></thead>'
+        '<tbody><tr><td class="left">Ош</td><td class="right">2018</td></tr></tbody></table>'
     )
 
 
