@@ -148,6 +148,10 @@ class Table(TableProcessor):
     set is a class: `align` is obsolete, and the policy of a strict site allows no `style`.
     """
 
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """In a frame that scrolls when the table is wider than the page, by the keyboard, too."""
+        super().run(SubElement(parent, "div", {"class": "wide", "tabindex": "0"}), blocks)
+
     def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
         cells = self._split_row(row)  # type: ignore[attr-defined]  # the stubs lack it
         lost = [cell.strip() for cell in cells[len(align) :] if cell.strip()]

@@ -21,7 +21,7 @@ ALLOWED = {
     "ol": ("start",),
     "li": ("id",),
     "sup": ("id",),
-    "div": ("class",),
+    "div": ("class", "tabindex"),
     "th": ("class",),
     "td": ("class",),
     "figure": ("data-quote",),

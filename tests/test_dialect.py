@@ -123,7 +123,8 @@ ATTRIBUTES = {
     ("ol", "start"): re.compile(r"\d+"),
     ("li", "id"): re.compile(r"fn:.+"),
     ("sup", "id"): re.compile(r"fnref\d*:.+"),
-    ("div", "class"): re.compile(r"footnote"),
+    ("div", "class"): re.compile(r"footnote|wide"),
+    ("div", "tabindex"): re.compile(r"0"),
     ("figure", "data-quote"): re.compile(r"[a-z0-9-]+"),
     **{(cell, "class"): re.compile("left|right|center") for cell in ("th", "td")},
     **{(f"h{level}", "id"): re.compile(r"\S*") for level in range(1, 7)},
@@ -252,8 +253,9 @@ def test_a_line_of_text_that_begins_with_a_dash_is_text() -> None:
 
 def test_a_table_says_how_it_is_aligned_without_a_style() -> None:
     assert read("| Город | Год |\n|:--|--:|\n| Ош | 2018 |").shown == (
-        '<table><thead><tr><th class="left">Город</th><th class="right">Год</th></tr></thead>'
-        '<tbody><tr><td class="left">Ош</td><td class="right">2018</td></tr></tbody></table>'
+        '<div class="wide" tabindex="0"><table>'
+        '<thead><tr><th class="left">Город</th><th class="right">Год</th></tr></thead>'
+        '<tbody><tr><td class="left">Ош</td><td class="right">2018</td></tr></tbody></table></div>'
     )
 
 
