@@ -1,8 +1,9 @@
 # The verbs of the README. Windows: see the README for the three commands that `make site` runs.
 PYTHON ?= python3
 BIN := .venv/bin
+PACKAGES := tests/browser/node_modules/.package-lock.json
 
-.PHONY: site serve check test bench lock clean
+.PHONY: site serve check test quality bench lock clean
 
 site: .venv/site
 	$(BIN)/python build.py
@@ -13,11 +14,15 @@ serve: .venv/site
 check: .venv/site
 	$(BIN)/python build.py check
 
-test: .venv/test
+test: .venv/test $(PACKAGES)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest --numprocesses auto --dist loadfile
+
+# Lighthouse judges the built forum, and docs/quality.md says what it found.
+quality: .venv/test $(PACKAGES)
+	$(BIN)/python -m tests.browser.quality docs/quality.md
 
 # An hour on two cores. Fewer: make bench BENCH='--sizes 500 --rounds 1'
 bench: .venv/bench
@@ -48,6 +53,11 @@ clean: .venv/site
 .venv/bench: requirements-bench.txt | .venv/bin/pip
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	touch $@ .venv/site
+
+# What judges pages. Nothing that it brings is run while it is installed, and no browser is downloaded.
+$(PACKAGES): tests/browser/package-lock.json
+	@if command -v npm > /dev/null; then cd tests/browser && npm ci --ignore-scripts --loglevel error > /dev/null && touch ../../$@; \
+	else echo "npm is not there, so tests that need its packages are skipped. On Debian and Ubuntu: apt install nodejs npm"; fi
 
 .venv/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

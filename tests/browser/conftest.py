@@ -1,0 +1,82 @@
+"""The sites that the browser visits, and the browser. Each is made once for a file of tests that needs it."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import copytree
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from jarchy.model import file_of
+from tests.browser import tools
+from tests.browser.hosting import Hosting, hosted
+from tests.conftest import Site, copy_project, forum_site
+
+AS_OF = datetime(2018, 12, 31, tzinfo=UTC)
+
+
+class Shown(NamedTuple):
+    """A site that was built and can be visited."""
+
+    name: str
+    hosting: Hosting
+
+    @property
+    def pages(self) -> list[str]:
+        """The addresses of all its pages, without the slash at their beginning: "", ru/, ru/404.html."""
+        files = sorted(file.relative_to(self.folder).as_posix() for file in self.folder.rglob("*.html"))
+        return [file.removesuffix("index.html") if f"/{file}".endswith("/index.html") else file for file in files]
+
+    @property
+    def of_each_kind(self) -> list[str]:
+        """In each language, a page of each kind in each of its states: those that differ in more than their words."""
+        shapes: dict[tuple[str, ...], str] = {}
+        for path in self.pages:
+            html = (self.folder / file_of(path)).read_text(encoding="utf-8")
+            language = re.findall(r'<html lang="(\w+)"', html)
+            parts = {f"{tag} {name}" for tag, name in re.findall(r'<(\w+)[^>]*? class="([^"]*)"', html)}
+            shapes.setdefault((*language, *sorted(parts)), path)
+        return sorted(shapes.values())
+
+    @property
+    def folder(self) -> Path:
+        return self.hosting.folder
+
+
+def every_kind_site(folder: Path) -> Site:
+    """A made-up site that has every kind of page."""
+    copytree(Path(__file__).parent / "content", folder / "content")
+    return copy_project(folder, "templates", "assets")
+
+
+def shown(site: Site) -> Iterator[Shown]:
+    with hosted(site.output) as hosting:
+        site.build(AS_OF, base_url=f"{hosting.origin}/")
+        yield Shown(site.folder.name, hosting)
+
+
+@pytest.fixture(scope="session")
+def forum_shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
+    yield from shown(forum_site(tmp_path_factory.mktemp("forum", numbered=False)))
+
+
+@pytest.fixture(scope="session")
+def every_kind_shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
+    yield from shown(every_kind_site(tmp_path_factory.mktemp("every-kind", numbered=False)))
+
+
+@pytest.fixture(scope="session", params=["forum_shown", "every_kind_shown"])
+def shown_site(request: pytest.FixtureRequest) -> Shown:
+    found: Shown = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=tools.chromium(), args=tools.FLAGS)
+        yield browser
+        browser.close()
