@@ -13,15 +13,16 @@ from msgspec import Struct
 from jarchy.frontmatter import Mapping, Node, read_yaml
 from jarchy.kinds import KINDS
 from jarchy.language import SLIPS, Language, language
+from jarchy.model import Mention
 from jarchy.problems import Location, Problem, did_you_mean, problem
 from jarchy.schema import typed
 from jarchy.text import decode, read_bytes
 from jarchy.typography import typeset
-from jarchy.values import BaseUrl, Reading, Slug
+from jarchy.values import BaseUrl, OrganisationSlug, Reading, Slug
 
 SITE_FILE = "content/site.yaml"
 LARGEST_PAGE = 1000  # documents
-Optional = Literal["text", "cards"]  # what a site may do without
+Optional = Literal["feeds", "text", "cards"]  # what a site may do without
 
 
 class LanguageEntry(Struct, frozen=True):
@@ -41,6 +42,7 @@ class SiteFile(Struct, frozen=True):
     languages: dict[str, LanguageEntry]
     default_language: str | None = None
     page_size: int = 20
+    issuer: OrganisationSlug | None = None
     without: tuple[Optional, ...] = ()
 
 
@@ -52,7 +54,8 @@ class Config(Struct, frozen=True, dict=True):
     entries: tuple[tuple[Language, LanguageEntry], ...]
     default: str
     page_size: int
-    without: tuple[Optional, ...] = ()
+    issuer: Mention | None  # of the organisation that publishes
+    without: tuple[Optional, ...]
 
     @cached_property
     def zone(self) -> tzinfo:
@@ -101,6 +104,7 @@ def read_config(project: Path, found: list[Problem], base_url: str = "") -> Conf
         entries=entries,
         default=default,
         page_size=site.page_size,
+        issuer=reading.mentions[0] if reading.mentions else None,
         without=site.without,
     )
 

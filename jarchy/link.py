@@ -10,11 +10,11 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from jarchy.config import Config, LanguageEntry
+from jarchy.config import SITE_FILE, Config, LanguageEntry
 from jarchy.gate import next_change, withheld
 from jarchy.kinds import BY_NAME, KINDS
 from jarchy.kinds.parts import card
-from jarchy.language import Language, language
+from jarchy.language import Language
 from jarchy.model import Document, Edition, Link, Ref, TranslationNote, Version, path
 from jarchy.parse import Parsed
 from jarchy.problems import Location, Problem, did_you_mean, problem
@@ -91,22 +91,20 @@ def _bad_references(parsed: Iterable[Parsed[Any]], config: Config) -> Iterator[P
     for one in parsed:
         for mention in one.mentions:
             if mention.ref not in named:
-                kind, slug = mention.ref
-                suggestion = did_you_mean(slug, (ref.slug for ref in named if ref.kind == kind))
-                folder = BY_NAME[kind].folder
-                yield problem(
-                    Location(one.source.path, *mention.mark),
-                    "unknown-reference",
-                    kind=kind,
-                    slug=slug,
-                    suggestion=suggestion,
-                    folder=folder,
-                )
+                yield _unknown(Location(one.source.path, *mention.mark), mention.ref, named)
         for slug in getattr(one.document.fields, "tags", ()) if one.document else ():
             if slug not in tags:
                 suggestion = did_you_mean(slug, tags)
                 where = one.document.at("tags") if one.document else Location(one.source.path)
                 yield problem(where, "unknown-tag", slug=slug, suggestion=suggestion)
+    if config.issuer and config.issuer.ref not in named:
+        yield _unknown(Location(SITE_FILE, *config.issuer.mark), config.issuer.ref, named)
+
+
+def _unknown(where: Location, ref: Ref, named: Iterable[Ref]) -> Problem:
+    suggestion = did_you_mean(ref.slug, (other.slug for other in named if other.kind == ref.kind))
+    folder = BY_NAME[ref.kind].folder
+    return problem(where, "unknown-reference", kind=ref.kind, slug=ref.slug, suggestion=suggestion, folder=folder)
 
 
 def _bad_originals(originals: Mapping[Ref, Document]) -> Iterator[Problem]:
@@ -196,22 +194,17 @@ def _editions(config: Config, joined: Joined, shown: Mapping[Ref, str], *, draft
         known.code: {kind: path(known.code, word) for kind, word in _sections(entry).items()}
         for known, entry in config.entries
     }
-    at_original = {}
-    for ref in shown:
-        lang = joined.originals[ref].lang
-        at_original[ref] = Link(f"{config.root}{folders[lang][ref.kind]}{ref.slug}/", language(lang).endonym, lang)
+    translations = {
+        key: one
+        for key, one in joined.translations.items()
+        if drafts or (one.translation and one.translation.status != "draft")
+    }
+    pages = {ref: _pages(joined.originals[ref], translations, folders, config) for ref in shown}
     seen_by = {ref: tuple(by for by in all_by if by in shown) for ref, all_by in joined.mentioned_by.items()}
     for known, entry in config.entries:
         own = folders[known.code]
         versions = {
-            ref: _version(
-                joined.originals[ref],
-                joined.translations.get((ref, known.code)),
-                known,
-                at_original[ref],
-                why,
-                drafts=drafts,
-            )
+            ref: _version(joined.originals[ref], translations.get((ref, known.code)), known, pages[ref], why)
             for ref, why in shown.items()
         }
         yield Edition(
@@ -230,6 +223,7 @@ def _editions(config: Config, joined: Joined, shown: Mapping[Ref, str], *, draft
                 for ref, version in versions.items()
             },
             mentioned_by=seen_by,
+            issuer=config.issuer.ref if config.issuer and config.issuer.ref in shown else None,
         )
 
 
@@ -238,19 +232,32 @@ def _sections(entry: LanguageEntry) -> dict[str, str]:
     return sections | {"tag": entry.sections.get("tags", "tags")}
 
 
+def _pages(
+    original: Document, translations: Translations, folders: Mapping[str, Mapping[str, str]], config: Config
+) -> dict[str, Link]:
+    """Where readers find the document in each language that has it."""
+    ref = original.ref
+    return {
+        known.code: Link(f"{config.root}{folders[known.code][ref.kind]}{ref.slug}/", known.endonym, known.code)
+        for known, _ in config.entries
+        if original.lang == known.code or (ref, known.code) in translations
+    }
+
+
 def _version(
-    original: Document, translation: Document | None, known: Language, at_original: Link, why: str, *, drafts: bool
+    original: Document, translation: Document | None, known: Language, pages: Mapping[str, Link], why: str
 ) -> Version:
     """The document in the edition's language; in the original's where there is no translation for readers."""
+    at_original = pages[original.lang]
+    elsewhere = tuple(page for code, page in pages.items() if code != known.code)
     of = translation.translation if translation else None
-    is_draft = of is not None and of.status == "draft"
-    if translation is None or of is None or (is_draft and not drafts):
+    if translation is None or of is None:
         lang = "" if original.lang == known.code else original.lang
-        return Version(original.ref, lang, original.fields, original.prose, at_original, None, None, why)
+        return Version(original.ref, lang, original.fields, original.prose, at_original, elsewhere, None, None, why)
     note = TranslationNote(at_original, of.reviewed, of.of == original.fingerprint if of.of else None)
     fields = _overlay(original.fields, translation.fields)
-    why = why or ("draft" if is_draft else "")
-    return Version(original.ref, "", fields, translation.prose, at_original, note, original.prose, why)
+    why = why or ("draft" if of.status == "draft" else "")
+    return Version(original.ref, "", fields, translation.prose, at_original, elsewhere, note, original.prose, why)
 
 
 def _overlay(facts: Any, words: Any) -> Any:

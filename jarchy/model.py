@@ -5,7 +5,7 @@ change to a body touches one page, a change to a title just the pages that show 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 import msgspec
@@ -39,6 +39,13 @@ class When(Frozen):
     @property
     def instant(self) -> datetime:
         return datetime.fromtimestamp(self.at, UTC)
+
+    @property
+    def moment(self) -> datetime:
+        """The instant, as a clock in the site's zone shows it."""
+        local = datetime.fromisoformat(self.iso)
+        ahead = timedelta(seconds=int(local.replace(tzinfo=UTC).timestamp()) - self.at)
+        return self.instant.astimezone(local.tzinfo or timezone(ahead))
 
     def is_before(self, other: "When") -> bool:
         """By the clock where both have a time, else by the calendar."""
@@ -174,6 +181,7 @@ class Version(Frozen):
     fields: Any
     prose: Prose
     original: Link
+    elsewhere: tuple[Link, ...]  # its pages in the other languages that have it, called by the names of these
     note: TranslationNote | None  # of a translation
     source: Prose | None  # of a translation: the original's body
     withheld: str  # "", "draft", "embargo" or "expired": why only a preview shows it
@@ -231,6 +239,7 @@ class Edition(Frozen):
     versions: dict[Ref, Version]  # in the order of slugs
     cards: dict[Ref, Card]  # of all versions
     mentioned_by: dict[Ref, tuple[Ref, ...]]  # who speaks of a document; in the order of refs
+    issuer: Ref | None  # the organisation that publishes the site, when it is known
 
     @property
     def home(self) -> str:
@@ -250,6 +259,10 @@ class Edition(Frozen):
     def url(self, path: str) -> str:
         """For readers elsewhere: feeds, machines, paper."""
         return self.base_url + path
+
+    def abroad(self, href: str) -> str:
+        """What an href of the site is for readers elsewhere."""
+        return self.base_url + href.removeprefix(self.root)
 
     def of_kind(self, kind: str) -> list[Version]:
         return [version for ref, version in self.versions.items() if ref.kind == kind]

@@ -1,10 +1,29 @@
-"""HTML that `jarchy.prose` wrote, as text to be taken away: for agencies, feeds and clipboards."""
+"""HTML that is shown elsewhere: in feeds as it is, for agencies and clipboards as text."""
 
+import re
+from html import escape, unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 SOFT_HYPHEN = "\u00ad"
+
+
+def abroad(html: str, url: str) -> str:
+    """A piece of the page at `url`, for readers elsewhere: its links lead to where they lead there, and a picture has
+    one size.
+    """
+
+    def link(match: re.Match[str]) -> str:
+        return match["tag"] + escape(urljoin(url, unescape(match["target"])))
+
+    return _LINK.sub(link, _SIZES.sub("", html)).replace(SOFT_HYPHEN, "")
+
+
+_SIZES = re.compile(r'<source [^<>]*>\s*| (?:srcset|sizes)="[^"]*"(?=[^<>]*>)')
+
+_LINK = re.compile(r'(?P<tag><[a-z][^<>]* (?:href|src|cite)=")(?P<target>[^"]*)')
 
 
 def plain(html: str) -> str:

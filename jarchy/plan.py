@@ -10,7 +10,8 @@ from jarchy.frozen import Frozen
 from jarchy.kinds import BY_NAME, KINDS
 from jarchy.link import Site
 from jarchy.model import Edition, File, Link, Page, Ref, TranslationNote, file_of
-from jarchy.outputs import FILES, OF_EDITION, OF_SITE, alias, missing
+from jarchy.outputs import FILES, OF_EDITION, OF_SITE, alias, feeds, missing
+from jarchy.outputs.feeds import FeedLink
 from jarchy.problems import Location, Problem, problem
 
 
@@ -28,6 +29,7 @@ class Menu(Frozen):
     home: str
     sections: tuple[Section, ...]
     pages: tuple[Link, ...]
+    feeds: tuple[FeedLink, ...]
 
 
 class Switch(Frozen):
@@ -147,6 +149,7 @@ def _menu(edition: Edition) -> Menu:
         pages=tuple(
             Link(edition.href(edition.path(one.ref)), one.fields.headline, one.lang) for one in edition.of_kind("page")
         ),
+        feeds=feeds.links(edition),
     )
 
 

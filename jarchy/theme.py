@@ -5,9 +5,11 @@ language has an environment of its own, in which messages and dates are its own.
 """
 
 import io
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,13 +30,13 @@ from jarchy.config import Config
 from jarchy.digest import key
 from jarchy.language import NO_BREAK_SPACE, Language, language
 from jarchy.model import When
-from jarchy.plain import plain
+from jarchy.plain import abroad, plain
 from jarchy.problems import Location, Problem, problem
 from jarchy.survey import Files
 from jarchy.text import decode, read_bytes
 
 FOLDER = "templates/"
-SUFFIXES = (".html", ".xml", ".txt")
+SUFFIXES = (".html", ".xml", ".json", ".txt")
 
 
 def catalogue_of(code: str) -> str:
@@ -191,7 +193,7 @@ def _check_message(messages: tuple[str, ...], code: str, catalogue: Catalog, whe
 
 # Templates are read for their messages and rendered alike, or a message would be looked up otherwise than it was found.
 def _is_escaped(name: str | None) -> bool:
-    """Text is read as it stands; all else is HTML or XML, where a value must stay a value."""
+    """Text is read as it stands; in all else a value must stay a value."""
     return name is None or not name.endswith(".txt")
 
 
@@ -272,7 +274,16 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
         "plain": plain,
         "quoted": quoted,
         "endonym": endonym,
+        "abroad": lambda html, url: Markup(abroad(html, url)),  # noqa: S704  it is as safe as it was
+        "json": _json,
+        "mail_date": format_datetime,
     }
+
+
+def _json(value: Any) -> Markup:
+    """Also in a page, where no `</script>` may end what it stands in."""
+    said = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(said.replace("<", r"\u003c"))  # noqa: S704  JSON has this sign in its strings alone
 
 
 def _with_time(day: str, when: When) -> str:

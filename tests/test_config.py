@@ -173,3 +173,12 @@ def test_a_pipe_in_the_place_of_the_file_does_not_hang_the_build(site: Site) -> 
 
     assert done.returncode == 1
     assert b"[not-a-file]" in done.stderr
+
+
+def test_who_publishes_is_one_of_the_organisations(site: Site) -> None:
+    site.write("content/organisations/city-hall.ru.md", "---\nname: Мэрия\n---\n")
+    site.replace("content/site.yaml", "languages:", "issuer: city-hal\nlanguages:")
+    (problem,) = site.errors()
+
+    assert (str(problem.where), problem.code) == ("content/site.yaml:5:9", "unknown-reference")
+    assert "did you mean “city-hall”" in problem.hint

@@ -37,3 +37,14 @@ def test_moments_are_compared_by_the_clock_or_where_one_has_no_time_by_the_calen
 def test_an_address_has_no_empty_parts() -> None:
     assert path("ru", "releases", "budget") == "ru/releases/budget/"
     assert path("ru", "", "about") == "ru/about/"
+
+
+@pytest.mark.parametrize(
+    ("when", "moment"),
+    [
+        (DAY, "2018-07-03T00:00:00+06:00"),
+        (MORNING, "2018-07-03T09:30:00+06:00"),
+    ],
+)
+def test_a_moment_has_the_offset_of_the_site(when: When, moment: str) -> None:
+    assert when.moment.isoformat() == moment

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jarchy.plain import plain
+from jarchy.plain import abroad, plain
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,23 @@ from jarchy.plain import plain
 )
 def test_a_body_as_text(html: str, text: str) -> None:
     assert plain(html) == text
+
+
+@pytest.mark.parametrize(
+    ("html", "elsewhere"),
+    [
+        ('<a href="/ru/people/saliev/">А</a>', '<a href="https://e.org/ru/people/saliev/">А</a>'),
+        ('<a class="x" href="#fn:1">1</a>', '<a class="x" href="https://e.org/ru/a/#fn:1">1</a>'),
+        ('<blockquote cite="/q/">', '<blockquote cite="https://e.org/q/">'),
+        ('<a href="mailto:a@e.org">А</a>', '<a href="mailto:a@e.org">А</a>'),
+        ('<a href="https://f.org/?a=1&amp;b=2">А</a>', '<a href="https://f.org/?a=1&amp;b=2">А</a>'),
+        ('<code>href="/ru/"</code>', '<code>href="/ru/"</code>'),
+        (
+            '<source srcset="/a.webp"><img src="/a.jpg" srcset="/b.jpg 2x" alt="А">',
+            '<img src="https://e.org/a.jpg" alt="А">',
+        ),
+        ("му\u00adниципалитет", "муниципалитет"),
+    ],
+)
+def test_a_body_elsewhere_leads_to_the_site(html: str, elsewhere: str) -> None:
+    assert abroad(html, "https://e.org/ru/a/") == elsewhere

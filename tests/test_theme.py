@@ -219,3 +219,10 @@ def test_catalogues_behind_a_link_are_not_there(site: Site) -> None:
     (site.folder / "templates/locale").symlink_to(site.folder / "locale")
 
     assert {problem.code for problem in site.errors()} == {"missing-catalogue"}
+
+
+def test_json_can_end_no_script(site: Site) -> None:
+    site.write("content/releases/a.ru.md", '---\ntitle: Ах</script> "Б"\ndate: 2018-06-02\n---\nТекст\n')
+    site.write("templates/release.html", "{{ page.title|json }}")
+
+    assert site.build().page("/ru/releases/a/") == '"Ах\\u003c/script> «Б»"'

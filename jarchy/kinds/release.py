@@ -52,6 +52,12 @@ class Release(Original, kw_only=True):
     def is_withdrawn(self) -> bool:
         return self.status == "withdrawn"
 
+    @property
+    def last_told(self) -> When:
+        """When readers were last told something of it."""
+        told = [self.date, *(change.when for change in changes(self.updates.values()))]
+        return max([*told, self.withdrawn] if self.withdrawn else told, key=lambda when: when.at)
+
 
 class Withdrawal(Frozen):
     when: When

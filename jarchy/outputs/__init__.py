@@ -4,13 +4,17 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from jarchy.model import Edition, File
-from jarchy.outputs import card, door, home, lists, notfound, tags, text
+from jarchy.outputs import card, door, feeds, home, lists, notfound, tags, text
 
 OF_EDITION = (home.pages, lists.pages, tags.pages, notfound.pages)
 OF_SITE = (door.pages, notfound.site_pages)
 
 # Files beside the pages, by the names that `without:` in site.yaml calls them (see `config.Optional`).
-FILES: dict[str, Callable[[Edition], Iterator[File]]] = {"text": text.files, "cards": card.files}
+FILES: dict[str, Callable[[Edition], Iterator[File]]] = {
+    "feeds": feeds.files,
+    "text": text.files,
+    "cards": card.files,
+}
 
 # Those who write what is no template's work: a view to bytes. Pure.
 WRITERS: dict[str, Callable[[Any], bytes]] = {"card": card.write}

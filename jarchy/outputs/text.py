@@ -16,6 +16,6 @@ class TextView(Frozen):
 def files(edition: Edition) -> Iterator[File]:
     for version in edition.of_kind("release"):
         if not version.lang:
-            original = edition.base_url + version.original.href.removeprefix(edition.root)
+            original = edition.abroad(version.original.href)
             view = TextView(release.view(version, edition), version.note, original)
             yield File(f"{edition.path(version.ref)}release.txt", "release.txt", view, version.ref)

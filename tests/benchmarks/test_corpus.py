@@ -67,7 +67,11 @@ def test_the_site_of_a_corpus_builds_and_shows_an_edit(tmp_path: Path) -> None:
     ours.edit_base(tmp_path, "everywhere")
     built = site.build()
 
-    assert built.says("Бириншиси") == [f"ru/releases/{corpus.body_edited.slug}/index.html"]
+    assert built.says("Бириншиси") == [
+        *("ru/feed.json", "ru/feed.xml"),
+        f"ru/releases/{corpus.body_edited.slug}/index.html",
+        "ru/rss.xml",
+    ]
     assert f"ru/releases/{corpus.title_edited.slug}/index.html" in built.says("Экиншиси")
     assert built.says("everywhere") == [file for file in built.files if file.endswith(".html")]
     assert ours.page(tmp_path, corpus.body_edited).is_file()

@@ -1,0 +1,81 @@
+"""The newest releases of a language for programs that follow them: Atom, RSS and JSON Feed, with their full texts.
+
+An entry is known by its permalink, which is made of the slug: under another title it is the same entry.
+"""
+
+from collections.abc import Iterator
+
+from jarchy.frozen import Frozen
+from jarchy.kinds import release
+from jarchy.kinds.parts import newest, summary
+from jarchy.model import Edition, File, Link, Version, When
+
+MOST_ENTRIES = 20
+FORMATS = {
+    "feed.xml": "application/atom+xml",
+    "rss.xml": "application/rss+xml",
+    "feed.json": "application/feed+json",
+}
+
+
+class FeedLink(Frozen):
+    """Where a page says that there is a feed."""
+
+    href: str
+    type: str
+
+
+class Entry(Frozen):
+    release: release.ReleaseView
+    summary: str
+    updated: When
+    elsewhere: tuple[Link, ...]  # in other languages
+
+
+class FeedView(Frozen):
+    url: str
+    home: str
+    lang: str
+    title: str
+    description: str
+    issuer: str
+    updated: When  # as its entries were, and not when it was made
+    entries: tuple[Entry, ...]
+
+
+def links(edition: Edition) -> tuple[FeedLink, ...]:
+    """None while there is nothing to follow."""
+    formats = FORMATS.items() if "feeds" not in edition.without and _releases(edition) else ()
+    return tuple(FeedLink(edition.href(edition.home + name), form) for name, form in formats)
+
+
+def files(edition: Edition) -> Iterator[File]:
+    entries = tuple(_entry(version, edition) for version in _releases(edition))
+    for name in FORMATS if entries else ():
+        path = edition.home + name
+        view = FeedView(
+            url=edition.url(path),
+            home=edition.url(edition.home),
+            lang=edition.language.code,
+            title=edition.title,
+            description=edition.description,
+            issuer=edition.versions[edition.issuer].fields.headline if edition.issuer else "",
+            updated=max((entry.updated for entry in entries), key=lambda when: when.at),
+            entries=entries,
+        )
+        yield File(path, name, view)
+
+
+def _releases(edition: Edition) -> list[Version]:
+    """The newest that are in the edition's own language."""
+    own = (version.ref for version in edition.of_kind("release") if not version.lang)
+    return newest("release", own, edition)[:MOST_ENTRIES]
+
+
+def _entry(version: Version, edition: Edition) -> Entry:
+    return Entry(
+        release=release.view(version, edition),
+        summary=summary(version),
+        updated=version.fields.last_told,
+        elsewhere=tuple(Link(edition.abroad(page.href), page.text, page.lang) for page in version.elsewhere),
+    )

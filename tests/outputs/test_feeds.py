@@ -1,0 +1,195 @@
+"""Feeds are what real readers make of them: full texts, true dates, addresses that work everywhere."""
+
+import json
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+import feedparser
+import pytest
+
+from tests.conftest import Built, Site
+
+RELEASE = """\
+---
+title: Бюджет & «кенеш» <2018>
+subtitle: Кыскача
+date: 2018-06-10 09:30
+tags: [forum]
+---
+Кенеш **принял** [бюджет](release:later).[^1]
+
+[[quote: words]]
+
+[^1]: Сноска.
+"""
+
+
+@pytest.fixture
+def newsroom(site: Site) -> Site:
+    site.with_all().write("content/people/asanova.ru.md", "---\nname: Айгүл Асанова\n---\n")
+    site.write("content/quotes/words.ru.md", "---\nspeaker: asanova\n---\nБюджет принят.\n")
+    site.write("content/releases/budget.ru.md", RELEASE)
+    site.write("content/releases/budget.ky.md", "---\ntitle: Бюджет\ntranslation:\n  reviewed: yes\n---\nТекст.\n")
+    return site.write("content/releases/later.ru.md", "---\ntitle: Позже\ndate: 2018-06-12\n---\nТекст.\n")
+
+
+def parsed(built: Built, name: str, lang: str = "ru") -> Any:
+    feed = feedparser.parse(built.files[f"{lang}/{name}"])
+
+    assert not feed.bozo
+
+    return feed
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "rss.xml"])
+def test_readers_get_the_newest_first_with_true_dates_and_stable_ids(newsroom: Site, name: str) -> None:
+    feed = parsed(newsroom.build(), name)
+    later, budget = feed.entries
+
+    assert later.link == later.id == "https://forum.example/ru/releases/later/"
+    assert later.published_parsed[:6] == (2018, 6, 11, 18, 0, 0)  # the day's beginning in Bishkek
+    assert budget.published_parsed[:6] == (2018, 6, 10, 3, 30, 0)
+    assert budget.title == "Бюджет & «кенеш» <2018>"
+    assert [tag.term for tag in budget.tags] == ["Форум"]
+    assert feed.feed.updated_parsed[:6] == later.published_parsed[:6]
+
+
+def test_every_time_says_its_offset(newsroom: Site) -> None:
+    built = newsroom.build()
+
+    assert "<published>2018-06-12T00:00:00+06:00</published>" in built.page("/ru/feed.xml")
+    assert "<pubDate>Sun, 10 Jun 2018 09:30:00 +0600</pubDate>" in built.page("/ru/rss.xml")
+    assert json.loads(built.page("/ru/feed.json"))["items"][1]["date_published"] == "2018-06-10T09:30:00+06:00"
+
+
+def contents(built: Built) -> list[str]:
+    """The text of one release, as each format has it."""
+    ours = [parsed(built, name).entries[1].content[0].value for name in ("feed.xml", "rss.xml")]
+    return [*ours, json.loads(built.page("/ru/feed.json"))["items"][1]["content_html"]]
+
+
+def test_texts_are_whole_and_every_link_in_them_leads_to_the_site(newsroom: Site) -> None:
+    for text in contents(newsroom.build()):
+        assert "<strong>Кыскача</strong>" in text
+        assert "Кенеш <strong>принял</strong>" in text
+        assert re.search(r"<blockquote[^>]*><p>Бюджет принят.</p></blockquote>.*Айгүл Асанова", text, re.DOTALL)
+        assert '<a href="https://forum.example/ru/releases/later/">бюджет</a>' in text
+        assert 'href="https://forum.example/ru/releases/budget/#' in text
+        assert re.findall(r'(?:href|src|cite)="(?!https://forum\.example/ru/)', text) == []
+        assert "<script" not in text
+
+
+def test_a_site_in_a_folder_has_addresses_with_the_folder(newsroom: Site) -> None:
+    built = newsroom.build(base_url="https://example.org/news/")
+
+    assert "https://example.org/news/ru/people/asanova/" in parsed(built, "feed.xml").entries[1].content[0].value
+    assert "https://example.org/news/ky/releases/budget/" in built.page("/ru/feed.xml")
+    assert 'href="/news/ru/feed.xml"' in built.page("/ru/")
+
+
+def test_an_entry_leads_to_the_languages_that_have_it(newsroom: Site) -> None:
+    later, budget = parsed(newsroom.build(), "feed.xml").entries
+
+    assert [(link.hreflang, link.href) for link in budget.links if link.rel == "alternate"] == [
+        ("ru", "https://forum.example/ru/releases/budget/"),
+        ("ky", "https://forum.example/ky/releases/budget/"),
+    ]
+    assert [link.hreflang for link in later.links] == ["ru"]
+
+
+def test_a_feed_is_in_its_language_alone(newsroom: Site) -> None:
+    built = newsroom.build()
+
+    assert [entry.title for entry in parsed(built, "feed.xml", "ky").entries] == ["Бюджет"]
+    assert parsed(built, "feed.xml", "ky").feed.updated_parsed[:3] == (2018, 6, 10)
+    assert parsed(built, "rss.xml", "ky").feed.language == "ky"
+    assert json.loads(built.page("/ky/feed.json"))["language"] == "ky"
+    assert built.page("/ky/feed.xml").count('xml:lang="ky"') == 1
+
+
+def test_without_a_release_of_the_language_there_is_no_feed_and_nothing_leads_to_one(newsroom: Site) -> None:
+    built = newsroom.remove("content/releases/budget.ky.md").build()
+
+    assert [file for file in built.files if file.startswith("ky/") and file.endswith((".xml", ".json"))] == []
+    assert "application/atom+xml" not in built.page("/ky/")
+
+
+def test_every_page_says_where_the_feeds_are(newsroom: Site) -> None:
+    page = newsroom.build().page("/ru/people/asanova/")
+    found = re.findall(r'<link rel="alternate" type="([^"]+)" href="([^"]+)"', page)
+
+    assert found == [
+        ("application/atom+xml", "/ru/feed.xml"),
+        ("application/rss+xml", "/ru/rss.xml"),
+        ("application/feed+json", "/ru/feed.json"),
+    ]
+
+
+def test_a_site_that_does_without_names_none(newsroom: Site) -> None:
+    newsroom.replace("content/site.yaml", "languages:", "without: [feeds]\nlanguages:")
+    built = newsroom.build()
+
+    assert "ru/feed.xml" not in built.files
+    assert built.says("application/atom+xml") == []
+
+
+def test_a_feed_has_the_newest_twenty(newsroom: Site) -> None:
+    for day in range(1, 26):
+        newsroom.write(f"content/releases/r{day}.ru.md", f"---\ntitle: Р{day}\ndate: 2018-05-{day:02}\n---\nТ\n")
+    entries = parsed(newsroom.build(), "rss.xml").entries
+
+    assert [entry.title for entry in entries] == ["Позже", "Бюджет & «кенеш» <2018>"] + [
+        f"Р{day}" for day in range(25, 7, -1)
+    ]
+
+
+def test_an_embargoed_release_is_in_no_feed_until_it_ends(newsroom: Site) -> None:
+    newsroom.replace("content/releases/later.ru.md", "date:", "embargo: 2018-07-03 20:00\ndate:")
+
+    assert len(parsed(newsroom.build(), "feed.xml").entries) == 1
+    assert len(parsed(newsroom.build(datetime(2018, 7, 3, 14, tzinfo=UTC)), "feed.xml").entries) == 2
+
+
+def test_a_new_title_does_not_make_a_new_entry(newsroom: Site) -> None:
+    before = [entry.id for entry in parsed(newsroom.build(), "rss.xml").entries]
+    after = newsroom.replace("content/releases/later.ru.md", "Позже", "Иначе").build()
+
+    assert [entry.id for entry in parsed(after, "rss.xml").entries] == before
+
+
+def test_the_author_is_who_publishes_when_the_site_says_so(newsroom: Site) -> None:
+    assert parsed(newsroom.build(), "feed.xml").feed.author == "Вестник"
+
+    newsroom.write("content/organisations/hall.ru.md", "---\nname: Мэрия\n---\n")
+    built = newsroom.replace("content/site.yaml", "languages:", "issuer: hall\nlanguages:").build()
+
+    assert parsed(built, "feed.xml").feed.author == "Мэрия"
+    assert parsed(built, "rss.xml").entries[0].author == "Мэрия"
+    assert json.loads(built.page("/ru/feed.json"))["authors"] == [{"name": "Мэрия"}]
+
+
+def test_an_issuer_that_is_withheld_is_in_no_feed(newsroom: Site) -> None:
+    newsroom.write("content/organisations/hall.ru.md", "---\nname: Мэрия\nstatus: draft\n---\n")
+    built = newsroom.replace("content/site.yaml", "languages:", "issuer: hall\nlanguages:").build()
+
+    assert built.says("Мэрия") == []
+
+
+def test_a_change_that_readers_are_told_of_makes_the_entry_newer(newsroom: Site) -> None:
+    update = "updates:\n  sum:\n    date: 2018-06-20 12:00\n    note: Исправлена сумма.\n"
+    newsroom.replace("content/releases/later.ru.md", "---\nТ", f"{update}---\nТ")
+    feed = parsed(newsroom.build(), "feed.xml")
+
+    assert feed.entries[0].updated_parsed[:6] == feed.feed.updated_parsed[:6] == (2018, 6, 20, 6, 0, 0)
+    assert feed.entries[0].published_parsed[:3] == (2018, 6, 11)
+    assert "Исправлена сумма." in feed.entries[0].content[0].value
+
+
+def test_a_withdrawn_release_says_so_first(newsroom: Site) -> None:
+    withdrawn = "status: withdrawn\nwithdrawn: 2018-06-21\nreason: Бюджета нет.\n"
+    newsroom.replace("content/releases/later.ru.md", "---\nТ", f"{withdrawn}---\nТ")
+    (entry, _) = parsed(newsroom.build(), "feed.xml").entries
+
+    assert entry.content[0].value.startswith("<p><strong>Отозван")
+    assert entry.updated_parsed[:3] == (2018, 6, 20)
