@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date
 from babel.localedata import locale_identifiers
 from msgspec import Struct
@@ -37,6 +38,7 @@ class Language(Struct, frozen=True):
     code: str  # as in the attribute lang: ky, ru, pt-BR
     endonym: str  # the language's name in itself, capitalised as in a menu
     direction: str = "ltr"
+    locale: str = ""  # with the country where most speak it, as Open Graph wants it: ky_KG
     quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")  # outer pair, inner pair
     long_date: DateForm | None = None  # in text; None: CLDR's
     list_date: DateForm | None = None  # in lists; None: CLDR's
@@ -118,6 +120,7 @@ def language(code: str) -> Language:
     from_cldr: dict[str, Any] = {
         "endonym": name[:1].upper() + name[1:],
         "direction": locale.text_direction,
+        "locale": f"{locale.language}_{locale.territory or _likely(locale).territory}",
     }
     return Language(code=code, **(from_cldr | KNOWN.get(code, {})))
 
@@ -126,6 +129,12 @@ def language(code: str) -> Language:
 def _locale(code: str) -> Locale:
     """By the one spelling of its code: KY would have none of the data of ky, and an address of its own."""
     return Locale.parse(_names()[code])
+
+
+def _likely(locale: Locale) -> Locale:
+    """With all that CLDR takes for granted of it."""
+    known = get_global("likely_subtags")
+    return Locale.parse(known.get(str(locale)) or known.get(locale.language) or str(locale))
 
 
 @cache

@@ -10,8 +10,9 @@ from jarchy.frozen import Frozen
 from jarchy.kinds import BY_NAME, KINDS
 from jarchy.link import Site
 from jarchy.model import Edition, File, Link, Page, Ref, TranslationNote, file_of
-from jarchy.outputs import FILES, OF_EDITION, OF_SITE, alias, feeds, missing
+from jarchy.outputs import FILES, OF_EDITION, OF_SITE, alias, feeds, linked, missing
 from jarchy.outputs.feeds import FeedLink
+from jarchy.outputs.share import Share, share
 from jarchy.problems import Location, Problem, problem
 
 
@@ -44,6 +45,7 @@ class Switch(Frozen):
 class Alternate(Frozen):
     hreflang: str
     href: str
+    locale: str  # empty where the language is none
 
 
 class Frame(Frozen):
@@ -62,6 +64,9 @@ class Frame(Frozen):
     is_indexed: bool
     note: TranslationNote | None
     withheld: str
+    origin: str  # what an href of this site begins with elsewhere: https://forum.example
+    share: Share | None  # of pages that have an address of their own
+    linked: linked.Node  # in the words of schema.org
 
 
 class Job(Frozen):
@@ -173,6 +178,9 @@ def _frame(
         is_indexed=page.is_indexed,
         note=page.note,
         withheld=page.withheld,
+        origin=config.origin,
+        share=share(page, edition) if page.is_indexed else None,
+        linked=linked.linked(edition.versions[page.of], edition) if page.of and page.is_indexed else {},
     )
 
 
@@ -189,5 +197,7 @@ def _alternates(
     """The page in every language that has it, itself among them, and where readers of no such language are sent."""
     paths = {lang: twin.path for lang, (_, twin) in same.items() if twin.is_indexed}
     default = "" if page.key == ("home",) else paths.get(site.front.language.code) or next(iter(paths.values()))
-    alternates = [Alternate(lang, config.base_url + path) for lang, path in paths.items()]
-    return (*alternates, Alternate("x-default", config.base_url + default))
+    alternates = [
+        Alternate(lang, config.base_url + path, same[lang][0].language.locale) for lang, path in paths.items()
+    ]
+    return (*alternates, Alternate("x-default", config.base_url + default, ""))

@@ -29,7 +29,7 @@ from jarchy.assets import Assets
 from jarchy.config import Config
 from jarchy.digest import key
 from jarchy.language import NO_BREAK_SPACE, Language, language
-from jarchy.model import When
+from jarchy.model import Html, When
 from jarchy.plain import abroad, plain
 from jarchy.problems import Location, Problem, problem
 from jarchy.survey import Files
@@ -282,8 +282,12 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
 
 def _json(value: Any) -> Markup:
     """Also in a page, where no `</script>` may end what it stands in."""
-    said = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    said = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_as_text)
     return Markup(said.replace("<", r"\u003c"))  # noqa: S704  JSON has this sign in its strings alone
+
+
+def _as_text(value: Html) -> str:
+    return plain(str(value))
 
 
 def _with_time(day: str, when: When) -> str:

@@ -48,7 +48,12 @@ def test_sources_and_templates_are_files_that_can_be_opened(about: Site) -> None
     found = explained(about)
 
     assert found.sources == ("content/pages/about.ky.md", PAGE)
-    assert found.templates == ("templates/page.html", "templates/_parts.html", "templates/base.html")
+    assert found.templates == (
+        "templates/page.html",
+        "templates/_head.html",
+        "templates/_parts.html",
+        "templates/base.html",
+    )
     assert all((about.folder / file).is_file() for file in (*found.sources, *found.templates, found.catalogue))
 
 

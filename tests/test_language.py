@@ -153,3 +153,10 @@ def test_sorting_is_by_language_and_not_by_code_point() -> None:
 
     assert in_order("ky", words) == "А Ё Ң Ө Я"
     assert " ".join(sorted(words.split())) != in_order("ky", words)
+
+
+@pytest.mark.parametrize(
+    ("code", "locale"), [("ky", "ky_KG"), ("ru", "ru_RU"), ("uz", "uz_UZ"), ("pt-BR", "pt_BR"), ("sr-Cyrl", "sr_RS")]
+)
+def test_open_graph_wants_a_country_beside_the_language(code: str, locale: str) -> None:
+    assert language(code).locale == locale

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jarchy.frozen import Frozen
 from jarchy.kinds.parts import speaker
-from jarchy.model import Edition, File, Html, Version
+from jarchy.model import Edition, File, Html, Ref, Version
 
 NAME = "card.png"  # below the address of the page
 
@@ -22,7 +22,7 @@ class CardPicture(Frozen):
 
 
 def files(edition: Edition) -> Iterator[File]:
-    for kind, picture in {"release": _release, "quote": _quote}.items():
+    for kind, picture in _PICTURES.items():
         for version in edition.of_kind(kind):
             if not version.lang:
                 yield File(edition.path(version.ref) + NAME, "card", picture(version, edition), version.ref)
@@ -43,6 +43,15 @@ def _quote(version: Version, edition: Edition) -> CardPicture:
         speaker=who.person.text,
         role=who.role,
     )
+
+
+_PICTURES = {"release": _release, "quote": _quote}
+
+
+def address(ref: Ref, edition: Edition) -> str:
+    """Where the card of a document is for those who show it; empty where there is none."""
+    is_made = "cards" not in edition.without and ref.kind in _PICTURES
+    return edition.url(edition.path(ref)) + NAME if is_made else ""
 
 
 def write(card: CardPicture) -> bytes:

@@ -1,0 +1,154 @@
+"""What a page says to search engines, in the words of schema.org: only what is known, and never the text again."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from jarchy.kinds import event, organisation, person, quote, release
+from jarchy.kinds.parts import speaker, summary
+from jarchy.kinds.updates import changes
+from jarchy.model import Edition, Link, Ref, Version
+from jarchy.outputs import card
+
+Node = dict[str, Any]
+
+TYPES = {
+    "release": "NewsArticle",
+    "quote": "Quotation",
+    "event": "Event",
+    "person": "Person",
+    "organisation": "Organization",
+}
+
+
+def linked(version: Version, edition: Edition) -> Node:
+    """Nothing of a plain page, which is about nothing that schema.org knows."""
+    kind = version.ref.kind
+    if kind not in TYPES:
+        return {}
+    url = edition.url(edition.path(version.ref))
+    about = _DESCRIBE[kind](version, edition)
+    return {"@context": "https://schema.org", "@type": TYPES[kind], "@id": url} | _known({"url": url} | about)
+
+
+def _release(version: Version, edition: Edition) -> Node:
+    one: release.Release = version.fields
+    publisher = _named(edition.issuer, edition)
+    return {
+        "mainEntityOfPage": edition.url(edition.path(version.ref)),
+        "headline": one.title,
+        "alternativeHeadline": one.subtitle,
+        "description": summary(version),
+        "datePublished": one.date.iso,
+        "dateModified": one.last_told.iso if one.last_told != one.date else "",
+        "dateline": one.dateline,
+        "image": card.address(version.ref, edition),
+        "author": _organisations(one.organisations, edition) or publisher,
+        "publisher": publisher,
+        "about": _named(Ref("event", one.event), edition) if one.event else None,
+        "keywords": [edition.tags[slug].text for slug in one.tags if slug in edition.tags],
+        "creativeWorkStatus": "Withdrawn" if one.is_withdrawn else "",
+        "correction": [
+            {"@type": "CorrectionComment", "datePublished": change.when.iso, "text": change.note}
+            for change in changes(one.updates.values())
+        ],
+        **_in_languages(version, edition),
+    }
+
+
+def _quote(version: Version, edition: Edition) -> Node:
+    one: quote.Quote = version.fields
+    spoken = speaker(one.speaker, one.role, one.date, edition)
+    works_for = _node("organisation", spoken.organisation, edition) if spoken.organisation else None
+    releases = (ref for ref in edition.mentioned_by.get(version.ref, ()) if ref.kind == "release")
+    return {
+        "text": version.prose.html,
+        "spokenByCharacter": _known(
+            _node("person", spoken.person, edition) | {"jobTitle": spoken.role, "worksFor": works_for}
+        ),
+        "dateCreated": one.date.iso if one.date else "",
+        "image": card.address(version.ref, edition),
+        "isPartOf": [_named(ref, edition) for ref in releases],
+        **_in_languages(version, edition),
+    }
+
+
+def _event(version: Version, edition: Edition) -> Node:
+    one: event.Event = version.fields
+    return {
+        "name": one.title,
+        "description": summary(version),
+        "startDate": one.start.iso,
+        "endDate": one.end.iso if one.end else "",
+        "location": _known(
+            {
+                "@type": "Place",
+                "name": one.venue,
+                "address": {"@type": "PostalAddress", "addressLocality": one.city} if one.city else None,
+            }
+        )
+        if one.place
+        else None,
+        "organizer": _organisations(one.organisers, edition),
+        "sponsor": _organisations(one.supporters, edition),
+    }
+
+
+def _person(version: Version, edition: Edition) -> Node:
+    """In the roles that have no end."""
+    one: person.Person = version.fields
+    roles = [role for role in one.roles.values() if role.until is None]
+    return {
+        "name": one.name,
+        "jobTitle": [role.title for role in roles],
+        "worksFor": _organisations((role.organisation for role in roles if role.organisation), edition),
+        "email": one.email,
+        "telephone": one.phone,
+    }
+
+
+def _organisation(version: Version, edition: Edition) -> Node:
+    one: organisation.Organisation = version.fields
+    return {"name": one.name, "alternateName": one.short_name, "sameAs": one.website}
+
+
+_DESCRIBE: dict[str, Callable[[Version, Edition], Node]] = {
+    "release": _release,
+    "quote": _quote,
+    "event": _event,
+    "person": _person,
+    "organisation": _organisation,
+}
+
+
+def _in_languages(version: Version, edition: Edition) -> Node:
+    """The work's language, and its other versions."""
+
+    def other(page: Link) -> Node:
+        return {"@type": TYPES[version.ref.kind], "@id": edition.abroad(page.href), "inLanguage": page.lang}
+
+    return {
+        "inLanguage": edition.language.code,
+        "translationOfWork": other(version.original) if version.note else None,
+        "workTranslation": [] if version.note else [other(page) for page in version.elsewhere],
+    }
+
+
+def _named(ref: Ref | None, edition: Edition) -> Node | None:
+    """Another document, by its name and the address that says more; None where readers don't have it."""
+    if ref is None or ref not in edition.versions:
+        return None
+    return _node(ref.kind, Link(edition.href(edition.path(ref)), edition.versions[ref].fields.headline), edition)
+
+
+def _node(kind: str, link: Link, edition: Edition) -> Node:
+    name = "headline" if kind == "release" else "name"
+    return {"@type": TYPES[kind], "@id": edition.abroad(link.href), name: link.text}
+
+
+def _organisations(slugs: Iterable[str], edition: Edition) -> list[Node]:
+    found = (_named(Ref("organisation", slug), edition) for slug in slugs)
+    return [one for one in found if one]
+
+
+def _known(node: Node) -> Node:
+    return {key: value for key, value in node.items() if value}

@@ -1,0 +1,27 @@
+"""What messengers and social networks show of a page that somebody sends on."""
+
+from jarchy.frozen import Frozen
+from jarchy.model import Edition, Page
+from jarchy.outputs import card
+
+TYPES = {"release": "article", "quote": "article", "person": "profile"}
+
+
+class Share(Frozen):
+    type: str  # in Open Graph's words
+    locale: str
+    image: str
+    published: str
+    updated: str
+
+
+def share(page: Page, edition: Edition) -> Share:
+    ref = page.of
+    release = edition.versions[ref].fields if ref and ref.kind == "release" else None
+    return Share(
+        type=TYPES.get(ref.kind, "website") if ref else "website",
+        locale=edition.language.locale,
+        image=card.address(ref, edition) if ref else "",
+        published=release.date.iso if release else "",
+        updated=release.last_told.iso if release and release.last_told != release.date else "",
+    )

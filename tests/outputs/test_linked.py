@@ -1,0 +1,199 @@
+"""What search engines read is what they know, and nothing that isn't known."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import extruct
+import pytest
+
+from tests.conftest import Built, Site
+
+TERMS = {
+    "NewsArticle": "url mainEntityOfPage headline alternativeHeadline description datePublished dateModified dateline "
+    "image author publisher about keywords creativeWorkStatus correction inLanguage translationOfWork workTranslation",
+    "Quotation": "url text spokenByCharacter dateCreated image isPartOf inLanguage translationOfWork workTranslation",
+    "Event": "url name description startDate endDate location organizer sponsor",
+    "Person": "url name jobTitle worksFor email telephone",
+    "Organization": "url name alternateName sameAs",
+    "Place": "name address",
+    "PostalAddress": "addressLocality",
+    "CorrectionComment": "datePublished text",
+    "BreadcrumbList": "itemListElement",
+    "ListItem": "position name item",
+}
+
+RELEASE = """\
+---
+title: Бюджет </script><b> "принят"
+subtitle: Кыскача
+date: 2018-06-10 09:30
+dateline: Ош
+event: session
+tags: [forum]
+updates:
+  sum:
+    date: 2018-06-12
+    note: Исправлена сумма.
+---
+Кенеш принял бюджет.
+
+[[quote: words]]
+"""
+
+
+@pytest.fixture
+def newsroom(site: Site) -> Site:
+    site.write(
+        "content/organisations/hall.ru.md", "---\nname: Мэрия\nshort_name: М\nwebsite: https://hall.example/\n---\n"
+    )
+    roles = (
+        "roles:\n  mayor:\n    title: Мэр\n    organisation: hall\n  old:\n    title: Судья\n    until: 2010-01-01\n"
+    )
+    site.write("content/people/asanova.ru.md", f"---\nname: Айгүл Асанова\nemail: a@hall.example\n{roles}---\n")
+    site.write("content/events/session.ru.md", "---\ntitle: Сессия\nstart: 2018-06-10 10:00\ncity: Ош\n---\n")
+    site.write(
+        "content/quotes/words.ru.md", "---\nspeaker: asanova\ndate: 2018-06-09\n---\n«Да» & [нет](person:asanova).\n"
+    )
+    site.write("content/quotes/words.ky.md", "---\ntranslation:\n  reviewed: yes\n---\nОоба.\n")
+    return site.write("content/releases/budget.ru.md", RELEASE)
+
+
+def linked(built: Built, address: str) -> list[dict[str, Any]]:
+    url = f"https://forum.example{address}"
+    found: list[dict[str, Any]] = extruct.extract(built.page(address), base_url=url, syntaxes=["json-ld"])["json-ld"]
+    return found
+
+
+def nodes(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        value = list(value.values())
+    for one in value if isinstance(value, list) else ():
+        yield from nodes(one)
+
+
+def test_a_release_is_a_news_article(newsroom: Site) -> None:
+    article, _ = linked(newsroom.build(), "/ru/releases/budget/")
+
+    assert article == {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": "https://forum.example/ru/releases/budget/",
+        "url": "https://forum.example/ru/releases/budget/",
+        "mainEntityOfPage": "https://forum.example/ru/releases/budget/",
+        "headline": "Бюджет </script><b> «принят»",
+        "alternativeHeadline": "Кыскача",
+        "description": "Кенеш принял бюджет.",
+        "datePublished": "2018-06-10T09:30+06:00",
+        "dateModified": "2018-06-12",
+        "dateline": "Ош",
+        "about": {"@type": "Event", "@id": "https://forum.example/ru/events/session/", "name": "Сессия"},
+        "keywords": ["Форум"],
+        "correction": [{"@type": "CorrectionComment", "datePublished": "2018-06-12", "text": "Исправлена сумма."}],
+        "inLanguage": "ru",
+    }
+
+
+def test_who_publishes_is_named_when_it_is_known(newsroom: Site) -> None:
+    newsroom.replace("content/site.yaml", "languages:", "issuer: hall\nlanguages:")
+    article, _ = linked(newsroom.build(), "/ru/releases/budget/")
+
+    assert article["publisher"] == article["author"]
+    assert article["publisher"] == {
+        "@type": "Organization",
+        "@id": "https://forum.example/ru/organisations/hall/",
+        "name": "Мэрия",
+    }
+
+
+def test_a_quote_has_its_words_its_speaker_and_its_other_language(newsroom: Site) -> None:
+    built = newsroom.build()
+    spoken, _ = linked(built, "/ru/quotes/words/")
+    translated, _ = linked(built, "/ky/quotes/words/")
+
+    assert spoken["text"] == "«Да» & нет."
+    assert spoken["spokenByCharacter"] == {
+        "@type": "Person",
+        "@id": "https://forum.example/ru/people/asanova/",
+        "name": "Айгүл Асанова",
+        "jobTitle": "Мэр",
+        "worksFor": {
+            "@type": "Organization",
+            "@id": "https://forum.example/ru/organisations/hall/",
+            "name": "Мэрия",
+        },
+    }
+    assert (spoken["dateCreated"], spoken["inLanguage"], translated["inLanguage"]) == ("2018-06-09", "ru", "ky")
+    assert [one["@id"] for one in spoken["isPartOf"]] == ["https://forum.example/ru/releases/budget/"]
+    assert [one["@id"] for one in spoken["workTranslation"]] == ["https://forum.example/ky/quotes/words/"]
+    assert translated["translationOfWork"]["@id"] == "https://forum.example/ru/quotes/words/"
+    assert "workTranslation" not in translated
+
+
+def test_an_event_begins_when_it_is_known_to(newsroom: Site) -> None:
+    event, _ = linked(newsroom.build(), "/ru/events/session/")
+
+    assert event["startDate"] == "2018-06-10T10:00+06:00"
+    assert event["location"] == {
+        "@type": "Place",
+        "address": {"@type": "PostalAddress", "addressLocality": "Ош"},
+    }
+    assert "organizer" not in event
+
+
+def test_a_person_has_the_roles_that_have_not_ended(newsroom: Site) -> None:
+    person, _ = linked(newsroom.build(), "/ru/people/asanova/")
+
+    assert person["jobTitle"] == ["Мэр"]
+    assert [one["name"] for one in person["worksFor"]] == ["Мэрия"]
+    assert person["email"] == "a@hall.example"
+
+
+def test_pages_below_a_list_say_where_they_lie(newsroom: Site) -> None:
+    built = newsroom.build()
+    (trail,) = [one for one in linked(built, "/ru/releases/budget/") if one["@type"] == "BreadcrumbList"]
+
+    assert [(one["position"], one["name"], one["item"]) for one in trail["itemListElement"]] == [
+        (1, "Вестник", "https://forum.example/ru/"),
+        (2, "Пресс-релизы", "https://forum.example/ru/releases/"),
+        (3, "Бюджет </script><b> «принят»", "https://forum.example/ru/releases/budget/"),
+    ]
+    assert linked(built, "/ru/releases/") == []
+
+
+def test_no_title_ends_the_script(newsroom: Site) -> None:
+    page = newsroom.build().page("/ru/releases/budget/")
+
+    assert page.count("</script>") == page.count("<script") == 2
+
+
+def test_a_page_that_search_engines_are_not_sent_to_says_nothing(newsroom: Site) -> None:
+    built = newsroom.build()
+
+    for address in ("/ky/releases/budget/", "/404.html"):
+        assert "ld+json" not in built.page(address)
+        assert "og:" not in built.page(address)
+
+
+def test_every_word_is_one_of_schema_org(forum: Site) -> None:
+    built = forum.build()
+    seen = set()
+    for file in built.files:
+        for node in nodes(linked(built, f"/{file}") if file.endswith(".html") else []):
+            kind = node["@type"]
+            seen.add(kind)
+
+            assert set(node) - {"@context", "@type", "@id"} <= set(TERMS[kind].split())
+            assert "" not in node.values()
+            assert None not in node.values()
+
+    assert {"NewsArticle", "Quotation", "Event", "Person", "Organization", "BreadcrumbList"} <= seen
+
+
+def test_every_address_in_it_is_one_of_the_site(forum: Site) -> None:
+    built = forum.build()
+    for file in (file for file in built.files if file.endswith(".html")):
+        for node in nodes(linked(built, f"/{file}")):
+            if "@id" in node:
+                assert built.page(re.sub("^https://forum.example", "", node["@id"]))
