@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -27,8 +28,12 @@ def _digest(size: int, parts: tuple[str | bytes, ...]) -> str:
     return state.hexdigest()
 
 
+@cache
 def engine_key() -> str:
-    """The key of all that turns the same sources into the same bytes: Python, this package, installed libraries."""
+    """The key of all that turns the same sources into the same bytes: Python, this package, installed libraries.
+
+    It stays the same until the program ends: what is put in place of a module meanwhile is not what runs.
+    """
     here = Path(__file__).parent
     sources = [file.read_bytes() for file in sorted(here.rglob("*")) if file.suffix in (".py", ".ttf")]
     installed = {name for folder in sys.path for name in _names(folder) if name.endswith((".dist-info", ".egg-info"))}
