@@ -73,7 +73,8 @@ def look(theme: Theme, template: str, lang: str) -> str:
     """The key of everything but its values that a page's bytes depend on. Of a writer, that is the engine alone."""
     if template not in theme.templates:
         return ""
-    texts = [part for name in theme.closures[template] for part in (name, theme.templates.get(name, ""))]
+    there = [name for name in theme.closures[template] if name in theme.templates]  # an empty one is there, too
+    texts = [part for name in there for part in (name, theme.templates[name])]
     addresses = [part for address in theme.addresses.items() for part in address]
     return key(lang, theme.catalogues.get(lang, b""), *texts, *addresses)
 

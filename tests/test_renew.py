@@ -203,6 +203,15 @@ def test_a_partial_touches_the_pages_that_are_made_of_it(forum: Site, rendered: 
     assert set(rendered) == differ == {"index.html", "404.html", "ky/404.html", "ru/404.html"}
 
 
+def test_the_first_template_of_a_choice_is_taken_as_soon_as_it_is_there(site: Site) -> None:
+    site.write("templates/second.html", "вторая")
+    site.replace("templates/404.html", "<h1>", '{% include ["first.html", "second.html"] %}<h1>')
+
+    assert "вторая<h1>" in site.build().page("/404.html")
+    assert "вторая<h1>" not in site.write("templates/first.html", "").build().page("/404.html")
+    assert "вторая<h1>" in site.remove("templates/first.html").build().page("/404.html")
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
