@@ -24,7 +24,7 @@ from jarchy.body import Body
 from jarchy.shortcuts import INLINE, REFERENCES, SIGNS, Blocks, Headings, Inline, Spaces
 from jarchy.tree import first_paragraph, guard, set_type
 
-PLACED = re.compile(r"^\[\[quote:[ \t]*(?P<slug>[a-z0-9-]+)[ \t]*\]\][ \t]*$", re.MULTILINE)
+PLACED = re.compile(r"^\[\[(?P<kind>quote|picture):[ \t]*(?P<slug>[a-z0-9-]+)[ \t]*\]\][ \t]*$", re.MULTILINE)
 
 
 def dialect_for(body: str) -> "Dialect":
@@ -91,8 +91,8 @@ class Dialect(Markdown):
         self.block_level_elements = frozenset(self.block_level_elements)  # type: ignore[assignment]  # found sooner
         self.preprocessors.register(Spaces(self), "normalize_whitespace", 30)
         self.preprocessors.deregister("html_block")
-        self.preprocessors.register(ApartLines(self), "quote_lines", 25)
-        self.parser.blockprocessors.register(QuoteBlock(self.parser), "placed_quote", 95)
+        self.preprocessors.register(ApartLines(self), "placed_lines", 25)
+        self.parser.blockprocessors.register(PlacedBlock(self.parser), "placed", 95)
         self.parser.blockprocessors.register(OrderedList(self.parser), "olist", 40)
         if "table" in signs:
             self.parser.blockprocessors.register(Table(self.parser, {"use_align_attribute": True}), "table", 75)
@@ -115,7 +115,7 @@ class Dialect(Markdown):
 
 
 class ApartLines(Preprocessor):
-    """A placed quote is a block of its own, also without empty lines around it."""
+    """A placed quote or picture is a block of its own, also without empty lines around it."""
 
     md: Dialect
 
@@ -125,15 +125,15 @@ class ApartLines(Preprocessor):
         return [part for line in lines for part in (("", line, "") if PLACED.match(line) else (line,))]
 
 
-class QuoteBlock(BlockProcessor):
-    """`[[quote: slug]]` to a mark that `resolve` finds again."""
+class PlacedBlock(BlockProcessor):
+    """`[[quote: slug]]` or `[[picture: slug]]` to a mark that `resolve` finds again."""
 
     def test(self, parent: Element, block: str) -> bool:
         return PLACED.fullmatch(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         if match := PLACED.fullmatch(blocks.pop(0)):
-            SubElement(parent, "figure", {"data-quote": match["slug"]})
+            SubElement(parent, "figure", {f"data-{match['kind']}": match["slug"]})
 
 
 class OrderedList(SaneOListProcessor):

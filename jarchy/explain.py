@@ -9,8 +9,11 @@ import msgspec
 from jarchy.config import SITE_FILE
 from jarchy.frozen import Frozen
 from jarchy.kinds import BY_NAME
+from jarchy.media import FOLDER as MEDIA
+from jarchy.media import Bytes, Photo
 from jarchy.model import Html, file_of
 from jarchy.order import Order
+from jarchy.outputs import WRITERS
 from jarchy.plan import Job
 from jarchy.renew import reason, shows
 from jarchy.state import Page, remembering
@@ -23,7 +26,7 @@ from jarchy.workers import Workers
 class Explanation(Frozen):
     file: str  # below the output folder
     sources: tuple[str, ...]  # the files that say what it shows
-    templates: tuple[str, ...]  # the files that say how it looks, its own template first
+    templates: tuple[str, ...]  # the files that say how it looks, its own template first; none of what is drawn
     catalogue: str
     shows: dict[str, Any]  # everything that the template is given; HTML by its key
     keys: tuple[str, str]  # of how it looks, and of what it shows
@@ -62,6 +65,8 @@ def _file(url: str, root: str) -> str:
 
 def _sources(job: Job, files: Files) -> tuple[str, ...]:
     """The document in all its languages, since a translation takes its facts from the original."""
+    if isinstance(job.page, Photo):
+        return (f"{MEDIA}{job.page.media.name}",)
     if job.source == SITE_FILE:
         folders = tuple(f"content/{kind.folder}/" for kind in BY_NAME.values())
         return (SITE_FILE, *(folder for folder in folders if folder in files))
@@ -71,11 +76,14 @@ def _sources(job: Job, files: Files) -> tuple[str, ...]:
 
 def _templates(job: Job, walked: Walked) -> tuple[str, ...]:
     others = [name for name in walked.theme.closures.get(job.template, ()) if name != job.template]
-    return tuple(FOLDER + name for name in (job.template, *others))
+    named = (job.template, *others) if job.template not in WRITERS else ()
+    return tuple(FOLDER + name for name in named)
 
 
 def _plain(value: Any) -> Any:
-    """A value as it is shown: fields by their names, HTML by its key."""
+    """A value as it is shown: fields by their names, HTML and pictures by their keys."""
+    if isinstance(value, Bytes):
+        return {"bytes": value.key}
     if isinstance(value, Html):
         return {"html": value.key}
     if isinstance(value, msgspec.Struct):

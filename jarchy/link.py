@@ -15,6 +15,7 @@ from jarchy.gate import next_change, withheld
 from jarchy.kinds import BY_NAME, KINDS
 from jarchy.kinds.parts import card
 from jarchy.language import Language
+from jarchy.media import Media
 from jarchy.model import Document, Edition, Link, Ref, TranslationNote, Version, path
 from jarchy.parse import Parsed
 from jarchy.problems import Location, Problem, did_you_mean, problem
@@ -39,18 +40,27 @@ class Joined(Struct, frozen=True):
     mentioned_by: dict[Ref, tuple[Ref, ...]]
 
 
-def link(parsed: Iterable[Parsed[Any]], config: Config, as_of: datetime, *, drafts: bool, found: list[Problem]) -> Site:
+def link(
+    parsed: Iterable[Parsed[Any]],
+    config: Config,
+    as_of: datetime,
+    *,
+    drafts: bool,
+    found: list[Problem],
+    media: Mapping[str, Media] | None = None,
+) -> Site:
     """The site as it is at `as_of`; with `drafts`, what is withheld is in it too, and marked."""
     parsed = tuple(parsed)
     joined = _join(parsed, found)
     found.extend(_bad_references(parsed, config))
+    found.extend(_bad_placements(parsed, joined.originals))
     found.extend(_bad_originals(joined.originals))
     found.extend(_reserved_addresses(joined.originals, config))
     hidden = withheld(joined.originals, joined.mentioned_by, as_of)
     found.extend(_early_warnings(joined, hidden))
     found.extend(_translation_warnings(joined, config))
     shown = {ref: hidden.get(ref, "") for ref in joined.originals if drafts or ref not in hidden}
-    editions = tuple(_editions(config, joined, shown, drafts=drafts))
+    editions = tuple(_editions(config, joined, shown, media or {}, drafts=drafts))
     front = editions[config.codes.index(config.default)]
     change = next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts)
     return Site(editions, front, change.astimezone(config.zone) if change else None)
@@ -90,7 +100,7 @@ def _bad_references(parsed: Iterable[Parsed[Any]], config: Config) -> Iterator[P
     tags = config.entries[0][1].tags
     for one in parsed:
         for mention in one.mentions:
-            if mention.ref not in named:
+            if mention.ref not in named and mention.ref.kind in BY_NAME:
                 yield _unknown(Location(one.source.path, *mention.mark), mention.ref, named)
         for slug in getattr(one.document.fields, "tags", ()) if one.document else ():
             if slug not in tags:
@@ -105,6 +115,17 @@ def _unknown(where: Location, ref: Ref, named: Iterable[Ref]) -> Problem:
     suggestion = did_you_mean(ref.slug, (other.slug for other in named if other.kind == ref.kind))
     folder = BY_NAME[ref.kind].folder
     return problem(where, "unknown-reference", kind=ref.kind, slug=ref.slug, suggestion=suggestion, folder=folder)
+
+
+def _bad_placements(parsed: Iterable[Parsed[Any]], originals: Mapping[Ref, Document]) -> Iterator[Problem]:
+    """A picture that is placed in a text is one of its document."""
+    for one in parsed:
+        for mention in one.mentions if one.source.ref in originals else ():
+            pictures = getattr(originals[one.source.ref].fields, "pictures", {})
+            if mention.ref.kind == "picture" and mention.ref.slug not in pictures:
+                where, slug = Location(one.source.path, *mention.mark), mention.ref.slug
+                suggestion, known = did_you_mean(slug, pictures), ", ".join(pictures) or "none"
+                yield problem(where, "unknown-picture", slug=slug, suggestion=suggestion, known=known)
 
 
 def _bad_originals(originals: Mapping[Ref, Document]) -> Iterator[Problem]:
@@ -189,7 +210,9 @@ def _only_translated(original: Document, translation: Document) -> Iterator[Prob
                 yield problem(translation.at(name), "only-translated", key=key, suggestion=suggestion, known=known)
 
 
-def _editions(config: Config, joined: Joined, shown: Mapping[Ref, str], *, drafts: bool) -> Iterator[Edition]:
+def _editions(
+    config: Config, joined: Joined, shown: Mapping[Ref, str], media: Mapping[str, Media], *, drafts: bool
+) -> Iterator[Edition]:
     folders = {
         known.code: {kind: path(known.code, word) for kind, word in _sections(entry).items()}
         for known, entry in config.entries
@@ -222,6 +245,7 @@ def _editions(config: Config, joined: Joined, shown: Mapping[Ref, str], *, draft
                 ref: card(version, versions, f"{config.root}{own[ref.kind]}{ref.slug}/")
                 for ref, version in versions.items()
             },
+            media=dict(media),
             mentioned_by=seen_by,
             issuer=config.issuer.ref if config.issuer and config.issuer.ref in shown else None,
         )

@@ -13,6 +13,7 @@ import msgspec
 from jarchy.digest import key
 from jarchy.frozen import Frozen
 from jarchy.language import Language
+from jarchy.media import Media
 from jarchy.problems import Location
 from jarchy.text import Mark
 
@@ -98,11 +99,11 @@ class Html:
 
 
 def encoded(value: object) -> bytes:
-    """A value of ours as bytes, HTML by its key: what is remembered of it, and what its key is made of."""
+    """A value of ours as bytes, HTML and pictures by their keys: what is remembered of it, what its key is made of."""
     return _ENCODER.encode(value)
 
 
-_ENCODER = msgspec.msgpack.Encoder(enc_hook=lambda html: html.key)
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=lambda known: known.key)
 
 
 class Prose(Frozen):
@@ -238,6 +239,7 @@ class Edition(Frozen):
     without: tuple[str, ...]  # what this site does not make
     versions: dict[Ref, Version]  # in the order of slugs
     cards: dict[Ref, Card]  # of all versions
+    media: dict[str, Media]  # by name: all that documents show, and more; published is what a page shows
     mentioned_by: dict[Ref, tuple[Ref, ...]]  # who speaks of a document; in the order of refs
     issuer: Ref | None  # the organisation that publishes the site, when it is known
 

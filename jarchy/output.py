@@ -97,12 +97,12 @@ def _is_folder(path: str) -> bool:
 def put(folder: Path, ready: Iterable[str], files: Iterable[str]) -> list[str]:
     """Puts what was laid ready into its places, so that the folder holds exactly `files`, beside what is not ours.
 
-    Assets first, pages after, removals last, which are returned.
+    Assets and pictures first, pages after, removals last, which are returned.
     """
     before, files = recorded(folder), sorted(files)
     record(folder, {*before, *files})
     there = {""}
-    for file in sorted(ready, key=lambda file: (not file.startswith("assets/"), file)):
+    for file in sorted(ready, key=lambda file: (not file.startswith(("assets/", "media/")), file)):
         above = file.rpartition("/")[0]
         if above not in there:
             (folder / above).mkdir(parents=True, exist_ok=True)

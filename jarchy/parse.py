@@ -104,7 +104,7 @@ def _check_words_spoken(prose: Prose, mark: Mark, reading: Reading) -> None:
     words = unescape(re.sub("<[^>]+>", "", html))
     if not words.strip() and not errors(reading.found):
         reading.report(mark, "empty-quote")
-    if "<figure" in html:
+    if "<figure data-quote" in html:
         placed = next((one.mark for one in reading.mentions if one.ref.kind == "quote"), mark)
         reading.report(placed, "nested-quote")
     if re.search("<(h[2-6]|sup|div) ", html):

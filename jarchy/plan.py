@@ -10,7 +10,7 @@ from jarchy.frozen import Frozen
 from jarchy.kinds import BY_NAME, KINDS
 from jarchy.link import Site
 from jarchy.model import Edition, File, Link, Page, Ref, TranslationNote, file_of
-from jarchy.outputs import FILES, OF_EDITION, OF_SITE, alias, feeds, linked, missing
+from jarchy.outputs import FILES, FILES_OF_SITE, OF_EDITION, OF_SITE, alias, feeds, linked, missing
 from jarchy.outputs.feeds import FeedLink
 from jarchy.outputs.share import Share, share
 from jarchy.problems import Location, Problem, problem
@@ -91,6 +91,7 @@ def plan(site: Site, config: Config, found: list[Problem]) -> Plan:
         by_key.setdefault(page.key, {}).setdefault(edition.language.code, (edition, page))
     pages += [(site.front, page) for output in OF_SITE for page in output(site)]
     files = [(edition, file) for edition in site.editions for file in _files(edition, config)]
+    files += [(site.front, file) for output in FILES_OF_SITE for file in output(site)]
     found.extend(_collisions([*pages, *files]))
     menus = {edition.language.code: _menu(edition) for edition in site.editions}
     framed = (

@@ -112,7 +112,10 @@ PROBLEMS: dict[str, Entry] = {
         "a link may not lead to “{target}”",
         "{suggestion}use https://…, mailto:…, tel:… or a document such as person:saliev",
     ),
-    "picture": _error("pictures are not accepted in text", "delete the “!” to make it a link"),
+    "picture": _error(
+        "a picture is not placed in this way",
+        "list it under “pictures:” and write [[picture: name]] on a line of its own; delete the “!” to make it a link",
+    ),
     "no-such-place": _error(
         "“{place}” leads nowhere in this text",
         "{suggestion}it is the words of a heading, in small letters with hyphens",
@@ -122,11 +125,19 @@ PROBLEMS: dict[str, Entry] = {
     "lost-text": _error("{what} would not be shown", "{remedy}"),
     "list-or-dash": _error("is this a list or a dash?", "put an empty line above a list; write a dash as —"),
     "quote-placement": _error("this does not place a quote", "write [[quote: slug]] on a line of its own"),
+    "picture-placement": _error("this does not place a picture", "write [[picture: name]] on a line of its own"),
+    "unknown-picture": _error("“pictures:” has no “{slug}”", "{suggestion}it has {known}; add it there, with its file"),
     "nested-quote": _error("a quote can not contain another quote", "place both in the release"),
     "quote-parts": _error("a quote holds words alone, no headings or footnotes", "move them to the release"),
     "empty-quote": _error("the quote has no words", "write what was said under the front matter"),
     "heading-level": _error("a heading of the first level is the page's title", "begin it with ## instead of #"),
     "markdown": _error("Markdown can not read this text", "look for unusual signs in it, and report it to us"),
+    # pictures
+    "unknown-media": _error("there is no file content/media/{name}", "{suggestion}put it there, or mend its name"),
+    "not-a-picture": _error("this is no JPEG, PNG or WebP", "save the picture as one of them"),
+    "broken-picture": _error("the picture is not whole: {reason}", "copy it again from where it came from"),
+    "picture-size": _error("the picture has {size}, the limit is {limit}", "save it smaller: pages show 1600 pixels"),
+    "unused-media": _warning("no document shows this file", "name it under “pictures:”, or delete it"),
     # translations
     "stale-translation": _warning(
         "the original has changed since this translation was made",

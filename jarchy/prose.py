@@ -11,7 +11,8 @@ from jarchy.model import Html, Prose, Ref
 from jarchy.text import forbidden, unescape
 from jarchy.values import Reading
 
-_NEARLY_PLACED = re.compile(r"\[\[\s*quote\b.*", re.IGNORECASE)
+_NEARLY_PLACED = re.compile(r"\[\[\s*(?P<kind>quote|picture)\b.*", re.IGNORECASE)
+_MISPLACED = {"quote": "quote-placement", "picture": "picture-placement"}
 
 
 def read_prose(text: str, first_line: int, reading: Reading, kinds: Collection[str]) -> Prose:
@@ -21,7 +22,7 @@ def read_prose(text: str, first_line: int, reading: Reading, kinds: Collection[s
     if (over := exceeded(text)) is not None:
         body.report(_offset(text, over.line), "too-large", what=over.what, size=over.size, limit=over.limit)
         return Prose()
-    _place_quotes(body)
+    _place(body)
     _report_doubts(body)
     dialect = dialect_for(text)
     try:
@@ -52,8 +53,8 @@ def _offset(text: str, line: int) -> int:
 
 
 def resolve(html: str, hrefs: Mapping[str, str]) -> Iterator[str | Ref]:
-    """The pieces of a body: HTML with its links resolved, and the quotes placed between. A link without an href
-    leaves its words.
+    """The pieces of a body: HTML with its links resolved, and the quotes and pictures placed between. A link without an
+    href leaves its words.
     """
 
     def link(match: re.Match[str]) -> str:
@@ -64,12 +65,12 @@ def resolve(html: str, hrefs: Mapping[str, str]) -> Iterator[str | Ref]:
 
     for number, piece in enumerate(_PLACED_MARK.split(html)):
         if number % 2:
-            yield Ref("quote", piece)
+            yield Ref(*piece.split('="'))
         elif piece.strip():
             yield _REFERENCE.sub(link, piece)
 
 
-_PLACED_MARK = re.compile(r'<figure data-quote="([a-z0-9-]+)"></figure>\n?')
+_PLACED_MARK = re.compile(r'<figure data-((?:quote|picture)="[a-z0-9-]+)"></figure>\n?')
 _REFERENCE = re.compile(
     r'<a href="(?P<target>(?!https?:|mailto:|tel:)[a-z]+:[a-z0-9-]+)"'
     r'(?P<title> title="[^"]*")?>(?P<text>.*?)</a>',
@@ -77,15 +78,16 @@ _REFERENCE = re.compile(
 )
 
 
-def _place_quotes(body: Body) -> None:
+def _place(body: Body) -> None:
     if "[[" not in body.text:
         return
     for match in PLACED.finditer(body.text):
-        body.mention(Ref("quote", match["slug"]), body.mark(match.start()))
+        body.mention(Ref(match["kind"], match["slug"]), body.mark(match.start()))
     for match in _NEARLY_PLACED.finditer(body.text):
         line_start = body.text.rfind("\n", 0, match.start()) + 1
         if not PLACED.match(body.text, line_start):
-            body.report(match.start(), "quote-placement")
+            kind = match["kind"].lower()
+            body.report(match.start(), _MISPLACED[kind])
 
 
 def _report_doubts(body: Body) -> None:

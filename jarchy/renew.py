@@ -19,7 +19,7 @@ from jarchy.render import render, render_batch
 from jarchy.state import Last, Page, State
 from jarchy.survey import Files, settle, stamp_of, state_of
 from jarchy.theme import Theme, look
-from jarchy.walk import FEW_PAGES, Walked, make, walk
+from jarchy.walk import Walked, in_turn, make, walk
 from jarchy.workers import Workers
 
 
@@ -106,12 +106,11 @@ def _make_ready(
     }
     jobs = [job for job in walked.jobs if job.file in changed]
     ours, theirs = partial(_render_ready, folder, anew, walked.theme), partial(render_batch, walked.theme)
-    results = workers.map(ours if workers.share_disk else theirs, jobs, len(jobs), FEW_PAGES, "pages")
-    for job, made in zip(jobs, results, strict=True):
+    for file, made in in_turn(ours if workers.share_disk else theirs, jobs, workers):
         if isinstance(made, Problem):
             found.append(made)
         else:
-            ready[job.file] = lay_ready(folder, job.file, made, anew=anew) if isinstance(made, bytes) else made
+            ready[file] = lay_ready(folder, file, made, anew=anew) if isinstance(made, bytes) else made
     return ready
 
 

@@ -36,11 +36,11 @@ def scan(
         if folder in BESIDE or NOT_CONTENT.fullmatch(folder) or NOT_CONTENT.fullmatch(name.partition("/")[0]):
             continue
         if folder not in folders:
-            found.extend([] if name else [_unknown_folder(_shown(folder), folders)])
+            found.extend([] if name else [_unknown_folder(shown(folder), folders)])
         elif not inside:
             found.append(problem(Location(path), "not-a-file"))
         elif name and "/" not in name.removesuffix("/"):  # what lies deeper is reported with its folder
-            source = _source(path, _shown(name), folders[folder], codes, found, is_file=bool(files[path]))
+            source = _source(path, shown(name), folders[folder], codes, found, is_file=bool(files[path]))
             sources.extend([source] if source else [])
     return tuple(sources)
 
@@ -62,7 +62,7 @@ def read(project: Path, source: SourceFile, found: list[Problem]) -> bytes | Non
     return data
 
 
-def _shown(name: str) -> str:
+def shown(name: str) -> str:
     """A name as text: in NFC, and with a sign in the place of bytes that are no UTF-8."""
     return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 

@@ -1,7 +1,7 @@
 """What earlier builds knew, in `.cache/`: nothing but what can be made again, so all of it may be deleted at any time.
 
-Remembered are what each source file says (`documents`), and of each file in an output folder from what it was made
-(`pages`). The database belongs to one version of the engine; whatever another wrote, or nobody, is thrown away.
+Remembered are what each source file says (`documents`, `media`), and of each file in an output folder from what it was
+made (`pages`). The database belongs to one version of the engine; whatever another wrote, or nobody, is thrown away.
 """
 
 import sqlite3
@@ -25,6 +25,7 @@ _UNUSABLE = f"Nothing was remembered, and nothing will be: {CACHE} can not be us
 _TABLES = """
 CREATE TABLE engine (key TEXT NOT NULL);
 CREATE TABLE documents (path TEXT PRIMARY KEY, stamp BLOB, content TEXT, timezone TEXT, facts BLOB, html TEXT);
+CREATE TABLE media (path TEXT PRIMARY KEY, stamp BLOB, facts BLOB);
 CREATE TABLE html (key TEXT PRIMARY KEY, text TEXT) WITHOUT ROWID;
 CREATE TABLE pages (
     output TEXT, file TEXT, look TEXT, shows TEXT, content TEXT, stamp BLOB, why TEXT, build INTEGER,
@@ -43,6 +44,14 @@ class Known(NamedTuple):
     timezone: str
     facts: bytes
     html: str  # the key of its HTML
+
+
+class KnownMedia(NamedTuple):
+    """A picture as it was found: `facts` is what `photo.inspect` said of it."""
+
+    path: str
+    stamp: bytes
+    facts: bytes
 
 
 class Page(NamedTuple):
@@ -134,6 +143,18 @@ class State:
 
     def keep_stamp(self, path: str, stamp: bytes) -> None:
         self.database.execute("UPDATE documents SET stamp = ? WHERE path = ?", (stamp, path))
+
+    def media(self) -> dict[str, KnownMedia]:
+        """Raises Forgotten."""
+        rows = map(KnownMedia._make, self.database.execute("SELECT * FROM media"))
+        return {one.path: one._replace(facts=_unsealed(one.facts)) for one in rows}
+
+    def keep_media(self, known: KnownMedia) -> None:
+        row = known._replace(facts=_sealed(known.facts))
+        self.database.execute("INSERT OR REPLACE INTO media VALUES (?, ?, ?)", row)
+
+    def forget_media(self, paths: Iterable[str]) -> None:
+        self.database.executemany("DELETE FROM media WHERE path = ?", ((path,) for path in paths))
 
     def forget_documents(self, paths: Iterable[str]) -> None:
         self.database.executemany("DELETE FROM documents WHERE path = ?", ((path,) for path in paths))

@@ -24,7 +24,7 @@ ALLOWED = {
     "div": ("class", "tabindex"),
     "th": ("class",),
     "td": ("class",),
-    "figure": ("data-quote",),
+    "figure": ("data-quote", "data-picture"),
 } | {f"h{level}": ("id",) for level in range(2, 7)}
 
 SCHEMES = ("http", "https", "mailto", "tel")

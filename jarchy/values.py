@@ -119,6 +119,15 @@ PersonSlug = Annotated[str, refers_to("person", "saliev")]
 OrganisationSlug = Annotated[str, refers_to("organisation", "policy-institute")]
 ReleaseSlug = Annotated[str, refers_to("release", "2018-07-03-forum")]
 EventSlug = Annotated[str, refers_to("event", "forum-2018")]
+MediaName = Annotated[
+    str,
+    Leaf(
+        "the name of a file in content/media/",
+        "forum-hall.jpg",
+        pattern(r"(?!\.)[^/\\]+(/(?!\.)[^/\\]+)*"),
+        refers="media",
+    ),
+]
 
 PLAIN: dict[Any, Leaf] = {
     str: Leaf("text", "text", _read_line),

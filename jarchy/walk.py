@@ -1,10 +1,11 @@
 """The walk from sources to pages. Read `walk` first: with `engine.build`, it is the manual of the program."""
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from msgspec import Struct
@@ -15,18 +16,19 @@ from jarchy.digest import key
 from jarchy.kinds import FOLDERS
 from jarchy.link import link
 from jarchy.order import Order
-from jarchy.outputs import WRITERS
+from jarchy.outputs import DRAWN
 from jarchy.parse import Parsed, Unpacker, parse_batch
-from jarchy.plan import Plan, plan
+from jarchy.plan import Job, Plan, plan
 from jarchy.problems import BuildFailed, Location, Problem, errors, problem, sort
 from jarchy.render import render_batch
 from jarchy.scan import SourceFile, read, scan
+from jarchy.shelf import media
 from jarchy.state import Known, State
 from jarchy.survey import Files, survey
 from jarchy.theme import Theme, load_theme
-from jarchy.workers import Workers
+from jarchy.workers import Result, Workers
 
-FEW_SOURCES, FEW_PAGES = 200, 1000  # what one process does in the time that it takes to start another
+FEW_SOURCES, FEW_PAGES, FEW_DRAWN = 200, 1000, 20  # what one process does in the time that it takes to start another
 
 
 class Walked(Struct, frozen=True):
@@ -62,7 +64,8 @@ def _walk(order: Order, files: Files, state: State, workers: Workers, found: lis
     sources = scan(files, FOLDERS, config.codes, found)
     parsed = _parsed(order, files, sources, config.timezone, state, workers, found)
     found.extend(problem for one in parsed for problem in one.problems)
-    site = link(parsed, config, order.instant(config.zone), drafts=order.drafts, found=found)
+    pictures = media(order.project, files, parsed, state, workers, found)
+    site = link(parsed, config, order.instant(config.zone), drafts=order.drafts, found=found, media=pictures)
     assets = load_assets(order.project, files, found)
     theme = load_theme(order.project, files, config, assets, found)
     return Walked(
@@ -82,21 +85,36 @@ class Made(Struct, frozen=True):
 
 
 def make(order: Order, workers: Workers | None = None, *, drawn: bool = True) -> Made:
-    """The site, made from nothing but its sources; unless `drawn`, without the pictures, which cost most and in which
-    nothing can be wrong. Raises BuildFailed with everything that is wrong.
+    """The site, made from nothing but its sources; unless `drawn`, without what takes the longest and in which hardly
+    anything can be wrong. Raises BuildFailed with everything that is wrong.
     """
     found: list[Problem] = []
     workers = workers or Workers()
     walked = walk(order, survey(order.project), State(), workers, found)
     work = partial(render_batch, walked.theme)
-    jobs = [job for job in walked.jobs if drawn or job.template not in WRITERS]
-    pages = list(workers.map(work, jobs, len(jobs), FEW_PAGES, "pages"))
-    found.extend(page for page in pages if isinstance(page, Problem))
+    jobs = [job for job in walked.jobs if drawn or job.template not in DRAWN]
+    made = dict(in_turn(work, jobs, workers))
+    found.extend(one for one in made.values() if isinstance(one, Problem))
     if errors(found):
         raise BuildFailed(found)
     files = {asset.file: asset.data for asset in walked.assets.values()}
-    files |= {job.file: page for job, page in zip(jobs, pages, strict=True) if isinstance(page, bytes)}
+    files |= {file: one for file, one in made.items() if isinstance(one, bytes)}
     return Made(files, sort(found))
+
+
+def in_turn(
+    work: Callable[[Sequence[Job]], Sequence[Result]], jobs: Sequence[Job], workers: Workers
+) -> Iterator[tuple[str, Result]]:
+    """Each job's file, and what the work made of it. What is drawn comes last, and is sent one by one: each takes as
+    long as a hundred pages, and the bytes of a picture come along.
+    """
+    pages = [job for job in jobs if job.template not in DRAWN]
+    drawn = [job for job in jobs if job.template in DRAWN]
+    results = chain(
+        workers.map(work, pages, len(pages), FEW_PAGES, "pages"),
+        workers.map(work, drawn, len(drawn), FEW_DRAWN, "pictures", batch=1),
+    )
+    yield from zip((job.file for job in (*pages, *drawn)), results, strict=True)
 
 
 def _config(order: Order, found: list[Problem]) -> Config:

@@ -17,7 +17,7 @@ Result = TypeVar("Result")
 
 Told = Callable[[str, int, int], None]  # what is being done, how much of it is done, how much there is
 
-BATCH = 64  # items that are sent together
+BATCH = 64  # items that are sent together, unless each is much work
 AHEAD = 4  # batches that wait for each worker, so that none waits for us
 
 
@@ -40,11 +40,19 @@ class Workers:
             self.executor.shutdown(cancel_futures=True)
 
     def map(
-        self, work: Callable[[Sequence[Item]], Sequence[Result]], items: Iterable[Item], whole: int, few: int, what: str
+        self,
+        work: Callable[[Sequence[Item]], Sequence[Result]],
+        items: Iterable[Item],
+        whole: int,
+        few: int,
+        what: str,
+        batch: int = BATCH,
     ) -> Iterator[Result]:
-        """The results in the order of the items, `whole` in number. Fewer than `few` are not worth a process."""
+        """The results in the order of the items, `whole` in number. Fewer than `few` are not worth a process. Items are
+        taken when they are sent, `batch` at a time.
+        """
         source, done = iter(items), 0
-        batches = iter(lambda: list(islice(source, BATCH)), [])
+        batches = iter(lambda: list(islice(source, batch)), [])
         for results in self._run(work, batches, alone=self.share_disk and (self.jobs == 1 or whole < few)):
             yield from results
             done += len(results)

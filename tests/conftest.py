@@ -1,12 +1,15 @@
 """A site in a temporary folder that tests write, build and read, as an editor and a reader do."""
 
+import io
 import os
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copytree
 from textwrap import dedent
+from typing import Any
 
 import pytest
+from PIL import Image
 
 from jarchy.engine import build
 from jarchy.order import Order, Outcome
@@ -111,6 +114,13 @@ class Site:
 
     def errors(self) -> list[Problem]:
         return errors(self.problems())
+
+
+def photograph(width: int = 12, height: int = 8, colour: str = "navy", form: str = "JPEG", **more: Any) -> bytes:
+    """A picture of one colour; what Pillow's `save` knows may be added."""
+    file = io.BytesIO()
+    Image.new(more.pop("mode", "RGB"), (width, height), colour).save(file, form, **more)
+    return file.getvalue()
 
 
 def alter(file: Path) -> None:

@@ -126,6 +126,7 @@ ATTRIBUTES = {
     ("div", "class"): re.compile(r"footnote|wide"),
     ("div", "tabindex"): re.compile(r"0"),
     ("figure", "data-quote"): re.compile(r"[a-z0-9-]+"),
+    ("figure", "data-picture"): re.compile(r"[a-z0-9-]+"),
     **{(cell, "class"): re.compile("left|right|center") for cell in ("th", "td")},
     **{(f"h{level}", "id"): re.compile(r"\S*") for level in range(1, 7)},
 }

@@ -52,6 +52,7 @@ def test_sources_and_templates_are_files_that_can_be_opened(about: Site) -> None
         "templates/page.html",
         "templates/_head.html",
         "templates/_parts.html",
+        "templates/_pictures.html",
         "templates/base.html",
     )
     assert all((about.folder / file).is_file() for file in (*found.sources, *found.templates, found.catalogue))

@@ -25,7 +25,7 @@ from jarchy.output import MADE, READY
 from jarchy.problems import BuildFailed
 from jarchy.state import State
 from jarchy.walk import make
-from tests.conftest import AS_OF, PROJECT, Site, alter
+from tests.conftest import AS_OF, PROJECT, Site, alter, photograph
 
 Files = dict[str, bytes]
 
@@ -52,9 +52,16 @@ languages:
       releases: {section}
 """
 
+SAID = "caption: Зал\n    alt: Ряды\n    credit: Айбек\n    licence: CC BY 4.0"
+PICTURE = f"pictures:\n  hall:\n    file: hall.png\n    {SAID}"
+PICTURES = [photograph(16, 8, colour, "PNG") for colour in ("red", "navy", "lime")]  # of the same number of bytes
+
 # Every document: its folder, the facts of its original, and its body. What changes in it stands in braces.
 DOCUMENTS = {
-    "releases/budget": ("date: 2018-06-2{day}\ntags: [forum]\nevent: congress", "Бюджет {body} [её](person:asanova)."),
+    "releases/budget": (
+        "date: 2018-06-2{day}\ntags: [forum]\nevent: congress\n" + PICTURE,
+        "Бюджет {body} [её](person:asanova).",
+    ),
     "releases/secret": (
         "date: 2018-07-01\ntags: [forum]\nembargo: 2018-07-04 0{body}:00",
         "Тайна {body}.\n\n[[quote: words]]",
@@ -138,6 +145,7 @@ class Incremental(RuleBasedStateMachine):
         self.site.write("assets/fonts/literata.woff2", b"font 0")
         self.site.write("content/site.yaml", SITE_YAML.format(**self.words))
         self.site.write("elsewhere.txt", "precious")
+        self.site.write("content/media/hall.png", PICTURES[0])
         for spec in self.specs.values():
             self._write(spec, "plainly")
         self._build()
@@ -194,6 +202,14 @@ class Incremental(RuleBasedStateMachine):
             (self.site.folder / "assets" / name).unlink(missing_ok=True)
         else:
             self._put(f"assets/{name}", f"font {digit}", "mtime kept")
+
+    @rule(
+        name=st.sampled_from(["hall.png", "unused.png"]),
+        picture=st.sampled_from(PICTURES),
+        way=st.sampled_from(["plainly", "mtime kept", "older"]),
+    )
+    def change_a_picture(self, name: str, picture: bytes, way: str) -> None:
+        self._put(f"content/media/{name}", picture, way)
 
     @rule(
         change=st.one_of(
@@ -361,7 +377,7 @@ class Incremental(RuleBasedStateMachine):
         for lang in LANGS:
             (self.site.folder / f"content/{spec.slug}.{lang}.md").unlink(missing_ok=True)
 
-    def _put(self, path: str, text: str, way: str) -> None:
+    def _put(self, path: str, text: str | bytes, way: str) -> None:
         file = self.site.folder / path
         if way == "mtime kept" and file.exists():
             times = file.stat()
@@ -369,7 +385,7 @@ class Incremental(RuleBasedStateMachine):
             os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
         elif way == "older":
             other = self.site.folder / "older"
-            other.write_text(text, encoding="utf-8")
+            other.write_bytes(text if isinstance(text, bytes) else text.encode())
             os.utime(other, (1_000_000_000, 1_000_000_000))
             file.parent.mkdir(parents=True, exist_ok=True)
             other.replace(file)

@@ -9,7 +9,7 @@ import pytest
 
 from jarchy.problems import PROBLEMS, BuildFailed, did_you_mean, errors
 from jarchy.report import show
-from tests.conftest import PROJECT, Site, new_site
+from tests.conftest import PROJECT, Site, new_site, photograph
 
 GOLDEN = PROJECT / "tests/golden/problems.txt"
 RELEASE = "---\ntitle: Бюджет принят\ndate: 2018-07-01\n{}---\n{}\n"
@@ -44,6 +44,16 @@ def translated(facts: str, body: str = "Текст.") -> Callable[[Site], object
         ("releases/budget.ru.md", RELEASE.format("subtitle: Единогласно\n", "Текст.")),
         ("releases/budget.ky.md", f"---\ntitle: Бюджет\n{facts}---\n{body}\n"),
     )
+
+
+def media(name: str, file: tuple[str, bytes]) -> Callable[[Site], object]:
+    said = "caption: Мэр\n    alt: Мэр\n    credit: Айбек\n    licence: CC BY 4.0"
+
+    def write(site: Site) -> None:
+        release(f"pictures:\n  mayor:\n    file: {name}\n    {said}\n")(site)
+        site.write(f"content/media/{file[0]}", file[1])
+
+    return write
 
 
 def site_file(old: str, new: str) -> Callable[[Site], object]:
@@ -123,6 +133,13 @@ CASES: dict[str, Callable[[Site], object]] = {
     "lost-text": release(body="Бюджет принят.\n\n[Внимание]: срочно"),
     "list-or-dash": release(body="Участники:\n- Ош"),
     "quote-placement": release(body="Мэр: [[quote: words]]"),
+    "picture-placement": release(body="Мэр: [[picture: mayor]]"),
+    "unknown-picture": release(body="[[picture: mayor]]"),
+    "unknown-media": media("mayor.jpg", ("major.jpg", photograph())),
+    "not-a-picture": media("mayor.jpg", ("mayor.jpg", b"text")),
+    "broken-picture": media("mayor.jpg", ("mayor.jpg", photograph()[:-40])),
+    "picture-size": media("mayor.jpg", ("mayor.jpg", photograph(16_001, 1))),
+    "unused-media": lambda site: site.write("content/media/mayor.jpg", photograph()),
     "nested-quote": quote("role: mayor\n", "Слова.\n\n[[quote: words]]"),
     "quote-parts": quote("role: mayor\n", "## Важно\n\nСлова."),
     "empty-quote": quote("role: mayor\n", ""),

@@ -15,7 +15,7 @@ from distributed import Client, LocalCluster
 from jarchy.engine import build
 from jarchy.walk import make
 from jarchy.workers import BATCH, Workers
-from tests.conftest import PROJECT, Site
+from tests.conftest import PROJECT, Site, photograph
 
 
 def double(numbers: Any) -> list[int]:
@@ -51,18 +51,29 @@ def test_who_watches_is_told_how_far_it_is() -> None:
 def always_shared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Even the forum's few documents and pages are worth a process."""
     monkeypatch.setattr("jarchy.walk.FEW_SOURCES", 1)
-    monkeypatch.setattr("jarchy.renew.FEW_PAGES", 1)
+    monkeypatch.setattr("jarchy.walk.FEW_PAGES", 1)
+    monkeypatch.setattr("jarchy.walk.FEW_DRAWN", 1)
+    monkeypatch.setattr("jarchy.shelf.FEW_PICTURES", 1)
+
+
+@pytest.fixture
+def drawn(forum: Site) -> Site:
+    """The forum's site with cards, and with a picture."""
+    said = "caption: Форум\n    alt: Форум\n    credit: Айбек\n    licence: CC BY 4.0"
+    picture = f"pictures:\n  hall:\n    file: hall.jpg\n    {said}"
+    forum.replace("content/events/forum-2018.ru.md", "start:", f"{picture}\nstart:")
+    return forum.with_all().write("content/media/hall.jpg", photograph(600, 400))
 
 
 @pytest.mark.usefixtures("always_shared")
-def test_processes_make_the_site_that_one_makes(forum: Site) -> None:
+def test_processes_make_the_site_that_one_makes(drawn: Site) -> None:
     with Workers(2) as workers:
-        outcome = build(forum.order(), forum.output, workers=workers)
+        outcome = build(drawn.order(), drawn.output, workers=workers)
 
-    files = make(forum.order()).files
+    files = make(drawn.order()).files
     assert workers.executor is not None
     assert outcome.written == len(files)
-    assert {file: (forum.output / file).read_bytes() for file in files} == files
+    assert {file: (drawn.output / file).read_bytes() for file in files} == files
 
 
 @pytest.fixture(scope="module")
@@ -71,14 +82,14 @@ def cluster() -> Iterator[LocalCluster]:
         yield cluster
 
 
-def test_a_dask_cluster_makes_the_site_that_one_process_makes(forum: Site, cluster: LocalCluster) -> None:
+def test_a_dask_cluster_makes_the_site_that_one_process_makes(drawn: Site, cluster: LocalCluster) -> None:
     with Client(cluster, set_as_default=False) as client:
         workers = Workers(2, client.get_executor())
-        outcome = build(forum.order(), forum.output, workers=workers)
+        outcome = build(drawn.order(), drawn.output, workers=workers)
 
-    files = make(forum.order()).files
+    files = make(drawn.order()).files
     assert outcome.written == len(files)
-    assert {file: (forum.output / file).read_bytes() for file in files} == files
+    assert {file: (drawn.output / file).read_bytes() for file in files} == files
 
 
 def test_a_cluster_is_given_on_the_command_line(forum: Site, cluster: LocalCluster) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from jarchy.frozen import Frozen
 from jarchy.kinds.parts import Body, QuoteCard, body, cards, document_page, links, quote_cards
+from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version, When
-from jarchy.schema import Original
 from jarchy.values import Clock, OrganisationSlug, Slug, Words
 
 
@@ -15,7 +15,7 @@ class ProgrammeItem(Frozen, kw_only=True):
     start: Clock | None = None
 
 
-class Event(Original, kw_only=True):
+class Event(Pictured, kw_only=True):
     title: Words
     summary: Words | None = None
     start: When  # a day alone: the hour is unknown, or it lasts all day
@@ -58,6 +58,7 @@ class EventView(Frozen):
     occasion: Occasion
     participants: str
     programme: tuple[ProgrammeItem, ...]
+    pictures: Figures
     body: Body
     quotes: tuple[QuoteCard, ...]
     releases: tuple[Card, ...]
@@ -71,6 +72,7 @@ def page(version: Version, edition: Edition) -> Page:
         occasion=occasion(version, edition),
         participants=event.participants or "",
         programme=tuple(item for item in event.programme.values() if item.title or item.text),
+        pictures=figures(version, edition),
         body=body(version, edition),
         quotes=quote_cards(mentions, edition),
         releases=cards("release", mentions, edition),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from jarchy.frozen import Frozen
+from jarchy.kinds.pictures import Figure, all_figures
 from jarchy.model import Card, Edition, Html, Link, Page, Prose, Ref, Speaker, Version, When
 from jarchy.prose import resolve
 
@@ -11,23 +12,26 @@ LONGEST_TEASER = 220  # characters, of a summary that is taken from a body
 
 
 class Body(Frozen):
-    """A body as one page shows it: a link to a document that its readers can't see leaves its words, and a quote
-    that they can't see is left out.
+    """A body as one page shows it: a link to a document that its readers can't see leaves its words, and a quote or a
+    picture that they can't see is left out.
     """
 
     html: Html
     hrefs: dict[str, str]  # of the documents that it leads to, which its HTML calls kind:slug
     quotes: dict[str, "QuoteCard"]  # that are placed in it, by slug
+    pictures: dict[str, Figure]  # as above
 
     def __bool__(self) -> bool:
         return bool(self.html)
 
-    def __iter__(self) -> Iterator["str | QuoteCard"]:
-        """HTML, and the quotes placed between."""
+    def __iter__(self) -> Iterator["str | QuoteCard | Figure"]:
+        """HTML, and the quotes and pictures placed between."""
         for piece in resolve(str(self.html), self.hrefs):
             if isinstance(piece, str):
                 yield piece
-            elif piece.slug in self.quotes:
+            elif piece.kind == "picture" and piece.slug in self.pictures:
+                yield self.pictures[piece.slug]
+            elif piece.kind == "quote" and piece.slug in self.quotes:
                 yield self.quotes[piece.slug]
 
 
@@ -138,13 +142,16 @@ def speaker(slug: str, role: str | None, on: When | None, edition: Edition) -> S
 
 
 def body(version: Version, edition: Edition) -> Body:
-    return body_of(version.prose, edition)
+    placed = [ref.slug for ref in version.prose.refs if ref.kind == "picture"]
+    figures = all_figures(version, edition) if placed else {}
+    return body_of(version.prose, edition, {slug: figures[slug] for slug in placed if slug in figures})
 
 
-def body_of(prose: Prose, edition: Edition) -> Body:
+def body_of(prose: Prose, edition: Edition, pictures: Mapping[str, Figure] | None = None) -> Body:
     seen = [ref for ref in prose.refs if ref in edition.versions]
     return Body(
         html=prose.html,
         hrefs={f"{ref.kind}:{ref.slug}": edition.href(edition.path(ref)) for ref in seen},
         quotes={ref.slug: quote_card(edition.versions[ref], edition) for ref in seen if ref.kind == "quote"},
+        pictures=dict(pictures or {}),
     )

@@ -6,8 +6,8 @@ from msgspec import field
 
 from jarchy.frozen import Frozen
 from jarchy.kinds.parts import Body, QuoteCard, body, cards, document_page, link, quote_cards
+from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version, When
-from jarchy.schema import Original
 from jarchy.values import Email, OrganisationSlug, Phone, Slug, Words
 
 
@@ -24,7 +24,7 @@ class Role(Frozen, kw_only=True):
         return not (self.since and moment.is_before(self.since)) and not (self.until and self.until.is_before(moment))
 
 
-class Person(Original, kw_only=True):
+class Person(Pictured, kw_only=True):
     name: Words
     roles: dict[Slug, Role] = {}
     email: Email | None = None
@@ -64,6 +64,7 @@ class Contact(Frozen):
 class PersonView(Frozen):
     name: str
     roles: tuple[RoleLine, ...]
+    pictures: Figures
     contact: Contact | None
     body: Body
     quotes: tuple[QuoteCard, ...]
@@ -78,6 +79,7 @@ def page(version: Version, edition: Edition) -> Page:
         name=person.name,
         roles=tuple(role_line(role, edition) for role in person.roles.values()),
         contact=contact(version, edition) if person.can_be_reached else None,
+        pictures=figures(version, edition),
         body=body(version, edition),
         quotes=quote_cards((r for r in spoken if edition.versions[r].fields.speaker == version.ref.slug), edition),
         releases=cards("release", mentions, edition),

@@ -8,15 +8,15 @@ from jarchy.kinds.event import Occasion, occasion
 from jarchy.kinds.organisation import Boilerplate, boilerplates
 from jarchy.kinds.parts import Body, body, cards, document_page
 from jarchy.kinds.person import Contact, contact
+from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.updates import Change, Update, changes, check_updates
 from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version, When
-from jarchy.schema import Original
 from jarchy.values import EventSlug, Notice, OrganisationSlug, PersonSlug, ReleaseSlug, Slug, Words
 
 MOST_RELATED = 5
 
 
-class Release(Original, kw_only=True):
+class Release(Pictured, kw_only=True):
     status: Literal["draft", "published", "withdrawn"] | None = None  # type: ignore[assignment]  # one more
     withdrawn: When | None = None  # since when
     reason: Notice | None = None  # why
@@ -71,6 +71,7 @@ class ReleaseView(Frozen):
     updated: When | None  # when readers were last told of a change
     dateline: str
     withdrawal: Withdrawal | None
+    pictures: Figures
     body: Body
     event: Occasion | None
     notes: tuple[Boilerplate, ...]  # to editors: what the organisations that issue it say of themselves
@@ -99,6 +100,7 @@ def view(version: Version, edition: Edition) -> ReleaseView:
         updated=told[0].when if told else None,
         dateline=release.dateline or "",
         withdrawal=Withdrawal(release.withdrawn, release.reason or "") if release.withdrawn else None,
+        pictures=figures(version, edition),
         body=body(version, edition),
         event=occasion(event, edition) if event else None,
         notes=boilerplates(issuers, edition),

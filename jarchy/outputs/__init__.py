@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from jarchy.model import Edition, File
-from jarchy.outputs import card, door, feeds, home, lists, notfound, tags, text
+from jarchy.outputs import card, door, feeds, home, lists, notfound, pictures, tags, text
+from jarchy.problems import Problem
 
 OF_EDITION = (home.pages, lists.pages, tags.pages, notfound.pages)
 OF_SITE = (door.pages, notfound.site_pages)
@@ -16,5 +17,10 @@ FILES: dict[str, Callable[[Edition], Iterator[File]]] = {
     "cards": card.files,
 }
 
+# Files of the whole site, which it can't do without.
+FILES_OF_SITE = (pictures.files,)
+
 # Those who write what is no template's work: a view to bytes. Pure.
-WRITERS: dict[str, Callable[[Any], bytes]] = {"card": card.write}
+WRITERS: dict[str, Callable[[Any], bytes | Problem]] = {"card": card.write, "picture": pictures.write}
+
+DRAWN = frozenset(("card", "picture"))  # what takes as long as a hundred pages

@@ -1,0 +1,92 @@
+"""Pictures of a document: which file, and what is said of it in each language."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from jarchy.frozen import Frozen
+from jarchy.media import Media
+from jarchy.model import Edition, Version
+from jarchy.schema import Original
+from jarchy.values import MediaName, Slug, Words
+
+FALLBACK = 960  # pixels wide, for browsers that choose no size themselves
+
+
+class Picture(Frozen, kw_only=True):
+    file: MediaName
+    caption: Words
+    alt: Words  # what who can't see it is told
+    credit: Words
+    licence: str
+
+
+class Pictured(Original, kw_only=True):
+    """A document that may have pictures, by names of their own."""
+
+    pictures: dict[Slug, Picture] = {}
+
+
+class Figure(Frozen):
+    """A picture as a page shows it. `webp` and `jpeg` are what `srcset` says."""
+
+    caption: str
+    alt: str
+    credit: str
+    licence: str
+    href: str  # of the file for every browser
+    width: int
+    height: int
+    webp: str
+    jpeg: str
+    largest: str  # href of the file to be downloaded
+    pixels: str  # how large that is
+    name: str  # under which it is saved
+
+
+class Figures(Frozen):
+    """The pictures that are not placed in the text: the lead, above it, and those that follow it."""
+
+    lead: Figure | None
+    more: tuple[Figure, ...]
+
+
+def figures(version: Version, edition: Edition) -> Figures:
+    placed = {ref.slug for ref in version.prose.refs if ref.kind == "picture"}
+    apart = [one for slug, one in all_figures(version, edition).items() if slug not in placed]
+    return Figures(apart[0] if apart else None, tuple(apart[1:]))
+
+
+def all_figures(version: Version, edition: Edition) -> dict[str, Figure]:
+    pictures: dict[str, Picture] = getattr(version.fields, "pictures", {})
+    known = {slug: edition.media.get(picture.file) for slug, picture in pictures.items()}
+    return {slug: _figure(pictures[slug], media, edition) for slug, media in known.items() if media}
+
+
+def shown(version: Version, edition: Edition) -> Iterator[Media]:
+    """The pictures that the document's page shows. A page that says that there is no translation shows none."""
+    pictures = () if version.lang else getattr(version.fields, "pictures", {}).values()
+    yield from (edition.media[picture.file] for picture in pictures if picture.file in edition.media)
+
+
+def _figure(picture: Picture, media: Media, edition: Edition) -> Figure:
+    def href(width: int, form: str) -> str:
+        return edition.href(media.path(width, form))
+
+    def srcset(form: str) -> str:
+        return ", ".join(f"{href(width, form)} {width}w" for width in media.widths)
+
+    width = max(width for width in media.widths if width <= FALLBACK or width == media.widths[0])
+    return Figure(
+        caption=picture.caption,
+        alt=picture.alt,
+        credit=picture.credit,
+        licence=picture.licence,
+        href=href(width, "jpg"),
+        width=width,
+        height=media.height(width),
+        webp=srcset("webp"),
+        jpeg=srcset("jpg"),
+        largest=href(media.largest, "jpg"),
+        pixels=f"{media.largest}\u00a0×\u00a0{media.height(media.largest)}",
+        name=PurePosixPath(media.name).with_suffix(".jpg").name,
+    )

@@ -1,0 +1,26 @@
+"""The files of pictures: of each that a page shows, every size in every form, once for all languages."""
+
+from collections.abc import Iterator
+
+from jarchy.kinds.pictures import shown
+from jarchy.link import Site
+from jarchy.media import Photo
+from jarchy.model import File
+from jarchy.problems import Problem
+
+
+def files(site: Site) -> Iterator[File]:
+    made: set[str] = set()
+    for edition in site.editions:
+        for version in edition.versions.values():
+            for media in shown(version, edition):
+                for width, form in media.forms:
+                    if (path := media.path(width, form)) not in made:
+                        made.add(path)
+                        yield File(path, "picture", Photo(media, width, form), version.ref)
+
+
+def write(photo: Photo) -> bytes | Problem:
+    from jarchy.photo import develop  # noqa: PLC0415  what a build without new pictures does without
+
+    return develop(photo)

@@ -1,0 +1,84 @@
+"""What lies in content/media/, and which of it documents show: named, inspected, remembered."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from jarchy.digest import key
+from jarchy.media import FOLDER, KIND, LARGEST_FILE, Bytes, Inspected, Media
+from jarchy.parse import Parsed
+from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, problem
+from jarchy.scan import NOT_CONTENT, shown
+from jarchy.state import KnownMedia, State
+from jarchy.survey import Files
+from jarchy.text import read_bytes
+from jarchy.workers import Workers
+
+FEW_PICTURES = 4  # what one process does in the time that it takes to start another
+
+
+def media(
+    project: Path, files: Files, parsed: Sequence[Parsed[Any]], state: State, workers: Workers, found: list[Problem]
+) -> dict[str, Media]:
+    """The pictures that documents name and that can be shown, by their names. All else is reported."""
+    lying = {shown(path.removeprefix(FOLDER)): path for path in sorted(files) if _is_kept(path)}
+    named = {mention.ref.slug for one in parsed for mention in one.mentions if mention.ref.kind == KIND}
+    found.extend(_unknown(parsed, lying))
+    found.extend(problem(Location(FOLDER + name), "unused-media") for name in lying if name not in named)
+    used = {name: path for name, path in lying.items() if name in named and files[path]}
+    found.extend(problem(Location(FOLDER + name), "not-a-file") for name in named & lying.keys() - used.keys())
+    inspected = _inspected(project, files, used, state, workers)
+    found.extend(problem for one in inspected for problem in one.problems)
+    return {
+        one.name: Media(one.name, one.measure, Bytes(one.measure.key, partial(_read, project, used[one.name], one)))
+        for one in inspected
+        if one.measure
+    }
+
+
+def _is_kept(path: str) -> bool:
+    if not path.startswith(FOLDER) or path.endswith("/"):
+        return False
+    return not any(map(NOT_CONTENT.fullmatch, path.removeprefix(FOLDER).split("/")))
+
+
+def _unknown(parsed: Iterable[Parsed[Any]], lying: Mapping[str, str]) -> Iterator[Problem]:
+    for one in parsed:
+        for mention in one.mentions:
+            if mention.ref.kind == KIND and mention.ref.slug not in lying:
+                where = Location(one.source.path, *mention.mark)
+                suggestion = did_you_mean(mention.ref.slug, lying)
+                yield problem(where, "unknown-media", name=mention.ref.slug, suggestion=suggestion)
+
+
+def _inspected(project: Path, files: Files, used: Mapping[str, str], state: State, workers: Workers) -> list[Inspected]:
+    """What each file is: remembered where it has not changed, else found out."""
+    known = state.media()
+    unsure = [name for name, path in used.items() if path not in known or known[path].stamp != files[path]]
+    state.forget_media(known.keys() - set(used.values()))
+    inspected = {
+        name: msgspec.msgpack.decode(known[path].facts, type=Inspected)
+        for name, path in used.items()
+        if name not in unsure
+    }
+    if unsure:
+        from jarchy.photo import inspect_batch  # noqa: PLC0415  what a build without new pictures does without
+
+        read = ((name, read_bytes(project / used[name], LARGEST_FILE) or b"") for name in unsure)
+        for one in workers.map(inspect_batch, read, len(unsure), FEW_PICTURES, "pictures", batch=1):
+            path = used[one.name]
+            state.keep_media(KnownMedia(path, files[path], msgspec.msgpack.encode(one)))
+            inspected[one.name] = one
+    return [inspected[name] for name in used]
+
+
+def _read(project: Path, path: str, one: Inspected) -> bytes:
+    """The bytes that were inspected."""
+    data = read_bytes(project / path, LARGEST_FILE)
+    if data is None or one.measure is None or key(data) != one.measure.key:
+        reason = "it has changed since the build began"
+        raise BuildFailed([problem(Location(FOLDER + one.name), "unreadable", reason=reason)])
+    return data
