@@ -120,7 +120,7 @@ class ApartLines(Preprocessor):
     md: Dialect
 
     def run(self, lines: list[str]) -> list[str]:
-        if "[[quote:" not in self.md.body.text:
+        if "[[" not in self.md.body.text:
             return lines
         return [part for line in lines for part in (("", line, "") if PLACED.match(line) else (line,))]
 
