@@ -42,7 +42,7 @@ SPACE, LEAST_KERNING = 240, 20  # in thousandths of an em
 
 RUSSIAN, KYRGYZ = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "ңөү"
 ASCII = f" {string.ascii_letters}{string.digits}{string.punctuation}"
-SIGNS = "«»„“”‘’‚—–…№·•×§©°±−½←→€₽"
+SIGNS = "«»„“”‘’‚—–…№·•×§©°±−½←→‹›€₽"
 NEIGHBOURS = "àâäçéèêëîïñóôöüğış"  # names from Geneva, Zürich, Ankara
 ACCENTED = f"{NEIGHBOURS}{NEIGHBOURS.upper()}ßİ"
 NO_BREAK_SPACE, SOFT_HYPHEN, NO_BREAK_HYPHEN = "\u00a0", "\u00ad", "\u2011"
