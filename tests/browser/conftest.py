@@ -13,9 +13,17 @@ from playwright.sync_api import Browser, sync_playwright
 from jarchy.model import file_of
 from tests.browser import tools
 from tests.browser.hosting import Hosting, hosted
-from tests.conftest import Site, copy_project, forum_site
+from tests.conftest import Site, copy_project, forum_site, photograph
 
 AS_OF = datetime(2018, 12, 31, tzinfo=UTC)
+
+
+PICTURES: dict[str, tuple[str, int, int]] = {
+    "vote.jpg": ("JPEG", 1800, 1200),
+    "roads.png": ("PNG", 300, 900),
+    "hall.webp": ("WEBP", 1000, 400),
+    "asanova.jpg": ("JPEG", 600, 800),
+}
 
 
 class Shown(NamedTuple):
@@ -49,7 +57,10 @@ class Shown(NamedTuple):
 def every_kind_site(folder: Path) -> Site:
     """A made-up site that has every kind of page."""
     copytree(Path(__file__).parent / "content", folder / "content")
-    return copy_project(folder, "templates", "assets")
+    site = copy_project(folder, "templates", "assets")
+    for name, (form, width, height) in PICTURES.items():
+        site.write(f"content/media/{name}", photograph(width, height, form=form))
+    return site
 
 
 def shown(site: Site) -> Iterator[Shown]:
