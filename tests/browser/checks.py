@@ -6,11 +6,14 @@ from typing import NamedTuple
 
 from playwright.sync_api import Page
 
+from tests.browser.reader import Reader
 from tests.browser.tools import package
 
 WCAG_AND_GOOD_PRACTICE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 LEAST_OUTLINE = 2  # px
+NARROWEST = 320  # px
+TWICE, USUAL = 2.0, 1.0
 
 SIDEWAYS = """() => {
   const width = document.documentElement.clientWidth;
@@ -25,9 +28,11 @@ SIDEWAYS = """() => {
 }"""
 
 VIOLATIONS = """async (rules) => {
-  const found = await axe.run({runOnly: rules, resultTypes: ["violations"]});
+  const found = await axe.run({runOnly: rules, resultTypes: ["violations", "incomplete"]});
   const said = (rule, node) => `${rule.id}: ${node.html.slice(0, 160)}: ${node.failureSummary}`;
-  return found.violations.flatMap((rule) => rule.nodes.slice(0, 3).map((node) => said(rule, node)));
+  const isInvisible = (node) => node.any.some((check) => check.data?.messageKey === "equalRatio");
+  const unsure = found.incomplete.map((rule) => ({...rule, nodes: rule.nodes.filter(isInvisible)}));
+  return [...found.violations, ...unsure].flatMap((rule) => rule.nodes.slice(0, 3).map((node) => said(rule, node)));
 }"""
 
 MOVING = """() => [...document.querySelectorAll("*")].flatMap((one) => ["", "::before", "::after"].flatMap((part) => {
@@ -48,7 +53,7 @@ FOCUSED = """(least) => {
   return {name, key: [...document.querySelectorAll("*")].indexOf(one),
     left: first.left + scrollX, top: first.top + scrollY, foot: first.bottom + scrollY,
     lastRight: last.right + scrollX, lastTop: last.top + scrollY, lastFoot: last.bottom + scrollY,
-    hasOutline, isSeen: one.contains(at) || (at !== null && at.contains(one) && at !== document.documentElement)};
+    hasOutline, isSeen: one.contains(at)};
 }"""
 
 
@@ -67,13 +72,32 @@ class Stop(NamedTuple):
     isSeen: bool  # noqa: N815
 
 
+def look_at(visit: Reader) -> None:
+    """The page that is open, in every way in which it may be seen. By night only colours are other ones."""
+    page = visit.page
+    visit.note("barrier", barriers(page))
+    page.emulate_media(color_scheme="dark")
+    visit.note("barrier", [f"{found} (by night)" for found in barriers(page, COLOURS)])
+    visit.note("motion", moving(page))
+    visit.note("sideways", sideways(page))
+    visit.enlarge_text(TWICE)
+    visit.note("sideways", [f"{found} (text is twice as large)" for found in sideways(page)])
+    visit.enlarge_text(USUAL)
+    visit.resize(NARROWEST)
+    visit.note("sideways", [f"{found} ({NARROWEST} px)" for found in sideways(page)])
+    visit.resize(visit.width)
+
+
 def sideways(page: Page) -> list[str]:
     """What makes the page wider than the window."""
     return list(page.evaluate(SIDEWAYS))
 
 
 def barriers(page: Page, rules: Sequence[str] = WCAG_AND_GOOD_PRACTICE) -> list[str]:
-    """What axe-core finds. It is evaluated, for the site's policy lets no script of ours in."""
+    """What axe-core finds; also text in the colour of its ground, of which axe is not sure whether it is to be seen.
+
+    It is evaluated, for the site's policy lets no script of ours in.
+    """
     page.evaluate(axe())
     return [str(found) for found in page.evaluate(VIOLATIONS, rules)]
 

@@ -16,6 +16,7 @@ from tests.browser.hosting import Hosting, hosted
 from tests.conftest import Site, copy_project, forum_site, photograph
 
 AS_OF = datetime(2018, 12, 31, tzinfo=UTC)
+FORWARDS = 'http-equiv="refresh"'
 
 
 PICTURES: dict[str, tuple[str, int, int]] = {
@@ -33,17 +34,25 @@ class Shown(NamedTuple):
     hosting: Hosting
 
     @property
-    def pages(self) -> list[str]:
-        """The addresses of all its pages, without the slash at their beginning: "", ru/, ru/404.html."""
+    def addresses(self) -> list[str]:
+        """Of all that it shows, without the slash at their beginning: "", ru/, ru/404.html."""
         files = sorted(file.relative_to(self.folder).as_posix() for file in self.folder.rglob("*.html"))
         return [file.removesuffix("index.html") if f"/{file}".endswith("/index.html") else file for file in files]
+
+    @property
+    def pages(self) -> list[str]:
+        """The addresses of its pages, without old ones that lead on."""
+        return [path for path in self.addresses if FORWARDS not in self.html(path)]
+
+    def html(self, path: str) -> str:
+        return (self.folder / file_of(path)).read_text(encoding="utf-8")
 
     @property
     def of_each_kind(self) -> list[str]:
         """In each language, a page of each kind in each of its states: those that differ in more than their words."""
         shapes: dict[tuple[str, ...], str] = {}
         for path in self.pages:
-            html = (self.folder / file_of(path)).read_text(encoding="utf-8")
+            html = self.html(path)
             language = re.findall(r'<html lang="(\w+)"', html)
             parts = {f"{tag} {name}" for tag, name in re.findall(r'<(\w+)[^>]*? class="([^"]*)"', html)}
             shapes.setdefault((*language, *sorted(parts)), path)

@@ -72,9 +72,9 @@ class Hosting(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, policy: str) -> None:
         super().__init__(("127.0.0.1", 0), Answer)
-        self.folder = folder
+        self.folder, self.policy = folder, policy
         self.sent: list[Sent] = []
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -117,7 +117,7 @@ class Answer(BaseHTTPRequestHandler):
         head |= {
             "Content-Type": f"{kind}; charset=utf-8" if kind.startswith("text/") else kind,
             "Content-Length": str(len(body)),
-            "Content-Security-Policy": POLICY,
+            "Content-Security-Policy": self.server.policy,
             "X-Content-Type-Options": "nosniff",
             "Cache-Control": FOR_EVER if self.path.startswith("/assets/") else "no-cache",
         }
@@ -146,8 +146,8 @@ def packed(body: bytes, accepted: str) -> tuple[bytes, str]:
 
 
 @contextmanager
-def hosted(folder: Path) -> Iterator[Hosting]:
-    with Hosting(folder) as hosting:
+def hosted(folder: Path, policy: str = POLICY) -> Iterator[Hosting]:
+    with Hosting(folder, policy) as hosting:
         Thread(target=hosting.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         yield hosting
         hosting.shutdown()

@@ -14,4 +14,4 @@ def test_every_page_is_valid(forum_shown: Shown, every_kind_shown: Shown) -> Non
     files = sorted(file for folder in folders for file in folder.rglob("*") if file.suffix in suffixes)
 
     assert {file.suffix for file in files} == suffixes
-    assert nu(files) == []
+    assert "\n".join(nu(files)) == ""

@@ -32,6 +32,17 @@ def test_the_switcher_leads_to_the_same_page_in_the_other_language_and_back(
         assert visit.complaints() == ""
 
 
+def test_old_addresses_lead_to_the_page_without_scripts(chromium: Browser, every_kind_shown: Shown) -> None:
+    old = {"news/17.html": "ru/releases/budget/", "kabarlar/17/": "ky/releases/budget/"}
+
+    assert set(every_kind_shown.addresses) - set(every_kind_shown.pages) == set(old)
+
+    with reader(chromium, every_kind_shown.hosting, java_script_enabled=False) as visit:
+        for path, page in old.items():
+            visit.page.goto(f"{visit.hosting.origin}/{path}")
+            expect(visit.page).to_have_url(f"{visit.hosting.origin}/{page}")
+
+
 def test_without_scripts_every_page_can_be_read(chromium: Browser, every_kind_shown: Shown) -> None:
     with reader(chromium, every_kind_shown.hosting, 360, java_script_enabled=False) as visit:
         for path in every_kind_shown.of_each_kind:
