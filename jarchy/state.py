@@ -90,8 +90,7 @@ class State:
 
     def _open(self) -> None:
         self.database.close()
-        # HTML is looked up where jobs are packed for other processes, which is in a thread of the executor.
-        self.database = sqlite3.connect(self.file or ":memory:", check_same_thread=False)
+        self.database = sqlite3.connect(self.file or ":memory:")
         self.database.execute("PRAGMA journal_mode = WAL")
         self.database.execute("PRAGMA synchronous = NORMAL")  # when the machine fails, the last build may be forgotten
         engine = engine_key()

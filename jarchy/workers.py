@@ -5,9 +5,10 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from threading import Thread
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -46,13 +47,13 @@ class Workers:
         whole: int,
         few: int,
         what: str,
-        batch: int = BATCH,
+        batch: int = 0,
     ) -> Iterator[Result]:
         """The results in the order of the items, `whole` in number. Fewer than `few` are not worth a process. Items are
-        taken when they are sent, `batch` at a time.
+        taken when they are sent, `batch` at a time, or as many as is usual.
         """
         source, done = iter(items), 0
-        batches = iter(lambda: list(islice(source, batch)), [])
+        batches = iter(lambda: list(islice(source, batch or BATCH)), [])
         for results in self._run(work, batches, alone=self.share_disk and (self.jobs == 1 or whole < few)):
             yield from results
             done += len(results)
@@ -64,15 +65,37 @@ class Workers:
         if alone:
             yield from map(work, batches)
             return
-        if self.executor is None:
-            self.executor = _processes(self.jobs)
+        from concurrent.futures import wait  # noqa: PLC0415  what a small build does without
+        from pickle import dumps  # noqa: PLC0415  as above
+
+        self.executor = self.executor or _processes(self.jobs)
         ahead: deque[Future[Sequence[Result]]] = deque()
-        for batch in batches:
-            ahead.append(self.executor.submit(work, batch))
-            if len(ahead) >= AHEAD * self.jobs:
-                yield ahead.popleft().result()
-        while ahead:
-            yield ahead.popleft().result()
+        packed = dumps(work)
+        try:
+            for batch in batches:
+                # Packed here and not in a thread of the executor, which may hang when a text can't be looked up.
+                ahead.append(self.executor.submit(_do, packed, dumps(batch)))
+                if len(ahead) >= AHEAD * self.jobs:
+                    yield ahead[0].result()
+                    ahead.popleft()
+            while ahead:
+                yield ahead[0].result()
+                ahead.popleft()
+        finally:
+            wait([one for one in ahead if not one.cancel()])  # whatever went wrong: nobody writes behind our back
+
+
+def _do(work: bytes, batch: bytes) -> Any:
+    return _unpacked(work)(_unpack(batch))
+
+
+def _unpack(packed: bytes) -> Any:
+    from pickle import loads  # noqa: PLC0415  as above
+
+    return loads(packed)  # noqa: S301  from ourselves
+
+
+_unpacked = lru_cache(maxsize=4)(_unpack)  # a theme is the same for all batches
 
 
 def _processes(jobs: int) -> "Executor":
@@ -85,9 +108,13 @@ def _processes(jobs: int) -> "Executor":
 
 
 def _begin() -> None:
-    """A build that is killed leaves nobody behind. The copy of its memory is left alone, and new garbage collected."""
+    """A build that is killed leaves nobody behind; when it is interrupted, it is the one to say so. The copy of its
+    memory is left alone, and new garbage collected.
+    """
     from multiprocessing import connection, parent_process  # noqa: PLC0415  a worker has them already
+    from signal import SIG_IGN, SIGINT, signal  # noqa: PLC0415  as above
 
+    signal(SIGINT, SIG_IGN)
     gc.freeze()
     gc.enable()
     parent = parent_process()

@@ -2,10 +2,12 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,13 @@ import pytest
 from distributed import Client, LocalCluster
 
 from jarchy.engine import build
+from jarchy.lock import CACHE
+from jarchy.output import Ready
+from jarchy.plan import Job
+from jarchy.problems import Problem
+from jarchy.renew import _render_ready as render_ready
+from jarchy.state import State
+from jarchy.theme import Theme
 from jarchy.walk import make
 from jarchy.workers import BATCH, Workers
 from tests.conftest import PROJECT, Site, photograph
@@ -49,9 +58,10 @@ def test_who_watches_is_told_how_far_it_is() -> None:
 
 @pytest.fixture
 def always_shared(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Even the forum's few documents and pages are worth a process."""
+    """Even the forum's few documents and pages are worth a process, and are sent one by one."""
     monkeypatch.setattr("jarchy.walk.FEW_SOURCES", 1)
     monkeypatch.setattr("jarchy.walk.FEW_PAGES", 1)
+    monkeypatch.setattr("jarchy.workers.BATCH", 1)
     monkeypatch.setattr("jarchy.walk.FEW_DRAWN", 1)
     monkeypatch.setattr("jarchy.shelf.FEW_PICTURES", 1)
 
@@ -76,6 +86,106 @@ def test_processes_make_the_site_that_one_makes(drawn: Site) -> None:
     assert {file: (drawn.output / file).read_bytes() for file in files} == files
 
 
+def lose_a_text(site: Site) -> None:
+    """One of those that earlier builds knew; and gives the next build something to do."""
+    database = sqlite3.connect(site.folder / CACHE / "state.sqlite")
+    database.execute("DELETE FROM html WHERE text LIKE '%Салиев%'")
+    database.commit()
+    database.close()
+    site.replace("templates/base.html", "<body", "<body data-x")
+
+
+def leave_a_trace(folder: Path, anew: bool, theme: Theme, jobs: Sequence[Job]) -> list[Ready | Problem]:
+    """While at work on pages. One of them does not find room on the disk."""
+    trace = folder.parent / f"at-work-{os.getpid()}"
+    trace.touch()
+    time.sleep(0.02)
+    try:
+        if (folder.parent / "full").exists() and jobs[0].file == "ky/index.html":
+            raise OSError(ENOSPC, "No space left on device", jobs[0].file)
+        return render_ready(folder, anew, theme, jobs)
+    finally:
+        trace.unlink()
+
+
+@pytest.fixture
+def traced(always_shared: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jarchy.renew._render_ready", leave_a_trace)
+
+
+@pytest.mark.usefixtures("traced")
+def test_when_one_process_fails_it_is_said_why_and_no_other_writes_any_more(site: Site) -> None:
+    site.write("full", "")
+    with Workers(3) as workers:
+        with pytest.raises(OSError, match="No space left on device"):
+            build(site.order(), site.output, workers=workers)
+
+        assert list(site.folder.glob("at-work-*")) == []
+
+
+@pytest.mark.usefixtures("traced")
+def test_processes_make_all_anew_when_the_memory_has_lost_a_text(forum: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is begun again before those are done who make pages of what was known."""
+    start_again = State.start_again
+    at_work: list[Path] = []
+
+    def watched(state: State, error: Exception | None = None) -> None:
+        at_work.extend(forum.folder.glob("at-work-*"))
+        start_again(state, error)
+
+    monkeypatch.setattr(State, "start_again", watched)
+    with Workers(3) as workers:
+        build(forum.order(), forum.output, workers=workers)
+        lose_a_text(forum)
+        outcome = build(forum.order(), forum.output, workers=workers)
+
+    files = make(forum.order()).files
+    assert at_work == []
+    assert "a text is not what was written" in outcome.note
+    assert {file: (forum.output / file).read_bytes() for file in files} == files
+
+
+INTERRUPTED = """
+import time
+import jarchy.renew, jarchy.walk, jarchy.workers
+from jarchy.cli import main
+from jarchy.output import READY
+jarchy.walk.FEW_PAGES = jarchy.workers.BATCH = jarchy.workers.AHEAD = 1
+lay_ready = jarchy.renew.lay_ready
+def slowly(folder, file, *given, **named):
+    if file == "ky/index.html":
+        (folder.parent / "slow").touch()
+        time.sleep(1)
+        if not (folder / READY).exists():
+            (folder.parent / "too late").touch()
+    return lay_ready(folder, file, *given, **named)
+jarchy.renew.lay_ready = slowly
+main(["--jobs", "2"])
+"""
+
+
+def test_an_interrupted_build_says_so_and_leaves_nothing_behind(forum: Site) -> None:
+    """With one process at work and another that waits."""
+    forum.write("build_slowly.py", INTERRUPTED)
+    builder = subprocess.Popen(
+        [sys.executable, "build_slowly.py"],
+        cwd=forum.folder,
+        env=os.environ | {"PYTHONPATH": str(PROJECT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    _eventually((forum.folder / "slow").exists)
+    time.sleep(0.3)
+    os.killpg(builder.pid, signal.SIGINT)  # as a terminal does
+    said, _ = builder.communicate()
+
+    assert (said.strip(), builder.returncode) == ("Aborted!", 1)
+    assert not forum.output.exists()
+    assert not (forum.folder / "too late").exists()
+
+
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as cluster:
@@ -90,6 +200,18 @@ def test_a_dask_cluster_makes_the_site_that_one_process_makes(drawn: Site, clust
     files = make(drawn.order()).files
     assert outcome.written == len(files)
     assert {file: (drawn.output / file).read_bytes() for file in files} == files
+
+
+def test_a_dask_cluster_makes_all_anew_when_the_memory_has_lost_a_text(forum: Site, cluster: LocalCluster) -> None:
+    with Client(cluster, set_as_default=False) as client:
+        workers = Workers(2, client.get_executor())
+        build(forum.order(), forum.output, workers=workers)
+        lose_a_text(forum)
+        outcome = build(forum.order(), forum.output, workers=workers)
+
+    files = make(forum.order()).files
+    assert "a text is not what was written" in outcome.note
+    assert {file: (forum.output / file).read_bytes() for file in files} == files
 
 
 def test_a_cluster_is_given_on_the_command_line(forum: Site, cluster: LocalCluster) -> None:
