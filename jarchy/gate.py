@@ -1,7 +1,7 @@
 """The one gate: what is public at an instant. Whatever does not pass exists nowhere in the output."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from jarchy.kinds import BY_NAME
@@ -66,6 +66,19 @@ def next_change(
         if then.keys() != hidden.keys() or (drafts and then != hidden):
             return moment
     return None
+
+
+NEWS = timedelta(days=2)  # how long search engines take a release for news
+
+
+def is_news(release: Any, as_of: datetime) -> bool:
+    return not release.is_withdrawn and as_of < release.date.instant + NEWS
+
+
+def news_ends(releases: Iterable[Any], as_of: datetime) -> datetime | None:
+    """The next instant at which one of these is news no more."""
+    ends = (release.date.instant + NEWS for release in releases if is_news(release, as_of))
+    return min(ends, default=None)
 
 
 def _reason(fields: Any, as_of: datetime) -> str:

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from jarchy.config import SITE_FILE, Config, LanguageEntry
-from jarchy.gate import next_change, withheld
+from jarchy.gate import news_ends, next_change, withheld
 from jarchy.kinds import BY_NAME, KINDS
 from jarchy.kinds.parts import card
 from jarchy.language import Language
@@ -29,6 +29,7 @@ class Site(Struct, frozen=True):
 
     editions: tuple[Edition, ...]
     front: Edition  # of the default language
+    as_of: datetime
     next_change: datetime | None
 
 
@@ -62,8 +63,11 @@ def link(
     shown = {ref: hidden.get(ref, "") for ref in joined.originals if drafts or ref not in hidden}
     editions = tuple(_editions(config, joined, shown, media or {}, drafts=drafts))
     front = editions[config.codes.index(config.default)]
-    change = next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts)
-    return Site(editions, front, change.astimezone(config.zone) if change else None)
+    changes = [next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts)]
+    if "sitemap" not in config.without:
+        changes.append(news_ends((joined.originals[ref].fields for ref in shown if ref.kind == "release"), as_of))
+    change = min((moment.astimezone(config.zone) for moment in changes if moment), default=None)
+    return Site(editions, front, as_of, change)
 
 
 def _join(parsed: Iterable[Parsed[Any]], found: list[Problem]) -> Joined:

@@ -10,7 +10,7 @@ from jarchy.frozen import Frozen
 from jarchy.kinds import BY_NAME, KINDS
 from jarchy.link import Site
 from jarchy.model import Edition, File, Link, Page, Ref, TranslationNote, file_of
-from jarchy.outputs import FILES, FILES_OF_SITE, OF_EDITION, OF_SITE, alias, feeds, linked, missing
+from jarchy.outputs import FILES, FILES_OF_PAGES, FILES_OF_SITE, OF_EDITION, OF_SITE, alias, feeds, linked, missing
 from jarchy.outputs.feeds import FeedLink
 from jarchy.outputs.share import Share, share
 from jarchy.problems import Location, Problem, problem
@@ -92,6 +92,8 @@ def plan(site: Site, config: Config, found: list[Problem]) -> Plan:
     pages += [(site.front, page) for output in OF_SITE for page in output(site)]
     files = [(edition, file) for edition in site.editions for file in _files(edition, config)]
     files += [(site.front, file) for output in FILES_OF_SITE for file in output(site)]
+    of_pages = [make for name, make in FILES_OF_PAGES.items() if name not in config.without]
+    files += [(site.front, file) for make in of_pages for file in make(site, pages)]
     found.extend(_collisions([*pages, *files]))
     menus = {edition.language.code: _menu(edition) for edition in site.editions}
     framed = (

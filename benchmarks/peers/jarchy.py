@@ -4,6 +4,7 @@ import sys
 import tomllib
 from pathlib import Path
 from shutil import copytree
+from typing import get_args
 
 import yaml
 
@@ -19,7 +20,7 @@ from benchmarks.corpus import (
     tag_labels,
 )
 from benchmarks.peers.peer import PROJECT, Peer, copy_assets, write
-from jarchy.outputs import FILES
+from jarchy.config import Optional
 
 SAME_AS_PEERS = ("feeds", "sitemap")  # all else that Jarchy makes for programs, they don't
 
@@ -42,7 +43,7 @@ class Jarchy(Peer):
             "base_url": BASE_URL,
             "timezone": TIME_ZONE,
             "page_size": PAGE_SIZE,
-            "without": [name for name in FILES if name not in SAME_AS_PEERS],
+            "without": [name for name in get_args(Optional) if name not in SAME_AS_PEERS],
             "languages": {
                 lang: {"title": TITLES[lang], "description": DESCRIPTIONS[lang], "tags": tag_labels(lang)}
                 for lang in LANGUAGES

@@ -1,10 +1,11 @@
 """What is made beside the pages of documents. A new format is a file here and a name in one of the tables."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from jarchy.model import Edition, File
-from jarchy.outputs import card, door, feeds, home, lists, notfound, pictures, tags, text
+from jarchy.link import Site
+from jarchy.model import Edition, File, Page
+from jarchy.outputs import card, door, feeds, home, lists, notfound, pictures, sitemap, tags, text
 from jarchy.problems import Problem
 
 OF_EDITION = (home.pages, lists.pages, tags.pages, notfound.pages)
@@ -19,6 +20,9 @@ FILES: dict[str, Callable[[Edition], Iterator[File]]] = {
 
 # Files of the whole site, which it can't do without.
 FILES_OF_SITE = (pictures.files,)
+
+# Those that name its pages.
+FILES_OF_PAGES: dict[str, Callable[[Site, Sequence[tuple[Edition, Page]]], Iterator[File]]] = {"sitemap": sitemap.files}
 
 # Those who write what is no template's work: a view to bytes. Pure.
 WRITERS: dict[str, Callable[[Any], bytes | Problem]] = {"card": card.write, "picture": pictures.write}

@@ -1,0 +1,84 @@
+"""What search engines are sent to: every page that is indexed, what is news, and where they find both."""
+
+from collections.abc import Iterator, Sequence
+
+from jarchy.frozen import Frozen
+from jarchy.gate import is_news
+from jarchy.kinds.parts import newest
+from jarchy.link import Site
+from jarchy.model import Edition, File, Page
+
+MOST_PLACES, MOST_NEWS = 50_000, 1_000  # that search engines read in one file
+
+
+class Place(Frozen):
+    url: str
+    changed: str  # empty where it isn't known
+
+
+class MapView(Frozen):
+    places: tuple[Place, ...]
+
+
+class MapsView(Frozen):
+    urls: tuple[str, ...]
+
+
+class News(Frozen):
+    url: str
+    lang: str
+    site_title: str
+    title: str
+    date: str
+
+
+class NewsView(Frozen):
+    news: tuple[News, ...]
+
+
+def files(site: Site, pages: Sequence[tuple[Edition, Page]]) -> Iterator[File]:
+    """robots.txt only where it is read: at the root of a host."""
+    yield from _maps(site.front, [_place(edition, page) for edition, page in pages if page.is_indexed])
+    yield File("news-sitemap.xml", "news-sitemap.xml", NewsView(_news(site)))
+    if site.front.root == "/":
+        urls = tuple(map(site.front.url, ("sitemap.xml", "news-sitemap.xml")))
+        yield File("robots.txt", "robots.txt", MapsView(urls))
+
+
+def _maps(front: Edition, places: list[Place]) -> Iterator[File]:
+    """One map, or several and a list of them."""
+    parts = [tuple(places[first : first + MOST_PLACES]) for first in range(0, len(places), MOST_PLACES)]
+    if len(parts) == 1:
+        yield File("sitemap.xml", "sitemap.xml", MapView(parts[0]))
+        return
+    paths = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    yield File("sitemap.xml", "sitemaps.xml", MapsView(tuple(map(front.url, paths))))
+    for path, part in zip(paths, parts, strict=True):
+        yield File(path, "sitemap.xml", MapView(part))
+
+
+def _place(edition: Edition, page: Page) -> Place:
+    is_release = page.of is not None and page.of.kind == "release"
+    changed = edition.versions[page.of].fields.last_told.iso if page.of and is_release else ""
+    return Place(edition.url(page.path), changed)
+
+
+def _news(site: Site) -> tuple[News, ...]:
+    """The newest first, each in its own language."""
+    found = [
+        (version, edition)
+        for edition in site.editions
+        for version in newest("release", edition.versions, edition)
+        if not version.lang and is_news(version.fields, site.as_of)
+    ]
+    found.sort(key=lambda one: -one[0].fields.date.at)
+    return tuple(
+        News(
+            url=edition.url(edition.path(version.ref)),
+            lang=edition.language.code,
+            site_title=edition.title,
+            title=version.fields.title,
+            date=version.fields.date.iso,
+        )
+        for version, edition in found[:MOST_NEWS]
+    )

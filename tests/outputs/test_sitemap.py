@@ -1,0 +1,116 @@
+"""Search engines are sent to what readers may find, and to news while it is news."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from jarchy.outputs import sitemap
+from tests.conftest import AS_OF, Built, Site
+
+RELEASE = "---\ntitle: Бюджет & кенеш\ndate: 2018-07-02 09:30\n---\nТекст.\n"
+NAMES = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9", "news": "http://www.google.com/schemas/sitemap-news/0.9"}
+
+
+def places(built: Built, name: str) -> list[str]:
+    return [one.text or "" for one in ET.fromstring(built.files[name]).iterfind(".//map:loc", NAMES)]
+
+
+@pytest.fixture
+def newsroom(site: Site) -> Site:
+    return site.with_all().write("content/releases/budget.ru.md", RELEASE)
+
+
+def test_it_has_every_page_that_is_indexed_and_no_other(newsroom: Site) -> None:
+    built = newsroom.build()
+    indexed = [
+        match[1]
+        for file in built.files
+        if file.endswith(".html")
+        and (match := re.search(r'<link rel="canonical" href="([^"]+)"', built.page(f"/{file}")))
+    ]
+
+    assert sorted(places(built, "sitemap.xml")) == sorted(indexed)
+    assert "https://forum.example/ru/releases/budget/" in indexed
+    assert "https://forum.example/ky/releases/budget/" not in indexed  # not translated
+
+
+def test_only_a_release_knows_when_it_has_changed(newsroom: Site) -> None:
+    newsroom.replace(
+        "content/releases/budget.ru.md", "---\nТ", "updates: {a: {date: 2018-07-03, note: Сумма.}}\n---\nТ"
+    )
+
+    assert re.findall("<loc>([^<]+)</loc><lastmod>([^<]+)<", newsroom.build().page("/sitemap.xml")) == [
+        ("https://forum.example/ru/releases/budget/", "2018-07-03")
+    ]
+
+
+def test_many_pages_are_told_in_several_files(newsroom: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = places(newsroom.build(), "sitemap.xml")
+    monkeypatch.setattr(sitemap, "MOST_PLACES", 3)
+    built = newsroom.build(anew=True)
+    parts = [url.removeprefix("https://forum.example/") for url in places(built, "sitemap.xml")]
+
+    assert b"<sitemapindex" in built.files["sitemap.xml"]
+    assert len(parts) > 1
+    assert [place for part in parts for place in places(built, part)] == whole
+
+
+def test_a_release_is_news_for_two_days(newsroom: Site) -> None:
+    end = datetime(2018, 7, 4, 3, 30, tzinfo=UTC)
+
+    before = newsroom.build(end - timedelta(seconds=1))
+    after = newsroom.build(end)
+
+    assert places(before, "news-sitemap.xml") == ["https://forum.example/ru/releases/budget/"]
+    assert before.outcome.next_change == end
+    assert places(after, "news-sitemap.xml") == []
+    assert after.outcome.next_change is None
+    assert after.outcome.written == 1
+
+
+def test_news_is_told_in_its_language_with_its_title_and_date(newsroom: Site) -> None:
+    root = ET.fromstring(newsroom.build().files["news-sitemap.xml"])
+
+    assert [one.text for one in root.iterfind(".//news:*", NAMES) if one.text and one.text.strip()] == [
+        "Вестник",
+        "ru",
+        "2018-07-02T09:30+06:00",
+        "Бюджет & кенеш",
+    ]
+
+
+def test_what_is_withdrawn_or_under_embargo_is_no_news(newsroom: Site) -> None:
+    newsroom.replace("content/releases/budget.ru.md", "date:", "embargo: 2018-07-03 19:00\ndate:")
+
+    assert places(newsroom.build(), "news-sitemap.xml") == []
+    assert len(places(newsroom.build(AS_OF + timedelta(hours=1)), "news-sitemap.xml")) == 1
+
+    withdrawn = "status: withdrawn\nwithdrawn: 2018-07-03\nreason: Ошибка.\ndate:"
+    built = newsroom.replace("content/releases/budget.ru.md", "date:", withdrawn).build(AS_OF + timedelta(hours=1))
+
+    assert places(built, "news-sitemap.xml") == []
+    assert built.outcome.next_change is None
+
+
+def test_robots_find_both(newsroom: Site) -> None:
+    assert newsroom.build().page("/robots.txt").splitlines() == [
+        "Sitemap: https://forum.example/sitemap.xml",
+        "Sitemap: https://forum.example/news-sitemap.xml",
+    ]
+
+
+def test_a_site_in_a_folder_has_no_robots_txt_which_nobody_would_read(newsroom: Site) -> None:
+    built = newsroom.build(base_url="https://example.org/news/")
+
+    assert "robots.txt" not in built.files
+    assert "https://example.org/news/ru/releases/budget/" in places(built, "sitemap.xml")
+
+
+def test_a_site_without_maps_does_not_change_when_news_grows_old(newsroom: Site) -> None:
+    newsroom.replace("content/site.yaml", "languages:", "without: [sitemap]\nlanguages:")
+    built = newsroom.build()
+
+    assert [file for file in built.files if "sitemap" in file or file == "robots.txt"] == []
+    assert built.outcome.next_change is None
