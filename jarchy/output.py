@@ -1,7 +1,8 @@
 """The output folder: what a build made is written, kept or removed; what it did not make is never touched.
 
-New files are laid ready in a hidden folder beside their places, and put there when all of them are ready: a build that
-fails has changed nothing, and a file is complete at every moment, the old one, then the new.
+Files are laid ready in a hidden folder beside their places, and put there when all of them are ready: a build that
+fails has changed nothing, and a file is complete at every moment, the old one, then the new. Those that take the place
+of none lie as they will lie in the output folder, so that a folder goes there at once with all that is in it.
 
 The list of files that builds made lies in the folder itself, so that it survives the loss of every cache. It is written
 before the first new file appears and again when the last one is in its place: killed at any moment, a build leaves
@@ -9,7 +10,7 @@ no file that the next one takes for somebody else's.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from shutil import rmtree
 from typing import NamedTuple
@@ -20,6 +21,8 @@ from jarchy.survey import stamp_of
 
 MADE = ".made-by-jarchy"
 READY = f"{MADE}.new"
+NEW = f"{READY}/new"  # what takes the place of nothing
+DIGESTED = ("assets", "media")  # folders of files whose names change with their bytes
 
 
 class Ready(NamedTuple):
@@ -27,6 +30,7 @@ class Ready(NamedTuple):
 
     content: str  # the key of its bytes
     stamp: bytes = b""
+    replaces: bool = False  # another file
 
 
 def prepare(folder: Path) -> None:
@@ -37,18 +41,24 @@ def prepare(folder: Path) -> None:
 
 def lay_ready(folder: Path, file: str, data: bytes, *, anew: bool = False) -> Ready:
     """Writes the bytes beside their place, unless they are in it already."""
-    content, before = key(data), b"" if anew else stamp_of(f"{folder}/{file}")
-    if before and os.path.getsize(f"{folder}/{file}") == len(data):  # noqa: PTH202  faster
+    content, before = key(data), stamp_of(f"{folder}/{file}")
+    if before and not anew and os.path.getsize(f"{folder}/{file}") == len(data):  # noqa: PTH202  faster
         with open(f"{folder}/{file}", "rb") as there:  # noqa: PTH123  faster
             if there.read() == data:
                 return Ready(content, before)
-    with open(_ready(folder, file), "wb") as ready:  # noqa: PTH123  faster
+    place = _ready(folder, file) if before else f"{folder}/{NEW}/{file}"
+    try:
+        ready = open(place, "wb")  # noqa: PTH123, SIM115  faster
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120  faster
+        ready = open(place, "wb")  # noqa: PTH123, SIM115  as above
+    with ready:
         ready.write(data)
-    return Ready(content)
+    return Ready(content, replaces=before != b"")
 
 
 def _ready(folder: Path, file: str) -> str:
-    """Where a file is laid ready: in one folder, whatever folders it will lie in."""
+    """Where a file is laid ready that takes the place of another: in one folder, whatever folders it will lie in."""
     return f"{folder}/{READY}/{key(file)}"
 
 
@@ -62,9 +72,8 @@ def discard(folder: Path) -> None:
     _remove_if_empty(folder)
 
 
-def clashes(folder: Path, files: Iterable[str], shown: str) -> list[Problem]:
+def clashes(folder: Path, files: Iterable[str], made: Collection[str], shown: str) -> list[Problem]:
     """Files, links and folders in the place of a planned file that no build made, and places outside the folder."""
-    made = set(recorded(folder))
     free: set[str] = set()  # folders on the way that were looked at
     found = []
     for file in files:
@@ -94,30 +103,31 @@ def _is_folder(path: str) -> bool:
     return os.path.isdir(path) and not os.path.islink(path)  # noqa: PTH112, PTH114  faster
 
 
-def put(folder: Path, ready: Iterable[str], files: Iterable[str]) -> list[str]:
-    """Puts what was laid ready into its places, so that the folder holds exactly `files`, beside what is not ours.
+def put_new(folder: Path) -> None:
+    """Puts what was laid ready and takes the place of nothing, assets and pictures first."""
+    if _is_folder(f"{folder}/{NEW}"):
+        _put_inside(f"{folder}/{NEW}", str(folder))
 
-    Assets and pictures first, pages after, removals last, which are returned.
-    """
-    before, files = recorded(folder), sorted(files)
-    record(folder, {*before, *files})
-    there = {""}
-    for file in sorted(ready, key=lambda file: (not file.startswith(("assets/", "media/")), file)):
-        above = file.rpartition("/")[0]
-        if above not in there:
-            (folder / above).mkdir(parents=True, exist_ok=True)
-            there.add(above)
+
+def _put_inside(new: str, folder: str) -> None:
+    for name in sorted(os.listdir(new), key=lambda name: (name not in DIGESTED, name)):  # noqa: PTH208  faster
+        if _is_folder(f"{new}/{name}") and _is_folder(f"{folder}/{name}"):
+            _put_inside(f"{new}/{name}", f"{folder}/{name}")
+        else:
+            os.replace(f"{new}/{name}", f"{folder}/{name}")  # noqa: PTH105  faster
+
+
+def put(folder: Path, files: Sequence[str]) -> Sequence[str]:
+    """Puts what was laid ready into the places of others. Returns the files."""
+    for file in files:
         os.replace(_ready(folder, file), f"{folder}/{file}")  # noqa: PTH105  faster
-    stale = sorted(set(before) - set(files))
-    _remove(folder, stale)
-    record(folder, files)
-    return stale
+    return files
 
 
 def clean(folder: Path) -> int:
     """Removes what builds made, and the folder if nothing else is in it. The number of files removed."""
     made = recorded(folder)
-    _remove(folder, made)
+    remove(folder, made)
     (folder / MADE).unlink(missing_ok=True)
     discard(folder)
     return len(made)
@@ -136,11 +146,15 @@ def recorded(folder: Path) -> list[str]:
 def record(folder: Path, files: Iterable[str]) -> None:
     """Writes the list, if it isn't the same already."""
     data = "".join(f"{file}\n" for file in sorted(files)).encode()
-    if not lay_ready(folder, MADE, data).stamp:
-        os.replace(_ready(folder, MADE), folder / MADE)  # noqa: PTH105  as above
+    if (folder / MADE).is_file() and (folder / MADE).read_bytes() == data:
+        return
+    with open(f"{folder}/{READY}/{MADE}", "wb") as ready:  # noqa: PTH123  as above
+        ready.write(data)
+    os.replace(f"{folder}/{READY}/{MADE}", f"{folder}/{MADE}")  # noqa: PTH105  as above
 
 
-def _remove(folder: Path, files: Iterable[str]) -> None:
+def remove(folder: Path, files: Iterable[str]) -> None:
+    """Removes files that builds made, and the folders that are empty without them."""
     for file in files:
         path = folder / file
         if any((folder / parent).is_symlink() for parent in Path(file).parents if parent != Path()):

@@ -19,7 +19,7 @@ from jarchy.render import render, render_batch
 from jarchy.state import Last, Page, State
 from jarchy.survey import Files, settle, stamp_of, state_of
 from jarchy.theme import Theme, look
-from jarchy.walk import Walked, in_turn, make, walk
+from jarchy.walk import FEW_PAGES, Walked, in_turn, make, walk
 from jarchy.workers import Workers
 
 
@@ -35,14 +35,15 @@ def renew(
     try:
         output.prepare(folder)
         ready = _make_ready(walked, changed, folder, workers, found, anew=anew)
-        found.extend(output.clashes(folder, changed, shown))
+        made = set(output.recorded(folder))
+        found.extend(output.clashes(folder, changed, made, shown))
         if errors(found):
             state.commit()  # what was read is still true
             raise BuildFailed(found)
         # From here to the last commit nobody may take these files for what they were, or for what they shall be.
         state.forget_pages(shown, changed.keys() | pages.keys() - wanted.keys())
         state.commit()
-        removed = output.put(folder, [file for file, one in ready.items() if not one.stamp], wanted)
+        removed = _put(folder, ready, wanted, made, workers)
     finally:
         output.discard(folder)
     written = sum(not one.stamp for one in ready.values())
@@ -56,14 +57,14 @@ def renew(
         note=state.note,
     )
     build = max((page.build for page in pages.values()), default=0) + 1
-    made = [
+    rows = [
         Page(file, *wanted[file], one.content, one.stamp or stamp_of(f"{folder}/{file}"), changed[file], build)
         for file, one in ready.items()
     ]
-    state.keep_pages(shown, made)
+    state.keep_pages(shown, rows)
     state.keep_last(shown, _last(order, files, folder, walked, outcome))
     state.commit()
-    settle(page.stamp for page in made)
+    settle(page.stamp for page in rows)
     return outcome
 
 
@@ -121,6 +122,26 @@ def _render_ready(folder: Path, anew: bool, theme: Theme, jobs: Sequence[Job]) -
         for job in jobs
         for made in [render(job, theme)]
     ]
+
+
+def _put(
+    folder: Path, ready: Mapping[str, Ready], wanted: Mapping[str, object], made: set[str], workers: Workers
+) -> list[str]:
+    """Puts what was laid ready into its places, so that the folder holds exactly `wanted`, beside what is not ours.
+
+    Assets and pictures first, whose names are always new; new pages before others, which may lead to them. Returns
+    what it removed.
+    """
+    if not made.issuperset(wanted):
+        output.record(folder, made.union(wanted))
+    output.put_new(folder)
+    replacing = sorted(file for file, one in ready.items() if one.replaces)
+    here = workers if workers.share_disk else Workers()
+    tuple(here.map(partial(output.put, folder), replacing, len(replacing), FEW_PAGES, "files"))
+    stale = sorted(made.difference(wanted), key=lambda file: (file.split("/")[0] in output.DIGESTED, file))
+    output.remove(folder, stale)
+    output.record(folder, wanted)
+    return stale
 
 
 def differences(order: Order, folder: Path, workers: Workers) -> list[str]:

@@ -1,6 +1,9 @@
 """What a build writes, keeps and removes."""
 
 import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -72,7 +75,7 @@ def test_a_failed_build_leaves_the_last_good_site(site: Site) -> None:
     assert {path: (site.output / path).read_bytes() for path in before} == before
 
 
-@pytest.mark.parametrize("moment", range(1, 11))
+@pytest.mark.parametrize("moment", range(1, 6))
 def test_a_build_killed_after_any_write_leaves_nothing_that_looks_foreign(
     site: Site, monkeypatch: pytest.MonkeyPatch, moment: int
 ) -> None:
@@ -130,6 +133,43 @@ def test_an_output_folder_that_is_a_link_to_the_sources_is_noticed(site: Site) -
         site.build()
 
     assert [problem.code for problem in failed.value.problems] == ["output-place"]
+
+
+def test_nothing_leads_to_what_is_not_there_while_files_are_put_into_their_places(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Assets are there before pages, and new pages before the lists that name them; what is gone goes last."""
+    site.write("assets/old.txt", "старое").write(PAGE, "---\ntitle: О сайте\n---\n")
+    site.build()
+    site.write("assets/new.txt", "новое").remove("assets/old.txt").remove(PAGE)
+    site.write("content/pages/help.ru.md", "---\ntitle: Помощь\n---\nТекст\n")
+    done = _log(monkeypatch, site.output)
+    site.build()
+
+    assets = [number for number, place in enumerate(done) if place.startswith("assets/new.")]
+    pages = {place: number for number, place in enumerate(done) if not place.startswith("assets/") and place != MADE}
+    assert max(assets) < min(pages.values())
+    assert pages["ru/help"] < pages["ru/index.html"] < pages["ru/about/index.html"]
+    assert done[-2].startswith("assets/old.")
+    assert done[-1] == MADE
+
+
+def _log(monkeypatch: pytest.MonkeyPatch, output: Path) -> list[str]:
+    """The places in the output folder that something is put into or removed from, as a build goes on."""
+    done: list[str] = []
+
+    def logged(change: Callable[..., None]) -> Callable[..., None]:
+        def logging(*given: Any, **named: Any) -> None:
+            change(*given, **named)
+            place = Path(given[-1])
+            if place.is_relative_to(output) and READY not in place.parts:
+                done.append(place.relative_to(output).as_posix())
+
+        return logging
+
+    for name in ("replace", "unlink"):
+        monkeypatch.setattr(os, name, logged(getattr(os, name)))
+    return done
 
 
 def test_what_a_killed_build_had_laid_ready_is_removed_also_when_nothing_is_to_be_done(site: Site) -> None:
