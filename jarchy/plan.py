@@ -30,6 +30,7 @@ class Menu(Frozen):
     home: str
     sections: tuple[Section, ...]
     pages: tuple[Link, ...]
+    subjects: str  # href of the list of tags; empty while no release has one
     feeds: tuple[FeedLink, ...]
 
 
@@ -157,8 +158,13 @@ def _menu(edition: Edition) -> Menu:
         pages=tuple(
             Link(edition.href(edition.path(one.ref)), one.fields.headline, one.lang) for one in edition.of_kind("page")
         ),
+        subjects=edition.href(edition.list_path("tag")) if _has_tags(edition) else "",
         feeds=feeds.links(edition),
     )
+
+
+def _has_tags(edition: Edition) -> bool:
+    return any(slug in edition.tags for version in edition.of_kind("release") for slug in version.fields.tags)
 
 
 def _frame(

@@ -26,3 +26,14 @@ RU_TAGS = "ru:\n    title: Вестник\n    tags:\n      forum: Собран�
 
 def test_without_a_tagged_release_there_are_no_tags(site: Site) -> None:
     assert "ru/tags/index.html" not in site.build().files
+
+
+def test_every_page_leads_to_the_list_of_subjects_and_to_the_feed(site: Site) -> None:
+    site.write("content/releases/a.ru.md", "---\ntitle: А\ndate: 2018-06-02\n---\nТекст\n")
+
+    assert "/ru/tags/" not in site.build().page("/ru/releases/a/")
+
+    site.write("content/releases/b.ru.md", "---\ntitle: Б\ndate: 2018-06-02\ntags: [forum]\n---\nТекст\n").with_all()
+    _, _, footer = site.build().page("/ru/releases/a/").partition('<footer class="colophon">')
+
+    assert re.findall(r'href="([^"]+)"', footer) == ["/ru/", "/ru/tags/", "/ru/rss.xml"]
