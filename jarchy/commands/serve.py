@@ -23,6 +23,7 @@ from jarchy.order import Order
 from jarchy.problems import BuildFailed
 from jarchy.report import as_html, bug_as_html
 
+mimetypes.add_type("text/calendar", ".ics")  # or it is known to some systems only
 SCRIPT = b'<script src="/livereload.js?host=127.0.0.1&amp;port=%d"></script></body>'
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from jarchy.link import Site
 from jarchy.model import Edition, File, Page
-from jarchy.outputs import card, door, feeds, home, lists, notfound, pictures, sitemap, tags, text
+from jarchy.outputs import card, door, feeds, home, ics, lists, notfound, pictures, sitemap, tags, text
 from jarchy.problems import Problem
 
 OF_EDITION = (home.pages, lists.pages, tags.pages, notfound.pages)
@@ -14,6 +14,7 @@ OF_SITE = (door.pages, notfound.site_pages)
 # Files beside the pages, by the names that `without:` in site.yaml calls them (see `config.Optional`).
 FILES: dict[str, Callable[[Edition], Iterator[File]]] = {
     "feeds": feeds.files,
+    "calendar": ics.files,
     "text": text.files,
     "cards": card.files,
 }
@@ -25,6 +26,10 @@ FILES_OF_SITE = (pictures.files,)
 FILES_OF_PAGES: dict[str, Callable[[Site, Sequence[tuple[Edition, Page]]], Iterator[File]]] = {"sitemap": sitemap.files}
 
 # Those who write what is no template's work: a view to bytes. Pure.
-WRITERS: dict[str, Callable[[Any], bytes | Problem]] = {"card": card.write, "picture": pictures.write}
+WRITERS: dict[str, Callable[[Any], bytes | Problem]] = {
+    "calendar": ics.write,
+    "card": card.write,
+    "picture": pictures.write,
+}
 
 DRAWN = frozenset(("card", "picture"))  # what takes as long as a hundred pages

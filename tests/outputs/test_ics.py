@@ -1,0 +1,95 @@
+"""An event goes into calendars as it is known, once in all languages."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import icalendar
+import pytest
+
+from tests.conftest import Built, Site
+
+FACTS = "start: 2018-07-10 10:00\nvenue: Зал; кенеш, 2\ncity: Ош\nsummary: Бюджет, биринчи окуу."
+
+
+def event(built: Built, lang: str = "ru") -> Any:
+    calendar = icalendar.Calendar.from_ical(built.files[f"{lang}/events/session/event.ics"])
+    (found,) = calendar.events
+
+    assert found.errors == []
+    assert calendar.timezones == []
+
+    return found
+
+
+@pytest.fixture
+def session(site: Site) -> Site:
+    site.with_all().write("content/events/session.ru.md", f"---\ntitle: Сессия\n{FACTS}\n---\n")
+    translation = "title: Жыйын\nvenue: Зал\ncity: Ош\ntranslation:\n  reviewed: yes"
+    return site.write("content/events/session.ky.md", f"---\n{translation}\n---\n")
+
+
+def test_it_is_one_event_in_all_languages_with_the_words_of_each(session: Site) -> None:
+    built = session.build()
+    russian, kyrgyz = event(built), event(built, "ky")
+
+    assert russian["uid"] == kyrgyz["uid"] == "session@forum.example"
+    assert (str(russian["summary"]), str(kyrgyz["summary"])) == ("Сессия", "Жыйын")
+    assert (russian["summary"].params["language"], kyrgyz["summary"].params["language"]) == ("ru", "ky")
+    assert str(russian["location"]) == "Зал; кенеш, 2, Ош"
+    assert str(russian["description"]) == "Бюджет, биринчи окуу."
+    assert russian["url"] == "https://forum.example/ru/events/session/"
+
+
+def test_a_time_is_an_instant(session: Site) -> None:
+    session.replace("content/events/session.ru.md", "venue:", "end: 2018-07-10 12:30\nvenue:")
+    found = event(session.build())
+
+    assert found.start == datetime(2018, 7, 10, 4, tzinfo=UTC)
+    assert found.end == datetime(2018, 7, 10, 6, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "days"),
+    [
+        ("2018-07-10", "", (10, None)),
+        ("2018-07-10", "end: 2018-07-11", (10, 12)),  # calendars mean the day after the last
+        ("2018-07-10 10:00", "end: 2018-07-11", (10, 12)),
+    ],
+)
+def test_where_an_hour_is_unknown_it_lasts_whole_days(
+    session: Site, start: str, end: str, days: tuple[int, int | None]
+) -> None:
+    session.replace("content/events/session.ru.md", "start: 2018-07-10 10:00", f"start: {start}\n{end}")
+    found = event(session.build())
+    first, after = days
+
+    assert found["dtstart"].dt == date(2018, 7, first)
+    assert ("dtend" in found) == (after is not None)
+    assert after is None or found["dtend"].dt == date(2018, 7, after)
+
+
+def test_its_stamp_is_that_of_the_release_that_last_spoke_of_it_and_never_the_clock(session: Site) -> None:
+    assert event(session.build())["dtstamp"].dt == datetime(2018, 7, 10, 4, tzinfo=UTC)
+
+    session.write("content/releases/a.ru.md", "---\ntitle: А\ndate: 2018-06-02 12:00\nevent: session\n---\nТекст\n")
+
+    assert event(session.build())["dtstamp"].dt == datetime(2018, 6, 2, 6, tzinfo=UTC)
+
+
+def test_what_is_not_known_is_not_said(session: Site) -> None:
+    session.write("content/events/session.ru.md", "---\ntitle: Сессия\nstart: 2018-07-10\n---\n")
+    found = event(session.build())
+
+    assert {"location", "description", "dtend", "organizer"}.isdisjoint(name.lower() for name in found)
+
+
+def test_the_page_leads_to_it_where_it_is_made(session: Site) -> None:
+    assert '<a href="event.ics">Добавить в календарь</a>' in session.build().page("/ru/events/session/")
+
+    built = session.replace("content/site.yaml", "languages:", "without: [calendar]\nlanguages:").build()
+
+    assert built.says("event.ics") == []
+
+
+def test_what_is_not_translated_is_no_event_of_that_language(session: Site) -> None:
+    assert "ky/events/session/event.ics" not in session.remove("content/events/session.ky.md").build().files
