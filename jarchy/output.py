@@ -10,7 +10,8 @@ no file that the next one takes for somebody else's.
 """
 
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
 from typing import NamedTuple
@@ -33,10 +34,20 @@ class Ready(NamedTuple):
     replaces: bool = False  # another file
 
 
-def prepare(folder: Path) -> None:
-    """Makes room for files to be laid ready, and removes what a killed build had."""
-    discard(folder)
-    (folder / READY).mkdir(parents=True)
+@contextmanager
+def room(folder: Path) -> Iterator[None]:
+    """Room for files to be laid ready, without what a killed build had. In the end it is gone, with what still lies in
+    it and with the folders that were made for nothing.
+    """
+    new = [one for one in (folder, *folder.parents) if not one.exists()]
+    try:
+        _discard(folder)
+        (folder / READY).mkdir(parents=True)
+        yield
+    finally:
+        _discard(folder)
+        for one in new:
+            _remove_if_empty(one)
 
 
 def lay_ready(folder: Path, file: str, data: bytes, *, anew: bool = False) -> Ready:
@@ -62,14 +73,13 @@ def _ready(folder: Path, file: str) -> str:
     return f"{folder}/{READY}/{key(file)}"
 
 
-def discard(folder: Path) -> None:
-    """Removes what was laid ready, and the folder if nothing else is in it."""
+def _discard(folder: Path) -> None:
+    """Removes what was laid ready."""
     ready = folder / READY
     if ready.is_dir() and not ready.is_symlink():
         rmtree(ready)
     else:
         ready.unlink(missing_ok=True)
-    _remove_if_empty(folder)
 
 
 def clashes(folder: Path, files: Iterable[str], made: Collection[str], shown: str) -> list[Problem]:
@@ -129,7 +139,8 @@ def clean(folder: Path) -> int:
     made = recorded(folder)
     remove(folder, made)
     (folder / MADE).unlink(missing_ok=True)
-    discard(folder)
+    _discard(folder)
+    _remove_if_empty(folder)
     return len(made)
 
 
@@ -167,5 +178,5 @@ def remove(folder: Path, files: Iterable[str]) -> None:
 
 
 def _remove_if_empty(folder: Path) -> None:
-    if folder.is_dir() and not any(folder.iterdir()):
+    if folder.is_dir() and not os.path.ismount(folder) and not any(folder.iterdir()):
         folder.rmdir()

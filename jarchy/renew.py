@@ -32,8 +32,7 @@ def renew(
     walked = walk(order, files, state, workers, found)
     wanted, pages = wanted_files(walked), state.pages(shown)
     changed = {file: why for file, keys in wanted.items() if (why := reason(file, keys, pages.get(file), folder))}
-    try:
-        output.prepare(folder)
+    with output.room(folder):
         ready = _make_ready(walked, changed, folder, workers, found, anew=anew)
         made = set(output.recorded(folder))
         found.extend(output.clashes(folder, changed, made, shown))
@@ -44,8 +43,6 @@ def renew(
         state.forget_pages(shown, changed.keys() | pages.keys() - wanted.keys())
         state.commit()
         removed = _put(folder, ready, wanted, made, workers)
-    finally:
-        output.discard(folder)
     written = sum(not one.stamp for one in ready.values())
     outcome = Outcome(
         languages=walked.config.codes,

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from jarchy.engine import build
 from jarchy.output import MADE, READY, clean
 from jarchy.problems import BuildFailed
 from tests.conftest import Site
@@ -31,6 +32,29 @@ def test_what_is_no_longer_planned_is_removed_with_its_folder(site: Site) -> Non
 
     assert built.outcome.removed == 2
     assert not (site.output / "ru/about").exists()
+
+
+def test_the_folder_of_the_site_may_be_there_before(site: Site) -> None:
+    """With the rights that its owner gave to it; or it is a disk, which can't be made anew."""
+    site.output.mkdir()
+    site.output.chmod(0o2775)
+    before = site.output.stat()
+    site.build()
+    after = site.output.stat()
+
+    assert (after.st_mode, after.st_ino) == (before.st_mode, before.st_ino)
+
+
+@pytest.mark.parametrize("there", ["", "new", "new/sub", "new/sub/site"])
+def test_a_failed_build_leaves_the_folders_that_were_there_and_no_others(site: Site, there: str) -> None:
+    site.output = site.folder / "new/sub/site"
+    (site.folder / there).mkdir(parents=True, exist_ok=True)
+    before = sorted(site.folder.rglob("new/**/"))
+    site.write("templates/404.html", "{{ page.nothing }}")
+    with pytest.raises(BuildFailed):
+        build(site.order(), site.output)
+
+    assert sorted(site.folder.rglob("new/**/")) == before
 
 
 def test_a_foreign_file_survives_builds_and_clean(site: Site) -> None:
