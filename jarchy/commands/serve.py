@@ -24,6 +24,10 @@ from jarchy.problems import BuildFailed
 from jarchy.report import as_html, bug_as_html
 
 mimetypes.add_type("text/calendar", ".ics")  # or it is known to some systems only
+POLICY = (  # what a host should send along, too: the site speaks to nobody else, whatever may come into a page
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'"
+)
 SCRIPT = b'<script src="/livereload.js?host=127.0.0.1&amp;port=%d"></script></body>'
 
 
@@ -107,6 +111,8 @@ def application(preview: Preview) -> Application:
             self.set_status(status)
             self.set_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
             self.set_header("Cache-Control", "no-store")
+            if not preview.wrong:
+                self.set_header("Content-Security-Policy", POLICY)
             self.finish(body)
 
     class Script(Guarded, LiveReloadJSHandler):  # type: ignore[misc]  # livereload is untyped

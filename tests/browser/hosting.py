@@ -15,19 +15,8 @@ from urllib.parse import unquote, urlsplit
 
 import brotli
 
+from jarchy.commands.serve import POLICY
 from jarchy.model import file_of
-
-POLICY = "; ".join(
-    """default-src 'self'
-script-src 'self' 'wasm-unsafe-eval'
-connect-src 'self'
-style-src 'self'
-img-src 'self' data:
-base-uri 'none'
-form-action 'self'
-object-src 'none'
-frame-ancestors 'none'""".splitlines()
-)
 
 TYPES = mimetypes.MimeTypes(filenames=())  # not the machine's
 for suffix, kind in {

@@ -18,6 +18,7 @@ from tests.conftest import PROJECT, Site
 class Answer(NamedTuple):
     status: int
     body: str
+    policy: str | None
 
 
 class Browser:
@@ -28,7 +29,7 @@ class Browser:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
         connection.request("GET", path, headers=headers)
         response = connection.getresponse()
-        answer = Answer(response.status, response.read().decode())
+        answer = Answer(response.status, response.read().decode(), response.headers["Content-Security-Policy"])
         connection.close()
         return answer
 
@@ -81,6 +82,12 @@ def test_a_lost_reader_gets_the_page_of_the_language(browser: Browser) -> None:
 
     assert answer.status == 404
     assert "Такой страницы нет" in answer.body
+
+
+def test_a_page_is_sent_with_the_policy_that_hosts_are_asked_to_send(browser: Browser) -> None:
+    policy = browser.get("/ru/").policy
+
+    assert f"Content-Security-Policy: {policy}\n" in (PROJECT / "README.md").read_text(encoding="utf-8")
 
 
 def test_an_address_without_its_slash_is_led_to_the_page(browser: Browser) -> None:
