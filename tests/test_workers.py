@@ -188,7 +188,7 @@ def test_an_interrupted_build_says_so_and_leaves_nothing_behind(forum: Site) -> 
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as cluster:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0", host="127.0.0.1") as cluster:
         yield cluster
 
 
