@@ -22,7 +22,7 @@ from jarchy.values import BaseUrl, OrganisationSlug, Reading, Slug
 
 SITE_FILE = "content/site.yaml"
 LARGEST_PAGE = 1000  # documents
-Optional = Literal["feeds", "sitemap", "calendar", "text", "cards"]  # what a site may do without
+Optional = Literal["feeds", "sitemap", "calendar", "ninjs", "text", "cards"]  # what a site may do without
 
 
 class LanguageEntry(Struct, frozen=True):

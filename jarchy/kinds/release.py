@@ -82,6 +82,7 @@ class ReleaseView(Frozen):
     url: str  # for those who cite it
     has_text: bool  # whether release.txt lies beside the page
     has_card: bool  # and card.png
+    has_ninjs: bool  # and release.json
 
 
 def page(version: Version, edition: Edition) -> Page:
@@ -111,6 +112,7 @@ def view(version: Version, edition: Edition) -> ReleaseView:
         url=edition.url(edition.path(version.ref)),
         has_text="text" not in edition.without,
         has_card="cards" not in edition.without,
+        has_ninjs="ninjs" not in edition.without,
     )
 
 

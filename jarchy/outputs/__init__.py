@@ -5,7 +5,7 @@ from typing import Any
 
 from jarchy.link import Site
 from jarchy.model import Edition, File, Page
-from jarchy.outputs import card, door, feeds, home, ics, lists, notfound, pictures, sitemap, tags, text
+from jarchy.outputs import card, door, feeds, home, ics, lists, ninjs, notfound, pictures, sitemap, tags, text
 from jarchy.problems import Problem
 
 OF_EDITION = (home.pages, lists.pages, tags.pages, notfound.pages)
@@ -15,6 +15,7 @@ OF_SITE = (door.pages, notfound.site_pages)
 FILES: dict[str, Callable[[Edition], Iterator[File]]] = {
     "feeds": feeds.files,
     "calendar": ics.files,
+    "ninjs": ninjs.files,
     "text": text.files,
     "cards": card.files,
 }

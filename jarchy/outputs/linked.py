@@ -8,6 +8,7 @@ from jarchy.kinds.parts import speaker, summary
 from jarchy.kinds.updates import changes
 from jarchy.model import Edition, Link, Ref, Version
 from jarchy.outputs import card
+from jarchy.plain import known
 
 Node = dict[str, Any]
 
@@ -27,7 +28,7 @@ def linked(version: Version, edition: Edition) -> Node:
         return {}
     url = edition.url(edition.path(version.ref))
     about = _DESCRIBE[kind](version, edition)
-    return {"@context": "https://schema.org", "@type": TYPES[kind], "@id": url} | _known({"url": url} | about)
+    return {"@context": "https://schema.org", "@type": TYPES[kind], "@id": url} | known({"url": url} | about)
 
 
 def _release(version: Version, edition: Edition) -> Node:
@@ -62,7 +63,7 @@ def _quote(version: Version, edition: Edition) -> Node:
     releases = (ref for ref in edition.mentioned_by.get(version.ref, ()) if ref.kind == "release")
     return {
         "text": version.prose.html,
-        "spokenByCharacter": _known(
+        "spokenByCharacter": known(
             _node("person", spoken.person, edition) | {"jobTitle": spoken.role, "worksFor": works_for}
         ),
         "dateCreated": one.date.iso if one.date else "",
@@ -79,7 +80,7 @@ def _event(version: Version, edition: Edition) -> Node:
         "description": summary(version),
         "startDate": one.start.iso,
         "endDate": one.end.iso if one.end else "",
-        "location": _known(
+        "location": known(
             {
                 "@type": "Place",
                 "name": one.venue,
@@ -148,7 +149,3 @@ def _node(kind: str, link: Link, edition: Edition) -> Node:
 def _organisations(slugs: Iterable[str], edition: Edition) -> list[Node]:
     found = (_named(Ref("organisation", slug), edition) for slug in slugs)
     return [one for one in found if one]
-
-
-def _known(node: Node) -> Node:
-    return {key: value for key, value in node.items() if value}

@@ -1,0 +1,131 @@
+"""A release as newsrooms' systems take it in: IPTC ninjs 3.1. Only what is known."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from jarchy.frozen import Frozen
+from jarchy.kinds import release
+from jarchy.kinds.event import Event
+from jarchy.kinds.pictures import all_figures
+from jarchy.model import Edition, File, Link, Ref, TranslationNote, Version
+from jarchy.plain import known
+
+NAME = "release.json"  # below the address of the page
+Item = dict[str, Any]
+
+
+class NinjsView(Frozen):
+    """`item` is all but what needs the words of a template: the bodies, and the note to the desk."""
+
+    item: Item
+    release: release.ReleaseView
+    note: TranslationNote | None
+
+
+def files(edition: Edition) -> Iterator[File]:
+    for version in edition.of_kind("release"):
+        if not version.lang:
+            view = NinjsView(_item(version, edition), release.view(version, edition), version.note)
+            yield File(edition.path(version.ref) + NAME, NAME, view, version.ref)
+
+
+def _item(version: Version, edition: Edition) -> Item:
+    one: release.Release = version.fields
+    event = edition.versions.get(Ref("event", one.event)) if one.event else None
+    return known(
+        {
+            "standard": {"name": "ninjs", "version": "3.1", "schema": SCHEMA},
+            "uri": edition.url(edition.path(version.ref)),
+            "type": "text",
+            "representationType": "full",
+            "language": edition.language.code,
+            "firstCreated": one.date.moment.isoformat(),
+            "versionCreated": one.last_told.moment.isoformat(),
+            "pubStatus": "canceled" if one.is_withdrawn else "usable",
+            "headlines": _valued({"headline": one.title, "subtitle": one.subtitle}),
+            "descriptions": _valued({"summary": one.summary}),
+            "located": one.dateline,
+            "people": list(_people(version, edition)),
+            "organisations": list(_organisations(one, event.fields if event else None, edition)),
+            "places": [{"name": event.fields.place}] if event and event.fields.place else [],
+            "events": [_concept(event.ref, "about", edition)] if event else [],
+            "subjects": [
+                {"name": edition.tags[slug].text, "uri": edition.abroad(edition.tags[slug].href), "literal": slug}
+                for slug in one.tags
+                if slug in edition.tags
+            ],
+            "infoSources": [{**_concept(edition.issuer, "", edition), "role": "publisher"}] if edition.issuer else [],
+            "altIds": [{"role": "slug", "value": version.ref.slug}],
+            "associations": [*_translations(version, edition), *_pictures(version, edition)],
+        }
+    )
+
+
+SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
+
+
+def _valued(words: dict[str, str | None]) -> list[Item]:
+    return [{"role": role, "contentType": "text/plain", "value": value} for role, value in words.items() if value]
+
+
+def _concept(ref: Ref, rel: str, edition: Edition) -> Item:
+    headline = edition.versions[ref].fields.headline
+    return known({"name": headline, "rel": rel, "uri": edition.url(edition.path(ref)), "literal": ref.slug})
+
+
+def _people(version: Version, edition: Edition) -> Iterator[Item]:
+    """Each once: who can be asked, who is quoted, who is spoken of."""
+    quoted = [edition.versions[ref].fields.speaker for ref in version.prose.refs if _is_seen(ref, "quote", edition)]
+    named = [ref.slug for ref in version.prose.refs if ref.kind == "person"]
+    rels = {"contact": version.fields.contacts, "quoted": quoted, "mentioned": named}
+    for ref, rel in _once("person", rels, edition):
+        person = edition.versions[ref].fields
+        contact = {"phone": person.phone, "email": person.email} if rel == "contact" else {}
+        ways = [{"type": way, "value": value} for way, value in contact.items() if value]
+        yield known({**_concept(ref, rel, edition), "contactInfo": ways})
+
+
+def _organisations(one: release.Release, event: Event | None, edition: Edition) -> Iterator[Item]:
+    rels = {
+        "issuer": one.organisations,
+        "organiser": event.organisers if event else (),
+        "supporter": event.supporters if event else (),
+    }
+    for ref, rel in _once("organisation", rels, edition):
+        yield _concept(ref, rel, edition)
+
+
+def _once(kind: str, rels: Mapping[str, Iterable[str]], edition: Edition) -> Iterator[tuple[Ref, str]]:
+    """The documents that readers have, each in the first of these relations to the release."""
+    first: dict[Ref, str] = {}
+    for rel, slugs in rels.items():
+        for slug in slugs:
+            first.setdefault(Ref(kind, slug), rel)
+    return ((ref, rel) for ref, rel in first.items() if ref in edition.versions)
+
+
+def _is_seen(ref: Ref, kind: str, edition: Edition) -> bool:
+    return ref.kind == kind and ref in edition.versions
+
+
+def _translations(version: Version, edition: Edition) -> Iterator[Item]:
+    def item(page: Link, rel: str) -> Item:
+        return {"name": page.text, "rel": rel, "uri": edition.abroad(page.href), "type": "text", "language": page.lang}
+
+    for page in version.elsewhere:
+        yield item(page, "original" if version.note and page.href == version.original.href else "translation")
+
+
+def _pictures(version: Version, edition: Edition) -> Iterator[Item]:
+    for slug, figure in all_figures(version, edition).items():
+        url = edition.abroad(figure.largest)
+        yield {
+            "name": slug,
+            "rel": "picture",
+            "uri": url,
+            "type": "picture",
+            "descriptions": _valued({"caption": figure.caption, "alt": figure.alt}),
+            "by": figure.credit,
+            "usageTerms": figure.licence,
+            "renditions": [{"name": "main", "href": url, "contentType": "image/jpeg"}],
+        }
