@@ -74,7 +74,7 @@ class Blocks(BlockParser):
 
     _looks = re.compile(
         r"(?P<paragraph>(?:[^\s#=*_>+:|\[\]\\`~\d-][^\n|]*(?:\n(?=.)|\Z))+)"
-        r"|(?P<quote>(?:>[^\n|]*(?:\n(?=.)|\Z))+)"
+        r"|(?P<quote>(?:>[^\n]*(?:\n(?=.)|\Z))+)"
         r"|(?P<ulist>(?:[*+-] +[^\s*_|-][^\n|]*(?:\n(?=.)|\Z))+)"
     )
 

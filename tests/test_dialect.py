@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown.blockparser import BlockParser
 from markdown.extensions.toc import TocExtension, slugify_unicode
+from markdown.preprocessors import NormalizeWhitespace
 from markdown.treeprocessors import InlineProcessor as MarkdownInline
 
 from jarchy.body import Body
@@ -242,6 +243,10 @@ def test_a_list_right_under_a_line_of_text_is_a_list_or_a_problem(body: str) -> 
     one = read(body)
 
     assert one.problems or one.html.count("<li>") == 2
+
+
+def test_an_item_may_go_on_in_a_second_line() -> None:
+    assert read("- Ош,\n  Узген\n- Талас").codes == []
 
 
 def test_a_line_of_text_that_begins_with_a_dash_is_text() -> None:
@@ -748,6 +753,7 @@ def test_what_only_looks_harmful_stays_text(payload: str) -> None:
         ("Раз\n\n[два][1]\n\n[1]: javascript:x", ("unsafe-link", 5, 6)),
         ("Раз ![два](x)", ("picture", 1, 5)),
         ("`![` и ![два](x)", ("picture", 1, 8)),
+        (r"\`<b>`", ("raw-html", 1, 3)),
     ],
 )
 def test_what_is_refused_has_its_place(body: str, place: tuple[str, int, int]) -> None:
@@ -931,10 +937,21 @@ def test_no_word_is_lost_in_silence(body: str) -> None:
 @example("## Раз\n\n## Раз\n\n## Раз_1")
 @example("## Раз & `два` *три*[^1]\n\n[^1]: Сноска")
 @example("Раз\n---\n\n## ")
+@example("Раз\n  \nдва")
+@example("Раз\n\tдва")
+@example("    код")
+@example("> Раз\n## Два")
+@example("> Раз\nдва\n***")
+@example("> а | б\n> --|--")
+@example("* * *")
+@example("- Раз\n## Два")
+@example("- Раз\n    - Два")
+@example("- а | б\n- :-|-")
 def test_what_is_left_out_for_speed_changes_nothing(body: str) -> None:
     """A dialect made for the signs of a text, and used before, reads it as Python-Markdown's own parts do."""
     slow = Dialect()
     slow.parser.__class__ = BlockParser
+    slow.preprocessors.register(NormalizeWhitespace(slow), "normalize_whitespace", 30)
     slow.treeprocessors.register(MarkdownInline(slow), "inline", 20)
     TocExtension(marker="", slugify=slugify_unicode).extendMarkdown(slow)
     one = read(body)
