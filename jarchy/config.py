@@ -10,19 +10,20 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from msgspec import Struct
 
-from jarchy.frontmatter import Mapping, Node, read_yaml
+from jarchy.frontmatter import Mapping, Node, Scalar, read_yaml
+from jarchy.frozen import Frozen
 from jarchy.kinds import KINDS
 from jarchy.language import SLIPS, Language, language
-from jarchy.model import Mention
+from jarchy.model import Mention, When
 from jarchy.problems import Location, Problem, did_you_mean, problem
 from jarchy.schema import typed
-from jarchy.text import decode, read_bytes
+from jarchy.text import Mark, decode, read_bytes
 from jarchy.typography import typeset
-from jarchy.values import BaseUrl, OrganisationSlug, Reading, Slug
+from jarchy.values import BaseUrl, OrganisationSlug, Reach, Reading, Slug
 
 SITE_FILE = "content/site.yaml"
 LARGEST_PAGE = 1000  # documents
-Optional = Literal["feeds", "sitemap", "calendar", "ninjs", "text", "cards"]  # what a site may do without
+Optional = Literal["feeds", "sitemap", "calendar", "ninjs", "text", "cards", "manifest"]  # what a site may do without
 
 
 class LanguageEntry(Struct, frozen=True):
@@ -34,6 +35,13 @@ class LanguageEntry(Struct, frozen=True):
     sections: dict[Slug, Slug] = {}  # a folder of content/ to the word that stands for it in URLs
 
 
+class SecurityEntry(Struct, frozen=True):
+    """Whom to tell of a hole, and until when that holds: a file that can't expire is read by nobody."""
+
+    contact: Reach
+    expires: When
+
+
 class SiteFile(Struct, frozen=True):
     """content/site.yaml."""
 
@@ -43,7 +51,14 @@ class SiteFile(Struct, frozen=True):
     default_language: str | None = None
     page_size: int = 20
     issuer: OrganisationSlug | None = None
+    security: SecurityEntry | None = None
     without: tuple[Optional, ...] = ()
+
+
+class Security(Frozen):
+    contact: str  # with its scheme
+    expires: When
+    mark: Mark
 
 
 class Config(Struct, frozen=True, dict=True):
@@ -55,6 +70,7 @@ class Config(Struct, frozen=True, dict=True):
     default: str
     page_size: int
     issuer: Mention | None  # of the organisation that publishes
+    security: Security | None
     without: tuple[Optional, ...]
 
     @cached_property
@@ -89,7 +105,7 @@ def read_config(project: Path, found: list[Problem], base_url: str = "") -> Conf
     node = read_yaml(text, str(text), found) if text else None
     if text is None or node is None:
         return None
-    reading = Reading(text, language("en"), ZoneInfo("UTC"), found, [], [])
+    reading = Reading(text, language("en"), _zone(node), found, [], [])
     site: SiteFile | None = typed(node, SiteFile, reading)
     if site and not site.languages:
         reading.report(node.items["languages"].mark, "empty-value", key="languages")
@@ -105,8 +121,22 @@ def read_config(project: Path, found: list[Problem], base_url: str = "") -> Conf
         default=default,
         page_size=site.page_size,
         issuer=reading.mentions[0] if reading.mentions else None,
+        security=_security(site.security, node) if site.security else None,
         without=site.without,
     )
+
+
+def _zone(node: Mapping) -> tzinfo:
+    """The site's, for the times in its own file."""
+    zone = node.items.get("timezone")
+    return ZoneInfo(zone.text) if isinstance(zone, Scalar) and _is_zone(zone.text) else ZoneInfo("UTC")
+
+
+def _security(entry: SecurityEntry, node: Mapping) -> Security:
+    table = node.items["security"]
+    assert isinstance(table, Mapping)  # or typed() had refused it
+    contact = entry.contact if entry.contact.startswith("https:") else f"mailto:{entry.contact}"
+    return Security(contact, entry.expires, table.items["expires"].mark)
 
 
 def _set(known: Language, entry: LanguageEntry) -> LanguageEntry:

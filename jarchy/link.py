@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from jarchy.config import SITE_FILE, Config, LanguageEntry
+from jarchy.config import SITE_FILE, Config, LanguageEntry, Security
 from jarchy.gate import news_ends, next_change, withheld
 from jarchy.kinds import BY_NAME, KINDS
 from jarchy.kinds.parts import card
@@ -29,6 +29,7 @@ class Site(Struct, frozen=True):
 
     editions: tuple[Edition, ...]
     front: Edition  # of the default language
+    security: Security | None  # while it holds
     as_of: datetime
     next_change: datetime | None
 
@@ -66,8 +67,13 @@ def link(
     changes = [next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts)]
     if "sitemap" not in config.without:
         changes.append(news_ends((joined.originals[ref].fields for ref in shown if ref.kind == "release"), as_of))
+    security = config.security
+    if security and security.expires.instant <= as_of:
+        found.append(problem(Location(SITE_FILE, *security.mark), "security-expired"))
+        security = None
+    changes.append(security.expires.instant if security else None)
     change = min((moment.astimezone(config.zone) for moment in changes if moment), default=None)
-    return Site(editions, front, as_of, change)
+    return Site(editions, front, security, as_of, change)
 
 
 def _join(parsed: Iterable[Parsed[Any]], found: list[Problem]) -> Joined:

@@ -10,7 +10,18 @@ from jarchy.frozen import Frozen
 from jarchy.kinds import BY_NAME, KINDS
 from jarchy.link import Site
 from jarchy.model import Edition, File, Link, Page, Ref, TranslationNote, file_of
-from jarchy.outputs import FILES, FILES_OF_PAGES, FILES_OF_SITE, OF_EDITION, OF_SITE, alias, feeds, linked, missing
+from jarchy.outputs import (
+    FILES,
+    FILES_OF_PAGES,
+    FILES_OF_SITE,
+    OF_EDITION,
+    OF_SITE,
+    alias,
+    feeds,
+    linked,
+    manifest,
+    missing,
+)
 from jarchy.outputs.feeds import FeedLink
 from jarchy.outputs.share import Share, share
 from jarchy.problems import Location, Problem, problem
@@ -32,6 +43,7 @@ class Menu(Frozen):
     pages: tuple[Link, ...]
     subjects: str  # href of the list of tags; empty while no release has one
     feeds: tuple[FeedLink, ...]
+    manifest: str  # href; empty where the site makes none
 
 
 class Switch(Frozen):
@@ -160,6 +172,7 @@ def _menu(edition: Edition) -> Menu:
         ),
         subjects=edition.href(edition.list_path("tag")) if _has_tags(edition) else "",
         feeds=feeds.links(edition),
+        manifest=manifest.href(edition),
     )
 
 

@@ -165,6 +165,10 @@ PROBLEMS: dict[str, Entry] = {
     "look-alike": _warning(
         "“{word}” is written with letters of another alphabet", "type {letters} again, in the alphabet of the rest"
     ),
+    "security-expired": _warning(
+        "whom to tell of a hole has expired, so the site no longer says it",
+        "see whether “contact:” is still right, and write a later day, at most a year ahead",
+    ),
     # the site
     "missing-site-file": _error("the site's file can not be read: {reason}", "create it as README.md shows"),
     "missing-folder": _error(

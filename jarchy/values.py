@@ -99,9 +99,9 @@ def refers_to(kind: str, example: str) -> Leaf:
 Words = Annotated[str, Leaf("text", "Форум", _read_words, is_words=True)]
 Notice = Annotated[str, Leaf("text", "Исправлена дата заседания", _read_words, is_words=True, is_owed=True)]
 Slug = Annotated[str, Leaf("a slug", "local-government", pattern(SLUG.pattern))]
-Url = Annotated[
-    str, Leaf("an address", "https://example.org/", pattern(r"https?://[^\s\\<>\"'@/?#]+([/?#][^\s\\<>\"]*)?"))
-]
+_URL = r"https?://[^\s\\<>\"'@/?#]+([/?#][^\s\\<>\"]*)?"
+_EMAIL = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
+Url = Annotated[str, Leaf("an address", "https://example.org/", pattern(_URL))]
 OldAddress = Annotated[
     str,
     Leaf(
@@ -112,7 +112,15 @@ OldAddress = Annotated[
     ),
 ]
 BaseUrl = Annotated[str, Leaf("the address of a site", "https://example.org/news/", pattern(BASE_URL))]
-Email = Annotated[str, Leaf("an e-mail address", "press@example.org", pattern(r"[\w.+-]+@[\w-]+(\.[\w-]+)+"))]
+Email = Annotated[str, Leaf("an e-mail address", "press@example.org", pattern(_EMAIL))]
+Reach = Annotated[
+    str,
+    Leaf(
+        "an e-mail address, or one that begins with https",
+        "security@example.org",
+        pattern(rf"{_EMAIL}|(?=https:){_URL}"),
+    ),
+]
 Phone = Annotated[str, Leaf("a telephone number", "+996 312 000000", pattern(r"(?=(.*\d){3})\+?[\d ()-]{3,24}"))]
 Clock = Annotated[str, Leaf("a time", "09:30", pattern(r"([01]\d|2[0-3]):[0-5]\d"))]
 PersonSlug = Annotated[str, refers_to("person", "saliev")]

@@ -166,6 +166,9 @@ CASES: dict[str, Callable[[Site], object]] = {
     ),
     "no-contact": release(),
     "look-alike": release(body="Бюджет cтраны."),
+    "security-expired": site_file(
+        "languages:", "security:\n  contact: security@forum.example\n  expires: 2018-07-01\nlanguages:"
+    ),
     "missing-site-file": lambda site: site.remove("content/site.yaml"),
     "time-zone": site_file("Asia/Bishkek", "Bishkek"),
     "missing-tag-label": site_file("      forum: Форум\n  ru", "      forum: Форум\n      budget: Бюджет\n  ru"),

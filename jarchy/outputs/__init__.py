@@ -5,7 +5,22 @@ from typing import Any
 
 from jarchy.link import Site
 from jarchy.model import Edition, File, Page
-from jarchy.outputs import card, door, feeds, home, ics, lists, ninjs, notfound, pictures, sitemap, tags, text
+from jarchy.outputs import (
+    card,
+    door,
+    feeds,
+    home,
+    ics,
+    lists,
+    manifest,
+    ninjs,
+    notfound,
+    pictures,
+    security,
+    sitemap,
+    tags,
+    text,
+)
 from jarchy.problems import Problem
 
 OF_EDITION = (home.pages, lists.pages, tags.pages, notfound.pages)
@@ -18,10 +33,11 @@ FILES: dict[str, Callable[[Edition], Iterator[File]]] = {
     "ninjs": ninjs.files,
     "text": text.files,
     "cards": card.files,
+    "manifest": manifest.files,
 }
 
 # Files of the whole site, which it can't do without.
-FILES_OF_SITE = (pictures.files,)
+FILES_OF_SITE = (pictures.files, security.files)
 
 # Those that name its pages.
 FILES_OF_PAGES: dict[str, Callable[[Site, Sequence[tuple[Edition, Page]]], Iterator[File]]] = {"sitemap": sitemap.files}

@@ -41,9 +41,9 @@ def test_a_page_offers_the_files_beside_it_and_no_others(site: Site) -> None:
     built = with_words(site).with_all().build()
     offered = re.compile(r'<a href="([\w.]+)" download>')
 
-    assert offered.findall(built.page("/ru/releases/budget/")) == ["release.txt", "card.png"]
+    assert offered.findall(built.page("/ru/releases/budget/")) == ["release.txt", "card.png", "release.json"]
     assert offered.findall(built.page("/ru/quotes/words/")) == ["card.png"]
 
-    built = site.replace("content/site.yaml", "languages:", "without: [text, cards]\nlanguages:").build()
+    built = site.replace("content/site.yaml", "languages:", "without: [text, cards, ninjs]\nlanguages:").build()
 
     assert not built.says(" download>")

@@ -1,0 +1,26 @@
+"""The name and the icon under which a telephone keeps the site. It stays a page in a browser: there is no app."""
+
+from collections.abc import Iterator
+
+from jarchy.frozen import Frozen
+from jarchy.model import Edition, File
+
+NAME = "manifest.webmanifest"
+
+
+class ManifestView(Frozen):
+    title: str
+    lang: str
+    direction: str
+    home: str
+    root: str
+
+
+def files(edition: Edition) -> Iterator[File]:
+    home, language = edition.href(edition.home), edition.language
+    view = ManifestView(edition.title, language.code, language.direction, home, edition.root)
+    yield File(edition.home + NAME, "manifest.json", view)
+
+
+def href(edition: Edition) -> str:
+    return "" if "manifest" in edition.without else edition.href(edition.home + NAME)

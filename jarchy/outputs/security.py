@@ -1,0 +1,18 @@
+"""Whom to tell of a hole in the site's security (RFC 9116). Only where it is read: at the root of a host."""
+
+from collections.abc import Iterator
+
+from jarchy.frozen import Frozen
+from jarchy.link import Site
+from jarchy.model import File, When
+
+
+class SecurityView(Frozen):
+    contact: str
+    expires: When
+
+
+def files(site: Site) -> Iterator[File]:
+    if site.security and site.front.root == "/":
+        view = SecurityView(site.security.contact, site.security.expires)
+        yield File(".well-known/security.txt", "security.txt", view)
