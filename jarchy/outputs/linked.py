@@ -5,6 +5,7 @@ from typing import Any
 
 from jarchy.kinds import event, organisation, person, quote, release
 from jarchy.kinds.parts import speaker, summary
+from jarchy.kinds.pictures import shown
 from jarchy.kinds.updates import changes
 from jarchy.model import Edition, Link, Ref, Version
 from jarchy.outputs import card
@@ -28,7 +29,9 @@ def linked(version: Version, edition: Edition) -> Node:
         return {}
     url = edition.url(edition.path(version.ref))
     about = _DESCRIBE[kind](version, edition)
-    return {"@context": "https://schema.org", "@type": TYPES[kind], "@id": url} | known({"url": url} | about)
+    return {"@context": "https://schema.org", "@type": TYPES[kind], "@id": url} | known(
+        {"url": url} | about | {"image": _images(version, edition)}
+    )
 
 
 def _release(version: Version, edition: Edition) -> Node:
@@ -42,7 +45,6 @@ def _release(version: Version, edition: Edition) -> Node:
         "datePublished": one.date.iso,
         "dateModified": one.last_told.iso if one.last_told != one.date else "",
         "dateline": one.dateline,
-        "image": card.address(version.ref, edition),
         "author": _organisations(one.organisations, edition) or publisher,
         "publisher": publisher,
         "about": _named(Ref("event", one.event), edition) if one.event else None,
@@ -67,7 +69,6 @@ def _quote(version: Version, edition: Edition) -> Node:
             _node("person", spoken.person, edition) | {"jobTitle": spoken.role, "worksFor": works_for}
         ),
         "dateCreated": one.date.iso if one.date else "",
-        "image": card.address(version.ref, edition),
         "isPartOf": [_named(ref, edition) for ref in releases],
         **_in_languages(version, edition),
     }
@@ -119,6 +120,12 @@ _DESCRIBE: dict[str, Callable[[Version, Edition], Node]] = {
     "person": _person,
     "organisation": _organisation,
 }
+
+
+def _images(version: Version, edition: Edition) -> list[str]:
+    """Its pictures, as large as they are, and its card."""
+    pictures = [edition.url(media.path(media.largest, "jpg")) for media in shown(version, edition)]
+    return [address for address in (*pictures, card.address(version.ref, edition)) if address]
 
 
 def _in_languages(version: Version, edition: Edition) -> Node:

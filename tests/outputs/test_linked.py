@@ -7,14 +7,14 @@ from typing import Any
 import extruct
 import pytest
 
-from tests.conftest import Built, Site
+from tests.conftest import Built, Site, photograph
 
 TERMS = {
     "NewsArticle": "url mainEntityOfPage headline alternativeHeadline description datePublished dateModified dateline "
     "image author publisher about keywords creativeWorkStatus correction inLanguage translationOfWork workTranslation",
     "Quotation": "url text spokenByCharacter dateCreated image isPartOf inLanguage translationOfWork workTranslation",
-    "Event": "url name description startDate endDate location organizer sponsor",
-    "Person": "url name jobTitle worksFor email telephone",
+    "Event": "url name description startDate endDate location organizer sponsor image",
+    "Person": "url name jobTitle worksFor email telephone image",
     "Organization": "url name alternateName sameAs",
     "Place": "name address",
     "PostalAddress": "addressLocality",
@@ -197,3 +197,14 @@ def test_every_address_in_it_is_one_of_the_site(forum: Site) -> None:
         for node in nodes(linked(built, f"/{file}")):
             if "@id" in node:
                 assert built.page(re.sub("^https://forum.example", "", node["@id"]))
+
+
+def test_its_images_are_its_pictures_and_its_card(newsroom: Site) -> None:
+    picture = "pictures: {hall: {file: hall.png, caption: Зал, alt: Ряды, credit: Айбек, licence: CC BY 4.0}}\n"
+    newsroom.write("content/media/hall.png", photograph(16, 8, "red", "PNG")).with_all()
+    built = newsroom.replace("content/releases/budget.ru.md", "dateline: Ош\n", f"dateline: Ош\n{picture}").build()
+    images = linked(built, "/ru/releases/budget/")[0]["image"]
+
+    assert len(images) == 2
+    assert images[1] == "https://forum.example/ru/releases/budget/card.png"
+    assert all(image.removeprefix("https://forum.example/") in built.files for image in images)
