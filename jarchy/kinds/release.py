@@ -16,6 +16,11 @@ from jarchy.values import EventSlug, Notice, OrganisationSlug, PersonSlug, Relea
 MOST_RELATED = 5
 
 
+class Withdrawal(Frozen):
+    when: When
+    reason: str
+
+
 class Release(Pictured, kw_only=True):
     status: Literal["draft", "published", "withdrawn"] | None = None  # type: ignore[assignment]  # one more
     withdrawn: When | None = None  # since when
@@ -53,15 +58,14 @@ class Release(Pictured, kw_only=True):
         return self.status == "withdrawn"
 
     @property
+    def withdrawal(self) -> Withdrawal | None:
+        return Withdrawal(self.withdrawn, self.reason or "") if self.withdrawn else None
+
+    @property
     def last_told(self) -> When:
         """When readers were last told something of it."""
         told = [self.date, *(change.when for change in changes(self.updates.values()))]
         return max([*told, self.withdrawn] if self.withdrawn else told, key=lambda when: when.at)
-
-
-class Withdrawal(Frozen):
-    when: When
-    reason: str
 
 
 class ReleaseView(Frozen):
@@ -100,7 +104,7 @@ def view(version: Version, edition: Edition) -> ReleaseView:
         when=release.date,
         updated=told[0].when if told else None,
         dateline=release.dateline or "",
-        withdrawal=Withdrawal(release.withdrawn, release.reason or "") if release.withdrawn else None,
+        withdrawal=release.withdrawal,
         pictures=figures(version, edition),
         body=body(version, edition),
         event=occasion(event, edition) if event else None,

@@ -6,7 +6,9 @@ from typing import Any
 from jarchy.frozen import Frozen
 from jarchy.kinds import release
 from jarchy.kinds.event import Event
+from jarchy.kinds.parts import Body, body
 from jarchy.kinds.pictures import all_figures
+from jarchy.kinds.updates import Change, changes
 from jarchy.model import Edition, File, Link, Ref, TranslationNote, Version
 from jarchy.plain import known
 
@@ -18,14 +20,18 @@ class NinjsView(Frozen):
     """`item` is all but what needs the words of a template: the bodies, and the note to the desk."""
 
     item: Item
-    release: release.ReleaseView
+    body: Body
+    withdrawal: release.Withdrawal | None
+    changes: tuple[Change, ...]
     note: TranslationNote | None
 
 
 def files(edition: Edition) -> Iterator[File]:
     for version in edition.of_kind("release"):
         if not version.lang:
-            view = NinjsView(_item(version, edition), release.view(version, edition), version.note)
+            one: release.Release = version.fields
+            told = changes(one.updates.values())
+            view = NinjsView(_item(version, edition), body(version, edition), one.withdrawal, told, version.note)
             yield File(edition.path(version.ref) + NAME, NAME, view, version.ref)
 
 
