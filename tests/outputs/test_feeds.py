@@ -8,7 +8,7 @@ from typing import Any
 import feedparser
 import pytest
 
-from tests.conftest import Built, Site
+from tests.conftest import Built, Site, photograph
 
 RELEASE = """\
 ---
@@ -193,3 +193,15 @@ def test_a_withdrawn_release_says_so_first(newsroom: Site) -> None:
 
     assert entry.content[0].value.startswith("<p><strong>Отозван")
     assert entry.updated_parsed[:3] == (2018, 6, 20)
+
+
+def test_pictures_are_shown_in_one_size_from_the_site(newsroom: Site) -> None:
+    picture = "pictures: {hall: {file: hall.png, caption: Зал, alt: Ряды, credit: Айбек, licence: CC BY 4.0}}\n"
+    newsroom.write("content/media/hall.png", photograph(16, 8, "red", "PNG"))
+    newsroom.replace("content/releases/later.ru.md", "---\nТ", f"{picture}---\nТ")
+    built = newsroom.build()
+    (text, _) = (entry.content[0].value for entry in parsed(built, "feed.xml").entries)
+    (source,) = re.findall(r'<img[^>]* src="https://forum.example/([^"]+)"', text)
+
+    assert source in built.files
+    assert "srcset" not in text + built.page("/ru/feed.json")
