@@ -15,7 +15,7 @@ from jarchy.problems import Location, Problem, problem
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 _BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG", b"RIFF")
-MOST_PIXELS, HIGHEST = 60_000_000, 16_000  # pixels: 250 MB in memory, and what WebP can hold
+MOST_PIXELS, HIGHEST = 60_000_000, 16_000  # pixels: 630 MB at work, and what WebP can hold
 
 Image.MAX_IMAGE_PIXELS = None  # the limits above are checked first, and say what to do
 

@@ -24,9 +24,9 @@ def test_a_longer_text_is_smaller_and_whole() -> None:
 
 
 def test_the_last_line_is_no_single_short_word() -> None:
-    words = "Форум ачылды деп билдирди уюм эл"
+    one_size = Style(BOLD, range(80, 79, -1), 1.2)
 
-    assert fitted(words, width=540, height=200).lines == ("Форум ачылды деп", "билдирди уюм эл")
+    assert fit("Форум ачылды деп билдирди уюм эл", one_size, 640, 900).lines[-2:] == ("билдирди", "уюм эл")
 
 
 def test_a_long_word_makes_the_text_smaller_before_it_is_broken() -> None:

@@ -78,12 +78,14 @@ def test_a_picture_that_lies_on_its_side_is_put_upright(turn: int) -> None:
 
 
 @pytest.mark.parametrize("form", ["jpg", "webp"])
-def test_nothing_that_a_camera_wrote_is_published(form: str) -> None:
+@pytest.mark.parametrize("has_profile", [False, True])
+def test_nothing_that_a_camera_wrote_is_published(form: str, *, has_profile: bool) -> None:
     exif = Image.Exif()
     exif[0x010F] = "SECRET"
     exif[0x8825] = {1: "N", 2: (42.0, 52.0, 0.0)}
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    data = photograph(exif=exif, comment=b"SECRET", xmp=b"<x>SECRET</x>", icc_profile=profile)
+    more: dict[str, Any] = {"icc_profile": profile} if has_profile else {}
+    data = photograph(exif=exif, comment=b"SECRET", xmp=b"<x>SECRET</x>", **more)
     one = media(data)
     made = develop(Photo(one, 12, form))
 
