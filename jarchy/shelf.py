@@ -79,6 +79,6 @@ def _read(project: Path, path: str, one: Inspected) -> bytes:
     """The bytes that were inspected."""
     data = read_bytes(project / path, LARGEST_FILE)
     if data is None or one.measure is None or key(data) != one.measure.key:
-        reason = "it has changed since the build began"
+        reason = "it has changed since the build began, so begin again"
         raise BuildFailed([problem(Location(FOLDER + one.name), "unreadable", reason=reason)])
     return data
