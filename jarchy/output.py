@@ -136,6 +136,8 @@ def put(folder: Path, files: Sequence[str]) -> Sequence[str]:
 
 def clean(folder: Path) -> int:
     """Removes what builds made, and the folder if nothing else is in it. The number of files removed."""
+    if not folder.is_dir():
+        return 0
     made = recorded(folder)
     remove(folder, made)
     (folder / MADE).unlink(missing_ok=True)

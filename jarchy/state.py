@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from jarchy.digest import engine_key, key
-from jarchy.lock import BUILDER, CACHE, LOCK, lock
+from jarchy.lock import CACHE, lock
 from jarchy.order import Outcome
 from jarchy.problems import Forgotten
 
@@ -107,18 +107,22 @@ class State:
 
     def start_again(self, error: Exception | None = None) -> None:
         """Forgets everything; with `error`, since it can't be read, of which a note is made."""
-        self.database.close()
         note = "" if self.file else self.note
         if error:
             note = f"What earlier builds knew could not be read ({error}), so everything is made anew."
         try:
-            for path in self.file.parent.glob(f"{self.file.name}*") if self.file else ():
-                path.unlink()
+            self.erase()
             self._open()
         except (OSError, sqlite3.Error) as unusable:
             self.file, note = None, _UNUSABLE.format(unusable)
             self._open()
         self.note = note
+
+    def erase(self) -> None:
+        """Leaves no file behind, and nothing that could be asked. Raises OSError."""
+        self.database.close()
+        for path in self.file.parent.glob(f"{self.file.name}*") if self.file else ():
+            path.unlink()
 
     def documents(self) -> dict[str, Known]:
         """Raises Forgotten."""
@@ -219,14 +223,3 @@ def remembering(project: Path) -> Iterator[State]:
             yield state
         finally:
             state.database.close()
-
-
-def forget(project: Path) -> None:
-    """Removes what earlier builds knew, unless a build is at work."""
-    with remembering(project):
-        pass
-    folder = project / CACHE
-    for path in (*folder.glob("state.sqlite*"), folder / BUILDER, folder / LOCK):
-        path.unlink(missing_ok=True)
-    if not any(folder.iterdir()):
-        folder.rmdir()

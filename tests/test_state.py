@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from jarchy.lock import CACHE
-from jarchy.state import State, forget, remembering
+from jarchy.state import State, remembering
 from tests.conftest import Site
 
 PAGE = "content/pages/about.ru.md"
@@ -135,10 +135,3 @@ def test_what_was_not_committed_is_not_kept(tmp_path: Path) -> None:
     state.database.close()
 
     assert State(tmp_path / "state.sqlite").database.execute("SELECT * FROM html").fetchall() == []
-
-
-def test_forgetting_leaves_what_is_not_ours(site: Site) -> None:
-    site.write(f"{CACHE}/precious", "моё").build()
-    forget(site.folder)
-
-    assert [path.name for path in (site.folder / CACHE).iterdir()] == ["precious"]

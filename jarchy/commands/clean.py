@@ -7,7 +7,7 @@ import click
 from jarchy.commands.options import output_option, project_option
 from jarchy.lock import CACHE
 from jarchy.output import clean as clean_output
-from jarchy.state import forget
+from jarchy.state import remembering
 
 
 @click.command()
@@ -16,6 +16,7 @@ from jarchy.state import forget
 def clean(project: Path, output: Path | None) -> None:
     """Remove what builds made. Other files in output/ stay."""
     folders = ((output or project / "output").resolve(), project / CACHE / "preview")
-    removed = sum(map(clean_output, folders))
-    forget(project)
+    with remembering(project) as state:  # the lock alone stays: who waits for it must not wait for a file that is gone
+        removed = sum(map(clean_output, folders))
+        state.erase()
     click.echo(f"Removed {removed} files.")
