@@ -4,15 +4,10 @@ import re
 from html import escape, unescape
 from html.parser import HTMLParser
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 SOFT_HYPHEN = "\u00ad"
-
-
-def known(table: dict[str, Any]) -> dict[str, Any]:
-    """What there is to say, for programs: nothing in the place of what isn't known."""
-    return {key: value for key, value in table.items() if value}
 
 
 def abroad(html: str, url: str) -> str:

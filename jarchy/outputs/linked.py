@@ -9,7 +9,6 @@ from jarchy.kinds.pictures import shown
 from jarchy.kinds.updates import changes
 from jarchy.model import Edition, Link, Ref, Version
 from jarchy.outputs import card
-from jarchy.plain import known
 
 Node = dict[str, Any]
 
@@ -156,3 +155,8 @@ def _node(kind: str, link: Link, edition: Edition) -> Node:
 def _organisations(slugs: Iterable[str], edition: Edition) -> list[Node]:
     found = (_named(Ref("organisation", slug), edition) for slug in slugs)
     return [one for one in found if one]
+
+
+def known(table: dict[str, Any]) -> dict[str, Any]:
+    """What there is to say, for programs: nothing in the place of what isn't known."""
+    return {key: value for key, value in table.items() if value}

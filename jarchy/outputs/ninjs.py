@@ -10,7 +10,7 @@ from jarchy.kinds.parts import Body, body
 from jarchy.kinds.pictures import all_figures
 from jarchy.kinds.updates import Change, changes
 from jarchy.model import Edition, File, Link, Ref, TranslationNote, Version
-from jarchy.plain import known
+from jarchy.outputs.linked import known
 
 NAME = "release.json"  # below the address of the page
 Item = dict[str, Any]
