@@ -149,7 +149,7 @@ def clean(folder: Path) -> int:
 def recorded(folder: Path) -> list[str]:
     """The files that builds made."""
     try:
-        lines = (folder / MADE).read_text(encoding="utf-8").split("\n")
+        lines = (folder / MADE).read_text(encoding="utf-8", errors="surrogateescape").split("\n")
     except FileNotFoundError:
         return []
     # A list that was tampered with must not reach beyond the folder.
@@ -158,7 +158,7 @@ def recorded(folder: Path) -> list[str]:
 
 def record(folder: Path, files: Iterable[str]) -> None:
     """Writes the list, if it isn't the same already."""
-    data = "".join(f"{file}\n" for file in sorted(files)).encode()
+    data = "".join(f"{file}\n" for file in sorted(files)).encode(errors="surrogateescape")
     if (folder / MADE).is_file() and (folder / MADE).read_bytes() == data:
         return
     with open(f"{folder}/{READY}/{MADE}", "wb") as ready:  # noqa: PTH123  as above

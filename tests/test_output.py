@@ -140,6 +140,16 @@ def test_a_list_of_files_that_reaches_outside_is_not_believed(site: Site) -> Non
     assert (site.folder / "precious.txt").exists()
 
 
+def test_a_list_of_files_that_is_no_text_is_believed_where_it_can_be(site: Site) -> None:
+    site.build()
+    with (site.output / MADE).open("ab") as made:
+        made.write(b"ru/\xff\xfe\n\x00\n")
+    built = site.write(PAGE, "---\ntitle: О сайте\n---\nТекст\n").build()
+
+    assert "ru/about/index.html" in built.files
+    assert b"\xff" not in built.record
+
+
 @pytest.mark.parametrize("place", ["content", "content/site", "templates", "."])
 def test_a_site_is_not_built_into_its_sources(site: Site, place: str) -> None:
     site.output = (site.folder / place).resolve()
