@@ -137,8 +137,15 @@ class HeadingIds(TocTreeprocessor):
         counters: dict[str, int] = {}
         for element in root.iter():
             if element.tag in HEADINGS:
-                name = html.unescape(strip_tags(render_inner_html(remove_fnrefs(element), self.md)))
-                element.attrib["id"] = unique(slugify_unicode(name, "-"), ids, counters)
+                element.attrib["id"] = unique(slugify_unicode(self.name(element), "-"), ids, counters)
+
+    def name(self, heading: Element) -> str:
+        words = heading.text or ""
+        if len(heading) == 0 and not self._marked.search(words):
+            return " ".join(words.split())
+        return html.unescape(strip_tags(render_inner_html(remove_fnrefs(heading), self.md)))
+
+    _marked = re.compile(f"[&<>{STX}]")
 
 
 class Headings(TocExtension):

@@ -100,6 +100,8 @@ def quote_cards(refs: Iterable[Ref], edition: Edition) -> tuple[QuoteCard, ...]:
 def newest(kind: str, refs: Iterable[Ref], edition: Edition) -> list[Version]:
     """The documents of one kind among `refs`, in the order of the edition's lists: its own language first."""
     versions = [edition.versions[ref] for ref in refs if ref.kind == kind]
+    if len(versions) <= 1:  # nearly always
+        return versions
     versions.sort(key=lambda version: version.ref)
     versions.sort(key=lambda version: _moment(version.fields), reverse=True)
     versions.sort(key=lambda version: bool(version.lang))

@@ -64,6 +64,8 @@ class Release(Pictured, kw_only=True):
     @property
     def last_told(self) -> When:
         """When readers were last told something of it."""
+        if not self.updates and not self.withdrawn:  # nearly all
+            return self.date
         told = [self.date, *(change.when for change in changes(self.updates.values()))]
         return max([*told, self.withdrawn] if self.withdrawn else told, key=lambda when: when.at)
 
