@@ -34,6 +34,12 @@ class LanguageEntry(Struct, frozen=True):
     tags: dict[Slug, str] = {}
     sections: dict[Slug, Slug] = {}  # a folder of content/ to the word that stands for it in URLs
 
+    @property
+    def words(self) -> dict[str, str]:
+        """In URLs: of each kind, and of tags; none for a kind whose pages lie at the top."""
+        words = {kind.name: self.sections.get(kind.folder, kind.folder) if kind.in_url else "" for kind in KINDS}
+        return words | {"tag": self.sections.get("tags", "tags")}
+
 
 class SecurityEntry(Struct, frozen=True):
     """Whom to tell of a hole, and until when that holds: a file that can't expire is read by nobody."""

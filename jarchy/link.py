@@ -1,4 +1,4 @@
-"""All documents to the `Site`: originals joined with their translations, references checked, an edition per language.
+"""All documents to the `Site`: an edition per language, and how fresh its translations are.
 
 Runs in full on every build, so that nothing here can be stale.
 """
@@ -10,9 +10,10 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from jarchy.config import SITE_FILE, Config, LanguageEntry, Security
+from jarchy.checks import check
+from jarchy.config import SITE_FILE, Config, Security
 from jarchy.gate import news_ends, next_change, withheld
-from jarchy.kinds import BY_NAME, KINDS
+from jarchy.join import Joined, Translations, join
 from jarchy.kinds.parts import card
 from jarchy.language import Language
 from jarchy.media import Media
@@ -20,8 +21,6 @@ from jarchy.model import Document, Edition, Link, Ref, TranslationNote, Version,
 from jarchy.parse import Parsed
 from jarchy.problems import Location, Problem, did_you_mean, problem
 from jarchy.schema import words_in
-
-Translations = dict[tuple[Ref, str], Document]
 
 
 class Site(Struct, frozen=True):
@@ -32,14 +31,6 @@ class Site(Struct, frozen=True):
     security: Security | None  # while it holds
     as_of: datetime
     next_change: datetime | None
-
-
-class Joined(Struct, frozen=True):
-    """All that was written, told apart: the originals in the order of their refs, and what translates them."""
-
-    originals: dict[Ref, Document]
-    translations: Translations
-    mentioned_by: dict[Ref, tuple[Ref, ...]]
 
 
 def link(
@@ -53,118 +44,33 @@ def link(
 ) -> Site:
     """The site as it is at `as_of`; with `drafts`, what is withheld is in it too, and marked."""
     parsed = tuple(parsed)
-    joined = _join(parsed, found)
-    found.extend(_bad_references(parsed, config))
-    found.extend(_bad_placements(parsed, joined.originals))
-    found.extend(_bad_originals(joined.originals))
-    found.extend(_reserved_addresses(joined.originals, config))
+    joined = join(parsed, found)
     hidden = withheld(joined.originals, joined.mentioned_by, as_of)
-    found.extend(_early_warnings(joined, hidden))
+    found.extend(check(parsed, joined, hidden, config))
     found.extend(_translation_warnings(joined, config))
     shown = {ref: hidden.get(ref, "") for ref in joined.originals if drafts or ref not in hidden}
     editions = tuple(_editions(config, joined, shown, media or {}, drafts=drafts))
     front = editions[config.codes.index(config.default)]
-    changes = [next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts)]
-    if "sitemap" not in config.without:
-        changes.append(news_ends((joined.originals[ref].fields for ref in shown if ref.kind == "release"), as_of))
-    security = config.security
-    if security and security.expires.instant <= as_of:
-        found.append(problem(Location(SITE_FILE, *security.mark), "security-expired"))
-        security = None
-    changes.append(security.expires.instant if security else None)
-    change = min((moment.astimezone(config.zone) for moment in changes if moment), default=None)
+    security = _security(config, as_of, found)
+    moments = [
+        next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts),
+        None if "sitemap" in config.without else news_ends(_releases(joined, shown), as_of),
+        security.expires.instant if security else None,
+    ]
+    change = min((moment.astimezone(config.zone) for moment in moments if moment), default=None)
     return Site(editions, front, security, as_of, change)
 
 
-def _join(parsed: Iterable[Parsed[Any]], found: list[Problem]) -> Joined:
-    originals: dict[Ref, Document] = {}
-    translations: Translations = {}
-    unread = {one.source.ref for one in parsed if one.document is None}  # the original may be among them
-    for document in sorted((one.document for one in parsed if one.document), key=lambda one: (one.ref, one.lang)):
-        if document.translation:
-            translations[document.ref, document.lang] = document
-        elif document.ref in originals:
-            found.append(problem(document.at(), "two-originals", other=originals[document.ref].path))
-        else:
-            originals[document.ref] = document
-    for (ref, _), document in translations.items():
-        if ref not in originals and ref not in unread:
-            found.append(problem(document.at(), "missing-original"))
-    return Joined(originals, translations, _mentioned_by([*originals.values(), *translations.values()]))
+def _releases(joined: Joined, shown: Iterable[Ref]) -> list[Any]:
+    return [joined.originals[ref].fields for ref in shown if ref.kind == "release"]
 
 
-def _mentioned_by(documents: Iterable[Document]) -> dict[Ref, tuple[Ref, ...]]:
-    """Who speaks of a document. Of one that draft translations alone mention, it is nobody."""
-    speaking: dict[Ref, set[Ref]] = {}
-    for document in documents:
-        is_draft = document.translation is not None and document.translation.status == "draft"
-        for mention in document.mentions:
-            if mention.ref != document.ref:
-                speaking.setdefault(mention.ref, set()).update(() if is_draft else (document.ref,))
-    return {ref: tuple(sorted(by)) for ref, by in speaking.items()}
-
-
-def _bad_references(parsed: Iterable[Parsed[Any]], config: Config) -> Iterator[Problem]:
-    """What names a document or a tag that isn't there. A file that could not be read is there all the same."""
-    named = {one.source.ref for one in parsed}
-    tags = config.entries[0][1].tags
-    for one in parsed:
-        for mention in one.mentions:
-            if mention.ref not in named and mention.ref.kind in BY_NAME:
-                yield _unknown(Location(one.source.path, *mention.mark), mention.ref, named)
-        for slug in getattr(one.document.fields, "tags", ()) if one.document else ():
-            if slug not in tags:
-                suggestion = did_you_mean(slug, tags)
-                where = one.document.at("tags") if one.document else Location(one.source.path)
-                yield problem(where, "unknown-tag", slug=slug, suggestion=suggestion)
-    if config.issuer and config.issuer.ref not in named:
-        yield _unknown(Location(SITE_FILE, *config.issuer.mark), config.issuer.ref, named)
-
-
-def _unknown(where: Location, ref: Ref, named: Iterable[Ref]) -> Problem:
-    suggestion = did_you_mean(ref.slug, (other.slug for other in named if other.kind == ref.kind))
-    folder = BY_NAME[ref.kind].folder
-    return problem(where, "unknown-reference", kind=ref.kind, slug=ref.slug, suggestion=suggestion, folder=folder)
-
-
-def _bad_placements(parsed: Iterable[Parsed[Any]], originals: Mapping[Ref, Document]) -> Iterator[Problem]:
-    """A picture that is placed in a text is one of its document."""
-    for one in parsed:
-        for mention in one.mentions if one.source.ref in originals else ():
-            pictures = getattr(originals[one.source.ref].fields, "pictures", {})
-            if mention.ref.kind == "picture" and mention.ref.slug not in pictures:
-                where, slug = Location(one.source.path, *mention.mark), mention.ref.slug
-                suggestion, known = did_you_mean(slug, pictures), ", ".join(pictures) or "none"
-                yield problem(where, "unknown-picture", slug=slug, suggestion=suggestion, known=known)
-
-
-def _bad_originals(originals: Mapping[Ref, Document]) -> Iterator[Problem]:
-    for ref, original in originals.items():
-        for key, code, words in BY_NAME[ref.kind].check(original, originals):
-            yield problem(original.at(key), code, **words)
-
-
-def _reserved_addresses(originals: Mapping[Ref, Document], config: Config) -> Iterator[Problem]:
-    """A plain page may not have the address of a list, even of an empty one: or a build fails when an embargo ends."""
-    for ref, original in originals.items():
-        for known, entry in config.entries if not BY_NAME[ref.kind].in_url else ():
-            if ref.slug in _sections(entry).values():
-                address = f"/{path(known.code, ref.slug)}"
-                where = Location(original.path, 1, 1)
-                yield problem(where, "same-address", other="a list that the site makes", address=address)
-
-
-def _early_warnings(joined: Joined, hidden: Mapping[Ref, str]) -> Iterator[Problem]:
-    """Where the gate does something that an editor may not expect."""
-    for ref, original in joined.originals.items():
-        if ref in hidden:
-            continue
-        for mention in original.mentions:
-            if mention.ref.kind == "quote" and mention.ref in hidden:
-                yield problem(Location(original.path, *mention.mark), "quote-withheld", slug=mention.ref.slug)
-        mentioned_by = joined.mentioned_by.get(ref, ())
-        if mentioned_by and all(by in hidden for by in mentioned_by) and original.fields.status is None:
-            yield problem(original.at(), "only-withheld")
+def _security(config: Config, as_of: datetime, found: list[Problem]) -> Security | None:
+    """None once it has expired."""
+    if config.security and config.security.expires.instant <= as_of:
+        found.append(problem(Location(SITE_FILE, *config.security.mark), "security-expired"))
+        return None
+    return config.security
 
 
 def _translation_warnings(joined: Joined, config: Config) -> Iterator[Problem]:
@@ -224,7 +130,7 @@ def _editions(
     config: Config, joined: Joined, shown: Mapping[Ref, str], media: Mapping[str, Media], *, drafts: bool
 ) -> Iterator[Edition]:
     folders = {
-        known.code: {kind: path(known.code, word) for kind, word in _sections(entry).items()}
+        known.code: {kind: path(known.code, word) for kind, word in entry.words.items()}
         for known, entry in config.entries
     }
     translations = {
@@ -259,11 +165,6 @@ def _editions(
             mentioned_by=seen_by,
             issuer=config.issuer.ref if config.issuer and config.issuer.ref in shown else None,
         )
-
-
-def _sections(entry: LanguageEntry) -> dict[str, str]:
-    sections = {kind.name: entry.sections.get(kind.folder, kind.folder) if kind.in_url else "" for kind in KINDS}
-    return sections | {"tag": entry.sections.get("tags", "tags")}
 
 
 def _pages(

@@ -31,7 +31,8 @@ def test_no_build_begins_before_all_is_removed(site: Site, monkeypatch: pytest.M
     """One that has waited has the lock that all others have."""
     site.build()
     monkeypatch.setattr(lock, "PATIENCE", 0.1)
-    erase, codes = State.erase, []
+    erase = State.erase
+    codes: list[int] = []
 
     def watched(state: State) -> None:
         codes.append(clean(site) if not codes else 0)

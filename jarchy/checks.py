@@ -1,0 +1,85 @@
+"""What is wrong with documents beside each other: what they name, what their kinds ask of them, where they lie."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from jarchy.config import SITE_FILE, Config
+from jarchy.join import Joined
+from jarchy.kinds import BY_NAME
+from jarchy.model import Document, Ref, path
+from jarchy.parse import Parsed
+from jarchy.problems import Location, Problem, did_you_mean, problem
+
+
+def check(
+    parsed: Sequence[Parsed[Any]], joined: Joined, hidden: Mapping[Ref, str], config: Config
+) -> Iterator[Problem]:
+    """`hidden` is what `gate.withheld` says of them."""
+    yield from _bad_references(parsed, config)
+    yield from _bad_placements(parsed, joined.originals)
+    yield from _bad_originals(joined.originals)
+    yield from _reserved_addresses(joined.originals, config)
+    yield from _early_warnings(joined, hidden)
+
+
+def _bad_references(parsed: Iterable[Parsed[Any]], config: Config) -> Iterator[Problem]:
+    """What names a document or a tag that isn't there. A file that could not be read is there all the same."""
+    named = {one.source.ref for one in parsed}
+    tags = config.entries[0][1].tags
+    for one in parsed:
+        for mention in one.mentions:
+            if mention.ref not in named and mention.ref.kind in BY_NAME:
+                yield _unknown(Location(one.source.path, *mention.mark), mention.ref, named)
+        for slug in getattr(one.document.fields, "tags", ()) if one.document else ():
+            if slug not in tags:
+                suggestion = did_you_mean(slug, tags)
+                where = one.document.at("tags") if one.document else Location(one.source.path)
+                yield problem(where, "unknown-tag", slug=slug, suggestion=suggestion)
+    if config.issuer and config.issuer.ref not in named:
+        yield _unknown(Location(SITE_FILE, *config.issuer.mark), config.issuer.ref, named)
+
+
+def _unknown(where: Location, ref: Ref, named: Iterable[Ref]) -> Problem:
+    suggestion = did_you_mean(ref.slug, (other.slug for other in named if other.kind == ref.kind))
+    folder = BY_NAME[ref.kind].folder
+    return problem(where, "unknown-reference", kind=ref.kind, slug=ref.slug, suggestion=suggestion, folder=folder)
+
+
+def _bad_placements(parsed: Iterable[Parsed[Any]], originals: Mapping[Ref, Document]) -> Iterator[Problem]:
+    """A picture that is placed in a text is one of its document."""
+    for one in parsed:
+        for mention in one.mentions if one.source.ref in originals else ():
+            pictures = getattr(originals[one.source.ref].fields, "pictures", {})
+            if mention.ref.kind == "picture" and mention.ref.slug not in pictures:
+                where, slug = Location(one.source.path, *mention.mark), mention.ref.slug
+                suggestion, known = did_you_mean(slug, pictures), ", ".join(pictures) or "none"
+                yield problem(where, "unknown-picture", slug=slug, suggestion=suggestion, known=known)
+
+
+def _bad_originals(originals: Mapping[Ref, Document]) -> Iterator[Problem]:
+    for ref, original in originals.items():
+        for key, code, words in BY_NAME[ref.kind].check(original, originals):
+            yield problem(original.at(key), code, **words)
+
+
+def _reserved_addresses(originals: Mapping[Ref, Document], config: Config) -> Iterator[Problem]:
+    """A plain page may not have the address of a list, even of an empty one: or a build fails when an embargo ends."""
+    for ref, original in originals.items():
+        for known, entry in config.entries if not BY_NAME[ref.kind].in_url else ():
+            if ref.slug in entry.words.values():
+                address = f"/{path(known.code, ref.slug)}"
+                where = Location(original.path, 1, 1)
+                yield problem(where, "same-address", other="a list that the site makes", address=address)
+
+
+def _early_warnings(joined: Joined, hidden: Mapping[Ref, str]) -> Iterator[Problem]:
+    """Where the gate does something that an editor may not expect."""
+    for ref, original in joined.originals.items():
+        if ref in hidden:
+            continue
+        for mention in original.mentions:
+            if mention.ref.kind == "quote" and mention.ref in hidden:
+                yield problem(Location(original.path, *mention.mark), "quote-withheld", slug=mention.ref.slug)
+        mentioned_by = joined.mentioned_by.get(ref, ())
+        if mentioned_by and all(by in hidden for by in mentioned_by) and original.fields.status is None:
+            yield problem(original.at(), "only-withheld")
