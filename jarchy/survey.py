@@ -7,7 +7,8 @@ waits until a later change is bound to show.
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from struct import Struct
@@ -29,16 +30,24 @@ def survey(project: Path) -> Files:
     folders = [folder for folder in FOLDERS if (project / folder).is_dir()]
     while folders:
         folder = folders.pop()
-        with os.scandir(project / folder) as entries:
-            for entry in entries:
-                path = f"{folder}/{entry.name}"
-                info = entry.stat(follow_symlinks=False)
-                if S_ISDIR(info.st_mode):
-                    folders.append(path)
-                    files[f"{path}/"] = b""
-                else:
-                    files[path] = stamp(info)
+        for path, info in _inside(project, folder):
+            if S_ISDIR(info.st_mode):
+                folders.append(path)
+                files[f"{path}/"] = b""
+            else:
+                files[path] = stamp(info)
     return files
+
+
+def _inside(project: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """What goes while we look, as the files of editors' programs do, was never there."""
+    with suppress(FileNotFoundError), os.scandir(project / folder) as entries:
+        for entry in entries:
+            try:
+                info = entry.stat(follow_symlinks=False)
+            except FileNotFoundError:
+                continue
+            yield f"{folder}/{entry.name}", info
 
 
 def stamp(info: os.stat_result) -> bytes:

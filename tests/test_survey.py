@@ -1,7 +1,9 @@
 """A stamp tells when a file is no longer the same, whatever its times say."""
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,6 +26,27 @@ def test_links_and_pipes_have_no_stamp_and_are_not_followed(site: Site) -> None:
 
     assert files["content/link"] == files["content/pipe"] == b""
     assert not any(path.startswith("content/link/") for path in files)
+
+
+def test_what_goes_while_it_is_looked_at_was_never_there(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the files beside a text that editors' programs make and remove, and a folder that is moved away."""
+    site.write("content/pages/4913", "x").write("content/pages/about.ru.md", "x").write(
+        "content/people/saliev.ru.md", ""
+    )
+    look = os.scandir
+
+    def move(folder: Path) -> Any:
+        entries = list(look(folder))
+        if folder.name == "pages":
+            site.remove("content/pages/4913")
+        elif folder.name == "content":
+            (site.folder / "content/people").rename(site.folder / "moved")
+        return nullcontext(entries)
+
+    monkeypatch.setattr(os, "scandir", move)
+    files = [path for path in survey(site.folder) if path.startswith("content/p") and not path.endswith("/")]
+
+    assert files == ["content/pages/about.ru.md"]
 
 
 def test_other_bytes_of_the_same_size_and_time_have_another_stamp(tmp_path: Path) -> None:
