@@ -1,7 +1,6 @@
 """A build: one at a time, and nothing at all when nothing has changed. What has is brought up to date by `renew`."""
 
 import os
-import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,7 +9,7 @@ import msgspec
 
 from jarchy.order import Order, Outcome
 from jarchy.output import MADE, READY
-from jarchy.problems import BuildFailed, Forgotten, Location, problem
+from jarchy.problems import BuildFailed, Location, problem
 from jarchy.state import Last, State, remembering
 from jarchy.survey import Files, stamp_of, state_of, survey
 from jarchy.workers import Workers
@@ -26,11 +25,7 @@ def build(order: Order, folder: Path, *, anew: bool = False, workers: Workers | 
     with remembering(order.project) as state:
         if anew:
             state.start_again()
-        try:
-            return _build(order, folder, shown, state, workers, anew=anew)
-        except (sqlite3.Error, Forgotten) as error:
-            state.start_again(error)
-            return _build(order, folder, shown, state, workers, anew=anew)
+        return state.lend(lambda state: _build(order, folder, shown, state, workers, anew=anew))
 
 
 def place(order: Order, folder: Path) -> tuple[Path, str]:

@@ -15,8 +15,9 @@ from jarchy.model import Html, file_of
 from jarchy.order import Order
 from jarchy.outputs import WRITERS
 from jarchy.plan import Job
+from jarchy.problems import Problem, errors
 from jarchy.renew import reason, shows
-from jarchy.state import Page, remembering
+from jarchy.state import Page, State, remembering
 from jarchy.survey import Files, survey
 from jarchy.theme import FOLDER, catalogue_of, look
 from jarchy.walk import Walked, walk
@@ -25,7 +26,7 @@ from jarchy.workers import Workers
 
 class Explanation(Frozen):
     file: str  # below the output folder
-    sources: tuple[str, ...]  # the files that say what it shows
+    sources: tuple[str, ...]  # the files of its own document; what it shows of others stands in `shows`
     templates: tuple[str, ...]  # the files that say how it looks, its own template first; none of what is drawn
     catalogue: str
     shows: dict[str, Any]  # everything that the template is given; HTML by its key
@@ -33,29 +34,37 @@ class Explanation(Frozen):
     last: Page | None  # as the output folder has it
     builds: int  # of this output folder that made something
     reason: str  # why the next build would make it again; empty when it wouldn't
+    errors: int  # in the site, for which the next build would make nothing
+    note: str  # why nothing was remembered
 
 
 def explain(order: Order, folder: Path, shown: str, url: str) -> Explanation | None:
     """None when there is no such page. Raises BuildFailed when there is no site to speak of."""
     with remembering(order.project) as state:
-        files = survey(order.project)
-        walked = walk(order, files, state, Workers(), [])
-        file = _file(url, walked.config.root)
-        job = next((job for job in walked.jobs if job.file == file), None)
-        if job is None:
-            return None
-        pages, keys = state.pages(shown), (look(walked.theme, job.template, job.lang), shows(job))
-        return Explanation(
-            file=file,
-            sources=_sources(job, files),
-            templates=_templates(job, walked),
-            catalogue=catalogue_of(job.lang),
-            shows={"frame": _plain(job.frame), "page": _plain(job.page)},
-            keys=keys,
-            last=pages.get(file),
-            builds=max((page.build for page in pages.values()), default=0),
-            reason=reason(file, keys, pages.get(file), folder),
-        )
+        return state.lend(lambda state: _explain(order, folder, shown, url, state))
+
+
+def _explain(order: Order, folder: Path, shown: str, url: str, state: State) -> Explanation | None:
+    files, found = survey(order.project), list[Problem]()
+    walked = walk(order, files, state, Workers(), found)
+    file = _file(url, walked.config.root)
+    job = next((job for job in walked.jobs if job.file == file), None)
+    if job is None:
+        return None
+    pages, keys = state.pages(shown), (look(walked.theme, job.template, job.lang), shows(job))
+    return Explanation(
+        file=file,
+        sources=_sources(job, files),
+        templates=_templates(job, walked),
+        catalogue=catalogue_of(job.lang),
+        shows={"frame": _plain(job.frame), "page": _plain(job.page)},
+        keys=keys,
+        last=pages.get(file),
+        builds=max((page.build for page in pages.values()), default=0),
+        reason=reason(file, keys, pages.get(file), folder),
+        errors=len(errors(found)),
+        note=state.note,
+    )
 
 
 def _file(url: str, root: str) -> str:

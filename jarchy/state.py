@@ -5,10 +5,10 @@ made (`pages`). The database belongs to one version of the engine; whatever anot
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 import msgspec
@@ -18,6 +18,8 @@ from jarchy.digest import engine_key, key
 from jarchy.lock import CACHE, lock
 from jarchy.order import Outcome
 from jarchy.problems import Forgotten
+
+Result = TypeVar("Result")
 
 _SEAL = 4  # bytes
 _UNUSABLE = f"Nothing was remembered, and nothing will be: {CACHE} can not be used ({{}})."
@@ -117,6 +119,14 @@ class State:
             self.file, note = None, _UNUSABLE.format(unusable)
             self._open()
         self.note = note
+
+    def lend(self, use: "Callable[[State], Result]") -> Result:
+        """What `use` makes of what is known; where that can't be read, of nothing."""
+        try:
+            return use(self)
+        except (sqlite3.Error, Forgotten) as error:
+            self.start_again(error)
+            return use(self)
 
     def erase(self) -> None:
         """Leaves no file behind, and nothing that could be asked. Raises OSError."""

@@ -1,5 +1,6 @@
 """`explain` says what a page is made of, and why the last build made it or left it."""
 
+import sqlite3
 import subprocess
 import sys
 
@@ -7,6 +8,7 @@ import pytest
 
 from jarchy.engine import build, place
 from jarchy.explain import Explanation, explain
+from jarchy.lock import CACHE
 from tests.conftest import PROJECT, Site
 
 PAGE = "content/pages/about.ru.md"
@@ -26,6 +28,18 @@ def explained(site: Site, url: str = "/ky/about/") -> Explanation:
     assert found is not None
 
     return found
+
+
+def spoil(site: Site, harm: str) -> None:
+    database = sqlite3.connect(site.folder / CACHE / "state.sqlite")
+    database.execute(harm)
+    database.commit()
+    database.close()
+
+
+def run(site: Site) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(PROJECT / "build.py"), "explain", "/ky/about/", "--as-of", "2018-07-03T18:00+06:00"]
+    return subprocess.run(command, cwd=site.folder, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("url", ["/ky/about/", "ky/about/", "ky/about/index.html", "https://forum.example/ky/about/"])
@@ -104,9 +118,37 @@ def test_a_page_that_the_last_build_left_says_which_one_made_it(about: Site) -> 
     assert (found.last.build, explained(about, "/ru/other/").builds) == (2, 3)
 
 
+@pytest.mark.parametrize(
+    ("harm", "note"),
+    [
+        ("UPDATE documents SET facts = NULL", "What earlier builds knew could not be read (a value is not what "),
+        ("DROP TABLE documents", "What earlier builds knew could not be read (no such table: documents), "),
+        ("UPDATE engine SET key = 'another'", "Jarchy or a library of it has changed since the last build, "),
+    ],
+)
+def test_a_memory_that_can_not_be_used_is_no_hindrance_and_it_is_said(about: Site, harm: str, note: str) -> None:
+    spoil(about, harm)
+    done = run(about)
+
+    assert done.returncode == 0
+    assert done.stderr.startswith(note)
+    assert "last build none is remembered" in done.stdout
+
+
+def test_a_reason_that_the_memory_has_lost_is_not_guessed(about: Site) -> None:
+    spoil(about, "UPDATE pages SET why = 'x'")
+
+    assert "number 1 made it: the memory has lost why\n" in run(about).stdout
+
+
+def test_where_the_site_has_errors_the_next_build_makes_nothing(about: Site) -> None:
+    about.replace(PAGE, "Текст", "Другой текст").write("content/pages/wrong.ru.md", "---\ntitel: А\n---\n")
+
+    assert "next build would make nothing: `check` names " in run(about).stdout
+
+
 def test_the_command_prints_it_for_people(about: Site) -> None:
-    command = [sys.executable, str(PROJECT / "build.py"), "explain", "/ky/about/", "--as-of", "2018-07-03T18:00+06:00"]
-    done = subprocess.run(command, cwd=about.folder, capture_output=True, text=True, check=False)
+    done = run(about)
 
     assert done.returncode == 0
     assert "made of    content/pages/about.ky.md, content/pages/about.ru.md\n" in done.stdout

@@ -32,6 +32,8 @@ def explain(run: Run, order: Order, output: Path | None, url: str) -> None:
     if found is None:
         click.echo(f"The site has no page “{url}”. Give its address as in /ru/releases/, or the file's name.", err=True)
         sys.exit(NO_SUCH_PAGE)
+    if found.note:
+        click.echo(found.note, err=True)
     click.echo("\n".join(f"{name:10} {words}" for name, words in _lines(found, shown)))
     click.echo(f"shows\n{msgspec.json.format(msgspec.json.encode(found.shows)).decode()}")
 
@@ -44,14 +46,20 @@ def _lines(found: Explanation, shown: str) -> list[tuple[str, str]]:
         ("messages", found.catalogue),
         ("key", f"look {found.keys[0]}, shows {found.keys[1]}"),
         ("last build", _last(found)),
-        ("next build", f"would make it: {WHY[found.reason]}" if found.reason else "would leave it as it is"),
+        ("next build", _next(found)),
     ]
 
 
 def _last(found: Explanation) -> str:
     if found.last is None:
         return "none is remembered that made this page"
-    why = WHY[found.last.why]
+    why = WHY.get(found.last.why, "the memory has lost why")
     if found.last.build == found.builds:
         return f"number {found.builds} made it: {why}"
     return f"number {found.builds} left it as number {found.last.build} had made it: {why}"
+
+
+def _next(found: Explanation) -> str:
+    if found.errors:
+        return f"would make nothing: `check` names what is wrong with the site, {found.errors} in number"
+    return f"would make it: {WHY[found.reason]}" if found.reason else "would leave it as it is"
