@@ -42,10 +42,17 @@ FILES_OF_SITE = (pictures.files, security.files)
 # Those that name its pages.
 FILES_OF_PAGES: dict[str, Callable[[Site, Sequence[tuple[Edition, Page]]], Iterator[File]]] = {"sitemap": sitemap.files}
 
+
+def _draw(view: Any) -> bytes:
+    from jarchy.outputs.drawing import draw  # noqa: PLC0415  what a build that draws nothing does without
+
+    return draw(view)
+
+
 # Those who write what is no template's work: a view to bytes. Pure.
 WRITERS: dict[str, Callable[[Any], bytes | Problem]] = {
     "calendar": ics.write,
-    "card": card.write,
+    "card": _draw,
     "picture": pictures.write,
 }
 

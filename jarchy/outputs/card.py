@@ -52,10 +52,3 @@ def address(ref: Ref, edition: Edition) -> str:
     """Where the card of a document is for those who show it; empty where there is none."""
     is_made = "cards" not in edition.without and ref.kind in _PICTURES
     return edition.url(edition.path(ref)) + NAME if is_made else ""
-
-
-def write(card: CardPicture) -> bytes:
-    """A PNG of 1200 x 630."""
-    from jarchy.outputs.drawing import draw  # noqa: PLC0415  what a build that draws nothing does without
-
-    return draw(card)

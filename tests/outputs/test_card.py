@@ -8,7 +8,8 @@ from PIL import Image, ImageChops
 
 from jarchy.model import Html
 from jarchy.outputs import WRITERS
-from jarchy.outputs.card import CardPicture, write
+from jarchy.outputs.card import CardPicture
+from jarchy.outputs.drawing import draw
 from jarchy.walk import make
 from tests.conftest import AS_OF, Site
 
@@ -17,7 +18,7 @@ QUOTE = CardPicture("Форум", mark="«", words=Html.of("<p>Мы готовы
 
 
 def changed(card: CardPicture, **fields: object) -> bytes:
-    return write(type(card)(**{name: getattr(card, name) for name in card.__struct_fields__} | fields))
+    return draw(type(card)(**{name: getattr(card, name) for name in card.__struct_fields__} | fields))
 
 
 def picture(data: bytes) -> Image.Image:
@@ -47,7 +48,7 @@ def test_what_is_withheld_has_no_card_either(site: Site) -> None:
 
 def test_a_card_is_as_large_as_networks_ask_for_and_light(site: Site) -> None:
     for card in RELEASE, QUOTE:
-        data = write(card)
+        data = draw(card)
 
         assert picture(data).size == (1200, 630)
         assert picture(data).format == "PNG"
@@ -65,11 +66,11 @@ def test_everything_that_a_card_says_is_seen_on_it() -> None:
         said = [name for name in card.__struct_fields__ if getattr(card, name)]
         others = [changed(card, **{name: Html.of("А") if name == "words" else "А"}) for name in said]
 
-        assert len({write(card), *others}) == 1 + len(said)
+        assert len({draw(card), *others}) == 1 + len(said)
 
 
 def test_the_same_card_has_the_same_bytes() -> None:
-    assert write(QUOTE) == write(QUOTE)
+    assert draw(QUOTE) == draw(QUOTE)
 
 
 def test_a_headline_of_any_length_leaves_the_margins_free() -> None:
