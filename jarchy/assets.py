@@ -30,6 +30,9 @@ def load_assets(project: Path, files: Files, found: list[Problem]) -> Assets:
     for name in sorted(names, key=lambda name: (name.endswith(".css"), PurePosixPath(name))):
         if any(map(NOT_CONTENT.fullmatch, name.split("/"))):
             continue
+        if not name.isprintable():
+            found.append(unseen(FOLDER + name))
+            continue
         if not files[FOLDER + name]:
             found.append(problem(Location(FOLDER + name), "not-a-file"))
             continue
@@ -40,6 +43,11 @@ def load_assets(project: Path, files: Files, found: list[Problem]) -> Assets:
         published = plain.with_name(f"{plain.stem}.{digest(data)}{plain.suffix}")
         assets[name] = Asset(f"{FOLDER}{published}", data)
     return assets
+
+
+def unseen(path: str) -> Problem:
+    """Of a name that can't be part of an address, or of a list of names."""
+    return problem(Location("".join(sign if sign.isprintable() else "\ufffd" for sign in path)), "unseen-sign")
 
 
 def _with_addresses(sheet: bytes, name: str, assets: Mapping[str, Asset], found: list[Problem]) -> bytes:

@@ -41,6 +41,7 @@ PROBLEMS: dict[str, Entry] = {
     "not-a-file": _error(
         "this is not a regular file", "links, folders and devices are not read: put a copy of the file in its place"
     ),
+    "unseen-sign": _error("the name holds a sign that is not seen", "rename it, with letters, digits and hyphens"),
     "too-large": _error("{what} has {size}, the limit is {limit}", "split it, or move large tables into a file"),
     "unreadable": _error("the file can not be read: {reason}", "see who may read it, and whether it is still there"),
     "encoding": _error("this is not UTF-8 text", "save the file in the encoding UTF-8"),

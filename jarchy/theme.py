@@ -25,7 +25,7 @@ from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 from msgspec import Struct
 
-from jarchy.assets import Assets
+from jarchy.assets import Assets, unseen
 from jarchy.config import Config
 from jarchy.digest import key
 from jarchy.language import NO_BREAK_SPACE, Language, language
@@ -83,8 +83,9 @@ def _templates(project: Path, files: Files, found: list[Problem]) -> dict[str, s
     """All texts that templates may be made of, by name. Links are not followed: a page must not show a secret."""
     texts = {}
     for path in sorted(path for path in files if path.startswith(FOLDER) and path.endswith(SUFFIXES)):
-        data = read_bytes(project / path)
-        if data is None:
+        if not path.isprintable():
+            found.append(unseen(path))
+        elif (data := read_bytes(project / path)) is None:
             found.append(problem(Location(path), "not-a-file"))
         elif text := decode(path, data, found):
             texts[path.removeprefix(FOLDER)] = str(text)

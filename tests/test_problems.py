@@ -70,6 +70,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "unknown-language": lambda site: site.write("content/releases/budget.kg.md", "x"),
     "slug": lambda site: site.write("content/releases/Бюджет.ru.md", "x"),
     "not-a-file": lambda site: site.write("content/releases/folder/a.ru.md", "x"),
+    "unseen-sign": lambda site: site.write("assets/a\nb.svg", "<svg/>"),
     "too-large": release(body="[" * 50),
     "encoding": raw("---\ntitle: Бюджет\n---\n".encode("cp1251")),
     "byte-order-mark": raw(b"\xef\xbb\xbf---\ntitle: A\n---\n"),

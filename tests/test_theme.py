@@ -1,8 +1,10 @@
 """Templates see closed values, say every word in every language, and name the place of what is wrong in them."""
 
 import io
+import os
 from datetime import UTC, datetime
 
+import pytest
 from babel.messages.pofile import read_po, write_po
 
 from tests.conftest import Site
@@ -130,6 +132,18 @@ def test_a_style_sheet_names_its_pictures_as_they_are_published(site: Site) -> N
     (sheet,) = (data.decode() for file, data in files.items() if file.endswith(".css"))
 
     assert f'url("{sun.removeprefix("assets/")}") url("data:x")' in sheet
+
+
+@pytest.mark.parametrize(
+    "name", [b"assets/\xff.txt", b"assets/a\nb/c.txt", b"templates/\xff.html", b"templates/a\tb.html"]
+)
+def test_a_name_that_holds_what_is_not_seen_is_a_problem(site: Site, name: bytes) -> None:
+    site.write(os.fsdecode(name), "x")
+    (found,) = site.errors()
+
+    assert found.code == "unseen-sign"
+    assert "\ufffd" in found.where.path
+    assert found.where.path.isprintable()
 
 
 def test_a_link_among_the_assets_is_not_followed(site: Site) -> None:
