@@ -42,10 +42,13 @@ def build(
         seconds = perf_counter() - began
         wrong = _differences(order, folder, workers) if verify else []
     run.tell(outcome.problems)
+    if outcome.note:
+        click.echo(outcome.note, err=True)
     run.say(_account(outcome, seconds))
-    if verify:
-        run.say("\n".join(wrong) or "A site made from the sources alone is the same, byte for byte.")
+    if verify and not wrong:
+        run.say("A site made from the sources alone is the same, byte for byte.")
     if wrong:
+        click.echo("\n".join(wrong), err=True)
         click.echo("This is a bug in Jarchy: please report it. `build --clean` makes everything anew.", err=True)
         sys.exit(DIFFERS)
 
@@ -68,7 +71,7 @@ def _workers(jobs: int, scheduler: str, bar: Bar) -> Iterator[Workers]:
         raise click.UsageError("For --executor dask, install the extra: pip install 'jarchy[dask]'") from None
     try:
         client = Client(scheduler, timeout="10s", set_as_default=False)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # nobody there; no address
         raise click.UsageError(f"There is no Dask scheduler at {scheduler} ({error}).") from None
     with client:
         yield Workers(max(1, sum(client.nthreads().values())), client.get_executor(), bar.tell)
@@ -77,9 +80,8 @@ def _workers(jobs: int, scheduler: str, bar: Bar) -> Iterator[Workers]:
 def _account(outcome: Outcome, seconds: float) -> str:
     """What was done, and when there will be something to do again."""
     change = outcome.next_change.isoformat(timespec="minutes") if outcome.next_change else "none by time alone"
-    note = f"{outcome.note}\n" if outcome.note else ""
     return (
-        f"{note}Built {outcome.files} files in {', '.join(outcome.languages)} in {seconds:.2f} s: "
+        f"Built {outcome.files} files in {', '.join(outcome.languages)} in {seconds:.2f} s: "
         f"{outcome.written} written, {outcome.unchanged} unchanged, {outcome.removed} removed.\n"
         f"Next change of the site: {change}."
     )

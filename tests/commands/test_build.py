@@ -32,19 +32,20 @@ def test_drafts_are_not_built_into_the_folder_that_is_published(site: Site, caps
     assert (site.folder / "preview/ru/about/index.html").is_file()
 
 
+@pytest.mark.parametrize("form", ["text", "github", "json"])
 def test_a_page_that_is_not_what_its_sources_make_is_named(
-    site: Site, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    site: Site, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
     """With a memory that notices nothing, as a bug of ours would have it."""
     site.write(PAGE, "---\ntitle: О сайте\n---\nТекст\n")
     run(site)
     monkeypatch.setattr("jarchy.renew.reason", lambda *arguments: "")
     site.write(PAGE, "---\ntitle: О сайте\n---\nДругой текст\n")
-    code = run(site, "--verify")
+    code = run(site, "--verify", "--format", form)
     said = capsys.readouterr()
 
     assert code == 70
-    assert "ru/about/index.html differs\n" in said.out
+    assert "ru/about/index.html differs\n" in said.err
     assert "This is a bug in Jarchy" in said.err
 
 
@@ -58,15 +59,26 @@ def test_making_everything_anew_is_said_in_numbers(site: Site, capsys: pytest.Ca
     assert " 0 unchanged, " in lines[2]
 
 
-def test_why_nothing_was_remembered_is_said_in_one_line(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_why_nothing_was_remembered_is_said_in_one_line(
+    site: Site, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
     run(site)
     site.write(".cache/state.sqlite", "what is this?")
-    run(site)
+    run(site, "--format", form)
 
-    assert capsys.readouterr().out.count("so everything is made anew.\n") == 1
+    assert capsys.readouterr().err.count("so everything is made anew.\n") == 1
 
 
-@pytest.mark.parametrize("arguments", [["--executor", "dask"], ["--scheduler", "tcp://127.0.0.1:1"], ["--jobs", "0"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--executor", "dask"],
+        ["--scheduler", "tcp://127.0.0.1:1"],
+        ["--executor", "dask", "--scheduler", "nonsense"],
+        ["--jobs", "0"],
+    ],
+)
 def test_orders_that_make_no_sense_are_wrong_usage(site: Site, arguments: list[str]) -> None:
     assert run(site, *arguments) == 2
     assert not site.output.exists()
