@@ -57,19 +57,17 @@ def lay_ready(folder: Path, file: str, data: bytes, *, anew: bool = False) -> Re
         with open(f"{folder}/{file}", "rb") as there:  # noqa: PTH123  faster
             if there.read() == data:
                 return Ready(content, before)
-    place = _ready(folder, file) if before else f"{folder}/{NEW}/{file}"
-    try:
-        ready = open(place, "wb")  # noqa: PTH123, SIM115  faster
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120  faster
-        ready = open(place, "wb")  # noqa: PTH123, SIM115  as above
-    with ready:
+    with open(_ready(folder, file), "wb") as ready:  # noqa: PTH123  faster
         ready.write(data)
+    if not before:  # moved and not written there: to write into a folder just made takes ext4 twice as long
+        place = f"{folder}/{NEW}/{file}"
+        os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120  faster
+        os.replace(_ready(folder, file), place)  # noqa: PTH105  faster
     return Ready(content, replaces=before != b"")
 
 
 def _ready(folder: Path, file: str) -> str:
-    """Where a file is laid ready that takes the place of another: in one folder, whatever folders it will lie in."""
+    """Where a file is written, and laid ready if it replaces another: in one folder, whatever it will lie in."""
     return f"{folder}/{READY}/{key(file)}"
 
 
