@@ -16,6 +16,7 @@ from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension, SaneOListProcessor
 from markdown.extensions.tables import TableExtension, TableProcessor
+from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.inlinepatterns import AUTOMAIL_RE, HTML_RE, InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -69,27 +70,30 @@ class References(dict[str, tuple[str, str]]):
 
 
 class Dialect(Markdown):
-    """Python-Markdown as Jarchy speaks it; `signs` are those of `SIGNS` that a text may have."""
+    """Python-Markdown as Jarchy speaks it; `signs` are those of `SIGNS` that a text may have. With `stock`, it leaves
+    nothing undone: tests compare with that.
+    """
 
     body: Body
     kinds: Collection[str]
     lead: str
     definitions: References
 
-    def __init__(self, signs: Collection[str] = tuple(SIGNS)) -> None:
+    def __init__(self, signs: Collection[str] = tuple(SIGNS), *, stock: bool = False) -> None:
         extensions: dict[str, Extension] = {
             "table": TableExtension(use_align_attribute=True),
             "footnote": FootnoteExtension(BACKLINK_TEXT="^", BACKLINK_TITLE="{}"),
             "definition": DefListExtension(),
-            "heading": Headings(),
+            "heading": TocExtension(marker="", slugify=slugify_unicode) if stock else Headings(),
         }
         used = [extension for sign, extension in extensions.items() if sign in signs]
         super().__init__(output_format="html", tab_length=4, extensions=[SaneListExtension(), *used])
-        self.parser.__class__ = Blocks
-        self.treeprocessors.register(Inline(self), "inline", 20)
+        if not stock:
+            self.parser.__class__ = Blocks
+            self.treeprocessors.register(Inline(self), "inline", 20)
+            self.preprocessors.register(Spaces(self), "normalize_whitespace", 30)
         self.references = self.definitions = References()
         self.block_level_elements = frozenset(self.block_level_elements)  # type: ignore[assignment]  # found sooner
-        self.preprocessors.register(Spaces(self), "normalize_whitespace", 30)
         self.preprocessors.deregister("html_block")
         self.preprocessors.register(ApartLines(self), "placed_lines", 25)
         self.parser.blockprocessors.register(PlacedBlock(self.parser), "placed", 95)

@@ -9,10 +9,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from markdown.blockparser import BlockParser
-from markdown.extensions.toc import TocExtension, slugify_unicode
-from markdown.preprocessors import NormalizeWhitespace
-from markdown.treeprocessors import InlineProcessor as MarkdownInline
 
 from jarchy.body import Body
 from jarchy.dialect import Dialect
@@ -949,11 +945,7 @@ def test_no_word_is_lost_in_silence(body: str) -> None:
 @example("- а | б\n- :-|-")
 def test_what_is_left_out_for_speed_changes_nothing(body: str) -> None:
     """A dialect made for the signs of a text, and used before, reads it as Python-Markdown's own parts do."""
-    slow = Dialect()
-    slow.parser.__class__ = BlockParser
-    slow.preprocessors.register(NormalizeWhitespace(slow), "normalize_whitespace", 30)
-    slow.treeprocessors.register(MarkdownInline(slow), "inline", 20)
-    TocExtension(marker="", slugify=slugify_unicode).extendMarkdown(slow)
+    slow = Dialect(stock=True)
     one = read(body)
 
     if "markdown" not in one.codes:
