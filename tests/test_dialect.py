@@ -933,6 +933,8 @@ def test_no_word_is_lost_in_silence(body: str) -> None:
 @example("## Раз\n\n## Раз\n\n## Раз_1")
 @example("## Раз & `два` *три*[^1]\n\n[^1]: Сноска")
 @example("Раз\n---\n\n## ")
+@example("## Раз *два*")
+@example("## Раз &amp; два")
 @example("Раз\n  \nдва")
 @example("Раз\n\tдва")
 @example("    код")
