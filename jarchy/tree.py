@@ -57,6 +57,8 @@ def _check_link(link: Element, root: Element, body: Body, kinds: Collection[str]
     scheme, colon, rest = target.partition(":")
     if not "".join(link.itertext()).strip():
         body.reading.report(mark, "empty-link", target=target)
+    if link.get("class"):  # to a footnote, or back
+        return
     if href.startswith("#"):
         ids = {element.get("id", "") for element in root.iter()}
         if href[1:] not in ids:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 from typing import NamedTuple
+from xml.etree.ElementTree import fromstring
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,6 +19,7 @@ from jarchy.model import Mention
 from jarchy.problems import Problem
 from jarchy.prose import read_prose
 from jarchy.text import Text
+from jarchy.tree import guard
 from jarchy.values import Reading
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -961,3 +963,16 @@ def test_a_text_is_read_alike_after_one_that_could_not_be_read() -> None:
         read(body)
 
         assert read(before.body) == before
+
+
+def test_a_note_that_nothing_refers_to_is_one_mistake() -> None:
+    assert read("Текст.\n\n[^1]: Сноска").codes == ["lost-text"]
+
+
+def test_what_no_pattern_of_ours_writes_is_refused_all_the_same() -> None:
+    """Whoever adds a pattern must say at the door what it writes."""
+    for html in ('<p onclick="x">А</p>', "<script>А</script>", '<ul class="x"><li>А</li></ul>'):
+        reading = reading_of("А")
+        guard(fromstring(f"<div>{html}</div>"), Body("А", 1, reading), BY_NAME)
+
+        assert [problem.code for problem in reading.found] == ["markdown"]
