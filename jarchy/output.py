@@ -66,6 +66,12 @@ def lay_ready(folder: Path, file: str, data: bytes, *, anew: bool = False) -> Re
     return Ready(content, replaces=before != b"")
 
 
+def lies(folder: Path, file: str, content: str) -> Ready | None:
+    """The file, if it is in its place with the bytes of this key."""
+    stamp = stamp_of(f"{folder}/{file}")
+    return Ready(content, stamp) if stamp and key((folder / file).read_bytes()) == content else None
+
+
 def _ready(folder: Path, file: str) -> str:
     """Where a file is written, and laid ready if it replaces another: in one folder, whatever it will lie in."""
     return f"{folder}/{READY}/{key(file)}"

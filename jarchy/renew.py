@@ -4,7 +4,7 @@
 another, or when it is not as it was left. So a build that remembers leaves the bytes that any other would.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -33,7 +33,8 @@ def renew(
     wanted, pages = wanted_files(walked), state.pages(shown)
     changed = {file: why for file, keys in wanted.items() if (why := reason(file, keys, pages.get(file), folder))}
     with output.room(folder):
-        ready = _make_ready(walked, changed, folder, workers, found, anew=anew)
+        ready = _still_right(changed, pages, folder)
+        ready |= _make_ready(walked, changed.keys() - ready.keys(), folder, workers, found, anew=anew)
         made = set(output.recorded(folder))
         found.extend(output.clashes(folder, changed, made, shown))
         if errors(found):
@@ -93,8 +94,14 @@ def reason(file: str, keys: tuple[str, str], page: Page | None, folder: Path) ->
     return "" if page.stamp == stamp_of(f"{folder}/{file}") != b"" else "touched"
 
 
+def _still_right(changed: Mapping[str, str], pages: Mapping[str, Page], folder: Path) -> dict[str, Ready]:
+    """Files that are not as they were left, but have the bytes that they had, as in a copy of the whole folder."""
+    touched = (file for file, why in changed.items() if why == "touched")
+    return {file: there for file in touched if (there := output.lies(folder, file, pages[file].content))}
+
+
 def _make_ready(
-    walked: Walked, changed: Mapping[str, str], folder: Path, workers: Workers, found: list[Problem], *, anew: bool
+    walked: Walked, changed: Collection[str], folder: Path, workers: Workers, found: list[Problem], *, anew: bool
 ) -> dict[str, Ready]:
     """Makes the files that have changed, and lays them ready beside their places."""
     ready = {

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import msgspec
@@ -261,6 +262,25 @@ def test_a_touched_source_costs_no_page(forum: Site, rendered: list[str]) -> Non
 
     assert rendered == []
     assert outcome.written == 0
+
+
+def test_a_copy_of_the_whole_project_costs_no_page(
+    forum: Site, tmp_path_factory: pytest.TempPathFactory, rendered: list[str]
+) -> None:
+    """As a host restores what it has kept of the last build: other times and numbers, the same bytes."""
+    forum.build()
+    rendered.clear()
+    copy = Site(copytree(forum.folder, tmp_path_factory.mktemp("restored") / "site"))
+    alter(copy.output / "ru/index.html")
+
+    assert build(copy.order(), copy.output).written == 1
+    assert rendered == ["ru/index.html"]
+
+    rendered.clear()
+    (copy.output / "ru/index.html").touch()
+
+    assert build(copy.order(), copy.output).written == 0
+    assert rendered == []
 
 
 def test_clean_makes_everything_anew(forum: Site, rendered: list[str]) -> None:
