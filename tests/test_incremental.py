@@ -16,8 +16,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 import jarchy.output
-import jarchy.parse
-import jarchy.renew
 from jarchy.engine import build
 from jarchy.lock import CACHE
 from jarchy.order import Order

@@ -10,9 +10,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import strategies as st
 
-import jarchy.output
 import jarchy.parse
 import jarchy.renew
 from jarchy.engine import build
@@ -27,70 +25,6 @@ from jarchy.survey import stamp_of, survey
 from jarchy.theme import Theme
 from jarchy.walk import make
 from tests.conftest import AS_OF, Site, alter
-
-Files = dict[str, bytes]
-
-FOREIGN: Files = {"CNAME": b"forum.example", "ru/notes.txt": b"mine", "assets/mine.css": b"mine", "new/mine.txt": b""}
-MOMENTS = [AS_OF + timedelta(hours=hours) for hours in (-72, -3, 0, 3, 20, 60, 200)]
-DIGITS = st.integers(0, 9)
-LANGS = ("ru", "ky")
-
-SITE_YAML = """\
-base_url: https://forum.example/
-timezone: {timezone}
-default_language: ky
-page_size: {page_size}
-languages:
-  ky:
-    title: Жарчы {title}
-    tags:
-      forum: Форум {label}
-  ru:
-    title: Вестник
-    tags:
-      forum: Форум
-    sections:
-      releases: {section}
-"""
-
-# Every document: its folder, the facts of its original, and its body. What changes in it stands in braces.
-DOCUMENTS = {
-    "releases/budget": ("date: 2018-06-2{day}\ntags: [forum]\nevent: congress", "Бюджет {body} [её](person:asanova)."),
-    "releases/secret": (
-        "date: 2018-07-01\ntags: [forum]\nembargo: 2018-07-04 0{body}:00",
-        "Тайна {body}.\n\n[[quote: words]]",
-    ),
-    "releases/tomorrow": ("date: 2018-07-05", "Завтра [съезд](event:later). {body}"),
-    "releases/fleeting": ("date: 2018-07-0{day}\nexpires: 2018-07-05 12:00", "Ненадолго {body}. [О нас](page:about)"),
-    "quotes/words": ("speaker: asanova\nevent: congress\nembargo: 2018-07-03 20:00", "Сказано {body}."),
-    "quotes/more": ("speaker: asanova\ndate: 2018-07-0{day}", "Ещё сказано {body}."),
-    "people/asanova": ("", "Биография {body}."),
-    "events/congress": ("start: 2018-08-0{day}", "Съезд {body}."),
-    "events/later": ("start: 2018-09-0{day}", "Другой съезд {body}."),
-    "pages/about": ("", "О нас {body}."),
-}
-FREE = tuple(name for name in DOCUMENTS if name.startswith("releases"))  # nothing speaks of them
-STATUS = ("", "status: draft\n", "status: published\n")
-
-# What an edit of a theme changes: a file, and a place in it that a digit is put behind.
-THEME = {
-    "templates/release.html": '<article class="release',
-    "templates/_parts.html": '<article class="card',
-    "templates/base.html": '<footer class="colophon',
-    "templates/_languages.html": 'class="',
-    "templates/locale/ru.po": 'msgstr "Пресс-релизы',
-    "templates/locale/ky.po": 'msgstr "Иш-чаралар',
-    "assets/style.css": "/* ",
-}
-
-WRONG = {
-    "content/releases/wrong.ru.md": "---\ntitel: А\n---\n",
-    "content/pages/index.ru.md": "---\ntitle: А\n---\n[Б](person:nobody)\n",
-    "templates/tags.html": "{% if %}",
-    "templates/404.html": "{{ page.nothing }}",  # found when other pages have been made
-    "templates/home.html": '{{ _("Never heard of") }}',
-    "content/site.yaml": "base_url: nowhere\n",
-}
 
 
 @pytest.fixture
