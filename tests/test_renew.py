@@ -17,7 +17,7 @@ from jarchy.engine import build
 from jarchy.lock import CACHE
 from jarchy.parse import Parsed, parse
 from jarchy.plan import Job
-from jarchy.problems import Problem
+from jarchy.problems import BuildFailed, Problem
 from jarchy.render import render
 from jarchy.scan import SourceFile
 from jarchy.state import State
@@ -25,6 +25,19 @@ from jarchy.survey import stamp_of, survey
 from jarchy.theme import Theme
 from jarchy.walk import make
 from tests.conftest import AS_OF, Site, alter
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of all sources that were not known."""
+    paths: list[str] = []
+
+    def noted(source: SourceFile, data: bytes, timezone: str) -> Parsed[Any]:
+        paths.append(source.path)
+        return parse(source, data, timezone)
+
+    monkeypatch.setattr(jarchy.parse, "parse", noted)
+    return paths
 
 
 @pytest.fixture
@@ -65,25 +78,28 @@ def test_a_build_with_nothing_to_do_reads_no_source_and_writes_nothing(
     assert stamps(forum.output) | stamps(forum.folder / CACHE) == before
 
 
-def test_an_edited_body_is_one_page_and_one_document_read(
-    forum: Site, monkeypatch: pytest.MonkeyPatch, rendered: list[str]
-) -> None:
+def test_an_edited_body_is_one_page_and_one_document_read(forum: Site, parsed: list[str], rendered: list[str]) -> None:
     forum.build()
     rendered.clear()
-    read: list[str] = []
-
-    def noted(source: SourceFile, data: bytes, timezone: str) -> Parsed[Any]:
-        read.append(source.path)
-        return parse(source, data, timezone)
-
-    monkeypatch.setattr(jarchy.parse, "parse", noted)
+    parsed.clear()
 
     forum.replace("content/releases/2018-07-03-forum.ky.md", "ишенет:", "ынанат:")
     outcome = build(forum.order(), forum.output)
 
     assert outcome.written == 1
     assert rendered == ["ky/releases/2018-07-03-forum/index.html"]
-    assert read == ["content/releases/2018-07-03-forum.ky.md"]
+    assert parsed == ["content/releases/2018-07-03-forum.ky.md"]
+
+
+def test_what_a_build_has_read_that_fails_is_not_read_again(forum: Site, parsed: list[str]) -> None:
+    forum.write("content/pages/wrong.ru.md", "---\ntitel: А\n---\n")
+    with pytest.raises(BuildFailed):
+        build(forum.order(), forum.output)
+    parsed.clear()
+
+    build(forum.write("content/pages/wrong.ru.md", "---\ntitle: А\n---\n").order(), forum.output)
+
+    assert parsed == ["content/pages/wrong.ru.md"]
 
 
 def test_the_page_of_a_translation_says_so_when_the_original_has_changed(forum: Site, rendered: list[str]) -> None:
