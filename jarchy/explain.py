@@ -17,7 +17,7 @@ from jarchy.outputs import WRITERS
 from jarchy.plan import Job
 from jarchy.problems import Problem, errors
 from jarchy.renew import reason, shows
-from jarchy.state import Page, State, remembering
+from jarchy.state import Left, State, remembering
 from jarchy.survey import Files, survey
 from jarchy.theme import FOLDER, catalogue_of, look
 from jarchy.walk import Walked, walk
@@ -31,7 +31,7 @@ class Explanation(Frozen):
     catalogue: str
     shows: dict[str, Any]  # everything that the template is given; HTML by its key
     keys: tuple[str, str]  # of how it looks, and of what it shows
-    last: Page | None  # as the output folder has it
+    last: Left | None  # as the output folder has it
     builds: int  # of this output folder that made something
     reason: str  # why the next build would make it again; empty when it wouldn't
     errors: int  # in the site, for which the next build would make nothing

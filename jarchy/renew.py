@@ -16,7 +16,7 @@ from jarchy.output import Ready, lay_ready
 from jarchy.plan import Job
 from jarchy.problems import BuildFailed, Problem, errors, sort
 from jarchy.render import render, render_batch
-from jarchy.state import Last, Page, State
+from jarchy.state import Last, Left, State
 from jarchy.survey import Files, settle, stamp_of, state_of
 from jarchy.theme import Theme, look
 from jarchy.walk import FEW_PAGES, Walked, in_turn, make, walk
@@ -56,7 +56,7 @@ def renew(
     )
     build = max((page.build for page in pages.values()), default=0) + 1
     rows = [
-        Page(file, *wanted[file], one.content, one.stamp or stamp_of(f"{folder}/{file}"), changed[file], build)
+        Left(file, *wanted[file], one.content, one.stamp or stamp_of(f"{folder}/{file}"), changed[file], build)
         for file, one in ready.items()
     ]
     state.keep_pages(shown, rows)
@@ -83,7 +83,7 @@ def shows(job: Job) -> str:
     return key(encoded((job.frame, job.page)))
 
 
-def reason(file: str, keys: tuple[str, str], page: Page | None, folder: Path) -> str:
+def reason(file: str, keys: tuple[str, str], page: Left | None, folder: Path) -> str:
     """Why a file is to be made; empty when it is right as it is."""
     if page is None:
         return "new"
@@ -94,7 +94,7 @@ def reason(file: str, keys: tuple[str, str], page: Page | None, folder: Path) ->
     return "" if page.stamp == stamp_of(f"{folder}/{file}") != b"" else "touched"
 
 
-def _still_right(changed: Mapping[str, str], pages: Mapping[str, Page], folder: Path) -> dict[str, Ready]:
+def _still_right(changed: Mapping[str, str], pages: Mapping[str, Left], folder: Path) -> dict[str, Ready]:
     """Files that are not as they were left, but have the bytes that they had, as in a copy of the whole folder."""
     touched = (file for file, why in changed.items() if why == "touched")
     return {file: there for file in touched if (there := output.lies(folder, file, pages[file].content))}

@@ -56,8 +56,8 @@ class KnownMedia(NamedTuple):
     facts: bytes
 
 
-class Page(NamedTuple):
-    """A file in the output folder: `look` and `shows` are the keys of what it was made from, `content` of its bytes."""
+class Left(NamedTuple):
+    """A file as a build left it: `look` and `shows` are the keys of what it was made from, `content` of its bytes."""
 
     file: str
     look: str
@@ -172,15 +172,15 @@ class State:
     def forget_documents(self, paths: Iterable[str]) -> None:
         self.database.executemany("DELETE FROM documents WHERE path = ?", ((path,) for path in paths))
 
-    def pages(self, output: str) -> dict[str, Page]:
+    def pages(self, output: str) -> dict[str, Left]:
         columns = "file, look, shows, content, stamp, why, CAST(coalesce(build, 0) AS INTEGER)"
         rows = self.database.execute(f"SELECT {columns} FROM pages WHERE output = ?", (output,))  # noqa: S608  ours
-        return {page.file: page for page in map(Page._make, rows)}
+        return {page.file: page for page in map(Left._make, rows)}
 
     def stamps(self, output: str) -> list[tuple[str, bytes]]:
         return self.database.execute("SELECT file, stamp FROM pages WHERE output = ?", (output,)).fetchall()
 
-    def keep_pages(self, output: str, pages: Iterable[Page]) -> None:
+    def keep_pages(self, output: str, pages: Iterable[Left]) -> None:
         rows = ((output, *page) for page in pages)
         self.database.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 

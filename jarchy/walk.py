@@ -1,4 +1,4 @@
-"""The walk from sources to pages. Read `walk` first: with `engine.build`, it is the manual of the program."""
+"""The walk from sources to pages. With `engine.build` and `renew.renew`, `walk` is the manual of the program."""
 
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
