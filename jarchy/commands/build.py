@@ -19,12 +19,17 @@ from jarchy.workers import Workers
 DIFFERS = 70  # a build that remembers and one that doesn't must be the same, so it is a bug of ours
 
 
+def _processors() -> int:
+    """Those that we may use: where a host gives us few of many, that is what more processes would share."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
 @click.command()
 @order_options
 @output_option
 @click.option("--clean", is_flag=True, help="Make everything anew, whatever earlier builds knew.")
 @click.option("--verify", is_flag=True, help="Then compare with a site made from the sources alone.")
-@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count, help="Processes; by default one a processor.")
+@click.option("--jobs", type=click.IntRange(1), default=_processors, help="Processes; by default one a processor.")
 @click.option("--executor", type=click.Choice(["processes", "dask"]), default="processes", show_default=True)
 @click.option("--scheduler", default="", metavar="ADDRESS", help="Of a Dask cluster, as in tcp://10.0.0.1:8786.")
 def build(

@@ -3,6 +3,7 @@
 import pytest
 
 from jarchy.cli import main
+from jarchy.workers import Told, Workers
 from tests.conftest import Site
 
 PAGE = "content/pages/about.ru.md"
@@ -82,3 +83,21 @@ def test_why_nothing_was_remembered_is_said_in_one_line(
 def test_orders_that_make_no_sense_are_wrong_usage(site: Site, arguments: list[str]) -> None:
     assert run(site, *arguments) == 2
     assert not site.output.exists()
+
+
+def test_there_are_as_many_processes_as_processors_that_may_be_used(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs = []
+
+    class Noted(Workers):
+        def __init__(self, given: int, tell: Told) -> None:
+            jobs.append(given)
+            super().__init__(given, tell=tell)
+
+    monkeypatch.setattr("jarchy.commands.build.Workers", Noted)
+    monkeypatch.setattr("os.sched_getaffinity", lambda process: {2, 5, 7})
+    with pytest.raises(SystemExit):
+        main(["build", "--project", str(site.folder)])
+
+    assert jobs == [3]
