@@ -61,6 +61,7 @@ def renew(
     ]
     state.keep_pages(shown, rows)
     state.keep_last(shown, _last(order, files, folder, walked, outcome))
+    state.forget_outputs([other for other in state.outputs() if not (order.project / other).is_dir()])
     state.commit()
     settle(page.stamp for page in rows)
     return outcome

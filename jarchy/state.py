@@ -5,7 +5,7 @@ made (`pages`). The database belongs to one version of the engine; whatever anot
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -188,6 +188,14 @@ class State:
         """What these files were made from; and that all is as the last build left it."""
         self.database.executemany("DELETE FROM pages WHERE output = ? AND file = ?", ((output, file) for file in files))
         self.database.execute("DELETE FROM builds WHERE output = ?", (output,))
+
+    def outputs(self) -> list[str]:
+        return [output for (output,) in self.database.execute("SELECT output FROM builds")]
+
+    def forget_outputs(self, outputs: Collection[str]) -> None:
+        for table in ("pages", "builds"):
+            rows = ((output,) for output in outputs)
+            self.database.executemany(f"DELETE FROM {table} WHERE output = ?", rows)  # noqa: S608  ours
 
     def last(self, output: str) -> Last | None:
         """Raises Forgotten."""

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, rmtree
 from typing import Any
 
 import msgspec
@@ -200,6 +200,20 @@ def test_what_is_no_longer_there_is_forgotten(site: Site) -> None:
 
     assert pages == make(site.order()).files.keys()
     assert rest == [(0,), (0,)]
+
+
+def test_an_output_folder_that_is_no_longer_there_is_forgotten(site: Site, tmp_path: Path) -> None:
+    places = [site.folder / "old", tmp_path / "elsewhere", site.folder / "kept"]
+    for place in places:
+        build(site.order(), place)
+    rmtree(places[0])
+    rmtree(places[1])
+    site.build()
+    database = sqlite3.connect(site.folder / CACHE / "state.sqlite")
+    known = [{name for (name,) in database.execute(f"SELECT output FROM {table}")} for table in ("pages", "builds")]
+    database.close()
+
+    assert known == [{"kept", "output"}] * 2
 
 
 def test_a_touched_source_costs_no_page(forum: Site, rendered: list[str]) -> None:
