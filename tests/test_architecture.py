@@ -14,7 +14,7 @@ ORDER = re.findall(
     r"^\| `([a-z]+)(?:\.py|/)` \|", (PROJECT / "docs/architecture.md").read_text(encoding="utf-8"), re.MULTILINE
 )
 FILES = sorted((PROJECT / "jarchy").rglob("*.py"))
-COMPARE_LANGUAGES = {"scan", "link", "plan"}
+COMPARE_LANGUAGES = {"scan", "link"}
 
 
 def module_of(file: Path) -> str:
