@@ -22,7 +22,7 @@ from benchmarks.scenarios import SCENARIOS, Case, Scenario, check
 from benchmarks.table import Run, Yield, replace_results, report
 
 SMALL = 500  # releases up to which a slow generator runs in every round
-SLOW = ("pelican",)
+SLOW = ("pelican", "jarchy-search")
 UNEQUAL = 0.1  # part of Jarchy's pages that another's number may differ by
 
 
@@ -30,10 +30,10 @@ UNEQUAL = 0.1  # part of Jarchy's pages that another's number may differ by
 @click.option("--sizes", default="500,2500,10000", show_default=True, help="Numbers of releases.")
 @click.option("--rounds", type=click.IntRange(1), default=5, show_default=True)
 @click.option("--peers", default=",".join(PEERS), show_default=True, help="Which generators.")
-@click.option("--pelican-up-to", default=2500, show_default=True, help="Releases beyond which Pelican is not run.")
+@click.option("--slow-up-to", default=2500, show_default=True, help="Releases beyond which slow ones are not run.")
 @click.option("--work", type=click.Path(path_type=Path, file_okay=False, resolve_path=True), required=True)
 @click.option("--table", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Whose results to replace.")
-def run(sizes: str, rounds: int, peers: str, pelican_up_to: int, work: Path, table: Path | None) -> None:
+def run(sizes: str, rounds: int, peers: str, slow_up_to: int, work: Path, table: Path | None) -> None:
     """Measure builds of the same corpus by several generators."""
     chosen = peers_of(peers)
     runs: list[Run] = []
@@ -41,11 +41,11 @@ def run(sizes: str, rounds: int, peers: str, pelican_up_to: int, work: Path, tab
     work.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="run-", dir=work) as place:
         for size in map(int, sizes.split(",")):
-            turns = {peer: turns_of(peer, size, rounds, pelican_up_to) for peer in chosen}
+            turns = {peer: turns_of(peer, size, rounds, slow_up_to) for peer in chosen}
             runs_of_size, yields_of_size = one_size(turns, Corpus(size), Path(place))
             runs += runs_of_size
             yields += yields_of_size
-    results = report(runs, yields, facts(chosen, rounds, pelican_up_to))
+    results = report(runs, yields, facts(chosen, rounds, slow_up_to))
     click.echo(results)
     if table:
         table.write_text(replace_results(table.read_text(encoding="utf-8"), results), encoding="utf-8")
@@ -113,7 +113,7 @@ def warn_of_unequal(yields: Sequence[Yield]) -> None:
         click.echo(f"The numbers of pages differ by more than {UNEQUAL:.0%}: {counts}", err=True)
 
 
-def facts(peers: Sequence[Peer], rounds: int, pelican_up_to: int) -> list[str]:
+def facts(peers: Sequence[Peer], rounds: int, slow_up_to: int) -> list[str]:
     """What the figures depend on."""
     versions = ", ".join(f"{peer.name} {peer.version()}" for peer in peers)
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / MEGABYTE
@@ -124,8 +124,8 @@ def facts(peers: Sequence[Peer], rounds: int, pelican_up_to: int) -> list[str]:
         f"Figures are medians. Rounds: {rounds}, or n where a cell says so.",
         f"Memory is the peak of the largest process. Peaks below the benchmark's own, {own:.0f} MB, can't be seen.",
     ]
-    if any(peer.key in SLOW for peer in peers):
-        told.append(f"Pelican runs once above {SMALL:,} releases, and not above {pelican_up_to:,}.")
+    if slow := " and ".join(peer.name for peer in peers if peer.key in SLOW):
+        told.append(f"Measured once above {SMALL:,} releases, and not above {slow_up_to:,}: {slow}.")
     return told
 
 

@@ -23,7 +23,9 @@ from jarchy.values import BaseUrl, OrganisationSlug, Reach, Reading, Slug
 
 SITE_FILE = "content/site.yaml"
 LARGEST_PAGE = 1000  # documents
-Optional = Literal["feeds", "sitemap", "calendar", "ninjs", "text", "cards", "manifest"]  # what a site may do without
+Optional = Literal[  # what a site may do without
+    "search", "feeds", "sitemap", "calendar", "ninjs", "text", "cards", "manifest"
+]
 
 
 class LanguageEntry(Struct, frozen=True):

@@ -7,7 +7,7 @@ from jarchy.frozen import Frozen
 from jarchy.kinds import BY_NAME, KINDS
 from jarchy.link import Site
 from jarchy.model import Edition, Link, Page, TranslationNote
-from jarchy.outputs import feeds, linked, manifest
+from jarchy.outputs import feeds, linked, manifest, search, tags
 from jarchy.outputs.feeds import FeedLink
 from jarchy.outputs.share import Share, share
 
@@ -26,6 +26,7 @@ class Menu(Frozen):
     home: str
     sections: tuple[Section, ...]
     pages: tuple[Link, ...]
+    search: str  # href; empty: the site does without
     subjects: str  # href of the list of tags; empty while no release has one
     feeds: tuple[FeedLink, ...]
     manifest: str  # href; empty where the site makes none
@@ -76,14 +77,11 @@ def menu(edition: Edition) -> Menu:
         pages=tuple(
             Link(edition.href(edition.path(one.ref)), one.fields.headline, one.lang) for one in edition.of_kind("page")
         ),
-        subjects=edition.href(edition.list_path("tag")) if _has_tags(edition) else "",
+        search="" if "search" in edition.without else edition.href(search.address(edition)),
+        subjects=tags.href(edition),
         feeds=feeds.links(edition),
         manifest=manifest.href(edition),
     )
-
-
-def _has_tags(edition: Edition) -> bool:
-    return any(slug in edition.tags for version in edition.of_kind("release") for slug in version.fields.tags)
 
 
 def frame(

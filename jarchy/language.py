@@ -16,6 +16,8 @@ from babel.dates import format_date
 from babel.localedata import locale_identifiers
 from msgspec import Struct
 
+from jarchy.folding import Folding, endings
+
 NO_BREAK_SPACE = "\u00a0"
 
 # Codes of countries, written where the code of a language belongs.
@@ -48,6 +50,7 @@ class Language(Struct, frozen=True):
     percent_space: str | None = None  # between a number and %; None: as typed
     abbreviations: tuple[tuple[str, ...], ...] = ()  # words that stay on one line
     look_alikes: dict[str, str] = {}  # letters of other alphabets, typed for this one's
+    folding: Folding = Folding()  # of words that are searched for
 
     def date(self, day: Day) -> str:
         return self._date(day, self.long_date)
@@ -74,6 +77,21 @@ class Language(Struct, frozen=True):
 
 
 _CYRILLIC_QUOTES = ("«", "»", "„", "“")
+_TYPED_AS = {"ё": "е", "ң": "н", "ө": "о", "ү": "у"}  # on a Russian keyboard
+
+# Letters as they are folded, so о and у stand for ө and ү, too.
+_VOWELS, _VOICED, _VOICELESS = "аеиоуыэюя", "бвгджзйлмнр", "кпстфхцчшщ"
+_KYRGYZ_ENDINGS = endings(
+    {
+        _VOWELS: "нЫн нЫ сЫ бЫз н",
+        _VOWELS + "йр": "лАр лЫк луу",  # облустары, облустук; муниципалитеттер
+        _VOWELS + _VOICED: "дА дАн дАгЫ гА гАн",
+        _VOICED: "дАр дЫн дЫ дЫк дуу",
+        _VOICELESS: "тАр тЫн тЫ тЫк туу тА тАн тАгЫ кА кАн",
+        _VOICED + _VOICELESS: "Ы ЫбЫз уу оо Ыс",  # Ыс is none; but облусу would be taken for облу-су
+        "иуы": "нА нАн ндА",  # after the possessive: шаарында
+    }
+)
 
 KNOWN: dict[str, dict[str, Any]] = {
     "ky": {
@@ -91,6 +109,7 @@ KNOWN: dict[str, dict[str, Any]] = {
         "percent_space": "",
         "abbreviations": (("ж.", "б."), ("ж.", "б.", "у.", "с.")),
         "look_alikes": dict.fromkeys("ҥӊӈ", "ң") | dict.fromkeys("ӧθɵ", "ө") | dict.fromkeys("ұӱʏ", "ү"),
+        "folding": Folding(_TYPED_AS, _VOWELS, _KYRGYZ_ENDINGS, {"б": "п", "г": "к"}),
     },
     "ru": {
         "endonym": "Русский",
@@ -108,6 +127,7 @@ KNOWN: dict[str, dict[str, Any]] = {
         "short_words": "авикосуя",
         "percent_space": NO_BREAK_SPACE,
         "abbreviations": (("и", "т.", "д."), ("и", "т.", "п."), ("т.", "е."), ("до", "н.", "э.")),
+        "folding": Folding(_TYPED_AS),  # Pagefind knows how Russian words end
     },
 }
 

@@ -15,8 +15,10 @@ from jarchy.outputs import (
     FILES_OF_SITE,
     OF_EDITION,
     OF_SITE,
+    PAGES,
     alias,
     missing,
+    search,
 )
 from jarchy.problems import Location, Problem, problem
 
@@ -55,9 +57,17 @@ def plan(site: Site, config: Config, found: list[Problem]) -> Plan:
     return (*framed, *(_job(edition, file, None) for edition, file in files))
 
 
+def indexes(site: Site, config: Config) -> tuple[search.SearchIndex, ...]:
+    """What is searched in each edition."""
+    return () if "search" in config.without else tuple(map(search.index, site.editions))
+
+
 def _pages(edition: Edition) -> Iterator[Page]:
     for output in OF_EDITION:
         yield from output(edition)
+    for name, pages_of in PAGES.items():
+        if name not in edition.without:
+            yield from pages_of(edition)
     for version in edition.versions.values():
         make = missing.page if version.lang else BY_NAME[version.ref.kind].page
         yield make(version, edition)

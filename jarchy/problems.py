@@ -187,6 +187,11 @@ PROBLEMS: dict[str, Entry] = {
     "busy": _error(
         "another build is at work: {builder}", "wait until it has ended; if it hangs, end that process and try again"
     ),
+    "search-program": _error(
+        "the program that makes the search, Pagefind, can not be run: {reason}",
+        "install the packages of requirements.txt again; where Pagefind does not exist, write “without: [search]” into "
+        "content/site.yaml",
+    ),
     "output-place": _error(
         "the site can not be built into {output}", "choose a folder that holds no sources, as output/"
     ),

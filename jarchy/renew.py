@@ -13,6 +13,7 @@ from jarchy.digest import key
 from jarchy.model import encoded
 from jarchy.order import Order, Outcome
 from jarchy.output import Ready, lay_ready
+from jarchy.pagefind import files_of
 from jarchy.plan import Job
 from jarchy.problems import BuildFailed, Problem, errors, sort
 from jarchy.render import render, render_batch
@@ -31,10 +32,13 @@ def renew(
     found: list[Problem] = []
     walked = walk(order, files, state, workers, found)
     wanted, pages = wanted_files(walked), state.pages(shown)
+    searched, bytes_of = _searched(walked, folder, shown, pages, state, found)
+    wanted |= searched
+    bytes_of |= {asset.file: asset.data for asset in walked.assets.values()}
     changed = {file: why for file, keys in wanted.items() if (why := reason(file, keys, pages.get(file), folder))}
     with output.room(folder):
         ready = _still_right(changed, pages, folder)
-        ready |= _make_ready(walked, changed.keys() - ready.keys(), folder, workers, found, anew=anew)
+        ready |= _make_ready(walked, bytes_of, changed.keys() - ready.keys(), folder, workers, found, anew=anew)
         made = set(output.recorded(folder))
         found.extend(output.clashes(folder, changed, made, shown))
         if errors(found):
@@ -79,6 +83,30 @@ def wanted_files(walked: Walked) -> dict[str, tuple[str, str]]:
     return wanted
 
 
+def _searched(
+    walked: Walked, folder: Path, shown: str, pages: Mapping[str, Left], state: State, found: list[Problem]
+) -> tuple[dict[str, tuple[str, str]], dict[str, bytes]]:
+    """The files of search indexes, with their keys as of all files; and their bytes, where some are to be written.
+
+    Which files an index has is known when they are made, so it is remembered.
+    """
+    wanted: dict[str, tuple[str, str]] = {}
+    bytes_of: dict[str, bytes] = {}
+    for index in walked.indexes:
+        made_of = key(encoded(index))
+        contents = state.index(shown, index.folder, made_of)
+        if not contents or any(reason(file, ("", contents[file]), pages.get(file), folder) for file in contents):
+            made = files_of(index)
+            if isinstance(made, Problem):
+                found.append(made)
+                continue
+            bytes_of |= made
+            contents = {file: key(data) for file, data in made.items()}
+            state.keep_index(shown, index.folder, made_of, contents)
+        wanted |= {file: ("", content) for file, content in contents.items()}
+    return wanted, bytes_of
+
+
 def shows(job: Job) -> str:
     """The key of all that a template is given."""
     return key(encoded((job.frame, job.page)))
@@ -102,14 +130,17 @@ def _still_right(changed: Mapping[str, str], pages: Mapping[str, Left], folder: 
 
 
 def _make_ready(
-    walked: Walked, changed: Collection[str], folder: Path, workers: Workers, found: list[Problem], *, anew: bool
+    walked: Walked,
+    bytes_of: Mapping[str, bytes],
+    changed: Collection[str],
+    folder: Path,
+    workers: Workers,
+    found: list[Problem],
+    *,
+    anew: bool,
 ) -> dict[str, Ready]:
-    """Makes the files that have changed, and lays them ready beside their places."""
-    ready = {
-        asset.file: lay_ready(folder, asset.file, asset.data, anew=anew)
-        for asset in walked.assets.values()
-        if asset.file in changed
-    }
+    """Makes the files that have changed, or takes their bytes, and lays them ready beside their places."""
+    ready = {file: lay_ready(folder, file, data, anew=anew) for file, data in bytes_of.items() if file in changed}
     jobs = [job for job in walked.jobs if job.file in changed]
     ours, theirs = partial(_render_ready, folder, anew, walked.theme), partial(render_batch, walked.theme)
     for file, made in in_turn(ours if workers.share_disk else theirs, jobs, workers):

@@ -4,6 +4,7 @@ A schema is a class: its annotations say what an editor may write. `translation_
 may say, which is the words, so a date can't be written twice.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -92,6 +93,24 @@ def words_in(schema: type[Struct]) -> dict[str, bool]:
     """The fields that hold words, and whether readers of every language must be told them."""
     fields = [(field.name, _bare(field.type)) for field in msgspec.structs.fields(schema)]
     return {name: _leaf_of(inner).is_owed for name, inner in fields if _is_words(inner)}
+
+
+def words_of(value: Struct) -> Iterator[str]:
+    """All that a document says in words beside its body, in the order of its schema."""
+    for name, is_table in _said_in(type(value)):
+        said = getattr(value, name)
+        if is_table:
+            for one in said.values():
+                yield from words_of(one)
+        elif said:
+            yield said
+
+
+@cache
+def _said_in(schema: type[Struct]) -> list[tuple[str, bool]]:
+    """The fields that hold words, and those that hold tables of such."""
+    inner = [(field.name, _bare(field.type)) for field in msgspec.structs.fields(schema)]
+    return [(name, not _is_words(one)) for name, one in inner if _is_words(one) or _table_of(one)]
 
 
 def typed(node: Mapping, schema: type[Struct], reading: Reading) -> Any:

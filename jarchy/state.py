@@ -22,6 +22,7 @@ from jarchy.problems import Forgotten
 Result = TypeVar("Result")
 
 _SEAL = 4  # bytes
+_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)  # SQLite quotes what it stumbles over, and that may be no text
 _UNUSABLE = f"Nothing was remembered, and nothing will be: {CACHE} can not be used ({{}})."
 
 _TABLES = """
@@ -33,6 +34,7 @@ CREATE TABLE pages (
     output TEXT, file TEXT, look TEXT, shows TEXT, content TEXT, stamp BLOB, why TEXT, build INTEGER,
     PRIMARY KEY (output, file)
 ) WITHOUT ROWID;
+CREATE TABLE indexes (output TEXT, folder TEXT, key TEXT, files BLOB, PRIMARY KEY (output, folder)) WITHOUT ROWID;
 CREATE TABLE builds (output TEXT PRIMARY KEY, last BLOB);
 """
 
@@ -87,7 +89,7 @@ class State:
         self.database = sqlite3.connect(":memory:")
         try:
             self._open()
-        except sqlite3.Error as error:
+        except _UNREADABLE as error:
             self.start_again(error)
 
     def _open(self) -> None:
@@ -124,7 +126,7 @@ class State:
         """What `use` makes of what is known; where that can't be read, of nothing."""
         try:
             return use(self)
-        except (sqlite3.Error, Forgotten) as error:
+        except (*_UNREADABLE, Forgotten) as error:
             self.start_again(error)
             return use(self)
 
@@ -143,7 +145,7 @@ class State:
         """The text with this key. Raises Forgotten."""
         try:
             row = self.database.execute("SELECT text FROM html WHERE key = ?", (name,)).fetchone()
-        except sqlite3.Error as error:
+        except _UNREADABLE as error:
             raise Forgotten(str(error)) from error
         if row is None or not isinstance(row[0], str) or key(row[0]) != name:
             raise Forgotten("a text is not what was written")
@@ -193,9 +195,19 @@ class State:
         return [output for (output,) in self.database.execute("SELECT output FROM builds")]
 
     def forget_outputs(self, outputs: Collection[str]) -> None:
-        for table in ("pages", "builds"):
+        for table in ("pages", "indexes", "builds"):
             rows = ((output,) for output in outputs)
             self.database.executemany(f"DELETE FROM {table} WHERE output = ?", rows)  # noqa: S608  ours
+
+    def index(self, output: str, folder: str, key: str) -> dict[str, str] | None:
+        """The files that were made of the search index with this key, and the keys of their bytes. Raises Forgotten."""
+        query = "SELECT files FROM indexes WHERE output = ? AND folder = ? AND key = ?"
+        row = self.database.execute(query, (output, folder, key)).fetchone()
+        return msgspec.msgpack.decode(_unsealed(row[0]), type=dict[str, str]) if row else None
+
+    def keep_index(self, output: str, folder: str, key: str, files: dict[str, str]) -> None:
+        row = output, folder, key, _sealed(msgspec.msgpack.encode(files))
+        self.database.execute("INSERT OR REPLACE INTO indexes VALUES (?, ?, ?, ?)", row)
 
     def last(self, output: str) -> Last | None:
         """Raises Forgotten."""

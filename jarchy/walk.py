@@ -17,8 +17,10 @@ from jarchy.kinds import FOLDERS
 from jarchy.link import link
 from jarchy.order import Order
 from jarchy.outputs import DRAWN
+from jarchy.outputs.search import SearchIndex
+from jarchy.pagefind import files_of
 from jarchy.parse import Parsed, Unpacker, parse_batch
-from jarchy.plan import Job, Plan, plan
+from jarchy.plan import Job, Plan, indexes, plan
 from jarchy.problems import BuildFailed, Location, Problem, errors, problem, sort
 from jarchy.render import render_batch
 from jarchy.scan import SourceFile, read, scan
@@ -38,6 +40,7 @@ class Walked(Struct, frozen=True):
     assets: Assets
     theme: Theme
     jobs: Plan
+    indexes: tuple[SearchIndex, ...]
     next_change: datetime | None  # by time alone
 
 
@@ -73,6 +76,7 @@ def _walk(order: Order, files: Files, state: State, workers: Workers, found: lis
         assets=assets,
         theme=theme,
         jobs=plan(site, config, found),
+        indexes=indexes(site, config),
         next_change=site.next_change,
     )
 
@@ -95,10 +99,14 @@ def make(order: Order, workers: Workers | None = None, *, drawn: bool = True) ->
     jobs = [job for job in walked.jobs if drawn or job.template not in DRAWN]
     made = dict(in_turn(work, jobs, workers))
     found.extend(one for one in made.values() if isinstance(one, Problem))
+    searched = [files_of(index) for index in walked.indexes if drawn]
+    found.extend(files for files in searched if isinstance(files, Problem))
     if errors(found):
         raise BuildFailed(found)
     files = {asset.file: asset.data for asset in walked.assets.values()}
     files |= {file: one for file, one in made.items() if isinstance(one, bytes)}
+    for index in searched:
+        files |= index if isinstance(index, dict) else {}
     return Made(files, sort(found))
 
 

@@ -37,6 +37,7 @@ base_url: https://forum.example/
 timezone: {timezone}
 default_language: ky
 page_size: {page_size}
+without: [search]
 languages:
   ky:
     title: Жарчы {title}
@@ -133,7 +134,7 @@ class Incremental(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        for file in (*(PROJECT / "templates").rglob("*"), PROJECT / "assets/style.css", PROJECT / "assets/icon.svg"):
+        for file in (*(PROJECT / "templates").rglob("*"), *(PROJECT / "assets").glob("*.*")):
             if file.is_file():
                 self.site.write(file.relative_to(PROJECT).as_posix(), file.read_bytes())
         self.theme = {path: (self.site.folder / path).read_text(encoding="utf-8") for path in THEME}

@@ -185,7 +185,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "template": template("<h1>", "<h1>{{ nothing }}"),
 }
 # They need more than a file: their tests are in test_scan.py, test_output.py and test_cli.py.
-ELSEWHERE = {"unreadable", "foreign-file", "output-place", "missing-folder", "busy"}
+ELSEWHERE = {"search-program", "unreadable", "foreign-file", "output-place", "missing-folder", "busy"}
 
 
 def test_every_code_has_a_case() -> None:

@@ -47,6 +47,18 @@ def test_a_broken_memory_is_forgotten_and_the_next_build_remembers(built: Site, 
     assert built.build().outcome.note == ""
 
 
+def test_a_memory_of_which_not_even_the_complaint_can_be_read_is_forgotten(built: Site) -> None:
+    """SQLite quotes what it stumbles over, and that is no text any more."""
+    data = (built.folder / FILE).read_bytes()
+
+    assert b"tabledocumentsdocuments" in data
+
+    data = data.replace(b"tabledocumentsdocuments", b"tabledoc\x83mentsdocuments")
+    built.write(FILE, data.replace(b"CREATE TABLE documents", b"CREATE CABLE documents"))
+
+    assert built.build().outcome.note.startswith("What earlier builds knew could not be read (")
+
+
 def test_the_memory_of_another_engine_is_forgotten(built: Site) -> None:
     change(
         built, "UPDATE engine SET key = 'another'", "UPDATE documents SET facts = x'00'", "UPDATE pages SET look = ''"

@@ -1,8 +1,8 @@
 """The generators that are measured, each behind the same verbs."""
 
 from benchmarks.peers.hugo import Hugo
-from benchmarks.peers.jarchy import Jarchy
+from benchmarks.peers.jarchy import Jarchy, Searched
 from benchmarks.peers.peer import Peer
 from benchmarks.peers.pelican import Pelican
 
-PEERS: dict[str, Peer] = {peer.key: peer for peer in (Jarchy(), Hugo(), Pelican())}
+PEERS: dict[str, Peer] = {peer.key: peer for peer in (Jarchy(), Hugo(), Pelican(), Searched())}

@@ -22,13 +22,14 @@ from benchmarks.corpus import (
 from benchmarks.peers.peer import PROJECT, Peer, copy_assets, write
 from jarchy.config import Optional
 
-SAME_AS_PEERS = ("feeds", "sitemap")  # all else that Jarchy makes for programs, they don't
+SAME_AS_PEERS: tuple[str, ...] = ("feeds", "sitemap")  # all else that Jarchy makes for programs, they don't
 
 
 class Jarchy(Peer):
     key, name = "jarchy", "Jarchy"
     output, caches = "output", (".cache",)
     base = "templates/base.html"
+    beside_pages: tuple[str, ...] = SAME_AS_PEERS
 
     def version(self) -> str:
         return str(tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
@@ -43,7 +44,7 @@ class Jarchy(Peer):
             "base_url": BASE_URL,
             "timezone": TIME_ZONE,
             "page_size": PAGE_SIZE,
-            "without": [name for name in get_args(Optional) if name not in SAME_AS_PEERS],
+            "without": [name for name in get_args(Optional) if name not in self.beside_pages],
             "languages": {
                 lang: {"title": TITLES[lang], "description": DESCRIPTIONS[lang], "tags": tag_labels(lang)}
                 for lang in LANGUAGES
@@ -61,3 +62,10 @@ class Jarchy(Peer):
         head = f"title: {document.title}\nsummary: {document.summary}\n{rest}"
         body = document.text(f"release:{document.linked}")
         return f"content/releases/{document.slug}.{document.lang}.md", f"---\n{head}---\n\n{body}\n"
+
+
+class Searched(Jarchy):
+    """The same, and what none of the others makes: a search in each language."""
+
+    key, name = "jarchy-search", "Jarchy with search"
+    beside_pages = (*SAME_AS_PEERS, "search")

@@ -16,6 +16,7 @@ from jarchy.outputs import (
     ninjs,
     notfound,
     pictures,
+    search,
     security,
     sitemap,
     tags,
@@ -26,7 +27,10 @@ from jarchy.problems import Problem
 OF_EDITION = (home.pages, lists.pages, tags.pages, notfound.pages)
 OF_SITE = (door.pages, notfound.site_pages)
 
-# Files beside the pages, by the names that `without:` in site.yaml calls them (see `config.Optional`).
+# Pages that a site may do without, by the names that `without:` in site.yaml calls them (see `config.Optional`).
+PAGES: dict[str, Callable[[Edition], Iterator[Page]]] = {"search": search.pages}
+
+# Files beside the pages, by such names.
 FILES: dict[str, Callable[[Edition], Iterator[File]]] = {
     "feeds": feeds.files,
     "calendar": ics.files,

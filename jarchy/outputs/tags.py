@@ -36,3 +36,9 @@ def pages(edition: Edition) -> Iterator[Page]:
         links = sorted((edition.tags[slug] for slug in tagged), key=lambda link: edition.language.sort_key(link.text))
         overview = TagsView(tuple(links))
         yield Page(("tags",), edition.list_path("tag"), "tags.html", overview, description=edition.description)
+
+
+def href(edition: Edition) -> str:
+    """Of the list of tags; empty while no release has one."""
+    tagged = any(slug in edition.tags for release in edition.of_kind("release") for slug in release.fields.tags)
+    return edition.href(edition.list_path("tag")) if tagged else ""

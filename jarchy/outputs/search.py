@@ -1,0 +1,68 @@
+"""The search of an edition: its page, and what it searches: documents in the edition's own language alone."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from jarchy.frozen import Frozen
+from jarchy.kinds import KINDS
+from jarchy.model import Card, Edition, Html, Page, path
+from jarchy.outputs import tags
+from jarchy.outputs.lists import in_order
+from jarchy.schema import words_of
+
+
+class Record(Frozen):
+    """A document as it is searched, and as it is shown when it is found."""
+
+    kind: str
+    card: Card
+    day: str
+    words: tuple[str, ...]  # all that it says beside its body
+    body: Html
+
+
+class SearchIndex(Frozen):
+    """What the readers of an edition can search. `jarchy.pagefind` makes many files of it, all in `folder`."""
+
+    lang: str
+    folder: str  # below the output folder
+    records: tuple[Record, ...]
+
+
+class SearchView(Frozen):
+    index: str  # href of its folder
+    folding: str  # of the language, as JSON
+    tags: str  # href of their list, if there is one
+
+
+def address(edition: Edition) -> str:
+    return path(edition.language.code, "search")
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    folding = msgspec.json.encode(edition.language.folding).decode()
+    view = SearchView(edition.href(_folder(edition)), folding, tags.href(edition))
+    yield Page(("search",), address(edition), "search.html", view, is_indexed=False)
+
+
+def index(edition: Edition) -> SearchIndex:
+    """Also in a preview, what is withheld is not in it: it finds what readers find."""
+    versions = (version for kind in KINDS for version in in_order(kind, edition))
+    records = (
+        Record(
+            kind=version.ref.kind,
+            card=card,
+            day=edition.language.short_date(card.when.day) if card.when else "",
+            words=tuple(words_of(version.fields)),
+            body=version.prose.html,
+        )
+        for version in versions
+        for card in [edition.cards[version.ref]]
+        if not (version.lang or version.withheld)
+    )
+    return SearchIndex(edition.language.code, _folder(edition), tuple(records))
+
+
+def _folder(edition: Edition) -> str:
+    return f"{address(edition)}index/"

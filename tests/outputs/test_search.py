@@ -1,0 +1,116 @@
+"""Readers search what they can read, and nothing else."""
+
+import json
+from datetime import timedelta
+from gzip import decompress
+from typing import Any
+
+import pytest
+
+from tests.conftest import AS_OF, Built, Site
+
+SIGN = b"pagefind_dcd"  # before what Pagefind packs
+RELEASE = "---\ntitle: Бюджет принят\nsubtitle: Единогласно\ndate: 2018-06-10 09:30\n{}---\nКенеш утвердил *смету*.\n"
+SECRET = "засекреченныйбюджет"
+
+
+def unpacked(built: Built) -> dict[str, bytes]:
+    """The files of all search indexes, as a browser reads them."""
+    files = {file: data for file, data in built.files.items() if "/search/index/" in file}
+    return {
+        file: decompress(data).removeprefix(SIGN) if data[:2] == b"\x1f\x8b" else data for file, data in files.items()
+    }
+
+
+def found(built: Built, lang: str) -> dict[str, Any]:
+    """What can be found in a language, by its address."""
+    files = unpacked(built).items()
+    records = [json.loads(data) for file, data in files if file.startswith(f"{lang}/search/index/fragment/")]
+    return {record["url"]: record for record in records}
+
+
+@pytest.fixture
+def news(site: Site) -> Site:
+    """A site that can be searched."""
+    return site.with_all().write("content/releases/budget.ru.md", RELEASE.format(""))
+
+
+def test_all_that_a_document_says_is_searched_and_its_card_is_shown(news: Site) -> None:
+    record = found(news.build(), "ru")["/ru/releases/budget/"]
+
+    assert record["content"].split() == "бюджет принят бюджет принят единогласно кенеш утвердил смету .".split()
+    assert record["meta"] == {
+        "title": "бюджет принят",
+        "is": "release",
+        "headline": "Бюджет принят",
+        "summary": "Кенеш утвердил смету.",
+        "day": "10 июня 2018\u00a0г.",
+    }
+
+
+def test_every_document_of_the_forum_is_found_in_its_language(forum: Site) -> None:
+    built = forum.with_all().build()
+    documents = {
+        lang: {f"/{lang}/{page.parent.name}/{page.name.split('.')[0]}/" for page in forum.folder.rglob(f"*.{lang}.md")}
+        for lang in ("ru", "ky")
+    }
+
+    assert len(documents["ru"]) == 13
+    for lang, addresses in documents.items():
+        assert set(found(built, lang)) == {address.replace("/pages/", "/") for address in addresses}
+
+
+def test_what_is_searched_is_folded(news: Site) -> None:
+    news.write("content/pages/about.ky.md", "---\ntitle: Өкмөттөрдүн мектептери\n---\nЖаңы чечим\u00adдер.\n")
+
+    assert found(news.build(), "ky")["/ky/about/"]["meta"]["title"] == "окмот мектеп"
+    assert "жан чечим" in found(news.build(), "ky")["/ky/about/"]["content"]
+
+
+def test_what_is_not_translated_is_not_found_in_that_language(news: Site) -> None:
+    built = news.build()
+
+    assert "ky/releases/budget/index.html" in built.files
+    assert found(built, "ky") == {}
+    assert "ky/search/index.html" in built.files
+
+
+@pytest.mark.parametrize("facts", ["status: draft\n", "embargo: 2018-07-04 09:00\n", "expires: 2018-07-02\n"])
+@pytest.mark.parametrize("drafts", [False, True])
+def test_a_withheld_document_is_in_no_index_not_even_in_a_preview(news: Site, facts: str, drafts: bool) -> None:
+    news.write("content/releases/secret.ru.md", RELEASE.format(facts).replace("Бюджет", SECRET))
+
+    files = unpacked(news.build(drafts=drafts))
+
+    assert len(files) > 6
+    assert [file for file, data in files.items() if SECRET.encode() in data or b"secret" in data] == []
+
+
+def test_it_is_found_when_its_embargo_ends(news: Site) -> None:
+    news.replace("content/releases/budget.ru.md", "---\nК", "embargo: 2018-07-04 09:00\n---\nК")
+
+    assert found(news.build(), "ru") == {}
+    assert list(found(news.build(AS_OF + timedelta(days=2)), "ru")) == ["/ru/releases/budget/"]
+
+
+def test_every_page_leads_to_the_search_unless_the_site_does_without(news: Site) -> None:
+    built = news.build()
+    pages = [built.page(f"/{file}") for file in built.files if file.endswith(".html")]
+
+    assert len(pages) > 8
+    assert [page for page in pages if "/search/" not in page and 'class="at-the-door"' not in page] == []
+
+    news.replace("content/site.yaml", "languages:", "without: [search]\nlanguages:")
+
+    assert news.build().says("/search/") == []
+
+
+def test_the_page_offers_the_lists_also_to_those_without_a_script(news: Site) -> None:
+    page = (
+        news.replace("content/releases/budget.ru.md", "09:30\n", "09:30\ntags: [forum]\n").build().page("/ru/search/")
+    )
+
+    assert "<noscript>" in page
+    assert '<li><a href="/ru/releases/">Пресс-релизы</a></li>' in page
+    assert '<li><a href="/ru/tags/">Темы</a></li>' in page
+    assert 'content="noindex"' in page
