@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from jarchy.engine import build
 from jarchy.model import file_of
 from tests.browser import tools
 from tests.browser.hosting import Hosting, hosted
@@ -74,7 +75,7 @@ def every_kind_site(folder: Path) -> Site:
 
 def shown(site: Site) -> Iterator[Shown]:
     with hosted(site.output) as hosting:
-        site.build(AS_OF, base_url=f"{hosting.origin}/")
+        build(site.order(AS_OF, base_url=f"{hosting.origin}/"), site.output)
         yield Shown(site.folder.name, hosting)
 
 
