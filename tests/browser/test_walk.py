@@ -73,6 +73,21 @@ def test_without_scripts_a_reader_gets_from_the_door_to_the_words_spoken(
         assert visit.complaints() == ""
 
 
+def test_one_click_selects_a_quote_with_its_attribution_without_scripts(
+    chromium: Browser, every_kind_shown: Shown
+) -> None:
+    with reader(chromium, every_kind_shown.hosting, java_script_enabled=False) as visit:
+        page = visit.open("ru/quotes/water/")
+        page.click(".copied")
+        selected = page.evaluate("getSelection().toString()")
+
+        assert selected == page.locator(".copied").inner_text()
+        assert selected.startswith("«")
+        assert "— Айгүл Асанова" in selected
+        assert selected.endswith(f"{visit.hosting.origin}/ru/quotes/water/")
+        assert visit.complaints() == ""
+
+
 def test_on_paper_stands_the_news_and_no_menu(chromium: Browser, every_kind_shown: Shown) -> None:
     with reader(chromium, every_kind_shown.hosting, A4) as visit:
         for path in every_kind_shown.of_each_kind:
