@@ -1,12 +1,13 @@
 """What is wrong with documents beside each other: what they name, what their kinds ask of them, where they lie."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from jarchy.config import SITE_FILE, Config
+from jarchy.config import SEARCH, SITE_FILE, Config
 from jarchy.join import Joined
 from jarchy.kinds import BY_NAME
-from jarchy.model import Document, Ref, path
+from jarchy.model import Document, Ref, file_of, path
 from jarchy.parse import Parsed
 from jarchy.problems import Location, Problem, did_you_mean, problem
 
@@ -18,7 +19,7 @@ def check(
     yield from _bad_references(parsed, config)
     yield from _bad_placements(parsed, joined.originals)
     yield from _bad_originals(joined.originals)
-    yield from _reserved_addresses(joined.originals, config)
+    yield from _addresses(joined, config)
     yield from _early_warnings(joined, hidden)
 
 
@@ -62,14 +63,39 @@ def _bad_originals(originals: Mapping[Ref, Document]) -> Iterator[Problem]:
             yield problem(original.at(key), code, **words)
 
 
-def _reserved_addresses(originals: Mapping[Ref, Document], config: Config) -> Iterator[Problem]:
-    """A plain page may not have the address of a list, even of an empty one: or a build fails when an embargo ends."""
-    for ref, original in originals.items():
-        for known, entry in config.entries if not BY_NAME[ref.kind].in_url else ():
-            if ref.slug in entry.words.values():
-                address = f"/{path(known.code, ref.slug)}"
-                where = Location(original.path, 1, 1)
-                yield problem(where, "same-address", other="a list that the site makes", address=address)
+def _addresses(joined: Joined, config: Config) -> Iterator[Problem]:
+    """What would lie where something else lies, or may lie one day: or a build fails when an embargo ends."""
+    taken = dict.fromkeys(("index.html", "404.html"), A_PAGE)
+    for known, entry in config.entries:
+        taken |= dict.fromkeys((file_of(path(known.code)), f"{known.code}/404.html"), A_PAGE)
+        for ref, original in joined.originals.items():
+            if not BY_NAME[ref.kind].in_url and ref.slug in (*entry.words.values(), SEARCH):
+                yield _same(original, "", A_LIST, path(known.code, ref.slug))
+            if ref.kind == "release" and YEAR.fullmatch(ref.slug):
+                yield _same(original, "", A_LIST, path(known.code, entry.words[ref.kind], ref.slug))
+            if not BY_NAME[ref.kind].in_url:
+                taken[file_of(path(known.code, ref.slug))] = original.path
+    for document in (*joined.originals.values(), *joined.translations.values()):
+        for old in document.fields.aliases:
+            file = file_of(old.removeprefix("/"))
+            if _is_ours(file, config) or file in taken:
+                yield _same(document, "aliases", taken.get(file, A_PAGE), old.removeprefix("/"))
+            taken[file] = document.path
+
+
+A_LIST, A_PAGE = "a list that the site makes", "a page that the site makes"
+YEAR = re.compile(r"\d{4}")
+
+
+def _is_ours(file: str, config: Config) -> bool:
+    """Whether it lies in a folder that holds nothing but what the site makes."""
+    first, second, *_ = (*file.split("/"), "")
+    words = {known.code: (*entry.words.values(), SEARCH) for known, entry in config.entries}
+    return first in ("assets", "media") or second in words.get(first, ())
+
+
+def _same(document: Document, key: str, other: str, address: str) -> Problem:
+    return problem(document.at(key), "same-address", other=other, address=f"/{address}")
 
 
 def _early_warnings(joined: Joined, hidden: Mapping[Ref, str]) -> Iterator[Problem]:

@@ -22,6 +22,7 @@ from jarchy.typography import typeset
 from jarchy.values import BaseUrl, OrganisationSlug, Reach, Reading, Slug
 
 SITE_FILE = "content/site.yaml"
+SEARCH = "search"  # in the address of every language's search
 LARGEST_PAGE = 1000  # documents
 Optional = Literal[  # what a site may do without
     "search", "feeds", "sitemap", "calendar", "ninjs", "text", "cards", "manifest"

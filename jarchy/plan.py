@@ -49,6 +49,7 @@ def plan(site: Site, config: Config, found: list[Problem]) -> Plan:
     of_pages = [make for name, make in FILES_OF_PAGES.items() if name not in config.without]
     files += [(site.front, file) for make in of_pages for file in make(site, pages)]
     found.extend(_collisions([*pages, *files]))
+    files += [(edition, file) for edition in site.editions for file in alias.files(edition)]  # which were checked
     menus = {edition.language.code: menu(edition) for edition in site.editions}
     framed = (
         _job(edition, page, frame(edition, page, menus[edition.language.code], by_key[page.key], site, config))
@@ -74,7 +75,6 @@ def _pages(edition: Edition) -> Iterator[Page]:
 
 
 def _files(edition: Edition, config: Config) -> Iterator[File]:
-    yield from alias.files(edition)
     for name, files in FILES.items():
         if name not in config.without:
             yield from files(edition)
@@ -101,10 +101,11 @@ def _source(edition: Edition, of: Ref | None) -> str:
 def _collisions(pages: list[tuple[Edition, Page | File]]) -> Iterator[Problem]:
     taken: dict[str, tuple[Edition, Page | File]] = {}
     for edition, page in pages:
-        if page.path in taken:
-            other_edition, other_page = taken[page.path]
+        file = file_of(page.path)
+        if file in taken:
+            other_edition, other_page = taken[file]
             sources = _source(edition, page.of), _source(other_edition, other_page.of)
             one, other = sorted(sources, key=lambda file: (file == SITE_FILE, file))
             other = "a list that the site makes" if other == SITE_FILE else other
             yield problem(Location(one, 1, 1), "same-address", other=other, address=f"/{page.path}")
-        taken[page.path] = edition, page
+        taken[file] = edition, page

@@ -107,7 +107,7 @@ OldAddress = Annotated[
     Leaf(
         "an address of this site that ends with / or .html",
         "/news/2018/forum.html",
-        pattern(r"/(?!.*//)(?!(.*/)?\.)([\w.~-]+/)*([\w~-][\w.~-]*\.html?)?(?<!^/)"),
+        pattern(r"/([\w~-]+/)*([\w~-][\w.~-]*\.html?)?(?<!^/)"),
         is_own=True,
     ),
 ]

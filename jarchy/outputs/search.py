@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from jarchy.config import SEARCH
 from jarchy.frozen import Frozen
 from jarchy.kinds import KINDS
 from jarchy.model import Card, Edition, Html, Page, path
@@ -37,7 +38,7 @@ class SearchView(Frozen):
 
 
 def address(edition: Edition) -> str:
-    return path(edition.language.code, "search")
+    return path(edition.language.code, SEARCH)
 
 
 def pages(edition: Edition) -> Iterator[Page]:
