@@ -72,13 +72,18 @@ NEWS = timedelta(days=2)  # how long search engines take a release for news
 
 
 def is_news(release: Any, as_of: datetime) -> bool:
-    return not release.is_withdrawn and as_of < release.date.instant + NEWS
+    return not release.is_withdrawn and as_of < _news_until(release)
 
 
 def news_ends(releases: Iterable[Any], as_of: datetime) -> datetime | None:
     """The next instant at which one of these is news no more."""
-    ends = (release.date.instant + NEWS for release in releases if is_news(release, as_of))
-    return min(ends, default=None)
+    return min((_news_until(release) for release in releases if is_news(release, as_of)), default=None)
+
+
+def _news_until(release: Any) -> datetime:
+    """Counted from when it could be read."""
+    began: datetime = max(moment.instant for moment in (release.date, release.embargo) if moment)
+    return began + NEWS
 
 
 def _reason(fields: Any, as_of: datetime) -> str:

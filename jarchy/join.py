@@ -1,9 +1,11 @@
 """Documents told apart: the originals, what translates them, and who speaks of whom."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jarchy.model import Document, Ref
 from jarchy.parse import Parsed
@@ -18,6 +20,16 @@ class Joined(Struct, frozen=True):
     originals: dict[Ref, Document]
     translations: Translations
     mentioned_by: dict[Ref, tuple[Ref, ...]]
+
+    def at(self, as_of: datetime) -> "Joined":
+        """As it is told at an instant."""
+        originals = {ref: _at(original, as_of) for ref, original in self.originals.items()}
+        return Joined(originals, self.translations, self.mentioned_by)
+
+
+def _at(original: Document, as_of: datetime) -> Document:
+    told = original.fields.at(as_of)
+    return original if told is original.fields else replace(original, fields=told)
 
 
 def join(parsed: Iterable[Parsed[Any]], found: list[Problem]) -> Joined:

@@ -49,15 +49,16 @@ def link(
     found.extend(check(parsed, joined, hidden, config))
     found.extend(_translation_warnings(joined, config))
     shown = {ref: hidden.get(ref, "") for ref in joined.originals if drafts or ref not in hidden}
-    editions = tuple(_editions(config, joined, shown, media or {}, drafts=drafts))
+    editions = tuple(_editions(config, joined.at(as_of), shown, media or {}, drafts=drafts))
     front = editions[config.codes.index(config.default)]
     security = _security(config, as_of, found)
     moments = [
         next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts),
         None if "sitemap" in config.without else news_ends(_releases(joined, shown), as_of),
+        *(moment.instant for ref in shown for moment in joined.originals[ref].fields.moments),
         security.expires.instant if security else None,
     ]
-    change = min((moment.astimezone(config.zone) for moment in moments if moment), default=None)
+    change = min((moment.astimezone(config.zone) for moment in moments if moment and moment > as_of), default=None)
     return Site(editions, front, security, as_of, change)
 
 

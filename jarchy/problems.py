@@ -92,7 +92,10 @@ PROBLEMS: dict[str, Entry] = {
     "only-translated": _error("the original has no “{key}”", "{suggestion}it has {known}"),
     "role-dates": _error("the role “{role}” ends before it begins", "exchange “from” and “until”"),
     "event-dates": _error("the event ends before it begins", "exchange “start” and “end”"),
-    "update-dates": _error("the update “{key}” is older than the release", "correct its date"),
+    "update-dates": _error("“{key}” is older than the release", "correct its date"),
+    "update-time": _error(
+        "“{key}” is of the day on which the release was issued", "write the time, too, as in 2018-07-03 14:30"
+    ),
     "update-note": _error(
         "the update “{key}” does not say what has changed",
         "add “note:” for readers; of a change that they need not know, write “minor: yes”",

@@ -5,9 +5,10 @@ may say, which is the words, so a date can't be written twice.
 """
 
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Self, Union, get_args, get_origin
 
 import msgspec
 from msgspec import Struct
@@ -62,6 +63,15 @@ class Original(Frozen, kw_only=True):
     @property
     def place(self) -> str:
         return ""
+
+    @property
+    def moments(self) -> tuple[When, ...]:
+        """At which it comes to say something else."""
+        return ()
+
+    def at(self, as_of: datetime) -> Self:
+        """As it is told at an instant."""
+        return self
 
     @property
     def is_withdrawn(self) -> bool:

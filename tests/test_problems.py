@@ -114,6 +114,7 @@ CASES: dict[str, Callable[[Site], object]] = {
         ("people/a.ky.md", f"---\nname: А\nroles:\n  mayer:\n    title: мэри\n{TRANSLATION}---\n"),
     ),
     "update-dates": release("updates:\n  sum:\n    date: 2018-01-01\n    note: Сумма.\n"),
+    "update-time": release("updates:\n  sum:\n    date: 2018-07-01\n    note: Сумма.\n"),
     "update-note": release("updates:\n  sum:\n    date: 2018-09-01\n"),
     "minor-note": release("updates:\n  sum:\n    date: 2018-09-01\n    minor: yes\n    note: Сумма.\n"),
     "withdrawn-why": release("status: withdrawn\n"),

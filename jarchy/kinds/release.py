@@ -1,7 +1,10 @@
 """Press releases: what the newsroom announces."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
+from datetime import datetime
+from typing import Literal, Self
+
+from msgspec.structs import replace
 
 from jarchy.frozen import Frozen
 from jarchy.kinds.event import Occasion, occasion
@@ -9,7 +12,7 @@ from jarchy.kinds.organisation import Boilerplate, boilerplates
 from jarchy.kinds.parts import Body, body, cards, document_page
 from jarchy.kinds.person import Contact, contact
 from jarchy.kinds.pictures import Figures, Pictured, figures
-from jarchy.kinds.updates import Change, Update, changes, check_updates
+from jarchy.kinds.updates import Change, Update, changes, check_moment, check_updates
 from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version, When
 from jarchy.values import EventSlug, Notice, OrganisationSlug, PersonSlug, ReleaseSlug, Slug, Words
 
@@ -58,6 +61,20 @@ class Release(Pictured, kw_only=True):
         return self.status == "withdrawn"
 
     @property
+    def moments(self) -> tuple[When, ...]:
+        updates = (update.date for update in self.updates.values())
+        return (*updates, self.withdrawn) if self.withdrawn else tuple(updates)
+
+    def at(self, as_of: datetime) -> Self:
+        """Without the changes that lie ahead."""
+        if all(moment.instant <= as_of for moment in self.moments):
+            return self
+        told = {key: update for key, update in self.updates.items() if update.date.instant <= as_of}
+        if self.withdrawn and self.withdrawn.instant > as_of:
+            return replace(self, updates=told, status=None, withdrawn=None, reason=None)
+        return replace(self, updates=told)
+
+    @property
     def withdrawal(self) -> Withdrawal | None:
         return Withdrawal(self.withdrawn, self.reason or "") if self.withdrawn else None
 
@@ -99,7 +116,6 @@ def view(version: Version, edition: Edition) -> ReleaseView:
     release: Release = version.fields
     event = edition.versions.get(Ref("event", release.event)) if release.event else None
     told = changes(release.updates.values())
-    issuers = release.organisations or (event.fields.organisers if event else ())
     return ReleaseView(
         title=release.title,
         subtitle=release.subtitle or "",
@@ -110,7 +126,7 @@ def view(version: Version, edition: Edition) -> ReleaseView:
         pictures=figures(version, edition),
         body=body(version, edition),
         event=occasion(event, edition) if event else None,
-        notes=boilerplates(issuers, edition),
+        notes=boilerplates(issuers(release, edition), edition),
         contacts=_contacts(release, edition),
         changes=told,
         related=cards("release", _related(version, edition), edition)[:MOST_RELATED],
@@ -120,6 +136,12 @@ def view(version: Version, edition: Edition) -> ReleaseView:
         has_card="cards" not in edition.without,
         has_ninjs="ninjs" not in edition.without,
     )
+
+
+def issuers(release: Release, edition: Edition) -> tuple[str, ...]:
+    """The organisations that the release is from; unless it names them, those that organise its event."""
+    event = edition.versions.get(Ref("event", release.event)) if release.event else None
+    return release.organisations or (event.fields.organisers if event else ())
 
 
 def _contacts(release: Release, edition: Edition) -> tuple[Contact, ...]:
@@ -140,6 +162,8 @@ def _related(version: Version, edition: Edition) -> set[Ref]:
 def check(document: Document, originals: Mapping[Ref, Document]) -> Iterator[tuple[str, str, dict[str, object]]]:
     release: Release = document.fields
     yield from check_updates(release.updates, release.date)
+    if release.withdrawn:
+        yield from check_moment("withdrawn", "withdrawn", release.withdrawn, release.date)
     yield from _check_withdrawal(release)
     people = [originals.get(Ref("person", slug)) for slug in release.contacts]
     if not any(

@@ -32,9 +32,16 @@ def changes(updates: Iterable[Update]) -> tuple[Change, ...]:
 
 def check_updates(updates: Mapping[str, Update], published: When) -> Iterable[tuple[str, str, dict[str, object]]]:
     for key, update in updates.items():
-        if update.date.is_before(published):
-            yield "updates", "update-dates", {"key": key}
+        yield from check_moment("updates", key, update.date, published)
         if update.minor and update.note:
             yield "updates", "minor-note", {"key": key}
         if not update.minor and not update.note:
             yield "updates", "update-note", {"key": key}
+
+
+def check_moment(at: str, key: str, moment: When, published: When) -> Iterable[tuple[str, str, dict[str, object]]]:
+    """Of one day, it must be clear what came last: or nobody who follows the release would hear of it."""
+    if moment.is_before(published):
+        yield at, "update-dates", {"key": key}
+    elif moment.day == published.day and not moment.has_time:
+        yield at, "update-time", {"key": key}

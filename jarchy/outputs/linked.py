@@ -44,7 +44,7 @@ def _release(version: Version, edition: Edition) -> Node:
         "datePublished": one.date.iso,
         "dateModified": one.last_told.iso if one.last_told != one.date else "",
         "dateline": one.dateline,
-        "author": _organisations(one.organisations, edition) or publisher,
+        "author": _organisations(release.issuers(one, edition), edition) or publisher,
         "publisher": publisher,
         "about": _named(Ref("event", one.event), edition) if one.event else None,
         "keywords": [edition.tags[slug].text for slug in one.tags if slug in edition.tags],
@@ -141,10 +141,14 @@ def _in_languages(version: Version, edition: Edition) -> Node:
 
 
 def _named(ref: Ref | None, edition: Edition) -> Node | None:
-    """Another document, by its name and the address that says more; None where readers don't have it."""
+    """Another document, by its name and the address that says more: where it isn't in the edition's language, that of
+    the original. None where readers don't have it.
+    """
     if ref is None or ref not in edition.versions:
         return None
-    return _node(ref.kind, Link(edition.href(edition.path(ref)), edition.versions[ref].fields.headline), edition)
+    version = edition.versions[ref]
+    href = version.original.href if version.lang else edition.href(edition.path(ref))
+    return _node(ref.kind, Link(href, version.fields.headline), edition)
 
 
 def _node(kind: str, link: Link, edition: Edition) -> Node:

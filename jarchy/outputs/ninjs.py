@@ -75,8 +75,9 @@ def _valued(words: dict[str, str | None]) -> list[Item]:
 
 
 def _concept(ref: Ref, rel: str, edition: Edition) -> Item:
-    headline = edition.versions[ref].fields.headline
-    return known({"name": headline, "rel": rel, "uri": edition.url(edition.path(ref)), "literal": ref.slug})
+    version = edition.versions[ref]
+    uri = edition.abroad(version.original.href) if version.lang else edition.url(edition.path(ref))
+    return known({"name": version.fields.headline, "rel": rel, "uri": uri, "literal": ref.slug})
 
 
 def _people(version: Version, edition: Edition) -> Iterator[Item]:

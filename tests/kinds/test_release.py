@@ -1,6 +1,7 @@
 """Press releases: what is announced, when, about what event, and whom to ask."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 
@@ -287,3 +288,36 @@ def test_the_place_it_is_sent_from_stands_above_the_text(site: Site) -> None:
     assert "1 июля 2018 г. Ош Текст релиза." in words(
         main(pages(site.write(RU, release("dateline: Ош\n")))["/ru/releases/budget/"])
     )
+
+
+def test_a_change_that_lies_ahead_is_not_told_before_its_time(site: Site) -> None:
+    ahead = "updates:\n  sum:\n    date: 2018-07-04 10:00\n    note: Исправлена сумма.\n"
+    withdrawn = "status: withdrawn\nwithdrawn: 2018-07-05\nreason: Ошибка.\n"
+    site.write(RU, release(ahead + withdrawn))
+    built = site.build()
+
+    assert not built.says("Исправлена сумма.")
+    assert not built.says("Ошибка.")
+    assert str(built.outcome.next_change) == "2018-07-04 10:00:00+06:00"
+
+    built = site.build(datetime(2018, 7, 4, 4, tzinfo=UTC))
+
+    assert built.says("Исправлена сумма.")
+    assert not built.says("Ошибка.")
+    assert str(built.outcome.next_change) == "2018-07-05 00:00:00+06:00"
+    assert site.build(datetime(2018, 7, 5, tzinfo=UTC)).says("Ошибка.")
+
+
+@pytest.mark.parametrize(
+    ("date", "code"), [("2018-07-01", "update-time"), ("2018-07-01 14:00", None), ("2018-06-30", "update-dates")]
+)
+def test_of_the_day_of_issue_it_is_clear_what_came_last(site: Site, date: str, code: str | None) -> None:
+    """Or no program that follows the release would notice."""
+    codes = [code] if code else []
+    site.write(RU, release(f"updates:\n  sum:\n    date: {date}\n    note: Сумма.\n"))
+
+    assert [one.code for one in errors(site)] == codes
+
+    site.write(RU, release(f"status: withdrawn\nwithdrawn: {date}\nreason: Ошибка.\n"))
+
+    assert [one.code for one in errors(site)] == codes
