@@ -41,6 +41,7 @@ class Language(Struct, frozen=True):
     endonym: str  # the language's name in itself, capitalised as in a menu
     direction: str = "ltr"
     locale: str = ""  # with the country where most speak it, as Open Graph wants it: ky_KG
+    translated: str = ""  # said of words that were spoken in another language, in a picture
     quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")  # outer pair, inner pair
     long_date: DateForm | None = None  # in text; None: CLDR's
     list_date: DateForm | None = None  # in lists; None: CLDR's
@@ -96,6 +97,7 @@ _KYRGYZ_ENDINGS = endings(
 KNOWN: dict[str, dict[str, Any]] = {
     "ky": {
         "endonym": "Кыргызча",
+        "translated": "котормо",
         "quotes": _CYRILLIC_QUOTES,
         "long_date": DateForm(
             "{year}-жылдын {day}-{month}",
@@ -113,6 +115,7 @@ KNOWN: dict[str, dict[str, Any]] = {
     },
     "ru": {
         "endonym": "Русский",
+        "translated": "перевод",
         "quotes": _CYRILLIC_QUOTES,
         "long_date": DateForm(
             f"{{day}} {{month}} {{year}}{NO_BREAK_SPACE}г.",

@@ -47,7 +47,8 @@ def link(
     joined = join(parsed, found)
     hidden = withheld(joined.originals, joined.mentioned_by, as_of)
     found.extend(check(parsed, joined, hidden, config))
-    found.extend(_translation_warnings(joined, config))
+    unread = {(one.source.ref, one.source.lang) for one in parsed if one.document is None}
+    found.extend(_translation_warnings(joined, unread, config))
     shown = {ref: hidden.get(ref, "") for ref in joined.originals if drafts or ref not in hidden}
     editions = tuple(_editions(config, joined.at(as_of), shown, media or {}, drafts=drafts))
     front = editions[config.codes.index(config.default)]
@@ -74,12 +75,13 @@ def _security(config: Config, as_of: datetime, found: list[Problem]) -> Security
     return config.security
 
 
-def _translation_warnings(joined: Joined, config: Config) -> Iterator[Problem]:
+def _translation_warnings(joined: Joined, unread: set[tuple[Ref, str]], config: Config) -> Iterator[Problem]:
+    """Of files that could not be read, nothing is known."""
     for ref, original in joined.originals.items():
         for code in config.codes:
             translation = joined.translations.get((ref, code))
             if translation is None or translation.translation is None:
-                if code != original.lang:
+                if code != original.lang and (ref, code) not in unread:
                     missing = original.path.removesuffix(f"{original.lang}.md") + f"{code}.md"
                     yield problem(original.at(), "missing-translation", code=code, path=missing)
                 continue

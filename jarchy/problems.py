@@ -88,6 +88,10 @@ PROBLEMS: dict[str, Entry] = {
     "role-not-held": _error(
         "{person} did not hold the role “{role}” on that day", "see the roles of that person: {known}"
     ),
+    "no-role-then": _warning(
+        "{person} held no role on that day, so the name stands alone",
+        "see the date of the words, and “from” and “until” of the roles: {known}",
+    ),
     "twice": _error("“{value}” is here twice", "keep one of the two"),
     "only-translated": _error("the original has no “{key}”", "{suggestion}it has {known}"),
     "role-dates": _error("the role “{role}” ends before it begins", "exchange “from” and “until”"),

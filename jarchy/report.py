@@ -110,7 +110,8 @@ def as_json(problems: Sequence[Problem]) -> str:
 
 def as_html(problems: Sequence[Problem], project: Path = Path()) -> str:
     """The page that `serve` shows in place of a site that can't be built."""
-    blocks = map(as_text, with_excerpts(problems, project))
+    first = sorted(problems, key=lambda problem: problem.severity != "error")
+    blocks = map(as_text, with_excerpts(first, project))
     return _page(summary(problems), "The last good site comes back as soon as this is mended.", blocks)
 
 

@@ -116,8 +116,16 @@ def summary(version: Version) -> str:
     teaser: str = version.fields.teaser
     if teaser:
         return teaser
-    text = version.prose.lead
+    text = _whole(version.prose.lead)
     return text if len(text) <= LONGEST_TEASER else f"{text[:LONGEST_TEASER].rsplit(' ', 1)[0].rstrip(',;:— ')}…"
+
+
+def _whole(text: str) -> str:
+    """Without a last sentence that only leads to what comes after: “She said:”."""
+    if not text.endswith(":"):
+        return text
+    end = max(text.rfind(f"{mark} ") for mark in ".!?…")
+    return text[: end + 1] if end > 0 else text
 
 
 def quote_card(version: Version, edition: Edition) -> QuoteCard:

@@ -78,6 +78,8 @@ def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tup
         )
     elif quote.role is not None and person.fields.roles[quote.role] not in held:
         yield "role", "role-not-held", {"person": person.fields.name, "role": quote.role, "known": known}
+    elif quote.role is None and person.fields.roles and not held:
+        yield "date", "no-role-then", {"person": person.fields.name, "known": known}
     elif quote.role is None and len(held) > 1:
         yield "speaker", "role-unclear", {"person": person.fields.name, "count": len(held), "known": known}
 

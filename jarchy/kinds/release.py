@@ -133,7 +133,7 @@ def view(version: Version, edition: Edition) -> ReleaseView:
         tags=tuple(edition.tags[slug] for slug in release.tags if slug in edition.tags),
         url=edition.url(edition.path(version.ref)),
         has_text="text" not in edition.without,
-        has_card="cards" not in edition.without,
+        has_card="cards" not in edition.without and not release.is_withdrawn,
         has_ninjs="ninjs" not in edition.without,
     )
 

@@ -18,13 +18,14 @@ class CardPicture(Frozen):
     mark: str = ""  # what opens a quote in this language
     words: Html = Html.of("")
     speaker: str = ""
-    role: str = ""
+    role: str = ""  # and for whom
+    note: str = ""  # that the words are translated
 
 
 def files(edition: Edition) -> Iterator[File]:
     for kind, picture in _PICTURES.items():
         for version in edition.of_kind(kind):
-            if not version.lang:
+            if not (version.lang or version.fields.is_withdrawn):
                 yield File(edition.path(version.ref) + NAME, "card", picture(version, edition), version.ref)
 
 
@@ -41,7 +42,8 @@ def _quote(version: Version, edition: Edition) -> CardPicture:
         mark=edition.language.quotes[0],
         words=version.prose.html,
         speaker=who.person.text,
-        role=who.role,
+        role=", ".join(filter(None, (who.role, who.organisation.text if who.organisation else ""))),
+        note=edition.language.translated if version.note else "",
     )
 
 
@@ -51,4 +53,5 @@ _PICTURES = {"release": _release, "quote": _quote}
 def address(ref: Ref, edition: Edition) -> str:
     """Where the card of a document is for those who show it; empty where there is none."""
     is_made = "cards" not in edition.without and ref.kind in _PICTURES
+    is_made = is_made and not edition.versions[ref].fields.is_withdrawn  # nobody is to send that on
     return edition.url(edition.path(ref)) + NAME if is_made else ""

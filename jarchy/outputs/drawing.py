@@ -92,6 +92,7 @@ def _quote(card: CardPicture, sheet: Paper) -> None:
     """The mark hangs in the margin of the words, on their first line."""
     left, width = MARGIN + HANGING, COLUMN - HANGING
     who, role = fit(card.speaker, SPEAKER, width, 44), fit(card.role, SMALL, width, 74)
+    note = fit(card.note, SMALL, width, 40)
     foot = HEIGHT - 42 - who.height - role.height * bool(card.role)
     top, bottom = 130, foot - 14
     words = fit(_spoken(card), WORDS, width, bottom - top - 8)
@@ -99,6 +100,7 @@ def _quote(card: CardPicture, sheet: Paper) -> None:
     sheet.text(words, left, first, INK)
     sheet.hang(card.mark, words, MARGIN - 6, first, ACCENT)
     sheet.text(who, left, foot, INK)
+    sheet.text(note, WIDTH - MARGIN - note.width, foot, ACCENT)
     sheet.text(role, left, foot + who.height, SOFT)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jarchy.frozen import Frozen
 from jarchy.kinds import release
 from jarchy.kinds.parts import newest, summary
-from jarchy.model import Edition, File, Link, Version, When
+from jarchy.model import Edition, File, Link, TranslationNote, Version, When
 
 MOST_ENTRIES = 20
 FORMATS = {
@@ -27,6 +27,7 @@ class FeedLink(Frozen):
 
 class Entry(Frozen):
     release: release.ReleaseView
+    note: TranslationNote | None
     summary: str
     updated: When
     elsewhere: tuple[Link, ...]  # in other languages
@@ -75,6 +76,7 @@ def _releases(edition: Edition) -> list[Version]:
 def _entry(version: Version, edition: Edition) -> Entry:
     return Entry(
         release=release.view(version, edition),
+        note=version.note,
         summary=summary(version),
         updated=version.fields.last_told,
         elsewhere=tuple(Link(edition.abroad(page.href), page.text, page.lang) for page in version.elsewhere),

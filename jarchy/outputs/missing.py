@@ -1,16 +1,19 @@
 """The honest page in the place of a translation that isn't there yet."""
 
 from jarchy.frozen import Frozen
+from jarchy.kinds.release import Withdrawal
 from jarchy.model import Card, Edition, Link, Page, Version
 
 
 class MissingView(Frozen):
     document: Card
     original: Link
+    withdrawal: Withdrawal | None  # in the words of the original
 
 
 def page(version: Version, edition: Edition) -> Page:
-    view = MissingView(edition.cards[version.ref], version.original)
+    withdrawal = getattr(version.fields, "withdrawal", None)
+    view = MissingView(edition.cards[version.ref], version.original, withdrawal)
     return Page(
         key=version.ref,
         path=edition.path(version.ref),

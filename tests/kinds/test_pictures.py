@@ -89,7 +89,7 @@ def test_the_first_loads_at_once_and_the_others_when_they_are_near(pictured: Sit
     first, second = Images(pages(pictured)[RELEASE]).found
 
     assert ("loading" in first, second["loading"]) == (False, "lazy")
-    assert "Президиум" in section(pages(pictured)[RELEASE], "Иллюстрации")
+    assert "Президиум" in section(pages(pictured)[RELEASE], "Изображения")
 
 
 def test_a_line_of_its_own_places_a_picture_in_the_text(pictured: Site) -> None:

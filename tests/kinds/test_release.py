@@ -321,3 +321,54 @@ def test_of_the_day_of_issue_it_is_clear_what_came_last(site: Site, date: str, c
     site.write(RU, release(f"status: withdrawn\nwithdrawn: {date}\nreason: Ошибка.\n"))
 
     assert [one.code for one in errors(site)] == codes
+
+
+def test_where_it_is_not_translated_a_withdrawal_is_told_in_the_words_of_the_original(site: Site) -> None:
+    site.write(RU, release("status: withdrawn\nwithdrawn: 2018-07-02\nreason: Ошибка.\n"))
+    page = main(pages(site)["/ky/releases/budget/"])
+
+    assert "Кайтарып алынган күнү: 2018-жылдын 2-июлу" in page
+    assert '<p lang="ru" dir="auto">Ошибка.</p>' in page
+
+
+def test_what_is_withdrawn_says_so_in_its_title_and_has_no_picture_to_be_sent_on(site: Site) -> None:
+    site.write(RU, release("status: withdrawn\nwithdrawn: 2018-07-02\nreason: Ошибка.\n"))
+    built = site.with_all().build()
+    page = built.page("/ru/releases/budget/")
+
+    assert "<title>отозван: Бюджет принят — Вестник</title>" in page
+    assert '<meta property="og:title" content="отозван: Бюджет принят">' in page
+    assert "card.png" not in page
+    assert "ru/releases/budget/card.png" not in built.files
+    for feed in ("feed.xml", "rss.xml", "feed.json"):
+        assert "отозван: Бюджет принят" in built.page(f"/ru/{feed}"), feed
+
+
+def test_feeds_say_that_a_text_is_a_translation_that_nobody_has_reviewed(site: Site) -> None:
+    site.write(RU, release())
+    site.write(KY, "---\ntitle: Бюджет\ntranslation:\n  reviewed: no\n---\nТекст.\n")
+    built = site.with_all().build()
+
+    for feed in ("feed.xml", "rss.xml", "feed.json"):
+        assert "Бул — расмий эмес котормо" in built.page(f"/ky/{feed}"), feed
+        assert "https://forum.example/ru/releases/budget/" in built.page(f"/ky/{feed}"), feed
+        assert "расмий эмес" not in built.page(f"/ru/{feed}"), feed
+
+
+def test_a_file_that_cannot_be_read_is_not_said_to_be_missing(site: Site) -> None:
+    site.write(RU, release()).write(KY, f"---\ntitel: Бюджет\n{TRANSLATED}---\nТекст.\n")
+
+    assert "missing-translation" not in [one.code for one in problems(site)]
+
+
+def test_a_summary_ends_before_what_only_leads_to_the_words_of_somebody(site: Site) -> None:
+    site.write(RU, release(body="Кенеш принял бюджет. Айгүл Асанова сказала:\n\nСпасибо."))
+
+    assert '<p class="card-summary">Кенеш принял бюджет.</p>' in pages(site)["/ru/releases/"]
+
+
+def test_who_takes_the_text_away_knows_of_the_event(site: Site) -> None:
+    site.write("content/events/congress.ru.md", EVENT.replace("start: 2018-07-03", "start: 2018-07-03 10:00\ncity: Ош"))
+    text = site.write(RU, release("event: congress\n")).with_all().build().page("/ru/releases/budget/release.txt")
+
+    assert "\nСобытие: Съезд\nКогда: 3 июля 2018\xa0г.,\xa010:00\nГде: Ош\n" in text
