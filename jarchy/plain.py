@@ -50,6 +50,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.blocks: list[_Block] = []
         self._line = ""
+        self._cells = 0  # of the row so far: one that is empty is one too
         self._lists: list[int | None] = []  # the number of the next item, of each list that is open
         self._begins = ""  # what the next block begins with: the mark of an item
         self._open: list[str] = []
@@ -67,8 +68,11 @@ class _Reader(HTMLParser):
             self._line += "\n"
         elif tag == "sup":
             self._line += "["
-        elif tag in self._CELLS and self._line.strip():
-            self._line = f"{self._line.rstrip()} | "
+        elif tag == "tr":
+            self._cells = 0
+        elif tag in self._CELLS:
+            self._line = f"{self._line.rstrip()} | " if self._cells else ""
+            self._cells += 1
         if tag == "a":
             href = given.get("href") or ""
             self._address = href if href.startswith(("http:", "https:")) else ""
@@ -98,7 +102,7 @@ class _Reader(HTMLParser):
 
     def end_block(self, form: str = "") -> None:
         text = "\n".join(line.rstrip(" ") for line in self._line.strip().split("\n"))
-        if text:
+        if text.strip(" |") or (text and form != "row"):
             self.blocks.append(_Block(self._begins + text, "item" if self._begins else form))
             self._begins = ""
         self._line = ""

@@ -16,6 +16,8 @@ from jarchy.plain import abroad, plain
         ("<ul>\n<li>раз</li>\n<li>два</li>\n</ul>\n<p>Конец</p>", "– раз\n– два\n\nКонец"),
         ("<ol start='2018'>\n<li>\n<p>год</p>\n</li>\n<li>год</li>\n</ol>", "2018. год\n2019. год"),
         ("<table>\n<tr>\n<th>А</th>\n<th>Б</th>\n</tr>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</table>", "А | Б\n1 | 2"),
+        ("<table><tr><th></th><th>2017</th></tr><tr><td>А</td><td>1</td></tr></table>", "| 2017\nА | 1"),
+        ("<table>\n<tr>\n<th></th>\n<th></th>\n</tr>\n<tr>\n<td>А</td>\n<td></td>\n</tr>\n</table>", "А |"),
         ("<pre><code>a\n  b\n</code></pre>", "a\n  b"),
         ("<p>му\u00adниципалитет</p>", "муниципалитет"),
         (
