@@ -5,7 +5,7 @@ from html import escape, unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import NamedTuple
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -74,8 +74,7 @@ class _Reader(HTMLParser):
             self._line = f"{self._line.rstrip()} | " if self._cells else ""
             self._cells += 1
         if tag == "a":
-            href = given.get("href") or ""
-            self._address = href if href.startswith(("http:", "https:")) else ""
+            self._address = _address(given.get("href") or "")
         self._open.append("back" if given.get("class") == "footnote-backref" else tag)
 
     def _begin_item(self) -> None:
@@ -96,7 +95,7 @@ class _Reader(HTMLParser):
             self._lists.pop()
         elif tag == "sup":
             self._line += "]"
-        elif tag == "a" and self._address and not self._line.endswith(self._address):
+        elif tag == "a" and self._address and not _is_said(self._address, self._line):
             self._line += f" ({self._address})"
         self._open.pop()
 
@@ -106,3 +105,18 @@ class _Reader(HTMLParser):
             self.blocks.append(_Block(self._begins + text, "item" if self._begins else form))
             self._begins = ""
         self._line = ""
+
+
+def _address(href: str) -> str:
+    """As somebody would type it who can't click; of a page of the site nothing."""
+    scheme, _, rest = href.partition(":")
+    if scheme.lower() in ("http", "https"):
+        return href
+    return unquote(rest.partition("?")[0]) if scheme.lower() in ("mailto", "tel") else ""
+
+
+def _is_said(address: str, line: str) -> bool:
+    """Whether the words end with it; of a number, however its digits are parted."""
+    if re.fullmatch(r"[+\d().-]+", address):
+        address, line = (re.sub(r"[^+\d]", "", one) for one in (address, line))
+    return line.replace(SOFT_HYPHEN, "").endswith(address)
