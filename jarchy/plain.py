@@ -27,24 +27,28 @@ _LINK = re.compile(r'(?P<tag><[a-z][^<>]* (?:href|src|cite)=")(?P<target>[^"]*)'
 
 
 def plain(html: str) -> str:
-    """Paragraphs with a line between them, items with a dash or their number, addresses after what led to them."""
+    """Paragraphs with a line between them, items with a dash or their number, notes with what leads to them, addresses
+    after what led to them.
+    """
     reader = _Reader()
     reader.feed(html)
     reader.close()
     reader.end_block()
     blocks = reader.blocks
-    text = "".join(one.text + ("\n" if one.form == other.form != "" else "\n\n") for one, other in pairwise(blocks))
+    text = "".join(one.text + ("\n" if one.group == other.group != 0 else "\n\n") for one, other in pairwise(blocks))
     return (text + blocks[-1].text).replace(SOFT_HYPHEN, "") if blocks else ""
 
 
 class _Block(NamedTuple):
     text: str
-    form: str  # "item" and "row" stand close together
+    group: int  # what belongs to one list or table stands close together; 0: alone
 
 
 class _Reader(HTMLParser):
     _BLOCKS = frozenset("p h2 h3 h4 h5 h6 pre blockquote ul ol li div table tr dl dt dd hr".split())
     _CELLS = frozenset(("th", "td"))
+    _EMPTY = frozenset(("br", "hr"))
+    _PARTS = {"footnote": "notes", "footnote-backref": "back"}
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,6 +57,7 @@ class _Reader(HTMLParser):
         self._cells = 0  # of the row so far: one that is empty is one too
         self._lists: list[int | None] = []  # the number of the next item, of each list that is open
         self._begins = ""  # what the next block begins with: the mark of an item
+        self._group = 0
         self._open: list[str] = []
         self._address = ""
 
@@ -60,8 +65,8 @@ class _Reader(HTMLParser):
         given = dict(attrs)
         if tag in self._BLOCKS:
             self.end_block()
-        if tag in ("ul", "ol"):
-            self._lists.append(int(given.get("start") or 1) if tag == "ol" else None)
+        if tag in ("ul", "ol", "table"):
+            self._begin_group(tag, given.get("start") or "1")
         elif tag == "li":
             self._begin_item()
         elif tag == "br":
@@ -75,11 +80,20 @@ class _Reader(HTMLParser):
             self._cells += 1
         if tag == "a":
             self._address = _address(given.get("href") or "")
-        self._open.append("back" if given.get("class") == "footnote-backref" else tag)
+        if tag not in self._EMPTY:
+            self._open.append(self._PARTS.get(given.get("class") or "", tag))
+
+    def _begin_group(self, tag: str, start: str) -> None:
+        """What is inside a list belongs to it."""
+        if not self._lists:
+            self._group += 1
+        if tag != "table":
+            self._lists.append(int(start) if tag == "ol" else None)
 
     def _begin_item(self) -> None:
         number = self._lists[-1]
-        self._begins = "– " if number is None else f"{number}. "
+        is_note = "notes" in self._open and len(self._lists) == 1
+        self._begins = "– " if number is None else f"[{number}] " if is_note else f"{number}. "
         if number is not None:
             self._lists[-1] = number + 1
 
@@ -90,19 +104,20 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self._BLOCKS:
-            self.end_block("row" if tag == "tr" else "")
+            self.end_block(is_row=tag == "tr")
         if tag in ("ul", "ol"):
             self._lists.pop()
         elif tag == "sup":
             self._line += "]"
         elif tag == "a" and self._address and not _is_said(self._address, self._line):
             self._line += f" ({self._address})"
-        self._open.pop()
+        if tag not in self._EMPTY:
+            self._open.pop()
 
-    def end_block(self, form: str = "") -> None:
+    def end_block(self, *, is_row: bool = False) -> None:
         text = "\n".join(line.rstrip(" ") for line in self._line.strip().split("\n"))
-        if text.strip(" |") or (text and form != "row"):
-            self.blocks.append(_Block(self._begins + text, "item" if self._begins else form))
+        if text.strip(" |") or (text and not is_row):
+            self.blocks.append(_Block(self._begins + text, self._group if self._begins or is_row else 0))
             self._begins = ""
         self._line = ""
 
