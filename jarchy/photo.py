@@ -108,12 +108,12 @@ def develop(photo: Photo) -> bytes | Problem:
 def _small(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     image.draft(None, size)  # a JPEG is decoded no larger than need be
     whole: Image.Image = image
-    if "transparency" in image.info or image.mode == "PA":
+    if image.mode.startswith("I"):  # 16 bits, of which "L" would take all above 255 for white
+        whole = image.convert("I").point(lambda grey: grey / 256).convert("L")
+    elif "transparency" in image.info or image.mode == "PA":
         whole = image.convert("RGBA")
     elif image.mode in ("1", "P"):
         whole = image.convert("RGB")
-    elif image.mode.startswith("I"):
-        whole = image.convert("L")
     return whole.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 

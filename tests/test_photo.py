@@ -123,6 +123,14 @@ def test_pictures_of_every_kind_are_developed(mode: str, form: str) -> None:
     assert colour(developed(saved(image, form))) == WHITE
 
 
+@pytest.mark.parametrize("grey", [0, 16384, 32768, 65535])
+@pytest.mark.parametrize("more", [{}, {"transparency": 1}])
+def test_a_grey_of_16_bits_is_as_light_as_it_was(grey: int, more: dict[str, int]) -> None:
+    light = round(grey / 256 / 64)
+
+    assert colour(developed(saved(Image.new("I;16", (12, 8), grey), "PNG", **more))) == (light, light, light)
+
+
 def test_the_colours_of_another_space_are_those_of_the_web_afterwards() -> None:
     """A profile with red and green exchanged."""
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
