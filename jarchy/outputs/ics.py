@@ -1,7 +1,7 @@
 """An event for calendars. In every language it is the same event: whoever adds it twice has it once."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from jarchy.frozen import Frozen
@@ -10,6 +10,7 @@ from jarchy.kinds.parts import summary
 from jarchy.model import Edition, File, Version, When
 
 NAME = "event.ics"  # below the address of the page
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # calendars want an instant, and one of today would be the clock's
 
 
 class CalendarView(Frozen):
@@ -21,7 +22,7 @@ class CalendarView(Frozen):
     url: str
     start: When
     end: When | None
-    told: When  # what it says was true then
+    told: When | None  # what it says was true then; None where nobody knows
 
 
 def files(edition: Edition) -> Iterator[File]:
@@ -45,11 +46,11 @@ def view(version: Version, edition: Edition) -> CalendarView:
     )
 
 
-def _told(version: Version, edition: Edition) -> When:
-    """When a release last spoke of it; where none does, it is as true as on its day."""
+def _told(version: Version, edition: Edition) -> When | None:
+    """When a release last spoke of it."""
     speaking = [edition.versions[ref] for ref in edition.mentioned_by.get(version.ref, ()) if ref.kind == "release"]
-    told: list[When] = [release.fields.last_told for release in speaking] or [version.fields.start]
-    return max(told, key=lambda when: when.at)
+    told: list[When] = [release.fields.last_told for release in speaking]
+    return max(told, key=lambda when: when.at, default=None)
 
 
 def write(event: CalendarView) -> bytes:
@@ -58,7 +59,7 @@ def write(event: CalendarView) -> bytes:
 
     entry = Entry()
     entry.add("uid", event.uid)
-    entry.add("dtstamp", event.told.instant)
+    entry.add("dtstamp", event.told.instant if event.told else _LONG_AGO)
     start, end = _times(event)
     entry.add("dtstart", start)
     if end:
@@ -76,8 +77,11 @@ def write(event: CalendarView) -> bytes:
 
 
 def _times(event: CalendarView) -> tuple[datetime | date, datetime | date | None]:
-    """Instants where all hours are known, else days; the last day of a calendar is the one after."""
+    """Instants where the hour of the start is known, else days. A day lasts until the one after begins; what ends as it
+    begins has no end, which calendars want to be later.
+    """
     start, end = event.start, event.end
-    if start.has_time and (end is None or end.has_time):
-        return start.instant, end.instant if end else None
-    return start.day, end.day + timedelta(days=1) if end else None
+    if not start.has_time:
+        return start.day, end.day + timedelta(days=1) if end else None
+    over = end and (end.instant if end.has_time else end.instant + timedelta(days=1))
+    return start.instant, over if over and over > start.instant else None

@@ -48,15 +48,30 @@ def test_a_time_is_an_instant(session: Site) -> None:
     assert found.end == datetime(2018, 7, 10, 6, 30, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("day", [10, 11])
+def test_where_the_hour_of_its_end_is_unknown_it_lasts_until_that_day_is_over(session: Site, day: int) -> None:
+    session.replace("content/events/session.ru.md", "venue:", f"end: 2018-07-{day}\nvenue:")
+    found = event(session.build())
+
+    assert found["dtstart"].dt == datetime(2018, 7, 10, 4, tzinfo=UTC)
+    assert found["dtend"].dt == datetime(2018, 7, day, 18, tzinfo=UTC)  # midnight in Bishkek
+
+
+def test_what_ends_as_it_begins_has_no_end(session: Site) -> None:
+    session.replace("content/events/session.ru.md", "venue:", "end: 2018-07-10 10:00\nvenue:")
+
+    assert "dtend" not in event(session.build())
+
+
 @pytest.mark.parametrize(
     ("start", "end", "days"),
     [
         ("2018-07-10", "", (10, None)),
         ("2018-07-10", "end: 2018-07-11", (10, 12)),  # calendars mean the day after the last
-        ("2018-07-10 10:00", "end: 2018-07-11", (10, 12)),
+        ("2018-07-10", "end: 2018-07-11 18:00", (10, 12)),
     ],
 )
-def test_where_an_hour_is_unknown_it_lasts_whole_days(
+def test_where_the_hour_of_its_start_is_unknown_it_lasts_whole_days(
     session: Site, start: str, end: str, days: tuple[int, int | None]
 ) -> None:
     session.replace("content/events/session.ru.md", "start: 2018-07-10 10:00", f"start: {start}\n{end}")
@@ -69,7 +84,7 @@ def test_where_an_hour_is_unknown_it_lasts_whole_days(
 
 
 def test_its_stamp_is_that_of_the_release_that_last_spoke_of_it_and_never_the_clock(session: Site) -> None:
-    assert event(session.build())["dtstamp"].dt == datetime(2018, 7, 10, 4, tzinfo=UTC)
+    assert event(session.build())["dtstamp"].dt == datetime(1970, 1, 1, tzinfo=UTC)  # nobody knows
 
     session.write("content/releases/a.ru.md", "---\ntitle: А\ndate: 2018-06-02 12:00\nevent: session\n---\nТекст\n")
 
