@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from jarchy.frozen import Frozen
-from jarchy.kinds.parts import Body, body, cards, document_page, links, newest
+from jarchy.kinds.parts import Body, body, by_alphabet, cards, document_page, links, newest
 from jarchy.model import Card, Edition, Kind, Link, Page, Ref, Version
 from jarchy.schema import Original
 from jarchy.values import Url, Words
@@ -61,12 +61,18 @@ def page(version: Version, edition: Edition) -> Page:
         short_name=organisation.short_name or "",
         website=organisation.website or "",
         body=body(version, edition),
-        people=links("person", (ref.slug for ref in mentions if ref.kind == "person"), edition),
+        people=links("person", _people(mentions, edition), edition),
         organises=tuple(cards("event", (e.ref for e in events if version.ref.slug in e.fields.organisers), edition)),
         supports=tuple(cards("event", (e.ref for e in events if version.ref.slug in e.fields.supporters), edition)),
         releases=cards("release", mentions, edition),
     )
     return document_page(version, edition, "organisation.html", view, organisation.name)
+
+
+def _people(mentions: Iterable[Ref], edition: Edition) -> list[str]:
+    """As their list has them."""
+    people = [edition.versions[ref] for ref in mentions if ref.kind == "person"]
+    return [one.ref.slug for one in by_alphabet(people, edition)]
 
 
 KIND = Kind("organisation", "organisations", Organisation, page)

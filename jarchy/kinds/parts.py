@@ -108,6 +108,11 @@ def newest(kind: str, refs: Iterable[Ref], edition: Edition) -> list[Version]:
     return versions
 
 
+def by_alphabet(versions: Iterable[Version], edition: Edition) -> list[Version]:
+    """As readers look for them; what is not in their language comes last."""
+    return sorted(versions, key=lambda one: (bool(one.lang), edition.language.sort_key(one.fields.sort_name), one.ref))
+
+
 def _moment(fields: Any) -> float:
     return fields.when.at if fields.when else float("-inf")
 

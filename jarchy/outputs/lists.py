@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from jarchy.frozen import Frozen
 from jarchy.kinds import KINDS
-from jarchy.kinds.parts import QuoteCard, newest, quote_card
+from jarchy.kinds.parts import QuoteCard, by_alphabet, newest, quote_card
 from jarchy.model import Card, Edition, Kind, Link, Page, Version
 from jarchy.outputs.paging import Sheet, sheets
 
@@ -56,8 +56,7 @@ def _sheets(
 
 
 def in_order(kind: Kind, edition: Edition) -> list[Version]:
-    """As readers look for them; what is not in their language comes last."""
     versions = edition.of_kind(kind.name)
     if kind.newest_first:
         return newest(kind.name, [version.ref for version in versions], edition)
-    return sorted(versions, key=lambda one: (bool(one.lang), edition.language.sort_key(one.fields.sort_name), one.ref))
+    return by_alphabet(versions, edition)

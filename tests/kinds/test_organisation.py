@@ -55,6 +55,16 @@ def test_an_organisation_leads_to_its_people_and_to_releases(site: Site) -> None
     assert "Петров" not in page
 
 
+def test_its_people_are_in_the_order_of_the_alphabet_the_translated_first(site: Site) -> None:
+    site.write("content/organisations/gamsumo.ky.md", "---\nname: Агенттик\n---\n")
+    roles = "roles: {head: {title: Башчы, organisation: gamsumo}}"
+    for slug, name, lang in (("a", "Азамат Үсөнов", "ky"), ("b", "Айгүл Уметова", "ky"), ("c", "Анна Андреева", "ru")):
+        site.write(f"content/people/{slug}.{lang}.md", f"---\nname: {name}\n{roles}\n---\n")
+    page = pages(site)["/ky/organisations/gamsumo/"]
+
+    assert words(section(page, "Адамдар")) == "Адамдар Айгүл Уметова Азамат Үсөнов Анна Андреева"
+
+
 def test_what_it_says_of_itself_and_its_site_are_shown(site: Site) -> None:
     text = ORGANISATION.replace("short_name", "website: https://gamsumo.example/?a=1&b=2\nshort_name")
     page = pages(site.write(RU, f"{text}Мы *работаем*.\n"))["/ru/organisations/gamsumo/"]
