@@ -91,8 +91,8 @@ def _release(card: CardPicture, sheet: Paper) -> None:
 def _quote(card: CardPicture, sheet: Paper) -> None:
     """The mark hangs in the margin of the words, on their first line."""
     left, width = MARGIN + HANGING, COLUMN - HANGING
-    who, role = fit(card.speaker, SPEAKER, width, 44), fit(card.role, SMALL, width, 74)
-    note = fit(card.note, SMALL, width, 40)
+    note, role = fit(card.note, SMALL, width, 40), fit(card.role, SMALL, width, 74)
+    who = fit(card.speaker, SPEAKER, width - round(note.width) - 24, 44)
     foot = HEIGHT - 42 - who.height - role.height * bool(card.role)
     top, bottom = 130, foot - 14
     words = fit(_spoken(card), WORDS, width, bottom - top - 8)

@@ -10,7 +10,8 @@ def test_it_has_the_name_the_language_and_the_icon(site: Site) -> None:
     manifest = json.loads(built.page("/ru/manifest.webmanifest"))
 
     assert (manifest["name"], manifest["lang"], manifest["start_url"]) == ("Вестник", "ru", "/ru/")
-    assert manifest["icons"][0]["src"].removeprefix("/") in built.files
+    assert [icon["type"] for icon in manifest["icons"]] == ["image/svg+xml", "image/png"]
+    assert {icon["src"].removeprefix("/") for icon in manifest["icons"]} <= built.files.keys()
     assert '<link rel="manifest" href="/ky/manifest.webmanifest">' in built.page("/ky/")
 
 
