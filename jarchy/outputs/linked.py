@@ -95,16 +95,22 @@ def _event(version: Version, edition: Edition) -> Node:
 
 
 def _person(version: Version, edition: Edition) -> Node:
-    """In the roles that have no end."""
+    """Which of the roles are held today is left to who reads it: here is no clock, but the days that are known."""
     one: person.Person = version.fields
-    roles = [role for role in one.roles.values() if role.until is None]
+    named = [(role, _named(Ref("organisation", role.organisation or ""), edition)) for role in one.roles.values()]
     return {
         "name": one.name,
-        "jobTitle": [role.title for role in roles],
-        "worksFor": _organisations((role.organisation for role in roles if role.organisation), edition),
+        "jobTitle": [_held(role, "jobTitle", role.title) for role in one.roles.values()],
+        "worksFor": [_held(role, "worksFor", organisation) for role, organisation in named if organisation],
         "email": one.email,
         "telephone": one.phone,
     }
+
+
+def _held(role: person.Role, name: str, what: Any) -> Any:
+    """With its days, in the way of schema.org: a role in the place of what it is about, which it then names."""
+    since, until = (when.iso if when else "" for when in (role.since, role.until))
+    return known({"@type": "Role", name: what, "startDate": since, "endDate": until}) if since or until else what
 
 
 def _organisation(version: Version, edition: Edition) -> Node:

@@ -16,6 +16,7 @@ TERMS = {
     "Event": "url name description startDate endDate location organizer sponsor image",
     "Person": "url name jobTitle worksFor email telephone image",
     "Organization": "url name alternateName sameAs",
+    "Role": "jobTitle worksFor startDate endDate",
     "Place": "name address",
     "PostalAddress": "addressLocality",
     "CorrectionComment": "datePublished text",
@@ -142,11 +143,20 @@ def test_an_event_begins_when_it_is_known_to(newsroom: Site) -> None:
     assert "organizer" not in event
 
 
-def test_a_person_has_the_roles_that_have_not_ended(newsroom: Site) -> None:
+def test_a_person_has_roles_with_the_days_that_are_known(newsroom: Site) -> None:
+    """There is no clock in it that could tell which of them are held today."""
+    file = "content/people/asanova.ru.md"
+    newsroom.replace(file, "  old:", "  next:\n    title: Посол\n    from: 2030-01-01\n  old:")
+    newsroom.replace(file, "title: Судья", "title: Судья\n    organisation: hall")
     person, _ = linked(newsroom.build(), "/ru/people/asanova/")
+    hall = {"@type": "Organization", "@id": "https://forum.example/ru/organisations/hall/", "name": "Мэрия"}
 
-    assert person["jobTitle"] == ["Мэр"]
-    assert [one["name"] for one in person["worksFor"]] == ["Мэрия"]
+    assert person["jobTitle"] == [
+        "Мэр",
+        {"@type": "Role", "jobTitle": "Посол", "startDate": "2030-01-01"},
+        {"@type": "Role", "jobTitle": "Судья", "endDate": "2010-01-01"},
+    ]
+    assert person["worksFor"] == [hall, {"@type": "Role", "worksFor": hall, "endDate": "2010-01-01"}]
     assert person["email"] == "a@hall.example"
 
 
