@@ -7,7 +7,6 @@ byte that it makes, depend on the questions alone.
 import os
 import re
 from base64 import b64decode, b64encode
-from html import unescape
 from subprocess import PIPE, Popen
 from typing import Any
 
@@ -16,6 +15,7 @@ import msgspec
 from jarchy.config import SITE_FILE
 from jarchy.language import language
 from jarchy.outputs.search import Record, SearchIndex
+from jarchy.plain import SOFT_HYPHEN, plain
 from jarchy.problems import Location, Problem, problem
 
 _PART = 1 << 20  # bytes
@@ -47,7 +47,7 @@ def _files(program: "Popen[bytes]", index: SearchIndex) -> dict[str, bytes]:
     fold = language(index.lang).folding.fold
     for record in index.records:
         words = fold(_text(record))
-        meta = _meta(record, fold(record.card.title))
+        meta = _meta(record, fold(record.card.title.replace(SOFT_HYPHEN, "")))
         of = {"index_id": number, "language": index.lang, "filters": None, "sort": None}
         _ask(program, "AddRecord", url=record.card.href, content=words, meta=meta, **of)
     files = _ask(program, "GetFiles", index_id=number)["files"]
@@ -73,8 +73,7 @@ def _ask(program: "Popen[bytes]", what: str, **more: Any) -> Any:
 
 
 def _text(record: Record) -> str:
-    body = unescape(re.sub("<[^>]*>", " ", str(record.body)))
-    return " ".join([record.card.title, *record.words, body]).replace("\u00ad", "")
+    return " ".join([record.card.title, *record.words, plain(str(record.body))]).replace(SOFT_HYPHEN, "")
 
 
 def _meta(record: Record, title: str) -> dict[str, str]:

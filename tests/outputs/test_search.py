@@ -38,7 +38,7 @@ def news(site: Site) -> Site:
 def test_all_that_a_document_says_is_searched_and_its_card_is_shown(news: Site) -> None:
     record = found(news.build(), "ru")["/ru/releases/budget/"]
 
-    assert record["content"].split() == "бюджет принят бюджет принят единогласно кенеш утвердил смету .".split()
+    assert record["content"].split() == "бюджет принят бюджет принят единогласно кенеш утвердил смету.".split()
     assert record["meta"] == {
         "title": "бюджет принят",
         "is": "release",
@@ -65,6 +65,15 @@ def test_what_is_searched_is_folded(news: Site) -> None:
 
     assert found(news.build(), "ky")["/ky/about/"]["meta"]["title"] == "окмот мектеп"
     assert "жан чечим" in found(news.build(), "ky")["/ky/about/"]["content"]
+
+
+def test_a_word_is_whole_whatever_is_emphasised_or_parted_in_it(news: Site) -> None:
+    text = "---\ntitle: Муници\u00adпалитет\n---\n**Б**юджет и сме\u00adта.\n\n- раз\n- два\n"
+    news.write("content/pages/about.ru.md", text)
+    record = found(news.build(), "ru")["/ru/about/"]
+
+    assert record["meta"]["title"] == "муниципалитет"
+    assert record["content"].split()[-7:] == "бюджет и смета. – раз – два".split()
 
 
 def test_what_is_not_translated_is_not_found_in_that_language(news: Site) -> None:
