@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from babel.messages.pofile import read_po, write_po
 
-from tests.conftest import Site
+from tests.conftest import PROJECT, Site
 
 RU_PO = "templates/locale/ru.po"
 
@@ -144,6 +144,13 @@ def test_a_name_that_holds_what_is_not_seen_is_a_problem(site: Site, name: bytes
     assert found.code == "unseen-sign"
     assert "\ufffd" in found.where.path
     assert found.where.path.isprintable()
+
+
+def test_the_style_of_paper_repeats_nothing_of_the_screen() -> None:
+    style = (PROJECT / "assets/style.css").read_text("utf-8")
+    screen, paper = ({rule.strip() for rule in part.split("\n")} for part in style.split("@media print"))
+
+    assert screen & paper == {"", "}"}
 
 
 def test_a_link_among_the_assets_is_not_followed(site: Site) -> None:
