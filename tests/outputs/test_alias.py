@@ -21,7 +21,7 @@ def test_an_old_address_leads_to_the_page_in_the_language_of_its_file(site: Site
 
         assert '<meta http-equiv="refresh" content="0; url=/ru/releases/budget/">' in page
         assert '<link rel="canonical" href="https://forum.example/ru/releases/budget/">' in page
-        assert '<meta name="robots" content="noindex">' in page
+        assert "noindex" not in page  # or search engines would be told two things
         assert '<a href="/ru/releases/budget/">Бюджет &amp; кенеш</a>' in page
     assert 'url=/ky/releases/budget/">' in built.page("/kabar/17/")
 
