@@ -170,6 +170,11 @@ class TranslationNote(Frozen):
     is_reviewed: bool
     is_fresh: bool | None
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether readers should know before they read."""
+        return not self.is_reviewed or self.is_fresh is False
+
 
 class Version(Frozen):
     """A document as one edition has it: the facts of the original, the words of the edition's language.

@@ -372,3 +372,19 @@ def test_who_takes_the_text_away_knows_of_the_event(site: Site) -> None:
     text = site.write(RU, release("event: congress\n")).with_all().build().page("/ru/releases/budget/release.txt")
 
     assert "\nСобытие: Съезд\nКогда: 3 июля 2018\xa0г.,\xa010:00\nГде: Ош\n" in text
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "of", "comes_first"), [("no", "", True), ("yes", "000000000000", True), ("yes", "", False)]
+)
+def test_readers_know_before_they_read_that_a_translation_is_doubtful(
+    site: Site, reviewed: str, of: str, comes_first: bool
+) -> None:
+    """Not reviewed, or older than the original; of another they are told at the end."""
+    said = f"  of: '{of}'\n" if of else ""
+    site.write(RU, release())
+    site.write(KY, f"---\ntitle: Бюджет\ntranslation:\n  reviewed: {reviewed}\n{said}---\nТекст.\n")
+    page = main(pages(site)["/ky/releases/budget/"])
+
+    assert page.count('<aside class="notice translation"') == 1
+    assert (page.index('<aside class="notice translation"') < page.index("<h1")) == comes_first
