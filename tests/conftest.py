@@ -87,9 +87,10 @@ class Site:
 
         return self.write(path, text.replace(old, new))
 
-    def with_all(self) -> "Site":
-        """Makes also what is made for programs."""
-        return self.replace("content/site.yaml", WITHOUT, "")
+    def with_all(self, *only: str) -> "Site":
+        """Makes also what is made beside the pages, or `only` some of it."""
+        rest = [name for name in get_args(Optional) if only and name not in only]
+        return self.replace("content/site.yaml", WITHOUT, f"without: [{', '.join(rest)}]\n" if rest else "")
 
     def order(self, as_of: datetime = AS_OF, *, drafts: bool = False, base_url: str = "") -> Order:
         return Order(self.folder, as_of, drafts, base_url)

@@ -518,7 +518,7 @@ class _Torn:
 
 
 Incremental.TestCase.settings = settings(
-    max_examples=400 if os.environ.get("JARCHY_LONG") else 20,
+    max_examples=400 if os.environ.get("JARCHY_LONG") else 12,
     stateful_step_count=40 if os.environ.get("JARCHY_LONG") else 12,
     derandomize=True,
     database=None,
