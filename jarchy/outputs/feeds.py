@@ -46,7 +46,8 @@ class FeedView(Frozen):
 
 def links(edition: Edition) -> tuple[FeedLink, ...]:
     """None while there is nothing to follow."""
-    formats = FORMATS.items() if "feeds" not in edition.without and _releases(edition) else ()
+    is_followed = "feeds" not in edition.without and any(not one.lang for one in edition.of_kind("release"))
+    formats = FORMATS.items() if is_followed else ()
     return tuple(FeedLink(edition.href(edition.home + name), form) for name, form in formats)
 
 

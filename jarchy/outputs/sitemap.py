@@ -1,12 +1,13 @@
 """What search engines are sent to: every page that is indexed, what is news, and where they find both."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from jarchy.frozen import Frozen
 from jarchy.gate import is_news
 from jarchy.kinds.parts import newest
 from jarchy.link import Site
-from jarchy.model import Edition, File, Page
+from jarchy.model import Edition, File, Page, Ref
 
 MOST_PLACES, MOST_NEWS = 50_000, 1_000  # that search engines read in one file
 
@@ -63,13 +64,17 @@ def _place(edition: Edition, page: Page) -> Place:
     return Place(edition.url(page.path), changed)
 
 
+def _new(edition: Edition, as_of: datetime) -> list[Ref]:
+    own = (version for version in edition.of_kind("release") if not version.lang)
+    return [version.ref for version in own if is_news(version.fields, as_of)]
+
+
 def _news(site: Site) -> tuple[News, ...]:
     """The newest first, each in its own language."""
     found = [
         (version, edition)
         for edition in site.editions
-        for version in newest("release", edition.versions, edition)
-        if not version.lang and is_news(version.fields, site.as_of)
+        for version in newest("release", _new(edition, site.as_of), edition)
     ]
     found.sort(key=lambda one: -one[0].fields.date.at)
     return tuple(
