@@ -44,7 +44,7 @@ def plan(site: Site, config: Config, found: list[Problem]) -> Plan:
         # The first wins: the page “not found” has the home's key, and the switcher leads from it to the homes.
         by_key.setdefault(page.key, {}).setdefault(edition.language.code, (edition, page))
     pages += [(site.front, page) for output in OF_SITE for page in output(site)]
-    files = [(edition, file) for edition in site.editions for file in _files(edition, config)]
+    files = [(edition, file) for edition in site.editions for file in _files(edition)]
     files += [(site.front, file) for output in FILES_OF_SITE for file in output(site)]
     of_pages = [make for name, make in FILES_OF_PAGES.items() if name not in config.without]
     files += [(site.front, file) for make in of_pages for file in make(site, pages)]
@@ -74,9 +74,9 @@ def _pages(edition: Edition) -> Iterator[Page]:
         yield make(version, edition)
 
 
-def _files(edition: Edition, config: Config) -> Iterator[File]:
+def _files(edition: Edition) -> Iterator[File]:
     for name, files in FILES.items():
-        if name not in config.without:
+        if name not in edition.without:
             yield from files(edition)
 
 

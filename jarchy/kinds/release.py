@@ -114,7 +114,7 @@ def page(version: Version, edition: Edition) -> Page:
 
 def view(version: Version, edition: Edition) -> ReleaseView:
     release: Release = version.fields
-    event = edition.versions.get(Ref("event", release.event)) if release.event else None
+    event = event_of(release, edition)
     told = changes(release.updates.values())
     return ReleaseView(
         title=release.title,
@@ -138,9 +138,13 @@ def view(version: Version, edition: Edition) -> ReleaseView:
     )
 
 
+def event_of(release: Release, edition: Edition) -> Version | None:
+    return edition.versions.get(Ref("event", release.event)) if release.event else None
+
+
 def issuers(release: Release, edition: Edition) -> tuple[str, ...]:
     """The organisations that the release is from; unless it names them, those that organise its event."""
-    event = edition.versions.get(Ref("event", release.event)) if release.event else None
+    event = event_of(release, edition)
     return release.organisations or (event.fields.organisers if event else ())
 
 

@@ -37,7 +37,7 @@ def files(edition: Edition) -> Iterator[File]:
 
 def _item(version: Version, edition: Edition) -> Item:
     one: release.Release = version.fields
-    event = edition.versions.get(Ref("event", one.event)) if one.event else None
+    event = release.event_of(one, edition)
     return known(
         {
             "standard": {"name": "ninjs", "version": "3.1", "schema": SCHEMA},
