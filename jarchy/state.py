@@ -29,7 +29,7 @@ _TABLES = """
 CREATE TABLE engine (key TEXT NOT NULL);
 CREATE TABLE documents (path TEXT PRIMARY KEY, stamp BLOB, content TEXT, timezone TEXT, facts BLOB, html TEXT);
 CREATE TABLE media (path TEXT PRIMARY KEY, stamp BLOB, facts BLOB);
-CREATE TABLE html (key TEXT PRIMARY KEY, text TEXT) WITHOUT ROWID;
+CREATE TABLE html (key TEXT PRIMARY KEY, text TEXT);
 CREATE TABLE pages (
     output TEXT, file TEXT, look TEXT, shows TEXT, content TEXT, stamp BLOB, why TEXT, build INTEGER,
     PRIMARY KEY (output, file)

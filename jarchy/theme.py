@@ -5,7 +5,6 @@ language has an environment of its own, in which messages and dates are its own.
 """
 
 import io
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import jinja2
+import msgspec
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
@@ -284,12 +284,15 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
 
 def _json(value: Any) -> Markup:
     """Also in a page, where no `</script>` may end what it stands in."""
-    said = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_as_text)
+    said = _JSON.encode(value).decode()
     return Markup(said.replace("<", r"\u003c"))  # noqa: S704  JSON has this sign in its strings alone
 
 
-def _as_text(value: Html) -> str:
-    return plain(str(value))
+def _as_text(value: Html | Markup) -> str:
+    return str(value) if isinstance(value, Markup) else plain(str(value))
+
+
+_JSON = msgspec.json.Encoder(enc_hook=_as_text)
 
 
 def _with_time(day: str, when: When) -> str:
