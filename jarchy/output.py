@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from jarchy.digest import key
 from jarchy.problems import Location, Problem, problem
@@ -57,13 +57,18 @@ def lay_ready(folder: Path, file: str, data: bytes, *, anew: bool = False) -> Re
         with open(f"{folder}/{file}", "rb") as there:  # noqa: PTH123  faster
             if there.read() == data:
                 return Ready(content, before)
-    with open(_ready(folder, file), "wb") as ready:  # noqa: PTH123  faster
+    with _opened(_ready(folder, file) if before else f"{folder}/{NEW}/{file}") as ready:
         ready.write(data)
-    if not before:  # moved and not written there: to write into a folder just made takes ext4 twice as long
-        place = f"{folder}/{NEW}/{file}"
-        os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120  faster
-        os.replace(_ready(folder, file), place)  # noqa: PTH105  faster
     return Ready(content, replaces=before != b"")
+
+
+def _opened(place: str) -> BinaryIO:
+    """The file at the place, in folders that are made when they are missing: most often it is the first in its own."""
+    try:
+        return open(place, "wb")  # noqa: PTH123  faster
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120  faster
+        return open(place, "wb")  # noqa: PTH123  faster
 
 
 def lies(folder: Path, file: str, content: str) -> Ready | None:
@@ -73,7 +78,7 @@ def lies(folder: Path, file: str, content: str) -> Ready | None:
 
 
 def _ready(folder: Path, file: str) -> str:
-    """Where a file is written, and laid ready if it replaces another: in one folder, whatever it will lie in."""
+    """Where a file that replaces another is laid ready: in one folder, whatever it will lie in."""
     return f"{folder}/{READY}/{key(file)}"
 
 

@@ -53,7 +53,7 @@ def _unknown_folder(name: str, folders: Mapping[str, str]) -> Problem:
 def read(project: Path, source: SourceFile, found: list[Problem]) -> bytes | None:
     """The file's bytes; a link that took its place since the scan is not followed."""
     try:
-        data = read_bytes(project / source.path)
+        data = read_bytes(f"{project}/{source.path}")
     except OSError as error:
         found.append(problem(Location(source.path), "unreadable", reason=error.strerror or error))
         return None

@@ -48,14 +48,16 @@ class Text(Struct, frozen=True):
         return "\n".join(self.lines)
 
 
-def read_bytes(file: Path, limit: int = LARGEST_FILE) -> bytes | None:
+def read_bytes(file: Path | str, limit: int = LARGEST_FILE) -> bytes | None:
     """A file's bytes, of one above `limit` the beginning alone; None of a link, a pipe, a device. Raises OSError."""
-    if not S_ISREG(file.lstat().st_mode):
+    if not S_ISREG(os.lstat(file).st_mode):
         return None
-    # What took its place in the meantime is neither followed nor waited for.
-    flags = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
-    with os.fdopen(os.open(file, flags), "rb") as opened:
+    with os.fdopen(os.open(file, _AS_IT_LIES), "rb") as opened:
         return opened.read(limit + 1)
+
+
+# What took its place in the meantime is neither followed nor waited for.
+_AS_IT_LIES = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 
 
 def decode(path: str, data: bytes, found: list[Problem]) -> Text | None:
