@@ -124,6 +124,10 @@ PROBLEMS: dict[str, Entry] = {
         "a picture is not placed in this way",
         "list it under “pictures:” and write [[picture: name]] on a line of its own; delete the “!” to make it a link",
     ),
+    "placement": _error(
+        "“[[{what}: …]]” places nothing",
+        "write [[quote: slug]] or [[picture: name]]; a link to a document is written [words](person:slug)",
+    ),
     "no-such-place": _error(
         "“{place}” leads nowhere in this text",
         "{suggestion}it is the words of a heading, in small letters with hyphens",

@@ -12,6 +12,7 @@ from jarchy.text import forbidden, unescape
 from jarchy.values import Reading
 
 _NEARLY_PLACED = re.compile(r"\[\[\s*(?P<kind>quote|picture)\b.*", re.IGNORECASE)
+_PLACING_NOTHING = re.compile(r"\[\[\s*(?P<what>[^\W\d_]+)\s*:[^\]\n]*\]\](?![(\[])")  # [[a link's words]](…) is none
 _MISPLACED = {"quote": "quote-placement", "picture": "picture-placement"}
 
 
@@ -88,6 +89,9 @@ def _place(body: Body) -> None:
         if not PLACED.match(body.text, line_start):
             kind = match["kind"].lower()
             body.report(match.start(), _MISPLACED[kind])
+    for match in _PLACING_NOTHING.finditer(body.outside_code):
+        if match["what"].lower() not in _MISPLACED:
+            body.report(match.start(), "placement", what=match["what"])
 
 
 def _report_doubts(body: Body) -> None:

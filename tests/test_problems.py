@@ -138,6 +138,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "link-in-link": release(body="[см. <https://example.org/>](https://example.com/)"),
     "lost-text": release(body="Бюджет принят.\n\n[Внимание]: срочно"),
     "list-or-dash": release(body="Участники:\n- Ош"),
+    "placement": release(body="[[цитата: words]]"),
     "quote-placement": release(body="Мэр: [[quote: words]]"),
     "picture-placement": release(body="Мэр: [[picture: mayor]]"),
     "unknown-picture": release(body="[[picture: mayor]]"),

@@ -102,12 +102,22 @@ def test_what_nearly_places_a_quote_is_reported_where_it_stands(line: str, colum
     assert read(f"До.\n\n{line}").places == [("quote-placement", 3, column)]
 
 
-@pytest.mark.parametrize("line", ["[quote: saliev]", "[[quotes]]", "[[release: forum]]", "quote: saliev", "[[quoted]]"])
+@pytest.mark.parametrize("line", ["[quote: saliev]", "[[quotes]]", "[[12: 30]]", "quote: saliev", "[[quoted]]"])
 def test_other_brackets_are_text(line: str) -> None:
     one = read(line)
 
     assert one.codes == []
     assert one.html == f"<p>{line}</p>"
+
+
+@pytest.mark.parametrize("line", ["[[цитата: saliev]]", "[[Release: forum]]", "См. [[person: saliev]].", "[[фото: ]]"])
+def test_what_no_text_can_place_is_reported_where_it_stands(line: str) -> None:
+    assert read(f"До.\n\n{line}").places == [("placement", 3, line.index("[") + 1)]
+
+
+@pytest.mark.parametrize("line", ["`[[цитата: saliev]]`", "[[роль: обзор]](https://example.org)"])
+def test_code_and_the_words_of_a_link_may_look_like_that(line: str) -> None:
+    assert read(line).codes == []
 
 
 @pytest.mark.parametrize("body", ["[[quote:\nsaliev]]", "[[quote: saliev\n]]", "До\n[[quote:\n\nsaliev]]\nпосле"])
