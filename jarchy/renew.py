@@ -31,6 +31,7 @@ def renew(
     settle(files.values())
     found: list[Problem] = []
     walked = walk(order, files, state, workers, found)
+    state.commit()  # what was read is true, whatever comes of it; workers look it up
     wanted, pages = wanted_files(walked), state.pages(shown)
     searched, bytes_of = _searched(walked, folder, shown, pages, state, found)
     wanted |= searched
@@ -42,7 +43,6 @@ def renew(
         made = set(output.recorded(folder))
         found.extend(output.clashes(folder, changed, made, shown))
         if errors(found):
-            state.commit()  # what was read is still true
             raise BuildFailed(found)
         # From here to the last commit nobody may take these files for what they were, or for what they shall be.
         state.forget_pages(shown, changed.keys() | pages.keys() - wanted.keys())

@@ -4,6 +4,7 @@ Remembered are what each source file says (`documents`, `media`), and of each fi
 made (`pages`). The database belongs to one version of the engine; whatever another wrote, or nobody, is thrown away.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -86,6 +87,7 @@ class State:
 
     def __init__(self, file: Path | None = None, note: str = "") -> None:
         self.file, self.note = file, note
+        self.process, self.readers = os.getpid(), dict[int, sqlite3.Connection]()
         self.database = sqlite3.connect(":memory:")
         try:
             self._open()
@@ -144,12 +146,21 @@ class State:
     def html(self, name: str) -> str:
         """The text with this key. Raises Forgotten."""
         try:
-            row = self.database.execute("SELECT text FROM html WHERE key = ?", (name,)).fetchone()
+            row = self._reader().execute("SELECT text FROM html WHERE key = ?", (name,)).fetchone()
         except _UNREADABLE as error:
             raise Forgotten(str(error)) from error
         if row is None or not isinstance(row[0], str) or key(row[0]) != name:
             raise Forgotten("a text is not what was written")
         return row[0]
+
+    def _reader(self) -> sqlite3.Connection:
+        """An open database is not for copies of this process: what was committed, each reads through one of its own."""
+        process = os.getpid()
+        if self.file is None or process == self.process:
+            return self.database
+        if process not in self.readers:
+            self.readers[process] = sqlite3.connect(self.file)
+        return self.readers[process]
 
     def keep_document(self, known: Known, html: str) -> None:
         self.database.execute("INSERT OR IGNORE INTO html VALUES (?, ?)", (known.html, html))

@@ -18,6 +18,11 @@ Result = TypeVar("Result")
 
 Told = Callable[[str, int, int], None]  # what is being done, how much of it is done, how much there is
 
+# Linux can copy this process as it is; elsewhere that isn't safe, and each worker starts from nothing.
+FORKS = sys.platform == "linux"
+
+_INHERITED: list[Any] = []  # of a worker: what it does, and all items to choose from
+
 BATCH = 64  # items that are sent together, unless each is much work
 AHEAD = 4  # batches that wait for each worker, so that none waits for us
 
@@ -37,8 +42,13 @@ class Workers:
         return self
 
     def __exit__(self, *error: object) -> None:
+        self._end()
+
+    def _end(self) -> None:
+        """Of the processes that are ours."""
         if self.executor and self.share_disk:
             self.executor.shutdown(cancel_futures=True)
+            self.executor = None
 
     def map(
         self,
@@ -52,29 +62,48 @@ class Workers:
         """The results in the order of the items, `whole` in number. Fewer than `few` are not worth a process. Items are
         taken when they are sent, `batch` at a time, or as many as is usual.
         """
-        source, done = iter(items), 0
-        batches = iter(lambda: list(islice(source, batch or BATCH)), [])
-        for results in self._run(work, batches, alone=self.share_disk and (self.jobs == 1 or whole < few)):
+        size, done = batch or BATCH, 0
+        made: Iterator[Sequence[Result]]
+        if self.share_disk and (self.jobs == 1 or whole < few):
+            made = map(work, _batches(items, size))
+        elif self.share_disk and FORKS and isinstance(items, Sequence):
+            made = self._inherited(work, items, size)
+        else:
+            made = self._sent(work, _batches(items, size))
+        for results in made:
             yield from results
             done += len(results)
             self.tell(what, done, whole)
 
-    def _run(
-        self, work: Callable[[Sequence[Item]], Sequence[Result]], batches: Iterator[list[Item]], *, alone: bool
+    def _inherited(
+        self, work: Callable[[Sequence[Item]], Sequence[Result]], items: Sequence[Item], size: int
     ) -> Iterator[Sequence[Result]]:
-        if alone:
-            yield from map(work, batches)
-            return
-        from concurrent.futures import wait  # noqa: PLC0415  what a small build does without
-        from pickle import dumps  # noqa: PLC0415  as above
-
-        self.executor = self.executor or _processes(self.jobs)
-        ahead: deque[Future[Sequence[Result]]] = deque()
-        packed = dumps(work)
+        """By copies of this process, which have the items already: to pack, send and unpack them takes longer."""
+        self._end()  # a process is copied while no thread of an executor runs
+        self.executor = executor = _processes(self.jobs, work, items)
+        parts = range(0, len(items), size)
         try:
-            for batch in batches:
-                # Packed here and not in a thread of the executor, which may hang when a text can't be looked up.
-                ahead.append(self.executor.submit(_do, packed, dumps(batch)))
+            yield from self._in_order(executor.submit(_do_part, start, start + size) for start in parts)
+        finally:
+            self._end()
+
+    def _sent(
+        self, work: Callable[[Sequence[Item]], Sequence[Result]], batches: Iterator[list[Item]]
+    ) -> Iterator[Sequence[Result]]:
+        from pickle import dumps  # noqa: PLC0415  what a small build does without
+
+        self.executor = executor = self.executor or _processes(self.jobs)
+        packed = dumps(work)
+        # Packed here and not in a thread of the executor, which may hang when a text can't be looked up.
+        yield from self._in_order(executor.submit(_do, packed, dumps(batch)) for batch in batches)
+
+    def _in_order(self, futures: "Iterator[Future[Sequence[Result]]]") -> Iterator[Sequence[Result]]:
+        from concurrent.futures import wait  # noqa: PLC0415  as above
+
+        ahead: deque[Future[Sequence[Result]]] = deque()
+        try:
+            for future in futures:
+                ahead.append(future)
                 if len(ahead) >= AHEAD * self.jobs:
                     yield ahead[0].result()
                     ahead.popleft()
@@ -83,6 +112,16 @@ class Workers:
                 ahead.popleft()
         finally:
             wait([one for one in ahead if not one.cancel()])  # whatever went wrong: nobody writes behind our back
+
+
+def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    source = iter(items)
+    return iter(lambda: list(islice(source, size)), [])
+
+
+def _do_part(start: int, end: int) -> Any:
+    work, items = _INHERITED
+    return work(items[start:end])
 
 
 def _do(work: bytes, batch: bytes) -> Any:
@@ -98,22 +137,22 @@ def _unpack(packed: bytes) -> Any:
 _unpacked = lru_cache(maxsize=4)(_unpack)  # a theme is the same for all batches
 
 
-def _processes(jobs: int) -> "Executor":
+def _processes(jobs: int, *inherited: Any) -> "Executor":
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  what a small build does without
     from multiprocessing import get_context  # noqa: PLC0415  as above
 
-    # Linux can copy this process as it is; elsewhere that isn't safe, and each worker starts from nothing.
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
-    return ProcessPoolExecutor(jobs, context, initializer=_begin)
+    context = get_context("fork" if FORKS else "spawn")
+    return ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=inherited)
 
 
-def _begin() -> None:
-    """A build that is killed leaves nobody behind; when it is interrupted, it is the one to say so. The copy of its
-    memory is left alone, and new garbage collected.
+def _begin(*inherited: Any) -> None:
+    """Keeps what a copy inherits. A build that is killed leaves nobody behind; when it is interrupted, it is the one to
+    say so. The copy of its memory is left alone, and new garbage collected.
     """
     from multiprocessing import connection, parent_process  # noqa: PLC0415  a worker has them already
     from signal import SIG_IGN, SIGINT, signal  # noqa: PLC0415  as above
 
+    _INHERITED[:] = inherited
     signal(SIGINT, SIG_IGN)
     gc.freeze()
     gc.enable()

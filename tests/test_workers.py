@@ -6,7 +6,8 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from errno import ENOSPC
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from jarchy.renew import _render_ready as render_ready
 from jarchy.state import State
 from jarchy.theme import Theme
 from jarchy.walk import make
-from jarchy.workers import BATCH, Workers
+from jarchy.workers import BATCH, Workers, _processes
 from tests.conftest import PROJECT, Site, photograph
 
 
@@ -36,10 +37,13 @@ def process_of(numbers: Any) -> list[int]:
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
-def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
+@pytest.mark.parametrize("given", [list, iter])
+def test_results_come_in_the_order_of_the_items(given: Callable[[range], Iterable[int]], jobs: int) -> None:
     many = 5 * BATCH + 3
     with Workers(jobs) as workers:
-        assert list(workers.map(double, range(many), many, 0, "numbers")) == [2 * number for number in range(many)]
+        for _ in range(2):
+            made = list(workers.map(double, given(range(many)), many, 0, "numbers"))
+            assert made == [2 * number for number in range(many)]
 
 
 def test_few_items_stay_in_this_process_and_many_do_not() -> None:
@@ -76,12 +80,22 @@ def drawn(forum: Site) -> Site:
 
 
 @pytest.mark.usefixtures("always_shared")
-def test_processes_make_the_site_that_one_makes(drawn: Site) -> None:
+@pytest.mark.parametrize("forks", [True, False])
+def test_processes_make_the_site_that_one_makes(drawn: Site, monkeypatch: pytest.MonkeyPatch, *, forks: bool) -> None:
+    """As copies of this process, and as processes that begin with nothing."""
+    started = []
+
+    def watched(jobs: int, *inherited: Any) -> Executor:
+        started.append(jobs)
+        return _processes(jobs, *inherited)
+
+    monkeypatch.setattr("jarchy.workers._processes", watched)
+    monkeypatch.setattr("jarchy.workers.FORKS", forks)
     with Workers(2) as workers:
         outcome = build(drawn.order(), drawn.output, workers=workers)
 
     files = make(drawn.order()).files
-    assert workers.executor is not None
+    assert started
     assert outcome.written == len(files)
     assert {file: (drawn.output / file).read_bytes() for file in files} == files
 
