@@ -14,12 +14,13 @@ from jarchy.frontmatter import Mapping, Node, Scalar, read_yaml
 from jarchy.frozen import Frozen
 from jarchy.kinds import KINDS
 from jarchy.language import SLIPS, Language, language
-from jarchy.model import Mention, When
+from jarchy.model import Mention
 from jarchy.problems import Location, Problem, did_you_mean, problem
 from jarchy.schema import typed
 from jarchy.text import Mark, decode, read_bytes
 from jarchy.typography import typeset
 from jarchy.values import BaseUrl, OrganisationSlug, Reach, Reading, Slug
+from jarchy.when import When
 
 SITE_FILE = "content/site.yaml"
 SEARCH = "search"  # in the address of every language's search

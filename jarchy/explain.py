@@ -8,10 +8,11 @@ import msgspec
 
 from jarchy.config import SITE_FILE
 from jarchy.frozen import Frozen
+from jarchy.html import Html
 from jarchy.kinds import BY_NAME
 from jarchy.media import FOLDER as MEDIA
 from jarchy.media import Bytes, Photo
-from jarchy.model import Html, file_of
+from jarchy.model import file_of
 from jarchy.order import Order
 from jarchy.outputs import WRITERS
 from jarchy.plan import Job

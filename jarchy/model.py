@@ -5,52 +5,15 @@ change to a body touches one page, a change to a title just the pages that show 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
-import msgspec
-
-from jarchy.digest import key
 from jarchy.frozen import Frozen
+from jarchy.html import Html
 from jarchy.language import Language
 from jarchy.media import Media
 from jarchy.problems import Location
 from jarchy.text import Mark
-
-
-class When(Frozen):
-    """A day, or a day and a time, as a calendar in the site's zone shows it."""
-
-    iso: str  # 2018-07-03, or 2018-07-03T09:30+06:00
-    at: int  # seconds since 1970 in UTC; of a day alone: its beginning in the site's zone
-
-    @property
-    def has_time(self) -> bool:
-        return "T" in self.iso
-
-    @property
-    def day(self) -> date:
-        return date.fromisoformat(self.iso[:10])
-
-    @property
-    def time(self) -> str:
-        """Hours and minutes, or nothing."""
-        return self.iso[11:16]
-
-    @property
-    def instant(self) -> datetime:
-        return datetime.fromtimestamp(self.at, UTC)
-
-    @property
-    def moment(self) -> datetime:
-        """The instant, as a clock in the site's zone shows it."""
-        local = datetime.fromisoformat(self.iso)
-        ahead = timedelta(seconds=int(local.replace(tzinfo=UTC).timestamp()) - self.at)
-        return self.instant.astimezone(local.tzinfo or timezone(ahead))
-
-    def is_before(self, other: "When") -> bool:
-        """By the clock where both have a time, else by the calendar."""
-        return self.at < other.at if self.has_time and other.has_time else self.iso[:10] < other.iso[:10]
+from jarchy.when import When
 
 
 class Ref(NamedTuple):
@@ -65,45 +28,6 @@ class Mention(Frozen):
 
     ref: Ref
     mark: Mark
-
-
-class Html:
-    """HTML that is known by its key and looked up when it is shown: most builds show little of what they know.
-
-    Equal keys, equal text. Sent to another process it takes its text along.
-    """
-
-    __slots__ = ("_look_up", "key")
-
-    def __init__(self, key: str, look_up: Callable[[str], str]) -> None:
-        self.key, self._look_up = key, look_up
-
-    @classmethod
-    def of(cls, text: str) -> "Html":
-        return cls(key(text) if text else "", lambda _: text)
-
-    def __str__(self) -> str:
-        return self._look_up(self.key) if self.key else ""
-
-    def __bool__(self) -> bool:
-        return bool(self.key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Html) and self.key == other.key
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-    def __reduce__(self) -> tuple[Callable[[str], "Html"], tuple[str]]:
-        return Html.of, (str(self),)
-
-
-def encoded(value: object) -> bytes:
-    """A value of ours as bytes, HTML and pictures by their keys: what is remembered of it, what its key is made of."""
-    return _ENCODER.encode(value)
-
-
-_ENCODER = msgspec.msgpack.Encoder(enc_hook=lambda known: known.key)
 
 
 class Prose(Frozen):

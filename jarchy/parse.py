@@ -10,10 +10,11 @@ import msgspec
 
 from jarchy.digest import digest, key
 from jarchy.frontmatter import split
-from jarchy.frozen import Frozen
+from jarchy.frozen import Frozen, encoded
+from jarchy.html import Html
 from jarchy.kinds import BY_NAME
 from jarchy.language import Language, language
-from jarchy.model import Document, Fields, Html, Mention, Prose, Typed, encoded
+from jarchy.model import Document, Fields, Mention, Prose, Typed
 from jarchy.problems import Problem, errors
 from jarchy.prose import read_prose
 from jarchy.scan import SourceFile

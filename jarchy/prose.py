@@ -6,8 +6,9 @@ from html import escape
 
 from jarchy.body import Body
 from jarchy.dialect import PLACED, References, dialect_for, forget_dialects
+from jarchy.html import Html
 from jarchy.limits import exceeded
-from jarchy.model import Html, Prose, Ref
+from jarchy.model import Prose, Ref
 from jarchy.text import forbidden, unescape
 from jarchy.values import Reading
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jarchy import output
 from jarchy.digest import key
-from jarchy.model import encoded
+from jarchy.frozen import encoded
 from jarchy.order import Order, Outcome
 from jarchy.output import Ready, lay_ready
 from jarchy.pagefind import files_of

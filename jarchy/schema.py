@@ -5,78 +5,21 @@ may say, which is the words, so a date can't be written twice.
 """
 
 from collections.abc import Iterator
-from datetime import datetime
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, Self, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 from msgspec import Struct
 
 from jarchy.frontmatter import Mapping, Node, Scalar, Sequence
 from jarchy.frozen import Frozen
-from jarchy.model import Mention, Ref, Translation, When
+from jarchy.model import Mention, Ref, Translation
 from jarchy.problems import did_you_mean
-from jarchy.values import PLAIN, Leaf, OldAddress, Reading, Slug, Words, pattern
+from jarchy.values import PLAIN, Leaf, Reading, Slug, Words, pattern
+from jarchy.when import When
 
 LONGEST_SHOWN = 80  # characters of a wrong value
-
-
-class Original(Frozen, kw_only=True):
-    """What every original may state: when it is public. And what every document can say of itself in a list."""
-
-    status: Literal["draft", "published"] | None = None
-    embargo: When | None = None
-    expires: When | None = None
-    aliases: tuple[OldAddress, ...] = ()  # that its page had before
-
-    @property
-    def headline(self) -> str:
-        """How the document is called where others name it."""
-        return ""
-
-    @property
-    def sort_name(self) -> str:
-        """What an alphabetical list sorts it by."""
-        return self.headline
-
-    @property
-    def when(self) -> When | None:
-        """The moment that a list shows and sorts by."""
-        return None
-
-    @property
-    def public_from(self) -> When | None:
-        """The earliest moment at which its own facts let it be public, embargo apart."""
-        return None
-
-    @property
-    def needs(self) -> tuple[Ref, ...]:
-        """The documents without which it can't be shown: while one of them is withheld, so is this."""
-        return ()
-
-    @property
-    def teaser(self) -> str:
-        """A sentence or two; empty: the beginning of the body."""
-        return ""
-
-    @property
-    def place(self) -> str:
-        return ""
-
-    @property
-    def moments(self) -> tuple[When, ...]:
-        """At which it comes to say something else."""
-        return ()
-
-    def at(self, as_of: datetime) -> Self:
-        """As it is told at an instant."""
-        return self
-
-    @property
-    def is_withdrawn(self) -> bool:
-        """Whether its publisher no longer stands by it. It stays, and says so."""
-        return False
 
 
 @cache

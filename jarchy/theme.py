@@ -28,12 +28,13 @@ from msgspec import Struct
 from jarchy.assets import Assets, unseen
 from jarchy.config import Config
 from jarchy.digest import key
+from jarchy.html import Html
 from jarchy.language import NO_BREAK_SPACE, Language, language
-from jarchy.model import Html, When
 from jarchy.plain import abroad, plain
 from jarchy.problems import Location, Problem, problem
 from jarchy.survey import Files
 from jarchy.text import decode, read_bytes
+from jarchy.when import When
 
 FOLDER = "templates/"
 SUFFIXES = (".html", ".xml", ".json", ".txt")

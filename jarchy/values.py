@@ -9,11 +9,12 @@ from datetime import date, datetime, tzinfo
 from typing import Annotated, Any, NamedTuple
 
 from jarchy.language import Language
-from jarchy.model import Mention, When
+from jarchy.model import Mention
 from jarchy.order import BASE_URL
 from jarchy.problems import Problem, problem
 from jarchy.text import Mark, Text
 from jarchy.typography import typeset
+from jarchy.when import When
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

@@ -10,7 +10,8 @@ import pagefind_bin
 import pytest
 
 import jarchy.renew
-from jarchy.model import Card, Html
+from jarchy.html import Html
+from jarchy.model import Card
 from jarchy.outputs.search import Record, SearchIndex
 from jarchy.pagefind import files_of
 from jarchy.problems import BuildFailed, Problem

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from jarchy.frozen import Frozen
 from jarchy.kinds.parts import Body, QuoteCard, body, cards, document_page, links, quote_cards
 from jarchy.kinds.pictures import Figures, Pictured, figures
-from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version, When
+from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version
 from jarchy.values import Clock, OrganisationSlug, Slug, Words
+from jarchy.when import When
 
 
 class ProgrammeItem(Frozen, kw_only=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from jarchy.frozen import Frozen
 from jarchy.kinds.parts import Body, body, by_alphabet, cards, document_page, links, newest
 from jarchy.model import Card, Edition, Kind, Link, Page, Ref, Version
-from jarchy.schema import Original
+from jarchy.original import Original
 from jarchy.values import Url, Words
 
 

@@ -3,7 +3,7 @@
 from jarchy.frozen import Frozen
 from jarchy.kinds.parts import Body, body, document_page
 from jarchy.model import Edition, Kind, Page, Version
-from jarchy.schema import Original
+from jarchy.original import Original
 from jarchy.values import Words
 
 

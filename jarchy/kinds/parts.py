@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from jarchy.frozen import Frozen
+from jarchy.html import Html
 from jarchy.kinds.pictures import Figure, all_figures
-from jarchy.model import Card, Edition, Html, Link, Page, Prose, Ref, Speaker, Version, When
+from jarchy.model import Card, Edition, Link, Page, Prose, Ref, Speaker, Version
 from jarchy.prose import resolve
+from jarchy.when import When
 
 LONGEST_TEASER = 220  # characters, of a summary that is taken from a body
 

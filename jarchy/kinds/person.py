@@ -7,8 +7,9 @@ from msgspec import field
 from jarchy.frozen import Frozen
 from jarchy.kinds.parts import Body, QuoteCard, body, cards, document_page, link, quote_cards
 from jarchy.kinds.pictures import Figures, Pictured, figures
-from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version, When
+from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version
 from jarchy.values import Email, OrganisationSlug, Phone, Slug, Words
+from jarchy.when import When
 
 
 class Role(Frozen, kw_only=True):

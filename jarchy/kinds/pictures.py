@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from jarchy.frozen import Frozen
 from jarchy.media import Media
 from jarchy.model import Edition, Version
-from jarchy.schema import Original
+from jarchy.original import Original
 from jarchy.values import MediaName, Slug, Words
 
 FALLBACK = 960  # pixels wide, for browsers that choose no size themselves

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from jarchy.frozen import Frozen
 from jarchy.kinds.parts import Body, QuoteCard, body_of, cards, document_page, link, quote_card
-from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version, When
+from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version
+from jarchy.original import Original
 from jarchy.problems import did_you_mean
-from jarchy.schema import Original
 from jarchy.values import EventSlug, PersonSlug, Slug
+from jarchy.when import When
 
 
 class Quote(Original, kw_only=True):

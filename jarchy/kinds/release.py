@@ -13,8 +13,9 @@ from jarchy.kinds.parts import Body, body, cards, document_page
 from jarchy.kinds.person import Contact, contact
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.updates import Change, Update, changes, check_moment, check_updates
-from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version, When
+from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version
 from jarchy.values import EventSlug, Notice, OrganisationSlug, PersonSlug, ReleaseSlug, Slug, Words
+from jarchy.when import When
 
 MOST_RELATED = 5
 

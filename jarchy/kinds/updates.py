@@ -7,8 +7,8 @@ them, in every language.
 from collections.abc import Iterable, Mapping
 
 from jarchy.frozen import Frozen
-from jarchy.model import When
 from jarchy.values import Notice
+from jarchy.when import When
 
 
 class Update(Frozen, kw_only=True):

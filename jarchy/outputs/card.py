@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from jarchy.frozen import Frozen
+from jarchy.html import Html
 from jarchy.kinds.parts import speaker
-from jarchy.model import Edition, File, Html, Ref, Version
+from jarchy.model import Edition, File, Ref, Version
 
 NAME = "card.png"  # below the address of the page
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from jarchy.frozen import Frozen
 from jarchy.kinds import release
 from jarchy.kinds.parts import newest, summary
-from jarchy.model import Edition, File, Link, TranslationNote, Version, When
+from jarchy.model import Edition, File, Link, TranslationNote, Version
+from jarchy.when import When
 
 MOST_ENTRIES = 20
 FORMATS = {

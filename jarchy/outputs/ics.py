@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from jarchy.frozen import Frozen
 from jarchy.kinds.event import Event
 from jarchy.kinds.parts import summary
-from jarchy.model import Edition, File, Version, When
+from jarchy.model import Edition, File, Version
+from jarchy.when import When
 
 NAME = "event.ics"  # below the address of the page
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # calendars want an instant, and one of today would be the clock's

@@ -6,8 +6,9 @@ import msgspec
 
 from jarchy.config import SEARCH
 from jarchy.frozen import Frozen
+from jarchy.html import Html
 from jarchy.kinds import KINDS
-from jarchy.model import Card, Edition, Html, Page, path
+from jarchy.model import Card, Edition, Page, path
 from jarchy.outputs import tags
 from jarchy.outputs.lists import in_order
 from jarchy.schema import words_of

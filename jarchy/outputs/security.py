@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from jarchy.frozen import Frozen
 from jarchy.link import Site
-from jarchy.model import File, When
+from jarchy.model import File
+from jarchy.when import When
 
 
 class SecurityView(Frozen):

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from PIL import Image, ImageChops
 
-from jarchy.model import Html
+from jarchy.html import Html
 from jarchy.outputs import WRITERS
 from jarchy.outputs.card import CardPicture
 from jarchy.outputs.drawing import draw

@@ -1,0 +1,66 @@
+"""What every original may state, whatever its kind."""
+
+from datetime import datetime
+from typing import Literal, Self
+
+from jarchy.frozen import Frozen
+from jarchy.model import Ref
+from jarchy.values import OldAddress
+from jarchy.when import When
+
+
+class Original(Frozen, kw_only=True):
+    """What every original may state: when it is public. And what every document can say of itself in a list."""
+
+    status: Literal["draft", "published"] | None = None
+    embargo: When | None = None
+    expires: When | None = None
+    aliases: tuple[OldAddress, ...] = ()  # that its page had before
+
+    @property
+    def headline(self) -> str:
+        """How the document is called where others name it."""
+        return ""
+
+    @property
+    def sort_name(self) -> str:
+        """What an alphabetical list sorts it by."""
+        return self.headline
+
+    @property
+    def when(self) -> When | None:
+        """The moment that a list shows and sorts by."""
+        return None
+
+    @property
+    def public_from(self) -> When | None:
+        """The earliest moment at which its own facts let it be public, embargo apart."""
+        return None
+
+    @property
+    def needs(self) -> tuple[Ref, ...]:
+        """The documents without which it can't be shown: while one of them is withheld, so is this."""
+        return ()
+
+    @property
+    def teaser(self) -> str:
+        """A sentence or two; empty: the beginning of the body."""
+        return ""
+
+    @property
+    def place(self) -> str:
+        return ""
+
+    @property
+    def moments(self) -> tuple[When, ...]:
+        """At which it comes to say something else."""
+        return ()
+
+    def at(self, as_of: datetime) -> Self:
+        """As it is told at an instant."""
+        return self
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether its publisher no longer stands by it. It stays, and says so."""
+        return False
