@@ -19,9 +19,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
+from jinja2.bccache import Bucket
 from jinja2.ext import Extension, extract_from_ast
 from jinja2.lexer import Token, TokenStream
 from jinja2.meta import find_referenced_templates
+from jinja2.runtime import Context
+from jinja2.utils import LRUCache
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -228,9 +231,31 @@ class Said(Extension):
         return [Token(tokens[0].lineno, "data", words)]
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Templates that this process has compiled: the edit of one compiles no other again. Besides its name and its text,
+    the language and its messages make a template what it is, since what is always the same is said when it is compiled.
+    """
+
+    def __init__(self, lang: str, messages: bytes) -> None:
+        self.spoken = key(lang, messages)
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return key(self.spoken, name)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = _COMPILED.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        _COMPILED[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = LRUCache(1000)
+
+
 @lru_cache(maxsize=100)
 def environment(theme: Theme, lang: str) -> jinja2.Environment:
     """Templates are compiled when they are first used. The same theme has the same environment, in each process."""
+    catalogue = theme.catalogues.get(lang, b"")
 
     def source(name: str) -> tuple[str, str, None] | None:
         return (theme.templates[name], FOLDER + name, None) if name in theme.templates else None
@@ -240,9 +265,10 @@ def environment(theme: Theme, lang: str) -> jinja2.Environment:
         autoescape=_is_escaped,  # noqa: S701  as above
         undefined=jinja2.StrictUndefined,
         auto_reload=False,
+        bytecode_cache=_Compiled(lang, catalogue),
         **_SPACES,
     )
-    messages = _translations(theme.catalogues.get(lang, b""))
+    messages = _translations(catalogue)
     made.extend(messages=messages)
     made.add_extension(Said)
     made.install_gettext_translations(messages, newstyle=True)  # type: ignore[attr-defined]
@@ -265,7 +291,8 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
     def endonym(code: str) -> str:
         return language(code).endonym
 
-    def asset(name: str) -> str:
+    @jinja2.pass_context  # or an address would be compiled into the templates that give the name
+    def asset(context: Context, name: str) -> str:
         if name not in addresses:
             raise jinja2.TemplateRuntimeError(f"there is no asset “{name}” in assets/")
         return addresses[name]

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment
 
 from tests.conftest import PROJECT, Site
 
@@ -111,6 +112,29 @@ def test_words_from_content_are_escaped(site: Site) -> None:
 
     assert "<script" not in page
     assert "О\N{NO-BREAK SPACE}&lt;script&gt;alert(1)&lt;/script&gt; &amp; «нас»" in page
+
+
+def test_an_edit_of_a_template_compiles_no_other(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+    compile_template = Environment.compile
+
+    def noted(environment: Environment, source: str, name: str, filename: str) -> object:
+        compiled.append(name)
+        return compile_template(environment, source, name, filename)
+
+    site.problems()
+    monkeypatch.setattr(Environment, "compile", noted)
+    site.replace("templates/404.html", "<h1>", "<h1 data-edited>").problems()
+
+    assert compiled == ["404.html"] * 2  # in each language
+
+
+def test_an_edited_message_shows(site: Site) -> None:
+    assert "<h1>Такой страницы нет</h1>" in site.build().page("/ru/404.html")
+
+    site.replace(RU_PO, 'msgstr "Такой страницы нет"', 'msgstr "Нет такой"')
+
+    assert "<h1>Нет такой</h1>" in site.build().page("/ru/404.html")
 
 
 def test_an_asset_has_a_name_that_changes_with_its_bytes(site: Site) -> None:
