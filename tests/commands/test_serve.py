@@ -6,13 +6,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.client import HTTPConnection
 from typing import NamedTuple
 
 import pytest
 from tornado.testing import bind_unused_port
 
-from tests.conftest import PROJECT, Site
+from tests.conftest import PROJECT, Site, forum_site
 
 
 class Answer(NamedTuple):
@@ -41,12 +42,12 @@ class Browser:
         return answer
 
 
-@pytest.fixture
-def browser(forum: Site) -> Iterator[Browser]:
+@contextmanager
+def preview(site: Site) -> Iterator[Browser]:
     listener, port = bind_unused_port()
     listener.close()
     command = [sys.executable, str(PROJECT / "build.py"), "serve", "--port", str(port)]
-    with subprocess.Popen(command, cwd=forum.folder, stdout=subprocess.PIPE, text=True, encoding="utf-8") as server:
+    with subprocess.Popen(command, cwd=site.folder, stdout=subprocess.PIPE, text=True, encoding="utf-8") as server:
         assert server.stdout is not None
 
         for line in server.stdout:
@@ -56,25 +57,33 @@ def browser(forum: Site) -> Iterator[Browser]:
         server.terminate()
 
 
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Of a preview in which nobody writes."""
+    with preview(forum_site(tmp_path_factory.mktemp("site"))) as browser:
+        yield browser
+
+
 ABOUT = "content/pages/about.ru.md"
 
 
-def test_it_follows_saves_survives_mistakes_and_shows_drafts(forum: Site, browser: Browser) -> None:
-    assert "О\N{NO-BREAK SPACE}форуме" in browser.get("/ru/about/").body
-    assert "/livereload.js" in browser.get("/ru/about/").body
+def test_it_follows_saves_survives_mistakes_and_shows_drafts(forum: Site) -> None:
+    with preview(forum) as browser:
+        assert "О\N{NO-BREAK SPACE}форуме" in browser.get("/ru/about/").body
+        assert "/livereload.js" in browser.get("/ru/about/").body
 
-    forum.replace(ABOUT, "title: О форуме", "titel: О форуме")
-    broken = browser.wait_for("/ru/about/", lambda answer: answer.status == 500)
+        forum.replace(ABOUT, "title: О форуме", "titel: О форуме")
+        broken = browser.wait_for("/ru/about/", lambda answer: answer.status == 500)
 
-    assert "there is no key “titel”" in broken.body
-    assert "/livereload.js" in broken.body
+        assert "there is no key “titel”" in broken.body
+        assert "/livereload.js" in broken.body
 
-    forum.replace(ABOUT, "titel: О форуме", "status: draft\ntitle: О форуме и людях")
-    mended = browser.wait_for("/ru/about/", lambda answer: answer.status == 200)
+        forum.replace(ABOUT, "titel: О форуме", "status: draft\ntitle: О форуме и людях")
+        mended = browser.wait_for("/ru/about/", lambda answer: answer.status == 200)
 
-    assert "людях</h1>" in mended.body
-    assert "Предпросмотр: это черновик" in mended.body
-    assert not forum.output.exists()
+        assert "людях</h1>" in mended.body
+        assert "Предпросмотр: это черновик" in mended.body
+        assert not forum.output.exists()
 
 
 def test_a_lost_reader_gets_the_page_of_the_language(browser: Browser) -> None:
