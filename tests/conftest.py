@@ -2,15 +2,18 @@
 
 import io
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copytree
+from subprocess import CompletedProcess
 from textwrap import dedent
 from typing import Any, get_args
 
 import pytest
 from PIL import Image
 
+from jarchy.cli import main
 from jarchy.config import Optional
 from jarchy.engine import build
 from jarchy.order import Order, Outcome
@@ -157,3 +160,19 @@ def site(tmp_path: Path) -> Site:
 @pytest.fixture
 def forum(tmp_path: Path) -> Site:
     return forum_site(tmp_path)
+
+
+Run = Callable[..., CompletedProcess[str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The program in a site's folder, in this process: to start another takes longer than what it does."""
+
+    def run(site: Site, *arguments: str) -> CompletedProcess[str]:
+        monkeypatch.chdir(site.folder)
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        return CompletedProcess(arguments, int(ended.value.code or 0), *capsys.readouterr())
+
+    return run

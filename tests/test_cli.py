@@ -1,4 +1,4 @@
-"""The program as its users start it: what it prints, what it leaves, and how it ends."""
+"""The program as its users meet it: what it prints, what it leaves, and how it ends."""
 
 import json
 import subprocess
@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from jarchy import cli
 from jarchy.order import Order
-from tests.conftest import PROJECT, Site
+from tests.conftest import PROJECT, Run, Site
 
 
-def run(site: Site, *arguments: str) -> subprocess.CompletedProcess[str]:
+def start(site: Site, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The program in a process of its own, as its users start it."""
     command = [sys.executable, str(PROJECT / "build.py"), *arguments]
     return subprocess.run(command, cwd=site.folder, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 def test_without_a_command_it_builds_and_says_what_when_and_what_next(forum: Site) -> None:
-    done = run(forum, "--as-of", "2018-07-01")
+    done = start(forum, "--as-of", "2018-07-01")
 
     assert done.returncode == 0
     assert "files in ky, ru in " in done.stdout
@@ -27,7 +27,7 @@ def test_without_a_command_it_builds_and_says_what_when_and_what_next(forum: Sit
     assert not (forum.output / "ru/releases").exists()
 
 
-def test_a_day_is_a_day_in_the_zone_of_the_site(forum: Site) -> None:
+def test_a_day_is_a_day_in_the_zone_of_the_site(forum: Site, run: Run) -> None:
     run(forum, "--as-of", "2018-07-02")
 
     assert (forum.output / "ru/releases/2018-07-03-forum/index.html").exists()
@@ -39,7 +39,7 @@ def test_a_day_is_a_day_in_the_zone_of_the_site(forum: Site) -> None:
 
 def test_problems_end_with_1_and_name_the_place_and_nothing_is_written(forum: Site) -> None:
     forum.replace("content/events/forum-2018.ru.md", "start: 2018-07-03", "start: 3 июля")
-    done = run(forum, "build")
+    done = start(forum, "build")
 
     assert done.returncode == 1
     assert "content/events/forum-2018.ru.md:4:8: error: “3 июля” is not a date" in done.stderr
@@ -47,7 +47,7 @@ def test_problems_end_with_1_and_name_the_place_and_nothing_is_written(forum: Si
     assert not forum.output.exists()
 
 
-def test_problems_can_be_had_as_json_and_as_annotations(forum: Site) -> None:
+def test_problems_can_be_had_as_json_and_as_annotations(forum: Site, run: Run) -> None:
     forum.replace("content/events/forum-2018.ru.md", "venue:", "venu:")
     rows = json.loads(run(forum, "check", "--format=json").stdout)
     annotations = run(forum, "check", "--format", "github").stdout
@@ -57,11 +57,11 @@ def test_problems_can_be_had_as_json_and_as_annotations(forum: Site) -> None:
     assert "::error file=content/events/forum-2018.ru.md,line=5,col=1,title=unknown-key::" in annotations
 
 
-def test_json_without_problems_is_an_empty_list(site: Site) -> None:
+def test_json_without_problems_is_an_empty_list(site: Site, run: Run) -> None:
     assert json.loads(run(site, "check", "--format", "json").stdout) == []
 
 
-def test_check_writes_nothing(forum: Site) -> None:
+def test_check_writes_nothing(forum: Site, run: Run) -> None:
     done = run(forum, "check")
 
     assert done.returncode == 0
@@ -69,7 +69,7 @@ def test_check_writes_nothing(forum: Site) -> None:
     assert sorted(path.name for path in forum.folder.iterdir()) == ["assets", "content", "templates"]
 
 
-def test_clean_removes_what_was_made_and_no_more(forum: Site) -> None:
+def test_clean_removes_what_was_made_and_no_more(forum: Site, run: Run) -> None:
     run(forum, "build")
     forum.write("output/CNAME", "forum.example").write(".cache/precious", "x")
     done = run(forum, "clean")
@@ -79,7 +79,7 @@ def test_clean_removes_what_was_made_and_no_more(forum: Site) -> None:
     assert {path.name for path in (forum.folder / ".cache").iterdir()} == {"precious", "lock", "builder"}
 
 
-def test_an_address_and_a_folder_can_be_given(forum: Site, tmp_path: Path) -> None:
+def test_an_address_and_a_folder_can_be_given(forum: Site, run: Run, tmp_path: Path) -> None:
     done = run(forum, "build", "--base-url", "https://user.example/site", "--output", str(tmp_path / "public"))
     page = (tmp_path / "public/ru/index.html").read_text(encoding="utf-8")
 
@@ -92,11 +92,11 @@ def test_an_address_and_a_folder_can_be_given(forum: Site, tmp_path: Path) -> No
     "arguments",
     [["build", "--as-of", "yesterday"], ["build", "--base-url", "forum.example"], ["publish-now"], ["build", "--nope"]],
 )
-def test_wrong_usage_ends_with_2(site: Site, arguments: list[str]) -> None:
+def test_wrong_usage_ends_with_2(site: Site, run: Run, arguments: list[str]) -> None:
     assert run(site, *arguments).returncode == 2
 
 
-def test_a_folder_that_is_no_site_is_a_problem_with_a_remedy(site: Site) -> None:
+def test_a_folder_that_is_no_site_is_a_problem_with_a_remedy(site: Site, run: Run) -> None:
     elsewhere = Site(site.folder / "empty")
     elsewhere.folder.mkdir()
     done = run(elsewhere)
@@ -105,21 +105,18 @@ def test_a_folder_that_is_no_site_is_a_problem_with_a_remedy(site: Site) -> None
     assert "there is no folder content/" in done.stderr
 
 
-def test_help_names_every_command(site: Site) -> None:
+def test_help_names_every_command(site: Site, run: Run) -> None:
     helped = run(site, "--help").stdout
 
     assert all(f"  {name} " in helped for name in ("build", "check", "serve", "clean"))
 
 
-def test_a_bug_of_ours_is_called_one_and_ends_with_70(
-    site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_bug_of_ours_is_called_one_and_ends_with_70(site: Site, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(order: Order, *, drawn: bool) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr("jarchy.commands.check.make", broken)
-    with pytest.raises(SystemExit) as ended:
-        cli.main(["check", "--project", str(site.folder)])
+    done = run(site, "check")
 
-    assert ended.value.code == 70
-    assert "a bug in Jarchy, not in your site" in capsys.readouterr().err
+    assert done.returncode == 70
+    assert "a bug in Jarchy, not in your site" in done.stderr

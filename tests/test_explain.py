@@ -1,17 +1,19 @@
 """`explain` says what a page is made of, and why the last build made it or left it."""
 
 import sqlite3
-import subprocess
-import sys
+from collections.abc import Callable
+from subprocess import CompletedProcess
 
 import pytest
 
 from jarchy.engine import build, place
 from jarchy.explain import Explanation, explain
 from jarchy.lock import CACHE
-from tests.conftest import PROJECT, Site
+from tests.conftest import Run, Site
 
 PAGE = "content/pages/about.ru.md"
+
+Told = Callable[[Site], CompletedProcess[str]]
 
 
 @pytest.fixture
@@ -37,9 +39,10 @@ def spoil(site: Site, harm: str) -> None:
     database.close()
 
 
-def run(site: Site) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(PROJECT / "build.py"), "explain", "/ky/about/", "--as-of", "2018-07-03T18:00+06:00"]
-    return subprocess.run(command, cwd=site.folder, capture_output=True, text=True, check=False)
+@pytest.fixture
+def told(run: Run) -> Told:
+    """What the command says of a page."""
+    return lambda site: run(site, "explain", "/ky/about/", "--as-of", "2018-07-03T18:00+06:00")
 
 
 @pytest.mark.parametrize("url", ["/ky/about/", "ky/about/", "ky/about/index.html", "https://forum.example/ky/about/"])
@@ -126,29 +129,31 @@ def test_a_page_that_the_last_build_left_says_which_one_made_it(about: Site) -> 
         ("UPDATE engine SET key = 'another'", "Jarchy or a library of it has changed since the last build, "),
     ],
 )
-def test_a_memory_that_can_not_be_used_is_no_hindrance_and_it_is_said(about: Site, harm: str, note: str) -> None:
+def test_a_memory_that_can_not_be_used_is_no_hindrance_and_it_is_said(
+    about: Site, told: Told, harm: str, note: str
+) -> None:
     spoil(about, harm)
-    done = run(about)
+    done = told(about)
 
     assert done.returncode == 0
     assert done.stderr.startswith(note)
     assert "last build none is remembered" in done.stdout
 
 
-def test_a_reason_that_the_memory_has_lost_is_not_guessed(about: Site) -> None:
+def test_a_reason_that_the_memory_has_lost_is_not_guessed(about: Site, told: Told) -> None:
     spoil(about, "UPDATE pages SET why = 'x'")
 
-    assert "number 1 made it: the memory has lost why\n" in run(about).stdout
+    assert "number 1 made it: the memory has lost why\n" in told(about).stdout
 
 
-def test_where_the_site_has_errors_the_next_build_makes_nothing(about: Site) -> None:
+def test_where_the_site_has_errors_the_next_build_makes_nothing(about: Site, told: Told) -> None:
     about.replace(PAGE, "Текст", "Другой текст").write("content/pages/wrong.ru.md", "---\ntitel: А\n---\n")
 
-    assert "next build would make nothing: `check` names " in run(about).stdout
+    assert "next build would make nothing: `check` names " in told(about).stdout
 
 
-def test_the_command_prints_it_for_people(about: Site) -> None:
-    done = run(about)
+def test_the_command_prints_it_for_people(about: Site, told: Told) -> None:
+    done = told(about)
 
     assert done.returncode == 0
     assert "made of    content/pages/about.ky.md, content/pages/about.ru.md\n" in done.stdout
@@ -156,9 +161,8 @@ def test_the_command_prints_it_for_people(about: Site) -> None:
     assert '"title": "Сайт жөнүндө"' in done.stdout
 
 
-def test_the_command_ends_with_a_remedy_where_there_is_no_page(about: Site) -> None:
-    command = [sys.executable, str(PROJECT / "build.py"), "explain", "/ky/nothing/"]
-    done = subprocess.run(command, cwd=about.folder, capture_output=True, text=True, check=False)
+def test_the_command_ends_with_a_remedy_where_there_is_no_page(about: Site, run: Run) -> None:
+    done = run(about, "explain", "/ky/nothing/")
 
     assert done.returncode == 1
     assert "Give its address as in /ru/releases/" in done.stderr
