@@ -111,7 +111,7 @@ class Site:
     def problems(self, as_of: datetime = AS_OF, *, drafts: bool = False) -> list[Problem]:
         """Everything that a check reports, errors and warnings."""
         try:
-            found = make(self.order(as_of, drafts=drafts)).problems
+            found = make(self.order(as_of, drafts=drafts), drawn=False).problems
         except BuildFailed as failed:
             found = failed.problems
         return list(with_excerpts(found, self.folder))

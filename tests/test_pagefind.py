@@ -67,7 +67,7 @@ def test_a_program_that_is_missing_or_fails_is_a_problem_with_a_remedy(
 ) -> None:
     monkeypatch.setattr(pagefind_bin, "get_executable", program)
     with pytest.raises(BuildFailed) as failed:
-        site.with_all().build()
+        site.with_all("search").build()
     (problem,) = failed.value.problems
 
     assert problem.code == "search-program"
@@ -78,7 +78,7 @@ def test_no_package_for_this_machine_is_the_same_problem(site: Site, monkeypatch
     monkeypatch.setitem(sys.modules, "pagefind_bin", None)
 
     with pytest.raises(BuildFailed) as failed:
-        site.with_all().build()
+        site.with_all("search").build()
 
     assert [problem.code for problem in failed.value.problems] == ["search-program"]
 
@@ -93,7 +93,7 @@ def asked(site: Site, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return files_of(index)
 
     monkeypatch.setattr(jarchy.renew, "files_of", noted)
-    site.with_all().write("content/releases/a.ru.md", RELEASE.format("Бюджет"))
+    site.with_all("search").write("content/releases/a.ru.md", RELEASE.format("Бюджет"))
     site.write("content/releases/b.ky.md", RELEASE.format("Кеңеш")).build()
 
     assert languages == ["ky", "ru"]

@@ -48,7 +48,7 @@ quickly = patch("jarchy.walk.load_theme", _load_theme_once)
 @quickly
 def pages(site: Site, *, drafts: bool = False) -> dict[str, str]:
     """Every page of the site by its address, made in memory."""
-    files = make(site.order(drafts=drafts)).files
+    files = make(site.order(drafts=drafts), drawn=False).files
     return {
         f"/{file.removesuffix('index.html')}": data.decode() for file, data in files.items() if file.endswith(".html")
     }

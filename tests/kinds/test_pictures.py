@@ -185,7 +185,7 @@ def test_the_page_is_escaped_whatever_is_said(pictured: Site) -> None:
 
 def test_feeds_show_every_picture_in_one_size_at_its_full_address(pictured: Site) -> None:
     release(pictured, HALL + FRONT, "До.\n\n[[picture: front]]")
-    feed = json.loads(pictured.with_all().build().page("/ru/feed.json"))
+    feed = json.loads(pictured.with_all("feeds").build().page("/ru/feed.json"))
     html = feed["items"][0]["content_html"]
 
     assert [image["alt"] for image in Images(html).found] == ["Ряды кресел", "Стол"]
@@ -195,13 +195,13 @@ def test_feeds_show_every_picture_in_one_size_at_its_full_address(pictured: Site
 
 def test_search_engines_are_told_of_the_photographs(pictured: Site) -> None:
     pictured.write("content/people/p.ru.md", f"---\nname: Айгүл Асанова\npictures:\n{FRONT}---\n")
-    built = pictured.with_all().build()
+    made = pages(pictured)
 
-    assert re.search(r'"image":\s*\["https://forum\.example/media/hall\.\w+-1700\.jpg"', built.page(RELEASE))
-    assert re.search(r'"image":\s*\["https://forum\.example/media/front\.\w+-300\.jpg"', built.page("/ru/people/p/"))
+    assert re.search(r'"image":\s*\["https://forum\.example/media/hall\.\w+-1700\.jpg"', made[RELEASE])
+    assert re.search(r'"image":\s*\["https://forum\.example/media/front\.\w+-300\.jpg"', made["/ru/people/p/"])
 
 
 def test_a_release_to_be_taken_away_as_text_has_no_picture_in_it(pictured: Site) -> None:
     release(pictured, HALL, "До.\n\n[[picture: hall]]\n\nПосле.")
 
-    assert "До.\n\nПосле." in pictured.with_all().build().page(f"{RELEASE}release.txt")
+    assert "До.\n\nПосле." in pictured.with_all("text").build().page(f"{RELEASE}release.txt")

@@ -333,7 +333,7 @@ def test_where_it_is_not_translated_a_withdrawal_is_told_in_the_words_of_the_ori
 
 def test_what_is_withdrawn_says_so_in_its_title_and_has_no_picture_to_be_sent_on(site: Site) -> None:
     site.write(RU, release("status: withdrawn\nwithdrawn: 2018-07-02\nreason: Ошибка.\n"))
-    built = site.with_all().build()
+    built = site.with_all("feeds", "cards").build()
     page = built.page("/ru/releases/budget/")
 
     assert "<title>отозван: Бюджет принят — Вестник</title>" in page
@@ -347,7 +347,7 @@ def test_what_is_withdrawn_says_so_in_its_title_and_has_no_picture_to_be_sent_on
 def test_feeds_say_that_a_text_is_a_translation_that_nobody_has_reviewed(site: Site) -> None:
     site.write(RU, release())
     site.write(KY, "---\ntitle: Бюджет\ntranslation:\n  reviewed: no\n---\nТекст.\n")
-    built = site.with_all().build()
+    built = site.with_all("feeds").build()
 
     for feed in ("feed.xml", "rss.xml", "feed.json"):
         assert "Бул — расмий эмес котормо" in built.page(f"/ky/{feed}"), feed
@@ -369,7 +369,7 @@ def test_a_summary_ends_before_what_only_leads_to_the_words_of_somebody(site: Si
 
 def test_who_takes_the_text_away_knows_of_the_event(site: Site) -> None:
     site.write("content/events/congress.ru.md", EVENT.replace("start: 2018-07-03", "start: 2018-07-03 10:00\ncity: Ош"))
-    text = site.write(RU, release("event: congress\n")).with_all().build().page("/ru/releases/budget/release.txt")
+    text = site.write(RU, release("event: congress\n")).with_all("text").build().page("/ru/releases/budget/release.txt")
 
     assert "\nСобытие: Съезд\nКогда: 3 июля 2018\xa0г.,\xa010:00\nГде: Ош\n" in text
 

@@ -211,7 +211,7 @@ def test_every_address_in_it_is_one_of_the_site(forum: Site) -> None:
 
 def test_its_images_are_its_pictures_and_its_card(newsroom: Site) -> None:
     picture = "pictures: {hall: {file: hall.png, caption: Зал, alt: Ряды, credit: Айбек, licence: CC BY 4.0}}\n"
-    newsroom.write("content/media/hall.png", photograph(16, 8, "red", "PNG")).with_all()
+    newsroom.write("content/media/hall.png", photograph(16, 8, "red", "PNG")).with_all("cards")
     built = newsroom.replace("content/releases/budget.ru.md", "dateline: Ош\n", f"dateline: Ош\n{picture}").build()
     images = linked(built, "/ru/releases/budget/")[0]["image"]
 

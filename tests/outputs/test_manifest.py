@@ -6,7 +6,7 @@ from tests.conftest import Site
 
 
 def test_it_has_the_name_the_language_and_the_icon(site: Site) -> None:
-    built = site.with_all().build()
+    built = site.with_all("manifest").build()
     manifest = json.loads(built.page("/ru/manifest.webmanifest"))
 
     assert (manifest["name"], manifest["lang"], manifest["start_url"]) == ("Вестник", "ru", "/ru/")

@@ -57,7 +57,7 @@ def test_a_site_without_cards_has_no_picture(forum: Site) -> None:
 
 
 def test_a_release_is_shown_with_its_card(site: Site) -> None:
-    built = site.with_all().write("content/releases/budget.ru.md", RELEASE).build()
+    built = site.with_all("cards").write("content/releases/budget.ru.md", RELEASE).build()
     found = dict(tags(built, "/ru/releases/budget/"))
 
     assert found["og:image"] == "https://forum.example/ru/releases/budget/card.png"

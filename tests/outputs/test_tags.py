@@ -33,7 +33,9 @@ def test_every_page_leads_to_the_list_of_subjects_and_to_the_feed(site: Site) ->
 
     assert "/ru/tags/" not in site.build().page("/ru/releases/a/")
 
-    site.write("content/releases/b.ru.md", "---\ntitle: Б\ndate: 2018-06-02\ntags: [forum]\n---\nТекст\n").with_all()
+    site.write("content/releases/b.ru.md", "---\ntitle: Б\ndate: 2018-06-02\ntags: [forum]\n---\nТекст\n").with_all(
+        "feeds"
+    )
     _, _, footer = site.build().page("/ru/releases/a/").partition('<footer class="colophon">')
 
     assert re.findall(r'href="([^"]+)"', footer) == ["/ru/", "/ru/tags/", "/ru/rss.xml"]
