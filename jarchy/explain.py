@@ -12,6 +12,7 @@ from jarchy.html import Html
 from jarchy.kinds import BY_NAME
 from jarchy.media import FOLDER as MEDIA
 from jarchy.media import Bytes, Photo
+from jarchy.messages import catalogue_of
 from jarchy.model import file_of
 from jarchy.order import Order
 from jarchy.outputs import WRITERS
@@ -20,7 +21,7 @@ from jarchy.problems import Problem, errors
 from jarchy.renew import reason, shows
 from jarchy.state import Left, State, remembering
 from jarchy.survey import Files, survey
-from jarchy.theme import FOLDER, catalogue_of, look
+from jarchy.theme import FOLDER, look
 from jarchy.walk import Walked, walk
 from jarchy.workers import Workers
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 import jinja2
 
+from jarchy.environment import environment
 from jarchy.outputs import WRITERS
 from jarchy.plan import Job
 from jarchy.problems import Forgotten, Location, Problem, problem
-from jarchy.theme import FOLDER, Theme, environment
+from jarchy.theme import FOLDER, Theme
 
 
 def render(job: Job, theme: Theme) -> bytes | Problem:

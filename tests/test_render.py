@@ -8,6 +8,7 @@ import pytest
 
 from jarchy.assets import load_assets
 from jarchy.config import read_config
+from jarchy.environment import environment
 from jarchy.kinds import FOLDERS
 from jarchy.link import link
 from jarchy.parse import parse
@@ -16,7 +17,7 @@ from jarchy.problems import Problem
 from jarchy.render import render
 from jarchy.scan import read, scan
 from jarchy.survey import survey
-from jarchy.theme import Theme, environment, load_theme
+from jarchy.theme import Theme, load_theme
 from tests.conftest import Site
 
 

@@ -1,4 +1,4 @@
-"""Templates see closed values, say every word in every language, and name the place of what is wrong in them."""
+"""What is wrong in a template is named with its place; assets are named by their bytes."""
 
 import io
 import os
@@ -6,61 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 from babel.messages.pofile import read_po, write_po
-from jinja2 import Environment
 
 from tests.conftest import PROJECT, Site
-
-RU_PO = "templates/locale/ru.po"
-
-
-def test_a_message_that_a_language_lacks_fails_the_build_with_its_place(site: Site) -> None:
-    site.replace("templates/404.html", '{{ _("There is no such page") }}</h1>', '{{ _("Nothing here") }}</h1>')
-    problems = [problem for problem in site.errors() if problem.code == "missing-message"]
-
-    assert {str(problem.where) for problem in problems} == {"templates/404.html:6:1"}
-    assert sorted(problem.words["code"] for problem in problems) == ["ky", "ru"]
-
-
-def test_an_empty_or_doubtful_translation_is_missing(site: Site) -> None:
-    site.replace(RU_PO, 'msgstr "Цитаты"', 'msgstr ""')
-    site.replace(RU_PO, 'msgid "Where"', '#, fuzzy\nmsgid "Where"')
-
-    assert {problem.words["message"] for problem in site.errors()} == {"Quotes", "Where"}
-
-
-def test_a_translation_with_other_blanks_is_a_problem(site: Site) -> None:
-    site.replace(RU_PO, "Страница %(number)s из %(count)s", "Страница %(nomer)s из %(count)s")
-
-    assert [problem.code for problem in site.errors()] == ["message-blanks"]
-
-
-def test_a_plural_lacks_no_form(site: Site) -> None:
-    """Russian has three forms, Kyrgyz two."""
-    plural = "{% trans n=2 %}{{ n }} page{% pluralize %}{{ n }} pages{% endtrans %}"
-    site.replace("templates/404.html", "<h1>", f"<p>{plural}</p><h1>")
-    ky = 'msgid "%(n)s page"\nmsgid_plural "%(n)s pages"\nmsgstr[0] "%(n)s барак"\nmsgstr[1] "%(n)s барак"\n'
-    ru = 'msgid "%(n)s page"\nmsgid_plural "%(n)s pages"\nmsgstr[0] "%(n)s страница"\nmsgstr[1] "%(n)s страницы"\n'
-    for code, entry in (("ky", ky), ("ru", ru)):
-        path = f"templates/locale/{code}.po"
-        site.write(path, (site.folder / path).read_text(encoding="utf-8") + "\n" + entry)
-
-    assert [(problem.code, problem.words["code"]) for problem in site.errors()] == [("missing-message", "ru")]
-
-    page = site.replace(RU_PO, '"%(n)s страницы"\n', '"%(n)s страницы"\nmsgstr[2] "%(n)s страниц"\n').build()
-
-    assert "<p>2 страницы</p>" in page.page("/ru/404.html")
-
-
-def test_a_language_without_a_catalogue_is_a_problem(site: Site) -> None:
-    problems = site.remove(RU_PO).errors()
-
-    assert [(problem.code, problem.where.path) for problem in problems] == [("missing-catalogue", RU_PO)]
-
-
-def test_a_catalogue_that_can_not_be_read_is_a_problem_with_its_line(site: Site) -> None:
-    problems = site.write(RU_PO, 'msgid "Where"\nГде\n').errors()
-
-    assert [str(problem.where) for problem in problems if problem.code == "catalogue"] == [f"{RU_PO}:2:1"]
 
 
 def test_an_unknown_name_in_a_template_names_the_template_and_the_page(site: Site) -> None:
@@ -94,47 +41,6 @@ def test_a_missing_template_and_a_missing_asset_are_problems(site: Site) -> None
 
     assert "there is no template “404.html”" in messages
     assert "there is no asset “nothing.js” in assets/" in messages
-
-
-def test_templates_know_no_clock_and_no_site(site: Site) -> None:
-    for name in ("now", "site", "config", "request", "edition"):
-        site.replace("templates/404.html", "<h1>", f"<h1>{{{{ {name} }}}}")
-
-        assert [problem.message for problem in site.errors()] == [f"'{name}' is undefined"] * len(site.errors())
-        assert site.errors() != []
-
-        site.replace("templates/404.html", f"<h1>{{{{ {name} }}}}", "<h1>")
-
-
-def test_words_from_content_are_escaped(site: Site) -> None:
-    site.write("content/pages/about.ru.md", "---\ntitle: 'О <script>alert(1)</script> & \"нас\"'\n---\nТекст\n")
-    page = site.build().page("/ru/about/")
-
-    assert "<script" not in page
-    assert "О\N{NO-BREAK SPACE}&lt;script&gt;alert(1)&lt;/script&gt; &amp; «нас»" in page
-
-
-def test_an_edit_of_a_template_compiles_no_other(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    compiled: list[str] = []
-    compile_template = Environment.compile
-
-    def noted(environment: Environment, source: str, name: str, filename: str) -> object:
-        compiled.append(name)
-        return compile_template(environment, source, name, filename)
-
-    site.problems()
-    monkeypatch.setattr(Environment, "compile", noted)
-    site.replace("templates/404.html", "<h1>", "<h1 data-edited>").problems()
-
-    assert compiled == ["404.html"] * 2  # in each language
-
-
-def test_an_edited_message_shows(site: Site) -> None:
-    assert "<h1>Такой страницы нет</h1>" in site.build().page("/ru/404.html")
-
-    site.replace(RU_PO, 'msgstr "Такой страницы нет"', 'msgstr "Нет такой"')
-
-    assert "<h1>Нет такой</h1>" in site.build().page("/ru/404.html")
 
 
 def test_an_asset_has_a_name_that_changes_with_its_bytes(site: Site) -> None:
@@ -188,7 +94,7 @@ def test_a_third_language_needs_an_entry_and_a_catalogue_and_no_code(forum: Site
     site_file = (forum.folder / "content/site.yaml").read_text(encoding="utf-8")
     tags = "\n".join(f"      {slug}: {label}" for slug, label in TAGS_AR.items())
     forum.write("content/site.yaml", f"{site_file.rstrip()}\n  ar:\n    title: منتدى\n    tags:\n{tags}\n")
-    with (forum.folder / RU_PO).open("rb") as file:
+    with (forum.folder / "templates/locale/ru.po").open("rb") as file:
         catalogue = read_po(file, locale="ar")
     for message in catalogue:
         message.string = f"ع {message.id}" if message.id else message.string
@@ -232,42 +138,8 @@ def test_a_template_in_another_encoding_is_a_problem(site: Site) -> None:
     assert [problem.code for problem in site.errors()] == ["encoding"]
 
 
-def test_a_plural_rule_that_is_none_is_a_problem(site: Site) -> None:
-    site.replace(RU_PO, "nplurals=3; plural=(n%10==1", "nplurals=3; plural=(x%10==1")
-
-    assert "catalogue" in [problem.code for problem in site.errors()]
-
-
-def test_a_message_may_not_lose_a_blank(site: Site) -> None:
-    site.replace(RU_PO, 'msgstr "с %(day)s"', 'msgstr "с"')
-
-    assert {problem.code for problem in site.errors()} == {"message-blanks"}
-
-
 def test_an_asset_without_a_suffix_keeps_its_name(site: Site) -> None:
     files = site.write("assets/LICENSE", "x").write("assets/v1.2/README", "y").build().files
 
     assert [file for file in files if file.startswith("assets/LICENSE.")] != []
     assert [file for file in files if file.startswith("assets/v1.2/README.")] != []
-
-
-def test_a_catalogue_that_is_a_link_is_not_followed(site: Site) -> None:
-    """Nobody would notice when what it leads to changes."""
-    (site.folder / RU_PO).rename(site.folder / "ru.po")
-    (site.folder / RU_PO).symlink_to(site.folder / "ru.po")
-
-    assert [(problem.code, str(problem.where)) for problem in site.errors()] == [("not-a-file", RU_PO)]
-
-
-def test_catalogues_behind_a_link_are_not_there(site: Site) -> None:
-    (site.folder / "templates/locale").rename(site.folder / "locale")
-    (site.folder / "templates/locale").symlink_to(site.folder / "locale")
-
-    assert {problem.code for problem in site.errors()} == {"missing-catalogue"}
-
-
-def test_json_can_end_no_script(site: Site) -> None:
-    site.write("content/releases/a.ru.md", '---\ntitle: Ах</script> "Б"\ndate: 2018-06-02\n---\nТекст\n')
-    site.write("templates/release.html", "{{ page.title|json }}")
-
-    assert site.build().page("/ru/releases/a/") == '"Ах\\u003c/script> «Б»"'
