@@ -18,7 +18,7 @@ test: .venv/test $(PACKAGES)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 # Lighthouse judges the built forum, and docs/quality.md says what it found.
 quality: .venv/test $(PACKAGES)
