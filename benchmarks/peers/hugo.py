@@ -23,6 +23,9 @@ from benchmarks.peers.peer import THEMES, Peer, copy_assets, write
 from benchmarks.peers.words import NUMBERED, words
 
 
+LOCALES = {"ky": "ky_KG", "ru": "ru_RU"}
+
+
 class Hugo(Peer):
     key, name = "hugo", "Hugo"
     output, caches = "public", ("resources", ".cache")
@@ -42,6 +45,7 @@ class Hugo(Peer):
         for lang in LANGUAGES:
             write(folder / f"i18n/{lang}.yaml", _yaml(said(lang)))
             write(folder / f"content/releases/_index.{lang}.md", _front({"title": words(lang)["Press releases"]}, ""))
+            write(folder / f"content/years/_index.{lang}.md", _front({"build": {"render": "never"}}, ""))
             for slug, label in tag_labels(lang).items():
                 write(folder / f"content/tags/{slug}/_index.{lang}.md", _front({"title": label}, ""))
 
@@ -50,6 +54,7 @@ class Hugo(Peer):
         head = (
             f"title: {document.title}\nsummary: {document.summary}\n"
             f"date: {document.date.isoformat()}{UTC_OFFSET}\ntags: [{', '.join(document.tags)}]\n"
+            f"years: ['{document.date.year}']\nlinked: {document.linked}\n"
         )
         body = document.text(f'{{{{< ref "/releases/{document.linked}" >}}}}')
         return f"content/releases/{document.slug}.{document.lang}.md", f"---\n{head}---\n\n{body}\n"
@@ -74,11 +79,12 @@ def configuration(folder: Path) -> dict[str, Any]:
                 "weight": place,
                 "label": ENDONYMS[lang],
                 "title": TITLES[lang],
-                "params": {"description": DESCRIPTIONS[lang]},
+                "params": {"description": DESCRIPTIONS[lang], "locale": LOCALES[lang]},
             }
             for place, lang in enumerate(LANGUAGES, start=1)
         },
-        "taxonomies": {"tag": "tags"},
+        "taxonomies": {"tag": "tags", "year": "years"},
+        "permalinks": {"term": {"years": "/releases/:slug/"}},
         "outputs": {"home": ["html", "rss"], "section": ["html"], "taxonomy": ["html"], "term": ["html"]},
         "pagination": {"pagerSize": PAGE_SIZE, "disableAliases": True},
         "services": {"rss": {"limit": PAGE_SIZE}},
@@ -90,5 +96,5 @@ def _yaml(value: object) -> str:
     return yaml.safe_dump(value, allow_unicode=True, sort_keys=False)
 
 
-def _front(fields: dict[str, str], body: str) -> str:
+def _front(fields: dict[str, Any], body: str) -> str:
     return f"---\n{_yaml(fields)}---\n{body}"
