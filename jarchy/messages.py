@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +33,7 @@ def load_catalogue(project: Path, files: Files, code: str, found: list[Problem])
         found.append(problem(Location(path), "not-a-file"))
         return None
     try:
-        with (project / path).open("rb") as file:
-            catalogue = read_po(file, locale=code.replace("-", "_"), abort_invalid=True)
-        catalogue.creation_date = catalogue.revision_date = _NEVER  # or it would be now
-        write_mo(compiled := io.BytesIO(), catalogue)
-        translations(compiled.getvalue())  # its plural rule is read at last
-        return catalogue, compiled.getvalue()
+        return _read(code, (project / path).read_bytes())
     except FileNotFoundError:  # since the survey
         found.append(missing)
     except PoFileError as error:
@@ -45,6 +41,15 @@ def load_catalogue(project: Path, files: Files, code: str, found: list[Problem])
     except (UnicodeDecodeError, ValueError) as error:
         found.append(problem(Location(path), "catalogue", reason=error))
     return None
+
+
+@lru_cache(maxsize=100)
+def _read(code: str, data: bytes) -> tuple[Catalog, bytes]:
+    catalogue = read_po(io.BytesIO(data), locale=code.replace("-", "_"), abort_invalid=True)
+    catalogue.creation_date = catalogue.revision_date = _NEVER  # or it would be now
+    write_mo(compiled := io.BytesIO(), catalogue)
+    translations(compiled.getvalue())  # its plural rule is read at last
+    return catalogue, compiled.getvalue()
 
 
 _NEVER = datetime.fromtimestamp(0, UTC)
