@@ -22,7 +22,6 @@ from benchmarks.corpus import (
 from benchmarks.peers.peer import THEMES, Peer, copy_assets, write
 from benchmarks.peers.words import NUMBERED, words
 
-
 LOCALES = {"ky": "ky_KG", "ru": "ru_RU"}
 
 
