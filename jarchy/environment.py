@@ -130,7 +130,7 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
 
 
 def _json(value: Any) -> Markup:
-    """Also in a page, where no `</script>` may end what it stands in."""
+    """Text, numbers, lists and tables, in the order that they have, also where no `</script>` may end a script."""
     said = _JSON.encode(value).decode()
     return Markup(said.replace("<", r"\u003c"))  # noqa: S704  JSON has this sign in its strings alone
 

@@ -248,6 +248,10 @@ class BuildFailed(Exception):
         self.problems = sort(problems)
         super().__init__(f"{len(errors(self.problems))} errors")
 
+    def __reduce__(self) -> "tuple[type[BuildFailed], tuple[tuple[Problem, ...]]]":
+        """From another process it comes with what is wrong."""
+        return BuildFailed, (tuple(self.problems),)
+
 
 class Forgotten(Exception):
     """What earlier builds knew is not to be found, or not what it was. No problem of anybody's: all is made anew."""

@@ -13,7 +13,8 @@ from jarchy.text import forbidden, unescape
 from jarchy.values import Reading
 
 _NEARLY_PLACED = re.compile(r"\[\[\s*(?P<kind>quote|picture)\b.*", re.IGNORECASE)
-_PLACING_NOTHING = re.compile(r"\[\[\s*(?P<what>[^\W\d_]+)\s*:[^\]\n]*\]\](?![(\[])")  # [[a link's words]](…) is none
+# Not the words of a link: [[a: b]](…); not an address, nor what is meant to be read: \[[a: b]]
+_PLACING_NOTHING = re.compile(r"(?<!\\)\[\[\s*(?P<what>[^\W\d_]+)\s*:(?!//)[^\]\n]*\]\](?![(\[])")
 _MISPLACED = {"quote": "quote-placement", "picture": "picture-placement"}
 
 

@@ -31,9 +31,9 @@ def renew(
     settle(files.values())
     found: list[Problem] = []
     walked = walk(order, files, state, workers, found)
-    state.commit()  # what was read is true, whatever comes of it; workers look it up
     wanted, pages = wanted_files(walked), state.pages(shown)
     searched, bytes_of = _searched(walked, folder, shown, pages, state, found)
+    state.commit()  # what was read is true, whatever comes of it; workers look it up
     wanted |= searched
     bytes_of |= {asset.file: asset.data for asset in walked.assets.values()}
     changed = {file: why for file, keys in wanted.items() if (why := reason(file, keys, pages.get(file), folder))}

@@ -60,7 +60,7 @@ class Workers:
         batch: int = 0,
     ) -> Iterator[Result]:
         """The results in the order of the items, `whole` in number. Fewer than `few` are not worth a process. Items are
-        taken when they are sent, `batch` at a time, or as many as is usual.
+        taken when they are sent, `batch` at a time, or as many as is usual. One map ends before the next begins.
         """
         size, done = batch or BATCH, 0
         made: Iterator[Sequence[Result]]

@@ -115,8 +115,16 @@ def test_what_no_text_can_place_is_reported_where_it_stands(line: str) -> None:
     assert read(f"До.\n\n{line}").places == [("placement", 3, line.index("[") + 1)]
 
 
-@pytest.mark.parametrize("line", ["`[[цитата: saliev]]`", "[[роль: обзор]](https://example.org)"])
-def test_code_and_the_words_of_a_link_may_look_like_that(line: str) -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "`[[цитата: saliev]]`",
+        "[[роль: обзор]](https://example.org)",
+        "[[https://example.org]]",
+        r"\[[цитата: saliev]]",
+    ],
+)
+def test_code_links_and_what_is_meant_to_be_read_may_look_like_that(line: str) -> None:
     assert read(line).codes == []
 
 

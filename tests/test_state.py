@@ -1,10 +1,12 @@
 """What earlier builds knew may be lost, broken or somebody else's: then all is made anew, and one line says so."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from jarchy.digest import key
 from jarchy.lock import CACHE
 from jarchy.state import State, remembering
 from tests.conftest import Site
@@ -147,3 +149,18 @@ def test_what_was_not_committed_is_not_kept(tmp_path: Path) -> None:
     state.database.close()
 
     assert State(tmp_path / "state.sqlite").database.execute("SELECT * FROM html").fetchall() == []
+
+
+def test_a_copy_of_the_process_reads_through_a_connection_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(State(tmp_path / "state.sqlite").database) as ours:
+        ours.execute("INSERT INTO html VALUES (?, ?)", (key("Да."), "Да."))
+        ours.commit()
+        state = State(tmp_path / "state.sqlite")
+        state.database.close()  # whoever used it in a copy would meet this
+        monkeypatch.setattr("os.getpid", lambda: state.process + 1)
+
+        assert state.html(key("Да.")) == "Да."
+
+    state.readers.popitem()[1].close()

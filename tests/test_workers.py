@@ -19,11 +19,12 @@ from jarchy.engine import build
 from jarchy.lock import CACHE
 from jarchy.output import Ready
 from jarchy.plan import Job
-from jarchy.problems import Problem
+from jarchy.problems import BuildFailed, Problem, errors
 from jarchy.renew import _render_ready as render_ready
+from jarchy.renew import wanted_files
 from jarchy.state import State
 from jarchy.theme import Theme
-from jarchy.walk import make
+from jarchy.walk import Walked, make
 from jarchy.workers import BATCH, Workers, _processes
 from tests.conftest import PROJECT, Site, photograph
 
@@ -86,7 +87,7 @@ def test_processes_make_the_site_that_one_makes(drawn: Site, monkeypatch: pytest
     started = []
 
     def watched(jobs: int, *inherited: Any) -> Executor:
-        started.append(jobs)
+        started.append(bool(inherited))
         return _processes(jobs, *inherited)
 
     monkeypatch.setattr("jarchy.workers._processes", watched)
@@ -96,8 +97,24 @@ def test_processes_make_the_site_that_one_makes(drawn: Site, monkeypatch: pytest
 
     files = make(drawn.order()).files
     assert started
+    assert any(started) == forks
     assert outcome.written == len(files)
     assert {file: (drawn.output / file).read_bytes() for file in files} == files
+
+
+@pytest.mark.usefixtures("always_shared")
+def test_what_is_wrong_in_another_process_is_said_in_ours(drawn: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def meanwhile(walked: Walked) -> dict[str, tuple[str, str]]:
+        drawn.write("content/media/hall.jpg", photograph(601, 400))
+        return wanted_files(walked)
+
+    monkeypatch.setattr("jarchy.renew.wanted_files", meanwhile)
+    with Workers(2) as workers, pytest.raises(BuildFailed) as failed:
+        build(drawn.order(), drawn.output, workers=workers)
+
+    assert [(one.code, str(one.where)) for one in errors(failed.value.problems)] == [
+        ("unreadable", "content/media/hall.jpg")
+    ]
 
 
 def lose_a_text(site: Site) -> None:
