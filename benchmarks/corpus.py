@@ -23,6 +23,7 @@ PAGE_SIZE = 20
 TITLES = {"ky": "Шаардык жаңылыктар", "ru": "Новости города"}
 DESCRIPTIONS = {"ky": "Мэриянын пресс-кызматы", "ru": "Пресс-служба мэрии"}
 ENDONYMS = {"ky": "Кыргызча", "ru": "Русский"}
+LOCALES = {"ky": "ky_KG", "ru": "ru_RU"}
 
 LINK = "{link to another release}"  # what every generator writes in its own way
 EDITED = "{first word}"  # what the edit of a body changes

@@ -12,6 +12,8 @@ from benchmarks.corpus import (
     DESCRIPTIONS,
     ENDONYMS,
     LANGUAGES,
+    LOCALES,
+    ORIGINAL,
     PAGE_SIZE,
     TIME_ZONE,
     TITLES,
@@ -21,8 +23,6 @@ from benchmarks.corpus import (
 )
 from benchmarks.peers.peer import THEMES, Peer, copy_assets, write
 from benchmarks.peers.words import NUMBERED, words
-
-LOCALES = {"ky": "ky_KG", "ru": "ru_RU"}
 
 
 class Hugo(Peer):
@@ -44,18 +44,21 @@ class Hugo(Peer):
         for lang in LANGUAGES:
             write(folder / f"i18n/{lang}.yaml", _yaml(said(lang)))
             write(folder / f"content/releases/_index.{lang}.md", _front({"title": words(lang)["Press releases"]}, ""))
+            write(folder / f"content/tags/_index.{lang}.md", _front({"title": words(lang)["Subjects"]}, ""))
             write(folder / f"content/years/_index.{lang}.md", _front({"build": {"render": "never"}}, ""))
             for slug, label in tag_labels(lang).items():
                 write(folder / f"content/tags/{slug}/_index.{lang}.md", _front({"title": label}, ""))
 
     def source(self, document: Document) -> tuple[str, str]:
-        """Facts stand in each language."""
+        """Facts stand in each language, and what follows from the date and the text stands there, too."""
         head = (
-            f"title: {document.title}\nsummary: {document.summary}\n"
+            f"title: {document.title}\ndescription: {document.summary}\n"
             f"date: {document.date.isoformat()}{UTC_OFFSET}\ntags: [{', '.join(document.tags)}]\n"
-            f"years: ['{document.date.year}']\nlinked: {document.linked}\n"
+            f"years: ['{document.date.year}']\nmentions: [{document.linked}]\n"
         )
-        body = document.text(f'{{{{< ref "/releases/{document.linked}" >}}}}')
+        if document.lang != ORIGINAL:
+            head += f"translates: {ORIGINAL}\nreviewed: true\n"
+        body = document.text(f'{{{{< relref "/releases/{document.linked}" >}}}}')
         return f"content/releases/{document.slug}.{document.lang}.md", f"---\n{head}---\n\n{body}\n"
 
 
@@ -84,7 +87,26 @@ def configuration(folder: Path) -> dict[str, Any]:
         },
         "taxonomies": {"tag": "tags", "year": "years"},
         "permalinks": {"term": {"years": "/releases/:slug/"}},
-        "outputs": {"home": ["html", "rss"], "section": ["html"], "taxonomy": ["html"], "term": ["html"]},
+        "mediaTypes": {"application/atom+xml": {"suffixes": ["xml"]}, "application/feed+json": {"suffixes": ["json"]}},
+        "outputFormats": {
+            "atom": {"mediaType": "application/atom+xml", "baseName": "feed"},
+            "rss": {"baseName": "rss"},
+            "jsonfeed": {"mediaType": "application/feed+json", "baseName": "feed", "isPlainText": True},
+        },
+        "outputs": {
+            "home": ["html", "atom", "rss", "jsonfeed"],
+            "section": ["html"],
+            "taxonomy": ["html"],
+            "term": ["html"],
+        },
+        "disableHugoGeneratorInject": True,
+        "enableRobotsTXT": True,
+        "markup": {
+            "goldmark": {
+                "extensions": {"typographer": {"leftDoubleQuote": "«", "rightDoubleQuote": "»"}},
+                "renderHooks": {"link": {"useEmbedded": "never"}},  # links are resolved by relref
+            }
+        },
         "pagination": {"pagerSize": PAGE_SIZE, "disableAliases": True},
         "services": {"rss": {"limit": PAGE_SIZE}},
         "refLinksErrorLevel": "ERROR",

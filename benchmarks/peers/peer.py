@@ -10,6 +10,7 @@ from benchmarks.corpus import Corpus, Document
 
 PROJECT = Path(__file__).parents[2]
 THEMES = Path(__file__).parents[1] / "themes"
+PLUGINS = Path(__file__).parents[1] / "plugins"
 
 
 class Peer(ABC):

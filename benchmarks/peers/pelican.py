@@ -12,6 +12,7 @@ from benchmarks.corpus import (
     DESCRIPTIONS,
     ENDONYMS,
     LANGUAGES,
+    LOCALES,
     ORIGINAL,
     PAGE_SIZE,
     TIME_ZONE,
@@ -19,7 +20,7 @@ from benchmarks.corpus import (
     Document,
     tag_labels,
 )
-from benchmarks.peers.peer import THEMES, Peer, copy_assets, write
+from benchmarks.peers.peer import PLUGINS, THEMES, Peer, copy_assets, write
 from benchmarks.peers.words import MONTHS, words
 
 
@@ -45,16 +46,20 @@ class Pelican(Peer):
 
     def prepare(self, folder: Path) -> None:
         copytree(THEMES / "pelican", folder / "theme/templates")
+        copytree(PLUGINS, folder / "plugins")
         copy_assets(folder / "content/assets")
         lines = (f"{name} = {pformat(value, width=120)}\n" for name, value in settings().items())
         write(folder / "pelicanconf.py", "".join(lines))
 
     def source(self, document: Document) -> tuple[str, str]:
-        """Facts stand in each language; the name of the file says slug and language."""
+        """Facts stand in each language, with what the text links to; the name of the file says slug and language."""
         head = (
             f"Title: {document.title}\nSummary: {document.summary}\n"
             f"Date: {document.date:%Y-%m-%d %H:%M}\nTags: {', '.join(document.tags)}\n"
+            f"Mentions: {document.linked}\n"
         )
+        if document.lang != ORIGINAL:
+            head += "Reviewed: yes\n"
         body = document.text(f"{{filename}}{document.linked}.{document.lang}.md")
         return f"content/releases/{document.slug}.{document.lang}.md", f"{head}\n{body}\n"
 
@@ -69,7 +74,8 @@ def settings() -> dict[str, Any]:
         "PATH": "content",
         "ARTICLE_PATHS": ["releases"],
         "STATIC_PATHS": ["assets"],
-        "PLUGINS": [],
+        "PLUGIN_PATHS": ["plugins"],
+        "PLUGINS": ["newsroom"],
         "THEME": "theme",
         "THEME_STATIC_PATHS": [],
         "TEMPLATE_EXTENSIONS": [".html", ".xml"],
@@ -77,8 +83,12 @@ def settings() -> dict[str, Any]:
         "MARKDOWN": {"extensions": ["markdown.extensions.meta"], "output_format": "html5"},
         **_addresses(),
         **_feeds(),
-        "PAGINATED_TEMPLATES": {"tag": PAGE_SIZE} | {f"list_{lang}": PAGE_SIZE for lang in LANGUAGES},
-        "PAGINATION_PATTERNS": [(1, "{url}", "{save_as}"), (2, "{url}{number}/", "{base_name}/{number}/index.html")],
+        "PAGINATED_TEMPLATES": {"tag": PAGE_SIZE, "period_archives": PAGE_SIZE}
+        | {f"list_{lang}": PAGE_SIZE for lang in LANGUAGES},
+        "PAGINATION_PATTERNS": [
+            (1, "{url}", "{save_as}"),
+            (2, "{url}page/{number}/", "{base_name}/page/{number}/index.html"),
+        ],
         "CACHE_CONTENT": True,
         "LOAD_CONTENT_CACHE": True,
         "CHECK_MODIFIED_METHOD": "md5",
@@ -87,6 +97,7 @@ def settings() -> dict[str, Any]:
         "TITLES": TITLES,
         "DESCRIPTIONS": DESCRIPTIONS,
         "ENDONYMS": ENDONYMS,
+        "LOCALES": LOCALES,
         "MONTHS": MONTHS,
         "WORDS": {lang: words(lang) for lang in LANGUAGES},
         "LABELS": {lang: tag_labels(lang) for lang in LANGUAGES},
@@ -112,13 +123,15 @@ def _addresses() -> dict[str, Any]:
         **{f"ARTICLE_LANG_{key}": value for key, value in release.items()},
         "TAG_URL": f"{ORIGINAL}/tags/{{slug}}/",
         "TAG_SAVE_AS": f"{ORIGINAL}/tags/{{slug}}/index.html",
+        "YEAR_ARCHIVE_URL": f"{ORIGINAL}/releases/{{date:%Y}}/",
+        "YEAR_ARCHIVE_SAVE_AS": f"{ORIGINAL}/releases/{{date:%Y}}/index.html",
         "CATEGORY_SAVE_AS": "",
         "AUTHOR_SAVE_AS": "",
     }
 
 
 def _feeds() -> dict[str, Any]:
-    """One for each language."""
+    """Two for each language, with full texts."""
     return {
         "FEED_DOMAIN": BASE_URL.rstrip("/"),
         "FEED_MAX_ITEMS": PAGE_SIZE,
@@ -127,4 +140,6 @@ def _feeds() -> dict[str, Any]:
         "AUTHOR_FEED_ATOM": None,
         "AUTHOR_FEED_RSS": None,
         "TRANSLATION_FEED_ATOM": "{lang}/feed.xml",
+        "TRANSLATION_FEED_RSS": "{lang}/rss.xml",
+        "RSS_FEED_SUMMARY_ONLY": False,
     }

@@ -1,0 +1,1 @@
+"""Plugins that a peer needs where templates alone can't do what Jarchy does."""
