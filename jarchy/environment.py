@@ -81,7 +81,7 @@ def environment(theme: Theme, lang: str) -> jinja2.Environment:
 
     made = jinja2.Environment(
         loader=jinja2.FunctionLoader(source),
-        autoescape=is_escaped,  # noqa: S701  as above
+        autoescape=is_escaped,  # noqa: S701  only text is not
         undefined=jinja2.StrictUndefined,
         auto_reload=False,
         bytecode_cache=_Compiled(lang, catalogue),
