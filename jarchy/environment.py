@@ -10,17 +10,19 @@ from typing import Any
 
 import jinja2
 import msgspec
+from babel.support import Translations
 from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 from jinja2.utils import LRUCache
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from jarchy.catalogue import translations
 from jarchy.digest import key
 from jarchy.html import Html
 from jarchy.language import NO_BREAK_SPACE, Language, language
-from jarchy.messages import translations
 from jarchy.plain import abroad, plain
 from jarchy.theme import FOLDER, SPACES, Theme, is_escaped
 from jarchy.when import When
@@ -37,17 +39,17 @@ class Said(Extension):
                 ahead = []
             ahead.append(token)
             if token.type == "variable_end":
-                yield from self._said(ahead)
+                yield from self._said(ahead, stream.name)
                 ahead = []
         yield from ahead
 
-    def _said(self, tokens: list[Token]) -> list[Token]:
+    def _said(self, tokens: list[Token], name: str | None) -> list[Token]:
         types = [token.type for token in tokens]
         if types != ["variable_begin", "name", "lparen", "string", "rparen", "variable_end"] or tokens[1].value != "_":
             return tokens
         said = self.environment.messages.gettext(tokens[3].value)  # type: ignore[attr-defined]  # `environment` adds it
-        words = Markup(said) % {}  # noqa: S704  catalogues are as trusted as templates
-        return [Token(tokens[0].lineno, "data", words)]
+        words = escape(said) if is_escaped(name) else said
+        return [Token(tokens[0].lineno, "data", words % {})]
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -90,9 +92,22 @@ def environment(theme: Theme, lang: str) -> jinja2.Environment:
     messages = translations(catalogue)
     made.extend(messages=messages)
     made.add_extension(Said)
-    made.install_gettext_translations(messages, newstyle=True)  # type: ignore[attr-defined]
+    made.install_gettext_callables(**_gettext(messages), newstyle=True)  # type: ignore[attr-defined]  # the extension's
     made.filters |= _filters(language(lang), theme.addresses)
     return made
+
+
+def _gettext(messages: Translations) -> dict[str, Callable[..., str]]:
+    """What Jinja asks for messages. They are text, and no HTML, and are escaped wherever values are."""
+
+    def escaping(say: Callable[..., str]) -> Callable[..., str]:
+        @jinja2.pass_eval_context
+        def said(context: EvalContext, /, *words: Any) -> str:
+            return escape(say(*words)) if context.autoescape else say(*words)
+
+        return said
+
+    return {name: escaping(getattr(messages, name)) for name in ("gettext", "ngettext", "pgettext", "npgettext")}
 
 
 def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callable[..., Any]]:

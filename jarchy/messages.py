@@ -1,20 +1,21 @@
 """The words that templates say, in each language."""
 
-import io
-import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
-from babel.support import Translations
-
+from jarchy.catalogue import Catalogue, read_catalogue
 from jarchy.problems import Location, Problem, problem
 from jarchy.survey import Files
+from jarchy.text import read_bytes
+
+
+class Message(NamedTuple):
+    """What a template says: the words, of a plural in both forms, and what tells them from the same words elsewhere."""
+
+    line: int
+    words: tuple[str, ...]
+    context: str | None = None
 
 
 def catalogue_of(code: str) -> str:
@@ -22,58 +23,32 @@ def catalogue_of(code: str) -> str:
     return f"templates/locale/{code}.po"
 
 
-def load_catalogue(project: Path, files: Files, code: str, found: list[Problem]) -> tuple[Catalog, bytes] | None:
-    """The messages of a language, for checking, and compiled, for use."""
+def load_catalogue(project: Path, files: Files, code: str, found: list[Problem]) -> Catalogue | None:
+    """The messages of a language; None where there are none that can be used."""
     path = catalogue_of(code)
     missing = problem(Location(path), "missing-catalogue", code=code, path=path)
     if path not in files:
         found.append(missing)
         return None
-    if not files[path]:  # a link, say: a change of what it leads to would not be noticed
-        found.append(problem(Location(path), "not-a-file"))
-        return None
     try:
-        return _read(code, (project / path).read_bytes())
+        data = read_bytes(project / path)
     except FileNotFoundError:  # since the survey
         found.append(missing)
-    except PoFileError as error:
-        found.append(problem(Location(path, error.lineno + 1, 1, error.line.strip()), "catalogue", reason=error))
-    except (UnicodeDecodeError, ValueError) as error:
-        found.append(problem(Location(path), "catalogue", reason=error))
-    return None
+        return None
+    if data is None:  # a link, say: a change of what it leads to would not be noticed
+        found.append(problem(Location(path), "not-a-file"))
+        return None
+    catalogue, problems = read_catalogue(path, code, data)
+    found.extend(problems)
+    return catalogue
 
 
-@lru_cache(maxsize=100)
-def _read(code: str, data: bytes) -> tuple[Catalog, bytes]:
-    catalogue = read_po(io.BytesIO(data), locale=code.replace("-", "_"), abort_invalid=True)
-    catalogue.creation_date = catalogue.revision_date = _NEVER  # or it would be now
-    write_mo(compiled := io.BytesIO(), catalogue)
-    translations(compiled.getvalue())  # its plural rule is read at last
-    return catalogue, compiled.getvalue()
-
-
-_NEVER = datetime.fromtimestamp(0, UTC)
-
-
-def translations(compiled: bytes) -> Translations:
-    return Translations(io.BytesIO(compiled) if compiled else None)
-
-
-_BLANK = re.compile(r"%\(\w+\)s")
-
-
-def check_message(messages: tuple[str, ...], code: str, catalogue: Catalog, where: Location) -> Iterator[Problem]:
-    """Whether a language has it: in all its plural forms, with the same blanks."""
-    path = catalogue_of(code)
-    entry = catalogue.get(messages[0])
+def check_message(message: Message, code: str, catalogue: Catalogue, where: Location) -> Iterator[Problem]:
+    """Whether a language has it, in all its plural forms."""
+    entry = catalogue.messages.get(message.words[0], message.context)
     found: Any = entry.string if entry else ()
     strings: tuple[str, ...] = found if isinstance(found, tuple) else (found,)
-    is_plural = len(messages) > 1
-    if entry is None or entry.fuzzy or not all(strings) or len(strings) != (catalogue.num_plurals if is_plural else 1):
-        yield problem(where, "missing-message", message=messages[0], code=code, catalogue=path)
-        return
-    blanks = {blank for message in messages for blank in _BLANK.findall(message)}
-    said = [set(_BLANK.findall(string)) for string in strings]
-    if any(not one <= blanks if is_plural else one != blanks for one in said):  # “one page” needs no number
-        shown = ", ".join(sorted(blanks)) or "none"
-        yield problem(where, "message-blanks", message=messages[0], catalogue=path, blanks=shown)
+    needed = catalogue.messages.num_plurals if len(message.words) > 1 else 1
+    if entry is None or entry.fuzzy or len(strings) != needed or not all(string.strip() for string in strings):
+        path = catalogue_of(code)
+        yield problem(where, "missing-message", message=message.words[0], code=code, catalogue=path)

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import jinja2
-from babel.messages.catalog import Catalog
-from jinja2.ext import extract_from_ast
+from jinja2 import nodes
 from jinja2.meta import find_referenced_templates
 from msgspec import Struct
 
 from jarchy.assets import Assets, unseen
+from jarchy.catalogue import Catalogue, blanks, tag
 from jarchy.config import Config
 from jarchy.digest import key
-from jarchy.messages import check_message, load_catalogue
+from jarchy.messages import Message, check_message, load_catalogue
 from jarchy.problems import Location, Problem, problem
 from jarchy.survey import Files
 from jarchy.text import decode, read_bytes
@@ -37,11 +37,10 @@ class Theme(Struct, frozen=True):
 def load_theme(project: Path, files: Files, config: Config, assets: Assets, found: list[Problem]) -> Theme:
     templates = _templates(project, files, found)
     outlines = {name: outline for name, text in templates.items() if (outline := _outline(name, text, found))}
-    known = {code: one for code in config.codes if (one := load_catalogue(project, files, code, found))}
-    catalogues = {code: catalogue for code, (catalogue, _) in known.items()}
+    catalogues = {code: one for code in config.codes if (one := load_catalogue(project, files, code, found))}
     found.extend(_missing_messages(templates, outlines, catalogues))
     closures = {name: _closure(name, outlines) for name in templates}
-    compiled = {code: messages for code, (_, messages) in known.items()}
+    compiled = {code: catalogue.compiled for code, catalogue in catalogues.items()}
     addresses = {name: config.root + asset.file for name, asset in assets.items()}
     tables: tuple[Mapping[str, str | bytes], ...] = (templates, compiled, addresses)
     parts = [part for table in tables for entry in table.items() for part in entry]
@@ -71,31 +70,77 @@ def _templates(project: Path, files: Files, found: list[Problem]) -> dict[str, s
     return texts
 
 
+class Slip(NamedTuple):
+    """What is wrong with a message of a template, by itself."""
+
+    line: int
+    reason: str
+    remedy: str
+
+
 class Outline(NamedTuple):
     """What a template says and what it is made of."""
 
-    messages: tuple[tuple[int, tuple[str, ...]], ...]  # with their lines; of a plural, both forms
+    messages: tuple[Message, ...]
+    slips: tuple[Slip, ...]
     names: tuple[str | None, ...]  # of other templates; None: known only when it is rendered
 
 
 def _outline(name: str, text: str, found: list[Problem]) -> Outline | None:
     try:
-        return _read(text)
+        outline = _read(text)
     except jinja2.TemplateSyntaxError as error:
-        where = Location(FOLDER + name, error.lineno, 1, text.split("\n")[error.lineno - 1])
-        found.append(problem(where, "template", reason=error.message, remedy="mend the template"))
+        found.append(
+            _mistake(name, text, Slip(error.lineno, error.message or "it can not be read", "mend the template"))
+        )
         return None
+    found.extend(_mistake(name, text, slip) for slip in outline.slips)
+    return outline
+
+
+def _mistake(name: str, text: str, slip: Slip) -> Problem:
+    where = Location(FOLDER + name, slip.line, 1, text.split("\n")[slip.line - 1])
+    return problem(where, "template", reason=slip.reason, remedy=slip.remedy)
 
 
 @lru_cache(maxsize=1000)
 def _read(text: str) -> Outline:
     tree = _SYNTAX.parse(text)
-    extracted = extract_from_ast(tree, ("_", "gettext", "ngettext"))
-    messages = ((line, words if isinstance(words, tuple) else (words,)) for line, _, words in extracted)
+    said = [_said(call) for call in tree.find_all(nodes.Call) if getattr(call.node, "name", "") in _SAYING]
     return Outline(
-        tuple((line, tuple(word for word in words if word)) for line, words in messages),
+        tuple(one for one in said if isinstance(one, Message)),
+        tuple(one for one in said if isinstance(one, Slip)),
         tuple(find_referenced_templates(tree)),
     )
+
+
+# The functions that say a message: how many texts they are given, and whether the first is a context.
+_SAYING = {
+    "_": (1, False), "gettext": (1, False), "ngettext": (2, False), "pgettext": (2, True), "npgettext": (3, True)
+}  # fmt: skip
+
+
+def _said(call: nodes.Call) -> Message | Slip:
+    """The message that a call says; or why none can be looked for in catalogues, or it can't be filled in."""
+    count, has_context = _SAYING[call.node.name]  # type: ignore[attr-defined]  # or it were no such call
+    constants = [one.value for one in call.args if isinstance(one, nodes.Const) and isinstance(one.value, str)]
+    if len(constants) != count or call.dyn_args or call.args[:count] != [nodes.Const(one) for one in constants]:
+        return Slip(
+            call.lineno, "a message must be words in quotation marks", "write the words themselves between ( and )"
+        )
+    words = tuple(constants[has_context:])
+    given = {one.key for one in call.kwargs} | ({"num"} if len(words) > 1 else set())
+    needed = blanks("".join(words))
+    if needed is None:
+        return Slip(call.lineno, f"“{words[0]}” has a percent sign that stands for nothing", "write it as %%")
+    if missing := {blank for blank in needed if blank[2:-2] not in given} if call.dyn_kwargs is None else set():
+        shown = ", ".join(sorted(missing))
+        return Slip(call.lineno, f"“{words[0]}” is given nothing for {shown}", "add it behind the words: name=value")
+    if html := tag("".join(words)):
+        return Slip(
+            call.lineno, f"HTML stands in a message: {html}", "end the message before it and begin another after it"
+        )
+    return Message(call.lineno, words, constants[0] if has_context else None)
 
 
 def _closure(name: str, outlines: Mapping[str, Outline]) -> tuple[str, ...]:
@@ -109,15 +154,15 @@ def _closure(name: str, outlines: Mapping[str, Outline]) -> tuple[str, ...]:
 
 
 def _missing_messages(
-    templates: Mapping[str, str], outlines: Mapping[str, Outline], catalogues: Mapping[str, Catalog]
+    templates: Mapping[str, str], outlines: Mapping[str, Outline], catalogues: Mapping[str, Catalogue]
 ) -> Iterator[Problem]:
-    """Every message of every template, in every language: present, in all its plural forms, with the same blanks."""
+    """Every message of every template, in every language: present, in all its plural forms."""
     for name, outline in outlines.items():
         lines = templates[name].split("\n")
-        for line, messages in outline.messages:
-            where = Location(FOLDER + name, line, 1, lines[line - 1])
+        for message in outline.messages:
+            where = Location(FOLDER + name, message.line, 1, lines[message.line - 1])
             for code, catalogue in catalogues.items():
-                yield from check_message(messages, code, catalogue, where)
+                yield from check_message(message, code, catalogue, where)
 
 
 # Templates are read for their messages and rendered alike, or a message would be looked up otherwise than it was found.
@@ -128,3 +173,4 @@ def is_escaped(name: str | None) -> bool:
 
 SPACES: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]}
 _SYNTAX = jinja2.Environment(autoescape=is_escaped, **SPACES)  # noqa: S701  only text is not
+_SYNTAX.newstyle_gettext = True  # type: ignore[attr-defined]  # the extension adds it
