@@ -21,6 +21,7 @@ def check(
     yield from _bad_originals(joined.originals)
     yield from _addresses(joined, config)
     yield from _early_warnings(joined, hidden)
+    yield from _unguarded(joined, hidden)
 
 
 def _bad_references(parsed: Iterable[Parsed[Any]], config: Config) -> Iterator[Problem]:
@@ -109,3 +110,15 @@ def _early_warnings(joined: Joined, hidden: Mapping[Ref, str]) -> Iterator[Probl
         mentioned_by = joined.mentioned_by.get(ref, ())
         if mentioned_by and all(by in hidden for by in mentioned_by) and original.fields.status is None:
             yield problem(original.at(), "only-withheld")
+
+
+def _unguarded(joined: Joined, hidden: Mapping[Ref, str]) -> Iterator[Problem]:
+    """Words that ask not to publish a document, where no key of it does."""
+    for document in (*joined.originals.values(), *joined.translations.values()):
+        original = joined.originals.get(document.ref)
+        is_draft = document.translation is not None and document.translation.status == "draft"
+        if original is None or is_draft or document.ref in hidden or original.fields.embargo:
+            continue
+        for caution in document.cautions:
+            where = Location(document.path, *caution.mark)
+            yield problem(where, "unguarded", words=caution.words, original=original.path)

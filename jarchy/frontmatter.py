@@ -52,41 +52,37 @@ def split(text: Text, found: list[Problem]) -> FrontMatter | None:
     if not _fences_are_sound(text, found):
         return None
     whole = str(text)
-    opening = _BOUNDARY.match(whole)
-    assert opening is not None  # _fences_are_sound has seen it
-    source, body = YAMLHandler().split(whole)
+    source, body = YAMLHandler(_FENCE).split(whole)
     body = body.removeprefix("\n")  # what ends the closing line
-    fields = read_yaml(text, source, found, first_line=whole.count("\n", 0, opening.end()) + 1)
+    fields = read_yaml(text, source, found)
     if fields is None:
         return None
-    matter = FrontMatter(fields, body, body_line=len(text.lines) - body.count("\n"))
-    if below := _BELOW.match(body):
-        line = matter.body_line + body.count("\n", 0, below.start("key"))
-        found.append(problem(text.at(Mark(line, 1)), "misplaced-key", key=below["key"]))
-    return matter
+    return FrontMatter(fields, body, body_line=len(text.lines) - body.count("\n"))
 
 
-_BOUNDARY = YAMLHandler.FM_BOUNDARY or re.compile("")
-_FENCE = re.compile(r"-{3,}\s*")
-# The keys that keep a document from readers: where YAML would take one for text, it must not pass in silence.
-_GUARDS = "status|embargo|expires|translation"
-_BELOW = re.compile(rf"\s*^(?P<key>{_GUARDS}):(?: |$)", re.MULTILINE)
-_SWALLOWED = re.compile(rf"(?:(?P<key>[a-z_]+)|\s+(?P<inner>{_GUARDS})):(?: |$)")
+# Three hyphens exactly. python-frontmatter's own pattern takes more, and a rule in the text would end the front matter.
+_FENCE = re.compile(r"^---[^\S\n]*$", re.MULTILINE)
+_NEARLY_A_FENCE = re.compile(r"\s*(?:-{3,}|[-–—−]*[–—−][-–—−]*)\s*|--\s*")
+# The keys that keep a document from readers: where one stands in a text, it must not pass in silence.
+GUARDS = ("status", "embargo", "expires", "withdrawn", "translation", "date")
+_SWALLOWED = re.compile(rf"(?P<key>[a-z_]+):(?: |$)|\s*(?P<inner>date|(?i:{'|'.join(GUARDS[:-1])}))\s*[:\uff1a]")
 _HARD_SPACE = re.compile(r"[ \t-]*(?:[\w-]+:)?(?P<sign>[\u00a0\u00ad])")
-_NEARLY_A_FENCE = re.compile(r"\s+-{3,}\s*|\s*[-–—−]+\s*")
 
 
 def _fences_are_sound(text: Text, found: list[Problem]) -> bool:
-    first = text.lines[0]
+    first, *others = text.lines
     if not _FENCE.fullmatch(first):
         code = "fence" if _NEARLY_A_FENCE.fullmatch(first) else "no-front-matter"
         found.append(problem(text.at(Mark(1, 1)), code, fence=first.strip()))
         return False
-    if not any(_FENCE.fullmatch(line) for line in text.lines[1:]):
-        nearly = (number for number, line in enumerate(text.lines[1:], 2) if _NEARLY_A_FENCE.fullmatch(line))
-        found.append(problem(text.at(Mark(next(nearly, 1), 1)), "unclosed"))
-        return False
-    return True
+    end = next((number for number, line in enumerate(others, 2) if _FENCE.fullmatch(line)), 0)
+    lines = others[: end - 2] if end else others
+    nearly = next((number for number, line in enumerate(lines, 2) if _NEARLY_A_FENCE.fullmatch(line)), 0)
+    if not end:
+        found.append(problem(text.at(Mark(nearly or 1, 1)), "unclosed"))
+    elif nearly:
+        found.append(problem(text.at(Mark(nearly, 1)), "fence", fence=text.lines[nearly - 1].strip()))
+    return bool(end and not nearly)
 
 
 def read_yaml(text: Text, source: str, found: list[Problem], first_line: int = 1) -> Mapping | None:
@@ -225,7 +221,8 @@ class _Reader:
         for number in range(first + 1, line + (column > 1)) if event.style else ():
             if swallowed := _SWALLOWED.match(self.text.lines[number - 1]):
                 where = self.text.at(Mark(number, swallowed.start(swallowed.lastindex or 0) + 1))
-                return problem(where, "misplaced-key", key=swallowed[swallowed.lastindex or 0])
+                remedy = "begin it in the first column, among the other keys, and close the quotation mark above it"
+                return problem(where, "misplaced-key", key=swallowed[swallowed.lastindex or 0], remedy=remedy)
         if not event.style and line <= len(self.text.lines):
             rest = self.text.lines[line - 1][column - 1 :]
             if re.match(r"[ \t]+#", rest):

@@ -51,6 +51,8 @@ class Language(Struct, frozen=True):
     percent_space: str | None = None  # between a number and %; None: as typed
     abbreviations: tuple[tuple[str, ...], ...] = ()  # words that stay on one line
     look_alikes: dict[str, str] = {}  # letters of other alphabets, typed for this one's
+    notices: tuple[str, ...] = ()  # a line that begins so is not meant for readers yet; # stands for a number
+    labels: tuple[str, ...] = ()  # as above, of lines that hold nothing else, or a colon or a full stop after it
     folding: Folding = Folding()  # of words that are searched for
 
     def date(self, day: Day) -> str:
@@ -95,6 +97,17 @@ _KYRGYZ_ENDINGS = endings(
 )
 
 KNOWN: dict[str, dict[str, Any]] = {
+    "en": {
+        "notices": (
+            *("embargo until", "embargo till", "embargo #", "embargoed until", "embargoed till", "embargoed for"),
+            *("embargoed to", "embargoed #", "under embargo until", "strictly embargoed", "embargo lifts"),
+            *("not for publication", "not for release", "not for immediate release", "not for distribution"),
+            *("not for broadcast", "do not publish", "do not release", "do not distribute", "hold for release"),
+            *("for release on", "for release at", "for release after", "for release not before", "for release #"),
+            *("for internal use only", "internal draft", "draft only"),
+        ),
+        "labels": ("embargo", "embargoed", "under embargo", "draft", "draft release", "draft press release"),
+    },
     "ky": {
         "endonym": "Кыргызча",
         "translated": "котормо",
@@ -111,6 +124,12 @@ KNOWN: dict[str, dict[str, Any]] = {
         "percent_space": "",
         "abbreviations": (("ж.", "б."), ("ж.", "б.", "у.", "с.")),
         "look_alikes": dict.fromkeys("ҥӊӈ", "ң") | dict.fromkeys("ӧθɵ", "ө") | dict.fromkeys("ұӱʏ", "ү"),
+        "notices": (
+            *("эмбарго #", "эмбарго коюлган", "басып чыгарууга болбойт", "басып чыгарылбасын", "басма үчүн эмес"),
+            *("жарыялоого болбойт", "жарыялоо үчүн эмес", "жарыяланбасын", "жарыялабагыла", "жарыялабаңыз"),
+            *("таратууга болбойт", "таратпагыла", "таркатууга болбойт", "кызматтык колдонуу үчүн"),
+        ),
+        "labels": ("эмбарго", "эмбарго астында", "каралама", "каралама нуска", "долбоордук нуска"),
         "folding": Folding(_TYPED_AS, _VOWELS, _KYRGYZ_ENDINGS, {"б": "п", "г": "к"}),
     },
     "ru": {
@@ -130,6 +149,18 @@ KNOWN: dict[str, dict[str, Any]] = {
         "short_words": "авикосуя",
         "percent_space": NO_BREAK_SPACE,
         "abbreviations": (("и", "т.", "д."), ("и", "т.", "п."), ("т.", "е."), ("до", "н.", "э.")),
+        "notices": (
+            *("эмбарго до", "эмбарго по", "эмбарго #", "эмбарго снимается", "под эмбарго до", "под эмбарго #"),
+            *("не для печати", "не для публикации", "не для распространения", "не для эфира", "не публиковать"),
+            *("не печатать", "не распространять", "публиковать не ранее", "публиковать после", "публикация после"),
+            *("публикация разрешена", "публикация запрещена", "разрешено к публикации", "запрещено к публикации"),
+            *("для служебного пользования", "только для служебного пользования", "для внутреннего пользования"),
+            "статус: черновик",
+        ),
+        "labels": (
+            *("эмбарго", "под эмбарго", "черновик", "черновик релиза", "черновой вариант", "дсп"),
+            *("проект релиза", "проект пресс-релиза"),
+        ),
         "folding": Folding(_TYPED_AS),  # Pagefind knows how Russian words end
     },
 }

@@ -30,6 +30,13 @@ class Mention(Frozen):
     mark: Mark
 
 
+class Caution(Frozen):
+    """Words of a document that ask not to publish it, and their place."""
+
+    words: str
+    mark: Mark
+
+
 class Prose(Frozen):
     """A body. `html` names other documents as `<a href="kind:slug">` and places quotes as marks that only
     `jarchy.prose` writes and `jarchy.prose.resolve` replaces; it is safe by construction. `lead` is its first
@@ -68,6 +75,7 @@ class Typed(Frozen, Generic[Fields]):
     fingerprint: str
     mentions: tuple[Mention, ...]
     places: dict[str, Mark]  # of the keys of the front matter
+    cautions: tuple[Caution, ...] = ()
 
     def at(self, key: str = "") -> Location:
         """The place of a key; without one, or where the key is not there, the file's beginning."""

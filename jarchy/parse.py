@@ -14,6 +14,7 @@ from jarchy.frozen import Frozen, encoded
 from jarchy.html import Html
 from jarchy.kinds import BY_NAME
 from jarchy.language import Language, language
+from jarchy.misplaced import cautions, check_keys
 from jarchy.model import Document, Fields, Mention, Prose, Typed
 from jarchy.problems import Problem, errors
 from jarchy.prose import read_prose
@@ -80,6 +81,7 @@ def _parse(
     schema = BY_NAME[source.ref.kind].schema
     is_translation = "translation" in matter.fields.items
     fields = typed(matter.fields, translation_of(schema) if is_translation else schema, reading)
+    check_keys(matter.body, matter.body_line, schema, reading)
     prose = read_prose(matter.body, matter.body_line, reading, BY_NAME) if matter.body.strip() else Prose()
     if BY_NAME[source.ref.kind].is_spoken:
         _check_words_spoken(prose, Mark(matter.body_line, 1), reading)
@@ -96,6 +98,7 @@ def _parse(
         fingerprint=digest(*sorted(reading.words), " ".join(matter.body.split())),
         mentions=tuple(mentions),
         places=matter.fields.keys,
+        cautions=tuple(cautions(matter.body, matter.body_line, matter.fields, schema)),
     )
 
 

@@ -51,14 +51,18 @@ PROBLEMS: dict[str, Entry] = {
     "no-front-matter": _error(
         "there is no front matter", "begin the first line with ---, then the keys, then --- again"
     ),
-    "fence": _error("the front matter opens with “{fence}”", "write three plain hyphens at the start of the line: ---"),
+    "fence": _error(
+        "“{fence}” neither opens nor closes the front matter",
+        "write exactly three plain hyphens at the start of the line: ---",
+    ),
     "unclosed": _error("the front matter is never closed", "put a line with --- under its last key"),
     "not-a-mapping": _error("this is not made of keys and values", "write one “key: value” on each line"),
     "yaml": _error("YAML can not read this: {reason}", "{remedy}"),
     "yaml-feature": _error("{feature} are not accepted", "{remedy}"),
-    "misplaced-key": _error(
-        "“{key}:” stands inside a text, so it has no effect",
-        "begin it in the first column, among the other keys, and close the quotation mark above it",
+    "misplaced-key": _error("“{key}:” stands inside a text, so it has no effect", "{remedy}"),
+    "key-in-text": _warning(
+        "“{key}:” reads like a key, but here it is text that readers see",
+        "move the line up, between the two lines of ---; to keep it as text, write {key}\\: with a backslash",
     ),
     "duplicate-key": _error("the key “{key}” is here twice", "keep one of the two"),
     "cut-value": _error(
@@ -166,6 +170,10 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "missing-translation": _warning("there is no version in “{code}”", "add {path}; readers see a page that says so"),
     # what editors would want to know before they publish
+    "unguarded": _warning(
+        "“{words}” asks not to publish this, yet no key holds it back",
+        "add “status: draft”, or “embargo:” with a day and a time, to the keys of {original}; or delete these words",
+    ),
     "quote-withheld": _warning("the quote “{slug}” is not published yet, so it is left out", "publish both together"),
     "only-withheld": _warning(
         "this is public, yet only unpublished documents speak of it", "if its name is news, give it the same embargo"

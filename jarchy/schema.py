@@ -4,7 +4,7 @@ A schema is a class: its annotations say what an editor may write. `translation_
 may say, which is the words, so a date can't be written twice.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -39,6 +39,21 @@ def _words_of(schema: type[Struct], more: list[tuple[str, Any]]) -> type[Struct]
     return msgspec.defstruct(
         f"{schema.__name__}Words", fields, bases=(Frozen,), kw_only=True, namespace={"whole": schema}
     )
+
+
+def keys_of(schema: type[Struct]) -> Iterable[str]:
+    """The names that editors write."""
+    return _fields(schema).keys()
+
+
+def reads(schema: type[Struct], key: str, text: str, reading: Reading) -> bool:
+    """Whether `text` is a value of this key, or a moment where the schema has no such key. Nothing is reported."""
+    leaf = _leaf_of(_bare(_fields(schema)[key].type) if key in _fields(schema) else When)
+    try:
+        leaf.read(text, reading._replace(found=[], mentions=[], words=[]))
+    except ValueError:
+        return False
+    return True
 
 
 @cache

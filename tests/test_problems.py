@@ -83,7 +83,11 @@ CASES: dict[str, Callable[[Site], object]] = {
     "yaml-feature": raw("---\ntitle: &anchor Бюджет\n---\n"),
     "duplicate-key": release("date: 2018-07-02\n"),
     "cut-value": release("subtitle: Решение # 5\n"),
-    "misplaced-key": raw('---\ntitle: "Бюджет\nembargo: 2018-08-01\nsubtitle: принят"\ndate: 2018-07-01\n---\n'),
+    "misplaced-key": also(
+        ("releases/a.ru.md", '---\ntitle: "Бюджет\nembargo: 2018-08-01\nsubtitle: принят"\ndate: 2018-07-01\n---\n'),
+        ("releases/b.ru.md", RELEASE.format("", "Embargo : 2018-08-01")),
+    ),
+    "key-in-text": release(body="Contacts: [asanova]"),
     "unknown-key": release("embrago: 2018-07-02\n"),
     "empty-value": release("embargo:\n"),
     "missing-key": raw("---\ntitle: Бюджет\n---\n"),
@@ -167,6 +171,7 @@ CASES: dict[str, Callable[[Site], object]] = {
         quote("role: mayor\nembargo: 2019-01-01\n")(site),
         release(body="[[quote: words]]")(site),
     ),
+    "unguarded": release(body="ЭМБАРГО до 10 декабря"),
     "only-withheld": lambda site: (
         site.write("content/people/asanova.ru.md", PERSON),
         release("status: draft\n", "[Она](person:asanova)")(site),

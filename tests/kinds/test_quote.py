@@ -205,9 +205,9 @@ def test_a_quote_leads_to_its_event_and_to_where_it_stands(spoken: Site) -> None
     assert '<time datetime="2018-07-03">' in made["/ru/quotes/readiness/"]
 
 
-@pytest.mark.parametrize(("body", "line"), [("", 6), ("   \n\n", 8), ("***", 5), ("&nbsp;", 5)])
-def test_a_quote_without_words_is_refused(spoken: Site, body: str, line: int) -> None:
-    assert found(spoken.write(RU, quote("date: 2018-07-03\n", body))) == [("empty-quote", f"{RU}:{line}:1")]
+@pytest.mark.parametrize("body", ["", "   \n\n", "***", "&nbsp;"])
+def test_a_quote_without_words_is_refused(spoken: Site, body: str) -> None:
+    assert found(spoken.write(RU, quote("date: 2018-07-03\n", body))) == [("empty-quote", f"{RU}:5:1")]
 
 
 def test_a_translation_without_words_is_refused(spoken: Site) -> None:

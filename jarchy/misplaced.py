@@ -1,0 +1,167 @@
+"""What would keep a document from readers, and stands where it does not: in the text instead of the front matter.
+
+The keys come from the schemas, so a new key is covered. Words such as “Эмбарго до 10 декабря” come from the languages.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from functools import cache
+
+from msgspec import Struct
+
+from jarchy.frontmatter import GUARDS, Mapping, Scalar
+from jarchy.language import KNOWN, Language, language
+from jarchy.limits import CODE
+from jarchy.model import Caution, Translation
+from jarchy.schema import keys_of, reads, words_in
+from jarchy.text import Mark
+from jarchy.values import Reading
+
+# Guards that mean nothing else, so that they are errors in any spelling; of the others, the value has to be one.
+_ALWAYS = ("embargo", "expires")
+# What other generators call guards, without hyphens and underscores.
+_FOREIGN = (
+    *("draft", "published", "publish", "private", "hidden", "unlisted", "embargoed", "embargountil", "publishdate"),
+    *("publishon", "publishat", "pubdate", "releasedate", "expirydate", "expiredate", "unpublishdate"),
+)
+_CLOSE = 0.8  # how near a misspelt guard is to the right one
+
+_FENCED = re.compile(r"^[ \t>]*(`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ \t>]*\1[`~]*[^\S\n]*$", re.MULTILINE | re.DOTALL)
+# What an editor may have typed before a key and behind it: marks of lists, quotations and headings, quotation marks.
+_BEFORE = r"^(?:[^\S\n]*(?:>|(?:[-*+•–—]|\d{1,9}[.)]|\#{1,6})(?=\s)))*[^\S\n]*[\"'“”„«]?"
+_COLON = r"[\"'“”„»]?[^\S\n]*[:\uff1a\ufe55\u2236]"
+_LIKE_A_KEY = re.compile(rf"{_BEFORE}[\w-]{{2,30}}(?:{_COLON}|[^\S\n]*=)", re.MULTILINE)
+_VALUED = re.compile(
+    rf"{_BEFORE}(?P<key>[A-Za-z_-]{{4,16}})(?:{_COLON}|[^\S\n]*=)[^\S\n]*[\"'“]?"
+    r"(?P<value>(?:19|20|21)\d\d-\d\d-\d\d|draft\b|withdrawn\b|true\b|false\b|yes\b|no\b)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_PLAIN_KEY = re.compile(r"^(?P<key>[a-z][a-z_]*):(?: |$)", re.MULTILINE)
+_BLOCK = re.compile(r"\A\s*+(?P<block>(?:(?!---[^\S\n]*$)[^\n]*\n){1,40}?)-{3,}[^\S\n]*$", re.MULTILINE)
+_LINE_OF_KEYS = re.compile(r"\s*|\s*[\w-]+[^\S\n]*[:\uff1a].*|\s+.*|\s*-\s.*|\s*#.*")
+# Cyrillic letters that look like Latin ones.
+_TWINS = {"a": "а", "b": "в", "c": "с", "e": "е", "i": "і", "k": "к", "m": "м", "o": "о", "p": "р", "s": "ѕ", "t": "т"}
+_TWINS |= {"x": "х", "y": "у"}
+_LATIN = {ord(twin): letter for letter, twin in _TWINS.items()}
+
+
+def check_keys(body: str, first_line: int, schema: type[Struct], reading: Reading) -> None:
+    """Reports the lines of a body, outside code, that read like keys of the front matter."""
+    if not _LIKE_A_KEY.search(body):  # most bodies
+        return
+    text = _without_code(body)
+    for offset, (key, is_meant) in sorted(_found(text, schema, reading).items()):
+        mark = Mark(first_line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset))
+        if is_meant:
+            remedy = f"move the line up, between the two lines of ---; to keep it as text, write {key}\\: for {key}:"
+            reading.report(mark, "misplaced-key", key=key, remedy=remedy)
+        else:
+            reading.report(mark, "key-in-text", key=key)
+
+
+def _without_code(body: str) -> str:
+    """The body with its code blanked: what stands there is shown to readers as it is."""
+    for code in (_FENCED, CODE):
+        body = code.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
+    return body
+
+
+def _found(text: str, schema: type[Struct], reading: Reading) -> dict[int, tuple[str, bool]]:
+    """Where keys stand: each key as it is typed, and whether it is surely meant as one."""
+    end = _end_of_block(text)
+    found: dict[int, tuple[str, bool]] = {}
+    if plain := _PLAIN_KEY.search(text, 0, end):
+        found[plain.start("key")] = plain["key"], True
+    for match in _keys(schema).finditer(text):
+        is_meant = _is_meant(match["key"], match["value"].strip(" \t\"'“”"), schema, reading)
+        if is_meant or match.start("key") < end or _LIST.fullmatch(match["value"]):
+            found[match.start("key")] = match["key"], is_meant
+    for match in _VALUED.finditer(text):
+        if _is_nearly_a_guard(match["key"], match["value"]):
+            found[match.start("key")] = match["key"], True
+    return found
+
+
+_LIST = re.compile(r"\[.*\]\s*")
+
+
+def _end_of_block(text: str) -> int:
+    """Where a second front matter ends, with which the text begins; 0 if it doesn't."""
+    block = _BLOCK.match(text)
+    is_one = block and all(map(_LINE_OF_KEYS.fullmatch, block["block"].split("\n")))
+    return block.end("block") if block and is_one else 0
+
+
+def _is_meant(typed: str, value: str, schema: type[Struct], reading: Reading) -> bool:
+    """Whether a line is a key: “Date: 5 July” is a sentence, “Date: 2018-07-05” a key."""
+    key = typed.translate(_LATIN)
+    guard = key.casefold()
+    if key.islower() or guard in _ALWAYS:
+        return True
+    if guard == "translation":  # its value stands in the lines below
+        return not value
+    return guard in GUARDS and reads(schema, guard, value.casefold(), reading)
+
+
+def _is_nearly_a_guard(typed: str, value: str) -> bool:
+    name = re.sub("[_-]", "", typed).casefold()
+    if name in _FOREIGN:
+        return typed[:1].islower() or not value[:1].isdigit()
+    return typed.islower() and bool(get_close_matches(name, GUARDS, 1, _CLOSE))
+
+
+@cache
+def _keys(schema: type[Struct]) -> re.Pattern[str]:
+    """A line that begins with a key of the schema, or with one that holds back documents of any kind."""
+    known = {*keys_of(schema), *keys_of(Translation), *GUARDS}
+    spelt = ("".join(f"[{one}{_TWINS[one]}]" if one in _TWINS else one for one in key) for key in sorted(known))
+    pattern = f"{_BEFORE}(?P<key>{'|'.join(spelt)}){_COLON}[^\\S\n]*(?P<value>[^\n]*)$"
+    return re.compile(pattern, re.MULTILINE | re.IGNORECASE)
+
+
+def cautions(body: str, first_line: int, fields: Mapping, schema: type[Struct]) -> Iterator[Caution]:
+    """Where a title, or a line of the text, says in words that it is not to be published."""
+    for key in words_in(schema):
+        node = fields.items.get(key)
+        if isinstance(node, Scalar):
+            yield from (Caution(said, node.mark) for part in _PARTS.split(node.text) for _, said in _said(part))
+    if _cautions().search(body):
+        for offset, said in _said(_without_code(body)):
+            line = body.count("\n", 0, offset)
+            yield Caution(said, Mark(first_line + line, offset - body.rfind("\n", 0, offset)))
+
+
+_PARTS = re.compile(r"[(\[]|\s[-–—]\s|[.!?]\s")
+# After a word that has other meanings, too: the line ends, a bracket is closed, or what is said of it follows.
+_ALONE = re.compile(r"[^\S\n]*[\])]|[^\S\n*_»”\"']*[*_»”\"']*[^\S\n]*(?:$|[:.!;|\uff1a])", re.MULTILINE)
+
+
+def _said(text: str) -> Iterator[tuple[int, str]]:
+    """Where such words stand, and the words. A word in capitals stands out of a line that has other letters."""
+    for match in _cautions().finditer(text):
+        rest = text[match.end() :].partition("\n")[0]
+        if match["notice"] or _ALONE.match(rest) or (match["label"].isupper() and rest.upper() != rest):
+            yield match.start("said"), match["said"]
+
+
+@cache
+def _cautions() -> re.Pattern[str]:
+    """What a line may begin with in any language: offices write such notes in the language of their colleagues."""
+    known = [language(code) for code in sorted(KNOWN)]
+    notices, labels = ("|".join(map(_spelt, _longest_first(words))) for words in zip(*map(_words, known), strict=True))
+    said = f"(?P<said>(?P<notice>{notices})|(?P<label>{labels}))"
+    return re.compile(rf"^(?:[^\w\n]|_)*{said}", re.MULTILINE | re.IGNORECASE)
+
+
+def _words(known: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return known.notices, known.labels
+
+
+def _longest_first(words: Iterable[Iterable[str]]) -> list[str]:
+    return sorted({word for of_language in words for word in of_language}, key=lambda word: (-len(word), word))
+
+
+def _spelt(words: str) -> str:
+    spaced = r"[*_]*[^\S\n]+[*_]*".join(map(re.escape, words.removesuffix(" #").split()))
+    return spaced + (r"[^\S\n:–—-]+(?=\d)" if words.endswith("#") else r"(?![^\W_])")
