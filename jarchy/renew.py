@@ -31,19 +31,21 @@ def renew(
     settle(files.values())
     found: list[Problem] = []
     walked = walk(order, files, state, workers, found)
+    state.commit()  # what was read is true, whatever comes of it; workers look it up
+    _stop_for(found)
     wanted, pages = wanted_files(walked), state.pages(shown)
     searched, bytes_of = _searched(walked, folder, shown, pages, state, found)
-    state.commit()  # what was read is true, whatever comes of it; workers look it up
+    state.commit()
     wanted |= searched
     bytes_of |= {asset.file: asset.data for asset in walked.assets.values()}
     changed = {file: why for file, keys in wanted.items() if (why := reason(file, keys, pages.get(file), folder))}
+    made = set(output.recorded(folder))
+    found.extend(output.clashes(folder, changed, made, shown))
+    _stop_for(found)
     with output.room(folder):
         ready = _still_right(changed, pages, folder)
         ready |= _make_ready(walked, bytes_of, changed.keys() - ready.keys(), folder, workers, found, anew=anew)
-        made = set(output.recorded(folder))
-        found.extend(output.clashes(folder, changed, made, shown))
-        if errors(found):
-            raise BuildFailed(found)
+        _stop_for(found)
         # From here to the last commit nobody may take these files for what they were, or for what they shall be.
         state.forget_pages(shown, changed.keys() | pages.keys() - wanted.keys())
         state.commit()
@@ -69,6 +71,12 @@ def renew(
     state.commit()
     settle(page.stamp for page in rows)
     return outcome
+
+
+def _stop_for(found: list[Problem]) -> None:
+    """Ends the build where there are errors: the work that follows would be thrown away."""
+    if errors(found):
+        raise BuildFailed(found)
 
 
 def wanted_files(walked: Walked) -> dict[str, tuple[str, str]]:

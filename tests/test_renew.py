@@ -17,7 +17,7 @@ from jarchy.engine import build
 from jarchy.lock import CACHE
 from jarchy.parse import Parsed, parse
 from jarchy.plan import Job
-from jarchy.problems import BuildFailed, Problem
+from jarchy.problems import BuildFailed, Problem, errors
 from jarchy.render import render
 from jarchy.scan import SourceFile
 from jarchy.state import State
@@ -100,6 +100,36 @@ def test_what_a_build_has_read_that_fails_is_not_read_again(forum: Site, parsed:
     build(forum.write("content/pages/wrong.ru.md", "---\ntitle: А\n---\n").order(), forum.output)
 
     assert parsed == ["content/pages/wrong.ru.md"]
+
+
+def test_nothing_is_rendered_for_a_site_with_an_error(
+    forum: Site, rendered: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would be thrown away: a first build of a large site would take minutes to say what it knew at once."""
+    monkeypatch.setattr(jarchy.renew, "files_of", lambda index: rendered.append(index.folder))
+    forum.with_all("search").write("content/pages/wrong.ru.md", "---\ntitel: А\n---\n")
+    with pytest.raises(BuildFailed):
+        build(forum.order(), forum.output)
+
+    assert rendered == []
+    assert not forum.output.exists()
+
+
+def test_nothing_is_rendered_where_a_page_has_no_place(site: Site, rendered: list[str]) -> None:
+    site.write("output/ru/index.html", "Чужое.")
+    with pytest.raises(BuildFailed) as failed:
+        build(site.order(), site.output)
+
+    assert [problem.code for problem in failed.value.problems] == ["foreign-file"]
+    assert rendered == []
+
+
+def test_what_is_wrong_with_templates_is_said_by_a_build_that_finds_nothing_else(forum: Site) -> None:
+    forum.replace("templates/404.html", "<h1>", "<h1>{{ nothing }}")
+    with pytest.raises(BuildFailed) as failed:
+        build(forum.order(), forum.output)
+
+    assert {problem.code for problem in errors(failed.value.problems)} == {"template"}
 
 
 def test_the_page_of_a_translation_says_so_when_the_original_has_changed(forum: Site, rendered: list[str]) -> None:
