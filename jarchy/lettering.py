@@ -4,16 +4,21 @@ Sizes and lengths are in pixels. The faces lie in the package, so that the same 
 machine; they have all Latin and Cyrillic letters that Literata has, not just those of the site's own fonts.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from PIL import ImageFont
 
+from jarchy.typeface import drawable, lacking
+
 FACES = Path(__file__).parent / "faces"
 REGULAR, BOLD = "literata-400.ttf", "literata-700.ttf"
 CAPITALS = 0.7  # their height, in sizes
+LONGEST_WORD = 2000  # letters: more than a picture has room for
 ELLIPSIS, LOOSE_ENDS = "…", ".,;:!?—–- "
 
 
@@ -63,7 +68,7 @@ def fit(text: str, style: Style, width: int, height: int) -> Block:
     """The text in the largest size in which all of it fits and no word is broken. In the smallest one, long words are
     broken, and what is still too much is left out after the end of a word, with an ellipsis.
     """
-    words = text.replace("\u00ad", "").split(" ")
+    words = [*_beginning(_words(text), style, width, height)]
     for size in style.sizes:
         measure, step = font(style.face, size).getlength, round(style.leading * size)
         space, measured = measure(" "), [Word(word, measure(word)) for word in words]
@@ -76,6 +81,24 @@ def fit(text: str, style: Style, width: int, height: int) -> Block:
     if len(lines) > most:
         lines[most - 1 :] = [_shortened(lines[most - 1], space, width, measure(ELLIPSIS))]
     return _block(lines, style.face, size, step)
+
+
+def _words(text: str) -> list[str]:
+    """The words that are drawn; an ellipsis stands for those with letters that the typeface lacks."""
+    words = [ELLIPSIS if lacking(word) else word for word in drawable(text.replace("\u00ad", "")).split(" ")]
+    return [word for before, word in pairwise(["", *words]) if not before == word == ELLIPSIS]
+
+
+def _beginning(words: Iterable[str], style: Style, width: int, height: int) -> Iterator[str]:
+    """The words that fill the box in the smallest size, and the next one: no more is drawn, so no more is measured."""
+    size = style.sizes[-1]
+    measure, most = font(style.face, size).getlength, max(1, height // round(style.leading * size))
+    room = float(most * width)
+    for word in words:
+        if room < 0:
+            return
+        yield word[:LONGEST_WORD]
+        room -= measure(word[:LONGEST_WORD] + " ")
 
 
 def _block(lines: Iterable[Line], face: str, size: int, step: int) -> Block:
@@ -111,9 +134,7 @@ def _pieces(word: str, face: str, size: int, width: float) -> Iterator[Word]:
     """A word in parts of which none is too long."""
     measure = font(face, size).getlength
     while measure(word) > width:
-        end = 1
-        while measure(word[: end + 1]) <= width:
-            end += 1
+        end = max(1, bisect_right(range(len(word)), width, key=lambda end: measure(word[:end])) - 1)
         yield Word(word[:end], measure(word[:end]))
         word = word[end:]
     yield Word(word, measure(word))

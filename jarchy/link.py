@@ -21,6 +21,7 @@ from jarchy.model import Document, Edition, Link, Ref, TranslationNote, Version,
 from jarchy.parse import Parsed
 from jarchy.problems import Location, Problem, did_you_mean, problem
 from jarchy.schema import words_in
+from jarchy.typeface import lacking
 
 
 class Site(Struct, frozen=True):
@@ -49,6 +50,7 @@ def link(
     found.extend(check(parsed, joined, hidden, config))
     unread = {(one.source.ref, one.source.lang) for one in parsed if one.document is None}
     found.extend(_translation_warnings(joined, unread, config))
+    found.extend(_undrawn(joined, config))
     shown = {ref: hidden.get(ref, "") for ref in joined.originals if drafts or ref not in hidden}
     editions = tuple(_editions(config, joined.at(as_of), shown, media or {}, drafts=drafts))
     front = editions[config.codes.index(config.default)]
@@ -96,6 +98,21 @@ def _translation_warnings(joined: Joined, unread: set[tuple[Ref, str]], config: 
             if original.prose.html and not translation.prose.html:
                 yield problem(translation.at(), "untranslated", key="the text", original=original.path)
             yield from _only_translated(original, translation)
+
+
+def _undrawn(joined: Joined, config: Config) -> Iterator[Problem]:
+    """What has no card, since the typeface of pictures lacks letters of it; see `kinds.cards.has_card`."""
+    if "cards" in config.without:
+        return
+    drawn = set(config.codes)
+    for known, entry in config.entries:
+        if letters := lacking(f"{known.endonym} {entry.title}"):
+            drawn.remove(known.code)
+            yield problem(Location(SITE_FILE), "no-card", what=f"the pages in “{known.code}” have", letters=letters)
+    for document in (*joined.originals.values(), *joined.translations.values()):
+        title = document.fields.title if document.ref.kind == "release" else ""
+        if document.lang in drawn and (letters := lacking(title)):
+            yield problem(document.at("title"), "no-card", what="the release has", letters=letters)
 
 
 def _untranslated(facts: Any, words: Any) -> Iterator[tuple[str, bool]]:

@@ -42,7 +42,9 @@ PROBLEMS: dict[str, Entry] = {
         "this is not a regular file", "links, folders and devices are not read: put a copy of the file in its place"
     ),
     "unseen-sign": _error("the name holds a sign that is not seen", "rename it, with letters, digits and hyphens"),
-    "too-large": _error("{what} has {size}, the limit is {limit}", "split it, or move large tables into a file"),
+    "too-large": _error(
+        "{what} has {size}, the limit is {limit}", "make it shorter, or split it; a large table is a file of its own"
+    ),
     "unreadable": _error("the file can not be read: {reason}", "see who may read it, and whether it is still there"),
     "encoding": _error("this is not UTF-8 text", "save the file in the encoding UTF-8"),
     "byte-order-mark": _error("the file begins with a byte-order mark", "save it as “UTF-8 without BOM”"),
@@ -184,6 +186,10 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "look-alike": _warning(
         "“{word}” is written with letters of another alphabet", "type {letters} again, in the alphabet of the rest"
+    ),
+    "no-card": _warning(
+        "{what} no picture for social networks: its typeface lacks “{letters}”",
+        "links to it are shown without one; when the site needs none, write “without: [cards]” into content/site.yaml",
     ),
     "security-expired": _warning(
         "whom to tell of a hole has expired, so the site no longer says it",

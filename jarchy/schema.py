@@ -174,6 +174,11 @@ def _leaf(key: str, node: Node, inner: Any, reading: Reading) -> Any:
         words = {"expected": leaf.expected, "example": leaf.example, "suggestion": suggestion}
         reading.report(node.mark, "value", value=shown, **words)
         return _WRONG
+    if len(text) > leaf.longest:
+        reading.report(
+            node.mark, "too-large", what=f"“{key}”", size=f"{len(text)} characters", limit=f"{leaf.longest} characters"
+        )
+        return _WRONG
     if leaf.refers:
         reading.mentions.append(Mention(Ref(leaf.refers, value), node.mark))
     return value

@@ -43,6 +43,7 @@ class Leaf(NamedTuple):
     is_owed: bool = False  # words that readers of every language must be told
     is_own: bool = False  # of each version by itself: neither words to translate nor a fact
     refers: str = ""  # the kind of document that the value names
+    longest: int = 3_000  # characters: no value of a newsroom is longer
 
 
 def _read_words(text: str, reading: Reading) -> str:
@@ -98,6 +99,7 @@ def refers_to(kind: str, example: str) -> Leaf:
 
 
 Words = Annotated[str, Leaf("text", "Форум", _read_words, is_words=True)]
+Headline = Annotated[str, Leaf("text", "Форум", _read_words, is_words=True, longest=500)]
 Notice = Annotated[str, Leaf("text", "Исправлена дата заседания", _read_words, is_words=True, is_owed=True)]
 Slug = Annotated[str, Leaf("a slug", "local-government", pattern(SLUG.pattern))]
 _URL = r"https?://[^\s\\<>\"'@/?#]+([/?#][^\s\\<>\"]*)?"

@@ -1,6 +1,10 @@
+from types import SimpleNamespace
+
+import pytest
 from hypothesis import given
 from hypothesis.strategies import text
 
+from jarchy import lettering
 from jarchy.lettering import BOLD, Block, Style, fit
 
 HEADLINE = Style(BOLD, range(80, 19, -4), 1.2)
@@ -58,3 +62,27 @@ def test_whatever_it_says_it_stays_in_its_box(words: str) -> None:
 
     assert block.height <= 300
     assert block.width <= 600
+
+
+def test_a_text_of_any_length_is_measured_no_further_than_it_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A word of 100,000 letters, and as many short words: what has no room is not looked at."""
+    measured = []
+    plain = lettering.font
+
+    def counting(face: str, size: int) -> object:
+        def getlength(text: str) -> float:
+            measured.append(len(text))
+            return plain(face, size).getlength(text)
+
+        return SimpleNamespace(getlength=getlength)
+
+    monkeypatch.setattr(lettering, "font", counting)
+    for words in "Ж" * 100_000, "Ж " * 50_000, f"{'Ж' * 9_900} {'Ж' * 9_900}":
+        measured.clear()
+        fitted(words)
+
+        assert sum(measured) < 300_000
+
+
+def test_an_ellipsis_stands_for_words_that_the_typeface_has_no_letters_for() -> None:
+    assert fitted("Форум в 東京 都 открыт 🎉").lines == ("Форум в", "… открыт")

@@ -181,6 +181,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "security-expired": site_file(
         "languages:", "security:\n  contact: security@forum.example\n  expires: 2018-07-01\nlanguages:"
     ),
+    "no-card": lambda site: (site.with_all(), raw("---\ntitle: საქართველო\ndate: 2018-07-01\n---\nТекст.\n")(site)),
     "missing-site-file": lambda site: site.remove("content/site.yaml"),
     "time-zone": site_file("Asia/Bishkek", "Bishkek"),
     "missing-tag-label": site_file("      forum: Форум\n  ru", "      forum: Форум\n      budget: Бюджет\n  ru"),

@@ -269,3 +269,15 @@ def test_a_translation_may_say_that_it_is_published(site: Site) -> None:
     site.write("content/releases/a.ky.md", published)
 
     assert "<h1>Б</h1>" in site.build().page("/ky/releases/a/")
+
+
+def test_no_value_is_longer_than_a_newsroom_writes(site: Site) -> None:
+    """A headline has 500 characters at most, all else 3,000."""
+    title, summary = "Ж" * 501, "Слово " * 600
+    site.write("content/releases/a.ru.md", f"---\ntitle: {title}\nsummary: {summary}\ndate: 2018-07-01\n---\nТекст.\n")
+
+    assert [(problem.code, problem.where.line) for problem in site.errors()] == [("too-large", 2), ("too-large", 3)]
+
+    site.write("content/releases/a.ru.md", f"---\ntitle: {'Ж' * 500}\ndate: 2018-07-01\n---\nТекст.\n")
+
+    assert site.errors() == []

@@ -6,7 +6,7 @@ from jarchy.frozen import Frozen
 from jarchy.kinds.parts import Body, QuoteCard, body, cards, document_page, links, quote_cards
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version
-from jarchy.values import Clock, OrganisationSlug, Slug, Words
+from jarchy.values import Clock, Headline, OrganisationSlug, Slug, Words
 from jarchy.when import When
 
 
@@ -17,12 +17,12 @@ class ProgrammeItem(Frozen, kw_only=True):
 
 
 class Event(Pictured, kw_only=True):
-    title: Words
+    title: Headline
     summary: Words | None = None
     start: When  # a day alone: the hour is unknown, or it lasts all day
     end: When | None = None
-    venue: Words | None = None
-    city: Words | None = None
+    venue: Headline | None = None
+    city: Headline | None = None
     participants: Words | None = None
     organisers: tuple[OrganisationSlug, ...] = ()
     supporters: tuple[OrganisationSlug, ...] = ()

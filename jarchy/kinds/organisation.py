@@ -6,12 +6,12 @@ from jarchy.frozen import Frozen
 from jarchy.kinds.parts import Body, body, by_alphabet, cards, document_page, links, newest
 from jarchy.model import Card, Edition, Kind, Link, Page, Ref, Version
 from jarchy.original import Original
-from jarchy.values import Url, Words
+from jarchy.values import Headline, Url
 
 
 class Organisation(Original, kw_only=True):
-    name: Words
-    short_name: Words | None = None
+    name: Headline
+    short_name: Headline | None = None
     website: Url | None = None
 
     @property

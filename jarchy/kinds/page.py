@@ -4,11 +4,11 @@ from jarchy.frozen import Frozen
 from jarchy.kinds.parts import Body, body, document_page
 from jarchy.model import Edition, Kind, Page, Version
 from jarchy.original import Original
-from jarchy.values import Words
+from jarchy.values import Headline, Words
 
 
 class PlainPage(Original, kw_only=True):
-    title: Words
+    title: Headline
     summary: Words | None = None
 
     @property

@@ -8,7 +8,7 @@ from jarchy.frozen import Frozen
 from jarchy.kinds.parts import Body, QuoteCard, body, cards, document_page, link, quote_cards
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version
-from jarchy.values import Email, OrganisationSlug, Phone, Slug, Words
+from jarchy.values import Email, Headline, OrganisationSlug, Phone, Slug, Words
 from jarchy.when import When
 
 
@@ -26,7 +26,7 @@ class Role(Frozen, kw_only=True):
 
 
 class Person(Pictured, kw_only=True):
-    name: Words
+    name: Headline
     roles: dict[Slug, Role] = {}
     email: Email | None = None
     phone: Phone | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from jarchy.frozen import Frozen
+from jarchy.kinds.cards import has_card
 from jarchy.kinds.parts import Body, QuoteCard, body_of, cards, document_page, link, quote_card
 from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version
 from jarchy.original import Original
@@ -53,7 +54,7 @@ def page(version: Version, edition: Edition) -> Page:
         event=link(Ref("event", quote.event), edition) if quote.event else None,
         releases=cards("release", edition.mentioned_by.get(version.ref, ()), edition),
         url=edition.url(edition.path(version.ref)),
-        has_card="cards" not in edition.without,
+        has_card=has_card(version, edition),
     )
     return document_page(version, edition, "quote.html", view, shown.speaker.person.text)
 

@@ -7,6 +7,7 @@ from typing import Literal, Self
 from msgspec.structs import replace
 
 from jarchy.frozen import Frozen
+from jarchy.kinds.cards import has_card
 from jarchy.kinds.event import Occasion, occasion
 from jarchy.kinds.organisation import Boilerplate, boilerplates
 from jarchy.kinds.parts import Body, body, cards, document_page
@@ -14,7 +15,7 @@ from jarchy.kinds.person import Contact, contact
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.updates import Change, Update, changes, check_moment, check_updates
 from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version
-from jarchy.values import EventSlug, Notice, OrganisationSlug, PersonSlug, ReleaseSlug, Slug, Words
+from jarchy.values import EventSlug, Headline, Notice, OrganisationSlug, PersonSlug, ReleaseSlug, Slug, Words
 from jarchy.when import When
 
 MOST_RELATED = 5
@@ -29,8 +30,8 @@ class Release(Pictured, kw_only=True):
     status: Literal["draft", "published", "withdrawn"] | None = None  # type: ignore[assignment]  # one more
     withdrawn: When | None = None  # since when
     reason: Notice | None = None  # why
-    title: Words
-    subtitle: Words | None = None
+    title: Headline
+    subtitle: Headline | None = None
     summary: Words | None = None
     date: When
     dateline: Words | None = None  # the place that the release is sent from
@@ -134,7 +135,7 @@ def view(version: Version, edition: Edition) -> ReleaseView:
         tags=tuple(edition.tags[slug] for slug in release.tags if slug in edition.tags),
         url=edition.url(edition.path(version.ref)),
         has_text="text" not in edition.without,
-        has_card="cards" not in edition.without and not release.is_withdrawn,
+        has_card=has_card(version, edition),
         has_ninjs="ninjs" not in edition.without,
     )
 

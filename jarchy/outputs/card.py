@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jarchy.frozen import Frozen
 from jarchy.html import Html
+from jarchy.kinds.cards import has_card
 from jarchy.kinds.parts import speaker
 from jarchy.model import Edition, File, Ref, Version
 
@@ -26,7 +27,7 @@ class CardPicture(Frozen):
 def files(edition: Edition) -> Iterator[File]:
     for kind, picture in _PICTURES.items():
         for version in edition.of_kind(kind):
-            if not (version.lang or version.fields.is_withdrawn):
+            if has_card(version, edition):
                 yield File(edition.path(version.ref) + NAME, "card", picture(version, edition), version.ref)
 
 
@@ -53,6 +54,5 @@ _PICTURES = {"release": _release, "quote": _quote}
 
 def address(ref: Ref, edition: Edition) -> str:
     """Where the card of a document is for those who show it; empty where there is none."""
-    is_made = "cards" not in edition.without and ref.kind in _PICTURES
-    is_made = is_made and not edition.versions[ref].fields.is_withdrawn  # nobody is to send that on
+    is_made = ref in edition.versions and has_card(edition.versions[ref], edition)
     return edition.url(edition.path(ref)) + NAME if is_made else ""

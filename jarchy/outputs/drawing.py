@@ -8,6 +8,7 @@ from PIL import Image, ImageChops, ImageDraw
 from jarchy.lettering import BOLD, CAPITALS, REGULAR, Block, Style, fit, font
 from jarchy.outputs.card import CardPicture
 from jarchy.plain import plain
+from jarchy.typeface import drawable
 
 WIDTH, HEIGHT = 1200, 630  # what the networks ask for
 
@@ -98,7 +99,7 @@ def _quote(card: CardPicture, sheet: Paper) -> None:
     words = fit(_spoken(card), WORDS, width, bottom - top - 8)
     first = top + (bottom - top - words.height) // 2
     sheet.text(words, left, first, INK)
-    sheet.hang(card.mark, words, MARGIN - 6, first, ACCENT)
+    sheet.hang(drawable(card.mark) or "“", words, MARGIN - 6, first, ACCENT)
     sheet.text(who, left, foot, INK)
     sheet.text(note, WIDTH - MARGIN - note.width, foot, ACCENT)
     sheet.text(role, left, foot + who.height, SOFT)

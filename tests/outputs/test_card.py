@@ -95,3 +95,42 @@ def test_every_paragraph_and_every_emphasised_word_of_a_quote_is_said() -> None:
     spoken = [Html.of(html) for html in ("<p>Мы.</p>", "<p>Мы.</p>\n<p>Вы.</p>", "<p>Мы <em>готовы</em>.</p>")]
 
     assert all(changed(QUOTE, words=one) != changed(QUOTE, words=other) for one, other in pairwise(spoken))
+
+
+def test_a_headline_in_letters_that_the_typeface_lacks_has_no_card_and_a_warning_says_so(site: Site) -> None:
+    """The page offers none, and messengers are told of none."""
+    with_words(site).replace("content/releases/budget.ru.md", "title: Бюджет", "title: საქართველო და ყირგიზეთი")
+    built = site.build()
+    said = [(str(problem.where), problem.code) for problem in built.outcome.problems if problem.code == "no-card"]
+
+    assert said == [("content/releases/budget.ru.md:2:1", "no-card")]
+    assert cards(built.files) == ["ru/quotes/words/card.png"]
+    assert "card.png" not in built.page("/ru/releases/budget/")
+
+
+def test_a_quote_of_somebody_whose_name_can_not_be_drawn_has_no_card(site: Site) -> None:
+    with_words(site).replace("content/people/asanova.ru.md", "Айгүл Асанова", "李明")
+    built = site.build()
+
+    assert cards(built.files) == ["ru/releases/budget/card.png"]
+    assert "card.png" not in built.page("/ru/quotes/words/")
+
+
+def test_a_language_in_other_letters_has_no_cards_and_one_warning(site: Site) -> None:
+    with_words(site).replace("content/site.yaml", "title: Вестник", "title: მაცნე")
+    built = site.build()
+    said = [str(problem.where) for problem in built.outcome.problems if problem.code == "no-card"]
+
+    assert said == ["content/site.yaml"]
+    assert cards(built.files) == []
+
+
+def test_a_site_without_cards_hears_nothing_of_letters(site: Site) -> None:
+    with_words(site).replace("content/site.yaml", "title: Вестник", "title: მაცნე\n    description: А")
+    site.replace("content/site.yaml", "languages:", "without: [cards]\nlanguages:")
+
+    assert "no-card" not in [problem.code for problem in site.problems()]
+
+
+def test_emoji_in_a_headline_change_nothing_on_its_card() -> None:
+    assert changed(RELEASE, headline="Форум 🎉 ачылды ✅") == draw(RELEASE)

@@ -1,0 +1,38 @@
+"""The letters of the typeface in which pictures are lettered, as data: to know them, no font must be opened."""
+
+import re
+import unicodedata
+
+# Of both faces in faces/, as ranges in a class of a regular expression; a test compares them with the fonts.
+_HAS = (
+    r"\x20-\x7E\xA0-\u017E\u018F\u0192\u01A0-\u01A1\u01AF-\u01B0\u01C4-\u01DC\u01E6-\u01E7\u01EA-\u01EB\u01FA-\u021B"
+    r"\u022A-\u022D\u0230-\u0233\u0237\u0251\u0259\u0261\u02B9-\u02BC\u02BE-\u02BF\u02C6-\u02CC\u02D8-\u02DD\u0300-\u0304"
+    r"\u0306-\u030C\u030F\u0311-\u0312\u031B\u0323-\u0324\u0326-\u0328\u032E\u0331\u0401-\u044F\u0451-\u045F\u0462-\u0463"
+    r"\u046A-\u046B\u0490-\u0493\u0496-\u0497\u049A-\u049B\u04A2-\u04A3\u04AE-\u04B1\u04BA-\u04BB\u04D8-\u04D9\u04E8-\u04E9"
+    r"\u2007-\u200B\u2010\u2012-\u2015\u2018-\u201A\u201C-\u201E\u2020-\u2022\u2026\u2030\u2032-\u2033\u2039-\u203A\u2042"
+    r"\u2044\u2070\u2074-\u2079\u207D-\u2089\u208D-\u208E\u20A1\u20A3-\u20A4\u20A6-\u20A7\u20A9\u20AB-\u20AE\u20B1-\u20B2"
+    r"\u20B4-\u20B5\u20B8-\u20BA\u20BC-\u20BD\u2113\u2116-\u2117\u2120\u2122\u2126\u212E\u2153-\u2154\u215B-\u215E"
+    r"\u2190-\u2193\u2202\u2205-\u2206\u220F\u2211-\u2212\u2215\u2219-\u221A\u221E\u222B\u2248\u2260\u2264-\u2265"
+)
+_OTHERS = re.compile(f"[^{_HAS}]")
+_OTHER_LETTERS = re.compile(rf"[^\W{_HAS}]+")  # and digits
+
+
+def drawable(text: str) -> str:
+    """The text without the signs that the typeface lacks, such as emoji, or with their like in it. Letters stay."""
+    if not _OTHERS.search(text):
+        return text
+    return re.sub(" {2,}", " ", _OTHERS.sub(_instead, text)).strip(" ")
+
+
+def _instead(match: re.Match[str]) -> str:
+    plain = unicodedata.normalize("NFKC", match[0])
+    if not _OTHERS.search(plain):
+        return plain
+    return match[0] if _OTHER_LETTERS.match(match[0]) else ""
+
+
+def lacking(text: str) -> str:
+    """The first letters that the typeface lacks, without which the text would say something else; empty: none."""
+    found = _OTHER_LETTERS.search(drawable(text))
+    return found[0] if found else ""
