@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from jarchy.config import SEARCH, SITE_FILE, Config
+from jarchy.config import SEARCH, SITE_FILE, Checks, Config
 from jarchy.join import Joined
 from jarchy.kinds import BY_NAME
 from jarchy.model import Document, Ref, file_of, path
 from jarchy.parse import Parsed
 from jarchy.problems import Location, Problem, did_you_mean, problem
+from jarchy.values import NEVER
+from jarchy.when import When
 
 
 def check(
@@ -22,6 +24,26 @@ def check(
     yield from _addresses(joined, config)
     yield from _early_warnings(joined, hidden)
     yield from _unguarded(joined, hidden)
+
+
+def asked(problems: Iterable[Problem], joined: Joined, checks: Checks) -> Iterator[Problem]:
+    """The problems, without what is asked for from a later day on than that of their document."""
+    days = checks.days
+    refs = {one.path: one.ref for one in (*joined.originals.values(), *joined.translations.values())} if days else {}
+    before = {day: _before(day, joined) for day in {*days.values()}}
+    for found in problems:
+        if found.code not in days or refs.get(found.where.path) not in before[days[found.code]]:
+            yield found
+
+
+def _before(day: When, joined: Joined) -> set[Ref]:
+    """The documents of before a day. One that has no day of its own is as new as the newest that speaks of it."""
+    whens = {ref: original.fields.when for ref, original in joined.originals.items()}
+    before = {ref for ref, when in whens.items() if when and when.is_before(day)}
+    undated = {ref: joined.mentioned_by[ref] for ref, when in whens.items() if not when and ref in joined.mentioned_by}
+    while more := {ref for ref in undated.keys() - before if undated[ref] and before.issuperset(undated[ref])}:
+        before |= more
+    return before | (whens.keys() if day is NEVER else set())
 
 
 def _bad_references(parsed: Iterable[Parsed[Any]], config: Config) -> Iterator[Problem]:

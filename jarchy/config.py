@@ -19,7 +19,7 @@ from jarchy.problems import Location, Problem, did_you_mean, problem
 from jarchy.schema import typed
 from jarchy.text import Mark, decode, read_bytes
 from jarchy.typography import typeset
-from jarchy.values import BaseUrl, OrganisationSlug, Reach, Reading, Slug
+from jarchy.values import BaseUrl, OrganisationSlug, Reach, Reading, Since, Slug
 from jarchy.when import When
 
 SITE_FILE = "content/site.yaml"
@@ -52,6 +52,26 @@ class SecurityEntry(Struct, frozen=True):
     expires: When
 
 
+class Checks(Struct, frozen=True):
+    """What editors are asked for, each from a day on: nothing that is missing from documents of before."""
+
+    translations: Since | None = None
+    contacts: Since | None = None
+
+    @property
+    def days(self) -> dict[str, When]:
+        """The codes of warnings, each with the day."""
+        days = {"contacts": self.contacts, "translations": self.translations}
+        return {code: day for name, codes in ASKED.items() if (day := days[name]) for code in codes}
+
+
+# The warnings by which editors are asked for something.
+ASKED = {
+    "translations": ("missing-translation", "stale-translation", "undated-translation", "untranslated"),
+    "contacts": ("no-contact",),
+}
+
+
 class SiteFile(Struct, frozen=True):
     """content/site.yaml."""
 
@@ -63,6 +83,7 @@ class SiteFile(Struct, frozen=True):
     issuer: OrganisationSlug | None = None
     security: SecurityEntry | None = None
     without: tuple[Optional, ...] = ()
+    checks: Checks = Checks()
 
 
 class Security(Frozen):
@@ -82,6 +103,7 @@ class Config(Struct, frozen=True, dict=True):
     issuer: Mention | None  # of the organisation that publishes
     security: Security | None
     without: tuple[Optional, ...]
+    checks: Checks
 
     @cached_property
     def zone(self) -> tzinfo:
@@ -133,6 +155,7 @@ def read_config(project: Path, found: list[Problem], base_url: str = "") -> Conf
         issuer=reading.mentions[0] if reading.mentions else None,
         security=_security(site.security, node) if site.security else None,
         without=site.without,
+        checks=site.checks,
     )
 
 

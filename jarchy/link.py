@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from jarchy.checks import check
+from jarchy.checks import asked, check
 from jarchy.config import SITE_FILE, Config, Security
 from jarchy.gate import news_ends, next_change, withheld
 from jarchy.join import Joined, Translations, join
@@ -47,9 +47,9 @@ def link(
     parsed = tuple(parsed)
     joined = join(parsed, found)
     hidden = withheld(joined.originals, joined.mentioned_by, as_of)
-    found.extend(check(parsed, joined, hidden, config))
+    found.extend(asked(check(parsed, joined, hidden, config), joined, config.checks))
     unread = {(one.source.ref, one.source.lang) for one in parsed if one.document is None}
-    found.extend(_translation_warnings(joined, unread, config))
+    found.extend(asked(_translation_warnings(joined, unread, config), joined, config.checks))
     found.extend(_undrawn(joined, config))
     shown = {ref: hidden.get(ref, "") for ref in joined.originals if drafts or ref not in hidden}
     editions = tuple(_editions(config, joined.at(as_of), shown, media or {}, drafts=drafts))

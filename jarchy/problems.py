@@ -13,17 +13,25 @@ Severity = Literal["error", "warning"]
 
 
 class Entry(NamedTuple):
+    """`many` and `hint_for_many` are said of warnings alike, when there are more than are shown one by one."""
+
     severity: Severity
     message: str
     hint: str
+    many: str = ""
+    hint_for_many: str = ""
+    one_by_one: int = 3
 
 
 def _error(message: str, hint: str) -> Entry:
     return Entry("error", message, hint)
 
 
-def _warning(message: str, hint: str) -> Entry:
-    return Entry("warning", message, hint)
+def _warning(message: str, hint: str, many: str = "", hint_for_many: str = "", one_by_one: int = 3) -> Entry:
+    return Entry("warning", message, hint, many, hint_for_many, one_by_one)
+
+
+_SINCE_WHEN = "“checks:” in content/site.yaml says from which day on they are asked for"
 
 
 PROBLEMS: dict[str, Entry] = {
@@ -155,22 +163,44 @@ PROBLEMS: dict[str, Entry] = {
     "not-a-picture": _error("this is no JPEG, PNG or WebP", "save the picture as one of them"),
     "broken-picture": _error("the picture is not whole: {reason}", "copy it again from where it came from"),
     "picture-size": _error("the picture has {size}, the limit is {limit}", "save it smaller: pages show 1600 pixels"),
-    "unused-media": _warning("no document shows this file", "name it under “pictures:”, or delete it"),
+    "unused-media": _warning(
+        "no document shows this file",
+        "name it under “pictures:”, or delete it",
+        "{count} files in content/media/ are shown by no document",
+        "name them under “pictures:”, or delete them",
+    ),
     # translations
     "stale-translation": _warning(
         "the original has changed since this translation was made",
         "bring it up to date, then write “of: {fingerprint}” under “translation:”",
+        "{count} translations are older than their originals",
+        f"bring them up to date, the newest first; {_SINCE_WHEN}",
+        one_by_one=10,
     ),
     "undated-translation": _warning(
         "it is not known which version of the original this translates",
         "if it is up to date, write “of: {fingerprint}” under “translation:”",
+        "{count} translations do not say which version of the original they translate",
+        f"of those that are up to date, `check --format json` says what to write; {_SINCE_WHEN}",
+        one_by_one=10,
     ),
-    "untranslated": _warning("the translation lacks “{key}”, which {original} has", "translate it; it is left out"),
+    "untranslated": _warning(
+        "the translation lacks “{key}”, which {original} has",
+        "translate it; it is left out",
+        "in {count} places, a translation lacks words that its original has",
+        f"translate them, the newest first; {_SINCE_WHEN}",
+        one_by_one=10,
+    ),
     "owed-words": _error(
         "the translation lacks “{key}”, which readers must be told in every language",
         "translate it from {original}, or make the translation a draft: “status: draft” under “translation:”",
     ),
-    "missing-translation": _warning("there is no version in “{code}”", "add {path}; readers see a page that says so"),
+    "missing-translation": _warning(
+        "there is no version in “{code}”",
+        "add {path}; readers see a page that says so",
+        "{count} documents have no version in “{code}”",
+        f"add them, the newest first; {_SINCE_WHEN}",
+    ),
     # what editors would want to know before they publish
     "unguarded": _warning(
         "“{words}” asks not to publish this, yet no key holds it back",
@@ -183,6 +213,8 @@ PROBLEMS: dict[str, Entry] = {
     "no-contact": _warning(
         "the release names no contact for the press",
         "add “contacts:” with the slug of a person who has a telephone number or an e-mail address",
+        "{count} releases name no contact for the press",
+        f"add “contacts:”, to the newest first; {_SINCE_WHEN}",
     ),
     "look-alike": _warning(
         "“{word}” is written with letters of another alphabet", "type {letters} again, in the alphabet of the rest"
@@ -190,6 +222,8 @@ PROBLEMS: dict[str, Entry] = {
     "no-card": _warning(
         "{what} no picture for social networks: its typeface lacks “{letters}”",
         "links to it are shown without one; when the site needs none, write “without: [cards]” into content/site.yaml",
+        "{count} releases have no picture for social networks: its typeface lacks letters of their headlines",
+        "links to them are shown without; when the site needs none, write “without: [cards]” into content/site.yaml",
     ),
     "security-expired": _warning(
         "whom to tell of a hole has expired, so the site no longer says it",

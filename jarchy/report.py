@@ -1,44 +1,79 @@
 """How problems are shown: to a person at a terminal, to GitHub, to a program, to a browser."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
-from jarchy.problems import Problem, errors
+from jarchy.problems import PROBLEMS, Location, Problem, errors
 
 FORMATS = ("text", "github", "json")
 
 
-MOST_ALIKE = 10  # warnings of one code that a person is shown
+MOST_ALIKE = 10  # warnings of one code that a person is shown one by one
+
+
+class Many(NamedTuple):
+    """Warnings alike, of which the last stands for all: where names begin with dates, it is the newest."""
+
+    code: str
+    message: str
+    hint: str
+    last: Problem
+
+
+class Digest(NamedTuple):
+    """What a person is shown of many problems: some one by one, of others a line for all; `hidden` counts the rest."""
+
+    shown: list[Problem]
+    many: list[Many]
+    hidden: dict[str, int]  # by code
 
 
 def show(problems: Sequence[Problem], form: str, project: Path = Path()) -> str:
-    """All problems in one of `FORMATS`, ready to print; as text, of many warnings alike the first and their number."""
+    """All problems in one of `FORMATS`, ready to print. People are shown one line for warnings alike."""
     if form == "json":
         return as_json(problems)
-    if form == "github":
-        return "\n".join(map(as_annotation, problems))
-    shown, more = _first_alike(problems)
-    blocks = [as_text(problem) for problem in with_excerpts(shown, project)]
-    blocks += [f"… and {count:,} more [{code}]: `check --format json` shows them all" for code, count in more.items()]
-    return "\n\n".join(blocks)
+    digest = summarise(problems)
+    if form == "github":  # which shows ten of a kind
+        return "\n".join([*map(as_annotation, digest.shown), *map(_many_as_annotation, digest.many), *_more(digest)])
+    return "\n\n".join(_blocks(digest, project))
 
 
-def _first_alike(problems: Sequence[Problem]) -> tuple[list[Problem], dict[str, int]]:
-    """The problems that are shown, and how many of each code are not."""
-    shown, counts = [], Counter[str]()
-    for problem in problems:
-        counts[problem.code] += 1
-        if problem.severity == "error" or counts[problem.code] <= MOST_ALIKE:
-            shown.append(problem)
-    hidden = Counter(problem.code for problem in problems) - Counter(problem.code for problem in shown)
-    return shown, dict(hidden)
+def _blocks(digest: Digest, project: Path) -> list[str]:
+    shown = [as_text(problem) for problem in with_excerpts(digest.shown, project)]
+    return shown + [_many_as_text(many) for many in digest.many] + _more(digest)
+
+
+def _more(digest: Digest) -> list[str]:
+    all_of_them = "`check --format json` names them all"
+    return [f"… and {count:,} more [{code}]: {all_of_them}" for code, count in digest.hidden.items()]
+
+
+def summarise(problems: Iterable[Problem]) -> Digest:
+    """Errors one by one; of warnings alike a line for all, or the first of them and their number."""
+    alike: dict[tuple[str, str], list[tuple[int, Problem]]] = {}
+    for number, problem in enumerate(problems):
+        many = PROBLEMS[problem.code].many.format_map({"count": "{count}"} | problem.words)
+        alike.setdefault((problem.code, many), []).append((number, problem))
+    shown, grouped, hidden = list[tuple[int, Problem]](), list[Many](), dict[str, int]()
+    for (code, many), group in alike.items():
+        entry = PROBLEMS[code]
+        if many and len(group) > entry.one_by_one:
+            message = many.replace("{count}", f"{len(group):,}")
+            last = max((problem for _, problem in group), key=lambda problem: problem.where.path.rpartition("/")[2])
+            grouped.append(Many(code, message, entry.hint_for_many, last))
+        elif entry.severity == "warning" and len(group) > MOST_ALIKE:
+            shown += group[:MOST_ALIKE]
+            hidden[code] = len(group) - MOST_ALIKE
+        else:
+            shown += group
+    return Digest([problem for _, problem in sorted(shown, key=lambda one: one[0])], grouped, hidden)
 
 
 def with_excerpts(problems: Iterable[Problem], project: Path) -> tuple[Problem, ...]:
@@ -77,8 +112,25 @@ def _visible(text: str) -> str:
     return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
+def _many_as_text(many: Many) -> str:
+    lines = [
+        f"{many.last.where.path} …: warning: {many.message} [{many.code}]",
+        f"  → {many.hint}",
+    ]
+    return "\n".join(map(_visible, lines))
+
+
 def as_annotation(problem: Problem) -> str:
-    """GitHub's workflow command; see “Workflow commands for GitHub Actions” for what must be escaped."""
+    """GitHub's workflow command."""
+    return _annotation(problem.severity, problem.where, problem.code, f"{problem.message}. {problem.hint}")
+
+
+def _many_as_annotation(many: Many) -> str:
+    return _annotation("warning", many.last.where, many.code, f"{many.message}. {many.hint}")
+
+
+def _annotation(severity: str, where: Location, title: str, text: str) -> str:
+    """See “Workflow commands for GitHub Actions” for what must be escaped."""
 
     def data(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
@@ -86,10 +138,10 @@ def as_annotation(problem: Problem) -> str:
     def value(text: str) -> str:
         return data(text).replace(":", "%3A").replace(",", "%2C")
 
-    place = [f"file={value(problem.where.path)}"]
-    if problem.where.line:
-        place += [f"line={problem.where.line}", f"col={problem.where.column}"]
-    return f"::{problem.severity} {','.join(place)},title={problem.code}::{data(f'{problem.message}. {problem.hint}')}"
+    place = [f"file={value(where.path)}"]
+    if where.line:
+        place += [f"line={where.line}", f"col={where.column}"]
+    return f"::{severity} {','.join(place)},title={title}::{data(text)}"
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -111,7 +163,7 @@ def as_json(problems: Sequence[Problem]) -> str:
 def as_html(problems: Sequence[Problem], project: Path = Path()) -> str:
     """The page that `serve` shows in place of a site that can't be built."""
     first = sorted(problems, key=lambda problem: problem.severity != "error")
-    blocks = map(as_text, with_excerpts(first, project))
+    blocks = _blocks(summarise(first), project)
     return _page(summary(problems), "The last good site comes back as soon as this is mended.", blocks)
 
 

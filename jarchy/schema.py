@@ -16,7 +16,7 @@ from jarchy.frontmatter import Mapping, Node, Scalar, Sequence
 from jarchy.frozen import Frozen
 from jarchy.model import Mention, Ref, Translation
 from jarchy.problems import did_you_mean
-from jarchy.values import PLAIN, Leaf, Reading, Slug, Words, pattern
+from jarchy.values import PLAIN, Leaf, Reading, Slug, pattern
 from jarchy.when import When
 
 LONGEST_SHOWN = 80  # characters of a wrong value
@@ -230,6 +230,7 @@ def _example(annotation: Any) -> str:
     if get_origin(inner) is tuple:
         return f"[{_example(get_args(inner)[0])}]"
     if isinstance(inner, type) and issubclass(inner, Struct) and inner is not When:
-        needed = [(key, field.type) for key, field in _fields(inner).items() if field.required] or [("title", Words)]
+        known = [(key, field.type, field.required) for key, field in _fields(inner).items()]
+        needed = [(key, one) for key, one, is_required in known if is_required] or [known[0][:2]]
         return "{" + ", ".join(f"{key}: {_example(one)}" for key, one in needed) + "}"
     return _leaf_of(inner).example

@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import Annotated, Any, NamedTuple
 
 from jarchy.language import Language
@@ -75,6 +75,16 @@ def _read_when(text: str, reading: Reading) -> When:
     return When(moment.isoformat(timespec="minutes"), int(moment.timestamp()))
 
 
+def _read_since(text: str, reading: Reading) -> When:
+    """A day from which on something is asked for; “no” is a day that never comes."""
+    if text.lower() in ("no", "never"):
+        return NEVER
+    when = _read_when(text, reading)
+    if when.has_time:
+        raise ValueError(text)
+    return when
+
+
 def _read_number(text: str, reading: Reading) -> int:
     if not re.fullmatch(r"\d{1,9}", text, re.ASCII):  # int() would take 2_0 and ٢٠
         raise ValueError(text)
@@ -91,6 +101,9 @@ def pattern(form: str) -> Callable[[str, Reading], str]:
         return text
 
     return read
+
+
+NEVER = When("9999-12-31", int(datetime(9999, 12, 31, tzinfo=UTC).timestamp()))
 
 
 def refers_to(kind: str, example: str) -> Leaf:
@@ -125,6 +138,7 @@ Reach = Annotated[
     ),
 ]
 Phone = Annotated[str, Leaf("a telephone number", "+996 312 000000", pattern(r"(?=(.*\d){3})\+?[\d ()-]{3,24}"))]
+Since = Annotated[When, Leaf("a day from which on, or “no”", "2026-01-01", _read_since)]
 Clock = Annotated[str, Leaf("a time", "09:30", pattern(r"([01]\d|2[0-3]):[0-5]\d"))]
 PersonSlug = Annotated[str, refers_to("person", "saliev")]
 OrganisationSlug = Annotated[str, refers_to("organisation", "policy-institute")]

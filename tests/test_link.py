@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.conftest import Site
 
 RU = "content/releases/budget.ru.md"
@@ -135,3 +137,79 @@ def test_a_file_that_can_not_be_read_is_not_also_missing(site: Site) -> None:
     site.write("content/pages/about.ru.md", "---\ntitle: О нас\n---\n[Бюджет](release:budget)\n")
 
     assert [problem.code for problem in site.errors()] == ["value"]
+
+
+CHECKS = "checks:\n  {}\nlanguages:"
+
+
+def archive(site: Site, *checks: str) -> list[str]:
+    """What is warned of an old release, a new one, and whoever speaks in them; `checks` are lines of site.yaml."""
+    person, release = "---\nname: А\n---\n", "---\ntitle: А\ndate: {}\n---\n[[quote: {}]]\n"
+    for name, day in (("old", "2016-05-01"), ("new", "2018-05-01")):
+        site.write(f"content/people/{name}.ru.md", person)
+        site.write(f"content/quotes/{name}.ru.md", f"---\nspeaker: {name}\n---\nСлова.\n")
+        site.write(f"content/releases/{name}.ru.md", release.format(day, name))
+    if checks:
+        site.replace("content/site.yaml", "languages:", CHECKS.format("\n  ".join(checks)))
+    found = sorted((problem.where.path, problem.code) for problem in site.problems())
+    return [f"{path.removeprefix('content/').removesuffix('.ru.md')} {code}" for path, code in found]
+
+
+def test_everything_is_asked_for_unless_the_site_says_otherwise(site: Site) -> None:
+    assert archive(site) == [
+        "people/new missing-translation",
+        "people/old missing-translation",
+        "quotes/new missing-translation",
+        "quotes/old missing-translation",
+        "releases/new missing-translation",
+        "releases/new no-contact",
+        "releases/old missing-translation",
+        "releases/old no-contact",
+    ]
+
+
+def test_a_site_says_from_which_day_on_translations_and_contacts_are_asked_for(site: Site) -> None:
+    """A quote or a person without a day is as new as the newest release that speaks of them."""
+    assert archive(site, "translations: 2018-01-01", "contacts: 2018-05-01") == [
+        "people/new missing-translation",
+        "quotes/new missing-translation",
+        "releases/new missing-translation",
+        "releases/new no-contact",
+    ]
+
+
+def test_a_site_may_never_ask(site: Site) -> None:
+    """“no” also of what has no day: a person, a page."""
+    site.write("content/pages/about.ru.md", "---\ntitle: А\n---\nТекст.\n")
+
+    assert archive(site, "translations: no", "contacts: no") == []
+
+
+def test_old_translations_are_not_asked_for_freshness_either(site: Site) -> None:
+    site.write("content/releases/old.ky.md", "---\ntitle: А\ntranslation:\n  reviewed: yes\n---\nТекст.\n")
+
+    assert not [line for line in archive(site, "translations: 2018-01-01") if line.startswith("releases/old.ky")]
+
+
+def test_what_readers_are_owed_is_asked_for_whatever_the_day(site: Site) -> None:
+    facts = "status: withdrawn\nwithdrawn: 2016-06-01\nreason: Ошибка.\ndate: 2016-05-01\n"
+    site.write("content/releases/a.ru.md", f"---\ntitle: А\n{facts}---\nТекст.\n")
+    site.write("content/releases/a.ky.md", "---\ntitle: А\ntranslation:\n  reviewed: yes\n---\nТекст.\n")
+
+    assert "releases/a.ky.md owed-words" in archive(site, "translations: no")
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("translations: 2018", "value"),
+        ("translations: вчера", "value"),
+        ("translations: 2018-05-01 10:00", "value"),
+        ("translation: 2018-05-01", "unknown-key"),
+        ("contacts:", "empty-value"),
+    ],
+)
+def test_a_slip_in_what_is_asked_for_is_found(site: Site, line: str, code: str) -> None:
+    site.replace("content/site.yaml", "languages:", CHECKS.format(line))
+
+    assert [(problem.code, problem.where.line) for problem in site.errors()] == [(code, 6)]

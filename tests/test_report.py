@@ -2,7 +2,7 @@
 
 import json
 
-from jarchy.problems import Location, problem
+from jarchy.problems import Location, Problem, problem
 from jarchy.report import as_html, show, summary
 
 WRONG = problem(Location("content/a.ru.md", 2, 3, "date: вчера"), "slug", slug="x%\n")
@@ -75,3 +75,56 @@ def test_a_line_of_content_is_no_command_to_github() -> None:
     lines = show([problem(Location("a.md", 1, 1, "::add-mask::а"), "no-contact")], "text").split("\n")
 
     assert not any(line.strip().startswith("::") for line in lines)
+
+
+def archive(count: int, code: str, /, **words: str) -> list[Problem]:
+    """Old releases with the same warning."""
+    paths = (f"content/releases/{2000 + number // 12}-{number % 12 + 1:02}-01-a.ru.md" for number in range(count))
+    return [Problem(Location(path, 1, 1), code, {"path": path, **words}) for path in paths]
+
+
+def test_of_warnings_alike_a_person_is_shown_one_line_with_their_number_and_the_newest() -> None:
+    shown = show(
+        [*archive(312, "missing-translation", code="ky"), *archive(5, "missing-translation", code="en")], "text"
+    )
+
+    assert shown.count("[missing-translation]") == 2
+    assert "content/releases/2025-12-01-a.ru.md …: warning: 312 documents have no version in “ky”" in shown
+    assert "5 documents have no version in “en”" in shown
+    assert "“checks:” in content/site.yaml" in shown
+
+
+def test_a_few_warnings_are_shown_one_by_one() -> None:
+    assert show(archive(3, "no-contact"), "text").count("[no-contact]") == 3
+    assert show(archive(4, "no-contact"), "text").count("[no-contact]") == 1
+
+
+def test_what_is_to_be_written_into_each_file_is_said_of_ten() -> None:
+    assert show(archive(10, "stale-translation", fingerprint="0a1b"), "text").count("write “of: 0a1b”") == 10
+    assert show(archive(11, "stale-translation", fingerprint="0a1b"), "text").count("[stale-translation]") == 1
+
+
+def test_of_other_warnings_the_first_ten_are_shown() -> None:
+    shown = show(archive(25, "quote-withheld", slug="a"), "text")
+
+    assert shown.count("warning: the quote") == 10
+    assert "… and 15 more [quote-withheld]" in shown
+
+
+def test_errors_are_never_counted_together() -> None:
+    assert show(archive(40, "slug", slug="Ж"), "text").count("[slug]") == 40
+
+
+def test_github_which_shows_ten_of_a_kind_gets_one_annotation_for_warnings_alike() -> None:
+    lines = show([WRONG, *archive(312, "missing-translation", code="ky"), DOUBTFUL], "github").splitlines()
+
+    assert [line.partition(" ")[0] for line in lines] == ["::error", "::warning", "::warning"]
+    assert "title=missing-translation::312 documents have no version in “ky”" in lines[2]
+
+
+def test_a_program_gets_each_warning() -> None:
+    assert len(json.loads(show(archive(312, "missing-translation", code="ky"), "json"))) == 312
+
+
+def test_the_page_of_the_preview_counts_warnings_alike_as_well() -> None:
+    assert as_html([WRONG, *archive(312, "no-contact")]).count("<pre>") == 2
