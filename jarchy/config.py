@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from msgspec import Struct
 
-from jarchy.frontmatter import Mapping, Node, Scalar, read_yaml
 from jarchy.frozen import Frozen
 from jarchy.kinds import KINDS
 from jarchy.language import SLIPS, Language, language
 from jarchy.model import Mention
+from jarchy.nodes import Mapping, Node, Scalar
 from jarchy.problems import Location, Problem, did_you_mean, problem
+from jarchy.recovery import read_yaml
 from jarchy.schema import typed
 from jarchy.text import Mark, decode, read_bytes
 from jarchy.typography import typeset

@@ -10,10 +10,11 @@ from functools import cache
 
 from msgspec import Struct
 
-from jarchy.frontmatter import GUARDS, Mapping, Scalar
 from jarchy.language import KNOWN, Language, language
 from jarchy.limits import CODE
 from jarchy.model import Caution, Translation
+from jarchy.nodes import Mapping, Scalar
+from jarchy.reader import GUARDS
 from jarchy.schema import keys_of, reads, words_in
 from jarchy.text import Mark
 from jarchy.values import Reading

@@ -79,7 +79,7 @@ def _parse(
         return None
     reading = Reading(text, language(source.lang), zone, found, mentions, [])
     schema = BY_NAME[source.ref.kind].schema
-    is_translation = "translation" in matter.fields.items
+    is_translation = "translation" in matter.fields.items or "translation" in matter.fields.unread
     fields = typed(matter.fields, translation_of(schema) if is_translation else schema, reading)
     check_keys(matter.body, matter.body_line, schema, reading)
     prose = read_prose(matter.body, matter.body_line, reading, BY_NAME) if matter.body.strip() else Prose()

@@ -77,7 +77,7 @@ PROBLEMS: dict[str, Entry] = {
     "duplicate-key": _error("the key “{key}” is here twice", "keep one of the two"),
     "cut-value": _error(
         "YAML would cut this value at “ #”",
-        "put the whole value in quotation marks; a comment stands on a line of its own",
+        "{remedy}; a comment has two spaces before its “#”",
     ),
     "unknown-key": _error("there is no key “{key}” here", "{suggestion}the keys are {known}"),
     "empty-value": _error("“{key}” has no value", "write it, or delete the line"),

@@ -12,9 +12,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import msgspec
 from msgspec import Struct
 
-from jarchy.frontmatter import Mapping, Node, Scalar, Sequence
 from jarchy.frozen import Frozen
+from jarchy.language import KEYS_BY_WORD
+from jarchy.mending import line_of, mended, slip
 from jarchy.model import Mention, Ref, Translation
+from jarchy.nodes import Mapping, Node, Scalar, Sequence
 from jarchy.problems import did_you_mean
 from jarchy.values import PLAIN, Leaf, Reading, Slug, pattern
 from jarchy.when import When
@@ -85,7 +87,7 @@ def typed(node: Mapping, schema: type[Struct], reading: Reading) -> Any:
     """An instance of `schema`, or None where problems were found."""
     fields = _fields(schema)
     values: dict[str, Any] = {}
-    is_sound = True
+    is_sound = not node.unread
     for key, child in node.items.items():
         if key in fields:
             value = _value(key, child, fields[key].type, reading)
@@ -98,10 +100,10 @@ def typed(node: Mapping, schema: type[Struct], reading: Reading) -> Any:
             remedy = in_block if key == "status" else "delete the line: it is taken from the original"
             reading.report(node.keys[key], "fact-in-translation", key=key, remedy=remedy)
         else:
-            near = _ELSEWHERE.get(key) or did_you_mean(key, [*fields, "translation"])
+            near = _suggestion(key, [*fields, "translation"])
             reading.report(node.keys[key], "unknown-key", key=key, suggestion=near, known=", ".join(fields))
     for key, field in fields.items():
-        if field.required and field.name not in values:
+        if field.required and not node.may_have(key):
             is_sound = False
             reading.report(node.mark, "missing-key", key=key, example=_example(field.type))
     return schema(**values) if is_sound else None
@@ -113,8 +115,17 @@ def _fields(schema: type[Struct]) -> dict[str, msgspec.structs.FieldInfo]:
     return {field.encode_name: field for field in msgspec.structs.fields(schema)}
 
 
+def _suggestion(key: str, known: list[str]) -> str:
+    """The key that may be meant: by its name in the language of an editor or in other generators, or by its letters."""
+    word = key.casefold().replace(" ", "-")
+    if word in _DRAFT:
+        return "did you mean “status: draft”? "
+    meant = next((one for one in KEYS_BY_WORD.get(word, ()) if one in known), None)
+    return f"did you mean “{meant}”? " if meant else did_you_mean(key, known)
+
+
 _WRONG = object()
-_ELSEWHERE = {"draft": "did you mean “status: draft”? "}  # what other generators call it
+_DRAFT = ("draft", "черновик", "долбоор")
 
 
 def _value(key: str, node: Node, annotation: Any, reading: Reading) -> Any:
@@ -134,6 +145,9 @@ def _value(key: str, node: Node, annotation: Any, reading: Reading) -> Any:
 
 
 def _mapping(key: str, node: Node, schema: type[Struct], reading: Reading) -> Any:
+    if isinstance(node, Scalar) and (line := line_of(node.text)) and line.key and (found := slip(line)):
+        reading.report(node.mark, "yaml", reason=found.reason, remedy=f"{found.remedy}: {mended(node.text)}")
+        return _WRONG
     if not isinstance(node, Mapping):
         return _wrong(key, node, "keys and values under it", _example(schema), reading)
     value = typed(node, schema, reading)
@@ -164,7 +178,8 @@ def _list(key: str, node: Node, inner: Any, reading: Reading) -> Any:
 def _leaf(key: str, node: Node, inner: Any, reading: Reading) -> Any:
     leaf = _leaf_of(inner)
     if not isinstance(node, Scalar):
-        return _wrong(key, node, leaf.expected, leaf.example, reading)
+        right = mended(reading.text.lines[node.mark.line - 1]) if leaf.is_words else ""
+        return _wrong(key, node, leaf.expected, right.removeprefix(f"{key}: ") or leaf.example, reading)
     text = " ".join(node.text.split())  # also where a no-break space was pasted
     try:
         value = leaf.read(text, reading)

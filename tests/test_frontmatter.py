@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jarchy.frontmatter import DEEPEST, MOST_NODES, FrontMatter, Mapping, Node, Scalar, Sequence, split
+from jarchy.frontmatter import FrontMatter, split
+from jarchy.nodes import Mapping, Node, Scalar, Sequence
 from jarchy.problems import Problem
+from jarchy.reader import DEEPEST, MOST_NODES
 from jarchy.text import decode
 
 
@@ -211,17 +213,43 @@ def test_what_stands_behind_a_hash_is_not_dropped_in_silence(line: str) -> None:
     ("text", "place", "reason", "remedy"),
     [
         ("title: Форум: роль", "2:13", "a second “: ”", 'title: "Форум: роль"'),
-        ("title:Форум\ndate: 2018-07-01", "3:5", "no space after the “:” of the key above", "write “key: value”"),
-        ('title: "Форум\ndate: 2018', "2:8", "the quotation mark is never closed", "the same mark"),
-        ('title: "Форум" в Бишкеке', "2:16", "this belongs to no key", "put a value with more after it in marks"),
-        ("title: [Форум] открыт", "2:16", "this belongs to no key", "put a value with more after it in marks"),
+        ("title:Форум\ndate: 2018-07-01", "2:6", "no space after the “:”", "title: Форум"),
+        ("date: 2018-07-01\ntitle:Форум", "3:6", "no space after the “:”", "title: Форум"),
+        ("title：Форум\ndate: 2018-07-01", "2:6", "stands “:”, not “：”", "title: Форум"),
+        ("title = Форум\ndate: 2018-07-01", "2:6", "stands “:”, not “=”", "title: Форум"),
+        (
+            'title: "Форум\ndate: 2018',
+            "2:8",
+            "the quotation mark is never closed",
+            'the same mark after the value: title: "Форум"',
+        ),
+        ('title: "Форум" в Бишкеке', "2:16", "ends at the next one", """title: '"Форум" в Бишкеке'"""),
+        ("title: 'Д'Артаньян' приехал", "2:11", "ends at the next one", """title: "'Д'Артаньян' приехал\""""),
+        ('title: "Форум "Роль" открыт"', "2:16", "ends at the next one", """title: 'Форум "Роль" открыт'"""),
+        ('title: "Форум" и "Роль"', "2:16", "ends at the next one", """title: '"Форум" и "Роль"'"""),
+        ('tags:\n  - forum\n  - "А" б', "4:9", "ends at the next one", """- '"А" б'"""),
+        ("title: [Форум] открыт", "2:16", "can not begin with this sign, “[”", 'title: "[Форум] открыт"'),
+        ("title: {Форум} открыт", "2:16", "can not begin with this sign, “{”", 'title: "{Форум} открыт"'),
+        ("title: - Форум", "2:8", "can not begin with this sign, “-”", 'title: "- Форум"'),
+        ("title: ? Форум", "2:8", "can not begin with this sign, “?”", 'title: "? Форум"'),
+        ("title: * Форум", "2:9", "can not begin with this sign, “*”", 'title: "* Форум"'),
+        ("title: `Форум`", "2:8", "can not begin with this sign, “`”", 'title: "`Форум`"'),
+        ("title: >30 %", "2:10", "can not begin with this sign, “>”", 'title: ">30 %"'),
+        ("title: !Внимание", "2:9", "can not begin with this sign, “!”", 'title: "!Внимание"'),
+        ("title: Форум:", "2:13", "a second “: ”", 'title: "Форум:"'),
+        ("title: #форум", "2:8", "would cut", 'title: "#форум"; a comment has two spaces'),
+        ("title: Форум # 5", "2:14", "would cut", 'title: "Форум # 5"; a comment has two spaces'),
+        ("title: Форум\n date: 2018-07-01", "3:1", "does not begin in the column", "date: 2018-07-01"),
+        (" title: Форум\ndate: 2018-07-01", "2:1", "does not begin in the column", "title: Форум"),
+        ("tags:\n  - forum\n    - budget", "4:5", "no item of the list", "in the same column"),
+        ("tags:\n  - forum\n - budget", "4:2", "", "in the same column"),
         ("tags: [forum", "2:7", "the “[” is never closed", "write “]” after it"),
         ("tags:\n\t- forum", "3:1", "begin with a tab", "begin it with spaces"),
         ("title: %50", "2:8", "can not begin with this sign", "in quotation marks"),
         ("title: @press", "2:8", "can not begin with this sign", "in quotation marks"),
         ("title: | Форум", "2:10", "can not begin with this sign", "in quotation marks"),
         ("title: &Co и сыновья", "2:8", "anchors (&name)", "in quotation marks"),
-        ('title: "C:\\Форум"', "2:11", "means something", "use ' in the place"),
+        ('title: "C:\\Форум"', "2:11", "means something", """title: 'C:\\Форум'"""),
         ("title: А\nПодпись", "3:1", "this line has no “: ”", "put a line with ---"),
     ],
 )
@@ -231,6 +259,113 @@ def test_a_slip_is_explained_in_words_of_an_editor(text: str, place: str, reason
     assert [str(problem.where) for problem in found] == [f"a.md:{place}"]
     assert reason in found[0].message
     assert remedy in found[0].hint
+
+
+def test_a_remedy_is_the_line_as_it_is_read_aright() -> None:
+    for value in (
+        '"А" б',
+        "'а' б",
+        "@а",
+        "`а`",
+        "%а",
+        "&а",
+        "*а",
+        "!а",
+        "| а",
+        "> а",
+        "[а] б",
+        "{а} б",
+        "- а",
+        "? а",
+        "а: б",
+    ):
+        _, found = read(f"---\ntitle: {value}\ndate: 2018\n---\n")
+
+        assert fields(f"---\n{found[0].hint.partition('marks: ')[2]}\n---\n") == {"title": value}
+
+
+def test_after_a_slip_the_other_entries_are_read_and_their_slips_are_found() -> None:
+    text = """---
+title: "Форум" открылся
+date: 2018-07-01
+pictures:
+  hall:
+    file: hall.jpg
+    caption: Зал: вид
+    alt: @зал
+  stage:
+    file: stage.jpg
+tags: [forum
+subtitle:Роль
+embargo: 2018-08-01
+embargo: 2018-08-02
+---
+"""
+    matter, found = read(text)
+
+    assert [(problem.code, problem.where.line) for problem in found] == [
+        ("yaml", 2),
+        ("yaml", 7),
+        ("yaml", 8),
+        ("yaml", 11),
+        ("yaml", 12),
+        ("duplicate-key", 14),
+    ]
+    assert matter is not None
+    assert plain(matter.fields) == {
+        "date": "2018-07-01",
+        "pictures": {"hall": {"file": "hall.jpg"}, "stage": {"file": "stage.jpg"}},
+        "embargo": "2018-08-02",
+    }
+    assert matter.fields.unread >= {"title", "tags", "subtitle"}
+
+
+def test_lines_that_begin_in_another_column_are_each_named_and_read() -> None:
+    matter, found = read("---\ntitle: Форум\n date: 2018-07-01\n\ttags: [forum]\nstatus: draft\n---\n")
+
+    assert [(problem.code, problem.where.line) for problem in found] == [("yaml", 3), ("yaml", 4)]
+    assert matter is not None
+    assert plain(matter.fields) == {"title": "Форум", "date": "2018-07-01", "tags": ["forum"], "status": "draft"}
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r"])
+def test_lines_may_end_as_on_windows(ending: str) -> None:
+    assert fields("---\ntitle: Форум\n# да\ntags:\n  - forum\n---\nТекст\n".replace("\n", ending)) == {
+        "title": "Форум",
+        "tags": ["forum"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("organisation: city  # орган", {"organisation": "city"}),
+        ("organisation: city   #", {"organisation": "city"}),
+        ("tags:  # не больше трёх\n  - forum  # первый\n  - budget", {"tags": ["forum", "budget"]}),
+        ("tags: [forum,  # первый\n  budget]", {"tags": ["forum", "budget"]}),
+        ("roles:\n  mayor:  # с марта\n    title: мэр  # или мэрия", {"roles": {"mayor": {"title": "мэр"}}}),
+        ('title: "Форум" # да', {"title": "Форум"}),
+        ("title: Форум#5", {"title": "Форум#5"}),
+    ],
+)
+def test_a_comment_may_stand_behind_a_value_after_two_spaces(typed: str, read_as: object) -> None:
+    assert fields(f"---\n{typed}\n---\n") == read_as
+
+
+@pytest.mark.parametrize(
+    ("typed", "line", "column"),
+    [
+        ("title: Форум # 5", 2, 14),
+        ("title: Форум\t# 5", 2, 14),
+        ("title: Форум \t # 5", 2, 16),
+        ("tags: [forum # 5\n  ]", 2, 14),
+        ("tags:\n  - forum # 5", 3, 11),
+        ("roles:\n  mayor:\n    title: мэр # 5", 4, 16),
+        ("title: #форум открыт\n  в Бишкеке", 2, 8),
+    ],
+)
+def test_a_sign_that_may_belong_to_the_text_is_not_cut_off(typed: str, line: int, column: int) -> None:
+    assert refused(f"---\n{typed}\n---\n") == [("cut-value", line, column)]
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from typing import get_args
 import pytest
 from msgspec.structs import fields
 
-from jarchy.frontmatter import GUARDS
 from jarchy.kinds import KINDS
 from jarchy.original import Original
+from jarchy.reader import GUARDS
 from jarchy.when import When
 from tests.conftest import Site
 

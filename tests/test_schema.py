@@ -168,6 +168,58 @@ def test_what_was_meant_to_hold_back_is_understood(key: str, hint: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("Заголовок", "title"),
+        ("дата", "date"),
+        ("Күнү", "date"),
+        ("теги", "tags"),
+        ("подзаголовок", "subtitle"),
+        ("headline", "title"),
+        ("черновик", "status: draft"),
+    ],
+)
+def test_a_key_in_the_language_of_an_editor_is_understood(key: str, meant: str) -> None:
+    found = wrong(RELEASE, f"title: А\ndate: 2018-07-01\n{key}: x")
+
+    assert [problem.hint.partition("? ")[0] for problem in found] == [f"did you mean “{meant}”"]
+
+
+def test_a_key_whose_value_can_not_be_read_is_not_also_missing() -> None:
+    assert codes(wrong(RELEASE, 'title: "А" б\ndate: @x')) == [("yaml", 2, 12), ("yaml", 3, 7)]
+    assert codes(wrong(RELEASE, 'title: "А" б')) == [("yaml", 2, 12), ("missing-key", 2, 1)]
+
+
+def test_after_a_slip_in_the_front_matter_the_values_and_the_text_are_checked() -> None:
+    source = SourceFile(RELEASE, Ref("release", "a"), "ru")
+    text = '---\ntitle: "А" б\ndate: вчера\n---\nТекст <b>\n'
+
+    assert [problem.code for problem in parse(source, text.encode(), "Asia/Bishkek").problems] == [
+        "yaml",
+        "value",
+        "raw-html",
+    ]
+
+
+def test_a_translation_whose_own_block_can_not_be_read_is_one_all_the_same() -> None:
+    assert codes(wrong(RELEASE, "title: А\ntranslation: @x")) == [("yaml", 3, 14)]
+
+
+@pytest.mark.parametrize("value", ["[Форум]", "{Форум: 1}", "[1] Форум"])
+def test_a_text_that_reads_like_a_list_is_shown_in_marks(value: str) -> None:
+    (problem,) = wrong(RELEASE, f"date: 2018-07-01\ntitle: {value}")
+
+    assert f'title: "{value}"' in problem.hint
+
+
+def test_a_key_without_a_space_behind_its_colon_is_shown_with_it() -> None:
+    (problem,) = wrong(RELEASE, "title: А\ntranslation:\n  reviewed:yes")
+
+    assert (problem.code, problem.where.line) == ("yaml", 4)
+    assert "reviewed: yes" in problem.hint
+
+
+@pytest.mark.parametrize(
     ("typed", "iso"),
     [
         ("2018-07-03", "2018-07-03"),
