@@ -32,7 +32,8 @@ def asked(problems: Iterable[Problem], joined: Joined, checks: Checks) -> Iterat
     refs = {one.path: one.ref for one in (*joined.originals.values(), *joined.translations.values())} if days else {}
     before = {day: _before(day, joined) for day in {*days.values()}}
     for found in problems:
-        if found.code not in days or refs.get(found.where.path) not in before[days[found.code]]:
+        day = days.get(found.code)
+        if day is None or refs.get(found.where.path) not in before[day]:
             yield found
 
 
