@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from jarchy.claims import Unread
 from jarchy.config import SEARCH, SITE_FILE, Checks, Config
+from jarchy.facts import repeated_facts
 from jarchy.join import Joined
 from jarchy.kinds import BY_NAME
 from jarchy.model import Document, Ref, file_of, path
@@ -15,14 +17,18 @@ from jarchy.when import When
 
 
 def check(
-    parsed: Sequence[Parsed[Any]], joined: Joined, hidden: Mapping[Ref, str], config: Config
+    parsed: Sequence[Parsed[Any]], joined: Joined, hidden: Mapping[Ref, str], unread: Unread, config: Config
 ) -> Iterator[Problem]:
-    """`hidden` is what `gate.withheld` says of them."""
-    yield from _bad_references(parsed, config)
+    """`hidden` is what `gate.withheld` says of them, `unread` the files that could not be read."""
+    yield from _bad_references(parsed, unread, config)
     yield from _bad_placements(parsed, joined.originals)
     yield from _bad_originals(joined.originals)
+    for one in parsed:
+        if original := joined.originals.get(one.source.ref):
+            yield from repeated_facts(one, original)
     yield from _addresses(joined, config)
-    yield from _early_warnings(joined, hidden)
+    if not (unread or joined.claims.unsure) and all(one.document for one in parsed):  # or what they speak of is missed
+        yield from _early_warnings(joined, hidden)
     yield from _unguarded(joined, hidden)
 
 
@@ -47,20 +53,20 @@ def _before(day: When, joined: Joined) -> set[Ref]:
     return before | (whens.keys() if day is NEVER else set())
 
 
-def _bad_references(parsed: Iterable[Parsed[Any]], config: Config) -> Iterator[Problem]:
+def _bad_references(parsed: Iterable[Parsed[Any]], unread: Unread, config: Config) -> Iterator[Problem]:
     """What names a document or a tag that isn't there. A file that could not be read is there all the same."""
     named = {one.source.ref for one in parsed}
     tags = config.entries[0][1].tags
     for one in parsed:
         for mention in one.mentions:
-            if mention.ref not in named and mention.ref.kind in BY_NAME:
+            if mention.ref not in named and mention.ref.kind in BY_NAME and not unread.may_be(mention.ref):
                 yield _unknown(Location(one.source.path, *mention.mark), mention.ref, named)
         for slug in getattr(one.document.fields, "tags", ()) if one.document else ():
             if slug not in tags:
                 suggestion = did_you_mean(slug, tags)
                 where = one.document.at("tags") if one.document else Location(one.source.path)
                 yield problem(where, "unknown-tag", slug=slug, suggestion=suggestion)
-    if config.issuer and config.issuer.ref not in named:
+    if config.issuer and config.issuer.ref not in named and not unread.may_be(config.issuer.ref):
         yield _unknown(Location(SITE_FILE, *config.issuer.mark), config.issuer.ref, named)
 
 

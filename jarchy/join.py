@@ -1,15 +1,15 @@
 """Documents told apart: the originals, what translates them, and who speaks of whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jarchy.claims import Claims
 from jarchy.model import Document, Ref
 from jarchy.parse import Parsed
-from jarchy.problems import Problem, problem
 
 Translations = dict[tuple[Ref, str], Document]
 
@@ -20,11 +20,12 @@ class Joined(Struct, frozen=True):
     originals: dict[Ref, Document]
     translations: Translations
     mentioned_by: dict[Ref, tuple[Ref, ...]]
+    claims: Claims = Claims()
 
     def at(self, as_of: datetime) -> "Joined":
         """As it is told at an instant."""
         originals = {ref: _at(original, as_of) for ref, original in self.originals.items()}
-        return Joined(originals, self.translations, self.mentioned_by)
+        return Joined(originals, self.translations, self.mentioned_by, self.claims)
 
 
 def _at(original: Document, as_of: datetime) -> Document:
@@ -32,21 +33,17 @@ def _at(original: Document, as_of: datetime) -> Document:
     return original if told is original.fields else replace(original, fields=told)
 
 
-def join(parsed: Iterable[Parsed[Any]], found: list[Problem]) -> Joined:
+def join(parsed: Sequence[Parsed[Any]], claimed: Claims) -> Joined:
+    """Documents whose claims contradict each other are left out: what follows from that is no problem of its own."""
     originals: dict[Ref, Document] = {}
     translations: Translations = {}
-    unread = {one.source.ref for one in parsed if one.document is None}  # the original may be among them
-    for document in sorted((one.document for one in parsed if one.document), key=lambda one: (one.ref, one.lang)):
+    sure = (one.document for one in parsed if one.document and one.source.ref not in claimed.unsure)
+    for document in sorted(sure, key=lambda one: (one.ref, one.lang)):
         if document.translation:
             translations[document.ref, document.lang] = document
-        elif document.ref in originals:
-            found.append(problem(document.at(), "two-originals", other=originals[document.ref].path))
         else:
             originals[document.ref] = document
-    for (ref, _), document in translations.items():
-        if ref not in originals and ref not in unread:
-            found.append(problem(document.at(), "missing-original"))
-    return Joined(originals, translations, _mentioned_by([*originals.values(), *translations.values()]))
+    return Joined(originals, translations, _mentioned_by([*originals.values(), *translations.values()]), claimed)
 
 
 def _mentioned_by(documents: Iterable[Document]) -> dict[Ref, tuple[Ref, ...]]:

@@ -3,7 +3,7 @@
 Runs in full on every build, so that nothing here can be stale.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from jarchy.checks import asked, check
+from jarchy.claims import Unread, claims
 from jarchy.config import SITE_FILE, Config, Security
 from jarchy.gate import news_ends, next_change, withheld
 from jarchy.join import Joined, Translations, join
@@ -44,12 +45,13 @@ def link(
     media: Mapping[str, Media] | None = None,
 ) -> Site:
     """The site as it is at `as_of`; with `drafts`, what is withheld is in it too, and marked."""
-    parsed = tuple(parsed)
-    joined = join(parsed, found)
+    parsed, unread = tuple(parsed), Unread(found)
+    joined = join(parsed, claims(parsed, unread))
     hidden = withheld(joined.originals, joined.mentioned_by, as_of)
-    found.extend(asked(check(parsed, joined, hidden, config), joined, config.checks))
-    unread = {(one.source.ref, one.source.lang) for one in parsed if one.document is None}
-    found.extend(asked(_translation_warnings(joined, unread, config), joined, config.checks))
+    found.extend(joined.claims.problems)
+    found.extend(asked(check(parsed, joined, hidden, unread, config), joined, config.checks))
+    there = {(one.source.ref, one.source.lang) for one in parsed if one.document is None} | joined.claims.misnamed
+    found.extend(asked(_translation_warnings(joined, there, unread, config), joined, config.checks))
     found.extend(_undrawn(joined, config))
     shown = {ref: hidden.get(ref, "") for ref in joined.originals if drafts or ref not in hidden}
     editions = tuple(_editions(config, joined.at(as_of), shown, media or {}, drafts=drafts))
@@ -77,13 +79,15 @@ def _security(config: Config, as_of: datetime, found: list[Problem]) -> Security
     return config.security
 
 
-def _translation_warnings(joined: Joined, unread: set[tuple[Ref, str]], config: Config) -> Iterator[Problem]:
-    """Of files that could not be read, nothing is known."""
+def _translation_warnings(
+    joined: Joined, there: Collection[tuple[Ref, str]], unread: Unread, config: Config
+) -> Iterator[Problem]:
+    """Of files that are there and could not be read, nothing is known."""
     for ref, original in joined.originals.items():
         for code in config.codes:
             translation = joined.translations.get((ref, code))
             if translation is None or translation.translation is None:
-                if code != original.lang and (ref, code) not in unread:
+                if code != original.lang and (ref, code) not in there and not unread.may_be(ref):
                     missing = original.path.removesuffix(f"{original.lang}.md") + f"{code}.md"
                     yield problem(original.at(), "missing-translation", code=code, path=missing)
                 continue

@@ -37,6 +37,26 @@ class Caution(Frozen):
     mark: Mark
 
 
+class Fact(Frozen):
+    """A fact that a translation repeats. It is compared with the original's when both are known."""
+
+    path: tuple[str, ...]  # to the field of the original's schema
+    key: str  # as editors write it: “date”, or “roles: mayor: from”
+    mark: Mark
+    text: str  # as it was typed
+    value: bytes  # encoded; empty where it is no value of this field
+    refs: tuple[Ref, ...] = ()  # what it names
+
+
+class Claim(Frozen):
+    """What a file says of itself: that it is a translation, or, without `translation:`, that it is an original."""
+
+    is_translation: bool
+    mark: Mark  # where it says so
+    stated: tuple[str, ...] = ()  # the keys of the facts in it
+    facts: tuple[Fact, ...] = ()  # of a translation
+
+
 class Prose(Frozen):
     """A body. `html` names other documents as `<a href="kind:slug">` and places quotes as marks that only
     `jarchy.prose` writes and `jarchy.prose.resolve` replaces; it is safe by construction. `lead` is its first

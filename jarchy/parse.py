@@ -7,19 +7,21 @@ from typing import Any, Generic
 from zoneinfo import ZoneInfo
 
 import msgspec
+from msgspec import Struct
 
 from jarchy.digest import digest, key
-from jarchy.frontmatter import split
+from jarchy.frontmatter import FrontMatter, split
 from jarchy.frozen import Frozen, encoded
 from jarchy.html import Html
 from jarchy.kinds import BY_NAME
 from jarchy.language import Language, language
 from jarchy.misplaced import cautions, check_keys
-from jarchy.model import Document, Fields, Mention, Prose, Typed
+from jarchy.model import Claim, Document, Fields, Mention, Prose, Typed
+from jarchy.nodes import Mapping
 from jarchy.problems import Problem, errors
 from jarchy.prose import read_prose
 from jarchy.scan import SourceFile
-from jarchy.schema import translation_of, typed
+from jarchy.schema import fact_nodes, facts_in, translation_of, typed
 from jarchy.text import Mark, Text, decode, unescape
 from jarchy.values import Reading
 
@@ -31,13 +33,37 @@ class Parsed(Frozen, Generic[Fields]):
     document: Typed[Fields] | None
     problems: tuple[Problem, ...]
     mentions: tuple[Mention, ...]  # also of a file with errors, so that all is said at once
+    claim: Claim | None = None  # None where the front matter could not be read
 
 
 def parse(source: SourceFile, data: bytes, timezone: str) -> Parsed[Any]:
     found: list[Problem] = []
     mentions: list[Mention] = []
-    document = _parse(source, data, ZoneInfo(timezone), found, mentions)
-    return Parsed(source, None if errors(found) else document, tuple(found), tuple(mentions))
+    text = decode(source.path, data, found)
+    matter = split(text, found) if text else None
+    if text is None or matter is None:
+        return Parsed(source, None, tuple(found), ())
+    reading = Reading(text, language(source.lang), ZoneInfo(timezone), found, mentions, [])
+    claim = _claim(matter.fields, BY_NAME[source.ref.kind].schema, reading)
+    document = _document(source, matter, reading)
+    return Parsed(source, None if errors(found) else document, tuple(found), tuple(mentions), claim)
+
+
+def _claim(fields: Mapping, schema: type[Struct], reading: Reading) -> Claim | None:
+    is_translation = _is_translated(fields)
+    if "" in fields.unread and not is_translation:
+        return None
+    nodes = [node for node in fact_nodes(fields, translation_of(schema)) if node.path != ("status",)]
+    return Claim(
+        is_translation,
+        fields.keys.get("translation", Mark(1, 1)),
+        tuple(node.key for node in nodes),
+        tuple(facts_in(fact_nodes(fields, translation_of(schema)), reading)) if is_translation else (),
+    )
+
+
+def _is_translated(fields: Mapping) -> bool:
+    return "translation" in fields.items or "translation" in fields.unread
 
 
 def pack(parsed: Parsed[Any]) -> tuple[bytes, Html]:
@@ -70,22 +96,15 @@ def parse_batch(timezone: str, batch: Sequence[tuple[SourceFile, bytes]]) -> lis
     return [(source.path, key(data), *pack(parse(source, data, timezone))) for source, data in batch]
 
 
-def _parse(
-    source: SourceFile, data: bytes, zone: ZoneInfo, found: list[Problem], mentions: list[Mention]
-) -> Document | None:
-    text = decode(source.path, data, found)
-    matter = split(text, found) if text else None
-    if text is None or matter is None:
-        return None
-    reading = Reading(text, language(source.lang), zone, found, mentions, [])
+def _document(source: SourceFile, matter: FrontMatter, reading: Reading) -> Document | None:
     schema = BY_NAME[source.ref.kind].schema
-    is_translation = "translation" in matter.fields.items or "translation" in matter.fields.unread
+    is_translation = _is_translated(matter.fields)
     fields = typed(matter.fields, translation_of(schema) if is_translation else schema, reading)
     check_keys(matter.body, matter.body_line, schema, reading)
     prose = read_prose(matter.body, matter.body_line, reading, BY_NAME) if matter.body.strip() else Prose()
     if BY_NAME[source.ref.kind].is_spoken:
         _check_words_spoken(prose, Mark(matter.body_line, 1), reading)
-    _warn_of_look_alikes(text, reading.language, reading)
+    _warn_of_look_alikes(reading.text, reading.language, reading)
     if fields is None:
         return None
     return Typed(
@@ -96,7 +115,7 @@ def _parse(
         prose=prose,
         translation=fields.translation if is_translation else None,
         fingerprint=digest(*sorted(reading.words), " ".join(matter.body.split())),
-        mentions=tuple(mentions),
+        mentions=tuple(reading.mentions),
         places=matter.fields.keys,
         cautions=tuple(cautions(matter.body, matter.body_line, matter.fields, schema)),
     )

@@ -83,15 +83,22 @@ PROBLEMS: dict[str, Entry] = {
     "empty-value": _error("“{key}” has no value", "write it, or delete the line"),
     "missing-key": _error("the key “{key}” is missing", "add a line such as “{key}: {example}”"),
     "fact-in-translation": _error("“{key}” is a fact, and a translation states none", "{remedy}"),
+    "facts-differ": _error(
+        "“{key}” is “{value}” here, and “{other}” in {original}",
+        "facts come from the original: write the same here, or delete the line here; "
+        "if this one is right, correct {original}, too",
+    ),
     "wrong-type": _error("“{key}” is {found}; it needs {expected}", "write it as in “{key}: {example}”"),
     "value": _error("“{value}” is not {expected}", "{suggestion}write it as in “{example}”"),
     # documents together
-    "missing-original": _error(
-        "no version of this document is the original", "one of its files must be without “translation:”"
-    ),
+    "missing-original": _error("no version of this document is the original", "{remedy}"),
     "two-originals": _error(
-        "{other} says that it is the original too",
-        "add “translation:” with “reviewed: no” to the one that is translated",
+        "{files} both claim to be the original",
+        "add “translation:” with “reviewed: no” under it to the one that is translated{seems}",
+    ),
+    "exchanged": _error(
+        "this file says that it is translated, yet it states the facts that {other} lacks",
+        "if this is the original, move “translation:” and the lines under it from here to {other}",
     ),
     "unknown-reference": _error("there is no {kind} “{slug}”", "{suggestion}look at the files in content/{folder}"),
     "unknown-tag": _error("the site has no tag “{slug}”", "{suggestion}tags are listed in content/site.yaml"),
@@ -107,7 +114,9 @@ PROBLEMS: dict[str, Entry] = {
         "see the date of the words, and “from” and “until” of the roles: {known}",
     ),
     "twice": _error("“{value}” is here twice", "keep one of the two"),
-    "only-translated": _error("the original has no “{key}”", "{suggestion}it has {known}"),
+    "only-translated": _error(
+        "the original has no “{key}”", "{suggestion}it has {known}; what is new is written into the original first"
+    ),
     "role-dates": _error("the role “{role}” ends before it begins", "exchange “from” and “until”"),
     "event-dates": _error("the event ends before it begins", "exchange “start” and “end”"),
     "update-dates": _error("“{key}” is older than the release", "correct its date"),
@@ -310,6 +319,10 @@ class Forgotten(Exception):
 
 def problem(where: Location, code: str, /, **words: object) -> Problem:
     return Problem(where, code, {name: str(word) for name, word in words.items()})
+
+
+def has_code(found: Problem, *codes: str) -> bool:
+    return codes.count(found.code) > 0
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from jarchy.mending import IN_MARKS, KEY, line_of, mended, slip
 from jarchy.nodes import Mapping, Node
-from jarchy.problems import Problem, problem
+from jarchy.problems import Problem, has_code, problem
 from jarchy.reader import DEEPEST, LIKE_THE_OTHERS, MOST_NODES, Reader
 from jarchy.text import Mark, Text
 
@@ -141,10 +141,15 @@ class _Recovery:
         if head:
             table.unread.add(_key(block[0]))
             refused = head
-        if self.refused and _is(self.refused, "misplaced-key") and line == self.refused_from and _is(refused, "yaml"):
+        if (
+            self.refused
+            and has_code(self.refused, "misplaced-key")
+            and line == self.refused_from
+            and has_code(refused, "yaml")
+        ):
             refused = self.refused  # it says more: the mark that is missing here was taken from an entry below
         rest = block[cut if head is None else 1 :]
-        is_displaced = _is(refused, "yaml") and any(map(_OWN_KEY.match, rest[:1]))
+        is_displaced = has_code(refused, "yaml") and any(map(_OWN_KEY.match, rest[:1]))
         if head or not is_displaced:
             self._report(self._explained(refused, block, line))
         if is_displaced:
@@ -167,7 +172,7 @@ class _Recovery:
     def _explained(self, refused: Problem, block: Sequence[str], line: int) -> Problem:
         """With the line that was meant, ready to be copied, where a line alone is the slip."""
         number = refused.where.line - line
-        parts = line_of(block[number]) if _is(refused, *_MENDABLE) and 0 <= number < len(block) else None
+        parts = line_of(block[number]) if has_code(refused, *_MENDABLE) and 0 <= number < len(block) else None
         if parts is None or any(map(_is_text, block[number + 1 : number + 2])):
             return refused
         found, right = slip(parts), mended(block[number])
@@ -181,10 +186,6 @@ class _Recovery:
 
 _MENDABLE = ("yaml", "yaml-feature", "cut-value")
 _LIKE_THE_ITEMS = "begin each item of a list in the same column"
-
-
-def _is(one: Problem | None, *codes: str) -> bool:
-    return one is not None and bool(codes.count(one.code))
 
 
 _INDENT = re.compile(r"^[ \t]+")

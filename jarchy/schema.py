@@ -7,17 +7,18 @@ may say, which is the words, so a date can't be written twice.
 from collections.abc import Iterable, Iterator
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 import msgspec
 from msgspec import Struct
 
-from jarchy.frozen import Frozen
+from jarchy.frozen import Frozen, encoded
 from jarchy.language import KEYS_BY_WORD
 from jarchy.mending import line_of, mended, slip
-from jarchy.model import Mention, Ref, Translation
+from jarchy.model import Fact, Mention, Ref, Translation
 from jarchy.nodes import Mapping, Node, Scalar, Sequence
 from jarchy.problems import did_you_mean
+from jarchy.text import Mark
 from jarchy.values import PLAIN, Leaf, Reading, Slug, pattern
 from jarchy.when import When
 
@@ -58,6 +59,58 @@ def reads(schema: type[Struct], key: str, text: str, reading: Reading) -> bool:
     return True
 
 
+class FactNode(NamedTuple):
+    """A fact as it stands in front matter."""
+
+    path: tuple[str, ...]
+    key: str
+    mark: Mark
+    node: Node
+    annotation: Any
+
+
+def fact_nodes(node: Mapping, words: type[Struct], path: tuple[str, ...] = (), key: str = "") -> Iterator[FactNode]:
+    """The facts of a table, with those of the tables in it. `words` is its schema in a translation."""
+    fields, whole = _fields(words), _fields(getattr(words, "whole", words))
+    for name, child in node.items.items():
+        if name not in fields and name in whole:
+            yield FactNode((*path, whole[name].name), key + name, node.keys[name], child, whole[name].type)
+        elif name in fields and isinstance(child, Mapping) and (table := _table_of(_bare(fields[name].type))):
+            for slug, item in child.items.items():
+                if isinstance(item, Mapping):
+                    yield from fact_nodes(item, table, (*path, name, slug), f"{key}{name}: {slug}: ")
+
+
+def facts_in(nodes: Iterable[FactNode], reading: Reading) -> Iterator[Fact]:
+    """What a translation's facts are worth. Whether they are right, only the original can tell."""
+    for one in nodes:
+        mentions: list[Mention] = []
+        value = _value(one.key, one.node, one.annotation, reading._replace(found=[], mentions=mentions, words=[]))
+        known = b"" if value is _WRONG else encoded(value)
+        yield Fact(
+            one.path, one.key, one.mark, _typed_text(one.node), known, tuple(mention.ref for mention in mentions)
+        )
+
+
+def _typed_text(node: Node) -> str:
+    if isinstance(node, Scalar):
+        return " ".join(node.text.split())
+    return ", ".join(map(_typed_text, node.items if isinstance(node, Sequence) else node.items.values()))
+
+
+@cache
+def fact_names(schema: type[Struct]) -> frozenset[str]:
+    """The keys of all facts, those of the tables in it among them."""
+    names: set[str] = set()
+    for key, field in _fields(schema).items():
+        inner = _bare(field.type)
+        if table := _table_of(inner):
+            names |= fact_names(table)
+        elif not (_is_words(inner) or _is_own(inner)):
+            names.add(key)
+    return frozenset(names)
+
+
 @cache
 def words_in(schema: type[Struct]) -> dict[str, bool]:
     """The fields that hold words, and whether readers of every language must be told them."""
@@ -94,12 +147,8 @@ def typed(node: Mapping, schema: type[Struct], reading: Reading) -> Any:
             is_sound &= value is not _WRONG
             values[fields[key].name] = value
             continue
-        is_sound = False
-        if key in _fields(getattr(schema, "whole", schema)):
-            in_block = "move the line under “translation:”, with two spaces before it"
-            remedy = in_block if key == "status" else "delete the line: it is taken from the original"
-            reading.report(node.keys[key], "fact-in-translation", key=key, remedy=remedy)
-        else:
+        if key not in _fields(getattr(schema, "whole", schema)):  # a translation's facts are read by `facts_in`
+            is_sound = False
             near = _suggestion(key, [*fields, "translation"])
             reading.report(node.keys[key], "unknown-key", key=key, suggestion=near, known=", ".join(fields))
     for key, field in fields.items():

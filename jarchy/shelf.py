@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from jarchy.claims import Unread
 from jarchy.digest import key
 from jarchy.media import FOLDER, KIND, LARGEST_FILE, Bytes, Inspected, Media
 from jarchy.parse import Parsed
@@ -27,8 +28,9 @@ def media(
     lying = {shown(path.removeprefix(FOLDER)): path for path in sorted(files) if _is_kept(path)}
     named = {mention.ref.slug for one in parsed for mention in one.mentions if mention.ref.kind == KIND}
     found.extend(_unknown(parsed, lying))
-    if all(one.document for one in parsed):  # or one that could not be read may name it
-        found.extend(problem(Location(FOLDER + name), "unused-media") for name in lying if name not in named)
+    repeated = {ref.slug for one in parsed if one.claim for fact in one.claim.facts for ref in fact.refs}
+    if all(one.document for one in parsed) and not Unread(found):  # or one that could not be read may name it
+        found.extend(problem(Location(FOLDER + name), "unused-media") for name in lying if name not in named | repeated)
     used = {name: path for name, path in lying.items() if name in named and files[path]}
     found.extend(problem(Location(FOLDER + name), "not-a-file") for name in named & lying.keys() - used.keys())
     inspected = _inspected(project, files, used, state, workers)

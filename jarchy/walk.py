@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from jarchy.assets import Assets, load_assets
+from jarchy.claims import own_problems
 from jarchy.config import Config, read_config
 from jarchy.digest import key
 from jarchy.kinds import FOLDERS
@@ -66,7 +67,7 @@ def _walk(order: Order, files: Files, state: State, workers: Workers, found: lis
     config = _config(order, found)
     sources = scan(files, FOLDERS, config.codes, found)
     parsed = _parsed(order, files, sources, config.timezone, state, workers, found)
-    found.extend(problem for one in parsed for problem in one.problems)
+    found.extend(own_problems(parsed))
     pictures = media(order.project, files, parsed, state, workers, found)
     site = link(parsed, config, order.instant(config.zone), drafts=order.drafts, found=found, media=pictures)
     assets = load_assets(order.project, files, found)

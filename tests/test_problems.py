@@ -91,13 +91,18 @@ CASES: dict[str, Callable[[Site], object]] = {
     "unknown-key": release("embrago: 2018-07-02\n"),
     "empty-value": release("embargo:\n"),
     "missing-key": raw("---\ntitle: Бюджет\n---\n"),
-    "fact-in-translation": translated(f"date: 2018-07-02\n{TRANSLATION}"),
+    "fact-in-translation": translated(f"tags: [forum]\n{TRANSLATION}"),
+    "facts-differ": translated(f"date: 2018-07-02\n{TRANSLATION}"),
     "wrong-type": release("tags: forum\n"),
     "value": release("embargo: завтра\n"),
     "twice": release("tags: [forum, forum]\n"),
     "missing-original": raw(f"---\ntitle: Бюджет\n{TRANSLATION}---\n"),
     "two-originals": also(
         ("releases/budget.ru.md", RELEASE.format("", "А")), ("releases/budget.ky.md", RELEASE.format("", "Б"))
+    ),
+    "exchanged": also(
+        ("releases/budget.ru.md", RELEASE.format(TRANSLATION, "А")),
+        ("releases/budget.ky.md", "---\ntitle: Бюджет\n---\nБ\n"),
     ),
     "unknown-reference": lambda site: (quote("role: mayor\n")(site), release(body="[Она](person:asanowa)")(site)),
     "unknown-tag": release("tags: [forun]\n"),
