@@ -1,17 +1,20 @@
 """assets/ to the files that are published, each under a name that changes with its bytes: browsers may keep it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from posixpath import normpath
+from urllib.parse import quote, unquote
 
 from msgspec import Struct
 
 from jarchy.digest import digest
 from jarchy.problems import Location, Problem, did_you_mean, problem
-from jarchy.scan import NOT_CONTENT
+from jarchy.scan import NOT_CONTENT, read
 from jarchy.survey import Files
 
 FOLDER = "assets/"
+LARGEST_ASSET = 100 * 2**20  # bytes: hosts of code take no larger file
 
 
 class Asset(Struct, frozen=True):
@@ -24,25 +27,45 @@ Assets = dict[str, Asset]  # by the names that templates use
 
 def load_assets(project: Path, files: Files, found: list[Problem]) -> Assets:
     """All of assets/ but what systems and editors leave behind."""
+    data = dict(_read(project, files, found))
     assets: Assets = {}
-    names = [path.removeprefix(FOLDER) for path in files if path.startswith(FOLDER) and not path.endswith("/")]
-    # Style sheets last: they name fonts and pictures.
-    for name in sorted(names, key=lambda name: (name.endswith(".css"), PurePosixPath(name))):
+    for name in sorted(data, key=PurePosixPath):
+        _publish(name, data, assets, found)
+    return assets
+
+
+def _read(project: Path, files: Files, found: list[Problem]) -> Iterator[tuple[str, bytes]]:
+    """The names and the bytes of what can be published."""
+    for path in sorted(path for path in files if path.startswith(FOLDER) and not path.endswith("/")):
+        name = path.removeprefix(FOLDER)
         if any(map(NOT_CONTENT.fullmatch, name.split("/"))):
             continue
         if not name.isprintable():
-            found.append(unseen(FOLDER + name))
+            found.append(unseen(path))
+        elif (data := read(project, path, found, limit=LARGEST_ASSET)) is None:
             continue
-        if not files[FOLDER + name]:
-            found.append(problem(Location(FOLDER + name), "not-a-file"))
-            continue
-        data = (project / FOLDER / name).read_bytes()
-        if name.endswith(".css"):
-            data = _with_addresses(data, name, assets, found)
+        elif len(data) > LARGEST_ASSET:
+            limit = f"{LARGEST_ASSET // 2**20} MB"
+            found.append(problem(Location(path), "too-large", what="the file", size=f"more than {limit}", limit=limit))
+        else:
+            yield name, data
+
+
+def _publish(
+    name: str, data: Mapping[str, bytes], assets: Assets, found: list[Problem], above: tuple[str, ...] = ()
+) -> Asset:
+    """The asset under its new name. What a style sheet names is published before it; `above` are the sheets that do."""
+    if name not in assets:
+
+        def publish(named: str) -> Asset | None:
+            is_there = named in data and named not in (*above, name)  # no sheet can hold the digest of itself
+            return _publish(named, data, assets, found, (*above, name)) if is_there else None
+
+        published = _with_addresses(data[name], name, publish, data, found) if name.endswith(".css") else data[name]
         plain = PurePosixPath(name)
-        published = plain.with_name(f"{plain.stem}.{digest(data)}{plain.suffix}")
-        assets[name] = Asset(f"{FOLDER}{published}", data)
-    return assets
+        file = plain.with_name(f"{plain.stem}.{digest(published)}{plain.suffix}")
+        assets[name] = Asset(f"{FOLDER}{file}", published)
+    return assets[name]
 
 
 def unseen(path: str) -> Problem:
@@ -50,17 +73,20 @@ def unseen(path: str) -> Problem:
     return problem(Location("".join(sign if sign.isprintable() else "\ufffd" for sign in path)), "unseen-sign")
 
 
-def _with_addresses(sheet: bytes, name: str, assets: Mapping[str, Asset], found: list[Problem]) -> bytes:
+def _with_addresses(
+    sheet: bytes, name: str, publish: Callable[[str], Asset | None], known: Iterable[str], found: list[Problem]
+) -> bytes:
     """A style sheet whose `url("…")` lead to the names under which its fonts and pictures are published."""
     folder = PurePosixPath(name).parent
 
     def address(match: re.Match[bytes]) -> bytes:
-        named = (folder / match[1].decode()).as_posix()
-        if named in assets:
-            return f'url("{"../" * len(folder.parts)}{assets[named].file.removeprefix(FOLDER)}")'.encode()
-        before = sheet[: match.start(1)].decode(errors="replace")
+        named = normpath(folder / unquote(match["name"].decode(errors="replace")))
+        if asset := publish(named):
+            new = "../" * len(folder.parts) + quote(asset.file.removeprefix(FOLDER))
+            return b'url("%s%s")' % (new.encode(), match["part"])
+        before = sheet[: match.start("name")].decode(errors="replace")
         where = Location(FOLDER + name, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        found.append(problem(where, "missing-asset", name=named, suggestion=did_you_mean(named, assets)))
+        found.append(problem(where, "missing-asset", name=named, suggestion=did_you_mean(named, known)))
         return match[0]
 
-    return re.sub(rb'url\("([^":#/][^":]*)"\)', address, sheet)
+    return re.sub(rb'url\("(?P<name>[^":#/?][^":?#]*)(?P<part>[^":]*)"\)', address, sheet)

@@ -185,7 +185,7 @@ def _is_sound(site: SiteFile, node: Mapping, reading: Reading) -> bool:
     table = node.items["languages"]
     assert isinstance(table, Mapping)  # or typed() had refused it
     for code, mark in table.keys.items():
-        _check_sections(table.items[code], reading)
+        _check_sections(table.items[code], site.languages[code], reading)
         try:
             language(code)
         except LookupError:
@@ -215,10 +215,16 @@ def _is_sound(site: SiteFile, node: Mapping, reading: Reading) -> bool:
     return len(reading.found) == before
 
 
-def _check_sections(entry: Node, reading: Reading) -> None:
+def _check_sections(entry: Node, said: LanguageEntry, reading: Reading) -> None:
+    """The words are those of sections, and no two sections have the same, whatever lies in them today."""
     sections = entry.items.get("sections") if isinstance(entry, Mapping) else None
+    named = [*(kind.folder for kind in KINDS if kind.in_url), "tags"]
+    taken = {SEARCH: "the search"} | {folder: f"“{folder}”" for folder in named if folder not in said.sections}
     for folder, mark in sections.keys.items() if isinstance(sections, Mapping) else ():
-        named = [*(kind.folder for kind in KINDS if kind.in_url), "tags"]
+        word = said.sections[folder]
+        if word in taken:
+            reading.report(mark, "same-address", other=taken[word], address=f"…/{word}/")
+        taken[word] = f"“{folder}”"
         if folder not in named:
             suggestion, known = did_you_mean(folder, named), ", ".join(named)
             reading.report(mark, "unknown-key", key=folder, suggestion=suggestion, known=known)

@@ -32,6 +32,7 @@ def place(order: Order, folder: Path) -> tuple[Path, str]:
     """The output folder, and how problems call it. Raises BuildFailed when it lies in the sources."""
     folder = folder.resolve()
     shown = folder.relative_to(order.project).as_posix() if folder.is_relative_to(order.project) else str(folder)
+    shown = os.fsencode(shown).decode("utf-8", "backslashreplace")
     if any(folder == source or folder in source.parents or source in folder.parents for source in order.sources):
         raise BuildFailed([problem(Location(shown), "output-place", output=shown)])
     return folder, shown

@@ -16,6 +16,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
+from jinja2.sandbox import safe_range
 from jinja2.utils import LRUCache
 from markupsafe import Markup, escape
 
@@ -92,6 +93,7 @@ def environment(theme: Theme, lang: str) -> jinja2.Environment:
     messages = translations(catalogue)
     made.extend(messages=messages)
     made.add_extension(Said)
+    made.globals["range"] = safe_range  # a slip in a loop must not run for ever
     made.install_gettext_callables(**_gettext(messages), newstyle=True)  # type: ignore[attr-defined]  # the extension's
     made.filters |= _filters(language(lang), theme.addresses)
     return made

@@ -71,7 +71,11 @@ def _explain(order: Order, folder: Path, shown: str, url: str, state: State) -> 
 
 def _file(url: str, root: str) -> str:
     """The file of an address, of a path or of a file: https://example.org/forum/ru/, /ru/, ru/index.html."""
-    return file_of(unquote(urlsplit(url).path).removeprefix(root).lstrip("/"))
+    try:
+        path = urlsplit(url).path
+    except ValueError:  # no address
+        path = url
+    return file_of(unquote(path).removeprefix(root).lstrip("/"))
 
 
 def _sources(job: Job, files: Files) -> tuple[str, ...]:

@@ -22,6 +22,10 @@ class Joined(Struct, frozen=True):
     mentioned_by: dict[Ref, tuple[Ref, ...]]
     claims: Claims = Claims()
 
+    def has_all(self, refs: Iterable[Ref]) -> bool:
+        """Whether all of these documents are there: some may be named by mistake."""
+        return all(ref in self.originals for ref in refs)
+
     def at(self, as_of: datetime) -> "Joined":
         """As it is told at an instant."""
         originals = {ref: _at(original, as_of) for ref, original in self.originals.items()}

@@ -54,6 +54,7 @@ def link(
     found.extend(asked(_translation_warnings(joined, there, unread, config), joined, config.checks))
     found.extend(_undrawn(joined, config))
     shown = {ref: hidden.get(ref, "") for ref in joined.originals if drafts or ref not in hidden}
+    shown = {ref: why for ref, why in shown.items() if joined.has_all(joined.originals[ref].fields.needs)}
     editions = tuple(_editions(config, joined.at(as_of), shown, media or {}, drafts=drafts))
     front = editions[config.codes.index(config.default)]
     security = _security(config, as_of, found)

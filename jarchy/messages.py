@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from jarchy.catalogue import Catalogue, read_catalogue
 from jarchy.problems import Location, Problem, problem
+from jarchy.scan import read
 from jarchy.survey import Files
-from jarchy.text import read_bytes
 
 
 class Message(NamedTuple):
@@ -26,17 +26,11 @@ def catalogue_of(code: str) -> str:
 def load_catalogue(project: Path, files: Files, code: str, found: list[Problem]) -> Catalogue | None:
     """The messages of a language; None where there are none that can be used."""
     path = catalogue_of(code)
-    missing = problem(Location(path), "missing-catalogue", code=code, path=path)
     if path not in files:
-        found.append(missing)
+        found.append(problem(Location(path), "missing-catalogue", code=code, path=path))
         return None
-    try:
-        data = read_bytes(project / path)
-    except FileNotFoundError:  # since the survey
-        found.append(missing)
-        return None
-    if data is None:  # a link, say: a change of what it leads to would not be noticed
-        found.append(problem(Location(path), "not-a-file"))
+    data = read(project, path, found)
+    if data is None:
         return None
     catalogue, problems = read_catalogue(path, code, data)
     found.extend(problems)

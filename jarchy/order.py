@@ -8,8 +8,10 @@ from msgspec import Struct
 from jarchy.problems import Problem
 from jarchy.survey import FOLDERS
 
-# A path may follow, whose parts are neither empty (or links would lead to another site) nor dots.
-BASE_URL = r"https?://[^\s\\<>\"'@/?#:\[\]]+(:\d{1,5})?(/(?!\.\.?(/|$))[^\s\\<>\"'?#/]+)*/?"
+_PORT = r"[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5]"
+_NEVER = r"\s\\<>\"'?#/\ud800-\udfff"  # in an address: the last are bytes that are no text
+# A path may follow, whose parts are neither empty (or links would lead to another site) nor dots, however written.
+BASE_URL = rf"https?://[^{_NEVER}@:\[\]]+(:({_PORT}))?(/(?!(\.|%2[eE]){{1,2}}(/|$))[^{_NEVER}]+)*/?"
 
 
 class Order(Struct, frozen=True):

@@ -10,7 +10,7 @@ from jarchy.language import SLIPS
 from jarchy.model import Ref
 from jarchy.problems import Location, Problem, did_you_mean, problem
 from jarchy.survey import Files
-from jarchy.text import read_bytes
+from jarchy.text import LARGEST_FILE, read_bytes
 from jarchy.values import SLUG
 
 # What may lie in content/ beside the folders of documents.
@@ -50,15 +50,17 @@ def _unknown_folder(name: str, folders: Mapping[str, str]) -> Problem:
     return problem(Location(f"content/{name}"), "unknown-folder", folder=name, suggestion=suggestion, known=known)
 
 
-def read(project: Path, source: SourceFile, found: list[Problem]) -> bytes | None:
-    """The file's bytes; a link that took its place since the scan is not followed."""
+def read(project: Path, path: str, found: list[Problem], limit: int = LARGEST_FILE) -> bytes | None:
+    """The bytes of a source, of one above `limit` the beginning alone. None where it can't be read, or is no file: a
+    link that took its place since the survey is not followed.
+    """
     try:
-        data = read_bytes(f"{project}/{source.path}")
+        data = read_bytes(f"{project}/{path}", limit)
     except OSError as error:
-        found.append(problem(Location(source.path), "unreadable", reason=error.strerror or error))
+        found.append(problem(Location(shown(path)), "unreadable", reason=error.strerror or error))
         return None
     if data is None:
-        found.append(problem(Location(source.path), "not-a-file"))
+        found.append(problem(Location(shown(path)), "not-a-file"))
     return data
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 import jinja2
 from jinja2 import nodes
@@ -16,8 +17,9 @@ from jarchy.config import Config
 from jarchy.digest import key
 from jarchy.messages import Message, check_message, load_catalogue
 from jarchy.problems import Location, Problem, problem
+from jarchy.scan import read
 from jarchy.survey import Files
-from jarchy.text import decode, read_bytes
+from jarchy.text import decode
 
 FOLDER = "templates/"
 SUFFIXES = (".html", ".xml", ".json", ".txt")
@@ -41,7 +43,7 @@ def load_theme(project: Path, files: Files, config: Config, assets: Assets, foun
     found.extend(_missing_messages(templates, outlines, catalogues))
     closures = {name: _closure(name, outlines) for name in templates}
     compiled = {code: catalogue.compiled for code, catalogue in catalogues.items()}
-    addresses = {name: config.root + asset.file for name, asset in assets.items()}
+    addresses = {name: config.root + quote(asset.file) for name, asset in assets.items()}
     tables: tuple[Mapping[str, str | bytes], ...] = (templates, compiled, addresses)
     parts = [part for table in tables for entry in table.items() for part in entry]
     return Theme(templates, closures, compiled, addresses, key(*parts))
@@ -63,9 +65,7 @@ def _templates(project: Path, files: Files, found: list[Problem]) -> dict[str, s
     for path in sorted(path for path in files if path.startswith(FOLDER) and path.endswith(SUFFIXES)):
         if not path.isprintable():
             found.append(unseen(path))
-        elif (data := read_bytes(project / path)) is None:
-            found.append(problem(Location(path), "not-a-file"))
-        elif text := decode(path, data, found):
+        elif (data := read(project, path, found)) is not None and (text := decode(path, data, found)):
             texts[path.removeprefix(FOLDER)] = str(text)
     return texts
 
@@ -93,6 +93,9 @@ def _outline(name: str, text: str, found: list[Problem]) -> Outline | None:
         found.append(
             _mistake(name, text, Slip(error.lineno, error.message or "it can not be read", "mend the template"))
         )
+        return None
+    except RecursionError:
+        found.append(_mistake(name, text, Slip(1, "too much is nested in it", "mend the template")))
         return None
     found.extend(_mistake(name, text, slip) for slip in outline.slips)
     return outline

@@ -159,7 +159,7 @@ def _parsed(
 
     def changed() -> Iterator[tuple[SourceFile, bytes]]:
         for source in unsure:
-            data = read(order.project, source, found)
+            data = read(order.project, source.path, found)
             one = known.get(source.path)
             if one and data is not None and one.content == key(data) and one.timezone == timezone:
                 state.keep_stamp(source.path, files[source.path])

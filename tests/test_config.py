@@ -32,6 +32,9 @@ FILE = "content/site.yaml"
         ("timezone: Asia/Bishkek", "timezone: Asia/Bishkek\npage_size: много", "value", "20"),
         ("    title: Вестник\n", "    title: Вестник\n    sections:\n      realeses: r\n", "unknown-key", "“releases”"),
         ("    title: Вестник\n", "    title: Вестник\n    sections:\n      releases: Новости\n", "value", ""),
+        ("    title: Вестник\n", "    title: В\n    sections:\n      releases: events\n", "same-address", ""),
+        ("    title: Вестник\n", "    title: В\n    sections:\n      releases: a\n      tags: a\n", "same-address", ""),
+        ("    title: Вестник\n", "    title: В\n    sections:\n      releases: search\n", "same-address", ""),
         ("languages:", "languages: ky, ru", "yaml", ""),
     ],
 )
@@ -94,6 +97,10 @@ def wrong(project: Path, text: str) -> list[Problem]:
         "https://",
         "https:///a",
         "https://a b/",
+        "https://forum.example/%2e%2E/a/",
+        "https://forum.example/.%2e/",
+        "https://forum.example:0/",
+        "https://forum.example:65536/",
         "javascript:alert(1)",
     ],
 )
@@ -182,3 +189,18 @@ def test_who_publishes_is_one_of_the_organisations(site: Site) -> None:
 
     assert (str(problem.where), problem.code) == ("content/site.yaml:5:9", "unknown-reference")
     assert "did you mean “city-hall”" in problem.hint
+
+
+def test_two_sections_may_change_their_words(site: Site) -> None:
+    site.replace(
+        FILE, "title: Вестник", "title: Вестник\n    sections:\n      releases: events\n      events: releases"
+    )
+
+    assert site.errors() == []
+
+
+@pytest.mark.parametrize("port", [1, 80, 8000, 65535])
+def test_an_address_may_have_any_port_that_there_is(site: Site, port: int) -> None:
+    site.replace(FILE, "https://forum.example/", f"https://forum.example:{port}/")
+
+    assert site.errors() == []

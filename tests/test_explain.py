@@ -166,3 +166,7 @@ def test_the_command_ends_with_a_remedy_where_there_is_no_page(about: Site, run:
 
     assert done.returncode == 1
     assert "Give its address as in /ru/releases/" in done.stderr
+
+
+def test_what_is_no_address_is_no_page(site: Site, run: Run) -> None:
+    assert run(site, "explain", "https://[x/").stderr.startswith("The site has no page")

@@ -213,3 +213,10 @@ def test_a_slip_in_what_is_asked_for_is_found(site: Site, line: str, code: str) 
     site.replace("content/site.yaml", "languages:", CHECKS.format(line))
 
     assert [(problem.code, problem.where.line) for problem in site.errors()] == [(code, 6)]
+
+
+def test_a_preview_of_a_quote_whose_speaker_is_nobody_says_so(site: Site) -> None:
+    """With drafts, everything that can be shown is; a quote needs its speaker."""
+    site.write("content/quotes/words.ru.md", "---\nspeaker: nobody\n---\nСлова.\n")
+
+    assert "unknown-reference" in [problem.code for problem in site.problems(drafts=True)]

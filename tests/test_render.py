@@ -30,7 +30,7 @@ def planned(forum: Site) -> tuple[tuple[Job, ...], Theme]:
 
     files = survey(forum.folder)
     sources = scan(files, FOLDERS, config.codes, found)
-    parsed = [parse(source, read(forum.folder, source, found) or b"", config.timezone) for source in sources]
+    parsed = [parse(source, read(forum.folder, source.path, found) or b"", config.timezone) for source in sources]
     site = link(parsed, config, datetime(2018, 7, 4, tzinfo=UTC), drafts=False, found=found)
     return plan(site, config, found), load_theme(
         forum.folder, files, config, load_assets(forum.folder, files, found), found

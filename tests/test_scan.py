@@ -4,10 +4,9 @@ import os
 
 import pytest
 
-from jarchy.model import Ref
 from jarchy.problems import Problem
 from jarchy.report import FORMATS, show
-from jarchy.scan import SourceFile, read, scan
+from jarchy.scan import read, scan
 from jarchy.survey import survey
 from tests.conftest import Site
 
@@ -83,9 +82,8 @@ def test_links_pipes_and_folders_in_disguise_are_not_read(site: Site) -> None:
 
 def test_a_file_that_is_gone_when_it_is_read_is_a_problem(site: Site) -> None:
     found: list[Problem] = []
-    gone = SourceFile("content/pages/gone.ru.md", Ref("page", "gone"), "ru")
 
-    assert read(site.folder, gone, found) is None
+    assert read(site.folder, "content/pages/gone.ru.md", found) is None
     assert [(problem.code, problem.where.path) for problem in found] == [("unreadable", "content/pages/gone.ru.md")]
 
 
@@ -118,5 +116,5 @@ def test_a_file_that_became_a_link_after_the_scan_is_not_followed(site: Site) ->
 
     found: list[Problem] = []
 
-    assert read(site.folder, source, found) is None
+    assert read(site.folder, source.path, found) is None
     assert [problem.code for problem in found] == ["not-a-file"]

@@ -3,10 +3,13 @@
 import io
 import os
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 import pytest
 from babel.messages.pofile import read_po, write_po
 
+from jarchy import walk
+from jarchy.survey import survey
 from tests.conftest import PROJECT, Site
 
 
@@ -143,3 +146,57 @@ def test_an_asset_without_a_suffix_keeps_its_name(site: Site) -> None:
 
     assert [file for file in files if file.startswith("assets/LICENSE.")] != []
     assert [file for file in files if file.startswith("assets/v1.2/README.")] != []
+
+
+@pytest.mark.parametrize("name", ["a b.svg", "a#b.svg", "a?b.svg", "a%20b.svg", "герб.svg", "a&b.svg"])
+def test_an_asset_is_found_under_its_address_whatever_its_name(site: Site, name: str) -> None:
+    """Of a page and of a style sheet; browsers read `#` and `?` as the end of a path."""
+    site.write(f"assets/{name}", "<svg/>")
+    site.write("assets/more/x.css", f'a {{ b: url("../{quote(name)}?v=1#top") }}')
+    site.replace("templates/404.html", "<h1>", f'<img src="{{{{ "{name}"|asset }}}}"><h1>')
+    built = site.build()
+    (published,) = (file for file, data in built.files.items() if data == b"<svg/>" and file.startswith("assets/"))
+    (sheet,) = (data.decode() for file, data in built.files.items() if file.startswith("assets/more/x."))
+
+    assert f'src="/{quote(published)}"' in built.page("/ru/404.html")
+    assert f'url("../{quote(published.removeprefix("assets/"))}?v=1#top")' in sheet
+
+
+def test_a_style_sheet_may_be_made_of_others(site: Site) -> None:
+    """In whatever order their names have; the bytes of the inner ones change the name of the outer one."""
+    site.write("assets/a.css", '@import url("z.css");').write("assets/z.css", "a { b: c }")
+    before = {file for file in site.build().files if file.startswith("assets/a.")}
+
+    assert {
+        file for file in site.write("assets/z.css", "a { b: d }").build().files if file.startswith("assets/a.")
+    } != before
+
+
+@pytest.mark.parametrize(
+    "sheet", [b'@import url("a.css");', 'a { b: url("\u00e9.svg") }'.encode("latin-1"), b'a{b:url("\0")}']
+)
+def test_a_style_sheet_that_names_what_can_not_be_there_is_a_problem(site: Site, sheet: bytes) -> None:
+    site.write("assets/a.css", sheet)
+
+    assert [(problem.code, problem.where.path) for problem in site.errors()] == [("missing-asset", "assets/a.css")]
+
+
+def test_a_source_that_is_gone_when_it_is_read_is_a_problem(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    for path in ("assets/icon.svg", "templates/404.html", "templates/locale/ru.po"):
+        files = survey(site.folder)
+        site.remove(path)
+        monkeypatch.setattr(walk, "survey", lambda project, files=files: files)
+
+        assert (path, "unreadable") in {(problem.where.path, problem.code) for problem in site.errors()}
+
+
+def test_a_loop_without_an_end_is_a_mistake_of_the_template(site: Site) -> None:
+    site.replace("templates/404.html", "<h1>", "{% for n in range(10 ** 9) %}{% endfor %}<h1>")
+
+    assert {(problem.code, problem.where.path) for problem in site.errors()} == {("template", "templates/404.html")}
+
+
+def test_a_template_that_is_nested_too_deeply_is_a_problem(site: Site) -> None:
+    site.replace("templates/404.html", "<h1>", "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}<h1>")
+
+    assert {(problem.code, problem.where.path) for problem in site.errors()} == {("template", "templates/404.html")}

@@ -1,6 +1,7 @@
 """`build`: brings the output folder up to date."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,6 +39,8 @@ def build(
     """Bring the site in output/ up to date."""
     if (executor == "dask") != bool(scheduler):
         raise click.UsageError("--executor dask and --scheduler ADDRESS go together.")
+    if scheduler and not re.fullmatch(r"[a-z]+://.+:\d{1,5}", scheduler):
+        raise click.UsageError("Write --scheduler as in tcp://10.0.0.1:8786")
     if order.drafts and output is None:
         raise click.UsageError("A site with drafts is not for readers: name a folder for it, as in --output preview")
     began = perf_counter()

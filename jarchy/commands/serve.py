@@ -7,6 +7,7 @@ saves and answers every origin, so its handlers run in an application of ours th
 import asyncio
 import mimetypes
 import traceback
+from pathlib import Path
 from types import SimpleNamespace
 
 import click
@@ -75,19 +76,24 @@ class Preview:
 
     def is_folder(self, path: str) -> bool:
         """Whether a page has this address but for the slash at its end."""
-        file = (self.folder / path / "index.html").resolve()
-        return bool(path) and not path.endswith("/") and file.is_relative_to(self.folder) and file.is_file()
+        return bool(path) and not path.endswith("/") and self._file(f"{path}/index.html") is not None
+
+    def _file(self, path: str) -> Path | None:
+        """The file of the preview at a path, if there is one: a path may lead outside, or be none that a disk knows."""
+        try:
+            file = (self.folder / path).resolve()
+            return file if file.is_relative_to(self.folder) and file.is_file() else None
+        except (OSError, ValueError):
+            return None
 
     def answer(self, path: str) -> tuple[int, str, bytes]:
         """Status, type and body: the file, or what is wrong, or the page that says that nothing is there."""
         if self.wrong and not path.startswith("assets/"):
             return 500, "text/html", self.wrong.encode()
-        file = self.folder / file_of(path)
-        if file.resolve().is_relative_to(self.folder) and file.is_file():
+        if file := self._file(file_of(path)):
             return 200, mimetypes.guess_type(file.name)[0] or "application/octet-stream", file.read_bytes()
-        of_language = self.folder / path.split("/", maxsplit=1)[0] / "404.html"
-        missing = of_language if of_language.is_file() else self.folder / "404.html"
-        return 404, "text/html", missing.read_bytes() if missing.is_file() else b"<body>404</body>"
+        missing = self._file(f"{path.partition('/')[0]}/404.html") or self._file("404.html")
+        return 404, "text/html", missing.read_bytes() if missing else b"<body>404</body>"
 
 
 def application(preview: Preview) -> Application:

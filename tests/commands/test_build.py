@@ -1,10 +1,13 @@
 """`build` on the command line: anew, verified, by how many processes."""
 
+import os
+import sys
+
 import pytest
 
 from jarchy.cli import main
 from jarchy.workers import Told, Workers
-from tests.conftest import Site
+from tests.conftest import Run, Site
 
 PAGE = "content/pages/about.ru.md"
 
@@ -101,3 +104,18 @@ def test_there_are_as_many_processes_as_processors_that_may_be_used(
         main(["build", "--project", str(site.folder)])
 
     assert jobs == [3]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_site_is_built_into_a_folder_whose_name_is_no_text(site: Site, run: Run) -> None:
+    name = os.fsdecode(b"public-\xff")
+
+    assert run(site, "--output", name).returncode == 0
+    assert (site.folder / name / "index.html").is_file()
+
+
+def test_an_address_of_no_scheduler_is_said_at_once(site: Site, run: Run) -> None:
+    ended = run(site, "--executor", "dask", "--scheduler", "nowhere")
+
+    assert ended.returncode == 2
+    assert "tcp://10.0.0.1:8786" in ended.stderr

@@ -109,6 +109,12 @@ def test_nothing_outside_the_preview_is_served(browser: Browser, path: str) -> N
     assert browser.get(path).status == 404
 
 
+@pytest.mark.parametrize("path", ["/%00", "/%00/", "/ru/%00/", f"/{'a' * 300}/", f"/{'a' * 300}", "/%ff/", "/%2f%2f/"])
+def test_an_address_that_no_file_can_have_leads_nowhere(browser: Browser, path: str) -> None:
+    assert browser.get(path, Accept="*/*;q=\x80, text/\x00").status in (400, 404)
+    assert browser.get("/ru/", Accept="x" * 5000).status == 200
+
+
 @pytest.mark.parametrize("path", ["/ru/", "/livereload.js"])
 def test_another_host_is_not_answered(browser: Browser, path: str) -> None:
     assert browser.get(path, Host="evil.example").status == 403
