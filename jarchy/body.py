@@ -8,6 +8,13 @@ from jarchy.model import Mention, Ref
 from jarchy.text import Mark
 from jarchy.values import Reading
 
+# Code between lines of backquotes or tildes, also in a quotation or an item; without a last line it goes on to the end.
+FENCED = re.compile(
+    r"^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,}).*\n"
+    r"(?:(?![ \t>]*(?P=fence)[`~]*[ \t]*$).*\n)*(?:.*$)?",
+    re.MULTILINE,
+)
+
 
 class Body:
     """A body as it was typed: turns what is found in it into places."""
@@ -19,7 +26,19 @@ class Body:
     @cached_property
     def outside_code(self) -> str:
         """The body with its code blanked: what stands there is text, whatever it looks like."""
-        return CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), self.text)
+        text = FENCED.sub(_blanked, self.text) if "```" in self.text or "~~~" in self.text else self.text
+        return CODE.sub(_blanked, text) if "`" in text else text
+
+    @property
+    def without_comments(self) -> str:
+        """The body without `<!-- … -->`, which is for other editors. Its lines keep their numbers."""
+        if "<!--" not in self.text:
+            return self.text
+        text, end, outside = "", 0, self.outside_code
+        while (start := outside.find("<!--", end)) >= 0 and (close := outside.find("-->", start + 4)) >= 0:
+            text += self.text[end:start] + "\n" * self.text.count("\n", start, close)
+            end = close + 3
+        return text + self.text[end:]
 
     def mark(self, offset: int) -> Mark:
         line = self.text.count("\n", 0, offset)
@@ -32,11 +51,26 @@ class Body:
             self.seen[words] = offset + len(words)
         return self.mark(max(offset, self.outside_code.find(words), 0))
 
+    def find_from(self, line: int, words: str) -> Mark:
+        """Where `words` stand on a line of the body or below it; its beginning if Markdown has rewritten them."""
+        start = 0
+        for _ in range(line):
+            start = self.text.index("\n", start) + 1
+        return self.mark(max(start, self.outside_code.find(words, start)))
+
     def report(self, offset: int, code: str, /, **words: object) -> None:
         self.reading.report(self.mark(offset), code, **words)
 
     def report_at(self, words: str, code: str, /, **more: object) -> None:
         self.reading.report(self.find(words), code, **more)
 
+    def report_on(self, line: int, code: str, column: int = 1, /, **words: object) -> None:
+        """`line` counts the lines of the body, from 0."""
+        self.reading.report(Mark(self.first_line + line, column), code, **words)
+
     def mention(self, ref: Ref, mark: Mark) -> None:
         self.reading.mentions.append(Mention(ref, mark))
+
+
+def _blanked(code: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", code[0])

@@ -1,31 +1,43 @@
-"""Python-Markdown as Jarchy speaks it: the few extensions that releases need, and nothing that can harm a reader.
+"""Python-Markdown as Jarchy speaks it: what CommonMark and GitHub read in a text, and nothing that can harm a reader.
 
-Safe by construction: the parts of Python-Markdown that pass HTML through are taken out, and the finished tree goes
-through one door (`tree.guard`). What is refused is reported with its place, never dropped in silence.
+Its blocks are read by `blocks`, what stands in them by patterns of Python-Markdown and of `inline`. Safe by
+construction: the parts of Python-Markdown that pass HTML through are taken out, and the finished tree goes through one
+door (`tree.guard`). What is refused is reported with its place, never dropped in silence.
 """
 
 import re
-from collections.abc import Collection, Sequence
+import string
+from collections.abc import Collection
 from functools import cache
-from xml.etree.ElementTree import Element, SubElement
+from typing import Self
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
-from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.sane_lists import SaneListExtension, SaneOListProcessor
-from markdown.extensions.tables import TableExtension, TableProcessor
 from markdown.extensions.toc import TocExtension, slugify_unicode
-from markdown.inlinepatterns import AUTOMAIL_RE, HTML_RE, InlineProcessor
-from markdown.preprocessors import Preprocessor
+from markdown.inlinepatterns import AUTOMAIL_RE, HTML_RE, LINK_RE
 from markdown.treeprocessors import Treeprocessor
 
+from jarchy.blocks import Blocks
 from jarchy.body import Body
-from jarchy.shortcuts import INLINE, REFERENCES, SIGNS, Blocks, Headings, Inline, Spaces
+from jarchy.inline import (
+    ADDRESS,
+    BREAK,
+    HTML_BREAK,
+    RAISED,
+    Address,
+    Break,
+    MailLink,
+    Raised,
+    RawHtml,
+    Reference,
+    ShortReference,
+    label_of,
+)
+from jarchy.shortcuts import INLINE, REFERENCES, SIGNS, Headings, Inline, has_sign
+from jarchy.slips import report_slips
 from jarchy.tree import first_paragraph, guard, set_type
-
-PLACED = re.compile(r"^\[\[(?P<kind>quote|picture):[ \t]*(?P<slug>[a-z0-9-]+)[ \t]*\]\][ \t]*$", re.MULTILINE)
 
 
 def dialect_for(body: str) -> "Dialect":
@@ -33,8 +45,7 @@ def dialect_for(body: str) -> "Dialect":
 
     They could not match, and trying them is most of its work. A test compares the results with those of the whole.
     """
-    text = f"\n{body}".replace("\t", "    ")
-    return _dialect(frozenset(name for name, sign in SIGNS.items() if sign.search(text)))
+    return _dialect(frozenset(name for name in SIGNS if has_sign(body, name)))
 
 
 @cache
@@ -52,12 +63,13 @@ class References(dict[str, tuple[str, str]]):
     def __init__(self) -> None:
         super().__init__()
         self.used: set[str] = set()
-        self.again: set[str] = set()
+        self.definitions: list[tuple[str, str, int]] = []  # labels, as they are compared and as typed, with their lines
 
-    def __setitem__(self, label: str, target: tuple[str, str]) -> None:
-        if label in self:
-            self.again.add(label)
-        super().__setitem__(label, target)
+    def define(self, found: re.Match[str], line: int) -> None:
+        """The first definition of a label holds."""
+        label = label_of(found["label"])
+        self.definitions.append((label, found["label"], line))
+        self.setdefault(label, (found["target"].strip("<>"), (found["title"] or "")[1:-1]))
 
     def __getitem__(self, label: str) -> tuple[str, str]:
         self.used.add(label)
@@ -66,7 +78,7 @@ class References(dict[str, tuple[str, str]]):
     def clear(self) -> None:
         super().clear()
         self.used.clear()
-        self.again.clear()
+        self.definitions.clear()
 
 
 class Dialect(Markdown):
@@ -78,120 +90,68 @@ class Dialect(Markdown):
     kinds: Collection[str]
     lead: str
     definitions: References
+    starts: dict[Element, int]  # the blocks, and the lines of the body on which they begin
+    bullets: dict[Element, str]  # lists whose marks Markdown does not know, and these marks
 
     def __init__(self, signs: Collection[str] = tuple(SIGNS), *, stock: bool = False) -> None:
+        self.notes = FootnoteExtension(BACKLINK_TEXT="^", BACKLINK_TITLE="{}", USE_DEFINITION_ORDER=False)
         extensions: dict[str, Extension] = {
-            "table": TableExtension(use_align_attribute=True),
-            "footnote": FootnoteExtension(BACKLINK_TEXT="^", BACKLINK_TITLE="{}"),
-            "definition": DefListExtension(),
+            "footnote": self.notes,
             "heading": TocExtension(marker="", slugify=slugify_unicode) if stock else Headings(),
         }
         used = [extension for sign, extension in extensions.items() if sign in signs]
-        super().__init__(output_format="html", tab_length=4, extensions=[SaneListExtension(), *used])
+        super().__init__(output_format="html", tab_length=4, extensions=used)
         if not stock:
-            self.parser.__class__ = Blocks
             self.treeprocessors.register(Inline(self), "inline", 20)
-            self.preprocessors.register(Spaces(self), "normalize_whitespace", 30)
         self.references = self.definitions = References()
-        self.block_level_elements = frozenset(self.block_level_elements)  # type: ignore[assignment]  # found sooner
-        self.preprocessors.deregister("html_block")
-        self.preprocessors.register(ApartLines(self), "placed_lines", 25)
-        self.parser.blockprocessors.register(PlacedBlock(self.parser), "placed", 95)
-        self.parser.blockprocessors.register(OrderedList(self.parser), "olist", 40)
-        if "table" in signs:
-            self.parser.blockprocessors.register(Table(self.parser, {"use_align_attribute": True}), "table", 75)
-        self.inlinePatterns.deregister("entity")
-        self.inlinePatterns.register(RawHtml(HTML_RE, self), "html", 90)
-        self.inlinePatterns.register(RawHtml("<!--", self), "comment", 85)  # one that ends in another paragraph
-        self.inlinePatterns.register(MailLink(AUTOMAIL_RE, self), "automail", 110)
-        for pattern, sign in INLINE.items():
-            if sign not in signs or ("reference" not in signs and pattern in REFERENCES):
-                self.inlinePatterns.deregister(pattern)
+        self.ESCAPED_CHARS = list(string.punctuation)
+        for preprocessor in ("normalize_whitespace", "html_block"):
+            self.preprocessors.deregister(preprocessor)
+        self._register_patterns(signs)
+        self.treeprocessors.deregister("prettify")  # `Finish` parts the blocks
         if "escape" not in signs:
             self.treeprocessors.deregister("unescape")
+        self.treeprocessors.register(Slips(self), "slips", 10)
         self.treeprocessors.register(Finish(self), "finish", -10)
+
+    def build_parser(self) -> Self:
+        """Puts together the parts of Python-Markdown, with our parser of blocks before extensions add to it."""
+        super().build_parser()
+        self.parser = Blocks(self)
+        return self
+
+    def _register_patterns(self, signs: Collection[str]) -> None:
+        patterns = self.inlinePatterns
+        patterns.deregister("entity")
+        patterns.register(Reference(LINK_RE, self), "reference", 170)
+        patterns.register(ShortReference(LINK_RE, self), "short_reference", 130)
+        patterns.register(MailLink(AUTOMAIL_RE, self), "automail", 110)
+        patterns.register(Address(ADDRESS, self), "address", 105)
+        patterns.register(Break(BREAK, self), "linebreak", 100)
+        patterns.register(Break(HTML_BREAK, self), "html_break", 97)
+        patterns.register(Raised(RAISED, self), "raised", 95)
+        patterns.register(RawHtml(HTML_RE, self), "html", 90)
+        patterns.register(RawHtml("<!--", self), "comment", 85)  # one that never ends
+        assert self.delimiters is not None  # the pattern “em_strong” has set it
+        self.delimiters.add("*", "strong,em", smart=True)  # 10*15*2 is a sum: nothing is emphasised inside a word
+        for pattern, sign in INLINE.items():
+            if sign not in signs or ("reference" not in signs and pattern in REFERENCES):
+                patterns.deregister(pattern)
 
     def read(self, body: Body, kinds: Collection[str]) -> str:
         """The body's HTML; leaves its first paragraph in `lead`."""
-        self.body, self.kinds, self.lead = body, kinds, ""
+        self.body, self.kinds, self.lead, self.starts, self.bullets = body, kinds, "", {}, {}
         self.reset()
-        return self.convert(body.text)
+        return self.convert(body.without_comments)
 
 
-class ApartLines(Preprocessor):
-    """A placed quote or picture is a block of its own, also without empty lines around it."""
-
-    md: Dialect
-
-    def run(self, lines: list[str]) -> list[str]:
-        if "[[" not in self.md.body.text:
-            return lines
-        return [part for line in lines for part in (("", line, "") if PLACED.match(line) else (line,))]
-
-
-class PlacedBlock(BlockProcessor):
-    """`[[quote: slug]]` or `[[picture: slug]]` to a mark that `resolve` finds again."""
-
-    def test(self, parent: Element, block: str) -> bool:
-        return PLACED.fullmatch(block) is not None
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        if match := PLACED.fullmatch(blocks.pop(0)):
-            SubElement(parent, "figure", {f"data-{match['kind']}": match["slug"]})
-
-
-class OrderedList(SaneOListProcessor):
-    """`2018. Год…` begins a paragraph, not a list."""
-
-    def test(self, parent: Element, block: str) -> bool:
-        return super().test(parent, block) and not re.match(r" {0,3}\d{3}", block)
-
-
-class Table(TableProcessor):
-    """A cell without a column in the table's head is reported: Python-Markdown drops it. The side to which a column is
-    set is a class: `align` is obsolete, and the policy of a strict site allows no `style`.
-    """
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        """In a frame that scrolls when the table is wider than the page, by the keyboard, too."""
-        super().run(SubElement(parent, "div", {"class": "wide", "tabindex": "0"}), blocks)
-
-    def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
-        cells = self._split_row(row)  # type: ignore[attr-defined]  # the stubs lack it
-        lost = [cell.strip() for cell in cells[len(align) :] if cell.strip()]
-        if lost and isinstance(self.parser.md, Dialect):
-            what = f"the cell “{lost[0]}”"
-            remedy = "the table's head has fewer columns: add one"
-            self.parser.md.body.report_at(row, "lost-text", what=what, remedy=remedy)
-        super()._build_row(row, parent, align)  # type: ignore[misc]
-        for cell in parent[-1]:
-            if side := cell.attrib.pop("align", ""):
-                cell.set("class", side)
-
-
-class RawHtml(InlineProcessor):
-    """Where Python-Markdown would pass HTML through, this reports it; the text stays text."""
+class Slips(Treeprocessor):
+    """Looks for signs that mean nothing, before what stood behind a backslash can be taken for one."""
 
     md: Dialect
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802  Python-Markdown's name
-        self, m: re.Match[str], data: str
-    ) -> tuple[str, int, int]:
-        html = m[0]
-        shown = re.sub("\x02[^\x03]*\x03", "…", html)
-        self.md.body.report_at(html.split("\x02")[0], "raw-html", html=shown[:40])
-        return shown, m.start(0), m.end(0)
-
-
-class MailLink(InlineProcessor):
-    """`<press@example.org>`, without Python-Markdown's obfuscation, which stops no robot."""
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802
-        self, m: re.Match[str], data: str
-    ) -> tuple[Element, int, int]:
-        link = Element("a", href=f"mailto:{m[1].removeprefix('mailto:')}")
-        link.text = m[1].removeprefix("mailto:")
-        return link, m.start(0), m.end(0)
+    def run(self, root: Element) -> None:
+        report_slips(root, self.md)
 
 
 class Finish(Treeprocessor):
@@ -203,3 +163,5 @@ class Finish(Treeprocessor):
         guard(root, self.md.body, self.md.kinds)
         set_type(root, self.md.body.reading.language)
         self.md.lead = first_paragraph(root)
+        for block in self.md.starts:
+            block.tail = "\n"

@@ -56,7 +56,9 @@ class _Reader(HTMLParser):
         self._line = ""
         self._cells = 0  # of the row so far: one that is empty is one too
         self._lists: list[int | None] = []  # the number of the next item, of each list that is open
+        self._typed: list[bool] = []  # whether the marks of these lists stand in the text of their items
         self._begins = ""  # what the next block begins with: the mark of an item
+        self._is_item = False  # whether the next block is the first one of an item
         self._group = 0
         self._open: list[str] = []
         self._address = ""
@@ -66,9 +68,9 @@ class _Reader(HTMLParser):
         if tag in self._BLOCKS:
             self.end_block()
         if tag in ("ul", "ol", "table"):
-            self._begin_group(tag, given.get("start") or "1")
+            self._begin_group(tag, given.get("start") or "1", is_typed=given.get("class") == "typed")
         elif tag == "li":
-            self._begin_item()
+            self._begin_item(given.get("value"))
         elif tag == "br":
             self._line += "\n"
         elif tag == "sup":
@@ -83,18 +85,24 @@ class _Reader(HTMLParser):
         if tag not in self._EMPTY:
             self._open.append(self._PARTS.get(given.get("class") or "", tag))
 
-    def _begin_group(self, tag: str, start: str) -> None:
+    def _begin_group(self, tag: str, start: str, *, is_typed: bool) -> None:
         """What is inside a list belongs to it."""
         if not self._lists:
             self._group += 1
         if tag != "table":
             self._lists.append(int(start) if tag == "ol" else None)
+            self._typed.append(is_typed)
 
-    def _begin_item(self) -> None:
-        number = self._lists[-1]
+    def _begin_item(self, value: str | None) -> None:
+        number = int(value) if value else self._lists[-1]
+        self._is_item = True
         is_note = "notes" in self._open and len(self._lists) == 1
-        self._begins = "– " if number is None else f"[{number}] " if is_note else f"{number}. "
-        if number is not None:
+        if self._typed[-1]:
+            self._begins = ""  # its mark stands in its text
+        elif number is None:
+            self._begins = "– "
+        else:
+            self._begins = f"[{number}] " if is_note else f"{number}. "
             self._lists[-1] = number + 1
 
     def handle_data(self, data: str) -> None:
@@ -107,6 +115,7 @@ class _Reader(HTMLParser):
             self.end_block(is_row=tag == "tr")
         if tag in ("ul", "ol"):
             self._lists.pop()
+            self._typed.pop()
         elif tag == "sup":
             self._line += "]"
         elif tag == "a" and self._address and not _is_said(self._address, self._line):
@@ -117,8 +126,8 @@ class _Reader(HTMLParser):
     def end_block(self, *, is_row: bool = False) -> None:
         text = "\n".join(line.rstrip(" ") for line in self._line.strip().split("\n"))
         if text.strip(" |") or (text and not is_row):
-            self.blocks.append(_Block(self._begins + text, self._group if self._begins or is_row else 0))
-            self._begins = ""
+            self.blocks.append(_Block(self._begins + text, self._group if self._is_item or is_row else 0))
+            self._begins, self._is_item = "", False
         self._line = ""
 
 

