@@ -24,6 +24,18 @@ NO_BREAK_SPACE = "\u00a0"
 SLIPS = {"kg": "ky", "kz": "kk", "ua": "uk", "by": "be", "tj": "tg", "am": "hy", "ge": "ka", "cz": "cs", "se": "sv"}
 
 
+# The most common words of a language that its neighbours don't have, and letters that are its own among them: by these
+# a text is known that lies in the file of another language.
+COMMON_WORDS = {
+    "en": "the of and to for that with is are was were this from by has have will be at an which not it",
+    "ky": "жана менен үчүн бул боюнча болгон тууралуу ошондой эмес кийин болуп эле ошол анын алардын биз тарабынан "
+    "катары чейин дагы жатат болсо жок өткөн бир эки ар өз айтты белгиледи керек көп ушул алар мында анда",
+    "kk": "және үшін бойынша бұл болып болған туралы емес кейін дейін бір осы оның олар екі өз деді үлкен керек",
+    "ru": "и в на с по не что для из от об за при это как его её их также был была были было будет после между через "
+    "или но который которые которая которого однако этого этом до со во ко",
+}
+OWN_LETTERS = {"ky": "ңөү", "kk": "әғқұһі"}
+
 # Words that editors write in the place of a key: in Russian, in Kyrgyz, and as other programs call it. A word may be
 # meant for several keys; a kind of document has one of them.
 _WORDS_FOR_KEYS = {
@@ -91,6 +103,7 @@ class Language(Struct, frozen=True):
     code: str  # as in the attribute lang: ky, ru, pt-BR
     endonym: str  # the language's name in itself, capitalised as in a menu
     direction: str = "ltr"
+    script: str = ""  # Cyrl, Latn: as CLDR has it
     locale: str = ""  # with the country where most speak it, as Open Graph wants it: ky_KG
     translated: str = ""  # said of words that were spoken in another language, in a picture
     quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")  # outer pair, inner pair
@@ -225,6 +238,7 @@ def language(code: str) -> Language:
     from_cldr: dict[str, Any] = {
         "endonym": name[:1].upper() + name[1:],
         "direction": locale.text_direction,
+        "script": _script(locale),
         "locale": f"{locale.language}_{locale.territory or _likely(locale).territory}",
     }
     return Language(code=code, **(from_cldr | KNOWN.get(code, {})))
@@ -240,6 +254,11 @@ def _likely(locale: Locale) -> Locale:
     """With all that CLDR takes for granted of it."""
     known = get_global("likely_subtags")
     return Locale.parse(known.get(str(locale)) or known.get(locale.language) or str(locale))
+
+
+def _script(locale: Locale) -> str:
+    parts = get_global("likely_subtags").get(locale.language, "").split("_")
+    return locale.script or next((part for part in parts if len(part) == len("Cyrl")), "")
 
 
 @cache

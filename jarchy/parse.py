@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 from msgspec import Struct
 
+from jarchy.detection import check_language
 from jarchy.digest import digest, key
 from jarchy.frontmatter import FrontMatter, split
 from jarchy.frozen import Frozen, encoded
@@ -104,6 +105,7 @@ def _document(source: SourceFile, matter: FrontMatter, reading: Reading) -> Docu
     prose = read_prose(matter.body, matter.body_line, reading, BY_NAME) if matter.body.strip() else Prose()
     if BY_NAME[source.ref.kind].is_spoken:
         _check_words_spoken(prose, Mark(matter.body_line, 1), reading)
+    check_language(matter.body, matter.body_line, reading)
     _warn_of_look_alikes(reading.text, reading.language, reading)
     if fields is None:
         return None

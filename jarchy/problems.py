@@ -244,6 +244,11 @@ PROBLEMS: dict[str, Entry] = {
         "{count} releases name no contact for the press",
         f"add “contacts:”, to the newest first; {_SINCE_WHEN}",
     ),
+    "wrong-language": _warning(
+        "this reads like {other}, and not like {language}, which the name of the file says: “{code}”",
+        "if texts were exchanged, put each into its file; if the name is wrong, rename the file",
+    ),
+    "empty-text": _warning("the release has no text", "write it under the second line of ---"),
     "look-alike": _warning(
         "“{word}” is written with letters of another alphabet", "type {letters} again, in the alphabet of the rest"
     ),

@@ -171,6 +171,8 @@ def check(document: Document, originals: Mapping[Ref, Document]) -> Iterator[tup
     if release.withdrawn:
         yield from check_moment("withdrawn", "withdrawn", release.withdrawn, release.date)
     yield from _check_withdrawal(release)
+    if not (document.prose.html or release.is_withdrawn or release.status == "draft"):
+        yield "", "empty-text", {}
     people = [originals.get(Ref("person", slug)) for slug in release.contacts]
     if not any(
         person is None or person.fields.can_be_reached for person in people

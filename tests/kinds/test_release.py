@@ -36,6 +36,22 @@ def test_a_release_shows_what_it_is_its_headline_subtitle_day_and_text_in_this_o
     assert "<title>Бюджет принят — Вестник</title>" in page
 
 
+@pytest.mark.parametrize(("facts", "codes"), [("", ["empty-text"]), ("status: draft\n", [])])
+def test_a_release_without_a_text_is_noticed_unless_it_is_a_draft(site: Site, facts: str, codes: list[str]) -> None:
+    site.write(RU, release(facts, body=""))
+
+    assert [problem.code for problem in problems(site) if problem.code == "empty-text"] == codes
+
+
+def test_other_documents_need_no_text(site: Site) -> None:
+    site.write("content/events/fair.ru.md", EVENT.replace("О съезде.\n", "")).write(
+        "content/people/a.ru.md", "---\nname: Айгүл Асанова\n---\n"
+    )
+    site.write("content/organisations/city.ru.md", "---\nname: Мэрия\n---\n")
+
+    assert "empty-text" not in [problem.code for problem in problems(site)]
+
+
 def test_a_release_with_an_hour_shows_it(site: Site) -> None:
     site.write(RU, release().replace("2018-07-01", "2018-07-01 09:05"))
     page = pages(site)["/ru/releases/budget/"]

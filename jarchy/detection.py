@@ -1,0 +1,88 @@
+"""Whether a text is in the language that the name of its file says. Only what is sure is said: names, short texts and
+texts that mix languages are let be.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from jarchy.language import COMMON_WORDS, OWN_LETTERS, Language, language
+from jarchy.text import Mark
+from jarchy.values import Reading
+
+SAMPLE = 3000  # characters of a text that are looked at
+_FEWEST_WORDS = 12  # of a text that is judged by its words
+_ENOUGH = 4  # words of another language
+_SURE = 10  # one word in so many
+
+# The letters of the scripts that are told apart.
+_SCRIPTS = {
+    "Latn": "A-Za-z\u00c0-\u024f",
+    "Cyrl": "\u0400-\u052f",
+    "Grek": "\u0370-\u03ff",
+    "Armn": "\u0530-\u058f",
+    "Hebr": "\u0590-\u05ff",
+    "Arab": "\u0600-\u06ff",
+    "Deva": "\u0900-\u097f",
+    "Geor": "\u10a0-\u10ff",
+}
+# What is no text: code, what is placed, where links lead, addresses.
+_NO_TEXT = re.compile(
+    r"```.*?```|`[^`\n]*`|\[\[[^\]\n]*\]\]|\]\([^)\n]*\)|\S+[@/]\S+|^[ \t]*\[[^\]\n]*\]:.*$", re.DOTALL | re.MULTILINE
+)
+_LOWER = re.compile(r"\b[a-z\u00df-\u00f6\u00f8-\u00ff\u0430-\u045f]\w+")
+
+
+class Words(NamedTuple):
+    common: frozenset[str]
+    letters: re.Pattern[str] | None  # that no neighbour of the language has
+
+
+def check_language(body: str, first_line: int, reading: Reading) -> None:
+    """Warns of a text that is surely in another language than its file."""
+    own = reading.language
+    sample = body[:SAMPLE]
+    if not (other := _other_script(sample, own, reading) or _other_words(sample.split(), own.code)):
+        return
+    line = first_line + next((number for number, one in enumerate(body.split("\n")) if one.strip()), 0)
+    reading.report(Mark(line, 1), "wrong-language", other=other, language=own.endonym, code=own.code)
+
+
+def _other_script(sample: str, own: Language, reading: Reading) -> str:
+    """A text, and its title where that has none either, without a letter of the language's script."""
+    letters = _letters(own.script)
+    if letters is None or letters.search(sample):
+        return ""
+    title = " ".join(reading.words)
+    is_strange = letters.search(title) is None
+    words = _LOWER.findall(_NO_TEXT.sub(" ", sample)) + (_LOWER.findall(title) if is_strange else [])
+    return "a language with other letters" if len(words) >= (_ENOUGH if is_strange else 2 * _ENOUGH) else ""
+
+
+def _other_words(words: list[str], code: str) -> str:
+    """The language whose most common words and letters a text has, where it has hardly any of its own."""
+    own = _words(code)
+    if len(words) < _FEWEST_WORDS or own is None or 2 * _SURE * sum(map(own.common.__contains__, words)) >= len(words):
+        return ""
+    others = {other: known for other in sorted(COMMON_WORDS.keys() - {code}) if (known := _words(other))}
+    there = {other: _evidence(words, known) for other, known in others.items() if known.common.intersection(words)}
+    nearest = max(there, key=there.__getitem__, default="")
+    enough = max(_ENOUGH, len(words) // _SURE, _ENOUGH * _evidence(words, own))
+    return language(nearest).endonym if nearest and there[nearest] >= enough else ""
+
+
+def _evidence(words: list[str], known: Words) -> int:
+    """How many words are the language's alone, by themselves or by their letters."""
+    return sum(word in known.common or bool(known.letters and known.letters.search(word)) for word in words)
+
+
+@cache
+def _letters(script: str) -> re.Pattern[str] | None:
+    return re.compile(f"[{_SCRIPTS[script]}]") if script in _SCRIPTS else None
+
+
+@cache
+def _words(code: str) -> Words | None:
+    letters, words = OWN_LETTERS.get(code), COMMON_WORDS.get(code)
+    own = re.compile(f"[{letters}]", re.IGNORECASE) if letters else None
+    return Words(frozenset(words.split()), own) if words else None
