@@ -9,7 +9,7 @@ import msgspec
 
 from jarchy.order import Order, Outcome
 from jarchy.output import MADE, READY
-from jarchy.problems import BuildFailed, Location, problem
+from jarchy.place import place
 from jarchy.state import Last, State, remembering
 from jarchy.survey import Files, stamp_of, state_of, survey
 from jarchy.workers import Workers
@@ -26,16 +26,6 @@ def build(order: Order, folder: Path, *, anew: bool = False, workers: Workers | 
         if anew:
             state.start_again()
         return state.lend(lambda state: _build(order, folder, shown, state, workers, anew=anew))
-
-
-def place(order: Order, folder: Path) -> tuple[Path, str]:
-    """The output folder, and how problems call it. Raises BuildFailed when it lies in the sources."""
-    folder = folder.resolve()
-    shown = folder.relative_to(order.project).as_posix() if folder.is_relative_to(order.project) else str(folder)
-    shown = os.fsencode(shown).decode("utf-8", "backslashreplace")
-    if any(folder == source or folder in source.parents or source in folder.parents for source in order.sources):
-        raise BuildFailed([problem(Location(shown), "output-place", output=shown)])
-    return folder, shown
 
 
 def _build(order: Order, folder: Path, shown: str, state: State, workers: Workers, *, anew: bool) -> Outcome:

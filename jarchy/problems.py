@@ -288,7 +288,8 @@ PROBLEMS: dict[str, Entry] = {
         "content/site.yaml",
     ),
     "output-place": _error(
-        "the site can not be built into {output}", "choose a folder that holds no sources, as output/"
+        "the site can not be built into {output}: {reason}",
+        "choose a folder for the site alone, as output/: all in it may be published",
     ),
 }
 

@@ -6,9 +6,10 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from jarchy.engine import build, place
+from jarchy.engine import build
 from jarchy.explain import Explanation, explain
 from jarchy.lock import CACHE
+from jarchy.place import place
 from tests.conftest import Run, Site
 
 PAGE = "content/pages/about.ru.md"

@@ -150,25 +150,6 @@ def test_a_list_of_files_that_is_no_text_is_believed_where_it_can_be(site: Site)
     assert b"\xff" not in built.record
 
 
-@pytest.mark.parametrize("place", ["content", "content/site", "templates", "."])
-def test_a_site_is_not_built_into_its_sources(site: Site, place: str) -> None:
-    site.output = (site.folder / place).resolve()
-
-    with pytest.raises(BuildFailed) as failed:
-        site.build()
-
-    assert [problem.code for problem in failed.value.problems] == ["output-place"]
-
-
-def test_an_output_folder_that_is_a_link_to_the_sources_is_noticed(site: Site) -> None:
-    site.output.symlink_to(site.folder / "content")
-
-    with pytest.raises(BuildFailed) as failed:
-        site.build()
-
-    assert [problem.code for problem in failed.value.problems] == ["output-place"]
-
-
 def test_nothing_leads_to_what_is_not_there_while_files_are_put_into_their_places(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,8 +13,8 @@ import click
 from jarchy.commands.options import Run, order_options, output_option
 from jarchy.commands.progress import Bar
 from jarchy.engine import build as build_site
-from jarchy.engine import place
 from jarchy.order import Order, Outcome
+from jarchy.place import place
 from jarchy.workers import Workers
 
 DIFFERS = 70  # a build that remembers and one that doesn't must be the same, so it is a bug of ours

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from jarchy.commands.options import output_option, project_option
-from jarchy.lock import CACHE
 from jarchy.output import clean as clean_output
+from jarchy.place import PREVIEW
 from jarchy.state import remembering
 
 
@@ -15,7 +15,7 @@ from jarchy.state import remembering
 @output_option
 def clean(project: Path, output: Path | None) -> None:
     """Remove what builds made. Other files in output/ stay."""
-    folders = ((output or project / "output").resolve(), project / CACHE / "preview")
+    folders = ((output or project / "output").resolve(), project / PREVIEW)
     with remembering(project) as state:  # the lock alone stays: who waits for it must not wait for a file that is gone
         removed = sum(map(clean_output, folders))
         state.erase()

@@ -7,10 +7,10 @@ import click
 import msgspec
 
 from jarchy.commands.options import Run, order_options, output_option
-from jarchy.engine import place
 from jarchy.explain import Explanation
 from jarchy.explain import explain as explain_page
 from jarchy.order import Order
+from jarchy.place import place
 
 NO_SUCH_PAGE = 1
 WHY = {

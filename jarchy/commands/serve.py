@@ -18,9 +18,9 @@ from watchfiles import awatch
 
 from jarchy.commands.options import Run, order_options
 from jarchy.engine import build
-from jarchy.lock import CACHE
 from jarchy.model import file_of
 from jarchy.order import Order
+from jarchy.place import PREVIEW
 from jarchy.problems import BuildFailed
 from jarchy.report import as_html, bug_as_html
 
@@ -49,7 +49,7 @@ class Preview:
 
     def __init__(self, run: Run, order: Order, port: int) -> None:
         self.run, self.order, self.port = run, order, port
-        self.folder = (order.project / CACHE / "preview").resolve()
+        self.folder = (order.project / PREVIEW).resolve()
         self.wrong = ""  # the page that is shown while the site can't be built
 
     async def serve(self) -> None:
