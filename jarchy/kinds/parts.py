@@ -161,14 +161,19 @@ def speaker(slug: str, role: str | None, on: When | None, edition: Edition) -> S
 def body(version: Version, edition: Edition) -> Body:
     placed = [ref.slug for ref in version.prose.refs if ref.kind == "picture"]
     figures = all_figures(version, edition) if placed else {}
-    return body_of(version.prose, edition, {slug: figures[slug] for slug in placed if slug in figures})
+    pictures = {slug: figures[slug] for slug in placed if slug in figures}
+    return body_of(version.prose, edition, pictures, is_spoken=version.ref.kind == "quote")
 
 
-def body_of(prose: Prose, edition: Edition, pictures: Mapping[str, Figure] | None = None) -> Body:
+def body_of(
+    prose: Prose, edition: Edition, pictures: Mapping[str, Figure] | None = None, *, is_spoken: bool = False
+) -> Body:
+    """In words spoken no quote is placed; to one another they may lead, in a circle, too."""
     seen = [ref for ref in prose.refs if ref in edition.versions]
+    placed = [] if is_spoken else [ref for ref in seen if ref.kind == "quote"]
     return Body(
         html=prose.html,
         hrefs={f"{ref.kind}:{ref.slug}": edition.href(edition.path(ref)) for ref in seen},
-        quotes={ref.slug: quote_card(edition.versions[ref], edition) for ref in seen if ref.kind == "quote"},
+        quotes={ref.slug: quote_card(edition.versions[ref], edition) for ref in placed},
         pictures=dict(pictures or {}),
     )

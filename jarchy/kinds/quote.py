@@ -49,7 +49,7 @@ def page(version: Version, edition: Edition) -> Page:
     shown = quote_card(version, edition)
     view = QuoteView(
         quote=shown,
-        source=Source(body_of(version.source, edition), version.original) if version.source else None,
+        source=Source(body_of(version.source, edition, is_spoken=True), version.original) if version.source else None,
         when=quote.date,
         event=link(Ref("event", quote.event), edition) if quote.event else None,
         releases=cards("release", edition.mentioned_by.get(version.ref, ()), edition),

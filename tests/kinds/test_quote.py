@@ -205,6 +205,15 @@ def test_a_quote_leads_to_its_event_and_to_where_it_stands(spoken: Site) -> None
     assert '<time datetime="2018-07-03">' in made["/ru/quotes/readiness/"]
 
 
+def test_quotes_may_lead_to_one_another(spoken: Site) -> None:
+    spoken.write(RU, quote("date: 2018-07-03\n", "Как [сказано](quote:answer)."))
+    spoken.write("content/quotes/answer.ru.md", quote("date: 2018-07-03\n", "См. [выше](quote:readiness)."))
+    made = pages(spoken)
+
+    assert '<a href="/ru/quotes/answer/">сказано</a>' in made["/ru/quotes/readiness/"]
+    assert '<a href="/ru/quotes/readiness/">выше</a>' in made["/ru/quotes/answer/"]
+
+
 @pytest.mark.parametrize("body", ["", "   \n\n", "***", "&nbsp;"])
 def test_a_quote_without_words_is_refused(spoken: Site, body: str) -> None:
     assert found(spoken.write(RU, quote("date: 2018-07-03\n", body))) == [("empty-quote", f"{RU}:5:1")]
