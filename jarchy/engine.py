@@ -42,7 +42,7 @@ def _holds(last: Last, order: Order, files: Files) -> bool:
     """Whether a build of this order would read what the last one read, at an instant at which it says the same."""
     now = order.instant(ZoneInfo(last.timezone)).timestamp()
     return (
-        last.settings == (order.drafts, order.base_url)
+        last.settings == (order.drafts, order.base_url, order.is_repository_public)
         and last.as_of <= now
         and (last.outcome.next_change is None or now < last.outcome.next_change.timestamp())
         and last.sources == state_of(files)

@@ -1,5 +1,6 @@
 """Why a page is as it is: what it is made of, and why the last build made it or left it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -8,6 +9,7 @@ import msgspec
 
 from jarchy.config import SITE_FILE
 from jarchy.frozen import Frozen
+from jarchy.held import described
 from jarchy.html import Html
 from jarchy.kinds import BY_NAME
 from jarchy.media import FOLDER as MEDIA
@@ -36,23 +38,31 @@ class Explanation(Frozen):
     last: Left | None  # as the output folder has it
     builds: int  # of this output folder that made something
     reason: str  # why the next build would make it again; empty when it wouldn't
+    held: tuple[str, ...]  # what of it readers don't see, and why
     errors: int  # in the site, for which the next build would make nothing
     note: str  # why nothing was remembered
 
 
-def explain(order: Order, folder: Path, shown: str, url: str) -> Explanation | None:
+class Withheld(Frozen):
+    """In the place of an explanation: there is no such page yet, or no more."""
+
+    held: tuple[str, ...]
+
+
+def explain(order: Order, folder: Path, shown: str, url: str) -> Explanation | Withheld | None:
     """None when there is no such page. Raises BuildFailed when there is no site to speak of."""
     with remembering(order.project) as state:
         return state.lend(lambda state: _explain(order, folder, shown, url, state))
 
 
-def _explain(order: Order, folder: Path, shown: str, url: str, state: State) -> Explanation | None:
+def _explain(order: Order, folder: Path, shown: str, url: str, state: State) -> Explanation | Withheld | None:
     files, found = survey(order.project), list[Problem]()
     walked = walk(order, files, state, Workers(), found)
     file = _file(url, walked.config.root)
     job = next((job for job in walked.jobs if job.file == file), None)
+    held = tuple(_held(file, walked))
     if job is None:
-        return None
+        return Withheld(held) if held else None
     pages, keys = state.pages(shown), (look(walked.theme, job.template, job.lang), shows(job))
     return Explanation(
         file=file,
@@ -64,9 +74,17 @@ def _explain(order: Order, folder: Path, shown: str, url: str, state: State) -> 
         last=pages.get(file),
         builds=max((page.build for page in pages.values()), default=0),
         reason=reason(file, keys, pages.get(file), folder),
+        held=held,
         errors=len(errors(found)),
         note=state.note,
     )
+
+
+def _held(file: str, walked: Walked) -> Iterator[str]:
+    """What is held back of this page, of what would lie beside it, or of what an old address would lead to."""
+    for one in walked.held:
+        if any(file == file_of(page) or (page.endswith("/") and file.startswith(page)) for page in one.pages):
+            yield described(one, walked.config.zone)
 
 
 def _file(url: str, root: str) -> str:

@@ -1,11 +1,9 @@
 """Documents told apart: the originals, what translates them, and who speaks of whom."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from jarchy.claims import Claims
 from jarchy.model import Document, Ref
@@ -25,16 +23,6 @@ class Joined(Struct, frozen=True):
     def has_all(self, refs: Iterable[Ref]) -> bool:
         """Whether all of these documents are there: some may be named by mistake."""
         return all(ref in self.originals for ref in refs)
-
-    def at(self, as_of: datetime) -> "Joined":
-        """As it is told at an instant."""
-        originals = {ref: _at(original, as_of) for ref, original in self.originals.items()}
-        return Joined(originals, self.translations, self.mentioned_by, self.claims)
-
-
-def _at(original: Document, as_of: datetime) -> Document:
-    told = original.fields.at(as_of)
-    return original if told is original.fields else replace(original, fields=told)
 
 
 def join(parsed: Sequence[Parsed[Any]], claimed: Claims) -> Joined:

@@ -9,11 +9,13 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jarchy.checks import asked, check
 from jarchy.claims import Unread, claims
 from jarchy.config import SITE_FILE, Config, Security
 from jarchy.gate import news_ends, next_change, withheld
+from jarchy.held import Held, held_back, warnings
 from jarchy.join import Joined, Translations, join
 from jarchy.kinds.parts import card
 from jarchy.language import Language
@@ -33,6 +35,7 @@ class Site(Struct, frozen=True):
     security: Security | None  # while it holds
     as_of: datetime
     next_change: datetime | None
+    held: tuple[Held, ...]
 
 
 def link(
@@ -43,6 +46,7 @@ def link(
     drafts: bool,
     found: list[Problem],
     media: Mapping[str, Media] | None = None,
+    is_repository_public: bool = False,
 ) -> Site:
     """The site as it is at `as_of`; with `drafts`, what is withheld is in it too, and marked."""
     parsed, unread = tuple(parsed), Unread(found)
@@ -52,20 +56,35 @@ def link(
     found.extend(asked(check(parsed, joined, hidden, unread, config), joined, config.checks))
     there = {(one.source.ref, one.source.lang) for one in parsed if one.document is None} | joined.claims.misnamed
     found.extend(asked(_translation_warnings(joined, there, unread, config), joined, config.checks))
+    held = held_back(joined, hidden, as_of)
+    found.extend(warnings(joined, held, as_of, is_repository_public=is_repository_public))
     found.extend(_undrawn(joined, config))
     shown = {ref: hidden.get(ref, "") for ref in joined.originals if drafts or ref not in hidden}
     shown = {ref: why for ref, why in shown.items() if joined.has_all(joined.originals[ref].fields.needs)}
-    editions = tuple(_editions(config, joined.at(as_of), shown, media or {}, drafts=drafts))
+    editions = tuple(_editions(config, joined, shown, media or {}, as_of, drafts=drafts))
     front = editions[config.codes.index(config.default)]
     security = _security(config, as_of, found)
     moments = [
         next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts),
         None if "sitemap" in config.without else news_ends(_releases(joined, shown), as_of),
-        *(moment.instant for ref in shown for moment in joined.originals[ref].fields.moments),
+        *(moment.instant for ref in shown for _, moment in joined.originals[ref].fields.moments),
         security.expires.instant if security else None,
     ]
     change = min((moment.astimezone(config.zone) for moment in moments if moment and moment > as_of), default=None)
-    return Site(editions, front, security, as_of, change)
+    return Site(editions, front, security, as_of, change, tuple(_with_pages(held, joined, editions)))
+
+
+def _with_pages(held: Iterable[Held], joined: Joined, editions: Iterable[Edition]) -> Iterator[Held]:
+    """Where readers would find what is held back, a draft translation in its own language alone."""
+    for one in held:
+        pages = []
+        for edition in editions:
+            original, code = joined.originals[one.ref], edition.language.code
+            document = original if original.lang == code else joined.translations.get((one.ref, code))
+            if one.what != "translation" or (document and document.path == one.where.path):
+                pages.append(edition.path(one.ref))
+                pages.extend(old.removeprefix("/") for old in (document.fields.aliases if document else ()))
+        yield replace(one, pages=tuple(pages))
 
 
 def _releases(joined: Joined, shown: Iterable[Ref]) -> list[Any]:
@@ -152,7 +171,13 @@ def _only_translated(original: Document, translation: Document) -> Iterator[Prob
 
 
 def _editions(
-    config: Config, joined: Joined, shown: Mapping[Ref, str], media: Mapping[str, Media], *, drafts: bool
+    config: Config,
+    joined: Joined,
+    shown: Mapping[Ref, str],
+    media: Mapping[str, Media],
+    as_of: datetime,
+    *,
+    drafts: bool,
 ) -> Iterator[Edition]:
     folders = {
         known.code: {kind: path(known.code, word) for kind, word in entry.words.items()}
@@ -168,7 +193,7 @@ def _editions(
     for known, entry in config.entries:
         own = folders[known.code]
         versions = {
-            ref: _version(joined.originals[ref], translations.get((ref, known.code)), known, pages[ref], why)
+            ref: _version(joined.originals[ref], translations.get((ref, known.code)), known, pages[ref], why, as_of)
             for ref, why in shown.items()
         }
         yield Edition(
@@ -205,17 +230,26 @@ def _pages(
 
 
 def _version(
-    original: Document, translation: Document | None, known: Language, pages: Mapping[str, Link], why: str
+    original: Document,
+    translation: Document | None,
+    known: Language,
+    pages: Mapping[str, Link],
+    why: str,
+    as_of: datetime,
 ) -> Version:
-    """The document in the edition's language; in the original's where there is no translation for readers."""
+    """The document in the edition's language; in the original's where there is no translation for readers.
+
+    Whatever language its words are in, it says what it says at `as_of`, and nothing of what lies ahead.
+    """
     at_original = pages[original.lang]
     elsewhere = tuple(page for code, page in pages.items() if code != known.code)
     of = translation.translation if translation else None
     if translation is None or of is None:
         lang = "" if original.lang == known.code else original.lang
-        return Version(original.ref, lang, original.fields, original.prose, at_original, elsewhere, None, None, why)
+        fields = original.fields.at(as_of)
+        return Version(original.ref, lang, fields, original.prose, at_original, elsewhere, None, None, why)
     note = TranslationNote(at_original, of.reviewed, of.of == original.fingerprint if of.of else None)
-    fields = _overlay(original.fields, translation.fields)
+    fields = _overlay(original.fields, translation.fields).at(as_of)
     why = why or ("draft" if of.status == "draft" else "")
     return Version(original.ref, "", fields, translation.prose, at_original, elsewhere, note, original.prose, why)
 

@@ -21,6 +21,7 @@ class Order(Struct, frozen=True):
     as_of: datetime  # without an offset: in the site's time zone
     drafts: bool = False
     base_url: str = ""  # in place of the one in content/site.yaml
+    is_repository_public: bool = False  # anybody can read the sources: only warnings depend on it
 
     @property
     def sources(self) -> tuple[Path, ...]:
@@ -39,6 +40,7 @@ class Outcome(Struct, frozen=True):
     removed: int
     problems: tuple[Problem, ...]  # warnings
     change: str = ""  # the next instant at which the site would come out differently by time alone, if there is one
+    held: str = ""  # what is held back from readers, as a line for people
     note: str = ""  # why nothing was remembered
 
     @property

@@ -52,8 +52,8 @@ class Original(Frozen, kw_only=True):
         return ""
 
     @property
-    def moments(self) -> tuple[When, ...]:
-        """At which it comes to say something else."""
+    def moments(self) -> tuple[tuple[str, When], ...]:
+        """The keys that say since when something else is told of it, and these moments."""
         return ()
 
     def at(self, as_of: datetime) -> Self:

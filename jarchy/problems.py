@@ -238,6 +238,15 @@ PROBLEMS: dict[str, Entry] = {
     "only-withheld": _warning(
         "this is public, yet only unpublished documents speak of it", "if its name is news, give it the same embargo"
     ),
+    "never-public": _warning(
+        "this is never public: {reason}",
+        "correct “embargo:”, “date:” or “expires:”, of this or of what it waits for",
+    ),
+    "far-ahead": _warning("“{key}:” is more than a year ahead: {day}", "see whether the year is right"),
+    "public-repository": _warning(
+        "this {what} is held back, and anybody can read it in the repository, which is public",
+        "make the repository private, or commit only what is due; what was committed stays in the history",
+    ),
     "no-contact": _warning(
         "the release names no contact for the press",
         "add “contacts:” with the slug of a person who has a telephone number or an e-mail address",

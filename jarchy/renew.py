@@ -11,6 +11,7 @@ from pathlib import Path
 from jarchy import output
 from jarchy.digest import key
 from jarchy.frozen import encoded
+from jarchy.held import account
 from jarchy.order import Order, Outcome
 from jarchy.output import Ready, lay_ready
 from jarchy.pagefind import files_of
@@ -58,6 +59,7 @@ def renew(
         removed=len(removed),
         problems=sort(found),
         change=walked.next_change.isoformat() if walked.next_change else "",
+        held=account(walked.held, walked.config.zone),
         note=state.note,
     )
     build = max((page.build for page in pages.values()), default=0) + 1
@@ -203,7 +205,7 @@ def differences(order: Order, folder: Path, workers: Workers) -> list[str]:
 
 def _last(order: Order, files: Files, folder: Path, walked: Walked, outcome: Outcome) -> Last:
     return Last(
-        settings=(order.drafts, order.base_url),
+        settings=(order.drafts, order.base_url, order.is_repository_public),
         sources=state_of(files),
         record=stamp_of(f"{folder}/{output.MADE}"),
         timezone=walked.config.timezone,

@@ -74,7 +74,7 @@ class Left(NamedTuple):
 class Last(Struct, frozen=True):
     """The last build of an output folder that had something to do, and until when its outcome holds."""
 
-    settings: tuple[bool, str]  # drafts, base_url
+    settings: tuple[bool, str, bool]  # of the order: drafts, base_url, is_repository_public
     sources: str  # the state of the source files
     record: bytes  # the stamp of the list of files that it made
     timezone: str

@@ -14,6 +14,7 @@ from jarchy.assets import Assets, load_assets
 from jarchy.claims import own_problems
 from jarchy.config import Config, read_config
 from jarchy.digest import key
+from jarchy.held import Held, account
 from jarchy.kinds import FOLDERS
 from jarchy.link import link
 from jarchy.order import Order
@@ -43,6 +44,7 @@ class Walked(Struct, frozen=True):
     jobs: Plan
     indexes: tuple[SearchIndex, ...]
     next_change: datetime | None  # by time alone
+    held: tuple[Held, ...]
 
 
 def walk(order: Order, files: Files, state: State, workers: Workers, found: list[Problem]) -> Walked:
@@ -69,7 +71,15 @@ def _walk(order: Order, files: Files, state: State, workers: Workers, found: lis
     parsed = _parsed(order, files, sources, config.timezone, state, workers, found)
     found.extend(own_problems(parsed))
     pictures = media(order.project, files, parsed, state, workers, found)
-    site = link(parsed, config, order.instant(config.zone), drafts=order.drafts, found=found, media=pictures)
+    site = link(
+        parsed,
+        config,
+        order.instant(config.zone),
+        drafts=order.drafts,
+        found=found,
+        media=pictures,
+        is_repository_public=order.is_repository_public,
+    )
     assets = load_assets(order.project, files, found)
     theme = load_theme(order.project, files, config, assets, found)
     return Walked(
@@ -79,6 +89,7 @@ def _walk(order: Order, files: Files, state: State, workers: Workers, found: lis
         jobs=plan(site, config, found),
         indexes=indexes(site, config),
         next_change=site.next_change,
+        held=site.held,
     )
 
 
@@ -87,6 +98,7 @@ class Made(Struct, frozen=True):
 
     files: dict[str, bytes]
     problems: tuple[Problem, ...]  # warnings
+    held: str  # what is held back from readers, as a line for people
 
 
 def make(order: Order, workers: Workers | None = None, *, drawn: bool = True) -> Made:
@@ -108,7 +120,7 @@ def make(order: Order, workers: Workers | None = None, *, drawn: bool = True) ->
     files |= {file: one for file, one in made.items() if isinstance(one, bytes)}
     for index in searched:
         files |= index if isinstance(index, dict) else {}
-    return Made(files, sort(found))
+    return Made(files, sort(found), account(walked.held, walked.config.zone))
 
 
 def in_turn(

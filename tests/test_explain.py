@@ -28,7 +28,7 @@ def about(site: Site) -> Site:
 def explained(site: Site, url: str = "/ky/about/") -> Explanation:
     found = explain(site.order(), *place(site.order(), site.output), url)
 
-    assert found is not None
+    assert isinstance(found, Explanation)
 
     return found
 

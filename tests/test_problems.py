@@ -188,6 +188,8 @@ CASES: dict[str, Callable[[Site], object]] = {
         site.write("content/people/asanova.ru.md", PERSON),
         release("status: draft\n", "[Она](person:asanova)")(site),
     ),
+    "never-public": release("expires: 2018-06-01\n"),
+    "far-ahead": release("embargo: 2081-07-01\n"),
     "no-contact": release(),
     "wrong-language": release(body="The council has adopted the budget of the city for this year."),
     "empty-text": release(body=""),
@@ -210,8 +212,16 @@ CASES: dict[str, Callable[[Site], object]] = {
     ),
     "template": template("<h1>", "<h1>{{ nothing }}"),
 }
-# They need more than a file: their tests are in test_scan.py, test_output.py and test_cli.py.
-ELSEWHERE = {"search-program", "unreadable", "foreign-file", "output-place", "missing-folder", "busy"}
+# They need more than a file: see test_scan.py, test_output.py, test_place.py, test_held.py and test_cli.py.
+ELSEWHERE = {
+    "search-program",
+    "unreadable",
+    "foreign-file",
+    "output-place",
+    "missing-folder",
+    "busy",
+    "public-repository",
+}
 
 
 def test_every_code_has_a_case() -> None:

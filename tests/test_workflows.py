@@ -54,6 +54,14 @@ def test_a_change_that_is_proposed_publishes_nothing() -> None:
     assert jobs["build"]["permissions"] == {"contents": "read", "pages": "read"}
 
 
+def test_both_hosts_say_who_can_read_the_repository() -> None:
+    name = "JARCHY_REPOSITORY_VISIBILITY"
+    build = yaml.safe_load(GITHUB.read_text(encoding="utf-8"))["jobs"]["build"]
+
+    assert build["env"][name] == "${{ github.event.repository.visibility }}"
+    assert yaml.safe_load(GITLAB.read_text(encoding="utf-8"))["variables"][name] == "$CI_PROJECT_VISIBILITY"
+
+
 def test_both_hosts_give_the_site_its_real_address() -> None:
     assert '--base-url "$BASE_URL"' in GITHUB.read_text(encoding="utf-8")
     assert '--base-url "$CI_PAGES_URL"' in GITLAB.read_text(encoding="utf-8")

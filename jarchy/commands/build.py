@@ -55,6 +55,8 @@ def build(
     run.say(_account(outcome, seconds))
     if verify and not wrong:
         run.say("A site made from the sources alone is the same, byte for byte.")
+    if outcome.held:
+        run.say(outcome.held)
     if wrong:
         click.echo("\n".join(wrong), err=True)
         click.echo("This is a bug in Jarchy: please report it. `build --clean` makes everything anew.", err=True)

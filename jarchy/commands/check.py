@@ -14,3 +14,5 @@ def check(run: Run, order: Order) -> None:
     made = make(order, drawn=False)
     run.tell(made.problems)
     run.say("The site can be built.")
+    if made.held:
+        run.say(made.held)

@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from jarchy.commands.options import Run, order_options, output_option
-from jarchy.explain import Explanation
+from jarchy.explain import Explanation, Withheld
 from jarchy.explain import explain as explain_page
 from jarchy.order import Order
 from jarchy.place import place
@@ -32,6 +32,9 @@ def explain(run: Run, order: Order, output: Path | None, url: str) -> None:
     if found is None:
         click.echo(f"The site has no page “{url}”. Give its address as in /ru/releases/, or the file's name.", err=True)
         sys.exit(NO_SUCH_PAGE)
+    if isinstance(found, Withheld):
+        click.echo("\n".join(f"{'held back':10} {line}" for line in found.held))
+        return
     if found.note:
         click.echo(found.note, err=True)
     click.echo("\n".join(f"{name:10} {words}" for name, words in _lines(found, shown)))
@@ -41,6 +44,7 @@ def explain(run: Run, order: Order, output: Path | None, url: str) -> None:
 def _lines(found: Explanation, shown: str) -> list[tuple[str, str]]:
     return [
         ("file", f"{shown}/{found.file}"),
+        *(("held back", line) for line in found.held),
         ("made of", ", ".join(found.sources)),
         ("templates", ", ".join(found.templates)),
         ("messages", found.catalogue),

@@ -63,14 +63,30 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     @click.option("--drafts", is_flag=True, help="Include what is not published yet, and mark it.")
     @click.option("--base-url", default="", callback=_checked_url, metavar="URL", help="In place of site.yaml's.")
+    @click.option(
+        "--repository-visibility",
+        default="",
+        metavar="WORD",
+        envvar="JARCHY_REPOSITORY_VISIBILITY",
+        help="“public” where anybody can read the sources: then all that is held back is warned of.",
+    )
     @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How problems are shown.")
     @click.pass_obj
     @wraps(command)
     def with_order(
-        run: Run, /, project: Path, as_of: datetime | None, drafts: bool, base_url: str, form: str, **others: Any
+        run: Run,
+        /,
+        project: Path,
+        as_of: datetime | None,
+        drafts: bool,
+        base_url: str,
+        repository_visibility: str,
+        form: str,
+        **others: Any,
     ) -> None:
         run.project, run.form = project, form
-        command(run, Order(project, as_of or run.now, drafts, base_url), **others)
+        is_public = repository_visibility.casefold() == "public"
+        command(run, Order(project, as_of or run.now, drafts, base_url, is_public), **others)
 
     return with_order
 

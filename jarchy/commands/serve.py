@@ -73,6 +73,8 @@ class Preview:
         else:
             self.wrong = ""
             self.run.say(f"{outcome.written} written, {outcome.removed} removed, {len(outcome.problems)} warnings.")
+            if outcome.held:
+                self.run.say(outcome.held)
 
     def is_folder(self, path: str) -> bool:
         """Whether a page has this address but for the slash at its end."""

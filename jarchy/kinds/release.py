@@ -63,18 +63,18 @@ class Release(Pictured, kw_only=True):
         return self.status == "withdrawn"
 
     @property
-    def moments(self) -> tuple[When, ...]:
-        updates = (update.date for update in self.updates.values())
-        return (*updates, self.withdrawn) if self.withdrawn else tuple(updates)
+    def moments(self) -> tuple[tuple[str, When], ...]:
+        updates = (("updates", update.date) for update in self.updates.values())
+        return (*updates, ("withdrawn", self.withdrawn)) if self.withdrawn else tuple(updates)
 
     def at(self, as_of: datetime) -> Self:
-        """Without the changes that lie ahead."""
-        if all(moment.instant <= as_of for moment in self.moments):
+        """Without the changes that lie ahead, and without the reason of one, which a translation may have by itself."""
+        if not (self.updates or self.withdrawn or self.reason):  # nearly all
             return self
         told = {key: update for key, update in self.updates.items() if update.date.instant <= as_of}
-        if self.withdrawn and self.withdrawn.instant > as_of:
-            return replace(self, updates=told, status=None, withdrawn=None, reason=None)
-        return replace(self, updates=told)
+        if self.withdrawn and self.withdrawn.instant <= as_of:
+            return replace(self, updates=told)
+        return replace(self, updates=told, status=None, withdrawn=None, reason=None)
 
     @property
     def withdrawal(self) -> Withdrawal | None:

@@ -1,0 +1,249 @@
+"""Nothing that is withheld is anywhere in the output: every field of every kind, behind every gate, in every byte."""
+
+import gzip
+import io
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from shutil import rmtree
+from typing import Any, NamedTuple, get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import fields
+from PIL import Image
+
+from jarchy.engine import build
+from jarchy.kinds import BY_NAME, KINDS
+from jarchy.model import Kind
+from jarchy.schema import words_in
+from jarchy.walk import make
+from jarchy.when import When
+from tests.conftest import Site, new_site
+from tests.samples import Sample, strings, write
+
+PAST, FUTURE = "2018-06-01", "2077-01-01"
+AFTER_ALL = datetime(2100, 1, 1, tzinfo=UTC)
+
+# The moments that a document may state: of a gate, when it is public; ahead, when some words of it are; facts.
+GATES, AHEAD, FACTS = {"embargo", "expires", "date"}, {"withdrawn"}, {"start", "end"}
+SAID_THEN = {"withdrawn": "reason"}  # the words that belong to a moment
+TABLES_AHEAD = {"updates"}  # whose items have a moment of their own
+DATED = [kind.name for kind in KINDS if vars(kind.schema).get("public_from")]  # that are public from their date on
+
+# Of each gate, the keys that close it.
+CLOSED: dict[str, dict[str, Any]] = {
+    "draft": {"status": "draft", "withdrawn": None, "reason": None},
+    "embargo": {"embargo": FUTURE, "expires": None},
+    "expired": {"embargo": None, "expires": PAST},
+}
+ENDLESS: dict[str, Any] = {"embargo": None, "expires": None}
+WAITING: dict[str, Any] = {"status": None, "event": "waiting-event", "date": "2016-05-06 09:00"}  # of the role
+OPEN: dict[str, Any] = {"embargo": None, "expires": None, "withdrawn": FUTURE}
+QUIET: dict[str, Any] = {"status": "published", "withdrawn": None, "reason": None, "updates": None}
+
+
+def test_every_moment_of_every_kind_is_looked_at() -> None:
+    """Whoever adds one to a schema says here what it decides, and words that belong to it are tried below."""
+    for kind in KINDS:
+        moments = {one.encode_name for one in fields(kind.schema) if When in (one.type, *get_args(one.type))}
+        tables = {
+            one.encode_name
+            for one in fields(kind.schema)
+            for item in get_args(one.type)[1:]
+            if hasattr(item, "__struct_fields__") and {"date"} & {inner.encode_name for inner in fields(item)}
+        }
+
+        assert moments <= GATES | AHEAD | FACTS
+        assert tables <= TABLES_AHEAD
+
+
+@pytest.fixture(scope="module")
+def secrets(tmp_path_factory: pytest.TempPathFactory) -> "Secrets":
+    """A site with a document of each kind behind each gate, and public ones that name them wherever they can."""
+    made = Secrets(new_site(tmp_path_factory.mktemp("site")))
+    for kind in KINDS:
+        for number, (gate, closed) in enumerate(CLOSED.items()):
+            made.withhold(Sample(kind, gate), closed)
+            made.refer(Sample(kind, f"beside{number}", year=2016, names=gate))
+        if kind.name in DATED:
+            made.withhold(Sample(kind, "ahead", year=2077, names="embargo"), ENDLESS)
+        if kind.follows:
+            made.withhold(Sample(kind, "waiting", names="open"), ENDLESS | WAITING)
+        made.publish(Sample(kind, "open", year=2016))
+        made.translate_in_secret(Sample(kind, "half", year=2016))
+    waiting = [kind.name for kind in KINDS if kind.follows]
+    links = " ".join(f"[x]({name}:waiting-{name})" for name in waiting)
+    draft = Sample(BY_NAME["release"], "draft")
+    write(made.site, draft, draft.facts(**CLOSED["draft"]), links)
+    tags = "".join(f"      {tag}: {tag}label\n" for tag in sorted(made.tags))
+    made.site.replace("content/site.yaml", "      forum: Форум\n", tags)
+    made.site.with_all()
+    return made
+
+
+class Secrets:
+    """A site, the words in it that no reader may see, and some that every reader sees."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.hidden: set[str] = set()
+        self.ahead: set[str] = set()
+        self.shown: set[str] = set()
+        self.tags: set[str] = set()
+
+    def write(self, sample: Sample, facts: dict[str, Any], more: str = "") -> None:
+        write(self.site, sample, facts, more)
+        self.tags.update(facts.get("tags", ()))
+
+    def withhold(self, sample: Sample, closed: dict[str, Any]) -> None:
+        """An original and its translation, of which nothing may be seen."""
+        for one in (sample, sample._replace(lang="ky")):
+            facts = one.facts(**closed)
+            self.write(one, facts)
+            self.hidden |= {*strings(facts), one.body}
+        self.hidden = {word for word in self.hidden | {sample.slug} if "open" not in word}
+
+    def publish(self, sample: Sample) -> None:
+        """An original and its translation, of which all words are seen but those that lie ahead."""
+        for one in (sample, sample._replace(lang="ky")):
+            facts = one.facts(**OPEN, status="withdrawn" if "withdrawn" in sample.facts() else "published")
+            for table in TABLES_AHEAD & facts.keys():
+                facts[table] = {key: item | _moment(item) for key, item in facts[table].items()}
+                self.ahead |= strings(facts[table])
+            self.ahead |= strings([facts[words] for words in SAID_THEN.values() if words in facts])
+            self.write(one, facts)
+            self.shown |= {*strings([facts[key] for key in words_in(sample.kind.schema) if key in facts]), one.body}
+        self.shown -= self.ahead
+
+    def translate_in_secret(self, sample: Sample) -> None:
+        """A public original whose translation is a draft."""
+        facts = sample.facts(**(OPEN | QUIET))
+        self.write(sample, facts)
+        draft = sample._replace(lang="ky")
+        words = draft.facts(**QUIET, translation={"reviewed": "no", "status": "draft"})
+        self.write(draft, words)
+        self.hidden |= {*strings(words), draft.body} - strings(facts)
+
+    def refer(self, sample: Sample) -> None:
+        """A public document that names withheld ones wherever it can."""
+        facts = sample.facts(**(OPEN | QUIET), speaker="open-person")
+        links = " ".join(f"[x]({kind.name}:{sample.names}-{kind.name})" for kind in KINDS)
+        placed = "" if sample.kind.is_spoken else f"\n\n[[quote: {sample.names}-quote]]\n"
+        self.write(sample, facts, links + placed)
+        self.shown.add(sample.body)
+
+
+def _moment(item: dict[str, Any]) -> dict[str, Any]:
+    return {"date": FUTURE} if "date" in item else {}
+
+
+def seen(files: dict[str, bytes], words: Iterable[str]) -> dict[str, list[str]]:
+    """The words that stand in some file, or in its name, and where."""
+    texts = {name: f"{name}\n{_text(name, data)}".casefold() for name, data in files.items()}
+    where = {word: [name for name, text in texts.items() if word.casefold() in text] for word in words}
+    return {word: names for word, names in where.items() if names}
+
+
+def _text(name: str, data: bytes) -> str:
+    """All that a program could read in a file: unpacked, and of a picture also what stands beside it."""
+    if "/index/" in name and data.startswith(b"\x1f\x8b"):
+        data = gzip.decompress(data)
+    if name.endswith((".png", ".jpg", ".webp")):
+        data += repr(Image.open(io.BytesIO(data)).info).encode()
+    return data.decode("utf-8", "replace")
+
+
+def test_nothing_that_is_withheld_is_in_any_byte(secrets: Secrets) -> None:
+    build(secrets.site.order(), secrets.site.output)
+    files = {
+        path.relative_to(secrets.site.output).as_posix(): path.read_bytes()
+        for path in secrets.site.output.rglob("*")
+        if path.is_file()
+    }
+    years = [
+        name for name, data in files.items() if re.search(r"(?<![\da-f])(1977|2077)(?![\da-f])", _text(name, data))
+    ]
+
+    assert seen(files, secrets.hidden | secrets.ahead | {"zqcamera"}) == {}
+    assert years == []
+    assert secrets.shown - seen(files, secrets.shown).keys() == set()
+
+
+def test_it_is_there_when_its_time_has_come(secrets: Secrets) -> None:
+    """Or the test above would look for words that are nowhere."""
+    files = make(secrets.site.order(AFTER_ALL)).files
+    embargoed = {word for word in secrets.hidden if word.startswith(("zqembargo", "zqahead"))}
+    titles = {word for word in embargoed if word.endswith(("title", "name", "body", "caption"))}
+
+    assert len(titles) > 2 * len(KINDS)
+    assert titles - seen(files, titles).keys() == set()
+    assert (
+        secrets.ahead.intersection(word for word in secrets.ahead if word.endswith(("reason", "note")))
+        <= seen(files, secrets.ahead).keys()
+    )
+    assert (
+        seen(files, [word for word in secrets.hidden if word.startswith(("zqdraft", "zqexpired", "zqwaiting"))]) == {}
+    )
+
+
+class Drawn(NamedTuple):
+    """A document of a random site: what closes it, and which documents it speaks of, by their numbers."""
+
+    kind: Kind
+    facts: dict[str, str]
+    speaks_of: set[int]
+
+
+INSTANTS = [f"20{year}-07-01" for year in range(10, 27, 4)]
+GATE = st.fixed_dictionaries(
+    {},
+    optional={
+        "status": st.sampled_from(["draft", "published"]),
+        "embargo": st.sampled_from(INSTANTS),
+        "expires": st.sampled_from(INSTANTS),
+    },
+)
+DRAWN = st.lists(st.builds(Drawn, st.sampled_from(KINDS), GATE, st.sets(st.integers(0, 9), max_size=4)), max_size=10)
+
+
+@pytest.fixture(scope="module")
+def random_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return new_site(tmp_path_factory.mktemp("site")).with_all("search", "feeds", "sitemap", "ninjs", "text")
+
+
+@given(DRAWN, st.sampled_from(INSTANTS), st.sampled_from(INSTANTS))
+@settings(max_examples=25, deadline=None, database=None, derandomize=True)
+def test_nothing_leaks_from_random_sites(random_site: Site, drawn: list[Drawn], date: str, now: str) -> None:
+    """Whoever speaks of whom: nothing of what its own keys withhold, or of what waits for such documents alone."""
+    samples = [Sample(one.kind, f"n{number}x") for number, one in enumerate(drawn)]
+    for kind in KINDS:
+        rmtree(random_site.folder / "content" / kind.folder, ignore_errors=True)
+    write(random_site, SPEAKER, {"name": "А", "status": "published"})
+    for sample, one in zip(samples, drawn, strict=True):
+        filled = sample.facts(speaker=SPEAKER.slug, date=date, role=None)
+        needed = {field.encode_name for field in fields(one.kind.schema) if field.required}
+        links = [f"[x]({samples[to].kind.name}:{samples[to].slug})" for to in one.speaks_of if to < len(samples)]
+        write(random_site, sample, {key: filled[key] for key in needed} | one.facts, " ".join(links))
+    hidden = set(_withheld(drawn, date, now))
+    files = make(random_site.order(datetime.fromisoformat(f"{now}T00:00+06:00"))).files
+
+    assert seen(files, [word for number in hidden for word in (samples[number].body, samples[number].slug)]) == {}
+
+
+SPEAKER = Sample(BY_NAME["person"], "speaker")
+
+
+def _withheld(drawn: list[Drawn], date: str, now: str) -> Iterator[int]:
+    """The numbers of the documents that are surely withheld, found in another way than the gate finds them."""
+    hidden: set[int] = set()
+    for _ in drawn:  # those that wait for others that wait
+        for number, one in enumerate(drawn):
+            spoken_of_by = {by for by, other in enumerate(drawn) if number in other.speaks_of and by != number}
+            begins = [one.facts.get("embargo", ""), date if one.kind.name in DATED else ""]
+            waits = one.kind.follows and "status" not in one.facts and spoken_of_by and spoken_of_by <= hidden
+            is_closed = one.facts.get("status") == "draft" or max(begins) > now or one.facts.get("expires", "9") <= now
+            if is_closed or waits:
+                hidden.add(number)
+    yield from hidden
