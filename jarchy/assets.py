@@ -76,17 +76,30 @@ def unseen(path: str) -> Problem:
 def _with_addresses(
     sheet: bytes, name: str, publish: Callable[[str], Asset | None], known: Iterable[str], found: list[Problem]
 ) -> bytes:
-    """A style sheet whose `url("…")` lead to the names under which its fonts and pictures are published."""
+    """A style sheet that leads to its fonts, pictures and other sheets under the names by which they are published."""
     folder = PurePosixPath(name).parent
 
     def address(match: re.Match[bytes]) -> bytes:
-        named = normpath(folder / unquote(match["name"].decode(errors="replace")))
+        if match.lastgroup is None or _ELSEWHERE.match(match[match.lastgroup]):  # a comment; an address
+            return match[0]
+        path, part = _PART.split(match[match.lastgroup].strip().decode(errors="replace"), maxsplit=1)
+        named = normpath(folder / unquote(path))
         if asset := publish(named):
-            new = "../" * len(folder.parts) + quote(asset.file.removeprefix(FOLDER))
-            return b'url("%s%s")' % (new.encode(), match["part"])
-        before = sheet[: match.start("name")].decode(errors="replace")
+            new = "../" * len(folder.parts) + quote(asset.file.removeprefix(FOLDER)) + part
+            return (f'@import "{new}"' if match["sheet"] else f'url("{new}")').encode()
+        before = sheet[: match.start(match.lastgroup)].decode(errors="replace")
         where = Location(FOLDER + name, before.count("\n") + 1, len(before) - before.rfind("\n"))
         found.append(problem(where, "missing-asset", name=named, suggestion=did_you_mean(named, known)))
         return match[0]
 
-    return re.sub(rb'url\("(?P<name>[^":#/?][^":?#]*)(?P<part>[^":]*)"\)', address, sheet)
+    return _NAMED.sub(address, sheet)
+
+
+_NAMED = re.compile(  # a comment, or what is named in one of the three ways that CSS has
+    rb"""/\*.*?\*/"""
+    rb"""|url\(\s*(?:(?P<q>["'])(?P<url>.*?)(?P=q)|(?P<bare>[^"'()\s][^"'()\s]*))\s*\)"""
+    rb"""|@import\s+(?P<r>["'])(?P<sheet>.*?)(?P=r)""",
+    re.DOTALL | re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(rb"\s*([a-z][a-z0-9+.-]*:|#|/|$)", re.IGNORECASE)
+_PART = re.compile(r"(?=[?#]|$)")

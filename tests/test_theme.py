@@ -173,6 +173,28 @@ def test_a_style_sheet_may_be_made_of_others(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
+    "way",
+    ['url("sun.svg")', "url('sun.svg')", "url(sun.svg)", "URL( sun.svg )", '@import "sun.svg";', "@import 'sun.svg';"],
+)
+def test_a_style_sheet_names_an_asset_in_any_way_that_css_has(site: Site, way: str) -> None:
+    site.write("assets/sun.svg", "<svg/>").write("assets/x.css", f"{way} /* url(gone.svg) */")
+    files = site.build().files
+    (sun,) = (file.removeprefix("assets/") for file in files if file.startswith("assets/sun."))
+    (sheet,) = (data.decode() for file, data in files.items() if file.startswith("assets/x."))
+
+    assert f'"{sun}"' in sheet
+    assert "url(gone.svg)" in sheet
+
+
+def test_an_address_in_a_style_sheet_stays_as_it_is(site: Site) -> None:
+    css = (
+        "a { b: url(data:image/svg+xml,x) url('https://a.example/x.svg') url(#f) url(/x.svg) url(//a.example/x) url() }"
+    )
+
+    assert css.encode() in site.write("assets/x.css", css).build().files.values()
+
+
+@pytest.mark.parametrize(
     "sheet", [b'@import url("a.css");', 'a { b: url("\u00e9.svg") }'.encode("latin-1"), b'a{b:url("\0")}']
 )
 def test_a_style_sheet_that_names_what_can_not_be_there_is_a_problem(site: Site, sheet: bytes) -> None:
