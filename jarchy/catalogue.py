@@ -21,6 +21,7 @@ from babel.support import Translations
 from jarchy.problems import Problem, problem
 from jarchy.text import MOST_SAID, Mark, Text, decode
 
+LONGEST_MESSAGE = 2_000  # characters
 MOST_FORMS = 6  # plural forms of a language: Arabic has as many
 NUMBERS = range(200)  # numbers that plural rules tell apart are among them
 
@@ -191,8 +192,8 @@ def _compiled(text: Text, code: str, found: list[Problem]) -> Catalogue | None:
         messages = read_po(lines, locale=_locale(code), abort_invalid=True)
     except PoFileError as error:
         found.append(_mistake(text, error.lineno + 1, str(error), "mend the line"))
-    except ValueError as error:  # of a date in the header, say
-        found.append(_mistake(text, 0, str(error), "mend its header"))
+    except ValueError as error:
+        found.append(_mistake(text, 1, f"its header can not be read: {error}", "correct its dates and its language"))
     else:
         messages.charset = "utf-8"
         messages.creation_date = messages.revision_date = _NEVER  # or it would be now
@@ -261,6 +262,9 @@ def _bad_messages(text: Text, entries: Iterable[_Entry], catalogue: Catalogue) -
             continue
         for form, keyword in enumerate(one for one in entry.keywords if one.startswith("msgstr")):
             said = entry.text(keyword)
+            if len(said) > LONGEST_MESSAGE:
+                reason = f"the translation has {len(said)} characters, the limit is {LONGEST_MESSAGE}"
+                yield _mistake(text, entry.lines[keyword], reason, "make it shorter")
             if html := tag(said):
                 reason, remedy = f"HTML is not accepted in it: {html}", "write the words alone"
                 yield _mistake(text, entry.lines[keyword], reason, remedy)

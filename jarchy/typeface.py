@@ -33,6 +33,10 @@ def _instead(match: re.Match[str]) -> str:
 
 
 def lacking(text: str) -> str:
-    """The first letters that the typeface lacks, without which the text would say something else; empty: none."""
-    found = _OTHER_LETTERS.search(drawable(text))
-    return found[0] if found else ""
+    """The first letters that the typeface lacks, without which the text would say something else, or nothing at all.
+
+    Empty when there are none.
+    """
+    shown = drawable(text)
+    found = _OTHER_LETTERS.search(shown)
+    return found[0] if found else "" if shown else text

@@ -156,6 +156,7 @@ def test_html_in_a_message_is_refused_with_its_place(site: Site, html: str) -> N
         ('msgstr[0] "Пресс-релизы"', "not whole"),
         ('msgid_plural "Press"\nmsgstr[0] "Пресс"\nmsgstr[2] "Пресс"', "not whole"),
         ("# Пресс-релизы", "not whole"),
+        (f'msgstr "{"Ж" * 2_001}"', "the limit is 2000"),
         ('msgstr "Пресс-релизы"\n\nmsgid "Press releases"\nmsgstr "Релизы"', "here again"),
         ('msgstr "Пресс-релизы"\n\nmsgid ""\nmsgstr "Релизы"', "here again"),
     ],
@@ -313,3 +314,7 @@ def test_a_message_with_a_context_is_looked_for_with_it(site: Site) -> None:
         site.write(path, (site.folder / path).read_text(encoding="utf-8") + entry)
 
     assert "Май<h1>" in site.build().page("/ru/404.html")
+
+
+def test_a_header_that_can_not_be_read_is_a_problem(site: Site) -> None:
+    assert po(site, '"Language: ru', '"PO-Revision-Date: вчера\\n"\n"Language: ru') == ["1 catalogue"]

@@ -35,6 +35,8 @@ def test_signs_have_their_like_drawn_in_their_place() -> None:
         ("منتدى", "منتدى"),
         ("Ҥ", "Ҥ"),
         ("Бюджет", ""),
+        ("", ""),
+        ("🎉 ✅", "🎉 ✅"),
         ("№ 5", ""),
     ],
 )
