@@ -3,8 +3,8 @@
 Python-Markdown's own block parser shows many texts otherwise than GitHub does: it flattens a list that is indented by
 two spaces, runs a list into the line above it, takes an indented paragraph for code. This one takes its place. It adds
 one line after the other, by the algorithm of the CommonMark specification (https://spec.commonmark.org/0.31.2/,
-“Parsing strategy”), with the tables and the notes of GitHub. `tests/commonmark/differences.py` lists where it departs
-from them on purpose.
+“Parsing strategy”), with the tables and the notes of GitHub. `tests/commonmark/texts.py` lists where it departs from
+them on purpose.
 """
 
 import re

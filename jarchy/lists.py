@@ -75,7 +75,8 @@ _STAR, _STARRED = re.compile(r"(?<![*\\])\*(?!\*)"), re.compile(r"[^\s*\\]\*(?![
 
 def _has_note(line: str) -> bool:
     """Whether an asterisk without a partner stands behind something."""
-    return "*" in line and _STARRED.search(line) is not None and len(_STAR.findall(line)) % 2 == 1
+    words = line.lstrip().removeprefix("* ")
+    return "*" in words and _STARRED.search(words) is not None and len(_STAR.findall(words)) % 2 == 1
 
 
 def _is_alone(mark: re.Match[str], lines: Sequence[str], number: int) -> bool:
@@ -87,7 +88,7 @@ def _items(mark: re.Match[str], lines: Sequence[str], number: int) -> Iterator[s
     is_apart = False
     for line in islice(lines, number + 1, None):
         text = line.strip()
-        if text.startswith(f"{mark['bullet']} "):
+        if text.startswith((f"{mark['bullet']} ", f"{mark['bullet']}\t")):
             yield text
         elif is_apart and text and not line.startswith(" "):
             return

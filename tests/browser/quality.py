@@ -18,6 +18,7 @@ from tests.browser import tools
 from tests.browser.conftest import Shown, shown
 from tests.browser.reader import reader
 from tests.browser.weight import MOST_BYTES, MOST_REQUESTS, MOST_TEXT_BYTES, Weight, weigh
+from tests.commonmark.measure import share
 from tests.conftest import forum_site
 
 ASKED = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
@@ -127,7 +128,10 @@ Bytes on the wire, heads of the answers among them, for a reader who has never b
 | page | HTML and CSS (≤ {MOST_TEXT_BYTES:,}) | all (≤ {MOST_BYTES:,}) | requests (≤ {MOST_REQUESTS}) |
 |---|---:|---:|---:|
 {chr(10).join(sizes)}
-"""
+
+## Texts
+
+{share()}"""
 
 
 if __name__ == "__main__":
