@@ -3,17 +3,19 @@
 0 done, 1 problems in content or with files, 2 wrong usage, 70 a bug of ours.
 """
 
+import os
 import sys
 import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 
 import click
 
 from jarchy.commands.options import Run
-from jarchy.problems import BuildFailed
+from jarchy.problems import BuildFailed, Location, Problem, problem
 
 CONTENT_PROBLEMS, OUR_BUG = 1, 70
 
@@ -54,9 +56,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
         run.say("Nothing was written.")
         sys.exit(CONTENT_PROBLEMS)
     except OSError as error:
-        click.echo(f"{error.strerror or error}: {error.filename or 'the system says no more'}", err=True)
+        run.tell([_refused(error, run.project)])
         sys.exit(CONTENT_PROBLEMS)
     except Exception:  # noqa: BLE001  the last resort: an editor must know that the site is not to blame
         traceback.print_exc()
         click.echo("This is a bug in Jarchy, not in your site. Please report the lines above.", err=True)
         sys.exit(OUR_BUG)
+
+
+def _refused(error: OSError, project: Path) -> Problem:
+    """What the system does not let us do, with the file."""
+    file = Path(os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "")
+    place = file.relative_to(project) if file.is_relative_to(project) else file
+    return problem(Location(place.as_posix()), "refused", reason=error.strerror or error)

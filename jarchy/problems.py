@@ -296,6 +296,9 @@ PROBLEMS: dict[str, Entry] = {
         "install the packages of requirements.txt again; where Pagefind does not exist, write “without: [search]” into "
         "content/site.yaml",
     ),
+    "refused": _error(
+        "the system refuses: {reason}", "see who may read and write here, and whether there is room left on the disk"
+    ),
     "output-place": _error(
         "the site can not be built into {output}: {reason}",
         "choose a folder for the site alone, as output/: all in it may be published",

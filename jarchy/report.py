@@ -1,7 +1,7 @@
 """How problems are shown: to a person at a terminal, to GitHub, to a program, to a browser."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from html import escape
 from pathlib import Path
@@ -40,9 +40,16 @@ def show(problems: Sequence[Problem], form: str, project: Path = Path()) -> str:
     if form == "json":
         return as_json(problems)
     digest = summarise(problems)
-    if form == "github":  # which shows ten of a kind
-        return "\n".join([*map(as_annotation, digest.shown), *map(_many_as_annotation, digest.many), *_more(digest)])
+    if form == "github":
+        return "\n".join([*_annotations(digest), *_more(digest)])
     return "\n\n".join(_blocks(digest, project))
+
+
+def _annotations(digest: Digest) -> Iterator[str]:
+    """Of a kind, GitHub shows the first ten: so those come first that stand for many."""
+    yield from map(as_annotation, errors(digest.shown))
+    yield from map(_many_as_annotation, digest.many)
+    yield from (as_annotation(problem) for problem in digest.shown if problem.severity == "warning")
 
 
 def _blocks(digest: Digest, project: Path) -> list[str]:

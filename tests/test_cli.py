@@ -120,3 +120,14 @@ def test_a_bug_of_ours_is_called_one_and_ends_with_70(site: Site, run: Run, monk
 
     assert done.returncode == 70
     assert "a bug in Jarchy, not in your site" in done.stderr
+
+
+def test_what_the_system_refuses_is_a_problem_with_its_file(site: Site, run: Run) -> None:
+    """A list of what builds made that is no file; for programs, too."""
+    (site.folder / "output/.made-by-jarchy").mkdir(parents=True)
+    ended = run(site, "build", "--format", "json")
+    (row,) = json.loads(ended.stdout)
+
+    assert ended.returncode == 1
+    assert (row["path"], row["code"]) == ("output/.made-by-jarchy", "refused")
+    assert "see who may read and write here" in row["hint"]

@@ -215,6 +215,7 @@ CASES: dict[str, Callable[[Site], object]] = {
 # They need more than a file: see test_scan.py, test_output.py, test_place.py, test_held.py and test_cli.py.
 ELSEWHERE = {
     "search-program",
+    "refused",
     "unreadable",
     "foreign-file",
     "output-place",
