@@ -18,7 +18,7 @@ from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, denormalize, read_po
 from babel.support import Translations
 
-from jarchy.problems import Problem, problem
+from jarchy.problems import Problem, errors, problem
 from jarchy.text import MOST_SAID, Mark, Text, decode
 
 LONGEST_MESSAGE = 2_000  # characters
@@ -41,12 +41,12 @@ def read_catalogue(path: str, code: str, data: bytes) -> tuple[Catalogue | None,
     if text is None:
         return None, tuple(found)
     entries = list(_entries(text, found))
-    if not found:
+    if not errors(found):
         found.extend([*_bad_entries(text, entries), *_bad_header(text, entries, code)])
-    catalogue = None if found else _compiled(text, code, found)
+    catalogue = None if errors(found) else _compiled(text, code, found)
     if catalogue:
         found.extend(_bad_plurals(text, entries, catalogue, code))
-    if catalogue and not found:
+    if catalogue and not errors(found):
         found.extend(_bad_messages(text, entries, catalogue))
     return catalogue, tuple(found)
 

@@ -13,6 +13,8 @@ from types import SimpleNamespace
 import click
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from msgspec.structs import replace
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 from watchfiles import awatch
 
@@ -54,8 +56,12 @@ class Preview:
 
     async def serve(self) -> None:
         LiveReloadHandler.watcher = SimpleNamespace(filepath=None)  # what it would ask its own watcher for
+        try:
+            sockets = bind_sockets(self.port, "127.0.0.1")
+        except OSError as error:
+            raise click.UsageError(f"Port {self.port} is taken ({error.strerror}): choose another by --port.") from None
         self.rebuild()
-        application(self).listen(self.port, "127.0.0.1")
+        HTTPServer(application(self)).add_sockets(sockets)
         self.run.say(f"The preview is at http://127.0.0.1:{self.port}/ and follows every save. Ctrl+C stops it.")
         async for _ in awatch(*(folder for folder in self.order.sources if folder.is_dir())):
             await asyncio.to_thread(self.rebuild)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 from tornado.testing import bind_unused_port
 
-from tests.conftest import PROJECT, Site, forum_site
+from tests.conftest import PROJECT, Run, Site, forum_site
 
 
 class Answer(NamedTuple):
@@ -141,3 +141,12 @@ def test_the_script_is_told_where_the_socket_is(browser: Browser) -> None:
 
     assert script.replace("&amp;", "&") == f"/livereload.js?host=127.0.0.1&port={browser.port}"
     assert browser.get("/livereload.js").status == 200
+
+
+def test_a_port_that_another_program_has_is_said_before_anything_is_built(site: Site, run: Run) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        ended = run(site, "serve", "--port", str(taken.getsockname()[1]))
+
+    assert ended.returncode == 2
+    assert "choose another by --port" in ended.stderr
+    assert not (site.folder / ".cache/preview").exists()
