@@ -11,7 +11,7 @@ from jarchy.model import Document, Ref
 from jarchy.problems import Location, Problem, problem
 from jarchy.when import When
 
-FAR = timedelta(days=366)
+FAR, LATE, RECENTLY = timedelta(days=366), timedelta(days=7), timedelta(days=30)
 MOST_NAMES, MOST_INSTANTS = 3, 3  # in the account of a build
 
 EXPIRES_FIRST = "expires before its date"
@@ -136,6 +136,9 @@ def warnings(joined: Joined, held: Iterable[Held], as_of: datetime, *, is_reposi
         for key, moment in _stated(original):
             if moment.instant > as_of + FAR:
                 yield problem(original.at(key), "far-ahead", key=key, day=moment.iso[:10])
+        embargo, date = original.fields.embargo, original.fields.public_from
+        if embargo and date and embargo.instant > max(date.instant + LATE, as_of - RECENTLY):
+            yield problem(original.at("date"), "late-embargo", day=embargo.iso[:10])
 
 
 def _stated(original: Document) -> Iterator[tuple[str, When]]:

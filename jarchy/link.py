@@ -248,7 +248,7 @@ def _version(
         lang = "" if original.lang == known.code else original.lang
         fields = original.fields.at(as_of)
         return Version(original.ref, lang, fields, original.prose, at_original, elsewhere, None, None, why)
-    note = TranslationNote(at_original, of.reviewed, of.of == original.fingerprint if of.of else None)
+    note = TranslationNote(at_original, of.reviewed, of.of in original.fingerprints(as_of) if of.of else None)
     fields = _overlay(original.fields, translation.fields).at(as_of)
     why = why or ("draft" if of.status == "draft" else "")
     return Version(original.ref, "", fields, translation.prose, at_original, elsewhere, note, original.prose, why)

@@ -32,7 +32,7 @@ _FENCED = re.compile(r"^[ \t>]*(`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ \t>]*\1[`~]*[^\
 # What an editor may have typed before a key and behind it: marks of lists, quotations and headings, quotation marks.
 _BEFORE = r"^(?:[^\S\n]*(?:>|(?:[-*+•–—]|\d{1,9}[.)]|\#{1,6})(?=\s)))*[^\S\n]*[\"'“”„«]?"
 _COLON = r"[\"'“”„»]?[^\S\n]*[:\uff1a\ufe55\u2236]"
-_LIKE_A_KEY = re.compile(rf"{_BEFORE}[\w-]{{2,30}}(?:{_COLON}|[^\S\n]*=)", re.MULTILINE)
+_LIKE_A_KEY = re.compile(rf"{_BEFORE}[\w\u00ad-]{{2,30}}(?:{_COLON}|[^\S\n]*=)", re.MULTILINE)
 _VALUED = re.compile(
     rf"{_BEFORE}(?P<key>[A-Za-z_-]{{4,16}})(?:{_COLON}|[^\S\n]*=)[^\S\n]*[\"'“]?"
     r"(?P<value>(?:19|20|21)\d\d-\d\d-\d\d|draft\b|withdrawn\b|true\b|false\b|yes\b|no\b)",
@@ -96,7 +96,7 @@ def _end_of_block(text: str) -> int:
 
 def _is_meant(typed: str, value: str, schema: type[Struct], reading: Reading) -> bool:
     """Whether a line is a key: “Date: 5 July” is a sentence, “Date: 2018-07-05” a key."""
-    key = typed.translate(_LATIN)
+    key = typed.replace("\u00ad", "").translate(_LATIN)
     guard = key.casefold()
     if key.islower() or guard in _ALWAYS:
         return True
@@ -116,7 +116,7 @@ def _is_nearly_a_guard(typed: str, value: str) -> bool:
 def _keys(schema: type[Struct]) -> re.Pattern[str]:
     """A line that begins with a key of the schema, or with one that holds back documents of any kind."""
     known = {*keys_of(schema), *keys_of(Translation), *GUARDS}
-    spelt = ("".join(f"[{one}{_TWINS[one]}]" if one in _TWINS else one for one in key) for key in sorted(known))
+    spelt = ("\u00ad*".join(f"[{one}{_TWINS.get(one, '')}]" for one in key) for key in sorted(known))
     pattern = f"{_BEFORE}(?P<key>{'|'.join(spelt)}){_COLON}[^\\S\n]*(?P<value>[^\n]*)$"
     return re.compile(pattern, re.MULTILINE | re.IGNORECASE)
 

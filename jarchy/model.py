@@ -5,6 +5,7 @@ change to a body touches one page, a change to a title just the pages that show 
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from jarchy.frozen import Frozen
@@ -96,6 +97,11 @@ class Typed(Frozen, Generic[Fields]):
     mentions: tuple[Mention, ...]
     places: dict[str, Mark]  # of the keys of the front matter
     cautions: tuple[Caution, ...] = ()
+    earlier: tuple[tuple[int, str], ...] = ()  # moments at which more is told, and the fingerprints until then
+
+    def fingerprints(self, as_of: datetime) -> set[str]:
+        """Of what it tells at this instant, and of what lies ahead: a translation may have that already."""
+        return {self.fingerprint, *(until for at, until in self.earlier if at > as_of.timestamp())}
 
     def at(self, key: str = "") -> Location:
         """The place of a key; without one, or where the key is not there, the file's beginning."""

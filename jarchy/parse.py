@@ -1,7 +1,8 @@
 """One source file to one document. Pure: the same bytes give the same document and the same problems."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any, Generic
 from zoneinfo import ZoneInfo
@@ -22,8 +23,9 @@ from jarchy.nodes import Mapping
 from jarchy.problems import Problem, errors
 from jarchy.prose import read_prose
 from jarchy.scan import SourceFile
-from jarchy.schema import fact_nodes, facts_in, translation_of, typed
+from jarchy.schema import fact_nodes, facts_in, translation_of, typed, words_of
 from jarchy.text import Mark, Text, decode, unescape
+from jarchy.typography import typeset
 from jarchy.values import Reading
 
 
@@ -116,11 +118,26 @@ def _document(source: SourceFile, matter: FrontMatter, reading: Reading) -> Docu
         fields=fields,
         prose=prose,
         translation=fields.translation if is_translation else None,
-        fingerprint=digest(*sorted(reading.words), " ".join(matter.body.split())),
+        fingerprint=_fingerprint(reading.words, matter.body),
         mentions=tuple(reading.mentions),
         places=matter.fields.keys,
         cautions=tuple(cautions(matter.body, matter.body_line, matter.fields, schema)),
+        earlier=() if is_translation else tuple(_earlier(fields, reading, matter.body)),
     )
+
+
+def _fingerprint(words: Iterable[str], body: str) -> str:
+    return digest(*sorted(words), " ".join(body.split()))
+
+
+def _earlier(fields: Any, reading: Reading, body: str) -> Iterator[tuple[int, str]]:
+    """Each moment at which the document tells more, and the fingerprint of what it tells until then: of a change that
+    lies ahead, readers of a translation must not see that there is one.
+    """
+    for moment in sorted({moment.at for _, moment in fields.moments}):
+        until = fields.at(datetime.fromtimestamp(moment - 1, UTC))
+        ahead = set(words_of(fields)).difference(words_of(until))
+        yield moment, _fingerprint((one for one in reading.words if typeset(one, reading.language) not in ahead), body)
 
 
 def _check_words_spoken(prose: Prose, mark: Mark, reading: Reading) -> None:

@@ -243,6 +243,10 @@ PROBLEMS: dict[str, Entry] = {
         "correct “embargo:”, “date:” or “expires:”, of this or of what it waits for",
     ),
     "far-ahead": _warning("“{key}:” is more than a year ahead: {day}", "see whether the year is right"),
+    "late-embargo": _warning(
+        "the embargo ends long after the date, so readers will find this among what is old",
+        "write the day on which it becomes public: “date: {day}”",
+    ),
     "public-repository": _warning(
         "this {what} is held back, and anybody can read it in the repository, which is public",
         "make the repository private, or commit only what is due; what was committed stays in the history",

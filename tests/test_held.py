@@ -154,6 +154,19 @@ def test_also_a_date_but_not_the_day_on_which_something_ends_or_takes_place(site
     assert codes(site, "far-ahead") == [("far-ahead", "releases/park.ru.md:3:1")]
 
 
+@pytest.mark.parametrize(
+    ("embargo", "is_late"),
+    [("2018-07-05", False), ("2018-07-20", True), ("2018-06-28", True), ("2018-06-01", False)],
+)
+def test_an_embargo_that_ends_long_after_the_date_is_asked_about_while_it_is_news(
+    site: Site, embargo: str, *, is_late: bool
+) -> None:
+    date = "2018-07-01" if embargo > "2018-07" else "2018-05-01"
+    release(site, "park", f"embargo: {embargo}\n", date=date)
+
+    assert codes(site, "late-embargo") == [("late-embargo", "releases/park.ru.md:3:1")] * is_late
+
+
 @pytest.fixture
 def secret(site: Site) -> Site:
     release(site, "draft", "status: draft\n", "[[quote: words]]")
@@ -187,6 +200,15 @@ def test_the_workflow_says_who_can_read_the_repository(
 
     assert ("anybody can read it" in run(secret, "check").stderr) == warned
     assert ("anybody can read it" in run(secret, "build").stderr) == warned
+
+
+def test_a_public_repository_is_told_that_hourly_builds_may_stop_before_the_next_change(site: Site, run: Run) -> None:
+    release(site, "park", "embargo: 2018-10-01\n")
+    arguments = ("build", "--as-of", "2018-07-03", "--repository-visibility")
+
+    assert "stops hourly builds" in run(site, *arguments, "public").stdout
+    assert "stops hourly builds" not in run(site, *arguments, "private").stdout
+    assert "stops hourly builds" not in run(site, "build", "--as-of", "2018-09-03", *arguments[3:], "public").stdout
 
 
 def test_a_repository_that_becomes_public_is_noticed_though_nothing_else_has_changed(secret: Site, run: Run) -> None:

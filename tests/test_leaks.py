@@ -258,3 +258,27 @@ def _withheld(drawn: list[Drawn], date: str, now: str) -> Iterator[int]:
             if is_closed or waits:
                 hidden.add(number)
     yield from hidden
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ("status: withdrawn\nwithdrawn: 2018-09-01\nreason: Ошибка «в сумме».\n", "reason: Суммада ката.\n"),
+        ("updates:\n  sum:\n    date: 2018-09-01\n    note: Сумма.\n", "updates:\n  sum:\n    note: Сумма эмес.\n"),
+    ],
+)
+def test_a_change_that_lies_ahead_changes_no_byte(site: Site, facts: str, words: str) -> None:
+    """Nor is a translation called out of date because of it."""
+    original, translation = "content/releases/budget.ru.md", "content/releases/budget.ky.md"
+    front = "---\ntitle: Бюджет\ndate: 2018-07-01\n{}---\nТекст\n"
+    translated = "---\ntitle: Бюджет\ntranslation:\n  reviewed: yes\n  of: {}\n{}---\nТекст\n"
+    site.with_all("search", "feeds", "sitemap", "ninjs", "text").write(original, front.format(""))
+    site.write(translation, translated.format("0" * 12, ""))
+    (stale,) = (one for one in site.problems() if one.code == "stale-translation")
+    site.write(translation, translated.format(stale.words["fingerprint"], ""))
+    before = make(site.order()).files
+    site.write(original, front.format(facts))
+    site.write(translation, translated.format(stale.words["fingerprint"], words))
+
+    assert make(site.order()).files == before
+    assert make(site.order(AFTER_ALL)).files != before

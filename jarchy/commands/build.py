@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, timedelta
 from pathlib import Path
 from time import perf_counter
 
@@ -17,6 +18,7 @@ from jarchy.order import Order, Outcome
 from jarchy.place import place
 from jarchy.workers import Workers
 
+UNTIL_IT_STOPS = timedelta(days=60)
 DIFFERS = 70  # a build that remembers and one that doesn't must be the same, so it is a bug of ours
 
 
@@ -53,6 +55,8 @@ def build(
     if outcome.note:
         click.echo(outcome.note, err=True)
     run.say(_account(outcome, seconds))
+    if order.is_repository_public and _is_far(outcome, order):
+        run.say("GitHub stops hourly builds of a public repository after 60 days without a commit: make one in time.")
     if verify and not wrong:
         run.say("A site made from the sources alone is the same, byte for byte.")
     if outcome.held:
@@ -85,6 +89,12 @@ def _workers(jobs: int, scheduler: str, bar: Bar) -> Iterator[Workers]:
         raise click.UsageError(f"There is no Dask scheduler at {scheduler} ({error}).") from None
     with client:
         yield Workers(max(1, sum(client.nthreads().values())), client.get_executor(), bar.tell)
+
+
+def _is_far(outcome: Outcome, order: Order) -> bool:
+    """Whether hourly builds may have stopped when the site is to change."""
+    change = outcome.next_change
+    return change is not None and change - order.instant(change.tzinfo or UTC) > UNTIL_IT_STOPS
 
 
 def _account(outcome: Outcome, seconds: float) -> str:
