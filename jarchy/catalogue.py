@@ -98,10 +98,8 @@ class _Entry:
 
 _KEYWORD = r"(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)[ ]+)?"
 _LINE = re.compile(_KEYWORD + r'("(?:[^"\\]|\\[\\"nt])*")\s*')
-_CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})( .*)?")
 # What is wrong with a line that can't be read, tried in this order.
 _SLIPS = (
-    (_CONFLICT, "this is a mark that Git leaves where two changes met", "keep one of the two, and delete the marks"),
     (
         re.compile(_KEYWORD + r'"([^"\\]|\\.)*\\?'),
         "the quotation mark is never closed",
@@ -126,7 +124,7 @@ def _entries(text: Text, found: list[Problem]) -> Iterator[_Entry]:
         match = _LINE.fullmatch(line.lstrip())
         if match is None:
             found.append(_slip(text, number))
-            if _CONFLICT.fullmatch(line) or len(found) == MOST_SAID:  # what follows is said twice
+            if len(found) == MOST_SAID:
                 return
             continue
         keyword, written = match.groups()

@@ -42,11 +42,12 @@ class Parsed(Frozen, Generic[Fields]):
 def parse(source: SourceFile, data: bytes, timezone: str) -> Parsed[Any]:
     found: list[Problem] = []
     mentions: list[Mention] = []
-    text = decode(source.path, data, found)
+    known = language(source.lang)
+    text = decode(source.path, data, found, right_to_left=known.direction == "rtl")
     matter = split(text, found) if text else None
     if text is None or matter is None:
         return Parsed(source, None, tuple(found), ())
-    reading = Reading(text, language(source.lang), ZoneInfo(timezone), found, mentions, [])
+    reading = Reading(text, known, ZoneInfo(timezone), found, mentions, [])
     claim = _claim(matter.fields, BY_NAME[source.ref.kind].schema, reading)
     document = _document(source, matter, reading)
     return Parsed(source, None if errors(found) else document, tuple(found), tuple(mentions), claim)

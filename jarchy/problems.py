@@ -54,9 +54,20 @@ PROBLEMS: dict[str, Entry] = {
         "{what} has {size}, the limit is {limit}", "make it shorter, or split it; a large table is a file of its own"
     ),
     "unreadable": _error("the file can not be read: {reason}", "see who may read it, and whether it is still there"),
-    "encoding": _error("this is not UTF-8 text", "save the file in the encoding UTF-8"),
-    "byte-order-mark": _error("the file begins with a byte-order mark", "save it as “UTF-8 without BOM”"),
-    "character": _error("the invisible character {character} is not allowed", "delete it and type the place again"),
+    "encoding": _error(
+        "this is {what}", "save the file in the encoding UTF-8; in Windows' Notepad: “Save as”, then “Encoding”"
+    ),
+    "character": _error("{character} {why}", "{remedy}"),
+    "left-out": _warning(
+        "{character} {why}, so it is left out{times}", "nothing needs to be done; without it, this line goes away"
+    ),
+    "mojibake": _error(
+        "these letters were read in a wrong encoding: “{typed}”{more}", "they seem to be “{meant}”: copy the text again"
+    ),
+    "conflict": _error(
+        "two versions of the text stand here, as Git has left them: “{mark}”",
+        "keep one of the two, and delete the other and the lines that begin with <<<<<<<, ======= and >>>>>>>",
+    ),
     # front matter
     "no-front-matter": _error(
         "there is no front matter", "begin the first line with ---, then the keys, then --- again"

@@ -10,7 +10,7 @@ from jarchy.html import Html
 from jarchy.limits import excess_of_body
 from jarchy.model import Prose, Ref
 from jarchy.shortcodes import PLACED
-from jarchy.text import forbidden, unescape
+from jarchy.text import forbidden, strange_references, unescape
 from jarchy.values import Reading
 
 _NEARLY_PLACED = re.compile(r"\[\[\s*(?P<kind>quote|picture)\b.*", re.IGNORECASE)
@@ -27,6 +27,7 @@ def read_prose(text: str, first_line: int, reading: Reading, kinds: Collection[s
         body.report(0, "too-large", **excess._asdict())
         return Prose()
     _place(body)
+    is_strange = _report_strange_references(body)
     dialect = dialect_for(text)
     try:
         html = dialect.read(body, kinds)
@@ -35,7 +36,8 @@ def read_prose(text: str, first_line: int, reading: Reading, kinds: Collection[s
         html = "\x02"
     _report_losses(body, dialect.definitions)
     if _is_unreadable(html):
-        body.report(len(text) - len(text.lstrip()), "markdown")
+        if not is_strange:
+            body.report(len(text) - len(text.lstrip()), "markdown")
         return Prose()
     return Prose(Html.of(html), dialect.lead, tuple(dict.fromkeys(one.ref for one in reading.mentions[before:])))
 
@@ -89,6 +91,15 @@ def _place(body: Body) -> None:
     for match in _PLACING_NOTHING.finditer(body.outside_code):
         if match["what"].lower() not in _MISPLACED:
             body.report(match.start(), "placement", what=match["what"])
+
+
+def _report_strange_references(body: Body) -> bool:
+    """What may not be typed may not be written as a reference such as &#8203;, either. Gives whether any is."""
+    right_to_left = body.reading.text.right_to_left
+    every = list(strange_references(body.outside_code, right_to_left=right_to_left))
+    for reference, strange in every:
+        body.report(reference.start(), "character", **strange.words | {"remedy": f"delete “{reference[0]}”"})
+    return bool(every)
 
 
 def _report_losses(body: Body, references: References) -> None:

@@ -11,10 +11,11 @@ from typing import Any
 
 import yaml
 
+from jarchy.characters import name
 from jarchy.mending import IN_MARKS
 from jarchy.nodes import Mapping, Node, Scalar, Sequence
 from jarchy.problems import Location, Problem, problem
-from jarchy.text import Mark, Text, forbidden, name
+from jarchy.text import Mark, Text, read_value
 
 DEEPEST = 8
 MOST_NODES = 2_000
@@ -24,7 +25,8 @@ _SWALLOWED = re.compile(rf"(?P<key>[a-z_]+):(?: |$)|\s*(?P<inner>date|(?i:{'|'.j
 _COMMENT = re.compile(r" #|[ \t]*\t[ \t]*#")
 _ANY_COMMENT = re.compile(r"[ \t]*#")
 _ITEM = re.compile(r"[ \t]*-(?= )")
-_HARD_SPACE = re.compile(r"[ \t-]*(?:[\w-]+:)?(?P<sign>[\u00a0\u00ad])")
+_LIKE_A_SPACE = "\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000"  # or not seen at all
+_HARD_SPACE = re.compile(rf"[ \t-]*(?:[\w-]+:)?(?P<sign>[{_LIKE_A_SPACE}])")
 
 
 LIKE_THE_OTHERS = "write one “key: value” on each line, each key in the same column; above a text, put a line with ---"
@@ -100,12 +102,17 @@ class Reader:
     def _node(self, event: yaml.Event) -> Node | None:
         match event:
             case yaml.ScalarEvent():
-                return Scalar(self._mark(event.start_mark), unicodedata.normalize("NFC", event.value))
+                return Scalar(self._mark(event.start_mark), self._value(event))
             case yaml.SequenceStartEvent():
                 return Sequence(self._mark(event.start_mark), [])
             case yaml.MappingStartEvent():
                 return Mapping(self._mark(event.start_mark), {}, {})
         return None
+
+    def _value(self, event: yaml.ScalarEvent) -> str:
+        """A scalar's text. Characters that are written as escapes are checked; those of the text itself were before."""
+        value = unicodedata.normalize("NFC", event.value)
+        return read_value(self.text, self._at(event.start_mark), value, self.found) if event.style == '"' else value
 
     def _place(self, node: Node) -> None:
         """Puts a node into the innermost open one: an item, a key, or the value of the key before it."""
@@ -149,9 +156,8 @@ class Reader:
             yield "several parts", "delete the line “---”"
 
     def _bad_scalar(self, event: yaml.ScalarEvent, *, is_key: bool) -> Problem | None:
-        bad = forbidden(event.value)  # written as an escape: the text itself was checked before
-        if bad := bad or (re.search("[\u00a0\u00ad]", event.value) if is_key else None):
-            return problem(self._at(event.start_mark), "character", character=name(bad[0]))
+        if is_key and (bad := re.search(f"[{_LIKE_A_SPACE}]", event.value)):
+            return _not_in_a_key(self._at(event.start_mark), bad[0])
         return self._swallowed(event) if event.style else self._cut(event) or self._no_item(event)
 
     def _swallowed(self, event: yaml.ScalarEvent) -> Problem | None:
@@ -212,8 +218,7 @@ class Reader:
         """A space that only looks like one, where YAML wants one: no other remedy would help."""
         for number, line in enumerate(lines, self.first_line):
             if hard := _HARD_SPACE.match(line):
-                where = self.text.at(Mark(number, hard.start("sign") + 1))
-                return problem(where, "character", character=name(hard["sign"]))
+                return _not_in_a_key(self.text.at(Mark(number, hard.start("sign") + 1)), hard["sign"])
         return None
 
     def _mark(self, place: Any) -> Mark:
@@ -221,3 +226,8 @@ class Reader:
 
     def _at(self, place: Any) -> Location:
         return self.text.at(self._mark(place) if place else Mark(self.first_line, 1))
+
+
+def _not_in_a_key(where: Location, character: str) -> Problem:
+    why = "is no plain space, so the key is not understood"
+    return problem(where, "character", character=name(character), why=why, remedy="delete it and type the line again")

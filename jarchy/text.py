@@ -4,6 +4,9 @@ import html
 import os
 import re
 import unicodedata
+from codecs import BOM_UTF8
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from html.entities import html5
 from pathlib import Path
 from stat import S_ISREG
@@ -11,18 +14,12 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from jarchy import characters, conflict, mojibake
+from jarchy.characters import NEVER, Strange
 from jarchy.problems import Location, Problem, problem
 
 LARGEST_FILE = 256 * 1024  # bytes
-MOST_SAID = 20  # lines of a file with forbidden characters: more are no slip of an editor
-
-# Controls, directional marks, zero-width and line separators: invisible, and able to make a text lie.
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
-    "|(?<![\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])\u200d"  # a joiner belongs between emoji only
-)
-
-_SUSPECT = re.compile(FORBIDDEN.pattern.partition("]|")[0] + "\u200d]")
+MOST_SAID = 20  # lines of a file with characters that are errors: more are no slip of an editor
 
 _REFERENCE = re.compile(r"&(?:#0{0,20}\d{1,7}|#[xX]0{0,20}[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
@@ -34,18 +31,38 @@ class Mark(NamedTuple):
     column: int
 
 
+class Typed(NamedTuple):
+    """A line as it stands in its file, where it is read otherwise: without the characters at these offsets."""
+
+    line: str
+    left_out: Sequence[int]
+
+
 class Text(Struct, frozen=True):
-    """A source file as text, in NFC, and its lines; knows how to point at a place."""
+    """A source file as text, in NFC, and its lines; knows how to point at a place. `lines` are what is read: where
+    characters were left out of a line, `typed` has it as it was, by its number.
+    """
 
     path: str
     lines: list[str]
+    right_to_left: bool = False  # whether the language of the document is
+    typed: dict[int, Typed] = {}
 
     def at(self, mark: Mark) -> Location:
+        if mark.line in self.typed:
+            line, left_out = self.typed[mark.line]
+            return Location(self.path, mark.line, _column_in_file(mark.column, left_out), line)
         inside = 0 < mark.line <= len(self.lines)
         return Location(self.path, mark.line, mark.column, self.lines[mark.line - 1] if inside else "")
 
     def __str__(self) -> str:
         return "\n".join(self.lines)
+
+
+def _column_in_file(column: int, left_out: Iterable[int]) -> int:
+    for offset in left_out:
+        column += offset < column
+    return column
 
 
 def read_bytes(file: Path | str, limit: int = LARGEST_FILE) -> bytes | None:
@@ -60,48 +77,165 @@ def read_bytes(file: Path | str, limit: int = LARGEST_FILE) -> bytes | None:
 _AS_IT_LIES = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 
 
-def decode(path: str, data: bytes, found: list[Problem]) -> Text | None:
-    """UTF-8 to text in NFC, whatever ends its lines; None when it can't be read as text at all."""
+def decode(path: str, data: bytes, found: list[Problem], *, right_to_left: bool = False) -> Text | None:
+    """A file's text in NFC, whatever ends its lines, without what belongs into no text. Everything that is wrong with
+    its characters is in `found`; what is left is read on, so that an editor hears of all other slips at once. None when
+    it can't be read as text at all.
+    """
+    before = len(found)
     if len(data) > LARGEST_FILE:
         limit = f"{LARGEST_FILE // 1024} KB"
         found.append(problem(Location(path), "too-large", what="the file", size=f"more than {limit}", limit=limit))
         return None
-    if data.startswith(b"\xef\xbb\xbf"):
-        found.append(problem(Location(path, 1, 1), "byte-order-mark"))
+    raw = _decoded(path, data, found)
+    if raw is None:
         return None
-    try:
-        raw = data.decode()
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode()
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        found.append(problem(Location(path, line, column), "encoding"))
-        return None
+    is_broken = len(found) > before
     whole = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
-    text = Text(path, whole.split("\n"))
-    if not forbidden(whole):
-        return text
-    bad = [(number, match) for number, one in enumerate(text.lines, 1) if (match := FORBIDDEN.search(one))]
-    found.extend(
-        problem(text.at(Mark(number, match.start() + 1)), "character", character=name(match[0]))
-        for number, match in bad[:MOST_SAID]
-    )
-    return None
+    text = Text(path, whole.split("\n"), right_to_left, {})
+    if conflict.is_suspect(whole):
+        _join_conflicts(text, found)
+    garbled = _report_mojibake(text, found) if mojibake.is_suspect(whole) else set()
+    if characters.is_suspect(whole):
+        _read_characters(text, garbled | (_broken_lines(text) if is_broken else set()), found)
+    return text
+
+
+_BYTE_ORDER_MARKS = {  # the longer ones first: that of UTF-32 begins like that of UTF-16
+    b"\xff\xfe\0\0": "utf-32",
+    b"\0\0\xfe\xff": "utf-32",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
+
+
+def _decoded(path: str, data: bytes, found: list[Problem]) -> str | None:
+    """The file's text; where bytes are no UTF-8, U+FFFD stands in their place, so that the rest can be read."""
+    if codec := _codec_of_windows(data):
+        what = f"{codec.removesuffix('-le').removesuffix('-be').upper()} (Windows' “Unicode”), not UTF-8"
+        found.append(problem(Location(path, 1, 1), "encoding", what=what))
+        return data.decode(codec, "replace")
+    try:
+        return data.removeprefix(BOM_UTF8).decode()
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode()
+    if b"\0" in data:
+        found.append(problem(Location(path), "encoding", what="no text"))
+        return None
+    where = Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    found.append(problem(where, "encoding", what=f"not UTF-8 text{mojibake.guess(data)}"))
+    return data.removeprefix(BOM_UTF8).decode(errors="replace")
+
+
+def _codec_of_windows(data: bytes) -> str:
+    """That of a text in two bytes or four for each letter, which says so or begins with two letters of ASCII."""
+    marked = next((codec for mark, codec in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), "")
+    zeros = [byte == 0 for byte in data[:4]]
+    if zeros == [False, True] * 2:
+        return "utf-16-le"
+    return "utf-16-be" if zeros == [True, False] * 2 else marked
+
+
+def _join_conflicts(text: Text, found: list[Problem]) -> None:
+    """Of two versions that Git could not join, the first is read."""
+    for one in conflict.conflicts(text.lines):
+        found.append(problem(text.at(Mark(one.first + 1, 1)), "conflict", mark=text.lines[one.first]))
+        for number in one.unread:
+            text.typed[number + 1] = Typed(text.lines[number], ())
+            text.lines[number] = ""
+
+
+def _report_mojibake(text: Text, found: list[Problem]) -> set[int]:
+    """Reports the first letters that were read in the wrong encoding; gives the lines that have such."""
+    every = [(number, one) for number, line in enumerate(text.lines, 1) if (one := mojibake.find(line))]
+    if every:
+        number, one = every[0]
+        more = f" (as are {len(every) - 1} more lines)" if len(every) > 1 else ""
+        where = text.at(Mark(number, one.offset + 1))
+        found.append(problem(where, "mojibake", typed=_shortened(one.typed), meant=_shortened(one.meant), more=more))
+    return {number for number, _ in every}
+
+
+def _shortened(text: str, most: int = 40) -> str:
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
+
+
+def _broken_lines(text: Text) -> set[int]:
+    """Those with bytes that are no UTF-8."""
+    return {number for number, line in enumerate(text.lines, 1) if "\ufffd" in line}
+
+
+def _read_characters(text: Text, garbled: Collection[int], found: list[Problem]) -> None:
+    """Leaves out of each line what does not belong there, and reports it; not of lines that are garbled as a whole."""
+    strange: list[tuple[Mark, Strange]] = []
+    for number, line in enumerate(text.lines, 1):
+        read = characters.read_line(line, right_to_left=text.right_to_left)
+        if read.strange:
+            text.typed[number] = Typed(line, read.left_out)
+            text.lines[number - 1] = read.text
+        if number not in garbled:
+            strange += [(Mark(number, one.offset + 1), one) for one in read.strange]
+    for (number, column), one, count in _to_say(strange):
+        where = Location(text.path, number, column, text.typed[number].line)
+        found.append(strange_at(where, one, count))
+
+
+def _to_say(strange: Sequence[tuple[Mark, Strange]]) -> Iterator[tuple[Mark, Strange, int]]:
+    """Of errors, the first of a line; of each character that is left out, the first and how many there are."""
+    errors: dict[int, tuple[Mark, Strange, int]] = {}
+    left_out: dict[str, tuple[Mark, Strange, int]] = {}
+    counts = Counter(one.character for _, one in strange)
+    for mark, one in strange:
+        if one.problem == "character":
+            errors.setdefault(mark.line, (mark, one, 1))
+        else:
+            left_out.setdefault(one.character, (mark, one, counts[one.character]))
+    yield from [*errors.values()][:MOST_SAID]
+    yield from left_out.values()
+
+
+def strange_at(where: Location, one: Strange, count: int = 1) -> Problem:
+    """The problem that a character is, where it stands for the first time."""
+    return problem(where, one.problem, **one.words, times=f", here and {count - 1} times more" if count > 1 else "")
+
+
+def read_value(text: Text, where: Location, value: str, found: list[Problem]) -> str:
+    """A value that was written with escapes, as it is read: its characters go the same way as those that are typed."""
+    if not characters.is_suspect(value):
+        return value
+    lines = [characters.read_line(line, right_to_left=text.right_to_left) for line in value.split("\n")]
+    found.extend(strange_at(where, one) for line in lines for one in line.strange)
+    return "\n".join(line.text for line in lines)
+
+
+def strange_references(written: str, *, right_to_left: bool) -> Iterator[tuple[re.Match[str], Strange]]:
+    """References such as &#8203; to characters that are not right where they stand, and those characters."""
+    for line in _WITH_REFERENCE.finditer(written):
+        references: dict[int, re.Match[str]] = {}  # by their offsets in the text that they make
+        text, end = "", line.start()
+        for reference in _REFERENCE.finditer(written, line.start(), line.end()):
+            text += written[end : reference.start()]
+            references[len(text)] = reference
+            text, end = text + unescape(reference[0]), reference.end()
+        read = characters.read_line(text + written[end : line.end()], right_to_left=right_to_left)
+        yield from ((references[one.offset], one) for one in read.strange if one.offset in references)
+
+
+_WITH_REFERENCE = re.compile(r".*?&[#A-Za-z].*")
 
 
 def forbidden(text: str) -> re.Match[str] | None:
-    """The first forbidden character. A single class of characters is searched first: that is eight times as fast."""
-    return FORBIDDEN.search(text) if _SUSPECT.search(text) else None
+    """The first character that is right nowhere. A class of characters is searched first: that is ten times as fast."""
+    return NEVER.search(text) if characters.is_suspect(text) else None
 
 
 def unescape(text: str) -> str:
     """Character references to characters, as a browser reads those that end in a semicolon; `&region=2` is none."""
-    return _REFERENCE.sub(lambda match: html.unescape(match[0]) if _is_reference(match[0]) else match[0], text)
+    return _REFERENCE.sub(lambda match: _meaning(match[0]), text)
 
 
-def _is_reference(text: str) -> bool:
-    """`&region;` is none, though html.unescape() sees `&reg` in it."""
-    return text[1] == "#" or text[1:] in html5
-
-
-def name(character: str) -> str:
-    return f"U+{ord(character):04X} {unicodedata.name(character, 'control character')}"
+def _meaning(reference: str) -> str:
+    if reference[1] != "#":  # `&region;` is none, though html.unescape() sees `&reg` in it
+        return html.unescape(reference) if reference[1:] in html5 else reference
+    number = reference[2:-1]
+    return html.unescape(reference) or chr(int(number[1:], 16) if number[0] in "xX" else int(number))

@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterator
 from xml.etree.ElementTree import Element
 
 from jarchy.body import Body
+from jarchy.characters import FORBIDDEN
 from jarchy.language import Language
 from jarchy.model import Ref
 from jarchy.problems import did_you_mean
-from jarchy.text import FORBIDDEN, unescape
+from jarchy.text import unescape
 from jarchy.typography import BOUNDARY, typeset
 from jarchy.values import SLUG
 

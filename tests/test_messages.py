@@ -151,7 +151,6 @@ def test_html_in_a_message_is_refused_with_its_place(site: Site, html: str) -> N
         (r'msgstr "C:\Docs"', "before a letter"),
         ("msgstr Пресс-релизы", "no line of a catalogue"),
         ('msgst "Пресс-релизы"', "no line of a catalogue"),
-        ('<<<<<<< HEAD\nmsgstr "А"\n=======\nmsgstr "Б"\n>>>>>>> theirs', "Git"),
         ('msgstr "Пресс-релизы"\nmsgstr "Пресс"', "not whole"),
         ('msgstr[0] "Пресс-релизы"', "not whole"),
         ('msgid_plural "Press"\nmsgstr[0] "Пресс"\nmsgstr[2] "Пресс"', "not whole"),

@@ -1,0 +1,209 @@
+"""Characters that are not seen, or that mean nothing to readers: one table that says what is done with each class.
+
+An editor sees none of them and types few of them; they come with what is pasted from Word, web pages and messengers.
+Some spell: without its joiners a Persian or Sinhala word is another word. So each class says where it is right.
+Elsewhere a character that a reader would not miss is left out with a warning, and one that makes the text say something
+else is an error. No-break and narrow spaces and soft hyphens (U+00A0, U+202F, U+00AD) are text, and not in the table.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+
+class Class(NamedTuple):
+    """One class of characters. `allowed` is a pattern that matches a character where it is right."""
+
+    characters: str  # as between the brackets of a regular expression
+    problem: Literal["character", "left-out"]  # an error, or a warning
+    why: str = "is not seen by readers"  # what follows the character's name
+    remedy: str = "delete it"
+    read_as: str = ""  # until an editor has mended it, so that the rest of the file can be read
+    allowed: str = ""
+    goes_right_to_left: bool = False  # right where text runs from right to left
+
+
+# Scripts, as between the brackets of a regular expression.
+_RIGHT_TO_LEFT = "\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_SOUTH_EAST_ASIA = (
+    "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\u1b00-\u1b7f\ua980-\ua9ff\uaa60-\uaadf"
+)
+_JOINING = (
+    "\u0590-\u061b\u061d-\u0dff\u1800-\u18af\u1c00-\u1cff\ua800-\ua8ff\uaae0-\uabff\ufb1d-\ufdff\ufe70-\ufefc"
+    f"\U00010800-\U000118ff\U0001e900-\U0001e95f{_SOUTH_EAST_ASIA}"
+)
+_MONGOLIAN, _HANGUL, _KHMER = "\u1800-\u18af", "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff", "\u1780-\u17ff"
+_IDEOGRAPHS = "\u2e80-\u2fff\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_EMOJI = (
+    "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
+    "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+)
+_WITH_VARIANTS = f"{_SOUTH_EAST_ASIA}{_MONGOLIAN}\u2200-\u22ff\u2a00-\u2aff\u3001\u3002\ua840-\ua87f\uff01-\uff5e"
+_FLAG = "\U0001f3f4[\U000e0020-\U000e007e]{1,8}\U000e007f"  # of Scotland, say: a flag that tags spell out
+
+
+def _beside(letters: str, characters: str) -> str:
+    return f"(?<=[{letters}])[{characters}]|[{characters}](?=[{letters}])"
+
+
+_AGAIN = "delete it and type the place again"
+_CLASSES = {
+    "break": Class(
+        "\x0b\x0c\r\x85\u2028\u2029",
+        "character",
+        "is a line break of another program, such as Word",
+        "delete it, and press Enter where the line should end",
+        read_as=" ",
+    ),
+    "stray": Class(  # a quotation mark or a dash of Windows that was taken for a control
+        "\x80-\x9f", "character", "is what a wrong encoding has left of “{meant}”", "type “{meant}” in its place"
+    ),
+    "control": Class("\x00-\x08\x0e-\x1f\x7f", "character", "is a control character, which no reader sees", _AGAIN),
+    "order": Class(
+        "\u202a-\u202e", "character", "turns letters around, so that readers see another text than programs", _AGAIN
+    ),
+    "annotation": Class("\ufff9-\ufffb", "character", "is a mark of another program, which no reader sees", _AGAIN),
+    "none": Class(
+        "\ud800-\udfff\ufdd0-\ufdef"
+        + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)),
+        "character",
+        "is no character: a program that went wrong has left it",
+        _AGAIN,
+        read_as="\ufffd",
+    ),
+    "lost": Class("\ufffd", "character", "stands where a letter was lost", "type the letter again", read_as="\ufffd"),
+    "object": Class(
+        "\ufffc",
+        "character",
+        "stands where a picture was that did not come along when the text was copied",
+        "delete it; list a picture under “pictures:”, with its file",
+    ),
+    "private": Class(  # Word's bullets: U+F0B7 of Symbol, U+F0A7 of Wingdings
+        "\ue000-\uf8ff\U000f0000-\U0010ffff",
+        "character",
+        "is a sign that only the font of another program knows, such as a bullet of Word's",
+        "type the sign again; a bullet is “- ” at the beginning of a line",
+        read_as="\ufffd",
+    ),
+    "direction": Class("\u061c\u200e\u200f", "left-out", goes_right_to_left=True),
+    "isolate": Class("\u2066-\u2069", "left-out", goes_right_to_left=True),
+    "space": Class("\u200b", "left-out", allowed=_beside(_SOUTH_EAST_ASIA, "\u200b")),  # where no spaces part words
+    "joiner": Class(
+        "\u200c\u200d",
+        "left-out",
+        allowed=_beside(_JOINING, "\u200c\u200d") + f"|(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])",
+    ),
+    "variation": Class(
+        "\ufe00-\ufe0f\U000e0100-\U000e01ef",
+        "left-out",
+        allowed=f"(?<=[#*0-9{_EMOJI}])[\ufe0e\ufe0f]|(?<=[{_IDEOGRAPHS}])[\ufe00-\ufe02\U000e0100-\U000e01ef]"
+        f"|(?<=[{_WITH_VARIANTS}])[\ufe00-\ufe0d]",
+    ),
+    "mongolian": Class("\u180b-\u180f", "left-out", allowed=_beside(_MONGOLIAN, "\u180b-\u180f")),
+    "hangul": Class("\u115f\u1160\u3164\uffa0", "left-out", allowed=_beside(_HANGUL, "\u115f\u1160\u3164\uffa0")),
+    "khmer": Class("\u17b4\u17b5", "left-out", allowed=_beside(_KHMER, "\u17b4\u17b5")),
+    "grapheme": Class("\u034f", "left-out", allowed=_beside(_JOINING, "\u034f")),
+    "unseen": Class(  # all else that Unicode says is not seen: word joiners, byte-order marks, tags, signs of notes
+        "\u2060-\u2065\u206a-\u206f\ufeff\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff",
+        "left-out",
+    ),
+}
+
+
+_EVERY = "".join(one.characters for one in _CLASSES.values())
+# Errors wherever they stand, but for what is read in the place of others.
+_NEVER = "".join(one.characters for kind, one in _CLASSES.items() if one.problem != "left-out" and kind != "lost")
+NEVER = re.compile(f"[{_NEVER}]")
+# What makes the address in a link lie.
+FORBIDDEN = re.compile(f"[{_NEVER}{_CLASSES['direction'].characters}{_CLASSES['isolate'].characters}]")
+_FIND = re.compile(
+    "|".join([f"(?P<flag>{_FLAG})", *(f"(?P<{name}>[{one.characters}])" for name, one in _CLASSES.items())])
+)
+_ALLOWED = {name: re.compile(one.allowed) for name, one in _CLASSES.items() if one.allowed}
+_READ_RIGHT_TO_LEFT = re.compile(f"[{_RIGHT_TO_LEFT}]")
+_OPENS, _CLOSES = "\u2066\u2067\u2068", "\u2069"
+
+
+# One class of characters each, or the search would take ten times as long: those of the first plane, and those beyond.
+_SUSPECT = re.compile("[" + re.sub("[\U00010000-\U0010ffff]-?", "", _EVERY) + "]")
+_SUSPECT_BEYOND = re.compile("[\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U0001fffe-\U0010ffff]")
+
+
+def is_suspect(text: str) -> bool:
+    """Whether a text has a character of the table; whether it is right there, `read_line` tells."""
+    if _SUSPECT.search(text):
+        return True
+    is_beyond = len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)  # the fastest way to know
+    return is_beyond and _SUSPECT_BEYOND.search(text) is not None
+
+
+class Strange(NamedTuple):
+    """A character that is not right where it stands. `offset` counts from 0."""
+
+    offset: int
+    character: str
+    problem: str  # its code
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What the problem says of the character."""
+        one = _class_of(self.character)
+        meant = self.character.encode("latin-1", "ignore").decode("cp1252", "ignore") or "the sign"
+        return {
+            "character": name(self.character),
+            "why": one.why.format(meant=meant),
+            "remedy": one.remedy.format(meant=meant),
+        }
+
+
+class Line(NamedTuple):
+    """A line as it is read. `left_out` are the offsets, in the line as it was typed, of what is not in it."""
+
+    text: str
+    left_out: tuple[int, ...]
+    strange: tuple[Strange, ...]
+
+
+def read_line(typed: str, *, right_to_left: bool) -> Line:
+    """A line without what does not belong there, and what that was."""
+    strange = tuple(_strange(typed, right_to_left=right_to_left))
+    pieces, end = [], 0
+    for one in strange:
+        pieces += [typed[end : one.offset], _class_of(one.character).read_as]
+        end = one.offset + 1
+    left_out = tuple(one.offset for one in strange if not _class_of(one.character).read_as)
+    return Line(unicodedata.normalize("NFC", "".join([*pieces, typed[end:]])), left_out, strange)
+
+
+def _strange(typed: str, *, right_to_left: bool) -> Iterator[Strange]:
+    goes_right_to_left = right_to_left or _READ_RIGHT_TO_LEFT.search(typed) is not None
+    isolates_pair = _isolates_pair(typed)
+    for match in _FIND.finditer(typed):
+        kind = match.lastgroup or ""
+        if kind == "flag" or (kind in _ALLOWED and _ALLOWED[kind].match(typed, match.start())):
+            continue
+        one = _CLASSES[kind]
+        if one.goes_right_to_left and goes_right_to_left and (kind != "isolate" or isolates_pair):
+            continue
+        yield Strange(match.start(), match[0], one.problem)
+
+
+def _isolates_pair(text: str) -> bool:
+    """Whether each isolate is closed in the text that it begins in, or what follows a title would turn around, too."""
+    depth = 0
+    for one in text:
+        depth += (one in _OPENS) - (one in _CLOSES)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _class_of(character: str) -> Class:
+    match = _FIND.fullmatch(character)
+    assert match is not None  # only what the table has is strange
+    return _CLASSES[match.lastgroup or ""]
+
+
+def name(character: str) -> str:
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()

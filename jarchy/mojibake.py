@@ -1,0 +1,157 @@
+"""Letters that a program read in the wrong encoding, and what they were before: “Р‘СЋРґР¶РµС‚” was «Бюджет».
+
+Only what is certain is found: marks and letters that no language puts beside each other, and that are words again when
+the mistake is undone. What a mistake makes of Cyrillic letters alone (KOI8-R read as Windows-1251) can't be told from a
+name in capitals without a dictionary, and is not looked for.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+
+class Mojibake(NamedTuple):
+    """Where wrong letters begin, from 0; and the rest of the line as it was meant."""
+
+    offset: int
+    typed: str
+    meant: str
+
+
+def _table(codec: str) -> dict[str, int]:
+    """Each sign that a codec reads from a byte above ASCII. Bytes without a sign become the controls of Latin-1."""
+    read = {byte: bytes([byte]).decode(codec, "ignore") or chr(byte) for byte in range(0x80, 0x100)}
+    controls = {chr(byte): byte for byte in range(0x80, 0xA0)} if codec == "cp1252" else {}
+    return controls | {sign: byte for byte, sign in read.items()}
+
+
+# UTF-8 was read as one of these. Beside each, the first bytes of UTF-8 that are looked for: of the letters and marks of
+# Europe; not those that make words of a language look like UTF-8, such as the Ukrainian «дії».
+_READ_AS = {
+    "cp1252": (b"\xc2\xc3\xc4\xc5\xce\xcf\xd0\xd1\xd2\xd3", b"\xe1\xe2\xef", b"\xf0"),
+    "cp1251": (b"\xc2\xc3\xd0\xd1\xd2\xd3", b"\xe2\xef", b"\xf0"),
+    "cp866": (b"\xc2\xc3\xd0\xd1\xd2\xd3", b"\xe2", b""),
+    "koi8-r": (b"\xc2\xc3\xd0\xd1\xd2\xd3", b"\xe2", b""),
+    "cp437": (b"\xc2\xc3\xd0\xd1\xd2\xd3", b"\xe2", b""),
+}
+# One sign of UTF-8 that is certain by itself: a dash, a quotation mark, № and the byte-order mark, a letter of French.
+_ALONE = {
+    "cp1252": r"â€.|â„[–¢]|ï»¿|Ã[¡¢£¤¥§¨©ª«¬®¯°±²³´µ¶¸¹º¼½¾¿]|(?<=[a-z])Ã[\x80-\xbf]|áº.|Â[©®°§«²³½]",
+    "cp1251": r"вЂ.|в„–|п»ї|В«[^«»\n]+В»",
+}
+_BOX = "\u2500-\u25a0"
+_TABLES = {codec: _table(codec) for codec in _READ_AS}
+
+
+def _signs(codec: str, wanted: bytes) -> str:
+    return "".join(re.escape(sign) for sign, byte in _TABLES[codec].items() if byte in wanted)
+
+
+_FOLLOWING = bytes(range(0x80, 0xC0))
+
+
+def _one_sign(codec: str) -> str:
+    """A pattern for one sign of UTF-8, read as that codec."""
+    following = f"[{_signs(codec, _FOLLOWING)}]"
+    heads = enumerate(_READ_AS[codec], 1)
+    return "|".join(f"[{_signs(codec, head)}]{following}{{{length}}}" for length, head in heads if head)
+
+
+_SIGN = {codec: re.compile(_one_sign(codec)) for codec in _READ_AS}
+
+
+def _certain(codec: str) -> re.Pattern[str]:
+    """Three signs of UTF-8 beside each other, two that are a word, or one that is certain alone."""
+    sign = f"(?:{_SIGN[codec].pattern})"
+    return re.compile(rf"{sign}{{3,}}|(?<!\w){sign}{{2}}(?!\w)|{_ALONE.get(codec, '(?!)')}")
+
+
+_RUN = {codec: _certain(codec) for codec in _READ_AS}
+_LATIN_HEADS, _HEADS = (_signs(codec, b"".join(_READ_AS[codec])) for codec in ("cp1252", "cp1251"))
+_TAILS = "".join(_signs(codec, _FOLLOWING) for codec in ("cp1252", "cp1251"))
+# One class of characters first, and no marks that end a quotation: so most texts are passed over at once.
+_SUSPECT = re.compile(
+    f"[{_TAILS}{_BOX}À-ÿ]"
+    f"(?:(?<=[{_HEADS}][^»“”…])|(?<=[{_LATIN_HEADS}].)|(?<=[{_BOX}])|(?<=[А-яЁё][®¤¬¦])|(?<=[À-ÿ]{{4}}))"
+)
+
+# The Cyrillic of Windows and of DOS, taken for another: what it was read as, what it was, and how many such words in a
+# line are certain.
+_ONE_BYTE = (
+    ("cp1252", "cp1251", r"[À-ÿ¨¸]{4,}", 2),
+    ("cp866", "cp1251", rf"(?=\w*[{_BOX}])[А-яЁёЄєЇїЎў°∙·√№¤{_BOX}]{{4,}}", 1),
+    ("cp1251", "cp866", r"(?=[^\s®¤¬¦]*[®¤¬¦][^\s]*[®¤¬¦])[^\s!-~]{4,}", 1),
+)
+_WORD = re.compile("[А-ЯЁ]?[а-яё]{3,}|[А-ЯЁ]{4,}")
+
+
+def find(text: str) -> Mojibake | None:
+    """The first letters of a line that were read in the wrong encoding."""
+    if not is_suspect(text):
+        return None
+    for codec in _READ_AS:
+        for match in _RUN[codec].finditer(text):
+            if _is_certain(codec, match[0]):
+                return _from(text, match.start(), partial(_utf_8, codec))
+    for read_as, was, pattern, least in _ONE_BYTE:
+        again = partial(_again, read_as, was)
+        words = [match for match in re.finditer(pattern, text) if _WORD.fullmatch(again(match[0]))]
+        if len(words) >= least:
+            return _from(text, words[0].start(), again)
+    return None
+
+
+def _from(text: str, offset: int, undo: Callable[[str], str]) -> Mojibake:
+    """From the beginning of the word on."""
+    start = text.rfind(" ", 0, offset) + 1
+    return Mojibake(start, text[start:], undo(text[start:]))
+
+
+def is_suspect(text: str) -> bool:
+    return _SUSPECT.search(text) is not None
+
+
+def guess(data: bytes) -> str:
+    """What bytes that are no UTF-8 seem to be: “, but Windows-1251: “Бюджет принят””; nothing where nothing is sure."""
+    if len(re.findall(r"[А-яЁё]", data.decode(errors="ignore"))) > len(data) // 10:
+        return ""  # a few letters of another encoding were pasted
+    codec, _ = max(_CYRILLIC, key=lambda one: len(_LOWER.findall(data.decode(one[0], "ignore"))))
+    words = _WORDS.search(data.decode(codec, "ignore"))
+    return f", but {dict(_CYRILLIC)[codec]}: “{words[0].strip()[:40]}”" if words else ""
+
+
+_CYRILLIC = (("cp1251", "Windows-1251"), ("koi8-r", "KOI8-R"), ("cp866", "the DOS encoding 866"))
+_WORDS = re.compile(r"[А-ЯЁа-яё][а-яё]{2,}[а-яё ,-]*")
+_LOWER = re.compile("[а-яё]")
+
+
+def _is_certain(codec: str, run: str) -> bool:
+    """A name in capitals is none: «СІРІ» is Ukrainian."""
+    meant = _utf_8(codec, run)
+    is_in_capitals = run.strip("«»„“”…").isalpha() and run.isupper()
+    return not is_in_capitals and meant != run and all(map(_is_plausible, meant))
+
+
+def _utf_8(codec: str, text: str) -> str:
+    """A text with each sign of UTF-8 in it as it was before."""
+    return _SIGN[codec].sub(lambda sign: _undone(codec, sign[0]), text)
+
+
+def _undone(codec: str, sign: str) -> str:
+    """One sign of UTF-8 as it was before; itself if it never was one."""
+    try:
+        return bytes(_TABLES[codec][one] for one in sign).decode()
+    except UnicodeDecodeError:
+        return sign
+
+
+def _is_plausible(sign: str) -> bool:
+    """Whether a text of these days may have it: not the Church Slavonic letters that Ukrainian capitals would make."""
+    return unicodedata.category(sign) not in ("Cc", "Cn", "Co") and not "\u0460" <= sign <= "\u048f"
+
+
+def _again(read_as: str, was: str, text: str) -> str:
+    """A text with each word in the other encoding."""
+    return re.sub(r"[^ \t!-~]+", lambda word: word[0].encode(read_as, "ignore").decode(was, "ignore"), text)
