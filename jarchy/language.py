@@ -107,10 +107,15 @@ class Language(Struct, frozen=True):
     locale: str = ""  # with the country where most speak it, as Open Graph wants it: ky_KG
     translated: str = ""  # said of words that were spoken in another language, in a picture
     quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")  # outer pair, inner pair
+    typed_quotes: str = ""  # marks that are set as these; empty: every mark stays as typed
+    quote_space: str = ""  # inside of the outer pair
     long_date: DateForm | None = None  # in text; None: CLDR's
     list_date: DateForm | None = None  # in lists; None: CLDR's
     alphabet: str = ""  # lower case, in order; empty: by letter without its marks
     sorts_as: dict[str, str] = {}
+    spaced_dash: bool = False  # whether a hyphen between spaces is a dash
+    initials: bool = False  # whether initials stay with the name after them
+    units: str = ""  # words that stay with the number before them; * stands for any ending
     short_words: str = ""  # one-letter words that stay with the next word
     percent_space: str | None = None  # between a number and %; None: as typed
     abbreviations: tuple[tuple[str, ...], ...] = ()  # words that stay on one line
@@ -144,6 +149,8 @@ class Language(Struct, frozen=True):
 
 
 _CYRILLIC_QUOTES = ("«", "»", "„", "“")
+_TYPED_CYRILLIC_QUOTES = '"“”„‟«»'  # on keyboards of several languages
+_UNITS = "км км² км³ м м² м³ см мм га кг г т ц л мл мин сек ч °C °С ° кВт МВт ГВт вв. в. экз. чел. тыс. млн млрд трлн"
 _TYPED_AS = {"ё": "е", "ң": "н", "ө": "о", "ү": "у"}  # on a Russian keyboard
 
 # Letters as they are folded, so о and у stand for ө and ү, too.
@@ -161,7 +168,16 @@ _KYRGYZ_ENDINGS = endings(
 )
 
 KNOWN: dict[str, dict[str, Any]] = {
+    # Of these, the marks alone are known.
+    "de": {"quotes": ("„", "“", "‚", "‘"), "typed_quotes": '"'},
+    "el": {"quotes": ("«", "»", "“", "”"), "typed_quotes": '"'},
+    "es": {"quotes": ("«", "»", "“", "”"), "typed_quotes": '"'},
+    "fa": {"quotes": ("«", "»", "‹", "›"), "typed_quotes": '"'},
+    "fr": {"quotes": ("«", "»", "“", "”"), "typed_quotes": '"', "quote_space": NO_BREAK_SPACE},
+    "pl": {"quotes": ("„", "”", "«", "»"), "typed_quotes": '"'},
+    "uk": {"quotes": _CYRILLIC_QUOTES, "typed_quotes": '"'},
     "en": {
+        "typed_quotes": '"',
         "notices": (
             *("embargo until", "embargo till", "embargo #", "embargoed until", "embargoed till", "embargoed for"),
             *("embargoed to", "embargoed #", "under embargo until", "strictly embargoed", "embargo lifts"),
@@ -176,6 +192,11 @@ KNOWN: dict[str, dict[str, Any]] = {
         "endonym": "Кыргызча",
         "translated": "котормо",
         "quotes": _CYRILLIC_QUOTES,
+        "typed_quotes": _TYPED_CYRILLIC_QUOTES,
+        "spaced_dash": True,
+        "initials": True,
+        "units": f"{_UNITS} сом* тыйын* доллар* евро рубл* руб. пайыз* процент* миң* миллион* миллиард* ж. жыл* "
+        "январ* феврал* март* апрел* май* июн* июл* август* сентябр* октябр* ноябр* декабр*",
         "long_date": DateForm(
             "{year}-жылдын {day}-{month}",
             tuple("январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры".split()),
@@ -200,6 +221,12 @@ KNOWN: dict[str, dict[str, Any]] = {
         "endonym": "Русский",
         "translated": "перевод",
         "quotes": _CYRILLIC_QUOTES,
+        "typed_quotes": _TYPED_CYRILLIC_QUOTES,
+        "spaced_dash": True,
+        "initials": True,
+        "units": f"{_UNITS} сом сома сомов сому сомам сомом сомами сомах доллар* евро рубл* руб. процент* "
+        "тысяч* миллион* миллиард* г. гг. год года году годом годов лет ж. "
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
         "long_date": DateForm(
             f"{{day}} {{month}} {{year}}{NO_BREAK_SPACE}г.",
             tuple("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()),
