@@ -77,13 +77,15 @@ _SUSPECT = re.compile(
     f"(?:(?<=[{_HEADS}][^»“”…])|(?<=[{_LATIN_HEADS}].)|(?<=[{_BOX}])|(?<=[А-яЁё][®¤¬¦])|(?<=[À-ÿ]{{4}}))"
 )
 
-# The Cyrillic of Windows and of DOS, taken for another: what it was read as, what it was, and how many such words in a
-# line are certain.
+# The Cyrillic of Windows and of DOS, taken for another: what it was read as, what it was, what such words have in them,
+# and how many in a line are certain.
 _ONE_BYTE = (
-    ("cp1252", "cp1251", r"[À-ÿ¨¸]{4,}", 2),
-    ("cp866", "cp1251", rf"(?=\w*[{_BOX}])[А-яЁёЄєЇїЎў°∙·√№¤{_BOX}]{{4,}}", 1),
-    ("cp1251", "cp866", r"(?=[^\s®¤¬¦]*[®¤¬¦][^\s]*[®¤¬¦])[^\s!-~]{4,}", 1),
+    ("cp1252", "cp1251", re.compile("[À-ÿ¨¸]{4,}"), 2),
+    ("cp866", "cp1251", re.compile(f"[{_BOX}]"), 1),
+    ("cp1251", "cp866", re.compile("[®¤¬¦].*[®¤¬¦]"), 1),
 )
+_FOREIGN_WORD = re.compile(r"[^ \t!-~]{4,60}")
+_MARKS = "«»„“”…"
 _WORD = re.compile("[А-ЯЁ]?[а-яё]{3,}|[А-ЯЁ]{4,}")
 
 
@@ -95,11 +97,12 @@ def find(text: str) -> Mojibake | None:
         for match in _RUN[codec].finditer(text):
             if _is_certain(codec, match[0]):
                 return _from(text, match.start(), partial(_utf_8, codec))
-    for read_as, was, pattern, least in _ONE_BYTE:
+    words = [word for word in _FOREIGN_WORD.finditer(text) if not _WORD.fullmatch(word[0])]
+    for read_as, was, sign, least in _ONE_BYTE:
         again = partial(_again, read_as, was)
-        words = [match for match in re.finditer(pattern, text) if _WORD.fullmatch(again(match[0]))]
-        if len(words) >= least:
-            return _from(text, words[0].start(), again)
+        meant = [word for word in words if sign.search(word[0]) and _WORD.fullmatch(again(word[0]).strip(_MARKS))]
+        if len(meant) >= least:
+            return _from(text, meant[0].start(), again)
     return None
 
 
@@ -130,7 +133,7 @@ _LOWER = re.compile("[а-яё]")
 def _is_certain(codec: str, run: str) -> bool:
     """A name in capitals is none: «СІРІ» is Ukrainian."""
     meant = _utf_8(codec, run)
-    is_in_capitals = run.strip("«»„“”…").isalpha() and run.isupper()
+    is_in_capitals = run.strip(_MARKS).isalpha() and run.isupper()
     return not is_in_capitals and meant != run and all(map(_is_plausible, meant))
 
 

@@ -97,8 +97,8 @@ def _report_strange_references(body: Body) -> bool:
     """What may not be typed may not be written as a reference such as &#8203;, either. Gives whether any is."""
     right_to_left = body.reading.text.right_to_left
     every = list(strange_references(body.outside_code, right_to_left=right_to_left))
-    for reference, strange in every:
-        body.report(reference.start(), "character", **strange.words | {"remedy": f"delete “{reference[0]}”"})
+    for offset, reference, strange in every:
+        body.report(offset, "character", **strange.words | {"remedy": f"delete “{reference}”"})
     return bool(every)
 
 

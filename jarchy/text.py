@@ -208,20 +208,21 @@ def read_value(text: Text, where: Location, value: str, found: list[Problem]) ->
     return "\n".join(line.text for line in lines)
 
 
-def strange_references(written: str, *, right_to_left: bool) -> Iterator[tuple[re.Match[str], Strange]]:
-    """References such as &#8203; to characters that are not right where they stand, and those characters."""
-    for line in _WITH_REFERENCE.finditer(written):
+def strange_references(written: str, *, right_to_left: bool) -> Iterator[tuple[int, str, Strange]]:
+    """References such as &#8203; to characters that are not right where they stand: where and how each is written."""
+    start = 0
+    for line in written.split("\n") if "&" in written else ():
         references: dict[int, re.Match[str]] = {}  # by their offsets in the text that they make
-        text, end = "", line.start()
-        for reference in _REFERENCE.finditer(written, line.start(), line.end()):
-            text += written[end : reference.start()]
-            references[len(text)] = reference
-            text, end = text + unescape(reference[0]), reference.end()
-        read = characters.read_line(text + written[end : line.end()], right_to_left=right_to_left)
-        yield from ((references[one.offset], one) for one in read.strange if one.offset in references)
-
-
-_WITH_REFERENCE = re.compile(r".*?&[#A-Za-z].*")
+        pieces: list[str] = []
+        length = end = 0
+        for reference in _REFERENCE.finditer(line):
+            references[length + reference.start() - end] = reference
+            pieces += [line[end : reference.start()], unescape(reference[0])]
+            length, end = length + len(pieces[-2]) + len(pieces[-1]), reference.end()
+        read = characters.read_line("".join([*pieces, line[end:]]), right_to_left=right_to_left)
+        for reference, one in ((references[one.offset], one) for one in read.strange if one.offset in references):
+            yield start + reference.start(), reference[0], one
+        start += len(line) + 1
 
 
 def forbidden(text: str) -> re.Match[str] | None:

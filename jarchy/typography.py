@@ -58,7 +58,7 @@ def _quotes(text: str, language: Language) -> str:
     end = depth = 0
     for match in _marks(language.code).finditer(text):
         mark, before = match[0], text[max(0, match.start() - 16) : match.start()]
-        opens = _opens(mark, before, text[match.end() :], language)
+        opens = _opens(mark, before, text[match.end() : match.end() + 16], language)
         if not opens and _is_of_a_measure(mark, before, depth):
             continue
         depth += opens

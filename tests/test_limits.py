@@ -17,6 +17,8 @@ from jarchy.limits import (
     MOST_LINKS,
     MOST_OPEN_BRACKETS,
 )
+from jarchy.problems import Problem
+from jarchy.text import LARGEST_FILE, decode, strange_references
 from jarchy.typography import typeset
 from tests.test_dialect import read
 
@@ -199,6 +201,32 @@ def test_no_long_text_makes_the_parser_of_blocks_run_away(body: str) -> None:
     one = read(body)
 
     assert one.html or one.problems
+
+
+LONGEST_LINES = {
+    "letters and a line of a box": "а" * 100_000 + " │",
+    "letters and signs": "а®" * 50_000,
+    "mojibake": "Р°" * 50_000,
+    "capitals": "РІ" * 50_000,
+    "quotations that never end": "В«а" * 30_000,
+    "accents": "é" * 100_000,
+    "zero-width spaces": "а\u200b" * 50_000,
+    "joiners": "ක\u200d" * 30_000,
+    "isolates": "\u2067" * 80_000 + "ש",
+    "references": "&#8203;" * 30_000,
+    "signs of references": "&#" * 100_000,
+    "marks of conflicts": "<<<<<<< а\n=======\n" * 10_000,
+    "marks of quotations": ">>>>>>> а\n" * 20_000,
+}
+
+
+@pytest.mark.usefixtures("guarded")
+@pytest.mark.parametrize("text", LONGEST_LINES.values(), ids=LONGEST_LINES.keys())
+def test_no_line_makes_the_check_of_characters_run_away(text: str) -> None:
+    found: list[Problem] = []
+
+    assert decode("a.md", text.encode()[:LARGEST_FILE], found) is not None
+    assert len(list(strange_references(text, right_to_left=False))) == text.count("&#8203;")
 
 
 @pytest.mark.usefixtures("guarded")
