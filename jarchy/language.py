@@ -169,6 +169,7 @@ _KYRGYZ_ENDINGS = endings(
 
 KNOWN: dict[str, dict[str, Any]] = {
     # Of these, the marks alone are known.
+    "ar": {"typed_quotes": '"'},
     "de": {"quotes": ("„", "“", "‚", "‘"), "typed_quotes": '"'},
     "el": {"quotes": ("«", "»", "“", "”"), "typed_quotes": '"'},
     "es": {"quotes": ("«", "»", "“", "”"), "typed_quotes": '"'},

@@ -41,6 +41,7 @@ def test_quotation_marks_are_set_outside_and_inside(typed: str, expected: str) -
 @pytest.mark.parametrize(
     ("code", "expected"),
     [
+        ("ar", "“Ja, ‘ja’”"),
         ("de", "„Ja, ‚ja‘“"),
         ("el", "«Ja, “ja”»"),
         ("en", "“Ja, ‘ja’”"),
@@ -66,6 +67,7 @@ def test_straight_marks_become_those_of_a_language_whose_marks_are_known(code: s
         ("uk", "«Так», „ні“, п’ять, пʼять, п'ять"),
         ("el", "«Ναι, “όχι”»"),
         ("fa", "«بله ‹نه›»"),
+        ("ar", "«نعم» ”لا“"),
         ("en", "“Yes,” ‘no’, don’t, don't, the '90s"),
         ("en", "«Yes»"),
     ],
@@ -74,7 +76,7 @@ def test_marks_that_are_typed_in_a_language_stay(code: str, text: str) -> None:
     assert typeset(text, language(code)) == text
 
 
-@pytest.mark.parametrize("code", ["ar", "he", "ja", "zh", "sv", "hu", "en-GB", "kk"])
+@pytest.mark.parametrize("code", ["he", "ja", "zh", "sv", "hu", "en-GB", "kk"])
 @pytest.mark.parametrize(
     "text",
     [
@@ -339,7 +341,7 @@ def all_but_marks_and_spaces(text: str) -> str:
     return "".join(one for one in text if one not in '"“”„‟«»‹›‚‘’-–—' and not one.isspace())
 
 
-@pytest.mark.parametrize("code", ["ru", "ky", "de", "fr", "en", "pl", "ar"])
+@pytest.mark.parametrize("code", ["ru", "ky", "de", "fr", "en", "pl", "ar", "he"])
 def test_only_marks_and_spaces_change_and_setting_twice_changes_nothing(code: str) -> None:
     """So no letter and no digit does."""
     known = language(code)
