@@ -234,9 +234,10 @@ class Structure:
     def push_item(self, mark: re.Match[str], offset: int, width: int) -> int:
         parent, is_after_blank = self.open[-1], self.is_after_blank()
         if not parent.goes_on_with(mark):
-            parent.last = Listing.begun_by(mark)
-            self.lists.append(parent.last)
-            self.append(parent.last.element)
+            begun = Listing.begun_by(mark)
+            self.lists.append(begun)
+            self.append(begun.element)
+            parent.last = begun
         listing = parent.last
         assert listing is not None  # it is there, or was made above
         listing.is_loose |= is_after_blank and len(listing.element) > 0
@@ -276,6 +277,7 @@ class Structure:
         if parent.listing and len(parent.element) and self.is_after_blank():
             parent.listing.is_loose = True
         parent.element.append(element)
+        parent.last = None
         self.md.starts[element] = self.number
 
     def close(self, depth: int) -> None:

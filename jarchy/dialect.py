@@ -9,14 +9,14 @@ import re
 import string
 from collections.abc import Collection
 from functools import cache
-from typing import Self
+from typing import NamedTuple, Self
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
-from markdown.inlinepatterns import AUTOMAIL_RE, HTML_RE, LINK_RE
+from markdown.inlinepatterns import AUTOMAIL_RE, BACKTICK_RE, HTML_RE, LINK_RE
 from markdown.treeprocessors import Treeprocessor
 
 from jarchy.blocks import Blocks
@@ -28,6 +28,7 @@ from jarchy.inline import (
     RAISED,
     Address,
     Break,
+    Code,
     MailLink,
     Raised,
     RawHtml,
@@ -57,19 +58,28 @@ def forget_dialects() -> None:
     _dialect.cache_clear()
 
 
+class Definition(NamedTuple):
+    """A line such as `[label]: address "title"`."""
+
+    label: str  # as it is compared
+    typed: str
+    leads_to: tuple[str, str]  # address and title
+    line: int  # of the body, from 0
+
+
 class References(dict[str, tuple[str, str]]):
     """What lines such as `[label]: …` define. Python-Markdown drops in silence what nothing refers to."""
 
     def __init__(self) -> None:
         super().__init__()
         self.used: set[str] = set()
-        self.definitions: list[tuple[str, str, int]] = []  # labels, as they are compared and as typed, with their lines
+        self.definitions: list[Definition] = []
 
     def define(self, found: re.Match[str], line: int) -> None:
         """The first definition of a label holds."""
-        label = label_of(found["label"])
-        self.definitions.append((label, found["label"], line))
-        self.setdefault(label, (found["target"].strip("<>"), (found["title"] or "")[1:-1]))
+        leads_to = found["target"].strip("<>"), (found["title"] or "")[1:-1]
+        self.definitions.append(Definition(label_of(found["label"]), found["label"], leads_to, line))
+        self.setdefault(self.definitions[-1].label, leads_to)
 
     def __getitem__(self, label: str) -> tuple[str, str]:
         self.used.add(label)
@@ -123,6 +133,7 @@ class Dialect(Markdown):
     def _register_patterns(self, signs: Collection[str]) -> None:
         patterns = self.inlinePatterns
         patterns.deregister("entity")
+        patterns.register(Code(BACKTICK_RE), "backtick", 190)
         patterns.register(Reference(LINK_RE, self), "reference", 170)
         patterns.register(ShortReference(LINK_RE, self), "short_reference", 130)
         patterns.register(MailLink(AUTOMAIL_RE, self), "automail", 110)

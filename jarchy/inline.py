@@ -8,11 +8,12 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown.inlinepatterns import (
+    BacktickInlineProcessor,
     InlineProcessor,
     ReferenceInlineProcessor,
     ShortReferenceInlineProcessor,
 )
-from markdown.util import AtomicString
+from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString, code_escape
 
 from jarchy.tree import may_lead_to
 
@@ -25,7 +26,7 @@ RAISED = r"<(?P<tag>su[pb])>(?P<inner>[^<>\n]{1,12})</(?P=tag)>|(?<=[\w)])\^(?P<
 # It ends before what ends a sentence, before a quotation mark, and before a bracket that it does not open.
 ADDRESS = (
     r"(?<![\w@/.:&;=?#%+-])(?:"
-    r"(?P<site>(?:[hH][tT][tT][pP][sS]?://|www\.(?=[^\W_]))[^\s<>\"«»“”„‘’\x02\x03|\\^`{}]+)"
+    r"(?P<site>(?:[hH][tT][tT][pP][sS]?://|www\.(?=[^\W_]))(?:[^\s<>\"«»“”„‘’\x02\x03|\\^`{}]|\x02[^\x03]+\x03)+)"
     r"|(?P<mail>[\w.+-]+@[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+)"
     r"|(?P<telephone>\+\d(?:[ \u00a0()-]{0,2}\d){9,14})(?![\d\w])"
     r")"
@@ -36,15 +37,41 @@ _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺�
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 
 
+class Code(BacktickInlineProcessor):
+    """Code in a line, with the spaces that are typed in it: one on each side belongs to the marks."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> Found:
+        if m[1]:
+            return super().handleMatch(m, data)
+        marks = _BACKQUOTES.match(data, m.start())
+        assert marks is not None  # the pattern has found one
+        end = re.compile(rf"(?<!`){marks[0]}(?!`)").search(data, marks.end())
+        if not end:
+            return None, m.start(), marks.end()
+        text = data[marks.end() : end.start()].replace("\n", " ")
+        if text.startswith(" ") and text.endswith(" ") and text.strip():
+            text = text[1:-1]
+        code = Element("code")
+        code.text = AtomicString(code_escape(text))
+        return code, m.start(), end.end()
+
+
+_BACKQUOTES = re.compile("`+")
+
+
 class Address(InlineProcessor):
     """A bare address of a site, a mailbox, a telephone: a link, without what ends the sentence."""
 
     ANCESTOR_EXCLUDES = ("a",)
+    md: Any
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  Python-Markdown's name
         self, m: re.Match[str], data: str
     ) -> Found:
-        words = _without_end(m["site"]) if m["site"] else m[0]
+        typed = _without_end(self.before_elements(m["site"])) if m["site"] else m[0]
+        words = as_typed(self.unescape(typed))
         if m["site"]:
             href = words if "://" in words else f"http://{words}"
         elif m["mail"]:
@@ -55,7 +82,15 @@ class Address(InlineProcessor):
             return NOTHING
         link = Element("a", href=href)
         link.text = AtomicString(words)
-        return link, m.start(), m.start() + len(words)
+        return link, m.start(), m.start() + len(typed)
+
+    def before_elements(self, address: str) -> str:
+        """An address up to the first code or link in it. A sign behind a backslash is a part of it."""
+        stash = self.md.treeprocessors["inline"].stashed_nodes
+        for mark in INLINE_PLACEHOLDER_RE.finditer(address):
+            if not isinstance(stash.get(mark[1]), str):
+                return address[: mark.start()]
+        return address
 
 
 def _without_end(address: str) -> str:
@@ -116,6 +151,11 @@ class MailLink(InlineProcessor):
         return link, m.start(), m.end()
 
 
+def as_typed(text: str) -> str:
+    """A text with the signs that stood behind backslashes: Python-Markdown has put their numbers there."""
+    return re.sub("\x02(\\d+)\x03", lambda mark: chr(int(mark[1])), text)
+
+
 def label_of(text: str) -> str:
     """A label as it is compared: `[Feature #1]` and `[feature  #1]` are one, and so are [`x`] and [x]."""
     return re.sub(r"[`\\]", "", " ".join(text.casefold().split()))
@@ -138,7 +178,7 @@ class Reference(ReferenceInlineProcessor):
 
     def typed(self, text: str) -> str:
         """A text in which patterns that came first have left their marks, as it was typed."""
-        return re.sub("\x02(\\d+)\x03", lambda mark: chr(int(mark[1])), self.unescape(text))
+        return as_typed(self.unescape(text))
 
 
 class ShortReference(Reference, ShortReferenceInlineProcessor):

@@ -106,15 +106,14 @@ def _report_losses(body: Body, references: References) -> None:
     """What Python-Markdown drops without a word: references and notes that nothing shows."""
     if not references and "[^" not in body.text:
         return
-    seen: set[str] = set()
-    for label, typed, line in references.definitions:
-        if label in seen:
-            what, remedy = f"one of two lines “[{typed}]: …”", "give each a label of its own"
-            body.report_on(line, "lost-text", what=what, remedy=remedy)
-        elif label not in references.used:
-            remedy = f"refer to it with [{typed}] in the text, or delete it"
-            body.report_on(line, "lost-text", what=f"the line “[{typed}]: …”", remedy=remedy)
-        seen.add(label)
+    used = frozenset(references.used)
+    for one in references.definitions:
+        if one.leads_to != references[one.label]:
+            what, remedy = f"one of two lines “[{one.typed}]: …”", "give each a label of its own"
+            body.report_on(one.line, "lost-text", what=what, remedy=remedy)
+        elif one.label not in used:
+            remedy = f"refer to it with [{one.typed}] in the text, or delete it"
+            body.report_on(one.line, "lost-text", what=f"the line “[{one.typed}]: …”", remedy=remedy)
     text = body.outside_code.casefold()
     noted: set[str] = set()
     for note in _NOTE.finditer(text):

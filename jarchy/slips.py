@@ -18,7 +18,7 @@ class Slip(NamedTuple):
 _TARGET = r"(?:https?:|www\.|mailto:|tel:|/|[a-z]+:)"
 SLIPS = (
     Slip(
-        r"\*\*(?=\S)[^*\n]*(?:\*\*)?|(?<=\S)\*\*(?!\s*$)|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)",
+        r"\*\*(?=\S)[^*\n]*(?:\*\*)?|(?<=\S)\*\*(?!\s*$)|(?<!\w)__(?=[^\W_])|(?<=[^\W_])__(?!\w)",
         "“{found}” makes nothing bold",
         "write **words**, with a space or a sign before and behind, and no space inside",
     ),
@@ -35,7 +35,11 @@ SLIPS = (
         "write two brackets on each side, on a line of its own, as in [[quote: slug]]",
     ),
     Slip(r"\[\^[^\]\s]+\]", "there is no note {found}", "write it on a line of its own: {found}: its text"),
-    Slip(r"\[[^\]\n]+\]\[[^\]\n]*\]", "this is no link: {found}", "write [words](address)"),
+    Slip(
+        r"\[[^\]\n]+\](?:\[[^\]\n]*\]|\([^()\s]*\))",
+        "this is no link: {found}",
+        "write [words](address), with no link in the words and no space in the address",
+    ),
     Slip(r"\{\{.*?\}\}|\{%.*?%\}", "{found} is a command of another program, and shown as it is", "delete it"),
     Slip(r"\{:[^}\n]*\}|\{[#.][\w-]+\}", "{found} is a sign of another program, and shown as it is", "delete it"),
     Slip(

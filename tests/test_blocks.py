@@ -243,6 +243,11 @@ def test_a_label_may_hold_what_other_labels_hold() -> None:
         assert one.html.count('<a href="https://a.kg/"') == 1
 
 
+def test_a_label_may_be_defined_twice_alike() -> None:
+    assert read("[а]\n\n[а]: https://a.kg/\n[а]: https://a.kg/").codes == []
+    assert read("[а]\n\n[а]: https://a.kg/\n[а]: https://b.kg/").codes == ["lost-text"]
+
+
 def test_a_definition_of_a_label_is_text_in_the_middle_of_a_paragraph() -> None:
     assert read("Раз\n[а]: https://a.kg/").codes == []
     assert "[а]:" in read("Раз\n[а]: https://a.kg/").html

@@ -22,6 +22,8 @@ from tests.test_dialect import read
         ("+996 (312) 620000", "tel:+996312620000", "+996 (312) 620000"),
         ("*https://a.kg/b*", "https://a.kg/b", "https://a.kg/b"),
         ("**press@city.kg**", "mailto:press@city.kg", "press@city.kg"),
+        (r"https://a.kg/a\_b", "https://a.kg/a_b", "https://a.kg/a_b"),
+        ("https://a.kg/`а`", "https://a.kg/", "https://a.kg/"),
         ("- https://a.kg/a_b_c", "https://a.kg/a_b_c", "https://a.kg/a_b_c"),
     ],
 )  # fmt: skip
@@ -63,6 +65,26 @@ def test_an_address_in_the_words_of_a_link_is_no_link_of_its_own() -> None:
 @pytest.mark.parametrize("end", ["  \n", "    \n", "\\\n", "<br>", "<br/>\n", "<BR />"])
 def test_a_line_ends_where_the_writer_ends_it(end: str) -> None:
     assert read(f"Раз,{end}два").html.replace("\n", "") == "<p>Раз,<br>два</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("`а`", "а"),
+        ("` а `", "а"),
+        ("`а `", "а "),
+        ("`` ` ``", "`"),
+        ("`а\nб`", "а б"),
+        ("``а`б``", "а`б"),
+        ("` `", " "),
+    ],
+)
+def test_code_in_a_line_has_the_spaces_that_are_typed(text: str, code: str) -> None:
+    assert read(text).html == f"<p><code>{code}</code></p>"
+
+
+def test_backquotes_that_nothing_closes_are_text() -> None:
+    assert read("Раз ``два` три").html == "<p>Раз ``два` три</p>"
 
 
 def test_a_break_alone_is_nothing() -> None:

@@ -12,6 +12,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 @cache
 def _commonmark() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"linkify": True, "html": False}).enable(["table", "linkify"])
+    assert parser.linkify is not None  # it is installed
+    parser.linkify.set({"fuzzy_link": False})  # GitHub takes city.kg alone for no address
     return parser.use(footnote_plugin)
 
 
