@@ -9,16 +9,16 @@ them on purpose.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element, ElementTree, SubElement
 
 from markdown.blockparser import BlockParser
 
 from jarchy.body import Body
+from jarchy.containers import Container, OpenContainers, after_quote_mark, text_start
 from jarchy.leaves import Fence, Paragraph, Table, begins_table, cells
 from jarchy.limits import DEEPEST, Excess, excess_of_block, excess_of_table
-from jarchy.lists import MARK, SHORTEST_YEAR, Listing, sign_of_text, unwrap
+from jarchy.lists import MARK, SHORTEST_YEAR, sign_of_text, unwrap
 from jarchy.shortcodes import PLACED
 from jarchy.typed_lists import ENDS, report_single_bullets
 
@@ -32,27 +32,6 @@ FARTHEST = 3  # columns before a heading; with more it is text
 WIDEST_SPACE = 4  # columns between the mark of an item and its text
 NOTE_WIDTH = 4  # columns by which the further paragraphs of a note are indented
 SHORTEST_RULE = 3
-
-
-@dataclass(slots=True)
-class Container:
-    """An element that blocks are added to. A line belongs to it when it begins with `>`, or is indented by `width`."""
-
-    element: Element
-    is_quote: bool = False
-    width: int = 0
-    line: int = 0  # on which it begins
-    listing: Listing | None = None  # that it is an item of
-    offset: int = 0  # columns before the mark of an item
-    last: Listing | None = None  # that was added to it
-
-    def goes_on_with(self, mark: re.Match[str]) -> bool:
-        """Whether the mark adds an item to the list that stands last."""
-        return (
-            self.last is not None
-            and self.element[-1] is self.last.element
-            and self.last.sign == (mark["bullet"] or mark["end"])
-        )
 
 
 class Blocks(BlockParser):
@@ -78,12 +57,10 @@ class Structure:
     def __init__(self, root: Element, md: Any, lines: Sequence[str]) -> None:
         self.md, self.lines = md, lines
         self.body: Body = md.body
-        self.open = [Container(root)]
+        self.open = OpenContainers([Container(root)], md.starts)
         self.leaf: Paragraph | Table | Fence | None = None
-        self.lists: list[Listing] = []
         self.meanings: list[Element] = []
         self.number = 0  # of the line
-        self.blank: int | None = None  # if the line before is empty: the number of quotations that it stands in
         self.heading = 1  # the level of the last one
         self.refused: set[str] = set()
 
@@ -91,19 +68,17 @@ class Structure:
         for number, line in enumerate(self.lines):
             self.number = number
             self.add(_untabbed(line) if "\t" in line and self.is_read else line)
-        if isinstance(self.leaf, Fence):
-            self.body.report_on(self.leaf.line, "open-code")
         self.close(1)
         self.finish()
 
     @property
     def is_read(self) -> bool:
         """Whether the next line is more than a line of code, which stays as it is typed."""
-        return len(self.open) > 1 or not isinstance(self.leaf, Fence)
+        return self.open.depth > 1 or not isinstance(self.leaf, Fence)
 
     def finish(self) -> None:
         """What can be said of lists and texts only when all of them is read."""
-        for listing in self.lists:
+        for listing in self.open.lists:
             listing.finish(self.md.starts)
             if listing.is_doubtful and len(listing.element) == 1:
                 self.body.report_on(self.md.starts[listing.element], "list-or-dash")
@@ -122,19 +97,21 @@ class Structure:
                 block.text = ""
 
     def add(self, line: str) -> None:
-        if len(self.open) == 1 and not isinstance(self.leaf, Table | Fence):
+        if self.open.depth == 1 and not isinstance(self.leaf, Table | Fence):
             if not line:
                 self.close_leaf()
-                self.blank = 0
+                self.open.blank = 0
                 return
             if line[0].isalpha():
                 self.add_text(line)  # most lines that are not empty
-                self.blank = None
+                self.open.blank = None
                 return
-        depth, at = self.belonging(line)
-        if isinstance(self.leaf, Fence) and depth == len(self.open):
-            if self.leaf.add(line[at:]):
+        depth, at = self.open.belonging(line)
+        if isinstance(self.leaf, Fence) and depth == self.open.depth:
+            if self.leaf.is_closed_by(line[at:]):
                 self.close_leaf()
+            else:
+                self.leaf.lines.append(line[at:])
         elif not line[at:].strip():
             self.add_blank(depth)
             return
@@ -143,44 +120,27 @@ class Structure:
             self.append(Element("figure", {f"data-{placed['kind']}": placed["slug"]}))
         else:
             self.add_line(line, depth, at)
-        self.blank = None
-
-    def belonging(self, line: str) -> tuple[int, int]:
-        """How many of the open containers the line belongs to, and the column at which its text goes on."""
-        at = 0
-        for depth, container in enumerate(self.open[1:], 1):
-            start = _start(line, at)
-            if container.is_quote:
-                if line[start : start + 1] != ">":
-                    return depth, at
-                at = _after_quote(line, start)
-            elif start == len(line):
-                at = start
-            elif start - at >= container.width:
-                at += container.width
-            else:
-                return depth, at
-        return len(self.open), at
+        self.open.blank = None
 
     def add_blank(self, depth: int) -> None:
         """Ends the paragraph or the table, and the quotations that the line does not belong to."""
-        last = self.open[-1]
+        last = self.open.innermost
         if last.listing and not len(last.element) and last.line < self.number:
-            depth = min(depth, len(self.open) - 1)  # one empty line may begin an item, not two
-        if depth < len(self.open) or not isinstance(self.leaf, Fence):
+            depth = min(depth, self.open.depth - 1)  # one empty line may begin an item, not two
+        if depth < self.open.depth or not isinstance(self.leaf, Fence):
             self.close(depth)
-        self.blank = self.quotes(len(self.open))
+        self.open.note_blank()
 
     def add_line(self, line: str, depth: int, at: int) -> None:
-        goes_on = depth == len(self.open)
+        goes_on = depth == self.open.depth
         belonging = depth
         while (after := self.begin_container(line, depth, at)) is not None:
-            depth, at, goes_on = len(self.open), after, False
+            depth, at, goes_on = self.open.depth, after, False
             if not line[at:].strip():
                 return
-        start = _start(line, at)
+        start = text_start(line, at)
         text, indent = line[start:], start - at
-        is_lazy = depth == belonging < len(self.open) and isinstance(self.leaf, Paragraph)
+        is_lazy = depth == belonging < self.open.depth and isinstance(self.leaf, Paragraph)
         if is_lazy and not self.begins_leaf(text, indent) and not self.goes_on_with_terms(text, depth):
             self.add_text(text)  # a paragraph goes on without the `>` or the spaces before it
             return
@@ -193,60 +153,49 @@ class Structure:
 
     def begin_container(self, line: str, depth: int, at: int) -> int | None:
         """Begins the quotation, note or item that the text at a column begins with. The column after its mark."""
-        start = _start(line, at)
+        start = text_start(line, at)
         if depth > DEEPEST and (line[start] == ">" or MARK.match(line, start)):
             self.refuse(Excess("the list or quotation", f"more than {DEEPEST} levels", DEEPEST))
             return None
         if line[start] == ">":
             self.close(depth)
-            self.push(Container(Element("blockquote"), is_quote=True))
-            return _after_quote(line, start)
+            quotation = Element("blockquote")
+            self.append(quotation)
+            self.open.stack.append(Container(quotation, is_quote=True, line=self.number))
+            return after_quote_mark(line, start)
         if depth == 1 and (note := NOTE.match(line, start)):
             self.close(1)
-            self.open.append(Container(Element("li"), width=NOTE_WIDTH, line=self.number))
-            self.md.starts[self.open[-1].element] = self.number
-            self.md.notes.setFootnote(note["label"], self.open[-1].element)
+            item = Element("li")
+            self.open.stack.append(Container(item, width=NOTE_WIDTH, line=self.number))
+            self.md.starts[item] = self.number
+            self.md.notes.setFootnote(note["label"], item)
             return note.end()
         mark = MARK.match(line, start)
         return self.begin_item(mark, depth, at) if mark and not RULE.match(line, start) else None
 
     def begin_item(self, mark: re.Match[str], depth: int, at: int) -> int | None:
         offset = mark.start() - at
-        if depth < len(self.open) and self.open[depth].listing and offset >= self.open[depth].offset + 2:
-            depth += 1  # it is meant to lie in that item
-            if not self.open[depth - 1].goes_on_with(mark):
-                self.body.report_on(self.number, "list-indent", mark.start() + 1, width=self.open[depth - 1].width)
-        if not self.open[depth - 1].goes_on_with(mark) and not self.may_begin(mark, depth):
+        if depth < self.open.depth and self.open.stack[depth].nests(offset):
+            depth += 1
+            if not self.open.stack[depth - 1].goes_on_with(mark):
+                width = self.open.stack[depth - 1].width
+                self.body.report_on(self.number, "list-indent", mark.start() + 1, width=width)
+        if not self.open.stack[depth - 1].goes_on_with(mark) and not self.may_begin(mark, depth):
             return None
         is_doubtful = self.is_in_sentence(depth)
         self.close(depth)
-        after = self.push_item(mark, offset, mark.end() - at)
-        if is_doubtful and self.open[-1].listing:
-            self.open[-1].listing.is_doubtful = True
-        return after
+        item, listing = self.open.add_item(mark, self.number)
+        listing.is_doubtful |= is_doubtful
+        space = len(mark["space"])
+        width = mark.end() - at + (0 if 0 < space <= WIDEST_SPACE else 1 - space)
+        self.open.stack.append(Container(item, width=width, line=self.number, listing=listing, offset=offset))
+        return mark.end()
 
     def is_in_sentence(self, depth: int) -> bool:
         """Whether the line stands right under a text that seems to go on: a hyphen may be meant for a dash there."""
-        if depth < len(self.open) or self.open[-1].listing or not isinstance(self.leaf, Paragraph):
+        if depth < self.open.depth or self.open.innermost.listing or not isinstance(self.leaf, Paragraph):
             return False
         return not self.leaf.lines[-1].rstrip().endswith(ENDS)
-
-    def push_item(self, mark: re.Match[str], offset: int, width: int) -> int:
-        parent, is_after_blank = self.open[-1], self.is_after_blank()
-        if not parent.goes_on_with(mark):
-            begun = Listing.begun_by(mark)
-            self.lists.append(begun)
-            self.append(begun.element)
-            parent.last = begun
-        listing = parent.last
-        assert listing is not None  # it is there, or was made above
-        listing.is_loose |= is_after_blank and len(listing.element) > 0
-        space = len(mark["space"])
-        width += 0 if 0 < space <= WIDEST_SPACE else 1 - space
-        item = listing.item(mark)
-        self.md.starts[item] = self.number
-        self.open.append(Container(item, width=width, line=self.number, listing=listing, offset=offset))
-        return mark.end()
 
     def may_begin(self, mark: re.Match[str], depth: int) -> bool:
         """Whether a list may begin here: not with a year; right under a text with its first item, or with two."""
@@ -255,7 +204,7 @@ class Structure:
                 self.close_leaf()  # everybody who speaks has a paragraph
             return False
         is_year = mark["end"] == "." and len(mark["number"]) >= SHORTEST_YEAR
-        if depth < len(self.open) or not isinstance(self.leaf, Paragraph):
+        if depth < self.open.depth or not isinstance(self.leaf, Paragraph):
             return not is_year
         if mark.end() == len(mark.string) or is_year:
             return False
@@ -266,31 +215,13 @@ class Structure:
         following = MARK.match(self.lines[self.number + 1].lstrip()) if self.number + 1 < len(self.lines) else None
         return following is not None and following["end"] == sign
 
-    def push(self, container: Container) -> None:
-        container.line = self.number
-        self.append(container.element)
-        self.open.append(container)
-
     def append(self, element: Element) -> None:
-        """Adds a block to the innermost container."""
-        parent = self.open[-1]
-        if parent.listing and len(parent.element) and self.is_after_blank():
-            parent.listing.is_loose = True
-        parent.element.append(element)
-        parent.last = None
-        self.md.starts[element] = self.number
+        self.open.append(element, self.number)
 
     def close(self, depth: int) -> None:
         """Closes the leaf, and all but the outermost containers."""
         self.close_leaf()
-        del self.open[depth:]
-
-    def quotes(self, depth: int) -> int:
-        return sum(container.is_quote for container in self.open[:depth])
-
-    def is_after_blank(self) -> bool:
-        """Whether the line before is empty, and in no quotation that lies in the innermost container."""
-        return self.blank is not None and self.blank <= self.quotes(len(self.open))
+        del self.open.stack[depth:]
 
     def refuse(self, excess: Excess) -> None:
         """Reports what is too large; of several levels or rows, the first one that is too many."""
@@ -312,13 +243,13 @@ class Structure:
                 leaf.become_terms(self.md)
                 self.leaf = None
                 return self.begin_meaning(text, meaning)
-        elif leaf is None and self.goes_on_with_terms(text, len(self.open)) and (meaning := MEANING.match(text)):
+        elif leaf is None and self.goes_on_with_terms(text, self.open.depth) and (meaning := MEANING.match(text)):
             return self.begin_meaning(text, meaning)
         return False
 
     def goes_on_with_terms(self, text: str, depth: int) -> bool:
         """Whether a line is a further meaning of the term above."""
-        last = self.open[depth - 1].element[-1:]
+        last = self.open.stack[depth - 1].element[-1:]
         return bool(last) and last[0].tag == "dl" and MEANING.match(text) is not None
 
     def underline(self, paragraph: Paragraph, underline: re.Match[str]) -> bool:
@@ -347,10 +278,10 @@ class Structure:
         return True
 
     def begin_meaning(self, text: str, mark: re.Match[str]) -> bool:
-        meaning = SubElement(self.open[-1].element[-1], "dd")
+        meaning = SubElement(self.open.innermost.element[-1], "dd")
         self.meanings.append(meaning)
         self.md.starts[meaning] = self.number
-        self.open.append(Container(meaning, width=mark.end(), line=self.number))
+        self.open.stack.append(Container(meaning, width=mark.end(), line=self.number))
         self.add_leaf(text[mark.end() :], 0)
         return True
 
@@ -395,7 +326,7 @@ class Structure:
             self.close_leaf()
             element = Element("p")
             self.append(element)
-            self.leaf = Paragraph(element, self.open[-1].element, self.number)
+            self.leaf = Paragraph(element, self.open.innermost.element, self.number)
         self.leaf.lines.append(text)
 
     def close_leaf(self) -> None:
@@ -410,14 +341,3 @@ _STRUCTURE = re.compile(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*")
 def _untabbed(line: str) -> str:
     """A line whose tabs are spaces where they are a part of the structure: before its text, and behind a mark."""
     return _STRUCTURE.sub(lambda begin: begin[0].expandtabs(4), line, count=1)
-
-
-def _start(line: str, at: int) -> int:
-    """The column of the first character after a column that is no space; the line's end if there is none."""
-    while at < len(line) and line[at] == " ":
-        at += 1
-    return at
-
-
-def _after_quote(line: str, start: int) -> int:
-    return start + (2 if line[start + 1 : start + 2] == " " else 1)

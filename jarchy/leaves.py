@@ -55,23 +55,24 @@ class Paragraph:
 
 
 class Fence:
-    """Code between two lines of backquotes or tildes, as it is typed."""
+    """Code between two lines of backquotes or tildes, as it is typed. `indent` is how far the first one is indented."""
 
     def __init__(self, element: Element, mark: str, indent: int, line: int) -> None:
         self.mark, self.indent, self.line = mark, indent, line
         self.code = SubElement(element, "code")
         self.lines: list[str] = []
+        self.is_closed = False
 
-    def add(self, line: str) -> bool:
-        """Adds a line, unless it is the one that ends the code: then this is true."""
+    def is_closed_by(self, line: str) -> bool:
         text = line.strip(" ")
-        if text.startswith(self.mark) and not text.strip(self.mark[0]):
-            return True
-        self.lines.append(line[min(self.indent, len(line) - len(line.lstrip(" "))) :])
-        return False
+        self.is_closed = text.startswith(self.mark) and not text.strip(self.mark[0])
+        return self.is_closed
 
     def close(self, md: Any) -> None:
-        self.code.text = AtomicString(code_escape("".join(f"{line}\n" for line in self.lines)))
+        if not self.is_closed:
+            md.body.report_on(self.line, "open-code")
+        lines = (line[min(self.indent, len(line) - len(line.lstrip(" "))) :] for line in self.lines)
+        self.code.text = AtomicString(code_escape("".join(f"{line}\n" for line in lines)))
 
 
 class Table:

@@ -139,6 +139,7 @@ def test_code_lies_in_items_and_quotations() -> None:
 
 def test_code_without_an_end_is_reported_where_it_begins() -> None:
     assert read("Раз.\n\n```\nдва\n\nтри").places == [("open-code", 3, 1)]
+    assert read("- Раз\n  ```\n  два\n\nТри.").places == [("open-code", 2, 1)]
 
 
 def test_what_stands_in_code_means_nothing() -> None:
