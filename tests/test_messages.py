@@ -1,5 +1,8 @@
 """Templates say every word in every language."""
 
+import json
+
+import feedparser
 import pytest
 
 from tests.conftest import Site
@@ -317,3 +320,18 @@ def test_a_message_with_a_context_is_looked_for_with_it(site: Site) -> None:
 
 def test_a_header_that_can_not_be_read_is_a_problem(site: Site) -> None:
     assert po(site, '"Language: ru', '"PO-Revision-Date: вчера\\n"\n"Language: ru') == ["1 catalogue"]
+
+
+def test_a_message_is_the_same_text_for_pages_feeds_and_programs(site: Site) -> None:
+    site.replace(RU_PO, 'msgstr "отозван"', r'msgstr "отозван & \"снят\" < 5"')
+    site.replace(RU_PO, 'msgstr "Отозван %(day)s"', r'msgstr "Отозван & \"снят\" < 5 %(day)s"')
+    facts = "date: 2018-07-01\nstatus: withdrawn\nwithdrawn: 2018-07-02\nreason: Ошибка."
+    site.write("content/releases/a.ru.md", f"---\ntitle: А\n{facts}\n---\nТекст.\n").with_all("feeds", "ninjs", "text")
+    built = site.build()
+
+    assert json.loads(built.page("/ru/feed.json"))["items"][0]["title"] == 'отозван & "снят" < 5: А'
+    assert feedparser.parse(built.page("/ru/feed.xml")).entries[0].title == 'отозван & "снят" < 5: А'
+    assert feedparser.parse(built.page("/ru/rss.xml")).entries[0].title == 'отозван & "снят" < 5: А'
+    assert 'Отозван & "снят" < 5 2' in json.loads(built.page("/ru/releases/a/release.json"))["edNote"]
+    assert 'Отозван & "снят" < 5 2' in built.page("/ru/releases/a/release.txt")
+    assert "Отозван &amp; &#34;снят&#34; &lt; 5 2" in built.page("/ru/releases/a/")
