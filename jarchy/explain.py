@@ -93,7 +93,7 @@ def _file(url: str, root: str) -> str:
         path = urlsplit(url).path
     except ValueError:  # no address
         path = url
-    return file_of(unquote(path).removeprefix(root).lstrip("/"))
+    return file_of(unquote(path).removeprefix(unquote(root)).lstrip("/"))
 
 
 def _sources(job: Job, files: Files) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, NamedTuple
 
 from jarchy.language import Language
 from jarchy.model import Mention
-from jarchy.order import BASE_URL
+from jarchy.order import site_address
 from jarchy.problems import Problem, problem
 from jarchy.text import Mark, Text
 from jarchy.typography import typeset
@@ -127,7 +127,7 @@ OldAddress = Annotated[
         is_own=True,
     ),
 ]
-BaseUrl = Annotated[str, Leaf("the address of a site", "https://example.org/news/", pattern(BASE_URL))]
+BaseUrl = Annotated[str, Leaf("the address of a site", "https://example.org/news/", lambda text, _: site_address(text))]
 Email = Annotated[str, Leaf("an e-mail address", "press@example.org", pattern(_EMAIL))]
 Reach = Annotated[
     str,

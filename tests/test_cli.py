@@ -131,3 +131,8 @@ def test_what_the_system_refuses_is_a_problem_with_its_file(site: Site, run: Run
     assert ended.returncode == 1
     assert (row["path"], row["code"]) == ("output/.made-by-jarchy", "refused")
     assert "see who may read and write here" in row["hint"]
+
+
+def test_an_address_on_the_command_line_may_be_in_other_letters(site: Site, run: Run) -> None:
+    assert run(site, "--base-url", "https://пресса.рф/новости/").returncode == 0
+    assert "https://xn--80aj3aega.xn--p1ai/%D0%BD" in (site.output / "ru/index.html").read_text(encoding="utf-8")

@@ -100,6 +100,8 @@ def wrong(project: Path, text: str) -> list[Problem]:
         "https://forum.example/%2e%2E/a/",
         "https://forum.example/.%2e/",
         "https://forum.example:0/",
+        "https://forum..example/",
+        f"https://{'a' * 70}.example/",
         "https://forum.example:65536/",
         "javascript:alert(1)",
     ],
@@ -204,3 +206,13 @@ def test_an_address_may_have_any_port_that_there_is(site: Site, port: int) -> No
     site.replace(FILE, "https://forum.example/", f"https://forum.example:{port}/")
 
     assert site.errors() == []
+
+
+def test_an_address_in_other_letters_is_published_as_every_program_reads_it(site: Site) -> None:
+    """Sitemaps and feeds hold addresses in ASCII alone."""
+    site.replace(FILE, "https://forum.example/", "https://пресса.рф:8000/новости/").with_all("sitemap")
+    site.write("content/pages/about.ru.md", "---\ntitle: О сайте\n---\nТекст.\n")
+    built = site.build()
+
+    assert 'href="/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8/ru/"' in built.page("/ru/404.html")
+    assert "<loc>https://xn--80aj3aega.xn--p1ai:8000/%D0%BD" in built.page("/sitemap.xml")

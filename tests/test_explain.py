@@ -171,3 +171,10 @@ def test_the_command_ends_with_a_remedy_where_there_is_no_page(about: Site, run:
 
 def test_what_is_no_address_is_no_page(site: Site, run: Run) -> None:
     assert run(site, "explain", "https://[x/").stderr.startswith("The site has no page")
+
+
+def test_a_page_of_a_site_below_a_folder_with_other_letters_is_found(site: Site, run: Run) -> None:
+    for address in ("/новости/ru/", "https://пресса.рф/новости/ru/", "/ru/"):
+        ended = run(site, "explain", address, "--base-url", "https://пресса.рф/новости/")
+
+        assert "output/ru/index.html" in ended.stdout

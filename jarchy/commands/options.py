@@ -1,6 +1,5 @@
 """What several commands share: their options, and how problems reach the terminal."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +9,7 @@ from typing import Any
 
 import click
 
-from jarchy.order import BASE_URL, Order
+from jarchy.order import Order, site_address
 from jarchy.problems import Problem
 from jarchy.report import FORMATS, show, summary
 
@@ -97,6 +96,7 @@ def output_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _checked_url(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
-    if value and not re.fullmatch(BASE_URL, value):
-        raise click.BadParameter("write it as in https://example.org/forum/")
-    return value
+    try:
+        return value and site_address(value)
+    except ValueError:
+        raise click.BadParameter("write it as in https://example.org/forum/") from None
