@@ -37,7 +37,7 @@ class Held(Frozen):
 
 def held_back(joined: Joined, hidden: Mapping[Ref, str], as_of: datetime) -> tuple[Held, ...]:
     """`hidden` is what `gate.withheld` says of `as_of`."""
-    opens = _opens(joined, hidden, as_of)
+    opens, now = _opens(joined, hidden, as_of), as_of.timestamp()
     return (
         *(_document(joined.originals[ref], joined, hidden, opens.get(ref)) for ref in hidden),
         *(
@@ -50,7 +50,7 @@ def held_back(joined: Joined, hidden: Mapping[Ref, str], as_of: datetime) -> tup
             for ref, original in joined.originals.items()
             if ref not in hidden
             for key, moment in original.fields.moments
-            if moment.instant > as_of
+            if moment.at > now
         ),
     )
 
@@ -132,12 +132,13 @@ def warnings(joined: Joined, held: Iterable[Held], as_of: datetime, *, is_reposi
             yield problem(one.where, "never-public", reason=one.reason)
         if is_repository_public and one.is_secret:
             yield problem(one.where, "public-repository", what=one.what)
+    far, recently = (as_of + FAR).timestamp(), (as_of - RECENTLY).timestamp()
     for original in joined.originals.values():
         for key, moment in _stated(original):
-            if moment.instant > as_of + FAR:
+            if moment.at > far:
                 yield problem(original.at(key), "far-ahead", key=key, day=moment.iso[:10])
         embargo, date = original.fields.embargo, original.fields.public_from
-        if embargo and date and embargo.instant > max(date.instant + LATE, as_of - RECENTLY):
+        if embargo and date and embargo.at > max(date.at + LATE.total_seconds(), recently):
             yield problem(original.at("date"), "late-embargo", day=embargo.iso[:10])
 
 

@@ -30,9 +30,11 @@ _CLOSE = 0.8  # how near a misspelt guard is to the right one
 
 _FENCED = re.compile(r"^[ \t>]*(`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ \t>]*\1[`~]*[^\S\n]*$", re.MULTILINE | re.DOTALL)
 # What an editor may have typed before a key and behind it: marks of lists, quotations and headings, quotation marks.
-_BEFORE = r"^(?:[^\S\n]*(?:>|(?:[-*+•–—]|\d{1,9}[.)]|\#{1,6})(?=\s)))*[^\S\n]*[\"'“”„«]?"
+_BEFORE = r"^(?:[^\S\n]*(?:>|(?:[-*+•–—]{1,9}|\d{1,9}[.)]|\#{1,6})(?=\s)))*[^\S\n]*(?:[{[(][^\S\n]*)?[\"'“”„«]?"
 _COLON = r"[\"'“”„»]?[^\S\n]*[:\uff1a\ufe55\u2236]"
-_LIKE_A_KEY = re.compile(rf"{_BEFORE}[\w\u00ad-]{{2,30}}(?:{_COLON}|[^\S\n]*=)", re.MULTILINE)
+_LIKE_A_KEY = re.compile(
+    rf"\n{_BEFORE.removeprefix('^')}[\w\u00ad-]{{2,30}}(?:{_COLON}|[^\S\n]*=)"
+)  # 4 times as fast as ^
 _VALUED = re.compile(
     rf"{_BEFORE}(?P<key>[A-Za-z_-]{{4,16}})(?:{_COLON}|[^\S\n]*=)[^\S\n]*[\"'“]?"
     r"(?P<value>(?:19|20|21)\d\d-\d\d-\d\d|draft\b|withdrawn\b|true\b|false\b|yes\b|no\b)",
@@ -49,7 +51,7 @@ _LATIN = {ord(twin): letter for letter, twin in _TWINS.items()}
 
 def check_keys(body: str, first_line: int, schema: type[Struct], reading: Reading) -> None:
     """Reports the lines of a body, outside code, that read like keys of the front matter."""
-    if not _LIKE_A_KEY.search(body):  # most bodies
+    if not _LIKE_A_KEY.search(f"\n{body}"):  # most bodies
         return
     text = _without_code(body)
     for offset, (key, is_meant) in sorted(_found(text, schema, reading).items()):
@@ -127,7 +129,7 @@ def cautions(body: str, first_line: int, fields: Mapping, schema: type[Struct]) 
         node = fields.items.get(key)
         if isinstance(node, Scalar):
             yield from (Caution(said, node.mark) for part in _PARTS.split(node.text) for _, said in _said(part))
-    if _cautions().search(body):
+    if _has_cautions().search(f"\n{body}"):
         for offset, said in _said(_without_code(body)):
             line = body.count("\n", 0, offset)
             yield Caution(said, Mark(first_line + line, offset - body.rfind("\n", 0, offset)))
@@ -149,10 +151,22 @@ def _said(text: str) -> Iterator[tuple[int, str]]:
 @cache
 def _cautions() -> re.Pattern[str]:
     """What a line may begin with in any language: offices write such notes in the language of their colleagues."""
-    known = [language(code) for code in sorted(KNOWN)]
-    notices, labels = ("|".join(map(_spelt, _longest_first(words))) for words in zip(*map(_words, known), strict=True))
-    said = f"(?P<said>(?P<notice>{notices})|(?P<label>{labels}))"
+    notices, labels = _notices_and_labels()
+    said = f"(?P<said>(?P<notice>{'|'.join(map(_spelt, notices))})|(?P<label>{'|'.join(map(_spelt, labels))}))"
     return re.compile(rf"^(?:[^\w\n]|_)*{said}", re.MULTILINE | re.IGNORECASE)
+
+
+@cache
+def _has_cautions() -> re.Pattern[str]:
+    """Finds every text in which `_cautions` finds something, in a third of the time."""
+    words = [word for words in _notices_and_labels() for word in words]
+    first = "".join(sorted({word[0] for word in words}))
+    return re.compile(rf"\n(?:[^\w\n]|_)*(?=[{first}])(?:{'|'.join(map(_spelt, words))})", re.IGNORECASE)
+
+
+def _notices_and_labels() -> Iterator[list[str]]:
+    known = [language(code) for code in sorted(KNOWN)]
+    return (_longest_first(words) for words in zip(*map(_words, known), strict=True))
 
 
 def _words(known: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
