@@ -10,13 +10,13 @@ from functools import cache
 
 from msgspec import Struct
 
+from jarchy.body import FENCED, Body
 from jarchy.language import KNOWN, Language, language
-from jarchy.limits import CODE
 from jarchy.model import Caution, Translation
 from jarchy.nodes import Mapping, Scalar
 from jarchy.reader import GUARDS
 from jarchy.schema import keys_of, reads, words_in
-from jarchy.text import Mark
+from jarchy.text import unescape
 from jarchy.values import Reading
 
 # Guards that mean nothing else, so that they are errors in any spelling; of the others, the value has to be one.
@@ -26,11 +26,13 @@ _FOREIGN = (
     *("draft", "published", "publish", "private", "hidden", "unlisted", "embargoed", "embargountil", "publishdate"),
     *("publishon", "publishat", "pubdate", "releasedate", "expirydate", "expiredate", "unpublishdate"),
 )
+ENOUGH = 15  # characters of a line that tell it from others
 _CLOSE = 0.8  # how near a misspelt guard is to the right one
 
-_FENCED = re.compile(r"^[ \t>]*(`{3,}|~{3,})[^\n]*\n(?:.*?\n)??[ \t>]*\1[`~]*[^\S\n]*$", re.MULTILINE | re.DOTALL)
 # What an editor may have typed before a key and behind it: marks of lists, quotations and headings, quotation marks.
-_BEFORE = r"^(?:[^\S\n]*(?:>|(?:[-*+•–—]{1,9}|\d{1,9}[.)]|\#{1,6})(?=\s)))*[^\S\n]*(?:[{[(][^\S\n]*)?[\"'“”„«]?"
+_BEFORE = (
+    r"^(?:[^\S\n]*(?:>|(?:[-*+•–—]{1,9}|\d{1,9}[.)]|\#{1,6})(?=\s)))*[^\S\n]*(?:(?:[{[(]|<!--)[^\S\n]*)?[\"'“”„«]?"
+)
 _COLON = r"[\"'“”„»]?[^\S\n]*[:\uff1a\ufe55\u2236]"
 _LIKE_A_KEY = re.compile(
     rf"\n{_BEFORE.removeprefix('^')}[\w\u00ad-]{{2,30}}(?:{_COLON}|[^\S\n]*=)"
@@ -49,13 +51,18 @@ _TWINS |= {"x": "х", "y": "у"}
 _LATIN = {ord(twin): letter for letter, twin in _TWINS.items()}
 
 
-def check_keys(body: str, first_line: int, schema: type[Struct], reading: Reading) -> None:
-    """Reports the lines of a body, outside code, that read like keys of the front matter."""
+def check_keys(body: str, first_line: int, html: str, schema: type[Struct], reading: Reading) -> None:
+    """Reports the lines of a body, outside code, that read like keys of the front matter. `html` is what readers get:
+    what looks like code where it was typed is none if they see it as text.
+    """
     if not _LIKE_A_KEY.search(f"\n{body}"):  # most bodies
         return
-    text = _without_code(body)
-    for offset, (key, is_meant) in sorted(_found(text, schema, reading).items()):
-        mark = Mark(first_line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset))
+    typed = Body(body, first_line, reading)
+    outside = _outside_code(typed)
+    for offset, (key, is_meant) in sorted(_found(body, schema, reading).items()):
+        if outside[offset].isspace() and not _is_seen(body[offset:].partition("\n")[0], html):
+            continue
+        mark = typed.mark(offset)
         if is_meant:
             remedy = f"move the line up, between the two lines of ---; to keep it as text, write {key}\\: for {key}:"
             reading.report(mark, "misplaced-key", key=key, remedy=remedy)
@@ -63,11 +70,18 @@ def check_keys(body: str, first_line: int, schema: type[Struct], reading: Readin
             reading.report(mark, "key-in-text", key=key)
 
 
-def _without_code(body: str) -> str:
-    """The body with its code blanked: what stands there is shown to readers as it is."""
-    for code in (_FENCED, CODE):
-        body = code.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
-    return body
+def _outside_code(body: Body) -> str:
+    """The body with its code blanked. Code that never ends is a slip, and hides nothing."""
+    *_, last = (None, *FENCED.finditer(body.text))
+    if last is None or last[0].rpartition("\n")[2].strip(" \t>").startswith(last["fence"]):
+        return body.outside_code
+    return body.outside_code[: last.start()] + body.text[last.start() :]
+
+
+def _is_seen(line: str, html: str) -> bool:
+    """Whether readers see the beginning of a line outside code. Letters and digits tell, which nothing changes."""
+    text = unescape(re.sub(r"(?s)<(pre|code)\b.*?</\1>|<[^>]*>", "", html))
+    return re.sub(r"\W", "", line)[:ENOUGH] in re.sub(r"\W", "", text)
 
 
 def _found(text: str, schema: type[Struct], reading: Reading) -> dict[int, tuple[str, bool]]:
@@ -77,7 +91,7 @@ def _found(text: str, schema: type[Struct], reading: Reading) -> dict[int, tuple
     if plain := _PLAIN_KEY.search(text, 0, end):
         found[plain.start("key")] = plain["key"], True
     for match in _keys(schema).finditer(text):
-        is_meant = _is_meant(match["key"], match["value"].strip(" \t\"'“”"), schema, reading)
+        is_meant = _is_meant(match["key"], _SURROUNDED.sub("", match["value"]), schema, reading)
         if is_meant or match.start("key") < end or _LIST.fullmatch(match["value"]):
             found[match.start("key")] = match["key"], is_meant
     for match in _VALUED.finditer(text):
@@ -86,6 +100,7 @@ def _found(text: str, schema: type[Struct], reading: Reading) -> dict[int, tuple
     return found
 
 
+_SURROUNDED = re.compile(r"^[\s\"'“”]+|(?:[\s\"'“”)}\]]|-->)+$")
 _LIST = re.compile(r"\[.*\]\s*")
 
 
@@ -123,16 +138,15 @@ def _keys(schema: type[Struct]) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE | re.IGNORECASE)
 
 
-def cautions(body: str, first_line: int, fields: Mapping, schema: type[Struct]) -> Iterator[Caution]:
+def cautions(body: str, first_line: int, fields: Mapping, schema: type[Struct], reading: Reading) -> Iterator[Caution]:
     """Where a title, or a line of the text, says in words that it is not to be published."""
     for key in words_in(schema):
         node = fields.items.get(key)
         if isinstance(node, Scalar):
             yield from (Caution(said, node.mark) for part in _PARTS.split(node.text) for _, said in _said(part))
     if _has_cautions().search(f"\n{body}"):
-        for offset, said in _said(_without_code(body)):
-            line = body.count("\n", 0, offset)
-            yield Caution(said, Mark(first_line + line, offset - body.rfind("\n", 0, offset)))
+        typed = Body(body, first_line, reading)
+        yield from (Caution(said, typed.mark(offset)) for offset, said in _said(_outside_code(typed)))
 
 
 _PARTS = re.compile(r"[(\[]|\s[-–—]\s|[.!?]\s")

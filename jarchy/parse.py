@@ -104,10 +104,10 @@ def _document(source: SourceFile, matter: FrontMatter, reading: Reading) -> Docu
     schema = BY_NAME[source.ref.kind].schema
     is_translation = _is_translated(matter.fields)
     fields = typed(matter.fields, translation_of(schema) if is_translation else schema, reading)
-    check_keys(matter.body, matter.body_line, schema, reading)
     prose = read_prose(matter.body, matter.body_line, reading, BY_NAME) if matter.body.strip() else Prose()
     if BY_NAME[source.ref.kind].is_spoken:
         _check_words_spoken(prose, Mark(matter.body_line, 1), reading)
+    check_keys(matter.body, matter.body_line, str(prose.html), schema, reading)
     check_language(matter.body, matter.body_line, reading)
     _warn_of_look_alikes(reading.text, reading.language, reading)
     if fields is None:
@@ -122,7 +122,7 @@ def _document(source: SourceFile, matter: FrontMatter, reading: Reading) -> Docu
         fingerprint=_fingerprint(reading.words, matter.body),
         mentions=tuple(reading.mentions),
         places=matter.fields.keys,
-        cautions=tuple(cautions(matter.body, matter.body_line, matter.fields, schema)),
+        cautions=tuple(cautions(matter.body, matter.body_line, matter.fields, schema, reading)),
         earlier=() if is_translation else tuple(_earlier(fields, reading, matter.body)),
     )
 

@@ -1,13 +1,19 @@
 """A key that holds a document back works, or it is an error: wherever it stands, however it is spelt."""
 
+import re
 from typing import get_args
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import fields
 
 from jarchy.kinds import KINDS
+from jarchy.model import Ref
 from jarchy.original import Original
+from jarchy.parse import parse
 from jarchy.reader import GUARDS
+from jarchy.scan import SourceFile
 from jarchy.when import When
 from tests.conftest import Site
 
@@ -46,6 +52,8 @@ def found(site: Site, body: str, facts: str = "", kind: str = "release") -> list
         '{ "embargo": "2099-01-01" }',
         "[embargo: 2099-01-01]",
         "(status: draft)",
+        "<!-- status: draft -->",
+        "<!-- Status: draft -->",
         "## embargo: 2099-01-01",
         '"embargo": "2099-01-01"',
         "«embargo»: 2099-01-01",
@@ -127,6 +135,42 @@ def test_sentences_and_code_are_text(site: Site, body: str) -> None:
 
 def test_code_that_is_never_closed_hides_no_key(site: Site) -> None:
     assert found(site, "```\nembargo: 2099-01-01\n\nТекст") == [("misplaced-key", 2)]
+    assert found(site, "```\nкод\n```\n\n~~~\nembargo: 2099-01-01") == [("misplaced-key", 6)]
+
+
+def test_code_in_an_item_hides_no_key_below_it(site: Site) -> None:
+    assert found(site, "- ```\n  embargo: x\n  ```\n\nembargo: 2099-01-01\n\n```\nкод\n```") == [("misplaced-key", 5)]
+
+
+AROUND = [
+    *(
+        "```",
+        "~~~",
+        "````",
+        "  ```",
+        "    ```",
+        "- ```",
+        "> ```",
+        "1. ```",
+        "`",
+        "` Текст",
+        "Текст `",
+        "Текст ``` текст",
+    ),
+    *("", "", "Текст", "- пункт", "1. пункт", "   дальше", "> цитата", "## Раздел", "| а | б |", "<!--", "-->", "\\`"),
+]
+EMBARGOES = [f"{before}embargo: 2099-01-01" for before in ("", "  ", "    ", "\t", "> ", "- ")]
+
+
+@given(st.lists(st.sampled_from(AROUND + EMBARGOES), max_size=9))
+@settings(max_examples=600, deadline=None, database=None, derandomize=True)
+def test_whatever_stands_around_it_an_embargo_that_readers_see_as_text_is_an_error(lines: list[str]) -> None:
+    source = SourceFile(RELEASE, Ref("release", "budget"), "ru")
+    text = "\n".join(["---", "title: А", "date: 2018-07-01", "---", *lines])
+    document = parse(source, text.encode(), "Asia/Bishkek").document
+    html = str(document.prose.html) if document else ""
+
+    assert "embargo: 2099" not in re.sub(r"(?s)<(pre|code)\b.*?</\1>", "", html)
 
 
 def test_a_list_under_a_capital_letter_is_asked_about(site: Site) -> None:
