@@ -4,9 +4,11 @@ What a file says of itself (`translation:`) and what it states (facts) may not a
 what follows from it is not reported: facts that an original must have, when the file should be a translation.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher, get_close_matches
+from difflib import get_close_matches
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
@@ -19,7 +21,7 @@ from jarchy.schema import fact_names
 from jarchy.text import Mark
 
 _NEAR = 0.8  # how like each other two slugs are of which one may be a slip of the other
-_MOST_COMPARED = 50  # documents without an original: more are no slip in a name
+_MOST_COMPARED = 50  # names: more are no slip of an editor
 _UNREAD_CODES = ("file-name", "slug", "unknown-language", "not-a-file", "unknown-folder")
 
 Files = list[Parsed[Any]]  # of one document
@@ -34,26 +36,27 @@ class Unread:
     def __bool__(self) -> bool:
         return bool(self.paths)
 
+    def has(self, ref: Ref) -> bool:
+        """Whether a file has the document's slug, or a name that may stand for any."""
+        return (ref.kind, ref.slug) in self._names or (ref.kind, "") in self._names
+
     def may_be(self, ref: Ref) -> bool:
         """Whether a document that is missed may be in one of these files."""
-        return any(kind == ref.kind and _is_near(stem, ref.slug) for kind, stem in self._names)
+        if not self.paths or self.has(ref):
+            return bool(self.paths)
+        compared = islice((stem for kind, stem in self._names if kind == ref.kind), _MOST_COMPARED)
+        return bool(get_close_matches(ref.slug, compared, n=1, cutoff=_NEAR))
 
     @cached_property
-    def _names(self) -> list[tuple[str, str]]:
-        """The kind of each file, and the beginning of its name, which is empty where a whole folder is misnamed."""
-        names = []
+    def _names(self) -> dict[tuple[str, str], None]:
+        """The kind of each file, and the beginning of its name; empty where that has no Latin letter."""
+        names: dict[tuple[str, str], None] = {}
         for path in self.paths:
             folder, _, name = path.removeprefix("content/").partition("/")
             near = folder if folder in FOLDERS else next(iter(get_close_matches(folder.casefold(), FOLDERS, n=1)), "")
             stem = name.partition(".")[0].casefold().replace("_", "-").replace(" ", "-")
-            names.append((FOLDERS.get(near, ""), stem))
+            names[FOLDERS.get(near, ""), stem if re.search("[a-z]", stem) else ""] = None
         return names
-
-
-def _is_near(stem: str, slug: str) -> bool:
-    """A name without a Latin letter may stand for any slug."""
-    has_letters = any("a" <= letter <= "z" for letter in stem)
-    return not has_letters or SequenceMatcher(None, stem, slug).ratio() >= _NEAR
 
 
 class Claims(Struct, frozen=True):
@@ -91,11 +94,12 @@ def claims(parsed: Iterable[Parsed[Any]], unread: Unread) -> Claims:
     found: list[Problem] = []
     unsure: set[Ref] = set()
     misnamed: set[tuple[Ref, str]] = set()
+    orphans = 0
     for ref, files in documents.items():
         wrong = _contradiction(files) if len(files) > 1 else None
         if wrong is None and all(map(_is_translation, files)):
-            is_compared = len(misnamed) < _MOST_COMPARED
-            near = _near(files, documents) if is_compared else None
+            orphans += 1
+            near = _near(files, documents) if orphans <= _MOST_COMPARED else None
             misnamed.update((near, one.source.lang) for one in files if near)
             wrong = None if unread.may_be(ref) else _no_original(files, near)
             unsure.add(ref)

@@ -107,7 +107,7 @@ def _translation_warnings(
         for code in config.codes:
             translation = joined.translations.get((ref, code))
             if translation is None or translation.translation is None:
-                if code != original.lang and (ref, code) not in there and not unread.may_be(ref):
+                if code != original.lang and (ref, code) not in there and not unread.has(ref):
                     missing = original.path.removesuffix(f"{original.lang}.md") + f"{code}.md"
                     yield problem(original.at(), "missing-translation", code=code, path=missing)
                 continue

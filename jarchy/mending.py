@@ -54,6 +54,10 @@ def slip(line: Line) -> Slip | None:
 
 def _slip_in_text(value: str) -> Slip | None:
     first = value[:1]
+    if is_list(value):
+        return Slip(
+            f"a value behind the “{first}” can not be read", "write each on a line of its own, with - before it"
+        )
     if first in _CLOSING and _CLOSING[first] not in value:
         closing = f"write “{_CLOSING[first]}” after it; or, if all of it is a text, put it in quotation marks"
         return Slip(f"the “{first}” is never closed", closing)
@@ -62,6 +66,11 @@ def _slip_in_text(value: str) -> Slip | None:
     if re.search(r":([ \t]|$)", value):
         return Slip("there is a second “: ” in the line", IN_MARKS)
     return None
+
+
+def is_list(value: str) -> bool:
+    """Whether a value looks like a list, or a table, in one line."""
+    return value[:1] in _CLOSING and value.endswith(_CLOSING[value[0]])
 
 
 def _slip_in_marks(value: str) -> Slip | None:
@@ -94,7 +103,8 @@ def _meant(value: str) -> str:
         return inner[:-1]
     if at < 0:
         return inner if mark == '"' else value  # an apostrophe may begin a text
-    is_around = inner.endswith(mark) and (at == 0 or inner[at - 1].isspace())
+    is_inside = at == 0 or inner[at - 1].isspace() or inner[at - 1 : at + 2 : 2].isalpha()  # Д'Артаньян
+    is_around = inner.endswith(mark) and is_inside
     return inner[:-1] if is_around else value
 
 

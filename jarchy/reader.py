@@ -66,12 +66,14 @@ class Reader:
         """`nodes` were read before, and `depth` levels lie above what is read."""
         self.text, self.first_line, self.found = text, first_line, found
         self.nodes, self.depth = nodes, depth
+        self.has_comments = False
         self.root: Node = Scalar(Mark(first_line, 1), "")
         self.parents: list[Sequence | Mapping] = []
         self.keys: list[Scalar | None] = []  # beside each parent that is a mapping: the key that waits for its value
 
     def read(self, source: str) -> Problem | None:
         """Reads into `root`, as far as it can be read, and returns what was refused."""
+        self.has_comments = "#" in source
         try:
             return self._read(yaml.parse(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
         except yaml.MarkedYAMLError as error:
@@ -158,7 +160,9 @@ class Reader:
     def _bad_scalar(self, event: yaml.ScalarEvent, *, is_key: bool) -> Problem | None:
         if is_key and (bad := re.search(f"[{_LIKE_A_SPACE}]", event.value)):
             return _not_in_a_key(self._at(event.start_mark), bad[0])
-        return self._swallowed(event) if event.style else self._cut(event) or self._no_item(event)
+        if event.style:
+            return self._swallowed(event)
+        return (self._cut(event) if self.has_comments else None) or self._no_item(event)
 
     def _swallowed(self, event: yaml.ScalarEvent) -> Problem | None:
         """A key in a later line of a text in marks, or of a long text."""

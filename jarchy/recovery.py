@@ -6,8 +6,9 @@ line that begins with a key, and each is read by itself. Such a file has an erro
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from jarchy.mending import IN_MARKS, KEY, line_of, mended, slip
+from jarchy.mending import IN_MARKS, KEY, Slip, is_list, line_of, mended, slip
 from jarchy.nodes import Mapping, Node
 from jarchy.problems import Problem, has_code, problem
 from jarchy.reader import DEEPEST, LIKE_THE_OTHERS, MOST_NODES, Reader
@@ -16,6 +17,7 @@ from jarchy.text import Mark, Text
 MOST_BROKEN = 50  # lines of a file: more are no slip of an editor
 
 _KEY_LINE = re.compile(rf"[ \t]*{KEY}(?!//)")
+_ITEM_LINE = re.compile(r"[ \t]*-(?:[ \t]|$)")
 _ONLY_KEY = re.compile(rf"[ \t]*{KEY}[ \t]*(?:#.*)?")
 _OWN_KEY = re.compile(r"[ \t]*[a-z_]+:([ \t]|$)")
 
@@ -97,8 +99,11 @@ class _Recovery:
         refused = self._take(block, line, depth, table)
         if refused is None:
             return
-        if _ONLY_KEY.fullmatch(block[0]) and any(map(_KEY_LINE.match, block[1:])):
+        is_key = _ONLY_KEY.fullmatch(block[0]) is not None
+        if is_key and any(map(_KEY_LINE.match, block[1:])):
             self._nested(block, line, depth, table)
+        elif is_key and any(map(_ITEM_LINE.match, block[1:])):
+            self._list(refused, block, line, table)
         else:
             self._broken(refused, block, line, depth, table, column)
         if len(self.found) == before:
@@ -132,22 +137,28 @@ class _Recovery:
         self._read(block[1:], line + 1, depth + 1, within)
         self._put(_key(block[0]), within.mapping(line + 1), Mark(line, _indent(block[0]) + 1), table)
 
+    def _list(self, refused: Problem, block: Sequence[str], line: int, table: _Table) -> None:
+        """A key with a list under it: each item by itself."""
+        table.unread.add(_key(block[0]))
+        before = len(self.found)
+        for number, one in enumerate(block[1:MOST_NODES], line + 1):
+            if _is_said(one) and (wrong := Reader(self.text, number, []).read(one)):
+                self._report(self._explained(wrong, [one], number))
+        if len(self.found) == before:
+            self._report(self._explained(refused, block, line))
+
     def _broken(
         self, refused: Problem, block: Sequence[str], line: int, depth: int, table: _Table, column: int
     ) -> None:
         """An entry that can't be read. What stands above the refused line may be sound, and what stands below it."""
         cut = refused.where.line - line
-        head = self._take(block[:cut], line, depth, table) if 0 < cut < len(block) else refused
+        has_head = 0 < cut < len(block) and not _ONLY_KEY.fullmatch(block[0])
+        head = self._take(block[:cut], line, depth, table) if has_head else refused
         if head:
             table.unread.add(_key(block[0]))
             refused = head
-        if (
-            self.refused
-            and has_code(self.refused, "misplaced-key")
-            and line == self.refused_from
-            and has_code(refused, "yaml")
-        ):
-            refused = self.refused  # it says more: the mark that is missing here was taken from an entry below
+        if line == self.refused_from and has_code(refused, "yaml"):
+            refused = self._swallowed() or refused
         rest = block[cut if head is None else 1 :]
         is_displaced = has_code(refused, "yaml") and any(map(_OWN_KEY.match, rest[:1]))
         if head or not is_displaced:
@@ -156,6 +167,10 @@ class _Recovery:
             self._read(rest, line + len(block) - len(rest), depth + 1, table, column)
         else:
             table.unread.update(map(_key, filter(_is_said, rest)))
+
+    def _swallowed(self) -> Problem | None:
+        """The key below a mark that is never closed, where it was taken for text: that says more."""
+        return self.refused if self.refused and has_code(self.refused, "misplaced-key") else None
 
     def _report(self, one: Problem) -> None:
         """One problem a line is enough."""
@@ -172,20 +187,21 @@ class _Recovery:
     def _explained(self, refused: Problem, block: Sequence[str], line: int) -> Problem:
         """With the line that was meant, ready to be copied, where a line alone is the slip."""
         number = refused.where.line - line
-        parts = line_of(block[number]) if has_code(refused, *_MENDABLE) and 0 <= number < len(block) else None
-        if parts is None or any(map(_is_text, block[number + 1 : number + 2])):
+        if not has_code(refused, *_MENDABLE) or not 0 <= number < len(block):
             return refused
-        found, right = slip(parts), mended(block[number])
-        reason = {"reason": found.reason} if found else {}
+        whole = " ".join([block[number].rstrip(), *map(str.strip, takewhile(_is_text, block[number + 1 :]))])
+        parts = line_of(whole)
+        if parts is None:
+            return refused
+        found, right = slip(parts), "" if is_list(parts.value) else mended(whole)
+        words = found._asdict() if found else {} if parts.key else _NO_ITEM._asdict()
         if right and right != block[number].strip():
-            remedy = {"remedy": f"{found.remedy if found else IN_MARKS}: {right}"}
-        else:
-            remedy = {} if parts.key else {"remedy": _LIKE_THE_ITEMS}
-        return problem(refused.where, refused.code, **refused.words | reason | remedy)
+            words["remedy"] = f"{found.remedy if found else IN_MARKS}: {right}"
+        return problem(refused.where, refused.code, **refused.words | words)
 
 
 _MENDABLE = ("yaml", "yaml-feature", "cut-value")
-_LIKE_THE_ITEMS = "begin each item of a list in the same column"
+_NO_ITEM = Slip("this is no item of the list above", "begin each item of a list in the same column")
 
 
 _INDENT = re.compile(r"^[ \t]+")
@@ -220,4 +236,4 @@ def _is_text(line: str) -> bool:
 def _key(line: str) -> str:
     """The key of a line, or the word that may be one."""
     match = _KEY_LINE.match(line)
-    return match["key"] if match else next(iter(line.split()), "")
+    return match["key"] if match else next(iter(line.split()), "").strip("\"':")

@@ -228,6 +228,8 @@ def test_what_stands_behind_a_hash_is_not_dropped_in_silence(line: str) -> None:
         ('title: "Форум "Роль" открыт"', "2:16", "ends at the next one", """title: 'Форум "Роль" открыт'"""),
         ('title: "Форум" и "Роль"', "2:16", "ends at the next one", """title: '"Форум" и "Роль"'"""),
         ('tags:\n  - forum\n  - "А" б', "4:9", "ends at the next one", """- '"А" б'"""),
+        ('tags: ["А" б, в]', "2:7", "a value behind the “[”", "on a line of its own"),
+        ("title: 'Форум's'", "2:15", "ends at the next one", """title: "Форум's\""""),
         ("title: [Форум] открыт", "2:16", "can not begin with this sign, “[”", 'title: "[Форум] открыт"'),
         ("title: {Форум} открыт", "2:16", "can not begin with this sign, “{”", 'title: "{Форум} открыт"'),
         ("title: - Форум", "2:8", "can not begin with this sign, “-”", 'title: "- Форум"'),
@@ -242,7 +244,7 @@ def test_what_stands_behind_a_hash_is_not_dropped_in_silence(line: str) -> None:
         ("title: Форум\n date: 2018-07-01", "3:1", "does not begin in the column", "date: 2018-07-01"),
         (" title: Форум\ndate: 2018-07-01", "2:1", "does not begin in the column", "title: Форум"),
         ("tags:\n  - forum\n    - budget", "4:5", "no item of the list", "in the same column"),
-        ("tags:\n  - forum\n - budget", "4:2", "", "in the same column"),
+        ("tags:\n  - forum\n - budget", "4:2", "no item of the list", "in the same column"),
         ("tags: [forum", "2:7", "the “[” is never closed", "write “]” after it"),
         ("tags:\n\t- forum", "3:1", "begin with a tab", "begin it with spaces"),
         ("title: %50", "2:8", "can not begin with this sign", "in quotation marks"),
@@ -318,6 +320,20 @@ embargo: 2018-08-02
         "embargo": "2018-08-02",
     }
     assert matter.fields.unread >= {"title", "tags", "subtitle"}
+
+
+def test_every_item_of_a_list_is_looked_at() -> None:
+    matter, found = read("---\ntags:\n  - forum\n  - @а\n  - б: в: г\nstatus: draft\n---\n")
+
+    assert [(problem.code, problem.where.line) for problem in found] == [("yaml", 4), ("yaml", 5)]
+    assert matter is not None
+    assert plain(matter.fields) == {"status": "draft"}
+
+
+def test_a_text_of_several_lines_is_mended_as_a_whole() -> None:
+    _, found = read('---\ntitle: "Форум" открылся\n  в Бишкеке\ndate: 2018-07-01\n---\n')
+
+    assert [problem.hint.partition("marks: ")[2] for problem in found] == ["""title: '"Форум" открылся в Бишкеке'"""]
 
 
 def test_lines_that_begin_in_another_column_are_each_named_and_read() -> None:
