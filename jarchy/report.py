@@ -16,6 +16,7 @@ FORMATS = ("text", "github", "json")
 
 
 MOST_ALIKE = 10  # warnings of one code that a person is shown one by one
+FEW_ALIKE = 3  # of more, the newest
 
 
 class Many(NamedTuple):
@@ -63,7 +64,7 @@ def _more(digest: Digest) -> list[str]:
 
 
 def summarise(problems: Iterable[Problem]) -> Digest:
-    """Errors one by one; of warnings alike a line for all, or the first of them and their number."""
+    """Errors one by one; of warnings alike a line for all, or the newest of them and their number."""
     alike: dict[tuple[str, str], list[tuple[int, Problem]]] = {}
     for number, problem in enumerate(problems):
         many = PROBLEMS[problem.code].many.format_map({"count": "{count}"} | problem.words)
@@ -73,14 +74,18 @@ def summarise(problems: Iterable[Problem]) -> Digest:
         entry = PROBLEMS[code]
         if many and len(group) > entry.one_by_one:
             message = many.replace("{count}", f"{len(group):,}")
-            last = max((problem for _, problem in group), key=lambda problem: problem.where.path.rpartition("/")[2])
-            grouped.append(Many(code, message, entry.hint_for_many, last))
+            grouped.append(Many(code, message, entry.hint_for_many, max(group, key=_age)[1]))
         elif entry.severity == "warning" and len(group) > MOST_ALIKE:
-            shown += group[:MOST_ALIKE]
-            hidden[code] = len(group) - MOST_ALIKE
+            shown += sorted(group, key=_age)[-FEW_ALIKE:]
+            hidden[code] = len(group) - FEW_ALIKE
         else:
             shown += group
     return Digest([problem for _, problem in sorted(shown, key=lambda one: one[0])], grouped, hidden)
+
+
+def _age(numbered: tuple[int, Problem]) -> tuple[str, int]:
+    """Sorts by the names of files, which begin with dates; the newest comes last."""
+    return numbered[1].where.path.rpartition("/")[2], numbered[0]
 
 
 def with_excerpts(problems: Iterable[Problem], project: Path) -> tuple[Problem, ...]:
