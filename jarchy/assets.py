@@ -8,12 +8,14 @@ from urllib.parse import quote, unquote
 
 from msgspec import Struct
 
+from jarchy.conflict import conflicts, is_suspect
 from jarchy.digest import digest
 from jarchy.problems import Location, Problem, did_you_mean, problem
 from jarchy.scan import NOT_CONTENT, read
 from jarchy.survey import Files
 
 FOLDER = "assets/"
+TEXTS = (".css", ".js", ".mjs", ".svg", ".html", ".json", ".txt", ".xml")  # that people write
 LARGEST_ASSET = 100 * 2**20  # bytes: hosts of code take no larger file
 
 
@@ -48,7 +50,17 @@ def _read(project: Path, files: Files, found: list[Problem]) -> Iterator[tuple[s
             limit = f"{LARGEST_ASSET // 2**20} MB"
             found.append(problem(Location(path), "too-large", what="the file", size=f"more than {limit}", limit=limit))
         else:
+            found.extend(_conflicts(path, data) if name.endswith(TEXTS) else ())
             yield name, data
+
+
+def _conflicts(path: str, data: bytes) -> Iterator[Problem]:
+    """What Git could not join: browsers would read neither of the two versions."""
+    text = data.decode(errors="replace")
+    lines = text.splitlines() if is_suspect(text) else []
+    for one in conflicts(lines):
+        mark = lines[one.first]
+        yield problem(Location(path, one.first + 1, 1, mark), "conflict", mark=mark)
 
 
 def _publish(

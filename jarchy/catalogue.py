@@ -18,6 +18,7 @@ from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, denormalize, read_po
 from babel.support import Translations
 
+from jarchy.language import language
 from jarchy.problems import Problem, errors, problem
 from jarchy.text import MOST_SAID, Mark, Text, decode
 
@@ -37,7 +38,7 @@ class Catalogue(NamedTuple):
 def read_catalogue(path: str, code: str, data: bytes) -> tuple[Catalogue | None, tuple[Problem, ...]]:
     """The catalogue in the bytes of a file, or None; and everything that is wrong with it."""
     found: list[Problem] = []
-    text = decode(path, data, found)
+    text = decode(path, data, found, right_to_left=language(code).direction == "rtl")
     if text is None:
         return None, tuple(found)
     entries = list(_entries(text, found))

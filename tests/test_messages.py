@@ -5,6 +5,7 @@ import json
 import feedparser
 import pytest
 
+from jarchy.catalogue import read_catalogue
 from tests.conftest import Site
 
 RU_PO = "templates/locale/ru.po"
@@ -335,3 +336,9 @@ def test_a_message_is_the_same_text_for_pages_feeds_and_programs(site: Site) -> 
     assert 'Отозван & "снят" < 5 2' in json.loads(built.page("/ru/releases/a/release.json"))["edNote"]
     assert 'Отозван & "снят" < 5 2' in built.page("/ru/releases/a/release.txt")
     assert "Отозван &amp; &#34;снят&#34; &lt; 5 2" in built.page("/ru/releases/a/")
+
+
+def test_a_catalogue_of_a_language_from_right_to_left_may_have_its_marks() -> None:
+    po = 'msgid "Yes"\nmsgstr "نعم \u200f(1)"\n'.encode()
+
+    assert read_catalogue("templates/locale/ar.po", "ar", po)[1] == ()

@@ -222,3 +222,20 @@ def test_a_template_that_is_nested_too_deeply_is_a_problem(site: Site) -> None:
     site.replace("templates/404.html", "<h1>", "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}<h1>")
 
     assert {(problem.code, problem.where.path) for problem in site.errors()} == {("template", "templates/404.html")}
+
+
+@pytest.mark.parametrize(
+    "path", ["assets/style.css", "assets/search.js", "templates/404.html", "templates/locale/ru.po"]
+)
+def test_what_git_could_not_join_is_published_nowhere(site: Site, path: str) -> None:
+    text = (site.folder / path).read_text(encoding="utf-8")
+    first, rest = text.split("\n", 1)
+    site.write(path, f"{first}\n<<<<<<< HEAD\n=======\n>>>>>>> theirs\n{rest}")
+
+    assert [(problem.code, str(problem.where)) for problem in site.errors()] == [("conflict", f"{path}:2:1")]
+
+
+def test_a_picture_that_holds_such_signs_by_chance_is_published(site: Site) -> None:
+    data = b"\x89PNG\n<<<<<<< HEAD\n"
+
+    assert data in site.write("assets/a.png", data).build().files.values()
