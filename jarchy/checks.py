@@ -4,23 +4,29 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from jarchy.addresses import Directory, is_web
 from jarchy.claims import Unread
 from jarchy.config import SEARCH, SITE_FILE, Checks, Config
 from jarchy.facts import repeated_facts
+from jarchy.hrefs import ADDRESS, find_place
 from jarchy.join import Joined
 from jarchy.kinds import BY_NAME
 from jarchy.model import Document, Ref, file_of, path
 from jarchy.parse import Parsed
-from jarchy.problems import Location, Problem, did_you_mean, problem
+from jarchy.problems import Location, Problem, did_you_mean, problem, shortened
+from jarchy.suggestions import Suggestions
 from jarchy.values import NEVER
 from jarchy.when import When
 
 
 def check(
-    parsed: Sequence[Parsed[Any]], joined: Joined, hidden: Mapping[Ref, str], unread: Unread, config: Config
+    parsed: Sequence[Parsed[Any]], joined: Joined, hidden: Mapping[Ref, str], unread: Unread, directory: Directory
 ) -> Iterator[Problem]:
     """`hidden` is what `gate.withheld` says of them, `unread` the files that could not be read."""
-    yield from _bad_references(parsed, unread, config)
+    config = directory.config
+    suggestions = Suggestions(directory, (*joined.originals.values(), *joined.translations.values()))
+    yield from _bad_references(parsed, unread, suggestions)
+    yield from _bad_addresses(parsed, joined, unread, suggestions)
     yield from _bad_placements(parsed, joined.originals)
     yield from _bad_originals(joined.originals)
     for one in parsed:
@@ -53,27 +59,58 @@ def _before(day: When, joined: Joined) -> set[Ref]:
     return before | (whens.keys() if day is NEVER else set())
 
 
-def _bad_references(parsed: Iterable[Parsed[Any]], unread: Unread, config: Config) -> Iterator[Problem]:
+def _bad_references(parsed: Iterable[Parsed[Any]], unread: Unread, suggestions: Suggestions) -> Iterator[Problem]:
     """What names a document or a tag that isn't there. A file that could not be read is there all the same."""
-    named = {one.source.ref for one in parsed}
+    config, named = suggestions.directory.config, suggestions.directory.named
     tags = config.entries[0][1].tags
     for one in parsed:
         for mention in one.mentions:
-            if mention.ref not in named and mention.ref.kind in BY_NAME and not unread.may_be(mention.ref):
-                yield _unknown(Location(one.source.path, *mention.mark), mention.ref, named)
-        for slug in getattr(one.document.fields, "tags", ()) if one.document else ():
-            if slug not in tags:
-                suggestion = did_you_mean(slug, tags)
-                where = one.document.at("tags") if one.document else Location(one.source.path)
-                yield problem(where, "unknown-tag", slug=slug, suggestion=suggestion)
+            kind, slug = mention.ref
+            is_missed = kind in BY_NAME and mention.ref not in named and not unread.may_be(mention.ref)
+            if is_missed or (kind == "tag" and slug not in tags):
+                yield _unknown(Location(one.source.path, *mention.mark), mention.ref, suggestions)
     if config.issuer and config.issuer.ref not in named and not unread.may_be(config.issuer.ref):
-        yield _unknown(Location(SITE_FILE, *config.issuer.mark), config.issuer.ref, named)
+        yield _unknown(Location(SITE_FILE, *config.issuer.mark), config.issuer.ref, suggestions)
 
 
-def _unknown(where: Location, ref: Ref, named: Iterable[Ref]) -> Problem:
-    suggestion = did_you_mean(ref.slug, (other.slug for other in named if other.kind == ref.kind))
+def _unknown(where: Location, ref: Ref, suggestions: Suggestions) -> Problem:
+    slug, suggestion = shortened(ref.slug), suggestions.of_reference(ref.kind, ref.slug)
+    if ref.kind == "tag":
+        return problem(where, "unknown-tag", slug=slug, suggestion=suggestion)
     folder = BY_NAME[ref.kind].folder
-    return problem(where, "unknown-reference", kind=ref.kind, slug=ref.slug, suggestion=suggestion, folder=folder)
+    return problem(where, "unknown-reference", kind=ref.kind, slug=slug, suggestion=suggestion, folder=folder)
+
+
+def _bad_addresses(
+    parsed: Sequence[Parsed[Any]], joined: Joined, unread: Unread, suggestions: Suggestions
+) -> Iterator[Problem]:
+    """Links to pages that the site doesn't have, and to places that these pages don't have."""
+    directory = suggestions.directory
+    wrong = {one.source.ref for one in parsed if one.document is None}
+    for one in parsed:
+        for mention in one.mentions:
+            if mention.ref.kind != ADDRESS:
+                continue
+            address, where = mention.ref.slug, Location(one.source.path, *mention.mark)
+            place, target = directory.find(address), shortened(address)
+            if place is None and directory.is_own(address):
+                meant, is_of_language = directory.document_at(address), directory.is_of_language(address)
+                may_be_old = address.startswith("/") and not is_of_language and (unread or wrong - {one.source.ref})
+                if not may_be_old and not (meant and unread.may_be(meant)):
+                    code = "unknown-page" if is_web(address) and not is_of_language else "no-such-page"
+                    yield problem(where, code, target=target, suggestion=suggestions.of_link(address))
+            elif place and place.ref and "#" in place.tail:
+                yield from _bad_place(where, place.ref, address, joined)
+
+
+def _bad_place(where: Location, ref: Ref, address: str, joined: Joined) -> Iterator[Problem]:
+    """A heading that the document has in no language."""
+    typed = address.partition("#")[2]
+    documents = [one for one in (*joined.originals.values(), *joined.translations.values()) if one.ref == ref]
+    ids = [place for one in documents for place in re.findall(' id="([^"]+)"', str(one.prose.html))]
+    place, suggestion = find_place(f"#{typed}", ids)
+    if documents and typed and not place:
+        yield problem(where, "no-such-place", place=shortened(address), suggestion=suggestion)
 
 
 def _bad_placements(parsed: Iterable[Parsed[Any]], originals: Mapping[Ref, Document]) -> Iterator[Problem]:

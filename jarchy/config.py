@@ -97,6 +97,7 @@ class Config(Struct, frozen=True, dict=True):
     """`entries` has the site's languages in their order, beside what the site says in them."""
 
     base_url: str  # with a slash at its end
+    own_urls: tuple[str, ...]  # this one, and the one of content/site.yaml where an order has another
     timezone: str
     entries: tuple[tuple[Language, LanguageEntry], ...]
     default: str
@@ -147,8 +148,10 @@ def read_config(project: Path, found: list[Problem], base_url: str = "") -> Conf
         return None
     entries = tuple((language(code), _set(language(code), entry)) for code, entry in site.languages.items())
     default = site.default_language or entries[0][0].code
+    urls = [url.rstrip("/") + "/" for url in (base_url or site.base_url, site.base_url)]
     return Config(
-        base_url=(base_url or site.base_url).rstrip("/") + "/",
+        base_url=urls[0],
+        own_urls=tuple(dict.fromkeys(urls)),
         timezone=site.timezone,
         entries=entries,
         default=default,

@@ -15,7 +15,7 @@ from markdown.inlinepatterns import (
 )
 from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString, code_escape
 
-from jarchy.tree import may_lead_to
+from jarchy.hrefs import leads_outside
 
 Found = tuple[Element | str | None, int | None, int | None]
 NOTHING: Found = (None, None, None)
@@ -78,7 +78,7 @@ class Address(InlineProcessor):
             href = f"mailto:{words}"
         else:
             href = f"tel:{re.sub(r'[^+0-9]', '', words)}"
-        if not may_lead_to(href) or (m["telephone"] and _THOUSANDS.search(words)):
+        if not leads_outside(href) or (m["telephone"] and _THOUSANDS.search(words)):
             return NOTHING
         link = Element("a", href=href)
         link.text = AtomicString(words)

@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from jarchy.claims import Claims
+from jarchy.kinds import BY_NAME
 from jarchy.model import Document, Ref
 from jarchy.parse import Parsed
 
@@ -44,6 +45,6 @@ def _mentioned_by(documents: Iterable[Document]) -> dict[Ref, tuple[Ref, ...]]:
     for document in documents:
         is_draft = document.translation is not None and document.translation.status == "draft"
         for mention in document.mentions:
-            if mention.ref != document.ref:
+            if mention.ref != document.ref and mention.ref.kind in BY_NAME:
                 speaking.setdefault(mention.ref, set()).update(() if is_draft else (document.ref,))
     return {ref: tuple(sorted(by)) for ref, by in speaking.items()}

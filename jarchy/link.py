@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jarchy.addresses import Directory, LinkBeside, hrefs, settled
 from jarchy.checks import asked, check
 from jarchy.claims import Unread, claims
 from jarchy.config import SITE_FILE, Config, Security
@@ -36,6 +37,7 @@ class Site(Struct, frozen=True):
     as_of: datetime
     next_change: datetime | None
     held: tuple[Held, ...]
+    links_beside: tuple[LinkBeside, ...]
 
 
 def link(
@@ -50,10 +52,12 @@ def link(
 ) -> Site:
     """The site as it is at `as_of`; with `drafts`, what is withheld is in it too, and marked."""
     parsed, unread = tuple(parsed), Unread(found)
+    directory = Directory(config, parsed)
+    parsed = tuple(settled(one, directory) for one in parsed)
     joined = join(parsed, claims(parsed, unread))
     hidden = withheld(joined.originals, joined.mentioned_by, as_of)
     found.extend(joined.claims.problems)
-    found.extend(asked(check(parsed, joined, hidden, unread, config), joined, config.checks))
+    found.extend(asked(check(parsed, joined, hidden, unread, directory), joined, config.checks))
     there = {(one.source.ref, one.source.lang) for one in parsed if one.document is None} | joined.claims.misnamed
     found.extend(asked(_translation_warnings(joined, there, unread, config), joined, config.checks))
     held = held_back(joined, hidden, as_of)
@@ -61,7 +65,7 @@ def link(
     found.extend(_undrawn(joined, config))
     shown = {ref: hidden.get(ref, "") for ref in joined.originals if drafts or ref not in hidden}
     shown = {ref: why for ref, why in shown.items() if joined.has_all(joined.originals[ref].fields.needs)}
-    editions = tuple(_editions(config, joined, shown, media or {}, as_of, drafts=drafts))
+    editions = tuple(_editions(config, joined, shown, media or {}, directory, as_of, drafts=drafts))
     front = editions[config.codes.index(config.default)]
     security = _security(config, as_of, found)
     moments = [
@@ -71,7 +75,8 @@ def link(
         security.expires.instant if security else None,
     ]
     change = min((moment.astimezone(config.zone) for moment in moments if moment and moment > as_of), default=None)
-    return Site(editions, front, security, as_of, change, tuple(_with_pages(held, joined, editions)))
+    links_beside = tuple(directory.links_beside(parsed))
+    return Site(editions, front, security, as_of, change, tuple(_with_pages(held, joined, editions)), links_beside)
 
 
 def _with_pages(held: Iterable[Held], joined: Joined, editions: Iterable[Edition]) -> Iterator[Held]:
@@ -175,6 +180,7 @@ def _editions(
     joined: Joined,
     shown: Mapping[Ref, str],
     media: Mapping[str, Media],
+    directory: Directory,
     as_of: datetime,
     *,
     drafts: bool,
@@ -196,6 +202,7 @@ def _editions(
             ref: _version(joined.originals[ref], translations.get((ref, known.code)), known, pages[ref], why, as_of)
             for ref, why in shown.items()
         }
+        withdrawn = {ref for ref, version in versions.items() if version.fields.is_withdrawn}
         yield Edition(
             language=known,
             title=entry.title,
@@ -211,6 +218,7 @@ def _editions(
                 ref: card(version, versions, f"{config.root}{own[ref.kind]}{ref.slug}/")
                 for ref, version in versions.items()
             },
+            addresses=hrefs(directory, own, pages, withdrawn),
             media=dict(media),
             mentioned_by=seen_by,
             issuer=config.issuer.ref if config.issuer and config.issuer.ref in shown else None,

@@ -202,6 +202,7 @@ class Edition(Frozen):
     without: tuple[str, ...]  # what this site does not make
     versions: dict[Ref, Version]  # in the order of slugs
     cards: dict[Ref, Card]  # of all versions
+    addresses: dict[str, str]  # that bodies link to, and where they lead: empty where readers can't see what is there
     media: dict[str, Media]  # by name: all that documents show, and more; published is what a page shows
     mentioned_by: dict[Ref, tuple[Ref, ...]]  # who speaks of a document; in the order of refs
     issuer: Ref | None  # the organisation that publishes the site, when it is known

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from jarchy.config import SITE_FILE, Config
 from jarchy.frame import Frame, frame, menu
 from jarchy.frozen import Frozen
@@ -18,9 +20,10 @@ from jarchy.outputs import (
     PAGES,
     alias,
     missing,
+    paths_beside,
     search,
 )
-from jarchy.problems import Location, Problem, problem
+from jarchy.problems import Location, Problem, problem, shortened
 
 
 class Job(Frozen):
@@ -38,6 +41,7 @@ Plan = tuple[Job, ...]
 
 
 def plan(site: Site, config: Config, found: list[Problem]) -> Plan:
+    site = _with_links_beside(site, found)
     pages = [(edition, page) for edition in site.editions for page in _pages(edition)]
     by_key: dict[tuple[str, ...], dict[str, tuple[Edition, Page]]] = {}
     for edition, page in pages:
@@ -61,6 +65,22 @@ def plan(site: Site, config: Config, found: list[Problem]) -> Plan:
 def indexes(site: Site, config: Config) -> tuple[search.SearchIndex, ...]:
     """What is searched in each edition."""
     return () if "search" in config.without else tuple(map(search.index, site.editions))
+
+
+def _with_links_beside(site: Site, found: list[Problem]) -> Site:
+    """The site, with what bodies link to beside its documents. Of what is not made now, the link leaves its words."""
+    if not site.links_beside:
+        return site
+    made, root = paths_beside(site), site.front.root
+    addresses = {}
+    for link in site.links_beside:
+        if link.place.path in made:
+            addresses[link.address] = root + link.place.path + link.place.tail
+        else:
+            found.append(problem(link.where, "nothing-there", address=shortened(link.address)))
+    editions = tuple(replace(edition, addresses=edition.addresses | addresses) for edition in site.editions)
+    front = next(edition for edition in editions if edition.language is site.front.language)
+    return replace(site, editions=editions, front=front)
 
 
 def _pages(edition: Edition) -> Iterator[Page]:

@@ -101,6 +101,10 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "wrong-type": _error("“{key}” is {found}; it needs {expected}", "write it as in “{key}: {example}”"),
     "value": _error("“{value}” is not {expected}", "{suggestion}write it as in “{example}”"),
+    "literal-markup": _warning(
+        "“{markup}” is shown as it is typed: Markdown and HTML are not read here",
+        "write words alone; links and emphasis belong into the text under the front matter",
+    ),
     # documents together
     "missing-original": _error("no version of this document is the original", "{remedy}"),
     "two-originals": _error(
@@ -152,7 +156,23 @@ PROBLEMS: dict[str, Entry] = {
     "raw-html": _error("HTML is not accepted in text: {html}", "use Markdown, or write {html} between backquotes"),
     "unsafe-link": _error(
         "a link may not lead to “{target}”",
-        "{suggestion}use https://…, mailto:…, tel:… or a document such as person:saliev",
+        "{suggestion}use https://…, mailto:…, tel:…, a document such as person:saliev, or a page such as /ru/releases/",
+    ),
+    "no-address": _error("the link “{words}” leads nowhere", "write its address between ( and ), as in (https://…)"),
+    "no-such-page": _error(
+        "the site has no page “{target}”",
+        "{suggestion}a document is named as in person:saliev, a list as in /ru/releases/, another site by https://…",
+    ),
+    "unknown-page": _warning(
+        "“{target}” is an address of this site, and no page that is made here",
+        "{suggestion}mend it, unless something else is served there",
+    ),
+    "nothing-there": _warning(
+        "there is nothing at “{address}” now, so the link leaves its words", "lead it to a page that is there"
+    ),
+    "link-says-other": _warning(
+        "the words of the link say “{said}”, and it leads to “{real}”",
+        "see which of the two is right; words that are an address lead to this address",
     ),
     "picture": _error(
         "a picture is not placed in this way",
@@ -163,7 +183,7 @@ PROBLEMS: dict[str, Entry] = {
         "write [[quote: slug]] or [[picture: name]]; a link to a document is written [words](person:slug)",
     ),
     "no-such-place": _error(
-        "“{place}” leads nowhere in this text",
+        "“{place}” leads to no heading of the text",
         "{suggestion}it is the words of a heading, in small letters with hyphens",
     ),
     "empty-link": _error("the link to “{target}” has no words", "write them between [ and ]"),
@@ -385,6 +405,11 @@ def sort(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """In the order of files and lines, each once."""
     unique = {(found.where, found.code, found.message): found for found in problems}
     return tuple(unique[key] for key in sorted(unique))
+
+
+def shortened(text: str, longest: int = 80) -> str:
+    """A text as a message shows it."""
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -54,12 +54,13 @@ def _is_unreadable(html: str) -> bool:
 
 def resolve(html: str, hrefs: Mapping[str, str]) -> Iterator[str | Ref]:
     """The pieces of a body: HTML with its links resolved, and the quotes and pictures placed between. A link without an
-    href leaves its words.
+    href leaves its words; a web address that is none of the site's leads where it says.
     """
 
     def link(match: re.Match[str]) -> str:
-        href = hrefs.get(match["target"])
-        if href is None:
+        target = unescape(match["target"])
+        href = hrefs.get(target, target if _WEB.match(target) else "")
+        if not href:
             return match["text"]
         return f'<a href="{escape(href)}"{match["title"] or ""}>{match["text"]}</a>'
 
@@ -72,10 +73,10 @@ def resolve(html: str, hrefs: Mapping[str, str]) -> Iterator[str | Ref]:
 
 _PLACED_MARK = re.compile(r'<figure data-((?:quote|picture)="[a-z0-9-]+)"></figure>\n?')
 _REFERENCE = re.compile(
-    r'<a href="(?P<target>(?!https?:|mailto:|tel:)[a-z]+:[a-z0-9-]+)"'
-    r'(?P<title> title="[^"]*")?>(?P<text>.*?)</a>',
-    re.DOTALL,
+    r'<a href="(?P<target>(?!#|mailto:|tel:)[^"]*)"(?P<title> title="[^"]*")?>(?P<text>.*?)</a>',
+    re.DOTALL | re.IGNORECASE,
 )
+_WEB = re.compile("https?://", re.IGNORECASE)
 
 
 def _place(body: Body) -> None:

@@ -4,6 +4,7 @@ A schema is a class: its annotations say what an editor may write. `translation_
 may say, which is the words, so a date can't be written twice.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from types import UnionType
@@ -17,7 +18,7 @@ from jarchy.language import KEYS_BY_WORD
 from jarchy.mending import line_of, mended, slip
 from jarchy.model import Fact, Mention, Ref, Translation
 from jarchy.nodes import Mapping, Node, Scalar, Sequence
-from jarchy.problems import did_you_mean
+from jarchy.problems import did_you_mean, shortened
 from jarchy.text import Mark
 from jarchy.values import PLAIN, Leaf, Reading, Slug, pattern
 from jarchy.when import When
@@ -224,6 +225,18 @@ def _list(key: str, node: Node, inner: Any, reading: Reading) -> Any:
     return _WRONG if _WRONG in values else tuple(values)
 
 
+# Markdown and HTML, which readers would see as they are typed. Not the signs alone: 5*6*7, x_y_z, об`єкт.
+_MARKUP = re.compile(
+    r"!?\[[^\[\]]+\]\([^()\s]+\)"
+    r"|(?<![\w*])(\*{1,3})(?=[^\s*])[^*]+(?<=[^\s*])\1(?![\w*])"
+    r"|(?<!\w)(_{1,3})(?=[^\s_])[^_]+(?<=[^\s_])\2(?!\w)"
+    r"|(?<!\w)`[^`]+`(?!\w)"
+    r"|</?[A-Za-z][^<>]*>|<!--"
+    r"|&(#\d+|#[xX][\da-fA-F]+|[A-Za-z]{2,8});"
+    r"|^#{1,6} "
+)
+
+
 def _leaf(key: str, node: Node, inner: Any, reading: Reading) -> Any:
     leaf = _leaf_of(inner)
     if not isinstance(node, Scalar):
@@ -243,6 +256,8 @@ def _leaf(key: str, node: Node, inner: Any, reading: Reading) -> Any:
             node.mark, "too-large", what=f"“{key}”", size=f"{len(text)} characters", limit=f"{leaf.longest} characters"
         )
         return _WRONG
+    if leaf.is_words and (markup := _MARKUP.search(text)):
+        reading.report(node.mark, "literal-markup", markup=shortened(markup[0]))
     if leaf.refers:
         reading.mentions.append(Mention(Ref(leaf.refers, value), node.mark))
     return value

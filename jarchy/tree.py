@@ -1,17 +1,13 @@
 """The finished tree of a body: what may stand in it, where its links may lead, how its marks are set."""
 
-import re
 from collections.abc import Collection, Iterator
 from xml.etree.ElementTree import Element
 
 from jarchy.body import Body
-from jarchy.characters import FORBIDDEN
+from jarchy.hrefs import find_place, follow
 from jarchy.language import Language
-from jarchy.model import Ref
-from jarchy.problems import did_you_mean
 from jarchy.text import unescape
 from jarchy.typography import BOUNDARY, typeset
-from jarchy.values import SLUG
 
 # Elements that the dialect writes, and the attributes that they may carry.
 ALLOWED = {
@@ -28,9 +24,6 @@ ALLOWED = {
     "td": ("class",),
     "figure": ("data-quote", "data-picture"),
 } | {f"h{level}": ("id",) for level in range(2, 7)}
-
-SCHEMES = ("http", "https", "mailto", "tel")
-_UNSAFE = re.compile(r"[\x00-\x20\x7f\\<>\"`\u00a0-\u00ad]|" + FORBIDDEN.pattern)
 
 _INLINE = {"a", "em", "strong", "code", "br", "sup"}
 
@@ -53,39 +46,24 @@ def guard(root: Element, body: Body, kinds: Collection[str]) -> None:
 def _check_link(link: Element, root: Element, body: Body, kinds: Collection[str]) -> None:
     """Gives the link its target as a browser will read it; empties it where links may not lead."""
     href = link.get("href", "")
-    target, mark = unescape(href).strip(), body.find(href)
-    scheme, colon, rest = target.partition(":")
-    if not "".join(link.itertext()).strip():
+    target, mark, words = unescape(href).strip(), body.find(href), "".join(link.itertext())
+    if not words.strip():
         body.reading.report(mark, "empty-link", target=target)
     if link.get("class"):  # to a footnote, or back
         return
     if href.startswith("#"):
-        ids = {element.get("id", "") for element in root.iter()}
-        if href[1:] not in ids:
-            body.reading.report(mark, "no-such-place", place=href, suggestion=did_you_mean(href[1:], ids - {""}))
+        place, suggestion = find_place(href, {element.get("id", "") for element in root.iter()} - {""})
+        if place:
+            link.set("href", f"#{place}")
+        else:
+            body.reading.report(mark, "no-such-place", place=href, suggestion=suggestion)
         return
     for inner in [inner for inner in link.iter("a") if inner is not link]:
         body.reading.report(mark, "link-in-link")
         inner.tag = "em"  # so that what was refused is at least well-formed
         inner.attrib.clear()
-    if colon and scheme in kinds and SLUG.fullmatch(rest):
-        body.mention(Ref(scheme, rest), mark)
-    elif not may_lead_to(target):
-        suggestion = did_you_mean(scheme, kinds) if colon else ""
-        body.reading.report(mark, "unsafe-link", target=target, suggestion=suggestion)
-        target = ""
-    link.set("href", target.replace("&", "&amp;"))  # or the serializer takes “&#64;” for a reference
-
-
-def may_lead_to(target: str) -> bool:
-    scheme, colon, rest = target.partition(":")
-    is_web = scheme.lower() in ("http", "https")
-    return (
-        bool(colon)
-        and scheme.lower() in SCHEMES
-        and not _UNSAFE.search(target)
-        and (not is_web or re.match(r"//[^/@?#]+([/?#]|$)", rest) is not None)
-    )
+    # Or the serializer takes “&#64;” for a reference.
+    link.set("href", follow(target, words, mark, body, kinds).replace("&", "&amp;"))
 
 
 def set_type(root: Element, language: Language) -> None:

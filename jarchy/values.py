@@ -107,8 +107,9 @@ NEVER = When("9999-12-31", int(datetime(9999, 12, 31, tzinfo=UTC).timestamp()))
 
 
 def refers_to(kind: str, example: str) -> Leaf:
+    """Any text is read: whether something is named so, and what was meant if not, is known beside all documents."""
     article = "an" if kind[0] in "aeio" else "a"
-    return Leaf(f"the slug of {article} {kind}", example, pattern(SLUG.pattern), refers=kind)
+    return Leaf(f"the slug of {article} {kind}", example, _read_line, refers=kind)
 
 
 Words = Annotated[str, Leaf("text", "Форум", _read_words, is_words=True)]
@@ -143,6 +144,8 @@ Clock = Annotated[str, Leaf("a time", "09:30", pattern(r"([01]\d|2[0-3]):[0-5]\d
 PersonSlug = Annotated[str, refers_to("person", "saliev")]
 OrganisationSlug = Annotated[str, refers_to("organisation", "policy-institute")]
 ReleaseSlug = Annotated[str, refers_to("release", "2018-07-03-forum")]
+TagSlug = Annotated[str, refers_to("tag", "local-government")]
+RoleSlug = Annotated[str, Leaf("a key under “roles:”", "mayor", _read_line)]
 EventSlug = Annotated[str, refers_to("event", "forum-2018")]
 MediaName = Annotated[
     str,

@@ -496,26 +496,58 @@ def test_every_mention_has_its_own_place() -> None:
 @pytest.mark.parametrize(
     ("target", "suggestion"),
     [
-        ("persn:saliev", "did you mean “person”? "),
-        ("Person:saliev", "did you mean “person”? "),
-        ("person:Saliev", "did you mean “person”? "),
-        ("organization:gamsumo", "did you mean “organisation”? "),
-        ("releases:forum", "did you mean “release”? "),
-        ("quotes:q", "did you mean “quote”? "),
+        ("//city.example/x", "did you mean “https://city.example/x”? "),
+        ("https:city.example", "did you mean “https://city.example”? "),
+        ("http:/city.example", "did you mean “http://city.example”? "),
+        ("https://city.example/мой файл", "did you mean “https://city.example/мой%20файл”? "),
+        ("mailto: press@city.example", "did you mean “mailto:press@city.example”? "),
+        ("tel:+996 312 62-00-00", "did you mean “tel:+996312620000”? "),
+        ("person:", "did you mean “person”? "),
+        ("release:budget?x=1", "did you mean “release”? "),
         ("tag:forum", ""),
-        ("релиз:forum", ""),
-        ("about.ru.md", ""),
-        ("/ru/about/", ""),
-        ("../about/", ""),
-        ("", ""),
+        ("city.example:8080/x", ""),
     ],
 )
-def test_what_names_no_kind_of_document_is_refused_with_a_suggestion(target: str, suggestion: str) -> None:
+def test_where_no_link_may_lead_is_refused_with_a_suggestion(target: str, suggestion: str) -> None:
     (problem,) = read(f"[текст]({target})").problems
 
     assert problem.code == "unsafe-link"
     assert problem.hint.startswith(f"{suggestion}use https://")
     assert target in problem.message
+
+
+@pytest.mark.parametrize("target", ["persn:saliev", "about.ru.md", "../about/", "press@city.example"])
+def test_a_browser_is_never_given_what_names_no_page(target: str) -> None:
+    """What may be meant is said beside all documents."""
+    one = read(f"[текст]({target})")
+
+    assert one.html == '<p><a href="">текст</a></p>'
+    assert [(mention.ref.slug, *mention.mark) for mention in one.mentions] == [(target, 1, 9)]
+
+
+def test_a_link_without_an_address_is_reported_where_it_stands() -> None:
+    assert read("Раз.\n\n[два]()").places == [("no-address", 3, 6)]
+
+
+@pytest.mark.parametrize(
+    "link", ["[Итоги](#Итоги года)", "[Итоги](#ИТОГИ-ГОДА)", "[Итоги](#итоги_года)", "[x](#итоги-годы)"]
+)
+def test_a_heading_is_suggested_by_its_words_in_any_case(link: str) -> None:
+    (problem,) = read(f"{link}\n\n## Итоги года").problems
+
+    assert problem.code == "no-such-place"
+    assert problem.hint.startswith("did you mean “итоги-года”? ")
+
+
+def test_a_heading_is_found_as_a_browser_writes_it() -> None:
+    one = read("[ниже](#%D0%B8%D1%82%D0%BE%D0%B3%D0%B8)\n\n## Итоги")
+
+    assert one.codes == []
+    assert '<a href="#итоги">' in one.html
+
+
+def test_the_place_of_no_name_is_no_place() -> None:
+    assert read("[наверх](#)").codes == ["no-such-place"]
 
 
 def test_a_link_that_has_no_words_is_refused() -> None:

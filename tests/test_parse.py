@@ -28,7 +28,10 @@ def test_a_document_knows_its_facts_its_words_and_what_it_speaks_of() -> None:
 
     assert document is not None
     assert document.fields.date.iso == "2018-07-01T09:30+06:00"
-    assert [(mention.ref, mention.mark) for mention in document.mentions] == [(Ref("person", "asanova"), (7, 12))]
+    assert [(mention.ref, mention.mark) for mention in document.mentions] == [
+        (Ref("tag", "forum"), (4, 8)),
+        (Ref("person", "asanova"), (7, 12)),
+    ]
     assert document.at("tags").line == 4
     assert document.prose.lead == "Текст её."
 
@@ -92,7 +95,7 @@ def test_what_a_file_with_errors_speaks_of_is_known_too() -> None:
     result = parsed(TEXT.replace("title", "titel"))
 
     assert result.document is None
-    assert [mention.ref for mention in result.mentions] == [Ref("person", "asanova")]
+    assert [mention.ref for mention in result.mentions] == [Ref("tag", "forum"), Ref("person", "asanova")]
 
 
 def _html(read: Parsed[Any]) -> str:

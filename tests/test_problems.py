@@ -97,6 +97,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "facts-differ": translated(f"date: 2018-07-02\n{TRANSLATION}"),
     "wrong-type": release("tags: forum\n"),
     "value": release("embargo: завтра\n"),
+    "literal-markup": release("summary: Подробности [на сайте](https://city.example)\n"),
     "twice": release("tags: [forum, forum]\n"),
     "missing-original": raw(f"---\ntitle: Бюджет\n{TRANSLATION}---\n"),
     "two-originals": also(
@@ -142,7 +143,12 @@ CASES: dict[str, Callable[[Site], object]] = {
         ("releases/a.ru.md", RELEASE.format("", "А")), ("pages/releases.ru.md", "---\ntitle: Б\n---\nТекст\n")
     ),
     "raw-html": release(body="Бюджет <b>принят</b>."),
-    "unsafe-link": release(body="[Бюджет](persn:asanova)"),
+    "unsafe-link": release(body="[Бюджет](//news.example/budget)"),
+    "no-address": release(body="Подробности — [на сайте]()."),
+    "no-such-page": release(body="[Бюджет](/ru/releases/budjet/), [мэр](people:asanova)"),
+    "unknown-page": release(body="[Программа](https://forum.example/files/programme.pdf)"),
+    "nothing-there": release(body="[Все события](/ru/events/)"),
+    "link-says-other": release(body="[www.bank.example](https://evil.example/login)"),
     "picture": release(body="![Мэр](mayor.jpg)"),
     "no-such-place": release(body="[Ниже](#итог)\n\n## Итоги"),
     "empty-link": release(body="Бюджет [](https://example.org/)"),

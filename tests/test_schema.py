@@ -38,9 +38,9 @@ def codes(problems: Iterable[Problem]) -> list[tuple[str, int, int]]:
         ("title: А\ndate: 2018-07-01\nstatus: черновик", [("value", 4, 9)]),
         ("title: А\ndate: 2018-07-01\nembargo: завтра", [("value", 4, 10)]),
         ("title: А\ndate: 2018-07-01\ntags: forum", [("wrong-type", 4, 7)]),
-        ("title: А\ndate: 2018-07-01\ntags: [Форум, forum]", [("value", 4, 8)]),
+        ("title: А\ndate: 2018-07-01\ntags: [Форум, forum]", [("unknown-tag", 4, 8)]),
         ("title: А\ndate: 2018-07-01\ntags: [forum, forum]", [("twice", 4, 15)]),
-        ("title: А\ndate: 2018-07-01\nevent: Forum 2018", [("value", 4, 8)]),
+        ("title: А\ndate: 2018-07-01\nevent: Forum 2018", [("unknown-reference", 4, 8)]),
         ("x: 1\ny: 2", [("missing-key", 2, 1), ("missing-key", 2, 1), ("unknown-key", 2, 1), ("unknown-key", 3, 1)]),
     ],
 )
@@ -292,10 +292,10 @@ def test_an_example_can_be_copied(path: str, fields: str, hint: str) -> None:
     ],
 )
 def test_what_is_expected_is_good_english(key: str, expected: str) -> None:
-    value = "[Форум 2018]" if key == "contacts" else "Форум 2018"
+    value = "{name: Форум}" if key != "contacts" else "[[Форум]]"
     (problem,) = wrong(RELEASE, f"title: А\ndate: 2018-07-01\n{key}: {value}")
 
-    assert problem.message == f"“Форум 2018” is not {expected}"
+    assert problem.message.endswith(f"it needs {expected}")
 
 
 def test_of_a_long_wrong_value_the_beginning_is_shown() -> None:
@@ -333,3 +333,54 @@ def test_no_value_is_longer_than_a_newsroom_writes(site: Site) -> None:
     site.write("content/releases/a.ru.md", f"---\ntitle: {'Ж' * 500}\ndate: 2018-07-01\n---\nТекст.\n")
 
     assert site.errors() == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "markup"),
+    [
+        ("title: А\nsummary: смотрите [сайт](https://city.example)", "[сайт](https://city.example)"),
+        ("title: Бюджет **принят**", "**принят**"),
+        ("title: Бюджет *принят*", "*принят*"),
+        ("title: Бюджет __принят__", "__принят__"),
+        ("title: Бюджет _принят_", "_принят_"),
+        ("title: Бюджет `принят`", "`принят`"),
+        ("title: Бюджет <b>принят</b>", "<b>"),
+        ("title: Бюджет<br>принят", "<br>"),
+        ("title: Бюджет&nbsp;принят", "&nbsp;"),
+        ("title: Бюджет &#8212; принят", "&#8212;"),
+        ("title: '## Бюджет'", "## "),
+        ("title: А\ndateline: '*Ош*'", "*Ош*"),
+        ("title: А\nupdates: {sum: {date: 2018-07-01 12:00, note: 'Сумма **верна**.'}}", "**верна**"),
+    ],
+)
+def test_markdown_in_words_is_warned_of_because_readers_would_see_it(fields: str, markup: str) -> None:
+    (problem,) = wrong(RELEASE, f"date: 2018-07-01 10:00\n{fields}")
+
+    assert (problem.code, problem.severity) == ("literal-markup", "warning")
+    assert f"“{markup}” is shown" in problem.message
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "5*6*7 и 10 * 15 * 2",
+        "Цены* и сроки*",
+        "Файл a_b_c и _",
+        "Об`єкт і під`їзд",
+        "Если x < 5 и y > 3",
+        "«<Имя>» и <5 лет>",
+        "R&D; AT&T; Ж&М",
+        "[Обновлено] (в Оше)",
+        "Номер # 5 и #хештег",
+        "**",
+        "a**b",
+    ],
+)
+def test_other_signs_in_words_are_not_warned_of(title: str) -> None:
+    assert wrong(RELEASE, f'title: "{title}"\ndate: 2018-07-01') == ()
+
+
+def test_a_translation_is_warned_of_markdown_in_its_words_too() -> None:
+    (problem,) = wrong(RELEASE, "title: Бюджет **принят**\ntranslation:\n  reviewed: no")
+
+    assert problem.code == "literal-markup"

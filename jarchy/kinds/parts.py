@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from jarchy.frozen import Frozen
+from jarchy.hrefs import ADDRESS
 from jarchy.html import Html
 from jarchy.kinds.pictures import Figure, all_figures
 from jarchy.model import Card, Edition, Link, Page, Prose, Ref, Speaker, Version
@@ -19,7 +20,7 @@ class Body(Frozen):
     """
 
     html: Html
-    hrefs: dict[str, str]  # of the documents that it leads to, which its HTML calls kind:slug
+    hrefs: dict[str, str]  # where its links lead, by the names (kind:slug) and addresses in its HTML
     quotes: dict[str, "QuoteCard"]  # that are placed in it, by slug
     pictures: dict[str, Figure]  # as above
 
@@ -171,9 +172,11 @@ def body_of(
     """In words spoken no quote is placed; to one another they may lead, in a circle, too."""
     seen = [ref for ref in prose.refs if ref in edition.versions]
     placed = [] if is_spoken else [ref for ref in seen if ref.kind == "quote"]
+    hrefs = {f"{ref.kind}:{ref.slug}": edition.href(edition.path(ref)) for ref in seen}
+    addresses = {ref.slug for ref in prose.refs if ref.kind == ADDRESS}
     return Body(
         html=prose.html,
-        hrefs={f"{ref.kind}:{ref.slug}": edition.href(edition.path(ref)) for ref in seen},
+        hrefs=hrefs | {one: edition.addresses[one] for one in sorted(addresses & edition.addresses.keys())},
         quotes={ref.slug: quote_card(edition.versions[ref], edition) for ref in placed},
         pictures=dict(pictures or {}),
     )

@@ -8,13 +8,13 @@ from jarchy.kinds.parts import Body, QuoteCard, body_of, cards, document_page, l
 from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version
 from jarchy.original import Original
 from jarchy.problems import did_you_mean
-from jarchy.values import EventSlug, PersonSlug, Slug
+from jarchy.values import EventSlug, PersonSlug, RoleSlug
 from jarchy.when import When
 
 
 class Quote(Original, kw_only=True):
     speaker: PersonSlug
-    role: Slug | None = None  # a key of the person's roles; needed when more than one was held on that day
+    role: RoleSlug | None = None  # a key of the person's roles; needed when more than one was held on that day
     date: When | None = None  # when the words were spoken; unknown is a value
     event: EventSlug | None = None
 
@@ -66,6 +66,7 @@ def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tup
     if person is None:
         return
     known = ", ".join(person.fields.roles) or "none"
+    named = {role.title.casefold(): key for key, role in person.fields.roles.items()}
     held = person.fields.roles_on(quote.date)
     if quote.role is not None and quote.role not in person.fields.roles:
         yield (
@@ -74,7 +75,7 @@ def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tup
             {
                 "person": person.fields.name,
                 "role": quote.role,
-                "suggestion": did_you_mean(quote.role, person.fields.roles),
+                "suggestion": did_you_mean(named.get(quote.role.casefold(), quote.role), person.fields.roles),
                 "known": known,
             },
         )

@@ -15,7 +15,7 @@ from jarchy.kinds.person import Contact, contact
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.updates import Change, Update, changes, check_moment, check_updates
 from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version
-from jarchy.values import EventSlug, Headline, Notice, OrganisationSlug, PersonSlug, ReleaseSlug, Slug, Words
+from jarchy.values import EventSlug, Headline, Notice, OrganisationSlug, PersonSlug, ReleaseSlug, Slug, TagSlug, Words
 from jarchy.when import When
 
 MOST_RELATED = 5
@@ -37,7 +37,7 @@ class Release(Pictured, kw_only=True):
     dateline: Words | None = None  # the place that the release is sent from
     updates: dict[Slug, Update] = {}
     event: EventSlug | None = None
-    tags: tuple[Slug, ...] = ()
+    tags: tuple[TagSlug, ...] = ()
     contacts: tuple[PersonSlug, ...] = ()
     organisations: tuple[OrganisationSlug, ...] = ()  # who issues it; else the event's organisers
     related: tuple[ReleaseSlug, ...] = ()

@@ -314,6 +314,7 @@ def test_every_problem_of_a_quote_is_found_at_once(spoken: Site) -> None:
     assert sorted({problem.code for problem in problems(spoken) if problem.where.path == RU}) == [
         "raw-html",
         "unknown-key",
+        "unknown-reference",
         "value",
         "wrong-type",
     ]
