@@ -153,7 +153,7 @@ def _json(value: Any) -> Markup:
 
 
 def _as_text(value: Html | Markup) -> str:
-    return str(value) if isinstance(value, Markup) else plain(str(value))
+    return str(value) if isinstance(value, Markup) else plain(str(value), has_addresses=False)
 
 
 _JSON = msgspec.json.Encoder(enc_hook=_as_text)

@@ -73,7 +73,9 @@ def _ask(program: "Popen[bytes]", what: str, **more: Any) -> Any:
 
 
 def _text(record: Record) -> str:
-    return " ".join([record.card.title, *record.words, plain(str(record.body))]).replace(SOFT_HYPHEN, "")
+    return " ".join([record.card.title, *record.words, plain(str(record.body), has_addresses=False)]).replace(
+        SOFT_HYPHEN, ""
+    )
 
 
 def _meta(record: Record, title: str) -> dict[str, str]:

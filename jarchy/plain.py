@@ -26,11 +26,12 @@ _SIZES = re.compile(r'<source [^<>]*>\s*| (?:srcset|sizes)="[^"]*"(?=[^<>]*>)')
 _LINK = re.compile(r'(?P<tag><[a-z][^<>]* (?:href|src|cite)=")(?P<target>[^"]*)')
 
 
-def plain(html: str) -> str:
+def plain(html: str, *, has_addresses: bool = True) -> str:
     """Paragraphs with a line between them, items with a dash or their number, notes with what leads to them, addresses
-    after what led to them.
+    after what led to them. Without these it is what a reader sees: also of a body whose links are not resolved, and may
+    lead to what is withheld.
     """
-    reader = _Reader()
+    reader = _Reader(has_addresses=has_addresses)
     reader.feed(html)
     reader.close()
     reader.end_block()
@@ -50,8 +51,9 @@ class _Reader(HTMLParser):
     _EMPTY = frozenset(("br", "hr"))
     _PARTS = {"footnote": "notes", "footnote-backref": "back"}
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_addresses: bool) -> None:
         super().__init__()
+        self._has_addresses = has_addresses
         self.blocks: list[_Block] = []
         self._line = ""
         self._cells = 0  # of the row so far: one that is empty is one too
@@ -80,7 +82,7 @@ class _Reader(HTMLParser):
         elif tag in self._CELLS:
             self._line = f"{self._line.rstrip()} | " if self._cells else ""
             self._cells += 1
-        if tag == "a":
+        if tag == "a" and self._has_addresses:
             self._address = _address(given.get("href") or "")
         if tag not in self._EMPTY:
             self._open.append(self._PARTS.get(given.get("class") or "", tag))

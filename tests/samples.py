@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from jarchy import values
+from jarchy.kinds import BY_NAME
 from jarchy.kinds.person import KIND as PERSON
 from jarchy.model import Kind, Translation
 from jarchy.schema import translation_of
@@ -19,6 +20,8 @@ from tests.conftest import Site, photograph
 # Of each type of value: what is written, where {} is a marker. What has none is no secret by itself.
 SAMPLES: dict[Any, str] = {
     values.Slug: "{}",
+    values.TagSlug: "{}",
+    values.RoleSlug: "{}",
     values.Url: "https://{}.example/",
     values.OldAddress: "/{}.html",
     values.Email: "{}@example.org",
@@ -90,7 +93,7 @@ class Sample(NamedTuple):
         leaf = next((one for one in get_args(annotation) if isinstance(one, Leaf)), None)
         if leaf and leaf.is_words:
             return self.marker(*path)
-        if leaf and leaf.refers not in ("", "media"):
+        if leaf and leaf.refers in BY_NAME:
             return f"{self.names or self.gate}-{leaf.refers}"
 
         assert annotation in SAMPLES, f"a value of the type {annotation} needs a sample in tests/samples.py"

@@ -131,7 +131,7 @@ class Secrets:
         facts = sample.facts(**(OPEN | QUIET), speaker="open-person")
         links = " ".join(f"[x]({kind.name}:{sample.names}-{kind.name})" for kind in KINDS)
         pages = [f"{kind.folder if kind.in_url else ''}/{sample.names}-{kind.name}/".lstrip("/") for kind in KINDS]
-        links += "".join(f" [x](/ru/{page}) [x](https://forum.example/ky/{page}?x=1#x)" for page in pages)
+        links += "".join(f" [x](/ru/{page}) [x](https://forum.example/ky/{page}?x=1)" for page in pages)
         links += f" [x](/ru/releases/{sample.names}-release/release.txt)"
         placed = "" if sample.kind.is_spoken else f"\n\n[[quote: {sample.names}-quote]]\n"
         self.write(sample, facts, links + placed)

@@ -107,4 +107,4 @@ def _quote(card: CardPicture, sheet: Paper) -> None:
 
 def _spoken(card: CardPicture) -> str:
     """The words of a quote, one paragraph after the other. No-break spaces stay."""
-    return re.sub("[ \n]+", " ", plain(str(card.words)))
+    return re.sub("[ \n]+", " ", plain(str(card.words), has_addresses=False))
