@@ -1,7 +1,7 @@
 """What is held back from readers at an instant: why, and until when. The gate decides, this module explains."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, timedelta, tzinfo
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime, tzinfo
 
 from jarchy.frozen import Frozen
 from jarchy.gate import withheld
@@ -11,7 +11,8 @@ from jarchy.model import Document, Ref
 from jarchy.problems import Location, Problem, problem
 from jarchy.when import When
 
-FAR, LATE, RECENTLY = timedelta(days=366), timedelta(days=7), timedelta(days=30)
+DAY = 24 * 60 * 60  # seconds
+FAR, LATE, RECENTLY = 366 * DAY, 7 * DAY, 30 * DAY
 MOST_NAMES, MOST_INSTANTS = 3, 3  # in the account of a build
 
 EXPIRES_FIRST = "expires before its date"
@@ -125,27 +126,31 @@ def _around(hidden: Iterable[Ref], joined: Joined) -> dict[Ref, Document]:
     return around
 
 
-def warnings(joined: Joined, held: Iterable[Held], as_of: datetime, *, is_repository_public: bool) -> Iterator[Problem]:
+def warnings(
+    joined: Joined, held: Collection[Held], as_of: datetime, *, is_repository_public: bool
+) -> Iterator[Problem]:
     """What an editor may not have meant, and what anybody can read in a public repository."""
     for one in held:
         if one.why == "never":
             yield problem(one.where, "never-public", reason=one.reason)
         if is_repository_public and one.is_secret:
             yield problem(one.where, "public-repository", what=one.what)
-    far, recently = (as_of + FAR).timestamp(), (as_of - RECENTLY).timestamp()
+    hidden = {one.ref for one in held if one.what == "document"}
     for original in joined.originals.values():
-        for key, moment in _stated(original):
-            if moment.at > far:
-                yield problem(original.at(key), "far-ahead", key=key, day=moment.iso[:10])
-        embargo, date = original.fields.embargo, original.fields.public_from
-        if embargo and date and embargo.at > max(date.at + LATE.total_seconds(), recently):
-            yield problem(original.at("date"), "late-embargo", day=embargo.iso[:10])
+        yield from _odd_moments(original, as_of.timestamp(), is_hidden=original.ref in hidden)
 
 
-def _stated(original: Document) -> Iterator[tuple[str, When]]:
-    """The moments from which on something is told, by their keys."""
-    stated = ("embargo", original.fields.embargo), ("date", original.fields.public_from), *original.fields.moments
-    yield from ((key, moment) for key, moment in stated if moment)
+def _odd_moments(original: Document, now: float, *, is_hidden: bool) -> Iterator[Problem]:
+    """What is said of moments that lie ahead, or did so until recently."""
+    fields = original.fields
+    embargo, date = fields.embargo, getattr(fields, "date", None)
+    for key, moment in (("embargo", embargo), ("date", date), *fields.moments):
+        if moment and moment.at > now + FAR:
+            yield problem(original.at(key), "far-ahead", key=key, day=moment.iso[:10])
+    if embargo and fields.public_from and embargo.at > max(fields.public_from.at + LATE, now - RECENTLY):
+        yield problem(original.at("date"), "late-embargo", day=embargo.iso[:10])
+    if date and date.at > now and not is_hidden:
+        yield problem(original.at("date"), "date-ahead")
 
 
 def account(held: Iterable[Held], zone: tzinfo) -> str:

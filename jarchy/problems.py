@@ -274,6 +274,10 @@ PROBLEMS: dict[str, Entry] = {
         "correct “embargo:”, “date:” or “expires:”, of this or of what it waits for",
     ),
     "far-ahead": _warning("“{key}:” is more than a year ahead: {day}", "see whether the year is right"),
+    "date-ahead": _warning(
+        "“date:” lies ahead, and this is public already: the date of a quote holds nothing back",
+        "correct it, or add “embargo:” with the same day",
+    ),
     "late-embargo": _warning(
         "the embargo ends long after the date, so readers will find this among what is old",
         "write the day on which it becomes public: “date: {day}”",

@@ -154,6 +154,19 @@ def test_also_a_date_but_not_the_day_on_which_something_ends_or_takes_place(site
     assert codes(site, "far-ahead") == [("far-ahead", "releases/park.ru.md:3:1")]
 
 
+def test_words_of_a_day_that_lies_ahead_are_asked_about_unless_they_are_held_back(site: Site) -> None:
+    quote(site, "words", "date: 2018-08-01\n")
+    quote(site, "held", "date: 2018-08-01\nembargo: 2018-08-01\n")
+    quote(site, "far", "date: 2028-08-01\n")
+    release(site, "park", date="2018-08-01")
+
+    assert codes(site, "date-ahead", "far-ahead") == [
+        ("date-ahead", "quotes/far.ru.md:3:1"),
+        ("far-ahead", "quotes/far.ru.md:3:1"),
+        ("date-ahead", "quotes/words.ru.md:3:1"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("embargo", "is_late"),
     [("2018-07-05", False), ("2018-07-20", True), ("2018-06-28", True), ("2018-06-01", False)],

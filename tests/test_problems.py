@@ -198,6 +198,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     ),
     "never-public": release("expires: 2018-06-01\n"),
     "far-ahead": release("embargo: 2081-07-01\n"),
+    "date-ahead": quote("role: mayor\ndate: 2018-12-01\n"),
     "late-embargo": release("embargo: 2018-07-20\n"),
     "no-contact": release(),
     "wrong-language": release(body="The council has adopted the budget of the city for this year."),
