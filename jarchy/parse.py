@@ -110,6 +110,8 @@ def _document(source: SourceFile, matter: FrontMatter, reading: Reading) -> Docu
     check_keys(matter.body, matter.body_line, str(prose.html), schema, reading)
     check_language(matter.body, matter.body_line, reading)
     _warn_of_look_alikes(reading.text, reading.language, reading)
+    places = {name: reading.text.in_file(mark) for name, mark in matter.fields.keys.items()}
+    reading.mentions[:] = [Mention(one.ref, reading.text.in_file(one.mark)) for one in reading.mentions]
     if fields is None:
         return None
     return Typed(
@@ -121,7 +123,7 @@ def _document(source: SourceFile, matter: FrontMatter, reading: Reading) -> Docu
         translation=fields.translation if is_translation else None,
         fingerprint=_fingerprint(reading.words, matter.body),
         mentions=tuple(reading.mentions),
-        places=matter.fields.keys,
+        places=places,
         cautions=tuple(cautions(matter.body, matter.body_line, matter.fields, schema, reading)),
         earlier=() if is_translation else tuple(_earlier(fields, reading, matter.body)),
     )

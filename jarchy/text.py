@@ -6,7 +6,7 @@ import re
 import unicodedata
 from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from html.entities import html5
 from pathlib import Path
 from stat import S_ISREG
@@ -49,20 +49,21 @@ class Text(Struct, frozen=True):
     typed: dict[int, Typed] = {}
 
     def at(self, mark: Mark) -> Location:
-        if mark.line in self.typed:
-            line, left_out = self.typed[mark.line]
-            return Location(self.path, mark.line, _column_in_file(mark.column, left_out), line)
-        inside = 0 < mark.line <= len(self.lines)
-        return Location(self.path, mark.line, mark.column, self.lines[mark.line - 1] if inside else "")
+        line, column = self.in_file(mark)
+        if line in self.typed:
+            return Location(self.path, line, column, self.typed[line].line)
+        inside = 0 < line <= len(self.lines)
+        return Location(self.path, line, column, self.lines[line - 1] if inside else "")
+
+    def in_file(self, mark: Mark) -> Mark:
+        """The place in the file that a place in what is read has."""
+        column = mark.column
+        for offset in self.typed[mark.line].left_out if mark.line in self.typed else ():
+            column += offset < column
+        return Mark(mark.line, column)
 
     def __str__(self) -> str:
         return "\n".join(self.lines)
-
-
-def _column_in_file(column: int, left_out: Iterable[int]) -> int:
-    for offset in left_out:
-        column += offset < column
-    return column
 
 
 def read_bytes(file: Path | str, limit: int = LARGEST_FILE) -> bytes | None:
@@ -113,8 +114,9 @@ def _decoded(path: str, data: bytes, found: list[Problem]) -> str | None:
     """The file's text; where bytes are no UTF-8, U+FFFD stands in their place, so that the rest can be read."""
     if codec := _codec_of_windows(data):
         what = f"{codec.removesuffix('-le').removesuffix('-be').upper()} (Windows' “Unicode”), not UTF-8"
-        found.append(problem(Location(path, 1, 1), "encoding", what=what))
-        return data.decode(codec, "replace")
+        text = data.decode(codec, "replace").removeprefix("\ufeff")
+        found.append(problem(Location(path, 1, 1, text.partition("\n")[0]), "encoding", what=what))
+        return text
     try:
         return data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:

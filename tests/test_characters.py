@@ -177,6 +177,13 @@ def test_what_is_left_out_is_on_no_page(site: Site) -> None:
     assert built.warnings.count("left-out") == 3
 
 
+def test_what_is_found_later_has_its_place_in_the_file_too(site: Site) -> None:
+    site.write("content/releases/a.ru.md", RELEASE.format("А", "Бюд\u200bжет [мэр](person:nobody)."))
+    place = next(one.where for one in site.errors() if one.code == "unknown-reference")
+
+    assert (place.line, place.excerpt[place.column - 1 :][:6]) == (5, "person")
+
+
 def test_all_slips_of_a_file_are_said_at_once(site: Site) -> None:
     """Whatever its characters are: a text of another encoding, too."""
     text = "---\ntitle: Бюджет\ndate: вчера\nembrago: 2018-08-01\n---\n\u202eТекст [там](x:y).\n"
