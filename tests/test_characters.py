@@ -201,6 +201,6 @@ def test_a_persian_document_keeps_its_joiners_and_marks_also_written_as_referenc
     locale = (site.folder / "templates/locale/ru.po").read_text(encoding="utf-8")
     site.write("templates/locale/fa.po", locale.replace("Language: ru", "Language: fa"))
     site.replace("content/site.yaml", "  ru:\n", "  fa:\n    title: ا\n    tags:\n      forum: ا\n  ru:\n")
-    site.write("content/releases/a.fa.md", RELEASE.format("می\u200cخواهم", "2018\u200f- می&zwnj;خواهم."))
+    site.write("content/releases/a.fa.md", RELEASE.format("می\u200cخواهم", "2018\u200f-07 &rlm;(5)\n\nمی&zwnj;خواهم."))
 
     assert [one for one in site.problems() if one.code in ("character", "left-out", "markdown")] == []
