@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jarchy.detection import check_language
 from jarchy.digest import digest, key
@@ -24,6 +25,7 @@ from jarchy.problems import Problem, errors
 from jarchy.prose import read_prose
 from jarchy.scan import SourceFile
 from jarchy.schema import fact_nodes, facts_in, translation_of, typed, words_of
+from jarchy.spaces import read_spaces
 from jarchy.text import Mark, Text, decode, unescape
 from jarchy.typography import typeset
 from jarchy.values import Reading
@@ -48,6 +50,7 @@ def parse(source: SourceFile, data: bytes, timezone: str) -> Parsed[Any]:
     if text is None or matter is None:
         return Parsed(source, None, tuple(found), ())
     reading = Reading(text, known, ZoneInfo(timezone), found, mentions, [])
+    matter = replace(matter, body=read_spaces(matter.body, matter.body_line, reading))
     claim = _claim(matter.fields, BY_NAME[source.ref.kind].schema, reading)
     document = _document(source, matter, reading)
     return Parsed(source, None if errors(found) else document, tuple(found), tuple(mentions), claim)

@@ -61,6 +61,10 @@ PROBLEMS: dict[str, Entry] = {
     "left-out": _warning(
         "{character} {why}, so it is left out{times}", "nothing needs to be done; without it, this line goes away"
     ),
+    "unusual-space": _warning(
+        "{character} stands beside the mark “{mark}”, and is read as a plain space",
+        "type the space again, without the Option or the Alt key",
+    ),
     "mojibake": _error(
         "these letters were read in a wrong encoding: “{typed}”{more}", "they seem to be “{meant}”: copy the text again"
     ),

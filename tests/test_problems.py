@@ -75,6 +75,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "encoding": raw("---\ntitle: Бюджет\n---\n".encode("cp1251")),
     "character": release(body="Бюджет принят.\u2028Кворум был.\n\n\uf0b7 Ош"),
     "left-out": release(body="Бюд\u200bжет при\u200bнят."),
+    "unusual-space": release(body="Участники:\n\n-\u00a0Ош\n-\u00a0Чүй"),
     "mojibake": release(body="Р‘СЋРґР¶РµС‚ РїСЂРёРЅСЏС‚."),
     "conflict": release(body="<<<<<<< HEAD\nБюджет принят.\n=======\nБюджет утверждён.\n>>>>>>> feature"),
     "no-front-matter": raw("Бюджет принят.\n"),
