@@ -90,7 +90,14 @@ def test_an_address_and_a_folder_can_be_given(forum: Site, run: Run, tmp_path: P
 
 @pytest.mark.parametrize(
     "arguments",
-    [["build", "--as-of", "yesterday"], ["build", "--base-url", "forum.example"], ["publish-now"], ["build", "--nope"]],
+    [
+        ["build", "--as-of", "yesterday"],
+        ["--as-of", "0001-01-01"],
+        ["--as-of", "9999-12-31"],
+        ["build", "--base-url", "forum.example"],
+        ["publish-now"],
+        ["build", "--nope"],
+    ],
 )
 def test_wrong_usage_ends_with_2(site: Site, run: Run, arguments: list[str]) -> None:
     assert run(site, *arguments).returncode == 2

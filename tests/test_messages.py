@@ -339,6 +339,6 @@ def test_a_message_is_the_same_text_for_pages_feeds_and_programs(site: Site) -> 
 
 
 def test_a_catalogue_of_a_language_from_right_to_left_may_have_its_marks() -> None:
-    po = 'msgid "Yes"\nmsgstr "نعم \u200f(1)"\n'.encode()
+    po = 'msgid "Yes"\nmsgstr "\u200f(1)"\n'.encode()
 
     assert read_catalogue("templates/locale/ar.po", "ar", po)[1] == ()

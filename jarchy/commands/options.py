@@ -23,6 +23,9 @@ _INSTANTS = (
 )
 
 
+YEARS = range(1900, 2200)
+
+
 @dataclass
 class Run:
     """One run of the program: the instant at which it began, and how it shows problems."""
@@ -57,6 +60,7 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option(
         "--as-of",
         type=click.DateTime(_INSTANTS),
+        callback=_checked_instant,
         metavar="INSTANT",
         help="Build as at this instant, as in 2018-07-03T09:00; without it, now.",
     )
@@ -93,6 +97,13 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def output_option(command: Callable[..., Any]) -> Callable[..., Any]:
     folder = click.Path(path_type=Path, file_okay=False, resolve_path=True)
     return click.option("--output", type=folder, help="The folder of the built site; without it, output/.")(command)
+
+
+def _checked_instant(ctx: click.Context, parameter: click.Parameter, value: datetime | None) -> datetime | None:
+    """Documents state no other years."""
+    if value and value.year not in YEARS:
+        raise click.BadParameter(f"write a year from {YEARS[0]} to {YEARS[-1]}")
+    return value
 
 
 def _checked_url(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
