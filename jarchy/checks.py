@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from jarchy.addresses import Directory, is_web
@@ -120,8 +121,16 @@ def _bad_placements(parsed: Iterable[Parsed[Any]], originals: Mapping[Ref, Docum
             pictures = getattr(originals[one.source.ref].fields, "pictures", {})
             if mention.ref.kind == "picture" and mention.ref.slug not in pictures:
                 where, slug = Location(one.source.path, *mention.mark), mention.ref.slug
-                suggestion, known = did_you_mean(slug, pictures), ", ".join(pictures) or "none"
-                yield problem(where, "unknown-picture", slug=slug, suggestion=suggestion, known=known)
+                suggestion, known = _picture_meant(slug, pictures), ", ".join(pictures) or "none"
+                yield problem(where, "unknown-picture", slug=shortened(slug), suggestion=suggestion, known=known)
+
+
+def _picture_meant(typed: str, pictures: Mapping[str, Any]) -> str:
+    """A picture may have been named by its file."""
+    files = {PurePosixPath(picture.file): slug for slug, picture in pictures.items()}
+    names = {name.casefold(): slug for file, slug in files.items() for name in (file.name, file.stem)}
+    last = PurePosixPath(typed).name.casefold()
+    return did_you_mean(names.get(last, last), pictures)
 
 
 def _bad_originals(originals: Mapping[Ref, Document]) -> Iterator[Problem]:

@@ -13,6 +13,10 @@ from jarchy.shortcodes import PLACED
 from jarchy.text import forbidden, strange_references, unescape
 from jarchy.values import Reading
 
+# Placed as it should be, but for the name: what was meant is known beside all documents.
+_MISNAMED = re.compile(
+    r"^\[\[(?P<kind>quote|picture):[ \t]*(?P<name>[^\[\]\s](?:[^\[\]\n]*[^\[\]\s])?)[ \t]*\]\][ \t]*$", re.MULTILINE
+)
 _NEARLY_PLACED = re.compile(r"\[\[\s*(?P<kind>quote|picture)\b.*", re.IGNORECASE)
 # Not the words of a link: [[a: b]](…); not an address, nor what is meant to be read: \[[a: b]]
 _PLACING_NOTHING = re.compile(r"(?<!\\)\[\[\s*(?P<what>[^\W\d_]+)\s*:(?!//)[^\]\n]*\]\](?![(\[])")
@@ -85,9 +89,12 @@ def _place(body: Body) -> None:
     for match in PLACED.finditer(body.text):
         body.mention(Ref(match["kind"], match["slug"]), body.mark(match.start()))
     for match in _NEARLY_PLACED.finditer(body.text):
-        line_start = body.text.rfind("\n", 0, match.start()) + 1
-        if not PLACED.match(body.text, line_start):
-            kind = match["kind"].lower()
+        line_start, kind = body.text.rfind("\n", 0, match.start()) + 1, match["kind"].lower()
+        if PLACED.match(body.text, line_start):
+            continue
+        if misnamed := _MISNAMED.match(body.text, line_start):
+            body.mention(Ref(misnamed["kind"], misnamed["name"]), body.mark(line_start))
+        else:
             body.report(match.start(), _MISPLACED[kind])
     for match in _PLACING_NOTHING.finditer(body.outside_code):
         if match["what"].lower() not in _MISPLACED:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Site
+from tests.conftest import Site, photograph
 
 X = "content/releases/x.ru.md"
 
@@ -102,3 +102,38 @@ def test_a_preview_says_the_same_of_a_speaker_who_is_not_there(newsroom: Site) -
     assert [problem.code for problem in newsroom.problems(drafts=True) if problem.severity == "error"] == [
         "unknown-reference"
     ]
+
+
+@pytest.fixture
+def gallery(newsroom: Site) -> Site:
+    said = "caption: Зал\n    alt: Зал\n    credit: Айбек\n    licence: CC BY 4.0"
+    newsroom.write("content/quotes/asanova-budget.ru.md", "---\nspeaker: asanova\n---\nСлова.\n")
+    newsroom.write("content/media/council-hall.jpg", photograph())
+    return newsroom.write(
+        X, f"---\ntitle: Икс\ndate: 2018-07-01\npictures:\n  hall:\n    file: council-hall.jpg\n    {said}\n---\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "slug"),
+    [
+        ("[[quote: asanova-budjet]]", "asanova-budget"),
+        ("[[quote: Asanova-Budget]]", "asanova-budget"),
+        ("[[quote: asanova_budget]]", "asanova-budget"),
+        ("[[quote: аsanova-budget]]", "asanova-budget"),  # a Cyrillic letter
+        ("[[quote:  asanova-budget.ru.md ]]", "asanova-budget"),
+        ("[[quote: content/quotes/asanova-budget.ru.md]]", "asanova-budget"),
+        ("[[picture: Hall]]", "hall"),
+        ("[[picture: hal]]", "hall"),
+        ("[[picture: council-hall]]", "hall"),
+        ("[[picture: council-hall.jpg]]", "hall"),
+        ("[[picture: Council-Hall.JPG]]", "hall"),
+        ("[[picture: content/media/council-hall.jpg]]", "hall"),
+    ],
+)
+def test_a_quote_or_a_picture_that_is_placed_by_another_name_is_one_error(gallery: Site, line: str, slug: str) -> None:
+    (problem,) = gallery.write(X, (gallery.folder / X).read_text(encoding="utf-8") + f"Текст.\n\n{line}\n").errors()
+
+    assert problem.code == ("unknown-picture" if "picture" in line else "unknown-reference")
+    assert problem.where.excerpt == line
+    assert problem.hint.startswith(f"did you mean “{slug}”? ")
