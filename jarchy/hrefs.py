@@ -114,6 +114,8 @@ def _mended(target: str, kinds: Collection[str]) -> str:
 def _compare(words: str, target: str, mark: Mark, body: Body) -> None:
     """A link whose words are an address leads there: or readers who trust the words come to somebody else's."""
     said = words.strip().replace("\u00ad", "")
+    if not _PERHAPS_ADDRESS.search(said):  # nearly all
+        return
     real = (_other_host if _WEB.match(target) else _other_mail_or_phone)(said, target)
     if real:
         body.reading.report(mark, "link-says-other", said=shortened(said), real=shortened(real))
@@ -127,6 +129,7 @@ _HOST = re.compile(
     r"\.?(?::\d+)?(?:[/?#…]\S*)?",
     re.IGNORECASE,
 )
+_PERHAPS_ADDRESS = re.compile(r"\.\w|@|\d\D*\d")
 _MAIL = re.compile(r"(?:mailto:)?(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 _PHONE = re.compile(r"(?=(?:\D*\d){5})\+?[\d\s()./–-]+")
 
