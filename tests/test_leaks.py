@@ -130,6 +130,8 @@ class Secrets:
         """A public document that names withheld ones wherever it can."""
         facts = sample.facts(**(OPEN | QUIET), speaker="open-person")
         links = " ".join(f"[x]({kind.name}:{sample.names}-{kind.name})" for kind in KINDS)
+        folders = {kind.name: f"{kind.folder}/" if kind.in_url else "" for kind in KINDS}
+        links += "".join(f" [x](/ru/{folder}{sample.names}-{name}/)" for name, folder in folders.items())
         pages = [f"{kind.folder if kind.in_url else ''}/{sample.names}-{kind.name}/".lstrip("/") for kind in KINDS]
         links += "".join(f" [x](/ru/{page}) [x](https://forum.example/ky/{page}?x=1)" for page in pages)
         links += f" [x](/ru/releases/{sample.names}-release/release.txt)"
