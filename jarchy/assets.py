@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from jarchy.conflict import conflicts, is_suspect
 from jarchy.digest import digest
+from jarchy.names import bad_names
 from jarchy.problems import Location, Problem, did_you_mean, problem
-from jarchy.scan import NOT_CONTENT, read
+from jarchy.scan import read
 from jarchy.survey import Files
 
 FOLDER = "assets/"
@@ -28,7 +29,7 @@ Assets = dict[str, Asset]  # by the names that templates use
 
 
 def load_assets(project: Path, files: Files, found: list[Problem]) -> Assets:
-    """All of assets/ but what systems and editors leave behind."""
+    """All of assets/."""
     data = dict(_read(project, files, found))
     assets: Assets = {}
     for name in sorted(data, key=PurePosixPath):
@@ -38,13 +39,11 @@ def load_assets(project: Path, files: Files, found: list[Problem]) -> Assets:
 
 def _read(project: Path, files: Files, found: list[Problem]) -> Iterator[tuple[str, bytes]]:
     """The names and the bytes of what can be published."""
-    for path in sorted(path for path in files if path.startswith(FOLDER) and not path.endswith("/")):
+    paths = sorted(path for path in files if path.startswith(FOLDER) and not path.endswith("/"))
+    found.extend(bad_names(paths))
+    for path in filter(str.isprintable, paths):
         name = path.removeprefix(FOLDER)
-        if any(map(NOT_CONTENT.fullmatch, name.split("/"))):
-            continue
-        if not name.isprintable():
-            found.append(unseen(path))
-        elif (data := read(project, path, found, limit=LARGEST_ASSET)) is None:
+        if (data := read(project, path, found, limit=LARGEST_ASSET)) is None:
             continue
         elif len(data) > LARGEST_ASSET:
             limit = f"{LARGEST_ASSET // 2**20} MB"
@@ -78,11 +77,6 @@ def _publish(
         file = plain.with_name(f"{plain.stem}.{digest(published)}{plain.suffix}")
         assets[name] = Asset(f"{FOLDER}{file}", published)
     return assets[name]
-
-
-def unseen(path: str) -> Problem:
-    """Of a name that can't be part of an address, or of a list of names."""
-    return problem(Location("".join(sign if sign.isprintable() else "\ufffd" for sign in path)), "unseen-sign")
 
 
 def _with_addresses(

@@ -13,6 +13,7 @@ from jarchy.hrefs import ADDRESS, find_place
 from jarchy.join import Joined
 from jarchy.kinds import BY_NAME
 from jarchy.model import Document, Ref, file_of, path
+from jarchy.names import identity
 from jarchy.parse import Parsed
 from jarchy.problems import Location, Problem, did_you_mean, problem, shortened
 from jarchy.suggestions import Suggestions
@@ -141,19 +142,19 @@ def _bad_originals(originals: Mapping[Ref, Document]) -> Iterator[Problem]:
 
 def _addresses(joined: Joined, config: Config) -> Iterator[Problem]:
     """What would lie where something else lies, or may lie one day: or a build fails when an embargo ends."""
-    taken = dict.fromkeys(("index.html", "404.html"), A_PAGE)
+    taken = dict.fromkeys(("index.html", "404.html"), A_PAGE)  # by their identity: /RU/ is /ru/ on some hosts
     for known, entry in config.entries:
-        taken |= dict.fromkeys((file_of(path(known.code)), f"{known.code}/404.html"), A_PAGE)
+        taken |= dict.fromkeys(map(identity, (file_of(path(known.code)), f"{known.code}/404.html")), A_PAGE)
         for ref, original in joined.originals.items():
             if not BY_NAME[ref.kind].in_url and ref.slug in (*entry.words.values(), SEARCH):
                 yield _same(original, "", A_LIST, path(known.code, ref.slug))
             if ref.kind == "release" and YEAR.fullmatch(ref.slug):
                 yield _same(original, "", A_LIST, path(known.code, entry.words[ref.kind], ref.slug))
             if not BY_NAME[ref.kind].in_url:
-                taken[file_of(path(known.code, ref.slug))] = original.path
+                taken[identity(file_of(path(known.code, ref.slug)))] = original.path
     for document in (*joined.originals.values(), *joined.translations.values()):
         for old in document.fields.aliases:
-            file = file_of(old.removeprefix("/"))
+            file = identity(file_of(old.removeprefix("/")))
             if _is_ours(file, config) or file in taken:
                 yield _same(document, "aliases", taken.get(file, A_PAGE), old.removeprefix("/"))
             taken[file] = document.path
@@ -166,7 +167,7 @@ YEAR = re.compile(r"\d{4}")
 def _is_ours(file: str, config: Config) -> bool:
     """Whether it lies in a folder that holds nothing but what the site makes."""
     first, second, *_ = (*file.split("/"), "")
-    words = {known.code: (*entry.words.values(), SEARCH) for known, entry in config.entries}
+    words = {identity(known.code): (*entry.words.values(), SEARCH) for known, entry in config.entries}
     return first in ("assets", "media") or second in words.get(first, ())
 
 

@@ -6,10 +6,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from jarchy import mailbox
 from jarchy.frozen import Frozen
 from jarchy.kinds import KINDS
 from jarchy.language import SLIPS, Language, language
@@ -20,12 +21,14 @@ from jarchy.recovery import read_yaml
 from jarchy.schema import typed
 from jarchy.text import Mark, decode, read_bytes
 from jarchy.typography import typeset
-from jarchy.values import BaseUrl, OrganisationSlug, Reach, Reading, Since, Slug
+from jarchy.values import BaseUrl, Folder, OrganisationSlug, Reach, Reading, Since, Slug
 from jarchy.when import When
+from jarchy.zones import is_zone, zone_meant
 
 SITE_FILE = "content/site.yaml"
 SEARCH = "search"  # in the address of every language's search
 LARGEST_PAGE = 1000  # documents
+LARGEST_SITE_FILE, MOST_VALUES = 2 * 1024 * 1024, 50_000  # bytes, values: thousands of tags in several languages
 Optional = Literal[  # what a site may do without
     "search", "feeds", "sitemap", "calendar", "ninjs", "text", "cards", "manifest"
 ]
@@ -36,8 +39,8 @@ class LanguageEntry(Struct, frozen=True):
 
     title: str
     description: str = ""
-    tags: dict[Slug, str] = {}
-    sections: dict[Slug, Slug] = {}  # a folder of content/ to the word that stands for it in URLs
+    tags: dict[Folder, str] = {}
+    sections: dict[Slug, Folder] = {}  # a folder of content/ to the word that stands for it in URLs
 
     @property
     def words(self) -> dict[str, str]:
@@ -128,15 +131,15 @@ class Config(Struct, frozen=True, dict=True):
 def read_config(project: Path, found: list[Problem], base_url: str = "") -> Config | None:
     """The site's configuration; `base_url`, when given, takes the place of the file's."""
     try:
-        data = read_bytes(project / SITE_FILE)
+        data = read_bytes(project / SITE_FILE, LARGEST_SITE_FILE)
     except OSError as error:
         found.append(problem(Location(SITE_FILE), "missing-site-file", reason=error.strerror or error))
         return None
     if data is None:
         found.append(problem(Location(SITE_FILE), "not-a-file"))
         return None
-    text = decode(SITE_FILE, data, found)
-    node = read_yaml(text, str(text), found) if text else None
+    text = decode(SITE_FILE, data, found, limit=LARGEST_SITE_FILE)
+    node = read_yaml(text, str(text), found, most=MOST_VALUES) if text else None
     if text is None or node is None:
         return None
     reading = Reading(text, language("en"), _zone(node), found, [], [])
@@ -166,13 +169,13 @@ def read_config(project: Path, found: list[Problem], base_url: str = "") -> Conf
 def _zone(node: Mapping) -> tzinfo:
     """The site's, for the times in its own file."""
     zone = node.items.get("timezone")
-    return ZoneInfo(zone.text) if isinstance(zone, Scalar) and _is_zone(zone.text) else ZoneInfo("UTC")
+    return ZoneInfo(zone.text) if isinstance(zone, Scalar) and is_zone(zone.text) else ZoneInfo("UTC")
 
 
 def _security(entry: SecurityEntry, node: Mapping) -> Security:
     table = node.items["security"]
     assert isinstance(table, Mapping)  # or typed() had refused it
-    contact = entry.contact if entry.contact.startswith("https:") else f"mailto:{entry.contact}"
+    contact = entry.contact if entry.contact.startswith("https:") else mailbox.href(entry.contact)
     return Security(contact, entry.expires, table.items["expires"].mark)
 
 
@@ -202,8 +205,8 @@ def _is_sound(site: SiteFile, node: Mapping, reading: Reading) -> bool:
         suggestion = did_you_mean(SLIPS.get(site.default_language, site.default_language), codes)
         known = ", ".join(codes)
         reading.report(mark, "unknown-language", code=site.default_language, suggestion=suggestion, known=known)
-    if not _is_zone(site.timezone):
-        suggestion = did_you_mean(site.timezone.replace(" ", "_"), available_timezones())
+    if not is_zone(site.timezone):
+        suggestion = zone_meant(site.timezone)
         reading.report(node.items["timezone"].mark, "time-zone", value=site.timezone, suggestion=suggestion)
     if not 1 <= site.page_size <= LARGEST_PAGE:
         mark = node.items["page_size"].mark
@@ -242,11 +245,3 @@ def _meant(code: str) -> str:
     except LookupError:
         return ""
     return candidate
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (KeyError, OSError, ValueError):  # not found, a folder, no name at all
-        return False
-    return True

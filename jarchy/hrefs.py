@@ -13,8 +13,8 @@ from jarchy.body import Body
 from jarchy.characters import FORBIDDEN
 from jarchy.model import Ref
 from jarchy.problems import did_you_mean, shortened
+from jarchy.slug import SLUG
 from jarchy.text import Mark
-from jarchy.values import SLUG
 
 ADDRESS = "address"  # what a document mentions when it links to an address; the slug of the `Ref` is the address
 SCHEMES = ("http", "https", "mailto", "tel")

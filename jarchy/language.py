@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from babel import Locale
-from babel.core import get_global
+from babel.core import get_global, parse_locale
 from babel.dates import format_date
 from babel.localedata import locale_identifiers
 from msgspec import Struct
@@ -269,7 +269,7 @@ def language(code: str) -> Language:
         "endonym": name[:1].upper() + name[1:],
         "direction": locale.text_direction,
         "script": _script(locale),
-        "locale": f"{locale.language}_{locale.territory or _likely(locale).territory}",
+        "locale": f"{locale.language}_{locale.territory or _likely_territory(locale)}",
     }
     return Language(code=code, **(from_cldr | KNOWN.get(code, {})))
 
@@ -280,10 +280,10 @@ def _locale(code: str) -> Locale:
     return Locale.parse(_names()[code])
 
 
-def _likely(locale: Locale) -> Locale:
-    """With all that CLDR takes for granted of it."""
+def _likely_territory(locale: Locale) -> str:
+    """Where most speak it. CLDR's full name for it need not be one that Babel has data of: no is no_Latn_NO."""
     known = get_global("likely_subtags")
-    return Locale.parse(known.get(str(locale)) or known.get(locale.language) or str(locale))
+    return parse_locale(known.get(str(locale)) or known.get(locale.language) or str(locale))[1] or ""
 
 
 def _script(locale: Locale) -> str:

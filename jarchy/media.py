@@ -16,6 +16,7 @@ KIND = "media"  # what a document mentions when it names a file
 LARGEST_FILE = 30 * 1024 * 1024  # bytes
 WIDTHS = (480, 960, 1600)  # pixels: a telephone, a telephone with fine pixels or a page, a page with fine pixels
 LARGEST = 2400  # pixels, to be downloaded: 20 cm in print
+LONGEST_STEM = 100  # letters of a published name, before what makes it unique
 QUALITY = {"webp": 78, "jpg": 82}
 
 
@@ -84,7 +85,7 @@ class Media(Frozen):
 
     def path(self, width: int, form: str) -> str:
         """Its name changes with its bytes, so browsers may keep it."""
-        stem = re.sub("[^a-z0-9]+", "-", PurePosixPath(self.name).stem.lower()).strip("-")
+        stem = re.sub("[^a-z0-9]+", "-", PurePosixPath(self.name).stem.lower())[:LONGEST_STEM].strip("-")
         name = digest(self.measure.key, repr(QUALITY))
         return f"{PUBLISHED}{f'{stem}.' if stem else ''}{name}-{width}.{form}"
 

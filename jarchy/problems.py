@@ -43,8 +43,14 @@ PROBLEMS: dict[str, Entry] = {
     "unknown-language": _error(
         "the site has no language “{code}”", "{suggestion}the languages of content/site.yaml are {known}"
     ),
-    "slug": _error(
-        "“{slug}” can not be part of an address", "use a-z and 0-9, with single hyphens between, as in 2018-07-03-forum"
+    "slug": _error("“{slug}” can not be part of an address: {reason}", "{remedy}"),
+    "copy": _error(
+        "this looks like a copy of {original}", "delete it; if it is a document of its own, rename it, with a slug"
+    ),
+    "unusable-name": _error("not every system can have this name: {reason}", "rename it, as in forum-hall.jpg"),
+    "same-name": _error(
+        "{other} has the same name but for capitals, or for how й and ё are put together",
+        "rename one of the two: Windows, macOS and some hosts take them for one file",
     ),
     "not-a-file": _error(
         "this is not a regular file", "links, folders and devices are not read: put a copy of the file in its place"
@@ -109,6 +115,19 @@ PROBLEMS: dict[str, Entry] = {
         "“{markup}” is shown as it is typed: Markdown and HTML are not read here",
         "write words alone; links and emphasis belong into the text under the front matter",
     ),
+    "no-such-day": _error("there is no day “{value}”: {reason}", "see which day is meant"),
+    "no-such-offset": _error(
+        "no clock on earth is “{value}” from UTC",
+        "write it as in +06:00, or leave it out for the time zone of the site",
+    ),
+    "no-such-hour": _error(
+        "no clock in {zone} ever shows “{value}”: clocks are put forward then", "write “{shown}”, or another hour"
+    ),
+    "hour-twice": _error(
+        "clocks in {zone} show “{value}” twice: they are put back then",
+        "write “{first}” for the earlier, or “{second}” for the later",
+    ),
+    "old-address": _error("“{value}” can not be an old address: {reason}", "{remedy}"),
     # documents together
     "missing-original": _error("no version of this document is the original", "{remedy}"),
     "two-originals": _error(
@@ -379,6 +398,16 @@ class Problem(Struct, frozen=True):
     @property
     def hint(self) -> str:
         return PROBLEMS[self.code].hint.format_map(self.words)
+
+
+class WrongValue(ValueError):
+    """A value is not what it should be. `code` and `words` make the problem of it; where a word is missing, what is
+    said of every value of its kind takes its place.
+    """
+
+    def __init__(self, code: str = "value", /, **words: str) -> None:
+        super().__init__(code)
+        self.code, self.words = code, words
 
 
 class BuildFailed(Exception):

@@ -62,10 +62,18 @@ _FROM_THE_BEGINNING = ("could not find", "found unexpected end", "did not find e
 class Reader:
     """From YAML events to nodes. Stops where it must refuse: what follows would be guessed."""
 
-    def __init__(self, text: Text, first_line: int, found: list[Problem], nodes: int = 0, depth: int = 0) -> None:
-        """`nodes` were read before, and `depth` levels lie above what is read."""
+    def __init__(
+        self,
+        text: Text,
+        first_line: int,
+        found: list[Problem],
+        nodes: int = 0,
+        depth: int = 0,
+        most: int = MOST_NODES,
+    ) -> None:
+        """`nodes` of `most` were read before, and `depth` levels lie above what is read."""
         self.text, self.first_line, self.found = text, first_line, found
-        self.nodes, self.depth = nodes, depth
+        self.nodes, self.depth, self.most = nodes, depth, most
         self.has_comments = False
         self.root: Node = Scalar(Mark(first_line, 1), "")
         self.parents: list[Sequence | Mapping] = []
@@ -152,8 +160,8 @@ class Reader:
             yield "keys that are not words", IN_MARKS
         if len(self.parents) + self.depth > DEEPEST:
             yield f"more than {DEEPEST} levels", "write it flatter"
-        if self.nodes > MOST_NODES:
-            yield f"more than {MOST_NODES} values", "split the document"
+        if self.nodes > self.most:
+            yield f"more than {self.most} values", "split the document"
         if documents > 1:
             yield "several parts", "delete the line “---”"
 

@@ -22,10 +22,10 @@ _ONLY_KEY = re.compile(rf"[ \t]*{KEY}[ \t]*(?:#.*)?")
 _OWN_KEY = re.compile(r"[ \t]*[a-z_]+:([ \t]|$)")
 
 
-def read_yaml(text: Text, source: str, found: list[Problem], first_line: int = 1) -> Mapping:
-    """The mapping that `source` holds, every scalar as text. `source` begins on `first_line` of `text`."""
+def read_yaml(text: Text, source: str, found: list[Problem], first_line: int = 1, most: int = MOST_NODES) -> Mapping:
+    """The mapping that `source` holds, every scalar as text: `most` values. It begins on `first_line` of `text`."""
     met: list[Problem] = []
-    reader = Reader(text, first_line, met)
+    reader = Reader(text, first_line, met, most=most)
     refused = reader.read(source)
     root = reader.root
     if refused is None and isinstance(root, Mapping):
@@ -34,11 +34,11 @@ def read_yaml(text: Text, source: str, found: list[Problem], first_line: int = 1
     lines = source.split("\n")
     if refused is None and not any(map(_KEY_LINE.match, lines)):
         refused = problem(text.at(root.mark), "not-a-mapping")
-        reader.nodes = MOST_NODES + 1
-    if refused and reader.nodes > MOST_NODES:
+        reader.nodes = most + 1
+    if refused and reader.nodes > most:
         found.append(refused)
         return Mapping(root.mark, {}, {}, frozenset({""}))
-    recovery = _Recovery(text, found, refused)
+    recovery = _Recovery(text, found, refused, most)
     begun = root if isinstance(root, Mapping) else Mapping(root.mark, {}, {})
     return recovery.whole(lines, first_line, begun, met)
 
@@ -58,7 +58,8 @@ class _Table:
 class _Recovery:
     """Reads what can be read of a text in which something was refused."""
 
-    def __init__(self, text: Text, found: list[Problem], refused: Problem | None) -> None:
+    def __init__(self, text: Text, found: list[Problem], refused: Problem | None, most: int) -> None:
+        self.most = most
         self.text, self.found, self.refused = text, found, refused
         self.refused_from = 0  # the line on which the entry begins that was refused
         self.nodes = 0
@@ -82,7 +83,7 @@ class _Recovery:
         """The entries of a table, which begins on `line` and, if that is known, belongs in `column`."""
         own = _column(lines, depth)
         for start, end in _blocks(lines, own):
-            if len(self.reported) >= MOST_BROKEN or self.nodes > MOST_NODES or depth > DEEPEST:
+            if len(self.reported) >= MOST_BROKEN or self.nodes > self.most or depth > DEEPEST:
                 table.unread.add("")
                 return
             self._entry(lines[start:end], line + start, depth, table, own if column is None else column)
@@ -112,7 +113,7 @@ class _Recovery:
     def _take(self, block: Sequence[str], line: int, depth: int, table: _Table) -> Problem | None:
         """Reads lines as YAML and puts their entries into the table, or says what is refused."""
         met: list[Problem] = []
-        reader = Reader(self.text, line, met, self.nodes, depth)
+        reader = Reader(self.text, line, met, self.nodes, depth, self.most)
         refused = reader.read("\n".join(_INDENT.sub(lambda match: " " * len(match[0]), one) for one in block))
         self.nodes = reader.nodes
         if refused is None and isinstance(reader.root, Mapping):

@@ -8,16 +8,16 @@ from pathlib import Path
 from jarchy.frozen import Frozen
 from jarchy.language import SLIPS
 from jarchy.model import Ref
+from jarchy.names import copied
 from jarchy.problems import Location, Problem, did_you_mean, problem
+from jarchy.slug import refused_slug
 from jarchy.survey import Files
 from jarchy.text import LARGEST_FILE, read_bytes
-from jarchy.values import SLUG
 
 # What may lie in content/ beside the folders of documents.
 BESIDE = ("site.yaml", "media")
 
 _NAME = re.compile(r"(?P<slug>.+)\.(?P<lang>[A-Za-z0-9-]+)\.md")
-NOT_CONTENT = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini")  # what systems and editors leave behind
 
 
 class SourceFile(Frozen, order=True):
@@ -33,7 +33,7 @@ def scan(
     sources: list[SourceFile] = []
     for path in sorted(path for path in files if path.startswith("content/")):
         folder, inside, name = path.removeprefix("content/").partition("/")
-        if folder in BESIDE or NOT_CONTENT.fullmatch(folder) or NOT_CONTENT.fullmatch(name.partition("/")[0]):
+        if folder in BESIDE:
             continue
         if folder not in folders:
             found.extend([] if name else [_unknown_folder(shown(folder), folders)])
@@ -69,6 +69,12 @@ def shown(name: str) -> str:
     return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
+def _misnamed(where: Location, name: str) -> Problem | None:
+    """Of a name that says what happened."""
+    original = copied(name)
+    return problem(where, "copy", original=original) if original else None
+
+
 def _source(
     path: str, name: str, kind: str, codes: Iterable[str], found: list[Problem], *, is_file: bool
 ) -> SourceFile | None:
@@ -76,9 +82,9 @@ def _source(
     if not is_file:
         found.append(problem(where, "not-a-file"))
     elif (match := _NAME.fullmatch(name)) is None:
-        found.append(problem(where, "file-name"))
-    elif not SLUG.fullmatch(match["slug"]):
-        found.append(problem(where, "slug", slug=match["slug"]))
+        found.append(_misnamed(where, name) or problem(where, "file-name"))
+    elif refused := refused_slug(match["slug"]):
+        found.append(_misnamed(where, name) or problem(where, refused.code, **refused.words))
     elif match["lang"] not in codes:
         meant = match["lang"].partition("-")[0].casefold()
         suggestion, known = did_you_mean(SLIPS.get(meant, meant), codes), ", ".join(codes)

@@ -18,7 +18,7 @@ from jarchy.language import KEYS_BY_WORD
 from jarchy.mending import line_of, mended, slip
 from jarchy.model import Fact, Mention, Ref, Translation
 from jarchy.nodes import Mapping, Node, Scalar, Sequence
-from jarchy.problems import did_you_mean, shortened
+from jarchy.problems import WrongValue, did_you_mean, shortened
 from jarchy.text import Mark
 from jarchy.values import PLAIN, Leaf, Reading, Slug, pattern
 from jarchy.when import When
@@ -215,6 +215,11 @@ def _table(key: str, node: Node, name_type: Any, inner: Any, reading: Reading) -
 
 
 def _list(key: str, node: Node, inner: Any, reading: Reading) -> Any:
+    apart = _leaf_of(inner).apart
+    if apart and isinstance(node, Scalar):
+        line = " ".join(node.text.split())
+        pieces = apart(line) if len(line) <= _leaf_of(inner).longest else [line]
+        node = Sequence(node.mark, [Scalar(node.mark, one) for one in pieces])
     if not isinstance(node, Sequence):
         return _wrong(key, node, "a list", f"[{_example(inner)}]", reading)
     values = [_value(key, child, inner, reading) for child in node.items]
@@ -245,11 +250,12 @@ def _leaf(key: str, node: Node, inner: Any, reading: Reading) -> Any:
     text = " ".join(node.text.split())  # also where a no-break space was pasted
     try:
         value = leaf.read(text, reading)
-    except ValueError:
+    except ValueError as error:
+        refused = error if isinstance(error, WrongValue) else WrongValue()
         suggestion = did_you_mean(text, get_args(inner)) if get_origin(inner) is Literal else ""
         shown = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
-        words = {"expected": leaf.expected, "example": leaf.example, "suggestion": suggestion}
-        reading.report(node.mark, "value", value=shown, **words)
+        words = {"value": shown, "expected": leaf.expected, "example": leaf.example, "suggestion": suggestion}
+        reading.report(node.mark, refused.code, **(words | refused.words))
         return _WRONG
     if len(text) > leaf.longest:
         reading.report(

@@ -10,9 +10,10 @@ import msgspec
 from jarchy.claims import Unread
 from jarchy.digest import key
 from jarchy.media import FOLDER, KIND, LARGEST_FILE, Bytes, Inspected, Media
+from jarchy.names import bad_names
 from jarchy.parse import Parsed
 from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, problem
-from jarchy.scan import NOT_CONTENT, shown
+from jarchy.scan import shown
 from jarchy.state import KnownMedia, State
 from jarchy.survey import Files
 from jarchy.text import read_bytes
@@ -25,7 +26,9 @@ def media(
     project: Path, files: Files, parsed: Sequence[Parsed[Any]], state: State, workers: Workers, found: list[Problem]
 ) -> dict[str, Media]:
     """The pictures that documents name and that can be shown, by their names. All else is reported."""
-    lying = {shown(path.removeprefix(FOLDER)): path for path in sorted(files) if _is_kept(path)}
+    paths = [path for path in sorted(files) if path.startswith(FOLDER) and not path.endswith("/")]
+    found.extend(bad_names(paths))
+    lying = {shown(path.removeprefix(FOLDER)): path for path in paths}
     named = {mention.ref.slug for one in parsed for mention in one.mentions if mention.ref.kind == KIND}
     found.extend(_unknown(parsed, lying))
     repeated = {ref.slug for one in parsed if one.claim for fact in one.claim.facts for ref in fact.refs}
@@ -40,12 +43,6 @@ def media(
         for one in inspected
         if one.measure
     }
-
-
-def _is_kept(path: str) -> bool:
-    if not path.startswith(FOLDER) or path.endswith("/"):
-        return False
-    return not any(map(NOT_CONTENT.fullmatch, path.removeprefix(FOLDER).split("/")))
 
 
 def _unknown(parsed: Iterable[Parsed[Any]], lying: Mapping[str, str]) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from stat import S_ISDIR, S_ISREG
 from struct import Struct
 
 from jarchy.digest import key
+from jarchy.names import is_left_behind, is_note
 
 FOLDERS = ("content", "templates", "assets")
 
@@ -25,7 +26,7 @@ _SECOND = 1_000_000_000
 
 
 def survey(project: Path) -> Files:
-    """Everything that lies in the folders of the sources, in no order. Links are not followed."""
+    """Everything in the folders of the sources but what programs leave behind, in no order. Links are not followed."""
     files: Files = {}
     folders = [folder for folder in FOLDERS if (project / folder).is_dir()]
     while folders:
@@ -43,6 +44,8 @@ def _inside(project: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
     """What goes while we look, as the files of editors' programs do, was never there."""
     with suppress(FileNotFoundError), os.scandir(project / folder) as entries:
         for entry in entries:
+            if is_left_behind(entry.name) or (folder.startswith("content") and is_note(entry.name)):
+                continue
             try:
                 info = entry.stat(follow_symlinks=False)
             except FileNotFoundError:

@@ -78,15 +78,17 @@ def read_bytes(file: Path | str, limit: int = LARGEST_FILE) -> bytes | None:
 _AS_IT_LIES = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 
 
-def decode(path: str, data: bytes, found: list[Problem], *, right_to_left: bool = False) -> Text | None:
+def decode(
+    path: str, data: bytes, found: list[Problem], *, right_to_left: bool = False, limit: int = LARGEST_FILE
+) -> Text | None:
     """A file's text in NFC, whatever ends its lines, without what belongs into no text. Everything that is wrong with
     its characters is in `found`; what is left is read on, so that an editor hears of all other slips at once. None when
     it can't be read as text at all.
     """
     before = len(found)
-    if len(data) > LARGEST_FILE:
-        limit = f"{LARGEST_FILE // 1024} KB"
-        found.append(problem(Location(path), "too-large", what="the file", size=f"more than {limit}", limit=limit))
+    if len(data) > limit:
+        most = f"{limit // 1024} KB"
+        found.append(problem(Location(path), "too-large", what="the file", size=f"more than {most}", limit=most))
         return None
     raw = _decoded(path, data, found)
     if raw is None:

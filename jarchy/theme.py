@@ -11,11 +11,12 @@ from jinja2 import nodes
 from jinja2.meta import find_referenced_templates
 from msgspec import Struct
 
-from jarchy.assets import Assets, unseen
+from jarchy.assets import Assets
 from jarchy.catalogue import Catalogue, blanks, tag
 from jarchy.config import Config
 from jarchy.digest import key
 from jarchy.messages import Message, check_message, load_catalogue
+from jarchy.names import bad_names
 from jarchy.problems import Location, Problem, problem
 from jarchy.scan import read
 from jarchy.survey import Files
@@ -62,10 +63,10 @@ def look(theme: Theme, template: str, lang: str) -> str:
 def _templates(project: Path, files: Files, found: list[Problem]) -> dict[str, str]:
     """All texts that templates may be made of, by name. Links are not followed: a page must not show a secret."""
     texts = {}
-    for path in sorted(path for path in files if path.startswith(FOLDER) and path.endswith(SUFFIXES)):
-        if not path.isprintable():
-            found.append(unseen(path))
-        elif (data := read(project, path, found)) is not None and (text := decode(path, data, found)):
+    paths = sorted(path for path in files if path.startswith(FOLDER) and path.endswith(SUFFIXES))
+    found.extend(bad_names(paths))
+    for path in filter(str.isprintable, paths):
+        if (data := read(project, path, found)) is not None and (text := decode(path, data, found)):
             texts[path.removeprefix(FOLDER)] = str(text)
     return texts
 

@@ -5,18 +5,22 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from typing import Annotated, Any, NamedTuple
 
+from jarchy.aliases import read_old_address
+from jarchy.dates import read_when
 from jarchy.language import Language
+from jarchy.mailbox import is_host, is_mailbox, is_url
+from jarchy.misdated import clock_meant
 from jarchy.model import Mention
 from jarchy.order import site_address
-from jarchy.problems import Problem, problem
+from jarchy.problems import Problem, WrongValue, problem
+from jarchy.slug import SLUG, read_slug
+from jarchy.telephone import is_number, numbers
 from jarchy.text import Mark, Text
 from jarchy.typography import typeset
 from jarchy.when import When
-
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Reading(NamedTuple):
@@ -34,7 +38,7 @@ class Reading(NamedTuple):
 
 
 class Leaf(NamedTuple):
-    """One value: how it is read (ValueError: it isn't one), and how it is spoken of to an editor."""
+    """One value: how it is read (ValueError: it isn't one; WrongValue: why), and how it is spoken of to an editor."""
 
     expected: str
     example: str
@@ -44,6 +48,7 @@ class Leaf(NamedTuple):
     is_own: bool = False  # of each version by itself: neither words to translate nor a fact
     refers: str = ""  # the kind of document that the value names
     longest: int = 3_000  # characters: no value of a newsroom is longer
+    apart: Callable[[str], list[str]] | None = None  # several of them on one line, in the place of a list
 
 
 def _read_words(text: str, reading: Reading) -> str:
@@ -63,16 +68,7 @@ def _read_bool(text: str, reading: Reading) -> bool:
 
 
 def _read_when(text: str, reading: Reading) -> When:
-    """A day, or a day and a time. A time without an offset is in the site's zone."""
-    if re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d", text, re.ASCII):
-        midnight = datetime.combine(date.fromisoformat(text), datetime.min.time(), reading.zone)
-        return When(text, int(midnight.timestamp()))
-    clock = r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?"  # newer Pythons would read 24:00
-    if not re.fullmatch(rf"(19|20|21)\d\d-\d\d-\d\d[ T]{clock}(Z|[+-]\d\d:\d\d)?", text, re.ASCII):
-        raise ValueError(text)
-    moment = datetime.fromisoformat(text)
-    moment = moment.astimezone(reading.zone) if moment.tzinfo else moment.replace(tzinfo=reading.zone)
-    return When(moment.isoformat(timespec="minutes"), int(moment.timestamp()))
+    return read_when(text, reading.zone, reading.language)
 
 
 def _read_since(text: str, reading: Reading) -> When:
@@ -91,16 +87,39 @@ def _read_number(text: str, reading: Reading) -> int:
     return int(text)
 
 
+def _read_clock(text: str, reading: Reading) -> str:
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII):
+        raise WrongValue(suggestion=clock_meant(text))
+    return text
+
+
 def pattern(form: str) -> Callable[[str, Reading], str]:
     """Reads text of one form, written in ASCII."""
-    compiled = re.compile(form, re.ASCII)
+    return accepted(re.compile(form, re.ASCII).fullmatch)
+
+
+def accepted(is_one: Callable[[str], object]) -> Callable[[str, Reading], str]:
+    """Reads text as it is typed, if it is what it should be."""
 
     def read(text: str, reading: Reading) -> str:
-        if not compiled.fullmatch(text):
+        if not is_one(text):
             raise ValueError(text)
         return text
 
     return read
+
+
+def _read_url(text: str, reading: Reading) -> str:
+    if not is_url(text):
+        meant = f"https://{text}"
+        raise WrongValue(
+            suggestion=f"did you mean “{meant}”? " if is_host(text.partition("/")[0]) and is_url(meant) else ""
+        )
+    return text
+
+
+def _is_reach(text: str) -> bool:
+    return is_mailbox(text) or (text.startswith("https:") and is_url(text))
 
 
 NEVER = When("9999-12-31", int(datetime(9999, 12, 31, tzinfo=UTC).timestamp()))
@@ -116,31 +135,23 @@ Words = Annotated[str, Leaf("text", "Форум", _read_words, is_words=True)]
 Headline = Annotated[str, Leaf("text", "Форум", _read_words, is_words=True, longest=500)]
 Notice = Annotated[str, Leaf("text", "Исправлена дата заседания", _read_words, is_words=True, is_owed=True)]
 Slug = Annotated[str, Leaf("a slug", "local-government", pattern(SLUG.pattern))]
-_URL = r"https?://[^\s\\<>\"'@/?#]+([/?#][^\s\\<>\"]*)?"
-_EMAIL = r"[\w.+-]+@[\w-]+(\.[\w-]+)+"
-Url = Annotated[str, Leaf("an address", "https://example.org/", pattern(_URL))]
+Folder = Annotated[str, Leaf("a slug", "local-government", lambda text, _: read_slug(text))]  # in addresses
+Url = Annotated[str, Leaf("an address", "https://example.org/", _read_url)]
 OldAddress = Annotated[
     str,
-    Leaf(
-        "an address of this site that ends with / or .html",
-        "/news/2018/forum.html",
-        pattern(r"/([\w~-]+/)*([\w~-][\w.~-]*\.html?)?(?<!^/)"),
-        is_own=True,
-    ),
+    Leaf("an address of this site", "/news/2018/forum.html", lambda text, _: read_old_address(text), is_own=True),
 ]
 BaseUrl = Annotated[str, Leaf("the address of a site", "https://example.org/news/", lambda text, _: site_address(text))]
-Email = Annotated[str, Leaf("an e-mail address", "press@example.org", pattern(_EMAIL))]
+Email = Annotated[str, Leaf("an e-mail address", "press@example.org", accepted(is_mailbox))]
 Reach = Annotated[
-    str,
-    Leaf(
-        "an e-mail address, or one that begins with https",
-        "security@example.org",
-        pattern(rf"{_EMAIL}|(?=https:){_URL}"),
-    ),
+    str, Leaf("an e-mail address, or one that begins with https", "security@example.org", accepted(_is_reach))
 ]
-Phone = Annotated[str, Leaf("a telephone number", "+996 312 000000", pattern(r"(?=(.*\d){3})\+?[\d ()-]{3,24}"))]
+Phone = Annotated[
+    str,
+    Leaf("a telephone number", "+996 312 000000", accepted(is_number), apart=numbers),
+]
 Since = Annotated[When, Leaf("a day from which on, or “no”", "2026-01-01", _read_since)]
-Clock = Annotated[str, Leaf("a time", "09:30", pattern(r"([01]\d|2[0-3]):[0-5]\d"))]
+Clock = Annotated[str, Leaf("a time", "09:30", _read_clock)]
 PersonSlug = Annotated[str, refers_to("person", "saliev")]
 OrganisationSlug = Annotated[str, refers_to("organisation", "policy-institute")]
 ReleaseSlug = Annotated[str, refers_to("release", "2018-07-03-forum")]
@@ -157,9 +168,11 @@ MediaName = Annotated[
     ),
 ]
 
+_DATES = "2018-07-03”, “2018-07-03 09:30” or “2018-07-03 09:30+06:00"  # each in quotation marks, when it is shown
+
 PLAIN: dict[Any, Leaf] = {
     str: Leaf("text", "text", _read_line),
     bool: Leaf("yes or no", "no", _read_bool),
     int: Leaf("a number", "20", _read_number),
-    When: Leaf("a date, or a date and a time", "2018-07-03” or “2018-07-03 09:30", _read_when),
+    When: Leaf("a date, or a date and a time", _DATES, _read_when),
 }

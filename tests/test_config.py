@@ -97,6 +97,8 @@ def wrong(project: Path, text: str) -> list[Problem]:
         "https://",
         "https:///a",
         "https://a b/",
+        "https://a..b/",
+        f"https://{'a' * 64}.example/",
         "https://forum.example/%2e%2E/a/",
         "https://forum.example/.%2e/",
         "https://forum.example:0/",
@@ -216,3 +218,19 @@ def test_an_address_in_other_letters_is_published_as_every_program_reads_it(site
 
     assert 'href="/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8/ru/"' in built.page("/ru/404.html")
     assert "<loc>https://xn--80aj3aega.xn--p1ai:8000/%D0%BD" in built.page("/sitemap.xml")
+
+
+@pytest.mark.parametrize("number", [600, 2_600])
+def test_a_site_may_have_thousands_of_tags(site: Site, number: int) -> None:
+    """The limits of a document are not those of the file that lists what documents may name."""
+    tags = "".join(f"      subject-{count}: Решения городского кенеша, том {count}\n" for count in range(number))
+    site.replace(FILE, "      forum: Форум\n", f"      forum: Форум\n{tags}")
+    site.write("content/releases/a.ru.md", "---\ntitle: А\ndate: 2018-07-01\ntags: [subject-599]\n---\nТекст.\n")
+
+    assert "том 599" in site.build().page("/ru/releases/a/").replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_whom_to_tell_of_a_hole_has_an_address_that_programs_can_follow(site: Site) -> None:
+    site.replace(FILE, "languages:", "security:\n  contact: press@мэрия.рф\n  expires: 2019-01-01\nlanguages:")
+
+    assert "Contact: mailto:press@xn--h1ahm5cm.xn--p1ai\n" in site.build().page("/.well-known/security.txt")

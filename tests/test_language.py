@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from babel.localedata import locale_identifiers
 
 from jarchy.language import language
 
@@ -160,3 +161,12 @@ def test_sorting_is_by_language_and_not_by_code_point() -> None:
 )
 def test_open_graph_wants_a_country_beside_the_language(code: str, locale: str) -> None:
     assert language(code).locale == locale
+
+
+def test_every_language_of_cldr_is_one() -> None:
+    """Also Norwegian by its old code, whose full name CLDR does not have."""
+    known = {code: language(code) for code in (name.replace("_", "-") for name in locale_identifiers())}
+
+    assert known["no"].locale == "no_NO"
+    assert [code for code, one in known.items() if not one.endonym or "None" in one.locale] == []
+    assert [code for code, one in known.items() if not one.date(date(2018, 7, 3))] == []

@@ -9,7 +9,7 @@ import pytest
 
 from jarchy.problems import PROBLEMS, BuildFailed, did_you_mean, errors
 from jarchy.report import show
-from tests.conftest import PROJECT, Site, new_site, photograph
+from tests.conftest import PROJECT, SITE_YAML, Site, new_site, photograph
 
 GOLDEN = PROJECT / "tests/golden/problems.txt"
 RELEASE = "---\ntitle: Бюджет принят\ndate: 2018-07-01\n{}---\n{}\n"
@@ -69,6 +69,12 @@ CASES: dict[str, Callable[[Site], object]] = {
     "file-name": lambda site: site.write("content/releases/budget.md", "x"),
     "unknown-language": lambda site: site.write("content/releases/budget.kg.md", "x"),
     "slug": lambda site: site.write("content/releases/Бюджет.ru.md", "x"),
+    "copy": lambda site: site.write("content/releases/budget (1).ru.md", "x"),
+    "unusable-name": lambda site: site.write("content/media/con.jpg", photograph()),
+    "same-name": lambda site: (
+        site.write("content/media/Mayor.jpg", photograph()),
+        site.write("content/media/mayor.jpg", photograph()),
+    ),
     "not-a-file": lambda site: site.write("content/releases/folder/a.ru.md", "x"),
     "unseen-sign": lambda site: site.write("assets/a\nb.svg", "<svg/>"),
     "too-large": release(body="[" * 50),
@@ -99,6 +105,17 @@ CASES: dict[str, Callable[[Site], object]] = {
     "wrong-type": release("tags: forum\n"),
     "value": release("embargo: завтра\n"),
     "literal-markup": release("summary: Подробности [на сайте](https://city.example)\n"),
+    "no-such-day": release("embargo: 2018-09-31\n"),
+    "no-such-offset": release("embargo: 2018-09-30 10:00+18:39\n"),
+    "no-such-hour": also(
+        ("site.yaml", SITE_YAML.replace("Asia/Bishkek", "Europe/Berlin")),
+        ("releases/a.ru.md", RELEASE.format("embargo: 2018-03-25 02:30\n", "Текст.")),
+    ),
+    "hour-twice": also(
+        ("site.yaml", SITE_YAML.replace("Asia/Bishkek", "Europe/Berlin")),
+        ("releases/a.ru.md", RELEASE.format("embargo: 2018-10-28 02:30\n", "Текст.")),
+    ),
+    "old-address": release("aliases: [/?id=17]\n"),
     "twice": release("tags: [forum, forum]\n"),
     "missing-original": raw(f"---\ntitle: Бюджет\n{TRANSLATION}---\n"),
     "two-originals": also(
@@ -281,6 +298,8 @@ def codes_used(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         match node:
             case ast.Call(func=ast.Name(id="problem"), args=[_, code, *_]):
+                yield from constants(code)
+            case ast.Call(func=ast.Name(id="WrongValue"), args=[code]):
                 yield from constants(code)
             case ast.Call(func=ast.Attribute(attr="report" | "report_at"), args=[_, code, *_]):
                 yield from constants(code)

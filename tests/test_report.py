@@ -5,7 +5,7 @@ import json
 from jarchy.problems import Location, Problem, problem
 from jarchy.report import as_html, show, summary
 
-WRONG = problem(Location("content/a.ru.md", 2, 3, "date: вчера"), "slug", slug="x%\n")
+WRONG = problem(Location("content/a.ru.md", 2, 3, "date: вчера"), "slug", slug="x%\n", reason="x", remedy="use a-z")
 DOUBTFUL = problem(Location("content/a,b.ru.md"), "no-contact")
 
 
@@ -64,9 +64,9 @@ def test_a_summary_counts() -> None:
 
 def test_what_an_editor_can_not_see_does_nothing_to_a_terminal() -> None:
     hostile = Location("content/a\n\x1b[2J.ru.md", 1, 2, "\x1b]0;x\x07\u202eб")
-    first, *others = show([problem(hostile, "slug", slug="а\nб")], "text").split("\n")
+    first, *others = show([problem(hostile, "slug", slug="а\nб", reason="x", remedy="")], "text").split("\n")
 
-    assert first == "content/a��[2J.ru.md:1:2: error: “а�б” can not be part of an address [slug]"
+    assert first == "content/a��[2J.ru.md:1:2: error: “а�б” can not be part of an address: x [slug]"
     assert others[:2] == ["  | �]0;x��б", "  |  ^"]
 
 
@@ -116,7 +116,7 @@ def test_of_other_warnings_ten_are_shown_or_of_more_the_newest_with_their_number
 
 
 def test_errors_are_never_counted_together() -> None:
-    assert show(archive(40, "slug", slug="Ж"), "text").count("[slug]") == 40
+    assert show(archive(40, "slug", slug="Ж", reason="", remedy=""), "text").count("[slug]") == 40
 
 
 def test_github_which_shows_ten_of_a_kind_gets_one_annotation_for_warnings_alike() -> None:

@@ -57,9 +57,38 @@ def test_another_name_is_a_problem_with_a_remedy(site: Site, path: str, code: st
     assert hint in found[0].hint
 
 
-@pytest.mark.parametrize("name", [".DS_Store", "about.ru.md~", ".about.ru.md.swp", "#about.ru.md#", "Thumbs.db"])
-def test_what_systems_and_editors_leave_behind_is_no_content(site: Site, name: str) -> None:
-    assert scanned(site.write(f"content/pages/{name}", TEXT)) == ([], [])
+@pytest.mark.parametrize("slug", ["con", "nul", "aux", "prn", "com1", "lpt9"])
+def test_a_slug_that_windows_keeps_for_a_device_is_refused(site: Site, slug: str) -> None:
+    _, (problem,) = scanned(site.write(f"content/pages/{slug}.ru.md", TEXT))
+
+    assert (problem.code, "Windows" in problem.message) == ("slug", True)
+
+
+@pytest.mark.parametrize("slug", ["con-2018", "contact", "com", "com10", "nulls"])
+def test_a_slug_that_only_begins_like_a_device_is_one(site: Site, slug: str) -> None:
+    assert scanned(site.write(f"content/pages/{slug}.ru.md", TEXT)) == ([("page", slug, "ru")], [])
+
+
+def test_a_slug_has_a_hundred_letters_at_most(site: Site) -> None:
+    site.write(f"content/pages/{'a' * 100}.ru.md", TEXT)
+    sources, (problem,) = scanned(site.write(f"content/pages/{'b' * 101}.ru.md", TEXT))
+
+    assert len(sources) == 1
+    assert (problem.code, "101" in problem.message, problem.hint) == ("slug", True, "shorten it to a few words")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("about (1).ru.md", "about.ru (2).md", "about.ru — копия.md", "about.ru - Copy.md", "about.ru copy 2.md"),
+        "about (Айгуль's conflicted copy 2018-07-03).ru.md",
+    ],
+)
+def test_a_copy_that_a_program_made_is_called_one(site: Site, name: str) -> None:
+    sources, (problem,) = scanned(site.write(f"content/pages/{name}", TEXT))
+
+    assert sources == []
+    assert (problem.code, problem.words["original"]) == ("copy", "about.ru.md")
 
 
 def test_links_pipes_and_folders_in_disguise_are_not_read(site: Site) -> None:

@@ -33,7 +33,7 @@ def codes(problems: Iterable[Problem]) -> list[tuple[str, int, int]]:
         ("title: [А]\ndate: 2018-07-01", [("wrong-type", 2, 8)]),
         ("title: {а: б}\ndate: 2018-07-01", [("wrong-type", 2, 8)]),
         ("title: А\ndate: 01.07.2018", [("value", 3, 7)]),
-        ("title: А\ndate: 2018-02-30", [("value", 3, 7)]),
+        ("title: А\ndate: 2018-02-30", [("no-such-day", 3, 7)]),
         ("title: А\ndate: 2018-07-01 25:00", [("value", 3, 7)]),
         ("title: А\ndate: 2018-07-01\nstatus: черновик", [("value", 4, 9)]),
         ("title: А\ndate: 2018-07-01\nembargo: завтра", [("value", 4, 10)]),
@@ -245,13 +245,9 @@ def test_a_time_without_an_offset_is_in_the_zone_of_the_site(typed: str, iso: st
         "2018-7-3",
         "2018/07/03",
         "2018–07–03",
-        "2018-02-29",
-        "2018-13-01",
         "2018-07-03 9:30",
         "2018-07-03 24:00",
         "2018-07-03 09:60",
-        "2018-07-03 09:30+06",
-        "2018-07-03 09:30+99:00",
         "14:30",
         "20180703",
         "0001-01-01",
@@ -264,7 +260,8 @@ def test_what_is_no_date_is_refused_with_an_example_that_invents_no_hour(typed: 
     (problem,) = wrong(RELEASE, f"title: А\ndate: {typed}")
 
     assert codes([problem]) == [("value", 3, 7)]
-    assert problem.hint == "write it as in “2018-07-03” or “2018-07-03 09:30”"
+    assert problem.hint.endswith("write it as in “2018-07-03”, “2018-07-03 09:30” or “2018-07-03 09:30+06:00”")
+    assert (":" in problem.hint.partition("write")[0]) == (typed == "2018-07-03 9:30")
 
 
 @pytest.mark.parametrize(
@@ -312,7 +309,7 @@ def test_a_telephone_number_is_as_it_was_typed(typed: str) -> None:
     document = read(PERSON, f"name: А\nphone: {typed}").document
 
     assert document is not None
-    assert document.fields.phone == typed.replace("\N{NO-BREAK SPACE}", " ")
+    assert document.fields.phone == (typed.replace("\N{NO-BREAK SPACE}", " "),)
 
 
 def test_a_translation_may_say_that_it_is_published(site: Site) -> None:

@@ -12,11 +12,38 @@ from tests.conftest import Site
 
 
 def test_everything_in_the_folders_of_the_sources_is_found(site: Site) -> None:
-    site.write("content/pages/about.ru.md", "x").write("content/.hidden/file", "x").write("elsewhere/file", "x")
+    site.write("content/pages/about.ru.md", "x").write("assets/v1/file", "x").write("elsewhere/file", "x")
     files = survey(site.folder)
 
-    assert {"content/pages/", "content/pages/about.ru.md", "content/.hidden/file", "assets/style.css"} <= files.keys()
+    assert {"content/pages/", "content/pages/about.ru.md", "assets/v1/file", "assets/style.css"} <= files.keys()
     assert not any(path.startswith("elsewhere") for path in files)
+
+
+LEFT_BEHIND = """
+.DS_Store .about.ru.md.swp about.ru.md~ #about.ru.md# .#about.ru.md ~$about.docx ~WRL0001.tmp about.ru.md.tmp
+about.ru.md.bak about.ru.md.orig about.ru.md.rej about.ru.md.save about.ru_BACKUP_12.md about.ru_REMOTE_12.md 4913
+about.ru.md___jb_tmp___ Thumbs.db desktop.ini .~lock.about.odt#
+""".split()
+
+
+@pytest.mark.parametrize("name", LEFT_BEHIND)
+@pytest.mark.parametrize("folder", ["content", "content/pages", "content/media/2018", "templates", "assets/fonts"])
+def test_what_programs_and_systems_leave_behind_is_passed_over(site: Site, folder: str, name: str) -> None:
+    before = survey(site.write(f"{folder}/a.txt", "").folder)
+
+    assert survey(site.write(f"{folder}/{name}", "x").folder) == before
+
+
+@pytest.mark.parametrize("name", ["README.md", "README", "README.ru.md", "readme.txt"])
+def test_notes_for_colleagues_are_passed_over_beside_documents_and_are_assets_elsewhere(site: Site, name: str) -> None:
+    site.write(f"content/{name}", "x").write(f"content/releases/{name}", "x").write(f"assets/{name}", "x")
+
+    assert [path for path in survey(site.folder) if path.endswith(name)] == [f"assets/{name}"]
+
+
+@pytest.mark.parametrize("name", ["about.ru.md", "readme.ru.md", "4913.ru.md", "old.ru.md", "2018.png", "_parts.html"])
+def test_nothing_else_is_passed_over(site: Site, name: str) -> None:
+    assert f"content/pages/{name}" in survey(site.write(f"content/pages/{name}", "x").folder)
 
 
 def test_links_and_pipes_have_no_stamp_and_are_not_followed(site: Site) -> None:
@@ -30,7 +57,7 @@ def test_links_and_pipes_have_no_stamp_and_are_not_followed(site: Site) -> None:
 
 def test_what_goes_while_it_is_looked_at_was_never_there(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """As the files beside a text that editors' programs make and remove, and a folder that is moved away."""
-    site.write("content/pages/4913", "x").write("content/pages/about.ru.md", "x").write(
+    site.write("content/pages/note", "x").write("content/pages/about.ru.md", "x").write(
         "content/people/saliev.ru.md", ""
     )
     look = os.scandir
@@ -38,7 +65,7 @@ def test_what_goes_while_it_is_looked_at_was_never_there(site: Site, monkeypatch
     def move(folder: Path) -> Any:
         entries = list(look(folder))
         if folder.name == "pages":
-            site.remove("content/pages/4913")
+            site.remove("content/pages/note")
         elif folder.name == "content":
             (site.folder / "content/people").rename(site.folder / "moved")
         return nullcontext(entries)

@@ -16,11 +16,12 @@ from msgspec.structs import replace
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
-from watchfiles import awatch
+from watchfiles import Change, awatch
 
 from jarchy.commands.options import Run, order_options
 from jarchy.engine import build
 from jarchy.model import file_of
+from jarchy.names import is_left_behind
 from jarchy.order import Order
 from jarchy.place import PREVIEW
 from jarchy.problems import BuildFailed
@@ -63,9 +64,14 @@ class Preview:
         self.rebuild()
         HTTPServer(application(self)).add_sockets(sockets)
         self.run.say(f"The preview is at http://127.0.0.1:{self.port}/ and follows every save. Ctrl+C stops it.")
-        async for _ in awatch(*(folder for folder in self.order.sources if folder.is_dir())):
+        folders = [folder for folder in self.order.sources if folder.is_dir()]
+        async for _ in awatch(*folders, watch_filter=self.is_source):
             await asyncio.to_thread(self.rebuild)
             LiveReloadHandler.reload_waiters("*")
+
+    def is_source(self, change: Change, path: str) -> bool:
+        """Whether a build would read the file: not what programs lay beside it for a moment."""
+        return not any(map(is_left_behind, Path(path).relative_to(self.order.project).parts))
 
     def rebuild(self) -> None:
         try:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import field
 
+from jarchy import mailbox, telephone
 from jarchy.frozen import Frozen
 from jarchy.kinds.parts import Body, QuoteCard, body, cards, document_page, link, quote_cards
 from jarchy.kinds.pictures import Figures, Pictured, figures
@@ -29,7 +30,7 @@ class Person(Pictured, kw_only=True):
     name: Headline
     roles: dict[Slug, Role] = {}
     email: Email | None = None
-    phone: Phone | None = None
+    phone: tuple[Phone, ...] = ()  # one, or several on a line
 
     @property
     def can_be_reached(self) -> bool:
@@ -57,9 +58,11 @@ class RoleLine(Frozen):
 
 
 class Contact(Frozen):
+    """How somebody can be reached: as it was typed, and where a link leads."""
+
     person: Link
-    email: str
-    phone: str
+    email: Link | None
+    phones: tuple[Link, ...]
 
 
 class PersonView(Frozen):
@@ -95,7 +98,12 @@ def role_line(role: Role, edition: Edition) -> RoleLine:
 
 def contact(version: Version, edition: Edition) -> Contact:
     shown = Link(edition.href(edition.path(version.ref)), version.fields.name, version.lang)
-    return Contact(shown, version.fields.email or "", version.fields.phone or "")
+    email, phones = version.fields.email, version.fields.phone
+    return Contact(
+        person=shown,
+        email=Link(mailbox.href(email), email) if email else None,
+        phones=tuple(Link(telephone.href(one), one) for one in phones),
+    )
 
 
 def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tuple[str, str, dict[str, object]]]:

@@ -103,7 +103,7 @@ def _person(version: Version, edition: Edition) -> Node:
         "jobTitle": [_held(role, "jobTitle", role.title) for role in one.roles.values()],
         "worksFor": [_held(role, "worksFor", organisation) for role, organisation in named if organisation],
         "email": one.email,
-        "telephone": one.phone,
+        "telephone": one.phone if len(one.phone) > 1 else "".join(one.phone),
     }
 
 

@@ -87,8 +87,8 @@ def _people(version: Version, edition: Edition) -> Iterator[Item]:
     rels = {"contact": version.fields.contacts, "quoted": quoted, "mentioned": named}
     for ref, rel in _once("person", rels, edition):
         person = edition.versions[ref].fields
-        contact = {"phone": person.phone, "email": person.email} if rel == "contact" else {}
-        ways = [{"type": way, "value": value} for way, value in contact.items() if value]
+        known_ways = [*(("phone", one) for one in person.phone), ("email", person.email)] if rel == "contact" else []
+        ways = [{"type": way, "value": value} for way, value in known_ways if value]
         yield known({**_concept(ref, rel, edition), "contactInfo": ways})
 
 

@@ -12,8 +12,12 @@ from typing import NamedTuple
 
 import pytest
 from tornado.testing import bind_unused_port
+from watchfiles import Change
 
-from tests.conftest import PROJECT, Run, Site, forum_site
+from jarchy.commands.options import Run as Options
+from jarchy.commands.serve import Preview
+from jarchy.order import Order
+from tests.conftest import AS_OF, PROJECT, Run, Site, forum_site
 
 
 class Answer(NamedTuple):
@@ -150,3 +154,20 @@ def test_a_port_that_another_program_has_is_said_before_anything_is_built(site: 
     assert ended.returncode == 2
     assert "choose another by --port" in ended.stderr
     assert not (site.folder / ".cache/preview").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("content/releases/budget.ru.md", True),
+        ("templates/404.html", True),
+        ("content/releases/4913", False),
+        ("content/releases/.budget.ru.md.swp", False),
+        ("content/releases/~$budget.docx", False),
+        ("content/.git/index", False),
+    ],
+)
+def test_what_programs_lay_beside_a_file_makes_no_build(site: Site, path: str, expected: bool) -> None:
+    preview = Preview(Options(AS_OF), Order(site.folder, AS_OF), 8000)
+
+    assert preview.is_source(Change.added, str(site.folder / path)) is expected

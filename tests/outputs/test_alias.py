@@ -71,22 +71,99 @@ def test_a_release_is_not_called_by_a_year(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    "address",
+    ("address", "file"),
     [
-        "news/17",
-        "/news/17",
-        "//x/",
-        "/../a/",
-        "/.git/",
-        "/a/?b=c",
-        "/robots.txt/",
-        "/a.html/b.html",
-        "https://a.b/",
-        "/",
-        "/.html",
+        ("/ru/новости/бюджет-принят/", "ru/новости/бюджет-принят/index.html"),
+        ("/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8/", "новости/index.html"),
+        ("/News/Budget.HTML", "News/Budget.HTML"),
+        ("/news/17.htm", "news/17.htm"),
+        ("/news/17", "news/17/index.html"),
+        ("/news/2018.07.03", "news/2018.07.03/index.html"),
+        ("/index.php/news/17/", "index.php/news/17/index.html"),
+        ("/v1.2/a_b~c,(d)/", "v1.2/a_b~c,(d)/index.html"),
+        ("/my%20page.html", "my page.html"),
+        ("/contacts/", "contacts/index.html"),
+        ("/и\u0306од/", "йод/index.html"),
+        (f"/{'ы' * 127}/", f"{'ы' * 127}/index.html"),
     ],
 )
-def test_only_addresses_that_can_be_kept_alive_are_taken(site: Site, address: str) -> None:
-    site.write(RU, RELEASE.format(f'aliases: ["{address}"]\n'))
+def test_an_address_of_another_system_is_a_file_that_hosts_show(site: Site, address: str, file: str) -> None:
+    files = site.write(RU, RELEASE.format(f'aliases: ["{address}"]\n')).build().files
 
-    assert [one.code for one in site.errors()] == ["value"]
+    assert b"url=/ru/releases/budget/" in files[file]
+
+
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [
+        ("/?id=17", "no file can answer to what follows “?”"),
+        ("/news.php?id=17", "no file can answer to what follows “?”"),
+        ("/news/#17", "no file can answer to what follows “#”"),
+        ("/news/17.php", "hosts would not show a file that ends with .php as a page, as they do with .html"),
+        ("/doc/budget.PDF", "hosts would not show a file that ends with .PDF"),
+        ("news/17", "it does not begin with /"),
+        ("https://a.b/news/17.html", "it does not begin with /"),
+        ("//x/", "it has two slashes in a row"),
+        ("/", "that is no address of a page"),
+        ("/../a/", "hosts don't show what begins with a full stop"),
+        ("/a/./b/", "hosts don't show what begins with a full stop"),
+        ("/%2e%2e/a/", "hosts don't show what begins with a full stop"),
+        ("/.git/", "hosts don't show what begins with a full stop"),
+        ("/.html", "hosts don't show what begins with a full stop"),
+        ("/a%2Fb/", "it has signs that no name of a file can have"),
+        ("/a%00b/", "it has signs that no name of a file can have"),
+        ("/a%0Ab/", "it has signs that no name of a file can have"),
+        ("/100%25/", "it has signs that no name of a file can have"),
+        ("/a\u202eb/", ""),
+        ("/%EF%F0/", "its %-signs stand for no letters in UTF-8"),
+        ("/robots.txt/", "“robots.txt/” would be a folder that is called like a file"),
+        ("/Sitemap.XML/a/", "“Sitemap.XML/” would be a folder that is called like a file"),
+        ("/a.html/b.html", "“a.html/” would be a folder that is called like a file"),
+        ("/nul.html", "Windows keeps the name “nul” for a device"),
+        ("/a/CON/", "Windows keeps the name “CON” for a device"),
+        ("/a:b/", "Windows allows no “:” in a name"),
+        ("/a*/", "Windows allows no “*” in a name"),
+        ("/a\\\\b/", "Windows allows no “\\” in a name"),
+        ("/a./", "Windows drops a full stop or a space at the end of a name"),
+        (f"/{'ы' * 128}/", "it has more than 255 bytes"),
+        ("/a" * 33 + "/", "it is longer than 1000 bytes, or deeper than 32 folders"),
+        ("/a" * 5_000 + "/", ""),
+        (f"/{'a' * 200}" * 6, "it is longer than 1000 bytes, or deeper than 32 folders"),
+    ],
+)
+def test_an_address_that_no_file_can_answer_to_is_refused_with_the_reason(
+    site: Site, address: str, reason: str
+) -> None:
+    (found,) = site.write(RU, RELEASE.format(f'aliases: ["{address}"]\n')).errors()
+
+    assert found.code in ("old-address", *(() if reason else ("character", "too-large")))
+    assert reason in found.message
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("/?id=17", "put it into the redirects of your host"),
+        ("news/17.html", "write “/news/17.html”"),
+        ("https://old.example/news/17.html", "write “/news/17.html”"),
+    ],
+)
+def test_the_remedy_of_an_old_address_leads_on(site: Site, address: str, hint: str) -> None:
+    (found,) = site.write(RU, RELEASE.format(f'aliases: ["{address}"]\n')).errors()
+
+    assert found.hint.startswith(hint)
+
+
+@pytest.mark.parametrize("address", ["/RU/Releases/budget/", "/Ru/", "/ASSETS/a.html", "/ru/About/", "/INDEX.HTML"])
+def test_an_old_address_differs_from_the_pages_of_the_site_in_more_than_capitals(site: Site, address: str) -> None:
+    site.write("content/pages/about.ru.md", "---\ntitle: О нас\n---\nТекст.\n")
+    site.write(RU, RELEASE.format(f"aliases: [{address}]\n"))
+
+    assert [one.code for one in site.errors()] == ["same-address"]
+
+
+def test_two_old_addresses_differ_in_more_than_capitals(site: Site) -> None:
+    site.write(RU, RELEASE.format("aliases: [/Новости/]\n"))
+    site.write("content/releases/later.ru.md", RELEASE.format("aliases: [/новости/]\n"))
+
+    assert [one.code for one in site.errors()] == ["same-address"]

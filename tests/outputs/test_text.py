@@ -21,6 +21,17 @@ def test_it_says_all_that_the_page_says(site: Site) -> None:
     assert text.endswith("https://forum.example/ru/releases/budget/\n")
 
 
+def test_what_an_organisation_says_and_its_site_stand_on_lines_of_their_own(site: Site) -> None:
+    site.write("content/organisations/city.ru.md", "---\nname: Мэрия\nwebsite: https://city.example/\n---\nГород.\n")
+    site.write("content/organisations/fund.ru.md", "---\nname: Фонд\nwebsite: https://fund.example/\n---\n")
+    site.write(
+        "content/releases/a.ru.md", "---\ntitle: А\ndate: 2018-07-01\norganisations: [city, fund]\n---\nТекст.\n"
+    )
+    text = site.with_all("text").build().page("/ru/releases/a/release.txt")
+
+    assert "\nМэрия\nГород.\nhttps://city.example/\n\nФонд\nhttps://fund.example/\n" in text
+
+
 def test_what_is_not_translated_is_no_text_of_that_language(site: Site) -> None:
     assert "ky/releases/budget/release.txt" not in with_words(site).with_all("text").build().files
 

@@ -1,0 +1,100 @@
+"""Names of files: which of them can lie on every machine, and which are left behind by programs.
+
+A site is built on Linux, edited on Windows and macOS, and served by hosts of all kinds. A name that one of them
+refuses, or takes for another's, is found here, before it breaks a checkout or replaces a file.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from jarchy.problems import Location, Problem, problem
+
+LONGEST = 255  # bytes in UTF-8
+LONGEST_ASSET = 200  # as above: published names have a digest and a size added
+
+# Names of devices: Windows opens none of them as a file, whatever comes after the first full stop.
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(\..*)?", re.IGNORECASE | re.DOTALL)
+_SIGN = re.compile(r'[<>:"/\\|?*]')
+
+_LEFT_BEHIND = re.compile(
+    r"\..*"  # hidden: .git, .DS_Store, ._hall.jpg, .about.ru.md.swp, .~lock.about.docx#
+    r"|.*~"  # Emacs, Kate, gedit
+    r"|\#.*\#"  # Emacs
+    r"|~\$.*"  # Word, Excel: the file is open
+    r"|~.*\.tmp"  # Word: ~WRL0001.tmp
+    r"|.*\.(?:swp|swo|swx|tmp|temp|bak|old|orig|rej|save|part|partial|crdownload)"
+    r"|.*_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+\.\w+"  # git mergetool
+    r"|.*___jb_(?:tmp|old|bak)___"  # JetBrains
+    r"|.*\.sb-\w+-\w+"  # TextEdit
+    r"|4913|5036|5159|5282"  # Vim tries whether it may write
+    r"|(?:eh)?thumbs\.db|desktop\.ini|icon\r|__macosx",  # Windows, macOS
+    re.IGNORECASE | re.DOTALL,
+)
+_ORDINARY = re.compile(r"[a-z0-9][a-z0-9-]*\.[A-Za-z-]+\.md")  # as documents are called: nearly all names
+_NOTES = re.compile(r"README(\.[\w-]+)*|readme(\.md|\.txt)?", re.ASCII)  # for colleagues, beside documents
+_COPY = re.compile(
+    r"[ _-]*\(\d+\)|[ _-]+(?:[—–-] )?(?:copy|копия|көчүрмө)(?: ?\(?\d+\)?)?|[ _-]*\(.*conflicted copy.*\)"
+    r"|\.sync-conflict-[\w-]+",
+    re.IGNORECASE,
+)
+
+
+def is_left_behind(name: str) -> bool:
+    """Whether programs or systems made the file for themselves."""
+    return not _ORDINARY.fullmatch(name) and _LEFT_BEHIND.fullmatch(name) is not None
+
+
+def is_note(name: str) -> bool:
+    """Whether the file is for those who write in its folder."""
+    return name[:1] in "Rr" and _NOTES.fullmatch(name) is not None
+
+
+def copied(name: str) -> str:
+    """The name of which this seems to be a copy, made by a system or a browser; nothing when it is none."""
+    original = _COPY.sub("", name)
+    return original if original != name else ""
+
+
+def device(name: str) -> str:
+    """The device for which Windows keeps the name: “con” of con.png. Nothing when there is none."""
+    found = _DEVICE.fullmatch(name)
+    return found[1] if found else ""
+
+
+def fault(name: str, longest: int = LONGEST) -> str:
+    """Why no file or folder can have the name on some systems, as a sentence; nothing when each of them accepts it."""
+    if reserved := device(name):
+        return f"Windows keeps the name “{reserved}” for a device"
+    if sign := _SIGN.search(name):
+        return f"Windows allows no “{sign[0]}” in a name"
+    if name != name.rstrip(". "):
+        return "Windows drops a full stop or a space at the end of a name"
+    if len(name.encode(errors="surrogateescape")) > longest:
+        return f"it has more than {longest} bytes"
+    return ""
+
+
+def identity(path: str) -> str:
+    """The same for two paths that some system or host takes for one: in capitals, or with letters put together."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def bad_names(paths: Iterable[str]) -> Iterator[Problem]:
+    """Of files, by their paths below the project: names that nobody can read, or that systems refuse or take for one
+    another's.
+    """
+    seen: dict[str, str] = {}
+    for path in sorted(paths):
+        where = Location(_printable(path))
+        if not path.isprintable():  # it can't be part of an address, or of a list of names
+            yield problem(where, "unseen-sign")
+        if reason := next(filter(None, (fault(part, LONGEST_ASSET) for part in path.split("/"))), ""):
+            yield problem(where, "unusable-name", reason=reason)
+        other = seen.setdefault(identity(path), path)
+        if other != path:
+            yield problem(where, "same-name", other=_printable(other))
+
+
+def _printable(path: str) -> str:
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in path)

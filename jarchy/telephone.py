@@ -1,0 +1,65 @@
+"""Telephone numbers as people write them: several on a line, with an extension, with other last digits."""
+
+import re
+from collections.abc import Iterator
+
+MOST_DIGITS = 15  # of a number, anywhere in the world
+
+_NO_MORE = r"(?![ ().‐‑‒–—−-]{0,3}\d)"  # the number ends here
+_LABEL = r"(?:(?:тел(?:ефон)?|моб|факс|раб|tel(?:ephone)?|phone|mob(?:ile)?|fax)(?:\. ?|\.?: | ))?"
+_AREA = (
+    r"(?:(?:\+ ?(?:\d[ ()]{0,2}){2,7}|\(?0\d{1,4}\)?) ?/ ?(?=\(?\d[ \d().‐‑‒–—−-]{3}))?"  # 0312/620000, +49 30/62000
+)
+_DIGIT = r"(?:[ ).‐‑‒–—−-]{0,3}(?: ?\((?=\d+\)[ -]{0,2}\d))?\d)"  # brackets stand around what is not the end
+_EXTENSION = (
+    r"(?: ?[,;]? ?\(? ?(?:доб(?:авочный)?|вн(?:утр(?:енний)?)?|ички|кошумча|ext(?:ension|n)?|x|#)\.? ?(?:№|no\.?)? ?"
+    rf"(?P<extension>\d{{1,7}})(?:(?:, ?| ?/ ?|-| (?:и|или|жана|and|or) )\d{{1,5}}{_NO_MORE})*\)?"
+    r"| ?\((?P<short>\d{1,5})\))?"
+)
+_NOTE = r"(?: ?\([^\W\d_][^()\d]{0,30}\))?"  # (приёмная), (WhatsApp)
+# 0312 62-00-00, +996 (312) 62-00-00, + 996 312 620000, 62.00.00, and 62-00-00/01: two numbers that end otherwise
+_NUMBER = re.compile(
+    rf"{_LABEL}(?P<number>{_AREA}\(?\+? ?\(?\d{_DIGIT}{{2,17}})(?P<ends>(?:/\d{{1,4}}{_NO_MORE})*){_EXTENSION}{_NOTE}",
+    re.ASCII | re.IGNORECASE,
+)
+_BETWEEN = re.compile(r" ?[,;/] ?| (?:и|или|жана|же|and|or) ", re.IGNORECASE)
+
+
+def numbers(text: str) -> list[str]:
+    """The telephone numbers of a line, as they are typed. What is none is one of them, for `is_number` to refuse."""
+    return list(_numbers(text))
+
+
+def _numbers(text: str) -> Iterator[str]:
+    while found := _NUMBER.match(text):
+        between = _BETWEEN.match(text, found.end())
+        if between is None or between.end() == len(text):
+            break
+        yield found[0]
+        text = text[between.end() :]
+    yield text
+
+
+def is_number(text: str) -> bool:
+    found = _NUMBER.fullmatch(text)
+    return found is not None and len(_digits(found["number"])) <= MOST_DIGITS and _has_pairs(found["number"])
+
+
+def _has_pairs(number: str) -> bool:
+    """Whether each bracket has its other."""
+    return re.fullmatch(r"[^()]*(\([^()]*\)[^()]*)*", number) is not None
+
+
+def href(text: str) -> str:
+    """What a link to a number leads to, by RFC 3966: tel:+996312620000;ext=105."""
+    found = _NUMBER.fullmatch(text)
+    if found is None:
+        return ""
+    plus = "+" if "+" in found["number"] else ""
+    number = re.sub(r"\( ?0 ?\)", "", found["number"]) if plus else found["number"]  # to be left out after the plus
+    extension = found["extension"] or found["short"]
+    return f"tel:{plus}{_digits(number)}" + (f";ext={extension}" if extension else "")
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)

@@ -1,0 +1,89 @@
+"""Telephone numbers are shown as they were typed, and their links can be called."""
+
+import re
+
+import pytest
+
+from tests.conftest import WITHOUT, Site
+
+FILE = "content/people/a.ru.md"
+
+
+def shown(site: Site, phone: str) -> list[tuple[str, str]]:
+    """Where links lead, and what they say."""
+    page = site.write(FILE, f"---\nname: А\nphone: {phone}\n---\n").build().page("/ru/people/a/")
+    return re.findall(r'<a href="(tel:[^"]*)">([^<]*)</a>', page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "href"),
+    [
+        ("+996 312 62 00 00, доб. 105", "tel:+996312620000;ext=105"),
+        ("+996 312 62 00 00 (доб. 105)", "tel:+996312620000;ext=105"),
+        ("+996 312 620000 доб.105", "tel:+996312620000;ext=105"),
+        ("0312 620000; вн. 12", "tel:0312620000;ext=12"),
+        ("0312 620000, ички 12", "tel:0312620000;ext=12"),
+        ("+1 555 123 4567 ext. 105", "tel:+15551234567;ext=105"),
+        ("+1 555 123 4567 x105", "tel:+15551234567;ext=105"),
+        ("0312 62-00-00, доб. 105, 106", "tel:0312620000;ext=105"),
+        ("0312 62-00-00/01", "tel:0312620000"),
+        ("+ 996 312 62 00 00", "tel:+996312620000"),
+        ("+996 (312) 62–00–00", "tel:+996312620000"),
+        ("8 (495) 123-45-67", "tel:84951234567"),
+        ("(0312) 62.00.00", "tel:0312620000"),
+        ("+49 (0) 30 1234567", "tel:+49301234567"),
+        ("112", "tel:112"),
+        ("+996 312 62 00 00 (105)", "tel:+996312620000;ext=105"),
+        ("0312 62-00-00, доб. 105 и 106", "tel:0312620000;ext=105"),
+        ("(+996 312) 62-00-00", "tel:+996312620000"),
+        ("0312 62—00—00", "tel:0312620000"),
+        ("0312/620000", "tel:0312620000"),
+        ("+49 30/1234567", "tel:+49301234567"),
+        ("тел.: 0312 62-00-00", "tel:0312620000"),
+        ("+996 555 12 34 56 (WhatsApp)", "tel:+996555123456"),
+        ("8-800-555-35-35", "tel:88005553535"),
+    ],
+)
+def test_a_number_is_shown_as_typed_and_can_be_called(site: Site, typed: str, href: str) -> None:
+    assert shown(site, f'"{typed}"') == [(href, typed)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "0312 620000, 0555 123456",
+        "0312 620000; 0555 123456",
+        "0312 620000 / 0555 123456",
+        "0312 620000/0555 123456",
+        "0312 620000 или 0555 123456",
+        "[0312 620000, 0555 123456]",
+        "\n  - 0312 620000\n  - 0555 123456",
+    ],
+)
+def test_several_numbers_stand_on_a_line_or_in_a_list(site: Site, typed: str) -> None:
+    assert shown(site, typed) == [("tel:0312620000", "0312 620000"), ("tel:0555123456", "0555 123456")]
+
+
+def test_a_line_without_end_is_refused(site: Site) -> None:
+    site.write(FILE, f"---\nname: А\nphone: {'0312 620000, ' * 20_000}1\n---\n")
+
+    assert [one.code for one in site.errors()] == ["value"]
+
+
+def test_an_extension_belongs_to_the_number_before_it(site: Site) -> None:
+    assert shown(site, "0312 620000, доб. 105, 0555 123456, доб. 7") == [
+        ("tel:0312620000;ext=105", "0312 620000, доб. 105"),
+        ("tel:0555123456;ext=7", "0555 123456, доб. 7"),
+    ]
+
+
+def test_every_number_is_in_what_programs_read(site: Site) -> None:
+    site.replace("content/site.yaml", WITHOUT, "without: [search, cards]\n")
+    site.write(FILE, "---\nname: А\nphone: 0312 620000, 0555 123456\nemail: пресса@мэрия.рф\n---\n")
+    site.write("content/releases/r.ru.md", "---\ntitle: А\ndate: 2018-07-01\ncontacts: [a]\n---\nТекст.\n")
+    built = site.build()
+
+    assert '"telephone":["0312 620000","0555 123456"]' in built.page("/ru/people/a/")
+    assert "\n0312 620000\n0555 123456\nпресса@мэрия.рф\n" in built.page("/ru/releases/r/release.txt")
+    for value in ("0312 620000", "0555 123456", "пресса@мэрия.рф"):
+        assert f'"value":"{value}"' in built.page("/ru/releases/r/release.json").replace(": ", ":")
