@@ -24,7 +24,7 @@ from jarchy.nodes import Mapping
 from jarchy.problems import Problem, errors
 from jarchy.prose import read_prose
 from jarchy.scan import SourceFile
-from jarchy.schema import fact_nodes, facts_in, translation_of, typed, words_of
+from jarchy.schema import fact_nodes, facts_in, keys_of, suggestion, translation_of, typed, words_of
 from jarchy.spaces import read_spaces
 from jarchy.text import Mark, Text, decode, unescape
 from jarchy.typography import typeset
@@ -50,7 +50,8 @@ def parse(source: SourceFile, data: bytes, timezone: str) -> Parsed[Any]:
     if text is None or matter is None:
         return Parsed(source, None, tuple(found), ())
     reading = Reading(text, known, ZoneInfo(timezone), found, mentions, [])
-    matter = replace(matter, body=read_spaces(matter.body, matter.body_line, reading))
+    fields = _with_misspelt(matter.fields, BY_NAME[source.ref.kind].schema)
+    matter = replace(matter, fields=fields, body=read_spaces(matter.body, matter.body_line, reading))
     claim = _claim(matter.fields, BY_NAME[source.ref.kind].schema, reading)
     document = _document(source, matter, reading)
     return Parsed(source, None if errors(found) else document, tuple(found), tuple(mentions), claim)
@@ -58,7 +59,7 @@ def parse(source: SourceFile, data: bytes, timezone: str) -> Parsed[Any]:
 
 def _claim(fields: Mapping, schema: type[Struct], reading: Reading) -> Claim | None:
     is_translation = _is_translated(fields)
-    if "" in fields.unread and not is_translation:
+    if is_translation != ("translation" in fields.items) or ("" in fields.unread and not is_translation):
         return None
     nodes = [node for node in fact_nodes(fields, translation_of(schema)) if node.path != ("status",)]
     return Claim(
@@ -67,6 +68,14 @@ def _claim(fields: Mapping, schema: type[Struct], reading: Reading) -> Claim | N
         tuple(node.key for node in nodes),
         tuple(facts_in(fact_nodes(fields, translation_of(schema)), reading)) if is_translation else (),
     )
+
+
+def _with_misspelt(fields: Mapping, schema: type[Struct]) -> Mapping:
+    """A misspelt `translation:` is one that could not be read: the file is not taken for an original."""
+    known = [*keys_of(schema), "translation"]
+    strange = () if "translation" in fields.items else fields.items.keys() - known
+    is_meant = any("“translation”" in suggestion(key, known) for key in strange)
+    return fields._replace(unread=fields.unread | {"translation"}) if is_meant else fields
 
 
 def _is_translated(fields: Mapping) -> bool:

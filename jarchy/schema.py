@@ -137,20 +137,29 @@ def _said_in(schema: type[Struct]) -> list[tuple[str, bool]]:
     return [(name, not _is_words(one)) for name, one in inner if _is_words(one) or _table_of(one)]
 
 
+_Fields = dict[str, msgspec.structs.FieldInfo]
+
+
 def typed(node: Mapping, schema: type[Struct], reading: Reading) -> Any:
     """An instance of `schema`, or None where problems were found."""
     fields = _fields(schema)
     values: dict[str, Any] = {}
     is_sound = not node.unread
+    whole = _fields(getattr(schema, "whole", schema))
+    lost = _lost(node, fields, whole)
     for key, child in node.items.items():
-        if key in fields:
+        if key in lost.values():
+            is_sound = False
+            values[fields[key].name] = _WRONG
+        elif key in fields:
             value = _value(key, child, fields[key].type, reading)
             is_sound &= value is not _WRONG
             values[fields[key].name] = value
-            continue
-        if key not in _fields(getattr(schema, "whole", schema)):  # a translation's facts are read by `facts_in`
+        elif key not in whole:  # a translation's facts are read by `facts_in`
             is_sound = False
-            near = _suggestion(key, [*fields, "translation"])
+            near = suggestion(key, [*fields, "translation"])
+            if key in lost:
+                near = f"put two spaces before it, so that it belongs to “{lost[key]}:”; "
             reading.report(node.keys[key], "unknown-key", key=key, suggestion=near, known=", ".join(fields))
     for key, field in fields.items():
         if field.required and not node.may_have(key):
@@ -160,12 +169,22 @@ def typed(node: Mapping, schema: type[Struct], reading: Reading) -> Any:
 
 
 @cache
-def _fields(schema: type[Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+def _fields(schema: type[Struct]) -> _Fields:
     """By the names that editors write."""
     return {field.encode_name: field for field in msgspec.structs.fields(schema)}
 
 
-def _suggestion(key: str, known: list[str]) -> str:
+def _lost(node: Mapping, fields: _Fields, whole: _Fields) -> dict[str, str]:
+    """Keys that have lost the spaces before them, and the keys without a value to which they belong."""
+    lost: dict[str, str] = {}
+    for key, child in node.items.items():
+        inner = _bare(fields[key].type) if isinstance(child, Scalar) and not child.text and key in fields else None
+        if isinstance(inner, type) and issubclass(inner, Struct) and inner is not When:
+            lost |= {one: key for one in node.items if one in _fields(inner).keys() - fields.keys() - whole.keys()}
+    return lost
+
+
+def suggestion(key: str, known: list[str]) -> str:
     """The key that may be meant: by its name in the language of an editor or in other generators, or by its letters."""
     word = key.casefold().replace(" ", "-")
     if word in _DRAFT:

@@ -211,3 +211,37 @@ def test_a_picture_that_only_a_translation_has_is_one_error_and_its_file_is_not_
     problem = the_one(newsroom)
 
     assert problem.code == "only-translated"
+
+
+def test_a_translation_under_a_wrong_name_is_not_also_missing(site: Site) -> None:
+    site.write(RU, document("date: 2018-07-01\n", "Текст."))
+    site.write("content/releases/budget.kg.md", document(TRANSLATED, "Текст."))
+
+    assert "missing-translation" not in [problem.code for problem in site.problems()]
+
+
+def test_a_document_that_can_not_be_read_may_be_the_one_that_makes_another_public(site: Site) -> None:
+    site.write("content/people/asanova.ru.md", "---\nname: Айгүл Асанова\n---\n")
+    site.write(RU, document("date: 2018-07-01\nstatus: draft\n", "[Она](person:asanova)"))
+
+    assert "only-withheld" in [problem.code for problem in site.problems()]
+
+    site.write("content/releases/session.ru.md", document("date: вчера\n", "[Она](person:asanova)"))
+
+    assert "only-withheld" not in [problem.code for problem in site.problems()]
+
+
+@pytest.mark.parametrize("key", ["translaton", "Translation", "перевод", "котормо", "translation :\n#"])
+def test_a_misspelt_translation_is_one_error_or_none(site: Site, key: str) -> None:
+    site.write(RU, document("date: 2018-07-01\n", "Текст."))
+    site.write(KY, document(f"{key}:\n  reviewed: no\n".replace("#:", ""), "Текст."))
+
+    assert [(problem.code, problem.where.line) for problem in told(site)] in ([("unknown-key", 3)], [])
+
+
+def test_keys_that_have_lost_their_spaces_are_told_where_they_belong(site: Site) -> None:
+    site.write(RU, document("date: 2018-07-01\n", "Текст."))
+    (problem,) = told(site.write(KY, document("translation:\nreviewed: no\n", "Текст.")))
+
+    assert (problem.code, problem.where.line) == ("unknown-key", 4)
+    assert problem.hint.startswith("put two spaces before it, so that it belongs to “translation:”")

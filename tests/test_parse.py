@@ -3,10 +3,13 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jarchy.kinds import FOLDERS
 from jarchy.model import Ref
 from jarchy.parse import Parsed, Unpacker, pack, parse
+from jarchy.problems import errors
 from jarchy.scan import SourceFile, scan
 from jarchy.survey import survey
 from tests.conftest import Site
@@ -119,3 +122,40 @@ def test_what_was_read_can_be_remembered(forum: Site) -> None:
 
             assert again == read
             assert _html(again) == _html(read)
+
+
+LINES = st.sampled_from(
+    [
+        *("title: А", "titel: А", "title:А", 'title: "А" б', "title: [А]", "title:", " title: А", "заголовок: А"),
+        *("date: 2018-07-01", "date: вчера", "date: 2018-07-01 # x", "date:", "\tdate: 2018-07-01", "status: draft"),
+        *(
+            "translation:",
+            "translaton:",
+            "перевод:",
+            "  reviewed: no",
+            "reviewed: no",
+            "  status: draft",
+            "translation: @",
+        ),
+        *(
+            "pictures:",
+            "  a:",
+            "    file: a.jpg",
+            "    alt: @",
+            "tags: [forum",
+            "tags:",
+            "- forum",
+            "embargo:",
+            "# x",
+            "",
+        ),
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=9))
+def test_a_file_is_read_or_has_an_error(lines: list[str]) -> None:
+    """Else it would be missing on the site, and nobody would be told."""
+    result = parsed("\n".join(["---", *lines, "---", "Текст.", ""]))
+
+    assert (result.document is None) == bool(errors(result.problems))
