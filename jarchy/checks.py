@@ -37,6 +37,7 @@ def check(
     yield from _addresses(joined, config)
     if not (unread or joined.claims.unsure) and all(one.document for one in parsed):  # or what they speak of is missed
         yield from _early_warnings(joined, hidden)
+        yield from _withheld_addresses(parsed, hidden, directory)
     yield from _unguarded(joined, hidden)
 
 
@@ -186,6 +187,21 @@ def _early_warnings(joined: Joined, hidden: Mapping[Ref, str]) -> Iterator[Probl
         mentioned_by = joined.mentioned_by.get(ref, ())
         if mentioned_by and all(by in hidden for by in mentioned_by) and original.fields.status is None:
             yield problem(original.at(), "only-withheld")
+
+
+def _withheld_addresses(
+    parsed: Iterable[Parsed[Any]], hidden: Mapping[Ref, str], directory: Directory
+) -> Iterator[Problem]:
+    """Whole addresses of what is withheld, in what is public: perhaps they are typed for readers to see."""
+    for one in parsed if hidden else ():
+        for mention in one.mentions if one.source.ref not in hidden else ():
+            address = mention.ref.slug
+            if mention.ref.kind == ADDRESS and is_web(address):
+                place = directory.find(address)
+                if place and place.ref in hidden:
+                    yield problem(
+                        Location(one.source.path, *mention.mark), "address-withheld", address=shortened(address)
+                    )
 
 
 def _unguarded(joined: Joined, hidden: Mapping[Ref, str]) -> Iterator[Problem]:

@@ -289,6 +289,10 @@ PROBLEMS: dict[str, Entry] = {
         "add “status: draft”, or “embargo:” with a day and a time, to the keys of {original}; or delete these words",
     ),
     "quote-withheld": _warning("the quote “{slug}” is not published yet, so it is left out", "publish both together"),
+    "address-withheld": _warning(
+        "“{address}” is the address of a page that is not public, so nothing leads there",
+        "give this text the same embargo, or see that its words do not tell the address",
+    ),
     "only-withheld": _warning(
         "this is public, yet only unpublished documents speak of it", "if its name is news, give it the same embargo"
     ),

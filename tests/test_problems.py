@@ -205,6 +205,10 @@ CASES: dict[str, Callable[[Site], object]] = {
         ("releases/budget.ky.md", f"---\ntitle: Бюджет\n{TRANSLATION}---\nТекст.\n"),
     ),
     "missing-translation": release(),
+    "address-withheld": lambda site: (
+        site.write("content/pages/later.ru.md", "---\ntitle: Позже\nembargo: 2019-01-01\n---\nТекст.\n"),
+        release(body="Подробности: https://forum.example/ru/later/")(site),
+    ),
     "quote-withheld": lambda site: (
         quote("role: mayor\nembargo: 2019-01-01\n")(site),
         release(body="[[quote: words]]")(site),
