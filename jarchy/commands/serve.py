@@ -8,13 +8,13 @@ import asyncio
 import mimetypes
 import traceback
 from pathlib import Path
+from socket import create_server
 from types import SimpleNamespace
 
 import click
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from msgspec.structs import replace
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 from watchfiles import Change, awatch
 
@@ -58,11 +58,12 @@ class Preview:
     async def serve(self) -> None:
         LiveReloadHandler.watcher = SimpleNamespace(filepath=None)  # what it would ask its own watcher for
         try:
-            sockets = bind_sockets(self.port, "127.0.0.1")
+            listener = create_server(("127.0.0.1", self.port))
         except OSError as error:
             raise click.UsageError(f"Port {self.port} is taken ({error.strerror}): choose another by --port.") from None
         self.rebuild()
-        HTTPServer(application(self)).add_sockets(sockets)
+        listener.setblocking(False)
+        HTTPServer(application(self)).add_socket(listener)
         self.run.say(f"The preview is at http://127.0.0.1:{self.port}/ and follows every save. Ctrl+C stops it.")
         folders = [folder for folder in self.order.sources if folder.is_dir()]
         async for _ in awatch(*folders, watch_filter=self.is_source):
