@@ -62,7 +62,7 @@ class Preview:
         except OSError as error:
             raise click.UsageError(f"Port {self.port} is taken ({error.strerror}): choose another by --port.") from None
         self.rebuild()
-        listener.setblocking(False)
+        listener.settimeout(0)  # nobody waits: the loop asks
         HTTPServer(application(self)).add_socket(listener)
         self.run.say(f"The preview is at http://127.0.0.1:{self.port}/ and follows every save. Ctrl+C stops it.")
         folders = [folder for folder in self.order.sources if folder.is_dir()]
