@@ -9,6 +9,7 @@ them on purpose.
 
 import re
 from collections.abc import Sequence
+from itertools import chain, islice
 from typing import Any
 from xml.etree.ElementTree import Element, ElementTree, SubElement
 
@@ -17,7 +18,7 @@ from markdown.blockparser import BlockParser
 from jarchy.body import Body
 from jarchy.containers import Container, OpenContainers, after_quote_mark, text_start
 from jarchy.leaves import Fence, Paragraph, Table, begins_table, cells
-from jarchy.limits import DEEPEST, Excess, excess_of_block, excess_of_table
+from jarchy.limits import DEEPEST, Excess, excess_of_block, excess_of_table, is_modest
 from jarchy.lists import MARK, SHORTEST_YEAR, sign_of_text, unwrap
 from jarchy.shortcodes import PLACED
 from jarchy.typed_lists import ENDS, report_single_bullets
@@ -65,11 +66,26 @@ class Structure:
         self.refused: set[str] = set()
 
     def read(self) -> None:
-        for number, line in enumerate(self.lines):
+        following = chain(islice(self.lines, 1, None), [""])
+        for number, (line, below) in enumerate(zip(self.lines, following, strict=True)):
             self.number = number
-            self.add(_untabbed(line) if "\t" in line and self.is_read else line)
+            if not below and line[:1].isalpha() and line[1:2] != ")" and self.is_at_beginning():
+                self.add_paragraph(line)  # half of all lines that are not empty
+            else:
+                self.add(_untabbed(line) if "\t" in line and self.is_read else line)
         self.close(1)
         self.finish()
+
+    def is_at_beginning(self) -> bool:
+        """Whether the next line begins a block of the body itself."""
+        return self.leaf is None and self.open.depth == 1
+
+    def add_paragraph(self, line: str) -> None:
+        """Adds a paragraph of one line, without all that a paragraph may become when lines are added."""
+        paragraph = Element("p")
+        paragraph.text = line.rstrip(" ")
+        self.append(paragraph)
+        self.open.blank = None
 
     @property
     def is_read(self) -> bool:
@@ -91,7 +107,7 @@ class Structure:
             if len(meaning) == 1:
                 unwrap(meaning, self.md.starts)
         report_single_bullets(self.md)
-        for block, line in self.md.starts.items():
+        for block, line in () if is_modest(self.body.text) else self.md.starts.items():
             if block.text and (excess := excess_of_block(block.text)):
                 self.body.report_on(line, "too-large", **excess._asdict())
                 block.text = ""

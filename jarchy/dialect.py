@@ -38,7 +38,7 @@ from jarchy.inline import (
 )
 from jarchy.shortcuts import INLINE, REFERENCES, SIGNS, Headings, Inline, has_sign
 from jarchy.slips import report_slips
-from jarchy.tree import first_paragraph, guard, set_type
+from jarchy.tree import first_paragraph, guard, serialize, set_type
 
 
 def dialect_for(body: str) -> "Dialect":
@@ -113,6 +113,7 @@ class Dialect(Markdown):
         super().__init__(output_format="html", tab_length=4, extensions=used)
         if not stock:
             self.treeprocessors.register(Inline(self), "inline", 20)
+        self.serializer = serialize
         self.references = self.definitions = References()
         self.ESCAPED_CHARS = list(string.punctuation)
         for preprocessor in ("normalize_whitespace", "html_block"):

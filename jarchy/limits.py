@@ -41,6 +41,11 @@ def excess_of_body(text: str) -> Excess | None:
     return None
 
 
+def is_modest(text: str) -> bool:
+    """Whether a whole body has no more of anything than one block may have: so most need no second look."""
+    return len(text) <= LARGEST_BLOCK and text.count("[") <= MOST_OPEN_BRACKETS and text.count("`") <= MOST_BACKQUOTES
+
+
 def excess_of_block(text: str) -> Excess | None:
     """The first limit that the text of a paragraph, an item or a cell exceeds."""
     if len(text) > LARGEST_BLOCK:

@@ -48,11 +48,10 @@ def read_prose(text: str, first_line: int, reading: Reading, kinds: Collection[s
 
 def _is_unreadable(html: str) -> bool:
     """Whether Python-Markdown left signs of its own, or a character reference stands for what no text may hold."""
-    remnants = ("\x02", "\x03", "klzzwxh")
-    return (
-        any(remnant in html for remnant in remnants)
-        or re.search(r"&#(?:\d|[xX][0-9a-fA-F]){9}", html) is not None
-        or forbidden(unescape(html)) is not None
+    if "\x02" in html or "\x03" in html or "klzzwxh" in html:
+        return True
+    return "&" in html and (
+        re.search(r"&#(?:\d|[xX][0-9a-fA-F]){9}", html) is not None or forbidden(unescape(html)) is not None
     )
 
 

@@ -98,11 +98,16 @@ def decode(
     text = Text(path, whole.split("\n"), right_to_left, {})
     if conflict.is_suspect(whole):
         _join_conflicts(text, found)
+    if _PLAIN.fullmatch(whole):  # as most are
+        return text
     garbled = _report_mojibake(text, found) if mojibake.is_suspect(whole) else set()
     if characters.is_suspect(whole):
         _read_characters(text, garbled | (_broken_lines(text) if is_broken else set()), found)
     return text
 
+
+# Letters and marks of which no wrong encoding is made alone, and which are right wherever they stand.
+_PLAIN = re.compile("[\t\n -~А-яЁёҢңӨөҮү«»„“”…–—№\u00a0]*")
 
 _BYTE_ORDER_MARKS = {  # the longer ones first: that of UTF-32 begins like that of UTF-16
     b"\xff\xfe\0\0": "utf-32",
