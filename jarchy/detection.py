@@ -37,6 +37,7 @@ _LOWER = re.compile(r"\b[a-z\u00df-\u00f6\u00f8-\u00ff\u0430-\u045f]\w+")
 class Words(NamedTuple):
     common: frozenset[str]
     letters: re.Pattern[str] | None  # that no neighbour of the language has
+    letters_alone: str  # the same
 
 
 def check_language(body: str, first_line: int, reading: Reading) -> None:
@@ -90,8 +91,7 @@ def _spoken() -> dict[str, tuple[str, ...]]:
 
 def _most_evidence(words: list[str], text: str, known: Words) -> int:
     """At least as much as there is, and counted sooner."""
-    letters = len(known.letters.findall(text)) if known.letters else 0
-    return letters + sum(map(known.common.__contains__, words))
+    return sum(map(text.count, known.letters_alone)) + sum(map(known.common.__contains__, words))
 
 
 def _evidence(words: list[str], known: Words) -> int:
@@ -108,4 +108,4 @@ def _letters(script: str) -> re.Pattern[str] | None:
 def _words(code: str) -> Words | None:
     letters, words = OWN_LETTERS.get(code), COMMON_WORDS.get(code)
     own = re.compile(f"[{letters}]", re.IGNORECASE) if letters else None
-    return Words(frozenset(words.split()), own) if words else None
+    return Words(frozenset(words.split()), own, f"{letters or ''}{(letters or '').upper()}") if words else None

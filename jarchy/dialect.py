@@ -36,7 +36,7 @@ from jarchy.inline import (
     ShortReference,
     label_of,
 )
-from jarchy.shortcuts import INLINE, REFERENCES, SIGNS, Headings, Inline, has_sign
+from jarchy.shortcuts import INLINE, REFERENCES, SIGNS, Headings, Inline, signs_in
 from jarchy.slips import report_slips
 from jarchy.tree import first_paragraph, guard, serialize, set_type
 
@@ -46,7 +46,7 @@ def dialect_for(body: str) -> "Dialect":
 
     They could not match, and trying them is most of its work. A test compares the results with those of the whole.
     """
-    return _dialect(frozenset(name for name in SIGNS if has_sign(body, name)))
+    return _dialect(signs_in(body))
 
 
 @cache

@@ -55,9 +55,7 @@ def check_keys(body: str, first_line: int, html: str, schema: type[Struct], read
     """Reports the lines of a body, outside code, that read like keys of the front matter. `html` is what readers get:
     what looks like code where it was typed is none if they see it as text.
     """
-    signs = [sign for sign in _SIGNS if sign in body]
-    lines = (line for line in body.split("\n") if any(sign in line for sign in signs))
-    if not any(map(_LIKE_A_KEY.match, lines)):  # as in most bodies
+    if not any(map(_LIKE_A_KEY.match, _lines_with(_SIGNS, body))):  # as in most bodies
         return
     typed = Body(body, first_line, reading)
     outside = _outside_code(typed)
@@ -70,6 +68,12 @@ def check_keys(body: str, first_line: int, html: str, schema: type[Struct], read
             reading.report(mark, "misplaced-key", key=key, remedy=remedy)
         else:
             reading.report(mark, "key-in-text", key=key)
+
+
+def _lines_with(signs: Iterable[str], body: str) -> list[str]:
+    """The lines of a body that have one of the signs."""
+    lines = body.split("\n")
+    return [line for sign in signs if sign in body for line in lines if sign in line]
 
 
 def _outside_code(body: Body) -> str:

@@ -61,12 +61,12 @@ def _claim(fields: Mapping, schema: type[Struct], reading: Reading) -> Claim | N
     is_translation = _is_translated(fields)
     if is_translation != ("translation" in fields.items) or ("" in fields.unread and not is_translation):
         return None
-    nodes = [node for node in fact_nodes(fields, translation_of(schema)) if node.path != ("status",)]
+    nodes = list(fact_nodes(fields, translation_of(schema)))
     return Claim(
         is_translation,
         fields.keys.get("translation", Mark(1, 1)),
-        tuple(node.key for node in nodes),
-        tuple(facts_in(fact_nodes(fields, translation_of(schema)), reading)) if is_translation else (),
+        tuple(node.key for node in nodes if node.path != ("status",)),
+        tuple(facts_in(nodes, reading)) if is_translation else (),
     )
 
 

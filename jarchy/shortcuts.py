@@ -39,6 +39,11 @@ SIGNS = {
 }
 
 
+def signs_in(text: str) -> frozenset[str]:
+    """The names in `SIGNS` of which a text has something."""
+    return frozenset([name for name, signs in SIGNS.items() for sign in signs if sign in text])
+
+
 def has_sign(text: str, name: str) -> bool:
     """Whether something in a text can matter to the patterns of this name in `SIGNS`."""
     return any(sign in text for sign in SIGNS[name])
@@ -87,7 +92,7 @@ class Inline(MarkdownInline):
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         search = self._signs.search
         marked = Element(tree.tag)
-        marked.extend(block for block in tree if search("".join(block.itertext())))
+        marked.extend(block for block in tree if search("".join(block.itertext()) if len(block) else block.text or ""))
         super().run(marked, ancestors)
         return tree
 

@@ -26,6 +26,7 @@ ALLOWED = {
     "figure": ("data-quote", "data-picture"),
 } | {f"h{level}": ("id",) for level in range(2, 7)}
 
+_PLAIN = ALLOWED.keys() - {"a"}  # right without attributes
 _INLINE = {"a", "em", "strong", "code", "br", "sup"}
 
 
@@ -33,6 +34,8 @@ def guard(root: Element, body: Body, kinds: Collection[str]) -> None:
     """The door: the finished tree has allowed elements and attributes only, and its links lead where links may."""
     for element in root.iter():
         if element is root:
+            continue
+        if element.tag in _PLAIN and not element.attrib:
             continue
         if element.tag == "a":
             _check_link(element, root, body, kinds)
@@ -76,9 +79,12 @@ def serialize(root: Element) -> str:
 
 def _write(element: Element, write: Callable[[str], None]) -> None:
     tag = element.tag
-    items = sorted(element.items())
-    attributes = "".join(f' {name}="{_escaped(value).replace(chr(34), "&quot;")}"' for name, value in items)
-    write(f"<{tag}{attributes}>")
+    if element.attrib:
+        items = sorted(element.items())
+        attributes = (f' {name}="{_escaped(value).replace(chr(34), "&quot;")}"' for name, value in items)
+        write(f"<{tag}{''.join(attributes)}>")
+    else:
+        write(f"<{tag}>")
     if element.text:
         write(_escaped(element.text))
     for child in element:

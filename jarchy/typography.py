@@ -9,6 +9,7 @@ stays as typed, too.
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import groupby
 
 from jarchy.language import NO_BREAK_SPACE, Language
 from jarchy.language import language as known
@@ -42,10 +43,11 @@ def typeset(text: str, language: Language) -> str:
 def _set(text: str, language: Language) -> str:
     if any(mark in text for mark in language.typed_quotes):
         text = _quotes(text, language)
-    for signs, pattern, replacement in _rules(language.code):
+    for signs, rules in _rules(language.code):
         for sign in signs:
             if sign in text:
-                text = pattern.sub(replacement, text)
+                for pattern, replacement in rules:
+                    text = pattern.sub(replacement, text)
                 break
     return text
 
@@ -103,12 +105,13 @@ def _set_mark(language: Language, depth: int, *, opens: bool) -> str:
 
 
 @cache
-def _rules(code: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str], Replacement], ...]:
-    """The signs without one of which a rule can't apply, what it looks for, and what it sets.
+def _rules(code: str) -> list[tuple[tuple[str, ...], list[tuple[re.Pattern[str], Replacement]]]]:
+    """The signs without one of which rules can't apply; what each of these looks for, and what it sets.
 
     What is rare comes first in a pattern, and what stands before it after: so most of a text is passed over at once.
     """
-    return tuple((signs, re.compile(pattern), replacement) for signs, pattern, replacement in _rules_of(known(code)))
+    runs = groupby(_rules_of(known(code)), key=lambda rule: rule[0])
+    return [(signs, [(re.compile(pattern), setting) for _, pattern, setting in run]) for signs, run in runs]
 
 
 _B, _SPACE = f"({BOUNDARY}*)", f"[ \n{NO_BREAK_SPACE}]"  # a broken line is a space like any other

@@ -17,7 +17,8 @@ from watchfiles import Change
 from jarchy.commands.options import Run as Options
 from jarchy.commands.serve import Preview
 from jarchy.order import Order
-from tests.conftest import AS_OF, PROJECT, Run, Site, forum_site
+from tests.conftest import AS_OF, PROJECT, Site, forum_site
+from tests.test_cli import start
 
 
 class Answer(NamedTuple):
@@ -147,9 +148,9 @@ def test_the_script_is_told_where_the_socket_is(browser: Browser) -> None:
     assert browser.get("/livereload.js").status == 200
 
 
-def test_a_port_that_another_program_has_is_said_before_anything_is_built(site: Site, run: Run) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        ended = run(site, "serve", "--port", str(taken.getsockname()[1]))
+def test_a_port_that_another_program_has_is_said_before_anything_is_built(site: Site) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:  # in a process of its own: a loop may run in this one
+        ended = start(site, "serve", "--port", str(taken.getsockname()[1]))
 
     assert ended.returncode == 2
     assert "choose another by --port" in ended.stderr
