@@ -179,8 +179,9 @@ class Structure:
             self.append(quotation)
             self.open.stack.append(Container(quotation, is_quote=True, line=self.number))
             return after_quote_mark(line, start)
-        if depth == 1 and (note := NOTE.match(line, start)):
-            self.close(1)
+        if line[start] == "[" and depth <= DEEPEST and (note := NOTE.match(line, start)):
+            self.close(depth)
+            self.open.note_block()
             item = Element("li")
             self.open.stack.append(Container(item, width=NOTE_WIDTH, line=self.number))
             self.md.starts[item] = self.number
@@ -216,8 +217,8 @@ class Structure:
     def may_begin(self, mark: re.Match[str], depth: int) -> bool:
         """Whether a list may begin here: not with a year; right under a text with its first item, or with two."""
         if mark["bullet"] and (sign := sign_of_text(mark, self.lines, self.number)):
-            if sign == "speech":
-                self.close_leaf()  # everybody who speaks has a paragraph
+            if sign == "speech" or depth < self.open.depth:
+                self.close_leaf()  # everybody who speaks has a paragraph, and no item above goes on with a text
             return False
         is_year = mark["end"] == "." and len(mark["number"]) >= SHORTEST_YEAR
         if depth < self.open.depth or not isinstance(self.leaf, Paragraph):

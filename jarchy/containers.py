@@ -68,10 +68,9 @@ class OpenContainers:
         return self.depth, at
 
     def append(self, element: Element, line: int) -> None:
-        """Adds a block to the innermost container. An empty line between two blocks of an item makes its list loose."""
+        """Adds a block to the innermost container."""
+        self.note_block()
         parent = self.innermost
-        if parent.listing and len(parent.element) and self.is_after_blank():
-            parent.listing.is_loose = True
         parent.element.append(element)
         parent.last = None
         self.starts[element] = line
@@ -89,6 +88,12 @@ class OpenContainers:
         item = listing.item(mark)
         self.starts[item] = line
         return item, listing
+
+    def note_block(self) -> None:
+        """An empty line between two blocks of an item makes its list loose, also where the second is a note."""
+        parent = self.innermost
+        if parent.listing and len(parent.element) and self.is_after_blank():
+            parent.listing.is_loose = True
 
     def note_blank(self) -> None:
         self.blank = self._quotes()

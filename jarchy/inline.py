@@ -25,7 +25,7 @@ HTML_BREAK = r"<[bB][rR] ?/?>"
 RAISED = r"<(?P<tag>su[pb])>(?P<inner>[^<>\n]{1,12})</(?P=tag)>|(?<=[\w)])\^(?P<raised>[\d+−-]{1,6})\^(?!\w)"
 # It ends before what ends a sentence, before a quotation mark, and before a bracket that it does not open.
 ADDRESS = (
-    r"(?<![\w@/.:&;=?#%+-])(?:"
+    r"(?:(?<![\w@/.:&;=?#%+-])|(?<=[^\W\d_][.:])(?=http)|(?<=[Mm]ail:)|(?<=mailto:)|(?<=очта:))(?:"
     r"(?P<site>(?:[hH][tT][tT][pP][sS]?://|www\.(?=[^\W_]))(?:[^\s<>\"«»“”„‘’\x02\x03|\\^`{}]|\x02[^\x03]+\x03)+)"
     r"|(?P<mail>[\w.+-]+@[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+)"
     r"|(?P<telephone>\+\d(?:[ \u00a0()-]{0,2}\d){9,14})(?![\d\w])"

@@ -16,6 +16,7 @@ class Slip(NamedTuple):
 
 
 _TARGET = r"(?:https?:|www\.|mailto:|tel:|/|[a-z]+:)"
+_PLAINLY = "delete the signs; write H<sub>2</sub>O for lowered figures"
 SLIPS = (
     Slip(
         r"\*\*(?=\S)[^*\n]*(?:\*\*)?|(?<=\S)\*\*(?!\s*$)|(?<!\w)__(?=[^\W_])|(?<=[^\W_])__(?!\w)",
@@ -48,13 +49,16 @@ SLIPS = (
         "type the picture itself, or delete it",
     ),
     Slip(r"~~(?=\S)[^~\n]+~~", "{found} is not struck through", "delete the words, or the signs around them"),
+    Slip(r"(?<!~)~(?=\w)[^~\n]{0,80}(?<=\w)~(?!~)", "{found} is neither struck through nor lowered", _PLAINLY),
+    Slip(r"\|\|(?=\S)[^|\n]+(?<=\S)\|\|", "{found} hides nothing", "delete the words, or the signs around them"),
+    Slip(r"\^\[[^\]\n]+\]", "{found} is no note", "write [^1] here, and on a line of its own [^1]: its text"),
     Slip(r"==(?=\S)[^=\n]+==", "{found} is not marked", "write **words** to stress them"),
     Slip(r"^\[[ xXхХ]\](?=\s)", "{found} becomes no box to be ticked", "delete it"),
     Slip(r"^#{2,6}(?=[^\s#])", "“{found}” begins no heading", "put a space between the signs and the words"),
     Slip(
         r"^\|?\s*:?-{3,}:?\s*\|.*$",
         "the lines around this are no table",
-        "write as many cells in the line above it as in it, each parted by a |",
+        "put an empty line above the table, and as many cells in its first line as in this one, each parted by a |",
     ),
     Slip(r"^:{3}.*$|^!{3} .*$", "{found} is a sign of another program, and shown as it is", "delete it"),
     Slip(r"^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", "{found} is shown as it is", "delete it"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.test_dialect import read
+from tests.test_dialect import NO_BREAK, read
 
 # Lists
 
@@ -223,6 +223,39 @@ def test_a_note_may_have_several_paragraphs() -> None:
 
     assert '<li id="fn:1"><p>Первый.</p>\n<p>Второй.' in one.html
     assert "<p>Текст.</p>" in one.html.partition('<div class="footnote">')[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Раз[^1]\n- Два\n\n  [^1]: Слова.",
+        "- Раз[^1]\n  [^1]: Слова.\n- Два",
+        "> Раз[^1]\n>\n> [^1]: Слова.\n>\n> Два",
+        "1. Раз[^2]\n\n   [^2]: Слова[^1].\n\n       [^1]: Два.",
+    ],
+)
+def test_a_note_may_stand_in_an_item_or_a_quotation(text: str) -> None:
+    one = read(text)
+    body, _, notes = one.html.partition('<div class="footnote">')
+
+    assert one.codes == []
+    assert "Слова" in notes
+    assert "Слова" not in body
+
+
+def test_of_notes_in_notes_nothing_is_lost() -> None:
+    notes = "".join(f"[^{number}]: " for number in range(1, 60))
+
+    assert "Слова." in read(f"Раз[^1]\n\n{notes}{'> ' * 40}Слова.").html
+
+
+@pytest.mark.parametrize("text", ["- Продажи за год\n+ 7 млн в апреле", "- Всего 5 %*\n\nСлова.\n\n- 3 %\n* без пеней"])
+def test_a_sign_that_is_a_part_of_the_text_ends_the_item_above(text: str) -> None:
+    sign = text.rpartition("\n")[2]
+    one = read(text)
+
+    assert one.codes == []
+    assert f"<p>{sign}</p>" in one.html.replace(NO_BREAK, " ")
 
 
 def test_a_note_without_words_is_reported() -> None:
