@@ -32,9 +32,10 @@ _CLOSE = 0.8  # how near a misspelt guard is to the right one
 
 # What an editor may have typed before a key and behind it: marks of lists, quotations and headings, quotation marks.
 _BEFORE = (
-    r"^(?:[^\S\n]*(?:>|(?:[-*+•–—]{1,9}|\d{1,9}[.)]|\#{1,6})(?=\s)))*[^\S\n]*(?:(?:[{[(]|<!--)[^\S\n]*)?[\"'“”„«]?"
+    r"^(?:[^\S\n]*(?:>|(?:[-*+•–—]{1,9}|\d{1,9}[.)])(?=\s)|//|[#;%]))*[^\S\n]*"
+    r"(?:(?:[{[(]|<!--)[^\S\n]*)?(?P<stress>[*_]{0,3})[\"'“”„«]?"
 )
-_COLON = r"[\"'“”„»]?[^\S\n]*[:\uff1a\ufe55\u2236]"
+_COLON = r"[\"'“”„»]?[*_]{0,3}[^\S\n]*[:\uff1a\ufe55\u2236][*_]{0,3}"
 _LIKE_A_KEY = re.compile(rf"{_BEFORE}[\w\u00ad-]{{2,30}}(?:{_COLON}|[^\S\n]*=)")
 _SIGNS = (":", "=", "\uff1a", "\ufe55", "\u2236")
 _VALUED = re.compile(
@@ -97,7 +98,8 @@ def _found(text: str, schema: type[Struct], reading: Reading) -> dict[int, tuple
     if plain := _PLAIN_KEY.search(text, 0, end):
         found[plain.start("key")] = plain["key"], True
     for match in _keys(schema).finditer(text):
-        is_meant = _is_meant(match["key"], _SURROUNDED.sub("", match["value"]), schema, reading)
+        key = match["key"].capitalize() if match["stress"] else match["key"]  # **title**: is a word; **status**: a key
+        is_meant = _is_meant(key, _SURROUNDED.sub("", match["value"]), schema, reading)
         if is_meant or match.start("key") < end or _LIST.fullmatch(match["value"]):
             found[match.start("key")] = match["key"], is_meant
     for match in _VALUED.finditer(text):
@@ -174,7 +176,7 @@ def _cautions() -> re.Pattern[str]:
     """What a line may begin with in any language: offices write such notes in the language of their colleagues."""
     notices, labels = (_longest_first(words) for words in zip(*_words(), strict=True))
     said = f"(?P<said>(?P<notice>{'|'.join(map(_spelt, notices))})|(?P<label>{'|'.join(map(_spelt, labels))}))"
-    return re.compile(rf"^(?:[^\w\n]|_)*{said}", re.MULTILINE | re.IGNORECASE)
+    return re.compile(rf"^(?:[^\w\n]|_)*(?:\d{{1,9}}[.)][^\w\n]*)?{said}", re.MULTILINE | re.IGNORECASE)
 
 
 def _words() -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -193,7 +195,7 @@ def _first_words() -> frozenset[str]:
     return frozenset(_FIRST_WORD.findall(f"\n{words.casefold()}")[0] for words in said)
 
 
-_FIRST_WORD = re.compile(r"\n[^\w\n]*_*([^\W_]+)")
+_FIRST_WORD = re.compile(r"\n(?:[^\w\n]*\d{1,9}[.)])?[^\w\n]*_*([^\W_]+)")
 
 
 def _longest_first(words: Iterable[Iterable[str]]) -> list[str]:

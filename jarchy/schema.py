@@ -147,6 +147,7 @@ def typed(node: Mapping, schema: type[Struct], reading: Reading) -> Any:
     is_sound = not node.unread
     whole = _fields(getattr(schema, "whole", schema))
     lost = _lost(node, fields, whole)
+    misspelt = ""  # what is said of the keys that there are not
     for key, child in node.items.items():
         if key in lost.values():
             is_sound = False
@@ -160,9 +161,10 @@ def typed(node: Mapping, schema: type[Struct], reading: Reading) -> Any:
             near = suggestion(key, [*fields, "translation"])
             if key in lost:
                 near = f"put two spaces before it, so that it belongs to “{lost[key]}:”; "
+            misspelt += near
             reading.report(node.keys[key], "unknown-key", key=key, suggestion=near, known=", ".join(fields))
     for key, field in fields.items():
-        if field.required and not node.may_have(key):
+        if field.required and not node.may_have(key) and f"“{key}”" not in misspelt:
             is_sound = False
             reading.report(node.mark, "missing-key", key=key, example=_example(field.type))
     return schema(**values) if is_sound else None

@@ -185,6 +185,11 @@ def test_a_key_in_the_language_of_an_editor_is_understood(key: str, meant: str) 
     assert [problem.hint.partition("? ")[0] for problem in found] == [f"did you mean “{meant}”"]
 
 
+@pytest.mark.parametrize("key", ["Title", "titel", "заголовок", "“title”"])
+def test_a_key_that_is_misspelt_is_not_also_missing(key: str) -> None:
+    assert codes(wrong(RELEASE, f"{key}: А\ndate: 2018-07-01")) == [("unknown-key", 2, 1)]
+
+
 def test_a_key_whose_value_can_not_be_read_is_not_also_missing() -> None:
     assert codes(wrong(RELEASE, 'title: "А" б\ndate: @x')) == [("yaml", 2, 12), ("yaml", 3, 7)]
     assert codes(wrong(RELEASE, 'title: "А" б')) == [("yaml", 2, 12), ("missing-key", 2, 1)]
