@@ -21,6 +21,9 @@ _FORM = re.compile(
     r"(?: ?(?P<offset>[Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?))?)?",
     re.ASCII,
 )
+_SPAN = re.compile(
+    r"\S+ \d\d:\d\d-\d\d:\d\d", re.ASCII
+)  # 10:00-12:00 is two hours rather than a zone's distance from UTC
 _WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)  # no clock is further from UTC
 
 
@@ -37,6 +40,9 @@ def read_when(text: str, zone: tzinfo, language: Language) -> When:
         return _by_clock(datetime.combine(day, clock, zone), text)
     instant = datetime.combine(day, clock, timezone(_offset(typed["offset"])))
     local = instant.astimezone(zone)
+    if _SPAN.fullmatch(text) and local.utcoffset() != instant.utcoffset() and typed["offset"][1:] > typed["clock"]:
+        day_and_clock = f"{typed['day']} {typed['clock']}"
+        raise WrongValue(suggestion=f"did you mean “{day_and_clock}” or “{text.replace(' ', 'T')}”? ")
     return _when(instant.astimezone(_whole_minutes(local)), instant)
 
 

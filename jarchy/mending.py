@@ -12,6 +12,7 @@ KEY = r"(?P<key>[^\W\d_][\w-]*(?: [\w-]+){0,2})(?P<sign>[ \t]*(?:[:\uff1a\u2236\
 _LINE = re.compile(rf"[ \t]*(?:{KEY}(?P<space>[ \t]*)|-(?:[ \t]+|$))(?P<value>.*?)(?P<comment>[ \t]{{2,}}#.*)?[ \t]*")
 _ADDRESS = re.compile(r"[ \t]*\w+://")
 _CLOSING = {"[": "]", "{": "}"}
+_OTHER_MARKS, _OPENING = ('"', "'", "”", "“", "’"), re.compile("[\"“”„‘’]|(?<!\\w)'")
 _NO_BEGINNING = "@`%&*!|>[]{},?-#"
 
 
@@ -76,7 +77,9 @@ def is_list(value: str) -> bool:
 def _slip_in_marks(value: str) -> Slip | None:
     match value.find(value[0], 1):
         case -1:
-            return Slip("the quotation mark is never closed", "write the same mark after the value")
+            is_text = _meant(value) == value  # an apostrophe begins it
+            remedy = IN_MARKS if is_text else "write the same mark after the value"
+            return Slip("the quotation mark is never closed", remedy)
         case at if at < len(value) - 1:
             return Slip("a value that begins with a quotation mark ends at the next one", IN_MARKS)
     return None
@@ -101,6 +104,8 @@ def _meant(value: str) -> str:
     at = inner.find(mark)
     if at == len(inner) - 1:
         return inner[:-1]
+    if at < 0 and inner[-1:] in _OTHER_MARKS and not _OPENING.search(inner[:-1]):
+        return inner[:-1]  # "closed with another one”
     if at < 0:
         return inner if mark == '"' else value  # an apostrophe may begin a text
     is_inside = at == 0 or inner[at - 1].isspace() or inner[at - 1 : at + 2 : 2].isalpha()  # Д'Артаньян

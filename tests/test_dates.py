@@ -126,6 +126,15 @@ def test_where_the_day_is_not_certain_none_is_suggested(typed: str) -> None:
     assert wrong(typed).hint == "write it as in “2018-07-03”, “2018-07-03 09:30” or “2018-07-03 09:30+06:00”"
 
 
+def test_what_may_be_two_hours_is_no_offset() -> None:
+    """But the site's own offset is one, and so is any behind a T or seconds, as programs write them."""
+    assert wrong("2024-05-02 10:00-12:00").hint.startswith(
+        "did you mean “2024-05-02 10:00” or “2024-05-02T10:00-12:00”?"
+    )
+    assert when("2024-05-02 02:00-04:00", "America/New_York").iso == "2024-05-02T02:00-04:00"
+    assert when("2024-05-02T02:00-05:00") == when("2024-05-02 02:00:00-05:00") == when("2024-05-02 13:00")
+
+
 def test_an_hour_that_is_there_twice_is_asked_for_with_both_offsets() -> None:
     problem = wrong("2025-10-26 02:30", BERLIN)
 

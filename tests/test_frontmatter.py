@@ -330,6 +330,24 @@ def test_every_item_of_a_list_is_looked_at() -> None:
     assert plain(matter.fields) == {"status": "draft"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ('"Бюджет', '"Бюджет"'),
+        ("\"Бюджет'", '"Бюджет"'),
+        ('"Бюджет”', '"Бюджет"'),
+        ("'Бюджет\"", '"Бюджет"'),
+        ("'Бюджет", '"\'Бюджет"'),
+        ('"Бюджет «города»', '"Бюджет «города»"'),
+        ('"Бюджет “города”', '"Бюджет “города”"'),
+    ],
+)
+def test_a_quotation_mark_that_another_one_closes_is_left_out(typed: str, meant: str) -> None:
+    _, (problem,) = read(f"---\ntitle: {typed}\n---\n")
+
+    assert problem.hint.endswith(f"title: {meant}")
+
+
 def test_a_text_of_several_lines_is_mended_as_a_whole() -> None:
     _, found = read('---\ntitle: "Форум" открылся\n  в Бишкеке\ndate: 2018-07-01\n---\n')
 
