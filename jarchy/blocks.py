@@ -113,7 +113,7 @@ class Structure:
                 block.text = ""
 
     def add(self, line: str) -> None:
-        if self.open.depth == 1 and not isinstance(self.leaf, Table | Fence):
+        if len(self.open.stack) == 1 and not isinstance(self.leaf, Table | Fence):
             if not line:
                 self.close_leaf()
                 self.open.blank = 0
@@ -170,6 +170,8 @@ class Structure:
     def begin_container(self, line: str, depth: int, at: int) -> int | None:
         """Begins the quotation, note or item that the text at a column begins with. The column after its mark."""
         start = text_start(line, at)
+        if line[start].isalpha():
+            return None  # no mark begins with a letter
         if depth > DEEPEST and (line[start] == ">" or MARK.match(line, start)):
             self.refuse(Excess("the list or quotation", f"more than {DEEPEST} levels", DEEPEST))
             return None
@@ -307,7 +309,9 @@ class Structure:
         return bool(RULE.match(text) or FENCE.match(text) or (indent <= FARTHEST and HEADING.match(text)))
 
     def add_leaf(self, text: str, indent: int) -> None:
-        if indent <= FARTHEST and (heading := HEADING.match(text)):
+        if text[0].isalpha() and not isinstance(self.leaf, Table):
+            self.add_text(text)  # no mark begins with a letter
+        elif indent <= FARTHEST and (heading := HEADING.match(text)):
             self.close_leaf()
             self.add_heading(len(heading["signs"]), heading["words"])
         elif fence := FENCE.match(text):

@@ -26,6 +26,7 @@ _COMMENT = re.compile(r" #|[ \t]*\t[ \t]*#")
 _ANY_COMMENT = re.compile(r"[ \t]*#")
 _ITEM = re.compile(r"[ \t]*-(?= )")
 _LIKE_A_SPACE = "\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000"  # or not seen at all
+_SPACE_IN_KEY = re.compile(f"[{_LIKE_A_SPACE}]")
 _HARD_SPACE = re.compile(rf"[ \t-]*(?:[\w-]+:)?(?P<sign>[{_LIKE_A_SPACE}])")
 
 
@@ -140,11 +141,21 @@ class Reader:
 
     def _refusal(self, event: yaml.Event, documents: int) -> Problem | None:
         is_key = bool(self.parents) and isinstance(self.parents[-1], Mapping) and self.keys[-1] is None
-        for feature, remedy in self._features(event, documents, is_key=is_key):
+        features = () if self._is_plain(event) else self._features(event, documents, is_key=is_key)
+        for feature, remedy in features:
             return problem(self._at(event.start_mark), "yaml-feature", feature=feature, remedy=remedy)
         if isinstance(event, yaml.ScalarEvent):
             return self._bad_scalar(event, is_key=is_key)
         return None
+
+    def _is_plain(self, event: yaml.Event) -> bool:
+        """Whether an event is a value or a key without anything that is not accepted: nearly all are."""
+        return (
+            isinstance(event, yaml.ScalarEvent)
+            and not (event.anchor or event.tag or event.value == "<<")
+            and len(self.parents) + self.depth <= DEEPEST
+            and self.nodes <= self.most
+        )
 
     def _features(self, event: yaml.Event, documents: int, *, is_key: bool) -> Iterator[tuple[str, str]]:
         """What is not accepted, and the remedies."""
@@ -166,7 +177,7 @@ class Reader:
             yield "several parts", "delete the line “---”"
 
     def _bad_scalar(self, event: yaml.ScalarEvent, *, is_key: bool) -> Problem | None:
-        if is_key and (bad := re.search(f"[{_LIKE_A_SPACE}]", event.value)):
+        if is_key and (bad := _SPACE_IN_KEY.search(event.value)):
             return _not_in_a_key(self._at(event.start_mark), bad[0])
         if event.style:
             return self._swallowed(event)

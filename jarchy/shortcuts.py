@@ -44,11 +44,6 @@ def signs_in(text: str) -> frozenset[str]:
     return frozenset([name for name, signs in SIGNS.items() for sign in signs if sign in text])
 
 
-def has_sign(text: str, name: str) -> bool:
-    """Whether something in a text can matter to the patterns of this name in `SIGNS`."""
-    return any(sign in text for sign in SIGNS[name])
-
-
 INLINE = {
     "backtick": "code",
     "escape": "escape",
@@ -108,9 +103,9 @@ class Inline(MarkdownInline):
             return data
         start = 0
         while patternIndex < len(self.patterns):
-            pattern, sign = self.patterns[patternIndex]
+            pattern, signs = self.patterns[patternIndex]
             matched = False
-            if not sign or has_sign(data, sign):
+            if not signs or any(map(data.__contains__, signs)):
                 data, matched, start = self.apply(pattern, data, patternIndex, start)
             if not matched:
                 patternIndex, start = patternIndex + 1, 0  # noqa: N806  their name
@@ -121,11 +116,11 @@ class Inline(MarkdownInline):
         return self._InlineProcessor__applyPattern  # type: ignore[attr-defined, no-any-return]  # Python's name for it
 
     @cached_property
-    def patterns(self) -> list[tuple[Any, str]]:
-        """In the order in which they are tried, with the names of their signs; those of extensions are always tried."""
+    def patterns(self) -> list[tuple[Any, tuple[str, ...]]]:
+        """In the order in which they are tried, with their signs; those of extensions are always tried."""
         known = self.inlinePatterns
-        signs = {known.get_index_for_name(name): sign for name, sign in INLINE.items() if name in known}
-        return [(pattern, signs.get(index, "")) for index, pattern in enumerate(known)]
+        signs = {known.get_index_for_name(name): SIGNS[sign] for name, sign in INLINE.items() if name in known}
+        return [(pattern, signs.get(index, ())) for index, pattern in enumerate(known)]
 
 
 HEADINGS = {f"h{level}" for level in range(1, 7)}

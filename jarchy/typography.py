@@ -41,8 +41,10 @@ def typeset(text: str, language: Language) -> str:
 
 
 def _set(text: str, language: Language) -> str:
-    if any(mark in text for mark in language.typed_quotes):
-        text = _quotes(text, language)
+    for mark in language.typed_quotes:
+        if mark in text:
+            text = _quotes(text, language)
+            break
     for signs, rules in _rules(language.code):
         for sign in signs:
             if sign in text:
