@@ -103,9 +103,13 @@ def _gettext(messages: Translations) -> dict[str, Callable[..., str]]:
     """What Jinja asks for messages. They are text, and no HTML, and are escaped wherever values are."""
 
     def escaping(say: Callable[..., str]) -> Callable[..., str]:
+        @lru_cache(maxsize=1000)  # the same few are said on every page
+        def escaped(*words: Any) -> Markup:
+            return escape(say(*words))
+
         @jinja2.pass_eval_context
         def said(context: EvalContext, /, *words: Any) -> str:
-            return escape(say(*words)) if context.autoescape else say(*words)
+            return escaped(*words) if context.autoescape else say(*words)
 
         return said
 
