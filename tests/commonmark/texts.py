@@ -11,13 +11,16 @@ from benchmarks.words import WORDS
 
 
 class Piece(NamedTuple):
-    """A block of a text; `{s}` is a sentence and `{w}` a few words. `meant` is empty where it is what is typed."""
+    """A block of a text; `{s}` is a sentence and `{w}` a few words. `meant` is empty where it is what is typed;
+    `code` is that of the problem, where the block is reported.
+    """
 
     name: str
     typed: str
     meant: str = ""
     why: str = ""
     weight: int = 1
+    code: str = ""
 
 
 PIECES = (
@@ -86,17 +89,17 @@ PIECES = (
     Piece("figures and signs", "5 000 сомов, 26 %, +7 °C, $5, №5, 10:30, 1/2, 3–4, C++"),
     Piece("characters by name", "{w} &amp; {w} &lt; &laquo;{w}&raquo; &copy;"),
     # What other programs know, and slips: each is reported.
-    Piece("words that are struck through", "{s} ~~{w}~~"),
-    Piece("a task", "- [ ] {w}\n- [x] {w}"),
-    Piece("bold with a space inside", "**{w} ** {s}"),
-    Piece("a picture", "![{w}](https://city.kg/a.png)"),
-    Piece("hyphens under a text", "{s}\n---"),
-    Piece("equals signs under a text", "{w}\n====="),
-    Piece("a heading of the first level", "# {w}"),
-    Piece("a command of a template", "{{{{ {w} }}}}"),
-    Piece("HTML", "<div>{w}</div>"),
-    Piece("a note that is missing", "{s}[^9]"),
-    Piece("a single mark", "Решили:\n— {w}"),
+    Piece("words that are struck through", "{s} ~~{w}~~", code="not-markdown"),
+    Piece("a task", "- [ ] {w}\n- [x] {w}", code="not-markdown"),
+    Piece("bold with a space inside", "**{w} ** {s}", code="not-markdown"),
+    Piece("a picture", "![{w}](https://city.kg/a.png)", code="picture"),
+    Piece("hyphens under a text", "{s}\n---", code="rule-or-heading"),
+    Piece("equals signs under a text", "{w}\n=====", code="heading-level"),
+    Piece("a heading of the first level", "# {w}", code="heading-level"),
+    Piece("a command of a template", "{{{{ {w} }}}}", code="not-markdown"),
+    Piece("HTML", "<div>{w}</div>", code="raw-html"),
+    Piece("a note that is missing", "{s}[^9]", code="not-markdown"),
+    Piece("a single mark", "Решили:\n— {w}", code="list-mark"),
     # What is meant to be shown otherwise than CommonMark shows it.
     Piece(
         "indented paragraphs",

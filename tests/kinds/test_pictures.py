@@ -2,7 +2,6 @@
 
 import json
 import re
-from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -182,7 +181,8 @@ def test_the_page_is_escaped_whatever_is_said(pictured: Site) -> None:
     release(pictured, HALL.replace("Ряды кресел", "'Ряды \"<b>&'"))
     page = pages(pictured)[RELEASE]
 
-    assert Images(page).found[0]["alt"] == unescape("Ряды «&lt;b&gt;&amp;") or "<b>" not in page
+    assert "<b>" not in page
+    assert "<b>&" in (Images(page).found[0]["alt"] or "")
 
 
 def test_feeds_show_every_picture_in_one_size_at_its_full_address(pictured: Site) -> None:
