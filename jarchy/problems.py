@@ -435,6 +435,7 @@ def problem(where: Location, code: str, /, **words: object) -> Problem:
 
 
 def has_code(found: Problem, *codes: str) -> bool:
+    """Whether a problem has one of these codes. Written with `count`: a test takes `code in …` for a language."""
     return codes.count(found.code) > 0
 
 

@@ -44,6 +44,7 @@ def signs_in(text: str) -> frozenset[str]:
     return frozenset([name for name, signs in SIGNS.items() for sign in signs if sign in text])
 
 
+# The inline patterns, each with the name of its signs in `SIGNS`.
 INLINE = {
     "backtick": "code",
     "escape": "escape",
@@ -75,9 +76,10 @@ FIRST = {
     "address": ":@+wW",
     "raised": "^<",
 }
-# What must be around some of them.
+# What stands before or behind these characters where they can be signs: ends of lines, “://”, “+7”, “www.” are meant,
+# single colons, pluses and w are not.
 _MEANT = r"(?:(?<![\n:+wW])|(?<=  \n)|(?<=\\\n)|(?<=:)//|(?<=\+)\d|(?<=[wW])[wW]{2}\.)"
-# What looks for the lines that SIGNS calls references.
+# Patterns that look up a label: they need the sign “reference”, too.
 REFERENCES = ("reference", "short_reference", "image_reference", "short_image_ref")
 
 
