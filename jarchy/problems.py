@@ -113,7 +113,7 @@ PROBLEMS: dict[str, Entry] = {
     "value": _error("“{value}” is not {expected}", "{suggestion}write it as in “{example}”"),
     "literal-markup": _warning(
         "“{markup}” is shown as it is typed: Markdown and HTML are not read here",
-        "write words alone; links and emphasis belong into the text under the front matter",
+        "write words alone; links and emphasis belong in the text under the front matter",
     ),
     "no-such-day": _error("there is no day “{value}”: {reason}", "see which day is meant"),
     "no-such-offset": _error(

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
+from jarchy.tree import INLINE
+
 
 class Slip(NamedTuple):
     sign: str  # a regular expression
@@ -88,12 +90,9 @@ def _texts(block: Element) -> Iterator[str]:
         return
     yield block.text or ""
     for child in block:
-        if child.tag in _INLINE:
+        if child.tag in INLINE:
             yield from _texts(child)
         yield child.tail or ""
-
-
-_INLINE = ("a", "em", "strong", "code", "br", "sup")
 
 
 def _report(found: str, line: int, slip: Slip, md: Any) -> None:

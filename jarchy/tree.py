@@ -27,7 +27,7 @@ ALLOWED = {
 } | {f"h{level}": ("id",) for level in range(2, 7)}
 
 _PLAIN = ALLOWED.keys() - {"a"}  # right without attributes
-_INLINE = {"a", "em", "strong", "code", "br", "sup"}
+INLINE = {"a", "em", "strong", "code", "br", "sup"}
 
 
 def guard(root: Element, body: Body, kinds: Collection[str]) -> None:
@@ -111,7 +111,7 @@ _AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9a-zA-Z]+);)")
 def set_type(root: Element, language: Language) -> None:
     """Sets the marks and spaces of each block as one text, whatever is emphasised or linked in it."""
     for block in root.iter():
-        if block.tag not in _INLINE and block.tag != "pre":
+        if block.tag not in INLINE and block.tag != "pre":
             _set_block(block, language)
 
 
@@ -138,7 +138,7 @@ def _runs(block: Element) -> Iterator[tuple[Element, str, str]]:
     if block.tag != "code":
         yield block, "text", block.text or ""
         for child in block:
-            if child.tag in _INLINE:
+            if child.tag in INLINE:
                 yield from _runs(child)
             yield child, "tail", child.tail or ""
 
