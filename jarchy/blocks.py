@@ -20,7 +20,9 @@ from jarchy.containers import Container, OpenContainers, after_quote_mark, text_
 from jarchy.leaves import Fence, Paragraph, Table, begins_table, cells
 from jarchy.limits import DEEPEST, Excess, excess_of_block, excess_of_table, is_modest
 from jarchy.lists import MARK, SHORTEST_YEAR, sign_of_text, unwrap
+from jarchy.model import Ref
 from jarchy.shortcodes import PLACED
+from jarchy.text import Mark
 from jarchy.typed_lists import ENDS, report_single_bullets
 
 HEADING = re.compile(r"(?P<signs>#{1,6})(?:[ \t]+|$)(?P<words>.*?)(?:(?:^|[ \t]+)#+)?[ \t]*$")
@@ -134,6 +136,7 @@ class Structure:
         elif line.startswith("[[") and (placed := PLACED.match(line)):
             self.close(1)
             self.append(Element("figure", {f"data-{placed['kind']}": placed["slug"]}))
+            self.body.mention(Ref(placed["kind"], placed["slug"]), Mark(self.body.first_line + self.number, 1))
         else:
             self.add_line(line, depth, at)
         self.open.blank = None

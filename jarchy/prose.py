@@ -30,7 +30,7 @@ def read_prose(text: str, first_line: int, reading: Reading, kinds: Collection[s
     if (excess := excess_of_body(text)) is not None:
         body.report(0, "too-large", **excess._asdict())
         return Prose()
-    _place(body)
+    _report_misplaced(body)
     is_strange = _report_strange_references(body)
     dialect = dialect_for(text)
     try:
@@ -82,11 +82,10 @@ _REFERENCE = re.compile(
 _WEB = re.compile("https?://", re.IGNORECASE)
 
 
-def _place(body: Body) -> None:
+def _report_misplaced(body: Body) -> None:
+    """What nearly places a quote or a picture. What does, and is neither code nor a comment, `blocks` has seen."""
     if "[[" not in body.text:
         return
-    for match in PLACED.finditer(body.text):
-        body.mention(Ref(match["kind"], match["slug"]), body.mark(match.start()))
     for match in _NEARLY_PLACED.finditer(body.text):
         line_start, kind = body.text.rfind("\n", 0, match.start()) + 1, match["kind"].lower()
         if PLACED.match(body.text, line_start):

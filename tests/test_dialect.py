@@ -1020,3 +1020,10 @@ def test_what_no_pattern_of_ours_writes_is_refused_all_the_same() -> None:
         guard(fromstring(f"<div>{html}</div>"), Body("А", 1, reading), BY_NAME)
 
         assert [problem.code for problem in reading.found] == ["markdown"]
+
+
+@pytest.mark.parametrize("body", ["```\n[[quote: a-b]]\n```", "<!--\n[[quote: a-b]]\n-->"])
+def test_a_quote_in_code_or_in_a_comment_is_not_mentioned(body: str) -> None:
+    """Or it would become public with the document, though no page shows it there."""
+    assert read(f"Текст.\n\n{body}").mentions == []
+    assert read("Текст.\n\n[[quote: a-b]]").mentions != []
