@@ -35,6 +35,11 @@ class Part(NamedTuple):
     line: int
 
     @property
+    def level(self) -> str:
+        """What marks of one level have in common: pasted lists have another bullet on each."""
+        return self.mark.strip() if self.family == "bullet" else self.family
+
+    @property
     def text(self) -> str:
         """What an item shows: bullets and dashes are drawn by the list, all other marks stay as they are typed."""
         text = "\n".join(self.lines).rstrip(" ")
@@ -47,23 +52,44 @@ def divide(parent: Element, paragraph: Element, md: Any) -> None:
     if (text[0].isalpha() and text[1:2] != ")" and "\n" not in text) or not _BEGINS.search(text):
         return
     parts = list(_parts(text, md.starts[paragraph]))
-    runs = [list(run) for _, run in groupby(parts, key=lambda part: part.family)]
+    runs = [list(run) for _, run in groupby(parts, key=lambda part: part.level)]
     parent.remove(paragraph)
     del md.starts[paragraph]
     plain: list[Part] = []
-    for run in runs:
+    levels: dict[str, Element] = {}  # the lists that are open, by their marks, from the outermost
+    for number, run in enumerate(runs):
         if not _is_list(run):
             _report_doubt(run[0], plain, md)
             plain += run
+            levels.clear()
             continue
         _add_paragraph(parent, plain, md)
         plain = []
         if run[0].family == "dash" and any(_SPEECH.search(part.lines[0]) for part in run):
             for part in run:
                 _add_paragraph(parent, [part], md)
+            levels.clear()
         else:
-            _add_list(parent, run, md)
+            _add_list(_place(parent, run[0], levels, runs[number + 1 :]), run, levels, md)
     _add_paragraph(parent, plain, md)
+
+
+def _place(parent: Element, first: Part, levels: dict[str, Element], below: list[list[Part]]) -> Element:
+    """What a list lies in: the last item of the one above, if that has bullets, too, ends with a colon, or goes on
+    below. Closes the lists in which it does not lie.
+    """
+    if first.level in levels:
+        while [*levels][-1] != first.level:
+            levels.popitem()
+        return levels[first.level]
+    if levels:
+        level, above = [*levels.items()][-1]
+        goes_on = any(run[0].level == level for run in below)
+        is_bullet = first.family == "bullet" and level not in _MARKS.groupindex
+        if goes_on or is_bullet or (above[-1].text or "").endswith(":"):
+            return above[-1]
+        levels.clear()
+    return parent
 
 
 def _parts(text: str, line: int) -> Iterator[Part]:
@@ -91,18 +117,23 @@ def _add_paragraph(parent: Element, parts: list[Part], md: Any) -> None:
         md.starts[paragraph] = parts[0].line
 
 
-def _add_list(parent: Element, parts: list[Part], md: Any) -> None:
+def _add_list(parent: Element, parts: list[Part], levels: dict[str, Element], md: Any) -> None:
+    """Adds the items to a list that goes on, or to a new one in `parent`."""
+    first = parts[0]
     last = parent[-1] if len(parent) else None
-    if parts[0].family == "bullet" and last is not None and last in md.bullets:
+    if parent is levels.get(first.level):
+        items = parent
+    elif first.family == "bullet" and last is not None and last in md.bullets:
         items = last  # bullets that are pasted with empty lines between
     else:
-        items = SubElement(parent, "ul", {} if parts[0].family in ("bullet", "dash") else {"class": TYPED})
+        items = SubElement(parent, "ul", {} if first.family in ("bullet", "dash") else {"class": TYPED})
+    levels[first.level] = items
     for part in parts:
         item = SubElement(items, "li")
         item.text = part.text
         md.starts[item] = part.line
-    if parts[0].family == "bullet":
-        md.bullets[items] = parts[0].mark.strip()
+    if first.family == "bullet" and [*levels] == [first.level]:
+        md.bullets[items] = first.mark.strip()
 
 
 def _report_doubt(part: Part, before: list[Part], md: Any) -> None:
@@ -114,5 +145,5 @@ def _report_doubt(part: Part, before: list[Part], md: Any) -> None:
 def report_single_bullets(md: Any) -> None:
     """A bullet alone is no list: something else may be meant."""
     for items, mark in md.bullets.items():
-        if len(items) == 1:
+        if len(items) == 1 and not len(items[0]):
             md.body.report_on(md.starts[items[0]], "list-mark", mark=mark)

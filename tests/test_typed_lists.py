@@ -1,5 +1,7 @@
 """Lists as papers type them and as word processors paste them."""
 
+import re
+
 import pytest
 
 from tests.test_dialect import read
@@ -76,3 +78,32 @@ def test_everybody_who_speaks_has_a_paragraph() -> None:
     assert read("— Да, — сказал он.\n— Нет! — ответили ему.").shown == (
         "<p>— Да,_— сказал он.</p><p>— Нет!_— ответили ему.</p>"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "• Раз:\n– а;\n– б;\n• Два.",
+        "• Раз\n  ◦ а\n  ◦ б\n• Два",
+        "• Нуль\n• Раз\n◦ а\n◦ б\n• Два",
+        "1.1. Нуль\n1.2. Раз:\n– а;\n– б;\n1.3. Два\n1.4. Три",
+    ],
+)
+def test_marks_of_another_level_make_a_list_in_the_item_above(text: str) -> None:
+    one = read(text)
+
+    assert one.codes == []
+    assert re.search(r"<li>[^<]*Раз:?<ul><li>а;?</li>\s*<li>б;?</li>\s*</ul></li>\s*<li>[^<]*Два", one.html)
+
+
+def test_bullets_of_three_levels_lie_in_one_another() -> None:
+    one = read("• Раз\n◦ а\n▪ х\n◦ б\n• Два")
+
+    assert one.codes == []
+    assert "".join(one.html.split()) == (
+        "<ul><li>Раз<ul><li>а<ul><li>х</li></ul></li><li>б</li></ul></li><li>Два</li></ul>"
+    )
+
+
+def test_a_list_with_other_marks_that_nothing_joins_is_another_list() -> None:
+    assert "<li>два;</li>" in read("— раз;\n— два;\n• а\n• б").html
