@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element, ElementTree, SubElement
 from markdown.blockparser import BlockParser
 
 from jarchy.body import Body
+from jarchy.comments import Comments
 from jarchy.containers import Container, OpenContainers, after_quote_mark, text_start
 from jarchy.leaves import Fence, Paragraph, Table, begins_table, cells
 from jarchy.limits import DEEPEST, Excess, excess_of_block, excess_of_table, is_modest
@@ -66,17 +67,28 @@ class Structure:
         self.number = 0  # of the line
         self.heading = 1  # the level of the last one
         self.refused: set[str] = set()
+        self.comments = Comments(self.body.text)
 
     def read(self) -> None:
         following = chain(islice(self.lines, 1, None), [""])
         for number, (line, below) in enumerate(zip(self.lines, following, strict=True)):
             self.number = number
+            if self.comments.lines and not self.is_code(line):
+                shown = self.comments.take_out(line, number)
+                if shown != line and not shown.strip():
+                    self.close_leaf()  # an empty line would part the items of a list
+                    continue
+                line = shown  # noqa: PLW2901  the line as readers get it
             if not below and line[:1].isalpha() and line[1:2] != ")" and self.is_at_beginning():
                 self.add_paragraph(line)  # half of all lines that are not empty
             else:
                 self.add(_untabbed(line) if "\t" in line and self.is_read else line)
         self.close(1)
         self.finish()
+
+    def is_code(self, line: str) -> bool:
+        """Whether the next line belongs to fenced code."""
+        return isinstance(self.leaf, Fence) and self.open.belonging(_untabbed(line))[0] == self.open.depth
 
     def is_at_beginning(self) -> bool:
         """Whether the next line begins a block of the body itself."""
@@ -127,6 +139,7 @@ class Structure:
         depth, at = self.open.belonging(line)
         if isinstance(self.leaf, Fence) and depth == self.open.depth:
             if self.leaf.is_closed_by(line[at:]):
+                self.body.code_lines.update(range(self.leaf.line, self.number + 1))
                 self.close_leaf()
             else:
                 self.leaf.lines.append(line[at:])
@@ -277,7 +290,7 @@ class Structure:
     def underline(self, paragraph: Paragraph, underline: re.Match[str]) -> bool:
         """A line of = or - under a text. Two hyphens or fewer are text."""
         if underline["sign"] == "=":
-            self.body.report_on(paragraph.line, "heading-level")
+            self.body.report_on(self.number, "title-underlined")
             self.close_leaf()
         elif len(underline[0].rstrip()) < SHORTEST_RULE:
             self.body.report_on(self.number, "rule-or-heading")

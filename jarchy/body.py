@@ -8,13 +8,6 @@ from jarchy.model import Mention, Ref
 from jarchy.text import Mark
 from jarchy.values import Reading
 
-# Code between lines of backquotes or tildes, also in a quotation or an item; without a last line it goes on to the end.
-FENCED = re.compile(
-    r"^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,}).*\n"
-    r"(?:(?![ \t>]*(?P=fence)[`~]*[ \t]*$).*\n)*(?:.*$)?",
-    re.MULTILINE,
-)
-
 
 class Body:
     """A body as it was typed: turns what is found in it into places."""
@@ -22,23 +15,15 @@ class Body:
     def __init__(self, text: str, first_line: int, reading: Reading) -> None:
         self.text, self.first_line, self.reading = text, first_line, reading
         self.seen: dict[str, int] = {}
+        self.code_lines: set[int] = set()  # those of fenced code, from 0; known when the blocks have been read
 
     @cached_property
     def outside_code(self) -> str:
         """The body with its code blanked: what stands there is text, whatever it looks like."""
-        text = FENCED.sub(_blanked, self.text) if "```" in self.text or "~~~" in self.text else self.text
-        return CODE.sub(_blanked, text) if "`" in text else text
-
-    @property
-    def without_comments(self) -> str:
-        """The body without `<!-- … -->`, which is for other editors. Its lines keep their numbers."""
-        if "<!--" not in self.text:
-            return self.text
-        text, end, outside = "", 0, self.outside_code
-        while (start := outside.find("<!--", end)) >= 0 and (close := outside.find("-->", start + 4)) >= 0:
-            text += self.text[end:start] + "\n" * self.text.count("\n", start, close)
-            end = close + 3
-        return text + self.text[end:]
+        lines = self.text.split("\n") if self.code_lines else []
+        text = "\n".join(" " * len(line) if number in self.code_lines else line for number, line in enumerate(lines))
+        text = text or self.text
+        return CODE.sub(blanked, text) if "`" in text else text
 
     def mark(self, offset: int) -> Mark:
         line = self.text.count("\n", 0, offset)
@@ -72,5 +57,6 @@ class Body:
         self.reading.mentions.append(Mention(ref, mark))
 
 
-def _blanked(code: re.Match[str]) -> str:
+def blanked(code: re.Match[str]) -> str:
+    """As many spaces as a match has characters; its lines stay."""
     return re.sub(r"[^\n]", " ", code[0])

@@ -154,7 +154,7 @@ class Dialect(Markdown):
         """The body's HTML; leaves its first paragraph in `lead`."""
         self.body, self.kinds, self.lead, self.starts, self.bullets = body, kinds, "", {}, {}
         self.reset()
-        return self.convert(body.without_comments)
+        return self.convert(body.text)
 
 
 class Slips(Treeprocessor):

@@ -11,7 +11,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from jarchy.body import FENCED, Body
+from jarchy.body import Body
 from jarchy.language import KNOWN
 from jarchy.model import Caution, Translation
 from jarchy.nodes import Mapping, Scalar
@@ -52,18 +52,18 @@ _TWINS |= {"x": "х", "y": "у"}
 _LATIN = {ord(twin): letter for letter, twin in _TWINS.items()}
 
 
-def check_keys(body: str, first_line: int, html: str, schema: type[Struct], reading: Reading) -> None:
+def check_keys(body: Body, html: str, schema: type[Struct]) -> None:
     """Reports the lines of a body, outside code, that read like keys of the front matter. `html` is what readers get:
     what looks like code where it was typed is none if they see it as text.
     """
-    if not any(map(_LIKE_A_KEY.match, _lines_with(_SIGNS, body))):  # as in most bodies
+    if not any(map(_LIKE_A_KEY.match, _lines_with(_SIGNS, body.text))):  # as in most bodies
         return
-    typed = Body(body, first_line, reading)
-    outside = _outside_code(typed)
-    for offset, (key, is_meant) in sorted(_found(body, schema, reading).items()):
-        if outside[offset].isspace() and not _is_seen(body[offset:].partition("\n")[0], html):
+    reading = body.reading
+    for offset, (key, is_meant) in sorted(_found(body.text, schema, reading).items()):
+        is_code = body.outside_code[offset].isspace()
+        if is_code and not _is_seen(body.text[offset:].partition("\n")[0], html):
             continue
-        mark = typed.mark(offset)
+        mark = body.mark(offset)
         if is_meant:
             remedy = f"move the line up, between the two lines of ---; to keep it as text, write {key}\\: for {key}:"
             reading.report(mark, "misplaced-key", key=key, remedy=remedy)
@@ -75,14 +75,6 @@ def _lines_with(signs: Iterable[str], body: str) -> list[str]:
     """The lines of a body that have one of the signs."""
     lines = body.split("\n")
     return [line for sign in signs if sign in body for line in lines if sign in line]
-
-
-def _outside_code(body: Body) -> str:
-    """The body with its code blanked. Code that never ends is a slip, and hides nothing."""
-    *_, last = (None, *FENCED.finditer(body.text))
-    if last is None or last[0].rpartition("\n")[2].strip(" \t>").startswith(last["fence"]):
-        return body.outside_code
-    return body.outside_code[: last.start()] + body.text[last.start() :]
 
 
 def _is_seen(line: str, html: str) -> bool:
@@ -146,16 +138,15 @@ def _keys(schema: type[Struct]) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE | re.IGNORECASE)
 
 
-def cautions(body: str, first_line: int, fields: Mapping, schema: type[Struct], reading: Reading) -> Iterator[Caution]:
+def cautions(body: Body, fields: Mapping, schema: type[Struct]) -> Iterator[Caution]:
     """Where a title, or a line of the text, says in words that it is not to be published."""
     for key in words_in(schema):
         node = fields.items.get(key)
         if isinstance(node, Scalar):
             parts = [part for part in _PARTS.split(node.text) if _may_say(part)]
             yield from (Caution(said, node.mark) for part in parts for _, said in _said(part))
-    if _may_say(body):
-        typed = Body(body, first_line, reading)
-        yield from (Caution(said, typed.mark(offset)) for offset, said in _said(_outside_code(typed)))
+    if _may_say(body.text):
+        yield from (Caution(said, body.mark(offset)) for offset, said in _said(body.outside_code))
 
 
 _PARTS = re.compile(r"[(\[]|\s[-–—]\s|[.!?]\s")

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jarchy.body import Body
 from jarchy.detection import check_language
 from jarchy.digest import digest, key
 from jarchy.frontmatter import FrontMatter, split
@@ -116,10 +117,11 @@ def _document(source: SourceFile, matter: FrontMatter, reading: Reading) -> Docu
     schema = BY_NAME[source.ref.kind].schema
     is_translation = _is_translated(matter.fields)
     fields = typed(matter.fields, translation_of(schema) if is_translation else schema, reading)
-    prose = read_prose(matter.body, matter.body_line, reading, BY_NAME) if matter.body.strip() else Prose()
+    body = Body(matter.body, matter.body_line, reading)
+    prose = read_prose(body, BY_NAME) if matter.body.strip() else Prose()
     if BY_NAME[source.ref.kind].is_spoken:
         _check_words_spoken(prose, Mark(matter.body_line, 1), reading)
-    check_keys(matter.body, matter.body_line, str(prose.html), schema, reading)
+    check_keys(body, str(prose.html), schema)
     check_language(matter.body, matter.body_line, reading)
     _warn_of_look_alikes(reading.text, reading.language, reading)
     places = {name: reading.text.in_file(mark) for name, mark in matter.fields.keys.items()}
@@ -136,7 +138,7 @@ def _document(source: SourceFile, matter: FrontMatter, reading: Reading) -> Docu
         fingerprint=_fingerprint(reading.words, matter.body),
         mentions=tuple(reading.mentions),
         places=places,
-        cautions=tuple(cautions(matter.body, matter.body_line, matter.fields, schema, reading)),
+        cautions=tuple(cautions(body, matter.fields, schema)),
         earlier=() if is_translation else tuple(_earlier(fields, reading, matter.body)),
     )
 

@@ -176,7 +176,10 @@ PROBLEMS: dict[str, Entry] = {
     "empty-item": _error("the item “{item}” has no words", "give it a “title:” or a “text:”"),
     "same-address": _error("this has the same address as {other}: {address}", "rename one of the two"),
     # prose
-    "raw-html": _error("HTML is not accepted in text: {html}", "use Markdown, or write {html} between backquotes"),
+    "raw-html": _error(
+        "HTML is not accepted in text: {html}",
+        "use Markdown (**bold**, *slanted*, a table with |), or write {html} between backquotes to show it as it is",
+    ),
     "unsafe-link": _error(
         "a link may not lead to “{target}”",
         "{suggestion}use https://…, mailto:…, tel:…, a document such as person:saliev, or a page such as /ru/releases/",
@@ -221,6 +224,18 @@ PROBLEMS: dict[str, Entry] = {
     "list-mark": _warning(
         "“{mark}” begins no list here, and stands in the running text",
         "begin each item of a list with “- ”; put an empty line above what is no item",
+    ),
+    "single-bullet": _warning(
+        "“{mark}” makes a list of one item here",
+        "begin each item of a list with the same mark; where no list is meant, delete “{mark}”",
+    ),
+    "glued-mark": _warning(
+        "lines that begin with “{mark}” are no list without a space behind it, and run together",
+        "put a space behind the mark of each line",
+    ),
+    "title-underlined": _error(
+        "a line of = makes the line above it a heading of the first level, which is the page's title",
+        "delete the line of =, and begin the heading with “## ”",
     ),
     "rule-or-heading": _warning(
         "hyphens under a line of text: is this a rule or a heading?",

@@ -11,7 +11,6 @@ from jarchy.limits import excess_of_body
 from jarchy.model import Prose, Ref
 from jarchy.shortcodes import PLACED
 from jarchy.text import forbidden, strange_references, unescape
-from jarchy.values import Reading
 
 # Placed as it should be, but for the name: what was meant is known beside all documents.
 _MISNAMED = re.compile(
@@ -23,21 +22,21 @@ _PLACING_NOTHING = re.compile(r"(?<!\\)\[\[\s*(?P<what>[^\W\d_]+)\s*:(?!//)[^\]\
 _MISPLACED = {"quote": "quote-placement", "picture": "picture-placement"}
 
 
-def read_prose(text: str, first_line: int, reading: Reading, kinds: Collection[str]) -> Prose:
-    """A body's HTML and lead. Problems and mentions are left in `reading`; `kinds` are what a link may name."""
-    body = Body(text, first_line, reading)
+def read_prose(body: Body, kinds: Collection[str]) -> Prose:
+    """A body's HTML and lead. Problems and mentions are left in its reading; `kinds` are what a link may name."""
+    text, reading = body.text, body.reading
     before = len(reading.mentions)
     if (excess := excess_of_body(text)) is not None:
         body.report(0, "too-large", **excess._asdict())
         return Prose()
-    _report_misplaced(body)
-    is_strange = _report_strange_references(body)
     dialect = dialect_for(text)
     try:
         html = dialect.read(body, kinds)
     except (RecursionError, ValueError):  # both are reached by hostile texts alone
         forget_dialects()  # it was left in the middle of something
         html = "\x02"
+    _report_misplaced(body)
+    is_strange = _report_strange_references(body)
     _report_losses(body, dialect.definitions)
     if _is_unreadable(html):
         if not is_strange:

@@ -62,13 +62,22 @@ SLIPS = (
         "the lines around this are no table",
         "put an empty line above the table, and as many cells in its first line as in this one, each parted by a |",
     ),
+    Slip(
+        r"^\|(?![ :|-]+$)[^\n]+\|[ \t]*\n\|(?![ :|-]+$)[^\n]+\|[ \t]*$|^[^\t\n]+\t[^\n]+\n[^\t\n]+\t[^\t\n]",
+        "these lines look like a table, and run together",
+        "put | between the cells of each line, and under the first line one such as |---|---|",
+    ),
+    Slip(r"(?<!\S)\*\* \S[^*\n]* \*\*(?!\S)", "“{found}” makes nothing bold", "delete the spaces inside of the stars"),
+    Slip(
+        r"(?<!\w)_(?=[^\W_])[^_\n]{0,80}\s_(?!\w)", "“{found}” stresses nothing", "delete the space before the second _"
+    ),
     Slip(r"^:{3}.*$|^!{3} .*$", "{found} is a sign of another program, and shown as it is", "delete it"),
     Slip(r"^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", "{found} is shown as it is", "delete it"),
 )
 LONGEST_SHOWN = 40  # characters
 _ANY = re.compile("|".join(f"(?:{slip.sign})" for slip in SLIPS), re.MULTILINE)
 _EACH = [(re.compile(slip.sign, re.MULTILINE), slip) for slip in SLIPS]
-_SIGNS = re.compile(r"[*_\[\]{~=#|:!](?:(?<![:!])|(?<=:)[a-z:]|(?<=!)!)")  # one of which is in each
+_SIGNS = re.compile(r"[*_\[\]{~=#|\t:!](?:(?<![:!])|(?<=:)[a-z:]|(?<=!)!)")  # one of which is in each
 
 
 def report_slips(root: Element, md: Any) -> None:

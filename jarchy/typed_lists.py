@@ -10,13 +10,14 @@ from xml.etree.ElementTree import Element, SubElement
 
 # What a line may begin with, by family.
 _MARKS = re.compile(
-    r"(?P<bullet>[•·●○◦▪▫■□‣⁃∙])[ \u00a0]*(?=[^\s•·])"
-    r"|(?P<dash>[–—―])[ \u00a0]+(?=\S)"
-    r"|(?P<letter>[^\W\d_]\))[ \u00a0]+(?=\S)"
-    r"|(?P<level>(?!0)\d{1,2}(?:\.(?!0)\d{1,2}){1,3}\.?\)?)[ \u00a0]+(?=\S)"
-    r"|(?P<roman>[IVX]{1,5}[.)])[ \u00a0]+(?=\S)"
-    r"|(?P<bracket>\((?:\d{1,2}|[^\W\d_])\))[ \u00a0]+(?=\S)"
-    r"|(?P<number>\d{1,2}[.)])[ \u00a0]+(?=\S)"
+    r"(?P<bullet>[•·●○◦▪▫■□‣⁃∙])[ \t\u00a0]*(?=[^\s•·])"
+    r"|(?P<dash>[–—―])[ \t\u00a0]+(?=\S)"
+    r"|(?P<letter>[^\W\d_]\))[ \t\u00a0]+(?=\S)"
+    r"|(?P<level>(?!0)\d{1,2}(?:\.(?!0)\d{1,2}){1,3}\.?\)?)[ \t\u00a0]+(?=\S)"
+    r"|(?P<roman>[IVX]{1,5}[.)])[ \t\u00a0]+(?=\S)"
+    r"|(?P<bracket>\((?:\d{1,2}|[^\W\d_])\))[ \t\u00a0]+(?=\S)"
+    r"|(?P<number>\d{1,2}[.)])[ \t\u00a0]+(?=\S)"
+    r"|(?P<glued>(?:[-–—]|\d{1,2}[.)]|[^\W\d_]\))(?=[^\W\d_]))"
     r"|(?P<sign>[\u2190-\u21ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)"
     r"|(?P<keycap>\d\ufe0f?\u20e3)"
 )
@@ -58,8 +59,8 @@ def divide(parent: Element, paragraph: Element, md: Any) -> None:
     plain: list[Part] = []
     levels: dict[str, Element] = {}  # the lists that are open, by their marks, from the outermost
     for number, run in enumerate(runs):
-        if not _is_list(run):
-            _report_doubt(run[0], plain, md)
+        if not _is_list(run, parent):
+            _report_doubt(run, plain, md)
             plain += run
             levels.clear()
             continue
@@ -103,11 +104,15 @@ def _parts(text: str, line: int) -> Iterator[Part]:
     yield part
 
 
-def _is_list(run: list[Part]) -> bool:
-    """A bullet says so by itself; of all other marks, two do. Lines that begin with the same picture are items, too."""
+def _is_list(run: list[Part], parent: Element) -> bool:
+    """A bullet says so by itself, and so does 1.1. or а) in an item; of all other marks, two do. Lines that begin with
+    the same picture are items, too.
+    """
+    if run[0].family in ("level", "letter", "bracket") and parent.tag == "li" and len(parent) == 0:
+        return True
     if run[0].family == "sign":
         return len(run) > 1 and len({part.mark for part in run}) < len(run)
-    return run[0].family == "bullet" or (len(run) > 1 and run[0].family not in ("", "number"))
+    return run[0].family == "bullet" or (len(run) > 1 and run[0].family not in ("", "number", "glued"))
 
 
 def _add_paragraph(parent: Element, parts: list[Part], md: Any) -> None:
@@ -136,14 +141,20 @@ def _add_list(parent: Element, parts: list[Part], levels: dict[str, Element], md
         md.bullets[items] = first.mark.strip()
 
 
-def _report_doubt(part: Part, before: list[Part], md: Any) -> None:
-    """A line with a mark is run together with the line above it, which ends as if a list began."""
-    if part.family not in ("", "sign") and before and before[-1].lines[-1].rstrip().endswith(ENDS):
-        md.body.report_on(part.line, "list-mark", mark=part.mark.strip())
+def _report_doubt(run: list[Part], before: list[Part], md: Any) -> None:
+    """Reports a line with a mark that is run together with the line above it, which ends as if a list began; and lines
+    that would be items, had they a space behind their marks.
+    """
+    first = run[0]
+    if first.family == "glued":
+        if len(run) > 1:
+            md.body.report_on(first.line, "glued-mark", mark=first.mark.strip())
+    elif first.family not in ("", "sign") and before and before[-1].lines[-1].rstrip().endswith(ENDS):
+        md.body.report_on(first.line, "list-mark", mark=first.mark.strip())
 
 
 def report_single_bullets(md: Any) -> None:
     """A bullet alone is no list: something else may be meant."""
     for items, mark in md.bullets.items():
         if len(items) == 1 and not len(items[0]):
-            md.body.report_on(md.starts[items[0]], "list-mark", mark=mark)
+            md.body.report_on(md.starts[items[0]], "single-bullet", mark=mark)

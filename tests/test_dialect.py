@@ -55,7 +55,7 @@ def reading_of(text: str, lang: str = "ru") -> Reading:
 def read(body: str, lang: str = "ru", head: str = "") -> Read:
     """What becomes of a body under a front matter."""
     reading = reading_of(head + body, lang)
-    prose = read_prose(body, head.count("\n") + 1, reading, BY_NAME)
+    prose = read_prose(Body(body, head.count("\n") + 1, reading), BY_NAME)
     return Read(body, str(prose.html), prose.lead, reading.found, reading.mentions)
 
 
@@ -182,12 +182,14 @@ def test_headings_with_the_same_words_have_ids_of_their_own() -> None:
         ("# Заголовок", 1),
         ("Текст.\n\n# Заголовок\n\nТекст.", 3),
         ("Текст.\n# Заголовок", 2),
-        ("Заголовок\n=========\n\nТекст.", 1),
-        ("Текст.\n\n## Второй\n\nЗаголовок\n===", 5),
     ],
 )
 def test_a_heading_of_the_first_level_is_refused_where_it_stands(body: str, line: int) -> None:
     assert read(body).places == [("heading-level", line, 1)]
+
+
+def test_a_line_of_equals_signs_is_what_is_wrong_where_it_makes_such_a_heading() -> None:
+    assert read("Заголовок\n=========\n\nТекст.").places == [("title-underlined", 2, 1)]
 
 
 def test_every_heading_of_the_first_level_is_refused() -> None:
@@ -816,6 +818,21 @@ def test_a_comment_is_for_other_editors_unless_it_is_code(body: str, shown: str)
 
     assert one.codes == []
     assert one.shown == shown
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("- Раз\n<!-- а -->\n- Два", "<ul><li>Раз</li><li>Два</li></ul>"),
+        ("Раз.\n<!-- а -->\nДва.", "<p>Раз.</p><p>Два.</p>"),
+        ("Раз <!-- а\nб --> два.", "<p>Раз  два.</p>"),
+        ("> ```\n> код\n\n<!-- а -->\n\n```\nкод\n```", "<blockquote><pre><code>код </code></pre></blockquote>"),
+    ],
+)
+def test_a_comment_parts_paragraphs_and_no_lists_and_hides_behind_no_code(body: str, shown: str) -> None:
+    assert read(body).shown.startswith(shown)
+    assert "<!--" not in read(body).html
+    assert "&lt;!--" not in read(body).html
 
 
 def test_what_is_wrong_below_a_comment_has_its_place() -> None:

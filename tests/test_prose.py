@@ -259,8 +259,8 @@ def test_a_problem_stands_on_its_line_of_the_file() -> None:
     """Front matter and body count together, as the editor sees the file."""
     one = read("Раз [раз](person:saliev).\n\nДва <b>.\n\n[[quote saliev]]", head="---\ntitle: О нас\n---\n")
 
-    assert one.places == [("quote-placement", 8, 1), ("raw-html", 6, 5)]
-    assert one.problems[1].where.excerpt == "Два <b>."
+    assert one.places == [("raw-html", 6, 5), ("quote-placement", 8, 1)]
+    assert one.problems[0].where.excerpt == "Два <b>."
     assert one.mentions[0].mark == (4, 11)
 
 

@@ -34,6 +34,36 @@ def test_bullets_with_empty_lines_between_are_one_list() -> None:
     assert read("• раз\n\n• два\n\n• три").shown == "<ul><li>раз</li><li>два</li><li>три</li></ul>"
 
 
+@pytest.mark.parametrize("body", ["• утвердить бюджет", "Решили:\n• утвердить бюджет"])
+def test_a_bullet_alone_is_a_list_and_a_doubt(body: str) -> None:
+    one = read(body)
+
+    assert one.codes == ["single-bullet"]
+    assert "<ul><li>утвердить бюджет</li></ul>" in one.shown
+
+
+@pytest.mark.parametrize("mark", ["•", "—", "а)", "1.1.", "(1)"])
+def test_a_tab_behind_a_mark_is_a_space(mark: str) -> None:
+    one = read(f"{mark}\tраз;\n{mark}\tдва.")
+
+    assert one.codes == []
+    assert one.html.count("<li>") == 2
+
+
+def test_a_number_of_the_second_level_alone_lies_in_the_item_above() -> None:
+    one = read("1. Общие\n1.1. Цели\n2. Сроки\n2.1. Этапы")
+    item = '<li>{}<ul class="typed"><li>{}</li></ul></li>'
+
+    assert one.codes == []
+    assert one.shown == f"<ol>{item.format('Общие', '1.1. Цели')}{item.format('Сроки', '2.1. Этапы')}</ol>"
+
+
+@pytest.mark.parametrize("mark", ["-", "—", "1)", "1.", "а)"])
+def test_marks_without_a_space_are_reported_where_the_first_one_stands(mark: str) -> None:
+    assert read(f"Решили:\n{mark}утвердить;\n{mark}открыть.").places == [("glued-mark", 2, 1)]
+    assert read(f"Решили:\n{mark}утвердить.").codes == []
+
+
 def test_numbers_of_two_levels_lie_in_the_item_above() -> None:
     assert read("1. Общее\n1.1. Бюджет\n1.2. Школы\n2. Прочее").shown == (
         '<ol><li>Общее<ul class="typed"><li>1.1. Бюджет</li><li>1.2. Школы</li></ul></li><li>Прочее</li></ol>'
@@ -43,11 +73,8 @@ def test_numbers_of_two_levels_lie_in_the_item_above() -> None:
 @pytest.mark.parametrize(
     ("body", "line"),
     [
-        ("• утвердить бюджет", 1),
-        ("Решили:\n• утвердить бюджет", 2),
         ("Решили:\n— утвердить бюджет", 2),
         ("Решили:\nа) утвердить бюджет", 2),
-        ("1. Общее.\n1.1. Бюджет", 2),
         ("Решили:\n2. утвердить", 2),
     ],
 )

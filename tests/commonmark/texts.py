@@ -94,7 +94,7 @@ PIECES = (
     Piece("bold with a space inside", "**{w} ** {s}", code="not-markdown"),
     Piece("a picture", "![{w}](https://city.kg/a.png)", code="picture"),
     Piece("hyphens under a text", "{s}\n---", code="rule-or-heading"),
-    Piece("equals signs under a text", "{w}\n=====", code="heading-level"),
+    Piece("equals signs under a text", "{w}\n=====", code="title-underlined"),
     Piece("a heading of the first level", "# {w}", code="heading-level"),
     Piece("a command of a template", "{{{{ {w} }}}}", code="not-markdown"),
     Piece("HTML", "<div>{w}</div>", code="raw-html"),
