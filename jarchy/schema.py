@@ -242,7 +242,8 @@ def _list(key: str, node: Node, inner: Any, reading: Reading) -> Any:
         pieces = apart(line) if len(line) <= _leaf_of(inner).longest else [line]
         node = Sequence(node.mark, [Scalar(node.mark, one) for one in pieces])
     if not isinstance(node, Sequence):
-        return _wrong(key, node, "a list", f"[{_example(inner)}]", reading)
+        written = " ".join(node.text.split()) if isinstance(node, Scalar) else _example(inner)
+        return _wrong(key, node, "a list", f"[{written}]", reading)
     values = [_value(key, child, inner, reading) for child in node.items]
     for number, value in enumerate(values):
         if value is not _WRONG and value in values[:number]:
@@ -261,6 +262,7 @@ _MARKUP = re.compile(
     r"|&(#\d+|#[xX][\da-fA-F]+|[A-Za-z]{2,8});"
     r"|^#{1,6} "
 )
+_SIGNS = re.compile(r"[][*_`<&#!]")  # one of which is in each
 
 
 def _leaf(key: str, node: Node, inner: Any, reading: Reading) -> Any:
@@ -283,7 +285,7 @@ def _leaf(key: str, node: Node, inner: Any, reading: Reading) -> Any:
             node.mark, "too-large", what=f"“{key}”", size=f"{len(text)} characters", limit=f"{leaf.longest} characters"
         )
         return _WRONG
-    if leaf.is_words and (markup := _MARKUP.search(text)):
+    if leaf.is_words and _SIGNS.search(text) and (markup := _MARKUP.search(text)):
         reading.report(node.mark, "literal-markup", markup=shortened(markup[0]))
     if leaf.refers:
         reading.mentions.append(Mention(Ref(leaf.refers, value), node.mark))

@@ -50,7 +50,8 @@ def _unknown(parsed: Iterable[Parsed[Any]], lying: Mapping[str, str]) -> Iterato
         for mention in one.mentions:
             if mention.ref.kind == KIND and mention.ref.slug not in lying:
                 where = Location(one.source.path, *mention.mark)
-                suggestion = did_you_mean(mention.ref.slug, lying)
+                # A path is often written as it is from the project's folder.
+                suggestion = did_you_mean(mention.ref.slug.rpartition("media/")[2], lying)
                 yield problem(where, "unknown-media", name=mention.ref.slug, suggestion=suggestion)
 
 

@@ -82,8 +82,9 @@ def test_a_name_in_another_form_of_unicode_is_the_same(site: Site) -> None:
     assert media(site.write("content/releases/budget.ru.md", RELEASE.format("й.jpg")).build().files)
 
 
-def test_a_file_that_is_not_there_is_missed_where_it_is_named(shown: Site) -> None:
-    (problem,) = shown.write("content/releases/budget.ru.md", RELEASE.format("hal.jpg")).errors()
+@pytest.mark.parametrize("name", ["hal.jpg", "content/media/hall.jpg", "media/hall.jpg"])
+def test_a_file_that_is_not_there_is_missed_where_it_is_named(shown: Site, name: str) -> None:
+    (problem,) = shown.write("content/releases/budget.ru.md", RELEASE.format(name)).errors()
 
     assert (problem.code, str(problem.where)) == ("unknown-media", "content/releases/budget.ru.md:6:11")
     assert "did you mean “hall.jpg”" in problem.hint
