@@ -272,7 +272,7 @@ def test_what_is_no_date_is_refused_with_an_example_that_invents_no_hour(typed: 
 @pytest.mark.parametrize(
     ("path", "fields", "hint"),
     [
-        (RELEASE, "title: А\ndate: 2018-07-01\ntags: forum", "tags: [local-government]"),
+        (RELEASE, "title: А\ndate: 2018-07-01\ntags: forum", "tags: [forum]"),
         (RELEASE, "title: А\ntranslation: yes", "translation: {reviewed: no}"),
         (PERSON, "name: А\nroles: Глава", "roles: {name: {title: Форум}}"),
         (PERSON, "name: А\nroles: {chair: Глава}", "chair: {title: Форум}"),
