@@ -9,6 +9,7 @@ else is an error. No-break and narrow spaces and soft hyphens (U+00A0, U+202F, U
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, NamedTuple
 
 
@@ -117,10 +118,20 @@ _NEVER = "".join(one.characters for kind, one in _CLASSES.items() if one.problem
 NEVER = re.compile(f"[{_NEVER}]")
 # What makes the address in a link lie.
 FORBIDDEN = re.compile(f"[{_NEVER}{_CLASSES['direction'].characters}{_CLASSES['isolate'].characters}]")
-_FIND = re.compile(
-    "|".join([f"(?P<flag>{_FLAG})", *(f"(?P<{name}>[{one.characters}])" for name, one in _CLASSES.items())])
-)
-_ALLOWED = {name: re.compile(one.allowed) for name, one in _CLASSES.items() if one.allowed}
+
+
+@cache  # for the few texts that are suspect
+def _find() -> re.Pattern[str]:
+    classes = (f"(?P<{name}>[{one.characters}])" for name, one in _CLASSES.items())
+    return re.compile("|".join([f"(?P<flag>{_FLAG})", *classes]))
+
+
+def _is_allowed(kind: str, typed: str, offset: int) -> bool:
+    """Whether a character of a class is right where it stands."""
+    allowed = _CLASSES[kind].allowed
+    return bool(allowed) and re.compile(allowed).match(typed, offset) is not None
+
+
 _READ_RIGHT_TO_LEFT = re.compile(f"[{_RIGHT_TO_LEFT}]")
 _OPENS, _CLOSES = "\u2066\u2067\u2068", "\u2069"
 
@@ -179,9 +190,9 @@ def read_line(typed: str, *, right_to_left: bool) -> Line:
 def _strange(typed: str, *, right_to_left: bool) -> Iterator[Strange]:
     goes_right_to_left = right_to_left or _READ_RIGHT_TO_LEFT.search(typed) is not None
     isolates_pair = _isolates_pair(typed)
-    for match in _FIND.finditer(typed):
+    for match in _find().finditer(typed):
         kind = match.lastgroup or ""
-        if kind == "flag" or (kind in _ALLOWED and _ALLOWED[kind].match(typed, match.start())):
+        if kind == "flag" or _is_allowed(kind, typed, match.start()):
             continue
         one = _CLASSES[kind]
         if one.goes_right_to_left and goes_right_to_left and (kind != "isolate" or isolates_pair):
@@ -200,7 +211,7 @@ def _isolates_pair(text: str) -> bool:
 
 
 def _class_of(character: str) -> Class:
-    match = _FIND.fullmatch(character)
+    match = _find().fullmatch(character)
     assert match is not None  # only what the table has is strange
     return _CLASSES[match.lastgroup or ""]
 

@@ -8,7 +8,7 @@ name in capitals without a dictionary, and is not looked for.
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 
@@ -52,6 +52,7 @@ def _signs(codec: str, wanted: bytes) -> str:
 _FOLLOWING = bytes(range(0x80, 0xC0))
 
 
+@cache
 def _one_sign(codec: str) -> str:
     """A pattern for one sign of UTF-8, read as that codec."""
     following = f"[{_signs(codec, _FOLLOWING)}]"
@@ -59,16 +60,13 @@ def _one_sign(codec: str) -> str:
     return "|".join(f"[{_signs(codec, head)}]{following}{{{length}}}" for length, head in heads if head)
 
 
-_SIGN = {codec: re.compile(_one_sign(codec)) for codec in _READ_AS}
-
-
+@cache  # for the few texts that are suspect
 def _certain(codec: str) -> re.Pattern[str]:
     """Three signs of UTF-8 beside each other, two that are a word, or one that is certain alone."""
-    sign = f"(?:{_SIGN[codec].pattern})"
+    sign = f"(?:{_one_sign(codec)})"
     return re.compile(rf"{sign}{{3,}}|(?<!\w){sign}{{2}}(?!\w)|{_ALONE.get(codec, '(?!)')}")
 
 
-_RUN = {codec: _certain(codec) for codec in _READ_AS}
 _LATIN_HEADS, _HEADS = (_signs(codec, b"".join(_READ_AS[codec])) for codec in ("cp1252", "cp1251"))
 _TAILS = "".join(_signs(codec, _FOLLOWING) for codec in ("cp1252", "cp1251"))
 # One class of characters first, and no marks that end a quotation: so most texts are passed over at once.
@@ -94,7 +92,7 @@ def find(text: str) -> Mojibake | None:
     if not is_suspect(text):
         return None
     for codec in _READ_AS:
-        for match in _RUN[codec].finditer(text):
+        for match in _certain(codec).finditer(text):
             if _is_certain(codec, match[0]):
                 return _from(text, match.start(), partial(_utf_8, codec))
     words = [word for word in _FOREIGN_WORD.finditer(text) if not _WORD.fullmatch(word[0])]
@@ -139,7 +137,7 @@ def _is_certain(codec: str, run: str) -> bool:
 
 def _utf_8(codec: str, text: str) -> str:
     """A text with each sign of UTF-8 in it as it was before."""
-    return _SIGN[codec].sub(lambda sign: _undone(codec, sign[0]), text)
+    return re.sub(_one_sign(codec), lambda sign: _undone(codec, sign[0]), text)
 
 
 def _undone(codec: str, sign: str) -> str:
