@@ -26,7 +26,7 @@ def check(
 ) -> Iterator[Problem]:
     """`hidden` is what `gate.withheld` says of them, `unread` the files that could not be read."""
     config = directory.config
-    suggestions = Suggestions(directory, (*joined.originals.values(), *joined.translations.values()))
+    suggestions = Suggestions(directory, joined.documents)
     yield from _bad_references(parsed, unread, suggestions)
     yield from _bad_addresses(parsed, joined, unread, suggestions)
     yield from _bad_placements(parsed, joined.originals)
@@ -44,7 +44,7 @@ def check(
 def asked(problems: Iterable[Problem], joined: Joined, checks: Checks) -> Iterator[Problem]:
     """The problems, without what is asked for from a later day on than that of their document."""
     days = checks.days
-    refs = {one.path: one.ref for one in (*joined.originals.values(), *joined.translations.values())} if days else {}
+    refs = {one.path: one.ref for one in joined.documents} if days else {}
     before = {day: _before(day, joined) for day in {*days.values()}}
     for found in problems:
         day = days.get(found.code)
@@ -103,13 +103,13 @@ def _bad_addresses(
                     code = "unknown-page" if is_web(address) and not is_of_language else "no-such-page"
                     yield problem(where, code, target=target, suggestion=suggestions.of_link(address))
             elif place and place.ref and "#" in place.tail:
-                yield from _bad_place(where, place.ref, address, joined)
+                yield from _bad_place(where, place.ref, address, joined, directory.config.codes)
 
 
-def _bad_place(where: Location, ref: Ref, address: str, joined: Joined) -> Iterator[Problem]:
+def _bad_place(where: Location, ref: Ref, address: str, joined: Joined, codes: Iterable[str]) -> Iterator[Problem]:
     """A heading that the document has in no language."""
     typed = address.partition("#")[2]
-    documents = [one for one in (*joined.originals.values(), *joined.translations.values()) if one.ref == ref]
+    documents = joined.versions(ref, codes)
     ids = [place for one in documents for place in re.findall(' id="([^"]+)"', str(one.prose.html))]
     place, suggestion = find_place(f"#{typed}", ids)
     if documents and typed and not place:
@@ -153,7 +153,7 @@ def _addresses(joined: Joined, config: Config) -> Iterator[Problem]:
                 yield _same(original, "", A_LIST, path(known.code, entry.words[ref.kind], ref.slug))
             if not BY_NAME[ref.kind].in_url:
                 taken[identity(file_of(path(known.code, ref.slug)))] = original.path
-    for document in (*joined.originals.values(), *joined.translations.values()):
+    for document in joined.documents:
         for old in document.fields.aliases:
             file = identity(file_of(old.removeprefix("/")))
             if _is_ours(file, config) or file in taken:
@@ -206,7 +206,7 @@ def _withheld_addresses(
 
 def _unguarded(joined: Joined, hidden: Mapping[Ref, str]) -> Iterator[Problem]:
     """Words that ask not to publish a document, where no key of it does."""
-    for document in (*joined.originals.values(), *joined.translations.values()):
+    for document in joined.documents:
         original = joined.originals.get(document.ref)
         is_draft = document.translation is not None and document.translation.status == "draft"
         if original is None or is_draft or document.ref in hidden or original.fields.embargo:

@@ -42,8 +42,10 @@ class Unread:
 
     def may_be(self, ref: Ref) -> bool:
         """Whether a document that is missed may be in one of these files."""
-        if not self.paths or self.has(ref):
-            return bool(self.paths)
+        if not self.paths:
+            return False
+        if self.has(ref):
+            return True
         compared = islice((stem for kind, stem in self._names if kind == ref.kind), _MOST_COMPARED)
         return bool(get_close_matches(ref.slug, compared, n=1, cutoff=_NEAR))
 

@@ -16,7 +16,7 @@ from jarchy.kinds import KINDS
 from jarchy.language import SLIPS, Language, language
 from jarchy.model import Mention
 from jarchy.nodes import Mapping, Node, Scalar
-from jarchy.problems import Location, Problem, did_you_mean, problem
+from jarchy.problems import Location, Problem, did_you_mean, perhaps, problem
 from jarchy.recovery import read_yaml
 from jarchy.schema import typed
 from jarchy.text import Mark, decode, read_bytes
@@ -196,7 +196,7 @@ def _is_sound(site: SiteFile, node: Mapping, reading: Reading) -> bool:
             language(code)
         except LookupError:
             meant = _meant(code)
-            suggestion = f"did you mean “{meant}”? " if meant else ""
+            suggestion = perhaps(meant) if meant else ""
             reading.report(
                 mark, "value", value=code, expected="the code of a language", suggestion=suggestion, example="ky"
             )

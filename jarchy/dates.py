@@ -11,7 +11,7 @@ from functools import cache
 
 from jarchy.language import Language
 from jarchy.misdated import meant
-from jarchy.problems import WrongValue
+from jarchy.problems import WrongValue, perhaps
 from jarchy.when import When
 
 # 2018-07-03, 2018-07-03 09:30, 2018-07-03T09:30:00.000Z, 2018-07-03 09:30:00 +0600, 2018-07-03 09:30:00 UTC
@@ -42,7 +42,7 @@ def read_when(text: str, zone: tzinfo, language: Language) -> When:
     local = instant.astimezone(zone)
     if _SPAN.fullmatch(text) and local.utcoffset() != instant.utcoffset() and typed["offset"][1:] > typed["clock"]:
         day_and_clock = f"{typed['day']} {typed['clock']}"
-        raise WrongValue(suggestion=f"did you mean “{day_and_clock}” or “{text.replace(' ', 'T')}”? ")
+        raise WrongValue(suggestion=perhaps(day_and_clock, text.replace(" ", "T")))
     return _when(instant.astimezone(_whole_minutes(local)), instant)
 
 

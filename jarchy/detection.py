@@ -36,8 +36,7 @@ _LOWER = re.compile(r"\b[a-z\u00df-\u00f6\u00f8-\u00ff\u0430-\u045f]\w+")
 
 class Words(NamedTuple):
     common: frozenset[str]
-    letters: re.Pattern[str] | None  # that no neighbour of the language has
-    letters_alone: str  # the same
+    letters: frozenset[str]  # that no neighbour of the language has
 
 
 def check_language(body: str, first_line: int, reading: Reading) -> None:
@@ -91,12 +90,12 @@ def _spoken() -> dict[str, tuple[str, ...]]:
 
 def _most_evidence(words: list[str], text: str, known: Words) -> int:
     """At least as much as there is, and counted sooner."""
-    return sum(map(text.count, known.letters_alone)) + sum(map(known.common.__contains__, words))
+    return sum(map(text.count, known.letters)) + sum(map(known.common.__contains__, words))
 
 
 def _evidence(words: list[str], known: Words) -> int:
     """How many words are the language's alone, by themselves or by their letters."""
-    return sum(word in known.common or bool(known.letters and known.letters.search(word)) for word in words)
+    return sum(word in known.common or not known.letters.isdisjoint(word) for word in words)
 
 
 @cache
@@ -106,6 +105,5 @@ def _letters(script: str) -> re.Pattern[str] | None:
 
 @cache
 def _words(code: str) -> Words | None:
-    letters, words = OWN_LETTERS.get(code), COMMON_WORDS.get(code)
-    own = re.compile(f"[{letters}]", re.IGNORECASE) if letters else None
-    return Words(frozenset(words.split()), own, f"{letters or ''}{(letters or '').upper()}") if words else None
+    letters, words = OWN_LETTERS.get(code, ""), COMMON_WORDS.get(code)
+    return Words(frozenset(words.split()), frozenset(letters + letters.upper())) if words else None

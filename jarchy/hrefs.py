@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from jarchy.body import Body
 from jarchy.characters import FORBIDDEN
 from jarchy.model import Ref
-from jarchy.problems import did_you_mean, shortened
+from jarchy.problems import did_you_mean, perhaps, shortened
 from jarchy.slug import SLUG
 from jarchy.text import Mark
 
@@ -107,7 +107,7 @@ def _mended(target: str, kinds: Collection[str]) -> str:
     elif scheme.lower() == "tel":
         mended = f"tel:{re.sub(r'[^0-9+;=a-z]', '', rest)}"
     if mended and leads_outside(mended):
-        return f"did you mean “{shortened(mended)}”? "
+        return perhaps(shortened(mended))
     return did_you_mean(scheme, kinds) if colon else ""
 
 
@@ -130,7 +130,8 @@ _HOST = re.compile(
     re.IGNORECASE,
 )
 _PERHAPS_ADDRESS = re.compile(r"\.\w|@|\d\D*\d")
-_MAIL = re.compile(r"(?:mailto:)?(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
+MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_MAIL = re.compile(rf"(?:mailto:)?(?P<mail>{MAIL})", re.IGNORECASE)
 _PHONE = re.compile(r"(?=(?:\D*\d){5})\+?[\d\s()./–-]+")
 
 

@@ -21,6 +21,16 @@ class Joined(Struct, frozen=True):
     mentioned_by: dict[Ref, tuple[Ref, ...]]
     claims: Claims = Claims()
 
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """All of them, the originals first."""
+        return (*self.originals.values(), *self.translations.values())
+
+    def versions(self, ref: Ref, codes: Iterable[str]) -> list[Document]:
+        """A document's original and its translations to some languages, of those that are there."""
+        files = (self.originals.get(ref), *(self.translations.get((ref, code)) for code in codes))
+        return [one for one in files if one]
+
     def has_all(self, refs: Iterable[Ref]) -> bool:
         """Whether all of these documents are there: some may be named by mistake."""
         return all(ref in self.originals for ref in refs)

@@ -138,7 +138,7 @@ def _undrawn(joined: Joined, config: Config) -> Iterator[Problem]:
         if letters := lacking(f"{known.endonym} {entry.title}"):
             drawn.remove(known.code)
             yield problem(Location(SITE_FILE), "no-card", what=f"the pages in “{known.code}” have", letters=letters)
-    for document in (*joined.originals.values(), *joined.translations.values()):
+    for document in joined.documents:
         title = document.fields.title if document.ref.kind == "release" else ""
         if document.lang in drawn and (letters := lacking(title)):
             yield problem(document.at("title"), "no-card", what="the release has", letters=letters)

@@ -8,6 +8,7 @@ from datetime import date
 from babel.dates import get_month_names
 
 from jarchy.language import Language
+from jarchy.problems import perhaps
 
 _YEAR = r"(?P<year>(?:19|20|21)\d\d)"
 _FORMS = (  # of a day; a month's name has become #7#
@@ -35,16 +36,16 @@ def meant(text: str, language: Language) -> str:
             rest = plain[found.end() :]
             end = _END.match(rest)
             clock = _clock(rest[end.end() if end else 0 :])
-            days = [] if clock is None else [f"“{day}{clock}”" for day in _days(found)]
+            days = [] if clock is None else [f"{day}{clock}" for day in _days(found)]
             if days:
-                return f"did you mean {' or '.join(days)}? "
+                return perhaps(*days)
     return ""
 
 
 def clock_meant(text: str) -> str:
     """“did you mean “09:30”? ”, or nothing."""
     clock = _clock(text.lower())
-    return f"did you mean “{clock[1:6]}”? " if clock else ""
+    return perhaps(clock[1:6]) if clock else ""
 
 
 def _plain(text: str, language: Language) -> str:

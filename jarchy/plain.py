@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
+from jarchy.typed_lists import TYPED
+
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -70,7 +72,7 @@ class _Reader(HTMLParser):
         if tag in self._BLOCKS:
             self.end_block()
         if tag in ("ul", "ol", "table"):
-            self._begin_group(tag, given.get("start") or "1", is_typed=given.get("class") == "typed")
+            self._begin_group(tag, given.get("start") or "1", is_typed=given.get("class") == TYPED)
         elif tag == "li":
             self._begin_item(given.get("value"))
         elif tag == "br":

@@ -473,5 +473,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """“did you mean “x”? ”, or nothing when no known word is near."""
     from difflib import get_close_matches  # noqa: PLC0415  only when something is wrong
 
-    near = get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.6)
-    return f"did you mean “{near[0]}”? " if near else ""
+    return perhaps(*get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.6))
+
+
+def perhaps(*meant: str) -> str:
+    """“did you mean “x” or “y”? ”, or nothing when nothing is known that may have been meant."""
+    return f"did you mean {' or '.join(f'“{one}”' for one in meant)}? " if meant else ""

@@ -18,7 +18,7 @@ from jarchy.language import KEYS_BY_WORD
 from jarchy.mending import line_of, mended, slip
 from jarchy.model import Fact, Mention, Ref, Translation
 from jarchy.nodes import Mapping, Node, Scalar, Sequence
-from jarchy.problems import WrongValue, did_you_mean, shortened
+from jarchy.problems import WrongValue, did_you_mean, perhaps, shortened
 from jarchy.text import Mark
 from jarchy.values import PLAIN, Leaf, Reading, Slug, pattern
 from jarchy.when import When
@@ -190,9 +190,9 @@ def suggestion(key: str, known: list[str]) -> str:
     """The key that may be meant: by its name in the language of an editor or in other generators, or by its letters."""
     word = key.casefold().replace(" ", "-")
     if word in _DRAFT:
-        return "did you mean “status: draft”? "
+        return perhaps("status: draft")
     meant = next((one for one in KEYS_BY_WORD.get(word, ()) if one in known), None)
-    return f"did you mean “{meant}”? " if meant else did_you_mean(key, known)
+    return perhaps(meant) if meant else did_you_mean(key, known)
 
 
 _WRONG = object()

@@ -64,18 +64,6 @@ INLINE = {
     "raised": "raised",
     "em_strong": "emphasis",
 }
-# What each sign begins with, or has in it, to be looked for in a block.
-FIRST = {
-    "code": "`",
-    "escape": "\\\\",
-    "bracket": "",
-    "picture": "",
-    "angle": "<",
-    "emphasis": "*_",
-    "break": "",
-    "address": ":@+wW",
-    "raised": "^<",
-}
 # What stands before or behind these characters where they can be signs: ends of lines, “://”, “+7”, “www.” are meant,
 # single colons, pluses and w are not.
 _MEANT = r"(?:(?<![\n:+wW])|(?<=  \n)|(?<=\\\n)|(?<=:)//|(?<=\+)\d|(?<=[wW])[wW]{2}\.)"
@@ -96,8 +84,9 @@ class Inline(MarkdownInline):
     @cached_property
     def _signs(self) -> re.Pattern[str]:
         """Something that may be a sign of one of the patterns; a single class of characters is found soonest."""
-        signs = {INLINE[name]: None for name in INLINE if name in self.inlinePatterns}
-        first = "".join(map(FIRST.__getitem__, signs))
+        names = dict.fromkeys(INLINE[name] for name in INLINE if name in self.inlinePatterns)
+        names.pop("break", None)  # the end of a line, which a space before it would make of every word
+        first = "".join(re.escape(sign[0]) for name in names for sign in SIGNS[name])
         return re.compile(f"[{first}\\[\n]{_MEANT}")
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  their names

@@ -8,9 +8,10 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from jarchy.addresses import Directory
-from jarchy.hrefs import kind_meant
+from jarchy.hrefs import MAIL, kind_meant
 from jarchy.kinds import BY_NAME, FOLDERS
 from jarchy.model import Document, Ref
+from jarchy.problems import perhaps
 
 MOST_MEANT = 3  # documents of one name
 NEAR, NEAR_NAME = 0.6, 0.75  # how alike words are, from 0 to 1; names of people are alike more often than slugs
@@ -19,7 +20,6 @@ NEAR, NEAR_NAME = 0.6, 0.75  # how alike words are, from 0 to 1; names of people
 _LATIN = str.maketrans("авекмнорстухіјѕԁ", "abekmhopctyxijsd")
 _NAMES = ("title", "name", "short_name")
 _HOST = re.compile(r"(www\.[\w-]+|[\w-]+)(\.[\w-]+)*\.[^\W\d_]{2,}(/\S*)?")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _FILES = ("html", "htm", "php", "pdf", "doc", "docx", "xls", "xlsx", "jpg", "jpeg", "png", "md", "txt", "zip")
 
 
@@ -74,20 +74,20 @@ class Suggestions:
 
     def of_reference(self, kind: str, typed: str) -> str:
         """“did you mean “x”? ”, or nothing."""
-        return did_you_mean_one_of(self.of(kind, typed))
+        return perhaps(*self.of(kind, typed))
 
     def of_link(self, target: str) -> str:
         """“did you mean “person:x”? ” or another address, or nothing."""
         if outside := _outside(target):
-            return did_you_mean_one_of([outside])
+            return perhaps(outside)
         path = self.directory.below(target) or unquote(re.split("[?#]", target)[0])
         tail = re.search("#.*", target)
         for kind, typed in self._readings(path):
             if meant := self.of(kind, typed):
-                return did_you_mean_one_of([f"{kind}:{slug}{tail[0] if tail else ''}" for slug in meant])
+                return perhaps(*(f"{kind}:{slug}{tail[0] if tail else ''}" for slug in meant))
         head, colon, slug = path.partition(":")
         kind = self._kind(head) if colon else ""  # of a document that is not there at all
-        return did_you_mean_one_of([f"{kind}:{slug.strip()}"] if kind and kind != head else [])
+        return perhaps(f"{kind}:{slug.strip()}") if kind and kind != head else ""
 
     def _readings(self, path: str) -> Iterator[tuple[str, str]]:
         """The kinds of documents that an address may name, and the name of each."""
@@ -119,14 +119,9 @@ class Suggestions:
         return kind_meant(plain, BY_NAME) if len(plain) > 3 else ""  # noqa: PLR2004  not the code of a language
 
 
-def did_you_mean_one_of(known: Iterable[str]) -> str:
-    meant = " or ".join(f"“{one}”" for one in known)
-    return f"did you mean {meant}? " if meant else ""
-
-
 def _outside(target: str) -> str:
     """The whole address of another site, of which the beginning was left out."""
-    if _MAIL.fullmatch(target):
+    if re.fullmatch(MAIL, target):
         return f"mailto:{target}"
     host = target.partition("/")[0]
     is_file = host == target and host.rpartition(".")[2].casefold() in _FILES

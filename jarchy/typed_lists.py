@@ -21,7 +21,7 @@ _MARKS = re.compile(
     r"|(?P<sign>[\u2190-\u21ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)"
     r"|(?P<keycap>\d\ufe0f?\u20e3)"
 )
-_BEGINS = re.compile(rf"(?m)^(?:{re.sub(r'[(][?]P<[a-z]+>', '(?:', _MARKS.pattern)})")
+_BEGINS = re.compile(rf"^(?:{_MARKS.pattern})", re.MULTILINE)
 _SPEECH = re.compile(r"[,!?….»] [-–—] ?[^\W\d_]")  # — Да, — сказал он.
 ENDS = (":", ";", ".", "!", "?", "…")  # of the line above an item: elsewhere a sentence goes on
 TYPED = "typed"  # the class of a list whose marks stand in its text

@@ -15,7 +15,7 @@ from jarchy.mailbox import is_host, is_mailbox, is_url
 from jarchy.misdated import clock_meant
 from jarchy.model import Mention
 from jarchy.order import site_address
-from jarchy.problems import Problem, WrongValue, problem
+from jarchy.problems import Problem, WrongValue, perhaps, problem
 from jarchy.slug import SLUG, read_slug
 from jarchy.telephone import is_number, numbers
 from jarchy.text import Mark, Text
@@ -112,9 +112,7 @@ def accepted(is_one: Callable[[str], object]) -> Callable[[str, Reading], str]:
 def _read_url(text: str, reading: Reading) -> str:
     if not is_url(text):
         meant = f"https://{text}"
-        raise WrongValue(
-            suggestion=f"did you mean “{meant}”? " if is_host(text.partition("/")[0]) and is_url(meant) else ""
-        )
+        raise WrongValue(suggestion=perhaps(meant) if is_host(text.partition("/")[0]) and is_url(meant) else "")
     return text
 
 

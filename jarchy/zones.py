@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from babel.core import get_global
 
-from jarchy.problems import did_you_mean
+from jarchy.problems import did_you_mean, perhaps
 
 _PLACE = re.compile(r"(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z/_-]+")
 
@@ -32,7 +32,7 @@ def zone_meant(name: str) -> str:
     plain = re.sub(r"[\s_]+", "_", name.casefold()).removeprefix("posix/").removeprefix("right/")
     cities = {folded.rpartition("/")[2]: spelt for folded, spelt in _names().items() if _PLACE.fullmatch(spelt)}
     spelt = _names().get(plain) or cities.get(plain)
-    return f"did you mean “{spelt}”? " if spelt and is_zone(spelt) else did_you_mean(plain.title(), _names().values())
+    return perhaps(spelt) if spelt and is_zone(spelt) else did_you_mean(plain.title(), _names().values())
 
 
 @cache
