@@ -216,5 +216,9 @@ def _class_of(character: str) -> Class:
     return _CLASSES[match.lastgroup or ""]
 
 
+# Cyrillic letters that look like the Latin ones of keys and slugs.
+LOOKS_LATIN = str.maketrans("авекмнорстухіјѕԁ", "abekmhopctyxijsd")
+
+
 def name(character: str) -> str:
     return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()

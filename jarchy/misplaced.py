@@ -12,6 +12,7 @@ from itertools import chain
 from msgspec import Struct
 
 from jarchy.body import Body
+from jarchy.characters import LOOKS_LATIN
 from jarchy.language import KNOWN
 from jarchy.model import Caution, Translation
 from jarchy.nodes import Mapping, Scalar
@@ -46,10 +47,7 @@ _VALUED = re.compile(
 _PLAIN_KEY = re.compile(r"^(?P<key>[a-z][a-z_]*):(?: |$)", re.MULTILINE)
 _BLOCK = re.compile(r"\A\s*+(?P<block>(?:(?!---[^\S\n]*$)[^\n]*\n){1,40}?)-{3,}[^\S\n]*$", re.MULTILINE)
 _LINE_OF_KEYS = re.compile(r"\s*|\s*[\w-]+[^\S\n]*[:\uff1a].*|\s+.*|\s*-\s.*|\s*#.*")
-# Cyrillic letters that look like Latin ones.
-_TWINS = {"a": "а", "b": "в", "c": "с", "e": "е", "i": "і", "k": "к", "m": "м", "o": "о", "p": "р", "s": "ѕ", "t": "т"}
-_TWINS |= {"x": "х", "y": "у"}
-_LATIN = {ord(twin): letter for letter, twin in _TWINS.items()}
+_CYRILLIC = {chr(latin): chr(twin) for twin, latin in LOOKS_LATIN.items()}
 
 
 def check_keys(body: Body, html: str, schema: type[Struct]) -> None:
@@ -113,7 +111,7 @@ def _end_of_block(text: str) -> int:
 
 def _is_meant(typed: str, value: str, schema: type[Struct], reading: Reading) -> bool:
     """Whether a line is a key: “Date: 5 July” is a sentence, “Date: 2018-07-05” a key."""
-    key = typed.replace("\u00ad", "").translate(_LATIN)
+    key = typed.replace("\u00ad", "").translate(LOOKS_LATIN)
     guard = key.casefold()
     if key.islower() or guard in _ALWAYS:
         return True
@@ -133,7 +131,7 @@ def _is_nearly_a_guard(typed: str, value: str) -> bool:
 def _keys(schema: type[Struct]) -> re.Pattern[str]:
     """A line that begins with a key of the schema, or with one that holds back documents of any kind."""
     known = {*keys_of(schema), *keys_of(Translation), *GUARDS}
-    spelt = ("\u00ad*".join(f"[{one}{_TWINS.get(one, '')}]" for one in key) for key in sorted(known))
+    spelt = ("\u00ad*".join(f"[{one}{_CYRILLIC.get(one, '')}]" for one in key) for key in sorted(known))
     pattern = f"{_BEFORE}(?P<key>{'|'.join(spelt)}){_COLON}[^\\S\n]*(?P<value>[^\n]*)$"
     return re.compile(pattern, re.MULTILINE | re.IGNORECASE)
 

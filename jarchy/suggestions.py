@@ -8,6 +8,7 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from jarchy.addresses import Directory
+from jarchy.characters import LOOKS_LATIN
 from jarchy.hrefs import MAIL, kind_meant
 from jarchy.kinds import BY_NAME, FOLDERS
 from jarchy.model import Document, Ref
@@ -16,8 +17,6 @@ from jarchy.problems import perhaps
 MOST_MEANT = 3  # documents of one name
 NEAR, NEAR_NAME = 0.6, 0.75  # how alike words are, from 0 to 1; names of people are alike more often than slugs
 
-# Letters that look like those of a slug.
-_LATIN = str.maketrans("авекмнорстухіјѕԁ", "abekmhopctyxijsd")
 _NAMES = ("title", "name", "short_name")
 _HOST = re.compile(r"(www\.[\w-]+|[\w-]+)(\.[\w-]+)*\.[^\W\d_]{2,}(/\S*)?")
 _FILES = ("html", "htm", "php", "pdf", "doc", "docx", "xls", "xlsx", "jpg", "jpeg", "png", "md", "txt", "zip")
@@ -135,7 +134,7 @@ def _last_part(typed: str) -> str:
 
 
 def _as_slug(typed: str) -> str:
-    return re.sub(r"[\s_.-]+", "-", typed.casefold().translate(_LATIN)).strip("-")
+    return re.sub(r"[\s_.-]+", "-", typed.casefold().translate(LOOKS_LATIN)).strip("-")
 
 
 def _folded(name: str) -> str:

@@ -58,6 +58,7 @@ def found(site: Site, body: str, facts: str = "", kind: str = "release") -> list
         '"embargo": "2099-01-01"',
         "«embargo»: 2099-01-01",
         "\u0435mbargo: 2099-01-01",  # a Cyrillic letter
+        "\u0501ate: 2099-01-01",  # another one
         "em\u00adbargo: 2099-01-01",  # a soft hyphen
         "embrago: 2099-01-01",
         "expires: 2018-07-02",
