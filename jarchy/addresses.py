@@ -17,6 +17,7 @@ from jarchy.hrefs import ADDRESS
 from jarchy.model import Link, Mention, Ref, file_of
 from jarchy.parse import Parsed
 from jarchy.problems import Location
+from jarchy.text import Mark
 
 # Files that lie beside the pages of documents, and the part of a site (see `config.Optional`) that they are.
 FILES_OF: dict[str, dict[str, str]] = {
@@ -96,10 +97,9 @@ class Directory:
     def links_beside(self, parsed: Iterable[Parsed[Any]]) -> Iterator[LinkBeside]:
         beside = {address: place for address, place in self.found.items() if place and place.ref is None}
         for one in parsed if beside else ():
-            for mention in one.mentions:
-                if mention.ref.kind == ADDRESS and mention.ref.slug in beside:
-                    address = mention.ref.slug
-                    yield LinkBeside(Location(one.source.path, *mention.mark), address, beside[address])
+            for address, mark in addresses_in(one):
+                if address in beside:
+                    yield LinkBeside(one.at(mark), address, beside[address])
 
     def _find(self, address: str) -> Place | None:
         below = self._below(address)
@@ -218,15 +218,16 @@ def hrefs(
 
 def settled(one: Parsed[Any], directory: Directory) -> Parsed[Any]:
     """The document, with the addresses of documents in its body as mentions of these."""
-    found = {
-        mention.ref: place.ref
-        for mention in one.mentions
-        if mention.ref.kind == ADDRESS and (place := directory.find(mention.ref.slug)) and place.ref
-    }
-    if not found or one.document is None:
+    places = ((directory.find(address), mark) for address, mark in addresses_in(one))
+    named = tuple(Mention(place.ref, mark) for place, mark in places if place and place.ref)
+    if not named or one.document is None:
         return one
-    named = tuple(Mention(found[mention.ref], mention.mark) for mention in one.mentions if mention.ref in found)
     document = one.document
-    prose = replace(document.prose, refs=tuple(dict.fromkeys((*document.prose.refs, *found.values()))))
-    mentions = (*document.mentions, *named)
-    return replace(one, document=replace(document, prose=prose, mentions=mentions))
+    refs = tuple(dict.fromkeys((*document.prose.refs, *(mention.ref for mention in named))))
+    prose = replace(document.prose, refs=refs)
+    return replace(one, document=replace(document, prose=prose, mentions=(*document.mentions, *named)))
+
+
+def addresses_in(one: Parsed[Any]) -> Iterator[tuple[str, Mark]]:
+    """The addresses that a document's body links to, each with its place in the file."""
+    return ((mention.ref.slug, mention.mark) for mention in one.mentions if mention.ref.kind == ADDRESS)

@@ -5,7 +5,7 @@ import unicodedata
 from urllib.parse import unquote_to_bytes
 
 from jarchy.names import fault
-from jarchy.problems import WrongValue
+from jarchy.problems import WrongValue, shortened
 
 LONGEST = 1_000  # bytes in UTF-8
 DEEPEST = 32  # folders
@@ -62,5 +62,4 @@ def _check(part: str, text: str) -> None:
 
 
 def _refused(text: str, reason: str, remedy: str) -> WrongValue:
-    shown = text if len(text) <= 80 else f"{text[:80]}…"  # noqa: PLR2004  characters of a line
-    return WrongValue("old-address", value=shown, reason=reason, remedy=remedy)
+    return WrongValue("old-address", value=shortened(text), reason=reason, remedy=remedy)

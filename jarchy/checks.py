@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from jarchy.addresses import Directory, is_web
+from jarchy.addresses import Directory, addresses_in, is_web
 from jarchy.claims import Unread
 from jarchy.config import SEARCH, SITE_FILE, Checks, Config
 from jarchy.facts import repeated_facts
-from jarchy.hrefs import ADDRESS, find_place
+from jarchy.hrefs import find_place
 from jarchy.join import Joined
 from jarchy.kinds import BY_NAME
 from jarchy.model import Document, Ref, file_of, path
@@ -71,7 +71,7 @@ def _bad_references(parsed: Iterable[Parsed[Any]], unread: Unread, suggestions: 
             kind, slug = mention.ref
             is_missed = kind in BY_NAME and mention.ref not in named and not unread.may_be(mention.ref)
             if is_missed or (kind == "tag" and slug not in tags):
-                yield _unknown(Location(one.source.path, *mention.mark), mention.ref, suggestions)
+                yield _unknown(one.at(mention.mark), mention.ref, suggestions)
     if config.issuer and config.issuer.ref not in named and not unread.may_be(config.issuer.ref):
         yield _unknown(Location(SITE_FILE, *config.issuer.mark), config.issuer.ref, suggestions)
 
@@ -91,10 +91,8 @@ def _bad_addresses(
     directory = suggestions.directory
     wrong = {one.source.ref for one in parsed if one.document is None}
     for one in parsed:
-        for mention in one.mentions:
-            if mention.ref.kind != ADDRESS:
-                continue
-            address, where = mention.ref.slug, Location(one.source.path, *mention.mark)
+        for address, mark in addresses_in(one):
+            where = one.at(mark)
             place, target = directory.find(address), shortened(address)
             if place is None and directory.is_own(address):
                 meant, is_of_language = directory.document_at(address), directory.is_of_language(address)
@@ -122,7 +120,7 @@ def _bad_placements(parsed: Iterable[Parsed[Any]], originals: Mapping[Ref, Docum
         for mention in one.mentions if one.source.ref in originals else ():
             pictures = getattr(originals[one.source.ref].fields, "pictures", {})
             if mention.ref.kind == "picture" and mention.ref.slug not in pictures:
-                where, slug = Location(one.source.path, *mention.mark), mention.ref.slug
+                where, slug = one.at(mention.mark), mention.ref.slug
                 suggestion, known = _picture_meant(slug, pictures), ", ".join(pictures) or "none"
                 yield problem(where, "unknown-picture", slug=shortened(slug), suggestion=suggestion, known=known)
 
@@ -194,14 +192,10 @@ def _withheld_addresses(
 ) -> Iterator[Problem]:
     """Whole addresses of what is withheld, in what is public: perhaps they are typed for readers to see."""
     for one in parsed if hidden else ():
-        for mention in one.mentions if one.source.ref not in hidden else ():
-            address = mention.ref.slug
-            if mention.ref.kind == ADDRESS and is_web(address):
-                place = directory.find(address)
-                if place and place.ref in hidden:
-                    yield problem(
-                        Location(one.source.path, *mention.mark), "address-withheld", address=shortened(address)
-                    )
+        for address, mark in addresses_in(one) if one.source.ref not in hidden else ():
+            place = directory.find(address) if is_web(address) else None
+            if place and place.ref in hidden:
+                yield problem(one.at(mark), "address-withheld", address=shortened(address))
 
 
 def _unguarded(joined: Joined, hidden: Mapping[Ref, str]) -> Iterator[Problem]:

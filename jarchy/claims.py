@@ -195,4 +195,4 @@ def _schema(one: Parsed[Any]) -> type[Struct]:
 
 def _place(one: Parsed[Any]) -> Location:
     """Where a file says whether it is translated; of an original, its beginning."""
-    return Location(one.source.path, *(one.claim.mark if one.claim else Mark(1, 1)))
+    return one.at(one.claim.mark if one.claim else Mark(1, 1))

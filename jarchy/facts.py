@@ -6,7 +6,7 @@ from typing import Any
 from jarchy.frozen import encoded
 from jarchy.model import Document, Fact
 from jarchy.parse import Parsed
-from jarchy.problems import Location, Problem, problem
+from jarchy.problems import Problem, problem
 from jarchy.when import When
 
 _IN_BLOCK = "move the line under “translation:”, with two spaces before it"
@@ -15,7 +15,7 @@ _IN_BLOCK = "move the line under “translation:”, with two spaces before it"
 def repeated_facts(translation: Parsed[Any], original: Document) -> Iterator[Problem]:
     """What a translation states otherwise than its original. What is equal contradicts nothing: a CMS repeats all."""
     for fact in translation.claim.facts if translation.claim else ():
-        where = Location(translation.source.path, *fact.mark)
+        where = translation.at(fact.mark)
         value = _value(original.fields, fact)
         if value is _NOWHERE or encoded(value) == fact.value:
             continue

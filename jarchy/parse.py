@@ -22,7 +22,7 @@ from jarchy.language import Language, language
 from jarchy.misplaced import cautions, check_keys
 from jarchy.model import Claim, Document, Fields, Mention, Prose, Typed
 from jarchy.nodes import Mapping
-from jarchy.problems import Problem, errors
+from jarchy.problems import Location, Problem, errors
 from jarchy.prose import read_prose
 from jarchy.scan import SourceFile
 from jarchy.schema import fact_nodes, facts_in, keys_of, suggestion, translation_of, typed, words_of
@@ -40,6 +40,9 @@ class Parsed(Frozen, Generic[Fields]):
     problems: tuple[Problem, ...]
     mentions: tuple[Mention, ...]  # also of a file with errors, so that all is said at once
     claim: Claim | None = None  # None where the front matter could not be read
+
+    def at(self, mark: Mark) -> Location:
+        return Location(self.source.path, *mark)
 
 
 def parse(source: SourceFile, data: bytes, timezone: str) -> Parsed[Any]:

@@ -466,7 +466,7 @@ def sort(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def shortened(text: str, longest: int = 80) -> str:
     """A text as a message shows it."""
-    return text if len(text) <= longest else f"{text[:longest]}…"
+    return text if len(text) <= longest else f"{text[:longest].rstrip()}…"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

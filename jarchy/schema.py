@@ -23,8 +23,6 @@ from jarchy.text import Mark
 from jarchy.values import PLAIN, Leaf, Reading, Slug, pattern
 from jarchy.when import When
 
-LONGEST_SHOWN = 80  # characters of a wrong value
-
 
 @cache
 def translation_of(schema: type[Struct]) -> type[Struct]:
@@ -276,8 +274,7 @@ def _leaf(key: str, node: Node, inner: Any, reading: Reading) -> Any:
     except ValueError as error:
         refused = error if isinstance(error, WrongValue) else WrongValue()
         suggestion = did_you_mean(text, get_args(inner)) if get_origin(inner) is Literal else ""
-        shown = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
-        words = {"value": shown, "expected": leaf.expected, "example": leaf.example, "suggestion": suggestion}
+        words = {"value": shortened(text), "expected": leaf.expected, "example": leaf.example, "suggestion": suggestion}
         reading.report(node.mark, refused.code, **(words | refused.words))
         return _WRONG
     if len(text) > leaf.longest:

@@ -49,10 +49,9 @@ def _unknown(parsed: Iterable[Parsed[Any]], lying: Mapping[str, str]) -> Iterato
     for one in parsed:
         for mention in one.mentions:
             if mention.ref.kind == KIND and mention.ref.slug not in lying:
-                where = Location(one.source.path, *mention.mark)
                 # A path is often written as it is from the project's folder.
                 suggestion = did_you_mean(mention.ref.slug.rpartition("media/")[2], lying)
-                yield problem(where, "unknown-media", name=mention.ref.slug, suggestion=suggestion)
+                yield problem(one.at(mention.mark), "unknown-media", name=mention.ref.slug, suggestion=suggestion)
 
 
 def _inspected(project: Path, files: Files, used: Mapping[str, str], state: State, workers: Workers) -> list[Inspected]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
+from jarchy.problems import shortened
 from jarchy.tree import INLINE
 
 
@@ -106,6 +107,6 @@ def _texts(block: Element) -> Iterator[str]:
 
 def _report(found: str, line: int, slip: Slip, md: Any) -> None:
     first = found.partition("\n")[0]
-    shown = first if len(first) <= LONGEST_SHOWN else f"{first[:LONGEST_SHOWN]}…"
+    shown = shortened(first, LONGEST_SHOWN)
     what, remedy = slip.what.format(found=shown), slip.remedy.format(found=shown)
     md.body.reading.report(md.body.find_from(line, first), "not-markdown", what=what, remedy=remedy)

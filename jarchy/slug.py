@@ -3,7 +3,7 @@
 import re
 
 from jarchy.names import device
-from jarchy.problems import WrongValue
+from jarchy.problems import WrongValue, shortened
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 100  # letters: Windows has 260 for a whole path, and addresses are read aloud
@@ -21,7 +21,7 @@ def refused_slug(text: str) -> WrongValue | None:
         return WrongValue("slug", slug=text, reason="Windows keeps this name for a device", remedy=remedy)
     if len(text) > LONGEST:
         reason = f"it has {len(text)} letters, the limit is {LONGEST}"
-        return WrongValue("slug", slug=f"{text[:40]}…", reason=reason, remedy="shorten it to a few words")
+        return WrongValue("slug", slug=shortened(text, 40), reason=reason, remedy="shorten it to a few words")
     return None
 
 

@@ -16,9 +16,10 @@ from msgspec import Struct
 
 from jarchy import characters, conflict, mojibake
 from jarchy.characters import NEVER, Strange
-from jarchy.problems import Location, Problem, problem
+from jarchy.problems import Location, Problem, problem, shortened
 
 LARGEST_FILE = 256 * 1024  # bytes
+LONGEST_SHOWN = 40  # characters that were read in a wrong encoding
 MOST_SAID = 20  # lines of a file with characters that are errors: more are no slip of an editor
 
 _REFERENCE = re.compile(r"&(?:#0{0,20}\d{1,7}|#[xX]0{0,20}[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -161,12 +162,9 @@ def _report_mojibake(text: Text, found: list[Problem]) -> set[int]:
         number, one = every[0]
         more = f" (as are {len(every) - 1} more lines)" if len(every) > 1 else ""
         where = text.at(Mark(number, one.offset + 1))
-        found.append(problem(where, "mojibake", typed=_shortened(one.typed), meant=_shortened(one.meant), more=more))
+        typed, meant = (shortened(letters, LONGEST_SHOWN) for letters in (one.typed, one.meant))
+        found.append(problem(where, "mojibake", typed=typed, meant=meant, more=more))
     return {number for number, _ in every}
-
-
-def _shortened(text: str, most: int = 40) -> str:
-    return text if len(text) <= most else f"{text[:most].rstrip()}…"
 
 
 def _broken_lines(text: Text) -> set[int]:

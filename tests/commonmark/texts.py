@@ -3,6 +3,7 @@ show what is meant. For nearly everything that is the same; the others are the d
 its reason.
 """
 
+import re
 from collections.abc import Iterator
 from random import Random
 from typing import NamedTuple
@@ -214,11 +215,9 @@ def _filled(piece: Piece, chance: Random) -> tuple[str, str]:
 
 
 def _fill(form: str, chance: Random) -> str:
-    while "{w}" in form or "{s}" in form:
-        sentence, words = form.find("{s}"), form.find("{w}")
-        is_sentence = sentence >= 0 and (words < 0 or sentence < words)
-        said = chance.choices(WORDS["ru"], k=chance.randint(5, 9) if is_sentence else chance.randint(1, 3))
-        text = " ".join(said)
-        place = sentence if is_sentence else words
-        form = f"{form[:place]}{text.capitalize() + '.' if is_sentence else text}{form[place + 3 :]}"
-    return form.replace("{{", "{").replace("}}", "}")
+    def said(blank: re.Match[str]) -> str:
+        is_sentence = blank[0] == "{s}"
+        words = " ".join(chance.choices(WORDS["ru"], k=chance.randint(5, 9) if is_sentence else chance.randint(1, 3)))
+        return f"{words.capitalize()}." if is_sentence else words
+
+    return re.sub(r"\{[sw]\}", said, form).replace("{{", "{").replace("}}", "}")
