@@ -44,7 +44,7 @@ def held_back(joined: Joined, hidden: Mapping[Ref, str], as_of: datetime) -> tup
         *(
             Held(ref, one.at("translation"), "translation", "draft")
             for (ref, _), one in joined.translations.items()
-            if ref in joined.originals and one.translation and one.translation.status == "draft"
+            if ref in joined.originals and one.is_draft_translation
         ),
         *(
             Held(ref, original.at(key), "change", "until", moment.instant.isoformat())

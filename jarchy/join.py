@@ -53,8 +53,7 @@ def _mentioned_by(documents: Iterable[Document]) -> dict[Ref, tuple[Ref, ...]]:
     """Who speaks of a document. Of one that draft translations alone mention, it is nobody."""
     speaking: dict[Ref, set[Ref]] = {}
     for document in documents:
-        is_draft = document.translation is not None and document.translation.status == "draft"
         for mention in document.mentions:
             if mention.ref != document.ref and mention.ref.kind in BY_NAME:
-                speaking.setdefault(mention.ref, set()).update(() if is_draft else (document.ref,))
+                speaking.setdefault(mention.ref, set()).update(() if document.is_draft_translation else (document.ref,))
     return {ref: tuple(sorted(by)) for ref, by in speaking.items()}

@@ -24,7 +24,7 @@ from jarchy.media import Media
 from jarchy.model import Document, Edition, Link, Ref, TranslationNote, Version, path
 from jarchy.parse import Parsed
 from jarchy.problems import Location, Problem, did_you_mean, problem
-from jarchy.schema import words_in
+from jarchy.schema import refs_of, words_in
 from jarchy.typeface import lacking
 
 
@@ -120,9 +120,8 @@ def _translation_warnings(
                 where = translation.at("translation")
                 freshness = "stale-translation" if of else "undated-translation"
                 yield problem(where, freshness, fingerprint=original.fingerprint)
-            is_draft = translation.translation.status == "draft"
             for key, is_owed in _untranslated(original.fields, translation.fields):
-                what = "owed-words" if is_owed and not is_draft else "untranslated"
+                what = "owed-words" if is_owed and not translation.is_draft_translation else "untranslated"
                 yield problem(translation.at(), what, key=key, original=original.path)
             if original.prose.html and not translation.prose.html:
                 yield problem(translation.at(), "untranslated", key="the text", original=original.path)
@@ -189,13 +188,13 @@ def _editions(
         known.code: {kind: path(known.code, word) for kind, word in entry.words.items()}
         for known, entry in config.entries
     }
-    translations = {
-        key: one
-        for key, one in joined.translations.items()
-        if drafts or (one.translation and one.translation.status != "draft")
-    }
+    translations = {key: one for key, one in joined.translations.items() if drafts or not one.is_draft_translation}
     pages = {ref: _pages(joined.originals[ref], translations, folders, config) for ref in shown}
-    seen_by = {ref: tuple(by for by in all_by if by in shown) for ref, all_by in joined.mentioned_by.items()}
+    ahead = {ref: named for ref in shown if (named := _named_ahead(joined, ref, config.codes, as_of))}
+    seen_by = {
+        ref: tuple(by for by in all_by if by in shown and ref not in ahead.get(by, ()))
+        for ref, all_by in joined.mentioned_by.items()
+    }
     for known, entry in config.entries:
         own = folders[known.code]
         versions = {
@@ -223,6 +222,17 @@ def _editions(
             mentioned_by=seen_by,
             issuer=config.issuer.ref if config.issuer and config.issuer.ref in shown else None,
         )
+
+
+def _named_ahead(joined: Joined, ref: Ref, codes: Iterable[str], as_of: datetime) -> set[Ref]:
+    """The documents that this one names in what it tells later, and nowhere else."""
+    fields = joined.originals[ref].fields
+    told = fields.at(as_of)
+    if told is fields:  # nearly all
+        return set()
+    versions = (one for one in joined.versions(ref, codes) if not one.is_draft_translation)
+    spoken = (named for one in versions for named in one.prose.refs)
+    return set(refs_of(fields)).difference(refs_of(told), spoken)
 
 
 def _pages(

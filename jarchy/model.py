@@ -99,6 +99,10 @@ class Typed(Frozen, Generic[Fields]):
     cautions: tuple[Caution, ...] = ()
     earlier: tuple[tuple[int, str], ...] = ()  # moments at which more is told, and the fingerprints until then
 
+    @property
+    def is_draft_translation(self) -> bool:
+        return self.translation is not None and self.translation.status == "draft"
+
     def fingerprints(self, as_of: datetime) -> set[str]:
         """Of what it tells at this instant, and of what lies ahead: a translation may have that already."""
         return {self.fingerprint, *(until for at, until in self.earlier if at > as_of.timestamp())}

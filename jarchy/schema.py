@@ -135,6 +135,31 @@ def _said_in(schema: type[Struct]) -> list[tuple[str, bool]]:
     return [(name, not _is_words(one)) for name, one in inner if _is_words(one) or _table_of(one)]
 
 
+def refs_of(value: Struct) -> Iterator[Ref]:
+    """The documents that its facts name, those in its tables among them."""
+    for name, kind in _naming(type(value)):
+        named = getattr(value, name)
+        if kind is None:
+            for one in named.values():
+                yield from refs_of(one)
+        elif named:
+            yield from (Ref(kind, slug) for slug in (named if isinstance(named, tuple) else (named,)))
+
+
+@cache
+def _naming(schema: type[Struct]) -> list[tuple[str, str | None]]:
+    """The fields that name documents, and of which kind; None: a table."""
+    named: list[tuple[str, str | None]] = []
+    for field in msgspec.structs.fields(schema):
+        inner = _bare(field.type)
+        one = get_args(inner)[0] if get_origin(inner) is tuple else inner
+        if _table_of(inner):
+            named.append((field.name, None))
+        elif get_origin(one) is Annotated and _leaf_of(one).refers:
+            named.append((field.name, _leaf_of(one).refers))
+    return named
+
+
 _Fields = dict[str, msgspec.structs.FieldInfo]
 
 

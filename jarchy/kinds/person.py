@@ -1,8 +1,11 @@
 """Speakers and contacts, and the roles that they hold or held."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Self
 
 from msgspec import field
+from msgspec.structs import replace
 
 from jarchy import mailbox, telephone
 from jarchy.frozen import Frozen
@@ -45,6 +48,15 @@ class Person(Pictured, kw_only=True):
         """By the surname, which is written last."""
         *given, surname = self.name.split() or [""]
         return " ".join([surname, *given])
+
+    @property
+    def moments(self) -> tuple[tuple[str, When], ...]:
+        return tuple(("roles", role.since) for role in self.roles.values() if role.since)
+
+    def at(self, as_of: datetime) -> Self:
+        """Without the roles that lie ahead: who takes up an office is told on that day."""
+        told = {key: role for key, role in self.roles.items() if not role.since or role.since.instant <= as_of}
+        return self if len(told) == len(self.roles) else replace(self, roles=told)
 
     def roles_on(self, moment: When | None) -> list[Role]:
         return [role for role in self.roles.values() if role.is_held_on(moment)]
