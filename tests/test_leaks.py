@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from msgspec.structs import fields
 from PIL import Image
 
-from jarchy.engine import build
+from jarchy.build.engine import build
+from jarchy.build.pipeline import make
+from jarchy.core.dates import When
 from jarchy.kinds import BY_NAME, KINDS
-from jarchy.model import Kind
-from jarchy.schema import words_in
-from jarchy.walk import make
-from jarchy.when import When
+from jarchy.kinds.base import Kind
+from jarchy.schema.words import words_in
 from tests.conftest import Site, new_site
 from tests.samples import Sample, strings, write
 
