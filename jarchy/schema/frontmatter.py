@@ -10,6 +10,7 @@ from frontmatter.default_handlers import YAMLHandler
 from msgspec import Struct
 
 from jarchy.core.text import Position, Text
+from jarchy.entries import read_entries
 from jarchy.problems import Problem, problem
 from jarchy.schema.nodes import MappingNode
 from jarchy.schema.recovery import read_yaml
@@ -28,7 +29,7 @@ def split(text: Text, found: list[Problem]) -> FrontMatter | None:
     whole = str(text)
     source, body = YAMLHandler(_FENCE).split(whole)
     body = body.removeprefix("\n")  # what ends the closing line
-    fields = read_yaml(text, source, found)
+    fields = read_entries(source) or read_yaml(text, source, found)
     return FrontMatter(fields, body, body_line=len(text.lines) - body.count("\n"))
 
 
