@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from jarchy.core.characters import is_suspect
 from jarchy.core.text import Position
-from jarchy.schema.nodes import Mapping, Node, Scalar, Sequence
+from jarchy.schema.nodes import Mapping, Scalar, Sequence
 
 MOST_LINES = 200  # never more values than `reader` accepts
 
@@ -24,22 +24,16 @@ _ENTRY = re.compile(
     rf"(?: (?:(?P<text>{_PLAIN}|{_IN_MARKS})|\[(?P<names>{_NAME}(?:, {_NAME}){{0,4}})\]))?"
 )
 _NAMES, _MARKS = re.compile("[^, ]+"), "\"'"
-_COMMENT = re.compile(f"(?:#[^{_NO_TEXT}]*)?")
+_COMMENT = re.compile(f"#[^{_NO_TEXT}]*")
 
 
 class _Entry(NamedTuple):
-    """A line with a key or an item."""
+    """A line with a key or an item, and what stands behind it, if that is not on the lines below."""
 
-    line: int
-    length: int  # of the line, which ends with the value
+    mark: Position
     indent: str
     key: str | None  # None of an item
-    text: str | None  # what stands behind it, if that is not
-    names: str | None  # a list of names
-
-    @property
-    def mark(self) -> Position:
-        return Position(self.line, len(self.indent) + 1)
+    value: Scalar | Sequence | None
 
 
 class _Uncertain(Exception):
@@ -63,13 +57,25 @@ def read_entries(source: str) -> Mapping | None:
 def _entries(lines: Iterable[str]) -> Iterator[_Entry]:
     for number, line in enumerate(lines, 1):
         if entry := _ENTRY.fullmatch(line):
-            yield _Entry(number, len(line), *entry.groups())
-        elif not _COMMENT.fullmatch(line):
+            indent, key, text, names = entry.groups()
+            value = _text(text, number, line) if text else _names(names, number, line) if names else None
+            yield _Entry(Position(number, len(indent) + 1), indent, key, value)
+        elif line and not _COMMENT.fullmatch(line):
             raise _Uncertain
 
 
+def _text(text: str, number: int, line: str) -> Scalar:
+    return Scalar(Position(number, len(line) - len(text) + 1), text[1:-1] if text[0] in _MARKS else text)
+
+
+def _names(names: str, number: int, line: str) -> Sequence:
+    column = len(line) - len(names)
+    items = [Scalar(Position(number, column + name.start()), name[0]) for name in _NAMES.finditer(names)]
+    return Sequence(Position(number, column - 1), [*items])
+
+
 def _inside(entries: list[_Entry], indent: str) -> Mapping | Sequence:
-    """The table or the list that the next of the entries, the last ones first, begin."""
+    """The table or the list that begins with the next of the entries, which are in reverse."""
     if not entries or entries[-1].indent != indent:
         raise _Uncertain
     return _table(entries, indent) if entries[-1].key else _list(entries, indent)
@@ -78,32 +84,19 @@ def _inside(entries: list[_Entry], indent: str) -> Mapping | Sequence:
 def _table(entries: list[_Entry], indent: str) -> Mapping:
     table = Mapping(entries[-1].mark, {}, {})
     while entries and entries[-1].indent == indent:
-        one = entries.pop()
-        if not one.key or one.key in table.keys:
+        mark, _, key, value = entries.pop()
+        if not key or key in table.keys:
             raise _Uncertain
-        table.keys[one.key] = one.mark
-        table.items[one.key] = _value(one) or _inside(entries, indent + "  ")
+        table.keys[key] = mark
+        table.items[key] = value or _inside(entries, indent + "  ")
     return table
 
 
 def _list(entries: list[_Entry], indent: str) -> Sequence:
     items = Sequence(entries[-1].mark, [])
     while entries and entries[-1].indent == indent:
-        one = entries.pop()
-        value = _value(one)
-        if one.key or not isinstance(value, Scalar):
+        _, _, key, value = entries.pop()
+        if key or not isinstance(value, Scalar):
             raise _Uncertain
         items.items.append(value)
     return items
-
-
-def _value(one: _Entry) -> Node | None:
-    """What stands behind a key or a hyphen."""
-    if one.text:
-        text = one.text[1:-1] if one.text[0] in _MARKS else one.text
-        return Scalar(Position(one.line, one.length - len(one.text) + 1), text)
-    if one.names:
-        column = one.length - len(one.names)
-        items = [Scalar(Position(one.line, column + name.start()), name[0]) for name in _NAMES.finditer(one.names)]
-        return Sequence(Position(one.line, column - 1), [*items])
-    return None
