@@ -155,7 +155,10 @@ _ALONE = re.compile(r"[^\S\n]*[\])]|[^\S\n*_»”\"']*[*_»”\"']*[^\S\n]*(?:$|
 
 def _said(text: str) -> Iterator[tuple[int, str]]:
     """Where such words stand, and the words. A word in capitals stands out of a line that has other letters."""
-    for match in _cautions().finditer(text):
+    for line in _FIRST_WORD.finditer(f"\n{text}"):
+        match = _cautions().match(text, line.start()) if line["word"].casefold() in _first_words() else None
+        if not match:
+            continue
         rest = text[match.end() :].partition("\n")[0]
         if match["notice"] or _ALONE.match(rest) or (match["label"].isupper() and rest.upper() != rest):
             yield match.start("said"), match["said"]
@@ -166,7 +169,7 @@ def _cautions() -> re.Pattern[str]:
     """What a line may begin with in any language: offices write such notes in the language of their colleagues."""
     notices, labels = (_longest_first(words) for words in zip(*_words(), strict=True))
     said = f"(?P<said>(?P<notice>{'|'.join(map(_spelt, notices))})|(?P<label>{'|'.join(map(_spelt, labels))}))"
-    return re.compile(rf"^(?:[^\w\n]|_)*(?:\d{{1,9}}[.)][^\w\n]*)?{said}", re.MULTILINE | re.IGNORECASE)
+    return re.compile(rf"{_BEFORE_WORDS}{said}", re.IGNORECASE)
 
 
 def _words() -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -185,7 +188,8 @@ def _first_words() -> frozenset[str]:
     return frozenset(_FIRST_WORD.findall(f"\n{words.casefold()}")[0] for words in said)
 
 
-_FIRST_WORD = re.compile(r"\n(?:[^\w\n]*\d{1,9}[.)])?[^\w\n]*_*([^\W_]+)")
+_BEFORE_WORDS = r"(?:[^\w\n]|_)*(?:\d{1,9}[.)][^\w\n]*)?"
+_FIRST_WORD = re.compile(rf"\n{_BEFORE_WORDS}(?P<word>[^\W_]+)")
 
 
 def _longest_first(words: Iterable[Iterable[str]]) -> list[str]:
