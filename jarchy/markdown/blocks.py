@@ -127,7 +127,7 @@ class Structure:
                 block.text = ""
 
     def add(self, line: str) -> None:
-        if len(self.open.stack) == 1 and not isinstance(self.leaf, Table | Fence):
+        if len(self.open.stack) == 1 and (self.leaf is None or isinstance(self.leaf, Paragraph)):
             if not line:
                 self.close_leaf()
                 self.open.blank = 0

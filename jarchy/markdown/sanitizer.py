@@ -125,7 +125,7 @@ def _set_block(block: Element, language: Language) -> None:
     if len(block) == 0:
         block.text = block.text and typeset(block.text, language)
         return
-    runs = [run for run in _runs(block) if run[2]]
+    runs = list(_runs(block))
     if not any(text.strip() for _, _, text in runs):
         return
     whole = typeset(BOUNDARY.join(text for _, _, text in runs), language)
@@ -136,11 +136,13 @@ def _set_block(block: Element, language: Language) -> None:
 def _runs(block: Element) -> Iterator[tuple[Element, str, str]]:
     """The texts of a block in their order, without those of blocks inside it and of code."""
     if block.tag != "code":
-        yield block, "text", block.text or ""
+        if block.text:
+            yield block, "text", block.text
         for child in block:
             if child.tag in INLINE:
                 yield from _runs(child)
-            yield child, "tail", child.tail or ""
+            if child.tail:
+                yield child, "tail", child.tail
 
 
 def _spoken(block: Element) -> Iterator[str]:
