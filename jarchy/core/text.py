@@ -219,7 +219,7 @@ def strange_references(written: str, *, right_to_left: bool) -> Iterator[tuple[i
 
 def forbidden(text: str) -> re.Match[str] | None:
     """The first character that is right nowhere. A class of characters is searched first: that is ten times as fast."""
-    return NEVER.search(text) if characters.is_suspect(text) else None
+    return re.search(NEVER, text) if characters.is_suspect(text) else None
 
 
 def unescape(text: str) -> str:

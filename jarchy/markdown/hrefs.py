@@ -19,7 +19,7 @@ from jarchy.problems import did_you_mean, perhaps, shortened
 ADDRESS = "address"  # what a document mentions when it links to an address; the slug of the `Ref` is the address
 SCHEMES = ("http", "https", "mailto", "tel")
 
-_UNSAFE = re.compile(r"[\x00-\x20\x7f\\<>\"`\u00a0-\u00ad]|" + FORBIDDEN.pattern)
+_UNSAFE = re.compile(r"[\x00-\x20\x7f\\<>\"`\u00a0-\u00ad]|" + FORBIDDEN)
 _WEB = re.compile(r"https?://[^/@?#]+(?:[/?#]|$)", re.IGNORECASE)
 _PATH = re.compile(r"([\w .@+~-]+|(?=[/?]))([/?#].*)?")
 _DOCUMENT = re.compile(r"\s*[\w.-][\w. -]*(#[^/:=()]*)?")  # what may be meant for the slug of a document

@@ -1,5 +1,6 @@
 """Characters that no reader sees are right where a language spells with them, and nowhere else."""
 
+import re
 import unicodedata
 
 import pytest
@@ -135,8 +136,8 @@ def test_no_language_of_the_world_has_a_name_that_is_refused(code: str) -> None:
 
 
 def test_a_link_may_hold_no_direction_mark() -> None:
-    assert FORBIDDEN.search("https://example.org/\u200f")
-    assert not FORBIDDEN.search("https://example.org/می\u200cخواهم")
+    assert re.search(FORBIDDEN, "https://example.org/\u200f")
+    assert not re.search(FORBIDDEN, "https://example.org/می\u200cخواهم")
 
 
 RELEASE = "---\ntitle: {}\ndate: 2018-07-01\n---\n{}\n"
