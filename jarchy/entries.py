@@ -96,7 +96,7 @@ def _list(entries: list[_Entry], indent: str) -> Sequence:
     items = Sequence(entries[-1].mark, [])
     while entries and entries[-1].indent == indent:
         _, _, key, value = entries.pop()
-        if key or not isinstance(value, Scalar):
+        if key or not value:
             raise _Uncertain
         items.items.append(value)
     return items

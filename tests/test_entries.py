@@ -73,6 +73,30 @@ ATOMS = [
 ]
 
 
+PLACES = [
+    *(
+        "title: {}",
+        "title: {}а",
+        "title: а{}",
+        "title: а{}б",
+        "title: а {}",
+        "title: а {} б",
+        "title: '{}'",
+        'title: "{}"',
+    ),
+    *("title: {}'а'", "title: 'а'{}", "{}", "{}title: а", "t{}: а", "title{}: а", "title{}", "title:{}", "title:{}а"),
+    *("tags:\n  - {}", "tags:\n  - {}а", "tags:\n  - а{}", "tags:\n  -{}а", "tags:\n  {}- а", "tags:\n{}- а", "- {}"),
+    *("tags: [{}]", "tags: [{}a]", "tags: [a{}]", "tags: [a, {}]", "tags: [a,{}b]", "tags: [a]{}", "tags: {}[a]"),
+    *("# {}", "{}# а", "roles:\n  {}chair: а", "roles:\n{}chair: а", "roles:{}\n  chair: а", "roles:\n  chair: а{}"),
+    *(
+        "roles:\n  chair:{}\n    title: а",
+        "roles:\n  chair:\n    {}title: а",
+        "title: а\n{}date: б",
+        "title: а{}date: б",
+    ),
+]
+
+
 def loaded(source: str) -> tuple[Mapping, list[Problem]]:
     """What YAML's loader reads."""
     found: list[Problem] = []
@@ -100,6 +124,13 @@ def hostile(random: Random) -> str:
         to = at + random.choice((0, 0, 0, 0, 1, 2))
         source = source[:at] + "".join(random.choices(ATOMS, k=random.choice((0, 1, 1, 1, 2)))) + source[to:]
     return source
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_sign_in_every_place_is_read_as_the_loader_reads_it_or_left_to_it(place: str) -> None:
+    for atom in ATOMS:
+        for after in ("", "\ndate: x", "\n  of: x"):
+            is_taken(f"\n{place.format(atom)}{after}\n")
 
 
 def test_hostile_texts_are_read_as_the_loader_reads_them_or_left_to_it() -> None:
