@@ -200,6 +200,7 @@ def test_texts_tables_and_lists_are_read_with_their_places() -> None:
         f"\na: {normalize('NFD', 'й')}\n",
         '\na: "x\u200by"\n',
         "\na: x\ufeffy\n",
+        f"\n{'a' * 1100}: b\n",
     ],
 )
 def test_what_may_be_anything_else_is_left_to_the_loader(source: str) -> None:
