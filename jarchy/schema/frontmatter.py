@@ -10,8 +10,8 @@ from frontmatter.default_handlers import YAMLHandler
 from msgspec import Struct
 
 from jarchy.core.text import Position, Text
-from jarchy.entries import read_entries
 from jarchy.problems import Problem, problem
+from jarchy.schema.entries import read_entries
 from jarchy.schema.nodes import MappingNode
 from jarchy.schema.recovery import read_yaml
 

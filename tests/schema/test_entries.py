@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from benchmarks.corpus import Corpus
 from benchmarks.peers.jarchy import Jarchy
 from jarchy.core.text import Position, Text
-from jarchy.entries import MOST_LINES, read_entries
 from jarchy.problems import Problem
+from jarchy.schema.entries import MOST_LINES, read_entries
 from jarchy.schema.frontmatter import split
-from jarchy.schema.nodes import Mapping, Sequence
+from jarchy.schema.nodes import MappingNode, SequenceNode
 from jarchy.schema.recovery import read_yaml
 from jarchy.schema.yaml_reader import MOST_NODES
 
@@ -97,7 +97,7 @@ PLACES = [
 ]
 
 
-def loaded(source: str) -> tuple[Mapping, list[Problem]]:
+def loaded(source: str) -> tuple[MappingNode, list[Problem]]:
     """What YAML's loader reads."""
     found: list[Problem] = []
     return read_yaml(Text("a.md", f"---{source}---".split("\n")), source, found), found
@@ -168,7 +168,7 @@ def test_texts_tables_and_lists_are_read_with_their_places() -> None:
     tags = table.items["tags"]
 
     assert table.keys["title"] == Position(2, 1)
-    assert isinstance(tags, Sequence)
+    assert isinstance(tags, SequenceNode)
     assert [item.mark for item in tags.items] == [Position(5, 8), Position(5, 19), Position(5, 25)]
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from jarchy.core.characters import is_suspect
 from jarchy.core.text import Position
-from jarchy.schema.nodes import Mapping, Scalar, Sequence
+from jarchy.schema.nodes import MappingNode, ScalarNode, SequenceNode
 
 MOST_LINES = 200  # never more values than `reader` accepts
 
@@ -33,14 +33,14 @@ class _Entry(NamedTuple):
     mark: Position
     indent: str
     key: str | None  # None of an item
-    value: Scalar | Sequence | None
+    value: ScalarNode | SequenceNode | None
 
 
 class _Uncertain(Exception):
     """What is not sure to be read as it would be by `recovery`."""
 
 
-def read_entries(source: str) -> Mapping | None:
+def read_entries(source: str) -> MappingNode | None:
     """The table that `source` holds, which begins on the first line of a file; None where that is not certain."""
     lines = source.split("\n")
     is_strange = '"' in source and is_suspect(source)  # what is written in such marks, `reader` looks through
@@ -51,7 +51,7 @@ def read_entries(source: str) -> Mapping | None:
         table = _inside(entries, "")
     except _Uncertain:
         return None
-    return table if isinstance(table, Mapping) and not entries else None
+    return table if isinstance(table, MappingNode) and not entries else None
 
 
 def _entries(lines: Iterable[str]) -> Iterator[_Entry]:
@@ -64,25 +64,25 @@ def _entries(lines: Iterable[str]) -> Iterator[_Entry]:
             raise _Uncertain
 
 
-def _text(text: str, number: int, line: str) -> Scalar:
-    return Scalar(Position(number, len(line) - len(text) + 1), text[1:-1] if text[0] in _MARKS else text)
+def _text(text: str, number: int, line: str) -> ScalarNode:
+    return ScalarNode(Position(number, len(line) - len(text) + 1), text[1:-1] if text[0] in _MARKS else text)
 
 
-def _names(names: str, number: int, line: str) -> Sequence:
+def _names(names: str, number: int, line: str) -> SequenceNode:
     column = len(line) - len(names)
-    items = [Scalar(Position(number, column + name.start()), name[0]) for name in _NAMES.finditer(names)]
-    return Sequence(Position(number, column - 1), [*items])
+    items = [ScalarNode(Position(number, column + name.start()), name[0]) for name in _NAMES.finditer(names)]
+    return SequenceNode(Position(number, column - 1), [*items])
 
 
-def _inside(entries: list[_Entry], indent: str) -> Mapping | Sequence:
+def _inside(entries: list[_Entry], indent: str) -> MappingNode | SequenceNode:
     """The table or the list that begins with the next of the entries, which are in reverse."""
     if not entries or entries[-1].indent != indent:
         raise _Uncertain
     return _table(entries, indent) if entries[-1].key else _list(entries, indent)
 
 
-def _table(entries: list[_Entry], indent: str) -> Mapping:
-    table = Mapping(entries[-1].mark, {}, {})
+def _table(entries: list[_Entry], indent: str) -> MappingNode:
+    table = MappingNode(entries[-1].mark, {}, {})
     while entries and entries[-1].indent == indent:
         mark, _, key, value = entries.pop()
         if not key or key in table.keys:
@@ -92,8 +92,8 @@ def _table(entries: list[_Entry], indent: str) -> Mapping:
     return table
 
 
-def _list(entries: list[_Entry], indent: str) -> Sequence:
-    items = Sequence(entries[-1].mark, [])
+def _list(entries: list[_Entry], indent: str) -> SequenceNode:
+    items = SequenceNode(entries[-1].mark, [])
     while entries and entries[-1].indent == indent:
         _, _, key, value = entries.pop()
         if key or not value:
