@@ -7,6 +7,7 @@ from jarchy.frozen import Frozen
 from jarchy.hrefs import ADDRESS
 from jarchy.html import Html
 from jarchy.kinds.pictures import Figure, all_figures
+from jarchy.language import language
 from jarchy.model import Card, Edition, Link, Page, Prose, Ref, Speaker, Version
 from jarchy.prose import resolve
 from jarchy.when import When
@@ -40,10 +41,11 @@ class Body(Frozen):
 
 class QuoteCard(Frozen):
     """Words spoken, wherever they are shown. `spoken` leads to the words as they were spoken when these are a
-    translation.
+    translation. `mark` is the quotation mark that hangs before them.
     """
 
     href: str
+    mark: str
     words: Body
     speaker: Speaker
     lang: str = ""
@@ -137,8 +139,10 @@ def _whole(text: str) -> str:
 
 
 def quote_card(version: Version, edition: Edition) -> QuoteCard:
+    own = language(version.lang) if version.lang else edition.language
     return QuoteCard(
         href=edition.href(edition.path(version.ref)),
+        mark=own.quotes[0],
         words=body(version, edition),
         speaker=speaker(version.fields.speaker, version.fields.role, version.fields.date, edition),
         lang=version.lang,

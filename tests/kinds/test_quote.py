@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.conftest import Site
+from tests.conftest import PROJECT, Site
 from tests.kinds import EVENT, ORGANISATION, PERSON, TRANSLATED, errors, found, main, pages, problems, section, words
 
 RU = "content/quotes/readiness.ru.md"
@@ -239,6 +239,20 @@ def test_neither_does_its_translation(spoken: Site, placed: str) -> None:
     spoken.write(RU, quote("date: 2018-07-03\n")).write(KY, f"---\n{TRANSLATED}---\nСөз.\n\n[[quote: {placed}]]\n")
 
     assert [problem.code for problem in errors(spoken)] == ["nested-quote"]
+
+
+def test_the_mark_that_hangs_before_the_words_is_that_of_their_language(spoken: Site) -> None:
+    """Wherever they are shown, and as on the card that messengers show of them."""
+    spoken.replace("content/site.yaml", "  ru:\n", "  de:\n    title: Bote\n    tags:\n      forum: Forum\n  ru:\n")
+    spoken.write("templates/locale/de.po", (PROJECT / "templates/locale/ru.po").read_bytes())
+    spoken.write(RU, quote("date: 2018-07-03\n"))
+    spoken.write("content/quotes/german.de.md", quote("date: 2018-07-02\n", "Wir sind bereit."))
+    built = spoken.build()
+
+    for page in "/ru/quotes/", "/de/quotes/":
+        figures = re.findall(r'data-mark="(.)">\s*<blockquote.*?<p>(.*?)</p>', built.page(page), re.DOTALL)
+
+        assert dict(map(reversed, figures)) == {"Пора брать ответственность.": "«", "Wir sind bereit.": "„"}
 
 
 def test_a_quote_has_no_footnotes_that_could_mix_with_those_of_a_release(spoken: Site) -> None:
