@@ -4,17 +4,17 @@ Documents name each other by `Ref` and never hold each other. What one page show
 change to a body touches one page, a change to a title just the pages that show it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
-from jarchy.frozen import Frozen
-from jarchy.html import Html
-from jarchy.language import Language
-from jarchy.media import Media
+from jarchy.core.dates import When
+from jarchy.core.lazy import Html
+from jarchy.core.records import Frozen
+from jarchy.core.text import Mark
+from jarchy.core.urls import path
+from jarchy.i18n.language import Language
+from jarchy.images.media import Media
 from jarchy.problems import Location
-from jarchy.text import Mark
-from jarchy.when import When
 
 
 class Ref(NamedTuple):
@@ -59,9 +59,9 @@ class Claim(Frozen):
 
 
 class Prose(Frozen):
-    """A body. `html` names other documents as `<a href="kind:slug">` and places quotes as marks that only
-    `jarchy.prose` writes and `jarchy.prose.resolve` replaces; it is safe by construction. `lead` is its first
-    paragraph as plain text, `refs` the documents that it speaks of.
+    """A body. `html` names other documents as `<a href="kind:slug">` and places quotes as marks that only the module
+    `jarchy.markdown.prose` writes and replaces; it is safe by construction. `lead` is its first paragraph as plain
+    text, `refs` the documents that it speaks of.
     """
 
     html: Html = Html.of("")
@@ -98,6 +98,10 @@ class Typed(Frozen, Generic[Fields]):
     places: dict[str, Mark]  # of the keys of the front matter
     cautions: tuple[Caution, ...] = ()
     earlier: tuple[tuple[int, str], ...] = ()  # moments at which more is told, and the fingerprints until then
+
+    @property
+    def is_draft_translation(self) -> bool:
+        return self.translation is not None and self.translation.status == "draft"
 
     def fingerprints(self, as_of: datetime) -> set[str]:
         """Of what it tells at this instant, and of what lies ahead: a translation may have that already."""
@@ -176,16 +180,6 @@ class Speaker(Frozen):
         """As text, where nothing can lead anywhere."""
         organisation = self.organisation.text if self.organisation else ""
         return ", ".join(part for part in (self.person.text, self.role, organisation) if part)
-
-
-def path(*parts: str) -> str:
-    """The address of a page, below the site's root: ru/releases/2018-07-03-forum/."""
-    return "".join(f"{part}/" for part in parts if part)
-
-
-def file_of(path: str) -> str:
-    """The file in the output folder that a server shows at an address: ru/releases/ is ru/releases/index.html."""
-    return f"{path}index.html" if path.endswith("/") or not path else path
 
 
 class Edition(Frozen):
@@ -268,23 +262,3 @@ class File(Frozen):
     template: str
     view: Any
     of: Ref | None = None  # the document that it is made of
-
-
-Check = Callable[[Document, Mapping[Ref, Document]], Iterable[tuple[str, str, dict[str, object]]]]
-
-
-class Kind(Frozen):
-    """A kind of document: its name, its folder in content/, its schema, and the page made of one of its documents.
-
-    `check` looks at an original beside all others and yields (key, code of the problem, words).
-    """
-
-    name: str
-    folder: str
-    schema: type
-    page: Callable[[Version, Edition], Page]
-    check: Check = lambda document, originals: ()
-    in_url: bool = True  # the folder's name is part of the URL, and there is a list of all
-    newest_first: bool = False  # else by the alphabet
-    is_spoken: bool = False  # the body is words spoken: there must be some, and nothing else
-    follows: bool = False  # without a status of its own it is published with the first document that mentions it

@@ -15,15 +15,15 @@ from unittest.mock import patch
 import pytest
 from PIL import Image
 
-import jarchy.renew
+import jarchy.build.incremental
+from jarchy.build.engine import build
+from jarchy.build.output_folder import MADE
+from jarchy.build.pipeline import make
+from jarchy.build.request import Order, Outcome
 from jarchy.cli import main
-from jarchy.config import Optional
-from jarchy.engine import build
-from jarchy.order import Order, Outcome
-from jarchy.output import MADE
+from jarchy.content.config import Optional
 from jarchy.problems import BuildFailed, Problem, errors
-from jarchy.report import with_excerpts
-from jarchy.walk import make
+from jarchy.problems.report import with_excerpts
 
 PROJECT = Path(__file__).parent.parent
 FROZEN = PROJECT / "tests/data/forum/content"  # stays as it is, whatever this repository's own site becomes
@@ -131,9 +131,9 @@ def waiting_later() -> Iterator[None]:
     time that this takes does for waiting.
     """
     postponed: list[Iterable[bytes]] = []
-    settle = jarchy.renew.settle  # type: ignore[attr-defined]  # or what a test has put in its place
+    settle = jarchy.build.incremental.settle  # type: ignore[attr-defined]  # or what a test has put in its place
     try:
-        with patch("jarchy.renew.settle", postponed.append):
+        with patch("jarchy.build.incremental.settle", postponed.append):
             yield
     finally:
         for stamps in postponed:

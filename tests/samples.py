@@ -8,26 +8,27 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 from msgspec import Struct
 from msgspec.structs import fields
 
-from jarchy import values
+from jarchy.core.dates import When
 from jarchy.kinds import BY_NAME
+from jarchy.kinds.base import Kind
 from jarchy.kinds.person import KIND as PERSON
-from jarchy.model import Kind, Translation
-from jarchy.schema import translation_of
-from jarchy.values import Leaf
-from jarchy.when import When
+from jarchy.model import Translation
+from jarchy.schema import types
+from jarchy.schema.types import Leaf
+from jarchy.schema.words import translation_of
 from tests.conftest import Site, photograph
 
 # Of each type of value: what is written, where {} is a marker. What has none is no secret by itself.
 SAMPLES: dict[Any, str] = {
-    values.Slug: "{}",
-    values.TagSlug: "{}",
-    values.RoleSlug: "{}",
-    values.Url: "https://{}.example/",
-    values.OldAddress: "/{}.html",
-    values.Email: "{}@example.org",
-    values.Phone: "0777 111 977",
-    values.Clock: "04:44",
-    values.MediaName: "{}.jpg",
+    types.Slug: "{}",
+    types.TagSlug: "{}",
+    types.RoleSlug: "{}",
+    types.Url: "https://{}.example/",
+    types.OldAddress: "/{}.html",
+    types.Email: "{}@example.org",
+    types.Phone: "0777 111 977",
+    types.Clock: "04:44",
+    types.MediaName: "{}.jpg",
     str: "{}",
     bool: "no",
     int: "1",

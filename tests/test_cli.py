@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jarchy.order import Order
+from jarchy.build.request import Order
 from tests.conftest import PROJECT, Run, Site
 
 

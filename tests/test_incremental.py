@@ -15,14 +15,14 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-import jarchy.output
-from jarchy.engine import build
-from jarchy.lock import CACHE
-from jarchy.order import Order
-from jarchy.output import MADE, READY
+import jarchy.build.output_folder
+from jarchy.build.cache import State
+from jarchy.build.engine import build
+from jarchy.build.lock import CACHE
+from jarchy.build.output_folder import MADE, READY
+from jarchy.build.pipeline import make
+from jarchy.build.request import Order
 from jarchy.problems import BuildFailed
-from jarchy.state import State
-from jarchy.walk import make
 from tests.conftest import AS_OF, PROJECT, Site, alter, photograph
 
 Files = dict[str, bytes]
@@ -497,7 +497,7 @@ def _end_at(moment: int) -> None:
     for name in ("replace", "mkdir", "unlink", "rmdir"):
         setattr(os, name, counted(getattr(os, name)))
     setattr(State, "commit", counted(State.commit))  # noqa: B010  mypy allows no assignment
-    setattr(jarchy.output, "open", opened)  # noqa: B010  as above
+    setattr(jarchy.build.output_folder, "open", opened)  # noqa: B010  as above
 
 
 class _Torn:

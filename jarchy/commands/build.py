@@ -11,12 +11,12 @@ from time import perf_counter
 
 import click
 
+from jarchy.build.engine import build as build_site
+from jarchy.build.output_place import place
+from jarchy.build.request import Order, Outcome
+from jarchy.build.workers import Workers
 from jarchy.commands.options import Run, order_options, output_option
 from jarchy.commands.progress import Bar
-from jarchy.engine import build as build_site
-from jarchy.order import Order, Outcome
-from jarchy.place import place
-from jarchy.workers import Workers
 
 UNTIL_IT_STOPS = timedelta(days=60)
 DIFFERS = 70  # a build that remembers and one that doesn't must be the same, so it is a bug of ours
@@ -68,7 +68,7 @@ def build(
 
 
 def _differences(order: Order, folder: Path, workers: Workers) -> list[str]:
-    from jarchy.renew import differences  # noqa: PLC0415  only to verify
+    from jarchy.build.incremental import differences  # noqa: PLC0415  only to verify
 
     return differences(order, folder, workers)
 

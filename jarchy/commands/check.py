@@ -2,9 +2,9 @@
 
 import click
 
+from jarchy.build.pipeline import make
+from jarchy.build.request import Order
 from jarchy.commands.options import Run, order_options
-from jarchy.order import Order
-from jarchy.walk import make
 
 
 @click.command()

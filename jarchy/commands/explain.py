@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 import msgspec
 
+from jarchy.build.explain import Explanation, Withheld
+from jarchy.build.explain import explain as explain_page
+from jarchy.build.output_place import place
+from jarchy.build.request import Order
 from jarchy.commands.options import Run, order_options, output_option
-from jarchy.explain import Explanation, Withheld
-from jarchy.explain import explain as explain_page
-from jarchy.order import Order
-from jarchy.place import place
 
 NO_SUCH_PAGE = 1
 WHY = {

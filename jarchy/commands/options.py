@@ -9,9 +9,10 @@ from typing import Any
 
 import click
 
-from jarchy.order import Order, site_address
+from jarchy.build.request import Order
+from jarchy.core.urls import site_address
 from jarchy.problems import Problem
-from jarchy.report import FORMATS, show, summary
+from jarchy.problems.report import FORMATS, show, summary
 
 _INSTANTS = (
     "%Y-%m-%d",

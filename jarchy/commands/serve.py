@@ -18,14 +18,14 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 from watchfiles import Change, awatch
 
+from jarchy.build.engine import build
+from jarchy.build.output_place import PREVIEW
+from jarchy.build.request import Order
 from jarchy.commands.options import Run, order_options
-from jarchy.engine import build
-from jarchy.model import file_of
-from jarchy.names import is_left_behind
-from jarchy.order import Order
-from jarchy.place import PREVIEW
+from jarchy.core.file_names import is_left_behind
+from jarchy.core.urls import file_of
 from jarchy.problems import BuildFailed
-from jarchy.report import as_html, bug_as_html
+from jarchy.problems.report import as_html, bug_as_html
 
 mimetypes.add_type("text/calendar", ".ics")  # or it is known to some systems only
 POLICY = (  # what a host should send along, too: the site speaks to nobody else, whatever may come into a page

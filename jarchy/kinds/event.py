@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
-from jarchy.frozen import Frozen
-from jarchy.kinds.parts import Body, QuoteCard, body, cards, document_page, links, quote_cards
+from jarchy.core.dates import When
+from jarchy.core.records import Frozen
+from jarchy.kinds.base import Kind
+from jarchy.kinds.page_parts import Body, QuoteCard, body, document_page, quote_cards
 from jarchy.kinds.pictures import Figures, Pictured, figures
-from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version
-from jarchy.values import Clock, Headline, OrganisationSlug, Slug, Words
-from jarchy.when import When
+from jarchy.kinds.queries import cards, links
+from jarchy.model import Card, Document, Edition, Link, Page, Ref, Version
+from jarchy.schema.types import Clock, Headline, OrganisationSlug, Slug, Words
 
 
 class ProgrammeItem(Frozen, kw_only=True):

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from jarchy.frozen import Frozen
-from jarchy.kinds.parts import Body, body, by_alphabet, cards, document_page, links, newest
-from jarchy.model import Card, Edition, Kind, Link, Page, Ref, Version
-from jarchy.original import Original
-from jarchy.values import Headline, Url
+from jarchy.core.records import Frozen
+from jarchy.kinds.base import Kind, Original
+from jarchy.kinds.page_parts import Body, body, document_page
+from jarchy.kinds.queries import by_alphabet, cards, links, newest
+from jarchy.model import Card, Edition, Link, Page, Ref, Version
+from jarchy.schema.types import Headline, Url
 
 
 class Organisation(Original, kw_only=True):

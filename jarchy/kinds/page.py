@@ -1,10 +1,10 @@
 """Plain pages: about, contacts, accreditation."""
 
-from jarchy.frozen import Frozen
-from jarchy.kinds.parts import Body, body, document_page
-from jarchy.model import Edition, Kind, Page, Version
-from jarchy.original import Original
-from jarchy.values import Headline, Words
+from jarchy.core.records import Frozen
+from jarchy.kinds.base import Kind, Original
+from jarchy.kinds.page_parts import Body, body, document_page
+from jarchy.model import Edition, Page, Version
+from jarchy.schema.types import Headline, Words
 
 
 class PlainPage(Original, kw_only=True):

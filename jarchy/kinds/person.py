@@ -1,16 +1,21 @@
 """Speakers and contacts, and the roles that they hold or held."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Self
 
 from msgspec import field
+from msgspec.structs import replace
 
-from jarchy import mailbox, telephone
-from jarchy.frozen import Frozen
-from jarchy.kinds.parts import Body, QuoteCard, body, cards, document_page, link, quote_cards
+from jarchy.core.dates import When
+from jarchy.core.records import Frozen
+from jarchy.kinds.base import Kind
+from jarchy.kinds.page_parts import Body, QuoteCard, body, document_page, quote_cards
 from jarchy.kinds.pictures import Figures, Pictured, figures
-from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version
-from jarchy.values import Email, Headline, OrganisationSlug, Phone, Slug, Words
-from jarchy.when import When
+from jarchy.kinds.queries import cards, link
+from jarchy.model import Card, Document, Edition, Link, Page, Ref, Version
+from jarchy.schema import email_addresses, phone_numbers
+from jarchy.schema.types import Email, Headline, OrganisationSlug, Phone, Slug, Words
 
 
 class Role(Frozen, kw_only=True):
@@ -45,6 +50,15 @@ class Person(Pictured, kw_only=True):
         """By the surname, which is written last."""
         *given, surname = self.name.split() or [""]
         return " ".join([surname, *given])
+
+    @property
+    def moments(self) -> tuple[tuple[str, When], ...]:
+        return tuple(("roles", role.since) for role in self.roles.values() if role.since)
+
+    def at(self, as_of: datetime) -> Self:
+        """Without the roles that lie ahead: who takes up an office is told on that day."""
+        told = {key: role for key, role in self.roles.items() if not role.since or role.since.instant <= as_of}
+        return self if len(told) == len(self.roles) else replace(self, roles=told)
 
     def roles_on(self, moment: When | None) -> list[Role]:
         return [role for role in self.roles.values() if role.is_held_on(moment)]
@@ -101,8 +115,8 @@ def contact(version: Version, edition: Edition) -> Contact:
     email, phones = version.fields.email, version.fields.phone
     return Contact(
         person=shown,
-        email=Link(mailbox.href(email), email) if email else None,
-        phones=tuple(Link(telephone.href(one), one) for one in phones),
+        email=Link(email_addresses.href(email), email) if email else None,
+        phones=tuple(Link(phone_numbers.href(one), one) for one in phones),
     )
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from jarchy.frozen import Frozen
-from jarchy.media import Media
+from jarchy.core.records import Frozen
+from jarchy.images.media import Media
+from jarchy.kinds.base import Original
 from jarchy.model import Edition, Version
-from jarchy.original import Original
-from jarchy.values import MediaName, Slug, Words
+from jarchy.schema.types import MediaName, Slug, Words
 
 FALLBACK = 960  # pixels wide, for browsers that choose no size themselves
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
-from jarchy.frozen import Frozen
+from jarchy.core.dates import When
+from jarchy.core.records import Frozen
+from jarchy.kinds.base import Kind, Original
 from jarchy.kinds.cards import has_card
-from jarchy.kinds.parts import Body, QuoteCard, body_of, cards, document_page, link, quote_card
-from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version
-from jarchy.original import Original
+from jarchy.kinds.page_parts import Body, QuoteCard, body_of, document_page, quote_card
+from jarchy.kinds.queries import cards, link
+from jarchy.model import Card, Document, Edition, Link, Page, Ref, Version
 from jarchy.problems import did_you_mean
-from jarchy.values import EventSlug, PersonSlug, RoleSlug
-from jarchy.when import When
+from jarchy.schema.types import EventSlug, PersonSlug, RoleSlug
 
 
 class Quote(Original, kw_only=True):

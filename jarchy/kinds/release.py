@@ -6,17 +6,29 @@ from typing import Literal, Self
 
 from msgspec.structs import replace
 
-from jarchy.frozen import Frozen
+from jarchy.core.dates import When
+from jarchy.core.records import Frozen
+from jarchy.kinds.base import Kind
 from jarchy.kinds.cards import has_card
 from jarchy.kinds.event import Occasion, occasion
 from jarchy.kinds.organisation import Boilerplate, boilerplates
-from jarchy.kinds.parts import Body, body, cards, document_page
+from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.person import Contact, contact
 from jarchy.kinds.pictures import Figures, Pictured, figures
+from jarchy.kinds.queries import cards
 from jarchy.kinds.updates import Change, Update, changes, check_moment, check_updates
-from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version
-from jarchy.values import EventSlug, Headline, Notice, OrganisationSlug, PersonSlug, ReleaseSlug, Slug, TagSlug, Words
-from jarchy.when import When
+from jarchy.model import Card, Document, Edition, Link, Page, Ref, Version
+from jarchy.schema.types import (
+    EventSlug,
+    Headline,
+    Notice,
+    OrganisationSlug,
+    PersonSlug,
+    ReleaseSlug,
+    Slug,
+    TagSlug,
+    Words,
+)
 
 MOST_RELATED = 5
 

@@ -6,9 +6,9 @@ them, in every language.
 
 from collections.abc import Iterable, Mapping
 
-from jarchy.frozen import Frozen
-from jarchy.values import Notice
-from jarchy.when import When
+from jarchy.core.dates import When
+from jarchy.core.records import Frozen
+from jarchy.schema.types import Notice
 
 
 class Update(Frozen, kw_only=True):

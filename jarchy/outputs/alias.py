@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jarchy.frozen import Frozen
+from jarchy.core.records import Frozen
 from jarchy.model import Edition, File, Link
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from jarchy.frozen import Frozen
-from jarchy.html import Html
+from jarchy.core.lazy import Html
+from jarchy.core.records import Frozen
 from jarchy.kinds.cards import has_card
-from jarchy.kinds.parts import speaker
+from jarchy.kinds.page_parts import speaker
 from jarchy.model import Edition, File, Ref, Version
 
 NAME = "card.png"  # below the address of the page

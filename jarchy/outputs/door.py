@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from jarchy.frozen import Frozen
-from jarchy.link import Site
+from jarchy.core.records import Frozen
 from jarchy.model import Edition, Page
+from jarchy.site.editions import Site
 
 
 class DoorEntry(Frozen):

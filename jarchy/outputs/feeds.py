@@ -5,11 +5,11 @@ An entry is known by its permalink, which is made of the slug: under another tit
 
 from collections.abc import Iterator
 
-from jarchy.frozen import Frozen
+from jarchy.core.dates import When
+from jarchy.core.records import Frozen
 from jarchy.kinds import release
-from jarchy.kinds.parts import newest, summary
+from jarchy.kinds.queries import newest, summary
 from jarchy.model import Edition, File, Link, TranslationNote, Version
-from jarchy.when import When
 
 MOST_ENTRIES = 20
 FORMATS = {

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from jarchy.frozen import Frozen
+from jarchy.core.records import Frozen
 from jarchy.kinds import BY_NAME
 from jarchy.kinds.event import Occasion, occasion
-from jarchy.kinds.parts import QuoteCard, quote_card
+from jarchy.kinds.page_parts import QuoteCard, quote_card
 from jarchy.model import Card, Edition, Page
 from jarchy.outputs.lists import in_order
 

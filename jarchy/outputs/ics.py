@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
-from jarchy.frozen import Frozen
+from jarchy.core.dates import When
+from jarchy.core.records import Frozen
 from jarchy.kinds.event import Event
-from jarchy.kinds.parts import summary
+from jarchy.kinds.queries import summary
 from jarchy.model import Edition, File, Version
-from jarchy.when import When
 
 NAME = "event.ics"  # below the address of the page
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # calendars want an instant, and one of today would be the clock's

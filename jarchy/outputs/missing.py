@@ -1,6 +1,6 @@
 """The honest page in the place of a translation that isn't there yet."""
 
-from jarchy.frozen import Frozen
+from jarchy.core.records import Frozen
 from jarchy.kinds.release import Withdrawal
 from jarchy.model import Card, Edition, Link, Page, Version
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from jarchy.frozen import Frozen
+from jarchy.core.records import Frozen
 from jarchy.model import Edition
 
 Item = TypeVar("Item")

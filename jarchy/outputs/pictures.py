@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from jarchy.images.media import Photo
 from jarchy.kinds.pictures import shown
-from jarchy.link import Site
-from jarchy.media import Photo
 from jarchy.model import File
 from jarchy.problems import Problem
+from jarchy.site.editions import Site
 
 
 def files(site: Site) -> Iterator[File]:
@@ -21,6 +21,6 @@ def files(site: Site) -> Iterator[File]:
 
 
 def write(photo: Photo) -> bytes | Problem:
-    from jarchy.photo import develop  # noqa: PLC0415  what a build without new pictures does without
+    from jarchy.images.processing import develop  # noqa: PLC0415  what a build without new pictures does without
 
     return develop(photo)

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jarchy.config import SEARCH
-from jarchy.frozen import Frozen
-from jarchy.html import Html
+from jarchy.content.config import SEARCH
+from jarchy.core.lazy import Html
+from jarchy.core.records import Frozen
+from jarchy.core.urls import path
 from jarchy.kinds import KINDS
-from jarchy.model import Card, Edition, Page, path
+from jarchy.model import Card, Edition, Page
 from jarchy.outputs import tags
 from jarchy.outputs.lists import in_order
-from jarchy.schema import words_of
+from jarchy.schema.words import words_of
 
 
 class Record(Frozen):
@@ -25,7 +26,7 @@ class Record(Frozen):
 
 
 class SearchIndex(Frozen):
-    """What the readers of an edition can search. `jarchy.pagefind` makes many files of it, all in `folder`."""
+    """What the readers of an edition can search. `jarchy.outputs.pagefind` makes many files of it, all in `folder`."""
 
     lang: str
     folder: str  # below the output folder

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from jarchy.frozen import Frozen
-from jarchy.link import Site
+from jarchy.core.dates import When
+from jarchy.core.records import Frozen
 from jarchy.model import File
-from jarchy.when import When
+from jarchy.site.editions import Site
 
 
 class SecurityView(Frozen):

@@ -1,6 +1,6 @@
 """What messengers and social networks show of a page that somebody sends on."""
 
-from jarchy.frozen import Frozen
+from jarchy.core.records import Frozen
 from jarchy.model import Edition, Page
 from jarchy.outputs import card
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from jarchy.frozen import Frozen
-from jarchy.gate import is_news
-from jarchy.kinds.parts import newest
-from jarchy.link import Site
+from jarchy.core.records import Frozen
+from jarchy.kinds.queries import newest
 from jarchy.model import Edition, File, Page, Ref
+from jarchy.site.editions import Site
+from jarchy.site.news import is_news
 
 MOST_PLACES, MOST_NEWS = 50_000, 1_000  # that search engines read in one file
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jarchy.frozen import Frozen
+from jarchy.core.records import Frozen
 from jarchy.kinds import BY_NAME
 from jarchy.model import Card, Edition, Link, Page
 from jarchy.outputs.lists import in_order

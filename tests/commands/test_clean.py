@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from jarchy import lock
+from jarchy.build import lock
+from jarchy.build.cache import State, remembering
+from jarchy.build.lock import CACHE
 from jarchy.cli import main
-from jarchy.lock import CACHE
-from jarchy.state import State, remembering
 from tests.conftest import Site
 
 

@@ -14,9 +14,9 @@ import pytest
 from tornado.testing import bind_unused_port
 from watchfiles import Change
 
+from jarchy.build.request import Order
 from jarchy.commands.options import Run as Options
 from jarchy.commands.serve import Preview
-from jarchy.order import Order
 from tests.conftest import AS_OF, PROJECT, Site, forum_site
 from tests.test_cli import start
 

@@ -8,11 +8,11 @@ from itertools import pairwise
 import pytest
 from PIL import Image, ImageChops
 
-from jarchy.html import Html
+from jarchy.build.pipeline import make
+from jarchy.core.lazy import Html
 from jarchy.outputs import WRITERS
 from jarchy.outputs.card import CardPicture
 from jarchy.outputs.drawing import ACCENT, INK, PAPER, RULE, SOFT, draw
-from jarchy.walk import make
 from tests.conftest import AS_OF, PROJECT, Site
 
 RELEASE = CardPicture("Жергиликтүү өз алдынча башкаруу форуму", "Форум ачылды", "2018-жылдын 2-июлу")
