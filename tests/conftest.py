@@ -19,7 +19,7 @@ import jarchy.build.incremental
 from jarchy.build.engine import build
 from jarchy.build.output_folder import MADE
 from jarchy.build.pipeline import make
-from jarchy.build.request import Order, Outcome
+from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.cli import main
 from jarchy.content.config import Optional
 from jarchy.problems import BuildFailed, Problem, errors
@@ -49,7 +49,7 @@ default_language: ky
 class Built:
     """A site as a build left it: `files` is all in the output folder, `record` the list of what builds made."""
 
-    def __init__(self, folder: Path, outcome: Outcome) -> None:
+    def __init__(self, folder: Path, outcome: BuildResult) -> None:
         self.outcome = outcome
         self.record = (folder / MADE).read_bytes()
         paths = (path for path in folder.rglob("*") if path.is_file() and path.name != MADE)
@@ -99,14 +99,14 @@ class Site:
         rest = [name for name in get_args(Optional) if only and name not in only]
         return self.replace("content/site.yaml", WITHOUT, f"without: [{', '.join(rest)}]\n" if rest else "")
 
-    def order(self, as_of: datetime = AS_OF, *, drafts: bool = False, base_url: str = "") -> Order:
-        return Order(self.folder, as_of, drafts, base_url)
+    def order(self, as_of: datetime = AS_OF, *, drafts: bool = False, base_url: str = "") -> BuildRequest:
+        return BuildRequest(self.folder, as_of, drafts, base_url)
 
-    def build(self, as_of: datetime = AS_OF, *, drafts: bool = False, base_url: str = "", anew: bool = False) -> Built:
+    def build(self, as_of: datetime = AS_OF, *, drafts: bool = False, base_url: str = "", force: bool = False) -> Built:
         """Builds as the command does. A build over an older one must leave exactly what a clean one would."""
         order = self.order(as_of, drafts=drafts, base_url=base_url)
         with waiting_later():
-            outcome = build(order, self.output, anew=anew)
+            outcome = build(order, self.output, force=force)
             recorded = (self.output / MADE).read_text(encoding="utf-8").splitlines()
 
             assert {file: (self.output / file).read_bytes() for file in recorded} == make(order).files

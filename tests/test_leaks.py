@@ -16,7 +16,7 @@ from PIL import Image
 
 from jarchy.build.engine import build
 from jarchy.build.pipeline import make
-from jarchy.core.dates import When
+from jarchy.core.dates import DateOrTime
 from jarchy.kinds import BY_NAME, KINDS
 from jarchy.kinds.base import Kind
 from jarchy.schema.words import words_in
@@ -47,7 +47,7 @@ QUIET: dict[str, Any] = {"status": "published", "withdrawn": None, "reason": Non
 def test_every_moment_of_every_kind_is_looked_at() -> None:
     """Whoever adds one to a schema says here what it decides, and words that belong to it are tried below."""
     for kind in KINDS:
-        moments = {one.encode_name for one in fields(kind.schema) if When in (one.type, *get_args(one.type))}
+        moments = {one.encode_name for one in fields(kind.schema) if DateOrTime in (one.type, *get_args(one.type))}
         tables = {
             one.encode_name
             for one in fields(kind.schema)

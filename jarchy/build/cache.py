@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from jarchy.build.lock import CACHE, lock
-from jarchy.build.request import Outcome
+from jarchy.build.request import BuildResult
 from jarchy.core.hashing import engine_key, key
 
 Result = TypeVar("Result")
@@ -39,7 +39,7 @@ CREATE TABLE builds (output TEXT PRIMARY KEY, last BLOB);
 """
 
 
-class Known(NamedTuple):
+class CachedDocument(NamedTuple):
     """A source file as it was read: `content` is the key of its bytes, `facts` what `parse.unpack` understands."""
 
     path: str
@@ -50,15 +50,15 @@ class Known(NamedTuple):
     html: str  # the key of its HTML
 
 
-class KnownMedia(NamedTuple):
-    """A picture as it was found: `facts` is what `photo.inspect` said of it."""
+class CachedImage(NamedTuple):
+    """A picture as it was found: `facts` is what `processing.inspect` said of it."""
 
     path: str
     stamp: bytes
     facts: bytes
 
 
-class Left(NamedTuple):
+class OutputRecord(NamedTuple):
     """A file as a build left it: `look` and `shows` are the keys of what it was made from, `content` of its bytes."""
 
     file: str
@@ -70,7 +70,7 @@ class Left(NamedTuple):
     build: int
 
 
-class Last(Struct, frozen=True):
+class LastBuild(Struct, frozen=True):
     """The last build of an output folder that had something to do, and until when its outcome holds."""
 
     settings: tuple[bool, str, bool]  # of the order: drafts, base_url, is_repository_public
@@ -78,10 +78,10 @@ class Last(Struct, frozen=True):
     record: bytes  # the stamp of the list of files that it made
     timezone: str
     as_of: float  # seconds since 1970
-    outcome: Outcome
+    outcome: BuildResult
 
 
-class State:
+class Cache:
     """An open memory, in a file or, without one, until the program ends. Nothing is kept before `commit`."""
 
     def __init__(self, file: Path | None = None, note: str = "") -> None:
@@ -123,11 +123,11 @@ class State:
             self._open()
         self.note = note
 
-    def lend(self, use: "Callable[[State], Result]") -> Result:
+    def lend(self, use: "Callable[[Cache], Result]") -> Result:
         """What `use` makes of what is known; where that can't be read, of nothing."""
         try:
             return use(self)
-        except (*_UNREADABLE, Forgotten) as error:
+        except (*_UNREADABLE, CacheMiss) as error:
             self.start_again(error)
             return use(self)
 
@@ -137,19 +137,19 @@ class State:
         for path in self.file.parent.glob(f"{self.file.name}*") if self.file else ():
             path.unlink()
 
-    def documents(self) -> dict[str, Known]:
-        """Raises Forgotten."""
-        rows = map(Known._make, self.database.execute("SELECT * FROM documents"))
+    def documents(self) -> dict[str, CachedDocument]:
+        """Raises CacheMiss."""
+        rows = map(CachedDocument._make, self.database.execute("SELECT * FROM documents"))
         return {one.path: one._replace(facts=_unsealed(one.facts)) for one in rows}
 
     def html(self, name: str) -> str:
-        """The text with this key. Raises Forgotten."""
+        """The text with this key. Raises CacheMiss."""
         try:
             row = self._reader().execute("SELECT text FROM html WHERE key = ?", (name,)).fetchone()
         except _UNREADABLE as error:
-            raise Forgotten(str(error)) from error
+            raise CacheMiss(str(error)) from error
         if row is None or not isinstance(row[0], str) or key(row[0]) != name:
-            raise Forgotten("a text is not what was written")
+            raise CacheMiss("a text is not what was written")
         return row[0]
 
     def _reader(self) -> sqlite3.Connection:
@@ -161,7 +161,7 @@ class State:
             self.readers[process] = sqlite3.connect(self.file)
         return self.readers[process]
 
-    def keep_document(self, known: Known, html: str) -> None:
+    def keep_document(self, known: CachedDocument, html: str) -> None:
         self.database.execute("INSERT OR IGNORE INTO html VALUES (?, ?)", (known.html, html))
         row = known._replace(facts=_sealed(known.facts))
         self.database.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?)", row)
@@ -169,12 +169,12 @@ class State:
     def keep_stamp(self, path: str, stamp: bytes) -> None:
         self.database.execute("UPDATE documents SET stamp = ? WHERE path = ?", (stamp, path))
 
-    def media(self) -> dict[str, KnownMedia]:
-        """Raises Forgotten."""
-        rows = map(KnownMedia._make, self.database.execute("SELECT * FROM media"))
+    def media(self) -> dict[str, CachedImage]:
+        """Raises CacheMiss."""
+        rows = map(CachedImage._make, self.database.execute("SELECT * FROM media"))
         return {one.path: one._replace(facts=_unsealed(one.facts)) for one in rows}
 
-    def keep_media(self, known: KnownMedia) -> None:
+    def keep_media(self, known: CachedImage) -> None:
         row = known._replace(facts=_sealed(known.facts))
         self.database.execute("INSERT OR REPLACE INTO media VALUES (?, ?, ?)", row)
 
@@ -184,15 +184,15 @@ class State:
     def forget_documents(self, paths: Iterable[str]) -> None:
         self.database.executemany("DELETE FROM documents WHERE path = ?", ((path,) for path in paths))
 
-    def pages(self, output: str) -> dict[str, Left]:
+    def pages(self, output: str) -> dict[str, OutputRecord]:
         columns = "file, look, shows, content, stamp, why, CAST(coalesce(build, 0) AS INTEGER)"
         rows = self.database.execute(f"SELECT {columns} FROM pages WHERE output = ?", (output,))  # noqa: S608  ours
-        return {page.file: page for page in map(Left._make, rows)}
+        return {page.file: page for page in map(OutputRecord._make, rows)}
 
     def stamps(self, output: str) -> list[tuple[str, bytes]]:
         return self.database.execute("SELECT file, stamp FROM pages WHERE output = ?", (output,)).fetchall()
 
-    def keep_pages(self, output: str, pages: Iterable[Left]) -> None:
+    def keep_pages(self, output: str, pages: Iterable[OutputRecord]) -> None:
         rows = ((output, *page) for page in pages)
         self.database.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
@@ -210,7 +210,7 @@ class State:
             self.database.executemany(f"DELETE FROM {table} WHERE output = ?", rows)  # noqa: S608  ours
 
     def index(self, output: str, folder: str, key: str) -> dict[str, str] | None:
-        """The files that were made of the search index with this key, and the keys of their bytes. Raises Forgotten."""
+        """The files that were made of the search index with this key, and the keys of their bytes. Raises CacheMiss."""
         query = "SELECT files FROM indexes WHERE output = ? AND folder = ? AND key = ?"
         row = self.database.execute(query, (output, folder, key)).fetchone()
         return msgspec.msgpack.decode(_unsealed(row[0]), type=dict[str, str]) if row else None
@@ -219,12 +219,12 @@ class State:
         row = output, folder, key, _sealed(msgspec.msgpack.encode(files))
         self.database.execute("INSERT OR REPLACE INTO indexes VALUES (?, ?, ?, ?)", row)
 
-    def last(self, output: str) -> Last | None:
-        """Raises Forgotten."""
+    def last(self, output: str) -> LastBuild | None:
+        """Raises CacheMiss."""
         row = self.database.execute("SELECT last FROM builds WHERE output = ?", (output,)).fetchone()
-        return msgspec.msgpack.decode(_unsealed(row[0]), type=Last) if row else None
+        return msgspec.msgpack.decode(_unsealed(row[0]), type=LastBuild) if row else None
 
-    def keep_last(self, output: str, last: Last) -> None:
+    def keep_last(self, output: str, last: LastBuild) -> None:
         self.database.execute(
             "INSERT OR REPLACE INTO builds VALUES (?, ?)", (output, _sealed(msgspec.msgpack.encode(last)))
         )
@@ -243,27 +243,27 @@ def _sealed(data: bytes) -> bytes:
 
 def _unsealed(sealed: object) -> bytes:
     if not isinstance(sealed, bytes) or crc32(data := sealed[_SEAL:]).to_bytes(_SEAL, "big") != sealed[:_SEAL]:
-        raise Forgotten("a value is not what was written")
+        raise CacheMiss("a value is not what was written")
     return data
 
 
 @contextmanager
-def remembering(project: Path) -> Iterator[State]:
+def remembering(project: Path) -> Iterator[Cache]:
     """The project's memory, for one build at a time. Raises BuildFailed when another doesn't end."""
     folder = project / CACHE
     try:
         folder.mkdir(exist_ok=True)
         held = lock(folder)
     except (OSError, sqlite3.Error) as error:
-        yield State(note=_UNUSABLE.format(error))
+        yield Cache(note=_UNUSABLE.format(error))
         return
     with closing(held):
-        state = State(folder / "state.sqlite")
+        state = Cache(folder / "state.sqlite")
         try:
             yield state
         finally:
             state.database.close()
 
 
-class Forgotten(Exception):
+class CacheMiss(Exception):
     """What earlier builds knew is not to be found, or not what it was. No problem of anybody's: all is made anew."""

@@ -7,20 +7,20 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
-from jarchy.build.cache import Left, State, remembering
+from jarchy.build.cache import Cache, OutputRecord, remembering
 from jarchy.build.incremental import reason, shows
-from jarchy.build.pipeline import Walked, walk
+from jarchy.build.pipeline import SitePlan, walk
 from jarchy.build.plan import Job
-from jarchy.build.request import Order
+from jarchy.build.request import BuildRequest
 from jarchy.build.workers import Workers
 from jarchy.content.config import SITE_FILE
 from jarchy.core.files import Files, survey
-from jarchy.core.lazy import Bytes, Html
-from jarchy.core.records import Frozen
+from jarchy.core.lazy import LazyBytes, LazyHtml
+from jarchy.core.records import Record
 from jarchy.core.urls import file_of
 from jarchy.i18n.catalogues import catalogue_of
 from jarchy.images.media import FOLDER as MEDIA
-from jarchy.images.media import Photo
+from jarchy.images.media import Rendition
 from jarchy.kinds import BY_NAME
 from jarchy.outputs import WRITERS
 from jarchy.problems import Problem, errors
@@ -28,14 +28,14 @@ from jarchy.site.held import described
 from jarchy.theme.loader import FOLDER, look
 
 
-class Explanation(Frozen):
+class Explanation(Record):
     file: str  # below the output folder
     sources: tuple[str, ...]  # the files of its own document; what it shows of others stands in `shows`
     templates: tuple[str, ...]  # the files that say how it looks, its own template first; none of what is drawn
     catalogue: str
     shows: dict[str, Any]  # everything that the template is given; HTML by its key
     keys: tuple[str, str]  # of how it looks, and of what it shows
-    last: Left | None  # as the output folder has it
+    last: OutputRecord | None  # as the output folder has it
     builds: int  # of this output folder that made something
     reason: str  # why the next build would make it again; empty when it wouldn't
     held: tuple[str, ...]  # what of it readers don't see, and why
@@ -43,19 +43,19 @@ class Explanation(Frozen):
     note: str  # why nothing was remembered
 
 
-class Withheld(Frozen):
+class Withheld(Record):
     """In the place of an explanation: there is no such page yet, or no more."""
 
     held: tuple[str, ...]
 
 
-def explain(order: Order, folder: Path, shown: str, url: str) -> Explanation | Withheld | None:
+def explain(order: BuildRequest, folder: Path, shown: str, url: str) -> Explanation | Withheld | None:
     """None when there is no such page. Raises BuildFailed when there is no site to speak of."""
     with remembering(order.project) as state:
         return state.lend(lambda state: _explain(order, folder, shown, url, state))
 
 
-def _explain(order: Order, folder: Path, shown: str, url: str, state: State) -> Explanation | Withheld | None:
+def _explain(order: BuildRequest, folder: Path, shown: str, url: str, state: Cache) -> Explanation | Withheld | None:
     files, found = survey(order.project), list[Problem]()
     walked = walk(order, files, state, Workers(), found)
     file = _file(url, walked.config.root)
@@ -80,7 +80,7 @@ def _explain(order: Order, folder: Path, shown: str, url: str, state: State) -> 
     )
 
 
-def _held(file: str, walked: Walked) -> Iterator[str]:
+def _held(file: str, walked: SitePlan) -> Iterator[str]:
     """What is held back of this page, of what would lie beside it, or of what an old address would lead to."""
     for one in walked.held:
         if any(file == file_of(page) or (page.endswith("/") and file.startswith(page)) for page in one.pages):
@@ -98,7 +98,7 @@ def _file(url: str, root: str) -> str:
 
 def _sources(job: Job, files: Files) -> tuple[str, ...]:
     """The document in all its languages, since a translation takes its facts from the original."""
-    if isinstance(job.page, Photo):
+    if isinstance(job.page, Rendition):
         return (f"{MEDIA}{job.page.media.name}",)
     if job.source == SITE_FILE:
         folders = tuple(f"content/{kind.folder}/" for kind in BY_NAME.values())
@@ -107,7 +107,7 @@ def _sources(job: Job, files: Files) -> tuple[str, ...]:
     return tuple(sorted(path for path in files if path.startswith(f"{name}.") and path.endswith(".md")))
 
 
-def _templates(job: Job, walked: Walked) -> tuple[str, ...]:
+def _templates(job: Job, walked: SitePlan) -> tuple[str, ...]:
     others = [name for name in walked.theme.closures.get(job.template, ()) if name != job.template]
     named = (job.template, *others) if job.template not in WRITERS else ()
     return tuple(FOLDER + name for name in named)
@@ -115,9 +115,9 @@ def _templates(job: Job, walked: Walked) -> tuple[str, ...]:
 
 def _plain(value: Any) -> Any:
     """A value as it is shown: fields by their names, HTML and pictures by their keys."""
-    if isinstance(value, Bytes):
+    if isinstance(value, LazyBytes):
         return {"bytes": value.key}
-    if isinstance(value, Html):
+    if isinstance(value, LazyHtml):
         return {"html": value.key}
     if isinstance(value, msgspec.Struct):
         return {name: _plain(getattr(value, name)) for name in value.__struct_fields__}

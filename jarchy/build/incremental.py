@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from jarchy.build import output_folder
-from jarchy.build.cache import Last, Left, State
-from jarchy.build.output_folder import Ready, lay_ready
-from jarchy.build.pipeline import FEW_PAGES, Walked, in_turn, make, walk
+from jarchy.build.cache import Cache, LastBuild, OutputRecord
+from jarchy.build.output_folder import StagedFile, lay_ready
+from jarchy.build.pipeline import FEW_PAGES, SitePlan, in_turn, make, walk
 from jarchy.build.plan import Job
 from jarchy.build.render import render, render_batch
-from jarchy.build.request import Order, Outcome
+from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.build.workers import Workers
 from jarchy.core.files import Files, settle, stamp_of, state_of
 from jarchy.core.hashing import key
@@ -26,8 +26,8 @@ from jarchy.theme.loader import Theme, look
 
 
 def renew(
-    order: Order, folder: Path, shown: str, files: Files, state: State, workers: Workers, *, anew: bool
-) -> Outcome:
+    order: BuildRequest, folder: Path, shown: str, files: Files, state: Cache, workers: Workers, *, force: bool
+) -> BuildResult:
     """Raises BuildFailed with everything that is wrong; then nothing was written. `shown` is how problems call it."""
     settle(files.values())
     found: list[Problem] = []
@@ -45,14 +45,14 @@ def renew(
     _stop_for(found)
     with output_folder.room(folder):
         ready = _still_right(changed, pages, folder)
-        ready |= _make_ready(walked, bytes_of, changed.keys() - ready.keys(), folder, workers, found, anew=anew)
+        ready |= _make_ready(walked, bytes_of, changed.keys() - ready.keys(), folder, workers, found, force=force)
         _stop_for(found)
         # From here to the last commit nobody may take these files for what they were, or for what they shall be.
         state.forget_pages(shown, changed.keys() | pages.keys() - wanted.keys())
         state.commit()
         removed = _put(folder, ready, wanted, made, workers)
     written = sum(not one.stamp for one in ready.values())
-    outcome = Outcome(
+    outcome = BuildResult(
         languages=walked.config.codes,
         written=written,
         unchanged=len(wanted) - written,
@@ -64,7 +64,7 @@ def renew(
     )
     build = max((page.build for page in pages.values()), default=0) + 1
     rows = [
-        Left(file, *wanted[file], one.content, one.stamp or stamp_of(f"{folder}/{file}"), changed[file], build)
+        OutputRecord(file, *wanted[file], one.content, one.stamp or stamp_of(f"{folder}/{file}"), changed[file], build)
         for file, one in ready.items()
     ]
     state.keep_pages(shown, rows)
@@ -81,7 +81,7 @@ def _stop_for(found: list[Problem]) -> None:
         raise BuildFailed(found)
 
 
-def wanted_files(walked: Walked) -> dict[str, tuple[str, str]]:
+def wanted_files(walked: SitePlan) -> dict[str, tuple[str, str]]:
     """Every file of the site, and the keys of what it is made from: how it looks, and what it shows."""
     looks = {
         (template, lang): look(walked.theme, template, lang)
@@ -94,7 +94,7 @@ def wanted_files(walked: Walked) -> dict[str, tuple[str, str]]:
 
 
 def _searched(
-    walked: Walked, folder: Path, shown: str, pages: Mapping[str, Left], state: State, found: list[Problem]
+    walked: SitePlan, folder: Path, shown: str, pages: Mapping[str, OutputRecord], state: Cache, found: list[Problem]
 ) -> tuple[dict[str, tuple[str, str]], dict[str, bytes]]:
     """The files of search indexes, with their keys as of all files; and their bytes, where some are to be written.
 
@@ -122,7 +122,7 @@ def shows(job: Job) -> str:
     return key(encoded((job.frame, job.page)))
 
 
-def reason(file: str, keys: tuple[str, str], page: Left | None, folder: Path) -> str:
+def reason(file: str, keys: tuple[str, str], page: OutputRecord | None, folder: Path) -> str:
     """Why a file is to be made; empty when it is right as it is."""
     if page is None:
         return "new"
@@ -133,45 +133,45 @@ def reason(file: str, keys: tuple[str, str], page: Left | None, folder: Path) ->
     return "" if page.stamp == stamp_of(f"{folder}/{file}") != b"" else "touched"
 
 
-def _still_right(changed: Mapping[str, str], pages: Mapping[str, Left], folder: Path) -> dict[str, Ready]:
+def _still_right(changed: Mapping[str, str], pages: Mapping[str, OutputRecord], folder: Path) -> dict[str, StagedFile]:
     """Files that are not as they were left, but have the bytes that they had, as in a copy of the whole folder."""
     touched = (file for file, why in changed.items() if why == "touched")
     return {file: there for file in touched if (there := output_folder.lies(folder, file, pages[file].content))}
 
 
 def _make_ready(
-    walked: Walked,
+    walked: SitePlan,
     bytes_of: Mapping[str, bytes],
     changed: Collection[str],
     folder: Path,
     workers: Workers,
     found: list[Problem],
     *,
-    anew: bool,
-) -> dict[str, Ready]:
+    force: bool,
+) -> dict[str, StagedFile]:
     """Makes the files that have changed, or takes their bytes, and lays them ready beside their places."""
-    ready = {file: lay_ready(folder, file, data, anew=anew) for file, data in bytes_of.items() if file in changed}
+    ready = {file: lay_ready(folder, file, data, force=force) for file, data in bytes_of.items() if file in changed}
     jobs = [job for job in walked.jobs if job.file in changed]
-    ours, theirs = partial(_render_ready, folder, anew, walked.theme), partial(render_batch, walked.theme)
+    ours, theirs = partial(_render_ready, folder, force, walked.theme), partial(render_batch, walked.theme)
     for file, made in in_turn(ours if workers.share_disk else theirs, jobs, workers):
         if isinstance(made, Problem):
             found.append(made)
         else:
-            ready[file] = lay_ready(folder, file, made, anew=anew) if isinstance(made, bytes) else made
+            ready[file] = lay_ready(folder, file, made, force=force) if isinstance(made, bytes) else made
     return ready
 
 
-def _render_ready(folder: Path, anew: bool, theme: Theme, jobs: Sequence[Job]) -> list[Ready | Problem]:
+def _render_ready(folder: Path, force: bool, theme: Theme, jobs: Sequence[Job]) -> list[StagedFile | Problem]:
     """`render_batch` by one who shares our disk: the bytes are laid ready where they were made."""
     return [
-        made if isinstance(made, Problem) else lay_ready(folder, job.file, made, anew=anew)
+        made if isinstance(made, Problem) else lay_ready(folder, job.file, made, force=force)
         for job in jobs
         for made in [render(job, theme)]
     ]
 
 
 def _put(
-    folder: Path, ready: Mapping[str, Ready], wanted: Mapping[str, object], made: set[str], workers: Workers
+    folder: Path, ready: Mapping[str, StagedFile], wanted: Mapping[str, object], made: set[str], workers: Workers
 ) -> list[str]:
     """Puts what was laid ready into its places, so that the folder holds exactly `wanted`, beside what is not ours.
 
@@ -190,7 +190,7 @@ def _put(
     return stale
 
 
-def differences(order: Order, folder: Path, workers: Workers) -> list[str]:
+def differences(order: BuildRequest, folder: Path, workers: Workers) -> list[str]:
     """What is not in the output folder as a site made from nothing but the sources has it, a line for each file."""
     made, recorded = make(order, workers).files, set(output_folder.recorded(folder))
     lines = []
@@ -203,8 +203,8 @@ def differences(order: Order, folder: Path, workers: Workers) -> list[str]:
     return lines
 
 
-def _last(order: Order, files: Files, folder: Path, walked: Walked, outcome: Outcome) -> Last:
-    return Last(
+def _last(order: BuildRequest, files: Files, folder: Path, walked: SitePlan, outcome: BuildResult) -> LastBuild:
+    return LastBuild(
         settings=(order.drafts, order.base_url, order.is_repository_public),
         sources=state_of(files),
         record=stamp_of(f"{folder}/{output_folder.MADE}"),

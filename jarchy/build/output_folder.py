@@ -26,7 +26,7 @@ NEW = f"{READY}/new"  # what takes the place of nothing
 DIGESTED = ("assets", "media")  # folders of files whose names change with their bytes
 
 
-class Ready(NamedTuple):
+class StagedFile(NamedTuple):
     """A file of which the bytes are there: laid ready, or in its place already, with this stamp."""
 
     content: str  # the key of its bytes
@@ -50,16 +50,16 @@ def room(folder: Path) -> Iterator[None]:
             _remove_if_empty(one)
 
 
-def lay_ready(folder: Path, file: str, data: bytes, *, anew: bool = False) -> Ready:
+def lay_ready(folder: Path, file: str, data: bytes, *, force: bool = False) -> StagedFile:
     """Writes the bytes beside their place, unless they are in it already."""
     content, before = key(data), stamp_of(f"{folder}/{file}")
-    if before and not anew and os.path.getsize(f"{folder}/{file}") == len(data):  # noqa: PTH202  faster
+    if before and not force and os.path.getsize(f"{folder}/{file}") == len(data):  # noqa: PTH202  faster
         with open(f"{folder}/{file}", "rb") as there:  # noqa: PTH123  faster
             if there.read() == data:
-                return Ready(content, before)
+                return StagedFile(content, before)
     with _opened(_ready(folder, file) if before else f"{folder}/{NEW}/{file}") as ready:
         ready.write(data)
-    return Ready(content, replaces=before != b"")
+    return StagedFile(content, replaces=before != b"")
 
 
 def _opened(place: str) -> BinaryIO:
@@ -71,10 +71,10 @@ def _opened(place: str) -> BinaryIO:
         return open(place, "wb")  # noqa: PTH123  faster
 
 
-def lies(folder: Path, file: str, content: str) -> Ready | None:
+def lies(folder: Path, file: str, content: str) -> StagedFile | None:
     """The file, if it is in its place with the bytes of this key."""
     stamp = stamp_of(f"{folder}/{file}")
-    return Ready(content, stamp) if stamp and key((folder / file).read_bytes()) == content else None
+    return StagedFile(content, stamp) if stamp and key((folder / file).read_bytes()) == content else None
 
 
 def _ready(folder: Path, file: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jarchy.build.lock import CACHE
 from jarchy.build.output_folder import MADE
-from jarchy.build.request import Order
+from jarchy.build.request import BuildRequest
 from jarchy.problems import BuildFailed, Location, problem
 
 PREVIEW = f"{CACHE}/preview"  # below the project: the one place in there that is served, to this machine alone
@@ -15,7 +15,7 @@ PREVIEW = f"{CACHE}/preview"  # below the project: the one place in there that i
 Identity = tuple[int, int] | Path
 
 
-def place(order: Order, folder: Path) -> tuple[Path, str]:
+def place(order: BuildRequest, folder: Path) -> tuple[Path, str]:
     """The output folder, and how problems call it. Raises BuildFailed where a site must not be built."""
     project, folder = order.project.resolve(), folder.resolve()
     shown = folder.relative_to(project).as_posix() if folder.is_relative_to(project) else str(folder)
@@ -26,7 +26,7 @@ def place(order: Order, folder: Path) -> tuple[Path, str]:
     return folder, shown
 
 
-def _objections(order: Order, project: Path, folder: Path) -> Iterator[str]:
+def _objections(order: BuildRequest, project: Path, folder: Path) -> Iterator[str]:
     private = [source.resolve() for source in (*order.sources, project / CACHE, project / ".git")]
     above = {_identity(one) for one in (folder, *folder.parents)}
     if above & set(map(_identity, private)) or ".git" in folder.parts:

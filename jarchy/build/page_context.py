@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from jarchy.content.config import Config
-from jarchy.core.records import Frozen
+from jarchy.core.records import Record
 from jarchy.kinds import BY_NAME, KINDS
 from jarchy.model import Edition, Link, Page, TranslationNote
 from jarchy.outputs import feeds, linked, manifest, search, tags
@@ -12,14 +12,14 @@ from jarchy.outputs.share import Share, share
 from jarchy.site.editions import Site
 
 
-class Section(Frozen):
+class Section(Record):
     """The list of a kind in the main menu. Templates have the words for `kind`."""
 
     kind: str
     href: str
 
 
-class Menu(Frozen):
+class Menu(Record):
     """What every page of an edition leads to."""
 
     site_title: str
@@ -32,7 +32,7 @@ class Menu(Frozen):
     manifest: str  # href; empty where the site makes none
 
 
-class Switch(Frozen):
+class Switch(Record):
     """An entry of the language switcher."""
 
     lang: str
@@ -41,13 +41,13 @@ class Switch(Frozen):
     is_here: bool
 
 
-class Alternate(Frozen):
+class Alternate(Record):
     hreflang: str
     href: str
     locale: str  # empty where the language is none
 
 
-class Frame(Frozen):
+class Frame(Record):
     """What stands around every page."""
 
     lang: str

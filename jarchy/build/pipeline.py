@@ -1,4 +1,4 @@
-"""The walk from sources to pages. With `engine.build` and `renew.renew`, `walk` is the manual of the program."""
+"""From sources to jobs: read, parse, link, plan. With `engine` and `incremental`, this is the way of a build."""
 
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,10 +10,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from jarchy.build.cache import Known, State
+from jarchy.build.cache import Cache, CachedDocument
 from jarchy.build.plan import Job, Plan, indexes, plan
 from jarchy.build.render import render_batch
-from jarchy.build.request import Order
+from jarchy.build.request import BuildRequest
 from jarchy.build.sources import media
 from jarchy.build.workers import Result, Workers
 from jarchy.content.config import Config, read_config
@@ -35,7 +35,7 @@ from jarchy.theme.loader import Theme, load_theme
 FEW_SOURCES, FEW_PAGES, FEW_DRAWN = 200, 1000, 20  # what one process does in the time that it takes to start another
 
 
-class Walked(Struct, frozen=True):
+class SitePlan(Struct, frozen=True):
     """All that is to be made, before anything is."""
 
     config: Config
@@ -47,7 +47,7 @@ class Walked(Struct, frozen=True):
     held: tuple[Held, ...]
 
 
-def walk(order: Order, files: Files, state: State, workers: Workers, found: list[Problem]) -> Walked:
+def walk(order: BuildRequest, files: Files, state: Cache, workers: Workers, found: list[Problem]) -> SitePlan:
     """Raises BuildFailed where there is no site to speak of; everything else that is wrong is in `found`."""
     with _no_collector():
         return _walk(order, files, state, workers, found)
@@ -65,7 +65,7 @@ def _no_collector() -> Iterator[None]:
         gc.enable()
 
 
-def _walk(order: Order, files: Files, state: State, workers: Workers, found: list[Problem]) -> Walked:
+def _walk(order: BuildRequest, files: Files, state: Cache, workers: Workers, found: list[Problem]) -> SitePlan:
     config = _config(order, found)
     sources = scan(files, FOLDERS, config.codes, found)
     parsed = _parsed(order, files, sources, config.timezone, state, workers, found)
@@ -82,7 +82,7 @@ def _walk(order: Order, files: Files, state: State, workers: Workers, found: lis
     )
     assets = load_assets(order.project, files, found)
     theme = load_theme(order.project, files, config, assets, found)
-    return Walked(
+    return SitePlan(
         config=config,
         assets=assets,
         theme=theme,
@@ -93,7 +93,7 @@ def _walk(order: Order, files: Files, state: State, workers: Workers, found: lis
     )
 
 
-class Made(Struct, frozen=True):
+class RenderedSite(Struct, frozen=True):
     """A site in memory. `files` are its bytes by path below the output folder."""
 
     files: dict[str, bytes]
@@ -101,13 +101,13 @@ class Made(Struct, frozen=True):
     held: str  # what is held back from readers, as a line for people
 
 
-def make(order: Order, workers: Workers | None = None, *, drawn: bool = True) -> Made:
+def make(order: BuildRequest, workers: Workers | None = None, *, drawn: bool = True) -> RenderedSite:
     """The site, made from nothing but its sources; unless `drawn`, without what takes the longest and in which hardly
     anything can be wrong. Raises BuildFailed with everything that is wrong.
     """
     found: list[Problem] = []
     workers = workers or Workers()
-    walked = walk(order, survey(order.project), State(), workers, found)
+    walked = walk(order, survey(order.project), Cache(), workers, found)
     work = partial(render_batch, walked.theme)
     jobs = [job for job in walked.jobs if drawn or job.template not in DRAWN]
     made = dict(in_turn(work, jobs, workers))
@@ -120,7 +120,7 @@ def make(order: Order, workers: Workers | None = None, *, drawn: bool = True) ->
     files |= {file: one for file, one in made.items() if isinstance(one, bytes)}
     for index in searched:
         files |= index if isinstance(index, dict) else {}
-    return Made(files, sort(found), account(walked.held, walked.config.zone))
+    return RenderedSite(files, sort(found), account(walked.held, walked.config.zone))
 
 
 def in_turn(
@@ -138,7 +138,7 @@ def in_turn(
     yield from zip((job.file for job in (*pages, *drawn)), results, strict=True)
 
 
-def _config(order: Order, found: list[Problem]) -> Config:
+def _config(order: BuildRequest, found: list[Problem]) -> Config:
     for needed in ("content", "templates"):
         if not (order.project / needed).is_dir():
             raise BuildFailed([problem(Location(needed), "missing-folder", folder=f"{needed}/")])
@@ -149,11 +149,11 @@ def _config(order: Order, found: list[Problem]) -> Config:
 
 
 def _parsed(
-    order: Order,
+    order: BuildRequest,
     files: Files,
     sources: Sequence[SourceFile],
     timezone: str,
-    state: State,
+    state: Cache,
     workers: Workers,
     found: list[Problem],
 ) -> list[Parsed[Any]]:
@@ -184,7 +184,7 @@ def _parsed(
         partial(parse_batch, timezone), changed(), len(unsure), FEW_SOURCES, "documents"
     ):
         facts[path] = packed
-        fresh[path] = Known(path, files[path], content, timezone, packed, html.key)
+        fresh[path] = CachedDocument(path, files[path], content, timezone, packed, html.key)
         state.keep_document(fresh[path], str(html))
     _forget(known, fresh, set(known) - set(facts), state)
     return [
@@ -193,7 +193,9 @@ def _parsed(
     ]
 
 
-def _forget(known: Mapping[str, Known], fresh: Mapping[str, Known], gone: set[str], state: State) -> None:
+def _forget(
+    known: Mapping[str, CachedDocument], fresh: Mapping[str, CachedDocument], gone: set[str], state: Cache
+) -> None:
     """What documents said that are gone, or that say something else now."""
     replaced = {known[path].html for path in gone | (known.keys() & fresh.keys())}
     if replaced:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from jarchy.build.page_context import Frame, frame, menu
 from jarchy.content.config import SITE_FILE, Config
-from jarchy.core.records import Frozen
+from jarchy.core.records import Record
 from jarchy.core.urls import file_of
 from jarchy.kinds import BY_NAME
 from jarchy.model import Edition, File, Page, Ref
@@ -27,7 +27,7 @@ from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.site.editions import Site
 
 
-class Job(Frozen):
+class Job(Record):
     """One file to render: all that is needed, and nothing else. What is hashed is what is passed."""
 
     file: str  # below the output folder

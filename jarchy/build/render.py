@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import jinja2
 
-from jarchy.build.cache import Forgotten
+from jarchy.build.cache import CacheMiss
 from jarchy.build.plan import Job
 from jarchy.outputs import WRITERS
 from jarchy.problems import Location, Problem, problem
@@ -19,7 +19,7 @@ def render(job: Job, theme: Theme) -> bytes | Problem:
     try:
         template = environment(theme, job.lang).get_template(job.template)
         return template.render(frame=job.frame, page=job.page).encode()
-    except Forgotten:
+    except CacheMiss:
         raise  # no template's fault
     except Exception as error:  # noqa: BLE001  whatever a template does wrong is its author's to mend, not a bug of ours
         remedy = f"mend the template; it was rendering {job.source}"

@@ -9,7 +9,7 @@ from jarchy.core.files import FOLDERS
 from jarchy.problems import Problem
 
 
-class Order(Struct, frozen=True):
+class BuildRequest(Struct, frozen=True):
     """What is to be built. Output depends on the project's files, on the engine, and on this: on nothing else."""
 
     project: Path
@@ -26,7 +26,7 @@ class Order(Struct, frozen=True):
         return self.as_of if self.as_of.tzinfo else self.as_of.replace(tzinfo=zone)
 
 
-class Outcome(Struct, frozen=True):
+class BuildResult(Struct, frozen=True):
     """What a build did: how many files were written, were already right, were removed."""
 
     languages: tuple[str, ...]

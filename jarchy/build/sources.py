@@ -7,14 +7,14 @@ from typing import Any
 
 import msgspec
 
-from jarchy.build.cache import KnownMedia, State
+from jarchy.build.cache import Cache, CachedImage
 from jarchy.build.workers import Workers
 from jarchy.content.parse import Parsed
 from jarchy.core.file_names import bad_names
 from jarchy.core.files import Files, read_bytes, shown
 from jarchy.core.hashing import key
-from jarchy.core.lazy import Bytes
-from jarchy.images.media import FOLDER, KIND, LARGEST_FILE, Inspected, Media
+from jarchy.core.lazy import LazyBytes
+from jarchy.images.media import FOLDER, KIND, LARGEST_FILE, ImageFile, InspectedImage
 from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, problem
 from jarchy.site.claims import Unread
 
@@ -22,8 +22,8 @@ FEW_PICTURES = 4  # what one process does in the time that it takes to start ano
 
 
 def media(
-    project: Path, files: Files, parsed: Sequence[Parsed[Any]], state: State, workers: Workers, found: list[Problem]
-) -> dict[str, Media]:
+    project: Path, files: Files, parsed: Sequence[Parsed[Any]], state: Cache, workers: Workers, found: list[Problem]
+) -> dict[str, ImageFile]:
     """The pictures that documents name and that can be shown, by their names. All else is reported."""
     paths = [path for path in sorted(files) if path.startswith(FOLDER) and not path.endswith("/")]
     found.extend(bad_names(paths))
@@ -38,7 +38,9 @@ def media(
     inspected = _inspected(project, files, used, state, workers)
     found.extend(problem for one in inspected for problem in one.problems)
     return {
-        one.name: Media(one.name, one.measure, Bytes(one.measure.key, partial(_read, project, used[one.name], one)))
+        one.name: ImageFile(
+            one.name, one.measure, LazyBytes(one.measure.key, partial(_read, project, used[one.name], one))
+        )
         for one in inspected
         if one.measure
     }
@@ -53,13 +55,15 @@ def _unknown(parsed: Iterable[Parsed[Any]], lying: Mapping[str, str]) -> Iterato
                 yield problem(one.at(mention.mark), "unknown-media", name=mention.ref.slug, suggestion=suggestion)
 
 
-def _inspected(project: Path, files: Files, used: Mapping[str, str], state: State, workers: Workers) -> list[Inspected]:
+def _inspected(
+    project: Path, files: Files, used: Mapping[str, str], state: Cache, workers: Workers
+) -> list[InspectedImage]:
     """What each file is: remembered where it has not changed, else found out."""
     known = state.media()
     unsure = [name for name, path in used.items() if path not in known or known[path].stamp != files[path]]
     state.forget_media(known.keys() - set(used.values()))
     inspected = {
-        name: msgspec.msgpack.decode(known[path].facts, type=Inspected)
+        name: msgspec.msgpack.decode(known[path].facts, type=InspectedImage)
         for name, path in used.items()
         if name not in unsure
     }
@@ -69,12 +73,12 @@ def _inspected(project: Path, files: Files, used: Mapping[str, str], state: Stat
         read = ((name, read_bytes(project / used[name], LARGEST_FILE) or b"") for name in unsure)
         for one in workers.map(inspect_batch, read, len(unsure), FEW_PICTURES, "pictures", batch=1):
             path = used[one.name]
-            state.keep_media(KnownMedia(path, files[path], msgspec.msgpack.encode(one)))
+            state.keep_media(CachedImage(path, files[path], msgspec.msgpack.encode(one)))
             inspected[one.name] = one
     return [inspected[name] for name in used]
 
 
-def _read(project: Path, path: str, one: Inspected) -> bytes:
+def _read(project: Path, path: str, one: InspectedImage) -> bytes:
     """The bytes that were inspected."""
     data = read_bytes(project / path, LARGEST_FILE)
     if data is None or one.measure is None or key(data) != one.measure.key:

@@ -3,13 +3,13 @@
 import click
 
 from jarchy.build.pipeline import make
-from jarchy.build.request import Order
+from jarchy.build.request import BuildRequest
 from jarchy.commands.options import Run, order_options
 
 
 @click.command()
 @order_options
-def check(run: Run, order: Order) -> None:
+def check(run: Run, order: BuildRequest) -> None:
     """Check the site without building it."""
     made = make(order, drawn=False)
     run.tell(made.problems)

@@ -9,7 +9,7 @@ import msgspec
 from jarchy.build.explain import Explanation, Withheld
 from jarchy.build.explain import explain as explain_page
 from jarchy.build.output_place import place
-from jarchy.build.request import Order
+from jarchy.build.request import BuildRequest
 from jarchy.commands.options import Run, order_options, output_option
 
 NO_SUCH_PAGE = 1
@@ -25,7 +25,7 @@ WHY = {
 @click.argument("url")
 @order_options
 @output_option
-def explain(run: Run, order: Order, output: Path | None, url: str) -> None:
+def explain(run: Run, order: BuildRequest, output: Path | None, url: str) -> None:
     """Say what the page at URL is made of, and why the last build made it or left it."""
     folder, shown = place(order, output or order.project / "output")
     found = explain_page(order, folder, shown, url)

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from jarchy.build.request import Order
+from jarchy.build.request import BuildRequest
 from jarchy.core.urls import site_address
 from jarchy.problems import Problem
 from jarchy.problems.report import FORMATS, show, summary
@@ -90,7 +90,7 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ) -> None:
         run.project, run.form = project, form
         is_public = repository_visibility.casefold() == "public"
-        command(run, Order(project, as_of or run.now, drafts, base_url, is_public), **others)
+        command(run, BuildRequest(project, as_of or run.now, drafts, base_url, is_public), **others)
 
     return with_order
 

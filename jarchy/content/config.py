@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from jarchy.core.dates import When
+from jarchy.core.dates import DateOrTime
 from jarchy.core.files import read_bytes
-from jarchy.core.records import Frozen
-from jarchy.core.text import Mark, decode
+from jarchy.core.records import Record
+from jarchy.core.text import Position, decode
 from jarchy.core.zones import is_zone, zone_meant
-from jarchy.i18n.language import SLIPS, Language, language
+from jarchy.i18n.language import LANGUAGE_CODE_TYPOS, Language, language
 from jarchy.i18n.typography import typeset
 from jarchy.kinds import KINDS
 from jarchy.model import Mention
@@ -23,7 +23,7 @@ from jarchy.problems import Location, Problem, did_you_mean, perhaps, problem
 from jarchy.schema import email_addresses
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode
 from jarchy.schema.recovery import read_yaml
-from jarchy.schema.types import BaseUrl, Folder, OrganisationSlug, Reach, Reading, Since, Slug
+from jarchy.schema.types import BaseUrl, Folder, OrganisationSlug, Reading, ReportContact, Since, Slug
 from jarchy.schema.validation import typed
 
 SITE_FILE = "content/site.yaml"
@@ -53,8 +53,8 @@ class LanguageEntry(Struct, frozen=True):
 class SecurityEntry(Struct, frozen=True):
     """Whom to tell of a hole, and until when that holds: a file that can't expire is read by nobody."""
 
-    contact: Reach
-    expires: When
+    contact: ReportContact
+    expires: DateOrTime
 
 
 class Checks(Struct, frozen=True):
@@ -64,7 +64,7 @@ class Checks(Struct, frozen=True):
     contacts: Since | None = None
 
     @property
-    def days(self) -> dict[str, When]:
+    def days(self) -> dict[str, DateOrTime]:
         """The codes of warnings, each with the day."""
         days = {"contacts": self.contacts, "translations": self.translations}
         return {code: day for name, codes in ASKED.items() if (day := days[name]) for code in codes}
@@ -91,10 +91,10 @@ class SiteFile(Struct, frozen=True):
     checks: Checks = Checks()
 
 
-class Security(Frozen):
+class Security(Record):
     contact: str  # with its scheme
-    expires: When
-    mark: Mark
+    expires: DateOrTime
+    mark: Position
 
 
 class Config(Struct, frozen=True, dict=True):
@@ -203,7 +203,7 @@ def _is_sound(site: SiteFile, node: MappingNode, reading: Reading) -> bool:
             )
     if site.default_language and site.default_language not in codes:
         mark = node.items["default_language"].mark
-        suggestion = did_you_mean(SLIPS.get(site.default_language, site.default_language), codes)
+        suggestion = did_you_mean(LANGUAGE_CODE_TYPOS.get(site.default_language, site.default_language), codes)
         known = ", ".join(codes)
         reading.report(mark, "unknown-language", code=site.default_language, suggestion=suggestion, known=known)
     if not is_zone(site.timezone):
@@ -240,7 +240,7 @@ def _check_sections(entry: Node, said: LanguageEntry, reading: Reading) -> None:
 def _meant(code: str) -> str:
     """The language that somebody who wrote kg, KY or ky_KG may have meant."""
     plain = re.split("[-_]", code.casefold())[0]
-    candidate = SLIPS.get(plain, plain)
+    candidate = LANGUAGE_CODE_TYPOS.get(plain, plain)
     try:
         language(candidate)
     except LookupError:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from jarchy.core.text import Mark
+from jarchy.core.text import Position
 from jarchy.i18n.language import COMMON_WORDS, OWN_LETTERS, Language, language
 from jarchy.schema.types import Reading
 
@@ -34,7 +34,7 @@ _NO_TEXT = re.compile(
 _LOWER = re.compile(r"\b[a-z\u00df-\u00f6\u00f8-\u00ff\u0430-\u045f]\w+")
 
 
-class Words(NamedTuple):
+class WordCounts(NamedTuple):
     common: frozenset[str]
     letters: frozenset[str]  # that no neighbour of the language has
 
@@ -46,7 +46,7 @@ def check_language(body: str, first_line: int, reading: Reading) -> None:
     if not (other := _other_script(sample, own, reading) or _other_words(sample.split()[:MOST_WORDS], own.code)):
         return
     line = first_line + next((number for number, one in enumerate(body.split("\n")) if one.strip()), 0)
-    reading.report(Mark(line, 1), "wrong-language", other=other, language=own.endonym, code=own.code)
+    reading.report(Position(line, 1), "wrong-language", other=other, language=own.endonym, code=own.code)
 
 
 def _other_script(sample: str, own: Language, reading: Reading) -> str:
@@ -88,12 +88,12 @@ def _spoken() -> dict[str, tuple[str, ...]]:
     return {word: tuple(code for code in COMMON_WORDS if word in COMMON_WORDS[code].split()) for word in words}
 
 
-def _most_evidence(words: list[str], text: str, known: Words) -> int:
+def _most_evidence(words: list[str], text: str, known: WordCounts) -> int:
     """At least as much as there is, and counted sooner."""
     return sum(map(text.count, known.letters)) + sum(map(known.common.__contains__, words))
 
 
-def _evidence(words: list[str], known: Words) -> int:
+def _evidence(words: list[str], known: WordCounts) -> int:
     """How many words are the language's alone, by themselves or by their letters."""
     return sum(word in known.common or not known.letters.isdisjoint(word) for word in words)
 
@@ -104,6 +104,6 @@ def _letters(script: str) -> re.Pattern[str] | None:
 
 
 @cache
-def _words(code: str) -> Words | None:
+def _words(code: str) -> WordCounts | None:
     letters, words = OWN_LETTERS.get(code, ""), COMMON_WORDS.get(code)
-    return Words(frozenset(words.split()), frozenset(letters + letters.upper())) if words else None
+    return WordCounts(frozenset(words.split()), frozenset(letters + letters.upper())) if words else None

@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from jarchy.content.detection import check_language
 from jarchy.content.scan import SourceFile
 from jarchy.core.hashing import digest, key
-from jarchy.core.lazy import Html
-from jarchy.core.records import Frozen, encoded
-from jarchy.core.text import Mark, Text, decode, unescape
+from jarchy.core.lazy import LazyHtml
+from jarchy.core.records import Record, encoded
+from jarchy.core.text import Position, Text, decode, unescape
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
 from jarchy.kinds import BY_NAME
@@ -34,7 +34,7 @@ from jarchy.schema.validation import keys_of, suggestion, typed
 from jarchy.schema.words import translation_of, words_of
 
 
-class Parsed(Frozen, Generic[Fields]):
+class Parsed(Record, Generic[Fields]):
     """`document` is None where the file has errors."""
 
     source: SourceFile
@@ -43,7 +43,7 @@ class Parsed(Frozen, Generic[Fields]):
     mentions: tuple[Mention, ...]  # also of a file with errors, so that all is said at once
     claim: Claim | None = None  # None where the front matter could not be read
 
-    def at(self, mark: Mark) -> Location:
+    def at(self, mark: Position) -> Location:
         return Location(self.source.path, *mark)
 
 
@@ -70,7 +70,7 @@ def _claim(fields: MappingNode, schema: type[Struct], reading: Reading) -> Claim
     nodes = list(fact_nodes(fields, translation_of(schema)))
     return Claim(
         is_translation,
-        fields.keys.get("translation", Mark(1, 1)),
+        fields.keys.get("translation", Position(1, 1)),
         tuple(node.key for node in nodes if node.path != ("status",)),
         tuple(facts_in(nodes, reading)) if is_translation else (),
     )
@@ -88,9 +88,9 @@ def _is_translated(fields: MappingNode) -> bool:
     return "translation" in fields.items or "translation" in fields.unread
 
 
-def pack(parsed: Parsed[Any]) -> tuple[bytes, Html]:
+def pack(parsed: Parsed[Any]) -> tuple[bytes, LazyHtml]:
     """All that was read, as bytes, and beside it the HTML, which the bytes have by its key alone."""
-    html = parsed.document.prose.html if parsed.document else Html.of("")
+    html = parsed.document.prose.html if parsed.document else LazyHtml.of("")
     return bytes([_is_translation(parsed)]) + encoded(parsed), html
 
 
@@ -98,7 +98,7 @@ class Unpacker:
     """Makes of bytes again what `pack` was given. `look_up` finds HTML by its key when it is shown."""
 
     def __init__(self, look_up: Callable[[str], str]) -> None:
-        self.html = lambda _, key: Html(key, look_up)
+        self.html = lambda _, key: LazyHtml(key, look_up)
         self.decoders: dict[tuple[str, int], msgspec.msgpack.Decoder[Parsed[Any]]] = {}
 
     def unpack(self, facts: bytes, kind: str) -> Parsed[Any]:
@@ -113,7 +113,7 @@ def _is_translation(parsed: Parsed[Any]) -> bool:
     return bool(parsed.document and parsed.document.translation)
 
 
-def parse_batch(timezone: str, batch: Sequence[tuple[SourceFile, bytes]]) -> list[tuple[str, str, bytes, Html]]:
+def parse_batch(timezone: str, batch: Sequence[tuple[SourceFile, bytes]]) -> list[tuple[str, str, bytes, LazyHtml]]:
     """Several files' paths, the keys of their bytes, and what `pack` makes of them."""
     return [(source.path, key(data), *pack(parse(source, data, timezone))) for source, data in batch]
 
@@ -125,7 +125,7 @@ def _document(source: SourceFile, matter: FrontMatter, reading: Reading) -> Docu
     body = Body(matter.body, matter.body_line, reading)
     prose = read_prose(body, BY_NAME) if matter.body.strip() else Prose()
     if BY_NAME[source.ref.kind].is_spoken:
-        _check_words_spoken(prose, Mark(matter.body_line, 1), reading)
+        _check_words_spoken(prose, Position(matter.body_line, 1), reading)
     check_keys(body, str(prose.html), schema)
     check_language(matter.body, matter.body_line, reading)
     _warn_of_look_alikes(reading.text, reading.language, reading)
@@ -162,7 +162,7 @@ def _earlier(fields: Any, reading: Reading, body: str) -> Iterator[tuple[int, st
         yield moment, _fingerprint((one for one in reading.words if typeset(one, reading.language) not in ahead), body)
 
 
-def _check_words_spoken(prose: Prose, mark: Mark, reading: Reading) -> None:
+def _check_words_spoken(prose: Prose, mark: Position, reading: Reading) -> None:
     """There are some, and nothing else: parts of a page would clash with the page that the words are placed in."""
     html = str(prose.html)
     words = unescape(re.sub("<[^>]+>", "", html))
@@ -201,7 +201,7 @@ def _warn_of_look_alikes(text: Text, known: Language, reading: Reading) -> None:
                 if 2 * len(strangers) > len(match[0]):  # a Latin word, and the Cyrillic letters are the slip
                     strangers = [letter for letter in match[0] if not letter.isascii()]
                 reading.report(
-                    Mark(number, match.start() + 1),
+                    Position(number, match.start() + 1),
                     "look-alike",
                     word=match[0],
                     letters=", ".join(dict.fromkeys(strangers)),

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from jarchy.core.file_names import copied
 from jarchy.core.files import Files, shown
-from jarchy.core.records import Frozen
+from jarchy.core.records import Record
 from jarchy.core.slugs import refused_slug
-from jarchy.i18n.language import SLIPS
+from jarchy.i18n.language import LANGUAGE_CODE_TYPOS
 from jarchy.model import Ref
 from jarchy.problems import Location, Problem, did_you_mean, problem
 
@@ -17,7 +17,7 @@ BESIDE = ("site.yaml", "media")
 _NAME = re.compile(r"(?P<slug>.+)\.(?P<lang>[A-Za-z0-9-]+)\.md")
 
 
-class SourceFile(Frozen, order=True):
+class SourceFile(Record, order=True):
     path: str  # relative to the project, with slashes
     ref: Ref
     lang: str
@@ -65,7 +65,7 @@ def _source(
         found.append(_misnamed(where, name) or problem(where, refused.code, **refused.words))
     elif match["lang"] not in codes:
         meant = match["lang"].partition("-")[0].casefold()
-        suggestion, known = did_you_mean(SLIPS.get(meant, meant), codes), ", ".join(codes)
+        suggestion, known = did_you_mean(LANGUAGE_CODE_TYPOS.get(meant, meant), codes), ", ".join(codes)
         found.append(problem(where, "unknown-language", code=match["lang"], suggestion=suggestion, known=known))
     else:
         return SourceFile(path, Ref(kind, match["slug"]), match["lang"])

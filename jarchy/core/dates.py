@@ -2,10 +2,10 @@
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from jarchy.core.records import Frozen
+from jarchy.core.records import Record
 
 
-class When(Frozen):
+class DateOrTime(Record):
     """A day, or a day and a time, as a calendar in the site's zone shows it."""
 
     iso: str  # 2018-07-03, or 2018-07-03T09:30+06:00
@@ -35,6 +35,6 @@ class When(Frozen):
         ahead = timedelta(seconds=int(local.replace(tzinfo=UTC).timestamp()) - self.at)
         return self.instant.astimezone(local.tzinfo or timezone(ahead))
 
-    def is_before(self, other: "When") -> bool:
+    def is_before(self, other: "DateOrTime") -> bool:
         """By the clock where both have a time, else by the calendar."""
         return self.at < other.at if self.has_time and other.has_time else self.iso[:10] < other.iso[:10]

@@ -1,11 +1,11 @@
-"""HTML, by its key."""
+"""HTML and bytes that are known by the digest of their content, and loaded only when they are needed."""
 
 from collections.abc import Callable
 
 from jarchy.core.hashing import key
 
 
-class Html:
+class LazyHtml:
     """HTML that is known by its key and looked up when it is shown: most builds show little of what they know.
 
     Equal keys, equal text. Sent to another process it takes its text along.
@@ -17,7 +17,7 @@ class Html:
         self.key, self._look_up = key, look_up
 
     @classmethod
-    def of(cls, text: str) -> "Html":
+    def of(cls, text: str) -> "LazyHtml":
         return cls(key(text) if text else "", lambda _: text)
 
     def __str__(self) -> str:
@@ -27,17 +27,17 @@ class Html:
         return bool(self.key)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Html) and self.key == other.key
+        return isinstance(other, LazyHtml) and self.key == other.key
 
     def __hash__(self) -> int:
         return hash(self.key)
 
-    def __reduce__(self) -> tuple[Callable[[str], "Html"], tuple[str]]:
-        return Html.of, (str(self),)
+    def __reduce__(self) -> tuple[Callable[[str], "LazyHtml"], tuple[str]]:
+        return LazyHtml.of, (str(self),)
 
 
-class Bytes:
-    """Bytes that are known by their key and read when they are needed. Sent to another process they come along."""
+class LazyBytes:
+    """LazyBytes that are known by their key and read when they are needed. Sent to another process they come along."""
 
     __slots__ = ("_read", "key")
 
@@ -45,11 +45,11 @@ class Bytes:
         self.key, self._read = key, read
 
     @classmethod
-    def of(cls, data: bytes) -> "Bytes":
+    def of(cls, data: bytes) -> "LazyBytes":
         return cls(key(data), lambda: data)
 
     def __bytes__(self) -> bytes:
         return self._read()
 
-    def __reduce__(self) -> tuple[Callable[[bytes], "Bytes"], tuple[bytes]]:
-        return Bytes.of, (bytes(self),)
+    def __reduce__(self) -> tuple[Callable[[bytes], "LazyBytes"], tuple[bytes]]:
+        return LazyBytes.of, (bytes(self),)

@@ -1,5 +1,6 @@
-"""What all values are: they never change, so they never hold themselves, and a key is all that two of them need to
-be compared by.
+"""The base class of immutable records, and how they become bytes.
+
+They cannot form reference cycles, so the garbage collector skips them. Equal keys mean equal records.
 """
 
 from typing import dataclass_transform
@@ -8,7 +9,7 @@ import msgspec
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(msgspec.field,))
-class Frozen(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Record(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A value. Remembered, it is the list of its fields: that is smaller, and read faster, than with their names."""
 
 

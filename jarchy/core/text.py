@@ -22,7 +22,7 @@ MOST_SAID = 20  # lines of a file with characters that are errors: more are no s
 _REFERENCE = re.compile(r"&(?:#0{0,20}\d{1,7}|#[xX]0{0,20}[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
-class Mark(NamedTuple):
+class Position(NamedTuple):
     """A place in a text: line and column, from 1."""
 
     line: int
@@ -46,19 +46,19 @@ class Text(Struct, frozen=True):
     right_to_left: bool = False  # whether the language of the document is
     typed: dict[int, Typed] = {}
 
-    def at(self, mark: Mark) -> Location:
+    def at(self, mark: Position) -> Location:
         line, column = self.in_file(mark)
         if line in self.typed:
             return Location(self.path, line, column, self.typed[line].line)
         inside = 0 < line <= len(self.lines)
         return Location(self.path, line, column, self.lines[line - 1] if inside else "")
 
-    def in_file(self, mark: Mark) -> Mark:
+    def in_file(self, mark: Position) -> Position:
         """The place in the file that a place in what is read has."""
         column = mark.column
         for offset in self.typed[mark.line].left_out if mark.line in self.typed else ():
             column += offset < column
-        return Mark(mark.line, column)
+        return Position(mark.line, column)
 
     def __str__(self) -> str:
         return "\n".join(self.lines)
@@ -134,7 +134,7 @@ def _codec_of_windows(data: bytes) -> str:
 def _join_conflicts(text: Text, found: list[Problem]) -> None:
     """Of two versions that Git could not join, the first is read."""
     for one in conflicts.conflicts(text.lines):
-        found.append(problem(text.at(Mark(one.first + 1, 1)), "conflict", mark=text.lines[one.first]))
+        found.append(problem(text.at(Position(one.first + 1, 1)), "conflict", mark=text.lines[one.first]))
         for number in one.unread:
             text.typed[number + 1] = Typed(text.lines[number], ())
             text.lines[number] = ""
@@ -146,7 +146,7 @@ def _report_mojibake(text: Text, found: list[Problem]) -> set[int]:
     if every:
         number, one = every[0]
         more = f" (as are {len(every) - 1} more lines)" if len(every) > 1 else ""
-        where = text.at(Mark(number, one.offset + 1))
+        where = text.at(Position(number, one.offset + 1))
         typed, meant = (shortened(letters, LONGEST_SHOWN) for letters in (one.typed, one.meant))
         found.append(problem(where, "mojibake", typed=typed, meant=meant, more=more))
     return {number for number, _ in every}
@@ -159,23 +159,23 @@ def _broken_lines(text: Text) -> set[int]:
 
 def _read_characters(text: Text, garbled: Collection[int], found: list[Problem]) -> None:
     """Leaves out of each line what does not belong there, and reports it; not of lines that are garbled as a whole."""
-    strange: list[tuple[Mark, Strange]] = []
+    strange: list[tuple[Position, Strange]] = []
     for number, line in enumerate(text.lines, 1):
         read = characters.read_line(line, right_to_left=text.right_to_left)
         if read.strange:
             text.typed[number] = Typed(line, read.left_out)
             text.lines[number - 1] = read.text
         if number not in garbled:
-            strange += [(Mark(number, one.offset + 1), one) for one in read.strange]
+            strange += [(Position(number, one.offset + 1), one) for one in read.strange]
     for (number, column), one, count in _to_say(strange):
         where = Location(text.path, number, column, text.typed[number].line)
         found.append(strange_at(where, one, count))
 
 
-def _to_say(strange: Sequence[tuple[Mark, Strange]]) -> Iterator[tuple[Mark, Strange, int]]:
+def _to_say(strange: Sequence[tuple[Position, Strange]]) -> Iterator[tuple[Position, Strange, int]]:
     """Of errors, the first of a line; of each character that is left out, the first and how many there are."""
-    errors: dict[int, tuple[Mark, Strange, int]] = {}
-    left_out: dict[str, tuple[Mark, Strange, int]] = {}
+    errors: dict[int, tuple[Position, Strange, int]] = {}
+    left_out: dict[str, tuple[Position, Strange, int]] = {}
     counts = Counter(one.character for _, one in strange)
     for mark, one in strange:
         if one.problem == "character":

@@ -21,7 +21,17 @@ from jarchy.i18n.stemming import Folding, endings
 NO_BREAK_SPACE = "\u00a0"
 
 # Codes of countries, written where the code of a language belongs.
-SLIPS = {"kg": "ky", "kz": "kk", "ua": "uk", "by": "be", "tj": "tg", "am": "hy", "ge": "ka", "cz": "cs", "se": "sv"}
+LANGUAGE_CODE_TYPOS = {
+    "kg": "ky",
+    "kz": "kk",
+    "ua": "uk",
+    "by": "be",
+    "tj": "tg",
+    "am": "hy",
+    "ge": "ka",
+    "cz": "cs",
+    "se": "sv",
+}
 
 
 # The most common words of a language that its neighbours don't have, and letters that are its own among them: by these

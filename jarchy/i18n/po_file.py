@@ -18,7 +18,7 @@ from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, denormalize, read_po
 from babel.support import Translations
 
-from jarchy.core.text import MOST_SAID, Mark, Text, decode
+from jarchy.core.text import MOST_SAID, Position, Text, decode
 from jarchy.i18n.language import language
 from jarchy.problems import Problem, errors, problem
 
@@ -147,7 +147,7 @@ def _slip(text: Text, number: int) -> Problem:
 
 
 def _mistake(text: Text, number: int, reason: str, remedy: str) -> Problem:
-    return problem(text.at(Mark(number, 1)), "catalogue", reason=reason, remedy=remedy)
+    return problem(text.at(Position(number, 1)), "catalogue", reason=reason, remedy=remedy)
 
 
 def _bad_entries(text: Text, entries: Iterable[_Entry]) -> Iterator[Problem]:
@@ -268,7 +268,7 @@ def _bad_messages(text: Text, entries: Iterable[_Entry], catalogue: Catalogue) -
                 reason, remedy = f"HTML is not accepted in it: {html}", "write the words alone"
                 yield _mistake(text, entry.lines[keyword], reason, remedy)
             if not _has_same_blanks(said, entry, is_of_one=numbers[form] == 1):
-                where = text.at(Mark(entry.lines[keyword], 1))
+                where = text.at(Position(entry.lines[keyword], 1))
                 named = blanks(entry.text("msgid") + entry.text("msgid_plural"))
                 shown = ", ".join(sorted(named or ())) or "none"
                 yield problem(where, "message-blanks", message=entry.message[1], blanks=shown)

@@ -6,8 +6,8 @@ from itertools import product
 from pathlib import PurePosixPath
 
 from jarchy.core.hashing import digest
-from jarchy.core.lazy import Bytes
-from jarchy.core.records import Frozen
+from jarchy.core.lazy import LazyBytes
+from jarchy.core.records import Record
 from jarchy.problems import Problem
 
 FOLDER = "content/media/"
@@ -21,7 +21,7 @@ LONGEST_STEM = 100  # letters of a published name, before what makes it unique
 QUALITY = {"webp": 78, "jpg": 82}
 
 
-class Measure(Frozen):
+class ImageInfo(Record):
     """What a picture is known by: the key of its bytes, and how large it is when it stands upright."""
 
     key: str
@@ -30,20 +30,20 @@ class Measure(Frozen):
     turn: int  # EXIF's number for what has to be done before it does
 
 
-class Inspected(Frozen):
+class InspectedImage(Record):
     """What a file of this name is. `measure` is None where there are problems."""
 
     name: str
-    measure: Measure | None
+    measure: ImageInfo | None
     problems: tuple[Problem, ...] = ()
 
 
-class Media(Frozen):
+class ImageFile(Record):
     """`name` is its path below content/media/."""
 
     name: str
-    measure: Measure
-    data: Bytes
+    measure: ImageInfo
+    data: LazyBytes
 
     @property
     def widths(self) -> tuple[int, ...]:
@@ -72,9 +72,9 @@ class Media(Frozen):
         return f"{PUBLISHED}{f'{stem}.' if stem else ''}{name}-{width}.{form}"
 
 
-class Photo(Frozen):
+class Rendition(Record):
     """One file to be made of a picture."""
 
-    media: Media
+    media: ImageFile
     width: int
     form: str  # "webp" or "jpg"

@@ -10,7 +10,7 @@ from warnings import catch_warnings
 from PIL import Image, ImageCms
 
 from jarchy.core.hashing import key
-from jarchy.images.media import FOLDER, LARGEST_FILE, QUALITY, Inspected, Measure, Photo
+from jarchy.images.media import FOLDER, LARGEST_FILE, QUALITY, ImageInfo, InspectedImage, Rendition
 from jarchy.problems import Location, Problem, problem
 
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -32,11 +32,11 @@ _ON_ITS_SIDE = 5  # from here on, width and height are exchanged
 _ORIENTATION = 0x0112  # EXIF's number for it
 
 
-def inspect(name: str, data: bytes) -> Inspected:
+def inspect(name: str, data: bytes) -> InspectedImage:
     """What the file is, as far as it can be told without decoding all of it."""
 
-    def wrong(code: str, **words: object) -> Inspected:
-        return Inspected(name, None, (problem(Location(FOLDER + name), code, **words),))
+    def wrong(code: str, **words: object) -> InspectedImage:
+        return InspectedImage(name, None, (problem(Location(FOLDER + name), code, **words),))
 
     if len(data) > LARGEST_FILE:
         limit = f"{LARGEST_FILE // 1024 // 1024} MB"
@@ -57,7 +57,7 @@ def inspect(name: str, data: bytes) -> Inspected:
         except Exception as error:  # noqa: BLE001  as above
             return wrong("broken-picture", reason=error)
     size = (height, width) if turn >= _ON_ITS_SIDE else (width, height)
-    return Inspected(name, Measure(key(data), *size, turn))
+    return InspectedImage(name, ImageInfo(key(data), *size, turn))
 
 
 def _turn(image: Image.Image) -> int:
@@ -80,11 +80,11 @@ def _probe(image: Image.Image) -> None:
         image.load()
 
 
-def inspect_batch(batch: Sequence[tuple[str, bytes]]) -> list[Inspected]:
+def inspect_batch(batch: Sequence[tuple[str, bytes]]) -> list[InspectedImage]:
     return [inspect(name, data) for name, data in batch]
 
 
-def develop(photo: Photo) -> bytes | Problem:
+def develop(photo: Rendition) -> bytes | Problem:
     """The picture upright, in this width, on white where it is transparent, in the colours of the web."""
     media, width = photo.media, photo.width
     size = width, media.height(width)

@@ -4,18 +4,18 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Literal, Self
 
-from jarchy.core.dates import When
-from jarchy.core.records import Frozen
+from jarchy.core.dates import DateOrTime
+from jarchy.core.records import Record
 from jarchy.model import Document, Edition, Page, Ref, Version
 from jarchy.schema.types import OldAddress
 
 
-class Original(Frozen, kw_only=True):
+class Original(Record, kw_only=True):
     """What every original may state: when it is public. And what every document can say of itself in a list."""
 
     status: Literal["draft", "published"] | None = None
-    embargo: When | None = None
-    expires: When | None = None
+    embargo: DateOrTime | None = None
+    expires: DateOrTime | None = None
     aliases: tuple[OldAddress, ...] = ()  # that its page had before
 
     @property
@@ -29,12 +29,12 @@ class Original(Frozen, kw_only=True):
         return self.headline
 
     @property
-    def when(self) -> When | None:
+    def when(self) -> DateOrTime | None:
         """The moment that a list shows and sorts by."""
         return None
 
     @property
-    def public_from(self) -> When | None:
+    def public_from(self) -> DateOrTime | None:
         """The earliest moment at which its own facts let it be public, embargo apart."""
         return None
 
@@ -53,7 +53,7 @@ class Original(Frozen, kw_only=True):
         return ""
 
     @property
-    def moments(self) -> tuple[tuple[str, When], ...]:
+    def moments(self) -> tuple[tuple[str, DateOrTime], ...]:
         """The keys that say since when something else is told of it, and these moments."""
         return ()
 
@@ -70,7 +70,7 @@ class Original(Frozen, kw_only=True):
 Check = Callable[[Document, Mapping[Ref, Document]], Iterable[tuple[str, str, dict[str, object]]]]
 
 
-class Kind(Frozen):
+class Kind(Record):
     """A kind of document: its name, its folder in content/, its schema, and the page made of one of its documents.
 
     `check` looks at an original beside all others and yields (key, code of the problem, words).

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from jarchy.core.records import Frozen
+from jarchy.core.records import Record
 from jarchy.kinds.base import Kind, Original
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.queries import by_alphabet, cards, links, newest
@@ -20,7 +20,7 @@ class Organisation(Original, kw_only=True):
         return self.name
 
 
-class OrganisationView(Frozen):
+class OrganisationView(Record):
     name: str
     short_name: str
     website: str
@@ -31,7 +31,7 @@ class OrganisationView(Frozen):
     releases: tuple[Card, ...]
 
 
-class Boilerplate(Frozen):
+class Boilerplate(Record):
     """What an organisation says of itself, for the notes to editors."""
 
     organisation: Link

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from jarchy.core.dates import When
-from jarchy.core.lazy import Html
-from jarchy.core.records import Frozen
+from jarchy.core.dates import DateOrTime
+from jarchy.core.lazy import LazyHtml
+from jarchy.core.records import Record
 from jarchy.i18n.language import language
 from jarchy.kinds.pictures import Figure, all_figures
 from jarchy.kinds.queries import link, newest, summary
@@ -14,12 +14,12 @@ from jarchy.markdown.prose import resolve
 from jarchy.model import Edition, Link, Page, Prose, Ref, Speaker, Version
 
 
-class Body(Frozen):
+class Body(Record):
     """A body as one page shows it: a link to a document that its readers can't see leaves its words, and a quote or a
     picture that they can't see is left out.
     """
 
-    html: Html
+    html: LazyHtml
     hrefs: dict[str, str]  # where its links lead, by the names (kind:slug) and addresses in its HTML
     quotes: dict[str, "QuoteCard"]  # that are placed in it, by slug
     pictures: dict[str, Figure]  # as above
@@ -38,7 +38,7 @@ class Body(Frozen):
                 yield self.quotes[piece.slug]
 
 
-class QuoteCard(Frozen):
+class QuoteCard(Record):
     """Words spoken, wherever they are shown. `spoken` leads to the words as they were spoken when these are a
     translation. `mark` is the quotation mark that hangs before them.
     """
@@ -84,7 +84,7 @@ def quote_card(version: Version, edition: Edition) -> QuoteCard:
     )
 
 
-def speaker(slug: str, role: str | None, on: When | None, edition: Edition) -> Speaker:
+def speaker(slug: str, role: str | None, on: DateOrTime | None, edition: Edition) -> Speaker:
     """Who spoke, in the role held on that day: `quote.check` has seen to it that there is at most one."""
     person = edition.versions[Ref("person", slug)]
     shown = Link(edition.href(edition.path(person.ref)), person.fields.name, person.lang)

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, ElementTree, SubElement
 
 from markdown.blockparser import BlockParser
 
-from jarchy.core.text import Mark
+from jarchy.core.text import Position
 from jarchy.markdown.comments import Comments
 from jarchy.markdown.containers import Container, OpenContainers, after_quote_mark, text_start
 from jarchy.markdown.leaf_blocks import Fence, Paragraph, Table, begins_table, cells
@@ -149,7 +149,7 @@ class Structure:
         elif line.startswith("[[") and (placed := PLACED.match(line)):
             self.close(1)
             self.append(Element("figure", {f"data-{placed['kind']}": placed["slug"]}))
-            self.body.mention(Ref(placed["kind"], placed["slug"]), Mark(self.body.first_line + self.number, 1))
+            self.body.mention(Ref(placed["kind"], placed["slug"]), Position(self.body.first_line + self.number, 1))
         else:
             self.add_line(line, depth, at)
         self.open.blank = None

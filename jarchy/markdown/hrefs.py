@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from jarchy.core.characters import FORBIDDEN
 from jarchy.core.slugs import SLUG
-from jarchy.core.text import Mark
+from jarchy.core.text import Position
 from jarchy.markdown.source import Body
 from jarchy.model import Ref
 from jarchy.problems import did_you_mean, perhaps, shortened
@@ -26,7 +26,7 @@ _DOCUMENT = re.compile(r"\s*[\w.-][\w. -]*(#[^/:=()]*)?")  # what may be meant f
 _PLURALS = {"people": "person", "persons": "person"}
 
 
-def follow(target: str, words: str, mark: Mark, body: Body, kinds: Collection[str]) -> str:
+def follow(target: str, words: str, mark: Position, body: Body, kinds: Collection[str]) -> str:
     """The address that a browser is given for a link, empty where the link may not lead. Problems and mentions are left
     in `body.reading`.
     """
@@ -111,7 +111,7 @@ def _mended(target: str, kinds: Collection[str]) -> str:
     return did_you_mean(scheme, kinds) if colon else ""
 
 
-def _compare(words: str, target: str, mark: Mark, body: Body) -> None:
+def _compare(words: str, target: str, mark: Position, body: Body) -> None:
     """A link whose words are an address leads there: or readers who trust the words come to somebody else's."""
     said = words.strip().replace("\u00ad", "")
     if not _PERHAPS_ADDRESS.search(said):  # nearly all

@@ -2,7 +2,7 @@
 
 Its blocks are read by `blocks`, what stands in them by patterns of Python-Markdown and of `inline`. Safe by
 construction: the parts of Python-Markdown that pass HTML through are taken out, and the finished tree goes through one
-door (`tree.guard`). What is refused is reported with its place, never dropped in silence.
+door (`sanitizer.guard`). What is refused is reported with its place, never dropped in silence.
 """
 
 import re
@@ -122,7 +122,7 @@ class Dialect(Markdown):
         self.treeprocessors.deregister("prettify")  # `Finish` parts the blocks
         if "escape" not in signs:
             self.treeprocessors.deregister("unescape")
-        self.treeprocessors.register(Slips(self), "slips", 10)
+        self.treeprocessors.register(ReportUnsupported(self), "slips", 10)
         self.treeprocessors.register(Finish(self), "finish", -10)
 
     def build_parser(self) -> Self:
@@ -157,7 +157,7 @@ class Dialect(Markdown):
         return self.convert(body.text)
 
 
-class Slips(Treeprocessor):
+class ReportUnsupported(Treeprocessor):
     """Looks for signs that mean nothing, before what stood behind a backslash can be taken for one."""
 
     md: Dialect

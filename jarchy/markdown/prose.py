@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from html import escape
 
-from jarchy.core.lazy import Html
+from jarchy.core.lazy import LazyHtml
 from jarchy.core.text import forbidden, strange_references, unescape
 from jarchy.markdown.limits import excess_of_body
 from jarchy.markdown.parser import References, dialect_for, forget_dialects
@@ -42,7 +42,7 @@ def read_prose(body: Body, kinds: Collection[str]) -> Prose:
         if not is_strange:
             body.report(len(text) - len(text.lstrip()), "markdown")
         return Prose()
-    return Prose(Html.of(html), dialect.lead, tuple(dict.fromkeys(one.ref for one in reading.mentions[before:])))
+    return Prose(LazyHtml.of(html), dialect.lead, tuple(dict.fromkeys(one.ref for one in reading.mentions[before:])))
 
 
 def _is_unreadable(html: str) -> bool:

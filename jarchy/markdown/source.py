@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 
-from jarchy.core.text import Mark
+from jarchy.core.text import Position
 from jarchy.markdown.limits import CODE
 from jarchy.model import Mention, Ref
 from jarchy.schema.types import Reading
@@ -25,18 +25,18 @@ class Body:
         text = text or self.text
         return CODE.sub(blanked, text) if "`" in text else text
 
-    def mark(self, offset: int) -> Mark:
+    def mark(self, offset: int) -> Position:
         line = self.text.count("\n", 0, offset)
-        return Mark(self.first_line + line, offset - self.text.rfind("\n", 0, offset))
+        return Position(self.first_line + line, offset - self.text.rfind("\n", 0, offset))
 
-    def find(self, words: str) -> Mark:
+    def find(self, words: str) -> Position:
         """Where `words` stand, the next time that they do; the body's beginning if Markdown has rewritten them."""
         offset = self.outside_code.find(words, self.seen.get(words, 0))
         if offset >= 0:
             self.seen[words] = offset + len(words)
         return self.mark(max(offset, self.outside_code.find(words), 0))
 
-    def find_from(self, line: int, words: str) -> Mark:
+    def find_from(self, line: int, words: str) -> Position:
         """Where `words` stand on a line of the body or below it; its beginning if Markdown has rewritten them."""
         start = 0
         for _ in range(line):
@@ -51,9 +51,9 @@ class Body:
 
     def report_on(self, line: int, code: str, column: int = 1, /, **words: object) -> None:
         """`line` counts the lines of the body, from 0."""
-        self.reading.report(Mark(self.first_line + line, column), code, **words)
+        self.reading.report(Position(self.first_line + line, column), code, **words)
 
-    def mention(self, ref: Ref, mark: Mark) -> None:
+    def mention(self, ref: Ref, mark: Position) -> None:
         self.reading.mentions.append(Mention(ref, mark))
 
 

@@ -7,7 +7,7 @@ neither: Markdown takes a no-break space for a letter. It is read as the space t
 import re
 
 from jarchy.core.characters import name
-from jarchy.core.text import Mark
+from jarchy.core.text import Position
 from jarchy.schema.types import Reading
 
 _SIGNS = "\u00a0\u2002\u2003\u2009\u202f\u3000"
@@ -27,7 +27,7 @@ def read_spaces(body: str, first_line: int, reading: Reading) -> str:
     def plain(match: re.Match[str]) -> str:
         sign = _UNUSUAL.search(match[0])
         if sign is not None:
-            mark = Mark(first_line + body.count("\n", 0, match.start()), sign.start() + 1)
+            mark = Position(first_line + body.count("\n", 0, match.start()), sign.start() + 1)
             reading.report(mark, "unusual-space", character=name(sign[0]), mark=match[0].strip())
         return _UNUSUAL.sub(" ", match[0])
 

@@ -15,7 +15,7 @@ import msgspec
 from jarchy.content.config import SITE_FILE
 from jarchy.i18n.language import language
 from jarchy.markdown.html_text import SOFT_HYPHEN, plain
-from jarchy.outputs.search import Record, SearchIndex
+from jarchy.outputs.search import SearchIndex, SearchRecord
 from jarchy.problems import Location, Problem, problem
 
 _PART = 1 << 20  # bytes
@@ -72,13 +72,13 @@ def _ask(program: "Popen[bytes]", what: str, **more: Any) -> Any:
     return said
 
 
-def _text(record: Record) -> str:
+def _text(record: SearchRecord) -> str:
     return " ".join([record.card.title, *record.words, plain(str(record.body), has_addresses=False)]).replace(
         SOFT_HYPHEN, ""
     )
 
 
-def _meta(record: Record, title: str) -> dict[str, str]:
+def _meta(record: SearchRecord, title: str) -> dict[str, str]:
     """`title` is what Pagefind finds first; the others are what is shown."""
     card = record.card
     shown = {"headline": card.title, "summary": card.summary, "day": record.day, "place": card.place}

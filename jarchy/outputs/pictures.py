@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jarchy.images.media import Photo
+from jarchy.images.media import Rendition
 from jarchy.kinds.pictures import shown
 from jarchy.model import File
 from jarchy.problems import Problem
@@ -17,10 +17,10 @@ def files(site: Site) -> Iterator[File]:
                 for width, form in media.forms:
                     if (path := media.path(width, form)) not in made:
                         made.add(path)
-                        yield File(path, "picture", Photo(media, width, form), version.ref)
+                        yield File(path, "picture", Rendition(media, width, form), version.ref)
 
 
-def write(photo: Photo) -> bytes | Problem:
+def write(photo: Rendition) -> bytes | Problem:
     from jarchy.images.processing import develop  # noqa: PLC0415  what a build without new pictures does without
 
     return develop(photo)

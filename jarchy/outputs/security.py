@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from jarchy.core.dates import When
-from jarchy.core.records import Frozen
+from jarchy.core.dates import DateOrTime
+from jarchy.core.records import Record
 from jarchy.model import File
 from jarchy.site.editions import Site
 
 
-class SecurityView(Frozen):
+class SecurityView(Record):
     contact: str
-    expires: When
+    expires: DateOrTime
 
 
 def files(site: Site) -> Iterator[File]:

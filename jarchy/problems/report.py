@@ -29,7 +29,7 @@ class Many(NamedTuple):
     last: Problem
 
 
-class Digest(NamedTuple):
+class GroupedReport(NamedTuple):
     """What a person is shown of many problems: some one by one, of others a line for all; `hidden` counts the rest."""
 
     shown: list[Problem]
@@ -47,24 +47,24 @@ def show(problems: Sequence[Problem], form: str, project: Path = Path()) -> str:
     return "\n\n".join(_blocks(digest, project))
 
 
-def _annotations(digest: Digest) -> Iterator[str]:
+def _annotations(digest: GroupedReport) -> Iterator[str]:
     """Of a kind, GitHub shows the first ten: so those come first that stand for many."""
     yield from map(as_annotation, errors(digest.shown))
     yield from map(_many_as_annotation, digest.many)
     yield from (as_annotation(problem) for problem in digest.shown if problem.severity == "warning")
 
 
-def _blocks(digest: Digest, project: Path) -> list[str]:
+def _blocks(digest: GroupedReport, project: Path) -> list[str]:
     shown = [as_text(problem) for problem in with_excerpts(digest.shown, project)]
     return shown + [_many_as_text(many) for many in digest.many] + _more(digest)
 
 
-def _more(digest: Digest) -> list[str]:
+def _more(digest: GroupedReport) -> list[str]:
     all_of_them = "`check --format json` names them all"
     return [f"… and {count:,} more [{code}]: {all_of_them}" for code, count in digest.hidden.items()]
 
 
-def summarise(problems: Iterable[Problem]) -> Digest:
+def summarise(problems: Iterable[Problem]) -> GroupedReport:
     """Errors one by one; of warnings alike a line for all, or the newest of them and their number."""
     alike: dict[tuple[str, str], list[tuple[int, Problem]]] = {}
     for number, problem in enumerate(problems):
@@ -81,7 +81,7 @@ def summarise(problems: Iterable[Problem]) -> Digest:
             hidden[code] = len(group) - FEW_ALIKE
         else:
             shown += group
-    return Digest([problem for _, problem in sorted(shown, key=lambda one: one[0])], grouped, hidden)
+    return GroupedReport([problem for _, problem in sorted(shown, key=lambda one: one[0])], grouped, hidden)
 
 
 def _age(numbered: tuple[int, Problem]) -> tuple[str, int]:

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import msgspec
 from msgspec import Struct
 
-from jarchy.core.dates import When
-from jarchy.schema.types import PLAIN, Leaf, pattern
+from jarchy.core.dates import DateOrTime
+from jarchy.schema.types import PLAIN, ScalarType, pattern
 
 FieldTable = dict[str, msgspec.structs.FieldInfo]
 
@@ -26,12 +26,12 @@ def bare(annotation: Any) -> Any:
     return annotation
 
 
-def leaf_of(inner: Any) -> Leaf:
+def leaf_of(inner: Any) -> ScalarType:
     if get_origin(inner) is Annotated:
-        return next(part for part in get_args(inner) if isinstance(part, Leaf))
+        return next(part for part in get_args(inner) if isinstance(part, ScalarType))
     if get_origin(inner) is Literal:
         words = get_args(inner)
-        return Leaf(" or ".join(words), words[0], pattern("|".join(words)))
+        return ScalarType(" or ".join(words), words[0], pattern("|".join(words)))
     return PLAIN[inner]
 
 
@@ -58,7 +58,7 @@ def example_of(annotation: Any) -> str:
         return f"{{name: {example_of(get_args(inner)[1])}}}"
     if get_origin(inner) is tuple:
         return f"[{example_of(get_args(inner)[0])}]"
-    if isinstance(inner, type) and issubclass(inner, Struct) and inner is not When:
+    if isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime:
         known = [(key, field.type, field.required) for key, field in fields_of(inner).items()]
         needed = [(key, one) for key, one, is_required in known if is_required] or [known[0][:2]]
         return "{" + ", ".join(f"{key}: {example_of(one)}" for key, one in needed) + "}"

@@ -1,4 +1,4 @@
-"""Days and moments as editors and other programs write them, to `When`.
+"""Days and moments as editors and other programs write them, to `DateOrTime`.
 
 A moment is an instant, and what is shown of it is the clock of the site's zone. What could be two instants, or is none,
 is refused: an embargo must not end an hour early because clocks were put back.
@@ -9,7 +9,7 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
 
-from jarchy.core.dates import When
+from jarchy.core.dates import DateOrTime
 from jarchy.i18n.language import Language
 from jarchy.problems import WrongValue, perhaps
 from jarchy.schema.misdated import meant
@@ -27,7 +27,7 @@ _SPAN = re.compile(
 _WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)  # no clock is further from UTC
 
 
-def read_when(text: str, zone: tzinfo, language: Language) -> When:
+def read_when(text: str, zone: tzinfo, language: Language) -> DateOrTime:
     """A day, or a day and a time: without an offset, in the site's zone. Raises WrongValue."""
     typed = _FORM.fullmatch(text)
     if typed is None:
@@ -70,15 +70,15 @@ def _offset(text: str) -> timedelta:
     return offset
 
 
-def _beginning(day: date, zone: tzinfo) -> When:
+def _beginning(day: date, zone: tzinfo) -> DateOrTime:
     """The first instant of a day: where clocks are put forward at midnight, the one at which they are."""
     midnight = datetime.combine(day, time.min, zone)
     if not _is_shown_once(midnight) and midnight.astimezone(UTC).astimezone(zone).date() != day:
         raise WrongValue("no-such-day", value=f"{day}", reason=f"the calendar of {zone} left it out")
-    return When(f"{day}", int(midnight.replace(tzinfo=_whole_minutes(midnight)).timestamp()))
+    return DateOrTime(f"{day}", int(midnight.replace(tzinfo=_whole_minutes(midnight)).timestamp()))
 
 
-def _by_clock(local: datetime, text: str) -> When:
+def _by_clock(local: datetime, text: str) -> DateOrTime:
     """What a clock in the site's zone shows once. Where it shows it twice, or never, only an offset tells."""
     if _is_shown_once(local):
         whole = local.replace(tzinfo=_whole_minutes(local))
@@ -99,8 +99,8 @@ def _spelt(local: datetime) -> str:
     return local.replace(tzinfo=_whole_minutes(local)).isoformat(" ", "minutes")
 
 
-def _when(local: datetime, instant: datetime) -> When:
-    return When(local.isoformat(timespec="minutes"), int(instant.timestamp()))
+def _when(local: datetime, instant: datetime) -> DateOrTime:
+    return DateOrTime(local.isoformat(timespec="minutes"), int(instant.timestamp()))
 
 
 def _whole_minutes(local: datetime) -> timezone:

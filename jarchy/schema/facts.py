@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from jarchy.core.records import encoded
-from jarchy.core.text import Mark
+from jarchy.core.text import Position
 from jarchy.model import Fact, Mention
 from jarchy.schema.annotations import bare, fields_of, is_own, is_words, table_of
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -20,7 +20,7 @@ class FactNode(NamedTuple):
 
     path: tuple[str, ...]
     key: str
-    mark: Mark
+    mark: Position
     node: Node
     annotation: Any
 

@@ -9,7 +9,7 @@ import re
 from frontmatter.default_handlers import YAMLHandler
 from msgspec import Struct
 
-from jarchy.core.text import Mark, Text
+from jarchy.core.text import Position, Text
 from jarchy.problems import Problem, problem
 from jarchy.schema.nodes import MappingNode
 from jarchy.schema.recovery import read_yaml
@@ -41,13 +41,13 @@ def _fences_are_sound(text: Text, found: list[Problem]) -> bool:
     first, *others = text.lines
     if not _FENCE.fullmatch(first):
         code = "fence" if _NEARLY_A_FENCE.fullmatch(first) else "no-front-matter"
-        found.append(problem(text.at(Mark(1, 1)), code, fence=first.strip()))
+        found.append(problem(text.at(Position(1, 1)), code, fence=first.strip()))
         return False
     end = next((number for number, line in enumerate(others, 2) if _FENCE.fullmatch(line)), 0)
     lines = others[: end - 2] if end else others
     nearly = next((number for number, line in enumerate(lines, 2) if _NEARLY_A_FENCE.fullmatch(line)), 0)
     if not end:
-        found.append(problem(text.at(Mark(nearly or 1, 1)), "unclosed"))
+        found.append(problem(text.at(Position(nearly or 1, 1)), "unclosed"))
     elif nearly:
-        found.append(problem(text.at(Mark(nearly, 1)), "fence", fence=text.lines[nearly - 1].strip()))
+        found.append(problem(text.at(Position(nearly, 1)), "fence", fence=text.lines[nearly - 1].strip()))
     return bool(end and not nearly)

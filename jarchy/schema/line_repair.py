@@ -35,7 +35,7 @@ def line_of(text: str) -> Line | None:
     return Line(key or "", (sign or "").strip(), space or "", value, comment or "")
 
 
-class Slip(NamedTuple):
+class LineRepair(NamedTuple):
     reason: str
     remedy: str
 
@@ -44,28 +44,28 @@ IN_MARKS = "put the whole value in quotation marks"
 _LIKE_THIS = "write it like this"
 
 
-def slip(line: Line) -> Slip | None:
+def slip(line: Line) -> LineRepair | None:
     """What is wrong with a line, as far as the line alone can tell, and what to do."""
     if line.key and line.sign != ":":
-        return Slip(f"after a key stands “:”, not “{line.sign}”", _LIKE_THIS)
+        return LineRepair(f"after a key stands “:”, not “{line.sign}”", _LIKE_THIS)
     if line.key and line.value and not line.space:
-        return Slip("there is no space after the “:”", _LIKE_THIS)
+        return LineRepair("there is no space after the “:”", _LIKE_THIS)
     return _slip_in_marks(line.value) if line.value[:1] in ('"', "'") else _slip_in_text(line.value)
 
 
-def _slip_in_text(value: str) -> Slip | None:
+def _slip_in_text(value: str) -> LineRepair | None:
     first = value[:1]
     if is_list(value):
-        return Slip(
+        return LineRepair(
             f"a value behind the “{first}” can not be read", "write each on a line of its own, with - before it"
         )
     if first in _CLOSING and _CLOSING[first] not in value:
         closing = f"write “{_CLOSING[first]}” after it; or, if all of it is a text, put it in quotation marks"
-        return Slip(f"the “{first}” is never closed", closing)
+        return LineRepair(f"the “{first}” is never closed", closing)
     if first and first in _NO_BEGINNING:
-        return Slip(f"a value can not begin with this sign, “{first}”", IN_MARKS)
+        return LineRepair(f"a value can not begin with this sign, “{first}”", IN_MARKS)
     if re.search(r":([ \t]|$)", value):
-        return Slip("there is a second “: ” in the line", IN_MARKS)
+        return LineRepair("there is a second “: ” in the line", IN_MARKS)
     return None
 
 
@@ -74,14 +74,14 @@ def is_list(value: str) -> bool:
     return value[:1] in _CLOSING and value.endswith(_CLOSING[value[0]])
 
 
-def _slip_in_marks(value: str) -> Slip | None:
+def _slip_in_marks(value: str) -> LineRepair | None:
     match value.find(value[0], 1):
         case -1:
             is_text = _meant(value) == value  # an apostrophe begins it
             remedy = IN_MARKS if is_text else "write the same mark after the value"
-            return Slip("the quotation mark is never closed", remedy)
+            return LineRepair("the quotation mark is never closed", remedy)
         case at if at < len(value) - 1:
-            return Slip("a value that begins with a quotation mark ends at the next one", IN_MARKS)
+            return LineRepair("a value that begins with a quotation mark ends at the next one", IN_MARKS)
     return None
 
 

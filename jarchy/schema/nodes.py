@@ -2,16 +2,16 @@
 
 from typing import NamedTuple
 
-from jarchy.core.text import Mark
+from jarchy.core.text import Position
 
 
 class ScalarNode(NamedTuple):
-    mark: Mark
+    mark: Position
     text: str
 
 
 class SequenceNode(NamedTuple):
-    mark: Mark
+    mark: Position
     items: list["Node"]
 
 
@@ -21,9 +21,9 @@ class MappingNode(NamedTuple):
     Problems were reported for these lines, so nothing that follows from them is a problem of its own.
     """
 
-    mark: Mark
+    mark: Position
     items: dict[str, "Node"]
-    keys: dict[str, Mark]
+    keys: dict[str, Position]
     unread: frozenset[str] = frozenset()
 
     def may_have(self, key: str) -> bool:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from jarchy.core.text import Mark, Text
+from jarchy.core.text import Position, Text
 from jarchy.problems import Problem, has_code, problem
-from jarchy.schema.line_repair import IN_MARKS, KEY, Slip, is_list, line_of, mended, slip
+from jarchy.schema.line_repair import IN_MARKS, KEY, LineRepair, is_list, line_of, mended, slip
 from jarchy.schema.nodes import MappingNode, Node
 from jarchy.schema.yaml_reader import DEEPEST, LIKE_THE_OTHERS, MOST_NODES, Reader
 
@@ -50,12 +50,12 @@ class _Table:
 
     def __init__(self) -> None:
         self.items: dict[str, Node] = {}
-        self.keys: dict[str, Mark] = {}
+        self.keys: dict[str, Position] = {}
         self.unread: set[str] = set()
 
     def mapping(self, line: int) -> MappingNode:
         return MappingNode(
-            min(self.keys.values(), default=Mark(line, 1)), self.items, self.keys, frozenset(self.unread)
+            min(self.keys.values(), default=Position(line, 1)), self.items, self.keys, frozenset(self.unread)
         )
 
 
@@ -126,12 +126,12 @@ class _Recovery:
                 self._put(key, node, reader.root.keys[key], table)
         elif refused is None:
             match = _KEY_LINE.match(block[0])
-            where = self.text.at(Mark(line, (match.end("key") if match else _indent(block[0])) + 1))
+            where = self.text.at(Position(line, (match.end("key") if match else _indent(block[0])) + 1))
             no_key = problem(where, "yaml", reason="this line has no “: ”", remedy=LIKE_THE_OTHERS)
             return reader.hard_space(block) or no_key
         return refused
 
-    def _put(self, key: str, node: Node, mark: Mark, table: _Table) -> None:
+    def _put(self, key: str, node: Node, mark: Position, table: _Table) -> None:
         if key in table.keys:
             self._report(problem(self.text.at(mark), "duplicate-key", key=key))
         table.items[key], table.keys[key] = node, mark
@@ -140,7 +140,7 @@ class _Recovery:
         """A key with a table under it."""
         within = _Table()
         self._read(block[1:], line + 1, depth + 1, within)
-        self._put(_key(block[0]), within.mapping(line + 1), Mark(line, _indent(block[0]) + 1), table)
+        self._put(_key(block[0]), within.mapping(line + 1), Position(line, _indent(block[0]) + 1), table)
 
     def _list(self, refused: Problem, block: Sequence[str], line: int, table: _Table) -> None:
         """A key with a list under it: each item by itself."""
@@ -187,7 +187,7 @@ class _Recovery:
         place = "in the first column" if column == 0 else f"in column {column + 1}"
         remedy = f"begin it {place}, as the keys beside it: {mended(one) or one.strip()}"
         reason = "the line does not begin in the column of the keys beside it"
-        return problem(self.text.at(Mark(line, 1)), "yaml", reason=reason, remedy=remedy)
+        return problem(self.text.at(Position(line, 1)), "yaml", reason=reason, remedy=remedy)
 
     def _explained(self, refused: Problem, block: Sequence[str], line: int) -> Problem:
         """With the line that was meant, ready to be copied, where a line alone is the slip."""
@@ -206,7 +206,7 @@ class _Recovery:
 
 
 _MENDABLE = ("yaml", "yaml-feature", "cut-value")
-_NO_ITEM = Slip("this is no item of the list above", "begin each item of a list in the same column")
+_NO_ITEM = LineRepair("this is no item of the list above", "begin each item of a list in the same column")
 
 
 _INDENT = re.compile(r"^[ \t]+")

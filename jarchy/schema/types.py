@@ -1,6 +1,6 @@
 """One value of front matter: what an editor may write, and what it becomes.
 
-`Words` is what a translation translates; every other kind of value is a fact, which the original alone states.
+`Translatable` is what a translation translates; every other kind of value is a fact, which the original alone states.
 """
 
 import re
@@ -8,9 +8,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
 from typing import Annotated, Any, NamedTuple
 
-from jarchy.core.dates import When
+from jarchy.core.dates import DateOrTime
 from jarchy.core.slugs import SLUG, read_slug
-from jarchy.core.text import Mark, Text
+from jarchy.core.text import Position, Text
 from jarchy.core.urls import site_address
 from jarchy.i18n.language import Language
 from jarchy.i18n.typography import typeset
@@ -33,11 +33,11 @@ class Reading(NamedTuple):
     mentions: list[Mention]
     words: list[str]
 
-    def report(self, mark: Mark, code: str, /, **words: object) -> None:
+    def report(self, mark: Position, code: str, /, **words: object) -> None:
         self.found.append(problem(self.text.at(mark), code, **words))
 
 
-class Leaf(NamedTuple):
+class ScalarType(NamedTuple):
     """One value: how it is read (ValueError: it isn't one; WrongValue: why), and how it is spoken of to an editor."""
 
     expected: str
@@ -67,11 +67,11 @@ def _read_bool(text: str, reading: Reading) -> bool:
     return text.lower() in ("yes", "true")
 
 
-def _read_when(text: str, reading: Reading) -> When:
+def _read_when(text: str, reading: Reading) -> DateOrTime:
     return read_when(text, reading.zone, reading.language)
 
 
-def _read_since(text: str, reading: Reading) -> When:
+def _read_since(text: str, reading: Reading) -> DateOrTime:
     """A day from which on something is asked for; “no” is a day that never comes."""
     if text.lower() in ("no", "never"):
         return NEVER
@@ -120,45 +120,49 @@ def _is_reach(text: str) -> bool:
     return is_mailbox(text) or (text.startswith("https:") and is_url(text))
 
 
-NEVER = When("9999-12-31", int(datetime(9999, 12, 31, tzinfo=UTC).timestamp()))
+NEVER = DateOrTime("9999-12-31", int(datetime(9999, 12, 31, tzinfo=UTC).timestamp()))
 
 
-def refers_to(kind: str, example: str) -> Leaf:
+def refers_to(kind: str, example: str) -> ScalarType:
     """Any text is read: whether something is named so, and what was meant if not, is known beside all documents."""
     article = "an" if kind[0] in "aeio" else "a"
-    return Leaf(f"the slug of {article} {kind}", example, _read_line, refers=kind)
+    return ScalarType(f"the slug of {article} {kind}", example, _read_line, refers=kind)
 
 
-Words = Annotated[str, Leaf("text", "Форум", _read_words, is_words=True)]
-Headline = Annotated[str, Leaf("text", "Форум", _read_words, is_words=True, longest=500)]
-Notice = Annotated[str, Leaf("text", "Исправлена дата заседания", _read_words, is_words=True, is_owed=True)]
-Slug = Annotated[str, Leaf("a slug", "local-government", pattern(SLUG.pattern))]
-Folder = Annotated[str, Leaf("a slug", "local-government", lambda text, _: read_slug(text))]  # in addresses
-Url = Annotated[str, Leaf("an address", "https://example.org/", _read_url)]
+Translatable = Annotated[str, ScalarType("text", "Форум", _read_words, is_words=True)]
+Headline = Annotated[str, ScalarType("text", "Форум", _read_words, is_words=True, longest=500)]
+RequiredTranslatable = Annotated[
+    str, ScalarType("text", "Исправлена дата заседания", _read_words, is_words=True, is_owed=True)
+]
+Slug = Annotated[str, ScalarType("a slug", "local-government", pattern(SLUG.pattern))]
+Folder = Annotated[str, ScalarType("a slug", "local-government", lambda text, _: read_slug(text))]  # in addresses
+Url = Annotated[str, ScalarType("an address", "https://example.org/", _read_url)]
 OldAddress = Annotated[
     str,
-    Leaf("an address of this site", "/news/2018/forum.html", lambda text, _: read_old_address(text), is_own=True),
+    ScalarType("an address of this site", "/news/2018/forum.html", lambda text, _: read_old_address(text), is_own=True),
 ]
-BaseUrl = Annotated[str, Leaf("the address of a site", "https://example.org/news/", lambda text, _: site_address(text))]
-Email = Annotated[str, Leaf("an e-mail address", "press@example.org", accepted(is_mailbox))]
-Reach = Annotated[
-    str, Leaf("an e-mail address, or one that begins with https", "security@example.org", accepted(_is_reach))
+BaseUrl = Annotated[
+    str, ScalarType("the address of a site", "https://example.org/news/", lambda text, _: site_address(text))
+]
+Email = Annotated[str, ScalarType("an e-mail address", "press@example.org", accepted(is_mailbox))]
+ReportContact = Annotated[
+    str, ScalarType("an e-mail address, or one that begins with https", "security@example.org", accepted(_is_reach))
 ]
 Phone = Annotated[
     str,
-    Leaf("a telephone number", "+996 312 000000", accepted(is_number), apart=numbers),
+    ScalarType("a telephone number", "+996 312 000000", accepted(is_number), apart=numbers),
 ]
-Since = Annotated[When, Leaf("a day from which on, or “no”", "2026-01-01", _read_since)]
-Clock = Annotated[str, Leaf("a time", "09:30", _read_clock)]
+Since = Annotated[DateOrTime, ScalarType("a day from which on, or “no”", "2026-01-01", _read_since)]
+Clock = Annotated[str, ScalarType("a time", "09:30", _read_clock)]
 PersonSlug = Annotated[str, refers_to("person", "saliev")]
 OrganisationSlug = Annotated[str, refers_to("organisation", "policy-institute")]
 ReleaseSlug = Annotated[str, refers_to("release", "2018-07-03-forum")]
 TagSlug = Annotated[str, refers_to("tag", "local-government")]
-RoleSlug = Annotated[str, Leaf("a key under “roles:”", "mayor", _read_line)]
+RoleSlug = Annotated[str, ScalarType("a key under “roles:”", "mayor", _read_line)]
 EventSlug = Annotated[str, refers_to("event", "forum-2018")]
 MediaName = Annotated[
     str,
-    Leaf(
+    ScalarType(
         "the name of a file in content/media/",
         "forum-hall.jpg",
         pattern(r"(?!\.)[^/\\]+(/(?!\.)[^/\\]+)*"),
@@ -168,9 +172,9 @@ MediaName = Annotated[
 
 _DATES = "2018-07-03”, “2018-07-03 09:30” or “2018-07-03 09:30+06:00"  # each in quotation marks, when it is shown
 
-PLAIN: dict[Any, Leaf] = {
-    str: Leaf("text", "text", _read_line),
-    bool: Leaf("yes or no", "no", _read_bool),
-    int: Leaf("a number", "20", _read_number),
-    When: Leaf("a date, or a date and a time", _DATES, _read_when),
+PLAIN: dict[Any, ScalarType] = {
+    str: ScalarType("text", "text", _read_line),
+    bool: ScalarType("yes or no", "no", _read_bool),
+    int: ScalarType("a number", "20", _read_number),
+    DateOrTime: ScalarType("a date, or a date and a time", _DATES, _read_when),
 }

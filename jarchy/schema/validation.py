@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from msgspec import Struct
 
-from jarchy.core.dates import When
+from jarchy.core.dates import DateOrTime
 from jarchy.i18n.language import KEYS_BY_WORD
 from jarchy.model import Mention, Ref
 from jarchy.problems import WrongValue, did_you_mean, perhaps, shortened
@@ -27,7 +27,7 @@ def keys_of(schema: type[Struct]) -> Iterable[str]:
 
 def reads(schema: type[Struct], key: str, text: str, reading: Reading) -> bool:
     """Whether `text` is a value of this key, or a moment where the schema has no such key. Nothing is reported."""
-    leaf = leaf_of(bare(fields_of(schema)[key].type) if key in fields_of(schema) else When)
+    leaf = leaf_of(bare(fields_of(schema)[key].type) if key in fields_of(schema) else DateOrTime)
     try:
         leaf.read(text, reading._replace(found=[], mentions=[], words=[]))
     except ValueError:
@@ -70,7 +70,7 @@ def _lost(node: MappingNode, fields: FieldTable, whole: FieldTable) -> dict[str,
     lost: dict[str, str] = {}
     for key, child in node.items.items():
         inner = bare(fields[key].type) if isinstance(child, ScalarNode) and not child.text and key in fields else None
-        if isinstance(inner, type) and issubclass(inner, Struct) and inner is not When:
+        if isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime:
             lost |= {one: key for one in node.items if one in fields_of(inner).keys() - fields.keys() - whole.keys()}
     return lost
 
@@ -94,7 +94,7 @@ def typed_value(key: str, node: Node, annotation: Any, reading: Reading) -> Any:
     if isinstance(node, ScalarNode) and not node.text.strip():
         reading.report(node.mark, "empty-value", key=key)
         return WRONG
-    if isinstance(inner, type) and issubclass(inner, Struct) and inner is not When:
+    if isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime:
         return _mapping(key, node, inner, reading)
     if get_origin(inner) is dict:
         name_type, value_type = get_args(inner)

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from jarchy.core.records import Frozen
+from jarchy.core.records import Record
 from jarchy.model import Translation
 from jarchy.schema.annotations import bare, is_own, is_words, leaf_of, table_of
 from jarchy.schema.types import Slug
@@ -29,7 +29,7 @@ def _words_of(schema: type[Struct], more: list[tuple[str, Any]]) -> type[Struct]
             tables: Any = dict[Slug, _words_of(table, [])]  # type: ignore[misc]  # a type that is made as the program runs
             fields.append((field.name, tables, msgspec.field(default_factory=dict)))
     return msgspec.defstruct(
-        f"{schema.__name__}Words", fields, bases=(Frozen,), kw_only=True, namespace={"whole": schema}
+        f"{schema.__name__}Words", fields, bases=(Record,), kw_only=True, namespace={"whole": schema}
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from jarchy.core.characters import name
-from jarchy.core.text import Mark, Text, read_value
+from jarchy.core.text import Position, Text, read_value
 from jarchy.problems import Location, Problem, problem
 from jarchy.schema.line_repair import IN_MARKS
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -76,7 +76,7 @@ class Reader:
         self.text, self.first_line, self.found = text, first_line, found
         self.nodes, self.depth, self.most = nodes, depth, most
         self.has_comments = False
-        self.root: Node = ScalarNode(Mark(first_line, 1), "")
+        self.root: Node = ScalarNode(Position(first_line, 1), "")
         self.parents: list[SequenceNode | MappingNode] = []
         self.keys: list[
             ScalarNode | None
@@ -191,7 +191,7 @@ class Reader:
         first = self._mark(event.start_mark).line
         for number in range(first + 1, line + (column > 1)):
             if swallowed := _SWALLOWED.match(self.text.lines[number - 1]):
-                where = self.text.at(Mark(number, swallowed.start(swallowed.lastindex or 0) + 1))
+                where = self.text.at(Position(number, swallowed.start(swallowed.lastindex or 0) + 1))
                 remedy = "begin it in the first column, among the other keys, and close the quotation mark above it"
                 return problem(where, "misplaced-key", key=swallowed[swallowed.lastindex or 0], remedy=remedy)
         return None
@@ -205,7 +205,7 @@ class Reader:
             rest = self.text.lines[line - 1][column - 1 :] if line else ""
             if not _COMMENT.match(rest):
                 return None
-        return problem(self.text.at(Mark(line, column + rest.index("#"))), "cut-value", remedy=IN_MARKS)
+        return problem(self.text.at(Position(line, column + rest.index("#"))), "cut-value", remedy=IN_MARKS)
 
     def _waiting_key(self, event: yaml.ScalarEvent) -> tuple[int, int]:
         """The place behind the colon of a key whose value begins in a later line; else 0, 0."""
@@ -222,7 +222,7 @@ class Reader:
         for number in range(self._mark(event.start_mark).line + 1, self._mark(event.end_mark).line + 1):
             if item := _ITEM.match(self.text.lines[number - 1]):
                 reason, remedy = _REASONS["did not find expected '-' indicator"]
-                return problem(self.text.at(Mark(number, item.end())), "yaml", reason=reason, remedy=remedy)
+                return problem(self.text.at(Position(number, item.end())), "yaml", reason=reason, remedy=remedy)
         return None
 
     def _explain(self, error: yaml.MarkedYAMLError, source: str) -> Problem:
@@ -243,14 +243,14 @@ class Reader:
         """A space that only looks like one, where YAML wants one: no other remedy would help."""
         for number, line in enumerate(lines, self.first_line):
             if hard := _HARD_SPACE.match(line):
-                return _not_in_a_key(self.text.at(Mark(number, hard.start("sign") + 1)), hard["sign"])
+                return _not_in_a_key(self.text.at(Position(number, hard.start("sign") + 1)), hard["sign"])
         return None
 
-    def _mark(self, place: Any) -> Mark:
-        return Mark(place.line + self.first_line, place.column + 1)
+    def _mark(self, place: Any) -> Position:
+        return Position(place.line + self.first_line, place.column + 1)
 
     def _at(self, place: Any) -> Location:
-        return self.text.at(self._mark(place) if place else Mark(self.first_line, 1))
+        return self.text.at(self._mark(place) if place else Position(self.first_line, 1))
 
 
 def _not_in_a_key(where: Location, character: str) -> Problem:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from jarchy.content.config import SEARCH, Config, LanguageEntry
 from jarchy.content.parse import Parsed
-from jarchy.core.text import Mark
+from jarchy.core.text import Position
 from jarchy.core.urls import file_of
 from jarchy.markdown.hrefs import ADDRESS
 from jarchy.model import Link, Mention, Ref
@@ -229,6 +229,6 @@ def settled(one: Parsed[Any], directory: Directory) -> Parsed[Any]:
     return replace(one, document=replace(document, prose=prose, mentions=(*document.mentions, *named)))
 
 
-def addresses_in(one: Parsed[Any]) -> Iterator[tuple[str, Mark]]:
+def addresses_in(one: Parsed[Any]) -> Iterator[tuple[str, Position]]:
     """The addresses that a document's body links to, each with its place in the file."""
     return ((mention.ref.slug, mention.mark) for mention in one.mentions if mention.ref.kind == ADDRESS)

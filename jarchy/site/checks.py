@@ -7,7 +7,7 @@ from typing import Any
 
 from jarchy.content.config import SEARCH, SITE_FILE, Checks, Config
 from jarchy.content.parse import Parsed
-from jarchy.core.dates import When
+from jarchy.core.dates import DateOrTime
 from jarchy.core.file_names import identity
 from jarchy.core.urls import file_of, path
 from jarchy.kinds import BY_NAME
@@ -19,13 +19,13 @@ from jarchy.site.addresses import Directory, addresses_in, is_web
 from jarchy.site.claims import Unread
 from jarchy.site.repeated_facts import repeated_facts
 from jarchy.site.suggestions import Suggestions
-from jarchy.site.translations import Joined
+from jarchy.site.translations import Documents
 
 
 def check(
-    parsed: Sequence[Parsed[Any]], joined: Joined, hidden: Mapping[Ref, str], unread: Unread, directory: Directory
+    parsed: Sequence[Parsed[Any]], joined: Documents, hidden: Mapping[Ref, str], unread: Unread, directory: Directory
 ) -> Iterator[Problem]:
-    """`hidden` is what `gate.withheld` says of them, `unread` the files that could not be read."""
+    """`hidden` is what `publication.withheld` says of them, `unread` the files that could not be read."""
     config = directory.config
     suggestions = Suggestions(directory, joined.documents)
     yield from _bad_references(parsed, unread, suggestions)
@@ -42,7 +42,7 @@ def check(
     yield from _unguarded(joined, hidden)
 
 
-def asked(problems: Iterable[Problem], joined: Joined, checks: Checks) -> Iterator[Problem]:
+def asked(problems: Iterable[Problem], joined: Documents, checks: Checks) -> Iterator[Problem]:
     """The problems, without what is asked for from a later day on than that of their document."""
     days = checks.days
     refs = {one.path: one.ref for one in joined.documents} if days else {}
@@ -53,7 +53,7 @@ def asked(problems: Iterable[Problem], joined: Joined, checks: Checks) -> Iterat
             yield found
 
 
-def _before(day: When, joined: Joined) -> set[Ref]:
+def _before(day: DateOrTime, joined: Documents) -> set[Ref]:
     """The documents of before a day. One that has no day of its own is as new as the newest that speaks of it."""
     whens = {ref: original.fields.when for ref, original in joined.originals.items()}
     before = {ref for ref, when in whens.items() if when and when.is_before(day)}
@@ -86,7 +86,7 @@ def _unknown(where: Location, ref: Ref, suggestions: Suggestions) -> Problem:
 
 
 def _bad_addresses(
-    parsed: Sequence[Parsed[Any]], joined: Joined, unread: Unread, suggestions: Suggestions
+    parsed: Sequence[Parsed[Any]], joined: Documents, unread: Unread, suggestions: Suggestions
 ) -> Iterator[Problem]:
     """Links to pages that the site doesn't have, and to places that these pages don't have."""
     directory = suggestions.directory
@@ -105,7 +105,7 @@ def _bad_addresses(
                 yield from _bad_place(where, place.ref, address, joined, directory.config.codes)
 
 
-def _bad_place(where: Location, ref: Ref, address: str, joined: Joined, codes: Iterable[str]) -> Iterator[Problem]:
+def _bad_place(where: Location, ref: Ref, address: str, joined: Documents, codes: Iterable[str]) -> Iterator[Problem]:
     """A heading that the document has in no language."""
     typed = address.partition("#")[2]
     documents = joined.versions(ref, codes)
@@ -140,7 +140,7 @@ def _bad_originals(originals: Mapping[Ref, Document]) -> Iterator[Problem]:
             yield problem(original.at(key), code, **words)
 
 
-def _addresses(joined: Joined, config: Config) -> Iterator[Problem]:
+def _addresses(joined: Documents, config: Config) -> Iterator[Problem]:
     """What would lie where something else lies, or may lie one day: or a build fails when an embargo ends."""
     taken = dict.fromkeys(("index.html", "404.html"), A_PAGE)  # by their identity: /RU/ is /ru/ on some hosts
     for known, entry in config.entries:
@@ -175,7 +175,7 @@ def _same(document: Document, key: str, other: str, address: str) -> Problem:
     return problem(document.at(key), "same-address", other=other, address=f"/{address}")
 
 
-def _early_warnings(joined: Joined, hidden: Mapping[Ref, str]) -> Iterator[Problem]:
+def _early_warnings(joined: Documents, hidden: Mapping[Ref, str]) -> Iterator[Problem]:
     """Where the gate does something that an editor may not expect."""
     for ref, original in joined.originals.items():
         if ref in hidden:
@@ -199,8 +199,8 @@ def _withheld_addresses(
                 yield problem(one.at(mark), "address-withheld", address=shortened(address))
 
 
-def _unguarded(joined: Joined, hidden: Mapping[Ref, str]) -> Iterator[Problem]:
-    """Words that ask not to publish a document, where no key of it does."""
+def _unguarded(joined: Documents, hidden: Mapping[Ref, str]) -> Iterator[Problem]:
+    """Translatable that ask not to publish a document, where no key of it does."""
     for document in joined.documents:
         original = joined.originals.get(document.ref)
         is_draft = document.translation is not None and document.translation.status == "draft"

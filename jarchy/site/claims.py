@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from jarchy.content.parse import Parsed
-from jarchy.core.text import Mark
+from jarchy.core.text import Position
 from jarchy.kinds import BY_NAME, FOLDERS
 from jarchy.model import Ref
 from jarchy.problems import Location, Problem, has_code, problem
@@ -195,4 +195,4 @@ def _schema(one: Parsed[Any]) -> type[Struct]:
 
 def _place(one: Parsed[Any]) -> Location:
     """Where a file says whether it is translated; of an original, its beginning."""
-    return one.at(one.claim.mark if one.claim else Mark(1, 1))
+    return one.at(one.claim.mark if one.claim else Position(1, 1))

@@ -15,7 +15,7 @@ from jarchy.content.config import SITE_FILE, Config, Security
 from jarchy.content.parse import Parsed
 from jarchy.core.urls import path
 from jarchy.i18n.language import Language
-from jarchy.images.media import Media
+from jarchy.images.media import ImageFile
 from jarchy.images.typeface import lacking
 from jarchy.kinds.queries import card
 from jarchy.model import Document, Edition, Link, Ref, TranslationNote, Version
@@ -28,7 +28,7 @@ from jarchy.site.held import Held, held_back, warnings
 from jarchy.site.news import news_ends
 from jarchy.site.publication import next_change, withheld
 from jarchy.site.translation_checks import translation_problems
-from jarchy.site.translations import Joined, Translations, join
+from jarchy.site.translations import Documents, Translations, join
 
 
 class Site(Struct, frozen=True):
@@ -50,7 +50,7 @@ def link(
     *,
     drafts: bool,
     found: list[Problem],
-    media: Mapping[str, Media] | None = None,
+    media: Mapping[str, ImageFile] | None = None,
     is_repository_public: bool = False,
 ) -> Site:
     """The site as it is at `as_of`; with `drafts`, what is withheld is in it too, and marked."""
@@ -82,7 +82,7 @@ def link(
     return Site(editions, front, security, as_of, change, tuple(_with_pages(held, joined, editions)), links_beside)
 
 
-def _with_pages(held: Iterable[Held], joined: Joined, editions: Iterable[Edition]) -> Iterator[Held]:
+def _with_pages(held: Iterable[Held], joined: Documents, editions: Iterable[Edition]) -> Iterator[Held]:
     """Where readers would find what is held back, a draft translation in its own language alone."""
     for one in held:
         pages = []
@@ -95,7 +95,7 @@ def _with_pages(held: Iterable[Held], joined: Joined, editions: Iterable[Edition
         yield replace(one, pages=tuple(pages))
 
 
-def _releases(joined: Joined, shown: Iterable[Ref]) -> list[Any]:
+def _releases(joined: Documents, shown: Iterable[Ref]) -> list[Any]:
     return [joined.originals[ref].fields for ref in shown if ref.kind == "release"]
 
 
@@ -107,7 +107,7 @@ def _security(config: Config, as_of: datetime, found: list[Problem]) -> Security
     return config.security
 
 
-def _undrawn(joined: Joined, config: Config) -> Iterator[Problem]:
+def _undrawn(joined: Documents, config: Config) -> Iterator[Problem]:
     """What has no card, since the typeface of pictures lacks letters of it; see `kinds.cards.has_card`."""
     if "cards" in config.without:
         return
@@ -124,9 +124,9 @@ def _undrawn(joined: Joined, config: Config) -> Iterator[Problem]:
 
 def _editions(
     config: Config,
-    joined: Joined,
+    joined: Documents,
     shown: Mapping[Ref, str],
-    media: Mapping[str, Media],
+    media: Mapping[str, ImageFile],
     directory: Directory,
     as_of: datetime,
     *,
@@ -172,7 +172,7 @@ def _editions(
         )
 
 
-def _named_ahead(joined: Joined, ref: Ref, codes: Iterable[str], as_of: datetime) -> set[Ref]:
+def _named_ahead(joined: Documents, ref: Ref, codes: Iterable[str], as_of: datetime) -> set[Ref]:
     """The documents that this one names in what it tells later, and nowhere else."""
     fields = joined.originals[ref].fields
     told = fields.at(as_of)

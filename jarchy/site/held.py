@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime, tzinfo
 
-from jarchy.core.dates import When
-from jarchy.core.records import Frozen
+from jarchy.core.dates import DateOrTime
+from jarchy.core.records import Record
 from jarchy.kinds import BY_NAME
 from jarchy.model import Document, Ref
 from jarchy.problems import Location, Problem, problem
 from jarchy.site.publication import withheld
-from jarchy.site.translations import Joined
+from jarchy.site.translations import Documents
 
 DAY = 24 * 60 * 60  # seconds
 FAR, LATE, RECENTLY = 366 * DAY, 7 * DAY, 30 * DAY
@@ -19,7 +19,7 @@ EXPIRES_FIRST = "expires before its date"
 NEVER_TOLD = "what it waits for is never public"
 
 
-class Held(Frozen):
+class Held(Record):
     """A document, a translation or a change of a document that readers don't see yet, or no more."""
 
     ref: Ref
@@ -36,8 +36,8 @@ class Held(Frozen):
         return self.why != "expired"
 
 
-def held_back(joined: Joined, hidden: Mapping[Ref, str], as_of: datetime) -> tuple[Held, ...]:
-    """`hidden` is what `gate.withheld` says of `as_of`."""
+def held_back(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> tuple[Held, ...]:
+    """`hidden` is what `publication.withheld` says of `as_of`."""
     opens, now = _opens(joined, hidden, as_of), as_of.timestamp()
     return (
         *(_document(joined.originals[ref], joined, hidden, opens.get(ref)) for ref in hidden),
@@ -56,7 +56,7 @@ def held_back(joined: Joined, hidden: Mapping[Ref, str], as_of: datetime) -> tup
     )
 
 
-def _document(original: Document, joined: Joined, hidden: Mapping[Ref, str], opens: datetime | None) -> Held:
+def _document(original: Document, joined: Documents, hidden: Mapping[Ref, str], opens: datetime | None) -> Held:
     ref, why = original.ref, hidden[original.ref]
     if why == "draft":
         return Held(ref, original.at("status"), "document", "draft")
@@ -75,8 +75,8 @@ def _document(original: Document, joined: Joined, hidden: Mapping[Ref, str], ope
     return Held(ref, original.at(), "document", "never", reason=NEVER_TOLD)
 
 
-def _begin(original: Document) -> When | None:
-    """When its own facts let it be public."""
+def _begin(original: Document) -> DateOrTime | None:
+    """DateOrTime its own facts let it be public."""
     moments = [moment for moment in (original.fields.embargo, original.fields.public_from) if moment]
     return max(moments, key=lambda moment: moment.at, default=None)
 
@@ -87,7 +87,7 @@ def _is_empty(original: Document) -> bool:
     return bool(begin and end and end.at <= begin.at)
 
 
-def _causes(ref: Ref, joined: Joined, hidden: Mapping[Ref, str]) -> set[Ref]:
+def _causes(ref: Ref, joined: Documents, hidden: Mapping[Ref, str]) -> set[Ref]:
     """The withheld documents that it waits for, and those that they wait for."""
     causes: set[Ref] = set()
     ahead = [ref]
@@ -100,7 +100,7 @@ def _causes(ref: Ref, joined: Joined, hidden: Mapping[Ref, str]) -> set[Ref]:
     return causes
 
 
-def _opens(joined: Joined, hidden: Mapping[Ref, str], as_of: datetime) -> dict[Ref, datetime]:
+def _opens(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> dict[Ref, datetime]:
     """When each of the withheld documents becomes public, of those for which time alone will do it.
 
     The gate is asked of every instant at which one of them opens, about these and the documents that they wait for.
@@ -114,7 +114,7 @@ def _opens(joined: Joined, hidden: Mapping[Ref, str], as_of: datetime) -> dict[R
     return opens
 
 
-def _around(hidden: Iterable[Ref], joined: Joined) -> dict[Ref, Document]:
+def _around(hidden: Iterable[Ref], joined: Documents) -> dict[Ref, Document]:
     """These documents, and all from which the gate tells whether they may pass."""
     around: dict[Ref, Document] = {}
     ahead = list(hidden)
@@ -127,7 +127,7 @@ def _around(hidden: Iterable[Ref], joined: Joined) -> dict[Ref, Document]:
 
 
 def warnings(
-    joined: Joined, held: Collection[Held], as_of: datetime, *, is_repository_public: bool
+    joined: Documents, held: Collection[Held], as_of: datetime, *, is_repository_public: bool
 ) -> Iterator[Problem]:
     """What an editor may not have meant, and what anybody can read in a public repository."""
     for one in held:

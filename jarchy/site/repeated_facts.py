@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from jarchy.content.parse import Parsed
-from jarchy.core.dates import When
+from jarchy.core.dates import DateOrTime
 from jarchy.core.records import encoded
 from jarchy.model import Document, Fact
 from jarchy.problems import Problem, problem
@@ -45,7 +45,7 @@ def _value(fields: Any, fact: Fact) -> Any:
 
 def _text(value: Any) -> str:
     """A value as an editor would write it."""
-    if isinstance(value, When):
+    if isinstance(value, DateOrTime):
         return value.iso.replace("T", " ")
     if isinstance(value, tuple):
         return ", ".join(map(_text, value))

@@ -8,11 +8,11 @@ from jarchy.model import Document, Ref
 from jarchy.problems import Problem, did_you_mean, problem
 from jarchy.schema.words import words_in
 from jarchy.site.claims import Unread
-from jarchy.site.translations import Joined
+from jarchy.site.translations import Documents
 
 
 def translation_problems(
-    joined: Joined, there: Collection[tuple[Ref, str]], unread: Unread, config: Config
+    joined: Documents, there: Collection[tuple[Ref, str]], unread: Unread, config: Config
 ) -> Iterator[Problem]:
     """Of files that are there and could not be read, nothing is known."""
     for ref, original in joined.originals.items():

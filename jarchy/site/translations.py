@@ -13,7 +13,7 @@ from jarchy.site.claims import Claims
 Translations = dict[tuple[Ref, str], Document]
 
 
-class Joined(Struct, frozen=True):
+class Documents(Struct, frozen=True):
     """All that was written, told apart: the originals in the order of their refs, and what translates them."""
 
     originals: dict[Ref, Document]
@@ -36,7 +36,7 @@ class Joined(Struct, frozen=True):
         return all(ref in self.originals for ref in refs)
 
 
-def join(parsed: Sequence[Parsed[Any]], claimed: Claims) -> Joined:
+def join(parsed: Sequence[Parsed[Any]], claimed: Claims) -> Documents:
     """Documents whose claims contradict each other are left out: what follows from that is no problem of its own."""
     originals: dict[Ref, Document] = {}
     translations: Translations = {}
@@ -46,7 +46,7 @@ def join(parsed: Sequence[Parsed[Any]], claimed: Claims) -> Joined:
             translations[document.ref, document.lang] = document
         else:
             originals[document.ref] = document
-    return Joined(originals, translations, _mentioned_by([*originals.values(), *translations.values()]), claimed)
+    return Documents(originals, translations, _mentioned_by([*originals.values(), *translations.values()]), claimed)
 
 
 def _mentioned_by(documents: Iterable[Document]) -> dict[Ref, tuple[Ref, ...]]:

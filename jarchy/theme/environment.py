@@ -20,16 +20,16 @@ from jinja2.sandbox import safe_range
 from jinja2.utils import LRUCache
 from markupsafe import Markup, escape
 
-from jarchy.core.dates import When
+from jarchy.core.dates import DateOrTime
 from jarchy.core.hashing import key
-from jarchy.core.lazy import Html
+from jarchy.core.lazy import LazyHtml
 from jarchy.i18n.language import NO_BREAK_SPACE, Language, language
 from jarchy.i18n.po_file import translations
 from jarchy.markdown.html_text import abroad, plain
 from jarchy.theme.loader import FOLDER, SPACES, Theme, is_escaped
 
 
-class Said(Extension):
+class StaticGettext(Extension):
     """`{{ _("words") }}` is said in the environment's language when a template is compiled, and not for each page."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
@@ -92,7 +92,7 @@ def environment(theme: Theme, lang: str) -> jinja2.Environment:
     )
     messages = translations(catalogue)
     made.extend(messages=messages)
-    made.add_extension(Said)
+    made.add_extension(StaticGettext)
     made.globals["range"] = safe_range  # a slip in a loop must not run for ever
     made.install_gettext_callables(**_gettext(messages), newstyle=True)  # type: ignore[attr-defined]  # the extension's
     made.filters |= _filters(language(lang), theme.addresses)
@@ -117,10 +117,10 @@ def _gettext(messages: Translations) -> dict[str, Callable[..., str]]:
 
 
 def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callable[..., Any]]:
-    def date(when: When) -> str:
+    def date(when: DateOrTime) -> str:
         return _with_time(known.date(when.day), when)
 
-    def short_date(when: When) -> str:
+    def short_date(when: DateOrTime) -> str:
         return _with_time(known.short_date(when.day), when)
 
     def quoted(words: str) -> str:
@@ -156,12 +156,12 @@ def _json(value: Any) -> Markup:
     return Markup(said.replace("<", r"\u003c"))  # noqa: S704  JSON has this sign in its strings alone
 
 
-def _as_text(value: Html | Markup) -> str:
+def _as_text(value: LazyHtml | Markup) -> str:
     return str(value) if isinstance(value, Markup) else plain(str(value), has_addresses=False)
 
 
 _JSON = msgspec.json.Encoder(enc_hook=_as_text)
 
 
-def _with_time(day: str, when: When) -> str:
+def _with_time(day: str, when: DateOrTime) -> str:
     return f"{day},{NO_BREAK_SPACE}{when.time}" if when.has_time else day

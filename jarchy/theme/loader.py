@@ -70,7 +70,7 @@ def _templates(project: Path, files: Files, found: list[Problem]) -> dict[str, s
     return texts
 
 
-class Slip(NamedTuple):
+class TemplateSlip(NamedTuple):
     """What is wrong with a message of a template, by itself."""
 
     line: int
@@ -82,7 +82,7 @@ class Outline(NamedTuple):
     """What a template says and what it is made of."""
 
     messages: tuple[Message, ...]
-    slips: tuple[Slip, ...]
+    slips: tuple[TemplateSlip, ...]
     names: tuple[str | None, ...]  # of other templates; None: known only when it is rendered
 
 
@@ -91,17 +91,17 @@ def _outline(name: str, text: str, found: list[Problem]) -> Outline | None:
         outline = _read(text)
     except jinja2.TemplateSyntaxError as error:
         found.append(
-            _mistake(name, text, Slip(error.lineno, error.message or "it can not be read", "mend the template"))
+            _mistake(name, text, TemplateSlip(error.lineno, error.message or "it can not be read", "mend the template"))
         )
         return None
     except RecursionError:
-        found.append(_mistake(name, text, Slip(1, "too much is nested in it", "mend the template")))
+        found.append(_mistake(name, text, TemplateSlip(1, "too much is nested in it", "mend the template")))
         return None
     found.extend(_mistake(name, text, slip) for slip in outline.slips)
     return outline
 
 
-def _mistake(name: str, text: str, slip: Slip) -> Problem:
+def _mistake(name: str, text: str, slip: TemplateSlip) -> Problem:
     where = Location(FOLDER + name, slip.line, 1, text.split("\n")[slip.line - 1])
     return problem(where, "template", reason=slip.reason, remedy=slip.remedy)
 
@@ -112,7 +112,7 @@ def _read(text: str) -> Outline:
     said = [_said(call) for call in tree.find_all(nodes.Call) if getattr(call.node, "name", "") in _SAYING]
     return Outline(
         tuple(one for one in said if isinstance(one, Message)),
-        tuple(one for one in said if isinstance(one, Slip)),
+        tuple(one for one in said if isinstance(one, TemplateSlip)),
         tuple(find_referenced_templates(tree)),
     )
 
@@ -123,24 +123,26 @@ _SAYING = {
 }  # fmt: skip
 
 
-def _said(call: nodes.Call) -> Message | Slip:
+def _said(call: nodes.Call) -> Message | TemplateSlip:
     """The message that a call says; or why none can be looked for in catalogues, or it can't be filled in."""
     count, has_context = _SAYING[call.node.name]  # type: ignore[attr-defined]  # or it were no such call
     constants = [one.value for one in call.args if isinstance(one, nodes.Const) and isinstance(one.value, str)]
     if len(constants) != count or call.dyn_args or call.args[:count] != [nodes.Const(one) for one in constants]:
-        return Slip(
+        return TemplateSlip(
             call.lineno, "a message must be words in quotation marks", "write the words themselves between ( and )"
         )
     words = tuple(constants[has_context:])
     given = {one.key for one in call.kwargs} | ({"num"} if len(words) > 1 else set())
     needed = blanks("".join(words))
     if needed is None:
-        return Slip(call.lineno, f"“{words[0]}” has a percent sign that stands for nothing", "write it as %%")
+        return TemplateSlip(call.lineno, f"“{words[0]}” has a percent sign that stands for nothing", "write it as %%")
     if missing := {blank for blank in needed if blank[2:-2] not in given} if call.dyn_kwargs is None else set():
         shown = ", ".join(sorted(missing))
-        return Slip(call.lineno, f"“{words[0]}” is given nothing for {shown}", "add it behind the words: name=value")
+        return TemplateSlip(
+            call.lineno, f"“{words[0]}” is given nothing for {shown}", "add it behind the words: name=value"
+        )
     if html := tag("".join(words)):
-        return Slip(
+        return TemplateSlip(
             call.lineno, f"HTML stands in a message: {html}", "end the message before it and begin another after it"
         )
     return Message(call.lineno, words, constants[0] if has_context else None)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jarchy.build.cache import State, remembering
+from jarchy.build.cache import Cache, remembering
 from jarchy.build.lock import CACHE
 from jarchy.core.hashing import key
 from tests.conftest import Site
@@ -84,8 +84,8 @@ def test_a_site_that_can_have_no_memory_is_built_all_the_same(site: Site, occupi
     """A file where the folder should be, a folder where a file should be."""
     site.write(occupied if occupied == CACHE else f"{occupied}/file", "in the way")
 
-    for anew in (False, True, False):
-        note = site.build(anew=anew).outcome.note
+    for force in (False, True, False):
+        note = site.build(force=force).outcome.note
 
         assert note.startswith(f"Nothing was remembered, and nothing will be: {CACHE} can not be used (")
 
@@ -143,21 +143,21 @@ def test_html_that_no_document_has_any_more_is_forgotten(site: Site) -> None:
 
 
 def test_what_was_not_committed_is_not_kept(tmp_path: Path) -> None:
-    state = State(tmp_path / "state.sqlite")
+    state = Cache(tmp_path / "state.sqlite")
     state.keep_stamp("a", b"")
     state.database.execute("INSERT INTO html VALUES ('key', 'text')")
     state.database.close()
 
-    assert State(tmp_path / "state.sqlite").database.execute("SELECT * FROM html").fetchall() == []
+    assert Cache(tmp_path / "state.sqlite").database.execute("SELECT * FROM html").fetchall() == []
 
 
 def test_a_copy_of_the_process_reads_through_a_connection_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with closing(State(tmp_path / "state.sqlite").database) as ours:
+    with closing(Cache(tmp_path / "state.sqlite").database) as ours:
         ours.execute("INSERT INTO html VALUES (?, ?)", (key("Да."), "Да."))
         ours.commit()
-        state = State(tmp_path / "state.sqlite")
+        state = Cache(tmp_path / "state.sqlite")
         state.database.close()  # whoever used it in a copy would meet this
         monkeypatch.setattr("os.getpid", lambda: state.process + 1)
 

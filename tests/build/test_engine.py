@@ -60,7 +60,7 @@ def test_problems_come_in_the_order_of_files_and_lines(site: Site) -> None:
 
 def test_a_rebuild_anew_leaves_the_same_site(forum: Site) -> None:
     first = forum.build()
-    again = forum.build(anew=True)
+    again = forum.build(force=True)
 
     assert again.files == first.files
     assert again.outcome.written == len(again.files)
@@ -71,7 +71,7 @@ def test_a_failed_rebuild_anew_removes_nothing(site: Site) -> None:
     site.write("content/pages/about.ru.md", "---\n---\n")
 
     with pytest.raises(BuildFailed):
-        site.build(anew=True)
+        site.build(force=True)
 
     assert all((site.output / file).exists() for file in before)
 

@@ -13,7 +13,7 @@ import pytest
 
 import jarchy.build.incremental
 import jarchy.content.parse
-from jarchy.build.cache import State
+from jarchy.build.cache import Cache
 from jarchy.build.engine import build
 from jarchy.build.lock import CACHE
 from jarchy.build.pipeline import make
@@ -281,7 +281,7 @@ def test_clean_makes_everything_anew(forum: Site, rendered: list[str]) -> None:
     files = forum.build().outcome.files
     pages = len(rendered)
 
-    again = forum.build(anew=True).outcome
+    again = forum.build(force=True).outcome
 
     assert again.written == files
     assert again.removed == 0
@@ -336,11 +336,11 @@ def test_a_build_forgets_before_it_writes_what_it_is_about_to_change(
     """The stamps of the files would tell; but nothing that isn't so is ever remembered."""
     site.write("content/pages/about.ru.md", "---\ntitle: О нас\nexpires: 2018-07-04\n---\nТекст\n").build()
     order = site.order(AS_OF + timedelta(days=3))
-    monkeypatch.setattr(State, "keep_pages", lambda *given: 1 // 0)
+    monkeypatch.setattr(Cache, "keep_pages", lambda *given: 1 // 0)
     with pytest.raises(ZeroDivisionError):
         build(order, site.output)
     monkeypatch.undo()
-    state = State(site.folder / CACHE / "state.sqlite")
+    state = Cache(site.folder / CACHE / "state.sqlite")
 
     assert state.last("output") is None
     assert {file.split("/")[0] for file in state.pages("output")} == {"assets"}  # all pages have it in their menu

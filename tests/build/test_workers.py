@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 from distributed import Client, LocalCluster
 
-from jarchy.build.cache import State
+from jarchy.build.cache import Cache
 from jarchy.build.engine import build
 from jarchy.build.incremental import _render_ready as render_ready
 from jarchy.build.incremental import wanted_files
 from jarchy.build.lock import CACHE
-from jarchy.build.output_folder import Ready
-from jarchy.build.pipeline import Walked, make
+from jarchy.build.output_folder import StagedFile
+from jarchy.build.pipeline import SitePlan, make
 from jarchy.build.plan import Job
 from jarchy.build.workers import BATCH, Workers, _processes
 from jarchy.problems import BuildFailed, Problem, errors
@@ -104,7 +104,7 @@ def test_processes_make_the_site_that_one_makes(drawn: Site, monkeypatch: pytest
 
 @pytest.mark.usefixtures("always_shared")
 def test_what_is_wrong_in_another_process_is_said_in_ours(drawn: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    def meanwhile(walked: Walked) -> dict[str, tuple[str, str]]:
+    def meanwhile(walked: SitePlan) -> dict[str, tuple[str, str]]:
         drawn.write("content/media/hall.jpg", photograph(601, 400))
         return wanted_files(walked)
 
@@ -126,7 +126,7 @@ def lose_a_text(site: Site) -> None:
     site.replace("templates/base.html", "<body", "<body data-x")
 
 
-def leave_a_trace(folder: Path, anew: bool, theme: Theme, jobs: Sequence[Job]) -> list[Ready | Problem]:
+def leave_a_trace(folder: Path, force: bool, theme: Theme, jobs: Sequence[Job]) -> list[StagedFile | Problem]:
     """While at work on pages. One of them does not find room on the disk."""
     trace = folder.parent / f"at-work-{os.getpid()}"
     trace.touch()
@@ -134,7 +134,7 @@ def leave_a_trace(folder: Path, anew: bool, theme: Theme, jobs: Sequence[Job]) -
     try:
         if (folder.parent / "full").exists() and jobs[0].file == "ky/index.html":
             raise OSError(ENOSPC, "No space left on device", jobs[0].file)
-        return render_ready(folder, anew, theme, jobs)
+        return render_ready(folder, force, theme, jobs)
     finally:
         trace.unlink()
 
@@ -157,14 +157,14 @@ def test_when_one_process_fails_it_is_said_why_and_no_other_writes_any_more(site
 @pytest.mark.usefixtures("traced")
 def test_processes_make_all_anew_when_the_memory_has_lost_a_text(forum: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is begun again before those are done who make pages of what was known."""
-    start_again = State.start_again
+    start_again = Cache.start_again
     at_work: list[Path] = []
 
-    def watched(state: State, error: Exception | None = None) -> None:
+    def watched(state: Cache, error: Exception | None = None) -> None:
         at_work.extend(forum.folder.glob("at-work-*"))
         start_again(state, error)
 
-    monkeypatch.setattr(State, "start_again", watched)
+    monkeypatch.setattr(Cache, "start_again", watched)
     with Workers(3) as workers:
         build(forum.order(), forum.output, workers=workers)
         lose_a_text(forum)

@@ -2,12 +2,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from jarchy.core.dates import When
+from jarchy.core.dates import DateOrTime
 
-DAY = When("2018-07-03", 1530554400)
-MORNING = When("2018-07-03T09:30+06:00", 1530588600)
-EVENING = When("2018-07-03T18:00+06:00", 1530619200)
-NEXT_DAY = When("2018-07-04", 1530640800)
+DAY = DateOrTime("2018-07-03", 1530554400)
+MORNING = DateOrTime("2018-07-03T09:30+06:00", 1530588600)
+EVENING = DateOrTime("2018-07-03T18:00+06:00", 1530619200)
+NEXT_DAY = DateOrTime("2018-07-04", 1530640800)
 
 
 def test_a_moment_knows_its_day_its_time_and_its_instant() -> None:
@@ -29,7 +29,7 @@ def test_a_moment_knows_its_day_its_time_and_its_instant() -> None:
     ],
 )
 def test_moments_are_compared_by_the_clock_or_where_one_has_no_time_by_the_calendar(
-    one: When, other: When, expected: bool
+    one: DateOrTime, other: DateOrTime, expected: bool
 ) -> None:
     assert one.is_before(other) is expected
 
@@ -41,5 +41,5 @@ def test_moments_are_compared_by_the_clock_or_where_one_has_no_time_by_the_calen
         (MORNING, "2018-07-03T09:30:00+06:00"),
     ],
 )
-def test_a_moment_has_the_offset_of_the_site(when: When, moment: str) -> None:
+def test_a_moment_has_the_offset_of_the_site(when: DateOrTime, moment: str) -> None:
     assert when.moment.isoformat() == moment

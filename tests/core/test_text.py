@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from jarchy.core.files import LARGEST_FILE, read_bytes
-from jarchy.core.text import MOST_SAID, Mark, Text, decode, unescape
+from jarchy.core.text import MOST_SAID, Position, Text, decode, unescape
 from jarchy.problems import Problem
 
 
@@ -60,8 +60,8 @@ def test_a_place_after_what_was_left_out_is_the_place_in_the_file() -> None:
 
     assert text is not None
     assert text.lines == ["абв"]
-    assert [text.at(Mark(1, column)).column for column in (1, 2, 3)] == [2, 3, 5]
-    assert text.at(Mark(1, 3)).excerpt == "\u200bаб\u200bв\u200b"
+    assert [text.at(Position(1, column)).column for column in (1, 2, 3)] == [2, 3, 5]
+    assert text.at(Position(1, 3)).excerpt == "\u200bаб\u200bв\u200b"
 
 
 def test_of_a_character_that_is_left_out_again_and_again_the_first_is_said_with_their_number() -> None:
@@ -138,7 +138,7 @@ def test_every_strange_character_is_named() -> None:
 
 
 def test_a_place_shows_its_line() -> None:
-    where = Text("a.md", ["раз", "два"]).at(Mark(2, 3))
+    where = Text("a.md", ["раз", "два"]).at(Position(2, 3))
 
     assert (str(where), where.excerpt) == ("a.md:2:3", "два")
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms, ImageDraw
 
-from jarchy.core.lazy import Bytes
-from jarchy.images.media import Media, Photo
+from jarchy.core.lazy import LazyBytes
+from jarchy.images.media import ImageFile, Rendition
 from jarchy.images.processing import develop, inspect
 from jarchy.problems import Problem
 from tests.conftest import photograph
@@ -34,18 +34,18 @@ def saved(image: Image.Image, form: str = "JPEG", **more: object) -> bytes:
     return file.getvalue()
 
 
-def media(data: bytes) -> Media:
+def media(data: bytes) -> ImageFile:
     found = inspect("hall.jpg", data)
 
     assert found.problems == ()
     assert found.measure is not None
 
-    return Media("hall.jpg", found.measure, Bytes.of(data))
+    return ImageFile("hall.jpg", found.measure, LazyBytes.of(data))
 
 
 def developed(data: bytes, width: int = 0, form: str = "jpg") -> Image.Image:
     one = media(data)
-    made = develop(Photo(one, width or one.largest, form))
+    made = develop(Rendition(one, width or one.largest, form))
 
     assert isinstance(made, bytes)
 
@@ -88,7 +88,7 @@ def test_nothing_that_a_camera_wrote_is_published(form: str, *, has_profile: boo
     more: dict[str, Any] = {"icc_profile": profile} if has_profile else {}
     data = photograph(exif=exif, comment=b"SECRET", xmp=b"<x>SECRET</x>", **more)
     one = media(data)
-    made = develop(Photo(one, 12, form))
+    made = develop(Rendition(one, 12, form))
 
     assert isinstance(made, bytes)
     assert b"SECRET" in data
@@ -159,7 +159,7 @@ def test_no_picture_is_enlarged() -> None:
 
 
 def test_the_same_picture_has_the_same_bytes() -> None:
-    photo = Photo(media(photograph(600, 400)), 480, "webp")
+    photo = Rendition(media(photograph(600, 400)), 480, "webp")
 
     assert develop(photo) == develop(photo)
 
@@ -199,7 +199,7 @@ def test_too_large_a_file_is_not_opened() -> None:
 
 def test_what_shows_only_when_all_of_it_is_read_is_a_problem_too() -> None:
     """Checksums that are right, and pixels that are none."""
-    problem = develop(Photo(media(png(12, 8, b"no pixels")), 12, "jpg"))
+    problem = develop(Rendition(media(png(12, 8, b"no pixels")), 12, "jpg"))
 
     assert isinstance(problem, Problem)
     assert (problem.code, problem.where.path) == ("broken-picture", "content/media/hall.jpg")

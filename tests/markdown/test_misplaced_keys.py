@@ -10,7 +10,7 @@ from msgspec.structs import fields
 
 from jarchy.content.parse import parse
 from jarchy.content.scan import SourceFile
-from jarchy.core.dates import When
+from jarchy.core.dates import DateOrTime
 from jarchy.kinds import KINDS
 from jarchy.kinds.base import Original
 from jarchy.model import Ref
@@ -210,7 +210,7 @@ def test_the_keys_that_hold_back_are_all_known() -> None:
     """Whatever an original of any kind may say of when it is public, and the moments that its kind adds."""
     own = {field.encode_name for field in fields(Original)} - {"aliases"}
     release = next(kind.schema for kind in KINDS if kind.name == "release")
-    moments = {field.encode_name for field in fields(release) if When in (field.type, *get_args(field.type))}
+    moments = {field.encode_name for field in fields(release) if DateOrTime in (field.type, *get_args(field.type))}
 
     assert own | moments | {"translation"} == set(GUARDS)
 

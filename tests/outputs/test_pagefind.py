@@ -10,15 +10,17 @@ import pagefind_bin
 import pytest
 
 import jarchy.build.incremental
-from jarchy.core.lazy import Html
+from jarchy.core.lazy import LazyHtml
 from jarchy.model import Card
 from jarchy.outputs.pagefind import files_of
-from jarchy.outputs.search import Record, SearchIndex
+from jarchy.outputs.search import SearchIndex, SearchRecord
 from jarchy.problems import BuildFailed, Problem
 from tests.conftest import Site, alter
 
 RECORDS = tuple(
-    Record("release", Card(f"/ky/releases/{number}/", f"Кабар {number}"), "", (), Html.of(f"<p>{number} мектеп</p>"))
+    SearchRecord(
+        "release", Card(f"/ky/releases/{number}/", f"Кабар {number}"), "", (), LazyHtml.of(f"<p>{number} мектеп</p>")
+    )
     for number in range(300)
 )
 INDEX = SearchIndex("ky", "ky/search/index/", RECORDS)

@@ -6,7 +6,7 @@ import pytest
 
 from jarchy.content.parse import Parsed, parse
 from jarchy.content.scan import SourceFile
-from jarchy.core.dates import When
+from jarchy.core.dates import DateOrTime
 from jarchy.model import Ref
 from jarchy.problems import Problem
 from tests.conftest import Site
@@ -19,12 +19,12 @@ def read(typed: str, zone: str, lang: str) -> Parsed[Any]:
     return parse(source, f"---\ntitle: А\ndate: {typed}\ncontacts: []\n---\nТекст.\n".encode(), zone)
 
 
-def when(typed: str, zone: str = BISHKEK) -> When:
+def when(typed: str, zone: str = BISHKEK) -> DateOrTime:
     document = read(typed, zone, "ru").document
 
     assert document is not None
 
-    date: When = document.fields.date
+    date: DateOrTime = document.fields.date
     return date
 
 
@@ -49,7 +49,7 @@ def wrong(typed: str, zone: str = BISHKEK, lang: str = "ru") -> Problem:
     ],
 )
 def test_one_instant_is_one_whichever_program_wrote_it(typed: str) -> None:
-    assert when(typed) == When("2024-05-02T10:00+06:00", 1714622400)
+    assert when(typed) == DateOrTime("2024-05-02T10:00+06:00", 1714622400)
 
 
 def test_seconds_are_kept() -> None:

@@ -7,7 +7,7 @@ import pytest
 from jarchy.build.explain import Withheld, explain
 from jarchy.build.output_place import place
 from jarchy.build.pipeline import make
-from jarchy.build.request import Order
+from jarchy.build.request import BuildRequest
 from tests.conftest import AS_OF, Run, Site
 
 PERSON = "---\nname: Айгүл Асанова\nphone: '0555123456'\nstatus: published\n---\n"
@@ -28,7 +28,7 @@ def held(site: Site, as_of: datetime = AS_OF) -> str:
 
 def codes(site: Site, *wanted: str, is_public: bool = False) -> list[tuple[str, str]]:
     """The warnings of these codes, and where they are."""
-    found = make(Order(site.folder, AS_OF, is_repository_public=is_public), drawn=False).problems
+    found = make(BuildRequest(site.folder, AS_OF, is_repository_public=is_public), drawn=False).problems
     return [(one.code, str(one.where).removeprefix("content/")) for one in found if one.code in wanted]
 
 
