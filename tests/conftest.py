@@ -26,6 +26,7 @@ from jarchy.problems import BuildFailed, Problem, errors
 from jarchy.problems.report import with_excerpts
 
 PROJECT = Path(__file__).parent.parent
+FROZEN = PROJECT / "tests/data/forum/content"  # stays as it is, whatever this repository's own site becomes
 AS_OF = datetime(2018, 7, 3, 12, tzinfo=UTC)
 
 WITHOUT = f"without: [{', '.join(get_args(Optional))}]\n"  # else each test would pay for files that it doesn't look at
@@ -165,9 +166,10 @@ def new_site(folder: Path) -> Site:
     return copy_project(folder, "templates", "assets").write("content/site.yaml", SITE_YAML)
 
 
-def forum_site(folder: Path) -> Site:
-    """The forum's site, as it stands in this repository, without what is made for programs."""
-    site = copy_project(folder, "content", "templates", "assets")
+def forum_site(folder: Path, content: Path = FROZEN) -> Site:
+    """The forum's site as it was frozen for the tests, without what is made for programs."""
+    copytree(content, folder / "content")
+    site = copy_project(folder, "templates", "assets")
     return site.replace("content/site.yaml", "languages:\n", f"{WITHOUT}languages:\n")
 
 

@@ -56,7 +56,7 @@ def _told(version: Version, edition: Edition) -> DateOrTime | None:
 
 def write(event: CalendarView) -> bytes:
     from icalendar import Calendar  # noqa: PLC0415  what a build without events does without
-    from icalendar import Event as Entry  # noqa: PLC0415
+    from icalendar import Event as Entry  # noqa: PLC0415  as above
 
     entry = Entry()
     entry.add("uid", event.uid)

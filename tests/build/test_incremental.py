@@ -200,7 +200,7 @@ def test_the_first_template_of_a_choice_is_taken_as_soon_as_it_is_there(site: Si
         ("templates/base.html", '<footer class="colophon', '<footer class="colophon2'),
         ("templates/release.html", '<article class="release', '<article class="release2'),
         ("templates/event.html", "<article", "<article data-x"),
-        ("templates/_parts.html", '<figure class="quote">', '<figure class="quote" data-x>'),
+        ("templates/_parts.html", '<figure class="quote"', '<figure class="quote" data-x'),
         ("assets/icon.svg", "<svg", "<svg id='a'"),
         ("content/site.yaml", "timezone: Asia/Bishkek", "timezone: Asia/Tokyo"),
         ("content/site.yaml", "default_language: ky", "default_language: ru"),
