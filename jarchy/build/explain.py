@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from jarchy.build.cache import Cache, OutputRecord, remembering
-from jarchy.build.incremental import parts_of, reason, shows
+from jarchy.build.incremental import files_in_folders, reason, shows
 from jarchy.build.output_folder import recorded
 from jarchy.build.pipeline import SitePlan, walk
 from jarchy.build.plan import Job
@@ -60,8 +60,8 @@ def _explain(order: BuildRequest, folder: Path, shown: str, url: str, state: Cac
     files, found = survey(order.project), list[Problem]()
     walked = walk(order, files, state, Workers(), found)
     file, pages = _file(url, walked.config.root), state.pages(shown)
-    parts = parts_of(walked.jobs, chain(recorded(folder), pages))
-    job = next((job for job in walked.jobs if file in parts.get(job.file, (job.file,))), None)
+    folders = files_in_folders(walked.jobs, chain(recorded(folder), pages))
+    job = next((job for job in walked.jobs if file in folders.get(job.file, (job.file,))), None)
     held = tuple(_held(file, walked))
     if job is None:
         return Withheld(held) if held else None
@@ -75,7 +75,7 @@ def _explain(order: BuildRequest, folder: Path, shown: str, url: str, state: Cac
         keys=keys,
         last=pages.get(file),
         builds=max((page.build for page in pages.values()), default=0),
-        reason=reason(job.file, keys, parts, pages, folder),
+        reason=reason(job.file, keys, folders, pages, folder),
         held=held,
         errors=len(errors(found)),
         note=state.note,

@@ -26,8 +26,8 @@ from jarchy.site.held import account
 from jarchy.theme.loader import Theme, look
 
 Keys = tuple[str, str]  # of how a file looks, and of what it shows
-Parts = dict[str, list[str]]  # the folders that jobs give, and the files in them
-Said = TypeVar("Said")
+FolderFiles = dict[str, list[str]]  # the folders that jobs give, and the files in them
+Value = TypeVar("Value")
 
 
 def renew(
@@ -40,19 +40,19 @@ def renew(
     state.commit()  # what was read is true, whatever comes of it; workers look it up
     _stop_for(found)
     wanted, pages, made = wanted_files(walked), state.pages(shown), set(output_folder.recorded(folder))
-    parts = parts_of(walked.jobs, chain(made, pages))
-    changed = {one: why for one, keys in wanted.items() if (why := reason(one, keys, parts, pages, folder))}
-    found.extend(output_folder.clashes(folder, changed.keys() - parts.keys(), made, shown))
+    folders = files_in_folders(walked.jobs, chain(made, pages))
+    changed = {one: why for one, keys in wanted.items() if (why := reason(one, keys, folders, pages, folder))}
+    found.extend(output_folder.clashes(folder, changed.keys() - folders.keys(), made, shown))
     _stop_for(found)
     with output_folder.room(folder):
-        right = _still_right(changed, parts, pages, folder)
+        right = _still_right(changed, folders, pages, folder)
         ready = {file: one for files in right.values() for file, one in files.items()}
         ready |= _make_ready(walked, changed.keys() - right.keys(), folder, workers, found, force=force)
         found.extend(output_folder.clashes(folder, ready.keys() - changed.keys(), made, shown))  # what lies in folders
         _stop_for(found)
-        parts |= {one: files for one, files in parts_of(walked.jobs, ready).items() if one in changed}
-        _spread(wanted, parts)
-        _spread(changed, parts)
+        folders |= {one: files for one, files in files_in_folders(walked.jobs, ready).items() if one in changed}
+        _expand(wanted, folders)
+        _expand(changed, folders)
         # From here to the last commit nobody may take these files for what they were, or for what they shall be.
         state.forget_pages(shown, changed.keys() | pages.keys() - wanted.keys())
         state.commit()
@@ -104,20 +104,22 @@ def shows(job: Job) -> str:
     return key(encoded((job.frame, job.page)))
 
 
-def parts_of(jobs: Plan, files: Iterable[str]) -> Parts:
-    """The folders that jobs give, and which of `files` lie in them. Which a folder is to have is known when it is made,
-    so a build that comes later goes by what is recorded and remembered of it.
+def files_in_folders(jobs: Plan, files: Iterable[str]) -> FolderFiles:
+    """The folders that jobs give, each with those of `files` that lie in it.
+
+    Which files a folder has is known when it is made. A later build takes those that are recorded or remembered for all
+    of them: where one of the two has lost a file, or has one too many, the folder is made again.
     """
     folders = tuple(job.file for job in jobs if job.is_folder)
     inside = sorted({file for file in files if file.startswith(folders)}) if folders else []
     return {folder: [file for file in inside if file.startswith(folder)] for folder in folders}
 
 
-def reason(file: str, keys: Keys, parts: Parts, pages: Mapping[str, OutputRecord], folder: Path) -> str:
+def reason(file: str, keys: Keys, folders: FolderFiles, pages: Mapping[str, OutputRecord], folder: Path) -> str:
     """Why a file, or all of a folder, is to be made; empty when it is right as it is."""
-    if file in parts:
-        whys = [reason(one, keys, {}, pages, folder) for one in parts[file]]
-        return next(filter(None, whys), "") if whys else "new"
+    if file in folders:
+        whys = {reason(one, keys, {}, pages, folder) for one in folders[file]} or {"new"}
+        return next((why for why in ("new", "look", "shows", "touched") if why in whys), "")
     page = pages.get(file)
     if page is None:
         return "new"
@@ -129,22 +131,22 @@ def reason(file: str, keys: Keys, parts: Parts, pages: Mapping[str, OutputRecord
 
 
 def _still_right(
-    changed: Mapping[str, str], parts: Parts, pages: Mapping[str, OutputRecord], folder: Path
+    changed: Mapping[str, str], folders: FolderFiles, pages: Mapping[str, OutputRecord], folder: Path
 ) -> dict[str, dict[str, StagedFile]]:
     """What is not as it was left, but has the bytes that it had, as in a copy of the whole output folder."""
     right = {}
     for one in (one for one, why in changed.items() if why == "touched"):
-        files = parts.get(one, [one])
+        files = folders.get(one, [one])
         there = {file: ready for file in files if (ready := output_folder.lies(folder, file, pages[file].content))}
         if len(there) == len(files):
             right[one] = there
     return right
 
 
-def _spread(said: dict[str, Said], parts: Parts) -> None:
-    """Says of each file of a folder what is said of the folder."""
-    for one in parts.keys() & said.keys():
-        said |= dict.fromkeys(parts[one], said.pop(one))
+def _expand(values: dict[str, Value], folders: FolderFiles) -> None:
+    """Replaces each folder by its files, with the folder's value."""
+    for one in folders.keys() & values.keys():
+        values |= dict.fromkeys(folders[one], values.pop(one))
 
 
 def _make_ready(

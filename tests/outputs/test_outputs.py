@@ -133,6 +133,16 @@ def test_a_folder_of_which_the_memory_has_lost_a_file_loses_none(listed: Site, h
     assert in_folder(listed) == ["A.txt", "B.txt", "all.txt"]
 
 
+def test_a_folder_that_was_touched_and_half_forgotten_is_made_again(listed: Site) -> None:
+    database = sqlite3.connect(listed.folder / CACHE / "state.sqlite")
+    database.execute("DELETE FROM pages WHERE file LIKE '%/B.txt'")
+    database.commit()
+    database.close()
+    listed.write("output/ru/titles/A.txt", "Чужое.").build()
+
+    assert in_folder(listed) == ["A.txt", "B.txt", "all.txt"]
+
+
 def test_a_folder_is_whole_again_after_builds_of_another_memory(listed: Site) -> None:
     """All that is left of it is as this memory knows it, but it is not all."""
     shutil.copytree(listed.folder / CACHE, listed.folder / "kept")
