@@ -193,7 +193,6 @@ class Edition(Record):
     folders: dict[str, str]  # kind (or "tag") to the address that its pages begin with: ru/releases/
     tags: dict[str, Link]  # by slug: their labels, and where their lists are
     page_size: int
-    without: tuple[str, ...]  # what this site does not make
     versions: dict[Ref, Version]  # in the order of slugs
     cards: dict[Ref, Card]  # of all versions
     addresses: dict[str, str]  # that bodies link to, and where they lead: empty where readers can't see what is there
@@ -253,12 +252,10 @@ class Page(Record):
 
 
 class File(Record):
-    """One file beside the pages, for programs or to be taken away: nothing stands around it.
-
-    `template` is the name of a template, or of a writer in `jarchy.outputs.WRITERS`.
-    """
+    """One file beside the pages, for programs or to be taken away: nothing stands around it."""
 
     path: str
-    template: str
+    template: str  # empty: its output writes it
     view: Any
     of: Ref | None = None  # the document that it is made of
+    is_folder: bool = False  # `path` is a folder of files that its output writes, and only when it does, knows

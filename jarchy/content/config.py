@@ -1,10 +1,10 @@
 """content/site.yaml to `Config`: what is true of the whole site."""
 
 import re
+from collections.abc import Sequence
 from datetime import tzinfo
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -19,9 +19,9 @@ from jarchy.i18n.language import LANGUAGE_CODE_TYPOS, Language, language
 from jarchy.i18n.typography import typeset
 from jarchy.kinds import KINDS
 from jarchy.model import Mention
-from jarchy.problems import Location, Problem, did_you_mean, perhaps, problem
+from jarchy.problems import Location, Problem, did_you_mean, perhaps, problem, shortened
 from jarchy.schema import email_addresses
-from jarchy.schema.nodes import MappingNode, Node, ScalarNode
+from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from jarchy.schema.recovery import read_yaml
 from jarchy.schema.types import BaseUrl, Folder, OrganisationSlug, Reading, ReportContact, Since, Slug
 from jarchy.schema.validation import typed
@@ -30,9 +30,6 @@ SITE_FILE = "content/site.yaml"
 SEARCH = "search"  # in the address of every language's search
 LARGEST_PAGE = 1000  # documents
 LARGEST_SITE_FILE, MOST_VALUES = 2 * 1024 * 1024, 50_000  # bytes, values: thousands of tags in several languages
-Optional = Literal[  # what a site may do without
-    "search", "feeds", "sitemap", "calendar", "ninjs", "text", "cards", "manifest"
-]
 
 
 class LanguageEntry(Struct, frozen=True):
@@ -87,7 +84,7 @@ class SiteFile(Struct, frozen=True):
     page_size: int = 20
     issuer: OrganisationSlug | None = None
     security: SecurityEntry | None = None
-    without: tuple[Optional, ...] = ()
+    without: tuple[str, ...] = ()
     checks: Checks = Checks()
 
 
@@ -108,7 +105,7 @@ class Config(Struct, frozen=True, dict=True):
     page_size: int
     issuer: Mention | None  # of the organisation that publishes
     security: Security | None
-    without: tuple[Optional, ...]
+    without: tuple[str, ...]  # names of optional outputs
     checks: Checks
 
     @cached_property
@@ -124,13 +121,19 @@ class Config(Struct, frozen=True, dict=True):
     def origin(self) -> str:
         return self.base_url.removesuffix(self.root)
 
+    def makes(self, output: str) -> bool:
+        """Whether the site has the output of this name. Nobody else reads `without`."""
+        return output not in self.without
+
     @property
     def codes(self) -> tuple[str, ...]:
         return tuple(known.code for known, _ in self.entries)
 
 
-def read_config(project: Path, found: list[Problem], base_url: str = "") -> Config | None:
-    """The site's configuration; `base_url`, when given, takes the place of the file's."""
+def read_config(project: Path, optional: Sequence[str], found: list[Problem], base_url: str = "") -> Config | None:
+    """The site's configuration. `optional` names the outputs that `without:` may name; `base_url`, when given, takes
+    the place of the file's.
+    """
     try:
         data = read_bytes(project / SITE_FILE, LARGEST_SITE_FILE)
     except OSError as error:
@@ -148,7 +151,7 @@ def read_config(project: Path, found: list[Problem], base_url: str = "") -> Conf
     if site and not site.languages:
         reading.report(node.items["languages"].mark, "empty-value", key="languages")
         return None
-    if site is None or not _is_sound(site, node, reading):
+    if site is None or not _is_sound(site, node, optional, reading):
         return None
     entries = tuple((language(code), _set(language(code), entry)) for code, entry in site.languages.items())
     default = site.default_language or entries[0][0].code
@@ -185,7 +188,7 @@ def _set(known: Language, entry: LanguageEntry) -> LanguageEntry:
     return LanguageEntry(typeset(entry.title, known), typeset(entry.description, known), tags, entry.sections)
 
 
-def _is_sound(site: SiteFile, node: MappingNode, reading: Reading) -> bool:
+def _is_sound(site: SiteFile, node: MappingNode, optional: Sequence[str], reading: Reading) -> bool:
     """Whether the values, each right by itself, are right together. Reports what isn't."""
     before = len(reading.found)
     codes = list(site.languages)
@@ -206,6 +209,7 @@ def _is_sound(site: SiteFile, node: MappingNode, reading: Reading) -> bool:
         suggestion = did_you_mean(LANGUAGE_CODE_TYPOS.get(site.default_language, site.default_language), codes)
         known = ", ".join(codes)
         reading.report(mark, "unknown-language", code=site.default_language, suggestion=suggestion, known=known)
+    _check_without(site.without, node, optional, reading)
     if not is_zone(site.timezone):
         suggestion = zone_meant(site.timezone)
         reading.report(node.items["timezone"].mark, "time-zone", value=site.timezone, suggestion=suggestion)
@@ -220,6 +224,16 @@ def _is_sound(site: SiteFile, node: MappingNode, reading: Reading) -> bool:
             if slug not in entry.tags:
                 reading.report(table.keys[code], "missing-tag-label", slug=slug, code=code)
     return len(reading.found) == before
+
+
+def _check_without(without: Sequence[str], node: MappingNode, optional: Sequence[str], reading: Reading) -> None:
+    for number, name in enumerate(without):
+        if name not in optional:
+            named = node.items["without"]
+            assert isinstance(named, SequenceNode)  # or typed() had refused it
+            suggestion, expected = did_you_mean(name, optional), " or ".join(optional)
+            words = {"value": shortened(name), "expected": expected, "example": optional[0], "suggestion": suggestion}
+            reading.report(named.items[number].mark, "value", **words)
 
 
 def _check_sections(entry: Node, said: LanguageEntry, reading: Reading) -> None:

@@ -65,7 +65,6 @@ class EventView(Record):
     body: Body
     quotes: tuple[QuoteCard, ...]
     releases: tuple[Card, ...]
-    has_calendar: bool  # whether event.ics lies beside the page
 
 
 def page(version: Version, edition: Edition) -> Page:
@@ -80,7 +79,6 @@ def page(version: Version, edition: Edition) -> Page:
         body=body(version, edition),
         quotes=quote_cards(mentions, edition),
         releases=cards("release", mentions, edition),
-        has_calendar="calendar" not in edition.without,
     )
     return document_page(version, edition, "event.html", view, event.title)
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.base import Kind, Original
-from jarchy.kinds.cards import has_card
 from jarchy.kinds.page_parts import Body, QuoteCard, body_of, document_page, quote_card
 from jarchy.kinds.queries import cards, link
 from jarchy.model import Card, Document, Edition, Link, Page, Ref, Version
@@ -42,7 +41,6 @@ class QuoteView(Record):
     event: Link | None
     releases: tuple[Card, ...]
     url: str  # for those who quote it
-    has_card: bool  # whether card.png lies beside the page
 
 
 def page(version: Version, edition: Edition) -> Page:
@@ -55,7 +53,6 @@ def page(version: Version, edition: Edition) -> Page:
         event=link(Ref("event", quote.event), edition) if quote.event else None,
         releases=cards("release", edition.mentioned_by.get(version.ref, ()), edition),
         url=edition.url(edition.path(version.ref)),
-        has_card=has_card(version, edition),
     )
     return document_page(version, edition, "quote.html", view, shown.speaker.person.text)
 

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.base import Kind
-from jarchy.kinds.cards import has_card
 from jarchy.kinds.event import EventSummary, occasion
 from jarchy.kinds.organisation import Boilerplate, boilerplates
 from jarchy.kinds.page_parts import Body, body, document_page
@@ -117,9 +116,6 @@ class ReleaseView(Record):
     related: tuple[Card, ...]
     tags: tuple[Link, ...]
     url: str  # for those who cite it
-    has_text: bool  # whether release.txt lies beside the page
-    has_card: bool  # and card.png
-    has_ninjs: bool  # and release.json
 
 
 def page(version: Version, edition: Edition) -> Page:
@@ -146,9 +142,6 @@ def view(version: Version, edition: Edition) -> ReleaseView:
         related=cards("release", _related(version, edition), edition)[:MOST_RELATED],
         tags=tuple(edition.tags[slug] for slug in release.tags if slug in edition.tags),
         url=edition.url(edition.path(version.ref)),
-        has_text="text" not in edition.without,
-        has_card=has_card(version, edition),
-        has_ninjs="ninjs" not in edition.without,
     )
 
 

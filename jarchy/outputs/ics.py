@@ -26,10 +26,9 @@ class CalendarView(Record):
     told: DateOrTime | None  # what it says was true then; None where nobody knows
 
 
-def files(edition: Edition) -> Iterator[File]:
-    for version in edition.of_kind("event"):
-        if not version.lang:
-            yield File(edition.path(version.ref) + NAME, "calendar", view(version, edition), version.ref)
+def make(version: Version, edition: Edition) -> Iterator[File]:
+    if version.ref.kind == "event" and not version.lang:
+        yield File(edition.path(version.ref) + NAME, "", view(version, edition), version.ref)
 
 
 def view(version: Version, edition: Edition) -> CalendarView:

@@ -73,7 +73,7 @@ def link(
     security = _security(config, as_of, found)
     moments = [
         next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts),
-        None if "sitemap" in config.without else news_ends(_releases(joined, shown), as_of),
+        news_ends(_releases(joined, shown), as_of) if config.makes("sitemap") else None,
         *(moment.instant for ref in shown for _, moment in joined.originals[ref].fields.moments),
         security.expires.instant if security else None,
     ]
@@ -108,8 +108,8 @@ def _security(config: Config, as_of: datetime, found: list[Problem]) -> Security
 
 
 def _undrawn(joined: Documents, config: Config) -> Iterator[Problem]:
-    """What has no card, since the typeface of pictures lacks letters of it; see `kinds.cards.has_card`."""
-    if "cards" in config.without:
+    """What has no card, since the typeface of pictures lacks letters of it; see `outputs.card`."""
+    if not config.makes("cards"):
         return
     drawn = set(config.codes)
     for known, entry in config.entries:
@@ -159,7 +159,6 @@ def _editions(
             folders=own,
             tags={slug: Link(f"{config.root}{own['tag']}{slug}/", label) for slug, label in entry.tags.items()},
             page_size=config.page_size,
-            without=config.without,
             versions=versions,
             cards={
                 ref: card(version, versions, f"{config.root}{own[ref.kind]}{ref.slug}/")

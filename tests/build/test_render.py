@@ -13,6 +13,7 @@ from jarchy.content.parse import parse
 from jarchy.content.scan import scan
 from jarchy.core.files import read_source, survey
 from jarchy.kinds import FOLDERS
+from jarchy.outputs import OPTIONAL
 from jarchy.problems import Problem
 from jarchy.site.editions import link
 from jarchy.theme.assets import load_assets
@@ -24,7 +25,7 @@ from tests.conftest import Site
 @pytest.fixture
 def planned(forum: Site) -> tuple[tuple[Job, ...], Theme]:
     found: list[Problem] = []
-    config = read_config(forum.folder, found)
+    config = read_config(forum.folder, OPTIONAL, found)
 
     assert config is not None
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from jarchy.content.config import read_config
+from jarchy.outputs import OPTIONAL
 from jarchy.problems import Problem
 from tests.conftest import PROJECT, SITE_YAML, Site
 
@@ -80,7 +81,7 @@ def wrong(project: Path, text: str) -> list[Problem]:
     (project / FILE).write_text(text, encoding="utf-8")
     found: list[Problem] = []
 
-    assert read_config(project, found) is None
+    assert read_config(project, OPTIONAL, found) is None
 
     return found
 

@@ -10,7 +10,6 @@ from PIL import Image, ImageChops
 
 from jarchy.build.pipeline import make
 from jarchy.core.lazy import LazyHtml
-from jarchy.outputs import WRITERS
 from jarchy.outputs.card import CardPicture
 from jarchy.outputs.drawing import ACCENT, INK, PAPER, RULE, SOFT, draw
 from tests.conftest import AS_OF, PROJECT, Site
@@ -58,7 +57,7 @@ def test_a_card_is_as_large_as_networks_ask_for_and_light(site: Site) -> None:
 
 
 def test_a_check_draws_none(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(WRITERS, "card", lambda card: 1 // 0)
+    monkeypatch.setattr("jarchy.outputs.drawing.draw", lambda card: 1 // 0)
 
     assert make(with_words(site).order(), drawn=False).files
 
