@@ -138,7 +138,8 @@ def _config(order: BuildRequest, found: list[Problem]) -> Config:
     for needed in ("content", "templates"):
         if not (order.project / needed).is_dir():
             raise BuildFailed([problem(Location(needed), "missing-folder", folder=f"{needed}/")])
-    config = read_config(order.project, OPTIONAL, found, order.base_url)
+    config, problems = read_config(order.project, OPTIONAL, order.base_url)
+    found.extend(problems)
     if config is None:
         raise BuildFailed(found)
     return config
@@ -167,12 +168,14 @@ def _parsed(
 
     def changed() -> Iterator[tuple[SourceFile, bytes]]:
         for source in unsure:
-            data = read_source(order.project, source.path, found)
+            data = read_source(order.project, source.path)
             one = known.get(source.path)
-            if one and data is not None and one.content == key(data) and one.timezone == timezone:
+            if isinstance(data, Problem):
+                found.append(data)
+            elif one and one.content == key(data) and one.timezone == timezone:
                 state.keep_stamp(source.path, files[source.path])
                 facts[source.path] = one.facts
-            elif data is not None:
+            else:
                 yield source, data
 
     fresh = {}

@@ -1,6 +1,6 @@
 """The words that templates say, in each language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,18 +22,13 @@ def catalogue_of(code: str) -> str:
     return f"templates/locale/{code}.po"
 
 
-def load_catalogue(project: Path, files: Files, code: str, found: list[Problem]) -> Catalogue | None:
-    """The messages of a language; None where there are none that can be used."""
+def load_catalogue(project: Path, files: Files, code: str) -> tuple[Catalogue | None, Sequence[Problem]]:
+    """The messages of a language; None where there are none that can be used. And all that is wrong with them."""
     path = catalogue_of(code)
     if path not in files:
-        found.append(problem(Location(path), "missing-catalogue", code=code, path=path))
-        return None
-    data = read_source(project, path, found)
-    if data is None:
-        return None
-    catalogue, problems = read_catalogue(path, code, data)
-    found.extend(problems)
-    return catalogue
+        return None, [problem(Location(path), "missing-catalogue", code=code, path=path)]
+    data = read_source(project, path)
+    return (None, [data]) if isinstance(data, Problem) else read_catalogue(path, code, data)
 
 
 def check_message(message: Message, code: str, catalogue: Catalogue, where: Location) -> Iterator[Problem]:

@@ -42,8 +42,9 @@ def _read(project: Path, files: Files, found: list[Problem]) -> Iterator[tuple[s
     found.extend(bad_names(paths))
     for path in filter(str.isprintable, paths):
         name = path.removeprefix(FOLDER)
-        if (data := read_source(project, path, found, limit=LARGEST_ASSET)) is None:
-            continue
+        data = read_source(project, path, limit=LARGEST_ASSET)
+        if isinstance(data, Problem):
+            found.append(data)
         elif len(data) > LARGEST_ASSET:
             limit = f"{LARGEST_ASSET // 2**20} MB"
             found.append(problem(Location(path), "too-large", what="the file", size=f"more than {limit}", limit=limit))

@@ -39,7 +39,9 @@ class Theme(Struct, frozen=True):
 def load_theme(project: Path, files: Files, config: Config, assets: Assets, found: list[Problem]) -> Theme:
     templates = _templates(project, files, found)
     outlines = {name: outline for name, text in templates.items() if (outline := _outline(name, text, found))}
-    catalogues = {code: one for code in config.codes if (one := load_catalogue(project, files, code, found))}
+    loaded = {code: load_catalogue(project, files, code) for code in config.codes}
+    found.extend(one for _, problems in loaded.values() for one in problems)
+    catalogues = {code: catalogue for code, (catalogue, _) in loaded.items() if catalogue}
     found.extend(_missing_messages(templates, outlines, catalogues))
     closures = {name: _closure(name, outlines) for name in templates}
     compiled = {code: catalogue.compiled for code, catalogue in catalogues.items()}
@@ -65,7 +67,10 @@ def _templates(project: Path, files: Files, found: list[Problem]) -> dict[str, s
     paths = sorted(path for path in files if path.startswith(FOLDER) and path.endswith(SUFFIXES))
     found.extend(bad_names(paths))
     for path in filter(str.isprintable, paths):
-        if (data := read_source(project, path, found)) is not None and (text := decode(path, data, found)):
+        data = read_source(project, path)
+        text, problems = (None, [data]) if isinstance(data, Problem) else decode(path, data)
+        found.extend(problems)
+        if text:
             texts[path.removeprefix(FOLDER)] = str(text)
     return texts
 

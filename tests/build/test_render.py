@@ -11,7 +11,7 @@ from jarchy.build.render import render
 from jarchy.content.config import read_config
 from jarchy.content.parse import parse
 from jarchy.content.scan import scan
-from jarchy.core.files import read_source, survey
+from jarchy.core.files import survey
 from jarchy.kinds import FOLDERS
 from jarchy.outputs import OPTIONAL
 from jarchy.problems import Problem
@@ -25,15 +25,13 @@ from tests.conftest import Site
 @pytest.fixture
 def planned(forum: Site) -> tuple[tuple[Job, ...], Theme]:
     found: list[Problem] = []
-    config = read_config(forum.folder, OPTIONAL, found)
+    config, _ = read_config(forum.folder, OPTIONAL)
 
     assert config is not None
 
     files = survey(forum.folder)
     sources = scan(files, FOLDERS, config.codes, found)
-    parsed = [
-        parse(source, read_source(forum.folder, source.path, found) or b"", config.timezone) for source in sources
-    ]
+    parsed = [parse(source, (forum.folder / source.path).read_bytes(), config.timezone) for source in sources]
     site = link(parsed, config, datetime(2018, 7, 4, tzinfo=UTC), drafts=False, found=found)
     return plan(site, config, found), load_theme(
         forum.folder, files, config, load_assets(forum.folder, files, found), found

@@ -309,7 +309,9 @@ def codes_used(tree: ast.AST) -> Iterator[str]:
                 yield from constants(code)
             case ast.Call(func=ast.Name(id="WrongValue"), args=[code]):
                 yield from constants(code)
-            case ast.Call(func=ast.Attribute(attr="report" | "report_at"), args=[_, code, *_]):
+            case ast.Call(
+                func=ast.Attribute(attr="report" | "report_offset" | "report_words" | "report_line"), args=[_, code, *_]
+            ):
                 yield from constants(code)
             case ast.Yield(value=ast.Tuple(elts=[_, code, ast.Dict()])):
                 yield from constants(code)
@@ -371,7 +373,9 @@ def words_given(tree: ast.AST) -> Iterator[tuple[int, str, set[str]]]:
     for node in ast.walk(tree):
         match node:
             case ast.Call(
-                func=ast.Name(id="problem") | ast.Attribute(attr="report" | "report_at"), args=[_, code, *_]
+                func=ast.Name(id="problem")
+                | ast.Attribute(attr="report" | "report_offset" | "report_words" | "report_line"),
+                args=[_, code, *_],
             ) if all(word.arg for word in node.keywords):
                 names = {word.arg for word in node.keywords if word.arg}
             case ast.Call(func=ast.Name(id="WrongValue"), args=[code]):
