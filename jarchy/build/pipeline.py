@@ -24,7 +24,7 @@ from jarchy.core.hashing import key
 from jarchy.kinds import FOLDERS
 from jarchy.outputs import OPTIONAL
 from jarchy.problems import BuildFailed, Location, Problem, errors, problem, sort
-from jarchy.site.claims import own_problems
+from jarchy.site.claims import Unread, own_problems
 from jarchy.site.editions import link
 from jarchy.site.held import Held, account
 from jarchy.theme.assets import Assets, load_assets
@@ -64,7 +64,8 @@ def _no_collector() -> Iterator[None]:
 
 def _walk(order: BuildRequest, files: Files, state: Cache, workers: Workers, found: list[Problem]) -> SitePlan:
     config = _config(order, found)
-    sources = scan(files, FOLDERS, config.codes, found)
+    sources, misnamed = scan(files, FOLDERS, config.codes)
+    found.extend(misnamed)
     parsed = _parsed(order, files, sources, config.timezone, state, workers, found)
     found.extend(own_problems(parsed))
     pictures = media(order.project, files, parsed, state, workers, found)
@@ -72,11 +73,12 @@ def _walk(order: BuildRequest, files: Files, state: Cache, workers: Workers, fou
         parsed,
         config,
         order.instant(config.zone),
-        drafts=order.drafts,
-        found=found,
+        unread=Unread(found),
         media=pictures,
+        drafts=order.drafts,
         is_repository_public=order.is_repository_public,
     )
+    found.extend(site.problems)
     assets = load_assets(order.project, files, found)
     theme = load_theme(order.project, files, config, assets, found)
     return SitePlan(

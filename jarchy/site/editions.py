@@ -41,6 +41,7 @@ class Site(Struct, frozen=True):
     next_change: datetime | None
     held: tuple[Held, ...]
     links_beside: tuple[LinkBeside, ...]
+    problems: tuple[Problem, ...]
 
 
 def link(
@@ -48,38 +49,48 @@ def link(
     config: Config,
     as_of: datetime,
     *,
-    drafts: bool,
-    found: list[Problem],
-    media: Mapping[str, ImageFile] | None = None,
+    unread: Unread,
+    media: Mapping[str, ImageFile],
+    drafts: bool = False,
     is_repository_public: bool = False,
 ) -> Site:
-    """The site as it is at `as_of`; with `drafts`, what is withheld is in it too, and marked."""
-    parsed, unread = tuple(parsed), Unread(found)
+    """The site as it is at `as_of`; with `drafts`, what is withheld is in it too, and marked. Of the files that are
+    `unread`, nothing is known.
+    """
+    parsed = tuple(parsed)
     directory = Directory(config, parsed)
     parsed = tuple(settled(one, directory) for one in parsed)
     joined = join(parsed, claims(parsed, unread))
     hidden = withheld(joined.originals, joined.mentioned_by, as_of)
-    found.extend(joined.claims.problems)
-    found.extend(asked(check(parsed, joined, hidden, unread, directory), joined, config.checks))
-    there = {(one.source.ref, one.source.lang) for one in parsed if one.document is None} | joined.claims.misnamed
-    found.extend(asked(translation_problems(joined, there, unread, config), joined, config.checks))
     held = held_back(joined, hidden, as_of)
-    found.extend(warnings(joined, held, as_of, is_repository_public=is_repository_public))
-    found.extend(_undrawn(joined, config))
     shown = {ref: hidden.get(ref, "") for ref in joined.originals if drafts or ref not in hidden}
     shown = {ref: why for ref, why in shown.items() if joined.has_all(joined.originals[ref].fields.needs)}
-    editions = tuple(_editions(config, joined, shown, media or {}, directory, as_of, drafts=drafts))
-    front = editions[config.codes.index(config.default)]
-    security = _security(config, as_of, found)
+    editions = tuple(_editions(config, joined, shown, media, directory, as_of, drafts=drafts))
+    security = config.security if config.security and config.security.expires.instant > as_of else None
+    problems = (
+        *joined.claims.problems,
+        *asked(check(parsed, joined, hidden, unread, directory), joined, config.checks),
+        *asked(translation_problems(parsed, joined, unread, config), joined, config.checks),
+        *warnings(joined, held, as_of, is_repository_public=is_repository_public),
+        *_undrawn(joined, config),
+        *(_expired(config.security) if config.security and not security else ()),
+    )
     moments = [
         next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts),
         news_ends(_releases(joined, shown), as_of) if config.makes("sitemap") else None,
         *(moment.instant for ref in shown for _, moment in joined.originals[ref].fields.moments),
         security.expires.instant if security else None,
     ]
-    change = min((moment.astimezone(config.zone) for moment in moments if moment and moment > as_of), default=None)
-    links_beside = tuple(directory.links_beside(parsed))
-    return Site(editions, front, security, as_of, change, tuple(_with_pages(held, joined, editions)), links_beside)
+    return Site(
+        editions=editions,
+        front=editions[config.codes.index(config.default)],
+        security=security,
+        as_of=as_of,
+        next_change=min((one.astimezone(config.zone) for one in moments if one and one > as_of), default=None),
+        held=tuple(_with_pages(held, joined, editions)),
+        links_beside=tuple(directory.links_beside(parsed)),
+        problems=problems,
+    )
 
 
 def _with_pages(held: Iterable[Held], joined: Documents, editions: Iterable[Edition]) -> Iterator[Held]:
@@ -99,12 +110,8 @@ def _releases(joined: Documents, shown: Iterable[Ref]) -> list[Any]:
     return [joined.originals[ref].fields for ref in shown if ref.kind == "release"]
 
 
-def _security(config: Config, as_of: datetime, found: list[Problem]) -> Security | None:
-    """None once it has expired."""
-    if config.security and config.security.expires.instant <= as_of:
-        found.append(problem(Location(SITE_FILE, *config.security.mark), "security-expired"))
-        return None
-    return config.security
+def _expired(security: Security) -> Iterator[Problem]:
+    yield problem(Location(SITE_FILE, *security.mark), "security-expired")
 
 
 def _undrawn(joined: Documents, config: Config) -> Iterator[Problem]:

@@ -1,10 +1,11 @@
 """What is wrong with a translation beside its original, and which translations are missing."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from jarchy.content.config import Config
-from jarchy.model import Document, Ref
+from jarchy.content.parse import Parsed
+from jarchy.model import Document
 from jarchy.problems import Problem, did_you_mean, problem
 from jarchy.schema.words import words_in
 from jarchy.site.claims import Unread
@@ -12,9 +13,10 @@ from jarchy.site.translations import Documents
 
 
 def translation_problems(
-    joined: Documents, there: Collection[tuple[Ref, str]], unread: Unread, config: Config
+    parsed: Iterable[Parsed[Any]], joined: Documents, unread: Unread, config: Config
 ) -> Iterator[Problem]:
     """Of files that are there and could not be read, nothing is known."""
+    there = {(one.source.ref, one.source.lang) for one in parsed if one.document is None} | joined.claims.misnamed
     for ref, original in joined.originals.items():
         for code in config.codes:
             translation = joined.translations.get((ref, code))

@@ -15,6 +15,7 @@ from jarchy.core.files import survey
 from jarchy.kinds import FOLDERS
 from jarchy.outputs import OPTIONAL
 from jarchy.problems import Problem
+from jarchy.site.claims import Unread
 from jarchy.site.editions import link
 from jarchy.theme.assets import load_assets
 from jarchy.theme.environment import environment
@@ -30,9 +31,9 @@ def planned(forum: Site) -> tuple[tuple[Job, ...], Theme]:
     assert config is not None
 
     files = survey(forum.folder)
-    sources = scan(files, FOLDERS, config.codes, found)
+    sources, _ = scan(files, FOLDERS, config.codes)
     parsed = [parse(source, (forum.folder / source.path).read_bytes(), config.timezone) for source in sources]
-    site = link(parsed, config, datetime(2018, 7, 4, tzinfo=UTC), drafts=False, found=found)
+    site = link(parsed, config, datetime(2018, 7, 4, tzinfo=UTC), unread=Unread([]), media={})
     return plan(site, config, found), load_theme(
         forum.folder, files, config, load_assets(forum.folder, files, found), found
     )

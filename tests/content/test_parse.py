@@ -109,7 +109,7 @@ def test_what_was_read_can_be_remembered(forum: Site) -> None:
     """Packed and unpacked, every file of the forum's site says the same; its HTML is looked up when it is shown."""
     texts: dict[str, str] = {}
     unpacker = Unpacker(texts.__getitem__)
-    sources = scan(survey(forum.folder), FOLDERS, ("ky", "ru"), [])
+    sources, _ = scan(survey(forum.folder), FOLDERS, ("ky", "ru"))
 
     assert len(sources) > 10
 

@@ -15,8 +15,7 @@ FOLDERS = {"releases": "release", "pages": "page"}
 
 
 def scanned(site: Site) -> tuple[list[tuple[str, str, str]], list[Problem]]:
-    found: list[Problem] = []
-    sources = scan(survey(site.folder), FOLDERS, ("ky", "ru"), found)
+    sources, found = scan(survey(site.folder), FOLDERS, ("ky", "ru"))
     return [(source.ref.kind, source.ref.slug, source.lang) for source in sources], found
 
 
@@ -139,7 +138,7 @@ def test_a_language_that_was_written_otherwise_is_understood(site: Site, name: s
 
 def test_a_file_that_became_a_link_after_the_scan_is_not_followed(site: Site) -> None:
     site.write("content/pages/about.ru.md", TEXT)
-    (source,) = scan(survey(site.folder), FOLDERS, ("ky", "ru"), [])
+    ((source,), _) = scan(survey(site.folder), FOLDERS, ("ky", "ru"))
     site.remove("content/pages/about.ru.md")
     (site.folder / "content/pages/about.ru.md").symlink_to("/etc/passwd")
 
