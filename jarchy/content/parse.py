@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any, Generic
+from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -20,7 +20,7 @@ from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
 from jarchy.kinds import BY_NAME
 from jarchy.markdown.body import Body, read_body
-from jarchy.model import Claim, Document, Fields, Mention, Typed
+from jarchy.model import Claim, Document, Mention, Original, OriginalDocument, Translated, TranslatedDocument
 from jarchy.problems import Location, Problem, errors
 from jarchy.schema.facts import fact_nodes, facts_in
 from jarchy.schema.frontmatter import split
@@ -29,12 +29,14 @@ from jarchy.schema.types import Context
 from jarchy.schema.validation import ReadValue, keys_of, read_table, suggestion
 from jarchy.schema.words import translation_of, words_of
 
+File = TypeVar("File", bound=Document[Any])
 
-class Parsed(Record, Generic[Fields]):
+
+class Parsed(Record, Generic[File]):
     """`document` is None where the file has errors."""
 
     source: SourceFile
-    document: Typed[Fields] | None
+    document: File | None
     problems: tuple[Problem, ...]
     mentions: tuple[Mention, ...]  # also of a file with errors, so that all is said at once
     claim: Claim | None = None  # None where the front matter could not be read
@@ -102,7 +104,7 @@ def _is_translated(fields: MappingNode) -> bool:
 def pack(parsed: Parsed[Any]) -> tuple[bytes, LazyHtml]:
     """All that was read, as bytes, and beside it the HTML, which the bytes have by its key alone."""
     html = parsed.document.prose.html if parsed.document else LazyHtml.of("")
-    return bytes([_is_translation(parsed)]) + encoded(parsed), html
+    return bytes([isinstance(parsed.document, TranslatedDocument)]) + encoded(parsed), html
 
 
 class Unpacker:
@@ -115,13 +117,10 @@ class Unpacker:
     def unpack(self, facts: bytes, kind: str) -> Parsed[Any]:
         form = kind, facts[0]
         if form not in self.decoders:
-            schema = translation_of(BY_NAME[kind].schema) if facts[0] else BY_NAME[kind].schema
-            self.decoders[form] = msgspec.msgpack.Decoder(Parsed[schema], dec_hook=self.html)  # type: ignore[valid-type]  # a class of run time
+            schema = BY_NAME[kind].schema
+            document = TranslatedDocument[translation_of(schema)] if facts[0] else OriginalDocument[schema]  # type: ignore[valid-type, misc]  # classes of run time
+            self.decoders[form] = msgspec.msgpack.Decoder(Parsed[document], dec_hook=self.html)  # type: ignore[valid-type]  # as above
         return self.decoders[form].decode(memoryview(facts)[1:])
-
-
-def _is_translation(parsed: Parsed[Any]) -> bool:
-    return bool(parsed.document and parsed.document.translation)
 
 
 def parse_batch(timezone: str, batch: Sequence[tuple[SourceFile, bytes]]) -> list[tuple[str, str, bytes, LazyHtml]]:
@@ -136,21 +135,21 @@ def _document(
     body: Body,
     mentions: tuple[Mention, ...],
     context: Context,
-) -> Document:
-    is_translation = _is_translated(fields)
-    return Typed(
-        ref=source.ref,
-        lang=source.lang,
-        path=source.path,
-        fields=facts.value,
-        prose=body.prose,
-        translation=facts.value.translation if is_translation else None,
-        fingerprint=_fingerprint(facts.words, body.text),
-        mentions=mentions,
-        places={name: context.text.in_file(mark) for name, mark in fields.keys.items()},
-        cautions=body.cautions,
-        earlier=() if is_translation else tuple(_earlier(facts, body.text, context.language)),
-    )
+) -> Original | Translated:
+    common = {
+        "ref": source.ref,
+        "lang": source.lang,
+        "path": source.path,
+        "fields": facts.value,
+        "prose": body.prose,
+        "mentions": mentions,
+        "places": {name: context.text.in_file(mark) for name, mark in fields.keys.items()},
+        "cautions": body.cautions,
+    }
+    if _is_translated(fields):
+        return TranslatedDocument(**common, translation=facts.value.translation)
+    earlier = tuple(_earlier(facts, body.text, context.language))
+    return OriginalDocument(**common, fingerprint=_fingerprint(facts.words, body.text), earlier=earlier)
 
 
 def _fingerprint(words: Iterable[str], body: str) -> str:

@@ -8,7 +8,7 @@ from jarchy.kinds.base import Kind
 from jarchy.kinds.page_parts import Body, QuoteCard, body, document_page, quote_cards
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.queries import cards, links
-from jarchy.model import Card, Document, Edition, Link, Page, Ref, Version
+from jarchy.model import Card, Edition, Link, Original, Page, Ref, Version
 from jarchy.schema.types import Clock, Headline, OrganisationSlug, Slug, Translatable
 
 
@@ -93,7 +93,7 @@ def occasion(version: Version, edition: Edition) -> EventSummary:
     )
 
 
-def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tuple[str, str, dict[str, object]]]:
+def check(document: Original, originals: Mapping[Ref, Original]) -> Iterable[tuple[str, str, dict[str, object]]]:
     event: Event = document.fields
     if event.end and event.end.is_before(event.start):
         yield "end", "event-dates", {}

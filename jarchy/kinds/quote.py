@@ -4,15 +4,15 @@ from collections.abc import Iterable, Mapping
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.kinds.base import Kind, Original
+from jarchy.kinds.base import Kind, OriginalFields
 from jarchy.kinds.page_parts import Body, QuoteCard, body_of, document_page, quote_card
 from jarchy.kinds.queries import cards, link
-from jarchy.model import Card, Document, Edition, Link, Page, Ref, Version
+from jarchy.model import Card, Edition, Link, Original, Page, Ref, Version
 from jarchy.problems import did_you_mean
 from jarchy.schema.types import EventSlug, PersonSlug, RoleSlug
 
 
-class Quote(Original, kw_only=True):
+class Quote(OriginalFields, kw_only=True):
     speaker: PersonSlug
     role: RoleSlug | None = None  # a key of the person's roles; needed when more than one was held on that day
     date: DateOrTime | None = None  # when the words were spoken; unknown is a value
@@ -28,7 +28,7 @@ class Quote(Original, kw_only=True):
 
 
 class Source(Record):
-    """Translatable as they were spoken, where the page has a translation of them."""
+    """Words as they were spoken, where the page has a translation of them."""
 
     words: Body
     page: Link  # called by the name of their language
@@ -57,7 +57,7 @@ def page(version: Version, edition: Edition) -> Page:
     return document_page(version, edition, "quote.html", view, shown.speaker.person.text)
 
 
-def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tuple[str, str, dict[str, object]]]:
+def check(document: Original, originals: Mapping[Ref, Original]) -> Iterable[tuple[str, str, dict[str, object]]]:
     """The speaker holds one role on the day of the words."""
     quote: Quote = document.fields
     person = originals.get(Ref("person", quote.speaker))

@@ -16,7 +16,7 @@ from jarchy.kinds.person import Contact, contact
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.queries import cards
 from jarchy.kinds.updates import Change, Update, changes, check_moment, check_updates
-from jarchy.model import Card, Document, Edition, Link, Page, Ref, Version
+from jarchy.model import Card, Edition, Link, Original, Page, Ref, Version
 from jarchy.schema.types import (
     EventSlug,
     Headline,
@@ -93,7 +93,7 @@ class Release(Pictured, kw_only=True):
 
     @property
     def last_told(self) -> DateOrTime:
-        """DateOrTime readers were last told something of it."""
+        """When readers were last told something of it."""
         if not self.updates and not self.withdrawn:  # nearly all
             return self.date
         told = [self.date, *(change.when for change in changes(self.updates.values()))]
@@ -170,7 +170,7 @@ def _related(version: Version, edition: Edition) -> set[Ref]:
     return {ref for ref in named if ref.kind == "release" and ref in edition.versions and ref != version.ref}
 
 
-def check(document: Document, originals: Mapping[Ref, Document]) -> Iterator[tuple[str, str, dict[str, object]]]:
+def check(document: Original, originals: Mapping[Ref, Original]) -> Iterator[tuple[str, str, dict[str, object]]]:
     release: Release = document.fields
     yield from check_updates(release.updates, release.date)
     if release.withdrawn:

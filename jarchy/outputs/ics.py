@@ -47,7 +47,7 @@ def view(version: Version, edition: Edition) -> CalendarView:
 
 
 def _told(version: Version, edition: Edition) -> DateOrTime | None:
-    """DateOrTime a release last spoke of it."""
+    """When a release last spoke of it."""
     speaking = [edition.versions[ref] for ref in edition.mentioned_by.get(version.ref, ()) if ref.kind == "release"]
     told: list[DateOrTime] = [release.fields.last_told for release in speaking]
     return max(told, key=lambda when: when.at, default=None)

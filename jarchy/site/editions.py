@@ -18,7 +18,7 @@ from jarchy.i18n.language import Language
 from jarchy.images.media import ImageFile
 from jarchy.images.typeface import lacking
 from jarchy.kinds.queries import card
-from jarchy.model import Document, Edition, Link, Ref, TranslationNote, Version
+from jarchy.model import Edition, Link, Original, Ref, Translated, TranslationNote, Version
 from jarchy.problems import Location, Problem, problem
 from jarchy.schema.references import refs_of
 from jarchy.site.addresses import Directory, LinkBeside, hrefs, settled
@@ -28,7 +28,7 @@ from jarchy.site.held import Held, held_back, warnings
 from jarchy.site.news import news_ends
 from jarchy.site.publication import next_change, withheld
 from jarchy.site.translation_checks import translation_problems
-from jarchy.site.translations import Documents, Translations, join
+from jarchy.site.translations import Documents, Translations, is_draft, join
 
 
 class Site(Struct, frozen=True):
@@ -143,7 +143,7 @@ def _editions(
         known.code: {kind: path(known.code, word) for kind, word in entry.words.items()}
         for known, entry in config.entries
     }
-    translations = {key: one for key, one in joined.translations.items() if drafts or not one.is_draft_translation}
+    translations = {key: one for key, one in joined.translations.items() if drafts or not one.is_draft}
     pages = {ref: _pages(joined.originals[ref], translations, folders, config) for ref in shown}
     ahead = {ref: named for ref in shown if (named := _named_ahead(joined, ref, config.codes, as_of))}
     seen_by = {
@@ -184,13 +184,13 @@ def _named_ahead(joined: Documents, ref: Ref, codes: Iterable[str], as_of: datet
     told = fields.at(as_of)
     if told is fields:  # nearly all
         return set()
-    versions = (one for one in joined.versions(ref, codes) if not one.is_draft_translation)
+    versions = (one for one in joined.versions(ref, codes) if not is_draft(one))
     spoken = (named for one in versions for named in one.prose.refs)
     return set(refs_of(fields)).difference(refs_of(told), spoken)
 
 
 def _pages(
-    original: Document, translations: Translations, folders: Mapping[str, Mapping[str, str]], config: Config
+    original: Original, translations: Translations, folders: Mapping[str, Mapping[str, str]], config: Config
 ) -> dict[str, Link]:
     """Where readers find the document in each language that has it."""
     ref = original.ref
@@ -202,8 +202,8 @@ def _pages(
 
 
 def _version(
-    original: Document,
-    translation: Document | None,
+    original: Original,
+    translation: Translated | None,
     known: Language,
     pages: Mapping[str, Link],
     why: str,
@@ -215,14 +215,14 @@ def _version(
     """
     at_original = pages[original.lang]
     elsewhere = tuple(page for code, page in pages.items() if code != known.code)
-    of = translation.translation if translation else None
-    if translation is None or of is None:
+    if translation is None:
         lang = "" if original.lang == known.code else original.lang
         fields = original.fields.at(as_of)
         return Version(original.ref, lang, fields, original.prose, at_original, elsewhere, None, None, why)
+    of = translation.translation
     note = TranslationNote(at_original, of.reviewed, of.of in original.fingerprints(as_of) if of.of else None)
     fields = _overlay(original.fields, translation.fields).at(as_of)
-    why = why or ("draft" if of.status == "draft" else "")
+    why = why or ("draft" if translation.is_draft else "")
     return Version(original.ref, "", fields, translation.prose, at_original, elsewhere, note, original.prose, why)
 
 
