@@ -14,7 +14,7 @@ from jarchy.html import Html
 from jarchy.kinds import BY_NAME
 from jarchy.media import FOLDER as MEDIA
 from jarchy.media import Bytes, Photo
-from jarchy.messages import catalogue_of
+from jarchy.messages import catalogues_of
 from jarchy.model import file_of
 from jarchy.order import Order
 from jarchy.outputs import WRITERS
@@ -23,7 +23,7 @@ from jarchy.problems import Problem, errors
 from jarchy.renew import reason, shows
 from jarchy.state import Left, State, remembering
 from jarchy.survey import Files, survey
-from jarchy.theme import FOLDER, look
+from jarchy.theme import look
 from jarchy.walk import Walked, walk
 from jarchy.workers import Workers
 
@@ -31,8 +31,10 @@ from jarchy.workers import Workers
 class Explanation(Frozen):
     file: str  # below the output folder
     sources: tuple[str, ...]  # the files of its own document; what it shows of others stands in `shows`
-    templates: tuple[str, ...]  # the files that say how it looks, its own template first; none of what is drawn
-    catalogue: str
+    templates: tuple[
+        str, ...
+    ]  # the files that say how it looks, its own template first; none of what is drawn
+    catalogues: tuple[str, ...]  # as above, of the words that templates say
     shows: dict[str, Any]  # everything that the template is given; HTML by its key
     keys: tuple[str, str]  # of how it looks, and of what it shows
     last: Left | None  # as the output folder has it
@@ -68,7 +70,7 @@ def _explain(order: Order, folder: Path, shown: str, url: str, state: State) -> 
         file=file,
         sources=_sources(job, files),
         templates=_templates(job, walked),
-        catalogue=catalogue_of(job.lang),
+        catalogues=catalogues_of(job.lang, files),
         shows={"frame": _plain(job.frame), "page": _plain(job.page)},
         keys=keys,
         last=pages.get(file),
@@ -110,7 +112,8 @@ def _sources(job: Job, files: Files) -> tuple[str, ...]:
 def _templates(job: Job, walked: Walked) -> tuple[str, ...]:
     others = [name for name in walked.theme.closures.get(job.template, ()) if name != job.template]
     named = (job.template, *others) if job.template not in WRITERS else ()
-    return tuple(FOLDER + name for name in named)
+    there = walked.theme.templates
+    return tuple(dict.fromkeys(there[name].file for name in named if name in there))
 
 
 def _plain(value: Any) -> Any:

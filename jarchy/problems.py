@@ -367,6 +367,9 @@ PROBLEMS: dict[str, Entry] = {
         "the blanks are {blanks}: write them as they are, and a percent sign as %%",
     ),
     "template": _error("{reason}", "{remedy}"),
+    "reserved-name": _error(
+        "{folder} stands for Jarchy's own files, which the site's are made of", "give the folder another name"
+    ),
     "missing-asset": _error("there is no asset “{name}”", "{suggestion}put it into assets/, or correct the address"),
     "foreign-file": _error("{path} was not made by a build, and a page belongs there", "move it out of {output}"),
     "busy": _error(

@@ -11,7 +11,7 @@ from jarchy.model import Ref
 from jarchy.names import copied
 from jarchy.problems import Location, Problem, did_you_mean, problem
 from jarchy.slug import refused_slug
-from jarchy.survey import Files
+from jarchy.survey import Files, file_at
 from jarchy.text import LARGEST_FILE, read_bytes
 
 # What may lie in content/ beside the folders of documents.
@@ -55,7 +55,7 @@ def read(project: Path, path: str, found: list[Problem], limit: int = LARGEST_FI
     link that took its place since the survey is not followed.
     """
     try:
-        data = read_bytes(f"{project}/{path}", limit)
+        data = read_bytes(file_at(project, path), limit)
     except OSError as error:
         found.append(problem(Location(shown(path)), "unreadable", reason=error.strerror or error))
         return None

@@ -139,9 +139,8 @@ def in_turn(
 
 
 def _config(order: Order, found: list[Problem]) -> Config:
-    for needed in ("content", "templates"):
-        if not (order.project / needed).is_dir():
-            raise BuildFailed([problem(Location(needed), "missing-folder", folder=f"{needed}/")])
+    if not (order.project / "content").is_dir():
+        raise BuildFailed([problem(Location("content"), "missing-folder", folder="content/")])
     config = read_config(order.project, found, order.base_url)
     if config is None:
         raise BuildFailed(found)

@@ -20,10 +20,12 @@ def test_a_message_that_a_language_lacks_fails_the_build_with_its_place(site: Si
 
 
 def test_an_empty_or_doubtful_translation_is_missing(site: Site) -> None:
-    site.replace(RU_PO, 'msgstr "Цитаты"', 'msgstr ""')
-    site.replace(RU_PO, 'msgid "Where"', '#, fuzzy\nmsgid "Where"')
+    site.replace("templates/404.html", "<h1>", '{{ _("One") }}{{ _("Two") }}{{ _("Three") }}<h1>')
+    for code in ("ky", "ru"):
+        entries = 'msgid "One"\nmsgstr ""\n\n#, fuzzy\nmsgid "Two"\nmsgstr "Эки"\n\nmsgid "Three"\nmsgstr "Үч"\n'
+        site.write(f"templates/locale/{code}.po", entries)
 
-    assert {problem.words["message"] for problem in site.errors()} == {"Quotes", "Where"}
+    assert {problem.words["message"] for problem in site.errors()} == {"One", "Two"}
 
 
 def test_a_translation_with_other_blanks_is_a_problem(site: Site) -> None:
@@ -50,9 +52,11 @@ def test_a_plural_lacks_no_form(site: Site) -> None:
 
 
 def test_a_language_without_a_catalogue_is_a_problem(site: Site) -> None:
-    problems = site.remove(RU_PO).errors()
+    problems = site.replace("content/site.yaml", "  ru:\n", "  uz:\n").errors()
 
-    assert [(problem.code, problem.where.path) for problem in problems] == [("missing-catalogue", RU_PO)]
+    assert [(problem.code, problem.where.path) for problem in problems] == [
+        ("missing-catalogue", "templates/locale/uz.po")
+    ]
 
 
 def test_a_catalogue_that_can_not_be_read_is_a_problem_with_its_line(site: Site) -> None:
@@ -89,11 +93,11 @@ def test_a_catalogue_that_is_a_link_is_not_followed(site: Site) -> None:
     assert [(problem.code, str(problem.where)) for problem in site.errors()] == [("not-a-file", RU_PO)]
 
 
-def test_catalogues_behind_a_link_are_not_there(site: Site) -> None:
+def test_catalogues_behind_a_link_are_not_read(site: Site) -> None:
     (site.folder / "templates/locale").rename(site.folder / "locale")
     (site.folder / "templates/locale").symlink_to(site.folder / "locale")
 
-    assert {problem.code for problem in site.errors()} == {"missing-catalogue"}
+    assert [(problem.code, str(problem.where)) for problem in site.errors()] == [("not-a-file", "templates/locale")]
 
 
 def po(site: Site, old: str, new: str) -> list[str]:

@@ -236,7 +236,8 @@ CASES: dict[str, Callable[[Site], object]] = {
     "missing-site-file": lambda site: site.remove("content/site.yaml"),
     "time-zone": site_file("Asia/Bishkek", "Bishkek"),
     "missing-tag-label": site_file("      forum: Форум\n  ru", "      forum: Форум\n      budget: Бюджет\n  ru"),
-    "missing-catalogue": lambda site: site.remove("templates/locale/ru.po"),
+    "missing-catalogue": site_file("  ru:\n", "  uz:\n"),
+    "reserved-name": lambda site: site.write("assets/default/own.css", ""),
     "missing-asset": lambda site: site.write(
         "assets/wide.css", 'a { b: c }\nbody { background: url("pictures/sun.svg") }\n'
     ),
