@@ -31,9 +31,7 @@ from jarchy.workers import Workers
 class Explanation(Frozen):
     file: str  # below the output folder
     sources: tuple[str, ...]  # the files of its own document; what it shows of others stands in `shows`
-    templates: tuple[
-        str, ...
-    ]  # the files that say how it looks, its own template first; none of what is drawn
+    templates: tuple[str, ...]  # the files that say how it looks, its own template first; none of what is drawn
     catalogues: tuple[str, ...]  # as above, of the words that templates say
     shows: dict[str, Any]  # everything that the template is given; HTML by its key
     keys: tuple[str, str]  # of how it looks, and of what it shows

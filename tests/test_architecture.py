@@ -27,7 +27,7 @@ def imported(tree: ast.AST) -> Iterator[str]:
         names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
         names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         if isinstance(node, ast.ImportFrom) and node.module == "jarchy":
-            names = [f"jarchy.{alias.name}" for alias in node.names]
+            names = [f"jarchy.{alias.name}" for alias in node.names if alias.name != "__version__"]
         yield from (name.split(".")[1] for name in names if name.startswith("jarchy."))
 
 
