@@ -6,7 +6,7 @@ import feedparser
 import pytest
 
 from jarchy.catalogue import read_catalogue
-from tests.conftest import Site
+from tests.conftest import PROJECT, Site
 
 RU_PO = "templates/locale/ru.po"
 
@@ -346,3 +346,31 @@ def test_a_catalogue_of_a_language_from_right_to_left_may_have_its_marks() -> No
     po = 'msgid "Yes"\nmsgstr "\u200f(1)"\n'.encode()
 
     assert read_catalogue("templates/locale/ar.po", "ar", po)[1] == ()
+
+
+def test_every_catalogue_of_jarchy_says_the_same_messages() -> None:
+    """Else a site in one of the languages could not be built."""
+    said = {}
+    for file in sorted((PROJECT / "templates/locale").glob("*.po")):
+        catalogue, problems = read_catalogue(file.name, file.stem, file.read_bytes())
+
+        assert problems == ()
+        assert catalogue is not None
+
+        said[file.stem] = {(message.context, message.id) for message in catalogue.messages if message.string}
+
+    assert said["en"] == said["ky"] == said["ru"]
+
+
+def test_english_is_one_entry_of_the_site_file(site: Site) -> None:
+    site.replace("content/site.yaml", "  ru:\n    title: Вестник\n", "  en:\n    title: Herald\n")
+    site.write(
+        "content/releases/a.en.md", '---\ntitle: The "Forum" has begun\ndate: 2018-07-01\n---\nSee 5 km, 3 July.\n'
+    )
+    page = site.build().page("/en/releases/a/")
+
+    assert '<html lang="en" dir="ltr">' in page
+    assert "<h1>The “Forum” has begun</h1>" in page
+    assert ">1 July 2018</time>" in page
+    assert "See 5\N{NO-BREAK SPACE}km, 3\N{NO-BREAK SPACE}July." in page
+    assert '<a class="skip" href="#page.main">Skip to the text</a>' in page
