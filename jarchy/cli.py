@@ -25,7 +25,7 @@ class Commands(click.Group):
     """Each command is a file in commands/, imported when it is given: to build, nobody needs the preview's server."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return ["build", "check", "serve", "explain", "clean"]
+        return ["build", "check", "serve", "init", "new", "explain", "clean"]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):

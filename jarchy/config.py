@@ -21,7 +21,8 @@ from jarchy.recovery import read_yaml
 from jarchy.schema import typed
 from jarchy.text import Mark, decode, read_bytes
 from jarchy.typography import typeset
-from jarchy.values import BaseUrl, Folder, OrganisationSlug, Reach, Reading, Since, Slug
+from jarchy.values import BaseUrl, EngineVersion, Folder, OrganisationSlug, Reach, Reading, Since, Slug
+from jarchy.versions import since
 from jarchy.when import When
 from jarchy.zones import is_zone, zone_meant
 
@@ -82,6 +83,7 @@ class SiteFile(Struct, frozen=True):
     base_url: BaseUrl
     timezone: str
     languages: dict[str, LanguageEntry]
+    jarchy: EngineVersion | None = None  # that the site was made for
     default_language: str | None = None
     page_size: int = 20
     issuer: OrganisationSlug | None = None
@@ -149,6 +151,8 @@ def read_config(project: Path, found: list[Problem], base_url: str = "") -> Conf
         return None
     if site is None or not _is_sound(site, node, reading):
         return None
+    if site.jarchy and (news := since(site.jarchy)):
+        reading.report(node.items["jarchy"].mark, news.code, **news.words)
     entries = tuple((language(code), _set(language(code), entry)) for code, entry in site.languages.items())
     default = site.default_language or entries[0][0].code
     urls = [url.rstrip("/") + "/" for url in (base_url or site.base_url, site.base_url)]

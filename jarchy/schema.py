@@ -48,6 +48,41 @@ def keys_of(schema: type[Struct]) -> Iterable[str]:
     return _fields(schema).keys()
 
 
+class Key(NamedTuple):
+    """A key that editors write, as manuals speak of it."""
+
+    path: tuple[str, ...]  # the keys above it, and itself; names that editors choose are left out
+    holds: Literal["a value", "a list", "a table", "names"]  # names: an editor chooses them, and each has a value
+    expected: str  # of a value, of each item of a list
+    example: str
+    is_required: bool
+    is_words: bool  # which each language has of its own
+    is_own: bool  # neither words nor a fact: each file may have others
+
+
+def described(schema: type[Struct], above: tuple[str, ...] = ()) -> Iterator[Key]:
+    """Every key of a schema, each before those under it."""
+    for name, field in _fields(schema).items():
+        inner, path = _bare(field.type), (*above, name)
+        holds, item = _held_in(inner)
+        table = item if isinstance(item, type) and issubclass(item, Struct) and item is not When else None
+        leaf = None if table else _leaf_of(item)
+        expected, example = (leaf.expected, leaf.example) if leaf else ("", "")
+        yield Key(path, holds, expected, example, field.required, bool(leaf and leaf.is_words), _is_own(inner))
+        if table:
+            yield from described(table, path)
+
+
+def _held_in(inner: Any) -> tuple[Literal["a value", "a list", "a table", "names"], Any]:
+    """What a value is made of, and the type of one part."""
+    if get_origin(inner) is tuple:
+        return "a list", get_args(inner)[0]
+    if get_origin(inner) is dict:
+        return "names", get_args(inner)[1]
+    is_table = isinstance(inner, type) and issubclass(inner, Struct) and inner is not When
+    return "a table" if is_table else "a value", inner
+
+
 def reads(schema: type[Struct], key: str, text: str, reading: Reading) -> bool:
     """Whether `text` is a value of this key, or a moment where the schema has no such key. Nothing is reported."""
     leaf = _leaf_of(_bare(_fields(schema)[key].type) if key in _fields(schema) else When)

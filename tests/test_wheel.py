@@ -5,6 +5,8 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
+from socket import socket
+from urllib.request import urlopen
 
 import pytest
 
@@ -78,6 +80,31 @@ def test_a_template_of_the_project_extends_one_in_the_package(scripts: Path, for
     assert "Свой <article" in (fork.output / "ru/about/index.html").read_text(encoding="utf-8")
     assert "Здесь пусто" in (fork.output / "ru/404.html").read_text(encoding="utf-8")
     assert [path.read_text() for path in fork.output.glob("assets/icon.*.svg")] == ["<svg/>"]
+
+
+def test_two_commands_make_a_site_that_is_seen(scripts: Path, tmp_path: Path) -> None:
+    """Begun, checked, built and previewed by what is installed."""
+    site, jarchy = tmp_path / "news", scripts / "jarchy"
+    said(jarchy, "init", "news", "--language", "ky", "--language", "ru", "--language", "en", cwd=tmp_path)
+
+    assert said(jarchy, "check", cwd=site) == "The site can be built.\n"
+    assert "files in ky, ru, en in " in said(jarchy, cwd=site)
+    assert said(jarchy, "new", "page", "--title", "Байланыш", cwd=site) == "content/pages/baylanysh.ky.md\n"
+
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = (jarchy, "serve", "--port", str(port))
+    with subprocess.Popen(
+        command, cwd=site, env=OUTSIDE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as preview:
+        assert preview.stdout is not None
+        try:
+            assert any("The preview is at" in line for line in preview.stdout)
+            with urlopen(f"http://127.0.0.1:{port}/ru/", timeout=30) as answer:
+                assert "Новый сайт открыт" in answer.read().decode()
+        finally:
+            preview.terminate()
 
 
 def test_the_program_calls_itself_by_its_name_and_says_its_version(scripts: Path, fork: Site) -> None:

@@ -65,7 +65,7 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
         help="Build as at this instant, as in 2018-07-03T09:00; without it, now.",
     )
     @click.option("--drafts", is_flag=True, help="Include what is not published yet, and mark it.")
-    @click.option("--base-url", default="", callback=_checked_url, metavar="URL", help="In place of site.yaml's.")
+    @click.option("--base-url", default="", callback=checked_url, metavar="URL", help="In place of site.yaml's.")
     @click.option(
         "--repository-visibility",
         default="",
@@ -99,6 +99,14 @@ def output_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--output", type=folder, help="The folder of the built site; without it, output/.")(command)
 
 
+def speak_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    from jarchy.spoken import language_of_system, languages  # noqa: PLC0415  two commands speak
+
+    words = click.Choice(languages())
+    text = "The language of questions and explanations; by default that of your system."
+    return click.option("--speak", type=words, default=language_of_system, show_default=False, help=text)(command)
+
+
 def _checked_instant(ctx: click.Context, parameter: click.Parameter, value: datetime | None) -> datetime | None:
     """Documents state no other years."""
     if value and value.year not in YEARS:
@@ -106,7 +114,7 @@ def _checked_instant(ctx: click.Context, parameter: click.Parameter, value: date
     return value
 
 
-def _checked_url(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+def checked_url(ctx: click.Context | None, parameter: click.Parameter | None, value: str) -> str:
     try:
         return value and site_address(value)
     except ValueError:
