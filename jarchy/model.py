@@ -4,17 +4,17 @@ Documents name each other by `Ref` and never hold each other. What one page show
 change to a body touches one page, a change to a title just the pages that show it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
-from jarchy.frozen import Frozen
-from jarchy.html import Html
-from jarchy.language import Language
-from jarchy.media import Media
+from jarchy.core.dates import DateOrTime
+from jarchy.core.lazy import LazyHtml
+from jarchy.core.records import Record
+from jarchy.core.text import Position
+from jarchy.core.urls import path
+from jarchy.i18n.language import Language
+from jarchy.images.media import ImageFile
 from jarchy.problems import Location
-from jarchy.text import Mark
-from jarchy.when import When
 
 
 class Ref(NamedTuple):
@@ -24,52 +24,52 @@ class Ref(NamedTuple):
     slug: str
 
 
-class Mention(Frozen):
+class Mention(Record):
     """One document speaks of another, at a place of its file."""
 
     ref: Ref
-    mark: Mark
+    mark: Position
 
 
-class Caution(Frozen):
+class Caution(Record):
     """Words of a document that ask not to publish it, and their place."""
 
     words: str
-    mark: Mark
+    mark: Position
 
 
-class Fact(Frozen):
+class Fact(Record):
     """A fact that a translation repeats. It is compared with the original's when both are known."""
 
     path: tuple[str, ...]  # to the field of the original's schema
     key: str  # as editors write it: “date”, or “roles: mayor: from”
-    mark: Mark
+    mark: Position
     text: str  # as it was typed
     value: bytes  # encoded; empty where it is no value of this field
     refs: tuple[Ref, ...] = ()  # what it names
 
 
-class Claim(Frozen):
+class Claim(Record):
     """What a file says of itself: that it is a translation, or, without `translation:`, that it is an original."""
 
     is_translation: bool
-    mark: Mark  # where it says so
+    mark: Position  # where it says so
     stated: tuple[str, ...] = ()  # the keys of the facts in it
     facts: tuple[Fact, ...] = ()  # of a translation
 
 
-class Prose(Frozen):
-    """A body. `html` names other documents as `<a href="kind:slug">` and places quotes as marks that only
-    `jarchy.prose` writes and `jarchy.prose.resolve` replaces; it is safe by construction. `lead` is its first
-    paragraph as plain text, `refs` the documents that it speaks of.
+class Prose(Record):
+    """A body. `html` names other documents as `<a href="kind:slug">` and places quotes as marks that only the module
+    `jarchy.markdown.prose` writes and replaces; it is safe by construction. `lead` is its first paragraph as plain
+    text, `refs` the documents that it speaks of.
     """
 
-    html: Html = Html.of("")
+    html: LazyHtml = LazyHtml.of("")
     lead: str = ""
     refs: tuple[Ref, ...] = ()
 
 
-class Translation(Frozen):
+class Translation(Record):
     """What a translation says of itself. `of` is the fingerprint of the original that it was made from."""
 
     reviewed: bool
@@ -80,7 +80,7 @@ class Translation(Frozen):
 Fields = TypeVar("Fields")
 
 
-class Typed(Frozen, Generic[Fields]):
+class Typed(Record, Generic[Fields]):
     """One file: the document `ref` in the language `lang`.
 
     `fields` is the kind's schema for an original; for a translation its translated part. `fingerprint` changes when
@@ -95,9 +95,13 @@ class Typed(Frozen, Generic[Fields]):
     translation: Translation | None
     fingerprint: str
     mentions: tuple[Mention, ...]
-    places: dict[str, Mark]  # of the keys of the front matter
+    places: dict[str, Position]  # of the keys of the front matter
     cautions: tuple[Caution, ...] = ()
     earlier: tuple[tuple[int, str], ...] = ()  # moments at which more is told, and the fingerprints until then
+
+    @property
+    def is_draft_translation(self) -> bool:
+        return self.translation is not None and self.translation.status == "draft"
 
     def fingerprints(self, as_of: datetime) -> set[str]:
         """Of what it tells at this instant, and of what lies ahead: a translation may have that already."""
@@ -105,13 +109,13 @@ class Typed(Frozen, Generic[Fields]):
 
     def at(self, key: str = "") -> Location:
         """The place of a key; without one, or where the key is not there, the file's beginning."""
-        return Location(self.path, *self.places.get(key, Mark(1, 1)))
+        return Location(self.path, *self.places.get(key, Position(1, 1)))
 
 
 Document = Typed[Any]
 
 
-class Link(Frozen):
+class Link(Record):
     """`lang` is set where the text is not in the page's language."""
 
     href: str
@@ -119,7 +123,7 @@ class Link(Frozen):
     lang: str = ""
 
 
-class TranslationNote(Frozen):
+class TranslationNote(Record):
     """What readers are told about a translated text. `is_fresh` is None when it isn't known which state of the original
     was translated.
     """
@@ -134,7 +138,7 @@ class TranslationNote(Frozen):
         return not self.is_reviewed or self.is_fresh is False
 
 
-class Version(Frozen):
+class Version(Record):
     """A document as one edition has it: the facts of the original, the words of the edition's language.
 
     Where there is no translation, these are the original's words, and `lang` says in which language they are.
@@ -151,20 +155,20 @@ class Version(Frozen):
     withheld: str  # "", "draft", "embargo" or "expired": why only a preview shows it
 
 
-class Card(Frozen):
+class Card(Record):
     """What other pages show of a document."""
 
     href: str
     title: str
     lang: str = ""
-    when: When | None = None
+    when: DateOrTime | None = None
     summary: str = ""
     place: str = ""
     withheld: str = ""
     is_withdrawn: bool = False
 
 
-class Speaker(Frozen):
+class Speaker(Record):
     """A person in the role held on the day of the words."""
 
     person: Link
@@ -178,17 +182,7 @@ class Speaker(Frozen):
         return ", ".join(part for part in (self.person.text, self.role, organisation) if part)
 
 
-def path(*parts: str) -> str:
-    """The address of a page, below the site's root: ru/releases/2018-07-03-forum/."""
-    return "".join(f"{part}/" for part in parts if part)
-
-
-def file_of(path: str) -> str:
-    """The file in the output folder that a server shows at an address: ru/releases/ is ru/releases/index.html."""
-    return f"{path}index.html" if path.endswith("/") or not path else path
-
-
-class Edition(Frozen):
+class Edition(Record):
     """Everything that readers of one language get, at one instant. Withheld documents are not in it."""
 
     language: Language
@@ -203,7 +197,7 @@ class Edition(Frozen):
     versions: dict[Ref, Version]  # in the order of slugs
     cards: dict[Ref, Card]  # of all versions
     addresses: dict[str, str]  # that bodies link to, and where they lead: empty where readers can't see what is there
-    media: dict[str, Media]  # by name: all that documents show, and more; published is what a page shows
+    media: dict[str, ImageFile]  # by name: all that documents show, and more; published is what a page shows
     mentioned_by: dict[Ref, tuple[Ref, ...]]  # who speaks of a document; in the order of refs
     issuer: Ref | None  # the organisation that publishes the site, when it is known
 
@@ -234,7 +228,7 @@ class Edition(Frozen):
         return [version for ref, version in self.versions.items() if ref.kind == kind]
 
 
-class Page(Frozen):
+class Page(Record):
     """One page of one edition: its address, the template's name, and everything that the template may see.
 
     `key` is the same for the page in all languages: the language switcher leads from one to the other. `is_indexed`
@@ -258,7 +252,7 @@ class Page(Frozen):
         return self.key if isinstance(self.key, Ref) else None
 
 
-class File(Frozen):
+class File(Record):
     """One file beside the pages, for programs or to be taken away: nothing stands around it.
 
     `template` is the name of a template, or of a writer in `jarchy.outputs.WRITERS`.
@@ -268,23 +262,3 @@ class File(Frozen):
     template: str
     view: Any
     of: Ref | None = None  # the document that it is made of
-
-
-Check = Callable[[Document, Mapping[Ref, Document]], Iterable[tuple[str, str, dict[str, object]]]]
-
-
-class Kind(Frozen):
-    """A kind of document: its name, its folder in content/, its schema, and the page made of one of its documents.
-
-    `check` looks at an original beside all others and yields (key, code of the problem, words).
-    """
-
-    name: str
-    folder: str
-    schema: type
-    page: Callable[[Version, Edition], Page]
-    check: Check = lambda document, originals: ()
-    in_url: bool = True  # the folder's name is part of the URL, and there is a list of all
-    newest_first: bool = False  # else by the alphabet
-    is_spoken: bool = False  # the body is words spoken: there must be some, and nothing else
-    follows: bool = False  # without a status of its own it is published with the first document that mentions it

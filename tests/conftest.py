@@ -15,15 +15,15 @@ from unittest.mock import patch
 import pytest
 from PIL import Image
 
-import jarchy.renew
+import jarchy.build.incremental
+from jarchy.build.engine import build
+from jarchy.build.output_folder import MADE
+from jarchy.build.pipeline import make
+from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.cli import main
-from jarchy.config import Optional
-from jarchy.engine import build
-from jarchy.order import Order, Outcome
-from jarchy.output import MADE
+from jarchy.content.config import Optional
 from jarchy.problems import BuildFailed, Problem, errors
-from jarchy.report import with_excerpts
-from jarchy.walk import make
+from jarchy.problems.report import with_excerpts
 
 PROJECT = Path(__file__).parent.parent
 AS_OF = datetime(2018, 7, 3, 12, tzinfo=UTC)
@@ -48,7 +48,7 @@ default_language: ky
 class Built:
     """A site as a build left it: `files` is all in the output folder, `record` the list of what builds made."""
 
-    def __init__(self, folder: Path, outcome: Outcome) -> None:
+    def __init__(self, folder: Path, outcome: BuildResult) -> None:
         self.outcome = outcome
         self.record = (folder / MADE).read_bytes()
         paths = (path for path in folder.rglob("*") if path.is_file() and path.name != MADE)
@@ -98,14 +98,14 @@ class Site:
         rest = [name for name in get_args(Optional) if only and name not in only]
         return self.replace("content/site.yaml", WITHOUT, f"without: [{', '.join(rest)}]\n" if rest else "")
 
-    def order(self, as_of: datetime = AS_OF, *, drafts: bool = False, base_url: str = "") -> Order:
-        return Order(self.folder, as_of, drafts, base_url)
+    def order(self, as_of: datetime = AS_OF, *, drafts: bool = False, base_url: str = "") -> BuildRequest:
+        return BuildRequest(self.folder, as_of, drafts, base_url)
 
-    def build(self, as_of: datetime = AS_OF, *, drafts: bool = False, base_url: str = "", anew: bool = False) -> Built:
+    def build(self, as_of: datetime = AS_OF, *, drafts: bool = False, base_url: str = "", force: bool = False) -> Built:
         """Builds as the command does. A build over an older one must leave exactly what a clean one would."""
         order = self.order(as_of, drafts=drafts, base_url=base_url)
         with waiting_later():
-            outcome = build(order, self.output, anew=anew)
+            outcome = build(order, self.output, force=force)
             recorded = (self.output / MADE).read_text(encoding="utf-8").splitlines()
 
             assert {file: (self.output / file).read_bytes() for file in recorded} == make(order).files
@@ -130,9 +130,9 @@ def waiting_later() -> Iterator[None]:
     time that this takes does for waiting.
     """
     postponed: list[Iterable[bytes]] = []
-    settle = jarchy.renew.settle  # type: ignore[attr-defined]  # or what a test has put in its place
+    settle = jarchy.build.incremental.settle  # type: ignore[attr-defined]  # or what a test has put in its place
     try:
-        with patch("jarchy.renew.settle", postponed.append):
+        with patch("jarchy.build.incremental.settle", postponed.append):
             yield
     finally:
         for stamps in postponed:

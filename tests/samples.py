@@ -8,26 +8,27 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 from msgspec import Struct
 from msgspec.structs import fields
 
-from jarchy import values
+from jarchy.core.dates import DateOrTime
 from jarchy.kinds import BY_NAME
+from jarchy.kinds.base import Kind
 from jarchy.kinds.person import KIND as PERSON
-from jarchy.model import Kind, Translation
-from jarchy.schema import translation_of
-from jarchy.values import Leaf
-from jarchy.when import When
+from jarchy.model import Translation
+from jarchy.schema import types
+from jarchy.schema.types import ScalarType
+from jarchy.schema.words import translation_of
 from tests.conftest import Site, photograph
 
 # Of each type of value: what is written, where {} is a marker. What has none is no secret by itself.
 SAMPLES: dict[Any, str] = {
-    values.Slug: "{}",
-    values.TagSlug: "{}",
-    values.RoleSlug: "{}",
-    values.Url: "https://{}.example/",
-    values.OldAddress: "/{}.html",
-    values.Email: "{}@example.org",
-    values.Phone: "0777 111 977",
-    values.Clock: "04:44",
-    values.MediaName: "{}.jpg",
+    types.Slug: "{}",
+    types.TagSlug: "{}",
+    types.RoleSlug: "{}",
+    types.Url: "https://{}.example/",
+    types.OldAddress: "/{}.html",
+    types.Email: "{}@example.org",
+    types.Phone: "0777 111 977",
+    types.Clock: "04:44",
+    types.MediaName: "{}.jpg",
     str: "{}",
     bool: "no",
     int: "1",
@@ -85,12 +86,12 @@ class Sample(NamedTuple):
         return kinds.get(get_origin(annotation), lambda: self._one(annotation, path))()
 
     def _one(self, annotation: Any, path: tuple[str, ...]) -> Any:
-        if annotation is When:
+        if annotation is DateOrTime:
             return f"{self.year}-05-06 {'08:00' if path == ('date',) else '09:00'}"
         if isinstance(annotation, type) and issubclass(annotation, Struct):
             table = {one.encode_name: self._value(one.type, (*path, one.encode_name)) for one in fields(annotation)}
             return table | {"of": "0" * 12} if annotation is Translation else table
-        leaf = next((one for one in get_args(annotation) if isinstance(one, Leaf)), None)
+        leaf = next((one for one in get_args(annotation) if isinstance(one, ScalarType)), None)
         if leaf and leaf.is_words:
             return self.marker(*path)
         if leaf and leaf.refers in BY_NAME:

@@ -1,4 +1,4 @@
-"""The house keeps its shape: imports point upwards, languages are compared in two rooms only."""
+"""The house keeps its shape: rooms know only rooms above them, and each thing that is dangerous is known in few."""
 
 import ast
 import re
@@ -7,28 +7,90 @@ from pathlib import Path
 
 import pytest
 
-from jarchy.language import KNOWN
+from jarchy.i18n.language import KNOWN
 from tests.conftest import PROJECT
 
-ORDER = re.findall(
-    r"^\| `([a-z_]+)(?:\.py|/)` \|", (PROJECT / "docs/architecture.md").read_text(encoding="utf-8"), re.MULTILINE
+PACKAGE = PROJECT / "jarchy"
+ROOMS = re.findall(
+    r"^\| `([a-z0-9_]+)(?:\.py|/)` \|", (PROJECT / "docs/architecture.md").read_text(encoding="utf-8"), re.MULTILINE
 )
-FILES = sorted((PROJECT / "jarchy").rglob("*.py"))
-COMPARE_LANGUAGES = {"scan", "link"}
+FILES = sorted(file for file in PACKAGE.rglob("*.py") if file.parent != PACKAGE or not file.stem.startswith("__"))
+COMPARE_LANGUAGES = {"content/scan.py", "site/editions.py", "site/translation_checks.py"}
+
+# Who may know what: a library, a part of the standard library, or a module of ours. All else goes through these rooms.
+KNOWN_IN = {
+    "os": {"core", "build", "commands", "cli", "outputs/pagefind.py"},  # files, environment
+    "shutil": {"build"},
+    "tempfile": {"build"},
+    "subprocess": {"build", "outputs/pagefind.py"},
+    "multiprocessing": {"build"},
+    "concurrent": {"build"},
+    "distributed": {"build", "commands"},
+    "sqlite3": {"build"},
+    "pickle": {"build"},
+    "time": {"core", "commands"},
+    "jinja2": {"theme", "build/render.py", "scaffold"},
+    "markdown": {"markdown"},
+    "yaml": {"schema", "scaffold"},
+    "frontmatter": {"schema"},
+    "PIL": {"images", "outputs/drawing.py"},
+    "icalendar": {"outputs"},
+    "click": {"commands", "cli"},
+    "rich": {"commands"},
+    "livereload": {"commands"},
+    "tornado": {"commands"},
+    "watchfiles": {"commands"},
+}
+READ_FILES = {
+    "core",
+    "content",
+    "i18n",
+    "theme",
+    "build",
+    "scaffold",
+    "commands",
+    "cli",
+    "problems/report.py",
+}  # report: excerpts
+READ_A_CLOCK = {"cli", "build/lock.py"}  # lock: tells since when another build is at work
 
 
-def module_of(file: Path) -> str:
-    """The name in the table: kinds for jarchy/kinds/quote.py."""
-    return file.relative_to(PROJECT / "jarchy").parts[0].removesuffix(".py")
+def place(file: Path) -> str:
+    return file.relative_to(PACKAGE).as_posix()
+
+
+def room(file: Path) -> str:
+    return place(file).partition("/")[0].removesuffix(".py")
+
+
+def is_in(file: Path, places: set[str]) -> bool:
+    return room(file) in places or place(file) in places
+
+
+def parsed(file: Path) -> ast.AST:
+    return ast.parse(file.read_text(encoding="utf-8"))
 
 
 def imported(tree: ast.AST) -> Iterator[str]:
+    """The full names of what is imported, also within functions."""
     for node in ast.walk(tree):
-        names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-        names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        if isinstance(node, ast.ImportFrom) and node.module == "jarchy":
-            names = [f"jarchy.{alias.name}" for alias in node.names if alias.name != "__version__"]
-        yield from (name.split(".")[1] for name in names if name.startswith("jarchy."))
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def rooms_in(tree: ast.AST) -> Iterator[str]:
+    names = (name for name in imported(tree) if name.startswith("jarchy.") and name != "jarchy.__version__")
+    yield from (name.split(".")[1] for name in names)
+
+
+def called(tree: ast.AST) -> Iterator[str]:
+    """The last names of what is called: open, read_bytes, now."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = node.func
+            yield name.attr if isinstance(name, ast.Attribute) else name.id if isinstance(name, ast.Name) else ""
 
 
 def language_comparisons(tree: ast.AST) -> Iterator[int]:
@@ -49,37 +111,61 @@ def is_language_code(node: ast.expr) -> bool:
     return False
 
 
-def test_the_table_of_the_architecture_names_every_module() -> None:
-    assert sorted(ORDER) == sorted({module_of(file) for file in FILES} - {"__init__"})
+def test_the_table_of_the_architecture_names_every_room() -> None:
+    assert sorted(ROOMS) == sorted({room(file) for file in FILES})
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PROJECT / "jarchy").as_posix())
-def test_a_module_imports_only_modules_above_it(file: Path) -> None:
-    module = module_of(file)
-    above = ORDER[: ORDER.index(module) + 1] if module in ORDER else []
-
-    assert [name for name in imported(ast.parse(file.read_text(encoding="utf-8"))) if name not in above] == []
+each_file = pytest.mark.parametrize("file", FILES, ids=place)
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PROJECT / "jarchy").as_posix())
-def test_language_codes_are_compared_in_two_modules_only(file: Path) -> None:
-    lines = list(language_comparisons(ast.parse(file.read_text(encoding="utf-8"))))
+@each_file
+def test_a_room_knows_only_rooms_above_it(file: Path) -> None:
+    above = ROOMS[: ROOMS.index(room(file)) + 1]
 
-    assert lines == [] or module_of(file) in COMPARE_LANGUAGES
+    assert [name for name in rooms_in(parsed(file)) if name not in above] == []
 
 
-def test_both_checks_can_fail() -> None:
+@each_file
+def test_a_library_is_known_in_its_room(file: Path) -> None:
+    libraries = {name.split(".")[0] for name in imported(parsed(file))}
+
+    assert [name for name in libraries if not is_in(file, KNOWN_IN.get(name, {room(file)}))] == []
+
+
+@each_file
+def test_only_some_rooms_read_files(file: Path) -> None:
+    """What others work on was given to them, so a page depends on nothing that nobody knows of."""
+    read = {"open", "read_source", "read_text", "read_bytes", "iterdir", "glob", "rglob", "stat", "exists", "is_file"}
+    calls = read.intersection(called(parsed(file)))
+
+    assert calls == set() or is_in(file, READ_FILES | {"images", "outputs/pagefind.py"})
+
+
+@each_file
+def test_only_the_program_reads_a_clock(file: Path) -> None:
+    """Everybody else is told the instant."""
+    assert {"now", "today", "utcnow"}.isdisjoint(called(parsed(file))) or is_in(file, READ_A_CLOCK)
+
+
+@each_file
+def test_language_codes_are_compared_in_few_modules(file: Path) -> None:
+    assert list(language_comparisons(parsed(file))) == [] or place(file) in COMPARE_LANGUAGES
+
+
+def test_the_checks_can_fail() -> None:
     """A check that finds nothing anywhere would be no check."""
-    link = ast.parse((PROJECT / "jarchy/link.py").read_text(encoding="utf-8"))
+    editions = parsed(PACKAGE / "site/editions.py")
 
-    assert list(language_comparisons(link)) != []
+    assert list(language_comparisons(editions)) != []
     assert list(language_comparisons(ast.parse('x = page.lang == "ru"'))) == [1]
     assert list(language_comparisons(ast.parse('x = "ky" in codes'))) == [1]
-    assert list(imported(ast.parse("from jarchy import engine\nimport jarchy.cli\nfrom jarchy.link import x"))) == [
-        "engine",
+    assert list(rooms_in(ast.parse("from jarchy import cli\nimport jarchy.build.lock\nfrom jarchy.site import x"))) == [
         "cli",
-        "link",
+        "build",
+        "site",
     ]
+    assert list(called(ast.parse("datetime.now()\nopen(x)"))) == ["now", "open"]
+    assert all(any(is_in(file, places) for file in FILES) for places in KNOWN_IN.values())
 
 
 def test_templates_know_no_language() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jarchy import __version__
-from jarchy.order import Order
+from jarchy.build.request import BuildRequest
 from tests.conftest import PROJECT, Run, Site
 
 
@@ -120,7 +120,7 @@ def test_help_names_every_command(site: Site, run: Run) -> None:
 
 
 def test_a_bug_of_ours_is_called_one_and_ends_with_70(site: Site, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(order: Order, *, drawn: bool) -> None:
+    def broken(order: BuildRequest, *, drawn: bool) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr("jarchy.commands.check.make", broken)

@@ -12,12 +12,12 @@ import pytest
 from msgspec.structs import fields
 
 from jarchy.cli import jarchy
+from jarchy.content.parse import parse
+from jarchy.content.scan import SourceFile
 from jarchy.kinds.release import Release
 from jarchy.model import Ref
-from jarchy.parse import parse
 from jarchy.problems import errors
-from jarchy.report import show
-from jarchy.scan import SourceFile
+from jarchy.problems.report import show
 from tests.conftest import PROJECT, Site, photograph
 
 DOCUMENTS = sorted([*PROJECT.glob("*.md"), *PROJECT.glob("docs/**/*.md")])
@@ -37,6 +37,7 @@ HOMES = {
 }
 # What is shown beside examples, by its first word.
 SHOWN = {"make": "commands", "py": "commands", "build.py": "files", f"{RELEASE}:3:7:": "problem"}
+SHOWN |= {"content/*.md": "a picture of a build"}
 SHOWN |= {"Content-Security-Policy:": "a header, which the preview's test compares"}
 
 

@@ -15,14 +15,14 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-import jarchy.output
-from jarchy.engine import build
-from jarchy.lock import CACHE
-from jarchy.order import Order
-from jarchy.output import MADE, READY
+import jarchy.build.output_folder
+from jarchy.build.cache import Cache
+from jarchy.build.engine import build
+from jarchy.build.lock import CACHE
+from jarchy.build.output_folder import MADE, READY
+from jarchy.build.pipeline import make
+from jarchy.build.request import BuildRequest
 from jarchy.problems import BuildFailed
-from jarchy.state import State
-from jarchy.walk import make
 from tests.conftest import AS_OF, PROJECT, Site, alter, photograph
 
 Files = dict[str, bytes]
@@ -223,11 +223,11 @@ class Incremental(RuleBasedStateMachine):
         if "content/site.yaml" not in self.wrong:
             self._put("content/site.yaml", SITE_YAML.format(**self.words), "mtime kept")
 
-    @rule(number=st.integers(0, 1000), anew=st.booleans())
-    def touch(self, number: int, anew: bool) -> None:
+    @rule(number=st.integers(0, 1000), force=st.booleans())
+    def touch(self, number: int, force: bool) -> None:
         sources = [file for folder in ("content", "templates", "assets") for file in self._below(folder)]
         file = sources[number % len(sources)]
-        if anew:
+        if force:
             file.write_bytes(file.read_bytes())
         else:
             os.utime(file)
@@ -328,7 +328,7 @@ class Incremental(RuleBasedStateMachine):
 
     # How
 
-    def _order(self) -> Order:
+    def _order(self) -> BuildRequest:
         return self.site.order(**self.settings)
 
     def _build(self) -> None:
@@ -354,7 +354,7 @@ class Incremental(RuleBasedStateMachine):
         assert outcome.problems == clean.problems
         self._check_foreign()
 
-    def _fail(self, order: Order, code: str | None) -> None:
+    def _fail(self, order: BuildRequest, code: str | None) -> None:
         """A build that fails leaves the output folder as it is."""
         before = self._output()
         with pytest.raises(BuildFailed) as failed:
@@ -461,7 +461,7 @@ def _write_foreign_database(file: Path) -> None:
     other.close()
 
 
-def _build_until(moment: int, order: Order, output: Path) -> int:
+def _build_until(moment: int, order: BuildRequest, output: Path) -> int:
     """Builds in a process of its own that ends without a word before its write of this number, or in its midst."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -496,8 +496,8 @@ def _end_at(moment: int) -> None:
 
     for name in ("replace", "mkdir", "unlink", "rmdir"):
         setattr(os, name, counted(getattr(os, name)))
-    setattr(State, "commit", counted(State.commit))  # noqa: B010  mypy allows no assignment
-    setattr(jarchy.output, "open", opened)  # noqa: B010  as above
+    setattr(Cache, "commit", counted(Cache.commit))  # noqa: B010  mypy allows no assignment
+    setattr(jarchy.build.output_folder, "open", opened)  # noqa: B010  as above
 
 
 class _Torn:

@@ -1,6 +1,6 @@
 """The nouns of a site: what they know of themselves."""
 
-from jarchy.model import path
+from jarchy.core.urls import path
 
 
 def test_an_address_has_no_empty_parts() -> None:

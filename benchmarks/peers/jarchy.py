@@ -20,7 +20,7 @@ from benchmarks.corpus import (
     tag_labels,
 )
 from benchmarks.peers.peer import PROJECT, Peer, copy_assets, write
-from jarchy.config import Optional
+from jarchy.content.config import Optional
 
 SAME_AS_PEERS: tuple[str, ...] = ("feeds", "sitemap")  # all else that Jarchy makes for programs, they don't
 

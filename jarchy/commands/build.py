@@ -11,12 +11,12 @@ from time import perf_counter
 
 import click
 
+from jarchy.build.engine import build as build_site
+from jarchy.build.output_place import place
+from jarchy.build.request import BuildRequest, BuildResult
+from jarchy.build.workers import Workers
 from jarchy.commands.options import Run, order_options, output_option
 from jarchy.commands.progress import Bar
-from jarchy.engine import build as build_site
-from jarchy.order import Order, Outcome
-from jarchy.place import place
-from jarchy.workers import Workers
 
 UNTIL_IT_STOPS = timedelta(days=60)
 DIFFERS = 70  # a build that remembers and one that doesn't must be the same, so it is a bug of ours
@@ -36,7 +36,14 @@ def _processors() -> int:
 @click.option("--executor", type=click.Choice(["processes", "dask"]), default="processes", show_default=True)
 @click.option("--scheduler", default="", metavar="ADDRESS", help="Of a Dask cluster, as in tcp://10.0.0.1:8786.")
 def build(
-    run: Run, order: Order, output: Path | None, clean: bool, verify: bool, jobs: int, executor: str, scheduler: str
+    run: Run,
+    order: BuildRequest,
+    output: Path | None,
+    clean: bool,
+    verify: bool,
+    jobs: int,
+    executor: str,
+    scheduler: str,
 ) -> None:
     """Bring the site in output/ up to date."""
     if (executor == "dask") != bool(scheduler):
@@ -48,7 +55,7 @@ def build(
     began = perf_counter()
     folder, _ = place(order, output or order.project / "output")
     with Bar() as bar, _workers(jobs, scheduler, bar) as workers:
-        outcome = build_site(order, folder, anew=clean, workers=workers)
+        outcome = build_site(order, folder, force=clean, workers=workers)
         seconds = perf_counter() - began
         wrong = _differences(order, folder, workers) if verify else []
     run.tell(outcome.problems)
@@ -67,8 +74,8 @@ def build(
         sys.exit(DIFFERS)
 
 
-def _differences(order: Order, folder: Path, workers: Workers) -> list[str]:
-    from jarchy.renew import differences  # noqa: PLC0415  only to verify
+def _differences(order: BuildRequest, folder: Path, workers: Workers) -> list[str]:
+    from jarchy.build.incremental import differences  # noqa: PLC0415  only to verify
 
     return differences(order, folder, workers)
 
@@ -91,13 +98,13 @@ def _workers(jobs: int, scheduler: str, bar: Bar) -> Iterator[Workers]:
         yield Workers(max(1, sum(client.nthreads().values())), client.get_executor(), bar.tell)
 
 
-def _is_far(outcome: Outcome, order: Order) -> bool:
+def _is_far(outcome: BuildResult, order: BuildRequest) -> bool:
     """Whether hourly builds may have stopped when the site is to change."""
     change = outcome.next_change
     return change is not None and change - order.instant(change.tzinfo or UTC) > UNTIL_IT_STOPS
 
 
-def _account(outcome: Outcome, seconds: float) -> str:
+def _account(outcome: BuildResult, seconds: float) -> str:
     """What was done, and when there will be something to do again."""
     change = outcome.next_change.isoformat(timespec="minutes") if outcome.next_change else "none by time alone"
     return (

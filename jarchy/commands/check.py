@@ -2,14 +2,14 @@
 
 import click
 
+from jarchy.build.pipeline import make
+from jarchy.build.request import BuildRequest
 from jarchy.commands.options import Run, order_options
-from jarchy.order import Order
-from jarchy.walk import make
 
 
 @click.command()
 @order_options
-def check(run: Run, order: Order) -> None:
+def check(run: Run, order: BuildRequest) -> None:
     """Check the site without building it."""
     made = make(order, drawn=False)
     run.tell(made.problems)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
+from jarchy.build.cache import remembering
+from jarchy.build.output_folder import clean as clean_output
+from jarchy.build.output_place import PREVIEW
 from jarchy.commands.options import output_option, project_option
-from jarchy.output import clean as clean_output
-from jarchy.place import PREVIEW
-from jarchy.state import remembering
 
 
 @click.command()

@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 import msgspec
 
+from jarchy.build.explain import Explanation, Withheld
+from jarchy.build.explain import explain as explain_page
+from jarchy.build.output_place import place
+from jarchy.build.request import BuildRequest
 from jarchy.commands.options import Run, order_options, output_option
-from jarchy.explain import Explanation, Withheld
-from jarchy.explain import explain as explain_page
-from jarchy.order import Order
-from jarchy.place import place
 
 NO_SUCH_PAGE = 1
 WHY = {
@@ -25,7 +25,7 @@ WHY = {
 @click.argument("url")
 @order_options
 @output_option
-def explain(run: Run, order: Order, output: Path | None, url: str) -> None:
+def explain(run: Run, order: BuildRequest, output: Path | None, url: str) -> None:
     """Say what the page at URL is made of, and why the last build made it or left it."""
     folder, shown = place(order, output or order.project / "output")
     found = explain_page(order, folder, shown, url)

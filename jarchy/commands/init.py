@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from jarchy.commands.options import Run, checked_url, speak_option
-from jarchy.language import language
-from jarchy.new_site import NewSite, new_files
-from jarchy.spoken import languages as spoken_languages
-from jarchy.spoken import words_in
-from jarchy.zones import is_zone, zone_meant
+from jarchy.commands.options import Run, checked_url
+from jarchy.commands.speech import speak_option
+from jarchy.core.zones import is_zone, zone_meant
+from jarchy.i18n.language import language
+from jarchy.i18n.spoken import languages as spoken_languages
+from jarchy.i18n.spoken import words_in
+from jarchy.scaffold.new_site import NewSite, new_files
 
 ADDRESS, ZONE = "https://news.example/", "Asia/Bishkek"
 

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import click
 
-from jarchy.commands.options import Run, project_option, speak_option
-from jarchy.config import Config, read_config
+from jarchy.commands.options import Run, project_option
+from jarchy.commands.speech import speak_option
+from jarchy.content.config import Config, read_config
+from jarchy.core.slugs import refused_slug
+from jarchy.i18n.romanisation import proposed_slug
 from jarchy.kinds import BY_NAME
-from jarchy.new_document import new_document
 from jarchy.problems import BuildFailed, Problem
-from jarchy.romanisation import proposed_slug
-from jarchy.slug import refused_slug
+from jarchy.scaffold.new_document import new_document
 
 DATED = ("release",)  # whose slugs begin with a day
 

@@ -9,9 +9,10 @@ from typing import Any
 
 import click
 
-from jarchy.order import Order, site_address
+from jarchy.build.request import BuildRequest
+from jarchy.core.urls import site_address
 from jarchy.problems import Problem
-from jarchy.report import FORMATS, show, summary
+from jarchy.problems.report import FORMATS, show, summary
 
 _INSTANTS = (
     "%Y-%m-%d",
@@ -89,7 +90,7 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ) -> None:
         run.project, run.form = project, form
         is_public = repository_visibility.casefold() == "public"
-        command(run, Order(project, as_of or run.now, drafts, base_url, is_public), **others)
+        command(run, BuildRequest(project, as_of or run.now, drafts, base_url, is_public), **others)
 
     return with_order
 
@@ -97,14 +98,6 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def output_option(command: Callable[..., Any]) -> Callable[..., Any]:
     folder = click.Path(path_type=Path, file_okay=False, resolve_path=True)
     return click.option("--output", type=folder, help="The folder of the built site; without it, output/.")(command)
-
-
-def speak_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    from jarchy.spoken import language_of_system, languages  # noqa: PLC0415  two commands speak
-
-    words = click.Choice(languages())
-    text = "The language of questions and explanations; by default that of your system."
-    return click.option("--speak", type=words, default=language_of_system, show_default=False, help=text)(command)
 
 
 def _checked_instant(ctx: click.Context, parameter: click.Parameter, value: datetime | None) -> datetime | None:

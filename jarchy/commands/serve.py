@@ -18,14 +18,14 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 from watchfiles import Change, awatch
 
+from jarchy.build.engine import build
+from jarchy.build.output_place import PREVIEW
+from jarchy.build.request import BuildRequest
 from jarchy.commands.options import Run, order_options
-from jarchy.engine import build
-from jarchy.model import file_of
-from jarchy.names import is_left_behind
-from jarchy.order import Order
-from jarchy.place import PREVIEW
+from jarchy.core.file_names import is_left_behind
+from jarchy.core.urls import file_of
 from jarchy.problems import BuildFailed
-from jarchy.report import as_html, bug_as_html
+from jarchy.problems.report import as_html, bug_as_html
 
 mimetypes.add_type("text/calendar", ".ics")  # or it is known to some systems only
 POLICY = (  # what a host should send along, too: the site speaks to nobody else, whatever may come into a page
@@ -38,7 +38,7 @@ SCRIPT = b'<script src="/livereload.js?host=127.0.0.1&amp;port=%d"></script></bo
 @click.command()
 @order_options
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-def serve(run: Run, order: Order, port: int) -> None:
+def serve(run: Run, order: BuildRequest, port: int) -> None:
     """Preview the site with drafts, and reload the browser at every save."""
     preview = Preview(run, replace(order, drafts=True, base_url=f"http://127.0.0.1:{port}/"), port)
     try:
@@ -50,7 +50,7 @@ def serve(run: Run, order: Order, port: int) -> None:
 class Preview:
     """The newest good site, in a folder of its own, and what is wrong with the one being written."""
 
-    def __init__(self, run: Run, order: Order, port: int) -> None:
+    def __init__(self, run: Run, order: BuildRequest, port: int) -> None:
         self.run, self.order, self.port = run, order, port
         self.folder = (order.project / PREVIEW).resolve()
         self.wrong = ""  # the page that is shown while the site can't be built

@@ -1,4 +1,7 @@
-"""The kinds of documents. A new kind is a file here, a name in `KINDS`, and a template."""
+"""The kinds of documents. A new kind is a file here, a name in `KINDS`, and a template.
+
+In: a document, and the edition that it is in. Out: its page, as values, and what is wrong with what it states.
+"""
 
 from jarchy.kinds import event, organisation, page, person, quote, release
 

@@ -1,7 +1,7 @@
 """Which documents have a card: a picture for social networks, whose typeface has their letters."""
 
+from jarchy.images.typeface import lacking
 from jarchy.model import Edition, Ref, Version
-from jarchy.typeface import lacking
 
 
 def has_card(version: Version, edition: Edition) -> bool:

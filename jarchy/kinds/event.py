@@ -2,28 +2,30 @@
 
 from collections.abc import Iterable, Mapping
 
-from jarchy.frozen import Frozen
-from jarchy.kinds.parts import Body, QuoteCard, body, cards, document_page, links, quote_cards
+from jarchy.core.dates import DateOrTime
+from jarchy.core.records import Record
+from jarchy.kinds.base import Kind
+from jarchy.kinds.page_parts import Body, QuoteCard, body, document_page, quote_cards
 from jarchy.kinds.pictures import Figures, Pictured, figures
-from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version
-from jarchy.values import Clock, Headline, OrganisationSlug, Slug, Words
-from jarchy.when import When
+from jarchy.kinds.queries import cards, links
+from jarchy.model import Card, Document, Edition, Link, Page, Ref, Version
+from jarchy.schema.types import Clock, Headline, OrganisationSlug, Slug, Translatable
 
 
-class ProgrammeItem(Frozen, kw_only=True):
-    title: Words | None = None
-    text: Words | None = None
+class ProgrammeItem(Record, kw_only=True):
+    title: Translatable | None = None
+    text: Translatable | None = None
     start: Clock | None = None
 
 
 class Event(Pictured, kw_only=True):
     title: Headline
-    summary: Words | None = None
-    start: When  # a day alone: the hour is unknown, or it lasts all day
-    end: When | None = None
+    summary: Translatable | None = None
+    start: DateOrTime  # a day alone: the hour is unknown, or it lasts all day
+    end: DateOrTime | None = None
     venue: Headline | None = None
     city: Headline | None = None
-    participants: Words | None = None
+    participants: Translatable | None = None
     organisers: tuple[OrganisationSlug, ...] = ()
     supporters: tuple[OrganisationSlug, ...] = ()
     programme: dict[Slug, ProgrammeItem] = {}
@@ -33,7 +35,7 @@ class Event(Pictured, kw_only=True):
         return self.title
 
     @property
-    def when(self) -> When:
+    def when(self) -> DateOrTime:
         return self.start
 
     @property
@@ -45,18 +47,18 @@ class Event(Pictured, kw_only=True):
         return ", ".join(part for part in (self.venue, self.city) if part)
 
 
-class Occasion(Frozen):
+class EventSummary(Record):
     """An event in brief: the box beside a release and on the home page."""
 
     card: Card
-    end: When | None
+    end: DateOrTime | None
     organisers: tuple[Link, ...]
     supporters: tuple[Link, ...]
 
 
-class EventView(Frozen):
+class EventView(Record):
     title: str
-    occasion: Occasion
+    occasion: EventSummary
     participants: str
     programme: tuple[ProgrammeItem, ...]
     pictures: Figures
@@ -83,9 +85,9 @@ def page(version: Version, edition: Edition) -> Page:
     return document_page(version, edition, "event.html", view, event.title)
 
 
-def occasion(version: Version, edition: Edition) -> Occasion:
+def occasion(version: Version, edition: Edition) -> EventSummary:
     event: Event = version.fields
-    return Occasion(
+    return EventSummary(
         card=edition.cards[version.ref],
         end=event.end,
         organisers=links("organisation", event.organisers, edition),

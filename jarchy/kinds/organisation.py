@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from jarchy.frozen import Frozen
-from jarchy.kinds.parts import Body, body, by_alphabet, cards, document_page, links, newest
-from jarchy.model import Card, Edition, Kind, Link, Page, Ref, Version
-from jarchy.original import Original
-from jarchy.values import Headline, Url
+from jarchy.core.records import Record
+from jarchy.kinds.base import Kind, Original
+from jarchy.kinds.page_parts import Body, body, document_page
+from jarchy.kinds.queries import by_alphabet, cards, links, newest
+from jarchy.model import Card, Edition, Link, Page, Ref, Version
+from jarchy.schema.types import Headline, Url
 
 
 class Organisation(Original, kw_only=True):
@@ -19,7 +20,7 @@ class Organisation(Original, kw_only=True):
         return self.name
 
 
-class OrganisationView(Frozen):
+class OrganisationView(Record):
     name: str
     short_name: str
     website: str
@@ -30,7 +31,7 @@ class OrganisationView(Frozen):
     releases: tuple[Card, ...]
 
 
-class Boilerplate(Frozen):
+class Boilerplate(Record):
     """What an organisation says of itself, for the notes to editors."""
 
     organisation: Link

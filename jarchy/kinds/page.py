@@ -1,15 +1,15 @@
 """Plain pages: about, contacts, accreditation."""
 
-from jarchy.frozen import Frozen
-from jarchy.kinds.parts import Body, body, document_page
-from jarchy.model import Edition, Kind, Page, Version
-from jarchy.original import Original
-from jarchy.values import Headline, Words
+from jarchy.core.records import Record
+from jarchy.kinds.base import Kind, Original
+from jarchy.kinds.page_parts import Body, body, document_page
+from jarchy.model import Edition, Page, Version
+from jarchy.schema.types import Headline, Translatable
 
 
 class PlainPage(Original, kw_only=True):
     title: Headline
-    summary: Words | None = None
+    summary: Translatable | None = None
 
     @property
     def headline(self) -> str:
@@ -20,7 +20,7 @@ class PlainPage(Original, kw_only=True):
         return self.summary or ""
 
 
-class PlainView(Frozen):
+class PlainView(Record):
     title: str
     body: Body
 

@@ -1,25 +1,30 @@
 """Speakers and contacts, and the roles that they hold or held."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Self
 
 from msgspec import field
+from msgspec.structs import replace
 
-from jarchy import mailbox, telephone
-from jarchy.frozen import Frozen
-from jarchy.kinds.parts import Body, QuoteCard, body, cards, document_page, link, quote_cards
+from jarchy.core.dates import DateOrTime
+from jarchy.core.records import Record
+from jarchy.kinds.base import Kind
+from jarchy.kinds.page_parts import Body, QuoteCard, body, document_page, quote_cards
 from jarchy.kinds.pictures import Figures, Pictured, figures
-from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version
-from jarchy.values import Email, Headline, OrganisationSlug, Phone, Slug, Words
-from jarchy.when import When
+from jarchy.kinds.queries import cards, link
+from jarchy.model import Card, Document, Edition, Link, Page, Ref, Version
+from jarchy.schema import email_addresses, phone_numbers
+from jarchy.schema.types import Email, Headline, OrganisationSlug, Phone, Slug, Translatable
 
 
-class Role(Frozen, kw_only=True):
-    title: Words
+class Role(Record, kw_only=True):
+    title: Translatable
     organisation: OrganisationSlug | None = None
-    since: When | None = field(name="from", default=None)
-    until: When | None = None
+    since: DateOrTime | None = field(name="from", default=None)
+    until: DateOrTime | None = None
 
-    def is_held_on(self, moment: When | None) -> bool:
+    def is_held_on(self, moment: DateOrTime | None) -> bool:
         """Of an unknown day: whether it may have been held, which it may."""
         if moment is None:
             return True
@@ -46,18 +51,27 @@ class Person(Pictured, kw_only=True):
         *given, surname = self.name.split() or [""]
         return " ".join([surname, *given])
 
-    def roles_on(self, moment: When | None) -> list[Role]:
+    @property
+    def moments(self) -> tuple[tuple[str, DateOrTime], ...]:
+        return tuple(("roles", role.since) for role in self.roles.values() if role.since)
+
+    def at(self, as_of: datetime) -> Self:
+        """Without the roles that lie ahead: who takes up an office is told on that day."""
+        told = {key: role for key, role in self.roles.items() if not role.since or role.since.instant <= as_of}
+        return self if len(told) == len(self.roles) else replace(self, roles=told)
+
+    def roles_on(self, moment: DateOrTime | None) -> list[Role]:
         return [role for role in self.roles.values() if role.is_held_on(moment)]
 
 
-class RoleLine(Frozen):
+class RoleLine(Record):
     title: str
     organisation: Link | None
-    since: When | None
-    until: When | None
+    since: DateOrTime | None
+    until: DateOrTime | None
 
 
-class Contact(Frozen):
+class Contact(Record):
     """How somebody can be reached: as it was typed, and where a link leads."""
 
     person: Link
@@ -65,7 +79,7 @@ class Contact(Frozen):
     phones: tuple[Link, ...]
 
 
-class PersonView(Frozen):
+class PersonView(Record):
     name: str
     roles: tuple[RoleLine, ...]
     pictures: Figures
@@ -101,8 +115,8 @@ def contact(version: Version, edition: Edition) -> Contact:
     email, phones = version.fields.email, version.fields.phone
     return Contact(
         person=shown,
-        email=Link(mailbox.href(email), email) if email else None,
-        phones=tuple(Link(telephone.href(one), one) for one in phones),
+        email=Link(email_addresses.href(email), email) if email else None,
+        phones=tuple(Link(phone_numbers.href(one), one) for one in phones),
     )
 
 

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from jarchy.frozen import Frozen
-from jarchy.media import Media
+from jarchy.core.records import Record
+from jarchy.images.media import ImageFile
+from jarchy.kinds.base import Original
 from jarchy.model import Edition, Version
-from jarchy.original import Original
-from jarchy.values import MediaName, Slug, Words
+from jarchy.schema.types import MediaName, Slug, Translatable
 
 FALLBACK = 960  # pixels wide, for browsers that choose no size themselves
 
 
-class Picture(Frozen, kw_only=True):
+class Picture(Record, kw_only=True):
     file: MediaName
-    caption: Words
-    alt: Words  # what who can't see it is told
-    credit: Words
+    caption: Translatable
+    alt: Translatable  # what who can't see it is told
+    credit: Translatable
     licence: str
 
 
@@ -26,7 +26,7 @@ class Pictured(Original, kw_only=True):
     pictures: dict[Slug, Picture] = {}
 
 
-class Figure(Frozen):
+class Figure(Record):
     """A picture as a page shows it. `webp` and `jpeg` are what `srcset` says."""
 
     caption: str
@@ -43,7 +43,7 @@ class Figure(Frozen):
     name: str  # under which it is saved
 
 
-class Figures(Frozen):
+class Figures(Record):
     """The pictures that are not placed in the text: the lead, above it, and those that follow it."""
 
     lead: Figure | None
@@ -62,13 +62,13 @@ def all_figures(version: Version, edition: Edition) -> dict[str, Figure]:
     return {slug: _figure(pictures[slug], media, edition) for slug, media in known.items() if media}
 
 
-def shown(version: Version, edition: Edition) -> Iterator[Media]:
+def shown(version: Version, edition: Edition) -> Iterator[ImageFile]:
     """The pictures that the document's page shows. A page that says that there is no translation shows none."""
     pictures = () if version.lang else getattr(version.fields, "pictures", {}).values()
     yield from (edition.media[picture.file] for picture in pictures if picture.file in edition.media)
 
 
-def _figure(picture: Picture, media: Media, edition: Edition) -> Figure:
+def _figure(picture: Picture, media: ImageFile, edition: Edition) -> Figure:
     def href(width: int, form: str) -> str:
         return edition.href(media.path(width, form))
 

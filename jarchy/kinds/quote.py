@@ -2,24 +2,25 @@
 
 from collections.abc import Iterable, Mapping
 
-from jarchy.frozen import Frozen
+from jarchy.core.dates import DateOrTime
+from jarchy.core.records import Record
+from jarchy.kinds.base import Kind, Original
 from jarchy.kinds.cards import has_card
-from jarchy.kinds.parts import Body, QuoteCard, body_of, cards, document_page, link, quote_card
-from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version
-from jarchy.original import Original
+from jarchy.kinds.page_parts import Body, QuoteCard, body_of, document_page, quote_card
+from jarchy.kinds.queries import cards, link
+from jarchy.model import Card, Document, Edition, Link, Page, Ref, Version
 from jarchy.problems import did_you_mean
-from jarchy.values import EventSlug, PersonSlug, RoleSlug
-from jarchy.when import When
+from jarchy.schema.types import EventSlug, PersonSlug, RoleSlug
 
 
 class Quote(Original, kw_only=True):
     speaker: PersonSlug
     role: RoleSlug | None = None  # a key of the person's roles; needed when more than one was held on that day
-    date: When | None = None  # when the words were spoken; unknown is a value
+    date: DateOrTime | None = None  # when the words were spoken; unknown is a value
     event: EventSlug | None = None
 
     @property
-    def when(self) -> When | None:
+    def when(self) -> DateOrTime | None:
         return self.date
 
     @property
@@ -27,17 +28,17 @@ class Quote(Original, kw_only=True):
         return (Ref("person", self.speaker),)
 
 
-class Source(Frozen):
-    """Words as they were spoken, where the page has a translation of them."""
+class Source(Record):
+    """Translatable as they were spoken, where the page has a translation of them."""
 
     words: Body
     page: Link  # called by the name of their language
 
 
-class QuoteView(Frozen):
+class QuoteView(Record):
     quote: QuoteCard
     source: Source | None
-    when: When | None
+    when: DateOrTime | None
     event: Link | None
     releases: tuple[Card, ...]
     url: str  # for those who quote it

@@ -6,35 +6,47 @@ from typing import Literal, Self
 
 from msgspec.structs import replace
 
-from jarchy.frozen import Frozen
+from jarchy.core.dates import DateOrTime
+from jarchy.core.records import Record
+from jarchy.kinds.base import Kind
 from jarchy.kinds.cards import has_card
-from jarchy.kinds.event import Occasion, occasion
+from jarchy.kinds.event import EventSummary, occasion
 from jarchy.kinds.organisation import Boilerplate, boilerplates
-from jarchy.kinds.parts import Body, body, cards, document_page
+from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.person import Contact, contact
 from jarchy.kinds.pictures import Figures, Pictured, figures
+from jarchy.kinds.queries import cards
 from jarchy.kinds.updates import Change, Update, changes, check_moment, check_updates
-from jarchy.model import Card, Document, Edition, Kind, Link, Page, Ref, Version
-from jarchy.values import EventSlug, Headline, Notice, OrganisationSlug, PersonSlug, ReleaseSlug, Slug, TagSlug, Words
-from jarchy.when import When
+from jarchy.model import Card, Document, Edition, Link, Page, Ref, Version
+from jarchy.schema.types import (
+    EventSlug,
+    Headline,
+    OrganisationSlug,
+    PersonSlug,
+    ReleaseSlug,
+    RequiredTranslatable,
+    Slug,
+    TagSlug,
+    Translatable,
+)
 
 MOST_RELATED = 5
 
 
-class Withdrawal(Frozen):
-    when: When
+class Withdrawal(Record):
+    when: DateOrTime
     reason: str
 
 
 class Release(Pictured, kw_only=True):
     status: Literal["draft", "published", "withdrawn"] | None = None  # type: ignore[assignment]  # one more
-    withdrawn: When | None = None  # since when
-    reason: Notice | None = None  # why
+    withdrawn: DateOrTime | None = None  # since when
+    reason: RequiredTranslatable | None = None  # why
     title: Headline
     subtitle: Headline | None = None
-    summary: Words | None = None
-    date: When
-    dateline: Words | None = None  # the place that the release is sent from
+    summary: Translatable | None = None
+    date: DateOrTime
+    dateline: Translatable | None = None  # the place that the release is sent from
     updates: dict[Slug, Update] = {}
     event: EventSlug | None = None
     tags: tuple[TagSlug, ...] = ()
@@ -47,11 +59,11 @@ class Release(Pictured, kw_only=True):
         return self.title
 
     @property
-    def when(self) -> When:
+    def when(self) -> DateOrTime:
         return self.date
 
     @property
-    def public_from(self) -> When:
+    def public_from(self) -> DateOrTime:
         return self.date
 
     @property
@@ -63,7 +75,7 @@ class Release(Pictured, kw_only=True):
         return self.status == "withdrawn"
 
     @property
-    def moments(self) -> tuple[tuple[str, When], ...]:
+    def moments(self) -> tuple[tuple[str, DateOrTime], ...]:
         updates = (("updates", update.date) for update in self.updates.values())
         return (*updates, ("withdrawn", self.withdrawn)) if self.withdrawn else tuple(updates)
 
@@ -81,24 +93,24 @@ class Release(Pictured, kw_only=True):
         return Withdrawal(self.withdrawn, self.reason or "") if self.withdrawn else None
 
     @property
-    def last_told(self) -> When:
-        """When readers were last told something of it."""
+    def last_told(self) -> DateOrTime:
+        """DateOrTime readers were last told something of it."""
         if not self.updates and not self.withdrawn:  # nearly all
             return self.date
         told = [self.date, *(change.when for change in changes(self.updates.values()))]
         return max([*told, self.withdrawn] if self.withdrawn else told, key=lambda when: when.at)
 
 
-class ReleaseView(Frozen):
+class ReleaseView(Record):
     title: str
     subtitle: str
-    when: When
-    updated: When | None  # when readers were last told of a change
+    when: DateOrTime
+    updated: DateOrTime | None  # when readers were last told of a change
     dateline: str
     withdrawal: Withdrawal | None
     pictures: Figures
     body: Body
-    event: Occasion | None
+    event: EventSummary | None
     notes: tuple[Boilerplate, ...]  # to editors: what the organisations that issue it say of themselves
     contacts: tuple[Contact, ...]
     changes: tuple[Change, ...]

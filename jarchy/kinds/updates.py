@@ -6,21 +6,21 @@ them, in every language.
 
 from collections.abc import Iterable, Mapping
 
-from jarchy.frozen import Frozen
-from jarchy.values import Notice
-from jarchy.when import When
+from jarchy.core.dates import DateOrTime
+from jarchy.core.records import Record
+from jarchy.schema.types import RequiredTranslatable
 
 
-class Update(Frozen, kw_only=True):
-    date: When
+class Update(Record, kw_only=True):
+    date: DateOrTime
     minor: bool = False
-    note: Notice | None = None
+    note: RequiredTranslatable | None = None
 
 
-class Change(Frozen):
+class Change(Record):
     """What readers are told of an update."""
 
-    when: When
+    when: DateOrTime
     note: str
 
 
@@ -30,7 +30,7 @@ def changes(updates: Iterable[Update]) -> tuple[Change, ...]:
     return tuple(sorted(told, key=lambda change: change.when.at, reverse=True))
 
 
-def check_updates(updates: Mapping[str, Update], published: When) -> Iterable[tuple[str, str, dict[str, object]]]:
+def check_updates(updates: Mapping[str, Update], published: DateOrTime) -> Iterable[tuple[str, str, dict[str, object]]]:
     for key, update in updates.items():
         yield from check_moment("updates", key, update.date, published)
         if update.minor and update.note:
@@ -39,7 +39,9 @@ def check_updates(updates: Mapping[str, Update], published: When) -> Iterable[tu
             yield "updates", "update-note", {"key": key}
 
 
-def check_moment(at: str, key: str, moment: When, published: When) -> Iterable[tuple[str, str, dict[str, object]]]:
+def check_moment(
+    at: str, key: str, moment: DateOrTime, published: DateOrTime
+) -> Iterable[tuple[str, str, dict[str, object]]]:
     """Of one day, it must be clear what came last: or nobody who follows the release would hear of it."""
     if moment.is_before(published):
         yield at, "update-dates", {"key": key}

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from jarchy.addresses import SITEMAPS
-from jarchy.link import Site
 from jarchy.model import Edition, File, Page
 from jarchy.outputs import (
     card,
@@ -24,6 +22,8 @@ from jarchy.outputs import (
     text,
 )
 from jarchy.problems import Problem
+from jarchy.site.addresses import SITEMAPS
+from jarchy.site.editions import Site
 
 OF_EDITION = (home.pages, lists.pages, tags.pages, notfound.pages)
 OF_SITE = (door.pages, notfound.site_pages)

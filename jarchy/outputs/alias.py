@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from jarchy.frozen import Frozen
+from jarchy.core.records import Record
 from jarchy.model import Edition, File, Link
 
 
-class AliasView(Frozen):
+class AliasView(Record):
     page: Link
     url: str
     lang: str

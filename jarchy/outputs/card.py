@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator
 
-from jarchy.frozen import Frozen
-from jarchy.html import Html
+from jarchy.core.lazy import LazyHtml
+from jarchy.core.records import Record
 from jarchy.kinds.cards import has_card
-from jarchy.kinds.parts import speaker
+from jarchy.kinds.page_parts import speaker
 from jarchy.model import Edition, File, Ref, Version
 
 NAME = "card.png"  # below the address of the page
 
 
-class CardPicture(Frozen):
+class CardPicture(Record):
     """What a card says, in the page's language: the headline and the date of a release, or words and who spoke them."""
 
     masthead: str  # the site's title
     headline: str = ""
     date: str = ""
     mark: str = ""  # what opens a quote in this language
-    words: Html = Html.of("")
+    words: LazyHtml = LazyHtml.of("")
     speaker: str = ""
     role: str = ""  # and for whom
     note: str = ""  # that the words are translated

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from jarchy.frozen import Frozen
-from jarchy.link import Site
+from jarchy.core.records import Record
 from jarchy.model import Edition, Page
+from jarchy.site.editions import Site
 
 
-class DoorEntry(Frozen):
+class DoorEntry(Record):
     href: str
     lang: str
     direction: str
@@ -16,7 +16,7 @@ class DoorEntry(Frozen):
     description: str
 
 
-class DoorView(Frozen):
+class DoorView(Record):
     entries: tuple[DoorEntry, ...]
 
 

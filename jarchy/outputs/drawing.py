@@ -5,10 +5,10 @@ import re
 
 from PIL import Image, ImageChops, ImageDraw
 
-from jarchy.lettering import BOLD, CAPITALS, REGULAR, Block, Style, fit, font
+from jarchy.images.text_fit import BOLD, CAPITALS, REGULAR, Block, Style, fit, font
+from jarchy.images.typeface import drawable
+from jarchy.markdown.html_text import plain
 from jarchy.outputs.card import CardPicture
-from jarchy.plain import plain
-from jarchy.typeface import drawable
 
 WIDTH, HEIGHT = 1200, 630  # what the networks ask for
 

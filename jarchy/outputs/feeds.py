@@ -5,11 +5,11 @@ An entry is known by its permalink, which is made of the slug: under another tit
 
 from collections.abc import Iterator
 
-from jarchy.frozen import Frozen
+from jarchy.core.dates import DateOrTime
+from jarchy.core.records import Record
 from jarchy.kinds import release
-from jarchy.kinds.parts import newest, summary
+from jarchy.kinds.queries import newest, summary
 from jarchy.model import Edition, File, Link, TranslationNote, Version
-from jarchy.when import When
 
 MOST_ENTRIES = 20
 FORMATS = {
@@ -19,29 +19,29 @@ FORMATS = {
 }
 
 
-class FeedLink(Frozen):
+class FeedLink(Record):
     """Where a page says that there is a feed."""
 
     href: str
     type: str
 
 
-class Entry(Frozen):
+class Entry(Record):
     release: release.ReleaseView
     note: TranslationNote | None
     summary: str
-    updated: When
+    updated: DateOrTime
     elsewhere: tuple[Link, ...]  # in other languages
 
 
-class FeedView(Frozen):
+class FeedView(Record):
     url: str
     home: str
     lang: str
     title: str
     description: str
     issuer: str
-    updated: When  # as its entries were, and not when it was made
+    updated: DateOrTime  # as its entries were, and not when it was made
     entries: tuple[Entry, ...]
 
 

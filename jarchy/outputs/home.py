@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from jarchy.frozen import Frozen
+from jarchy.core.records import Record
 from jarchy.kinds import BY_NAME
-from jarchy.kinds.event import Occasion, occasion
-from jarchy.kinds.parts import QuoteCard, quote_card
+from jarchy.kinds.event import EventSummary, occasion
+from jarchy.kinds.page_parts import QuoteCard, quote_card
 from jarchy.model import Card, Edition, Page
 from jarchy.outputs.lists import in_order
 
@@ -13,10 +13,10 @@ MOST_RELEASES = 7
 MOST_QUOTES = 3
 
 
-class HomeView(Frozen):
+class HomeView(Record):
     title: str
     description: str
-    event: Occasion | None
+    event: EventSummary | None
     releases: tuple[Card, ...]
     quotes: tuple[QuoteCard, ...]
     all_releases: str  # href of the whole list, where there is more

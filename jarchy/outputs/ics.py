@@ -4,26 +4,26 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
-from jarchy.frozen import Frozen
+from jarchy.core.dates import DateOrTime
+from jarchy.core.records import Record
 from jarchy.kinds.event import Event
-from jarchy.kinds.parts import summary
+from jarchy.kinds.queries import summary
 from jarchy.model import Edition, File, Version
-from jarchy.when import When
 
 NAME = "event.ics"  # below the address of the page
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # calendars want an instant, and one of today would be the clock's
 
 
-class CalendarView(Frozen):
+class CalendarView(Record):
     uid: str
     lang: str
     title: str
     summary: str
     place: str
     url: str
-    start: When
-    end: When | None
-    told: When | None  # what it says was true then; None where nobody knows
+    start: DateOrTime
+    end: DateOrTime | None
+    told: DateOrTime | None  # what it says was true then; None where nobody knows
 
 
 def files(edition: Edition) -> Iterator[File]:
@@ -47,10 +47,10 @@ def view(version: Version, edition: Edition) -> CalendarView:
     )
 
 
-def _told(version: Version, edition: Edition) -> When | None:
-    """When a release last spoke of it."""
+def _told(version: Version, edition: Edition) -> DateOrTime | None:
+    """DateOrTime a release last spoke of it."""
     speaking = [edition.versions[ref] for ref in edition.mentioned_by.get(version.ref, ()) if ref.kind == "release"]
-    told: list[When] = [release.fields.last_told for release in speaking]
+    told: list[DateOrTime] = [release.fields.last_told for release in speaking]
     return max(told, key=lambda when: when.at, default=None)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from jarchy.kinds import event, organisation, person, quote, release
-from jarchy.kinds.parts import speaker, summary
+from jarchy.kinds.page_parts import speaker
 from jarchy.kinds.pictures import shown
+from jarchy.kinds.queries import summary
 from jarchy.kinds.updates import changes
 from jarchy.model import Edition, Link, Ref, Version
 from jarchy.outputs import card

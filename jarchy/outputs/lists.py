@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
-from jarchy.frozen import Frozen
+from jarchy.core.records import Record
 from jarchy.kinds import KINDS
-from jarchy.kinds.parts import QuoteCard, by_alphabet, newest, quote_card
-from jarchy.model import Card, Edition, Kind, Link, Page, Version
-from jarchy.outputs.paging import Sheet, sheets
+from jarchy.kinds.base import Kind
+from jarchy.kinds.page_parts import QuoteCard, quote_card
+from jarchy.kinds.queries import by_alphabet, newest
+from jarchy.model import Card, Edition, Link, Page, Version
+from jarchy.outputs.paging import Pagination, sheets
 
 
-class ListView(Frozen):
+class ListView(Record):
     kind: str
     cards: tuple[Card, ...]
     quotes: tuple[QuoteCard, ...]
-    sheet: Sheet
+    sheet: Pagination
     years: tuple[Link, ...]  # of releases, where there is more than one
     year: str  # empty: all
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from jarchy.frozen import Frozen
+from jarchy.core.records import Record
 from jarchy.model import Edition, File
 
 NAME = "manifest.webmanifest"
 
 
-class ManifestView(Frozen):
+class ManifestView(Record):
     title: str
     lang: str
     direction: str

@@ -1,11 +1,11 @@
 """The honest page in the place of a translation that isn't there yet."""
 
-from jarchy.frozen import Frozen
+from jarchy.core.records import Record
 from jarchy.kinds.release import Withdrawal
 from jarchy.model import Card, Edition, Link, Page, Version
 
 
-class MissingView(Frozen):
+class MissingView(Record):
     document: Card
     original: Link
     withdrawal: Withdrawal | None  # in the words of the original

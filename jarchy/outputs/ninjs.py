@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from jarchy.frozen import Frozen
+from jarchy.core.records import Record
 from jarchy.kinds import release
 from jarchy.kinds.event import Event
-from jarchy.kinds.parts import Body, body
+from jarchy.kinds.page_parts import Body, body
 from jarchy.kinds.pictures import all_figures
 from jarchy.kinds.updates import Change, changes
 from jarchy.model import Edition, File, Link, Ref, TranslationNote, Version
@@ -16,7 +16,7 @@ NAME = "release.json"  # below the address of the page
 Item = dict[str, Any]
 
 
-class NinjsView(Frozen):
+class NinjsView(Record):
     """`item` is all but what needs the words of a template: the bodies, and the note to the desk."""
 
     item: Item

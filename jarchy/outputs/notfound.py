@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from jarchy.frozen import Frozen
-from jarchy.link import Site
+from jarchy.core.records import Record
 from jarchy.model import Edition, Page
 from jarchy.outputs.door import DoorEntry, entries, entry
+from jarchy.site.editions import Site
 
 
-class NotFoundView(Frozen):
+class NotFoundView(Record):
     entries: tuple[DoorEntry, ...]
 
 

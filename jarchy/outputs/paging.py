@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from jarchy.frozen import Frozen
+from jarchy.core.records import Record
 from jarchy.model import Edition
 
 Item = TypeVar("Item")
 
 
-class Sheet(Frozen):
+class Pagination(Record):
     """One page of a list. `newer` and `older` lead to its neighbours and are empty at the ends."""
 
     number: int  # from 1
@@ -20,7 +20,7 @@ class Sheet(Frozen):
 
 def sheets(
     items: Sequence[Item], edition: Edition, kind: str, *under: str
-) -> Iterator[tuple[str, Sheet, Sequence[Item]]]:
+) -> Iterator[tuple[str, Pagination, Sequence[Item]]]:
     """The path, the place in the row and the items of each page; the first page is there also when it is empty."""
     size = edition.page_size
     count = max(1, -(-len(items) // size))
@@ -32,4 +32,4 @@ def sheets(
     for number in range(1, count + 1):
         newer = edition.href(path(number - 1)) if number > 1 else ""
         older = edition.href(path(number + 1)) if number < count else ""
-        yield path(number), Sheet(number, count, newer, older), items[(number - 1) * size : number * size]
+        yield path(number), Pagination(number, count, newer, older), items[(number - 1) * size : number * size]

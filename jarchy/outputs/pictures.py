@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from jarchy.images.media import Rendition
 from jarchy.kinds.pictures import shown
-from jarchy.link import Site
-from jarchy.media import Photo
 from jarchy.model import File
 from jarchy.problems import Problem
+from jarchy.site.editions import Site
 
 
 def files(site: Site) -> Iterator[File]:
@@ -17,10 +17,10 @@ def files(site: Site) -> Iterator[File]:
                 for width, form in media.forms:
                     if (path := media.path(width, form)) not in made:
                         made.add(path)
-                        yield File(path, "picture", Photo(media, width, form), version.ref)
+                        yield File(path, "picture", Rendition(media, width, form), version.ref)
 
 
-def write(photo: Photo) -> bytes | Problem:
-    from jarchy.photo import develop  # noqa: PLC0415  what a build without new pictures does without
+def write(photo: Rendition) -> bytes | Problem:
+    from jarchy.images.processing import develop  # noqa: PLC0415  what a build without new pictures does without
 
     return develop(photo)

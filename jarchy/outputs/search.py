@@ -4,35 +4,36 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jarchy.config import SEARCH
-from jarchy.frozen import Frozen
-from jarchy.html import Html
+from jarchy.content.config import SEARCH
+from jarchy.core.lazy import LazyHtml
+from jarchy.core.records import Record
+from jarchy.core.urls import path
 from jarchy.kinds import KINDS
-from jarchy.model import Card, Edition, Page, path
+from jarchy.model import Card, Edition, Page
 from jarchy.outputs import tags
 from jarchy.outputs.lists import in_order
-from jarchy.schema import words_of
+from jarchy.schema.words import words_of
 
 
-class Record(Frozen):
+class SearchRecord(Record):
     """A document as it is searched, and as it is shown when it is found."""
 
     kind: str
     card: Card
     day: str
     words: tuple[str, ...]  # all that it says beside its body
-    body: Html
+    body: LazyHtml
 
 
-class SearchIndex(Frozen):
-    """What the readers of an edition can search. `jarchy.pagefind` makes many files of it, all in `folder`."""
+class SearchIndex(Record):
+    """What the readers of an edition can search. `jarchy.outputs.pagefind` makes many files of it, all in `folder`."""
 
     lang: str
     folder: str  # below the output folder
-    records: tuple[Record, ...]
+    records: tuple[SearchRecord, ...]
 
 
-class SearchView(Frozen):
+class SearchView(Record):
     index: str  # href of its folder
     folding: str  # of the language, as JSON
     tags: str  # href of their list, if there is one
@@ -52,7 +53,7 @@ def index(edition: Edition) -> SearchIndex:
     """Also in a preview, what is withheld is not in it: it finds what readers find."""
     versions = (version for kind in KINDS for version in in_order(kind, edition))
     records = (
-        Record(
+        SearchRecord(
             kind=version.ref.kind,
             card=card,
             day=edition.language.short_date(card.when.day) if card.when else "",

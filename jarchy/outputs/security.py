@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from jarchy.frozen import Frozen
-from jarchy.link import Site
+from jarchy.core.dates import DateOrTime
+from jarchy.core.records import Record
 from jarchy.model import File
-from jarchy.when import When
+from jarchy.site.editions import Site
 
 
-class SecurityView(Frozen):
+class SecurityView(Record):
     contact: str
-    expires: When
+    expires: DateOrTime
 
 
 def files(site: Site) -> Iterator[File]:

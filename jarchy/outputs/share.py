@@ -1,13 +1,13 @@
 """What messengers and social networks show of a page that somebody sends on."""
 
-from jarchy.frozen import Frozen
+from jarchy.core.records import Record
 from jarchy.model import Edition, Page
 from jarchy.outputs import card
 
 TYPES = {"release": "article", "quote": "article", "person": "profile"}
 
 
-class Share(Frozen):
+class Share(Record):
     type: str  # in Open Graph's words
     locale: str
     image: str

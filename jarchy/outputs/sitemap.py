@@ -3,29 +3,29 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from jarchy.frozen import Frozen
-from jarchy.gate import is_news
-from jarchy.kinds.parts import newest
-from jarchy.link import Site
+from jarchy.core.records import Record
+from jarchy.kinds.queries import newest
 from jarchy.model import Edition, File, Page, Ref
+from jarchy.site.editions import Site
+from jarchy.site.news import is_news
 
 MOST_PLACES, MOST_NEWS = 50_000, 1_000  # that search engines read in one file
 
 
-class Place(Frozen):
+class Place(Record):
     url: str
     changed: str  # empty where it isn't known
 
 
-class MapView(Frozen):
+class MapView(Record):
     places: tuple[Place, ...]
 
 
-class MapsView(Frozen):
+class MapsView(Record):
     urls: tuple[str, ...]
 
 
-class News(Frozen):
+class News(Record):
     url: str
     lang: str
     site_title: str
@@ -33,7 +33,7 @@ class News(Frozen):
     date: str
 
 
-class NewsView(Frozen):
+class NewsView(Record):
     news: tuple[News, ...]
 
 

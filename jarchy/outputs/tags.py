@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from jarchy.frozen import Frozen
+from jarchy.core.records import Record
 from jarchy.kinds import BY_NAME
 from jarchy.model import Card, Edition, Link, Page
 from jarchy.outputs.lists import in_order
-from jarchy.outputs.paging import Sheet, sheets
+from jarchy.outputs.paging import Pagination, sheets
 
 
-class TagView(Frozen):
+class TagView(Record):
     label: str
     all_tags: str  # href of their list
     cards: tuple[Card, ...]
-    sheet: Sheet
+    sheet: Pagination
 
 
-class TagsView(Frozen):
+class TagsView(Record):
     tags: tuple[Link, ...]
 
 

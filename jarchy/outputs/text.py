@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from jarchy.frozen import Frozen
+from jarchy.core.records import Record
 from jarchy.kinds import release
 from jarchy.model import Edition, File, TranslationNote
 
 
-class TextView(Frozen):
+class TextView(Record):
     release: release.ReleaseView
     note: TranslationNote | None
     original: str  # the address of the original's page

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from jarchy.engine import build
-from jarchy.model import file_of
+from jarchy.build.engine import build
+from jarchy.core.urls import file_of
 from tests.browser import tools
 from tests.browser.hosting import Hosting, hosted
 from tests.conftest import Site, copy_project, forum_site, photograph

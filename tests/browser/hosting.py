@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 import brotli
 
 from jarchy.commands.serve import POLICY
-from jarchy.model import file_of
+from jarchy.core.urls import file_of
 
 TYPES = mimetypes.MimeTypes(filenames=())  # not the machine's
 for suffix, kind in {

@@ -8,11 +8,11 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser
 
-from jarchy.language import language
+from jarchy.i18n.language import language
 from tests.browser.hosting import Hosting, hosted
 from tests.browser.reader import Reader, reader
 from tests.conftest import Site, new_site
-from tests.test_folding import FAMILIES
+from tests.i18n.test_stemming import FAMILIES
 
 pytestmark = pytest.mark.browser
 

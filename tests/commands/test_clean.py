@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from jarchy import lock
+from jarchy.build import lock
+from jarchy.build.cache import Cache, remembering
+from jarchy.build.lock import CACHE
 from jarchy.cli import main
-from jarchy.lock import CACHE
-from jarchy.state import State, remembering
 from tests.conftest import Site
 
 
@@ -31,14 +31,14 @@ def test_no_build_begins_before_all_is_removed(site: Site, monkeypatch: pytest.M
     """One that has waited has the lock that all others have."""
     site.build()
     monkeypatch.setattr(lock, "PATIENCE", 0.1)
-    erase = State.erase
+    erase = Cache.erase
     codes: list[int] = []
 
-    def watched(state: State) -> None:
+    def watched(state: Cache) -> None:
         codes.append(clean(site) if not codes else 0)
         erase(state)
 
-    monkeypatch.setattr(State, "erase", watched)
+    monkeypatch.setattr(Cache, "erase", watched)
     inode = (site.folder / CACHE / "lock").stat().st_ino
 
     assert clean(site) == 0

@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from jarchy import __version__
-from jarchy.spoken import language_of_system, languages
+from jarchy.commands.speech import language_of_system
+from jarchy.i18n.spoken import languages
 from tests.conftest import PROJECT, Run, Site
 
 CHOICES = [choice for number in (1, 2, 3) for choice in permutations(languages(), number)]

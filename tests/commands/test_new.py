@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from jarchy.core.slugs import LONGEST, refused_slug
+from jarchy.i18n.romanisation import proposed_slug
 from jarchy.kinds import BY_NAME, KINDS
-from jarchy.manual import MANUAL
-from jarchy.romanisation import proposed_slug
-from jarchy.schema import described
-from jarchy.slug import LONGEST, refused_slug
+from jarchy.scaffold.manual import MANUAL
+from jarchy.schema.keys import described
 from tests.conftest import Run, Site
 
 NOW = datetime.now(UTC)

@@ -14,9 +14,9 @@ import pytest
 from tornado.testing import bind_unused_port
 from watchfiles import Change
 
+from jarchy.build.request import BuildRequest
 from jarchy.commands.options import Run as Options
 from jarchy.commands.serve import Preview
-from jarchy.order import Order
 from tests.conftest import AS_OF, PROJECT, Site, forum_site
 from tests.test_cli import start
 
@@ -169,6 +169,6 @@ def test_a_port_that_another_program_has_is_said_before_anything_is_built(site: 
     ],
 )
 def test_what_programs_lay_beside_a_file_makes_no_build(site: Site, path: str, expected: bool) -> None:
-    preview = Preview(Options(AS_OF), Order(site.folder, AS_OF), 8000)
+    preview = Preview(Options(AS_OF), BuildRequest(site.folder, AS_OF), 8000)
 
     assert preview.is_source(Change.added, str(site.folder / path)) is expected

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from tests.commonmark.reference import commonmark, outline
 from tests.commonmark.texts import Written, texts
-from tests.test_dialect import read
+from tests.markdown.test_parser import read
 
 COUNT = 4000
 LANGUAGE = "tr"  # of which typography knows nothing: marks and spaces stay as they are typed

@@ -5,7 +5,7 @@ import pytest
 from tests.commonmark.measure import LANGUAGE, is_silently_different
 from tests.commonmark.reference import commonmark, outline
 from tests.commonmark.texts import PIECES, Piece, alone, texts
-from tests.test_dialect import read
+from tests.markdown.test_parser import read
 
 MEANT = [piece for piece in PIECES if piece.why]
 REPORTED = [piece for piece in PIECES if piece.code]

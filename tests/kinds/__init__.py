@@ -5,12 +5,12 @@ from html import unescape
 from pathlib import Path
 from unittest.mock import patch
 
-from jarchy.assets import Assets
-from jarchy.config import Config
+from jarchy.build.pipeline import make
+from jarchy.content.config import Config
+from jarchy.core.files import Files, survey
 from jarchy.problems import Problem
-from jarchy.survey import Files, survey
-from jarchy.theme import Theme, load_theme
-from jarchy.walk import make
+from jarchy.theme.assets import Assets
+from jarchy.theme.loader import Theme, load_theme
 from tests.conftest import PROJECT, Site
 
 PERSON = """\
@@ -42,7 +42,7 @@ def _load_theme_once(project: Path, files: Files, config: Config, assets: Assets
     return _themes[key]
 
 
-quickly = patch("jarchy.walk.load_theme", _load_theme_once)
+quickly = patch("jarchy.build.pipeline.load_theme", _load_theme_once)
 
 
 @quickly

@@ -1,6 +1,8 @@
 """People: the roles that they hold or held, how to reach them, and what they said."""
 
 import re
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -42,6 +44,29 @@ def test_a_role_does_not_end_before_it_begins(known: Site) -> None:
     known.replace(RU, "from: 2018-07-01", "from: 2018-07-01\n    until: 2018-06-30")
 
     assert found(known) == [("role-dates", f"{RU}:3:1")]
+
+
+def test_a_role_that_lies_ahead_is_told_on_its_day(known: Site) -> None:
+    """Not that the office changes hands, nor who takes it, nor for whom."""
+    known.write("content/organisations/city.ru.md", "---\nname: Мэрия\n---\n")
+    known.replace(RU, "from: 2018-07-01", "from: 2018-07-10\n    organisation: city")
+    before, after = known.build(), known.build(datetime(2018, 7, 10, 12, tzinfo=UTC))
+
+    assert "министр" not in before.page("/ru/people/saliev/")
+    assert "Салиев" not in before.page("/ru/organisations/city/")
+    assert "Салиев" in before.page("/ru/organisations/gamsumo/")
+    assert before.outcome.next_change == datetime(2018, 7, 10, tzinfo=ZoneInfo("Asia/Bishkek"))
+    assert "министр, Мэрия (с 10 июля 2018 г.)" in words(after.page("/ru/people/saliev/"))
+    assert "Салиев" in after.page("/ru/organisations/city/")
+
+
+def test_who_links_to_an_organisation_is_shown_with_it_before_the_role_is(known: Site) -> None:
+    known.write("content/organisations/city.ru.md", "---\nname: Мэрия\n---\n")
+    known.replace(
+        RU, "from: 2018-07-01\n---\n", "from: 2018-07-10\n    organisation: city\n---\nО [ней](organisation:city).\n"
+    )
+
+    assert "Салиев" in pages(known)["/ru/organisations/city/"]
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,15 @@ from itertools import pairwise
 import pytest
 from PIL import Image, ImageChops
 
-from jarchy.html import Html
+from jarchy.build.pipeline import make
+from jarchy.core.lazy import LazyHtml
 from jarchy.outputs import WRITERS
 from jarchy.outputs.card import CardPicture
 from jarchy.outputs.drawing import draw
-from jarchy.walk import make
 from tests.conftest import AS_OF, Site
 
 RELEASE = CardPicture("Жергиликтүү өз алдынча башкаруу форуму", "Форум ачылды", "2018-жылдын 2-июлу")
-QUOTE = CardPicture("Форум", mark="«", words=Html.of("<p>Мы готовы.</p>"), speaker="Мелис Салиев", role="президент")
+QUOTE = CardPicture("Форум", mark="«", words=LazyHtml.of("<p>Мы готовы.</p>"), speaker="Мелис Салиев", role="президент")
 
 
 def changed(card: CardPicture, **fields: object) -> bytes:
@@ -64,7 +64,7 @@ def test_a_check_draws_none(site: Site, monkeypatch: pytest.MonkeyPatch) -> None
 def test_everything_that_a_card_says_is_seen_on_it() -> None:
     for card in RELEASE, QUOTE:
         said = [name for name in card.__struct_fields__ if getattr(card, name)]
-        others = [changed(card, **{name: Html.of("А") if name == "words" else "А"}) for name in said]
+        others = [changed(card, **{name: LazyHtml.of("А") if name == "words" else "А"}) for name in said]
 
         assert len({draw(card), *others}) == 1 + len(said)
 
@@ -92,7 +92,7 @@ def differing(one: Image.Image, other: Image.Image) -> tuple[int, int, int, int]
 
 
 def test_every_paragraph_and_every_emphasised_word_of_a_quote_is_said() -> None:
-    spoken = [Html.of(html) for html in ("<p>Мы.</p>", "<p>Мы.</p>\n<p>Вы.</p>", "<p>Мы <em>готовы</em>.</p>")]
+    spoken = [LazyHtml.of(html) for html in ("<p>Мы.</p>", "<p>Мы.</p>\n<p>Вы.</p>", "<p>Мы <em>готовы</em>.</p>")]
 
     assert all(changed(QUOTE, words=one) != changed(QUOTE, words=other) for one, other in pairwise(spoken))
 

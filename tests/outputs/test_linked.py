@@ -144,16 +144,17 @@ def test_an_event_begins_when_it_is_known_to(newsroom: Site) -> None:
 
 
 def test_a_person_has_roles_with_the_days_that_are_known(newsroom: Site) -> None:
-    """There is no clock in it that could tell which of them are held today."""
+    """There is no clock in it that could tell which of them are held today. One that lies ahead is told on its day."""
     file = "content/people/asanova.ru.md"
-    newsroom.replace(file, "  old:", "  next:\n    title: Посол\n    from: 2030-01-01\n  old:")
+    newsroom.replace(file, "  old:", "  new:\n    title: Посол\n    from: 2018-06-30\n  old:")
+    newsroom.replace(file, "  old:", "  next:\n    title: Министр\n    from: 2030-01-01\n  old:")
     newsroom.replace(file, "title: Судья", "title: Судья\n    organisation: hall")
     person, _ = linked(newsroom.build(), "/ru/people/asanova/")
     hall = {"@type": "Organization", "@id": "https://forum.example/ru/organisations/hall/", "name": "Мэрия"}
 
     assert person["jobTitle"] == [
         "Мэр",
-        {"@type": "Role", "jobTitle": "Посол", "startDate": "2030-01-01"},
+        {"@type": "Role", "jobTitle": "Посол", "startDate": "2018-06-30"},
         {"@type": "Role", "jobTitle": "Судья", "endDate": "2010-01-01"},
     ]
     assert person["worksFor"] == [hall, {"@type": "Role", "worksFor": hall, "endDate": "2010-01-01"}]

@@ -49,7 +49,7 @@ def test_only_a_release_knows_when_it_has_changed(newsroom: Site) -> None:
 def test_many_pages_are_told_in_several_files(newsroom: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = places(newsroom.build(), "sitemap.xml")
     monkeypatch.setattr(sitemap, "MOST_PLACES", 3)
-    built = newsroom.build(anew=True)
+    built = newsroom.build(force=True)
     parts = [url.removeprefix("https://forum.example/") for url in places(built, "sitemap.xml")]
 
     assert b"<sitemapindex" in built.files["sitemap.xml"]

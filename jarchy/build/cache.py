@@ -1,0 +1,269 @@
+"""What earlier builds knew, in `.cache/`: nothing but what can be made again, so all of it may be deleted at any time.
+
+Remembered are what each source file says (`documents`, `media`), and of each file in an output folder from what it was
+made (`pages`). The database belongs to one version of the engine; whatever another wrote, or nobody, is thrown away.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+from zlib import crc32
+
+import msgspec
+from msgspec import Struct
+
+from jarchy.build.lock import CACHE, lock
+from jarchy.build.request import BuildResult
+from jarchy.core.hashing import engine_key, key
+
+Result = TypeVar("Result")
+
+_SEAL = 4  # bytes
+_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)  # SQLite quotes what it stumbles over, and that may be no text
+_UNUSABLE = f"Nothing was remembered, and nothing will be: {CACHE} can not be used ({{}})."
+
+_TABLES = """
+CREATE TABLE engine (key TEXT NOT NULL);
+CREATE TABLE documents (path TEXT PRIMARY KEY, stamp BLOB, content TEXT, timezone TEXT, facts BLOB, html TEXT);
+CREATE TABLE media (path TEXT PRIMARY KEY, stamp BLOB, facts BLOB);
+CREATE TABLE html (key TEXT PRIMARY KEY, text TEXT);
+CREATE TABLE pages (
+    output TEXT, file TEXT, look TEXT, shows TEXT, content TEXT, stamp BLOB, why TEXT, build INTEGER,
+    PRIMARY KEY (output, file)
+) WITHOUT ROWID;
+CREATE TABLE indexes (output TEXT, folder TEXT, key TEXT, files BLOB, PRIMARY KEY (output, folder)) WITHOUT ROWID;
+CREATE TABLE builds (output TEXT PRIMARY KEY, last BLOB);
+"""
+
+
+class CachedDocument(NamedTuple):
+    """A source file as it was read: `content` is the key of its bytes, `facts` what `parse.unpack` understands."""
+
+    path: str
+    stamp: bytes
+    content: str
+    timezone: str
+    facts: bytes
+    html: str  # the key of its HTML
+
+
+class CachedImage(NamedTuple):
+    """A picture as it was found: `facts` is what `processing.inspect` said of it."""
+
+    path: str
+    stamp: bytes
+    facts: bytes
+
+
+class OutputRecord(NamedTuple):
+    """A file as a build left it: `look` and `shows` are the keys of what it was made from, `content` of its bytes."""
+
+    file: str
+    look: str
+    shows: str
+    content: str
+    stamp: bytes
+    why: str  # the build numbered `build` made it
+    build: int
+
+
+class LastBuild(Struct, frozen=True):
+    """The last build of an output folder that had something to do, and until when its outcome holds."""
+
+    settings: tuple[bool, str, bool]  # of the order: drafts, base_url, is_repository_public
+    sources: str  # the state of the source files
+    record: bytes  # the stamp of the list of files that it made
+    timezone: str
+    as_of: float  # seconds since 1970
+    outcome: BuildResult
+
+
+class Cache:
+    """An open memory, in a file or, without one, until the program ends. Nothing is kept before `commit`."""
+
+    def __init__(self, file: Path | None = None, note: str = "") -> None:
+        self.file, self.note = file, note
+        self.process, self.readers = os.getpid(), dict[int, sqlite3.Connection]()
+        self.database = sqlite3.connect(":memory:")
+        try:
+            self._open()
+        except _UNREADABLE as error:
+            self.start_again(error)
+
+    def _open(self) -> None:
+        self.database.close()
+        self.database = sqlite3.connect(self.file or ":memory:")
+        self.database.execute("PRAGMA journal_mode = WAL")
+        self.database.execute("PRAGMA synchronous = NORMAL")  # when the machine fails, the last build may be forgotten
+        engine = engine_key()
+        tables = [name for (name,) in self.database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        if "engine" in tables and self.database.execute("SELECT key FROM engine").fetchall() == [(engine,)]:
+            return
+        if tables:
+            self.note = "Jarchy or a library of it has changed since the last build, so everything is made anew."
+        for table in tables:
+            self.database.execute(f'DROP TABLE "{table}"')
+        self.database.executescript(_TABLES)
+        self.database.execute("INSERT INTO engine VALUES (?)", (engine,))
+        self.database.commit()
+
+    def start_again(self, error: Exception | None = None) -> None:
+        """Forgets everything; with `error`, since it can't be read, of which a note is made."""
+        note = "" if self.file else self.note
+        if error:
+            note = f"What earlier builds knew could not be read ({error}), so everything is made anew."
+        try:
+            self.erase()
+            self._open()
+        except (OSError, sqlite3.Error) as unusable:
+            self.file, note = None, _UNUSABLE.format(unusable)
+            self._open()
+        self.note = note
+
+    def lend(self, use: "Callable[[Cache], Result]") -> Result:
+        """What `use` makes of what is known; where that can't be read, of nothing."""
+        try:
+            return use(self)
+        except (*_UNREADABLE, CacheMiss) as error:
+            self.start_again(error)
+            return use(self)
+
+    def erase(self) -> None:
+        """Leaves no file behind, and nothing that could be asked. Raises OSError."""
+        self.database.close()
+        for path in self.file.parent.glob(f"{self.file.name}*") if self.file else ():
+            path.unlink()
+
+    def documents(self) -> dict[str, CachedDocument]:
+        """Raises CacheMiss."""
+        rows = map(CachedDocument._make, self.database.execute("SELECT * FROM documents"))
+        return {one.path: one._replace(facts=_unsealed(one.facts)) for one in rows}
+
+    def html(self, name: str) -> str:
+        """The text with this key. Raises CacheMiss."""
+        try:
+            row = self._reader().execute("SELECT text FROM html WHERE key = ?", (name,)).fetchone()
+        except _UNREADABLE as error:
+            raise CacheMiss(str(error)) from error
+        if row is None or not isinstance(row[0], str) or key(row[0]) != name:
+            raise CacheMiss("a text is not what was written")
+        return row[0]
+
+    def _reader(self) -> sqlite3.Connection:
+        """An open database is not for copies of this process: what was committed, each reads through one of its own."""
+        process = os.getpid()
+        if self.file is None or process == self.process:
+            return self.database
+        if process not in self.readers:
+            self.readers[process] = sqlite3.connect(self.file)
+        return self.readers[process]
+
+    def keep_document(self, known: CachedDocument, html: str) -> None:
+        self.database.execute("INSERT OR IGNORE INTO html VALUES (?, ?)", (known.html, html))
+        row = known._replace(facts=_sealed(known.facts))
+        self.database.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def keep_stamp(self, path: str, stamp: bytes) -> None:
+        self.database.execute("UPDATE documents SET stamp = ? WHERE path = ?", (stamp, path))
+
+    def media(self) -> dict[str, CachedImage]:
+        """Raises CacheMiss."""
+        rows = map(CachedImage._make, self.database.execute("SELECT * FROM media"))
+        return {one.path: one._replace(facts=_unsealed(one.facts)) for one in rows}
+
+    def keep_media(self, known: CachedImage) -> None:
+        row = known._replace(facts=_sealed(known.facts))
+        self.database.execute("INSERT OR REPLACE INTO media VALUES (?, ?, ?)", row)
+
+    def forget_media(self, paths: Iterable[str]) -> None:
+        self.database.executemany("DELETE FROM media WHERE path = ?", ((path,) for path in paths))
+
+    def forget_documents(self, paths: Iterable[str]) -> None:
+        self.database.executemany("DELETE FROM documents WHERE path = ?", ((path,) for path in paths))
+
+    def pages(self, output: str) -> dict[str, OutputRecord]:
+        columns = "file, look, shows, content, stamp, why, CAST(coalesce(build, 0) AS INTEGER)"
+        rows = self.database.execute(f"SELECT {columns} FROM pages WHERE output = ?", (output,))  # noqa: S608  ours
+        return {page.file: page for page in map(OutputRecord._make, rows)}
+
+    def stamps(self, output: str) -> list[tuple[str, bytes]]:
+        return self.database.execute("SELECT file, stamp FROM pages WHERE output = ?", (output,)).fetchall()
+
+    def keep_pages(self, output: str, pages: Iterable[OutputRecord]) -> None:
+        rows = ((output, *page) for page in pages)
+        self.database.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def forget_pages(self, output: str, files: Iterable[str]) -> None:
+        """What these files were made from; and that all is as the last build left it."""
+        self.database.executemany("DELETE FROM pages WHERE output = ? AND file = ?", ((output, file) for file in files))
+        self.database.execute("DELETE FROM builds WHERE output = ?", (output,))
+
+    def outputs(self) -> list[str]:
+        return [output for (output,) in self.database.execute("SELECT output FROM builds")]
+
+    def forget_outputs(self, outputs: Collection[str]) -> None:
+        for table in ("pages", "indexes", "builds"):
+            rows = ((output,) for output in outputs)
+            self.database.executemany(f"DELETE FROM {table} WHERE output = ?", rows)  # noqa: S608  ours
+
+    def index(self, output: str, folder: str, key: str) -> dict[str, str] | None:
+        """The files that were made of the search index with this key, and the keys of their bytes. Raises CacheMiss."""
+        query = "SELECT files FROM indexes WHERE output = ? AND folder = ? AND key = ?"
+        row = self.database.execute(query, (output, folder, key)).fetchone()
+        return msgspec.msgpack.decode(_unsealed(row[0]), type=dict[str, str]) if row else None
+
+    def keep_index(self, output: str, folder: str, key: str, files: dict[str, str]) -> None:
+        row = output, folder, key, _sealed(msgspec.msgpack.encode(files))
+        self.database.execute("INSERT OR REPLACE INTO indexes VALUES (?, ?, ?, ?)", row)
+
+    def last(self, output: str) -> LastBuild | None:
+        """Raises CacheMiss."""
+        row = self.database.execute("SELECT last FROM builds WHERE output = ?", (output,)).fetchone()
+        return msgspec.msgpack.decode(_unsealed(row[0]), type=LastBuild) if row else None
+
+    def keep_last(self, output: str, last: LastBuild) -> None:
+        self.database.execute(
+            "INSERT OR REPLACE INTO builds VALUES (?, ?)", (output, _sealed(msgspec.msgpack.encode(last)))
+        )
+
+    def forget_html(self, keys: Iterable[str]) -> None:
+        self.database.executemany("DELETE FROM html WHERE key = ?", ((key,) for key in keys))
+
+    def commit(self) -> None:
+        self.database.commit()
+
+
+def _sealed(data: bytes) -> bytes:
+    """SQLite does not notice when a bit of a value falls over, and a wrong title looks like any other."""
+    return crc32(data).to_bytes(_SEAL, "big") + data
+
+
+def _unsealed(sealed: object) -> bytes:
+    if not isinstance(sealed, bytes) or crc32(data := sealed[_SEAL:]).to_bytes(_SEAL, "big") != sealed[:_SEAL]:
+        raise CacheMiss("a value is not what was written")
+    return data
+
+
+@contextmanager
+def remembering(project: Path) -> Iterator[Cache]:
+    """The project's memory, for one build at a time. Raises BuildFailed when another doesn't end."""
+    folder = project / CACHE
+    try:
+        folder.mkdir(exist_ok=True)
+        held = lock(folder)
+    except (OSError, sqlite3.Error) as error:
+        yield Cache(note=_UNUSABLE.format(error))
+        return
+    with closing(held):
+        state = Cache(folder / "state.sqlite")
+        try:
+            yield state
+        finally:
+            state.database.close()
+
+
+class CacheMiss(Exception):
+    """What earlier builds knew is not to be found, or not what it was. No problem of anybody's: all is made anew."""

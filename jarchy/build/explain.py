@@ -1,0 +1,127 @@
+"""Why a page is as it is: what it is made of, and why the last build made it or left it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+
+from jarchy.build.cache import Cache, OutputRecord, remembering
+from jarchy.build.incremental import reason, shows
+from jarchy.build.pipeline import SitePlan, walk
+from jarchy.build.plan import Job
+from jarchy.build.request import BuildRequest
+from jarchy.build.workers import Workers
+from jarchy.content.config import SITE_FILE
+from jarchy.core.files import Files, survey
+from jarchy.core.lazy import LazyBytes, LazyHtml
+from jarchy.core.records import Record
+from jarchy.core.urls import file_of
+from jarchy.i18n.catalogues import catalogues_of
+from jarchy.images.media import FOLDER as MEDIA
+from jarchy.images.media import Rendition
+from jarchy.kinds import BY_NAME
+from jarchy.outputs import WRITERS
+from jarchy.problems import Problem, errors
+from jarchy.site.held import described
+from jarchy.theme.loader import look
+
+
+class Explanation(Record):
+    file: str  # below the output folder
+    sources: tuple[str, ...]  # the files of its own document; what it shows of others stands in `shows`
+    templates: tuple[str, ...]  # the files that say how it looks, its own template first; none of what is drawn
+    catalogues: tuple[str, ...]  # as above, of the words that templates say
+    shows: dict[str, Any]  # everything that the template is given; HTML by its key
+    keys: tuple[str, str]  # of how it looks, and of what it shows
+    last: OutputRecord | None  # as the output folder has it
+    builds: int  # of this output folder that made something
+    reason: str  # why the next build would make it again; empty when it wouldn't
+    held: tuple[str, ...]  # what of it readers don't see, and why
+    errors: int  # in the site, for which the next build would make nothing
+    note: str  # why nothing was remembered
+
+
+class Withheld(Record):
+    """In the place of an explanation: there is no such page yet, or no more."""
+
+    held: tuple[str, ...]
+
+
+def explain(order: BuildRequest, folder: Path, shown: str, url: str) -> Explanation | Withheld | None:
+    """None when there is no such page. Raises BuildFailed when there is no site to speak of."""
+    with remembering(order.project) as state:
+        return state.lend(lambda state: _explain(order, folder, shown, url, state))
+
+
+def _explain(order: BuildRequest, folder: Path, shown: str, url: str, state: Cache) -> Explanation | Withheld | None:
+    files, found = survey(order.project), list[Problem]()
+    walked = walk(order, files, state, Workers(), found)
+    file = _file(url, walked.config.root)
+    job = next((job for job in walked.jobs if job.file == file), None)
+    held = tuple(_held(file, walked))
+    if job is None:
+        return Withheld(held) if held else None
+    pages, keys = state.pages(shown), (look(walked.theme, job.template, job.lang), shows(job))
+    return Explanation(
+        file=file,
+        sources=_sources(job, files),
+        templates=_templates(job, walked),
+        catalogues=catalogues_of(job.lang, files),
+        shows={"frame": _plain(job.frame), "page": _plain(job.page)},
+        keys=keys,
+        last=pages.get(file),
+        builds=max((page.build for page in pages.values()), default=0),
+        reason=reason(file, keys, pages.get(file), folder),
+        held=held,
+        errors=len(errors(found)),
+        note=state.note,
+    )
+
+
+def _held(file: str, walked: SitePlan) -> Iterator[str]:
+    """What is held back of this page, of what would lie beside it, or of what an old address would lead to."""
+    for one in walked.held:
+        if any(file == file_of(page) or (page.endswith("/") and file.startswith(page)) for page in one.pages):
+            yield described(one, walked.config.zone)
+
+
+def _file(url: str, root: str) -> str:
+    """The file of an address, of a path or of a file: https://example.org/forum/ru/, /ru/, ru/index.html."""
+    try:
+        path = urlsplit(url).path
+    except ValueError:  # no address
+        path = url
+    return file_of(unquote(path).removeprefix(unquote(root)).lstrip("/"))
+
+
+def _sources(job: Job, files: Files) -> tuple[str, ...]:
+    """The document in all its languages, since a translation takes its facts from the original."""
+    if isinstance(job.page, Rendition):
+        return (f"{MEDIA}{job.page.media.name}",)
+    if job.source == SITE_FILE:
+        folders = tuple(f"content/{kind.folder}/" for kind in BY_NAME.values())
+        return (SITE_FILE, *(folder for folder in folders if folder in files))
+    name = job.source.removesuffix(".md").rpartition(".")[0]
+    return tuple(sorted(path for path in files if path.startswith(f"{name}.") and path.endswith(".md")))
+
+
+def _templates(job: Job, walked: SitePlan) -> tuple[str, ...]:
+    others = [name for name in walked.theme.closures.get(job.template, ()) if name != job.template]
+    named = (job.template, *others) if job.template not in WRITERS else ()
+    there = walked.theme.templates
+    return tuple(dict.fromkeys(there[name].file for name in named if name in there))
+
+
+def _plain(value: Any) -> Any:
+    """A value as it is shown: fields by their names, HTML and pictures by their keys."""
+    if isinstance(value, LazyBytes):
+        return {"bytes": value.key}
+    if isinstance(value, LazyHtml):
+        return {"html": value.key}
+    if isinstance(value, msgspec.Struct):
+        return {name: _plain(getattr(value, name)) for name in value.__struct_fields__}
+    if isinstance(value, dict):
+        return {str(name): _plain(one) for name, one in value.items()}
+    return [_plain(one) for one in value] if isinstance(value, tuple | list) else value

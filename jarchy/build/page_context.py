@@ -1,0 +1,129 @@
+"""What stands around every page: the way to the other pages, the other languages, and what is said of it elsewhere."""
+
+from collections.abc import Mapping
+
+from jarchy.content.config import Config
+from jarchy.core.records import Record
+from jarchy.kinds import BY_NAME, KINDS
+from jarchy.model import Edition, Link, Page, TranslationNote
+from jarchy.outputs import feeds, linked, manifest, search, tags
+from jarchy.outputs.feeds import FeedLink
+from jarchy.outputs.share import Share, share
+from jarchy.site.editions import Site
+
+
+class Section(Record):
+    """The list of a kind in the main menu. Templates have the words for `kind`."""
+
+    kind: str
+    href: str
+
+
+class Menu(Record):
+    """What every page of an edition leads to."""
+
+    site_title: str
+    home: str
+    sections: tuple[Section, ...]
+    pages: tuple[Link, ...]
+    search: str  # href; empty: the site does without
+    subjects: str  # href of the list of tags; empty while no release has one
+    feeds: tuple[FeedLink, ...]
+    manifest: str  # href; empty where the site makes none
+
+
+class Switch(Record):
+    """An entry of the language switcher."""
+
+    lang: str
+    endonym: str
+    href: str
+    is_here: bool
+
+
+class Alternate(Record):
+    hreflang: str
+    href: str
+    locale: str  # empty where the language is none
+
+
+class Frame(Record):
+    """What stands around every page."""
+
+    lang: str
+    direction: str
+    menu: Menu
+    section: Section | None  # whose list leads here
+    here: str  # the page's own href, to mark it in the menu
+    switches: tuple[Switch, ...]
+    title: str
+    description: str
+    canonical: str  # empty for pages that have no address of their own
+    alternates: tuple[Alternate, ...]
+    is_indexed: bool
+    note: TranslationNote | None
+    withheld: str
+    origin: str  # what an href of this site begins with elsewhere: https://forum.example
+    share: Share | None  # of pages that have an address of their own
+    linked: linked.Node  # in the words of schema.org
+
+
+def menu(edition: Edition) -> Menu:
+    there = [kind.name for kind in KINDS if kind.in_url and edition.of_kind(kind.name)]
+    return Menu(
+        site_title=edition.title,
+        home=edition.href(edition.home),
+        sections=tuple(Section(kind, edition.href(edition.list_path(kind))) for kind in there),
+        pages=tuple(
+            Link(edition.href(edition.path(one.ref)), one.fields.headline, one.lang) for one in edition.of_kind("page")
+        ),
+        search="" if "search" in edition.without else edition.href(search.address(edition)),
+        subjects=tags.href(edition),
+        feeds=feeds.links(edition),
+        manifest=manifest.href(edition),
+    )
+
+
+def frame(
+    edition: Edition, page: Page, menu: Menu, same: Mapping[str, tuple[Edition, Page]], site: Site, config: Config
+) -> Frame:
+    return Frame(
+        lang=edition.language.code,
+        direction=edition.language.direction,
+        menu=menu,
+        section=_section(page, edition),
+        here=edition.href(page.path),
+        switches=tuple(
+            Switch(lang, other.language.endonym, other.href(twin.path), is_here=other is edition)
+            for lang, (other, twin) in same.items()
+        ),
+        title=page.title,
+        description=page.description,
+        canonical=config.base_url + page.path if page.is_indexed else "",
+        alternates=_alternates(page, same, site, config) if page.is_indexed else (),
+        is_indexed=page.is_indexed,
+        note=page.note,
+        withheld=page.withheld,
+        origin=config.origin,
+        share=share(page, edition) if page.is_indexed else None,
+        linked=linked.linked(edition.versions[page.of], edition) if page.of and page.is_indexed else {},
+    )
+
+
+def _section(page: Page, edition: Edition) -> Section | None:
+    """None on the list itself, and of a plain page, which the menu leads to."""
+    if not page.under or (page.under in BY_NAME and not BY_NAME[page.under].in_url):
+        return None
+    return Section(page.under, edition.href(edition.list_path(page.under)))
+
+
+def _alternates(
+    page: Page, same: Mapping[str, tuple[Edition, Page]], site: Site, config: Config
+) -> tuple[Alternate, ...]:
+    """The page in every language that has it, itself among them, and where readers of no such language are sent."""
+    paths = {lang: twin.path for lang, (_, twin) in same.items() if twin.is_indexed}
+    default = "" if page.key == ("home",) else paths.get(site.front.language.code) or next(iter(paths.values()))
+    alternates = [
+        Alternate(lang, config.base_url + path, same[lang][0].language.locale) for lang, path in paths.items()
+    ]
+    return (*alternates, Alternate("x-default", config.base_url + default, ""))

@@ -1,0 +1,48 @@
+"""One job to the bytes of one file. Pure: the same job and the same theme give the same bytes."""
+
+import traceback
+from collections.abc import Sequence
+
+import jinja2
+
+from jarchy.build.cache import CacheMiss
+from jarchy.build.plan import Job
+from jarchy.core.files import DEFAULT
+from jarchy.outputs import WRITERS
+from jarchy.problems import Location, Problem, problem
+from jarchy.theme.environment import environment
+from jarchy.theme.loader import FOLDER, Theme
+
+
+def render(job: Job, theme: Theme) -> bytes | Problem:
+    if job.template in WRITERS:
+        return WRITERS[job.template](job.page)
+    try:
+        template = environment(theme, job.lang).get_template(job.template)
+        return template.render(frame=job.frame, page=job.page).encode()
+    except CacheMiss:
+        raise  # no template's fault
+    except Exception as error:  # noqa: BLE001  whatever a template does wrong is its author's to mend, not a bug of ours
+        remedy = f"mend the template; it was rendering {job.source}"
+        return problem(_place(error, job, theme), "template", reason=_reason(error), remedy=remedy)
+
+
+def render_batch(theme: Theme, jobs: Sequence[Job]) -> list[bytes | Problem]:
+    return [render(job, theme) for job in jobs]
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, jinja2.TemplateNotFound):
+        return f"there is no template “{error.name}”"
+    return str(error) if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {error}"
+
+
+def _place(error: Exception, job: Job, theme: Theme) -> Location:
+    """The innermost line of a template that led to the error."""
+    lines = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        lines.append((error.filename or "", error.lineno))
+    in_templates = (place for place in reversed(lines) if place[0].startswith((FOLDER, DEFAULT + FOLDER)))
+    named = theme.templates.get(job.template)
+    file, line = next(in_templates, (named.file if named else FOLDER + job.template, 0))
+    return Location(file, line, 1 if line else 0)

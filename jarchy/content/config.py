@@ -1,0 +1,252 @@
+"""content/site.yaml to `Config`: what is true of the whole site."""
+
+import re
+from datetime import tzinfo
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from jarchy.core.dates import DateOrTime
+from jarchy.core.files import read_bytes
+from jarchy.core.records import Record
+from jarchy.core.text import Position, decode
+from jarchy.core.versions import since
+from jarchy.core.zones import is_zone, zone_meant
+from jarchy.i18n.language import LANGUAGE_CODE_TYPOS, Language, language
+from jarchy.i18n.typography import typeset
+from jarchy.kinds import KINDS
+from jarchy.model import Mention
+from jarchy.problems import Location, Problem, did_you_mean, perhaps, problem
+from jarchy.schema import email_addresses
+from jarchy.schema.nodes import MappingNode, Node, ScalarNode
+from jarchy.schema.recovery import read_yaml
+from jarchy.schema.types import BaseUrl, EngineVersion, Folder, OrganisationSlug, Reading, ReportContact, Since, Slug
+from jarchy.schema.validation import typed
+
+SITE_FILE = "content/site.yaml"
+SEARCH = "search"  # in the address of every language's search
+LARGEST_PAGE = 1000  # documents
+LARGEST_SITE_FILE, MOST_VALUES = 2 * 1024 * 1024, 50_000  # bytes, values: thousands of tags in several languages
+Optional = Literal[  # what a site may do without
+    "search", "feeds", "sitemap", "calendar", "ninjs", "text", "cards", "manifest"
+]
+
+
+class LanguageEntry(Struct, frozen=True):
+    """One language of the site: what is said of the site in it."""
+
+    title: str
+    description: str = ""
+    tags: dict[Folder, str] = {}
+    sections: dict[Slug, Folder] = {}  # a folder of content/ to the word that stands for it in URLs
+
+    @property
+    def words(self) -> dict[str, str]:
+        """In URLs: of each kind, and of tags; none for a kind whose pages lie at the top."""
+        words = {kind.name: self.sections.get(kind.folder, kind.folder) if kind.in_url else "" for kind in KINDS}
+        return words | {"tag": self.sections.get("tags", "tags")}
+
+
+class SecurityEntry(Struct, frozen=True):
+    """Whom to tell of a hole, and until when that holds: a file that can't expire is read by nobody."""
+
+    contact: ReportContact
+    expires: DateOrTime
+
+
+class Checks(Struct, frozen=True):
+    """What editors are asked for, each from a day on: nothing that is missing from documents of before."""
+
+    translations: Since | None = None
+    contacts: Since | None = None
+
+    @property
+    def days(self) -> dict[str, DateOrTime]:
+        """The codes of warnings, each with the day."""
+        days = {"contacts": self.contacts, "translations": self.translations}
+        return {code: day for name, codes in ASKED.items() if (day := days[name]) for code in codes}
+
+
+# The warnings by which editors are asked for something.
+ASKED = {
+    "translations": ("missing-translation", "stale-translation", "undated-translation", "untranslated"),
+    "contacts": ("no-contact",),
+}
+
+
+class SiteFile(Struct, frozen=True):
+    """content/site.yaml."""
+
+    base_url: BaseUrl
+    timezone: str
+    languages: dict[str, LanguageEntry]
+    jarchy: EngineVersion | None = None  # that the site was made for
+    default_language: str | None = None
+    page_size: int = 20
+    issuer: OrganisationSlug | None = None
+    security: SecurityEntry | None = None
+    without: tuple[Optional, ...] = ()
+    checks: Checks = Checks()
+
+
+class Security(Record):
+    contact: str  # with its scheme
+    expires: DateOrTime
+    mark: Position
+
+
+class Config(Struct, frozen=True, dict=True):
+    """`entries` has the site's languages in their order, beside what the site says in them."""
+
+    base_url: str  # with a slash at its end
+    own_urls: tuple[str, ...]  # this one, and the one of content/site.yaml where an order has another
+    timezone: str
+    entries: tuple[tuple[Language, LanguageEntry], ...]
+    default: str
+    page_size: int
+    issuer: Mention | None  # of the organisation that publishes
+    security: Security | None
+    without: tuple[Optional, ...]
+    checks: Checks
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        return ZoneInfo(self.timezone)
+
+    @property
+    def root(self) -> str:
+        """What every URL path of the site begins with: / or /forum/."""
+        return urlsplit(self.base_url).path
+
+    @property
+    def origin(self) -> str:
+        return self.base_url.removesuffix(self.root)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(known.code for known, _ in self.entries)
+
+
+def read_config(project: Path, found: list[Problem], base_url: str = "") -> Config | None:
+    """The site's configuration; `base_url`, when given, takes the place of the file's."""
+    try:
+        data = read_bytes(project / SITE_FILE, LARGEST_SITE_FILE)
+    except OSError as error:
+        found.append(problem(Location(SITE_FILE), "missing-site-file", reason=error.strerror or error))
+        return None
+    if data is None:
+        found.append(problem(Location(SITE_FILE), "not-a-file"))
+        return None
+    text = decode(SITE_FILE, data, found, limit=LARGEST_SITE_FILE)
+    node = read_yaml(text, str(text), found, most=MOST_VALUES) if text else None
+    if text is None or node is None:
+        return None
+    reading = Reading(text, language("en"), _zone(node), found, [], [])
+    site: SiteFile | None = typed(node, SiteFile, reading)
+    if site and not site.languages:
+        reading.report(node.items["languages"].mark, "empty-value", key="languages")
+        return None
+    if site is None or not _is_sound(site, node, reading):
+        return None
+    if site.jarchy and (news := since(site.jarchy)):
+        reading.report(node.items["jarchy"].mark, news.code, **news.words)
+    entries = tuple((language(code), _set(language(code), entry)) for code, entry in site.languages.items())
+    default = site.default_language or entries[0][0].code
+    urls = [url.rstrip("/") + "/" for url in (base_url or site.base_url, site.base_url)]
+    return Config(
+        base_url=urls[0],
+        own_urls=tuple(dict.fromkeys(urls)),
+        timezone=site.timezone,
+        entries=entries,
+        default=default,
+        page_size=site.page_size,
+        issuer=reading.mentions[0] if reading.mentions else None,
+        security=_security(site.security, node) if site.security else None,
+        without=site.without,
+        checks=site.checks,
+    )
+
+
+def _zone(node: MappingNode) -> tzinfo:
+    """The site's, for the times in its own file."""
+    zone = node.items.get("timezone")
+    return ZoneInfo(zone.text) if isinstance(zone, ScalarNode) and is_zone(zone.text) else ZoneInfo("UTC")
+
+
+def _security(entry: SecurityEntry, node: MappingNode) -> Security:
+    table = node.items["security"]
+    assert isinstance(table, MappingNode)  # or typed() had refused it
+    contact = entry.contact if entry.contact.startswith("https:") else email_addresses.href(entry.contact)
+    return Security(contact, entry.expires, table.items["expires"].mark)
+
+
+def _set(known: Language, entry: LanguageEntry) -> LanguageEntry:
+    tags = {slug: typeset(label, known) for slug, label in entry.tags.items()}
+    return LanguageEntry(typeset(entry.title, known), typeset(entry.description, known), tags, entry.sections)
+
+
+def _is_sound(site: SiteFile, node: MappingNode, reading: Reading) -> bool:
+    """Whether the values, each right by itself, are right together. Reports what isn't."""
+    before = len(reading.found)
+    codes = list(site.languages)
+    table = node.items["languages"]
+    assert isinstance(table, MappingNode)  # or typed() had refused it
+    for code, mark in table.keys.items():
+        _check_sections(table.items[code], site.languages[code], reading)
+        try:
+            language(code)
+        except LookupError:
+            meant = _meant(code)
+            suggestion = perhaps(meant) if meant else ""
+            reading.report(
+                mark, "value", value=code, expected="the code of a language", suggestion=suggestion, example="ky"
+            )
+    if site.default_language and site.default_language not in codes:
+        mark = node.items["default_language"].mark
+        suggestion = did_you_mean(LANGUAGE_CODE_TYPOS.get(site.default_language, site.default_language), codes)
+        known = ", ".join(codes)
+        reading.report(mark, "unknown-language", code=site.default_language, suggestion=suggestion, known=known)
+    if not is_zone(site.timezone):
+        suggestion = zone_meant(site.timezone)
+        reading.report(node.items["timezone"].mark, "time-zone", value=site.timezone, suggestion=suggestion)
+    if not 1 <= site.page_size <= LARGEST_PAGE:
+        mark = node.items["page_size"].mark
+        reading.report(
+            mark, "value", value=site.page_size, expected=f"between 1 and {LARGEST_PAGE}", suggestion="", example="20"
+        )
+    slugs = sorted({slug for entry in site.languages.values() for slug in entry.tags})
+    for code, entry in site.languages.items():
+        for slug in slugs:
+            if slug not in entry.tags:
+                reading.report(table.keys[code], "missing-tag-label", slug=slug, code=code)
+    return len(reading.found) == before
+
+
+def _check_sections(entry: Node, said: LanguageEntry, reading: Reading) -> None:
+    """The words are those of sections, and no two sections have the same, whatever lies in them today."""
+    sections = entry.items.get("sections") if isinstance(entry, MappingNode) else None
+    named = [*(kind.folder for kind in KINDS if kind.in_url), "tags"]
+    taken = {SEARCH: "the search"} | {folder: f"“{folder}”" for folder in named if folder not in said.sections}
+    for folder, mark in sections.keys.items() if isinstance(sections, MappingNode) else ():
+        word = said.sections[folder]
+        if word in taken:
+            reading.report(mark, "same-address", other=taken[word], address=f"…/{word}/")
+        taken[word] = f"“{folder}”"
+        if folder not in named:
+            suggestion, known = did_you_mean(folder, named), ", ".join(named)
+            reading.report(mark, "unknown-key", key=folder, suggestion=suggestion, known=known)
+
+
+def _meant(code: str) -> str:
+    """The language that somebody who wrote kg, KY or ky_KG may have meant."""
+    plain = re.split("[-_]", code.casefold())[0]
+    candidate = LANGUAGE_CODE_TYPOS.get(plain, plain)
+    try:
+        language(candidate)
+    except LookupError:
+        return ""
+    return candidate

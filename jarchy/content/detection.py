@@ -1,0 +1,109 @@
+"""Whether a text is in the language that the name of its file says. Only what is sure is said: names, short texts and
+texts that mix languages are let be.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from jarchy.core.text import Position
+from jarchy.i18n.language import COMMON_WORDS, OWN_LETTERS, Language, language
+from jarchy.schema.types import Reading
+
+SAMPLE = 1500  # characters of a text that are looked at
+MOST_WORDS = 150  # of a text that are looked at
+_FEWEST_WORDS = 12  # of a text that is judged by its words
+_ENOUGH = 4  # words of another language
+_SURE = 10  # one word in so many
+
+# The letters of the scripts that are told apart.
+_SCRIPTS = {
+    "Latn": "A-Za-z\u00c0-\u024f",
+    "Cyrl": "\u0400-\u052f",
+    "Grek": "\u0370-\u03ff",
+    "Armn": "\u0530-\u058f",
+    "Hebr": "\u0590-\u05ff",
+    "Arab": "\u0600-\u06ff",
+    "Deva": "\u0900-\u097f",
+    "Geor": "\u10a0-\u10ff",
+}
+# What is no text: code, what is placed, where links lead, addresses.
+_NO_TEXT = re.compile(
+    r"```.*?```|`[^`\n]*`|\[\[[^\]\n]*\]\]|\]\([^)\n]*\)|\S+[@/]\S+|^[ \t]*\[[^\]\n]*\]:.*$", re.DOTALL | re.MULTILINE
+)
+_LOWER = re.compile(r"\b[a-z\u00df-\u00f6\u00f8-\u00ff\u0430-\u045f]\w+")
+
+
+class WordCounts(NamedTuple):
+    common: frozenset[str]
+    letters: frozenset[str]  # that no neighbour of the language has
+
+
+def check_language(body: str, first_line: int, reading: Reading) -> None:
+    """Warns of a text that is surely in another language than its file."""
+    own = reading.language
+    sample = body[:SAMPLE]
+    if not (other := _other_script(sample, own, reading) or _other_words(sample.split()[:MOST_WORDS], own.code)):
+        return
+    line = first_line + next((number for number, one in enumerate(body.split("\n")) if one.strip()), 0)
+    reading.report(Position(line, 1), "wrong-language", other=other, language=own.endonym, code=own.code)
+
+
+def _other_script(sample: str, own: Language, reading: Reading) -> str:
+    """A text, and its title where that has none either, without a letter of the language's script."""
+    letters = _letters(own.script)
+    if letters is None or letters.search(sample):
+        return ""
+    title = " ".join(reading.words)
+    is_strange = letters.search(title) is None
+    words = _LOWER.findall(_NO_TEXT.sub(" ", sample)) + (_LOWER.findall(title) if is_strange else [])
+    return "a language with other letters" if len(words) >= (_ENOUGH if is_strange else 2 * _ENOUGH) else ""
+
+
+def _other_words(words: list[str], code: str) -> str:
+    """The language whose most common words and letters a text has, where it has hardly any of its own."""
+    own = _words(code)
+    if len(words) < _FEWEST_WORDS or own is None or 2 * _SURE * sum(map(own.common.__contains__, words)) >= len(words):
+        return ""
+    spoken = _spoken()
+    there_are = {other for word in words if word in spoken for other in spoken[word]} - {code}
+    others = {other: known for other in sorted(there_are) if (known := _words(other))}
+    enough, text = max(_ENOUGH, len(words) // _SURE), " ".join(words)
+    there = {
+        other: _evidence(words, known)
+        for other, known in others.items()
+        if _most_evidence(words, text, known) >= enough
+    }
+    if not there:  # of most texts
+        return ""
+    nearest = max(there, key=there.__getitem__)
+    enough = max(enough, _ENOUGH * _evidence(words, own))
+    return language(nearest).endonym if there[nearest] >= enough else ""
+
+
+@cache
+def _spoken() -> dict[str, tuple[str, ...]]:
+    """Each common word, and the languages that have it."""
+    words = {word for common in COMMON_WORDS.values() for word in common.split()}
+    return {word: tuple(code for code in COMMON_WORDS if word in COMMON_WORDS[code].split()) for word in words}
+
+
+def _most_evidence(words: list[str], text: str, known: WordCounts) -> int:
+    """At least as much as there is, and counted sooner."""
+    return sum(map(text.count, known.letters)) + sum(map(known.common.__contains__, words))
+
+
+def _evidence(words: list[str], known: WordCounts) -> int:
+    """How many words are the language's alone, by themselves or by their letters."""
+    return sum(word in known.common or not known.letters.isdisjoint(word) for word in words)
+
+
+@cache
+def _letters(script: str) -> re.Pattern[str] | None:
+    return re.compile(f"[{_SCRIPTS[script]}]") if script in _SCRIPTS else None
+
+
+@cache
+def _words(code: str) -> WordCounts | None:
+    letters, words = OWN_LETTERS.get(code, ""), COMMON_WORDS.get(code)
+    return WordCounts(frozenset(words.split()), frozenset(letters + letters.upper())) if words else None

@@ -1,0 +1,234 @@
+"""A source file as text, and the places in it."""
+
+import html
+import re
+import unicodedata
+from codecs import BOM_UTF8
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from html.entities import html5
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from jarchy.core import characters, conflicts, mojibake
+from jarchy.core.characters import NEVER, Strange
+from jarchy.core.files import LARGEST_FILE
+from jarchy.problems import Location, Problem, problem, shortened
+
+LONGEST_SHOWN = 40  # characters that were read in a wrong encoding
+MOST_SAID = 20  # lines of a file with characters that are errors: more are no slip of an editor
+
+_REFERENCE = re.compile(r"&(?:#0{0,20}\d{1,7}|#[xX]0{0,20}[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+class Position(NamedTuple):
+    """A place in a text: line and column, from 1."""
+
+    line: int
+    column: int
+
+
+class Typed(NamedTuple):
+    """A line as it stands in its file, where it is read otherwise: without the characters at these offsets."""
+
+    line: str
+    left_out: Sequence[int]
+
+
+class Text(Struct, frozen=True):
+    """A source file as text, in NFC, and its lines; knows how to point at a place. `lines` are what is read: where
+    characters were left out of a line, `typed` has it as it was, by its number.
+    """
+
+    path: str
+    lines: list[str]
+    right_to_left: bool = False  # whether the language of the document is
+    typed: dict[int, Typed] = {}
+
+    def at(self, mark: Position) -> Location:
+        line, column = self.in_file(mark)
+        if line in self.typed:
+            return Location(self.path, line, column, self.typed[line].line)
+        inside = 0 < line <= len(self.lines)
+        return Location(self.path, line, column, self.lines[line - 1] if inside else "")
+
+    def in_file(self, mark: Position) -> Position:
+        """The place in the file that a place in what is read has."""
+        column = mark.column
+        for offset in self.typed[mark.line].left_out if mark.line in self.typed else ():
+            column += offset < column
+        return Position(mark.line, column)
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines)
+
+
+def decode(
+    path: str, data: bytes, found: list[Problem], *, right_to_left: bool = False, limit: int = LARGEST_FILE
+) -> Text | None:
+    """A file's text in NFC, whatever ends its lines, without what belongs into no text. Everything that is wrong with
+    its characters is in `found`; what is left is read on, so that an editor hears of all other slips at once. None when
+    it can't be read as text at all.
+    """
+    before = len(found)
+    if len(data) > limit:
+        most = f"{limit // 1024} KB"
+        found.append(problem(Location(path), "too-large", what="the file", size=f"more than {most}", limit=most))
+        return None
+    raw = _decoded(path, data, found)
+    if raw is None:
+        return None
+    is_broken = len(found) > before
+    whole = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
+    text = Text(path, whole.split("\n"), right_to_left, {})
+    if conflicts.is_suspect(whole):
+        _join_conflicts(text, found)
+    if _PLAIN.fullmatch(whole):  # as most are
+        return text
+    garbled = _report_mojibake(text, found) if mojibake.is_suspect(whole) else set()
+    if characters.is_suspect(whole):
+        _read_characters(text, garbled | (_broken_lines(text) if is_broken else set()), found)
+    return text
+
+
+# Letters and marks of which no wrong encoding is made alone, and which are right wherever they stand.
+_PLAIN = re.compile("[\t\n -~А-яЁёҢңӨөҮү«»„“”…–—№\u00a0]*")
+
+_BYTE_ORDER_MARKS = {  # the longer ones first: that of UTF-32 begins like that of UTF-16
+    b"\xff\xfe\0\0": "utf-32",
+    b"\0\0\xfe\xff": "utf-32",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
+
+
+def _decoded(path: str, data: bytes, found: list[Problem]) -> str | None:
+    """The file's text; where bytes are no UTF-8, U+FFFD stands in their place, so that the rest can be read."""
+    if codec := _codec_of_windows(data):
+        what = f"{codec.removesuffix('-le').removesuffix('-be').upper()} (Windows' “Unicode”), not UTF-8"
+        text = data.decode(codec, "replace").removeprefix("\ufeff")
+        found.append(problem(Location(path, 1, 1, text.partition("\n")[0]), "encoding", what=what))
+        return text
+    try:
+        return data.removeprefix(BOM_UTF8).decode()
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode()
+    if b"\0" in data:
+        found.append(problem(Location(path), "encoding", what="no text"))
+        return None
+    where = Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    found.append(problem(where, "encoding", what=f"not UTF-8 text{mojibake.guess(data)}"))
+    return data.removeprefix(BOM_UTF8).decode(errors="replace")
+
+
+def _codec_of_windows(data: bytes) -> str:
+    """That of a text in two bytes or four for each letter, which says so or begins with two letters of ASCII."""
+    marked = next((codec for mark, codec in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), "")
+    zeros = [byte == 0 for byte in data[:4]]
+    if zeros == [False, True] * 2:
+        return "utf-16-le"
+    return "utf-16-be" if zeros == [True, False] * 2 else marked
+
+
+def _join_conflicts(text: Text, found: list[Problem]) -> None:
+    """Of two versions that Git could not join, the first is read."""
+    for one in conflicts.conflicts(text.lines):
+        found.append(problem(text.at(Position(one.first + 1, 1)), "conflict", mark=text.lines[one.first]))
+        for number in one.unread:
+            text.typed[number + 1] = Typed(text.lines[number], ())
+            text.lines[number] = ""
+
+
+def _report_mojibake(text: Text, found: list[Problem]) -> set[int]:
+    """Reports the first letters that were read in the wrong encoding; gives the lines that have such."""
+    every = [(number, one) for number, line in enumerate(text.lines, 1) if (one := mojibake.find(line))]
+    if every:
+        number, one = every[0]
+        more = f" (as are {len(every) - 1} more lines)" if len(every) > 1 else ""
+        where = text.at(Position(number, one.offset + 1))
+        typed, meant = (shortened(letters, LONGEST_SHOWN) for letters in (one.typed, one.meant))
+        found.append(problem(where, "mojibake", typed=typed, meant=meant, more=more))
+    return {number for number, _ in every}
+
+
+def _broken_lines(text: Text) -> set[int]:
+    """Those with bytes that are no UTF-8."""
+    return {number for number, line in enumerate(text.lines, 1) if "\ufffd" in line}
+
+
+def _read_characters(text: Text, garbled: Collection[int], found: list[Problem]) -> None:
+    """Leaves out of each line what does not belong there, and reports it; not of lines that are garbled as a whole."""
+    strange: list[tuple[Position, Strange]] = []
+    for number, line in enumerate(text.lines, 1):
+        read = characters.read_line(line, right_to_left=text.right_to_left)
+        if read.strange:
+            text.typed[number] = Typed(line, read.left_out)
+            text.lines[number - 1] = read.text
+        if number not in garbled:
+            strange += [(Position(number, one.offset + 1), one) for one in read.strange]
+    for (number, column), one, count in _to_say(strange):
+        where = Location(text.path, number, column, text.typed[number].line)
+        found.append(strange_at(where, one, count))
+
+
+def _to_say(strange: Sequence[tuple[Position, Strange]]) -> Iterator[tuple[Position, Strange, int]]:
+    """Of errors, the first of a line; of each character that is left out, the first and how many there are."""
+    errors: dict[int, tuple[Position, Strange, int]] = {}
+    left_out: dict[str, tuple[Position, Strange, int]] = {}
+    counts = Counter(one.character for _, one in strange)
+    for mark, one in strange:
+        if one.problem == "character":
+            errors.setdefault(mark.line, (mark, one, 1))
+        else:
+            left_out.setdefault(one.character, (mark, one, counts[one.character]))
+    yield from [*errors.values()][:MOST_SAID]
+    yield from left_out.values()
+
+
+def strange_at(where: Location, one: Strange, count: int = 1) -> Problem:
+    """The problem that a character is, where it stands for the first time."""
+    return problem(where, one.problem, **one.words, times=f", here and {count - 1} times more" if count > 1 else "")
+
+
+def read_value(text: Text, where: Location, value: str, found: list[Problem]) -> str:
+    """A value that was written with escapes, as it is read: its characters go the same way as those that are typed."""
+    if not characters.is_suspect(value):
+        return value
+    lines = [characters.read_line(line, right_to_left=text.right_to_left) for line in value.split("\n")]
+    found.extend(strange_at(where, one) for line in lines for one in line.strange)
+    return "\n".join(line.text for line in lines)
+
+
+def strange_references(written: str, *, right_to_left: bool) -> Iterator[tuple[int, str, Strange]]:
+    """References such as &#8203; to characters that are not right where they stand: where and how each is written."""
+    start = 0
+    for line in written.split("\n") if "&" in written else ():
+        references: dict[int, re.Match[str]] = {}  # by their offsets in the text that they make
+        pieces: list[str] = []
+        length = end = 0
+        for reference in _REFERENCE.finditer(line):
+            references[length + reference.start() - end] = reference
+            pieces += [line[end : reference.start()], unescape(reference[0])]
+            length, end = length + len(pieces[-2]) + len(pieces[-1]), reference.end()
+        read = characters.read_line("".join([*pieces, line[end:]]), right_to_left=right_to_left)
+        for reference, one in ((references[one.offset], one) for one in read.strange if one.offset in references):
+            yield start + reference.start(), reference[0], one
+        start += len(line) + 1
+
+
+def forbidden(text: str) -> re.Match[str] | None:
+    """The first character that is right nowhere. A class of characters is searched first: that is ten times as fast."""
+    return NEVER.search(text) if characters.is_suspect(text) else None
+
+
+def unescape(text: str) -> str:
+    """Character references to characters, as a browser reads those that end in a semicolon; `&region=2` is none."""
+    return _REFERENCE.sub(lambda match: _meaning(match[0]), text)
+
+
+def _meaning(reference: str) -> str:
+    if reference[1] != "#":  # `&region;` is none, though html.unescape() sees `&reg` in it
+        return html.unescape(reference) if reference[1:] in html5 else reference
+    number = reference[2:-1]
+    return html.unescape(reference) or chr(int(number[1:], 16) if number[0] in "xX" else int(number))

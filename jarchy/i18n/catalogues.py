@@ -1,0 +1,67 @@
+"""The words that templates say, in each language."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jarchy.core.files import DEFAULT, Files, read_source
+from jarchy.i18n.po_file import Catalogue, read_catalogue
+from jarchy.problems import Location, Problem, problem
+
+
+class Message(NamedTuple):
+    """What a template says: the words, of a plural in both forms, and what tells them from the same words elsewhere."""
+
+    line: int
+    words: tuple[str, ...]
+    context: str | None = None
+
+
+def catalogue_of(code: str) -> str:
+    """The file that holds the messages of a language."""
+    return f"templates/locale/{code}.po"
+
+
+def catalogues_of(code: str, files: Files) -> tuple[str, ...]:
+    """The files that there are: the project's, whose messages come first, and Jarchy's own."""
+    path = catalogue_of(code)
+    return tuple(one for one in (path, DEFAULT + path) if one in files)
+
+
+def load_catalogues(project: Path, files: Files, code: str, found: list[Problem]) -> tuple[Catalogue, ...]:
+    """The messages of a language, as `catalogues_of` has them; none where one of the files can't be used."""
+    paths = catalogues_of(code, files)
+    if not paths:
+        path = catalogue_of(code)
+        found.append(problem(Location(path), "missing-catalogue", code=code, path=path))
+    catalogues = [_load_catalogue(project, path, code, found) for path in paths]
+    usable = tuple(filter(None, catalogues))
+    return usable if len(usable) == len(paths) else ()
+
+
+def _load_catalogue(project: Path, path: str, code: str, found: list[Problem]) -> Catalogue | None:
+    data = read_source(project, path, found)
+    if data is None:
+        return None
+    catalogue, problems = read_catalogue(path, code, data)
+    found.extend(problems)
+    return catalogue
+
+
+def check_message(message: Message, code: str, catalogues: Sequence[Catalogue], where: Location) -> Iterator[Problem]:
+    """Whether a language has it, in all its plural forms. The first catalogue that says anything of it decides."""
+    said = next((strings for one in catalogues if any(strings := _said(message, one))), ())
+    if not said or not all(string.strip() for string in said):
+        path = catalogue_of(code)
+        yield problem(where, "missing-message", message=message.words[0], code=code, catalogue=path)
+
+
+def _said(message: Message, catalogue: Catalogue) -> tuple[str, ...]:
+    """The message in all forms that it needs; empty ones where it lacks some."""
+    entry = catalogue.messages.get(message.words[0], message.context)
+    if entry is None or entry.fuzzy:
+        return ()
+    found: Any = entry.string
+    strings: tuple[str, ...] = found if isinstance(found, tuple) else (found,)
+    needed = catalogue.messages.num_plurals if len(message.words) > 1 else 1
+    return strings if len(strings) == needed else (*strings, "")

@@ -1,0 +1,171 @@
+"""Marks and spaces as the language's printers set them: quotation marks, dashes, no-break spaces. Never letters.
+
+Text goes in as it was typed and comes out set; setting it twice changes nothing. Where `language.py` has no rules of a
+language, all stays as typed. Where the marks of a text don't pair up, they are left as they are: a wrong guess would be
+worse than a typist's mark. What stands between two numbers may be a range, a score, a sum or a telephone number, and
+stays as typed, too.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import groupby
+
+from jarchy.i18n.language import NO_BREAK_SPACE, Language
+from jarchy.i18n.language import language as known
+
+# Stands between the runs of one block (plain, emphasised, linked …), so that quotes pair up across them.
+# Sources can't contain it: U+FFFF is refused there.
+BOUNDARY = "\uffff"
+
+# What a reader copies stays as it is. While the rest is set, another refused character stands in its place.
+_ADDRESS = re.compile(rf"(?:https?://|www\.|(?<![\w.+-])[\w.+-]+@)[^\s<>«»“”\"{BOUNDARY}]+")
+_HELD = "\ufffe"
+
+_CAPITAL = "[A-ZА-ЯЁҢӨҮ]"
+_BEFORE_OPENING = re.compile(rf"(?:^|[\s(\[{{—–«„/-]){BOUNDARY}*$")
+_INCHES = re.compile(rf"\d{BOUNDARY}*$")
+_FEET_AND_INCHES = re.compile(rf"\d['′’]\s?\d{{1,2}}{BOUNDARY}*$")
+
+Replacement = str | Callable[[re.Match[str]], str]
+
+
+def typeset(text: str, language: Language) -> str:
+    addresses = _ADDRESS.findall(text) if "/" in text or "@" in text else []
+    if addresses:
+        text = _ADDRESS.sub(_HELD, text)
+    text = _set(text, language)
+    for address in addresses:
+        text = text.replace(_HELD, address, 1)
+    return text
+
+
+def _set(text: str, language: Language) -> str:
+    for mark in language.typed_quotes:
+        if mark in text:
+            text = _quotes(text, language)
+            break
+    for signs, rules in _rules(language.code):
+        for sign in signs:
+            if sign in text:
+                for pattern, replacement in rules:
+                    text = pattern.sub(replacement, text)
+                break
+    return text
+
+
+def _quotes(text: str, language: Language) -> str:
+    """Every pair that was typed with the marks of a keyboard, in those of the language: outer ones outside, inner ones
+    inside. Marks of the language's own stay, and count.
+    """
+    pieces: list[str] = []
+    end = depth = 0
+    for match in _marks(language.code).finditer(text):
+        mark, before = match[0], text[max(0, match.start() - 16) : match.start()]
+        opens = _opens(mark, before, text[match.end() : match.end() + 16], language)
+        if not opens and _is_of_a_measure(mark, before, depth):
+            continue
+        depth += opens
+        if depth == 0:
+            return text
+        is_set = mark in language.typed_quotes
+        pieces += [text[end : match.start()], _set_mark(language, depth, opens=opens) if is_set else mark]
+        depth -= not opens
+        end = match.end()
+    return "".join([*pieces, text[end:]]) if depth == 0 else text
+
+
+@cache
+def _marks(code: str) -> re.Pattern[str]:
+    """The marks that are typed for a language's, and its own; without single ones, which may be apostrophes."""
+    language = known(code)
+    own = "".join(mark for mark in language.quotes if mark not in "‘’‚")
+    return re.compile(f"[{language.typed_quotes}{own}]")
+
+
+def _opens(mark: str, before: str, after: str, language: Language) -> bool:
+    if mark not in language.typed_quotes:
+        return mark in (language.quotes[0], language.quotes[2])
+    if mark in "«„‟":
+        return True
+    if mark in "»”":
+        return False
+    after = after.lstrip(BOUNDARY)  # a straight mark, or “, which opens in English and closes in Russian
+    return bool(_BEFORE_OPENING.search(before)) and bool(after) and not after[0].isspace()
+
+
+def _is_of_a_measure(mark: str, before: str, depth: int) -> bool:
+    """Inches: a screen of 24", a man of 5'10"."""
+    return mark == '"' and bool((depth == 0 and _INCHES.search(before)) or _FEET_AND_INCHES.search(before))
+
+
+def _set_mark(language: Language, depth: int, *, opens: bool) -> str:
+    outer_open, outer_close, inner_open, inner_close = language.quotes
+    if depth > 1:
+        return inner_open if opens else inner_close
+    return outer_open + language.quote_space if opens else language.quote_space + outer_close
+
+
+@cache
+def _rules(code: str) -> list[tuple[tuple[str, ...], list[tuple[re.Pattern[str], Replacement]]]]:
+    """The signs without one of which rules can't apply; what each of these looks for, and what it sets.
+
+    What is rare comes first in a pattern, and what stands before it after: so most of a text is passed over at once.
+    """
+    runs = groupby(_rules_of(known(code)), key=lambda rule: rule[0])
+    return [(signs, [(re.compile(pattern), setting) for _, pattern, setting in run]) for signs, run in runs]
+
+
+_B, _SPACE = f"({BOUNDARY}*)", f"[ \n{NO_BREAK_SPACE}]"  # a broken line is a space like any other
+_DIGITS = tuple("0123456789")
+
+
+def _rules_of(language: Language) -> Iterator[tuple[tuple[str, ...], str, Replacement]]:
+    if language.spaced_dash:
+        after_words = rf"{_SPACE}(?<=\S{_SPACE})(?<!{BOUNDARY}\n)"  # after a break of the line there is nothing to hold
+        yield ("-", "–", "—"), rf"{after_words}{_SPACE}*{_B}(?:--?|–|—){_B}{_SPACE}+", _dash
+    if language.units:
+        units = "|".join(re.escape(unit).replace(r"\*", r"\w*") for unit in language.units.split())
+        yield ("№", "§"), rf"[№§](?:(?<=№)|{_SPACE}){_SPACE}*(?=\d)", _number_sign
+        yield _DIGITS, r"[+0-9](?<![\w+.,:/-].)\d*(?:[ \n-]\d+)+(?!\w)", _group
+        before = rf"(?:(?<=\d{_SPACE})|(?<=\d{BOUNDARY}{_SPACE}))"
+        yield _DIGITS, rf"{_SPACE}{before}(?={BOUNDARY}*(?:{units})(?!\w))", NO_BREAK_SPACE
+    if language.initials:
+        initials = rf"\.(?<=(?<!\w){_CAPITAL}\.){_SPACE}?({_CAPITAL}\.){_SPACE}?(?={_CAPITAL})"
+        yield (".",), initials, rf".{NO_BREAK_SPACE}\1{NO_BREAK_SPACE}"
+    if language.short_words:
+        short = f"[{language.short_words}{language.short_words.upper()}]"
+        yield (" ", "\n"), rf"{_SPACE}(?<=(?<![\w{NO_BREAK_SPACE}.-]){short}{_SPACE})(?=\S)", NO_BREAK_SPACE
+    if language.percent_space is not None:
+        yield ("%",), rf"[ \n{NO_BREAK_SPACE}%](?<=\d.)(?:(?<=%)|{_SPACE}*%)", f"{language.percent_space}%"
+    for words in language.abbreviations:
+        first, *others = map(re.escape, words)
+        typed = f"{_SPACE}?".join([rf"{first}(?<!\w{first})", *others])
+        yield (words[-1],), typed, NO_BREAK_SPACE.join(words)
+
+
+def _dash(match: re.Match[str]) -> str:
+    """A dash between words. Between numbers, with their units or without, it stays what was typed."""
+    before = match.string[max(0, match.start() - 16) : match.start()].rstrip(BOUNDARY)
+    after = match.string[match.end() : match.end() + 8].lstrip(BOUNDARY)
+    if _ENDS_WITH_A_NUMBER.search(before) and _BEGINS_WITH_A_NUMBER.match(after):
+        return match[0]
+    return f"{NO_BREAK_SPACE}{match[1]}—{match[2]} "
+
+
+_ENDS_WITH_A_NUMBER = re.compile(r"\d\s?(?:[%°$€₽₸]|°?[^\W\d_]{1,5}[²³.]?)?$")
+_BEGINS_WITH_A_NUMBER = re.compile(r"[$€₽₸№§~≈+−-]?\s?\d")
+
+
+def _number_sign(match: re.Match[str]) -> str:
+    return match[0][0] + NO_BREAK_SPACE
+
+
+def _group(match: re.Match[str]) -> str:
+    """A large number in groups of three digits. In other groups it is something else, such as a telephone number."""
+    if not _GROUPED.fullmatch(match[0]):
+        return match[0]
+    return re.sub("[ \n]", NO_BREAK_SPACE, match[0])
+
+
+_GROUPED = re.compile(r"\d{1,3}(?:[ \n]\d{3})+")

@@ -1,0 +1,139 @@
+"""Photographs: what a file is, and what readers get of it. Pillow does the work.
+
+Nothing of what a camera writes beside the picture (place, time, device, owner) comes into a file that is made here.
+"""
+
+import io
+from collections.abc import Sequence
+from warnings import catch_warnings
+
+from PIL import Image, ImageCms
+
+from jarchy.core.hashing import key
+from jarchy.images.media import FOLDER, LARGEST_FILE, QUALITY, ImageInfo, InspectedImage, Rendition
+from jarchy.problems import Location, Problem, problem
+
+FORMATS = ("JPEG", "PNG", "WEBP")
+_BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG", b"RIFF")
+MOST_PIXELS, HIGHEST = 60_000_000, 16_000  # pixels: 630 MB at work, and what WebP can hold
+
+Image.MAX_IMAGE_PIXELS = None  # the limits above are checked first, and say what to do
+
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_ON_ITS_SIDE = 5  # from here on, width and height are exchanged
+_ORIENTATION = 0x0112  # EXIF's number for it
+
+
+def inspect(name: str, data: bytes) -> InspectedImage:
+    """What the file is, as far as it can be told without decoding all of it."""
+
+    def wrong(code: str, **words: object) -> InspectedImage:
+        return InspectedImage(name, None, (problem(Location(FOLDER + name), code, **words),))
+
+    if len(data) > LARGEST_FILE:
+        limit = f"{LARGEST_FILE // 1024 // 1024} MB"
+        return wrong("picture-size", size=f"more than {limit}", limit=limit)
+    with catch_warnings(action="ignore"):  # Pillow warns of what it finds odd
+        try:
+            image = Image.open(io.BytesIO(data), formats=FORMATS)
+        except Exception:  # noqa: BLE001  Pillow raises whatever a file's bytes lead it to
+            is_one = data.startswith(_BEGINNINGS)
+            return wrong("broken-picture", reason="it can not be opened") if is_one else wrong("not-a-picture")
+        width, height = image.size
+        if width * height > MOST_PIXELS or max(width, height) > HIGHEST:
+            limit = f"{MOST_PIXELS // 1_000_000} million pixels, and {HIGHEST} on a side"
+            return wrong("picture-size", size=f"{width} × {height} pixels", limit=limit)
+        try:
+            turn = _turn(image)
+            _probe(image)
+        except Exception as error:  # noqa: BLE001  as above
+            return wrong("broken-picture", reason=error)
+    size = (height, width) if turn >= _ON_ITS_SIDE else (width, height)
+    return InspectedImage(name, ImageInfo(key(data), *size, turn))
+
+
+def _turn(image: Image.Image) -> int:
+    """`getexif` would decode a PNG to find more of it behind the pixels. What can't be read says nothing."""
+    exif = Image.Exif()
+    try:
+        exif.load(image.info.get("exif", b""))
+        turn = exif.get(_ORIENTATION)
+    except Exception:  # noqa: BLE001  as above
+        return 1
+    return turn if turn in _TURNS else 1
+
+
+def _probe(image: Image.Image) -> None:
+    """Raises something when the file is not whole. A JPEG is read at an eighth of its size, a PNG by its checksums."""
+    if image.format == "PNG":
+        image.verify()
+    else:
+        image.draft(None, (1, 1))
+        image.load()
+
+
+def inspect_batch(batch: Sequence[tuple[str, bytes]]) -> list[InspectedImage]:
+    return [inspect(name, data) for name, data in batch]
+
+
+def develop(photo: Rendition) -> bytes | Problem:
+    """The picture upright, in this width, on white where it is transparent, in the colours of the web."""
+    media, width = photo.media, photo.width
+    size = width, media.height(width)
+    try:
+        with catch_warnings(action="ignore"), Image.open(io.BytesIO(bytes(media.data)), formats=FORMATS) as image:
+            small = _small(image, size[::-1] if media.measure.turn >= _ON_ITS_SIDE else size)
+            small = _in_web_colours(_on_white(small), image.info.get("icc_profile"))
+    except (OSError, SyntaxError, ValueError) as error:  # what can't be told without decoding it
+        return problem(Location(FOLDER + media.name), "broken-picture", reason=error)
+    if media.measure.turn in _TURNS:
+        small = small.transpose(_TURNS[media.measure.turn])
+    small.info.clear()  # or Pillow would write some of it
+    file = io.BytesIO()
+    if photo.form == "webp":
+        small.save(file, "WEBP", quality=QUALITY["webp"], method=4)
+    else:
+        small.save(file, "JPEG", quality=QUALITY["jpg"], optimize=True, progressive=True)
+    return file.getvalue()
+
+
+def _small(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    image.draft(None, size)  # a JPEG is decoded no larger than need be
+    whole: Image.Image = image
+    if image.mode.startswith("I"):  # 16 bits, of which "L" would take all above 255 for white
+        whole = image.convert("I").point(lambda grey: grey / 256).convert("L")
+    elif "transparency" in image.info or image.mode == "PA":
+        whole = image.convert("RGBA")
+    elif image.mode in ("1", "P"):
+        whole = image.convert("RGB")
+    return whole.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    if image.mode not in ("LA", "RGBA"):
+        return image
+    ground = Image.new(image.mode.removesuffix("A"), image.size, "white")
+    ground.paste(image.convert(ground.mode), mask=image.getchannel("A"))
+    return ground
+
+
+def _in_web_colours(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """That is sRGB. A profile that can't be read is as good as none."""
+    if profile:
+        try:
+            own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            return ImageCms.profileToProfile(image, own, _SRGB, outputMode="RGB") or image.convert("RGB")
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            pass
+    return image.convert("RGB")
+
+
+_SRGB = ImageCms.createProfile("sRGB")

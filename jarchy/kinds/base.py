@@ -1,0 +1,87 @@
+"""What every kind of document is, and what every original may state."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Literal, Self
+
+from jarchy.core.dates import DateOrTime
+from jarchy.core.records import Record
+from jarchy.model import Document, Edition, Page, Ref, Version
+from jarchy.schema.types import OldAddress
+
+
+class Original(Record, kw_only=True):
+    """What every original may state: when it is public. And what every document can say of itself in a list."""
+
+    status: Literal["draft", "published"] | None = None
+    embargo: DateOrTime | None = None
+    expires: DateOrTime | None = None
+    aliases: tuple[OldAddress, ...] = ()  # that its page had before
+
+    @property
+    def headline(self) -> str:
+        """How the document is called where others name it."""
+        return ""
+
+    @property
+    def sort_name(self) -> str:
+        """What an alphabetical list sorts it by."""
+        return self.headline
+
+    @property
+    def when(self) -> DateOrTime | None:
+        """The moment that a list shows and sorts by."""
+        return None
+
+    @property
+    def public_from(self) -> DateOrTime | None:
+        """The earliest moment at which its own facts let it be public, embargo apart."""
+        return None
+
+    @property
+    def needs(self) -> tuple[Ref, ...]:
+        """The documents without which it can't be shown: while one of them is withheld, so is this."""
+        return ()
+
+    @property
+    def teaser(self) -> str:
+        """A sentence or two; empty: the beginning of the body."""
+        return ""
+
+    @property
+    def place(self) -> str:
+        return ""
+
+    @property
+    def moments(self) -> tuple[tuple[str, DateOrTime], ...]:
+        """The keys that say since when something else is told of it, and these moments."""
+        return ()
+
+    def at(self, as_of: datetime) -> Self:
+        """As it is told at an instant."""
+        return self
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether its publisher no longer stands by it. It stays, and says so."""
+        return False
+
+
+Check = Callable[[Document, Mapping[Ref, Document]], Iterable[tuple[str, str, dict[str, object]]]]
+
+
+class Kind(Record):
+    """A kind of document: its name, its folder in content/, its schema, and the page made of one of its documents.
+
+    `check` looks at an original beside all others and yields (key, code of the problem, words).
+    """
+
+    name: str
+    folder: str
+    schema: type
+    page: Callable[[Version, Edition], Page]
+    check: Check = lambda document, originals: ()
+    in_url: bool = True  # the folder's name is part of the URL, and there is a list of all
+    newest_first: bool = False  # else by the alphabet
+    is_spoken: bool = False  # the body is words spoken: there must be some, and nothing else
+    follows: bool = False  # without a status of its own it is published with the first document that mentions it

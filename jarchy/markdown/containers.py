@@ -1,0 +1,118 @@
+"""Blocks that other blocks stand in: quotations, items of lists, notes, meanings.
+
+To which of them a line belongs is seen from its beginning.
+"""
+
+import re
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from jarchy.markdown.lists import Listing
+
+NESTED_FROM = 2  # columns by which an item is indented that is meant to lie in the one above
+
+
+@dataclass(slots=True)
+class Container:
+    """An element that blocks are added to. A line belongs to it when it begins with `>`, or is indented by `width`."""
+
+    element: Element
+    is_quote: bool = False
+    width: int = 0
+    line: int = 0  # on which it begins
+    listing: Listing | None = None  # that it is an item of
+    offset: int = 0  # columns before the mark of an item
+    last: Listing | None = None  # the list that stands last in it
+
+    def goes_on_with(self, mark: re.Match[str]) -> bool:
+        """Whether the mark adds an item to the list that stands last."""
+        return self.last is not None and self.last.sign == (mark["bullet"] or mark["end"])
+
+    def nests(self, offset: int) -> bool:
+        """Whether an item with so many columns before its mark is meant to lie in this one."""
+        return self.listing is not None and offset >= self.offset + NESTED_FROM
+
+
+@dataclass(slots=True)
+class OpenContainers:
+    """The containers that a next line may belong to, from the outermost, which is the body, to the innermost."""
+
+    stack: list[Container]
+    starts: dict[Element, int]  # the line on which each block begins
+    blank: int | None = None  # if the line before is empty: the number of quotations that it stands in
+    lists: list[Listing] = field(default_factory=list)
+
+    @property
+    def innermost(self) -> Container:
+        return self.stack[-1]
+
+    @property
+    def depth(self) -> int:
+        return len(self.stack)
+
+    def belonging(self, line: str) -> tuple[int, int]:
+        """How many of the containers the line belongs to, and the column at which its text goes on."""
+        at = 0
+        for depth, container in enumerate(self.stack[1:], 1):
+            start = text_start(line, at)
+            if container.is_quote:
+                if line[start : start + 1] != ">":
+                    return depth, at
+                at = after_quote_mark(line, start)
+            elif start == len(line):
+                at = start
+            elif start - at >= container.width:
+                at += container.width
+            else:
+                return depth, at
+        return self.depth, at
+
+    def append(self, element: Element, line: int) -> None:
+        """Adds a block to the innermost container."""
+        self.note_block()
+        parent = self.innermost
+        parent.element.append(element)
+        parent.last = None
+        self.starts[element] = line
+
+    def add_item(self, mark: re.Match[str], line: int) -> tuple[Element, Listing]:
+        """Adds an item to the list that stands last in the innermost container, or to a new one."""
+        parent, is_after_blank = self.innermost, self.is_after_blank()
+        listing = parent.last
+        if listing is None or not parent.goes_on_with(mark):
+            listing = Listing.begun_by(mark)
+            self.lists.append(listing)
+            self.append(listing.element, line)
+            parent.last = listing
+        listing.is_loose |= is_after_blank and len(listing.element) > 0
+        item = listing.item(mark)
+        self.starts[item] = line
+        return item, listing
+
+    def note_block(self) -> None:
+        """An empty line between two blocks of an item makes its list loose, also where the second is a note."""
+        parent = self.innermost
+        if parent.listing and len(parent.element) and self.is_after_blank():
+            parent.listing.is_loose = True
+
+    def note_blank(self) -> None:
+        self.blank = self._quotes()
+
+    def is_after_blank(self) -> bool:
+        """Whether the line before is empty, and in no quotation that lies in the innermost container."""
+        return self.blank is not None and self.blank <= self._quotes()
+
+    def _quotes(self) -> int:
+        return sum(container.is_quote for container in self.stack)
+
+
+def text_start(line: str, at: int) -> int:
+    """The column of the first character from a column on that is no space; the line's end if there is none."""
+    while at < len(line) and line[at] == " ":
+        at += 1
+    return at
+
+
+def after_quote_mark(line: str, start: int) -> int:
+    """The column after the `>` at a column, and after one space behind it."""
+    return start + (2 if line[start + 1 : start + 2] == " " else 1)

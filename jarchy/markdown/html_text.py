@@ -1,0 +1,150 @@
+"""HTML that is shown elsewhere: in feeds as it is, for agencies and clipboards as text."""
+
+import re
+from html import escape, unescape
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import NamedTuple
+from urllib.parse import unquote, urljoin
+
+from jarchy.markdown.typed_lists import TYPED
+
+SOFT_HYPHEN = "\u00ad"
+
+
+def abroad(html: str, url: str) -> str:
+    """A piece of the page at `url`, for readers elsewhere: its links lead to where they lead there, and a picture has
+    one size.
+    """
+
+    def link(match: re.Match[str]) -> str:
+        return match["tag"] + escape(urljoin(url, unescape(match["target"])))
+
+    return _LINK.sub(link, _SIZES.sub("", html)).replace(SOFT_HYPHEN, "")
+
+
+_SIZES = re.compile(r'<source [^<>]*>\s*| (?:srcset|sizes)="[^"]*"(?=[^<>]*>)')
+
+_LINK = re.compile(r'(?P<tag><[a-z][^<>]* (?:href|src|cite)=")(?P<target>[^"]*)')
+
+
+def plain(html: str, *, has_addresses: bool = True) -> str:
+    """Paragraphs with a line between them, items with a dash or their number, notes with what leads to them, addresses
+    after what led to them. Without these it is what a reader sees: also of a body whose links are not resolved, and may
+    lead to what is withheld.
+    """
+    reader = _Reader(has_addresses=has_addresses)
+    reader.feed(html)
+    reader.close()
+    reader.end_block()
+    blocks = reader.blocks
+    text = "".join(one.text + ("\n" if one.group == other.group != 0 else "\n\n") for one, other in pairwise(blocks))
+    return (text + blocks[-1].text).replace(SOFT_HYPHEN, "") if blocks else ""
+
+
+class _Block(NamedTuple):
+    text: str
+    group: int  # what belongs to one list or table stands close together; 0: alone
+
+
+class _Reader(HTMLParser):
+    _BLOCKS = frozenset("p h2 h3 h4 h5 h6 pre blockquote ul ol li div table tr dl dt dd hr".split())
+    _CELLS = frozenset(("th", "td"))
+    _EMPTY = frozenset(("br", "hr"))
+    _PARTS = {"footnote": "notes", "footnote-backref": "back"}
+
+    def __init__(self, *, has_addresses: bool) -> None:
+        super().__init__()
+        self._has_addresses = has_addresses
+        self.blocks: list[_Block] = []
+        self._line = ""
+        self._cells = 0  # of the row so far: one that is empty is one too
+        self._lists: list[int | None] = []  # the number of the next item, of each list that is open
+        self._typed: list[bool] = []  # whether the marks of these lists stand in the text of their items
+        self._begins = ""  # what the next block begins with: the mark of an item
+        self._is_item = False  # whether the next block is the first one of an item
+        self._group = 0
+        self._open: list[str] = []
+        self._address = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag in self._BLOCKS:
+            self.end_block()
+        if tag in ("ul", "ol", "table"):
+            self._begin_group(tag, given.get("start") or "1", is_typed=given.get("class") == TYPED)
+        elif tag == "li":
+            self._begin_item(given.get("value"))
+        elif tag == "br":
+            self._line += "\n"
+        elif tag == "sup":
+            self._line += "["
+        elif tag == "tr":
+            self._cells = 0
+        elif tag in self._CELLS:
+            self._line = f"{self._line.rstrip()} | " if self._cells else ""
+            self._cells += 1
+        if tag == "a" and self._has_addresses:
+            self._address = _address(given.get("href") or "")
+        if tag not in self._EMPTY:
+            self._open.append(self._PARTS.get(given.get("class") or "", tag))
+
+    def _begin_group(self, tag: str, start: str, *, is_typed: bool) -> None:
+        """What is inside a list belongs to it."""
+        if not self._lists:
+            self._group += 1
+        if tag != "table":
+            self._lists.append(int(start) if tag == "ol" else None)
+            self._typed.append(is_typed)
+
+    def _begin_item(self, value: str | None) -> None:
+        number = int(value) if value else self._lists[-1]
+        self._is_item = True
+        is_note = "notes" in self._open and len(self._lists) == 1
+        if self._typed[-1]:
+            self._begins = ""  # its mark stands in its text
+        elif number is None:
+            self._begins = "– "
+        else:
+            self._begins = f"[{number}] " if is_note else f"{number}. "
+            self._lists[-1] = number + 1
+
+    def handle_data(self, data: str) -> None:
+        if "back" not in self._open:
+            words = data if "pre" in self._open else data.replace("\n", " ")
+            self._line += words.lstrip(" ") if self._line.endswith("\n") and "pre" not in self._open else words
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._BLOCKS:
+            self.end_block(is_row=tag == "tr")
+        if tag in ("ul", "ol"):
+            self._lists.pop()
+            self._typed.pop()
+        elif tag == "sup":
+            self._line += "]"
+        elif tag == "a" and self._address and not _is_said(self._address, self._line):
+            self._line += f" ({self._address})"
+        if tag not in self._EMPTY:
+            self._open.pop()
+
+    def end_block(self, *, is_row: bool = False) -> None:
+        text = "\n".join(line.rstrip(" ") for line in self._line.strip().split("\n"))
+        if text.strip(" |") or (text and not is_row):
+            self.blocks.append(_Block(self._begins + text, self._group if self._is_item or is_row else 0))
+            self._begins, self._is_item = "", False
+        self._line = ""
+
+
+def _address(href: str) -> str:
+    """As somebody would type it who can't click; of a page of the site nothing."""
+    scheme, _, rest = href.partition(":")
+    if scheme.lower() in ("http", "https"):
+        return href
+    return unquote(rest.partition("?")[0]) if scheme.lower() in ("mailto", "tel") else ""
+
+
+def _is_said(address: str, line: str) -> bool:
+    """Whether the words end with it; of a number, however its digits are parted."""
+    if re.fullmatch(r"[+\d().-]+", address):
+        address, line = (re.sub(r"[^+\d]", "", one) for one in (address, line))
+    return line.replace(SOFT_HYPHEN, "").endswith(address)

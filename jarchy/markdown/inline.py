@@ -1,0 +1,188 @@
+"""What stands in a block: addresses that become links, breaks, raised figures, labels, and HTML, which is refused.
+
+Each is a pattern that Python-Markdown tries in the order of its own (code, escapes, links, HTML, emphasis).
+"""
+
+import re
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown.inlinepatterns import (
+    BacktickInlineProcessor,
+    InlineProcessor,
+    ReferenceInlineProcessor,
+    ShortReferenceInlineProcessor,
+)
+from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString, code_escape
+
+from jarchy.markdown.hrefs import leads_outside
+
+Found = tuple[Element | str | None, int | None, int | None]
+NOTHING: Found = (None, None, None)
+
+BREAK = r"(?: {2,}|\\)\n"
+HTML_BREAK = r"<[bB][rR] ?/?>"
+RAISED = r"<(?P<tag>su[pb])>(?P<inner>[^<>\n]{1,12})</(?P=tag)>|(?<=[\w)])\^(?P<raised>[\d+−-]{1,6})\^(?!\w)"
+# It ends before what ends a sentence, before a quotation mark, and before a bracket that it does not open.
+ADDRESS = (
+    r"(?:(?<![\w@/.:&;=?#%+-])|(?<=[^\W\d_][.:])(?=http)|(?<=[Mm]ail:)|(?<=mailto:)|(?<=очта:))(?:"
+    r"(?P<site>(?:[hH][tT][tT][pP][sS]?://|www\.(?=[^\W_]))(?:[^\s<>\"«»“”„‘’\x02\x03|\\^`{}]|\x02[^\x03]+\x03)+)"
+    r"|(?P<mail>[\w.+-]+@[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+)"
+    r"|(?P<telephone>\+\d(?:[ \u00a0()-]{0,2}\d){9,14})(?![\d\w])"
+    r")"
+)
+_TRAILING = re.compile(r"(?:[?!.,:;*_~'…]|&[a-z]+;)+$")
+_THOUSANDS = re.compile(r"000[ \u00a0]000")
+_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+
+
+class Code(BacktickInlineProcessor):
+    """Code in a line, with the spaces that are typed in it: one on each side belongs to the marks."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> Found:
+        if m[1]:
+            return super().handleMatch(m, data)
+        marks = _BACKQUOTES.match(data, m.start())
+        assert marks is not None  # the pattern has found one
+        end = re.compile(rf"(?<!`){marks[0]}(?!`)").search(data, marks.end())
+        if not end:
+            return None, m.start(), marks.end()
+        text = data[marks.end() : end.start()].replace("\n", " ")
+        if text.startswith(" ") and text.endswith(" ") and text.strip():
+            text = text[1:-1]
+        code = Element("code")
+        code.text = AtomicString(code_escape(text))
+        return code, m.start(), end.end()
+
+
+_BACKQUOTES = re.compile("`+")
+
+
+class Address(InlineProcessor):
+    """A bare address of a site, a mailbox, a telephone: a link, without what ends the sentence."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+    md: Any
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  Python-Markdown's name
+        self, m: re.Match[str], data: str
+    ) -> Found:
+        typed = _without_end(self.before_elements(m["site"])) if m["site"] else m[0]
+        words = as_typed(self.unescape(typed))
+        if m["site"]:
+            href = words if "://" in words else f"http://{words}"
+        elif m["mail"]:
+            href = f"mailto:{words}"
+        else:
+            href = f"tel:{re.sub(r'[^+0-9]', '', words)}"
+        if not leads_outside(href) or (m["telephone"] and _THOUSANDS.search(words)):
+            return NOTHING
+        link = Element("a", href=href)
+        link.text = AtomicString(words)
+        return link, m.start(), m.start() + len(typed)
+
+    def before_elements(self, address: str) -> str:
+        """An address up to the first code or link in it. A sign behind a backslash is a part of it."""
+        stash = self.md.treeprocessors["inline"].stashed_nodes
+        for mark in INLINE_PLACEHOLDER_RE.finditer(address):
+            if not isinstance(stash.get(mark[1]), str):
+                return address[: mark.start()]
+        return address
+
+
+def _without_end(address: str) -> str:
+    while True:
+        shorter = _TRAILING.sub("", address)
+        if shorter.endswith(")") and shorter.count(")") > shorter.count("("):
+            shorter = shorter[:-1]
+        if shorter == address:
+            return address
+        address = shorter
+
+
+class Break(InlineProcessor):
+    """Ends a line: two spaces or a backslash at its end, or `<br>`."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> Found:
+        end = Element("br")
+        end.tail = "\n"
+        return end, m.start(), m.end()
+
+
+class Raised(InlineProcessor):
+    """`м^2^`, `м<sup>2</sup>`, `CO<sub>2</sub>` to the characters for them, which every format has: м², CO₂."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> Found:
+        inner = m["inner"] or m["raised"]
+        shown = inner.translate(_LOWERED if m["tag"] == "sub" else _RAISED)
+        return (shown, m.start(), m.end()) if not set(shown) & set(inner) else NOTHING
+
+
+class RawHtml(InlineProcessor):
+    """Where Python-Markdown would pass HTML through, this reports it; the text stays text."""
+
+    md: Any
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> Found:
+        html = m[0]
+        shown = re.sub("\x02[^\x03]*\x03", "…", html)
+        self.md.body.report_at(html.split("\x02")[0], "raw-html", html=shown[:40])
+        return shown, m.start(), m.end()
+
+
+class MailLink(InlineProcessor):
+    """`<press@example.org>`, without Python-Markdown's obfuscation, which stops no robot."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> Found:
+        address = m[1].removeprefix("mailto:")
+        link = Element("a", href=f"mailto:{address}")
+        link.text = AtomicString(address)
+        return link, m.start(), m.end()
+
+
+def as_typed(text: str) -> str:
+    """A text with the signs that stood behind backslashes: Python-Markdown has put their numbers there."""
+    return re.sub("\x02(\\d+)\x03", lambda mark: chr(int(mark[1])), text)
+
+
+def label_of(text: str) -> str:
+    """A label as it is compared: `[Feature #1]` and `[feature  #1]` are one, and so are [`x`] and [x]."""
+    return re.sub(r"[`\\]", "", " ".join(text.casefold().split()))
+
+
+class Reference(ReferenceInlineProcessor):
+    """`[words][label]`. Brackets around what no label is are text, and what stands in them is looked at again."""
+
+    RE_LINK = re.compile(r"\[([^\]]*)\]", re.DOTALL)
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> Found:
+        found = super().handleMatch(m, data)
+        return found if found[0] is not None else NOTHING
+
+    def evalId(self, data: str, index: int, text: str) -> tuple[str | None, int, bool]:  # noqa: N802  as above
+        label, end, is_there = super().evalId(data, index, text)
+        return label_of(self.typed(label)) if label else label, end, is_there
+
+    def typed(self, text: str) -> str:
+        """A text in which patterns that came first have left their marks, as it was typed."""
+        return as_typed(self.unescape(text))
+
+
+class ShortReference(Reference, ShortReferenceInlineProcessor):
+    """`[label]`."""
+
+    def evalId(self, data: str, index: int, text: str) -> tuple[str | None, int, bool]:  # noqa: N802  as above
+        return label_of(self.typed(text)), index, True

@@ -1,0 +1,134 @@
+"""The leaves of a body, which hold text and no other blocks: paragraphs, tables, code. Each is open while lines are
+added to it.
+"""
+
+import re
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AtomicString, code_escape
+
+from jarchy.markdown.typed_lists import divide
+
+# [label]: address "title", the address and the title each on a line of its own if need be
+DEFINITION = re.compile(
+    r"\[(?!\^)(?P<label>(?:[^\[\]\\]|\\.)+)\]: *\n?"
+    r"(?P<target><[^<>\n]*>|[^\s<]\S*)"
+    r"""(?:(?: +| *\n)(?P<title>"[^"]*"|'[^']*'|\([^()]*\)))? *(?:\n|$)"""
+)
+_BREAKS_ALONE = re.compile(r"(?:<br ?/?>\s*)+", re.IGNORECASE)
+
+
+class Paragraph:
+    """Lines of text. `line` is the number of the first one."""
+
+    def __init__(self, element: Element, parent: Element, line: int) -> None:
+        self.element, self.parent, self.line = element, parent, line
+        self.lines: list[str] = []
+
+    def close(self, md: Any) -> None:
+        """Leaves the definitions that it begins with to `md`, and makes lists of the lines that are items of one."""
+        text = "\n".join(self.lines)
+        line = self.line
+        while text.startswith("[") and (definition := DEFINITION.match(text)):
+            md.references.define(definition, line)
+            line += definition[0].count("\n")
+            text = text[definition.end() :]
+        self.element.text = text = text.rstrip(" ")
+        if not text or _BREAKS_ALONE.fullmatch(text):
+            self.parent.remove(self.element)
+            del md.starts[self.element]
+            return
+        md.starts[self.element] = line
+        divide(self.parent, self.element, md)
+
+    def become_terms(self, md: Any) -> None:
+        """Its lines are what the meanings below explain."""
+        self.parent.remove(self.element)
+        del md.starts[self.element]
+        last = self.parent[-1:]
+        terms = last[0] if last and last[0].tag == "dl" else SubElement(self.parent, "dl")
+        for number, text in enumerate(self.lines, self.line):
+            term = SubElement(terms, "dt")
+            term.text = text.rstrip(" ")
+            md.starts[term] = number
+
+
+class Fence:
+    """Code between two lines of backquotes or tildes, as it is typed. `indent` is how far the first one is indented."""
+
+    def __init__(self, element: Element, mark: str, indent: int, line: int) -> None:
+        self.mark, self.indent, self.line = mark, indent, line
+        self.code = SubElement(element, "code")
+        self.lines: list[str] = []
+        self.is_closed = False
+
+    def is_closed_by(self, line: str) -> bool:
+        text = line.strip(" ")
+        self.is_closed = text.startswith(self.mark) and not text.strip(self.mark[0])
+        return self.is_closed
+
+    def close(self, md: Any) -> None:
+        if not self.is_closed:
+            md.body.report_on(self.line, "open-code")
+        lines = (line[min(self.indent, len(line) - len(line.lstrip(" "))) :] for line in self.lines)
+        self.code.text = AtomicString(code_escape("".join(f"{line}\n" for line in lines)))
+
+
+class Table:
+    """A table as GitHub reads it. Its frame scrolls where the page is narrow, by the keyboard, too."""
+
+    def __init__(self, frame: Element, head: str, delimiters: str, md: Any, line: int) -> None:
+        self.md = md
+        self.sides = [_side(cell) for cell in cells(delimiters)]
+        self.rows = 0
+        table = SubElement(frame, "table")
+        self._add_row(SubElement(table, "thead"), "th", head, line)
+        self.rest = SubElement(table, "tbody")
+
+    def add(self, row: str, line: int) -> None:
+        self._add_row(self.rest, "td", row, line)
+
+    def close(self, md: Any) -> None:
+        pass
+
+    def _add_row(self, parent: Element, tag: str, row: str, line: int) -> None:
+        self.rows += 1
+        there = cells(row)
+        lost = [cell for cell in there[len(self.sides) :] if cell]
+        if lost:
+            remedy = "the table's head has fewer columns: add one"
+            self.md.body.report_on(line, "lost-text", what=f"the cell “{lost[0]}”", remedy=remedy)
+        element = SubElement(parent, "tr")
+        for side, text in zip(self.sides, [*there, *[""] * len(self.sides)], strict=False):
+            cell = SubElement(element, tag, {"class": side} if side else {})
+            cell.text = text
+            self.md.starts[cell] = line
+
+
+def begins_table(head: str, delimiters: str) -> bool:
+    """Whether two lines are the head of a table and the line below it: | City | Year | and |---|--:|"""
+    return (
+        "|" in head + delimiters
+        and _DELIMITERS.fullmatch(delimiters) is not None
+        and len(cells(head)) == len(cells(delimiters))
+    )
+
+
+_DELIMITERS = re.compile(r"\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *")
+
+
+def cells(row: str) -> list[str]:
+    """The texts of a row's cells. A pipe behind a backslash parts none."""
+    inner = row.strip().removeprefix("|")
+    inner = inner[:-1] if _ENDS_CELL.search(inner) else inner
+    return [cell.strip().replace("\\|", "|") for cell in _PARTS_CELLS.split(inner)]
+
+
+_PARTS_CELLS, _ENDS_CELL = re.compile(r"(?<!\\)\|"), re.compile(r"(?<!\\)\|$")
+
+
+def _side(delimiters: str) -> str:
+    """The side to which a column is set, as a class: a strict site allows no `style`, and `align` is obsolete."""
+    left, right = delimiters.startswith(":"), delimiters.endswith(":")
+    return "center" if left and right else "left" if left else "right" if right else ""

@@ -1,0 +1,197 @@
+"""What would keep a document from readers, and stands where it does not: in the text instead of the front matter.
+
+The keys come from the schemas, so a new key is covered. Words such as “Эмбарго до 10 декабря” come from the languages.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from functools import cache
+from itertools import chain
+
+from msgspec import Struct
+
+from jarchy.core.characters import LOOKS_LATIN
+from jarchy.core.text import unescape
+from jarchy.i18n.language import KNOWN
+from jarchy.markdown.source import Body
+from jarchy.model import Caution, Translation
+from jarchy.schema.nodes import MappingNode, ScalarNode
+from jarchy.schema.types import Reading
+from jarchy.schema.validation import keys_of, reads
+from jarchy.schema.words import words_in
+from jarchy.schema.yaml_reader import GUARDS
+
+# Guards that mean nothing else, so that they are errors in any spelling; of the others, the value has to be one.
+_ALWAYS = ("embargo", "expires")
+# What other generators call guards, without hyphens and underscores.
+_FOREIGN = (
+    *("draft", "published", "publish", "private", "hidden", "unlisted", "embargoed", "embargountil", "publishdate"),
+    *("publishon", "publishat", "pubdate", "releasedate", "expirydate", "expiredate", "unpublishdate"),
+)
+ENOUGH = 15  # characters of a line that tell it from others
+_CLOSE = 0.8  # how near a misspelt guard is to the right one
+
+# What an editor may have typed before a key and behind it: marks of lists, quotations and headings, quotation marks.
+_BEFORE = (
+    r"^(?:[^\S\n]*(?:>|(?:[-*+•–—]{1,9}|\d{1,9}[.)])(?=\s)|//|[#;%]))*[^\S\n]*"
+    r"(?:(?:[{[(]|<!--)[^\S\n]*)?(?P<stress>[*_]{0,3})[\"'“”„«]?"
+)
+_COLON = r"[\"'“”„»]?[*_]{0,3}[^\S\n]*[:\uff1a\ufe55\u2236][*_]{0,3}"
+_LIKE_A_KEY = re.compile(rf"{_BEFORE}[\w\u00ad-]{{2,30}}(?:{_COLON}|[^\S\n]*=)")
+_SIGNS = (":", "=", "\uff1a", "\ufe55", "\u2236")
+_VALUED = re.compile(
+    rf"{_BEFORE}(?P<key>[A-Za-z_-]{{4,16}})(?:{_COLON}|[^\S\n]*=)[^\S\n]*[\"'“]?"
+    r"(?P<value>(?:19|20|21)\d\d-\d\d-\d\d|draft\b|withdrawn\b|true\b|false\b|yes\b|no\b)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_PLAIN_KEY = re.compile(r"^(?P<key>[a-z][a-z_]*):(?: |$)", re.MULTILINE)
+_BLOCK = re.compile(r"\A\s*+(?P<block>(?:(?!---[^\S\n]*$)[^\n]*\n){1,40}?)-{3,}[^\S\n]*$", re.MULTILINE)
+_LINE_OF_KEYS = re.compile(r"\s*|\s*[\w-]+[^\S\n]*[:\uff1a].*|\s+.*|\s*-\s.*|\s*#.*")
+_CYRILLIC = {chr(latin): chr(twin) for twin, latin in LOOKS_LATIN.items()}
+
+
+def check_keys(body: Body, html: str, schema: type[Struct]) -> None:
+    """Reports the lines of a body, outside code, that read like keys of the front matter. `html` is what readers get:
+    what looks like code where it was typed is none if they see it as text.
+    """
+    if not any(map(_LIKE_A_KEY.match, _lines_with(_SIGNS, body.text))):  # as in most bodies
+        return
+    reading = body.reading
+    for offset, (key, is_meant) in sorted(_found(body.text, schema, reading).items()):
+        is_code = body.outside_code[offset].isspace()
+        if is_code and not _is_seen(body.text[offset:].partition("\n")[0], html):
+            continue
+        mark = body.mark(offset)
+        if is_meant:
+            remedy = f"move the line up, between the two lines of ---; to keep it as text, write {key}\\: for {key}:"
+            reading.report(mark, "misplaced-key", key=key, remedy=remedy)
+        else:
+            reading.report(mark, "key-in-text", key=key)
+
+
+def _lines_with(signs: Iterable[str], body: str) -> list[str]:
+    """The lines of a body that have one of the signs."""
+    lines = body.split("\n")
+    return [line for sign in signs if sign in body for line in lines if sign in line]
+
+
+def _is_seen(line: str, html: str) -> bool:
+    """Whether readers see the beginning of a line outside code. Letters and digits tell, which nothing changes."""
+    text = unescape(re.sub(r"(?s)<(pre|code)\b.*?</\1>|<[^>]*>", "", html))
+    return re.sub(r"\W", "", line)[:ENOUGH] in re.sub(r"\W", "", text)
+
+
+def _found(text: str, schema: type[Struct], reading: Reading) -> dict[int, tuple[str, bool]]:
+    """Where keys stand: each key as it is typed, and whether it is surely meant as one."""
+    end = _end_of_block(text)
+    found: dict[int, tuple[str, bool]] = {}
+    if plain := _PLAIN_KEY.search(text, 0, end):
+        found[plain.start("key")] = plain["key"], True
+    for match in _keys(schema).finditer(text):
+        key = match["key"].capitalize() if match["stress"] else match["key"]  # **title**: is a word; **status**: a key
+        is_meant = _is_meant(key, _SURROUNDED.sub("", match["value"]), schema, reading)
+        if is_meant or match.start("key") < end or _LIST.fullmatch(match["value"]):
+            found[match.start("key")] = match["key"], is_meant
+    for match in _VALUED.finditer(text):
+        if _is_nearly_a_guard(match["key"], match["value"]):
+            found[match.start("key")] = match["key"], True
+    return found
+
+
+_SURROUNDED = re.compile(r"^[\s\"'“”]+|(?:[\s\"'“”)}\]]|-->)+$")
+_LIST = re.compile(r"\[.*\]\s*")
+
+
+def _end_of_block(text: str) -> int:
+    """Where a second front matter ends, with which the text begins; 0 if it doesn't."""
+    block = _BLOCK.match(text)
+    is_one = block and all(map(_LINE_OF_KEYS.fullmatch, block["block"].split("\n")))
+    return block.end("block") if block and is_one else 0
+
+
+def _is_meant(typed: str, value: str, schema: type[Struct], reading: Reading) -> bool:
+    """Whether a line is a key: “Date: 5 July” is a sentence, “Date: 2018-07-05” a key."""
+    key = typed.replace("\u00ad", "").translate(LOOKS_LATIN)
+    guard = key.casefold()
+    if key.islower() or guard in _ALWAYS:
+        return True
+    if guard == "translation":  # its value stands in the lines below
+        return not value
+    return guard in GUARDS and reads(schema, guard, value.casefold(), reading)
+
+
+def _is_nearly_a_guard(typed: str, value: str) -> bool:
+    name = re.sub("[_-]", "", typed).casefold()
+    if name in _FOREIGN:
+        return typed[:1].islower() or not value[:1].isdigit()
+    return typed.islower() and bool(get_close_matches(name, GUARDS, 1, _CLOSE))
+
+
+@cache
+def _keys(schema: type[Struct]) -> re.Pattern[str]:
+    """A line that begins with a key of the schema, or with one that holds back documents of any kind."""
+    known = {*keys_of(schema), *keys_of(Translation), *GUARDS}
+    spelt = ("\u00ad*".join(f"[{one}{_CYRILLIC.get(one, '')}]" for one in key) for key in sorted(known))
+    pattern = f"{_BEFORE}(?P<key>{'|'.join(spelt)}){_COLON}[^\\S\n]*(?P<value>[^\n]*)$"
+    return re.compile(pattern, re.MULTILINE | re.IGNORECASE)
+
+
+def cautions(body: Body, fields: MappingNode, schema: type[Struct]) -> Iterator[Caution]:
+    """Where a title, or a line of the text, says in words that it is not to be published."""
+    for key in words_in(schema):
+        node = fields.items.get(key)
+        if isinstance(node, ScalarNode):
+            parts = [part for part in _PARTS.split(node.text) if _may_say(part)]
+            yield from (Caution(said, node.mark) for part in parts for _, said in _said(part))
+    if _may_say(body.text):
+        yield from (Caution(said, body.mark(offset)) for offset, said in _said(body.outside_code))
+
+
+_PARTS = re.compile(r"[(\[]|\s[-–—]\s|[.!?]\s")
+# After a word that has other meanings, too: the line ends, a bracket is closed, or what is said of it follows.
+_ALONE = re.compile(r"[^\S\n]*[\])]|[^\S\n*_»”\"']*[*_»”\"']*[^\S\n]*(?:$|[:.!;|\uff1a])", re.MULTILINE)
+
+
+def _said(text: str) -> Iterator[tuple[int, str]]:
+    """Where such words stand, and the words. A word in capitals stands out of a line that has other letters."""
+    for match in _cautions().finditer(text):
+        rest = text[match.end() :].partition("\n")[0]
+        if match["notice"] or _ALONE.match(rest) or (match["label"].isupper() and rest.upper() != rest):
+            yield match.start("said"), match["said"]
+
+
+@cache
+def _cautions() -> re.Pattern[str]:
+    """What a line may begin with in any language: offices write such notes in the language of their colleagues."""
+    notices, labels = (_longest_first(words) for words in zip(*_words(), strict=True))
+    said = f"(?P<said>(?P<notice>{'|'.join(map(_spelt, notices))})|(?P<label>{'|'.join(map(_spelt, labels))}))"
+    return re.compile(rf"^(?:[^\w\n]|_)*(?:\d{{1,9}}[.)][^\w\n]*)?{said}", re.MULTILINE | re.IGNORECASE)
+
+
+def _words() -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The notices and the labels of each language."""
+    return [(known.get("notices", ()), known.get("labels", ())) for _, known in sorted(KNOWN.items())]
+
+
+def _may_say(text: str) -> bool:
+    """Whether a line begins with a word that one of them begins with: few do, and that is soon seen."""
+    return not _first_words().isdisjoint(map(str.casefold, _FIRST_WORD.findall(f"\n{text}")))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    said = (words for of_language in _words() for words in chain(*of_language))
+    return frozenset(_FIRST_WORD.findall(f"\n{words.casefold()}")[0] for words in said)
+
+
+_FIRST_WORD = re.compile(r"\n(?:[^\w\n]*\d{1,9}[.)])?[^\w\n]*_*([^\W_]+)")
+
+
+def _longest_first(words: Iterable[Iterable[str]]) -> list[str]:
+    return sorted({word for of_language in words for word in of_language}, key=lambda word: (-len(word), word))
+
+
+def _spelt(words: str) -> str:
+    spaced = r"[*_]*[^\S\n]+[*_]*".join(map(re.escape, words.removesuffix(" #").split()))
+    return spaced + (r"[^\S\n:–—-]+(?=\d)" if words.endswith("#") else r"(?![^\W_])")

@@ -1,0 +1,152 @@
+"""The finished tree of a body: what may stand in it, where its links may lead, how its marks are set."""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from xml.etree.ElementTree import Element
+
+from jarchy.core.text import unescape
+from jarchy.i18n.language import Language
+from jarchy.i18n.typography import BOUNDARY, typeset
+from jarchy.markdown.hrefs import find_place, follow
+from jarchy.markdown.source import Body
+
+# Elements that the dialect writes, and the attributes that they may carry.
+ALLOWED = {
+    **dict.fromkeys(
+        "p em strong code pre br hr ul blockquote h2 h3 h4 h5 h6 table thead tbody tr dl dt dd".split(), ()
+    ),
+    "a": ("href", "title", "class"),
+    "ol": ("start",),
+    "ul": ("class",),
+    "li": ("id", "value"),
+    "sup": ("id",),
+    "div": ("class", "tabindex"),
+    "th": ("class",),
+    "td": ("class",),
+    "figure": ("data-quote", "data-picture"),
+} | {f"h{level}": ("id",) for level in range(2, 7)}
+
+_PLAIN = ALLOWED.keys() - {"a"}  # right without attributes
+INLINE = {"a", "em", "strong", "code", "br", "sup"}
+
+
+def guard(root: Element, body: Body, kinds: Collection[str]) -> None:
+    """The door: the finished tree has allowed elements and attributes only, and its links lead where links may."""
+    for element in root.iter():
+        if element is root:
+            continue
+        if element.tag in _PLAIN and not element.attrib:
+            continue
+        if element.tag == "a":
+            _check_link(element, root, body, kinds)
+        elif element.tag == "img":
+            body.report_at("![", "picture")
+        elif element.tag == "h1":
+            continue  # it was reported where it was read
+        elif element.tag not in ALLOWED or any(name not in ALLOWED[element.tag] for name in element.keys()):  # noqa: SIM118
+            body.report(0, "markdown")
+
+
+def _check_link(link: Element, root: Element, body: Body, kinds: Collection[str]) -> None:
+    """Gives the link its target as a browser will read it; empties it where links may not lead."""
+    href = link.get("href", "")
+    target, mark, words = unescape(href).strip(), body.find(href), "".join(link.itertext())
+    if not words.strip():
+        body.reading.report(mark, "empty-link", target=target)
+    if link.get("class"):  # to a footnote, or back
+        return
+    if href.startswith("#"):
+        place, suggestion = find_place(href, {element.get("id", "") for element in root.iter()} - {""})
+        if place:
+            link.set("href", f"#{place}")
+        else:
+            body.reading.report(mark, "no-such-place", place=href, suggestion=suggestion)
+        return
+    for inner in [inner for inner in link.iter("a") if inner is not link]:
+        body.reading.report(mark, "link-in-link")
+        inner.tag = "em"  # so that what was refused is at least well-formed
+        inner.attrib.clear()
+    # Or the serializer takes “&#64;” for a reference.
+    link.set("href", follow(target, words, mark, body, kinds).replace("&", "&amp;"))
+
+
+def serialize(root: Element) -> str:
+    """The tree as HTML. Python-Markdown's own serializer provides for all of XML, and takes twice as long."""
+    parts: list[str] = []
+    _write(root, parts.append)
+    return "".join(parts)
+
+
+def _write(element: Element, write: Callable[[str], None]) -> None:
+    tag = element.tag
+    if element.attrib:
+        items = sorted(element.items())
+        attributes = (f' {name}="{_escaped(value).replace(chr(34), "&quot;")}"' for name, value in items)
+        write(f"<{tag}{''.join(attributes)}>")
+    else:
+        write(f"<{tag}>")
+    if element.text:
+        write(_escaped(element.text))
+    for child in element:
+        _write(child, write)
+    if tag not in _EMPTY:
+        write(f"</{tag}>")
+    if element.tail:
+        write(_escaped(element.tail))
+
+
+def _escaped(text: str) -> str:
+    """Text for HTML. What is typed as a character reference, `&nbsp;`, stays one."""
+    if "&" in text:
+        text = _AMPERSAND.sub("&amp;", text)
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    return text.replace(">", "&gt;") if ">" in text else text
+
+
+_EMPTY = ("br", "hr", "img")
+_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9a-zA-Z]+);)")
+
+
+def set_type(root: Element, language: Language) -> None:
+    """Sets the marks and spaces of each block as one text, whatever is emphasised or linked in it."""
+    for block in root.iter():
+        if block.tag not in INLINE and block.tag != "pre":
+            _set_block(block, language)
+
+
+def first_paragraph(root: Element) -> str:
+    """As plain text, without the marks of footnotes."""
+    first = next((child for child in root if child.tag == "p"), None)
+    return "" if first is None else unescape("".join(_spoken(first))).replace("\n", " ").strip()
+
+
+def _set_block(block: Element, language: Language) -> None:
+    if len(block) == 0:
+        block.text = block.text and typeset(block.text, language)
+        return
+    runs = [run for run in _runs(block) if run[2]]
+    if not any(text.strip() for _, _, text in runs):
+        return
+    whole = typeset(BOUNDARY.join(text for _, _, text in runs), language)
+    for (element, place, _), text in zip(runs, whole.split(BOUNDARY), strict=True):
+        setattr(element, place, text)
+
+
+def _runs(block: Element) -> Iterator[tuple[Element, str, str]]:
+    """The texts of a block in their order, without those of blocks inside it and of code."""
+    if block.tag != "code":
+        yield block, "text", block.text or ""
+        for child in block:
+            if child.tag in INLINE:
+                yield from _runs(child)
+            yield child, "tail", child.tail or ""
+
+
+def _spoken(block: Element) -> Iterator[str]:
+    """The words of a block, without the marks of footnotes."""
+    yield block.text or ""
+    for child in block:
+        if child.tag != "sup":
+            yield from _spoken(child)
+        yield child.tail or ""

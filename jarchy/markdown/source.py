@@ -1,0 +1,62 @@
+"""A body and where it stands in its file."""
+
+import re
+from functools import cached_property
+
+from jarchy.core.text import Position
+from jarchy.markdown.limits import CODE
+from jarchy.model import Mention, Ref
+from jarchy.schema.types import Reading
+
+
+class Body:
+    """A body as it was typed: turns what is found in it into places."""
+
+    def __init__(self, text: str, first_line: int, reading: Reading) -> None:
+        self.text, self.first_line, self.reading = text, first_line, reading
+        self.seen: dict[str, int] = {}
+        self.code_lines: set[int] = set()  # those of fenced code, from 0; known when the blocks have been read
+
+    @cached_property
+    def outside_code(self) -> str:
+        """The body with its code blanked: what stands there is text, whatever it looks like."""
+        lines = self.text.split("\n") if self.code_lines else []
+        text = "\n".join(" " * len(line) if number in self.code_lines else line for number, line in enumerate(lines))
+        text = text or self.text
+        return CODE.sub(blanked, text) if "`" in text else text
+
+    def mark(self, offset: int) -> Position:
+        line = self.text.count("\n", 0, offset)
+        return Position(self.first_line + line, offset - self.text.rfind("\n", 0, offset))
+
+    def find(self, words: str) -> Position:
+        """Where `words` stand, the next time that they do; the body's beginning if Markdown has rewritten them."""
+        offset = self.outside_code.find(words, self.seen.get(words, 0))
+        if offset >= 0:
+            self.seen[words] = offset + len(words)
+        return self.mark(max(offset, self.outside_code.find(words), 0))
+
+    def find_from(self, line: int, words: str) -> Position:
+        """Where `words` stand on a line of the body or below it; its beginning if Markdown has rewritten them."""
+        start = 0
+        for _ in range(line):
+            start = self.text.index("\n", start) + 1
+        return self.mark(max(start, self.outside_code.find(words, start)))
+
+    def report(self, offset: int, code: str, /, **words: object) -> None:
+        self.reading.report(self.mark(offset), code, **words)
+
+    def report_at(self, words: str, code: str, /, **more: object) -> None:
+        self.reading.report(self.find(words), code, **more)
+
+    def report_on(self, line: int, code: str, column: int = 1, /, **words: object) -> None:
+        """`line` counts the lines of the body, from 0."""
+        self.reading.report(Position(self.first_line + line, column), code, **words)
+
+    def mention(self, ref: Ref, mark: Position) -> None:
+        self.reading.mentions.append(Mention(ref, mark))
+
+
+def blanked(code: re.Match[str]) -> str:
+    """As many spaces as a match has characters; its lines stay."""
+    return re.sub(r"[^\n]", " ", code[0])

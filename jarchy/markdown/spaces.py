@@ -1,0 +1,34 @@
+"""Spaces of a text that only look like one, where a mark of Markdown needs one.
+
+Who types “- ” or “## ” with the Option key held down, or pastes it from a web page, sees an item or a heading and gets
+neither: Markdown takes a no-break space for a letter. It is read as the space that it looks like.
+"""
+
+import re
+
+from jarchy.core.characters import name
+from jarchy.core.text import Position
+from jarchy.schema.types import Reading
+
+_SIGNS = "\u00a0\u2002\u2003\u2009\u202f\u3000"
+_UNUSUAL = re.compile(f"[{_SIGNS}]")
+_MARKED = re.compile(
+    rf"^[ \t]*(?:[{_SIGNS}][ \t{_SIGNS}]*(?:[-*+]|\d{{1,9}}[.)]|#{{1,6}})[ \t]"
+    rf"|(?:-|#{{1,6}})[ \t]*[{_SIGNS}])[ \t{_SIGNS}]*(?=[^\s\d])",
+    re.MULTILINE,
+)
+
+
+def read_spaces(body: str, first_line: int, reading: Reading) -> str:
+    """The body with plain spaces around the marks at the beginning of its lines. All stays in its place."""
+    if not any(sign in body for sign in _SIGNS):
+        return body
+
+    def plain(match: re.Match[str]) -> str:
+        sign = _UNUSUAL.search(match[0])
+        if sign is not None:
+            mark = Position(first_line + body.count("\n", 0, match.start()), sign.start() + 1)
+            reading.report(mark, "unusual-space", character=name(sign[0]), mark=match[0].strip())
+        return _UNUSUAL.sub(" ", match[0])
+
+    return _MARKED.sub(plain, body)

@@ -1,0 +1,214 @@
+"""How problems are shown: to a person at a terminal, to GitHub, to a program, to a browser."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from html import escape
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from jarchy.problems import Location, Problem, errors
+from jarchy.problems.catalogue import PROBLEMS
+
+FORMATS = ("text", "github", "json")
+
+
+MOST_ALIKE = 10  # warnings of one code that a person is shown one by one
+FEW_ALIKE = 3  # of more, the newest
+
+
+class Many(NamedTuple):
+    """Warnings alike, of which the last stands for all: where names begin with dates, it is the newest."""
+
+    code: str
+    message: str
+    hint: str
+    last: Problem
+
+
+class GroupedReport(NamedTuple):
+    """What a person is shown of many problems: some one by one, of others a line for all; `hidden` counts the rest."""
+
+    shown: list[Problem]
+    many: list[Many]
+    hidden: dict[str, int]  # by code
+
+
+def show(problems: Sequence[Problem], form: str, project: Path = Path()) -> str:
+    """All problems in one of `FORMATS`, ready to print. People are shown one line for warnings alike."""
+    if form == "json":
+        return as_json(problems)
+    digest = summarise(problems)
+    if form == "github":
+        return "\n".join([*_annotations(digest), *_more(digest)])
+    return "\n\n".join(_blocks(digest, project))
+
+
+def _annotations(digest: GroupedReport) -> Iterator[str]:
+    """Of a kind, GitHub shows the first ten: so those come first that stand for many."""
+    yield from map(as_annotation, errors(digest.shown))
+    yield from map(_many_as_annotation, digest.many)
+    yield from (as_annotation(problem) for problem in digest.shown if problem.severity == "warning")
+
+
+def _blocks(digest: GroupedReport, project: Path) -> list[str]:
+    shown = [as_text(problem) for problem in with_excerpts(digest.shown, project)]
+    return shown + [_many_as_text(many) for many in digest.many] + _more(digest)
+
+
+def _more(digest: GroupedReport) -> list[str]:
+    all_of_them = "`check --format json` names them all"
+    return [f"… and {count:,} more [{code}]: {all_of_them}" for code, count in digest.hidden.items()]
+
+
+def summarise(problems: Iterable[Problem]) -> GroupedReport:
+    """Errors one by one; of warnings alike a line for all, or the newest of them and their number."""
+    alike: dict[tuple[str, str], list[tuple[int, Problem]]] = {}
+    for number, problem in enumerate(problems):
+        many = PROBLEMS[problem.code].many.format_map({"count": "{count}"} | problem.words)
+        alike.setdefault((problem.code, many), []).append((number, problem))
+    shown, grouped, hidden = list[tuple[int, Problem]](), list[Many](), dict[str, int]()
+    for (code, many), group in alike.items():
+        entry = PROBLEMS[code]
+        if many and len(group) > entry.one_by_one:
+            message = many.replace("{count}", f"{len(group):,}")
+            grouped.append(Many(code, message, entry.hint_for_many, max(group, key=_age)[1]))
+        elif entry.severity == "warning" and len(group) > MOST_ALIKE:
+            shown += sorted(group, key=_age)[-FEW_ALIKE:]
+            hidden[code] = len(group) - FEW_ALIKE
+        else:
+            shown += group
+    return GroupedReport([problem for _, problem in sorted(shown, key=lambda one: one[0])], grouped, hidden)
+
+
+def _age(numbered: tuple[int, Problem]) -> tuple[str, int]:
+    """Sorts by the names of files, which begin with dates; the newest comes last."""
+    return numbered[1].where.path.rpartition("/")[2], numbered[0]
+
+
+def with_excerpts(problems: Iterable[Problem], project: Path) -> tuple[Problem, ...]:
+    """The problems with the lines that they point at, read from the files where they are not known yet."""
+    lines: dict[str, list[str]] = {}
+
+    def complete(problem: Problem) -> Problem:
+        path, line, _, excerpt = msgspec.structs.astuple(problem.where)
+        if not line or excerpt:
+            return problem
+        if path not in lines:
+            lines[path] = []
+            with suppress(OSError):  # it may be gone by now
+                lines[path] = (project / path).read_text(encoding="utf-8", errors="replace").splitlines()
+        known = lines[path][line - 1] if line <= len(lines[path]) else ""
+        return replace(problem, where=replace(problem.where, excerpt=known))
+
+    return tuple(map(complete, problems))
+
+
+def as_text(problem: Problem) -> str:
+    lines = [_visible(f"{problem.where}: {problem.severity}: {problem.message} [{problem.code}]")]
+    if problem.where.excerpt:
+        shown, column = _window(problem.where.excerpt, problem.where.column)
+        # The bar keeps GitHub from taking an editor's “::…” for a command.
+        lines += [f"  | {_visible(shown)}", f"  | {' ' * (column - 1)}^"]
+    lines.append(f"  → {_visible(problem.hint)}")
+    return "\n".join(lines)
+
+
+# What would move a terminal's cursor, turn its line around, or not be seen.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
+
+def _visible(text: str) -> str:
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _many_as_text(many: Many) -> str:
+    lines = [
+        f"{many.last.where.path} …: warning: {many.message} [{many.code}]",
+        f"  → {many.hint}",
+    ]
+    return "\n".join(map(_visible, lines))
+
+
+def as_annotation(problem: Problem) -> str:
+    """GitHub's workflow command."""
+    return _annotation(problem.severity, problem.where, problem.code, f"{problem.message}. {problem.hint}")
+
+
+def _many_as_annotation(many: Many) -> str:
+    return _annotation("warning", many.last.where, many.code, f"{many.message}. {many.hint}")
+
+
+def _annotation(severity: str, where: Location, title: str, text: str) -> str:
+    """See “Workflow commands for GitHub Actions” for what must be escaped."""
+
+    def data(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def value(text: str) -> str:
+        return data(text).replace(":", "%3A").replace(",", "%2C")
+
+    place = [f"file={value(where.path)}"]
+    if where.line:
+        place += [f"line={where.line}", f"col={where.column}"]
+    return f"::{severity} {','.join(place)},title={title}::{data(text)}"
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    rows = [
+        {
+            "path": problem.where.path,
+            "line": problem.where.line,
+            "column": problem.where.column,
+            "severity": problem.severity,
+            "code": problem.code,
+            "message": problem.message,
+            "hint": problem.hint,
+        }
+        for problem in problems
+    ]
+    return msgspec.json.format(msgspec.json.encode(rows)).decode()
+
+
+def as_html(problems: Sequence[Problem], project: Path = Path()) -> str:
+    """The page that `serve` shows in place of a site that can't be built."""
+    first = sorted(problems, key=lambda problem: problem.severity != "error")
+    blocks = _blocks(summarise(first), project)
+    return _page(summary(problems), "The last good site comes back as soon as this is mended.", blocks)
+
+
+def bug_as_html(trace: str) -> str:
+    """The page that `serve` shows when it is we who made the mistake."""
+    return _page("A bug in Jarchy", "Your site is not to blame. Please report the lines below.", [trace])
+
+
+def _page(title: str, line: str, blocks: Iterable[str]) -> str:
+    shown = "\n".join(f"<pre>{escape(block)}</pre>" for block in blocks)
+    return (
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>\n'
+        "<style>body{font:1rem/1.5 system-ui;margin:2rem;background:#fff;color:#222}"
+        "pre{white-space:pre-wrap;background:#f4f1ea;padding:1rem;border-left:4px solid #b3261e}</style></head>\n"
+        f"<body><h1>{title}</h1>\n<p>{line}</p>\n{shown}</body></html>\n"
+    )
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    wrong = len(errors(problems))
+    return f"{_count(wrong, 'error')}, {_count(len(problems) - wrong, 'warning')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _window(line: str, column: int, width: int = 100) -> tuple[str, int]:
+    """The part of a long line around `column`, and the column in it. Tabs become spaces, to keep the caret right."""
+    line = line.replace("\t", " ")
+    if len(line) <= width:
+        return line, column
+    start = max(0, min(column - 1 - width // 2, len(line) - width))
+    left, right = "…" if start else "", "…" if start + width < len(line) else ""
+    return f"{left}{line[start : start + width]}{right}", column - start + len(left)

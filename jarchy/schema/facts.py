@@ -1,0 +1,67 @@
+"""The facts that the front matter of a translation repeats."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from msgspec import Struct
+
+from jarchy.core.records import encoded
+from jarchy.core.text import Position
+from jarchy.model import Fact, Mention
+from jarchy.schema.annotations import bare, fields_of, is_own, is_words, table_of
+from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from jarchy.schema.types import Reading
+from jarchy.schema.validation import WRONG, typed_value
+
+
+class FactNode(NamedTuple):
+    """A fact as it stands in front matter."""
+
+    path: tuple[str, ...]
+    key: str
+    mark: Position
+    node: Node
+    annotation: Any
+
+
+def fact_nodes(node: MappingNode, words: type[Struct], path: tuple[str, ...] = (), key: str = "") -> Iterator[FactNode]:
+    """The facts of a table, with those of the tables in it. `words` is its schema in a translation."""
+    fields, whole = fields_of(words), fields_of(getattr(words, "whole", words))
+    for name, child in node.items.items():
+        if name not in fields and name in whole:
+            yield FactNode((*path, whole[name].name), key + name, node.keys[name], child, whole[name].type)
+        elif name in fields and isinstance(child, MappingNode) and (table := table_of(bare(fields[name].type))):
+            for slug, item in child.items.items():
+                if isinstance(item, MappingNode):
+                    yield from fact_nodes(item, table, (*path, name, slug), f"{key}{name}: {slug}: ")
+
+
+def facts_in(nodes: Iterable[FactNode], reading: Reading) -> Iterator[Fact]:
+    """What a translation's facts are worth. Whether they are right, only the original can tell."""
+    for one in nodes:
+        mentions: list[Mention] = []
+        value = typed_value(one.key, one.node, one.annotation, reading._replace(found=[], mentions=mentions, words=[]))
+        known = b"" if value is WRONG else encoded(value)
+        yield Fact(
+            one.path, one.key, one.mark, _typed_text(one.node), known, tuple(mention.ref for mention in mentions)
+        )
+
+
+def _typed_text(node: Node) -> str:
+    if isinstance(node, ScalarNode):
+        return " ".join(node.text.split())
+    return ", ".join(map(_typed_text, node.items if isinstance(node, SequenceNode) else node.items.values()))
+
+
+@cache
+def fact_names(schema: type[Struct]) -> frozenset[str]:
+    """The keys of all facts, those of the tables in it among them."""
+    names: set[str] = set()
+    for key, field in fields_of(schema).items():
+        inner = bare(field.type)
+        if table := table_of(inner):
+            names |= fact_names(table)
+        elif not (is_words(inner) or is_own(inner)):
+            names.add(key)
+    return frozenset(names)

@@ -1,0 +1,132 @@
+"""A line of front matter that YAML can't read, or misreads: what is wrong with it, and the line that was meant."""
+
+import re
+from typing import NamedTuple
+
+import yaml
+
+LONGEST = 300  # characters of a line that a remedy repeats
+
+# A key and its colon, or the mark of an item; other signs that look like a colon, or stand for one, are slips.
+KEY = r"(?P<key>[^\W\d_][\w-]*(?: [\w-]+){0,2})(?P<sign>[ \t]*(?:[:\uff1a\u2236\ufe55\ua789]|(?<=[ \t])=(?=[ \t])))"
+_LINE = re.compile(rf"[ \t]*(?:{KEY}(?P<space>[ \t]*)|-(?:[ \t]+|$))(?P<value>.*?)(?P<comment>[ \t]{{2,}}#.*)?[ \t]*")
+_ADDRESS = re.compile(r"[ \t]*\w+://")
+_CLOSING = {"[": "]", "{": "}"}
+_OTHER_MARKS, _OPENING = ('"', "'", "”", "“", "’"), re.compile("[\"“”„‘’]|(?<!\\w)'")
+_NO_BEGINNING = "@`%&*!|>[]{},?-#"
+
+
+class Line(NamedTuple):
+    """One line: a key and its value, or an item of a list, which has no key."""
+
+    key: str
+    sign: str  # in the place of the colon
+    space: str
+    value: str
+    comment: str
+
+
+def line_of(text: str) -> Line | None:
+    """The parts of a line that reads like a key with its value, or like an item of a list."""
+    match = _LINE.fullmatch(text) if len(text) <= LONGEST and not _ADDRESS.match(text) else None
+    if match is None:
+        return None
+    key, sign, space, value, comment = match.group("key", "sign", "space", "value", "comment")
+    return Line(key or "", (sign or "").strip(), space or "", value, comment or "")
+
+
+class LineRepair(NamedTuple):
+    reason: str
+    remedy: str
+
+
+IN_MARKS = "put the whole value in quotation marks"
+_LIKE_THIS = "write it like this"
+
+
+def slip(line: Line) -> LineRepair | None:
+    """What is wrong with a line, as far as the line alone can tell, and what to do."""
+    if line.key and line.sign != ":":
+        return LineRepair(f"after a key stands “:”, not “{line.sign}”", _LIKE_THIS)
+    if line.key and line.value and not line.space:
+        return LineRepair("there is no space after the “:”", _LIKE_THIS)
+    return _slip_in_marks(line.value) if line.value[:1] in ('"', "'") else _slip_in_text(line.value)
+
+
+def _slip_in_text(value: str) -> LineRepair | None:
+    first = value[:1]
+    if is_list(value):
+        return LineRepair(
+            f"a value behind the “{first}” can not be read", "write each on a line of its own, with - before it"
+        )
+    if first in _CLOSING and _CLOSING[first] not in value:
+        closing = f"write “{_CLOSING[first]}” after it; or, if all of it is a text, put it in quotation marks"
+        return LineRepair(f"the “{first}” is never closed", closing)
+    if first and first in _NO_BEGINNING:
+        return LineRepair(f"a value can not begin with this sign, “{first}”", IN_MARKS)
+    if re.search(r":([ \t]|$)", value):
+        return LineRepair("there is a second “: ” in the line", IN_MARKS)
+    return None
+
+
+def is_list(value: str) -> bool:
+    """Whether a value looks like a list, or a table, in one line."""
+    return value[:1] in _CLOSING and value.endswith(_CLOSING[value[0]])
+
+
+def _slip_in_marks(value: str) -> LineRepair | None:
+    match value.find(value[0], 1):
+        case -1:
+            is_text = _meant(value) == value  # an apostrophe begins it
+            remedy = IN_MARKS if is_text else "write the same mark after the value"
+            return LineRepair("the quotation mark is never closed", remedy)
+        case at if at < len(value) - 1:
+            return LineRepair("a value that begins with a quotation mark ends at the next one", IN_MARKS)
+    return None
+
+
+def mended(text: str) -> str:
+    """The line that was meant, ready to be copied; empty when that is not sure."""
+    line = line_of(text)
+    if line is None or not line.value:
+        return ""
+    value = _meant(line.value)
+    before = f"{line.key}: " if line.key else "- "
+    forms = [_in_marks(value)] if line.value[0] in "\"'" else [value, _in_marks(value)]
+    return next((f"{before}{form}{line.comment}" for form in forms if _reads_as(before + form, line.key, value)), "")
+
+
+def _meant(value: str) -> str:
+    """A text without the quotation marks that its writer put around all of it."""
+    mark, inner = value[0], value[1:]
+    if mark not in "\"'":
+        return value
+    at = inner.find(mark)
+    if at == len(inner) - 1:
+        return inner[:-1]
+    if at < 0 and inner[-1:] in _OTHER_MARKS and not _OPENING.search(inner[:-1]):
+        return inner[:-1]  # "closed with another one”
+    if at < 0:
+        return inner if mark == '"' else value  # an apostrophe may begin a text
+    is_inside = at == 0 or inner[at - 1].isspace() or inner[at - 1 : at + 2 : 2].isalpha()  # Д'Артаньян
+    is_around = inner.endswith(mark) and is_inside
+    return inner[:-1] if is_around else value
+
+
+def _in_marks(value: str) -> str:
+    doubled = value.replace("'", "''")
+    return f"'{doubled}'" if '"' in value or "\\" in value else f'"{value}"'
+
+
+def _reads_as(text: str, key: str, value: str) -> bool:
+    """Whether YAML reads just this in a line."""
+    try:
+        events = list(yaml.parse(text, Loader=yaml.SafeLoader))
+    except yaml.YAMLError:
+        return False
+    read = [event.value if isinstance(event, yaml.ScalarEvent) else None for event in events if _says(event)]
+    return read == ([key, value] if key else [value])
+
+
+def _says(event: yaml.Event) -> bool:
+    return isinstance(event, yaml.ScalarEvent | yaml.AliasEvent) or bool(getattr(event, "tag", None))

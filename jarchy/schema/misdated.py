@@ -1,0 +1,102 @@
+"""What an editor may have meant who wrote a date in another form: only where it can be but one day, or with both."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+
+from babel.dates import get_month_names
+
+from jarchy.i18n.language import Language
+from jarchy.problems import perhaps
+
+_YEAR = r"(?P<year>(?:19|20|21)\d\d)"
+_FORMS = (  # of a day; a month's name has become #7#
+    re.compile(rf"{_YEAR}[-./ ](?P<month>\d\d?)[-./ ](?P<day>\d\d?)"),
+    re.compile(rf"{_YEAR}(?P<month>\d\d)(?P<day>\d\d)"),
+    re.compile(rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}"),
+    re.compile(rf"(?P<day>\d\d?)(?:st|nd|rd|th|-е)?[-. ,]*#(?P<month>\d+)#[-. ,]*{_YEAR}"),
+    re.compile(rf"#(?P<month>\d+)#[-. ,]*(?P<day>\d\d?)(?:st|nd|rd|th)?[-. ,]*{_YEAR}"),
+    re.compile(rf"{_YEAR}[-. ,]*(?:жылдын|ж)?[-. ,]*(?P<day>\d\d?)[-. ,]*#(?P<month>\d+)#"),
+    re.compile(rf"(?P<one>\d\d?)[/-](?P<other>\d\d?)[/-]{_YEAR}"),  # 7/3 is July in America and March elsewhere
+)
+_TIME = re.compile(
+    r"[ t,]*(?:в |at |saat |саат )?(?P<hour>\d\d?)[:.](?P<minute>[0-5]\d)(?:[:.][0-5]\d(?:[.,]\d+)?)?"
+    r"(?: ?(?P<half>[ap])\.?m\.?)?(?: ?(?P<offset>z|utc|gmt|[+-]\d\d:?(?:[0-5]\d)?))?"
+)
+_END = re.compile(r"[ ,.]*(?:г|года|год|ж|жыл)?\.?")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+
+
+def meant(text: str, language: Language) -> str:
+    """“did you mean “2018-07-03”? ”, or nothing."""
+    plain = _plain(text, language)
+    for form in _FORMS:
+        if found := form.match(plain):
+            rest = plain[found.end() :]
+            end = _END.match(rest)
+            clock = _clock(rest[end.end() if end else 0 :])
+            days = [] if clock is None else [f"{day}{clock}" for day in _days(found)]
+            if days:
+                return perhaps(*days)
+    return ""
+
+
+def clock_meant(text: str) -> str:
+    """“did you mean “09:30”? ”, or nothing."""
+    clock = _clock(text.lower())
+    return perhaps(clock[1:6]) if clock else ""
+
+
+def _plain(text: str, language: Language) -> str:
+    """In small letters, with ASCII digits and hyphens, and numbers between # for the names of months."""
+    digits = "".join(str(unicodedata.digit(sign, sign)) for sign in text)
+    plain = unicodedata.normalize("NFKC", digits).translate(_DASHES).lower().strip()
+    plain = re.sub(r"^\w+\.?, ?(?=\d)", "", plain)  # the day of the week
+    names = _months(language)
+    return re.sub(r"[^\W\d_]+", lambda word: f"#{names[word[0]]}#" if word[0] in names else word[0], plain)
+
+
+def _months(language: Language) -> dict[str, int]:
+    """Names of months, also shortened, in the language, in English and in Russian, to their numbers."""
+    names: dict[str, int] = {}
+    for code in ("ru", "en", language.code):
+        for width in ("wide", "abbreviated"):
+            for context in ("format", "stand-alone"):
+                table = get_month_names(width, context, locale=code.replace("-", "_"))
+                names |= {name.lower().rstrip("."): number for number, name in table.items()}
+    for form in (language.long_date, language.list_date):
+        names |= {name: number for number, name in enumerate(form.months, 1)} if form else {}
+    return names
+
+
+def _days(found: re.Match[str]) -> Iterator[date]:
+    """The days that it can be, each once."""
+    parts = found.groupdict()
+    one, other = (parts["month"], parts["day"]) if "month" in parts else (parts["one"], parts["other"])
+    for month, day in [(one, other)] if "month" in parts else sorted({(one, other), (other, one)}):
+        try:
+            yield date(int(parts["year"]), int(month), int(day))
+        except ValueError:
+            continue
+
+
+def _clock(text: str) -> str | None:
+    """The time of day with a space before it; empty where there is none, None where it is no time."""
+    if not text.strip():
+        return ""
+    found = _TIME.fullmatch(text)
+    if found is None:
+        return None
+    hour = int(found["hour"])
+    if found["half"]:
+        hour = hour % 12 + (12 if found["half"] == "p" else 0)
+    if hour > 23:  # noqa: PLR2004  hours
+        return None
+    return f" {hour:02}:{found['minute']}{_offset(found['offset'] or '')}"
+
+
+def _offset(text: str) -> str:
+    if text[:1] not in ("+", "-"):
+        return "+00:00" if text else ""
+    return f"{text[:3]}:{text[3:].removeprefix(':') or '00'}"

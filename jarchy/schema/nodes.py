@@ -1,0 +1,34 @@
+"""The nodes of front matter: texts, lists and tables, each with its place."""
+
+from typing import NamedTuple
+
+from jarchy.core.text import Position
+
+
+class ScalarNode(NamedTuple):
+    mark: Position
+    text: str
+
+
+class SequenceNode(NamedTuple):
+    mark: Position
+    items: list["Node"]
+
+
+class MappingNode(NamedTuple):
+    """Keys and values. `unread` are the keys whose values could not be read; "" stands for a line without a key.
+
+    Problems were reported for these lines, so nothing that follows from them is a problem of its own.
+    """
+
+    mark: Position
+    items: dict[str, "Node"]
+    keys: dict[str, Position]
+    unread: frozenset[str] = frozenset()
+
+    def may_have(self, key: str) -> bool:
+        """Whether the key is there, or may be in a line that could not be read."""
+        return key in self.items or key in self.unread or "" in self.unread
+
+
+Node = ScalarNode | SequenceNode | MappingNode

@@ -1,0 +1,65 @@
+"""Addresses that pages had before, at another system: which of them a file can answer to."""
+
+import re
+import unicodedata
+from urllib.parse import unquote_to_bytes
+
+from jarchy.core.file_names import fault
+from jarchy.problems import WrongValue, shortened
+
+LONGEST = 1_000  # bytes in UTF-8
+DEEPEST = 32  # folders
+_PAGE = re.compile(r".*\.html?", re.IGNORECASE)
+_ENDING = re.compile(r"[^.].*\.(?P<ending>[A-Za-z][A-Za-z0-9]{0,5})")
+# What the site makes beside its pages: a folder of such a name would lie in its way.
+_FILE = re.compile(r".*\.(html?|xml|txt|json|webmanifest|ics|png)", re.IGNORECASE)
+_MAP = "put it into the redirects of your host, which can answer to any address"
+_FORM = "write it as in “/news/2018/” or “/news/forum.html”"
+
+
+def read_old_address(text: str) -> str:
+    """The address with its letters as they are read, and a slash at the end of a folder's. Raises WrongValue."""
+    if sign := re.search("[?#]", text):
+        raise _refused(text, f"no file can answer to what follows “{sign[0]}”", _MAP)
+    path = _decoded(text)
+    if not path.startswith("/"):
+        host = re.match(r"https?://[^/]+", path)
+        plain = path[host.end() :] if host else f"/{path}"
+        raise _refused(text, "it does not begin with /", f"write “{plain}”" if len(plain) > 1 else _FORM)
+    *folders, name = path[1:].split("/")
+    if path == "/" or "" in folders:
+        raise _refused(text, "that is no address of a page" if path == "/" else "it has two slashes in a row", _FORM)
+    if len(path.encode()) > LONGEST or len(folders) > DEEPEST:
+        raise _refused(text, f"it is longer than {LONGEST} bytes, or deeper than {DEEPEST} folders", _MAP)
+    for part in filter(None, [*folders, name]):
+        _check(part, text)
+    if odd := next(filter(_FILE.fullmatch, folders), ""):
+        raise _refused(text, f"“{odd}/” would be a folder that is called like a file", _MAP)
+    if not name or _PAGE.fullmatch(name):
+        return path
+    if ending := _ENDING.fullmatch(name):
+        reason = f"hosts would not show a file that ends with .{ending['ending']} as a page, as they do with .html"
+        raise _refused(text, reason, _MAP)
+    return f"{path}/"
+
+
+def _decoded(text: str) -> str:
+    """With %D0%BD as the letter that it stands for."""
+    try:
+        path = unicodedata.normalize("NFC", unquote_to_bytes(text).decode())
+    except UnicodeDecodeError:
+        raise _refused(text, "its %-signs stand for no letters in UTF-8", _MAP) from None
+    if not path.isprintable() or "%" in path or path.count("/") != text.count("/"):
+        raise _refused(text, "it has signs that no name of a file can have", _MAP)
+    return path
+
+
+def _check(part: str, text: str) -> None:
+    if part.startswith("."):
+        raise _refused(text, "hosts don't show what begins with a full stop", _MAP)
+    if reason := fault(part):
+        raise _refused(text, reason, _MAP)
+
+
+def _refused(text: str, reason: str, remedy: str) -> WrongValue:
+    return WrongValue("old-address", value=shortened(text), reason=reason, remedy=remedy)

@@ -1,0 +1,36 @@
+"""The documents that the fields of a document name."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Annotated, get_args, get_origin
+
+import msgspec
+from msgspec import Struct
+
+from jarchy.model import Ref
+from jarchy.schema.annotations import bare, leaf_of, table_of
+
+
+def refs_of(value: Struct) -> Iterator[Ref]:
+    """The documents that its facts name, those in its tables among them."""
+    for name, kind in _naming(type(value)):
+        named = getattr(value, name)
+        if kind is None:
+            for one in named.values():
+                yield from refs_of(one)
+        elif named:
+            yield from (Ref(kind, slug) for slug in (named if isinstance(named, tuple) else (named,)))
+
+
+@cache
+def _naming(schema: type[Struct]) -> list[tuple[str, str | None]]:
+    """The fields that name documents, and of which kind; None: a table."""
+    named: list[tuple[str, str | None]] = []
+    for field in msgspec.structs.fields(schema):
+        inner = bare(field.type)
+        one = get_args(inner)[0] if get_origin(inner) is tuple else inner
+        if table_of(inner):
+            named.append((field.name, None))
+        elif get_origin(one) is Annotated and leaf_of(one).refers:
+            named.append((field.name, leaf_of(one).refers))
+    return named

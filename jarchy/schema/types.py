@@ -1,0 +1,181 @@
+"""One value of front matter: what an editor may write, and what it becomes.
+
+`Translatable` is what a translation translates; every other kind of value is a fact, which the original alone states.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, tzinfo
+from typing import Annotated, Any, NamedTuple
+
+from jarchy.core.dates import DateOrTime
+from jarchy.core.slugs import SLUG, read_slug
+from jarchy.core.text import Position, Text
+from jarchy.core.urls import site_address
+from jarchy.i18n.language import Language
+from jarchy.i18n.typography import typeset
+from jarchy.model import Mention
+from jarchy.problems import Problem, WrongValue, perhaps, problem
+from jarchy.schema.date_formats import read_when
+from jarchy.schema.email_addresses import is_host, is_mailbox, is_url
+from jarchy.schema.misdated import clock_meant
+from jarchy.schema.old_addresses import read_old_address
+from jarchy.schema.phone_numbers import is_number, numbers
+
+
+class Reading(NamedTuple):
+    """What reading one file needs to know, and what it finds: problems, mentions, and the words to translate."""
+
+    text: Text
+    language: Language
+    zone: tzinfo
+    found: list[Problem]
+    mentions: list[Mention]
+    words: list[str]
+
+    def report(self, mark: Position, code: str, /, **words: object) -> None:
+        self.found.append(problem(self.text.at(mark), code, **words))
+
+
+class ScalarType(NamedTuple):
+    """One value: how it is read (ValueError: it isn't one; WrongValue: why), and how it is spoken of to an editor."""
+
+    expected: str
+    example: str
+    read: Callable[[str, Reading], Any]
+    is_words: bool = False
+    is_owed: bool = False  # words that readers of every language must be told
+    is_own: bool = False  # of each version by itself: neither words to translate nor a fact
+    refers: str = ""  # the kind of document that the value names
+    longest: int = 3_000  # characters: no value of a newsroom is longer
+    apart: Callable[[str], list[str]] | None = None  # several of them on one line, in the place of a list
+
+
+def _read_words(text: str, reading: Reading) -> str:
+    words = " ".join(text.split())
+    reading.words.append(words)
+    return typeset(words, reading.language)
+
+
+def _read_line(text: str, reading: Reading) -> str:
+    return " ".join(text.split())
+
+
+def _read_bool(text: str, reading: Reading) -> bool:
+    if text.lower() not in ("yes", "true", "no", "false"):
+        raise ValueError(text)
+    return text.lower() in ("yes", "true")
+
+
+def _read_when(text: str, reading: Reading) -> DateOrTime:
+    return read_when(text, reading.zone, reading.language)
+
+
+def _read_since(text: str, reading: Reading) -> DateOrTime:
+    """A day from which on something is asked for; “no” is a day that never comes."""
+    if text.lower() in ("no", "never"):
+        return NEVER
+    when = _read_when(text, reading)
+    if when.has_time:
+        raise ValueError(text)
+    return when
+
+
+def _read_number(text: str, reading: Reading) -> int:
+    if not re.fullmatch(r"\d{1,9}", text, re.ASCII):  # int() would take 2_0 and ٢٠
+        raise ValueError(text)
+    return int(text)
+
+
+def _read_clock(text: str, reading: Reading) -> str:
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII):
+        raise WrongValue(suggestion=clock_meant(text))
+    return text
+
+
+def pattern(form: str) -> Callable[[str, Reading], str]:
+    """Reads text of one form, written in ASCII."""
+    return accepted(re.compile(form, re.ASCII).fullmatch)
+
+
+def accepted(is_one: Callable[[str], object]) -> Callable[[str, Reading], str]:
+    """Reads text as it is typed, if it is what it should be."""
+
+    def read(text: str, reading: Reading) -> str:
+        if not is_one(text):
+            raise ValueError(text)
+        return text
+
+    return read
+
+
+def _read_url(text: str, reading: Reading) -> str:
+    if not is_url(text):
+        meant = f"https://{text}"
+        raise WrongValue(suggestion=perhaps(meant) if is_host(text.partition("/")[0]) and is_url(meant) else "")
+    return text
+
+
+def _is_reach(text: str) -> bool:
+    return is_mailbox(text) or (text.startswith("https:") and is_url(text))
+
+
+NEVER = DateOrTime("9999-12-31", int(datetime(9999, 12, 31, tzinfo=UTC).timestamp()))
+
+
+def refers_to(kind: str, example: str) -> ScalarType:
+    """Any text is read: whether something is named so, and what was meant if not, is known beside all documents."""
+    article = "an" if kind[0] in "aeio" else "a"
+    return ScalarType(f"the slug of {article} {kind}", example, _read_line, refers=kind)
+
+
+Translatable = Annotated[str, ScalarType("text", "Форум", _read_words, is_words=True)]
+Headline = Annotated[str, ScalarType("text", "Форум", _read_words, is_words=True, longest=500)]
+RequiredTranslatable = Annotated[
+    str, ScalarType("text", "Исправлена дата заседания", _read_words, is_words=True, is_owed=True)
+]
+Slug = Annotated[str, ScalarType("a slug", "local-government", pattern(SLUG.pattern))]
+Folder = Annotated[str, ScalarType("a slug", "local-government", lambda text, _: read_slug(text))]  # in addresses
+Url = Annotated[str, ScalarType("an address", "https://example.org/", _read_url)]
+OldAddress = Annotated[
+    str,
+    ScalarType("an address of this site", "/news/2018/forum.html", lambda text, _: read_old_address(text), is_own=True),
+]
+BaseUrl = Annotated[
+    str, ScalarType("the address of a site", "https://example.org/news/", lambda text, _: site_address(text))
+]
+Email = Annotated[str, ScalarType("an e-mail address", "press@example.org", accepted(is_mailbox))]
+ReportContact = Annotated[
+    str, ScalarType("an e-mail address, or one that begins with https", "security@example.org", accepted(_is_reach))
+]
+Phone = Annotated[
+    str,
+    ScalarType("a telephone number", "+996 312 000000", accepted(is_number), apart=numbers),
+]
+Since = Annotated[DateOrTime, ScalarType("a day from which on, or “no”", "2026-01-01", _read_since)]
+EngineVersion = Annotated[str, ScalarType("a version of Jarchy", "1.0", pattern(r"\d{1,4}(\.\d{1,4}){0,2}"))]
+Clock = Annotated[str, ScalarType("a time", "09:30", _read_clock)]
+PersonSlug = Annotated[str, refers_to("person", "saliev")]
+OrganisationSlug = Annotated[str, refers_to("organisation", "policy-institute")]
+ReleaseSlug = Annotated[str, refers_to("release", "2018-07-03-forum")]
+TagSlug = Annotated[str, refers_to("tag", "local-government")]
+RoleSlug = Annotated[str, ScalarType("a key under “roles:”", "mayor", _read_line)]
+EventSlug = Annotated[str, refers_to("event", "forum-2018")]
+MediaName = Annotated[
+    str,
+    ScalarType(
+        "the name of a file in content/media/",
+        "forum-hall.jpg",
+        pattern(r"(?!\.)[^/\\]+(/(?!\.)[^/\\]+)*"),
+        refers="media",
+    ),
+]
+
+_DATES = "2018-07-03”, “2018-07-03 09:30” or “2018-07-03 09:30+06:00"  # each in quotation marks, when it is shown
+
+PLAIN: dict[Any, ScalarType] = {
+    str: ScalarType("text", "text", _read_line),
+    bool: ScalarType("yes or no", "no", _read_bool),
+    int: ScalarType("a number", "20", _read_number),
+    DateOrTime: ScalarType("a date, or a date and a time", _DATES, _read_when),
+}

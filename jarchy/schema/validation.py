@@ -1,0 +1,186 @@
+"""Fields to a typed value, every problem at once.
+
+A schema is a class: its annotations say what an editor may write. `translation_of` derives from it what a translation
+may say, which is the words, so a date can't be written twice.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any, Literal, get_args, get_origin
+
+from msgspec import Struct
+
+from jarchy.core.dates import DateOrTime
+from jarchy.i18n.language import KEYS_BY_WORD
+from jarchy.model import Mention, Ref
+from jarchy.problems import WrongValue, did_you_mean, perhaps, shortened
+from jarchy.schema.annotations import FieldTable, bare, example_of, fields_of, leaf_of
+from jarchy.schema.line_repair import line_of, mended, slip
+from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from jarchy.schema.types import Reading
+
+
+def keys_of(schema: type[Struct]) -> Iterable[str]:
+    """The names that editors write."""
+    return fields_of(schema).keys()
+
+
+def reads(schema: type[Struct], key: str, text: str, reading: Reading) -> bool:
+    """Whether `text` is a value of this key, or a moment where the schema has no such key. Nothing is reported."""
+    leaf = leaf_of(bare(fields_of(schema)[key].type) if key in fields_of(schema) else DateOrTime)
+    try:
+        leaf.read(text, reading._replace(found=[], mentions=[], words=[]))
+    except ValueError:
+        return False
+    return True
+
+
+def typed(node: MappingNode, schema: type[Struct], reading: Reading) -> Any:
+    """An instance of `schema`, or None where problems were found."""
+    fields = fields_of(schema)
+    values: dict[str, Any] = {}
+    is_sound = not node.unread
+    whole = fields_of(getattr(schema, "whole", schema))
+    lost = _lost(node, fields, whole)
+    misspelt = ""  # what is said of the keys that there are not
+    for key, child in node.items.items():
+        if key in lost.values():
+            is_sound = False
+            values[fields[key].name] = WRONG
+        elif key in fields:
+            value = typed_value(key, child, fields[key].type, reading)
+            is_sound &= value is not WRONG
+            values[fields[key].name] = value
+        elif key not in whole:  # a translation's facts are read by `facts_in`
+            is_sound = False
+            near = suggestion(key, [*fields, "translation"])
+            if key in lost:
+                near = f"put two spaces before it, so that it belongs to “{lost[key]}:”; "
+            misspelt += near
+            reading.report(node.keys[key], "unknown-key", key=key, suggestion=near, known=", ".join(fields))
+    for key, field in fields.items():
+        if field.required and not node.may_have(key) and f"“{key}”" not in misspelt:
+            is_sound = False
+            reading.report(node.mark, "missing-key", key=key, example=example_of(field.type))
+    return schema(**values) if is_sound else None
+
+
+def _lost(node: MappingNode, fields: FieldTable, whole: FieldTable) -> dict[str, str]:
+    """Keys that have lost the spaces before them, and the keys without a value to which they belong."""
+    lost: dict[str, str] = {}
+    for key, child in node.items.items():
+        inner = bare(fields[key].type) if isinstance(child, ScalarNode) and not child.text and key in fields else None
+        if isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime:
+            lost |= {one: key for one in node.items if one in fields_of(inner).keys() - fields.keys() - whole.keys()}
+    return lost
+
+
+def suggestion(key: str, known: list[str]) -> str:
+    """The key that may be meant: by its name in the language of an editor or in other generators, or by its letters."""
+    word = key.casefold().replace(" ", "-")
+    if word in _DRAFT:
+        return perhaps("status: draft")
+    meant = next((one for one in KEYS_BY_WORD.get(word, ()) if one in known), None)
+    return perhaps(meant) if meant else did_you_mean(key, known)
+
+
+WRONG = object()
+_DRAFT = ("draft", "черновик", "долбоор")
+
+
+def typed_value(key: str, node: Node, annotation: Any, reading: Reading) -> Any:
+    """The typed value, or `_WRONG` after a problem was reported. A blank is one: no embargo may vanish."""
+    inner = bare(annotation)
+    if isinstance(node, ScalarNode) and not node.text.strip():
+        reading.report(node.mark, "empty-value", key=key)
+        return WRONG
+    if isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime:
+        return _mapping(key, node, inner, reading)
+    if get_origin(inner) is dict:
+        name_type, value_type = get_args(inner)
+        return _table(key, node, name_type, value_type, reading)
+    if get_origin(inner) is tuple:
+        return _list(key, node, get_args(inner)[0], reading)
+    return _leaf(key, node, inner, reading)
+
+
+def _mapping(key: str, node: Node, schema: type[Struct], reading: Reading) -> Any:
+    if isinstance(node, ScalarNode) and (line := line_of(node.text)) and line.key and (found := slip(line)):
+        reading.report(node.mark, "yaml", reason=found.reason, remedy=f"{found.remedy}: {mended(node.text)}")
+        return WRONG
+    if not isinstance(node, MappingNode):
+        return _wrong(key, node, "keys and values under it", example_of(schema), reading)
+    value = typed(node, schema, reading)
+    return WRONG if value is None else value
+
+
+def _table(key: str, node: Node, name_type: Any, inner: Any, reading: Reading) -> Any:
+    if not isinstance(node, MappingNode):
+        return _wrong(key, node, "names with values under them", f"{{name: {example_of(inner)}}}", reading)
+    names = [_leaf(key, ScalarNode(node.keys[name], name), name_type, reading) for name in node.items]
+    if WRONG in names:
+        return WRONG
+    values = {name: typed_value(name, child, inner, reading) for name, child in node.items.items()}
+    return WRONG if WRONG in values.values() else values
+
+
+def _list(key: str, node: Node, inner: Any, reading: Reading) -> Any:
+    apart = leaf_of(inner).apart
+    if apart and isinstance(node, ScalarNode):
+        line = " ".join(node.text.split())
+        pieces = apart(line) if len(line) <= leaf_of(inner).longest else [line]
+        node = SequenceNode(node.mark, [ScalarNode(node.mark, one) for one in pieces])
+    if not isinstance(node, SequenceNode):
+        written = " ".join(node.text.split()) if isinstance(node, ScalarNode) else example_of(inner)
+        return _wrong(key, node, "a list", f"[{written}]", reading)
+    values = [typed_value(key, child, inner, reading) for child in node.items]
+    for number, value in enumerate(values):
+        if value is not WRONG and value in values[:number]:
+            reading.report(node.items[number].mark, "twice", value=value)
+            return WRONG
+    return WRONG if WRONG in values else tuple(values)
+
+
+# Markdown and HTML, which readers would see as they are typed. Not the signs alone: 5*6*7, x_y_z, об`єкт.
+_MARKUP = re.compile(
+    r"!?\[[^\[\]]+\]\([^()\s]+\)"
+    r"|(?<![\w*])(\*{1,3})(?=[^\s*])[^*]+(?<=[^\s*])\1(?![\w*])"
+    r"|(?<!\w)(_{1,3})(?=[^\s_])[^_]+(?<=[^\s_])\2(?!\w)"
+    r"|(?<!\w)`[^`]+`(?!\w)"
+    r"|</?[A-Za-z][^<>]*>|<!--"
+    r"|&(#\d+|#[xX][\da-fA-F]+|[A-Za-z]{2,8});"
+    r"|^#{1,6} "
+)
+_SIGNS = re.compile(r"[][*_`<&#!]")  # one of which is in each
+
+
+def _leaf(key: str, node: Node, inner: Any, reading: Reading) -> Any:
+    leaf = leaf_of(inner)
+    if not isinstance(node, ScalarNode):
+        right = mended(reading.text.lines[node.mark.line - 1]) if leaf.is_words else ""
+        return _wrong(key, node, leaf.expected, right.removeprefix(f"{key}: ") or leaf.example, reading)
+    text = " ".join(node.text.split())  # also where a no-break space was pasted
+    try:
+        value = leaf.read(text, reading)
+    except ValueError as error:
+        refused = error if isinstance(error, WrongValue) else WrongValue()
+        suggestion = did_you_mean(text, get_args(inner)) if get_origin(inner) is Literal else ""
+        words = {"value": shortened(text), "expected": leaf.expected, "example": leaf.example, "suggestion": suggestion}
+        reading.report(node.mark, refused.code, **(words | refused.words))
+        return WRONG
+    if len(text) > leaf.longest:
+        reading.report(
+            node.mark, "too-large", what=f"“{key}”", size=f"{len(text)} characters", limit=f"{leaf.longest} characters"
+        )
+        return WRONG
+    if leaf.is_words and _SIGNS.search(text) and (markup := _MARKUP.search(text)):
+        reading.report(node.mark, "literal-markup", markup=shortened(markup[0]))
+    if leaf.refers:
+        reading.mentions.append(Mention(Ref(leaf.refers, value), node.mark))
+    return value
+
+
+def _wrong(key: str, node: Node, expected: str, example: str, reading: Reading) -> Any:
+    found = {ScalarNode: "text", SequenceNode: "a list", MappingNode: "keys and values"}[type(node)]
+    reading.report(node.mark, "wrong-type", key=key, found=found, expected=expected, example=example)
+    return WRONG

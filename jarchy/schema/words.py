@@ -1,0 +1,57 @@
+"""The words of a schema: what a translation says, everything else being a fact that the original alone states."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from jarchy.core.records import Record
+from jarchy.model import Translation
+from jarchy.schema.annotations import bare, is_own, is_words, leaf_of, table_of
+from jarchy.schema.types import Slug
+
+
+@cache
+def translation_of(schema: type[Struct]) -> type[Struct]:
+    """The part of a schema that a translation states: its words, and what it says of itself."""
+    return _words_of(schema, [("translation", Translation)])
+
+
+def _words_of(schema: type[Struct], more: list[tuple[str, Any]]) -> type[Struct]:
+    fields: list[Any] = list(more)
+    for field in msgspec.structs.fields(schema):
+        inner, empty = bare(field.type), () if field.required else (field.default,)
+        if is_words(inner) or is_own(inner):
+            fields.append((field.name, field.type, *empty))
+        elif table := table_of(inner):
+            fields.append((field.name, dict[Slug, _words_of(table, [])], msgspec.field(default_factory=dict)))  # type: ignore[misc]
+    return msgspec.defstruct(
+        f"{schema.__name__}Words", fields, bases=(Record,), kw_only=True, namespace={"whole": schema}
+    )
+
+
+@cache
+def words_in(schema: type[Struct]) -> dict[str, bool]:
+    """The fields that hold words, and whether readers of every language must be told them."""
+    fields = [(field.name, bare(field.type)) for field in msgspec.structs.fields(schema)]
+    return {name: leaf_of(inner).is_owed for name, inner in fields if is_words(inner)}
+
+
+def words_of(value: Struct) -> Iterator[str]:
+    """All that a document says in words beside its body, in the order of its schema."""
+    for name, is_table in _said_in(type(value)):
+        said = getattr(value, name)
+        if is_table:
+            for one in said.values():
+                yield from words_of(one)
+        elif said:
+            yield said
+
+
+@cache
+def _said_in(schema: type[Struct]) -> list[tuple[str, bool]]:
+    """The fields that hold words, and those that hold tables of such."""
+    inner = [(field.name, bare(field.type)) for field in msgspec.structs.fields(schema)]
+    return [(name, not is_words(one)) for name, one in inner if is_words(one) or table_of(one)]

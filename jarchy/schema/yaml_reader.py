@@ -1,0 +1,258 @@
+"""YAML to nodes, strictly: every scalar stays text, and nothing is guessed.
+
+What a YAML loader guesses (`no` → False, `0555` → 365) is not what the editor typed; the schema types it. The reader
+walks over libyaml's events and not over itself, so no input makes it deep, large or slow.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import yaml
+
+from jarchy.core.characters import name
+from jarchy.core.text import Position, Text, read_value
+from jarchy.problems import Location, Problem, problem
+from jarchy.schema.line_repair import IN_MARKS
+from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+DEEPEST = 8
+MOST_NODES = 2_000
+# The keys that keep a document from readers: where one stands in a text, it must not pass in silence.
+GUARDS = ("status", "embargo", "expires", "withdrawn", "translation", "date")
+_SWALLOWED = re.compile(rf"(?P<key>[a-z_]+):(?: |$)|\s*(?P<inner>date|(?i:{'|'.join(GUARDS[:-1])}))\s*[:\uff1a]")
+_COMMENT = re.compile(r" #|[ \t]*\t[ \t]*#")
+_ANY_COMMENT = re.compile(r"[ \t]*#")
+_ITEM = re.compile(r"[ \t]*-(?= )")
+_LIKE_A_SPACE = "\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000"  # or not seen at all
+_SPACE_IN_KEY = re.compile(f"[{_LIKE_A_SPACE}]")
+_HARD_SPACE = re.compile(rf"[ \t-]*(?:[\w-]+:)?(?P<sign>[{_LIKE_A_SPACE}])")
+
+
+LIKE_THE_OTHERS = "write one “key: value” on each line, each key in the same column; above a text, put a line with ---"
+# What libyaml says, what an editor has done, and the remedy. Of some, the beginning is shown: the end is far below.
+_NO_BEGINNING = ("a value can not begin with this sign", IN_MARKS)
+_REASONS = {
+    "found character that cannot start any token": _NO_BEGINNING,
+    "did not find expected alphabetic or numeric character": _NO_BEGINNING,
+    "did not find expected whitespace or line break": _NO_BEGINNING,
+    "did not find expected comment or line break": _NO_BEGINNING,
+    "did not find expected node content": _NO_BEGINNING,
+    "block sequence entries are not allowed in this context": _NO_BEGINNING,
+    "mapping keys are not allowed in this context": _NO_BEGINNING,
+    "mapping values are not allowed in this context": (
+        "there is a second “: ”, or no space after the “:” of the key above",
+        'write “key: value”, with the value in quotation marks if it has a “: ” of its own: title: "Форум: роль"',
+    ),
+    "did not find expected key": ("this belongs to no key", LIKE_THE_OTHERS),
+    "did not find expected '-' indicator": (
+        "this is no item of the list above",
+        "begin it in the column of the other items",
+    ),
+    "could not find expected ':'": ("this line has no “: ”", "write “key: value”; above a text, put a line with ---"),
+    "found unexpected end of stream": ("the quotation mark is never closed", "write the same mark after the value"),
+    "did not find expected ',' or ']'": ("the “[” is never closed", "write “]” after it, or put the value in marks"),
+    "did not find expected ',' or '}'": ("the “{” is never closed", "write “}” after it, or put the value in marks"),
+    "found unknown escape character": ("a “\\” means something in such marks", "use ' in the place of \""),
+    "did not find expected <document start>": ("there is more after the end of the keys", "delete the line “...”"),
+}
+_FROM_THE_BEGINNING = ("could not find", "found unexpected end", "did not find expected ','")
+
+
+class Reader:
+    """From YAML events to nodes. Stops where it must refuse: what follows would be guessed."""
+
+    def __init__(
+        self,
+        text: Text,
+        first_line: int,
+        found: list[Problem],
+        nodes: int = 0,
+        depth: int = 0,
+        most: int = MOST_NODES,
+    ) -> None:
+        """`nodes` of `most` were read before, and `depth` levels lie above what is read."""
+        self.text, self.first_line, self.found = text, first_line, found
+        self.nodes, self.depth, self.most = nodes, depth, most
+        self.has_comments = False
+        self.root: Node = ScalarNode(Position(first_line, 1), "")
+        self.parents: list[SequenceNode | MappingNode] = []
+        self.keys: list[
+            ScalarNode | None
+        ] = []  # beside each parent that is a mapping: the key that waits for its value
+
+    def read(self, source: str) -> Problem | None:
+        """Reads into `root`, as far as it can be read, and returns what was refused."""
+        self.has_comments = "#" in source
+        try:
+            return self._read(yaml.parse(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+        except yaml.MarkedYAMLError as error:
+            return self._explain(error, source)
+        except yaml.YAMLError as error:
+            return problem(self._at(None), "yaml", reason=str(error).splitlines()[0], remedy=IN_MARKS)
+
+    def _read(self, events: Iterable[yaml.Event]) -> Problem | None:
+        documents = 0
+        for event in events:
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            self.nodes += isinstance(event, yaml.NodeEvent)
+            if refused := self._refusal(event, documents):
+                return refused
+            if isinstance(event, yaml.CollectionEndEvent):
+                self.parents.pop()
+                self.keys.pop()
+            elif node := self._node(event):
+                if self.parents:
+                    self._place(node)
+                else:
+                    self.root = node
+                if not isinstance(node, ScalarNode):
+                    self.parents.append(node)
+                    self.keys.append(None)
+        return None
+
+    def _node(self, event: yaml.Event) -> Node | None:
+        match event:
+            case yaml.ScalarEvent():
+                return ScalarNode(self._mark(event.start_mark), self._value(event))
+            case yaml.SequenceStartEvent():
+                return SequenceNode(self._mark(event.start_mark), [])
+            case yaml.MappingStartEvent():
+                return MappingNode(self._mark(event.start_mark), {}, {})
+        return None
+
+    def _value(self, event: yaml.ScalarEvent) -> str:
+        """A scalar's text. Characters that are written as escapes are checked; those of the text itself were before."""
+        value = unicodedata.normalize("NFC", event.value)
+        return read_value(self.text, self._at(event.start_mark), value, self.found) if event.style == '"' else value
+
+    def _place(self, node: Node) -> None:
+        """Puts a node into the innermost open one: an item, a key, or the value of the key before it."""
+        parent, key = self.parents[-1], self.keys[-1]
+        if isinstance(parent, SequenceNode):
+            parent.items.append(node)
+        elif key is not None:
+            parent.items[key.text] = node
+            self.keys[-1] = None
+        elif isinstance(node, ScalarNode):
+            if node.text in parent.keys:
+                self.found.append(problem(self.text.at(node.mark), "duplicate-key", key=node.text))
+            parent.keys[node.text] = node.mark
+            self.keys[-1] = node
+
+    def _refusal(self, event: yaml.Event, documents: int) -> Problem | None:
+        is_key = bool(self.parents) and isinstance(self.parents[-1], MappingNode) and self.keys[-1] is None
+        features = () if self._is_plain(event) else self._features(event, documents, is_key=is_key)
+        for feature, remedy in features:
+            return problem(self._at(event.start_mark), "yaml-feature", feature=feature, remedy=remedy)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._bad_scalar(event, is_key=is_key)
+        return None
+
+    def _is_plain(self, event: yaml.Event) -> bool:
+        """Whether an event is a value or a key without anything that is not accepted: nearly all are."""
+        return (
+            isinstance(event, yaml.ScalarEvent)
+            and not (event.anchor or event.tag or event.value == "<<")
+            and len(self.parents) + self.depth <= DEEPEST
+            and self.nodes <= self.most
+        )
+
+    def _features(self, event: yaml.Event, documents: int, *, is_key: bool) -> Iterator[tuple[str, str]]:
+        """What is not accepted, and the remedies."""
+        if isinstance(event, yaml.AliasEvent):
+            yield "aliases (*name)", IN_MARKS
+        elif getattr(event, "anchor", None):
+            yield "anchors (&name)", IN_MARKS
+        if getattr(event, "tag", None):
+            yield "tags (!name)", IN_MARKS
+        if is_key and getattr(event, "value", "") == "<<":
+            yield "merge keys (<<)", "write the keys out"
+        if is_key and isinstance(event, yaml.CollectionStartEvent):
+            yield "keys that are not words", IN_MARKS
+        if len(self.parents) + self.depth > DEEPEST:
+            yield f"more than {DEEPEST} levels", "write it flatter"
+        if self.nodes > self.most:
+            yield f"more than {self.most} values", "split the document"
+        if documents > 1:
+            yield "several parts", "delete the line “---”"
+
+    def _bad_scalar(self, event: yaml.ScalarEvent, *, is_key: bool) -> Problem | None:
+        if is_key and (bad := _SPACE_IN_KEY.search(event.value)):
+            return _not_in_a_key(self._at(event.start_mark), bad[0])
+        if event.style:
+            return self._swallowed(event)
+        return (self._cut(event) if self.has_comments else None) or self._no_item(event)
+
+    def _swallowed(self, event: yaml.ScalarEvent) -> Problem | None:
+        """A key in a later line of a text in marks, or of a long text."""
+        line, column = self._mark(event.end_mark)
+        first = self._mark(event.start_mark).line
+        for number in range(first + 1, line + (column > 1)):
+            if swallowed := _SWALLOWED.match(self.text.lines[number - 1]):
+                where = self.text.at(Position(number, swallowed.start(swallowed.lastindex or 0) + 1))
+                remedy = "begin it in the first column, among the other keys, and close the quotation mark above it"
+                return problem(where, "misplaced-key", key=swallowed[swallowed.lastindex or 0], remedy=remedy)
+        return None
+
+    def _cut(self, event: yaml.ScalarEvent) -> Problem | None:
+        """A “#” that ends a text, and may be meant as a part of it: two spaces before it say that it is a comment."""
+        line, column = self._mark(event.end_mark)
+        rest = self.text.lines[line - 1][column - 1 :] if line <= len(self.text.lines) else ""
+        if not (_COMMENT if event.value else _ANY_COMMENT).match(rest):
+            line, column = self._waiting_key(event)
+            rest = self.text.lines[line - 1][column - 1 :] if line else ""
+            if not _COMMENT.match(rest):
+                return None
+        return problem(self.text.at(Position(line, column + rest.index("#"))), "cut-value", remedy=IN_MARKS)
+
+    def _waiting_key(self, event: yaml.ScalarEvent) -> tuple[int, int]:
+        """The place behind the colon of a key whose value begins in a later line; else 0, 0."""
+        key = self.keys[-1] if self.keys else None
+        if key is None or key.mark.line == self._mark(event.start_mark).line:
+            return 0, 0
+        after = key.mark.column + len(key.text)
+        return key.mark.line, self.text.lines[key.mark.line - 1].find(":", after - 1) + 2
+
+    def _no_item(self, event: yaml.ScalarEvent) -> Problem | None:
+        """An item that is indented deeper than the one above it, so that it would go on with its text."""
+        if not self.parents or not isinstance(self.parents[-1], SequenceNode):
+            return None
+        for number in range(self._mark(event.start_mark).line + 1, self._mark(event.end_mark).line + 1):
+            if item := _ITEM.match(self.text.lines[number - 1]):
+                reason, remedy = _REASONS["did not find expected '-' indicator"]
+                return problem(self.text.at(Position(number, item.end())), "yaml", reason=reason, remedy=remedy)
+        return None
+
+    def _explain(self, error: yaml.MarkedYAMLError, source: str) -> Problem:
+        """What libyaml says, in an editor's words: what was done, where it began, and how to write it."""
+        if hard := self.hard_space(source.split("\n")):
+            return hard
+        said = error.problem or error.context or "unreadable"
+        place = error.problem_mark or error.context_mark
+        if said.startswith(_FROM_THE_BEGINNING):
+            place = error.context_mark or place
+        where = self._at(place)
+        reason, remedy = _REASONS.get(said, (said, IN_MARKS))
+        if where.excerpt[where.column - 1 : where.column] == "\t":
+            reason, remedy = "a line can not begin with a tab", "begin it with spaces"
+        return problem(where, "yaml", reason=reason, remedy=remedy)
+
+    def hard_space(self, lines: Iterable[str]) -> Problem | None:
+        """A space that only looks like one, where YAML wants one: no other remedy would help."""
+        for number, line in enumerate(lines, self.first_line):
+            if hard := _HARD_SPACE.match(line):
+                return _not_in_a_key(self.text.at(Position(number, hard.start("sign") + 1)), hard["sign"])
+        return None
+
+    def _mark(self, place: Any) -> Position:
+        return Position(place.line + self.first_line, place.column + 1)
+
+    def _at(self, place: Any) -> Location:
+        return self.text.at(self._mark(place) if place else Position(self.first_line, 1))
+
+
+def _not_in_a_key(where: Location, character: str) -> Problem:
+    why = "is no plain space, so the key is not understood"
+    return problem(where, "character", character=name(character), why=why, remedy="delete it and type the line again")

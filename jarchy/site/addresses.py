@@ -1,0 +1,234 @@
+"""What lies at an address of the site, as far as its documents and its configuration say.
+
+An address of a document's page is that document's name: a link to it is a mention, and leads to the page in the
+reader's language while readers can see it. What lies beside the documents (lists, feeds) is known when it is planned.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+from msgspec.structs import replace
+
+from jarchy.content.config import SEARCH, Config, LanguageEntry
+from jarchy.content.parse import Parsed
+from jarchy.core.text import Position
+from jarchy.core.urls import file_of
+from jarchy.markdown.hrefs import ADDRESS
+from jarchy.model import Link, Mention, Ref
+from jarchy.problems import Location
+
+# Files that lie beside the pages of documents, and the part of a site (see `config.Optional`) that they are.
+FILES_OF: dict[str, dict[str, str]] = {
+    "release": {"release.txt": "text", "release.json": "ninjs", "card.png": "cards"},
+    "quote": {"card.png": "cards"},
+    "event": {"event.ics": "calendar"},
+}
+SITEMAPS = ("sitemap.xml", "news-sitemap.xml")
+_FILES_OF_LANGUAGE = r"(feed\.xml|rss\.xml|feed\.json|manifest\.webmanifest)?"
+_SHEET = r"(page/[1-9]\d*/)?"
+
+
+class Place(NamedTuple):
+    """Where an address leads: to the page of the document `ref`, to the file at `path` beside that page, or to what
+    lies at `path` and is of no document. `tail` is what follows: ?query#place.
+    """
+
+    ref: Ref | None
+    path: str  # below the site's root
+    tail: str
+
+
+class LinkBeside(NamedTuple):
+    """A link to what is of no document: whether it is there is known when the site is planned."""
+
+    where: Location
+    address: str
+    place: Place
+
+
+class Directory:
+    """The addresses of a site. Those of withheld documents are among them: the gate decides who sees them."""
+
+    def __init__(self, config: Config, parsed: Iterable[Parsed[Any]]) -> None:
+        self.config = config
+        self.named: set[Ref] = set()
+        self.aliases: dict[str, Ref] = {}
+        for one in parsed:
+            self.named.add(one.source.ref)
+            for old in one.document.fields.aliases if one.document else ():
+                self.aliases[file_of(_decoded(old.removeprefix("/")))] = one.source.ref
+        self.kinds = {known.code: {word: kind for kind, word in entry.words.items()} for known, entry in config.entries}
+        self.lists = {known.code: _lists(entry) for known, entry in config.entries}
+        self.homes = tuple(map(_without_scheme, config.own_urls))
+        # Copied from a browser, an address has the folder that the site lies in.
+        self.roots = [root for home in self.homes if (root := home.partition("/")[2])]
+        self.found: dict[str, Place | None] = {}
+
+    def find(self, address: str) -> Place | None:
+        """None: the site has nothing there, and never will have."""
+        if address not in self.found:
+            self.found[address] = self._find(address)
+        return self.found[address]
+
+    def is_own(self, address: str) -> bool:
+        """Whether it is the site that is to have something there."""
+        return not is_web(address) or self._below(address) is not None
+
+    def is_of_language(self, address: str) -> bool:
+        """Whether it lies in the folder of a language, which holds nothing but what the site makes."""
+        return self.below(address).partition("/")[0] in self.kinds
+
+    def document_at(self, address: str) -> Ref:
+        """The document that would be at an address, if there were such a document."""
+        below = self.below(address)
+        return self._split(below)[0] if ":" not in below else Ref(*below.split(":", 1))
+
+    def below(self, address: str) -> str:
+        """The address below the site's root, in plain letters and without what follows; empty if it is elsewhere."""
+        return _decoded(re.split("[?#]", self._below(address) or "")[0])
+
+    def is_made(self, ref: Ref, path: str, languages: Collection[str], *, is_withdrawn: bool) -> bool:
+        """Whether a file lies beside the pages of a document that is there in these languages."""
+        part, home = FILES_OF[ref.kind][path.rpartition("/")[2]], path.partition("/")[0]
+        return home in languages and part not in self.config.without and not (is_withdrawn and part == "cards")
+
+    def links_beside(self, parsed: Iterable[Parsed[Any]]) -> Iterator[LinkBeside]:
+        beside = {address: place for address, place in self.found.items() if place and place.ref is None}
+        for one in parsed if beside else ():
+            for address, mark in addresses_in(one):
+                if address in beside:
+                    yield LinkBeside(one.at(mark), address, beside[address])
+
+    def _find(self, address: str) -> Place | None:
+        below = self._below(address)
+        if below is None:
+            return None
+        typed, tail = re.split("(?=[?#]|$)", below, maxsplit=1)
+        path = _decoded(typed)
+        paths = [path, *(path.removeprefix(root) for root in self.roots if path.startswith(root))]
+        return next((place for one in paths if (place := self._at(one, tail))), None)
+
+    def _below(self, address: str) -> str | None:
+        if not is_web(address):
+            return address[1:] if address.startswith("/") else address if ":" in address else None
+        plain = _without_scheme(address)
+        for home in self.homes:
+            if plain.startswith(home):
+                return plain.removeprefix(home)
+            if re.split("[?#]", plain)[0] == home.rstrip("/"):
+                return plain[len(home) - 1 :]
+        return None
+
+    def _at(self, path: str, tail: str) -> Place | None:
+        """What lies at a path; the name of a document, kind:slug, is one, too."""
+        kind, _, slug = path.partition(":")
+        if Ref(kind, slug) in self.named:
+            return Place(Ref(kind, slug), "", tail)
+        if re.search(r"\\|//|(^|/)\.{1,2}(/|$)", path):
+            return None
+        old = self.aliases.get(file_of(path)) or self.aliases.get(file_of(f"{path}/"))
+        if old:
+            return Place(old, "", tail)
+        path = path.removesuffix("index.html")
+        return self._of_document(path, tail) or self._beside(path, tail)
+
+    def _of_document(self, path: str, tail: str) -> Place | None:
+        ref, file = self._split(path)
+        if ref not in self.named:
+            return None
+        if not file:
+            return Place(ref, "", tail)
+        return Place(ref, path, tail) if file in FILES_OF.get(ref.kind, {}) and not path.endswith("/") else None
+
+    def _split(self, path: str) -> tuple[Ref, str]:
+        """The document whose page would be at a path, and what would lie beside that page."""
+        home, *more = path.removesuffix("/").split("/")
+        kind = self.kinds.get(home, {}).get(more[0]) if more and more[0] else None
+        if home not in self.kinds or not more:
+            return Ref("", ""), ""
+        if kind is None:
+            return Ref("page", more[0]), "/".join(more[1:])
+        return Ref(kind, more[1] if len(more) > 1 else ""), "/".join(more[2:])
+
+    def _beside(self, path: str, tail: str) -> Place | None:
+        """Home, lists, tags, search, and the files of a language: they may be there, if not now."""
+        if path == "" or path in SITEMAPS:
+            return Place(None, path, tail)
+        if "." not in path and not path.endswith("/"):
+            path += "/"
+        home, _, rest = path.partition("/")
+        is_there = home in self.lists and self.lists[home].fullmatch(rest)
+        return Place(None, path, tail) if is_there else None
+
+
+def _lists(entry: LanguageEntry) -> re.Pattern[str]:
+    """What may lie below the home of a language, beside the pages of documents."""
+    words = entry.words
+    lists = "|".join(word for kind, word in words.items() if word and kind != "tag")
+    tagged = "|".join(entry.tags) or "-"
+    return re.compile(
+        rf"{_FILES_OF_LANGUAGE}|{SEARCH}/|({lists})/{_SHEET}|{words['release']}/\d{{4}}/{_SHEET}"
+        rf"|{words['tag']}/(({tagged})/{_SHEET})?"
+    )
+
+
+def is_web(address: str) -> bool:
+    return address[:5].lower() == "http:" or address[:6].lower() == "https:"
+
+
+def _without_scheme(url: str) -> str:
+    """Host and path, without what makes no difference."""
+    host, path = re.split("(?=[/?#]|$)", url.partition("//")[2], maxsplit=1)
+    return re.sub(r"^www\.|:(80|443)$", "", host.lower()) + path
+
+
+def _decoded(path: str) -> str:
+    """In plain letters; what can't be a path of this site is a backslash, which no path has."""
+    if re.search("%(2f|5c|00)", path, re.IGNORECASE):
+        return "\\"
+    try:
+        return unicodedata.normalize("NFC", unquote(path, errors="strict"))
+    except UnicodeDecodeError:
+        return "\\"
+
+
+def hrefs(
+    directory: Directory,
+    folders: Mapping[str, str],
+    pages: Mapping[Ref, Mapping[str, Link]],
+    withdrawn: Collection[Ref],
+) -> dict[str, str]:
+    """Where the addresses in bodies lead in the edition of these folders; empty where its readers can't see what lies
+    there. `pages` are those of the documents that can be seen, in each language that has them.
+    """
+    root, leading = directory.config.root, {}
+    for address, place in directory.found.items():
+        if place is None:
+            continue
+        ref, path = place.ref, ""
+        if ref and ref in pages and not place.path:
+            path = f"{folders[ref.kind]}{ref.slug}/"
+        elif ref and ref in pages and directory.is_made(ref, place.path, pages[ref], is_withdrawn=ref in withdrawn):
+            path = place.path
+        leading[address] = path and root + path + place.tail
+    return leading
+
+
+def settled(one: Parsed[Any], directory: Directory) -> Parsed[Any]:
+    """The document, with the addresses of documents in its body as mentions of these."""
+    places = ((directory.find(address), mark) for address, mark in addresses_in(one))
+    named = tuple(Mention(place.ref, mark) for place, mark in places if place and place.ref)
+    if not named or one.document is None:
+        return one
+    document = one.document
+    refs = tuple(dict.fromkeys((*document.prose.refs, *(mention.ref for mention in named))))
+    prose = replace(document.prose, refs=refs)
+    return replace(one, document=replace(document, prose=prose, mentions=(*document.mentions, *named)))
+
+
+def addresses_in(one: Parsed[Any]) -> Iterator[tuple[str, Position]]:
+    """The addresses that a document's body links to, each with its place in the file."""
+    return ((mention.ref.slug, mention.mark) for mention in one.mentions if mention.ref.kind == ADDRESS)

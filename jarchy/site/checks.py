@@ -1,0 +1,211 @@
+"""What is wrong with documents beside each other: what they name, what their kinds ask of them, where they lie."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from jarchy.content.config import SEARCH, SITE_FILE, Checks, Config
+from jarchy.content.parse import Parsed
+from jarchy.core.dates import DateOrTime
+from jarchy.core.file_names import identity
+from jarchy.core.urls import file_of, path
+from jarchy.kinds import BY_NAME
+from jarchy.markdown.hrefs import find_place
+from jarchy.model import Document, Ref
+from jarchy.problems import Location, Problem, did_you_mean, problem, shortened
+from jarchy.schema.types import NEVER
+from jarchy.site.addresses import Directory, addresses_in, is_web
+from jarchy.site.claims import Unread
+from jarchy.site.repeated_facts import repeated_facts
+from jarchy.site.suggestions import Suggestions
+from jarchy.site.translations import Documents
+
+
+def check(
+    parsed: Sequence[Parsed[Any]], joined: Documents, hidden: Mapping[Ref, str], unread: Unread, directory: Directory
+) -> Iterator[Problem]:
+    """`hidden` is what `publication.withheld` says of them, `unread` the files that could not be read."""
+    config = directory.config
+    suggestions = Suggestions(directory, joined.documents)
+    yield from _bad_references(parsed, unread, suggestions)
+    yield from _bad_addresses(parsed, joined, unread, suggestions)
+    yield from _bad_placements(parsed, joined.originals)
+    yield from _bad_originals(joined.originals)
+    for one in parsed:
+        if original := joined.originals.get(one.source.ref):
+            yield from repeated_facts(one, original)
+    yield from _addresses(joined, config)
+    if not (unread or joined.claims.unsure) and all(one.document for one in parsed):  # or what they speak of is missed
+        yield from _early_warnings(joined, hidden)
+        yield from _withheld_addresses(parsed, hidden, directory)
+    yield from _unguarded(joined, hidden)
+
+
+def asked(problems: Iterable[Problem], joined: Documents, checks: Checks) -> Iterator[Problem]:
+    """The problems, without what is asked for from a later day on than that of their document."""
+    days = checks.days
+    refs = {one.path: one.ref for one in joined.documents} if days else {}
+    before = {day: _before(day, joined) for day in {*days.values()}}
+    for found in problems:
+        day = days.get(found.code)
+        if day is None or refs.get(found.where.path) not in before[day]:
+            yield found
+
+
+def _before(day: DateOrTime, joined: Documents) -> set[Ref]:
+    """The documents of before a day. One that has no day of its own is as new as the newest that speaks of it."""
+    whens = {ref: original.fields.when for ref, original in joined.originals.items()}
+    before = {ref for ref, when in whens.items() if when and when.is_before(day)}
+    undated = {ref: joined.mentioned_by[ref] for ref, when in whens.items() if not when and ref in joined.mentioned_by}
+    while more := {ref for ref in undated.keys() - before if undated[ref] and before.issuperset(undated[ref])}:
+        before |= more
+    return before | (whens.keys() if day is NEVER else set())
+
+
+def _bad_references(parsed: Iterable[Parsed[Any]], unread: Unread, suggestions: Suggestions) -> Iterator[Problem]:
+    """What names a document or a tag that isn't there. A file that could not be read is there all the same."""
+    config, named = suggestions.directory.config, suggestions.directory.named
+    tags = config.entries[0][1].tags
+    for one in parsed:
+        for mention in one.mentions:
+            kind, slug = mention.ref
+            is_missed = kind in BY_NAME and mention.ref not in named and not unread.may_be(mention.ref)
+            if is_missed or (kind == "tag" and slug not in tags):
+                yield _unknown(one.at(mention.mark), mention.ref, suggestions)
+    if config.issuer and config.issuer.ref not in named and not unread.may_be(config.issuer.ref):
+        yield _unknown(Location(SITE_FILE, *config.issuer.mark), config.issuer.ref, suggestions)
+
+
+def _unknown(where: Location, ref: Ref, suggestions: Suggestions) -> Problem:
+    slug, suggestion = shortened(ref.slug), suggestions.of_reference(ref.kind, ref.slug)
+    if ref.kind == "tag":
+        return problem(where, "unknown-tag", slug=slug, suggestion=suggestion)
+    folder = BY_NAME[ref.kind].folder
+    return problem(where, "unknown-reference", kind=ref.kind, slug=slug, suggestion=suggestion, folder=folder)
+
+
+def _bad_addresses(
+    parsed: Sequence[Parsed[Any]], joined: Documents, unread: Unread, suggestions: Suggestions
+) -> Iterator[Problem]:
+    """Links to pages that the site doesn't have, and to places that these pages don't have."""
+    directory = suggestions.directory
+    wrong = {one.source.ref for one in parsed if one.document is None}
+    for one in parsed:
+        for address, mark in addresses_in(one):
+            where = one.at(mark)
+            place, target = directory.find(address), shortened(address)
+            if place is None and directory.is_own(address):
+                meant, is_of_language = directory.document_at(address), directory.is_of_language(address)
+                may_be_old = address.startswith("/") and not is_of_language and (unread or wrong - {one.source.ref})
+                if not may_be_old and not (meant and unread.may_be(meant)):
+                    code = "unknown-page" if is_web(address) and not is_of_language else "no-such-page"
+                    yield problem(where, code, target=target, suggestion=suggestions.of_link(address))
+            elif place and place.ref and "#" in place.tail:
+                yield from _bad_place(where, place.ref, address, joined, directory.config.codes)
+
+
+def _bad_place(where: Location, ref: Ref, address: str, joined: Documents, codes: Iterable[str]) -> Iterator[Problem]:
+    """A heading that the document has in no language."""
+    typed = address.partition("#")[2]
+    documents = joined.versions(ref, codes)
+    ids = [place for one in documents for place in re.findall(' id="([^"]+)"', str(one.prose.html))]
+    place, suggestion = find_place(f"#{typed}", ids)
+    if documents and typed and not place:
+        yield problem(where, "no-such-place", place=shortened(address), suggestion=suggestion)
+
+
+def _bad_placements(parsed: Iterable[Parsed[Any]], originals: Mapping[Ref, Document]) -> Iterator[Problem]:
+    """A picture that is placed in a text is one of its document."""
+    for one in parsed:
+        for mention in one.mentions if one.source.ref in originals else ():
+            pictures = getattr(originals[one.source.ref].fields, "pictures", {})
+            if mention.ref.kind == "picture" and mention.ref.slug not in pictures:
+                where, slug = one.at(mention.mark), mention.ref.slug
+                suggestion, known = _picture_meant(slug, pictures), ", ".join(pictures) or "none"
+                yield problem(where, "unknown-picture", slug=shortened(slug), suggestion=suggestion, known=known)
+
+
+def _picture_meant(typed: str, pictures: Mapping[str, Any]) -> str:
+    """A picture may have been named by its file."""
+    files = {PurePosixPath(picture.file): slug for slug, picture in pictures.items()}
+    names = {name.casefold(): slug for file, slug in files.items() for name in (file.name, file.stem)}
+    last = PurePosixPath(typed).name.casefold()
+    return did_you_mean(names.get(last, last), pictures)
+
+
+def _bad_originals(originals: Mapping[Ref, Document]) -> Iterator[Problem]:
+    for ref, original in originals.items():
+        for key, code, words in BY_NAME[ref.kind].check(original, originals):
+            yield problem(original.at(key), code, **words)
+
+
+def _addresses(joined: Documents, config: Config) -> Iterator[Problem]:
+    """What would lie where something else lies, or may lie one day: or a build fails when an embargo ends."""
+    taken = dict.fromkeys(("index.html", "404.html"), A_PAGE)  # by their identity: /RU/ is /ru/ on some hosts
+    for known, entry in config.entries:
+        taken |= dict.fromkeys(map(identity, (file_of(path(known.code)), f"{known.code}/404.html")), A_PAGE)
+        for ref, original in joined.originals.items():
+            if not BY_NAME[ref.kind].in_url and ref.slug in (*entry.words.values(), SEARCH):
+                yield _same(original, "", A_LIST, path(known.code, ref.slug))
+            if ref.kind == "release" and YEAR.fullmatch(ref.slug):
+                yield _same(original, "", A_LIST, path(known.code, entry.words[ref.kind], ref.slug))
+            if not BY_NAME[ref.kind].in_url:
+                taken[identity(file_of(path(known.code, ref.slug)))] = original.path
+    for document in joined.documents:
+        for old in document.fields.aliases:
+            file = identity(file_of(old.removeprefix("/")))
+            if _is_ours(file, config) or file in taken:
+                yield _same(document, "aliases", taken.get(file, A_PAGE), old.removeprefix("/"))
+            taken[file] = document.path
+
+
+A_LIST, A_PAGE = "a list that the site makes", "a page that the site makes"
+YEAR = re.compile(r"\d{4}")
+
+
+def _is_ours(file: str, config: Config) -> bool:
+    """Whether it lies in a folder that holds nothing but what the site makes."""
+    first, second, *_ = (*file.split("/"), "")
+    words = {identity(known.code): (*entry.words.values(), SEARCH) for known, entry in config.entries}
+    return first in ("assets", "media") or second in words.get(first, ())
+
+
+def _same(document: Document, key: str, other: str, address: str) -> Problem:
+    return problem(document.at(key), "same-address", other=other, address=f"/{address}")
+
+
+def _early_warnings(joined: Documents, hidden: Mapping[Ref, str]) -> Iterator[Problem]:
+    """Where the gate does something that an editor may not expect."""
+    for ref, original in joined.originals.items():
+        if ref in hidden:
+            continue
+        for mention in original.mentions:
+            if mention.ref.kind == "quote" and mention.ref in hidden:
+                yield problem(Location(original.path, *mention.mark), "quote-withheld", slug=mention.ref.slug)
+        mentioned_by = joined.mentioned_by.get(ref, ())
+        if mentioned_by and all(by in hidden for by in mentioned_by) and original.fields.status is None:
+            yield problem(original.at(), "only-withheld")
+
+
+def _withheld_addresses(
+    parsed: Iterable[Parsed[Any]], hidden: Mapping[Ref, str], directory: Directory
+) -> Iterator[Problem]:
+    """Whole addresses of what is withheld, in what is public: perhaps they are typed for readers to see."""
+    for one in parsed if hidden else ():
+        for address, mark in addresses_in(one) if one.source.ref not in hidden else ():
+            place = directory.find(address) if is_web(address) else None
+            if place and place.ref in hidden:
+                yield problem(one.at(mark), "address-withheld", address=shortened(address))
+
+
+def _unguarded(joined: Documents, hidden: Mapping[Ref, str]) -> Iterator[Problem]:
+    """Translatable that ask not to publish a document, where no key of it does."""
+    for document in joined.documents:
+        original = joined.originals.get(document.ref)
+        is_draft = document.translation is not None and document.translation.status == "draft"
+        if original is None or is_draft or document.ref in hidden or original.fields.embargo:
+            continue
+        for caution in document.cautions:
+            where = Location(document.path, *caution.mark)
+            yield problem(where, "unguarded", words=caution.words, original=original.path)

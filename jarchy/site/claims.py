@@ -1,0 +1,198 @@
+"""Which file of a document is its original, and what is wrong where its files contradict each other on that.
+
+What a file says of itself (`translation:`) and what it states (facts) may not agree. Then one error names the slip, and
+what follows from it is not reported: facts that an original must have, when the file should be a translation.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from functools import cached_property
+from itertools import islice
+from typing import Any
+
+from msgspec import Struct
+
+from jarchy.content.parse import Parsed
+from jarchy.core.text import Position
+from jarchy.kinds import BY_NAME, FOLDERS
+from jarchy.model import Ref
+from jarchy.problems import Location, Problem, has_code, problem
+from jarchy.schema.facts import fact_names
+
+_NEAR = 0.8  # how like each other two slugs are of which one may be a slip of the other
+_MOST_COMPARED = 50  # names: more are no slip of an editor
+_UNREAD_CODES = ("file-name", "slug", "unknown-language", "not-a-file", "unknown-folder")
+
+Files = list[Parsed[Any]]  # of one document
+
+
+class Unread:
+    """The files that could not be read as documents, because of their names or of what they are."""
+
+    def __init__(self, found: Iterable[Problem]) -> None:
+        self.paths = [one.where.path for one in found if has_code(one, *_UNREAD_CODES)]
+
+    def __bool__(self) -> bool:
+        return bool(self.paths)
+
+    def has(self, ref: Ref) -> bool:
+        """Whether a file has the document's slug, or a name that may stand for any."""
+        return (ref.kind, ref.slug) in self._names or (ref.kind, "") in self._names
+
+    def may_be(self, ref: Ref) -> bool:
+        """Whether a document that is missed may be in one of these files."""
+        if not self.paths:
+            return False
+        if self.has(ref):
+            return True
+        compared = islice((stem for kind, stem in self._names if kind == ref.kind), _MOST_COMPARED)
+        return bool(get_close_matches(ref.slug, compared, n=1, cutoff=_NEAR))
+
+    @cached_property
+    def _names(self) -> dict[tuple[str, str], None]:
+        """The kind of each file, and the beginning of its name; empty where that has no Latin letter."""
+        names: dict[tuple[str, str], None] = {}
+        for path in self.paths:
+            folder, _, name = path.removeprefix("content/").partition("/")
+            near = folder if folder in FOLDERS else next(iter(get_close_matches(folder.casefold(), FOLDERS, n=1)), "")
+            stem = name.partition(".")[0].casefold().replace("_", "-").replace(" ", "-")
+            names[FOLDERS.get(near, ""), stem if re.search("[a-z]", stem) else ""] = None
+        return names
+
+
+class Claims(Struct, frozen=True):
+    """What is wrong with the claims of all files. Of `unsure` documents it is not clear which file is the original;
+    `misnamed` are translations, by the document and the language that they seem to be meant for.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    unsure: frozenset[Ref] = frozenset()
+    misnamed: frozenset[tuple[Ref, str]] = frozenset()
+
+
+def own_problems(parsed: Sequence[Parsed[Any]]) -> Iterator[Problem]:
+    """What is wrong with each file by itself, but for the facts that it lacks because it is no original."""
+    lacking = {one.source.ref for one in parsed if any(map(_is_missing_key, one.problems))}
+    files = _documents(one for one in parsed if one.source.ref in lacking)
+    for one in parsed:
+        excused = _excused(one, files[one.source.ref]) if one.source.ref in lacking else set()
+        yield from (found for found in one.problems if not (_is_missing_key(found) and found.words["key"] in excused))
+
+
+def _excused(one: Parsed[Any], files: Files) -> set[str]:
+    """The keys that a file need not have, as far as its other files tell."""
+    if not _is_original(one):
+        return set()
+    excused: set[str] = set()
+    for other in files:
+        if other is not one:
+            excused |= _stated(other) if _is_translation(other) else fact_names(_schema(one))
+    return excused
+
+
+def claims(parsed: Iterable[Parsed[Any]], unread: Unread) -> Claims:
+    documents = _documents(parsed)
+    found: list[Problem] = []
+    unsure: set[Ref] = set()
+    misnamed: set[tuple[Ref, str]] = set()
+    orphans = 0
+    for ref, files in documents.items():
+        wrong = _contradiction(files) if len(files) > 1 else None
+        if wrong is None and all(map(_is_translation, files)):
+            orphans += 1
+            near = _near(files, documents) if orphans <= _MOST_COMPARED else None
+            misnamed.update((near, one.source.lang) for one in files if near)
+            wrong = None if unread.may_be(ref) else _no_original(files, near)
+            unsure.add(ref)
+        if wrong:
+            found.append(wrong)
+            unsure.add(ref)
+    return Claims(tuple(found), frozenset(unsure), frozenset(misnamed))
+
+
+def _documents(parsed: Iterable[Parsed[Any]]) -> dict[Ref, Files]:
+    documents: dict[Ref, Files] = {}
+    for one in parsed:
+        documents.setdefault(one.source.ref, []).append(one)
+    return documents
+
+
+def _contradiction(files: Files) -> Problem | None:
+    """What the files of a document say of themselves that can't all be true."""
+    originals = [one for one in files if _is_original(one)]
+    if len(originals) > 1:
+        return _several(originals)
+    for one in files:
+        if originals and _is_translation(one) and _stated(one) & _missing_facts(originals[0]):
+            return problem(_place(one), "exchanged", other=originals[0].source.path)
+    return None
+
+
+def _several(originals: Files) -> Problem:
+    """Where one of them states fewer facts than all others, that is the one that is translated."""
+    fewest, more, *_ = sorted(originals, key=lambda one: len(_stated(one)))
+    is_clear = len(_stated(fewest)) < len(_stated(more))
+    paths = " and ".join(one.source.path for one in originals)
+    seems = f"; that seems to be {fewest.source.path}" if is_clear else ""
+    return problem(_place(fewest if is_clear else originals[-1]), "two-originals", files=paths, seems=seems)
+
+
+def _no_original(files: Files, near: Ref | None) -> Problem:
+    """All files say that they are translated."""
+    *less, most = sorted(files, key=lambda one: len(_stated(one)))
+    lang = files[0].source.lang
+    if near:
+        remedy = f"did you mean “{near.slug}”? then rename this file to {near.slug}.{lang}.md"
+        return problem(_place(files[0]), "missing-original", remedy=remedy)
+    if _stated(most) and (not less or len(_stated(most)) > len(_stated(less[-1]))):
+        remedy = "this file states the facts: if it is the original, delete “translation:” and the lines under it here"
+        return problem(_place(most), "missing-original", remedy=remedy)
+    remedy = "delete “translation:” and the lines under it in the file that was written first, or add that file"
+    return problem(_place(files[0]), "missing-original", remedy=remedy)
+
+
+def _near(files: Files, documents: Mapping[Ref, Files]) -> Ref | None:
+    """The document whose translation this seems to be: its slug differs by a letter, and it lacks the language."""
+    own, langs = files[0].source.ref, {one.source.lang for one in files}
+    others = [
+        ref.slug
+        for ref, others in documents.items()
+        if ref.kind == own.kind
+        and abs(len(ref.slug) - len(own.slug)) <= 2  # noqa: PLR2004  letters
+        and not all(map(_is_translation, others))
+        and langs.isdisjoint(one.source.lang for one in others)
+    ]
+    near = get_close_matches(own.slug, others, n=1, cutoff=_NEAR)
+    return Ref(own.kind, near[0]) if near else None
+
+
+def _missing_facts(one: Parsed[Any]) -> set[str]:
+    keys = {found.words["key"] for found in one.problems if _is_missing_key(found)}
+    return keys & fact_names(_schema(one))
+
+
+def _is_missing_key(found: Problem) -> bool:
+    return has_code(found, "missing-key")
+
+
+def _is_original(one: Parsed[Any]) -> bool:
+    return one.claim is not None and not one.claim.is_translation
+
+
+def _is_translation(one: Parsed[Any]) -> bool:
+    return one.claim is not None and one.claim.is_translation
+
+
+def _stated(one: Parsed[Any]) -> set[str]:
+    """The last words of the keys of facts that a file states."""
+    return {key.rpartition(": ")[2] for key in one.claim.stated} if one.claim else set()
+
+
+def _schema(one: Parsed[Any]) -> type[Struct]:
+    return BY_NAME[one.source.ref.kind].schema
+
+
+def _place(one: Parsed[Any]) -> Location:
+    """Where a file says whether it is translated; of an original, its beginning."""
+    return one.at(one.claim.mark if one.claim else Position(1, 1))

@@ -1,0 +1,231 @@
+"""All documents to the `Site`: an edition per language, and how fresh its translations are.
+
+Runs in full on every build, so that nothing here can be stale.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jarchy.content.config import SITE_FILE, Config, Security
+from jarchy.content.parse import Parsed
+from jarchy.core.urls import path
+from jarchy.i18n.language import Language
+from jarchy.images.media import ImageFile
+from jarchy.images.typeface import lacking
+from jarchy.kinds.queries import card
+from jarchy.model import Document, Edition, Link, Ref, TranslationNote, Version
+from jarchy.problems import Location, Problem, problem
+from jarchy.schema.references import refs_of
+from jarchy.site.addresses import Directory, LinkBeside, hrefs, settled
+from jarchy.site.checks import asked, check
+from jarchy.site.claims import Unread, claims
+from jarchy.site.held import Held, held_back, warnings
+from jarchy.site.news import news_ends
+from jarchy.site.publication import next_change, withheld
+from jarchy.site.translation_checks import translation_problems
+from jarchy.site.translations import Documents, Translations, join
+
+
+class Site(Struct, frozen=True):
+    """`next_change` is the next instant at which the site would come out differently by time alone."""
+
+    editions: tuple[Edition, ...]
+    front: Edition  # of the default language
+    security: Security | None  # while it holds
+    as_of: datetime
+    next_change: datetime | None
+    held: tuple[Held, ...]
+    links_beside: tuple[LinkBeside, ...]
+
+
+def link(
+    parsed: Iterable[Parsed[Any]],
+    config: Config,
+    as_of: datetime,
+    *,
+    drafts: bool,
+    found: list[Problem],
+    media: Mapping[str, ImageFile] | None = None,
+    is_repository_public: bool = False,
+) -> Site:
+    """The site as it is at `as_of`; with `drafts`, what is withheld is in it too, and marked."""
+    parsed, unread = tuple(parsed), Unread(found)
+    directory = Directory(config, parsed)
+    parsed = tuple(settled(one, directory) for one in parsed)
+    joined = join(parsed, claims(parsed, unread))
+    hidden = withheld(joined.originals, joined.mentioned_by, as_of)
+    found.extend(joined.claims.problems)
+    found.extend(asked(check(parsed, joined, hidden, unread, directory), joined, config.checks))
+    there = {(one.source.ref, one.source.lang) for one in parsed if one.document is None} | joined.claims.misnamed
+    found.extend(asked(translation_problems(joined, there, unread, config), joined, config.checks))
+    held = held_back(joined, hidden, as_of)
+    found.extend(warnings(joined, held, as_of, is_repository_public=is_repository_public))
+    found.extend(_undrawn(joined, config))
+    shown = {ref: hidden.get(ref, "") for ref in joined.originals if drafts or ref not in hidden}
+    shown = {ref: why for ref, why in shown.items() if joined.has_all(joined.originals[ref].fields.needs)}
+    editions = tuple(_editions(config, joined, shown, media or {}, directory, as_of, drafts=drafts))
+    front = editions[config.codes.index(config.default)]
+    security = _security(config, as_of, found)
+    moments = [
+        next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts),
+        None if "sitemap" in config.without else news_ends(_releases(joined, shown), as_of),
+        *(moment.instant for ref in shown for _, moment in joined.originals[ref].fields.moments),
+        security.expires.instant if security else None,
+    ]
+    change = min((moment.astimezone(config.zone) for moment in moments if moment and moment > as_of), default=None)
+    links_beside = tuple(directory.links_beside(parsed))
+    return Site(editions, front, security, as_of, change, tuple(_with_pages(held, joined, editions)), links_beside)
+
+
+def _with_pages(held: Iterable[Held], joined: Documents, editions: Iterable[Edition]) -> Iterator[Held]:
+    """Where readers would find what is held back, a draft translation in its own language alone."""
+    for one in held:
+        pages = []
+        for edition in editions:
+            original, code = joined.originals[one.ref], edition.language.code
+            document = original if original.lang == code else joined.translations.get((one.ref, code))
+            if one.what != "translation" or (document and document.path == one.where.path):
+                pages.append(edition.path(one.ref))
+                pages.extend(old.removeprefix("/") for old in (document.fields.aliases if document else ()))
+        yield replace(one, pages=tuple(pages))
+
+
+def _releases(joined: Documents, shown: Iterable[Ref]) -> list[Any]:
+    return [joined.originals[ref].fields for ref in shown if ref.kind == "release"]
+
+
+def _security(config: Config, as_of: datetime, found: list[Problem]) -> Security | None:
+    """None once it has expired."""
+    if config.security and config.security.expires.instant <= as_of:
+        found.append(problem(Location(SITE_FILE, *config.security.mark), "security-expired"))
+        return None
+    return config.security
+
+
+def _undrawn(joined: Documents, config: Config) -> Iterator[Problem]:
+    """What has no card, since the typeface of pictures lacks letters of it; see `kinds.cards.has_card`."""
+    if "cards" in config.without:
+        return
+    drawn = set(config.codes)
+    for known, entry in config.entries:
+        if letters := lacking(f"{known.endonym} {entry.title}"):
+            drawn.remove(known.code)
+            yield problem(Location(SITE_FILE), "no-card", what=f"the pages in “{known.code}” have", letters=letters)
+    for document in joined.documents:
+        title = document.fields.title if document.ref.kind == "release" else ""
+        if document.lang in drawn and (letters := lacking(title)):
+            yield problem(document.at("title"), "no-card", what="the release has", letters=letters)
+
+
+def _editions(
+    config: Config,
+    joined: Documents,
+    shown: Mapping[Ref, str],
+    media: Mapping[str, ImageFile],
+    directory: Directory,
+    as_of: datetime,
+    *,
+    drafts: bool,
+) -> Iterator[Edition]:
+    folders = {
+        known.code: {kind: path(known.code, word) for kind, word in entry.words.items()}
+        for known, entry in config.entries
+    }
+    translations = {key: one for key, one in joined.translations.items() if drafts or not one.is_draft_translation}
+    pages = {ref: _pages(joined.originals[ref], translations, folders, config) for ref in shown}
+    ahead = {ref: named for ref in shown if (named := _named_ahead(joined, ref, config.codes, as_of))}
+    seen_by = {
+        ref: tuple(by for by in all_by if by in shown and ref not in ahead.get(by, ()))
+        for ref, all_by in joined.mentioned_by.items()
+    }
+    for known, entry in config.entries:
+        own = folders[known.code]
+        versions = {
+            ref: _version(joined.originals[ref], translations.get((ref, known.code)), known, pages[ref], why, as_of)
+            for ref, why in shown.items()
+        }
+        withdrawn = {ref for ref, version in versions.items() if version.fields.is_withdrawn}
+        yield Edition(
+            language=known,
+            title=entry.title,
+            description=entry.description,
+            base_url=config.base_url,
+            root=config.root,
+            folders=own,
+            tags={slug: Link(f"{config.root}{own['tag']}{slug}/", label) for slug, label in entry.tags.items()},
+            page_size=config.page_size,
+            without=config.without,
+            versions=versions,
+            cards={
+                ref: card(version, versions, f"{config.root}{own[ref.kind]}{ref.slug}/")
+                for ref, version in versions.items()
+            },
+            addresses=hrefs(directory, own, pages, withdrawn),
+            media=dict(media),
+            mentioned_by=seen_by,
+            issuer=config.issuer.ref if config.issuer and config.issuer.ref in shown else None,
+        )
+
+
+def _named_ahead(joined: Documents, ref: Ref, codes: Iterable[str], as_of: datetime) -> set[Ref]:
+    """The documents that this one names in what it tells later, and nowhere else."""
+    fields = joined.originals[ref].fields
+    told = fields.at(as_of)
+    if told is fields:  # nearly all
+        return set()
+    versions = (one for one in joined.versions(ref, codes) if not one.is_draft_translation)
+    spoken = (named for one in versions for named in one.prose.refs)
+    return set(refs_of(fields)).difference(refs_of(told), spoken)
+
+
+def _pages(
+    original: Document, translations: Translations, folders: Mapping[str, Mapping[str, str]], config: Config
+) -> dict[str, Link]:
+    """Where readers find the document in each language that has it."""
+    ref = original.ref
+    return {
+        known.code: Link(f"{config.root}{folders[known.code][ref.kind]}{ref.slug}/", known.endonym, known.code)
+        for known, _ in config.entries
+        if original.lang == known.code or (ref, known.code) in translations
+    }
+
+
+def _version(
+    original: Document,
+    translation: Document | None,
+    known: Language,
+    pages: Mapping[str, Link],
+    why: str,
+    as_of: datetime,
+) -> Version:
+    """The document in the edition's language; in the original's where there is no translation for readers.
+
+    Whatever language its words are in, it says what it says at `as_of`, and nothing of what lies ahead.
+    """
+    at_original = pages[original.lang]
+    elsewhere = tuple(page for code, page in pages.items() if code != known.code)
+    of = translation.translation if translation else None
+    if translation is None or of is None:
+        lang = "" if original.lang == known.code else original.lang
+        fields = original.fields.at(as_of)
+        return Version(original.ref, lang, fields, original.prose, at_original, elsewhere, None, None, why)
+    note = TranslationNote(at_original, of.reviewed, of.of in original.fingerprints(as_of) if of.of else None)
+    fields = _overlay(original.fields, translation.fields).at(as_of)
+    why = why or ("draft" if of.status == "draft" else "")
+    return Version(original.ref, "", fields, translation.prose, at_original, elsewhere, note, original.prose, why)
+
+
+def _overlay(facts: Any, words: Any) -> Any:
+    """The original's fields, with the translation's words in the place of its own: never a word of the original."""
+    changes = {}
+    for name in words.__struct_fields__:
+        if name in facts.__struct_fields__:
+            fact, word = getattr(facts, name), getattr(words, name)
+            is_table = isinstance(fact, dict)
+            changes[name] = {key: _overlay(fact[key], word[key]) for key in fact if key in word} if is_table else word
+    return msgspec.structs.replace(facts, **changes)

@@ -1,0 +1,210 @@
+"""What is held back from readers at an instant: why, and until when. The gate decides, this module explains."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime, tzinfo
+
+from jarchy.core.dates import DateOrTime
+from jarchy.core.records import Record
+from jarchy.kinds import BY_NAME
+from jarchy.model import Document, Ref
+from jarchy.problems import Location, Problem, problem
+from jarchy.site.publication import withheld
+from jarchy.site.translations import Documents
+
+DAY = 24 * 60 * 60  # seconds
+FAR, LATE, RECENTLY = 366 * DAY, 7 * DAY, 30 * DAY
+MOST_NAMES, MOST_INSTANTS = 3, 3  # in the account of a build
+
+EXPIRES_FIRST = "expires before its date"
+NEVER_TOLD = "what it waits for is never public"
+
+
+class Held(Record):
+    """A document, a translation or a change of a document that readers don't see yet, or no more."""
+
+    ref: Ref
+    where: Location  # what says so
+    what: str  # "document", "translation" or "change"
+    why: str  # "draft", "until", "waiting", "expired" or "never"
+    until: str = ""  # an instant, where it is known
+    reason: str = ""  # why never, or what it waits for
+    pages: tuple[str, ...] = ()  # where it would be, below the site's root
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether nobody has been meant to read it yet."""
+        return self.why != "expired"
+
+
+def held_back(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> tuple[Held, ...]:
+    """`hidden` is what `publication.withheld` says of `as_of`."""
+    opens, now = _opens(joined, hidden, as_of), as_of.timestamp()
+    return (
+        *(_document(joined.originals[ref], joined, hidden, opens.get(ref)) for ref in hidden),
+        *(
+            Held(ref, one.at("translation"), "translation", "draft")
+            for (ref, _), one in joined.translations.items()
+            if ref in joined.originals and one.is_draft_translation
+        ),
+        *(
+            Held(ref, original.at(key), "change", "until", moment.instant.isoformat())
+            for ref, original in joined.originals.items()
+            if ref not in hidden
+            for key, moment in original.fields.moments
+            if moment.at > now
+        ),
+    )
+
+
+def _document(original: Document, joined: Documents, hidden: Mapping[Ref, str], opens: datetime | None) -> Held:
+    ref, why = original.ref, hidden[original.ref]
+    if why == "draft":
+        return Held(ref, original.at("status"), "document", "draft")
+    if _is_empty(original):
+        return Held(ref, original.at("expires"), "document", "never", reason=EXPIRES_FIRST)
+    if opens:
+        key = "embargo" if original.fields.embargo else "date"
+        return Held(ref, original.at(key), "document", "until", opens.isoformat())
+    causes = _causes(ref, joined, hidden)
+    is_unread = not all(joined.has_all(joined.originals[one].fields.needs) for one in (ref, *causes))
+    if is_unread or any(hidden[cause] == "draft" for cause in causes):
+        return Held(ref, original.at(), "document", "waiting", reason=", ".join(sorted({one.slug for one in causes})))
+    has_been = [hidden[one] == "expired" and not _is_empty(joined.originals[one]) for one in (ref, *causes)]
+    if any(has_been):
+        return Held(ref, original.at("expires"), "document", "expired")
+    return Held(ref, original.at(), "document", "never", reason=NEVER_TOLD)
+
+
+def _begin(original: Document) -> DateOrTime | None:
+    """DateOrTime its own facts let it be public."""
+    moments = [moment for moment in (original.fields.embargo, original.fields.public_from) if moment]
+    return max(moments, key=lambda moment: moment.at, default=None)
+
+
+def _is_empty(original: Document) -> bool:
+    """Whether there is no moment at which its own facts let it be public."""
+    begin, end = _begin(original), original.fields.expires
+    return bool(begin and end and end.at <= begin.at)
+
+
+def _causes(ref: Ref, joined: Documents, hidden: Mapping[Ref, str]) -> set[Ref]:
+    """The withheld documents that it waits for, and those that they wait for."""
+    causes: set[Ref] = set()
+    ahead = [ref]
+    while ahead:
+        one = ahead.pop()
+        leading = (*joined.originals[one].fields.needs, *joined.mentioned_by.get(one, ()))
+        more = {by for by in leading if by in hidden and by not in causes and by != ref}
+        causes |= more
+        ahead.extend(more)
+    return causes
+
+
+def _opens(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> dict[Ref, datetime]:
+    """When each of the withheld documents becomes public, of those for which time alone will do it.
+
+    The gate is asked of every instant at which one of them opens, about these and the documents that they wait for.
+    """
+    around = _around(hidden, joined)
+    begins = {begin.instant for ref in hidden if (begin := _begin(joined.originals[ref])) and begin.instant > as_of}
+    opens: dict[Ref, datetime] = {}
+    for moment in sorted(begins):
+        then = withheld(around, joined.mentioned_by, moment)
+        opens |= {ref: moment for ref in hidden if ref not in then and ref not in opens}
+    return opens
+
+
+def _around(hidden: Iterable[Ref], joined: Documents) -> dict[Ref, Document]:
+    """These documents, and all from which the gate tells whether they may pass."""
+    around: dict[Ref, Document] = {}
+    ahead = list(hidden)
+    while ahead:
+        ref = ahead.pop()
+        if ref in joined.originals and ref not in around:
+            around[ref] = joined.originals[ref]
+            ahead.extend((*joined.originals[ref].fields.needs, *joined.mentioned_by.get(ref, ())))
+    return around
+
+
+def warnings(
+    joined: Documents, held: Collection[Held], as_of: datetime, *, is_repository_public: bool
+) -> Iterator[Problem]:
+    """What an editor may not have meant, and what anybody can read in a public repository."""
+    for one in held:
+        if one.why == "never":
+            yield problem(one.where, "never-public", reason=one.reason)
+        if is_repository_public and one.is_secret:
+            yield problem(one.where, "public-repository", what=one.what)
+    hidden = {one.ref for one in held if one.what == "document"}
+    for original in joined.originals.values():
+        yield from _odd_moments(original, as_of.timestamp(), is_hidden=original.ref in hidden)
+
+
+def _odd_moments(original: Document, now: float, *, is_hidden: bool) -> Iterator[Problem]:
+    """What is said of moments that lie ahead, or did so until recently."""
+    fields = original.fields
+    embargo, date = fields.embargo, getattr(fields, "date", None)
+    for key, moment in (("embargo", embargo), ("date", date), *fields.moments):
+        if moment and moment.at > now + FAR:
+            yield problem(original.at(key), "far-ahead", key=key, day=moment.iso[:10])
+    if embargo and fields.public_from and embargo.at > max(fields.public_from.at + LATE, now - RECENTLY):
+        yield problem(original.at("date"), "late-embargo", day=embargo.iso[:10])
+    if date and date.at > now and not is_hidden:
+        yield problem(original.at("date"), "date-ahead")
+
+
+def account(held: Iterable[Held], zone: tzinfo) -> str:
+    """One line for people: how much is held back, and the nearest instants. Empty when nothing is."""
+    held = sorted(held, key=lambda one: (one.until, BY_NAME[one.ref.kind].follows, one.ref.slug))
+    parts = [
+        _number("draft", [one for one in held if one.why == "draft" and one.what == "document"]),
+        _number("draft translation", [one for one in held if one.what == "translation"]),
+        *_until("", [one for one in held if one.why == "until" and one.what == "document"], zone),
+        *_until("change ", [one for one in held if one.what == "change"], zone),
+        *_named("waiting for a draft", [one for one in held if one.why == "waiting"]),
+        *_named("expired", [one for one in held if one.why == "expired"], most=0),
+        *_named("for ever", [one for one in held if one.why == "never"]),
+    ]
+    said = ", ".join(part for part in parts if part)
+    return f"Held back: {said}" if said else ""
+
+
+def _number(noun: str, held: list[Held]) -> str:
+    return f"{len(held):,} {noun}{'s' if len(held) > 1 else ''}" if held else ""
+
+
+def _until(noun: str, held: list[Held], zone: tzinfo) -> Iterator[str]:
+    """The nearest instants, and what opens then; of the rest the number."""
+    instants = list(dict.fromkeys(one.until for one in held))
+    for until in instants[:MOST_INSTANTS]:
+        then = [one for one in held if one.until == until]
+        yield f"{len(then):,} {noun}until {shown(until, zone)} ({_names(then)})"
+    later = sum(one.until in instants[MOST_INSTANTS:] for one in held)
+    if later:
+        yield f"{later:,} {noun}later"
+
+
+def _named(words: str, held: list[Held], most: int = MOST_NAMES) -> Iterator[str]:
+    if held:
+        yield f"{len(held):,} {words}" + (f" ({_names(held)})" if most else "")
+
+
+def _names(held: list[Held]) -> str:
+    reasons = (f"{one.ref.slug}: {one.reason}" if one.why == "never" else one.ref.slug for one in held[:MOST_NAMES])
+    return ", ".join(reasons) + (", …" if len(held) > MOST_NAMES else "")
+
+
+def described(one: Held, zone: tzinfo) -> str:
+    """A line that tells an editor why, until when, and in which file."""
+    said = {
+        "draft": f"the {one.what} is a draft",
+        "until": f"the {one.what} is held back until {shown(one.until, zone)}" if one.until else "",
+        "waiting": f"it waits for what is not public itself: {one.reason}",
+        "expired": "it has expired",
+        "never": f"it is held back for ever: {one.reason}",
+    }
+    return f"{said[one.why]} ({one.where})"
+
+
+def shown(until: str, zone: tzinfo) -> str:
+    return f"{datetime.fromisoformat(until).astimezone(zone):%Y-%m-%d %H:%M}"

@@ -1,0 +1,52 @@
+"""Facts that a translation repeats, beside those of its original."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from jarchy.content.parse import Parsed
+from jarchy.core.dates import DateOrTime
+from jarchy.core.records import encoded
+from jarchy.model import Document, Fact
+from jarchy.problems import Problem, problem
+
+_IN_BLOCK = "move the line under “translation:”, with two spaces before it"
+
+
+def repeated_facts(translation: Parsed[Any], original: Document) -> Iterator[Problem]:
+    """What a translation states otherwise than its original. What is equal contradicts nothing: a CMS repeats all."""
+    for fact in translation.claim.facts if translation.claim else ():
+        where = translation.at(fact.mark)
+        value = _value(original.fields, fact)
+        if value is _NOWHERE or encoded(value) == fact.value:
+            continue
+        if fact.path == ("status",):
+            yield problem(where, "fact-in-translation", key=fact.key, remedy=_IN_BLOCK)
+        elif value in (None, (), False):
+            remedy = f"move the line to {original.path}, which lacks it"
+            yield problem(where, "fact-in-translation", key=fact.key, remedy=remedy)
+        else:
+            words = {"value": fact.text, "other": _text(value), "original": original.path}
+            yield problem(where, "facts-differ", key=fact.key, **words)
+
+
+_NOWHERE = object()
+
+
+def _value(fields: Any, fact: Fact) -> Any:
+    """The original's; `_NOWHERE` in a table that it lacks, which is reported as such."""
+    value = fields
+    for name in fact.path:
+        if isinstance(value, dict):
+            value = value.get(name, _NOWHERE)
+        elif value is not _NOWHERE:
+            value = getattr(value, name)
+    return value
+
+
+def _text(value: Any) -> str:
+    """A value as an editor would write it."""
+    if isinstance(value, DateOrTime):
+        return value.iso.replace("T", " ")
+    if isinstance(value, tuple):
+        return ", ".join(map(_text, value))
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)

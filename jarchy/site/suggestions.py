@@ -1,0 +1,146 @@
+"""What an editor may have meant: documents and tags by their names, in whatever form they were typed."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher, get_close_matches
+from functools import cached_property
+from itertools import pairwise
+from urllib.parse import unquote
+
+from jarchy.core.characters import LOOKS_LATIN
+from jarchy.kinds import BY_NAME, FOLDERS
+from jarchy.markdown.hrefs import MAIL, kind_meant
+from jarchy.model import Document, Ref
+from jarchy.problems import perhaps
+from jarchy.site.addresses import Directory
+
+MOST_MEANT = 3  # documents of one name
+NEAR, NEAR_NAME = 0.6, 0.75  # how alike words are, from 0 to 1; names of people are alike more often than slugs
+
+_NAMES = ("title", "name", "short_name")
+_HOST = re.compile(r"(www\.[\w-]+|[\w-]+)(\.[\w-]+)*\.[^\W\d_]{2,}(/\S*)?")
+_FILES = ("html", "htm", "php", "pdf", "doc", "docx", "xls", "xlsx", "jpg", "jpeg", "png", "md", "txt", "zip")
+
+
+class Suggestions:
+    """Finds what was meant by a name that nothing has. Made of all documents, in every language."""
+
+    def __init__(self, directory: Directory, documents: Iterable[Document]) -> None:
+        self.directory = directory
+        self.documents = tuple(documents)
+
+    @cached_property
+    def slugs(self) -> dict[str, list[str]]:
+        """Of each kind, and of tags."""
+        slugs: dict[str, list[str]] = {"tag": list(self.directory.config.entries[0][1].tags)}
+        for ref in sorted(self.directory.named):
+            slugs.setdefault(ref.kind, []).append(ref.slug)
+        return slugs
+
+    @cached_property
+    def names(self) -> dict[str, dict[str, dict[str, None]]]:
+        """What documents and tags are called, folded, to the slugs of those that are called so, by kind."""
+        names: dict[str, dict[str, dict[str, None]]] = {}
+        for ref, name in self._all_names():
+            names.setdefault(ref.kind, {}).setdefault(_folded(name), {})[ref.slug] = None
+        return names
+
+    def _all_names(self) -> Iterator[tuple[Ref, str]]:
+        for document in self.documents:
+            for key in _NAMES:
+                if name := getattr(document.fields, key, None):
+                    yield document.ref, name
+                    if document.ref.kind == "person":
+                        yield document.ref, name.split()[-1]
+        for _, entry in self.directory.config.entries:
+            for slug, label in entry.tags.items():
+                yield Ref("tag", slug), label
+
+    def of(self, kind: str, typed: str) -> list[str]:
+        """The slugs that may have been meant, the likeliest first: of several with one name, all."""
+        slugs, names = self.slugs.get(kind, []), self.names.get(kind, {})
+        last = _last_part(typed)
+        for plain in (_as_slug(typed), _as_slug(last)):
+            if plain in slugs:
+                return [plain]
+        if called := names.get(_folded(typed)) or names.get(_folded(last)):
+            return [*called][:MOST_MEANT]
+        near = [*get_close_matches(_as_slug(last), slugs, n=1, cutoff=NEAR)]
+        near_names = [*get_close_matches(_folded(last), names, n=1, cutoff=NEAR_NAME)]
+        if near and near_names and _likeness(_as_slug(last), near[0]) >= _likeness(_folded(last), near_names[0]):
+            return near
+        return [*names[near_names[0]]][:MOST_MEANT] if near_names else near
+
+    def of_reference(self, kind: str, typed: str) -> str:
+        """“did you mean “x”? ”, or nothing."""
+        return perhaps(*self.of(kind, typed))
+
+    def of_link(self, target: str) -> str:
+        """“did you mean “person:x”? ” or another address, or nothing."""
+        if outside := _outside(target):
+            return perhaps(outside)
+        path = self.directory.below(target) or unquote(re.split("[?#]", target)[0])
+        tail = re.search("#.*", target)
+        for kind, typed in self._readings(path):
+            if meant := self.of(kind, typed):
+                return perhaps(*(f"{kind}:{slug}{tail[0] if tail else ''}" for slug in meant))
+        head, colon, slug = path.partition(":")
+        kind = self._kind(head) if colon else ""  # of a document that is not there at all
+        return perhaps(f"{kind}:{slug.strip()}") if kind and kind != head else ""
+
+    def _readings(self, path: str) -> Iterator[tuple[str, str]]:
+        """The kinds of documents that an address may name, and the name of each."""
+        head, colon, rest = path.partition(":")
+        if colon:
+            kind = self._kind(head)
+            yield from [(kind, rest)] if kind else ((one, rest) for one in BY_NAME)
+            return
+        parts = [part for part in path.split("/") if part.strip(".")]
+        typed = parts[-1] if parts else ""
+        named = [(kind, after) for part, after in pairwise(parts) if (kind := self._kind(part))]
+        yield from named
+        if not named and typed:
+            slug, name = _as_slug(_last_part(typed)), _folded(_last_part(typed))
+            yield from ((kind, typed) for kind in BY_NAME if slug in self.slugs.get(kind, ()))
+            yield from ((kind, typed) for kind in BY_NAME if name in self.names.get(kind, {}))
+            yield from (("page", typed), ("release", typed))
+
+    def _kind(self, word: str) -> str:
+        """The kind that a word stands for: its name, its folder, its word in addresses; or what is near to these."""
+        plain = word.strip().casefold()
+        words: Mapping[str, str] = {
+            **{word: kind for kinds in self.directory.kinds.values() for word, kind in kinds.items() if word},
+            **FOLDERS,
+            **{name: name for name in BY_NAME},
+        }
+        if plain in words:
+            return words[plain] if words[plain] in BY_NAME else ""
+        return kind_meant(plain, BY_NAME) if len(plain) > 3 else ""  # noqa: PLR2004  not the code of a language
+
+
+def _outside(target: str) -> str:
+    """The whole address of another site, of which the beginning was left out."""
+    if re.fullmatch(MAIL, target):
+        return f"mailto:{target}"
+    host = target.partition("/")[0]
+    is_file = host == target and host.rpartition(".")[2].casefold() in _FILES
+    return f"https://{target}" if _HOST.fullmatch(target) and not is_file else ""
+
+
+def _last_part(typed: str) -> str:
+    """What may be a name at the end of an address, of a path or behind a kind: without ending and language."""
+    last = re.sub(r"^\w+:\s*(?=\S)", "", typed.strip()).rstrip("/").rpartition("/")[2]
+    return re.sub(r"(\.[a-z]{2,3}(-\w+)?)?\.(md|html?)$|\.[a-z]{2}$", "", last, flags=re.IGNORECASE)
+
+
+def _as_slug(typed: str) -> str:
+    return re.sub(r"[\s_.-]+", "-", typed.casefold().translate(LOOKS_LATIN)).strip("-")
+
+
+def _folded(name: str) -> str:
+    """A name without what people type in one way or another."""
+    return " ".join(re.sub(r"[^\w\s]", " ", name.casefold().replace("ё", "е")).split())
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()

@@ -1,0 +1,66 @@
+"""What is wrong with a translation beside its original, and which translations are missing."""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from jarchy.content.config import Config
+from jarchy.model import Document, Ref
+from jarchy.problems import Problem, did_you_mean, problem
+from jarchy.schema.words import words_in
+from jarchy.site.claims import Unread
+from jarchy.site.translations import Documents
+
+
+def translation_problems(
+    joined: Documents, there: Collection[tuple[Ref, str]], unread: Unread, config: Config
+) -> Iterator[Problem]:
+    """Of files that are there and could not be read, nothing is known."""
+    for ref, original in joined.originals.items():
+        for code in config.codes:
+            translation = joined.translations.get((ref, code))
+            if translation is None or translation.translation is None:
+                if code != original.lang and (ref, code) not in there and not unread.has(ref):
+                    missing = original.path.removesuffix(f"{original.lang}.md") + f"{code}.md"
+                    yield problem(original.at(), "missing-translation", code=code, path=missing)
+                continue
+            if (of := translation.translation.of) != original.fingerprint:
+                where = translation.at("translation")
+                freshness = "stale-translation" if of else "undated-translation"
+                yield problem(where, freshness, fingerprint=original.fingerprint)
+            for key, is_owed in _untranslated(original.fields, translation.fields):
+                what = "owed-words" if is_owed and not translation.is_draft_translation else "untranslated"
+                yield problem(translation.at(), what, key=key, original=original.path)
+            if original.prose.html and not translation.prose.html:
+                yield problem(translation.at(), "untranslated", key="the text", original=original.path)
+            yield from _only_translated(original, translation)
+
+
+def _untranslated(facts: Any, words: Any) -> Iterator[tuple[str, bool]]:
+    """The keys that the original has and the translation lacks, and whether readers must be told their words."""
+    owed = words_in(facts.__class__)
+    for name in words.__struct_fields__:
+        if name == "translation":
+            continue
+        fact, word = getattr(facts, name), getattr(words, name)
+        if isinstance(fact, dict):
+            for key, item in fact.items():
+                if key in word:
+                    yield from ((f"{name}: {key}: {one}", is_owed) for one, is_owed in _untranslated(item, word[key]))
+                elif all_words := [*_all_words(item)]:
+                    yield f"{name}: {key}", any(is_owed for _, is_owed in all_words)
+        elif fact and not word and name in owed:
+            yield name, owed[name]
+
+
+def _all_words(facts: Any) -> Iterator[tuple[str, bool]]:
+    return ((name, is_owed) for name, is_owed in words_in(facts.__class__).items() if getattr(facts, name))
+
+
+def _only_translated(original: Document, translation: Document) -> Iterator[Problem]:
+    """A role or an item of a programme that the original doesn't have: a slip in its key, or it would vanish."""
+    for name in translation.fields.__struct_fields__:
+        table: Any = getattr(original.fields, name, None)
+        for key in getattr(translation.fields, name) if isinstance(table, dict) else ():
+            if key not in table:
+                suggestion, known = did_you_mean(key, table), ", ".join(table) or "none"
+                yield problem(translation.at(name), "only-translated", key=key, suggestion=suggestion, known=known)

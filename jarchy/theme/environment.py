@@ -1,0 +1,168 @@
+"""A theme as it is rendered in one language: with messages and dates of its own.
+
+A template sees its page's values and pure filters: no site, no clock, no undefined name that passes in silence.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from email.utils import format_datetime
+from functools import lru_cache
+from typing import Any
+
+import jinja2
+import msgspec
+from babel.support import Translations
+from jinja2.bccache import Bucket
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.nodes import EvalContext
+from jinja2.runtime import Context
+from jinja2.sandbox import safe_range
+from jinja2.utils import LRUCache
+from markupsafe import Markup, escape
+
+from jarchy.core.dates import DateOrTime
+from jarchy.core.hashing import key
+from jarchy.core.lazy import LazyHtml
+from jarchy.i18n.language import NO_BREAK_SPACE, Language, language
+from jarchy.i18n.po_file import translations
+from jarchy.markdown.html_text import abroad, plain
+from jarchy.theme.loader import SPACES, Theme, is_escaped
+
+
+class StaticGettext(Extension):
+    """`{{ _("words") }}` is said in the environment's language when a template is compiled, and not for each page."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        ahead: list[Token] = []
+        for token in stream:
+            if token.type == "variable_begin":
+                yield from ahead
+                ahead = []
+            ahead.append(token)
+            if token.type == "variable_end":
+                yield from self._said(ahead, stream.name)
+                ahead = []
+        yield from ahead
+
+    def _said(self, tokens: list[Token], name: str | None) -> list[Token]:
+        types = [token.type for token in tokens]
+        if types != ["variable_begin", "name", "lparen", "string", "rparen", "variable_end"] or tokens[1].value != "_":
+            return tokens
+        said = self.environment.messages.gettext(tokens[3].value)  # type: ignore[attr-defined]  # `environment` adds it
+        words = escape(said) if is_escaped(name) else said
+        return [Token(tokens[0].lineno, "data", words % {})]
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates that this process has compiled: the edit of one compiles no other again. Besides its name and its text,
+    the language and its messages make a template what it is, since what is always the same is said when it is compiled.
+    """
+
+    def __init__(self, lang: str, messages: tuple[bytes, ...]) -> None:
+        self.spoken = key(lang, *messages)
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return key(self.spoken, name, filename or "")  # which what is wrong in it is said of
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = _COMPILED.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        _COMPILED[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = LRUCache(1000)
+
+
+@lru_cache(maxsize=100)
+def environment(theme: Theme, lang: str) -> jinja2.Environment:
+    """Templates are compiled when they are first used. The same theme has the same environment, in each process."""
+    catalogues = theme.catalogues.get(lang, ())
+
+    def source(name: str) -> tuple[str, str, None] | None:
+        found = theme.templates.get(name)
+        return (found.text, found.file, None) if found else None
+
+    made = jinja2.Environment(
+        loader=jinja2.FunctionLoader(source),
+        autoescape=is_escaped,  # noqa: S701  only text is not
+        undefined=jinja2.StrictUndefined,
+        auto_reload=False,
+        bytecode_cache=_Compiled(lang, catalogues),
+        **SPACES,
+    )
+    messages = translations(catalogues)
+    made.extend(messages=messages)
+    made.add_extension(StaticGettext)
+    made.globals["range"] = safe_range  # a slip in a loop must not run for ever
+    made.install_gettext_callables(**_gettext(messages), newstyle=True)  # type: ignore[attr-defined]  # the extension's
+    made.filters |= _filters(language(lang), theme.addresses)
+    return made
+
+
+def _gettext(messages: Translations) -> dict[str, Callable[..., str]]:
+    """What Jinja asks for messages. They are text, and no HTML, and are escaped wherever values are."""
+
+    def escaping(say: Callable[..., str]) -> Callable[..., str]:
+        @lru_cache(maxsize=1000)  # the same few are said on every page
+        def escaped(*words: Any) -> Markup:
+            return escape(say(*words))
+
+        @jinja2.pass_eval_context
+        def said(context: EvalContext, /, *words: Any) -> str:
+            return escaped(*words) if context.autoescape else say(*words)
+
+        return said
+
+    return {name: escaping(getattr(messages, name)) for name in ("gettext", "ngettext", "pgettext", "npgettext")}
+
+
+def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callable[..., Any]]:
+    def date(when: DateOrTime) -> str:
+        return _with_time(known.date(when.day), when)
+
+    def short_date(when: DateOrTime) -> str:
+        return _with_time(known.short_date(when.day), when)
+
+    def quoted(words: str) -> str:
+        """Words spoken, where no element says that they are; marks in them become the inner ones."""
+        start, end, inner_start, inner_end = known.quotes
+        return start + words.replace(start, inner_start).replace(end, inner_end) + end
+
+    def endonym(code: str) -> str:
+        return language(code).endonym
+
+    @jinja2.pass_context  # or an address would be compiled into the templates that give the name
+    def asset(context: Context, name: str) -> str:
+        if name not in addresses:
+            raise jinja2.TemplateRuntimeError(f"there is no asset “{name}” in assets/")
+        return addresses[name]
+
+    return {
+        "date": date,
+        "short_date": short_date,
+        "asset": asset,
+        "plain": plain,
+        "quoted": quoted,
+        "endonym": endonym,
+        "abroad": lambda html, url: Markup(abroad(html, url)),  # noqa: S704  it is as safe as it was
+        "json": _json,
+        "mail_date": format_datetime,
+    }
+
+
+def _json(value: Any) -> Markup:
+    """Text, numbers, lists and tables, in the order that they have, also where no `</script>` may end a script."""
+    said = _JSON.encode(value).decode()
+    return Markup(said.replace("<", r"\u003c"))  # noqa: S704  JSON has this sign in its strings alone
+
+
+def _as_text(value: LazyHtml | Markup) -> str:
+    return str(value) if isinstance(value, Markup) else plain(str(value), has_addresses=False)
+
+
+_JSON = msgspec.json.Encoder(enc_hook=_as_text)
+
+
+def _with_time(day: str, when: DateOrTime) -> str:
+    return f"{day},{NO_BREAK_SPACE}{when.time}" if when.has_time else day

@@ -1,0 +1,215 @@
+"""Templates, the words they say, and what they are made of: `Theme`, a value that renders the same on every machine."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+import jinja2
+from jinja2 import nodes
+from jinja2.meta import find_referenced_templates
+from msgspec import Struct
+
+from jarchy.content.config import Config
+from jarchy.core.file_names import bad_names
+from jarchy.core.files import DEFAULT, Files, read_source
+from jarchy.core.hashing import key
+from jarchy.core.text import decode
+from jarchy.i18n.catalogues import Message, check_message, load_catalogues
+from jarchy.i18n.po_file import Catalogue, blanks, tag
+from jarchy.problems import Location, Problem, problem
+from jarchy.theme.assets import Assets, reserved_names
+
+FOLDER = "templates/"
+SUFFIXES = (".html", ".xml", ".json", ".txt")
+
+
+class Template(NamedTuple):
+    file: str  # below the project, or below Jarchy's own theme
+    text: str
+
+
+class Theme(Struct, frozen=True):
+    """Jarchy's own theme, in which files of the project take the place of those with the same name. A template of the
+    project reaches the one that it replaces as default/<name>.
+    """
+
+    templates: dict[str, Template]  # by name
+    closures: dict[str, tuple[str, ...]]  # a template's name to the names of all that it is made of, itself among them
+    catalogues: dict[str, tuple[bytes, ...]]  # compiled messages, by the code of their language: the first that has one
+    addresses: dict[str, str]  # of assets, by the names that templates use
+    key: str  # of all of this
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+
+def load_theme(project: Path, files: Files, config: Config, assets: Assets, found: list[Problem]) -> Theme:
+    templates = _templates(project, files, found)
+    outlines = _outlines(templates, found)
+    catalogues = {code: known for code in config.codes if (known := load_catalogues(project, files, code, found))}
+    found.extend(_missing_messages(templates, outlines, catalogues))
+    closures = {name: _closure(name, outlines) for name in templates}
+    compiled = {code: tuple(one.compiled for one in known) for code, known in catalogues.items()}
+    addresses = {name: config.root + quote(asset.file) for name, asset in assets.items()}
+    parts = [part for name, template in templates.items() for part in (name, *template)]
+    parts += [part for entry in addresses.items() for part in entry]
+    said = [key(code, *known) for code, known in compiled.items()]
+    return Theme(templates, closures, compiled, addresses, key(*parts, *said))
+
+
+def look(theme: Theme, template: str, lang: str) -> str:
+    """The key of everything but its values that a page's bytes depend on. Of a writer, that is the engine alone."""
+    if template not in theme.templates:
+        return ""
+    there = [name for name in theme.closures[template] if name in theme.templates]  # an empty one is there, too
+    texts = [part for name in there for part in (name, theme.templates[name].text)]
+    addresses = [part for address in theme.addresses.items() for part in address]
+    return key(lang, key(*theme.catalogues.get(lang, ())), *texts, *addresses)
+
+
+def _templates(project: Path, files: Files, found: list[Problem]) -> dict[str, Template]:
+    own, default = (dict(_below(folder, project, files, found)) for folder in (FOLDER, DEFAULT + FOLDER))
+    return default | own | {DEFAULT + name: template for name, template in default.items()}
+
+
+def _below(folder: str, project: Path, files: Files, found: list[Problem]) -> Iterator[tuple[str, Template]]:
+    """All texts that templates may be made of, by name. Links are not followed: a page must not show a secret."""
+    links = (path for path, stamp in files.items() if path.startswith(folder) and not stamp and path[-1] != "/")
+    found.extend(problem(Location(path), "not-a-file") for path in links if not path.endswith(SUFFIXES))
+    paths = sorted(path for path in files if path.startswith(folder) and path.endswith(SUFFIXES))
+    found.extend([*bad_names(paths), *reserved_names(paths, folder)])
+    for path in filter(str.isprintable, paths):
+        if (data := read_source(project, path, found)) is not None and (text := decode(path, data, found)):
+            yield path.removeprefix(folder), Template(path, str(text))
+
+
+class TemplateSlip(NamedTuple):
+    """What is wrong with a message of a template, by itself."""
+
+    line: int
+    reason: str
+    remedy: str
+
+
+class Outline(NamedTuple):
+    """What a template says and what it is made of."""
+
+    messages: tuple[Message, ...]
+    slips: tuple[TemplateSlip, ...]
+    names: tuple[str | None, ...]  # of other templates; None: known only when it is rendered
+
+
+def _outlines(templates: Mapping[str, Template], found: list[Problem]) -> dict[str, Outline]:
+    """Of every template that pages may be made of. One that the project replaces is used where another names it."""
+    outlines: dict[str, Outline] = {}
+    ahead = [name for name in templates if not name.startswith(DEFAULT)]
+    seen = set(ahead)
+    while ahead:
+        name = ahead.pop()
+        if outline := _outline(templates[name], found):
+            outlines[name] = outline
+            named = templates if None in outline.names else filter(None, outline.names)
+            more = [other for other in named if other in templates and other not in seen]
+            ahead += more
+            seen.update(more)
+    return outlines
+
+
+def _outline(template: Template, found: list[Problem]) -> Outline | None:
+    try:
+        outline = _read(template.text)
+    except jinja2.TemplateSyntaxError as error:
+        slip = TemplateSlip(error.lineno, error.message or "it can not be read", "mend the template")
+        found.append(_mistake(template, slip))
+        return None
+    except RecursionError:
+        found.append(_mistake(template, TemplateSlip(1, "too much is nested in it", "mend the template")))
+        return None
+    found.extend(_mistake(template, slip) for slip in outline.slips)
+    return outline
+
+
+def _mistake(template: Template, slip: TemplateSlip) -> Problem:
+    return problem(_line(template, slip.line), "template", reason=slip.reason, remedy=slip.remedy)
+
+
+def _line(template: Template, line: int) -> Location:
+    return Location(template.file, line, 1, template.text.split("\n")[line - 1])
+
+
+@lru_cache(maxsize=1000)
+def _read(text: str) -> Outline:
+    tree = _SYNTAX.parse(text)
+    said = [_said(call) for call in tree.find_all(nodes.Call) if getattr(call.node, "name", "") in _SAYING]
+    return Outline(
+        tuple(one for one in said if isinstance(one, Message)),
+        tuple(one for one in said if isinstance(one, TemplateSlip)),
+        tuple(find_referenced_templates(tree)),
+    )
+
+
+# The functions that say a message: how many texts they are given, and whether the first is a context.
+_SAYING = {
+    "_": (1, False), "gettext": (1, False), "ngettext": (2, False), "pgettext": (2, True), "npgettext": (3, True)
+}  # fmt: skip
+
+
+def _said(call: nodes.Call) -> Message | TemplateSlip:
+    """The message that a call says; or why none can be looked for in catalogues, or it can't be filled in."""
+    count, has_context = _SAYING[call.node.name]  # type: ignore[attr-defined]  # or it were no such call
+    constants = [one.value for one in call.args if isinstance(one, nodes.Const) and isinstance(one.value, str)]
+    if len(constants) != count or call.dyn_args or call.args[:count] != [nodes.Const(one) for one in constants]:
+        return TemplateSlip(
+            call.lineno, "a message must be words in quotation marks", "write the words themselves between ( and )"
+        )
+    words = tuple(constants[has_context:])
+    given = {one.key for one in call.kwargs} | ({"num"} if len(words) > 1 else set())
+    needed = blanks("".join(words))
+    if needed is None:
+        return TemplateSlip(call.lineno, f"“{words[0]}” has a percent sign that stands for nothing", "write it as %%")
+    if missing := {blank for blank in needed if blank[2:-2] not in given} if call.dyn_kwargs is None else set():
+        shown = ", ".join(sorted(missing))
+        return TemplateSlip(
+            call.lineno, f"“{words[0]}” is given nothing for {shown}", "add it behind the words: name=value"
+        )
+    if html := tag("".join(words)):
+        return TemplateSlip(
+            call.lineno, f"HTML stands in a message: {html}", "end the message before it and begin another after it"
+        )
+    return Message(call.lineno, words, constants[0] if has_context else None)
+
+
+def _closure(name: str, outlines: Mapping[str, Outline]) -> tuple[str, ...]:
+    closure, ahead = {name}, [name]
+    while ahead:
+        named = outlines[one].names if (one := ahead.pop()) in outlines else ()
+        more = {other for other in named if other} | (set(outlines) if None in named else set())
+        ahead += more - closure
+        closure |= more
+    return tuple(sorted(closure))
+
+
+def _missing_messages(
+    templates: Mapping[str, Template],
+    outlines: Mapping[str, Outline],
+    catalogues: Mapping[str, tuple[Catalogue, ...]],
+) -> Iterator[Problem]:
+    """Every message of every template, in every language: present, in all its plural forms."""
+    said = {templates[name]: outline.messages for name, outline in outlines.items()}  # by either of its names, once
+    for template, messages in said.items():
+        for message in messages:
+            for code, known in catalogues.items():
+                yield from check_message(message, code, known, _line(template, message.line))
+
+
+# Templates are read for their messages and rendered alike, or a message would be looked up otherwise than it was found.
+def is_escaped(name: str | None) -> bool:
+    """Text is read as it stands; in all else a value must stay a value."""
+    return name is None or not name.endswith(".txt")
+
+
+SPACES: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]}
+_SYNTAX = jinja2.Environment(autoescape=is_escaped, **SPACES)  # noqa: S701  only text is not
+_SYNTAX.newstyle_gettext = True  # type: ignore[attr-defined]  # the extension adds it

@@ -1,0 +1,181 @@
+"""`explain` says what a page is made of, and why the last build made it or left it."""
+
+import sqlite3
+from collections.abc import Callable
+from subprocess import CompletedProcess
+
+import pytest
+
+from jarchy.build.engine import build
+from jarchy.build.explain import Explanation, explain
+from jarchy.build.lock import CACHE
+from jarchy.build.output_place import place
+from tests.conftest import Run, Site
+
+PAGE = "content/pages/about.ru.md"
+
+Told = Callable[[Site], CompletedProcess[str]]
+
+
+@pytest.fixture
+def about(site: Site) -> Site:
+    site.write(PAGE, "---\ntitle: О сайте\n---\nТекст\n")
+    site.write("content/pages/about.ky.md", "---\ntitle: Сайт жөнүндө\ntranslation:\n  reviewed: no\n---\nТекст\n")
+    build(site.order(), site.output)
+    return site
+
+
+def explained(site: Site, url: str = "/ky/about/") -> Explanation:
+    found = explain(site.order(), *place(site.order(), site.output), url)
+
+    assert isinstance(found, Explanation)
+
+    return found
+
+
+def spoil(site: Site, harm: str) -> None:
+    database = sqlite3.connect(site.folder / CACHE / "state.sqlite")
+    database.execute(harm)
+    database.commit()
+    database.close()
+
+
+@pytest.fixture
+def told(run: Run) -> Told:
+    """What the command says of a page."""
+    return lambda site: run(site, "explain", "/ky/about/", "--as-of", "2018-07-03T18:00+06:00")
+
+
+@pytest.mark.parametrize("url", ["/ky/about/", "ky/about/", "ky/about/index.html", "https://forum.example/ky/about/"])
+def test_a_page_is_found_by_its_address_and_by_its_file(about: Site, url: str) -> None:
+    assert explained(about, url).file == "ky/about/index.html"
+
+
+@pytest.mark.parametrize("url", ["https://forum.example/news/ky/about/", "/news/ky/about/", "/ky/about/"])
+def test_a_page_is_found_by_its_address_also_where_the_site_lies_in_a_folder(about: Site, url: str) -> None:
+    about.replace("content/site.yaml", "https://forum.example/", "https://forum.example/news/")
+
+    assert explained(about, url).file == "ky/about/index.html"
+
+
+def test_a_page_that_is_not_there_has_no_explanation(about: Site) -> None:
+    assert explain(about.order(), *place(about.order(), about.output), "/ky/nothing/") is None
+
+
+def test_sources_and_templates_are_files_that_can_be_opened(about: Site) -> None:
+    found = explained(about)
+
+    assert found.sources == ("content/pages/about.ky.md", PAGE)
+    assert found.templates == (
+        "templates/page.html",
+        "templates/_head.html",
+        "templates/_parts.html",
+        "templates/_pictures.html",
+        "templates/base.html",
+    )
+    assert found.catalogues == ("templates/locale/ky.po", "default/templates/locale/ky.po")
+    assert all((about.folder / file).is_file() for file in (*found.sources, *found.templates, found.catalogues[0]))
+
+
+def test_what_is_shown_has_names(about: Site) -> None:
+    shows = explained(about).shows
+
+    assert shows["frame"]["lang"] == "ky"
+    assert shows["page"]["title"] == "Сайт жөнүндө"
+    assert len(shows["page"]["body"]["html"]["html"]) == 32
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "why"),
+    [
+        ("content/pages/about.ky.md", "Текст", "Башка текст", "shows"),
+        ("templates/base.html", "<body>", "<body data-x>", "look"),
+        ("templates/locale/ky.po", "Тиллер", "Тил", "look"),
+        ("output/ky/about/index.html", "Текст", "Тексттер", "touched"),
+    ],
+)
+def test_it_says_why_the_next_build_would_make_a_page_and_later_why_the_last_one_did(
+    about: Site, file: str, old: str, new: str, why: str
+) -> None:
+    assert explained(about).reason == ""
+
+    text = (about.folder / file).read_text(encoding="utf-8")
+    if old not in text:  # a message is whatever the catalogue says first
+        old = text.rpartition('msgstr "')[2].partition('"')[0]
+    about.replace(file, old, new)
+
+    assert explained(about).reason == why
+
+    build(about.order(), about.output)
+    found = explained(about)
+
+    assert found.reason == ""
+    assert found.last is not None
+    assert (found.last.why, found.last.build, found.builds) == (why, 2, 2)
+
+
+def test_a_page_that_the_last_build_left_says_which_one_made_it(about: Site) -> None:
+    about.write("content/pages/other.ru.md", "---\ntitle: Другое\n---\n[О сайте](page:about)\n").build()
+    found = explained(about.replace(PAGE, "Текст", "Другой текст"), "/ru/other/")
+    build(about.order(), about.output)
+
+    assert found.last is not None
+    assert (found.last.build, explained(about, "/ru/other/").builds) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("harm", "note"),
+    [
+        ("UPDATE documents SET facts = NULL", "What earlier builds knew could not be read (a value is not what "),
+        ("DROP TABLE documents", "What earlier builds knew could not be read (no such table: documents), "),
+        ("UPDATE engine SET key = 'another'", "Jarchy or a library of it has changed since the last build, "),
+    ],
+)
+def test_a_memory_that_can_not_be_used_is_no_hindrance_and_it_is_said(
+    about: Site, told: Told, harm: str, note: str
+) -> None:
+    spoil(about, harm)
+    done = told(about)
+
+    assert done.returncode == 0
+    assert done.stderr.startswith(note)
+    assert "last build none is remembered" in done.stdout
+
+
+def test_a_reason_that_the_memory_has_lost_is_not_guessed(about: Site, told: Told) -> None:
+    spoil(about, "UPDATE pages SET why = 'x'")
+
+    assert "number 1 made it: the memory has lost why\n" in told(about).stdout
+
+
+def test_where_the_site_has_errors_the_next_build_makes_nothing(about: Site, told: Told) -> None:
+    about.replace(PAGE, "Текст", "Другой текст").write("content/pages/wrong.ru.md", "---\ntitel: А\n---\n")
+
+    assert "next build would make nothing: `check` names " in told(about).stdout
+
+
+def test_the_command_prints_it_for_people(about: Site, told: Told) -> None:
+    done = told(about)
+
+    assert done.returncode == 0
+    assert "made of    content/pages/about.ky.md, content/pages/about.ru.md\n" in done.stdout
+    assert "next build would leave it as it is\n" in done.stdout
+    assert '"title": "Сайт жөнүндө"' in done.stdout
+
+
+def test_the_command_ends_with_a_remedy_where_there_is_no_page(about: Site, run: Run) -> None:
+    done = run(about, "explain", "/ky/nothing/")
+
+    assert done.returncode == 1
+    assert "Give its address as in /ru/releases/" in done.stderr
+
+
+def test_what_is_no_address_is_no_page(site: Site, run: Run) -> None:
+    assert run(site, "explain", "https://[x/").stderr.startswith("The site has no page")
+
+
+def test_a_page_of_a_site_below_a_folder_with_other_letters_is_found(site: Site, run: Run) -> None:
+    for address in ("/новости/ru/", "https://пресса.рф/новости/ru/", "/ru/"):
+        ended = run(site, "explain", address, "--base-url", "https://пресса.рф/новости/")
+
+        assert "output/ru/index.html" in ended.stdout

@@ -1,0 +1,69 @@
+"""A page is a function of its job: closed values in, bytes out."""
+
+import pickle
+from datetime import UTC, datetime
+
+import msgspec
+import pytest
+
+from jarchy.build.plan import Job, plan
+from jarchy.build.render import render
+from jarchy.content.config import read_config
+from jarchy.content.parse import parse
+from jarchy.content.scan import scan
+from jarchy.core.files import read_source, survey
+from jarchy.kinds import FOLDERS
+from jarchy.problems import Problem
+from jarchy.site.editions import link
+from jarchy.theme.assets import load_assets
+from jarchy.theme.environment import environment
+from jarchy.theme.loader import Theme, load_theme
+from tests.conftest import Site
+
+
+@pytest.fixture
+def planned(forum: Site) -> tuple[tuple[Job, ...], Theme]:
+    found: list[Problem] = []
+    config = read_config(forum.folder, found)
+
+    assert config is not None
+
+    files = survey(forum.folder)
+    sources = scan(files, FOLDERS, config.codes, found)
+    parsed = [
+        parse(source, read_source(forum.folder, source.path, found) or b"", config.timezone) for source in sources
+    ]
+    site = link(parsed, config, datetime(2018, 7, 4, tzinfo=UTC), drafts=False, found=found)
+    return plan(site, config, found), load_theme(
+        forum.folder, files, config, load_assets(forum.folder, files, found), found
+    )
+
+
+def test_a_job_can_be_sent_elsewhere_and_gives_the_same_bytes(planned: tuple[tuple[Job, ...], Theme]) -> None:
+    jobs, theme = planned
+
+    assert len(jobs) == 50
+    for job in jobs:
+        assert render(pickle.loads(pickle.dumps(job)), theme) == render(job, theme)
+
+
+def test_the_order_of_jobs_does_not_matter(planned: tuple[tuple[Job, ...], Theme]) -> None:
+    jobs, theme = planned
+    forwards = {job.file: render(job, theme) for job in jobs}
+    backwards = {job.file: render(job, theme) for job in reversed(jobs)}
+
+    assert forwards == backwards
+
+
+def test_what_a_template_does_wrong_is_a_problem_and_no_exception(planned: tuple[tuple[Job, ...], Theme]) -> None:
+    jobs, theme = planned
+    theme = msgspec.structs.replace(theme, key="of its own, with filters of its own")
+    for lang in theme.catalogues:
+        environment(theme, lang).filters["date"] = lambda when: 1 // 0
+    (release,) = (job for job in jobs if job.file == "ru/releases/2018-07-03-forum/index.html")
+    problem = render(release, theme)
+
+    assert isinstance(problem, Problem)
+    assert problem.where.path == "templates/_parts.html"
+    assert "ZeroDivisionError" in problem.message
+    assert "content/releases/2018-07-03-forum.ru.md" in problem.hint

@@ -1,0 +1,161 @@
+"""One file to one document: pure, and attentive."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jarchy.content.parse import Parsed, Unpacker, pack, parse
+from jarchy.content.scan import SourceFile, scan
+from jarchy.core.files import survey
+from jarchy.kinds import FOLDERS
+from jarchy.model import Ref
+from jarchy.problems import errors
+from tests.conftest import Site
+
+TEXT = "---\ntitle: Бюджет\ndate: 2018-07-01 09:30\ntags: [forum]\n---\n\nТекст [её](person:asanova).\n"
+
+
+def parsed(text: str, lang: str = "ru", kind: str = "release") -> Parsed[Any]:
+    source = SourceFile(f"content/{kind}s/a.{lang}.md", Ref(kind, "a"), lang)
+    return parse(source, text.encode(), "Asia/Bishkek")
+
+
+def test_the_same_bytes_give_the_same_document() -> None:
+    assert parsed(TEXT) == parsed(TEXT)
+
+
+def test_a_document_knows_its_facts_its_words_and_what_it_speaks_of() -> None:
+    document = parsed(TEXT).document
+
+    assert document is not None
+    assert document.fields.date.iso == "2018-07-01T09:30+06:00"
+    assert [(mention.ref, mention.mark) for mention in document.mentions] == [
+        (Ref("tag", "forum"), (4, 8)),
+        (Ref("person", "asanova"), (7, 12)),
+    ]
+    assert document.at("tags").line == 4
+    assert document.prose.lead == "Текст её."
+
+
+def test_a_file_with_errors_gives_problems_and_no_document() -> None:
+    result = parsed(TEXT.replace("title", "titel"))
+
+    assert result.document is None
+    assert {problem.code for problem in result.problems} == {"unknown-key"}
+
+
+def test_the_fingerprint_changes_with_the_words_alone() -> None:
+    def fingerprint(text: str) -> str:
+        document = parsed(text).document
+
+        assert document is not None
+
+        return document.fingerprint
+
+    same = [TEXT.replace("09:30", "10:30"), TEXT.replace("\n\nТекст", "\n\n\nТекст"), TEXT.replace("[forum]", "[]")]
+    other = [TEXT.replace("Бюджет", "Бюджеты"), TEXT.replace("Текст", "текст")]
+
+    assert {fingerprint(text) for text in same} == {fingerprint(TEXT)}
+    assert fingerprint(TEXT) not in {fingerprint(text) for text in other}
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "letters"),
+    [
+        ("ru", "Бюджет cтраны", "c"),
+        ("ky", "ЖӨБ оргaны", "a"),
+        ("ky", "жаҥы", "ҥ"),
+        ("ky", "кɵз", "ɵ"),
+    ],
+)
+def test_letters_of_another_alphabet_are_noticed(lang: str, body: str, letters: str) -> None:
+    result = parsed(TEXT.replace("Текст", body), lang)
+    (found,) = [problem for problem in result.problems if problem.code == "look-alike"]
+
+    assert found.severity == "warning"
+    assert found.words["letters"] == letters
+    assert found.where.line == 7
+
+
+@pytest.mark.parametrize("body", ["COVID-19 и вирус", "сайт example.kg", "ң ө ү Ң Ө Ү", "(см.https://example.org/)"])
+def test_words_in_one_alphabet_are_not(body: str) -> None:
+    assert [problem.code for problem in parsed(TEXT.replace("Текст", body), "ky").problems] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "letters"),
+    [("cтраны", "c"), ("exаmple", "а"), ("Covid-19 вирyc", "y, c"), ("dаte", "а")],
+)
+def test_the_letters_of_the_smaller_part_are_the_slip(word: str, letters: str) -> None:
+    (found,) = [problem for problem in parsed(TEXT.replace("Текст", word)).problems if problem.code == "look-alike"]
+
+    assert found.words["letters"] == letters
+
+
+def test_what_a_file_with_errors_speaks_of_is_known_too() -> None:
+    result = parsed(TEXT.replace("title", "titel"))
+
+    assert result.document is None
+    assert [mention.ref for mention in result.mentions] == [Ref("tag", "forum"), Ref("person", "asanova")]
+
+
+def _html(read: Parsed[Any]) -> str:
+    return str(read.document.prose.html) if read.document else ""
+
+
+def test_what_was_read_can_be_remembered(forum: Site) -> None:
+    """Packed and unpacked, every file of the forum's site says the same; its HTML is looked up when it is shown."""
+    texts: dict[str, str] = {}
+    unpacker = Unpacker(texts.__getitem__)
+    sources = scan(survey(forum.folder), FOLDERS, ("ky", "ru"), [])
+
+    assert len(sources) > 10
+
+    for source in sources:
+        data = (forum.folder / source.path).read_bytes()
+        for read in (parse(source, data, "Asia/Bishkek"), parse(source, data + b"\xff", "Asia/Bishkek")):
+            facts, html = pack(read)
+            texts[html.key] = str(html)
+            again = unpacker.unpack(facts, source.ref.kind)
+
+            assert again == read
+            assert _html(again) == _html(read)
+
+
+LINES = st.sampled_from(
+    [
+        *("title: А", "titel: А", "title:А", 'title: "А" б', "title: [А]", "title:", " title: А", "заголовок: А"),
+        *("date: 2018-07-01", "date: вчера", "date: 2018-07-01 # x", "date:", "\tdate: 2018-07-01", "status: draft"),
+        *(
+            "translation:",
+            "translaton:",
+            "перевод:",
+            "  reviewed: no",
+            "reviewed: no",
+            "  status: draft",
+            "translation: @",
+        ),
+        *(
+            "pictures:",
+            "  a:",
+            "    file: a.jpg",
+            "    alt: @",
+            "tags: [forum",
+            "tags:",
+            "- forum",
+            "embargo:",
+            "# x",
+            "",
+        ),
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=9))
+def test_a_file_is_read_or_has_an_error(lines: list[str]) -> None:
+    """Else it would be missing on the site, and nobody would be told."""
+    result = parsed("\n".join(["---", *lines, "---", "Текст.", ""]))
+
+    assert (result.document is None) == bool(errors(result.problems))

@@ -1,0 +1,149 @@
+"""Names of files say which document, in which language. What is none is reported, not skipped."""
+
+import os
+
+import pytest
+
+from jarchy.content.scan import scan
+from jarchy.core.files import read_source, survey
+from jarchy.problems import Problem
+from jarchy.problems.report import FORMATS, show
+from tests.conftest import Site
+
+TEXT = "---\ntitle: А\n---\n"
+FOLDERS = {"releases": "release", "pages": "page"}
+
+
+def scanned(site: Site) -> tuple[list[tuple[str, str, str]], list[Problem]]:
+    found: list[Problem] = []
+    sources = scan(survey(site.folder), FOLDERS, ("ky", "ru"), found)
+    return [(source.ref.kind, source.ref.slug, source.lang) for source in sources], found
+
+
+def test_a_name_is_a_slug_and_a_language(site: Site) -> None:
+    site.write("content/pages/about.ru.md", TEXT).write("content/pages/about.ky.md", TEXT)
+    site.write("content/releases/2018-07-03-forum.ru.md", TEXT)
+
+    assert scanned(site) == (
+        [("page", "about", "ky"), ("page", "about", "ru"), ("release", "2018-07-03-forum", "ru")],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "hint"),
+    [
+        ("content/realeses/a.ru.md", "unknown-folder", "did you mean “releases”?"),
+        ("content/notes.txt", "unknown-folder", "the folders are"),
+        ("content/pages/about.md", "file-name", "rename it"),
+        ("content/pages/about.ru.markdown", "file-name", "rename it"),
+        ("content/pages/about.ru.md.txt", "file-name", "rename it"),
+        ("content/pages/about.rU.md", "unknown-language", "did you mean “ru”?"),
+        ("content/pages/about.kg.md", "unknown-language", "did you mean “ky”?"),
+        ("content/pages/about.en.md", "unknown-language", "the languages of content/site.yaml are ky, ru"),
+        ("content/pages/О форуме.ru.md", "slug", "use a-z and 0-9"),
+        ("content/pages/About.ru.md", "slug", "use a-z"),
+        ("content/pages/a_b.ru.md", "slug", "use a-z"),
+        ("content/pages/-a.ru.md", "slug", "use a-z"),
+        ("content/pages/a.b.ru.md", "slug", "use a-z"),
+        ("content/pages/deep/a.ru.md", "not-a-file", "put a copy of the file in its place"),
+    ],
+)
+def test_another_name_is_a_problem_with_a_remedy(site: Site, path: str, code: str, hint: str) -> None:
+    sources, found = scanned(site.write(path, TEXT))
+
+    assert sources == []
+    assert [problem.code for problem in found] == [code]
+    assert hint in found[0].hint
+
+
+@pytest.mark.parametrize("slug", ["con", "nul", "aux", "prn", "com1", "lpt9"])
+def test_a_slug_that_windows_keeps_for_a_device_is_refused(site: Site, slug: str) -> None:
+    _, (problem,) = scanned(site.write(f"content/pages/{slug}.ru.md", TEXT))
+
+    assert (problem.code, "Windows" in problem.message) == ("slug", True)
+
+
+@pytest.mark.parametrize("slug", ["con-2018", "contact", "com", "com10", "nulls"])
+def test_a_slug_that_only_begins_like_a_device_is_one(site: Site, slug: str) -> None:
+    assert scanned(site.write(f"content/pages/{slug}.ru.md", TEXT)) == ([("page", slug, "ru")], [])
+
+
+def test_a_slug_has_a_hundred_letters_at_most(site: Site) -> None:
+    site.write(f"content/pages/{'a' * 100}.ru.md", TEXT)
+    sources, (problem,) = scanned(site.write(f"content/pages/{'b' * 101}.ru.md", TEXT))
+
+    assert len(sources) == 1
+    assert (problem.code, "101" in problem.message, problem.hint) == ("slug", True, "shorten it to a few words")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("about (1).ru.md", "about.ru (2).md", "about.ru — копия.md", "about.ru - Copy.md", "about.ru copy 2.md"),
+        "about (Айгуль's conflicted copy 2018-07-03).ru.md",
+    ],
+)
+def test_a_copy_that_a_program_made_is_called_one(site: Site, name: str) -> None:
+    sources, (problem,) = scanned(site.write(f"content/pages/{name}", TEXT))
+
+    assert sources == []
+    assert (problem.code, problem.words["original"]) == ("copy", "about.ru.md")
+
+
+def test_links_pipes_and_folders_in_disguise_are_not_read(site: Site) -> None:
+    pages = site.folder / "content/pages"
+    pages.mkdir()
+    (pages / "link.ru.md").symlink_to("/proc/self/environ")
+    (pages / "folder.ru.md").mkdir()
+    os.mkfifo(pages / "pipe.ru.md")
+    (site.folder / "content/releases").symlink_to(pages)
+    sources, found = scanned(site)
+
+    assert sources == []
+    assert [(problem.where.path, problem.code) for problem in found] == [
+        ("content/pages/folder.ru.md", "not-a-file"),
+        ("content/pages/link.ru.md", "not-a-file"),
+        ("content/pages/pipe.ru.md", "not-a-file"),
+        ("content/releases", "not-a-file"),
+    ]
+
+
+def test_a_file_that_is_gone_when_it_is_read_is_a_problem(site: Site) -> None:
+    found: list[Problem] = []
+
+    assert read_source(site.folder, "content/pages/gone.ru.md", found) is None
+    assert [(problem.code, problem.where.path) for problem in found] == [("unreadable", "content/pages/gone.ru.md")]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_name_that_is_no_text_can_be_shown(site: Site, form: str) -> None:
+    site.write("content/pages/about.ru.md", TEXT)
+    for folder in ("content/pages", "content"):
+        os.rename(  # noqa: PTH104  a path would not have these bytes
+            (site.folder / "content/pages/about.ru.md"), os.fsencode(site.folder / folder) + b"/\xff.ru.md"
+        )
+        (site.folder / "content/pages/about.ru.md").write_text("x")
+    _, found = scanned(site)
+
+    assert {problem.code for problem in found} == {"slug", "unknown-folder"}
+    assert "\ufffd.ru.md" in show(found, form, site.folder).encode().decode()
+
+
+@pytest.mark.parametrize("name", ["about.ky-KG.md", "about.kyr.md", "about.KY.md", "about.kg.md"])
+def test_a_language_that_was_written_otherwise_is_understood(site: Site, name: str) -> None:
+    _, (problem,) = scanned(site.write(f"content/pages/{name}", TEXT))
+
+    assert problem.hint.startswith("did you mean “ky”?")
+
+
+def test_a_file_that_became_a_link_after_the_scan_is_not_followed(site: Site) -> None:
+    site.write("content/pages/about.ru.md", TEXT)
+    (source,) = scan(survey(site.folder), FOLDERS, ("ky", "ru"), [])
+    site.remove("content/pages/about.ru.md")
+    (site.folder / "content/pages/about.ru.md").symlink_to("/etc/passwd")
+
+    found: list[Problem] = []
+
+    assert read_source(site.folder, source.path, found) is None
+    assert [problem.code for problem in found] == ["not-a-file"]

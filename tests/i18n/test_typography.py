@@ -1,0 +1,357 @@
+"""Marks and spaces are set as the language's printers set them; letters and digits are never touched."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jarchy.i18n.language import language
+from jarchy.i18n.typography import BOUNDARY, typeset
+
+NO_BREAK, NARROW = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
+
+
+def shown(text: str, code: str) -> str:
+    """Typeset, with `_` in the place of every no-break space."""
+    return typeset(text, language(code)).replace(NO_BREAK, "_")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ('"Привет"', "«Привет»"),
+        ("“Привет”", "«Привет»"),
+        ("„Привет“", "«Привет»"),
+        ("«Привет»", "«Привет»"),
+        ('Роль "местных "малых" органов"', "Роль «местных „малых“ органов»"),
+        ('"Союз "МСУ""', "«Союз „МСУ“»"),
+        ("«Союз «МСУ»»", "«Союз „МСУ“»"),
+        ('«Форум "Роль"»', "«Форум „Роль“»"),
+        ('("Ош", "Чүй")', "(«Ош», «Чүй»)"),
+        ('["Ош"]', "[«Ош»]"),
+        ('Он сказал: "Да!"', "Он сказал: «Да!»"),
+        ('"…"', "«…»"),
+        ('"Ала-Тоо" — "Манас"', "«Ала-Тоо»_— «Манас»"),
+    ],
+)
+def test_quotation_marks_are_set_outside_and_inside(typed: str, expected: str) -> None:
+    assert shown(typed, "ru") == expected
+    assert shown(typed, "ky") == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("ar", "“Ja, ‘ja’”"),
+        ("de", "„Ja, ‚ja‘“"),
+        ("el", "«Ja, “ja”»"),
+        ("en", "“Ja, ‘ja’”"),
+        ("es", "«Ja, “ja”»"),
+        ("fa", "«Ja, ‹ja›»"),
+        ("fr", "«_Ja, “ja”_»"),
+        ("pl", "„Ja, «ja»”"),
+        ("uk", "«Ja, „ja“»"),
+    ],
+)
+def test_straight_marks_become_those_of_a_language_whose_marks_are_known(code: str, expected: str) -> None:
+    assert shown('"Ja, "ja""', code) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "« Nous ouvrons » — « à “bientôt” », l’été"),
+        ("fr", f"«{NO_BREAK}Nous{NO_BREAK}» et 1{NARROW}250{NARROW}%"),
+        ("es", "«Sí», “no”, ‘quizás’"),
+        ("de", "„Ja, ‚nein‘“, »Ja«"),
+        ("pl", "„Tak, «nie»”"),
+        ("uk", "«Так», „ні“, п’ять, пʼять, п'ять"),
+        ("el", "«Ναι, “όχι”»"),
+        ("fa", "«بله ‹نه›»"),
+        ("ar", "«نعم» ”لا“"),
+        ("en", "“Yes,” ‘no’, don’t, don't, the '90s"),
+        ("en", "«Yes»"),
+    ],
+)
+def test_marks_that_are_typed_in_a_language_stay(code: str, text: str) -> None:
+    assert typeset(text, language(code)) == text
+
+
+@pytest.mark.parametrize("code", ["he", "ja", "zh", "sv", "hu", "en-GB", "kk"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Ja", “Ja”, „Ja“, «Ja», »Ja«, ‘Ja’, 「はい」',
+        'צה"ל, ד״ר, "שלום"',
+        "№ 5 - 26 % и т.д. 1990-2018 А.С. Пушкин в 5 кг, 1 250 000 km",
+    ],
+)
+def test_of_a_language_that_is_not_known_all_stays_as_typed(code: str, text: str) -> None:
+    assert typeset(text, language(code)) == text
+
+
+def test_straight_marks_are_set_inside_of_those_that_were_typed() -> None:
+    assert shown('« Le "Monde" »', "fr") == "« Le “Monde” »"
+    assert shown('“The "Times"”', "en") == "“The ‘Times’”"
+
+
+@pytest.mark.parametrize("code", ["ru", "ky", "en", "de"])
+@pytest.mark.parametrize(
+    "text", ["5'10\"", "5'10", '24"', 'экран 24" и экран 27"', "41°24'12\"", "5 ' 10", '12"–14"', '"экран 24""']
+)
+def test_feet_inches_minutes_and_seconds_are_no_quotation_marks(text: str, code: str) -> None:
+    assert shown(text, code) == shown(text.replace('"', "¨"), code).replace("¨", '"')
+
+
+def test_a_measure_keeps_no_words_from_their_marks() -> None:
+    assert shown('Экран 24" назван "Форум"', "ru") == 'Экран 24" назван «Форум»'
+    assert shown('Рост 5\'10", "великан"', "ru") == "Рост 5'10\", «великан»"
+    assert shown('"Форум 2018"', "ru") == "«Форум 2018»"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['Он "сказал', 'сказал" он', "«Форум", "Форум»", 'Экран 12"', '"', '" "', 'a "b" c"', "О'Коннор", "rock'n'roll"],
+)
+@pytest.mark.parametrize("code", ["ru", "ky"])
+def test_marks_that_do_not_pair_up_are_left_as_typed(text: str, code: str) -> None:
+    assert shown(text, code) == text
+
+
+def test_quotation_marks_pair_up_across_the_runs_of_a_block() -> None:
+    runs = BOUNDARY.join(['"', "Роль", ' органов "', "местных", '""'])
+
+    assert typeset(runs, language("ru")).split(BOUNDARY) == ["«", "Роль", " органов „", "местных", "“»"]
+
+
+@pytest.mark.parametrize("code", ["ru", "ky"])
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Бишкек - столица", "Бишкек_— столица"),
+        ("Бишкек -- столица", "Бишкек_— столица"),
+        ("Бишкек – столица", "Бишкек_— столица"),
+        ("Бишкек — столица", "Бишкек_— столица"),
+        (f"Бишкек{NO_BREAK}—{NO_BREAK}столица", "Бишкек_— столица"),
+        ("— Да, - ответил он", "— Да,_— ответил он"),
+        ("  - столица", "  - столица"),
+        ("Ала-Тоо", "Ала-Тоо"),
+        ("кто-нибудь", "кто-нибудь"),
+        ("-5", "-5"),
+        ("Бишкек -", "Бишкек -"),
+        ("первое,\nвторое - третье", "первое,\nвторое_— третье"),
+        ("2018 село - год села", "2018 село_— год села"),
+        ("год - 2018", "год_— 2018"),
+    ],
+)
+def test_a_hyphen_between_spaces_is_a_dash(typed: str, expected: str, code: str) -> None:
+    assert shown(typed, code) == expected
+
+
+@pytest.mark.parametrize("code", ["ru", "ky"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("10-15", "10 - 15", "10 – 15", "10 -- 15", "10—15", "1990-2018", "2017 - 2018", "2018-07-03", "28-11-2026"),
+        *(
+            "3:1",
+            "3 - 1",
+            "100 - 30 = 70",
+            "0312-2018-2019",
+            "62-12-34",
+            "+996 312 62-12-34",
+            "0312 62 12 34",
+            "$5 - $10",
+        ),
+        *(f"10{BOUNDARY} - {BOUNDARY}15", f"5{NO_BREAK}км - 10{NO_BREAK}км", f"5{NO_BREAK}°C - 10{NO_BREAK}°C"),
+    ],
+)
+def test_what_stands_between_numbers_stays_as_typed(text: str, code: str) -> None:
+    """A range, a score, a date, a sum, a telephone number: nobody knows which."""
+    assert typeset(text, language(code)) == text
+
+
+def test_after_a_break_of_the_line_a_dash_begins_the_next() -> None:
+    assert typeset(f"Первая{BOUNDARY}\n— вторая", language("ru")) == f"Первая{BOUNDARY}\n— вторая"
+
+
+@pytest.mark.parametrize("code", ["ru", "ky"])
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("1 250 000 человек", "1_250_000 человек"),
+        ("5 300", "5_300"),
+        ("12 345 678,9", "12_345_678,9"),
+        ("(1 250)", "(1_250)"),
+        (f"1{NARROW}250{NARROW}000", f"1{NARROW}250{NARROW}000"),
+        ("1 25", "1 25"),
+        ("2018 100 000", "2018 100 000"),
+        ("312 62 12 34", "312 62 12 34"),
+        ("+996 312 000 000", "+996 312 000 000"),
+        ("1,5 250", "1,5 250"),
+    ],
+)
+def test_a_number_in_groups_of_digits_stays_on_one_line(typed: str, expected: str, code: str) -> None:
+    assert shown(typed, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "units"),
+    [
+        (
+            "ru",
+            "сом сома сомов сому сомом сомами процента процентов млн млрд тыс. км км² га м² м³ кг °C г. гг. год года",
+        ),
+        ("ru", "лет января мая декабря тысяч миллионов доллара рублей чел. ч мин °"),
+        ("ky", "сом сомго сомдун сомдук пайыз пайызга процент млн млрд миң км га м² кг °C ж. жылы июль июлда декабрда"),
+    ],
+)
+def test_every_form_of_a_unit_stays_with_its_number(code: str, units: str) -> None:
+    for unit in units.split():
+        assert shown(f"5 {unit}", code) == f"5_{unit}"
+        assert shown(f"5{BOUNDARY} {unit}", code) == f"5{BOUNDARY}_{unit}"
+        assert shown(f"{unit} 5", code) == f"{unit} 5"
+
+
+@pytest.mark.parametrize("code", ["ru", "ky"])
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("№5", "№_5"),
+        ("№ 5", "№_5"),
+        ("№  5", "№_5"),
+        ("№ пять", "№ пять"),
+        ("§ 5", "§_5"),
+        ("§5", "§5"),
+        ("§ пять", "§ пять"),
+        ("А.С.Пушкин", "А._С._Пушкин"),
+        ("А. С. Пушкин", "А._С._Пушкин"),
+        ("Ө. Ү. Асанов", "Ө._Ү._Асанов"),
+        ("ООН. А. Асанов", "ООН. А. Асанов"),
+        ("А. Б. В. Асанов", "А._Б._В. Асанов"),
+        ("2018 г.", "2018_г."),
+        ("5 кг", "5_кг"),
+        ("100 км", "100_км"),
+        ("5 млн сом", "5_млн сом"),
+        ("300 сом", "300_сом"),
+        ("5 городов", "5 городов"),
+        ("5 машин", "5 машин"),
+    ],
+)
+def test_what_belongs_together_stays_on_one_line(typed: str, expected: str, code: str) -> None:
+    assert shown(typed, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "expected"),
+    [
+        ("ru", "26%", "26_%"),
+        ("ru", "26 %", "26_%"),
+        ("ru", f"26{NO_BREAK}%", "26_%"),
+        ("ky", "26%", "26%"),
+        ("ky", "26 %", "26%"),
+        ("ky", f"26{NO_BREAK}%", "26%"),
+        ("en", "26 %", "26 %"),
+        ("en", "26%", "26%"),
+    ],
+)
+def test_a_percentage_is_written_as_the_language_wants_it(code: str, typed: str, expected: str) -> None:
+    assert shown(typed, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("в городе и в селе", "в_городе и_в_селе"),
+        ("В городе", "В_городе"),
+        ("а у нас", "а_у_нас"),
+        ("о «Форуме»", "о_«Форуме»"),
+        ("я - он", "я_— он"),
+        ("район в", "район в"),
+        (f"и{NO_BREAK}в городе", "и_в городе"),
+        ("нов год", "нов год"),
+        ("20 в день", "20 в_день"),
+    ],
+)
+def test_a_russian_one_letter_word_stays_with_the_next_word(typed: str, expected: str) -> None:
+    assert shown(typed, "ru") == expected
+
+
+def test_kyrgyz_has_no_one_letter_words_to_hold() -> None:
+    assert shown("а у с в к о и я", "ky") == "а у с в к о и я"
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "expected"),
+    [
+        ("ru", "города и т.д.", "города и_т._д."),
+        ("ru", "города и т. д.", "города и_т._д."),
+        ("ru", "города и т.п.", "города и_т._п."),
+        ("ru", "т.е. все", "т._е. все"),
+        ("ru", "200 г. до н.э.", "200_г. до_н._э."),
+        ("ky", "шаарлар ж.б.", "шаарлар ж._б."),
+        ("ky", "шаарлар ж. б.", "шаарлар ж._б."),
+        ("ky", "шаарлар ж. б. у. с.", "шаарлар ж._б._у._с."),
+        ("ky", "города и т.д.", "города и т.д."),
+    ],
+)
+def test_abbreviations_stay_on_one_line(code: str, typed: str, expected: str) -> None:
+    assert shown(typed, code) == expected
+
+
+def test_a_whole_sentence() -> None:
+    typed = 'Форум "Роль "малых" городов" - это 26% бюджета 2017-2018 гг. (закон №101 А.С. Асанова и т.д.)'
+
+    assert shown(typed, "ru") == (
+        "Форум «Роль „малых“ городов»_— это 26_% бюджета 2017-2018_гг. (закон №_101 А._С._Асанова и_т._д.)"
+    )
+
+
+# What rules look for, so that they meet in every order.
+FRAGMENTS = [
+    *['"', "'", "‹", "›", "‚", "′", "24", "§", "км²", "сомов", "000", "250", "1 250 000", "°C", "июля", NARROW],
+    *['"', "“", "”", "„", "‟", "«", "»", " ", "  ", NO_BREAK, "\n", "\t", "-", "--", "–", "—", "№", "%", "(", ")", "["],
+    *["5", "0", "1990", "2018", "г", "г.", "кг", "млн", "в", "В", "и", "а", "я", "к", "о", "ё", "Ң", "ү", "э", "ß"],
+    *[
+        "т.",
+        "д.",
+        "п.",
+        "е.",
+        "до",
+        "н.",
+        "э.",
+        "ж.",
+        "б.",
+        "у.",
+        "с.",
+        "А.",
+        "С.",
+        "Ө.",
+        "Пушкин",
+        "z",
+        "é",
+        "你",
+        "😀",
+    ],
+    *[".", ",", "!", "?", "…", "'", "/", "&amp;", "&#8212;", BOUNDARY, "\N{THIN SPACE}", "\N{SOFT HYPHEN}"],
+]
+TEXTS = st.one_of(st.lists(st.sampled_from(FRAGMENTS), max_size=16).map("".join), st.text(max_size=40))
+
+
+def all_but_marks_and_spaces(text: str) -> str:
+    return "".join(one for one in text if one not in '"“”„‟«»‹›‚‘’-–—' and not one.isspace())
+
+
+@pytest.mark.parametrize("code", ["ru", "ky", "de", "fr", "en", "pl", "ar", "he"])
+def test_only_marks_and_spaces_change_and_setting_twice_changes_nothing(code: str) -> None:
+    """So no letter and no digit does."""
+    known = language(code)
+
+    @settings(max_examples=600, deadline=None, database=None, derandomize=True)
+    @given(TEXTS)
+    def holds(text: str) -> None:
+        once = typeset(text, known)
+
+        assert all_but_marks_and_spaces(once) == all_but_marks_and_spaces(text)
+        assert typeset(once, known) == once
+
+    holds()

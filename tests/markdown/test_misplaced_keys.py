@@ -1,0 +1,316 @@
+"""A key that holds a document back works, or it is an error: wherever it stands, however it is spelt."""
+
+import re
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import fields
+
+from jarchy.content.parse import parse
+from jarchy.content.scan import SourceFile
+from jarchy.core.dates import DateOrTime
+from jarchy.kinds import KINDS
+from jarchy.kinds.base import Original
+from jarchy.model import Ref
+from jarchy.schema.yaml_reader import GUARDS
+from tests.conftest import Site
+
+RELEASE = "content/releases/budget.ru.md"
+
+
+def found(site: Site, body: str, facts: str = "", kind: str = "release") -> list[tuple[str, int]]:
+    """The codes and lines of what is wrong with keys in a body. It begins on line 1."""
+    needed = {"release": "title: Бюджет\ndate: 2018-07-01\n", "event": "title: Съезд\nstart: 2018-07-01\n"}[kind]
+    site.write(f"content/{kind}s/budget.ru.md", f"---\n{needed}{facts}---\n{body}\n".encode())
+    first = 4 + facts.count("\n")
+    codes = ("misplaced-key", "key-in-text", "unguarded")
+    return [(one.code, one.where.line - first) for one in site.problems() if one.code in codes]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "embargo: 2099-01-01",
+        "embargo : 2099-01-01",
+        "embargo\t:\t2099-01-01",
+        "embargo:2099-01-01",
+        "embargo\uff1a 2099-01-01",
+        "embargo = 2099-01-01",
+        "Embargo: до 10 декабря",
+        "EMBARGO: 2099-01-01",
+        "Embargo : 2099-01-01",
+        "  embargo: 2099-01-01",
+        "\tembargo: 2099-01-01",
+        "      embargo: 2099-01-01",
+        "\u00a0embargo: 2099-01-01",
+        "- embargo: 2099-01-01",
+        "1. embargo: 2099-01-01",
+        "> embargo: 2099-01-01",
+        "--- embargo: 2099-01-01",
+        '{ "embargo": "2099-01-01" }',
+        "[embargo: 2099-01-01]",
+        "(status: draft)",
+        "<!-- status: draft -->",
+        "<!-- Status: draft -->",
+        "## embargo: 2099-01-01",
+        '"embargo": "2099-01-01"',
+        "«embargo»: 2099-01-01",
+        "\u0435mbargo: 2099-01-01",  # a Cyrillic letter
+        "\u0501ate: 2099-01-01",  # another one
+        "em\u00adbargo: 2099-01-01",  # a soft hyphen
+        "embrago: 2099-01-01",
+        "expires: 2018-07-02",
+        "Expires: 2018-07-02",
+        "expire: 2018-07-02",
+        "status: draft",
+        "Status : Draft",
+        "STATUS: DRAFT",
+        "**Status:** draft",
+        "**status**: draft",
+        "_Embargo_: 2099-01-01",
+        "#status: draft",
+        "// embargo: 2099-01-01",
+        "; status: draft",
+        "date: 2099-01-01",
+        "Date: 2099-01-01 10:00",
+        "withdrawn: 2099-01-01",
+        "translation:",
+        "Translation:",
+        "  reviewed: no",
+        "draft: true",
+        "Draft: yes",
+        "published: false",
+        "publishDate: 2099-01-01",
+        "tags: [forum]",
+        "contacts: [asanova]",
+        "title: Бюджет",
+    ],
+)
+@pytest.mark.parametrize("place", ["{}\n\nТекст", "Текст\n\n{}\n\nТекст", "Текст\n{}"])
+def test_a_key_below_the_front_matter_is_an_error(site: Site, line: str, place: str) -> None:
+    body = place.format(line)
+
+    assert found(site, body) == [("misplaced-key", body[: body.index(line)].count("\n") + 1)]
+
+
+def test_a_key_of_another_kind_that_holds_back_is_one_in_every_kind(site: Site) -> None:
+    assert found(site, "withdrawn: 2099-01-01", kind="event") == [("misplaced-key", 1)]
+    assert found(site, "contacts: Асанова", kind="event") == []
+
+
+def test_every_key_of_a_second_front_matter_is_found(site: Site) -> None:
+    assert found(site, "tags: [forum]\n\nembargo: 2099-01-01\n---\n\nТекст.") == [
+        ("misplaced-key", 1),
+        ("misplaced-key", 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["х: 1\ncontacts: [asanova]\n---\nТекст.", "layout: post\nslug: x\n---\nТекст.", "\n  status: draft\n---\nx"],
+)
+def test_a_second_front_matter_is_never_text(site: Site, body: str) -> None:
+    assert "misplaced-key" in [code for code, _ in found(site, body)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Date: 5 July\nVenue: City Hall\nTitle: Mayor",
+        "Status: ongoing",
+        "Contacts: Anna, +996 312 620000",
+        "Translation: Aibek Asanov",
+        "Reason: the rain",
+        "Updated: 2018-07-05",
+        "**Status:** ongoing\n\n- **title**: Mayor\n- *date:* 5 July",
+        "#date и #status: итоги",
+        "Published: 2018-07-05",
+        "Время: 10:00\nМесто: Ош\n\n---\n\nТекст",
+        "Эмбарго на зерно снято",
+        "embargo\\: 2099-01-01",
+        "**Embargo** is a word",
+        "The embargo: what it means",
+        "`embargo: 2099-01-01`",
+        "```\nembargo: 2099-01-01\nstatus: draft\n```",
+        "~~~ yaml\nembargo: 2099-01-01\n~~~",
+        "Сайт https://date.example: открыт",
+    ],
+)
+def test_sentences_and_code_are_text(site: Site, body: str) -> None:
+    assert found(site, body) == []
+
+
+def test_code_that_is_never_closed_hides_no_key(site: Site) -> None:
+    assert found(site, "```\nembargo: 2099-01-01\n\nТекст") == [("misplaced-key", 2)]
+    assert found(site, "```\nкод\n```\n\n~~~\nembargo: 2099-01-01") == [("misplaced-key", 6)]
+
+
+def test_code_in_an_item_hides_no_key_below_it(site: Site) -> None:
+    assert found(site, "- ```\n  embargo: x\n  ```\n\nembargo: 2099-01-01\n\n```\nкод\n```") == [("misplaced-key", 5)]
+
+
+AROUND = [
+    *(
+        "```",
+        "~~~",
+        "````",
+        "  ```",
+        "    ```",
+        "- ```",
+        "> ```",
+        "1. ```",
+        "`",
+        "` Текст",
+        "Текст `",
+        "Текст ``` текст",
+    ),
+    *("", "", "Текст", "- пункт", "1. пункт", "   дальше", "> цитата", "## Раздел", "| а | б |", "<!--", "-->", "\\`"),
+]
+EMBARGOES = [f"{before}embargo: 2099-01-01" for before in ("", "  ", "    ", "\t", "> ", "- ")]
+
+
+@given(st.lists(st.sampled_from(AROUND + EMBARGOES), max_size=9))
+@settings(max_examples=600, deadline=None, database=None, derandomize=True)
+def test_whatever_stands_around_it_an_embargo_that_readers_see_as_text_is_an_error(lines: list[str]) -> None:
+    source = SourceFile(RELEASE, Ref("release", "budget"), "ru")
+    text = "\n".join(["---", "title: А", "date: 2018-07-01", "---", *lines])
+    document = parse(source, text.encode(), "Asia/Bishkek").document
+    html = str(document.prose.html) if document else ""
+
+    assert "embargo: 2099" not in re.sub(r"(?s)<(pre|code)\b.*?</\1>", "", html)
+
+
+def test_a_list_under_a_capital_letter_is_asked_about(site: Site) -> None:
+    assert found(site, "Contacts: [asanova]") == [("key-in-text", 1)]
+
+
+def test_the_remedy_keeps_the_text(site: Site) -> None:
+    found(site, "Текст\n\nEmbargo: 5 July")
+    (problem,) = site.errors()
+
+    assert "move the line up" in problem.hint
+    assert "write Embargo\\: for Embargo:" in problem.hint
+
+
+def test_every_key_of_every_schema_is_looked_for(site: Site) -> None:
+    for kind in KINDS:
+        for field in fields(kind.schema):
+            body = f"Текст\n\n{field.encode_name}: x"
+            site.write(f"content/{kind.folder}/a.ru.md", f"---\ntranslation:\n  reviewed: no\n---\n{body}\n".encode())
+            codes = [one.code for one in site.problems() if one.where.line == 7]
+
+            assert codes == ["misplaced-key"], (kind.name, field.encode_name)
+
+        site.remove(f"content/{kind.folder}/a.ru.md")
+
+
+def test_the_keys_that_hold_back_are_all_known() -> None:
+    """Whatever an original of any kind may say of when it is public, and the moments that its kind adds."""
+    own = {field.encode_name for field in fields(Original)} - {"aliases"}
+    release = next(kind.schema for kind in KINDS if kind.name == "release")
+    moments = {field.encode_name for field in fields(release) if DateOrTime in (field.type, *get_args(field.type))}
+
+    assert own | moments | {"translation"} == set(GUARDS)
+
+
+NOTICES = [
+    "ЭМБАРГО до 10 декабря",
+    "**ЭМБАРГО** до 10 декабря",
+    "Эмбарго до 10 декабря, 12:00",
+    "эмбарго: до среды",
+    "[Эмбарго]",
+    "(под эмбарго) Бюджет",
+    "Эмбарго 10 декабря",
+    "Под эмбарго до 5 июля",
+    "Черновик",
+    "ЧЕРНОВИК!",
+    "ЧЕРНОВИК Бюджет города",
+    "[черновик] Бюджет",
+    "_Не для печати_",
+    "Не для публикации до среды",
+    "Для служебного пользования",
+    "Внимание! Эмбарго до среды",
+    "Срочно: эмбарго до среды",
+    "Материал под эмбарго до среды",
+    "1. Эмбарго до среды",
+    "Просьба не публиковать до среды",
+    "Эмбарго: 10-декабрга чейин",
+    "эмбарго 10-декабрга чейин",
+    "Каралама",
+    "Басып чыгарууга болбойт!",
+    "Жарыялоо үчүн эмес",
+    "EMBARGOED UNTIL 10 December",
+    "Embargoed: 10 December",
+    "DRAFT",
+    "DRAFT budget",
+    "Draft: budget of the city",
+    "Not for publication",
+    "NOT FOR IMMEDIATE RELEASE",
+    "For release on 5 July",
+]
+
+
+@pytest.mark.parametrize("words", NOTICES)
+def test_words_that_ask_not_to_publish_ask_for_a_key(site: Site, words: str) -> None:
+    assert found(site, f"Текст.\n\n{words}") == [("unguarded", 3)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["[ЧЕРНОВИК] Бюджет", "Бюджет (черновик)", "ЭМБАРГО до 10 декабря. Бюджет", "DRAFT Budget", "Бюджет — черновик"],
+)
+@pytest.mark.parametrize("key", ["title", "subtitle", "summary"])
+def test_also_in_a_title(site: Site, title: str, key: str) -> None:
+    facts = {"title": "А", "date": "2018-07-01"} | {key: title}
+    site.write(RELEASE, "---\n" + "".join(f'{name}: "{value}"\n' for name, value in facts.items()) + "---\nТекст\n")
+
+    assert "unguarded" in [problem.code for problem in site.problems()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Эмбарго на поставки зерна снято",
+        "Эмбарго — это запрет на ввоз",
+        "ЭМБАРГО НА ЗЕРНО СНЯТО",
+        "Черновик закона обсудили в кенеше",
+        "«Черновик» открыл сезон",
+        "Не для всех",
+        "Draft budget approved",
+        "Embargo on grain lifted",
+        "FOR IMMEDIATE RELEASE",
+        "Каралама жазуу",
+        "Черновики, черновиков",
+        "`ЧЕРНОВИК`",
+    ],
+)
+def test_the_same_words_in_a_sentence_are_let_be(site: Site, text: str) -> None:
+    assert found(site, text) == []
+
+
+@pytest.mark.parametrize("facts", ["embargo: 2018-06-01\n", "status: draft\n", "expires: 2018-07-02\n"])
+def test_who_has_set_the_key_is_not_asked(site: Site, facts: str) -> None:
+    assert found(site, "ЭМБАРГО до 10 декабря", facts) == []
+
+
+def test_a_translation_is_guarded_by_its_original_and_by_its_own_status(site: Site) -> None:
+    def translated(status: str) -> str:
+        return f"---\ntitle: Бюджет\ntranslation:\n  reviewed: no\n{status}---\nЭМБАРГО: 10-декабрга чейин\n"
+
+    def asked() -> list[str]:
+        return [problem.where.path for problem in site.problems() if problem.code == "unguarded"]
+
+    site.write(RELEASE, "---\ntitle: Бюджет\ndate: 2018-07-01\n---\nТекст\n")
+    site.write("content/releases/budget.ky.md", translated(""))
+
+    assert asked() == ["content/releases/budget.ky.md"]
+
+    site.write("content/releases/budget.ky.md", translated("  status: draft\n"))
+
+    assert asked() == []
+
+    site.write("content/releases/budget.ky.md", translated("")).replace(RELEASE, "date:", "embargo: 2018-07-01\ndate:")
+
+    assert asked() == []

@@ -1,0 +1,367 @@
+"""Every problem, as an editor reads it. The texts are reviewed like code: UPDATE_GOLDEN=1 writes them anew."""
+
+import ast
+import os
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from jarchy.problems import BuildFailed, did_you_mean, errors
+from jarchy.problems.catalogue import PROBLEMS
+from jarchy.problems.report import show
+from tests.conftest import PROJECT, SITE_YAML, Site, new_site, photograph
+
+GOLDEN = PROJECT / "tests/golden/problems.txt"
+RELEASE = "---\ntitle: Бюджет принят\ndate: 2018-07-01\n{}---\n{}\n"
+PERSON = "---\nname: Айгүл Асанова\nroles:\n  mayor:\n    title: мэр\n  deputy:\n    title: депутат\n---\n"
+TRANSLATION = "translation:\n  reviewed: no\n"
+
+
+def release(facts: str = "", body: str = "Текст.") -> Callable[[Site], object]:
+    return lambda site: site.write("content/releases/budget.ru.md", RELEASE.format(facts, body))
+
+
+def raw(text: str | bytes) -> Callable[[Site], object]:
+    return lambda site: site.write("content/releases/budget.ru.md", text)
+
+
+def also(*files: tuple[str, str]) -> Callable[[Site], object]:
+    def write(site: Site) -> None:
+        for path, text in files:
+            site.write(f"content/{path}", text)
+
+    return write
+
+
+def quote(facts: str, body: str = "Слова.") -> Callable[[Site], object]:
+    return also(
+        ("people/asanova.ru.md", PERSON), ("quotes/words.ru.md", f"---\nspeaker: asanova\n{facts}---\n{body}\n")
+    )
+
+
+def translated(facts: str, body: str = "Текст.") -> Callable[[Site], object]:
+    return also(
+        ("releases/budget.ru.md", RELEASE.format("subtitle: Единогласно\n", "Текст.")),
+        ("releases/budget.ky.md", f"---\ntitle: Бюджет\n{facts}---\n{body}\n"),
+    )
+
+
+def media(name: str, file: tuple[str, bytes]) -> Callable[[Site], object]:
+    said = "caption: Мэр\n    alt: Мэр\n    credit: Айбек\n    licence: CC BY 4.0"
+
+    def write(site: Site) -> None:
+        release(f"pictures:\n  mayor:\n    file: {name}\n    {said}\n")(site)
+        site.write(f"content/media/{file[0]}", file[1])
+
+    return write
+
+
+def site_file(old: str, new: str) -> Callable[[Site], object]:
+    return lambda site: site.replace("content/site.yaml", old, new)
+
+
+def template(old: str, new: str) -> Callable[[Site], object]:
+    return lambda site: site.replace("templates/404.html", old, new)
+
+
+CASES: dict[str, Callable[[Site], object]] = {
+    "unknown-folder": lambda site: site.write("content/realeses/a.ru.md", "x"),
+    "file-name": lambda site: site.write("content/releases/budget.md", "x"),
+    "unknown-language": lambda site: site.write("content/releases/budget.kg.md", "x"),
+    "slug": lambda site: site.write("content/releases/Бюджет.ru.md", "x"),
+    "copy": lambda site: site.write("content/releases/budget (1).ru.md", "x"),
+    "unusable-name": lambda site: site.write("content/media/con.jpg", photograph()),
+    "same-name": lambda site: (
+        site.write("content/media/Mayor.jpg", photograph()),
+        site.write("content/media/mayor.jpg", photograph()),
+    ),
+    "not-a-file": lambda site: site.write("content/releases/folder/a.ru.md", "x"),
+    "unseen-sign": lambda site: site.write("assets/a\nb.svg", "<svg/>"),
+    "too-large": release(body="[" * 50),
+    "encoding": raw("---\ntitle: Бюджет\n---\n".encode("cp1251")),
+    "character": release(body="Бюджет принят.\u2028Кворум был.\n\n\uf0b7 Ош"),
+    "left-out": release(body="Бюд\u200bжет при\u200bнят."),
+    "unusual-space": release(body="Участники:\n\n-\u00a0Ош\n-\u00a0Чүй"),
+    "mojibake": release(body="Р‘СЋРґР¶РµС‚ РїСЂРёРЅСЏС‚."),
+    "conflict": release(body="<<<<<<< HEAD\nБюджет принят.\n=======\nБюджет утверждён.\n>>>>>>> feature"),
+    "no-front-matter": raw("Бюджет принят.\n"),
+    "fence": raw("–––\ntitle: Бюджет\n–––\n"),
+    "unclosed": raw("---\ntitle: Бюджет\nstatus: draft\n –––\nТекст.\n"),
+    "not-a-mapping": raw("---\nБюджет принят\n---\n"),
+    "yaml": raw("---\ntitle: Бюджет: принят\n---\n"),
+    "yaml-feature": raw("---\ntitle: &anchor Бюджет\n---\n"),
+    "duplicate-key": release("date: 2018-07-02\n"),
+    "cut-value": release("subtitle: Решение # 5\n"),
+    "misplaced-key": also(
+        ("releases/a.ru.md", '---\ntitle: "Бюджет\nembargo: 2018-08-01\nsubtitle: принят"\ndate: 2018-07-01\n---\n'),
+        ("releases/b.ru.md", RELEASE.format("", "Embargo : 2018-08-01")),
+    ),
+    "key-in-text": release(body="Contacts: [asanova]"),
+    "unknown-key": release("embrago: 2018-07-02\n"),
+    "empty-value": release("embargo:\n"),
+    "missing-key": raw("---\ntitle: Бюджет\n---\n"),
+    "fact-in-translation": translated(f"tags: [forum]\n{TRANSLATION}"),
+    "facts-differ": translated(f"date: 2018-07-02\n{TRANSLATION}"),
+    "wrong-type": release("tags: forum\n"),
+    "value": release("embargo: завтра\n"),
+    "literal-markup": release("summary: Подробности [на сайте](https://city.example)\n"),
+    "no-such-day": release("embargo: 2018-09-31\n"),
+    "no-such-offset": release("embargo: 2018-09-30 10:00+18:39\n"),
+    "no-such-hour": also(
+        ("site.yaml", SITE_YAML.replace("Asia/Bishkek", "Europe/Berlin")),
+        ("releases/a.ru.md", RELEASE.format("embargo: 2018-03-25 02:30\n", "Текст.")),
+    ),
+    "hour-twice": also(
+        ("site.yaml", SITE_YAML.replace("Asia/Bishkek", "Europe/Berlin")),
+        ("releases/a.ru.md", RELEASE.format("embargo: 2018-10-28 02:30\n", "Текст.")),
+    ),
+    "old-address": release("aliases: [/?id=17]\n"),
+    "twice": release("tags: [forum, forum]\n"),
+    "missing-original": raw(f"---\ntitle: Бюджет\n{TRANSLATION}---\n"),
+    "two-originals": also(
+        ("releases/budget.ru.md", RELEASE.format("", "А")), ("releases/budget.ky.md", RELEASE.format("", "Б"))
+    ),
+    "exchanged": also(
+        ("releases/budget.ru.md", RELEASE.format(TRANSLATION, "А")),
+        ("releases/budget.ky.md", "---\ntitle: Бюджет\n---\nБ\n"),
+    ),
+    "unknown-reference": lambda site: (quote("role: mayor\n")(site), release(body="[Она](person:asanowa)")(site)),
+    "unknown-tag": release("tags: [forun]\n"),
+    "unknown-role": quote("role: mayer\n"),
+    "role-unclear": quote(""),
+    "role-not-held": also(
+        ("people/asanova.ru.md", PERSON.replace("мэр\n", "мэр\n    until: 2018-01-01\n")),
+        ("quotes/words.ru.md", "---\nspeaker: asanova\nrole: mayor\ndate: 2018-07-01\n---\nСлова.\n"),
+    ),
+    "no-role-then": also(
+        ("people/asanova.ru.md", "---\nname: А\nroles:\n  mayor:\n    title: мэр\n    from: 2018-01-01\n---\n"),
+        ("quotes/words.ru.md", "---\nspeaker: asanova\ndate: 2017-07-01\n---\nСлова.\n"),
+    ),
+    "role-dates": also(
+        (
+            "people/a.ru.md",
+            "---\nname: А\nroles:\n  x:\n    title: мэр\n    from: 2018-02-01\n    until: 2018-01-01\n---\n",
+        )
+    ),
+    "only-translated": also(
+        ("people/a.ru.md", PERSON),
+        ("people/a.ky.md", f"---\nname: А\nroles:\n  mayer:\n    title: мэри\n{TRANSLATION}---\n"),
+    ),
+    "update-dates": release("updates:\n  sum:\n    date: 2018-01-01\n    note: Сумма.\n"),
+    "update-time": release("updates:\n  sum:\n    date: 2018-07-01\n    note: Сумма.\n"),
+    "update-note": release("updates:\n  sum:\n    date: 2018-09-01\n"),
+    "minor-note": release("updates:\n  sum:\n    date: 2018-09-01\n    minor: yes\n    note: Сумма.\n"),
+    "withdrawn-why": release("status: withdrawn\n"),
+    "not-withdrawn": release("withdrawn: 2018-09-01\n"),
+    "event-dates": also(("events/e.ru.md", "---\ntitle: Съезд\nstart: 2018-07-03\nend: 2018-07-02\n---\n")),
+    "empty-item": also(
+        ("events/e.ru.md", "---\ntitle: Съезд\nstart: 2018-07-03\nprogramme:\n  first:\n    start: 09:30\n---\n")
+    ),
+    "same-address": also(
+        ("releases/a.ru.md", RELEASE.format("", "А")), ("pages/releases.ru.md", "---\ntitle: Б\n---\nТекст\n")
+    ),
+    "raw-html": release(body="Бюджет <b>принят</b>."),
+    "unsafe-link": release(body="[Бюджет](//news.example/budget)"),
+    "no-address": release(body="Подробности — [на сайте]()."),
+    "no-such-page": release(body="[Бюджет](/ru/releases/budjet/), [мэр](people:asanova)"),
+    "unknown-page": release(body="[Программа](https://forum.example/files/programme.pdf)"),
+    "nothing-there": release(body="[Все события](/ru/events/)"),
+    "link-says-other": release(body="[www.bank.example](https://evil.example/login)"),
+    "picture": release(body="![Мэр](mayor.jpg)"),
+    "no-such-place": release(body="[Ниже](#итог)\n\n## Итоги"),
+    "empty-link": release(body="Бюджет [](https://example.org/)"),
+    "link-in-link": release(body="[см. <https://example.org/>](https://example.com/)"),
+    "lost-text": release(body="Бюджет принят.\n\n[Внимание]: срочно"),
+    "list-or-dash": release(body="Бишкек\n- столица."),
+    "list-indent": release(body="1. Школы\n  1. первая"),
+    "single-bullet": release(body="Решили:\n• утвердить бюджет"),
+    "glued-mark": release(body="Решили:\n-утвердить;\n-открыть."),
+    "title-underlined": release(body="Бюджет\n======"),
+    "list-mark": release(body="Решили:\n— утвердить бюджет"),
+    "rule-or-heading": release(body="Бюджет принят.\n---\nМэрия."),
+    "open-code": release(body="```\nБюджет"),
+    "empty-heading": release(body="##"),
+    "heading-step": release(body="#### Бюджет"),
+    "not-markdown": release(body="Бюджет **принят **."),
+    "placement": release(body="[[цитата: words]]"),
+    "quote-placement": release(body="Мэр: [[quote: words]]"),
+    "picture-placement": release(body="Мэр: [[picture: mayor]]"),
+    "unknown-picture": release(body="[[picture: mayor]]"),
+    "unknown-media": media("mayor.jpg", ("major.jpg", photograph())),
+    "not-a-picture": media("mayor.jpg", ("mayor.jpg", b"text")),
+    "broken-picture": media("mayor.jpg", ("mayor.jpg", photograph()[:-40])),
+    "picture-size": media("mayor.jpg", ("mayor.jpg", photograph(16_001, 1))),
+    "unused-media": lambda site: site.write("content/media/mayor.jpg", photograph()),
+    "nested-quote": quote("role: mayor\n", "Слова.\n\n[[quote: words]]"),
+    "quote-parts": quote("role: mayor\n", "## Важно\n\nСлова."),
+    "empty-quote": quote("role: mayor\n", ""),
+    "heading-level": release(body="# Бюджет"),
+    "markdown": release(body="*=**=*`x`"),
+    "stale-translation": translated(f"{TRANSLATION}  of: 000000000000\n"),
+    "undated-translation": translated(TRANSLATION),
+    "untranslated": translated(TRANSLATION),
+    "owed-words": also(
+        (
+            "releases/budget.ru.md",
+            RELEASE.format("status: withdrawn\nwithdrawn: 2018-09-01\nreason: Ошибка.\n", "Текст."),
+        ),
+        ("releases/budget.ky.md", f"---\ntitle: Бюджет\n{TRANSLATION}---\nТекст.\n"),
+    ),
+    "missing-translation": release(),
+    "address-withheld": lambda site: (
+        site.write("content/pages/later.ru.md", "---\ntitle: Позже\nembargo: 2019-01-01\n---\nТекст.\n"),
+        release(body="Подробности: https://forum.example/ru/later/")(site),
+    ),
+    "quote-withheld": lambda site: (
+        quote("role: mayor\nembargo: 2019-01-01\n")(site),
+        release(body="[[quote: words]]")(site),
+    ),
+    "unguarded": release(body="ЭМБАРГО до 10 декабря"),
+    "only-withheld": lambda site: (
+        site.write("content/people/asanova.ru.md", PERSON),
+        release("status: draft\n", "[Она](person:asanova)")(site),
+    ),
+    "never-public": release("expires: 2018-06-01\n"),
+    "far-ahead": release("embargo: 2081-07-01\n"),
+    "date-ahead": quote("role: mayor\ndate: 2018-12-01\n"),
+    "late-embargo": release("embargo: 2018-07-20\n"),
+    "no-contact": release(),
+    "wrong-language": release(body="The council has adopted the budget of the city for this year."),
+    "empty-text": release(body=""),
+    "look-alike": release(body="Бюджет cтраны."),
+    "security-expired": site_file(
+        "languages:", "security:\n  contact: security@forum.example\n  expires: 2018-07-01\nlanguages:"
+    ),
+    "no-card": lambda site: (site.with_all(), raw("---\ntitle: საქართველო\ndate: 2018-07-01\n---\nТекст.\n")(site)),
+    "missing-site-file": lambda site: site.remove("content/site.yaml"),
+    "newer-jarchy": site_file("base_url:", "jarchy: 0.0\nbase_url:"),
+    "older-jarchy": site_file("base_url:", "jarchy: 9999.1\nbase_url:"),
+    "time-zone": site_file("Asia/Bishkek", "Bishkek"),
+    "missing-tag-label": site_file("      forum: Форум\n  ru", "      forum: Форум\n      budget: Бюджет\n  ru"),
+    "missing-catalogue": site_file("  ru:\n", "  uz:\n"),
+    "reserved-name": lambda site: site.write("assets/default/own.css", ""),
+    "missing-asset": lambda site: site.write(
+        "assets/wide.css", 'a { b: c }\nbody { background: url("pictures/sun.svg") }\n'
+    ),
+    "catalogue": lambda site: site.write("templates/locale/ru.po", "что-то\n"),
+    "missing-message": template('{{ _("There is no such page") }}</h1>', '{{ _("Nothing here") }}</h1>'),
+    "message-blanks": lambda site: site.replace(
+        "templates/locale/ru.po", "Страница %(number)s из", "Страница %(n)s из"
+    ),
+    "template": template("<h1>", "<h1>{{ nothing }}"),
+}
+# They need more than a file: see test_scan.py, test_output.py, test_place.py, test_held.py and test_cli.py.
+ELSEWHERE = {
+    "search-program",
+    "refused",
+    "unreadable",
+    "foreign-file",
+    "output-place",
+    "missing-folder",
+    "busy",
+    "public-repository",
+}
+
+
+def test_every_code_has_a_case() -> None:
+    assert sorted(CASES.keys() | ELSEWHERE) == sorted(PROBLEMS)
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    texts = {}
+    for code, spoil in CASES.items():
+        site = new_site(tmp_path_factory.mktemp("site"))
+        spoil(site)
+        texts[code] = show([problem for problem in site.problems() if problem.code == code], "text")
+    return texts
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_problem_is_found(shown: dict[str, str], code: str) -> None:
+    assert f"[{code}]" in shown[code]
+
+
+def test_problems_are_shown_as_reviewed(shown: dict[str, str]) -> None:
+    text = "\n\n".join(f"== {code}\n{shown[code]}" for code in CASES) + "\n"
+    if os.environ.get("UPDATE_GOLDEN"):
+        GOLDEN.write_text(text, encoding="utf-8")
+
+    assert text == GOLDEN.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", PROBLEMS)
+def test_every_code_is_explained_to_editors(code: str) -> None:
+    assert f"`{code}`" in (PROJECT / "docs/problems.md").read_text(encoding="utf-8")
+
+
+def test_every_code_is_used() -> None:
+    source = "".join(
+        file.read_text(encoding="utf-8") for file in (PROJECT / "jarchy").rglob("*.py") if file.name != "problems.py"
+    )
+
+    assert [code for code in PROBLEMS if f'"{code}"' not in source] == []
+
+
+def codes_used(tree: ast.AST) -> Iterator[str]:
+    """What is given as a code to `problem` or `report`, or yielded by a check."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id="problem"), args=[_, code, *_]):
+                yield from constants(code)
+            case ast.Call(func=ast.Name(id="WrongValue"), args=[code]):
+                yield from constants(code)
+            case ast.Call(func=ast.Attribute(attr="report" | "report_at"), args=[_, code, *_]):
+                yield from constants(code)
+            case ast.Yield(value=ast.Tuple(elts=[_, code, ast.Dict()])):
+                yield from constants(code)
+
+
+def constants(node: ast.expr) -> Iterator[str]:
+    yield from (one.value for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str))
+
+
+def test_every_code_that_is_used_exists() -> None:
+    files = (PROJECT / "jarchy").rglob("*.py")
+    used = {code for file in files for code in codes_used(ast.parse(file.read_text(encoding="utf-8"))) if code}
+
+    assert {"slug", "event-dates", "raw-html"} <= used
+    assert used <= PROBLEMS.keys()
+
+
+def test_all_problems_of_all_files_are_said_in_one_run_and_nothing_is_written(site: Site) -> None:
+    site.write("content/releases/a.ru.md", "---\ntitel: А\ndate: вчера\n---\n[Она](person:nobody) <b>\n")
+    site.write("content/releases/b.ru.md", "Без полей.\n")
+    site.write("content/releases/c.kg.md", "---\n---\n")
+    site.write("content/people/d.ru.md", "---\nname: Д\nphone: нет\nroles:\n  chair:\n    title: [А]\n---\n")
+    site.replace("templates/404.html", "<h1>", '<h1>{{ _("Nothing here") }}')
+    with pytest.raises(BuildFailed) as failed:
+        site.build()
+
+    assert [(problem.where.path, problem.where.line, problem.code) for problem in errors(failed.value.problems)] == [
+        ("content/people/d.ru.md", 3, "value"),
+        ("content/people/d.ru.md", 6, "wrong-type"),
+        ("content/releases/a.ru.md", 2, "unknown-key"),
+        ("content/releases/a.ru.md", 3, "value"),
+        ("content/releases/a.ru.md", 5, "unknown-reference"),
+        ("content/releases/a.ru.md", 5, "raw-html"),
+        ("content/releases/b.ru.md", 1, "no-front-matter"),
+        ("content/releases/c.kg.md", 0, "unknown-language"),
+        ("templates/404.html", 6, "missing-message"),
+        ("templates/404.html", 6, "missing-message"),
+    ]
+    assert not site.output.exists()
+
+
+def test_a_message_has_no_blank_that_its_remedy_lacks_by_mistake() -> None:
+    """Blanks are named by words that an editor would use."""
+    blanks = {blank for entry in PROBLEMS.values() for blank in re.findall(r"{(\w+)}", entry.message + entry.hint)}
+
+    assert all(blank.isalpha() for blank in blanks)
+
+
+def test_a_suggestion_is_near_or_none() -> None:
+    assert did_you_mean("embrago", ["embargo", "date"]) == "did you mean “embargo”? "
+    assert did_you_mean("xyz", ["embargo", "date"]) == ""
+    assert did_you_mean("KY", ["ky", "ru"]) == "did you mean “ky”? "
