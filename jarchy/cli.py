@@ -14,6 +14,7 @@ from pathlib import Path
 
 import click
 
+from jarchy import __version__
 from jarchy.commands.options import Run
 from jarchy.problems import BuildFailed, Location, Problem, problem
 
@@ -24,7 +25,7 @@ class Commands(click.Group):
     """Each command is a file in commands/, imported when it is given: to build, nobody needs the preview's server."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return ["build", "check", "serve", "explain", "clean"]
+        return ["build", "check", "serve", "init", "new", "explain", "clean"]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
@@ -34,6 +35,7 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands)
+@click.version_option(__version__, message="Jarchy %(version)s")
 def jarchy() -> None:
     """Jarchy, the herald: a news site in several languages from Markdown. Without a command, it builds."""
 
@@ -41,7 +43,7 @@ def jarchy() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """The program. Without a command, or with options alone, it builds."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or (given[0].startswith("-") and given[0] != "--help"):
+    if not given or (given[0].startswith("-") and given[0] not in ("--help", "--version")):
         given.insert(0, "build")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -50,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             )  # what we say has letters that consoles lack
     run = Run(datetime.now(UTC))
     try:
-        jarchy.main(given, prog_name="build.py", obj=run)
+        jarchy.main(given, prog_name=_name(), obj=run)
     except BuildFailed as failed:
         run.tell(failed.problems)
         run.say("Nothing was written.")
@@ -62,6 +64,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         traceback.print_exc()
         click.echo("This is a bug in Jarchy, not in your site. Please report the lines above.", err=True)
         sys.exit(OUR_BUG)
+
+
+def _name() -> str:
+    """What the program was started as."""
+    started = Path(sys.argv[0]).name
+    return started if started == "build.py" else "jarchy"
 
 
 def _refused(error: OSError, project: Path) -> Problem:

@@ -20,20 +20,20 @@ from jarchy.core.files import Files, survey
 from jarchy.core.lazy import LazyBytes, LazyHtml
 from jarchy.core.records import Record
 from jarchy.core.urls import file_of
-from jarchy.i18n.catalogues import catalogue_of
+from jarchy.i18n.catalogues import catalogues_of
 from jarchy.images.media import FOLDER as MEDIA
 from jarchy.images.media import Rendition
 from jarchy.kinds import BY_NAME
 from jarchy.problems import Problem, errors
 from jarchy.site.held import described
-from jarchy.theme.loader import FOLDER, look
+from jarchy.theme.loader import look
 
 
 class Explanation(Record):
     file: str  # below the output folder
     sources: tuple[str, ...]  # the files of its own document; what it shows of others stands in `shows`
     templates: tuple[str, ...]  # the files that say how it looks, its own template first; none of what is drawn
-    catalogue: str
+    catalogues: tuple[str, ...]  # as above, of the words that templates say
     shows: dict[str, Any]  # everything that the template is given; HTML by its key
     keys: tuple[str, str]  # of how it looks, and of what it shows
     last: OutputRecord | None  # as the output folder has it
@@ -70,7 +70,7 @@ def _explain(order: BuildRequest, folder: Path, shown: str, url: str, state: Cac
         file=file,
         sources=_sources(job, files),
         templates=_templates(job, walked),
-        catalogue=catalogue_of(job.lang),
+        catalogues=catalogues_of(job.lang, files),
         shows={"frame": _plain(job.frame), "page": _plain(job.page)},
         keys=keys,
         last=pages.get(file),
@@ -112,7 +112,8 @@ def _sources(job: Job, files: Files) -> tuple[str, ...]:
 def _templates(job: Job, walked: SitePlan) -> tuple[str, ...]:
     others = [name for name in walked.theme.closures.get(job.template, ()) if name != job.template]
     named = (job.template, *others) if job.template else ()
-    return tuple(FOLDER + name for name in named)
+    there = walked.theme.templates
+    return tuple(dict.fromkeys(there[name].file for name in named if name in there))
 
 
 def _plain(value: Any) -> Any:

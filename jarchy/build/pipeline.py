@@ -137,9 +137,8 @@ def in_turn(
 
 
 def _config(order: BuildRequest, found: list[Problem]) -> Config:
-    for needed in ("content", "templates"):
-        if not (order.project / needed).is_dir():
-            raise BuildFailed([problem(Location(needed), "missing-folder", folder=f"{needed}/")])
+    if not (order.project / "content").is_dir():
+        raise BuildFailed([problem(Location("content"), "missing-folder", folder="content/")])
     config, problems = read_config(order.project, OPTIONAL, order.base_url)
     found.extend(problems)
     if config is None:

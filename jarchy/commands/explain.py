@@ -47,7 +47,7 @@ def _lines(found: Explanation, shown: str) -> list[tuple[str, str]]:
         *(("held back", line) for line in found.held),
         ("made of", ", ".join(found.sources)),
         ("templates", ", ".join(found.templates)),
-        ("messages", found.catalogue),
+        ("messages", ", ".join(found.catalogues)),
         ("key", f"look {found.keys[0]}, shows {found.keys[1]}"),
         ("last build", _last(found)),
         ("next build", _next(found)),

@@ -66,7 +66,7 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
         help="Build as at this instant, as in 2018-07-03T09:00; without it, now.",
     )
     @click.option("--drafts", is_flag=True, help="Include what is not published yet, and mark it.")
-    @click.option("--base-url", default="", callback=_checked_url, metavar="URL", help="In place of site.yaml's.")
+    @click.option("--base-url", default="", callback=checked_url, metavar="URL", help="In place of site.yaml's.")
     @click.option(
         "--repository-visibility",
         default="",
@@ -107,7 +107,7 @@ def _checked_instant(ctx: click.Context, parameter: click.Parameter, value: date
     return value
 
 
-def _checked_url(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+def checked_url(ctx: click.Context | None, parameter: click.Parameter | None, value: str) -> str:
     try:
         return value and site_address(value)
     except ValueError:

@@ -38,11 +38,11 @@ def test_a_syntax_error_is_placed_and_said_once(site: Site) -> None:
 
 
 def test_a_missing_template_and_a_missing_asset_are_problems(site: Site) -> None:
-    site.remove("templates/404.html")
+    site.write("templates/404.html", '{% extends "gone.html" %}')
     site.replace("templates/home.html", "{% block main %}", '{% block main %}{{ "nothing.js"|asset }}')
     messages = [problem.message for problem in site.errors()]
 
-    assert "there is no template “404.html”" in messages
+    assert "there is no template “gone.html”" in messages
     assert "there is no asset “nothing.js” in assets/" in messages
 
 
