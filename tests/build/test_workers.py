@@ -182,17 +182,17 @@ INTERRUPTED = """
 import time
 import jarchy.build.incremental, jarchy.build.pipeline, jarchy.build.workers
 from jarchy.cli import main
-from jarchy.build.output_folder import READY
+from jarchy.build.output_folder import STAGING
 jarchy.build.pipeline.FEW_PAGES = jarchy.build.workers.BATCH = jarchy.build.workers.AHEAD = 1
-lay_ready = jarchy.build.incremental.lay_ready
+stage = jarchy.build.incremental.stage
 def slowly(folder, file, *given, **named):
     if file == "ky/index.html":
         (folder.parent / "slow").touch()
         time.sleep(1)
-        if not (folder / READY).exists():
+        if not (folder / STAGING).exists():
             (folder.parent / "too late").touch()
-    return lay_ready(folder, file, *given, **named)
-jarchy.build.incremental.lay_ready = slowly
+    return stage(folder, file, *given, **named)
+jarchy.build.incremental.stage = slowly
 main(["--jobs", "2"])
 """
 
