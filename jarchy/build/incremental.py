@@ -13,7 +13,7 @@ from typing import TypeVar
 from jarchy.build import output_folder
 from jarchy.build.cache import Cache, LastBuild, OutputRecord
 from jarchy.build.output_folder import StagedFile, stage
-from jarchy.build.pipeline import FEW_PAGES, SitePlan, in_turn, make, walk
+from jarchy.build.pipeline import PARALLEL_FROM_PAGES, SitePlan, in_turn, make, walk
 from jarchy.build.plan import Job, Plan
 from jarchy.build.render import render, render_batch
 from jarchy.build.request import BuildRequest, BuildResult
@@ -202,7 +202,7 @@ def _publish(
     output_folder.publish_new(folder)
     replacing = sorted(file for file, one in staged.items() if one.replaces)
     here = workers if workers.share_disk else Workers()
-    tuple(here.map(partial(output_folder.publish, folder), replacing, len(replacing), FEW_PAGES, "files"))
+    tuple(here.map(partial(output_folder.publish, folder), replacing, len(replacing), PARALLEL_FROM_PAGES, "files"))
     stale = sorted(made.difference(wanted), key=lambda file: (file.split("/")[0] in output_folder.DIGESTED, file))
     output_folder.remove(folder, stale)
     output_folder.record(folder, wanted)

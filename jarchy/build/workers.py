@@ -55,16 +55,18 @@ class Workers:
         work: Callable[[Sequence[Item]], Sequence[Result]],
         items: Iterable[Item],
         whole: int,
-        few: int,
+        parallel_from: int,
         what: str,
         batch: int = 0,
     ) -> Iterator[Result]:
-        """The results in the order of the items, `whole` in number. Fewer than `few` are not worth a process. Items are
-        taken when they are sent, `batch` at a time, or as many as is usual. One map ends before the next begins.
+        """Yields the results in the order of the items, of which there are `whole`.
+
+        Below `parallel_from` items, this process does the work alone. Items are taken from the iterable when they are
+        sent, `batch` at a time (0: the usual number). One map must end before the next begins.
         """
         size, done = batch or BATCH, 0
         made: Iterator[Sequence[Result]]
-        if self.share_disk and (self.jobs == 1 or whole < few):
+        if self.share_disk and (self.jobs == 1 or whole < parallel_from):
             made = map(work, _batches(items, size))
         elif self.share_disk and FORKS and isinstance(items, Sequence):
             made = self._inherited(work, items, size)

@@ -64,11 +64,11 @@ def test_who_watches_is_told_how_far_it_is() -> None:
 @pytest.fixture
 def always_shared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Even the forum's few documents and pages are worth a process, and are sent one by one."""
-    monkeypatch.setattr("jarchy.build.pipeline.FEW_SOURCES", 1)
-    monkeypatch.setattr("jarchy.build.pipeline.FEW_PAGES", 1)
+    monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_SOURCES", 1)
+    monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_PAGES", 1)
     monkeypatch.setattr("jarchy.build.workers.BATCH", 1)
-    monkeypatch.setattr("jarchy.build.pipeline.FEW_SLOW", 1)
-    monkeypatch.setattr("jarchy.build.sources.FEW_PICTURES", 1)
+    monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_SLOW", 1)
+    monkeypatch.setattr("jarchy.build.sources.PARALLEL_FROM_PICTURES", 1)
 
 
 @pytest.fixture
@@ -183,7 +183,7 @@ import time
 import jarchy.build.incremental, jarchy.build.pipeline, jarchy.build.workers
 from jarchy.cli import main
 from jarchy.build.output_folder import STAGING
-jarchy.build.pipeline.FEW_PAGES = jarchy.build.workers.BATCH = jarchy.build.workers.AHEAD = 1
+jarchy.build.pipeline.PARALLEL_FROM_PAGES = jarchy.build.workers.BATCH = jarchy.build.workers.AHEAD = 1
 stage = jarchy.build.incremental.stage
 def slowly(folder, file, *given, **named):
     if file == "ky/index.html":
