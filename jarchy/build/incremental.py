@@ -23,9 +23,9 @@ from jarchy.core.hashing import key
 from jarchy.core.records import encoded
 from jarchy.problems import BuildFailed, Problem, errors, sort
 from jarchy.site.held import account
-from jarchy.theme.loader import Theme, look
+from jarchy.theme.loader import Theme, theme_key
 
-Keys = tuple[str, str]  # of how a file looks, and of what it shows
+Keys = tuple[str, str]  # the keys of its theme and of its data
 FolderFiles = dict[str, list[str]]  # the folders that jobs give, and the files in them
 Value = TypeVar("Value")
 
@@ -89,18 +89,18 @@ def _stop_for(found: list[Problem]) -> None:
 
 def wanted_files(walked: SitePlan) -> dict[str, Keys]:
     """Every file of the site, and the keys of what it is made from. Where a job gives several files, their folder."""
-    looks = {
-        (template, lang): look(walked.theme, template, lang)
+    theme_keys = {
+        (template, lang): theme_key(walked.theme, template, lang)
         for template, lang in {(job.template, job.lang) for job in walked.jobs}
     }
     wanted = {asset.file: ("", key(asset.data)) for asset in walked.assets.values()}
     for job in walked.jobs:
-        wanted[job.file] = looks[job.template, job.lang], shows(job)
+        wanted[job.file] = theme_keys[job.template, job.lang], data_key(job)
     return wanted
 
 
-def shows(job: Job) -> str:
-    """The key of all that a template is given."""
+def data_key(job: Job) -> str:
+    """The key of all values that the template is given."""
     return key(encoded((job.frame, job.page)))
 
 
@@ -119,14 +119,14 @@ def reason(file: str, keys: Keys, folders: FolderFiles, pages: Mapping[str, Outp
     """Why a file, or all of a folder, is to be made; empty when it is right as it is."""
     if file in folders:
         whys = {reason(one, keys, {}, pages, folder) for one in folders[file]} or {"new"}
-        return next((why for why in ("new", "look", "shows", "touched") if why in whys), "")
+        return next((why for why in ("new", "theme", "data", "touched") if why in whys), "")
     page = pages.get(file)
     if page is None:
         return "new"
-    if page.look != keys[0]:
-        return "look"
-    if page.shows != keys[1]:
-        return "shows"
+    if page.theme_key != keys[0]:
+        return "theme"
+    if page.data_key != keys[1]:
+        return "data"
     return "" if page.stamp == stamp_of(f"{folder}/{file}") != b"" else "touched"
 
 
