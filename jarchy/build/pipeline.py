@@ -130,7 +130,7 @@ def in_turn(
     results = chain(
         workers.map(work, pages, len(pages), PARALLEL_FROM_PAGES, "pages"),
         workers.map(work, pictures, len(pictures), PARALLEL_FROM_SLOW, "pictures", batch=1),
-        Workers(tell=workers.tell).map(work, folders, len(folders), 0, "indexes", batch=1),
+        Workers(report=workers.report).map(work, folders, len(folders), 0, "indexes", batch=1),
     )
     yield from zip((*pages, *pictures, *folders), results, strict=True)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-Told = Callable[[str, int, int], None]  # what is being done, how much of it is done, how much there is
+Report = Callable[[str, int, int], None]  # is called with the name of the work, the items done, and all items
 
 # Linux can copy this process as it is; elsewhere that isn't safe, and each worker starts from nothing.
 FORKS = sys.platform == "linux"
@@ -33,9 +33,9 @@ class Workers:
     """
 
     def __init__(
-        self, jobs: int = 1, executor: "Executor | None" = None, tell: Told = lambda what, done, whole: None
+        self, jobs: int = 1, executor: "Executor | None" = None, report: Report = lambda what, done, whole: None
     ) -> None:
-        self.jobs, self.executor, self.tell = jobs, executor, tell
+        self.jobs, self.executor, self.report = jobs, executor, report
         self.share_disk = executor is None
 
     def __enter__(self) -> Self:
@@ -75,7 +75,7 @@ class Workers:
         for results in made:
             yield from results
             done += len(results)
-            self.tell(what, done, whole)
+            self.report(what, done, whole)
 
     def _inherited(
         self, work: Callable[[Sequence[Item]], Sequence[Result]], items: Sequence[Item], size: int

@@ -17,7 +17,7 @@ from distributed import Client, LocalCluster
 
 from jarchy.build.cache import Cache
 from jarchy.build.engine import build
-from jarchy.build.incremental import _render_ready as render_ready
+from jarchy.build.incremental import _render_and_stage as render_ready
 from jarchy.build.incremental import wanted_files
 from jarchy.build.lock import CACHE
 from jarchy.build.output_folder import StagedFile
@@ -55,7 +55,7 @@ def test_few_items_stay_in_this_process_and_many_do_not() -> None:
 
 def test_who_watches_is_told_how_far_it_is() -> None:
     told: list[tuple[str, int, int]] = []
-    workers = Workers(tell=lambda what, done, whole: told.append((what, done, whole)))
+    workers = Workers(report=lambda what, done, whole: told.append((what, done, whole)))
     list(workers.map(double, range(BATCH + 1), BATCH + 1, 0, "pages"))
 
     assert told == [("pages", BATCH, BATCH + 1), ("pages", BATCH + 1, BATCH + 1)]
@@ -143,7 +143,7 @@ def leave_a_trace(
 
 @pytest.fixture
 def traced(always_shared: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jarchy.build.incremental._render_ready", leave_a_trace)
+    monkeypatch.setattr("jarchy.build.incremental._render_and_stage", leave_a_trace)
 
 
 @pytest.mark.usefixtures("traced")
