@@ -80,39 +80,46 @@ class Translation(Record):
 Fields = TypeVar("Fields")
 
 
-class Typed(Record, Generic[Fields]):
-    """One file: the document `ref` in the language `lang`.
-
-    `fields` is the kind's schema for an original; for a translation its translated part. `fingerprint` changes when
-    what a translator translates does.
-    """
+class Document(Record, Generic[Fields], kw_only=True):
+    """One file, an original or a translation: the document `ref` in the language `lang`."""
 
     ref: Ref
     lang: str
     path: str
     fields: Fields
     prose: Prose
-    translation: Translation | None
-    fingerprint: str
     mentions: tuple[Mention, ...]
     places: dict[str, Position]  # of the keys of the front matter
     cautions: tuple[Caution, ...] = ()
-    earlier: tuple[tuple[int, str], ...] = ()  # moments at which more is told, and the fingerprints until then
-
-    @property
-    def is_draft_translation(self) -> bool:
-        return self.translation is not None and self.translation.status == "draft"
-
-    def fingerprints(self, as_of: datetime) -> set[str]:
-        """Of what it tells at this instant, and of what lies ahead: a translation may have that already."""
-        return {self.fingerprint, *(until for at, until in self.earlier if at > as_of.timestamp())}
 
     def at(self, key: str = "") -> Location:
         """The place of a key; without one, or where the key is not there, the file's beginning."""
         return Location(self.path, *self.places.get(key, Position(1, 1)))
 
 
-Document = Typed[Any]
+class OriginalDocument(Document[Fields], kw_only=True):
+    """`fields` is the schema of its kind. `fingerprint` changes when what a translator translates does."""
+
+    fingerprint: str
+    earlier: tuple[tuple[int, str], ...] = ()  # moments at which more is told, and the fingerprints until then
+
+    def fingerprints(self, as_of: datetime) -> set[str]:
+        """Of what it tells at this instant, and of what lies ahead: a translation may have that already."""
+        return {self.fingerprint, *(until for at, until in self.earlier if at > as_of.timestamp())}
+
+
+class TranslatedDocument(Document[Fields], kw_only=True):
+    """`fields` is the part of its kind's schema that is translated."""
+
+    translation: Translation
+
+    @property
+    def is_draft(self) -> bool:
+        return self.translation.status == "draft"
+
+
+Original = OriginalDocument[Any]
+Translated = TranslatedDocument[Any]
 
 
 class Link(Record):
@@ -193,7 +200,6 @@ class Edition(Record):
     folders: dict[str, str]  # kind (or "tag") to the address that its pages begin with: ru/releases/
     tags: dict[str, Link]  # by slug: their labels, and where their lists are
     page_size: int
-    without: tuple[str, ...]  # what this site does not make
     versions: dict[Ref, Version]  # in the order of slugs
     cards: dict[Ref, Card]  # of all versions
     addresses: dict[str, str]  # that bodies link to, and where they lead: empty where readers can't see what is there
@@ -253,12 +259,10 @@ class Page(Record):
 
 
 class File(Record):
-    """One file beside the pages, for programs or to be taken away: nothing stands around it.
-
-    `template` is the name of a template, or of a writer in `jarchy.outputs.WRITERS`.
-    """
+    """One file beside the pages, for programs or to be taken away: nothing stands around it."""
 
     path: str
-    template: str
+    template: str  # empty: its output writes it
     view: Any
     of: Ref | None = None  # the document that it is made of
+    is_folder: bool = False  # `path` is a folder of files that its output writes, and only when it does, knows

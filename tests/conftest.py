@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import copytree
 from subprocess import CompletedProcess
 from textwrap import dedent
-from typing import Any, get_args
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -21,14 +21,15 @@ from jarchy.build.output_folder import MADE
 from jarchy.build.pipeline import make
 from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.cli import main
-from jarchy.content.config import Optional
+from jarchy.outputs import OPTIONAL
 from jarchy.problems import BuildFailed, Problem, errors
 from jarchy.problems.report import with_excerpts
 
 PROJECT = Path(__file__).parent.parent
+FROZEN = PROJECT / "tests/data/forum/content"  # stays as it is, whatever this repository's own site becomes
 AS_OF = datetime(2018, 7, 3, 12, tzinfo=UTC)
 
-WITHOUT = f"without: [{', '.join(get_args(Optional))}]\n"  # else each test would pay for files that it doesn't look at
+WITHOUT = f"without: [{', '.join(OPTIONAL)}]\n"  # else each test would pay for files that it doesn't look at
 SITE_YAML = f"""\
 base_url: https://forum.example/
 timezone: Asia/Bishkek
@@ -95,7 +96,7 @@ class Site:
 
     def with_all(self, *only: str) -> "Site":
         """Makes also what is made beside the pages, or `only` some of it."""
-        rest = [name for name in get_args(Optional) if only and name not in only]
+        rest = [name for name in OPTIONAL if only and name not in only]
         return self.replace("content/site.yaml", WITHOUT, f"without: [{', '.join(rest)}]\n" if rest else "")
 
     def order(self, as_of: datetime = AS_OF, *, drafts: bool = False, base_url: str = "") -> BuildRequest:
@@ -165,9 +166,10 @@ def new_site(folder: Path) -> Site:
     return copy_project(folder, "templates", "assets").write("content/site.yaml", SITE_YAML)
 
 
-def forum_site(folder: Path) -> Site:
-    """The forum's site, as it stands in this repository, without what is made for programs."""
-    site = copy_project(folder, "content", "templates", "assets")
+def forum_site(folder: Path, content: Path = FROZEN) -> Site:
+    """The forum's site as it was frozen for the tests, without what is made for programs."""
+    copytree(content, folder / "content")
+    site = copy_project(folder, "templates", "assets")
     return site.replace("content/site.yaml", "languages:\n", f"{WITHOUT}languages:\n")
 
 

@@ -1,8 +1,9 @@
-"""The workflows that publish the site are what their hosts understand, need no secret, and pin what they use."""
+"""The workflows are what their hosts understand, need no secret, pin what they use, and test what is promised."""
 
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,14 @@ import yaml
 from tests.conftest import PROJECT
 
 GITHUB = PROJECT / ".github/workflows/publish.yml"
+TESTS = PROJECT / ".github/workflows/tests.yml"
 GITLAB = PROJECT / ".gitlab-ci.yml"
 
 
-@pytest.mark.parametrize(("file", "schema"), [(GITHUB, "vendor.github-workflows"), (GITLAB, "vendor.gitlab-ci")])
+@pytest.mark.parametrize(
+    ("file", "schema"),
+    [(GITHUB, "vendor.github-workflows"), (TESTS, "vendor.github-workflows"), (GITLAB, "vendor.gitlab-ci")],
+)
 def test_a_workflow_is_valid_by_the_published_schema(file: Path, schema: str) -> None:
     tool = Path(sys.executable).with_name("check-jsonschema")
     done = subprocess.run([tool, "--builtin-schema", schema, file], capture_output=True, text=True, check=False)
@@ -22,17 +27,19 @@ def test_a_workflow_is_valid_by_the_published_schema(file: Path, schema: str) ->
     assert done.returncode == 0, done.stdout
 
 
-def test_the_workflow_is_safe() -> None:
+@pytest.mark.parametrize("workflow", [GITHUB, TESTS], ids=lambda file: file.name)
+def test_a_workflow_is_safe(workflow: Path) -> None:
     tool = Path(sys.executable).with_name("zizmor")
-    done = subprocess.run([tool, "--offline", "--no-progress", GITHUB], capture_output=True, text=True, check=False)
+    done = subprocess.run([tool, "--offline", "--no-progress", workflow], capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout
 
 
-def test_every_action_is_pinned_by_its_commit() -> None:
-    used = re.findall(r"uses: (\S+)", GITHUB.read_text(encoding="utf-8"))
+@pytest.mark.parametrize(("workflow", "count"), [(GITHUB, 5), (TESTS, 4)])
+def test_every_action_is_pinned_by_its_commit(workflow: Path, count: int) -> None:
+    used = re.findall(r"uses: (\S+)", workflow.read_text(encoding="utf-8"))
 
-    assert len(used) == 5
+    assert len(used) == count
     assert [action for action in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action)] == []
 
 
@@ -42,7 +49,7 @@ def test_the_image_is_pinned_by_its_version() -> None:
     )
 
 
-@pytest.mark.parametrize("file", [GITHUB, GITLAB])
+@pytest.mark.parametrize("file", [GITHUB, TESTS, GITLAB])
 def test_no_secret_is_needed(file: Path) -> None:
     assert "secrets." not in file.read_text(encoding="utf-8")
 
@@ -65,3 +72,25 @@ def test_both_hosts_say_who_can_read_the_repository() -> None:
 def test_both_hosts_give_the_site_its_real_address() -> None:
     assert '--base-url "$BASE_URL"' in GITHUB.read_text(encoding="utf-8")
     assert '--base-url "$CI_PAGES_URL"' in GITLAB.read_text(encoding="utf-8")
+
+
+def test_the_oldest_python_that_is_promised_and_the_newest_are_tested() -> None:
+    promised = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["requires-python"]
+    pythons = yaml.safe_load(TESTS.read_text(encoding="utf-8"))["jobs"]["tests"]["strategy"]["matrix"]["python"]
+
+    assert pythons == [promised.removeprefix(">="), "3.14"]
+
+
+def test_the_workflow_says_what_the_makefile_says_but_for_browsers() -> None:
+    made = re.findall(r"\$\(BIN\)/((?:ruff|mypy|pytest)\b.*)", (PROJECT / "Makefile").read_text(encoding="utf-8"))
+    steps = yaml.safe_load(TESTS.read_text(encoding="utf-8"))["jobs"]["tests"]["steps"]
+    run = [step["run"].removeprefix("python -m ") for step in steps if "run" in step]
+
+    assert [command.replace(' -m "not browser"', "") for command in run[1:]] == made
+
+
+def test_every_folder_of_tests_that_a_workflow_names_exists() -> None:
+    named = re.findall(r"\btests/[a-z_/.]+", re.sub("#.*", "", TESTS.read_text(encoding="utf-8")))
+
+    assert named != []
+    assert [name for name in named if not (PROJECT / name).exists()] == []

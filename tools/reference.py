@@ -25,7 +25,6 @@ from jarchy.content.config import SiteFile
 from jarchy.core.files import survey
 from jarchy.kinds import KINDS
 from jarchy.model import Translation
-from jarchy.outputs import WRITERS
 from jarchy.outputs.sitemap import MapsView
 from jarchy.problems import Problem
 from jarchy.scaffold.manual import KINDS as EXPLAINED_KINDS
@@ -119,7 +118,7 @@ def _views() -> dict[str, type]:
         site.write_text(security + site.read_text("utf-8"), encoding="utf-8")
         found: list[Problem] = []
         walked = walk(BuildRequest(project, _DAY), survey(project), Cache(), Workers(), found)
-        views: dict[str, type] = {job.template: type(job.page) for job in walked.jobs if job.template not in WRITERS}
+        views: dict[str, type] = {job.template: type(job.page) for job in walked.jobs if job.template}
         return dict(sorted((views | OF_LARGE_SITES).items()))
 
 

@@ -4,7 +4,6 @@ import sys
 import tomllib
 from pathlib import Path
 from shutil import copytree
-from typing import get_args
 
 import yaml
 
@@ -20,7 +19,7 @@ from benchmarks.corpus import (
     tag_labels,
 )
 from benchmarks.peers.peer import PROJECT, Peer, copy_assets, write
-from jarchy.content.config import Optional
+from jarchy.outputs import OPTIONAL
 
 SAME_AS_PEERS: tuple[str, ...] = ("feeds", "sitemap")  # all else that Jarchy makes for programs, they don't
 
@@ -44,7 +43,7 @@ class Jarchy(Peer):
             "base_url": BASE_URL,
             "timezone": TIME_ZONE,
             "page_size": PAGE_SIZE,
-            "without": [name for name in get_args(Optional) if name not in self.beside_pages],
+            "without": [name for name in OPTIONAL if name not in self.beside_pages],
             "languages": {
                 lang: {"title": TITLES[lang], "description": DESCRIPTIONS[lang], "tags": tag_labels(lang)}
                 for lang in LANGUAGES

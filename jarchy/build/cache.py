@@ -34,7 +34,6 @@ CREATE TABLE pages (
     output TEXT, file TEXT, look TEXT, shows TEXT, content TEXT, stamp BLOB, why TEXT, build INTEGER,
     PRIMARY KEY (output, file)
 ) WITHOUT ROWID;
-CREATE TABLE indexes (output TEXT, folder TEXT, key TEXT, files BLOB, PRIMARY KEY (output, folder)) WITHOUT ROWID;
 CREATE TABLE builds (output TEXT PRIMARY KEY, last BLOB);
 """
 
@@ -205,19 +204,9 @@ class Cache:
         return [output for (output,) in self.database.execute("SELECT output FROM builds")]
 
     def forget_outputs(self, outputs: Collection[str]) -> None:
-        for table in ("pages", "indexes", "builds"):
+        for table in ("pages", "builds"):
             rows = ((output,) for output in outputs)
             self.database.executemany(f"DELETE FROM {table} WHERE output = ?", rows)  # noqa: S608  ours
-
-    def index(self, output: str, folder: str, key: str) -> dict[str, str] | None:
-        """The files that were made of the search index with this key, and the keys of their bytes. Raises CacheMiss."""
-        query = "SELECT files FROM indexes WHERE output = ? AND folder = ? AND key = ?"
-        row = self.database.execute(query, (output, folder, key)).fetchone()
-        return msgspec.msgpack.decode(_unsealed(row[0]), type=dict[str, str]) if row else None
-
-    def keep_index(self, output: str, folder: str, key: str, files: dict[str, str]) -> None:
-        row = output, folder, key, _sealed(msgspec.msgpack.encode(files))
-        self.database.execute("INSERT OR REPLACE INTO indexes VALUES (?, ?, ?, ?)", row)
 
     def last(self, output: str) -> LastBuild | None:
         """Raises CacheMiss."""

@@ -1,6 +1,7 @@
 """Why a page is as it is: what it is made of, and why the last build made it or left it."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -8,7 +9,8 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from jarchy.build.cache import Cache, OutputRecord, remembering
-from jarchy.build.incremental import reason, shows
+from jarchy.build.incremental import files_in_folders, reason, shows
+from jarchy.build.output_folder import recorded
 from jarchy.build.pipeline import SitePlan, walk
 from jarchy.build.plan import Job
 from jarchy.build.request import BuildRequest
@@ -22,7 +24,6 @@ from jarchy.i18n.catalogues import catalogues_of
 from jarchy.images.media import FOLDER as MEDIA
 from jarchy.images.media import Rendition
 from jarchy.kinds import BY_NAME
-from jarchy.outputs import WRITERS
 from jarchy.problems import Problem, errors
 from jarchy.site.held import described
 from jarchy.theme.loader import look
@@ -58,12 +59,13 @@ def explain(order: BuildRequest, folder: Path, shown: str, url: str) -> Explanat
 def _explain(order: BuildRequest, folder: Path, shown: str, url: str, state: Cache) -> Explanation | Withheld | None:
     files, found = survey(order.project), list[Problem]()
     walked = walk(order, files, state, Workers(), found)
-    file = _file(url, walked.config.root)
-    job = next((job for job in walked.jobs if job.file == file), None)
+    file, pages = _file(url, walked.config.root), state.pages(shown)
+    folders = files_in_folders(walked.jobs, chain(recorded(folder), pages))
+    job = next((job for job in walked.jobs if file in folders.get(job.file, (job.file,))), None)
     held = tuple(_held(file, walked))
     if job is None:
         return Withheld(held) if held else None
-    pages, keys = state.pages(shown), (look(walked.theme, job.template, job.lang), shows(job))
+    keys = look(walked.theme, job.template, job.lang), shows(job)
     return Explanation(
         file=file,
         sources=_sources(job, files),
@@ -73,7 +75,7 @@ def _explain(order: BuildRequest, folder: Path, shown: str, url: str, state: Cac
         keys=keys,
         last=pages.get(file),
         builds=max((page.build for page in pages.values()), default=0),
-        reason=reason(file, keys, pages.get(file), folder),
+        reason=reason(job.file, keys, folders, pages, folder),
         held=held,
         errors=len(errors(found)),
         note=state.note,
@@ -109,7 +111,7 @@ def _sources(job: Job, files: Files) -> tuple[str, ...]:
 
 def _templates(job: Job, walked: SitePlan) -> tuple[str, ...]:
     others = [name for name in walked.theme.closures.get(job.template, ()) if name != job.template]
-    named = (job.template, *others) if job.template not in WRITERS else ()
+    named = (job.template, *others) if job.template else ()
     there = walked.theme.templates
     return tuple(dict.fromkeys(there[name].file for name in named if name in there))
 

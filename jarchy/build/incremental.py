@@ -4,25 +4,30 @@
 another, or when it is not as it was left. So a build that remembers leaves the bytes that any other would.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from jarchy.build import output_folder
 from jarchy.build.cache import Cache, LastBuild, OutputRecord
 from jarchy.build.output_folder import StagedFile, lay_ready
 from jarchy.build.pipeline import FEW_PAGES, SitePlan, in_turn, make, walk
-from jarchy.build.plan import Job
+from jarchy.build.plan import Job, Plan
 from jarchy.build.render import render, render_batch
 from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.build.workers import Workers
 from jarchy.core.files import Files, settle, stamp_of, state_of
 from jarchy.core.hashing import key
 from jarchy.core.records import encoded
-from jarchy.outputs.pagefind import files_of
 from jarchy.problems import BuildFailed, Problem, errors, sort
 from jarchy.site.held import account
 from jarchy.theme.loader import Theme, look
+
+Keys = tuple[str, str]  # of how a file looks, and of what it shows
+FolderFiles = dict[str, list[str]]  # the folders that jobs give, and the files in them
+Value = TypeVar("Value")
 
 
 def renew(
@@ -34,19 +39,20 @@ def renew(
     walked = walk(order, files, state, workers, found)
     state.commit()  # what was read is true, whatever comes of it; workers look it up
     _stop_for(found)
-    wanted, pages = wanted_files(walked), state.pages(shown)
-    searched, bytes_of = _searched(walked, folder, shown, pages, state, found)
-    state.commit()
-    wanted |= searched
-    bytes_of |= {asset.file: asset.data for asset in walked.assets.values()}
-    changed = {file: why for file, keys in wanted.items() if (why := reason(file, keys, pages.get(file), folder))}
-    made = set(output_folder.recorded(folder))
-    found.extend(output_folder.clashes(folder, changed, made, shown))
+    wanted, pages, made = wanted_files(walked), state.pages(shown), set(output_folder.recorded(folder))
+    folders = files_in_folders(walked.jobs, chain(made, pages))
+    changed = {one: why for one, keys in wanted.items() if (why := reason(one, keys, folders, pages, folder))}
+    found.extend(output_folder.clashes(folder, changed.keys() - folders.keys(), made, shown))
     _stop_for(found)
     with output_folder.room(folder):
-        ready = _still_right(changed, pages, folder)
-        ready |= _make_ready(walked, bytes_of, changed.keys() - ready.keys(), folder, workers, found, force=force)
+        right = _still_right(changed, folders, pages, folder)
+        ready = {file: one for files in right.values() for file, one in files.items()}
+        ready |= _make_ready(walked, changed.keys() - right.keys(), folder, workers, found, force=force)
+        found.extend(output_folder.clashes(folder, ready.keys() - changed.keys(), made, shown))  # what lies in folders
         _stop_for(found)
+        folders |= {one: files for one, files in files_in_folders(walked.jobs, ready).items() if one in changed}
+        _expand(wanted, folders)
+        _expand(changed, folders)
         # From here to the last commit nobody may take these files for what they were, or for what they shall be.
         state.forget_pages(shown, changed.keys() | pages.keys() - wanted.keys())
         state.commit()
@@ -81,8 +87,8 @@ def _stop_for(found: list[Problem]) -> None:
         raise BuildFailed(found)
 
 
-def wanted_files(walked: SitePlan) -> dict[str, tuple[str, str]]:
-    """Every file of the site, and the keys of what it is made from: how it looks, and what it shows."""
+def wanted_files(walked: SitePlan) -> dict[str, Keys]:
+    """Every file of the site, and the keys of what it is made from. Where a job gives several files, their folder."""
     looks = {
         (template, lang): look(walked.theme, template, lang)
         for template, lang in {(job.template, job.lang) for job in walked.jobs}
@@ -93,37 +99,28 @@ def wanted_files(walked: SitePlan) -> dict[str, tuple[str, str]]:
     return wanted
 
 
-def _searched(
-    walked: SitePlan, folder: Path, shown: str, pages: Mapping[str, OutputRecord], state: Cache, found: list[Problem]
-) -> tuple[dict[str, tuple[str, str]], dict[str, bytes]]:
-    """The files of search indexes, with their keys as of all files; and their bytes, where some are to be written.
-
-    Which files an index has is known when they are made, so it is remembered.
-    """
-    wanted: dict[str, tuple[str, str]] = {}
-    bytes_of: dict[str, bytes] = {}
-    for index in walked.indexes:
-        made_of = key(encoded(index))
-        contents = state.index(shown, index.folder, made_of)
-        if not contents or any(reason(file, ("", contents[file]), pages.get(file), folder) for file in contents):
-            made = files_of(index)
-            if isinstance(made, Problem):
-                found.append(made)
-                continue
-            bytes_of |= made
-            contents = {file: key(data) for file, data in made.items()}
-            state.keep_index(shown, index.folder, made_of, contents)
-        wanted |= {file: ("", content) for file, content in contents.items()}
-    return wanted, bytes_of
-
-
 def shows(job: Job) -> str:
     """The key of all that a template is given."""
     return key(encoded((job.frame, job.page)))
 
 
-def reason(file: str, keys: tuple[str, str], page: OutputRecord | None, folder: Path) -> str:
-    """Why a file is to be made; empty when it is right as it is."""
+def files_in_folders(jobs: Plan, files: Iterable[str]) -> FolderFiles:
+    """The folders that jobs give, each with those of `files` that lie in it.
+
+    Which files a folder has is known when it is made. A later build takes those that are recorded or remembered for all
+    of them: where one of the two has lost a file, or has one too many, the folder is made again.
+    """
+    folders = tuple(job.file for job in jobs if job.is_folder)
+    inside = sorted({file for file in files if file.startswith(folders)}) if folders else []
+    return {folder: [file for file in inside if file.startswith(folder)] for folder in folders}
+
+
+def reason(file: str, keys: Keys, folders: FolderFiles, pages: Mapping[str, OutputRecord], folder: Path) -> str:
+    """Why a file, or all of a folder, is to be made; empty when it is right as it is."""
+    if file in folders:
+        whys = {reason(one, keys, {}, pages, folder) for one in folders[file]} or {"new"}
+        return next((why for why in ("new", "look", "shows", "touched") if why in whys), "")
+    page = pages.get(file)
     if page is None:
         return "new"
     if page.look != keys[0]:
@@ -133,15 +130,27 @@ def reason(file: str, keys: tuple[str, str], page: OutputRecord | None, folder: 
     return "" if page.stamp == stamp_of(f"{folder}/{file}") != b"" else "touched"
 
 
-def _still_right(changed: Mapping[str, str], pages: Mapping[str, OutputRecord], folder: Path) -> dict[str, StagedFile]:
-    """Files that are not as they were left, but have the bytes that they had, as in a copy of the whole folder."""
-    touched = (file for file, why in changed.items() if why == "touched")
-    return {file: there for file in touched if (there := output_folder.lies(folder, file, pages[file].content))}
+def _still_right(
+    changed: Mapping[str, str], folders: FolderFiles, pages: Mapping[str, OutputRecord], folder: Path
+) -> dict[str, dict[str, StagedFile]]:
+    """What is not as it was left, but has the bytes that it had, as in a copy of the whole output folder."""
+    right = {}
+    for one in (one for one, why in changed.items() if why == "touched"):
+        files = folders.get(one, [one])
+        there = {file: ready for file in files if (ready := output_folder.lies(folder, file, pages[file].content))}
+        if len(there) == len(files):
+            right[one] = there
+    return right
+
+
+def _expand(values: dict[str, Value], folders: FolderFiles) -> None:
+    """Replaces each folder by its files, with the folder's value."""
+    for one in folders.keys() & values.keys():
+        values |= dict.fromkeys(folders[one], values.pop(one))
 
 
 def _make_ready(
     walked: SitePlan,
-    bytes_of: Mapping[str, bytes],
     changed: Collection[str],
     folder: Path,
     workers: Workers,
@@ -149,25 +158,35 @@ def _make_ready(
     *,
     force: bool,
 ) -> dict[str, StagedFile]:
-    """Makes the files that have changed, or takes their bytes, and lays them ready beside their places."""
-    ready = {file: lay_ready(folder, file, data, force=force) for file, data in bytes_of.items() if file in changed}
+    """Makes what has changed, and lays it ready beside its place."""
+    assets = [asset for asset in walked.assets.values() if asset.file in changed]
+    ready = {asset.file: lay_ready(folder, asset.file, asset.data, force=force) for asset in assets}
     jobs = [job for job in walked.jobs if job.file in changed]
     ours, theirs = partial(_render_ready, folder, force, walked.theme), partial(render_batch, walked.theme)
-    for file, made in in_turn(ours if workers.share_disk else theirs, jobs, workers):
+    for _, made in in_turn(ours if workers.share_disk else theirs, jobs, workers):
         if isinstance(made, Problem):
             found.append(made)
         else:
-            ready[file] = lay_ready(folder, file, made, force=force) if isinstance(made, bytes) else made
+            ready |= _laid_ready(folder, made, force=force)
     return ready
 
 
-def _render_ready(folder: Path, force: bool, theme: Theme, jobs: Sequence[Job]) -> list[StagedFile | Problem]:
+def _render_ready(
+    folder: Path, force: bool, theme: Theme, jobs: Sequence[Job]
+) -> list[dict[str, StagedFile] | Problem]:
     """`render_batch` by one who shares our disk: the bytes are laid ready where they were made."""
     return [
-        made if isinstance(made, Problem) else lay_ready(folder, job.file, made, force=force)
+        made if isinstance(made, Problem) else _laid_ready(folder, made, force=force)
         for job in jobs
         for made in [render(job, theme)]
     ]
+
+
+def _laid_ready(folder: Path, files: Mapping[str, bytes | StagedFile], *, force: bool) -> dict[str, StagedFile]:
+    return {
+        file: lay_ready(folder, file, made, force=force) if isinstance(made, bytes) else made
+        for file, made in files.items()
+    }
 
 
 def _put(

@@ -1,13 +1,14 @@
 """What stands around every page: the way to the other pages, the other languages, and what is said of it elsewhere."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from jarchy.content.config import Config
 from jarchy.core.records import Record
 from jarchy.kinds import BY_NAME, KINDS
 from jarchy.model import Edition, Link, Page, TranslationNote
-from jarchy.outputs import feeds, linked, manifest, search, tags
+from jarchy.outputs import card, feeds, linked, tags
 from jarchy.outputs.feeds import FeedLink
+from jarchy.outputs.output import Made
 from jarchy.outputs.share import Share, share
 from jarchy.site.editions import Site
 
@@ -30,6 +31,13 @@ class Menu(Record):
     subjects: str  # href of the list of tags; empty while no release has one
     feeds: tuple[FeedLink, ...]
     manifest: str  # href; empty where the site makes none
+
+
+class Download(Record):
+    """A file beside a page, for its readers to take away. Templates have the words for `output`."""
+
+    output: str
+    href: str  # from the page
 
 
 class Switch(Record):
@@ -64,11 +72,14 @@ class Frame(Record):
     note: TranslationNote | None
     withheld: str
     origin: str  # what an href of this site begins with elsewhere: https://forum.example
+    downloads: tuple[Download, ...]
     share: Share | None  # of pages that have an address of their own
     linked: linked.Node  # in the words of schema.org
 
 
-def menu(edition: Edition) -> Menu:
+def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
+    """`beside` is what is made of the edition itself, and of no document."""
+    hrefs = {output.name: edition.href(item.path) for _, output, item in reversed(beside)}  # of each output the first
     there = [kind.name for kind in KINDS if kind.in_url and edition.of_kind(kind.name)]
     return Menu(
         site_title=edition.title,
@@ -77,16 +88,24 @@ def menu(edition: Edition) -> Menu:
         pages=tuple(
             Link(edition.href(edition.path(one.ref)), one.fields.headline, one.lang) for one in edition.of_kind("page")
         ),
-        search="" if "search" in edition.without else edition.href(search.address(edition)),
+        search=hrefs.get("search", ""),
         subjects=tags.href(edition),
-        feeds=feeds.links(edition),
-        manifest=manifest.href(edition),
+        feeds=tuple(feeds.link(item, edition) for _, output, item in beside if output.name == "feeds"),
+        manifest=hrefs.get("manifest", ""),
     )
 
 
 def frame(
-    edition: Edition, page: Page, menu: Menu, same: Mapping[str, tuple[Edition, Page]], site: Site, config: Config
+    edition: Edition,
+    page: Page,
+    menu: Menu,
+    same: Mapping[str, tuple[Edition, Page]],
+    beside: Sequence[Made],
+    site: Site,
+    config: Config,
 ) -> Frame:
+    """`same` is the page in each language, `beside` what is made of its document besides."""
+    image = next((edition.url(item.path) for _, output, item in beside if output.name == card.NAME), "")
     return Frame(
         lang=edition.language.code,
         direction=edition.language.direction,
@@ -105,8 +124,11 @@ def frame(
         note=page.note,
         withheld=page.withheld,
         origin=config.origin,
-        share=share(page, edition) if page.is_indexed else None,
-        linked=linked.linked(edition.versions[page.of], edition) if page.of and page.is_indexed else {},
+        downloads=tuple(
+            Download(output.name, item.path.removeprefix(page.path)) for _, output, item in beside if output.is_download
+        ),
+        share=share(page, edition, image) if page.is_indexed else None,
+        linked=linked.linked(edition.versions[page.of], edition, image) if page.of and page.is_indexed else {},
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from jarchy.build.cache import Cache, CachedDocument
-from jarchy.build.plan import Job, Plan, indexes, plan
+from jarchy.build.plan import Job, Plan, plan
 from jarchy.build.render import render_batch
 from jarchy.build.request import BuildRequest
 from jarchy.build.sources import media
@@ -22,17 +22,15 @@ from jarchy.content.scan import SourceFile, scan
 from jarchy.core.files import Files, read_source, survey
 from jarchy.core.hashing import key
 from jarchy.kinds import FOLDERS
-from jarchy.outputs import DRAWN
-from jarchy.outputs.pagefind import files_of
-from jarchy.outputs.search import SearchIndex
+from jarchy.outputs import OPTIONAL
 from jarchy.problems import BuildFailed, Location, Problem, errors, problem, sort
-from jarchy.site.claims import own_problems
+from jarchy.site.claims import Unread, own_problems
 from jarchy.site.editions import link
 from jarchy.site.held import Held, account
 from jarchy.theme.assets import Assets, load_assets
 from jarchy.theme.loader import Theme, load_theme
 
-FEW_SOURCES, FEW_PAGES, FEW_DRAWN = 200, 1000, 20  # what one process does in the time that it takes to start another
+FEW_SOURCES, FEW_PAGES, FEW_SLOW = 200, 1000, 20  # what one process does in the time that it takes to start another
 
 
 class SitePlan(Struct, frozen=True):
@@ -42,7 +40,6 @@ class SitePlan(Struct, frozen=True):
     assets: Assets
     theme: Theme
     jobs: Plan
-    indexes: tuple[SearchIndex, ...]
     next_change: datetime | None  # by time alone
     held: tuple[Held, ...]
 
@@ -67,7 +64,8 @@ def _no_collector() -> Iterator[None]:
 
 def _walk(order: BuildRequest, files: Files, state: Cache, workers: Workers, found: list[Problem]) -> SitePlan:
     config = _config(order, found)
-    sources = scan(files, FOLDERS, config.codes, found)
+    sources, misnamed = scan(files, FOLDERS, config.codes)
+    found.extend(misnamed)
     parsed = _parsed(order, files, sources, config.timezone, state, workers, found)
     found.extend(own_problems(parsed))
     pictures = media(order.project, files, parsed, state, workers, found)
@@ -75,11 +73,12 @@ def _walk(order: BuildRequest, files: Files, state: Cache, workers: Workers, fou
         parsed,
         config,
         order.instant(config.zone),
-        drafts=order.drafts,
-        found=found,
+        unread=Unread(found),
         media=pictures,
+        drafts=order.drafts,
         is_repository_public=order.is_repository_public,
     )
+    found.extend(site.problems)
     assets = load_assets(order.project, files, found)
     theme = load_theme(order.project, files, config, assets, found)
     return SitePlan(
@@ -87,7 +86,6 @@ def _walk(order: BuildRequest, files: Files, state: Cache, workers: Workers, fou
         assets=assets,
         theme=theme,
         jobs=plan(site, config, found),
-        indexes=indexes(site, config),
         next_change=site.next_change,
         held=site.held,
     )
@@ -108,40 +106,41 @@ def make(order: BuildRequest, workers: Workers | None = None, *, drawn: bool = T
     found: list[Problem] = []
     workers = workers or Workers()
     walked = walk(order, survey(order.project), Cache(), workers, found)
-    work = partial(render_batch, walked.theme)
-    jobs = [job for job in walked.jobs if drawn or job.template not in DRAWN]
-    made = dict(in_turn(work, jobs, workers))
-    found.extend(one for one in made.values() if isinstance(one, Problem))
-    searched = [files_of(index) for index in walked.indexes if drawn]
-    found.extend(files for files in searched if isinstance(files, Problem))
+    jobs = [job for job in walked.jobs if drawn or not job.is_slow]
+    files = {asset.file: asset.data for asset in walked.assets.values()}
+    for _, made in in_turn(partial(render_batch, walked.theme), jobs, workers):
+        if isinstance(made, Problem):
+            found.append(made)
+        else:
+            files |= made
     if errors(found):
         raise BuildFailed(found)
-    files = {asset.file: asset.data for asset in walked.assets.values()}
-    files |= {file: one for file, one in made.items() if isinstance(one, bytes)}
-    for index in searched:
-        files |= index if isinstance(index, dict) else {}
     return RenderedSite(files, sort(found), account(walked.held, walked.config.zone))
 
 
 def in_turn(
     work: Callable[[Sequence[Job]], Sequence[Result]], jobs: Sequence[Job], workers: Workers
-) -> Iterator[tuple[str, Result]]:
-    """Each job's file, and what the work made of it. What is drawn comes last, and is sent one by one: each takes as
-    long as a hundred pages, and the bytes of a picture come along.
+) -> Iterator[tuple[Job, Result]]:
+    """Each job, and what the work made of it. Slow ones are sent one by one: each takes as long as a hundred pages, and
+    the bytes of a picture come along. Folders are made here, one after another: their jobs show all documents, and
+    what makes one has processes of its own.
     """
-    pages = [job for job in jobs if job.template not in DRAWN]
-    drawn = [job for job in jobs if job.template in DRAWN]
+    pages = [job for job in jobs if not (job.is_slow or job.is_folder)]
+    pictures = [job for job in jobs if job.is_slow and not job.is_folder]
+    folders = [job for job in jobs if job.is_folder]
     results = chain(
         workers.map(work, pages, len(pages), FEW_PAGES, "pages"),
-        workers.map(work, drawn, len(drawn), FEW_DRAWN, "pictures", batch=1),
+        workers.map(work, pictures, len(pictures), FEW_SLOW, "pictures", batch=1),
+        Workers(tell=workers.tell).map(work, folders, len(folders), 0, "indexes", batch=1),
     )
-    yield from zip((job.file for job in (*pages, *drawn)), results, strict=True)
+    yield from zip((*pages, *pictures, *folders), results, strict=True)
 
 
 def _config(order: BuildRequest, found: list[Problem]) -> Config:
     if not (order.project / "content").is_dir():
         raise BuildFailed([problem(Location("content"), "missing-folder", folder="content/")])
-    config = read_config(order.project, found, order.base_url)
+    config, problems = read_config(order.project, OPTIONAL, order.base_url)
+    found.extend(problems)
     if config is None:
         raise BuildFailed(found)
     return config
@@ -170,12 +169,14 @@ def _parsed(
 
     def changed() -> Iterator[tuple[SourceFile, bytes]]:
         for source in unsure:
-            data = read_source(order.project, source.path, found)
+            data = read_source(order.project, source.path)
             one = known.get(source.path)
-            if one and data is not None and one.content == key(data) and one.timezone == timezone:
+            if isinstance(data, Problem):
+                found.append(data)
+            elif one and one.content == key(data) and one.timezone == timezone:
                 state.keep_stamp(source.path, files[source.path])
                 facts[source.path] = one.facts
-            elif data is not None:
+            else:
                 yield source, data
 
     fresh = {}

@@ -1,6 +1,6 @@
 """Every page of every edition in its frame, and every file beside them: `Plan`. Two at one address are found here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -9,70 +9,51 @@ from jarchy.build.page_context import Frame, frame, menu
 from jarchy.content.config import SITE_FILE, Config
 from jarchy.core.records import Record
 from jarchy.core.urls import file_of
-from jarchy.kinds import BY_NAME
+from jarchy.kinds import BY_NAME as KINDS
 from jarchy.model import Edition, File, Page, Ref
-from jarchy.outputs import (
-    FILES,
-    FILES_OF_PAGES,
-    FILES_OF_SITE,
-    OF_EDITION,
-    OF_SITE,
-    PAGES,
-    alias,
-    missing,
-    paths_beside,
-    search,
-)
+from jarchy.outputs import BY_NAME, OUTPUTS, make, paths_beside
+from jarchy.outputs.output import Made, OfSite, Output
 from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.site.editions import Site
 
 
 class Job(Record):
-    """One file to render: all that is needed, and nothing else. What is hashed is what is passed."""
+    """What is to be made at once: all that is needed, and nothing else. What is hashed is what is passed."""
 
-    file: str  # below the output folder
-    template: str
+    file: str  # below the output folder; where it gives several files, the folder of them, with a slash at its end
+    output: str
+    template: str  # empty: the output writes it
     lang: str
     frame: Frame | None  # None: a file beside the pages
     page: Any
     source: str  # what the page is made of, for messages
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it gives several files. Which, is known when they are made."""
+        return self.file.endswith("/")
+
+    @property
+    def is_slow(self) -> bool:
+        return not self.template and BY_NAME[self.output].is_slow
 
 
 Plan = tuple[Job, ...]
 
 
 def plan(site: Site, config: Config, found: list[Problem]) -> Plan:
-    site = _with_links_beside(site, found)
-    pages = [(edition, page) for edition in site.editions for page in _pages(edition)]
-    by_key: dict[tuple[str, ...], dict[str, tuple[Edition, Page]]] = {}
-    for edition, page in pages:
-        # The first wins: the page “not found” has the home's key, and the switcher leads from it to the homes.
-        by_key.setdefault(page.key, {}).setdefault(edition.language.code, (edition, page))
-    pages += [(site.front, page) for output in OF_SITE for page in output(site)]
-    files = [(edition, file) for edition in site.editions for file in _files(edition)]
-    files += [(site.front, file) for output in FILES_OF_SITE for file in output(site)]
-    of_pages = [make for name, make in FILES_OF_PAGES.items() if name not in config.without]
-    files += [(site.front, file) for make in of_pages for file in make(site, pages)]
-    found.extend(_collisions([*pages, *files]))
-    files += [(edition, file) for edition in site.editions for file in alias.files(edition)]  # which were checked
-    menus = {edition.language.code: menu(edition) for edition in site.editions}
-    framed = (
-        _job(edition, page, frame(edition, page, menus[edition.language.code], by_key[page.key], site, config))
-        for edition, page in pages
-    )
-    return (*framed, *(_job(edition, file, None) for edition, file in files))
+    outputs = [output for output in OUTPUTS if config.makes(output.name)]
+    site = _with_links_beside(site, outputs, found)
+    made = make(site, outputs)
+    found.extend(_collisions(made, found))
+    return tuple(_jobs(made, _twins(made), _beside(made), site, config))
 
 
-def indexes(site: Site, config: Config) -> tuple[search.SearchIndex, ...]:
-    """What is searched in each edition."""
-    return () if "search" in config.without else tuple(map(search.index, site.editions))
-
-
-def _with_links_beside(site: Site, found: list[Problem]) -> Site:
+def _with_links_beside(site: Site, outputs: Iterable[Output[Any]], found: list[Problem]) -> Site:
     """The site, with what bodies link to beside its documents. Of what is not made now, the link leaves its words."""
     if not site.links_beside:
         return site
-    made, root = paths_beside(site), site.front.root
+    made, root = paths_beside(site, outputs), site.front.root
     addresses = {}
     for link in site.links_beside:
         if link.place.path in made:
@@ -84,49 +65,73 @@ def _with_links_beside(site: Site, found: list[Problem]) -> Site:
     return replace(site, editions=editions, front=front)
 
 
-def _pages(edition: Edition) -> Iterator[Page]:
-    for output in OF_EDITION:
-        yield from output(edition)
-    for name, pages_of in PAGES.items():
-        if name not in edition.without:
-            yield from pages_of(edition)
-    for version in edition.versions.values():
-        make = missing.page if version.lang else BY_NAME[version.ref.kind].page
-        yield make(version, edition)
+_Twins = dict[tuple[str, ...], dict[str, tuple[Edition, Page]]]
+_Beside = dict[tuple[str, Ref | None], list[Made]]
 
 
-def _files(edition: Edition) -> Iterator[File]:
-    for name, files in FILES.items():
-        if name not in edition.without:
-            yield from files(edition)
+def _twins(made: Iterable[Made]) -> _Twins:
+    """The pages of editions by their keys, each in the languages that have it."""
+    twins: _Twins = {}
+    for edition, output, item in made:
+        if isinstance(item, Page) and not isinstance(output, OfSite):
+            # The first wins: the page “not found” has the home's key, and the switcher leads from it to the homes.
+            twins.setdefault(item.key, {}).setdefault(edition.language.code, (edition, item))
+    return twins
 
 
-def _job(edition: Edition, page: Page | File, frame: Frame | None) -> Job:
-    return Job(
-        file=file_of(page.path),
-        template=page.template,
-        lang=edition.language.code,
-        frame=frame,
-        page=page.view,
-        source=_source(edition, page.of),
-    )
+def _beside(made: Iterable[Made]) -> _Beside:
+    """What is made in each edition besides the pages of its documents: of a document, or of none."""
+    beside: _Beside = {}
+    for one in made:
+        if isinstance(one.item, File) or one.item.of is None:
+            beside.setdefault((one.edition.language.code, one.item.of), []).append(one)
+    return beside
+
+
+def _jobs(made: Iterable[Made], twins: _Twins, beside: _Beside, site: Site, config: Config) -> Iterator[Job]:
+    menus = {
+        edition.language.code: menu(edition, beside.get((edition.language.code, None), ())) for edition in site.editions
+    }
+    for edition, output, item in made:
+        around = None
+        if isinstance(item, Page):
+            lang = edition.language.code
+            files = beside.get((lang, item.of), ()) if item.of else ()
+            around = frame(edition, item, menus[lang], twins[item.key], files, site, config)
+        yield Job(
+            file=_file(item),
+            output=output.name,
+            template=item.template,
+            lang=edition.language.code,
+            frame=around,
+            page=item.view,
+            source=_source(edition, item.of),
+        )
+
+
+def _file(item: Page | File) -> str:
+    return item.path if isinstance(item, File) and item.is_folder else file_of(item.path)
 
 
 def _source(edition: Edition, of: Ref | None) -> str:
     if of is None:
         return SITE_FILE
     lang = edition.versions[of].lang or edition.language.code
-    return f"content/{BY_NAME[of.kind].folder}/{of.slug}.{lang}.md"
+    return f"content/{KINDS[of.kind].folder}/{of.slug}.{lang}.md"
 
 
-def _collisions(pages: list[tuple[Edition, Page | File]]) -> Iterator[Problem]:
-    taken: dict[str, tuple[Edition, Page | File]] = {}
-    for edition, page in pages:
-        file = file_of(page.path)
+def _collisions(made: Iterable[Made], found: Iterable[Problem]) -> list[Problem]:
+    """Two at one address, unless it is among what `checks` has found, which knows what old addresses clash with."""
+    known = {(one.code, file_of(one.words["address"][1:])) for one in found if "address" in one.words}
+    taken: dict[str, Made] = {}
+    collisions = []
+    for one in made:
+        file = _file(one.item)
         if file in taken:
-            other_edition, other_page = taken[file]
-            sources = _source(edition, page.of), _source(other_edition, other_page.of)
-            one, other = sorted(sources, key=lambda file: (file == SITE_FILE, file))
+            sources = [_source(edition, item.of) for edition, _, item in (one, taken[file])]
+            place, other = sorted(sources, key=lambda source: (source == SITE_FILE, source))
             other = "a list that the site makes" if other == SITE_FILE else other
-            yield problem(Location(one, 1, 1), "same-address", other=other, address=f"/{page.path}")
-        taken[file] = edition, page
+            clash = problem(Location(place, 1, 1), "same-address", other=other, address=f"/{one.item.path}")
+            collisions += [clash] if (clash.code, file) not in known else []
+        taken[file] = one
+    return collisions

@@ -1,4 +1,4 @@
-"""One job to the bytes of one file. Pure: the same job and the same theme give the same bytes."""
+"""One job to the bytes of its files. Pure: the same job and the same theme give the same bytes."""
 
 import traceback
 from collections.abc import Sequence
@@ -8,15 +8,28 @@ import jinja2
 from jarchy.build.cache import CacheMiss
 from jarchy.build.plan import Job
 from jarchy.core.files import DEFAULT
-from jarchy.outputs import WRITERS
+from jarchy.outputs import BY_NAME
 from jarchy.problems import Location, Problem, problem
 from jarchy.theme.environment import environment
 from jarchy.theme.loader import FOLDER, Theme
 
+Rendered = dict[str, bytes]  # by their paths below the output folder
 
-def render(job: Job, theme: Theme) -> bytes | Problem:
-    if job.template in WRITERS:
-        return WRITERS[job.template](job.page)
+
+def render(job: Job, theme: Theme) -> Rendered | Problem:
+    made = _fill(job, theme) if job.template else _write(job)
+    if isinstance(made, Problem):
+        return made
+    return {job.file: made} if isinstance(made, bytes) else {job.file + path: data for path, data in made.items()}
+
+
+def _write(job: Job) -> bytes | Rendered | Problem:
+    write = BY_NAME[job.output].write
+    assert write  # or its items named templates
+    return write(job.page)
+
+
+def _fill(job: Job, theme: Theme) -> bytes | Problem:
     try:
         template = environment(theme, job.lang).get_template(job.template)
         return template.render(frame=job.frame, page=job.page).encode()
@@ -27,7 +40,7 @@ def render(job: Job, theme: Theme) -> bytes | Problem:
         return problem(_place(error, job, theme), "template", reason=_reason(error), remedy=remedy)
 
 
-def render_batch(theme: Theme, jobs: Sequence[Job]) -> list[bytes | Problem]:
+def render_batch(theme: Theme, jobs: Sequence[Job]) -> list[Rendered | Problem]:
     return [render(job, theme) for job in jobs]
 
 

@@ -11,7 +11,8 @@ from jarchy.content.config import Config, read_config
 from jarchy.core.slugs import refused_slug
 from jarchy.i18n.romanisation import proposed_slug
 from jarchy.kinds import BY_NAME
-from jarchy.problems import BuildFailed, Problem
+from jarchy.outputs import OPTIONAL
+from jarchy.problems import BuildFailed
 from jarchy.scaffold.new_document import new_document
 
 DATED = ("release",)  # whose slugs begin with a day
@@ -47,10 +48,9 @@ def new(run: Run, kind: str, slug: str, project: Path, title: str, lang: str, sp
 
 
 def _config(project: Path) -> Config:
-    found: list[Problem] = []
-    config = read_config(project, found)
+    config, problems = read_config(project, OPTIONAL)
     if config is None:
-        raise BuildFailed(found)
+        raise BuildFailed(problems)
     return config
 
 

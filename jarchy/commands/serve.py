@@ -165,7 +165,7 @@ def application(preview: Preview) -> Application:
     class Script(Guarded, LiveReloadJSHandler):  # type: ignore[misc]  # livereload is untyped
         pass
 
-    class Socket(LiveReloadHandler):  # type: ignore[misc]
+    class Socket(LiveReloadHandler):  # type: ignore[misc]  # as above
         def check_origin(self, origin: str) -> bool:
             return origin.removeprefix("http://") in hosts and self.request.host in hosts
 

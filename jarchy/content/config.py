@@ -1,10 +1,10 @@
 """content/site.yaml to `Config`: what is true of the whole site."""
 
 import re
+from collections.abc import Sequence
 from datetime import tzinfo
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -13,27 +13,24 @@ from msgspec import Struct
 from jarchy.core.dates import DateOrTime
 from jarchy.core.files import read_bytes
 from jarchy.core.records import Record
-from jarchy.core.text import Position, decode
+from jarchy.core.text import Findings, Position, decode
 from jarchy.core.versions import since
 from jarchy.core.zones import is_zone, zone_meant
 from jarchy.i18n.language import LANGUAGE_CODE_TYPOS, Language, language
 from jarchy.i18n.typography import typeset
 from jarchy.kinds import KINDS
 from jarchy.model import Mention
-from jarchy.problems import Location, Problem, did_you_mean, perhaps, problem
+from jarchy.problems import Location, Problem, did_you_mean, perhaps, problem, shortened
 from jarchy.schema import email_addresses
-from jarchy.schema.nodes import MappingNode, Node, ScalarNode
+from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from jarchy.schema.recovery import read_yaml
-from jarchy.schema.types import BaseUrl, EngineVersion, Folder, OrganisationSlug, Reading, ReportContact, Since, Slug
-from jarchy.schema.validation import typed
+from jarchy.schema.types import BaseUrl, Context, EngineVersion, Folder, OrganisationSlug, ReportContact, Since, Slug
+from jarchy.schema.validation import read_table
 
 SITE_FILE = "content/site.yaml"
 SEARCH = "search"  # in the address of every language's search
 LARGEST_PAGE = 1000  # documents
 LARGEST_SITE_FILE, MOST_VALUES = 2 * 1024 * 1024, 50_000  # bytes, values: thousands of tags in several languages
-Optional = Literal[  # what a site may do without
-    "search", "feeds", "sitemap", "calendar", "ninjs", "text", "cards", "manifest"
-]
 
 
 class LanguageEntry(Struct, frozen=True):
@@ -89,7 +86,7 @@ class SiteFile(Struct, frozen=True):
     page_size: int = 20
     issuer: OrganisationSlug | None = None
     security: SecurityEntry | None = None
-    without: tuple[Optional, ...] = ()
+    without: tuple[str, ...] = ()
     checks: Checks = Checks()
 
 
@@ -110,7 +107,7 @@ class Config(Struct, frozen=True, dict=True):
     page_size: int
     issuer: Mention | None  # of the organisation that publishes
     security: Security | None
-    without: tuple[Optional, ...]
+    without: tuple[str, ...]  # names of optional outputs
     checks: Checks
 
     @cached_property
@@ -126,34 +123,41 @@ class Config(Struct, frozen=True, dict=True):
     def origin(self) -> str:
         return self.base_url.removesuffix(self.root)
 
+    def makes(self, output: str) -> bool:
+        """Whether the site has the output of this name. Nobody else reads `without`."""
+        return output not in self.without
+
     @property
     def codes(self) -> tuple[str, ...]:
         return tuple(known.code for known, _ in self.entries)
 
 
-def read_config(project: Path, found: list[Problem], base_url: str = "") -> Config | None:
-    """The site's configuration; `base_url`, when given, takes the place of the file's."""
+def read_config(project: Path, optional: Sequence[str], base_url: str = "") -> tuple[Config | None, list[Problem]]:
+    """The site's configuration, or None; and all that is wrong with it. `optional` names the outputs that `without:`
+    may name; `base_url`, when given, takes the place of the file's.
+    """
     try:
         data = read_bytes(project / SITE_FILE, LARGEST_SITE_FILE)
     except OSError as error:
-        found.append(problem(Location(SITE_FILE), "missing-site-file", reason=error.strerror or error))
-        return None
+        return None, [problem(Location(SITE_FILE), "missing-site-file", reason=error.strerror or error)]
     if data is None:
-        found.append(problem(Location(SITE_FILE), "not-a-file"))
-        return None
-    text = decode(SITE_FILE, data, found, limit=LARGEST_SITE_FILE)
-    node = read_yaml(text, str(text), found, most=MOST_VALUES) if text else None
-    if text is None or node is None:
-        return None
-    reading = Reading(text, language("en"), _zone(node), found, [], [])
-    site: SiteFile | None = typed(node, SiteFile, reading)
-    if site and not site.languages:
-        reading.report(node.items["languages"].mark, "empty-value", key="languages")
-        return None
-    if site is None or not _is_sound(site, node, reading):
-        return None
-    if site.jarchy and (news := since(site.jarchy)):
-        reading.report(node.items["jarchy"].mark, news.code, **news.words)
+        return None, [problem(Location(SITE_FILE), "not-a-file")]
+    text, problems = decode(SITE_FILE, data, limit=LARGEST_SITE_FILE)
+    if text is None:
+        return None, problems
+    node, unread = read_yaml(text, str(text), most=MOST_VALUES)
+    read = read_table(node, SiteFile, Context(text, language("en"), _zone(node)))
+    findings = Findings(text)
+    if read.value:
+        _check(read.value, node, optional, findings)
+    is_sound = read.value and not findings.problems
+    config = _config(read.value, node, read.mentions, base_url) if is_sound else None
+    if config and read.value.jarchy and (news := since(read.value.jarchy)):
+        findings.report(node.items["jarchy"].mark, news.code, **news.words)
+    return config, [*problems, *unread, *read.problems, *findings.problems]
+
+
+def _config(site: SiteFile, node: MappingNode, mentions: Sequence[Mention], base_url: str) -> Config:
     entries = tuple((language(code), _set(language(code), entry)) for code, entry in site.languages.items())
     default = site.default_language or entries[0][0].code
     urls = [url.rstrip("/") + "/" for url in (base_url or site.base_url, site.base_url)]
@@ -164,7 +168,7 @@ def read_config(project: Path, found: list[Problem], base_url: str = "") -> Conf
         entries=entries,
         default=default,
         page_size=site.page_size,
-        issuer=reading.mentions[0] if reading.mentions else None,
+        issuer=mentions[0] if mentions else None,
         security=_security(site.security, node) if site.security else None,
         without=site.without,
         checks=site.checks,
@@ -179,7 +183,7 @@ def _zone(node: MappingNode) -> tzinfo:
 
 def _security(entry: SecurityEntry, node: MappingNode) -> Security:
     table = node.items["security"]
-    assert isinstance(table, MappingNode)  # or typed() had refused it
+    assert isinstance(table, MappingNode)  # or it had been refused
     contact = entry.contact if entry.contact.startswith("https:") else email_addresses.href(entry.contact)
     return Security(contact, entry.expires, table.items["expires"].mark)
 
@@ -189,44 +193,56 @@ def _set(known: Language, entry: LanguageEntry) -> LanguageEntry:
     return LanguageEntry(typeset(entry.title, known), typeset(entry.description, known), tags, entry.sections)
 
 
-def _is_sound(site: SiteFile, node: MappingNode, reading: Reading) -> bool:
-    """Whether the values, each right by itself, are right together. Reports what isn't."""
-    before = len(reading.found)
+def _check(site: SiteFile, node: MappingNode, optional: Sequence[str], findings: Findings) -> None:
+    """Reports what is wrong with the values together, each being right by itself."""
+    if not site.languages:
+        findings.report(node.items["languages"].mark, "empty-value", key="languages")
+        return
     codes = list(site.languages)
     table = node.items["languages"]
-    assert isinstance(table, MappingNode)  # or typed() had refused it
+    assert isinstance(table, MappingNode)  # or it had been refused
     for code, mark in table.keys.items():
-        _check_sections(table.items[code], site.languages[code], reading)
+        _check_sections(table.items[code], site.languages[code], findings)
         try:
             language(code)
         except LookupError:
             meant = _meant(code)
             suggestion = perhaps(meant) if meant else ""
-            reading.report(
+            findings.report(
                 mark, "value", value=code, expected="the code of a language", suggestion=suggestion, example="ky"
             )
     if site.default_language and site.default_language not in codes:
         mark = node.items["default_language"].mark
         suggestion = did_you_mean(LANGUAGE_CODE_TYPOS.get(site.default_language, site.default_language), codes)
         known = ", ".join(codes)
-        reading.report(mark, "unknown-language", code=site.default_language, suggestion=suggestion, known=known)
+        findings.report(mark, "unknown-language", code=site.default_language, suggestion=suggestion, known=known)
+    _check_without(site.without, node, optional, findings)
     if not is_zone(site.timezone):
         suggestion = zone_meant(site.timezone)
-        reading.report(node.items["timezone"].mark, "time-zone", value=site.timezone, suggestion=suggestion)
+        findings.report(node.items["timezone"].mark, "time-zone", value=site.timezone, suggestion=suggestion)
     if not 1 <= site.page_size <= LARGEST_PAGE:
         mark = node.items["page_size"].mark
-        reading.report(
+        findings.report(
             mark, "value", value=site.page_size, expected=f"between 1 and {LARGEST_PAGE}", suggestion="", example="20"
         )
     slugs = sorted({slug for entry in site.languages.values() for slug in entry.tags})
     for code, entry in site.languages.items():
         for slug in slugs:
             if slug not in entry.tags:
-                reading.report(table.keys[code], "missing-tag-label", slug=slug, code=code)
-    return len(reading.found) == before
+                findings.report(table.keys[code], "missing-tag-label", slug=slug, code=code)
 
 
-def _check_sections(entry: Node, said: LanguageEntry, reading: Reading) -> None:
+def _check_without(without: Sequence[str], node: MappingNode, optional: Sequence[str], findings: Findings) -> None:
+    for number, name in enumerate(without):
+        if name not in optional:
+            named = node.items["without"]
+            assert isinstance(named, SequenceNode)  # or it had been refused
+            suggestion, expected = did_you_mean(name, optional), " or ".join(optional)
+            words = {"value": shortened(name), "expected": expected, "example": optional[0], "suggestion": suggestion}
+            findings.report(named.items[number].mark, "value", **words)
+
+
+def _check_sections(entry: Node, said: LanguageEntry, findings: Findings) -> None:
     """The words are those of sections, and no two sections have the same, whatever lies in them today."""
     sections = entry.items.get("sections") if isinstance(entry, MappingNode) else None
     named = [*(kind.folder for kind in KINDS if kind.in_url), "tags"]
@@ -234,11 +250,11 @@ def _check_sections(entry: Node, said: LanguageEntry, reading: Reading) -> None:
     for folder, mark in sections.keys.items() if isinstance(sections, MappingNode) else ():
         word = said.sections[folder]
         if word in taken:
-            reading.report(mark, "same-address", other=taken[word], address=f"…/{word}/")
+            findings.report(mark, "same-address", other=taken[word], address=f"…/{word}/")
         taken[word] = f"“{folder}”"
         if folder not in named:
             suggestion, known = did_you_mean(folder, named), ", ".join(named)
-            reading.report(mark, "unknown-key", key=folder, suggestion=suggestion, known=known)
+            findings.report(mark, "unknown-key", key=folder, suggestion=suggestion, known=known)
 
 
 def _meant(code: str) -> str:

@@ -115,9 +115,9 @@ _CLASSES = {
 _EVERY = "".join(one.characters for one in _CLASSES.values())
 # Errors wherever they stand, but for what is read in the place of others.
 _NEVER = "".join(one.characters for kind, one in _CLASSES.items() if one.problem != "left-out" and kind != "lost")
-NEVER = re.compile(f"[{_NEVER}]")
+NEVER = f"[{_NEVER}]"
 # What makes the address in a link lie.
-FORBIDDEN = re.compile(f"[{_NEVER}{_CLASSES['direction'].characters}{_CLASSES['isolate'].characters}]")
+FORBIDDEN = f"[{_NEVER}{_CLASSES['direction'].characters}{_CLASSES['isolate'].characters}]"
 
 
 @cache  # for the few texts that are suspect

@@ -130,18 +130,15 @@ def read_bytes(file: Path | str, limit: int = LARGEST_FILE) -> bytes | None:
 _AS_IT_LIES = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 
 
-def read_source(project: Path, path: str, found: list[Problem], limit: int = LARGEST_FILE) -> bytes | None:
-    """The bytes of a source, of one above `limit` the beginning alone. None where it can't be read, or is no file: a
-    link that took its place since the survey is not followed.
+def read_source(project: Path, path: str, limit: int = LARGEST_FILE) -> bytes | Problem:
+    """The bytes of a source, of one above `limit` the beginning alone; or why it can't be read. A link that took its
+    place since the survey is not followed.
     """
     try:
         data = read_bytes(file_at(project, path), limit)
     except OSError as error:
-        found.append(problem(Location(shown(path)), "unreadable", reason=error.strerror or error))
-        return None
-    if data is None:
-        found.append(problem(Location(shown(path)), "not-a-file"))
-    return data
+        return problem(Location(shown(path)), "unreadable", reason=error.strerror or error)
+    return problem(Location(shown(path)), "not-a-file") if data is None else data
 
 
 def shown(name: str) -> str:

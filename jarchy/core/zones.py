@@ -32,7 +32,9 @@ def zone_meant(name: str) -> str:
     plain = re.sub(r"[\s_]+", "_", name.casefold()).removeprefix("posix/").removeprefix("right/")
     cities = {folded.rpartition("/")[2]: spelt for folded, spelt in _names().items() if _PLACE.fullmatch(spelt)}
     spelt = _names().get(plain) or cities.get(plain)
-    return perhaps(spelt) if spelt and is_zone(spelt) else did_you_mean(plain.title(), _names().values())
+    return (
+        perhaps(spelt) if spelt and is_zone(spelt) else did_you_mean(plain.title(), filter(is_zone, _names().values()))
+    )
 
 
 @cache

@@ -28,24 +28,21 @@ def catalogues_of(code: str, files: Files) -> tuple[str, ...]:
     return tuple(one for one in (path, DEFAULT + path) if one in files)
 
 
-def load_catalogues(project: Path, files: Files, code: str, found: list[Problem]) -> tuple[Catalogue, ...]:
-    """The messages of a language, as `catalogues_of` has them; none where one of the files can't be used."""
-    paths = catalogues_of(code, files)
+def load_catalogues(project: Path, files: Files, code: str) -> tuple[tuple[Catalogue, ...], list[Problem]]:
+    """The messages of a language, as `catalogues_of` has them; none where one of the files can't be used. And all that
+    is wrong with them.
+    """
+    path, paths = catalogue_of(code), catalogues_of(code, files)
     if not paths:
-        path = catalogue_of(code)
-        found.append(problem(Location(path), "missing-catalogue", code=code, path=path))
-    catalogues = [_load_catalogue(project, path, code, found) for path in paths]
-    usable = tuple(filter(None, catalogues))
-    return usable if len(usable) == len(paths) else ()
+        return (), [problem(Location(path), "missing-catalogue", code=code, path=path)]
+    loaded = [_load_catalogue(project, one, code) for one in paths]
+    usable = tuple(catalogue for catalogue, _ in loaded if catalogue)
+    return usable if len(usable) == len(paths) else (), [one for _, problems in loaded for one in problems]
 
 
-def _load_catalogue(project: Path, path: str, code: str, found: list[Problem]) -> Catalogue | None:
-    data = read_source(project, path, found)
-    if data is None:
-        return None
-    catalogue, problems = read_catalogue(path, code, data)
-    found.extend(problems)
-    return catalogue
+def _load_catalogue(project: Path, path: str, code: str) -> tuple[Catalogue | None, Sequence[Problem]]:
+    data = read_source(project, path)
+    return (None, [data]) if isinstance(data, Problem) else read_catalogue(path, code, data)
 
 
 def check_message(message: Message, code: str, catalogues: Sequence[Catalogue], where: Location) -> Iterator[Problem]:

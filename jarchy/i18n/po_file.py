@@ -37,8 +37,7 @@ class Catalogue(NamedTuple):
 @lru_cache(maxsize=100)
 def read_catalogue(path: str, code: str, data: bytes) -> tuple[Catalogue | None, tuple[Problem, ...]]:
     """The catalogue in the bytes of a file, or None; and everything that is wrong with it."""
-    found: list[Problem] = []
-    text = decode(path, data, found, right_to_left=language(code).direction == "rtl")
+    text, found = decode(path, data, right_to_left=language(code).direction == "rtl")
     if text is None:
         return None, tuple(found)
     entries = list(_entries(text, found))

@@ -132,7 +132,7 @@ def _rules_of(language: Language) -> Iterator[tuple[tuple[str, ...], str, Replac
         yield _DIGITS, rf"{_SPACE}{before}(?={BOUNDARY}*(?:{units})(?!\w))", NO_BREAK_SPACE
     if language.initials:
         initials = rf"\.(?<=(?<!\w){_CAPITAL}\.){_SPACE}?({_CAPITAL}\.){_SPACE}?(?={_CAPITAL})"
-        yield (".",), initials, rf".{NO_BREAK_SPACE}\1{NO_BREAK_SPACE}"
+        yield (".",), initials, _initials
     if language.short_words:
         short = f"[{language.short_words}{language.short_words.upper()}]"
         yield (" ", "\n"), rf"{_SPACE}(?<=(?<![\w{NO_BREAK_SPACE}.-]){short}{_SPACE})(?=\S)", NO_BREAK_SPACE
@@ -155,6 +155,11 @@ def _dash(match: re.Match[str]) -> str:
 
 _ENDS_WITH_A_NUMBER = re.compile(r"\d\s?(?:[%°$€₽₸]|°?[^\W\d_]{1,5}[²³.]?)?$")
 _BEGINS_WITH_A_NUMBER = re.compile(r"[$€₽₸№§~≈+−-]?\s?\d")
+
+
+def _initials(match: re.Match[str]) -> str:
+    """A template in the place of this would be looked up for each text, with initials or without."""
+    return f".{NO_BREAK_SPACE}{match[1]}{NO_BREAK_SPACE}"
 
 
 def _number_sign(match: re.Match[str]) -> str:

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.model import Document, Edition, Page, Ref, Version
+from jarchy.model import Edition, OriginalDocument, Page, Ref, Version
 from jarchy.schema.types import OldAddress
 
 
-class Original(Record, kw_only=True):
+class OriginalFields(Record, kw_only=True):
     """What every original may state: when it is public. And what every document can say of itself in a list."""
 
     status: Literal["draft", "published"] | None = None
@@ -67,7 +67,9 @@ class Original(Record, kw_only=True):
         return False
 
 
-Check = Callable[[Document, Mapping[Ref, Document]], Iterable[tuple[str, str, dict[str, object]]]]
+Check = Callable[
+    [OriginalDocument[Any], Mapping[Ref, OriginalDocument[Any]]], Iterable[tuple[str, str, dict[str, object]]]
+]
 
 
 class Kind(Record):

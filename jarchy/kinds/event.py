@@ -8,7 +8,7 @@ from jarchy.kinds.base import Kind
 from jarchy.kinds.page_parts import Body, QuoteCard, body, document_page, quote_cards
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.queries import cards, links
-from jarchy.model import Card, Document, Edition, Link, Page, Ref, Version
+from jarchy.model import Card, Edition, Link, Original, Page, Ref, Version
 from jarchy.schema.types import Clock, Headline, OrganisationSlug, Slug, Translatable
 
 
@@ -65,7 +65,6 @@ class EventView(Record):
     body: Body
     quotes: tuple[QuoteCard, ...]
     releases: tuple[Card, ...]
-    has_calendar: bool  # whether event.ics lies beside the page
 
 
 def page(version: Version, edition: Edition) -> Page:
@@ -80,7 +79,6 @@ def page(version: Version, edition: Edition) -> Page:
         body=body(version, edition),
         quotes=quote_cards(mentions, edition),
         releases=cards("release", mentions, edition),
-        has_calendar="calendar" not in edition.without,
     )
     return document_page(version, edition, "event.html", view, event.title)
 
@@ -95,7 +93,7 @@ def occasion(version: Version, edition: Edition) -> EventSummary:
     )
 
 
-def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tuple[str, str, dict[str, object]]]:
+def check(document: Original, originals: Mapping[Ref, Original]) -> Iterable[tuple[str, str, dict[str, object]]]:
     event: Event = document.fields
     if event.end and event.end.is_before(event.start):
         yield "end", "event-dates", {}

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from jarchy.core.records import Record
-from jarchy.kinds.base import Kind, Original
+from jarchy.kinds.base import Kind, OriginalFields
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.queries import by_alphabet, cards, links, newest
 from jarchy.model import Card, Edition, Link, Page, Ref, Version
 from jarchy.schema.types import Headline, Url
 
 
-class Organisation(Original, kw_only=True):
+class Organisation(OriginalFields, kw_only=True):
     name: Headline
     short_name: Headline | None = None
     website: Url | None = None

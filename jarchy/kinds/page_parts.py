@@ -6,6 +6,7 @@ from typing import Any
 from jarchy.core.dates import DateOrTime
 from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
+from jarchy.i18n.language import language
 from jarchy.kinds.pictures import Figure, all_figures
 from jarchy.kinds.queries import link, newest, summary
 from jarchy.markdown.hrefs import ADDRESS
@@ -39,10 +40,11 @@ class Body(Record):
 
 class QuoteCard(Record):
     """Words spoken, wherever they are shown. `spoken` leads to the words as they were spoken when these are a
-    translation.
+    translation. `mark` is the quotation mark that hangs before them.
     """
 
     href: str
+    mark: str
     words: Body
     speaker: Speaker
     lang: str = ""
@@ -70,8 +72,10 @@ def quote_cards(refs: Iterable[Ref], edition: Edition) -> tuple[QuoteCard, ...]:
 
 
 def quote_card(version: Version, edition: Edition) -> QuoteCard:
+    own = language(version.lang) if version.lang else edition.language
     return QuoteCard(
         href=edition.href(edition.path(version.ref)),
+        mark=own.quotes[0],
         words=body(version, edition),
         speaker=speaker(version.fields.speaker, version.fields.role, version.fields.date, edition),
         lang=version.lang,

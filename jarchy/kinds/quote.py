@@ -4,16 +4,15 @@ from collections.abc import Iterable, Mapping
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.kinds.base import Kind, Original
-from jarchy.kinds.cards import has_card
+from jarchy.kinds.base import Kind, OriginalFields
 from jarchy.kinds.page_parts import Body, QuoteCard, body_of, document_page, quote_card
 from jarchy.kinds.queries import cards, link
-from jarchy.model import Card, Document, Edition, Link, Page, Ref, Version
+from jarchy.model import Card, Edition, Link, Original, Page, Ref, Version
 from jarchy.problems import did_you_mean
 from jarchy.schema.types import EventSlug, PersonSlug, RoleSlug
 
 
-class Quote(Original, kw_only=True):
+class Quote(OriginalFields, kw_only=True):
     speaker: PersonSlug
     role: RoleSlug | None = None  # a key of the person's roles; needed when more than one was held on that day
     date: DateOrTime | None = None  # when the words were spoken; unknown is a value
@@ -29,7 +28,7 @@ class Quote(Original, kw_only=True):
 
 
 class Source(Record):
-    """Translatable as they were spoken, where the page has a translation of them."""
+    """Words as they were spoken, where the page has a translation of them."""
 
     words: Body
     page: Link  # called by the name of their language
@@ -42,7 +41,6 @@ class QuoteView(Record):
     event: Link | None
     releases: tuple[Card, ...]
     url: str  # for those who quote it
-    has_card: bool  # whether card.png lies beside the page
 
 
 def page(version: Version, edition: Edition) -> Page:
@@ -55,12 +53,11 @@ def page(version: Version, edition: Edition) -> Page:
         event=link(Ref("event", quote.event), edition) if quote.event else None,
         releases=cards("release", edition.mentioned_by.get(version.ref, ()), edition),
         url=edition.url(edition.path(version.ref)),
-        has_card=has_card(version, edition),
     )
     return document_page(version, edition, "quote.html", view, shown.speaker.person.text)
 
 
-def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tuple[str, str, dict[str, object]]]:
+def check(document: Original, originals: Mapping[Ref, Original]) -> Iterable[tuple[str, str, dict[str, object]]]:
     """The speaker holds one role on the day of the words."""
     quote: Quote = document.fields
     person = originals.get(Ref("person", quote.speaker))

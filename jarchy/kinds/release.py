@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.base import Kind
-from jarchy.kinds.cards import has_card
 from jarchy.kinds.event import EventSummary, occasion
 from jarchy.kinds.organisation import Boilerplate, boilerplates
 from jarchy.kinds.page_parts import Body, body, document_page
@@ -17,7 +16,7 @@ from jarchy.kinds.person import Contact, contact
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.queries import cards
 from jarchy.kinds.updates import Change, Update, changes, check_moment, check_updates
-from jarchy.model import Card, Document, Edition, Link, Page, Ref, Version
+from jarchy.model import Card, Edition, Link, Original, Page, Ref, Version
 from jarchy.schema.types import (
     EventSlug,
     Headline,
@@ -94,7 +93,7 @@ class Release(Pictured, kw_only=True):
 
     @property
     def last_told(self) -> DateOrTime:
-        """DateOrTime readers were last told something of it."""
+        """When readers were last told something of it."""
         if not self.updates and not self.withdrawn:  # nearly all
             return self.date
         told = [self.date, *(change.when for change in changes(self.updates.values()))]
@@ -117,9 +116,6 @@ class ReleaseView(Record):
     related: tuple[Card, ...]
     tags: tuple[Link, ...]
     url: str  # for those who cite it
-    has_text: bool  # whether release.txt lies beside the page
-    has_card: bool  # and card.png
-    has_ninjs: bool  # and release.json
 
 
 def page(version: Version, edition: Edition) -> Page:
@@ -146,9 +142,6 @@ def view(version: Version, edition: Edition) -> ReleaseView:
         related=cards("release", _related(version, edition), edition)[:MOST_RELATED],
         tags=tuple(edition.tags[slug] for slug in release.tags if slug in edition.tags),
         url=edition.url(edition.path(version.ref)),
-        has_text="text" not in edition.without,
-        has_card=has_card(version, edition),
-        has_ninjs="ninjs" not in edition.without,
     )
 
 
@@ -177,7 +170,7 @@ def _related(version: Version, edition: Edition) -> set[Ref]:
     return {ref for ref in named if ref.kind == "release" and ref in edition.versions and ref != version.ref}
 
 
-def check(document: Document, originals: Mapping[Ref, Document]) -> Iterator[tuple[str, str, dict[str, object]]]:
+def check(document: Original, originals: Mapping[Ref, Original]) -> Iterator[tuple[str, str, dict[str, object]]]:
     release: Release = document.fields
     yield from check_updates(release.updates, release.date)
     if release.withdrawn:

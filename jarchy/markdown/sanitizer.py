@@ -8,7 +8,7 @@ from jarchy.core.text import unescape
 from jarchy.i18n.language import Language
 from jarchy.i18n.typography import BOUNDARY, typeset
 from jarchy.markdown.hrefs import find_place, follow
-from jarchy.markdown.source import Body
+from jarchy.markdown.source import MarkdownSource
 
 # Elements that the dialect writes, and the attributes that they may carry.
 ALLOWED = {
@@ -30,7 +30,7 @@ _PLAIN = ALLOWED.keys() - {"a"}  # right without attributes
 INLINE = {"a", "em", "strong", "code", "br", "sup"}
 
 
-def guard(root: Element, body: Body, kinds: Collection[str]) -> None:
+def guard(root: Element, body: MarkdownSource, kinds: Collection[str]) -> None:
     """The door: the finished tree has allowed elements and attributes only, and its links lead where links may."""
     for element in root.iter():
         if element is root:
@@ -40,19 +40,19 @@ def guard(root: Element, body: Body, kinds: Collection[str]) -> None:
         if element.tag == "a":
             _check_link(element, root, body, kinds)
         elif element.tag == "img":
-            body.report_at("![", "picture")
+            body.report_words("![", "picture")
         elif element.tag == "h1":
             continue  # it was reported where it was read
-        elif element.tag not in ALLOWED or any(name not in ALLOWED[element.tag] for name in element.keys()):  # noqa: SIM118
-            body.report(0, "markdown")
+        elif element.tag not in ALLOWED or set(element.attrib).difference(ALLOWED[element.tag]):
+            body.report_offset(0, "markdown")
 
 
-def _check_link(link: Element, root: Element, body: Body, kinds: Collection[str]) -> None:
+def _check_link(link: Element, root: Element, body: MarkdownSource, kinds: Collection[str]) -> None:
     """Gives the link its target as a browser will read it; empties it where links may not lead."""
     href = link.get("href", "")
     target, mark, words = unescape(href).strip(), body.find(href), "".join(link.itertext())
     if not words.strip():
-        body.reading.report(mark, "empty-link", target=target)
+        body.report(mark, "empty-link", target=target)
     if link.get("class"):  # to a footnote, or back
         return
     if href.startswith("#"):
@@ -60,10 +60,10 @@ def _check_link(link: Element, root: Element, body: Body, kinds: Collection[str]
         if place:
             link.set("href", f"#{place}")
         else:
-            body.reading.report(mark, "no-such-place", place=href, suggestion=suggestion)
+            body.report(mark, "no-such-place", place=href, suggestion=suggestion)
         return
     for inner in [inner for inner in link.iter("a") if inner is not link]:
-        body.reading.report(mark, "link-in-link")
+        body.report(mark, "link-in-link")
         inner.tag = "em"  # so that what was refused is at least well-formed
         inner.attrib.clear()
     # Or the serializer takes “&#64;” for a reference.
@@ -125,7 +125,7 @@ def _set_block(block: Element, language: Language) -> None:
     if len(block) == 0:
         block.text = block.text and typeset(block.text, language)
         return
-    runs = [run for run in _runs(block) if run[2]]
+    runs = list(_runs(block))
     if not any(text.strip() for _, _, text in runs):
         return
     whole = typeset(BOUNDARY.join(text for _, _, text in runs), language)
@@ -136,11 +136,13 @@ def _set_block(block: Element, language: Language) -> None:
 def _runs(block: Element) -> Iterator[tuple[Element, str, str]]:
     """The texts of a block in their order, without those of blocks inside it and of code."""
     if block.tag != "code":
-        yield block, "text", block.text or ""
+        if block.text:
+            yield block, "text", block.text
         for child in block:
             if child.tag in INLINE:
                 yield from _runs(child)
-            yield child, "tail", child.tail or ""
+            if child.tail:
+                yield child, "tail", child.tail
 
 
 def _spoken(block: Element) -> Iterator[str]:

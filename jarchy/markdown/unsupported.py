@@ -5,6 +5,7 @@ They stay in the text, where readers would see them; each is reported where it s
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -80,8 +81,6 @@ UNSUPPORTED = (
     Unsupported(r"^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", "{found} is shown as it is", "delete it"),
 )
 LONGEST_SHOWN = 40  # characters
-_ANY = re.compile("|".join(f"(?:{slip.sign})" for slip in UNSUPPORTED), re.MULTILINE)
-_EACH = [(re.compile(slip.sign, re.MULTILINE), slip) for slip in UNSUPPORTED]
 _SIGNS = re.compile(r"[*_\[\]{~=#|\t:!](?:(?<![:!])|(?<=:)[a-z:]|(?<=!)!)")  # one of which is in each
 
 
@@ -91,10 +90,20 @@ def report_slips(root: Element, md: Any) -> None:
         return
     for block, line in md.starts.items():
         text = "".join(_texts(block))
-        if _SIGNS.search(text) and _ANY.search(text):
-            for sign, slip in _EACH:
+        if _SIGNS.search(text) and _any().search(text):
+            for sign, slip in _each():
                 for found in sign.finditer(text):
                     _report(found[0], line, slip, md)
+
+
+@cache  # for the texts that have a sign: to compile all this takes as long as to read some of them
+def _any() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{slip.sign})" for slip in UNSUPPORTED), re.MULTILINE)
+
+
+@cache
+def _each() -> list[tuple[re.Pattern[str], Unsupported]]:
+    return [(re.compile(slip.sign, re.MULTILINE), slip) for slip in UNSUPPORTED]
 
 
 def _texts(block: Element) -> Iterator[str]:
@@ -113,4 +122,4 @@ def _report(found: str, line: int, slip: Unsupported, md: Any) -> None:
     first = found.partition("\n")[0]
     shown = shortened(first, LONGEST_SHOWN)
     what, remedy = slip.what.format(found=shown), slip.remedy.format(found=shown)
-    md.body.reading.report(md.body.find_from(line, first), "not-markdown", what=what, remedy=remedy)
+    md.body.report(md.body.find_from(line, first), "not-markdown", what=what, remedy=remedy)

@@ -1,17 +1,20 @@
-"""What is made beside the pages of documents. A new format is a file here and a name in one of the tables."""
+"""All that a site makes. A new output is a file here and an entry in `OUTPUTS`."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from jarchy.model import Edition, File, Page
+from jarchy.model import Edition, Page
 from jarchy.outputs import (
+    alias,
     card,
+    document,
     door,
     feeds,
     home,
     ics,
     lists,
     manifest,
+    missing,
     ninjs,
     notfound,
     pictures,
@@ -21,52 +24,67 @@ from jarchy.outputs import (
     tags,
     text,
 )
-from jarchy.problems import Problem
-from jarchy.site.addresses import SITEMAPS
+from jarchy.outputs.output import Made, OfDocument, OfEdition, OfPages, OfSite, Output
 from jarchy.site.editions import Site
 
-OF_EDITION = (home.pages, lists.pages, tags.pages, notfound.pages)
-OF_SITE = (door.pages, notfound.site_pages)
-
-# Pages that a site may do without, by the names that `without:` in site.yaml calls them (see `config.Optional`).
-PAGES: dict[str, Callable[[Edition], Iterator[Page]]] = {"search": search.pages}
-
-# Files of an edition, and those beside the pages of its documents, by such names.
-FILES_OF_EDITION: dict[str, Callable[[Edition], Iterator[File]]] = {"feeds": feeds.files, "manifest": manifest.files}
-FILES = FILES_OF_EDITION | {
-    "calendar": ics.files,
-    "ninjs": ninjs.files,
-    "text": text.files,
-    "cards": card.files,
-}
-
-# Files of the whole site, which it can't do without.
-FILES_OF_SITE = (pictures.files, security.files)
-
-# Those that name its pages.
-FILES_OF_PAGES: dict[str, Callable[[Site, Sequence[tuple[Edition, Page]]], Iterator[File]]] = {"sitemap": sitemap.files}
-
-
-def paths_beside(site: Site) -> frozenset[str]:
-    """The addresses of what is made of no document: homes, lists, feeds."""
-    without = site.front.without
-    optional: dict[str, Callable[[Edition], Iterator[Page | File]]] = {**PAGES, **FILES_OF_EDITION}
-    makers = (*OF_EDITION, *(make for name, make in optional.items() if name not in without))
-    paths = {made.path for edition in site.editions for make in makers for made in make(edition)}
-    return frozenset({"", *paths, *(() if "sitemap" in without else SITEMAPS)})
+# Pages are listed in this order in sitemaps, and downloads on pages.
+OUTPUTS: tuple[Output[Any], ...] = (
+    OfEdition("home", home.make),
+    OfEdition("lists", lists.make),
+    OfEdition("tags", tags.make),
+    OfEdition("not-found", notfound.make),
+    OfEdition("search", search.make, is_optional=True, is_slow=True, write=search.write),
+    OfEdition("feeds", feeds.make, is_optional=True),
+    OfPages("sitemap", sitemap.make, is_optional=True),
+    OfDocument("document", document.make),
+    OfDocument("missing", missing.make),
+    OfDocument("alias", alias.make),
+    OfDocument("calendar", ics.make, is_optional=True, is_download=True, write=ics.write),
+    OfDocument("text", text.make, is_optional=True, is_download=True),
+    OfDocument(card.NAME, card.make, is_optional=True, is_download=True, is_slow=True, write=card.write),
+    OfDocument("ninjs", ninjs.make, is_optional=True, is_download=True),
+    OfEdition("manifest", manifest.make, is_optional=True),
+    OfSite("door", door.make),
+    OfSite("not-found-at-root", notfound.make_of_site),
+    OfSite("pictures", pictures.make, is_slow=True, write=pictures.write),
+    OfSite("security", security.make),
+)
+BY_NAME = {output.name: output for output in OUTPUTS}
+OPTIONAL = tuple(output.name for output in OUTPUTS if output.is_optional)
 
 
-def _draw(view: Any) -> bytes:
-    from jarchy.outputs.drawing import draw  # noqa: PLC0415  what a build that draws nothing does without
+def make(site: Site, outputs: Iterable[Output[Any]]) -> list[Made]:
+    """All pages and files of these outputs, each in its edition; what is of the whole site, in the front one."""
+    outputs = tuple(outputs)
+    made = [one for edition in site.editions for one in _of_edition(edition, outputs)]
+    made += [
+        Made(site.front, output, item) for output in outputs if isinstance(output, OfSite) for item in output.make(site)
+    ]
+    pages = [(edition, item) for edition, _, item in made if isinstance(item, Page)]
+    of_pages = [output for output in outputs if isinstance(output, OfPages)]
+    made += [Made(site.front, output, item) for output in of_pages for item in output.make(site, pages)]
+    return made
 
-    return draw(view)
+
+def _of_edition(edition: Edition, outputs: Iterable[Output[Any]]) -> Iterator[Made]:
+    of_document = []
+    for output in outputs:
+        if isinstance(output, OfEdition):
+            yield from (Made(edition, output, item) for item in output.make(edition))
+        elif isinstance(output, OfDocument):
+            of_document.append(output)
+    for version in edition.versions.values():
+        for output in of_document:
+            for item in output.make(version, edition):
+                yield Made(edition, output, item)
 
 
-# Those who write what is no template's work: a view to bytes. Pure.
-WRITERS: dict[str, Callable[[Any], bytes | Problem]] = {
-    "calendar": ics.write,
-    "card": _draw,
-    "picture": pictures.write,
-}
-
-DRAWN = frozenset(("card", "picture"))  # what takes as long as a hundred pages
+def paths_beside(site: Site, outputs: Iterable[Output[Any]]) -> frozenset[str]:
+    """The addresses of what these outputs make of no document: homes, lists, feeds, and the lists of pages."""
+    paths = {""}
+    for output in outputs:
+        if isinstance(output, OfEdition):
+            paths.update(item.path for edition in site.editions for item in output.make(edition))
+        elif isinstance(output, OfPages):
+            paths.update(item.path for item in output.make(site, ()))
+    return frozenset(paths)

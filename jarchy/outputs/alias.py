@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jarchy.core.records import Record
-from jarchy.model import Edition, File, Link
+from jarchy.model import Edition, File, Link, Version
 
 
 class AliasView(Record):
@@ -13,10 +13,9 @@ class AliasView(Record):
     direction: str
 
 
-def files(edition: Edition) -> Iterator[File]:
-    for version in edition.versions.values():
-        for old in version.fields.aliases if not version.lang else ():
-            path = edition.path(version.ref)
-            link = Link(edition.href(path), edition.cards[version.ref].title)
-            view = AliasView(link, edition.url(path), edition.language.code, edition.language.direction)
-            yield File(old.removeprefix("/"), "alias.html", view, version.ref)
+def make(version: Version, edition: Edition) -> Iterator[File]:
+    for old in version.fields.aliases if not version.lang else ():
+        path = edition.path(version.ref)
+        link = Link(edition.href(path), edition.cards[version.ref].title)
+        view = AliasView(link, edition.url(path), edition.language.code, edition.language.direction)
+        yield File(old.removeprefix("/"), "alias.html", view, version.ref)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
-from jarchy.kinds.cards import has_card
+from jarchy.images.typeface import lacking
 from jarchy.kinds.page_parts import speaker
-from jarchy.model import Edition, File, Ref, Version
+from jarchy.model import Edition, File, Version
 
-NAME = "card.png"  # below the address of the page
+NAME = "cards"
+FILE = "card.png"  # below the address of the page
 
 
 class CardPicture(Record):
@@ -24,11 +25,22 @@ class CardPicture(Record):
     note: str = ""  # that the words are translated
 
 
-def files(edition: Edition) -> Iterator[File]:
-    for kind, picture in _PICTURES.items():
-        for version in edition.of_kind(kind):
-            if has_card(version, edition):
-                yield File(edition.path(version.ref) + NAME, "card", picture(version, edition), version.ref)
+def make(version: Version, edition: Edition) -> Iterator[File]:
+    """What is withdrawn has none: nobody is to send it on. Nor has what the typeface lacks letters for, be it those of
+    the headline or the speaker, or those of the edition, which stand on every card.
+    """
+    picture = _PICTURES.get(version.ref.kind)
+    if picture is None or version.lang or version.fields.is_withdrawn:
+        return
+    title = edition.cards[version.ref].title  # of a quote, its speaker's name
+    if not (lacking(f"{edition.language.endonym} {edition.title}") or lacking(title)):
+        yield File(edition.path(version.ref) + FILE, "", picture(version, edition), version.ref)
+
+
+def write(picture: CardPicture) -> bytes:
+    from jarchy.outputs.drawing import draw  # noqa: PLC0415  what a build that draws nothing does without
+
+    return draw(picture)
 
 
 def _release(version: Version, edition: Edition) -> CardPicture:
@@ -50,9 +62,3 @@ def _quote(version: Version, edition: Edition) -> CardPicture:
 
 
 _PICTURES = {"release": _release, "quote": _quote}
-
-
-def address(ref: Ref, edition: Edition) -> str:
-    """Where the card of a document is for those who show it; empty where there is none."""
-    is_made = ref in edition.versions and has_card(edition.versions[ref], edition)
-    return edition.url(edition.path(ref)) + NAME if is_made else ""

@@ -20,7 +20,7 @@ class DoorView(Record):
     entries: tuple[DoorEntry, ...]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def make(site: Site) -> Iterator[Page]:
     yield Page(("home",), "", "door.html", DoorView(entries(site)), site.front.title, site.front.description)
 
 

@@ -9,7 +9,7 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds import release
 from jarchy.kinds.queries import newest, summary
-from jarchy.model import Edition, File, Link, TranslationNote, Version
+from jarchy.model import Edition, File, Link, Page, TranslationNote, Version
 
 MOST_ENTRIES = 20
 FORMATS = {
@@ -45,14 +45,12 @@ class FeedView(Record):
     entries: tuple[Entry, ...]
 
 
-def links(edition: Edition) -> tuple[FeedLink, ...]:
+def link(file: File | Page, edition: Edition) -> FeedLink:
+    return FeedLink(edition.href(file.path), FORMATS[file.path.removeprefix(edition.home)])
+
+
+def make(edition: Edition) -> Iterator[File]:
     """None while there is nothing to follow."""
-    is_followed = "feeds" not in edition.without and any(not one.lang for one in edition.of_kind("release"))
-    formats = FORMATS.items() if is_followed else ()
-    return tuple(FeedLink(edition.href(edition.home + name), form) for name, form in formats)
-
-
-def files(edition: Edition) -> Iterator[File]:
     entries = tuple(_entry(version, edition) for version in _releases(edition))
     for name in FORMATS if entries else ():
         path = edition.home + name

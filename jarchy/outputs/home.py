@@ -22,7 +22,7 @@ class HomeView(Record):
     all_releases: str  # href of the whole list, where there is more
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def make(edition: Edition) -> Iterator[Page]:
     events = in_order(BY_NAME["event"], edition)
     releases = in_order(BY_NAME["release"], edition)
     quotes = in_order(BY_NAME["quote"], edition)

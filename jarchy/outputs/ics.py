@@ -26,10 +26,9 @@ class CalendarView(Record):
     told: DateOrTime | None  # what it says was true then; None where nobody knows
 
 
-def files(edition: Edition) -> Iterator[File]:
-    for version in edition.of_kind("event"):
-        if not version.lang:
-            yield File(edition.path(version.ref) + NAME, "calendar", view(version, edition), version.ref)
+def make(version: Version, edition: Edition) -> Iterator[File]:
+    if version.ref.kind == "event" and not version.lang:
+        yield File(edition.path(version.ref) + NAME, "", view(version, edition), version.ref)
 
 
 def view(version: Version, edition: Edition) -> CalendarView:
@@ -48,7 +47,7 @@ def view(version: Version, edition: Edition) -> CalendarView:
 
 
 def _told(version: Version, edition: Edition) -> DateOrTime | None:
-    """DateOrTime a release last spoke of it."""
+    """When a release last spoke of it."""
     speaking = [edition.versions[ref] for ref in edition.mentioned_by.get(version.ref, ()) if ref.kind == "release"]
     told: list[DateOrTime] = [release.fields.last_told for release in speaking]
     return max(told, key=lambda when: when.at, default=None)
@@ -56,7 +55,7 @@ def _told(version: Version, edition: Edition) -> DateOrTime | None:
 
 def write(event: CalendarView) -> bytes:
     from icalendar import Calendar  # noqa: PLC0415  what a build without events does without
-    from icalendar import Event as Entry  # noqa: PLC0415
+    from icalendar import Event as Entry  # noqa: PLC0415  as above
 
     entry = Entry()
     entry.add("uid", event.uid)

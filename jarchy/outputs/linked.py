@@ -9,7 +9,6 @@ from jarchy.kinds.pictures import shown
 from jarchy.kinds.queries import summary
 from jarchy.kinds.updates import changes
 from jarchy.model import Edition, Link, Ref, Version
-from jarchy.outputs import card
 
 Node = dict[str, Any]
 
@@ -22,15 +21,15 @@ TYPES = {
 }
 
 
-def linked(version: Version, edition: Edition) -> Node:
-    """Nothing of a plain page, which is about nothing that schema.org knows."""
+def linked(version: Version, edition: Edition, card: str) -> Node:
+    """Nothing of a plain page, which is about nothing that schema.org knows. `card` is the address of its card."""
     kind = version.ref.kind
     if kind not in TYPES:
         return {}
     url = edition.url(edition.path(version.ref))
     about = _DESCRIBE[kind](version, edition)
     return {"@context": "https://schema.org", "@type": TYPES[kind], "@id": url} | known(
-        {"url": url} | about | {"image": _images(version, edition)}
+        {"url": url} | about | {"image": _images(version, edition, card)}
     )
 
 
@@ -128,10 +127,10 @@ _DESCRIBE: dict[str, Callable[[Version, Edition], Node]] = {
 }
 
 
-def _images(version: Version, edition: Edition) -> list[str]:
+def _images(version: Version, edition: Edition, card: str) -> list[str]:
     """Its pictures, as large as they are, and its card."""
     pictures = [edition.url(media.path(media.largest, "jpg")) for media in shown(version, edition)]
-    return [address for address in (*pictures, card.address(version.ref, edition)) if address]
+    return [address for address in (*pictures, card) if address]
 
 
 def _in_languages(version: Version, edition: Edition) -> Node:

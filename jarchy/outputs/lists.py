@@ -20,7 +20,7 @@ class ListView(Record):
     year: str  # empty: all
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def make(edition: Edition) -> Iterator[Page]:
     for kind in KINDS:
         versions = in_order(kind, edition) if kind.in_url else []
         by_year = _by_year(versions) if kind.name == "release" else {}

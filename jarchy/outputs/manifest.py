@@ -16,11 +16,7 @@ class ManifestView(Record):
     root: str
 
 
-def files(edition: Edition) -> Iterator[File]:
+def make(edition: Edition) -> Iterator[File]:
     home, language = edition.href(edition.home), edition.language
     view = ManifestView(edition.title, language.code, language.direction, home, edition.root)
     yield File(edition.home + NAME, "manifest.json", view)
-
-
-def href(edition: Edition) -> str:
-    return "" if "manifest" in edition.without else edition.href(edition.home + NAME)

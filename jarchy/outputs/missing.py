@@ -1,5 +1,7 @@
 """The honest page in the place of a translation that isn't there yet."""
 
+from collections.abc import Iterator
+
 from jarchy.core.records import Record
 from jarchy.kinds.release import Withdrawal
 from jarchy.model import Card, Edition, Link, Page, Version
@@ -11,10 +13,12 @@ class MissingView(Record):
     withdrawal: Withdrawal | None  # in the words of the original
 
 
-def page(version: Version, edition: Edition) -> Page:
+def make(version: Version, edition: Edition) -> Iterator[Page]:
+    if not version.lang:
+        return
     withdrawal = getattr(version.fields, "withdrawal", None)
     view = MissingView(edition.cards[version.ref], version.original, withdrawal)
-    return Page(
+    yield Page(
         key=version.ref,
         path=edition.path(version.ref),
         template="missing.html",

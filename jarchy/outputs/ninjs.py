@@ -26,13 +26,12 @@ class NinjsView(Record):
     note: TranslationNote | None
 
 
-def files(edition: Edition) -> Iterator[File]:
-    for version in edition.of_kind("release"):
-        if not version.lang:
-            one: release.Release = version.fields
-            told = changes(one.updates.values())
-            view = NinjsView(_item(version, edition), body(version, edition), one.withdrawal, told, version.note)
-            yield File(edition.path(version.ref) + NAME, NAME, view, version.ref)
+def make(version: Version, edition: Edition) -> Iterator[File]:
+    if version.ref.kind == "release" and not version.lang:
+        one: release.Release = version.fields
+        told = changes(one.updates.values())
+        view = NinjsView(_item(version, edition), body(version, edition), one.withdrawal, told, version.note)
+        yield File(edition.path(version.ref) + NAME, NAME, view, version.ref)
 
 
 def _item(version: Version, edition: Edition) -> Item:

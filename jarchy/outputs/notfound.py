@@ -12,11 +12,11 @@ class NotFoundView(Record):
     entries: tuple[DoorEntry, ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def make(edition: Edition) -> Iterator[Page]:
     yield _page(f"{edition.home}404.html", NotFoundView((entry(edition),)))
 
 
-def site_pages(site: Site) -> Iterator[Page]:
+def make_of_site(site: Site) -> Iterator[Page]:
     yield _page("404.html", NotFoundView(entries(site)))
 
 

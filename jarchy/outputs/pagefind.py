@@ -25,7 +25,7 @@ _OTHERS = re.compile(r"pagefind-.*\.(css|js)")  # Pagefind's own interfaces, and
 
 
 def files_of(index: SearchIndex) -> dict[str, bytes] | Problem:
-    """All files of an index, by their paths below the output folder. Pure."""
+    """All files of an index, by their paths below its folder. Pure."""
     try:
         from pagefind_bin import get_executable  # noqa: PLC0415  no package has it for every system
 
@@ -35,7 +35,7 @@ def files_of(index: SearchIndex) -> dict[str, bytes] | Problem:
         return problem(Location(SITE_FILE), "search-program", reason=_SILENT)
     except (ImportError, OSError, Refused) as error:
         return problem(Location(SITE_FILE), "search-program", reason=error)
-    return {f"{index.folder}{path}": data for path, data in files.items() if not _OTHERS.fullmatch(path)}
+    return {path: data for path, data in files.items() if not _OTHERS.fullmatch(path)}
 
 
 class Refused(Exception):

@@ -9,7 +9,7 @@ from jarchy.problems import Problem
 from jarchy.site.editions import Site
 
 
-def files(site: Site) -> Iterator[File]:
+def make(site: Site) -> Iterator[File]:
     made: set[str] = set()
     for edition in site.editions:
         for version in edition.versions.values():
@@ -17,7 +17,7 @@ def files(site: Site) -> Iterator[File]:
                 for width, form in media.forms:
                     if (path := media.path(width, form)) not in made:
                         made.add(path)
-                        yield File(path, "picture", Rendition(media, width, form), version.ref)
+                        yield File(path, "", Rendition(media, width, form), version.ref)
 
 
 def write(photo: Rendition) -> bytes | Problem:

@@ -9,9 +9,10 @@ from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
 from jarchy.core.urls import path
 from jarchy.kinds import KINDS
-from jarchy.model import Card, Edition, Page
+from jarchy.model import Card, Edition, File, Page
 from jarchy.outputs import tags
 from jarchy.outputs.lists import in_order
+from jarchy.problems import Problem
 from jarchy.schema.words import words_of
 
 
@@ -26,10 +27,9 @@ class SearchRecord(Record):
 
 
 class SearchIndex(Record):
-    """What the readers of an edition can search. `jarchy.outputs.pagefind` makes many files of it, all in `folder`."""
+    """What the readers of an edition can search. Many files are made of it."""
 
     lang: str
-    folder: str  # below the output folder
     records: tuple[SearchRecord, ...]
 
 
@@ -39,14 +39,13 @@ class SearchView(Record):
     tags: str  # href of their list, if there is one
 
 
-def address(edition: Edition) -> str:
-    return path(edition.language.code, SEARCH)
-
-
-def pages(edition: Edition) -> Iterator[Page]:
+def make(edition: Edition) -> Iterator[Page | File]:
+    address = path(edition.language.code, SEARCH)
+    folder = f"{address}index/"
     folding = msgspec.json.encode(edition.language.folding).decode()
-    view = SearchView(edition.href(_folder(edition)), folding, tags.href(edition))
-    yield Page(("search",), address(edition), "search.html", view, is_indexed=False)
+    view = SearchView(edition.href(folder), folding, tags.href(edition))
+    yield Page(("search",), address, "search.html", view, is_indexed=False)
+    yield File(folder, "", index(edition), is_folder=True)
 
 
 def index(edition: Edition) -> SearchIndex:
@@ -64,8 +63,10 @@ def index(edition: Edition) -> SearchIndex:
         for card in [edition.cards[version.ref]]
         if not (version.lang or version.withheld)
     )
-    return SearchIndex(edition.language.code, _folder(edition), tuple(records))
+    return SearchIndex(edition.language.code, tuple(records))
 
 
-def _folder(edition: Edition) -> str:
-    return f"{address(edition)}index/"
+def write(index: SearchIndex) -> dict[str, bytes] | Problem:
+    from jarchy.outputs.pagefind import files_of  # noqa: PLC0415  what a build that indexes nothing does without
+
+    return files_of(index)

@@ -13,7 +13,7 @@ class SecurityView(Record):
     expires: DateOrTime
 
 
-def files(site: Site) -> Iterator[File]:
+def make(site: Site) -> Iterator[File]:
     if site.security and site.front.root == "/":
         view = SecurityView(site.security.contact, site.security.expires)
         yield File(".well-known/security.txt", "security.txt", view)

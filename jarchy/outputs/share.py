@@ -2,7 +2,6 @@
 
 from jarchy.core.records import Record
 from jarchy.model import Edition, Page
-from jarchy.outputs import card
 
 TYPES = {"release": "article", "quote": "article", "person": "profile"}
 
@@ -15,13 +14,14 @@ class Share(Record):
     updated: str
 
 
-def share(page: Page, edition: Edition) -> Share:
+def share(page: Page, edition: Edition, card: str) -> Share:
+    """`card` is the address of its card."""
     ref = page.of
     release = edition.versions[ref].fields if ref and ref.kind == "release" else None
     return Share(
         type=TYPES.get(ref.kind, "website") if ref else "website",
         locale=edition.language.locale,
-        image=card.address(ref, edition) if ref else "",
+        image=card,
         published=release.date.iso if release else "",
         updated=release.last_told.iso if release and release.last_told != release.date else "",
     )

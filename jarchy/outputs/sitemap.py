@@ -37,7 +37,7 @@ class NewsView(Record):
     news: tuple[News, ...]
 
 
-def files(site: Site, pages: Sequence[tuple[Edition, Page]]) -> Iterator[File]:
+def make(site: Site, pages: Sequence[tuple[Edition, Page]]) -> Iterator[File]:
     """robots.txt only where it is read: at the root of a host."""
     yield from _maps(site.front, [_place(edition, page) for edition, page in pages if page.is_indexed])
     yield File("news-sitemap.xml", "news-sitemap.xml", NewsView(_news(site)))

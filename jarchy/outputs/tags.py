@@ -20,7 +20,7 @@ class TagsView(Record):
     tags: tuple[Link, ...]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def make(edition: Edition) -> Iterator[Page]:
     tagged: dict[str, list[Card]] = {}
     for release in in_order(BY_NAME["release"], edition):
         for slug in (slug for slug in release.fields.tags if slug in edition.tags):

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from jarchy.core.records import Record
 from jarchy.kinds import release
-from jarchy.model import Edition, File, TranslationNote
+from jarchy.model import Edition, File, TranslationNote, Version
+
+NAME = "release.txt"  # below the address of the page
 
 
 class TextView(Record):
@@ -13,9 +15,8 @@ class TextView(Record):
     original: str  # the address of the original's page
 
 
-def files(edition: Edition) -> Iterator[File]:
-    for version in edition.of_kind("release"):
-        if not version.lang:
-            original = edition.abroad(version.original.href)
-            view = TextView(release.view(version, edition), version.note, original)
-            yield File(f"{edition.path(version.ref)}release.txt", "release.txt", view, version.ref)
+def make(version: Version, edition: Edition) -> Iterator[File]:
+    if version.ref.kind == "release" and not version.lang:
+        original = edition.abroad(version.original.href)
+        view = TextView(release.view(version, edition), version.note, original)
+        yield File(edition.path(version.ref) + NAME, NAME, view, version.ref)

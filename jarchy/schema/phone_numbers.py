@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 MOST_DIGITS = 15  # of a number, anywhere in the world
 
@@ -17,12 +18,14 @@ _EXTENSION = (
     r"| ?\((?P<short>\d{1,5})\))?"
 )
 _NOTE = r"(?: ?\([^\W\d_][^()\d]{0,30}\))?"  # (приёмная), (WhatsApp)
-# 0312 62-00-00, +996 (312) 62-00-00, + 996 312 620000, 62.00.00, and 62-00-00/01: two numbers that end otherwise
-_NUMBER = re.compile(
-    rf"{_LABEL}(?P<number>{_AREA}\(?\+? ?\(?\d{_DIGIT}{{2,17}})(?P<ends>(?:/\d{{1,4}}{_NO_MORE})*){_EXTENSION}{_NOTE}",
-    re.ASCII | re.IGNORECASE,
-)
 _BETWEEN = re.compile(r" ?[,;/] ?| (?:и|или|жана|же|and|or) ", re.IGNORECASE)
+
+
+@cache  # for the few texts that have one
+def _number() -> re.Pattern[str]:
+    """0312 62-00-00, +996 (312) 62-00-00, + 996 312 620000, 62.00.00, and 62-00-00/01: two that end otherwise."""
+    number = rf"(?P<number>{_AREA}\(?\+? ?\(?\d{_DIGIT}{{2,17}})(?P<ends>(?:/\d{{1,4}}{_NO_MORE})*)"
+    return re.compile(rf"{_LABEL}{number}{_EXTENSION}{_NOTE}", re.ASCII | re.IGNORECASE)
 
 
 def numbers(text: str) -> list[str]:
@@ -31,7 +34,7 @@ def numbers(text: str) -> list[str]:
 
 
 def _numbers(text: str) -> Iterator[str]:
-    while found := _NUMBER.match(text):
+    while found := _number().match(text):
         between = _BETWEEN.match(text, found.end())
         if between is None or between.end() == len(text):
             break
@@ -41,7 +44,7 @@ def _numbers(text: str) -> Iterator[str]:
 
 
 def is_number(text: str) -> bool:
-    found = _NUMBER.fullmatch(text)
+    found = _number().fullmatch(text)
     return found is not None and len(_digits(found["number"])) <= MOST_DIGITS and _has_pairs(found["number"])
 
 
@@ -52,7 +55,7 @@ def _has_pairs(number: str) -> bool:
 
 def href(text: str) -> str:
     """What a link to a number leads to, by RFC 3966: tel:+996312620000;ext=105."""
-    found = _NUMBER.fullmatch(text)
+    found = _number().fullmatch(text)
     if found is None:
         return ""
     plus = "+" if "+" in found["number"] else ""

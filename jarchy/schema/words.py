@@ -26,7 +26,8 @@ def _words_of(schema: type[Struct], more: list[tuple[str, Any]]) -> type[Struct]
         if is_words(inner) or is_own(inner):
             fields.append((field.name, field.type, *empty))
         elif table := table_of(inner):
-            fields.append((field.name, dict[Slug, _words_of(table, [])], msgspec.field(default_factory=dict)))  # type: ignore[misc]
+            tables: Any = dict[Slug, _words_of(table, [])]  # type: ignore[misc]  # a type that is made as the program runs
+            fields.append((field.name, tables, msgspec.field(default_factory=dict)))
     return msgspec.defstruct(
         f"{schema.__name__}Words", fields, bases=(Record,), kw_only=True, namespace={"whole": schema}
     )

@@ -20,7 +20,7 @@ from jarchy.markdown.hrefs import ADDRESS
 from jarchy.model import Link, Mention, Ref
 from jarchy.problems import Location
 
-# Files that lie beside the pages of documents, and the part of a site (see `config.Optional`) that they are.
+# Files that lie beside the pages of documents, and the outputs that make them.
 FILES_OF: dict[str, dict[str, str]] = {
     "release": {"release.txt": "text", "release.json": "ninjs", "card.png": "cards"},
     "quote": {"card.png": "cards"},
@@ -93,7 +93,7 @@ class Directory:
     def is_made(self, ref: Ref, path: str, languages: Collection[str], *, is_withdrawn: bool) -> bool:
         """Whether a file lies beside the pages of a document that is there in these languages."""
         part, home = FILES_OF[ref.kind][path.rpartition("/")[2]], path.partition("/")[0]
-        return home in languages and part not in self.config.without and not (is_withdrawn and part == "cards")
+        return home in languages and self.config.makes(part) and not (is_withdrawn and part == "cards")
 
     def links_beside(self, parsed: Iterable[Parsed[Any]]) -> Iterator[LinkBeside]:
         beside = {address: place for address, place in self.found.items() if place and place.ref is None}

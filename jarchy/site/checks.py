@@ -12,14 +12,14 @@ from jarchy.core.file_names import identity
 from jarchy.core.urls import file_of, path
 from jarchy.kinds import BY_NAME
 from jarchy.markdown.hrefs import find_place
-from jarchy.model import Document, Ref
+from jarchy.model import Original, Ref, Translated
 from jarchy.problems import Location, Problem, did_you_mean, problem, shortened
 from jarchy.schema.types import NEVER
 from jarchy.site.addresses import Directory, addresses_in, is_web
 from jarchy.site.claims import Unread
 from jarchy.site.repeated_facts import repeated_facts
 from jarchy.site.suggestions import Suggestions
-from jarchy.site.translations import Documents
+from jarchy.site.translations import Documents, is_draft
 
 
 def check(
@@ -115,7 +115,7 @@ def _bad_place(where: Location, ref: Ref, address: str, joined: Documents, codes
         yield problem(where, "no-such-place", place=shortened(address), suggestion=suggestion)
 
 
-def _bad_placements(parsed: Iterable[Parsed[Any]], originals: Mapping[Ref, Document]) -> Iterator[Problem]:
+def _bad_placements(parsed: Iterable[Parsed[Any]], originals: Mapping[Ref, Original]) -> Iterator[Problem]:
     """A picture that is placed in a text is one of its document."""
     for one in parsed:
         for mention in one.mentions if one.source.ref in originals else ():
@@ -134,7 +134,7 @@ def _picture_meant(typed: str, pictures: Mapping[str, Any]) -> str:
     return did_you_mean(names.get(last, last), pictures)
 
 
-def _bad_originals(originals: Mapping[Ref, Document]) -> Iterator[Problem]:
+def _bad_originals(originals: Mapping[Ref, Original]) -> Iterator[Problem]:
     for ref, original in originals.items():
         for key, code, words in BY_NAME[ref.kind].check(original, originals):
             yield problem(original.at(key), code, **words)
@@ -171,7 +171,7 @@ def _is_ours(file: str, config: Config) -> bool:
     return first in ("assets", "media") or second in words.get(first, ())
 
 
-def _same(document: Document, key: str, other: str, address: str) -> Problem:
+def _same(document: Original | Translated, key: str, other: str, address: str) -> Problem:
     return problem(document.at(key), "same-address", other=other, address=f"/{address}")
 
 
@@ -200,11 +200,10 @@ def _withheld_addresses(
 
 
 def _unguarded(joined: Documents, hidden: Mapping[Ref, str]) -> Iterator[Problem]:
-    """Translatable that ask not to publish a document, where no key of it does."""
+    """Words that ask not to publish a document, where no key of it does."""
     for document in joined.documents:
         original = joined.originals.get(document.ref)
-        is_draft = document.translation is not None and document.translation.status == "draft"
-        if original is None or is_draft or document.ref in hidden or original.fields.embargo:
+        if original is None or is_draft(document) or document.ref in hidden or original.fields.embargo:
             continue
         for caution in document.cautions:
             where = Location(document.path, *caution.mark)

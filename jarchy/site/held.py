@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds import BY_NAME
-from jarchy.model import Document, Ref
+from jarchy.model import Original, Ref
 from jarchy.problems import Location, Problem, problem
 from jarchy.site.publication import withheld
 from jarchy.site.translations import Documents
@@ -44,7 +44,7 @@ def held_back(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> 
         *(
             Held(ref, one.at("translation"), "translation", "draft")
             for (ref, _), one in joined.translations.items()
-            if ref in joined.originals and one.is_draft_translation
+            if ref in joined.originals and one.is_draft
         ),
         *(
             Held(ref, original.at(key), "change", "until", moment.instant.isoformat())
@@ -56,7 +56,7 @@ def held_back(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> 
     )
 
 
-def _document(original: Document, joined: Documents, hidden: Mapping[Ref, str], opens: datetime | None) -> Held:
+def _document(original: Original, joined: Documents, hidden: Mapping[Ref, str], opens: datetime | None) -> Held:
     ref, why = original.ref, hidden[original.ref]
     if why == "draft":
         return Held(ref, original.at("status"), "document", "draft")
@@ -75,13 +75,13 @@ def _document(original: Document, joined: Documents, hidden: Mapping[Ref, str], 
     return Held(ref, original.at(), "document", "never", reason=NEVER_TOLD)
 
 
-def _begin(original: Document) -> DateOrTime | None:
-    """DateOrTime its own facts let it be public."""
+def _begin(original: Original) -> DateOrTime | None:
+    """When its own facts let it be public."""
     moments = [moment for moment in (original.fields.embargo, original.fields.public_from) if moment]
     return max(moments, key=lambda moment: moment.at, default=None)
 
 
-def _is_empty(original: Document) -> bool:
+def _is_empty(original: Original) -> bool:
     """Whether there is no moment at which its own facts let it be public."""
     begin, end = _begin(original), original.fields.expires
     return bool(begin and end and end.at <= begin.at)
@@ -114,9 +114,9 @@ def _opens(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> dic
     return opens
 
 
-def _around(hidden: Iterable[Ref], joined: Documents) -> dict[Ref, Document]:
+def _around(hidden: Iterable[Ref], joined: Documents) -> dict[Ref, Original]:
     """These documents, and all from which the gate tells whether they may pass."""
-    around: dict[Ref, Document] = {}
+    around: dict[Ref, Original] = {}
     ahead = list(hidden)
     while ahead:
         ref = ahead.pop()
@@ -140,7 +140,7 @@ def warnings(
         yield from _odd_moments(original, as_of.timestamp(), is_hidden=original.ref in hidden)
 
 
-def _odd_moments(original: Document, now: float, *, is_hidden: bool) -> Iterator[Problem]:
+def _odd_moments(original: Original, now: float, *, is_hidden: bool) -> Iterator[Problem]:
     """What is said of moments that lie ahead, or did so until recently."""
     fields = original.fields
     embargo, date = fields.embargo, getattr(fields, "date", None)

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from jarchy.core.characters import LOOKS_LATIN
 from jarchy.kinds import BY_NAME, FOLDERS
 from jarchy.markdown.hrefs import MAIL, kind_meant
-from jarchy.model import Document, Ref
+from jarchy.model import Original, Ref, Translated
 from jarchy.problems import perhaps
 from jarchy.site.addresses import Directory
 
@@ -25,7 +25,7 @@ _FILES = ("html", "htm", "php", "pdf", "doc", "docx", "xls", "xlsx", "jpg", "jpe
 class Suggestions:
     """Finds what was meant by a name that nothing has. Made of all documents, in every language."""
 
-    def __init__(self, directory: Directory, documents: Iterable[Document]) -> None:
+    def __init__(self, directory: Directory, documents: Iterable[Original | Translated]) -> None:
         self.directory = directory
         self.documents = tuple(documents)
 

@@ -48,8 +48,9 @@ def _read(folder: str, project: Path, files: Files, found: list[Problem]) -> Ite
     found.extend([*bad_names(paths), *reserved_names(paths, folder)])
     for path in filter(str.isprintable, paths):
         name = path.removeprefix(folder)
-        if (data := read_source(project, path, found, limit=LARGEST_ASSET)) is None:
-            continue
+        data = read_source(project, path, limit=LARGEST_ASSET)
+        if isinstance(data, Problem):
+            found.append(data)
         elif len(data) > LARGEST_ASSET:
             limit = f"{LARGEST_ASSET // 2**20} MB"
             found.append(problem(Location(path), "too-large", what="the file", size=f"more than {limit}", limit=limit))

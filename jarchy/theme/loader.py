@@ -48,7 +48,9 @@ class Theme(Struct, frozen=True):
 def load_theme(project: Path, files: Files, config: Config, assets: Assets, found: list[Problem]) -> Theme:
     templates = _templates(project, files, found)
     outlines = _outlines(templates, found)
-    catalogues = {code: known for code in config.codes if (known := load_catalogues(project, files, code, found))}
+    loaded = {code: load_catalogues(project, files, code) for code in config.codes}
+    found.extend(one for _, problems in loaded.values() for one in problems)
+    catalogues = {code: known for code, (known, _) in loaded.items() if known}
     found.extend(_missing_messages(templates, outlines, catalogues))
     closures = {name: _closure(name, outlines) for name in templates}
     compiled = {code: tuple(one.compiled for one in known) for code, known in catalogues.items()}
@@ -81,7 +83,10 @@ def _below(folder: str, project: Path, files: Files, found: list[Problem]) -> It
     paths = sorted(path for path in files if path.startswith(folder) and path.endswith(SUFFIXES))
     found.extend([*bad_names(paths), *reserved_names(paths, folder)])
     for path in filter(str.isprintable, paths):
-        if (data := read_source(project, path, found)) is not None and (text := decode(path, data, found)):
+        data = read_source(project, path)
+        text, problems = (None, [data]) if isinstance(data, Problem) else decode(path, data)
+        found.extend(problems)
+        if text:
             yield path.removeprefix(folder), Template(path, str(text))
 
 

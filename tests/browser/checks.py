@@ -66,10 +66,10 @@ class Stop(NamedTuple):
     top: float
     foot: float
     lastRight: float  # noqa: N815  as the script says them
-    lastTop: float  # noqa: N815
-    lastFoot: float  # noqa: N815
-    hasOutline: bool  # noqa: N815
-    isSeen: bool  # noqa: N815
+    lastTop: float  # noqa: N815  as above
+    lastFoot: float  # noqa: N815  as above
+    hasOutline: bool  # noqa: N815  as above
+    isSeen: bool  # noqa: N815  as above
 
 
 def look_at(visit: Reader) -> None:

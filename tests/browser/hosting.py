@@ -69,7 +69,7 @@ class Hosting(ThreadingHTTPServer):
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that closes a window hangs up; all else is a bug of ours."""
         if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # no need of its type
 
     @property
     def origin(self) -> str:
@@ -83,7 +83,7 @@ class Answer(BaseHTTPRequestHandler):
     def setup(self) -> None:
         super().setup()
         self.wire = Counted(self.wfile)
-        self.wfile = self.wire  # type: ignore[assignment]
+        self.wfile = self.wire  # type: ignore[assignment]  # it does what a file does here
 
     def do_GET(self) -> None:
         address = unquote(urlsplit(self.path).path)
@@ -97,7 +97,7 @@ class Answer(BaseHTTPRequestHandler):
             missing = self.server.folder / "404.html"
             self.send(404, "text/html", missing.read_bytes() if missing.is_file() else b"404")
 
-    do_HEAD = do_GET  # noqa: N815
+    do_HEAD = do_GET  # noqa: N815  the library's name
 
     def send(self, status: int, kind: str, body: bytes, **head: str) -> None:
         before = self.wire.size

@@ -148,6 +148,18 @@ def test_a_reason_that_the_memory_has_lost_is_not_guessed(about: Site, told: Tol
     assert "number 1 made it: the memory has lost why\n" in told(about).stdout
 
 
+def test_a_file_of_the_search_is_explained_with_all_that_its_index_is_made_of(about: Site) -> None:
+    build(about.with_all("search").order(), about.output)
+    file = "ky/search/index/pagefind-entry.json"
+    found = explained(about, f"/{file}")
+
+    assert (found.file, found.templates, found.reason) == (file, (), "")
+    assert found.last is not None
+    assert found.shows["page"]["records"][0]["card"]["title"] == "Сайт жөнүндө"
+    assert explained(about.replace(PAGE.replace("ru", "ky"), "Текст", "Сөз"), f"/{file}").reason == "shows"
+    assert explain(about.order(), *place(about.order(), about.output), "/ky/search/index/nothing.js") is None
+
+
 def test_where_the_site_has_errors_the_next_build_makes_nothing(about: Site, told: Told) -> None:
     about.replace(PAGE, "Текст", "Другой текст").write("content/pages/wrong.ru.md", "---\ntitel: А\n---\n")
 

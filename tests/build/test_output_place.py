@@ -50,7 +50,7 @@ def test_a_link_to_such_a_folder_is_noticed(site: Site, place: str) -> None:
     site.output.symlink_to(site.folder / place)
 
     assert refused(site, site.output)
-    assert refused(site, site.output / "public") or place == "."
+    assert refused(site, site.output / "public") == (place != ".")  # a folder of the project may be one for readers
 
 
 def test_sources_that_lie_elsewhere_are_no_better_place(site: Site, tmp_path_factory: pytest.TempPathFactory) -> None:

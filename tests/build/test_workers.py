@@ -67,7 +67,7 @@ def always_shared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jarchy.build.pipeline.FEW_SOURCES", 1)
     monkeypatch.setattr("jarchy.build.pipeline.FEW_PAGES", 1)
     monkeypatch.setattr("jarchy.build.workers.BATCH", 1)
-    monkeypatch.setattr("jarchy.build.pipeline.FEW_DRAWN", 1)
+    monkeypatch.setattr("jarchy.build.pipeline.FEW_SLOW", 1)
     monkeypatch.setattr("jarchy.build.sources.FEW_PICTURES", 1)
 
 
@@ -126,7 +126,9 @@ def lose_a_text(site: Site) -> None:
     site.replace("templates/base.html", "<body", "<body data-x")
 
 
-def leave_a_trace(folder: Path, force: bool, theme: Theme, jobs: Sequence[Job]) -> list[StagedFile | Problem]:
+def leave_a_trace(
+    folder: Path, force: bool, theme: Theme, jobs: Sequence[Job]
+) -> list[dict[str, StagedFile] | Problem]:
     """While at work on pages. One of them does not find room on the disk."""
     trace = folder.parent / f"at-work-{os.getpid()}"
     trace.touch()

@@ -3,13 +3,15 @@
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from shutil import copyfile
+from shutil import copyfile, copytree, ignore_patterns
 from typing import Any
 
 import pytest
 
 import jarchy.core.hashing
 from jarchy.core.hashing import digest
+
+ENGINE = Path(jarchy.__file__).parent
 
 
 def test_parts_are_told_apart() -> None:
@@ -68,6 +70,22 @@ def test_another_engine_has_another_key(package: Path, tmp_path: Path, monkeypat
     keys.append(key_of_engine(package))
 
     assert len(set(keys)) == len(keys)
+
+
+def test_every_source_of_the_engine_counts(tmp_path: Path) -> None:
+    """Also those of its packages: a source that doesn't would leave pages as its old code made them."""
+    engine = copytree(ENGINE, tmp_path / "jarchy", ignore=ignore_patterns("__pycache__"))
+    sources = [file for file in engine.rglob("*") if file.suffix in (".py", ".ttf")]
+    before = key_of_engine(engine)
+    overlooked = []
+    for file in sources:
+        data = file.read_bytes()
+        file.write_bytes(data + b"\n")
+        overlooked += [file.relative_to(engine).as_posix()] * (key_of_engine(engine) == before)
+        file.write_bytes(data)
+
+    assert {"kinds", "outputs", "commands"} <= {file.parent.name for file in sources}
+    assert overlooked == []
 
 
 def test_the_same_engine_has_the_same_key_whatever_else_lies_about(package: Path, tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def codes(data: bytes) -> list[str]:
 
 def colour(image: Image.Image, *place: int) -> tuple[int, ...]:
     """Roughly: in steps of 64."""
-    pixel = image.convert("RGB").getpixel(place or (image.width // 4, image.height // 4))  # type: ignore[arg-type]
+    pixel = image.convert("RGB").getpixel(place or (image.width // 4, image.height // 4))  # type: ignore[arg-type]  # two
 
     assert isinstance(pixel, tuple)
 
@@ -103,7 +103,7 @@ def test_what_is_wrong_beside_the_picture_does_no_harm() -> None:
 def test_what_is_transparent_stands_on_white() -> None:
     for clear in (
         photograph(mode="RGBA", colour="#f000", form="PNG"),
-        photograph(mode="LA", colour=0, form="PNG"),  # type: ignore[arg-type]
+        photograph(mode="LA", colour="#0000", form="PNG"),
         photograph(mode="RGB", colour="red", form="PNG", transparency=(255, 0, 0)),
         saved(Image.new("P", (12, 8), 0), "PNG", transparency=0),
         photograph(mode="RGBA", colour="#f000", form="WEBP"),

@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 from jarchy.build.pipeline import make
 from jarchy.content.config import Config
-from jarchy.core.files import Files, survey
+from jarchy.core.files import Files
 from jarchy.problems import Problem
 from jarchy.theme.assets import Assets
 from jarchy.theme.loader import Theme, load_theme
@@ -38,7 +38,7 @@ def _load_theme_once(project: Path, files: Files, config: Config, assets: Assets
     """No test of a kind changes a template, and to compile them takes longer than all else."""
     key = (*config.codes, config.root)
     if key not in _themes:
-        _themes[key] = load_theme(PROJECT, survey(PROJECT), config, assets, found)
+        _themes[key] = load_theme(PROJECT, files, config, assets, found)
     return _themes[key]
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.conftest import Site
+from tests.conftest import PROJECT, Site
 from tests.kinds import EVENT, ORGANISATION, PERSON, TRANSLATED, errors, found, main, pages, problems, section, words
 
 RU = "content/quotes/readiness.ru.md"
@@ -241,16 +241,25 @@ def test_neither_does_its_translation(spoken: Site, placed: str) -> None:
     assert [problem.code for problem in errors(spoken)] == ["nested-quote"]
 
 
-def test_footnotes_of_a_quote_and_of_a_release_do_not_mix(spoken: Site) -> None:
+def test_the_mark_that_hangs_before_the_words_is_that_of_their_language(spoken: Site) -> None:
+    """Wherever they are shown, and as on the card that messengers show of them."""
+    spoken.replace("content/site.yaml", "  ru:\n", "  de:\n    title: Bote\n    tags:\n      forum: Forum\n  ru:\n")
+    spoken.write("templates/locale/de.po", (PROJECT / "templates/locale/ru.po").read_bytes())
+    spoken.write(RU, quote("date: 2018-07-03\n"))
+    spoken.write("content/quotes/german.de.md", quote("date: 2018-07-02\n", "Wir sind bereit."))
+    built = spoken.build()
+
+    for page in "/ru/quotes/", "/de/quotes/":
+        figures = re.findall(r'data-mark="(.)">\s*<blockquote.*?<p>(.*?)</p>', built.page(page), re.DOTALL)
+
+        assert dict(map(reversed, figures)) == {"Пора брать ответственность.": "«", "Wir sind bereit.": "„"}
+
+
+def test_a_quote_has_no_footnotes_that_could_mix_with_those_of_a_release(spoken: Site) -> None:
     spoken.write(RU, quote("date: 2018-07-03\n", "Слова[^1].\n\n[^1]: Сноска цитаты."))
     spoken.write(RELEASE, release("Текст[^1].\n\n[[quote: readiness]]\n\n[^1]: Сноска релиза."))
-    if errors(spoken):
-        return
-    page = pages(spoken)["/ru/releases/news/"]
-    ids = re.findall(r' id="([^"]+)"', page)
 
-    assert sorted(ids) == sorted(set(ids))
-    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
+    assert found(spoken) == [("quote-parts", f"{RU}:5:1")]
 
 
 def test_an_unknown_speaker_event_or_placed_quote_is_an_error_with_a_suggestion(spoken: Site) -> None:

@@ -1,6 +1,8 @@
 """A link to a release or a quote is shown with a picture that says what it leads to."""
 
 import io
+import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 import pytest
@@ -8,10 +10,9 @@ from PIL import Image, ImageChops
 
 from jarchy.build.pipeline import make
 from jarchy.core.lazy import LazyHtml
-from jarchy.outputs import WRITERS
 from jarchy.outputs.card import CardPicture
-from jarchy.outputs.drawing import draw
-from tests.conftest import AS_OF, Site
+from jarchy.outputs.drawing import ACCENT, INK, PAPER, RULE, SOFT, draw
+from tests.conftest import AS_OF, PROJECT, Site
 
 RELEASE = CardPicture("Жергиликтүү өз алдынча башкаруу форуму", "Форум ачылды", "2018-жылдын 2-июлу")
 QUOTE = CardPicture("Форум", mark="«", words=LazyHtml.of("<p>Мы готовы.</p>"), speaker="Мелис Салиев", role="президент")
@@ -32,8 +33,8 @@ def with_words(site: Site, more: str = "") -> Site:
     return site.with_all()
 
 
-def cards(files: object) -> list[str]:
-    return [file for file in files if file.endswith("card.png")]  # type: ignore[attr-defined]
+def cards(files: Iterable[str]) -> list[str]:
+    return [file for file in files if file.endswith("card.png")]
 
 
 def test_releases_and_quotes_have_a_card_in_the_languages_that_they_have(site: Site) -> None:
@@ -56,7 +57,7 @@ def test_a_card_is_as_large_as_networks_ask_for_and_light(site: Site) -> None:
 
 
 def test_a_check_draws_none(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(WRITERS, "card", lambda card: 1 // 0)
+    monkeypatch.setattr("jarchy.outputs.drawing.draw", lambda card: 1 // 0)
 
     assert make(with_words(site).order(), drawn=False).files
 
@@ -67,6 +68,15 @@ def test_everything_that_a_card_says_is_seen_on_it() -> None:
         others = [changed(card, **{name: LazyHtml.of("А") if name == "words" else "А"}) for name in said]
 
         assert len({draw(card), *others}) == 1 + len(said)
+
+
+def test_its_colours_are_those_of_the_site() -> None:
+    """Paper, inks and rules, as the style sheet has them by day."""
+    day, *_ = (PROJECT / "assets/style.css").read_text(encoding="utf-8").split("@media (prefers-color-scheme: dark)")
+    colours = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6});", day))
+    inks = {"paper": PAPER, "ink": INK, "soft": SOFT, "rule": RULE, "accent": ACCENT}
+
+    assert {name: colours[name] for name in inks} == {name: "#" + bytes(ink).hex() for name, ink in inks.items()}
 
 
 def test_the_same_card_has_the_same_bytes() -> None:

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
+from referencing import Registry
 
 from tests.conftest import PROJECT, Built, Site, photograph
 
-SCHEMAS = PROJECT.parent / "shared/schemas"
+SCHEMA = PROJECT / "tests/data/ninjs-3.1.json"
 
 RELEASE = """\
 ---
@@ -67,14 +67,11 @@ def without_updates(site: Site) -> Site:
 
 
 def mistakes(found: dict[str, Any]) -> list[str]:
-    """What IPTC's schema finds."""
-    texts = [json.loads(file.read_text(encoding="utf-8")) for file in SCHEMAS.glob("*.json")]
-    registry = Registry().with_resources((one["$id"], Resource.from_contents(one)) for one in texts)
-    (ninjs,) = (one for one in texts if "ninjs" in one["$id"])
-    return [error.message for error in Draft202012Validator(ninjs, registry=registry).iter_errors(found)]
+    """What IPTC's schema finds. The registry is empty: nothing is fetched."""
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    return [error.message for error in Draft202012Validator(schema, registry=Registry()).iter_errors(found)]
 
 
-@pytest.mark.skipif(not SCHEMAS.is_dir(), reason="IPTC's schema is not in ../shared/schemas")
 def test_it_is_valid(newsroom: Site) -> None:
     translated = item(without_updates(newsroom).build(), "/ky/releases/budget/")
     original = item(

@@ -9,12 +9,14 @@ from pathlib import Path
 import pagefind_bin
 import pytest
 
-import jarchy.build.incremental
+from jarchy.build.plan import Job
+from jarchy.build.render import render
 from jarchy.core.lazy import LazyHtml
 from jarchy.model import Card
 from jarchy.outputs.pagefind import files_of
 from jarchy.outputs.search import SearchIndex, SearchRecord
 from jarchy.problems import BuildFailed, Problem
+from jarchy.theme.loader import Theme
 from tests.conftest import Site, alter
 
 RECORDS = tuple(
@@ -23,7 +25,7 @@ RECORDS = tuple(
     )
     for number in range(300)
 )
-INDEX = SearchIndex("ky", "ky/search/index/", RECORDS)
+INDEX = SearchIndex("ky", RECORDS)
 RELEASE = "---\ntitle: {0}\ndate: 2018-06-10\n---\n{0}\n"
 
 
@@ -50,9 +52,7 @@ def test_the_same_records_make_the_same_bytes(monkeypatch: pytest.MonkeyPatch, t
 
 
 def test_only_what_a_browser_needs_is_published() -> None:
-    names = [file.removeprefix(INDEX.folder) for file in made(INDEX)]
-
-    assert sorted(name for name in names if "/" not in name and "ky_" not in name) == [
+    assert sorted(name for name in made(INDEX) if "/" not in name and "ky_" not in name) == [
         "pagefind-entry.json",
         "pagefind.js",
         "wasm.unknown.pagefind",
@@ -90,11 +90,12 @@ def asked(site: Site, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The languages whose indexes are made when the site is built. It has a release in each of two."""
     languages: list[str] = []
 
-    def noted(index: SearchIndex) -> dict[str, bytes] | Problem:
-        languages.append(index.lang)
-        return files_of(index)
+    def noted(job: Job, theme: Theme) -> dict[str, bytes] | Problem:
+        if job.is_folder:
+            languages.append(job.lang)
+        return render(job, theme)
 
-    monkeypatch.setattr(jarchy.build.incremental, "files_of", noted)
+    monkeypatch.setattr("jarchy.build.incremental.render", noted)
     site.with_all("search").write("content/releases/a.ru.md", RELEASE.format("Бюджет"))
     site.write("content/releases/b.ky.md", RELEASE.format("Кеңеш")).build()
 

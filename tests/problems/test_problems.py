@@ -312,7 +312,9 @@ def codes_used(tree: ast.AST) -> Iterator[str]:
                 yield from constants(code)
             case ast.Call(func=ast.Name(id="WrongValue"), args=[code]):
                 yield from constants(code)
-            case ast.Call(func=ast.Attribute(attr="report" | "report_at"), args=[_, code, *_]):
+            case ast.Call(
+                func=ast.Attribute(attr="report" | "report_offset" | "report_words" | "report_line"), args=[_, code, *_]
+            ):
                 yield from constants(code)
             case ast.Yield(value=ast.Tuple(elts=[_, code, ast.Dict()])):
                 yield from constants(code)
@@ -354,11 +356,51 @@ def test_all_problems_of_all_files_are_said_in_one_run_and_nothing_is_written(si
     assert not site.output.exists()
 
 
-def test_a_message_has_no_blank_that_its_remedy_lacks_by_mistake() -> None:
-    """Blanks are named by words that an editor would use."""
-    blanks = {blank for entry in PROBLEMS.values() for blank in re.findall(r"{(\w+)}", entry.message + entry.hint)}
+OF_EVERY_VALUE = {"value", "expected", "example", "suggestion"}  # said where a WrongValue leaves them out
 
-    assert all(blank.isalpha() for blank in blanks)
+
+def blanks(code: str) -> set[str]:
+    entry = PROBLEMS[code]
+    return set(re.findall(r"{(\w+)}", entry.message + entry.hint + entry.many + entry.hint_for_many)) - {"count"}
+
+
+def test_blanks_are_named_by_words_that_an_editor_would_use() -> None:
+    assert all(blank.isalpha() for code in PROBLEMS for blank in blanks(code))
+
+
+def words_given(tree: ast.AST) -> Iterator[tuple[int, str, set[str]]]:
+    """The line, the code and the names of the words, of each problem whose words are all named where it is made.
+
+    Those that are passed on from elsewhere (`**words`) are named there; the cases above show one for each code.
+    """
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(
+                func=ast.Name(id="problem")
+                | ast.Attribute(attr="report" | "report_offset" | "report_words" | "report_line"),
+                args=[_, code, *_],
+            ) if all(word.arg for word in node.keywords):
+                names = {word.arg for word in node.keywords if word.arg}
+            case ast.Call(func=ast.Name(id="WrongValue"), args=[code]):
+                names = OF_EVERY_VALUE | {word.arg for word in node.keywords if word.arg}
+            case ast.Yield(value=ast.Tuple(elts=[_, code, ast.Dict(keys=keys)])) if all(keys):
+                names = {key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)}
+            case _:
+                continue
+        yield from ((node.lineno, name, names) for name in constants(code))
+
+
+def test_every_blank_of_a_message_and_of_its_remedy_is_filled() -> None:
+    """Else a problem could not be shown, and the editor would see a traceback instead."""
+    given = [
+        (file.name, line, code, names)
+        for file in (PROJECT / "jarchy").rglob("*.py")
+        for line, code, names in words_given(ast.parse(file.read_text(encoding="utf-8")))
+        if code in PROBLEMS
+    ]
+
+    assert len(given) > 100
+    assert [(file, line, code, blanks(code) - names) for file, line, code, names in given if blanks(code) - names] == []
 
 
 def test_a_suggestion_is_near_or_none() -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from jarchy.outputs import FILES, FILES_OF_EDITION
+from jarchy.outputs import OUTPUTS
 from jarchy.site.addresses import FILES_OF
 from tests.conftest import Built, Site
 
@@ -104,8 +104,10 @@ def test_every_address_that_a_site_makes_is_known_to_be_one(newsroom: Site) -> N
     assert [problem for problem in newsroom.problems() if problem.code == "nothing-there"] == []
 
 
-def test_each_file_beside_a_page_is_a_part_that_a_site_may_do_without() -> None:
-    assert {part for files in FILES_OF.values() for part in files.values()} == FILES.keys() - FILES_OF_EDITION.keys()
+def test_each_file_beside_a_page_can_be_linked_to() -> None:
+    beside = {output.name for output in OUTPUTS if output.is_download}
+
+    assert {name for files in FILES_OF.values() for name in files.values()} == beside
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 from datetime import UTC, datetime
 from urllib.parse import quote
 
@@ -83,6 +84,13 @@ def test_the_style_of_paper_repeats_nothing_of_the_screen() -> None:
     screen, paper = ({rule.strip() for rule in part.split("\n")} for part in style.split("@media print"))
 
     assert screen & paper == {"", "}"}
+
+
+def test_the_style_has_the_quotation_marks_of_no_language() -> None:
+    style = (PROJECT / "assets/style.css").read_text("utf-8")
+
+    assert "content: attr(data-mark)" in style
+    assert re.findall("[«»„“”]", style) == []
 
 
 def test_a_link_among_the_assets_is_not_followed(site: Site) -> None:

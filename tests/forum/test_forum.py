@@ -3,12 +3,14 @@
 import re
 from datetime import UTC, datetime
 from html import unescape
+from pathlib import Path
 
 import pytest
 
-from tests.conftest import PROJECT, Built, forum_site
+from tests.conftest import Built, forum_site
+from tests.forum import CONTENT
 
-SOURCE = (PROJECT / "tests/data/press-release.ru.txt").read_text(encoding="utf-8")
+SOURCE = Path(__file__).with_name("press-release.ru.txt").read_text(encoding="utf-8")
 QUOTES = {
     "saliev-readiness": "Форум посвящен тому, что понять",
     "almanbetov-dialogue": "Необходим диалог между",
@@ -39,7 +41,7 @@ def text_of(page: str) -> str:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return forum_site(tmp_path_factory.mktemp("forum")).build(datetime(2018, 7, 3, 12, tzinfo=UTC))
+    return forum_site(tmp_path_factory.mktemp("forum"), CONTENT).build(datetime(2018, 7, 3, 12, tzinfo=UTC))
 
 
 @pytest.mark.parametrize(("slug", "beginning"), QUOTES.items())
@@ -66,7 +68,7 @@ def test_every_sentence_of_the_source_is_on_the_page_of_the_release(built: Built
 
 
 def test_every_correction_is_listed_in_the_front_matter() -> None:
-    release = (PROJECT / "content/releases/2018-07-03-forum.ru.md").read_text(encoding="utf-8")
+    release = (CONTENT / "releases/2018-07-03-forum.ru.md").read_text(encoding="utf-8")
     comments = "\n".join(line for line in release.splitlines() if line.startswith("#"))
 
     assert "«о сути и направления»" in comments

@@ -1,0 +1,49 @@
+"""`Output`: one thing that a site makes, as data. Of what it is made once, its class says."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from jarchy.core.records import Record
+from jarchy.model import Edition, File, Page, Version
+from jarchy.problems import Problem
+from jarchy.site.editions import Site
+
+Make = TypeVar("Make")
+Items = Iterable[Page | File]
+
+
+class Output(Record, Generic[Make]):
+    """`make` plans pages and files. Where they name no template, `write` turns their values into bytes: into those of
+    one file, or into those of many by their paths below the folder that was planned. Both are pure.
+    """
+
+    name: str
+    make: Make
+    is_optional: bool = False  # `without:` in site.yaml may name it
+    is_download: bool = False  # the page of its document leads to it; `_parts.html` has the words for `name`
+    is_slow: bool = False  # what is written takes as long as a hundred pages
+    write: Callable[[Any], bytes | dict[str, bytes] | Problem] | None = None
+
+
+class OfDocument(Output[Callable[[Version, Edition], Items]]):
+    """Made of each document of each edition."""
+
+
+class OfEdition(Output[Callable[[Edition], Items]]):
+    """Made of each edition."""
+
+
+class OfSite(Output[Callable[[Site], Items]]):
+    """Made once."""
+
+
+class OfPages(Output[Callable[[Site, Sequence[tuple[Edition, Page]]], Items]]):
+    """Made once, of all pages of the site."""
+
+
+class Made(NamedTuple):
+    """A page or a file of an edition, and the output that planned it."""
+
+    edition: Edition
+    output: Output[Any]
+    item: Page | File
