@@ -7,6 +7,7 @@ saves and answers every origin, so its handlers run in an application of ours th
 import asyncio
 import mimetypes
 import traceback
+from contextlib import aclosing
 from pathlib import Path
 from socket import create_server
 from types import SimpleNamespace
@@ -23,6 +24,7 @@ from jarchy.build.output_place import PREVIEW
 from jarchy.build.request import BuildRequest
 from jarchy.commands.options import Run, order_options
 from jarchy.core.file_names import is_left_behind
+from jarchy.core.files import state_of, survey
 from jarchy.core.urls import file_of
 from jarchy.problems import BuildFailed
 from jarchy.problems.report import as_html, bug_as_html
@@ -32,6 +34,7 @@ POLICY = (  # what a host should send along, too: the site speaks to nobody else
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'"
 )
+LOOK = 1000  # milliseconds after which it is seen that a folder has come
 SCRIPT = b'<script src="/livereload.js?host=127.0.0.1&amp;port=%d"></script></body>'
 
 
@@ -53,6 +56,7 @@ class Preview:
     def __init__(self, run: Run, order: BuildRequest, port: int) -> None:
         self.run, self.order, self.port = run, order, port
         self.folder = (order.project / PREVIEW).resolve()
+        self.built = ""  # the state of the sources that the site was last made from
         self.wrong = ""  # the page that is shown while the site can't be built
 
     async def serve(self) -> None:
@@ -75,6 +79,7 @@ class Preview:
         return not any(map(is_left_behind, Path(path).relative_to(self.order.project).parts))
 
     def rebuild(self) -> None:
+        self.built = self._sources()
         try:
             outcome = build(self.order, self.folder)
         except BuildFailed as failed:
