@@ -163,7 +163,8 @@ def _stage_changed(
     staged = {asset.file: stage(folder, asset.file, asset.data, force=force) for asset in assets}
     jobs = [job for job in walked.jobs if job.file in changed]
     ours, theirs = partial(_render_and_stage, folder, force, walked.theme), partial(render_batch, walked.theme)
-    for _, made in in_turn(ours if workers.share_disk else theirs, jobs, workers):
+    work = walked.registry.along(ours if workers.share_disk else theirs)
+    for _, made in in_turn(work, jobs, workers):
         if isinstance(made, Problem):
             found.append(made)
         else:

@@ -12,17 +12,18 @@ from msgspec import Struct
 
 from jarchy.build.cache import Cache, CachedDocument
 from jarchy.build.plan import Job, Plan, plan
+from jarchy.build.registry import Registry, blaming_extensions, read_config
 from jarchy.build.render import render_batch
 from jarchy.build.request import BuildRequest
 from jarchy.build.sources import media
 from jarchy.build.workers import Result, Workers
-from jarchy.content.config import Config, read_config
+from jarchy.content.config import Config
 from jarchy.content.parse import Parsed, Unpacker, parse_batch
 from jarchy.content.scan import SourceFile, scan
 from jarchy.core.files import Files, read_source, survey
 from jarchy.core.hashing import key
-from jarchy.kinds import FOLDERS
-from jarchy.outputs import OPTIONAL
+from jarchy.core.lazy import LazyHtml
+from jarchy.kinds import folders_of
 from jarchy.problems import BuildFailed, Location, Problem, errors, problem, sort
 from jarchy.site.claims import Unread, own_problems
 from jarchy.site.editions import link
@@ -43,11 +44,12 @@ class SitePlan(Struct, frozen=True):
     jobs: Plan
     next_change: datetime | None  # by time alone
     held: tuple[Held, ...]
+    registry: Registry
 
 
 def walk(order: BuildRequest, files: Files, state: Cache, workers: Workers, found: list[Problem]) -> SitePlan:
     """Raises BuildFailed where there is no site to speak of; everything else that is wrong is in `found`."""
-    with _no_collector():
+    with _no_collector(), blaming_extensions(found):
         return _walk(order, files, state, workers, found)
 
 
@@ -64,29 +66,31 @@ def _no_collector() -> Iterator[None]:
 
 
 def _walk(order: BuildRequest, files: Files, state: Cache, workers: Workers, found: list[Problem]) -> SitePlan:
-    config = _config(order, found)
-    sources, misnamed = scan(files, FOLDERS, config.codes)
+    config, registry = _config(order, files, found)
+    state.belong_to(registry.code.key)
+    sources, misnamed = scan(files, folders_of(config.kinds), config.codes)
     found.extend(misnamed)
-    parsed = _parsed(order, files, sources, config.timezone, state, workers, found)
-    found.extend(own_problems(parsed))
+    parsed = _parsed(order, files, sources, config.timezone, registry, state, workers, found)
+    found.extend(own_problems(parsed, config.kinds))
     pictures = media(order.project, files, parsed, state, workers, found)
     site = link(
         parsed,
         config,
         order.instant(config.zone),
-        unread=Unread(found),
+        unread=Unread(found, config.kinds),
         media=pictures,
         drafts=order.drafts,
         is_repository_public=order.is_repository_public,
     )
     found.extend(site.problems)
     assets = load_assets(order.project, files, found)
-    theme = load_theme(order.project, files, config, assets, found)
+    theme = load_theme(order.project, files, config, assets, registry.labels, found)
     return SitePlan(
         config=config,
         assets=assets,
         theme=theme,
-        jobs=plan(site, config, found),
+        jobs=plan(site, registry.outputs, config, found),
+        registry=registry,
         next_change=site.next_change,
         held=site.held,
     )
@@ -109,7 +113,7 @@ def make(order: BuildRequest, workers: Workers | None = None, *, drawn: bool = T
     walked = walk(order, survey(order.project), Cache(), workers, found)
     jobs = [job for job in walked.jobs if drawn or not job.is_slow]
     files = {asset.file: asset.data for asset in walked.assets.values()}
-    for _, made in in_turn(partial(render_batch, walked.theme), jobs, workers):
+    for _, made in in_turn(walked.registry.along(partial(render_batch, walked.theme)), jobs, workers):
         if isinstance(made, Problem):
             found.append(made)
         else:
@@ -137,14 +141,14 @@ def in_turn(
     yield from zip((*pages, *pictures, *folders), results, strict=True)
 
 
-def _config(order: BuildRequest, found: list[Problem]) -> Config:
+def _config(order: BuildRequest, files: Files, found: list[Problem]) -> tuple[Config, Registry]:
     if not (order.project / "content").is_dir():
         raise BuildFailed([problem(Location("content"), "missing-folder", folder="content/")])
-    config, problems = read_config(order.project, OPTIONAL, order.base_url)
+    config, registry, problems = read_config(order.project, files, order.base_url)
     found.extend(problems)
     if config is None:
         raise BuildFailed(found)
-    return config
+    return config, registry
 
 
 def _parsed(
@@ -152,13 +156,14 @@ def _parsed(
     files: Files,
     sources: Sequence[SourceFile],
     timezone: str,
+    registry: Registry,
     state: Cache,
     workers: Workers,
     found: list[Problem],
 ) -> list[Parsed[Any]]:
     """What every source says: remembered where neither the file nor the time zone has changed, else read."""
     known = state.documents()
-    unpack = Unpacker(state.html).unpack
+    unpack = Unpacker(registry.kinds, state.html).unpack
     facts: dict[str, bytes] = {}
     unsure = []
     for source in sources:
@@ -182,7 +187,11 @@ def _parsed(
 
     fresh = {}
     for path, content, packed, html in workers.map(
-        partial(parse_batch, timezone), changed(), len(unsure), PARALLEL_FROM_SOURCES, "documents"
+        registry.along(partial(_parse_batch, registry, timezone)),
+        changed(),
+        len(unsure),
+        PARALLEL_FROM_SOURCES,
+        "documents",
     ):
         facts[path] = packed
         fresh[path] = CachedDocument(path, files[path], content, timezone, packed, html.key)
@@ -192,6 +201,12 @@ def _parsed(
         unpack(facts[source.path], source.ref.kind) if source.path in facts else Parsed(source, None, (), ())
         for source in sources
     ]
+
+
+def _parse_batch(
+    registry: Registry, timezone: str, batch: Sequence[tuple[SourceFile, bytes]]
+) -> list[tuple[str, str, bytes, LazyHtml]]:
+    return parse_batch(registry.kinds, timezone, batch)
 
 
 def _forget(

@@ -9,10 +9,9 @@ from jarchy.build.page_context import Frame, frame, menu
 from jarchy.content.config import SITE_FILE, Config
 from jarchy.core.records import Record
 from jarchy.core.urls import file_of
-from jarchy.kinds import BY_NAME as KINDS
 from jarchy.model import Edition, File, Page, Ref
-from jarchy.outputs import BY_NAME, OUTPUTS, make, paths_beside
-from jarchy.outputs.output import Made, OfSite, Output
+from jarchy.outputs import make, paths_beside
+from jarchy.outputs.output import Made, OfSite, Output, Write
 from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.site.editions import Site
 
@@ -21,28 +20,25 @@ class Job(Record):
     """What is to be made at once: all that is needed, and nothing else. What is hashed is what is passed."""
 
     file: str  # below the output folder; where it gives several files, the folder of them, with a slash at its end
-    output: str
-    template: str  # empty: the output writes it
+    template: str  # empty: `write` makes it
     lang: str
     frame: Frame | None  # None: a file beside the pages
     page: Any
     source: str  # what the page is made of, for messages
+    write: Write | None = None
+    is_slow: bool = False
 
     @property
     def is_folder(self) -> bool:
         """Whether it gives several files. Which, is known when they are made."""
         return self.file.endswith("/")
 
-    @property
-    def is_slow(self) -> bool:
-        return not self.template and BY_NAME[self.output].is_slow
-
 
 Plan = tuple[Job, ...]
 
 
-def plan(site: Site, config: Config, found: list[Problem]) -> Plan:
-    outputs = [output for output in OUTPUTS if config.makes(output.name)]
+def plan(site: Site, every: Iterable[Output[Any]], config: Config, found: list[Problem]) -> Plan:
+    outputs = [output for output in every if config.makes(output.name)]
     site = _with_links_beside(site, outputs, found)
     made = make(site, outputs)
     found.extend(_collisions(made, found))
@@ -100,12 +96,13 @@ def _jobs(made: Iterable[Made], twins: _Twins, beside: _Beside, site: Site, conf
             around = frame(edition, item, menus[lang], twins[item.key], files, site, config)
         yield Job(
             file=_file(item),
-            output=output.name,
             template=item.template,
             lang=edition.language.code,
             frame=around,
             page=item.view,
             source=_source(edition, item.of),
+            write=None if item.template else output.write,
+            is_slow=output.is_slow and not item.template,
         )
 
 
@@ -117,7 +114,7 @@ def _source(edition: Edition, of: Ref | None) -> str:
     if of is None:
         return SITE_FILE
     lang = edition.versions[of].lang or edition.language.code
-    return f"content/{KINDS[of.kind].folder}/{of.slug}.{lang}.md"
+    return f"content/{edition.kinds[of.kind].folder}/{of.slug}.{lang}.md"
 
 
 def _collisions(made: Iterable[Made], found: Iterable[Problem]) -> list[Problem]:

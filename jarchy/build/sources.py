@@ -16,7 +16,7 @@ from jarchy.core.hashing import key
 from jarchy.core.lazy import LazyBytes
 from jarchy.images.media import FOLDER, KIND, LARGEST_FILE, ImageFile, InspectedImage
 from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, problem
-from jarchy.site.claims import Unread
+from jarchy.site.claims import unread_paths
 
 PARALLEL_FROM_PICTURES = 4  # one process alone inspects fewer in the time that another takes to start
 
@@ -31,7 +31,7 @@ def media(
     named = {mention.ref.slug for one in parsed for mention in one.mentions if mention.ref.kind == KIND}
     found.extend(_unknown(parsed, lying))
     repeated = {ref.slug for one in parsed if one.claim for fact in one.claim.facts for ref in fact.refs}
-    if all(one.document for one in parsed) and not Unread(found):  # or one that could not be read may name it
+    if all(one.document for one in parsed) and not unread_paths(found):  # or one that could not be read may name it
         found.extend(problem(Location(FOLDER + name), "unused-media") for name in lying if name not in named | repeated)
     used = {name: path for name, path in lying.items() if name in named and files[path]}
     found.extend(problem(Location(FOLDER + name), "not-a-file") for name in named & lying.keys() - used.keys())

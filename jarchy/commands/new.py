@@ -5,13 +5,14 @@ from pathlib import Path
 
 import click
 
+from jarchy.build.registry import read_config
 from jarchy.commands.options import Run, project_option
 from jarchy.commands.speech import speak_option
-from jarchy.content.config import Config, read_config
+from jarchy.content.config import Config
+from jarchy.core.files import survey
 from jarchy.core.slugs import refused_slug
 from jarchy.i18n.romanisation import proposed_slug
 from jarchy.kinds import BY_NAME
-from jarchy.outputs import OPTIONAL
 from jarchy.problems import BuildFailed
 from jarchy.scaffold.new_document import new_document
 
@@ -48,7 +49,7 @@ def new(run: Run, kind: str, slug: str, project: Path, title: str, lang: str, sp
 
 
 def _config(project: Path) -> Config:
-    config, problems = read_config(project, OPTIONAL)
+    config, _, problems = read_config(project, survey(project))
     if config is None:
         raise BuildFailed(problems)
     return config

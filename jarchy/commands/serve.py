@@ -7,7 +7,6 @@ saves and answers every origin, so its handlers run in an application of ours th
 import asyncio
 import mimetypes
 import traceback
-from contextlib import aclosing
 from pathlib import Path
 from socket import create_server
 from types import SimpleNamespace
@@ -24,7 +23,6 @@ from jarchy.build.output_place import PREVIEW
 from jarchy.build.request import BuildRequest
 from jarchy.commands.options import Run, order_options
 from jarchy.core.file_names import is_left_behind
-from jarchy.core.files import state_of, survey
 from jarchy.core.urls import file_of
 from jarchy.problems import BuildFailed
 from jarchy.problems.report import as_html, bug_as_html
