@@ -10,9 +10,9 @@ import click
 from jarchy.commands.options import Run, checked_url
 from jarchy.commands.speech import speak_option
 from jarchy.core.zones import is_zone, zone_meant
+from jarchy.i18n.interface import languages as spoken_languages
+from jarchy.i18n.interface import words_in
 from jarchy.i18n.language import language
-from jarchy.i18n.spoken import languages as spoken_languages
-from jarchy.i18n.spoken import words_in
 from jarchy.scaffold.new_site import NewSite, new_files
 
 ADDRESS, ZONE = "https://news.example/", "Asia/Bishkek"

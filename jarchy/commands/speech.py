@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from jarchy.i18n.spoken import ENGLISH, languages
+from jarchy.i18n.interface import ENGLISH, languages
 
 
 def language_of_system(environment: Mapping[str, str] = os.environ) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from jarchy.i18n.spoken import words_in
+from jarchy.i18n.interface import words_in
 from jarchy.kinds import BY_NAME
 from jarchy.scaffold.manual import MANUAL, explanation
 from jarchy.scaffold.new_site import value

@@ -12,7 +12,7 @@ import yaml
 import jarchy
 from jarchy.content.parse import parse
 from jarchy.content.scan import SourceFile
-from jarchy.i18n.spoken import words_in
+from jarchy.i18n.interface import words_in
 from jarchy.kinds import BY_NAME
 from jarchy.model import Ref
 

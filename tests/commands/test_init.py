@@ -11,7 +11,7 @@ import yaml
 
 from jarchy import __version__
 from jarchy.commands.speech import language_of_system
-from jarchy.i18n.spoken import languages
+from jarchy.i18n.interface import languages
 from tests.conftest import PROJECT, Run, Site
 
 CHOICES = [choice for number in (1, 2, 3) for choice in permutations(languages(), number)]

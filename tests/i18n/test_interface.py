@@ -2,8 +2,8 @@
 
 import ast
 
+from jarchy.i18n.interface import ENGLISH, WORDS, languages
 from jarchy.i18n.po_file import read_catalogue
-from jarchy.i18n.spoken import ENGLISH, WORDS, languages
 from jarchy.scaffold.manual import MANUAL
 from jarchy.scaffold.new_site import STARTER, environment
 from tests.conftest import PROJECT
