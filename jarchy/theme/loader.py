@@ -45,7 +45,9 @@ class Theme(Struct, frozen=True):
         return hash(self.key)
 
 
-def load_theme(project: Path, files: Files, config: Config, assets: Assets, found: list[Problem]) -> Theme:
+def load_theme(project: Path, files: Files, config: Config, assets: Assets) -> tuple[Theme, list[Problem]]:
+    """The theme, and what is wrong with its templates and messages."""
+    found: list[Problem] = []
     templates = _templates(project, files, found)
     outlines = _outlines(templates, found)
     loaded = {code: load_catalogues(project, files, code) for code in config.codes}
@@ -58,7 +60,7 @@ def load_theme(project: Path, files: Files, config: Config, assets: Assets, foun
     parts = [part for name, template in templates.items() for part in (name, *template)]
     parts += [part for entry in addresses.items() for part in entry]
     said = [key(code, *known) for code, known in compiled.items()]
-    return Theme(templates, closures, compiled, addresses, key(*parts, *said))
+    return Theme(templates, closures, compiled, addresses, key(*parts, *said)), found
 
 
 def theme_key(theme: Theme, template: str, lang: str) -> str:
