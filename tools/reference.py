@@ -25,6 +25,7 @@ from jarchy.content.config import SiteFile
 from jarchy.core.files import survey
 from jarchy.kinds import KINDS
 from jarchy.model import Translation
+from jarchy.outputs import OPTIONAL
 from jarchy.outputs.sitemap import MapsView
 from jarchy.problems import Problem
 from jarchy.scaffold.manual import KINDS as EXPLAINED_KINDS
@@ -85,6 +86,8 @@ def _table(kind: str, keys: list[Key]) -> Iterator[str]:
 
 
 def _value(key: Key) -> str:
+    if key.path == ("without",):
+        return f"a list of {', '.join(f'`{name}`' for name in OPTIONAL)}"
     if not key.expected:
         return {"names": "names, with keys under each", "a table": "keys under it"}.get(key.holds, "")
     example = EXAMPLE_OF_A_MOMENT if "”" in key.example else key.example
