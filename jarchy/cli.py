@@ -54,11 +54,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         jarchy.main(given, prog_name=_name(), obj=run)
     except BuildFailed as failed:
-        run.tell(failed.problems)
-        run.say("Nothing was written.")
+        run.report(failed.problems)
+        run.print("Nothing was written.")
         sys.exit(CONTENT_PROBLEMS)
     except OSError as error:
-        run.tell([_refused(error, run.project)])
+        run.report([_refused(error, run.project)])
         sys.exit(CONTENT_PROBLEMS)
     except Exception:  # noqa: BLE001  the last resort: an editor must know that the site is not to blame
         traceback.print_exc()

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from jarchy.build.cache import Cache, LastBuild, remembering
-from jarchy.build.output_folder import MADE, READY
+from jarchy.build.output_folder import MADE, STAGING
 from jarchy.build.output_place import place
 from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.build.workers import Workers
@@ -57,7 +57,7 @@ def _is_untouched(last: LastBuild, folder: Path, stamps: Sequence[tuple[str, byt
     """Whether the output folder is as the last build left it; also by one that was killed before it changed a file."""
     return (
         last.record == stamp_of(f"{folder}/{MADE}") != b""
-        and not os.path.lexists(f"{folder}/{READY}")
+        and not os.path.lexists(f"{folder}/{STAGING}")
         and len(stamps) == last.outcome.files
         and all(stamp_of(f"{folder}/{file}") == stamp for file, stamp in stamps)
     )

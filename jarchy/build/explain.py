@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from jarchy.build.cache import Cache, OutputRecord, remembering
-from jarchy.build.incremental import files_in_folders, reason, shows
+from jarchy.build.incremental import data_key, files_in_folders, reason
 from jarchy.build.output_folder import recorded
 from jarchy.build.pipeline import SitePlan, walk
 from jarchy.build.plan import Job
@@ -26,16 +26,16 @@ from jarchy.images.media import Rendition
 from jarchy.kinds import BY_NAME
 from jarchy.problems import Problem, errors
 from jarchy.site.held import described
-from jarchy.theme.loader import look
+from jarchy.theme.loader import theme_key
 
 
 class Explanation(Record):
     file: str  # below the output folder
-    sources: tuple[str, ...]  # the files of its own document; what it shows of others stands in `shows`
-    templates: tuple[str, ...]  # the files that say how it looks, its own template first; none of what is drawn
+    sources: tuple[str, ...]  # the files of its own document; what it shows of other documents is in `data`
+    templates: tuple[str, ...]  # the files that say how it looks, its own template first; empty for what is drawn
     catalogues: tuple[str, ...]  # as above, of the words that templates say
-    shows: dict[str, Any]  # everything that the template is given; HTML by its key
-    keys: tuple[str, str]  # of how it looks, and of what it shows
+    data: dict[str, Any]  # all values that the template is given; HTML and pictures by their keys
+    keys: tuple[str, str]  # of the theme and of the data
     last: OutputRecord | None  # as the output folder has it
     builds: int  # of this output folder that made something
     reason: str  # why the next build would make it again; empty when it wouldn't
@@ -65,13 +65,13 @@ def _explain(order: BuildRequest, folder: Path, shown: str, url: str, state: Cac
     held = tuple(_held(file, walked))
     if job is None:
         return Withheld(held) if held else None
-    keys = look(walked.theme, job.template, job.lang), shows(job)
+    keys = theme_key(walked.theme, job.template, job.lang), data_key(job)
     return Explanation(
         file=file,
         sources=_sources(job, files),
         templates=_templates(job, walked),
         catalogues=catalogues_of(job.lang, files),
-        shows={"frame": _plain(job.frame), "page": _plain(job.page)},
+        data={"frame": _plain(job.frame), "page": _plain(job.page)},
         keys=keys,
         last=pages.get(file),
         builds=max((page.build for page in pages.values()), default=0),

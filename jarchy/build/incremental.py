@@ -12,8 +12,8 @@ from typing import TypeVar
 
 from jarchy.build import output_folder
 from jarchy.build.cache import Cache, LastBuild, OutputRecord
-from jarchy.build.output_folder import StagedFile, lay_ready
-from jarchy.build.pipeline import FEW_PAGES, SitePlan, in_turn, make, walk
+from jarchy.build.output_folder import StagedFile, stage
+from jarchy.build.pipeline import PARALLEL_FROM_PAGES, SitePlan, in_turn, make, walk
 from jarchy.build.plan import Job, Plan
 from jarchy.build.render import render, render_batch
 from jarchy.build.request import BuildRequest, BuildResult
@@ -23,9 +23,9 @@ from jarchy.core.hashing import key
 from jarchy.core.records import encoded
 from jarchy.problems import BuildFailed, Problem, errors, sort
 from jarchy.site.held import account
-from jarchy.theme.loader import Theme, look
+from jarchy.theme.loader import Theme, theme_key
 
-Keys = tuple[str, str]  # of how a file looks, and of what it shows
+Keys = tuple[str, str]  # the keys of its theme and of its data
 FolderFiles = dict[str, list[str]]  # the folders that jobs give, and the files in them
 Value = TypeVar("Value")
 
@@ -44,20 +44,20 @@ def renew(
     changed = {one: why for one, keys in wanted.items() if (why := reason(one, keys, folders, pages, folder))}
     found.extend(output_folder.clashes(folder, changed.keys() - folders.keys(), made, shown))
     _stop_for(found)
-    with output_folder.room(folder):
+    with output_folder.staging_area(folder):
         right = _still_right(changed, folders, pages, folder)
-        ready = {file: one for files in right.values() for file, one in files.items()}
-        ready |= _make_ready(walked, changed.keys() - right.keys(), folder, workers, found, force=force)
-        found.extend(output_folder.clashes(folder, ready.keys() - changed.keys(), made, shown))  # what lies in folders
+        staged = {file: one for files in right.values() for file, one in files.items()}
+        staged |= _stage_changed(walked, changed.keys() - right.keys(), folder, workers, found, force=force)
+        found.extend(output_folder.clashes(folder, staged.keys() - changed.keys(), made, shown))  # what lies in folders
         _stop_for(found)
-        folders |= {one: files for one, files in files_in_folders(walked.jobs, ready).items() if one in changed}
+        folders |= {one: files for one, files in files_in_folders(walked.jobs, staged).items() if one in changed}
         _expand(wanted, folders)
         _expand(changed, folders)
         # From here to the last commit nobody may take these files for what they were, or for what they shall be.
         state.forget_pages(shown, changed.keys() | pages.keys() - wanted.keys())
         state.commit()
-        removed = _put(folder, ready, wanted, made, workers)
-    written = sum(not one.stamp for one in ready.values())
+        removed = _publish(folder, staged, wanted, made, workers)
+    written = sum(not one.stamp for one in staged.values())
     outcome = BuildResult(
         languages=walked.config.codes,
         written=written,
@@ -71,7 +71,7 @@ def renew(
     build = max((page.build for page in pages.values()), default=0) + 1
     rows = [
         OutputRecord(file, *wanted[file], one.content, one.stamp or stamp_of(f"{folder}/{file}"), changed[file], build)
-        for file, one in ready.items()
+        for file, one in staged.items()
     ]
     state.keep_pages(shown, rows)
     state.keep_last(shown, _last(order, files, folder, walked, outcome))
@@ -89,18 +89,18 @@ def _stop_for(found: list[Problem]) -> None:
 
 def wanted_files(walked: SitePlan) -> dict[str, Keys]:
     """Every file of the site, and the keys of what it is made from. Where a job gives several files, their folder."""
-    looks = {
-        (template, lang): look(walked.theme, template, lang)
+    theme_keys = {
+        (template, lang): theme_key(walked.theme, template, lang)
         for template, lang in {(job.template, job.lang) for job in walked.jobs}
     }
     wanted = {asset.file: ("", key(asset.data)) for asset in walked.assets.values()}
     for job in walked.jobs:
-        wanted[job.file] = looks[job.template, job.lang], shows(job)
+        wanted[job.file] = theme_keys[job.template, job.lang], data_key(job)
     return wanted
 
 
-def shows(job: Job) -> str:
-    """The key of all that a template is given."""
+def data_key(job: Job) -> str:
+    """The key of all values that the template is given."""
     return key(encoded((job.frame, job.page)))
 
 
@@ -119,14 +119,14 @@ def reason(file: str, keys: Keys, folders: FolderFiles, pages: Mapping[str, Outp
     """Why a file, or all of a folder, is to be made; empty when it is right as it is."""
     if file in folders:
         whys = {reason(one, keys, {}, pages, folder) for one in folders[file]} or {"new"}
-        return next((why for why in ("new", "look", "shows", "touched") if why in whys), "")
+        return next((why for why in ("new", "theme", "data", "touched") if why in whys), "")
     page = pages.get(file)
     if page is None:
         return "new"
-    if page.look != keys[0]:
-        return "look"
-    if page.shows != keys[1]:
-        return "shows"
+    if page.theme_key != keys[0]:
+        return "theme"
+    if page.data_key != keys[1]:
+        return "data"
     return "" if page.stamp == stamp_of(f"{folder}/{file}") != b"" else "touched"
 
 
@@ -137,7 +137,7 @@ def _still_right(
     right = {}
     for one in (one for one, why in changed.items() if why == "touched"):
         files = folders.get(one, [one])
-        there = {file: ready for file in files if (ready := output_folder.lies(folder, file, pages[file].content))}
+        there = {file: staged for file in files if (staged := output_folder.lies(folder, file, pages[file].content))}
         if len(there) == len(files):
             right[one] = there
     return right
@@ -149,7 +149,7 @@ def _expand(values: dict[str, Value], folders: FolderFiles) -> None:
         values |= dict.fromkeys(folders[one], values.pop(one))
 
 
-def _make_ready(
+def _stage_changed(
     walked: SitePlan,
     changed: Collection[str],
     folder: Path,
@@ -158,51 +158,51 @@ def _make_ready(
     *,
     force: bool,
 ) -> dict[str, StagedFile]:
-    """Makes what has changed, and lays it ready beside its place."""
+    """Makes what has changed, and stages it."""
     assets = [asset for asset in walked.assets.values() if asset.file in changed]
-    ready = {asset.file: lay_ready(folder, asset.file, asset.data, force=force) for asset in assets}
+    staged = {asset.file: stage(folder, asset.file, asset.data, force=force) for asset in assets}
     jobs = [job for job in walked.jobs if job.file in changed]
-    ours, theirs = partial(_render_ready, folder, force, walked.theme), partial(render_batch, walked.theme)
+    ours, theirs = partial(_render_and_stage, folder, force, walked.theme), partial(render_batch, walked.theme)
     for _, made in in_turn(ours if workers.share_disk else theirs, jobs, workers):
         if isinstance(made, Problem):
             found.append(made)
         else:
-            ready |= _laid_ready(folder, made, force=force)
-    return ready
+            staged |= _stage_all(folder, made, force=force)
+    return staged
 
 
-def _render_ready(
+def _render_and_stage(
     folder: Path, force: bool, theme: Theme, jobs: Sequence[Job]
 ) -> list[dict[str, StagedFile] | Problem]:
-    """`render_batch` by one who shares our disk: the bytes are laid ready where they were made."""
+    """`render_batch` by one who shares our disk: the bytes are staged where they were made."""
     return [
-        made if isinstance(made, Problem) else _laid_ready(folder, made, force=force)
+        made if isinstance(made, Problem) else _stage_all(folder, made, force=force)
         for job in jobs
         for made in [render(job, theme)]
     ]
 
 
-def _laid_ready(folder: Path, files: Mapping[str, bytes | StagedFile], *, force: bool) -> dict[str, StagedFile]:
+def _stage_all(folder: Path, files: Mapping[str, bytes | StagedFile], *, force: bool) -> dict[str, StagedFile]:
     return {
-        file: lay_ready(folder, file, made, force=force) if isinstance(made, bytes) else made
+        file: stage(folder, file, made, force=force) if isinstance(made, bytes) else made
         for file, made in files.items()
     }
 
 
-def _put(
-    folder: Path, ready: Mapping[str, StagedFile], wanted: Mapping[str, object], made: set[str], workers: Workers
+def _publish(
+    folder: Path, staged: Mapping[str, StagedFile], wanted: Mapping[str, object], made: set[str], workers: Workers
 ) -> list[str]:
-    """Puts what was laid ready into its places, so that the folder holds exactly `wanted`, beside what is not ours.
+    """Publishes what was staged, so that the folder holds exactly `wanted`, beside what is not ours.
 
     Assets and pictures first, whose names are always new; new pages before others, which may lead to them. Returns
     what it removed.
     """
     if not made.issuperset(wanted):
         output_folder.record(folder, made.union(wanted))
-    output_folder.put_new(folder)
-    replacing = sorted(file for file, one in ready.items() if one.replaces)
+    output_folder.publish_new(folder)
+    replacing = sorted(file for file, one in staged.items() if one.replaces)
     here = workers if workers.share_disk else Workers()
-    tuple(here.map(partial(output_folder.put, folder), replacing, len(replacing), FEW_PAGES, "files"))
+    tuple(here.map(partial(output_folder.publish, folder), replacing, len(replacing), PARALLEL_FROM_PAGES, "files"))
     stale = sorted(made.difference(wanted), key=lambda file: (file.split("/")[0] in output_folder.DIGESTED, file))
     output_folder.remove(folder, stale)
     output_folder.record(folder, wanted)

@@ -30,7 +30,8 @@ from jarchy.site.held import Held, account
 from jarchy.theme.assets import Assets, load_assets
 from jarchy.theme.loader import Theme, load_theme
 
-FEW_SOURCES, FEW_PAGES, FEW_SLOW = 200, 1000, 20  # what one process does in the time that it takes to start another
+# From how many on processes are started: one process alone does fewer in the time that another takes to start.
+PARALLEL_FROM_SOURCES, PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW = 200, 1000, 20
 
 
 class SitePlan(Struct, frozen=True):
@@ -129,9 +130,9 @@ def in_turn(
     pictures = [job for job in jobs if job.is_slow and not job.is_folder]
     folders = [job for job in jobs if job.is_folder]
     results = chain(
-        workers.map(work, pages, len(pages), FEW_PAGES, "pages"),
-        workers.map(work, pictures, len(pictures), FEW_SLOW, "pictures", batch=1),
-        Workers(tell=workers.tell).map(work, folders, len(folders), 0, "indexes", batch=1),
+        workers.map(work, pages, len(pages), PARALLEL_FROM_PAGES, "pages"),
+        workers.map(work, pictures, len(pictures), PARALLEL_FROM_SLOW, "pictures", batch=1),
+        Workers(report=workers.report).map(work, folders, len(folders), 0, "indexes", batch=1),
     )
     yield from zip((*pages, *pictures, *folders), results, strict=True)
 
@@ -181,7 +182,7 @@ def _parsed(
 
     fresh = {}
     for path, content, packed, html in workers.map(
-        partial(parse_batch, timezone), changed(), len(unsure), FEW_SOURCES, "documents"
+        partial(parse_batch, timezone), changed(), len(unsure), PARALLEL_FROM_SOURCES, "documents"
     ):
         facts[path] = packed
         fresh[path] = CachedDocument(path, files[path], content, timezone, packed, html.key)

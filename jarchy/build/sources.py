@@ -18,7 +18,7 @@ from jarchy.images.media import FOLDER, KIND, LARGEST_FILE, ImageFile, Inspected
 from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, problem
 from jarchy.site.claims import Unread
 
-FEW_PICTURES = 4  # what one process does in the time that it takes to start another
+PARALLEL_FROM_PICTURES = 4  # one process alone inspects fewer in the time that another takes to start
 
 
 def media(
@@ -71,7 +71,7 @@ def _inspected(
         from jarchy.images.processing import inspect_batch  # noqa: PLC0415  what a build without new pictures does without
 
         read = ((name, read_bytes(project / used[name], LARGEST_FILE) or b"") for name in unsure)
-        for one in workers.map(inspect_batch, read, len(unsure), FEW_PICTURES, "pictures", batch=1):
+        for one in workers.map(inspect_batch, read, len(unsure), PARALLEL_FROM_PICTURES, "pictures", batch=1):
             path = used[one.name]
             state.keep_media(CachedImage(path, files[path], msgspec.msgpack.encode(one)))
             inspected[one.name] = one

@@ -15,8 +15,8 @@ from jarchy.commands.options import Run, order_options, output_option
 NO_SUCH_PAGE = 1
 WHY = {
     "new": "it was not there, or nothing was known of it",
-    "look": "a template of it, a message or the name of an asset had changed",
-    "shows": "what it shows had changed",
+    "theme": "one of its templates, a message or the name of an asset had changed",
+    "data": "what it shows had changed",
     "touched": "its file was not as a build had left it",
 }
 
@@ -38,7 +38,7 @@ def explain(run: Run, order: BuildRequest, output: Path | None, url: str) -> Non
     if found.note:
         click.echo(found.note, err=True)
     click.echo("\n".join(f"{name:10} {words}" for name, words in _lines(found, shown)))
-    click.echo(f"shows\n{msgspec.json.format(msgspec.json.encode(found.shows)).decode()}")
+    click.echo(f"data\n{msgspec.json.format(msgspec.json.encode(found.data)).decode()}")
 
 
 def _lines(found: Explanation, shown: str) -> list[tuple[str, str]]:
@@ -48,7 +48,7 @@ def _lines(found: Explanation, shown: str) -> list[tuple[str, str]]:
         ("made of", ", ".join(found.sources)),
         ("templates", ", ".join(found.templates)),
         ("messages", ", ".join(found.catalogues)),
-        ("key", f"look {found.keys[0]}, shows {found.keys[1]}"),
+        ("keys", f"theme {found.keys[0]}, data {found.keys[1]}"),
         ("last build", _last(found)),
         ("next build", _next(found)),
     ]

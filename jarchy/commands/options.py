@@ -35,7 +35,7 @@ class Run:
     project: Path = Path()
     form: str = "text"
 
-    def tell(self, problems: Sequence[Problem]) -> None:
+    def report(self, problems: Sequence[Problem]) -> None:
         """Problems as text go to stderr, for people; in other forms to stdout, for programs."""
         is_text = self.form == "text"
         if problems or not is_text:
@@ -43,7 +43,7 @@ class Run:
         if problems and is_text:
             click.echo(f"\n{summary(problems)}", err=True)
 
-    def say(self, line: str) -> None:
+    def print(self, line: str) -> None:
         """An account of what was done, for people."""
         if self.form == "text":
             click.echo(line)

@@ -68,7 +68,7 @@ class Preview:
         self.rebuild()
         listener.settimeout(0)  # nobody waits: the loop asks
         HTTPServer(application(self)).add_socket(listener)
-        self.run.say(f"The preview is at http://127.0.0.1:{self.port}/ and follows every save. Ctrl+C stops it.")
+        self.run.print(f"The preview is at http://127.0.0.1:{self.port}/ and follows every save. Ctrl+C stops it.")
         while True:
             await self._follow()
 
@@ -105,15 +105,15 @@ class Preview:
             outcome = build(self.order, self.folder)
         except BuildFailed as failed:
             self.wrong = as_html(failed.problems, self.order.project)
-            self.run.tell(failed.problems)
+            self.run.report(failed.problems)
         except Exception:  # noqa: BLE001  a bug of ours must not end the preview
             self.wrong = bug_as_html(traceback.format_exc())
             traceback.print_exc()
         else:
             self.wrong = ""
-            self.run.say(f"{outcome.written} written, {outcome.removed} removed, {len(outcome.problems)} warnings.")
+            self.run.print(f"{outcome.written} written, {outcome.removed} removed, {len(outcome.problems)} warnings.")
             if outcome.held:
-                self.run.say(outcome.held)
+                self.run.print(outcome.held)
 
     def is_folder(self, path: str) -> bool:
         """Whether a page has this address but for the slash at its end."""

@@ -152,7 +152,7 @@ def read_config(project: Path, optional: Sequence[str], base_url: str = "") -> t
         _check(read.value, node, optional, findings)
     is_sound = read.value and not findings.problems
     config = _config(read.value, node, read.mentions, base_url) if is_sound else None
-    if config and read.value.jarchy and (news := since(read.value.jarchy)):
+    if read.value and read.value.jarchy and (news := since(read.value.jarchy)):
         findings.report(node.items["jarchy"].mark, news.code, **news.words)
     return config, [*problems, *unread, *read.problems, *findings.problems]
 

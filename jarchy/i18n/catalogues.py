@@ -32,10 +32,11 @@ def load_catalogues(project: Path, files: Files, code: str) -> tuple[tuple[Catal
     """The messages of a language, as `catalogues_of` has them; none where one of the files can't be used. And all that
     is wrong with them.
     """
-    path, paths = catalogue_of(code), catalogues_of(code, files)
+    paths = catalogues_of(code, files)
     if not paths:
+        path = catalogue_of(code)
         return (), [problem(Location(path), "missing-catalogue", code=code, path=path)]
-    loaded = [_load_catalogue(project, one, code) for one in paths]
+    loaded = [_load_catalogue(project, path, code) for path in paths]
     usable = tuple(catalogue for catalogue, _ in loaded if catalogue)
     return usable if len(usable) == len(paths) else (), [one for _, problems in loaded for one in problems]
 

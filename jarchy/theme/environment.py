@@ -25,7 +25,7 @@ from jarchy.core.hashing import key
 from jarchy.core.lazy import LazyHtml
 from jarchy.i18n.language import NO_BREAK_SPACE, Language, language
 from jarchy.i18n.po_file import translations
-from jarchy.markdown.html_text import abroad, plain
+from jarchy.markdown.html_text import absolute_urls, plain
 from jarchy.theme.loader import SPACES, Theme, is_escaped
 
 
@@ -145,7 +145,7 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
         "plain": plain,
         "quoted": quoted,
         "endonym": endonym,
-        "abroad": lambda html, url: Markup(abroad(html, url)),  # noqa: S704  it is as safe as it was
+        "absolute_urls": lambda html, url: Markup(absolute_urls(html, url)),  # noqa: S704  it is as safe as it was
         "json": _json,
         "mail_date": format_datetime,
     }

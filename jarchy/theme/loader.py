@@ -61,8 +61,11 @@ def load_theme(project: Path, files: Files, config: Config, assets: Assets, foun
     return Theme(templates, closures, compiled, addresses, key(*parts, *said))
 
 
-def look(theme: Theme, template: str, lang: str) -> str:
-    """The key of everything but its values that a page's bytes depend on. Of a writer, that is the engine alone."""
+def theme_key(theme: Theme, template: str, lang: str) -> str:
+    """The key of all that a page's bytes depend on besides its data: templates, messages, addresses of assets.
+
+    Empty for files that no template makes: they depend on nothing but their data and the engine.
+    """
     if template not in theme.templates:
         return ""
     there = [name for name in theme.closures[template] if name in theme.templates]  # an empty one is there, too

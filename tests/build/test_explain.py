@@ -78,19 +78,19 @@ def test_sources_and_templates_are_files_that_can_be_opened(about: Site) -> None
 
 
 def test_what_is_shown_has_names(about: Site) -> None:
-    shows = explained(about).shows
+    data = explained(about).data
 
-    assert shows["frame"]["lang"] == "ky"
-    assert shows["page"]["title"] == "Сайт жөнүндө"
-    assert len(shows["page"]["body"]["html"]["html"]) == 32
+    assert data["frame"]["lang"] == "ky"
+    assert data["page"]["title"] == "Сайт жөнүндө"
+    assert len(data["page"]["body"]["html"]["html"]) == 32
 
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "why"),
     [
-        ("content/pages/about.ky.md", "Текст", "Башка текст", "shows"),
-        ("templates/base.html", "<body>", "<body data-x>", "look"),
-        ("templates/locale/ky.po", "Тиллер", "Тил", "look"),
+        ("content/pages/about.ky.md", "Текст", "Башка текст", "data"),
+        ("templates/base.html", "<body>", "<body data-x>", "theme"),
+        ("templates/locale/ky.po", "Тиллер", "Тил", "theme"),
         ("output/ky/about/index.html", "Текст", "Тексттер", "touched"),
     ],
 )
@@ -155,8 +155,8 @@ def test_a_file_of_the_search_is_explained_with_all_that_its_index_is_made_of(ab
 
     assert (found.file, found.templates, found.reason) == (file, (), "")
     assert found.last is not None
-    assert found.shows["page"]["records"][0]["card"]["title"] == "Сайт жөнүндө"
-    assert explained(about.replace(PAGE.replace("ru", "ky"), "Текст", "Сөз"), f"/{file}").reason == "shows"
+    assert found.data["page"]["records"][0]["card"]["title"] == "Сайт жөнүндө"
+    assert explained(about.replace(PAGE.replace("ru", "ky"), "Текст", "Сөз"), f"/{file}").reason == "data"
     assert explain(about.order(), *place(about.order(), about.output), "/ky/search/index/nothing.js") is None
 
 

@@ -30,7 +30,7 @@ def in_code() -> set[str]:
 def in_samples() -> set[str]:
     files = (file.read_text(encoding="utf-8") for file in [*STARTER.glob("*.md"), STARTER / "_translation"])
     english = environment(ENGLISH)
-    return {words for text in files for _, _, words in english.extract_translations(text)}  # type: ignore[attr-defined]  # the extension adds it
+    return {words for text in files for _, _, words in english.extract_translations(text)}  # type: ignore[attr-defined]  # of the extension i18n
 
 
 def test_every_catalogue_has_what_is_said_and_nothing_else() -> None:
