@@ -10,9 +10,8 @@ from msgspec.structs import fields
 
 from jarchy.core.dates import DateOrTime
 from jarchy.kinds import BY_NAME
-from jarchy.kinds.base import Kind
 from jarchy.kinds.person import KIND as PERSON
-from jarchy.model import Translation
+from jarchy.model import Kind, Translation
 from jarchy.schema import types
 from jarchy.schema.types import ScalarType
 from jarchy.schema.words import translation_of

@@ -18,7 +18,7 @@ from jarchy.build.engine import build
 from jarchy.build.pipeline import make
 from jarchy.core.dates import DateOrTime
 from jarchy.kinds import BY_NAME, KINDS
-from jarchy.kinds.base import Kind
+from jarchy.model import Kind
 from jarchy.schema.words import words_in
 from tests.conftest import Site, new_site
 from tests.samples import Sample, strings, write
@@ -69,11 +69,11 @@ def secrets(tmp_path_factory: pytest.TempPathFactory) -> "Secrets":
             made.refer(Sample(kind, f"beside{number}", year=2016, names=gate))
         if kind.name in DATED:
             made.withhold(Sample(kind, "ahead", year=2077, names="embargo"), ENDLESS)
-        if kind.follows:
+        if vars(kind.schema).get("follows"):
             made.withhold(Sample(kind, "waiting", names="open"), ENDLESS | WAITING)
         made.publish(Sample(kind, "open", year=2016))
         made.translate_in_secret(Sample(kind, "half", year=2016))
-    waiting = [kind.name for kind in KINDS if kind.follows]
+    waiting = [kind.name for kind in KINDS if vars(kind.schema).get("follows")]
     links = " ".join(f"[x]({name}:waiting-{name})" for name in waiting)
     draft = Sample(BY_NAME["release"], "draft")
     write(made.site, draft, draft.facts(**CLOSED["draft"]), links)
@@ -266,7 +266,12 @@ def _withheld(drawn: list[Drawn], date: str, now: str) -> Iterator[int]:
         for number, one in enumerate(drawn):
             spoken_of_by = {by for by, other in enumerate(drawn) if number in other.speaks_of and by != number}
             begins = [one.facts.get("embargo", ""), date if one.kind.name in DATED else ""]
-            waits = one.kind.follows and "status" not in one.facts and spoken_of_by and spoken_of_by <= hidden
+            waits = (
+                one.vars(kind.schema).get("follows")
+                and "status" not in one.facts
+                and spoken_of_by
+                and spoken_of_by <= hidden
+            )
             is_closed = one.facts.get("status") == "draft" or max(begins) > now or one.facts.get("expires", "9") <= now
             if is_closed or waits:
                 hidden.add(number)

@@ -18,15 +18,14 @@ from jinja2 import nodes
 
 from jarchy.build.cache import Cache
 from jarchy.build.page_context import Frame
-from jarchy.build.pipeline import walk
+from jarchy.build.pipeline import plan_site
 from jarchy.build.request import BuildRequest
-from jarchy.build.workers import Workers
+from jarchy.build.session import Session
 from jarchy.content.config import SiteFile
-from jarchy.core.files import survey
 from jarchy.kinds import KINDS
 from jarchy.model import Translation
+from jarchy.outputs import OPTIONAL
 from jarchy.outputs.sitemap import MapsView
-from jarchy.problems import Problem
 from jarchy.scaffold.manual import KINDS as EXPLAINED_KINDS
 from jarchy.scaffold.manual import MANUAL, explanation
 from jarchy.scaffold.new_site import NewSite, new_files
@@ -85,6 +84,8 @@ def _table(kind: str, keys: list[Key]) -> Iterator[str]:
 
 
 def _value(key: Key) -> str:
+    if key.path == ("without",):
+        return f"a list of {', '.join(f'`{name}`' for name in OPTIONAL)}"
     if not key.expected:
         return {"names": "names, with keys under each", "a table": "keys under it"}.get(key.holds, "")
     example = EXAMPLE_OF_A_MOMENT if "”" in key.example else key.example
@@ -116,9 +117,8 @@ def _views() -> dict[str, type]:
         site = project / "content/site.yaml"
         security = "security:\n  contact: a@news.example\n  expires: 2100-01-01\n"
         site.write_text(security + site.read_text("utf-8"), encoding="utf-8")
-        found: list[Problem] = []
-        walked = walk(BuildRequest(project, _DAY), survey(project), Cache(), Workers(), found)
-        views: dict[str, type] = {job.template: type(job.page) for job in walked.jobs if job.template}
+        planned = plan_site(Session(BuildRequest(project, _DAY), Cache()))
+        views: dict[str, type] = {job.template: type(job.page) for job in planned.jobs if job.template}
         return dict(sorted((views | OF_LARGE_SITES).items()))
 
 

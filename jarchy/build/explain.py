@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import msgspec
 
-from jarchy.build.cache import Cache, OutputRecord, remembering
+from jarchy.build.cache import OutputRecord, remembering
 from jarchy.build.incremental import data_key, files_in_folders, reason
-from jarchy.build.output_folder import recorded
-from jarchy.build.pipeline import SitePlan, walk
+from jarchy.build.output_folder import Target, recorded
+from jarchy.build.pipeline import SitePlan, plan_site
 from jarchy.build.plan import Job
 from jarchy.build.request import BuildRequest
-from jarchy.build.workers import Workers
+from jarchy.build.session import Session
 from jarchy.content.config import SITE_FILE
-from jarchy.core.files import Files, survey
+from jarchy.core.files import Files
 from jarchy.core.lazy import LazyBytes, LazyHtml
 from jarchy.core.records import Record
 from jarchy.core.urls import file_of
@@ -24,7 +23,7 @@ from jarchy.i18n.catalogues import catalogues_of
 from jarchy.images.media import FOLDER as MEDIA
 from jarchy.images.media import Rendition
 from jarchy.model import Kinds
-from jarchy.problems import Problem, errors
+from jarchy.problems import errors
 from jarchy.site.held import described
 from jarchy.theme.loader import theme_key
 
@@ -50,17 +49,16 @@ class Withheld(Record):
     held: tuple[str, ...]
 
 
-def explain(order: BuildRequest, folder: Path, shown: str, url: str) -> Explanation | Withheld | None:
+def explain(request: BuildRequest, output: Target, url: str) -> Explanation | Withheld | None:
     """None when there is no such page. Raises BuildFailed when there is no site to speak of."""
-    with remembering(order.project) as state:
-        return state.lend(lambda state: _explain(order, folder, shown, url, state))
+    with remembering(request.project) as cache:
+        return cache.lend(lambda cache: _explain(Session(request, cache), output, url))
 
 
-def _explain(order: BuildRequest, folder: Path, shown: str, url: str, state: Cache) -> Explanation | Withheld | None:
-    files, found = survey(order.project), list[Problem]()
-    walked = walk(order, files, state, Workers(), found)
-    file, pages = _file(url, walked.config.root), state.pages(shown)
-    folders = files_in_folders(walked.jobs, chain(recorded(folder), pages))
+def _explain(session: Session, output: Target, url: str) -> Explanation | Withheld | None:
+    walked = plan_site(session)
+    file, pages = _file(url, walked.config.root), session.cache.pages(output.name)
+    folders = files_in_folders(walked.jobs, chain(recorded(output.folder), pages))
     job = next((job for job in walked.jobs if file in folders.get(job.file, (job.file,))), None)
     held = tuple(_held(file, walked))
     if job is None:
@@ -68,17 +66,17 @@ def _explain(order: BuildRequest, folder: Path, shown: str, url: str, state: Cac
     keys = theme_key(walked.theme, job.template, job.lang), data_key(job)
     return Explanation(
         file=file,
-        sources=_sources(job, files, walked.config.kinds),
+        sources=_sources(job, session.files, walked.config.kinds),
         templates=_templates(job, walked),
-        catalogues=catalogues_of(job.lang, files),
+        catalogues=catalogues_of(job.lang, session.files),
         data={"frame": _plain(job.frame), "page": _plain(job.page)},
         keys=keys,
         last=pages.get(file),
         builds=max((page.build for page in pages.values()), default=0),
-        reason=reason(job.file, keys, folders, pages, folder),
+        reason=reason(job.file, keys, folders, pages, output.folder),
         held=held,
-        errors=len(errors(found)),
-        note=state.note,
+        errors=len(errors(session.problems)),
+        note=session.cache.note,
     )
 
 

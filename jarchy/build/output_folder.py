@@ -26,6 +26,13 @@ NEW = f"{STAGING}/new"  # what takes the place of nothing
 DIGESTED = ("assets", "media")  # folders of files whose names change with their bytes
 
 
+class Target(NamedTuple):
+    """An output folder. `name` is what problems and the cache call it: its path below the project, if it lies there."""
+
+    folder: Path
+    name: str
+
+
 class StagedFile(NamedTuple):
     """A file of which the bytes are there: laid ready, or in its place already, with this stamp."""
 
@@ -91,17 +98,19 @@ def _discard(folder: Path) -> None:
         staging.unlink(missing_ok=True)
 
 
-def clashes(folder: Path, files: Iterable[str], made: Collection[str], shown: str) -> list[Problem]:
+def clashes(output: Target, files: Iterable[str], made: Collection[str]) -> list[Problem]:
     """Files, links and folders in the place of a planned file that no build made, and places outside the folder."""
     free: set[str] = set()  # folders on the way that were looked at
     found = []
     for file in files:
-        foreign = _in_the_way(folder, file, free)
-        target = f"{folder}/{file}"
+        foreign = _in_the_way(output.folder, file, free)
+        target = f"{output.folder}/{file}"
         if foreign is None and ((file not in made and os.path.lexists(target)) or _is_folder(target)):
             foreign = file
         if foreign is not None:
-            found.append(problem(Location(f"{shown}/{foreign}"), "foreign-file", path=foreign, output=shown))
+            found.append(
+                problem(Location(f"{output.name}/{foreign}"), "foreign-file", path=foreign, output=output.name)
+            )
     return found
 
 

@@ -138,9 +138,9 @@ def registry_of(code: ExtensionCode) -> tuple[Registry, list[Problem]]:
                 raise
             wrong = [first]
         if not wrong:
-            kinds = {module.KIND.name: module.KIND} if hasattr(module, "KIND") else {}
+            own = {module.KIND.name: module.KIND} if hasattr(module, "KIND") else {}
             outputs = (*registry.outputs, *getattr(module, "OUTPUTS", ()))
-            registry = replace(registry, kinds={**registry.kinds, **kinds}, outputs=outputs)
+            registry = replace(registry, kinds={**registry.kinds, **own}, outputs=outputs)
             checks += getattr(module, "CHECKS", ())
         found += wrong
     kinds = {name: _with_checks(kind, checks) for name, kind in registry.kinds.items()} if checks else registry.kinds

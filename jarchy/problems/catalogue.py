@@ -352,7 +352,8 @@ PROBLEMS: dict[str, Entry] = {
     # the site
     "missing-site-file": _error("the site's file can not be read: {reason}", "create it as README.md shows"),
     "missing-folder": _error(
-        "there is no folder {folder}", "go to the folder of the site, the one that holds content/"
+        "there is no folder {folder}",
+        "go to the folder of the site, the one that holds content/, or begin one: jarchy init news",
     ),
     "newer-jarchy": _warning(
         "the site was made for Jarchy {site}, and this is {engine}",

@@ -31,15 +31,16 @@ class Asset(Struct, frozen=True):
 Assets = dict[str, Asset]  # by the names that templates use
 
 
-def load_assets(project: Path, files: Files, found: list[Problem]) -> Assets:
-    """All of assets/, and what it replaces where a style sheet names that."""
+def load_assets(project: Path, files: Files) -> tuple[Assets, list[Problem]]:
+    """All of assets/, and what it replaces where a style sheet names that; and what is wrong with these files."""
+    found: list[Problem] = []
     own, default = (dict(_read(folder, project, files, found)) for folder in (FOLDER, DEFAULT + FOLDER))
     replaced = {DEFAULT + name: data for name, data in default.items() if name in own}
     data = default | own | replaced
     assets: Assets = {}
     for name in sorted(default | own, key=PurePosixPath):
         _publish(name, data, assets, found)
-    return assets
+    return assets, found
 
 
 def _read(folder: str, project: Path, files: Files, found: list[Problem]) -> Iterator[tuple[str, bytes]]:

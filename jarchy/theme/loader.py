@@ -46,9 +46,12 @@ class Theme(Struct, frozen=True):
 
 
 def load_theme(
-    project: Path, files: Files, config: Config, assets: Assets, labels: Iterable[tuple[str, str]], found: list[Problem]
-) -> Theme:
-    """`labels` are messages that templates are given, each with the file that names it, empty for those of Jarchy."""
+    project: Path, files: Files, config: Config, assets: Assets, labels: Iterable[tuple[str, str]] = ()
+) -> tuple[Theme, list[Problem]]:
+    """The theme, and what is wrong with its templates and messages. `labels` are messages that templates are given,
+    each with the file that names it, which is empty for those of Jarchy.
+    """
+    found: list[Problem] = []
     templates = _templates(project, files, found)
     outlines = _outlines(templates, found)
     loaded = {code: load_catalogues(project, files, code) for code in config.codes}
@@ -62,7 +65,7 @@ def load_theme(
     parts = [part for name, template in templates.items() for part in (name, *template)]
     parts += [part for entry in addresses.items() for part in entry]
     said = [key(code, *known) for code, known in compiled.items()]
-    return Theme(templates, closures, compiled, addresses, key(*parts, *said))
+    return Theme(templates, closures, compiled, addresses, key(*parts, *said)), found
 
 
 def theme_key(theme: Theme, template: str, lang: str) -> str:

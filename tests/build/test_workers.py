@@ -64,11 +64,11 @@ def test_who_watches_is_told_how_far_it_is() -> None:
 @pytest.fixture
 def always_shared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Even the forum's few documents and pages are worth a process, and are sent one by one."""
-    monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_SOURCES", 1)
+    monkeypatch.setattr("jarchy.build.sources.PARALLEL_FROM_DOCUMENTS", 1)
     monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_PAGES", 1)
     monkeypatch.setattr("jarchy.build.workers.BATCH", 1)
     monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_SLOW", 1)
-    monkeypatch.setattr("jarchy.build.sources.PARALLEL_FROM_PICTURES", 1)
+    monkeypatch.setattr("jarchy.build.sources.PARALLEL_FROM_IMAGES", 1)
 
 
 @pytest.fixture

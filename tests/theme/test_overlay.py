@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from jarchy.core.files import DEFAULT, survey
-from tests.conftest import PROJECT, SITE_YAML, Run, Site
+from tests.conftest import PROJECT, SITE_YAML, Run, Site, copy_project
 
 ABOUT = "content/pages/about.ru.md"
 BASE = '{% extends "default/base.html" %}\n{% block footer %}<footer>Свой подвал</footer>{{ super() }}{% endblock %}\n'
@@ -138,18 +138,30 @@ def test_explain_says_whose_the_files_are(fork: Site, run: Run) -> None:
     assert "\nmessages   templates/locale/ru.po, default/templates/locale/ru.po\n" in said
 
 
-def test_an_edit_of_the_theme_of_jarchy_is_never_missed(fork: Site, tmp_path: Path) -> None:
-    """As after an upgrade, in a project that remembers what the older one made."""
-    default = Site(tmp_path / "default")
-    for path in survey(PROJECT):
-        if path.startswith(("templates/", "assets/")) and not path.endswith("/"):
-            default.write(path, (PROJECT / path).read_bytes())
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("jarchy.core.files.default_theme", lambda: default.folder)
-        fork.build()
-        default.replace("templates/base.html", "<body>", "<body data-new>")
+@pytest.fixture
+def default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """Jarchy's own theme, where a test may change it."""
+    folder = copy_project(tmp_path / "default", "templates", "assets")
+    monkeypatch.setattr("jarchy.core.files.default_theme", lambda: folder.folder)
+    return folder
 
-        assert "<body data-new>" in fork.build().page("/ru/about/")
+
+def test_an_edit_of_the_theme_of_jarchy_is_never_missed(fork: Site, default: Site) -> None:
+    """As after an upgrade, in a project that remembers what the older one made."""
+    fork.build()
+    default.replace("templates/base.html", "<body>", "<body data-new>")
+
+    assert "<body data-new>" in fork.build().page("/ru/about/")
+
+
+def test_the_same_mistake_in_either_theme_is_placed_where_it_is(fork: Site, default: Site) -> None:
+    default.write("templates/page.html", "{{ page.nothing }}")
+
+    assert {problem.where.path for problem in fork.errors()} == {"default/templates/page.html"}
+
+    fork.write("templates/page.html", "{{ page.nothing }}")
+
+    assert {problem.where.path for problem in fork.errors()} == {"templates/page.html"}
 
 
 def test_in_the_repository_of_jarchy_nothing_is_there_twice() -> None:
