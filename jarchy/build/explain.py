@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from jarchy.build.cache import OutputRecord, remembering
+from jarchy.build.extension_code import extension_of
 from jarchy.build.incremental import data_key, files_in_folders, reason
 from jarchy.build.output_folder import Target, recorded
 from jarchy.build.pipeline import SitePlan, plan_site
@@ -66,7 +67,7 @@ def _explain(session: Session, output: Target, url: str) -> Explanation | Withhe
     keys = theme_key(walked.theme, job.template, job.lang), data_key(job)
     return Explanation(
         file=file,
-        sources=_sources(job, session.files, walked.config.kinds),
+        sources=(*_sources(job, session.files, walked.config.kinds), *_extension(job)),
         templates=_templates(job, walked),
         catalogues=catalogues_of(job.lang, session.files),
         data={"frame": _plain(job.frame), "page": _plain(job.page)},
@@ -105,6 +106,12 @@ def _sources(job: Job, files: Files, kinds: Kinds) -> tuple[str, ...]:
         return (SITE_FILE, *(folder for folder in folders if folder in files))
     name = job.source.removesuffix(".md").rpartition(".")[0]
     return tuple(sorted(path for path in files if path.startswith(f"{name}.") and path.endswith(".md")))
+
+
+def _extension(job: Job) -> tuple[str, ...]:
+    """The extension whose view or whose bytes it is."""
+    file = extension_of(type(job.page)) or extension_of(job.write)
+    return (file,) if file else ()
 
 
 def _templates(job: Job, walked: SitePlan) -> tuple[str, ...]:

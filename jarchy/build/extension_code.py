@@ -4,6 +4,7 @@ They are imported under a name made of their bytes: extensions of two sites, or 
 never take each other for their own, nor a module of Python's. Nothing is written beside them.
 """
 
+import re
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
@@ -87,6 +88,10 @@ def mistake(error: BaseException) -> Problem | None:
 def _reason(error: BaseException) -> str:
     if isinstance(error, SyntaxError):
         return f"Python can not read it: {error.msg}"
-    name = type(error).__name__
-    said = str(error).replace(f"{_PACKAGE}", "").strip()
-    return f"{name}: {said}" if said else name
+    name, words = type(error).__name__, said(error)
+    return f"{name}: {words}" if words else name
+
+
+def said(error: BaseException) -> str:
+    """Its message, in which modules have the names that their author knows."""
+    return re.sub(rf"\b{_PACKAGE}\w+\.", "", str(error)).strip()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import jinja2
 
 from jarchy.build.cache import CacheMiss
-from jarchy.build.extension_code import mistake
+from jarchy.build.extension_code import mistake, said
 from jarchy.build.plan import Job
 from jarchy.core.files import DEFAULT
 from jarchy.problems import Location, Problem, problem
@@ -53,7 +53,7 @@ def render_batch(theme: Theme, jobs: Sequence[Job]) -> list[Rendered | Problem]:
 def _reason(error: Exception) -> str:
     if isinstance(error, jinja2.TemplateNotFound):
         return f"there is no template “{error.name}”"
-    return str(error) if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {error}"
+    return said(error) if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {said(error)}"
 
 
 def _place(error: Exception, job: Job, theme: Theme) -> Location:
