@@ -274,6 +274,16 @@ def test_the_program_builds_it_with_several_processes(site: Site, run: Run) -> N
     assert ended.returncode == 0, ended.stderr
 
 
+def test_a_document_of_a_kind_is_begun_by_the_program(site: Site, run: Run) -> None:
+    said = run(site, "new", "tender", "--title", "Окна школы", "--lang", "ru")
+    text = (site.folder / said.stdout.strip()).read_text(encoding="utf-8")
+
+    assert said.stdout == "content/tenders/okna-shkoly.ru.md\n"
+    assert "\ntitle: Окна школы\n" in text
+    assert "\ndeadline:\n" in text
+    assert "\n# buyer: policy-institute\n" in text
+
+
 def test_explain_names_the_extension(site: Site, run: Run) -> None:
     site.build()
 
@@ -375,6 +385,15 @@ def test_a_program_checks_and_builds_a_site(site: Site) -> None:
     assert {problem.code for problem in errors(check(request))} == {"unknown-key"}
     with pytest.raises(BuildFailed):
         build(request, site.output)
+
+
+def test_the_program_that_the_page_shows_builds_a_site(site: Site) -> None:
+    text = (PROJECT / "docs/extending.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"\n## Jarchy in a program\n\n```python\n(.*?)```", text, re.DOTALL)
+    with waiting_later():
+        exec(code.replace('"news', f'"{site.folder}'))
+
+    assert (site.output / "ru/tenders/roof/index.html").exists()
 
 
 def test_the_command_line_starts_without_the_public_surface() -> None:

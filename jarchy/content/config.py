@@ -17,8 +17,9 @@ from jarchy.core.records import Record
 from jarchy.core.text import Findings, Position, Text, decode
 from jarchy.core.versions import since
 from jarchy.core.zones import is_zone, zone_meant
-from jarchy.i18n.language import LANGUAGE_CODE_TYPOS, Language, language
+from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
+from jarchy.i18n.vocabulary import LANGUAGE_CODE_TYPOS
 from jarchy.model import Kinds, Mention
 from jarchy.problems import Location, Problem, did_you_mean, perhaps, problem, shortened
 from jarchy.schema import email_addresses
