@@ -176,6 +176,11 @@ def test_only_what_the_site_names_is_run(site: Site, tmp_path: Path) -> None:
     assert not (tmp_path / "trace").exists()
 
 
+def test_a_preview_watches_extensions_and_no_site_is_built_into_their_folder(site: Site, run: Run) -> None:
+    assert site.folder / "extensions" in BuildRequest(site.folder, AS_OF).sources
+    assert "can not be built into extensions" in run(site, "build", "--output", "extensions").stderr
+
+
 def test_nothing_is_written_beside_an_extension(site: Site) -> None:
     site.build()
 
@@ -224,6 +229,17 @@ def test_an_extension_that_is_named_no_more_leaves_nothing_behind(site: Site) ->
     assert after == before
 
 
+def test_a_text_that_was_read_before_a_kind_was_named_is_read_again(site: Site) -> None:
+    site.write("content/releases/news.ru.md", RELEASE.format("[Крыша](tender:roof)"))
+    site.replace(SITE_FILE, NAMED, "extensions: [newsletter]\n")
+    with pytest.raises(BuildFailed):
+        site.build()
+
+    built = site.replace(SITE_FILE, "[newsletter]", "[tenders, newsletter]").build()
+
+    assert '<a href="/ru/tenders/roof/">Крыша</a>' in built.page("/ru/releases/news/")
+
+
 def test_two_sites_in_one_process_have_each_their_own(site: Site, tmp_path: Path) -> None:
     other = extended_site(tmp_path / "other").write(ROOF, TENDER)
     other.write("content/organisations/city.ru.md", "---\nname: Мэрия\n---\n")
@@ -258,6 +274,17 @@ def test_processes_make_the_site_that_one_makes(site: Site, forks: bool, monkeyp
     alone = make(many(site).order()).files
     with Workers(2) as workers:
         assert make(site.order(), workers).files == alone
+
+
+@pytest.mark.usefixtures("at_once")
+def test_processes_that_have_read_no_document_render_it(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jarchy.build.workers.FORKS", False)
+    many(site).build()
+    site.replace("templates/tender.html", "<h1>", "<h1 data-x>")
+    with Workers(2) as workers, waiting_later():
+        build(site.order(), site.output, workers=workers)
+
+    assert "<h1 data-x>Ремонт" in (site.output / "ru/tenders/roof/index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("at_once")
@@ -363,6 +390,20 @@ def test_a_write_that_fails_is_a_problem_with_its_place(site: Site, jobs: int) -
     assert [(problem.code, str(problem.where)) for problem in errors(failed.value.problems)] == [
         ("extension", f"{NEWSLETTER}:38:1")
     ]
+    assert "missing-translation" in {problem.code for problem in failed.value.problems}  # all is said at once
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_schema_that_fails_is_a_problem_with_its_place(site: Site, jobs: int) -> None:
+    """Also where documents are read by other processes."""
+    site.replace(
+        TENDERS, "    def teaser(self)", "    def moments(self):\n        return 1 / 0\n\n    def teaser(self)"
+    )
+    with pytest.raises(BuildFailed) as failed, Workers(jobs) as workers:
+        make(site.order(), workers)
+
+    assert [(problem.code, problem.where.path) for problem in errors(failed.value.problems)] == [("extension", TENDERS)]
 
 
 def test_the_public_surface_is_what_the_page_says() -> None:
