@@ -45,14 +45,14 @@ class Parsed(Record, Generic[File]):
         return Location(self.source.path, *mark)
 
 
-def parse(source: SourceFile, data: bytes, timezone: str) -> Parsed[Any]:
+def parse(source: SourceFile, data: bytes, timezone: str, *, shortcuts: bool = True) -> Parsed[Any]:
     known = language(source.lang)
     text, problems = decode(source.path, data, right_to_left=known.direction == "rtl")
-    matter, more = split(text) if text else (None, [])
+    matter, more = split(text, shortcuts=shortcuts) if text else (None, [])
     problems += more
     if text is None or matter is None:
         return Parsed(source, None, tuple(problems), ())
-    context, kind = Context(text, known, ZoneInfo(timezone)), BY_NAME[source.ref.kind]
+    context, kind = Context(text, known, ZoneInfo(timezone), shortcuts), BY_NAME[source.ref.kind]
     fields = _with_misspelt(matter.fields, kind.schema)
     schema = translation_of(kind.schema) if _is_translated(fields) else kind.schema
     facts = read_table(fields, schema, context)
@@ -123,9 +123,11 @@ class Unpacker:
         return self.decoders[form].decode(memoryview(facts)[1:])
 
 
-def parse_batch(timezone: str, batch: Sequence[tuple[SourceFile, bytes]]) -> list[tuple[str, str, bytes, LazyHtml]]:
+def parse_batch(
+    timezone: str, shortcuts: bool, batch: Sequence[tuple[SourceFile, bytes]]
+) -> list[tuple[str, str, bytes, LazyHtml]]:
     """Several files' paths, the keys of their bytes, and what `pack` makes of them."""
-    return [(source.path, key(data), *pack(parse(source, data, timezone))) for source, data in batch]
+    return [(one.path, key(data), *pack(parse(one, data, timezone, shortcuts=shortcuts))) for one, data in batch]
 
 
 def _document(

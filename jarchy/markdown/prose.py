@@ -8,6 +8,7 @@ from jarchy.core.lazy import LazyHtml
 from jarchy.core.text import forbidden, strange_references, unescape
 from jarchy.markdown.limits import excess_of_body
 from jarchy.markdown.parser import References, dialect_for, forget_dialects
+from jarchy.markdown.plain_prose import read_plain
 from jarchy.markdown.shortcodes import PLACED
 from jarchy.markdown.source import MarkdownSource
 from jarchy.model import Prose, Ref
@@ -28,6 +29,8 @@ def read_prose(body: MarkdownSource, kinds: Collection[str]) -> Prose:
     if (excess := excess_of_body(text)) is not None:
         body.report_offset(0, "too-large", **excess._asdict())
         return Prose()
+    if body.context.shortcuts and (plain := read_plain(body, kinds)) is not None:
+        return plain
     dialect = dialect_for(text)
     try:
         html = dialect.read(body, kinds)

@@ -1,0 +1,109 @@
+"""Prose that consists of nothing but what this reader fully knows, as most releases do: read in one pass.
+
+    text       = block {empty line, block}; a heading or what is placed may be followed at once, a paragraph by others
+    block      = paragraph | heading | quotation of paragraphs | list | table | [[quote: slug]]
+    list       = items with marks that are alike, lists inside of them, no empty lines
+    paragraph  = lines of words, *words*, **words**, [words](address), bare addresses
+
+All or nothing: where a text has anything else, or may have a problem, `parser` reads it. What is here makes what is made
+there, and sooner: patterns go over the whole text, and there is no tree. A test compares the two.
+"""
+
+import re
+from collections.abc import Collection
+from itertools import pairwise
+
+from jarchy.core.lazy import LazyHtml
+from jarchy.core.text import unescape
+from jarchy.i18n.language import Language
+from jarchy.i18n.typography import APART, BOUNDARY, typeset
+from jarchy.markdown.fast_path import SIGNS
+from jarchy.markdown.hrefs import follow
+from jarchy.markdown.inline import ADDRESS, href_of, without_end
+from jarchy.markdown.limits import MOST_LINKS
+from jarchy.markdown.plain_blocks import PlainBlocks
+from jarchy.markdown.plain_text import EDGE, TOP, Uncertain
+from jarchy.markdown.sanitizer import escaped
+from jarchy.markdown.source import MarkdownSource
+from jarchy.markdown.unsupported import SIGNS as SLIPS
+from jarchy.model import Prose
+
+# What is not known here, or is a sign between the steps: of Python-Markdown, of the typesetter, of ours.
+_FOREIGN = ("`", "\\", "<", "&", "^", "\t", "  \n", "\r", "\x02", "\x03", "klzzwxh", EDGE, TOP, "\ufffe", BOUNDARY)
+_EMPHASIS = re.compile(r"\*(?<![^\s\"«„“]\*)(?P<more>\*?)(?=[^\s*])(?P<words>[^*\n|]*[^\s*|])\*(?P=more)(?![\w*])")
+_LINK = re.compile(r"\[(?<!!\[)(?P<words>[^\[\]<|\n]+)\]\((?P<target>[^\s()<>\[\]\"'|*#][^\s()<>\[\]\"'|*]*)\)")
+_ELEMENT_OR_ADDRESS = re.compile(rf"<a [^<]*</a>|<[^>]*>|{ADDRESS}")
+_MADE_LINK = re.compile(r'<a href="(?P<target>[^"]*)">(?P<words>[^<]*)</a>')
+_TAGS = re.compile("(<[^>]*>(?:<[^>]*>)*)")
+
+
+def read_plain(body: MarkdownSource, kinds: Collection[str]) -> Prose | None:
+    """The HTML and the lead of a body that is plain prose; None of any other. Mentions are left in the source."""
+    for sign in _FOREIGN:
+        if sign in body.text:
+            return None
+    trial = MarkdownSource(body.text, body.first_line, body.context)
+    try:
+        html = _linked("".join(PlainBlocks(trial).write(_with_elements(body.text))), trial, kinds)
+        html, lead = _set(html, body.context.language)
+    except Uncertain:
+        return None
+    body.mentions += trial.mentions
+    return Prose(LazyHtml.of(html), lead, tuple(dict.fromkeys(one.ref for one in body.mentions)))
+
+
+def _with_elements(text: str) -> str:
+    """The text with elements in the place of its emphasis and its links."""
+    if "*" in text:
+        text = _EMPHASIS.sub(_emphasised, text)
+    if "](" in text:
+        text = _LINK.sub(r'<a href="\g<target>">\g<words></a>', text)
+    return text
+
+
+def _emphasised(found: re.Match[str]) -> str:
+    tag = "strong" if found["more"] else "em"
+    return f"<{tag}>{found['words']}</{tag}>"
+
+
+def _linked(html: str, source: MarkdownSource, kinds: Collection[str]) -> str:
+    """The HTML with its bare addresses as links, and with all links leading where they may."""
+    words = _MADE_LINK.sub("", html)
+    if any(sign in words for sign in SIGNS["address"]):
+        html = _ELEMENT_OR_ADDRESS.sub(_address, html)
+    if html.count("<a ") > MOST_LINKS:
+        raise Uncertain
+
+    def followed(link: re.Match[str]) -> str:
+        target, words = link.groups()
+        if not words.strip():
+            raise Uncertain
+        return f'<a href="{follow(target, words, source.find(target), source, kinds)}">{words}</a>'
+
+    html = _MADE_LINK.sub(followed, html)
+    if source.findings.problems:
+        raise Uncertain
+    return html
+
+
+def _address(found: re.Match[str]) -> str:
+    if found.lastgroup is None:
+        return found[0]
+    typed = without_end(found["site"]) if found["site"] else found[0]
+    href = href_of(found, typed)
+    if not href:
+        raise Uncertain
+    return f'<a href="{href}">{typed}</a>{found[0][len(typed) :]}'
+
+
+def _set(html: str, language: Language) -> tuple[str, str]:
+    """The HTML with the marks and spaces of its texts set, all blocks at once; and its first paragraph as plain text."""
+    pieces = html.split(EDGE)
+    runs = _TAGS.split(APART.join(pieces[1::2]))
+    if SLIPS.search("".join(runs[::2])):
+        raise Uncertain
+    runs[::2] = escaped(typeset(BOUNDARY.join(runs[::2]), language)).split(BOUNDARY)
+    pieces[1::2] = "".join(runs).split(APART)
+    first = next((text for before, text in pairwise(pieces) if before.endswith(f"{TOP}<p>")), "")
+    lead = unescape(_TAGS.sub("", first)).replace("\n", " ").strip()
+    return "".join(pieces).replace(TOP, "").rstrip("\n"), lead
