@@ -223,11 +223,11 @@ class Edition(Record):
         return self.root + path
 
     def url(self, path: str) -> str:
-        """For readers elsewhere: feeds, machines, paper."""
+        """The full address of a path, for readers elsewhere: feeds, programs, paper."""
         return self.base_url + path
 
-    def abroad(self, href: str) -> str:
-        """What an href of the site is for readers elsewhere."""
+    def absolute_url(self, href: str) -> str:
+        """The full address, for readers elsewhere, of an href of this site."""
         return self.base_url + href.removeprefix(self.root)
 
     def of_kind(self, kind: str) -> list[Version]:
@@ -250,7 +250,7 @@ class Page(Record):
     note: TranslationNote | None = None
     withheld: str = ""
     is_indexed: bool = True
-    under: str = ""  # the kind, or "tag", whose list leads here
+    section: str = ""  # the kind, or "tag", of the list that leads here
 
     @property
     def of(self) -> Ref | None:

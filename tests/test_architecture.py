@@ -29,9 +29,9 @@ KNOWN_IN = {
     "sqlite3": {"build"},
     "pickle": {"build"},
     "time": {"core", "commands"},
-    "jinja2": {"theme", "build/render.py"},
+    "jinja2": {"theme", "build/render.py", "scaffold"},
     "markdown": {"markdown"},
-    "yaml": {"schema"},
+    "yaml": {"schema", "scaffold"},
     "frontmatter": {"schema"},
     "PIL": {"images", "outputs/drawing.py"},
     "icalendar": {"outputs"},
@@ -41,7 +41,17 @@ KNOWN_IN = {
     "tornado": {"commands"},
     "watchfiles": {"commands"},
 }
-READ_FILES = {"core", "content", "i18n", "theme", "build", "commands", "cli", "problems/report.py"}  # report: excerpts
+READ_FILES = {
+    "core",
+    "content",
+    "i18n",
+    "theme",
+    "build",
+    "scaffold",
+    "commands",
+    "cli",
+    "problems/report.py",
+}  # report: excerpts
 READ_A_CLOCK = {"cli", "build/lock.py"}  # lock: tells since when another build is at work
 
 
@@ -71,7 +81,8 @@ def imported(tree: ast.AST) -> Iterator[str]:
 
 
 def rooms_in(tree: ast.AST) -> Iterator[str]:
-    yield from (name.split(".")[1] for name in imported(tree) if name.startswith("jarchy."))
+    names = (name for name in imported(tree) if name.startswith("jarchy.") and name != "jarchy.__version__")
+    yield from (name.split(".")[1] for name in names)
 
 
 def called(tree: ast.AST) -> Iterator[str]:

@@ -31,7 +31,7 @@ CREATE TABLE documents (path TEXT PRIMARY KEY, stamp BLOB, content TEXT, timezon
 CREATE TABLE media (path TEXT PRIMARY KEY, stamp BLOB, facts BLOB);
 CREATE TABLE html (key TEXT PRIMARY KEY, text TEXT);
 CREATE TABLE pages (
-    output TEXT, file TEXT, look TEXT, shows TEXT, content TEXT, stamp BLOB, why TEXT, build INTEGER,
+    output TEXT, file TEXT, theme_key TEXT, data_key TEXT, content TEXT, stamp BLOB, why TEXT, build INTEGER,
     PRIMARY KEY (output, file)
 ) WITHOUT ROWID;
 CREATE TABLE builds (output TEXT PRIMARY KEY, last BLOB);
@@ -58,12 +58,12 @@ class CachedImage(NamedTuple):
 
 
 class OutputRecord(NamedTuple):
-    """A file as a build left it: `look` and `shows` are the keys of what it was made from, `content` of its bytes."""
+    """A file as a build left it, with the keys of the theme and the data that it was made from."""
 
     file: str
-    look: str
-    shows: str
-    content: str
+    theme_key: str
+    data_key: str
+    content: str  # the key of its bytes
     stamp: bytes
     why: str  # the build numbered `build` made it
     build: int
@@ -184,7 +184,7 @@ class Cache:
         self.database.executemany("DELETE FROM documents WHERE path = ?", ((path,) for path in paths))
 
     def pages(self, output: str) -> dict[str, OutputRecord]:
-        columns = "file, look, shows, content, stamp, why, CAST(coalesce(build, 0) AS INTEGER)"
+        columns = "file, theme_key, data_key, content, stamp, why, CAST(coalesce(build, 0) AS INTEGER)"
         rows = self.database.execute(f"SELECT {columns} FROM pages WHERE output = ?", (output,))  # noqa: S608  ours
         return {page.file: page for page in map(OutputRecord._make, rows)}
 

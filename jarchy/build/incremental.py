@@ -1,106 +1,152 @@
 """Brings an output folder up to date: what has changed is made, all else is left as it is.
 
-`walk` says what is to be made, in full and every time. A file is made again when the key of what it is made from is
-another, or when it is not as it was left. So a build that remembers leaves the bytes that any other would.
+`plan_site` says what is to be made, in full and every time. A file is made again when the key of what it is made from
+is another, or when it is not as it was left. So a build that remembers leaves the bytes that any other would.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import Struct
+
 from jarchy.build import output_folder
-from jarchy.build.cache import Cache, LastBuild, OutputRecord
-from jarchy.build.output_folder import StagedFile, lay_ready
-from jarchy.build.pipeline import FEW_PAGES, SitePlan, in_turn, make, walk
+from jarchy.build.cache import LastBuild, OutputRecord
+from jarchy.build.output_folder import StagedFile, Target, stage
+from jarchy.build.pipeline import SitePlan, in_turn, make, plan_site
 from jarchy.build.plan import Job, Plan
 from jarchy.build.render import render, render_batch
 from jarchy.build.request import BuildRequest, BuildResult
-from jarchy.build.workers import Workers
-from jarchy.core.files import Files, settle, stamp_of, state_of
+from jarchy.build.session import Session
+from jarchy.build.workers import PARALLEL_FROM_PAGES, Workers
+from jarchy.core.files import settle, stamp_of, state_of
 from jarchy.core.hashing import key
 from jarchy.core.records import encoded
-from jarchy.problems import BuildFailed, Problem, errors, sort
+from jarchy.problems import Problem, sort
 from jarchy.site.held import account
-from jarchy.theme.loader import Theme, look
+from jarchy.theme.loader import Theme, theme_key
 
-Keys = tuple[str, str]  # of how a file looks, and of what it shows
+Keys = tuple[str, str]  # the keys of its theme and of its data
 FolderFiles = dict[str, list[str]]  # the folders that jobs give, and the files in them
 Value = TypeVar("Value")
 
 
-def renew(
-    order: BuildRequest, folder: Path, shown: str, files: Files, state: Cache, workers: Workers, *, force: bool
+class Changes(Struct):
+    """What is to be done to an output folder. Folders that jobs give stand for their files until these are made."""
+
+    wanted: dict[str, Keys]
+    records: dict[str, OutputRecord]  # of the files as earlier builds left them
+    listed: set[str]  # the files that builds have made here
+    folders: FolderFiles
+    why: dict[str, str]  # what is to be made, and why
+
+    def expand(self, folders: FolderFiles) -> None:
+        """Puts files in the place of their folders; `folders` are those that have just been made."""
+        self.folders |= {folder: files for folder, files in folders.items() if folder in self.why}
+        _expand(self.wanted, self.folders)
+        _expand(self.why, self.folders)
+
+
+def update(session: Session, output: Target, *, force: bool) -> BuildResult:
+    """Raises BuildFailed with everything that is wrong; then nothing was written."""
+    cache, folder = session.cache, output.folder
+    settle(session.files.values())
+    site = plan_site(session)
+    cache.commit()  # what was read is true, whatever comes of it; workers look it up
+    session.stop_for_errors()
+    changes = _changes(site, cache.pages(output.name), folder)
+    session.report(output_folder.clashes(output, changes.why.keys() - changes.folders.keys(), changes.listed))
+    session.stop_for_errors()
+    with output_folder.staging_area(folder):
+        staged = _stage(session, site, changes, folder, force=force)
+        session.report(output_folder.clashes(output, staged.keys() - changes.why.keys(), changes.listed))
+        session.stop_for_errors()
+        changes.expand(files_in_folders(site.jobs, staged))
+        # From here to the last commit the cache must claim neither the old nor the new version of these files.
+        cache.forget_pages(output.name, changes.why.keys() | changes.records.keys() - changes.wanted.keys())
+        cache.commit()
+        removed = _publish(folder, staged, changes, session.workers)
+    result = _result(session, site, changes, staged, removed)
+    _remember(session, output, site, changes, staged, result)
+    return result
+
+
+def _changes(site: SitePlan, records: dict[str, OutputRecord], folder: Path) -> Changes:
+    wanted, listed = wanted_files(site), set(output_folder.recorded(folder))
+    folders = files_in_folders(site.jobs, chain(listed, records))
+    whys = {file: reason(file, keys, folders, records, folder) for file, keys in wanted.items()}
+    return Changes(wanted, records, listed, folders, {file: why for file, why in whys.items() if why})
+
+
+def _result(
+    session: Session, site: SitePlan, changes: Changes, staged: Mapping[str, StagedFile], removed: Sequence[str]
 ) -> BuildResult:
-    """Raises BuildFailed with everything that is wrong; then nothing was written. `shown` is how problems call it."""
-    settle(files.values())
-    found: list[Problem] = []
-    walked = walk(order, files, state, workers, found)
-    state.commit()  # what was read is true, whatever comes of it; workers look it up
-    _stop_for(found)
-    wanted, pages, made = wanted_files(walked), state.pages(shown), set(output_folder.recorded(folder))
-    folders = files_in_folders(walked.jobs, chain(made, pages))
-    changed = {one: why for one, keys in wanted.items() if (why := reason(one, keys, folders, pages, folder))}
-    found.extend(output_folder.clashes(folder, changed.keys() - folders.keys(), made, shown))
-    _stop_for(found)
-    with output_folder.room(folder):
-        right = _still_right(changed, folders, pages, folder)
-        ready = {file: one for files in right.values() for file, one in files.items()}
-        ready |= _make_ready(walked, changed.keys() - right.keys(), folder, workers, found, force=force)
-        found.extend(output_folder.clashes(folder, ready.keys() - changed.keys(), made, shown))  # what lies in folders
-        _stop_for(found)
-        folders |= {one: files for one, files in files_in_folders(walked.jobs, ready).items() if one in changed}
-        _expand(wanted, folders)
-        _expand(changed, folders)
-        # From here to the last commit nobody may take these files for what they were, or for what they shall be.
-        state.forget_pages(shown, changed.keys() | pages.keys() - wanted.keys())
-        state.commit()
-        removed = _put(folder, ready, wanted, made, workers)
-    written = sum(not one.stamp for one in ready.values())
-    outcome = BuildResult(
-        languages=walked.config.codes,
+    written = sum(not one.stamp for one in staged.values())
+    return BuildResult(
+        languages=site.config.codes,
         written=written,
-        unchanged=len(wanted) - written,
+        unchanged=len(changes.wanted) - written,
         removed=len(removed),
-        problems=sort(found),
-        change=walked.next_change.isoformat() if walked.next_change else "",
-        held=account(walked.held, walked.config.zone),
-        note=state.note,
+        problems=sort(session.problems),
+        change=site.next_change.isoformat() if site.next_change else "",
+        held=account(site.held, site.config.zone),
+        note=session.cache.note,
     )
-    build = max((page.build for page in pages.values()), default=0) + 1
-    rows = [
-        OutputRecord(file, *wanted[file], one.content, one.stamp or stamp_of(f"{folder}/{file}"), changed[file], build)
-        for file, one in ready.items()
+
+
+def _remember(
+    session: Session,
+    output: Target,
+    site: SitePlan,
+    changes: Changes,
+    staged: Mapping[str, StagedFile],
+    result: BuildResult,
+) -> None:
+    """Keeps what a later build has to know of this one."""
+    cache, request, (folder, name) = session.cache, session.request, output
+    build = max((record.build for record in changes.records.values()), default=0) + 1
+    records = [
+        OutputRecord(
+            file,
+            *changes.wanted[file],
+            one.content,
+            one.stamp or stamp_of(f"{folder}/{file}"),
+            changes.why[file],
+            build,
+        )
+        for file, one in staged.items()
     ]
-    state.keep_pages(shown, rows)
-    state.keep_last(shown, _last(order, files, folder, walked, outcome))
-    state.forget_outputs([other for other in state.outputs() if not (order.project / other).is_dir()])
-    state.commit()
-    settle(page.stamp for page in rows)
-    return outcome
+    last = LastBuild(
+        settings=(request.drafts, request.base_url, request.is_repository_public),
+        sources=state_of(session.files),
+        record=stamp_of(f"{folder}/{output_folder.MADE}"),
+        timezone=site.config.timezone,
+        as_of=request.instant(site.config.zone).timestamp(),
+        outcome=result,
+    )
+    cache.keep_pages(name, records)
+    cache.keep_last(name, last)
+    cache.forget_outputs([other for other in cache.outputs() if not (request.project / other).is_dir()])
+    cache.commit()
+    settle(record.stamp for record in records)
 
 
-def _stop_for(found: list[Problem]) -> None:
-    """Ends the build where there are errors: the work that follows would be thrown away."""
-    if errors(found):
-        raise BuildFailed(found)
-
-
-def wanted_files(walked: SitePlan) -> dict[str, Keys]:
+def wanted_files(site: SitePlan) -> dict[str, Keys]:
     """Every file of the site, and the keys of what it is made from. Where a job gives several files, their folder."""
-    looks = {
-        (template, lang): look(walked.theme, template, lang)
-        for template, lang in {(job.template, job.lang) for job in walked.jobs}
+    theme_keys = {
+        (template, lang): theme_key(site.theme, template, lang)
+        for template, lang in {(job.template, job.lang) for job in site.jobs}
     }
-    wanted = {asset.file: ("", key(asset.data)) for asset in walked.assets.values()}
-    for job in walked.jobs:
-        wanted[job.file] = looks[job.template, job.lang], shows(job)
+    wanted = {asset.file: ("", key(asset.data)) for asset in site.assets.values()}
+    for job in site.jobs:
+        wanted[job.file] = theme_keys[job.template, job.lang], data_key(job)
     return wanted
 
 
-def shows(job: Job) -> str:
-    """The key of all that a template is given."""
+def data_key(job: Job) -> str:
+    """The key of all values that the template is given."""
     return key(encoded((job.frame, job.page)))
 
 
@@ -119,25 +165,27 @@ def reason(file: str, keys: Keys, folders: FolderFiles, pages: Mapping[str, Outp
     """Why a file, or all of a folder, is to be made; empty when it is right as it is."""
     if file in folders:
         whys = {reason(one, keys, {}, pages, folder) for one in folders[file]} or {"new"}
-        return next((why for why in ("new", "look", "shows", "touched") if why in whys), "")
+        return next((why for why in ("new", "theme", "data", "touched") if why in whys), "")
     page = pages.get(file)
     if page is None:
         return "new"
-    if page.look != keys[0]:
-        return "look"
-    if page.shows != keys[1]:
-        return "shows"
+    if page.theme_key != keys[0]:
+        return "theme"
+    if page.data_key != keys[1]:
+        return "data"
     return "" if page.stamp == stamp_of(f"{folder}/{file}") != b"" else "touched"
 
 
-def _still_right(
-    changed: Mapping[str, str], folders: FolderFiles, pages: Mapping[str, OutputRecord], folder: Path
-) -> dict[str, dict[str, StagedFile]]:
+def _still_right(changes: Changes, folder: Path) -> dict[str, dict[str, StagedFile]]:
     """What is not as it was left, but has the bytes that it had, as in a copy of the whole output folder."""
     right = {}
-    for one in (one for one, why in changed.items() if why == "touched"):
-        files = folders.get(one, [one])
-        there = {file: ready for file in files if (ready := output_folder.lies(folder, file, pages[file].content))}
+    for one in (one for one, why in changes.why.items() if why == "touched"):
+        files = changes.folders.get(one, [one])
+        there = {
+            file: staged
+            for file in files
+            if (staged := output_folder.lies(folder, file, changes.records[file].content))
+        }
         if len(there) == len(files):
             right[one] = there
     return right
@@ -149,69 +197,63 @@ def _expand(values: dict[str, Value], folders: FolderFiles) -> None:
         values |= dict.fromkeys(folders[one], values.pop(one))
 
 
-def _make_ready(
-    walked: SitePlan,
-    changed: Collection[str],
-    folder: Path,
-    workers: Workers,
-    found: list[Problem],
-    *,
-    force: bool,
-) -> dict[str, StagedFile]:
-    """Makes what has changed, and lays it ready beside its place."""
-    assets = [asset for asset in walked.assets.values() if asset.file in changed]
-    ready = {asset.file: lay_ready(folder, asset.file, asset.data, force=force) for asset in assets}
-    jobs = [job for job in walked.jobs if job.file in changed]
-    ours, theirs = partial(_render_ready, folder, force, walked.theme), partial(render_batch, walked.theme)
-    for _, made in in_turn(ours if workers.share_disk else theirs, jobs, workers):
+def _stage(session: Session, site: SitePlan, changes: Changes, folder: Path, *, force: bool) -> dict[str, StagedFile]:
+    """Makes what has changed and stages it, but for files that have the right bytes already."""
+    right = _still_right(changes, folder)
+    changed = changes.why.keys() - right.keys()
+    assets = [asset for asset in site.assets.values() if asset.file in changed]
+    staged = {file: one for files in right.values() for file, one in files.items()}
+    staged |= {asset.file: stage(folder, asset.file, asset.data, force=force) for asset in assets}
+    jobs = [job for job in site.jobs if job.file in changed]
+    ours, theirs = partial(_render_and_stage, folder, force, site.theme), partial(render_batch, site.theme)
+    for _, made in in_turn(ours if session.workers.share_disk else theirs, jobs, session.workers):
         if isinstance(made, Problem):
-            found.append(made)
+            session.report([made])
         else:
-            ready |= _laid_ready(folder, made, force=force)
-    return ready
+            staged |= _stage_all(folder, made, force=force)
+    return staged
 
 
-def _render_ready(
+def _render_and_stage(
     folder: Path, force: bool, theme: Theme, jobs: Sequence[Job]
 ) -> list[dict[str, StagedFile] | Problem]:
-    """`render_batch` by one who shares our disk: the bytes are laid ready where they were made."""
+    """`render_batch` by one who shares our disk: the bytes are staged where they were made."""
     return [
-        made if isinstance(made, Problem) else _laid_ready(folder, made, force=force)
+        made if isinstance(made, Problem) else _stage_all(folder, made, force=force)
         for job in jobs
         for made in [render(job, theme)]
     ]
 
 
-def _laid_ready(folder: Path, files: Mapping[str, bytes | StagedFile], *, force: bool) -> dict[str, StagedFile]:
+def _stage_all(folder: Path, files: Mapping[str, bytes | StagedFile], *, force: bool) -> dict[str, StagedFile]:
     return {
-        file: lay_ready(folder, file, made, force=force) if isinstance(made, bytes) else made
+        file: stage(folder, file, made, force=force) if isinstance(made, bytes) else made
         for file, made in files.items()
     }
 
 
-def _put(
-    folder: Path, ready: Mapping[str, StagedFile], wanted: Mapping[str, object], made: set[str], workers: Workers
-) -> list[str]:
-    """Puts what was laid ready into its places, so that the folder holds exactly `wanted`, beside what is not ours.
+def _publish(folder: Path, staged: Mapping[str, StagedFile], changes: Changes, workers: Workers) -> list[str]:
+    """Publishes what was staged, so that the folder holds exactly what is wanted, beside what is not ours.
 
     Assets and pictures first, whose names are always new; new pages before others, which may lead to them. Returns
     what it removed.
     """
-    if not made.issuperset(wanted):
-        output_folder.record(folder, made.union(wanted))
-    output_folder.put_new(folder)
-    replacing = sorted(file for file, one in ready.items() if one.replaces)
+    listed, wanted = changes.listed, changes.wanted
+    if not listed.issuperset(wanted):
+        output_folder.record(folder, listed.union(wanted))
+    output_folder.publish_new(folder)
+    replacing = sorted(file for file, one in staged.items() if one.replaces)
     here = workers if workers.share_disk else Workers()
-    tuple(here.map(partial(output_folder.put, folder), replacing, len(replacing), FEW_PAGES, "files"))
-    stale = sorted(made.difference(wanted), key=lambda file: (file.split("/")[0] in output_folder.DIGESTED, file))
+    tuple(here.map(partial(output_folder.publish, folder), replacing, len(replacing), PARALLEL_FROM_PAGES, "files"))
+    stale = sorted(listed.difference(wanted), key=lambda file: (file.split("/")[0] in output_folder.DIGESTED, file))
     output_folder.remove(folder, stale)
     output_folder.record(folder, wanted)
     return stale
 
 
-def differences(order: BuildRequest, folder: Path, workers: Workers) -> list[str]:
+def differences(request: BuildRequest, folder: Path, workers: Workers) -> list[str]:
     """What is not in the output folder as a site made from nothing but the sources has it, a line for each file."""
-    made, recorded = make(order, workers).files, set(output_folder.recorded(folder))
+    made, recorded = make(request, workers).files, set(output_folder.recorded(folder))
     lines = []
     for file in sorted(made.keys() | recorded):
         there = (folder / file).read_bytes() if (folder / file).is_file() else None
@@ -220,14 +262,3 @@ def differences(order: BuildRequest, folder: Path, workers: Workers) -> list[str
         elif there != made[file]:
             lines.append(f"{file} {'is missing' if there is None else 'differs'}")
     return lines
-
-
-def _last(order: BuildRequest, files: Files, folder: Path, walked: SitePlan, outcome: BuildResult) -> LastBuild:
-    return LastBuild(
-        settings=(order.drafts, order.base_url, order.is_repository_public),
-        sources=state_of(files),
-        record=stamp_of(f"{folder}/{output_folder.MADE}"),
-        timezone=walked.config.timezone,
-        as_of=order.instant(walked.config.zone).timestamp(),
-        outcome=outcome,
-    )

@@ -21,9 +21,16 @@ from jarchy.core.hashing import key
 from jarchy.problems import Location, Problem, problem
 
 MADE = ".made-by-jarchy"
-READY = f"{MADE}.new"
-NEW = f"{READY}/new"  # what takes the place of nothing
+STAGING = f"{MADE}.new"
+NEW = f"{STAGING}/new"  # what takes the place of nothing
 DIGESTED = ("assets", "media")  # folders of files whose names change with their bytes
+
+
+class Target(NamedTuple):
+    """An output folder. `name` is what problems and the cache call it: its path below the project, if it lies there."""
+
+    folder: Path
+    name: str
 
 
 class StagedFile(NamedTuple):
@@ -35,14 +42,14 @@ class StagedFile(NamedTuple):
 
 
 @contextmanager
-def room(folder: Path) -> Iterator[None]:
+def staging_area(folder: Path) -> Iterator[None]:
     """Room for files to be laid ready, without what a killed build had. In the end it is gone, with what still lies in
     it and with the folders that were made for nothing.
     """
     new = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
         _discard(folder)
-        (folder / READY).mkdir(parents=True)
+        (folder / STAGING).mkdir(parents=True)
         yield
     finally:
         _discard(folder)
@@ -50,15 +57,15 @@ def room(folder: Path) -> Iterator[None]:
             _remove_if_empty(one)
 
 
-def lay_ready(folder: Path, file: str, data: bytes, *, force: bool = False) -> StagedFile:
+def stage(folder: Path, file: str, data: bytes, *, force: bool = False) -> StagedFile:
     """Writes the bytes beside their place, unless they are in it already."""
     content, before = key(data), stamp_of(f"{folder}/{file}")
     if before and not force and os.path.getsize(f"{folder}/{file}") == len(data):  # noqa: PTH202  faster
         with open(f"{folder}/{file}", "rb") as there:  # noqa: PTH123  faster
             if there.read() == data:
                 return StagedFile(content, before)
-    with _opened(_ready(folder, file) if before else f"{folder}/{NEW}/{file}") as ready:
-        ready.write(data)
+    with _opened(_staged_path(folder, file) if before else f"{folder}/{NEW}/{file}") as staged:
+        staged.write(data)
     return StagedFile(content, replaces=before != b"")
 
 
@@ -77,31 +84,33 @@ def lies(folder: Path, file: str, content: str) -> StagedFile | None:
     return StagedFile(content, stamp) if stamp and key((folder / file).read_bytes()) == content else None
 
 
-def _ready(folder: Path, file: str) -> str:
+def _staged_path(folder: Path, file: str) -> str:
     """Where a file that replaces another is laid ready: in one folder, whatever it will lie in."""
-    return f"{folder}/{READY}/{key(file)}"
+    return f"{folder}/{STAGING}/{key(file)}"
 
 
 def _discard(folder: Path) -> None:
     """Removes what was laid ready."""
-    ready = folder / READY
-    if ready.is_dir() and not ready.is_symlink():
-        rmtree(ready)
+    staging = folder / STAGING
+    if staging.is_dir() and not staging.is_symlink():
+        rmtree(staging)
     else:
-        ready.unlink(missing_ok=True)
+        staging.unlink(missing_ok=True)
 
 
-def clashes(folder: Path, files: Iterable[str], made: Collection[str], shown: str) -> list[Problem]:
+def clashes(output: Target, files: Iterable[str], made: Collection[str]) -> list[Problem]:
     """Files, links and folders in the place of a planned file that no build made, and places outside the folder."""
     free: set[str] = set()  # folders on the way that were looked at
     found = []
     for file in files:
-        foreign = _in_the_way(folder, file, free)
-        target = f"{folder}/{file}"
+        foreign = _in_the_way(output.folder, file, free)
+        target = f"{output.folder}/{file}"
         if foreign is None and ((file not in made and os.path.lexists(target)) or _is_folder(target)):
             foreign = file
         if foreign is not None:
-            found.append(problem(Location(f"{shown}/{foreign}"), "foreign-file", path=foreign, output=shown))
+            found.append(
+                problem(Location(f"{output.name}/{foreign}"), "foreign-file", path=foreign, output=output.name)
+            )
     return found
 
 
@@ -122,24 +131,24 @@ def _is_folder(path: str) -> bool:
     return os.path.isdir(path) and not os.path.islink(path)  # noqa: PTH112, PTH114  faster
 
 
-def put_new(folder: Path) -> None:
+def publish_new(folder: Path) -> None:
     """Puts what was laid ready and takes the place of nothing, assets and pictures first."""
     if _is_folder(f"{folder}/{NEW}"):
-        _put_inside(f"{folder}/{NEW}", str(folder))
+        _move_inside(f"{folder}/{NEW}", str(folder))
 
 
-def _put_inside(new: str, folder: str) -> None:
+def _move_inside(new: str, folder: str) -> None:
     for name in sorted(os.listdir(new), key=lambda name: (name not in DIGESTED, name)):  # noqa: PTH208  faster
         if _is_folder(f"{new}/{name}") and _is_folder(f"{folder}/{name}"):
-            _put_inside(f"{new}/{name}", f"{folder}/{name}")
+            _move_inside(f"{new}/{name}", f"{folder}/{name}")
         else:
             os.replace(f"{new}/{name}", f"{folder}/{name}")  # noqa: PTH105  faster
 
 
-def put(folder: Path, files: Sequence[str]) -> Sequence[str]:
+def publish(folder: Path, files: Sequence[str]) -> Sequence[str]:
     """Puts what was laid ready into the places of others. Returns the files."""
     for file in files:
-        os.replace(_ready(folder, file), f"{folder}/{file}")  # noqa: PTH105  faster
+        os.replace(_staged_path(folder, file), f"{folder}/{file}")  # noqa: PTH105  faster
     return files
 
 
@@ -170,9 +179,9 @@ def record(folder: Path, files: Iterable[str]) -> None:
     data = "".join(f"{file}\n" for file in sorted(files)).encode(errors="surrogateescape")
     if (folder / MADE).is_file() and (folder / MADE).read_bytes() == data:
         return
-    with open(f"{folder}/{READY}/{MADE}", "wb") as ready:  # noqa: PTH123  as above
-        ready.write(data)
-    os.replace(f"{folder}/{READY}/{MADE}", f"{folder}/{MADE}")  # noqa: PTH105  as above
+    with open(f"{folder}/{STAGING}/{MADE}", "wb") as staged:  # noqa: PTH123  as above
+        staged.write(data)
+    os.replace(f"{folder}/{STAGING}/{MADE}", f"{folder}/{MADE}")  # noqa: PTH105  as above
 
 
 def remove(folder: Path, files: Iterable[str]) -> None:

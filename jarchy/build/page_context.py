@@ -134,9 +134,9 @@ def frame(
 
 def _section(page: Page, edition: Edition) -> Section | None:
     """None on the list itself, and of a plain page, which the menu leads to."""
-    if not page.under or (page.under in BY_NAME and not BY_NAME[page.under].in_url):
+    if not page.section or (page.section in BY_NAME and not BY_NAME[page.section].in_url):
         return None
-    return Section(page.under, edition.href(edition.list_path(page.under)))
+    return Section(page.section, edition.href(edition.list_path(page.section)))
 
 
 def _alternates(

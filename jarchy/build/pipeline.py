@@ -1,36 +1,31 @@
-"""From sources to jobs: read, parse, link, plan. With `engine` and `incremental`, this is the way of a build."""
+"""From source files to the plan of a site, and to a site in memory. `engine` and `incremental` build a folder of it."""
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from itertools import chain
-from typing import Any
 
 from msgspec import Struct
 
-from jarchy.build.cache import Cache, CachedDocument
+from jarchy.build.cache import Cache
 from jarchy.build.plan import Job, Plan, plan
 from jarchy.build.render import render_batch
 from jarchy.build.request import BuildRequest
-from jarchy.build.sources import media
-from jarchy.build.workers import Result, Workers
+from jarchy.build.session import Session
+from jarchy.build.sources import read_documents, read_images
+from jarchy.build.workers import PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, Result, Workers
 from jarchy.content.config import Config, read_config
-from jarchy.content.parse import Parsed, Unpacker, parse_batch
-from jarchy.content.scan import SourceFile, scan
-from jarchy.core.files import Files, read_source, survey
-from jarchy.core.hashing import key
+from jarchy.content.scan import scan
 from jarchy.kinds import FOLDERS
 from jarchy.outputs import OPTIONAL
-from jarchy.problems import BuildFailed, Location, Problem, errors, problem, sort
+from jarchy.problems import BuildFailed, Location, Problem, problem, sort
 from jarchy.site.claims import Unread, own_problems
 from jarchy.site.editions import link
 from jarchy.site.held import Held, account
 from jarchy.theme.assets import Assets, load_assets
 from jarchy.theme.loader import Theme, load_theme
 
-FEW_SOURCES, FEW_PAGES, FEW_SLOW = 200, 1000, 20  # what one process does in the time that it takes to start another
+# From how many on processes are started: one process alone does fewer in the time that another takes to start.
 
 
 class SitePlan(Struct, frozen=True):
@@ -44,51 +39,29 @@ class SitePlan(Struct, frozen=True):
     held: tuple[Held, ...]
 
 
-def walk(order: BuildRequest, files: Files, state: Cache, workers: Workers, found: list[Problem]) -> SitePlan:
-    """Raises BuildFailed where there is no site to speak of; everything else that is wrong is in `found`."""
-    with _no_collector():
-        return _walk(order, files, state, workers, found)
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Values that never change make no circles: to look for some among all of them takes as long as to make them."""
-    gc.unfreeze()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
-def _walk(order: BuildRequest, files: Files, state: Cache, workers: Workers, found: list[Problem]) -> SitePlan:
-    config = _config(order, found)
+def plan_site(session: Session) -> SitePlan:
+    """Raises BuildFailed where there is no site to speak of; everything else that is wrong is reported."""
+    request, files = session.request, session.files
+    config = _config(session)
     sources, misnamed = scan(files, FOLDERS, config.codes)
-    found.extend(misnamed)
-    parsed = _parsed(order, files, sources, config.timezone, state, workers, found)
-    found.extend(own_problems(parsed))
-    pictures = media(order.project, files, parsed, state, workers, found)
+    session.report(misnamed)
+    parsed = read_documents(session, sources, config.timezone)
+    session.report(own_problems(parsed))
     site = link(
         parsed,
         config,
-        order.instant(config.zone),
-        unread=Unread(found),
-        media=pictures,
-        drafts=order.drafts,
-        is_repository_public=order.is_repository_public,
+        request.instant(config.zone),
+        media=read_images(session, parsed),
+        unread=Unread(session.problems),
+        drafts=request.drafts,
+        is_repository_public=request.is_repository_public,
     )
-    found.extend(site.problems)
-    assets = load_assets(order.project, files, found)
-    theme = load_theme(order.project, files, config, assets, found)
-    return SitePlan(
-        config=config,
-        assets=assets,
-        theme=theme,
-        jobs=plan(site, config, found),
-        next_change=site.next_change,
-        held=site.held,
-    )
+    session.report(site.problems)
+    assets, unusable = load_assets(request.project, files)
+    theme, mistakes = load_theme(request.project, files, config, assets)
+    jobs, collisions = plan(site, config, session.problems)
+    session.report([*unusable, *mistakes, *collisions])
+    return SitePlan(config, assets, theme, jobs, site.next_change, site.held)
 
 
 class RenderedSite(Struct, frozen=True):
@@ -99,23 +72,21 @@ class RenderedSite(Struct, frozen=True):
     held: str  # what is held back from readers, as a line for people
 
 
-def make(order: BuildRequest, workers: Workers | None = None, *, drawn: bool = True) -> RenderedSite:
+def make(request: BuildRequest, workers: Workers | None = None, *, drawn: bool = True) -> RenderedSite:
     """The site, made from nothing but its sources; unless `drawn`, without what takes the longest and in which hardly
     anything can be wrong. Raises BuildFailed with everything that is wrong.
     """
-    found: list[Problem] = []
-    workers = workers or Workers()
-    walked = walk(order, survey(order.project), Cache(), workers, found)
-    jobs = [job for job in walked.jobs if drawn or not job.is_slow]
-    files = {asset.file: asset.data for asset in walked.assets.values()}
-    for _, made in in_turn(partial(render_batch, walked.theme), jobs, workers):
+    session = Session(request, Cache(), workers)
+    site = plan_site(session)
+    jobs = [job for job in site.jobs if drawn or not job.is_slow]
+    files = {asset.file: asset.data for asset in site.assets.values()}
+    for _, made in in_turn(partial(render_batch, site.theme), jobs, session.workers):
         if isinstance(made, Problem):
-            found.append(made)
+            session.report([made])
         else:
             files |= made
-    if errors(found):
-        raise BuildFailed(found)
-    return RenderedSite(files, sort(found), account(walked.held, walked.config.zone))
+    session.stop_for_errors()
+    return RenderedSite(files, sort(session.problems), account(site.held, site.config.zone))
 
 
 def in_turn(
@@ -129,77 +100,19 @@ def in_turn(
     pictures = [job for job in jobs if job.is_slow and not job.is_folder]
     folders = [job for job in jobs if job.is_folder]
     results = chain(
-        workers.map(work, pages, len(pages), FEW_PAGES, "pages"),
-        workers.map(work, pictures, len(pictures), FEW_SLOW, "pictures", batch=1),
-        Workers(tell=workers.tell).map(work, folders, len(folders), 0, "indexes", batch=1),
+        workers.map(work, pages, len(pages), PARALLEL_FROM_PAGES, "pages"),
+        workers.map(work, pictures, len(pictures), PARALLEL_FROM_SLOW, "pictures", batch=1),
+        Workers(report=workers.report).map(work, folders, len(folders), 0, "indexes", batch=1),
     )
     yield from zip((*pages, *pictures, *folders), results, strict=True)
 
 
-def _config(order: BuildRequest, found: list[Problem]) -> Config:
-    for needed in ("content", "templates"):
-        if not (order.project / needed).is_dir():
-            raise BuildFailed([problem(Location(needed), "missing-folder", folder=f"{needed}/")])
-    config, problems = read_config(order.project, OPTIONAL, order.base_url)
-    found.extend(problems)
+def _config(session: Session) -> Config:
+    request = session.request
+    if not (request.project / "content").is_dir():
+        raise BuildFailed([problem(Location("content"), "missing-folder", folder="content/")])
+    config, problems = read_config(request.project, OPTIONAL, request.base_url)
+    session.report(problems)
     if config is None:
-        raise BuildFailed(found)
+        raise BuildFailed(session.problems)
     return config
-
-
-def _parsed(
-    order: BuildRequest,
-    files: Files,
-    sources: Sequence[SourceFile],
-    timezone: str,
-    state: Cache,
-    workers: Workers,
-    found: list[Problem],
-) -> list[Parsed[Any]]:
-    """What every source says: remembered where neither the file nor the time zone has changed, else read."""
-    known = state.documents()
-    unpack = Unpacker(state.html).unpack
-    facts: dict[str, bytes] = {}
-    unsure = []
-    for source in sources:
-        one = known.get(source.path)
-        if one and one.stamp == files[source.path] and one.timezone == timezone:
-            facts[source.path] = one.facts
-        else:
-            unsure.append(source)
-
-    def changed() -> Iterator[tuple[SourceFile, bytes]]:
-        for source in unsure:
-            data = read_source(order.project, source.path)
-            one = known.get(source.path)
-            if isinstance(data, Problem):
-                found.append(data)
-            elif one and one.content == key(data) and one.timezone == timezone:
-                state.keep_stamp(source.path, files[source.path])
-                facts[source.path] = one.facts
-            else:
-                yield source, data
-
-    fresh = {}
-    for path, content, packed, html in workers.map(
-        partial(parse_batch, timezone), changed(), len(unsure), FEW_SOURCES, "documents"
-    ):
-        facts[path] = packed
-        fresh[path] = CachedDocument(path, files[path], content, timezone, packed, html.key)
-        state.keep_document(fresh[path], str(html))
-    _forget(known, fresh, set(known) - set(facts), state)
-    return [
-        unpack(facts[source.path], source.ref.kind) if source.path in facts else Parsed(source, None, (), ())
-        for source in sources
-    ]
-
-
-def _forget(
-    known: Mapping[str, CachedDocument], fresh: Mapping[str, CachedDocument], gone: set[str], state: Cache
-) -> None:
-    """What documents said that are gone, or that say something else now."""
-    replaced = {known[path].html for path in gone | (known.keys() & fresh.keys())}
-    if replaced:
-        used = {one.html for path, one in {**known, **fresh}.items() if path not in gone}
-        state.forget_documents(gone)
-        state.forget_html(replaced - used)

@@ -41,28 +41,29 @@ class Job(Record):
 Plan = tuple[Job, ...]
 
 
-def plan(site: Site, config: Config, found: list[Problem]) -> Plan:
+def plan(site: Site, config: Config, known: Iterable[Problem]) -> tuple[Plan, list[Problem]]:
+    """What is to be made, and what is wrong with it beside what is `known` to be wrong."""
     outputs = [output for output in OUTPUTS if config.makes(output.name)]
-    site = _with_links_beside(site, outputs, found)
+    site, problems = _with_links_beside(site, outputs)
     made = make(site, outputs)
-    found.extend(_collisions(made, found))
-    return tuple(_jobs(made, _twins(made), _beside(made), site, config))
+    problems += _collisions(made, known)
+    return tuple(_jobs(made, _twins(made), _beside(made), site, config)), problems
 
 
-def _with_links_beside(site: Site, outputs: Iterable[Output[Any]], found: list[Problem]) -> Site:
+def _with_links_beside(site: Site, outputs: Iterable[Output[Any]]) -> tuple[Site, list[Problem]]:
     """The site, with what bodies link to beside its documents. Of what is not made now, the link leaves its words."""
     if not site.links_beside:
-        return site
+        return site, []
     made, root = paths_beside(site, outputs), site.front.root
-    addresses = {}
+    addresses, problems = {}, []
     for link in site.links_beside:
         if link.place.path in made:
             addresses[link.address] = root + link.place.path + link.place.tail
         else:
-            found.append(problem(link.where, "nothing-there", address=shortened(link.address)))
+            problems.append(problem(link.where, "nothing-there", address=shortened(link.address)))
     editions = tuple(replace(edition, addresses=edition.addresses | addresses) for edition in site.editions)
     front = next(edition for edition in editions if edition.language is site.front.language)
-    return replace(site, editions=editions, front=front)
+    return replace(site, editions=editions, front=front), problems
 
 
 _Twins = dict[tuple[str, ...], dict[str, tuple[Edition, Page]]]

@@ -7,6 +7,7 @@ import jinja2
 
 from jarchy.build.cache import CacheMiss
 from jarchy.build.plan import Job
+from jarchy.core.files import DEFAULT
 from jarchy.outputs import BY_NAME
 from jarchy.problems import Location, Problem, problem
 from jarchy.theme.environment import environment
@@ -36,7 +37,7 @@ def _fill(job: Job, theme: Theme) -> bytes | Problem:
         raise  # no template's fault
     except Exception as error:  # noqa: BLE001  whatever a template does wrong is its author's to mend, not a bug of ours
         remedy = f"mend the template; it was rendering {job.source}"
-        return problem(_place(error, job), "template", reason=_reason(error), remedy=remedy)
+        return problem(_place(error, job, theme), "template", reason=_reason(error), remedy=remedy)
 
 
 def render_batch(theme: Theme, jobs: Sequence[Job]) -> list[Rendered | Problem]:
@@ -49,11 +50,12 @@ def _reason(error: Exception) -> str:
     return str(error) if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {error}"
 
 
-def _place(error: Exception, job: Job) -> Location:
+def _place(error: Exception, job: Job, theme: Theme) -> Location:
     """The innermost line of a template that led to the error."""
     lines = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
     if isinstance(error, jinja2.TemplateSyntaxError):
         lines.append((error.filename or "", error.lineno))
-    in_templates = (place for place in reversed(lines) if place[0].startswith(FOLDER))
-    file, line = next(in_templates, (FOLDER + job.template, 0))
+    in_templates = (place for place in reversed(lines) if place[0].startswith((FOLDER, DEFAULT + FOLDER)))
+    named = theme.templates.get(job.template)
+    file, line = next(in_templates, (named.file if named else FOLDER + job.template, 0))
     return Location(file, line, 1 if line else 0)

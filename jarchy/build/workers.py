@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
 Item = TypeVar("Item")
+# From how many on processes are worth it: one alone does fewer in the time that it takes to start others.
+PARALLEL_FROM_DOCUMENTS, PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, PARALLEL_FROM_IMAGES = 200, 1000, 20, 4
+
 Result = TypeVar("Result")
 
-Told = Callable[[str, int, int], None]  # what is being done, how much of it is done, how much there is
+Report = Callable[[str, int, int], None]  # is called with the name of the work, the items done, and all items
 
 # Linux can copy this process as it is; elsewhere that isn't safe, and each worker starts from nothing.
 FORKS = sys.platform == "linux"
@@ -33,9 +36,9 @@ class Workers:
     """
 
     def __init__(
-        self, jobs: int = 1, executor: "Executor | None" = None, tell: Told = lambda what, done, whole: None
+        self, jobs: int = 1, executor: "Executor | None" = None, report: Report = lambda what, done, whole: None
     ) -> None:
-        self.jobs, self.executor, self.tell = jobs, executor, tell
+        self.jobs, self.executor, self.report = jobs, executor, report
         self.share_disk = executor is None
 
     def __enter__(self) -> Self:
@@ -55,16 +58,18 @@ class Workers:
         work: Callable[[Sequence[Item]], Sequence[Result]],
         items: Iterable[Item],
         whole: int,
-        few: int,
+        parallel_from: int,
         what: str,
         batch: int = 0,
     ) -> Iterator[Result]:
-        """The results in the order of the items, `whole` in number. Fewer than `few` are not worth a process. Items are
-        taken when they are sent, `batch` at a time, or as many as is usual. One map ends before the next begins.
+        """Yields the results in the order of the items, of which there are `whole`.
+
+        Below `parallel_from` items, this process does the work alone. Items are taken from the iterable when they are
+        sent, `batch` at a time (0: the usual number). One map must end before the next begins.
         """
         size, done = batch or BATCH, 0
         made: Iterator[Sequence[Result]]
-        if self.share_disk and (self.jobs == 1 or whole < few):
+        if self.share_disk and (self.jobs == 1 or whole < parallel_from):
             made = map(work, _batches(items, size))
         elif self.share_disk and FORKS and isinstance(items, Sequence):
             made = self._inherited(work, items, size)
@@ -73,7 +78,7 @@ class Workers:
         for results in made:
             yield from results
             done += len(results)
-            self.tell(what, done, whole)
+            self.report(what, done, whole)
 
     def _inherited(
         self, work: Callable[[Sequence[Item]], Sequence[Result]], items: Sequence[Item], size: int

@@ -12,7 +12,7 @@ from time import perf_counter
 import click
 
 from jarchy.build.engine import build as build_site
-from jarchy.build.output_place import place
+from jarchy.build.output_place import target
 from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.build.workers import Workers
 from jarchy.commands.options import Run, order_options, output_option
@@ -53,21 +53,21 @@ def build(
     if order.drafts and output is None:
         raise click.UsageError("A site with drafts is not for readers: name a folder for it, as in --output preview")
     began = perf_counter()
-    folder, _ = place(order, output or order.project / "output")
+    folder = target(order, output or order.project / "output").folder
     with Bar() as bar, _workers(jobs, scheduler, bar) as workers:
         outcome = build_site(order, folder, force=clean, workers=workers)
         seconds = perf_counter() - began
         wrong = _differences(order, folder, workers) if verify else []
-    run.tell(outcome.problems)
+    run.report(outcome.problems)
     if outcome.note:
         click.echo(outcome.note, err=True)
-    run.say(_account(outcome, seconds))
+    run.print(_account(outcome, seconds))
     if order.is_repository_public and _is_far(outcome, order):
-        run.say("GitHub stops hourly builds of a public repository after 60 days without a commit: make one in time.")
+        run.print("GitHub stops hourly builds of a public repository after 60 days without a commit: make one in time.")
     if verify and not wrong:
-        run.say("A site made from the sources alone is the same, byte for byte.")
+        run.print("A site made from the sources alone is the same, byte for byte.")
     if outcome.held:
-        run.say(outcome.held)
+        run.print(outcome.held)
     if wrong:
         click.echo("\n".join(wrong), err=True)
         click.echo("This is a bug in Jarchy: please report it. `build --clean` makes everything anew.", err=True)
@@ -83,7 +83,7 @@ def _differences(order: BuildRequest, folder: Path, workers: Workers) -> list[st
 @contextmanager
 def _workers(jobs: int, scheduler: str, bar: Bar) -> Iterator[Workers]:
     if not scheduler:
-        with Workers(jobs, tell=bar.tell) as workers:
+        with Workers(jobs, report=bar.report) as workers:
             yield workers
         return
     try:
@@ -95,7 +95,7 @@ def _workers(jobs: int, scheduler: str, bar: Bar) -> Iterator[Workers]:
     except (OSError, ValueError) as error:  # nobody there; no address
         raise click.UsageError(f"There is no Dask scheduler at {scheduler} ({error}).") from None
     with client:
-        yield Workers(max(1, sum(client.nthreads().values())), client.get_executor(), bar.tell)
+        yield Workers(max(1, sum(client.nthreads().values())), client.get_executor(), bar.report)
 
 
 def _is_far(outcome: BuildResult, order: BuildRequest) -> bool:

@@ -12,7 +12,7 @@ from jarchy.commands.options import Run, order_options
 def check(run: Run, order: BuildRequest) -> None:
     """Check the site without building it."""
     made = make(order, drawn=False)
-    run.tell(made.problems)
-    run.say("The site can be built.")
+    run.report(made.problems)
+    run.print("The site can be built.")
     if made.held:
-        run.say(made.held)
+        run.print(made.held)

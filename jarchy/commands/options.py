@@ -35,7 +35,7 @@ class Run:
     project: Path = Path()
     form: str = "text"
 
-    def tell(self, problems: Sequence[Problem]) -> None:
+    def report(self, problems: Sequence[Problem]) -> None:
         """Problems as text go to stderr, for people; in other forms to stdout, for programs."""
         is_text = self.form == "text"
         if problems or not is_text:
@@ -43,7 +43,7 @@ class Run:
         if problems and is_text:
             click.echo(f"\n{summary(problems)}", err=True)
 
-    def say(self, line: str) -> None:
+    def print(self, line: str) -> None:
         """An account of what was done, for people."""
         if self.form == "text":
             click.echo(line)
@@ -66,7 +66,7 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
         help="Build as at this instant, as in 2018-07-03T09:00; without it, now.",
     )
     @click.option("--drafts", is_flag=True, help="Include what is not published yet, and mark it.")
-    @click.option("--base-url", default="", callback=_checked_url, metavar="URL", help="In place of site.yaml's.")
+    @click.option("--base-url", default="", callback=checked_url, metavar="URL", help="In place of site.yaml's.")
     @click.option(
         "--repository-visibility",
         default="",
@@ -107,7 +107,7 @@ def _checked_instant(ctx: click.Context, parameter: click.Parameter, value: date
     return value
 
 
-def _checked_url(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+def checked_url(ctx: click.Context | None, parameter: click.Parameter | None, value: str) -> str:
     try:
         return value and site_address(value)
     except ValueError:

@@ -20,7 +20,7 @@ class Bar:
         if self.bar:
             self.bar.stop()
 
-    def tell(self, what: str, done: int, whole: int) -> None:
+    def report(self, what: str, done: int, whole: int) -> None:
         if self.bar is None:
             if not sys.stderr.isatty() or perf_counter() - self.began < PATIENCE:
                 return

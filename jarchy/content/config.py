@@ -14,6 +14,7 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.files import read_bytes
 from jarchy.core.records import Record
 from jarchy.core.text import Findings, Position, decode
+from jarchy.core.versions import since
 from jarchy.core.zones import is_zone, zone_meant
 from jarchy.i18n.language import LANGUAGE_CODE_TYPOS, Language, language
 from jarchy.i18n.typography import typeset
@@ -23,7 +24,7 @@ from jarchy.problems import Location, Problem, did_you_mean, perhaps, problem, s
 from jarchy.schema import email_addresses
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from jarchy.schema.recovery import read_yaml
-from jarchy.schema.types import BaseUrl, Context, Folder, OrganisationSlug, ReportContact, Since, Slug
+from jarchy.schema.types import BaseUrl, Context, EngineVersion, Folder, OrganisationSlug, ReportContact, Since, Slug
 from jarchy.schema.validation import read_table
 
 SITE_FILE = "content/site.yaml"
@@ -80,6 +81,7 @@ class SiteFile(Struct, frozen=True):
     base_url: BaseUrl
     timezone: str
     languages: dict[str, LanguageEntry]
+    jarchy: EngineVersion | None = None  # that the site was made for
     default_language: str | None = None
     page_size: int = 20
     issuer: OrganisationSlug | None = None
@@ -150,6 +152,8 @@ def read_config(project: Path, optional: Sequence[str], base_url: str = "") -> t
         _check(read.value, node, optional, findings)
     is_sound = read.value and not findings.problems
     config = _config(read.value, node, read.mentions, base_url) if is_sound else None
+    if read.value and read.value.jarchy and (news := since(read.value.jarchy)):
+        findings.report(node.items["jarchy"].mark, news.code, **news.words)
     return config, [*problems, *unread, *read.problems, *findings.problems]
 
 

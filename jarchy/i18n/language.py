@@ -158,6 +158,7 @@ class Language(Struct, frozen=True):
         return tuple(0x110000 + place if place >= 0 else ord(letter) for place, letter in places)
 
 
+_ENGLISH_MONTHS = tuple("January February March April May June July August September October November December".split())
 _CYRILLIC_QUOTES = ("«", "»", "„", "“")
 _TYPED_CYRILLIC_QUOTES = '"“”„‟«»'  # on keyboards of several languages
 _UNITS = "км км² км³ м м² м³ см мм га кг г т ц л мл мин сек ч °C °С ° кВт МВт ГВт вв. в. экз. чел. тыс. млн млрд трлн"
@@ -188,7 +189,12 @@ KNOWN: dict[str, dict[str, Any]] = {
     "pl": {"quotes": ("„", "”", "«", "»"), "typed_quotes": '"'},
     "uk": {"quotes": _CYRILLIC_QUOTES, "typed_quotes": '"'},
     "en": {
+        "translated": "translated",
         "typed_quotes": '"',
+        "units": "km km² m m² cm mm ha kg g t l ml min h °C °F kW MW GW percent thousand million billion trillion "
+        "January February March April May June July August September October November December",
+        "long_date": DateForm("{day} {month} {year}", _ENGLISH_MONTHS),
+        "list_date": DateForm("{day} {month} {year}", _ENGLISH_MONTHS),
         "notices": (
             *("embargo until", "embargo till", "embargo #", "embargoed until", "embargoed till", "embargoed for"),
             *("embargoed to", "embargoed #", "under embargo until", "strictly embargoed", "embargo lifts"),

@@ -51,8 +51,12 @@ def read_catalogue(path: str, code: str, data: bytes) -> tuple[Catalogue | None,
     return catalogue, tuple(found)
 
 
-def translations(compiled: bytes) -> Translations:
-    return Translations(BytesIO(compiled) if compiled else None)
+def translations(compiled: Iterable[bytes]) -> Translations:
+    """What compiled catalogues say: of a message, the first that has it."""
+    said = Translations()
+    for one in compiled:
+        said.add_fallback(Translations(BytesIO(one)))
+    return said
 
 
 class _Entry:

@@ -63,7 +63,7 @@ def document_page(version: Version, edition: Edition, template: str, view: Any, 
         description=summary(version),
         note=version.note,
         withheld=version.withheld,
-        under=version.ref.kind,
+        section=version.ref.kind,
     )
 
 

@@ -12,7 +12,7 @@ from jarchy.markdown.typed_lists import TYPED
 SOFT_HYPHEN = "\u00ad"
 
 
-def abroad(html: str, url: str) -> str:
+def absolute_urls(html: str, url: str) -> str:
     """A piece of the page at `url`, for readers elsewhere: its links lead to where they lead there, and a picture has
     one size.
     """

@@ -79,5 +79,5 @@ def _entry(version: Version, edition: Edition) -> Entry:
         note=version.note,
         summary=summary(version),
         updated=version.fields.last_told,
-        elsewhere=tuple(Link(edition.abroad(page.href), page.text, page.lang) for page in version.elsewhere),
+        elsewhere=tuple(Link(edition.absolute_url(page.href), page.text, page.lang) for page in version.elsewhere),
     )

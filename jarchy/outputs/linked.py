@@ -137,7 +137,7 @@ def _in_languages(version: Version, edition: Edition) -> Node:
     """The work's language, and its other versions."""
 
     def other(page: Link) -> Node:
-        return {"@type": TYPES[version.ref.kind], "@id": edition.abroad(page.href), "inLanguage": page.lang}
+        return {"@type": TYPES[version.ref.kind], "@id": edition.absolute_url(page.href), "inLanguage": page.lang}
 
     return {
         "inLanguage": edition.language.code,
@@ -159,7 +159,7 @@ def _named(ref: Ref | None, edition: Edition) -> Node | None:
 
 def _node(kind: str, link: Link, edition: Edition) -> Node:
     name = "headline" if kind == "release" else "name"
-    return {"@type": TYPES[kind], "@id": edition.abroad(link.href), name: link.text}
+    return {"@type": TYPES[kind], "@id": edition.absolute_url(link.href), name: link.text}
 
 
 def _organisations(slugs: Iterable[str], edition: Edition) -> list[Node]:

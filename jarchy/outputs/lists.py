@@ -54,7 +54,7 @@ def _sheets(
         )
         key = ("list", kind.name, *under, str(sheet.number))
         description = edition.description
-        yield Page(key, path, "list.html", view, description=description, under=kind.name if under else "")
+        yield Page(key, path, "list.html", view, description=description, section=kind.name if under else "")
 
 
 def in_order(kind: Kind, edition: Edition) -> list[Version]:

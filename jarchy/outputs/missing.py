@@ -25,5 +25,5 @@ def make(version: Version, edition: Edition) -> Iterator[Page]:
         view=view,
         withheld=version.withheld,
         is_indexed=False,
-        under=version.ref.kind,
+        section=version.ref.kind,
     )

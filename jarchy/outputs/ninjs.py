@@ -55,7 +55,7 @@ def _item(version: Version, edition: Edition) -> Item:
             "places": [{"name": event.fields.place}] if event and event.fields.place else [],
             "events": [_concept(event.ref, "about", edition)] if event else [],
             "subjects": [
-                {"name": edition.tags[slug].text, "uri": edition.abroad(edition.tags[slug].href), "literal": slug}
+                {"name": edition.tags[slug].text, "uri": edition.absolute_url(edition.tags[slug].href), "literal": slug}
                 for slug in one.tags
                 if slug in edition.tags
             ],
@@ -75,7 +75,7 @@ def _valued(words: dict[str, str | None]) -> list[Item]:
 
 def _concept(ref: Ref, rel: str, edition: Edition) -> Item:
     version = edition.versions[ref]
-    uri = edition.abroad(version.original.href) if version.lang else edition.url(edition.path(ref))
+    uri = edition.absolute_url(version.original.href) if version.lang else edition.url(edition.path(ref))
     return known({"name": version.fields.headline, "rel": rel, "uri": uri, "literal": ref.slug})
 
 
@@ -116,7 +116,13 @@ def _is_seen(ref: Ref, kind: str, edition: Edition) -> bool:
 
 def _translations(version: Version, edition: Edition) -> Iterator[Item]:
     def item(page: Link, rel: str) -> Item:
-        return {"name": page.text, "rel": rel, "uri": edition.abroad(page.href), "type": "text", "language": page.lang}
+        return {
+            "name": page.text,
+            "rel": rel,
+            "uri": edition.absolute_url(page.href),
+            "type": "text",
+            "language": page.lang,
+        }
 
     for page in version.elsewhere:
         yield item(page, "original" if version.note and page.href == version.original.href else "translation")
@@ -124,7 +130,7 @@ def _translations(version: Version, edition: Edition) -> Iterator[Item]:
 
 def _pictures(version: Version, edition: Edition) -> Iterator[Item]:
     for slug, figure in all_figures(version, edition).items():
-        url = edition.abroad(figure.largest)
+        url = edition.absolute_url(figure.largest)
         yield {
             "name": slug,
             "rel": "picture",

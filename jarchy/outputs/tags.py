@@ -31,7 +31,7 @@ def make(edition: Edition) -> Iterator[Page]:
             all_tags = edition.href(edition.list_path("tag"))
             view = TagView(label, all_tags, tuple(shown), sheet)
             key = ("tag", slug, str(sheet.number))
-            yield Page(key, path, "tag.html", view, label, edition.description, under="tag")
+            yield Page(key, path, "tag.html", view, label, edition.description, section="tag")
     if tagged:
         links = sorted((edition.tags[slug] for slug in tagged), key=lambda link: edition.language.sort_key(link.text))
         overview = TagsView(tuple(links))

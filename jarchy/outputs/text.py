@@ -17,6 +17,6 @@ class TextView(Record):
 
 def make(version: Version, edition: Edition) -> Iterator[File]:
     if version.ref.kind == "release" and not version.lang:
-        original = edition.abroad(version.original.href)
+        original = edition.absolute_url(version.original.href)
         view = TextView(release.view(version, edition), version.note, original)
         yield File(edition.path(version.ref) + NAME, NAME, view, version.ref)

@@ -352,7 +352,15 @@ PROBLEMS: dict[str, Entry] = {
     # the site
     "missing-site-file": _error("the site's file can not be read: {reason}", "create it as README.md shows"),
     "missing-folder": _error(
-        "there is no folder {folder}", "go to the folder of the site, the one that holds content/"
+        "there is no folder {folder}",
+        "go to the folder of the site, the one that holds content/, or begin one: jarchy init news",
+    ),
+    "newer-jarchy": _warning(
+        "the site was made for Jarchy {site}, and this is {engine}",
+        "new is {news}; docs/upgrading.md says what to change; then write “jarchy: {now}”",
+    ),
+    "older-jarchy": _warning(
+        "the site was made for Jarchy {site}, and this is {engine}", "install the newer one: pip install -U jarchy"
     ),
     "time-zone": _error("there is no time zone “{value}”", "{suggestion}write it as in Asia/Bishkek"),
     "missing-tag-label": _error("the tag “{slug}” has no name in “{code}”", "add it under languages: {code}: tags:"),
@@ -364,6 +372,9 @@ PROBLEMS: dict[str, Entry] = {
         "the blanks are {blanks}: write them as they are, and a percent sign as %%",
     ),
     "template": _error("{reason}", "{remedy}"),
+    "reserved-name": _error(
+        "{folder} stands for Jarchy's own files, which the site's are made of", "give the folder another name"
+    ),
     "missing-asset": _error("there is no asset “{name}”", "{suggestion}put it into assets/, or correct the address"),
     "foreign-file": _error("{path} was not made by a build, and a page belongs there", "move it out of {output}"),
     "busy": _error(

@@ -145,6 +145,7 @@ Phone = Annotated[
     ScalarType("a telephone number", "+996 312 000000", accepted(is_number), apart=numbers),
 ]
 Since = Annotated[DateOrTime, ScalarType("a day from which on, or “no”", "2026-01-01", _read_since)]
+EngineVersion = Annotated[str, ScalarType("a version of Jarchy", "1.0", pattern(r"\d{1,4}(\.\d{1,4}){0,2}"))]
 Clock = Annotated[str, ScalarType("a time", "09:30", _read_clock)]
 PersonSlug = Annotated[str, refers_to("person", "saliev")]
 OrganisationSlug = Annotated[str, refers_to("organisation", "policy-institute")]

@@ -63,7 +63,10 @@ def test_a_memory_of_which_not_even_the_complaint_can_be_read_is_forgotten(built
 
 def test_the_memory_of_another_engine_is_forgotten(built: Site) -> None:
     change(
-        built, "UPDATE engine SET key = 'another'", "UPDATE documents SET facts = x'00'", "UPDATE pages SET look = ''"
+        built,
+        "UPDATE engine SET key = 'another'",
+        "UPDATE documents SET facts = x'00'",
+        "UPDATE pages SET theme_key = ''",
     )
 
     outcome = built.replace(PAGE, "Текст", "Другой текст").build().outcome

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from jarchy.build.engine import build
-from jarchy.build.output_folder import MADE, READY, clean
+from jarchy.build.output_folder import MADE, STAGING, clean
 from jarchy.problems import BuildFailed
 from tests.conftest import Site
 
@@ -177,7 +177,7 @@ def _log(monkeypatch: pytest.MonkeyPatch, output: Path) -> list[str]:
         def logging(*given: Any, **named: Any) -> None:
             change(*given, **named)
             place = Path(given[-1])
-            if place.is_relative_to(output) and READY not in place.parts:
+            if place.is_relative_to(output) and STAGING not in place.parts:
                 done.append(place.relative_to(output).as_posix())
 
         return logging
@@ -189,8 +189,8 @@ def _log(monkeypatch: pytest.MonkeyPatch, output: Path) -> list[str]:
 
 def test_what_a_killed_build_had_laid_ready_is_removed_also_when_nothing_is_to_be_done(site: Site) -> None:
     site.build()
-    site.write(f"output/{READY}/0", "half")
+    site.write(f"output/{STAGING}/0", "half")
 
     site.build()
 
-    assert not (site.output / READY).exists()
+    assert not (site.output / STAGING).exists()

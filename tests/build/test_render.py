@@ -25,7 +25,6 @@ from tests.conftest import Site
 
 @pytest.fixture
 def planned(forum: Site) -> tuple[tuple[Job, ...], Theme]:
-    found: list[Problem] = []
     config, _ = read_config(forum.folder, OPTIONAL)
 
     assert config is not None
@@ -34,9 +33,10 @@ def planned(forum: Site) -> tuple[tuple[Job, ...], Theme]:
     sources, _ = scan(files, FOLDERS, config.codes)
     parsed = [parse(source, (forum.folder / source.path).read_bytes(), config.timezone) for source in sources]
     site = link(parsed, config, datetime(2018, 7, 4, tzinfo=UTC), unread=Unread([]), media={})
-    return plan(site, config, found), load_theme(
-        forum.folder, files, config, load_assets(forum.folder, files, found), found
-    )
+    jobs, _ = plan(site, config, ())
+    assets, _ = load_assets(forum.folder, files)
+    theme, _ = load_theme(forum.folder, files, config, assets)
+    return jobs, theme
 
 
 def test_a_job_can_be_sent_elsewhere_and_gives_the_same_bytes(planned: tuple[tuple[Job, ...], Theme]) -> None:

@@ -17,7 +17,7 @@ from distributed import Client, LocalCluster
 
 from jarchy.build.cache import Cache
 from jarchy.build.engine import build
-from jarchy.build.incremental import _render_ready as render_ready
+from jarchy.build.incremental import _render_and_stage as render_ready
 from jarchy.build.incremental import wanted_files
 from jarchy.build.lock import CACHE
 from jarchy.build.output_folder import StagedFile
@@ -55,7 +55,7 @@ def test_few_items_stay_in_this_process_and_many_do_not() -> None:
 
 def test_who_watches_is_told_how_far_it_is() -> None:
     told: list[tuple[str, int, int]] = []
-    workers = Workers(tell=lambda what, done, whole: told.append((what, done, whole)))
+    workers = Workers(report=lambda what, done, whole: told.append((what, done, whole)))
     list(workers.map(double, range(BATCH + 1), BATCH + 1, 0, "pages"))
 
     assert told == [("pages", BATCH, BATCH + 1), ("pages", BATCH + 1, BATCH + 1)]
@@ -64,11 +64,11 @@ def test_who_watches_is_told_how_far_it_is() -> None:
 @pytest.fixture
 def always_shared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Even the forum's few documents and pages are worth a process, and are sent one by one."""
-    monkeypatch.setattr("jarchy.build.pipeline.FEW_SOURCES", 1)
-    monkeypatch.setattr("jarchy.build.pipeline.FEW_PAGES", 1)
+    monkeypatch.setattr("jarchy.build.sources.PARALLEL_FROM_DOCUMENTS", 1)
+    monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_PAGES", 1)
     monkeypatch.setattr("jarchy.build.workers.BATCH", 1)
-    monkeypatch.setattr("jarchy.build.pipeline.FEW_SLOW", 1)
-    monkeypatch.setattr("jarchy.build.sources.FEW_PICTURES", 1)
+    monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_SLOW", 1)
+    monkeypatch.setattr("jarchy.build.sources.PARALLEL_FROM_IMAGES", 1)
 
 
 @pytest.fixture
@@ -143,7 +143,7 @@ def leave_a_trace(
 
 @pytest.fixture
 def traced(always_shared: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jarchy.build.incremental._render_ready", leave_a_trace)
+    monkeypatch.setattr("jarchy.build.incremental._render_and_stage", leave_a_trace)
 
 
 @pytest.mark.usefixtures("traced")
@@ -182,17 +182,17 @@ INTERRUPTED = """
 import time
 import jarchy.build.incremental, jarchy.build.pipeline, jarchy.build.workers
 from jarchy.cli import main
-from jarchy.build.output_folder import READY
-jarchy.build.pipeline.FEW_PAGES = jarchy.build.workers.BATCH = jarchy.build.workers.AHEAD = 1
-lay_ready = jarchy.build.incremental.lay_ready
+from jarchy.build.output_folder import STAGING
+jarchy.build.pipeline.PARALLEL_FROM_PAGES = jarchy.build.workers.BATCH = jarchy.build.workers.AHEAD = 1
+stage = jarchy.build.incremental.stage
 def slowly(folder, file, *given, **named):
     if file == "ky/index.html":
         (folder.parent / "slow").touch()
         time.sleep(1)
-        if not (folder / READY).exists():
+        if not (folder / STAGING).exists():
             (folder.parent / "too late").touch()
-    return lay_ready(folder, file, *given, **named)
-jarchy.build.incremental.lay_ready = slowly
+    return stage(folder, file, *given, **named)
+jarchy.build.incremental.stage = slowly
 main(["--jobs", "2"])
 """
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from jarchy.build.workers import Told, Workers
+from jarchy.build.workers import Report, Workers
 from jarchy.cli import main
 from tests.conftest import Run, Site
 
@@ -94,9 +94,9 @@ def test_there_are_as_many_processes_as_processors_that_may_be_used(
     jobs = []
 
     class Noted(Workers):
-        def __init__(self, given: int, tell: Told) -> None:
+        def __init__(self, given: int, report: Report) -> None:
             jobs.append(given)
-            super().__init__(given, tell=tell)
+            super().__init__(given, report=report)
 
     monkeypatch.setattr("jarchy.commands.build.Workers", Noted)
     monkeypatch.setattr("os.sched_getaffinity", lambda process: {2, 5, 7})

@@ -25,8 +25,8 @@ def shown(stream: io.StringIO, seconds: list[float], monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(sys, "stderr", stream)
     with Bar() as bar:
         seconds.append(seconds[-1] + passed)
-        bar.tell("documents", 64, 200)
-        bar.tell("pages", 10, 20)
+        bar.report("documents", 64, 200)
+        bar.report("pages", 10, 20)
     return stream.getvalue()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jarchy.markdown.html_text import abroad, plain
+from jarchy.markdown.html_text import absolute_urls, plain
 
 
 @pytest.mark.parametrize(
@@ -58,4 +58,4 @@ def test_a_body_as_text(html: str, text: str) -> None:
     ],
 )
 def test_a_body_elsewhere_leads_to_the_site(html: str, elsewhere: str) -> None:
-    assert abroad(html, "https://e.org/ru/a/") == elsewhere
+    assert absolute_urls(html, "https://e.org/ru/a/") == elsewhere

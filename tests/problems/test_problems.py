@@ -235,9 +235,12 @@ CASES: dict[str, Callable[[Site], object]] = {
     ),
     "no-card": lambda site: (site.with_all(), raw("---\ntitle: საქართველო\ndate: 2018-07-01\n---\nТекст.\n")(site)),
     "missing-site-file": lambda site: site.remove("content/site.yaml"),
+    "newer-jarchy": site_file("base_url:", "jarchy: 0.0\nbase_url:"),
+    "older-jarchy": site_file("base_url:", "jarchy: 9999.1\nbase_url:"),
     "time-zone": site_file("Asia/Bishkek", "Bishkek"),
     "missing-tag-label": site_file("      forum: Форум\n  ru", "      forum: Форум\n      budget: Бюджет\n  ru"),
-    "missing-catalogue": lambda site: site.remove("templates/locale/ru.po"),
+    "missing-catalogue": site_file("  ru:\n", "  uz:\n"),
+    "reserved-name": lambda site: site.write("assets/default/own.css", ""),
     "missing-asset": lambda site: site.write(
         "assets/wide.css", 'a { b: c }\nbody { background: url("pictures/sun.svg") }\n'
     ),

@@ -19,7 +19,7 @@ import jarchy.build.output_folder
 from jarchy.build.cache import Cache
 from jarchy.build.engine import build
 from jarchy.build.lock import CACHE
-from jarchy.build.output_folder import MADE, READY
+from jarchy.build.output_folder import MADE, STAGING
 from jarchy.build.pipeline import make
 from jarchy.build.request import BuildRequest
 from jarchy.problems import BuildFailed
@@ -406,7 +406,7 @@ class Incremental(RuleBasedStateMachine):
     def _output(self) -> Files:
         """Every file but the list of them, and what a killed build had laid ready."""
         files = {path.relative_to(self.site.output).as_posix(): path for path in self._below("output")}
-        return {name: file.read_bytes() for name, file in files.items() if name.split("/")[0] not in (MADE, READY)}
+        return {name: file.read_bytes() for name, file in files.items() if name.split("/")[0] not in (MADE, STAGING)}
 
     def _folders(self) -> set[str]:
         """Also the one for what is laid ready, if a build left it."""
