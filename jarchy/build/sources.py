@@ -49,7 +49,7 @@ def read_documents(session: Session, sources: Sequence[SourceFile], timezone: st
 
     fresh = {}
     for path, content, packed, html in session.workers.map(
-        partial(parse_batch, timezone), changed(), len(unsure), PARALLEL_FROM_DOCUMENTS, "documents"
+        partial(parse_batch, timezone, session.shortcuts), changed(), len(unsure), PARALLEL_FROM_DOCUMENTS, "documents"
     ):
         facts[path] = packed
         fresh[path] = CachedDocument(path, files[path], content, timezone, packed, html.key)

@@ -33,7 +33,7 @@ Replacement = str | Callable[[re.Match[str]], str]
 
 
 def typeset(text: str, language: Language) -> str:
-    addresses = _ADDRESS.findall(text) if "/" in text or "@" in text else []
+    addresses = _ADDRESS.findall(text) if "/" in text or "@" in text or "www." in text else []
     if addresses:
         text = _ADDRESS.sub(_HELD, text)
     text = _set(text, language)
@@ -124,7 +124,9 @@ _DIGITS = tuple("0123456789")
 def _rules_of(language: Language) -> Iterator[tuple[tuple[str, ...], str, Replacement]]:
     if language.spaced_dash:
         soon = f"(?=[ \n{NO_BREAK_SPACE}{BOUNDARY}–—-])"  # behind few spaces is a dash, so the rest is asked of few
-        after_words = rf"{_SPACE}{soon}(?<=\S{_SPACE})(?<!{BOUNDARY}\n)"  # after a break of the line there is nothing to hold
+        after_words = (
+            rf"{_SPACE}{soon}(?<=\S{_SPACE})(?<!{BOUNDARY}\n)"  # after a break of the line there is nothing to hold
+        )
         yield ("-", "–", "—"), rf"{after_words}{_SPACE}*{_B}(?:--?|–|—){_B}{_SPACE}+", _dash
     if language.units:
         units = "|".join(re.escape(unit).replace(r"\*", r"\w*") for unit in language.units.split())

@@ -11,7 +11,7 @@ from markdown.extensions.toc import slugify_unicode, unique
 
 from jarchy.core.text import Position
 from jarchy.markdown.blocks import HEADING
-from jarchy.markdown.fast_path import SIGNS
+from jarchy.markdown.fast_path import ADDRESS_SIGNS
 from jarchy.markdown.leaf_blocks import begins_table, cells, side
 from jarchy.markdown.limits import LARGEST_BLOCK, excess_of_table
 from jarchy.markdown.plain_lists import write_list
@@ -36,7 +36,7 @@ _UNDER = {
     **dict.fromkeys(("paragraph", "table"), _CLOSED),
     **dict.fromkeys(("heading", "quotation", "placed", "list"), (*_CLOSED, "paragraph")),
 }
-_NO_HEADING = ("<", ">", *SIGNS["address"])
+_NO_HEADING = ("<", ">", *ADDRESS_SIGNS)
 
 
 class PlainBlocks:

@@ -14,25 +14,27 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from jarchy.core.lazy import LazyHtml
-from jarchy.core.text import unescape
 from jarchy.i18n.language import Language
 from jarchy.i18n.typography import APART, BOUNDARY, typeset
-from jarchy.markdown.fast_path import SIGNS
+from jarchy.markdown.fast_path import ADDRESS_SIGNS
 from jarchy.markdown.hrefs import follow
 from jarchy.markdown.inline import ADDRESS, href_of, without_end
 from jarchy.markdown.limits import MOST_LINKS
 from jarchy.markdown.plain_blocks import PlainBlocks
 from jarchy.markdown.plain_text import EDGE, TOP, Uncertain
-from jarchy.markdown.sanitizer import escaped
 from jarchy.markdown.source import MarkdownSource
-from jarchy.markdown.unsupported import SIGNS as SLIPS
+from jarchy.markdown.unsupported import SIGNS
 from jarchy.model import Prose
 
 # What is not known here, or is a sign between the steps: of Python-Markdown, of the typesetter, of ours.
 _FOREIGN = ("`", "\\", "<", "&", "^", "\t", "  \n", "\r", "\x02", "\x03", "klzzwxh", EDGE, TOP, "\ufffe", BOUNDARY)
 _EMPHASIS = re.compile(r"\*(?<![^\s\"«„“]\*)(?P<more>\*?)(?=[^\s*])(?P<words>[^*\n|]*[^\s*|])\*(?P=more)(?![\w*])")
-_LINK = re.compile(r"\[(?<!!\[)(?P<words>[^\[\]<|\n]+)\]\((?P<target>[^\s()<>\[\]\"'|*#][^\s()<>\[\]\"'|*]*)\)")
+_LINK = re.compile(
+    r"\[(?<!!\[)(?P<words>[^\s\[\]<|](?:[^\[\]<|\n]*[^\s\[\]<|])?)\]"
+    r"\((?P<target>(?!#)[^\s()<>\[\]\"'|*]+)\)"
+)
 _ELEMENT_OR_ADDRESS = re.compile(rf"<a [^<]*</a>|<[^>]*>|{ADDRESS}")
+_AFTER_ADDRESS = re.compile(r"[.,;:!?)»”“\"…]*(?:\s|\Z)")  # or it may go on
 _MADE_LINK = re.compile(r'<a href="(?P<target>[^"]*)">(?P<words>[^<]*)</a>')
 _TAGS = re.compile("(<[^>]*>(?:<[^>]*>)*)")
 
@@ -69,15 +71,13 @@ def _emphasised(found: re.Match[str]) -> str:
 def _linked(html: str, source: MarkdownSource, kinds: Collection[str]) -> str:
     """The HTML with its bare addresses as links, and with all links leading where they may."""
     words = _MADE_LINK.sub("", html)
-    if any(sign in words for sign in SIGNS["address"]):
+    if any(sign in words for sign in ADDRESS_SIGNS):
         html = _ELEMENT_OR_ADDRESS.sub(_address, html)
     if html.count("<a ") > MOST_LINKS:
         raise Uncertain
 
     def followed(link: re.Match[str]) -> str:
         target, words = link.groups()
-        if not words.strip():
-            raise Uncertain
         return f'<a href="{follow(target, words, source.find(target), source, kinds)}">{words}</a>'
 
     html = _MADE_LINK.sub(followed, html)
@@ -91,7 +91,7 @@ def _address(found: re.Match[str]) -> str:
         return found[0]
     typed = without_end(found["site"]) if found["site"] else found[0]
     href = href_of(found, typed)
-    if not href:
+    if not href or not _AFTER_ADDRESS.match(found.string, found.start() + len(typed)):
         raise Uncertain
     return f'<a href="{href}">{typed}</a>{found[0][len(typed) :]}'
 
@@ -99,11 +99,14 @@ def _address(found: re.Match[str]) -> str:
 def _set(html: str, language: Language) -> tuple[str, str]:
     """The HTML with the marks and spaces of its texts set, all blocks at once; and its first paragraph as plain text."""
     pieces = html.split(EDGE)
+    if len(pieces) == 1:
+        return html.rstrip("\n"), ""
     runs = _TAGS.split(APART.join(pieces[1::2]))
-    if SLIPS.search("".join(runs[::2])):
+    words = "".join(runs[::2])
+    if ">" in words or SIGNS.search(words):
         raise Uncertain
-    runs[::2] = escaped(typeset(BOUNDARY.join(runs[::2]), language)).split(BOUNDARY)
+    runs[::2] = typeset(BOUNDARY.join(runs[::2]), language).split(BOUNDARY)
     pieces[1::2] = "".join(runs).split(APART)
     first = next((text for before, text in pairwise(pieces) if before.endswith(f"{TOP}<p>")), "")
-    lead = unescape(_TAGS.sub("", first)).replace("\n", " ").strip()
+    lead = _TAGS.sub("", first).replace("\n", " ").strip()
     return "".join(pieces).replace(TOP, "").rstrip("\n"), lead

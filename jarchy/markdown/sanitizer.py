@@ -81,21 +81,21 @@ def _write(element: Element, write: Callable[[str], None]) -> None:
     tag = element.tag
     if element.attrib:
         items = sorted(element.items())
-        attributes = (f' {name}="{escaped(value).replace(chr(34), "&quot;")}"' for name, value in items)
+        attributes = (f' {name}="{_escaped(value).replace(chr(34), "&quot;")}"' for name, value in items)
         write(f"<{tag}{''.join(attributes)}>")
     else:
         write(f"<{tag}>")
     if element.text:
-        write(escaped(element.text))
+        write(_escaped(element.text))
     for child in element:
         _write(child, write)
     if tag not in _EMPTY:
         write(f"</{tag}>")
     if element.tail:
-        write(escaped(element.tail))
+        write(_escaped(element.tail))
 
 
-def escaped(text: str) -> str:
+def _escaped(text: str) -> str:
     """Text for HTML. What is typed as a character reference, `&nbsp;`, stays one."""
     if "&" in text:
         text = _AMPERSAND.sub("&amp;", text)
