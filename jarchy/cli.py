@@ -20,8 +20,8 @@ from jarchy.commands.options import Run
 from jarchy.problems import BuildFailed, Location, Problem, problem
 
 CONTENT_PROBLEMS, OUR_BUG = 1, 70
-# How many allocations pass before the garbage collector looks for cycles. Nearly all that a build makes is immutable and
-# stays until its end: looking among it as often as Python does takes as long as making it.
+# How many allocations pass before the garbage collector looks for cycles. Nearly all that a build makes is immutable
+# and stays until its end: looking among it as often as Python does takes as long as making it.
 RARELY = 100_000, 50, 100
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jarchy.i18n.language import KNOWN
+from jarchy.i18n.known_languages import KNOWN
 from tests.conftest import PROJECT
 
 PACKAGE = PROJECT / "jarchy"

@@ -8,12 +8,12 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from jarchy.build.cache import OutputRecord, remembering
-from jarchy.build.incremental import data_key, files_in_folders, reason
 from jarchy.build.output_folder import Target, recorded
 from jarchy.build.pipeline import SitePlan, plan_site
 from jarchy.build.plan import Job
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
+from jarchy.build.staleness import data_key, files_in_folders, reason
 from jarchy.content.config import SITE_FILE
 from jarchy.core.files import Files
 from jarchy.core.lazy import LazyBytes, LazyHtml

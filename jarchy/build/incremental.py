@@ -4,49 +4,24 @@
 is another, or when it is not as it was left. So a build that remembers leaves the bytes that any other would.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
-from itertools import chain
 from pathlib import Path
-from typing import TypeVar
-
-from msgspec import Struct
 
 from jarchy.build import output_folder
 from jarchy.build.cache import LastBuild, OutputRecord
 from jarchy.build.output_folder import StagedFile, Target, stage
 from jarchy.build.pipeline import SitePlan, in_turn, make, plan_site
-from jarchy.build.plan import Job, Plan
+from jarchy.build.plan import Job
 from jarchy.build.render import render, render_batch
 from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.build.session import Session
+from jarchy.build.staleness import Changes, changes_of, files_in_folders
 from jarchy.build.workers import PARALLEL_FROM_PAGES, Workers
 from jarchy.core.files import settle, stamp_of, state_of
-from jarchy.core.hashing import key
-from jarchy.core.records import encoded
 from jarchy.problems import Problem, sort
 from jarchy.site.held import account
-from jarchy.theme.loader import Theme, theme_key
-
-Keys = tuple[str, str]  # the keys of its theme and of its data
-FolderFiles = dict[str, list[str]]  # the folders that jobs give, and the files in them
-Value = TypeVar("Value")
-
-
-class Changes(Struct):
-    """What is to be done to an output folder. Folders that jobs give stand for their files until these are made."""
-
-    wanted: dict[str, Keys]
-    records: dict[str, OutputRecord]  # of the files as earlier builds left them
-    listed: set[str]  # the files that builds have made here
-    folders: FolderFiles
-    why: dict[str, str]  # what is to be made, and why
-
-    def expand(self, folders: FolderFiles) -> None:
-        """Puts files in the place of their folders; `folders` are those that have just been made."""
-        self.folders |= {folder: files for folder, files in folders.items() if folder in self.why}
-        _expand(self.wanted, self.folders)
-        _expand(self.why, self.folders)
+from jarchy.theme.loader import Theme
 
 
 def update(session: Session, output: Target, *, force: bool) -> BuildResult:
@@ -56,7 +31,7 @@ def update(session: Session, output: Target, *, force: bool) -> BuildResult:
     site = plan_site(session)
     cache.commit()  # what was read is true, whatever comes of it; workers look it up
     session.stop_for_errors()
-    changes = _changes(site, cache.pages(output.name), folder)
+    changes = changes_of(site, cache.pages(output.name), folder)
     session.report(output_folder.clashes(output, changes.why.keys() - changes.folders.keys(), changes.listed))
     session.stop_for_errors()
     with output_folder.staging_area(folder):
@@ -71,13 +46,6 @@ def update(session: Session, output: Target, *, force: bool) -> BuildResult:
     result = _result(session, site, changes, staged, removed)
     _remember(session, output, site, changes, staged, result)
     return result
-
-
-def _changes(site: SitePlan, records: dict[str, OutputRecord], folder: Path) -> Changes:
-    wanted, listed = wanted_files(site), set(output_folder.recorded(folder))
-    folders = files_in_folders(site.jobs, chain(listed, records))
-    whys = {file: reason(file, keys, folders, records, folder) for file, keys in wanted.items()}
-    return Changes(wanted, records, listed, folders, {file: why for file, why in whys.items() if why})
 
 
 def _result(
@@ -133,49 +101,6 @@ def _remember(
     settle(record.stamp for record in records)
 
 
-def wanted_files(site: SitePlan) -> dict[str, Keys]:
-    """Every file of the site, and the keys of what it is made from. Where a job gives several files, their folder."""
-    theme_keys = {
-        (template, lang): theme_key(site.theme, template, lang)
-        for template, lang in {(job.template, job.lang) for job in site.jobs}
-    }
-    wanted = {asset.file: ("", key(asset.data)) for asset in site.assets.values()}
-    for job in site.jobs:
-        wanted[job.file] = theme_keys[job.template, job.lang], data_key(job)
-    return wanted
-
-
-def data_key(job: Job) -> str:
-    """The key of all values that the template is given."""
-    return key(encoded((job.frame, job.page)))
-
-
-def files_in_folders(jobs: Plan, files: Iterable[str]) -> FolderFiles:
-    """The folders that jobs give, each with those of `files` that lie in it.
-
-    Which files a folder has is known when it is made. A later build takes those that are recorded or remembered for all
-    of them: where one of the two has lost a file, or has one too many, the folder is made again.
-    """
-    folders = tuple(job.file for job in jobs if job.is_folder)
-    inside = sorted({file for file in files if file.startswith(folders)}) if folders else []
-    return {folder: [file for file in inside if file.startswith(folder)] for folder in folders}
-
-
-def reason(file: str, keys: Keys, folders: FolderFiles, pages: Mapping[str, OutputRecord], folder: Path) -> str:
-    """Why a file, or all of a folder, is to be made; empty when it is right as it is."""
-    if file in folders:
-        whys = {reason(one, keys, {}, pages, folder) for one in folders[file]} or {"new"}
-        return next((why for why in ("new", "theme", "data", "touched") if why in whys), "")
-    page = pages.get(file)
-    if page is None:
-        return "new"
-    if page.theme_key != keys[0]:
-        return "theme"
-    if page.data_key != keys[1]:
-        return "data"
-    return "" if page.stamp == stamp_of(f"{folder}/{file}") != b"" else "touched"
-
-
 def _still_right(changes: Changes, folder: Path) -> dict[str, dict[str, StagedFile]]:
     """What is not as it was left, but has the bytes that it had, as in a copy of the whole output folder."""
     right = {}
@@ -189,12 +114,6 @@ def _still_right(changes: Changes, folder: Path) -> dict[str, dict[str, StagedFi
         if len(there) == len(files):
             right[one] = there
     return right
-
-
-def _expand(values: dict[str, Value], folders: FolderFiles) -> None:
-    """Replaces each folder by its files, with the folder's value."""
-    for one in folders.keys() & values.keys():
-        values |= dict.fromkeys(folders[one], values.pop(one))
 
 
 def _stage(session: Session, site: SitePlan, changes: Changes, folder: Path, *, force: bool) -> dict[str, StagedFile]:

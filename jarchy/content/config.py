@@ -16,8 +16,9 @@ from jarchy.core.records import Record
 from jarchy.core.text import Findings, Position, decode
 from jarchy.core.versions import since
 from jarchy.core.zones import is_zone, zone_meant
-from jarchy.i18n.language import LANGUAGE_CODE_TYPOS, Language, language
+from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
+from jarchy.i18n.vocabulary import LANGUAGE_CODE_TYPOS
 from jarchy.kinds import KINDS
 from jarchy.model import Mention
 from jarchy.problems import Location, Problem, did_you_mean, perhaps, problem, shortened

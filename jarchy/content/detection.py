@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from jarchy.core.text import Position
-from jarchy.i18n.language import COMMON_WORDS, OWN_LETTERS, Language, language
+from jarchy.i18n.language import Language, language
+from jarchy.i18n.vocabulary import COMMON_WORDS, OWN_LETTERS
 from jarchy.problems import Problem, problem
 from jarchy.schema.types import Context
 

@@ -7,7 +7,7 @@ from jarchy.core.file_names import copied
 from jarchy.core.files import Files, shown
 from jarchy.core.records import Record
 from jarchy.core.slugs import refused_slug
-from jarchy.i18n.language import LANGUAGE_CODE_TYPOS
+from jarchy.i18n.vocabulary import LANGUAGE_CODE_TYPOS
 from jarchy.model import Ref
 from jarchy.problems import Location, Problem, did_you_mean, problem
 

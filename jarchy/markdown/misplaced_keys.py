@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from jarchy.core.characters import LOOKS_LATIN
 from jarchy.core.text import unescape
-from jarchy.i18n.language import KNOWN
+from jarchy.i18n.known_languages import KNOWN
 from jarchy.markdown.source import MarkdownSource
 from jarchy.model import Caution, Translation
 from jarchy.schema.nodes import MappingNode, ScalarNode

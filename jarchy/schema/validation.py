@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.text import Position
-from jarchy.i18n.language import KEYS_BY_WORD
+from jarchy.i18n.vocabulary import KEYS_BY_WORD
 from jarchy.model import Mention, Ref
 from jarchy.problems import Problem, WrongValue, did_you_mean, perhaps, problem, shortened
 from jarchy.schema.annotations import FieldTable, bare, example_of, fields_of, leaf_of

@@ -23,7 +23,8 @@ from markupsafe import Markup, escape
 from jarchy.core.dates import DateOrTime
 from jarchy.core.hashing import key
 from jarchy.core.lazy import LazyHtml
-from jarchy.i18n.language import NO_BREAK_SPACE, Language, language
+from jarchy.i18n.known_languages import NO_BREAK_SPACE
+from jarchy.i18n.language import Language, language
 from jarchy.i18n.po_file import translations
 from jarchy.markdown.html_text import absolute_urls, plain
 from jarchy.theme.loader import SPACES, Theme, is_escaped

@@ -18,11 +18,11 @@ from distributed import Client, LocalCluster
 from jarchy.build.cache import Cache
 from jarchy.build.engine import build
 from jarchy.build.incremental import _render_and_stage as render_ready
-from jarchy.build.incremental import wanted_files
 from jarchy.build.lock import CACHE
 from jarchy.build.output_folder import StagedFile
 from jarchy.build.pipeline import SitePlan, make
 from jarchy.build.plan import Job
+from jarchy.build.staleness import wanted_files
 from jarchy.build.workers import BATCH, Workers, _processes
 from jarchy.problems import BuildFailed, Problem, errors
 from jarchy.theme.loader import Theme
@@ -108,7 +108,7 @@ def test_what_is_wrong_in_another_process_is_said_in_ours(drawn: Site, monkeypat
         drawn.write("content/media/hall.jpg", photograph(601, 400))
         return wanted_files(walked)
 
-    monkeypatch.setattr("jarchy.build.incremental.wanted_files", meanwhile)
+    monkeypatch.setattr("jarchy.build.staleness.wanted_files", meanwhile)
     with Workers(2) as workers, pytest.raises(BuildFailed) as failed:
         build(drawn.order(), drawn.output, workers=workers)
 

@@ -1,0 +1,108 @@
+"""A `.po` file to its entries, strictly: what GNU gettext would pass over is a problem."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from babel.messages.pofile import denormalize
+
+from jarchy.core.text import MOST_SAID, Position, Text
+from jarchy.problems import Problem, problem
+
+
+class PoEntry:
+    """One message as it stands in the file: its keywords, each with its line and what is written behind it."""
+
+    def __init__(self) -> None:
+        self.lines: dict[str, int] = {}
+        self.written: dict[str, str] = {}
+        self.keywords: list[str] = []
+
+    def add(self, keyword: str | None, written: str, line: int) -> None:
+        """A line of the entry; one without a keyword goes on with the text above."""
+        if keyword:
+            self.keywords.append(keyword)
+            self.lines[keyword] = line
+            self.written[keyword] = written
+        else:
+            self.written[self.keywords[-1]] += f"\n{written}"
+
+    @property
+    def line(self) -> int:
+        return next(iter(self.lines.values()))
+
+    @cached_property
+    def message(self) -> tuple[str, str]:
+        """Its context and its words, which no other entry has both."""
+        return self.text("msgctxt"), self.text("msgid")
+
+    @property
+    def is_whole(self) -> bool:
+        known = self.keywords[1:] if self.keywords[0] == "msgctxt" else self.keywords
+        forms = [f"msgstr[{number}]" for number in range(len(known) - 2)]
+        return known in (["msgid", "msgstr"], ["msgid", "msgid_plural", *forms]) and known != ["msgid", "msgid_plural"]
+
+    def text(self, keyword: str) -> str:
+        return "".join(denormalize(one) for one in self.written.get(keyword, '""').split("\n"))
+
+    def line_with(self, word: str) -> int:
+        """The line of a header that says something; its first line where none does."""
+        before, found, _ = self.written["msgstr"].casefold().partition(word.casefold())
+        return self.lines["msgstr"] + (before.count("\n") if found else 0)
+
+
+_KEYWORD = r"(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)[ ]+)?"
+
+
+_LINE = re.compile(_KEYWORD + r'("(?:[^"\\]|\\[\\"nt])*")\s*')
+
+
+# What is wrong with a line that can't be read, tried in this order.
+_SLIPS = (
+    (
+        re.compile(_KEYWORD + r'"([^"\\]|\\.)*\\?'),
+        "the quotation mark is never closed",
+        'write " at the end of the line',
+    ),
+    (
+        re.compile(_KEYWORD + r'"([^"\\]|\\.)*"'),
+        "“\\” stands before a letter",
+        'write it before \\, ", n and t alone',
+    ),
+    (re.compile(_KEYWORD + '".*'), "a quotation mark stands inside of the text", 'write \\" there, or « and »'),
+    (re.compile(".*"), "this is no line of a catalogue", 'write msgid "…", msgstr "…" or “# …”'),
+)
+
+
+def po_entries(text: Text, found: list[Problem]) -> Iterator[PoEntry]:
+    """The entries of the file, without those that are commented out."""
+    entry: PoEntry | None = None
+    for number, line in enumerate(text.lines, 1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        match = _LINE.fullmatch(line.lstrip())
+        if match is None:
+            found.append(_slip(text, number))
+            if len(found) == MOST_SAID:
+                return
+            continue
+        keyword, written = match.groups()
+        if keyword == "msgctxt" or (keyword == "msgid" and (entry is None or entry.keywords != ["msgctxt"])):
+            if entry:
+                yield entry
+            entry = PoEntry()
+        if entry is None:
+            found.append(mistake(text, number, "no “msgid” stands above this line", 'begin with msgid "…"'))
+            return
+        entry.add(keyword, written, number)
+    if entry:
+        yield entry
+
+
+def _slip(text: Text, number: int) -> Problem:
+    line = text.lines[number - 1].strip()
+    return next(mistake(text, number, reason, remedy) for form, reason, remedy in _SLIPS if form.fullmatch(line))
+
+
+def mistake(text: Text, number: int, reason: str, remedy: str) -> Problem:
+    return problem(text.at(Position(number, 1)), "catalogue", reason=reason, remedy=remedy)
