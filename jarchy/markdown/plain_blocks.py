@@ -36,6 +36,7 @@ _UNDER = {
     **dict.fromkeys(("paragraph", "table"), _CLOSED),
     **dict.fromkeys(("heading", "quotation", "placed", "list"), (*_CLOSED, "paragraph")),
 }
+_APART = 2  # ends of lines between blocks that have an empty line between them
 _NO_HEADING = ("<", ">", *ADDRESS_SIGNS)
 
 
@@ -50,16 +51,17 @@ class PlainBlocks:
 
     def write(self, text: str) -> Iterator[str]:
         """The HTML of a text, which has no tabs."""
-        at, above, text = 0, "", text.rstrip("\n")
+        at, above, above_sign, text = 0, "", "", text.rstrip("\n")
         while at < len(text):
             found = _BLOCK.match(text, at)
             if not found or not (kind := found.lastgroup) or len(found[kind]) > LARGEST_BLOCK:
                 raise Uncertain
-            is_under = at > 0 and len(found["gap"]) == 1
-            if (at and not found["gap"]) or (is_under and above not in _UNDER[kind]) or above == kind == "list":
-                raise Uncertain
-            yield self._write(kind, found, is_under=is_under and above == "paragraph")
-            at, above = found.end(), kind
+            lines = len(found["gap"]) if at else _APART
+            sign = found[kind].partition(" ")[0][-1] if kind == "list" else ""
+            if not lines or (lines < _APART and above not in _UNDER[kind]) or (sign and sign == above_sign):
+                raise Uncertain  # in the last case, the list above goes on
+            yield self._write(kind, found, is_under=lines < _APART and above == "paragraph")
+            at, above, above_sign = found.end(), kind, sign
 
     def _write(self, kind: str, found: re.Match[str], *, is_under: bool) -> str:
         block = found[kind]
