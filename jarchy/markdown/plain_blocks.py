@@ -14,8 +14,8 @@ from jarchy.markdown.blocks import HEADING
 from jarchy.markdown.fast_path import ADDRESS_SIGNS
 from jarchy.markdown.leaf_blocks import begins_table, cells, side
 from jarchy.markdown.limits import LARGEST_BLOCK, excess_of_table
+from jarchy.markdown.plain_lines import EDGE, TEXT, TOP, Uncertain
 from jarchy.markdown.plain_lists import write_list
-from jarchy.markdown.plain_text import EDGE, TEXT, TOP, Uncertain
 from jarchy.markdown.shortcodes import PLACED
 from jarchy.markdown.source import MarkdownSource
 from jarchy.model import Ref

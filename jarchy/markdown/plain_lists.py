@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jarchy.markdown.limits import DEEPEST
 from jarchy.markdown.lists import SPEECH
-from jarchy.markdown.plain_text import EDGE, TEXT, Uncertain
+from jarchy.markdown.plain_lines import EDGE, TEXT, Uncertain
 from jarchy.markdown.typed_lists import ENDS
 
 _LINE = re.compile(rf"(?P<indent> *)(?:(?P<number>\d{{1,2}})?(?P<sign>[-*.)])(?P<space> {{1,3}}))?(?P<text>{TEXT})")

@@ -23,7 +23,7 @@ from jarchy.markdown.hrefs import follow
 from jarchy.markdown.inline import ADDRESS, href_of, without_end
 from jarchy.markdown.limits import MOST_LINKS
 from jarchy.markdown.plain_blocks import PlainBlocks
-from jarchy.markdown.plain_text import EDGE, TOP, Uncertain
+from jarchy.markdown.plain_lines import EDGE, TOP, Uncertain
 from jarchy.markdown.source import MarkdownSource
 from jarchy.markdown.unsupported import SIGNS
 from jarchy.model import Prose
