@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.kinds.base import Kind, OriginalFields
+from jarchy.kinds.base import OriginalFields
 from jarchy.kinds.page_parts import Body, QuoteCard, body_of, document_page, quote_card
 from jarchy.kinds.queries import cards, link
-from jarchy.model import Card, Edition, Link, Original, Page, Ref, Version
+from jarchy.model import Card, Edition, Kind, Link, Original, Page, Ref, Version
 from jarchy.problems import did_you_mean
 from jarchy.schema.types import EventSlug, PersonSlug, RoleSlug
 
@@ -17,6 +17,8 @@ class Quote(OriginalFields, kw_only=True):
     role: RoleSlug | None = None  # a key of the person's roles; needed when more than one was held on that day
     date: DateOrTime | None = None  # when the words were spoken; unknown is a value
     event: EventSlug | None = None
+
+    follows = True
 
     @property
     def when(self) -> DateOrTime | None:
@@ -85,4 +87,4 @@ def check(document: Original, originals: Mapping[Ref, Original]) -> Iterable[tup
         yield "speaker", "role-unclear", {"person": person.fields.name, "count": len(held), "known": known}
 
 
-KIND = Kind("quote", "quotes", Quote, page, check, newest_first=True, follows=True, is_spoken=True)
+KIND = Kind("quote", "quotes", Quote, page, check, newest_first=True, is_spoken=True, label="Quotes")
