@@ -172,8 +172,10 @@ def _publish(folder: Path, staged: Mapping[str, StagedFile], changes: Changes, w
 
 
 def differences(request: BuildRequest, folder: Path, workers: Workers) -> list[str]:
-    """What is not in the output folder as a site made from nothing but the sources has it, a line for each file."""
-    made, recorded = make(request, workers).files, set(output_folder.recorded(folder))
+    """What is not in the output folder as a site made from nothing but the sources has it, a line for each file. That
+    site is made without shortcuts: a slip in one of them is seen.
+    """
+    made, recorded = make(request, workers, shortcuts=False).files, set(output_folder.recorded(folder))
     lines = []
     for file in sorted(made.keys() | recorded):
         there = (folder / file).read_bytes() if (folder / file).is_file() else None

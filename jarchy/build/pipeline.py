@@ -79,11 +79,13 @@ class RenderedSite(Struct, frozen=True):
     held: str  # what is held back from readers, as a line for people
 
 
-def make(request: BuildRequest, workers: Workers | None = None, *, drawn: bool = True) -> RenderedSite:
+def make(
+    request: BuildRequest, workers: Workers | None = None, *, drawn: bool = True, shortcuts: bool = True
+) -> RenderedSite:
     """The site, made from nothing but its sources; unless `drawn`, without what takes the longest and in which hardly
-    anything can be wrong. Raises BuildFailed with everything that is wrong.
+    anything can be wrong. `shortcuts` is as in `Session`. Raises BuildFailed with everything that is wrong.
     """
-    session = Session(request, Cache(), workers)
+    session = Session(request, Cache(), workers, shortcuts=shortcuts)
     site = plan_site(session)
     jobs = [job for job in site.jobs if drawn or not job.is_slow]
     files = {asset.file: asset.data for asset in site.assets.values()}

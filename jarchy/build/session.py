@@ -11,13 +11,19 @@ from jarchy.problems import BuildFailed, Problem, errors
 
 class Session:
     """What the phases of a build share. Phases below `build/` are given values and return what is wrong; it is
-    collected here.
+    collected here. With `shortcuts`, what is plain in a source is read by faster readers, which must give the same.
     """
 
     def __init__(
-        self, request: BuildRequest, cache: Cache, workers: Workers | None = None, files: Files | None = None
+        self,
+        request: BuildRequest,
+        cache: Cache,
+        workers: Workers | None = None,
+        files: Files | None = None,
+        *,
+        shortcuts: bool = True,
     ) -> None:
-        self.request, self.cache, self.workers = request, cache, workers or Workers()
+        self.request, self.cache, self.workers, self.shortcuts = request, cache, workers or Workers(), shortcuts
         self.files = survey(request.project) if files is None else files
         self.problems: list[Problem] = []
 

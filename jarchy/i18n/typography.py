@@ -18,6 +18,8 @@ from jarchy.i18n.language import language as known
 # Stands between the runs of one block (plain, emphasised, linked …), so that quotes pair up across them.
 # Sources can't contain it: U+FFFF is refused there.
 BOUNDARY = "\uffff"
+# Stands between blocks that are set together, each as if it were alone. Two, since a pattern may pass over one space.
+APART = "\x1e\x1e"
 
 # What a reader copies stays as it is. While the rest is set, another refused character stands in its place.
 _ADDRESS = re.compile(rf"(?:https?://|www\.|(?<![\w.+-])[\w.+-]+@)[^\s<>«»“”\"{BOUNDARY}]+")
@@ -32,7 +34,7 @@ Replacement = str | Callable[[re.Match[str]], str]
 
 
 def typeset(text: str, language: Language) -> str:
-    addresses = _ADDRESS.findall(text) if "/" in text or "@" in text else []
+    addresses = _ADDRESS.findall(text) if "/" in text or "@" in text or "www." in text else []
     if addresses:
         text = _ADDRESS.sub(_HELD, text)
     text = _set(text, language)
@@ -42,10 +44,9 @@ def typeset(text: str, language: Language) -> str:
 
 
 def _set(text: str, language: Language) -> str:
-    for mark in language.typed_quotes:
-        if mark in text:
-            text = _quotes(text, language)
-            break
+    if typed := [mark for mark in language.typed_quotes if mark in text]:
+        blocks = text.split(APART)
+        text = APART.join([_quotes(one, language) if any(mark in one for mark in typed) else one for one in blocks])
     for signs, rules in _rules(language.code):
         for sign in signs:
             if sign in text:
@@ -123,7 +124,10 @@ _DIGITS = tuple("0123456789")
 
 def _rules_of(language: Language) -> Iterator[tuple[tuple[str, ...], str, Replacement]]:
     if language.spaced_dash:
-        after_words = rf"{_SPACE}(?<=\S{_SPACE})(?<!{BOUNDARY}\n)"  # after a break of the line there is nothing to hold
+        soon = f"(?=[ \n{NO_BREAK_SPACE}{BOUNDARY}–—-])"  # behind few spaces is a dash, so the rest is asked of few
+        after_words = (
+            rf"{_SPACE}{soon}(?<=\S{_SPACE})(?<!{BOUNDARY}\n)"  # after a break of the line there is nothing to hold
+        )
         yield ("-", "–", "—"), rf"{after_words}{_SPACE}*{_B}(?:--?|–|—){_B}{_SPACE}+", _dash
     if language.units:
         units = "|".join(re.escape(unit).replace(r"\*", r"\w*") for unit in language.units.split())
