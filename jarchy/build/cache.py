@@ -23,7 +23,7 @@ Result = TypeVar("Result")
 
 _SEAL = 4  # bytes
 _UNREADABLE = (sqlite3.Error, UnicodeDecodeError)  # SQLite quotes what it stumbles over, and that may be no text
-_UNUSABLE = f"Nothing was remembered, and nothing will be: {CACHE} can not be used ({{}})."
+_UNUSABLE = f"The cache {CACHE} cannot be used ({{}}), so every build makes the whole site again."
 
 _TABLES = """
 CREATE TABLE engine (key TEXT NOT NULL);
@@ -102,7 +102,7 @@ class Cache:
         if "engine" in tables and self.database.execute("SELECT key FROM engine").fetchall() == [(engine,)]:
             return
         if tables:
-            self.note = "Jarchy or a library of it has changed since the last build, so everything is made anew."
+            self.note = "Jarchy or one of its libraries has changed since the last build, so everything is made again."
         for table in tables:
             self.database.execute(f'DROP TABLE "{table}"')
         self.database.executescript(_TABLES)
@@ -113,7 +113,7 @@ class Cache:
         """Forgets everything; with `error`, since it can't be read, of which a note is made."""
         note = "" if self.file else self.note
         if error:
-            note = f"What earlier builds knew could not be read ({error}), so everything is made anew."
+            note = f"The cache could not be read ({error}), so everything is made again."
         try:
             self.erase()
             self._open()
@@ -148,7 +148,7 @@ class Cache:
         except _UNREADABLE as error:
             raise CacheMiss(str(error)) from error
         if row is None or not isinstance(row[0], str) or key(row[0]) != name:
-            raise CacheMiss("a text is not what was written")
+            raise CacheMiss("a cached text is damaged")
         return row[0]
 
     def _reader(self) -> sqlite3.Connection:
@@ -232,7 +232,7 @@ def _sealed(data: bytes) -> bytes:
 
 def _unsealed(sealed: object) -> bytes:
     if not isinstance(sealed, bytes) or crc32(data := sealed[_SEAL:]).to_bytes(_SEAL, "big") != sealed[:_SEAL]:
-        raise CacheMiss("a value is not what was written")
+        raise CacheMiss("a cached value is damaged")
     return data
 
 

@@ -42,4 +42,4 @@ def _said(holder: Path) -> str:
     try:
         return holder.read_text(encoding="utf-8", errors="replace")
     except OSError:
-        return "a process that has not said its name"
+        return "an unknown process"

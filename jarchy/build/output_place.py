@@ -30,16 +30,16 @@ def _objections(order: BuildRequest, project: Path, folder: Path) -> Iterator[st
     private = [source.resolve() for source in (*order.sources, project / CACHE, project / ".git")]
     above = {_identity(one) for one in (folder, *folder.parents)}
     if above & set(map(_identity, private)) or ".git" in folder.parts:
-        yield "what lies there is not for readers"
+        yield "the files there are not for readers"
     around = [parent for one in (*private, *_home()) for parent in one.parents]
     if _identity(folder) in map(_identity, (*around, *_home())):
-        yield "it holds more than the site"
+        yield "it contains more than the site"
     if folder.is_relative_to(project) and any(part.startswith(".") for part in folder.relative_to(project).parts):
         yield "a folder whose name begins with a dot is not for readers"
     if (folder / ".git").exists():
-        yield "it is a repository of its own, and its history is not for readers"
+        yield "it is a Git repository, and its history is not for readers"
     if not (folder / MADE).exists() and _is_tracked(folder):
-        yield "git keeps files in it that no build made"
+        yield "Git tracks files in it that no build made"
 
 
 def _identity(path: Path) -> Identity:

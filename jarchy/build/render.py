@@ -35,7 +35,7 @@ def _fill(job: Job, theme: Theme) -> bytes | Problem:
     except CacheMiss:
         raise  # no template's fault
     except Exception as error:  # noqa: BLE001  whatever a template does wrong is its author's to mend, not a bug of ours
-        remedy = f"mend the template; it was rendering {job.source}"
+        remedy = f"correct the template; it was rendering {job.source}"
         return problem(_place(error, job), "template", reason=_reason(error), remedy=remedy)
 
 

@@ -82,6 +82,6 @@ def _read(project: Path, path: str, one: InspectedImage) -> bytes:
     """The bytes that were inspected."""
     data = read_bytes(project / path, LARGEST_FILE)
     if data is None or one.measure is None or key(data) != one.measure.key:
-        reason = "it has changed since the build began, so begin again"
+        reason = "it has changed since the build began, so build again"
         raise BuildFailed([problem(Location(FOLDER + one.name), "unreadable", reason=reason)])
     return data

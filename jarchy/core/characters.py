@@ -18,7 +18,7 @@ class Class(NamedTuple):
 
     characters: str  # as between the brackets of a regular expression
     problem: Literal["character", "left-out"]  # an error, or a warning
-    why: str = "is not seen by readers"  # what follows the character's name
+    why: str = "is invisible"  # what follows the character's name
     remedy: str = "delete it"
     read_as: str = ""  # until an editor has mended it, so that the rest of the file can be read
     allowed: str = ""
@@ -48,7 +48,7 @@ def _beside(letters: str, characters: str) -> str:
     return f"(?<=[{letters}])[{characters}]|[{characters}](?=[{letters}])"
 
 
-_AGAIN = "delete it and type the place again"
+_AGAIN = "delete it and type this place again"
 _CLASSES = {
     "break": Class(
         "\x0b\x0c\r\x85\u2028\u2029",
@@ -58,33 +58,39 @@ _CLASSES = {
         read_as=" ",
     ),
     "stray": Class(  # a quotation mark or a dash of Windows that was taken for a control
-        "\x80-\x9f", "character", "is what a wrong encoding has left of “{meant}”", "type “{meant}” in its place"
+        "\x80-\x9f", "character", "was left by a wrong encoding instead of “{meant}”", "type “{meant}” in its place"
     ),
-    "control": Class("\x00-\x08\x0e-\x1f\x7f", "character", "is a control character, which no reader sees", _AGAIN),
+    "control": Class("\x00-\x08\x0e-\x1f\x7f", "character", "is an invisible control character", _AGAIN),
     "order": Class(
-        "\u202a-\u202e", "character", "turns letters around, so that readers see another text than programs", _AGAIN
+        "\u202a-\u202e", "character", "reverses the letters, so that readers see another text than programs", _AGAIN
     ),
-    "annotation": Class("\ufff9-\ufffb", "character", "is a mark of another program, which no reader sees", _AGAIN),
+    "annotation": Class("\ufff9-\ufffb", "character", "is an invisible mark of another program", _AGAIN),
     "none": Class(
         "\ud800-\udfff\ufdd0-\ufdef"
         + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)),
         "character",
-        "is no character: a program that went wrong has left it",
+        "is not a valid character: a faulty program left it",
         _AGAIN,
         read_as="\ufffd",
     ),
-    "lost": Class("\ufffd", "character", "stands where a letter was lost", "type the letter again", read_as="\ufffd"),
+    "lost": Class(
+        "\ufffd",
+        "character",
+        "stands in the place of a letter that was lost",
+        "type the letter again",
+        read_as="\ufffd",
+    ),
     "object": Class(
         "\ufffc",
         "character",
-        "stands where a picture was that did not come along when the text was copied",
-        "delete it; list a picture under “pictures:”, with its file",
+        "stands in the place of a picture that was not copied with the text",
+        "delete it; to show the picture, list its file under “pictures:”",
     ),
     "private": Class(  # Word's bullets: U+F0B7 of Symbol, U+F0A7 of Wingdings
         "\ue000-\uf8ff\U000f0000-\U0010ffff",
         "character",
-        "is a sign that only the font of another program knows, such as a bullet of Word's",
-        "type the sign again; a bullet is “- ” at the beginning of a line",
+        "is a character that only the font of another program has, such as a bullet of Word's",
+        "type the character again; for a bullet, type “- ” at the beginning of the line",
         read_as="\ufffd",
     ),
     "direction": Class("\u061c\u200e\u200f", "left-out", goes_right_to_left=True),
@@ -160,7 +166,7 @@ class Strange(NamedTuple):
     def words(self) -> dict[str, str]:
         """What the problem says of the character."""
         one = _class_of(self.character)
-        meant = self.character.encode("latin-1", "ignore").decode("cp1252", "ignore") or "the sign"
+        meant = self.character.encode("latin-1", "ignore").decode("cp1252", "ignore") or "the character"
         return {
             "character": name(self.character),
             "why": one.why.format(meant=meant),

@@ -65,9 +65,9 @@ def device(name: str) -> str:
 def fault(name: str, longest: int = LONGEST) -> str:
     """Why no file or folder can have the name on some systems, as a sentence; nothing when each of them accepts it."""
     if reserved := device(name):
-        return f"Windows keeps the name “{reserved}” for a device"
+        return f"Windows reserves the name “{reserved}” for a device"
     if sign := _SIGN.search(name):
-        return f"Windows allows no “{sign[0]}” in a name"
+        return f"Windows does not allow “{sign[0]}” in a name"
     if name != name.rstrip(". "):
         return "Windows drops a full stop or a space at the end of a name"
     if len(name.encode(errors="surrogateescape")) > longest:

@@ -115,12 +115,15 @@ def is_suspect(text: str) -> bool:
 
 
 def guess(data: bytes) -> str:
-    """What bytes that are no UTF-8 seem to be: “, but Windows-1251: “Бюджет принят””; nothing where nothing is sure."""
+    """The encoding of bytes that are not UTF-8, for a message: “, but in Windows-1251: “Бюджет принят””.
+
+    Empty when it is not certain.
+    """
     if len(re.findall(r"[А-яЁё]", data.decode(errors="ignore"))) > len(data) // 10:
         return ""  # a few letters of another encoding were pasted
     codec, _ = max(_CYRILLIC, key=lambda one: len(_LOWER.findall(data.decode(one[0], "ignore"))))
     words = _WORDS.search(data.decode(codec, "ignore"))
-    return f", but {dict(_CYRILLIC)[codec]}: “{words[0].strip()[:40]}”" if words else ""
+    return f", but in {dict(_CYRILLIC)[codec]}: “{words[0].strip()[:40]}”" if words else ""
 
 
 _CYRILLIC = (("cp1251", "Windows-1251"), ("koi8-r", "KOI8-R"), ("cp866", "the DOS encoding 866"))

@@ -74,7 +74,7 @@ def decode(
     before = len(found)
     if len(data) > limit:
         most = f"{limit // 1024} KB"
-        found.append(problem(Location(path), "too-large", what="the file", size=f"more than {most}", limit=most))
+        found.append(problem(Location(path), "too-large", what="the file is too large", limit=most))
         return None
     raw = _decoded(path, data, found)
     if raw is None:
@@ -106,7 +106,7 @@ _BYTE_ORDER_MARKS = {  # the longer ones first: that of UTF-32 begins like that 
 def _decoded(path: str, data: bytes, found: list[Problem]) -> str | None:
     """The file's text; where bytes are no UTF-8, U+FFFD stands in their place, so that the rest can be read."""
     if codec := _codec_of_windows(data):
-        what = f"{codec.removesuffix('-le').removesuffix('-be').upper()} (Windows' “Unicode”), not UTF-8"
+        what = f"in {codec.removesuffix('-le').removesuffix('-be').upper()} (“Unicode” in Windows), not in UTF-8"
         text = data.decode(codec, "replace").removeprefix("\ufeff")
         found.append(problem(Location(path, 1, 1, text.partition("\n")[0]), "encoding", what=what))
         return text
@@ -115,10 +115,10 @@ def _decoded(path: str, data: bytes, found: list[Problem]) -> str | None:
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode()
     if b"\0" in data:
-        found.append(problem(Location(path), "encoding", what="no text"))
+        found.append(problem(Location(path), "encoding", what="not a text file"))
         return None
     where = Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-    found.append(problem(where, "encoding", what=f"not UTF-8 text{mojibake.guess(data)}"))
+    found.append(problem(where, "encoding", what=f"not in UTF-8{mojibake.guess(data)}"))
     return data.removeprefix(BOM_UTF8).decode(errors="replace")
 
 
@@ -145,7 +145,7 @@ def _report_mojibake(text: Text, found: list[Problem]) -> set[int]:
     every = [(number, one) for number, line in enumerate(text.lines, 1) if (one := mojibake.find(line))]
     if every:
         number, one = every[0]
-        more = f" (as are {len(every) - 1} more lines)" if len(every) > 1 else ""
+        more = f" (and on {len(every) - 1} more lines)" if len(every) > 1 else ""
         where = text.at(Position(number, one.offset + 1))
         typed, meant = (shortened(letters, LONGEST_SHOWN) for letters in (one.typed, one.meant))
         found.append(problem(where, "mojibake", typed=typed, meant=meant, more=more))
@@ -188,7 +188,7 @@ def _to_say(strange: Sequence[tuple[Position, Strange]]) -> Iterator[tuple[Posit
 
 def strange_at(where: Location, one: Strange, count: int = 1) -> Problem:
     """The problem that a character is, where it stands for the first time."""
-    return problem(where, one.problem, **one.words, times=f", here and {count - 1} times more" if count > 1 else "")
+    return problem(where, one.problem, **one.words, times=f" ({count} times)" if count > 1 else "")
 
 
 def read_value(text: Text, where: Location, value: str, found: list[Problem]) -> str:

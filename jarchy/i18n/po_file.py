@@ -103,16 +103,16 @@ _LINE = re.compile(_KEYWORD + r'("(?:[^"\\]|\\[\\"nt])*")\s*')
 _SLIPS = (
     (
         re.compile(_KEYWORD + r'"([^"\\]|\\.)*\\?'),
-        "the quotation mark is never closed",
+        "the quotation mark is not closed",
         'write " at the end of the line',
     ),
     (
         re.compile(_KEYWORD + r'"([^"\\]|\\.)*"'),
-        "“\\” stands before a letter",
-        'write it before \\, ", n and t alone',
+        "there is a “\\” before a letter",
+        'write it only before \\, ", n and t',
     ),
-    (re.compile(_KEYWORD + '".*'), "a quotation mark stands inside of the text", 'write \\" there, or « and »'),
-    (re.compile(".*"), "this is no line of a catalogue", 'write msgid "…", msgstr "…" or “# …”'),
+    (re.compile(_KEYWORD + '".*'), "there is a quotation mark inside the text", 'write \\" instead, or « and »'),
+    (re.compile(".*"), "this is not a valid line", 'write msgid "…", msgstr "…" or “# …”'),
 )
 
 
@@ -134,7 +134,7 @@ def _entries(text: Text, found: list[Problem]) -> Iterator[_Entry]:
                 yield entry
             entry = _Entry()
         if entry is None:
-            found.append(_mistake(text, number, "no “msgid” stands above this line", 'begin with msgid "…"'))
+            found.append(_mistake(text, number, "there is no “msgid” above this line", 'begin with msgid "…"'))
             return
         entry.add(keyword, written, number)
     if entry:
@@ -155,11 +155,11 @@ def _bad_entries(text: Text, entries: Iterable[_Entry]) -> Iterator[Problem]:
     lines: dict[tuple[str, str], int] = {}
     for entry in entries:
         if not entry.is_whole:
-            remedy = 'write msgid "…" and msgstr "…"; of a plural, also msgid_plural "…", and msgstr[0], msgstr[1] …'
-            yield _mistake(text, entry.line, "this entry is not whole, or has a line twice", remedy)
+            remedy = 'write msgid "…" and msgstr "…"; for a plural, also msgid_plural "…", and msgstr[0], msgstr[1] …'
+            yield _mistake(text, entry.line, "this entry is incomplete, or has a line twice", remedy)
         elif entry.message in lines:
-            reason = f"the message of line {lines[entry.message]} is here again"
-            yield _mistake(text, entry.line, reason, "keep one of the two")
+            reason = f"this message is already on line {lines[entry.message]}"
+            yield _mistake(text, entry.line, reason, "delete one of the two")
         lines.setdefault(entry.message, entry.line)
 
 
@@ -171,8 +171,8 @@ def _bad_header(text: Text, entries: Iterable[_Entry], code: str) -> Iterator[Pr
     header = message_from_string(denormalize(entry.written["msgstr"]))
     charset = re.search(r"charset\s*=\s*([^\s;]*)", header.get("Content-Type", "charset=utf-8"))
     if charset and charset[1].casefold() not in ("utf-8", "utf8"):
-        reason = f"it says that its encoding is “{charset[1]}”"
-        yield _mistake(text, entry.line_with("charset="), reason, "save it as UTF-8, and write “charset=UTF-8”")
+        reason = f"it names another encoding than UTF-8: “{charset[1]}”"
+        yield _mistake(text, entry.line_with("charset="), reason, "save the file as UTF-8, and write “charset=UTF-8”")
     forms = re.search(r"nplurals\s*=\s*(\w*)", header.get("Plural-Forms", "nplurals=1"))
     if forms is None or forms[1] not in map(str, range(1, MOST_FORMS + 1)):
         yield _bad_rule(text, [entry], code)
@@ -190,9 +190,9 @@ def _compiled(text: Text, code: str, found: list[Problem]) -> Catalogue | None:
     try:
         messages = read_po(lines, locale=_locale(code), abort_invalid=True)
     except PoFileError as error:
-        found.append(_mistake(text, error.lineno + 1, str(error), "mend the line"))
+        found.append(_mistake(text, error.lineno + 1, str(error), "correct the line"))
     except ValueError as error:
-        found.append(_mistake(text, 1, f"its header can not be read: {error}", "correct its dates and its language"))
+        found.append(_mistake(text, 1, f"its header cannot be read: {error}", "correct its dates and its language"))
     else:
         messages.charset = "utf-8"
         messages.creation_date = messages.revision_date = _NEVER  # or it would be now
@@ -262,10 +262,10 @@ def _bad_messages(text: Text, entries: Iterable[_Entry], catalogue: Catalogue) -
         for form, keyword in enumerate(one for one in entry.keywords if one.startswith("msgstr")):
             said = entry.text(keyword)
             if len(said) > LONGEST_MESSAGE:
-                reason = f"the translation has {len(said)} characters, the limit is {LONGEST_MESSAGE}"
+                reason = f"the translation is too long: {len(said):,} characters, at most {LONGEST_MESSAGE:,}"
                 yield _mistake(text, entry.lines[keyword], reason, "make it shorter")
             if html := tag(said):
-                reason, remedy = f"HTML is not accepted in it: {html}", "write the words alone"
+                reason, remedy = f"the translation contains HTML: {html}", "write plain words"
                 yield _mistake(text, entry.lines[keyword], reason, remedy)
             if not _has_same_blanks(said, entry, is_of_one=numbers[form] == 1):
                 where = text.at(Position(entry.lines[keyword], 1))

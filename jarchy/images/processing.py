@@ -40,17 +40,17 @@ def inspect(name: str, data: bytes) -> InspectedImage:
 
     if len(data) > LARGEST_FILE:
         limit = f"{LARGEST_FILE // 1024 // 1024} MB"
-        return wrong("picture-size", size=f"more than {limit}", limit=limit)
+        return wrong("picture-size", what="the picture file is too large", limit=limit)
     with catch_warnings(action="ignore"):  # Pillow warns of what it finds odd
         try:
             image = Image.open(io.BytesIO(data), formats=FORMATS)
         except Exception:  # noqa: BLE001  Pillow raises whatever a file's bytes lead it to
             is_one = data.startswith(_BEGINNINGS)
-            return wrong("broken-picture", reason="it can not be opened") if is_one else wrong("not-a-picture")
+            return wrong("broken-picture", reason="it cannot be opened") if is_one else wrong("not-a-picture")
         width, height = image.size
         if width * height > MOST_PIXELS or max(width, height) > HIGHEST:
-            limit = f"{MOST_PIXELS // 1_000_000} million pixels, and {HIGHEST} on a side"
-            return wrong("picture-size", size=f"{width} × {height} pixels", limit=limit)
+            limit = f"{MOST_PIXELS // 1_000_000} million pixels and {HIGHEST} on a side"
+            return wrong("picture-size", what=f"the picture is too large: {width} × {height} pixels", limit=limit)
         try:
             turn = _turn(image)
             _probe(image)

@@ -64,7 +64,9 @@ def check_keys(body: Body, html: str, schema: type[Struct]) -> None:
             continue
         mark = body.mark(offset)
         if is_meant:
-            remedy = f"move the line up, between the two lines of ---; to keep it as text, write {key}\\: for {key}:"
+            remedy = (
+                f"move the line up, between the two lines of ---; to keep it as text, write {key}\\: with a backslash"
+            )
             reading.report(mark, "misplaced-key", key=key, remedy=remedy)
         else:
             reading.report(mark, "key-in-text", key=key)

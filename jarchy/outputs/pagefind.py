@@ -19,7 +19,7 @@ from jarchy.outputs.search import SearchIndex, SearchRecord
 from jarchy.problems import Location, Problem, problem
 
 _PART = 1 << 20  # bytes
-_SILENT = "it ended without an answer"
+_SILENT = "it stopped without an answer"
 _END = b","  # of a question and of an answer
 _OTHERS = re.compile(r"pagefind-.*\.(css|js)")  # Pagefind's own interfaces, and a worker: ours does without
 

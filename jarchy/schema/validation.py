@@ -14,7 +14,7 @@ from jarchy.core.dates import DateOrTime
 from jarchy.i18n.language import KEYS_BY_WORD
 from jarchy.model import Mention, Ref
 from jarchy.problems import WrongValue, did_you_mean, perhaps, shortened
-from jarchy.schema.annotations import FieldTable, bare, example_of, fields_of, leaf_of
+from jarchy.schema.annotations import FieldTable, bare, example_of, example_of_table, fields_of, leaf_of
 from jarchy.schema.line_repair import line_of, mended, slip
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from jarchy.schema.types import Reading
@@ -61,7 +61,7 @@ def typed(node: MappingNode, schema: type[Struct], reading: Reading) -> Any:
     for key, field in fields.items():
         if field.required and not node.may_have(key) and f"“{key}”" not in misspelt:
             is_sound = False
-            reading.report(node.mark, "missing-key", key=key, example=example_of(field.type))
+            reading.report(node.mark, "missing-key", key=key, example=example_of(field.type, key))
     return schema(**values) if is_sound else None
 
 
@@ -109,14 +109,14 @@ def _mapping(key: str, node: Node, schema: type[Struct], reading: Reading) -> An
         reading.report(node.mark, "yaml", reason=found.reason, remedy=f"{found.remedy}: {mended(node.text)}")
         return WRONG
     if not isinstance(node, MappingNode):
-        return _wrong(key, node, "keys and values under it", example_of(schema), reading)
+        return _wrong(key, node, "a table of keys and values", example_of(schema), reading)
     value = typed(node, schema, reading)
     return WRONG if value is None else value
 
 
 def _table(key: str, node: Node, name_type: Any, inner: Any, reading: Reading) -> Any:
     if not isinstance(node, MappingNode):
-        return _wrong(key, node, "names with values under them", f"{{name: {example_of(inner)}}}", reading)
+        return _wrong(key, node, "a table of names and values", example_of_table(key, inner), reading)
     names = [_leaf(key, ScalarNode(node.keys[name], name), name_type, reading) for name in node.items]
     if WRONG in names:
         return WRONG
@@ -158,7 +158,7 @@ def _leaf(key: str, node: Node, inner: Any, reading: Reading) -> Any:
     leaf = leaf_of(inner)
     if not isinstance(node, ScalarNode):
         right = mended(reading.text.lines[node.mark.line - 1]) if leaf.is_words else ""
-        return _wrong(key, node, leaf.expected, right.removeprefix(f"{key}: ") or leaf.example, reading)
+        return _wrong(key, node, leaf.expected, right.removeprefix(f"{key}: ") or example_of(inner, key), reading)
     text = " ".join(node.text.split())  # also where a no-break space was pasted
     try:
         value = leaf.read(text, reading)
@@ -170,7 +170,7 @@ def _leaf(key: str, node: Node, inner: Any, reading: Reading) -> Any:
         return WRONG
     if len(text) > leaf.longest:
         reading.report(
-            node.mark, "too-large", what=f"“{key}”", size=f"{len(text)} characters", limit=f"{leaf.longest} characters"
+            node.mark, "too-large", what=f"“{key}” is too long: {len(text):,} characters", limit=f"{leaf.longest:,}"
         )
         return WRONG
     if leaf.is_words and _SIGNS.search(text) and (markup := _MARKUP.search(text)):
@@ -181,6 +181,6 @@ def _leaf(key: str, node: Node, inner: Any, reading: Reading) -> Any:
 
 
 def _wrong(key: str, node: Node, expected: str, example: str, reading: Reading) -> Any:
-    found = {ScalarNode: "text", SequenceNode: "a list", MappingNode: "keys and values"}[type(node)]
+    found = {ScalarNode: "text", SequenceNode: "a list", MappingNode: "a table"}[type(node)]
     reading.report(node.mark, "wrong-type", key=key, found=found, expected=expected, example=example)
     return WRONG

@@ -46,7 +46,7 @@ def _read(project: Path, files: Files, found: list[Problem]) -> Iterator[tuple[s
             continue
         elif len(data) > LARGEST_ASSET:
             limit = f"{LARGEST_ASSET // 2**20} MB"
-            found.append(problem(Location(path), "too-large", what="the file", size=f"more than {limit}", limit=limit))
+            found.append(problem(Location(path), "too-large", what="the file is too large", limit=limit))
         else:
             found.extend(_conflicts(path, data) if name.endswith(TEXTS) else ())
             yield name, data

@@ -125,9 +125,9 @@ def test_a_page_that_the_last_build_left_says_which_one_made_it(about: Site) -> 
 @pytest.mark.parametrize(
     ("harm", "note"),
     [
-        ("UPDATE documents SET facts = NULL", "What earlier builds knew could not be read (a value is not what "),
-        ("DROP TABLE documents", "What earlier builds knew could not be read (no such table: documents), "),
-        ("UPDATE engine SET key = 'another'", "Jarchy or a library of it has changed since the last build, "),
+        ("UPDATE documents SET facts = NULL", "The cache could not be read (a cached value is "),
+        ("DROP TABLE documents", "The cache could not be read (no such table: documents), "),
+        ("UPDATE engine SET key = 'another'", "Jarchy or one of its libraries has changed since the last build, "),
     ],
 )
 def test_a_memory_that_can_not_be_used_is_no_hindrance_and_it_is_said(

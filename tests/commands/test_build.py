@@ -71,7 +71,7 @@ def test_why_nothing_was_remembered_is_said_in_one_line(
     site.write(".cache/state.sqlite", "what is this?")
     run(site, "--format", form)
 
-    assert capsys.readouterr().err.count("so everything is made anew.\n") == 1
+    assert capsys.readouterr().err.count("so everything is made again.\n") == 1
 
 
 @pytest.mark.parametrize(
