@@ -1,5 +1,7 @@
-"""The entry to a build: takes the project's lock, returns at once when neither sources nor output have changed, else
-runs the incremental build.
+"""The entry point of a build.
+
+It takes the project's lock, returns at once if neither the sources nor the output have changed, and otherwise runs the
+incremental build.
 """
 
 import os
@@ -18,9 +20,9 @@ from jarchy.core.files import Files, stamp_of, state_of, survey
 
 
 def build(order: BuildRequest, folder: Path, *, force: bool = False, workers: Workers | None = None) -> BuildResult:
-    """Brings `folder` up to date; `force` first forgets all that is known. A build that fails changes nothing.
+    """Brings `folder` up to date and returns what was done. `force` first empties the cache.
 
-    Raises BuildFailed with everything that is wrong.
+    Raises BuildFailed with all problems; then `folder` has not changed.
     """
     folder, shown = place(order, folder)
     workers = workers or Workers()
@@ -37,13 +39,13 @@ def _build(
     last = state.last(shown)
     if last and _holds(last, order, files) and _is_untouched(last, folder, state.stamps(shown)):
         return msgspec.structs.replace(last.outcome, written=0, unchanged=last.outcome.files, removed=0, note="")
-    from jarchy.build.incremental import renew  # noqa: PLC0415  most of the program, which a build with nothing to do does without
+    from jarchy.build.incremental import renew  # noqa: PLC0415  most of the program; a build with nothing to do needs none of it
 
     return renew(order, folder, shown, files, state, workers, force=force)
 
 
 def _holds(last: LastBuild, order: BuildRequest, files: Files) -> bool:
-    """Whether a build of this order would read what the last one read, at an instant at which it says the same."""
+    """Whether this request has the same sources and settings as the last build, before anything changes by time."""
     now = order.instant(ZoneInfo(last.timezone)).timestamp()
     return (
         last.settings == (order.drafts, order.base_url, order.is_repository_public)
@@ -54,7 +56,7 @@ def _holds(last: LastBuild, order: BuildRequest, files: Files) -> bool:
 
 
 def _is_untouched(last: LastBuild, folder: Path, stamps: Sequence[tuple[str, bytes]]) -> bool:
-    """Whether the output folder is as the last build left it; also by one that was killed before it changed a file."""
+    """Whether the output folder is as the last build left it, and no build was killed since while it staged files."""
     return (
         last.record == stamp_of(f"{folder}/{MADE}") != b""
         and not os.path.lexists(f"{folder}/{STAGING}")

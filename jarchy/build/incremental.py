@@ -1,7 +1,8 @@
-"""Brings an output folder up to date: what has changed is made, all else is left as it is.
+"""The incremental build: makes the files whose inputs have changed, and keeps all others.
 
-`walk` says what is to be made, in full and every time. A file is made again when the key of what it is made from is
-another, or when it is not as it was left. So a build that remembers leaves the bytes that any other would.
+`walk` plans the whole site on every build. A file is made again if the key of its theme or of its data differs from
+the one in the cache, or if the file on disk is not as the last build left it. So a build with a cache gives the same
+bytes as a build without one.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -26,18 +27,21 @@ from jarchy.site.held import account
 from jarchy.theme.loader import Theme, theme_key
 
 Keys = tuple[str, str]  # the keys of its theme and of its data
-FolderFiles = dict[str, list[str]]  # the folders that jobs give, and the files in them
+FolderFiles = dict[str, list[str]]  # the folders that jobs make, each with its files
 Value = TypeVar("Value")
 
 
 def renew(
     order: BuildRequest, folder: Path, shown: str, files: Files, state: Cache, workers: Workers, *, force: bool
 ) -> BuildResult:
-    """Raises BuildFailed with everything that is wrong; then nothing was written. `shown` is how problems call it."""
+    """Builds what has changed and returns what was done. `shown` is the name of `folder` in problems.
+
+    Raises BuildFailed with all problems; then no file of the site has changed.
+    """
     settle(files.values())
     found: list[Problem] = []
     walked = walk(order, files, state, workers, found)
-    state.commit()  # what was read is true, whatever comes of it; workers look it up
+    state.commit()  # kept even if the build fails; workers read it through connections of their own
     _stop_for(found)
     wanted, pages, made = wanted_files(walked), state.pages(shown), set(output_folder.recorded(folder))
     folders = files_in_folders(walked.jobs, chain(made, pages))
@@ -48,12 +52,14 @@ def renew(
         right = _still_right(changed, folders, pages, folder)
         staged = {file: one for files in right.values() for file, one in files.items()}
         staged |= _stage_changed(walked, changed.keys() - right.keys(), folder, workers, found, force=force)
-        found.extend(output_folder.clashes(folder, staged.keys() - changed.keys(), made, shown))  # what lies in folders
+        found.extend(
+            output_folder.clashes(folder, staged.keys() - changed.keys(), made, shown)
+        )  # files in folders, known only now
         _stop_for(found)
         folders |= {one: files for one, files in files_in_folders(walked.jobs, staged).items() if one in changed}
         _expand(wanted, folders)
         _expand(changed, folders)
-        # From here to the last commit nobody may take these files for what they were, or for what they shall be.
+        # Until the last commit, the cache must claim neither the old nor the new version of these files.
         state.forget_pages(shown, changed.keys() | pages.keys() - wanted.keys())
         state.commit()
         removed = _publish(folder, staged, wanted, made, workers)
@@ -82,13 +88,13 @@ def renew(
 
 
 def _stop_for(found: list[Problem]) -> None:
-    """Ends the build where there are errors: the work that follows would be thrown away."""
+    """Raises BuildFailed if there are errors: the work that follows would be thrown away."""
     if errors(found):
         raise BuildFailed(found)
 
 
 def wanted_files(walked: SitePlan) -> dict[str, Keys]:
-    """Every file of the site, and the keys of what it is made from. Where a job gives several files, their folder."""
+    """Every file of the site with its keys; for a job that makes several files, their folder."""
     theme_keys = {
         (template, lang): theme_key(walked.theme, template, lang)
         for template, lang in {(job.template, job.lang) for job in walked.jobs}
@@ -105,10 +111,10 @@ def data_key(job: Job) -> str:
 
 
 def files_in_folders(jobs: Plan, files: Iterable[str]) -> FolderFiles:
-    """The folders that jobs give, each with those of `files` that lie in it.
+    """The folders that jobs make, each with those of `files` that are in it.
 
-    Which files a folder has is known when it is made. A later build takes those that are recorded or remembered for all
-    of them: where one of the two has lost a file, or has one too many, the folder is made again.
+    The files of a folder are known only when it is made. A later build takes them from the list in the output folder
+    and from the cache: if these two differ, the folder is made again.
     """
     folders = tuple(job.file for job in jobs if job.is_folder)
     inside = sorted({file for file in files if file.startswith(folders)}) if folders else []
@@ -116,7 +122,7 @@ def files_in_folders(jobs: Plan, files: Iterable[str]) -> FolderFiles:
 
 
 def reason(file: str, keys: Keys, folders: FolderFiles, pages: Mapping[str, OutputRecord], folder: Path) -> str:
-    """Why a file, or all of a folder, is to be made; empty when it is right as it is."""
+    """Why a file, or a whole folder, must be made: “new”, “theme”, “data” or “touched”; empty if it is up to date."""
     if file in folders:
         whys = {reason(one, keys, {}, pages, folder) for one in folders[file]} or {"new"}
         return next((why for why in ("new", "theme", "data", "touched") if why in whys), "")
@@ -133,18 +139,20 @@ def reason(file: str, keys: Keys, folders: FolderFiles, pages: Mapping[str, Outp
 def _still_right(
     changed: Mapping[str, str], folders: FolderFiles, pages: Mapping[str, OutputRecord], folder: Path
 ) -> dict[str, dict[str, StagedFile]]:
-    """What is not as it was left, but has the bytes that it had, as in a copy of the whole output folder."""
+    """The touched files and folders whose bytes are still right, as after the output folder was copied."""
     right = {}
     for one in (one for one, why in changed.items() if why == "touched"):
         files = folders.get(one, [one])
-        there = {file: staged for file in files if (staged := output_folder.lies(folder, file, pages[file].content))}
+        there = {
+            file: staged for file in files if (staged := output_folder.in_place(folder, file, pages[file].content))
+        }
         if len(there) == len(files):
             right[one] = there
     return right
 
 
 def _expand(values: dict[str, Value], folders: FolderFiles) -> None:
-    """Replaces each folder by its files, with the folder's value."""
+    """Replaces each folder in `values` with its files; each file gets the folder's value."""
     for one in folders.keys() & values.keys():
         values |= dict.fromkeys(folders[one], values.pop(one))
 
@@ -158,7 +166,7 @@ def _stage_changed(
     *,
     force: bool,
 ) -> dict[str, StagedFile]:
-    """Makes what has changed, and stages it."""
+    """Makes the changed files and stages them. Problems of templates are added to `found`."""
     assets = [asset for asset in walked.assets.values() if asset.file in changed]
     staged = {asset.file: stage(folder, asset.file, asset.data, force=force) for asset in assets}
     jobs = [job for job in walked.jobs if job.file in changed]
@@ -174,7 +182,7 @@ def _stage_changed(
 def _render_and_stage(
     folder: Path, force: bool, theme: Theme, jobs: Sequence[Job]
 ) -> list[dict[str, StagedFile] | Problem]:
-    """`render_batch` by one who shares our disk: the bytes are staged where they were made."""
+    """Like `render_batch`, for workers on this machine: they stage the bytes themselves, so these are not sent back."""
     return [
         made if isinstance(made, Problem) else _stage_all(folder, made, force=force)
         for job in jobs
@@ -192,10 +200,10 @@ def _stage_all(folder: Path, files: Mapping[str, bytes | StagedFile], *, force: 
 def _publish(
     folder: Path, staged: Mapping[str, StagedFile], wanted: Mapping[str, object], made: set[str], workers: Workers
 ) -> list[str]:
-    """Publishes what was staged, so that the folder holds exactly `wanted`, beside what is not ours.
+    """Publishes the staged files and removes stale ones: then builds have left exactly `wanted` in the folder.
 
-    Assets and pictures first, whose names are always new; new pages before others, which may lead to them. Returns
-    what it removed.
+    Assets and pictures come first, because pages refer to them; then new pages, then changed pages, which may link to
+    them. Returns the removed files.
     """
     if not made.issuperset(wanted):
         output_folder.record(folder, made.union(wanted))
@@ -210,7 +218,7 @@ def _publish(
 
 
 def differences(order: BuildRequest, folder: Path, workers: Workers) -> list[str]:
-    """What is not in the output folder as a site made from nothing but the sources has it, a line for each file."""
+    """How the output folder differs from a site made from the sources alone: one line for each file."""
     made, recorded = make(order, workers).files, set(output_folder.recorded(folder))
     lines = []
     for file in sorted(made.keys() | recorded):

@@ -1,4 +1,4 @@
-"""Where a site may be built: never into a folder that holds what is not for readers, or into one around it."""
+"""Checks the output folder: a site is never built into a folder with private files, nor into one that contains such."""
 
 import os
 from collections.abc import Iterator
@@ -10,13 +10,13 @@ from jarchy.build.output_folder import MADE
 from jarchy.build.request import BuildRequest
 from jarchy.problems import BuildFailed, Location, problem
 
-PREVIEW = f"{CACHE}/preview"  # below the project: the one place in there that is served, to this machine alone
+PREVIEW = f"{CACHE}/preview"  # below the project; served to this machine only
 
 Identity = tuple[int, int] | Path
 
 
 def place(order: BuildRequest, folder: Path) -> tuple[Path, str]:
-    """The output folder, and how problems call it. Raises BuildFailed where a site must not be built."""
+    """The resolved output folder, and its name in problems. Raises BuildFailed if a site must not be built there."""
     project, folder = order.project.resolve(), folder.resolve()
     shown = folder.relative_to(project).as_posix() if folder.is_relative_to(project) else str(folder)
     shown = os.fsencode(shown).decode("utf-8", "backslashreplace")
@@ -43,7 +43,7 @@ def _objections(order: BuildRequest, project: Path, folder: Path) -> Iterator[st
 
 
 def _identity(path: Path) -> Identity:
-    """The same for all names of one folder: a link, or other capitals where these do not count."""
+    """Device and inode: the same for every name of a folder, as through a symlink or in other capitals."""
     try:
         info = path.stat()
     except OSError:
@@ -54,15 +54,15 @@ def _identity(path: Path) -> Identity:
 def _home() -> list[Path]:
     try:
         return [Path.home().resolve()]
-    except RuntimeError:  # of a user who has none
+    except RuntimeError:  # the user has no home folder
         return []
 
 
 def _is_tracked(folder: Path) -> bool:
-    """Whether a folder with something in it is part of a repository. Where there is no git, nothing is."""
+    """Whether Git tracks files in the folder. False if the folder is empty or Git is not installed."""
     if not folder.is_dir() or not any(folder.iterdir()):
         return False
-    import subprocess  # noqa: PLC0415  only for a folder that no build has seen
+    import subprocess  # noqa: PLC0415  only for a folder that no build has written to
 
     with suppress(OSError, subprocess.SubprocessError):
         command = ["git", "-C", str(folder), "ls-files", "--", "."]

@@ -1,4 +1,4 @@
-"""From sources to jobs: read, parse, link, plan. With `engine` and `incremental`, this is the way of a build."""
+"""From sources to jobs: scan, parse, link, plan. Read it after `engine` and `incremental`."""
 
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -35,25 +35,30 @@ PARALLEL_FROM_SOURCES, PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW = 200, 1000, 20
 
 
 class SitePlan(Struct, frozen=True):
-    """All that is to be made, before anything is."""
+    """Everything that is to be made. Nothing has been rendered yet."""
 
     config: Config
     assets: Assets
     theme: Theme
     jobs: Plan
-    next_change: datetime | None  # by time alone
+    next_change: datetime | None  # when the site next changes by time alone
     held: tuple[Held, ...]
 
 
 def walk(order: BuildRequest, files: Files, state: Cache, workers: Workers, found: list[Problem]) -> SitePlan:
-    """Raises BuildFailed where there is no site to speak of; everything else that is wrong is in `found`."""
+    """Plans the whole site. Problems are added to `found`.
+
+    Raises BuildFailed if the project has no readable configuration, content or templates.
+    """
     with _no_collector():
         return _walk(order, files, state, workers, found)
 
 
 @contextmanager
 def _no_collector() -> Iterator[None]:
-    """Values that never change make no circles: to look for some among all of them takes as long as to make them."""
+    """Pauses the cyclic garbage collector: immutable records form no cycles, and scanning them takes as long as
+    creating them. Afterwards, all objects that exist by then are frozen, so that they are never scanned.
+    """
     gc.unfreeze()
     gc.disable()
     try:
@@ -91,16 +96,18 @@ def _walk(order: BuildRequest, files: Files, state: Cache, workers: Workers, fou
 
 
 class RenderedSite(Struct, frozen=True):
-    """A site in memory. `files` are its bytes by path below the output folder."""
+    """A whole site in memory."""
 
-    files: dict[str, bytes]
+    files: dict[str, bytes]  # by path below the output folder
     problems: tuple[Problem, ...]  # warnings
-    held: str  # what is held back from readers, as a line for people
+    held: str  # one line for people: what is held back from readers
 
 
 def make(order: BuildRequest, workers: Workers | None = None, *, drawn: bool = True) -> RenderedSite:
-    """The site, made from nothing but its sources; unless `drawn`, without what takes the longest and in which hardly
-    anything can be wrong. Raises BuildFailed with everything that is wrong.
+    """Makes the whole site from its sources, without the cache. `drawn=False` leaves out the slow jobs (images and
+    search), in which hardly anything can be wrong.
+
+    Raises BuildFailed with all problems.
     """
     found: list[Problem] = []
     workers = workers or Workers()
@@ -120,9 +127,10 @@ def make(order: BuildRequest, workers: Workers | None = None, *, drawn: bool = T
 def in_turn(
     work: Callable[[Sequence[Job]], Sequence[Result]], jobs: Sequence[Job], workers: Workers
 ) -> Iterator[tuple[Job, Result]]:
-    """Each job, and what the work made of it. Slow ones are sent one by one: each takes as long as a hundred pages, and
-    the bytes of a picture come along. Folders are made here, one after another: their jobs show all documents, and
-    what makes one has processes of its own.
+    """Yields each job with its result: first pages, then slow jobs, then folders.
+
+    Slow jobs are sent one by one: each takes as long as a hundred pages, and a picture's bytes are sent with it. Jobs
+    that make folders run in this process, one after another: they hold all documents, and start processes themselves.
     """
     pages = [job for job in jobs if not (job.is_slow or job.is_folder)]
     pictures = [job for job in jobs if job.is_slow and not job.is_folder]
@@ -154,7 +162,7 @@ def _parsed(
     workers: Workers,
     found: list[Problem],
 ) -> list[Parsed[Any]]:
-    """What every source says: remembered where neither the file nor the time zone has changed, else read."""
+    """Every source, parsed: from the cache if neither the file nor the time zone has changed, else from the file."""
     known = state.documents()
     unpack = Unpacker(state.html).unpack
     facts: dict[str, bytes] = {}
@@ -193,7 +201,7 @@ def _parsed(
 def _forget(
     known: Mapping[str, CachedDocument], fresh: Mapping[str, CachedDocument], gone: set[str], state: Cache
 ) -> None:
-    """What documents said that are gone, or that say something else now."""
+    """Removes from the cache what documents contained that are gone or have changed."""
     replaced = {known[path].html for path in gone | (known.keys() & fresh.keys())}
     if replaced:
         used = {one.html for path, one in {**known, **fresh}.items() if path not in gone}

@@ -1,4 +1,4 @@
-"""What lies in content/media/, and which of it documents show: named, inspected, remembered."""
+"""The pictures in content/media/ that documents name: inspected, and kept in the cache."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -24,14 +24,14 @@ PARALLEL_FROM_PICTURES = 4  # one process alone inspects fewer in the time that 
 def media(
     project: Path, files: Files, parsed: Sequence[Parsed[Any]], state: Cache, workers: Workers, found: list[Problem]
 ) -> dict[str, ImageFile]:
-    """The pictures that documents name and that can be shown, by their names. All else is reported."""
+    """The usable pictures that documents name, by file name. Files that are missing, unused or broken are reported."""
     paths = [path for path in sorted(files) if path.startswith(FOLDER) and not path.endswith("/")]
     found.extend(bad_names(paths))
     lying = {shown(path.removeprefix(FOLDER)): path for path in paths}
     named = {mention.ref.slug for one in parsed for mention in one.mentions if mention.ref.kind == KIND}
     found.extend(_unknown(parsed, lying))
     repeated = {ref.slug for one in parsed if one.claim for fact in one.claim.facts for ref in fact.refs}
-    if all(one.document for one in parsed) and not Unread(found):  # or one that could not be read may name it
+    if all(one.document for one in parsed) and not Unread(found):  # else a file that could not be read may name it
         found.extend(problem(Location(FOLDER + name), "unused-media") for name in lying if name not in named | repeated)
     used = {name: path for name, path in lying.items() if name in named and files[path]}
     found.extend(problem(Location(FOLDER + name), "not-a-file") for name in named & lying.keys() - used.keys())
@@ -50,7 +50,7 @@ def _unknown(parsed: Iterable[Parsed[Any]], lying: Mapping[str, str]) -> Iterato
     for one in parsed:
         for mention in one.mentions:
             if mention.ref.kind == KIND and mention.ref.slug not in lying:
-                # A path is often written as it is from the project's folder.
+                # Editors often write the path from the project's folder.
                 suggestion = did_you_mean(mention.ref.slug.rpartition("media/")[2], lying)
                 yield problem(one.at(mention.mark), "unknown-media", name=mention.ref.slug, suggestion=suggestion)
 
@@ -58,7 +58,7 @@ def _unknown(parsed: Iterable[Parsed[Any]], lying: Mapping[str, str]) -> Iterato
 def _inspected(
     project: Path, files: Files, used: Mapping[str, str], state: Cache, workers: Workers
 ) -> list[InspectedImage]:
-    """What each file is: remembered where it has not changed, else found out."""
+    """What each file is: from the cache if it has not changed, otherwise by inspecting it."""
     known = state.media()
     unsure = [name for name, path in used.items() if path not in known or known[path].stamp != files[path]]
     state.forget_media(known.keys() - set(used.values()))
@@ -68,7 +68,7 @@ def _inspected(
         if name not in unsure
     }
     if unsure:
-        from jarchy.images.processing import inspect_batch  # noqa: PLC0415  what a build without new pictures does without
+        from jarchy.images.processing import inspect_batch  # noqa: PLC0415  only for new pictures
 
         read = ((name, read_bytes(project / used[name], LARGEST_FILE) or b"") for name in unsure)
         for one in workers.map(inspect_batch, read, len(unsure), PARALLEL_FROM_PICTURES, "pictures", batch=1):
@@ -79,7 +79,7 @@ def _inspected(
 
 
 def _read(project: Path, path: str, one: InspectedImage) -> bytes:
-    """The bytes that were inspected."""
+    """The bytes that were inspected. Raises BuildFailed if the file has changed since."""
     data = read_bytes(project / path, LARGEST_FILE)
     if data is None or one.measure is None or key(data) != one.measure.key:
         reason = "it has changed since the build began, so build again"

@@ -1,7 +1,7 @@
-"""Every code that a problem can have, with one message and one remedy.
+"""The catalogue of problems: every code, with one message and one remedy.
 
-Both are filled with the words of the case, so that every place that finds the same mistake says the same thing.
-`docs/problems.md` explains each.
+A message says what is wrong, a remedy says what to do first. Every check that finds the same mistake uses the same
+entry, and fills it with its words. `docs/problems.md` explains each code to editors.
 """
 
 from typing import Literal, NamedTuple
@@ -10,7 +10,7 @@ Severity = Literal["error", "warning"]
 
 
 class Entry(NamedTuple):
-    """`many` and `hint_for_many` are said of warnings alike, when there are more than are shown one by one."""
+    """A code's severity, message and remedy. More than `one_by_one` warnings of a code are one line: `many`."""
 
     severity: Severity
     message: str

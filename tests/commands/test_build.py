@@ -23,7 +23,7 @@ def test_a_verified_build_says_that_the_site_is_what_its_sources_make(
     forum: Site, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(forum, "--verify") == 0
-    assert "A site made from the sources alone is the same, byte for byte.\n" in capsys.readouterr().out
+    assert "The site is the same, byte for byte, as one made from the sources alone.\n" in capsys.readouterr().out
 
 
 def test_drafts_are_not_built_into_the_folder_that_is_published(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
