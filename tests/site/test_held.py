@@ -219,9 +219,9 @@ def test_a_public_repository_is_told_that_hourly_builds_may_stop_before_the_next
     release(site, "park", "embargo: 2018-10-01\n")
     arguments = ("build", "--as-of", "2018-07-03", "--repository-visibility")
 
-    assert "stops hourly builds" in run(site, *arguments, "public").stdout
-    assert "stops hourly builds" not in run(site, *arguments, "private").stdout
-    assert "stops hourly builds" not in run(site, "build", "--as-of", "2018-09-03", *arguments[3:], "public").stdout
+    assert "stops the hourly builds" in run(site, *arguments, "public").stdout
+    assert "stops the hourly builds" not in run(site, *arguments, "private").stdout
+    assert "stops the hourly builds" not in run(site, "build", "--as-of", "2018-09-03", *arguments[3:], "public").stdout
 
 
 def test_a_repository_that_becomes_public_is_noticed_though_nothing_else_has_changed(secret: Site, run: Run) -> None:
