@@ -1,4 +1,4 @@
-"""Slugs: names that are part of addresses, and of files and folders on every machine."""
+"""Slugs: names that are used in addresses and in file names."""
 
 import re
 
@@ -6,12 +6,12 @@ from jarchy.core.file_names import device
 from jarchy.problems import WrongValue, shortened
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LONGEST = 100  # letters: Windows has 260 for a whole path, and addresses are read aloud
+LONGEST = 100  # characters: Windows allows 260 for a whole path, and addresses are read aloud
 _FORM = "use a-z and 0-9, with single hyphens between them, as in 2018-09-01-budget"
 
 
 def refused_slug(text: str) -> WrongValue | None:
-    """What is wrong with a slug; None when nothing is."""
+    """What is wrong with a slug, or None."""
     if not SLUG.fullmatch(text):
         return WrongValue(
             "slug",
@@ -29,7 +29,7 @@ def refused_slug(text: str) -> WrongValue | None:
 
 
 def read_slug(text: str) -> str:
-    """The slug as it is. Raises ValueError when it has another form, WrongValue when it is none for another reason."""
+    """Returns the slug. Raises ValueError if it does not have the form of one, WrongValue for other reasons."""
     refused = refused_slug(text) if SLUG.fullmatch(text) else ValueError(text)
     if refused:
         raise refused
