@@ -1,4 +1,4 @@
-"""The words that templates say, in each language."""
+"""The messages of templates, in each language."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +10,7 @@ from jarchy.problems import Location, Problem, problem
 
 
 class Message(NamedTuple):
-    """What a template says: the words, of a plural in both forms, and what tells them from the same words elsewhere."""
+    """A message of a template: its text (two for a plural), and its context, which distinguishes equal texts."""
 
     line: int
     words: tuple[str, ...]
@@ -18,12 +18,12 @@ class Message(NamedTuple):
 
 
 def catalogue_of(code: str) -> str:
-    """The file that holds the messages of a language."""
+    """The path of a language's message catalogue."""
     return f"templates/locale/{code}.po"
 
 
 def load_catalogue(project: Path, files: Files, code: str, found: list[Problem]) -> Catalogue | None:
-    """The messages of a language; None where there are none that can be used."""
+    """The catalogue of a language; None if it is missing or has errors, which are added to `found`."""
     path = catalogue_of(code)
     if path not in files:
         found.append(problem(Location(path), "missing-catalogue", code=code, path=path))
@@ -37,7 +37,7 @@ def load_catalogue(project: Path, files: Files, code: str, found: list[Problem])
 
 
 def check_message(message: Message, code: str, catalogue: Catalogue, where: Location) -> Iterator[Problem]:
-    """Whether a language has it, in all its plural forms."""
+    """Reports the message if the language lacks it, or one of its plural forms."""
     entry = catalogue.messages.get(message.words[0], message.context)
     found: Any = entry.string if entry else ()
     strings: tuple[str, ...] = found if isinstance(found, tuple) else (found,)

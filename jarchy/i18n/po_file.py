@@ -1,4 +1,4 @@
-"""A catalogue of messages (`.po`), read strictly: what Babel passes over would lose a letter or a word."""
+"""Reads message catalogues (`.po`) strictly: mistakes that Babel ignores would lose letters or words."""
 
 import re
 from collections import Counter
@@ -23,12 +23,12 @@ from jarchy.i18n.language import language
 from jarchy.problems import Problem, errors, problem
 
 LONGEST_MESSAGE = 2_000  # characters
-MOST_FORMS = 6  # plural forms of a language: Arabic has as many
-NUMBERS = range(200)  # numbers that plural rules tell apart are among them
+MOST_FORMS = 6  # plural forms of a language; Arabic has six
+NUMBERS = range(200)  # every distinction of a plural rule shows in these numbers
 
 
 class Catalogue(NamedTuple):
-    """The messages of one language: to be checked, and compiled, to be said."""
+    """The messages of one language: parsed, for checks, and compiled (`.mo`), for rendering."""
 
     messages: Catalog
     compiled: bytes
@@ -36,7 +36,7 @@ class Catalogue(NamedTuple):
 
 @lru_cache(maxsize=100)
 def read_catalogue(path: str, code: str, data: bytes) -> tuple[Catalogue | None, tuple[Problem, ...]]:
-    """The catalogue in the bytes of a file, or None; and everything that is wrong with it."""
+    """The catalogue in the bytes of a file, or None if it has errors; and all its problems."""
     found: list[Problem] = []
     text = decode(path, data, found, right_to_left=language(code).direction == "rtl")
     if text is None:
@@ -57,7 +57,7 @@ def translations(compiled: bytes) -> Translations:
 
 
 class _Entry:
-    """One message as it stands in the file: its keywords, each with its line and what is written behind it."""
+    """One entry of the file: its keywords, each with its line number and its text."""
 
     def __init__(self) -> None:
         self.lines: dict[str, int] = {}
@@ -65,7 +65,7 @@ class _Entry:
         self.keywords: list[str] = []
 
     def add(self, keyword: str | None, written: str, line: int) -> None:
-        """A line of the entry; one without a keyword goes on with the text above."""
+        """Adds a line; one without a keyword continues the text above."""
         if keyword:
             self.keywords.append(keyword)
             self.lines[keyword] = line
@@ -79,7 +79,7 @@ class _Entry:
 
     @cached_property
     def message(self) -> tuple[str, str]:
-        """Its context and its words, which no other entry has both."""
+        """Context and text, which identify the entry."""
         return self.text("msgctxt"), self.text("msgid")
 
     @property
@@ -92,14 +92,14 @@ class _Entry:
         return "".join(denormalize(one) for one in self.written.get(keyword, '""').split("\n"))
 
     def line_with(self, word: str) -> int:
-        """The line of a header that says something; its first line where none does."""
+        """The number of the header line that contains the word; of its first line if none does."""
         before, found, _ = self.written["msgstr"].casefold().partition(word.casefold())
         return self.lines["msgstr"] + (before.count("\n") if found else 0)
 
 
 _KEYWORD = r"(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)[ ]+)?"
 _LINE = re.compile(_KEYWORD + r'("(?:[^"\\]|\\[\\"nt])*")\s*')
-# What is wrong with a line that can't be read, tried in this order.
+# Mistakes in a line that cannot be read, tried in this order.
 _SLIPS = (
     (
         re.compile(_KEYWORD + r'"([^"\\]|\\.)*\\?'),
@@ -117,7 +117,7 @@ _SLIPS = (
 
 
 def _entries(text: Text, found: list[Problem]) -> Iterator[_Entry]:
-    """The entries of the file, without those that are commented out."""
+    """The entries of the file, without commented-out ones."""
     entry: _Entry | None = None
     for number, line in enumerate(text.lines, 1):
         if not line.strip() or line.lstrip().startswith("#"):
@@ -151,7 +151,7 @@ def _mistake(text: Text, number: int, reason: str, remedy: str) -> Problem:
 
 
 def _bad_entries(text: Text, entries: Iterable[_Entry]) -> Iterator[Problem]:
-    """Entries that are not whole, and messages that are there twice."""
+    """Reports incomplete entries, and messages that occur twice."""
     lines: dict[tuple[str, str], int] = {}
     for entry in entries:
         if not entry.is_whole:
@@ -164,7 +164,7 @@ def _bad_entries(text: Text, entries: Iterable[_Entry]) -> Iterator[Problem]:
 
 
 def _bad_header(text: Text, entries: Iterable[_Entry], code: str) -> Iterator[Problem]:
-    """What the catalogue says of itself: its encoding, and the number of its plural forms."""
+    """Checks the header: encoding, and number of plural forms."""
     entry = next((one for one in entries if one.message == ("", "")), None)
     if entry is None or "msgstr" not in entry.lines:
         return
@@ -195,7 +195,7 @@ def _compiled(text: Text, code: str, found: list[Problem]) -> Catalogue | None:
         found.append(_mistake(text, 1, f"its header cannot be read: {error}", "correct its dates and its language"))
     else:
         messages.charset = "utf-8"
-        messages.creation_date = messages.revision_date = _NEVER  # or it would be now
+        messages.creation_date = messages.revision_date = _NEVER  # else the time of the build
         write_mo(compiled := BytesIO(), messages)
         return Catalogue(messages, compiled.getvalue())
     return None
@@ -209,15 +209,15 @@ def _locale(code: str) -> str:
 
 
 def _bad_plurals(text: Text, entries: Sequence[_Entry], catalogue: Catalogue, code: str) -> Iterator[Problem]:
-    """A rule that is none, or that puts numbers together which the language keeps apart, as 2 and 5 in Russian.
+    """Reports a plural rule that is invalid, or that merges numbers that the language keeps apart (2 and 5 in Russian).
 
-    More than one rule may be right: Kyrgyz nouns don't change after numbers, so it may have one form or two. Numbers
-    are apart when both CLDR and Babel's own table keep them apart.
+    More than one rule may be right: Kyrgyz nouns do not change after numbers, so one form or two are correct. Numbers
+    are distinct if both CLDR and Babel's own table distinguish them.
     """
     of_cldr, of_babel = Locale.parse(_locale(code)).plural_form, c2py(get_plural(_locale(code)).plural_expr)
     try:
         forms = _forms(catalogue.messages)
-    except (ValueError, ArithmeticError):  # no rule; a division by zero
+    except (ValueError, ArithmeticError):  # not a rule, or a division by zero
         yield _bad_rule(text, entries, code)
         return
     groups = {(forms[number], of_cldr(number), of_babel(number)) for number in NUMBERS[1:]}
@@ -241,23 +241,23 @@ _TAG = re.compile(r"</?[A-Za-z!][^>]*>?|&#?\w+;")
 
 
 def blanks(message: str) -> set[str] | None:
-    """What a template fills in; None where a percent sign stands for nothing."""
+    """The placeholders of a message, such as `%(count)s`; None if a percent sign is not part of one."""
     plain = message.replace("%%", "")
     return None if _ODD.search(plain) else {*_BLANK.findall(plain)}
 
 
 def tag(message: str) -> str:
-    """The HTML in a message, which would be shown as it is typed; empty where there is none."""
+    """The first HTML in a message, which would be shown as typed; empty if there is none."""
     found = _TAG.search(message)
     return found[0] if found else ""
 
 
 def _bad_messages(text: Text, entries: Iterable[_Entry], catalogue: Catalogue) -> Iterator[Problem]:
-    """What would be shown as HTML, and translations that have other blanks than their message."""
+    """Reports translations that are too long, contain HTML, or have other placeholders than their message."""
     numbers = Counter(_forms(catalogue.messages))
     for entry in entries:
         known = catalogue.messages.get(entry.message[1], entry.message[0] or None)
-        if not entry.message[1] or known is None or known.fuzzy:  # the header; what is not said
+        if not entry.message[1] or known is None or known.fuzzy:  # the header, or not used
             continue
         for form, keyword in enumerate(one for one in entry.keywords if one.startswith("msgstr")):
             said = entry.text(keyword)
@@ -275,11 +275,11 @@ def _bad_messages(text: Text, entries: Iterable[_Entry], catalogue: Catalogue) -
 
 
 def _has_same_blanks(said: str, entry: _Entry, *, is_of_one: bool) -> bool:
-    """Of a plural, the form of one number alone needs none: “one page”."""
+    """Whether the placeholders are those of the message. A plural form for a single number needs none: “one page”."""
     messages = [entry.text(keyword) for keyword in entry.keywords if keyword in ("msgid", "msgid_plural")]
     wanted, filled = blanks(messages[-1]), blanks("".join(messages))
     has = blanks(said)
-    if not said or wanted is None or filled is None:  # not translated; a template's mistake
+    if not said or wanted is None or filled is None:  # not translated, or a mistake in the template
         return True
     if has is None:
         return False
