@@ -200,7 +200,7 @@ def _withheld_addresses(
 
 
 def _unguarded(joined: Documents, hidden: Mapping[Ref, str]) -> Iterator[Problem]:
-    """Translatable that ask not to publish a document, where no key of it does."""
+    """Reports words that ask not to publish a document, if no key of it holds it back."""
     for document in joined.documents:
         original = joined.originals.get(document.ref)
         is_draft = document.translation is not None and document.translation.status == "draft"

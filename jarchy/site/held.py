@@ -76,7 +76,7 @@ def _document(original: Document, joined: Documents, hidden: Mapping[Ref, str], 
 
 
 def _begin(original: Document) -> DateOrTime | None:
-    """DateOrTime its own facts let it be public."""
+    """When its own facts let it be public; None: at any time."""
     moments = [moment for moment in (original.fields.embargo, original.fields.public_from) if moment]
     return max(moments, key=lambda moment: moment.at, default=None)
 
