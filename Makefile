@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGES := tests/browser/node_modules/.package-lock.json
 
-.PHONY: site serve check test quality bench lock clean
+.PHONY: site serve check test docs quality bench lock clean
 
 site: .venv/site
 	$(BIN)/python build.py
@@ -22,6 +22,10 @@ test: .venv/test $(PACKAGES)
 
 # Tests write many small files, and wait for no disk where a gigabyte of memory is to be had as a folder.
 MEMORY := $(shell df -Pk /dev/shm 2> /dev/null | awk 'END { if ($$4 > 1000000) print "TMPDIR=/dev/shm" }')
+
+# What docs/keys.md and docs/templates.md say of the code is made from it.
+docs: .venv/test
+	$(BIN)/python -m tools.reference
 
 # Lighthouse judges the built forum, and docs/quality.md says what it found.
 quality: .venv/test $(PACKAGES)

@@ -4,6 +4,7 @@ Documents name each other by `Ref` and never hold each other. What one page show
 change to a body touches one page, a change to a title just the pages that show it.
 """
 
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -80,39 +81,46 @@ class Translation(Record):
 Fields = TypeVar("Fields")
 
 
-class Typed(Record, Generic[Fields]):
-    """One file: the document `ref` in the language `lang`.
-
-    `fields` is the kind's schema for an original; for a translation its translated part. `fingerprint` changes when
-    what a translator translates does.
-    """
+class Document(Record, Generic[Fields], kw_only=True):
+    """One file, an original or a translation: the document `ref` in the language `lang`."""
 
     ref: Ref
     lang: str
     path: str
     fields: Fields
     prose: Prose
-    translation: Translation | None
-    fingerprint: str
     mentions: tuple[Mention, ...]
     places: dict[str, Position]  # of the keys of the front matter
     cautions: tuple[Caution, ...] = ()
-    earlier: tuple[tuple[int, str], ...] = ()  # moments at which more is told, and the fingerprints until then
-
-    @property
-    def is_draft_translation(self) -> bool:
-        return self.translation is not None and self.translation.status == "draft"
-
-    def fingerprints(self, as_of: datetime) -> set[str]:
-        """Of what it tells at this instant, and of what lies ahead: a translation may have that already."""
-        return {self.fingerprint, *(until for at, until in self.earlier if at > as_of.timestamp())}
 
     def at(self, key: str = "") -> Location:
         """The place of a key; without one, or where the key is not there, the file's beginning."""
         return Location(self.path, *self.places.get(key, Position(1, 1)))
 
 
-Document = Typed[Any]
+class OriginalDocument(Document[Fields], kw_only=True):
+    """`fields` is the schema of its kind. `fingerprint` changes when what a translator translates does."""
+
+    fingerprint: str
+    earlier: tuple[tuple[int, str], ...] = ()  # moments at which more is told, and the fingerprints until then
+
+    def fingerprints(self, as_of: datetime) -> set[str]:
+        """Of what it tells at this instant, and of what lies ahead: a translation may have that already."""
+        return {self.fingerprint, *(until for at, until in self.earlier if at > as_of.timestamp())}
+
+
+class TranslatedDocument(Document[Fields], kw_only=True):
+    """`fields` is the part of its kind's schema that is translated."""
+
+    translation: Translation
+
+    @property
+    def is_draft(self) -> bool:
+        return self.translation.status == "draft"
+
+
+Original = OriginalDocument[Any]
+Translated = TranslatedDocument[Any]
 
 
 class Link(Record):
@@ -199,6 +207,7 @@ class Edition(Record):
     media: dict[str, ImageFile]  # by name: all that documents show, and more; published is what a page shows
     mentioned_by: dict[Ref, tuple[Ref, ...]]  # who speaks of a document; in the order of refs
     issuer: Ref | None  # the organisation that publishes the site, when it is known
+    kinds: "Kinds"
 
     @property
     def home(self) -> str:
@@ -259,3 +268,28 @@ class File(Record):
     view: Any
     of: Ref | None = None  # the document that it is made of
     is_folder: bool = False  # `path` is a folder of files that its output writes, and only when it does, knows
+
+
+Check = Callable[
+    [OriginalDocument[Any], Mapping[Ref, OriginalDocument[Any]]], Iterable[tuple[str, str, dict[str, object]]]
+]
+
+
+class Kind(Record):
+    """A kind of document: its name, its folder in content/, its schema, and the page made of one of its documents.
+
+    `check` looks at an original beside all others and yields (key, code of the problem, words).
+    """
+
+    name: str
+    folder: str
+    schema: type
+    page: Callable[[Version, Edition], Page]
+    check: Check = lambda document, originals: ()
+    in_url: bool = True  # the folder's name is part of the URL, and there is a list of all
+    newest_first: bool = False  # else by the alphabet
+    is_spoken: bool = False  # the body is words spoken: there must be some, and nothing else
+    label: str = ""  # what its list is called in menus: a message, in every catalogue
+
+
+Kinds = Mapping[str, Kind]  # by their names: those of one site

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jarchy.i18n.language import KNOWN
+from jarchy.i18n.known_languages import KNOWN
 from tests.conftest import PROJECT
 
 PACKAGE = PROJECT / "jarchy"
@@ -24,14 +24,15 @@ KNOWN_IN = {
     "tempfile": {"build"},
     "subprocess": {"build", "outputs/pagefind.py"},
     "multiprocessing": {"build"},
+    "importlib": {"build/extension_code.py", "cli"},  # code of a project is run in one place
     "concurrent": {"build"},
     "distributed": {"build", "commands"},
     "sqlite3": {"build"},
     "pickle": {"build"},
     "time": {"core", "commands"},
-    "jinja2": {"theme", "build/render.py"},
+    "jinja2": {"theme", "build/render.py", "scaffold"},
     "markdown": {"markdown"},
-    "yaml": {"schema"},
+    "yaml": {"schema", "scaffold"},
     "frontmatter": {"schema"},
     "PIL": {"images", "outputs/drawing.py"},
     "icalendar": {"outputs"},
@@ -41,7 +42,17 @@ KNOWN_IN = {
     "tornado": {"commands"},
     "watchfiles": {"commands"},
 }
-READ_FILES = {"core", "content", "i18n", "theme", "build", "commands", "cli", "problems/report.py"}  # report: excerpts
+READ_FILES = {
+    "core",
+    "content",
+    "i18n",
+    "theme",
+    "build",
+    "scaffold",
+    "commands",
+    "cli",
+    "problems/report.py",
+}  # report: excerpts
 READ_A_CLOCK = {"cli", "build/lock.py"}  # lock: tells since when another build is at work
 
 
@@ -71,7 +82,8 @@ def imported(tree: ast.AST) -> Iterator[str]:
 
 
 def rooms_in(tree: ast.AST) -> Iterator[str]:
-    yield from (name.split(".")[1] for name in imported(tree) if name.startswith("jarchy."))
+    names = (name for name in imported(tree) if name.startswith("jarchy.") and name != "jarchy.__version__")
+    yield from (name.split(".")[1] for name in names)
 
 
 def called(tree: ast.AST) -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from jarchy import __version__
 from jarchy.build.request import BuildRequest
 from tests.conftest import PROJECT, Run, Site
 
@@ -143,3 +144,16 @@ def test_what_the_system_refuses_is_a_problem_with_its_file(site: Site, run: Run
 def test_an_address_on_the_command_line_may_be_in_other_letters(site: Site, run: Run) -> None:
     assert run(site, "--base-url", "https://пресса.рф/новости/").returncode == 0
     assert "https://xn--80aj3aega.xn--p1ai/%D0%BD" in (site.output / "ru/index.html").read_text(encoding="utf-8")
+
+
+def test_it_calls_itself_as_it_was_started(site: Site) -> None:
+    module = [sys.executable, "-m", "jarchy", "check", "--help"]
+
+    assert "Usage: build.py check " in start(site, "check", "--help").stdout
+    assert (
+        "Usage: jarchy check " in subprocess.run(module, cwd=PROJECT, capture_output=True, text=True, check=True).stdout
+    )
+
+
+def test_it_says_its_version(site: Site, run: Run) -> None:
+    assert run(site, "--version").stdout == f"Jarchy {__version__}\n"

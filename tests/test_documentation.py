@@ -21,6 +21,7 @@ from jarchy.problems.report import show
 from tests.conftest import PROJECT, Site, photograph
 
 DOCUMENTS = sorted([*PROJECT.glob("*.md"), *PROJECT.glob("docs/**/*.md")])
+EXTENDING = "extending.md"  # whose examples are the site of tests/test_extending.py
 LATER = datetime(2018, 10, 1, tzinfo=UTC)
 RELEASE = "content/releases/2018-09-01-budget.ru.md"
 TRANSLATION = RELEASE.replace(".ru.", ".ky.")
@@ -38,6 +39,7 @@ HOMES = {
 # What is shown beside examples, by its first word.
 SHOWN = {"make": "commands", "py": "commands", "build.py": "files", f"{RELEASE}:3:7:": "problem"}
 SHOWN |= {"content/*.md": "a picture of a build"}
+SHOWN |= {"pip": "commands", "{%": "template"}
 SHOWN |= {"Content-Security-Policy:": "a header, which the preview's test compares"}
 
 
@@ -53,7 +55,12 @@ class Block(NamedTuple):
 
 
 def blocks() -> list[Block]:
-    return [block for file in DOCUMENTS for block in _blocks(file.name, file.read_text(encoding="utf-8"))]
+    return [
+        block
+        for file in DOCUMENTS
+        if file.name != EXTENDING
+        for block in _blocks(file.name, file.read_text(encoding="utf-8"))
+    ]
 
 
 def _blocks(name: str, text: str) -> Iterator[Block]:
@@ -141,10 +148,21 @@ def test_every_line_of_a_release_can_be_copied(line: str) -> None:
     assert errors(parse(source, text.encode(), "Asia/Bishkek").problems) == []
 
 
+def test_the_templates_that_are_shown_can_be_written_so(site: Site) -> None:
+    """A template of a site, and a block that is added to it."""
+    whole, added = (block.text for block in shown("template"))
+    built = site.write("templates/base.html", whole + added).write("assets/own.css", "a { b: c }").build()
+    page = built.page("/ru/404.html")
+
+    assert '<p class="colophon">12 Chüy Avenue, Bishkek</p>' in page
+    assert '<footer class="colophon">' in page
+    assert len(re.findall(r'<link rel="stylesheet" href="/assets/(?:style|own)\.\w+\.css">', page)) == 2
+
+
 def commands() -> Iterator[str]:
     for block in shown("commands"):
         yield from (line.partition("#")[0].strip() for line in block.text.splitlines())
-    yield from (code for code in INLINE if re.match(r"(make|python build\.py|build|serve|explain)( |$)", code))
+    yield from (code for code in INLINE if re.match(r"(make|python build\.py|jarchy|build|serve|explain)( |$)", code))
 
 
 @pytest.mark.parametrize("command", sorted(set(commands())))
@@ -154,6 +172,8 @@ def test_every_command_exists(command: str) -> None:
         targets = re.findall(r"^(\w+):", (PROJECT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 
         assert words[1] in targets
+    elif words[0] == "jarchy":
+        takes(words[1:])
     elif "build.py" in words or words[0] in jarchy.list_commands(click.Context(jarchy)):
         takes(words[words.index("build.py") + 1 :] if "build.py" in words else words)
 

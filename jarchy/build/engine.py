@@ -11,44 +11,42 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from jarchy.build.cache import Cache, LastBuild, remembering
-from jarchy.build.output_folder import MADE, STAGING
-from jarchy.build.output_place import place
+from jarchy.build.cache import LastBuild, remembering
+from jarchy.build.output_folder import MADE, STAGING, Target
+from jarchy.build.output_place import target
 from jarchy.build.request import BuildRequest, BuildResult
+from jarchy.build.session import Session
 from jarchy.build.workers import Workers
-from jarchy.core.files import Files, stamp_of, state_of, survey
+from jarchy.core.files import Files, stamp_of, state_of
 
 
-def build(order: BuildRequest, folder: Path, *, force: bool = False, workers: Workers | None = None) -> BuildResult:
+def build(request: BuildRequest, folder: Path, *, force: bool = False, workers: Workers | None = None) -> BuildResult:
     """Brings `folder` up to date and returns what was done. `force` first empties the cache.
 
     Raises BuildFailed with all problems; then `folder` has not changed.
     """
-    folder, shown = place(order, folder)
-    workers = workers or Workers()
-    with remembering(order.project) as state:
+    output = target(request, folder)
+    with remembering(request.project) as cache:
         if force:
-            state.start_again()
-        return state.lend(lambda state: _build(order, folder, shown, state, workers, force=force))
+            cache.start_again()
+        return cache.lend(lambda cache: _build(Session(request, cache, workers), output, force=force))
 
 
-def _build(
-    order: BuildRequest, folder: Path, shown: str, state: Cache, workers: Workers, *, force: bool
-) -> BuildResult:
-    files = survey(order.project)
-    last = state.last(shown)
-    if last and _holds(last, order, files) and _is_untouched(last, folder, state.stamps(shown)):
+def _build(session: Session, output: Target, *, force: bool) -> BuildResult:
+    last = session.cache.last(output.name)
+    stamps = session.cache.stamps(output.name)
+    if last and _holds(last, session.request, session.files) and _is_untouched(last, output.folder, stamps):
         return msgspec.structs.replace(last.outcome, written=0, unchanged=last.outcome.files, removed=0, note="")
-    from jarchy.build.incremental import renew  # noqa: PLC0415  most of the program; a build with nothing to do needs none of it
+    from jarchy.build.incremental import update  # noqa: PLC0415  most of the program, which a build with nothing to do does without
 
-    return renew(order, folder, shown, files, state, workers, force=force)
+    return update(session, output, force=force)
 
 
-def _holds(last: LastBuild, order: BuildRequest, files: Files) -> bool:
-    """Whether this request has the same sources and settings as the last build, before anything changes by time."""
-    now = order.instant(ZoneInfo(last.timezone)).timestamp()
+def _holds(last: LastBuild, request: BuildRequest, files: Files) -> bool:
+    """Whether a build of this request would read what the last one read, at an instant at which it says the same."""
+    now = request.instant(ZoneInfo(last.timezone)).timestamp()
     return (
-        last.settings == (order.drafts, order.base_url, order.is_repository_public)
+        last.settings == (request.drafts, request.base_url, request.is_repository_public)
         and last.as_of <= now
         and (last.outcome.next_change is None or now < last.outcome.next_change.timestamp())
         and last.sources == state_of(files)

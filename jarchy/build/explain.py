@@ -2,38 +2,38 @@
 
 from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import msgspec
 
-from jarchy.build.cache import Cache, OutputRecord, remembering
-from jarchy.build.incremental import data_key, files_in_folders, reason
-from jarchy.build.output_folder import recorded
-from jarchy.build.pipeline import SitePlan, walk
+from jarchy.build.cache import OutputRecord, remembering
+from jarchy.build.extension_code import extension_of
+from jarchy.build.output_folder import Target, recorded
+from jarchy.build.pipeline import SitePlan, plan_site
 from jarchy.build.plan import Job
 from jarchy.build.request import BuildRequest
-from jarchy.build.workers import Workers
+from jarchy.build.session import Session
+from jarchy.build.staleness import data_key, files_in_folders, reason
 from jarchy.content.config import SITE_FILE
-from jarchy.core.files import Files, survey
+from jarchy.core.files import Files
 from jarchy.core.lazy import LazyBytes, LazyHtml
 from jarchy.core.records import Record
 from jarchy.core.urls import file_of
-from jarchy.i18n.catalogues import catalogue_of
+from jarchy.i18n.catalogues import catalogues_of
 from jarchy.images.media import FOLDER as MEDIA
 from jarchy.images.media import Rendition
-from jarchy.kinds import BY_NAME
-from jarchy.problems import Problem, errors
+from jarchy.model import Kinds
+from jarchy.problems import errors
 from jarchy.site.held import described
-from jarchy.theme.loader import FOLDER, theme_key
+from jarchy.theme.loader import theme_key
 
 
 class Explanation(Record):
     file: str  # path below the output folder
     sources: tuple[str, ...]  # the files of its own document; what it shows of other documents is in `data`
-    templates: tuple[str, ...]  # its own first; empty for files that no template makes
-    catalogue: str
+    templates: tuple[str, ...]  # the files that say how it looks, its own template first; empty for what is drawn
+    catalogues: tuple[str, ...]  # as above, of the words that templates say
     data: dict[str, Any]  # all values that the template is given; HTML and pictures by their keys
     keys: tuple[str, str]  # of the theme and of the data
     last: OutputRecord | None  # what the cache knows of the file
@@ -50,17 +50,16 @@ class Withheld(Record):
     held: tuple[str, ...]
 
 
-def explain(order: BuildRequest, folder: Path, shown: str, url: str) -> Explanation | Withheld | None:
+def explain(request: BuildRequest, output: Target, url: str) -> Explanation | Withheld | None:
     """Explains the page at `url`; None if there is no such page. Raises BuildFailed if the site cannot be planned."""
-    with remembering(order.project) as state:
-        return state.lend(lambda state: _explain(order, folder, shown, url, state))
+    with remembering(request.project) as cache:
+        return cache.lend(lambda cache: _explain(Session(request, cache), output, url))
 
 
-def _explain(order: BuildRequest, folder: Path, shown: str, url: str, state: Cache) -> Explanation | Withheld | None:
-    files, found = survey(order.project), list[Problem]()
-    walked = walk(order, files, state, Workers(), found)
-    file, pages = _file(url, walked.config.root), state.pages(shown)
-    folders = files_in_folders(walked.jobs, chain(recorded(folder), pages))
+def _explain(session: Session, output: Target, url: str) -> Explanation | Withheld | None:
+    walked = plan_site(session)
+    file, pages = _file(url, walked.config.root), session.cache.pages(output.name)
+    folders = files_in_folders(walked.jobs, chain(recorded(output.folder), pages))
     job = next((job for job in walked.jobs if file in folders.get(job.file, (job.file,))), None)
     held = tuple(_held(file, walked))
     if job is None:
@@ -68,17 +67,17 @@ def _explain(order: BuildRequest, folder: Path, shown: str, url: str, state: Cac
     keys = theme_key(walked.theme, job.template, job.lang), data_key(job)
     return Explanation(
         file=file,
-        sources=_sources(job, files),
+        sources=(*_sources(job, session.files, walked.config.kinds), *_extension(job)),
         templates=_templates(job, walked),
-        catalogue=catalogue_of(job.lang),
+        catalogues=catalogues_of(job.lang, session.files),
         data={"frame": _plain(job.frame), "page": _plain(job.page)},
         keys=keys,
         last=pages.get(file),
         builds=max((page.build for page in pages.values()), default=0),
-        reason=reason(job.file, keys, folders, pages, folder),
+        reason=reason(job.file, keys, folders, pages, output.folder),
         held=held,
-        errors=len(errors(found)),
-        note=state.note,
+        errors=len(errors(session.problems)),
+        note=session.cache.note,
     )
 
 
@@ -98,21 +97,28 @@ def _file(url: str, root: str) -> str:
     return file_of(unquote(path).removeprefix(unquote(root)).lstrip("/"))
 
 
-def _sources(job: Job, files: Files) -> tuple[str, ...]:
+def _sources(job: Job, files: Files, kinds: Kinds) -> tuple[str, ...]:
     """The files of the document in all languages, since a translation takes its facts from the original."""
     if isinstance(job.page, Rendition):
         return (f"{MEDIA}{job.page.media.name}",)
     if job.source == SITE_FILE:
-        folders = tuple(f"content/{kind.folder}/" for kind in BY_NAME.values())
+        folders = tuple(f"content/{kind.folder}/" for kind in kinds.values())
         return (SITE_FILE, *(folder for folder in folders if folder in files))
     name = job.source.removesuffix(".md").rpartition(".")[0]
     return tuple(sorted(path for path in files if path.startswith(f"{name}.") and path.endswith(".md")))
 
 
+def _extension(job: Job) -> tuple[str, ...]:
+    """The extension whose view or whose bytes it is."""
+    file = extension_of(type(job.page)) or extension_of(job.write)
+    return (file,) if file else ()
+
+
 def _templates(job: Job, walked: SitePlan) -> tuple[str, ...]:
     others = [name for name in walked.theme.closures.get(job.template, ()) if name != job.template]
     named = (job.template, *others) if job.template else ()
-    return tuple(FOLDER + name for name in named)
+    there = walked.theme.templates
+    return tuple(dict.fromkeys(there[name].file for name in named if name in there))
 
 
 def _plain(value: Any) -> Any:

@@ -1,179 +1,135 @@
 """The incremental build: makes the files whose inputs have changed, and keeps all others.
 
-`walk` plans the whole site on every build. A file is made again if the key of its theme or of its data differs from
-the one in the cache, or if the file on disk is not as the last build left it. So a build with a cache gives the same
-bytes as a build without one.
+`plan_site` plans the whole site on every build. A file is made again if the key of its theme or of its data differs
+from the one in the cache, or if the file on disk is not as the last build left it. So a build with a cache gives the
+same bytes as a build without one.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
-from itertools import chain
 from pathlib import Path
-from typing import TypeVar
 
 from jarchy.build import output_folder
-from jarchy.build.cache import Cache, LastBuild, OutputRecord
-from jarchy.build.output_folder import StagedFile, stage
-from jarchy.build.pipeline import PARALLEL_FROM_PAGES, SitePlan, in_turn, make, walk
-from jarchy.build.plan import Job, Plan
+from jarchy.build.cache import LastBuild, OutputRecord
+from jarchy.build.output_folder import StagedFile, Target, stage
+from jarchy.build.pipeline import SitePlan, in_turn, make, plan_site
+from jarchy.build.plan import Job
 from jarchy.build.render import render, render_batch
 from jarchy.build.request import BuildRequest, BuildResult
-from jarchy.build.workers import Workers
-from jarchy.core.files import Files, settle, stamp_of, state_of
-from jarchy.core.hashing import key
-from jarchy.core.records import encoded
-from jarchy.problems import BuildFailed, Problem, errors, sort
+from jarchy.build.session import Session
+from jarchy.build.staleness import Changes, changes_of, files_in_folders
+from jarchy.build.workers import PARALLEL_FROM_PAGES, Workers
+from jarchy.core.files import settle, stamp_of, state_of
+from jarchy.problems import Problem, sort
 from jarchy.site.held import account
-from jarchy.theme.loader import Theme, theme_key
-
-Keys = tuple[str, str]  # the keys of its theme and of its data
-FolderFiles = dict[str, list[str]]  # the folders that jobs make, each with its files
-Value = TypeVar("Value")
+from jarchy.theme.loader import Theme
 
 
-def renew(
-    order: BuildRequest, folder: Path, shown: str, files: Files, state: Cache, workers: Workers, *, force: bool
-) -> BuildResult:
-    """Builds what has changed and returns what was done. `shown` is the name of `folder` in problems.
-
-    Raises BuildFailed with all problems; then no file of the site has changed.
-    """
-    settle(files.values())
-    found: list[Problem] = []
-    walked = walk(order, files, state, workers, found)
-    state.commit()  # kept even if the build fails; workers read it through connections of their own
-    _stop_for(found)
-    wanted, pages, made = wanted_files(walked), state.pages(shown), set(output_folder.recorded(folder))
-    folders = files_in_folders(walked.jobs, chain(made, pages))
-    changed = {one: why for one, keys in wanted.items() if (why := reason(one, keys, folders, pages, folder))}
-    found.extend(output_folder.clashes(folder, changed.keys() - folders.keys(), made, shown))
-    _stop_for(found)
+def update(session: Session, output: Target, *, force: bool) -> BuildResult:
+    """Builds what has changed. Raises BuildFailed with all problems; then no file of the site has changed."""
+    cache, folder = session.cache, output.folder
+    settle(session.files.values())
+    site = plan_site(session)
+    cache.commit()  # kept even if the build fails; workers read it through connections of their own
+    session.stop_for_errors()
+    changes = changes_of(site, cache.pages(output.name), folder)
+    session.report(output_folder.clashes(output, changes.why.keys() - changes.folders.keys(), changes.listed))
+    session.stop_for_errors()
     with output_folder.staging_area(folder):
-        right = _still_right(changed, folders, pages, folder)
-        staged = {file: one for files in right.values() for file, one in files.items()}
-        staged |= _stage_changed(walked, changed.keys() - right.keys(), folder, workers, found, force=force)
-        found.extend(
-            output_folder.clashes(folder, staged.keys() - changed.keys(), made, shown)
-        )  # files in folders, known only now
-        _stop_for(found)
-        folders |= {one: files for one, files in files_in_folders(walked.jobs, staged).items() if one in changed}
-        _expand(wanted, folders)
-        _expand(changed, folders)
+        staged = _stage(session, site, changes, folder, force=force)
+        session.report(output_folder.clashes(output, staged.keys() - changes.why.keys(), changes.listed))
+        session.stop_for_errors()
+        changes.expand(files_in_folders(site.jobs, staged))
         # Until the last commit, the cache must claim neither the old nor the new version of these files.
-        state.forget_pages(shown, changed.keys() | pages.keys() - wanted.keys())
-        state.commit()
-        removed = _publish(folder, staged, wanted, made, workers)
+        cache.forget_pages(output.name, changes.why.keys() | changes.records.keys() - changes.wanted.keys())
+        cache.commit()
+        removed = _publish(folder, staged, changes, session.workers)
+    result = _result(session, site, changes, staged, removed)
+    _remember(session, output, site, changes, staged, result)
+    return result
+
+
+def _result(
+    session: Session, site: SitePlan, changes: Changes, staged: Mapping[str, StagedFile], removed: Sequence[str]
+) -> BuildResult:
     written = sum(not one.stamp for one in staged.values())
-    outcome = BuildResult(
-        languages=walked.config.codes,
+    return BuildResult(
+        languages=site.config.codes,
         written=written,
-        unchanged=len(wanted) - written,
+        unchanged=len(changes.wanted) - written,
         removed=len(removed),
-        problems=sort(found),
-        change=walked.next_change.isoformat() if walked.next_change else "",
-        held=account(walked.held, walked.config.zone),
-        note=state.note,
+        problems=sort(session.problems),
+        change=site.next_change.isoformat() if site.next_change else "",
+        held=account(site.held, site.config.zone),
+        note=session.cache.note,
     )
-    build = max((page.build for page in pages.values()), default=0) + 1
-    rows = [
-        OutputRecord(file, *wanted[file], one.content, one.stamp or stamp_of(f"{folder}/{file}"), changed[file], build)
+
+
+def _remember(
+    session: Session,
+    output: Target,
+    site: SitePlan,
+    changes: Changes,
+    staged: Mapping[str, StagedFile],
+    result: BuildResult,
+) -> None:
+    """Writes the cache entries that the next build needs."""
+    cache, request, (folder, name) = session.cache, session.request, output
+    build = max((record.build for record in changes.records.values()), default=0) + 1
+    records = [
+        OutputRecord(
+            file,
+            *changes.wanted[file],
+            one.content,
+            one.stamp or stamp_of(f"{folder}/{file}"),
+            changes.why[file],
+            build,
+        )
         for file, one in staged.items()
     ]
-    state.keep_pages(shown, rows)
-    state.keep_last(shown, _last(order, files, folder, walked, outcome))
-    state.forget_outputs([other for other in state.outputs() if not (order.project / other).is_dir()])
-    state.commit()
-    settle(page.stamp for page in rows)
-    return outcome
+    last = LastBuild(
+        settings=(request.drafts, request.base_url, request.is_repository_public),
+        sources=state_of(session.files),
+        record=stamp_of(f"{folder}/{output_folder.MADE}"),
+        timezone=site.config.timezone,
+        as_of=request.instant(site.config.zone).timestamp(),
+        outcome=result,
+    )
+    cache.keep_pages(name, records)
+    cache.keep_last(name, last)
+    cache.forget_outputs([other for other in cache.outputs() if not (request.project / other).is_dir()])
+    cache.commit()
+    settle(record.stamp for record in records)
 
 
-def _stop_for(found: list[Problem]) -> None:
-    """Raises BuildFailed if there are errors: the work that follows would be thrown away."""
-    if errors(found):
-        raise BuildFailed(found)
-
-
-def wanted_files(walked: SitePlan) -> dict[str, Keys]:
-    """Every file of the site with its keys; for a job that makes several files, their folder."""
-    theme_keys = {
-        (template, lang): theme_key(walked.theme, template, lang)
-        for template, lang in {(job.template, job.lang) for job in walked.jobs}
-    }
-    wanted = {asset.file: ("", key(asset.data)) for asset in walked.assets.values()}
-    for job in walked.jobs:
-        wanted[job.file] = theme_keys[job.template, job.lang], data_key(job)
-    return wanted
-
-
-def data_key(job: Job) -> str:
-    """The key of all values that the template is given."""
-    return key(encoded((job.frame, job.page)))
-
-
-def files_in_folders(jobs: Plan, files: Iterable[str]) -> FolderFiles:
-    """The folders that jobs make, each with those of `files` that are in it.
-
-    The files of a folder are known only when it is made. A later build takes them from the list in the output folder
-    and from the cache: if these two differ, the folder is made again.
-    """
-    folders = tuple(job.file for job in jobs if job.is_folder)
-    inside = sorted({file for file in files if file.startswith(folders)}) if folders else []
-    return {folder: [file for file in inside if file.startswith(folder)] for folder in folders}
-
-
-def reason(file: str, keys: Keys, folders: FolderFiles, pages: Mapping[str, OutputRecord], folder: Path) -> str:
-    """Why a file, or a whole folder, must be made: “new”, “theme”, “data” or “touched”; empty if it is up to date."""
-    if file in folders:
-        whys = {reason(one, keys, {}, pages, folder) for one in folders[file]} or {"new"}
-        return next((why for why in ("new", "theme", "data", "touched") if why in whys), "")
-    page = pages.get(file)
-    if page is None:
-        return "new"
-    if page.theme_key != keys[0]:
-        return "theme"
-    if page.data_key != keys[1]:
-        return "data"
-    return "" if page.stamp == stamp_of(f"{folder}/{file}") != b"" else "touched"
-
-
-def _still_right(
-    changed: Mapping[str, str], folders: FolderFiles, pages: Mapping[str, OutputRecord], folder: Path
-) -> dict[str, dict[str, StagedFile]]:
+def _still_right(changes: Changes, folder: Path) -> dict[str, dict[str, StagedFile]]:
     """The touched files and folders whose bytes are still right, as after the output folder was copied."""
     right = {}
-    for one in (one for one, why in changed.items() if why == "touched"):
-        files = folders.get(one, [one])
+    for one in (one for one, why in changes.why.items() if why == "touched"):
+        files = changes.folders.get(one, [one])
         there = {
-            file: staged for file in files if (staged := output_folder.in_place(folder, file, pages[file].content))
+            file: staged
+            for file in files
+            if (staged := output_folder.in_place(folder, file, changes.records[file].content))
         }
         if len(there) == len(files):
             right[one] = there
     return right
 
 
-def _expand(values: dict[str, Value], folders: FolderFiles) -> None:
-    """Replaces each folder in `values` with its files; each file gets the folder's value."""
-    for one in folders.keys() & values.keys():
-        values |= dict.fromkeys(folders[one], values.pop(one))
-
-
-def _stage_changed(
-    walked: SitePlan,
-    changed: Collection[str],
-    folder: Path,
-    workers: Workers,
-    found: list[Problem],
-    *,
-    force: bool,
-) -> dict[str, StagedFile]:
-    """Makes the changed files and stages them. Problems of templates are added to `found`."""
-    assets = [asset for asset in walked.assets.values() if asset.file in changed]
-    staged = {asset.file: stage(folder, asset.file, asset.data, force=force) for asset in assets}
-    jobs = [job for job in walked.jobs if job.file in changed]
-    ours, theirs = partial(_render_and_stage, folder, force, walked.theme), partial(render_batch, walked.theme)
-    for _, made in in_turn(ours if workers.share_disk else theirs, jobs, workers):
+def _stage(session: Session, site: SitePlan, changes: Changes, folder: Path, *, force: bool) -> dict[str, StagedFile]:
+    """Makes the changed files and stages them, except files that have the right bytes already."""
+    right = _still_right(changes, folder)
+    changed = changes.why.keys() - right.keys()
+    assets = [asset for asset in site.assets.values() if asset.file in changed]
+    staged = {file: one for files in right.values() for file, one in files.items()}
+    staged |= {asset.file: stage(folder, asset.file, asset.data, force=force) for asset in assets}
+    jobs = [job for job in site.jobs if job.file in changed]
+    ours, theirs = partial(_render_and_stage, folder, force, site.theme), partial(render_batch, site.theme)
+    work = site.registry.along(ours if session.workers.share_disk else theirs)
+    for _, made in in_turn(work, jobs, session.workers):
         if isinstance(made, Problem):
-            found.append(made)
+            session.report([made])
         else:
             staged |= _stage_all(folder, made, force=force)
     return staged
@@ -197,29 +153,28 @@ def _stage_all(folder: Path, files: Mapping[str, bytes | StagedFile], *, force: 
     }
 
 
-def _publish(
-    folder: Path, staged: Mapping[str, StagedFile], wanted: Mapping[str, object], made: set[str], workers: Workers
-) -> list[str]:
-    """Publishes the staged files and removes stale ones: then builds have left exactly `wanted` in the folder.
+def _publish(folder: Path, staged: Mapping[str, StagedFile], changes: Changes, workers: Workers) -> list[str]:
+    """Publishes the staged files and removes stale ones: then builds have left exactly the wanted files in the folder.
 
     Assets and pictures come first, because pages refer to them; then new pages, then changed pages, which may link to
     them. Returns the removed files.
     """
-    if not made.issuperset(wanted):
-        output_folder.record(folder, made.union(wanted))
+    listed, wanted = changes.listed, changes.wanted
+    if not listed.issuperset(wanted):
+        output_folder.record(folder, listed.union(wanted))
     output_folder.publish_new(folder)
     replacing = sorted(file for file, one in staged.items() if one.replaces)
     here = workers if workers.share_disk else Workers()
     tuple(here.map(partial(output_folder.publish, folder), replacing, len(replacing), PARALLEL_FROM_PAGES, "files"))
-    stale = sorted(made.difference(wanted), key=lambda file: (file.split("/")[0] in output_folder.DIGESTED, file))
+    stale = sorted(listed.difference(wanted), key=lambda file: (file.split("/")[0] in output_folder.DIGESTED, file))
     output_folder.remove(folder, stale)
     output_folder.record(folder, wanted)
     return stale
 
 
-def differences(order: BuildRequest, folder: Path, workers: Workers) -> list[str]:
+def differences(request: BuildRequest, folder: Path, workers: Workers) -> list[str]:
     """How the output folder differs from a site made from the sources alone: one line for each file."""
-    made, recorded = make(order, workers).files, set(output_folder.recorded(folder))
+    made, recorded = make(request, workers).files, set(output_folder.recorded(folder))
     lines = []
     for file in sorted(made.keys() | recorded):
         there = (folder / file).read_bytes() if (folder / file).is_file() else None
@@ -228,14 +183,3 @@ def differences(order: BuildRequest, folder: Path, workers: Workers) -> list[str
         elif there != made[file]:
             lines.append(f"{file} {'is missing' if there is None else 'differs'}")
     return lines
-
-
-def _last(order: BuildRequest, files: Files, folder: Path, walked: SitePlan, outcome: BuildResult) -> LastBuild:
-    return LastBuild(
-        settings=(order.drafts, order.base_url, order.is_repository_public),
-        sources=state_of(files),
-        record=stamp_of(f"{folder}/{output_folder.MADE}"),
-        timezone=walked.config.timezone,
-        as_of=order.instant(walked.config.zone).timestamp(),
-        outcome=outcome,
-    )

@@ -26,6 +26,13 @@ NEW = f"{STAGING}/new"  # files that replace no other, in their final layout
 DIGESTED = ("assets", "media")  # folders of files whose names contain a digest of their bytes
 
 
+class Target(NamedTuple):
+    """An output folder. `name` is what problems and the cache call it: its path below the project, if it lies there."""
+
+    folder: Path
+    name: str
+
+
 class StagedFile(NamedTuple):
     """A file whose bytes are on disk: staged, or already in place with this stamp."""
 
@@ -92,17 +99,19 @@ def _discard(folder: Path) -> None:
         staging.unlink(missing_ok=True)
 
 
-def clashes(folder: Path, files: Iterable[str], made: Collection[str], shown: str) -> list[Problem]:
+def clashes(output: Target, files: Iterable[str], made: Collection[str]) -> list[Problem]:
     """Reports files, links and folders that no build made and that are in the way of a planned file."""
     free: set[str] = set()  # folders already checked
     found = []
     for file in files:
-        foreign = _in_the_way(folder, file, free)
-        target = f"{folder}/{file}"
+        foreign = _in_the_way(output.folder, file, free)
+        target = f"{output.folder}/{file}"
         if foreign is None and ((file not in made and os.path.lexists(target)) or _is_folder(target)):
             foreign = file
         if foreign is not None:
-            found.append(problem(Location(f"{shown}/{foreign}"), "foreign-file", path=foreign, output=shown))
+            found.append(
+                problem(Location(f"{output.name}/{foreign}"), "foreign-file", path=foreign, output=output.name)
+            )
     return found
 
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from jarchy.build.lock import CACHE
-from jarchy.build.output_folder import MADE
+from jarchy.build.output_folder import MADE, Target
 from jarchy.build.request import BuildRequest
 from jarchy.problems import BuildFailed, Location, problem
 
@@ -15,15 +15,15 @@ PREVIEW = f"{CACHE}/preview"  # below the project; served to this machine only
 Identity = tuple[int, int] | Path
 
 
-def place(order: BuildRequest, folder: Path) -> tuple[Path, str]:
-    """The resolved output folder, and its name in problems. Raises BuildFailed if a site must not be built there."""
+def target(order: BuildRequest, folder: Path) -> Target:
+    """The output folder, resolved, with its name in problems. Raises BuildFailed if a site must not be built there."""
     project, folder = order.project.resolve(), folder.resolve()
-    shown = folder.relative_to(project).as_posix() if folder.is_relative_to(project) else str(folder)
-    shown = os.fsencode(shown).decode("utf-8", "backslashreplace")
+    name = folder.relative_to(project).as_posix() if folder.is_relative_to(project) else str(folder)
+    name = os.fsencode(name).decode("utf-8", "backslashreplace")
     is_preview = order.drafts and folder == (project / PREVIEW).resolve()
     if not is_preview and (reason := next(_objections(order, project, folder), "")):
-        raise BuildFailed([problem(Location(shown), "output-place", output=shown, reason=reason)])
-    return folder, shown
+        raise BuildFailed([problem(Location(name), "output-place", output=name, reason=reason)])
+    return Target(folder, name)
 
 
 def _objections(order: BuildRequest, project: Path, folder: Path) -> Iterator[str]:

@@ -9,10 +9,9 @@ from jarchy.build.page_context import Frame, frame, menu
 from jarchy.content.config import SITE_FILE, Config
 from jarchy.core.records import Record
 from jarchy.core.urls import file_of
-from jarchy.kinds import BY_NAME as KINDS
 from jarchy.model import Edition, File, Page, Ref
-from jarchy.outputs import BY_NAME, OUTPUTS, make, paths_beside
-from jarchy.outputs.output import Made, OfSite, Output
+from jarchy.outputs import make, paths_beside
+from jarchy.outputs.output import Made, OfSite, Output, Write
 from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.site.editions import Site
 
@@ -24,51 +23,51 @@ class Job(Record):
     """
 
     file: str  # path below the output folder; ends with a slash if the job makes a folder of files
-    output: str
-    template: str  # name of the template; empty: `Output.write` makes the bytes
+    template: str  # name of the template; empty: `write` makes the bytes
     lang: str
     frame: Frame | None  # None: not a page
     page: Any
     source: str  # path of the source file, for messages
+    write: Write | None = None
+    is_slow: bool = False
 
     @property
     def is_folder(self) -> bool:
         """Whether the job makes several files. Their names are known only when they are made."""
         return self.file.endswith("/")
 
-    @property
-    def is_slow(self) -> bool:
-        return not self.template and BY_NAME[self.output].is_slow
-
 
 Plan = tuple[Job, ...]
 
 
-def plan(site: Site, config: Config, found: list[Problem]) -> Plan:
-    outputs = [output for output in OUTPUTS if config.makes(output.name)]
-    site = _with_links_beside(site, outputs, found)
+def plan(
+    site: Site, outputs: Iterable[Output[Any]], config: Config, known: Iterable[Problem]
+) -> tuple[Plan, list[Problem]]:
+    """What is to be made, and what is wrong with it beside what is `known` to be wrong."""
+    outputs = [output for output in outputs if config.makes(output.name)]
+    site, problems = _with_links_beside(site, outputs)
     made = make(site, outputs)
-    found.extend(_collisions(made, found))
-    return tuple(_jobs(made, _twins(made), _beside(made), site, config))
+    problems += _collisions(made, known)
+    return tuple(_jobs(made, _twins(made), _beside(made), site, config)), problems
 
 
-def _with_links_beside(site: Site, outputs: Iterable[Output[Any]], found: list[Problem]) -> Site:
+def _with_links_beside(site: Site, outputs: Iterable[Output[Any]]) -> tuple[Site, list[Problem]]:
     """The site with the addresses of lists, feeds and files that bodies link to.
 
     A link to one that is not made now becomes plain text, and is reported.
     """
     if not site.links_beside:
-        return site
+        return site, []
     made, root = paths_beside(site, outputs), site.front.root
-    addresses = {}
+    addresses, problems = {}, []
     for link in site.links_beside:
         if link.place.path in made:
             addresses[link.address] = root + link.place.path + link.place.tail
         else:
-            found.append(problem(link.where, "nothing-there", address=shortened(link.address)))
+            problems.append(problem(link.where, "nothing-there", address=shortened(link.address)))
     editions = tuple(replace(edition, addresses=edition.addresses | addresses) for edition in site.editions)
     front = next(edition for edition in editions if edition.language is site.front.language)
-    return replace(site, editions=editions, front=front)
+    return replace(site, editions=editions, front=front), problems
 
 
 _Twins = dict[tuple[str, ...], dict[str, tuple[Edition, Page]]]
@@ -106,12 +105,13 @@ def _jobs(made: Iterable[Made], twins: _Twins, beside: _Beside, site: Site, conf
             around = frame(edition, item, menus[lang], twins[item.key], files, site, config)
         yield Job(
             file=_file(item),
-            output=output.name,
             template=item.template,
             lang=edition.language.code,
             frame=around,
             page=item.view,
             source=_source(edition, item.of),
+            write=None if item.template else output.write,
+            is_slow=output.is_slow and not item.template,
         )
 
 
@@ -123,7 +123,7 @@ def _source(edition: Edition, of: Ref | None) -> str:
     if of is None:
         return SITE_FILE
     lang = edition.versions[of].lang or edition.language.code
-    return f"content/{KINDS[of.kind].folder}/{of.slug}.{lang}.md"
+    return f"content/{edition.kinds[of.kind].folder}/{of.slug}.{lang}.md"
 
 
 def _collisions(made: Iterable[Made], found: Iterable[Problem]) -> list[Problem]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import jinja2
 
 from jarchy.build.cache import CacheMiss
+from jarchy.build.extension_code import mistake, said
 from jarchy.build.plan import Job
-from jarchy.outputs import BY_NAME
+from jarchy.core.files import DEFAULT
 from jarchy.problems import Location, Problem, problem
 from jarchy.theme.environment import environment
 from jarchy.theme.loader import FOLDER, Theme
@@ -23,9 +24,15 @@ def render(job: Job, theme: Theme) -> Rendered | Problem:
 
 
 def _write(job: Job) -> bytes | Rendered | Problem:
-    write = BY_NAME[job.output].write
-    assert write  # an output without `write` has templates
-    return write(job.page)
+    assert job.write  # or its output named a template
+    try:
+        return job.write(job.page)
+    except CacheMiss:
+        raise
+    except Exception as error:
+        if wrong := mistake(error):
+            return wrong
+        raise
 
 
 def _fill(job: Job, theme: Theme) -> bytes | Problem:
@@ -36,7 +43,7 @@ def _fill(job: Job, theme: Theme) -> bytes | Problem:
         raise  # not a mistake in the template
     except Exception as error:  # noqa: BLE001  a mistake in a template is reported to its author
         remedy = f"correct the template; it was rendering {job.source}"
-        return problem(_place(error, job), "template", reason=_reason(error), remedy=remedy)
+        return problem(_place(error, job, theme), "template", reason=_reason(error), remedy=remedy)
 
 
 def render_batch(theme: Theme, jobs: Sequence[Job]) -> list[Rendered | Problem]:
@@ -46,14 +53,15 @@ def render_batch(theme: Theme, jobs: Sequence[Job]) -> list[Rendered | Problem]:
 def _reason(error: Exception) -> str:
     if isinstance(error, jinja2.TemplateNotFound):
         return f"there is no template “{error.name}”"
-    return str(error) if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {error}"
+    return said(error) if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {said(error)}"
 
 
-def _place(error: Exception, job: Job) -> Location:
+def _place(error: Exception, job: Job, theme: Theme) -> Location:
     """The innermost template line of the traceback."""
     lines = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
     if isinstance(error, jinja2.TemplateSyntaxError):
         lines.append((error.filename or "", error.lineno))
-    in_templates = (place for place in reversed(lines) if place[0].startswith(FOLDER))
-    file, line = next(in_templates, (FOLDER + job.template, 0))
+    in_templates = (place for place in reversed(lines) if place[0].startswith((FOLDER, DEFAULT + FOLDER)))
+    named = theme.templates.get(job.template)
+    file, line = next(in_templates, (named.file if named else FOLDER + job.template, 0))
     return Location(file, line, 1 if line else 0)

@@ -1,4 +1,4 @@
-"""The pictures in content/media/ that documents name: inspected, and kept in the cache."""
+"""What the source files say: remembered where they have not changed, else read."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -7,36 +7,101 @@ from typing import Any
 
 import msgspec
 
-from jarchy.build.cache import Cache, CachedImage
-from jarchy.build.workers import Workers
-from jarchy.content.parse import Parsed
+from jarchy.build.cache import Cache, CachedDocument, CachedImage
+from jarchy.build.registry import Registry
+from jarchy.build.session import Session
+from jarchy.build.workers import PARALLEL_FROM_DOCUMENTS, PARALLEL_FROM_IMAGES
+from jarchy.content.parse import Parsed, Unpacker, parse_batch
+from jarchy.content.scan import SourceFile
 from jarchy.core.file_names import bad_names
-from jarchy.core.files import Files, read_bytes, shown
+from jarchy.core.files import read_bytes, read_source, shown
 from jarchy.core.hashing import key
-from jarchy.core.lazy import LazyBytes
+from jarchy.core.lazy import LazyBytes, LazyHtml
 from jarchy.images.media import FOLDER, KIND, LARGEST_FILE, ImageFile, InspectedImage
 from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, problem
-from jarchy.site.claims import Unread
-
-PARALLEL_FROM_PICTURES = 4  # one process alone inspects fewer in the time that another takes to start
+from jarchy.site.claims import unread_paths
 
 
-def media(
-    project: Path, files: Files, parsed: Sequence[Parsed[Any]], state: Cache, workers: Workers, found: list[Problem]
-) -> dict[str, ImageFile]:
+def read_documents(
+    session: Session, sources: Sequence[SourceFile], registry: Registry, timezone: str
+) -> list[Parsed[Any]]:
+    """Every source, parsed: from the cache if neither the file nor the time zone has changed, else from the file."""
+    files, cache = session.files, session.cache
+    known = cache.documents()
+    unpack = Unpacker(registry.kinds, cache.html).unpack
+    facts: dict[str, bytes] = {}
+    unsure = []
+    for source in sources:
+        one = known.get(source.path)
+        if one and one.stamp == files[source.path] and one.timezone == timezone:
+            facts[source.path] = one.facts
+        else:
+            unsure.append(source)
+
+    def changed() -> Iterator[tuple[SourceFile, bytes]]:
+        for source in unsure:
+            data = read_source(session.request.project, source.path)
+            one = known.get(source.path)
+            if isinstance(data, Problem):
+                session.report([data])
+            elif one and one.content == key(data) and one.timezone == timezone:
+                cache.keep_stamp(source.path, files[source.path])
+                facts[source.path] = one.facts
+            else:
+                yield source, data
+
+    fresh = {}
+    for path, content, packed, html in session.workers.map(
+        registry.along(partial(_parse_batch, registry, timezone)),
+        changed(),
+        len(unsure),
+        PARALLEL_FROM_DOCUMENTS,
+        "documents",
+    ):
+        facts[path] = packed
+        fresh[path] = CachedDocument(path, files[path], content, timezone, packed, html.key)
+        cache.keep_document(fresh[path], str(html))
+    _forget(known, fresh, set(known) - set(facts), cache)
+    return [
+        unpack(facts[source.path], source.ref.kind) if source.path in facts else Parsed(source, None, (), ())
+        for source in sources
+    ]
+
+
+def _parse_batch(
+    registry: Registry, timezone: str, batch: Sequence[tuple[SourceFile, bytes]]
+) -> list[tuple[str, str, bytes, LazyHtml]]:
+    """By one who can be sent the registry, but no kinds of extensions."""
+    return parse_batch(registry.kinds, timezone, batch)
+
+
+def _forget(
+    known: Mapping[str, CachedDocument], fresh: Mapping[str, CachedDocument], gone: set[str], cache: Cache
+) -> None:
+    """Removes from the cache what documents contained that are gone or have changed."""
+    replaced = {known[path].html for path in gone | (known.keys() & fresh.keys())}
+    if replaced:
+        used = {one.html for path, one in {**known, **fresh}.items() if path not in gone}
+        cache.forget_documents(gone)
+        cache.forget_html(replaced - used)
+
+
+def read_images(session: Session, parsed: Sequence[Parsed[Any]]) -> dict[str, ImageFile]:
     """The usable pictures that documents name, by file name. Files that are missing, unused or broken are reported."""
+    files, project = session.files, session.request.project
     paths = [path for path in sorted(files) if path.startswith(FOLDER) and not path.endswith("/")]
-    found.extend(bad_names(paths))
+    session.report(bad_names(paths))
     lying = {shown(path.removeprefix(FOLDER)): path for path in paths}
     named = {mention.ref.slug for one in parsed for mention in one.mentions if mention.ref.kind == KIND}
-    found.extend(_unknown(parsed, lying))
-    repeated = {ref.slug for one in parsed if one.claim for fact in one.claim.facts for ref in fact.refs}
-    if all(one.document for one in parsed) and not Unread(found):  # else a file that could not be read may name it
-        found.extend(problem(Location(FOLDER + name), "unused-media") for name in lying if name not in named | repeated)
+    session.report(_unknown(parsed, lying))
+    if all(one.document for one in parsed) and not unread_paths(
+        session.problems
+    ):  # a file with errors may name any picture
+        session.report(_unused(parsed, lying.keys() - named))
     used = {name: path for name, path in lying.items() if name in named and files[path]}
-    found.extend(problem(Location(FOLDER + name), "not-a-file") for name in named & lying.keys() - used.keys())
-    inspected = _inspected(project, files, used, state, workers)
-    found.extend(problem for one in inspected for problem in one.problems)
+    session.report(problem(Location(FOLDER + name), "not-a-file") for name in named & lying.keys() - used.keys())
+    inspected = _inspected(session, used)
+    session.report(problem for one in inspected for problem in one.problems)
     return {
         one.name: ImageFile(
             one.name, one.measure, LazyBytes(one.measure.key, partial(_read, project, used[one.name], one))
@@ -44,6 +109,11 @@ def media(
         for one in inspected
         if one.measure
     }
+
+
+def _unused(parsed: Iterable[Parsed[Any]], names: Iterable[str]) -> Iterator[Problem]:
+    repeated = {ref.slug for one in parsed if one.claim for fact in one.claim.facts for ref in fact.refs}
+    yield from (problem(Location(FOLDER + name), "unused-media") for name in names if name not in repeated)
 
 
 def _unknown(parsed: Iterable[Parsed[Any]], lying: Mapping[str, str]) -> Iterator[Problem]:
@@ -55,13 +125,12 @@ def _unknown(parsed: Iterable[Parsed[Any]], lying: Mapping[str, str]) -> Iterato
                 yield problem(one.at(mention.mark), "unknown-media", name=mention.ref.slug, suggestion=suggestion)
 
 
-def _inspected(
-    project: Path, files: Files, used: Mapping[str, str], state: Cache, workers: Workers
-) -> list[InspectedImage]:
+def _inspected(session: Session, used: Mapping[str, str]) -> list[InspectedImage]:
     """What each file is: from the cache if it has not changed, otherwise by inspecting it."""
-    known = state.media()
+    files, project, cache = session.files, session.request.project, session.cache
+    known = cache.media()
     unsure = [name for name, path in used.items() if path not in known or known[path].stamp != files[path]]
-    state.forget_media(known.keys() - set(used.values()))
+    cache.forget_media(known.keys() - set(used.values()))
     inspected = {
         name: msgspec.msgpack.decode(known[path].facts, type=InspectedImage)
         for name, path in used.items()
@@ -71,9 +140,9 @@ def _inspected(
         from jarchy.images.processing import inspect_batch  # noqa: PLC0415  only for new pictures
 
         read = ((name, read_bytes(project / used[name], LARGEST_FILE) or b"") for name in unsure)
-        for one in workers.map(inspect_batch, read, len(unsure), PARALLEL_FROM_PICTURES, "pictures", batch=1):
+        for one in session.workers.map(inspect_batch, read, len(unsure), PARALLEL_FROM_IMAGES, "pictures", batch=1):
             path = used[one.name]
-            state.keep_media(CachedImage(path, files[path], msgspec.msgpack.encode(one)))
+            cache.keep_media(CachedImage(path, files[path], msgspec.msgpack.encode(one)))
             inspected[one.name] = one
     return [inspected[name] for name in used]
 

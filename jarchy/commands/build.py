@@ -12,7 +12,7 @@ from time import perf_counter
 import click
 
 from jarchy.build.engine import build as build_site
-from jarchy.build.output_place import place
+from jarchy.build.output_place import target
 from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.build.workers import Workers
 from jarchy.commands.options import Run, order_options, output_option
@@ -57,7 +57,7 @@ def build(
     if order.drafts and output is None:
         raise click.UsageError("A site with drafts is not for readers: name a folder for it, as in --output preview")
     began = perf_counter()
-    folder, _ = place(order, output or order.project / "output")
+    folder = target(order, output or order.project / "output").folder
     with Bar() as bar, _workers(jobs, scheduler, bar) as workers:
         outcome = build_site(order, folder, force=clean, workers=workers)
         seconds = perf_counter() - began

@@ -8,7 +8,7 @@ import msgspec
 
 from jarchy.build.explain import Explanation, Withheld
 from jarchy.build.explain import explain as explain_page
-from jarchy.build.output_place import place
+from jarchy.build.output_place import target
 from jarchy.build.request import BuildRequest
 from jarchy.commands.options import Run, order_options, output_option
 
@@ -26,9 +26,9 @@ WHY = {
 @order_options
 @output_option
 def explain(run: Run, order: BuildRequest, output: Path | None, url: str) -> None:
-    """Say what the page at URL is made from, and why the last build made it or kept it."""
-    folder, shown = place(order, output or order.project / "output")
-    found = explain_page(order, folder, shown, url)
+    """Say what the page at URL is made of, and why the last build made it or left it."""
+    built = target(order, output or order.project / "output")
+    found = explain_page(order, built, url)
     if found is None:
         click.echo(f"The site has no page “{url}”. Give its address as in /ru/releases/, or the file's name.", err=True)
         sys.exit(NO_SUCH_PAGE)
@@ -37,17 +37,17 @@ def explain(run: Run, order: BuildRequest, output: Path | None, url: str) -> Non
         return
     if found.note:
         click.echo(found.note, err=True)
-    click.echo("\n".join(f"{name:10} {words}" for name, words in _lines(found, shown)))
+    click.echo("\n".join(f"{name:10} {words}" for name, words in _lines(found, built.name)))
     click.echo(f"data\n{msgspec.json.format(msgspec.json.encode(found.data)).decode()}")
 
 
-def _lines(found: Explanation, shown: str) -> list[tuple[str, str]]:
+def _lines(found: Explanation, output: str) -> list[tuple[str, str]]:
     return [
-        ("file", f"{shown}/{found.file}"),
+        ("file", f"{output}/{found.file}"),
         *(("held back", line) for line in found.held),
         ("made of", ", ".join(found.sources)),
         ("templates", ", ".join(found.templates)),
-        ("messages", found.catalogue),
+        ("messages", ", ".join(found.catalogues)),
         ("keys", f"theme {found.keys[0]}, data {found.keys[1]}"),
         ("last build", _last(found)),
         ("next build", _next(found)),

@@ -69,7 +69,7 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option(
         "--base-url",
         default="",
-        callback=_checked_url,
+        callback=checked_url,
         metavar="URL",
         help="The address of the site, instead of the one in site.yaml.",
     )
@@ -115,7 +115,7 @@ def _checked_instant(ctx: click.Context, parameter: click.Parameter, value: date
     return value
 
 
-def _checked_url(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+def checked_url(ctx: click.Context | None, parameter: click.Parameter | None, value: str) -> str:
     try:
         return value and site_address(value)
     except ValueError:

@@ -7,6 +7,7 @@ saves and answers every origin, so its handlers run in an application of ours th
 import asyncio
 import mimetypes
 import traceback
+from contextlib import aclosing
 from pathlib import Path
 from socket import create_server
 from types import SimpleNamespace
@@ -23,6 +24,7 @@ from jarchy.build.output_place import PREVIEW
 from jarchy.build.request import BuildRequest
 from jarchy.commands.options import Run, order_options
 from jarchy.core.file_names import is_left_behind
+from jarchy.core.files import state_of, survey
 from jarchy.core.urls import file_of
 from jarchy.problems import BuildFailed
 from jarchy.problems.report import as_html, bug_as_html
@@ -32,6 +34,7 @@ POLICY = (  # what a host should send along, too: the site speaks to nobody else
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'"
 )
+LOOK = 1000  # milliseconds after which it is seen that a folder has come
 SCRIPT = b'<script src="/livereload.js?host=127.0.0.1&amp;port=%d"></script></body>'
 
 
@@ -53,6 +56,7 @@ class Preview:
     def __init__(self, run: Run, order: BuildRequest, port: int) -> None:
         self.run, self.order, self.port = run, order, port
         self.folder = (order.project / PREVIEW).resolve()
+        self.built = ""  # the state of the sources that the site was last made from
         self.wrong = ""  # the page that is shown while the site can't be built
 
     async def serve(self) -> None:
@@ -65,16 +69,38 @@ class Preview:
         listener.settimeout(0)  # nobody waits: the loop asks
         HTTPServer(application(self)).add_socket(listener)
         self.run.print(f"The preview is at http://127.0.0.1:{self.port}/ and follows every save. Ctrl+C stops it.")
-        folders = [folder for folder in self.order.sources if folder.is_dir()]
-        async for _ in awatch(*folders, watch_filter=self.is_source):
-            await asyncio.to_thread(self.rebuild)
-            LiveReloadHandler.reload_waiters("*")
+        while True:
+            await self._follow()
+
+    async def _follow(self) -> None:
+        """Follows the folders that there are, until another one comes, as templates/ may in a site that had none."""
+        folders, is_first = self._folders(), True
+        changes = awatch(*folders, watch_filter=self.is_source, rust_timeout=LOOK, yield_on_timeout=True)
+        async with aclosing(changes):
+            async for changed in changes:
+                if changed or (is_first and self.built != self._sources()):  # what was saved before anybody watched
+                    await self._renew()
+                is_first = False
+                if folders != self._folders():
+                    return
+
+    def _folders(self) -> dict[Path, int]:
+        """Those that there are, with their numbers: one that was put in the place of another has to be found, too."""
+        return {folder: folder.stat().st_ino for folder in self.order.sources if folder.is_dir()}
+
+    def _sources(self) -> str:
+        return state_of(survey(self.order.project))
+
+    async def _renew(self) -> None:
+        await asyncio.to_thread(self.rebuild)
+        LiveReloadHandler.reload_waiters("*")
 
     def is_source(self, change: Change, path: str) -> bool:
         """Whether a build would read the file: not what programs lay beside it for a moment."""
         return not any(map(is_left_behind, Path(path).relative_to(self.order.project).parts))
 
     def rebuild(self) -> None:
+        self.built = self._sources()
         try:
             outcome = build(self.order, self.folder)
         except BuildFailed as failed:

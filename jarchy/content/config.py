@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -13,18 +14,29 @@ from msgspec import Struct
 from jarchy.core.dates import DateOrTime
 from jarchy.core.files import read_bytes
 from jarchy.core.records import Record
-from jarchy.core.text import Position, decode
+from jarchy.core.text import Findings, Position, Text, decode
+from jarchy.core.versions import since
 from jarchy.core.zones import is_zone, zone_meant
-from jarchy.i18n.language import LANGUAGE_CODE_TYPOS, Language, language
+from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
-from jarchy.kinds import KINDS
-from jarchy.model import Mention
+from jarchy.i18n.vocabulary import LANGUAGE_CODE_TYPOS
+from jarchy.model import Kinds, Mention
 from jarchy.problems import Location, Problem, did_you_mean, perhaps, problem, shortened
 from jarchy.schema import email_addresses
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from jarchy.schema.recovery import read_yaml
-from jarchy.schema.types import BaseUrl, Folder, OrganisationSlug, Reading, ReportContact, Since, Slug
-from jarchy.schema.validation import typed
+from jarchy.schema.types import (
+    BaseUrl,
+    Context,
+    EngineVersion,
+    ExtensionName,
+    Folder,
+    OrganisationSlug,
+    ReportContact,
+    Since,
+    Slug,
+)
+from jarchy.schema.validation import read_table
 
 SITE_FILE = "content/site.yaml"
 SEARCH = "search"  # in the address of every language's search
@@ -39,12 +51,6 @@ class LanguageEntry(Struct, frozen=True):
     description: str = ""
     tags: dict[Folder, str] = {}
     sections: dict[Slug, Folder] = {}  # a folder of content/ to the word that stands for it in URLs
-
-    @property
-    def words(self) -> dict[str, str]:
-        """In URLs: of each kind, and of tags; none for a kind whose pages lie at the top."""
-        words = {kind.name: self.sections.get(kind.folder, kind.folder) if kind.in_url else "" for kind in KINDS}
-        return words | {"tag": self.sections.get("tags", "tags")}
 
 
 class SecurityEntry(Struct, frozen=True):
@@ -80,11 +86,13 @@ class SiteFile(Struct, frozen=True):
     base_url: BaseUrl
     timezone: str
     languages: dict[str, LanguageEntry]
+    jarchy: EngineVersion | None = None  # that the site was made for
     default_language: str | None = None
     page_size: int = 20
     issuer: OrganisationSlug | None = None
     security: SecurityEntry | None = None
     without: tuple[str, ...] = ()
+    extensions: tuple[ExtensionName, ...] = ()
     checks: Checks = Checks()
 
 
@@ -107,6 +115,7 @@ class Config(Struct, frozen=True, dict=True):
     security: Security | None
     without: tuple[str, ...]  # names of optional outputs
     checks: Checks
+    kinds: Kinds  # of Jarchy and of the site's extensions
 
     @cached_property
     def zone(self) -> tzinfo:
@@ -129,30 +138,58 @@ class Config(Struct, frozen=True, dict=True):
     def codes(self) -> tuple[str, ...]:
         return tuple(known.code for known, _ in self.entries)
 
+    @cached_property
+    def words(self) -> dict[str, dict[str, str]]:
+        """In URLs of each language: of each kind, and of tags; none for a kind whose pages lie at the top."""
+        folders = {kind.name: kind.folder if kind.in_url else "" for kind in self.kinds.values()} | {"tag": "tags"}
+        return {
+            known.code: {name: entry.sections.get(folder, folder) for name, folder in folders.items()}
+            for known, entry in self.entries
+        }
 
-def read_config(project: Path, optional: Sequence[str], found: list[Problem], base_url: str = "") -> Config | None:
-    """The site's configuration. `optional` names the outputs that `without:` may name; `base_url`, when given, takes
-    the place of the file's.
-    """
+
+class ReadSiteFile(NamedTuple):
+    """content/site.yaml, each value right by itself. What it may name is known when its extensions are."""
+
+    site: SiteFile
+    node: MappingNode
+    text: Text
+    mentions: tuple[Mention, ...]
+
+
+def read_site_file(project: Path) -> tuple[ReadSiteFile | None, list[Problem]]:
+    """The file, or None; and all that is wrong with it by itself."""
     try:
         data = read_bytes(project / SITE_FILE, LARGEST_SITE_FILE)
     except OSError as error:
-        found.append(problem(Location(SITE_FILE), "missing-site-file", reason=error.strerror or error))
-        return None
+        return None, [problem(Location(SITE_FILE), "missing-site-file", reason=error.strerror or error)]
     if data is None:
-        found.append(problem(Location(SITE_FILE), "not-a-file"))
-        return None
-    text = decode(SITE_FILE, data, found, limit=LARGEST_SITE_FILE)
-    node = read_yaml(text, str(text), found, most=MOST_VALUES) if text else None
-    if text is None or node is None:
-        return None
-    reading = Reading(text, language("en"), _zone(node), found, [], [])
-    site: SiteFile | None = typed(node, SiteFile, reading)
-    if site and not site.languages:
-        reading.report(node.items["languages"].mark, "empty-value", key="languages")
-        return None
-    if site is None or not _is_sound(site, node, optional, reading):
-        return None
+        return None, [problem(Location(SITE_FILE), "not-a-file")]
+    text, problems = decode(SITE_FILE, data, limit=LARGEST_SITE_FILE)
+    if text is None:
+        return None, problems
+    node, unread = read_yaml(text, str(text), most=MOST_VALUES)
+    read = read_table(node, SiteFile, Context(text, language("en"), _zone(node)))
+    whole = ReadSiteFile(read.value, node, text, tuple(read.mentions)) if read.value else None
+    return whole, [*problems, *unread, *read.problems]
+
+
+def configure(
+    read: ReadSiteFile, kinds: Kinds, optional: Sequence[str], base_url: str = ""
+) -> tuple[Config | None, list[Problem]]:
+    """The site's configuration, or None; and all that is wrong with its values together. `optional` names the outputs
+    that `without:` may name; `base_url`, when given, takes the place of the file's.
+    """
+    findings = Findings(read.text)
+    _check(read.site, read.node, kinds, optional, findings)
+    config = None if findings.problems else _config(read, kinds, base_url)
+    if read.site.jarchy and (news := since(read.site.jarchy)):
+        findings.report(read.node.items["jarchy"].mark, news.code, **news.words)
+    return config, findings.problems
+
+
+def _config(read: ReadSiteFile, kinds: Kinds, base_url: str) -> Config:
+    site, node, _, mentions = read
     entries = tuple((language(code), _set(language(code), entry)) for code, entry in site.languages.items())
     default = site.default_language or entries[0][0].code
     urls = [url.rstrip("/") + "/" for url in (base_url or site.base_url, site.base_url)]
@@ -163,10 +200,11 @@ def read_config(project: Path, optional: Sequence[str], found: list[Problem], ba
         entries=entries,
         default=default,
         page_size=site.page_size,
-        issuer=reading.mentions[0] if reading.mentions else None,
+        issuer=mentions[0] if mentions else None,
         security=_security(site.security, node) if site.security else None,
         without=site.without,
         checks=site.checks,
+        kinds=kinds,
     )
 
 
@@ -178,7 +216,7 @@ def _zone(node: MappingNode) -> tzinfo:
 
 def _security(entry: SecurityEntry, node: MappingNode) -> Security:
     table = node.items["security"]
-    assert isinstance(table, MappingNode)  # or typed() had refused it
+    assert isinstance(table, MappingNode)  # or it had been refused
     contact = entry.contact if entry.contact.startswith("https:") else email_addresses.href(entry.contact)
     return Security(contact, entry.expires, table.items["expires"].mark)
 
@@ -188,67 +226,68 @@ def _set(known: Language, entry: LanguageEntry) -> LanguageEntry:
     return LanguageEntry(typeset(entry.title, known), typeset(entry.description, known), tags, entry.sections)
 
 
-def _is_sound(site: SiteFile, node: MappingNode, optional: Sequence[str], reading: Reading) -> bool:
-    """Whether the values, each right by itself, are right together. Reports what isn't."""
-    before = len(reading.found)
+def _check(site: SiteFile, node: MappingNode, kinds: Kinds, optional: Sequence[str], findings: Findings) -> None:
+    """Reports what is wrong with the values together, each being right by itself."""
+    if not site.languages:
+        findings.report(node.items["languages"].mark, "empty-value", key="languages")
+        return
     codes = list(site.languages)
     table = node.items["languages"]
-    assert isinstance(table, MappingNode)  # or typed() had refused it
+    assert isinstance(table, MappingNode)  # or it had been refused
     for code, mark in table.keys.items():
-        _check_sections(table.items[code], site.languages[code], reading)
+        _check_sections(table.items[code], site.languages[code], kinds, findings)
         try:
             language(code)
         except LookupError:
             meant = _meant(code)
             suggestion = perhaps(meant) if meant else ""
-            reading.report(
+            findings.report(
                 mark, "value", value=code, expected="the code of a language", suggestion=suggestion, example="ky"
             )
     if site.default_language and site.default_language not in codes:
         mark = node.items["default_language"].mark
         suggestion = did_you_mean(LANGUAGE_CODE_TYPOS.get(site.default_language, site.default_language), codes)
         known = ", ".join(codes)
-        reading.report(mark, "unknown-language", code=site.default_language, suggestion=suggestion, known=known)
-    _check_without(site.without, node, optional, reading)
+        findings.report(mark, "unknown-language", code=site.default_language, suggestion=suggestion, known=known)
+    _check_without(site.without, node, optional, findings)
     if not is_zone(site.timezone):
         suggestion = zone_meant(site.timezone)
-        reading.report(node.items["timezone"].mark, "time-zone", value=site.timezone, suggestion=suggestion)
+        findings.report(node.items["timezone"].mark, "time-zone", value=site.timezone, suggestion=suggestion)
     if not 1 <= site.page_size <= LARGEST_PAGE:
         mark = node.items["page_size"].mark
-        reading.report(
+        findings.report(
             mark, "value", value=site.page_size, expected=f"between 1 and {LARGEST_PAGE}", suggestion="", example="20"
         )
     slugs = sorted({slug for entry in site.languages.values() for slug in entry.tags})
     for code, entry in site.languages.items():
         for slug in slugs:
             if slug not in entry.tags:
-                reading.report(table.keys[code], "missing-tag-label", slug=slug, code=code)
-    return len(reading.found) == before
+                findings.report(table.keys[code], "missing-tag-label", slug=slug, code=code)
 
 
-def _check_without(without: Sequence[str], node: MappingNode, optional: Sequence[str], reading: Reading) -> None:
+def _check_without(without: Sequence[str], node: MappingNode, optional: Sequence[str], findings: Findings) -> None:
     for number, name in enumerate(without):
         if name not in optional:
             named = node.items["without"]
-            assert isinstance(named, SequenceNode)  # or typed() had refused it
+            assert isinstance(named, SequenceNode)  # or it had been refused
             suggestion, expected = did_you_mean(name, optional), " or ".join(optional)
             words = {"value": shortened(name), "expected": expected, "example": optional[0], "suggestion": suggestion}
-            reading.report(named.items[number].mark, "value", **words)
+            findings.report(named.items[number].mark, "value", **words)
 
 
-def _check_sections(entry: Node, said: LanguageEntry, reading: Reading) -> None:
+def _check_sections(entry: Node, said: LanguageEntry, kinds: Kinds, findings: Findings) -> None:
     """The words are those of sections, and no two sections have the same, whatever lies in them today."""
     sections = entry.items.get("sections") if isinstance(entry, MappingNode) else None
-    named = [*(kind.folder for kind in KINDS if kind.in_url), "tags"]
+    named = [*(kind.folder for kind in kinds.values() if kind.in_url), "tags"]
     taken = {SEARCH: "the search"} | {folder: f"“{folder}”" for folder in named if folder not in said.sections}
     for folder, mark in sections.keys.items() if isinstance(sections, MappingNode) else ():
         word = said.sections[folder]
         if word in taken:
-            reading.report(mark, "same-address", other=taken[word], address=f"…/{word}/")
+            findings.report(mark, "same-address", other=taken[word], address=f"…/{word}/")
         taken[word] = f"“{folder}”"
         if folder not in named:
             suggestion, known = did_you_mean(folder, named), ", ".join(named)
-            reading.report(mark, "unknown-key", key=folder, suggestion=suggestion, known=known)
+            findings.report(mark, "unknown-key", key=folder, suggestion=suggestion, known=known)
 
 
 def _meant(code: str) -> str:

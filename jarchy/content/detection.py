@@ -3,12 +3,15 @@ texts that mix languages are let be.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from jarchy.core.text import Position
-from jarchy.i18n.language import COMMON_WORDS, OWN_LETTERS, Language, language
-from jarchy.schema.types import Reading
+from jarchy.i18n.language import Language, language
+from jarchy.i18n.vocabulary import COMMON_WORDS, OWN_LETTERS
+from jarchy.problems import Problem, problem
+from jarchy.schema.types import Context
 
 SAMPLE = 1500  # characters of a text that are looked at
 MOST_WORDS = 150  # of a text that are looked at
@@ -39,22 +42,22 @@ class WordCounts(NamedTuple):
     letters: frozenset[str]  # that no neighbour of the language has
 
 
-def check_language(body: str, first_line: int, reading: Reading) -> None:
-    """Warns of a text that is surely in another language than its file."""
-    own = reading.language
+def check_language(body: str, first_line: int, title: str, context: Context) -> Iterator[Problem]:
+    """Warns of a text that is surely in another language than its file. `title` is all that it says beside its body."""
+    own = context.language
     sample = body[:SAMPLE]
-    if not (other := _other_script(sample, own, reading) or _other_words(sample.split()[:MOST_WORDS], own.code)):
+    if not (other := _other_script(sample, own, title) or _other_words(sample.split()[:MOST_WORDS], own.code)):
         return
     line = first_line + next((number for number, one in enumerate(body.split("\n")) if one.strip()), 0)
-    reading.report(Position(line, 1), "wrong-language", other=other, language=own.endonym, code=own.code)
+    where = context.text.at(Position(line, 1))
+    yield problem(where, "wrong-language", other=other, language=own.endonym, code=own.code)
 
 
-def _other_script(sample: str, own: Language, reading: Reading) -> str:
+def _other_script(sample: str, own: Language, title: str) -> str:
     """A text, and its title where that has none either, without a letter of the language's script."""
     letters = _letters(own.script)
     if letters is None or letters.search(sample):
         return ""
-    title = " ".join(reading.words)
     is_strange = letters.search(title) is None
     words = _LOWER.findall(_NO_TEXT.sub(" ", sample)) + (_LOWER.findall(title) if is_strange else [])
     return "another script" if len(words) >= (_ENOUGH if is_strange else 2 * _ENOUGH) else ""

@@ -1,13 +1,13 @@
 """The names in content/ to its source files: which document, which language."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from jarchy.core.file_names import copied
 from jarchy.core.files import Files, shown
 from jarchy.core.records import Record
 from jarchy.core.slugs import refused_slug
-from jarchy.i18n.language import LANGUAGE_CODE_TYPOS
+from jarchy.i18n.vocabulary import LANGUAGE_CODE_TYPOS
 from jarchy.model import Ref
 from jarchy.problems import Location, Problem, did_you_mean, problem
 
@@ -24,22 +24,26 @@ class SourceFile(Record, order=True):
 
 
 def scan(
-    files: Files, folders: Mapping[str, str], codes: Iterable[str], found: list[Problem]
-) -> tuple[SourceFile, ...]:
-    """Every document's file, sorted. `folders` maps a folder of content/ to its kind."""
-    sources: list[SourceFile] = []
+    files: Files, folders: Mapping[str, str], codes: Iterable[str]
+) -> tuple[tuple[SourceFile, ...], list[Problem]]:
+    """Every document's file, sorted; and the names that are none. `folders` maps a folder of content/ to its kind."""
+    scanned = list(_scanned(files, folders, codes))
+    sources = tuple(one for one in scanned if isinstance(one, SourceFile))
+    return sources, [one for one in scanned if isinstance(one, Problem)]
+
+
+def _scanned(files: Files, folders: Mapping[str, str], codes: Iterable[str]) -> Iterator[SourceFile | Problem]:
     for path in sorted(path for path in files if path.startswith("content/")):
         folder, inside, name = path.removeprefix("content/").partition("/")
         if folder in BESIDE:
             continue
         if folder not in folders:
-            found.extend([] if name else [_unknown_folder(shown(folder), folders)])
+            if not name:
+                yield _unknown_folder(shown(folder), folders)
         elif not inside:
-            found.append(problem(Location(path), "not-a-file"))
+            yield problem(Location(path), "not-a-file")
         elif name and "/" not in name.removesuffix("/"):  # what lies deeper is reported with its folder
-            source = _source(path, shown(name), folders[folder], codes, found, is_file=bool(files[path]))
-            sources.extend([source] if source else [])
-    return tuple(sources)
+            yield _source(path, shown(name), folders[folder], codes, is_file=bool(files[path]))
 
 
 def _unknown_folder(name: str, folders: Mapping[str, str]) -> Problem:
@@ -53,20 +57,16 @@ def _misnamed(where: Location, name: str) -> Problem | None:
     return problem(where, "copy", original=original) if original else None
 
 
-def _source(
-    path: str, name: str, kind: str, codes: Iterable[str], found: list[Problem], *, is_file: bool
-) -> SourceFile | None:
+def _source(path: str, name: str, kind: str, codes: Iterable[str], *, is_file: bool) -> SourceFile | Problem:
     where = Location(f"{path[: path.index('/', len('content/'))]}/{name.removesuffix('/')}")
     if not is_file:
-        found.append(problem(where, "not-a-file"))
-    elif (match := _NAME.fullmatch(name)) is None:
-        found.append(_misnamed(where, name) or problem(where, "file-name"))
-    elif refused := refused_slug(match["slug"]):
-        found.append(_misnamed(where, name) or problem(where, refused.code, **refused.words))
-    elif match["lang"] not in codes:
+        return problem(where, "not-a-file")
+    if (match := _NAME.fullmatch(name)) is None:
+        return _misnamed(where, name) or problem(where, "file-name")
+    if refused := refused_slug(match["slug"]):
+        return _misnamed(where, name) or problem(where, refused.code, **refused.words)
+    if match["lang"] not in codes:
         meant = match["lang"].partition("-")[0].casefold()
         suggestion, known = did_you_mean(LANGUAGE_CODE_TYPOS.get(meant, meant), codes), ", ".join(codes)
-        found.append(problem(where, "unknown-language", code=match["lang"], suggestion=suggestion, known=known))
-    else:
-        return SourceFile(path, Ref(kind, match["slug"]), match["lang"])
-    return None
+        return problem(where, "unknown-language", code=match["lang"], suggestion=suggestion, known=known)
+    return SourceFile(path, Ref(kind, match["slug"]), match["lang"])

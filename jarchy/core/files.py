@@ -10,15 +10,19 @@ import time
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from struct import Struct
 
+import jarchy
 from jarchy.core.file_names import is_left_behind, is_note
 from jarchy.core.hashing import key
 from jarchy.problems import Location, Problem, problem
 
-FOLDERS = ("content", "templates", "assets")
+FOLDERS = ("content", "templates", "assets", "extensions")
+THEME = ("templates", "assets")  # which Jarchy has, too: a file of the project takes the place of Jarchy's own
+DEFAULT = "default/"  # before the path of a file of Jarchy's own theme
 
 Files = dict[str, bytes]  # path below the project, with slashes, to its stamp; folders end with a slash
 
@@ -30,19 +34,44 @@ _STEP, _LONG_STEP = (
 _SECOND = 1_000_000_000
 
 
+@cache
+def default_theme() -> Path:
+    """The folder with the templates and the assets of Jarchy itself: in the installed package, else in the checkout."""
+    package = Path(jarchy.__file__).parent
+    return installed if (installed := package / "default").is_dir() else package.parent
+
+
 def survey(project: Path) -> Files:
-    """All files in the source folders, with their stamps, in no order. Symlinks are not followed."""
-    files: Files = {}
-    folders = [folder for folder in FOLDERS if (project / folder).is_dir()]
+    """Everything in the folders of the sources but what programs leave behind, in no order, and Jarchy's own theme
+    where the project is another folder. Links are not followed.
+    """
+    files = dict(_below(project, FOLDERS))
+    if not _is_same(project, default_theme()):
+        files |= {DEFAULT + path: stamp for path, stamp in _below(default_theme(), THEME)}
+    return files
+
+
+def file_at(project: Path, path: str) -> str:
+    """Where a path of the survey lies on this machine."""
+    return f"{default_theme()}/{path.removeprefix(DEFAULT)}" if path.startswith(DEFAULT) else f"{project}/{path}"
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    with suppress(OSError):
+        return one.samefile(other)
+    return False
+
+
+def _below(root: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    folders = [folder for folder in names if (root / folder).is_dir()]
     while folders:
         folder = folders.pop()
-        for path, info in _inside(project, folder):
+        for path, info in _inside(root, folder):
             if S_ISDIR(info.st_mode):
                 folders.append(path)
-                files[f"{path}/"] = b""
+                yield f"{path}/", b""
             else:
-                files[path] = stamp(info)
-    return files
+                yield path, stamp(info)
 
 
 def _inside(project: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
@@ -105,19 +134,15 @@ def read_bytes(file: Path | str, limit: int = LARGEST_FILE) -> bytes | None:
 _AS_IT_LIES = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 
 
-def read_source(project: Path, path: str, found: list[Problem], limit: int = LARGEST_FILE) -> bytes | None:
-    """The bytes of a source file, at most `limit + 1`; None if it cannot be read or is not a regular file.
-
-    The problem is added to `found`.
+def read_source(project: Path, path: str, limit: int = LARGEST_FILE) -> bytes | Problem:
+    """The bytes of a source, of one above `limit` the beginning alone; or why it can't be read. A link that took its
+    place since the survey is not followed.
     """
     try:
-        data = read_bytes(f"{project}/{path}", limit)
+        data = read_bytes(file_at(project, path), limit)
     except OSError as error:
-        found.append(problem(Location(shown(path)), "unreadable", reason=error.strerror or error))
-        return None
-    if data is None:
-        found.append(problem(Location(shown(path)), "not-a-file"))
-    return data
+        return problem(Location(shown(path)), "unreadable", reason=error.strerror or error)
+    return problem(Location(shown(path)), "not-a-file") if data is None else data
 
 
 def shown(name: str) -> str:

@@ -37,7 +37,7 @@ class LazyHtml:
 
 
 class LazyBytes:
-    """Bytes that are known by their key and read on demand. Pickling includes the bytes."""
+    """Bytes that are known by their key and read when they are needed. Sent to another process they come along."""
 
     __slots__ = ("_read", "key")
 

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from html.entities import html5
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from msgspec import Struct
 from jarchy.core import characters, conflicts, mojibake
 from jarchy.core.characters import NEVER, Strange
 from jarchy.core.files import LARGEST_FILE
+from jarchy.core.mojibake import Mojibake
 from jarchy.problems import Location, Problem, problem, shortened
 
 LONGEST_SHOWN = 40  # characters of mojibake that a message shows
@@ -65,33 +66,46 @@ class Text(Struct, frozen=True):
         return "\n".join(self.lines)
 
 
-def decode(
-    path: str, data: bytes, found: list[Problem], *, right_to_left: bool = False, limit: int = LARGEST_FILE
-) -> Text | None:
-    """Decodes a file: UTF-8 to NFC, any line ends, without invisible characters. None if it is not text at all.
+class Findings:
+    """The problems that are found in one text, each at its place."""
 
-    Wrong characters are added to `found`. The text is returned all the same, so that all other mistakes are reported
-    in the same run. `limit` is in bytes.
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.problems: list[Problem] = []
+
+    def report(self, mark: Position, code: str, /, **words: object) -> None:
+        self.problems.append(problem(self.text.at(mark), code, **words))
+
+
+def decode(
+    path: str, data: bytes, *, right_to_left: bool = False, limit: int = LARGEST_FILE
+) -> tuple[Text | None, list[Problem]]:
+    """A file's text in NFC, whatever ends its lines, without what belongs into no text; and everything that is wrong
+    with its characters. What is left is read on, so that an editor hears of all other slips at once. None when it can't
+    be read as text at all.
     """
-    before = len(found)
     if len(data) > limit:
         most = f"{limit // 1024} KB"
-        found.append(problem(Location(path), "too-large", what="the file is too large", limit=most))
-        return None
-    raw = _decoded(path, data, found)
+        return None, [problem(Location(path), "too-large", what="the file is too large", limit=most)]
+    raw, broken = _decoded(path, data)
     if raw is None:
-        return None
-    is_broken = len(found) > before
+        return None, broken
     whole = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
     text = Text(path, whole.split("\n"), right_to_left, {})
+    return text, [*broken, *_clean(text, whole, is_broken=bool(broken))]
+
+
+def _clean(text: Text, whole: str, *, is_broken: bool) -> Iterator[Problem]:
+    """Leaves out of the lines what is not to be read, and yields why."""
     if conflicts.is_suspect(whole):
-        _join_conflicts(text, found)
+        yield from _join_conflicts(text)
     if _PLAIN.fullmatch(whole):  # as most are
-        return text
-    garbled = _report_mojibake(text, found) if mojibake.is_suspect(whole) else set()
+        return
+    garbled = _garbled_lines(text) if mojibake.is_suspect(whole) else {}
+    if garbled:
+        yield _mojibake(text, garbled)
     if characters.is_suspect(whole):
-        _read_characters(text, garbled | (_broken_lines(text) if is_broken else set()), found)
-    return text
+        yield from _read_characters(text, garbled.keys() | (_broken_lines(text) if is_broken else set()))
 
 
 # Characters that are allowed everywhere and cannot be mojibake by themselves.
@@ -105,23 +119,21 @@ _BYTE_ORDER_MARKS = {  # longest first: UTF-32's begins like UTF-16's
 }
 
 
-def _decoded(path: str, data: bytes, found: list[Problem]) -> str | None:
+def _decoded(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
     """The decoded text, with U+FFFD in place of invalid bytes; None if it is not text."""
     if codec := _codec_of_windows(data):
         what = f"in {codec.removesuffix('-le').removesuffix('-be').upper()} (“Unicode” in Windows), not in UTF-8"
         text = data.decode(codec, "replace").removeprefix("\ufeff")
-        found.append(problem(Location(path, 1, 1, text.partition("\n")[0]), "encoding", what=what))
-        return text
+        return text, [problem(Location(path, 1, 1, text.partition("\n")[0]), "encoding", what=what)]
     try:
-        return data.removeprefix(BOM_UTF8).decode()
+        return data.removeprefix(BOM_UTF8).decode(), []
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode()
     if b"\0" in data:
-        found.append(problem(Location(path), "encoding", what="not a text file"))
-        return None
+        return None, [problem(Location(path), "encoding", what="not a text file")]
     where = Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-    found.append(problem(where, "encoding", what=f"not in UTF-8{mojibake.guess(data)}"))
-    return data.removeprefix(BOM_UTF8).decode(errors="replace")
+    refused = problem(where, "encoding", what=f"not in UTF-8{mojibake.guess(data)}")
+    return data.removeprefix(BOM_UTF8).decode(errors="replace"), [refused]
 
 
 def _codec_of_windows(data: bytes) -> str:
@@ -133,25 +145,27 @@ def _codec_of_windows(data: bytes) -> str:
     return "utf-16-be" if zeros == [True, False] * 2 else marked
 
 
-def _join_conflicts(text: Text, found: list[Problem]) -> None:
+def _join_conflicts(text: Text) -> Iterator[Problem]:
     """Reports merge conflicts and blanks all but the first version of each."""
     for one in conflicts.conflicts(text.lines):
-        found.append(problem(text.at(Position(one.first + 1, 1)), "conflict", mark=text.lines[one.first]))
+        yield problem(text.at(Position(one.first + 1, 1)), "conflict", mark=text.lines[one.first])
         for number in one.unread:
             text.typed[number + 1] = Typed(text.lines[number], ())
             text.lines[number] = ""
 
 
-def _report_mojibake(text: Text, found: list[Problem]) -> set[int]:
-    """Reports the first mojibake of a text. Returns the numbers of all lines with mojibake."""
-    every = [(number, one) for number, line in enumerate(text.lines, 1) if (one := mojibake.find(line))]
-    if every:
-        number, one = every[0]
-        more = f" (and on {len(every) - 1} more lines)" if len(every) > 1 else ""
-        where = text.at(Position(number, one.offset + 1))
-        typed, meant = (shortened(letters, LONGEST_SHOWN) for letters in (one.typed, one.meant))
-        found.append(problem(where, "mojibake", typed=typed, meant=meant, more=more))
-    return {number for number, _ in every}
+def _garbled_lines(text: Text) -> dict[int, Mojibake]:
+    """The lines with letters that were read in a wrong encoding."""
+    return {number: one for number, line in enumerate(text.lines, 1) if (one := mojibake.find(line))}
+
+
+def _mojibake(text: Text, garbled: Mapping[int, Mojibake]) -> Problem:
+    """The first of them, with the number of the others."""
+    number, one = next(iter(garbled.items()))
+    more = f" (as are {len(garbled) - 1} more lines)" if len(garbled) > 1 else ""
+    where = text.at(Position(number, one.offset + 1))
+    typed, meant = (shortened(letters, LONGEST_SHOWN) for letters in (one.typed, one.meant))
+    return problem(where, "mojibake", typed=typed, meant=meant, more=more)
 
 
 def _broken_lines(text: Text) -> set[int]:
@@ -159,7 +173,7 @@ def _broken_lines(text: Text) -> set[int]:
     return {number for number, line in enumerate(text.lines, 1) if "\ufffd" in line}
 
 
-def _read_characters(text: Text, garbled: Collection[int], found: list[Problem]) -> None:
+def _read_characters(text: Text, garbled: Collection[int]) -> Iterator[Problem]:
     """Leaves wrong characters out of each line, and reports them, except on lines that are `garbled` anyway."""
     strange: list[tuple[Position, Strange]] = []
     for number, line in enumerate(text.lines, 1):
@@ -171,7 +185,7 @@ def _read_characters(text: Text, garbled: Collection[int], found: list[Problem])
             strange += [(Position(number, one.offset + 1), one) for one in read.strange]
     for (number, column), one, count in _to_say(strange):
         where = Location(text.path, number, column, text.typed[number].line)
-        found.append(strange_at(where, one, count))
+        yield strange_at(where, one, count)
 
 
 def _to_say(strange: Sequence[tuple[Position, Strange]]) -> Iterator[tuple[Position, Strange, int]]:
@@ -193,13 +207,13 @@ def strange_at(where: Location, one: Strange, count: int = 1) -> Problem:
     return problem(where, one.problem, **one.words, times=f" ({count} times)" if count > 1 else "")
 
 
-def read_value(text: Text, where: Location, value: str, found: list[Problem]) -> str:
+def read_value(text: Text, where: Location, value: str) -> tuple[str, list[Problem]]:
     """Checks a value that was written with escapes in the same way as typed text, and returns what is left of it."""
     if not characters.is_suspect(value):
-        return value
+        return value, []
     lines = [characters.read_line(line, right_to_left=text.right_to_left) for line in value.split("\n")]
-    found.extend(strange_at(where, one) for line in lines for one in line.strange)
-    return "\n".join(line.text for line in lines)
+    problems = [strange_at(where, one) for line in lines for one in line.strange]
+    return "\n".join(line.text for line in lines), problems
 
 
 def strange_references(written: str, *, right_to_left: bool) -> Iterator[tuple[int, str, Strange]]:

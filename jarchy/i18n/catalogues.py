@@ -1,10 +1,10 @@
 """The messages of templates, in each language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jarchy.core.files import Files, read_source
+from jarchy.core.files import DEFAULT, Files, read_source
 from jarchy.i18n.po_file import Catalogue, read_catalogue
 from jarchy.problems import Location, Problem, problem
 
@@ -22,26 +22,44 @@ def catalogue_of(code: str) -> str:
     return f"templates/locale/{code}.po"
 
 
-def load_catalogue(project: Path, files: Files, code: str, found: list[Problem]) -> Catalogue | None:
-    """The catalogue of a language; None if it is missing or has errors, which are added to `found`."""
+def catalogues_of(code: str, files: Files) -> tuple[str, ...]:
+    """The files that there are: the project's, whose messages come first, and Jarchy's own."""
     path = catalogue_of(code)
-    if path not in files:
-        found.append(problem(Location(path), "missing-catalogue", code=code, path=path))
-        return None
-    data = read_source(project, path, found)
-    if data is None:
-        return None
-    catalogue, problems = read_catalogue(path, code, data)
-    found.extend(problems)
-    return catalogue
+    return tuple(one for one in (path, DEFAULT + path) if one in files)
 
 
-def check_message(message: Message, code: str, catalogue: Catalogue, where: Location) -> Iterator[Problem]:
-    """Reports the message if the language lacks it, or one of its plural forms."""
-    entry = catalogue.messages.get(message.words[0], message.context)
-    found: Any = entry.string if entry else ()
-    strings: tuple[str, ...] = found if isinstance(found, tuple) else (found,)
-    needed = catalogue.messages.num_plurals if len(message.words) > 1 else 1
-    if entry is None or entry.fuzzy or len(strings) != needed or not all(string.strip() for string in strings):
+def load_catalogues(project: Path, files: Files, code: str) -> tuple[tuple[Catalogue, ...], list[Problem]]:
+    """The messages of a language, as `catalogues_of` has them; none where one of the files can't be used. And all that
+    is wrong with them.
+    """
+    paths = catalogues_of(code, files)
+    if not paths:
+        path = catalogue_of(code)
+        return (), [problem(Location(path), "missing-catalogue", code=code, path=path)]
+    loaded = [_load_catalogue(project, path, code) for path in paths]
+    usable = tuple(catalogue for catalogue, _ in loaded if catalogue)
+    return usable if len(usable) == len(paths) else (), [one for _, problems in loaded for one in problems]
+
+
+def _load_catalogue(project: Path, path: str, code: str) -> tuple[Catalogue | None, Sequence[Problem]]:
+    data = read_source(project, path)
+    return (None, [data]) if isinstance(data, Problem) else read_catalogue(path, code, data)
+
+
+def check_message(message: Message, code: str, catalogues: Sequence[Catalogue], where: Location) -> Iterator[Problem]:
+    """Whether a language has it, in all its plural forms. The first catalogue that says anything of it decides."""
+    said = next((strings for one in catalogues if any(strings := _said(message, one))), ())
+    if not said or not all(string.strip() for string in said):
         path = catalogue_of(code)
         yield problem(where, "missing-message", message=message.words[0], code=code, catalogue=path)
+
+
+def _said(message: Message, catalogue: Catalogue) -> tuple[str, ...]:
+    """The message in all forms that it needs; empty ones where it lacks some."""
+    entry = catalogue.messages.get(message.words[0], message.context)
+    if entry is None or entry.fuzzy:
+        return ()
+    found: Any = entry.string
+    strings: tuple[str, ...] = found if isinstance(found, tuple) else (found,)
+    needed = catalogue.messages.num_plurals if len(message.words) > 1 else 1
+    return strings if len(strings) == needed else (*strings, "")

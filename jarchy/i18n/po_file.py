@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from email import message_from_string
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from gettext import c2py
 from io import BytesIO
 from itertools import combinations
@@ -18,8 +18,9 @@ from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, denormalize, read_po
 from babel.support import Translations
 
-from jarchy.core.text import MOST_SAID, Position, Text, decode
+from jarchy.core.text import Position, Text, decode
 from jarchy.i18n.language import language
+from jarchy.i18n.po_entries import PoEntry, mistake, po_entries
 from jarchy.problems import Problem, errors, problem
 
 LONGEST_MESSAGE = 2_000  # characters
@@ -37,11 +38,10 @@ class Catalogue(NamedTuple):
 @lru_cache(maxsize=100)
 def read_catalogue(path: str, code: str, data: bytes) -> tuple[Catalogue | None, tuple[Problem, ...]]:
     """The catalogue in the bytes of a file, or None if it has errors; and all its problems."""
-    found: list[Problem] = []
-    text = decode(path, data, found, right_to_left=language(code).direction == "rtl")
+    text, found = decode(path, data, right_to_left=language(code).direction == "rtl")
     if text is None:
         return None, tuple(found)
-    entries = list(_entries(text, found))
+    entries = list(po_entries(text, found))
     if not errors(found):
         found.extend([*_bad_entries(text, entries), *_bad_header(text, entries, code)])
     catalogue = None if errors(found) else _compiled(text, code, found)
@@ -52,118 +52,28 @@ def read_catalogue(path: str, code: str, data: bytes) -> tuple[Catalogue | None,
     return catalogue, tuple(found)
 
 
-def translations(compiled: bytes) -> Translations:
-    return Translations(BytesIO(compiled) if compiled else None)
+def translations(compiled: Iterable[bytes]) -> Translations:
+    """What compiled catalogues say: of a message, the first that has it."""
+    said = Translations()
+    for one in compiled:
+        said.add_fallback(Translations(BytesIO(one)))
+    return said
 
 
-class _Entry:
-    """One entry of the file: its keywords, each with its line number and its text."""
-
-    def __init__(self) -> None:
-        self.lines: dict[str, int] = {}
-        self.written: dict[str, str] = {}
-        self.keywords: list[str] = []
-
-    def add(self, keyword: str | None, written: str, line: int) -> None:
-        """Adds a line; one without a keyword continues the text above."""
-        if keyword:
-            self.keywords.append(keyword)
-            self.lines[keyword] = line
-            self.written[keyword] = written
-        else:
-            self.written[self.keywords[-1]] += f"\n{written}"
-
-    @property
-    def line(self) -> int:
-        return next(iter(self.lines.values()))
-
-    @cached_property
-    def message(self) -> tuple[str, str]:
-        """Context and text, which identify the entry."""
-        return self.text("msgctxt"), self.text("msgid")
-
-    @property
-    def is_whole(self) -> bool:
-        known = self.keywords[1:] if self.keywords[0] == "msgctxt" else self.keywords
-        forms = [f"msgstr[{number}]" for number in range(len(known) - 2)]
-        return known in (["msgid", "msgstr"], ["msgid", "msgid_plural", *forms]) and known != ["msgid", "msgid_plural"]
-
-    def text(self, keyword: str) -> str:
-        return "".join(denormalize(one) for one in self.written.get(keyword, '""').split("\n"))
-
-    def line_with(self, word: str) -> int:
-        """The number of the header line that contains the word; of its first line if none does."""
-        before, found, _ = self.written["msgstr"].casefold().partition(word.casefold())
-        return self.lines["msgstr"] + (before.count("\n") if found else 0)
-
-
-_KEYWORD = r"(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)[ ]+)?"
-_LINE = re.compile(_KEYWORD + r'("(?:[^"\\]|\\[\\"nt])*")\s*')
-# Mistakes in a line that cannot be read, tried in this order.
-_SLIPS = (
-    (
-        re.compile(_KEYWORD + r'"([^"\\]|\\.)*\\?'),
-        "the quotation mark is not closed",
-        'write " at the end of the line',
-    ),
-    (
-        re.compile(_KEYWORD + r'"([^"\\]|\\.)*"'),
-        "there is a “\\” before a letter",
-        'write it only before \\, ", n and t',
-    ),
-    (re.compile(_KEYWORD + '".*'), "there is a quotation mark inside the text", 'write \\" instead, or « and »'),
-    (re.compile(".*"), "this is not a valid line", 'write msgid "…", msgstr "…" or “# …”'),
-)
-
-
-def _entries(text: Text, found: list[Problem]) -> Iterator[_Entry]:
-    """The entries of the file, without commented-out ones."""
-    entry: _Entry | None = None
-    for number, line in enumerate(text.lines, 1):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        match = _LINE.fullmatch(line.lstrip())
-        if match is None:
-            found.append(_slip(text, number))
-            if len(found) == MOST_SAID:
-                return
-            continue
-        keyword, written = match.groups()
-        if keyword == "msgctxt" or (keyword == "msgid" and (entry is None or entry.keywords != ["msgctxt"])):
-            if entry:
-                yield entry
-            entry = _Entry()
-        if entry is None:
-            found.append(_mistake(text, number, "there is no “msgid” above this line", 'begin with msgid "…"'))
-            return
-        entry.add(keyword, written, number)
-    if entry:
-        yield entry
-
-
-def _slip(text: Text, number: int) -> Problem:
-    line = text.lines[number - 1].strip()
-    return next(_mistake(text, number, reason, remedy) for form, reason, remedy in _SLIPS if form.fullmatch(line))
-
-
-def _mistake(text: Text, number: int, reason: str, remedy: str) -> Problem:
-    return problem(text.at(Position(number, 1)), "catalogue", reason=reason, remedy=remedy)
-
-
-def _bad_entries(text: Text, entries: Iterable[_Entry]) -> Iterator[Problem]:
+def _bad_entries(text: Text, entries: Iterable[PoEntry]) -> Iterator[Problem]:
     """Reports incomplete entries, and messages that occur twice."""
     lines: dict[tuple[str, str], int] = {}
     for entry in entries:
         if not entry.is_whole:
             remedy = 'write msgid "…" and msgstr "…"; for a plural, also msgid_plural "…", and msgstr[0], msgstr[1] …'
-            yield _mistake(text, entry.line, "this entry is incomplete, or has a line twice", remedy)
+            yield mistake(text, entry.line, "this entry is incomplete, or has a line twice", remedy)
         elif entry.message in lines:
             reason = f"this message is already on line {lines[entry.message]}"
-            yield _mistake(text, entry.line, reason, "delete one of the two")
+            yield mistake(text, entry.line, reason, "delete one of the two")
         lines.setdefault(entry.message, entry.line)
 
 
-def _bad_header(text: Text, entries: Iterable[_Entry], code: str) -> Iterator[Problem]:
+def _bad_header(text: Text, entries: Iterable[PoEntry], code: str) -> Iterator[Problem]:
     """Checks the header: encoding, and number of plural forms."""
     entry = next((one for one in entries if one.message == ("", "")), None)
     if entry is None or "msgstr" not in entry.lines:
@@ -172,17 +82,17 @@ def _bad_header(text: Text, entries: Iterable[_Entry], code: str) -> Iterator[Pr
     charset = re.search(r"charset\s*=\s*([^\s;]*)", header.get("Content-Type", "charset=utf-8"))
     if charset and charset[1].casefold() not in ("utf-8", "utf8"):
         reason = f"it names another encoding than UTF-8: “{charset[1]}”"
-        yield _mistake(text, entry.line_with("charset="), reason, "save the file as UTF-8, and write “charset=UTF-8”")
+        yield mistake(text, entry.line_with("charset="), reason, "save the file as UTF-8, and write “charset=UTF-8”")
     forms = re.search(r"nplurals\s*=\s*(\w*)", header.get("Plural-Forms", "nplurals=1"))
     if forms is None or forms[1] not in map(str, range(1, MOST_FORMS + 1)):
         yield _bad_rule(text, [entry], code)
 
 
-def _bad_rule(text: Text, entries: Iterable[_Entry], code: str) -> Problem:
+def _bad_rule(text: Text, entries: Iterable[PoEntry], code: str) -> Problem:
     header = next((one for one in entries if one.message == ("", "") and "msgstr" in one.lines), None)
     line = header.line_with("Plural-Forms:") if header else 0
     remedy = f"write “Plural-Forms: {get_plural(_locale(code)).plural_forms}”"
-    return _mistake(text, line, "its plural forms are not those of the language", remedy)
+    return mistake(text, line, "its plural forms are not those of the language", remedy)
 
 
 def _compiled(text: Text, code: str, found: list[Problem]) -> Catalogue | None:
@@ -190,9 +100,9 @@ def _compiled(text: Text, code: str, found: list[Problem]) -> Catalogue | None:
     try:
         messages = read_po(lines, locale=_locale(code), abort_invalid=True)
     except PoFileError as error:
-        found.append(_mistake(text, error.lineno + 1, str(error), "correct the line"))
+        found.append(mistake(text, error.lineno + 1, str(error), "correct the line"))
     except ValueError as error:
-        found.append(_mistake(text, 1, f"its header cannot be read: {error}", "correct its dates and its language"))
+        found.append(mistake(text, 1, f"its header cannot be read: {error}", "correct its dates and its language"))
     else:
         messages.charset = "utf-8"
         messages.creation_date = messages.revision_date = _NEVER  # else the time of the build
@@ -208,8 +118,8 @@ def _locale(code: str) -> str:
     return code.replace("-", "_")
 
 
-def _bad_plurals(text: Text, entries: Sequence[_Entry], catalogue: Catalogue, code: str) -> Iterator[Problem]:
-    """Reports a plural rule that is invalid, or that merges numbers that the language keeps apart (2 and 5 in Russian).
+def _bad_plurals(text: Text, entries: Sequence[PoEntry], catalogue: Catalogue, code: str) -> Iterator[Problem]:
+    """A rule that is none, or that puts numbers together which the language keeps apart, as 2 and 5 in Russian.
 
     More than one rule may be right: Kyrgyz nouns do not change after numbers, so one form or two are correct. Numbers
     are distinct if both CLDR and Babel's own table distinguish them.
@@ -252,7 +162,7 @@ def tag(message: str) -> str:
     return found[0] if found else ""
 
 
-def _bad_messages(text: Text, entries: Iterable[_Entry], catalogue: Catalogue) -> Iterator[Problem]:
+def _bad_messages(text: Text, entries: Iterable[PoEntry], catalogue: Catalogue) -> Iterator[Problem]:
     """Reports translations that are too long, contain HTML, or have other placeholders than their message."""
     numbers = Counter(_forms(catalogue.messages))
     for entry in entries:
@@ -263,10 +173,10 @@ def _bad_messages(text: Text, entries: Iterable[_Entry], catalogue: Catalogue) -
             said = entry.text(keyword)
             if len(said) > LONGEST_MESSAGE:
                 reason = f"the translation is too long: {len(said):,} characters, at most {LONGEST_MESSAGE:,}"
-                yield _mistake(text, entry.lines[keyword], reason, "make it shorter")
+                yield mistake(text, entry.lines[keyword], reason, "make it shorter")
             if html := tag(said):
                 reason, remedy = f"the translation contains HTML: {html}", "write plain words"
-                yield _mistake(text, entry.lines[keyword], reason, remedy)
+                yield mistake(text, entry.lines[keyword], reason, remedy)
             if not _has_same_blanks(said, entry, is_of_one=numbers[form] == 1):
                 where = text.at(Position(entry.lines[keyword], 1))
                 named = blanks(entry.text("msgid") + entry.text("msgid_plural"))
@@ -274,7 +184,7 @@ def _bad_messages(text: Text, entries: Iterable[_Entry], catalogue: Catalogue) -
                 yield problem(where, "message-blanks", message=entry.message[1], blanks=shown)
 
 
-def _has_same_blanks(said: str, entry: _Entry, *, is_of_one: bool) -> bool:
+def _has_same_blanks(said: str, entry: PoEntry, *, is_of_one: bool) -> bool:
     """Whether the placeholders are those of the message. A plural form for a single number needs none: “one page”."""
     messages = [entry.text(keyword) for keyword in entry.keywords if keyword in ("msgid", "msgid_plural")]
     wanted, filled = blanks(messages[-1]), blanks("".join(messages))

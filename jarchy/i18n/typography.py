@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
 
-from jarchy.i18n.language import NO_BREAK_SPACE, Language
+from jarchy.i18n.known_languages import NO_BREAK_SPACE
+from jarchy.i18n.language import Language
 from jarchy.i18n.language import language as known
 
 # Separates the runs of one block (plain, emphasised, linked …), so that quotes pair up across them.

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.kinds.base import Kind
 from jarchy.kinds.page_parts import Body, QuoteCard, body, document_page, quote_cards
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.queries import cards, links
-from jarchy.model import Card, Document, Edition, Link, Page, Ref, Version
+from jarchy.model import Card, Edition, Kind, Link, Original, Page, Ref, Version
 from jarchy.schema.types import Clock, Headline, OrganisationSlug, Slug, Translatable
 
 
@@ -29,6 +28,8 @@ class Event(Pictured, kw_only=True):
     organisers: tuple[OrganisationSlug, ...] = ()
     supporters: tuple[OrganisationSlug, ...] = ()
     programme: dict[Slug, ProgrammeItem] = {}
+
+    follows = True
 
     @property
     def headline(self) -> str:
@@ -93,7 +94,7 @@ def occasion(version: Version, edition: Edition) -> EventSummary:
     )
 
 
-def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tuple[str, str, dict[str, object]]]:
+def check(document: Original, originals: Mapping[Ref, Original]) -> Iterable[tuple[str, str, dict[str, object]]]:
     event: Event = document.fields
     if event.end and event.end.is_before(event.start):
         yield "end", "event-dates", {}
@@ -102,4 +103,4 @@ def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tup
             yield "programme", "empty-item", {"item": key}
 
 
-KIND = Kind("event", "events", Event, page, check, newest_first=True, follows=True)
+KIND = Kind("event", "events", Event, page, check, newest_first=True, label="Events")

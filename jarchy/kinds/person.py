@@ -9,11 +9,10 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.kinds.base import Kind
 from jarchy.kinds.page_parts import Body, QuoteCard, body, document_page, quote_cards
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.queries import cards, link
-from jarchy.model import Card, Document, Edition, Link, Page, Ref, Version
+from jarchy.model import Card, Edition, Kind, Link, Original, Page, Ref, Version
 from jarchy.schema import email_addresses, phone_numbers
 from jarchy.schema.types import Email, Headline, OrganisationSlug, Phone, Slug, Translatable
 
@@ -120,10 +119,10 @@ def contact(version: Version, edition: Edition) -> Contact:
     )
 
 
-def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tuple[str, str, dict[str, object]]]:
+def check(document: Original, originals: Mapping[Ref, Original]) -> Iterable[tuple[str, str, dict[str, object]]]:
     for key, role in document.fields.roles.items():
         if role.since and role.until and role.until.is_before(role.since):
             yield "roles", "role-dates", {"role": key}
 
 
-KIND = Kind("person", "people", Person, page, check)
+KIND = Kind("person", "people", Person, page, check, label="People")

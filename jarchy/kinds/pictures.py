@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from jarchy.core.records import Record
 from jarchy.images.media import ImageFile
-from jarchy.kinds.base import Original
+from jarchy.kinds.base import OriginalFields
 from jarchy.model import Edition, Version
 from jarchy.schema.types import MediaName, Slug, Translatable
 
@@ -20,7 +20,7 @@ class Picture(Record, kw_only=True):
     licence: str
 
 
-class Pictured(Original, kw_only=True):
+class Pictured(OriginalFields, kw_only=True):
     """A document that may have pictures. Their names are the keys under `pictures:`."""
 
     pictures: dict[Slug, Picture] = {}

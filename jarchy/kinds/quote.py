@@ -4,19 +4,21 @@ from collections.abc import Iterable, Mapping
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.kinds.base import Kind, Original
+from jarchy.kinds.base import OriginalFields
 from jarchy.kinds.page_parts import Body, QuoteCard, body_of, document_page, quote_card
 from jarchy.kinds.queries import cards, link
-from jarchy.model import Card, Document, Edition, Link, Page, Ref, Version
+from jarchy.model import Card, Edition, Kind, Link, Original, Page, Ref, Version
 from jarchy.problems import did_you_mean
 from jarchy.schema.types import EventSlug, PersonSlug, RoleSlug
 
 
-class Quote(Original, kw_only=True):
+class Quote(OriginalFields, kw_only=True):
     speaker: PersonSlug
     role: RoleSlug | None = None  # a key of the person's roles; needed when more than one was held on that day
     date: DateOrTime | None = None  # when the words were spoken; None: unknown
     event: EventSlug | None = None
+
+    follows = True
 
     @property
     def when(self) -> DateOrTime | None:
@@ -28,7 +30,7 @@ class Quote(Original, kw_only=True):
 
 
 class Source(Record):
-    """The words in the language in which they were spoken, on a page with their translation."""
+    """Words as they were spoken, where the page has a translation of them."""
 
     words: Body
     page: Link  # the original's page, with the name of its language as text
@@ -57,7 +59,7 @@ def page(version: Version, edition: Edition) -> Page:
     return document_page(version, edition, "quote.html", view, shown.speaker.person.text)
 
 
-def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tuple[str, str, dict[str, object]]]:
+def check(document: Original, originals: Mapping[Ref, Original]) -> Iterable[tuple[str, str, dict[str, object]]]:
     """Reports a speaker who did not hold exactly one role on the day of the quote."""
     quote: Quote = document.fields
     person = originals.get(Ref("person", quote.speaker))
@@ -85,4 +87,4 @@ def check(document: Document, originals: Mapping[Ref, Document]) -> Iterable[tup
         yield "speaker", "role-unclear", {"person": person.fields.name, "count": len(held), "known": known}
 
 
-KIND = Kind("quote", "quotes", Quote, page, check, newest_first=True, follows=True, is_spoken=True)
+KIND = Kind("quote", "quotes", Quote, page, check, newest_first=True, is_spoken=True, label="Quotes")

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.kinds.base import Kind
 from jarchy.kinds.event import EventSummary, occasion
 from jarchy.kinds.organisation import Boilerplate, boilerplates
 from jarchy.kinds.page_parts import Body, body, document_page
@@ -16,7 +15,7 @@ from jarchy.kinds.person import Contact, contact
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.queries import cards
 from jarchy.kinds.updates import Change, Update, changes, check_moment, check_updates
-from jarchy.model import Card, Document, Edition, Link, Page, Ref, Version
+from jarchy.model import Card, Edition, Kind, Link, Original, Page, Ref, Version
 from jarchy.schema.types import (
     EventSlug,
     Headline,
@@ -96,7 +95,7 @@ class Release(Pictured, kw_only=True):
 
     @property
     def last_told(self) -> DateOrTime:
-        """When readers were last told of a change; without changes, the date of the release."""
+        """When readers were last told something of it."""
         if not self.updates and not self.withdrawn:  # nearly all
             return self.date
         moments = [self.date, *(change.when for change in changes(self.updates.values()))]
@@ -173,7 +172,7 @@ def _related(version: Version, edition: Edition) -> set[Ref]:
     return {ref for ref in named if ref.kind == "release" and ref in edition.versions and ref != version.ref}
 
 
-def check(document: Document, originals: Mapping[Ref, Document]) -> Iterator[tuple[str, str, dict[str, object]]]:
+def check(document: Original, originals: Mapping[Ref, Original]) -> Iterator[tuple[str, str, dict[str, object]]]:
     release: Release = document.fields
     yield from check_updates(release.updates, release.date)
     if release.withdrawn:
@@ -196,4 +195,4 @@ def _check_withdrawal(release: Release) -> Iterable[tuple[str, str, dict[str, ob
             yield key, "not-withdrawn", {"key": key}
 
 
-KIND = Kind("release", "releases", Release, page, check, newest_first=True)
+KIND = Kind("release", "releases", Release, page, check, newest_first=True, label="Press releases")

@@ -22,7 +22,7 @@ from jarchy.markdown.leaf_blocks import Fence, Paragraph, Table, begins_table, c
 from jarchy.markdown.limits import DEEPEST, Excess, excess_of_block, excess_of_table, is_modest
 from jarchy.markdown.lists import MARK, SHORTEST_YEAR, sign_of_text, unwrap
 from jarchy.markdown.shortcodes import PLACED
-from jarchy.markdown.source import Body
+from jarchy.markdown.source import MarkdownSource
 from jarchy.markdown.typed_lists import ENDS, report_single_bullets
 from jarchy.model import Ref
 
@@ -60,7 +60,7 @@ class Structure:
 
     def __init__(self, root: Element, md: Any, lines: Sequence[str]) -> None:
         self.md, self.lines = md, lines
-        self.body: Body = md.body
+        self.body: MarkdownSource = md.body
         self.open = OpenContainers([Container(root)], md.starts)
         self.leaf: Paragraph | Table | Fence | None = None
         self.meanings: list[Element] = []
@@ -111,11 +111,11 @@ class Structure:
         for listing in self.open.lists:
             listing.finish(self.md.starts)
             if listing.is_doubtful and len(listing.element) == 1:
-                self.body.report_on(self.md.starts[listing.element], "list-or-dash")
+                self.body.report_line(self.md.starts[listing.element], "list-or-dash")
         for label, note in self.md.notes.footnotes.items():
             if not len(note):
                 what, remedy = f"the note “[^{label}]”, which has no words,", "write its words after the “:”"
-                self.body.report_on(self.md.starts[note], "lost-text", what=what, remedy=remedy)
+                self.body.report_line(self.md.starts[note], "lost-text", what=what, remedy=remedy)
                 SubElement(note, "p").text = ""
         for meaning in self.meanings:
             if len(meaning) == 1:
@@ -123,7 +123,7 @@ class Structure:
         report_single_bullets(self.md)
         for block, line in () if is_modest(self.body.text) else self.md.starts.items():
             if block.text and (excess := excess_of_block(block.text)):
-                self.body.report_on(line, "too-large", **excess._asdict())
+                self.body.report_line(line, "too-large", **excess._asdict())
                 block.text = ""
 
     def add(self, line: str) -> None:
@@ -214,7 +214,7 @@ class Structure:
             depth += 1
             if not self.open.stack[depth - 1].goes_on_with(mark):
                 width = self.open.stack[depth - 1].width
-                self.body.report_on(self.number, "list-indent", mark.start() + 1, width=width)
+                self.body.report_line(self.number, "list-indent", mark.start() + 1, width=width)
         if not self.open.stack[depth - 1].goes_on_with(mark) and not self.may_begin(mark, depth):
             return None
         is_doubtful = self.is_in_sentence(depth)
@@ -262,7 +262,7 @@ class Structure:
         """Reports what is too large; of several levels or rows, the first one that is too many."""
         if excess.what not in self.refused:
             self.refused.add(excess.what)
-            self.body.report_on(self.number, "too-large", **excess._asdict())
+            self.body.report_line(self.number, "too-large", **excess._asdict())
 
     # Leaves
 
@@ -290,13 +290,13 @@ class Structure:
     def underline(self, paragraph: Paragraph, underline: re.Match[str]) -> bool:
         """A line of = or - under a text. Two hyphens or fewer are text."""
         if underline["sign"] == "=":
-            self.body.report_on(self.number, "title-underlined")
+            self.body.report_line(self.number, "title-underlined")
             self.close_leaf()
         elif len(underline[0].rstrip()) < SHORTEST_RULE:
-            self.body.report_on(self.number, "rule-or-heading")
+            self.body.report_line(self.number, "rule-or-heading")
             paragraph.lines.append(underline[0])
         else:
-            self.body.report_on(self.number, "rule-or-heading")
+            self.body.report_line(self.number, "rule-or-heading")
             self.close_leaf()
             self.append(Element("hr"))
         return True
@@ -348,11 +348,11 @@ class Structure:
 
     def add_heading(self, level: int, words: str) -> None:
         if level == 1:
-            self.body.report_on(self.number, "heading-level")
+            self.body.report_line(self.number, "heading-level")
         elif not words:
-            self.body.report_on(self.number, "empty-heading")
+            self.body.report_line(self.number, "empty-heading")
         elif level > self.heading + 1:
-            self.body.report_on(self.number, "heading-step", found="#" * level, expected="#" * (self.heading + 1))
+            self.body.report_line(self.number, "heading-step", found="#" * level, expected="#" * (self.heading + 1))
         self.heading = level
         heading = Element(f"h{level}")
         heading.text = words

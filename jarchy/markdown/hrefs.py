@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from jarchy.core.characters import FORBIDDEN
 from jarchy.core.slugs import SLUG
 from jarchy.core.text import Position
-from jarchy.markdown.source import Body
+from jarchy.markdown.source import MarkdownSource
 from jarchy.model import Ref
 from jarchy.problems import did_you_mean, perhaps, shortened
 
@@ -26,13 +26,13 @@ _DOCUMENT = re.compile(r"\s*[\w.-][\w. -]*(#[^/:=()]*)?")  # what may be meant f
 _PLURALS = {"people": "person", "persons": "person"}
 
 
-def follow(target: str, words: str, mark: Position, body: Body, kinds: Collection[str]) -> str:
+def follow(target: str, words: str, mark: Position, body: MarkdownSource, kinds: Collection[str]) -> str:
     """The address that a browser is given for a link, empty where the link may not lead. Problems and mentions are left
-    in `body.reading`.
+    in the source.
     """
     kind, _, slug = target.partition(":")
     if not target:
-        body.report_at("()", "no-address", words=shortened(words))
+        body.report_words("()", "no-address", words=shortened(words))
     elif kind in kinds and SLUG.fullmatch(slug):
         body.mention(Ref(kind, slug), mark)
     elif leads_outside(target):
@@ -43,7 +43,7 @@ def follow(target: str, words: str, mark: Position, body: Body, kinds: Collectio
         body.mention(Ref(ADDRESS, target), mark)
         return target if target.startswith("/") or kind in kinds else ""  # what else is typed leads nowhere
     else:
-        body.reading.report(mark, "unsafe-link", target=shortened(target), suggestion=_mended(target, kinds))
+        body.report(mark, "unsafe-link", target=shortened(target), suggestion=_mended(target, kinds))
         return ""
     return target
 
@@ -111,14 +111,14 @@ def _mended(target: str, kinds: Collection[str]) -> str:
     return did_you_mean(scheme, kinds) if colon else ""
 
 
-def _compare(words: str, target: str, mark: Position, body: Body) -> None:
+def _compare(words: str, target: str, mark: Position, body: MarkdownSource) -> None:
     """A link whose words are an address leads there: or readers who trust the words come to somebody else's."""
     said = words.strip().replace("\u00ad", "")
     if not _PERHAPS_ADDRESS.search(said):  # nearly all
         return
     real = (_other_host if _WEB.match(target) else _other_mail_or_phone)(said, target)
     if real:
-        body.reading.report(mark, "link-says-other", said=shortened(said), real=shortened(real))
+        body.report(mark, "link-says-other", said=shortened(said), real=shortened(real))
 
 
 _TOP = "com|org|net|info|edu|gov|int|biz|name|pro|news|media|press|online|site|shop|app|dev|рф|бел|укр|қаз|мон|срб|бг"

@@ -135,7 +135,7 @@ class RawHtml(InlineProcessor):
     ) -> Found:
         html = m[0]
         shown = re.sub("\x02[^\x03]*\x03", "…", html)
-        self.md.body.report_at(html.split("\x02")[0], "raw-html", html=shown[:40])
+        self.md.body.report_words(html.split("\x02")[0], "raw-html", html=shown[:40])
         return shown, m.start(), m.end()
 
 

@@ -70,7 +70,7 @@ class Fence:
 
     def close(self, md: Any) -> None:
         if not self.is_closed:
-            md.body.report_on(self.line, "open-code")
+            md.body.report_line(self.line, "open-code")
         lines = (line[min(self.indent, len(line) - len(line.lstrip(" "))) :] for line in self.lines)
         self.code.text = AtomicString(code_escape("".join(f"{line}\n" for line in lines)))
 
@@ -98,7 +98,7 @@ class Table:
         lost = [cell for cell in there[len(self.sides) :] if cell]
         if lost:
             remedy = "add a column to the first line of the table, which has fewer"
-            self.md.body.report_on(line, "lost-text", what=f"the cell “{lost[0]}”", remedy=remedy)
+            self.md.body.report_line(line, "lost-text", what=f"the cell “{lost[0]}”", remedy=remedy)
         element = SubElement(parent, "tr")
         for side, text in zip(self.sides, [*there, *[""] * len(self.sides)], strict=False):
             cell = SubElement(element, tag, {"class": side} if side else {})

@@ -13,11 +13,11 @@ from msgspec import Struct
 
 from jarchy.core.characters import LOOKS_LATIN
 from jarchy.core.text import unescape
-from jarchy.i18n.language import KNOWN
-from jarchy.markdown.source import Body
+from jarchy.i18n.known_languages import KNOWN
+from jarchy.markdown.source import MarkdownSource
 from jarchy.model import Caution, Translation
 from jarchy.schema.nodes import MappingNode, ScalarNode
-from jarchy.schema.types import Reading
+from jarchy.schema.types import Context
 from jarchy.schema.validation import keys_of, reads
 from jarchy.schema.words import words_in
 from jarchy.schema.yaml_reader import GUARDS
@@ -51,14 +51,13 @@ _LINE_OF_KEYS = re.compile(r"\s*|\s*[\w-]+[^\S\n]*[:\uff1a].*|\s+.*|\s*-\s.*|\s*
 _CYRILLIC = {chr(latin): chr(twin) for twin, latin in LOOKS_LATIN.items()}
 
 
-def check_keys(body: Body, html: str, schema: type[Struct]) -> None:
+def check_keys(body: MarkdownSource, html: str, schema: type[Struct]) -> None:
     """Reports the lines of a body, outside code, that read like keys of the front matter. `html` is what readers get:
     what looks like code where it was typed is none if they see it as text.
     """
     if not any(map(_LIKE_A_KEY.match, _lines_with(_SIGNS, body.text))):  # as in most bodies
         return
-    reading = body.reading
-    for offset, (key, is_meant) in sorted(_found(body.text, schema, reading).items()):
+    for offset, (key, is_meant) in sorted(_found(body.text, schema, body.context).items()):
         is_code = body.outside_code[offset].isspace()
         if is_code and not _is_seen(body.text[offset:].partition("\n")[0], html):
             continue
@@ -67,9 +66,9 @@ def check_keys(body: Body, html: str, schema: type[Struct]) -> None:
             remedy = (
                 f"move the line up, between the two lines of ---; to keep it as text, write {key}\\: with a backslash"
             )
-            reading.report(mark, "misplaced-key", key=key, remedy=remedy)
+            body.report(mark, "misplaced-key", key=key, remedy=remedy)
         else:
-            reading.report(mark, "key-in-text", key=key)
+            body.report(mark, "key-in-text", key=key)
 
 
 def _lines_with(signs: Iterable[str], body: str) -> list[str]:
@@ -84,7 +83,7 @@ def _is_seen(line: str, html: str) -> bool:
     return re.sub(r"\W", "", line)[:ENOUGH] in re.sub(r"\W", "", text)
 
 
-def _found(text: str, schema: type[Struct], reading: Reading) -> dict[int, tuple[str, bool]]:
+def _found(text: str, schema: type[Struct], context: Context) -> dict[int, tuple[str, bool]]:
     """Where keys stand: each key as it is typed, and whether it is surely meant as one."""
     end = _end_of_block(text)
     found: dict[int, tuple[str, bool]] = {}
@@ -92,7 +91,7 @@ def _found(text: str, schema: type[Struct], reading: Reading) -> dict[int, tuple
         found[plain.start("key")] = plain["key"], True
     for match in _keys(schema).finditer(text):
         key = match["key"].capitalize() if match["stress"] else match["key"]  # **title**: is a word; **status**: a key
-        is_meant = _is_meant(key, _SURROUNDED.sub("", match["value"]), schema, reading)
+        is_meant = _is_meant(key, _SURROUNDED.sub("", match["value"]), schema, context)
         if is_meant or match.start("key") < end or _LIST.fullmatch(match["value"]):
             found[match.start("key")] = match["key"], is_meant
     for match in _VALUED.finditer(text):
@@ -112,7 +111,7 @@ def _end_of_block(text: str) -> int:
     return block.end("block") if block and is_one else 0
 
 
-def _is_meant(typed: str, value: str, schema: type[Struct], reading: Reading) -> bool:
+def _is_meant(typed: str, value: str, schema: type[Struct], context: Context) -> bool:
     """Whether a line is a key: “Date: 5 July” is a sentence, “Date: 2018-07-05” a key."""
     key = typed.replace("\u00ad", "").translate(LOOKS_LATIN)
     guard = key.casefold()
@@ -120,7 +119,7 @@ def _is_meant(typed: str, value: str, schema: type[Struct], reading: Reading) ->
         return True
     if guard == "translation":  # its value stands in the lines below
         return not value
-    return guard in GUARDS and reads(schema, guard, value.casefold(), reading)
+    return guard in GUARDS and reads(schema, guard, value.casefold(), context)
 
 
 def _is_nearly_a_guard(typed: str, value: str) -> bool:
@@ -139,7 +138,7 @@ def _keys(schema: type[Struct]) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE | re.IGNORECASE)
 
 
-def cautions(body: Body, fields: MappingNode, schema: type[Struct]) -> Iterator[Caution]:
+def cautions(body: MarkdownSource, fields: MappingNode, schema: type[Struct]) -> Iterator[Caution]:
     """Where a title, or a line of the text, says in words that it is not to be published."""
     for key in words_in(schema):
         node = fields.items.get(key)

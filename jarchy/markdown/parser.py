@@ -37,7 +37,7 @@ from jarchy.markdown.inline import (
     label_of,
 )
 from jarchy.markdown.sanitizer import first_paragraph, guard, serialize, set_type
-from jarchy.markdown.source import Body
+from jarchy.markdown.source import MarkdownSource
 from jarchy.markdown.unsupported import report_slips
 
 
@@ -96,7 +96,7 @@ class Dialect(Markdown):
     nothing undone: tests compare with that.
     """
 
-    body: Body
+    body: MarkdownSource
     kinds: Collection[str]
     lead: str
     definitions: References
@@ -150,7 +150,7 @@ class Dialect(Markdown):
             if sign not in signs or ("reference" not in signs and pattern in REFERENCES):
                 patterns.deregister(pattern)
 
-    def read(self, body: Body, kinds: Collection[str]) -> str:
+    def read(self, body: MarkdownSource, kinds: Collection[str]) -> str:
         """The body's HTML; leaves its first paragraph in `lead`."""
         self.body, self.kinds, self.lead, self.starts, self.bullets = body, kinds, "", {}, {}
         self.reset()
@@ -173,7 +173,7 @@ class Finish(Treeprocessor):
 
     def run(self, root: Element) -> None:
         guard(root, self.md.body, self.md.kinds)
-        set_type(root, self.md.body.reading.language)
+        set_type(root, self.md.body.context.language)
         self.md.lead = first_paragraph(root)
         for block in self.md.starts:
             block.tail = "\n"

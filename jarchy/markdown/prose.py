@@ -9,7 +9,7 @@ from jarchy.core.text import forbidden, strange_references, unescape
 from jarchy.markdown.limits import excess_of_body
 from jarchy.markdown.parser import References, dialect_for, forget_dialects
 from jarchy.markdown.shortcodes import PLACED
-from jarchy.markdown.source import Body
+from jarchy.markdown.source import MarkdownSource
 from jarchy.model import Prose, Ref
 
 # Placed as it should be, but for the name: what was meant is known beside all documents.
@@ -22,12 +22,11 @@ _PLACING_NOTHING = re.compile(r"(?<!\\)\[\[\s*(?P<what>[^\W\d_]+)\s*:(?!//)[^\]\
 _MISPLACED = {"quote": "quote-placement", "picture": "picture-placement"}
 
 
-def read_prose(body: Body, kinds: Collection[str]) -> Prose:
-    """A body's HTML and lead. Problems and mentions are left in its reading; `kinds` are what a link may name."""
-    text, reading = body.text, body.reading
-    before = len(reading.mentions)
+def read_prose(body: MarkdownSource, kinds: Collection[str]) -> Prose:
+    """A body's HTML and lead. Problems and mentions are left in the source; `kinds` are what a link may name."""
+    text = body.text
     if (excess := excess_of_body(text)) is not None:
-        body.report(0, "too-large", **excess._asdict())
+        body.report_offset(0, "too-large", **excess._asdict())
         return Prose()
     dialect = dialect_for(text)
     try:
@@ -40,9 +39,9 @@ def read_prose(body: Body, kinds: Collection[str]) -> Prose:
     _report_losses(body, dialect.definitions)
     if _is_unreadable(html):
         if not is_strange:
-            body.report(len(text) - len(text.lstrip()), "markdown")
+            body.report_offset(len(text) - len(text.lstrip()), "markdown")
         return Prose()
-    return Prose(LazyHtml.of(html), dialect.lead, tuple(dict.fromkeys(one.ref for one in reading.mentions[before:])))
+    return Prose(LazyHtml.of(html), dialect.lead, tuple(dict.fromkeys(one.ref for one in body.mentions)))
 
 
 def _is_unreadable(html: str) -> bool:
@@ -81,7 +80,7 @@ _REFERENCE = re.compile(
 _WEB = re.compile("https?://", re.IGNORECASE)
 
 
-def _report_misplaced(body: Body) -> None:
+def _report_misplaced(body: MarkdownSource) -> None:
     """What nearly places a quote or a picture. What does, and is neither code nor a comment, `blocks` has seen."""
     if "[[" not in body.text:
         return
@@ -92,22 +91,22 @@ def _report_misplaced(body: Body) -> None:
         if misnamed := _MISNAMED.match(body.text, line_start):
             body.mention(Ref(misnamed["kind"], misnamed["name"]), body.mark(line_start))
         else:
-            body.report(match.start(), _MISPLACED[kind])
+            body.report_offset(match.start(), _MISPLACED[kind])
     for match in _PLACING_NOTHING.finditer(body.outside_code):
         if match["what"].lower() not in _MISPLACED:
-            body.report(match.start(), "placement", what=match["what"])
+            body.report_offset(match.start(), "placement", what=match["what"])
 
 
-def _report_strange_references(body: Body) -> bool:
+def _report_strange_references(body: MarkdownSource) -> bool:
     """What may not be typed may not be written as a reference such as &#8203;, either. Gives whether any is."""
-    right_to_left = body.reading.text.right_to_left
+    right_to_left = body.context.text.right_to_left
     every = list(strange_references(body.outside_code, right_to_left=right_to_left))
     for offset, reference, strange in every:
-        body.report(offset, "character", **strange.words | {"remedy": f"delete “{reference}”"})
+        body.report_offset(offset, "character", **strange.words | {"remedy": f"delete “{reference}”"})
     return bool(every)
 
 
-def _report_losses(body: Body, references: References) -> None:
+def _report_losses(body: MarkdownSource, references: References) -> None:
     """What Python-Markdown drops without a word: references and notes that nothing shows."""
     if not references and "[^" not in body.text:
         return
@@ -115,17 +114,17 @@ def _report_losses(body: Body, references: References) -> None:
     for one in references.definitions:
         if one.leads_to != references[one.label]:
             what, remedy = f"one of two lines “[{one.typed}]: …”", "give each a label of its own"
-            body.report_on(one.line, "lost-text", what=what, remedy=remedy)
+            body.report_line(one.line, "lost-text", what=what, remedy=remedy)
         elif one.label not in used:
             remedy = f"refer to it with [{one.typed}] in the text, or delete it"
-            body.report_on(one.line, "lost-text", what=f"the line “[{one.typed}]: …”", remedy=remedy)
+            body.report_line(one.line, "lost-text", what=f"the line “[{one.typed}]: …”", remedy=remedy)
     text = body.outside_code.casefold()
     noted: set[str] = set()
     for note in _NOTE.finditer(text):
         mark = note["mark"]
         if mark in noted or text.count(mark) < 2:  # noqa: PLR2004  its own, and the one that refers to it
             remedy = f"refer to the note in the text with {mark}; use each mark for one note only"
-            body.report(note.start("mark"), "lost-text", what=f"the note “{mark}”", remedy=remedy)
+            body.report_offset(note.start("mark"), "lost-text", what=f"the note “{mark}”", remedy=remedy)
         noted.add(mark)
 
 

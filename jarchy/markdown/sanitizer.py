@@ -8,7 +8,7 @@ from jarchy.core.text import unescape
 from jarchy.i18n.language import Language
 from jarchy.i18n.typography import BOUNDARY, typeset
 from jarchy.markdown.hrefs import find_place, follow
-from jarchy.markdown.source import Body
+from jarchy.markdown.source import MarkdownSource
 
 # Elements that the dialect writes, and the attributes that they may carry.
 ALLOWED = {
@@ -30,7 +30,7 @@ _PLAIN = ALLOWED.keys() - {"a"}  # right without attributes
 INLINE = {"a", "em", "strong", "code", "br", "sup"}
 
 
-def guard(root: Element, body: Body, kinds: Collection[str]) -> None:
+def guard(root: Element, body: MarkdownSource, kinds: Collection[str]) -> None:
     """The door: the finished tree has allowed elements and attributes only, and its links lead where links may."""
     for element in root.iter():
         if element is root:
@@ -40,19 +40,19 @@ def guard(root: Element, body: Body, kinds: Collection[str]) -> None:
         if element.tag == "a":
             _check_link(element, root, body, kinds)
         elif element.tag == "img":
-            body.report_at("![", "picture")
+            body.report_words("![", "picture")
         elif element.tag == "h1":
             continue  # it was reported where it was read
         elif element.tag not in ALLOWED or set(element.attrib).difference(ALLOWED[element.tag]):
-            body.report(0, "markdown")
+            body.report_offset(0, "markdown")
 
 
-def _check_link(link: Element, root: Element, body: Body, kinds: Collection[str]) -> None:
+def _check_link(link: Element, root: Element, body: MarkdownSource, kinds: Collection[str]) -> None:
     """Gives the link its target as a browser will read it; empties it where links may not lead."""
     href = link.get("href", "")
     target, mark, words = unescape(href).strip(), body.find(href), "".join(link.itertext())
     if not words.strip():
-        body.reading.report(mark, "empty-link", target=target)
+        body.report(mark, "empty-link", target=target)
     if link.get("class"):  # to a footnote, or back
         return
     if href.startswith("#"):
@@ -60,10 +60,10 @@ def _check_link(link: Element, root: Element, body: Body, kinds: Collection[str]
         if place:
             link.set("href", f"#{place}")
         else:
-            body.reading.report(mark, "no-such-place", place=href, suggestion=suggestion)
+            body.report(mark, "no-such-place", place=href, suggestion=suggestion)
         return
     for inner in [inner for inner in link.iter("a") if inner is not link]:
-        body.reading.report(mark, "link-in-link")
+        body.report(mark, "link-in-link")
         inner.tag = "em"  # so that what was refused is at least well-formed
         inner.attrib.clear()
     # Or the serializer takes “&#64;” for a reference.

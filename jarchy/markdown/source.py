@@ -3,17 +3,19 @@
 import re
 from functools import cached_property
 
-from jarchy.core.text import Position
+from jarchy.core.text import Findings, Position
 from jarchy.markdown.limits import CODE
 from jarchy.model import Mention, Ref
-from jarchy.schema.types import Reading
+from jarchy.schema.types import Context
 
 
-class Body:
-    """A body as it was typed: turns what is found in it into places."""
+class MarkdownSource:
+    """A body as it was typed, and what is found in it: problems and mentions, each at its place."""
 
-    def __init__(self, text: str, first_line: int, reading: Reading) -> None:
-        self.text, self.first_line, self.reading = text, first_line, reading
+    def __init__(self, text: str, first_line: int, context: Context) -> None:
+        self.text, self.first_line, self.context = text, first_line, context
+        self.findings = Findings(context.text)
+        self.mentions: list[Mention] = []
         self.seen: dict[str, int] = {}
         self.code_lines: set[int] = set()  # those of fenced code, from 0; known when the blocks have been read
 
@@ -43,18 +45,21 @@ class Body:
             start = self.text.index("\n", start) + 1
         return self.mark(max(start, self.outside_code.find(words, start)))
 
-    def report(self, offset: int, code: str, /, **words: object) -> None:
-        self.reading.report(self.mark(offset), code, **words)
+    def report(self, mark: Position, code: str, /, **words: object) -> None:
+        self.findings.report(mark, code, **words)
 
-    def report_at(self, words: str, code: str, /, **more: object) -> None:
-        self.reading.report(self.find(words), code, **more)
+    def report_offset(self, offset: int, code: str, /, **words: object) -> None:
+        self.report(self.mark(offset), code, **words)
 
-    def report_on(self, line: int, code: str, column: int = 1, /, **words: object) -> None:
+    def report_words(self, words: str, code: str, /, **more: object) -> None:
+        self.report(self.find(words), code, **more)
+
+    def report_line(self, line: int, code: str, column: int = 1, /, **words: object) -> None:
         """`line` counts the lines of the body, from 0."""
-        self.reading.report(Position(self.first_line + line, column), code, **words)
+        self.report(Position(self.first_line + line, column), code, **words)
 
     def mention(self, ref: Ref, mark: Position) -> None:
-        self.reading.mentions.append(Mention(ref, mark))
+        self.mentions.append(Mention(ref, mark))
 
 
 def blanked(code: re.Match[str]) -> str:

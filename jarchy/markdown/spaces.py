@@ -7,8 +7,8 @@ neither: Markdown takes a no-break space for a letter. It is read as the space t
 import re
 
 from jarchy.core.characters import name
-from jarchy.core.text import Position
-from jarchy.schema.types import Reading
+from jarchy.core.text import Findings, Position, Text
+from jarchy.problems import Problem
 
 _SIGNS = "\u00a0\u2002\u2003\u2009\u202f\u3000"
 _UNUSUAL = re.compile(f"[{_SIGNS}]")
@@ -19,16 +19,19 @@ _MARKED = re.compile(
 )
 
 
-def read_spaces(body: str, first_line: int, reading: Reading) -> str:
-    """The body with plain spaces around the marks at the beginning of its lines. All stays in its place."""
+def read_spaces(body: str, first_line: int, text: Text) -> tuple[str, list[Problem]]:
+    """The body with plain spaces around the marks at the beginning of its lines, and where there were others. All stays
+    in its place. The body begins on `first_line` of `text`.
+    """
+    findings = Findings(text)
     if not any(sign in body for sign in _SIGNS):
-        return body
+        return body, []
 
     def plain(match: re.Match[str]) -> str:
         sign = _UNUSUAL.search(match[0])
         if sign is not None:
             mark = Position(first_line + body.count("\n", 0, match.start()), sign.start() + 1)
-            reading.report(mark, "unusual-space", character=name(sign[0]), mark=match[0].strip())
+            findings.report(mark, "unusual-space", character=name(sign[0]), mark=match[0].strip())
         return _UNUSUAL.sub(" ", match[0])
 
-    return _MARKED.sub(plain, body)
+    return _MARKED.sub(plain, body), findings.problems

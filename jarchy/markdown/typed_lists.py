@@ -148,13 +148,13 @@ def _report_doubt(run: list[Part], before: list[Part], md: Any) -> None:
     first = run[0]
     if first.family == "glued":
         if len(run) > 1:
-            md.body.report_on(first.line, "glued-mark", mark=first.mark.strip())
+            md.body.report_line(first.line, "glued-mark", mark=first.mark.strip())
     elif first.family not in ("", "sign") and before and before[-1].lines[-1].rstrip().endswith(ENDS):
-        md.body.report_on(first.line, "list-mark", mark=first.mark.strip())
+        md.body.report_line(first.line, "list-mark", mark=first.mark.strip())
 
 
 def report_single_bullets(md: Any) -> None:
     """A bullet alone is no list: something else may be meant."""
     for items, mark in md.bullets.items():
         if len(items) == 1 and not len(items[0]):
-            md.body.report_on(md.starts[items[0]], "single-bullet", mark=mark)
+            md.body.report_line(md.starts[items[0]], "single-bullet", mark=mark)

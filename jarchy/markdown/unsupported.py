@@ -136,4 +136,4 @@ def _report(found: str, line: int, slip: Unsupported, md: Any) -> None:
     first = found.partition("\n")[0]
     shown = shortened(first, LONGEST_SHOWN)
     what, remedy = slip.what.format(found=shown), slip.remedy.format(found=shown)
-    md.body.reading.report(md.body.find_from(line, first), "not-markdown", what=what, remedy=remedy)
+    md.body.report(md.body.find_from(line, first), "not-markdown", what=what, remedy=remedy)

@@ -47,10 +47,10 @@ def view(version: Version, edition: Edition) -> CalendarView:
 
 
 def _told(version: Version, edition: Edition) -> DateOrTime | None:
-    """When a release about the event was last published or updated."""
-    mentioning = [edition.versions[ref] for ref in edition.mentioned_by.get(version.ref, ()) if ref.kind == "release"]
-    moments: list[DateOrTime] = [release.fields.last_told for release in mentioning]
-    return max(moments, key=lambda when: when.at, default=None)
+    """When a release last spoke of it."""
+    speaking = [edition.versions[ref] for ref in edition.mentioned_by.get(version.ref, ()) if ref.kind == "release"]
+    told: list[DateOrTime] = [release.fields.last_told for release in speaking]
+    return max(told, key=lambda when: when.at, default=None)
 
 
 def write(event: CalendarView) -> bytes:

@@ -373,7 +373,15 @@ PROBLEMS: dict[str, Entry] = {
     # the site
     "missing-site-file": _error("content/site.yaml cannot be read: {reason}", "create it as README.md shows"),
     "missing-folder": _error(
-        "there is no folder {folder}", "change to the folder of the site, the one that contains content/"
+        "there is no folder {folder}",
+        "change to the folder of the site, the one that contains content/",
+    ),
+    "newer-jarchy": _warning(
+        "the site was made for Jarchy {site}, but this is {engine}",
+        "read docs/upgrading.md, which says what to change ({news}); then write “jarchy: {now}”",
+    ),
+    "older-jarchy": _warning(
+        "the site was made for Jarchy {site}, but this is {engine}", "install the newer version: pip install -U jarchy"
     ),
     "time-zone": _error("there is no time zone “{value}”", "{suggestion}write it as in Asia/Bishkek"),
     "missing-tag-label": _error("the tag “{slug}” has no name in “{code}”", "add it under languages: {code}: tags:"),
@@ -385,6 +393,13 @@ PROBLEMS: dict[str, Entry] = {
         "the placeholders are {blanks}: write them exactly like this, and write a percent sign as %%",
     ),
     "template": _error("{reason}", "{remedy}"),
+    "unknown-extension": _error(
+        "there is no extension “{name}”", "{suggestion}put it into extensions/{name}.py, or delete the name"
+    ),
+    "extension": _error("the extension cannot be used: {reason}", "correct it; see docs/extending.md of Jarchy"),
+    "own-error": _error("{message}", "{remedy}"),
+    "own-warning": _warning("{message}", "{remedy}"),
+    "reserved-name": _error("{folder} is reserved for Jarchy's own files", "give the folder another name"),
     "missing-asset": _error("there is no asset “{name}”", "{suggestion}put it into assets/, or correct the address"),
     "foreign-file": _error("{path} was not made by a build, but a page belongs there", "move it out of {output}"),
     "busy": _error(

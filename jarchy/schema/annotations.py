@@ -86,7 +86,7 @@ def example_of(annotation: Any, key: str = "") -> str:
         return "{" + ", ".join(f"{name}: {example_of(one, name)}" for name, one in shown) + "}"
     leaf = leaf_of(inner)
     if leaf.expected == "text":
-        return _TEXTS.get(key, leaf.example)
+        return _TEXTS.get(key, "Новости города" if leaf.example == "text" else leaf.example)
     return leaf.example.partition("”")[0]  # the first, where a type has several
 
 

@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from jarchy.core.records import encoded
 from jarchy.core.text import Position
-from jarchy.model import Fact, Mention
+from jarchy.model import Fact
 from jarchy.schema.annotations import bare, fields_of, is_own, is_words, table_of
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from jarchy.schema.types import Reading
-from jarchy.schema.validation import WRONG, typed_value
+from jarchy.schema.types import Context
+from jarchy.schema.validation import read_field
 
 
 class FactNode(NamedTuple):
@@ -37,15 +37,13 @@ def fact_nodes(node: MappingNode, words: type[Struct], path: tuple[str, ...] = (
                     yield from fact_nodes(item, table, (*path, name, slug), f"{key}{name}: {slug}: ")
 
 
-def facts_in(nodes: Iterable[FactNode], reading: Reading) -> Iterator[Fact]:
+def facts_in(nodes: Iterable[FactNode], context: Context) -> Iterator[Fact]:
     """What a translation's facts are worth. Whether they are right, only the original can tell."""
     for one in nodes:
-        mentions: list[Mention] = []
-        value = typed_value(one.key, one.node, one.annotation, reading._replace(found=[], mentions=mentions, words=[]))
-        known = b"" if value is WRONG else encoded(value)
-        yield Fact(
-            one.path, one.key, one.mark, _typed_text(one.node), known, tuple(mention.ref for mention in mentions)
-        )
+        read = read_field(one.key, one.node, one.annotation, context)
+        value = b"" if read.value is None else encoded(read.value)
+        refs = tuple(mention.ref for mention in read.mentions)
+        yield Fact(one.path, one.key, one.mark, _typed_text(one.node), value, refs)
 
 
 def _typed_text(node: Node) -> str:

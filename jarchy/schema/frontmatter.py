@@ -22,15 +22,16 @@ class FrontMatter(Struct, frozen=True):
     body_line: int  # the line of the file on which the body begins
 
 
-def split(text: Text, found: list[Problem]) -> FrontMatter | None:
-    """The front matter between its fences, and the body under it."""
-    if not _fences_are_sound(text, found):
-        return None
+def split(text: Text) -> tuple[FrontMatter | None, list[Problem]]:
+    """The front matter between its fences and the body under it; and what is wrong with the fences and the YAML."""
+    if unsound := _unsound_fence(text):
+        return None, [unsound]
     whole = str(text)
     source, body = YAMLHandler(_FENCE).split(whole)
     body = body.removeprefix("\n")  # what ends the closing line
-    fields = read_entries(source) or read_yaml(text, source, found)
-    return FrontMatter(fields, body, body_line=len(text.lines) - body.count("\n"))
+    entries = read_entries(source)
+    fields, problems = (entries, []) if entries else read_yaml(text, source)
+    return FrontMatter(fields, body, body_line=len(text.lines) - body.count("\n")), problems
 
 
 # Three hyphens exactly. python-frontmatter's own pattern takes more, and a rule in the text would end the front matter.
@@ -38,17 +39,14 @@ _FENCE = re.compile(r"^---[^\S\n]*$", re.MULTILINE)
 _NEARLY_A_FENCE = re.compile(r"\s*(?:-{3,}|[-–—−]*[–—−][-–—−]*)\s*|--\s*")
 
 
-def _fences_are_sound(text: Text, found: list[Problem]) -> bool:
+def _unsound_fence(text: Text) -> Problem | None:
     first, *others = text.lines
     if not _FENCE.fullmatch(first):
         code = "fence" if _NEARLY_A_FENCE.fullmatch(first) else "no-front-matter"
-        found.append(problem(text.at(Position(1, 1)), code, fence=first.strip()))
-        return False
+        return problem(text.at(Position(1, 1)), code, fence=first.strip())
     end = next((number for number, line in enumerate(others, 2) if _FENCE.fullmatch(line)), 0)
     lines = others[: end - 2] if end else others
     nearly = next((number for number, line in enumerate(lines, 2) if _NEARLY_A_FENCE.fullmatch(line)), 0)
     if not end:
-        found.append(problem(text.at(Position(nearly or 1, 1)), "unclosed"))
-    elif nearly:
-        found.append(problem(text.at(Position(nearly, 1)), "fence", fence=text.lines[nearly - 1].strip()))
-    return bool(end and not nearly)
+        return problem(text.at(Position(nearly or 1, 1)), "unclosed")
+    return problem(text.at(Position(nearly, 1)), "fence", fence=text.lines[nearly - 1].strip()) if nearly else None

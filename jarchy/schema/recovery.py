@@ -23,26 +23,26 @@ _OWN_KEY = re.compile(r"[ \t]*[a-z_]+:([ \t]|$)")
 
 
 def read_yaml(
-    text: Text, source: str, found: list[Problem], first_line: int = 1, most: int = MOST_NODES
-) -> MappingNode:
-    """The mapping that `source` holds, every scalar as text: `most` values. It begins on `first_line` of `text`."""
+    text: Text, source: str, first_line: int = 1, most: int = MOST_NODES
+) -> tuple[MappingNode, list[Problem]]:
+    """The mapping that `source` holds, every scalar as text: `most` values; and all that is wrong with it. It begins on
+    `first_line` of `text`.
+    """
     met: list[Problem] = []
     reader = Reader(text, first_line, met, most=most)
     refused = reader.read(source)
     root = reader.root
     if refused is None and isinstance(root, MappingNode):
-        found.extend(met)
-        return root
+        return root, met
     lines = source.split("\n")
     if refused is None and not any(map(_KEY_LINE.match, lines)):
         refused = problem(text.at(root.mark), "not-a-mapping")
         reader.nodes = most + 1
     if refused and reader.nodes > most:
-        found.append(refused)
-        return MappingNode(root.mark, {}, {}, frozenset({""}))
-    recovery = _Recovery(text, found, refused, most)
+        return MappingNode(root.mark, {}, {}, frozenset({""})), [refused]
+    recovery = _Recovery(text, refused, most)
     begun = root if isinstance(root, MappingNode) else MappingNode(root.mark, {}, {})
-    return recovery.whole(lines, first_line, begun, met)
+    return recovery.whole(lines, first_line, begun, met), recovery.found
 
 
 class _Table:
@@ -62,23 +62,23 @@ class _Table:
 class _Recovery:
     """Reads what can be read of a text in which something was refused."""
 
-    def __init__(self, text: Text, found: list[Problem], refused: Problem | None, most: int) -> None:
+    def __init__(self, text: Text, refused: Problem | None, most: int) -> None:
         self.most = most
-        self.text, self.found, self.refused = text, found, refused
+        self.text, self.refused = text, refused
+        self.found: list[Problem] = []
         self.refused_from = 0  # the line on which the entry begins that was refused
         self.nodes = 0
         self.reported: set[int] = set()  # lines
 
     def whole(self, lines: Sequence[str], first_line: int, begun: MappingNode, met: Sequence[Problem]) -> MappingNode:
         """The table of a file. `begun` was read before something was refused: all of it but its last entry is right."""
-        before = len(self.found)
         table = _Table()
         for key in list(begun.keys)[:-1]:
             table.items[key], table.keys[key] = begun.items[key], begun.keys[key]
         self.refused_from = max((mark.line for mark in begun.keys.values()), default=first_line)
         self.found.extend(one for one in met if one.where.line < self.refused_from)
         self._read(lines[self.refused_from - first_line :], self.refused_from, 0, table)
-        if len(self.found) == before and self.refused:
+        if not self.found and self.refused:
             self.found.append(self.refused)
             table.unread.add("")
         return table.mapping(next((n for n, line in enumerate(lines, first_line) if _is_said(line)), first_line))

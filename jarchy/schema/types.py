@@ -10,12 +10,11 @@ from typing import Annotated, Any, NamedTuple
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.slugs import SLUG, read_slug
-from jarchy.core.text import Position, Text
+from jarchy.core.text import Text
 from jarchy.core.urls import site_address
 from jarchy.i18n.language import Language
 from jarchy.i18n.typography import typeset
-from jarchy.model import Mention
-from jarchy.problems import Problem, WrongValue, perhaps, problem
+from jarchy.problems import WrongValue, perhaps
 from jarchy.schema.date_formats import read_when
 from jarchy.schema.email_addresses import is_host, is_mailbox, is_url
 from jarchy.schema.misdated import clock_meant
@@ -23,18 +22,12 @@ from jarchy.schema.old_addresses import read_old_address
 from jarchy.schema.phone_numbers import is_number, numbers
 
 
-class Reading(NamedTuple):
-    """What reading one file needs to know, and what it finds: problems, mentions, and the words to translate."""
+class Context(NamedTuple):
+    """What has to be known to read one file."""
 
     text: Text
     language: Language
     zone: tzinfo
-    found: list[Problem]
-    mentions: list[Mention]
-    words: list[str]
-
-    def report(self, mark: Position, code: str, /, **words: object) -> None:
-        self.found.append(problem(self.text.at(mark), code, **words))
 
 
 class ScalarType(NamedTuple):
@@ -42,7 +35,7 @@ class ScalarType(NamedTuple):
 
     expected: str
     example: str
-    read: Callable[[str, Reading], Any]
+    read: Callable[[str, Context], Any]
     is_words: bool = False
     is_owed: bool = False  # words that readers of every language must be told
     is_own: bool = False  # of each version by itself: neither words to translate nor a fact
@@ -51,57 +44,55 @@ class ScalarType(NamedTuple):
     apart: Callable[[str], list[str]] | None = None  # several of them on one line, in the place of a list
 
 
-def _read_words(text: str, reading: Reading) -> str:
-    words = " ".join(text.split())
-    reading.words.append(words)
-    return typeset(words, reading.language)
+def _read_words(text: str, context: Context) -> str:
+    return typeset(" ".join(text.split()), context.language)
 
 
-def _read_line(text: str, reading: Reading) -> str:
+def _read_line(text: str, context: Context) -> str:
     return " ".join(text.split())
 
 
-def _read_bool(text: str, reading: Reading) -> bool:
+def _read_bool(text: str, context: Context) -> bool:
     if text.lower() not in ("yes", "true", "no", "false"):
         raise ValueError(text)
     return text.lower() in ("yes", "true")
 
 
-def _read_when(text: str, reading: Reading) -> DateOrTime:
-    return read_when(text, reading.zone, reading.language)
+def _read_when(text: str, context: Context) -> DateOrTime:
+    return read_when(text, context.zone, context.language)
 
 
-def _read_since(text: str, reading: Reading) -> DateOrTime:
+def _read_since(text: str, context: Context) -> DateOrTime:
     """A day from which on something is asked for; “no” is a day that never comes."""
     if text.lower() in ("no", "never"):
         return NEVER
-    when = _read_when(text, reading)
+    when = _read_when(text, context)
     if when.has_time:
         raise ValueError(text)
     return when
 
 
-def _read_number(text: str, reading: Reading) -> int:
+def _read_number(text: str, context: Context) -> int:
     if not re.fullmatch(r"\d{1,9}", text, re.ASCII):  # int() would take 2_0 and ٢٠
         raise ValueError(text)
     return int(text)
 
 
-def _read_clock(text: str, reading: Reading) -> str:
+def _read_clock(text: str, context: Context) -> str:
     if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII):
         raise WrongValue(suggestion=clock_meant(text))
     return text
 
 
-def pattern(form: str) -> Callable[[str, Reading], str]:
+def pattern(form: str) -> Callable[[str, Context], str]:
     """Reads text of one form, written in ASCII."""
     return accepted(re.compile(form, re.ASCII).fullmatch)
 
 
-def accepted(is_one: Callable[[str], object]) -> Callable[[str, Reading], str]:
+def accepted(is_one: Callable[[str], object]) -> Callable[[str, Context], str]:
     """Reads text as it is typed, if it is what it should be."""
 
-    def read(text: str, reading: Reading) -> str:
+    def read(text: str, context: Context) -> str:
         if not is_one(text):
             raise ValueError(text)
         return text
@@ -109,7 +100,7 @@ def accepted(is_one: Callable[[str], object]) -> Callable[[str, Reading], str]:
     return read
 
 
-def _read_url(text: str, reading: Reading) -> str:
+def _read_url(text: str, context: Context) -> str:
     if not is_url(text):
         meant = f"https://{text}"
         raise WrongValue(suggestion=perhaps(meant) if is_host(text.partition("/")[0]) and is_url(meant) else "")
@@ -156,6 +147,7 @@ Phone = Annotated[
     ScalarType("a telephone number", "+996 312 000000", accepted(is_number), apart=numbers),
 ]
 Since = Annotated[DateOrTime, ScalarType("a day, or “no”", "2026-01-01", _read_since)]
+EngineVersion = Annotated[str, ScalarType("a version of Jarchy", "1.0", pattern(r"\d{1,4}(\.\d{1,4}){0,2}"))]
 Clock = Annotated[str, ScalarType("a time", "09:30", _read_clock)]
 PersonSlug = Annotated[str, refers_to("person", "asanova")]
 OrganisationSlug = Annotated[str, refers_to("organisation", "city")]
@@ -173,10 +165,14 @@ MediaName = Annotated[
     ),
 ]
 
+ExtensionName = Annotated[
+    str, ScalarType("the name of a file in extensions/, without its .py", "tenders", pattern(r"[a-z_][a-z0-9_]*"))
+]
+
 _DATES = "2018-07-03”, “2018-07-03 09:30” or “2018-07-03 09:30+06:00"  # each in quotation marks, when it is shown
 
 PLAIN: dict[Any, ScalarType] = {
-    str: ScalarType("text", "Новости города", _read_line),
+    str: ScalarType("text", "text", _read_line),
     bool: ScalarType("yes or no", "no", _read_bool),
     int: ScalarType("a number", "20", _read_number),
     DateOrTime: ScalarType("a date, or a date and a time", _DATES, _read_when),

@@ -6,18 +6,19 @@ may say, which is the words, so a date can't be written twice.
 
 import re
 from collections.abc import Iterable
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from msgspec import Struct
 
 from jarchy.core.dates import DateOrTime
-from jarchy.i18n.language import KEYS_BY_WORD
+from jarchy.core.text import Position
+from jarchy.i18n.vocabulary import KEYS_BY_WORD
 from jarchy.model import Mention, Ref
-from jarchy.problems import WrongValue, did_you_mean, perhaps, shortened
+from jarchy.problems import Problem, WrongValue, did_you_mean, perhaps, problem, shortened
 from jarchy.schema.annotations import FieldTable, bare, example_of, example_of_table, fields_of, leaf_of
 from jarchy.schema.line_repair import line_of, mended, slip
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from jarchy.schema.types import Reading
+from jarchy.schema.types import Context
 
 
 def keys_of(schema: type[Struct]) -> Iterable[str]:
@@ -25,17 +26,54 @@ def keys_of(schema: type[Struct]) -> Iterable[str]:
     return fields_of(schema).keys()
 
 
-def reads(schema: type[Struct], key: str, text: str, reading: Reading) -> bool:
-    """Whether `text` is a value of this key, or a moment where the schema has no such key. Nothing is reported."""
+def reads(schema: type[Struct], key: str, text: str, context: Context) -> bool:
+    """Whether `text` is a value of this key, or a moment where the schema has no such key."""
     leaf = leaf_of(bare(fields_of(schema)[key].type) if key in fields_of(schema) else DateOrTime)
     try:
-        leaf.read(text, reading._replace(found=[], mentions=[], words=[]))
+        leaf.read(text, context)
     except ValueError:
         return False
     return True
 
 
-def typed(node: MappingNode, schema: type[Struct], reading: Reading) -> Any:
+class ReadValue(NamedTuple):
+    """What front matter says, typed: `value` is None where it is wrong."""
+
+    value: Any
+    problems: tuple[Problem, ...]
+    mentions: tuple[Mention, ...]  # of the documents that it names
+    words: tuple[str, ...]  # to translate, as they were typed
+
+
+class _Reading(NamedTuple):
+    """What is found while front matter is read."""
+
+    context: Context
+    problems: list[Problem]
+    mentions: list[Mention]
+    words: list[str]
+
+    def report(self, mark: Position, code: str, /, **words: object) -> None:
+        self.problems.append(problem(self.context.text.at(mark), code, **words))
+
+    def of(self, value: Any) -> ReadValue:
+        read = None if value is _WRONG else value
+        return ReadValue(read, tuple(self.problems), tuple(self.mentions), tuple(self.words))
+
+
+def read_table(node: MappingNode, schema: type[Struct], context: Context) -> ReadValue:
+    """An instance of `schema`, or what is wrong with it: every slip at once."""
+    reading = _Reading(context, [], [], [])
+    return reading.of(_typed(node, schema, reading))
+
+
+def read_field(key: str, node: Node, annotation: Any, context: Context) -> ReadValue:
+    """The value of one key."""
+    reading = _Reading(context, [], [], [])
+    return reading.of(_value(key, node, annotation, reading))
+
+
+def _typed(node: MappingNode, schema: type[Struct], reading: _Reading) -> Any:
     """An instance of `schema`, or None where problems were found."""
     fields = fields_of(schema)
     values: dict[str, Any] = {}
@@ -46,10 +84,10 @@ def typed(node: MappingNode, schema: type[Struct], reading: Reading) -> Any:
     for key, child in node.items.items():
         if key in lost.values():
             is_sound = False
-            values[fields[key].name] = WRONG
+            values[fields[key].name] = _WRONG
         elif key in fields:
-            value = typed_value(key, child, fields[key].type, reading)
-            is_sound &= value is not WRONG
+            value = _value(key, child, fields[key].type, reading)
+            is_sound &= value is not _WRONG
             values[fields[key].name] = value
         elif key not in whole:  # a translation's facts are read by `facts_in`
             is_sound = False
@@ -84,16 +122,16 @@ def suggestion(key: str, known: list[str]) -> str:
     return perhaps(meant) if meant else did_you_mean(key, known)
 
 
-WRONG = object()
+_WRONG = object()
 _DRAFT = ("draft", "черновик", "долбоор")
 
 
-def typed_value(key: str, node: Node, annotation: Any, reading: Reading) -> Any:
+def _value(key: str, node: Node, annotation: Any, reading: _Reading) -> Any:
     """The typed value, or `_WRONG` after a problem was reported. A blank is one: no embargo may vanish."""
     inner = bare(annotation)
     if isinstance(node, ScalarNode) and not node.text.strip():
         reading.report(node.mark, "empty-value", key=key)
-        return WRONG
+        return _WRONG
     if isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime:
         return _mapping(key, node, inner, reading)
     if get_origin(inner) is dict:
@@ -104,27 +142,27 @@ def typed_value(key: str, node: Node, annotation: Any, reading: Reading) -> Any:
     return _leaf(key, node, inner, reading)
 
 
-def _mapping(key: str, node: Node, schema: type[Struct], reading: Reading) -> Any:
+def _mapping(key: str, node: Node, schema: type[Struct], reading: _Reading) -> Any:
     if isinstance(node, ScalarNode) and (line := line_of(node.text)) and line.key and (found := slip(line)):
         reading.report(node.mark, "yaml", reason=found.reason, remedy=f"{found.remedy}: {mended(node.text)}")
-        return WRONG
+        return _WRONG
     if not isinstance(node, MappingNode):
         return _wrong(key, node, "a table of keys and values", example_of(schema), reading)
-    value = typed(node, schema, reading)
-    return WRONG if value is None else value
+    value = _typed(node, schema, reading)
+    return _WRONG if value is None else value
 
 
-def _table(key: str, node: Node, name_type: Any, inner: Any, reading: Reading) -> Any:
+def _table(key: str, node: Node, name_type: Any, inner: Any, reading: _Reading) -> Any:
     if not isinstance(node, MappingNode):
         return _wrong(key, node, "a table of names and values", example_of_table(key, inner), reading)
     names = [_leaf(key, ScalarNode(node.keys[name], name), name_type, reading) for name in node.items]
-    if WRONG in names:
-        return WRONG
-    values = {name: typed_value(name, child, inner, reading) for name, child in node.items.items()}
-    return WRONG if WRONG in values.values() else values
+    if _WRONG in names:
+        return _WRONG
+    values = {name: _value(name, child, inner, reading) for name, child in node.items.items()}
+    return _WRONG if _WRONG in values.values() else values
 
 
-def _list(key: str, node: Node, inner: Any, reading: Reading) -> Any:
+def _list(key: str, node: Node, inner: Any, reading: _Reading) -> Any:
     apart = leaf_of(inner).apart
     if apart and isinstance(node, ScalarNode):
         line = " ".join(node.text.split())
@@ -133,12 +171,12 @@ def _list(key: str, node: Node, inner: Any, reading: Reading) -> Any:
     if not isinstance(node, SequenceNode):
         written = " ".join(node.text.split()) if isinstance(node, ScalarNode) else example_of(inner)
         return _wrong(key, node, "a list", f"[{written}]", reading)
-    values = [typed_value(key, child, inner, reading) for child in node.items]
+    values = [_value(key, child, inner, reading) for child in node.items]
     for number, value in enumerate(values):
-        if value is not WRONG and value in values[:number]:
+        if value is not _WRONG and value in values[:number]:
             reading.report(node.items[number].mark, "twice", value=value)
-            return WRONG
-    return WRONG if WRONG in values else tuple(values)
+            return _WRONG
+    return _WRONG if _WRONG in values else tuple(values)
 
 
 # Markdown and HTML, which readers would see as they are typed. Not the signs alone: 5*6*7, x_y_z, об`єкт.
@@ -154,33 +192,35 @@ _MARKUP = re.compile(
 _SIGNS = re.compile(r"[][*_`<&#!]")  # one of which is in each
 
 
-def _leaf(key: str, node: Node, inner: Any, reading: Reading) -> Any:
+def _leaf(key: str, node: Node, inner: Any, reading: _Reading) -> Any:
     leaf = leaf_of(inner)
     if not isinstance(node, ScalarNode):
-        right = mended(reading.text.lines[node.mark.line - 1]) if leaf.is_words else ""
-        return _wrong(key, node, leaf.expected, right.removeprefix(f"{key}: ") or example_of(inner, key), reading)
+        right = mended(reading.context.text.lines[node.mark.line - 1]) if leaf.is_words else ""
+        return _wrong(key, node, leaf.expected, right.removeprefix(f"{key}: ") or leaf.example, reading)
     text = " ".join(node.text.split())  # also where a no-break space was pasted
     try:
-        value = leaf.read(text, reading)
+        value = leaf.read(text, reading.context)
     except ValueError as error:
         refused = error if isinstance(error, WrongValue) else WrongValue()
         suggestion = did_you_mean(text, get_args(inner)) if get_origin(inner) is Literal else ""
         words = {"value": shortened(text), "expected": leaf.expected, "example": leaf.example, "suggestion": suggestion}
         reading.report(node.mark, refused.code, **(words | refused.words))
-        return WRONG
+        return _WRONG
     if len(text) > leaf.longest:
         reading.report(
             node.mark, "too-large", what=f"“{key}” is too long: {len(text):,} characters", limit=f"{leaf.longest:,}"
         )
-        return WRONG
+        return _WRONG
     if leaf.is_words and _SIGNS.search(text) and (markup := _MARKUP.search(text)):
         reading.report(node.mark, "literal-markup", markup=shortened(markup[0]))
+    if leaf.is_words:
+        reading.words.append(text)
     if leaf.refers:
         reading.mentions.append(Mention(Ref(leaf.refers, value), node.mark))
     return value
 
 
-def _wrong(key: str, node: Node, expected: str, example: str, reading: Reading) -> Any:
+def _wrong(key: str, node: Node, expected: str, example: str, reading: _Reading) -> Any:
     found = {ScalarNode: "text", SequenceNode: "a list", MappingNode: "a table"}[type(node)]
     reading.report(node.mark, "wrong-type", key=key, found=found, expected=expected, example=example)
-    return WRONG
+    return _WRONG

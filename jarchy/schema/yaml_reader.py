@@ -137,7 +137,10 @@ class Reader:
     def _value(self, event: yaml.ScalarEvent) -> str:
         """A scalar's text. Characters that are written as escapes are checked; those of the text itself were before."""
         value = unicodedata.normalize("NFC", event.value)
-        return read_value(self.text, self._at(event.start_mark), value, self.found) if event.style == '"' else value
+        if event.style == '"':
+            value, strange = read_value(self.text, self._at(event.start_mark), value)
+            self.found.extend(strange)
+        return value
 
     def _place(self, node: Node) -> None:
         """Puts a node into the innermost open one: an item, a key, or the value of the key before it."""

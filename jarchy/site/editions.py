@@ -18,7 +18,7 @@ from jarchy.i18n.language import Language
 from jarchy.images.media import ImageFile
 from jarchy.images.typeface import lacking
 from jarchy.kinds.queries import card
-from jarchy.model import Document, Edition, Link, Ref, TranslationNote, Version
+from jarchy.model import Edition, Link, Original, Ref, Translated, TranslationNote, Version
 from jarchy.problems import Location, Problem, problem
 from jarchy.schema.references import refs_of
 from jarchy.site.addresses import Directory, LinkBeside, hrefs, settled
@@ -28,7 +28,7 @@ from jarchy.site.held import Held, held_back, warnings
 from jarchy.site.news import news_ends
 from jarchy.site.publication import next_change, withheld
 from jarchy.site.translation_checks import translation_problems
-from jarchy.site.translations import Documents, Translations, join
+from jarchy.site.translations import Documents, Translations, is_draft, join
 
 
 class Site(Struct, frozen=True):
@@ -41,6 +41,7 @@ class Site(Struct, frozen=True):
     next_change: datetime | None
     held: tuple[Held, ...]
     links_beside: tuple[LinkBeside, ...]
+    problems: tuple[Problem, ...]
 
 
 def link(
@@ -48,38 +49,48 @@ def link(
     config: Config,
     as_of: datetime,
     *,
-    drafts: bool,
-    found: list[Problem],
-    media: Mapping[str, ImageFile] | None = None,
+    unread: Unread,
+    media: Mapping[str, ImageFile],
+    drafts: bool = False,
     is_repository_public: bool = False,
 ) -> Site:
-    """The site as it is at `as_of`; with `drafts`, what is withheld is in it too, and marked."""
-    parsed, unread = tuple(parsed), Unread(found)
+    """The site as it is at `as_of`; with `drafts`, what is withheld is in it too, and marked. Of the files that are
+    `unread`, nothing is known.
+    """
+    parsed = tuple(parsed)
     directory = Directory(config, parsed)
     parsed = tuple(settled(one, directory) for one in parsed)
-    joined = join(parsed, claims(parsed, unread))
+    joined = join(parsed, claims(parsed, unread, config.kinds), config.kinds)
     hidden = withheld(joined.originals, joined.mentioned_by, as_of)
-    found.extend(joined.claims.problems)
-    found.extend(asked(check(parsed, joined, hidden, unread, directory), joined, config.checks))
-    there = {(one.source.ref, one.source.lang) for one in parsed if one.document is None} | joined.claims.misnamed
-    found.extend(asked(translation_problems(joined, there, unread, config), joined, config.checks))
     held = held_back(joined, hidden, as_of)
-    found.extend(warnings(joined, held, as_of, is_repository_public=is_repository_public))
-    found.extend(_undrawn(joined, config))
     shown = {ref: hidden.get(ref, "") for ref in joined.originals if drafts or ref not in hidden}
     shown = {ref: why for ref, why in shown.items() if joined.has_all(joined.originals[ref].fields.needs)}
-    editions = tuple(_editions(config, joined, shown, media or {}, directory, as_of, drafts=drafts))
-    front = editions[config.codes.index(config.default)]
-    security = _security(config, as_of, found)
+    editions = tuple(_editions(config, joined, shown, media, directory, as_of, drafts=drafts))
+    security = config.security if config.security and config.security.expires.instant > as_of else None
+    problems = (
+        *joined.claims.problems,
+        *asked(check(parsed, joined, hidden, unread, directory), joined, config.checks),
+        *asked(translation_problems(parsed, joined, unread, config), joined, config.checks),
+        *warnings(joined, held, as_of, is_repository_public=is_repository_public),
+        *_undrawn(joined, config),
+        *(_expired(config.security) if config.security and not security else ()),
+    )
     moments = [
         next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts),
         news_ends(_releases(joined, shown), as_of) if config.makes("sitemap") else None,
         *(moment.instant for ref in shown for _, moment in joined.originals[ref].fields.moments),
         security.expires.instant if security else None,
     ]
-    change = min((moment.astimezone(config.zone) for moment in moments if moment and moment > as_of), default=None)
-    links_beside = tuple(directory.links_beside(parsed))
-    return Site(editions, front, security, as_of, change, tuple(_with_pages(held, joined, editions)), links_beside)
+    return Site(
+        editions=editions,
+        front=editions[config.codes.index(config.default)],
+        security=security,
+        as_of=as_of,
+        next_change=min((one.astimezone(config.zone) for one in moments if one and one > as_of), default=None),
+        held=tuple(_with_pages(held, joined, editions)),
+        links_beside=tuple(directory.links_beside(parsed)),
+        problems=problems,
+    )
 
 
 def _with_pages(held: Iterable[Held], joined: Documents, editions: Iterable[Edition]) -> Iterator[Held]:
@@ -99,12 +110,8 @@ def _releases(joined: Documents, shown: Iterable[Ref]) -> list[Any]:
     return [joined.originals[ref].fields for ref in shown if ref.kind == "release"]
 
 
-def _security(config: Config, as_of: datetime, found: list[Problem]) -> Security | None:
-    """None once it has expired."""
-    if config.security and config.security.expires.instant <= as_of:
-        found.append(problem(Location(SITE_FILE, *config.security.mark), "security-expired"))
-        return None
-    return config.security
+def _expired(security: Security) -> Iterator[Problem]:
+    yield problem(Location(SITE_FILE, *security.mark), "security-expired")
 
 
 def _undrawn(joined: Documents, config: Config) -> Iterator[Problem]:
@@ -132,11 +139,8 @@ def _editions(
     *,
     drafts: bool,
 ) -> Iterator[Edition]:
-    folders = {
-        known.code: {kind: path(known.code, word) for kind, word in entry.words.items()}
-        for known, entry in config.entries
-    }
-    translations = {key: one for key, one in joined.translations.items() if drafts or not one.is_draft_translation}
+    folders = {code: {kind: path(code, word) for kind, word in words.items()} for code, words in config.words.items()}
+    translations = {key: one for key, one in joined.translations.items() if drafts or not one.is_draft}
     pages = {ref: _pages(joined.originals[ref], translations, folders, config) for ref in shown}
     ahead = {ref: named for ref in shown if (named := _named_ahead(joined, ref, config.codes, as_of))}
     seen_by = {
@@ -168,6 +172,7 @@ def _editions(
             media=dict(media),
             mentioned_by=seen_by,
             issuer=config.issuer.ref if config.issuer and config.issuer.ref in shown else None,
+            kinds=config.kinds,
         )
 
 
@@ -177,13 +182,13 @@ def _named_ahead(joined: Documents, ref: Ref, codes: Iterable[str], as_of: datet
     told = fields.at(as_of)
     if told is fields:  # nearly all
         return set()
-    versions = (one for one in joined.versions(ref, codes) if not one.is_draft_translation)
+    versions = (one for one in joined.versions(ref, codes) if not is_draft(one))
     spoken = (named for one in versions for named in one.prose.refs)
     return set(refs_of(fields)).difference(refs_of(told), spoken)
 
 
 def _pages(
-    original: Document, translations: Translations, folders: Mapping[str, Mapping[str, str]], config: Config
+    original: Original, translations: Translations, folders: Mapping[str, Mapping[str, str]], config: Config
 ) -> dict[str, Link]:
     """Where readers find the document in each language that has it."""
     ref = original.ref
@@ -195,8 +200,8 @@ def _pages(
 
 
 def _version(
-    original: Document,
-    translation: Document | None,
+    original: Original,
+    translation: Translated | None,
     known: Language,
     pages: Mapping[str, Link],
     why: str,
@@ -208,14 +213,14 @@ def _version(
     """
     at_original = pages[original.lang]
     elsewhere = tuple(page for code, page in pages.items() if code != known.code)
-    of = translation.translation if translation else None
-    if translation is None or of is None:
+    if translation is None:
         lang = "" if original.lang == known.code else original.lang
         fields = original.fields.at(as_of)
         return Version(original.ref, lang, fields, original.prose, at_original, elsewhere, None, None, why)
+    of = translation.translation
     note = TranslationNote(at_original, of.reviewed, of.of in original.fingerprints(as_of) if of.of else None)
     fields = _overlay(original.fields, translation.fields).at(as_of)
-    why = why or ("draft" if of.status == "draft" else "")
+    why = why or ("draft" if translation.is_draft else "")
     return Version(original.ref, "", fields, translation.prose, at_original, elsewhere, note, original.prose, why)
 
 

@@ -1,12 +1,11 @@
 """What is held back from readers at an instant: why, and until when. The gate decides, this module explains."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.kinds import BY_NAME
-from jarchy.model import Document, Ref
+from jarchy.model import Original, Ref
 from jarchy.problems import Location, Problem, problem
 from jarchy.site.publication import withheld
 from jarchy.site.translations import Documents
@@ -37,14 +36,14 @@ class Held(Record):
 
 
 def held_back(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> tuple[Held, ...]:
-    """`hidden` is what `publication.withheld` says of `as_of`."""
+    """The soonest first, of one instant what follows others last. `hidden` is what `withheld` says of `as_of`."""
     opens, now = _opens(joined, hidden, as_of), as_of.timestamp()
-    return (
+    held = (
         *(_document(joined.originals[ref], joined, hidden, opens.get(ref)) for ref in hidden),
         *(
             Held(ref, one.at("translation"), "translation", "draft")
             for (ref, _), one in joined.translations.items()
-            if ref in joined.originals and one.is_draft_translation
+            if ref in joined.originals and one.is_draft
         ),
         *(
             Held(ref, original.at(key), "change", "until", moment.instant.isoformat())
@@ -54,9 +53,10 @@ def held_back(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> 
             if moment.at > now
         ),
     )
+    return tuple(sorted(held, key=lambda one: (one.until, joined.originals[one.ref].fields.follows, one.ref.slug)))
 
 
-def _document(original: Document, joined: Documents, hidden: Mapping[Ref, str], opens: datetime | None) -> Held:
+def _document(original: Original, joined: Documents, hidden: Mapping[Ref, str], opens: datetime | None) -> Held:
     ref, why = original.ref, hidden[original.ref]
     if why == "draft":
         return Held(ref, original.at("status"), "document", "draft")
@@ -75,13 +75,13 @@ def _document(original: Document, joined: Documents, hidden: Mapping[Ref, str], 
     return Held(ref, original.at(), "document", "never", reason=NEVER_TOLD)
 
 
-def _begin(original: Document) -> DateOrTime | None:
-    """When its own facts let it be public; None: at any time."""
+def _begin(original: Original) -> DateOrTime | None:
+    """When its own facts let it be public."""
     moments = [moment for moment in (original.fields.embargo, original.fields.public_from) if moment]
     return max(moments, key=lambda moment: moment.at, default=None)
 
 
-def _is_empty(original: Document) -> bool:
+def _is_empty(original: Original) -> bool:
     """Whether there is no moment at which its own facts let it be public."""
     begin, end = _begin(original), original.fields.expires
     return bool(begin and end and end.at <= begin.at)
@@ -114,9 +114,9 @@ def _opens(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> dic
     return opens
 
 
-def _around(hidden: Iterable[Ref], joined: Documents) -> dict[Ref, Document]:
+def _around(hidden: Iterable[Ref], joined: Documents) -> dict[Ref, Original]:
     """These documents, and all from which the gate tells whether they may pass."""
-    around: dict[Ref, Document] = {}
+    around: dict[Ref, Original] = {}
     ahead = list(hidden)
     while ahead:
         ref = ahead.pop()
@@ -140,7 +140,7 @@ def warnings(
         yield from _odd_moments(original, as_of.timestamp(), is_hidden=original.ref in hidden)
 
 
-def _odd_moments(original: Document, now: float, *, is_hidden: bool) -> Iterator[Problem]:
+def _odd_moments(original: Original, now: float, *, is_hidden: bool) -> Iterator[Problem]:
     """What is said of moments that lie ahead, or did so until recently."""
     fields = original.fields
     embargo, date = fields.embargo, getattr(fields, "date", None)
@@ -153,9 +153,8 @@ def _odd_moments(original: Document, now: float, *, is_hidden: bool) -> Iterator
         yield problem(original.at("date"), "date-ahead")
 
 
-def account(held: Iterable[Held], zone: tzinfo) -> str:
+def account(held: Sequence[Held], zone: tzinfo) -> str:
     """One line for people: how much is held back, and the nearest instants. Empty when nothing is."""
-    held = sorted(held, key=lambda one: (one.until, BY_NAME[one.ref.kind].follows, one.ref.slug))
     parts = [
         _number("draft", [one for one in held if one.why == "draft" and one.what == "document"]),
         _number("draft translation", [one for one in held if one.what == "translation"]),

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from jarchy.kinds import BY_NAME
-from jarchy.model import Document, Ref
+from jarchy.model import Original, Ref
 
 
 def withheld(
-    originals: Mapping[Ref, Document], mentioned_by: Mapping[Ref, tuple[Ref, ...]], as_of: datetime
+    originals: Mapping[Ref, Original], mentioned_by: Mapping[Ref, tuple[Ref, ...]], as_of: datetime
 ) -> dict[Ref, str]:
     """The documents that don't pass, and why: "draft", "embargo", "expired" or "waiting".
 
@@ -29,7 +28,7 @@ def withheld(
 
 def _held(
     waiting: set[Ref],
-    originals: Mapping[Ref, Document],
+    originals: Mapping[Ref, Original],
     mentioned_by: Mapping[Ref, tuple[Ref, ...]],
     public: set[Ref],
 ) -> set[Ref]:
@@ -44,7 +43,7 @@ def _held(
 
 
 def next_change(
-    originals: Mapping[Ref, Document],
+    originals: Mapping[Ref, Original],
     mentioned_by: Mapping[Ref, tuple[Ref, ...]],
     as_of: datetime,
     hidden: Mapping[Ref, str],
@@ -78,7 +77,7 @@ def _reason(fields: Any, as_of: datetime) -> str:
     return ""
 
 
-def _may_pass(original: Document, mentioned_by: tuple[Ref, ...] | None, public: set[Ref]) -> bool:
+def _may_pass(original: Original, mentioned_by: tuple[Ref, ...] | None, public: set[Ref]) -> bool:
     """`mentioned_by` is None when nothing that is written speaks of the document."""
-    waits = BY_NAME[original.ref.kind].follows and original.fields.status is None and mentioned_by is not None
+    waits = original.fields.follows and original.fields.status is None and mentioned_by is not None
     return public.issuperset(original.fields.needs) and (not waits or not public.isdisjoint(mentioned_by or ()))

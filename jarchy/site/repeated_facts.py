@@ -6,13 +6,13 @@ from typing import Any
 from jarchy.content.parse import Parsed
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import encoded
-from jarchy.model import Document, Fact
+from jarchy.model import Fact, Original
 from jarchy.problems import Problem, problem
 
 _IN_BLOCK = "move the line below “translation:”, with two spaces before it"
 
 
-def repeated_facts(translation: Parsed[Any], original: Document) -> Iterator[Problem]:
+def repeated_facts(translation: Parsed[Any], original: Original) -> Iterator[Problem]:
     """What a translation states otherwise than its original. What is equal contradicts nothing: a CMS repeats all."""
     for fact in translation.claim.facts if translation.claim else ():
         where = translation.at(fact.mark)

@@ -1,10 +1,11 @@
 """What is wrong with a translation beside its original, and which translations are missing."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from jarchy.content.config import Config
-from jarchy.model import Document, Ref
+from jarchy.content.parse import Parsed
+from jarchy.model import Original, Translated
 from jarchy.problems import Problem, did_you_mean, problem
 from jarchy.schema.words import words_in
 from jarchy.site.claims import Unread
@@ -12,13 +13,14 @@ from jarchy.site.translations import Documents
 
 
 def translation_problems(
-    joined: Documents, there: Collection[tuple[Ref, str]], unread: Unread, config: Config
+    parsed: Iterable[Parsed[Any]], joined: Documents, unread: Unread, config: Config
 ) -> Iterator[Problem]:
     """Of files that are there and could not be read, nothing is known."""
+    there = {(one.source.ref, one.source.lang) for one in parsed if one.document is None} | joined.claims.misnamed
     for ref, original in joined.originals.items():
         for code in config.codes:
             translation = joined.translations.get((ref, code))
-            if translation is None or translation.translation is None:
+            if translation is None:
                 if code != original.lang and (ref, code) not in there and not unread.has(ref):
                     missing = original.path.removesuffix(f"{original.lang}.md") + f"{code}.md"
                     yield problem(original.at(), "missing-translation", code=code, path=missing)
@@ -28,7 +30,7 @@ def translation_problems(
                 freshness = "stale-translation" if of else "undated-translation"
                 yield problem(where, freshness, fingerprint=original.fingerprint)
             for key, is_owed in _untranslated(original.fields, translation.fields):
-                what = "owed-words" if is_owed and not translation.is_draft_translation else "untranslated"
+                what = "owed-words" if is_owed and not translation.is_draft else "untranslated"
                 yield problem(translation.at(), what, key=key, original=original.path)
             if original.prose.html and not translation.prose.html:
                 yield problem(translation.at(), "untranslated", key="the text", original=original.path)
@@ -56,7 +58,7 @@ def _all_words(facts: Any) -> Iterator[tuple[str, bool]]:
     return ((name, is_owed) for name, is_owed in words_in(facts.__class__).items() if getattr(facts, name))
 
 
-def _only_translated(original: Document, translation: Document) -> Iterator[Problem]:
+def _only_translated(original: Original, translation: Translated) -> Iterator[Problem]:
     """A role or an item of a programme that the original doesn't have: a slip in its key, or it would vanish."""
     for name in translation.fields.__struct_fields__:
         table: Any = getattr(original.fields, name, None)

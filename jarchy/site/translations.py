@@ -6,27 +6,26 @@ from typing import Any
 from msgspec import Struct
 
 from jarchy.content.parse import Parsed
-from jarchy.kinds import BY_NAME
-from jarchy.model import Document, Ref
+from jarchy.model import Kinds, Original, Ref, Translated, TranslatedDocument
 from jarchy.site.claims import Claims
 
-Translations = dict[tuple[Ref, str], Document]
+Translations = dict[tuple[Ref, str], Translated]
 
 
 class Documents(Struct, frozen=True):
     """All that was written, told apart: the originals in the order of their refs, and what translates them."""
 
-    originals: dict[Ref, Document]
+    originals: dict[Ref, Original]
     translations: Translations
     mentioned_by: dict[Ref, tuple[Ref, ...]]
     claims: Claims = Claims()
 
     @property
-    def documents(self) -> tuple[Document, ...]:
+    def documents(self) -> tuple[Original | Translated, ...]:
         """All of them, the originals first."""
         return (*self.originals.values(), *self.translations.values())
 
-    def versions(self, ref: Ref, codes: Iterable[str]) -> list[Document]:
+    def versions(self, ref: Ref, codes: Iterable[str]) -> list[Original | Translated]:
         """A document's original and its translations to some languages, of those that are there."""
         files = (self.originals.get(ref), *(self.translations.get((ref, code)) for code in codes))
         return [one for one in files if one]
@@ -36,24 +35,30 @@ class Documents(Struct, frozen=True):
         return all(ref in self.originals for ref in refs)
 
 
-def join(parsed: Sequence[Parsed[Any]], claimed: Claims) -> Documents:
+def join(parsed: Sequence[Parsed[Any]], claimed: Claims, kinds: Kinds) -> Documents:
     """Documents whose claims contradict each other are left out: what follows from that is no problem of its own."""
-    originals: dict[Ref, Document] = {}
+    originals: dict[Ref, Original] = {}
     translations: Translations = {}
     sure = (one.document for one in parsed if one.document and one.source.ref not in claimed.unsure)
     for document in sorted(sure, key=lambda one: (one.ref, one.lang)):
-        if document.translation:
+        if isinstance(document, TranslatedDocument):
             translations[document.ref, document.lang] = document
         else:
             originals[document.ref] = document
-    return Documents(originals, translations, _mentioned_by([*originals.values(), *translations.values()]), claimed)
+    mentioned_by = _mentioned_by([*originals.values(), *translations.values()], kinds)
+    return Documents(originals, translations, mentioned_by, claimed)
 
 
-def _mentioned_by(documents: Iterable[Document]) -> dict[Ref, tuple[Ref, ...]]:
+def _mentioned_by(documents: Iterable[Original | Translated], kinds: Kinds) -> dict[Ref, tuple[Ref, ...]]:
     """Who speaks of a document. Of one that draft translations alone mention, it is nobody."""
     speaking: dict[Ref, set[Ref]] = {}
     for document in documents:
         for mention in document.mentions:
-            if mention.ref != document.ref and mention.ref.kind in BY_NAME:
-                speaking.setdefault(mention.ref, set()).update(() if document.is_draft_translation else (document.ref,))
+            if mention.ref != document.ref and mention.ref.kind in kinds:
+                speaking.setdefault(mention.ref, set()).update(() if is_draft(document) else (document.ref,))
     return {ref: tuple(sorted(by)) for ref, by in speaking.items()}
+
+
+def is_draft(document: Original | Translated) -> bool:
+    """Whether it is a translation that readers are not shown yet."""
+    return isinstance(document, TranslatedDocument) and document.is_draft

@@ -1,4 +1,8 @@
-"""assets/ to the files that are published, each under a name that changes with its bytes: browsers may keep it."""
+"""assets/ to the files that are published, each under a name that changes with its bytes: browsers may keep it.
+
+Jarchy has assets of its own, of which a file of the project replaces the one with its name. A style sheet of the
+project reaches the one that it replaces as default/<name>.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -10,7 +14,7 @@ from msgspec import Struct
 
 from jarchy.core.conflicts import conflicts, is_suspect
 from jarchy.core.file_names import bad_names
-from jarchy.core.files import Files, read_source
+from jarchy.core.files import DEFAULT, Files, read_source
 from jarchy.core.hashing import digest
 from jarchy.problems import Location, Problem, did_you_mean, problem
 
@@ -27,29 +31,40 @@ class Asset(Struct, frozen=True):
 Assets = dict[str, Asset]  # by the names that templates use
 
 
-def load_assets(project: Path, files: Files, found: list[Problem]) -> Assets:
-    """All of assets/."""
-    data = dict(_read(project, files, found))
+def load_assets(project: Path, files: Files) -> tuple[Assets, list[Problem]]:
+    """All of assets/, and what it replaces where a style sheet names that; and what is wrong with these files."""
+    found: list[Problem] = []
+    own, default = (dict(_read(folder, project, files, found)) for folder in (FOLDER, DEFAULT + FOLDER))
+    replaced = {DEFAULT + name: data for name, data in default.items() if name in own}
+    data = default | own | replaced
     assets: Assets = {}
-    for name in sorted(data, key=PurePosixPath):
+    for name in sorted(default | own, key=PurePosixPath):
         _publish(name, data, assets, found)
-    return assets
+    return assets, found
 
 
-def _read(project: Path, files: Files, found: list[Problem]) -> Iterator[tuple[str, bytes]]:
+def _read(folder: str, project: Path, files: Files, found: list[Problem]) -> Iterator[tuple[str, bytes]]:
     """The names and the bytes of what can be published."""
-    paths = sorted(path for path in files if path.startswith(FOLDER) and not path.endswith("/"))
-    found.extend(bad_names(paths))
+    paths = sorted(path for path in files if path.startswith(folder) and not path.endswith("/"))
+    found.extend([*bad_names(paths), *reserved_names(paths, folder)])
     for path in filter(str.isprintable, paths):
-        name = path.removeprefix(FOLDER)
-        if (data := read_source(project, path, found, limit=LARGEST_ASSET)) is None:
-            continue
+        name = path.removeprefix(folder)
+        data = read_source(project, path, limit=LARGEST_ASSET)
+        if isinstance(data, Problem):
+            found.append(data)
         elif len(data) > LARGEST_ASSET:
             limit = f"{LARGEST_ASSET // 2**20} MB"
             found.append(problem(Location(path), "too-large", what="the file is too large", limit=limit))
         else:
             found.extend(_conflicts(path, data) if name.endswith(TEXTS) else ())
             yield name, data
+
+
+def reserved_names(paths: Iterable[str], folder: str) -> Iterator[Problem]:
+    """Of a theme's files, those with a name by which one of Jarchy's own is reached."""
+    for path in paths:
+        if path.startswith(folder + DEFAULT):
+            yield problem(Location(path), "reserved-name", folder=folder + DEFAULT)
 
 
 def _conflicts(path: str, data: bytes) -> Iterator[Problem]:
@@ -82,7 +97,8 @@ def _with_addresses(
     sheet: bytes, name: str, publish: Callable[[str], Asset | None], known: Iterable[str], found: list[Problem]
 ) -> bytes:
     """A style sheet that leads to its fonts, pictures and other sheets under the names by which they are published."""
-    folder = PurePosixPath(name).parent
+    folder = PurePosixPath(name.removeprefix(DEFAULT)).parent  # also of what is replaced
+    up = "../" * len(PurePosixPath(name).parent.parts)
 
     def address(match: re.Match[bytes]) -> bytes:
         if match.lastgroup is None or _ELSEWHERE.match(match[match.lastgroup]):  # a comment; an address
@@ -90,7 +106,7 @@ def _with_addresses(
         path, part = _PART.split(match[match.lastgroup].strip().decode(errors="replace"), maxsplit=1)
         named = normpath(folder / unquote(path))
         if asset := publish(named):
-            new = "../" * len(folder.parts) + quote(asset.file.removeprefix(FOLDER)) + part
+            new = up + quote(asset.file.removeprefix(FOLDER)) + part
             return (f'@import "{new}"' if match["sheet"] else f'url("{new}")').encode()
         before = sheet[: match.start(match.lastgroup)].decode(errors="replace")
         where = Location(FOLDER + name, before.count("\n") + 1, len(before) - before.rfind("\n"))

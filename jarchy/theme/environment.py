@@ -23,10 +23,11 @@ from markupsafe import Markup, escape
 from jarchy.core.dates import DateOrTime
 from jarchy.core.hashing import key
 from jarchy.core.lazy import LazyHtml
-from jarchy.i18n.language import NO_BREAK_SPACE, Language, language
+from jarchy.i18n.known_languages import NO_BREAK_SPACE
+from jarchy.i18n.language import Language, language
 from jarchy.i18n.po_file import translations
 from jarchy.markdown.html_text import absolute_urls, plain
-from jarchy.theme.loader import FOLDER, SPACES, Theme, is_escaped
+from jarchy.theme.loader import SPACES, Theme, is_escaped
 
 
 class StaticGettext(Extension):
@@ -58,11 +59,11 @@ class _Compiled(jinja2.BytecodeCache):
     the language and its messages make a template what it is, since what is always the same is said when it is compiled.
     """
 
-    def __init__(self, lang: str, messages: bytes) -> None:
-        self.spoken = key(lang, messages)
+    def __init__(self, lang: str, messages: tuple[bytes, ...]) -> None:
+        self.spoken = key(lang, *messages)
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        return key(self.spoken, name)
+        return key(self.spoken, name, filename or "")  # which what is wrong in it is said of
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = _COMPILED.get((bucket.key, bucket.checksum))
@@ -77,25 +78,26 @@ _COMPILED = LRUCache(1000)
 @lru_cache(maxsize=100)
 def environment(theme: Theme, lang: str) -> jinja2.Environment:
     """Templates are compiled when they are first used. The same theme has the same environment, in each process."""
-    catalogue = theme.catalogues.get(lang, b"")
+    catalogues = theme.catalogues.get(lang, ())
 
     def source(name: str) -> tuple[str, str, None] | None:
-        return (theme.templates[name], FOLDER + name, None) if name in theme.templates else None
+        found = theme.templates.get(name)
+        return (found.text, found.file, None) if found else None
 
     made = jinja2.Environment(
         loader=jinja2.FunctionLoader(source),
         autoescape=is_escaped,  # noqa: S701  only text is not
         undefined=jinja2.StrictUndefined,
         auto_reload=False,
-        bytecode_cache=_Compiled(lang, catalogue),
+        bytecode_cache=_Compiled(lang, catalogues),
         **SPACES,
     )
-    messages = translations(catalogue)
+    messages = translations(catalogues)
     made.extend(messages=messages)
     made.add_extension(StaticGettext)
     made.globals["range"] = safe_range  # a slip in a loop must not run for ever
     made.install_gettext_callables(**_gettext(messages), newstyle=True)  # type: ignore[attr-defined]  # the extension's
-    made.filters |= _filters(language(lang), theme.addresses)
+    made.filters |= _filters(language(lang), theme.addresses) | {"message": messages.gettext}
     return made
 
 

@@ -1,6 +1,6 @@
 """Templates, the words they say, and what they are made of: `Theme`, a value that renders the same on every machine."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,22 +13,31 @@ from msgspec import Struct
 
 from jarchy.content.config import Config
 from jarchy.core.file_names import bad_names
-from jarchy.core.files import Files, read_source
+from jarchy.core.files import DEFAULT, Files, read_source
 from jarchy.core.hashing import key
 from jarchy.core.text import decode
-from jarchy.i18n.catalogues import Message, check_message, load_catalogue
+from jarchy.i18n.catalogues import Message, catalogue_of, check_message, load_catalogues
 from jarchy.i18n.po_file import Catalogue, blanks, tag
 from jarchy.problems import Location, Problem, problem
-from jarchy.theme.assets import Assets
+from jarchy.theme.assets import Assets, reserved_names
 
 FOLDER = "templates/"
 SUFFIXES = (".html", ".xml", ".json", ".txt")
 
 
+class Template(NamedTuple):
+    file: str  # below the project, or below Jarchy's own theme
+    text: str
+
+
 class Theme(Struct, frozen=True):
-    templates: dict[str, str]  # texts, by name
+    """Jarchy's own theme, in which files of the project take the place of those with the same name. A template of the
+    project reaches the one that it replaces as default/<name>.
+    """
+
+    templates: dict[str, Template]  # by name
     closures: dict[str, tuple[str, ...]]  # a template's name to the names of all that it is made of, itself among them
-    catalogues: dict[str, bytes]  # compiled messages, by the code of their language
+    catalogues: dict[str, tuple[bytes, ...]]  # compiled messages, by the code of their language: the first that has one
     addresses: dict[str, str]  # of assets, by the names that templates use
     key: str  # of all of this
 
@@ -36,17 +45,27 @@ class Theme(Struct, frozen=True):
         return hash(self.key)
 
 
-def load_theme(project: Path, files: Files, config: Config, assets: Assets, found: list[Problem]) -> Theme:
+def load_theme(
+    project: Path, files: Files, config: Config, assets: Assets, labels: Iterable[tuple[str, str]] = ()
+) -> tuple[Theme, list[Problem]]:
+    """The theme, and what is wrong with its templates and messages. `labels` are messages that templates are given,
+    each with the file that names it, which is empty for those of Jarchy.
+    """
+    found: list[Problem] = []
     templates = _templates(project, files, found)
-    outlines = {name: outline for name, text in templates.items() if (outline := _outline(name, text, found))}
-    catalogues = {code: one for code in config.codes if (one := load_catalogue(project, files, code, found))}
+    outlines = _outlines(templates, found)
+    loaded = {code: load_catalogues(project, files, code) for code in config.codes}
+    found.extend(one for _, problems in loaded.values() for one in problems)
+    catalogues = {code: known for code, (known, _) in loaded.items() if known}
     found.extend(_missing_messages(templates, outlines, catalogues))
+    found.extend(_missing_labels(labels, catalogues))
     closures = {name: _closure(name, outlines) for name in templates}
-    compiled = {code: catalogue.compiled for code, catalogue in catalogues.items()}
+    compiled = {code: tuple(one.compiled for one in known) for code, known in catalogues.items()}
     addresses = {name: config.root + quote(asset.file) for name, asset in assets.items()}
-    tables: tuple[Mapping[str, str | bytes], ...] = (templates, compiled, addresses)
-    parts = [part for table in tables for entry in table.items() for part in entry]
-    return Theme(templates, closures, compiled, addresses, key(*parts))
+    parts = [part for name, template in templates.items() for part in (name, *template)]
+    parts += [part for entry in addresses.items() for part in entry]
+    said = [key(code, *known) for code, known in compiled.items()]
+    return Theme(templates, closures, compiled, addresses, key(*parts, *said)), found
 
 
 def theme_key(theme: Theme, template: str, lang: str) -> str:
@@ -57,20 +76,28 @@ def theme_key(theme: Theme, template: str, lang: str) -> str:
     if template not in theme.templates:
         return ""
     there = [name for name in theme.closures[template] if name in theme.templates]  # an empty one is there, too
-    texts = [part for name in there for part in (name, theme.templates[name])]
+    texts = [part for name in there for part in (name, theme.templates[name].text)]
     addresses = [part for address in theme.addresses.items() for part in address]
-    return key(lang, theme.catalogues.get(lang, b""), *texts, *addresses)
+    return key(lang, key(*theme.catalogues.get(lang, ())), *texts, *addresses)
 
 
-def _templates(project: Path, files: Files, found: list[Problem]) -> dict[str, str]:
+def _templates(project: Path, files: Files, found: list[Problem]) -> dict[str, Template]:
+    own, default = (dict(_below(folder, project, files, found)) for folder in (FOLDER, DEFAULT + FOLDER))
+    return default | own | {DEFAULT + name: template for name, template in default.items()}
+
+
+def _below(folder: str, project: Path, files: Files, found: list[Problem]) -> Iterator[tuple[str, Template]]:
     """All texts that templates may be made of, by name. Links are not followed: a page must not show a secret."""
-    texts = {}
-    paths = sorted(path for path in files if path.startswith(FOLDER) and path.endswith(SUFFIXES))
-    found.extend(bad_names(paths))
+    links = (path for path, stamp in files.items() if path.startswith(folder) and not stamp and path[-1] != "/")
+    found.extend(problem(Location(path), "not-a-file") for path in links if not path.endswith(SUFFIXES))
+    paths = sorted(path for path in files if path.startswith(folder) and path.endswith(SUFFIXES))
+    found.extend([*bad_names(paths), *reserved_names(paths, folder)])
     for path in filter(str.isprintable, paths):
-        if (data := read_source(project, path, found)) is not None and (text := decode(path, data, found)):
-            texts[path.removeprefix(FOLDER)] = str(text)
-    return texts
+        data = read_source(project, path)
+        text, problems = (None, [data]) if isinstance(data, Problem) else decode(path, data)
+        found.extend(problems)
+        if text:
+            yield path.removeprefix(folder), Template(path, str(text))
 
 
 class TemplateSlip(NamedTuple):
@@ -89,26 +116,42 @@ class Outline(NamedTuple):
     names: tuple[str | None, ...]  # of other templates; None: known only when it is rendered
 
 
-def _outline(name: str, text: str, found: list[Problem]) -> Outline | None:
+def _outlines(templates: Mapping[str, Template], found: list[Problem]) -> dict[str, Outline]:
+    """Of every template that pages may be made of. One that the project replaces is used where another names it."""
+    outlines: dict[str, Outline] = {}
+    ahead = [name for name in templates if not name.startswith(DEFAULT)]
+    seen = set(ahead)
+    while ahead:
+        name = ahead.pop()
+        if outline := _outline(templates[name], found):
+            outlines[name] = outline
+            named = templates if None in outline.names else filter(None, outline.names)
+            more = [other for other in named if other in templates and other not in seen]
+            ahead += more
+            seen.update(more)
+    return outlines
+
+
+def _outline(template: Template, found: list[Problem]) -> Outline | None:
     try:
-        outline = _read(text)
+        outline = _read(template.text)
     except jinja2.TemplateSyntaxError as error:
-        found.append(
-            _mistake(
-                name, text, TemplateSlip(error.lineno, error.message or "it cannot be read", "correct the template")
-            )
-        )
+        slip = TemplateSlip(error.lineno, error.message or "it cannot be read", "correct the template")
+        found.append(_mistake(template, slip))
         return None
     except RecursionError:
-        found.append(_mistake(name, text, TemplateSlip(1, "too many blocks are nested in it", "correct the template")))
+        found.append(_mistake(template, TemplateSlip(1, "too many blocks are nested in it", "correct the template")))
         return None
-    found.extend(_mistake(name, text, slip) for slip in outline.slips)
+    found.extend(_mistake(template, slip) for slip in outline.slips)
     return outline
 
 
-def _mistake(name: str, text: str, slip: TemplateSlip) -> Problem:
-    where = Location(FOLDER + name, slip.line, 1, text.split("\n")[slip.line - 1])
-    return problem(where, "template", reason=slip.reason, remedy=slip.remedy)
+def _mistake(template: Template, slip: TemplateSlip) -> Problem:
+    return problem(_line(template, slip.line), "template", reason=slip.reason, remedy=slip.remedy)
+
+
+def _line(template: Template, line: int) -> Location:
+    return Location(template.file, line, 1, template.text.split("\n")[line - 1])
 
 
 @lru_cache(maxsize=1000)
@@ -162,15 +205,24 @@ def _closure(name: str, outlines: Mapping[str, Outline]) -> tuple[str, ...]:
 
 
 def _missing_messages(
-    templates: Mapping[str, str], outlines: Mapping[str, Outline], catalogues: Mapping[str, Catalogue]
+    templates: Mapping[str, Template],
+    outlines: Mapping[str, Outline],
+    catalogues: Mapping[str, tuple[Catalogue, ...]],
 ) -> Iterator[Problem]:
     """Every message of every template, in every language: present, in all its plural forms."""
-    for name, outline in outlines.items():
-        lines = templates[name].split("\n")
-        for message in outline.messages:
-            where = Location(FOLDER + name, message.line, 1, lines[message.line - 1])
-            for code, catalogue in catalogues.items():
-                yield from check_message(message, code, catalogue, where)
+    said = {templates[name]: outline.messages for name, outline in outlines.items()}  # by either of its names, once
+    for template, messages in said.items():
+        for message in messages:
+            for code, known in catalogues.items():
+                yield from check_message(message, code, known, _line(template, message.line))
+
+
+def _missing_labels(
+    labels: Iterable[tuple[str, str]], catalogues: Mapping[str, tuple[Catalogue, ...]]
+) -> Iterator[Problem]:
+    for words, file in labels:
+        for code, known in catalogues.items():
+            yield from check_message(Message(0, (words,)), code, known, Location(file or catalogue_of(code)))
 
 
 # Templates are read for their messages and rendered alike, or a message would be looked up otherwise than it was found.

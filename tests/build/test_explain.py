@@ -9,7 +9,7 @@ import pytest
 from jarchy.build.engine import build
 from jarchy.build.explain import Explanation, explain
 from jarchy.build.lock import CACHE
-from jarchy.build.output_place import place
+from jarchy.build.output_place import target
 from tests.conftest import Run, Site
 
 PAGE = "content/pages/about.ru.md"
@@ -26,7 +26,7 @@ def about(site: Site) -> Site:
 
 
 def explained(site: Site, url: str = "/ky/about/") -> Explanation:
-    found = explain(site.order(), *place(site.order(), site.output), url)
+    found = explain(site.order(), target(site.order(), site.output), url)
 
     assert isinstance(found, Explanation)
 
@@ -59,7 +59,7 @@ def test_a_page_is_found_by_its_address_also_where_the_site_lies_in_a_folder(abo
 
 
 def test_a_page_that_is_not_there_has_no_explanation(about: Site) -> None:
-    assert explain(about.order(), *place(about.order(), about.output), "/ky/nothing/") is None
+    assert explain(about.order(), target(about.order(), about.output), "/ky/nothing/") is None
 
 
 def test_sources_and_templates_are_files_that_can_be_opened(about: Site) -> None:
@@ -73,7 +73,8 @@ def test_sources_and_templates_are_files_that_can_be_opened(about: Site) -> None
         "templates/_pictures.html",
         "templates/base.html",
     )
-    assert all((about.folder / file).is_file() for file in (*found.sources, *found.templates, found.catalogue))
+    assert found.catalogues == ("templates/locale/ky.po", "default/templates/locale/ky.po")
+    assert all((about.folder / file).is_file() for file in (*found.sources, *found.templates, found.catalogues[0]))
 
 
 def test_what_is_shown_has_names(about: Site) -> None:
@@ -156,7 +157,7 @@ def test_a_file_of_the_search_is_explained_with_all_that_its_index_is_made_of(ab
     assert found.last is not None
     assert found.data["page"]["records"][0]["card"]["title"] == "Сайт жөнүндө"
     assert explained(about.replace(PAGE.replace("ru", "ky"), "Текст", "Сөз"), f"/{file}").reason == "data"
-    assert explain(about.order(), *place(about.order(), about.output), "/ky/search/index/nothing.js") is None
+    assert explain(about.order(), target(about.order(), about.output), "/ky/search/index/nothing.js") is None
 
 
 def test_where_the_site_has_errors_the_next_build_makes_nothing(about: Site, told: Told) -> None:

@@ -70,7 +70,7 @@ def test_a_build_with_nothing_to_do_reads_no_source_and_writes_nothing(
 ) -> None:
     first = build(forum.order(), forum.output)
     before = stamps(forum.output) | stamps(forum.folder / CACHE)
-    monkeypatch.setattr(jarchy.build.incremental, "walk", None)
+    monkeypatch.setattr(jarchy.build.incremental, "plan_site", None)
 
     again = build(forum.order(), forum.output)
 

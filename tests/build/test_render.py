@@ -7,14 +7,14 @@ import msgspec
 import pytest
 
 from jarchy.build.plan import Job, plan
+from jarchy.build.registry import read_config
 from jarchy.build.render import render
-from jarchy.content.config import read_config
 from jarchy.content.parse import parse
 from jarchy.content.scan import scan
-from jarchy.core.files import read_source, survey
-from jarchy.kinds import FOLDERS
-from jarchy.outputs import OPTIONAL
+from jarchy.core.files import survey
+from jarchy.kinds import folders_of
 from jarchy.problems import Problem
+from jarchy.site.claims import Unread
 from jarchy.site.editions import link
 from jarchy.theme.assets import load_assets
 from jarchy.theme.environment import environment
@@ -24,20 +24,18 @@ from tests.conftest import Site
 
 @pytest.fixture
 def planned(forum: Site) -> tuple[tuple[Job, ...], Theme]:
-    found: list[Problem] = []
-    config = read_config(forum.folder, OPTIONAL, found)
+    config, registry, _ = read_config(forum.folder, {})
 
     assert config is not None
 
     files = survey(forum.folder)
-    sources = scan(files, FOLDERS, config.codes, found)
-    parsed = [
-        parse(source, read_source(forum.folder, source.path, found) or b"", config.timezone) for source in sources
-    ]
-    site = link(parsed, config, datetime(2018, 7, 4, tzinfo=UTC), drafts=False, found=found)
-    return plan(site, config, found), load_theme(
-        forum.folder, files, config, load_assets(forum.folder, files, found), found
-    )
+    sources, _ = scan(files, folders_of(config.kinds), config.codes)
+    parsed = [parse(source, (forum.folder / source.path).read_bytes(), config.timezone) for source in sources]
+    site = link(parsed, config, datetime(2018, 7, 4, tzinfo=UTC), unread=Unread([], config.kinds), media={})
+    jobs, _ = plan(site, registry.outputs, config, ())
+    assets, _ = load_assets(forum.folder, files)
+    theme, _ = load_theme(forum.folder, files, config, assets)
+    return jobs, theme
 
 
 def test_a_job_can_be_sent_elsewhere_and_gives_the_same_bytes(planned: tuple[tuple[Job, ...], Theme]) -> None:

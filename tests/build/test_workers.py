@@ -18,11 +18,11 @@ from distributed import Client, LocalCluster
 from jarchy.build.cache import Cache
 from jarchy.build.engine import build
 from jarchy.build.incremental import _render_and_stage as render_ready
-from jarchy.build.incremental import wanted_files
 from jarchy.build.lock import CACHE
 from jarchy.build.output_folder import StagedFile
 from jarchy.build.pipeline import SitePlan, make
 from jarchy.build.plan import Job
+from jarchy.build.staleness import wanted_files
 from jarchy.build.workers import BATCH, Workers, _processes
 from jarchy.problems import BuildFailed, Problem, errors
 from jarchy.theme.loader import Theme
@@ -64,11 +64,11 @@ def test_who_watches_is_told_how_far_it_is() -> None:
 @pytest.fixture
 def always_shared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Even the forum's few documents and pages are worth a process, and are sent one by one."""
-    monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_SOURCES", 1)
+    monkeypatch.setattr("jarchy.build.sources.PARALLEL_FROM_DOCUMENTS", 1)
     monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_PAGES", 1)
     monkeypatch.setattr("jarchy.build.workers.BATCH", 1)
     monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_SLOW", 1)
-    monkeypatch.setattr("jarchy.build.sources.PARALLEL_FROM_PICTURES", 1)
+    monkeypatch.setattr("jarchy.build.sources.PARALLEL_FROM_IMAGES", 1)
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ def test_what_is_wrong_in_another_process_is_said_in_ours(drawn: Site, monkeypat
         drawn.write("content/media/hall.jpg", photograph(601, 400))
         return wanted_files(walked)
 
-    monkeypatch.setattr("jarchy.build.incremental.wanted_files", meanwhile)
+    monkeypatch.setattr("jarchy.build.staleness.wanted_files", meanwhile)
     with Workers(2) as workers, pytest.raises(BuildFailed) as failed:
         build(drawn.order(), drawn.output, workers=workers)
 

@@ -43,7 +43,7 @@ def test_a_page_that_is_not_what_its_sources_make_is_named(
     """With a memory that notices nothing, as a bug of ours would have it."""
     site.write(PAGE, "---\ntitle: О сайте\n---\nТекст\n")
     run(site)
-    monkeypatch.setattr("jarchy.build.incremental.reason", lambda *arguments: "")
+    monkeypatch.setattr("jarchy.build.staleness.reason", lambda *arguments: "")
     site.write(PAGE, "---\ntitle: О сайте\n---\nДругой текст\n")
     code = run(site, "--verify", "--format", form)
     said = capsys.readouterr()

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -17,7 +18,7 @@ from watchfiles import Change
 from jarchy.build.request import BuildRequest
 from jarchy.commands.options import Run as Options
 from jarchy.commands.serve import Preview
-from tests.conftest import AS_OF, PROJECT, Site, forum_site
+from tests.conftest import AS_OF, PROJECT, Run, Site, forum_site
 from tests.test_cli import start
 
 
@@ -58,8 +59,10 @@ def preview(site: Site) -> Iterator[Browser]:
         for line in server.stdout:
             if "follows every save" in line:
                 break
-        yield Browser(port)
-        server.terminate()
+        try:
+            yield Browser(port)
+        finally:
+            server.terminate()
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +92,20 @@ def test_it_follows_saves_survives_mistakes_and_shows_drafts(forum: Site) -> Non
         assert "людях</h1>" in mended.body
         assert "Предпросмотр: это черновик" in mended.body
         assert not forum.output.exists()
+
+
+def test_a_folder_that_comes_while_it_looks_is_followed(tmp_path: Path, run: Run) -> None:
+    """A new site has no templates of its own."""
+    run(Site(tmp_path), "init", "news", "--language", "ru")
+    site = Site(tmp_path / "news")
+    with preview(site) as browser:
+        site.write("templates/page.html", "{{ page.title }}, по-своему")
+
+        assert "по-своему" in browser.wait_for("/ru/about/", lambda answer: "по-своему" in answer.body).body
+
+        site.write("templates/page.html", "{{ page.title }}, иначе")
+
+        assert "иначе" in browser.wait_for("/ru/about/", lambda answer: "иначе" in answer.body).body
 
 
 def test_a_lost_reader_gets_the_page_of_the_language(browser: Browser) -> None:

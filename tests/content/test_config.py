@@ -1,14 +1,16 @@
 """The site's own file: strict like any other, and kind to common slips."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from jarchy.content.config import read_config
-from jarchy.outputs import OPTIONAL
+from jarchy import __version__
+from jarchy.build.registry import read_config
+from jarchy.core.versions import NEWS
 from jarchy.problems import Problem
 from tests.conftest import PROJECT, SITE_YAML, Site
 
@@ -79,11 +81,11 @@ def wrong(project: Path, text: str) -> list[Problem]:
     """What is reported of a site's file, without the rest of a site."""
     (project / "content").mkdir()
     (project / FILE).write_text(text, encoding="utf-8")
-    found: list[Problem] = []
+    config, _, problems = read_config(project, {})
 
-    assert read_config(project, OPTIONAL, found) is None
+    assert config is None
 
-    return found
+    return problems
 
 
 @pytest.mark.parametrize(
@@ -235,3 +237,27 @@ def test_whom_to_tell_of_a_hole_has_an_address_that_programs_can_follow(site: Si
     site.replace(FILE, "languages:", "security:\n  contact: press@мэрия.рф\n  expires: 2019-01-01\nlanguages:")
 
     assert "Contact: mailto:press@xn--h1ahm5cm.xn--p1ai\n" in site.build().page("/.well-known/security.txt")
+
+
+@pytest.mark.parametrize("version", [".".join(__version__.split(".")[:2]), __version__, "0.1.99"])
+def test_a_site_that_was_made_for_this_version_is_told_nothing(site: Site, version: str) -> None:
+    site.replace("content/site.yaml", "base_url:", f"jarchy: {version}\nbase_url:")
+
+    assert site.problems() == []
+
+
+def test_a_site_that_was_made_for_an_older_version_is_told_what_is_new_in_a_line(site: Site) -> None:
+    site.replace("content/site.yaml", "base_url:", "jarchy: 0.0\nbase_url:")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("jarchy.core.versions.NEWS", {"0.0": "older", "0.1": "first", "0.2": "not yet"})
+        (found,) = site.problems()
+
+    assert (found.severity, found.where.line) == ("warning", 1)
+    assert found.hint == "new is 0.1: first; docs/upgrading.md says what to change; then write “jarchy: 0.1”"
+
+
+def test_every_version_has_its_page_and_its_line() -> None:
+    headings = re.findall(r"^## (\d+\.\d+)$", (PROJECT / "docs/upgrading.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert sorted(headings) == sorted(NEWS)
+    assert ".".join(__version__.split(".")[:2]) in NEWS

@@ -15,8 +15,7 @@ FOLDERS = {"releases": "release", "pages": "page"}
 
 
 def scanned(site: Site) -> tuple[list[tuple[str, str, str]], list[Problem]]:
-    found: list[Problem] = []
-    sources = scan(survey(site.folder), FOLDERS, ("ky", "ru"), found)
+    sources, found = scan(survey(site.folder), FOLDERS, ("ky", "ru"))
     return [(source.ref.kind, source.ref.slug, source.lang) for source in sources], found
 
 
@@ -110,10 +109,10 @@ def test_links_pipes_and_folders_in_disguise_are_not_read(site: Site) -> None:
 
 
 def test_a_file_that_is_gone_when_it_is_read_is_a_problem(site: Site) -> None:
-    found: list[Problem] = []
+    refused = read_source(site.folder, "content/pages/gone.ru.md")
 
-    assert read_source(site.folder, "content/pages/gone.ru.md", found) is None
-    assert [(problem.code, problem.where.path) for problem in found] == [("unreadable", "content/pages/gone.ru.md")]
+    assert isinstance(refused, Problem)
+    assert (refused.code, refused.where.path) == ("unreadable", "content/pages/gone.ru.md")
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -139,11 +138,11 @@ def test_a_language_that_was_written_otherwise_is_understood(site: Site, name: s
 
 def test_a_file_that_became_a_link_after_the_scan_is_not_followed(site: Site) -> None:
     site.write("content/pages/about.ru.md", TEXT)
-    (source,) = scan(survey(site.folder), FOLDERS, ("ky", "ru"), [])
+    ((source,), _) = scan(survey(site.folder), FOLDERS, ("ky", "ru"))
     site.remove("content/pages/about.ru.md")
     (site.folder / "content/pages/about.ru.md").symlink_to("/etc/passwd")
 
-    found: list[Problem] = []
+    refused = read_source(site.folder, source.path)
 
-    assert read_source(site.folder, source.path, found) is None
-    assert [problem.code for problem in found] == ["not-a-file"]
+    assert isinstance(refused, Problem)
+    assert refused.code == "not-a-file"

@@ -4,14 +4,13 @@ import pytest
 
 from jarchy.core.conflicts import conflicts
 from jarchy.core.text import decode
-from jarchy.problems import Problem
 from tests.conftest import Site
 
 
 def read(text: str) -> tuple[str, list[tuple[str, int, int]]]:
     """What is read of a text until somebody has chosen, and the problems."""
-    found: list[Problem] = []
-    return str(decode("a.md", text.encode(), found)), [(one.code, one.where.line, one.where.column) for one in found]
+    decoded, problems = decode("a.md", text.encode())
+    return str(decoded), [(one.code, one.where.line, one.where.column) for one in problems]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

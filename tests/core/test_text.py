@@ -7,12 +7,10 @@ import pytest
 
 from jarchy.core.files import LARGEST_FILE, read_bytes
 from jarchy.core.text import MOST_SAID, Position, Text, decode, unescape
-from jarchy.problems import Problem
 
 
 def decoded(data: bytes) -> tuple[Text | None, list[tuple[str, int, int]]]:
-    found: list[Problem] = []
-    text = decode("a.md", data, found)
+    text, found = decode("a.md", data)
     return text, [(problem.code, problem.where.line, problem.where.column) for problem in found]
 
 
@@ -65,8 +63,7 @@ def test_a_place_after_what_was_left_out_is_the_place_in_the_file() -> None:
 
 
 def test_of_a_character_that_is_left_out_again_and_again_the_first_is_said_with_their_number() -> None:
-    found: list[Problem] = []
-    decode("a.md", "а\u200bб\nв\u200bг\u200b\u2060".encode(), found)
+    _, found = decode("a.md", "а\u200bб\nв\u200bг\u200b\u2060".encode())
 
     assert [(str(one.where), one.message) for one in found] == [
         ("a.md:1:2", "U+200B ZERO WIDTH SPACE is invisible, so it is left out (3 times)"),
@@ -88,8 +85,7 @@ def test_a_byte_order_mark_at_the_beginning_is_no_part_of_the_text() -> None:
 
 @pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_the_unicode_of_windows_is_an_error_that_says_what_it_is_and_the_text_is_read(codec: str) -> None:
-    found: list[Problem] = []
-    text = decode("a.md", "---\ntitle: Бюджет\n".encode(codec), found)
+    text, found = decode("a.md", "---\ntitle: Бюджет\n".encode(codec))
 
     assert str(text).removeprefix("\ufeff") == "---\ntitle: Бюджет\n"
     assert [one.code for one in found] == ["encoding"]
@@ -99,8 +95,7 @@ def test_the_unicode_of_windows_is_an_error_that_says_what_it_is_and_the_text_is
 
 @pytest.mark.parametrize(("codec", "name"), [("cp1251", "Windows-1251"), ("koi8-r", "KOI8-R"), ("cp866", "866")])
 def test_another_encoding_is_named_with_the_words_that_stand_there(codec: str, name: str) -> None:
-    found: list[Problem] = []
-    text = decode("a.md", "---\ntitle: Бюджет принят\n---\n".encode(codec), found)
+    text, found = decode("a.md", "---\ntitle: Бюджет принят\n---\n".encode(codec))
 
     assert text is not None
     assert [(one.code, one.where.line, one.where.column) for one in found] == [("encoding", 2, 8)]
@@ -109,8 +104,7 @@ def test_another_encoding_is_named_with_the_words_that_stand_there(codec: str, n
 
 
 def test_a_letter_of_another_encoding_in_a_good_text_is_an_error_at_its_place_without_a_guess() -> None:
-    found: list[Problem] = []
-    decode("a.md", "Бюджет ".encode() + "«города»".encode("cp1251") + " принят единогласно".encode(), found)
+    _, found = decode("a.md", "Бюджет ".encode() + "«города»".encode("cp1251") + " принят единогласно".encode())
 
     assert [str(one.where) for one in found] == ["a.md:1:8"]
     assert found[0].message == "the file is not in UTF-8"

@@ -6,7 +6,7 @@ import feedparser
 import pytest
 
 from jarchy.i18n.po_file import read_catalogue
-from tests.conftest import Site
+from tests.conftest import PROJECT, Site
 
 RU_PO = "templates/locale/ru.po"
 
@@ -20,10 +20,12 @@ def test_a_message_that_a_language_lacks_fails_the_build_with_its_place(site: Si
 
 
 def test_an_empty_or_doubtful_translation_is_missing(site: Site) -> None:
-    site.replace(RU_PO, 'msgstr "Цитаты"', 'msgstr ""')
-    site.replace(RU_PO, 'msgid "Where"', '#, fuzzy\nmsgid "Where"')
+    site.replace("templates/404.html", "<h1>", '{{ _("One") }}{{ _("Two") }}{{ _("Three") }}<h1>')
+    for code in ("ky", "ru"):
+        entries = 'msgid "One"\nmsgstr ""\n\n#, fuzzy\nmsgid "Two"\nmsgstr "Эки"\n\nmsgid "Three"\nmsgstr "Үч"\n'
+        site.write(f"templates/locale/{code}.po", entries)
 
-    assert {problem.words["message"] for problem in site.errors()} == {"Quotes", "Where"}
+    assert {problem.words["message"] for problem in site.errors()} == {"One", "Two"}
 
 
 def test_a_translation_with_other_blanks_is_a_problem(site: Site) -> None:
@@ -50,9 +52,11 @@ def test_a_plural_lacks_no_form(site: Site) -> None:
 
 
 def test_a_language_without_a_catalogue_is_a_problem(site: Site) -> None:
-    problems = site.remove(RU_PO).errors()
+    problems = site.replace("content/site.yaml", "  ru:\n", "  uz:\n").errors()
 
-    assert [(problem.code, problem.where.path) for problem in problems] == [("missing-catalogue", RU_PO)]
+    assert [(problem.code, problem.where.path) for problem in problems] == [
+        ("missing-catalogue", "templates/locale/uz.po")
+    ]
 
 
 def test_a_catalogue_that_can_not_be_read_is_a_problem_with_its_line(site: Site) -> None:
@@ -89,11 +93,11 @@ def test_a_catalogue_that_is_a_link_is_not_followed(site: Site) -> None:
     assert [(problem.code, str(problem.where)) for problem in site.errors()] == [("not-a-file", RU_PO)]
 
 
-def test_catalogues_behind_a_link_are_not_there(site: Site) -> None:
+def test_catalogues_behind_a_link_are_not_read(site: Site) -> None:
     (site.folder / "templates/locale").rename(site.folder / "locale")
     (site.folder / "templates/locale").symlink_to(site.folder / "locale")
 
-    assert {problem.code for problem in site.errors()} == {"missing-catalogue"}
+    assert [(problem.code, str(problem.where)) for problem in site.errors()] == [("not-a-file", "templates/locale")]
 
 
 def po(site: Site, old: str, new: str) -> list[str]:
@@ -342,3 +346,31 @@ def test_a_catalogue_of_a_language_from_right_to_left_may_have_its_marks() -> No
     po = 'msgid "Yes"\nmsgstr "\u200f(1)"\n'.encode()
 
     assert read_catalogue("templates/locale/ar.po", "ar", po)[1] == ()
+
+
+def test_every_catalogue_of_jarchy_says_the_same_messages() -> None:
+    """Else a site in one of the languages could not be built."""
+    said = {}
+    for file in sorted((PROJECT / "templates/locale").glob("*.po")):
+        catalogue, problems = read_catalogue(file.name, file.stem, file.read_bytes())
+
+        assert problems == ()
+        assert catalogue is not None
+
+        said[file.stem] = {(message.context, message.id) for message in catalogue.messages if message.string}
+
+    assert said["en"] == said["ky"] == said["ru"]
+
+
+def test_english_is_one_entry_of_the_site_file(site: Site) -> None:
+    site.replace("content/site.yaml", "  ru:\n    title: Вестник\n", "  en:\n    title: Herald\n")
+    site.write(
+        "content/releases/a.en.md", '---\ntitle: The "Forum" has begun\ndate: 2018-07-01\n---\nSee 5 km, 3 July.\n'
+    )
+    page = site.build().page("/en/releases/a/")
+
+    assert '<html lang="en" dir="ltr">' in page
+    assert "<h1>The “Forum” has begun</h1>" in page
+    assert ">1 July 2018</time>" in page
+    assert "See 5\N{NO-BREAK SPACE}km, 3\N{NO-BREAK SPACE}July." in page
+    assert '<a class="skip" href="#page.main">Skip to the text</a>' in page

@@ -49,7 +49,8 @@ def test_a_day_is_written_without_a_leading_zero() -> None:
     ("code", "expected"),
     [
         ("de", "3. Juli 2018"),
-        ("en", "July 3, 2018"),
+        ("en", "3 July 2018"),
+        ("en-US", "July 3, 2018"),
         ("ar", "3 يوليو 2018"),
         ("uk", f"3 липня 2018{NO_BREAK}р."),
         ("pt-BR", "3 de julho de 2018"),

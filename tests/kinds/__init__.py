@@ -31,14 +31,14 @@ EVENT = "---\ntitle: Съезд\nstart: 2018-07-03\n---\nО съезде.\n"
 TRANSLATED = "translation:\n  reviewed: yes\n"
 
 
-_themes: dict[tuple[str, ...], Theme] = {}
+_themes: dict[tuple[str, ...], tuple[Theme, list[Problem]]] = {}
 
 
-def _load_theme_once(project: Path, files: Files, config: Config, assets: Assets, found: list[Problem]) -> Theme:
+def _load_theme_once(project: Path, files: Files, config: Config, assets: Assets) -> tuple[Theme, list[Problem]]:
     """No test of a kind changes a template, and to compile them takes longer than all else."""
     key = (*config.codes, config.root)
     if key not in _themes:
-        _themes[key] = load_theme(PROJECT, files, config, assets, found)
+        _themes[key] = load_theme(PROJECT, files, config, assets)
     return _themes[key]
 
 

@@ -12,7 +12,7 @@ from jarchy.content.parse import parse
 from jarchy.content.scan import SourceFile
 from jarchy.core.dates import DateOrTime
 from jarchy.kinds import KINDS
-from jarchy.kinds.base import Original
+from jarchy.kinds.base import OriginalFields
 from jarchy.model import Ref
 from jarchy.schema.yaml_reader import GUARDS
 from tests.conftest import Site
@@ -208,7 +208,7 @@ def test_every_key_of_every_schema_is_looked_for(site: Site) -> None:
 
 def test_the_keys_that_hold_back_are_all_known() -> None:
     """Whatever an original of any kind may say of when it is public, and the moments that its kind adds."""
-    own = {field.encode_name for field in fields(Original)} - {"aliases"}
+    own = {field.encode_name for field in fields(OriginalFields)} - {"aliases"}
     release = next(kind.schema for kind in KINDS if kind.name == "release")
     moments = {field.encode_name for field in fields(release) if DateOrTime in (field.type, *get_args(field.type))}
 

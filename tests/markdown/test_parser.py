@@ -17,10 +17,10 @@ from jarchy.kinds import BY_NAME
 from jarchy.markdown.parser import Dialect
 from jarchy.markdown.prose import read_prose
 from jarchy.markdown.sanitizer import guard
-from jarchy.markdown.source import Body
+from jarchy.markdown.source import MarkdownSource
 from jarchy.model import Mention
 from jarchy.problems import Problem
-from jarchy.schema.types import Reading
+from jarchy.schema.types import Context
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -48,15 +48,16 @@ class Read(NamedTuple):
         return [(problem.code, problem.where.line, problem.where.column) for problem in self.problems]
 
 
-def reading_of(text: str, lang: str = "ru") -> Reading:
-    return Reading(Text("about.md", text.split("\n")), language(lang), ZoneInfo("Asia/Bishkek"), [], [], [])
+def source_of(body: str, lang: str = "ru", head: str = "") -> MarkdownSource:
+    context = Context(Text("about.md", (head + body).split("\n")), language(lang), ZoneInfo("Asia/Bishkek"))
+    return MarkdownSource(body, head.count("\n") + 1, context)
 
 
 def read(body: str, lang: str = "ru", head: str = "") -> Read:
     """What becomes of a body under a front matter."""
-    reading = reading_of(head + body, lang)
-    prose = read_prose(Body(body, head.count("\n") + 1, reading), BY_NAME)
-    return Read(body, str(prose.html), prose.lead, reading.found, reading.mentions)
+    source = source_of(body, lang, head)
+    prose = read_prose(source, BY_NAME)
+    return Read(body, str(prose.html), prose.lead, source.findings.problems, source.mentions)
 
 
 class Seen(HTMLParser):
@@ -1015,7 +1016,7 @@ def test_what_is_left_out_for_speed_changes_nothing(body: str) -> None:
     one = read(body)
 
     if "markdown" not in one.codes:
-        assert one.html == slow.read(Body(body, 1, reading_of(body)), BY_NAME)
+        assert one.html == slow.read(source_of(body), BY_NAME)
         assert one.lead == slow.lead
 
 
@@ -1034,10 +1035,10 @@ def test_a_note_that_nothing_refers_to_is_one_mistake() -> None:
 def test_what_no_pattern_of_ours_writes_is_refused_all_the_same() -> None:
     """Whoever adds a pattern must say at the door what it writes."""
     for html in ('<p onclick="x">А</p>', "<script>А</script>", '<ol class="x"><li>А</li></ol>'):
-        reading = reading_of("А")
-        guard(fromstring(f"<div>{html}</div>"), Body("А", 1, reading), BY_NAME)
+        source = source_of("А")
+        guard(fromstring(f"<div>{html}</div>"), source, BY_NAME)
 
-        assert [problem.code for problem in reading.found] == ["markdown"]
+        assert [problem.code for problem in source.findings.problems] == ["markdown"]
 
 
 @pytest.mark.parametrize("body", ["```\n[[quote: a-b]]\n```", "<!--\n[[quote: a-b]]\n-->"])

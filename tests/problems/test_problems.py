@@ -65,7 +65,32 @@ def template(old: str, new: str) -> Callable[[Site], object]:
     return lambda site: site.replace("templates/404.html", old, new)
 
 
+CHECK = """\
+from jarchy.api import {0}
+
+
+def check(document, originals):
+    yield {0}("title", "a title of this site has no more than five letters", "shorten it")
+
+
+CHECKS = (check,)
+"""
+
+
+def extension(text: str) -> Callable[[Site], object]:
+    def write(site: Site) -> None:
+        site_file("languages:", "extensions: [tenders]\nlanguages:")(site)
+        site.write("extensions/tenders.py", text)
+        release()(site)
+
+    return write
+
+
 CASES: dict[str, Callable[[Site], object]] = {
+    "unknown-extension": site_file("languages:", "extensions: [tenders]\nlanguages:"),
+    "extension": extension("KIND = Nothing\n"),
+    "own-error": extension(CHECK.format("error")),
+    "own-warning": extension(CHECK.format("warning")),
     "unknown-folder": lambda site: site.write("content/realeses/a.ru.md", "x"),
     "file-name": lambda site: site.write("content/releases/budget.md", "x"),
     "unknown-language": lambda site: site.write("content/releases/budget.kg.md", "x"),
@@ -235,9 +260,12 @@ CASES: dict[str, Callable[[Site], object]] = {
     ),
     "no-card": lambda site: (site.with_all(), raw("---\ntitle: საქართველო\ndate: 2018-07-01\n---\nТекст.\n")(site)),
     "missing-site-file": lambda site: site.remove("content/site.yaml"),
+    "newer-jarchy": site_file("base_url:", "jarchy: 0.0\nbase_url:"),
+    "older-jarchy": site_file("base_url:", "jarchy: 9999.1\nbase_url:"),
     "time-zone": site_file("Asia/Bishkek", "Bishkek"),
     "missing-tag-label": site_file("      forum: Форум\n  ru", "      forum: Форум\n      budget: Бюджет\n  ru"),
-    "missing-catalogue": lambda site: site.remove("templates/locale/ru.po"),
+    "missing-catalogue": site_file("  ru:\n", "  uz:\n"),
+    "reserved-name": lambda site: site.write("assets/default/own.css", ""),
     "missing-asset": lambda site: site.write(
         "assets/wide.css", 'a { b: c }\nbody { background: url("pictures/sun.svg") }\n'
     ),
@@ -309,7 +337,9 @@ def codes_used(tree: ast.AST) -> Iterator[str]:
                 yield from constants(code)
             case ast.Call(func=ast.Name(id="WrongValue"), args=[code]):
                 yield from constants(code)
-            case ast.Call(func=ast.Attribute(attr="report" | "report_at"), args=[_, code, *_]):
+            case ast.Call(
+                func=ast.Attribute(attr="report" | "report_offset" | "report_words" | "report_line"), args=[_, code, *_]
+            ):
                 yield from constants(code)
             case ast.Yield(value=ast.Tuple(elts=[_, code, ast.Dict()])):
                 yield from constants(code)
@@ -371,7 +401,9 @@ def words_given(tree: ast.AST) -> Iterator[tuple[int, str, set[str]]]:
     for node in ast.walk(tree):
         match node:
             case ast.Call(
-                func=ast.Name(id="problem") | ast.Attribute(attr="report" | "report_at"), args=[_, code, *_]
+                func=ast.Name(id="problem")
+                | ast.Attribute(attr="report" | "report_offset" | "report_words" | "report_line"),
+                args=[_, code, *_],
             ) if all(word.arg for word in node.keywords):
                 names = {word.arg for word in node.keywords if word.arg}
             case ast.Call(func=ast.Name(id="WrongValue"), args=[code]):

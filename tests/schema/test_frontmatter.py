@@ -16,9 +16,9 @@ from jarchy.schema.yaml_reader import DEEPEST, MOST_NODES
 
 
 def read(text: str) -> tuple[FrontMatter | None, list[Problem]]:
-    found: list[Problem] = []
-    decoded = decode("a.md", text.encode(), found)
-    return (split(decoded, found) if decoded else None), found
+    decoded, problems = decode("a.md", text.encode())
+    matter, more = split(decoded) if decoded else (None, [])
+    return matter, [*problems, *more]
 
 
 def plain(node: Node) -> object:

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from jarchy.build.explain import Withheld, explain
-from jarchy.build.output_place import place
+from jarchy.build.output_place import target
 from jarchy.build.pipeline import make
 from jarchy.build.request import BuildRequest
 from tests.conftest import AS_OF, Run, Site
@@ -232,7 +232,7 @@ def test_a_repository_that_becomes_public_is_noticed_though_nothing_else_has_cha
 
 
 def explained(site: Site, url: str) -> tuple[str, ...]:
-    found = explain(site.order(), *place(site.order(), site.output), url)
+    found = explain(site.order(), target(site.order(), site.output), url)
 
     assert found is not None
 
@@ -305,7 +305,7 @@ def test_the_command_explains_it_without_an_error(site: Site, run: Run) -> None:
 
 def test_in_a_preview_such_a_page_has_an_explanation_of_its_own(site: Site) -> None:
     order = release(site, "park", "status: draft\n").order(drafts=True)
-    found = explain(order, site.output, "output", "/ru/releases/park/")
+    found = explain(order, target(order, site.output), "/ru/releases/park/")
 
     assert found is not None
     assert not isinstance(found, Withheld)

@@ -38,11 +38,11 @@ def test_a_syntax_error_is_placed_and_said_once(site: Site) -> None:
 
 
 def test_a_missing_template_and_a_missing_asset_are_problems(site: Site) -> None:
-    site.remove("templates/404.html")
+    site.write("templates/404.html", '{% extends "gone.html" %}')
     site.replace("templates/home.html", "{% block main %}", '{% block main %}{{ "nothing.js"|asset }}')
     messages = [problem.message for problem in site.errors()]
 
-    assert "there is no template “404.html”" in messages
+    assert "there is no template “gone.html”" in messages
     assert "there is no asset “nothing.js” in assets/" in messages
 
 
@@ -214,7 +214,7 @@ def test_a_source_that_is_gone_when_it_is_read_is_a_problem(site: Site, monkeypa
     for path in ("assets/icon.svg", "templates/404.html", "templates/locale/ru.po"):
         files = survey(site.folder)
         site.remove(path)
-        monkeypatch.setattr("jarchy.build.pipeline.survey", lambda project, files=files: files)
+        monkeypatch.setattr("jarchy.build.session.survey", lambda project, files=files: files)
 
         assert (path, "unreadable") in {(problem.where.path, problem.code) for problem in site.errors()}
 

@@ -1,0 +1,5 @@
+"""`python -m jarchy`."""
+
+from jarchy.cli import main
+
+main()

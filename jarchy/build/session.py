@@ -1,0 +1,31 @@
+"""The state of one build: its request, cache, workers and files, and the problems found so far."""
+
+from collections.abc import Iterable
+
+from jarchy.build.cache import Cache
+from jarchy.build.request import BuildRequest
+from jarchy.build.workers import Workers
+from jarchy.core.files import Files, survey
+from jarchy.problems import BuildFailed, Problem, errors
+
+
+class Session:
+    """What the phases of a build share.
+
+    Packages below `build/` never see it: they are given values, and return problems, which are collected here.
+    """
+
+    def __init__(
+        self, request: BuildRequest, cache: Cache, workers: Workers | None = None, files: Files | None = None
+    ) -> None:
+        self.request, self.cache, self.workers = request, cache, workers or Workers()
+        self.files = survey(request.project) if files is None else files
+        self.problems: list[Problem] = []
+
+    def report(self, problems: Iterable[Problem]) -> None:
+        self.problems.extend(problems)
+
+    def stop_for_errors(self) -> None:
+        """Raises BuildFailed if there are errors: the work that follows would be thrown away."""
+        if errors(self.problems):
+            raise BuildFailed(self.problems)

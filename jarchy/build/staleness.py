@@ -1,0 +1,93 @@
+"""Decides which files of an output folder must be made, and why: compares their keys with those in the cache."""
+
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import TypeVar
+
+from msgspec import Struct
+
+from jarchy.build import output_folder
+from jarchy.build.cache import OutputRecord
+from jarchy.build.pipeline import SitePlan
+from jarchy.build.plan import Job, Plan
+from jarchy.core.files import stamp_of
+from jarchy.core.hashing import key
+from jarchy.core.records import encoded
+from jarchy.theme.loader import theme_key
+
+Keys = tuple[str, str]  # the keys of its theme and of its data
+FolderFiles = dict[str, list[str]]  # the folders that jobs make, each with its files
+Value = TypeVar("Value")
+
+
+class Changes(Struct):
+    """What must be done to an output folder. A job's folder stands for its files until these are made."""
+
+    wanted: dict[str, Keys]
+    records: dict[str, OutputRecord]  # what the cache knows of each file
+    listed: set[str]  # the files that earlier builds made here
+    folders: FolderFiles
+    why: dict[str, str]  # the files to be made, with the reason
+
+    def expand(self, folders: FolderFiles) -> None:
+        """Replaces folders with their files; `folders` are those that have just been made."""
+        self.folders |= {folder: files for folder, files in folders.items() if folder in self.why}
+        _expand(self.wanted, self.folders)
+        _expand(self.why, self.folders)
+
+
+def changes_of(site: SitePlan, records: dict[str, OutputRecord], folder: Path) -> Changes:
+    wanted, listed = wanted_files(site), set(output_folder.recorded(folder))
+    folders = files_in_folders(site.jobs, chain(listed, records))
+    whys = {file: reason(file, keys, folders, records, folder) for file, keys in wanted.items()}
+    return Changes(wanted, records, listed, folders, {file: why for file, why in whys.items() if why})
+
+
+def wanted_files(site: SitePlan) -> dict[str, Keys]:
+    """Every file of the site with its keys; for a job that makes several files, their folder."""
+    theme_keys = {
+        (template, lang): theme_key(site.theme, template, lang)
+        for template, lang in {(job.template, job.lang) for job in site.jobs}
+    }
+    wanted = {asset.file: ("", key(asset.data)) for asset in site.assets.values()}
+    for job in site.jobs:
+        wanted[job.file] = theme_keys[job.template, job.lang], data_key(job)
+    return wanted
+
+
+def data_key(job: Job) -> str:
+    """The key of all values that the template is given."""
+    return key(encoded((job.frame, job.page)))
+
+
+def files_in_folders(jobs: Plan, files: Iterable[str]) -> FolderFiles:
+    """The folders that jobs make, each with those of `files` that are in it.
+
+    The files of a folder are known only when it is made. A later build takes them from the list in the output folder
+    and from the cache: if these two differ, the folder is made again.
+    """
+    folders = tuple(job.file for job in jobs if job.is_folder)
+    inside = sorted({file for file in files if file.startswith(folders)}) if folders else []
+    return {folder: [file for file in inside if file.startswith(folder)] for folder in folders}
+
+
+def reason(file: str, keys: Keys, folders: FolderFiles, pages: Mapping[str, OutputRecord], folder: Path) -> str:
+    """Why a file, or a whole folder, must be made: “new”, “theme”, “data” or “touched”; empty if it is up to date."""
+    if file in folders:
+        whys = {reason(one, keys, {}, pages, folder) for one in folders[file]} or {"new"}
+        return next((why for why in ("new", "theme", "data", "touched") if why in whys), "")
+    page = pages.get(file)
+    if page is None:
+        return "new"
+    if page.theme_key != keys[0]:
+        return "theme"
+    if page.data_key != keys[1]:
+        return "data"
+    return "" if page.stamp == stamp_of(f"{folder}/{file}") != b"" else "touched"
+
+
+def _expand(values: dict[str, Value], folders: FolderFiles) -> None:
+    """Replaces each folder in `values` with its files; each file gets the folder's value."""
+    for one in folders.keys() & values.keys():
+        values |= dict.fromkeys(folders[one], values.pop(one))

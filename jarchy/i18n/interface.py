@@ -1,0 +1,29 @@
+"""The language in which the program speaks to the one who types: questions, and what it writes into new files.
+
+Messages are the English words, as in templates; words/<language>.po has the others.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from babel.support import Translations
+
+from jarchy.i18n.po_file import read_catalogue, translations
+
+WORDS = Path(__file__).parent / "words"
+ENGLISH = "en"
+
+
+def languages() -> tuple[str, ...]:
+    return (ENGLISH, *sorted(file.stem for file in WORDS.glob("*.po")))
+
+
+@cache
+def words_in(code: str) -> Translations:
+    """Its `gettext` says a message in the language; in English where the program does not speak it."""
+    file = WORDS / f"{code}.po"
+    if not file.exists():
+        return translations(())
+    catalogue, problems = read_catalogue(file.name, code, file.read_bytes())
+    assert catalogue, problems  # a test reads them
+    return translations([catalogue.compiled])

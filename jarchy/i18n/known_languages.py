@@ -1,0 +1,140 @@
+"""What is known of each language, as data. Of one that is not here, CLDR has the most needful."""
+
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from jarchy.i18n.stemming import Folding, endings
+
+NO_BREAK_SPACE = "\u00a0"
+
+
+class DateForm(Struct, frozen=True):
+    """`pattern` has the blanks {day}, {month} and {year}; `months` are January to December in the case it wants."""
+
+    pattern: str
+    months: tuple[str, ...]
+
+    def format(self, day: date) -> str:
+        return self.pattern.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+
+_ENGLISH_MONTHS = tuple("January February March April May June July August September October November December".split())
+_CYRILLIC_QUOTES = ("«", "»", "„", "“")
+_TYPED_CYRILLIC_QUOTES = '"“”„‟«»'  # on keyboards of several languages
+_UNITS = "км км² км³ м м² м³ см мм га кг г т ц л мл мин сек ч °C °С ° кВт МВт ГВт вв. в. экз. чел. тыс. млн млрд трлн"
+_TYPED_AS = {"ё": "е", "ң": "н", "ө": "о", "ү": "у"}  # on a Russian keyboard
+
+# Letters as they are folded, so о and у stand for ө and ү, too.
+_VOWELS, _VOICED, _VOICELESS = "аеиоуыэюя", "бвгджзйлмнр", "кпстфхцчшщ"
+_KYRGYZ_ENDINGS = endings(
+    {
+        _VOWELS: "нЫн нЫ сЫ бЫз н",
+        _VOWELS + "йр": "лАр лЫк луу",  # облустары, облустук; муниципалитеттер
+        _VOWELS + _VOICED: "дА дАн дАгЫ гА гАн",
+        _VOICED: "дАр дЫн дЫ дЫк дуу",
+        _VOICELESS: "тАр тЫн тЫ тЫк туу тА тАн тАгЫ кА кАн",
+        _VOICED + _VOICELESS: "Ы ЫбЫз уу оо Ыс",  # Ыс is none; but облусу would be taken for облу-су
+        "иуы": "нА нАн ндА",  # after the possessive: шаарында
+    }
+)
+
+
+KNOWN: dict[str, dict[str, Any]] = {
+    # Of these, the marks alone are known.
+    "ar": {"typed_quotes": '"'},
+    "de": {"quotes": ("„", "“", "‚", "‘"), "typed_quotes": '"'},
+    "el": {"quotes": ("«", "»", "“", "”"), "typed_quotes": '"'},
+    "es": {"quotes": ("«", "»", "“", "”"), "typed_quotes": '"'},
+    "fa": {"quotes": ("«", "»", "‹", "›"), "typed_quotes": '"'},
+    "fr": {"quotes": ("«", "»", "“", "”"), "typed_quotes": '"', "quote_space": NO_BREAK_SPACE},
+    "pl": {"quotes": ("„", "”", "«", "»"), "typed_quotes": '"'},
+    "uk": {"quotes": _CYRILLIC_QUOTES, "typed_quotes": '"'},
+    "en": {
+        "translated": "translated",
+        "typed_quotes": '"',
+        "units": "km km² m m² cm mm ha kg g t l ml min h °C °F kW MW GW percent thousand million billion trillion "
+        "January February March April May June July August September October November December",
+        "long_date": DateForm("{day} {month} {year}", _ENGLISH_MONTHS),
+        "list_date": DateForm("{day} {month} {year}", _ENGLISH_MONTHS),
+        "notices": (
+            *("embargo until", "embargo till", "embargo #", "embargoed until", "embargoed till", "embargoed for"),
+            *("embargoed to", "embargoed #", "under embargo until", "strictly embargoed", "embargo lifts"),
+            *("not for publication", "not for release", "not for immediate release", "not for distribution"),
+            *("not for broadcast", "do not publish", "do not release", "do not distribute", "hold for release"),
+            *("for release on", "for release at", "for release after", "for release not before", "for release #"),
+            *("for internal use only", "internal draft", "draft only"),
+        ),
+        "labels": ("embargo", "embargoed", "under embargo", "draft", "draft release", "draft press release"),
+    },
+    "ky": {
+        "endonym": "Кыргызча",
+        "translated": "котормо",
+        "quotes": _CYRILLIC_QUOTES,
+        "typed_quotes": _TYPED_CYRILLIC_QUOTES,
+        "spaced_dash": True,
+        "initials": True,
+        "units": f"{_UNITS} сом* тыйын* доллар* евро рубл* руб. пайыз* процент* миң* миллион* миллиард* ж. жыл* "
+        "январ* феврал* март* апрел* май* июн* июл* август* сентябр* октябр* ноябр* декабр*",
+        "long_date": DateForm(
+            "{year}-жылдын {day}-{month}",
+            tuple("январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры".split()),
+        ),
+        "list_date": DateForm(
+            "{day}-{month}, {year}-ж.",
+            tuple("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()),
+        ),
+        "alphabet": "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя",
+        "percent_space": "",
+        "abbreviations": (("ж.", "б."), ("ж.", "б.", "у.", "с.")),
+        "look_alikes": dict.fromkeys("ҥӊӈ", "ң") | dict.fromkeys("ӧθɵ", "ө") | dict.fromkeys("ұӱʏ", "ү"),
+        "notices": (
+            *("эмбарго #", "эмбарго коюлган", "басып чыгарууга болбойт", "басып чыгарылбасын", "басма үчүн эмес"),
+            *("жарыялоого болбойт", "жарыялоо үчүн эмес", "жарыяланбасын", "жарыялабагыла", "жарыялабаңыз"),
+            *("таратууга болбойт", "таратпагыла", "таркатууга болбойт", "кызматтык колдонуу үчүн"),
+        ),
+        "labels": ("эмбарго", "эмбарго астында", "каралама", "каралама нуска", "долбоордук нуска"),
+        "folding": Folding(_TYPED_AS, _VOWELS, _KYRGYZ_ENDINGS, {"б": "п", "г": "к"}),
+    },
+    "ru": {
+        "endonym": "Русский",
+        "translated": "перевод",
+        "quotes": _CYRILLIC_QUOTES,
+        "typed_quotes": _TYPED_CYRILLIC_QUOTES,
+        "spaced_dash": True,
+        "initials": True,
+        "units": f"{_UNITS} сом сома сомов сому сомам сомом сомами сомах доллар* евро рубл* руб. процент* "
+        "тысяч* миллион* миллиард* г. гг. год года году годом годов лет ж. "
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "long_date": DateForm(
+            f"{{day}} {{month}} {{year}}{NO_BREAK_SPACE}г.",
+            tuple("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()),
+        ),
+        "list_date": DateForm(
+            f"{{day}} {{month}} {{year}}{NO_BREAK_SPACE}г.",
+            tuple("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()),
+        ),
+        "alphabet": "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+        "sorts_as": {"ё": "е"},
+        "short_words": "авикосуя",
+        "percent_space": NO_BREAK_SPACE,
+        "abbreviations": (("и", "т.", "д."), ("и", "т.", "п."), ("т.", "е."), ("до", "н.", "э.")),
+        "notices": (
+            *("эмбарго до", "эмбарго по", "эмбарго #", "эмбарго снимается", "под эмбарго до", "под эмбарго #"),
+            *("не для печати", "не для публикации", "не для распространения", "не для эфира", "не публиковать"),
+            *("не печатать", "не распространять", "публиковать не ранее", "публиковать после", "публикация после"),
+            *("публикация разрешена", "публикация запрещена", "разрешено к публикации", "запрещено к публикации"),
+            *("просьба не публиковать", "просим не публиковать", "внимание эмбарго", "внимание! эмбарго"),
+            *("внимание: эмбарго", "внимание, эмбарго", "опубликовать не ранее", "материал под эмбарго"),
+            *("текст под эмбарго", "релиз под эмбарго", "срочно: эмбарго", "срочно! эмбарго", "срочно, эмбарго"),
+            *("для служебного пользования", "только для служебного пользования", "для внутреннего пользования"),
+            "статус: черновик",
+        ),
+        "labels": (
+            *("эмбарго", "под эмбарго", "черновик", "черновик релиза", "черновой вариант", "дсп"),
+            *("проект релиза", "проект пресс-релиза"),
+        ),
+        "folding": Folding(_TYPED_AS),  # Pagefind knows how Russian words end
+    },
+}

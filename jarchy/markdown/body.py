@@ -1,0 +1,37 @@
+"""The way into this room: a body as it was typed to what it says."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from jarchy.markdown.misplaced_keys import cautions, check_keys
+from jarchy.markdown.prose import read_prose
+from jarchy.markdown.source import MarkdownSource
+from jarchy.markdown.spaces import read_spaces
+from jarchy.model import Caution, Mention, Prose
+from jarchy.problems import Problem
+from jarchy.schema.nodes import MappingNode
+from jarchy.schema.types import Context
+
+
+class Body(NamedTuple):
+    """What a body says, and all that is wrong with it. `text` is what was typed, with plain spaces for odd ones."""
+
+    text: str
+    prose: Prose
+    problems: tuple[Problem, ...]
+    mentions: tuple[Mention, ...]
+    cautions: tuple[Caution, ...]
+
+
+def read_body(
+    typed: str, first_line: int, fields: MappingNode, schema: type[Struct], context: Context, kinds: Collection[str]
+) -> Body:
+    """`typed` begins on `first_line` of the file, below `fields`, which are of `schema`; a link may name `kinds`."""
+    text, problems = read_spaces(typed, first_line, context.text)
+    source = MarkdownSource(text, first_line, context)
+    prose = read_prose(source, kinds) if text.strip() else Prose()
+    check_keys(source, str(prose.html), schema)
+    warnings = tuple(cautions(source, fields, schema))
+    return Body(text, prose, (*problems, *source.findings.problems), tuple(source.mentions), warnings)

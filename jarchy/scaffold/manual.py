@@ -1,0 +1,119 @@
+"""What each key is for, in a sentence: for docs/keys.md, and for the documents that `new` begins.
+
+By the kind of document and the path of the key; what several kinds have alike stands under "". Translations are in
+words/*.po.
+"""
+
+from jarchy.schema.keys import Key
+
+KINDS = {
+    "release": "Press releases: what the newsroom announces.",
+    "event": "Events: when, where, with whom, and in what order. What is not known is left out.",
+    "quote": "Words spoken: the text of the file is the quote, word for word.",
+    "person": "Speakers and contacts, and the roles that they hold or held.",
+    "organisation": "Organisers, supporters, issuers: the text of the file is what the organisation says of itself.",
+    "page": "Plain pages: about, contacts, accreditation.",
+}
+
+MANUAL: dict[str, dict[str, str]] = {
+    "": {
+        "status": "“draft” keeps it from readers. Delete the line when it is ready.",
+        "embargo": "Readers see it from this moment on.",
+        "expires": "From this moment on, readers no longer see it.",
+        "aliases": "Addresses that its page had before; they lead to the new one.",
+        "summary": "One or two sentences for lists, search engines and messengers; else the beginning of the text.",
+        "pictures": "Pictures, each under a name of your choice.",
+        "pictures: file": "The file in content/media/: JPEG, PNG or WebP.",
+        "pictures: caption": "What stands below the picture.",
+        "pictures: alt": "What is told to those who cannot see the picture.",
+        "pictures: credit": "Who made the picture.",
+        "pictures: licence": "Under which terms others may use it.",
+        "translation": "What a translation says of itself. The original has no such key.",
+        "translation: reviewed": "“yes” when an editor has compared it with the original; “no” tells readers so.",
+        "translation: of": "Which state of the original was translated: `check` says what to write.",
+        "translation: status": "“draft” keeps this language alone from readers.",
+    },
+    "release": {
+        "title": "The headline.",
+        "subtitle": "A second line below the headline.",
+        "date": "When it is published: a day, or a day and a time. Before that, readers do not see it.",
+        "dateline": "The place that it is sent from.",
+        "event": "The event that it is about: the name of its file without the language.",
+        "tags": "Subjects, as content/site.yaml names them.",
+        "contacts": "Who answers the press: names of files in content/people/.",
+        "organisations": "Who issues it, for the notes to editors; else the organisers of the event.",
+        "related": "Other releases on the matter.",
+        "updates": "What has changed since it was published, each under a name of your choice.",
+        "updates: date": "When it was changed.",
+        "updates: minor": "“yes” for what readers need not be told.",
+        "updates: note": "What readers are told of the change.",
+        "status": "“draft” keeps it from readers; “withdrawn” shows that its publisher no longer stands by it.",
+        "withdrawn": "Since when it is withdrawn.",
+        "reason": "Why it is withdrawn.",
+    },
+    "event": {
+        "title": "What the event is called.",
+        "start": "When it begins. A day alone: the hour is not known, or it lasts all day.",
+        "end": "When it ends.",
+        "venue": "The building or the hall.",
+        "city": "The city or the village.",
+        "participants": "Who takes part.",
+        "organisers": "Who organises it: names of files in content/organisations/.",
+        "supporters": "Who supports it: names of files in content/organisations/.",
+        "programme": "What happens in what order, each part under a name of your choice.",
+        "programme: title": "What the part is called.",
+        "programme: text": "What happens in it.",
+        "programme: start": "When the part begins.",
+    },
+    "quote": {
+        "speaker": "Who spoke: the name of a file in content/people/.",
+        "role": "In which role: a key under “roles:” of the speaker. Needed when there is more than one.",
+        "date": "When the words were spoken.",
+        "event": "At which event they were spoken.",
+    },
+    "person": {
+        "name": "The given name and the surname, the surname last.",
+        "roles": "Roles, each under a name of your choice, also those of the past.",
+        "roles: title": "What the role is called.",
+        "roles: organisation": "Where it is held: the name of a file in content/organisations/.",
+        "roles: from": "Since when it is held.",
+        "roles: until": "Until when it was held.",
+        "email": "An address for the press.",
+        "phone": "A telephone number for the press, or several.",
+    },
+    "organisation": {
+        "name": "The full name.",
+        "short_name": "The short name by which it is known.",
+        "website": "The address of its site.",
+    },
+    "page": {
+        "title": "The heading of the page, and its name in the menu.",
+    },
+    "site": {
+        "jarchy": "The version of Jarchy that the site was made for: `check` says what is new since.",
+        "base_url": "The address under which readers find the site.",
+        "timezone": "The zone of all times that have no offset, as in Asia/Bishkek.",
+        "languages": "The languages of the site, by their codes, in the order of the language switcher.",
+        "languages: title": "What the site is called in the language.",
+        "languages: description": "A sentence on the site.",
+        "languages: tags": "The subjects of releases, and what they are called in the language.",
+        "languages: sections": "Words in addresses, as in “releases: novosti”.",
+        "default_language": "The language that is offered first; else the first one.",
+        "page_size": "How many documents stand on a page of a list; else 20.",
+        "issuer": "The organisation that publishes the site: the name of a file in content/organisations/.",
+        "security": "Whom to tell of a hole in the security of the site.",
+        "security: contact": "A mailbox, or a page that begins with https.",
+        "security: expires": "Until when that holds.",
+        "without": "The parts that the site does without.",
+        "extensions": "Python files in extensions/ that add kinds, outputs and checks. They are code, and are run.",
+        "checks": "From which day on something is asked for, or “no”. Older documents are not asked for it.",
+        "checks: translations": "That documents are translated, and translations up to date.",
+        "checks: contacts": "That releases name a contact for the press.",
+    },
+}
+
+
+def explanation(kind: str, key: Key) -> str:
+    """Raises KeyError for a key that nobody has explained: a test looks at all."""
+    path = ": ".join(key.path)
+    return MANUAL[kind].get(path) or MANUAL[""][path]

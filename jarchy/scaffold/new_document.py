@@ -1,0 +1,64 @@
+"""A document to be filled in: every key of its kind, each with a line that explains it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from jarchy.i18n.interface import words_in
+from jarchy.model import Kind
+from jarchy.scaffold.manual import MANUAL, explanation
+from jarchy.scaffold.new_site import value
+from jarchy.schema.keys import Key, described
+
+TITLES = ("title", "name")
+ASKED_FOR = ("contacts",)  # not needed, but missed by a warning
+NAME = "name"  # in the place of one that an editor chooses
+
+
+def new_document(kind: Kind, title: str, today: date, lang: str, speak: str) -> str:
+    """What is to be filled in is a key without a value, what may be added is a comment."""
+    given = {key: value(title) for key in TITLES if title} | {"status": "draft", "date": today.isoformat()}
+    lines = [line for key in _in_order(kind) for line in _lines(key, _explained(kind, key), given, speak)]
+    say = words_in(lang).gettext  # or the text would seem to be in another language
+    body = say("The words, as they were spoken.") if kind.is_spoken else say("The text.")
+    return "\n".join(["---", *lines, "---", "", f"<!-- {body} -->", ""])
+
+
+def _explained(kind: Kind, key: Key) -> str:
+    """Keys of its own, a kind of an extension explains nowhere."""
+    return explanation(kind.name, key) if kind.name in MANUAL else MANUAL[""].get(": ".join(key.path), "")
+
+
+def _in_order(kind: Kind) -> list[Key]:
+    """What is to be filled in, whether it is a draft, and what may be added, in the order of the manual."""
+    keys = list(described(kind.schema))
+    own = [key.path[0] for key in keys if key.path[0] not in MANUAL[""]]
+    order = [*MANUAL.get(kind.name, own), *MANUAL[""]]
+    first = sorted(
+        (key for key in keys if len(key.path) == 1),
+        key=lambda key: (not _is_asked(key), key.path != ("status",), order.index(key.path[0])),
+    )
+    return [key for one in first for key in keys if key.path[0] == one.path[0]]
+
+
+def _is_asked(key: Key) -> bool:
+    return len(key.path) == 1 and (key.is_required or key.path[0] in ASKED_FOR)
+
+
+def _lines(key: Key, explained: str, given: Mapping[str, str], speak: str) -> Iterator[str]:
+    *above, name = key.path
+    is_set = _is_asked(key) or (not above and name in given)
+    indent = "    " * len(above)  # between a key and those under it lies a name
+    comment = "" if is_set else f"# {indent}"
+    if explained:
+        yield f"{comment if above else ''}# {words_in(speak).gettext(explained)}"
+    shown = given.get(name, "") if is_set else _example(key, given["date"])
+    yield f"{comment}{name}: {shown}".rstrip()
+    if key.holds == "names":
+        yield f"{comment}  {NAME}:"
+
+
+def _example(key: Key, today: str) -> str:
+    if not key.example or key.is_words or key.example == key.expected:
+        return ""
+    example = today if "”" in key.example else key.example
+    return f"[{example}]" if key.holds == "a list" else example

@@ -1,0 +1,158 @@
+"""`new` begins a document that passes a check once its blanks are filled, and explains each key."""
+
+import re
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from jarchy.core.slugs import LONGEST, refused_slug
+from jarchy.i18n.romanisation import proposed_slug
+from jarchy.kinds import BY_NAME, KINDS
+from jarchy.scaffold.manual import MANUAL
+from jarchy.schema.keys import described
+from tests.conftest import Run, Site
+
+NOW = datetime.now(UTC)
+DAY = NOW.astimezone(ZoneInfo("Asia/Bishkek")).date()
+FILLED = {"speaker:": "speaker: press-contact", "start:": "start: 2018-07-03", "contacts:": "contacts: [press-contact]"}
+
+
+@pytest.fixture
+def news(tmp_path: Path, run: Run) -> Site:
+    run(Site(tmp_path), "init", "news", "--language", "ru")
+    return Site(tmp_path / "news")
+
+
+def begun(site: Site, run: Run, *arguments: str) -> Path:
+    done = run(site, "new", *arguments)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+    return site.folder / done.stdout.strip()
+
+
+@pytest.mark.parametrize("kind", BY_NAME)
+@pytest.mark.parametrize("speak", ["en", "ky", "ru"])
+def test_it_passes_a_check_once_its_blanks_are_filled(news: Site, run: Run, kind: str, speak: str) -> None:
+    file = begun(news, run, kind, "budget", "--title", 'Бюджет: "план"', "--speak", speak)
+    lines = file.read_text(encoding="utf-8").splitlines()
+    blanks = [line for line in lines if line.endswith(":") and not line.startswith("#")]
+    codes = {problem.code for problem in news.problems(NOW)}
+    file.write_text("\n".join(FILLED.get(line, line) for line in lines) + "\nТекст.\n", encoding="utf-8")
+
+    assert codes - {"empty-text", "empty-quote"} == ({"empty-value"} if blanks else set())
+    assert set(blanks) <= FILLED.keys()
+    assert news.problems(NOW) == []
+    assert "\nstatus: draft\n" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", BY_NAME)
+def test_every_key_is_there_under_a_line_that_explains_it(news: Site, run: Run, kind: str) -> None:
+    lines = begun(news, run, kind, "x", "--title", "Х", "--speak", "en").read_text(encoding="utf-8").splitlines()
+    explained = [
+        (above.strip("# "), line.strip("# ").partition(":")[0])
+        for above, line in pairwise(lines)
+        if above.lstrip("# ")[:1].isupper() or above.lstrip("# ").startswith("“")
+    ]
+
+    assert sorted(key for _, key in explained) == sorted(key.path[-1] for key in described(BY_NAME[kind].schema))
+    assert {text for text, _ in explained} <= {text for part in (kind, "") for text in MANUAL[part].values()}
+
+
+@pytest.mark.parametrize("kind", BY_NAME)
+def test_what_may_be_added_is_right_as_soon_as_it_is_no_comment(news: Site, run: Run, kind: str) -> None:
+    """But for what the examples name, and the words that are left to be written."""
+    file = begun(news, run, kind, "x", "--title", "Х")
+    text = file.read_text(encoding="utf-8")
+    head, body = text.removeprefix("---\n").split("---\n")
+    head = re.sub(r"^# (?=[a-z_]+:|  )", "", head, flags=re.MULTILINE)
+    file.write_text(f"---\n{head}---\n{body}", encoding="utf-8")
+    codes = {problem.code for problem in news.problems(NOW)}
+
+    assert "# " in head
+    assert codes <= {"empty-value", "unknown-reference", "unknown-tag", "unknown-media"}
+
+
+def test_a_release_is_of_today_and_has_the_title(news: Site, run: Run) -> None:
+    file = begun(news, run, "release", "--title", "Открыта школа № 5", "--lang", "ru")
+    text = file.read_text(encoding="utf-8")
+
+    assert file.name == f"{DAY}-otkryta-shkola-5.ru.md"
+    assert "\ntitle: Открыта школа № 5\n" in text
+    assert f"\ndate: {DAY}\n" in text
+
+
+@pytest.mark.parametrize(
+    ("title", "lang", "slug"),
+    [
+        ("Бюджет принят", "ru", "byudzhet-prinyat"),
+        ("Жогорку Кеңештин өкүлдөрү", "ky", "jogorku-kengeshtin-okuldoru"),
+        ("Железная дорога", "ru", "zheleznaya-doroga"),
+        ("Ещё один подъезд: объём", "ru", "eshchyo-odin-podezd-obyom"),
+        ("Élections à Osh — 2027!", "fr", "elections-a-osh-2027"),
+        ("a" * 200, "en", "a" * 60),
+        ("слово " * 40, "ru", "-".join(["slovo"] * 10)),
+        ("新聞", "zh", ""),
+    ],
+)
+def test_a_slug_is_made_from_the_title(title: str, lang: str, slug: str) -> None:
+    assert proposed_slug(title, lang) == slug
+    assert not slug or refused_slug(slug) is None
+    assert len(slug) <= LONGEST
+
+
+def test_a_slug_is_proposed_on_a_terminal(news: Site, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("click.prompt", lambda question, default: f"{default}-1")
+
+    assert begun(news, run, "page", "--title", "Контакты").name == "kontakty-1.ru.md"
+
+
+def test_nothing_is_ever_overwritten(news: Site, run: Run) -> None:
+    before = (news.folder / "content/pages/about.ru.md").read_bytes()
+    done = run(news, "new", "page", "about")
+
+    assert done.returncode == 2
+    assert "content/pages/about.ru.md is there already" in done.stderr
+    assert (news.folder / "content/pages/about.ru.md").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("page", "a", "--lang", "de"), "has no language “de”: choose from ru"),
+        (("page",), "Give a slug, or a --title"),
+        (("page", "О нас"), "can not be part of an address"),
+        (("page", "con"), "can not be part of an address"),
+        (("news", "a"), "The site has no kind “news”: choose from release, event,"),
+    ],
+)
+def test_what_can_not_be_is_said_and_nothing_is_written(
+    news: Site, run: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    before = sorted(news.folder.rglob("*"))
+    done = run(news, "new", *arguments)
+
+    assert done.returncode == 2
+    assert said in " ".join(done.stderr.split())
+    assert sorted(news.folder.rglob("*")) == before
+
+
+def test_without_a_site_the_problem_is_named(tmp_path: Path, run: Run) -> None:
+    done = run(Site(tmp_path), "new", "page", "about")
+
+    assert done.returncode == 1
+    assert "[missing-site-file]" in done.stderr
+
+
+def test_the_manual_explains_every_key_and_no_other() -> None:
+    explained = {kind.name: {": ".join(key.path) for key in described(kind.schema)} for kind in KINDS}
+    common = {path for paths in explained.values() for path in paths}
+    common |= {"translation", *(f"translation: {key}" for key in ("reviewed", "of", "status"))}
+    for kind, paths in explained.items():
+        assert set(MANUAL[kind]) <= paths
+        assert paths <= set(MANUAL[kind]) | set(MANUAL[""])
+    assert set(MANUAL[""]) <= common

@@ -1,0 +1,48 @@
+"""What the program says to the one who types is in every language that it speaks."""
+
+import ast
+
+from jarchy.i18n.interface import ENGLISH, WORDS, languages
+from jarchy.i18n.po_file import read_catalogue
+from jarchy.scaffold.manual import MANUAL
+from jarchy.scaffold.new_site import STARTER, environment
+from tests.conftest import PROJECT
+
+
+def is_saying(function: ast.expr) -> bool:
+    return (isinstance(function, ast.Name) and function.id == "say") or (
+        isinstance(function, ast.Attribute) and function.attr == "gettext"
+    )
+
+
+def in_code() -> set[str]:
+    """The texts that some function of the program says."""
+    calls = (
+        node
+        for file in (PROJECT / "jarchy").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and is_saying(node.func)
+    )
+    constants = (argument for call in calls for argument in call.args[:1] if isinstance(argument, ast.Constant))
+    return {str(constant.value) for constant in constants}
+
+
+def in_samples() -> set[str]:
+    files = (file.read_text(encoding="utf-8") for file in [*STARTER.glob("*.md"), STARTER / "_translation"])
+    english = environment(ENGLISH)
+    return {words for text in files for _, _, words in english.extract_translations(text)}  # type: ignore[attr-defined]  # of the extension i18n
+
+
+def test_every_catalogue_has_what_is_said_and_nothing_else() -> None:
+    """The English words are the messages themselves."""
+    said = in_code() | in_samples() | {text for texts in MANUAL.values() for text in texts.values()}
+    said -= set(MANUAL["site"].values())  # which no file explains but docs/keys.md
+
+    assert {"The text.", "Time zone", "Name Surname", "The headline."} <= said
+
+    for code in set(languages()) - {ENGLISH}:
+        catalogue, problems = read_catalogue(f"{code}.po", code, (WORDS / f"{code}.po").read_bytes())
+
+        assert problems == ()
+        assert catalogue is not None
+        assert {str(message.id) for message in catalogue.messages if message.id and message.string} == said
