@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGES := tests/browser/node_modules/.package-lock.json
 
-.PHONY: site serve check test docs quality bench lock clean
+.PHONY: site serve check test fuzz docs quality bench lock clean
 
 site: .venv/site
 	$(BIN)/python build.py

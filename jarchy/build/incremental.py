@@ -173,8 +173,11 @@ def _publish(folder: Path, staged: Mapping[str, StagedFile], changes: Changes, w
 
 
 def differences(request: BuildRequest, folder: Path, workers: Workers) -> list[str]:
-    """How the output folder differs from a site made from the sources alone: one line for each file."""
-    made, recorded = make(request, workers).files, set(output_folder.recorded(folder))
+    """How the output folder differs from a site made from the sources alone: one line for each file.
+
+    That site is made without shortcuts, so that mistakes in a shortcut show.
+    """
+    made, recorded = make(request, workers, shortcuts=False).files, set(output_folder.recorded(folder))
     lines = []
     for file in sorted(made.keys() | recorded):
         there = (folder / file).read_bytes() if (folder / file).is_file() else None

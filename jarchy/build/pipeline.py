@@ -80,13 +80,15 @@ class RenderedSite(Struct, frozen=True):
     held: str  # one line for people: what is held back from readers
 
 
-def make(request: BuildRequest, workers: Workers | None = None, *, drawn: bool = True) -> RenderedSite:
+def make(
+    request: BuildRequest, workers: Workers | None = None, *, drawn: bool = True, shortcuts: bool = True
+) -> RenderedSite:
     """Makes the whole site from its sources, without the cache. `drawn=False` leaves out the slow jobs (images and
-    search), in which hardly anything can be wrong.
+    search), in which hardly anything can be wrong. `shortcuts` is as in `Session`.
 
     Raises BuildFailed with all problems.
     """
-    session = Session(request, Cache(), workers)
+    session = Session(request, Cache(), workers, shortcuts=shortcuts)
     site = plan_site(session)
     jobs = [job for job in site.jobs if drawn or not job.is_slow]
     files = {asset.file: asset.data for asset in site.assets.values()}

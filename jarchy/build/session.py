@@ -12,13 +12,20 @@ from jarchy.problems import BuildFailed, Problem, errors
 class Session:
     """What the phases of a build share.
 
-    Packages below `build/` never see it: they are given values, and return problems, which are collected here.
+    Packages below `build/` never see it: they are given values, and return problems, which are collected here. With
+    `shortcuts`, simple sources are read by faster readers, which must give the same result.
     """
 
     def __init__(
-        self, request: BuildRequest, cache: Cache, workers: Workers | None = None, files: Files | None = None
+        self,
+        request: BuildRequest,
+        cache: Cache,
+        workers: Workers | None = None,
+        files: Files | None = None,
+        *,
+        shortcuts: bool = True,
     ) -> None:
-        self.request, self.cache, self.workers = request, cache, workers or Workers()
+        self.request, self.cache, self.workers, self.shortcuts = request, cache, workers or Workers(), shortcuts
         self.files = survey(request.project) if files is None else files
         self.problems: list[Problem] = []
 

@@ -52,7 +52,7 @@ def read_documents(
 
     fresh = {}
     for path, content, packed, html in session.workers.map(
-        registry.along(partial(_parse_batch, registry, timezone)),
+        registry.along(partial(_parse_batch, registry, timezone, session.shortcuts)),
         changed(),
         len(unsure),
         PARALLEL_FROM_DOCUMENTS,
@@ -69,10 +69,10 @@ def read_documents(
 
 
 def _parse_batch(
-    registry: Registry, timezone: str, batch: Sequence[tuple[SourceFile, bytes]]
+    registry: Registry, timezone: str, shortcuts: bool, batch: Sequence[tuple[SourceFile, bytes]]
 ) -> list[tuple[str, str, bytes, LazyHtml]]:
     """By one who can be sent the registry, but no kinds of extensions."""
-    return parse_batch(registry.kinds, timezone, batch)
+    return parse_batch(registry.kinds, timezone, shortcuts, batch)
 
 
 def _forget(

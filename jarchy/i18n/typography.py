@@ -17,6 +17,8 @@ from jarchy.i18n.language import language as known
 # Separates the runs of one block (plain, emphasised, linked …), so that quotes pair up across them.
 # Sources cannot contain it: U+FFFF is refused there.
 BOUNDARY = "\uffff"
+# Separates blocks that are set together, each as if it were alone. Two characters, since a pattern may skip one space.
+APART = "\x1e\x1e"
 
 # Addresses stay as typed, since readers copy them. Meanwhile _HELD, another refused character, takes their place.
 _ADDRESS = re.compile(rf"(?:https?://|www\.|(?<![\w.+-])[\w.+-]+@)[^\s<>«»“”\"{BOUNDARY}]+")
@@ -31,7 +33,7 @@ Replacement = str | Callable[[re.Match[str]], str]
 
 
 def typeset(text: str, language: Language) -> str:
-    addresses = _ADDRESS.findall(text) if "/" in text or "@" in text else []
+    addresses = _ADDRESS.findall(text) if "/" in text or "@" in text or "www." in text else []
     if addresses:
         text = _ADDRESS.sub(_HELD, text)
     text = _set(text, language)
@@ -41,10 +43,9 @@ def typeset(text: str, language: Language) -> str:
 
 
 def _set(text: str, language: Language) -> str:
-    for mark in language.typed_quotes:
-        if mark in text:
-            text = _quotes(text, language)
-            break
+    if typed := [mark for mark in language.typed_quotes if mark in text]:
+        blocks = text.split(APART)
+        text = APART.join([_quotes(one, language) if any(mark in one for mark in typed) else one for one in blocks])
     for signs, rules in _rules(language.code):
         for sign in signs:
             if sign in text:
@@ -122,7 +123,8 @@ _DIGITS = tuple("0123456789")
 
 def _rules_of(language: Language) -> Iterator[tuple[tuple[str, ...], str, Replacement]]:
     if language.spaced_dash:
-        after_words = rf"{_SPACE}(?<=\S{_SPACE})(?<!{BOUNDARY}\n)"  # not at the beginning of a line
+        soon = f"(?=[ \n{NO_BREAK_SPACE}{BOUNDARY}–—-])"  # few spaces are followed by a dash: this is tested first
+        after_words = rf"{_SPACE}{soon}(?<=\S{_SPACE})(?<!{BOUNDARY}\n)"  # not at the beginning of a line
         yield ("-", "–", "—"), rf"{after_words}{_SPACE}*{_B}(?:--?|–|—){_B}{_SPACE}+", _dash
     if language.units:
         units = "|".join(re.escape(unit).replace(r"\*", r"\w*") for unit in language.units.split())

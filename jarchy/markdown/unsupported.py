@@ -95,16 +95,16 @@ UNSUPPORTED = (
     Unsupported(r"^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", "{found} is shown as it is", "delete it"),
 )
 LONGEST_SHOWN = 40  # characters
-_SIGNS = re.compile(r"[*_\[\]{~=#|\t:!](?:(?<![:!])|(?<=:)[a-z:]|(?<=!)!)")  # one of which is in each
+SIGNS = re.compile(r"[*_\[\]{~=#|\t:!](?:(?<![:!])|(?<=:)[a-z:]|(?<=!)!)")  # one of which is in each
 
 
 def report_slips(root: Element, md: Any) -> None:
     """Looks through the blocks of a body in which everything that means something has become an element."""
-    if not _SIGNS.search("".join(root.itertext())):
+    if not SIGNS.search("".join(root.itertext())):
         return
     for block, line in md.starts.items():
         text = "".join(_texts(block))
-        if _SIGNS.search(text) and _any().search(text):
+        if SIGNS.search(text) and _any().search(text):
             for sign, slip in _each():
                 for found in sign.finditer(text):
                     _report(found[0], line, slip, md)

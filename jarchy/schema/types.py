@@ -28,6 +28,7 @@ class Context(NamedTuple):
     text: Text
     language: Language
     zone: tzinfo
+    shortcuts: bool = True  # whether what is plain is read the short way
 
 
 class ScalarType(NamedTuple):

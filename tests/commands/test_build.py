@@ -7,6 +7,9 @@ import pytest
 
 from jarchy.build.workers import Report, Workers
 from jarchy.cli import main
+from jarchy.core.lazy import LazyHtml
+from jarchy.model import Prose
+from jarchy.schema.entries import read_entries
 from tests.conftest import Run, Site
 
 PAGE = "content/pages/about.ru.md"
@@ -51,6 +54,27 @@ def test_a_page_that_is_not_what_its_sources_make_is_named(
     assert code == 70
     assert "ru/about/index.html differs\n" in said.err
     assert "This is a bug in Jarchy" in said.err
+
+
+@pytest.mark.parametrize(
+    ("shortcut", "slip"),
+    [
+        ("jarchy.markdown.prose.read_plain", lambda body, kinds: Prose(LazyHtml.of("<p>Не то</p>"))),
+        (
+            "jarchy.schema.frontmatter.read_entries",
+            lambda source: read_entries(source.replace("О сайте", "Не то")),
+        ),
+    ],
+)
+def test_a_slip_in_a_shortcut_is_seen_when_a_build_is_verified(
+    site: Site, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, shortcut: str, slip: object
+) -> None:
+    """The site that a build is compared with is made without shortcuts."""
+    site.write(PAGE, "---\ntitle: О сайте\n---\nТекст\n")
+    monkeypatch.setattr(shortcut, slip)
+
+    assert run(site, "--verify") == 70
+    assert "ru/about/index.html differs\n" in capsys.readouterr().err
 
 
 def test_making_everything_anew_is_said_in_numbers(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
