@@ -1,4 +1,4 @@
-"""One build from its request to its result: what it works with, and all that is wrong so far."""
+"""The state of one build: its request, cache, workers and files, and the problems found so far."""
 
 from collections.abc import Iterable
 
@@ -10,8 +10,10 @@ from jarchy.problems import BuildFailed, Problem, errors
 
 
 class Session:
-    """What the phases of a build share. Phases below `build/` are given values and return what is wrong; it is
-    collected here. With `shortcuts`, what is plain in a source is read by faster readers, which must give the same.
+    """What the phases of a build share.
+
+    Packages below `build/` never see it: they are given values, and return problems, which are collected here. With
+    `shortcuts`, simple sources are read by faster readers, which must give the same result.
     """
 
     def __init__(
@@ -31,6 +33,6 @@ class Session:
         self.problems.extend(problems)
 
     def stop_for_errors(self) -> None:
-        """Ends the build where there are errors: the work that follows would be thrown away. Raises BuildFailed."""
+        """Raises BuildFailed if there are errors: the work that follows would be thrown away."""
         if errors(self.problems):
             raise BuildFailed(self.problems)

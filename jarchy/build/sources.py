@@ -25,7 +25,7 @@ from jarchy.site.claims import unread_paths
 def read_documents(
     session: Session, sources: Sequence[SourceFile], registry: Registry, timezone: str
 ) -> list[Parsed[Any]]:
-    """What every source says: remembered where neither the file nor the time zone has changed, else read."""
+    """Every source, parsed: from the cache if neither the file nor the time zone has changed, else from the file."""
     files, cache = session.files, session.cache
     known = cache.documents()
     unpack = Unpacker(registry.kinds, cache.html).unpack
@@ -78,7 +78,7 @@ def _parse_batch(
 def _forget(
     known: Mapping[str, CachedDocument], fresh: Mapping[str, CachedDocument], gone: set[str], cache: Cache
 ) -> None:
-    """What documents said that are gone, or that say something else now."""
+    """Removes from the cache what documents contained that are gone or have changed."""
     replaced = {known[path].html for path in gone | (known.keys() & fresh.keys())}
     if replaced:
         used = {one.html for path, one in {**known, **fresh}.items() if path not in gone}
@@ -87,7 +87,7 @@ def _forget(
 
 
 def read_images(session: Session, parsed: Sequence[Parsed[Any]]) -> dict[str, ImageFile]:
-    """The pictures that documents name and that can be shown, by their names. All else is reported."""
+    """The usable pictures that documents name, by file name. Files that are missing, unused or broken are reported."""
     files, project = session.files, session.request.project
     paths = [path for path in sorted(files) if path.startswith(FOLDER) and not path.endswith("/")]
     session.report(bad_names(paths))
@@ -120,13 +120,13 @@ def _unknown(parsed: Iterable[Parsed[Any]], lying: Mapping[str, str]) -> Iterato
     for one in parsed:
         for mention in one.mentions:
             if mention.ref.kind == KIND and mention.ref.slug not in lying:
-                # A path is often written as it is from the project's folder.
+                # Editors often write the path from the project's folder.
                 suggestion = did_you_mean(mention.ref.slug.rpartition("media/")[2], lying)
                 yield problem(one.at(mention.mark), "unknown-media", name=mention.ref.slug, suggestion=suggestion)
 
 
 def _inspected(session: Session, used: Mapping[str, str]) -> list[InspectedImage]:
-    """What each file is: remembered where it has not changed, else found out."""
+    """What each file is: from the cache if it has not changed, otherwise by inspecting it."""
     files, project, cache = session.files, session.request.project, session.cache
     known = cache.media()
     unsure = [name for name, path in used.items() if path not in known or known[path].stamp != files[path]]
@@ -137,7 +137,7 @@ def _inspected(session: Session, used: Mapping[str, str]) -> list[InspectedImage
         if name not in unsure
     }
     if unsure:
-        from jarchy.images.processing import inspect_batch  # noqa: PLC0415  what a build without new pictures does without
+        from jarchy.images.processing import inspect_batch  # noqa: PLC0415  only for new pictures
 
         read = ((name, read_bytes(project / used[name], LARGEST_FILE) or b"") for name in unsure)
         for one in session.workers.map(inspect_batch, read, len(unsure), PARALLEL_FROM_IMAGES, "pictures", batch=1):
@@ -148,9 +148,9 @@ def _inspected(session: Session, used: Mapping[str, str]) -> list[InspectedImage
 
 
 def _read(project: Path, path: str, one: InspectedImage) -> bytes:
-    """The bytes that were inspected."""
+    """The bytes that were inspected. Raises BuildFailed if the file has changed since."""
     data = read_bytes(project / path, LARGEST_FILE)
     if data is None or one.measure is None or key(data) != one.measure.key:
-        reason = "it has changed since the build began, so begin again"
+        reason = "it has changed since the build began, so build again"
         raise BuildFailed([problem(Location(FOLDER + one.name), "unreadable", reason=reason)])
     return data

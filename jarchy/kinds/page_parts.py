@@ -1,4 +1,4 @@
-"""The parts that pages of several kinds are made of: links, cards, quotes, bodies."""
+"""Parts that pages of several kinds have: bodies, quotes, speakers."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -15,20 +15,21 @@ from jarchy.model import Edition, Link, Page, Prose, Ref, Speaker, Version
 
 
 class Body(Record):
-    """A body as one page shows it: a link to a document that its readers can't see leaves its words, and a quote or a
-    picture that they can't see is left out.
+    """A body as one page shows it.
+
+    A link to a document that is not public becomes plain text; quotes and pictures that are not public are left out.
     """
 
     html: LazyHtml
-    hrefs: dict[str, str]  # where its links lead, by the names (kind:slug) and addresses in its HTML
-    quotes: dict[str, "QuoteCard"]  # that are placed in it, by slug
-    pictures: dict[str, Figure]  # as above
+    hrefs: dict[str, str]  # the hrefs of its links, by the targets in its HTML: kind:slug or an address
+    quotes: dict[str, "QuoteCard"]  # the placed quotes, by slug
+    pictures: dict[str, Figure]  # the placed pictures, by name
 
     def __bool__(self) -> bool:
         return bool(self.html)
 
     def __iter__(self) -> Iterator["str | QuoteCard | Figure"]:
-        """HTML, and the quotes and pictures placed between."""
+        """Yields pieces of HTML, and the quotes and pictures that are placed between them."""
         for piece in resolve(str(self.html), self.hrefs):
             if isinstance(piece, str):
                 yield piece
@@ -39,8 +40,10 @@ class Body(Record):
 
 
 class QuoteCard(Record):
-    """Words spoken, wherever they are shown. `spoken` leads to the words as they were spoken when these are a
-    translation. `mark` is the quotation mark that hangs before them.
+    """A quote as pages show it.
+
+    `mark` is the opening quotation mark before the words. `spoken` links to the original words, if these are a
+    translation.
     """
 
     href: str
@@ -53,7 +56,7 @@ class QuoteCard(Record):
 
 
 def document_page(version: Version, edition: Edition, template: str, view: Any, title: str) -> Page:
-    """The page of a document, with what every document's page says of itself."""
+    """The page of a document, with the fields that are the same for all kinds."""
     return Page(
         key=version.ref,
         path=edition.path(version.ref),
@@ -85,10 +88,10 @@ def quote_card(version: Version, edition: Edition) -> QuoteCard:
 
 
 def speaker(slug: str, role: str | None, on: DateOrTime | None, edition: Edition) -> Speaker:
-    """Who spoke, in the role held on that day: `quote.check` has seen to it that there is at most one."""
+    """The speaker, with the role held on that day. `quote.check` makes sure that there is at most one."""
     person = edition.versions[Ref("person", slug)]
     shown = Link(edition.href(edition.path(person.ref)), person.fields.name, person.lang)
-    # A role that isn't translated is in no edition but the original's: then the name stands alone.
+    # A role that is not translated is missing in other editions: then the name appears without it.
     held = [person.fields.roles.get(role)] if role else person.fields.roles_on(on)
     if not held or held[0] is None:
         return Speaker(shown)
@@ -106,7 +109,7 @@ def body(version: Version, edition: Edition) -> Body:
 def body_of(
     prose: Prose, edition: Edition, pictures: Mapping[str, Figure] | None = None, *, is_spoken: bool = False
 ) -> Body:
-    """In words spoken no quote is placed; to one another they may lead, in a circle, too."""
+    """The body of a text in this edition. Quotes place no quotes; they may link to each other, even in a circle."""
     seen = [ref for ref in prose.refs if ref in edition.versions]
     placed = [] if is_spoken else [ref for ref in seen if ref.kind == "quote"]
     hrefs = {f"{ref.kind}:{ref.slug}": edition.href(edition.path(ref)) for ref in seen}

@@ -24,7 +24,7 @@ class Role(Record, kw_only=True):
     until: DateOrTime | None = None
 
     def is_held_on(self, moment: DateOrTime | None) -> bool:
-        """Of an unknown day: whether it may have been held, which it may."""
+        """Whether the role was held on that day. On an unknown day it may have been, so it counts as held."""
         if moment is None:
             return True
         return not (self.since and moment.is_before(self.since)) and not (self.until and self.until.is_before(moment))
@@ -34,7 +34,7 @@ class Person(Pictured, kw_only=True):
     name: Headline
     roles: dict[Slug, Role] = {}
     email: Email | None = None
-    phone: tuple[Phone, ...] = ()  # one, or several on a line
+    phone: tuple[Phone, ...] = ()  # on one line, or as a list
 
     @property
     def can_be_reached(self) -> bool:
@@ -46,7 +46,7 @@ class Person(Pictured, kw_only=True):
 
     @property
     def sort_name(self) -> str:
-        """By the surname, which is written last."""
+        """The name with the surname first, which is written last."""
         *given, surname = self.name.split() or [""]
         return " ".join([surname, *given])
 
@@ -55,9 +55,9 @@ class Person(Pictured, kw_only=True):
         return tuple(("roles", role.since) for role in self.roles.values() if role.since)
 
     def at(self, as_of: datetime) -> Self:
-        """Without the roles that lie ahead: who takes up an office is told on that day."""
-        told = {key: role for key, role in self.roles.items() if not role.since or role.since.instant <= as_of}
-        return self if len(told) == len(self.roles) else replace(self, roles=told)
+        """The person as of an instant, without roles that begin later: each is published on its first day."""
+        begun = {key: role for key, role in self.roles.items() if not role.since or role.since.instant <= as_of}
+        return self if len(begun) == len(self.roles) else replace(self, roles=begun)
 
     def roles_on(self, moment: DateOrTime | None) -> list[Role]:
         return [role for role in self.roles.values() if role.is_held_on(moment)]
@@ -71,7 +71,7 @@ class RoleLine(Record):
 
 
 class Contact(Record):
-    """How somebody can be reached: as it was typed, and where a link leads."""
+    """How to reach a person: the text as typed, with its mailto: and tel: links."""
 
     person: Link
     email: Link | None

@@ -1,4 +1,4 @@
-"""Words spoken: the body is the quote."""
+"""Quotes: spoken words, attributed to a person in a role. The body is the quote."""
 
 from collections.abc import Iterable, Mapping
 
@@ -15,7 +15,7 @@ from jarchy.schema.types import EventSlug, PersonSlug, RoleSlug
 class Quote(OriginalFields, kw_only=True):
     speaker: PersonSlug
     role: RoleSlug | None = None  # a key of the person's roles; needed when more than one was held on that day
-    date: DateOrTime | None = None  # when the words were spoken; unknown is a value
+    date: DateOrTime | None = None  # when the words were spoken; None: unknown
     event: EventSlug | None = None
 
     follows = True
@@ -33,7 +33,7 @@ class Source(Record):
     """Words as they were spoken, where the page has a translation of them."""
 
     words: Body
-    page: Link  # called by the name of their language
+    page: Link  # the original's page, with the name of its language as text
 
 
 class QuoteView(Record):
@@ -42,7 +42,7 @@ class QuoteView(Record):
     when: DateOrTime | None
     event: Link | None
     releases: tuple[Card, ...]
-    url: str  # for those who quote it
+    url: str  # full address, for those who cite the page
 
 
 def page(version: Version, edition: Edition) -> Page:
@@ -60,7 +60,7 @@ def page(version: Version, edition: Edition) -> Page:
 
 
 def check(document: Original, originals: Mapping[Ref, Original]) -> Iterable[tuple[str, str, dict[str, object]]]:
-    """The speaker holds one role on the day of the words."""
+    """Reports a speaker who did not hold exactly one role on the day of the quote."""
     quote: Quote = document.fields
     person = originals.get(Ref("person", quote.speaker))
     if person is None:

@@ -97,7 +97,7 @@ class Table:
         there = cells(row)
         lost = [cell for cell in there[len(self.sides) :] if cell]
         if lost:
-            remedy = "the table's head has fewer columns: add one"
+            remedy = "add a column to the first line of the table, which has fewer"
             self.md.body.report_line(line, "lost-text", what=f"the cell “{lost[0]}”", remedy=remedy)
         element = SubElement(parent, "tr")
         for one, text in zip(self.sides, [*there, *[""] * len(self.sides)], strict=False):

@@ -126,7 +126,7 @@ def _report_losses(body: MarkdownSource, references: References) -> None:
     for note in _NOTE.finditer(text):
         mark = note["mark"]
         if mark in noted or text.count(mark) < 2:  # noqa: PLR2004  its own, and the one that refers to it
-            remedy = f"refer to each note once, with a mark of its own such as {mark}"
+            remedy = f"refer to the note in the text with {mark}; use each mark for one note only"
             body.report_offset(note.start("mark"), "lost-text", what=f"the note “{mark}”", remedy=remedy)
         noted.add(mark)
 

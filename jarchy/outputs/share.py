@@ -1,4 +1,4 @@
-"""What messengers and social networks show of a page that somebody sends on."""
+"""Open Graph metadata: what messengers and social networks show with a link to a page."""
 
 from jarchy.core.records import Record
 from jarchy.model import Edition, Page
@@ -7,7 +7,7 @@ TYPES = {"release": "article", "quote": "article", "person": "profile"}
 
 
 class Share(Record):
-    type: str  # in Open Graph's words
+    type: str  # a type of Open Graph
     locale: str
     image: str
     published: str
@@ -15,7 +15,7 @@ class Share(Record):
 
 
 def share(page: Page, edition: Edition, card: str) -> Share:
-    """`card` is the address of its card."""
+    """The metadata of a page. `card` is the full address of its social card."""
     ref = page.of
     release = edition.versions[ref].fields if ref and ref.kind == "release" else None
     return Share(

@@ -26,7 +26,7 @@ def test_a_verified_build_says_that_the_site_is_what_its_sources_make(
     forum: Site, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(forum, "--verify") == 0
-    assert "A site made from the sources alone is the same, byte for byte.\n" in capsys.readouterr().out
+    assert "The site is the same, byte for byte, as one made from the sources alone.\n" in capsys.readouterr().out
 
 
 def test_drafts_are_not_built_into_the_folder_that_is_published(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
@@ -95,7 +95,7 @@ def test_why_nothing_was_remembered_is_said_in_one_line(
     site.write(".cache/state.sqlite", "what is this?")
     run(site, "--format", form)
 
-    assert capsys.readouterr().err.count("so everything is made anew.\n") == 1
+    assert capsys.readouterr().err.count("so everything is made again.\n") == 1
 
 
 @pytest.mark.parametrize(
