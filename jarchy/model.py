@@ -4,6 +4,7 @@ Documents name each other by `Ref` and never hold each other. What one page show
 change to a body touches one page, a change to a title just the pages that show it.
 """
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -14,7 +15,7 @@ from jarchy.core.text import Position
 from jarchy.core.urls import path
 from jarchy.i18n.language import Language
 from jarchy.images.media import ImageFile
-from jarchy.problems import Location
+from jarchy.problems import Location, Problem
 
 
 class Ref(NamedTuple):
@@ -59,9 +60,9 @@ class Claim(Record):
 
 
 class Prose(Record):
-    """A body. `html` names other documents as `<a href="kind:slug">` and places quotes as marks that only the module
-    `jarchy.markdown.prose` writes and replaces; it is safe by construction. `lead` is its first paragraph as plain
-    text, `refs` the documents that it speaks of.
+    """A body. `html` names other documents as `<a href="kind:slug">` and what shortcodes place as marks that only the
+    room `jarchy.markdown` writes and replaces; it is safe by construction. `lead` is its first paragraph as plain text,
+    `refs` the documents that it speaks of and what it places.
     """
 
     html: LazyHtml = LazyHtml.of("")
@@ -206,6 +207,7 @@ class Edition(Record):
     media: dict[str, ImageFile]  # by name: all that documents show, and more; published is what a page shows
     mentioned_by: dict[Ref, tuple[Ref, ...]]  # who speaks of a document; in the order of refs
     issuer: Ref | None  # the organisation that publishes the site, when it is known
+    shortcodes: "Shortcodes"
 
     @property
     def home(self) -> str:
@@ -266,3 +268,21 @@ class File(Record):
     view: Any
     of: Ref | None = None  # the document that it is made of
     is_folder: bool = False  # `path` is a folder of files that its output writes, and only when it does, knows
+
+
+class Shortcode(Record):
+    """What a line `[[name: slug]]` of a body places."""
+
+    name: str
+    view: Callable[[str, Version, Edition], Record | None]  # what the page of a document shows; None: nothing
+    argument: str = "slug"  # what editors write behind the name
+    nested: str = "quote-parts"  # the problem's code where words spoken place it; empty: `check` says it
+    also: tuple[str, ...] = ()  # words that are taken for the name when a slip is reported
+    check: Callable[[str, Original, Location], Problem | None] = lambda slug, original, where: None
+
+    @property
+    def example(self) -> str:
+        return f"[[{self.name}: {self.argument}]]"
+
+
+Shortcodes = Mapping[str, Shortcode]  # by their names

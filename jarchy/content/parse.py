@@ -18,7 +18,7 @@ from jarchy.core.records import Record, encoded
 from jarchy.core.text import Position, decode
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
-from jarchy.kinds import BY_NAME
+from jarchy.kinds import BY_NAME, SHORTCODES
 from jarchy.markdown.body import Body, read_body
 from jarchy.model import Claim, Document, Mention, Original, OriginalDocument, Translated, TranslatedDocument
 from jarchy.problems import Location, Problem, errors
@@ -56,7 +56,7 @@ def parse(source: SourceFile, data: bytes, timezone: str) -> Parsed[Any]:
     fields = _with_misspelt(matter.fields, kind.schema)
     schema = translation_of(kind.schema) if _is_translated(fields) else kind.schema
     facts = read_table(fields, schema, context)
-    body = read_body(matter.body, matter.body_line, fields, kind.schema, context, BY_NAME)
+    body = read_body(matter.body, matter.body_line, fields, kind.schema, context, BY_NAME, SHORTCODES)
     problems += [*facts.problems, *body.problems]
     problems += _check_text(
         body, matter.body_line, facts, context, is_spoken=kind.is_spoken, has_errors=bool(errors(problems))
@@ -71,7 +71,7 @@ def _check_text(
 ) -> Iterator[Problem]:
     """What is wrong with a text as a whole."""
     if is_spoken:
-        yield from check_words_spoken(body, first_line, context.text, has_errors=has_errors)
+        yield from check_words_spoken(body, first_line, context.text, SHORTCODES, has_errors=has_errors)
     yield from check_language(body.text, first_line, " ".join(facts.words), context)
     yield from look_alikes(context.text, context.language)
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.base import Kind
-from jarchy.kinds.page_parts import Body, QuoteCard, body, document_page, quote_cards
+from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.queries import cards, links
+from jarchy.kinds.quote import QuoteCard, quote_cards
 from jarchy.model import Card, Edition, Link, Original, Page, Ref, Version
 from jarchy.schema.types import Clock, Headline, OrganisationSlug, Slug, Translatable
 

@@ -1,55 +1,42 @@
-"""The parts that pages of several kinds are made of: links, cards, quotes, bodies."""
+"""The parts that pages of all kinds are made of: the body, and what every document's page says of itself."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jarchy.core.dates import DateOrTime
 from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
-from jarchy.i18n.language import language
-from jarchy.kinds.pictures import Figure, all_figures
-from jarchy.kinds.queries import link, newest, summary
+from jarchy.kinds.queries import summary
 from jarchy.markdown.hrefs import ADDRESS
 from jarchy.markdown.prose import resolve
-from jarchy.model import Edition, Link, Page, Prose, Ref, Speaker, Version
+from jarchy.model import Edition, Page, Prose, Version
+
+
+class Placed(Record):
+    """What a shortcode places in a body."""
+
+    kind: str  # the name of the shortcode
+    view: object  # of a quote: `QuoteCard`; of a picture: `Figure`
 
 
 class Body(Record):
-    """A body as one page shows it: a link to a document that its readers can't see leaves its words, and a quote or a
-    picture that they can't see is left out.
+    """A body as one page shows it: a link to a document that its readers can't see leaves its words, and what is placed
+    and they can't see is left out.
     """
 
     html: LazyHtml
     hrefs: dict[str, str]  # where its links lead, by the names (kind:slug) and addresses in its HTML
-    quotes: dict[str, "QuoteCard"]  # that are placed in it, by slug
-    pictures: dict[str, Figure]  # as above
+    placed: dict[str, Placed]  # by the names (kind:slug) in its HTML
 
     def __bool__(self) -> bool:
         return bool(self.html)
 
-    def __iter__(self) -> Iterator["str | QuoteCard | Figure"]:
-        """HTML, and the quotes and pictures placed between."""
+    def __iter__(self) -> Iterator[str | Placed]:
+        """HTML, and what is placed between."""
         for piece in resolve(str(self.html), self.hrefs):
             if isinstance(piece, str):
                 yield piece
-            elif piece.kind == "picture" and piece.slug in self.pictures:
-                yield self.pictures[piece.slug]
-            elif piece.kind == "quote" and piece.slug in self.quotes:
-                yield self.quotes[piece.slug]
-
-
-class QuoteCard(Record):
-    """Words spoken, wherever they are shown. `spoken` leads to the words as they were spoken when these are a
-    translation. `mark` is the quotation mark that hangs before them.
-    """
-
-    href: str
-    mark: str
-    words: Body
-    speaker: Speaker
-    lang: str = ""
-    spoken: Link | None = None
-    withheld: str = ""
+            elif placed := self.placed.get(f"{piece.kind}:{piece.slug}"):
+                yield placed
 
 
 def document_page(version: Version, edition: Edition, template: str, view: Any, title: str) -> Page:
@@ -67,53 +54,21 @@ def document_page(version: Version, edition: Edition, template: str, view: Any, 
     )
 
 
-def quote_cards(refs: Iterable[Ref], edition: Edition) -> tuple[QuoteCard, ...]:
-    return tuple(quote_card(version, edition) for version in newest("quote", refs, edition))
-
-
-def quote_card(version: Version, edition: Edition) -> QuoteCard:
-    own = language(version.lang) if version.lang else edition.language
-    return QuoteCard(
-        href=edition.href(edition.path(version.ref)),
-        mark=own.quotes[0],
-        words=body(version, edition),
-        speaker=speaker(version.fields.speaker, version.fields.role, version.fields.date, edition),
-        lang=version.lang,
-        spoken=version.note.original if version.note else None,
-        withheld=version.withheld,
-    )
-
-
-def speaker(slug: str, role: str | None, on: DateOrTime | None, edition: Edition) -> Speaker:
-    """Who spoke, in the role held on that day: `quote.check` has seen to it that there is at most one."""
-    person = edition.versions[Ref("person", slug)]
-    shown = Link(edition.href(edition.path(person.ref)), person.fields.name, person.lang)
-    # A role that isn't translated is in no edition but the original's: then the name stands alone.
-    held = [person.fields.roles.get(role)] if role else person.fields.roles_on(on)
-    if not held or held[0] is None:
-        return Speaker(shown)
-    organisation = link(Ref("organisation", held[0].organisation), edition) if held[0].organisation else None
-    return Speaker(shown, held[0].title, organisation)
-
-
 def body(version: Version, edition: Edition) -> Body:
-    placed = [ref.slug for ref in version.prose.refs if ref.kind == "picture"]
-    figures = all_figures(version, edition) if placed else {}
-    pictures = {slug: figures[slug] for slug in placed if slug in figures}
-    return body_of(version.prose, edition, pictures, is_spoken=version.ref.kind == "quote")
+    placed = {}
+    for kind, slug in version.prose.refs:
+        shortcode = edition.shortcodes.get(kind)
+        if shortcode and (view := shortcode.view(slug, version, edition)):
+            placed[f"{kind}:{slug}"] = Placed(kind, view)
+    return body_of(version.prose, edition, placed)
 
 
-def body_of(
-    prose: Prose, edition: Edition, pictures: Mapping[str, Figure] | None = None, *, is_spoken: bool = False
-) -> Body:
-    """In words spoken no quote is placed; to one another they may lead, in a circle, too."""
-    seen = [ref for ref in prose.refs if ref in edition.versions]
-    placed = [] if is_spoken else [ref for ref in seen if ref.kind == "quote"]
-    hrefs = {f"{ref.kind}:{ref.slug}": edition.href(edition.path(ref)) for ref in seen}
+def body_of(prose: Prose, edition: Edition, placed: Mapping[str, Placed] | None = None) -> Body:
+    """A body with what is placed in it. In words spoken nothing is: to one another they may lead, in a circle, too."""
+    hrefs = {f"{ref.kind}:{ref.slug}": edition.href(edition.path(ref)) for ref in prose.refs if ref in edition.versions}
     addresses = {ref.slug for ref in prose.refs if ref.kind == ADDRESS}
     return Body(
         html=prose.html,
         hrefs=hrefs | {one: edition.addresses[one] for one in sorted(addresses & edition.addresses.keys())},
-        quotes={ref.slug: quote_card(edition.versions[ref], edition) for ref in placed},
-        pictures=dict(pictures or {}),
+        placed=dict(placed or {}),
     )

@@ -1,39 +1,25 @@
-"""Speakers and contacts, and the roles that they hold or held."""
+"""Speakers and contacts: their roles, their words, and how they can be reached."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Self
 
-from msgspec import field
 from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.base import Kind
-from jarchy.kinds.page_parts import Body, QuoteCard, body, document_page, quote_cards
-from jarchy.kinds.pictures import Figures, Pictured, figures
+from jarchy.kinds.page_parts import Body, body, document_page
+from jarchy.kinds.pictures import Figures, figures
 from jarchy.kinds.queries import cards, link
+from jarchy.kinds.quote import QuoteCard, quote_cards
+from jarchy.kinds.roles import Role, RoleHolder
 from jarchy.model import Card, Edition, Link, Original, Page, Ref, Version
 from jarchy.schema import email_addresses, phone_numbers
-from jarchy.schema.types import Email, Headline, OrganisationSlug, Phone, Slug, Translatable
+from jarchy.schema.types import Email, Phone
 
 
-class Role(Record, kw_only=True):
-    title: Translatable
-    organisation: OrganisationSlug | None = None
-    since: DateOrTime | None = field(name="from", default=None)
-    until: DateOrTime | None = None
-
-    def is_held_on(self, moment: DateOrTime | None) -> bool:
-        """Of an unknown day: whether it may have been held, which it may."""
-        if moment is None:
-            return True
-        return not (self.since and moment.is_before(self.since)) and not (self.until and self.until.is_before(moment))
-
-
-class Person(Pictured, kw_only=True):
-    name: Headline
-    roles: dict[Slug, Role] = {}
+class Person(RoleHolder, kw_only=True):
     email: Email | None = None
     phone: tuple[Phone, ...] = ()  # one, or several on a line
 
@@ -59,9 +45,6 @@ class Person(Pictured, kw_only=True):
         """Without the roles that lie ahead: who takes up an office is told on that day."""
         told = {key: role for key, role in self.roles.items() if not role.since or role.since.instant <= as_of}
         return self if len(told) == len(self.roles) else replace(self, roles=told)
-
-    def roles_on(self, moment: DateOrTime | None) -> list[Role]:
-        return [role for role in self.roles.values() if role.is_held_on(moment)]
 
 
 class RoleLine(Record):

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.i18n.language import language
 from jarchy.kinds.base import Kind, OriginalFields
-from jarchy.kinds.page_parts import Body, QuoteCard, body_of, document_page, quote_card
-from jarchy.kinds.queries import cards, link
-from jarchy.model import Card, Edition, Link, Original, Page, Ref, Version
+from jarchy.kinds.page_parts import Body, body_of, document_page
+from jarchy.kinds.queries import cards, link, newest
+from jarchy.kinds.roles import speaker
+from jarchy.model import Card, Edition, Link, Original, Page, Ref, Speaker, Version
 from jarchy.problems import did_you_mean
 from jarchy.schema.types import EventSlug, PersonSlug, RoleSlug
 
@@ -25,6 +27,43 @@ class Quote(OriginalFields, kw_only=True):
     @property
     def needs(self) -> tuple[Ref, ...]:
         return (Ref("person", self.speaker),)
+
+
+class QuoteCard(Record):
+    """Words spoken, wherever they are shown. `spoken` leads to the words as they were spoken when these are a
+    translation. `mark` is the quotation mark that hangs before them.
+    """
+
+    href: str
+    mark: str
+    words: Body
+    speaker: Speaker
+    lang: str = ""
+    spoken: Link | None = None
+    withheld: str = ""
+
+
+def quote_cards(refs: Iterable[Ref], edition: Edition) -> tuple[QuoteCard, ...]:
+    return tuple(quote_card(version, edition) for version in newest("quote", refs, edition))
+
+
+def quote_card(version: Version, edition: Edition) -> QuoteCard:
+    own = language(version.lang) if version.lang else edition.language
+    return QuoteCard(
+        href=edition.href(edition.path(version.ref)),
+        mark=own.quotes[0],
+        words=body_of(version.prose, edition),
+        speaker=speaker(version.fields.speaker, version.fields.role, version.fields.date, edition),
+        lang=version.lang,
+        spoken=version.note.original if version.note else None,
+        withheld=version.withheld,
+    )
+
+
+def placed(slug: str, version: Version, edition: Edition) -> QuoteCard | None:
+    """A quote as the text of another document shows it."""
+    quote = edition.versions.get(Ref("quote", slug))
+    return quote_card(quote, edition) if quote else None
 
 
 class Source(Record):
@@ -48,7 +87,7 @@ def page(version: Version, edition: Edition) -> Page:
     shown = quote_card(version, edition)
     view = QuoteView(
         quote=shown,
-        source=Source(body_of(version.source, edition, is_spoken=True), version.original) if version.source else None,
+        source=Source(body_of(version.source, edition), version.original) if version.source else None,
         when=quote.date,
         event=link(Ref("event", quote.event), edition) if quote.event else None,
         releases=cards("release", edition.mentioned_by.get(version.ref, ()), edition),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
 from jarchy.images.typeface import lacking
-from jarchy.kinds.page_parts import speaker
+from jarchy.kinds.roles import speaker
 from jarchy.model import Edition, File, Version
 
 NAME = "cards"

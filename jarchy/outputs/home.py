@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jarchy.core.records import Record
 from jarchy.kinds import BY_NAME
 from jarchy.kinds.event import EventSummary, occasion
-from jarchy.kinds.page_parts import QuoteCard, quote_card
+from jarchy.kinds.quote import QuoteCard, quote_card
 from jarchy.model import Card, Edition, Page
 from jarchy.outputs.lists import in_order
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from jarchy.kinds import event, organisation, person, quote, release
-from jarchy.kinds.page_parts import speaker
 from jarchy.kinds.pictures import shown
 from jarchy.kinds.queries import summary
+from jarchy.kinds.roles import Role, speaker
 from jarchy.kinds.updates import changes
 from jarchy.model import Edition, Link, Ref, Version
 
@@ -107,7 +107,7 @@ def _person(version: Version, edition: Edition) -> Node:
     }
 
 
-def _held(role: person.Role, name: str, what: Any) -> Any:
+def _held(role: Role, name: str, what: Any) -> Any:
     """With its days, in the way of schema.org: a role in the place of what it is about, which it then names."""
     since, until = (when.iso if when else "" for when in (role.since, role.until))
     return known({"@type": "Role", name: what, "startDate": since, "endDate": until}) if since or until else what

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from jarchy.core.records import Record
 from jarchy.kinds import KINDS
 from jarchy.kinds.base import Kind
-from jarchy.kinds.page_parts import QuoteCard, quote_card
 from jarchy.kinds.queries import by_alphabet, newest
+from jarchy.kinds.quote import QuoteCard, quote_card
 from jarchy.model import Card, Edition, Link, Page, Version
 from jarchy.outputs.paging import Pagination, sheets
 

@@ -203,7 +203,7 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "placement": _error(
         "“[[{what}: …]]” places nothing",
-        "write [[quote: slug]] or [[picture: name]]; a link to a document is written [words](person:slug)",
+        "write {known}; a link to a document is written [words](person:slug)",
     ),
     "no-such-place": _error(
         "“{place}” leads to no heading of the text",
@@ -244,8 +244,7 @@ PROBLEMS: dict[str, Entry] = {
         "a level of headings is left out: {found} does not follow here", "begin the heading with {expected}"
     ),
     "not-markdown": _warning("{what}", "{remedy}"),
-    "quote-placement": _error("this does not place a quote", "write [[quote: slug]] on a line of its own"),
-    "picture-placement": _error("this does not place a picture", "write [[picture: name]] on a line of its own"),
+    "misplaced": _error("this does not place a {name}", "write {example} on a line of its own"),
     "unknown-picture": _error("“pictures:” has no “{slug}”", "{suggestion}it has {known}; add it there, with its file"),
     "nested-quote": _error("a quote can not contain another quote", "place both in the release"),
     "quote-parts": _error("a quote holds words alone, no headings or footnotes", "move them to the release"),

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
 from typing import Any
 
 from jarchy.content.config import SEARCH, SITE_FILE, Checks, Config
@@ -10,10 +9,10 @@ from jarchy.content.parse import Parsed
 from jarchy.core.dates import DateOrTime
 from jarchy.core.file_names import identity
 from jarchy.core.urls import file_of, path
-from jarchy.kinds import BY_NAME
+from jarchy.kinds import BY_NAME, SHORTCODES
 from jarchy.markdown.hrefs import find_place
 from jarchy.model import Original, Ref, Translated
-from jarchy.problems import Location, Problem, did_you_mean, problem, shortened
+from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.schema.types import NEVER
 from jarchy.site.addresses import Directory, addresses_in, is_web
 from jarchy.site.claims import Unread
@@ -116,22 +115,13 @@ def _bad_place(where: Location, ref: Ref, address: str, joined: Documents, codes
 
 
 def _bad_placements(parsed: Iterable[Parsed[Any]], originals: Mapping[Ref, Original]) -> Iterator[Problem]:
-    """A picture that is placed in a text is one of its document."""
+    """Texts place what is not to be had in them."""
     for one in parsed:
-        for mention in one.mentions if one.source.ref in originals else ():
-            pictures = getattr(originals[one.source.ref].fields, "pictures", {})
-            if mention.ref.kind == "picture" and mention.ref.slug not in pictures:
-                where, slug = one.at(mention.mark), mention.ref.slug
-                suggestion, known = _picture_meant(slug, pictures), ", ".join(pictures) or "none"
-                yield problem(where, "unknown-picture", slug=shortened(slug), suggestion=suggestion, known=known)
-
-
-def _picture_meant(typed: str, pictures: Mapping[str, Any]) -> str:
-    """A picture may have been named by its file."""
-    files = {PurePosixPath(picture.file): slug for slug, picture in pictures.items()}
-    names = {name.casefold(): slug for file, slug in files.items() for name in (file.name, file.stem)}
-    last = PurePosixPath(typed).name.casefold()
-    return did_you_mean(names.get(last, last), pictures)
+        original = originals.get(one.source.ref)
+        for mention in one.mentions if original else ():
+            if original and (shortcode := SHORTCODES.get(mention.ref.kind)):
+                wrong = shortcode.check(mention.ref.slug, original, one.at(mention.mark))
+                yield from [wrong] if wrong else ()
 
 
 def _bad_originals(originals: Mapping[Ref, Original]) -> Iterator[Problem]:

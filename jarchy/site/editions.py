@@ -17,6 +17,7 @@ from jarchy.core.urls import path
 from jarchy.i18n.language import Language
 from jarchy.images.media import ImageFile
 from jarchy.images.typeface import lacking
+from jarchy.kinds import SHORTCODES
 from jarchy.kinds.queries import card
 from jarchy.model import Edition, Link, Original, Ref, Translated, TranslationNote, Version
 from jarchy.problems import Location, Problem, problem
@@ -175,6 +176,7 @@ def _editions(
             media=dict(media),
             mentioned_by=seen_by,
             issuer=config.issuer.ref if config.issuer and config.issuer.ref in shown else None,
+            shortcodes=SHORTCODES,
         )
 
 
