@@ -4,7 +4,7 @@ Documents name each other by `Ref` and never hold each other. What one page show
 change to a body touches one page, a change to a title just the pages that show it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -207,6 +207,7 @@ class Edition(Record):
     media: dict[str, ImageFile]  # by name: all that documents show, and more; published is what a page shows
     mentioned_by: dict[Ref, tuple[Ref, ...]]  # who speaks of a document; in the order of refs
     issuer: Ref | None  # the organisation that publishes the site, when it is known
+    kinds: "Kinds"
     shortcodes: "Shortcodes"
 
     @property
@@ -268,6 +269,31 @@ class File(Record):
     view: Any
     of: Ref | None = None  # the document that it is made of
     is_folder: bool = False  # `path` is a folder of files that its output writes, and only when it does, knows
+
+
+Check = Callable[
+    [OriginalDocument[Any], Mapping[Ref, OriginalDocument[Any]]], Iterable[tuple[str, str, dict[str, object]]]
+]
+
+
+class Kind(Record):
+    """A kind of document: its name, its folder in content/, its schema, and the page made of one of its documents.
+
+    `check` looks at an original beside all others and yields (key, code of the problem, words).
+    """
+
+    name: str
+    folder: str
+    schema: type
+    page: Callable[[Version, Edition], Page]
+    check: Check = lambda document, originals: ()
+    in_url: bool = True  # the folder's name is part of the URL, and there is a list of all
+    newest_first: bool = False  # else by the alphabet
+    is_spoken: bool = False  # the body is words spoken: there must be some, and nothing else
+    label: str = ""  # what its list is called in menus: a message, in every catalogue
+
+
+Kinds = Mapping[str, Kind]  # by their names: those of one site
 
 
 class Shortcode(Record):

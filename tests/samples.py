@@ -9,14 +9,15 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from jarchy.core.dates import DateOrTime
-from jarchy.kinds import BY_NAME
-from jarchy.kinds.base import Kind
 from jarchy.kinds.person import KIND as PERSON
-from jarchy.model import Translation
+from jarchy.model import Kind, Translation
 from jarchy.schema import types
 from jarchy.schema.types import ScalarType
 from jarchy.schema.words import translation_of
 from tests.conftest import Site, photograph
+from tests.extended import example_kinds
+
+BY_NAME = example_kinds()
 
 # Of each type of value: what is written, where {} is a marker. What has none is no secret by itself.
 SAMPLES: dict[Any, str] = {

@@ -24,6 +24,7 @@ KNOWN_IN = {
     "tempfile": {"build"},
     "subprocess": {"build", "outputs/pagefind.py"},
     "multiprocessing": {"build"},
+    "importlib": {"build/extension_code.py", "cli"},  # code of a project is run in one place
     "concurrent": {"build"},
     "distributed": {"build", "commands"},
     "sqlite3": {"build"},

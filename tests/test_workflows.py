@@ -13,6 +13,7 @@ from tests.conftest import PROJECT
 
 GITHUB = PROJECT / ".github/workflows/publish.yml"
 TESTS = PROJECT / ".github/workflows/tests.yml"
+STARTER = PROJECT / "jarchy/scaffold/starter/github.yml"
 GITLAB = PROJECT / ".gitlab-ci.yml"
 
 
@@ -52,6 +53,17 @@ def test_the_image_is_pinned_by_its_version() -> None:
 @pytest.mark.parametrize("file", [GITHUB, TESTS, GITLAB])
 def test_no_secret_is_needed(file: Path) -> None:
     assert "secrets." not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("file", [GITHUB, TESTS, STARTER])
+def test_code_that_is_proposed_runs_without_a_right_to_write(file: Path) -> None:
+    """Extensions of a site are code, also in the change of a stranger."""
+    workflow = yaml.safe_load(file.read_text(encoding="utf-8"))
+    proposed = [job for job in workflow["jobs"].values() if "if" not in job]
+
+    assert "pull_request_target" not in workflow[True]  # YAML takes “on” for it
+    assert workflow["permissions"] == {}
+    assert {right for job in proposed for right in job["permissions"].values()} == {"read"}
 
 
 def test_a_change_that_is_proposed_publishes_nothing() -> None:

@@ -26,7 +26,7 @@ _UNREADABLE = (sqlite3.Error, UnicodeDecodeError)  # SQLite quotes what it stumb
 _UNUSABLE = f"Nothing was remembered, and nothing will be: {CACHE} can not be used ({{}})."
 
 _TABLES = """
-CREATE TABLE engine (key TEXT NOT NULL);
+CREATE TABLE engine (key TEXT NOT NULL, extensions TEXT);
 CREATE TABLE documents (path TEXT PRIMARY KEY, stamp BLOB, content TEXT, timezone TEXT, facts BLOB, html TEXT);
 CREATE TABLE media (path TEXT PRIMARY KEY, stamp BLOB, facts BLOB);
 CREATE TABLE html (key TEXT PRIMARY KEY, text TEXT);
@@ -97,17 +97,30 @@ class Cache:
         self.database = sqlite3.connect(self.file or ":memory:")
         self.database.execute("PRAGMA journal_mode = WAL")
         self.database.execute("PRAGMA synchronous = NORMAL")  # when the machine fails, the last build may be forgotten
-        engine = engine_key()
-        tables = [name for (name,) in self.database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        if "engine" in tables and self.database.execute("SELECT key FROM engine").fetchall() == [(engine,)]:
+        tables = self._tables()
+        if "engine" in tables and self.database.execute("SELECT key FROM engine").fetchall() == [(engine_key(),)]:
             return
         if tables:
             self.note = "Jarchy or a library of it has changed since the last build, so everything is made anew."
-        for table in tables:
+        self._begin(None)
+
+    def belong_to(self, extensions: str) -> None:
+        """Forgets what was made with other extensions: to the bytes that a site has, they are part of the engine."""
+        ((known,),) = self.database.execute("SELECT extensions FROM engine").fetchall()
+        if known != extensions:
+            if known is not None:
+                self.note = "An extension has changed since the last build, so everything is made anew."
+            self._begin(extensions)
+
+    def _begin(self, extensions: str | None) -> None:
+        for table in self._tables():
             self.database.execute(f'DROP TABLE "{table}"')
         self.database.executescript(_TABLES)
-        self.database.execute("INSERT INTO engine VALUES (?)", (engine,))
+        self.database.execute("INSERT INTO engine VALUES (?, ?)", (engine_key(), extensions))
         self.database.commit()
+
+    def _tables(self) -> list[str]:
+        return [name for (name,) in self.database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
 
     def start_again(self, error: Exception | None = None) -> None:
         """Forgets everything; with `error`, since it can't be read, of which a note is made."""

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from jarchy.build.cache import OutputRecord, remembering
+from jarchy.build.extension_code import extension_of
 from jarchy.build.output_folder import Target, recorded
 from jarchy.build.pipeline import SitePlan, plan_site
 from jarchy.build.plan import Job
@@ -22,7 +23,7 @@ from jarchy.core.urls import file_of
 from jarchy.i18n.catalogues import catalogues_of
 from jarchy.images.media import FOLDER as MEDIA
 from jarchy.images.media import Rendition
-from jarchy.kinds import BY_NAME
+from jarchy.model import Kinds
 from jarchy.problems import errors
 from jarchy.site.held import described
 from jarchy.theme.loader import theme_key
@@ -66,7 +67,7 @@ def _explain(session: Session, output: Target, url: str) -> Explanation | Withhe
     keys = theme_key(walked.theme, job.template, job.lang), data_key(job)
     return Explanation(
         file=file,
-        sources=_sources(job, session.files),
+        sources=(*_sources(job, session.files, walked.config.kinds), *_extension(job)),
         templates=_templates(job, walked),
         catalogues=catalogues_of(job.lang, session.files),
         data={"frame": _plain(job.frame), "page": _plain(job.page)},
@@ -96,15 +97,21 @@ def _file(url: str, root: str) -> str:
     return file_of(unquote(path).removeprefix(unquote(root)).lstrip("/"))
 
 
-def _sources(job: Job, files: Files) -> tuple[str, ...]:
+def _sources(job: Job, files: Files, kinds: Kinds) -> tuple[str, ...]:
     """The document in all its languages, since a translation takes its facts from the original."""
     if isinstance(job.page, Rendition):
         return (f"{MEDIA}{job.page.media.name}",)
     if job.source == SITE_FILE:
-        folders = tuple(f"content/{kind.folder}/" for kind in BY_NAME.values())
+        folders = tuple(f"content/{kind.folder}/" for kind in kinds.values())
         return (SITE_FILE, *(folder for folder in folders if folder in files))
     name = job.source.removesuffix(".md").rpartition(".")[0]
     return tuple(sorted(path for path in files if path.startswith(f"{name}.") and path.endswith(".md")))
+
+
+def _extension(job: Job) -> tuple[str, ...]:
+    """The extension whose view or whose bytes it is."""
+    file = extension_of(type(job.page)) or extension_of(job.write)
+    return (file,) if file else ()
 
 
 def _templates(job: Job, walked: SitePlan) -> tuple[str, ...]:

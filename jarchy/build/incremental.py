@@ -125,7 +125,8 @@ def _stage(session: Session, site: SitePlan, changes: Changes, folder: Path, *, 
     staged |= {asset.file: stage(folder, asset.file, asset.data, force=force) for asset in assets}
     jobs = [job for job in site.jobs if job.file in changed]
     ours, theirs = partial(_render_and_stage, folder, force, site.theme), partial(render_batch, site.theme)
-    for _, made in in_turn(ours if session.workers.share_disk else theirs, jobs, session.workers):
+    work = site.registry.along(ours if session.workers.share_disk else theirs)
+    for _, made in in_turn(work, jobs, session.workers):
         if isinstance(made, Problem):
             session.report([made])
         else:

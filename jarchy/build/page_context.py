@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from jarchy.content.config import Config
 from jarchy.core.records import Record
-from jarchy.kinds import BY_NAME, KINDS
 from jarchy.model import Edition, Link, Page, TranslationNote
 from jarchy.outputs import card, feeds, linked, tags
 from jarchy.outputs.feeds import FeedLink
@@ -14,9 +13,10 @@ from jarchy.site.editions import Site
 
 
 class Section(Record):
-    """The list of a kind in the main menu. Templates have the words for `kind`."""
+    """The list of a kind, or of tags, in menus."""
 
     kind: str
+    label: str  # a message
     href: str
 
 
@@ -34,9 +34,10 @@ class Menu(Record):
 
 
 class Download(Record):
-    """A file beside a page, for its readers to take away. Templates have the words for `output`."""
+    """A file beside a page, for its readers to take away."""
 
     output: str
+    label: str  # a message
     href: str  # from the page
 
 
@@ -80,11 +81,11 @@ class Frame(Record):
 def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
     """`beside` is what is made of the edition itself, and of no document."""
     hrefs = {output.name: edition.href(item.path) for _, output, item in reversed(beside)}  # of each output the first
-    there = [kind.name for kind in KINDS if kind.in_url and edition.of_kind(kind.name)]
+    there = [kind for kind in edition.kinds.values() if kind.in_url and edition.of_kind(kind.name)]
     return Menu(
         site_title=edition.title,
         home=edition.href(edition.home),
-        sections=tuple(Section(kind, edition.href(edition.list_path(kind))) for kind in there),
+        sections=tuple(_section_of(kind.name, edition) for kind in there),
         pages=tuple(
             Link(edition.href(edition.path(one.ref)), one.fields.headline, one.lang) for one in edition.of_kind("page")
         ),
@@ -125,7 +126,9 @@ def frame(
         withheld=page.withheld,
         origin=config.origin,
         downloads=tuple(
-            Download(output.name, item.path.removeprefix(page.path)) for _, output, item in beside if output.is_download
+            Download(output.name, output.label, item.path.removeprefix(page.path))
+            for _, output, item in beside
+            if output.is_download
         ),
         share=share(page, edition, image) if page.is_indexed else None,
         linked=linked.linked(edition.versions[page.of], edition, image) if page.of and page.is_indexed else {},
@@ -134,9 +137,15 @@ def frame(
 
 def _section(page: Page, edition: Edition) -> Section | None:
     """None on the list itself, and of a plain page, which the menu leads to."""
-    if not page.section or (page.section in BY_NAME and not BY_NAME[page.section].in_url):
+    kind = edition.kinds.get(page.section)
+    if not page.section or (kind and not kind.in_url):
         return None
-    return Section(page.section, edition.href(edition.list_path(page.section)))
+    return _section_of(page.section, edition)
+
+
+def _section_of(name: str, edition: Edition) -> Section:
+    label = edition.kinds[name].label if name in edition.kinds else tags.LABEL
+    return Section(name, label, edition.href(edition.list_path(name)))
 
 
 def _alternates(

@@ -9,15 +9,15 @@ from msgspec import Struct
 
 from jarchy.build.cache import Cache
 from jarchy.build.plan import Job, Plan, plan
+from jarchy.build.registry import Registry, blaming_extensions, read_config
 from jarchy.build.render import render_batch
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
 from jarchy.build.sources import read_documents, read_images
 from jarchy.build.workers import PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, Result, Workers
-from jarchy.content.config import Config, read_config
+from jarchy.content.config import Config
 from jarchy.content.scan import scan
-from jarchy.kinds import FOLDERS
-from jarchy.outputs import OPTIONAL
+from jarchy.kinds import folders_of
 from jarchy.problems import BuildFailed, Location, Problem, problem, sort
 from jarchy.site.claims import Unread, own_problems
 from jarchy.site.editions import link
@@ -37,31 +37,38 @@ class SitePlan(Struct, frozen=True):
     jobs: Plan
     next_change: datetime | None  # by time alone
     held: tuple[Held, ...]
+    registry: Registry
 
 
 def plan_site(session: Session) -> SitePlan:
     """Raises BuildFailed where there is no site to speak of; everything else that is wrong is reported."""
+    with blaming_extensions(session.problems):
+        return _plan_site(session)
+
+
+def _plan_site(session: Session) -> SitePlan:
     request, files = session.request, session.files
-    config = _config(session)
-    sources, misnamed = scan(files, FOLDERS, config.codes)
+    config, registry = _config(session)
+    session.cache.belong_to(registry.code.key)
+    sources, misnamed = scan(files, folders_of(config.kinds), config.codes)
     session.report(misnamed)
-    parsed = read_documents(session, sources, config.timezone)
-    session.report(own_problems(parsed))
+    parsed = read_documents(session, sources, registry, config.timezone)
+    session.report(own_problems(parsed, config.kinds))
     site = link(
         parsed,
         config,
         request.instant(config.zone),
         media=read_images(session, parsed),
-        unread=Unread(session.problems),
+        unread=Unread(session.problems, config.kinds),
         drafts=request.drafts,
         is_repository_public=request.is_repository_public,
     )
     session.report(site.problems)
     assets, unusable = load_assets(request.project, files)
-    theme, mistakes = load_theme(request.project, files, config, assets)
-    jobs, collisions = plan(site, config, session.problems)
+    theme, mistakes = load_theme(request.project, files, config, assets, registry.labels)
+    jobs, collisions = plan(site, registry.outputs, config, session.problems)
     session.report([*unusable, *mistakes, *collisions])
-    return SitePlan(config, assets, theme, jobs, site.next_change, site.held)
+    return SitePlan(config, assets, theme, jobs, site.next_change, site.held, registry)
 
 
 class RenderedSite(Struct, frozen=True):
@@ -80,7 +87,7 @@ def make(request: BuildRequest, workers: Workers | None = None, *, drawn: bool =
     site = plan_site(session)
     jobs = [job for job in site.jobs if drawn or not job.is_slow]
     files = {asset.file: asset.data for asset in site.assets.values()}
-    for _, made in in_turn(partial(render_batch, site.theme), jobs, session.workers):
+    for _, made in in_turn(site.registry.along(partial(render_batch, site.theme)), jobs, session.workers):
         if isinstance(made, Problem):
             session.report([made])
         else:
@@ -107,12 +114,12 @@ def in_turn(
     yield from zip((*pages, *pictures, *folders), results, strict=True)
 
 
-def _config(session: Session) -> Config:
+def _config(session: Session) -> tuple[Config, Registry]:
     request = session.request
     if not (request.project / "content").is_dir():
         raise BuildFailed([problem(Location("content"), "missing-folder", folder="content/")])
-    config, problems = read_config(request.project, OPTIONAL, request.base_url)
+    config, registry, problems = read_config(request.project, session.files, request.base_url)
     session.report(problems)
     if config is None:
         raise BuildFailed(session.problems)
-    return config
+    return config, registry

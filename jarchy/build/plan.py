@@ -9,10 +9,9 @@ from jarchy.build.page_context import Frame, frame, menu
 from jarchy.content.config import SITE_FILE, Config
 from jarchy.core.records import Record
 from jarchy.core.urls import file_of
-from jarchy.kinds import BY_NAME as KINDS
 from jarchy.model import Edition, File, Page, Ref
-from jarchy.outputs import BY_NAME, OUTPUTS, make, paths_beside
-from jarchy.outputs.output import Made, OfSite, Output
+from jarchy.outputs import make, paths_beside
+from jarchy.outputs.output import Made, OfSite, Output, Write
 from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.site.editions import Site
 
@@ -21,29 +20,28 @@ class Job(Record):
     """What is to be made at once: all that is needed, and nothing else. What is hashed is what is passed."""
 
     file: str  # below the output folder; where it gives several files, the folder of them, with a slash at its end
-    output: str
-    template: str  # empty: the output writes it
+    template: str  # empty: `write` makes it
     lang: str
     frame: Frame | None  # None: a file beside the pages
     page: Any
     source: str  # what the page is made of, for messages
+    write: Write | None = None
+    is_slow: bool = False
 
     @property
     def is_folder(self) -> bool:
         """Whether it gives several files. Which, is known when they are made."""
         return self.file.endswith("/")
 
-    @property
-    def is_slow(self) -> bool:
-        return not self.template and BY_NAME[self.output].is_slow
-
 
 Plan = tuple[Job, ...]
 
 
-def plan(site: Site, config: Config, known: Iterable[Problem]) -> tuple[Plan, list[Problem]]:
+def plan(
+    site: Site, outputs: Iterable[Output[Any]], config: Config, known: Iterable[Problem]
+) -> tuple[Plan, list[Problem]]:
     """What is to be made, and what is wrong with it beside what is `known` to be wrong."""
-    outputs = [output for output in OUTPUTS if config.makes(output.name)]
+    outputs = [output for output in outputs if config.makes(output.name)]
     site, problems = _with_links_beside(site, outputs)
     made = make(site, outputs)
     problems += _collisions(made, known)
@@ -101,12 +99,13 @@ def _jobs(made: Iterable[Made], twins: _Twins, beside: _Beside, site: Site, conf
             around = frame(edition, item, menus[lang], twins[item.key], files, site, config)
         yield Job(
             file=_file(item),
-            output=output.name,
             template=item.template,
             lang=edition.language.code,
             frame=around,
             page=item.view,
             source=_source(edition, item.of),
+            write=None if item.template else output.write,
+            is_slow=output.is_slow and not item.template,
         )
 
 
@@ -118,7 +117,7 @@ def _source(edition: Edition, of: Ref | None) -> str:
     if of is None:
         return SITE_FILE
     lang = edition.versions[of].lang or edition.language.code
-    return f"content/{KINDS[of.kind].folder}/{of.slug}.{lang}.md"
+    return f"content/{edition.kinds[of.kind].folder}/{of.slug}.{lang}.md"
 
 
 def _collisions(made: Iterable[Made], found: Iterable[Problem]) -> list[Problem]:

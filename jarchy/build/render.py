@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import jinja2
 
 from jarchy.build.cache import CacheMiss
+from jarchy.build.extension_code import mistake, said
 from jarchy.build.plan import Job
 from jarchy.core.files import DEFAULT
-from jarchy.outputs import BY_NAME
 from jarchy.problems import Location, Problem, problem
 from jarchy.theme.environment import environment
 from jarchy.theme.loader import FOLDER, Theme
@@ -24,9 +24,15 @@ def render(job: Job, theme: Theme) -> Rendered | Problem:
 
 
 def _write(job: Job) -> bytes | Rendered | Problem:
-    write = BY_NAME[job.output].write
-    assert write  # or its items named templates
-    return write(job.page)
+    assert job.write  # or its output named a template
+    try:
+        return job.write(job.page)
+    except CacheMiss:
+        raise
+    except Exception as error:
+        if wrong := mistake(error):
+            return wrong
+        raise
 
 
 def _fill(job: Job, theme: Theme) -> bytes | Problem:
@@ -47,7 +53,7 @@ def render_batch(theme: Theme, jobs: Sequence[Job]) -> list[Rendered | Problem]:
 def _reason(error: Exception) -> str:
     if isinstance(error, jinja2.TemplateNotFound):
         return f"there is no template “{error.name}”"
-    return str(error) if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {error}"
+    return said(error) if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {said(error)}"
 
 
 def _place(error: Exception, job: Job, theme: Theme) -> Location:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from jarchy.build.cache import Cache, CachedDocument, CachedImage
+from jarchy.build.registry import Registry
 from jarchy.build.session import Session
 from jarchy.build.workers import PARALLEL_FROM_DOCUMENTS, PARALLEL_FROM_IMAGES
 from jarchy.content.parse import Parsed, Unpacker, parse_batch
@@ -15,17 +16,19 @@ from jarchy.content.scan import SourceFile
 from jarchy.core.file_names import bad_names
 from jarchy.core.files import read_bytes, read_source, shown
 from jarchy.core.hashing import key
-from jarchy.core.lazy import LazyBytes
+from jarchy.core.lazy import LazyBytes, LazyHtml
 from jarchy.images.media import FOLDER, KIND, LARGEST_FILE, ImageFile, InspectedImage
 from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, problem
-from jarchy.site.claims import Unread
+from jarchy.site.claims import unread_paths
 
 
-def read_documents(session: Session, sources: Sequence[SourceFile], timezone: str) -> list[Parsed[Any]]:
+def read_documents(
+    session: Session, sources: Sequence[SourceFile], registry: Registry, timezone: str
+) -> list[Parsed[Any]]:
     """What every source says: remembered where neither the file nor the time zone has changed, else read."""
     files, cache = session.files, session.cache
     known = cache.documents()
-    unpack = Unpacker(cache.html).unpack
+    unpack = Unpacker(registry.kinds, cache.html).unpack
     facts: dict[str, bytes] = {}
     unsure = []
     for source in sources:
@@ -49,7 +52,11 @@ def read_documents(session: Session, sources: Sequence[SourceFile], timezone: st
 
     fresh = {}
     for path, content, packed, html in session.workers.map(
-        partial(parse_batch, timezone), changed(), len(unsure), PARALLEL_FROM_DOCUMENTS, "documents"
+        registry.along(partial(_parse_batch, registry, timezone)),
+        changed(),
+        len(unsure),
+        PARALLEL_FROM_DOCUMENTS,
+        "documents",
     ):
         facts[path] = packed
         fresh[path] = CachedDocument(path, files[path], content, timezone, packed, html.key)
@@ -59,6 +66,13 @@ def read_documents(session: Session, sources: Sequence[SourceFile], timezone: st
         unpack(facts[source.path], source.ref.kind) if source.path in facts else Parsed(source, None, (), ())
         for source in sources
     ]
+
+
+def _parse_batch(
+    registry: Registry, timezone: str, batch: Sequence[tuple[SourceFile, bytes]]
+) -> list[tuple[str, str, bytes, LazyHtml]]:
+    """By one who can be sent the registry, but no kinds of extensions."""
+    return parse_batch(registry.kinds, timezone, batch)
 
 
 def _forget(
@@ -80,7 +94,9 @@ def read_images(session: Session, parsed: Sequence[Parsed[Any]]) -> dict[str, Im
     lying = {shown(path.removeprefix(FOLDER)): path for path in paths}
     named = {mention.ref.slug for one in parsed for mention in one.mentions if mention.ref.kind == KIND}
     session.report(_unknown(parsed, lying))
-    if all(one.document for one in parsed) and not Unread(session.problems):  # a file with errors may name any picture
+    if all(one.document for one in parsed) and not unread_paths(
+        session.problems
+    ):  # a file with errors may name any picture
         session.report(_unused(parsed, lying.keys() - named))
     used = {name: path for name, path in lying.items() if name in named and files[path]}
     session.report(problem(Location(FOLDER + name), "not-a-file") for name in named & lying.keys() - used.keys())

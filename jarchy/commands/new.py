@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
+from jarchy.build.registry import read_config
 from jarchy.commands.options import Run, project_option
 from jarchy.commands.speech import speak_option
-from jarchy.content.config import Config, read_config
+from jarchy.content.config import Config
+from jarchy.core.files import survey
 from jarchy.core.slugs import refused_slug
 from jarchy.i18n.romanisation import proposed_slug
-from jarchy.kinds import BY_NAME
-from jarchy.outputs import OPTIONAL
 from jarchy.problems import BuildFailed
 from jarchy.scaffold.new_document import new_document
 
@@ -19,7 +19,7 @@ DATED = ("release",)  # whose slugs begin with a day
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(list(BY_NAME)))
+@click.argument("kind")
 @click.argument("slug", default="")
 @project_option
 @click.option("--title", default="", help="The title; of a person and an organisation, the name.")
@@ -27,9 +27,13 @@ DATED = ("release",)  # whose slugs begin with a day
 @speak_option
 @click.pass_obj
 def new(run: Run, kind: str, slug: str, project: Path, title: str, lang: str, speak: str) -> None:
-    """Begin a document that explains each of its keys. Without SLUG, one is made from the title."""
+    """Begin a document that explains each of its keys. KIND is release, event, quote, person, organisation, page, or
+    one of the site's own. Without SLUG, one is made from the title.
+    """
     run.project = project
     config = _config(project)
+    if kind not in config.kinds:
+        raise click.UsageError(f"The site has no kind “{kind}”: choose from {', '.join(config.kinds)}.")
     if unknown := {lang} - {"", *config.codes}:
         raise click.UsageError(f"The site has no language “{unknown.pop()}”: choose from {', '.join(config.codes)}.")
     lang = lang or config.default
@@ -37,18 +41,18 @@ def new(run: Run, kind: str, slug: str, project: Path, title: str, lang: str, sp
     slug = slug or _proposed(kind, title, lang, today.isoformat())
     if refused_slug(slug):
         raise click.UsageError(f"“{slug}” can not be part of an address: use a-z, 0-9 and single hyphens between.")
-    folder = project / "content" / BY_NAME[kind].folder
+    folder = project / "content" / config.kinds[kind].folder
     if there := sorted(path.name for path in folder.glob(f"{slug}.*.md")):
-        raise click.UsageError(f"content/{BY_NAME[kind].folder}/{there[0]} is there already: choose another slug.")
+        raise click.UsageError(f"content/{config.kinds[kind].folder}/{there[0]} is there already: choose another slug.")
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{slug}.{lang}.md"
     with file.open("x", encoding="utf-8", newline="\n") as opened:
-        opened.write(new_document(kind, title, today, lang, speak))
+        opened.write(new_document(config.kinds[kind], title, today, lang, speak))
     click.echo(file.relative_to(project).as_posix())
 
 
 def _config(project: Path) -> Config:
-    config, problems = read_config(project, OPTIONAL)
+    config, _, problems = read_config(project, survey(project))
     if config is None:
         raise BuildFailed(problems)
     return config

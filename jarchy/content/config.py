@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -13,19 +14,28 @@ from msgspec import Struct
 from jarchy.core.dates import DateOrTime
 from jarchy.core.files import read_bytes
 from jarchy.core.records import Record
-from jarchy.core.text import Findings, Position, decode
+from jarchy.core.text import Findings, Position, Text, decode
 from jarchy.core.versions import since
 from jarchy.core.zones import is_zone, zone_meant
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
 from jarchy.i18n.vocabulary import LANGUAGE_CODE_TYPOS
-from jarchy.kinds import KINDS
-from jarchy.model import Mention
+from jarchy.model import Kinds, Mention
 from jarchy.problems import Location, Problem, did_you_mean, perhaps, problem, shortened
 from jarchy.schema import email_addresses
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from jarchy.schema.recovery import read_yaml
-from jarchy.schema.types import BaseUrl, Context, EngineVersion, Folder, OrganisationSlug, ReportContact, Since, Slug
+from jarchy.schema.types import (
+    BaseUrl,
+    Context,
+    EngineVersion,
+    ExtensionName,
+    Folder,
+    OrganisationSlug,
+    ReportContact,
+    Since,
+    Slug,
+)
 from jarchy.schema.validation import read_table
 
 SITE_FILE = "content/site.yaml"
@@ -41,12 +51,6 @@ class LanguageEntry(Struct, frozen=True):
     description: str = ""
     tags: dict[Folder, str] = {}
     sections: dict[Slug, Folder] = {}  # a folder of content/ to the word that stands for it in URLs
-
-    @property
-    def words(self) -> dict[str, str]:
-        """In URLs: of each kind, and of tags; none for a kind whose pages lie at the top."""
-        words = {kind.name: self.sections.get(kind.folder, kind.folder) if kind.in_url else "" for kind in KINDS}
-        return words | {"tag": self.sections.get("tags", "tags")}
 
 
 class SecurityEntry(Struct, frozen=True):
@@ -88,6 +92,7 @@ class SiteFile(Struct, frozen=True):
     issuer: OrganisationSlug | None = None
     security: SecurityEntry | None = None
     without: tuple[str, ...] = ()
+    extensions: tuple[ExtensionName, ...] = ()
     checks: Checks = Checks()
 
 
@@ -110,6 +115,7 @@ class Config(Struct, frozen=True, dict=True):
     security: Security | None
     without: tuple[str, ...]  # names of optional outputs
     checks: Checks
+    kinds: Kinds  # of Jarchy and of the site's extensions
 
     @cached_property
     def zone(self) -> tzinfo:
@@ -132,11 +138,27 @@ class Config(Struct, frozen=True, dict=True):
     def codes(self) -> tuple[str, ...]:
         return tuple(known.code for known, _ in self.entries)
 
+    @cached_property
+    def words(self) -> dict[str, dict[str, str]]:
+        """In URLs of each language: of each kind, and of tags; none for a kind whose pages lie at the top."""
+        folders = {kind.name: kind.folder if kind.in_url else "" for kind in self.kinds.values()} | {"tag": "tags"}
+        return {
+            known.code: {name: entry.sections.get(folder, folder) for name, folder in folders.items()}
+            for known, entry in self.entries
+        }
 
-def read_config(project: Path, optional: Sequence[str], base_url: str = "") -> tuple[Config | None, list[Problem]]:
-    """The site's configuration, or None; and all that is wrong with it. `optional` names the outputs that `without:`
-    may name; `base_url`, when given, takes the place of the file's.
-    """
+
+class ReadSiteFile(NamedTuple):
+    """content/site.yaml, each value right by itself. What it may name is known when its extensions are."""
+
+    site: SiteFile
+    node: MappingNode
+    text: Text
+    mentions: tuple[Mention, ...]
+
+
+def read_site_file(project: Path) -> tuple[ReadSiteFile | None, list[Problem]]:
+    """The file, or None; and all that is wrong with it by itself."""
     try:
         data = read_bytes(project / SITE_FILE, LARGEST_SITE_FILE)
     except OSError as error:
@@ -148,17 +170,26 @@ def read_config(project: Path, optional: Sequence[str], base_url: str = "") -> t
         return None, problems
     node, unread = read_yaml(text, str(text), most=MOST_VALUES)
     read = read_table(node, SiteFile, Context(text, language("en"), _zone(node)))
-    findings = Findings(text)
-    if read.value:
-        _check(read.value, node, optional, findings)
-    is_sound = read.value and not findings.problems
-    config = _config(read.value, node, read.mentions, base_url) if is_sound else None
-    if read.value and read.value.jarchy and (news := since(read.value.jarchy)):
-        findings.report(node.items["jarchy"].mark, news.code, **news.words)
-    return config, [*problems, *unread, *read.problems, *findings.problems]
+    whole = ReadSiteFile(read.value, node, text, tuple(read.mentions)) if read.value else None
+    return whole, [*problems, *unread, *read.problems]
 
 
-def _config(site: SiteFile, node: MappingNode, mentions: Sequence[Mention], base_url: str) -> Config:
+def configure(
+    read: ReadSiteFile, kinds: Kinds, optional: Sequence[str], base_url: str = ""
+) -> tuple[Config | None, list[Problem]]:
+    """The site's configuration, or None; and all that is wrong with its values together. `optional` names the outputs
+    that `without:` may name; `base_url`, when given, takes the place of the file's.
+    """
+    findings = Findings(read.text)
+    _check(read.site, read.node, kinds, optional, findings)
+    config = None if findings.problems else _config(read, kinds, base_url)
+    if read.site.jarchy and (news := since(read.site.jarchy)):
+        findings.report(read.node.items["jarchy"].mark, news.code, **news.words)
+    return config, findings.problems
+
+
+def _config(read: ReadSiteFile, kinds: Kinds, base_url: str) -> Config:
+    site, node, _, mentions = read
     entries = tuple((language(code), _set(language(code), entry)) for code, entry in site.languages.items())
     default = site.default_language or entries[0][0].code
     urls = [url.rstrip("/") + "/" for url in (base_url or site.base_url, site.base_url)]
@@ -173,6 +204,7 @@ def _config(site: SiteFile, node: MappingNode, mentions: Sequence[Mention], base
         security=_security(site.security, node) if site.security else None,
         without=site.without,
         checks=site.checks,
+        kinds=kinds,
     )
 
 
@@ -194,7 +226,7 @@ def _set(known: Language, entry: LanguageEntry) -> LanguageEntry:
     return LanguageEntry(typeset(entry.title, known), typeset(entry.description, known), tags, entry.sections)
 
 
-def _check(site: SiteFile, node: MappingNode, optional: Sequence[str], findings: Findings) -> None:
+def _check(site: SiteFile, node: MappingNode, kinds: Kinds, optional: Sequence[str], findings: Findings) -> None:
     """Reports what is wrong with the values together, each being right by itself."""
     if not site.languages:
         findings.report(node.items["languages"].mark, "empty-value", key="languages")
@@ -203,7 +235,7 @@ def _check(site: SiteFile, node: MappingNode, optional: Sequence[str], findings:
     table = node.items["languages"]
     assert isinstance(table, MappingNode)  # or it had been refused
     for code, mark in table.keys.items():
-        _check_sections(table.items[code], site.languages[code], findings)
+        _check_sections(table.items[code], site.languages[code], kinds, findings)
         try:
             language(code)
         except LookupError:
@@ -243,10 +275,10 @@ def _check_without(without: Sequence[str], node: MappingNode, optional: Sequence
             findings.report(named.items[number].mark, "value", **words)
 
 
-def _check_sections(entry: Node, said: LanguageEntry, findings: Findings) -> None:
+def _check_sections(entry: Node, said: LanguageEntry, kinds: Kinds, findings: Findings) -> None:
     """The words are those of sections, and no two sections have the same, whatever lies in them today."""
     sections = entry.items.get("sections") if isinstance(entry, MappingNode) else None
-    named = [*(kind.folder for kind in KINDS if kind.in_url), "tags"]
+    named = [*(kind.folder for kind in kinds.values() if kind.in_url), "tags"]
     taken = {SEARCH: "the search"} | {folder: f"“{folder}”" for folder in named if folder not in said.sections}
     for folder, mark in sections.keys.items() if isinstance(sections, MappingNode) else ():
         word = said.sections[folder]

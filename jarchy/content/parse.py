@@ -20,7 +20,7 @@ from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
 from jarchy.kinds import BY_NAME, SHORTCODES
 from jarchy.markdown.body import Body, read_body
-from jarchy.model import Claim, Document, Mention, Original, OriginalDocument, Translated, TranslatedDocument
+from jarchy.model import Claim, Document, Kinds, Mention, Original, OriginalDocument, Translated, TranslatedDocument
 from jarchy.problems import Location, Problem, errors
 from jarchy.schema.facts import fact_nodes, facts_in
 from jarchy.schema.frontmatter import split
@@ -45,18 +45,18 @@ class Parsed(Record, Generic[File]):
         return Location(self.source.path, *mark)
 
 
-def parse(source: SourceFile, data: bytes, timezone: str) -> Parsed[Any]:
+def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME) -> Parsed[Any]:
     known = language(source.lang)
     text, problems = decode(source.path, data, right_to_left=known.direction == "rtl")
     matter, more = split(text) if text else (None, [])
     problems += more
     if text is None or matter is None:
         return Parsed(source, None, tuple(problems), ())
-    context, kind = Context(text, known, ZoneInfo(timezone)), BY_NAME[source.ref.kind]
+    context, kind = Context(text, known, ZoneInfo(timezone)), kinds[source.ref.kind]
     fields = _with_misspelt(matter.fields, kind.schema)
     schema = translation_of(kind.schema) if _is_translated(fields) else kind.schema
     facts = read_table(fields, schema, context)
-    body = read_body(matter.body, matter.body_line, fields, kind.schema, context, BY_NAME, SHORTCODES)
+    body = read_body(matter.body, matter.body_line, fields, kind.schema, context, kinds, SHORTCODES)
     problems += [*facts.problems, *body.problems]
     problems += _check_text(
         body, matter.body_line, facts, context, is_spoken=kind.is_spoken, has_errors=bool(errors(problems))
@@ -110,22 +110,25 @@ def pack(parsed: Parsed[Any]) -> tuple[bytes, LazyHtml]:
 class Unpacker:
     """Makes of bytes again what `pack` was given. `look_up` finds HTML by its key when it is shown."""
 
-    def __init__(self, look_up: Callable[[str], str]) -> None:
+    def __init__(self, kinds: Kinds, look_up: Callable[[str], str]) -> None:
+        self.kinds = kinds
         self.html = lambda _, key: LazyHtml(key, look_up)
         self.decoders: dict[tuple[str, int], msgspec.msgpack.Decoder[Parsed[Any]]] = {}
 
     def unpack(self, facts: bytes, kind: str) -> Parsed[Any]:
         form = kind, facts[0]
         if form not in self.decoders:
-            schema = BY_NAME[kind].schema
+            schema = self.kinds[kind].schema
             document = TranslatedDocument[translation_of(schema)] if facts[0] else OriginalDocument[schema]  # type: ignore[valid-type, misc]  # classes of run time
             self.decoders[form] = msgspec.msgpack.Decoder(Parsed[document], dec_hook=self.html)  # type: ignore[valid-type]  # as above
         return self.decoders[form].decode(memoryview(facts)[1:])
 
 
-def parse_batch(timezone: str, batch: Sequence[tuple[SourceFile, bytes]]) -> list[tuple[str, str, bytes, LazyHtml]]:
+def parse_batch(
+    kinds: Kinds, timezone: str, batch: Sequence[tuple[SourceFile, bytes]]
+) -> list[tuple[str, str, bytes, LazyHtml]]:
     """Several files' paths, the keys of their bytes, and what `pack` makes of them."""
-    return [(source.path, key(data), *pack(parse(source, data, timezone))) for source, data in batch]
+    return [(source.path, key(data), *pack(parse(source, data, timezone, kinds))) for source, data in batch]
 
 
 def _document(

@@ -20,7 +20,7 @@ from jarchy.core.file_names import is_left_behind, is_note
 from jarchy.core.hashing import key
 from jarchy.problems import Location, Problem, problem
 
-FOLDERS = ("content", "templates", "assets")
+FOLDERS = ("content", "templates", "assets", "extensions")
 THEME = ("templates", "assets")  # which Jarchy has, too: a file of the project takes the place of Jarchy's own
 DEFAULT = "default/"  # before the path of a file of Jarchy's own theme
 

@@ -1,12 +1,11 @@
-"""What every kind of document is, and what every original may state."""
+"""What every original may state, and what every document can say of itself in a list."""
 
-from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Any, Literal, Self
+from typing import ClassVar, Literal, Self
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.model import Edition, OriginalDocument, Page, Ref, Version
+from jarchy.model import Ref
 from jarchy.schema.types import OldAddress
 
 
@@ -17,6 +16,9 @@ class OriginalFields(Record, kw_only=True):
     embargo: DateOrTime | None = None
     expires: DateOrTime | None = None
     aliases: tuple[OldAddress, ...] = ()  # that its page had before
+
+    # Without a status of its own it is published with the first document that mentions it.
+    follows: ClassVar[bool] = False
 
     @property
     def headline(self) -> str:
@@ -65,25 +67,3 @@ class OriginalFields(Record, kw_only=True):
     def is_withdrawn(self) -> bool:
         """Whether its publisher no longer stands by it. It stays, and says so."""
         return False
-
-
-Check = Callable[
-    [OriginalDocument[Any], Mapping[Ref, OriginalDocument[Any]]], Iterable[tuple[str, str, dict[str, object]]]
-]
-
-
-class Kind(Record):
-    """A kind of document: its name, its folder in content/, its schema, and the page made of one of its documents.
-
-    `check` looks at an original beside all others and yields (key, code of the problem, words).
-    """
-
-    name: str
-    folder: str
-    schema: type
-    page: Callable[[Version, Edition], Page]
-    check: Check = lambda document, originals: ()
-    in_url: bool = True  # the folder's name is part of the URL, and there is a list of all
-    newest_first: bool = False  # else by the alphabet
-    is_spoken: bool = False  # the body is words spoken: there must be some, and nothing else
-    follows: bool = False  # without a status of its own it is published with the first document that mentions it

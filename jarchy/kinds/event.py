@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.kinds.base import Kind
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.queries import cards, links
 from jarchy.kinds.quote import QuoteCard, quote_cards
-from jarchy.model import Card, Edition, Link, Original, Page, Ref, Version
+from jarchy.model import Card, Edition, Kind, Link, Original, Page, Ref, Version
 from jarchy.schema.types import Clock, Headline, OrganisationSlug, Slug, Translatable
 
 
@@ -30,6 +29,8 @@ class Event(Pictured, kw_only=True):
     organisers: tuple[OrganisationSlug, ...] = ()
     supporters: tuple[OrganisationSlug, ...] = ()
     programme: dict[Slug, ProgrammeItem] = {}
+
+    follows = True
 
     @property
     def headline(self) -> str:
@@ -103,4 +104,4 @@ def check(document: Original, originals: Mapping[Ref, Original]) -> Iterable[tup
             yield "programme", "empty-item", {"item": key}
 
 
-KIND = Kind("event", "events", Event, page, check, newest_first=True, follows=True)
+KIND = Kind("event", "events", Event, page, check, newest_first=True, label="Events")

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from jarchy.core.records import Record
-from jarchy.kinds.base import Kind, OriginalFields
+from jarchy.kinds.base import OriginalFields
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.queries import by_alphabet, cards, links, newest
-from jarchy.model import Card, Edition, Link, Page, Ref, Version
+from jarchy.model import Card, Edition, Kind, Link, Page, Ref, Version
 from jarchy.schema.types import Headline, Url
 
 
@@ -76,4 +76,4 @@ def _people(mentions: Iterable[Ref], edition: Edition) -> list[str]:
     return [one.ref.slug for one in by_alphabet(people, edition)]
 
 
-KIND = Kind("organisation", "organisations", Organisation, page)
+KIND = Kind("organisation", "organisations", Organisation, page, label="Organisations")

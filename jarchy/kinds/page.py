@@ -1,9 +1,9 @@
 """Plain pages: about, contacts, accreditation."""
 
 from jarchy.core.records import Record
-from jarchy.kinds.base import Kind, OriginalFields
+from jarchy.kinds.base import OriginalFields
 from jarchy.kinds.page_parts import Body, body, document_page
-from jarchy.model import Edition, Page, Version
+from jarchy.model import Edition, Kind, Page, Version
 from jarchy.schema.types import Headline, Translatable
 
 

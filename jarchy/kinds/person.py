@@ -8,13 +8,12 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.kinds.base import Kind
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, figures
 from jarchy.kinds.queries import cards, link
 from jarchy.kinds.quote import QuoteCard, quote_cards
 from jarchy.kinds.roles import Role, RoleHolder
-from jarchy.model import Card, Edition, Link, Original, Page, Ref, Version
+from jarchy.model import Card, Edition, Kind, Link, Original, Page, Ref, Version
 from jarchy.schema import email_addresses, phone_numbers
 from jarchy.schema.types import Email, Phone
 
@@ -109,4 +108,4 @@ def check(document: Original, originals: Mapping[Ref, Original]) -> Iterable[tup
             yield "roles", "role-dates", {"role": key}
 
 
-KIND = Kind("person", "people", Person, page, check)
+KIND = Kind("person", "people", Person, page, check, label="People")

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.i18n.language import language
-from jarchy.kinds.base import Kind, OriginalFields
+from jarchy.kinds.base import OriginalFields
 from jarchy.kinds.page_parts import Body, body_of, document_page
 from jarchy.kinds.queries import cards, link, newest
 from jarchy.kinds.roles import speaker
-from jarchy.model import Card, Edition, Link, Original, Page, Ref, Speaker, Version
+from jarchy.model import Card, Edition, Kind, Link, Original, Page, Ref, Speaker, Version
 from jarchy.problems import did_you_mean
 from jarchy.schema.types import EventSlug, PersonSlug, RoleSlug
 
@@ -19,6 +19,8 @@ class Quote(OriginalFields, kw_only=True):
     role: RoleSlug | None = None  # a key of the person's roles; needed when more than one was held on that day
     date: DateOrTime | None = None  # when the words were spoken; unknown is a value
     event: EventSlug | None = None
+
+    follows = True
 
     @property
     def when(self) -> DateOrTime | None:
@@ -124,4 +126,4 @@ def check(document: Original, originals: Mapping[Ref, Original]) -> Iterable[tup
         yield "speaker", "role-unclear", {"person": person.fields.name, "count": len(held), "known": known}
 
 
-KIND = Kind("quote", "quotes", Quote, page, check, newest_first=True, follows=True, is_spoken=True)
+KIND = Kind("quote", "quotes", Quote, page, check, newest_first=True, is_spoken=True, label="Quotes")

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.kinds.base import Kind
 from jarchy.kinds.event import EventSummary, occasion
 from jarchy.kinds.organisation import Boilerplate, boilerplates
 from jarchy.kinds.page_parts import Body, body, document_page
@@ -16,7 +15,7 @@ from jarchy.kinds.person import Contact, contact
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.queries import cards
 from jarchy.kinds.updates import Change, Update, changes, check_moment, check_updates
-from jarchy.model import Card, Edition, Link, Original, Page, Ref, Version
+from jarchy.model import Card, Edition, Kind, Link, Original, Page, Ref, Version
 from jarchy.schema.types import (
     EventSlug,
     Headline,
@@ -193,4 +192,4 @@ def _check_withdrawal(release: Release) -> Iterable[tuple[str, str, dict[str, ob
             yield key, "not-withdrawn", {"key": key}
 
 
-KIND = Kind("release", "releases", Release, page, check, newest_first=True)
+KIND = Kind("release", "releases", Release, page, check, newest_first=True, label="Press releases")

@@ -1,4 +1,4 @@
-"""All that a site makes. A new output is a file here and an entry in `OUTPUTS`."""
+"""All that a site makes with Jarchy alone. A new output is a file here and an entry in `OUTPUTS`."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -39,17 +39,18 @@ OUTPUTS: tuple[Output[Any], ...] = (
     OfDocument("document", document.make),
     OfDocument("missing", missing.make),
     OfDocument("alias", alias.make),
-    OfDocument("calendar", ics.make, is_optional=True, is_download=True, write=ics.write),
-    OfDocument("text", text.make, is_optional=True, is_download=True),
-    OfDocument(card.NAME, card.make, is_optional=True, is_download=True, is_slow=True, write=card.write),
-    OfDocument("ninjs", ninjs.make, is_optional=True, is_download=True),
+    OfDocument("calendar", ics.make, is_optional=True, is_download=True, write=ics.write, label="Add to calendar"),
+    OfDocument("text", text.make, is_optional=True, is_download=True, label="Text of the press release (TXT)"),
+    OfDocument(
+        card.NAME, card.make, is_optional=True, is_download=True, is_slow=True, write=card.write, label=card.LABEL
+    ),
+    OfDocument("ninjs", ninjs.make, is_optional=True, is_download=True, label=ninjs.LABEL),
     OfEdition("manifest", manifest.make, is_optional=True),
     OfSite("door", door.make),
     OfSite("not-found-at-root", notfound.make_of_site),
     OfSite("pictures", pictures.make, is_slow=True, write=pictures.write),
     OfSite("security", security.make),
 )
-BY_NAME = {output.name: output for output in OUTPUTS}
 OPTIONAL = tuple(output.name for output in OUTPUTS if output.is_optional)
 
 

@@ -8,7 +8,7 @@ from jarchy.images.typeface import lacking
 from jarchy.kinds.roles import speaker
 from jarchy.model import Edition, File, Version
 
-NAME = "cards"
+NAME, LABEL = "cards", "Picture for social networks (PNG)"
 FILE = "card.png"  # below the address of the page
 
 

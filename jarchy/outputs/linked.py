@@ -24,13 +24,17 @@ TYPES = {
 def linked(version: Version, edition: Edition, card: str) -> Node:
     """Nothing of a plain page, which is about nothing that schema.org knows. `card` is the address of its card."""
     kind = version.ref.kind
-    if kind not in TYPES:
+    if not edition.kinds[kind].in_url:
         return {}
     url = edition.url(edition.path(version.ref))
-    about = _DESCRIBE[kind](version, edition)
-    return {"@context": "https://schema.org", "@type": TYPES[kind], "@id": url} | known(
+    about = _DESCRIBE.get(kind, _any)(version, edition)
+    return {"@context": "https://schema.org", "@type": _type(kind), "@id": url} | known(
         {"url": url} | about | {"image": _images(version, edition, card)}
     )
+
+
+def _type(kind: str) -> str:
+    return TYPES.get(kind, "WebPage")
 
 
 def _release(version: Version, edition: Edition) -> Node:
@@ -118,6 +122,15 @@ def _organisation(version: Version, edition: Edition) -> Node:
     return {"name": one.name, "alternateName": one.short_name, "sameAs": one.website}
 
 
+def _any(version: Version, edition: Edition) -> Node:
+    """Of a kind that an extension adds."""
+    return {
+        "name": version.fields.headline,
+        "description": summary(version),
+        **_in_languages(version, edition),
+    }
+
+
 _DESCRIBE: dict[str, Callable[[Version, Edition], Node]] = {
     "release": _release,
     "quote": _quote,
@@ -137,7 +150,7 @@ def _in_languages(version: Version, edition: Edition) -> Node:
     """The work's language, and its other versions."""
 
     def other(page: Link) -> Node:
-        return {"@type": TYPES[version.ref.kind], "@id": edition.absolute_url(page.href), "inLanguage": page.lang}
+        return {"@type": _type(version.ref.kind), "@id": edition.absolute_url(page.href), "inLanguage": page.lang}
 
     return {
         "inLanguage": edition.language.code,
@@ -159,7 +172,7 @@ def _named(ref: Ref | None, edition: Edition) -> Node | None:
 
 def _node(kind: str, link: Link, edition: Edition) -> Node:
     name = "headline" if kind == "release" else "name"
-    return {"@type": TYPES[kind], "@id": edition.absolute_url(link.href), name: link.text}
+    return {"@type": _type(kind), "@id": edition.absolute_url(link.href), name: link.text}
 
 
 def _organisations(slugs: Iterable[str], edition: Edition) -> list[Node]:

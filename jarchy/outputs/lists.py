@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from jarchy.core.records import Record
-from jarchy.kinds import KINDS
-from jarchy.kinds.base import Kind
 from jarchy.kinds.queries import by_alphabet, newest
 from jarchy.kinds.quote import QuoteCard, quote_card
-from jarchy.model import Card, Edition, Link, Page, Version
+from jarchy.model import Card, Edition, Kind, Link, Page, Version
 from jarchy.outputs.paging import Pagination, sheets
 
 
 class ListView(Record):
     kind: str
+    label: str  # a message: what the list is called
     cards: tuple[Card, ...]
     quotes: tuple[QuoteCard, ...]
     sheet: Pagination
@@ -21,7 +20,7 @@ class ListView(Record):
 
 
 def make(edition: Edition) -> Iterator[Page]:
-    for kind in KINDS:
+    for kind in edition.kinds.values():
         versions = in_order(kind, edition) if kind.in_url else []
         by_year = _by_year(versions) if kind.name == "release" else {}
         years = tuple(Link(edition.href(edition.list_path(kind.name, year)), year) for year in by_year)
@@ -46,6 +45,7 @@ def _sheets(
     for path, sheet, shown in sheets(versions, edition, kind.name, *under):
         view = ListView(
             kind=kind.name,
+            label=kind.label,
             cards=() if kind.is_spoken else tuple(edition.cards[version.ref] for version in shown),
             quotes=tuple(quote_card(version, edition) for version in shown) if kind.is_spoken else (),
             sheet=sheet,

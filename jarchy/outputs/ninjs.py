@@ -13,6 +13,7 @@ from jarchy.model import Edition, File, Link, Ref, TranslationNote, Version
 from jarchy.outputs.linked import known
 
 NAME = "release.json"  # below the address of the page
+LABEL = "For the systems of newsrooms (IPTC ninjs)"
 Item = dict[str, Any]
 
 

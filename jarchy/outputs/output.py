@@ -10,6 +10,7 @@ from jarchy.site.editions import Site
 
 Make = TypeVar("Make")
 Items = Iterable[Page | File]
+Write = Callable[[Any], bytes | dict[str, bytes] | Problem]
 
 
 class Output(Record, Generic[Make]):
@@ -20,9 +21,10 @@ class Output(Record, Generic[Make]):
     name: str
     make: Make
     is_optional: bool = False  # `without:` in site.yaml may name it
-    is_download: bool = False  # the page of its document leads to it; `_parts.html` has the words for `name`
+    is_download: bool = False  # the page of its document leads to it
     is_slow: bool = False  # what is written takes as long as a hundred pages
-    write: Callable[[Any], bytes | dict[str, bytes] | Problem] | None = None
+    write: Write | None = None
+    label: str = ""  # what a download is called: a message, in every catalogue
 
 
 class OfDocument(Output[Callable[[Version, Edition], Items]]):

@@ -8,7 +8,6 @@ from jarchy.content.config import SEARCH
 from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
 from jarchy.core.urls import path
-from jarchy.kinds import KINDS
 from jarchy.model import Card, Edition, File, Page
 from jarchy.outputs import tags
 from jarchy.outputs.lists import in_order
@@ -50,7 +49,7 @@ def make(edition: Edition) -> Iterator[Page | File]:
 
 def index(edition: Edition) -> SearchIndex:
     """Also in a preview, what is withheld is not in it: it finds what readers find."""
-    versions = (version for kind in KINDS for version in in_order(kind, edition))
+    versions = (version for kind in edition.kinds.values() for version in in_order(kind, edition))
     records = (
         SearchRecord(
             kind=version.ref.kind,

@@ -8,6 +8,8 @@ from jarchy.model import Card, Edition, Link, Page
 from jarchy.outputs.lists import in_order
 from jarchy.outputs.paging import Pagination, sheets
 
+LABEL = "Subjects"
+
 
 class TagView(Record):
     label: str

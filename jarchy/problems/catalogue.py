@@ -371,6 +371,12 @@ PROBLEMS: dict[str, Entry] = {
         "the blanks are {blanks}: write them as they are, and a percent sign as %%",
     ),
     "template": _error("{reason}", "{remedy}"),
+    "unknown-extension": _error(
+        "there is no extension “{name}”", "{suggestion}put it into extensions/{name}.py, or delete the name"
+    ),
+    "extension": _error("the extension can not be used: {reason}", "mend it; docs/extending.md of Jarchy says how"),
+    "own-error": _error("{message}", "{remedy}"),
+    "own-warning": _warning("{message}", "{remedy}"),
     "reserved-name": _error(
         "{folder} stands for Jarchy's own files, which the site's are made of", "give the folder another name"
     ),

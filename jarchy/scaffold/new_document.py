@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from jarchy.i18n.interface import words_in
-from jarchy.kinds import BY_NAME
+from jarchy.model import Kind
 from jarchy.scaffold.manual import MANUAL, explanation
 from jarchy.scaffold.new_site import value
 from jarchy.schema.keys import Key, described
@@ -14,19 +14,25 @@ ASKED_FOR = ("contacts",)  # not needed, but missed by a warning
 NAME = "name"  # in the place of one that an editor chooses
 
 
-def new_document(kind: str, title: str, today: date, lang: str, speak: str) -> str:
+def new_document(kind: Kind, title: str, today: date, lang: str, speak: str) -> str:
     """What is to be filled in is a key without a value, what may be added is a comment."""
     given = {key: value(title) for key in TITLES if title} | {"status": "draft", "date": today.isoformat()}
-    lines = [line for key in _in_order(kind) for line in _lines(key, explanation(kind, key), given, speak)]
+    lines = [line for key in _in_order(kind) for line in _lines(key, _explained(kind, key), given, speak)]
     say = words_in(lang).gettext  # or the text would seem to be in another language
-    body = say("The words, as they were spoken.") if BY_NAME[kind].is_spoken else say("The text.")
+    body = say("The words, as they were spoken.") if kind.is_spoken else say("The text.")
     return "\n".join(["---", *lines, "---", "", f"<!-- {body} -->", ""])
 
 
-def _in_order(kind: str) -> list[Key]:
+def _explained(kind: Kind, key: Key) -> str:
+    """Keys of its own, a kind of an extension explains nowhere."""
+    return explanation(kind.name, key) if kind.name in MANUAL else MANUAL[""].get(": ".join(key.path), "")
+
+
+def _in_order(kind: Kind) -> list[Key]:
     """What is to be filled in, whether it is a draft, and what may be added, in the order of the manual."""
-    order = [*MANUAL[kind], *MANUAL[""]]
-    keys = list(described(BY_NAME[kind].schema))
+    keys = list(described(kind.schema))
+    own = [key.path[0] for key in keys if key.path[0] not in MANUAL[""]]
+    order = [*MANUAL.get(kind.name, own), *MANUAL[""]]
     first = sorted(
         (key for key in keys if len(key.path) == 1),
         key=lambda key: (not _is_asked(key), key.path != ("status",), order.index(key.path[0])),
@@ -43,7 +49,8 @@ def _lines(key: Key, explained: str, given: Mapping[str, str], speak: str) -> It
     is_set = _is_asked(key) or (not above and name in given)
     indent = "    " * len(above)  # between a key and those under it lies a name
     comment = "" if is_set else f"# {indent}"
-    yield f"{comment if above else ''}# {words_in(speak).gettext(explained)}"
+    if explained:
+        yield f"{comment if above else ''}# {words_in(speak).gettext(explained)}"
     shown = given.get(name, "") if is_set else _example(key, given["date"])
     yield f"{comment}{name}: {shown}".rstrip()
     if key.holds == "names":

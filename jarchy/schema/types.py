@@ -162,6 +162,10 @@ MediaName = Annotated[
     ),
 ]
 
+ExtensionName = Annotated[
+    str, ScalarType("the name of a file in extensions/, without its .py", "tenders", pattern(r"[a-z_][a-z0-9_]*"))
+]
+
 _DATES = "2018-07-03”, “2018-07-03 09:30” or “2018-07-03 09:30+06:00"  # each in quotation marks, when it is shown
 
 PLAIN: dict[Any, ScalarType] = {

@@ -60,8 +60,8 @@ class Directory:
             self.named.add(one.source.ref)
             for old in one.document.fields.aliases if one.document else ():
                 self.aliases[file_of(_decoded(old.removeprefix("/")))] = one.source.ref
-        self.kinds = {known.code: {word: kind for kind, word in entry.words.items()} for known, entry in config.entries}
-        self.lists = {known.code: _lists(entry) for known, entry in config.entries}
+        self.kinds = {code: {word: kind for kind, word in words.items()} for code, words in config.words.items()}
+        self.lists = {known.code: _lists(entry, config.words[known.code]) for known, entry in config.entries}
         self.homes = tuple(map(_without_scheme, config.own_urls))
         # Copied from a browser, an address has the folder that the site lies in.
         self.roots = [root for home in self.homes if (root := home.partition("/")[2])]
@@ -164,9 +164,8 @@ class Directory:
         return Place(None, path, tail) if is_there else None
 
 
-def _lists(entry: LanguageEntry) -> re.Pattern[str]:
+def _lists(entry: LanguageEntry, words: Mapping[str, str]) -> re.Pattern[str]:
     """What may lie below the home of a language, beside the pages of documents."""
-    words = entry.words
     lists = "|".join(word for kind, word in words.items() if word and kind != "tag")
     tagged = "|".join(entry.tags) or "-"
     return re.compile(

@@ -9,9 +9,9 @@ from jarchy.content.parse import Parsed
 from jarchy.core.dates import DateOrTime
 from jarchy.core.file_names import identity
 from jarchy.core.urls import file_of, path
-from jarchy.kinds import BY_NAME, SHORTCODES
+from jarchy.kinds import SHORTCODES
 from jarchy.markdown.hrefs import find_place
-from jarchy.model import Original, Ref, Translated
+from jarchy.model import Kinds, Original, Ref, Translated
 from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.schema.types import NEVER
 from jarchy.site.addresses import Directory, addresses_in, is_web
@@ -30,7 +30,7 @@ def check(
     yield from _bad_references(parsed, unread, suggestions)
     yield from _bad_addresses(parsed, joined, unread, suggestions)
     yield from _bad_placements(parsed, joined.originals)
-    yield from _bad_originals(joined.originals)
+    yield from _bad_originals(joined.originals, config.kinds)
     for one in parsed:
         if original := joined.originals.get(one.source.ref):
             yield from repeated_facts(one, original)
@@ -69,7 +69,7 @@ def _bad_references(parsed: Iterable[Parsed[Any]], unread: Unread, suggestions: 
     for one in parsed:
         for mention in one.mentions:
             kind, slug = mention.ref
-            is_missed = kind in BY_NAME and mention.ref not in named and not unread.may_be(mention.ref)
+            is_missed = kind in config.kinds and mention.ref not in named and not unread.may_be(mention.ref)
             if is_missed or (kind == "tag" and slug not in tags):
                 yield _unknown(one.at(mention.mark), mention.ref, suggestions)
     if config.issuer and config.issuer.ref not in named and not unread.may_be(config.issuer.ref):
@@ -80,7 +80,7 @@ def _unknown(where: Location, ref: Ref, suggestions: Suggestions) -> Problem:
     slug, suggestion = shortened(ref.slug), suggestions.of_reference(ref.kind, ref.slug)
     if ref.kind == "tag":
         return problem(where, "unknown-tag", slug=slug, suggestion=suggestion)
-    folder = BY_NAME[ref.kind].folder
+    folder = suggestions.kinds[ref.kind].folder
     return problem(where, "unknown-reference", kind=ref.kind, slug=slug, suggestion=suggestion, folder=folder)
 
 
@@ -124,23 +124,23 @@ def _bad_placements(parsed: Iterable[Parsed[Any]], originals: Mapping[Ref, Origi
                 yield from [wrong] if wrong else ()
 
 
-def _bad_originals(originals: Mapping[Ref, Original]) -> Iterator[Problem]:
+def _bad_originals(originals: Mapping[Ref, Original], kinds: Kinds) -> Iterator[Problem]:
     for ref, original in originals.items():
-        for key, code, words in BY_NAME[ref.kind].check(original, originals):
+        for key, code, words in kinds[ref.kind].check(original, originals):
             yield problem(original.at(key), code, **words)
 
 
 def _addresses(joined: Documents, config: Config) -> Iterator[Problem]:
     """What would lie where something else lies, or may lie one day: or a build fails when an embargo ends."""
     taken = dict.fromkeys(("index.html", "404.html"), A_PAGE)  # by their identity: /RU/ is /ru/ on some hosts
-    for known, entry in config.entries:
+    for known, _ in config.entries:
         taken |= dict.fromkeys(map(identity, (file_of(path(known.code)), f"{known.code}/404.html")), A_PAGE)
         for ref, original in joined.originals.items():
-            if not BY_NAME[ref.kind].in_url and ref.slug in (*entry.words.values(), SEARCH):
+            if not config.kinds[ref.kind].in_url and ref.slug in (*config.words[known.code].values(), SEARCH):
                 yield _same(original, "", A_LIST, path(known.code, ref.slug))
             if ref.kind == "release" and YEAR.fullmatch(ref.slug):
-                yield _same(original, "", A_LIST, path(known.code, entry.words[ref.kind], ref.slug))
-            if not BY_NAME[ref.kind].in_url:
+                yield _same(original, "", A_LIST, path(known.code, config.words[known.code][ref.kind], ref.slug))
+            if not config.kinds[ref.kind].in_url:
                 taken[identity(file_of(path(known.code, ref.slug)))] = original.path
     for document in joined.documents:
         for old in document.fields.aliases:
@@ -157,7 +157,7 @@ YEAR = re.compile(r"\d{4}")
 def _is_ours(file: str, config: Config) -> bool:
     """Whether it lies in a folder that holds nothing but what the site makes."""
     first, second, *_ = (*file.split("/"), "")
-    words = {identity(known.code): (*entry.words.values(), SEARCH) for known, entry in config.entries}
+    words = {identity(code): (*words.values(), SEARCH) for code, words in config.words.items()}
     return first in ("assets", "media") or second in words.get(first, ())
 
 

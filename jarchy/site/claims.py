@@ -15,8 +15,8 @@ from msgspec import Struct
 
 from jarchy.content.parse import Parsed
 from jarchy.core.text import Position
-from jarchy.kinds import BY_NAME, FOLDERS
-from jarchy.model import Ref
+from jarchy.kinds import folders_of
+from jarchy.model import Kinds, Ref
 from jarchy.problems import Location, Problem, has_code, problem
 from jarchy.schema.facts import fact_names
 
@@ -27,11 +27,16 @@ _UNREAD_CODES = ("file-name", "slug", "unknown-language", "not-a-file", "unknown
 Files = list[Parsed[Any]]  # of one document
 
 
+def unread_paths(found: Iterable[Problem]) -> list[str]:
+    return [one.where.path for one in found if has_code(one, *_UNREAD_CODES)]
+
+
 class Unread:
     """The files that could not be read as documents, because of their names or of what they are."""
 
-    def __init__(self, found: Iterable[Problem]) -> None:
-        self.paths = [one.where.path for one in found if has_code(one, *_UNREAD_CODES)]
+    def __init__(self, found: Iterable[Problem], kinds: Kinds) -> None:
+        self.folders = folders_of(kinds)
+        self.paths = unread_paths(found)
 
     def __bool__(self) -> bool:
         return bool(self.paths)
@@ -55,9 +60,10 @@ class Unread:
         names: dict[tuple[str, str], None] = {}
         for path in self.paths:
             folder, _, name = path.removeprefix("content/").partition("/")
-            near = folder if folder in FOLDERS else next(iter(get_close_matches(folder.casefold(), FOLDERS, n=1)), "")
+            like = [folder] if folder in self.folders else get_close_matches(folder.casefold(), self.folders, n=1)
+            kind = self.folders[like[0]] if like else ""
             stem = name.partition(".")[0].casefold().replace("_", "-").replace(" ", "-")
-            names[FOLDERS.get(near, ""), stem if re.search("[a-z]", stem) else ""] = None
+            names[kind, stem if re.search("[a-z]", stem) else ""] = None
         return names
 
 
@@ -71,34 +77,34 @@ class Claims(Struct, frozen=True):
     misnamed: frozenset[tuple[Ref, str]] = frozenset()
 
 
-def own_problems(parsed: Sequence[Parsed[Any]]) -> Iterator[Problem]:
+def own_problems(parsed: Sequence[Parsed[Any]], kinds: Kinds) -> Iterator[Problem]:
     """What is wrong with each file by itself, but for the facts that it lacks because it is no original."""
     lacking = {one.source.ref for one in parsed if any(map(_is_missing_key, one.problems))}
     files = _documents(one for one in parsed if one.source.ref in lacking)
     for one in parsed:
-        excused = _excused(one, files[one.source.ref]) if one.source.ref in lacking else set()
+        excused = _excused(one, files[one.source.ref], kinds) if one.source.ref in lacking else set()
         yield from (found for found in one.problems if not (_is_missing_key(found) and found.words["key"] in excused))
 
 
-def _excused(one: Parsed[Any], files: Files) -> set[str]:
+def _excused(one: Parsed[Any], files: Files, kinds: Kinds) -> set[str]:
     """The keys that a file need not have, as far as its other files tell."""
     if not _is_original(one):
         return set()
     excused: set[str] = set()
     for other in files:
         if other is not one:
-            excused |= _stated(other) if _is_translation(other) else fact_names(_schema(one))
+            excused |= _stated(other) if _is_translation(other) else fact_names(_schema(one, kinds))
     return excused
 
 
-def claims(parsed: Iterable[Parsed[Any]], unread: Unread) -> Claims:
+def claims(parsed: Iterable[Parsed[Any]], unread: Unread, kinds: Kinds) -> Claims:
     documents = _documents(parsed)
     found: list[Problem] = []
     unsure: set[Ref] = set()
     misnamed: set[tuple[Ref, str]] = set()
     orphans = 0
     for ref, files in documents.items():
-        wrong = _contradiction(files) if len(files) > 1 else None
+        wrong = _contradiction(files, kinds) if len(files) > 1 else None
         if wrong is None and all(map(_is_translation, files)):
             orphans += 1
             near = _near(files, documents) if orphans <= _MOST_COMPARED else None
@@ -118,13 +124,13 @@ def _documents(parsed: Iterable[Parsed[Any]]) -> dict[Ref, Files]:
     return documents
 
 
-def _contradiction(files: Files) -> Problem | None:
+def _contradiction(files: Files, kinds: Kinds) -> Problem | None:
     """What the files of a document say of themselves that can't all be true."""
     originals = [one for one in files if _is_original(one)]
     if len(originals) > 1:
         return _several(originals)
     for one in files:
-        if originals and _is_translation(one) and _stated(one) & _missing_facts(originals[0]):
+        if originals and _is_translation(one) and _stated(one) & _missing_facts(originals[0], kinds):
             return problem(_place(one), "exchanged", other=originals[0].source.path)
     return None
 
@@ -167,9 +173,9 @@ def _near(files: Files, documents: Mapping[Ref, Files]) -> Ref | None:
     return Ref(own.kind, near[0]) if near else None
 
 
-def _missing_facts(one: Parsed[Any]) -> set[str]:
+def _missing_facts(one: Parsed[Any], kinds: Kinds) -> set[str]:
     keys = {found.words["key"] for found in one.problems if _is_missing_key(found)}
-    return keys & fact_names(_schema(one))
+    return keys & fact_names(_schema(one, kinds))
 
 
 def _is_missing_key(found: Problem) -> bool:
@@ -189,8 +195,8 @@ def _stated(one: Parsed[Any]) -> set[str]:
     return {key.rpartition(": ")[2] for key in one.claim.stated} if one.claim else set()
 
 
-def _schema(one: Parsed[Any]) -> type[Struct]:
-    return BY_NAME[one.source.ref.kind].schema
+def _schema(one: Parsed[Any], kinds: Kinds) -> type[Struct]:
+    return kinds[one.source.ref.kind].schema
 
 
 def _place(one: Parsed[Any]) -> Location:

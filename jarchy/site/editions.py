@@ -61,7 +61,7 @@ def link(
     parsed = tuple(parsed)
     directory = Directory(config, parsed)
     parsed = tuple(settled(one, directory) for one in parsed)
-    joined = join(parsed, claims(parsed, unread))
+    joined = join(parsed, claims(parsed, unread, config.kinds), config.kinds)
     hidden = withheld(joined.originals, joined.mentioned_by, as_of)
     held = held_back(joined, hidden, as_of)
     shown = {ref: hidden.get(ref, "") for ref in joined.originals if drafts or ref not in hidden}
@@ -140,10 +140,7 @@ def _editions(
     *,
     drafts: bool,
 ) -> Iterator[Edition]:
-    folders = {
-        known.code: {kind: path(known.code, word) for kind, word in entry.words.items()}
-        for known, entry in config.entries
-    }
+    folders = {code: {kind: path(code, word) for kind, word in words.items()} for code, words in config.words.items()}
     translations = {key: one for key, one in joined.translations.items() if drafts or not one.is_draft}
     pages = {ref: _pages(joined.originals[ref], translations, folders, config) for ref in shown}
     ahead = {ref: named for ref in shown if (named := _named_ahead(joined, ref, config.codes, as_of))}
@@ -176,6 +173,7 @@ def _editions(
             media=dict(media),
             mentioned_by=seen_by,
             issuer=config.issuer.ref if config.issuer and config.issuer.ref in shown else None,
+            kinds=config.kinds,
             shortcodes=SHORTCODES,
         )
 

@@ -1,11 +1,10 @@
 """What is held back from readers at an instant: why, and until when. The gate decides, this module explains."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.kinds import BY_NAME
 from jarchy.model import Original, Ref
 from jarchy.problems import Location, Problem, problem
 from jarchy.site.publication import withheld
@@ -37,9 +36,9 @@ class Held(Record):
 
 
 def held_back(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> tuple[Held, ...]:
-    """`hidden` is what `publication.withheld` says of `as_of`."""
+    """The soonest first, of one instant what follows others last. `hidden` is what `withheld` says of `as_of`."""
     opens, now = _opens(joined, hidden, as_of), as_of.timestamp()
-    return (
+    held = (
         *(_document(joined.originals[ref], joined, hidden, opens.get(ref)) for ref in hidden),
         *(
             Held(ref, one.at("translation"), "translation", "draft")
@@ -54,6 +53,7 @@ def held_back(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> 
             if moment.at > now
         ),
     )
+    return tuple(sorted(held, key=lambda one: (one.until, joined.originals[one.ref].fields.follows, one.ref.slug)))
 
 
 def _document(original: Original, joined: Documents, hidden: Mapping[Ref, str], opens: datetime | None) -> Held:
@@ -153,9 +153,8 @@ def _odd_moments(original: Original, now: float, *, is_hidden: bool) -> Iterator
         yield problem(original.at("date"), "date-ahead")
 
 
-def account(held: Iterable[Held], zone: tzinfo) -> str:
+def account(held: Sequence[Held], zone: tzinfo) -> str:
     """One line for people: how much is held back, and the nearest instants. Empty when nothing is."""
-    held = sorted(held, key=lambda one: (one.until, BY_NAME[one.ref.kind].follows, one.ref.slug))
     parts = [
         _number("draft", [one for one in held if one.why == "draft" and one.what == "document"]),
         _number("draft translation", [one for one in held if one.what == "translation"]),

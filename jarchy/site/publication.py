@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from jarchy.kinds import BY_NAME
 from jarchy.model import Original, Ref
 
 
@@ -80,5 +79,5 @@ def _reason(fields: Any, as_of: datetime) -> str:
 
 def _may_pass(original: Original, mentioned_by: tuple[Ref, ...] | None, public: set[Ref]) -> bool:
     """`mentioned_by` is None when nothing that is written speaks of the document."""
-    waits = BY_NAME[original.ref.kind].follows and original.fields.status is None and mentioned_by is not None
+    waits = original.fields.follows and original.fields.status is None and mentioned_by is not None
     return public.issuperset(original.fields.needs) and (not waits or not public.isdisjoint(mentioned_by or ()))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from jarchy.core.characters import LOOKS_LATIN
-from jarchy.kinds import BY_NAME, FOLDERS
+from jarchy.kinds import folders_of
 from jarchy.markdown.hrefs import MAIL, kind_meant
 from jarchy.model import Original, Ref, Translated
 from jarchy.problems import perhaps
@@ -27,6 +27,7 @@ class Suggestions:
 
     def __init__(self, directory: Directory, documents: Iterable[Original | Translated]) -> None:
         self.directory = directory
+        self.kinds = directory.config.kinds
         self.documents = tuple(documents)
 
     @cached_property
@@ -93,7 +94,7 @@ class Suggestions:
         head, colon, rest = path.partition(":")
         if colon:
             kind = self._kind(head)
-            yield from [(kind, rest)] if kind else ((one, rest) for one in BY_NAME)
+            yield from [(kind, rest)] if kind else ((one, rest) for one in self.kinds)
             return
         parts = [part for part in path.split("/") if part.strip(".")]
         typed = parts[-1] if parts else ""
@@ -101,8 +102,8 @@ class Suggestions:
         yield from named
         if not named and typed:
             slug, name = _as_slug(_last_part(typed)), _folded(_last_part(typed))
-            yield from ((kind, typed) for kind in BY_NAME if slug in self.slugs.get(kind, ()))
-            yield from ((kind, typed) for kind in BY_NAME if name in self.names.get(kind, {}))
+            yield from ((kind, typed) for kind in self.kinds if slug in self.slugs.get(kind, ()))
+            yield from ((kind, typed) for kind in self.kinds if name in self.names.get(kind, {}))
             yield from (("page", typed), ("release", typed))
 
     def _kind(self, word: str) -> str:
@@ -110,12 +111,12 @@ class Suggestions:
         plain = word.strip().casefold()
         words: Mapping[str, str] = {
             **{word: kind for kinds in self.directory.kinds.values() for word, kind in kinds.items() if word},
-            **FOLDERS,
-            **{name: name for name in BY_NAME},
+            **folders_of(self.kinds),
+            **{name: name for name in self.kinds},
         }
         if plain in words:
-            return words[plain] if words[plain] in BY_NAME else ""
-        return kind_meant(plain, BY_NAME) if len(plain) > 3 else ""  # noqa: PLR2004  not the code of a language
+            return words[plain] if words[plain] in self.kinds else ""
+        return kind_meant(plain, self.kinds) if len(plain) > 3 else ""  # noqa: PLR2004  not the code of a language
 
 
 def _outside(target: str) -> str:

@@ -6,8 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from jarchy.content.parse import Parsed
-from jarchy.kinds import BY_NAME
-from jarchy.model import Original, Ref, Translated, TranslatedDocument
+from jarchy.model import Kinds, Original, Ref, Translated, TranslatedDocument
 from jarchy.site.claims import Claims
 
 Translations = dict[tuple[Ref, str], Translated]
@@ -36,7 +35,7 @@ class Documents(Struct, frozen=True):
         return all(ref in self.originals for ref in refs)
 
 
-def join(parsed: Sequence[Parsed[Any]], claimed: Claims) -> Documents:
+def join(parsed: Sequence[Parsed[Any]], claimed: Claims, kinds: Kinds) -> Documents:
     """Documents whose claims contradict each other are left out: what follows from that is no problem of its own."""
     originals: dict[Ref, Original] = {}
     translations: Translations = {}
@@ -46,15 +45,16 @@ def join(parsed: Sequence[Parsed[Any]], claimed: Claims) -> Documents:
             translations[document.ref, document.lang] = document
         else:
             originals[document.ref] = document
-    return Documents(originals, translations, _mentioned_by([*originals.values(), *translations.values()]), claimed)
+    mentioned_by = _mentioned_by([*originals.values(), *translations.values()], kinds)
+    return Documents(originals, translations, mentioned_by, claimed)
 
 
-def _mentioned_by(documents: Iterable[Original | Translated]) -> dict[Ref, tuple[Ref, ...]]:
+def _mentioned_by(documents: Iterable[Original | Translated], kinds: Kinds) -> dict[Ref, tuple[Ref, ...]]:
     """Who speaks of a document. Of one that draft translations alone mention, it is nobody."""
     speaking: dict[Ref, set[Ref]] = {}
     for document in documents:
         for mention in document.mentions:
-            if mention.ref != document.ref and mention.ref.kind in BY_NAME:
+            if mention.ref != document.ref and mention.ref.kind in kinds:
                 speaking.setdefault(mention.ref, set()).update(() if is_draft(document) else (document.ref,))
     return {ref: tuple(sorted(by)) for ref, by in speaking.items()}
 

@@ -97,7 +97,7 @@ def environment(theme: Theme, lang: str) -> jinja2.Environment:
     made.add_extension(StaticGettext)
     made.globals["range"] = safe_range  # a slip in a loop must not run for ever
     made.install_gettext_callables(**_gettext(messages), newstyle=True)  # type: ignore[attr-defined]  # the extension's
-    made.filters |= _filters(language(lang), theme.addresses)
+    made.filters |= _filters(language(lang), theme.addresses) | {"message": messages.gettext}
     return made
 
 

@@ -1,6 +1,6 @@
 """Templates, the words they say, and what they are made of: `Theme`, a value that renders the same on every machine."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,7 +16,7 @@ from jarchy.core.file_names import bad_names
 from jarchy.core.files import DEFAULT, Files, read_source
 from jarchy.core.hashing import key
 from jarchy.core.text import decode
-from jarchy.i18n.catalogues import Message, check_message, load_catalogues
+from jarchy.i18n.catalogues import Message, catalogue_of, check_message, load_catalogues
 from jarchy.i18n.po_file import Catalogue, blanks, tag
 from jarchy.problems import Location, Problem, problem
 from jarchy.theme.assets import Assets, reserved_names
@@ -45,8 +45,12 @@ class Theme(Struct, frozen=True):
         return hash(self.key)
 
 
-def load_theme(project: Path, files: Files, config: Config, assets: Assets) -> tuple[Theme, list[Problem]]:
-    """The theme, and what is wrong with its templates and messages."""
+def load_theme(
+    project: Path, files: Files, config: Config, assets: Assets, labels: Iterable[tuple[str, str]] = ()
+) -> tuple[Theme, list[Problem]]:
+    """The theme, and what is wrong with its templates and messages. `labels` are messages that templates are given,
+    each with the file that names it, which is empty for those of Jarchy.
+    """
     found: list[Problem] = []
     templates = _templates(project, files, found)
     outlines = _outlines(templates, found)
@@ -54,6 +58,7 @@ def load_theme(project: Path, files: Files, config: Config, assets: Assets) -> t
     found.extend(one for _, problems in loaded.values() for one in problems)
     catalogues = {code: known for code, (known, _) in loaded.items() if known}
     found.extend(_missing_messages(templates, outlines, catalogues))
+    found.extend(_missing_labels(labels, catalogues))
     closures = {name: _closure(name, outlines) for name in templates}
     compiled = {code: tuple(one.compiled for one in known) for code, known in catalogues.items()}
     addresses = {name: config.root + quote(asset.file) for name, asset in assets.items()}
@@ -212,6 +217,14 @@ def _missing_messages(
         for message in messages:
             for code, known in catalogues.items():
                 yield from check_message(message, code, known, _line(template, message.line))
+
+
+def _missing_labels(
+    labels: Iterable[tuple[str, str]], catalogues: Mapping[str, tuple[Catalogue, ...]]
+) -> Iterator[Problem]:
+    for words, file in labels:
+        for code, known in catalogues.items():
+            yield from check_message(Message(0, (words,)), code, known, Location(file or catalogue_of(code)))
 
 
 # Templates are read for their messages and rendered alike, or a message would be looked up otherwise than it was found.

@@ -7,13 +7,12 @@ import msgspec
 import pytest
 
 from jarchy.build.plan import Job, plan
+from jarchy.build.registry import read_config
 from jarchy.build.render import render
-from jarchy.content.config import read_config
 from jarchy.content.parse import parse
 from jarchy.content.scan import scan
 from jarchy.core.files import survey
-from jarchy.kinds import FOLDERS
-from jarchy.outputs import OPTIONAL
+from jarchy.kinds import folders_of
 from jarchy.problems import Problem
 from jarchy.site.claims import Unread
 from jarchy.site.editions import link
@@ -25,15 +24,15 @@ from tests.conftest import Site
 
 @pytest.fixture
 def planned(forum: Site) -> tuple[tuple[Job, ...], Theme]:
-    config, _ = read_config(forum.folder, OPTIONAL)
+    config, registry, _ = read_config(forum.folder, {})
 
     assert config is not None
 
     files = survey(forum.folder)
-    sources, _ = scan(files, FOLDERS, config.codes)
+    sources, _ = scan(files, folders_of(config.kinds), config.codes)
     parsed = [parse(source, (forum.folder / source.path).read_bytes(), config.timezone) for source in sources]
-    site = link(parsed, config, datetime(2018, 7, 4, tzinfo=UTC), unread=Unread([]), media={})
-    jobs, _ = plan(site, config, ())
+    site = link(parsed, config, datetime(2018, 7, 4, tzinfo=UTC), unread=Unread([], config.kinds), media={})
+    jobs, _ = plan(site, registry.outputs, config, ())
     assets, _ = load_assets(forum.folder, files)
     theme, _ = load_theme(forum.folder, files, config, assets)
     return jobs, theme

@@ -127,7 +127,7 @@ def test_nothing_is_ever_overwritten(news: Site, run: Run) -> None:
         (("page",), "Give a slug, or a --title"),
         (("page", "О нас"), "can not be part of an address"),
         (("page", "con"), "can not be part of an address"),
-        (("news", "a"), "'news' is not one of"),
+        (("news", "a"), "The site has no kind “news”: choose from release, event,"),
     ],
 )
 def test_what_can_not_be_is_said_and_nothing_is_written(

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from jarchy import __version__
-from jarchy.content.config import read_config
+from jarchy.build.registry import read_config
 from jarchy.core.versions import NEWS
-from jarchy.outputs import OPTIONAL
 from jarchy.problems import Problem
 from tests.conftest import PROJECT, SITE_YAML, Site
 
@@ -82,7 +81,7 @@ def wrong(project: Path, text: str) -> list[Problem]:
     """What is reported of a site's file, without the rest of a site."""
     (project / "content").mkdir()
     (project / FILE).write_text(text, encoding="utf-8")
-    config, problems = read_config(project, OPTIONAL)
+    config, _, problems = read_config(project, {})
 
     assert config is None
 

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jarchy.content.config import read_config
-from jarchy.outputs import OPTIONAL
+from jarchy.build.registry import read_config
 from tests.conftest import SITE_YAML
 from tests.content.test_config import wrong
 
@@ -38,7 +37,7 @@ def test_a_zone_of_the_machine_is_refused_and_other_spellings_are_understood(
 def test_every_zone_that_systems_have_in_common_is_one(tmp_path: Path, name: str) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content/site.yaml").write_text(SITE_YAML.replace("Asia/Bishkek", name), encoding="utf-8")
-    config, _ = read_config(tmp_path, OPTIONAL)
+    config, _, _ = read_config(tmp_path, {})
 
     assert config is not None
     assert config.timezone == name

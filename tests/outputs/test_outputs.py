@@ -3,14 +3,16 @@
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
 
 from jarchy.build.engine import build
 from jarchy.build.lock import CACHE
+from jarchy.build.registry import Registry
 from jarchy.model import Edition, File, Version
-from jarchy.outputs import BY_NAME, OPTIONAL, OUTPUTS
+from jarchy.outputs import OPTIONAL, OUTPUTS
 from jarchy.outputs.output import OfDocument, OfEdition, Output
 from jarchy.problems import BuildFailed, errors
 from tests.conftest import PROJECT, Site, waiting_later
@@ -23,8 +25,7 @@ Add = Callable[[Output[Any]], None]
 @pytest.fixture
 def add(monkeypatch: pytest.MonkeyPatch) -> Add:
     def add(output: Output[Any]) -> None:
-        monkeypatch.setattr("jarchy.build.plan.OUTPUTS", (*OUTPUTS, output))
-        monkeypatch.setitem(BY_NAME, output.name, output)
+        monkeypatch.setattr("jarchy.build.registry.Registry", partial(Registry, outputs=(*OUTPUTS, output)))
 
     return add
 
@@ -63,7 +64,7 @@ def in_folder(site: Site) -> list[str]:
 
 
 def test_every_output_has_a_name_of_its_own() -> None:
-    assert len(BY_NAME) == len(OUTPUTS)
+    assert len({output.name for output in OUTPUTS}) == len(OUTPUTS)
 
 
 def test_what_a_site_may_do_without_is_in_the_readme() -> None:
@@ -100,16 +101,22 @@ def test_an_output_of_documents_is_made_of_each(site: Site, add: Add) -> None:
     assert "ru/a/note.txt" not in site.remove(PAGES.format("a")).build().files
 
 
-def test_a_download_that_the_theme_has_no_words_for_is_a_problem_of_the_template(forum: Site, add: Add) -> None:
-    add(OfDocument("notes", note, is_download=True, write=str.encode))
+def test_a_download_that_a_catalogue_has_no_words_for_is_a_problem_of_that_catalogue(forum: Site, add: Add) -> None:
+    add(OfDocument("notes", note, is_download=True, write=str.encode, label="Notes <b>"))
 
-    assert {problem.code for problem in forum.errors()} == {"template"}
+    assert [(problem.code, problem.where.path) for problem in forum.errors()] == [
+        ("missing-message", "templates/locale/ky.po"),
+        ("missing-message", "templates/locale/ru.po"),
+    ]
 
-    first = '{%- if file.output == "text" %}'
-    words = '{%- if file.output == "notes" %}Notes'
-    forum.replace("templates/_parts.html", first, words + first.replace("if", "elif"))
+    for lang in ("ky", "ru"):
+        catalogue = f"templates/locale/{lang}.po"
+        said = (forum.folder / catalogue).read_text(encoding="utf-8")
+        forum.write(catalogue, f'{said}\nmsgid "Notes <b>"\nmsgstr "Заметки & {lang}"\n')
 
-    assert '<a href="note.txt" download>Notes</a>' in forum.build().page("/ru/releases/2018-07-03-forum/")
+    page = forum.build().page("/ru/releases/2018-07-03-forum/")
+
+    assert '<a href="note.txt" download>Заметки &amp; ru</a>' in page
 
 
 def test_of_a_folder_only_the_files_that_differ_are_written_and_stale_ones_go(listed: Site) -> None:

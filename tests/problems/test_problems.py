@@ -65,7 +65,32 @@ def template(old: str, new: str) -> Callable[[Site], object]:
     return lambda site: site.replace("templates/404.html", old, new)
 
 
+CHECK = """\
+from jarchy.api import {0}
+
+
+def check(document, originals):
+    yield {0}("title", "a title of this site has no more than five letters", "shorten it")
+
+
+CHECKS = (check,)
+"""
+
+
+def extension(text: str) -> Callable[[Site], object]:
+    def write(site: Site) -> None:
+        site_file("languages:", "extensions: [tenders]\nlanguages:")(site)
+        site.write("extensions/tenders.py", text)
+        release()(site)
+
+    return write
+
+
 CASES: dict[str, Callable[[Site], object]] = {
+    "unknown-extension": site_file("languages:", "extensions: [tenders]\nlanguages:"),
+    "extension": extension("KIND = Nothing\n"),
+    "own-error": extension(CHECK.format("error")),
+    "own-warning": extension(CHECK.format("warning")),
     "unknown-folder": lambda site: site.write("content/realeses/a.ru.md", "x"),
     "file-name": lambda site: site.write("content/releases/budget.md", "x"),
     "unknown-language": lambda site: site.write("content/releases/budget.kg.md", "x"),

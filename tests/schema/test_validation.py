@@ -7,7 +7,7 @@ import pytest
 
 from jarchy.content.parse import Parsed, parse
 from jarchy.content.scan import SourceFile
-from jarchy.kinds import FOLDERS
+from jarchy.kinds import BY_NAME, folders_of
 from jarchy.model import Ref
 from jarchy.problems import Problem
 from tests.conftest import Site
@@ -118,7 +118,7 @@ def test_every_mistake_of_a_file_is_said_at_once(site: Site) -> None:
 def read(path: str, fields: str) -> Parsed[Any]:
     """One file by itself, which takes less time than a site."""
     _, folder, name = path.split("/")
-    source = SourceFile(path, Ref(FOLDERS[folder], name.split(".")[0]), "ru")
+    source = SourceFile(path, Ref(folders_of(BY_NAME)[folder], name.split(".")[0]), "ru")
     return parse(source, f"---\n{fields}\n---\nТекст\n".encode(), "Asia/Bishkek")
 
 

@@ -1,0 +1,110 @@
+"""The public surface: what extensions of a site and programs around Jarchy may import.
+
+A name here changes its meaning or goes with a new second number of the version at most; docs/upgrading.md says so then.
+All other modules may change with any version.
+"""
+
+from jarchy.build.engine import build
+from jarchy.build.pipeline import make
+from jarchy.build.request import BuildRequest, BuildResult
+from jarchy.core.dates import DateOrTime
+from jarchy.core.records import Record
+from jarchy.kinds.base import OriginalFields
+from jarchy.kinds.page_parts import Body, body, document_page
+from jarchy.kinds.pictures import Figures, Pictured, figures
+from jarchy.kinds.queries import by_alphabet, cards, link, links, newest, summary
+from jarchy.model import Card, Check, Edition, File, Kind, Link, Original, Page, Ref, Version
+from jarchy.outputs.output import OfDocument, OfEdition, OfPages, OfSite, Output
+from jarchy.problems import BuildFailed, Location, Problem
+from jarchy.schema.types import (
+    Clock,
+    Email,
+    EventSlug,
+    Headline,
+    OrganisationSlug,
+    PersonSlug,
+    Phone,
+    ReleaseSlug,
+    Slug,
+    TagSlug,
+    Translatable,
+    Url,
+    refers_to,
+)
+from jarchy.site.editions import Site
+
+__all__ = [
+    "Body",
+    "BuildFailed",
+    "BuildRequest",
+    "BuildResult",
+    "Card",
+    "Check",
+    "Clock",
+    "DateOrTime",
+    "Edition",
+    "Email",
+    "EventSlug",
+    "Figures",
+    "File",
+    "Headline",
+    "Kind",
+    "Link",
+    "Location",
+    "OfDocument",
+    "OfEdition",
+    "OfPages",
+    "OfSite",
+    "OrganisationSlug",
+    "Original",
+    "OriginalFields",
+    "Output",
+    "Page",
+    "PersonSlug",
+    "Phone",
+    "Pictured",
+    "Problem",
+    "Record",
+    "Ref",
+    "ReleaseSlug",
+    "Site",
+    "Slug",
+    "TagSlug",
+    "Translatable",
+    "Url",
+    "Version",
+    "body",
+    "build",
+    "by_alphabet",
+    "cards",
+    "check",
+    "document_page",
+    "error",
+    "figures",
+    "link",
+    "links",
+    "newest",
+    "refers_to",
+    "summary",
+    "warning",
+]
+
+Complaint = tuple[str, str, dict[str, object]]
+
+
+def check(request: BuildRequest) -> tuple[Problem, ...]:
+    """All that is wrong with a site, errors and warnings. Nothing is written."""
+    try:
+        return make(request, drawn=False).problems
+    except BuildFailed as failed:
+        return failed.problems
+
+
+def error(key: str, message: str, remedy: str) -> Complaint:
+    """What a check of an extension yields for what must not be published; `key` is the line that it is about."""
+    return key, "own-error", {"message": message, "remedy": remedy}
+
+
+def warning(key: str, message: str, remedy: str) -> Complaint:
+    """As `error`, for what an editor should see and may leave."""
+    return key, "own-warning", {"message": message, "remedy": remedy}

@@ -1,0 +1,97 @@
+"""The Python files in a project's `extensions/`, as texts that can be run, here or where there is no disk of ours.
+
+They are imported under a name made of their bytes: extensions of two sites, or of a site before and after an edit,
+never take each other for their own, nor a module of Python's. Nothing is written beside them.
+"""
+
+import re
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from importlib import import_module
+from importlib.abc import ExecutionLoader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+
+from msgspec import Struct
+
+from jarchy.core.hashing import key
+from jarchy.problems import Location, Problem, problem
+
+FOLDER = "extensions/"
+_PACKAGE = "jarchy_extensions_"  # and a key
+
+
+class ExtensionCode(Struct, frozen=True, dict=True):
+    """All modules of the folder: those that the site names may import others, as in `from .money import shown`."""
+
+    named: tuple[str, ...] = ()  # those that content/site.yaml names
+    texts: dict[str, str] = {}  # by name
+
+    @cached_property
+    def key(self) -> str:
+        """Empty where the site names none."""
+        return key(*self.named, *(part for entry in sorted(self.texts.items()) for part in entry)) if self.named else ""
+
+    def run(self, name: str) -> ModuleType:
+        """The module, run once. Raises whatever it raises."""
+        package = f"{_PACKAGE}{self.key}"
+        _TEXTS.setdefault(package, self.texts)
+        if _FINDER not in sys.meta_path:
+            sys.meta_path.append(_FINDER)
+        return import_module(f"{package}.{name}")
+
+
+def path_of(name: str) -> str:
+    return f"{FOLDER}{name}.py"
+
+
+def extension_of(made: object) -> str:
+    """The file of the extension that a function or a class is from; empty where it is from none."""
+    package, _, name = (getattr(made, "__module__", None) or "").partition(".")
+    return path_of(name) if package in _TEXTS else ""
+
+
+class _Finder(MetaPathFinder, ExecutionLoader):
+    """Finds what was given to `ExtensionCode.run`, in this process alone. It has no files, so none is cached."""
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        package, _, name = fullname.partition(".")
+        if package not in _TEXTS or (name and name not in _TEXTS[package]):
+            return None
+        return ModuleSpec(fullname, self, origin=self.get_filename(fullname), is_package=not name)
+
+    def get_filename(self, fullname: str) -> str:
+        return path_of(fullname.partition(".")[2])
+
+    def get_source(self, fullname: str) -> str:
+        package, _, name = fullname.partition(".")
+        return _TEXTS[package][name] if name else ""
+
+
+_TEXTS: dict[str, Mapping[str, str]] = {}  # of each package
+_FINDER = _Finder()
+
+
+def mistake(error: BaseException) -> Problem | None:
+    """What an extension did wrong, at the innermost of its lines; None where none led to the error."""
+    lines = [(frame.f_code.co_filename, line, 1) for frame, line in traceback.walk_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError):
+        lines.append((error.filename or "", error.lineno or 1, error.offset or 1))
+    where = next((Location(*place) for place in reversed(lines) if place[0].startswith(FOLDER)), None)
+    return problem(where, "extension", reason=_reason(error)) if where else None
+
+
+def _reason(error: BaseException) -> str:
+    if isinstance(error, SyntaxError):
+        return f"Python can not read it: {error.msg}"
+    name, words = type(error).__name__, said(error)
+    return f"{name}: {words}" if words else name
+
+
+def said(error: BaseException) -> str:
+    """Its message, in which modules have the names that their author knows."""
+    return re.sub(rf"\b{_PACKAGE}\w+\.", "", str(error)).strip()

@@ -1,0 +1,445 @@
+"""A site has kinds, outputs and checks of its own, which are like Jarchy's: the site of docs/extending.md."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from distributed import Client, LocalCluster
+
+import jarchy.api
+from jarchy.api import BuildFailed, BuildRequest, build, check
+from jarchy.build.pipeline import make
+from jarchy.build.workers import Workers
+from jarchy.problems import errors
+from tests.conftest import AS_OF, PROJECT, SITE_YAML, Run, Site, waiting_later
+from tests.extended import CATALOGUES, NAMED, TENDER, extended_site
+from tests.outputs.test_search import found
+
+ROOF = "content/tenders/roof.ru.md"
+RELEASE = "---\ntitle: Новость\ndate: 2018-07-01\n---\n{}\n"
+SITE_FILE, TENDERS, NEWSLETTER = "content/site.yaml", "extensions/tenders.py", "extensions/newsletter.py"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    site = extended_site(folder).write(ROOF, TENDER)
+    return site.write("content/organisations/city.ru.md", "---\nname: Мэрия\n---\n")
+
+
+def test_a_kind_has_pages_a_list_and_a_place_in_the_menu(site: Site) -> None:
+    built = site.build()
+    page = built.page("/ru/tenders/roof/")
+
+    assert "<h1>Ремонт крыши</h1>" in page
+    assert '<dt>Предложения до</dt><dd><time datetime="2018-07-20T18:00+06:00">' in page
+    assert '<a href="/ru/organisations/city/">Мэрия</a>' in page
+    assert '<a href="https://city.example/terms.pdf">Условия</a>' in page
+    assert '<li><a href="/ru/tenders/">Тендеры</a></li>' in page  # the way back
+    assert '<a href="/ru/tenders/roof/">Ремонт крыши</a>' in built.page("/ru/tenders/")
+    assert '<a href="/ru/tenders/">Тендеры</a>' in built.page("/ru/")
+    assert '<a href="/ky/tenders/">Тендерлер</a>' in built.page("/ky/")
+
+
+def test_what_is_not_translated_says_so_as_everywhere(site: Site) -> None:
+    built = site.build()
+
+    assert 'href="/ru/tenders/roof/"' in built.page("/ky/tenders/roof/")
+    assert "Нужна новая крыша." not in built.page("/ky/tenders/roof/")
+
+    site.write(
+        "content/tenders/roof.ky.md",
+        "---\ntitle: Чатыр\npapers:\n  terms:\n    title: Шарттар\n"
+        "translation:\n  reviewed: yes\n---\nЖаңы чатыр керек.\n",
+    )
+    page = site.build().page("/ky/tenders/roof/")
+
+    assert '<a href="https://city.example/terms.pdf">Шарттар</a>' in page
+    assert "Жаңы чатыр керек." in page
+
+
+def test_a_kind_is_in_the_sitemap_and_in_the_search_and_search_engines_are_told_of_it(site: Site) -> None:
+    built = site.with_all("sitemap", "search").build()
+    linked = re.findall(r'<script type="application/ld\+json">(.*?)</script>', built.page("/ru/tenders/roof/"))
+
+    assert "<loc>https://forum.example/ru/tenders/roof/</loc>" in built.page("/sitemap.xml")
+    assert "нужна новая крыша" in found(built, "ru")["/ru/tenders/roof/"]["content"]
+    assert [one for one in map(json.loads, linked) if one["@type"] == "WebPage"] == [
+        {
+            "@context": "https://schema.org",
+            "@type": "WebPage",
+            "@id": "https://forum.example/ru/tenders/roof/",
+            "url": "https://forum.example/ru/tenders/roof/",
+            "name": "Ремонт крыши",
+            "description": "Нужна новая крыша.",
+            "inLanguage": "ru",
+        }
+    ]
+
+
+def test_texts_link_to_a_kind_by_name_and_by_address_and_slips_are_found(site: Site) -> None:
+    links = "[a](tender:roof), [b](/ru/tenders/roof/), [c](/ru/tenders/)"
+    built = site.write("content/releases/news.ru.md", RELEASE.format(links)).build()
+
+    for link in (
+        '<a href="/ru/tenders/roof/">a</a>',
+        '<a href="/ru/tenders/roof/">b</a>',
+        '<a href="/ru/tenders/">c</a>',
+    ):
+        assert link in built.page("/ru/releases/news/")
+
+    site.write(
+        "content/releases/news.ru.md", RELEASE.format("[a](tender:rooof) [b](tenders:roof) [c](/ru/tenders/rof/)")
+    )
+
+    assert [(problem.code, problem.hint.partition("?")[0]) for problem in site.errors()] == [
+        ("unknown-reference", "did you mean “roof”"),
+        ("no-such-page", "did you mean “tender:roof”"),
+        ("no-such-page", "did you mean “tender:roof”"),
+    ]
+
+
+def test_the_keys_of_a_kind_are_checked_like_all_others(site: Site) -> None:
+    site.replace(ROOF, "deadline: 2018-07-20 18:00", "dedline: скоро").replace(ROOF, "buyer: city", "buyer: cty")
+
+    assert {(problem.code, problem.where.line) for problem in site.errors()} == {
+        ("unknown-key", 4),
+        ("unknown-reference", 5),
+    }
+
+
+def test_the_gate_is_the_same_for_a_kind(site: Site) -> None:
+    site.write("content/releases/news.ru.md", RELEASE.format("[Крыша](tender:roof)"))
+    site.replace(ROOF, "date: 2018-06-20", "date: 2018-07-04")
+
+    assert site.build().says("Ремонт") == []
+    assert site.build(AS_OF.replace(day=5)).says("tenders/roof") != []
+
+    site.replace(ROOF, "date: 2018-07-04", "date: 2018-06-20\nstatus: draft")
+
+    assert site.build().says("roof") == []
+    assert "Held back: 1 draft" in site.build().outcome.held
+
+
+def test_a_kind_has_words_in_addresses_in_each_language(site: Site) -> None:
+    site.replace(SITE_FILE, "  ru:\n", "  ru:\n    sections:\n      tenders: tendery\n")
+    files = site.build().files
+
+    assert "ru/tendery/roof/index.html" in files
+    assert "ky/tenders/roof/index.html" in files
+
+    site.replace(SITE_FILE, "tenders: tendery", "tenders: events")
+
+    assert [problem.code for problem in site.errors()] == ["same-address"]
+
+
+def test_an_output_is_made_of_each_language_and_a_site_may_do_without_it(site: Site) -> None:
+    site.write("content/releases/news.ru.md", RELEASE.format("Слова."))
+    built = site.build()
+
+    assert '<h2><a href="https://forum.example/ru/tenders/roof/">Ремонт' in built.page("/ru/newsletter.html")
+    assert '<h2><a href="https://forum.example/ru/releases/news/">Новость</a></h2>' in built.page("/ru/newsletter.html")
+    assert "ky/newsletter.html" not in built.files  # which has nothing to say
+
+    site.replace(SITE_FILE, "without: [", "without: [newsletter, ")
+
+    assert "ru/newsletter.html" not in site.build().files
+
+
+def test_checks_of_an_extension_are_reported_among_all_others(site: Site) -> None:
+    site.replace(ROOF, "deadline: 2018-07-20 18:00", "deadline: 2018-06-19")
+    site.write("content/releases/news.ru.md", RELEASE.format("").replace("title:", "tags: [nothing]\ntitle:"))
+    problems = {(problem.code, str(problem.where)) for problem in site.problems()}
+
+    assert ("own-error", f"{ROOF}:4:1") in problems
+    assert ("own-warning", "content/releases/news.ru.md:3:1") in problems
+    assert ("unknown-tag", "content/releases/news.ru.md:2:8") in problems
+
+
+def test_only_what_the_site_names_is_run(site: Site, tmp_path: Path) -> None:
+    trace = f"open({str(tmp_path / 'trace')!r}, 'w')\n"
+    site.write("extensions/other.py", trace).build()
+
+    assert not (tmp_path / "trace").exists()
+
+    site.replace(SITE_FILE, NAMED, "")
+    (site.folder / ROOF).unlink()
+    (site.folder / "content/tenders").rmdir()
+    site.write(TENDERS, trace)
+
+    assert "ru/newsletter.html" not in site.build().files
+    assert not (tmp_path / "trace").exists()
+
+
+def test_a_preview_watches_extensions_and_no_site_is_built_into_their_folder(site: Site, run: Run) -> None:
+    assert site.folder / "extensions" in BuildRequest(site.folder, AS_OF).sources
+    assert "can not be built into extensions" in run(site, "build", "--output", "extensions").stderr
+
+
+def test_nothing_is_written_beside_an_extension(site: Site) -> None:
+    site.build()
+
+    assert sorted(path.name for path in (site.folder / "extensions").iterdir()) == ["newsletter.py", "tenders.py"]
+
+
+def test_an_edit_of_an_extension_is_never_missed(site: Site) -> None:
+    """`build` of a test compares with a site made from the sources alone. Here no value changes, but a name of one."""
+    site.build()
+    site.replace(TENDERS, "    title: str\n    deadline: DateOrTime\n", "    titel: str\n    deadline: DateOrTime\n")
+    site.replace(TENDERS, "        title=tender.title,\n", "        titel=tender.title,\n")
+    with pytest.raises(BuildFailed) as failed:
+        site.build()
+
+    assert errors(failed.value.problems)[0].message == "'tenders.TenderView object' has no attribute 'title'"
+
+    site.replace("templates/tender.html", "page.title", "page.titel")
+
+    assert "<h1>Ремонт" in site.build().page("/ru/tenders/roof/")
+
+
+def test_a_document_that_is_remembered_is_read_anew_by_another_schema(site: Site) -> None:
+    site.build()
+    site.replace(TENDERS, "    buyer: OrganisationSlug", "    lots: int = 1\n    buyer: OrganisationSlug")
+    built = site.build()
+
+    assert "<h1>Ремонт" in built.page("/ru/tenders/roof/")
+    assert "An extension has changed" in built.outcome.note
+    assert site.build().outcome.note == ""
+
+
+def test_an_edit_of_a_module_that_an_extension_imports_is_never_missed(site: Site) -> None:
+    site.write("extensions/words.py", 'MORE = "раз"\n')
+    site.replace(NEWSLETTER, "MOST = 10\n", "MOST = 10\nfrom .words import MORE\n")
+    site.replace(NEWSLETTER, "Newsletter(edition.title,", "Newsletter(MORE,")
+
+    assert "<h1>раз</h1>" in site.build().page("/ru/newsletter.html")
+    assert "<h1>два</h1>" in site.replace("extensions/words.py", "раз", "два").build().page("/ru/newsletter.html")
+
+
+def test_an_extension_that_is_named_no_more_leaves_nothing_behind(site: Site) -> None:
+    before = site.replace(SITE_FILE, NAMED, "extensions: [tenders]\n").build().files
+    site.replace(SITE_FILE, "extensions: [tenders]\n", NAMED).build()
+    after = site.replace(SITE_FILE, NAMED, "extensions: [tenders]\n").build().files
+
+    assert after == before
+
+
+def test_a_text_that_was_read_before_a_kind_was_named_is_read_again(site: Site) -> None:
+    site.write("content/releases/news.ru.md", RELEASE.format("[Крыша](tender:roof)"))
+    site.replace(SITE_FILE, NAMED, "extensions: [newsletter]\n")
+    with pytest.raises(BuildFailed):
+        site.build()
+
+    built = site.replace(SITE_FILE, "[newsletter]", "[tenders, newsletter]").build()
+
+    assert '<a href="/ru/tenders/roof/">Крыша</a>' in built.page("/ru/releases/news/")
+
+
+def test_two_sites_in_one_process_have_each_their_own(site: Site, tmp_path: Path) -> None:
+    other = extended_site(tmp_path / "other").write(ROOF, TENDER)
+    other.write("content/organisations/city.ru.md", "---\nname: Мэрия\n---\n")
+    other.replace(TENDERS, 'label="Tenders"', 'label="Buyer"')
+    plain = Site(tmp_path / "plain").write(SITE_FILE, SITE_YAML).write(ROOF, TENDER)
+
+    assert "Тендеры" in site.build().page("/ru/tenders/")
+    assert "Заказчик" in other.build().page("/ru/tenders/")
+    assert [problem.code for problem in plain.errors()] == ["unknown-folder"]
+    assert "Тендеры" in site.replace(ROOF, "Нужна", "Очень нужна").build().page("/ru/tenders/")
+    assert "tenders" not in sys.modules
+
+
+def many(site: Site) -> Site:
+    for number in range(70):
+        site.write(f"content/tenders/t{number}.ru.md", TENDER.replace("крыши", f"крыши {number}"))
+    return site
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So few documents and pages would not be worth a process."""
+    for name in ("build.sources.PARALLEL_FROM_DOCUMENTS", "build.pipeline.PARALLEL_FROM_PAGES"):
+        monkeypatch.setattr(f"jarchy.{name}", 0)
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("forks", [True, False])
+def test_processes_make_the_site_that_one_makes(site: Site, forks: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether they are copies of this one, or begin from nothing."""
+    monkeypatch.setattr("jarchy.build.workers.FORKS", forks and sys.platform == "linux")
+    alone = make(many(site).order()).files
+    with Workers(2) as workers:
+        assert make(site.order(), workers).files == alone
+
+
+@pytest.mark.usefixtures("at_once")
+def test_processes_that_have_read_no_document_render_it(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jarchy.build.workers.FORKS", False)
+    many(site).build()
+    site.replace("templates/tender.html", "<h1>", "<h1 data-x>")
+    with Workers(2) as workers, waiting_later():
+        build(site.order(), site.output, workers=workers)
+
+    assert "<h1 data-x>Ремонт" in (site.output / "ru/tenders/roof/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_dask_cluster_makes_the_site_that_one_process_makes(site: Site) -> None:
+    """Its workers have no disk of ours."""
+    alone = make(many(site).order()).files
+    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster) as client:
+        assert make(site.order(), Workers(1, client.get_executor())).files == alone
+
+
+def test_the_program_builds_it_with_several_processes(site: Site, run: Run) -> None:
+    ended = run(many(site), "build", "--jobs", "2", "--as-of", "2018-07-03", "--verify")
+
+    assert ended.returncode == 0, ended.stderr
+
+
+def test_a_document_of_a_kind_is_begun_by_the_program(site: Site, run: Run) -> None:
+    said = run(site, "new", "tender", "--title", "Окна школы", "--lang", "ru")
+    text = (site.folder / said.stdout.strip()).read_text(encoding="utf-8")
+
+    assert said.stdout == "content/tenders/okna-shkoly.ru.md\n"
+    assert "\ntitle: Окна школы\n" in text
+    assert "\ndeadline:\n" in text
+    assert "\n# buyer: policy-institute\n" in text
+
+
+def test_explain_names_the_extension(site: Site, run: Run) -> None:
+    site.build()
+
+    def made_of(address: str) -> str:
+        said = run(site, "explain", address, "--as-of", "2018-07-03T12:00+00:00").stdout
+        return next(line for line in said.splitlines() if line.startswith("made of"))
+
+    assert made_of("/ru/tenders/roof/") == f"made of    {ROOF}, {TENDERS}"
+    assert made_of("/ru/newsletter.html").endswith(f", {NEWSLETTER}")
+    assert "extensions" not in made_of("/ru/organisations/city/")
+
+
+class Mistake(NamedTuple):
+    file: str
+    old: str
+    new: str
+    line: str  # that the problem is placed at
+    message: str
+    path: str = ""  # of the problem, where it is another file
+
+
+KIND, OUTPUTS = 'KIND = Kind("tender", "tenders"', 'OUTPUTS = (OfEdition("newsletter", make, is_optional=True),)'
+MISTAKES = {
+    "an unknown name": Mistake(SITE_FILE, "[tenders,", "[tender,", "extensions:", "there is no extension “tender”"),
+    "a path": Mistake(SITE_FILE, "[tenders,", "[../tenders,", "extensions:", "“../tenders” is not the name of a file"),
+    "a name twice": Mistake(SITE_FILE, "newsletter]", "tenders]", "extensions:", "“tenders” is here twice"),
+    "syntax": Mistake(TENDERS, "class Paper(", "class Paper of(", "class Paper of(", "Python can not read it"),
+    "a package": Mistake(TENDERS, "from jarchy.api", "from nothing", "from nothing", "No module named 'nothing'"),
+    "an end": Mistake(TENDERS, "KIND =", "raise SystemExit(3)\nKIND =", "raise SystemExit(3)", "SystemExit: 3"),
+    "a kind of Jarchy's": Mistake(TENDERS, KIND, KIND.replace("tender", "release", 1), "KIND =", "a kind “release”"),
+    "a scheme": Mistake(TENDERS, KIND, KIND.replace("tender", "https", 1), "KIND =", "there is a kind “https” already"),
+    "a folder": Mistake(TENDERS, KIND, KIND.replace("tenders", "media"), "KIND =", "the folder “media” is taken"),
+    "a name": Mistake(TENDERS, KIND, KIND.replace("tenders", "Tenders"), "KIND =", "“Tenders” is no name"),
+    "no label": Mistake(TENDERS, ', label="Tenders"', "", "KIND =", "the kind has no label"),
+    "a type": Mistake(TENDERS, "dict[Slug, Paper]", "dict[Slug, float]", "KIND =", "a type that front matter"),
+    "a schema": Mistake(TENDERS, "class Tender(OriginalFields,", "class Tender(Record,", "KIND =", "OriginalFields"),
+    "no Kind": Mistake(TENDERS, "KIND = Kind", "KIND = dict", "KIND =", "TypeError"),
+    "nothing": Mistake(NEWSLETTER, f"{OUTPUTS}\nCHECKS =", "OTHER =", '"""The newest', "it has neither KIND nor"),
+    "an output of Jarchy's": Mistake(
+        NEWSLETTER, '("newsletter", make', '("feeds", make', "OUTPUTS =", "output “feeds”"
+    ),
+    "no outputs": Mistake(NEWSLETTER, "is_optional=True),)", "is_optional=True))", "OUTPUTS =", "a tuple of outputs"),
+    "no checks": Mistake(NEWSLETTER, "CHECKS = (check,)", "CHECKS = check", "CHECKS =", "a tuple of functions"),
+    "a page": Mistake(TENDERS, "title=tender.title", "title=tender.titel", "        title=", "attribute 'titel'"),
+    "an output": Mistake(NEWSLETTER, "edition.home}", "edition.hom}", "        yield File(", "attribute 'hom'"),
+    "a check": Mistake(NEWSLETTER, "fields.summary", "fields.sumary", "    if document.ref", "attribute 'sumary'"),
+    "a template": Mistake(
+        TENDERS, '"tender.html"', '"tendr.html"', "", "there is no template “tendr.html”", "templates/tendr.html"
+    ),
+    "a message": Mistake(
+        CATALOGUES.format("ru"), 'msgid "Tenders"', 'msgid "Tender"', "", "“Tenders” is not translated to “ru”", TENDERS
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_in_an_extension_is_a_problem_with_its_place(site: Site, mistake: Mistake) -> None:
+    site.write("content/releases/news.ru.md", RELEASE.format("Слова."))
+    (problem,) = site.replace(mistake.file, mistake.old, mistake.new).errors()
+
+    assert problem.where.path == (mistake.path or mistake.file)
+    assert problem.where.excerpt.startswith(mistake.line)
+    assert mistake.message in problem.message
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_write_that_fails_is_a_problem_with_its_place(site: Site, jobs: int) -> None:
+    site.replace(NEWSLETTER, '"newsletter.html", Newsletter', '"", Newsletter')
+    site.replace(
+        NEWSLETTER, "OUTPUTS = ", "def write(letter: Newsletter) -> bytes:\n    return letter.nothing\n\n\nOUTPUTS = "
+    )
+    site.replace(NEWSLETTER, "make, is_optional=True", "make, write=write")
+    with pytest.raises(BuildFailed) as failed, Workers(jobs) as workers:
+        make(site.order(), workers)
+
+    assert [(problem.code, str(problem.where)) for problem in errors(failed.value.problems)] == [
+        ("extension", f"{NEWSLETTER}:38:1")
+    ]
+    assert "missing-translation" in {problem.code for problem in failed.value.problems}  # all is said at once
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_schema_that_fails_is_a_problem_with_its_place(site: Site, jobs: int) -> None:
+    """Also where documents are read by other processes."""
+    site.replace(
+        TENDERS, "    def teaser(self)", "    def moments(self):\n        return 1 / 0\n\n    def teaser(self)"
+    )
+    with pytest.raises(BuildFailed) as failed, Workers(jobs) as workers:
+        make(site.order(), workers)
+
+    assert [(problem.code, problem.where.path) for problem in errors(failed.value.problems)] == [("extension", TENDERS)]
+
+
+def test_the_public_surface_is_what_the_page_says() -> None:
+    text = (PROJECT / "docs/extending.md").read_text(encoding="utf-8")
+    (names,) = re.findall(r"`jarchy\.api` has: (.*?)\.\n", text, re.DOTALL)
+
+    assert re.findall(r"`(\w+)`", names) == jarchy.api.__all__
+    assert all(hasattr(jarchy.api, name) for name in jarchy.api.__all__)
+
+
+def test_a_program_checks_and_builds_a_site(site: Site) -> None:
+    request = BuildRequest(site.folder, AS_OF)
+
+    assert [problem.code for problem in check(request)].count("missing-translation") > 0
+    with waiting_later():
+        assert build(request, site.output).written > 0
+
+    site.replace(ROOF, "title:", "titel:")
+
+    assert {problem.code for problem in errors(check(request))} == {"unknown-key"}
+    with pytest.raises(BuildFailed):
+        build(request, site.output)
+
+
+def test_the_program_that_the_page_shows_builds_a_site(site: Site) -> None:
+    text = (PROJECT / "docs/extending.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"\n## Jarchy in a program\n\n```python\n(.*?)```", text, re.DOTALL)
+    with waiting_later():
+        exec(code.replace('"news', f'"{site.folder}'))
+
+    assert (site.output / "ru/tenders/roof/index.html").exists()
+
+
+def test_the_command_line_starts_without_the_public_surface() -> None:
+    """Which is most of the program."""
+    code = "import sys, jarchy.cli; print({'jarchy.api', 'jarchy.build.registry'} & sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "set()"
