@@ -1,7 +1,6 @@
 """Every page of every edition in its frame, and every file beside them: `Plan`. Two at one address are found here."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -23,7 +22,7 @@ class Job(Record):
     template: str  # empty: `write` makes it
     lang: str
     frame: Frame | None  # None: a file beside the pages
-    page: Any
+    page: object
     source: str  # what the page is made of, for messages
     write: Write | None = None
     is_slow: bool = False
@@ -38,7 +37,7 @@ Plan = tuple[Job, ...]
 
 
 def plan(
-    site: Site, outputs: Iterable[Output[Any]], config: Config, known: Iterable[Problem]
+    site: Site, outputs: Iterable[Output[object]], config: Config, known: Iterable[Problem]
 ) -> tuple[Plan, list[Problem]]:
     """What is to be made, and what is wrong with it beside what is `known` to be wrong."""
     outputs = [output for output in outputs if config.makes(output.name)]
@@ -48,7 +47,7 @@ def plan(
     return tuple(_jobs(made, _twins(made), _beside(made), site, config)), problems
 
 
-def _with_links_beside(site: Site, outputs: Iterable[Output[Any]]) -> tuple[Site, list[Problem]]:
+def _with_links_beside(site: Site, outputs: Iterable[Output[object]]) -> tuple[Site, list[Problem]]:
     """The site, with what bodies link to beside its documents. Of what is not made now, the link leaves its words."""
     if not site.links_beside:
         return site, []

@@ -1,14 +1,13 @@
 """The parts that pages of all kinds are made of: the body, and what every document's page says of itself."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
 from jarchy.kinds.queries import summary
 from jarchy.markdown.hrefs import ADDRESS
 from jarchy.markdown.prose import resolve
-from jarchy.model import Edition, Page, Prose, Version
+from jarchy.model import Edition, Page, Prose, Stated, Version
 
 
 class Placed(Record):
@@ -39,7 +38,7 @@ class Body(Record):
                 yield placed
 
 
-def document_page(version: Version, edition: Edition, template: str, view: Any, title: str) -> Page:
+def document_page(version: Version[Stated], edition: Edition, template: str, view: object, title: str) -> Page:
     """The page of a document, with what every document's page says of itself."""
     return Page(
         key=version.ref,
@@ -54,7 +53,7 @@ def document_page(version: Version, edition: Edition, template: str, view: Any, 
     )
 
 
-def body(version: Version, edition: Edition) -> Body:
+def body(version: Version[Stated], edition: Edition) -> Body:
     placed = {}
     for kind, slug in version.prose.refs:
         shortcode = edition.shortcodes.get(kind)

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from jarchy.core.records import Record
 from jarchy.images.media import ImageFile
 from jarchy.kinds.base import OriginalFields
-from jarchy.model import Edition, Original, Version
+from jarchy.model import Edition, Original, Stated, Version
 from jarchy.problems import Location, Problem, did_you_mean, problem, shortened
 from jarchy.schema.types import MediaName, Slug, Translatable
 
@@ -55,19 +55,19 @@ class Figures(Record):
     more: tuple[Figure, ...]
 
 
-def figures(version: Version, edition: Edition) -> Figures:
+def figures(version: Version[Stated], edition: Edition) -> Figures:
     placed = {ref.slug for ref in version.prose.refs if ref.kind == "picture"}
     apart = [one for slug, one in all_figures(version, edition).items() if slug not in placed]
     return Figures(apart[0] if apart else None, tuple(apart[1:]))
 
 
-def all_figures(version: Version, edition: Edition) -> dict[str, Figure]:
+def all_figures(version: Version[Stated], edition: Edition) -> dict[str, Figure]:
     pictures = pictures_of(version.fields)
     known = {slug: edition.media.get(picture.file) for slug, picture in pictures.items()}
     return {slug: _figure(pictures[slug], media, edition) for slug, media in known.items() if media}
 
 
-def placed(slug: str, version: Version, edition: Edition) -> Figure | None:
+def placed(slug: str, version: Version[Stated], edition: Edition) -> Figure | None:
     """A picture of the document, as its text shows it."""
     picture = pictures_of(version.fields).get(slug)
     media = edition.media.get(picture.file) if picture else None
@@ -91,7 +91,7 @@ def _picture_meant(typed: str, pictures: Mapping[str, Picture]) -> str:
     return did_you_mean(names.get(last, last), pictures)
 
 
-def shown(version: Version, edition: Edition) -> Iterator[ImageFile]:
+def shown(version: Version[Stated], edition: Edition) -> Iterator[ImageFile]:
     """The pictures that the document's page shows. A page that says that there is no translation shows none."""
     pictures = () if version.lang else pictures_of(version.fields).values()
     yield from (edition.media[picture.file] for picture in pictures if picture.file in edition.media)

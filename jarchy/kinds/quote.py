@@ -8,8 +8,22 @@ from jarchy.i18n.language import language
 from jarchy.kinds.base import OriginalFields
 from jarchy.kinds.page_parts import Body, body_of, document_page
 from jarchy.kinds.queries import cards, link, newest
-from jarchy.kinds.roles import speaker
-from jarchy.model import Card, Edition, Kind, Link, Original, Page, Ref, Speaker, Version
+from jarchy.kinds.roles import RoleHolder, speaker
+from jarchy.model import (
+    Card,
+    Edition,
+    Finding,
+    Kind,
+    Link,
+    Original,
+    OriginalDocument,
+    Page,
+    Ref,
+    Speaker,
+    Stated,
+    Version,
+    only,
+)
 from jarchy.problems import did_you_mean
 from jarchy.schema.types import EventSlug, PersonSlug, RoleSlug
 
@@ -46,10 +60,10 @@ class QuoteCard(Record):
 
 
 def quote_cards(refs: Iterable[Ref], edition: Edition) -> tuple[QuoteCard, ...]:
-    return tuple(quote_card(version, edition) for version in newest("quote", refs, edition))
+    return tuple(quote_card(version, edition) for version in only(Quote, newest("quote", refs, edition)))
 
 
-def quote_card(version: Version, edition: Edition) -> QuoteCard:
+def quote_card(version: Version[Quote], edition: Edition) -> QuoteCard:
     own = language(version.lang) if version.lang else edition.language
     return QuoteCard(
         href=edition.href(edition.path(version.ref)),
@@ -62,9 +76,9 @@ def quote_card(version: Version, edition: Edition) -> QuoteCard:
     )
 
 
-def placed(slug: str, version: Version, edition: Edition) -> QuoteCard | None:
+def placed(slug: str, version: Version[Stated], edition: Edition) -> QuoteCard | None:
     """A quote as the text of another document shows it."""
-    quote = edition.versions.get(Ref("quote", slug))
+    quote = edition.find(Quote, Ref("quote", slug))
     return quote_card(quote, edition) if quote else None
 
 
@@ -84,8 +98,8 @@ class QuoteView(Record):
     url: str  # for those who quote it
 
 
-def page(version: Version, edition: Edition) -> Page:
-    quote: Quote = version.fields
+def page(version: Version[Quote], edition: Edition) -> Page:
+    quote = version.fields
     shown = quote_card(version, edition)
     view = QuoteView(
         quote=shown,
@@ -98,32 +112,25 @@ def page(version: Version, edition: Edition) -> Page:
     return document_page(version, edition, "quote.html", view, shown.speaker.person.text)
 
 
-def check(document: Original, originals: Mapping[Ref, Original]) -> Iterable[tuple[str, str, dict[str, object]]]:
+def check(document: OriginalDocument[Quote], originals: Mapping[Ref, Original]) -> Iterable[Finding]:
     """The speaker holds one role on the day of the words."""
-    quote: Quote = document.fields
+    quote = document.fields
     person = originals.get(Ref("person", quote.speaker))
-    if person is None:
+    if not (person and isinstance(person.fields, RoleHolder)):
         return
-    known = ", ".join(person.fields.roles) or "none"
-    named = {role.title.casefold(): key for key, role in person.fields.roles.items()}
+    roles = person.fields.roles
+    named = {role.title.casefold(): key for key, role in roles.items()}
     held = person.fields.roles_on(quote.date)
-    if quote.role is not None and quote.role not in person.fields.roles:
-        yield (
-            "role",
-            "unknown-role",
-            {
-                "person": person.fields.name,
-                "role": quote.role,
-                "suggestion": did_you_mean(named.get(quote.role.casefold(), quote.role), person.fields.roles),
-                "known": known,
-            },
-        )
-    elif quote.role is not None and person.fields.roles[quote.role] not in held:
-        yield "role", "role-not-held", {"person": person.fields.name, "role": quote.role, "known": known}
-    elif quote.role is None and person.fields.roles and not held:
-        yield "date", "no-role-then", {"person": person.fields.name, "known": known}
+    words: dict[str, object] = {"person": person.fields.name, "known": ", ".join(roles) or "none"}
+    if quote.role is not None and quote.role not in roles:
+        suggestion = did_you_mean(named.get(quote.role.casefold(), quote.role), roles)
+        yield Finding("role", "unknown-role", words | {"role": quote.role, "suggestion": suggestion})
+    elif quote.role is not None and roles[quote.role] not in held:
+        yield Finding("role", "role-not-held", words | {"role": quote.role})
+    elif quote.role is None and roles and not held:
+        yield Finding("date", "no-role-then", words)
     elif quote.role is None and len(held) > 1:
-        yield "speaker", "role-unclear", {"person": person.fields.name, "count": len(held), "known": known}
+        yield Finding("speaker", "role-unclear", words | {"count": len(held)})
 
 
 KIND = Kind("quote", "quotes", Quote, page, check, newest_first=True, is_spoken=True, label="Quotes")

@@ -35,7 +35,8 @@ class RoleHolder(Pictured, kw_only=True):
 
 def speaker(slug: str, role: str | None, on: DateOrTime | None, edition: Edition) -> Speaker:
     """Who spoke, in the role held on that day: `quote.check` has seen to it that there is at most one."""
-    person = edition.versions[Ref("person", slug)]
+    person = edition.find(RoleHolder, Ref("person", slug))
+    assert person  # or nothing that is said by the person would be shown
     shown = Link(edition.href(edition.path(person.ref)), person.fields.name, person.lang)
     # A role that isn't translated is in no edition but the original's: then the name stands alone.
     held = [person.fields.roles.get(role)] if role else person.fields.roles_on(on)

@@ -1,16 +1,15 @@
 """What a page says to search engines, in the words of schema.org: only what is known, and never the text again."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from jarchy.kinds import event, organisation, person, quote, release
 from jarchy.kinds.pictures import shown
 from jarchy.kinds.queries import summary
 from jarchy.kinds.roles import Role, speaker
 from jarchy.kinds.updates import changes
-from jarchy.model import Edition, Link, Ref, Version
+from jarchy.model import Edition, Link, Ref, Stated, Version, is_of
 
-Node = dict[str, Any]
+Node = dict[str, object]
 
 TYPES = {
     "release": "NewsArticle",
@@ -21,24 +20,38 @@ TYPES = {
 }
 
 
-def linked(version: Version, edition: Edition, card: str) -> Node:
+def linked(version: Version[Stated], edition: Edition, card: str) -> Node:
     """Nothing of a plain page, which is about nothing that schema.org knows. `card` is the address of its card."""
     kind = version.ref.kind
     if not edition.kinds[kind].in_url:
         return {}
     url = edition.url(edition.path(version.ref))
-    about = _DESCRIBE.get(kind, _any)(version, edition)
+    about = _about(version, edition)
     return {"@context": "https://schema.org", "@type": _type(kind), "@id": url} | known(
         {"url": url} | about | {"image": _images(version, edition, card)}
     )
+
+
+def _about(version: Version[Stated], edition: Edition) -> Node:
+    if is_of(version, release.Release):
+        return _release(version, edition)
+    if is_of(version, quote.Quote):
+        return _quote(version, edition)
+    if is_of(version, event.Event):
+        return _event(version, edition)
+    if is_of(version, person.Person):
+        return _person(version, edition)
+    if is_of(version, organisation.Organisation):
+        return _organisation(version, edition)
+    return _any(version, edition)
 
 
 def _type(kind: str) -> str:
     return TYPES.get(kind, "WebPage")
 
 
-def _release(version: Version, edition: Edition) -> Node:
-    one: release.Release = version.fields
+def _release(version: Version[release.Release], edition: Edition) -> Node:
+    one = version.fields
     publisher = _named(edition.issuer, edition)
     return {
         "mainEntityOfPage": edition.url(edition.path(version.ref)),
@@ -61,8 +74,8 @@ def _release(version: Version, edition: Edition) -> Node:
     }
 
 
-def _quote(version: Version, edition: Edition) -> Node:
-    one: quote.Quote = version.fields
+def _quote(version: Version[quote.Quote], edition: Edition) -> Node:
+    one = version.fields
     spoken = speaker(one.speaker, one.role, one.date, edition)
     works_for = _node("organisation", spoken.organisation, edition) if spoken.organisation else None
     releases = (ref for ref in edition.mentioned_by.get(version.ref, ()) if ref.kind == "release")
@@ -77,8 +90,8 @@ def _quote(version: Version, edition: Edition) -> Node:
     }
 
 
-def _event(version: Version, edition: Edition) -> Node:
-    one: event.Event = version.fields
+def _event(version: Version[event.Event], edition: Edition) -> Node:
+    one = version.fields
     return {
         "name": one.title,
         "description": summary(version),
@@ -98,9 +111,9 @@ def _event(version: Version, edition: Edition) -> Node:
     }
 
 
-def _person(version: Version, edition: Edition) -> Node:
+def _person(version: Version[person.Person], edition: Edition) -> Node:
     """Which of the roles are held today is left to who reads it: here is no clock, but the days that are known."""
-    one: person.Person = version.fields
+    one = version.fields
     named = [(role, _named(Ref("organisation", role.organisation or ""), edition)) for role in one.roles.values()]
     return {
         "name": one.name,
@@ -111,18 +124,18 @@ def _person(version: Version, edition: Edition) -> Node:
     }
 
 
-def _held(role: Role, name: str, what: Any) -> Any:
+def _held(role: Role, name: str, what: object) -> object:
     """With its days, in the way of schema.org: a role in the place of what it is about, which it then names."""
     since, until = (when.iso if when else "" for when in (role.since, role.until))
     return known({"@type": "Role", name: what, "startDate": since, "endDate": until}) if since or until else what
 
 
-def _organisation(version: Version, edition: Edition) -> Node:
-    one: organisation.Organisation = version.fields
+def _organisation(version: Version[organisation.Organisation], edition: Edition) -> Node:
+    one = version.fields
     return {"name": one.name, "alternateName": one.short_name, "sameAs": one.website}
 
 
-def _any(version: Version, edition: Edition) -> Node:
+def _any(version: Version[Stated], edition: Edition) -> Node:
     """Of a kind that an extension adds."""
     return {
         "name": version.fields.headline,
@@ -131,22 +144,13 @@ def _any(version: Version, edition: Edition) -> Node:
     }
 
 
-_DESCRIBE: dict[str, Callable[[Version, Edition], Node]] = {
-    "release": _release,
-    "quote": _quote,
-    "event": _event,
-    "person": _person,
-    "organisation": _organisation,
-}
-
-
-def _images(version: Version, edition: Edition, card: str) -> list[str]:
+def _images(version: Version[Stated], edition: Edition, card: str) -> list[str]:
     """Its pictures, as large as they are, and its card."""
     pictures = [edition.url(media.path(media.largest, "jpg")) for media in shown(version, edition)]
     return [address for address in (*pictures, card) if address]
 
 
-def _in_languages(version: Version, edition: Edition) -> Node:
+def _in_languages(version: Version[Stated], edition: Edition) -> Node:
     """The work's language, and its other versions."""
 
     def other(page: Link) -> Node:
@@ -180,6 +184,6 @@ def _organisations(slugs: Iterable[str], edition: Edition) -> list[Node]:
     return [one for one in found if one]
 
 
-def known(table: dict[str, Any]) -> dict[str, Any]:
+def known(table: Mapping[str, object]) -> dict[str, object]:
     """What there is to say, for programs: nothing in the place of what isn't known."""
     return {key: value for key, value in table.items() if value}

@@ -1,25 +1,25 @@
 """`Output`: one thing that a site makes, as data. Of what it is made once, its class says."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, Never, TypeVar
 
 from jarchy.core.records import Record
-from jarchy.model import Edition, File, Page, Version
+from jarchy.model import Edition, File, Page, Stated, Version
 from jarchy.problems import Problem
 from jarchy.site.editions import Site
 
-Make = TypeVar("Make")
+Make_co = TypeVar("Make_co", covariant=True)
 Items = Iterable[Page | File]
-Write = Callable[[Any], bytes | dict[str, bytes] | Problem]
+Write = Callable[[Never], bytes | dict[str, bytes] | Problem]  # each knows the views of its own output alone
 
 
-class Output(Record, Generic[Make]):
+class Output(Record, Generic[Make_co]):
     """`make` plans pages and files. Where they name no template, `write` turns their values into bytes: into those of
     one file, or into those of many by their paths below the folder that was planned. Both are pure.
     """
 
     name: str
-    make: Make
+    make: Make_co
     is_optional: bool = False  # `without:` in site.yaml may name it
     is_download: bool = False  # the page of its document leads to it
     is_slow: bool = False  # what is written takes as long as a hundred pages
@@ -27,7 +27,7 @@ class Output(Record, Generic[Make]):
     label: str = ""  # what a download is called: a message, in every catalogue
 
 
-class OfDocument(Output[Callable[[Version, Edition], Items]]):
+class OfDocument(Output[Callable[[Version[Stated], Edition], Items]]):
     """Made of each document of each edition."""
 
 
@@ -47,5 +47,5 @@ class Made(NamedTuple):
     """A page or a file of an edition, and the output that planned it."""
 
     edition: Edition
-    output: Output[Any]
+    output: Output[object]
     item: Page | File

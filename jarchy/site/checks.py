@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from jarchy.content.config import SEARCH, SITE_FILE, Checks, Config
 from jarchy.content.parse import Parsed
@@ -22,7 +21,7 @@ from jarchy.site.translations import Documents, is_draft
 
 
 def check(
-    parsed: Sequence[Parsed[Any]], joined: Documents, hidden: Mapping[Ref, str], unread: Unread, directory: Directory
+    parsed: Sequence[Parsed], joined: Documents, hidden: Mapping[Ref, str], unread: Unread, directory: Directory
 ) -> Iterator[Problem]:
     """`hidden` is what `publication.withheld` says of them, `unread` the files that could not be read."""
     config = directory.config
@@ -62,7 +61,7 @@ def _before(day: DateOrTime, joined: Documents) -> set[Ref]:
     return before | (whens.keys() if day is NEVER else set())
 
 
-def _bad_references(parsed: Iterable[Parsed[Any]], unread: Unread, suggestions: Suggestions) -> Iterator[Problem]:
+def _bad_references(parsed: Iterable[Parsed], unread: Unread, suggestions: Suggestions) -> Iterator[Problem]:
     """What names a document or a tag that isn't there. A file that could not be read is there all the same."""
     config, named = suggestions.directory.config, suggestions.directory.named
     tags = config.entries[0][1].tags
@@ -85,7 +84,7 @@ def _unknown(where: Location, ref: Ref, suggestions: Suggestions) -> Problem:
 
 
 def _bad_addresses(
-    parsed: Sequence[Parsed[Any]], joined: Documents, unread: Unread, suggestions: Suggestions
+    parsed: Sequence[Parsed], joined: Documents, unread: Unread, suggestions: Suggestions
 ) -> Iterator[Problem]:
     """Links to pages that the site doesn't have, and to places that these pages don't have."""
     directory = suggestions.directory
@@ -114,7 +113,7 @@ def _bad_place(where: Location, ref: Ref, address: str, joined: Documents, codes
         yield problem(where, "no-such-place", place=shortened(address), suggestion=suggestion)
 
 
-def _bad_placements(parsed: Iterable[Parsed[Any]], originals: Mapping[Ref, Original]) -> Iterator[Problem]:
+def _bad_placements(parsed: Iterable[Parsed], originals: Mapping[Ref, Original]) -> Iterator[Problem]:
     """Texts place what is not to be had in them."""
     for one in parsed:
         original = originals.get(one.source.ref)
@@ -178,9 +177,7 @@ def _early_warnings(joined: Documents, hidden: Mapping[Ref, str]) -> Iterator[Pr
             yield problem(original.at(), "only-withheld")
 
 
-def _withheld_addresses(
-    parsed: Iterable[Parsed[Any]], hidden: Mapping[Ref, str], directory: Directory
-) -> Iterator[Problem]:
+def _withheld_addresses(parsed: Iterable[Parsed], hidden: Mapping[Ref, str], directory: Directory) -> Iterator[Problem]:
     """Whole addresses of what is withheld, in what is public: perhaps they are typed for readers to see."""
     for one in parsed if hidden else ():
         for address, mark in addresses_in(one) if one.source.ref not in hidden else ():

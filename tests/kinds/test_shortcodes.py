@@ -8,7 +8,7 @@ import pytest
 
 from jarchy.core.records import Record
 from jarchy.kinds import SHORTCODES
-from jarchy.model import Edition, Original, Shortcode, Version
+from jarchy.model import Edition, Original, Shortcode, Stated, Version
 from jarchy.problems import Location, Problem, problem
 from tests.conftest import Site
 from tests.kinds import main
@@ -25,7 +25,7 @@ class Film(Record):
     href: str
 
 
-def view(slug: str, version: Version, edition: Edition) -> Film | None:
+def view(slug: str, version: Version[Stated], edition: Edition) -> Film | None:
     return None if slug == "secret" else Film(edition.href(f"films/{slug}.webm"))
 
 
