@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGES := tests/browser/node_modules/.package-lock.json
 
-.PHONY: site serve check test docs quality bench lock clean
+.PHONY: site serve check test fuzz docs quality bench lock clean
 
 site: .venv/site
 	$(BIN)/python build.py
@@ -22,6 +22,10 @@ test: .venv/test $(PACKAGES)
 
 # Tests write many small files, and wait for no disk where a gigabyte of memory is to be had as a folder.
 MEMORY := $(shell df -Pk /dev/shm 2> /dev/null | awk 'END { if ($$4 > 1000000) print "TMPDIR=/dev/shm" }')
+
+# Compares the short ways of reading with the long ones, on hundreds of thousands of texts: half an hour.
+fuzz: .venv/test
+	JARCHY_LONG=1 $(BIN)/pytest -q tests/schema/test_entries.py tests/markdown/test_plain_prose.py
 
 # What docs/keys.md and docs/templates.md say of the code is made from it.
 docs: .venv/test

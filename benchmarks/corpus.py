@@ -48,10 +48,13 @@ class Document(Struct, frozen=True):
 
 
 class Corpus(Struct, frozen=True):
-    """The same releases for the same size and seed. It is made anew whenever it is read, so that it needs no memory."""
+    """The same releases for the same size and seed. It is made anew whenever it is read, so that it needs no memory.
+    When it is `varied`, each third release has also a table, lists in a list, and a list with numbers.
+    """
 
     size: int
     seed: int = 2018
+    varied: bool = False
 
     def __iter__(self) -> Iterator[Document]:
         for number in range(self.size):
@@ -78,7 +81,7 @@ class Corpus(Struct, frozen=True):
             summary=f"{writer.sentence(*FULL_SENTENCE)} {writer.sentence(*FULL_SENTENCE)}",
             date=self.date(number),
             tags=tuple(facts.sample(TAG_SLUGS, TAGS_OF_ONE)),
-            body=writer.body(facts.randint(SHORTEST, LONGEST)),
+            body=writer.body(facts.randint(SHORTEST, LONGEST), is_varied=self.varied and number % 3 == 0),
             linked=self.slug((number + facts.randrange(1, max(2, self.size))) % self.size),
             first_word=writer.word().capitalize(),
         )
@@ -111,7 +114,7 @@ class Writer:
     def paragraph(self, sentences: int = 2) -> str:
         return " ".join(self.sentence(*FULL_SENTENCE) for _ in range(sentences))
 
-    def body(self, size: int) -> str:
+    def body(self, size: int, *, is_varied: bool = False) -> str:
         """Everything that a release of a newsroom has, then paragraphs until there are `size` bytes."""
         blocks = [
             f"{EDITED} {self.phrase(5, 9)}, *{self.phrase(2, 3)}*. {self.paragraph(1)}",
@@ -124,9 +127,19 @@ class Writer:
             f"> {self.paragraph()}",
             f'{self.sentence(*FULL_SENTENCE)} "{self.phrase(2, 3)}": [{self.phrase(2, 4)}](https://news.example/source).',
         ]
+        if is_varied:
+            blocks += [self.table(), self.nested_list(), "\n".join(f"{n}. {self.phrase(3, 6)};" for n in range(1, 4))]
         while len("\n\n".join(blocks).encode()) < size:
             blocks.append(self.paragraph(1))
         return "\n\n".join(blocks)
+
+    def table(self) -> str:
+        rows = [f"| {self.phrase(1, 3)} | {year} | {year - 1900} % |" for year in range(2010, 2014)]
+        return "\n".join([f"| {self.word()} | {self.word()} | {self.word()} |", "|:--|--:|--:|", *rows])
+
+    def nested_list(self) -> str:
+        inner = [f"  - {self.phrase(2, 4)};" for _ in range(3)]
+        return "\n".join([f"- {self.phrase(3, 6)}:", *inner, f"- {self.phrase(3, 6)}:", *inner])
 
 
 TAG_SLUGS = [f"subject-{number + 1}" for number in range(TAGS)]

@@ -19,6 +19,7 @@ from benchmarks.measure import MEGABYTE, UNIT_OF_PEAK, Failed, measure
 from benchmarks.peers import PEERS
 from benchmarks.peers.peer import Peer
 from benchmarks.scenarios import SCENARIOS, Case, Scenario, check
+from benchmarks.shortcuts import shares
 from benchmarks.table import Run, Yield, replace_results, report
 
 SMALL = 500  # releases up to which a slow generator runs in every round
@@ -31,21 +32,23 @@ UNEQUAL = 0.1  # part of Jarchy's pages that another's number may differ by
 @click.option("--rounds", type=click.IntRange(1), default=5, show_default=True)
 @click.option("--peers", default=",".join(PEERS), show_default=True, help="Which generators.")
 @click.option("--slow-up-to", default=2500, show_default=True, help="Releases beyond which slow ones are not run.")
+@click.option("--varied", is_flag=True, help="A third of the releases have a table, and lists in a list.")
 @click.option("--work", type=click.Path(path_type=Path, file_okay=False, resolve_path=True), required=True)
 @click.option("--table", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Whose results to replace.")
-def run(sizes: str, rounds: int, peers: str, slow_up_to: int, work: Path, table: Path | None) -> None:
+def run(sizes: str, rounds: int, peers: str, slow_up_to: int, varied: bool, work: Path, table: Path | None) -> None:
     """Measure builds of the same corpus by several generators."""
     chosen = peers_of(peers)
+    corpora = [Corpus(int(size), varied=varied) for size in sizes.split(",")]
     runs: list[Run] = []
     yields: list[Yield] = []
     work.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="run-", dir=work) as place:
-        for size in map(int, sizes.split(",")):
-            turns = {peer: turns_of(peer, size, rounds, slow_up_to) for peer in chosen}
-            runs_of_size, yields_of_size = one_size(turns, Corpus(size), Path(place))
+        for corpus in corpora:
+            turns = {peer: turns_of(peer, corpus.size, rounds, slow_up_to) for peer in chosen}
+            runs_of_size, yields_of_size = one_size(turns, corpus, Path(place))
             runs += runs_of_size
             yields += yields_of_size
-    results = report(runs, yields, facts(chosen, rounds, slow_up_to))
+    results = report(runs, yields, [*facts(chosen, rounds, slow_up_to), shares(corpora[0])])
     click.echo(results)
     if table:
         table.write_text(replace_results(table.read_text(encoding="utf-8"), results), encoding="utf-8")

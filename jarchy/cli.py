@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except OSError as error:
         run.report([_refused(error, run.project)])
         sys.exit(CONTENT_PROBLEMS)
-    except Exception:  # noqa: BLE001  the last resort: an editor must know that the site is not to blame
+    except Exception:  # noqa: BLE001  the last resort: an editor must know that this is not a mistake in the site
         traceback.print_exc()
         click.echo("This is a bug in Jarchy, not in your site. Please report the lines above.", err=True)
         sys.exit(OUR_BUG)

@@ -138,7 +138,7 @@ def test_what_the_system_refuses_is_a_problem_with_its_file(site: Site, run: Run
 
     assert ended.returncode == 1
     assert (row["path"], row["code"]) == ("output/.made-by-jarchy", "refused")
-    assert "see who may read and write here" in row["hint"]
+    assert "check the permissions of this place" in row["hint"]
 
 
 def test_an_address_on_the_command_line_may_be_in_other_letters(site: Site, run: Run) -> None:

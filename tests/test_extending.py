@@ -291,7 +291,10 @@ def test_processes_that_have_read_no_document_render_it(site: Site, monkeypatch:
 def test_a_dask_cluster_makes_the_site_that_one_process_makes(site: Site) -> None:
     """Its workers have no disk of ours."""
     alone = make(many(site).order()).files
-    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster) as client:
+    with (
+        LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0", host="127.0.0.1") as cluster,
+        Client(cluster, set_as_default=False) as client,
+    ):
         assert make(site.order(), Workers(1, client.get_executor())).files == alone
 
 

@@ -1,4 +1,4 @@
-"""From sources to an output folder: the one room that knows the cache, the output folder and processes.
+"""Builds a site: the only package that knows the cache, the output folder and processes.
 
-In: a request. Out: the files of the site, and an account of what was written, kept and removed.
+In: a `BuildRequest`. Out: the files of the site, and a `BuildResult` with what was written, kept and removed.
 """

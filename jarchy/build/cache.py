@@ -1,7 +1,7 @@
-"""What earlier builds knew, in `.cache/`: nothing but what can be made again, so all of it may be deleted at any time.
+"""The build cache: an SQLite file in `.cache/`. All of it can be made again, so it may be deleted at any time.
 
-Remembered are what each source file says (`documents`, `media`), and of each file in an output folder from what it was
-made (`pages`). The database belongs to one version of the engine; whatever another wrote, or nobody, is thrown away.
+It keeps the parsed sources (`documents`, `media`) and, for each file in an output folder, the keys of what it was made
+from (`pages`). The database belongs to one version of the engine: if another version wrote it, it is emptied.
 """
 
 import os
@@ -22,8 +22,8 @@ from jarchy.core.records import Record, encoded
 Result = TypeVar("Result")
 
 _SEAL = 4  # bytes
-_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)  # SQLite quotes what it stumbles over, and that may be no text
-_UNUSABLE = f"Nothing was remembered, and nothing will be: {CACHE} can not be used ({{}})."
+_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)  # SQLite's error may quote bytes that are not text
+_UNUSABLE = f"The cache {CACHE} cannot be used ({{}}), so every build makes the whole site again."
 
 _TABLES = """
 CREATE TABLE engine (key TEXT NOT NULL, extensions TEXT);
@@ -39,18 +39,18 @@ CREATE TABLE builds (output TEXT PRIMARY KEY, last BLOB);
 
 
 class CachedDocument(NamedTuple):
-    """A source file as it was read: `content` is the key of its bytes, `facts` what `parse.unpack` understands."""
+    """A parsed source file. `content` is the key of its bytes, `facts` what `parse.Unpacker` reads."""
 
     path: str
     stamp: bytes
     content: str
     timezone: str
     facts: bytes
-    html: str  # the key of its HTML
+    html: str  # key of the HTML in the table `html`
 
 
 class CachedImage(NamedTuple):
-    """A picture as it was found: `facts` is what `processing.inspect` said of it."""
+    """An inspected picture. `facts` is the encoded result of `processing.inspect`."""
 
     path: str
     stamp: bytes
@@ -65,23 +65,23 @@ class OutputRecord(NamedTuple):
     data_key: str
     content: str  # the key of its bytes
     stamp: bytes
-    why: str  # the build numbered `build` made it
+    why: str  # why the build with the number `build` made it
     build: int
 
 
 class LastBuild(Record):
-    """The last build of an output folder that had something to do, and until when its outcome holds."""
+    """The last build that changed an output folder, and what is needed to know whether it is still up to date."""
 
-    settings: tuple[bool, str, bool]  # of the order: drafts, base_url, is_repository_public
-    sources: str  # the state of the source files
-    record: bytes  # the stamp of the list of files that it made
+    settings: tuple[bool, str, bool]  # of the request: drafts, base_url, is_repository_public
+    sources: str  # key of all names and stamps of source files
+    record: bytes  # stamp of the list of files in the output folder
     timezone: str
     as_of: float  # seconds since 1970
     outcome: BuildResult
 
 
 class Cache:
-    """An open memory, in a file or, without one, until the program ends. Nothing is kept before `commit`."""
+    """An open cache: in `file`, or in memory if there is none. Nothing is written before `commit`."""
 
     def __init__(self, file: Path | None = None, note: str = "") -> None:
         self.file, self.note = file, note
@@ -96,12 +96,12 @@ class Cache:
         self.database.close()
         self.database = sqlite3.connect(self.file or ":memory:")
         self.database.execute("PRAGMA journal_mode = WAL")
-        self.database.execute("PRAGMA synchronous = NORMAL")  # when the machine fails, the last build may be forgotten
+        self.database.execute("PRAGMA synchronous = NORMAL")  # after a power failure, the last build may be missing
         tables = self._tables()
         if "engine" in tables and self.database.execute("SELECT key FROM engine").fetchall() == [(engine_key(),)]:
             return
         if tables:
-            self.note = "Jarchy or a library of it has changed since the last build, so everything is made anew."
+            self.note = "Jarchy or one of its libraries has changed since the last build, so everything is made again."
         self._begin(None)
 
     def belong_to(self, extensions: str) -> None:
@@ -123,10 +123,10 @@ class Cache:
         return [name for (name,) in self.database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
 
     def start_again(self, error: Exception | None = None) -> None:
-        """Forgets everything; with `error`, since it can't be read, of which a note is made."""
+        """Empties the cache. `error` is why it could not be read, for `note`."""
         note = "" if self.file else self.note
         if error:
-            note = f"What earlier builds knew could not be read ({error}), so everything is made anew."
+            note = f"The cache could not be read ({error}), so everything is made again."
         try:
             self.erase()
             self._open()
@@ -136,7 +136,7 @@ class Cache:
         self.note = note
 
     def lend(self, use: "Callable[[Cache], Result]") -> Result:
-        """What `use` makes of what is known; where that can't be read, of nothing."""
+        """Calls `use(self)`. If the cache turns out to be unreadable, empties it and calls `use` once more."""
         try:
             return use(self)
         except (*_UNREADABLE, CacheMiss) as error:
@@ -144,7 +144,7 @@ class Cache:
             return use(self)
 
     def erase(self) -> None:
-        """Leaves no file behind, and nothing that could be asked. Raises OSError."""
+        """Closes the database and deletes its files. Raises OSError."""
         self.database.close()
         for path in self.file.parent.glob(f"{self.file.name}*") if self.file else ():
             path.unlink()
@@ -161,11 +161,11 @@ class Cache:
         except _UNREADABLE as error:
             raise CacheMiss(str(error)) from error
         if row is None or not isinstance(row[0], str) or key(row[0]) != name:
-            raise CacheMiss("a text is not what was written")
+            raise CacheMiss("a cached text is damaged")
         return row[0]
 
     def _reader(self) -> sqlite3.Connection:
-        """An open database is not for copies of this process: what was committed, each reads through one of its own."""
+        """A connection for this process. A forked worker must not use its parent's, and reads only committed rows."""
         process = os.getpid()
         if self.file is None or process == self.process:
             return self.database
@@ -209,7 +209,7 @@ class Cache:
         self.database.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def forget_pages(self, output: str, files: Iterable[str]) -> None:
-        """What these files were made from; and that all is as the last build left it."""
+        """Forgets what these files were made from, and that the output folder is up to date."""
         self.database.executemany("DELETE FROM pages WHERE output = ? AND file = ?", ((output, file) for file in files))
         self.database.execute("DELETE FROM builds WHERE output = ?", (output,))
 
@@ -237,19 +237,19 @@ class Cache:
 
 
 def _sealed(data: bytes) -> bytes:
-    """SQLite does not notice when a bit of a value falls over, and a wrong title looks like any other."""
+    """Prefixes a CRC-32: SQLite does not detect a flipped bit, and a corrupted title would be published unnoticed."""
     return crc32(data).to_bytes(_SEAL, "big") + data
 
 
 def _unsealed(sealed: object) -> bytes:
     if not isinstance(sealed, bytes) or crc32(data := sealed[_SEAL:]).to_bytes(_SEAL, "big") != sealed[:_SEAL]:
-        raise CacheMiss("a value is not what was written")
+        raise CacheMiss("a cached value is damaged")
     return data
 
 
 @contextmanager
 def remembering(project: Path) -> Iterator[Cache]:
-    """The project's memory, for one build at a time. Raises BuildFailed when another doesn't end."""
+    """Opens the project's cache and holds its lock. Raises BuildFailed if another build keeps the lock."""
     folder = project / CACHE
     try:
         folder.mkdir(exist_ok=True)
@@ -266,4 +266,4 @@ def remembering(project: Path) -> Iterator[Cache]:
 
 
 class CacheMiss(Exception):
-    """What earlier builds knew is not to be found, or not what it was. No problem of anybody's: all is made anew."""
+    """A cache entry is missing or corrupt. It is not reported: the build starts again with an empty cache."""

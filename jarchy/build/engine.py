@@ -1,5 +1,7 @@
-"""The entry to a build: takes the project's lock, returns at once when neither sources nor output have changed, else
-runs the incremental build.
+"""The entry point of a build.
+
+It takes the project's lock, returns at once if neither the sources nor the output have changed, and otherwise runs the
+incremental build.
 """
 
 import os
@@ -19,9 +21,9 @@ from jarchy.core.files import Files, stamp_of, state_of
 
 
 def build(request: BuildRequest, folder: Path, *, force: bool = False, workers: Workers | None = None) -> BuildResult:
-    """Brings `folder` up to date; `force` first forgets all that is known. A build that fails changes nothing.
+    """Brings `folder` up to date and returns what was done. `force` first empties the cache.
 
-    Raises BuildFailed with everything that is wrong.
+    Raises BuildFailed with all problems; then `folder` has not changed.
     """
     output = target(request, folder)
     with remembering(request.project) as cache:
@@ -52,7 +54,7 @@ def _holds(last: LastBuild, request: BuildRequest, files: Files) -> bool:
 
 
 def _is_untouched(last: LastBuild, folder: Path, stamps: Sequence[tuple[str, bytes]]) -> bool:
-    """Whether the output folder is as the last build left it; also by one that was killed before it changed a file."""
+    """Whether the output folder is as the last build left it, and no build was killed since while it staged files."""
     return (
         last.record == stamp_of(f"{folder}/{MADE}") != b""
         and not os.path.lexists(f"{folder}/{STAGING}")

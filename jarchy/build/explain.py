@@ -1,4 +1,4 @@
-"""Why a page is as it is: what it is made of, and why the last build made it or left it."""
+"""Explains a page: what it is made from, and why the last build made it or kept it."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -30,28 +30,28 @@ from jarchy.theme.loader import theme_key
 
 
 class Explanation(Record):
-    file: str  # below the output folder
+    file: str  # path below the output folder
     sources: tuple[str, ...]  # the files of its own document; what it shows of other documents is in `data`
     templates: tuple[str, ...]  # the files that say how it looks, its own template first; empty for what is drawn
     catalogues: tuple[str, ...]  # as above, of the words that templates say
     data: dict[str, Any]  # all values that the template is given; HTML and pictures by their keys
     keys: Keys
-    last: OutputRecord | None  # as the output folder has it
-    builds: int  # of this output folder that made something
-    reason: str  # why the next build would make it again; empty when it wouldn't
-    held: tuple[str, ...]  # what of it readers don't see, and why
-    errors: int  # in the site, for which the next build would make nothing
-    note: str  # why nothing was remembered
+    last: OutputRecord | None  # what the cache knows of the file
+    builds: int  # number of builds that changed this output folder
+    reason: str  # why the next build would make it again; empty if it would keep it
+    held: tuple[str, ...]  # what of it is held back from readers, and why
+    errors: int  # number of errors in the site; with any, the next build fails
+    note: str  # why the cache could not be used
 
 
 class Withheld(Record):
-    """In the place of an explanation: there is no such page yet, or no more."""
+    """Instead of an explanation: the page is not public yet, or no longer."""
 
     held: tuple[str, ...]
 
 
 def explain(request: BuildRequest, output: Target, url: str) -> Explanation | Withheld | None:
-    """None when there is no such page. Raises BuildFailed when there is no site to speak of."""
+    """Explains the page at `url`; None if there is no such page. Raises BuildFailed if the site cannot be planned."""
     with remembering(request.project) as cache:
         return cache.lend(lambda cache: _explain(Session(request, cache), output, url))
 
@@ -82,14 +82,14 @@ def _explain(session: Session, output: Target, url: str) -> Explanation | Withhe
 
 
 def _held(file: str, walked: SitePlan) -> Iterator[str]:
-    """What is held back of this page, of what would lie beside it, or of what an old address would lead to."""
+    """What is held back of this page, of its files, or of the page that an old address would lead to."""
     for one in walked.held:
         if any(file == file_of(page) or (page.endswith("/") and file.startswith(page)) for page in one.pages):
             yield described(one, walked.config.zone)
 
 
 def _file(url: str, root: str) -> str:
-    """The file of an address, of a path or of a file: https://example.org/forum/ru/, /ru/, ru/index.html."""
+    """The output file for an address, a path or a file name: https://example.org/ru/, /ru/, ru/index.html."""
     try:
         path = urlsplit(url).path
     except ValueError:  # no address
@@ -98,7 +98,7 @@ def _file(url: str, root: str) -> str:
 
 
 def _sources(job: Job, files: Files, kinds: Kinds) -> tuple[str, ...]:
-    """The document in all its languages, since a translation takes its facts from the original."""
+    """The files of the document in all languages, since a translation takes its facts from the original."""
     if isinstance(job.page, Rendition):
         return (f"{MEDIA}{job.page.media.name}",)
     if job.source == SITE_FILE:
@@ -122,7 +122,7 @@ def _templates(job: Job, walked: SitePlan) -> tuple[str, ...]:
 
 
 def _plain(value: Any) -> Any:
-    """A value as it is shown: fields by their names, HTML and pictures by their keys."""
+    """A value for JSON: fields by name, HTML and pictures by their keys."""
     if isinstance(value, LazyBytes):
         return {"bytes": value.key}
     if isinstance(value, LazyHtml):

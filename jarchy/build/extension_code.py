@@ -1,7 +1,7 @@
-"""The Python files in a project's `extensions/`, as texts that can be run, here or where there is no disk of ours.
+"""The Python files in a project's `extensions/`, as texts that can be run here, or on machines without this disk.
 
-They are imported under a name made of their bytes: extensions of two sites, or of a site before and after an edit,
-never take each other for their own, nor a module of Python's. Nothing is written beside them.
+They are imported under a package name that contains a digest of their bytes. So modules of two sites, or of one site
+before and after an edit, are never confused with each other or with other Python modules. No bytecode is written.
 """
 
 import re
@@ -24,18 +24,18 @@ _PACKAGE = "jarchy_extensions_"  # and a key
 
 
 class ExtensionCode(Struct, frozen=True, dict=True):
-    """All modules of the folder: those that the site names may import others, as in `from .money import shown`."""
+    """All modules of the folder. Those that the site names may import others, as in `from .money import shown`."""
 
     named: tuple[str, ...] = ()  # those that content/site.yaml names
     texts: dict[str, str] = {}  # by name
 
     @cached_property
     def key(self) -> str:
-        """Empty where the site names none."""
+        """Changes with any of the texts; empty if the site names no extension."""
         return key(*self.named, *(part for entry in sorted(self.texts.items()) for part in entry)) if self.named else ""
 
     def run(self, name: str) -> ModuleType:
-        """The module, run once. Raises whatever it raises."""
+        """Imports the module. Raises whatever its code raises."""
         package = f"{_PACKAGE}{self.key}"
         _TEXTS.setdefault(package, self.texts)
         if _FINDER not in sys.meta_path:
@@ -48,13 +48,13 @@ def path_of(name: str) -> str:
 
 
 def extension_of(made: object) -> str:
-    """The file of the extension that a function or a class is from; empty where it is from none."""
+    """The file of the extension that defines a function or class; empty if none does."""
     package, _, name = (getattr(made, "__module__", None) or "").partition(".")
     return path_of(name) if package in _TEXTS else ""
 
 
 class _Finder(MetaPathFinder, ExecutionLoader):
-    """Finds what was given to `ExtensionCode.run`, in this process alone. It has no files, so none is cached."""
+    """Imports the texts given to `ExtensionCode.run` in this process, without files or bytecode."""
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
@@ -77,7 +77,7 @@ _FINDER = _Finder()
 
 
 def mistake(error: BaseException) -> Problem | None:
-    """What an extension did wrong, at the innermost of its lines; None where none led to the error."""
+    """The problem for an exception, at the innermost line of an extension; None if no extension is involved."""
     lines = [(frame.f_code.co_filename, line, 1) for frame, line in traceback.walk_tb(error.__traceback__)]
     if isinstance(error, SyntaxError):
         lines.append((error.filename or "", error.lineno or 1, error.offset or 1))
@@ -87,11 +87,11 @@ def mistake(error: BaseException) -> Problem | None:
 
 def _reason(error: BaseException) -> str:
     if isinstance(error, SyntaxError):
-        return f"Python can not read it: {error.msg}"
+        return f"Python cannot read it: {error.msg}"
     name, words = type(error).__name__, said(error)
     return f"{name}: {words}" if words else name
 
 
 def said(error: BaseException) -> str:
-    """Its message, in which modules have the names that their author knows."""
+    """The message of an exception, with modules under the names that their author knows."""
     return re.sub(rf"\b{_PACKAGE}\w+\.", "", str(error)).strip()

@@ -1,7 +1,8 @@
-"""Brings an output folder up to date: what has changed is made, all else is left as it is.
+"""The incremental build: makes the files whose inputs have changed, and keeps all others.
 
-`plan_site` says what is to be made, in full and every time. A file is made again when the key of what it is made from
-is another, or when it is not as it was left. So a build that remembers leaves the bytes that any other would.
+`plan_site` plans the whole site on every build. A file is made again if the key of its theme or of its data differs
+from the one in the cache, or if the file on disk is not as the last build left it. So a build with a cache gives the
+same bytes as a build without one.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,11 +26,11 @@ from jarchy.theme.loader import Theme
 
 
 def update(session: Session, output: Target, *, force: bool) -> BuildResult:
-    """Raises BuildFailed with everything that is wrong; then nothing was written."""
+    """Builds what has changed. Raises BuildFailed with all problems; then no file of the site has changed."""
     cache, folder = session.cache, output.folder
     settle(session.files.values())
     site = plan_site(session)
-    cache.commit()  # what was read is true, whatever comes of it; workers look it up
+    cache.commit()  # kept even if the build fails; workers read it through connections of their own
     session.stop_for_errors()
     changes = changes_of(site, cache.pages(output.name), folder)
     session.report(output_folder.clashes(output, changes.why.keys() - changes.folders.keys(), changes.listed))
@@ -39,7 +40,7 @@ def update(session: Session, output: Target, *, force: bool) -> BuildResult:
         session.report(output_folder.clashes(output, staged.keys() - changes.why.keys(), changes.listed))
         session.stop_for_errors()
         changes.expand(files_in_folders(site.jobs, staged))
-        # From here to the last commit the cache must claim neither the old nor the new version of these files.
+        # Until the last commit, the cache must claim neither the old nor the new version of these files.
         cache.forget_pages(output.name, changes.why.keys() | changes.records.keys() - changes.wanted.keys())
         cache.commit()
         removed = _publish(folder, staged, changes, session.workers)
@@ -72,7 +73,7 @@ def _remember(
     staged: Mapping[str, StagedFile],
     result: BuildResult,
 ) -> None:
-    """Keeps what a later build has to know of this one."""
+    """Writes the cache entries that the next build needs."""
     cache, request, (folder, name) = session.cache, session.request, output
     build = max((record.build for record in changes.records.values()), default=0) + 1
     records = [
@@ -102,14 +103,14 @@ def _remember(
 
 
 def _still_right(changes: Changes, folder: Path) -> dict[str, dict[str, StagedFile]]:
-    """What is not as it was left, but has the bytes that it had, as in a copy of the whole output folder."""
+    """The touched files and folders whose bytes are still right, as after the output folder was copied."""
     right = {}
     for one in (one for one, why in changes.why.items() if why == "touched"):
         files = changes.folders.get(one, [one])
         there = {
             file: staged
             for file in files
-            if (staged := output_folder.lies(folder, file, changes.records[file].content))
+            if (staged := output_folder.in_place(folder, file, changes.records[file].content))
         }
         if len(there) == len(files):
             right[one] = there
@@ -117,7 +118,7 @@ def _still_right(changes: Changes, folder: Path) -> dict[str, dict[str, StagedFi
 
 
 def _stage(session: Session, site: SitePlan, changes: Changes, folder: Path, *, force: bool) -> dict[str, StagedFile]:
-    """Makes what has changed and stages it, but for files that have the right bytes already."""
+    """Makes the changed files and stages them, except files that have the right bytes already."""
     right = _still_right(changes, folder)
     changed = changes.why.keys() - right.keys()
     assets = [asset for asset in site.assets.values() if asset.file in changed]
@@ -137,7 +138,7 @@ def _stage(session: Session, site: SitePlan, changes: Changes, folder: Path, *, 
 def _render_and_stage(
     folder: Path, force: bool, theme: Theme, jobs: Sequence[Job]
 ) -> list[dict[str, StagedFile] | Problem]:
-    """`render_batch` by one who shares our disk: the bytes are staged where they were made."""
+    """Like `render_batch`, for workers on this machine: they stage the bytes themselves, so these are not sent back."""
     return [
         made if isinstance(made, Problem) else _stage_all(folder, made, force=force)
         for job in jobs
@@ -153,10 +154,10 @@ def _stage_all(folder: Path, files: Mapping[str, bytes | StagedFile], *, force: 
 
 
 def _publish(folder: Path, staged: Mapping[str, StagedFile], changes: Changes, workers: Workers) -> list[str]:
-    """Publishes what was staged, so that the folder holds exactly what is wanted, beside what is not ours.
+    """Publishes the staged files and removes stale ones: then builds have left exactly the wanted files in the folder.
 
-    Assets and pictures first, whose names are always new; new pages before others, which may lead to them. Returns
-    what it removed.
+    Assets and pictures come first, because pages refer to them; then new pages, then changed pages, which may link to
+    them. Returns the removed files.
     """
     listed, wanted = changes.listed, changes.wanted
     if not listed.issuperset(wanted):
@@ -172,8 +173,11 @@ def _publish(folder: Path, staged: Mapping[str, StagedFile], changes: Changes, w
 
 
 def differences(request: BuildRequest, folder: Path, workers: Workers) -> list[str]:
-    """What is not in the output folder as a site made from nothing but the sources has it, a line for each file."""
-    made, recorded = make(request, workers).files, set(output_folder.recorded(folder))
+    """How the output folder differs from a site made from the sources alone: one line for each file.
+
+    That site is made without shortcuts, so that mistakes in a shortcut show.
+    """
+    made, recorded = make(request, workers, shortcuts=False).files, set(output_folder.recorded(folder))
     lines = []
     for file in sorted(made.keys() | recorded):
         there = (folder / file).read_bytes() if (folder / file).is_file() else None

@@ -1,12 +1,12 @@
-"""The output folder: what a build made is written, kept or removed; what it did not make is never touched.
+"""The output folder: builds write, keep and remove their own files, and never touch any other file.
 
-Files are laid ready in a hidden folder beside their places, and put there when all of them are ready: a build that
-fails has changed nothing, and a file is complete at every moment, the old one, then the new. Those that take the place
-of none lie as they will lie in the output folder, so that a folder goes there at once with all that is in it.
+Files are staged in a hidden folder inside the output folder, and published by renaming when all of them are staged. So
+a build that fails changes nothing, and a file is complete at every moment: first the old one, then the new one. New
+files are staged in their final layout, so that a whole new directory is moved into place by one rename.
 
-The list of files that builds made lies in the folder itself, so that it survives the loss of every cache. It is written
-before the first new file appears and again when the last one is in its place: killed at any moment, a build leaves
-no file that the next one takes for somebody else's.
+The list of files that builds made is kept in the output folder itself, so that it survives the loss of the cache. It is
+written before the first new file appears, and again after the last one: whenever a build is killed, the next one
+recognises all its files.
 """
 
 import os
@@ -22,8 +22,8 @@ from jarchy.problems import Location, Problem, problem
 
 MADE = ".made-by-jarchy"
 STAGING = f"{MADE}.new"
-NEW = f"{STAGING}/new"  # what takes the place of nothing
-DIGESTED = ("assets", "media")  # folders of files whose names change with their bytes
+NEW = f"{STAGING}/new"  # files that replace no other, in their final layout
+DIGESTED = ("assets", "media")  # folders of files whose names contain a digest of their bytes
 
 
 class Target(NamedTuple):
@@ -34,17 +34,18 @@ class Target(NamedTuple):
 
 
 class StagedFile(NamedTuple):
-    """A file of which the bytes are there: laid ready, or in its place already, with this stamp."""
+    """A file whose bytes are on disk: staged, or already in place with this stamp."""
 
     content: str  # the key of its bytes
     stamp: bytes = b""
-    replaces: bool = False  # another file
+    replaces: bool = False  # whether it replaces another file
 
 
 @contextmanager
 def staging_area(folder: Path) -> Iterator[None]:
-    """Room for files to be laid ready, without what a killed build had. In the end it is gone, with what still lies in
-    it and with the folders that were made for nothing.
+    """Creates an empty staging folder; removes it at the end, with the files that are still in it.
+
+    Folders that were created above it are removed, too, if they have stayed empty.
     """
     new = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
@@ -58,7 +59,7 @@ def staging_area(folder: Path) -> Iterator[None]:
 
 
 def stage(folder: Path, file: str, data: bytes, *, force: bool = False) -> StagedFile:
-    """Writes the bytes beside their place, unless they are in it already."""
+    """Stages a file, unless the same bytes are already in place. `force` stages it in any case."""
     content, before = key(data), stamp_of(f"{folder}/{file}")
     if before and not force and os.path.getsize(f"{folder}/{file}") == len(data):  # noqa: PTH202  faster
         with open(f"{folder}/{file}", "rb") as there:  # noqa: PTH123  faster
@@ -70,7 +71,7 @@ def stage(folder: Path, file: str, data: bytes, *, force: bool = False) -> Stage
 
 
 def _opened(place: str) -> BinaryIO:
-    """The file at the place, in folders that are made when they are missing: most often it is the first in its own."""
+    """Opens a file for writing; creates its folders if they are missing."""
     try:
         return open(place, "wb")  # noqa: PTH123  faster
     except FileNotFoundError:
@@ -78,19 +79,19 @@ def _opened(place: str) -> BinaryIO:
         return open(place, "wb")  # noqa: PTH123  faster
 
 
-def lies(folder: Path, file: str, content: str) -> StagedFile | None:
-    """The file, if it is in its place with the bytes of this key."""
+def in_place(folder: Path, file: str, content: str) -> StagedFile | None:
+    """The file, if it is in place with the bytes of this key."""
     stamp = stamp_of(f"{folder}/{file}")
     return StagedFile(content, stamp) if stamp and key((folder / file).read_bytes()) == content else None
 
 
 def _staged_path(folder: Path, file: str) -> str:
-    """Where a file that replaces another is laid ready: in one folder, whatever it will lie in."""
+    """Where a file that replaces another is staged: all of them in one folder, under the key of their path."""
     return f"{folder}/{STAGING}/{key(file)}"
 
 
 def _discard(folder: Path) -> None:
-    """Removes what was laid ready."""
+    """Removes the staging folder."""
     staging = folder / STAGING
     if staging.is_dir() and not staging.is_symlink():
         rmtree(staging)
@@ -99,8 +100,8 @@ def _discard(folder: Path) -> None:
 
 
 def clashes(output: Target, files: Iterable[str], made: Collection[str]) -> list[Problem]:
-    """Files, links and folders in the place of a planned file that no build made, and places outside the folder."""
-    free: set[str] = set()  # folders on the way that were looked at
+    """Reports files, links and folders that no build made and that are in the way of a planned file."""
+    free: set[str] = set()  # folders already checked
     found = []
     for file in files:
         foreign = _in_the_way(output.folder, file, free)
@@ -115,7 +116,7 @@ def clashes(output: Target, files: Iterable[str], made: Collection[str]) -> list
 
 
 def _in_the_way(folder: Path, file: str, free: set[str]) -> str | None:
-    """The link or file, if there is one, in the place of a folder that the file would lie in."""
+    """The link or file that is in the place of a folder above `file`, if there is one."""
     above = file.rpartition("/")[0]
     if not above or above in free:
         return None
@@ -132,7 +133,7 @@ def _is_folder(path: str) -> bool:
 
 
 def publish_new(folder: Path) -> None:
-    """Puts what was laid ready and takes the place of nothing, assets and pictures first."""
+    """Publishes the staged files that replace no other; assets and pictures first."""
     if _is_folder(f"{folder}/{NEW}"):
         _move_inside(f"{folder}/{NEW}", str(folder))
 
@@ -146,14 +147,14 @@ def _move_inside(new: str, folder: str) -> None:
 
 
 def publish(folder: Path, files: Sequence[str]) -> Sequence[str]:
-    """Puts what was laid ready into the places of others. Returns the files."""
+    """Publishes staged files that replace others. Returns the files."""
     for file in files:
         os.replace(_staged_path(folder, file), f"{folder}/{file}")  # noqa: PTH105  faster
     return files
 
 
 def clean(folder: Path) -> int:
-    """Removes what builds made, and the folder if nothing else is in it. The number of files removed."""
+    """Removes the files that builds made, and the folder if it is empty then. Returns the number of files."""
     if not folder.is_dir():
         return 0
     made = recorded(folder)
@@ -165,17 +166,17 @@ def clean(folder: Path) -> int:
 
 
 def recorded(folder: Path) -> list[str]:
-    """The files that builds made."""
+    """The list of files that builds made in this folder."""
     try:
         lines = (folder / MADE).read_text(encoding="utf-8", errors="surrogateescape").split("\n")
     except FileNotFoundError:
         return []
-    # A list that was tampered with must not reach beyond the folder.
+    # A list that somebody has changed must not lead outside the folder.
     return [line for line in lines if line and not line.startswith("/") and ".." not in line.split("/")]
 
 
 def record(folder: Path, files: Iterable[str]) -> None:
-    """Writes the list, if it isn't the same already."""
+    """Writes the list of files, unless it is the same already."""
     data = "".join(f"{file}\n" for file in sorted(files)).encode(errors="surrogateescape")
     if (folder / MADE).is_file() and (folder / MADE).read_bytes() == data:
         return
@@ -185,7 +186,7 @@ def record(folder: Path, files: Iterable[str]) -> None:
 
 
 def remove(folder: Path, files: Iterable[str]) -> None:
-    """Removes files that builds made, and the folders that are empty without them."""
+    """Removes files, and the folders that are empty without them. Never follows a symlink."""
     for file in files:
         path = folder / file
         if any((folder / parent).is_symlink() for parent in Path(file).parents if parent != Path()):

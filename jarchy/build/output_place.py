@@ -1,4 +1,4 @@
-"""Where a site may be built: never into a folder that holds what is not for readers, or into one around it."""
+"""Checks the output folder: a site is never built into a folder with private files, nor into one that contains such."""
 
 import os
 from collections.abc import Iterator
@@ -10,13 +10,13 @@ from jarchy.build.output_folder import MADE, Target
 from jarchy.build.request import BuildRequest
 from jarchy.problems import BuildFailed, Location, problem
 
-PREVIEW = f"{CACHE}/preview"  # below the project: the one place in there that is served, to this machine alone
+PREVIEW = f"{CACHE}/preview"  # below the project; served to this machine only
 
 Identity = tuple[int, int] | Path
 
 
 def target(order: BuildRequest, folder: Path) -> Target:
-    """Raises BuildFailed where a site must not be built."""
+    """The output folder, resolved, with its name in problems. Raises BuildFailed if a site must not be built there."""
     project, folder = order.project.resolve(), folder.resolve()
     name = folder.relative_to(project).as_posix() if folder.is_relative_to(project) else str(folder)
     name = os.fsencode(name).decode("utf-8", "backslashreplace")
@@ -30,20 +30,20 @@ def _objections(order: BuildRequest, project: Path, folder: Path) -> Iterator[st
     private = [source.resolve() for source in (*order.sources, project / CACHE, project / ".git")]
     above = {_identity(one) for one in (folder, *folder.parents)}
     if above & set(map(_identity, private)) or ".git" in folder.parts:
-        yield "what lies there is not for readers"
+        yield "the files there are not for readers"
     around = [parent for one in (*private, *_home()) for parent in one.parents]
     if _identity(folder) in map(_identity, (*around, *_home())):
-        yield "it holds more than the site"
+        yield "it contains more than the site"
     if folder.is_relative_to(project) and any(part.startswith(".") for part in folder.relative_to(project).parts):
         yield "a folder whose name begins with a dot is not for readers"
     if (folder / ".git").exists():
-        yield "it is a repository of its own, and its history is not for readers"
+        yield "it is a Git repository, and its history is not for readers"
     if not (folder / MADE).exists() and _is_tracked(folder):
-        yield "git keeps files in it that no build made"
+        yield "Git tracks files in it that no build made"
 
 
 def _identity(path: Path) -> Identity:
-    """The same for all names of one folder: a link, or other capitals where these do not count."""
+    """Device and inode: the same for every name of a folder, as through a symlink or in other capitals."""
     try:
         info = path.stat()
     except OSError:
@@ -54,15 +54,15 @@ def _identity(path: Path) -> Identity:
 def _home() -> list[Path]:
     try:
         return [Path.home().resolve()]
-    except RuntimeError:  # of a user who has none
+    except RuntimeError:  # the user has no home folder
         return []
 
 
 def _is_tracked(folder: Path) -> bool:
-    """Whether a folder with something in it is part of a repository. Where there is no git, nothing is."""
+    """Whether Git tracks files in the folder. False if the folder is empty or Git is not installed."""
     if not folder.is_dir() or not any(folder.iterdir()):
         return False
-    import subprocess  # noqa: PLC0415  only for a folder that no build has seen
+    import subprocess  # noqa: PLC0415  only for a folder that no build has written to
 
     with suppress(OSError, subprocess.SubprocessError):
         command = ["git", "-C", str(folder), "ls-files", "--", "."]

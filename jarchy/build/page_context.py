@@ -1,4 +1,4 @@
-"""What stands around every page: the way to the other pages, the other languages, and what is said of it elsewhere."""
+"""The context that every page shares: menu, language switcher, metadata for search engines and networks."""
 
 from collections.abc import Mapping, Sequence
 
@@ -21,16 +21,16 @@ class Section(Record):
 
 
 class Menu(Record):
-    """What every page of an edition leads to."""
+    """The links that every page of an edition has."""
 
     site_title: str
     home: str
     sections: tuple[Section, ...]
     pages: tuple[Link, ...]
-    search: str  # href; empty: the site does without
-    subjects: str  # href of the list of tags; empty while no release has one
+    search: str  # href; empty if the site has no search
+    subjects: str  # href of the list of tags; empty while no release has a tag
     feeds: tuple[FeedLink, ...]
-    manifest: str  # href; empty where the site makes none
+    manifest: str  # href; empty if the site makes none
 
 
 class Download(Record):
@@ -38,7 +38,7 @@ class Download(Record):
 
     output: str
     label: str  # a message
-    href: str  # from the page
+    href: str  # relative to the page
 
 
 class Switch(Record):
@@ -53,16 +53,16 @@ class Switch(Record):
 class Alternate(Record):
     hreflang: str
     href: str
-    locale: str  # empty where the language is none
+    locale: str  # empty for x-default
 
 
 class Frame(Record):
-    """What stands around every page."""
+    """What templates get as `frame`: everything around the content of a page."""
 
     lang: str
     direction: str
     menu: Menu
-    section: Section | None  # whose list leads here
+    section: Section | None  # the section that the page belongs to
     here: str  # the page's own href, to mark it in the menu
     switches: tuple[Switch, ...]
     title: str
@@ -72,15 +72,17 @@ class Frame(Record):
     is_indexed: bool
     note: TranslationNote | None
     withheld: str
-    origin: str  # what an href of this site begins with elsewhere: https://forum.example
+    origin: str  # scheme and host, to make an href absolute: https://forum.example
     downloads: tuple[Download, ...]
     share: Share | None  # of pages that have an address of their own
-    linked: linked.Node  # in the words of schema.org
+    linked: linked.Node  # JSON-LD, in the vocabulary of schema.org
 
 
 def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
-    """`beside` is what is made of the edition itself, and of no document."""
-    hrefs = {output.name: edition.href(item.path) for _, output, item in reversed(beside)}  # of each output the first
+    """The menu of an edition. `beside` is what the edition makes that belongs to no single document."""
+    hrefs = {
+        output.name: edition.href(item.path) for _, output, item in reversed(beside)
+    }  # the first item of each output
     there = [kind for kind in edition.kinds.values() if kind.in_url and edition.of_kind(kind.name)]
     return Menu(
         site_title=edition.title,
@@ -105,7 +107,7 @@ def frame(
     site: Site,
     config: Config,
 ) -> Frame:
-    """`same` is the page in each language, `beside` what is made of its document besides."""
+    """The frame of a page. `same` is the page in each language; `beside` are the other files made of its document."""
     image = next((edition.url(item.path) for _, output, item in beside if output.name == card.NAME), "")
     return Frame(
         lang=edition.language.code,
@@ -136,7 +138,7 @@ def frame(
 
 
 def _section(page: Page, edition: Edition) -> Section | None:
-    """None on the list itself, and of a plain page, which the menu leads to."""
+    """None for the list itself, and for plain pages, which the menu links to directly."""
     kind = edition.kinds.get(page.section)
     if not page.section or (kind and not kind.in_url):
         return None
@@ -151,7 +153,7 @@ def _section_of(name: str, edition: Edition) -> Section:
 def _alternates(
     page: Page, same: Mapping[str, tuple[Edition, Page]], site: Site, config: Config
 ) -> tuple[Alternate, ...]:
-    """The page in every language that has it, itself among them, and where readers of no such language are sent."""
+    """The hreflang entries: the page in every language that has it, and x-default for readers of other languages."""
     paths = {lang: twin.path for lang, (_, twin) in same.items() if twin.is_indexed}
     default = "" if page.key == ("home",) else paths.get(site.front.language.code) or next(iter(paths.values()))
     alternates = [

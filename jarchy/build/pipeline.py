@@ -1,4 +1,4 @@
-"""From source files to the plan of a site, and to a site in memory. `engine` and `incremental` build a folder of it."""
+"""From source files to the plan of a site, and to a site in memory. `incremental` writes the plan to a folder."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -25,23 +25,24 @@ from jarchy.site.held import Held, account
 from jarchy.theme.assets import Assets, load_assets
 from jarchy.theme.loader import Theme, load_theme
 
-# From how many on processes are started: one process alone does fewer in the time that another takes to start.
-
 
 class SitePlan(Struct, frozen=True):
-    """All that is to be made, before anything is."""
+    """Everything that is to be made. Nothing has been rendered yet."""
 
     config: Config
     assets: Assets
     theme: Theme
     jobs: Plan
-    next_change: datetime | None  # by time alone
+    next_change: datetime | None  # when the site next changes by time alone
     held: tuple[Held, ...]
     registry: Registry
 
 
 def plan_site(session: Session) -> SitePlan:
-    """Raises BuildFailed where there is no site to speak of; everything else that is wrong is reported."""
+    """Plans the whole site; problems are reported to the session.
+
+    Raises BuildFailed if the project has no readable configuration, content or templates.
+    """
     with blaming_extensions(session.problems):
         return _plan_site(session)
 
@@ -72,18 +73,22 @@ def _plan_site(session: Session) -> SitePlan:
 
 
 class RenderedSite(Struct, frozen=True):
-    """A site in memory. `files` are its bytes by path below the output folder."""
+    """A whole site in memory."""
 
-    files: dict[str, bytes]
+    files: dict[str, bytes]  # by path below the output folder
     problems: tuple[Problem, ...]  # warnings
-    held: str  # what is held back from readers, as a line for people
+    held: str  # one line for people: what is held back from readers
 
 
-def make(request: BuildRequest, workers: Workers | None = None, *, drawn: bool = True) -> RenderedSite:
-    """The site, made from nothing but its sources; unless `drawn`, without what takes the longest and in which hardly
-    anything can be wrong. Raises BuildFailed with everything that is wrong.
+def make(
+    request: BuildRequest, workers: Workers | None = None, *, drawn: bool = True, shortcuts: bool = True
+) -> RenderedSite:
+    """Makes the whole site from its sources, without the cache. `drawn=False` leaves out the slow jobs (images and
+    search), in which hardly anything can be wrong. `shortcuts` is as in `Session`.
+
+    Raises BuildFailed with all problems.
     """
-    session = Session(request, Cache(), workers)
+    session = Session(request, Cache(), workers, shortcuts=shortcuts)
     site = plan_site(session)
     jobs = [job for job in site.jobs if drawn or not job.is_slow]
     files = {asset.file: asset.data for asset in site.assets.values()}
@@ -99,9 +104,10 @@ def make(request: BuildRequest, workers: Workers | None = None, *, drawn: bool =
 def in_turn(
     work: Callable[[Sequence[Job]], Sequence[Result]], jobs: Sequence[Job], workers: Workers
 ) -> Iterator[tuple[Job, Result]]:
-    """Each job, and what the work made of it. Slow ones are sent one by one: each takes as long as a hundred pages, and
-    the bytes of a picture come along. Folders are made here, one after another: their jobs show all documents, and
-    what makes one has processes of its own.
+    """Yields each job with its result: first pages, then slow jobs, then folders.
+
+    Slow jobs are sent one by one: each takes as long as a hundred pages, and a picture's bytes are sent with it. Jobs
+    that make folders run in this process, one after another: they hold all documents, and start processes themselves.
     """
     pages = [job for job in jobs if not (job.is_slow or job.is_folder)]
     pictures = [job for job in jobs if job.is_slow and not job.is_folder]

@@ -1,4 +1,4 @@
-"""Every page of every edition in its frame, and every file beside them: `Plan`. Two at one address are found here."""
+"""The plan of a build: a `Job` for every page of every edition and for every other file. Reports address conflicts."""
 
 from collections.abc import Iterable, Iterator
 
@@ -16,20 +16,23 @@ from jarchy.site.editions import Site
 
 
 class Job(Record):
-    """What is to be made at once: all that is needed, and nothing else. What is hashed is what is passed."""
+    """One unit of work: everything that is needed to make a file, or a folder of files, and nothing else.
 
-    file: str  # below the output folder; where it gives several files, the folder of them, with a slash at its end
-    template: str  # empty: `write` makes it
+    What is hashed for the cache is exactly what is passed to the template.
+    """
+
+    file: str  # path below the output folder; ends with a slash if the job makes a folder of files
+    template: str  # name of the template; empty: `write` makes the bytes
     lang: str
-    frame: Frame | None  # None: a file beside the pages
+    frame: Frame | None  # None: not a page
     page: object
-    source: str  # what the page is made of, for messages
+    source: str  # path of the source file, for messages
     write: Write | None = None
     is_slow: bool = False
 
     @property
     def is_folder(self) -> bool:
-        """Whether it gives several files. Which, is known when they are made."""
+        """Whether the job makes several files. Their names are known only when they are made."""
         return self.file.endswith("/")
 
 
@@ -48,7 +51,10 @@ def plan(
 
 
 def _with_links_beside(site: Site, outputs: Iterable[Output[object]]) -> tuple[Site, list[Problem]]:
-    """The site, with what bodies link to beside its documents. Of what is not made now, the link leaves its words."""
+    """The site with the addresses of lists, feeds and files that bodies link to.
+
+    A link to one that is not made now becomes plain text, and is reported.
+    """
     if not site.links_beside:
         return site, []
     made, root = paths_beside(site, outputs), site.front.root
@@ -68,17 +74,17 @@ _Beside = dict[tuple[str, Ref | None], list[Made]]
 
 
 def _twins(made: Iterable[Made]) -> _Twins:
-    """The pages of editions by their keys, each in the languages that have it."""
+    """The pages by their keys, each with its versions by language code."""
     twins: _Twins = {}
     for edition, output, item in made:
         if isinstance(item, Page) and not isinstance(output, OfSite):
-            # The first wins: the page “not found” has the home's key, and the switcher leads from it to the homes.
+            # The first wins: the page “not found” has the home page's key, so that its switcher leads to home pages.
             twins.setdefault(item.key, {}).setdefault(edition.language.code, (edition, item))
     return twins
 
 
 def _beside(made: Iterable[Made]) -> _Beside:
-    """What is made in each edition besides the pages of its documents: of a document, or of none."""
+    """What each edition has besides document pages, by language code and document (None: of no single document)."""
     beside: _Beside = {}
     for one in made:
         if isinstance(one.item, File) or one.item.of is None:
@@ -120,7 +126,7 @@ def _source(edition: Edition, of: Ref | None) -> str:
 
 
 def _collisions(made: Iterable[Made], found: Iterable[Problem]) -> list[Problem]:
-    """Two at one address, unless it is among what `checks` has found, which knows what old addresses clash with."""
+    """Two items at one address, unless `checks` has already reported them: it knows more about old addresses."""
     known = {(one.code, file_of(one.words["address"][1:])) for one in found if "address" in one.words}
     taken: dict[str, Made] = {}
     collisions = []

@@ -1,6 +1,6 @@
-"""What one site is made of: the kinds and outputs of Jarchy, and those that the extensions of its project add.
+"""The kinds and outputs of one site: Jarchy's own, and those that the extensions of its project add.
 
-It is a value that a build is given: nothing that an extension adds is known to a build of another site.
+A registry is a value that belongs to one build, so an extension of one site is never known to another.
 """
 
 import re
@@ -33,12 +33,18 @@ from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, errors
 from jarchy.schema.keys import described
 from jarchy.schema.nodes import SequenceNode
 
-RESERVED = ("tag", *SHORTCODES, media.KIND, ADDRESS, *SCHEMES)  # what else may stand before the colon of a reference
+RESERVED = (
+    "tag",
+    *SHORTCODES,
+    media.KIND,
+    ADDRESS,
+    *SCHEMES,
+)  # other words that may stand before the colon of a link target
 TAKEN = ("tags", SEARCH, *BESIDE)
 
 
 class Registry(Struct, frozen=True):
-    """To another process it goes as the texts of its extensions, and is put together there."""
+    """All kinds and outputs of a site. It is pickled as the texts of its extensions, which run again in the worker."""
 
     kinds: Kinds = BY_NAME
     outputs: tuple[Output[object], ...] = OUTPUTS
@@ -49,18 +55,18 @@ class Registry(Struct, frozen=True):
 
     @property
     def optional(self) -> tuple[str, ...]:
-        """The outputs that a site may do without."""
+        """The names of the outputs that `without:` may name."""
         return tuple(output.name for output in self.outputs if output.is_optional)
 
     @property
     def labels(self) -> Iterator[tuple[str, str]]:
-        """The messages that stand in menus and beside downloads, each with the extension that has it."""
+        """The messages for menus and downloads, each with the file of its extension (empty: Jarchy's own)."""
         yield tags.LABEL, ""
         yield from ((kind.label, extension_of(kind.page)) for kind in self.kinds.values() if kind.in_url)
         yield from ((output.label, extension_of(output.make)) for output in self.outputs if output.is_download)
 
     def along(self, work: Callable[[Sequence[Item]], Sequence[Result]]) -> Callable[[Sequence[Item]], Sequence[Result]]:
-        """The work, to be done where the extensions may not be known yet. What is sent is read after them."""
+        """Wraps `work` for workers: extensions are loaded there before the items are unpickled."""
         return partial(_do, self, work)
 
 
@@ -73,7 +79,7 @@ def _do(
 
 @contextmanager
 def blaming_extensions(found: Iterable[Problem] = ()) -> Iterator[None]:
-    """What an extension does wrong is a problem of the site, beside what was found, and no bug of ours."""
+    """Turns exceptions in the code of an extension into BuildFailed, with the problems found so far."""
     try:
         yield
     except (BuildFailed, CacheMiss):
@@ -86,8 +92,9 @@ def blaming_extensions(found: Iterable[Problem] = ()) -> Iterator[None]:
 
 
 def read_config(project: Path, files: Files, base_url: str = "") -> tuple[Config | None, Registry, list[Problem]]:
-    """The site's configuration, or None; what the site is made of; and all that is wrong with both. Extensions that
-    content/site.yaml names are run here, and no others are.
+    """The site's configuration (None if it has errors), its registry, and all problems of both.
+
+    The extensions that content/site.yaml names are run here, and no others.
     """
     read, problems = read_site_file(project)
     if read is None:
@@ -108,7 +115,7 @@ def _read_code(project: Path, files: Files, read: ReadSiteFile) -> tuple[Extensi
     for number, name in enumerate(named):
         if name not in there:
             node = read.node.items["extensions"]
-            assert isinstance(node, SequenceNode)  # or it had been refused
+            assert isinstance(node, SequenceNode)  # checked before
             suggestion = did_you_mean(name, there)
             found.append(
                 problem(read.text.at(node.items[number].mark), "unknown-extension", name=name, suggestion=suggestion)
@@ -126,7 +133,7 @@ def _put_together(code: ExtensionCode) -> Registry:
 
 
 def registry_of(code: ExtensionCode) -> tuple[Registry, list[Problem]]:
-    """What Jarchy and the extensions declare; and what is wrong with extensions, of which nothing is taken then."""
+    """The registry with all extensions, and their problems. Nothing is taken from an extension with problems."""
     registry, checks, found = Registry(code=code), list[Check](), list[Problem]()
     for name in code.named:
         try:
@@ -158,7 +165,7 @@ def _declared_wrongly(name: str, code: ExtensionCode, declared: str, reason: str
 
 
 def _mistakes(module: ModuleType, registry: Registry) -> Iterator[tuple[str, str]]:
-    """What a module declares that can't be: by which name, and why not."""
+    """Wrong declarations of a module: the name that is declared, and a reason."""
     kind, outputs, checks = (getattr(module, name, None) for name in ("KIND", "OUTPUTS", "CHECKS"))
     if kind is outputs is checks is None:
         yield "", "it has neither KIND nor OUTPUTS nor CHECKS"

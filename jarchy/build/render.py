@@ -1,4 +1,4 @@
-"""One job to the bytes of its files. Pure: the same job and the same theme give the same bytes."""
+"""Renders a job to the bytes of its files. Pure: the same job and the same theme give the same bytes."""
 
 import traceback
 from collections.abc import Callable, Sequence
@@ -14,7 +14,7 @@ from jarchy.problems import Location, Problem, problem
 from jarchy.theme.environment import environment
 from jarchy.theme.loader import FOLDER, Theme
 
-Rendered = dict[str, bytes]  # by their paths below the output folder
+Rendered = dict[str, bytes]  # by path below the output folder
 
 
 def render(job: Job, theme: Theme) -> Rendered | Problem:
@@ -42,9 +42,9 @@ def _fill(job: Job, theme: Theme) -> bytes | Problem:
         template = environment(theme, job.lang).get_template(job.template)
         return template.render(frame=job.frame, page=job.page).encode()
     except CacheMiss:
-        raise  # no template's fault
-    except Exception as error:  # noqa: BLE001  whatever a template does wrong is its author's to mend, not a bug of ours
-        remedy = f"mend the template; it was rendering {job.source}"
+        raise  # not a mistake in the template
+    except Exception as error:  # noqa: BLE001  a mistake in a template is reported to its author
+        remedy = f"correct the template; it was rendering {job.source}"
         return problem(_place(error, job, theme), "template", reason=_reason(error), remedy=remedy)
 
 
@@ -59,7 +59,7 @@ def _reason(error: Exception) -> str:
 
 
 def _place(error: Exception, job: Job, theme: Theme) -> Location:
-    """The innermost line of a template that led to the error."""
+    """The innermost template line of the traceback."""
     lines = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
     if isinstance(error, jinja2.TemplateSyntaxError):
         lines.append((error.filename or "", error.lineno))

@@ -1,4 +1,4 @@
-"""What is to be built, and what came of it."""
+"""What a build is asked for (`BuildRequest`) and what it did (`BuildResult`)."""
 
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -11,13 +11,13 @@ from jarchy.problems import Problem
 
 
 class BuildRequest(Struct, frozen=True):
-    """What is to be built. Output depends on the project's files, on the engine, and on this: on nothing else."""
+    """What is to be built. The output depends on this, the project's files and the engine, and on nothing else."""
 
     project: Path
     as_of: datetime  # without an offset: in the site's time zone
     drafts: bool = False
     base_url: str = ""  # in place of the one in content/site.yaml
-    is_repository_public: bool = False  # anybody can read the sources: only warnings depend on it
+    is_repository_public: bool = False  # whether anybody can read the sources; only warnings depend on it
 
     @property
     def sources(self) -> tuple[Path, ...]:
@@ -28,16 +28,16 @@ class BuildRequest(Struct, frozen=True):
 
 
 class BuildResult(Record):
-    """What a build did: how many files were written, were already right, were removed."""
+    """What a build did, in numbers of files, and what editors should know."""
 
     languages: tuple[str, ...]
     written: int
     unchanged: int
     removed: int
     problems: tuple[Problem, ...]  # warnings
-    change: str = ""  # the next instant at which the site would come out differently by time alone, if there is one
-    held: str = ""  # what is held back from readers, as a line for people
-    note: str = ""  # why nothing was remembered
+    change: str = ""  # ISO 8601: when the site next changes by time alone; empty: never
+    held: str = ""  # one line for people: what is held back from readers
+    note: str = ""  # one line for people: why the cache could not be used
 
     @property
     def files(self) -> int:

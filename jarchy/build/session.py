@@ -1,4 +1,4 @@
-"""One build from its request to its result: what it works with, and all that is wrong so far."""
+"""The state of one build: its request, cache, workers and files, and the problems found so far."""
 
 from collections.abc import Iterable
 
@@ -10,14 +10,22 @@ from jarchy.problems import BuildFailed, Problem, errors
 
 
 class Session:
-    """What the phases of a build share. Phases below `build/` are given values and return what is wrong; it is
-    collected here.
+    """What the phases of a build share.
+
+    Packages below `build/` never see it: they are given values, and return problems, which are collected here. With
+    `shortcuts`, simple sources are read by faster readers, which must give the same result.
     """
 
     def __init__(
-        self, request: BuildRequest, cache: Cache, workers: Workers | None = None, files: Files | None = None
+        self,
+        request: BuildRequest,
+        cache: Cache,
+        workers: Workers | None = None,
+        files: Files | None = None,
+        *,
+        shortcuts: bool = True,
     ) -> None:
-        self.request, self.cache, self.workers = request, cache, workers or Workers()
+        self.request, self.cache, self.workers, self.shortcuts = request, cache, workers or Workers(), shortcuts
         self.files = survey(request.project) if files is None else files
         self.problems: list[Problem] = []
 
@@ -25,6 +33,6 @@ class Session:
         self.problems.extend(problems)
 
     def stop_for_errors(self) -> None:
-        """Ends the build where there are errors: the work that follows would be thrown away. Raises BuildFailed."""
+        """Raises BuildFailed if there are errors: the work that follows would be thrown away."""
         if errors(self.problems):
             raise BuildFailed(self.problems)

@@ -22,7 +22,7 @@ from jarchy.site.claims import unread_paths
 
 
 def read_documents(session: Session, sources: Sequence[SourceFile], registry: Registry, timezone: str) -> list[Parsed]:
-    """What every source says: remembered where neither the file nor the time zone has changed, else read."""
+    """Every source, parsed: from the cache if neither the file nor the time zone has changed, else from the file."""
     files, cache = session.files, session.cache
     known = cache.documents()
     unpack = Unpacker(registry.kinds, cache.html).unpack
@@ -49,7 +49,7 @@ def read_documents(session: Session, sources: Sequence[SourceFile], registry: Re
 
     fresh = {}
     for path, content, packed, html in session.workers.map(
-        registry.along(partial(_parse_batch, registry, timezone)),
+        registry.along(partial(_parse_batch, registry, timezone, session.shortcuts)),
         changed(),
         len(unsure),
         PARALLEL_FROM_DOCUMENTS,
@@ -66,16 +66,16 @@ def read_documents(session: Session, sources: Sequence[SourceFile], registry: Re
 
 
 def _parse_batch(
-    registry: Registry, timezone: str, batch: Sequence[tuple[SourceFile, bytes]]
+    registry: Registry, timezone: str, shortcuts: bool, batch: Sequence[tuple[SourceFile, bytes]]
 ) -> list[tuple[str, str, bytes, LazyHtml]]:
     """By one who can be sent the registry, but no kinds of extensions."""
-    return parse_batch(registry.kinds, timezone, batch)
+    return parse_batch(registry.kinds, timezone, shortcuts, batch)
 
 
 def _forget(
     known: Mapping[str, CachedDocument], fresh: Mapping[str, CachedDocument], gone: set[str], cache: Cache
 ) -> None:
-    """What documents said that are gone, or that say something else now."""
+    """Removes from the cache what documents contained that are gone or have changed."""
     replaced = {known[path].html for path in gone | (known.keys() & fresh.keys())}
     if replaced:
         used = {one.html for path, one in {**known, **fresh}.items() if path not in gone}
@@ -84,7 +84,7 @@ def _forget(
 
 
 def read_images(session: Session, parsed: Sequence[Parsed]) -> dict[str, ImageFile]:
-    """The pictures that documents name and that can be shown, by their names. All else is reported."""
+    """The usable pictures that documents name, by file name. Files that are missing, unused or broken are reported."""
     files, project = session.files, session.request.project
     paths = [path for path in sorted(files) if path.startswith(FOLDER) and not path.endswith("/")]
     session.report(bad_names(paths))
@@ -117,13 +117,13 @@ def _unknown(parsed: Iterable[Parsed], lying: Mapping[str, str]) -> Iterator[Pro
     for one in parsed:
         for mention in one.mentions:
             if mention.ref.kind == KIND and mention.ref.slug not in lying:
-                # A path is often written as it is from the project's folder.
+                # Editors often write the path from the project's folder.
                 suggestion = did_you_mean(mention.ref.slug.rpartition("media/")[2], lying)
                 yield problem(one.at(mention.mark), "unknown-media", name=mention.ref.slug, suggestion=suggestion)
 
 
 def _inspected(session: Session, used: Mapping[str, str]) -> list[InspectedImage]:
-    """What each file is: remembered where it has not changed, else found out."""
+    """What each file is: from the cache if it has not changed, otherwise by inspecting it."""
     files, project, cache = session.files, session.request.project, session.cache
     known = cache.media()
     unsure = [name for name, path in used.items() if path not in known or known[path].stamp != files[path]]
@@ -134,7 +134,7 @@ def _inspected(session: Session, used: Mapping[str, str]) -> list[InspectedImage
         if name not in unsure
     }
     if unsure:
-        from jarchy.images.processing import inspect_batch  # noqa: PLC0415  what a build without new pictures does without
+        from jarchy.images.processing import inspect_batch  # noqa: PLC0415  only for new pictures
 
         read = ((name, read_bytes(project / used[name], LARGEST_FILE) or b"") for name in unsure)
         for one in session.workers.map(inspect_batch, read, len(unsure), PARALLEL_FROM_IMAGES, "pictures", batch=1):
@@ -145,9 +145,9 @@ def _inspected(session: Session, used: Mapping[str, str]) -> list[InspectedImage
 
 
 def _read(project: Path, path: str, one: InspectedImage) -> bytes:
-    """The bytes that were inspected."""
+    """The bytes that were inspected. Raises BuildFailed if the file has changed since."""
     data = read_bytes(project / path, LARGEST_FILE)
     if data is None or one.measure is None or key(data) != one.measure.key:
-        reason = "it has changed since the build began, so begin again"
+        reason = "it has changed since the build began, so build again"
         raise BuildFailed([problem(Location(FOLDER + one.name), "unreadable", reason=reason)])
     return data

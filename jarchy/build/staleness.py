@@ -1,4 +1,4 @@
-"""Which files of an output folder are to be made, and why: keys of what they are made from, beside those remembered."""
+"""Decides which files of an output folder must be made, and why: compares their keys with those in the cache."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ from jarchy.core.hashing import key
 from jarchy.core.records import encoded
 from jarchy.theme.loader import theme_key
 
-FolderFiles = dict[str, list[str]]  # the folders that jobs give, and the files in them
+FolderFiles = dict[str, list[str]]  # the folders that jobs make, each with its files
 Value = TypeVar("Value")
 
 
 class Keys(NamedTuple):
-    """What a file is made from, as keys."""
+    """The keys of what a file is made from."""
 
     theme: str
     data: str
@@ -28,16 +28,16 @@ class Keys(NamedTuple):
 
 @dataclass(slots=True)
 class Changes:
-    """What is to be done to an output folder. Folders that jobs give stand for their files until these are made."""
+    """What must be done to an output folder. A job's folder stands for its files until these are made."""
 
     wanted: dict[str, Keys]
-    records: dict[str, OutputRecord]  # of the files as earlier builds left them
-    listed: set[str]  # the files that builds have made here
+    records: dict[str, OutputRecord]  # what the cache knows of each file
+    listed: set[str]  # the files that earlier builds made here
     folders: FolderFiles
-    why: dict[str, str]  # what is to be made, and why
+    why: dict[str, str]  # the files to be made, with the reason
 
     def expand(self, folders: FolderFiles) -> None:
-        """Puts files in the place of their folders; `folders` are those that have just been made."""
+        """Replaces folders with their files; `folders` are those that have just been made."""
         self.folders |= {folder: files for folder, files in folders.items() if folder in self.why}
         _expand(self.wanted, self.folders)
         _expand(self.why, self.folders)
@@ -51,7 +51,7 @@ def changes_of(site: SitePlan, records: dict[str, OutputRecord], folder: Path) -
 
 
 def wanted_files(site: SitePlan) -> dict[str, Keys]:
-    """Every file of the site, and the keys of what it is made from. Where a job gives several files, their folder."""
+    """Every file of the site with its keys; for a job that makes several files, their folder."""
     theme_keys = {
         (template, lang): theme_key(site.theme, template, lang)
         for template, lang in {(job.template, job.lang) for job in site.jobs}
@@ -68,10 +68,10 @@ def data_key(job: Job) -> str:
 
 
 def files_in_folders(jobs: Plan, files: Iterable[str]) -> FolderFiles:
-    """The folders that jobs give, each with those of `files` that lie in it.
+    """The folders that jobs make, each with those of `files` that are in it.
 
-    Which files a folder has is known when it is made. A later build takes those that are recorded or remembered for all
-    of them: where one of the two has lost a file, or has one too many, the folder is made again.
+    The files of a folder are known only when it is made. A later build takes them from the list in the output folder
+    and from the cache: if these two differ, the folder is made again.
     """
     folders = tuple(job.file for job in jobs if job.is_folder)
     inside = sorted({file for file in files if file.startswith(folders)}) if folders else []
@@ -79,7 +79,7 @@ def files_in_folders(jobs: Plan, files: Iterable[str]) -> FolderFiles:
 
 
 def reason(file: str, keys: Keys, folders: FolderFiles, pages: Mapping[str, OutputRecord], folder: Path) -> str:
-    """Why a file, or all of a folder, is to be made; empty when it is right as it is."""
+    """Why a file, or a whole folder, must be made: “new”, “theme”, “data” or “touched”; empty if it is up to date."""
     if file in folders:
         whys = {reason(one, keys, {}, pages, folder) for one in folders[file]} or {"new"}
         return next((why for why in ("new", "theme", "data", "touched") if why in whys), "")
@@ -94,6 +94,6 @@ def reason(file: str, keys: Keys, folders: FolderFiles, pages: Mapping[str, Outp
 
 
 def _expand(values: dict[str, Value], folders: FolderFiles) -> None:
-    """Replaces each folder by its files, with the folder's value."""
+    """Replaces each folder in `values` with its files; each file gets the folder's value."""
     for one in folders.keys() & values.keys():
         values |= dict.fromkeys(folders[one], values.pop(one))

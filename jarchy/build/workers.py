@@ -1,4 +1,4 @@
-"""Who does the work of a build: this process, processes beside it, or machines elsewhere, all asked in the same way."""
+"""Where batches run: in this process, in worker processes, or on a Dask cluster."""
 
 import gc
 import os
@@ -21,18 +21,19 @@ Result = TypeVar("Result")
 
 Report = Callable[[str, int, int], None]  # is called with the name of the work, the items done, and all items
 
-# Linux can copy this process as it is; elsewhere that isn't safe, and each worker starts from nothing.
+# Workers are forked on Linux. On other systems that is not safe, so they are spawned.
 FORKS = sys.platform == "linux"
 
-_INHERITED: list[Any] = []  # of a worker: what it does, and all items to choose from
+_INHERITED: list[Any] = []  # in a worker: the function and all items
 
-BATCH = 64  # items that are sent together, unless each is much work
-AHEAD = 4  # batches that wait for each worker, so that none waits for us
+BATCH = 64  # items per batch, unless the caller gives another number
+AHEAD = 4  # batches queued per worker, so that none runs out of work
 
 
 class Workers:
-    """`jobs` processes, started when there is work for them; or `executor`, any that `concurrent.futures` knows, whose
-    workers may be elsewhere and share no disk with us.
+    """Runs functions over batches: in `jobs` processes, started when they are needed, or in the given `executor`.
+
+    The workers of a given executor may be on other machines, without access to this disk.
     """
 
     def __init__(
@@ -48,7 +49,7 @@ class Workers:
         self._end()
 
     def _end(self) -> None:
-        """Of the processes that are ours."""
+        """Ends the worker processes, unless they belong to a given executor."""
         if self.executor and self.share_disk:
             self.executor.shutdown(cancel_futures=True)
             self.executor = None
@@ -83,8 +84,8 @@ class Workers:
     def _inherited(
         self, work: Callable[[Sequence[Item]], Sequence[Result]], items: Sequence[Item], size: int
     ) -> Iterator[Sequence[Result]]:
-        """By copies of this process, which have the items already: to pack, send and unpack them takes longer."""
-        self._end()  # a process is copied while no thread of an executor runs
+        """Runs in forked copies of this process, which have the items already: pickling them would take longer."""
+        self._end()  # a process must not be forked while threads of an executor run
         self.executor = executor = _processes(self.jobs, work, items)
         parts = range(0, len(items), size)
         try:
@@ -95,11 +96,11 @@ class Workers:
     def _sent(
         self, work: Callable[[Sequence[Item]], Sequence[Result]], batches: Iterator[list[Item]]
     ) -> Iterator[Sequence[Result]]:
-        from pickle import dumps  # noqa: PLC0415  what a small build does without
+        from pickle import dumps  # noqa: PLC0415  a small build needs none
 
         self.executor = executor = self.executor or _processes(self.jobs)
         packed = dumps(work)
-        # Packed here and not in a thread of the executor, which may hang when a text can't be looked up.
+        # Pickled here and not in a thread of the executor, which may hang if a text is missing from the cache.
         yield from self._in_order(executor.submit(_do, packed, dumps(batch)) for batch in batches)
 
     def _in_order(self, futures: "Iterator[Future[Sequence[Result]]]") -> Iterator[Sequence[Result]]:
@@ -116,7 +117,7 @@ class Workers:
                 yield ahead[0].result()
                 ahead.popleft()
         finally:
-            wait([one for one in ahead if not one.cancel()])  # whatever went wrong: nobody writes behind our back
+            wait([one for one in ahead if not one.cancel()])  # also after an error: no worker writes after this
 
 
 def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
@@ -136,14 +137,14 @@ def _do(work: bytes, batch: bytes) -> Any:
 def _unpack(packed: bytes) -> Any:
     from pickle import loads  # noqa: PLC0415  as above
 
-    return loads(packed)  # noqa: S301  from ourselves
+    return loads(packed)  # noqa: S301  our own bytes
 
 
-_unpacked = lru_cache(maxsize=4)(_unpack)  # a theme is the same for all batches
+_unpacked = lru_cache(maxsize=4)(_unpack)  # all batches have the same function, with its theme
 
 
 def _processes(jobs: int, *inherited: Any) -> "Executor":
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  what a small build does without
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  a small build needs none
     from multiprocessing import get_context  # noqa: PLC0415  as above
 
     context = get_context("fork" if FORKS else "spawn")
@@ -151,10 +152,11 @@ def _processes(jobs: int, *inherited: Any) -> "Executor":
 
 
 def _begin(*inherited: Any) -> None:
-    """Keeps what a copy inherits. A build that is killed leaves nobody behind; when it is interrupted, it is the one to
-    say so. The copy of its memory is left alone, and new garbage collected.
+    """Initialises a worker: keeps the inherited task, leaves Ctrl+C to the parent, exits when the parent dies.
+
+    Inherited objects are frozen, so that the garbage collector does not touch their memory, which is shared.
     """
-    from multiprocessing import connection, parent_process  # noqa: PLC0415  a worker has them already
+    from multiprocessing import connection, parent_process  # noqa: PLC0415  only workers need them
     from signal import SIG_IGN, SIGINT, signal  # noqa: PLC0415  as above
 
     _INHERITED[:] = inherited

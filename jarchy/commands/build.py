@@ -30,11 +30,15 @@ def _processors() -> int:
 @click.command()
 @order_options
 @output_option
-@click.option("--clean", is_flag=True, help="Make everything anew, whatever earlier builds knew.")
-@click.option("--verify", is_flag=True, help="Then compare with a site made from the sources alone.")
-@click.option("--jobs", type=click.IntRange(1), default=_processors, help="Processes; by default one a processor.")
+@click.option("--clean", is_flag=True, help="Ignore the cache and make everything again.")
+@click.option("--verify", is_flag=True, help="Then compare the result with a site made from the sources alone.")
+@click.option(
+    "--jobs", type=click.IntRange(1), default=_processors, help="Number of processes; by default one per processor."
+)
 @click.option("--executor", type=click.Choice(["processes", "dask"]), default="processes", show_default=True)
-@click.option("--scheduler", default="", metavar="ADDRESS", help="Of a Dask cluster, as in tcp://10.0.0.1:8786.")
+@click.option(
+    "--scheduler", default="", metavar="ADDRESS", help="The scheduler of a Dask cluster, as in tcp://10.0.0.1:8786."
+)
 def build(
     run: Run,
     order: BuildRequest,
@@ -63,14 +67,16 @@ def build(
         click.echo(outcome.note, err=True)
     run.print(_account(outcome, seconds))
     if order.is_repository_public and _is_far(outcome, order):
-        run.print("GitHub stops hourly builds of a public repository after 60 days without a commit: make one in time.")
+        run.print(
+            "GitHub stops the hourly builds of a public repository after 60 days without a commit: commit in time."
+        )
     if verify and not wrong:
-        run.print("A site made from the sources alone is the same, byte for byte.")
+        run.print("The site is the same, byte for byte, as one made from the sources alone.")
     if outcome.held:
         run.print(outcome.held)
     if wrong:
         click.echo("\n".join(wrong), err=True)
-        click.echo("This is a bug in Jarchy: please report it. `build --clean` makes everything anew.", err=True)
+        click.echo("This is a bug in Jarchy: please report it. `build --clean` makes everything again.", err=True)
         sys.exit(DIFFERS)
 
 

@@ -14,10 +14,10 @@ from jarchy.commands.options import Run, order_options, output_option
 
 NO_SUCH_PAGE = 1
 WHY = {
-    "new": "it was not there, or nothing was known of it",
+    "new": "it was missing, or the cache had no record of it",
     "theme": "one of its templates, a message or the name of an asset had changed",
     "data": "what it shows had changed",
-    "touched": "its file was not as a build had left it",
+    "touched": "its file had been changed or deleted since a build wrote it",
 }
 
 
@@ -56,14 +56,14 @@ def _lines(found: Explanation, output: str) -> list[tuple[str, str]]:
 
 def _last(found: Explanation) -> str:
     if found.last is None:
-        return "none is remembered that made this page"
-    why = WHY.get(found.last.why, "the memory has lost why")
+        return "the cache has no record of a build that made this page"
+    why = WHY.get(found.last.why, "the cache has lost the reason")
     if found.last.build == found.builds:
         return f"number {found.builds} made it: {why}"
-    return f"number {found.builds} left it as number {found.last.build} had made it: {why}"
+    return f"number {found.builds} kept it as number {found.last.build} had made it: {why}"
 
 
 def _next(found: Explanation) -> str:
     if found.errors:
-        return f"would make nothing: `check` names what is wrong with the site, {found.errors} in number"
-    return f"would make it: {WHY[found.reason]}" if found.reason else "would leave it as it is"
+        return f"would fail: the site has {found.errors} errors, which `check` shows"
+    return f"would make it: {WHY[found.reason]}" if found.reason else "would keep it as it is"

@@ -40,7 +40,7 @@ def new(run: Run, kind: str, slug: str, project: Path, title: str, lang: str, sp
     today = run.now.astimezone(config.zone).date()
     slug = slug or _proposed(kind, title, lang, today.isoformat())
     if refused_slug(slug):
-        raise click.UsageError(f"“{slug}” can not be part of an address: use a-z, 0-9 and single hyphens between.")
+        raise click.UsageError(f"“{slug}” cannot be part of an address: use a-z, 0-9 and single hyphens between them.")
     folder = project / "content" / config.kinds[kind].folder
     if there := sorted(path.name for path in folder.glob(f"{slug}.*.md")):
         raise click.UsageError(f"content/{config.kinds[kind].folder}/{there[0]} is there already: choose another slug.")

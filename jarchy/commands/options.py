@@ -63,18 +63,26 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
         type=click.DateTime(_INSTANTS),
         callback=_checked_instant,
         metavar="INSTANT",
-        help="Build as at this instant, as in 2018-07-03T09:00; without it, now.",
+        help="Build the site as of this instant, as in 2018-07-03T09:00; by default now.",
     )
-    @click.option("--drafts", is_flag=True, help="Include what is not published yet, and mark it.")
-    @click.option("--base-url", default="", callback=checked_url, metavar="URL", help="In place of site.yaml's.")
+    @click.option("--drafts", is_flag=True, help="Include documents that are not published yet, and mark them.")
+    @click.option(
+        "--base-url",
+        default="",
+        callback=checked_url,
+        metavar="URL",
+        help="The address of the site, instead of the one in site.yaml.",
+    )
     @click.option(
         "--repository-visibility",
         default="",
         metavar="WORD",
         envvar="JARCHY_REPOSITORY_VISIBILITY",
-        help="“public” where anybody can read the sources: then all that is held back is warned of.",
+        help="“public” if anybody can read the sources: then the build warns of everything that is held back.",
     )
-    @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How problems are shown.")
+    @click.option(
+        "--format", "form", type=click.Choice(FORMATS), default="text", help="The form in which problems are shown."
+    )
     @click.pass_obj
     @wraps(command)
     def with_order(
@@ -97,7 +105,7 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def output_option(command: Callable[..., Any]) -> Callable[..., Any]:
     folder = click.Path(path_type=Path, file_okay=False, resolve_path=True)
-    return click.option("--output", type=folder, help="The folder of the built site; without it, output/.")(command)
+    return click.option("--output", type=folder, help="The folder for the built site; by default output/.")(command)
 
 
 def _checked_instant(ctx: click.Context, parameter: click.Parameter, value: datetime | None) -> datetime | None:

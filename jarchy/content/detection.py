@@ -60,7 +60,7 @@ def _other_script(sample: str, own: Language, title: str) -> str:
         return ""
     is_strange = letters.search(title) is None
     words = _LOWER.findall(_NO_TEXT.sub(" ", sample)) + (_LOWER.findall(title) if is_strange else [])
-    return "a language with other letters" if len(words) >= (_ENOUGH if is_strange else 2 * _ENOUGH) else ""
+    return "another script" if len(words) >= (_ENOUGH if is_strange else 2 * _ENOUGH) else ""
 
 
 def _other_words(words: list[str], code: str) -> str:

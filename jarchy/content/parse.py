@@ -58,14 +58,14 @@ class ParsedFile(Record, Generic[Document_co]):
 Parsed = ParsedFile[Original | Translated]
 
 
-def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME) -> Parsed:
+def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME, *, shortcuts: bool = True) -> Parsed:
     known = language(source.lang)
     text, problems = decode(source.path, data, right_to_left=known.direction == "rtl")
-    matter, more = split(text) if text else (None, [])
+    matter, more = split(text, shortcuts=shortcuts) if text else (None, [])
     problems += more
     if text is None or matter is None:
         return ParsedFile(source, None, tuple(problems), ())
-    context, kind = Context(text, known, ZoneInfo(timezone)), kinds[source.ref.kind]
+    context, kind = Context(text, known, ZoneInfo(timezone), shortcuts), kinds[source.ref.kind]
     fields = _with_misspelt(matter.fields, kind.schema)
     schema = translation_of(kind.schema) if _is_translated(fields) else kind.schema
     facts = read_table(fields, schema, context)
@@ -138,10 +138,10 @@ class Unpacker:
 
 
 def parse_batch(
-    kinds: Kinds, timezone: str, batch: Sequence[tuple[SourceFile, bytes]]
+    kinds: Kinds, timezone: str, shortcuts: bool, batch: Sequence[tuple[SourceFile, bytes]]
 ) -> list[tuple[str, str, bytes, LazyHtml]]:
     """Several files' paths, the keys of their bytes, and what `pack` makes of them."""
-    return [(source.path, key(data), *pack(parse(source, data, timezone, kinds))) for source, data in batch]
+    return [(one.path, key(data), *pack(parse(one, data, timezone, kinds, shortcuts=shortcuts))) for one, data in batch]
 
 
 def _document(

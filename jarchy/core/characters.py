@@ -1,9 +1,9 @@
-"""Characters that are not seen, or that mean nothing to readers: one table that says what is done with each class.
+"""Invisible and meaningless characters: one table that says what is done with each class of them.
 
-An editor sees none of them and types few of them; they come with what is pasted from Word, web pages and messengers.
-Some spell: without its joiners a Persian or Sinhala word is another word. So each class says where it is right.
-Elsewhere a character that a reader would not miss is left out with a warning, and one that makes the text say something
-else is an error. No-break and narrow spaces and soft hyphens (U+00A0, U+202F, U+00AD) are text, and not in the table.
+Editors rarely type them; they come with text that is pasted from Word, web pages and messengers. Some are needed for
+spelling: without its joiners, a Persian or Sinhala word is another word. So each class says where it is allowed.
+Elsewhere, a character that readers would not miss is left out with a warning, and one that changes what the text says
+is an error. No-break spaces, narrow spaces and soft hyphens (U+00A0, U+202F, U+00AD) are text and not in the table.
 """
 
 import re
@@ -14,15 +14,15 @@ from typing import Literal, NamedTuple
 
 
 class Class(NamedTuple):
-    """One class of characters. `allowed` is a pattern that matches a character where it is right."""
+    """One class of characters. `allowed` is a pattern that matches a character where it is allowed."""
 
     characters: str  # as between the brackets of a regular expression
     problem: Literal["character", "left-out"]  # an error, or a warning
-    why: str = "is not seen by readers"  # what follows the character's name
+    why: str = "is invisible"  # what follows the character's name
     remedy: str = "delete it"
-    read_as: str = ""  # until an editor has mended it, so that the rest of the file can be read
+    read_as: str = ""  # what is read instead, so that the rest of the file can be checked, too
     allowed: str = ""
-    goes_right_to_left: bool = False  # right where text runs from right to left
+    goes_right_to_left: bool = False  # allowed in text that runs from right to left
 
 
 # Scripts, as between the brackets of a regular expression.
@@ -41,14 +41,14 @@ _EMOJI = (
     "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 )
 _WITH_VARIANTS = f"{_SOUTH_EAST_ASIA}{_MONGOLIAN}\u2200-\u22ff\u2a00-\u2aff\u3001\u3002\ua840-\ua87f\uff01-\uff5e"
-_FLAG = "\U0001f3f4[\U000e0020-\U000e007e]{1,8}\U000e007f"  # of Scotland, say: a flag that tags spell out
+_FLAG = "\U0001f3f4[\U000e0020-\U000e007e]{1,8}\U000e007f"  # a flag spelt with tag characters, as that of Scotland
 
 
 def _beside(letters: str, characters: str) -> str:
     return f"(?<=[{letters}])[{characters}]|[{characters}](?=[{letters}])"
 
 
-_AGAIN = "delete it and type the place again"
+_AGAIN = "delete it and type this place again"
 _CLASSES = {
     "break": Class(
         "\x0b\x0c\r\x85\u2028\u2029",
@@ -57,39 +57,47 @@ _CLASSES = {
         "delete it, and press Enter where the line should end",
         read_as=" ",
     ),
-    "stray": Class(  # a quotation mark or a dash of Windows that was taken for a control
-        "\x80-\x9f", "character", "is what a wrong encoding has left of “{meant}”", "type “{meant}” in its place"
+    "stray": Class(  # Windows-1252 quotation marks and dashes that were read as control characters
+        "\x80-\x9f", "character", "was left by a wrong encoding instead of “{meant}”", "type “{meant}” in its place"
     ),
-    "control": Class("\x00-\x08\x0e-\x1f\x7f", "character", "is a control character, which no reader sees", _AGAIN),
+    "control": Class("\x00-\x08\x0e-\x1f\x7f", "character", "is an invisible control character", _AGAIN),
     "order": Class(
-        "\u202a-\u202e", "character", "turns letters around, so that readers see another text than programs", _AGAIN
+        "\u202a-\u202e", "character", "reverses the letters, so that readers see another text than programs", _AGAIN
     ),
-    "annotation": Class("\ufff9-\ufffb", "character", "is a mark of another program, which no reader sees", _AGAIN),
+    "annotation": Class("\ufff9-\ufffb", "character", "is an invisible mark of another program", _AGAIN),
     "none": Class(
         "\ud800-\udfff\ufdd0-\ufdef"
         + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)),
         "character",
-        "is no character: a program that went wrong has left it",
+        "is not a valid character: a faulty program left it",
         _AGAIN,
         read_as="\ufffd",
     ),
-    "lost": Class("\ufffd", "character", "stands where a letter was lost", "type the letter again", read_as="\ufffd"),
+    "lost": Class(
+        "\ufffd",
+        "character",
+        "stands in the place of a letter that was lost",
+        "type the letter again",
+        read_as="\ufffd",
+    ),
     "object": Class(
         "\ufffc",
         "character",
-        "stands where a picture was that did not come along when the text was copied",
-        "delete it; list a picture under “pictures:”, with its file",
+        "stands in the place of a picture that was not copied with the text",
+        "delete it; to show the picture, list its file under “pictures:”",
     ),
     "private": Class(  # Word's bullets: U+F0B7 of Symbol, U+F0A7 of Wingdings
         "\ue000-\uf8ff\U000f0000-\U0010ffff",
         "character",
-        "is a sign that only the font of another program knows, such as a bullet of Word's",
-        "type the sign again; a bullet is “- ” at the beginning of a line",
+        "is a character that only the font of another program has, such as a bullet of Word's",
+        "type the character again; for a bullet, type “- ” at the beginning of the line",
         read_as="\ufffd",
     ),
     "direction": Class("\u061c\u200e\u200f", "left-out", goes_right_to_left=True),
     "isolate": Class("\u2066-\u2069", "left-out", goes_right_to_left=True),
-    "space": Class("\u200b", "left-out", allowed=_beside(_SOUTH_EAST_ASIA, "\u200b")),  # where no spaces part words
+    "space": Class(
+        "\u200b", "left-out", allowed=_beside(_SOUTH_EAST_ASIA, "\u200b")
+    ),  # in scripts without spaces between words
     "joiner": Class(
         "\u200c\u200d",
         "left-out",
@@ -105,7 +113,7 @@ _CLASSES = {
     "hangul": Class("\u115f\u1160\u3164\uffa0", "left-out", allowed=_beside(_HANGUL, "\u115f\u1160\u3164\uffa0")),
     "khmer": Class("\u17b4\u17b5", "left-out", allowed=_beside(_KHMER, "\u17b4\u17b5")),
     "grapheme": Class("\u034f", "left-out", allowed=_beside(_JOINING, "\u034f")),
-    "unseen": Class(  # all else that Unicode says is not seen: word joiners, byte-order marks, tags, signs of notes
+    "unseen": Class(  # all other invisible characters: word joiners, byte-order marks, tags, musical controls
         "\u2060-\u2065\u206a-\u206f\ufeff\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff",
         "left-out",
     ),
@@ -113,21 +121,21 @@ _CLASSES = {
 
 
 _EVERY = "".join(one.characters for one in _CLASSES.values())
-# Errors wherever they stand, but for what is read in the place of others.
+# Characters that are errors everywhere; without U+FFFD, which is read instead of others.
 _NEVER = "".join(one.characters for kind, one in _CLASSES.items() if one.problem != "left-out" and kind != "lost")
 NEVER = f"[{_NEVER}]"
-# What makes the address in a link lie.
+# Characters that could disguise the address of a link.
 FORBIDDEN = f"[{_NEVER}{_CLASSES['direction'].characters}{_CLASSES['isolate'].characters}]"
 
 
-@cache  # for the few texts that are suspect
+@cache  # compiled only for suspect texts
 def _find() -> re.Pattern[str]:
     classes = (f"(?P<{name}>[{one.characters}])" for name, one in _CLASSES.items())
     return re.compile("|".join([f"(?P<flag>{_FLAG})", *classes]))
 
 
 def _is_allowed(kind: str, typed: str, offset: int) -> bool:
-    """Whether a character of a class is right where it stands."""
+    """Whether a character of this class is allowed at this offset."""
     allowed = _CLASSES[kind].allowed
     return bool(allowed) and re.compile(allowed).match(typed, offset) is not None
 
@@ -136,21 +144,23 @@ _READ_RIGHT_TO_LEFT = re.compile(f"[{_RIGHT_TO_LEFT}]")
 _OPENS, _CLOSES = "\u2066\u2067\u2068", "\u2069"
 
 
-# One class of characters each, or the search would take ten times as long: those of the first plane, and those beyond.
+# Two patterns of one character class each: one pattern for both planes would be ten times slower.
 _SUSPECT = re.compile("[" + re.sub("[\U00010000-\U0010ffff]-?", "", _EVERY) + "]")
 _SUSPECT_BEYOND = re.compile("[\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U0001fffe-\U0010ffff]")
 
 
 def is_suspect(text: str) -> bool:
-    """Whether a text has a character of the table; whether it is right there, `read_line` tells."""
+    """Whether a text has any character of the table. Whether it is allowed there is decided by `read_line`."""
     if _SUSPECT.search(text):
         return True
-    is_beyond = len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)  # the fastest way to know
+    is_beyond = len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(
+        text
+    )  # the fastest test for characters beyond the first plane
     return is_beyond and _SUSPECT_BEYOND.search(text) is not None
 
 
 class Strange(NamedTuple):
-    """A character that is not right where it stands. `offset` counts from 0."""
+    """A character that is not allowed where it is. `offset` counts from 0."""
 
     offset: int
     character: str
@@ -158,9 +168,9 @@ class Strange(NamedTuple):
 
     @property
     def words(self) -> dict[str, str]:
-        """What the problem says of the character."""
+        """The words for the problem's message and remedy."""
         one = _class_of(self.character)
-        meant = self.character.encode("latin-1", "ignore").decode("cp1252", "ignore") or "the sign"
+        meant = self.character.encode("latin-1", "ignore").decode("cp1252", "ignore") or "the character"
         return {
             "character": name(self.character),
             "why": one.why.format(meant=meant),
@@ -169,7 +179,7 @@ class Strange(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line as it is read. `left_out` are the offsets, in the line as it was typed, of what is not in it."""
+    """A line as it is read. `left_out` are the offsets, in the typed line, of the characters that were left out."""
 
     text: str
     left_out: tuple[int, ...]
@@ -177,7 +187,7 @@ class Line(NamedTuple):
 
 
 def read_line(typed: str, *, right_to_left: bool) -> Line:
-    """A line without what does not belong there, and what that was."""
+    """The line without the characters that are not allowed in it, and these characters."""
     strange = tuple(_strange(typed, right_to_left=right_to_left))
     pieces, end = [], 0
     for one in strange:
@@ -201,7 +211,7 @@ def _strange(typed: str, *, right_to_left: bool) -> Iterator[Strange]:
 
 
 def _isolates_pair(text: str) -> bool:
-    """Whether each isolate is closed in the text that it begins in, or what follows a title would turn around, too."""
+    """Whether each isolate is closed in the same text; otherwise it would also reverse what follows the text."""
     depth = 0
     for one in text:
         depth += (one in _OPENS) - (one in _CLOSES)
@@ -212,7 +222,7 @@ def _isolates_pair(text: str) -> bool:
 
 def _class_of(character: str) -> Class:
     match = _find().fullmatch(character)
-    assert match is not None  # only what the table has is strange
+    assert match is not None  # only characters of the table are strange
     return _CLASSES[match.lastgroup or ""]
 
 

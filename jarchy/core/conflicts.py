@@ -1,27 +1,25 @@
-"""Two versions of a text between the marks that Git leaves where it could not join them."""
+"""Finds merge conflicts: two versions of a text between the markers that Git writes."""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _MARK = re.compile(r"(?P<sign>[<>])\1{6}(?: .*)?|\|{7} .+|={7}")
-# A line of = alone is a heading of Markdown, and one of > is a quotation, unless its words are those that Git writes.
+# A line of = may be a Markdown heading, and one of > a quotation, unless the words after it are typical of Git.
 _OF_GIT = re.compile(
     r">{7} (?:[0-9a-f]{7,40}\b.*|HEAD\b.*|Stashed changes|Updated upstream|theirs|ours|main|master|(?:origin|refs)/\S+)"
 )
 
 
 class Conflict(NamedTuple):
-    """`first` is the line of its first mark, from 0. `unread` are the lines that are not read until an editor has
-    chosen: the marks, and the second version.
-    """
+    """`first` is the line of the first marker, from 0; `unread` are the lines to skip: markers and second version."""
 
     first: int
     unread: Sequence[int]
 
 
 def conflicts(lines: Sequence[str]) -> Iterator[Conflict]:
-    """Each conflict of a file, also where somebody has deleted one or two of its marks."""
+    """All conflicts of a file, including those of which somebody has deleted one or two markers."""
     open_marks: list[int] = []
     for number, line in enumerate(lines):
         if not _MARK.fullmatch(line):

@@ -1,4 +1,4 @@
-"""Days and moments, as a calendar in the site's zone shows them."""
+"""Days, and days with a time, in the site's time zone."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -6,10 +6,10 @@ from jarchy.core.records import Record
 
 
 class DateOrTime(Record):
-    """A day, or a day and a time, as a calendar in the site's zone shows it."""
+    """A day, or a day with a time, in the site's time zone."""
 
     iso: str  # 2018-07-03, or 2018-07-03T09:30+06:00
-    at: int  # seconds since 1970 in UTC; of a day alone: its beginning in the site's zone
+    at: int  # Unix time in seconds; for a day without a time, its beginning in the site's zone
 
     @property
     def has_time(self) -> bool:
@@ -21,7 +21,7 @@ class DateOrTime(Record):
 
     @property
     def time(self) -> str:
-        """Hours and minutes, or nothing."""
+        """As 09:30; empty for a day without a time."""
         return self.iso[11:16]
 
     @property
@@ -30,11 +30,11 @@ class DateOrTime(Record):
 
     @property
     def moment(self) -> datetime:
-        """The instant, as a clock in the site's zone shows it."""
+        """The instant, in the site's zone."""
         local = datetime.fromisoformat(self.iso)
         ahead = timedelta(seconds=int(local.replace(tzinfo=UTC).timestamp()) - self.at)
         return self.instant.astimezone(local.tzinfo or timezone(ahead))
 
     def is_before(self, other: "DateOrTime") -> bool:
-        """By the clock where both have a time, else by the calendar."""
+        """Compares instants if both have a time, and days otherwise."""
         return self.at < other.at if self.has_time and other.has_time else self.iso[:10] < other.iso[:10]

@@ -1,7 +1,7 @@
-"""Names of files: which of them can lie on every machine, and which are left behind by programs.
+"""File names: which are portable, and which belong to programs and not to editors.
 
-A site is built on Linux, edited on Windows and macOS, and served by hosts of all kinds. A name that one of them
-refuses, or takes for another's, is found here, before it breaks a checkout or replaces a file.
+A site is built on Linux, edited on Windows and macOS, and served by all kinds of hosts. Names that one of them refuses,
+or confuses with another name, are found here, before they break a checkout or overwrite a file.
 """
 
 import re
@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from jarchy.problems import Location, Problem, problem
 
 LONGEST = 255  # bytes in UTF-8
-LONGEST_ASSET = 200  # as above: published names have a digest and a size added
+LONGEST_ASSET = 200  # bytes in UTF-8: a digest and a size are added to published names
 
-# Names of devices: Windows opens none of them as a file, whatever comes after the first full stop.
+# Windows devices: none of them can be a file, whatever follows the first full stop.
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(\..*)?", re.IGNORECASE | re.DOTALL)
 _SIGN = re.compile(r'[<>:"/\\|?*]')
 
@@ -27,12 +27,12 @@ _LEFT_BEHIND = re.compile(
     r"|.*_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+\.\w+"  # git mergetool
     r"|.*___jb_(?:tmp|old|bak)___"  # JetBrains
     r"|.*\.sb-\w+-\w+"  # TextEdit
-    r"|4913|5036|5159|5282"  # Vim tries whether it may write
+    r"|4913|5036|5159|5282"  # Vim tests whether it may write
     r"|(?:eh)?thumbs\.db|desktop\.ini|icon\r|__macosx",  # Windows, macOS
     re.IGNORECASE | re.DOTALL,
 )
-_ORDINARY = re.compile(r"[a-z0-9][a-z0-9-]*\.[A-Za-z-]+\.md")  # as documents are called: nearly all names
-_NOTES = re.compile(r"README(\.[\w-]+)*|readme(\.md|\.txt)?", re.ASCII)  # for colleagues, beside documents
+_ORDINARY = re.compile(r"[a-z0-9][a-z0-9-]*\.[A-Za-z-]+\.md")  # the names of documents: nearly all names
+_NOTES = re.compile(r"README(\.[\w-]+)*|readme(\.md|\.txt)?", re.ASCII)  # notes for colleagues
 _COPY = re.compile(
     r"[ _-]*\(\d+\)|[ _-]+(?:[—–-] )?(?:copy|копия|көчүрмө)(?: ?\(?\d+\)?)?|[ _-]*\(.*conflicted copy.*\)"
     r"|\.sync-conflict-[\w-]+",
@@ -41,33 +41,33 @@ _COPY = re.compile(
 
 
 def is_left_behind(name: str) -> bool:
-    """Whether programs or systems made the file for themselves."""
+    """Whether an editor's program or the system made the file for its own use."""
     return not _ORDINARY.fullmatch(name) and _LEFT_BEHIND.fullmatch(name) is not None
 
 
 def is_note(name: str) -> bool:
-    """Whether the file is for those who write in its folder."""
+    """Whether the file is a README for colleagues."""
     return name[:1] in "Rr" and _NOTES.fullmatch(name) is not None
 
 
 def copied(name: str) -> str:
-    """The name of which this seems to be a copy, made by a system or a browser; nothing when it is none."""
+    """The original name, if this looks like a copy made by a system or a browser; otherwise empty."""
     original = _COPY.sub("", name)
     return original if original != name else ""
 
 
 def device(name: str) -> str:
-    """The device for which Windows keeps the name: “con” of con.png. Nothing when there is none."""
+    """The Windows device with this name, as “con” for con.png; empty if there is none."""
     found = _DEVICE.fullmatch(name)
     return found[1] if found else ""
 
 
 def fault(name: str, longest: int = LONGEST) -> str:
-    """Why no file or folder can have the name on some systems, as a sentence; nothing when each of them accepts it."""
+    """Why some system refuses the name, as a sentence; empty if all accept it."""
     if reserved := device(name):
-        return f"Windows keeps the name “{reserved}” for a device"
+        return f"Windows reserves the name “{reserved}” for a device"
     if sign := _SIGN.search(name):
-        return f"Windows allows no “{sign[0]}” in a name"
+        return f"Windows does not allow “{sign[0]}” in a name"
     if name != name.rstrip(". "):
         return "Windows drops a full stop or a space at the end of a name"
     if len(name.encode(errors="surrogateescape")) > longest:
@@ -76,18 +76,19 @@ def fault(name: str, longest: int = LONGEST) -> str:
 
 
 def identity(path: str) -> str:
-    """The same for two paths that some system or host takes for one: in capitals, or with letters put together."""
+    """Equal for two paths that some system treats as one: they differ only in case or in Unicode normalisation."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
 def bad_names(paths: Iterable[str]) -> Iterator[Problem]:
-    """Of files, by their paths below the project: names that nobody can read, or that systems refuse or take for one
-    another's.
+    """Reports names that have invisible characters, that some system refuses, or that some system confuses.
+
+    `paths` are relative to the project.
     """
     seen: dict[str, str] = {}
     for path in sorted(paths):
         where = Location(_printable(path))
-        if not path.isprintable():  # it can't be part of an address, or of a list of names
+        if not path.isprintable():  # such a name cannot be part of an address, nor of the list of files
             yield problem(where, "unseen-sign")
         if reason := next(filter(None, (fault(part, LONGEST_ASSET) for part in path.split("/"))), ""):
             yield problem(where, "unusable-name", reason=reason)

@@ -1,8 +1,8 @@
-"""One walk over the files that a build reads: their names, and stamps that tell when a file is no longer the same.
+"""The files that a build reads: one scan gives their names and stamps, and reads are safe from symlinks.
 
-A file with the stamp that it had has the bytes that it had: the stamp holds size, both times and the file's number, so
-neither a file that was put in place of another nor an older copy passes for it. Times move in steps, though; `settle`
-waits until a later change is bound to show.
+A stamp is the size, both times and the inode of a file. If the stamp is the same, the bytes are the same: a replaced
+file or an older copy has another one. File times have a limited resolution, so `settle` waits until a later change
+gives another stamp.
 """
 
 import os
@@ -26,8 +26,11 @@ DEFAULT = "default/"  # before the path of a file of Jarchy's own theme
 
 Files = dict[str, bytes]  # path below the project, with slashes, to its stamp; folders end with a slash
 
-_STAMP = Struct("<4q")  # size, time of the last change of the bytes and of the file's record, number
-_STEP, _LONG_STEP = 20_000_000, 2_000_000_000  # nanoseconds; some file systems know even seconds alone
+_STAMP = Struct("<4q")  # size, mtime, ctime (both in nanoseconds), inode
+_STEP, _LONG_STEP = (
+    20_000_000,
+    2_000_000_000,
+)  # nanoseconds: resolution of file times; some file systems have whole seconds or worse
 _SECOND = 1_000_000_000
 
 
@@ -72,7 +75,7 @@ def _below(root: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
 
 
 def _inside(project: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    """What goes while we look, as the files of editors' programs do, was never there."""
+    """The entries of a folder. A file that disappears during the scan (as temporary files do) counts as absent."""
     with suppress(FileNotFoundError), os.scandir(project / folder) as entries:
         for entry in entries:
             if is_left_behind(entry.name) or (folder.startswith("content") and is_note(entry.name)):
@@ -85,7 +88,7 @@ def _inside(project: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
 
 
 def stamp(info: os.stat_result) -> bytes:
-    """Empty for what is no regular file: nothing is known of what a link, a pipe or a device will say."""
+    """The stamp of a regular file; empty for symlinks, pipes and devices, whose content is never known."""
     if not S_ISREG(info.st_mode):
         return b""
     return _STAMP.pack(info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
@@ -94,7 +97,7 @@ def stamp(info: os.stat_result) -> bytes:
 def stamp_of(file: str) -> bytes:
     try:
         return stamp(os.lstat(file))
-    except (OSError, ValueError):  # a name with a zero is no name
+    except (OSError, ValueError):  # ValueError: the name has a NUL
         return b""
 
 
@@ -104,14 +107,15 @@ def state_of(files: Files) -> str:
 
 
 def settle(stamps: Iterable[bytes]) -> None:
-    """Waits, two hundredths of a second at most on common file systems, until a file that changes from now on is
-    bound to get another stamp.
+    """Waits until a file that changes from now on is certain to get another stamp.
+
+    That takes at most 0.02 s on common file systems, and 2 s on those that store whole seconds.
     """
     changed = [_STAMP.unpack(one)[2] for one in stamps if one]
     newest = max(changed, default=0)
     step = _LONG_STEP if all(moment % _SECOND == 0 for moment in changed) else _STEP
     age = time.time_ns() - newest
-    if age < step:  # a clock that is ahead of ours moves in the same steps
+    if age < step:  # also if the file system's clock is ahead of ours
         time.sleep(min(step, step - age) / _SECOND)
 
 
@@ -119,14 +123,14 @@ LARGEST_FILE = 256 * 1024  # bytes
 
 
 def read_bytes(file: Path | str, limit: int = LARGEST_FILE) -> bytes | None:
-    """A file's bytes, of one above `limit` the beginning alone; None of a link, a pipe, a device. Raises OSError."""
+    """The bytes of a file, at most `limit + 1`; None for symlinks, pipes and devices. Raises OSError."""
     if not S_ISREG(os.lstat(file).st_mode):
         return None
     with os.fdopen(os.open(file, _AS_IT_LIES), "rb") as opened:
         return opened.read(limit + 1)
 
 
-# What took its place in the meantime is neither followed nor waited for.
+# Between lstat() and open() the file may become a symlink or FIFO: don't follow it, don't block on it.
 _AS_IT_LIES = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 
 
@@ -142,5 +146,5 @@ def read_source(project: Path, path: str, limit: int = LARGEST_FILE) -> bytes | 
 
 
 def shown(name: str) -> str:
-    """A name as text: in NFC, and with a sign in the place of bytes that are no UTF-8."""
+    """A file name as text: in NFC, with U+FFFD in place of bytes that are not UTF-8."""
     return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))

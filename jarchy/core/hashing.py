@@ -1,4 +1,4 @@
-"""Digests: the same parts give the same digest, on every machine."""
+"""Digests: the same parts give the same digest on every machine."""
 
 import os
 import sys
@@ -6,17 +6,17 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-PACKAGE = Path(__file__).parent.parent  # all of Jarchy's code, and the faces that pictures are lettered in
-NAME, KEY = 6, 16  # bytes: what people see is short, what stands for something else is never mistaken for another
+PACKAGE = Path(__file__).parent.parent  # all code of Jarchy, and its font files
+NAME, KEY = 6, 16  # bytes: names are short, keys are long enough never to collide
 
 
 def digest(*parts: str | bytes) -> str:
-    """Twelve hexadecimal digits, for names. Parts are told apart: ("ab", "c") and ("a", "bc") differ."""
+    """A digest for file names: 12 hexadecimal digits. Parts are kept apart: ("ab", "c") and ("a", "bc") differ."""
     return _digest(NAME, parts)
 
 
 def key(*parts: str | bytes) -> str:
-    """32 hexadecimal digits, to stand for the parts themselves."""
+    """A digest that stands for the parts themselves: 32 hexadecimal digits."""
     return _digest(KEY, parts)
 
 
@@ -31,9 +31,9 @@ def _digest(size: int, parts: tuple[str | bytes, ...]) -> str:
 
 @cache
 def engine_key() -> str:
-    """The key of all that turns the same sources into the same bytes: Python, this package, installed libraries.
+    """The key of everything but the sources that the output depends on: Python, this package, installed libraries.
 
-    It stays the same until the program ends: what is put in place of a module meanwhile is not what runs.
+    It is computed once: a module that is replaced while the program runs is not the one that runs.
     """
     sources = [file.read_bytes() for file in sorted(PACKAGE.rglob("*")) if file.suffix in (".py", ".ttf")]
     installed = {name for folder in sys.path for name in _names(folder) if name.endswith((".dist-info", ".egg-info"))}

@@ -1,4 +1,4 @@
-"""HTML and bytes that are known by the digest of their content, and loaded only when they are needed."""
+"""HTML and bytes that are known by the digest of their content, and loaded on demand."""
 
 from collections.abc import Callable
 
@@ -6,9 +6,9 @@ from jarchy.core.hashing import key
 
 
 class LazyHtml:
-    """HTML that is known by its key and looked up when it is shown: most builds show little of what they know.
+    """HTML that is known by its key and loaded from the cache on demand: most builds render few pages.
 
-    Equal keys, equal text. Sent to another process it takes its text along.
+    Two with the same key are equal. Pickling includes the text.
     """
 
     __slots__ = ("_look_up", "key")

@@ -1,8 +1,8 @@
-"""Letters that a program read in the wrong encoding, and what they were before: “Р‘СЋРґР¶РµС‚” was «Бюджет».
+"""Finds mojibake, letters that a program read in the wrong encoding, and restores them: “Р‘СЋРґР¶РµС‚” was «Бюджет».
 
-Only what is certain is found: marks and letters that no language puts beside each other, and that are words again when
-the mistake is undone. What a mistake makes of Cyrillic letters alone (KOI8-R read as Windows-1251) can't be told from a
-name in capitals without a dictionary, and is not looked for.
+Only certain cases are reported: sequences that occur in no language, and that are words again when the mistake is
+undone. Cyrillic text in another Cyrillic encoding (KOI8-R read as Windows-1251) looks like names in capitals. Without a
+dictionary it cannot be recognised, so it is not looked for.
 """
 
 import re
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 
 class Mojibake(NamedTuple):
-    """Where wrong letters begin, from 0; and the rest of the line as it was meant."""
+    """Where the wrong letters begin, from 0, and the rest of the line as it was typed and as it was meant."""
 
     offset: int
     typed: str
@@ -21,14 +21,14 @@ class Mojibake(NamedTuple):
 
 
 def _table(codec: str) -> dict[str, int]:
-    """Each sign that a codec reads from a byte above ASCII. Bytes without a sign become the controls of Latin-1."""
+    """The character that a codec reads for each byte above ASCII; for unused bytes, the controls of Latin-1."""
     read = {byte: bytes([byte]).decode(codec, "ignore") or chr(byte) for byte in range(0x80, 0x100)}
     controls = {chr(byte): byte for byte in range(0x80, 0xA0)} if codec == "cp1252" else {}
     return controls | {sign: byte for byte, sign in read.items()}
 
 
-# UTF-8 was read as one of these. Beside each, the first bytes of UTF-8 that are looked for: of the letters and marks of
-# Europe; not those that make words of a language look like UTF-8, such as the Ukrainian «дії».
+# The codecs that UTF-8 may have been read as, with the lead bytes that are looked for: those of European letters and
+# punctuation. Lead bytes for which real words look like UTF-8, such as the Ukrainian «дії», are left out.
 _READ_AS = {
     "cp1252": (b"\xc2\xc3\xc4\xc5\xce\xcf\xd0\xd1\xd2\xd3", b"\xe1\xe2\xef", b"\xf0"),
     "cp1251": (b"\xc2\xc3\xd0\xd1\xd2\xd3", b"\xe2\xef", b"\xf0"),
@@ -36,7 +36,7 @@ _READ_AS = {
     "koi8-r": (b"\xc2\xc3\xd0\xd1\xd2\xd3", b"\xe2", b""),
     "cp437": (b"\xc2\xc3\xd0\xd1\xd2\xd3", b"\xe2", b""),
 }
-# One sign of UTF-8 that is certain by itself: a dash, a quotation mark, № and the byte-order mark, a letter of French.
+# Single characters that are certain by themselves: dashes, quotation marks, №, the byte-order mark, French letters.
 _ALONE = {
     "cp1252": r"â€.|â„[–¢]|ï»¿|Ã[¡¢£¤¥§¨©ª«¬®¯°±²³´µ¶¸¹º¼½¾¿]|(?<=[a-z])Ã[\x80-\xbf]|áº.|Â[©®°§«²³½]",
     "cp1251": r"вЂ.|в„–|п»ї|В«[^«»\n]+В»",
@@ -54,29 +54,29 @@ _FOLLOWING = bytes(range(0x80, 0xC0))
 
 @cache
 def _one_sign(codec: str) -> str:
-    """A pattern for one sign of UTF-8, read as that codec."""
+    """A pattern for one UTF-8 character that was read with this codec."""
     following = f"[{_signs(codec, _FOLLOWING)}]"
     heads = enumerate(_READ_AS[codec], 1)
     return "|".join(f"[{_signs(codec, head)}]{following}{{{length}}}" for length, head in heads if head)
 
 
-@cache  # for the few texts that are suspect
+@cache  # compiled only for suspect texts
 def _certain(codec: str) -> re.Pattern[str]:
-    """Three signs of UTF-8 beside each other, two that are a word, or one that is certain alone."""
+    """A pattern for three UTF-8 characters in a row, two that are a word, or one that is certain by itself."""
     sign = f"(?:{_one_sign(codec)})"
     return re.compile(rf"{sign}{{3,}}|(?<!\w){sign}{{2}}(?!\w)|{_ALONE.get(codec, '(?!)')}")
 
 
 _LATIN_HEADS, _HEADS = (_signs(codec, b"".join(_READ_AS[codec])) for codec in ("cp1252", "cp1251"))
 _TAILS = "".join(_signs(codec, _FOLLOWING) for codec in ("cp1252", "cp1251"))
-# One class of characters first, and no marks that end a quotation: so most texts are passed over at once.
+# A quick test: one character class first, without closing quotation marks, so that most texts are passed over at once.
 _SUSPECT = re.compile(
     f"[{_TAILS}{_BOX}À-ÿ]"
     f"(?:(?<=[{_HEADS}][^»“”…])|(?<=[{_LATIN_HEADS}].)|(?<=[{_BOX}])|(?<=[А-яЁё][®¤¬¦])|(?<=[À-ÿ]{{4}}))"
 )
 
-# The Cyrillic of Windows and of DOS, taken for another: what it was read as, what it was, what such words have in them,
-# and how many in a line are certain.
+# One-byte Cyrillic encodings: the codec that it was read as, the right codec, a pattern for suspect words, and how many
+# such words in a line are certain.
 _ONE_BYTE = (
     ("cp1252", "cp1251", re.compile("[À-ÿ¨¸]{4,}"), 2),
     ("cp866", "cp1251", re.compile(f"[{_BOX}]"), 1),
@@ -88,7 +88,7 @@ _WORD = re.compile("[А-ЯЁ]?[а-яё]{3,}|[А-ЯЁ]{4,}")
 
 
 def find(text: str) -> Mojibake | None:
-    """The first letters of a line that were read in the wrong encoding."""
+    """The first mojibake of a line, or None."""
     if not is_suspect(text):
         return None
     for codec in _READ_AS:
@@ -105,7 +105,7 @@ def find(text: str) -> Mojibake | None:
 
 
 def _from(text: str, offset: int, undo: Callable[[str], str]) -> Mojibake:
-    """From the beginning of the word on."""
+    """The mojibake from the beginning of its word."""
     start = text.rfind(" ", 0, offset) + 1
     return Mojibake(start, text[start:], undo(text[start:]))
 
@@ -115,12 +115,15 @@ def is_suspect(text: str) -> bool:
 
 
 def guess(data: bytes) -> str:
-    """What bytes that are no UTF-8 seem to be: “, but Windows-1251: “Бюджет принят””; nothing where nothing is sure."""
+    """The encoding of bytes that are not UTF-8, for a message: “, but in Windows-1251: “Бюджет принят””.
+
+    Empty when it is not certain.
+    """
     if len(re.findall(r"[А-яЁё]", data.decode(errors="ignore"))) > len(data) // 10:
         return ""  # a few letters of another encoding were pasted
     codec, _ = max(_CYRILLIC, key=lambda one: len(_LOWER.findall(data.decode(one[0], "ignore"))))
     words = _WORDS.search(data.decode(codec, "ignore"))
-    return f", but {dict(_CYRILLIC)[codec]}: “{words[0].strip()[:40]}”" if words else ""
+    return f", but in {dict(_CYRILLIC)[codec]}: “{words[0].strip()[:40]}”" if words else ""
 
 
 _CYRILLIC = (("cp1251", "Windows-1251"), ("koi8-r", "KOI8-R"), ("cp866", "the DOS encoding 866"))
@@ -129,19 +132,19 @@ _LOWER = re.compile("[а-яё]")
 
 
 def _is_certain(codec: str, run: str) -> bool:
-    """A name in capitals is none: «СІРІ» is Ukrainian."""
+    """Whether a match is really mojibake. A word in capitals is not: «СІРІ» is Ukrainian."""
     meant = _utf_8(codec, run)
     is_in_capitals = run.strip(_MARKS).isalpha() and run.isupper()
     return not is_in_capitals and meant != run and all(map(_is_plausible, meant))
 
 
 def _utf_8(codec: str, text: str) -> str:
-    """A text with each sign of UTF-8 in it as it was before."""
+    """The text with every misread UTF-8 character restored."""
     return re.sub(_one_sign(codec), lambda sign: _undone(codec, sign[0]), text)
 
 
 def _undone(codec: str, sign: str) -> str:
-    """One sign of UTF-8 as it was before; itself if it never was one."""
+    """One misread UTF-8 character, restored; itself if it is not one."""
     try:
         return bytes(_TABLES[codec][one] for one in sign).decode()
     except UnicodeDecodeError:
@@ -149,10 +152,10 @@ def _undone(codec: str, sign: str) -> str:
 
 
 def _is_plausible(sign: str) -> bool:
-    """Whether a text of these days may have it: not the Church Slavonic letters that Ukrainian capitals would make."""
+    """Whether a modern text may contain it. Church Slavonic letters are what Ukrainian capitals would give."""
     return unicodedata.category(sign) not in ("Cc", "Cn", "Co") and not "\u0460" <= sign <= "\u048f"
 
 
 def _again(read_as: str, was: str, text: str) -> str:
-    """A text with each word in the other encoding."""
+    """The text with each non-ASCII word decoded with the right codec."""
     return re.sub(r"[^ \t!-~]+", lambda word: word[0].encode(read_as, "ignore").decode(was, "ignore"), text)

@@ -1,4 +1,4 @@
-"""The base class of immutable records, and how they become bytes.
+"""The base class of immutable records, and how they are serialised.
 
 They cannot form reference cycles, so the garbage collector skips them. Equal keys mean equal records.
 """
@@ -10,11 +10,11 @@ import msgspec
 
 @dataclass_transform(frozen_default=True, field_specifiers=(msgspec.field,))
 class Record(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A value. Remembered, it is the list of its fields: that is smaller, and read faster, than with their names."""
+    """An immutable value. It is serialised as a list of its fields, which is smaller and faster than with names."""
 
 
 def encoded(value: object) -> bytes:
-    """A value of ours as bytes, HTML and pictures by their keys: what is remembered of it, what its key is made of."""
+    """A value as bytes, for the cache and for keys. HTML and pictures are represented by their keys."""
     return _ENCODER.encode(value)
 
 

@@ -1,4 +1,4 @@
-"""A source file as text, and the places in it."""
+"""Decodes source files, reports wrong characters in them, and gives places in the text."""
 
 import html
 import re
@@ -17,29 +17,30 @@ from jarchy.core.files import LARGEST_FILE
 from jarchy.core.mojibake import Mojibake
 from jarchy.problems import Location, Problem, problem, shortened
 
-LONGEST_SHOWN = 40  # characters that were read in a wrong encoding
-MOST_SAID = 20  # lines of a file with characters that are errors: more are no slip of an editor
+LONGEST_SHOWN = 40  # characters of mojibake that a message shows
+MOST_SAID = 20  # lines with wrong characters that are reported per file
 
 _REFERENCE = re.compile(r"&(?:#0{0,20}\d{1,7}|#[xX]0{0,20}[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 class Position(NamedTuple):
-    """A place in a text: line and column, from 1."""
+    """A place in a text. Line and column count from 1, the column in characters."""
 
     line: int
     column: int
 
 
 class Typed(NamedTuple):
-    """A line as it stands in its file, where it is read otherwise: without the characters at these offsets."""
+    """A line as it is in the file, if it is read differently: without the characters at the offsets `left_out`."""
 
     line: str
     left_out: Sequence[int]
 
 
 class Text(Struct, frozen=True):
-    """A source file as text, in NFC, and its lines; knows how to point at a place. `lines` are what is read: where
-    characters were left out of a line, `typed` has it as it was, by its number.
+    """A source file as text in NFC, which can point at places in its file.
+
+    `lines` is the text to be read. If characters were left out of a line, `typed` has the line of the file, by number.
     """
 
     path: str
@@ -55,7 +56,7 @@ class Text(Struct, frozen=True):
         return Location(self.path, line, column, self.lines[line - 1] if inside else "")
 
     def in_file(self, mark: Position) -> Position:
-        """The place in the file that a place in what is read has."""
+        """The place in the file for a place in `lines`."""
         column = mark.column
         for offset in self.typed[mark.line].left_out if mark.line in self.typed else ():
             column += offset < column
@@ -85,7 +86,7 @@ def decode(
     """
     if len(data) > limit:
         most = f"{limit // 1024} KB"
-        return None, [problem(Location(path), "too-large", what="the file", size=f"more than {most}", limit=most)]
+        return None, [problem(Location(path), "too-large", what="the file is too large", limit=most)]
     raw, broken = _decoded(path, data)
     if raw is None:
         return None, broken
@@ -107,10 +108,10 @@ def _clean(text: Text, whole: str, *, is_broken: bool) -> Iterator[Problem]:
         yield from _read_characters(text, garbled.keys() | (_broken_lines(text) if is_broken else set()))
 
 
-# Letters and marks of which no wrong encoding is made alone, and which are right wherever they stand.
+# Characters that are allowed everywhere and cannot be mojibake by themselves.
 _PLAIN = re.compile("[\t\n -~А-яЁёҢңӨөҮү«»„“”…–—№\u00a0]*")
 
-_BYTE_ORDER_MARKS = {  # the longer ones first: that of UTF-32 begins like that of UTF-16
+_BYTE_ORDER_MARKS = {  # longest first: UTF-32's begins like UTF-16's
     b"\xff\xfe\0\0": "utf-32",
     b"\0\0\xfe\xff": "utf-32",
     b"\xff\xfe": "utf-16",
@@ -119,9 +120,9 @@ _BYTE_ORDER_MARKS = {  # the longer ones first: that of UTF-32 begins like that 
 
 
 def _decoded(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
-    """The file's text; where bytes are no UTF-8, U+FFFD stands in their place, so that the rest can be read."""
+    """The decoded text, with U+FFFD in place of invalid bytes; None if it is not text."""
     if codec := _codec_of_windows(data):
-        what = f"{codec.removesuffix('-le').removesuffix('-be').upper()} (Windows' “Unicode”), not UTF-8"
+        what = f"in {codec.removesuffix('-le').removesuffix('-be').upper()} (“Unicode” in Windows), not in UTF-8"
         text = data.decode(codec, "replace").removeprefix("\ufeff")
         return text, [problem(Location(path, 1, 1, text.partition("\n")[0]), "encoding", what=what)]
     try:
@@ -129,14 +130,14 @@ def _decoded(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode()
     if b"\0" in data:
-        return None, [problem(Location(path), "encoding", what="no text")]
+        return None, [problem(Location(path), "encoding", what="not a text file")]
     where = Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-    refused = problem(where, "encoding", what=f"not UTF-8 text{mojibake.guess(data)}")
+    refused = problem(where, "encoding", what=f"not in UTF-8{mojibake.guess(data)}")
     return data.removeprefix(BOM_UTF8).decode(errors="replace"), [refused]
 
 
 def _codec_of_windows(data: bytes) -> str:
-    """That of a text in two bytes or four for each letter, which says so or begins with two letters of ASCII."""
+    """UTF-16 or UTF-32, recognised by a byte-order mark or by two ASCII letters at the beginning; otherwise empty."""
     marked = next((codec for mark, codec in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), "")
     zeros = [byte == 0 for byte in data[:4]]
     if zeros == [False, True] * 2:
@@ -145,7 +146,7 @@ def _codec_of_windows(data: bytes) -> str:
 
 
 def _join_conflicts(text: Text) -> Iterator[Problem]:
-    """Of two versions that Git could not join, the first is read."""
+    """Reports merge conflicts and blanks all but the first version of each."""
     for one in conflicts.conflicts(text.lines):
         yield problem(text.at(Position(one.first + 1, 1)), "conflict", mark=text.lines[one.first])
         for number in one.unread:
@@ -168,12 +169,12 @@ def _mojibake(text: Text, garbled: Mapping[int, Mojibake]) -> Problem:
 
 
 def _broken_lines(text: Text) -> set[int]:
-    """Those with bytes that are no UTF-8."""
+    """The numbers of the lines with bytes that are not UTF-8."""
     return {number for number, line in enumerate(text.lines, 1) if "\ufffd" in line}
 
 
 def _read_characters(text: Text, garbled: Collection[int]) -> Iterator[Problem]:
-    """Leaves out of each line what does not belong there, and reports it; not of lines that are garbled as a whole."""
+    """Leaves wrong characters out of each line, and reports them, except on lines that are `garbled` anyway."""
     strange: list[tuple[Position, Strange]] = []
     for number, line in enumerate(text.lines, 1):
         read = characters.read_line(line, right_to_left=text.right_to_left)
@@ -188,7 +189,7 @@ def _read_characters(text: Text, garbled: Collection[int]) -> Iterator[Problem]:
 
 
 def _to_say(strange: Sequence[tuple[Position, Strange]]) -> Iterator[tuple[Position, Strange, int]]:
-    """Of errors, the first of a line; of each character that is left out, the first and how many there are."""
+    """What to report: the first error of each line; for each character that is left out, the first and their number."""
     errors: dict[int, tuple[Position, Strange, int]] = {}
     left_out: dict[str, tuple[Position, Strange, int]] = {}
     counts = Counter(one.character for _, one in strange)
@@ -202,12 +203,12 @@ def _to_say(strange: Sequence[tuple[Position, Strange]]) -> Iterator[tuple[Posit
 
 
 def strange_at(where: Location, one: Strange, count: int = 1) -> Problem:
-    """The problem that a character is, where it stands for the first time."""
-    return problem(where, one.problem, **one.words, times=f", here and {count - 1} times more" if count > 1 else "")
+    """The problem for a character at its first place; `count` is how often it occurs."""
+    return problem(where, one.problem, **one.words, times=f" ({count} times)" if count > 1 else "")
 
 
 def read_value(text: Text, where: Location, value: str) -> tuple[str, list[Problem]]:
-    """A value that was written with escapes, as it is read: its characters go the same way as those that are typed."""
+    """Checks a value that was written with escapes in the same way as typed text, and returns what is left of it."""
     if not characters.is_suspect(value):
         return value, []
     lines = [characters.read_line(line, right_to_left=text.right_to_left) for line in value.split("\n")]
@@ -216,7 +217,7 @@ def read_value(text: Text, where: Location, value: str) -> tuple[str, list[Probl
 
 
 def strange_references(written: str, *, right_to_left: bool) -> Iterator[tuple[int, str, Strange]]:
-    """References such as &#8203; to characters that are not right where they stand: where and how each is written."""
+    """Character references such as &#8203; to characters that are not allowed there: offset, reference, character."""
     start = 0
     for line in written.split("\n") if "&" in written else ():
         references: dict[int, re.Match[str]] = {}  # by their offsets in the text that they make
@@ -233,17 +234,17 @@ def strange_references(written: str, *, right_to_left: bool) -> Iterator[tuple[i
 
 
 def forbidden(text: str) -> re.Match[str] | None:
-    """The first character that is right nowhere. A class of characters is searched first: that is ten times as fast."""
+    """The first character that is allowed nowhere, or None."""
     return re.search(NEVER, text) if characters.is_suspect(text) else None
 
 
 def unescape(text: str) -> str:
-    """Character references to characters, as a browser reads those that end in a semicolon; `&region=2` is none."""
+    """Replaces character references, as a browser does, if they end with a semicolon; `&region=2` stays."""
     return _REFERENCE.sub(lambda match: _meaning(match[0]), text)
 
 
 def _meaning(reference: str) -> str:
-    if reference[1] != "#":  # `&region;` is none, though html.unescape() sees `&reg` in it
+    if reference[1] != "#":  # html.unescape() would take `&region;` for `&reg` and “ion;”
         return html.unescape(reference) if reference[1:] in html5 else reference
     number = reference[2:-1]
     return html.unescape(reference) or chr(int(number[1:], 16) if number[0] in "xX" else int(number))

@@ -1,4 +1,4 @@
-"""Addresses of pages, below the site's root, and the address of the site itself."""
+"""Addresses: of pages, below the site's root, and of the site itself."""
 
 import re
 from urllib.parse import quote, urlsplit
@@ -6,15 +6,15 @@ from urllib.parse import quote, urlsplit
 _PORT = r"[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5]"
 
 
-_NEVER = r"\s\\<>\"'?#/\ud800-\udfff"  # in an address: the last are bytes that are no text
+_NEVER = r"\s\\<>\"'?#/\ud800-\udfff"  # in no address; the last are bytes that are not text
 
 
-# A path may follow, whose parts are neither empty (or links would lead to another site) nor dots, however written.
+# Parts of the path must not be empty (links would lead to another site), nor dots, also if percent-encoded.
 BASE_URL = rf"https?://[^{_NEVER}@:\[\]]+(:({_PORT}))?(/(?!(\.|%2[eE]){{1,2}}(/|$))[^{_NEVER}]+)*/?"
 
 
 def site_address(text: str) -> str:
-    """The address of a site in ASCII, as every program reads it. Raises ValueError when the text is none."""
+    """The address of a site in ASCII (IDNA, percent-encoded). Raises ValueError if the text is not such an address."""
     if not re.fullmatch(BASE_URL, text):
         raise ValueError(text)
     scheme, place, path, *_ = urlsplit(text)
@@ -22,7 +22,7 @@ def site_address(text: str) -> str:
     return f"{scheme}://{host.encode('idna').decode()}{colon}{port}{quote(path, safe=_KEPT)}"
 
 
-_KEPT = "/%:@!$&()*+,;=~"  # in a path, beside letters and digits
+_KEPT = "/%:@!$&()*+,;=~"  # kept in a path, besides letters and digits
 
 
 def path(*parts: str) -> str:
@@ -31,5 +31,5 @@ def path(*parts: str) -> str:
 
 
 def file_of(path: str) -> str:
-    """The file in the output folder that a server shows at an address: ru/releases/ is ru/releases/index.html."""
+    """The output file that a server sends for an address: ru/releases/ is ru/releases/index.html."""
     return f"{path}index.html" if path.endswith("/") or not path else path

@@ -1,7 +1,7 @@
-"""Time zones by the names of places: those that mean the same on every machine.
+"""Time zones that are the same on every machine: those named after places.
 
-A system also has `localtime`, which is where the machine stands, `posixrules`, `Factory`, and copies of everything
-under `posix/` and `right/`. A site that depended on one of them would show other hours elsewhere.
+Systems also have `localtime`, which depends on the machine, `posixrules`, `Factory`, and copies of all zones in
+`posix/` and `right/`. A site that used one of them would show other hours on another machine.
 """
 
 import re
@@ -16,19 +16,19 @@ _PLACE = re.compile(r"(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|
 
 
 def is_zone(name: str) -> bool:
-    """Whether it is the name of a zone, in the spelling that every system knows."""
+    """Whether it is the name of a zone in its official spelling."""
     spelt = _names().get(name.casefold())
-    if name != spelt and (spelt or not _PLACE.fullmatch(name)):  # a place may be newer than CLDR's list
+    if name != spelt and (spelt or not _PLACE.fullmatch(name)):  # zones of new places may be missing from CLDR
         return False
     try:
         ZoneInfo(name)
-    except (KeyError, OSError, ValueError):  # not found, a folder, no name at all
+    except (KeyError, OSError, ValueError):  # unknown, a folder, or not a name
         return False
     return True
 
 
 def zone_meant(name: str) -> str:
-    """“did you mean “Asia/Bishkek”? ”, or nothing: for other capitals, a city alone, a slip."""
+    """“did you mean “Asia/Bishkek”? ” for other case, a city alone, or a typo; otherwise empty."""
     plain = re.sub(r"[\s_]+", "_", name.casefold()).removeprefix("posix/").removeprefix("right/")
     cities = {folded.rpartition("/")[2]: spelt for folded, spelt in _names().items() if _PLACE.fullmatch(spelt)}
     spelt = _names().get(plain) or cities.get(plain)
@@ -39,6 +39,6 @@ def zone_meant(name: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    """CLDR's zones, by their names in small letters."""
+    """The zones of CLDR, by their names in lower case."""
     names = get_global("zone_territories").keys() | get_global("zone_aliases").keys()
     return {name.casefold(): name for name in sorted(names) if name not in ("Etc/Unknown", "Factory")}

@@ -1,4 +1,4 @@
-"""The words that templates say, in each language."""
+"""The messages of templates, in each language."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,7 +10,7 @@ from jarchy.problems import Location, Problem, problem
 
 
 class Message(NamedTuple):
-    """What a template says: the words, of a plural in both forms, and what tells them from the same words elsewhere."""
+    """A message of a template: its text (two for a plural), and its context, which distinguishes equal texts."""
 
     line: int
     words: tuple[str, ...]
@@ -18,7 +18,7 @@ class Message(NamedTuple):
 
 
 def catalogue_of(code: str) -> str:
-    """The file that holds the messages of a language."""
+    """The path of a language's message catalogue."""
     return f"templates/locale/{code}.po"
 
 

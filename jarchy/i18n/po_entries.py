@@ -11,7 +11,7 @@ from jarchy.problems import Problem, problem
 
 
 class PoEntry:
-    """One message as it stands in the file: its keywords, each with its line and what is written behind it."""
+    """One entry of the file: its keywords, each with its line number and its text."""
 
     def __init__(self) -> None:
         self.lines: dict[str, int] = {}
@@ -19,7 +19,7 @@ class PoEntry:
         self.keywords: list[str] = []
 
     def add(self, keyword: str | None, written: str, line: int) -> None:
-        """A line of the entry; one without a keyword goes on with the text above."""
+        """Adds a line; one without a keyword continues the text above."""
         if keyword:
             self.keywords.append(keyword)
             self.lines[keyword] = line
@@ -33,7 +33,7 @@ class PoEntry:
 
     @cached_property
     def message(self) -> tuple[str, str]:
-        """Its context and its words, which no other entry has both."""
+        """Context and text, which identify the entry."""
         return self.text("msgctxt"), self.text("msgid")
 
     @property
@@ -46,7 +46,7 @@ class PoEntry:
         return "".join(denormalize(one) for one in self.written.get(keyword, '""').split("\n"))
 
     def line_with(self, word: str) -> int:
-        """The line of a header that says something; its first line where none does."""
+        """The number of the header line that contains the word; of its first line if none does."""
         before, found, _ = self.written["msgstr"].casefold().partition(word.casefold())
         return self.lines["msgstr"] + (before.count("\n") if found else 0)
 
@@ -57,25 +57,25 @@ _KEYWORD = r"(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)[ ]+)?"
 _LINE = re.compile(_KEYWORD + r'("(?:[^"\\]|\\[\\"nt])*")\s*')
 
 
-# What is wrong with a line that can't be read, tried in this order.
+# Mistakes in a line that cannot be read, tried in this order.
 _SLIPS = (
     (
         re.compile(_KEYWORD + r'"([^"\\]|\\.)*\\?'),
-        "the quotation mark is never closed",
+        "the quotation mark is not closed",
         'write " at the end of the line',
     ),
     (
         re.compile(_KEYWORD + r'"([^"\\]|\\.)*"'),
-        "“\\” stands before a letter",
-        'write it before \\, ", n and t alone',
+        "there is a “\\” before a letter",
+        'write it only before \\, ", n and t',
     ),
-    (re.compile(_KEYWORD + '".*'), "a quotation mark stands inside of the text", 'write \\" there, or « and »'),
-    (re.compile(".*"), "this is no line of a catalogue", 'write msgid "…", msgstr "…" or “# …”'),
+    (re.compile(_KEYWORD + '".*'), "there is a quotation mark inside the text", 'write \\" instead, or « and »'),
+    (re.compile(".*"), "this is not a line of a message catalogue", 'write msgid "…", msgstr "…" or “# …”'),
 )
 
 
 def po_entries(text: Text, found: list[Problem]) -> Iterator[PoEntry]:
-    """The entries of the file, without those that are commented out."""
+    """The entries of the file, without commented-out ones."""
     entry: PoEntry | None = None
     for number, line in enumerate(text.lines, 1):
         if not line.strip() or line.lstrip().startswith("#"):
@@ -92,7 +92,7 @@ def po_entries(text: Text, found: list[Problem]) -> Iterator[PoEntry]:
                 yield entry
             entry = PoEntry()
         if entry is None:
-            found.append(mistake(text, number, "no “msgid” stands above this line", 'begin with msgid "…"'))
+            found.append(mistake(text, number, "there is no “msgid” above this line", 'begin with msgid "…"'))
             return
         entry.add(keyword, written, number)
     if entry:

@@ -1,4 +1,4 @@
-"""A catalogue of messages (`.po`), read strictly: what Babel passes over would lose a letter or a word."""
+"""Reads message catalogues (`.po`) strictly: mistakes that Babel ignores would lose letters or words."""
 
 import re
 from collections import Counter
@@ -24,12 +24,12 @@ from jarchy.i18n.po_entries import PoEntry, mistake, po_entries
 from jarchy.problems import Problem, errors, problem
 
 LONGEST_MESSAGE = 2_000  # characters
-MOST_FORMS = 6  # plural forms of a language: Arabic has as many
-NUMBERS = range(200)  # numbers that plural rules tell apart are among them
+MOST_FORMS = 6  # plural forms of a language; Arabic has six
+NUMBERS = range(200)  # every distinction of a plural rule shows in these numbers
 
 
 class Catalogue(NamedTuple):
-    """The messages of one language: to be checked, and compiled, to be said."""
+    """The messages of one language: parsed, for checks, and compiled (`.mo`), for rendering."""
 
     messages: Catalog
     compiled: bytes
@@ -37,7 +37,7 @@ class Catalogue(NamedTuple):
 
 @lru_cache(maxsize=100)
 def read_catalogue(path: str, code: str, data: bytes) -> tuple[Catalogue | None, tuple[Problem, ...]]:
-    """The catalogue in the bytes of a file, or None; and everything that is wrong with it."""
+    """The catalogue in the bytes of a file, or None if it has errors; and all its problems."""
     text, found = decode(path, data, right_to_left=language(code).direction == "rtl")
     if text is None:
         return None, tuple(found)
@@ -61,28 +61,28 @@ def translations(compiled: Iterable[bytes]) -> Translations:
 
 
 def _bad_entries(text: Text, entries: Iterable[PoEntry]) -> Iterator[Problem]:
-    """Entries that are not whole, and messages that are there twice."""
+    """Reports incomplete entries, and messages that occur twice."""
     lines: dict[tuple[str, str], int] = {}
     for entry in entries:
         if not entry.is_whole:
-            remedy = 'write msgid "…" and msgstr "…"; of a plural, also msgid_plural "…", and msgstr[0], msgstr[1] …'
-            yield mistake(text, entry.line, "this entry is not whole, or has a line twice", remedy)
+            remedy = 'write msgid "…" and msgstr "…"; for a plural, also msgid_plural "…", and msgstr[0], msgstr[1] …'
+            yield mistake(text, entry.line, "this entry is incomplete, or has a line twice", remedy)
         elif entry.message in lines:
-            reason = f"the message of line {lines[entry.message]} is here again"
-            yield mistake(text, entry.line, reason, "keep one of the two")
+            reason = f"this message is already on line {lines[entry.message]}"
+            yield mistake(text, entry.line, reason, "delete one of the two")
         lines.setdefault(entry.message, entry.line)
 
 
 def _bad_header(text: Text, entries: Iterable[PoEntry], code: str) -> Iterator[Problem]:
-    """What the catalogue says of itself: its encoding, and the number of its plural forms."""
+    """Checks the header: encoding, and number of plural forms."""
     entry = next((one for one in entries if one.message == ("", "")), None)
     if entry is None or "msgstr" not in entry.lines:
         return
     header = message_from_string(denormalize(entry.written["msgstr"]))
     charset = re.search(r"charset\s*=\s*([^\s;]*)", header.get("Content-Type", "charset=utf-8"))
     if charset and charset[1].casefold() not in ("utf-8", "utf8"):
-        reason = f"it says that its encoding is “{charset[1]}”"
-        yield mistake(text, entry.line_with("charset="), reason, "save it as UTF-8, and write “charset=UTF-8”")
+        reason = f"it names another encoding than UTF-8: “{charset[1]}”"
+        yield mistake(text, entry.line_with("charset="), reason, "save the file as UTF-8, and write “charset=UTF-8”")
     forms = re.search(r"nplurals\s*=\s*(\w*)", header.get("Plural-Forms", "nplurals=1"))
     if forms is None or forms[1] not in map(str, range(1, MOST_FORMS + 1)):
         yield _bad_rule(text, [entry], code)
@@ -100,12 +100,12 @@ def _compiled(text: Text, code: str, found: list[Problem]) -> Catalogue | None:
     try:
         messages = read_po(lines, locale=_locale(code), abort_invalid=True)
     except PoFileError as error:
-        found.append(mistake(text, error.lineno + 1, str(error), "mend the line"))
+        found.append(mistake(text, error.lineno + 1, str(error), "correct the line"))
     except ValueError as error:
-        found.append(mistake(text, 1, f"its header can not be read: {error}", "correct its dates and its language"))
+        found.append(mistake(text, 1, f"its header cannot be read: {error}", "correct its dates and its language"))
     else:
         messages.charset = "utf-8"
-        messages.creation_date = messages.revision_date = _NEVER  # or it would be now
+        messages.creation_date = messages.revision_date = _NEVER  # else the time of the build
         write_mo(compiled := BytesIO(), messages)
         return Catalogue(messages, compiled.getvalue())
     return None
@@ -121,13 +121,13 @@ def _locale(code: str) -> str:
 def _bad_plurals(text: Text, entries: Sequence[PoEntry], catalogue: Catalogue, code: str) -> Iterator[Problem]:
     """A rule that is none, or that puts numbers together which the language keeps apart, as 2 and 5 in Russian.
 
-    More than one rule may be right: Kyrgyz nouns don't change after numbers, so it may have one form or two. Numbers
-    are apart when both CLDR and Babel's own table keep them apart.
+    More than one rule may be right: Kyrgyz nouns do not change after numbers, so one form or two are correct. Numbers
+    are distinct if both CLDR and Babel's own table distinguish them.
     """
     of_cldr, of_babel = Locale.parse(_locale(code)).plural_form, c2py(get_plural(_locale(code)).plural_expr)
     try:
         forms = _forms(catalogue.messages)
-    except (ValueError, ArithmeticError):  # no rule; a division by zero
+    except (ValueError, ArithmeticError):  # not a rule, or a division by zero
         yield _bad_rule(text, entries, code)
         return
     groups = {(forms[number], of_cldr(number), of_babel(number)) for number in NUMBERS[1:]}
@@ -151,31 +151,31 @@ _TAG = re.compile(r"</?[A-Za-z!][^>]*>?|&#?\w+;")
 
 
 def blanks(message: str) -> set[str] | None:
-    """What a template fills in; None where a percent sign stands for nothing."""
+    """The placeholders of a message, such as `%(count)s`; None if a percent sign is not part of one."""
     plain = message.replace("%%", "")
     return None if _ODD.search(plain) else {*_BLANK.findall(plain)}
 
 
 def tag(message: str) -> str:
-    """The HTML in a message, which would be shown as it is typed; empty where there is none."""
+    """The first HTML in a message, which would be shown as typed; empty if there is none."""
     found = _TAG.search(message)
     return found[0] if found else ""
 
 
 def _bad_messages(text: Text, entries: Iterable[PoEntry], catalogue: Catalogue) -> Iterator[Problem]:
-    """What would be shown as HTML, and translations that have other blanks than their message."""
+    """Reports translations that are too long, contain HTML, or have other placeholders than their message."""
     numbers = Counter(_forms(catalogue.messages))
     for entry in entries:
         known = catalogue.messages.get(entry.message[1], entry.message[0] or None)
-        if not entry.message[1] or known is None or known.fuzzy:  # the header; what is not said
+        if not entry.message[1] or known is None or known.fuzzy:  # the header, or not used
             continue
         for form, keyword in enumerate(one for one in entry.keywords if one.startswith("msgstr")):
             said = entry.text(keyword)
             if len(said) > LONGEST_MESSAGE:
-                reason = f"the translation has {len(said)} characters, the limit is {LONGEST_MESSAGE}"
+                reason = f"the translation is too long: {len(said):,} characters, at most {LONGEST_MESSAGE:,}"
                 yield mistake(text, entry.lines[keyword], reason, "make it shorter")
             if html := tag(said):
-                reason, remedy = f"HTML is not accepted in it: {html}", "write the words alone"
+                reason, remedy = f"the translation contains HTML: {html}", "write plain words"
                 yield mistake(text, entry.lines[keyword], reason, remedy)
             if not _has_same_blanks(said, entry, is_of_one=numbers[form] == 1):
                 where = text.at(Position(entry.lines[keyword], 1))
@@ -185,11 +185,11 @@ def _bad_messages(text: Text, entries: Iterable[PoEntry], catalogue: Catalogue) 
 
 
 def _has_same_blanks(said: str, entry: PoEntry, *, is_of_one: bool) -> bool:
-    """Of a plural, the form of one number alone needs none: “one page”."""
+    """Whether the placeholders are those of the message. A plural form for a single number needs none: “one page”."""
     messages = [entry.text(keyword) for keyword in entry.keywords if keyword in ("msgid", "msgid_plural")]
     wanted, filled = blanks(messages[-1]), blanks("".join(messages))
     has = blanks(said)
-    if not said or wanted is None or filled is None:  # not translated; a template's mistake
+    if not said or wanted is None or filled is None:  # not translated, or a mistake in the template
         return True
     if has is None:
         return False

@@ -1,7 +1,7 @@
-"""The words of a search, made alike: a reader finds мектептин by мектеп, and өкмөт by окмот.
+"""Stemming for the search: a reader finds мектептин by мектеп, and өкмөт by окмот.
 
-No library knows how Kyrgyz words end. What a language folds is data in `language.py`; assets/search.js does the same
-with the same data to what a reader types.
+No library knows the endings of Kyrgyz words. The rules are data in `language.py`; assets/search.js applies the same
+data to what a reader types.
 """
 
 import re
@@ -10,25 +10,25 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
-SHORTEST = 2  # letters of what is left of a word
+SHORTEST = 2  # letters of a stem
 
 
 class Folding(Struct, frozen=True, dict=True):
-    """What a language folds: nothing but capitals, unless it says so."""
+    """The stemming rules of a language. Without rules, only capitals are folded."""
 
-    letters: dict[str, str] = {}  # one that is typed for the other
+    letters: dict[str, str] = {}  # a letter to the one that is often typed instead
     vowels: str = ""
-    endings: dict[str, str] = {}  # to the letters after which they are endings
-    finals: dict[str, str] = {}  # the last letter of a word before an ending to that of the word alone: китеби, китеп
+    endings: dict[str, str] = {}  # each to the letters after which it is an ending
+    finals: dict[str, str] = {}  # last letter before an ending, to the last letter without it: китеби, китеп
 
     def fold(self, text: str) -> str:
-        """The text with what all forms of a word have in common in the place of each."""
+        """The text in lower case, with a stem for each word."""
         alike = text.lower().translate(str.maketrans("".join(self.letters), "".join(self.letters.values())))
         return re.sub("[а-я]+", lambda word: self._stem(word[0]), alike)
 
     @cached_property
     def _stem(self) -> Callable[[str], str]:
-        return lru_cache(maxsize=100_000)(self._without_endings)  # texts repeat their words
+        return lru_cache(maxsize=100_000)(self._without_endings)  # texts repeat words
 
     def _without_endings(self, word: str) -> str:
         while True:
@@ -39,13 +39,13 @@ class Folding(Struct, frozen=True, dict=True):
             word = word[:cut]
 
     def _ends_at(self, word: str, cut: int) -> bool:
-        """Whether an ending begins here, and what is left is a word still: эл, not са."""
+        """Whether an ending begins at `cut`, and what is left can be a word: эл, but not са."""
         last = word[cut - 1]
         return last in self.endings.get(word[cut:], "") and (cut > SHORTEST or last not in self.vowels)
 
 
 def endings(table: dict[str, str]) -> dict[str, str]:
-    """From letters to the endings after them, in which А and Ы stand for the vowels that go with those of the word."""
+    """Inverts a table of letters and their endings. In endings, А and Ы stand for vowels in harmony with the word."""
     found: dict[str, str] = {}
     for letters, forms in table.items():
         for form in forms.split():

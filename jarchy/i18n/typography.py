@@ -1,9 +1,8 @@
-"""Marks and spaces as the language's printers set them: quotation marks, dashes, no-break spaces. Never letters.
+"""Typography: sets quotation marks, dashes and no-break spaces by the rules of a language. Letters never change.
 
-Text goes in as it was typed and comes out set; setting it twice changes nothing. Where `language.py` has no rules of a
-language, all stays as typed. Where the marks of a text don't pair up, they are left as they are: a wrong guess would be
-worse than a typist's mark. What stands between two numbers may be a range, a score, a sum or a telephone number, and
-stays as typed, too.
+Applying it twice changes nothing. Without rules for the language in `language.py`, text stays as typed. Quotation marks
+that do not pair up stay as typed: a wrong guess would be worse than a typist's mark. So do characters between two
+numbers, which may be a range, a score, a sum or a telephone number.
 """
 
 import re
@@ -15,11 +14,13 @@ from jarchy.i18n.known_languages import NO_BREAK_SPACE
 from jarchy.i18n.language import Language
 from jarchy.i18n.language import language as known
 
-# Stands between the runs of one block (plain, emphasised, linked …), so that quotes pair up across them.
-# Sources can't contain it: U+FFFF is refused there.
+# Separates the runs of one block (plain, emphasised, linked …), so that quotes pair up across them.
+# Sources cannot contain it: U+FFFF is refused there.
 BOUNDARY = "\uffff"
+# Separates blocks that are set together, each as if it were alone. Two characters, since a pattern may skip one space.
+APART = "\x1e\x1e"
 
-# What a reader copies stays as it is. While the rest is set, another refused character stands in its place.
+# Addresses stay as typed, since readers copy them. Meanwhile _HELD, another refused character, takes their place.
 _ADDRESS = re.compile(rf"(?:https?://|www\.|(?<![\w.+-])[\w.+-]+@)[^\s<>«»“”\"{BOUNDARY}]+")
 _HELD = "\ufffe"
 
@@ -32,7 +33,7 @@ Replacement = str | Callable[[re.Match[str]], str]
 
 
 def typeset(text: str, language: Language) -> str:
-    addresses = _ADDRESS.findall(text) if "/" in text or "@" in text else []
+    addresses = _ADDRESS.findall(text) if "/" in text or "@" in text or "www." in text else []
     if addresses:
         text = _ADDRESS.sub(_HELD, text)
     text = _set(text, language)
@@ -42,10 +43,9 @@ def typeset(text: str, language: Language) -> str:
 
 
 def _set(text: str, language: Language) -> str:
-    for mark in language.typed_quotes:
-        if mark in text:
-            text = _quotes(text, language)
-            break
+    if typed := [mark for mark in language.typed_quotes if mark in text]:
+        blocks = text.split(APART)
+        text = APART.join([_quotes(one, language) if any(mark in one for mark in typed) else one for one in blocks])
     for signs, rules in _rules(language.code):
         for sign in signs:
             if sign in text:
@@ -56,8 +56,8 @@ def _set(text: str, language: Language) -> str:
 
 
 def _quotes(text: str, language: Language) -> str:
-    """Every pair that was typed with the marks of a keyboard, in those of the language: outer ones outside, inner ones
-    inside. Marks of the language's own stay, and count.
+    """Replaces typed quotation marks with the language's own, outer and inner ones by depth. If any mark has no pair,
+    the text stays as it is. Marks that are the language's own already stay, but count for the depth.
     """
     pieces: list[str] = []
     end = depth = 0
@@ -78,7 +78,7 @@ def _quotes(text: str, language: Language) -> str:
 
 @cache
 def _marks(code: str) -> re.Pattern[str]:
-    """The marks that are typed for a language's, and its own; without single ones, which may be apostrophes."""
+    """A pattern for typed marks and for the language's own; not for single ones, which may be apostrophes."""
     language = known(code)
     own = "".join(mark for mark in language.quotes if mark not in "‘’‚")
     return re.compile(f"[{language.typed_quotes}{own}]")
@@ -96,7 +96,7 @@ def _opens(mark: str, before: str, after: str, language: Language) -> bool:
 
 
 def _is_of_a_measure(mark: str, before: str, depth: int) -> bool:
-    """Inches: a screen of 24", a man of 5'10"."""
+    """Whether a mark means inches: a screen of 24", a man of 5'10"."""
     return mark == '"' and bool((depth == 0 and _INCHES.search(before)) or _FEET_AND_INCHES.search(before))
 
 
@@ -109,21 +109,22 @@ def _set_mark(language: Language, depth: int, *, opens: bool) -> str:
 
 @cache
 def _rules(code: str) -> list[tuple[tuple[str, ...], list[tuple[re.Pattern[str], Replacement]]]]:
-    """The signs without one of which rules can't apply; what each of these looks for, and what it sets.
+    """Groups of rules (pattern, replacement), each with the characters without which none of them can match.
 
-    What is rare comes first in a pattern, and what stands before it after: so most of a text is passed over at once.
+    A pattern begins with its rarest character and looks behind for the rest, so that most text is skipped quickly.
     """
     runs = groupby(_rules_of(known(code)), key=lambda rule: rule[0])
     return [(signs, [(re.compile(pattern), setting) for _, pattern, setting in run]) for signs, run in runs]
 
 
-_B, _SPACE = f"({BOUNDARY}*)", f"[ \n{NO_BREAK_SPACE}]"  # a broken line is a space like any other
+_B, _SPACE = f"({BOUNDARY}*)", f"[ \n{NO_BREAK_SPACE}]"  # a line break counts as a space
 _DIGITS = tuple("0123456789")
 
 
 def _rules_of(language: Language) -> Iterator[tuple[tuple[str, ...], str, Replacement]]:
     if language.spaced_dash:
-        after_words = rf"{_SPACE}(?<=\S{_SPACE})(?<!{BOUNDARY}\n)"  # after a break of the line there is nothing to hold
+        soon = f"(?=[ \n{NO_BREAK_SPACE}{BOUNDARY}–—-])"  # few spaces are followed by a dash: this is tested first
+        after_words = rf"{_SPACE}{soon}(?<=\S{_SPACE})(?<!{BOUNDARY}\n)"  # not at the beginning of a line
         yield ("-", "–", "—"), rf"{after_words}{_SPACE}*{_B}(?:--?|–|—){_B}{_SPACE}+", _dash
     if language.units:
         units = "|".join(re.escape(unit).replace(r"\*", r"\w*") for unit in language.units.split())
@@ -146,7 +147,7 @@ def _rules_of(language: Language) -> Iterator[tuple[tuple[str, ...], str, Replac
 
 
 def _dash(match: re.Match[str]) -> str:
-    """A dash between words. Between numbers, with their units or without, it stays what was typed."""
+    """A dash between words. Between numbers, with or without units, it stays as typed."""
     before = match.string[max(0, match.start() - 16) : match.start()].rstrip(BOUNDARY)
     after = match.string[match.end() : match.end() + 8].lstrip(BOUNDARY)
     if _ENDS_WITH_A_NUMBER.search(before) and _BEGINS_WITH_A_NUMBER.match(after):
@@ -159,7 +160,7 @@ _BEGINS_WITH_A_NUMBER = re.compile(r"[$€₽₸№§~≈+−-]?\s?\d")
 
 
 def _initials(match: re.Match[str]) -> str:
-    """A template in the place of this would be looked up for each text, with initials or without."""
+    """A function, because `re` would parse a replacement template for every text, even without a match."""
     return f".{NO_BREAK_SPACE}{match[1]}{NO_BREAK_SPACE}"
 
 
@@ -168,7 +169,7 @@ def _number_sign(match: re.Match[str]) -> str:
 
 
 def _group(match: re.Match[str]) -> str:
-    """A large number in groups of three digits. In other groups it is something else, such as a telephone number."""
+    """Joins a large number in groups of three digits. Other groups are something else, such as a phone number."""
     if not _GROUPED.fullmatch(match[0]):
         return match[0]
     return re.sub("[ \n]", NO_BREAK_SPACE, match[0])

@@ -1,4 +1,4 @@
-"""A picture in content/media/, and the files that readers get of it: in several sizes, each under a name of its own."""
+"""A picture in content/media/, and the files that are published of it: several sizes in two formats."""
 
 import re
 from collections.abc import Iterator
@@ -12,26 +12,26 @@ from jarchy.problems import Problem
 
 FOLDER = "content/media/"
 PUBLISHED = "media/"  # below the output folder
-KIND = "media"  # what a document mentions when it names a file
+KIND = "media"  # the kind of a mention of a file
 
 LARGEST_FILE = 30 * 1024 * 1024  # bytes
-WIDTHS = (480, 960, 1600)  # pixels: a telephone, a telephone with fine pixels or a page, a page with fine pixels
-LARGEST = 2400  # pixels, to be downloaded: 20 cm in print
-LONGEST_STEM = 100  # letters of a published name, before what makes it unique
+WIDTHS = (480, 960, 1600)  # pixels: a phone; a high-density phone or a page; a high-density page
+LARGEST = 2400  # pixels, for downloads: 20 cm in print
+LONGEST_STEM = 100  # characters of a published name, before its digest
 QUALITY = {"webp": 78, "jpg": 82}
 
 
 class ImageInfo(Record):
-    """What a picture is known by: the key of its bytes, and how large it is when it stands upright."""
+    """The key of a picture's bytes, and its size in pixels when it is upright."""
 
     key: str
     width: int
     height: int
-    turn: int  # EXIF's number for what has to be done before it does
+    turn: int  # EXIF orientation: how it must be turned to be upright
 
 
 class InspectedImage(Record):
-    """What a file of this name is. `measure` is None where there are problems."""
+    """The result of inspecting a file. `measure` is None if there are problems."""
 
     name: str
     measure: ImageInfo | None
@@ -39,7 +39,7 @@ class InspectedImage(Record):
 
 
 class ImageFile(Record):
-    """`name` is its path below content/media/."""
+    """A usable picture. `name` is its path below content/media/."""
 
     name: str
     measure: ImageInfo
@@ -47,7 +47,7 @@ class ImageFile(Record):
 
     @property
     def widths(self) -> tuple[int, ...]:
-        """Of what a page shows. No picture is enlarged."""
+        """The widths of the files that pages show, in pixels. No picture is enlarged."""
         whole = self.measure.width
         return (*(width for width in WIDTHS if width < whole), *((whole,) if whole <= WIDTHS[-1] else ()))
 
@@ -57,7 +57,7 @@ class ImageFile(Record):
 
     @property
     def forms(self) -> Iterator[tuple[int, str]]:
-        """All that is made of it: widths and forms."""
+        """The width and the format of every file that is made of it."""
         yield from product(self.widths, QUALITY)
         if self.largest not in self.widths:
             yield self.largest, "jpg"
@@ -66,14 +66,14 @@ class ImageFile(Record):
         return max(1, round(self.measure.height * width / self.measure.width))
 
     def path(self, width: int, form: str) -> str:
-        """Its name changes with its bytes, so browsers may keep it."""
+        """The published path. It contains a digest of the bytes, so browsers may cache it for ever."""
         stem = re.sub("[^a-z0-9]+", "-", PurePosixPath(self.name).stem.lower())[:LONGEST_STEM].strip("-")
         name = digest(self.measure.key, repr(QUALITY))
         return f"{PUBLISHED}{f'{stem}.' if stem else ''}{name}-{width}.{form}"
 
 
 class Rendition(Record):
-    """One file to be made of a picture."""
+    """One file to be made of a picture. `width` is in pixels."""
 
     media: ImageFile
     width: int

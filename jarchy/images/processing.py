@@ -1,6 +1,6 @@
-"""Photographs: what a file is, and what readers get of it. Pillow does the work.
+"""Inspects photographs, and resizes them with Pillow.
 
-Nothing of what a camera writes beside the picture (place, time, device, owner) comes into a file that is made here.
+Metadata that a camera writes into a file (place, time, device, owner) is never copied into the files made here.
 """
 
 import io
@@ -15,9 +15,9 @@ from jarchy.problems import Location, Problem, problem
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 _BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG", b"RIFF")
-MOST_PIXELS, HIGHEST = 60_000_000, 16_000  # pixels: 630 MB at work, and what WebP can hold
+MOST_PIXELS, HIGHEST = 60_000_000, 16_000  # pixels in all (630 MB of memory), and on a side (the limit of WebP)
 
-Image.MAX_IMAGE_PIXELS = None  # the limits above are checked first, and say what to do
+Image.MAX_IMAGE_PIXELS = None  # the limits above are checked first, with a remedy
 
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -28,29 +28,29 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_ON_ITS_SIDE = 5  # from here on, width and height are exchanged
-_ORIENTATION = 0x0112  # EXIF's number for it
+_ON_ITS_SIDE = 5  # from this orientation on, width and height are swapped
+_ORIENTATION = 0x0112  # the EXIF tag
 
 
 def inspect(name: str, data: bytes) -> InspectedImage:
-    """What the file is, as far as it can be told without decoding all of it."""
+    """Inspects a file without decoding all of it."""
 
     def wrong(code: str, **words: object) -> InspectedImage:
         return InspectedImage(name, None, (problem(Location(FOLDER + name), code, **words),))
 
     if len(data) > LARGEST_FILE:
         limit = f"{LARGEST_FILE // 1024 // 1024} MB"
-        return wrong("picture-size", size=f"more than {limit}", limit=limit)
-    with catch_warnings(action="ignore"):  # Pillow warns of what it finds odd
+        return wrong("picture-size", what="the picture file is too large", limit=limit)
+    with catch_warnings(action="ignore"):  # Pillow's warnings do not matter here
         try:
             image = Image.open(io.BytesIO(data), formats=FORMATS)
-        except Exception:  # noqa: BLE001  Pillow raises whatever a file's bytes lead it to
+        except Exception:  # noqa: BLE001  broken bytes can raise anything in Pillow
             is_one = data.startswith(_BEGINNINGS)
-            return wrong("broken-picture", reason="it can not be opened") if is_one else wrong("not-a-picture")
+            return wrong("broken-picture", reason="it cannot be opened") if is_one else wrong("not-a-picture")
         width, height = image.size
         if width * height > MOST_PIXELS or max(width, height) > HIGHEST:
-            limit = f"{MOST_PIXELS // 1_000_000} million pixels, and {HIGHEST} on a side"
-            return wrong("picture-size", size=f"{width} × {height} pixels", limit=limit)
+            limit = f"{MOST_PIXELS // 1_000_000} million pixels and {HIGHEST} on a side"
+            return wrong("picture-size", what=f"the picture is too large: {width} × {height} pixels", limit=limit)
         try:
             turn = _turn(image)
             _probe(image)
@@ -61,7 +61,10 @@ def inspect(name: str, data: bytes) -> InspectedImage:
 
 
 def _turn(image: Image.Image) -> int:
-    """`getexif` would decode a PNG to find more of it behind the pixels. What can't be read says nothing."""
+    """The EXIF orientation; 1 (upright) if there is none or it cannot be read.
+
+    `Image.getexif` is not used, because it decodes a whole PNG to look for more metadata.
+    """
     exif = Image.Exif()
     try:
         exif.load(image.info.get("exif", b""))
@@ -72,7 +75,7 @@ def _turn(image: Image.Image) -> int:
 
 
 def _probe(image: Image.Image) -> None:
-    """Raises something when the file is not whole. A JPEG is read at an eighth of its size, a PNG by its checksums."""
+    """Raises an exception if the file is damaged. A JPEG is decoded at an eighth of its size; a PNG has checksums."""
     if image.format == "PNG":
         image.verify()
     else:
@@ -85,18 +88,18 @@ def inspect_batch(batch: Sequence[tuple[str, bytes]]) -> list[InspectedImage]:
 
 
 def develop(photo: Rendition) -> bytes | Problem:
-    """The picture upright, in this width, on white where it is transparent, in the colours of the web."""
+    """Makes the file: upright, resized, on white if it is transparent, in sRGB. A problem if the picture is broken."""
     media, width = photo.media, photo.width
     size = width, media.height(width)
     try:
         with catch_warnings(action="ignore"), Image.open(io.BytesIO(bytes(media.data)), formats=FORMATS) as image:
             small = _small(image, size[::-1] if media.measure.turn >= _ON_ITS_SIDE else size)
             small = _in_web_colours(_on_white(small), image.info.get("icc_profile"))
-    except (OSError, SyntaxError, ValueError) as error:  # what can't be told without decoding it
+    except (OSError, SyntaxError, ValueError) as error:  # damage that only decoding shows
         return problem(Location(FOLDER + media.name), "broken-picture", reason=error)
     if media.measure.turn in _TURNS:
         small = small.transpose(_TURNS[media.measure.turn])
-    small.info.clear()  # or Pillow would write some of it
+    small.info.clear()  # else Pillow would write some metadata
     file = io.BytesIO()
     if photo.form == "webp":
         small.save(file, "WEBP", quality=QUALITY["webp"], method=4)
@@ -106,9 +109,9 @@ def develop(photo: Rendition) -> bytes | Problem:
 
 
 def _small(image: Image.Image, size: tuple[int, int]) -> Image.Image:
-    image.draft(None, size)  # a JPEG is decoded no larger than need be
+    image.draft(None, size)  # decodes a JPEG no larger than needed
     whole: Image.Image = image
-    if image.mode.startswith("I"):  # 16 bits, of which "L" would take all above 255 for white
+    if image.mode.startswith("I"):  # 16 bits per pixel: converting to "L" directly would clip at 255
         whole = image.convert("I").point(lambda grey: grey / 256).convert("L")
     elif "transparency" in image.info or image.mode == "PA":
         whole = image.convert("RGBA")
@@ -126,7 +129,7 @@ def _on_white(image: Image.Image) -> Image.Image:
 
 
 def _in_web_colours(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """That is sRGB. A profile that can't be read is as good as none."""
+    """Converts to sRGB. A colour profile that cannot be read is ignored."""
     if profile:
         try:
             own = ImageCms.ImageCmsProfile(io.BytesIO(profile))

@@ -1,7 +1,7 @@
-"""Text set in a box: as large as it fits, its lines about equally long, its words whole as long as they can be.
+"""Fits text into a box: as large as possible, with lines of similar length, and without broken words if possible.
 
-Sizes and lengths are in pixels. The faces lie in the package, so that the same text gives the same lines on every
-machine; they have all Latin and Cyrillic letters that Literata has, not just those of the site's own fonts.
+Sizes and lengths are in pixels. The fonts are part of the package, so that the same text gives the same lines on every
+machine. They have all Latin and Cyrillic letters of Literata, more than the web fonts in assets/.
 """
 
 from bisect import bisect_right
@@ -17,24 +17,24 @@ from jarchy.images.typeface import drawable, lacking
 
 FACES = PACKAGE / "faces"
 REGULAR, BOLD = "literata-400.ttf", "literata-700.ttf"
-CAPITALS = 0.7  # their height, in sizes
-LONGEST_WORD = 2000  # letters: more than a picture has room for
+CAPITALS = 0.7  # height of capitals, relative to the font size
+LONGEST_WORD = 2000  # characters: more than a picture has room for
 ELLIPSIS, LOOSE_ENDS = "…", ".,;:!?—–- "
 
 
 class Style(NamedTuple):
     face: str
     sizes: range  # from the largest to the smallest
-    leading: float  # from line to line, in sizes
+    leading: float  # distance of lines, relative to the font size
 
 
 class Block(NamedTuple):
-    """Lines that fit."""
+    """Text broken into lines that fit."""
 
     lines: tuple[str, ...]
     face: str
     size: int
-    step: int  # from line to line
+    step: int  # distance of lines
 
     @property
     def height(self) -> int:
@@ -42,7 +42,7 @@ class Block(NamedTuple):
 
     @property
     def base(self) -> int:
-        """From the top of a line to the feet of its letters: its capitals stand in the middle."""
+        """From the top of a line to its baseline: capitals are in the middle of the line."""
         return round((self.step + CAPITALS * self.size) / 2)
 
     @property
@@ -60,13 +60,14 @@ Line = list[Word]
 
 @cache
 def font(face: str, size: int) -> ImageFont.FreeTypeFont:
-    # The other layout is there on some machines and not on others.
+    # The other layout engine is not available on every machine.
     return ImageFont.truetype(FACES / face, size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def fit(text: str, style: Style, width: int, height: int) -> Block:
-    """The text in the largest size in which all of it fits and no word is broken. In the smallest one, long words are
-    broken, and what is still too much is left out after the end of a word, with an ellipsis.
+    """Sets the text in the largest size in which it fits and no word is broken.
+
+    If there is none, the smallest size is taken: long words are broken, and the text is cut off with an ellipsis.
     """
     words = [*_beginning(_words(text), style, width, height)]
     for size in style.sizes:
@@ -84,13 +85,13 @@ def fit(text: str, style: Style, width: int, height: int) -> Block:
 
 
 def _words(text: str) -> list[str]:
-    """The words that are drawn; an ellipsis stands for those with letters that the typeface lacks."""
+    """The words to be drawn, with an ellipsis for words with letters that the font lacks."""
     words = [ELLIPSIS if lacking(word) else word for word in drawable(text.replace("\u00ad", "")).split(" ")]
     return [word for before, word in pairwise(["", *words]) if not before == word == ELLIPSIS]
 
 
 def _beginning(words: Iterable[str], style: Style, width: int, height: int) -> Iterator[str]:
-    """The words that fill the box in the smallest size, and the next one: no more is drawn, so no more is measured."""
+    """The words that fill the box in the smallest size, and one more: others need not be measured."""
     size = style.sizes[-1]
     measure, most = font(style.face, size).getlength, max(1, height // round(style.leading * size))
     room = float(most * width)
@@ -106,7 +107,7 @@ def _block(lines: Iterable[Line], face: str, size: int, step: int) -> Block:
 
 
 def _lines(words: Iterable[Word], space: float, width: float) -> list[Line]:
-    """Each line takes as many words as it has room for."""
+    """Breaks greedily: each line takes as many words as fit."""
     lines: list[Line] = []
     room = -1.0
     for word in words:
@@ -119,7 +120,7 @@ def _lines(words: Iterable[Word], space: float, width: float) -> list[Line]:
 
 
 def _balanced(words: list[Word], space: float, width: float, count: int) -> list[Line]:
-    """As many lines, in the narrowest column that holds them: the last one is no single short word."""
+    """Breaks into `count` lines in the narrowest column that holds them, so that the last line is not too short."""
     narrow, wide = max(word.length for word in words), width
     while wide - narrow >= 1:
         between = (narrow + wide) / 2
@@ -131,7 +132,7 @@ def _balanced(words: list[Word], space: float, width: float, count: int) -> list
 
 
 def _pieces(word: str, face: str, size: int, width: float) -> Iterator[Word]:
-    """A word in parts of which none is too long."""
+    """A word in parts that fit."""
     measure = font(face, size).getlength
     while measure(word) > width:
         end = max(1, bisect_right(range(len(word)), width, key=lambda end: measure(word[:end])) - 1)
@@ -141,7 +142,7 @@ def _pieces(word: str, face: str, size: int, width: float) -> Iterator[Word]:
 
 
 def _shortened(line: Line, space: float, width: float, ellipsis: float) -> Line:
-    """The line and an ellipsis, for which words at its end make room."""
+    """The line with an ellipsis; words at its end are removed to make room."""
     while len(line) > 1 and sum(space + word.length for word in line) + ellipsis > width:
         line = line[:-1]
     return [*line[:-1], line[-1]._replace(text=line[-1].text.rstrip(LOOSE_ENDS) + ELLIPSIS)]

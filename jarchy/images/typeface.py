@@ -1,9 +1,9 @@
-"""The letters of the typeface in which pictures are lettered, as data: to know them, no font must be opened."""
+"""The characters of the fonts that pictures are drawn with, as data, so that no font file has to be opened."""
 
 import re
 import unicodedata
 
-# Of both faces in faces/, as ranges in a class of a regular expression; a test compares them with the fonts.
+# As ranges of a character class; a test compares them with the font files in faces/.
 _HAS = (
     r"\x20-\x7E\xA0-\u017E\u018F\u0192\u01A0-\u01A1\u01AF-\u01B0\u01C4-\u01DC\u01E6-\u01E7\u01EA-\u01EB\u01FA-\u021B"
     r"\u022A-\u022D\u0230-\u0233\u0237\u0251\u0259\u0261\u02B9-\u02BC\u02BE-\u02BF\u02C6-\u02CC\u02D8-\u02DD\u0300-\u0304"
@@ -15,11 +15,11 @@ _HAS = (
     r"\u2190-\u2193\u2202\u2205-\u2206\u220F\u2211-\u2212\u2215\u2219-\u221A\u221E\u222B\u2248\u2260\u2264-\u2265"
 )
 _OTHERS = re.compile(f"[^{_HAS}]")
-_OTHER_LETTERS = re.compile(rf"[^\W{_HAS}]+")  # and digits
+_OTHER_LETTERS = re.compile(rf"[^\W{_HAS}]+")  # letters and digits that are missing
 
 
 def drawable(text: str) -> str:
-    """The text without the signs that the typeface lacks, such as emoji, or with their like in it. Letters stay."""
+    """The text without symbols that the fonts lack, such as emoji, or with compatible ones. Letters always stay."""
     if not _OTHERS.search(text):
         return text
     return re.sub(" {2,}", " ", _OTHERS.sub(_instead, text)).strip(" ")
@@ -33,10 +33,7 @@ def _instead(match: re.Match[str]) -> str:
 
 
 def lacking(text: str) -> str:
-    """The first letters that the typeface lacks, without which the text would say something else, or nothing at all.
-
-    Empty when there are none.
-    """
+    """The first letters of a text that the fonts lack, so that it must not be drawn; empty if there are none."""
     shown = drawable(text)
     found = _OTHER_LETTERS.search(shown)
     return found[0] if found else "" if shown else text

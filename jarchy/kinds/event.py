@@ -21,7 +21,7 @@ class ProgrammeItem(Record, kw_only=True):
 class Event(Pictured, kw_only=True):
     title: Headline
     summary: Translatable | None = None
-    start: DateOrTime  # a day alone: the hour is unknown, or it lasts all day
+    start: DateOrTime  # without a time: the hour is unknown, or the event lasts all day
     end: DateOrTime | None = None
     venue: Headline | None = None
     city: Headline | None = None
@@ -50,7 +50,7 @@ class Event(Pictured, kw_only=True):
 
 
 class EventSummary(Record):
-    """An event in brief: the box beside a release and on the home page."""
+    """An event in brief, for releases and the home page."""
 
     card: Card
     end: DateOrTime | None

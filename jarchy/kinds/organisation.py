@@ -1,4 +1,4 @@
-"""Organisers, supporters, issuers. The body is what the organisation says of itself."""
+"""Organisations: organisers, supporters, issuers. The body is the organisation's text about itself."""
 
 from collections.abc import Iterable
 
@@ -33,7 +33,7 @@ class OrganisationView(Record):
 
 
 class Boilerplate(Record):
-    """What an organisation says of itself, for the notes to editors."""
+    """An organisation's text about itself, for the notes to editors."""
 
     organisation: Link
     body: Body
@@ -41,16 +41,16 @@ class Boilerplate(Record):
 
 
 def boilerplates(slugs: Iterable[str], edition: Edition) -> tuple[Boilerplate, ...]:
-    """Of those that say something."""
+    """The boilerplates of these organisations; only of those that have a text or a website."""
     versions = (edition.find(Organisation, Ref("organisation", slug)) for slug in slugs)
     return tuple(
         Boilerplate(
-            organisation=Link(edition.href(edition.path(one.ref)), one.fields.name, one.lang),
-            body=body(one, edition),
-            website=one.fields.website or "",
+            organisation=Link(edition.href(edition.path(version.ref)), version.fields.name, version.lang),
+            body=body(version, edition),
+            website=version.fields.website or "",
         )
-        for one in versions
-        if one and (one.prose.html or one.fields.website)
+        for version in versions
+        if version and (version.prose.html or version.fields.website)
     )
 
 
@@ -72,7 +72,7 @@ def page(version: Version[Organisation], edition: Edition) -> Page:
 
 
 def _people(mentions: Iterable[Ref], edition: Edition) -> list[str]:
-    """As their list has them."""
+    """The slugs of the people among the mentions, in alphabetical order."""
     people = [edition.versions[ref] for ref in mentions if ref.kind == "person"]
     return [one.ref.slug for one in by_alphabet(people, edition)]
 

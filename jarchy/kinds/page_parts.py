@@ -1,4 +1,4 @@
-"""The parts that pages of all kinds are made of: the body, and what every document's page says of itself."""
+"""Parts that pages of several kinds have: the body, and the fields of a document's page."""
 
 from collections.abc import Iterator, Mapping
 
@@ -18,19 +18,20 @@ class Placed(Record):
 
 
 class Body(Record):
-    """A body as one page shows it: a link to a document that its readers can't see leaves its words, and what is placed
-    and they can't see is left out.
+    """A body as one page shows it.
+
+    A link to a document that is not public becomes plain text; what is placed and not public is left out.
     """
 
     html: LazyHtml
-    hrefs: dict[str, str]  # where its links lead, by the names (kind:slug) and addresses in its HTML
-    placed: dict[str, Placed]  # by the names (kind:slug) in its HTML
+    hrefs: dict[str, str]  # the hrefs of its links, by the targets in its HTML: kind:slug or an address
+    placed: dict[str, Placed]  # by the names in its HTML: kind:slug
 
     def __bool__(self) -> bool:
         return bool(self.html)
 
     def __iter__(self) -> Iterator[str | Placed]:
-        """HTML, and what is placed between."""
+        """Yields pieces of HTML, and what is placed between them."""
         for piece in resolve(str(self.html), self.hrefs):
             if isinstance(piece, str):
                 yield piece
@@ -39,7 +40,7 @@ class Body(Record):
 
 
 def document_page(version: Version[Stated], edition: Edition, template: str, view: object, title: str) -> Page:
-    """The page of a document, with what every document's page says of itself."""
+    """The page of a document, with the fields that are the same for all kinds."""
     return Page(
         key=version.ref,
         path=edition.path(version.ref),
@@ -63,7 +64,7 @@ def body(version: Version[Stated], edition: Edition) -> Body:
 
 
 def body_of(prose: Prose, edition: Edition, placed: Mapping[str, Placed] | None = None) -> Body:
-    """A body with what is placed in it. In words spoken nothing is: to one another they may lead, in a circle, too."""
+    """The body of a text in this edition. Quotes place nothing; they may link to each other, even in a circle."""
     hrefs = {f"{ref.kind}:{ref.slug}": edition.href(edition.path(ref)) for ref in prose.refs if ref in edition.versions}
     addresses = {ref.slug for ref in prose.refs if ref.kind == ADDRESS}
     return Body(

@@ -20,7 +20,7 @@ from jarchy.schema.types import Email, Phone
 
 class Person(RoleHolder, kw_only=True):
     email: Email | None = None
-    phone: tuple[Phone, ...] = ()  # one, or several on a line
+    phone: tuple[Phone, ...] = ()  # on one line, or as a list
 
     @property
     def can_be_reached(self) -> bool:
@@ -32,7 +32,7 @@ class Person(RoleHolder, kw_only=True):
 
     @property
     def sort_name(self) -> str:
-        """By the surname, which is written last."""
+        """The name with the surname first, which is written last."""
         *given, surname = self.name.split() or [""]
         return " ".join([surname, *given])
 
@@ -41,9 +41,9 @@ class Person(RoleHolder, kw_only=True):
         return tuple(("roles", role.since) for role in self.roles.values() if role.since)
 
     def at(self, as_of: datetime) -> Self:
-        """Without the roles that lie ahead: who takes up an office is told on that day."""
-        told = {key: role for key, role in self.roles.items() if not role.since or role.since.instant <= as_of}
-        return self if len(told) == len(self.roles) else replace(self, roles=told)
+        """The person as of an instant, without roles that begin later: each is published on its first day."""
+        begun = {key: role for key, role in self.roles.items() if not role.since or role.since.instant <= as_of}
+        return self if len(begun) == len(self.roles) else replace(self, roles=begun)
 
 
 class RoleLine(Record):
@@ -54,7 +54,7 @@ class RoleLine(Record):
 
 
 class Contact(Record):
-    """How somebody can be reached: as it was typed, and where a link leads."""
+    """How to reach a person: the text as typed, with its mailto: and tel: links."""
 
     person: Link
     email: Link | None

@@ -16,13 +16,13 @@ FALLBACK = 960  # pixels wide, for browsers that choose no size themselves
 class Picture(Record, kw_only=True):
     file: MediaName
     caption: Translatable
-    alt: Translatable  # what who can't see it is told
+    alt: Translatable  # text for those who cannot see the picture
     credit: Translatable
     licence: str
 
 
 class Pictured(OriginalFields, kw_only=True):
-    """A document that may have pictures, by names of their own."""
+    """A document that may have pictures. Their names are the keys under `pictures:`."""
 
     pictures: dict[Slug, Picture] = {}
 
@@ -32,24 +32,24 @@ def pictures_of(fields: Record) -> Mapping[str, Picture]:
 
 
 class Figure(Record):
-    """A picture as a page shows it. `webp` and `jpeg` are what `srcset` says."""
+    """A picture as pages show it. `webp` and `jpeg` are values of `srcset`."""
 
     caption: str
     alt: str
     credit: str
     licence: str
-    href: str  # of the file for every browser
+    href: str  # of the file for browsers without srcset
     width: int
     height: int
     webp: str
     jpeg: str
-    largest: str  # href of the file to be downloaded
-    pixels: str  # how large that is
-    name: str  # under which it is saved
+    largest: str  # href of the file for download
+    pixels: str  # its size in pixels, as text
+    name: str  # file name for the download
 
 
 class Figures(Record):
-    """The pictures that are not placed in the text: the lead, above it, and those that follow it."""
+    """The pictures that are not placed in the text: `lead` is shown above the text, `more` below it."""
 
     lead: Figure | None
     more: tuple[Figure, ...]
@@ -92,7 +92,7 @@ def _picture_meant(typed: str, pictures: Mapping[str, Picture]) -> str:
 
 
 def shown(version: Version[Stated], edition: Edition) -> Iterator[ImageFile]:
-    """The pictures that the document's page shows. A page that says that there is no translation shows none."""
+    """The picture files that the page of a document shows. A page without a translation shows none."""
     pictures = () if version.lang else pictures_of(version.fields).values()
     yield from (edition.media[picture.file] for picture in pictures if picture.file in edition.media)
 

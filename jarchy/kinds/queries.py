@@ -1,14 +1,14 @@
-"""What one page shows of other documents: links and cards, and the order of its lists."""
+"""What pages show of other documents: links, cards and summaries, in the order of lists."""
 
 from collections.abc import Iterable, Mapping
 
 from jarchy.model import Card, Edition, Link, Ref, Stated, Version
 
-LONGEST_TEASER = 220  # characters, of a summary that is taken from a body
+LONGEST_TEASER = 220  # characters of a summary that is taken from the body
 
 
 def link(ref: Ref, edition: Edition) -> Link | None:
-    """None when readers of this edition can't see the document."""
+    """A link to the document, or None if it is not public in this edition."""
     version = edition.versions.get(ref)
     return Link(edition.href(edition.path(ref)), version.fields.headline, version.lang) if version else None
 
@@ -19,11 +19,11 @@ def links(kind: str, slugs: Iterable[str], edition: Edition) -> tuple[Link, ...]
 
 
 def card(version: Version[Stated], versions: Mapping[Ref, Version[Stated]], href: str) -> Card:
-    """What the edition of these versions shows of one of them."""
+    """The card of a version. `versions` are all versions of its edition."""
     fields = version.fields
     return Card(
         href=href,
-        title=fields.headline or versions[fields.needs[0]].fields.headline,  # a quote has its speaker's name
+        title=fields.headline or versions[fields.needs[0]].fields.headline,  # a quote is called by its speaker
         lang=version.lang,
         when=fields.when,
         summary=summary(version),
@@ -38,7 +38,7 @@ def cards(kind: str, refs: Iterable[Ref], edition: Edition) -> tuple[Card, ...]:
 
 
 def newest(kind: str, refs: Iterable[Ref], edition: Edition) -> list[Version[Stated]]:
-    """The documents of one kind among `refs`, in the order of the edition's lists: its own language first."""
+    """The documents of this kind among `refs`, newest first; documents in other languages come last."""
     versions = [edition.versions[ref] for ref in refs if ref.kind == kind]
     if len(versions) <= 1:  # nearly always
         return versions
@@ -49,7 +49,7 @@ def newest(kind: str, refs: Iterable[Ref], edition: Edition) -> list[Version[Sta
 
 
 def by_alphabet(versions: Iterable[Version[Stated]], edition: Edition) -> list[Version[Stated]]:
-    """As readers look for them; what is not in their language comes last."""
+    """In the alphabetical order of the language; documents in other languages come last."""
     return sorted(versions, key=lambda one: (bool(one.lang), edition.language.sort_key(one.fields.sort_name), one.ref))
 
 
@@ -60,12 +60,12 @@ def _moment(fields: Stated) -> float:
 def summary(version: Version[Stated]) -> str:
     if version.fields.teaser:
         return version.fields.teaser
-    text = _whole(version.prose.lead)
+    text = _without_introduction(version.prose.lead)
     return text if len(text) <= LONGEST_TEASER else f"{text[:LONGEST_TEASER].rsplit(' ', 1)[0].rstrip(',;:— ')}…"
 
 
-def _whole(text: str) -> str:
-    """Without a last sentence that only leads to what comes after: “She said:”."""
+def _without_introduction(text: str) -> str:
+    """The text without a last sentence that only introduces what follows: “She said:”."""
     if not text.endswith(":"):
         return text
     end = max(text.rfind(f"{mark} ") for mark in ".!?…")

@@ -1,4 +1,4 @@
-"""Words spoken: the body is the quote."""
+"""Quotes: spoken words, attributed to a person in a role. The body is the quote."""
 
 from collections.abc import Iterable, Mapping
 
@@ -31,7 +31,7 @@ from jarchy.schema.types import EventSlug, PersonSlug, RoleSlug
 class Quote(OriginalFields, kw_only=True):
     speaker: PersonSlug
     role: RoleSlug | None = None  # a key of the person's roles; needed when more than one was held on that day
-    date: DateOrTime | None = None  # when the words were spoken; unknown is a value
+    date: DateOrTime | None = None  # when the words were spoken; None: unknown
     event: EventSlug | None = None
 
     follows = True
@@ -46,8 +46,10 @@ class Quote(OriginalFields, kw_only=True):
 
 
 class QuoteCard(Record):
-    """Words spoken, wherever they are shown. `spoken` leads to the words as they were spoken when these are a
-    translation. `mark` is the quotation mark that hangs before them.
+    """A quote as pages show it.
+
+    `mark` is the opening quotation mark before the words. `spoken` links to the original words, if these are a
+    translation.
     """
 
     href: str
@@ -86,7 +88,7 @@ class Source(Record):
     """Words as they were spoken, where the page has a translation of them."""
 
     words: Body
-    page: Link  # called by the name of their language
+    page: Link  # the original's page, with the name of its language as text
 
 
 class QuoteView(Record):
@@ -95,7 +97,7 @@ class QuoteView(Record):
     when: DateOrTime | None
     event: Link | None
     releases: tuple[Card, ...]
-    url: str  # for those who quote it
+    url: str  # full address, for those who cite the page
 
 
 def page(version: Version[Quote], edition: Edition) -> Page:
@@ -113,7 +115,7 @@ def page(version: Version[Quote], edition: Edition) -> Page:
 
 
 def check(document: OriginalDocument[Quote], originals: Mapping[Ref, Original]) -> Iterable[Finding]:
-    """The speaker holds one role on the day of the words."""
+    """Reports a speaker who did not hold exactly one role on the day of the quote."""
     quote = document.fields
     person = originals.get(Ref("person", quote.speaker))
     if not (person and isinstance(person.fields, RoleHolder)):

@@ -37,19 +37,19 @@ class Withdrawal(Record):
 
 
 class Release(Pictured, kw_only=True):
-    status: Literal["draft", "published", "withdrawn"] | None = None  # type: ignore[assignment]  # one more
+    status: Literal["draft", "published", "withdrawn"] | None = None  # type: ignore[assignment]  # adds “withdrawn”
     withdrawn: DateOrTime | None = None  # since when
     reason: RequiredTranslatable | None = None  # why
     title: Headline
     subtitle: Headline | None = None
     summary: Translatable | None = None
     date: DateOrTime
-    dateline: Translatable | None = None  # the place that the release is sent from
+    dateline: Translatable | None = None  # the place from which the release is sent
     updates: dict[Slug, Update] = {}
     event: EventSlug | None = None
     tags: tuple[TagSlug, ...] = ()
     contacts: tuple[PersonSlug, ...] = ()
-    organisations: tuple[OrganisationSlug, ...] = ()  # who issues it; else the event's organisers
+    organisations: tuple[OrganisationSlug, ...] = ()  # who issues it; by default, the organisers of the event
     related: tuple[ReleaseSlug, ...] = ()
 
     @property
@@ -78,13 +78,16 @@ class Release(Pictured, kw_only=True):
         return (*updates, ("withdrawn", self.withdrawn)) if self.withdrawn else tuple(updates)
 
     def at(self, as_of: datetime) -> Self:
-        """Without the changes that lie ahead, and without the reason of one, which a translation may have by itself."""
+        """The release as of an instant: without later updates, and without a withdrawal that is still ahead.
+
+        A translation has only the reason of a withdrawal, without its date.
+        """
         if not (self.updates or self.withdrawn or self.reason):  # nearly all
             return self
-        told = {key: update for key, update in self.updates.items() if update.date.instant <= as_of}
+        published = {key: update for key, update in self.updates.items() if update.date.instant <= as_of}
         if self.withdrawn and self.withdrawn.instant <= as_of:
-            return replace(self, updates=told)
-        return replace(self, updates=told, status=None, withdrawn=None, reason=None)
+            return replace(self, updates=published)
+        return replace(self, updates=published, status=None, withdrawn=None, reason=None)
 
     @property
     def withdrawal(self) -> Withdrawal | None:
@@ -95,26 +98,26 @@ class Release(Pictured, kw_only=True):
         """When readers were last told something of it."""
         if not self.updates and not self.withdrawn:  # nearly all
             return self.date
-        told = [self.date, *(change.when for change in changes(self.updates.values()))]
-        return max([*told, self.withdrawn] if self.withdrawn else told, key=lambda when: when.at)
+        moments = [self.date, *(change.when for change in changes(self.updates.values()))]
+        return max([*moments, self.withdrawn] if self.withdrawn else moments, key=lambda when: when.at)
 
 
 class ReleaseView(Record):
     title: str
     subtitle: str
     when: DateOrTime
-    updated: DateOrTime | None  # when readers were last told of a change
+    updated: DateOrTime | None  # when readers were last told of an update
     dateline: str
     withdrawal: Withdrawal | None
     pictures: Figures
     body: Body
     event: EventSummary | None
-    notes: tuple[Boilerplate, ...]  # to editors: what the organisations that issue it say of themselves
+    notes: tuple[Boilerplate, ...]  # notes to editors: the issuers' texts about themselves
     contacts: tuple[Contact, ...]
     changes: tuple[Change, ...]
     related: tuple[Card, ...]
     tags: tuple[Link, ...]
-    url: str  # for those who cite it
+    url: str  # full address, for those who cite the page
 
 
 def page(version: Version[Release], edition: Edition) -> Page:
@@ -124,12 +127,12 @@ def page(version: Version[Release], edition: Edition) -> Page:
 def view(version: Version[Release], edition: Edition) -> ReleaseView:
     release = version.fields
     event = event_of(release, edition)
-    told = changes(release.updates.values())
+    visible = changes(release.updates.values())
     return ReleaseView(
         title=release.title,
         subtitle=release.subtitle or "",
         when=release.date,
-        updated=told[0].when if told else None,
+        updated=visible[0].when if visible else None,
         dateline=release.dateline or "",
         withdrawal=release.withdrawal,
         pictures=figures(version, edition),
@@ -137,7 +140,7 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
         event=occasion(event, edition) if event else None,
         notes=boilerplates(issuers(release, edition), edition),
         contacts=_contacts(release, edition),
-        changes=told,
+        changes=visible,
         related=cards("release", _related(version, edition), edition)[:MOST_RELATED],
         tags=tuple(edition.tags[slug] for slug in release.tags if slug in edition.tags),
         url=edition.url(edition.path(version.ref)),
@@ -149,7 +152,7 @@ def event_of(release: Release, edition: Edition) -> Version[Event] | None:
 
 
 def issuers(release: Release, edition: Edition) -> tuple[str, ...]:
-    """The organisations that the release is from; unless it names them, those that organise its event."""
+    """The slugs of the organisations that issue the release; by default, the organisers of its event."""
     event = event_of(release, edition)
     return release.organisations or (event.fields.organisers if event else ())
 
@@ -160,7 +163,7 @@ def _contacts(release: Release, edition: Edition) -> tuple[Contact, ...]:
 
 
 def _related(version: Version[Release], edition: Edition) -> set[Ref]:
-    """Those that it names, that name it, or that are about the same event."""
+    """The releases that it names, that mention it, or that belong to the same event."""
     release = version.fields
     named = {Ref("release", slug) for slug in release.related}
     named.update(edition.mentioned_by.get(version.ref, ()))

@@ -17,7 +17,7 @@ class Role(Record, kw_only=True):
     until: DateOrTime | None = None
 
     def is_held_on(self, moment: DateOrTime | None) -> bool:
-        """Of an unknown day: whether it may have been held, which it may."""
+        """Whether the role was held on that day. On an unknown day it may have been, so it counts as held."""
         if moment is None:
             return True
         return not (self.since and moment.is_before(self.since)) and not (self.until and self.until.is_before(moment))
@@ -34,11 +34,11 @@ class RoleHolder(Pictured, kw_only=True):
 
 
 def speaker(slug: str, role: str | None, on: DateOrTime | None, edition: Edition) -> Speaker:
-    """Who spoke, in the role held on that day: `quote.check` has seen to it that there is at most one."""
+    """The speaker, with the role held on that day. `quote.check` makes sure that there is at most one."""
     person = edition.find(RoleHolder, Ref("person", slug))
     assert person  # or nothing that is said by the person would be shown
     shown = Link(edition.href(edition.path(person.ref)), person.fields.name, person.lang)
-    # A role that isn't translated is in no edition but the original's: then the name stands alone.
+    # A role that is not translated is missing in other editions: then the name appears without it.
     held = [person.fields.roles.get(role)] if role else person.fields.roles_on(on)
     if not held or held[0] is None:
         return Speaker(shown)

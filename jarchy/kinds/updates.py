@@ -1,7 +1,7 @@
-"""What has changed in a document since it was published.
+"""Updates of a document after its publication.
 
-A minor change (a comma, a broken link) needs no entry, or one that readers don't see. A major one has a note for
-them, in every language.
+A minor change (a comma, a broken link) needs no entry, or one with `minor: yes`, which readers do not see. Any other
+change has a note for readers, in every language.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,16 +19,16 @@ class Update(Record, kw_only=True):
 
 
 class Change(Record):
-    """What readers are told of an update."""
+    """An update as readers see it."""
 
     when: DateOrTime
     note: str
 
 
 def changes(updates: Iterable[Update]) -> tuple[Change, ...]:
-    """The newest first."""
-    told = (Change(update.date, update.note) for update in updates if update.note)
-    return tuple(sorted(told, key=lambda change: change.when.at, reverse=True))
+    """The updates that readers see, newest first."""
+    visible = (Change(update.date, update.note) for update in updates if update.note)
+    return tuple(sorted(visible, key=lambda change: change.when.at, reverse=True))
 
 
 def check_updates(updates: Mapping[str, Update], published: DateOrTime) -> Iterable[Finding]:
@@ -41,7 +41,7 @@ def check_updates(updates: Mapping[str, Update], published: DateOrTime) -> Itera
 
 
 def check_moment(at: str, key: str, moment: DateOrTime, published: DateOrTime) -> Iterable[Finding]:
-    """Of one day, it must be clear what came last: or nobody who follows the release would hear of it."""
+    """Reports a moment before the release, or on the same day without a time: then their order is unknown."""
     if moment.is_before(published):
         yield Finding(at, "update-dates", {"key": key})
     elif moment.day == published.day and not moment.has_time:

@@ -114,7 +114,7 @@ class Structure:
                 self.body.report_line(self.md.starts[listing.element], "list-or-dash")
         for label, note in self.md.notes.footnotes.items():
             if not len(note):
-                what, remedy = f"the note “[^{label}]”, which has no words,", "write them behind the “:”"
+                what, remedy = f"the note “[^{label}]”, which has no words,", "write its words after the “:”"
                 self.body.report_line(self.md.starts[note], "lost-text", what=what, remedy=remedy)
                 SubElement(note, "p").text = ""
         for meaning in self.meanings:
@@ -189,7 +189,7 @@ class Structure:
         if line[start].isalpha():
             return None  # no mark begins with a letter
         if depth > DEEPEST and (line[start] == ">" or MARK.match(line, start)):
-            self.refuse(Excess("the list or quotation", f"more than {DEEPEST} levels", DEEPEST))
+            self.refuse(Excess("the list or quotation has too many levels", f"{DEEPEST}"))
             return None
         if line[start] == ">":
             self.close(depth)

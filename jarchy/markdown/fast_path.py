@@ -1,12 +1,13 @@
-"""What Python-Markdown may leave undone, because a text has no sign of it: the same comes out, and sooner.
+"""What Python-Markdown may leave undone of a text that is no plain prose: the same comes out, and sooner.
 
-Trying what can't match is most of its work. A test compares the results with those of the whole.
+A test compares the results with those of the whole.
 """
 
 import html
 import re
 from collections.abc import Callable
 from functools import cached_property
+from itertools import chain
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -22,75 +23,28 @@ from markdown.extensions.toc import (
 from markdown.treeprocessors import InlineProcessor as MarkdownInline
 from markdown.util import STX, AtomicString
 
-# What can make a pattern matter: one of these is in the text. So most of a text is passed over at once.
-SIGNS = {
-    "code": ("`",),
-    "escape": ("\\",),
-    "bracket": ("[",),
-    "reference": ("]:",),
-    "picture": ("![",),
-    "angle": ("<",),
-    "emphasis": ("*", "_"),
-    "break": ("  \n", "\\\n"),
-    "footnote": ("[^",),
-    "heading": ("#",),
-    "address": ("://", "@", "+", "www.", "WWW."),
-    "raised": ("^", "<su"),
-}
-
-
-def signs_in(text: str) -> frozenset[str]:
-    """The names in `SIGNS` of which a text has something."""
-    return frozenset([name for name, signs in SIGNS.items() for sign in signs if sign in text])
-
-
-# The inline patterns, each with the name of its signs in `SIGNS`.
+# The signs that make inline patterns matter: one of them is in a text that such a pattern can match.
+ADDRESS_SIGNS = ("://", "@", "+", "www.", "WWW.")
+_BRACKET, _ANGLE = ("[",), ("<",)
 INLINE = {
-    "backtick": "code",
-    "escape": "escape",
-    "reference": "bracket",
-    "link": "bracket",
-    "short_reference": "bracket",
-    "image_link": "picture",
-    "image_reference": "picture",
-    "short_image_ref": "picture",
-    "autolink": "angle",
-    "automail": "angle",
-    "html": "angle",
-    "html_break": "angle",
-    "comment": "angle",
-    "linebreak": "break",
-    "address": "address",
-    "raised": "raised",
-    "em_strong": "emphasis",
+    "backtick": ("`",),
+    "escape": ("\\",),
+    **dict.fromkeys(("reference", "link", "short_reference"), _BRACKET),
+    **dict.fromkeys(("image_link", "image_reference", "short_image_ref"), ("![",)),
+    **dict.fromkeys(("autolink", "automail", "html", "html_break", "comment"), _ANGLE),
+    "linebreak": ("  \n", "\\\n"),
+    "address": ADDRESS_SIGNS,
+    "raised": ("^", "<su"),
+    "em_strong": ("*", "_"),
 }
-# What stands before or behind these characters where they can be signs: ends of lines, “://”, “+7”, “www.” are meant,
-# single colons, pluses and w are not.
-_MEANT = r"(?:(?<![\n:+wW])|(?<=  \n)|(?<=\\\n)|(?<=:)//|(?<=\+)\d|(?<=[wW])[wW]{2}\.)"
-# Patterns that look up a label: they need the sign “reference”, too.
-REFERENCES = ("reference", "short_reference", "image_reference", "short_image_ref")
+_SOME_SIGN = re.compile("[" + "".join({re.escape(sign.strip(" ")[0]) for sign in chain(*INLINE.values())}) + "]")
 
 
 class Inline(MarkdownInline):
-    """A pattern whose sign is not in a text can't match it, and need not be tried; nor need a block without any."""
-
-    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        search = self._signs.search
-        marked = Element(tree.tag)
-        marked.extend(block for block in tree if search("".join(block.itertext()) if len(block) else block.text or ""))
-        super().run(marked, ancestors)
-        return tree
-
-    @cached_property
-    def _signs(self) -> re.Pattern[str]:
-        """Something that may be a sign of one of the patterns; a single class of characters is found soonest."""
-        names = dict.fromkeys(INLINE[name] for name in INLINE if name in self.inlinePatterns)
-        names.pop("break", None)  # the end of a line, which a space before it would make of every word
-        first = "".join(re.escape(sign[0]) for name in names for sign in SIGNS[name])
-        return re.compile(f"[{first}\\[\n]{_MEANT}")
+    """A pattern whose sign is not in a text can't match it, and need not be tried: that is most of the work."""
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  their names
-        if isinstance(data, AtomicString) or not self._signs.search(data):
+        if isinstance(data, AtomicString) or not _SOME_SIGN.search(data):
             return data
         start = 0
         while patternIndex < len(self.patterns):
@@ -110,7 +64,7 @@ class Inline(MarkdownInline):
     def patterns(self) -> list[tuple[Any, tuple[str, ...]]]:
         """In the order in which they are tried, with their signs; those of extensions are always tried."""
         known = self.inlinePatterns
-        signs = {known.get_index_for_name(name): SIGNS[sign] for name, sign in INLINE.items() if name in known}
+        signs = {known.get_index_for_name(name): signs for name, signs in INLINE.items()}
         return [(pattern, signs.get(index, ())) for index, pattern in enumerate(known)]
 
 

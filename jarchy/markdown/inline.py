@@ -70,15 +70,10 @@ class Address(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802  Python-Markdown's name
         self, m: re.Match[str], data: str
     ) -> Found:
-        typed = _without_end(self.before_elements(m["site"])) if m["site"] else m[0]
+        typed = without_end(self.before_elements(m["site"])) if m["site"] else m[0]
         words = as_typed(self.unescape(typed))
-        if m["site"]:
-            href = words if "://" in words else f"http://{words}"
-        elif m["mail"]:
-            href = f"mailto:{words}"
-        else:
-            href = f"tel:{re.sub(r'[^+0-9]', '', words)}"
-        if not leads_outside(href) or (m["telephone"] and _THOUSANDS.search(words)):
+        href = href_of(m, words)
+        if not href:
             return NOTHING
         link = Element("a", href=href)
         link.text = AtomicString(words)
@@ -93,7 +88,18 @@ class Address(InlineProcessor):
         return address
 
 
-def _without_end(address: str) -> str:
+def href_of(address: re.Match[str], words: str) -> str:
+    """Where a bare address leads that was found by `ADDRESS`, without what ends the sentence; empty if it is none."""
+    if address["site"]:
+        href = words if "://" in words else f"http://{words}"
+    elif address["mail"]:
+        href = f"mailto:{words}"
+    else:
+        href = "" if _THOUSANDS.search(words) else f"tel:{re.sub(r'[^+0-9]', '', words)}"
+    return href if leads_outside(href) else ""
+
+
+def without_end(address: str) -> str:
     while True:
         shorter = _TRAILING.sub("", address)
         if shorter.endswith(")") and shorter.count(")") > shorter.count("("):

@@ -80,7 +80,7 @@ class Table:
 
     def __init__(self, frame: Element, head: str, delimiters: str, md: Any, line: int) -> None:
         self.md = md
-        self.sides = [_side(cell) for cell in cells(delimiters)]
+        self.sides = [side(cell) for cell in cells(delimiters)]
         self.rows = 0
         table = SubElement(frame, "table")
         self._add_row(SubElement(table, "thead"), "th", head, line)
@@ -97,11 +97,11 @@ class Table:
         there = cells(row)
         lost = [cell for cell in there[len(self.sides) :] if cell]
         if lost:
-            remedy = "the table's head has fewer columns: add one"
+            remedy = "add a column to the first line of the table, which has fewer"
             self.md.body.report_line(line, "lost-text", what=f"the cell “{lost[0]}”", remedy=remedy)
         element = SubElement(parent, "tr")
-        for side, text in zip(self.sides, [*there, *[""] * len(self.sides)], strict=False):
-            cell = SubElement(element, tag, {"class": side} if side else {})
+        for one, text in zip(self.sides, [*there, *[""] * len(self.sides)], strict=False):
+            cell = SubElement(element, tag, {"class": one} if one else {})
             cell.text = text
             self.md.starts[cell] = line
 
@@ -128,7 +128,7 @@ def cells(row: str) -> list[str]:
 _PARTS_CELLS, _ENDS_CELL = re.compile(r"(?<!\\)\|"), re.compile(r"(?<!\\)\|$")
 
 
-def _side(delimiters: str) -> str:
+def side(delimiters: str) -> str:
     """The side to which a column is set, as a class: a strict site allows no `style`, and `align` is obsolete."""
     left, right = delimiters.startswith(":"), delimiters.endswith(":")
     return "center" if left and right else "left" if left else "right" if right else ""

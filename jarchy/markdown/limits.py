@@ -23,21 +23,20 @@ CODE = re.compile(r"(`(?<!\\`)`*)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.
 
 
 class Excess(NamedTuple):
-    """“{what} has {size}, the limit is {limit}”."""
+    """A limit that a text exceeds: “{what}, at most {limit}”."""
 
     what: str
-    size: str
-    limit: int
+    limit: str
 
 
 def excess_of_body(text: str) -> Excess | None:
     """The first limit that a body exceeds as a whole."""
     if len(text) > LARGEST_BODY:
-        return Excess("the text", f"{len(text):,} characters", LARGEST_BODY)
+        return Excess(f"the text is too long: {len(text):,} characters", f"{LARGEST_BODY:,}")
     if (count := text.count("[^")) > MOST_FOOTNOTE_REFERENCES:
-        return Excess("the text", f"{count} references to notes", MOST_FOOTNOTE_REFERENCES)
+        return Excess(f"too many references to footnotes: {count}", f"{MOST_FOOTNOTE_REFERENCES}")
     if (lines := text.count("\n")) > MOST_LINES:
-        return Excess("the text", f"{lines:,} lines", MOST_LINES)
+        return Excess(f"the text is too long: {lines:,} lines", f"{MOST_LINES:,}")
     return None
 
 
@@ -49,24 +48,24 @@ def is_modest(text: str) -> bool:
 def excess_of_block(text: str) -> Excess | None:
     """The first limit that the text of a paragraph, an item or a cell exceeds."""
     if len(text) > LARGEST_BLOCK:
-        return Excess("the paragraph", f"{len(text):,} characters", LARGEST_BLOCK)
+        return Excess(f"the paragraph is too long: {len(text):,} characters", f"{LARGEST_BLOCK:,}")
     if (count := text.count("`")) > MOST_BACKQUOTES:
-        return Excess("the paragraph", f"{count} backquotes", MOST_BACKQUOTES)
+        return Excess(f"too many backquotes in a paragraph: {count}", f"{MOST_BACKQUOTES}")
     if text.count("[") <= MOST_OPEN_BRACKETS:
         return None
     if (count := text.count("](")) > MOST_LINKS:
-        return Excess("the paragraph", f"{count} links", MOST_LINKS)
+        return Excess(f"too many links in a paragraph: {count}", f"{MOST_LINKS}")
     if (count := _open_brackets(text)) > MOST_OPEN_BRACKETS:
-        return Excess("the paragraph", f"{count} open brackets", MOST_OPEN_BRACKETS)
+        return Excess(f"too many open brackets: {count}", f"{MOST_OPEN_BRACKETS}")
     return None
 
 
 def excess_of_table(columns: int, rows: int) -> Excess | None:
     """The first limit that a table exceeds."""
     if columns > MOST_COLUMNS:
-        return Excess("the table", f"{columns} columns", MOST_COLUMNS)
+        return Excess(f"the table has too many columns: {columns}", f"{MOST_COLUMNS}")
     if columns * rows > MOST_CELLS:
-        return Excess("the table", f"{columns * rows:,} cells", MOST_CELLS)
+        return Excess(f"the table has too many cells: {columns * rows:,}", f"{MOST_CELLS:,}")
     return None
 
 

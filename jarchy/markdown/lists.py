@@ -60,16 +60,16 @@ def sign_of_text(mark: re.Match[str], lines: Sequence[str], number: int) -> str:
     words = mark.string[mark.end() :]
     if mark["bullet"] == "+" and words[:1].isdigit():
         return "plus" if _TELEPHONE.match(words) or _is_alone(mark, lines, number) else ""
-    if mark["bullet"] == "-" and _SPEECH.search(words):
+    if mark["bullet"] == "-" and SPEECH.search(words):
         others = islice(_items(mark, lines, number), MOST_COMPARED)
-        return "speech" if all(_SPEECH.search(item) for item in others) else ""
+        return "speech" if all(SPEECH.search(item) for item in others) else ""
     if mark["bullet"] == "*" and words and _is_alone(mark, lines, number):
         return "note" if any(map(_has_note, islice(lines, number))) else ""
     return ""
 
 
 _TELEPHONE = re.compile(r"\d{3}[ \d()-]{6,}")
-_SPEECH = re.compile(r"[,!?…] [-–—] +[^\W\d_]")  # - Да, — сказал он.
+SPEECH = re.compile(r"[,!?…] [-–—] +[^\W\d_]")  # - Да, — сказал он.
 _STAR, _STARRED = re.compile(r"(?<![*\\])\*(?!\*)"), re.compile(r"[^\s*\\]\*(?![*\w])")
 
 

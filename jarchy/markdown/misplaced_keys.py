@@ -63,7 +63,9 @@ def check_keys(body: MarkdownSource, html: str, schema: type[Struct]) -> None:
             continue
         mark = body.mark(offset)
         if is_meant:
-            remedy = f"move the line up, between the two lines of ---; to keep it as text, write {key}\\: for {key}:"
+            remedy = (
+                f"move the line up, between the two lines of ---; to keep it as text, write {key}\\: with a backslash"
+            )
             body.report(mark, "misplaced-key", key=key, remedy=remedy)
         else:
             body.report(mark, "key-in-text", key=key)

@@ -13,14 +13,13 @@ from typing import NamedTuple, Self
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.inlinepatterns import AUTOMAIL_RE, BACKTICK_RE, HTML_RE, LINK_RE
 from markdown.treeprocessors import Treeprocessor
 
 from jarchy.markdown.blocks import Blocks
-from jarchy.markdown.fast_path import INLINE, REFERENCES, SIGNS, Headings, Inline, signs_in
+from jarchy.markdown.fast_path import Headings, Inline
 from jarchy.markdown.inline import (
     ADDRESS,
     BREAK,
@@ -41,21 +40,10 @@ from jarchy.markdown.source import MarkdownSource
 from jarchy.markdown.unsupported import report_slips
 
 
-def dialect_for(body: str) -> "Dialect":
-    """Python-Markdown without the patterns and extensions whose signs don't occur in the text.
-
-    They could not match, and trying them is most of its work. A test compares the results with those of the whole.
-    """
-    return _dialect(signs_in(body))
-
-
 @cache
-def _dialect(signs: frozenset[str]) -> "Dialect":
-    return Dialect(signs)
-
-
-def forget_dialects() -> None:
-    _dialect.cache_clear()
+def dialect() -> "Dialect":
+    """One for all texts: to make one takes as long as to read some. Forget it where it failed in the middle of one."""
+    return Dialect()
 
 
 class Definition(NamedTuple):
@@ -92,9 +80,7 @@ class References(dict[str, tuple[str, str]]):
 
 
 class Dialect(Markdown):
-    """Python-Markdown as Jarchy speaks it; `signs` are those of `SIGNS` that a text may have. With `stock`, it leaves
-    nothing undone: tests compare with that.
-    """
+    """Python-Markdown as Jarchy speaks it. With `stock`, it leaves nothing undone: tests compare with that."""
 
     body: MarkdownSource
     kinds: Collection[str]
@@ -103,14 +89,10 @@ class Dialect(Markdown):
     starts: dict[Element, int]  # the blocks, and the lines of the body on which they begin
     bullets: dict[Element, str]  # lists whose marks Markdown does not know, and these marks
 
-    def __init__(self, signs: Collection[str] = tuple(SIGNS), *, stock: bool = False) -> None:
+    def __init__(self, *, stock: bool = False) -> None:
         self.notes = FootnoteExtension(BACKLINK_TEXT="^", BACKLINK_TITLE="{}", USE_DEFINITION_ORDER=False)
-        extensions: dict[str, Extension] = {
-            "footnote": self.notes,
-            "heading": TocExtension(marker="", slugify=slugify_unicode) if stock else Headings(),
-        }
-        used = [extension for sign, extension in extensions.items() if sign in signs]
-        super().__init__(output_format="html", tab_length=4, extensions=used)
+        headings = TocExtension(marker="", slugify=slugify_unicode) if stock else Headings()
+        super().__init__(output_format="html", tab_length=4, extensions=[self.notes, headings])
         if not stock:
             self.treeprocessors.register(Inline(self), "inline", 20)
         self.serializer = serialize
@@ -118,10 +100,8 @@ class Dialect(Markdown):
         self.ESCAPED_CHARS = list(string.punctuation)
         for preprocessor in ("normalize_whitespace", "html_block"):
             self.preprocessors.deregister(preprocessor)
-        self._register_patterns(signs)
+        self._register_patterns()
         self.treeprocessors.deregister("prettify")  # `Finish` parts the blocks
-        if "escape" not in signs:
-            self.treeprocessors.deregister("unescape")
         self.treeprocessors.register(ReportUnsupported(self), "slips", 10)
         self.treeprocessors.register(Finish(self), "finish", -10)
 
@@ -131,7 +111,7 @@ class Dialect(Markdown):
         self.parser = Blocks(self)
         return self
 
-    def _register_patterns(self, signs: Collection[str]) -> None:
+    def _register_patterns(self) -> None:
         patterns = self.inlinePatterns
         patterns.deregister("entity")
         patterns.register(Code(BACKTICK_RE), "backtick", 190)
@@ -146,9 +126,6 @@ class Dialect(Markdown):
         patterns.register(RawHtml("<!--", self), "comment", 85)  # one that never ends
         assert self.delimiters is not None  # the pattern “em_strong” has set it
         self.delimiters.add("*", "strong,em", smart=True)  # 10*15*2 is a sum: nothing is emphasised inside a word
-        for pattern, sign in INLINE.items():
-            if sign not in signs or ("reference" not in signs and pattern in REFERENCES):
-                patterns.deregister(pattern)
 
     def read(self, body: MarkdownSource, kinds: Collection[str]) -> str:
         """The body's HTML; leaves its first paragraph in `lead`."""

@@ -7,7 +7,8 @@ from html import escape
 from jarchy.core.lazy import LazyHtml
 from jarchy.core.text import forbidden, strange_references, unescape
 from jarchy.markdown.limits import excess_of_body
-from jarchy.markdown.parser import References, dialect_for, forget_dialects
+from jarchy.markdown.parser import References, dialect
+from jarchy.markdown.plain_prose import read_plain
 from jarchy.markdown.shortcodes import LINE, MISNAMED, PLACED, PLACING_NOTHING, nearly
 from jarchy.markdown.source import MarkdownSource
 from jarchy.model import Prose, Ref
@@ -19,20 +20,22 @@ def read_prose(body: MarkdownSource, kinds: Collection[str]) -> Prose:
     if (excess := excess_of_body(text)) is not None:
         body.report_offset(0, "too-large", **excess._asdict())
         return Prose()
-    dialect = dialect_for(text)
+    if body.context.shortcuts and (plain := read_plain(body, kinds)) is not None:
+        return plain
+    parser = dialect()
     try:
-        html = dialect.read(body, kinds)
+        html = parser.read(body, kinds)
     except (RecursionError, ValueError):  # both are reached by hostile texts alone
-        forget_dialects()  # it was left in the middle of something
+        dialect.cache_clear()  # it was left in the middle of something
         html = "\x02"
     _report_misplaced(body)
     is_strange = _report_strange_references(body)
-    _report_losses(body, dialect.definitions)
+    _report_losses(body, parser.definitions)
     if _is_unreadable(html):
         if not is_strange:
             body.report_offset(len(text) - len(text.lstrip()), "markdown")
         return Prose()
-    return Prose(LazyHtml.of(html), dialect.lead, tuple(dict.fromkeys(one.ref for one in body.mentions)))
+    return Prose(LazyHtml.of(html), parser.lead, tuple(dict.fromkeys(one.ref for one in body.mentions)))
 
 
 def _is_unreadable(html: str) -> bool:
@@ -117,7 +120,7 @@ def _report_losses(body: MarkdownSource, references: References) -> None:
     for note in _NOTE.finditer(text):
         mark = note["mark"]
         if mark in noted or text.count(mark) < 2:  # noqa: PLR2004  its own, and the one that refers to it
-            remedy = f"refer to each note once, with a mark of its own such as {mark}"
+            remedy = f"refer to the note in the text with {mark}; use each mark for one note only"
             body.report_offset(note.start("mark"), "lost-text", what=f"the note “{mark}”", remedy=remedy)
         noted.add(mark)
 

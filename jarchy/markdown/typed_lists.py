@@ -9,19 +9,21 @@ from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 # What a line may begin with, by family.
-_MARKS = re.compile(
-    r"(?P<bullet>[•·●○◦▪▫■□‣⁃∙])[ \t\u00a0]*(?=[^\s•·])"
-    r"|(?P<dash>[–—―])[ \t\u00a0]+(?=\S)"
-    r"|(?P<letter>[^\W\d_]\))[ \t\u00a0]+(?=\S)"
-    r"|(?P<level>(?!0)\d{1,2}(?:\.(?!0)\d{1,2}){1,3}\.?\)?)[ \t\u00a0]+(?=\S)"
-    r"|(?P<roman>[IVX]{1,5}[.)])[ \t\u00a0]+(?=\S)"
-    r"|(?P<bracket>\((?:\d{1,2}|[^\W\d_])\))[ \t\u00a0]+(?=\S)"
-    r"|(?P<number>\d{1,2}[.)])[ \t\u00a0]+(?=\S)"
-    r"|(?P<glued>(?:[-–—]|\d{1,2}[.)]|[^\W\d_]\))(?=[^\W\d_]))"
-    r"|(?P<sign>[\u2190-\u21ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)"
-    r"|(?P<keycap>\d\ufe0f?\u20e3)"
-)
-_BEGINS = re.compile(rf"^(?:{_MARKS.pattern})", re.MULTILINE)
+_FAMILIES = {
+    "bullet": r"[•·●○◦▪▫■□‣⁃∙][ \t\u00a0]*(?=[^\s•·])",
+    "dash": r"[–—―][ \t\u00a0]+(?=\S)",
+    "letter": r"[^\W\d_]\)[ \t\u00a0]+(?=\S)",
+    "level": r"(?!0)\d{1,2}(?:\.(?!0)\d{1,2}){1,3}\.?\)?[ \t\u00a0]+(?=\S)",
+    "roman": r"[IVX]{1,5}[.)][ \t\u00a0]+(?=\S)",
+    "bracket": r"\((?:\d{1,2}|[^\W\d_])\)[ \t\u00a0]+(?=\S)",
+    "number": r"\d{1,2}[.)][ \t\u00a0]+(?=\S)",
+    "glued": r"(?:[-–—]|\d{1,2}[.)]|[^\W\d_]\))(?=[^\W\d_])",
+    "sign": r"[\u2190-\u21ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?",
+    "keycap": r"\d\ufe0f?\u20e3",
+}
+MARKS = "|".join(_FAMILIES.values())
+_MARK = re.compile("|".join(f"(?P<{family}>{mark})" for family, mark in _FAMILIES.items()))
+_BEGINS = re.compile(f"^(?:{MARKS})", re.MULTILINE)
 _SPEECH = re.compile(r"[,!?….»] [-–—] ?[^\W\d_]")  # — Да, — сказал он.
 ENDS = (":", ";", ".", "!", "?", "…")  # of the line above an item: elsewhere a sentence goes on
 TYPED = "typed"  # the class of a list whose marks stand in its text
@@ -86,7 +88,7 @@ def _place(parent: Element, first: Part, levels: dict[str, Element], below: list
     if levels:
         level, above = [*levels.items()][-1]
         goes_on = any(run[0].level == level for run in below)
-        is_bullet = first.family == "bullet" and level not in _MARKS.groupindex
+        is_bullet = first.family == "bullet" and level not in _FAMILIES
         if goes_on or is_bullet or (above[-1].text or "").endswith(":"):
             return above[-1]
         levels.clear()
@@ -96,7 +98,7 @@ def _place(parent: Element, first: Part, levels: dict[str, Element], below: list
 def _parts(text: str, line: int) -> Iterator[Part]:
     part = Part("", "", [], line)
     for number, one in enumerate(text.split("\n"), line):
-        if mark := _MARKS.match(one):
+        if mark := _MARK.match(one):
             if part.lines:
                 yield part
             part = Part(mark.lastgroup or "", mark[0], [], number)

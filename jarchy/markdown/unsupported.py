@@ -21,78 +21,92 @@ class Unsupported(NamedTuple):
 
 SHORTCODES = "<shortcodes>"  # in a sign: the names of all
 _TARGET = r"(?:https?:|www\.|mailto:|tel:|/|[a-z]+:)"
-_PLAINLY = "delete the signs; write H<sub>2</sub>O for lowered figures"
+_PLAINLY = "delete the ~; for lowered figures, write H<sub>2</sub>O"
 UNSUPPORTED = (
     Unsupported(
         r"\*\*(?=\S)[^*\n]*(?:\*\*)?|(?<=\S)\*\*(?!\s*$)|(?<!\w)__(?=[^\W_])|(?<=[^\W_])__(?!\w)",
         "“{found}” makes nothing bold",
-        "write **words**, with a space or a sign before and behind, and no space inside",
+        "write **words**, with no space inside, and a space or a punctuation mark before and after",
     ),
     Unsupported(
         r"(?<![\w*])\*(?=\w)[^*\n]{0,80}(?:\s\*(?![\w*])|\S\*(?=\w))|(?<=\w)\*(?=\w)[^*\n]{0,80}[^\s*]\*(?![\w*])",
-        "“{found}” stresses nothing",
-        "write *words*, with a space or a sign before and behind, and no space inside",
+        "“{found}” emphasises nothing",
+        "write *words*, with no space inside, and a space or a punctuation mark before and after",
     ),
-    Unsupported(rf"\[[^\]\n]+\] +\({_TARGET}[^)\s]*\)", "this is no link: {found}", "delete the space between ] and ("),
-    Unsupported(rf"\([^()\n]+\)\[{_TARGET}[^\]\s]*\]", "this is no link: {found}", "write [words](address)"),
+    Unsupported(
+        rf"\[[^\]\n]+\] +\({_TARGET}[^)\s]*\)", "this is not a link: {found}", "delete the space between ] and ("
+    ),
+    Unsupported(rf"\([^()\n]+\)\[{_TARGET}[^\]\s]*\]", "this is not a link: {found}", "write [words](address)"),
     Unsupported(
         rf"(?<!\[)\[(?:{SHORTCODES})\s*:[^\]\n]*\](?!\])",
         "this places nothing: {found}",
         "write two brackets on each side, on a line of its own, as in [[quote: slug]]",
     ),
-    Unsupported(r"\[\^[^\]\s]+\]", "there is no note {found}", "write it on a line of its own: {found}: its text"),
+    Unsupported(
+        r"\[\^[^\]\s]+\]", "there is no footnote {found}", "add it on a line of its own, as in “{found}: its text”"
+    ),
     Unsupported(
         r"\[[^\]\n]+\](?:\[[^\]\n]*\]|\([^()\s]*\))",
-        "this is no link: {found}",
-        "write [words](address), with no link in the words and no space in the address",
+        "this is not a link: {found}",
+        "write [words](address), without a link in the words and without a space in the address",
     ),
-    Unsupported(r"\{\{.*?\}\}|\{%.*?%\}", "{found} is a command of another program, and shown as it is", "delete it"),
     Unsupported(
-        r"\{:[^}\n]*\}|\{[#.][\w-]+\}", "{found} is a sign of another program, and shown as it is", "delete it"
+        r"\{\{.*?\}\}|\{%.*?%\}", "{found} is a command of another program, and is shown as it is", "delete it"
+    ),
+    Unsupported(
+        r"\{:[^}\n]*\}|\{[#.][\w-]+\}", "{found} belongs to another program, and is shown as it is", "delete it"
     ),
     Unsupported(
         r"(?<![\w:]):[a-z][a-z0-9]*(?:_[a-z0-9]+)*:(?![\w:])",
-        "{found} becomes no picture, and is shown as it is",
-        "type the picture itself, or delete it",
+        "{found} does not become an emoji, and is shown as it is",
+        "type the emoji itself, or delete it",
     ),
-    Unsupported(r"~~(?=\S)[^~\n]+~~", "{found} is not struck through", "delete the words, or the signs around them"),
+    Unsupported(r"~~(?=\S)[^~\n]+~~", "{found} is not struck through", "delete the words, or only the ~~ around them"),
     Unsupported(r"(?<!~)~(?=\w)[^~\n]{0,80}(?<=\w)~(?!~)", "{found} is neither struck through nor lowered", _PLAINLY),
-    Unsupported(r"\|\|(?=\S)[^|\n]+(?<=\S)\|\|", "{found} hides nothing", "delete the words, or the signs around them"),
-    Unsupported(r"\^\[[^\]\n]+\]", "{found} is no note", "write [^1] here, and on a line of its own [^1]: its text"),
-    Unsupported(r"==(?=\S)[^=\n]+==", "{found} is not marked", "write **words** to stress them"),
-    Unsupported(r"^\[[ xXхХ]\](?=\s)", "{found} becomes no box to be ticked", "delete it"),
-    Unsupported(r"^#{2,6}(?=[^\s#])", "“{found}” begins no heading", "put a space between the signs and the words"),
+    Unsupported(
+        r"\|\|(?=\S)[^|\n]+(?<=\S)\|\|",
+        "{found} does not hide the words",
+        "delete the words, or only the || around them",
+    ),
+    Unsupported(
+        r"\^\[[^\]\n]+\]", "{found} is not a footnote", "write [^1] here, and on a line of its own “[^1]: its text”"
+    ),
+    Unsupported(r"==(?=\S)[^=\n]+==", "{found} is not highlighted", "write **words** to make them bold"),
+    Unsupported(r"^\[[ xXхХ]\](?=\s)", "{found} does not become a checkbox", "delete it"),
+    Unsupported(r"^#{2,6}(?=[^\s#])", "“{found}” does not begin a heading", "put a space between the # and the words"),
     Unsupported(
         r"^\|?\s*:?-{3,}:?\s*\|.*$",
-        "the lines around this are no table",
-        "put an empty line above the table, and as many cells in its first line as in this one, each parted by a |",
+        "the lines around this are not a table",
+        "put an empty line above the table, and in its first line as many cells as here, with a | between them",
     ),
     Unsupported(
         r"^\|(?![ :|-]+$)[^\n]+\|[ \t]*\n\|(?![ :|-]+$)[^\n]+\|[ \t]*$|^[^\t\n]+\t[^\n]+\n[^\t\n]+\t[^\t\n]",
-        "these lines look like a table, and run together",
-        "put | between the cells of each line, and under the first line one such as |---|---|",
+        "these lines look like a table, but run together",
+        "put a | between the cells of each line, and below the first line add one such as |---|---|",
     ),
     Unsupported(
-        r"(?<!\S)\*\* \S[^*\n]* \*\*(?!\S)", "“{found}” makes nothing bold", "delete the spaces inside of the stars"
+        r"(?<!\S)\*\* \S[^*\n]* \*\*(?!\S)", "“{found}” makes nothing bold", "delete the spaces inside the stars"
     ),
     Unsupported(
-        r"(?<!\w)_(?=[^\W_])[^_\n]{0,80}\s_(?!\w)", "“{found}” stresses nothing", "delete the space before the second _"
+        r"(?<!\w)_(?=[^\W_])[^_\n]{0,80}\s_(?!\w)",
+        "“{found}” emphasises nothing",
+        "delete the space before the second _",
     ),
-    Unsupported(r"^:{3}.*$|^!{3} .*$", "{found} is a sign of another program, and shown as it is", "delete it"),
+    Unsupported(r"^:{3}.*$|^!{3} .*$", "{found} belongs to another program, and is shown as it is", "delete it"),
     Unsupported(r"^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", "{found} is shown as it is", "delete it"),
 )
 LONGEST_SHOWN = 40  # characters
-_SIGNS = re.compile(r"[*_\[\]{~=#|\t:!](?:(?<![:!])|(?<=:)[a-z:]|(?<=!)!)")  # one of which is in each
+SIGNS = re.compile(r"[*_\[\]{~=#|\t:!](?:(?<![:!])|(?<=:)[a-z:]|(?<=!)!)")  # one of which is in each
 
 
 def report_slips(root: Element, md: Any) -> None:
     """Looks through the blocks of a body in which everything that means something has become an element."""
-    if not _SIGNS.search("".join(root.itertext())):
+    if not SIGNS.search("".join(root.itertext())):
         return
     names = tuple(name for one in md.body.shortcodes.values() for name in (one.name, *one.also))
     for block, line in md.starts.items():
         text = "".join(_texts(block))
-        if _SIGNS.search(text) and _any(names).search(text):
+        if SIGNS.search(text) and _any(names).search(text):
             for sign, slip in _each(names):
                 for found in sign.finditer(text):
                     _report(found[0], line, slip, md)

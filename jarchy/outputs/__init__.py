@@ -54,7 +54,7 @@ OPTIONAL = tuple(output.name for output in OUTPUTS if output.is_optional)
 
 
 def make(site: Site, outputs: Iterable[Output[object]]) -> list[Made]:
-    """All pages and files of these outputs, each in its edition; what is of the whole site, in the front one."""
+    """The pages and files of these outputs, each with its edition; those of the whole site have the default edition."""
     outputs = tuple(outputs)
     made = [one for edition in site.editions for one in _of_edition(edition, outputs)]
     made += [
@@ -80,7 +80,7 @@ def _of_edition(edition: Edition, outputs: Iterable[Output[object]]) -> Iterator
 
 
 def paths_beside(site: Site, outputs: Iterable[Output[object]]) -> frozenset[str]:
-    """The addresses of what these outputs make of no document: homes, lists, feeds, and the lists of pages."""
+    """The addresses of everything that belongs to no single document: home pages, lists, feeds, sitemaps."""
     paths = {""}
     for output in outputs:
         if isinstance(output, OfEdition):

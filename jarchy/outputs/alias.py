@@ -1,4 +1,4 @@
-"""The addresses that pages had before: each has a page that leads on, without a script."""
+"""Redirects from old addresses: each gets a page that leads to the new one, without a script."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Social cards: the picture of a release or a quote that other sites show beside a link to it."""
+"""Social cards: the images that other sites show with a link to a release or a quote."""
 
 from collections.abc import Iterator
 
@@ -15,25 +15,25 @@ FILE = "card.png"  # below the address of the page
 
 
 class CardPicture(Record):
-    """What a card says, in the page's language: the headline and the date of a release, or words and who spoke them."""
+    """The content of a card: headline and date of a release, or words and speaker of a quote."""
 
     masthead: str  # the site's title
     headline: str = ""
     date: str = ""
-    mark: str = ""  # what opens a quote in this language
+    mark: str = ""  # the opening quotation mark of the language
     words: LazyHtml = LazyHtml.of("")
     speaker: str = ""
-    role: str = ""  # and for whom
-    note: str = ""  # that the words are translated
+    role: str = ""  # with the organisation
+    note: str = ""  # says that the words are a translation
 
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
-    """What is withdrawn has none: nobody is to send it on. Nor has what the typeface lacks letters for, be it those of
-    the headline or the speaker, or those of the edition, which stand on every card.
+    """Withdrawn documents have no card, since nobody should share them. Neither have documents whose title, or whose
+    site title, has letters that the fonts lack.
     """
     if version.lang or version.fields.is_withdrawn or not isinstance(version.fields, Release | Quote):
         return
-    title = edition.cards[version.ref].title  # of a quote, its speaker's name
+    title = edition.cards[version.ref].title  # for a quote, the name of its speaker
     if lacking(f"{edition.language.endonym} {edition.title}") or lacking(title):
         return
     path = edition.path(version.ref) + FILE
@@ -44,7 +44,7 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
 
 
 def write(picture: CardPicture) -> bytes:
-    from jarchy.outputs.drawing import draw  # noqa: PLC0415  what a build that draws nothing does without
+    from jarchy.outputs.drawing import draw  # noqa: PLC0415  only for builds that draw
 
     return draw(picture)
 

@@ -1,4 +1,4 @@
-"""The page of a document, as its kind has it."""
+"""The page of a document, made by its kind."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The site's first address: every language is offered, the default one first, without a script and without guessing."""
+"""The page at the root of the site: readers choose a language. The default one comes first; nothing is guessed."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""How a social card looks: the head of a newspaper's page, and under it the headline, or the words spoken."""
+"""Draws social cards: a masthead, and below it the headline of a release or the words of a quote."""
 
 import io
 import re
@@ -10,19 +10,19 @@ from jarchy.images.typeface import drawable
 from jarchy.markdown.html_text import plain
 from jarchy.outputs.card import CardPicture
 
-WIDTH, HEIGHT = 1200, 630  # what the networks ask for
+WIDTH, HEIGHT = 1200, 630  # pixels, as networks recommend
 
-# The site's paper and inks (assets/style.css), and the shades between paper and ink that make edges smooth. With 16
-# colours in all, a pixel takes half a byte.
+# The background and the inks of assets/style.css, and the shades between them that smooth edges. With 16 colours in
+# all, a pixel takes half a byte.
 Colour = tuple[int, int, int]
 
 PAPER, RULE = (0xFB, 0xF9, 0xF4), (0xD6, 0xCE, 0xBE)
 INK, ACCENT, SOFT = (0x1D, 0x1A, 0x16), (0x98, 0x18, 0x2E), (0x5D, 0x56, 0x4B)
-SHADES = {RULE: 1, INK: 7, SOFT: 4, ACCENT: 3}  # where two inks meet, the later one is seen
+SHADES = {RULE: 1, INK: 7, SOFT: 4, ACCENT: 3}  # number of shades of each ink; where two inks meet, the later one wins
 
 MARGIN = 72
 COLUMN = WIDTH - 2 * MARGIN
-HANGING = 100  # the margin in which a quote's mark hangs
+HANGING = 100  # width of the margin for the quotation mark
 MASTHEAD = Style(BOLD, range(34, 21, -2), 1.2)
 HEADLINE = Style(BOLD, range(84, 29, -3), 1.17)
 WORDS = Style(REGULAR, range(72, 35, -3), 1.32)
@@ -31,7 +31,7 @@ SMALL = Style(REGULAR, range(30, 21, -2), 1.3)
 
 
 class Paper:
-    """Paper, and a layer of coverage for each ink."""
+    """The background, and a layer of coverage for each ink."""
 
     def __init__(self) -> None:
         self.layers = {ink: Image.new("L", (WIDTH, HEIGHT)) for ink in SHADES}
@@ -43,7 +43,7 @@ class Paper:
             self.pens[ink].text((x, base), line, 255, font(block.face, block.size), anchor="ls")
 
     def hang(self, mark: str, block: Block, x: float, y: int, ink: Colour) -> None:
-        """A large quotation mark, as high as the capitals of the first line."""
+        """Draws a large quotation mark, aligned with the capitals of the first line."""
         large = font(BOLD, 100 + block.size)
         top = large.getbbox(mark, anchor="ls")[1]
         self.pens[ink].text((x, y + block.base - CAPITALS * block.size - top), mark, 255, large, anchor="ls")
@@ -60,7 +60,7 @@ class Paper:
             colours += [_between(PAPER, ink, (shade + 1) / shades) for shade in range(shades)]
         sheet.putpalette([part for colour in colours for part in colour])
         file = io.BytesIO()
-        sheet.save(file, "PNG", compress_level=6)  # 9 takes four times as long and saves a twentieth
+        sheet.save(file, "PNG", compress_level=6)  # level 9 takes four times as long and saves 5 %
         return file.getvalue()
 
 
@@ -70,7 +70,7 @@ def _between(one: Colour, other: Colour, share: float) -> Colour:
 
 
 def draw(card: CardPicture) -> bytes:
-    """A PNG."""
+    """The card as a PNG."""
     sheet = Paper()
     title = fit(card.masthead, MASTHEAD, COLUMN, 42)
     sheet.text(title, (WIDTH - title.width) / 2, 44, INK)
@@ -90,7 +90,7 @@ def _release(card: CardPicture, sheet: Paper) -> None:
 
 
 def _quote(card: CardPicture, sheet: Paper) -> None:
-    """The mark hangs in the margin of the words, on their first line."""
+    """Draws a quote, with its quotation mark in the margin of the first line."""
     left, width = MARGIN + HANGING, COLUMN - HANGING
     note, role = fit(card.note, SMALL, width, 40), fit(card.role, SMALL, width, 74)
     who = fit(card.speaker, SPEAKER, width - round(note.width) - 24, 44)
@@ -106,5 +106,5 @@ def _quote(card: CardPicture, sheet: Paper) -> None:
 
 
 def _spoken(card: CardPicture) -> str:
-    """The words of a quote, one paragraph after the other. No-break spaces stay."""
+    """The words of a quote as one paragraph. No-break spaces stay."""
     return re.sub("[ \n]+", " ", plain(str(card.words), has_addresses=False))

@@ -1,6 +1,6 @@
-"""The newest releases of a language for programs that follow them: Atom, RSS and JSON Feed, with their full texts.
+"""Feeds of the newest releases of a language, with full texts: Atom, RSS and JSON Feed.
 
-An entry is known by its permalink, which is made of the slug: under another title it is the same entry.
+The id of an entry is its permalink, which contains the slug, so an entry with a new title is still the same entry.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ FORMATS = {
 
 
 class FeedLink(Record):
-    """Where a page says that there is a feed."""
+    """The link in a page's head to a feed."""
 
     href: str
     type: str
@@ -41,7 +41,7 @@ class FeedView(Record):
     title: str
     description: str
     issuer: str
-    updated: DateOrTime  # as its entries were, and not when it was made
+    updated: DateOrTime  # of the newest entry, not the time of the build
     entries: tuple[Entry, ...]
 
 
@@ -50,7 +50,7 @@ def link(file: File | Page, edition: Edition) -> FeedLink:
 
 
 def make(edition: Edition) -> Iterator[File]:
-    """None while there is nothing to follow."""
+    """The three feeds; none while there is no release."""
     entries = tuple(_entry(version, edition) for version in _releases(edition))
     for name in FORMATS if entries else ():
         path = edition.home + name
@@ -68,7 +68,7 @@ def make(edition: Edition) -> Iterator[File]:
 
 
 def _releases(edition: Edition) -> list[Version[release.Release]]:
-    """The newest that are in the edition's own language."""
+    """The newest releases in the edition's own language."""
     own = (version.ref for version in edition.of_kind("release") if not version.lang)
     return only(release.Release, newest("release", own, edition)[:MOST_ENTRIES])
 

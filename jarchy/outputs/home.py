@@ -1,4 +1,4 @@
-"""The first page of an edition: the event, the newest releases, words spoken."""
+"""The home page of an edition: the newest event, releases and quotes."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ class HomeView(Record):
     event: EventSummary | None
     releases: tuple[Card, ...]
     quotes: tuple[QuoteCard, ...]
-    all_releases: str  # href of the whole list, where there is more
+    all_releases: str  # href of the whole list; empty if all are shown here
 
 
 def make(edition: Edition) -> Iterator[Page]:

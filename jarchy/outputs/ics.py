@@ -1,4 +1,4 @@
-"""An event for calendars. In every language it is the same event: whoever adds it twice has it once."""
+"""An event as an iCalendar file. All languages share one UID, so that adding it twice gives one entry."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -12,7 +12,7 @@ from jarchy.kinds.release import Release
 from jarchy.model import Edition, File, Stated, Version, is_of, only
 
 NAME = "event.ics"  # below the address of the page
-_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # calendars want an instant, and one of today would be the clock's
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # DTSTAMP is required, and the time of the build must not change the file
 
 
 class CalendarView(Record):
@@ -24,7 +24,7 @@ class CalendarView(Record):
     url: str
     start: DateOrTime
     end: DateOrTime | None
-    told: DateOrTime | None  # what it says was true then; None where nobody knows
+    told: DateOrTime | None  # when a release last mentioned the event; None: never
 
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
@@ -55,7 +55,7 @@ def _told(version: Version[Event], edition: Edition) -> DateOrTime | None:
 
 
 def write(event: CalendarView) -> bytes:
-    from icalendar import Calendar  # noqa: PLC0415  what a build without events does without
+    from icalendar import Calendar  # noqa: PLC0415  only for builds with events
     from icalendar import Event as Entry  # noqa: PLC0415  as above
 
     entry = Entry()
@@ -78,8 +78,9 @@ def write(event: CalendarView) -> bytes:
 
 
 def _times(event: CalendarView) -> tuple[datetime | date, datetime | date | None]:
-    """Instants where the hour of the start is known, else days. A day lasts until the one after begins; what ends as it
-    begins has no end, which calendars want to be later.
+    """Start and end: instants if the start has a time, otherwise days, with an exclusive end.
+
+    An end that is not after the start is left out, because calendars refuse it.
     """
     start, end = event.start, event.end
     if not start.has_time:

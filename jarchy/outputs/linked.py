@@ -1,4 +1,4 @@
-"""What a page says to search engines, in the words of schema.org: only what is known, and never the text again."""
+"""Structured data for search engines, in the vocabulary of schema.org: only known facts, without the text."""
 
 from collections.abc import Iterable, Mapping
 
@@ -21,7 +21,7 @@ TYPES = {
 
 
 def linked(version: Version[Stated], edition: Edition, card: str) -> Node:
-    """Nothing of a plain page, which is about nothing that schema.org knows. `card` is the address of its card."""
+    """The structured data of a document; empty for plain pages. `card` is the full address of its social card."""
     kind = version.ref.kind
     if not edition.kinds[kind].in_url:
         return {}
@@ -51,32 +51,32 @@ def _type(kind: str) -> str:
 
 
 def _release(version: Version[release.Release], edition: Edition) -> Node:
-    one = version.fields
+    fields = version.fields
     publisher = _named(edition.issuer, edition)
     return {
         "mainEntityOfPage": edition.url(edition.path(version.ref)),
-        "headline": one.title,
-        "alternativeHeadline": one.subtitle,
+        "headline": fields.title,
+        "alternativeHeadline": fields.subtitle,
         "description": summary(version),
-        "datePublished": one.date.iso,
-        "dateModified": one.last_told.iso if one.last_told != one.date else "",
-        "dateline": one.dateline,
-        "author": _organisations(release.issuers(one, edition), edition) or publisher,
+        "datePublished": fields.date.iso,
+        "dateModified": fields.last_told.iso if fields.last_told != fields.date else "",
+        "dateline": fields.dateline,
+        "author": _organisations(release.issuers(fields, edition), edition) or publisher,
         "publisher": publisher,
-        "about": _named(Ref("event", one.event), edition) if one.event else None,
-        "keywords": [edition.tags[slug].text for slug in one.tags if slug in edition.tags],
-        "creativeWorkStatus": "Withdrawn" if one.is_withdrawn else "",
+        "about": _named(Ref("event", fields.event), edition) if fields.event else None,
+        "keywords": [edition.tags[slug].text for slug in fields.tags if slug in edition.tags],
+        "creativeWorkStatus": "Withdrawn" if fields.is_withdrawn else "",
         "correction": [
             {"@type": "CorrectionComment", "datePublished": change.when.iso, "text": change.note}
-            for change in changes(one.updates.values())
+            for change in changes(fields.updates.values())
         ],
         **_in_languages(version, edition),
     }
 
 
 def _quote(version: Version[quote.Quote], edition: Edition) -> Node:
-    one = version.fields
-    spoken = speaker(one.speaker, one.role, one.date, edition)
+    fields = version.fields
+    spoken = speaker(fields.speaker, fields.role, fields.date, edition)
     works_for = _node("organisation", spoken.organisation, edition) if spoken.organisation else None
     releases = (ref for ref in edition.mentioned_by.get(version.ref, ()) if ref.kind == "release")
     return {
@@ -84,55 +84,55 @@ def _quote(version: Version[quote.Quote], edition: Edition) -> Node:
         "spokenByCharacter": known(
             _node("person", spoken.person, edition) | {"jobTitle": spoken.role, "worksFor": works_for}
         ),
-        "dateCreated": one.date.iso if one.date else "",
+        "dateCreated": fields.date.iso if fields.date else "",
         "isPartOf": [_named(ref, edition) for ref in releases],
         **_in_languages(version, edition),
     }
 
 
 def _event(version: Version[event.Event], edition: Edition) -> Node:
-    one = version.fields
+    fields = version.fields
     return {
-        "name": one.title,
+        "name": fields.title,
         "description": summary(version),
-        "startDate": one.start.iso,
-        "endDate": one.end.iso if one.end else "",
+        "startDate": fields.start.iso,
+        "endDate": fields.end.iso if fields.end else "",
         "location": known(
             {
                 "@type": "Place",
-                "name": one.venue,
-                "address": {"@type": "PostalAddress", "addressLocality": one.city} if one.city else None,
+                "name": fields.venue,
+                "address": {"@type": "PostalAddress", "addressLocality": fields.city} if fields.city else None,
             }
         )
-        if one.place
+        if fields.place
         else None,
-        "organizer": _organisations(one.organisers, edition),
-        "sponsor": _organisations(one.supporters, edition),
+        "organizer": _organisations(fields.organisers, edition),
+        "sponsor": _organisations(fields.supporters, edition),
     }
 
 
 def _person(version: Version[person.Person], edition: Edition) -> Node:
-    """Which of the roles are held today is left to who reads it: here is no clock, but the days that are known."""
-    one = version.fields
-    named = [(role, _named(Ref("organisation", role.organisation or ""), edition)) for role in one.roles.values()]
+    """All roles with their dates: which of them are held today depends on the reader's clock."""
+    fields = version.fields
+    named = [(role, _named(Ref("organisation", role.organisation or ""), edition)) for role in fields.roles.values()]
     return {
-        "name": one.name,
-        "jobTitle": [_held(role, "jobTitle", role.title) for role in one.roles.values()],
+        "name": fields.name,
+        "jobTitle": [_held(role, "jobTitle", role.title) for role in fields.roles.values()],
         "worksFor": [_held(role, "worksFor", organisation) for role, organisation in named if organisation],
-        "email": one.email,
-        "telephone": one.phone if len(one.phone) > 1 else "".join(one.phone),
+        "email": fields.email,
+        "telephone": fields.phone if len(fields.phone) > 1 else "".join(fields.phone),
     }
 
 
 def _held(role: Role, name: str, what: object) -> object:
-    """With its days, in the way of schema.org: a role in the place of what it is about, which it then names."""
+    """A value with the dates of a role: schema.org wraps the value in a `Role`, under the same property name."""
     since, until = (when.iso if when else "" for when in (role.since, role.until))
     return known({"@type": "Role", name: what, "startDate": since, "endDate": until}) if since or until else what
 
 
 def _organisation(version: Version[organisation.Organisation], edition: Edition) -> Node:
-    one = version.fields
-    return {"name": one.name, "alternateName": one.short_name, "sameAs": one.website}
+    fields = version.fields
+    return {"name": fields.name, "alternateName": fields.short_name, "sameAs": fields.website}
 
 
 def _any(version: Version[Stated], edition: Edition) -> Node:
@@ -145,13 +145,13 @@ def _any(version: Version[Stated], edition: Edition) -> Node:
 
 
 def _images(version: Version[Stated], edition: Edition, card: str) -> list[str]:
-    """Its pictures, as large as they are, and its card."""
+    """The full addresses of its pictures, in their largest size, and of its card."""
     pictures = [edition.url(media.path(media.largest, "jpg")) for media in shown(version, edition)]
     return [address for address in (*pictures, card) if address]
 
 
 def _in_languages(version: Version[Stated], edition: Edition) -> Node:
-    """The work's language, and its other versions."""
+    """The language, and the versions in other languages."""
 
     def other(page: Link) -> Node:
         return {"@type": _type(version.ref.kind), "@id": edition.absolute_url(page.href), "inLanguage": page.lang}
@@ -164,9 +164,7 @@ def _in_languages(version: Version[Stated], edition: Edition) -> Node:
 
 
 def _named(ref: Ref | None, edition: Edition) -> Node | None:
-    """Another document, by its name and the address that says more: where it isn't in the edition's language, that of
-    the original. None where readers don't have it.
-    """
+    """Another document, by name and address; the original's address if there is no translation. None if not public."""
     if ref is None or ref not in edition.versions:
         return None
     version = edition.versions[ref]
@@ -185,5 +183,5 @@ def _organisations(slugs: Iterable[str], edition: Edition) -> list[Node]:
 
 
 def known(table: Mapping[str, object]) -> dict[str, object]:
-    """What there is to say, for programs: nothing in the place of what isn't known."""
+    """The table without empty values."""
     return {key: value for key, value in table.items() if value}

@@ -1,4 +1,4 @@
-"""The list of all documents of a kind: newest first, or by the alphabet of the language."""
+"""The lists of all documents of a kind: newest first, or in alphabetical order."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,8 +16,8 @@ class ListView(Record):
     cards: tuple[Card, ...]
     quotes: tuple[QuoteCard, ...]
     sheet: Pagination
-    years: tuple[Link, ...]  # of releases, where there is more than one
-    year: str  # empty: all
+    years: tuple[Link, ...]  # of releases, if there is more than one year
+    year: str  # empty: the list of all years
 
 
 def make(edition: Edition) -> Iterator[Page]:
@@ -32,7 +32,7 @@ def make(edition: Edition) -> Iterator[Page]:
 
 
 def _by_year(releases: Sequence[Version[Release]]) -> dict[str, list[Version[Release]]]:
-    """The newest first; nothing where all are of one year."""
+    """The releases by year, newest first; empty if all are of one year."""
     by_year: dict[str, list[Version[Release]]] = {}
     for version in sorted(releases, key=lambda version: version.fields.date.iso[:4], reverse=True):
         by_year.setdefault(version.fields.date.iso[:4], []).append(version)

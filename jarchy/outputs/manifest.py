@@ -1,4 +1,4 @@
-"""The name and the icon under which a telephone keeps the site. It stays a page in a browser: there is no app."""
+"""The web app manifest: the name and the icon of the site on a phone. The site still opens in the browser."""
 
 from collections.abc import Iterator
 

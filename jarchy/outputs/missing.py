@@ -1,4 +1,4 @@
-"""The honest page in the place of a translation that isn't there yet."""
+"""The page for a document that is not translated yet: it says so, and links to the original."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from jarchy.model import Card, Edition, Link, Page, Stated, Version
 class MissingView(Record):
     document: Card
     original: Link
-    withdrawal: Withdrawal | None  # in the words of the original
+    withdrawal: Withdrawal | None  # in the original's language
 
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""A release as newsrooms' systems take it in: IPTC ninjs 3.1. Only what is known."""
+"""A release for newsroom systems: IPTC ninjs 3.1, with known facts only."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -19,7 +19,7 @@ Item = dict[str, object]
 
 
 class NinjsView(Record):
-    """`item` is all but what needs the words of a template: the bodies, and the note to the desk."""
+    """`item` is everything except what a template renders: the bodies and the note to editors."""
 
     item: Item
     body: Body
@@ -30,15 +30,15 @@ class NinjsView(Record):
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
     if is_of(version, release.Release) and not version.lang:
-        one = version.fields
-        told = changes(one.updates.values())
-        view = NinjsView(_item(version, edition), body(version, edition), one.withdrawal, told, version.note)
+        fields = version.fields
+        visible = changes(fields.updates.values())
+        view = NinjsView(_item(version, edition), body(version, edition), fields.withdrawal, visible, version.note)
         yield File(edition.path(version.ref) + NAME, NAME, view, version.ref)
 
 
 def _item(version: Version[release.Release], edition: Edition) -> Item:
-    one = version.fields
-    event = release.event_of(one, edition)
+    fields = version.fields
+    event = release.event_of(fields, edition)
     return known(
         {
             "standard": {"name": "ninjs", "version": "3.1", "schema": SCHEMA},
@@ -46,19 +46,19 @@ def _item(version: Version[release.Release], edition: Edition) -> Item:
             "type": "text",
             "representationType": "full",
             "language": edition.language.code,
-            "firstCreated": one.date.moment.isoformat(),
-            "versionCreated": one.last_told.moment.isoformat(),
-            "pubStatus": "canceled" if one.is_withdrawn else "usable",
-            "headlines": _valued({"headline": one.title, "subtitle": one.subtitle}),
-            "descriptions": _valued({"summary": one.summary}),
-            "located": one.dateline,
+            "firstCreated": fields.date.moment.isoformat(),
+            "versionCreated": fields.last_told.moment.isoformat(),
+            "pubStatus": "canceled" if fields.is_withdrawn else "usable",
+            "headlines": _valued({"headline": fields.title, "subtitle": fields.subtitle}),
+            "descriptions": _valued({"summary": fields.summary}),
+            "located": fields.dateline,
             "people": list(_people(version, edition)),
-            "organisations": list(_organisations(one, event.fields if event else None, edition)),
+            "organisations": list(_organisations(fields, event.fields if event else None, edition)),
             "places": [{"name": event.fields.place}] if event and event.fields.place else [],
             "events": [_concept(event.ref, "about", edition)] if event else [],
             "subjects": [
                 {"name": edition.tags[slug].text, "uri": edition.absolute_url(edition.tags[slug].href), "literal": slug}
-                for slug in one.tags
+                for slug in fields.tags
                 if slug in edition.tags
             ],
             "infoSources": [{**_concept(edition.issuer, "", edition), "role": "publisher"}] if edition.issuer else [],
@@ -82,7 +82,7 @@ def _concept(ref: Ref, rel: str, edition: Edition) -> Item:
 
 
 def _people(version: Version[release.Release], edition: Edition) -> Iterator[Item]:
-    """Each once: who can be asked, who is quoted, who is spoken of."""
+    """The people of a release, each once: contacts, then quoted, then mentioned people."""
     quotes = (edition.find(Quote, ref) for ref in version.prose.refs)
     quoted = [quote.fields.speaker for quote in quotes if quote]
     named = [ref.slug for ref in version.prose.refs if ref.kind == "person"]
@@ -95,9 +95,9 @@ def _people(version: Version[release.Release], edition: Edition) -> Iterator[Ite
         yield known({**_concept(ref, rel, edition), "contactInfo": ways})
 
 
-def _organisations(one: release.Release, event: Event | None, edition: Edition) -> Iterator[Item]:
+def _organisations(fields: release.Release, event: Event | None, edition: Edition) -> Iterator[Item]:
     rels = {
-        "issuer": one.organisations,
+        "issuer": fields.organisations,
         "organiser": event.organisers if event else (),
         "supporter": event.supporters if event else (),
     }
@@ -106,7 +106,7 @@ def _organisations(one: release.Release, event: Event | None, edition: Edition) 
 
 
 def _once(kind: str, rels: Mapping[str, Iterable[str]], edition: Edition) -> Iterator[tuple[Ref, str]]:
-    """The documents that readers have, each in the first of these relations to the release."""
+    """The public documents among `rels`, each with the first relation that it has to the release."""
     first: dict[Ref, str] = {}
     for rel, slugs in rels.items():
         for slug in slugs:

@@ -1,4 +1,4 @@
-"""What a reader sees at an address that isn't there: a page for each language, and one for the site."""
+"""The pages for addresses that do not exist: one for each language, and one for the site."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""`Output`: one thing that a site makes, as data. Of what it is made once, its class says."""
+"""`Output`: something that a site makes, as data. Its class says how often it is made."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, Never, TypeVar
@@ -14,37 +14,38 @@ Write = Callable[[Never], bytes | dict[str, bytes] | Problem]  # each knows the 
 
 
 class Output(Record, Generic[Make_co]):
-    """`make` plans pages and files. Where they name no template, `write` turns their values into bytes: into those of
-    one file, or into those of many by their paths below the folder that was planned. Both are pure.
+    """`make` plans pages and files; for those without a template, `write` makes the bytes. Both are pure.
+
+    `write` returns the bytes of one file, or of many by their paths below the planned folder, or a problem.
     """
 
     name: str
     make: Make_co
-    is_optional: bool = False  # `without:` in site.yaml may name it
+    is_optional: bool = False  # whether `without:` in site.yaml may name it
     is_download: bool = False  # the page of its document leads to it
-    is_slow: bool = False  # what is written takes as long as a hundred pages
+    is_slow: bool = False  # whether writing it takes as long as a hundred pages
     write: Write | None = None
     label: str = ""  # what a download is called: a message, in every catalogue
 
 
 class OfDocument(Output[Callable[[Version[Stated], Edition], Items]]):
-    """Made of each document of each edition."""
+    """Made for each document of each edition."""
 
 
 class OfEdition(Output[Callable[[Edition], Items]]):
-    """Made of each edition."""
+    """Made for each edition."""
 
 
 class OfSite(Output[Callable[[Site], Items]]):
-    """Made once."""
+    """Made once for the site."""
 
 
 class OfPages(Output[Callable[[Site, Sequence[tuple[Edition, Page]]], Items]]):
-    """Made once, of all pages of the site."""
+    """Made once, from all pages of the site."""
 
 
 class Made(NamedTuple):
-    """A page or a file of an edition, and the output that planned it."""
+    """A planned page or file, with its edition and its output."""
 
     edition: Edition
     output: Output[object]

@@ -1,7 +1,7 @@
-"""Pagefind, the program that turns what an edition says into files that a browser can search without a server.
+"""Makes search indexes with Pagefind: files that a browser can search without a server.
 
-We speak to it as its own libraries do, over pipes: a question, then its answer. So the order of its answers, and every
-byte that it makes, depend on the questions alone.
+Requests and answers go over pipes, as in Pagefind's own libraries, but one at a time. So the order of requests, and
+every byte of the index, depend on the documents alone.
 """
 
 import os
@@ -18,15 +18,17 @@ from jarchy.outputs.search import SearchIndex, SearchRecord
 from jarchy.problems import Location, Problem, problem
 
 _PART = 1 << 20  # bytes
-_SILENT = "it ended without an answer"
-_END = b","  # of a question and of an answer
-_OTHERS = re.compile(r"pagefind-.*\.(css|js)")  # Pagefind's own interfaces, and a worker: ours does without
+_SILENT = "it stopped without an answer"
+_END = b","  # of a request and of an answer
+_OTHERS = re.compile(
+    r"pagefind-.*\.(css|js)"
+)  # Pagefind's own user interfaces, which the site does not use, and a worker
 
 
 def files_of(index: SearchIndex) -> dict[str, bytes] | Problem:
-    """All files of an index, by their paths below its folder. Pure."""
+    """All files of an index, by path below its folder; a problem if Pagefind cannot be run. Pure."""
     try:
-        from pagefind_bin import get_executable  # noqa: PLC0415  no package has it for every system
+        from pagefind_bin import get_executable  # noqa: PLC0415  not available for every system
 
         with Popen([get_executable(), "--service"], stdin=PIPE, stdout=PIPE) as program:  # noqa: S603  no shell
             files = _files(program, index)
@@ -38,7 +40,7 @@ def files_of(index: SearchIndex) -> dict[str, bytes] | Problem:
 
 
 class Refused(Exception):
-    """Pagefind says that it can't do what it was asked for."""
+    """Pagefind answers with an error."""
 
 
 class IndexFile(msgspec.Struct):
@@ -61,8 +63,8 @@ def _files(program: "Popen[bytes]", index: SearchIndex) -> dict[str, bytes]:
 def _ask(program: "Popen[bytes]", what: str, **more: object) -> dict[str, object]:
     assert program.stdin
     assert program.stdout
-    question = {"message_id": 1, "payload": {"type": what, **more}}
-    program.stdin.write(b64encode(msgspec.json.encode(question)) + _END)
+    request = {"message_id": 1, "payload": {"type": what, **more}}
+    program.stdin.write(b64encode(msgspec.json.encode(request)) + _END)
     program.stdin.flush()
     answer = bytearray()
     while not answer.endswith(_END):
@@ -70,10 +72,10 @@ def _ask(program: "Popen[bytes]", what: str, **more: object) -> dict[str, object
         if not part:
             raise Refused(_SILENT)
         answer += part
-    said: dict[str, object] = msgspec.json.decode(b64decode(answer[: -len(_END)]))["payload"]
-    if said["type"] == "Error":
-        raise Refused(said["message"])
-    return said
+    payload: dict[str, object] = msgspec.json.decode(b64decode(answer[: -len(_END)]))["payload"]
+    if payload["type"] == "Error":
+        raise Refused(payload["message"])
+    return payload
 
 
 def _text(record: SearchRecord) -> str:
@@ -83,7 +85,7 @@ def _text(record: SearchRecord) -> str:
 
 
 def _meta(record: SearchRecord, title: str) -> dict[str, str]:
-    """`title` is what Pagefind finds first; the others are what is shown."""
+    """The metadata of a document. Pagefind ranks matches in `title` highest; the other fields are for display."""
     card = record.card
     shown = {"headline": card.title, "summary": card.summary, "day": record.day, "place": card.place}
     kind = f"{record.kind} withdrawn" if card.is_withdrawn else record.kind

@@ -1,4 +1,4 @@
-"""A long list on several pages."""
+"""Splits a long list into pages."""
 
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
@@ -10,7 +10,7 @@ Item = TypeVar("Item")
 
 
 class Pagination(Record):
-    """One page of a list. `newer` and `older` lead to its neighbours and are empty at the ends."""
+    """The position of a page in its list. `newer` and `older` are the hrefs of its neighbours, empty at the ends."""
 
     number: int  # from 1
     count: int
@@ -21,7 +21,7 @@ class Pagination(Record):
 def sheets(
     items: Sequence[Item], edition: Edition, kind: str, *under: str
 ) -> Iterator[tuple[str, Pagination, Sequence[Item]]]:
-    """The path, the place in the row and the items of each page; the first page is there also when it is empty."""
+    """Yields path, position and items of each page. There is always a first page, even if it is empty."""
     size = edition.page_size
     count = max(1, -(-len(items) // size))
 

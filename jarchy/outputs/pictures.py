@@ -1,4 +1,4 @@
-"""The files of pictures: of each that a page shows, every size in every form, once for all languages."""
+"""The image files of all pictures that pages show: every size and format, once for all languages."""
 
 from collections.abc import Iterator
 
@@ -21,6 +21,6 @@ def make(site: Site) -> Iterator[File]:
 
 
 def write(photo: Rendition) -> bytes | Problem:
-    from jarchy.images.processing import develop  # noqa: PLC0415  what a build without new pictures does without
+    from jarchy.images.processing import develop  # noqa: PLC0415  only for new pictures
 
     return develop(photo)

@@ -1,4 +1,4 @@
-"""The search of an edition: its page, and what it searches: documents in the edition's own language alone."""
+"""The search of an edition: its page, and its index of the documents in the edition's own language."""
 
 from collections.abc import Iterator
 
@@ -16,17 +16,17 @@ from jarchy.schema.words import words_of
 
 
 class SearchRecord(Record):
-    """A document as it is searched, and as it is shown when it is found."""
+    """A document in the index: what is searched, and what is shown in results."""
 
     kind: str
     card: Card
     day: str
-    words: tuple[str, ...]  # all that it says beside its body
+    words: tuple[str, ...]  # all its words except the body
     body: LazyHtml
 
 
 class SearchIndex(Record):
-    """What the readers of an edition can search. Many files are made of it."""
+    """The index of an edition. Pagefind makes many files of it."""
 
     lang: str
     records: tuple[SearchRecord, ...]
@@ -34,8 +34,8 @@ class SearchIndex(Record):
 
 class SearchView(Record):
     index: str  # href of its folder
-    folding: str  # of the language, as JSON
-    tags: str  # href of their list, if there is one
+    folding: str  # the stemming rules of the language, as JSON
+    tags: str  # href of the list of tags; empty if there is none
 
 
 def make(edition: Edition) -> Iterator[Page | File]:
@@ -48,7 +48,7 @@ def make(edition: Edition) -> Iterator[Page | File]:
 
 
 def index(edition: Edition) -> SearchIndex:
-    """Also in a preview, what is withheld is not in it: it finds what readers find."""
+    """Withheld documents are never in the index, not even in a preview: it finds what readers find."""
     versions = (version for kind in edition.kinds.values() for version in in_order(kind, edition))
     records = (
         SearchRecord(
@@ -66,6 +66,6 @@ def index(edition: Edition) -> SearchIndex:
 
 
 def write(index: SearchIndex) -> dict[str, bytes] | Problem:
-    from jarchy.outputs.pagefind import files_of  # noqa: PLC0415  what a build that indexes nothing does without
+    from jarchy.outputs.pagefind import files_of  # noqa: PLC0415  only for builds that make an index
 
     return files_of(index)

@@ -1,4 +1,4 @@
-"""Whom to tell of a hole in the site's security (RFC 9116). Only where it is read: at the root of a host."""
+"""security.txt (RFC 9116): whom to contact about security problems. Only at the root of a host, where it is read."""
 
 from collections.abc import Iterator
 

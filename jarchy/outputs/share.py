@@ -1,4 +1,4 @@
-"""What messengers and social networks show of a page that somebody sends on."""
+"""Open Graph metadata: what messengers and social networks show with a link to a page."""
 
 from jarchy.core.records import Record
 from jarchy.kinds.release import Release
@@ -8,7 +8,7 @@ TYPES = {"release": "article", "quote": "article", "person": "profile"}
 
 
 class Share(Record):
-    type: str  # in Open Graph's words
+    type: str  # a type of Open Graph
     locale: str
     image: str
     published: str
@@ -16,7 +16,7 @@ class Share(Record):
 
 
 def share(page: Page, edition: Edition, card: str) -> Share:
-    """`card` is the address of its card."""
+    """The metadata of a page. `card` is the full address of its social card."""
     ref = page.of
     version = edition.find(Release, ref) if ref else None
     release = version.fields if version else None

@@ -1,4 +1,4 @@
-"""What search engines are sent to: every page that is indexed, what is news, and where they find both."""
+"""Sitemaps for search engines: all indexed pages, recent news, and robots.txt, which names both."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -10,12 +10,12 @@ from jarchy.model import Edition, File, Page, Ref, only
 from jarchy.site.editions import Site
 from jarchy.site.news import is_news
 
-MOST_PLACES, MOST_NEWS = 50_000, 1_000  # that search engines read in one file
+MOST_PLACES, MOST_NEWS = 50_000, 1_000  # limits of search engines for one file
 
 
 class Place(Record):
     url: str
-    changed: str  # empty where it isn't known
+    changed: str  # empty if unknown
 
 
 class MapView(Record):
@@ -39,7 +39,7 @@ class NewsView(Record):
 
 
 def make(site: Site, pages: Sequence[tuple[Edition, Page]]) -> Iterator[File]:
-    """robots.txt only where it is read: at the root of a host."""
+    """The sitemaps; robots.txt only at the root of a host, where it is read."""
     yield from _maps(site.front, [_place(edition, page) for edition, page in pages if page.is_indexed])
     yield File("news-sitemap.xml", "news-sitemap.xml", NewsView(_news(site)))
     if site.front.root == "/":
@@ -48,7 +48,7 @@ def make(site: Site, pages: Sequence[tuple[Edition, Page]]) -> Iterator[File]:
 
 
 def _maps(front: Edition, places: list[Place]) -> Iterator[File]:
-    """One map, or several and a list of them."""
+    """One sitemap, or several with an index."""
     parts = [tuple(places[first : first + MOST_PLACES]) for first in range(0, len(places), MOST_PLACES)]
     if len(parts) == 1:
         yield File("sitemap.xml", "sitemap.xml", MapView(parts[0]))
@@ -70,7 +70,7 @@ def _new(edition: Edition, as_of: datetime) -> list[Ref]:
 
 
 def _news(site: Site) -> tuple[News, ...]:
-    """The newest first, each in its own language."""
+    """Recent releases, newest first, each in its own language."""
     found = [
         (version, edition)
         for edition in site.editions

@@ -1,4 +1,4 @@
-"""The releases under a tag, and the list of tags. A tag without a public release has no page."""
+"""The releases with a tag, and the list of tags. A tag without a public release has no page."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ LABEL = "Subjects"
 
 class TagView(Record):
     label: str
-    all_tags: str  # href of their list
+    all_tags: str  # href of the list of tags
     cards: tuple[Card, ...]
     sheet: Pagination
 
@@ -41,7 +41,7 @@ def make(edition: Edition) -> Iterator[Page]:
 
 
 def href(edition: Edition) -> str:
-    """Of the list of tags; empty while no release has one."""
+    """The href of the list of tags; empty while no release has a tag."""
     releases = only(release.Release, edition.of_kind("release"))
     tagged = any(slug in edition.tags for one in releases for slug in one.fields.tags)
     return edition.href(edition.list_path("tag")) if tagged else ""

@@ -1,4 +1,4 @@
-"""A release as plain text: what an agency pastes, and what still opens in twenty years."""
+"""A release as plain text, for agencies to copy, and for archives."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ NAME = "release.txt"  # below the address of the page
 class TextView(Record):
     release: release.ReleaseView
     note: TranslationNote | None
-    original: str  # the address of the original's page
+    original: str  # full address of the original's page
 
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[File]:

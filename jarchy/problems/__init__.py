@@ -1,6 +1,6 @@
-"""What can be wrong with a site, as values.
+"""Everything that can be wrong with a site, as values.
 
-In: a place, a code and the words of the case. Out: a message and a remedy, for people and for machines.
+In: a place, a code and the words for its message. Out: a message and a remedy, for people and for programs.
 """
 
 from collections.abc import Iterable
@@ -11,8 +11,8 @@ from jarchy.problems.catalogue import PROBLEMS, Severity
 
 
 class Location(Struct, frozen=True, order=True):
-    """A place in a file. `path` is relative to the project, with slashes; `line` and `column` count from 1,
-    in characters, and are 0 where the file as a whole is meant; `excerpt` is the line as it stands.
+    """A place in a file. `path` is relative to the project, with slashes. `line` and `column` count from 1, in
+    characters; 0 means the whole file. `excerpt` is the text of the line.
     """
 
     path: str
@@ -25,6 +25,8 @@ class Location(Struct, frozen=True, order=True):
 
 
 class Problem(Struct, frozen=True):
+    """One mistake. `code` is a key of `PROBLEMS`; `words` fill in its message and its remedy (`hint`)."""
+
     where: Location
     code: str
     words: dict[str, str]
@@ -43,9 +45,7 @@ class Problem(Struct, frozen=True):
 
 
 class WrongValue(ValueError):
-    """A value is not what it should be. `code` and `words` make the problem of it; where a word is missing, what is
-    said of every value of its kind takes its place.
-    """
+    """A value is wrong. `code` and `words` make the problem; the type of the value adds the words that are missing."""
 
     def __init__(self, code: str = "value", /, **words: str) -> None:
         super().__init__(code)
@@ -53,23 +53,24 @@ class WrongValue(ValueError):
 
 
 class BuildFailed(Exception):
-    """Errors were found, so nothing was written. `problems` holds them, and the warnings beside them."""
+    """There are errors, so nothing was written. `problems` holds them, and the warnings."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sort(problems)
         super().__init__(f"{len(errors(self.problems))} errors")
 
     def __reduce__(self) -> "tuple[type[BuildFailed], tuple[tuple[Problem, ...]]]":
-        """From another process it comes with what is wrong."""
+        """Keeps the problems when a worker process sends the exception."""
         return BuildFailed, (tuple(self.problems),)
 
 
 def problem(where: Location, code: str, /, **words: object) -> Problem:
+    """A problem, with its words as text. The code comes before the words, which may be called `where` or `code`."""
     return Problem(where, code, {name: str(word) for name, word in words.items()})
 
 
 def has_code(found: Problem, *codes: str) -> bool:
-    """Whether a problem has one of these codes. Written with `count`: a test takes `code in …` for a language."""
+    """Whether a problem has one of these codes. (`count`, because a test takes `code in …` for a language code.)"""
     return codes.count(found.code) > 0
 
 
@@ -78,23 +79,23 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def sort(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """In the order of files and lines, each once."""
-    unique = {(found.where, found.code, found.message): found for found in problems}
+    """The problems in the order of files and lines, without duplicates."""
+    unique = {(problem.where, problem.code, problem.message): problem for problem in problems}
     return tuple(unique[key] for key in sorted(unique))
 
 
 def shortened(text: str, longest: int = 80) -> str:
-    """A text as a message shows it."""
+    """The text, cut off after `longest` characters."""
     return text if len(text) <= longest else f"{text[:longest].rstrip()}…"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """“did you mean “x”? ”, or nothing when no known word is near."""
+    """“did you mean “x”? ” for the known word that is most like `word`; empty if none is."""
     from difflib import get_close_matches  # noqa: PLC0415  only when something is wrong
 
     return perhaps(*get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.6))
 
 
-def perhaps(*meant: str) -> str:
-    """“did you mean “x” or “y”? ”, or nothing when nothing is known that may have been meant."""
-    return f"did you mean {' or '.join(f'“{one}”' for one in meant)}? " if meant else ""
+def perhaps(*candidates: str) -> str:
+    """“did you mean “x” or “y”? ”; empty without candidates."""
+    return f"did you mean {' or '.join(f'“{word}”' for word in candidates)}? " if candidates else ""

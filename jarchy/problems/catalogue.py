@@ -1,7 +1,7 @@
-"""Every code that a problem can have, with one message and one remedy.
+"""The catalogue of problems: every code, with one message and one remedy.
 
-Both are filled with the words of the case, so that every place that finds the same mistake says the same thing.
-`docs/problems.md` explains each.
+A message says what is wrong, a remedy says what to do first. Every check that finds the same mistake uses the same
+entry, and fills it with its words. `docs/problems.md` explains each code to editors.
 """
 
 from typing import Literal, NamedTuple
@@ -10,7 +10,7 @@ Severity = Literal["error", "warning"]
 
 
 class Entry(NamedTuple):
-    """`many` and `hint_for_many` are said of warnings alike, when there are more than are shown one by one."""
+    """A code's severity, message and remedy. More than `one_by_one` warnings of a code are one line: `many`."""
 
     severity: Severity
     message: str
@@ -28,373 +28,392 @@ def _warning(message: str, hint: str, many: str = "", hint_for_many: str = "", o
     return Entry("warning", message, hint, many, hint_for_many, one_by_one)
 
 
-_SINCE_WHEN = "“checks:” in content/site.yaml says from which day on they are asked for"
+_SINCE_WHEN = "“checks:” in content/site.yaml sets the day from which they are asked for"
 
 
 PROBLEMS: dict[str, Entry] = {
     # files
-    "unknown-folder": _error("content/{folder} is no kind of document", "{suggestion}the folders are {known}"),
+    "unknown-folder": _error(
+        "content/{folder} is not a folder for documents", "{suggestion}rename or move it; the folders are {known}"
+    ),
     "file-name": _error(
-        "the name is not of the form <slug>.<language>.md", "rename it, as in 2018-07-03-forum.ru.md, or move it"
+        "the file name is not of the form <slug>.<language>.md",
+        "rename the file, as in 2018-09-01-budget.ru.md, or move it out of content/",
     ),
     "unknown-language": _error(
-        "the site has no language “{code}”", "{suggestion}the languages of content/site.yaml are {known}"
+        "the site has no language “{code}”", "{suggestion}the languages in content/site.yaml are {known}"
     ),
-    "slug": _error("“{slug}” can not be part of an address: {reason}", "{remedy}"),
+    "slug": _error("“{slug}” cannot be part of an address: {reason}", "{remedy}"),
     "copy": _error(
-        "this looks like a copy of {original}", "delete it; if it is a document of its own, rename it, with a slug"
+        "this looks like a copy of {original}", "delete it; if it is another document, rename it with a slug of its own"
     ),
-    "unusable-name": _error("not every system can have this name: {reason}", "rename it, as in forum-hall.jpg"),
+    "unusable-name": _error(
+        "some systems cannot store a file of this name: {reason}", "rename the file, as in council-hall.jpg"
+    ),
     "same-name": _error(
-        "{other} has the same name but for capitals, or for how й and ё are put together",
-        "rename one of the two: Windows, macOS and some hosts take them for one file",
+        "{other} has the same name, except for capital letters or for the way in which й and ё are stored",
+        "rename one of the two: Windows, macOS and some hosts treat them as one file",
     ),
     "not-a-file": _error(
-        "this is not a regular file", "links, folders and devices are not read: put a copy of the file in its place"
+        "this is not a regular file",
+        "put a regular file in its place, or move it away: links, folders and devices are not read",
     ),
-    "unseen-sign": _error("the name holds a sign that is not seen", "rename it, with letters, digits and hyphens"),
-    "too-large": _error(
-        "{what} has {size}, the limit is {limit}", "make it shorter, or split it; a large table is a file of its own"
+    "unseen-sign": _error(
+        "the file name contains an invisible character", "rename the file, with letters, digits and hyphens"
     ),
-    "unreadable": _error("the file can not be read: {reason}", "see who may read it, and whether it is still there"),
+    "too-large": _error("{what}, at most {limit}", "shorten or split it; a large table can be a file of its own"),
+    "unreadable": _error("the file cannot be read: {reason}", "check that it exists, and check its permissions"),
     "encoding": _error(
-        "this is {what}", "save the file in the encoding UTF-8; in Windows' Notepad: “Save as”, then “Encoding”"
+        "the file is {what}", "save it with the encoding UTF-8; in Windows Notepad: “Save as”, then “Encoding”"
     ),
     "character": _error("{character} {why}", "{remedy}"),
     "left-out": _warning(
-        "{character} {why}, so it is left out{times}", "nothing needs to be done; without it, this line goes away"
+        "{character} {why}, so it is left out{times}",
+        "you need not do anything; to remove this warning, delete the character",
     ),
     "unusual-space": _warning(
-        "{character} stands beside the mark “{mark}”, and is read as a plain space",
-        "type the space again, without the Option or the Alt key",
+        "{character} stands next to the mark “{mark}”, and is read as a plain space",
+        "type the space again, without the Option or Alt key",
     ),
     "mojibake": _error(
-        "these letters were read in a wrong encoding: “{typed}”{more}", "they seem to be “{meant}”: copy the text again"
+        "these letters were read in the wrong encoding: “{typed}”{more}",
+        "copy the text again; it was probably “{meant}”",
     ),
     "conflict": _error(
-        "two versions of the text stand here, as Git has left them: “{mark}”",
-        "keep one of the two, and delete the other and the lines that begin with <<<<<<<, ======= and >>>>>>>",
+        "Git could not merge two versions of the text: “{mark}”",
+        "keep one version; delete the other, and the lines that begin with <<<<<<<, ======= and >>>>>>>",
     ),
     # front matter
-    "no-front-matter": _error(
-        "there is no front matter", "begin the first line with ---, then the keys, then --- again"
-    ),
+    "no-front-matter": _error("there is no front matter", "write --- on the first line, then the keys, then --- again"),
     "fence": _error(
         "“{fence}” neither opens nor closes the front matter",
-        "write exactly three plain hyphens at the start of the line: ---",
+        "write exactly three plain hyphens at the beginning of the line: ---",
     ),
-    "unclosed": _error("the front matter is never closed", "put a line with --- under its last key"),
-    "not-a-mapping": _error("this is not made of keys and values", "write one “key: value” on each line"),
-    "yaml": _error("YAML can not read this: {reason}", "{remedy}"),
+    "unclosed": _error("the front matter is not closed", "put a line with --- below its last key"),
+    "not-a-mapping": _error("these lines are not keys with values", "write one “key: value” on each line"),
+    "yaml": _error("YAML cannot read this: {reason}", "{remedy}"),
     "yaml-feature": _error("{feature} are not accepted", "{remedy}"),
     "misplaced-key": _error("“{key}:” stands inside a text, so it has no effect", "{remedy}"),
     "key-in-text": _warning(
-        "“{key}:” reads like a key, but here it is text that readers see",
+        "“{key}:” looks like a key, but here it is text that readers see",
         "move the line up, between the two lines of ---; to keep it as text, write {key}\\: with a backslash",
     ),
-    "duplicate-key": _error("the key “{key}” is here twice", "keep one of the two"),
+    "duplicate-key": _error("the key “{key}” occurs twice", "delete one of the two"),
     "cut-value": _error(
-        "YAML would cut this value at “ #”",
-        "{remedy}; a comment has two spaces before its “#”",
+        "YAML would cut off this value at “ #”",
+        "{remedy}; to write a comment, put two spaces before the “#”",
     ),
     "unknown-key": _error("there is no key “{key}” here", "{suggestion}the keys are {known}"),
-    "empty-value": _error("“{key}” has no value", "write it, or delete the line"),
+    "empty-value": _error("“{key}” has no value", "write a value, or delete the line"),
     "missing-key": _error("the key “{key}” is missing", "add a line such as “{key}: {example}”"),
-    "fact-in-translation": _error("“{key}” is a fact, and a translation states none", "{remedy}"),
+    "fact-in-translation": _error("“{key}” is a fact; facts belong in the original, not in a translation", "{remedy}"),
     "facts-differ": _error(
-        "“{key}” is “{value}” here, and “{other}” in {original}",
-        "facts come from the original: write the same here, or delete the line here; "
-        "if this one is right, correct {original}, too",
+        "“{key}” is “{value}” here, but “{other}” in {original}",
+        "delete the line here, or write the same as in the original; if this value is right, correct {original}, too",
     ),
-    "wrong-type": _error("“{key}” is {found}; it needs {expected}", "write it as in “{key}: {example}”"),
+    "wrong-type": _error("“{key}” is {found}, but it must be {expected}", "write it as in “{key}: {example}”"),
     "value": _error("“{value}” is not {expected}", "{suggestion}write it as in “{example}”"),
     "literal-markup": _warning(
-        "“{markup}” is shown as it is typed: Markdown and HTML are not read here",
-        "write words alone; links and emphasis belong in the text under the front matter",
+        "“{markup}” is shown as it is typed: Markdown and HTML have no effect here",
+        "write plain words; links and emphasis belong in the text below the front matter",
     ),
-    "no-such-day": _error("there is no day “{value}”: {reason}", "see which day is meant"),
+    "no-such-day": _error("there is no day “{value}”: {reason}", "check which day is meant"),
     "no-such-offset": _error(
-        "no clock on earth is “{value}” from UTC",
-        "write it as in +06:00, or leave it out for the time zone of the site",
+        "no time zone is “{value}” from UTC",
+        "write the offset as in +06:00, or leave it out to use the site's time zone",
     ),
     "no-such-hour": _error(
-        "no clock in {zone} ever shows “{value}”: clocks are put forward then", "write “{shown}”, or another hour"
+        "“{value}” does not exist in {zone}: clocks are put forward then", "write “{shown}”, or another hour"
     ),
     "hour-twice": _error(
-        "clocks in {zone} show “{value}” twice: they are put back then",
+        "“{value}” occurs twice in {zone}: clocks are put back then",
         "write “{first}” for the earlier, or “{second}” for the later",
     ),
-    "old-address": _error("“{value}” can not be an old address: {reason}", "{remedy}"),
+    "old-address": _error("“{value}” cannot be an old address: {reason}", "{remedy}"),
     # documents together
-    "missing-original": _error("no version of this document is the original", "{remedy}"),
+    "missing-original": _error("no file of this document is the original", "{remedy}"),
     "two-originals": _error(
-        "{files} both claim to be the original",
-        "add “translation:” with “reviewed: no” under it to the one that is translated{seems}",
+        "more than one file claims to be the original: {files}",
+        "add “translation:”, with “reviewed: no” below it, to the file that is a translation{seems}",
     ),
     "exchanged": _error(
-        "this file says that it is translated, yet it states the facts that {other} lacks",
-        "if this is the original, move “translation:” and the lines under it from here to {other}",
+        "this file is marked as a translation, but it states the facts that {other} lacks",
+        "if this is the original, move “translation:” and the lines below it from here to {other}",
     ),
     "unknown-reference": _error("there is no {kind} “{slug}”", "{suggestion}look at the files in content/{folder}"),
-    "unknown-tag": _error("the site has no tag “{slug}”", "{suggestion}tags are listed in content/site.yaml"),
+    "unknown-tag": _error("the site has no tag “{slug}”", "{suggestion}the tags are listed in content/site.yaml"),
     "unknown-role": _error("{person} has no role “{role}”", "{suggestion}the roles are {known}"),
     "role-unclear": _error(
-        "{person} has not one role on that day, but {count}", "name it with “role:”; the roles are {known}"
+        "{person} held {count} roles on that day", "name one of them with “role:”; the roles are {known}"
     ),
     "role-not-held": _error(
-        "{person} did not hold the role “{role}” on that day", "see the roles of that person: {known}"
+        "{person} did not hold the role “{role}” on that day",
+        "check “date:” here, and “from” and “until” of the role; the roles are {known}",
     ),
     "no-role-then": _warning(
-        "{person} held no role on that day, so the name stands alone",
-        "see the date of the words, and “from” and “until” of the roles: {known}",
+        "{person} held no role on that day, so the name appears without one",
+        "check “date:” here, and “from” and “until” of the roles: {known}",
     ),
-    "twice": _error("“{value}” is here twice", "keep one of the two"),
+    "twice": _error("“{value}” occurs twice", "delete one of the two"),
     "only-translated": _error(
-        "the original has no “{key}”", "{suggestion}it has {known}; what is new is written into the original first"
+        "the original has no “{key}”", "{suggestion}it has {known}; add what is new to the original first"
     ),
-    "role-dates": _error("the role “{role}” ends before it begins", "exchange “from” and “until”"),
-    "event-dates": _error("the event ends before it begins", "exchange “start” and “end”"),
+    "role-dates": _error("the role “{role}” ends before it begins", "correct “from” or “until”, or swap them"),
+    "event-dates": _error("the event ends before it begins", "correct “start” or “end”, or swap them"),
     "update-dates": _error("“{key}” is older than the release", "correct its date"),
     "update-time": _error(
-        "“{key}” is of the day on which the release was issued", "write the time, too, as in 2018-07-03 14:30"
+        "“{key}” has the same day as the release, so it needs a time", "write the time, too, as in 2018-09-02 14:30"
     ),
     "update-note": _error(
         "the update “{key}” does not say what has changed",
-        "add “note:” for readers; of a change that they need not know, write “minor: yes”",
+        "add “note:” for readers; if they need not know of the change, write “minor: yes”",
     ),
-    "minor-note": _error("the update “{key}” is minor, so no reader sees its note", "delete “minor: yes” or the note"),
+    "minor-note": _error(
+        "the update “{key}” is minor, so readers do not see its note", "delete “minor: yes”, or delete the note"
+    ),
     "withdrawn-why": _error(
-        "a withdrawn release tells its readers since when and why",
+        "a withdrawn release must tell its readers since when and why",
         "add “withdrawn:” with the date, and “reason:” with a sentence",
     ),
     "not-withdrawn": _error(
-        "“{key}:” is said of a withdrawn release, and this is not one", "add “status: withdrawn”, or delete the line"
+        "“{key}:” is only for withdrawn releases, and this is not one", "add “status: withdrawn”, or delete the line"
     ),
-    "empty-item": _error("the item “{item}” has no words", "give it a “title:” or a “text:”"),
+    "empty-item": _error("the item “{item}” has no words", "add a “title:” or a “text:” to it"),
     "same-address": _error("this has the same address as {other}: {address}", "rename one of the two"),
     # prose
     "raw-html": _error(
-        "HTML is not accepted in text: {html}",
-        "use Markdown (**bold**, *slanted*, a table with |), or write {html} between backquotes to show it as it is",
+        "HTML is not accepted in the text: {html}",
+        "use Markdown (**bold**, *slanted*, a table with |); to show {html} as it is, put it between backquotes",
     ),
     "unsafe-link": _error(
-        "a link may not lead to “{target}”",
-        "{suggestion}use https://…, mailto:…, tel:…, a document such as person:saliev, or a page such as /ru/releases/",
+        "a link must not lead to “{target}”",
+        "{suggestion}use https://…, mailto:…, tel:…, a document as in person:asanova, or a page as in /ru/releases/",
     ),
-    "no-address": _error("the link “{words}” leads nowhere", "write its address between ( and ), as in (https://…)"),
+    "no-address": _error(
+        "the link “{words}” has no address", "write its address between ( and ), as in (https://example.org/)"
+    ),
     "no-such-page": _error(
         "the site has no page “{target}”",
-        "{suggestion}a document is named as in person:saliev, a list as in /ru/releases/, another site by https://…",
+        "{suggestion}name a document as in person:asanova, a list as in /ru/releases/, another site by https://…",
     ),
     "unknown-page": _warning(
-        "“{target}” is an address of this site, and no page that is made here",
-        "{suggestion}mend it, unless something else is served there",
+        "“{target}” is an address of this site, but the site has no such page",
+        "{suggestion}correct it, unless something else is served there",
     ),
     "nothing-there": _warning(
-        "there is nothing at “{address}” now, so the link leaves its words", "lead it to a page that is there"
+        "there is nothing at “{address}” now, so the words are shown without a link", "link to a page that exists"
     ),
     "link-says-other": _warning(
-        "the words of the link say “{said}”, and it leads to “{real}”",
-        "see which of the two is right; words that are an address lead to this address",
+        "the words of the link say “{said}”, but it leads to “{real}”",
+        "check which of the two is right; if the words are an address, the link must lead to the same address",
     ),
     "picture": _error(
-        "a picture is not placed in this way",
-        "list it under “pictures:” and write [[picture: name]] on a line of its own; delete the “!” to make it a link",
+        "a picture is not placed like this",
+        "list it under “pictures:” and write [[picture: name]] on a line of its own; to make it a link, delete the “!”",
     ),
     "placement": _error(
         "“[[{what}: …]]” places nothing",
-        "write {known}; a link to a document is written [words](person:slug)",
+        "write {known}; to link to a document, write [words](person:slug)",
     ),
     "no-such-place": _error(
-        "“{place}” leads to no heading of the text",
-        "{suggestion}it is the words of a heading, in small letters with hyphens",
+        "“{place}” does not lead to a heading",
+        "{suggestion}write the words of the heading in small letters, with hyphens between them",
     ),
-    "empty-link": _error("the link to “{target}” has no words", "write them between [ and ]"),
-    "link-in-link": _error("a link stands in the words of another", "end the first before the second begins"),
+    "empty-link": _error("the link to “{target}” has no words", "write its words between [ and ]"),
+    "link-in-link": _error(
+        "there is a link inside the words of another link", "end the first link before the second begins"
+    ),
     "lost-text": _error("{what} would not be shown", "{remedy}"),
     "list-indent": _warning(
-        "this item is indented too little to lie in the one above", "put {width} spaces before its mark"
+        "this item is not indented far enough to belong to the item above", "put {width} spaces before its mark"
     ),
     "list-or-dash": _warning(
-        "is this a list of one item, or a dash?", "put an empty line above a list; write a dash as —"
+        "is this a list with one item, or a dash?", "put an empty line above a list; write a dash as —"
     ),
     "list-mark": _warning(
-        "“{mark}” begins no list here, and stands in the running text",
-        "begin each item of a list with “- ”; put an empty line above what is no item",
+        "“{mark}” does not begin a list here, and is shown as text",
+        "begin each item of a list with “- ”; put an empty line above what is not an item",
     ),
     "single-bullet": _warning(
-        "“{mark}” makes a list of one item here",
-        "begin each item of a list with the same mark; where no list is meant, delete “{mark}”",
+        "“{mark}” makes a list with only one item here",
+        "begin each item of a list with the same mark; if it is not a list, delete “{mark}”",
     ),
     "glued-mark": _warning(
-        "lines that begin with “{mark}” are no list without a space behind it, and run together",
-        "put a space behind the mark of each line",
+        "lines that begin with “{mark}” and no space after it are not a list, and run together",
+        "put a space after the mark on each line",
     ),
     "title-underlined": _error(
-        "a line of = makes the line above it a heading of the first level, which is the page's title",
+        "a line of = makes the line above it a heading of the first level, which only the page's title may be",
         "delete the line of =, and begin the heading with “## ”",
     ),
     "rule-or-heading": _warning(
-        "hyphens under a line of text: is this a rule or a heading?",
+        "hyphens below a line of text: is this a rule or a heading?",
         "put an empty line above a rule; begin a heading with “## ” and delete the hyphens",
     ),
-    "open-code": _warning("the code that begins here never ends", "put a line with the same signs below it"),
-    "empty-heading": _error("this heading has no words", "write them behind the signs, or delete the line"),
-    "heading-step": _warning(
-        "a level of headings is left out: {found} does not follow here", "begin the heading with {expected}"
-    ),
+    "open-code": _warning("the code that begins here does not end", "put a line with the same characters below it"),
+    "empty-heading": _error("this heading has no words", "write them after the #, or delete the line"),
+    "heading-step": _warning("{found} skips a level of headings", "begin the heading with {expected}"),
     "not-markdown": _warning("{what}", "{remedy}"),
-    "misplaced": _error("this does not place a {name}", "write {example} on a line of its own"),
-    "unknown-picture": _error("“pictures:” has no “{slug}”", "{suggestion}it has {known}; add it there, with its file"),
-    "nested-quote": _error("a quote can not contain another quote", "place both in the release"),
-    "quote-parts": _error("a quote holds words alone, no headings or footnotes", "move them to the release"),
-    "empty-quote": _error("the quote has no words", "write what was said under the front matter"),
-    "heading-level": _error("a heading of the first level is the page's title", "begin it with ## instead of #"),
-    "markdown": _error("Markdown can not read this text", "look for unusual signs in it, and report it to us"),
+    "misplaced": _error("a {name} is not placed like this", "write {example} on a line of its own"),
+    "unknown-picture": _error(
+        "“pictures:” has no “{slug}”", "{suggestion}it has {known}; add the picture there, with its file"
+    ),
+    "nested-quote": _error("a quote cannot contain another quote", "place both in the release"),
+    "quote-parts": _error("a quote cannot contain headings or footnotes", "move them to the release"),
+    "empty-quote": _error("the quote has no words", "write what was said below the front matter"),
+    "heading-level": _error(
+        "a heading of the first level is only for the page's title", "begin it with ## instead of #"
+    ),
+    "markdown": _error(
+        "Markdown cannot read this text", "look for unusual characters in it; if there are none, report a bug in Jarchy"
+    ),
     # pictures
-    "unknown-media": _error("there is no file content/media/{name}", "{suggestion}put it there, or mend its name"),
-    "not-a-picture": _error("this is no JPEG, PNG or WebP", "save the picture as one of them"),
-    "broken-picture": _error("the picture is not whole: {reason}", "copy it again from where it came from"),
-    "picture-size": _error("the picture has {size}, the limit is {limit}", "save it smaller: pages show 1600 pixels"),
+    "unknown-media": _error("there is no file content/media/{name}", "{suggestion}put it there, or correct its name"),
+    "not-a-picture": _error("this is not a JPEG, PNG or WebP file", "save the picture in one of these formats"),
+    "broken-picture": _error(
+        "the picture file is damaged or incomplete: {reason}", "copy it again from where it came from"
+    ),
+    "picture-size": _error("{what}, at most {limit}", "save it smaller: pages show at most 1600 pixels"),
     "unused-media": _warning(
-        "no document shows this file",
+        "no document uses this file",
         "name it under “pictures:”, or delete it",
-        "{count} files in content/media/ are shown by no document",
+        "{count} files in content/media/ are not used by any document",
         "name them under “pictures:”, or delete them",
     ),
     # translations
     "stale-translation": _warning(
         "the original has changed since this translation was made",
-        "bring it up to date, then write “of: {fingerprint}” under “translation:”",
+        "update the translation, then write “of: {fingerprint}” below “translation:”",
         "{count} translations are older than their originals",
-        f"bring them up to date, the newest first; {_SINCE_WHEN}",
+        f"update them, the newest first; {_SINCE_WHEN}",
         one_by_one=10,
     ),
     "undated-translation": _warning(
-        "it is not known which version of the original this translates",
-        "if it is up to date, write “of: {fingerprint}” under “translation:”",
+        "this translation does not say which version of the original it translates",
+        "if it is up to date, write “of: {fingerprint}” below “translation:”",
         "{count} translations do not say which version of the original they translate",
-        f"of those that are up to date, `check --format json` says what to write; {_SINCE_WHEN}",
+        f"for those that are up to date, `check --format json` says what to write; {_SINCE_WHEN}",
         one_by_one=10,
     ),
     "untranslated": _warning(
         "the translation lacks “{key}”, which {original} has",
-        "translate it; it is left out",
+        "translate it; until then, it is left out",
         "in {count} places, a translation lacks words that its original has",
         f"translate them, the newest first; {_SINCE_WHEN}",
         one_by_one=10,
     ),
     "owed-words": _error(
         "the translation lacks “{key}”, which readers must be told in every language",
-        "translate it from {original}, or make the translation a draft: “status: draft” under “translation:”",
+        "translate it from {original}, or make the translation a draft: “status: draft” below “translation:”",
     ),
     "missing-translation": _warning(
         "there is no version in “{code}”",
-        "add {path}; readers see a page that says so",
+        "add {path}; until then, readers see a page that says so",
         "{count} documents have no version in “{code}”",
         f"add them, the newest first; {_SINCE_WHEN}",
     ),
     # what editors would want to know before they publish
     "unguarded": _warning(
-        "“{words}” asks not to publish this, yet no key holds it back",
-        "add “status: draft”, or “embargo:” with a day and a time, to the keys of {original}; or delete these words",
+        "“{words}” asks not to publish this, but no key holds it back",
+        "add “status: draft”, or “embargo:” with a day and a time, to the keys of {original}; if it may be published, "
+        "delete these words",
     ),
-    "quote-withheld": _warning("the quote “{slug}” is not published yet, so it is left out", "publish both together"),
+    "quote-withheld": _warning(
+        "the quote “{slug}” is not public yet, so it is left out", "publish both at the same time"
+    ),
     "address-withheld": _warning(
-        "“{address}” is the address of a page that is not public, so nothing leads there",
-        "give this text the same embargo, or see that its words do not tell the address",
+        "“{address}” is the address of a page that is not public, so it is not a link",
+        "give this text the same embargo, or check that the address itself gives nothing away",
     ),
     "only-withheld": _warning(
-        "this is public, yet only unpublished documents speak of it", "if its name is news, give it the same embargo"
+        "this is public, but only unpublished documents mention it", "if its name is news, give it the same embargo"
     ),
     "never-public": _warning(
         "this is never public: {reason}",
-        "correct “embargo:”, “date:” or “expires:”, of this or of what it waits for",
+        "correct “embargo:”, “date:” or “expires:”, here or in the document that it waits for",
     ),
-    "far-ahead": _warning("“{key}:” is more than a year ahead: {day}", "see whether the year is right"),
+    "far-ahead": _warning("“{key}:” is more than a year ahead: {day}", "check whether the year is right"),
     "date-ahead": _warning(
-        "“date:” lies ahead, and this is public already: the date of a quote holds nothing back",
+        "“date:” is in the future, but this is public already: the date of a quote does not hold it back",
         "correct it, or add “embargo:” with the same day",
     ),
     "late-embargo": _warning(
-        "the embargo ends long after the date, so readers will find this among what is old",
+        "the embargo ends long after “date:”, so this will appear among old releases",
         "write the day on which it becomes public: “date: {day}”",
     ),
     "public-repository": _warning(
-        "this {what} is held back, and anybody can read it in the repository, which is public",
-        "make the repository private, or commit only what is due; what was committed stays in the history",
+        "this {what} is held back, but anybody can read it in the public repository",
+        "make the repository private, or commit only what may be public now; what was committed stays in the history",
     ),
     "no-contact": _warning(
         "the release names no contact for the press",
-        "add “contacts:” with the slug of a person who has a telephone number or an e-mail address",
+        "add “contacts:” with the slug of a person who has a phone number or an e-mail address",
         "{count} releases name no contact for the press",
         f"add “contacts:”, to the newest first; {_SINCE_WHEN}",
     ),
     "wrong-language": _warning(
-        "this reads like {other}, and not like {language}, which the name of the file says: “{code}”",
-        "if texts were exchanged, put each into its file; if the name is wrong, rename the file",
+        "this seems to be written in {other}, but the file name says {language} (“{code}”)",
+        "if two texts were swapped, put each into its file; if the file name is wrong, rename the file",
     ),
-    "empty-text": _warning("the release has no text", "write it under the second line of ---"),
+    "empty-text": _warning("the release has no text", "write it below the second line of ---"),
     "look-alike": _warning(
-        "“{word}” is written with letters of another alphabet", "type {letters} again, in the alphabet of the rest"
+        "“{word}” contains letters of another alphabet", "type {letters} again, in the alphabet of the other letters"
     ),
     "no-card": _warning(
-        "{what} no picture for social networks: its typeface lacks “{letters}”",
-        "links to it are shown without one; when the site needs none, write “without: [cards]” into content/site.yaml",
-        "{count} releases have no picture for social networks: its typeface lacks letters of their headlines",
-        "links to them are shown without; when the site needs none, write “without: [cards]” into content/site.yaml",
+        "{what} no picture for social networks: its font lacks “{letters}”",
+        "links are shown without a picture; if the site needs none, write “without: [cards]” into content/site.yaml",
+        "{count} releases have no picture for social networks: its font lacks letters of their headlines",
+        "links are shown without a picture; if the site needs none, write “without: [cards]” into content/site.yaml",
     ),
     "security-expired": _warning(
-        "whom to tell of a hole has expired, so the site no longer says it",
-        "see whether “contact:” is still right, and write a later day, at most a year ahead",
+        "the security contact has expired, so the site no longer publishes it",
+        "check whether “contact:” is still right, then write a later day, at most a year ahead",
     ),
     # the site
-    "missing-site-file": _error("the site's file can not be read: {reason}", "create it as README.md shows"),
+    "missing-site-file": _error("content/site.yaml cannot be read: {reason}", "create it as README.md shows"),
     "missing-folder": _error(
         "there is no folder {folder}",
-        "go to the folder of the site, the one that holds content/, or begin one: jarchy init news",
+        "change to the folder of the site, the one that contains content/",
     ),
     "newer-jarchy": _warning(
-        "the site was made for Jarchy {site}, and this is {engine}",
-        "new is {news}; docs/upgrading.md says what to change; then write “jarchy: {now}”",
+        "the site was made for Jarchy {site}, but this is {engine}",
+        "read docs/upgrading.md, which says what to change ({news}); then write “jarchy: {now}”",
     ),
     "older-jarchy": _warning(
-        "the site was made for Jarchy {site}, and this is {engine}", "install the newer one: pip install -U jarchy"
+        "the site was made for Jarchy {site}, but this is {engine}", "install the newer version: pip install -U jarchy"
     ),
     "time-zone": _error("there is no time zone “{value}”", "{suggestion}write it as in Asia/Bishkek"),
     "missing-tag-label": _error("the tag “{slug}” has no name in “{code}”", "add it under languages: {code}: tags:"),
-    "missing-catalogue": _error("the language “{code}” has no catalogue of messages", "add {path}"),
-    "catalogue": _error("the catalogue has a mistake: {reason}", "{remedy}"),
-    "missing-message": _error("“{message}” is not translated to “{code}”", "add it to {catalogue}"),
+    "missing-catalogue": _error("the language “{code}” has no message catalogue", "add the file {path}"),
+    "catalogue": _error("the message catalogue has a mistake: {reason}", "{remedy}"),
+    "missing-message": _error("“{message}” is not translated into “{code}”", "add it to {catalogue}"),
     "message-blanks": _error(
-        "“{message}” and its translation have other blanks",
-        "the blanks are {blanks}: write them as they are, and a percent sign as %%",
+        "“{message}” and its translation have different placeholders",
+        "the placeholders are {blanks}: write them exactly like this, and write a percent sign as %%",
     ),
     "template": _error("{reason}", "{remedy}"),
     "unknown-extension": _error(
         "there is no extension “{name}”", "{suggestion}put it into extensions/{name}.py, or delete the name"
     ),
-    "extension": _error("the extension can not be used: {reason}", "mend it; docs/extending.md of Jarchy says how"),
+    "extension": _error("the extension cannot be used: {reason}", "correct it; see docs/extending.md of Jarchy"),
     "own-error": _error("{message}", "{remedy}"),
     "own-warning": _warning("{message}", "{remedy}"),
-    "reserved-name": _error(
-        "{folder} stands for Jarchy's own files, which the site's are made of", "give the folder another name"
-    ),
+    "reserved-name": _error("{folder} is reserved for Jarchy's own files", "give the folder another name"),
     "missing-asset": _error("there is no asset “{name}”", "{suggestion}put it into assets/, or correct the address"),
-    "foreign-file": _error("{path} was not made by a build, and a page belongs there", "move it out of {output}"),
+    "foreign-file": _error("{path} was not made by a build, but a page belongs there", "move it out of {output}"),
     "busy": _error(
-        "another build is at work: {builder}", "wait until it has ended; if it hangs, end that process and try again"
+        "another build is running: {builder}", "wait until it has ended; if it hangs, end that process and try again"
     ),
     "search-program": _error(
-        "the program that makes the search, Pagefind, can not be run: {reason}",
-        "install the packages of requirements.txt again; where Pagefind does not exist, write “without: [search]” into "
-        "content/site.yaml",
+        "Pagefind, the program that makes the search, cannot be run: {reason}",
+        "install the packages of requirements.txt again; if Pagefind does not exist for this system, write "
+        "“without: [search]” into content/site.yaml",
     ),
     "refused": _error(
-        "the system refuses: {reason}", "see who may read and write here, and whether there is room left on the disk"
+        "the system reports an error: {reason}", "check the permissions of this place, and whether the disk is full"
     ),
     "output-place": _error(
-        "the site can not be built into {output}: {reason}",
-        "choose a folder for the site alone, as output/: all in it may be published",
+        "the site cannot be built into {output}: {reason}",
+        "choose a folder that is for the site alone, as output/: everything in it may be published",
     ),
 }

@@ -1,4 +1,4 @@
-"""How problems are shown: to a person at a terminal, to GitHub, to a program, to a browser."""
+"""Shows problems: as text on a terminal, as GitHub annotations, as JSON, and as an HTML page."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,12 +16,12 @@ from jarchy.problems.catalogue import PROBLEMS
 FORMATS = ("text", "github", "json")
 
 
-MOST_ALIKE = 10  # warnings of one code that a person is shown one by one
-FEW_ALIKE = 3  # of more, the newest
+MOST_SHOWN = 10  # warnings of one code that are shown one by one
+NEWEST_SHOWN = 3  # if there are more, only the newest are shown
 
 
 class Many(NamedTuple):
-    """Warnings alike, of which the last stands for all: where names begin with dates, it is the newest."""
+    """Many warnings of one code, shown as one line. `last` is the newest, if file names begin with dates."""
 
     code: str
     message: str
@@ -30,7 +30,7 @@ class Many(NamedTuple):
 
 
 class GroupedReport(NamedTuple):
-    """What a person is shown of many problems: some one by one, of others a line for all; `hidden` counts the rest."""
+    """Problems as people see them: some one by one, some as one line for many. `hidden` counts the rest."""
 
     shown: list[Problem]
     many: list[Many]
@@ -38,34 +38,34 @@ class GroupedReport(NamedTuple):
 
 
 def show(problems: Sequence[Problem], form: str, project: Path = Path()) -> str:
-    """All problems in one of `FORMATS`, ready to print. People are shown one line for warnings alike."""
+    """All problems in one of `FORMATS`, ready to print. Only JSON has every warning by itself."""
     if form == "json":
         return as_json(problems)
-    digest = summarise(problems)
+    report = summarise(problems)
     if form == "github":
-        return "\n".join([*_annotations(digest), *_more(digest)])
-    return "\n\n".join(_blocks(digest, project))
+        return "\n".join([*_annotations(report), *_more(report)])
+    return "\n\n".join(_blocks(report, project))
 
 
-def _annotations(digest: GroupedReport) -> Iterator[str]:
-    """Of a kind, GitHub shows the first ten: so those come first that stand for many."""
-    yield from map(as_annotation, errors(digest.shown))
-    yield from map(_many_as_annotation, digest.many)
-    yield from (as_annotation(problem) for problem in digest.shown if problem.severity == "warning")
+def _annotations(report: GroupedReport) -> Iterator[str]:
+    """GitHub shows only the first ten of each severity, so lines for many warnings come first."""
+    yield from map(as_annotation, errors(report.shown))
+    yield from map(_many_as_annotation, report.many)
+    yield from (as_annotation(problem) for problem in report.shown if problem.severity == "warning")
 
 
-def _blocks(digest: GroupedReport, project: Path) -> list[str]:
-    shown = [as_text(problem) for problem in with_excerpts(digest.shown, project)]
-    return shown + [_many_as_text(many) for many in digest.many] + _more(digest)
+def _blocks(report: GroupedReport, project: Path) -> list[str]:
+    shown = [as_text(problem) for problem in with_excerpts(report.shown, project)]
+    return shown + [_many_as_text(many) for many in report.many] + _more(report)
 
 
-def _more(digest: GroupedReport) -> list[str]:
-    all_of_them = "`check --format json` names them all"
-    return [f"… and {count:,} more [{code}]: {all_of_them}" for code, count in digest.hidden.items()]
+def _more(report: GroupedReport) -> list[str]:
+    how = "`check --format json` shows all of them"
+    return [f"… and {count:,} more [{code}]: {how}" for code, count in report.hidden.items()]
 
 
 def summarise(problems: Iterable[Problem]) -> GroupedReport:
-    """Errors one by one; of warnings alike a line for all, or the newest of them and their number."""
+    """Groups problems: errors one by one; many warnings of one code as one line, or the newest and a number."""
     alike: dict[tuple[str, str], list[tuple[int, Problem]]] = {}
     for number, problem in enumerate(problems):
         many = PROBLEMS[problem.code].many.format_map({"count": "{count}"} | problem.words)
@@ -76,21 +76,21 @@ def summarise(problems: Iterable[Problem]) -> GroupedReport:
         if many and len(group) > entry.one_by_one:
             message = many.replace("{count}", f"{len(group):,}")
             grouped.append(Many(code, message, entry.hint_for_many, max(group, key=_age)[1]))
-        elif entry.severity == "warning" and len(group) > MOST_ALIKE:
-            shown += sorted(group, key=_age)[-FEW_ALIKE:]
-            hidden[code] = len(group) - FEW_ALIKE
+        elif entry.severity == "warning" and len(group) > MOST_SHOWN:
+            shown += sorted(group, key=_age)[-NEWEST_SHOWN:]
+            hidden[code] = len(group) - NEWEST_SHOWN
         else:
             shown += group
-    return GroupedReport([problem for _, problem in sorted(shown, key=lambda one: one[0])], grouped, hidden)
+    return GroupedReport([problem for _, problem in sorted(shown, key=lambda numbered: numbered[0])], grouped, hidden)
 
 
 def _age(numbered: tuple[int, Problem]) -> tuple[str, int]:
-    """Sorts by the names of files, which begin with dates; the newest comes last."""
+    """Sort key: the file name, which often begins with a date. The newest comes last."""
     return numbered[1].where.path.rpartition("/")[2], numbered[0]
 
 
 def with_excerpts(problems: Iterable[Problem], project: Path) -> tuple[Problem, ...]:
-    """The problems with the lines that they point at, read from the files where they are not known yet."""
+    """The problems with the lines that they point at; missing lines are read from the files."""
     lines: dict[str, list[str]] = {}
 
     def complete(problem: Problem) -> Problem:
@@ -99,10 +99,10 @@ def with_excerpts(problems: Iterable[Problem], project: Path) -> tuple[Problem, 
             return problem
         if path not in lines:
             lines[path] = []
-            with suppress(OSError):  # it may be gone by now
+            with suppress(OSError):  # the file may be gone by now
                 lines[path] = (project / path).read_text(encoding="utf-8", errors="replace").splitlines()
-        known = lines[path][line - 1] if line <= len(lines[path]) else ""
-        return replace(problem, where=replace(problem.where, excerpt=known))
+        excerpt = lines[path][line - 1] if line <= len(lines[path]) else ""
+        return replace(problem, where=replace(problem.where, excerpt=excerpt))
 
     return tuple(map(complete, problems))
 
@@ -117,7 +117,7 @@ def as_text(problem: Problem) -> str:
     return "\n".join(lines)
 
 
-# What would move a terminal's cursor, turn its line around, or not be seen.
+# Characters that move the cursor of a terminal, reverse its line, or are invisible.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
@@ -143,7 +143,7 @@ def _many_as_annotation(many: Many) -> str:
 
 
 def _annotation(severity: str, where: Location, title: str, text: str) -> str:
-    """See “Workflow commands for GitHub Actions” for what must be escaped."""
+    """Escapes as GitHub's “Workflow commands for GitHub Actions” requires."""
 
     def data(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
@@ -174,15 +174,15 @@ def as_json(problems: Sequence[Problem]) -> str:
 
 
 def as_html(problems: Sequence[Problem], project: Path = Path()) -> str:
-    """The page that `serve` shows in place of a site that can't be built."""
+    """The page that `serve` shows while the site cannot be built."""
     first = sorted(problems, key=lambda problem: problem.severity != "error")
     blocks = _blocks(summarise(first), project)
-    return _page(summary(problems), "The last good site comes back as soon as this is mended.", blocks)
+    return _page(summary(problems), "The site comes back as soon as this is corrected.", blocks)
 
 
 def bug_as_html(trace: str) -> str:
-    """The page that `serve` shows when it is we who made the mistake."""
-    return _page("A bug in Jarchy", "Your site is not to blame. Please report the lines below.", [trace])
+    """The page that `serve` shows after an error in Jarchy itself."""
+    return _page("A bug in Jarchy", "This is not a mistake in your site. Please report the lines below.", [trace])
 
 
 def _page(title: str, line: str, blocks: Iterable[str]) -> str:
@@ -205,7 +205,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def _window(line: str, column: int, width: int = 100) -> tuple[str, int]:
-    """The part of a long line around `column`, and the column in it. Tabs become spaces, to keep the caret right."""
+    """The part of a long line around `column`, and the column in that part. Tabs become spaces, for the caret."""
     line = line.replace("\t", " ")
     if len(line) <= width:
         return line, column

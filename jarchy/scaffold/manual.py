@@ -25,7 +25,7 @@ MANUAL: dict[str, dict[str, str]] = {
         "pictures": "Pictures, each under a name of your choice.",
         "pictures: file": "The file in content/media/: JPEG, PNG or WebP.",
         "pictures: caption": "What stands below the picture.",
-        "pictures: alt": "What is told to those who can not see the picture.",
+        "pictures: alt": "What is told to those who cannot see the picture.",
         "pictures: credit": "Who made the picture.",
         "pictures: licence": "Under which terms others may use it.",
         "translation": "What a translation says of itself. The original has no such key.",

@@ -52,14 +52,43 @@ def table_of(inner: Any) -> type[Struct] | None:
     return None
 
 
-def example_of(annotation: Any) -> str:
+# What remedies show for keys whose type says too little, ready to be copied.
+_TEXTS = {
+    "name": "Айгүл Асанова",
+    "caption": "Депутаты голосуют за бюджет",
+    "alt": "Тридцать человек в зале поднимают руки",
+    "credit": "Фото Айбека Асанова",
+    "licence": "CC BY 4.0",
+    "timezone": "Asia/Bishkek",
+}
+_TABLES = {
+    "roles": "{mayor: {title: мэр}}",
+    "updates": "{sum: {date: 2018-09-02 09:00, note: Исправлена сумма бюджета}}",
+    "pictures": "{hall: {file: council-hall.jpg, caption: Депутаты голосуют за бюджет, "
+    "alt: Тридцать человек в зале поднимают руки, credit: Фото Айбека Асанова, licence: CC BY 4.0}}",
+    "programme": "{vote: {title: Голосование по бюджету, start: 11:30}}",
+    "languages": "{ky: {title: Шаардык жаңылыктар}, ru: {title: Новости города}}",
+    "tags": "{budget: Бюджет}",
+    "sections": "{releases: novosti}",
+}
+
+
+def example_of(annotation: Any, key: str = "") -> str:
+    """A value of this type for this key, as an editor would write it behind the colon."""
     inner = bare(annotation)
     if get_origin(inner) is dict:
-        return f"{{name: {example_of(get_args(inner)[1])}}}"
+        return example_of_table(key, get_args(inner)[1])
     if get_origin(inner) is tuple:
         return f"[{example_of(get_args(inner)[0])}]"
     if isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime:
-        known = [(key, field.type, field.required) for key, field in fields_of(inner).items()]
-        needed = [(key, one) for key, one, is_required in known if is_required] or [known[0][:2]]
-        return "{" + ", ".join(f"{key}: {example_of(one)}" for key, one in needed) + "}"
-    return leaf_of(inner).example
+        fields = list(fields_of(inner).items())
+        shown = [(name, field.type) for name, field in fields if field.required] or [(fields[0][0], fields[0][1].type)]
+        return "{" + ", ".join(f"{name}: {example_of(one, name)}" for name, one in shown) + "}"
+    leaf = leaf_of(inner)
+    if leaf.expected == "text":
+        return _TEXTS.get(key, "Новости города" if leaf.example == "text" else leaf.example)
+    return leaf.example.partition("”")[0]  # the first, where a type has several
+
+
+def example_of_table(key: str, inner: Any) -> str:
+    return _TABLES.get(key) or f"{{name: {example_of(inner)}}}"

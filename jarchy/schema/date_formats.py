@@ -57,7 +57,7 @@ def _no_such_day(text: str) -> WrongValue:
     year, month, _ = map(int, text.split("-"))
     if not 1 <= month <= 12:  # noqa: PLR2004  months
         return WrongValue("no-such-day", value=text, reason="a year has 12 months")
-    return WrongValue("no-such-day", value=text, reason=f"its month has {monthrange(year, month)[1]} days")
+    return WrongValue("no-such-day", value=text, reason=f"the month has {monthrange(year, month)[1]} days")
 
 
 def _offset(text: str) -> timedelta:
@@ -74,7 +74,7 @@ def _beginning(day: date, zone: tzinfo) -> DateOrTime:
     """The first instant of a day: where clocks are put forward at midnight, the one at which they are."""
     midnight = datetime.combine(day, time.min, zone)
     if not _is_shown_once(midnight) and midnight.astimezone(UTC).astimezone(zone).date() != day:
-        raise WrongValue("no-such-day", value=f"{day}", reason=f"the calendar of {zone} left it out")
+        raise WrongValue("no-such-day", value=f"{day}", reason=f"the calendar of {zone} skipped it")
     return DateOrTime(f"{day}", int(midnight.replace(tzinfo=_whole_minutes(midnight)).timestamp()))
 
 

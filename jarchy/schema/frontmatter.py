@@ -22,14 +22,16 @@ class FrontMatter(Struct, frozen=True):
     body_line: int  # the line of the file on which the body begins
 
 
-def split(text: Text) -> tuple[FrontMatter | None, list[Problem]]:
-    """The front matter between its fences and the body under it; and what is wrong with the fences and the YAML."""
+def split(text: Text, *, shortcuts: bool = True) -> tuple[FrontMatter | None, list[Problem]]:
+    """The front matter between its fences and the body under it; and what is wrong with the fences and the YAML. With
+    `shortcuts`, plain lines are read without YAML's loader.
+    """
     if unsound := _unsound_fence(text):
         return None, [unsound]
     whole = str(text)
     source, body = YAMLHandler(_FENCE).split(whole)
     body = body.removeprefix("\n")  # what ends the closing line
-    entries = read_entries(source)
+    entries = read_entries(source) if shortcuts else None
     fields, problems = (entries, []) if entries else read_yaml(text, source)
     return FrontMatter(fields, body, body_line=len(text.lines) - body.count("\n")), problems
 

@@ -47,7 +47,7 @@ _LIKE_THIS = "write it like this"
 def slip(line: Line) -> LineRepair | None:
     """What is wrong with a line, as far as the line alone can tell, and what to do."""
     if line.key and line.sign != ":":
-        return LineRepair(f"after a key stands “:”, not “{line.sign}”", _LIKE_THIS)
+        return LineRepair(f"a key ends with “:”, not with “{line.sign}”", _LIKE_THIS)
     if line.key and line.value and not line.space:
         return LineRepair("there is no space after the “:”", _LIKE_THIS)
     return _slip_in_marks(line.value) if line.value[:1] in ('"', "'") else _slip_in_text(line.value)
@@ -57,13 +57,13 @@ def _slip_in_text(value: str) -> LineRepair | None:
     first = value[:1]
     if is_list(value):
         return LineRepair(
-            f"a value behind the “{first}” can not be read", "write each on a line of its own, with - before it"
+            f"the list in “{first}” cannot be read", "write each value on a line of its own, with “- ” before it"
         )
     if first in _CLOSING and _CLOSING[first] not in value:
-        closing = f"write “{_CLOSING[first]}” after it; or, if all of it is a text, put it in quotation marks"
-        return LineRepair(f"the “{first}” is never closed", closing)
+        closing = f"write “{_CLOSING[first]}” at the end; if the value is a text, put it in quotation marks"
+        return LineRepair(f"the “{first}” is not closed", closing)
     if first and first in _NO_BEGINNING:
-        return LineRepair(f"a value can not begin with this sign, “{first}”", IN_MARKS)
+        return LineRepair(f"a value cannot begin with “{first}”", IN_MARKS)
     if re.search(r":([ \t]|$)", value):
         return LineRepair("there is a second “: ” in the line", IN_MARKS)
     return None
@@ -79,7 +79,7 @@ def _slip_in_marks(value: str) -> LineRepair | None:
         case -1:
             is_text = _meant(value) == value  # an apostrophe begins it
             remedy = IN_MARKS if is_text else "write the same mark after the value"
-            return LineRepair("the quotation mark is never closed", remedy)
+            return LineRepair("the quotation mark is not closed", remedy)
         case at if at < len(value) - 1:
             return LineRepair("a value that begins with a quotation mark ends at the next one", IN_MARKS)
     return None

@@ -13,14 +13,14 @@ _PAGE = re.compile(r".*\.html?", re.IGNORECASE)
 _ENDING = re.compile(r"[^.].*\.(?P<ending>[A-Za-z][A-Za-z0-9]{0,5})")
 # What the site makes beside its pages: a folder of such a name would lie in its way.
 _FILE = re.compile(r".*\.(html?|xml|txt|json|webmanifest|ics|png)", re.IGNORECASE)
-_MAP = "put it into the redirects of your host, which can answer to any address"
-_FORM = "write it as in “/news/2018/” or “/news/forum.html”"
+_MAP = "put it into the redirects of your web host, which can answer any address"
+_FORM = "write it as in “/news/2018/” or “/news/budget.html”"
 
 
 def read_old_address(text: str) -> str:
     """The address with its letters as they are read, and a slash at the end of a folder's. Raises WrongValue."""
     if sign := re.search("[?#]", text):
-        raise _refused(text, f"no file can answer to what follows “{sign[0]}”", _MAP)
+        raise _refused(text, f"a static site ignores what follows “{sign[0]}”", _MAP)
     path = _decoded(text)
     if not path.startswith("/"):
         host = re.match(r"https?://[^/]+", path)
@@ -28,17 +28,21 @@ def read_old_address(text: str) -> str:
         raise _refused(text, "it does not begin with /", f"write “{plain}”" if len(plain) > 1 else _FORM)
     *folders, name = path[1:].split("/")
     if path == "/" or "" in folders:
-        raise _refused(text, "that is no address of a page" if path == "/" else "it has two slashes in a row", _FORM)
+        raise _refused(
+            text, "this is not the address of a page" if path == "/" else "it has two slashes in a row", _FORM
+        )
     if len(path.encode()) > LONGEST or len(folders) > DEEPEST:
-        raise _refused(text, f"it is longer than {LONGEST} bytes, or deeper than {DEEPEST} folders", _MAP)
+        raise _refused(
+            text, f"it has more than {LONGEST} bytes, or more than {DEEPEST} folders inside each other", _MAP
+        )
     for part in filter(None, [*folders, name]):
         _check(part, text)
     if odd := next(filter(_FILE.fullmatch, folders), ""):
-        raise _refused(text, f"“{odd}/” would be a folder that is called like a file", _MAP)
+        raise _refused(text, f"“{odd}/” would be a folder with the name of a file", _MAP)
     if not name or _PAGE.fullmatch(name):
         return path
     if ending := _ENDING.fullmatch(name):
-        reason = f"hosts would not show a file that ends with .{ending['ending']} as a page, as they do with .html"
+        reason = f"web hosts do not show a file that ends with .{ending['ending']} as a page"
         raise _refused(text, reason, _MAP)
     return f"{path}/"
 
@@ -48,15 +52,15 @@ def _decoded(text: str) -> str:
     try:
         path = unicodedata.normalize("NFC", unquote_to_bytes(text).decode())
     except UnicodeDecodeError:
-        raise _refused(text, "its %-signs stand for no letters in UTF-8", _MAP) from None
+        raise _refused(text, "its % codes are not letters in UTF-8", _MAP) from None
     if not path.isprintable() or "%" in path or path.count("/") != text.count("/"):
-        raise _refused(text, "it has signs that no name of a file can have", _MAP)
+        raise _refused(text, "it has characters that a file name cannot have", _MAP)
     return path
 
 
 def _check(part: str, text: str) -> None:
     if part.startswith("."):
-        raise _refused(text, "hosts don't show what begins with a full stop", _MAP)
+        raise _refused(text, "web hosts do not show files whose names begin with a full stop", _MAP)
     if reason := fault(part):
         raise _refused(text, reason, _MAP)
 

@@ -185,8 +185,8 @@ class _Recovery:
 
     def _displaced(self, one: str, line: int, column: int) -> Problem:
         place = "in the first column" if column == 0 else f"in column {column + 1}"
-        remedy = f"begin it {place}, as the keys beside it: {mended(one) or one.strip()}"
-        reason = "the line does not begin in the column of the keys beside it"
+        remedy = f"begin it {place}, as the other keys: {mended(one) or one.strip()}"
+        reason = "the line does not begin in the same column as the other keys"
         return problem(self.text.at(Position(line, 1)), "yaml", reason=reason, remedy=remedy)
 
     def _explained(self, refused: Problem, block: Sequence[str], line: int) -> Problem:
@@ -206,7 +206,7 @@ class _Recovery:
 
 
 _MENDABLE = ("yaml", "yaml-feature", "cut-value")
-_NO_ITEM = LineRepair("this is no item of the list above", "begin each item of a list in the same column")
+_NO_ITEM = LineRepair("this is not an item of the list above", "begin each item of a list in the same column")
 
 
 _INDENT = re.compile(r"^[ \t]+")

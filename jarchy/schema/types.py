@@ -28,6 +28,7 @@ class Context(NamedTuple):
     text: Text
     language: Language
     zone: tzinfo
+    shortcuts: bool = True  # whether what is plain is read the short way
 
 
 class ScalarType(NamedTuple):
@@ -120,43 +121,46 @@ def refers_to(kind: str, example: str) -> ScalarType:
     return ScalarType(f"the slug of {article} {kind}", example, _read_line, refers=kind)
 
 
-Translatable = Annotated[str, ScalarType("text", "Форум", _read_words, is_words=True)]
-Headline = Annotated[str, ScalarType("text", "Форум", _read_words, is_words=True, longest=500)]
+Translatable = Annotated[str, ScalarType("text", "Мэр города Ош", _read_words, is_words=True)]
+Headline = Annotated[str, ScalarType("text", "Бюджет города принят", _read_words, is_words=True, longest=500)]
 RequiredTranslatable = Annotated[
-    str, ScalarType("text", "Исправлена дата заседания", _read_words, is_words=True, is_owed=True)
+    str, ScalarType("text", "Исправлена сумма бюджета", _read_words, is_words=True, is_owed=True)
 ]
-Slug = Annotated[str, ScalarType("a slug", "local-government", pattern(SLUG.pattern))]
-Folder = Annotated[str, ScalarType("a slug", "local-government", lambda text, _: read_slug(text))]  # in addresses
+Slug = Annotated[str, ScalarType("a slug", "budget", pattern(SLUG.pattern))]
+Folder = Annotated[str, ScalarType("a slug", "budget", lambda text, _: read_slug(text))]  # in addresses
 Url = Annotated[str, ScalarType("an address", "https://example.org/", _read_url)]
 OldAddress = Annotated[
     str,
-    ScalarType("an address of this site", "/news/2018/forum.html", lambda text, _: read_old_address(text), is_own=True),
+    ScalarType(
+        "an address of this site", "/news/2018/budget.html", lambda text, _: read_old_address(text), is_own=True
+    ),
 ]
 BaseUrl = Annotated[
     str, ScalarType("the address of a site", "https://example.org/news/", lambda text, _: site_address(text))
 ]
 Email = Annotated[str, ScalarType("an e-mail address", "press@example.org", accepted(is_mailbox))]
 ReportContact = Annotated[
-    str, ScalarType("an e-mail address, or one that begins with https", "security@example.org", accepted(_is_reach))
+    str,
+    ScalarType("an e-mail address, or an address that begins with https", "security@example.org", accepted(_is_reach)),
 ]
 Phone = Annotated[
     str,
     ScalarType("a telephone number", "+996 312 000000", accepted(is_number), apart=numbers),
 ]
-Since = Annotated[DateOrTime, ScalarType("a day from which on, or “no”", "2026-01-01", _read_since)]
+Since = Annotated[DateOrTime, ScalarType("a day, or “no”", "2026-01-01", _read_since)]
 EngineVersion = Annotated[str, ScalarType("a version of Jarchy", "1.0", pattern(r"\d{1,4}(\.\d{1,4}){0,2}"))]
 Clock = Annotated[str, ScalarType("a time", "09:30", _read_clock)]
-PersonSlug = Annotated[str, refers_to("person", "saliev")]
-OrganisationSlug = Annotated[str, refers_to("organisation", "policy-institute")]
-ReleaseSlug = Annotated[str, refers_to("release", "2018-07-03-forum")]
-TagSlug = Annotated[str, refers_to("tag", "local-government")]
+PersonSlug = Annotated[str, refers_to("person", "asanova")]
+OrganisationSlug = Annotated[str, refers_to("organisation", "city")]
+ReleaseSlug = Annotated[str, refers_to("release", "2018-09-01-budget")]
+TagSlug = Annotated[str, refers_to("tag", "budget")]
 RoleSlug = Annotated[str, ScalarType("a key under “roles:”", "mayor", _read_line)]
-EventSlug = Annotated[str, refers_to("event", "forum-2018")]
+EventSlug = Annotated[str, refers_to("event", "council-session")]
 MediaName = Annotated[
     str,
     ScalarType(
         "the name of a file in content/media/",
-        "forum-hall.jpg",
+        "council-hall.jpg",
         pattern(r"(?!\.)[^/\\]+(/(?!\.)[^/\\]+)*"),
         refers="media",
     ),

@@ -15,7 +15,7 @@ from jarchy.core.text import Position
 from jarchy.i18n.vocabulary import KEYS_BY_WORD
 from jarchy.model import Mention, Ref
 from jarchy.problems import Problem, WrongValue, did_you_mean, perhaps, problem, shortened
-from jarchy.schema.annotations import FieldTable, bare, example_of, fields_of, leaf_of
+from jarchy.schema.annotations import FieldTable, bare, example_of, example_of_table, fields_of, leaf_of
 from jarchy.schema.line_repair import line_of, mended, slip
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from jarchy.schema.types import Context
@@ -99,7 +99,7 @@ def _typed(node: MappingNode, schema: type[Struct], reading: _Reading) -> Any:
     for key, field in fields.items():
         if field.required and not node.may_have(key) and f"“{key}”" not in misspelt:
             is_sound = False
-            reading.report(node.mark, "missing-key", key=key, example=example_of(field.type))
+            reading.report(node.mark, "missing-key", key=key, example=example_of(field.type, key))
     return schema(**values) if is_sound else None
 
 
@@ -147,14 +147,14 @@ def _mapping(key: str, node: Node, schema: type[Struct], reading: _Reading) -> A
         reading.report(node.mark, "yaml", reason=found.reason, remedy=f"{found.remedy}: {mended(node.text)}")
         return _WRONG
     if not isinstance(node, MappingNode):
-        return _wrong(key, node, "keys and values under it", example_of(schema), reading)
+        return _wrong(key, node, "a table of keys and values", example_of(schema), reading)
     value = _typed(node, schema, reading)
     return _WRONG if value is None else value
 
 
 def _table(key: str, node: Node, name_type: Any, inner: Any, reading: _Reading) -> Any:
     if not isinstance(node, MappingNode):
-        return _wrong(key, node, "names with values under them", f"{{name: {example_of(inner)}}}", reading)
+        return _wrong(key, node, "a table of names and values", example_of_table(key, inner), reading)
     names = [_leaf(key, ScalarNode(node.keys[name], name), name_type, reading) for name in node.items]
     if _WRONG in names:
         return _WRONG
@@ -208,7 +208,7 @@ def _leaf(key: str, node: Node, inner: Any, reading: _Reading) -> Any:
         return _WRONG
     if len(text) > leaf.longest:
         reading.report(
-            node.mark, "too-large", what=f"“{key}”", size=f"{len(text)} characters", limit=f"{leaf.longest} characters"
+            node.mark, "too-large", what=f"“{key}” is too long: {len(text):,} characters", limit=f"{leaf.longest:,}"
         )
         return _WRONG
     if leaf.is_words and _SIGNS.search(text) and (markup := _MARKUP.search(text)):
@@ -221,6 +221,6 @@ def _leaf(key: str, node: Node, inner: Any, reading: _Reading) -> Any:
 
 
 def _wrong(key: str, node: Node, expected: str, example: str, reading: _Reading) -> Any:
-    found = {ScalarNode: "text", SequenceNode: "a list", MappingNode: "keys and values"}[type(node)]
+    found = {ScalarNode: "text", SequenceNode: "a list", MappingNode: "a table"}[type(node)]
     reading.report(node.mark, "wrong-type", key=key, found=found, expected=expected, example=example)
     return _WRONG

@@ -30,9 +30,9 @@ _SPACE_IN_KEY = re.compile(f"[{_LIKE_A_SPACE}]")
 _HARD_SPACE = re.compile(rf"[ \t-]*(?:[\w-]+:)?(?P<sign>[{_LIKE_A_SPACE}])")
 
 
-LIKE_THE_OTHERS = "write one “key: value” on each line, each key in the same column; above a text, put a line with ---"
+LIKE_THE_OTHERS = "write one “key: value” on each line, all keys in the same column; put a line with --- above the text"
 # What libyaml says, what an editor has done, and the remedy. Of some, the beginning is shown: the end is far below.
-_NO_BEGINNING = ("a value can not begin with this sign", IN_MARKS)
+_NO_BEGINNING = ("a value cannot begin with this character", IN_MARKS)
 _REASONS = {
     "found character that cannot start any token": _NO_BEGINNING,
     "did not find expected alphabetic or numeric character": _NO_BEGINNING,
@@ -43,19 +43,31 @@ _REASONS = {
     "mapping keys are not allowed in this context": _NO_BEGINNING,
     "mapping values are not allowed in this context": (
         "there is a second “: ”, or no space after the “:” of the key above",
-        'write “key: value”, with the value in quotation marks if it has a “: ” of its own: title: "Форум: роль"',
+        'write “key: value”; if the value contains “: ”, put it in quotation marks: title: "Бюджет: итоги"',
     ),
-    "did not find expected key": ("this belongs to no key", LIKE_THE_OTHERS),
+    "did not find expected key": ("this does not belong to any key", LIKE_THE_OTHERS),
     "did not find expected '-' indicator": (
-        "this is no item of the list above",
-        "begin it in the column of the other items",
+        "this is not an item of the list above",
+        "begin it in the same column as the other items",
     ),
-    "could not find expected ':'": ("this line has no “: ”", "write “key: value”; above a text, put a line with ---"),
-    "found unexpected end of stream": ("the quotation mark is never closed", "write the same mark after the value"),
-    "did not find expected ',' or ']'": ("the “[” is never closed", "write “]” after it, or put the value in marks"),
-    "did not find expected ',' or '}'": ("the “{” is never closed", "write “}” after it, or put the value in marks"),
-    "found unknown escape character": ("a “\\” means something in such marks", "use ' in the place of \""),
-    "did not find expected <document start>": ("there is more after the end of the keys", "delete the line “...”"),
+    "could not find expected ':'": ("this line has no “: ”", "write “key: value”; put a line with --- above the text"),
+    "found unexpected end of stream": ("the quotation mark is not closed", "write the same mark after the value"),
+    "did not find expected ',' or ']'": (
+        "the “[” is not closed",
+        "write “]” at the end, or put the value in quotation marks",
+    ),
+    "did not find expected ',' or '}'": (
+        "the “{” is not closed",
+        "write “}” at the end, or put the value in quotation marks",
+    ),
+    "found unknown escape character": (
+        "a “\\” has a special meaning between these quotation marks",
+        "use ' instead of \"",
+    ),
+    "did not find expected <document start>": (
+        "there is text after the line that ends the keys",
+        "delete the line “...”",
+    ),
 }
 _FROM_THE_BEGINNING = ("could not find", "found unexpected end", "did not find expected ','")
 
@@ -173,13 +185,13 @@ class Reader:
         if is_key and getattr(event, "value", "") == "<<":
             yield "merge keys (<<)", "write the keys out"
         if is_key and isinstance(event, yaml.CollectionStartEvent):
-            yield "keys that are not words", IN_MARKS
+            yield "keys that are not plain words", IN_MARKS
         if len(self.parents) + self.depth > DEEPEST:
-            yield f"more than {DEEPEST} levels", "write it flatter"
+            yield f"more than {DEEPEST} levels", "put fewer keys inside each other"
         if self.nodes > self.most:
             yield f"more than {self.most} values", "split the document"
         if documents > 1:
-            yield "several parts", "delete the line “---”"
+            yield "several documents in one front matter", "delete the line “---”"
 
     def _bad_scalar(self, event: yaml.ScalarEvent, *, is_key: bool) -> Problem | None:
         if is_key and (bad := _SPACE_IN_KEY.search(event.value)):
@@ -195,7 +207,7 @@ class Reader:
         for number in range(first + 1, line + (column > 1)):
             if swallowed := _SWALLOWED.match(self.text.lines[number - 1]):
                 where = self.text.at(Position(number, swallowed.start(swallowed.lastindex or 0) + 1))
-                remedy = "begin it in the first column, among the other keys, and close the quotation mark above it"
+                remedy = "close the quotation mark above, and begin this line in the first column, as the other keys"
                 return problem(where, "misplaced-key", key=swallowed[swallowed.lastindex or 0], remedy=remedy)
         return None
 
@@ -239,7 +251,7 @@ class Reader:
         where = self._at(place)
         reason, remedy = _REASONS.get(said, (said, IN_MARKS))
         if where.excerpt[where.column - 1 : where.column] == "\t":
-            reason, remedy = "a line can not begin with a tab", "begin it with spaces"
+            reason, remedy = "a line cannot begin with a tab", "begin it with spaces"
         return problem(where, "yaml", reason=reason, remedy=remedy)
 
     def hard_space(self, lines: Iterable[str]) -> Problem | None:
@@ -257,5 +269,5 @@ class Reader:
 
 
 def _not_in_a_key(where: Location, character: str) -> Problem:
-    why = "is no plain space, so the key is not understood"
-    return problem(where, "character", character=name(character), why=why, remedy="delete it and type the line again")
+    why = "is not a plain space, so the key is not understood"
+    return problem(where, "character", character=name(character), why=why, remedy="delete the line and type it again")

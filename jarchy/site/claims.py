@@ -139,7 +139,7 @@ def _several(originals: Files) -> Problem:
     fewest, more, *_ = sorted(originals, key=lambda one: len(_stated(one)))
     is_clear = len(_stated(fewest)) < len(_stated(more))
     paths = " and ".join(one.source.path for one in originals)
-    seems = f"; that seems to be {fewest.source.path}" if is_clear else ""
+    seems = f"; this seems to be {fewest.source.path}" if is_clear else ""
     return problem(_place(fewest if is_clear else originals[-1]), "two-originals", files=paths, seems=seems)
 
 
@@ -148,12 +148,12 @@ def _no_original(files: Files, near: Ref | None) -> Problem:
     *less, most = sorted(files, key=lambda one: len(_stated(one)))
     lang = files[0].source.lang
     if near:
-        remedy = f"did you mean “{near.slug}”? then rename this file to {near.slug}.{lang}.md"
+        remedy = f"did you mean “{near.slug}”? If so, rename this file to {near.slug}.{lang}.md"
         return problem(_place(files[0]), "missing-original", remedy=remedy)
     if _stated(most) and (not less or len(_stated(most)) > len(_stated(less[-1]))):
-        remedy = "this file states the facts: if it is the original, delete “translation:” and the lines under it here"
+        remedy = "if this file is the original, delete “translation:” and the lines below it; it states the facts"
         return problem(_place(most), "missing-original", remedy=remedy)
-    remedy = "delete “translation:” and the lines under it in the file that was written first, or add that file"
+    remedy = "add the original; or, in the file that was written first, delete “translation:” and the lines below it"
     return problem(_place(files[0]), "missing-original", remedy=remedy)
 
 

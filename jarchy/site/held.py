@@ -14,7 +14,7 @@ DAY = 24 * 60 * 60  # seconds
 FAR, LATE, RECENTLY = 366 * DAY, 7 * DAY, 30 * DAY
 MOST_NAMES, MOST_INSTANTS = 3, 3  # in the account of a build
 
-EXPIRES_FIRST = "expires before its date"
+EXPIRES_FIRST = "it expires before its date"
 NEVER_TOLD = "what it waits for is never public"
 
 

@@ -8,7 +8,7 @@ from jarchy.core.records import encoded
 from jarchy.model import Fact, Original, Stated
 from jarchy.problems import Problem, problem
 
-_IN_BLOCK = "move the line under “translation:”, with two spaces before it"
+_IN_BLOCK = "move the line below “translation:”, with two spaces before it"
 
 
 def repeated_facts(translation: Parsed, original: Original) -> Iterator[Problem]:

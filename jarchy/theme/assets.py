@@ -54,7 +54,7 @@ def _read(folder: str, project: Path, files: Files, found: list[Problem]) -> Ite
             found.append(data)
         elif len(data) > LARGEST_ASSET:
             limit = f"{LARGEST_ASSET // 2**20} MB"
-            found.append(problem(Location(path), "too-large", what="the file", size=f"more than {limit}", limit=limit))
+            found.append(problem(Location(path), "too-large", what="the file is too large", limit=limit))
         else:
             found.extend(_conflicts(path, data) if name.endswith(TEXTS) else ())
             yield name, data

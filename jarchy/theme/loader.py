@@ -136,11 +136,11 @@ def _outline(template: Template, found: list[Problem]) -> Outline | None:
     try:
         outline = _read(template.text)
     except jinja2.TemplateSyntaxError as error:
-        slip = TemplateSlip(error.lineno, error.message or "it can not be read", "mend the template")
+        slip = TemplateSlip(error.lineno, error.message or "it cannot be read", "correct the template")
         found.append(_mistake(template, slip))
         return None
     except RecursionError:
-        found.append(_mistake(template, TemplateSlip(1, "too much is nested in it", "mend the template")))
+        found.append(_mistake(template, TemplateSlip(1, "too many blocks are nested in it", "correct the template")))
         return None
     found.extend(_mistake(template, slip) for slip in outline.slips)
     return outline
@@ -177,21 +177,19 @@ def _said(call: nodes.Call) -> Message | TemplateSlip:
     constants = [one.value for one in call.args if isinstance(one, nodes.Const) and isinstance(one.value, str)]
     if len(constants) != count or call.dyn_args or call.args[:count] != [nodes.Const(one) for one in constants]:
         return TemplateSlip(
-            call.lineno, "a message must be words in quotation marks", "write the words themselves between ( and )"
+            call.lineno, "a message must be text in quotation marks", "write the text itself between ( and )"
         )
     words = tuple(constants[has_context:])
     given = {one.key for one in call.kwargs} | ({"num"} if len(words) > 1 else set())
     needed = blanks("".join(words))
     if needed is None:
-        return TemplateSlip(call.lineno, f"“{words[0]}” has a percent sign that stands for nothing", "write it as %%")
+        return TemplateSlip(call.lineno, f"“{words[0]}” has a percent sign without a placeholder", "write it as %%")
     if missing := {blank for blank in needed if blank[2:-2] not in given} if call.dyn_kwargs is None else set():
         shown = ", ".join(sorted(missing))
-        return TemplateSlip(
-            call.lineno, f"“{words[0]}” is given nothing for {shown}", "add it behind the words: name=value"
-        )
+        return TemplateSlip(call.lineno, f"“{words[0]}” gets no value for {shown}", "add it after the text: name=value")
     if html := tag("".join(words)):
         return TemplateSlip(
-            call.lineno, f"HTML stands in a message: {html}", "end the message before it and begin another after it"
+            call.lineno, f"a message contains HTML: {html}", "end the message before it and begin another after it"
         )
     return Message(call.lineno, words, constants[0] if has_context else None)
 

@@ -9,6 +9,7 @@ from benchmarks.corpus import LANGUAGES, TAG_SLUGS, Corpus, Document, tag_labels
 from benchmarks.measure import Cost
 from benchmarks.peers.jarchy import Jarchy
 from benchmarks.scenarios import COLD, NO_CHANGE
+from benchmarks.shortcuts import shares
 from benchmarks.table import Run, Yield, replace_results, report
 from tests.conftest import PROJECT, Site
 
@@ -44,6 +45,22 @@ def test_a_release_has_what_the_benchmark_says(document: Document) -> None:
     assert len(set(document.tags)) == 3
     assert set(document.tags) <= set(TAG_SLUGS)
     assert document.linked != document.slug
+
+
+def test_each_third_release_of_a_varied_corpus_has_a_table_and_lists_in_a_list() -> None:
+    bodies = [document.text(LINK) for document in Corpus(6, varied=True)]
+    varied = [bool(re.search(r"^\|:--\|", body, re.MULTILINE) and "\n  - " in body) for body in bodies]
+
+    assert varied == [True, True, False, False, False, False] * 2
+
+
+@pytest.mark.parametrize("corpus", [Corpus(20), Corpus(20, varied=True)])
+def test_the_report_says_how_much_is_read_the_short_way(corpus: Corpus) -> None:
+    """Or all would be right, and slow."""
+    matter, texts = map(int, re.findall(r"(\d+)%", shares(corpus)))
+
+    assert matter > 90
+    assert texts >= 90
 
 
 def test_dates_spread_over_eight_years() -> None:

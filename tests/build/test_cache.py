@@ -44,7 +44,7 @@ def test_a_broken_memory_is_forgotten_and_the_next_build_remembers(built: Site, 
 
     outcome = built.build().outcome
 
-    assert outcome.note.startswith("What earlier builds knew could not be read (")
+    assert outcome.note.startswith("The cache could not be read (")
     assert outcome.written == 1
     assert built.build().outcome.note == ""
 
@@ -58,7 +58,7 @@ def test_a_memory_of_which_not_even_the_complaint_can_be_read_is_forgotten(built
     data = data.replace(b"tabledocumentsdocuments", b"tabledoc\x83mentsdocuments")
     built.write(FILE, data.replace(b"CREATE TABLE documents", b"CREATE CABLE documents"))
 
-    assert built.build().outcome.note.startswith("What earlier builds knew could not be read (")
+    assert built.build().outcome.note.startswith("The cache could not be read (")
 
 
 def test_the_memory_of_another_engine_is_forgotten(built: Site) -> None:
@@ -71,7 +71,9 @@ def test_the_memory_of_another_engine_is_forgotten(built: Site) -> None:
 
     outcome = built.replace(PAGE, "Текст", "Другой текст").build().outcome
 
-    assert outcome.note == "Jarchy or a library of it has changed since the last build, so everything is made anew."
+    assert (
+        outcome.note == "Jarchy or one of its libraries has changed since the last build, so everything is made again."
+    )
     assert outcome.written == 1
 
 
@@ -90,7 +92,7 @@ def test_a_site_that_can_have_no_memory_is_built_all_the_same(site: Site, occupi
     for force in (False, True, False):
         note = site.build(force=force).outcome.note
 
-        assert note.startswith(f"Nothing was remembered, and nothing will be: {CACHE} can not be used (")
+        assert note.startswith(f"The cache {CACHE} cannot be used (")
 
 
 @pytest.mark.parametrize(
@@ -128,7 +130,7 @@ def test_a_wrong_word_in_the_memory_is_noticed(built: Site) -> None:
 
     outcome = built.replace("templates/page.html", "<article", "<article lang").build().outcome
 
-    assert "a value is not what was written" in outcome.note
+    assert "a cached value is damaged" in outcome.note
 
 
 def test_a_page_that_the_memory_has_lost_is_looked_at(built: Site) -> None:

@@ -126,9 +126,9 @@ def test_a_page_that_the_last_build_left_says_which_one_made_it(about: Site) -> 
 @pytest.mark.parametrize(
     ("harm", "note"),
     [
-        ("UPDATE documents SET facts = NULL", "What earlier builds knew could not be read (a value is not what "),
-        ("DROP TABLE documents", "What earlier builds knew could not be read (no such table: documents), "),
-        ("UPDATE engine SET key = 'another'", "Jarchy or a library of it has changed since the last build, "),
+        ("UPDATE documents SET facts = NULL", "The cache could not be read (a cached value is "),
+        ("DROP TABLE documents", "The cache could not be read (no such table: documents), "),
+        ("UPDATE engine SET key = 'another'", "Jarchy or one of its libraries has changed since the last build, "),
     ],
 )
 def test_a_memory_that_can_not_be_used_is_no_hindrance_and_it_is_said(
@@ -139,13 +139,13 @@ def test_a_memory_that_can_not_be_used_is_no_hindrance_and_it_is_said(
 
     assert done.returncode == 0
     assert done.stderr.startswith(note)
-    assert "last build none is remembered" in done.stdout
+    assert "last build the cache has no record" in done.stdout
 
 
 def test_a_reason_that_the_memory_has_lost_is_not_guessed(about: Site, told: Told) -> None:
     spoil(about, "UPDATE pages SET why = 'x'")
 
-    assert "number 1 made it: the memory has lost why\n" in told(about).stdout
+    assert "number 1 made it: the cache has lost the reason\n" in told(about).stdout
 
 
 def test_a_file_of_the_search_is_explained_with_all_that_its_index_is_made_of(about: Site) -> None:
@@ -163,7 +163,7 @@ def test_a_file_of_the_search_is_explained_with_all_that_its_index_is_made_of(ab
 def test_where_the_site_has_errors_the_next_build_makes_nothing(about: Site, told: Told) -> None:
     about.replace(PAGE, "Текст", "Другой текст").write("content/pages/wrong.ru.md", "---\ntitel: А\n---\n")
 
-    assert "next build would make nothing: `check` names " in told(about).stdout
+    assert "next build would fail: the site has " in told(about).stdout
 
 
 def test_the_command_prints_it_for_people(about: Site, told: Told) -> None:
@@ -171,7 +171,7 @@ def test_the_command_prints_it_for_people(about: Site, told: Told) -> None:
 
     assert done.returncode == 0
     assert "made of    content/pages/about.ky.md, content/pages/about.ru.md\n" in done.stdout
-    assert "next build would leave it as it is\n" in done.stdout
+    assert "next build would keep it as it is\n" in done.stdout
     assert '"title": "Сайт жөнүндө"' in done.stdout
 
 

@@ -120,4 +120,4 @@ def test_the_command_says_why(site: Site, run: Run) -> None:
     done = run(site, "build", "--output", CACHE)
 
     assert done.returncode == 1
-    assert "the site can not be built into .cache: what lies there is not for readers" in done.stderr
+    assert "the site cannot be built into .cache: the files there are not for readers" in done.stderr

@@ -174,7 +174,7 @@ def test_processes_make_all_anew_when_the_memory_has_lost_a_text(forum: Site, mo
 
     files = make(forum.order()).files
     assert at_work == []
-    assert "a text is not what was written" in outcome.note
+    assert "a cached text is damaged" in outcome.note
     assert {file: (forum.output / file).read_bytes() for file in files} == files
 
 
@@ -243,7 +243,7 @@ def test_a_dask_cluster_makes_all_anew_when_the_memory_has_lost_a_text(forum: Si
         outcome = build(forum.order(), forum.output, workers=workers)
 
     files = make(forum.order()).files
-    assert "a text is not what was written" in outcome.note
+    assert "a cached text is damaged" in outcome.note
     assert {file: (forum.output / file).read_bytes() for file in files} == files
 
 

@@ -7,6 +7,9 @@ import pytest
 
 from jarchy.build.workers import Report, Workers
 from jarchy.cli import main
+from jarchy.core.lazy import LazyHtml
+from jarchy.model import Prose
+from jarchy.schema.entries import read_entries
 from tests.conftest import Run, Site
 
 PAGE = "content/pages/about.ru.md"
@@ -23,7 +26,7 @@ def test_a_verified_build_says_that_the_site_is_what_its_sources_make(
     forum: Site, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(forum, "--verify") == 0
-    assert "A site made from the sources alone is the same, byte for byte.\n" in capsys.readouterr().out
+    assert "The site is the same, byte for byte, as one made from the sources alone.\n" in capsys.readouterr().out
 
 
 def test_drafts_are_not_built_into_the_folder_that_is_published(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
@@ -53,6 +56,27 @@ def test_a_page_that_is_not_what_its_sources_make_is_named(
     assert "This is a bug in Jarchy" in said.err
 
 
+@pytest.mark.parametrize(
+    ("shortcut", "slip"),
+    [
+        ("jarchy.markdown.prose.read_plain", lambda body, kinds: Prose(LazyHtml.of("<p>Не то</p>"))),
+        (
+            "jarchy.schema.frontmatter.read_entries",
+            lambda source: read_entries(source.replace("О сайте", "Не то")),
+        ),
+    ],
+)
+def test_a_slip_in_a_shortcut_is_seen_when_a_build_is_verified(
+    site: Site, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, shortcut: str, slip: object
+) -> None:
+    """The site that a build is compared with is made without shortcuts."""
+    site.write(PAGE, "---\ntitle: О сайте\n---\nТекст\n")
+    monkeypatch.setattr(shortcut, slip)
+
+    assert run(site, "--verify") == 70
+    assert "ru/about/index.html differs\n" in capsys.readouterr().err
+
+
 def test_making_everything_anew_is_said_in_numbers(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     run(site)
     run(site)
@@ -71,7 +95,7 @@ def test_why_nothing_was_remembered_is_said_in_one_line(
     site.write(".cache/state.sqlite", "what is this?")
     run(site, "--format", form)
 
-    assert capsys.readouterr().err.count("so everything is made anew.\n") == 1
+    assert capsys.readouterr().err.count("so everything is made again.\n") == 1
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ FILE = "content/site.yaml"
         ("timezone:", "time_zone:", "unknown-key", "did you mean “timezone”?"),
         ("    title: Вестник\n", "    titel: Вестник\n", "unknown-key", "did you mean “title”?"),
         ("    title: Вестник\n", "", "missing-key", "title"),
-        ("      forum: Форум\n  ru", "      Форум: Форум\n  ru", "value", "local-government"),
+        ("      forum: Форум\n  ru", "      Форум: Форум\n  ru", "value", "write it as in “budget”"),
         ("timezone: Asia/Bishkek", "timezone: Asia/Bishkek\npage_size: 0", "value", "20"),
         ("timezone: Asia/Bishkek", "timezone: Asia/Bishkek\npage_size: много", "value", "20"),
         ("    title: Вестник\n", "    title: Вестник\n    sections:\n      realeses: r\n", "unknown-key", "“releases”"),

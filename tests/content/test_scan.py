@@ -34,18 +34,18 @@ def test_a_name_is_a_slug_and_a_language(site: Site) -> None:
     [
         ("content/realeses/a.ru.md", "unknown-folder", "did you mean “releases”?"),
         ("content/notes.txt", "unknown-folder", "the folders are"),
-        ("content/pages/about.md", "file-name", "rename it"),
-        ("content/pages/about.ru.markdown", "file-name", "rename it"),
-        ("content/pages/about.ru.md.txt", "file-name", "rename it"),
+        ("content/pages/about.md", "file-name", "rename the file"),
+        ("content/pages/about.ru.markdown", "file-name", "rename the file"),
+        ("content/pages/about.ru.md.txt", "file-name", "rename the file"),
         ("content/pages/about.rU.md", "unknown-language", "did you mean “ru”?"),
         ("content/pages/about.kg.md", "unknown-language", "did you mean “ky”?"),
-        ("content/pages/about.en.md", "unknown-language", "the languages of content/site.yaml are ky, ru"),
+        ("content/pages/about.en.md", "unknown-language", "the languages in content/site.yaml are ky, ru"),
         ("content/pages/О форуме.ru.md", "slug", "use a-z and 0-9"),
         ("content/pages/About.ru.md", "slug", "use a-z"),
         ("content/pages/a_b.ru.md", "slug", "use a-z"),
         ("content/pages/-a.ru.md", "slug", "use a-z"),
         ("content/pages/a.b.ru.md", "slug", "use a-z"),
-        ("content/pages/deep/a.ru.md", "not-a-file", "put a copy of the file in its place"),
+        ("content/pages/deep/a.ru.md", "not-a-file", "put a regular file in its place"),
     ],
 )
 def test_another_name_is_a_problem_with_a_remedy(site: Site, path: str, code: str, hint: str) -> None:

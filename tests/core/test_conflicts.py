@@ -103,4 +103,4 @@ def test_nothing_is_said_of_what_follows_from_a_conflict(site: Site) -> None:
     found = site.errors()
 
     assert [(one.code, one.where.line) for one in found] == [("conflict", 2), ("conflict", 10)]
-    assert "keep one of the two" in found[0].hint
+    assert "keep one version" in found[0].hint

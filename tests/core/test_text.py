@@ -66,8 +66,8 @@ def test_of_a_character_that_is_left_out_again_and_again_the_first_is_said_with_
     _, found = decode("a.md", "а\u200bб\nв\u200bг\u200b\u2060".encode())
 
     assert [(str(one.where), one.message) for one in found] == [
-        ("a.md:1:2", "U+200B ZERO WIDTH SPACE is not seen by readers, so it is left out, here and 2 times more"),
-        ("a.md:2:5", "U+2060 WORD JOINER is not seen by readers, so it is left out"),
+        ("a.md:1:2", "U+200B ZERO WIDTH SPACE is invisible, so it is left out (3 times)"),
+        ("a.md:2:5", "U+2060 WORD JOINER is invisible, so it is left out"),
     ]
 
 
@@ -107,7 +107,7 @@ def test_a_letter_of_another_encoding_in_a_good_text_is_an_error_at_its_place_wi
     _, found = decode("a.md", "Бюджет ".encode() + "«города»".encode("cp1251") + " принят единогласно".encode())
 
     assert [str(one.where) for one in found] == ["a.md:1:8"]
-    assert found[0].message == "this is not UTF-8 text"
+    assert found[0].message == "the file is not in UTF-8"
 
 
 def test_the_file_of_another_program_is_one_error() -> None:

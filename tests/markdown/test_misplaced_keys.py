@@ -191,7 +191,7 @@ def test_the_remedy_keeps_the_text(site: Site) -> None:
     (problem,) = site.errors()
 
     assert "move the line up" in problem.hint
-    assert "write Embargo\\: for Embargo:" in problem.hint
+    assert "write Embargo\\: with a backslash" in problem.hint
 
 
 def test_every_key_of_every_schema_is_looked_for(site: Site) -> None:

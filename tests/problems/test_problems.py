@@ -340,7 +340,7 @@ def codes_used(tree: ast.AST) -> Iterator[str]:
                 func=ast.Attribute(attr="report" | "report_offset" | "report_words" | "report_line"), args=[_, code, *_]
             ):
                 yield from constants(code)
-            case ast.Yield(value=ast.Tuple(elts=[_, code, ast.Dict()])):
+            case ast.Call(func=ast.Name(id="Finding"), args=[_, code, *_]):
                 yield from constants(code)
 
 

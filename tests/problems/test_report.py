@@ -66,7 +66,7 @@ def test_what_an_editor_can_not_see_does_nothing_to_a_terminal() -> None:
     hostile = Location("content/a\n\x1b[2J.ru.md", 1, 2, "\x1b]0;x\x07\u202eб")
     first, *others = show([problem(hostile, "slug", slug="а\nб", reason="x", remedy="")], "text").split("\n")
 
-    assert first == "content/a��[2J.ru.md:1:2: error: “а�б” can not be part of an address: x [slug]"
+    assert first == "content/a��[2J.ru.md:1:2: error: “а�б” cannot be part of an address: x [slug]"
     assert others[:2] == ["  | �]0;x��б", "  |  ^"]
 
 

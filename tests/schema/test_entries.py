@@ -2,7 +2,6 @@
 
 import os
 import re
-from pathlib import Path
 from random import Random
 from unicodedata import normalize
 
@@ -19,8 +18,8 @@ from jarchy.schema.frontmatter import split
 from jarchy.schema.nodes import MappingNode, SequenceNode
 from jarchy.schema.recovery import read_yaml
 from jarchy.schema.yaml_reader import MOST_NODES
+from tests.conftest import FROZEN
 
-CONTENT = Path(__file__).parent.parent / "content"
 CASES = 1_500_000 if os.environ.get("JARCHY_LONG") else 3_000
 
 SOUND = """
@@ -218,7 +217,7 @@ def test_as_many_lines_as_are_read_hold_no_more_values_than_are_accepted() -> No
 
 def test_nearly_all_front_matter_is_read_without_the_loader() -> None:
     """Or all would be right, and slow."""
-    texts = [file.read_text(encoding="utf-8") for file in CONTENT.glob("*/*.md")]
+    texts = [file.read_text(encoding="utf-8") for file in FROZEN.glob("*/*.md")]
     texts += [Jarchy().source(document)[1] for document in Corpus(10)]
     taken = [is_taken(text.removeprefix("---").partition("---\n")[0]) for text in texts]
 

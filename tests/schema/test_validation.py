@@ -274,15 +274,36 @@ def test_what_is_no_date_is_refused_with_an_example_that_invents_no_hour(typed: 
     [
         (RELEASE, "title: А\ndate: 2018-07-01\ntags: forum", "tags: [forum]"),
         (RELEASE, "title: А\ntranslation: yes", "translation: {reviewed: no}"),
-        (PERSON, "name: А\nroles: Глава", "roles: {name: {title: Форум}}"),
-        (PERSON, "name: А\nroles: {chair: Глава}", "chair: {title: Форум}"),
-        ("content/events/a.ru.md", "title: А\nstart: 2018-07-03\nprogramme: []", "programme: {name: {title: Форум}}"),
+        (PERSON, "name: А\nroles: Глава", "roles: {mayor: {title: мэр}}"),
+        (PERSON, "name: А\nroles:\n  chair: Глава", "chair: {title: Мэр города Ош}"),
+        (
+            "content/events/a.ru.md",
+            "title: А\nstart: 2018-07-03\nprogramme: []",
+            "programme: {vote: {title: Голосование по бюджету, start: 11:30}}",
+        ),
+        (
+            RELEASE,
+            "title: А\ndate: 2018-07-01\nupdates: [2018-09-02]",
+            "updates: {sum: {date: 2018-09-02 09:00, note: Исправлена сумма бюджета}}",
+        ),
     ],
 )
-def test_an_example_can_be_copied(path: str, fields: str, hint: str) -> None:
+def test_an_example_can_be_copied(site: Site, path: str, fields: str, hint: str) -> None:
     (problem,) = wrong(path, fields)
+    lines = fields.split("\n")
+    indent = lines[-1][: -len(lines[-1].lstrip())]
+    copied = "\n".join([*lines[:-1], indent + hint])
 
     assert (problem.code, problem.hint) == ("wrong-type", f"write it as in “{hint}”")
+    assert "translation:" in hint or site.write(path, f"---\n{copied}\n---\nТекст\n").errors() == []
+
+
+def test_the_example_of_a_picture_can_be_copied(site: Site) -> None:
+    (problem,) = wrong(RELEASE, "title: А\ndate: 2018-07-01\npictures: hall.jpg")
+    example = problem.hint.removeprefix("write it as in “").removesuffix("”")
+    site.write(RELEASE, f"---\ntitle: А\ndate: 2018-07-01\n{example}\n---\nТекст\n")
+
+    assert [one.code for one in site.errors()] == ["unknown-media"]
 
 
 @pytest.mark.parametrize(
@@ -297,7 +318,7 @@ def test_what_is_expected_is_good_english(key: str, expected: str) -> None:
     value = "{name: Форум}" if key != "contacts" else "[[Форум]]"
     (problem,) = wrong(RELEASE, f"title: А\ndate: 2018-07-01\n{key}: {value}")
 
-    assert problem.message.endswith(f"it needs {expected}")
+    assert problem.message.endswith(f"it must be {expected}")
 
 
 def test_of_a_long_wrong_value_the_beginning_is_shown() -> None:

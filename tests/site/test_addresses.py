@@ -154,7 +154,7 @@ def test_what_is_no_page_is_one_error_that_says_what_may_be_meant(newsroom: Site
     (problem,) = newsroom.write(X, links_to(typed)).errors()
 
     assert (problem.code, str(problem.where)) == ("no-such-page", f"{X}:5:10")
-    assert problem.hint.startswith(f"did you mean {suggestion}? a document" if suggestion else "a document is named")
+    assert problem.hint.startswith(f"did you mean {suggestion}? name a document" if suggestion else "name a document")
     assert len(problem.message) < 150
 
 

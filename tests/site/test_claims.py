@@ -51,7 +51,7 @@ def test_a_translation_that_forgot_to_say_so_is_named(newsroom: Site) -> None:
     assert (problem.code, problem.where.path) == ("two-originals", KY)
     assert KY in problem.message
     assert RU in problem.message
-    assert f"“reviewed: no” under it to the one that is translated; that seems to be {KY}" in problem.hint
+    assert f"“reviewed: no” below it, to the file that is a translation; this seems to be {KY}" in problem.hint
 
 
 def test_it_is_named_too_where_it_has_the_words_of_pictures(newsroom: Site) -> None:
@@ -86,7 +86,7 @@ def test_of_two_translations_the_one_with_the_facts_is_the_original(newsroom: Si
     problem = the_one(newsroom.write(RU, document(FACTS + TRANSLATED)).write(KY, document(WORDS + TRANSLATED)))
 
     assert (problem.code, str(problem.where)) == ("missing-original", f"{RU}:12:1")
-    assert "delete “translation:” and the lines under it here" in problem.hint
+    assert "delete “translation:” and the lines below it; it states the facts" in problem.hint
 
 
 @pytest.mark.parametrize("folder", ["pages", "organisations"])
@@ -111,7 +111,7 @@ def test_what_stands_in_the_wrong_file_is_moved(newsroom: Site) -> None:
     problem = the_one(newsroom.write(RU, document(FACTS + TRANSLATED)).write(KY, document("")))
 
     assert (problem.code, problem.where.path) == ("exchanged", RU)
-    assert f"move “translation:” and the lines under it from here to {KY}" in problem.hint
+    assert f"move “translation:” and the lines below it from here to {KY}" in problem.hint
 
 
 @pytest.mark.parametrize("slug", ["budgett", "budge", "bugdet", "budjet"])
@@ -120,7 +120,7 @@ def test_a_slug_that_differs_by_a_letter_is_understood(newsroom: Site, slug: str
     problem = the_one(newsroom)
 
     assert problem.code == "missing-original"
-    assert problem.hint == "did you mean “budget”? then rename this file to budget.ky.md"
+    assert problem.hint == "did you mean “budget”? If so, rename this file to budget.ky.md"
     assert "missing-translation" not in [problem.code for problem in newsroom.problems()]
 
 
@@ -189,8 +189,8 @@ def test_a_fact_that_differs_is_shown_with_both_values(site: Site) -> None:
     date, tags = told(site)
 
     assert (date.code, date.where.line, tags.code) == ("facts-differ", 3, "facts-differ")
-    assert date.message == f"“date” is “2018-07-02” here, and “2018-07-01” in {RU}"
-    assert tags.message == f"“tags” is “” here, and “forum” in {RU}"
+    assert date.message == f"“date” is “2018-07-02” here, but “2018-07-01” in {RU}"
+    assert tags.message == f"“tags” is “” here, but “forum” in {RU}"
 
 
 def test_the_only_copy_of_a_fact_is_moved_and_not_deleted(site: Site) -> None:

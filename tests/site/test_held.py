@@ -46,9 +46,9 @@ def test_where_nothing_is_held_back_nothing_is_said(site: Site, run: Run) -> Non
         ("embargo: 2018-07-30 12:00\n", "1 until 2018-07-30 12:00 (park)"),
         ("embargo: 2018-07-30T08:00+02:00\n", "1 until 2018-07-30 12:00 (park)"),
         ("expires: 2018-07-02\n", "1 expired"),
-        ("expires: 2018-06-30\n", "1 for ever (park: expires before its date)"),
-        ("expires: 2018-07-01\n", "1 for ever (park: expires before its date)"),
-        ("embargo: 2018-08-02\nexpires: 2018-08-01\n", "1 for ever (park: expires before its date)"),
+        ("expires: 2018-06-30\n", "1 for ever (park: it expires before its date)"),
+        ("expires: 2018-07-01\n", "1 for ever (park: it expires before its date)"),
+        ("embargo: 2018-08-02\nexpires: 2018-08-01\n", "1 for ever (park: it expires before its date)"),
         ("status: draft\nexpires: 2018-06-30\n", "1 draft"),
         ("status: withdrawn\nwithdrawn: 2018-09-01\nreason: А\n", "1 change until 2018-09-01 00:00 (park)"),
         ("updates:\n  sum:\n    date: 2018-09-01 10:00\n    note: А\n", "1 change until 2018-09-01 10:00 (park)"),
@@ -80,7 +80,7 @@ def test_everything_is_one_line_with_the_nearest_first(site: Site) -> None:
 
     assert held(site) == (
         "1 draft, 1 until 2018-07-05 00:00 (day-5), 5 until 2018-07-06 00:00 (day-6, same-a, same-b, …), "
-        "1 until 2018-07-07 00:00 (day-7), 2 later, 1 for ever (budget: expires before its date)"
+        "1 until 2018-07-07 00:00 (day-7), 2 later, 1 for ever (budget: it expires before its date)"
     )
 
 
@@ -97,7 +97,7 @@ def test_what_waits_is_held_back_until_that_for_which_it_waits(site: Site) -> No
         ("expires: 2018-07-02\n", "2 expired"),
         (
             "expires: 2018-06-02\n",
-            "2 for ever (park: expires before its date, words: what it waits for is never public)",
+            "2 for ever (park: it expires before its date, words: what it waits for is never public)",
         ),
     ],
 )
@@ -219,9 +219,9 @@ def test_a_public_repository_is_told_that_hourly_builds_may_stop_before_the_next
     release(site, "park", "embargo: 2018-10-01\n")
     arguments = ("build", "--as-of", "2018-07-03", "--repository-visibility")
 
-    assert "stops hourly builds" in run(site, *arguments, "public").stdout
-    assert "stops hourly builds" not in run(site, *arguments, "private").stdout
-    assert "stops hourly builds" not in run(site, "build", "--as-of", "2018-09-03", *arguments[3:], "public").stdout
+    assert "stops the hourly builds" in run(site, *arguments, "public").stdout
+    assert "stops the hourly builds" not in run(site, *arguments, "private").stdout
+    assert "stops the hourly builds" not in run(site, "build", "--as-of", "2018-09-03", *arguments[3:], "public").stdout
 
 
 def test_a_repository_that_becomes_public_is_noticed_though_nothing_else_has_changed(secret: Site, run: Run) -> None:
@@ -264,7 +264,7 @@ def test_an_address_that_is_withheld_is_explained(site: Site, url: str) -> None:
         ("expires: 2018-07-02\n", "it has expired (content/releases/park.ru.md:4:1)"),
         (
             "expires: 2018-06-02\n",
-            "it is held back for ever: expires before its date (content/releases/park.ru.md:4:1)",
+            "it is held back for ever: it expires before its date (content/releases/park.ru.md:4:1)",
         ),
     ],
 )

@@ -178,7 +178,7 @@ def test_who_tries_to_hide_a_translation_is_told_where_the_line_belongs(site: Si
     (problem,) = site.errors()
 
     assert problem.code == "fact-in-translation"
-    assert "under “translation:”" in problem.hint
+    assert "below “translation:”" in problem.hint
 
 
 def test_a_preview_says_at_every_instant_why_a_document_is_withheld(announced: Site) -> None:

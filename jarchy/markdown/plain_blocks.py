@@ -1,0 +1,128 @@
+"""The blocks of plain prose: a pattern finds each, and a function writes it as HTML.
+
+What a line may begin with and what may follow what is narrower than in `blocks`. Whatever needs a second look there
+(speech, a list in the middle of a sentence, a line that goes on without its mark) or may be a mistake is `Uncertain`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from markdown.extensions.toc import slugify_unicode, unique
+
+from jarchy.core.text import Position
+from jarchy.markdown.blocks import HEADING
+from jarchy.markdown.fast_path import ADDRESS_SIGNS
+from jarchy.markdown.leaf_blocks import begins_table, cells, side
+from jarchy.markdown.limits import LARGEST_BLOCK, excess_of_table
+from jarchy.markdown.plain_lines import EDGE, TEXT, TOP, Uncertain
+from jarchy.markdown.plain_lists import write_list
+from jarchy.markdown.shortcodes import LINE
+from jarchy.markdown.source import MarkdownSource
+from jarchy.model import Ref
+
+_BLOCK = re.compile(
+    r"(?P<gap>\n*)(?:"
+    rf"(?P<paragraph>{TEXT}(?:\n(?!\n){TEXT})*)"
+    rf"|(?P<quotation>> {TEXT}(?:\n>(?: {TEXT})?)*)"
+    r"|(?P<heading>#[^\n]+)"
+    r"|(?P<placed>\[\[[^\n]+)"
+    r"|(?P<list>(?:[-*]|\d{1,2}[.)]) [^\n]+(?:\n[^\n]+)*)"
+    r"|(?P<table>\|[^\n]+(?:\n\|[^\n]+)+)"
+    r")"
+)
+# What may stand on the line right above a block: what ends there, or what the block ends.
+_CLOSED = ("heading", "placed")
+_UNDER = {
+    **dict.fromkeys(("paragraph", "table"), _CLOSED),
+    **dict.fromkeys(("heading", "quotation", "placed", "list"), (*_CLOSED, "paragraph")),
+}
+_APART = 2  # ends of lines between blocks that have an empty line between them
+_NO_HEADING = ("<", ">", *ADDRESS_SIGNS)
+
+
+class PlainBlocks:
+    """Writes a text's blocks, one after the other. What they place is mentioned in `source`."""
+
+    def __init__(self, source: MarkdownSource) -> None:
+        self.source = source
+        self.level = 1  # of the last heading
+        self.ids: set[str] = set()
+        self.counters: dict[str, int] = {}
+
+    def write(self, text: str) -> Iterator[str]:
+        """The HTML of a text, which has no tabs."""
+        at, above, above_sign, text = 0, "", "", text.rstrip("\n")
+        while at < len(text):
+            found = _BLOCK.match(text, at)
+            if not found or not (kind := found.lastgroup) or len(found[kind]) > LARGEST_BLOCK:
+                raise Uncertain
+            lines = len(found["gap"]) if at else _APART
+            sign = found[kind].partition(" ")[0][-1] if kind == "list" else ""
+            if not lines or (lines < _APART and above not in _UNDER[kind]) or (sign and sign == above_sign):
+                raise Uncertain  # in the last case, the list above goes on
+            yield self._write(kind, found, is_under=lines < _APART and above == "paragraph")
+            at, above, above_sign = found.end(), kind, sign
+
+    def _write(self, kind: str, found: re.Match[str], *, is_under: bool) -> str:
+        block = found[kind]
+        if kind == "paragraph":
+            return _paragraph(block, TOP)
+        if kind == "quotation":
+            return _quotation(block)
+        if kind == "heading":
+            return self._heading(block)
+        if kind == "placed":
+            return self._placed(block, found.string.count("\n", 0, found.start(kind)))
+        if kind == "list":
+            return write_list(block, found.string[: found.start(kind)] if is_under else "")
+        return _table(*block.split("\n"))
+
+    def _heading(self, line: str) -> str:
+        """Words alone, whose id is made as Python-Markdown makes it."""
+        heading = HEADING.match(line)
+        words = heading["words"] if heading else ""
+        level = len(heading["signs"]) if heading else 0
+        if not words or not 1 < level <= self.level + 1 or any(sign in words for sign in _NO_HEADING):
+            raise Uncertain
+        self.level = level
+        name = unique(slugify_unicode(" ".join(words.split()), "-"), self.ids, self.counters)
+        return f'<h{level} id="{name}">{EDGE}{words}{EDGE}</h{level}>\n'
+
+    def _placed(self, block: str, number: int) -> str:
+        code = LINE.fullmatch(block)
+        if not code or code["name"] not in self.source.shortcodes:
+            raise Uncertain
+        name, slug = code.groups()
+        self.source.mention(Ref(name, slug), Position(self.source.first_line + number, 1))
+        return f'<figure data-placed="{name}:{slug}"></figure>\n'
+
+
+def _paragraph(text: str, before: str = "") -> str:
+    return f"{before}<p>{EDGE}{text.rstrip(' ')}{EDGE}</p>\n"
+
+
+def _quotation(text: str) -> str:
+    words = f"\n{text}".replace("\n> ", "\n").replace("\n>", "\n").strip("\n")
+    paragraphs = "".join(map(_paragraph, re.split("\n\n+", words)))
+    return f"<blockquote>{paragraphs}</blockquote>\n"
+
+
+def _table(head: str, delimiters: str, *rows: str) -> str:
+    if not begins_table(head, delimiters):
+        raise Uncertain
+    sides = [side(cell) for cell in cells(delimiters)]
+    if excess_of_table(len(sides), len(rows) + 1):
+        raise Uncertain
+    body = "".join(_row("td", row, sides) for row in rows)
+    table = f"<table><thead>{_row('th', head, sides)}</thead><tbody>{body}</tbody></table>"
+    return f'<div class="wide" tabindex="0">{table}</div>\n'
+
+
+def _row(tag: str, row: str, sides: list[str]) -> str:
+    """Cells that a row lacks are empty."""
+    texts = cells(row)
+    if any(texts[len(sides) :]):
+        raise Uncertain
+    begins = [f'<{tag} class="{one}">' if one else f"<{tag}>" for one in sides]
+    filled = zip(begins, [*texts, *[""] * len(sides)], strict=False)
+    return "<tr>" + "".join(f"{begin}{EDGE}{text}{EDGE}</{tag}>\n" for begin, text in filled) + "</tr>"

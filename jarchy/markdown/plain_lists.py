@@ -1,0 +1,93 @@
+"""The lists of plain prose: items without empty lines between, whose marks are alike on each level."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from jarchy.markdown.limits import DEEPEST
+from jarchy.markdown.lists import SPEECH
+from jarchy.markdown.plain_lines import EDGE, TEXT, Uncertain
+from jarchy.markdown.typed_lists import ENDS
+
+_LINE = re.compile(rf"(?P<indent> *)(?:(?P<number>\d{{1,2}})?(?P<sign>[-*.)])(?P<space> {{1,3}}))?(?P<text>{TEXT})")
+
+
+class _Item(NamedTuple):
+    """An item whose list is open."""
+
+    indent: int  # columns before the mark
+    width: int  # columns before the text
+    sign: str  # that ends the mark
+    number: int  # 0 of a bullet
+    tag: str  # of its list
+
+    @classmethod
+    def found(cls, line: re.Match[str]) -> "_Item":
+        tag = "ol" if line["number"] else "ul"
+        if (line["sign"] in ".)") != (tag == "ol"):
+            raise Uncertain
+        return cls(len(line["indent"]), line.start("text"), line["sign"], int(line["number"] or 0), tag)
+
+    def follows(self, last: "_Item") -> bool:
+        """Whether this is the next item of the same list."""
+        return self.indent == last.indent and self.sign == last.sign and self.number == last.number + (self.tag == "ol")
+
+    @property
+    def begin(self) -> str:
+        """What begins its list, if it is the first item."""
+        start = f' start="{self.number}"' if self.tag == "ol" and self.number != 1 else ""
+        return f"<{self.tag}{start}><li>"
+
+    @property
+    def end(self) -> str:
+        """What ends its list, if it is the last item."""
+        return f"</li>\n</{self.tag}>\n"
+
+
+def write_list(text: str, above: str) -> str:
+    """A list. `above` is the text that it stands right under, if there is no empty line between."""
+    lines = text.split("\n")
+    is_single = sum(line[0] != " " for line in lines) == 1
+    # Speech, the note to an asterisk, a dash in a sentence: `lists` and `blocks` tell them from items.
+    if SPEECH.search(text) or (is_single and (text[0] == "*" or (above and not above.rstrip().endswith(ENDS)))):
+        raise Uncertain
+    return "".join(_written(lines, is_free=not above))
+
+
+def _written(lines: Iterable[str], *, is_free: bool) -> Iterator[str]:
+    """The items; `is_free` to begin with any number."""
+    open_items: list[_Item] = []  # the last one of each level
+    text = ""
+    for line in lines:
+        found = _LINE.fullmatch(line)
+        if not found or (not found["sign"] and found.start("text") < open_items[-1].width):
+            raise Uncertain
+        if found["sign"]:
+            yield _text(text)
+            yield _mark(_Item.found(found), open_items, is_free=is_free)
+            text = found["text"]
+        else:
+            text += "\n" + found["text"]
+    yield _text(text)
+    yield from (item.end for item in reversed(open_items))
+
+
+def _text(text: str) -> str:
+    return f"{EDGE}{text.rstrip(' ')}{EDGE}" if text else ""
+
+
+def _mark(item: _Item, open_items: list[_Item], *, is_free: bool) -> str:
+    """What the mark of an item becomes; the item takes its place among those that are open."""
+    ended = ""
+    while open_items and item.indent < open_items[-1].indent:
+        ended += open_items.pop().end
+    if open_items and item.follows(open_items[-1]):
+        open_items[-1] = item
+        return f"{ended}</li>\n<li>"
+    is_nested = bool(open_items)
+    if ended or (is_nested and (item.indent < open_items[-1].width or item.sign == "*")) or len(open_items) == DEEPEST:
+        raise Uncertain
+    if item.tag == "ol" and item.number != 1 and (is_nested or not is_free):
+        raise Uncertain
+    open_items.append(item)
+    return item.begin

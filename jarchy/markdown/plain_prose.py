@@ -1,0 +1,114 @@
+"""Prose that consists of nothing but what this reader fully knows, as most releases do: read in one pass.
+
+    text = blocks with empty lines between; none is needed below a heading or a quote, nor below a paragraph and above
+        anything else than a paragraph or a table
+    block = paragraph | heading | quotation of paragraphs | list | table | [[quote: slug]] | [[picture: name]]
+    list = items whose marks are alike, without empty lines between; a list may lie in an item
+    paragraph = lines of words, *words*, **words**, [words](address), bare addresses
+
+All or nothing: where a text has anything else, or may have a problem, `parser` reads it. What is made here is what it
+makes, only sooner: patterns go over the whole text, and there is no tree. A test compares the two. It is safe without a
+guard: no text that is taken has a `<` or a `&`, and no address a quotation mark.
+"""
+
+import re
+from collections.abc import Collection
+from itertools import pairwise
+
+from jarchy.core.lazy import LazyHtml
+from jarchy.i18n.language import Language
+from jarchy.i18n.typography import APART, BOUNDARY, typeset
+from jarchy.markdown.fast_path import ADDRESS_SIGNS
+from jarchy.markdown.hrefs import follow
+from jarchy.markdown.inline import ADDRESS, href_of, without_end
+from jarchy.markdown.limits import MOST_LINKS
+from jarchy.markdown.plain_blocks import PlainBlocks
+from jarchy.markdown.plain_lines import EDGE, TOP, Uncertain
+from jarchy.markdown.source import MarkdownSource
+from jarchy.markdown.unsupported import SIGNS
+from jarchy.model import Prose
+
+# What is not known here, or is a sign between the steps: of Python-Markdown, of the typesetter, of ours.
+_FOREIGN = ("`", "\\", "<", "&", "^", "\t", "  \n", "\r", "\x02", "\x03", "klzzwxh", EDGE, TOP, "\ufffe", BOUNDARY)
+_EMPHASIS = re.compile(r"\*(?<![^\s\"«„“]\*)(?P<more>\*?)(?=[^\s*])(?P<words>[^*\n|]*[^\s*|])\*(?P=more)(?![\w*])")
+_LINK = re.compile(
+    r"\[(?<!!\[)(?P<words>[^\s\[\]<|](?:[^\[\]<|\n]*[^\s\[\]<|])?)\]"
+    r"\((?P<target>(?!#)[^\s()<>\[\]\"'|*]+)\)"
+)
+_ELEMENT_OR_ADDRESS = re.compile(rf"<a [^<]*</a>|<[^>]*>|{ADDRESS}")
+_AFTER_ADDRESS = re.compile(r"[.,;:!?)»”“\"…]*(?:\s|\Z)")  # or it may go on
+_MADE_LINK = re.compile(r'<a href="(?P<target>[^"]*)">(?P<words>[^<]*)</a>')
+_TAGS = re.compile("(<[^>]*>(?:<[^>]*>)*)")
+
+
+def read_plain(body: MarkdownSource, kinds: Collection[str]) -> Prose | None:
+    """The HTML and the lead of a body that is plain prose; None of any other. Mentions are left in the source."""
+    for sign in _FOREIGN:
+        if sign in body.text:
+            return None
+    trial = MarkdownSource(body.text, body.first_line, body.context, body.shortcodes)
+    try:
+        html = _linked("".join(PlainBlocks(trial).write(_with_elements(body.text))), trial, kinds)
+        html, lead = _set(html, body.context.language)
+    except Uncertain:
+        return None
+    body.mentions += trial.mentions
+    return Prose(LazyHtml.of(html), lead, tuple(dict.fromkeys(one.ref for one in body.mentions)))
+
+
+def _with_elements(text: str) -> str:
+    """The text with elements in the place of its emphasis and its links."""
+    if "*" in text:
+        text = _EMPHASIS.sub(_emphasised, text)
+    if "](" in text:
+        text = _LINK.sub(r'<a href="\g<target>">\g<words></a>', text)
+    return text
+
+
+def _emphasised(found: re.Match[str]) -> str:
+    tag = "strong" if found["more"] else "em"
+    return f"<{tag}>{found['words']}</{tag}>"
+
+
+def _linked(html: str, source: MarkdownSource, kinds: Collection[str]) -> str:
+    """The HTML with its bare addresses as links, and with all links leading where they may."""
+    words = _MADE_LINK.sub("", html)
+    if any(sign in words for sign in ADDRESS_SIGNS):
+        html = _ELEMENT_OR_ADDRESS.sub(_address, html)
+    if html.count("<a ") > MOST_LINKS:
+        raise Uncertain
+
+    def followed(link: re.Match[str]) -> str:
+        target, words = link.groups()
+        return f'<a href="{follow(target, words, source.find(target), source, kinds)}">{words}</a>'
+
+    html = _MADE_LINK.sub(followed, html)
+    if source.findings.problems:
+        raise Uncertain
+    return html
+
+
+def _address(found: re.Match[str]) -> str:
+    if found.lastgroup is None:
+        return found[0]
+    typed = without_end(found["site"]) if found["site"] else found[0]
+    href = href_of(found, typed)
+    if not href or not _AFTER_ADDRESS.match(found.string, found.start() + len(typed)):
+        raise Uncertain
+    return f'<a href="{href}">{typed}</a>{found[0][len(typed) :]}'
+
+
+def _set(html: str, language: Language) -> tuple[str, str]:
+    """The HTML with the marks and spaces of all its texts set at once; and its first paragraph as plain text."""
+    pieces = html.split(EDGE)
+    if len(pieces) == 1:
+        return html.rstrip("\n"), ""
+    runs = _TAGS.split(APART.join(pieces[1::2]))
+    words = "".join(runs[::2])
+    if ">" in words or SIGNS.search(words):
+        raise Uncertain
+    runs[::2] = typeset(BOUNDARY.join(runs[::2]), language).split(BOUNDARY)
+    pieces[1::2] = "".join(runs).split(APART)
+    first = next((text for before, text in pairwise(pieces) if before.endswith(f"{TOP}<p>")), "")
+    lead = _TAGS.sub("", first).replace("\n", " ").strip()
+    return "".join(pieces).replace(TOP, "").rstrip("\n"), lead
