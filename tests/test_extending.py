@@ -178,7 +178,7 @@ def test_only_what_the_site_names_is_run(site: Site, tmp_path: Path) -> None:
 
 def test_a_preview_watches_extensions_and_no_site_is_built_into_their_folder(site: Site, run: Run) -> None:
     assert site.folder / "extensions" in BuildRequest(site.folder, AS_OF).sources
-    assert "can not be built into extensions" in run(site, "build", "--output", "extensions").stderr
+    assert "cannot be built into extensions" in run(site, "build", "--output", "extensions").stderr
 
 
 def test_nothing_is_written_beside_an_extension(site: Site) -> None:
@@ -340,7 +340,7 @@ MISTAKES = {
     "an unknown name": Mistake(SITE_FILE, "[tenders,", "[tender,", "extensions:", "there is no extension “tender”"),
     "a path": Mistake(SITE_FILE, "[tenders,", "[../tenders,", "extensions:", "“../tenders” is not the name of a file"),
     "a name twice": Mistake(SITE_FILE, "newsletter]", "tenders]", "extensions:", "“tenders” is here twice"),
-    "syntax": Mistake(TENDERS, "class Paper(", "class Paper of(", "class Paper of(", "Python can not read it"),
+    "syntax": Mistake(TENDERS, "class Paper(", "class Paper of(", "class Paper of(", "Python cannot read it"),
     "a package": Mistake(TENDERS, "from jarchy.api", "from nothing", "from nothing", "No module named 'nothing'"),
     "an end": Mistake(TENDERS, "KIND =", "raise SystemExit(3)\nKIND =", "raise SystemExit(3)", "SystemExit: 3"),
     "a kind of Jarchy's": Mistake(TENDERS, KIND, KIND.replace("tender", "release", 1), "KIND =", "a kind “release”"),

@@ -125,8 +125,8 @@ def test_nothing_is_ever_overwritten(news: Site, run: Run) -> None:
     [
         (("page", "a", "--lang", "de"), "has no language “de”: choose from ru"),
         (("page",), "Give a slug, or a --title"),
-        (("page", "О нас"), "can not be part of an address"),
-        (("page", "con"), "can not be part of an address"),
+        (("page", "О нас"), "cannot be part of an address"),
+        (("page", "con"), "cannot be part of an address"),
         (("news", "a"), "The site has no kind “news”: choose from release, event,"),
     ],
 )
