@@ -7,7 +7,7 @@ from benchmarks.corpus import TIME_ZONE, Corpus, Document
 from benchmarks.peers.jarchy import Jarchy
 from jarchy.core.text import Text
 from jarchy.i18n.language import language
-from jarchy.kinds import BY_NAME
+from jarchy.kinds import BY_NAME, SHORTCODES
 from jarchy.markdown.plain_prose import read_plain
 from jarchy.markdown.source import MarkdownSource
 from jarchy.schema.entries import read_entries
@@ -28,4 +28,5 @@ def _is_read(document: Document) -> tuple[bool, bool]:
     source = Jarchy().source(document)[1]
     _, matter, body = source.split("---\n", 2)
     context = Context(Text("a.md", source.split("\n")), language(document.lang), ZoneInfo(TIME_ZONE))
-    return read_entries(f"\n{matter}") is not None, read_plain(MarkdownSource(body, 1, context), BY_NAME) is not None
+    text = MarkdownSource(body, 1, context, SHORTCODES)
+    return read_entries(f"\n{matter}") is not None, read_plain(text, BY_NAME) is not None

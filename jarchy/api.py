@@ -13,7 +13,21 @@ from jarchy.kinds.base import OriginalFields
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.queries import by_alphabet, cards, link, links, newest, summary
-from jarchy.model import Card, Check, Edition, File, Kind, Link, Original, Page, Ref, Version
+from jarchy.model import (
+    Card,
+    Check,
+    Edition,
+    File,
+    Finding,
+    Kind,
+    Link,
+    Original,
+    OriginalDocument,
+    Page,
+    Ref,
+    Stated,
+    Version,
+)
 from jarchy.outputs.output import OfDocument, OfEdition, OfPages, OfSite, Output
 from jarchy.problems import BuildFailed, Location, Problem
 from jarchy.schema.types import (
@@ -47,6 +61,7 @@ __all__ = [
     "EventSlug",
     "Figures",
     "File",
+    "Finding",
     "Headline",
     "Kind",
     "Link",
@@ -57,6 +72,7 @@ __all__ = [
     "OfSite",
     "OrganisationSlug",
     "Original",
+    "OriginalDocument",
     "OriginalFields",
     "Output",
     "Page",
@@ -69,6 +85,7 @@ __all__ = [
     "ReleaseSlug",
     "Site",
     "Slug",
+    "Stated",
     "TagSlug",
     "Translatable",
     "Url",
@@ -89,8 +106,6 @@ __all__ = [
     "warning",
 ]
 
-Complaint = tuple[str, str, dict[str, object]]
-
 
 def check(request: BuildRequest) -> tuple[Problem, ...]:
     """All that is wrong with a site, errors and warnings. Nothing is written."""
@@ -100,11 +115,11 @@ def check(request: BuildRequest) -> tuple[Problem, ...]:
         return failed.problems
 
 
-def error(key: str, message: str, remedy: str) -> Complaint:
+def error(key: str, message: str, remedy: str) -> Finding:
     """What a check of an extension yields for what must not be published; `key` is the line that it is about."""
-    return key, "own-error", {"message": message, "remedy": remedy}
+    return Finding(key, "own-error", {"message": message, "remedy": remedy})
 
 
-def warning(key: str, message: str, remedy: str) -> Complaint:
+def warning(key: str, message: str, remedy: str) -> Finding:
     """As `error`, for what an editor should see and may leave."""
-    return key, "own-warning", {"message": message, "remedy": remedy}
+    return Finding(key, "own-warning", {"message": message, "remedy": remedy})

@@ -6,7 +6,7 @@ change to a body touches one page, a change to a title just the pages that show 
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import ClassVar, Generic, Literal, NamedTuple, Self, TypeGuard, TypeVar
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.lazy import LazyHtml
@@ -15,7 +15,7 @@ from jarchy.core.text import Position
 from jarchy.core.urls import path
 from jarchy.i18n.language import Language
 from jarchy.images.media import ImageFile
-from jarchy.problems import Location
+from jarchy.problems import Location, Problem
 
 
 class Ref(NamedTuple):
@@ -60,9 +60,9 @@ class Claim(Record):
 
 
 class Prose(Record):
-    """A body. `html` names other documents as `<a href="kind:slug">` and places quotes as marks that only the module
-    `jarchy.markdown.prose` writes and replaces; it is safe by construction. `lead` is its first paragraph as plain
-    text, `refs` the documents that it speaks of.
+    """A body. `html` names other documents as `<a href="kind:slug">` and what shortcodes place as marks that only the
+    room `jarchy.markdown` writes and replaces; it is safe by construction. `lead` is its first paragraph as plain text,
+    `refs` the documents that it speaks of and what it places.
     """
 
     html: LazyHtml = LazyHtml.of("")
@@ -78,16 +78,101 @@ class Translation(Record):
     status: Literal["draft", "published"] | None = None
 
 
-Fields = TypeVar("Fields")
+class Fields(Record, kw_only=True):
+    """What a file says in its front matter. The schemas of kinds say which keys that has."""
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The addresses that its page had before."""
+        return ()
 
 
-class Document(Record, Generic[Fields], kw_only=True):
+class TranslatedFields(Fields, kw_only=True):
+    """What a translation says: the words of its kind's schema, and this."""
+
+    translation: Translation
+
+
+class Stated(Fields, kw_only=True):
+    """What an original says, whatever its kind: when it is public, and what it is called in a list."""
+
+    # Without a status of its own it is published with the first document that mentions it.
+    follows: ClassVar[bool] = False
+
+    @property
+    def status(self) -> str | None:
+        return None
+
+    @property
+    def embargo(self) -> DateOrTime | None:
+        return None
+
+    @property
+    def expires(self) -> DateOrTime | None:
+        return None
+
+    @property
+    def headline(self) -> str:
+        """How the document is called where others name it."""
+        return ""
+
+    @property
+    def sort_name(self) -> str:
+        """What an alphabetical list sorts it by."""
+        return self.headline
+
+    @property
+    def when(self) -> DateOrTime | None:
+        """The moment that a list shows and sorts by."""
+        return None
+
+    @property
+    def public_from(self) -> DateOrTime | None:
+        """The earliest moment at which its own facts let it be public, embargo apart."""
+        return None
+
+    @property
+    def needs(self) -> tuple[Ref, ...]:
+        """The documents without which it can't be shown: while one of them is withheld, so is this."""
+        return ()
+
+    @property
+    def teaser(self) -> str:
+        """A sentence or two; empty: the beginning of the body."""
+        return ""
+
+    @property
+    def place(self) -> str:
+        return ""
+
+    @property
+    def moments(self) -> tuple[tuple[str, DateOrTime], ...]:
+        """The keys that say since when something else is told of it, and these moments."""
+        return ()
+
+    def at(self, as_of: datetime) -> Self:
+        """As it is told at an instant."""
+        return self
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether its publisher no longer stands by it. It stays, and says so."""
+        return False
+
+
+Fields_co = TypeVar("Fields_co", bound=Fields, covariant=True)
+Words_co = TypeVar("Words_co", bound=TranslatedFields, covariant=True)
+Stated_co = TypeVar("Stated_co", bound=Stated, covariant=True)
+Schema = TypeVar("Schema", bound=Stated)
+
+
+class Document(Record, Generic[Fields_co], kw_only=True):
     """One file, an original or a translation: the document `ref` in the language `lang`."""
 
     ref: Ref
     lang: str
     path: str
-    fields: Fields
+    fields: Fields_co
     prose: Prose
     mentions: tuple[Mention, ...]
     places: dict[str, Position]  # of the keys of the front matter
@@ -98,7 +183,7 @@ class Document(Record, Generic[Fields], kw_only=True):
         return Location(self.path, *self.places.get(key, Position(1, 1)))
 
 
-class OriginalDocument(Document[Fields], kw_only=True):
+class OriginalDocument(Document[Stated_co], kw_only=True):
     """`fields` is the schema of its kind. `fingerprint` changes when what a translator translates does."""
 
     fingerprint: str
@@ -109,7 +194,7 @@ class OriginalDocument(Document[Fields], kw_only=True):
         return {self.fingerprint, *(until for at, until in self.earlier if at > as_of.timestamp())}
 
 
-class TranslatedDocument(Document[Fields], kw_only=True):
+class TranslatedDocument(Document[Words_co], kw_only=True):
     """`fields` is the part of its kind's schema that is translated."""
 
     translation: Translation
@@ -119,8 +204,8 @@ class TranslatedDocument(Document[Fields], kw_only=True):
         return self.translation.status == "draft"
 
 
-Original = OriginalDocument[Any]
-Translated = TranslatedDocument[Any]
+Original = OriginalDocument[Stated]
+Translated = TranslatedDocument[TranslatedFields]
 
 
 class Link(Record):
@@ -146,7 +231,7 @@ class TranslationNote(Record):
         return not self.is_reviewed or self.is_fresh is False
 
 
-class Version(Record):
+class Version(Record, Generic[Stated_co]):
     """A document as one edition has it: the facts of the original, the words of the edition's language.
 
     Where there is no translation, these are the original's words, and `lang` says in which language they are.
@@ -154,13 +239,22 @@ class Version(Record):
 
     ref: Ref
     lang: str  # set where the words are not in the edition's language
-    fields: Any
+    fields: Stated_co
     prose: Prose
     original: Link
     elsewhere: tuple[Link, ...]  # its pages in the other languages that have it, called by the names of these
     note: TranslationNote | None  # of a translation
     source: Prose | None  # of a translation: the original's body
     withheld: str  # "", "draft", "embargo" or "expired": why only a preview shows it
+
+
+def is_of(version: Version[Stated], schema: type[Schema]) -> TypeGuard[Version[Schema]]:
+    """Whether a document is of a kind, told by the schema of that."""
+    return isinstance(version.fields, schema)
+
+
+def only(schema: type[Schema], versions: Iterable[Version[Stated]]) -> list[Version[Schema]]:
+    return [version for version in versions if is_of(version, schema)]
 
 
 class Card(Record):
@@ -201,13 +295,14 @@ class Edition(Record):
     folders: dict[str, str]  # kind (or "tag") to the address that its pages begin with: ru/releases/
     tags: dict[str, Link]  # by slug: their labels, and where their lists are
     page_size: int
-    versions: dict[Ref, Version]  # in the order of slugs
+    versions: dict[Ref, Version[Stated]]  # in the order of slugs
     cards: dict[Ref, Card]  # of all versions
     addresses: dict[str, str]  # that bodies link to, and where they lead: empty where readers can't see what is there
     media: dict[str, ImageFile]  # by name: all that documents show, and more; published is what a page shows
     mentioned_by: dict[Ref, tuple[Ref, ...]]  # who speaks of a document; in the order of refs
     issuer: Ref | None  # the organisation that publishes the site, when it is known
     kinds: "Kinds"
+    shortcodes: "Shortcodes"
 
     @property
     def home(self) -> str:
@@ -232,7 +327,12 @@ class Edition(Record):
         """The full address, for readers elsewhere, of an href of this site."""
         return self.base_url + href.removeprefix(self.root)
 
-    def of_kind(self, kind: str) -> list[Version]:
+    def find(self, schema: type[Schema], ref: Ref) -> Version[Schema] | None:
+        """A document whose fields are of this schema; None when readers of this edition can't see it."""
+        version = self.versions.get(ref)
+        return version if version and is_of(version, schema) else None
+
+    def of_kind(self, kind: str) -> list[Version[Stated]]:
         return [version for ref, version in self.versions.items() if ref.kind == kind]
 
 
@@ -246,7 +346,7 @@ class Page(Record):
     key: tuple[str, ...]
     path: str  # below the root, as in ru/releases/ or ru/404.html
     template: str
-    view: Any
+    view: object
     title: str = ""  # empty where the template knows it
     description: str = ""
     note: TranslationNote | None = None
@@ -265,31 +365,56 @@ class File(Record):
 
     path: str
     template: str  # empty: its output writes it
-    view: Any
+    view: object
     of: Ref | None = None  # the document that it is made of
     is_folder: bool = False  # `path` is a folder of files that its output writes, and only when it does, knows
 
 
-Check = Callable[
-    [OriginalDocument[Any], Mapping[Ref, OriginalDocument[Any]]], Iterable[tuple[str, str, dict[str, object]]]
-]
+class Finding(NamedTuple):
+    """What a check finds wrong with an original: at which key, the code of the problem and its words."""
+
+    key: str
+    code: str
+    words: dict[str, object] = {}
 
 
-class Kind(Record):
+Check = Callable[[Original, Mapping[Ref, Original]], Iterable[Finding]]
+
+
+class Kind(Record, Generic[Stated_co]):
     """A kind of document: its name, its folder in content/, its schema, and the page made of one of its documents.
 
-    `check` looks at an original beside all others and yields (key, code of the problem, words).
+    `check` looks at an original beside all others. In a table all are `Kind[Stated]`: who takes one from there gives it
+    documents of its own kind alone.
     """
 
     name: str
     folder: str
-    schema: type
-    page: Callable[[Version, Edition], Page]
-    check: Check = lambda document, originals: ()
+    schema: type[Stated_co]
+    page: Callable[[Version[Stated_co], Edition], Page]
+    check: Callable[[OriginalDocument[Stated_co], Mapping[Ref, Original]], Iterable[Finding]] = lambda one, all_: ()
     in_url: bool = True  # the folder's name is part of the URL, and there is a list of all
     newest_first: bool = False  # else by the alphabet
     is_spoken: bool = False  # the body is words spoken: there must be some, and nothing else
     label: str = ""  # what its list is called in menus: a message, in every catalogue
 
 
-Kinds = Mapping[str, Kind]  # by their names: those of one site
+Kinds = Mapping[str, Kind[Stated]]  # by their names: those of one site
+
+
+class Shortcode(Record):
+    """What a line `[[name: slug]]` of a body places."""
+
+    name: str
+    view: Callable[[str, Version[Stated], Edition], Record | None]  # what the page of a document shows; None: nothing
+    argument: str = "slug"  # what editors write behind the name
+    nested: str = "quote-parts"  # the problem's code where words spoken place it; empty: `check` says it
+    also: tuple[str, ...] = ()  # words that are taken for the name when a slip is reported
+    check: Callable[[str, Original, Location], Problem | None] = lambda slug, original, where: None
+
+    @property
+    def example(self) -> str:
+        return f"[[{self.name}: {self.argument}]]"
+
+
+Shortcodes = Mapping[str, Shortcode]  # by their names

@@ -10,7 +10,7 @@ from msgspec.structs import fields
 
 from jarchy.core.dates import DateOrTime
 from jarchy.kinds.person import KIND as PERSON
-from jarchy.model import Kind, Translation
+from jarchy.model import Kind, Stated, Translation
 from jarchy.schema import types
 from jarchy.schema.types import ScalarType
 from jarchy.schema.words import translation_of
@@ -41,7 +41,7 @@ class Sample(NamedTuple):
     that it names are of its own gate, or of the gate `names`.
     """
 
-    kind: Kind
+    kind: Kind[Stated]
     gate: str
     lang: str = "ru"
     year: int = 1977  # of its dates

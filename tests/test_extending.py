@@ -359,7 +359,7 @@ MISTAKES = {
     "no checks": Mistake(NEWSLETTER, "CHECKS = (check,)", "CHECKS = check", "CHECKS =", "a tuple of functions"),
     "a page": Mistake(TENDERS, "title=tender.title", "title=tender.titel", "        title=", "attribute 'titel'"),
     "an output": Mistake(NEWSLETTER, "edition.home}", "edition.hom}", "        yield File(", "attribute 'hom'"),
-    "a check": Mistake(NEWSLETTER, "fields.summary", "fields.sumary", "    if document.ref", "attribute 'sumary'"),
+    "a check": Mistake(NEWSLETTER, "fields.teaser", "fields.teasr", "    if document.ref", "attribute 'teasr'"),
     "a template": Mistake(
         TENDERS, '"tender.html"', '"tendr.html"', "", "there is no template “tendr.html”", "templates/tendr.html"
     ),

@@ -21,7 +21,7 @@ from PIL import Image
 from jarchy.build.engine import build
 from jarchy.build.pipeline import make
 from jarchy.core.dates import DateOrTime
-from jarchy.model import Kind
+from jarchy.model import Kind, Stated
 from jarchy.schema.words import words_in
 from tests.conftest import Site
 from tests.extended import extended_site
@@ -209,7 +209,7 @@ def test_it_is_there_when_its_time_has_come(secrets: Secrets) -> None:
 class Drawn(NamedTuple):
     """A document of a random site: what closes it, and which documents it speaks of, by their numbers."""
 
-    kind: Kind
+    kind: Kind[Stated]
     facts: dict[str, str]
     speaks_of: set[int]
 

@@ -13,11 +13,11 @@ from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 import msgspec
-from msgspec import Struct
 
 from jarchy.build.lock import CACHE, lock
 from jarchy.build.request import BuildResult
 from jarchy.core.hashing import engine_key, key
+from jarchy.core.records import Record, encoded
 
 Result = TypeVar("Result")
 
@@ -69,7 +69,7 @@ class OutputRecord(NamedTuple):
     build: int
 
 
-class LastBuild(Struct, frozen=True):
+class LastBuild(Record):
     """The last build that changed an output folder, and what is needed to know whether it is still up to date."""
 
     settings: tuple[bool, str, bool]  # of the request: drafts, base_url, is_repository_public
@@ -227,9 +227,7 @@ class Cache:
         return msgspec.msgpack.decode(_unsealed(row[0]), type=LastBuild) if row else None
 
     def keep_last(self, output: str, last: LastBuild) -> None:
-        self.database.execute(
-            "INSERT OR REPLACE INTO builds VALUES (?, ?)", (output, _sealed(msgspec.msgpack.encode(last)))
-        )
+        self.database.execute("INSERT OR REPLACE INTO builds VALUES (?, ?)", (output, _sealed(encoded(last))))
 
     def forget_html(self, keys: Iterable[str]) -> None:
         self.database.executemany("DELETE FROM html WHERE key = ?", ((key,) for key in keys))

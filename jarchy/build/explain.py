@@ -14,7 +14,7 @@ from jarchy.build.pipeline import SitePlan, plan_site
 from jarchy.build.plan import Job
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
-from jarchy.build.staleness import data_key, files_in_folders, reason
+from jarchy.build.staleness import Keys, data_key, files_in_folders, reason
 from jarchy.content.config import SITE_FILE
 from jarchy.core.files import Files
 from jarchy.core.lazy import LazyBytes, LazyHtml
@@ -35,7 +35,7 @@ class Explanation(Record):
     templates: tuple[str, ...]  # the files that say how it looks, its own template first; empty for what is drawn
     catalogues: tuple[str, ...]  # as above, of the words that templates say
     data: dict[str, Any]  # all values that the template is given; HTML and pictures by their keys
-    keys: tuple[str, str]  # of the theme and of the data
+    keys: Keys
     last: OutputRecord | None  # what the cache knows of the file
     builds: int  # number of builds that changed this output folder
     reason: str  # why the next build would make it again; empty if it would keep it
@@ -64,7 +64,7 @@ def _explain(session: Session, output: Target, url: str) -> Explanation | Withhe
     held = tuple(_held(file, walked))
     if job is None:
         return Withheld(held) if held else None
-    keys = theme_key(walked.theme, job.template, job.lang), data_key(job)
+    keys = Keys(theme_key(walked.theme, job.template, job.lang), data_key(job))
     return Explanation(
         file=file,
         sources=(*_sources(job, session.files, walked.config.kinds), *_extension(job)),

@@ -1,7 +1,6 @@
 """The plan of a build: a `Job` for every page of every edition and for every other file. Reports address conflicts."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -26,7 +25,7 @@ class Job(Record):
     template: str  # name of the template; empty: `write` makes the bytes
     lang: str
     frame: Frame | None  # None: not a page
-    page: Any
+    page: object
     source: str  # path of the source file, for messages
     write: Write | None = None
     is_slow: bool = False
@@ -41,7 +40,7 @@ Plan = tuple[Job, ...]
 
 
 def plan(
-    site: Site, outputs: Iterable[Output[Any]], config: Config, known: Iterable[Problem]
+    site: Site, outputs: Iterable[Output[object]], config: Config, known: Iterable[Problem]
 ) -> tuple[Plan, list[Problem]]:
     """What is to be made, and what is wrong with it beside what is `known` to be wrong."""
     outputs = [output for output in outputs if config.makes(output.name)]
@@ -51,7 +50,7 @@ def plan(
     return tuple(_jobs(made, _twins(made), _beside(made), site, config)), problems
 
 
-def _with_links_beside(site: Site, outputs: Iterable[Output[Any]]) -> tuple[Site, list[Problem]]:
+def _with_links_beside(site: Site, outputs: Iterable[Output[object]]) -> tuple[Site, list[Problem]]:
     """The site with the addresses of lists, feeds and files that bodies link to.
 
     A link to one that is not made now becomes plain text, and is reported.

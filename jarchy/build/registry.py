@@ -10,7 +10,6 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,10 +23,10 @@ from jarchy.core.files import Files, read_source
 from jarchy.core.slugs import SLUG
 from jarchy.core.text import decode
 from jarchy.images import media
-from jarchy.kinds import BY_NAME
+from jarchy.kinds import BY_NAME, SHORTCODES
 from jarchy.kinds.base import OriginalFields
 from jarchy.markdown.hrefs import ADDRESS, SCHEMES
-from jarchy.model import Check, Kind, Kinds
+from jarchy.model import Check, Kind, Kinds, Stated
 from jarchy.outputs import OUTPUTS, tags
 from jarchy.outputs.output import Output
 from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, errors, problem
@@ -36,7 +35,7 @@ from jarchy.schema.nodes import SequenceNode
 
 RESERVED = (
     "tag",
-    "picture",
+    *SHORTCODES,
     media.KIND,
     ADDRESS,
     *SCHEMES,
@@ -48,7 +47,7 @@ class Registry(Struct, frozen=True):
     """All kinds and outputs of a site. It is pickled as the texts of its extensions, which run again in the worker."""
 
     kinds: Kinds = BY_NAME
-    outputs: tuple[Output[Any], ...] = OUTPUTS
+    outputs: tuple[Output[object], ...] = OUTPUTS
     code: ExtensionCode = ExtensionCode()
 
     def __reduce__(self) -> "tuple[Callable[[ExtensionCode], Registry], tuple[ExtensionCode]]":
@@ -154,7 +153,7 @@ def registry_of(code: ExtensionCode) -> tuple[Registry, list[Problem]]:
     return replace(registry, kinds=kinds), found
 
 
-def _with_checks(kind: Kind, checks: Sequence[Check]) -> Kind:
+def _with_checks(kind: Kind[Stated], checks: Sequence[Check]) -> Kind[Stated]:
     every = (kind.check, *checks)
     return replace(kind, check=lambda one, all_: chain.from_iterable(check(one, all_) for check in every))
 
@@ -182,7 +181,7 @@ def _mistakes(module: ModuleType, registry: Registry) -> Iterator[tuple[str, str
         yield "CHECKS", "CHECKS must be a tuple of functions, as in (check,)"
 
 
-def _wrong_kind(kind: Kind, kinds: Kinds) -> Iterator[str]:
+def _wrong_kind(kind: Kind[Stated], kinds: Kinds) -> Iterator[str]:
     folders = {one.folder for one in kinds.values()}
     if kind.name in kinds or kind.name in RESERVED:
         yield f"there is a kind “{kind.name}” already"
@@ -202,7 +201,7 @@ def _wrong_kind(kind: Kind, kinds: Kinds) -> Iterator[str]:
         yield f"its schema has a type that front matter does not know: {error}"
 
 
-def _wrong_outputs(added: Iterable[Output[Any]], outputs: Iterable[Output[Any]]) -> Iterator[str]:
+def _wrong_outputs(added: Iterable[Output[object]], outputs: Iterable[Output[object]]) -> Iterator[str]:
     names = {one.name for one in outputs}
     for one in added:
         if one.name in names:

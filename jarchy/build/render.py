@@ -1,7 +1,8 @@
 """Renders a job to the bytes of its files. Pure: the same job and the same theme give the same bytes."""
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import cast
 
 import jinja2
 
@@ -25,8 +26,9 @@ def render(job: Job, theme: Theme) -> Rendered | Problem:
 
 def _write(job: Job) -> bytes | Rendered | Problem:
     assert job.write  # or its output named a template
+    write = cast("Callable[[object], bytes | Rendered | Problem]", job.write)  # which knows its page
     try:
-        return job.write(job.page)
+        return write(job.page)
     except CacheMiss:
         raise
     except Exception as error:

@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from jarchy.core.files import FOLDERS
+from jarchy.core.records import Record
 from jarchy.problems import Problem
 
 
@@ -26,7 +27,7 @@ class BuildRequest(Struct, frozen=True):
         return self.as_of if self.as_of.tzinfo else self.as_of.replace(tzinfo=zone)
 
 
-class BuildResult(Struct, frozen=True):
+class BuildResult(Record):
     """What a build did, in numbers of files, and what editors should know."""
 
     languages: tuple[str, ...]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -11,7 +10,7 @@ from jarchy.build.cache import Cache, CachedDocument, CachedImage
 from jarchy.build.registry import Registry
 from jarchy.build.session import Session
 from jarchy.build.workers import PARALLEL_FROM_DOCUMENTS, PARALLEL_FROM_IMAGES
-from jarchy.content.parse import Parsed, Unpacker, parse_batch
+from jarchy.content.parse import Parsed, ParsedFile, Unpacker, parse_batch
 from jarchy.content.scan import SourceFile
 from jarchy.core.file_names import bad_names
 from jarchy.core.files import read_bytes, read_source, shown
@@ -22,9 +21,7 @@ from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, proble
 from jarchy.site.claims import unread_paths
 
 
-def read_documents(
-    session: Session, sources: Sequence[SourceFile], registry: Registry, timezone: str
-) -> list[Parsed[Any]]:
+def read_documents(session: Session, sources: Sequence[SourceFile], registry: Registry, timezone: str) -> list[Parsed]:
     """Every source, parsed: from the cache if neither the file nor the time zone has changed, else from the file."""
     files, cache = session.files, session.cache
     known = cache.documents()
@@ -63,7 +60,7 @@ def read_documents(
         cache.keep_document(fresh[path], str(html))
     _forget(known, fresh, set(known) - set(facts), cache)
     return [
-        unpack(facts[source.path], source.ref.kind) if source.path in facts else Parsed(source, None, (), ())
+        unpack(facts[source.path], source.ref.kind) if source.path in facts else ParsedFile(source, None, (), ())
         for source in sources
     ]
 
@@ -86,7 +83,7 @@ def _forget(
         cache.forget_html(replaced - used)
 
 
-def read_images(session: Session, parsed: Sequence[Parsed[Any]]) -> dict[str, ImageFile]:
+def read_images(session: Session, parsed: Sequence[Parsed]) -> dict[str, ImageFile]:
     """The usable pictures that documents name, by file name. Files that are missing, unused or broken are reported."""
     files, project = session.files, session.request.project
     paths = [path for path in sorted(files) if path.startswith(FOLDER) and not path.endswith("/")]
@@ -111,12 +108,12 @@ def read_images(session: Session, parsed: Sequence[Parsed[Any]]) -> dict[str, Im
     }
 
 
-def _unused(parsed: Iterable[Parsed[Any]], names: Iterable[str]) -> Iterator[Problem]:
+def _unused(parsed: Iterable[Parsed], names: Iterable[str]) -> Iterator[Problem]:
     repeated = {ref.slug for one in parsed if one.claim for fact in one.claim.facts for ref in fact.refs}
     yield from (problem(Location(FOLDER + name), "unused-media") for name in names if name not in repeated)
 
 
-def _unknown(parsed: Iterable[Parsed[Any]], lying: Mapping[str, str]) -> Iterator[Problem]:
+def _unknown(parsed: Iterable[Parsed], lying: Mapping[str, str]) -> Iterator[Problem]:
     for one in parsed:
         for mention in one.mentions:
             if mention.ref.kind == KIND and mention.ref.slug not in lying:

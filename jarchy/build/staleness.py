@@ -1,11 +1,10 @@
 """Decides which files of an output folder must be made, and why: compares their keys with those in the cache."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
-
-from msgspec import Struct
+from typing import NamedTuple, TypeVar
 
 from jarchy.build import output_folder
 from jarchy.build.cache import OutputRecord
@@ -16,12 +15,19 @@ from jarchy.core.hashing import key
 from jarchy.core.records import encoded
 from jarchy.theme.loader import theme_key
 
-Keys = tuple[str, str]  # the keys of its theme and of its data
 FolderFiles = dict[str, list[str]]  # the folders that jobs make, each with its files
 Value = TypeVar("Value")
 
 
-class Changes(Struct):
+class Keys(NamedTuple):
+    """The keys of what a file is made from."""
+
+    theme: str
+    data: str
+
+
+@dataclass(slots=True)
+class Changes:
     """What must be done to an output folder. A job's folder stands for its files until these are made."""
 
     wanted: dict[str, Keys]
@@ -50,9 +56,9 @@ def wanted_files(site: SitePlan) -> dict[str, Keys]:
         (template, lang): theme_key(site.theme, template, lang)
         for template, lang in {(job.template, job.lang) for job in site.jobs}
     }
-    wanted = {asset.file: ("", key(asset.data)) for asset in site.assets.values()}
+    wanted = {asset.file: Keys("", key(asset.data)) for asset in site.assets.values()}
     for job in site.jobs:
-        wanted[job.file] = theme_keys[job.template, job.lang], data_key(job)
+        wanted[job.file] = Keys(theme_keys[job.template, job.lang], data_key(job))
     return wanted
 
 
@@ -80,9 +86,9 @@ def reason(file: str, keys: Keys, folders: FolderFiles, pages: Mapping[str, Outp
     page = pages.get(file)
     if page is None:
         return "new"
-    if page.theme_key != keys[0]:
+    if page.theme_key != keys.theme:
         return "theme"
-    if page.data_key != keys[1]:
+    if page.data_key != keys.data:
         return "data"
     return "" if page.stamp == stamp_of(f"{folder}/{file}") != b"" else "touched"
 

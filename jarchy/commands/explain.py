@@ -48,7 +48,7 @@ def _lines(found: Explanation, output: str) -> list[tuple[str, str]]:
         ("made of", ", ".join(found.sources)),
         ("templates", ", ".join(found.templates)),
         ("messages", ", ".join(found.catalogues)),
-        ("keys", f"theme {found.keys[0]}, data {found.keys[1]}"),
+        ("keys", f"theme {found.keys.theme}, data {found.keys.data}"),
         ("last build", _last(found)),
         ("next build", _next(found)),
     ]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -19,9 +19,19 @@ from jarchy.core.records import Record, encoded
 from jarchy.core.text import Position, decode
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
-from jarchy.kinds import BY_NAME
+from jarchy.kinds import BY_NAME, SHORTCODES
 from jarchy.markdown.body import Body, read_body
-from jarchy.model import Claim, Document, Kinds, Mention, Original, OriginalDocument, Translated, TranslatedDocument
+from jarchy.model import (
+    Claim,
+    Document,
+    Fields,
+    Kinds,
+    Mention,
+    Original,
+    OriginalDocument,
+    Translated,
+    TranslatedDocument,
+)
 from jarchy.problems import Location, Problem, errors
 from jarchy.schema.facts import fact_nodes, facts_in
 from jarchy.schema.frontmatter import split
@@ -30,14 +40,14 @@ from jarchy.schema.types import Context
 from jarchy.schema.validation import ReadValue, keys_of, read_table, suggestion
 from jarchy.schema.words import translation_of, words_of
 
-File = TypeVar("File", bound=Document[Any])
+Document_co = TypeVar("Document_co", bound=Document[Fields], covariant=True)
 
 
-class Parsed(Record, Generic[File]):
+class ParsedFile(Record, Generic[Document_co]):
     """`document` is None where the file has errors."""
 
     source: SourceFile
-    document: File | None
+    document: Document_co | None
     problems: tuple[Problem, ...]
     mentions: tuple[Mention, ...]  # also of a file with errors, so that all is said at once
     claim: Claim | None = None  # None where the front matter could not be read
@@ -46,27 +56,28 @@ class Parsed(Record, Generic[File]):
         return Location(self.source.path, *mark)
 
 
-def parse(
-    source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME, *, shortcuts: bool = True
-) -> Parsed[Any]:
+Parsed = ParsedFile[Original | Translated]
+
+
+def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME, *, shortcuts: bool = True) -> Parsed:
     known = language(source.lang)
     text, problems = decode(source.path, data, right_to_left=known.direction == "rtl")
     matter, more = split(text, shortcuts=shortcuts) if text else (None, [])
     problems += more
     if text is None or matter is None:
-        return Parsed(source, None, tuple(problems), ())
+        return ParsedFile(source, None, tuple(problems), ())
     context, kind = Context(text, known, ZoneInfo(timezone), shortcuts), kinds[source.ref.kind]
     fields = _with_misspelt(matter.fields, kind.schema)
     schema = translation_of(kind.schema) if _is_translated(fields) else kind.schema
     facts = read_table(fields, schema, context)
-    body = read_body(matter.body, matter.body_line, fields, kind.schema, context, kinds)
+    body = read_body(matter.body, matter.body_line, fields, kind.schema, context, kinds, SHORTCODES)
     problems += [*facts.problems, *body.problems]
     problems += _check_text(
         body, matter.body_line, facts, context, is_spoken=kind.is_spoken, has_errors=bool(errors(problems))
     )
     mentions = tuple(Mention(one.ref, text.in_file(one.mark)) for one in (*facts.mentions, *body.mentions))
     document = None if errors(problems) else _document(source, fields, facts, body, mentions, context)
-    return Parsed(source, document, tuple(problems), mentions, _claim(fields, kind.schema, context))
+    return ParsedFile(source, document, tuple(problems), mentions, _claim(fields, kind.schema, context))
 
 
 def _check_text(
@@ -74,7 +85,7 @@ def _check_text(
 ) -> Iterator[Problem]:
     """What is wrong with a text as a whole."""
     if is_spoken:
-        yield from check_words_spoken(body, first_line, context.text, has_errors=has_errors)
+        yield from check_words_spoken(body, first_line, context.text, SHORTCODES, has_errors=has_errors)
     yield from check_language(body.text, first_line, " ".join(facts.words), context)
     yield from look_alikes(context.text, context.language)
 
@@ -104,7 +115,7 @@ def _is_translated(fields: MappingNode) -> bool:
     return "translation" in fields.items or "translation" in fields.unread
 
 
-def pack(parsed: Parsed[Any]) -> tuple[bytes, LazyHtml]:
+def pack(parsed: Parsed) -> tuple[bytes, LazyHtml]:
     """All that was read, as bytes, and beside it the HTML, which the bytes have by its key alone."""
     html = parsed.document.prose.html if parsed.document else LazyHtml.of("")
     return bytes([isinstance(parsed.document, TranslatedDocument)]) + encoded(parsed), html
@@ -116,14 +127,14 @@ class Unpacker:
     def __init__(self, kinds: Kinds, look_up: Callable[[str], str]) -> None:
         self.kinds = kinds
         self.html = lambda _, key: LazyHtml(key, look_up)
-        self.decoders: dict[tuple[str, int], msgspec.msgpack.Decoder[Parsed[Any]]] = {}
+        self.decoders: dict[tuple[str, int], msgspec.msgpack.Decoder[Parsed]] = {}
 
-    def unpack(self, facts: bytes, kind: str) -> Parsed[Any]:
+    def unpack(self, facts: bytes, kind: str) -> Parsed:
         form = kind, facts[0]
         if form not in self.decoders:
             schema = self.kinds[kind].schema
             document = TranslatedDocument[translation_of(schema)] if facts[0] else OriginalDocument[schema]  # type: ignore[valid-type, misc]  # classes of run time
-            self.decoders[form] = msgspec.msgpack.Decoder(Parsed[document], dec_hook=self.html)  # type: ignore[valid-type]  # as above
+            self.decoders[form] = msgspec.msgpack.Decoder(ParsedFile[document], dec_hook=self.html)  # type: ignore[valid-type]  # as above
         return self.decoders[form].decode(memoryview(facts)[1:])
 
 

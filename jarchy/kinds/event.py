@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.kinds.page_parts import Body, QuoteCard, body, document_page, quote_cards
+from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.queries import cards, links
-from jarchy.model import Card, Edition, Kind, Link, Original, Page, Ref, Version
+from jarchy.kinds.quote import QuoteCard, quote_cards
+from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Version
 from jarchy.schema.types import Clock, Headline, OrganisationSlug, Slug, Translatable
 
 
@@ -68,8 +69,8 @@ class EventView(Record):
     releases: tuple[Card, ...]
 
 
-def page(version: Version, edition: Edition) -> Page:
-    event: Event = version.fields
+def page(version: Version[Event], edition: Edition) -> Page:
+    event = version.fields
     mentions = edition.mentioned_by.get(version.ref, ())
     view = EventView(
         title=event.title,
@@ -84,8 +85,8 @@ def page(version: Version, edition: Edition) -> Page:
     return document_page(version, edition, "event.html", view, event.title)
 
 
-def occasion(version: Version, edition: Edition) -> EventSummary:
-    event: Event = version.fields
+def occasion(version: Version[Event], edition: Edition) -> EventSummary:
+    event = version.fields
     return EventSummary(
         card=edition.cards[version.ref],
         end=event.end,
@@ -94,13 +95,13 @@ def occasion(version: Version, edition: Edition) -> EventSummary:
     )
 
 
-def check(document: Original, originals: Mapping[Ref, Original]) -> Iterable[tuple[str, str, dict[str, object]]]:
-    event: Event = document.fields
+def check(document: OriginalDocument[Event], originals: Mapping[Ref, Original]) -> Iterable[Finding]:
+    event = document.fields
     if event.end and event.end.is_before(event.start):
-        yield "end", "event-dates", {}
+        yield Finding("end", "event-dates")
     for key, item in event.programme.items():
         if not (item.title or item.text):
-            yield "programme", "empty-item", {"item": key}
+            yield Finding("programme", "empty-item", {"item": key})
 
 
 KIND = Kind("event", "events", Event, page, check, newest_first=True, label="Events")

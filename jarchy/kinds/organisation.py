@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from jarchy.core.records import Record
 from jarchy.kinds.base import OriginalFields
+from jarchy.kinds.event import Event
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.queries import by_alphabet, cards, links, newest
-from jarchy.model import Card, Edition, Kind, Link, Page, Ref, Version
+from jarchy.model import Card, Edition, Kind, Link, Page, Ref, Version, only
 from jarchy.schema.types import Headline, Url
 
 
@@ -41,7 +42,7 @@ class Boilerplate(Record):
 
 def boilerplates(slugs: Iterable[str], edition: Edition) -> tuple[Boilerplate, ...]:
     """The boilerplates of these organisations; only of those that have a text or a website."""
-    versions = (edition.versions.get(Ref("organisation", slug)) for slug in slugs)
+    versions = (edition.find(Organisation, Ref("organisation", slug)) for slug in slugs)
     return tuple(
         Boilerplate(
             organisation=Link(edition.href(edition.path(version.ref)), version.fields.name, version.lang),
@@ -53,10 +54,10 @@ def boilerplates(slugs: Iterable[str], edition: Edition) -> tuple[Boilerplate, .
     )
 
 
-def page(version: Version, edition: Edition) -> Page:
-    organisation: Organisation = version.fields
+def page(version: Version[Organisation], edition: Edition) -> Page:
+    organisation = version.fields
     mentions = edition.mentioned_by.get(version.ref, ())
-    events = newest("event", mentions, edition)
+    events = only(Event, newest("event", mentions, edition))
     view = OrganisationView(
         name=organisation.name,
         short_name=organisation.short_name or "",

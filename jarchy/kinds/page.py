@@ -25,8 +25,8 @@ class PlainView(Record):
     body: Body
 
 
-def page(version: Version, edition: Edition) -> Page:
-    plain: PlainPage = version.fields
+def page(version: Version[PlainPage], edition: Edition) -> Page:
+    plain = version.fields
     view = PlainView(plain.title, body(version, edition))
     return document_page(version, edition, "page.html", view, plain.title)
 

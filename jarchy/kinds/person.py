@@ -1,38 +1,24 @@
-"""Speakers and contacts, and the roles that they hold or held."""
+"""Speakers and contacts: their roles, their words, and how they can be reached."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Self
 
-from msgspec import field
 from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.kinds.page_parts import Body, QuoteCard, body, document_page, quote_cards
-from jarchy.kinds.pictures import Figures, Pictured, figures
-from jarchy.kinds.queries import cards, link
-from jarchy.model import Card, Edition, Kind, Link, Original, Page, Ref, Version
+from jarchy.kinds.page_parts import Body, body, document_page
+from jarchy.kinds.pictures import Figures, figures
+from jarchy.kinds.queries import cards, link, newest
+from jarchy.kinds.quote import Quote, QuoteCard, quote_card
+from jarchy.kinds.roles import Role, RoleHolder
+from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Version, only
 from jarchy.schema import email_addresses, phone_numbers
-from jarchy.schema.types import Email, Headline, OrganisationSlug, Phone, Slug, Translatable
+from jarchy.schema.types import Email, Phone
 
 
-class Role(Record, kw_only=True):
-    title: Translatable
-    organisation: OrganisationSlug | None = None
-    since: DateOrTime | None = field(name="from", default=None)
-    until: DateOrTime | None = None
-
-    def is_held_on(self, moment: DateOrTime | None) -> bool:
-        """Whether the role was held on that day. On an unknown day it may have been, so it counts as held."""
-        if moment is None:
-            return True
-        return not (self.since and moment.is_before(self.since)) and not (self.until and self.until.is_before(moment))
-
-
-class Person(Pictured, kw_only=True):
-    name: Headline
-    roles: dict[Slug, Role] = {}
+class Person(RoleHolder, kw_only=True):
     email: Email | None = None
     phone: tuple[Phone, ...] = ()  # on one line, or as a list
 
@@ -58,9 +44,6 @@ class Person(Pictured, kw_only=True):
         """The person as of an instant, without roles that begin later: each is published on its first day."""
         begun = {key: role for key, role in self.roles.items() if not role.since or role.since.instant <= as_of}
         return self if len(begun) == len(self.roles) else replace(self, roles=begun)
-
-    def roles_on(self, moment: DateOrTime | None) -> list[Role]:
-        return [role for role in self.roles.values() if role.is_held_on(moment)]
 
 
 class RoleLine(Record):
@@ -88,17 +71,17 @@ class PersonView(Record):
     releases: tuple[Card, ...]
 
 
-def page(version: Version, edition: Edition) -> Page:
-    person: Person = version.fields
+def page(version: Version[Person], edition: Edition) -> Page:
+    person = version.fields
     mentions = edition.mentioned_by.get(version.ref, ())
-    spoken = (ref for ref in mentions if ref.kind == "quote")
+    quotes = only(Quote, newest("quote", mentions, edition))
     view = PersonView(
         name=person.name,
         roles=tuple(role_line(role, edition) for role in person.roles.values()),
         contact=contact(version, edition) if person.can_be_reached else None,
         pictures=figures(version, edition),
         body=body(version, edition),
-        quotes=quote_cards((r for r in spoken if edition.versions[r].fields.speaker == version.ref.slug), edition),
+        quotes=tuple(quote_card(one, edition) for one in quotes if one.fields.speaker == version.ref.slug),
         releases=cards("release", mentions, edition),
     )
     return document_page(version, edition, "person.html", view, person.name)
@@ -109,7 +92,7 @@ def role_line(role: Role, edition: Edition) -> RoleLine:
     return RoleLine(role.title, organisation, role.since, role.until)
 
 
-def contact(version: Version, edition: Edition) -> Contact:
+def contact(version: Version[Person], edition: Edition) -> Contact:
     shown = Link(edition.href(edition.path(version.ref)), version.fields.name, version.lang)
     email, phones = version.fields.email, version.fields.phone
     return Contact(
@@ -119,10 +102,10 @@ def contact(version: Version, edition: Edition) -> Contact:
     )
 
 
-def check(document: Original, originals: Mapping[Ref, Original]) -> Iterable[tuple[str, str, dict[str, object]]]:
+def check(document: OriginalDocument[Person], originals: Mapping[Ref, Original]) -> Iterable[Finding]:
     for key, role in document.fields.roles.items():
         if role.since and role.until and role.until.is_before(role.since):
-            yield "roles", "role-dates", {"role": key}
+            yield Finding("roles", "role-dates", {"role": key})
 
 
 KIND = Kind("person", "people", Person, page, check, label="People")

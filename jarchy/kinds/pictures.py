@@ -1,12 +1,13 @@
 """Pictures of a document: which file, and what is said of it in each language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from jarchy.core.records import Record
 from jarchy.images.media import ImageFile
 from jarchy.kinds.base import OriginalFields
-from jarchy.model import Edition, Version
+from jarchy.model import Edition, Original, Stated, Version
+from jarchy.problems import Location, Problem, did_you_mean, problem, shortened
 from jarchy.schema.types import MediaName, Slug, Translatable
 
 FALLBACK = 960  # pixels wide, for browsers that choose no size themselves
@@ -24,6 +25,10 @@ class Pictured(OriginalFields, kw_only=True):
     """A document that may have pictures. Their names are the keys under `pictures:`."""
 
     pictures: dict[Slug, Picture] = {}
+
+
+def pictures_of(fields: Record) -> Mapping[str, Picture]:
+    return fields.pictures if isinstance(fields, Pictured) else {}
 
 
 class Figure(Record):
@@ -50,21 +55,45 @@ class Figures(Record):
     more: tuple[Figure, ...]
 
 
-def figures(version: Version, edition: Edition) -> Figures:
+def figures(version: Version[Stated], edition: Edition) -> Figures:
     placed = {ref.slug for ref in version.prose.refs if ref.kind == "picture"}
     apart = [one for slug, one in all_figures(version, edition).items() if slug not in placed]
     return Figures(apart[0] if apart else None, tuple(apart[1:]))
 
 
-def all_figures(version: Version, edition: Edition) -> dict[str, Figure]:
-    pictures: dict[str, Picture] = getattr(version.fields, "pictures", {})
+def all_figures(version: Version[Stated], edition: Edition) -> dict[str, Figure]:
+    pictures = pictures_of(version.fields)
     known = {slug: edition.media.get(picture.file) for slug, picture in pictures.items()}
     return {slug: _figure(pictures[slug], media, edition) for slug, media in known.items() if media}
 
 
-def shown(version: Version, edition: Edition) -> Iterator[ImageFile]:
+def placed(slug: str, version: Version[Stated], edition: Edition) -> Figure | None:
+    """A picture of the document, as its text shows it."""
+    picture = pictures_of(version.fields).get(slug)
+    media = edition.media.get(picture.file) if picture else None
+    return _figure(picture, media, edition) if picture and media else None
+
+
+def check_placed(slug: str, original: Original, where: Location) -> Problem | None:
+    """A picture that is placed in a text is one of its document."""
+    pictures = pictures_of(original.fields)
+    if slug in pictures:
+        return None
+    suggestion, known = _picture_meant(slug, pictures), ", ".join(pictures) or "none"
+    return problem(where, "unknown-picture", slug=shortened(slug), suggestion=suggestion, known=known)
+
+
+def _picture_meant(typed: str, pictures: Mapping[str, Picture]) -> str:
+    """A picture may have been named by its file."""
+    files = {PurePosixPath(picture.file): slug for slug, picture in pictures.items()}
+    names = {name.casefold(): slug for file, slug in files.items() for name in (file.name, file.stem)}
+    last = PurePosixPath(typed).name.casefold()
+    return did_you_mean(names.get(last, last), pictures)
+
+
+def shown(version: Version[Stated], edition: Edition) -> Iterator[ImageFile]:
     """The picture files that the page of a document shows. A page without a translation shows none."""
-    pictures = () if version.lang else getattr(version.fields, "pictures", {}).values()
+    pictures = () if version.lang else pictures_of(version.fields).values()
     yield from (edition.media[picture.file] for picture in pictures if picture.file in edition.media)
 
 

@@ -1,9 +1,8 @@
 """What pages show of other documents: links, cards and summaries, in the order of lists."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
-from jarchy.model import Card, Edition, Link, Ref, Version
+from jarchy.model import Card, Edition, Link, Ref, Stated, Version
 
 LONGEST_TEASER = 220  # characters of a summary that is taken from the body
 
@@ -19,7 +18,7 @@ def links(kind: str, slugs: Iterable[str], edition: Edition) -> tuple[Link, ...]
     return tuple(one for one in found if one)
 
 
-def card(version: Version, versions: Mapping[Ref, Version], href: str) -> Card:
+def card(version: Version[Stated], versions: Mapping[Ref, Version[Stated]], href: str) -> Card:
     """The card of a version. `versions` are all versions of its edition."""
     fields = version.fields
     return Card(
@@ -38,7 +37,7 @@ def cards(kind: str, refs: Iterable[Ref], edition: Edition) -> tuple[Card, ...]:
     return tuple(edition.cards[version.ref] for version in newest(kind, refs, edition))
 
 
-def newest(kind: str, refs: Iterable[Ref], edition: Edition) -> list[Version]:
+def newest(kind: str, refs: Iterable[Ref], edition: Edition) -> list[Version[Stated]]:
     """The documents of this kind among `refs`, newest first; documents in other languages come last."""
     versions = [edition.versions[ref] for ref in refs if ref.kind == kind]
     if len(versions) <= 1:  # nearly always
@@ -49,19 +48,18 @@ def newest(kind: str, refs: Iterable[Ref], edition: Edition) -> list[Version]:
     return versions
 
 
-def by_alphabet(versions: Iterable[Version], edition: Edition) -> list[Version]:
+def by_alphabet(versions: Iterable[Version[Stated]], edition: Edition) -> list[Version[Stated]]:
     """In the alphabetical order of the language; documents in other languages come last."""
     return sorted(versions, key=lambda one: (bool(one.lang), edition.language.sort_key(one.fields.sort_name), one.ref))
 
 
-def _moment(fields: Any) -> float:
+def _moment(fields: Stated) -> float:
     return fields.when.at if fields.when else float("-inf")
 
 
-def summary(version: Version) -> str:
-    teaser: str = version.fields.teaser
-    if teaser:
-        return teaser
+def summary(version: Version[Stated]) -> str:
+    if version.fields.teaser:
+        return version.fields.teaser
     text = _without_introduction(version.prose.lead)
     return text if len(text) <= LONGEST_TEASER else f"{text[:LONGEST_TEASER].rsplit(' ', 1)[0].rstrip(',;:— ')}…"
 

@@ -4,10 +4,26 @@ from collections.abc import Iterable, Mapping
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.i18n.language import language
 from jarchy.kinds.base import OriginalFields
-from jarchy.kinds.page_parts import Body, QuoteCard, body_of, document_page, quote_card
-from jarchy.kinds.queries import cards, link
-from jarchy.model import Card, Edition, Kind, Link, Original, Page, Ref, Version
+from jarchy.kinds.page_parts import Body, body_of, document_page
+from jarchy.kinds.queries import cards, link, newest
+from jarchy.kinds.roles import RoleHolder, speaker
+from jarchy.model import (
+    Card,
+    Edition,
+    Finding,
+    Kind,
+    Link,
+    Original,
+    OriginalDocument,
+    Page,
+    Ref,
+    Speaker,
+    Stated,
+    Version,
+    only,
+)
 from jarchy.problems import did_you_mean
 from jarchy.schema.types import EventSlug, PersonSlug, RoleSlug
 
@@ -29,6 +45,45 @@ class Quote(OriginalFields, kw_only=True):
         return (Ref("person", self.speaker),)
 
 
+class QuoteCard(Record):
+    """A quote as pages show it.
+
+    `mark` is the opening quotation mark before the words. `spoken` links to the original words, if these are a
+    translation.
+    """
+
+    href: str
+    mark: str
+    words: Body
+    speaker: Speaker
+    lang: str = ""
+    spoken: Link | None = None
+    withheld: str = ""
+
+
+def quote_cards(refs: Iterable[Ref], edition: Edition) -> tuple[QuoteCard, ...]:
+    return tuple(quote_card(version, edition) for version in only(Quote, newest("quote", refs, edition)))
+
+
+def quote_card(version: Version[Quote], edition: Edition) -> QuoteCard:
+    own = language(version.lang) if version.lang else edition.language
+    return QuoteCard(
+        href=edition.href(edition.path(version.ref)),
+        mark=own.quotes[0],
+        words=body_of(version.prose, edition),
+        speaker=speaker(version.fields.speaker, version.fields.role, version.fields.date, edition),
+        lang=version.lang,
+        spoken=version.note.original if version.note else None,
+        withheld=version.withheld,
+    )
+
+
+def placed(slug: str, version: Version[Stated], edition: Edition) -> QuoteCard | None:
+    """A quote as the text of another document shows it."""
+    quote = edition.find(Quote, Ref("quote", slug))
+    return quote_card(quote, edition) if quote else None
+
+
 class Source(Record):
     """Words as they were spoken, where the page has a translation of them."""
 
@@ -45,12 +100,12 @@ class QuoteView(Record):
     url: str  # full address, for those who cite the page
 
 
-def page(version: Version, edition: Edition) -> Page:
-    quote: Quote = version.fields
+def page(version: Version[Quote], edition: Edition) -> Page:
+    quote = version.fields
     shown = quote_card(version, edition)
     view = QuoteView(
         quote=shown,
-        source=Source(body_of(version.source, edition, is_spoken=True), version.original) if version.source else None,
+        source=Source(body_of(version.source, edition), version.original) if version.source else None,
         when=quote.date,
         event=link(Ref("event", quote.event), edition) if quote.event else None,
         releases=cards("release", edition.mentioned_by.get(version.ref, ()), edition),
@@ -59,32 +114,25 @@ def page(version: Version, edition: Edition) -> Page:
     return document_page(version, edition, "quote.html", view, shown.speaker.person.text)
 
 
-def check(document: Original, originals: Mapping[Ref, Original]) -> Iterable[tuple[str, str, dict[str, object]]]:
+def check(document: OriginalDocument[Quote], originals: Mapping[Ref, Original]) -> Iterable[Finding]:
     """Reports a speaker who did not hold exactly one role on the day of the quote."""
-    quote: Quote = document.fields
+    quote = document.fields
     person = originals.get(Ref("person", quote.speaker))
-    if person is None:
+    if not (person and isinstance(person.fields, RoleHolder)):
         return
-    known = ", ".join(person.fields.roles) or "none"
-    named = {role.title.casefold(): key for key, role in person.fields.roles.items()}
+    roles = person.fields.roles
+    named = {role.title.casefold(): key for key, role in roles.items()}
     held = person.fields.roles_on(quote.date)
-    if quote.role is not None and quote.role not in person.fields.roles:
-        yield (
-            "role",
-            "unknown-role",
-            {
-                "person": person.fields.name,
-                "role": quote.role,
-                "suggestion": did_you_mean(named.get(quote.role.casefold(), quote.role), person.fields.roles),
-                "known": known,
-            },
-        )
-    elif quote.role is not None and person.fields.roles[quote.role] not in held:
-        yield "role", "role-not-held", {"person": person.fields.name, "role": quote.role, "known": known}
-    elif quote.role is None and person.fields.roles and not held:
-        yield "date", "no-role-then", {"person": person.fields.name, "known": known}
+    words: dict[str, object] = {"person": person.fields.name, "known": ", ".join(roles) or "none"}
+    if quote.role is not None and quote.role not in roles:
+        suggestion = did_you_mean(named.get(quote.role.casefold(), quote.role), roles)
+        yield Finding("role", "unknown-role", words | {"role": quote.role, "suggestion": suggestion})
+    elif quote.role is not None and roles[quote.role] not in held:
+        yield Finding("role", "role-not-held", words | {"role": quote.role})
+    elif quote.role is None and roles and not held:
+        yield Finding("date", "no-role-then", words)
     elif quote.role is None and len(held) > 1:
-        yield "speaker", "role-unclear", {"person": person.fields.name, "count": len(held), "known": known}
+        yield Finding("speaker", "role-unclear", words | {"count": len(held)})
 
 
 KIND = Kind("quote", "quotes", Quote, page, check, newest_first=True, is_spoken=True, label="Quotes")

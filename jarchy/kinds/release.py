@@ -8,14 +8,14 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.kinds.event import EventSummary, occasion
+from jarchy.kinds.event import Event, EventSummary, occasion
 from jarchy.kinds.organisation import Boilerplate, boilerplates
 from jarchy.kinds.page_parts import Body, body, document_page
-from jarchy.kinds.person import Contact, contact
+from jarchy.kinds.person import Contact, Person, contact
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.queries import cards
 from jarchy.kinds.updates import Change, Update, changes, check_moment, check_updates
-from jarchy.model import Card, Edition, Kind, Link, Original, Page, Ref, Version
+from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Version
 from jarchy.schema.types import (
     EventSlug,
     Headline,
@@ -120,12 +120,12 @@ class ReleaseView(Record):
     url: str  # full address, for those who cite the page
 
 
-def page(version: Version, edition: Edition) -> Page:
+def page(version: Version[Release], edition: Edition) -> Page:
     return document_page(version, edition, "release.html", view(version, edition), version.fields.title)
 
 
-def view(version: Version, edition: Edition) -> ReleaseView:
-    release: Release = version.fields
+def view(version: Version[Release], edition: Edition) -> ReleaseView:
+    release = version.fields
     event = event_of(release, edition)
     visible = changes(release.updates.values())
     return ReleaseView(
@@ -147,8 +147,8 @@ def view(version: Version, edition: Edition) -> ReleaseView:
     )
 
 
-def event_of(release: Release, edition: Edition) -> Version | None:
-    return edition.versions.get(Ref("event", release.event)) if release.event else None
+def event_of(release: Release, edition: Edition) -> Version[Event] | None:
+    return edition.find(Event, Ref("event", release.event)) if release.event else None
 
 
 def issuers(release: Release, edition: Edition) -> tuple[str, ...]:
@@ -158,13 +158,13 @@ def issuers(release: Release, edition: Edition) -> tuple[str, ...]:
 
 
 def _contacts(release: Release, edition: Edition) -> tuple[Contact, ...]:
-    people = (edition.versions.get(Ref("person", slug)) for slug in release.contacts)
+    people = (edition.find(Person, Ref("person", slug)) for slug in release.contacts)
     return tuple(contact(person, edition) for person in people if person and person.fields.can_be_reached)
 
 
-def _related(version: Version, edition: Edition) -> set[Ref]:
+def _related(version: Version[Release], edition: Edition) -> set[Ref]:
     """The releases that it names, that mention it, or that belong to the same event."""
-    release: Release = version.fields
+    release = version.fields
     named = {Ref("release", slug) for slug in release.related}
     named.update(edition.mentioned_by.get(version.ref, ()))
     if release.event:
@@ -172,27 +172,29 @@ def _related(version: Version, edition: Edition) -> set[Ref]:
     return {ref for ref in named if ref.kind == "release" and ref in edition.versions and ref != version.ref}
 
 
-def check(document: Original, originals: Mapping[Ref, Original]) -> Iterator[tuple[str, str, dict[str, object]]]:
-    release: Release = document.fields
+def check(document: OriginalDocument[Release], originals: Mapping[Ref, Original]) -> Iterator[Finding]:
+    release = document.fields
     yield from check_updates(release.updates, release.date)
     if release.withdrawn:
         yield from check_moment("withdrawn", "withdrawn", release.withdrawn, release.date)
     yield from _check_withdrawal(release)
     if not (document.prose.html or release.is_withdrawn or release.status == "draft"):
-        yield "", "empty-text", {}
-    people = [originals.get(Ref("person", slug)) for slug in release.contacts]
-    if not any(
-        person is None or person.fields.can_be_reached for person in people
-    ):  # an unknown person is reported elsewhere
-        yield "contacts", "no-contact", {}
+        yield Finding("", "empty-text")
+    if not any(_may_be_reached(originals.get(Ref("person", slug))) for slug in release.contacts):
+        yield Finding("contacts", "no-contact")
 
 
-def _check_withdrawal(release: Release) -> Iterable[tuple[str, str, dict[str, object]]]:
+def _may_be_reached(person: Original | None) -> bool:
+    """Who is unknown is reported as such."""
+    return person is None or (isinstance(person.fields, Person) and person.fields.can_be_reached)
+
+
+def _check_withdrawal(release: Release) -> Iterable[Finding]:
     if release.is_withdrawn and not (release.withdrawn and release.reason):
-        yield "status", "withdrawn-why", {}
+        yield Finding("status", "withdrawn-why")
     for key in ("withdrawn", "reason"):
         if getattr(release, key) and not release.is_withdrawn:
-            yield key, "not-withdrawn", {"key": key}
+            yield Finding(key, "not-withdrawn", {"key": key})
 
 
 KIND = Kind("release", "releases", Release, page, check, newest_first=True, label="Press releases")

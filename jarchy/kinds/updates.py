@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.model import Finding
 from jarchy.schema.types import RequiredTranslatable
 
 
@@ -30,20 +31,18 @@ def changes(updates: Iterable[Update]) -> tuple[Change, ...]:
     return tuple(sorted(visible, key=lambda change: change.when.at, reverse=True))
 
 
-def check_updates(updates: Mapping[str, Update], published: DateOrTime) -> Iterable[tuple[str, str, dict[str, object]]]:
+def check_updates(updates: Mapping[str, Update], published: DateOrTime) -> Iterable[Finding]:
     for key, update in updates.items():
         yield from check_moment("updates", key, update.date, published)
         if update.minor and update.note:
-            yield "updates", "minor-note", {"key": key}
+            yield Finding("updates", "minor-note", {"key": key})
         if not update.minor and not update.note:
-            yield "updates", "update-note", {"key": key}
+            yield Finding("updates", "update-note", {"key": key})
 
 
-def check_moment(
-    at: str, key: str, moment: DateOrTime, published: DateOrTime
-) -> Iterable[tuple[str, str, dict[str, object]]]:
+def check_moment(at: str, key: str, moment: DateOrTime, published: DateOrTime) -> Iterable[Finding]:
     """Reports a moment before the release, or on the same day without a time: then their order is unknown."""
     if moment.is_before(published):
-        yield at, "update-dates", {"key": key}
+        yield Finding(at, "update-dates", {"key": key})
     elif moment.day == published.day and not moment.has_time:
-        yield at, "update-time", {"key": key}
+        yield Finding(at, "update-time", {"key": key})

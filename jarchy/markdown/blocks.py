@@ -21,7 +21,7 @@ from jarchy.markdown.containers import Container, OpenContainers, after_quote_ma
 from jarchy.markdown.leaf_blocks import Fence, Paragraph, Table, begins_table, cells
 from jarchy.markdown.limits import DEEPEST, Excess, excess_of_block, excess_of_table, is_modest
 from jarchy.markdown.lists import MARK, SHORTEST_YEAR, sign_of_text, unwrap
-from jarchy.markdown.shortcodes import PLACED
+from jarchy.markdown.shortcodes import LINE
 from jarchy.markdown.source import MarkdownSource
 from jarchy.markdown.typed_lists import ENDS, report_single_bullets
 from jarchy.model import Ref
@@ -146,10 +146,10 @@ class Structure:
         elif not line[at:].strip():
             self.add_blank(depth)
             return
-        elif line.startswith("[[") and (placed := PLACED.match(line)):
+        elif line.startswith("[[") and (code := LINE.match(line)) and code["name"] in self.body.shortcodes:
             self.close(1)
-            self.append(Element("figure", {f"data-{placed['kind']}": placed["slug"]}))
-            self.body.mention(Ref(placed["kind"], placed["slug"]), Position(self.body.first_line + self.number, 1))
+            self.append(Element("figure", {"data-placed": f"{code['name']}:{code['slug']}"}))
+            self.body.mention(Ref(code["name"], code["slug"]), Position(self.body.first_line + self.number, 1))
         else:
             self.add_line(line, depth, at)
         self.open.blank = None

@@ -9,7 +9,7 @@ from jarchy.markdown.misplaced_keys import cautions, check_keys
 from jarchy.markdown.prose import read_prose
 from jarchy.markdown.source import MarkdownSource
 from jarchy.markdown.spaces import read_spaces
-from jarchy.model import Caution, Mention, Prose
+from jarchy.model import Caution, Mention, Prose, Shortcodes
 from jarchy.problems import Problem
 from jarchy.schema.nodes import MappingNode
 from jarchy.schema.types import Context
@@ -26,11 +26,17 @@ class Body(NamedTuple):
 
 
 def read_body(
-    typed: str, first_line: int, fields: MappingNode, schema: type[Struct], context: Context, kinds: Collection[str]
+    typed: str,
+    first_line: int,
+    fields: MappingNode,
+    schema: type[Struct],
+    context: Context,
+    kinds: Collection[str],
+    shortcodes: Shortcodes,
 ) -> Body:
     """`typed` begins on `first_line` of the file, below `fields`, which are of `schema`; a link may name `kinds`."""
     text, problems = read_spaces(typed, first_line, context.text)
-    source = MarkdownSource(text, first_line, context)
+    source = MarkdownSource(text, first_line, context, shortcodes)
     prose = read_prose(source, kinds) if text.strip() else Prose()
     check_keys(source, str(prose.html), schema)
     warnings = tuple(cautions(source, fields, schema))

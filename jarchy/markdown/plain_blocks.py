@@ -16,7 +16,7 @@ from jarchy.markdown.leaf_blocks import begins_table, cells, side
 from jarchy.markdown.limits import LARGEST_BLOCK, excess_of_table
 from jarchy.markdown.plain_lines import EDGE, TEXT, TOP, Uncertain
 from jarchy.markdown.plain_lists import write_list
-from jarchy.markdown.shortcodes import PLACED
+from jarchy.markdown.shortcodes import LINE
 from jarchy.markdown.source import MarkdownSource
 from jarchy.model import Ref
 
@@ -89,12 +89,12 @@ class PlainBlocks:
         return f'<h{level} id="{name}">{EDGE}{words}{EDGE}</h{level}>\n'
 
     def _placed(self, block: str, number: int) -> str:
-        placed = PLACED.fullmatch(block)
-        if not placed:
+        code = LINE.fullmatch(block)
+        if not code or code["name"] not in self.source.shortcodes:
             raise Uncertain
-        kind, slug = placed.groups()
-        self.source.mention(Ref(kind, slug), Position(self.source.first_line + number, 1))
-        return f'<figure data-{kind}="{slug}"></figure>\n'
+        name, slug = code.groups()
+        self.source.mention(Ref(name, slug), Position(self.source.first_line + number, 1))
+        return f'<figure data-placed="{name}:{slug}"></figure>\n'
 
 
 def _paragraph(text: str, before: str = "") -> str:

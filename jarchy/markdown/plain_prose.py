@@ -46,7 +46,7 @@ def read_plain(body: MarkdownSource, kinds: Collection[str]) -> Prose | None:
     for sign in _FOREIGN:
         if sign in body.text:
             return None
-    trial = MarkdownSource(body.text, body.first_line, body.context)
+    trial = MarkdownSource(body.text, body.first_line, body.context, body.shortcodes)
     try:
         html = _linked("".join(PlainBlocks(trial).write(_with_elements(body.text))), trial, kinds)
         html, lead = _set(html, body.context.language)

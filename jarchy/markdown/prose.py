@@ -9,18 +9,9 @@ from jarchy.core.text import forbidden, strange_references, unescape
 from jarchy.markdown.limits import excess_of_body
 from jarchy.markdown.parser import References, dialect
 from jarchy.markdown.plain_prose import read_plain
-from jarchy.markdown.shortcodes import PLACED
+from jarchy.markdown.shortcodes import LINE, MISNAMED, PLACED, PLACING_NOTHING, nearly
 from jarchy.markdown.source import MarkdownSource
 from jarchy.model import Prose, Ref
-
-# Placed as it should be, but for the name: what was meant is known beside all documents.
-_MISNAMED = re.compile(
-    r"^\[\[(?P<kind>quote|picture):[ \t]*(?P<name>[^\[\]\s](?:[^\[\]\n]*[^\[\]\s])?)[ \t]*\]\][ \t]*$", re.MULTILINE
-)
-_NEARLY_PLACED = re.compile(r"\[\[\s*(?P<kind>quote|picture)\b.*", re.IGNORECASE)
-# Not the words of a link: [[a: b]](…); not an address, nor what is meant to be read: \[[a: b]]
-_PLACING_NOTHING = re.compile(r"(?<!\\)\[\[\s*(?P<what>[^\W\d_]+)\s*:(?!//)[^\]\n]*\]\](?![(\[])")
-_MISPLACED = {"quote": "quote-placement", "picture": "picture-placement"}
 
 
 def read_prose(body: MarkdownSource, kinds: Collection[str]) -> Prose:
@@ -57,8 +48,8 @@ def _is_unreadable(html: str) -> bool:
 
 
 def resolve(html: str, hrefs: Mapping[str, str]) -> Iterator[str | Ref]:
-    """The pieces of a body: HTML with its links resolved, and the quotes and pictures placed between. A link without an
-    href leaves its words; a web address that is none of the site's leads where it says.
+    """The pieces of a body: HTML with its links resolved, and what is placed between. A link without an href leaves its
+    words; a web address that is none of the site's leads where it says.
     """
 
     def link(match: re.Match[str]) -> str:
@@ -68,14 +59,13 @@ def resolve(html: str, hrefs: Mapping[str, str]) -> Iterator[str | Ref]:
             return match["text"]
         return f'<a href="{escape(href)}"{match["title"] or ""}>{match["text"]}</a>'
 
-    for number, piece in enumerate(_PLACED_MARK.split(html)):
+    for number, piece in enumerate(PLACED.split(html)):
         if number % 2:
-            yield Ref(*piece.split('="'))
+            yield Ref(*piece.split(":"))
         elif piece.strip():
             yield _REFERENCE.sub(link, piece)
 
 
-_PLACED_MARK = re.compile(r'<figure data-((?:quote|picture)="[a-z0-9-]+)"></figure>\n?')
 _REFERENCE = re.compile(
     r'<a href="(?P<target>(?!#|mailto:|tel:)[^"]*)"(?P<title> title="[^"]*")?>(?P<text>.*?)</a>',
     re.DOTALL | re.IGNORECASE,
@@ -84,20 +74,24 @@ _WEB = re.compile("https?://", re.IGNORECASE)
 
 
 def _report_misplaced(body: MarkdownSource) -> None:
-    """What nearly places a quote or a picture. What does, and is neither code nor a comment, `blocks` has seen."""
+    """What is nearly a shortcode. What is one, and is neither code nor a comment, `blocks` has seen."""
     if "[[" not in body.text:
         return
-    for match in _NEARLY_PLACED.finditer(body.text):
-        line_start, kind = body.text.rfind("\n", 0, match.start()) + 1, match["kind"].lower()
-        if PLACED.match(body.text, line_start):
+    known = body.shortcodes
+    for match in nearly(tuple(known)).finditer(body.text):
+        line_start = body.text.rfind("\n", 0, match.start()) + 1
+        line, misnamed = LINE.match(body.text, line_start), MISNAMED.match(body.text, line_start)
+        if line and line["name"] in known:
             continue
-        if misnamed := _MISNAMED.match(body.text, line_start):
-            body.mention(Ref(misnamed["kind"], misnamed["name"]), body.mark(line_start))
+        if misnamed and misnamed["name"] in known:
+            body.mention(Ref(misnamed["name"], misnamed["slug"]), body.mark(line_start))
         else:
-            body.report_offset(match.start(), _MISPLACED[kind])
-    for match in _PLACING_NOTHING.finditer(body.outside_code):
-        if match["what"].lower() not in _MISPLACED:
-            body.report_offset(match.start(), "placement", what=match["what"])
+            meant = known[match["name"].lower()]
+            body.report_offset(match.start(), "misplaced", name=meant.name, example=meant.example)
+    examples = " or ".join(one.example for one in known.values())
+    for match in PLACING_NOTHING.finditer(body.outside_code):
+        if match["what"].lower() not in known:
+            body.report_offset(match.start(), "placement", what=match["what"], known=examples)
 
 
 def _report_strange_references(body: MarkdownSource) -> bool:

@@ -23,7 +23,7 @@ ALLOWED = {
     "div": ("class", "tabindex"),
     "th": ("class",),
     "td": ("class",),
-    "figure": ("data-quote", "data-picture"),
+    "figure": ("data-placed",),
 } | {f"h{level}": ("id",) for level in range(2, 7)}
 
 _PLAIN = ALLOWED.keys() - {"a"}  # right without attributes

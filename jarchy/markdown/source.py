@@ -5,15 +5,15 @@ from functools import cached_property
 
 from jarchy.core.text import Findings, Position
 from jarchy.markdown.limits import CODE
-from jarchy.model import Mention, Ref
+from jarchy.model import Mention, Ref, Shortcodes
 from jarchy.schema.types import Context
 
 
 class MarkdownSource:
     """A body as it was typed, and what is found in it: problems and mentions, each at its place."""
 
-    def __init__(self, text: str, first_line: int, context: Context) -> None:
-        self.text, self.first_line, self.context = text, first_line, context
+    def __init__(self, text: str, first_line: int, context: Context, shortcodes: Shortcodes) -> None:
+        self.text, self.first_line, self.context, self.shortcodes = text, first_line, context, shortcodes
         self.findings = Findings(context.text)
         self.mentions: list[Mention] = []
         self.seen: dict[str, int] = {}

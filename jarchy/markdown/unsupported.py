@@ -19,6 +19,7 @@ class Unsupported(NamedTuple):
     remedy: str
 
 
+SHORTCODES = "<shortcodes>"  # in a sign: the names of all
 _TARGET = r"(?:https?:|www\.|mailto:|tel:|/|[a-z]+:)"
 _PLAINLY = "delete the ~; for lowered figures, write H<sub>2</sub>O"
 UNSUPPORTED = (
@@ -37,7 +38,7 @@ UNSUPPORTED = (
     ),
     Unsupported(rf"\([^()\n]+\)\[{_TARGET}[^\]\s]*\]", "this is not a link: {found}", "write [words](address)"),
     Unsupported(
-        r"(?<!\[)\[(?:quote|picture|цитата|фото)\s*:[^\]\n]*\](?!\])",
+        rf"(?<!\[)\[(?:{SHORTCODES})\s*:[^\]\n]*\](?!\])",
         "this places nothing: {found}",
         "write two brackets on each side, on a line of its own, as in [[quote: slug]]",
     ),
@@ -102,22 +103,24 @@ def report_slips(root: Element, md: Any) -> None:
     """Looks through the blocks of a body in which everything that means something has become an element."""
     if not SIGNS.search("".join(root.itertext())):
         return
+    names = tuple(name for one in md.body.shortcodes.values() for name in (one.name, *one.also))
     for block, line in md.starts.items():
         text = "".join(_texts(block))
-        if SIGNS.search(text) and _any().search(text):
-            for sign, slip in _each():
+        if SIGNS.search(text) and _any(names).search(text):
+            for sign, slip in _each(names):
                 for found in sign.finditer(text):
                     _report(found[0], line, slip, md)
 
 
 @cache  # for the texts that have a sign: to compile all this takes as long as to read some of them
-def _any() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{slip.sign})" for slip in UNSUPPORTED), re.MULTILINE)
+def _any(shortcodes: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{sign.pattern})" for sign, _ in _each(shortcodes)), re.MULTILINE)
 
 
 @cache
-def _each() -> list[tuple[re.Pattern[str], Unsupported]]:
-    return [(re.compile(slip.sign, re.MULTILINE), slip) for slip in UNSUPPORTED]
+def _each(shortcodes: tuple[str, ...]) -> list[tuple[re.Pattern[str], Unsupported]]:
+    names = "|".join(shortcodes)
+    return [(re.compile(slip.sign.replace(SHORTCODES, names), re.MULTILINE), slip) for slip in UNSUPPORTED]
 
 
 def _texts(block: Element) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """All that a site makes with Jarchy alone. A new output is a file here and an entry in `OUTPUTS`."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from jarchy.model import Edition, Page
 from jarchy.outputs import (
@@ -28,7 +27,7 @@ from jarchy.outputs.output import Made, OfDocument, OfEdition, OfPages, OfSite, 
 from jarchy.site.editions import Site
 
 # Pages are listed in this order in sitemaps, and downloads on pages.
-OUTPUTS: tuple[Output[Any], ...] = (
+OUTPUTS: tuple[Output[object], ...] = (
     OfEdition("home", home.make),
     OfEdition("lists", lists.make),
     OfEdition("tags", tags.make),
@@ -54,7 +53,7 @@ OUTPUTS: tuple[Output[Any], ...] = (
 OPTIONAL = tuple(output.name for output in OUTPUTS if output.is_optional)
 
 
-def make(site: Site, outputs: Iterable[Output[Any]]) -> list[Made]:
+def make(site: Site, outputs: Iterable[Output[object]]) -> list[Made]:
     """The pages and files of these outputs, each with its edition; those of the whole site have the default edition."""
     outputs = tuple(outputs)
     made = [one for edition in site.editions for one in _of_edition(edition, outputs)]
@@ -67,7 +66,7 @@ def make(site: Site, outputs: Iterable[Output[Any]]) -> list[Made]:
     return made
 
 
-def _of_edition(edition: Edition, outputs: Iterable[Output[Any]]) -> Iterator[Made]:
+def _of_edition(edition: Edition, outputs: Iterable[Output[object]]) -> Iterator[Made]:
     of_document = []
     for output in outputs:
         if isinstance(output, OfEdition):
@@ -80,7 +79,7 @@ def _of_edition(edition: Edition, outputs: Iterable[Output[Any]]) -> Iterator[Ma
                 yield Made(edition, output, item)
 
 
-def paths_beside(site: Site, outputs: Iterable[Output[Any]]) -> frozenset[str]:
+def paths_beside(site: Site, outputs: Iterable[Output[object]]) -> frozenset[str]:
     """The addresses of everything that belongs to no single document: home pages, lists, feeds, sitemaps."""
     paths = {""}
     for output in outputs:

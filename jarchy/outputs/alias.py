@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jarchy.core.records import Record
-from jarchy.model import Edition, File, Link, Version
+from jarchy.model import Edition, File, Link, Stated, Version
 
 
 class AliasView(Record):
@@ -13,7 +13,7 @@ class AliasView(Record):
     direction: str
 
 
-def make(version: Version, edition: Edition) -> Iterator[File]:
+def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
     for old in version.fields.aliases if not version.lang else ():
         path = edition.path(version.ref)
         link = Link(edition.href(path), edition.cards[version.ref].title)

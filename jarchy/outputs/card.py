@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
 from jarchy.images.typeface import lacking
-from jarchy.kinds.page_parts import speaker
-from jarchy.model import Edition, File, Version
+from jarchy.kinds.quote import Quote
+from jarchy.kinds.release import Release
+from jarchy.kinds.roles import speaker
+from jarchy.model import Edition, File, Stated, Version, is_of
 
 NAME, LABEL = "cards", "Picture for social networks (PNG)"
 FILE = "card.png"  # below the address of the page
@@ -25,16 +27,20 @@ class CardPicture(Record):
     note: str = ""  # says that the words are a translation
 
 
-def make(version: Version, edition: Edition) -> Iterator[File]:
+def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
     """Withdrawn documents have no card, since nobody should share them. Neither have documents whose title, or whose
     site title, has letters that the fonts lack.
     """
-    picture = _PICTURES.get(version.ref.kind)
-    if picture is None or version.lang or version.fields.is_withdrawn:
+    if version.lang or version.fields.is_withdrawn or not isinstance(version.fields, Release | Quote):
         return
     title = edition.cards[version.ref].title  # for a quote, the name of its speaker
-    if not (lacking(f"{edition.language.endonym} {edition.title}") or lacking(title)):
-        yield File(edition.path(version.ref) + FILE, "", picture(version, edition), version.ref)
+    if lacking(f"{edition.language.endonym} {edition.title}") or lacking(title):
+        return
+    path = edition.path(version.ref) + FILE
+    if is_of(version, Release):
+        yield File(path, "", _release(version, edition), version.ref)
+    elif is_of(version, Quote):
+        yield File(path, "", _quote(version, edition), version.ref)
 
 
 def write(picture: CardPicture) -> bytes:
@@ -43,12 +49,12 @@ def write(picture: CardPicture) -> bytes:
     return draw(picture)
 
 
-def _release(version: Version, edition: Edition) -> CardPicture:
+def _release(version: Version[Release], edition: Edition) -> CardPicture:
     release = version.fields
     return CardPicture(edition.title, release.headline, edition.language.date(release.when.day))
 
 
-def _quote(version: Version, edition: Edition) -> CardPicture:
+def _quote(version: Version[Quote], edition: Edition) -> CardPicture:
     quote = version.fields
     who = speaker(quote.speaker, quote.role, quote.date, edition)
     return CardPicture(
@@ -59,6 +65,3 @@ def _quote(version: Version, edition: Edition) -> CardPicture:
         role=", ".join(filter(None, (who.role, who.organisation.text if who.organisation else ""))),
         note=edition.language.translated if version.note else "",
     )
-
-
-_PICTURES = {"release": _release, "quote": _quote}

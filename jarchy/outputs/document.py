@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from jarchy.model import Edition, Page, Version
+from jarchy.model import Edition, Page, Stated, Version
 
 
-def make(version: Version, edition: Edition) -> Iterator[Page]:
+def make(version: Version[Stated], edition: Edition) -> Iterator[Page]:
     if not version.lang:
         yield edition.kinds[version.ref.kind].page(version, edition)

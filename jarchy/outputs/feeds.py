@@ -9,7 +9,7 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds import release
 from jarchy.kinds.queries import newest, summary
-from jarchy.model import Edition, File, Link, Page, TranslationNote, Version
+from jarchy.model import Edition, File, Link, Page, TranslationNote, Version, only
 
 MOST_ENTRIES = 20
 FORMATS = {
@@ -67,13 +67,13 @@ def make(edition: Edition) -> Iterator[File]:
         yield File(path, name, view)
 
 
-def _releases(edition: Edition) -> list[Version]:
+def _releases(edition: Edition) -> list[Version[release.Release]]:
     """The newest releases in the edition's own language."""
     own = (version.ref for version in edition.of_kind("release") if not version.lang)
-    return newest("release", own, edition)[:MOST_ENTRIES]
+    return only(release.Release, newest("release", own, edition)[:MOST_ENTRIES])
 
 
-def _entry(version: Version, edition: Edition) -> Entry:
+def _entry(version: Version[release.Release], edition: Edition) -> Entry:
     return Entry(
         release=release.view(version, edition),
         note=version.note,

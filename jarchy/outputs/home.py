@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from jarchy.core.records import Record
-from jarchy.kinds import BY_NAME
+from jarchy.kinds import event, quote, release
 from jarchy.kinds.event import EventSummary, occasion
-from jarchy.kinds.page_parts import QuoteCard, quote_card
+from jarchy.kinds.quote import QuoteCard, quote_card
 from jarchy.model import Card, Edition, Page
 from jarchy.outputs.lists import in_order
 
@@ -23,9 +23,9 @@ class HomeView(Record):
 
 
 def make(edition: Edition) -> Iterator[Page]:
-    events = in_order(BY_NAME["event"], edition)
-    releases = in_order(BY_NAME["release"], edition)
-    quotes = in_order(BY_NAME["quote"], edition)
+    events = in_order(event.KIND, edition)
+    releases = in_order(release.KIND, edition)
+    quotes = in_order(quote.KIND, edition)
     view = HomeView(
         title=edition.title,
         description=edition.description,

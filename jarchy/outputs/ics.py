@@ -8,7 +8,8 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.event import Event
 from jarchy.kinds.queries import summary
-from jarchy.model import Edition, File, Version
+from jarchy.kinds.release import Release
+from jarchy.model import Edition, File, Stated, Version, is_of, only
 
 NAME = "event.ics"  # below the address of the page
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # DTSTAMP is required, and the time of the build must not change the file
@@ -26,13 +27,13 @@ class CalendarView(Record):
     told: DateOrTime | None  # when a release last mentioned the event; None: never
 
 
-def make(version: Version, edition: Edition) -> Iterator[File]:
-    if version.ref.kind == "event" and not version.lang:
+def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
+    if is_of(version, Event) and not version.lang:
         yield File(edition.path(version.ref) + NAME, "", view(version, edition), version.ref)
 
 
-def view(version: Version, edition: Edition) -> CalendarView:
-    event: Event = version.fields
+def view(version: Version[Event], edition: Edition) -> CalendarView:
+    event = version.fields
     return CalendarView(
         uid=f"{version.ref.slug}@{urlsplit(edition.base_url).hostname}",
         lang=edition.language.code,
@@ -46,10 +47,10 @@ def view(version: Version, edition: Edition) -> CalendarView:
     )
 
 
-def _told(version: Version, edition: Edition) -> DateOrTime | None:
+def _told(version: Version[Event], edition: Edition) -> DateOrTime | None:
     """When a release last spoke of it."""
-    speaking = [edition.versions[ref] for ref in edition.mentioned_by.get(version.ref, ()) if ref.kind == "release"]
-    told: list[DateOrTime] = [release.fields.last_told for release in speaking]
+    speaking = only(Release, (edition.versions[ref] for ref in edition.mentioned_by.get(version.ref, ())))
+    told = (release.fields.last_told for release in speaking)
     return max(told, key=lambda when: when.at, default=None)
 
 

@@ -1,16 +1,15 @@
 """Structured data for search engines, in the vocabulary of schema.org: only known facts, without the text."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from jarchy.kinds import event, organisation, person, quote, release
-from jarchy.kinds.page_parts import speaker
 from jarchy.kinds.pictures import shown
 from jarchy.kinds.queries import summary
+from jarchy.kinds.roles import Role, speaker
 from jarchy.kinds.updates import changes
-from jarchy.model import Edition, Link, Ref, Version
+from jarchy.model import Edition, Link, Ref, Stated, Version, is_of
 
-Node = dict[str, Any]
+Node = dict[str, object]
 
 TYPES = {
     "release": "NewsArticle",
@@ -21,24 +20,38 @@ TYPES = {
 }
 
 
-def linked(version: Version, edition: Edition, card: str) -> Node:
+def linked(version: Version[Stated], edition: Edition, card: str) -> Node:
     """The structured data of a document; empty for plain pages. `card` is the full address of its social card."""
     kind = version.ref.kind
     if not edition.kinds[kind].in_url:
         return {}
     url = edition.url(edition.path(version.ref))
-    about = _DESCRIBE.get(kind, _any)(version, edition)
+    about = _about(version, edition)
     return {"@context": "https://schema.org", "@type": _type(kind), "@id": url} | known(
         {"url": url} | about | {"image": _images(version, edition, card)}
     )
+
+
+def _about(version: Version[Stated], edition: Edition) -> Node:
+    if is_of(version, release.Release):
+        return _release(version, edition)
+    if is_of(version, quote.Quote):
+        return _quote(version, edition)
+    if is_of(version, event.Event):
+        return _event(version, edition)
+    if is_of(version, person.Person):
+        return _person(version, edition)
+    if is_of(version, organisation.Organisation):
+        return _organisation(version, edition)
+    return _any(version, edition)
 
 
 def _type(kind: str) -> str:
     return TYPES.get(kind, "WebPage")
 
 
-def _release(version: Version, edition: Edition) -> Node:
-    fields: release.Release = version.fields
+def _release(version: Version[release.Release], edition: Edition) -> Node:
+    fields = version.fields
     publisher = _named(edition.issuer, edition)
     return {
         "mainEntityOfPage": edition.url(edition.path(version.ref)),
@@ -61,8 +74,8 @@ def _release(version: Version, edition: Edition) -> Node:
     }
 
 
-def _quote(version: Version, edition: Edition) -> Node:
-    fields: quote.Quote = version.fields
+def _quote(version: Version[quote.Quote], edition: Edition) -> Node:
+    fields = version.fields
     spoken = speaker(fields.speaker, fields.role, fields.date, edition)
     works_for = _node("organisation", spoken.organisation, edition) if spoken.organisation else None
     releases = (ref for ref in edition.mentioned_by.get(version.ref, ()) if ref.kind == "release")
@@ -77,8 +90,8 @@ def _quote(version: Version, edition: Edition) -> Node:
     }
 
 
-def _event(version: Version, edition: Edition) -> Node:
-    fields: event.Event = version.fields
+def _event(version: Version[event.Event], edition: Edition) -> Node:
+    fields = version.fields
     return {
         "name": fields.title,
         "description": summary(version),
@@ -98,9 +111,9 @@ def _event(version: Version, edition: Edition) -> Node:
     }
 
 
-def _person(version: Version, edition: Edition) -> Node:
+def _person(version: Version[person.Person], edition: Edition) -> Node:
     """All roles with their dates: which of them are held today depends on the reader's clock."""
-    fields: person.Person = version.fields
+    fields = version.fields
     named = [(role, _named(Ref("organisation", role.organisation or ""), edition)) for role in fields.roles.values()]
     return {
         "name": fields.name,
@@ -111,18 +124,18 @@ def _person(version: Version, edition: Edition) -> Node:
     }
 
 
-def _held(role: person.Role, name: str, what: Any) -> Any:
+def _held(role: Role, name: str, what: object) -> object:
     """A value with the dates of a role: schema.org wraps the value in a `Role`, under the same property name."""
     since, until = (when.iso if when else "" for when in (role.since, role.until))
     return known({"@type": "Role", name: what, "startDate": since, "endDate": until}) if since or until else what
 
 
-def _organisation(version: Version, edition: Edition) -> Node:
-    fields: organisation.Organisation = version.fields
+def _organisation(version: Version[organisation.Organisation], edition: Edition) -> Node:
+    fields = version.fields
     return {"name": fields.name, "alternateName": fields.short_name, "sameAs": fields.website}
 
 
-def _any(version: Version, edition: Edition) -> Node:
+def _any(version: Version[Stated], edition: Edition) -> Node:
     """Of a kind that an extension adds."""
     return {
         "name": version.fields.headline,
@@ -131,22 +144,13 @@ def _any(version: Version, edition: Edition) -> Node:
     }
 
 
-_DESCRIBE: dict[str, Callable[[Version, Edition], Node]] = {
-    "release": _release,
-    "quote": _quote,
-    "event": _event,
-    "person": _person,
-    "organisation": _organisation,
-}
-
-
-def _images(version: Version, edition: Edition, card: str) -> list[str]:
+def _images(version: Version[Stated], edition: Edition, card: str) -> list[str]:
     """The full addresses of its pictures, in their largest size, and of its card."""
     pictures = [edition.url(media.path(media.largest, "jpg")) for media in shown(version, edition)]
     return [address for address in (*pictures, card) if address]
 
 
-def _in_languages(version: Version, edition: Edition) -> Node:
+def _in_languages(version: Version[Stated], edition: Edition) -> Node:
     """The language, and the versions in other languages."""
 
     def other(page: Link) -> Node:
@@ -178,6 +182,6 @@ def _organisations(slugs: Iterable[str], edition: Edition) -> list[Node]:
     return [one for one in found if one]
 
 
-def known(table: dict[str, Any]) -> dict[str, Any]:
+def known(table: Mapping[str, object]) -> dict[str, object]:
     """The table without empty values."""
     return {key: value for key, value in table.items() if value}

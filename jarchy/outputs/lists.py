@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from jarchy.core.records import Record
-from jarchy.kinds.page_parts import QuoteCard, quote_card
 from jarchy.kinds.queries import by_alphabet, newest
-from jarchy.model import Card, Edition, Kind, Link, Page, Version
+from jarchy.kinds.quote import Quote, QuoteCard, quote_card
+from jarchy.kinds.release import Release
+from jarchy.model import Card, Edition, Kind, Link, Page, Schema, Stated, Version, is_of, only
 from jarchy.outputs.paging import Pagination, sheets
 
 
@@ -22,7 +23,7 @@ class ListView(Record):
 def make(edition: Edition) -> Iterator[Page]:
     for kind in edition.kinds.values():
         versions = in_order(kind, edition) if kind.in_url else []
-        by_year = _by_year(versions) if kind.name == "release" else {}
+        by_year = _by_year(only(Release, versions))
         years = tuple(Link(edition.href(edition.list_path(kind.name, year)), year) for year in by_year)
         if versions:
             yield from _sheets(kind, versions, years, "", edition)
@@ -30,24 +31,24 @@ def make(edition: Edition) -> Iterator[Page]:
             yield from _sheets(kind, by_year[year], years, year, edition)
 
 
-def _by_year(versions: Sequence[Version]) -> dict[str, list[Version]]:
-    """The versions by year, newest first; empty if all are of one year."""
-    by_year: dict[str, list[Version]] = {}
-    for version in sorted(versions, key=lambda version: version.fields.when.iso[:4], reverse=True):
-        by_year.setdefault(version.fields.when.iso[:4], []).append(version)
+def _by_year(releases: Sequence[Version[Release]]) -> dict[str, list[Version[Release]]]:
+    """The releases by year, newest first; empty if all are of one year."""
+    by_year: dict[str, list[Version[Release]]] = {}
+    for version in sorted(releases, key=lambda version: version.fields.date.iso[:4], reverse=True):
+        by_year.setdefault(version.fields.date.iso[:4], []).append(version)
     return by_year if len(by_year) > 1 else {}
 
 
 def _sheets(
-    kind: Kind, versions: Sequence[Version], years: tuple[Link, ...], year: str, edition: Edition
+    kind: Kind[Stated], versions: Sequence[Version[Stated]], years: tuple[Link, ...], year: str, edition: Edition
 ) -> Iterator[Page]:
     under = (year,) if year else ()
     for path, sheet, shown in sheets(versions, edition, kind.name, *under):
         view = ListView(
             kind=kind.name,
             label=kind.label,
-            cards=() if kind.is_spoken else tuple(edition.cards[version.ref] for version in shown),
-            quotes=tuple(quote_card(version, edition) for version in shown) if kind.is_spoken else (),
+            cards=tuple(edition.cards[version.ref] for version in shown if not is_of(version, Quote)),
+            quotes=tuple(quote_card(version, edition) for version in only(Quote, shown)),
             sheet=sheet,
             years=years,
             year=year,
@@ -57,8 +58,8 @@ def _sheets(
         yield Page(key, path, "list.html", view, description=description, section=kind.name if under else "")
 
 
-def in_order(kind: Kind, edition: Edition) -> list[Version]:
+def in_order(kind: Kind[Schema], edition: Edition) -> list[Version[Schema]]:
     versions = edition.of_kind(kind.name)
     if kind.newest_first:
-        return newest(kind.name, [version.ref for version in versions], edition)
-    return by_alphabet(versions, edition)
+        return only(kind.schema, newest(kind.name, [version.ref for version in versions], edition))
+    return only(kind.schema, by_alphabet(versions, edition))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from jarchy.core.records import Record
-from jarchy.kinds.release import Withdrawal
-from jarchy.model import Card, Edition, Link, Page, Version
+from jarchy.kinds.release import Release, Withdrawal
+from jarchy.model import Card, Edition, Link, Page, Stated, Version
 
 
 class MissingView(Record):
@@ -13,10 +13,10 @@ class MissingView(Record):
     withdrawal: Withdrawal | None  # in the original's language
 
 
-def make(version: Version, edition: Edition) -> Iterator[Page]:
+def make(version: Version[Stated], edition: Edition) -> Iterator[Page]:
     if not version.lang:
         return
-    withdrawal = getattr(version.fields, "withdrawal", None)
+    withdrawal = version.fields.withdrawal if isinstance(version.fields, Release) else None
     view = MissingView(edition.cards[version.ref], version.original, withdrawal)
     yield Page(
         key=version.ref,

@@ -1,20 +1,21 @@
 """A release for newsroom systems: IPTC ninjs 3.1, with known facts only."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from jarchy.core.records import Record
 from jarchy.kinds import release
 from jarchy.kinds.event import Event
 from jarchy.kinds.page_parts import Body, body
+from jarchy.kinds.person import Person
 from jarchy.kinds.pictures import all_figures
+from jarchy.kinds.quote import Quote
 from jarchy.kinds.updates import Change, changes
-from jarchy.model import Edition, File, Link, Ref, TranslationNote, Version
+from jarchy.model import Edition, File, Link, Ref, Stated, TranslationNote, Version, is_of
 from jarchy.outputs.linked import known
 
 NAME = "release.json"  # below the address of the page
 LABEL = "For the systems of newsrooms (IPTC ninjs)"
-Item = dict[str, Any]
+Item = dict[str, object]
 
 
 class NinjsView(Record):
@@ -27,16 +28,16 @@ class NinjsView(Record):
     note: TranslationNote | None
 
 
-def make(version: Version, edition: Edition) -> Iterator[File]:
-    if version.ref.kind == "release" and not version.lang:
-        fields: release.Release = version.fields
+def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
+    if is_of(version, release.Release) and not version.lang:
+        fields = version.fields
         visible = changes(fields.updates.values())
         view = NinjsView(_item(version, edition), body(version, edition), fields.withdrawal, visible, version.note)
         yield File(edition.path(version.ref) + NAME, NAME, view, version.ref)
 
 
-def _item(version: Version, edition: Edition) -> Item:
-    fields: release.Release = version.fields
+def _item(version: Version[release.Release], edition: Edition) -> Item:
+    fields = version.fields
     event = release.event_of(fields, edition)
     return known(
         {
@@ -80,14 +81,16 @@ def _concept(ref: Ref, rel: str, edition: Edition) -> Item:
     return known({"name": version.fields.headline, "rel": rel, "uri": uri, "literal": ref.slug})
 
 
-def _people(version: Version, edition: Edition) -> Iterator[Item]:
+def _people(version: Version[release.Release], edition: Edition) -> Iterator[Item]:
     """The people of a release, each once: contacts, then quoted, then mentioned people."""
-    quoted = [edition.versions[ref].fields.speaker for ref in version.prose.refs if _is_seen(ref, "quote", edition)]
+    quotes = (edition.find(Quote, ref) for ref in version.prose.refs)
+    quoted = [quote.fields.speaker for quote in quotes if quote]
     named = [ref.slug for ref in version.prose.refs if ref.kind == "person"]
     rels = {"contact": version.fields.contacts, "quoted": quoted, "mentioned": named}
     for ref, rel in _once("person", rels, edition):
-        person = edition.versions[ref].fields
-        known_ways = [*(("phone", one) for one in person.phone), ("email", person.email)] if rel == "contact" else []
+        person = edition.find(Person, ref)
+        asked = person.fields if person and rel == "contact" else None
+        known_ways = [*(("phone", one) for one in asked.phone), ("email", asked.email)] if asked else []
         ways = [{"type": way, "value": value} for way, value in known_ways if value]
         yield known({**_concept(ref, rel, edition), "contactInfo": ways})
 
@@ -111,11 +114,7 @@ def _once(kind: str, rels: Mapping[str, Iterable[str]], edition: Edition) -> Ite
     return ((ref, rel) for ref, rel in first.items() if ref in edition.versions)
 
 
-def _is_seen(ref: Ref, kind: str, edition: Edition) -> bool:
-    return ref.kind == kind and ref in edition.versions
-
-
-def _translations(version: Version, edition: Edition) -> Iterator[Item]:
+def _translations(version: Version[Stated], edition: Edition) -> Iterator[Item]:
     def item(page: Link, rel: str) -> Item:
         return {
             "name": page.text,
@@ -129,7 +128,7 @@ def _translations(version: Version, edition: Edition) -> Iterator[Item]:
         yield item(page, "original" if version.note and page.href == version.original.href else "translation")
 
 
-def _pictures(version: Version, edition: Edition) -> Iterator[Item]:
+def _pictures(version: Version[Stated], edition: Edition) -> Iterator[Item]:
     for slug, figure in all_figures(version, edition).items():
         url = edition.absolute_url(figure.largest)
         yield {

@@ -1,26 +1,26 @@
 """`Output`: something that a site makes, as data. Its class says how often it is made."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, Never, TypeVar
 
 from jarchy.core.records import Record
-from jarchy.model import Edition, File, Page, Version
+from jarchy.model import Edition, File, Page, Stated, Version
 from jarchy.problems import Problem
 from jarchy.site.editions import Site
 
-Make = TypeVar("Make")
+Make_co = TypeVar("Make_co", covariant=True)
 Items = Iterable[Page | File]
-Write = Callable[[Any], bytes | dict[str, bytes] | Problem]
+Write = Callable[[Never], bytes | dict[str, bytes] | Problem]  # each knows the views of its own output alone
 
 
-class Output(Record, Generic[Make]):
+class Output(Record, Generic[Make_co]):
     """`make` plans pages and files; for those without a template, `write` makes the bytes. Both are pure.
 
     `write` returns the bytes of one file, or of many by their paths below the planned folder, or a problem.
     """
 
     name: str
-    make: Make
+    make: Make_co
     is_optional: bool = False  # whether `without:` in site.yaml may name it
     is_download: bool = False  # the page of its document leads to it
     is_slow: bool = False  # whether writing it takes as long as a hundred pages
@@ -28,7 +28,7 @@ class Output(Record, Generic[Make]):
     label: str = ""  # what a download is called: a message, in every catalogue
 
 
-class OfDocument(Output[Callable[[Version, Edition], Items]]):
+class OfDocument(Output[Callable[[Version[Stated], Edition], Items]]):
     """Made for each document of each edition."""
 
 
@@ -48,5 +48,5 @@ class Made(NamedTuple):
     """A planned page or file, with its edition and its output."""
 
     edition: Edition
-    output: Output[Any]
+    output: Output[object]
     item: Page | File

@@ -8,7 +8,6 @@ import os
 import re
 from base64 import b64decode, b64encode
 from subprocess import PIPE, Popen
-from typing import Any
 
 import msgspec
 
@@ -44,6 +43,11 @@ class Refused(Exception):
     """Pagefind answers with an error."""
 
 
+class IndexFile(msgspec.Struct):
+    path: str
+    content: str  # in base 64
+
+
 def _files(program: "Popen[bytes]", index: SearchIndex) -> dict[str, bytes]:
     number = _ask(program, "NewIndex", config={})["index_id"]
     fold = language(index.lang).folding.fold
@@ -52,11 +56,11 @@ def _files(program: "Popen[bytes]", index: SearchIndex) -> dict[str, bytes]:
         meta = _meta(record, fold(record.card.title.replace(SOFT_HYPHEN, "")))
         of = {"index_id": number, "language": index.lang, "filters": None, "sort": None}
         _ask(program, "AddRecord", url=record.card.href, content=words, meta=meta, **of)
-    files = _ask(program, "GetFiles", index_id=number)["files"]
-    return {file["path"]: b64decode(file["content"]) for file in files}
+    files = msgspec.convert(_ask(program, "GetFiles", index_id=number)["files"], list[IndexFile])
+    return {file.path: b64decode(file.content) for file in files}
 
 
-def _ask(program: "Popen[bytes]", what: str, **more: Any) -> Any:
+def _ask(program: "Popen[bytes]", what: str, **more: object) -> dict[str, object]:
     assert program.stdin
     assert program.stdout
     request = {"message_id": 1, "payload": {"type": what, **more}}
@@ -68,7 +72,7 @@ def _ask(program: "Popen[bytes]", what: str, **more: Any) -> Any:
         if not part:
             raise Refused(_SILENT)
         answer += part
-    payload = msgspec.json.decode(b64decode(answer[: -len(_END)]))["payload"]
+    payload: dict[str, object] = msgspec.json.decode(b64decode(answer[: -len(_END)]))["payload"]
     if payload["type"] == "Error":
         raise Refused(payload["message"])
     return payload

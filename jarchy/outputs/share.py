@@ -1,6 +1,7 @@
 """Open Graph metadata: what messengers and social networks show with a link to a page."""
 
 from jarchy.core.records import Record
+from jarchy.kinds.release import Release
 from jarchy.model import Edition, Page
 
 TYPES = {"release": "article", "quote": "article", "person": "profile"}
@@ -17,7 +18,8 @@ class Share(Record):
 def share(page: Page, edition: Edition, card: str) -> Share:
     """The metadata of a page. `card` is the full address of its social card."""
     ref = page.of
-    release = edition.versions[ref].fields if ref and ref.kind == "release" else None
+    version = edition.find(Release, ref) if ref else None
+    release = version.fields if version else None
     return Share(
         type=TYPES.get(ref.kind, "website") if ref else "website",
         locale=edition.language.locale,

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from jarchy.core.records import Record
 from jarchy.kinds.queries import newest
-from jarchy.model import Edition, File, Page, Ref
+from jarchy.kinds.release import Release
+from jarchy.model import Edition, File, Page, Ref, only
 from jarchy.site.editions import Site
 from jarchy.site.news import is_news
 
@@ -59,13 +60,12 @@ def _maps(front: Edition, places: list[Place]) -> Iterator[File]:
 
 
 def _place(edition: Edition, page: Page) -> Place:
-    is_release = page.of is not None and page.of.kind == "release"
-    changed = edition.versions[page.of].fields.last_told.iso if page.of and is_release else ""
-    return Place(edition.url(page.path), changed)
+    release = edition.find(Release, page.of) if page.of else None
+    return Place(edition.url(page.path), release.fields.last_told.iso if release else "")
 
 
 def _new(edition: Edition, as_of: datetime) -> list[Ref]:
-    own = (version for version in edition.of_kind("release") if not version.lang)
+    own = (version for version in only(Release, edition.of_kind("release")) if not version.lang)
     return [version.ref for version in own if is_news(version.fields, as_of)]
 
 
@@ -74,7 +74,7 @@ def _news(site: Site) -> tuple[News, ...]:
     found = [
         (version, edition)
         for edition in site.editions
-        for version in newest("release", _new(edition, site.as_of), edition)
+        for version in only(Release, newest("release", _new(edition, site.as_of), edition))
     ]
     found.sort(key=lambda one: -one[0].fields.date.at)
     return tuple(

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from jarchy.core.records import Record
-from jarchy.kinds import BY_NAME
-from jarchy.model import Card, Edition, Link, Page
+from jarchy.kinds import release
+from jarchy.model import Card, Edition, Link, Page, only
 from jarchy.outputs.lists import in_order
 from jarchy.outputs.paging import Pagination, sheets
 
@@ -24,9 +24,9 @@ class TagsView(Record):
 
 def make(edition: Edition) -> Iterator[Page]:
     tagged: dict[str, list[Card]] = {}
-    for release in in_order(BY_NAME["release"], edition):
-        for slug in (slug for slug in release.fields.tags if slug in edition.tags):
-            tagged.setdefault(slug, []).append(edition.cards[release.ref])
+    for one in in_order(release.KIND, edition):
+        for slug in (slug for slug in one.fields.tags if slug in edition.tags):
+            tagged.setdefault(slug, []).append(edition.cards[one.ref])
     for slug, cards in sorted(tagged.items()):
         label = edition.tags[slug].text
         for path, sheet, shown in sheets(cards, edition, "tag", slug):
@@ -42,5 +42,6 @@ def make(edition: Edition) -> Iterator[Page]:
 
 def href(edition: Edition) -> str:
     """The href of the list of tags; empty while no release has a tag."""
-    tagged = any(slug in edition.tags for release in edition.of_kind("release") for slug in release.fields.tags)
+    releases = only(release.Release, edition.of_kind("release"))
+    tagged = any(slug in edition.tags for one in releases for slug in one.fields.tags)
     return edition.href(edition.list_path("tag")) if tagged else ""

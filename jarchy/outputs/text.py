@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jarchy.core.records import Record
 from jarchy.kinds import release
-from jarchy.model import Edition, File, TranslationNote, Version
+from jarchy.model import Edition, File, Stated, TranslationNote, Version, is_of
 
 NAME = "release.txt"  # below the address of the page
 
@@ -15,8 +15,8 @@ class TextView(Record):
     original: str  # full address of the original's page
 
 
-def make(version: Version, edition: Edition) -> Iterator[File]:
-    if version.ref.kind == "release" and not version.lang:
+def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
+    if is_of(version, release.Release) and not version.lang:
         original = edition.absolute_url(version.original.href)
         view = TextView(release.view(version, edition), version.note, original)
         yield File(edition.path(version.ref) + NAME, NAME, view, version.ref)

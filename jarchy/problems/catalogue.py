@@ -213,7 +213,7 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "placement": _error(
         "“[[{what}: …]]” places nothing",
-        "write [[quote: slug]] or [[picture: name]]; to link to a document, write [words](person:slug)",
+        "write {known}; to link to a document, write [words](person:slug)",
     ),
     "no-such-place": _error(
         "“{place}” does not lead to a heading",
@@ -254,8 +254,7 @@ PROBLEMS: dict[str, Entry] = {
     "empty-heading": _error("this heading has no words", "write them after the #, or delete the line"),
     "heading-step": _warning("{found} skips a level of headings", "begin the heading with {expected}"),
     "not-markdown": _warning("{what}", "{remedy}"),
-    "quote-placement": _error("a quote is not placed like this", "write [[quote: slug]] on a line of its own"),
-    "picture-placement": _error("a picture is not placed like this", "write [[picture: name]] on a line of its own"),
+    "misplaced": _error("a {name} is not placed like this", "write {example} on a line of its own"),
     "unknown-picture": _error(
         "“pictures:” has no “{slug}”", "{suggestion}it has {known}; add the picture there, with its file"
     ),

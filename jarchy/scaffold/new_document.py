@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from jarchy.i18n.interface import words_in
-from jarchy.model import Kind
+from jarchy.model import Kind, Stated
 from jarchy.scaffold.manual import MANUAL, explanation
 from jarchy.scaffold.new_site import value
 from jarchy.schema.keys import Key, described
@@ -14,7 +14,7 @@ ASKED_FOR = ("contacts",)  # not needed, but missed by a warning
 NAME = "name"  # in the place of one that an editor chooses
 
 
-def new_document(kind: Kind, title: str, today: date, lang: str, speak: str) -> str:
+def new_document(kind: Kind[Stated], title: str, today: date, lang: str, speak: str) -> str:
     """What is to be filled in is a key without a value, what may be added is a comment."""
     given = {key: value(title) for key in TITLES if title} | {"status": "draft", "date": today.isoformat()}
     lines = [line for key in _in_order(kind) for line in _lines(key, _explained(kind, key), given, speak)]
@@ -23,12 +23,12 @@ def new_document(kind: Kind, title: str, today: date, lang: str, speak: str) -> 
     return "\n".join(["---", *lines, "---", "", f"<!-- {body} -->", ""])
 
 
-def _explained(kind: Kind, key: Key) -> str:
+def _explained(kind: Kind[Stated], key: Key) -> str:
     """Keys of its own, a kind of an extension explains nowhere."""
     return explanation(kind.name, key) if kind.name in MANUAL else MANUAL[""].get(": ".join(key.path), "")
 
 
-def _in_order(kind: Kind) -> list[Key]:
+def _in_order(kind: Kind[Stated]) -> list[Key]:
     """What is to be filled in, whether it is a draft, and what may be added, in the order of the manual."""
     keys = list(described(kind.schema))
     own = [key.path[0] for key in keys if key.path[0] not in MANUAL[""]]

@@ -14,7 +14,7 @@ from jarchy.content.parse import parse
 from jarchy.content.scan import SourceFile
 from jarchy.i18n.interface import words_in
 from jarchy.kinds import BY_NAME
-from jarchy.model import Ref
+from jarchy.model import OriginalDocument, Ref
 
 STARTER = Path(__file__).parent / "starter"
 SAMPLES = {  # in the order in which they name each other
@@ -82,7 +82,7 @@ def _samples(site: NewSite) -> Iterator[tuple[str, str]]:
         yield f"{stem}.{original}.md", text
         source = SourceFile(f"{stem}.{original}.md", Ref(kind, slug), original)
         document = parse(source, text.encode(), site.timezone).document
-        assert document  # a test reads them in every language
+        assert isinstance(document, OriginalDocument)  # a test reads them in every language
         for lang in others:
             yield f"{stem}.{lang}.md", _sample(kind, lang, fingerprint=document.fingerprint, is_original=False)
 

@@ -2,34 +2,37 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import msgspec
 from msgspec import Struct
 
 from jarchy.core.records import Record
-from jarchy.model import Translation
+from jarchy.model import TranslatedFields
 from jarchy.schema.annotations import bare, is_own, is_words, leaf_of, table_of
 from jarchy.schema.types import Slug
 
+Words = TypeVar("Words", bound=Record)
+
 
 @cache
-def translation_of(schema: type[Struct]) -> type[Struct]:
+def translation_of(schema: type[Struct]) -> type[TranslatedFields]:
     """The part of a schema that a translation states: its words, and what it says of itself."""
-    return _words_of(schema, [("translation", Translation)])
+    return _words_of(schema, TranslatedFields)
 
 
-def _words_of(schema: type[Struct], more: list[tuple[str, Any]]) -> type[Struct]:
-    fields: list[Any] = list(more)
+def _words_of(schema: type[Struct], base: type[Words]) -> type[Words]:
+    fields: list[Any] = []
     for field in msgspec.structs.fields(schema):
         inner, empty = bare(field.type), () if field.required else (field.default,)
         if is_words(inner) or is_own(inner):
             fields.append((field.name, field.type, *empty))
         elif table := table_of(inner):
-            tables: Any = dict[Slug, _words_of(table, [])]  # type: ignore[misc]  # a type that is made as the program runs
+            tables: Any = dict[Slug, _words_of(table, Record)]  # type: ignore[misc]  # a type that is made as the program runs
             fields.append((field.name, tables, msgspec.field(default_factory=dict)))
-    return msgspec.defstruct(
-        f"{schema.__name__}Words", fields, bases=(Record,), kw_only=True, namespace={"whole": schema}
+    name = f"{schema.__name__}Words"
+    return cast(
+        "type[Words]", msgspec.defstruct(name, fields, bases=(base,), kw_only=True, namespace={"whole": schema})
     )
 
 

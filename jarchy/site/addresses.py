@@ -7,7 +7,7 @@ reader's language while readers can see it. What lies beside the documents (list
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from msgspec.structs import replace
@@ -52,7 +52,7 @@ class LinkBeside(NamedTuple):
 class Directory:
     """The addresses of a site. Those of withheld documents are among them: the gate decides who sees them."""
 
-    def __init__(self, config: Config, parsed: Iterable[Parsed[Any]]) -> None:
+    def __init__(self, config: Config, parsed: Iterable[Parsed]) -> None:
         self.config = config
         self.named: set[Ref] = set()
         self.aliases: dict[str, Ref] = {}
@@ -95,7 +95,7 @@ class Directory:
         part, home = FILES_OF[ref.kind][path.rpartition("/")[2]], path.partition("/")[0]
         return home in languages and self.config.makes(part) and not (is_withdrawn and part == "cards")
 
-    def links_beside(self, parsed: Iterable[Parsed[Any]]) -> Iterator[LinkBeside]:
+    def links_beside(self, parsed: Iterable[Parsed]) -> Iterator[LinkBeside]:
         beside = {address: place for address, place in self.found.items() if place and place.ref is None}
         for one in parsed if beside else ():
             for address, mark in addresses_in(one):
@@ -216,7 +216,7 @@ def hrefs(
     return leading
 
 
-def settled(one: Parsed[Any], directory: Directory) -> Parsed[Any]:
+def settled(one: Parsed, directory: Directory) -> Parsed:
     """The document, with the addresses of documents in its body as mentions of these."""
     places = ((directory.find(address), mark) for address, mark in addresses_in(one))
     named = tuple(Mention(place.ref, mark) for place, mark in places if place and place.ref)
@@ -228,6 +228,6 @@ def settled(one: Parsed[Any], directory: Directory) -> Parsed[Any]:
     return replace(one, document=replace(document, prose=prose, mentions=(*document.mentions, *named)))
 
 
-def addresses_in(one: Parsed[Any]) -> Iterator[tuple[str, Position]]:
+def addresses_in(one: Parsed) -> Iterator[tuple[str, Position]]:
     """The addresses that a document's body links to, each with its place in the file."""
     return ((mention.ref.slug, mention.mark) for mention in one.mentions if mention.ref.kind == ADDRESS)

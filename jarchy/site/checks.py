@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
-from typing import Any
 
 from jarchy.content.config import SEARCH, SITE_FILE, Checks, Config
 from jarchy.content.parse import Parsed
 from jarchy.core.dates import DateOrTime
 from jarchy.core.file_names import identity
 from jarchy.core.urls import file_of, path
+from jarchy.kinds import SHORTCODES
 from jarchy.markdown.hrefs import find_place
 from jarchy.model import Kinds, Original, Ref, Translated
-from jarchy.problems import Location, Problem, did_you_mean, problem, shortened
+from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.schema.types import NEVER
 from jarchy.site.addresses import Directory, addresses_in, is_web
 from jarchy.site.claims import Unread
@@ -22,7 +21,7 @@ from jarchy.site.translations import Documents, is_draft
 
 
 def check(
-    parsed: Sequence[Parsed[Any]], joined: Documents, hidden: Mapping[Ref, str], unread: Unread, directory: Directory
+    parsed: Sequence[Parsed], joined: Documents, hidden: Mapping[Ref, str], unread: Unread, directory: Directory
 ) -> Iterator[Problem]:
     """`hidden` is what `publication.withheld` says of them, `unread` the files that could not be read."""
     config = directory.config
@@ -62,7 +61,7 @@ def _before(day: DateOrTime, joined: Documents) -> set[Ref]:
     return before | (whens.keys() if day is NEVER else set())
 
 
-def _bad_references(parsed: Iterable[Parsed[Any]], unread: Unread, suggestions: Suggestions) -> Iterator[Problem]:
+def _bad_references(parsed: Iterable[Parsed], unread: Unread, suggestions: Suggestions) -> Iterator[Problem]:
     """What names a document or a tag that isn't there. A file that could not be read is there all the same."""
     config, named = suggestions.directory.config, suggestions.directory.named
     tags = config.entries[0][1].tags
@@ -85,7 +84,7 @@ def _unknown(where: Location, ref: Ref, suggestions: Suggestions) -> Problem:
 
 
 def _bad_addresses(
-    parsed: Sequence[Parsed[Any]], joined: Documents, unread: Unread, suggestions: Suggestions
+    parsed: Sequence[Parsed], joined: Documents, unread: Unread, suggestions: Suggestions
 ) -> Iterator[Problem]:
     """Links to pages that the site doesn't have, and to places that these pages don't have."""
     directory = suggestions.directory
@@ -114,23 +113,14 @@ def _bad_place(where: Location, ref: Ref, address: str, joined: Documents, codes
         yield problem(where, "no-such-place", place=shortened(address), suggestion=suggestion)
 
 
-def _bad_placements(parsed: Iterable[Parsed[Any]], originals: Mapping[Ref, Original]) -> Iterator[Problem]:
-    """A picture that is placed in a text is one of its document."""
+def _bad_placements(parsed: Iterable[Parsed], originals: Mapping[Ref, Original]) -> Iterator[Problem]:
+    """Texts place what is not to be had in them."""
     for one in parsed:
-        for mention in one.mentions if one.source.ref in originals else ():
-            pictures = getattr(originals[one.source.ref].fields, "pictures", {})
-            if mention.ref.kind == "picture" and mention.ref.slug not in pictures:
-                where, slug = one.at(mention.mark), mention.ref.slug
-                suggestion, known = _picture_meant(slug, pictures), ", ".join(pictures) or "none"
-                yield problem(where, "unknown-picture", slug=shortened(slug), suggestion=suggestion, known=known)
-
-
-def _picture_meant(typed: str, pictures: Mapping[str, Any]) -> str:
-    """A picture may have been named by its file."""
-    files = {PurePosixPath(picture.file): slug for slug, picture in pictures.items()}
-    names = {name.casefold(): slug for file, slug in files.items() for name in (file.name, file.stem)}
-    last = PurePosixPath(typed).name.casefold()
-    return did_you_mean(names.get(last, last), pictures)
+        original = originals.get(one.source.ref)
+        for mention in one.mentions if original else ():
+            if original and (shortcode := SHORTCODES.get(mention.ref.kind)):
+                wrong = shortcode.check(mention.ref.slug, original, one.at(mention.mark))
+                yield from [wrong] if wrong else ()
 
 
 def _bad_originals(originals: Mapping[Ref, Original], kinds: Kinds) -> Iterator[Problem]:
@@ -187,9 +177,7 @@ def _early_warnings(joined: Documents, hidden: Mapping[Ref, str]) -> Iterator[Pr
             yield problem(original.at(), "only-withheld")
 
 
-def _withheld_addresses(
-    parsed: Iterable[Parsed[Any]], hidden: Mapping[Ref, str], directory: Directory
-) -> Iterator[Problem]:
+def _withheld_addresses(parsed: Iterable[Parsed], hidden: Mapping[Ref, str], directory: Directory) -> Iterator[Problem]:
     """Whole addresses of what is withheld, in what is public: perhaps they are typed for readers to see."""
     for one in parsed if hidden else ():
         for address, mark in addresses_in(one) if one.source.ref not in hidden else ():

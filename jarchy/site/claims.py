@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 from itertools import islice
-from typing import Any
 
 from msgspec import Struct
 
@@ -24,7 +23,7 @@ _NEAR = 0.8  # how like each other two slugs are of which one may be a slip of t
 _MOST_COMPARED = 50  # names: more are no slip of an editor
 _UNREAD_CODES = ("file-name", "slug", "unknown-language", "not-a-file", "unknown-folder")
 
-Files = list[Parsed[Any]]  # of one document
+Files = list[Parsed]  # of one document
 
 
 def unread_paths(found: Iterable[Problem]) -> list[str]:
@@ -77,7 +76,7 @@ class Claims(Struct, frozen=True):
     misnamed: frozenset[tuple[Ref, str]] = frozenset()
 
 
-def own_problems(parsed: Sequence[Parsed[Any]], kinds: Kinds) -> Iterator[Problem]:
+def own_problems(parsed: Sequence[Parsed], kinds: Kinds) -> Iterator[Problem]:
     """What is wrong with each file by itself, but for the facts that it lacks because it is no original."""
     lacking = {one.source.ref for one in parsed if any(map(_is_missing_key, one.problems))}
     files = _documents(one for one in parsed if one.source.ref in lacking)
@@ -86,7 +85,7 @@ def own_problems(parsed: Sequence[Parsed[Any]], kinds: Kinds) -> Iterator[Proble
         yield from (found for found in one.problems if not (_is_missing_key(found) and found.words["key"] in excused))
 
 
-def _excused(one: Parsed[Any], files: Files, kinds: Kinds) -> set[str]:
+def _excused(one: Parsed, files: Files, kinds: Kinds) -> set[str]:
     """The keys that a file need not have, as far as its other files tell."""
     if not _is_original(one):
         return set()
@@ -97,7 +96,7 @@ def _excused(one: Parsed[Any], files: Files, kinds: Kinds) -> set[str]:
     return excused
 
 
-def claims(parsed: Iterable[Parsed[Any]], unread: Unread, kinds: Kinds) -> Claims:
+def claims(parsed: Iterable[Parsed], unread: Unread, kinds: Kinds) -> Claims:
     documents = _documents(parsed)
     found: list[Problem] = []
     unsure: set[Ref] = set()
@@ -117,7 +116,7 @@ def claims(parsed: Iterable[Parsed[Any]], unread: Unread, kinds: Kinds) -> Claim
     return Claims(tuple(found), frozenset(unsure), frozenset(misnamed))
 
 
-def _documents(parsed: Iterable[Parsed[Any]]) -> dict[Ref, Files]:
+def _documents(parsed: Iterable[Parsed]) -> dict[Ref, Files]:
     documents: dict[Ref, Files] = {}
     for one in parsed:
         documents.setdefault(one.source.ref, []).append(one)
@@ -173,7 +172,7 @@ def _near(files: Files, documents: Mapping[Ref, Files]) -> Ref | None:
     return Ref(own.kind, near[0]) if near else None
 
 
-def _missing_facts(one: Parsed[Any], kinds: Kinds) -> set[str]:
+def _missing_facts(one: Parsed, kinds: Kinds) -> set[str]:
     keys = {found.words["key"] for found in one.problems if _is_missing_key(found)}
     return keys & fact_names(_schema(one, kinds))
 
@@ -182,23 +181,23 @@ def _is_missing_key(found: Problem) -> bool:
     return has_code(found, "missing-key")
 
 
-def _is_original(one: Parsed[Any]) -> bool:
+def _is_original(one: Parsed) -> bool:
     return one.claim is not None and not one.claim.is_translation
 
 
-def _is_translation(one: Parsed[Any]) -> bool:
+def _is_translation(one: Parsed) -> bool:
     return one.claim is not None and one.claim.is_translation
 
 
-def _stated(one: Parsed[Any]) -> set[str]:
+def _stated(one: Parsed) -> set[str]:
     """The last words of the keys of facts that a file states."""
     return {key.rpartition(": ")[2] for key in one.claim.stated} if one.claim else set()
 
 
-def _schema(one: Parsed[Any], kinds: Kinds) -> type[Struct]:
+def _schema(one: Parsed, kinds: Kinds) -> type[Struct]:
     return kinds[one.source.ref.kind].schema
 
 
-def _place(one: Parsed[Any]) -> Location:
+def _place(one: Parsed) -> Location:
     """Where a file says whether it is translated; of an original, its beginning."""
     return one.at(one.claim.mark if one.claim else Position(1, 1))

@@ -5,9 +5,8 @@ Runs in full on every build, so that nothing here can be stale.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TypeVar
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -17,8 +16,10 @@ from jarchy.core.urls import path
 from jarchy.i18n.language import Language
 from jarchy.images.media import ImageFile
 from jarchy.images.typeface import lacking
+from jarchy.kinds import SHORTCODES
 from jarchy.kinds.queries import card
-from jarchy.model import Edition, Link, Original, Ref, Translated, TranslationNote, Version
+from jarchy.kinds.release import Release
+from jarchy.model import Edition, Link, Original, Ref, Stated, Translated, TranslationNote, Version
 from jarchy.problems import Location, Problem, problem
 from jarchy.schema.references import refs_of
 from jarchy.site.addresses import Directory, LinkBeside, hrefs, settled
@@ -29,6 +30,8 @@ from jarchy.site.news import news_ends
 from jarchy.site.publication import next_change, withheld
 from jarchy.site.translation_checks import translation_problems
 from jarchy.site.translations import Documents, Translations, is_draft, join
+
+Facts = TypeVar("Facts", bound=Struct)
 
 
 class Site(Struct, frozen=True):
@@ -45,7 +48,7 @@ class Site(Struct, frozen=True):
 
 
 def link(
-    parsed: Iterable[Parsed[Any]],
+    parsed: Iterable[Parsed],
     config: Config,
     as_of: datetime,
     *,
@@ -106,8 +109,9 @@ def _with_pages(held: Iterable[Held], joined: Documents, editions: Iterable[Edit
         yield replace(one, pages=tuple(pages))
 
 
-def _releases(joined: Documents, shown: Iterable[Ref]) -> list[Any]:
-    return [joined.originals[ref].fields for ref in shown if ref.kind == "release"]
+def _releases(joined: Documents, shown: Iterable[Ref]) -> list[Release]:
+    every = (joined.originals[ref].fields for ref in shown)
+    return [one for one in every if isinstance(one, Release)]
 
 
 def _expired(security: Security) -> Iterator[Problem]:
@@ -124,7 +128,7 @@ def _undrawn(joined: Documents, config: Config) -> Iterator[Problem]:
             drawn.remove(known.code)
             yield problem(Location(SITE_FILE), "no-card", what=f"the pages in “{known.code}” have", letters=letters)
     for document in joined.documents:
-        title = document.fields.title if document.ref.kind == "release" else ""
+        title = getattr(document.fields, "title", "") if document.ref.kind == "release" else ""
         if document.lang in drawn and (letters := lacking(title)):
             yield problem(document.at("title"), "no-card", what="the release has", letters=letters)
 
@@ -173,6 +177,7 @@ def _editions(
             mentioned_by=seen_by,
             issuer=config.issuer.ref if config.issuer and config.issuer.ref in shown else None,
             kinds=config.kinds,
+            shortcodes=SHORTCODES,
         )
 
 
@@ -206,7 +211,7 @@ def _version(
     pages: Mapping[str, Link],
     why: str,
     as_of: datetime,
-) -> Version:
+) -> Version[Stated]:
     """The document in the edition's language; in the original's where there is no translation for readers.
 
     Whatever language its words are in, it says what it says at `as_of`, and nothing of what lies ahead.
@@ -224,7 +229,7 @@ def _version(
     return Version(original.ref, "", fields, translation.prose, at_original, elsewhere, note, original.prose, why)
 
 
-def _overlay(facts: Any, words: Any) -> Any:
+def _overlay(facts: Facts, words: Struct) -> Facts:
     """The original's fields, with the translation's words in the place of its own: never a word of the original."""
     changes = {}
     for name in words.__struct_fields__:
@@ -232,4 +237,4 @@ def _overlay(facts: Any, words: Any) -> Any:
             fact, word = getattr(facts, name), getattr(words, name)
             is_table = isinstance(fact, dict)
             changes[name] = {key: _overlay(fact[key], word[key]) for key in fact if key in word} if is_table else word
-    return msgspec.structs.replace(facts, **changes)
+    return replace(facts, **changes)

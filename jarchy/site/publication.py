@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
-from jarchy.model import Original, Ref
+from jarchy.model import Original, Ref, Stated
 
 
 def withheld(
@@ -67,7 +66,7 @@ def next_change(
     return None
 
 
-def _reason(fields: Any, as_of: datetime) -> str:
+def _reason(fields: Stated, as_of: datetime) -> str:
     if fields.status == "draft":
         return "draft"
     if any(moment and moment.instant > as_of for moment in (fields.embargo, fields.public_from)):

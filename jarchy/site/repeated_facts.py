@@ -1,18 +1,17 @@
 """Facts that a translation repeats, beside those of its original."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from jarchy.content.parse import Parsed
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import encoded
-from jarchy.model import Fact, Original
+from jarchy.model import Fact, Original, Stated
 from jarchy.problems import Problem, problem
 
 _IN_BLOCK = "move the line below “translation:”, with two spaces before it"
 
 
-def repeated_facts(translation: Parsed[Any], original: Original) -> Iterator[Problem]:
+def repeated_facts(translation: Parsed, original: Original) -> Iterator[Problem]:
     """What a translation states otherwise than its original. What is equal contradicts nothing: a CMS repeats all."""
     for fact in translation.claim.facts if translation.claim else ():
         where = translation.at(fact.mark)
@@ -32,9 +31,9 @@ def repeated_facts(translation: Parsed[Any], original: Original) -> Iterator[Pro
 _NOWHERE = object()
 
 
-def _value(fields: Any, fact: Fact) -> Any:
+def _value(fields: Stated, fact: Fact) -> object:
     """The original's; `_NOWHERE` in a table that it lacks, which is reported as such."""
-    value = fields
+    value: object = fields
     for name in fact.path:
         if isinstance(value, dict):
             value = value.get(name, _NOWHERE)
@@ -43,7 +42,7 @@ def _value(fields: Any, fact: Fact) -> Any:
     return value
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     """A value as an editor would write it."""
     if isinstance(value, DateOrTime):
         return value.iso.replace("T", " ")

@@ -1,7 +1,8 @@
 """What is wrong with a translation beside its original, and which translations are missing."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+
+from msgspec import Struct
 
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
@@ -13,7 +14,7 @@ from jarchy.site.translations import Documents
 
 
 def translation_problems(
-    parsed: Iterable[Parsed[Any]], joined: Documents, unread: Unread, config: Config
+    parsed: Iterable[Parsed], joined: Documents, unread: Unread, config: Config
 ) -> Iterator[Problem]:
     """Of files that are there and could not be read, nothing is known."""
     there = {(one.source.ref, one.source.lang) for one in parsed if one.document is None} | joined.claims.misnamed
@@ -37,7 +38,7 @@ def translation_problems(
             yield from _only_translated(original, translation)
 
 
-def _untranslated(facts: Any, words: Any) -> Iterator[tuple[str, bool]]:
+def _untranslated(facts: Struct, words: Struct) -> Iterator[tuple[str, bool]]:
     """The keys that the original has and the translation lacks, and whether readers must be told their words."""
     owed = words_in(facts.__class__)
     for name in words.__struct_fields__:
@@ -54,15 +55,15 @@ def _untranslated(facts: Any, words: Any) -> Iterator[tuple[str, bool]]:
             yield name, owed[name]
 
 
-def _all_words(facts: Any) -> Iterator[tuple[str, bool]]:
+def _all_words(facts: Struct) -> Iterator[tuple[str, bool]]:
     return ((name, is_owed) for name, is_owed in words_in(facts.__class__).items() if getattr(facts, name))
 
 
 def _only_translated(original: Original, translation: Translated) -> Iterator[Problem]:
     """A role or an item of a programme that the original doesn't have: a slip in its key, or it would vanish."""
     for name in translation.fields.__struct_fields__:
-        table: Any = getattr(original.fields, name, None)
-        for key in getattr(translation.fields, name) if isinstance(table, dict) else ():
-            if key not in table:
+        table = getattr(original.fields, name, None)
+        if isinstance(table, dict):
+            for key in (key for key in getattr(translation.fields, name) if key not in table):
                 suggestion, known = did_you_mean(key, table), ", ".join(table) or "none"
                 yield problem(translation.at(name), "only-translated", key=key, suggestion=suggestion, known=known)

@@ -1,7 +1,6 @@
 """Documents told apart: the originals, what translates them, and who speaks of whom."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from msgspec import Struct
 
@@ -35,7 +34,7 @@ class Documents(Struct, frozen=True):
         return all(ref in self.originals for ref in refs)
 
 
-def join(parsed: Sequence[Parsed[Any]], claimed: Claims, kinds: Kinds) -> Documents:
+def join(parsed: Sequence[Parsed], claimed: Claims, kinds: Kinds) -> Documents:
     """Documents whose claims contradict each other are left out: what follows from that is no problem of its own."""
     originals: dict[Ref, Original] = {}
     translations: Translations = {}

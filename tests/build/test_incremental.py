@@ -19,7 +19,7 @@ from jarchy.build.lock import CACHE
 from jarchy.build.pipeline import make
 from jarchy.build.plan import Job
 from jarchy.build.render import render
-from jarchy.content.parse import Parsed, parse
+from jarchy.content.parse import ParsedFile, parse
 from jarchy.content.scan import SourceFile
 from jarchy.core.files import stamp_of, survey
 from jarchy.problems import BuildFailed, Problem, errors
@@ -32,7 +32,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of all sources that were not known."""
     paths: list[str] = []
 
-    def noted(source: SourceFile, data: bytes, timezone: str) -> Parsed[Any]:
+    def noted(source: SourceFile, data: bytes, timezone: str) -> ParsedFile[Any]:
         paths.append(source.path)
         return parse(source, data, timezone)
 

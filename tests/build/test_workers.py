@@ -22,7 +22,7 @@ from jarchy.build.lock import CACHE
 from jarchy.build.output_folder import StagedFile
 from jarchy.build.pipeline import SitePlan, make
 from jarchy.build.plan import Job
-from jarchy.build.staleness import wanted_files
+from jarchy.build.staleness import Keys, wanted_files
 from jarchy.build.workers import BATCH, Workers, _processes
 from jarchy.problems import BuildFailed, Problem, errors
 from jarchy.theme.loader import Theme
@@ -104,7 +104,7 @@ def test_processes_make_the_site_that_one_makes(drawn: Site, monkeypatch: pytest
 
 @pytest.mark.usefixtures("always_shared")
 def test_what_is_wrong_in_another_process_is_said_in_ours(drawn: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    def meanwhile(walked: SitePlan) -> dict[str, tuple[str, str]]:
+    def meanwhile(walked: SitePlan) -> dict[str, Keys]:
         drawn.write("content/media/hall.jpg", photograph(601, 400))
         return wanted_files(walked)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jarchy.content.parse import Parsed, Unpacker, pack, parse
+from jarchy.content.parse import ParsedFile, Unpacker, pack, parse
 from jarchy.content.scan import SourceFile, scan
 from jarchy.core.files import survey
 from jarchy.kinds import BY_NAME, folders_of
@@ -17,7 +17,7 @@ from tests.conftest import Site
 TEXT = "---\ntitle: Бюджет\ndate: 2018-07-01 09:30\ntags: [forum]\n---\n\nТекст [её](person:asanova).\n"
 
 
-def parsed(text: str, lang: str = "ru", kind: str = "release") -> Parsed[Any]:
+def parsed(text: str, lang: str = "ru", kind: str = "release") -> ParsedFile[Any]:
     source = SourceFile(f"content/{kind}s/a.{lang}.md", Ref(kind, "a"), lang)
     return parse(source, text.encode(), "Asia/Bishkek")
 
@@ -101,7 +101,7 @@ def test_what_a_file_with_errors_speaks_of_is_known_too() -> None:
     assert [mention.ref for mention in result.mentions] == [Ref("tag", "forum"), Ref("person", "asanova")]
 
 
-def _html(read: Parsed[Any]) -> str:
+def _html(read: ParsedFile[Any]) -> str:
     return str(read.document.prose.html) if read.document else ""
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from jarchy.kinds.page import PlainPage
 from jarchy.kinds.queries import LONGEST_TEASER, summary
-from jarchy.model import Link, Prose, Ref, Version
+from jarchy.model import Link, Prose, Ref, Stated, Version
 from tests.conftest import Site
 from tests.kinds import EVENT, ORGANISATION, PERSON, TRANSLATED, found, main, pages, words
 
@@ -71,7 +71,7 @@ def test_a_cut_summary_does_not_end_with_a_comma_and_an_ellipsis() -> None:
     assert summary(version("слово, " * 100)).endswith("слово…")
 
 
-def version(lead: str) -> Version:
+def version(lead: str) -> Version[Stated]:
     return Version(
         Ref("page", "about"), "", PlainPage(title="О нас"), Prose(lead=lead), Link("", ""), (), None, None, ""
     )

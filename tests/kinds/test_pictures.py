@@ -165,7 +165,7 @@ def test_a_quote_and_a_plain_page_have_none(pictured: Site) -> None:
 def test_a_picture_within_a_line_is_an_error(pictured: Site) -> None:
     release(pictured, HALL, "Смотрите: [[picture: hall]]")
 
-    assert found(pictured) == [("picture-placement", "content/releases/budget.ru.md:12:11")]
+    assert found(pictured) == [("misplaced", "content/releases/budget.ru.md:12:11")]
 
 
 @pytest.mark.parametrize("facts", ["status: draft\n", "embargo: 2019-01-01\n", "expires: 2018-07-01\n"])

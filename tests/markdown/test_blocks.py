@@ -143,7 +143,7 @@ def test_code_without_an_end_is_reported_where_it_begins() -> None:
 
 
 def test_what_stands_in_code_means_nothing() -> None:
-    assert read("```\n# а <b> [[quote: x]] {{ y }} **\n<!-- z -->\n[a]: b\n```").codes == ["quote-placement"]
+    assert read("```\n# а <b> [[quote: x]] {{ y }} **\n<!-- z -->\n[a]: b\n```").codes == ["misplaced"]
 
 
 @pytest.mark.parametrize("text", ["#хештег", "#Бишкек #бюджет2027", "#1 в рейтинге", "#"])

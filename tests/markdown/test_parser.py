@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from jarchy.core.text import Text
 from jarchy.i18n.language import language
-from jarchy.kinds import BY_NAME
+from jarchy.kinds import BY_NAME, SHORTCODES
 from jarchy.markdown.parser import Dialect
 from jarchy.markdown.prose import read_prose
 from jarchy.markdown.sanitizer import guard
@@ -50,7 +50,7 @@ class Read(NamedTuple):
 
 def source_of(body: str, lang: str = "ru", head: str = "") -> MarkdownSource:
     context = Context(Text("about.md", (head + body).split("\n")), language(lang), ZoneInfo("Asia/Bishkek"))
-    return MarkdownSource(body, head.count("\n") + 1, context)
+    return MarkdownSource(body, head.count("\n") + 1, context, SHORTCODES)
 
 
 def read(body: str, lang: str = "ru", head: str = "") -> Read:
@@ -125,8 +125,7 @@ ATTRIBUTES = {
     ("sup", "id"): re.compile(r"fnref\d*:.+"),
     ("div", "class"): re.compile(r"footnote|wide"),
     ("div", "tabindex"): re.compile(r"0"),
-    ("figure", "data-quote"): re.compile(r"[a-z0-9-]+"),
-    ("figure", "data-picture"): re.compile(r"[a-z0-9-]+"),
+    ("figure", "data-placed"): re.compile(r"(quote|picture):[a-z0-9-]+"),
     **{(cell, "class"): re.compile("left|right|center") for cell in ("th", "td")},
     **{(f"h{level}", "id"): re.compile(r"\S*") for level in range(1, 7)},
 }
@@ -727,7 +726,7 @@ HARMLESS = [
     "[^<b]: Сноска\n\nТекст[^<b]",
     '| a |\n|:-:" onclick="alert(1)|\n| b |',
     "*[HTML]: <x onclick=alert(1)",
-    '<figure data-quote="x"',
+    '<figure data-placed="quote:x"',
     "klzzwx",
 ]
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from benchmarks.corpus import Corpus, Document
 from jarchy.core.text import Text
 from jarchy.i18n.language import language
-from jarchy.kinds import BY_NAME
+from jarchy.kinds import BY_NAME, SHORTCODES
 from jarchy.markdown.limits import DEEPEST, LARGEST_BLOCK, MOST_COLUMNS, MOST_LINKS
 from jarchy.markdown.plain_prose import read_plain
 from jarchy.markdown.prose import read_prose
@@ -154,7 +154,7 @@ class Reading(NamedTuple):
 
 def source_of(body: str, lang: str = "ru", *, shortcuts: bool = True) -> MarkdownSource:
     text = Text("about.md", ["---", "---", *body.split("\n")])
-    return MarkdownSource(body, 3, Context(text, language(lang), ZoneInfo("Asia/Bishkek"), shortcuts))
+    return MarkdownSource(body, 3, Context(text, language(lang), ZoneInfo("Asia/Bishkek"), shortcuts), SHORTCODES)
 
 
 def parsed(body: str, lang: str) -> Reading:
@@ -259,7 +259,7 @@ def test_a_document_is_read_without_the_parser(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.delattr("jarchy.markdown.prose.dialect")
     prose = read_prose(source_of("Раз *два*.\n\n[[quote: a]]"), BY_NAME)
 
-    assert str(prose.html) == '<p>Раз <em>два</em>.</p>\n<figure data-quote="a"></figure>'
+    assert str(prose.html) == '<p>Раз <em>два</em>.</p>\n<figure data-placed="quote:a"></figure>'
     assert prose.refs == (("quote", "a"),)
 
 

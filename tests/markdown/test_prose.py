@@ -8,7 +8,7 @@ from jarchy.markdown.prose import resolve
 from jarchy.model import Ref
 from tests.markdown.test_parser import BODIES, Seen, harm, read
 
-FIGURE = '<figure data-quote="saliev"></figure>'
+FIGURE = '<figure data-placed="quote:saliev"></figure>'
 HERE = {
     "person:saliev": "/ru/people/saliev/",
     "release:jyiyn": "/ru/releases/jyiyn/",
@@ -95,7 +95,7 @@ def test_every_placed_quote_is_a_mention_with_its_place() -> None:
     ],
 )
 def test_what_nearly_places_a_quote_is_reported_where_it_stands(line: str, column: int) -> None:
-    assert read(f"До.\n\n{line}").places == [("quote-placement", 3, column)]
+    assert read(f"До.\n\n{line}").places == [("misplaced", 3, column)]
 
 
 @pytest.mark.parametrize("line", ["[quotes]", "[[quotes]]", "[[12: 30]]", "quote: saliev", "[[quoted]]"])
@@ -126,7 +126,7 @@ def test_code_links_and_what_is_meant_to_be_read_may_look_like_that(line: str) -
 
 @pytest.mark.parametrize("body", ["[[quote:\nsaliev]]", "[[quote: saliev\n]]", "До\n[[quote:\n\nsaliev]]\nпосле"])
 def test_a_quote_whose_sign_goes_over_lines_is_reported(body: str) -> None:
-    assert read(body).codes == ["quote-placement"]
+    assert read(body).codes == ["misplaced"]
 
 
 # Links resolved
@@ -258,7 +258,7 @@ def test_a_problem_stands_on_its_line_of_the_file() -> None:
     """Front matter and body count together, as the editor sees the file."""
     one = read("Раз [раз](person:saliev).\n\nДва <b>.\n\n[[quote saliev]]", head="---\ntitle: О нас\n---\n")
 
-    assert one.places == [("raw-html", 6, 5), ("quote-placement", 8, 1)]
+    assert one.places == [("raw-html", 6, 5), ("misplaced", 8, 1)]
     assert one.problems[0].where.excerpt == "Два <b>."
     assert one.mentions[0].mark == (4, 11)
 
@@ -266,4 +266,4 @@ def test_a_problem_stands_on_its_line_of_the_file() -> None:
 def test_problems_of_all_kinds_are_found_at_once() -> None:
     body = "# Раз\n\n<b>Два</b> [три](javascript:x) ![четыре](y)\n\nЗдесь [[quote: пять]]"
 
-    assert sorted(set(read(body).codes)) == ["heading-level", "picture", "quote-placement", "raw-html", "unsafe-link"]
+    assert sorted(set(read(body).codes)) == ["heading-level", "misplaced", "picture", "raw-html", "unsafe-link"]

@@ -11,7 +11,7 @@ import pytest
 from jarchy.build.engine import build
 from jarchy.build.lock import CACHE
 from jarchy.build.registry import Registry
-from jarchy.model import Edition, File, Version
+from jarchy.model import Edition, File, Stated, Version
 from jarchy.outputs import OPTIONAL, OUTPUTS
 from jarchy.outputs.output import OfDocument, OfEdition, Output
 from jarchy.problems import BuildFailed, errors
@@ -30,7 +30,7 @@ def add(monkeypatch: pytest.MonkeyPatch) -> Add:
     return add
 
 
-def note(version: Version, edition: Edition) -> Iterator[File]:
+def note(version: Version[Stated], edition: Edition) -> Iterator[File]:
     if not version.lang:
         yield File(f"{edition.path(version.ref)}note.txt", "", version.fields.headline, version.ref)
 

@@ -210,8 +210,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "heading-step": release(body="#### Бюджет"),
     "not-markdown": release(body="Бюджет **принят **."),
     "placement": release(body="[[цитата: words]]"),
-    "quote-placement": release(body="Мэр: [[quote: words]]"),
-    "picture-placement": release(body="Мэр: [[picture: mayor]]"),
+    "misplaced": release(body="Мэр: [[picture: mayor]]"),
     "unknown-picture": release(body="[[picture: mayor]]"),
     "unknown-media": media("mayor.jpg", ("major.jpg", photograph())),
     "not-a-picture": media("mayor.jpg", ("mayor.jpg", b"text")),
@@ -341,7 +340,7 @@ def codes_used(tree: ast.AST) -> Iterator[str]:
                 func=ast.Attribute(attr="report" | "report_offset" | "report_words" | "report_line"), args=[_, code, *_]
             ):
                 yield from constants(code)
-            case ast.Yield(value=ast.Tuple(elts=[_, code, ast.Dict()])):
+            case ast.Call(func=ast.Name(id="Finding"), args=[_, code, *_]):
                 yield from constants(code)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from jarchy.content.parse import Parsed, parse
+from jarchy.content.parse import ParsedFile, parse
 from jarchy.content.scan import SourceFile
 from jarchy.core.dates import DateOrTime
 from jarchy.model import Ref
@@ -14,7 +14,7 @@ from tests.conftest import Site
 BISHKEK, BERLIN = "Asia/Bishkek", "Europe/Berlin"
 
 
-def read(typed: str, zone: str, lang: str) -> Parsed[Any]:
+def read(typed: str, zone: str, lang: str) -> ParsedFile[Any]:
     source = SourceFile(f"content/releases/a.{lang}.md", Ref("release", "a"), lang)
     return parse(source, f"---\ntitle: А\ndate: {typed}\ncontacts: []\n---\nТекст.\n".encode(), zone)
 

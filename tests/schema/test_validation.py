@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from jarchy.content.parse import Parsed, parse
+from jarchy.content.parse import ParsedFile, parse
 from jarchy.content.scan import SourceFile
 from jarchy.kinds import BY_NAME, folders_of
 from jarchy.model import Ref
@@ -115,7 +115,7 @@ def test_every_mistake_of_a_file_is_said_at_once(site: Site) -> None:
     ]
 
 
-def read(path: str, fields: str) -> Parsed[Any]:
+def read(path: str, fields: str) -> ParsedFile[Any]:
     """One file by itself, which takes less time than a site."""
     _, folder, name = path.split("/")
     source = SourceFile(path, Ref(folders_of(BY_NAME)[folder], name.split(".")[0]), "ru")

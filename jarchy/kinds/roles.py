@@ -1,0 +1,46 @@
+"""Roles: who held which, when, and so who spoke in which."""
+
+from msgspec import field
+
+from jarchy.core.dates import DateOrTime
+from jarchy.core.records import Record
+from jarchy.kinds.pictures import Pictured
+from jarchy.kinds.queries import link
+from jarchy.model import Edition, Link, Ref, Speaker
+from jarchy.schema.types import Headline, OrganisationSlug, Slug, Translatable
+
+
+class Role(Record, kw_only=True):
+    title: Translatable
+    organisation: OrganisationSlug | None = None
+    since: DateOrTime | None = field(name="from", default=None)
+    until: DateOrTime | None = None
+
+    def is_held_on(self, moment: DateOrTime | None) -> bool:
+        """Whether the role was held on that day. On an unknown day it may have been, so it counts as held."""
+        if moment is None:
+            return True
+        return not (self.since and moment.is_before(self.since)) and not (self.until and self.until.is_before(moment))
+
+
+class RoleHolder(Pictured, kw_only=True):
+    """Somebody who holds roles, by names of their own."""
+
+    name: Headline
+    roles: dict[Slug, Role] = {}
+
+    def roles_on(self, moment: DateOrTime | None) -> list[Role]:
+        return [role for role in self.roles.values() if role.is_held_on(moment)]
+
+
+def speaker(slug: str, role: str | None, on: DateOrTime | None, edition: Edition) -> Speaker:
+    """The speaker, with the role held on that day. `quote.check` makes sure that there is at most one."""
+    person = edition.find(RoleHolder, Ref("person", slug))
+    assert person  # or nothing that is said by the person would be shown
+    shown = Link(edition.href(edition.path(person.ref)), person.fields.name, person.lang)
+    # A role that is not translated is missing in other editions: then the name appears without it.
+    held = [person.fields.roles.get(role)] if role else person.fields.roles_on(on)
+    if not held or held[0] is None:
+        return Speaker(shown)
+    organisation = link(Ref("organisation", held[0].organisation), edition) if held[0].organisation else None
+    return Speaker(shown, held[0].title, organisation)
