@@ -311,7 +311,7 @@ def test_a_document_of_a_kind_is_begun_by_the_program(site: Site, run: Run) -> N
     assert said.stdout == "content/tenders/okna-shkoly.ru.md\n"
     assert "\ntitle: Окна школы\n" in text
     assert "\ndeadline:\n" in text
-    assert "\n# buyer: policy-institute\n" in text
+    assert "\n# buyer: " in text
 
 
 def test_explain_names_the_extension(site: Site, run: Run) -> None:
@@ -339,7 +339,7 @@ KIND, OUTPUTS = 'KIND = Kind("tender", "tenders"', 'OUTPUTS = (OfEdition("newsle
 MISTAKES = {
     "an unknown name": Mistake(SITE_FILE, "[tenders,", "[tender,", "extensions:", "there is no extension “tender”"),
     "a path": Mistake(SITE_FILE, "[tenders,", "[../tenders,", "extensions:", "“../tenders” is not the name of a file"),
-    "a name twice": Mistake(SITE_FILE, "newsletter]", "tenders]", "extensions:", "“tenders” is here twice"),
+    "a name twice": Mistake(SITE_FILE, "newsletter]", "tenders]", "extensions:", "“tenders” occurs twice"),
     "syntax": Mistake(TENDERS, "class Paper(", "class Paper of(", "class Paper of(", "Python cannot read it"),
     "a package": Mistake(TENDERS, "from jarchy.api", "from nothing", "from nothing", "No module named 'nothing'"),
     "an end": Mistake(TENDERS, "KIND =", "raise SystemExit(3)\nKIND =", "raise SystemExit(3)", "SystemExit: 3"),
@@ -364,7 +364,12 @@ MISTAKES = {
         TENDERS, '"tender.html"', '"tendr.html"', "", "there is no template “tendr.html”", "templates/tendr.html"
     ),
     "a message": Mistake(
-        CATALOGUES.format("ru"), 'msgid "Tenders"', 'msgid "Tender"', "", "“Tenders” is not translated to “ru”", TENDERS
+        CATALOGUES.format("ru"),
+        'msgid "Tenders"',
+        'msgid "Tender"',
+        "",
+        "“Tenders” is not translated into “ru”",
+        TENDERS,
     ),
 }
 

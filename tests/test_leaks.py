@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from shutil import rmtree
 from typing import Any, NamedTuple, get_args
 
@@ -304,3 +305,29 @@ def test_a_change_that_lies_ahead_changes_no_byte(site: Site, facts: str, words:
 
     assert make(site.order()).files == before
     assert make(site.order(AFTER_ALL)).files != before
+
+
+@pytest.mark.parametrize("folder", ["templates", "assets", "content/media"])
+def test_a_link_in_the_place_of_a_folder_is_not_followed(site: Site, tmp_path: Path, folder: str) -> None:
+    """It may lead to drafts, to `.git`, or to anything on the machine; a proposed change may bring it."""
+    (tmp_path / "secret").mkdir(exist_ok=True)
+    (tmp_path / "secret/zqsecret.txt").write_text("zqsecret", encoding="utf-8")
+    rmtree(site.folder / folder, ignore_errors=True)
+    (site.folder / folder).symlink_to(tmp_path / "secret")
+
+    assert (folder, "not-a-file") in {(one.where.path, one.code) for one in site.errors()}
+
+
+def test_a_role_that_lies_ahead_is_no_reason_to_call_a_translation_old(site: Site) -> None:
+    """Also when the same words stand in the file twice: who leads one office leads another one later."""
+    original, translation = "content/people/ann.ru.md", "content/people/ann.ky.md"
+    role = "  {}:\n    title: директор\n{}"
+    front = f"---\nname: Анна\nroles:\n{role.format('now', '')}"
+    words = "---\nname: Анна\ntranslation:\n  reviewed: yes\n  of: {}\nroles:\n" + role.format("now", "") + "{}---\n"
+    site.write(original, f"{front}---\n").write(translation, words.format("0" * 12, ""))
+    (stale,) = (one for one in site.problems() if one.code == "stale-translation")
+    site.write(translation, words.format(stale.words["fingerprint"], ""))
+    before = make(site.order()).files
+    site.write(original, f"{front}{role.format('next', f'    from: {FUTURE}{chr(10)}')}---\n")
+
+    assert make(site.order()).files == before

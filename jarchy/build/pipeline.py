@@ -17,6 +17,7 @@ from jarchy.build.sources import read_documents, read_images
 from jarchy.build.workers import PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, Result, Workers
 from jarchy.content.config import Config
 from jarchy.content.scan import scan
+from jarchy.core.files import linked_folders
 from jarchy.kinds import folders_of
 from jarchy.problems import BuildFailed, Location, Problem, problem, sort
 from jarchy.site.claims import Unread, own_problems
@@ -51,6 +52,7 @@ def _plan_site(session: Session) -> SitePlan:
     request, files = session.request, session.files
     config, registry = _config(session)
     session.cache.belong_to(registry.code.key)
+    session.report(linked_folders(files))
     sources, misnamed = scan(files, folders_of(config.kinds), config.codes)
     session.report(misnamed)
     parsed = read_documents(session, sources, registry, config.timezone)

@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 from zoneinfo import ZoneInfo
 
 import click
 
-from jarchy.commands.options import Run, checked_url
+from jarchy.commands.options import Run, checked_title, checked_url
 from jarchy.commands.speech import speak_option
 from jarchy.core.zones import is_zone, zone_meant
 from jarchy.i18n.interface import languages as spoken_languages
@@ -55,12 +56,13 @@ def init(
     zone = timezone or _asked(say("Time zone"), ZONE)
     if not is_zone(zone):
         raise click.UsageError(f"There is no time zone “{zone}”: {zone_meant(zone)}write it as in {ZONE}.")
+    titles = tuple(map(checked_title, titles))
     site = NewSite(dict(zip(codes, titles, strict=True)), base_url, zone, run.now.astimezone(ZoneInfo(zone)).date())
     for path, text in new_files(site).items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode())
-    click.echo(f"{say('The site is there. To see it:')}\n  cd {folder}\n  jarchy serve")
+    click.echo(f"{say('The site is there. To see it:')}\n  cd {quote(str(folder))}\n  jarchy serve")
 
 
 def _asked(question: str, default: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from jarchy.build.registry import read_config
-from jarchy.commands.options import Run, project_option
+from jarchy.commands.options import Run, checked_title, project_option
 from jarchy.commands.speech import speak_option
 from jarchy.content.config import Config
 from jarchy.core.files import survey
@@ -38,9 +38,13 @@ def new(run: Run, kind: str, slug: str, project: Path, title: str, lang: str, sp
         raise click.UsageError(f"The site has no language “{unknown.pop()}”: choose from {', '.join(config.codes)}.")
     lang = lang or config.default
     today = run.now.astimezone(config.zone).date()
+    if not slug and not title and sys.stdin.isatty():
+        title = str(click.prompt("Title"))
+    title = checked_title(title) if title else ""
     slug = slug or _proposed(kind, title, lang, today.isoformat())
-    if refused_slug(slug):
-        raise click.UsageError(f"“{slug}” cannot be part of an address: use a-z, 0-9 and single hyphens between them.")
+    if refused := refused_slug(slug):
+        words = refused.words
+        raise click.UsageError(f"“{words['slug']}” cannot be part of an address: {words['reason']}. {words['remedy']}.")
     folder = project / "content" / config.kinds[kind].folder
     if there := sorted(path.name for path in folder.glob(f"{slug}.*.md")):
         raise click.UsageError(f"content/{config.kinds[kind].folder}/{there[0]} is there already: choose another slug.")

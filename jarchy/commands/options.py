@@ -25,6 +25,7 @@ _INSTANTS = (
 
 
 YEARS = range(1900, 2200)
+LONGEST_TITLE = 500  # characters
 
 
 @dataclass
@@ -101,6 +102,13 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
         command(run, BuildRequest(project, as_of or run.now, drafts, base_url, is_public), **others)
 
     return with_order
+
+
+def checked_title(title: str) -> str:
+    """A title as site.yaml and front matter can have it. Raises UsageError."""
+    if not title.strip() or not title.isprintable() or len(title) > LONGEST_TITLE:
+        raise click.UsageError(f"A title has 1 to {LONGEST_TITLE} characters that can be seen.")
+    return title
 
 
 def output_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,5 +1,6 @@
 """One source file to one document. Pure: the same bytes give the same document and the same problems."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
@@ -179,5 +180,15 @@ def _earlier(facts: ReadValue, body: str, language: Language) -> Iterator[tuple[
     fields = facts.value
     for moment in sorted({moment.at for _, moment in fields.moments}):
         until = fields.at(datetime.fromtimestamp(moment - 1, UTC))
-        ahead = set(words_of(fields)).difference(words_of(until))
-        yield moment, _fingerprint((one for one in facts.words if typeset(one, language) not in ahead), body)
+        ahead = Counter(words_of(fields)) - Counter(words_of(until))
+        yield moment, _fingerprint(_without(ahead, facts.words, language), body)
+
+
+def _without(ahead: Counter[str], words: Iterable[str], language: Language) -> Iterator[str]:
+    """`ahead` counts what is left out, as it is set: the same words may be told at once in another place."""
+    for one in words:
+        said = typeset(one, language)
+        if ahead[said]:
+            ahead[said] -= 1
+        else:
+            yield one

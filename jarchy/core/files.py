@@ -20,6 +20,7 @@ from jarchy.core.file_names import is_left_behind, is_note
 from jarchy.core.hashing import key
 from jarchy.problems import Location, Problem, problem
 
+CONTENT = "content"
 FOLDERS = ("content", "templates", "assets", "extensions")
 THEME = ("templates", "assets")  # which Jarchy has, too: a file of the project takes the place of Jarchy's own
 DEFAULT = "default/"  # before the path of a file of Jarchy's own theme
@@ -51,6 +52,11 @@ def survey(project: Path) -> Files:
     return files
 
 
+def linked_folders(files: Files) -> list[Problem]:
+    """Links in the place of whole folders: they are not followed, so what they lead to is missing."""
+    return [problem(Location(path), "not-a-file") for path in (*FOLDERS, f"{CONTENT}/media") if path in files]
+
+
 def file_at(project: Path, path: str) -> str:
     """Where a path of the survey lies on this machine."""
     return f"{default_theme()}/{path.removeprefix(DEFAULT)}" if path.startswith(DEFAULT) else f"{project}/{path}"
@@ -63,7 +69,12 @@ def _is_same(one: Path, other: Path) -> bool:
 
 
 def _below(root: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    folders = [folder for folder in names if (root / folder).is_dir()]
+    """A link in the place of a whole folder is listed and not followed: it may lead to what is not for readers. Only
+    content/ may lie elsewhere: of what is in there, nothing but documents is read.
+    """
+    there = [name for name in names if (root / name).is_dir()]
+    folders = [name for name in there if name == CONTENT or not (root / name).is_symlink()]
+    yield from ((name, b"") for name in there if name not in folders)
     while folders:
         folder = folders.pop()
         for path, info in _inside(root, folder):

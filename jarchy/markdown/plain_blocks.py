@@ -50,7 +50,7 @@ class PlainBlocks:
         self.counters: dict[str, int] = {}
 
     def write(self, text: str) -> Iterator[str]:
-        """The HTML of a text, which has no tabs."""
+        """The HTML of a text, piece by piece."""
         at, above, above_sign, text = 0, "", "", text.rstrip("\n")
         while at < len(text):
             found = _BLOCK.match(text, at)
@@ -58,7 +58,7 @@ class PlainBlocks:
                 raise Uncertain
             lines = len(found["gap"]) if at else _APART
             sign = found[kind].partition(" ")[0][-1] if kind == "list" else ""
-            if not lines or (lines < _APART and above not in _UNDER[kind]) or (sign and sign == above_sign):
+            if (lines < _APART and above not in _UNDER[kind]) or (sign and sign == above_sign):
                 raise Uncertain  # in the last case, the list above goes on
             yield self._write(kind, found, is_under=lines < _APART and above == "paragraph")
             at, above, above_sign = found.end(), kind, sign

@@ -48,8 +48,8 @@ def write_list(text: str, above: str) -> str:
     """A list. `above` is the text that it stands right under, if there is no empty line between."""
     lines = text.split("\n")
     is_single = sum(line[0] != " " for line in lines) == 1
-    # Speech, the note to an asterisk, a dash in a sentence: `lists` and `blocks` tell them from items.
-    if SPEECH.search(text) or (is_single and (text[0] == "*" or (above and not above.rstrip().endswith(ENDS)))):
+    # `lists` and `blocks` tell speech, and a dash in a sentence, from items.
+    if SPEECH.search(text) or (is_single and above and not above.rstrip().endswith(ENDS)):
         raise Uncertain
     return "".join(_written(lines, is_free=not above))
 
@@ -85,7 +85,7 @@ def _mark(item: _Item, open_items: list[_Item], *, is_free: bool) -> str:
         open_items[-1] = item
         return f"{ended}</li>\n<li>"
     is_nested = bool(open_items)
-    if ended or (is_nested and (item.indent < open_items[-1].width or item.sign == "*")) or len(open_items) == DEEPEST:
+    if ended or (is_nested and item.indent < open_items[-1].width) or len(open_items) == DEEPEST:
         raise Uncertain
     if item.tag == "ol" and item.number != 1 and (is_nested or not is_free):
         raise Uncertain

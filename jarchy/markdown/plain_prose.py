@@ -29,11 +29,11 @@ from jarchy.markdown.unsupported import SIGNS
 from jarchy.model import Prose
 
 # What is not known here, or is a sign between the steps: of Python-Markdown, of the typesetter, of ours.
-_FOREIGN = ("`", "\\", "<", "&", "^", "\t", "  \n", "\r", "\x02", "\x03", "klzzwxh", EDGE, TOP, "\ufffe", BOUNDARY)
+_FOREIGN = ("`", "\\", "<", "&", "^", "  \n", "\x02", "\x03", "klzzwxh", EDGE, TOP, "\ufffe", BOUNDARY)
 _EMPHASIS = re.compile(r"\*(?<![^\s\"«„“]\*)(?P<more>\*?)(?=[^\s*])(?P<words>[^*\n|]*[^\s*|])\*(?P=more)(?![\w*])")
 _LINK = re.compile(
     r"\[(?<!!\[)(?P<words>[^\s\[\]<|](?:[^\[\]<|\n]*[^\s\[\]<|])?)\]"
-    r"\((?P<target>(?!#)[^\s()<>\[\]\"'|*]+)\)"
+    r"\((?P<target>[^\s()<>\[\]\"'|*]+)\)"
 )
 _ELEMENT_OR_ADDRESS = re.compile(rf"<a [^<]*</a>|<[^>]*>|{ADDRESS}")
 _AFTER_ADDRESS = re.compile(r"[.,;:!?)»”“\"…]*(?:\s|\Z)")  # or it may go on

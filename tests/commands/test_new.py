@@ -125,8 +125,10 @@ def test_nothing_is_ever_overwritten(news: Site, run: Run) -> None:
     [
         (("page", "a", "--lang", "de"), "has no language “de”: choose from ru"),
         (("page",), "Give a slug, or a --title"),
-        (("page", "О нас"), "cannot be part of an address"),
-        (("page", "con"), "cannot be part of an address"),
+        (("page", "О нас"), "cannot be part of an address: it has other characters"),
+        (("page", "con"), "cannot be part of an address: Windows reserves this name"),
+        (("page", "a", "--title", "О\x01нас"), "characters that can be seen"),
+        (("page", "a", "--title", "О" * 501), "characters that can be seen"),
         (("news", "a"), "The site has no kind “news”: choose from release, event,"),
     ],
 )

@@ -101,7 +101,7 @@ def test_a_slip_is_answered_with_how_it_is_written(filmed: Site) -> None:
     (problem,) = release(filmed, "Смотрите: [[film: hall]]").errors()
 
     assert (problem.message, problem.hint) == (
-        "this does not place a film",
+        "a film is not placed like this",
         "write [[film: name]] on a line of its own",
     )
 
