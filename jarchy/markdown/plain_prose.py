@@ -33,7 +33,7 @@ _FOREIGN = ("`", "\\", "<", "&", "^", "  \n", "\x02", "\x03", "klzzwxh", EDGE, T
 _EMPHASIS = re.compile(r"\*(?<![^\s\"«„“]\*)(?P<more>\*?)(?=[^\s*])(?P<words>[^*\n|]*[^\s*|])\*(?P=more)(?![\w*])")
 _LINK = re.compile(
     r"\[(?<!!\[)(?P<words>[^\s\[\]<|](?:[^\[\]<|\n]*[^\s\[\]<|])?)\]"
-    r"\((?P<target>[^\s()<>\[\]\"'|*]+)\)"
+    r"\((?P<target>(?!#)[^\s()<>\[\]\"'|*]+)\)"
 )
 _ELEMENT_OR_ADDRESS = re.compile(rf"<a [^<]*</a>|<[^>]*>|{ADDRESS}")
 _AFTER_ADDRESS = re.compile(r"[.,;:!?)»”“\"…]*(?:\s|\Z)")  # or it may go on
