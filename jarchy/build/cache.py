@@ -72,7 +72,7 @@ class OutputRecord(NamedTuple):
 class LastBuild(Record):
     """The last build that changed an output folder, and what is needed to know whether it is still up to date."""
 
-    settings: tuple[bool, str, bool]  # of the request: drafts, base_url, is_repository_public
+    settings: tuple[bool, str, bool]  # of the request
     sources: str  # key of all names and stamps of source files
     record: bytes  # stamp of the list of files in the output folder
     timezone: str

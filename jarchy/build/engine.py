@@ -46,7 +46,7 @@ def _holds(last: LastBuild, request: BuildRequest, files: Files) -> bool:
     """Whether a build of this request would read what the last one read, at an instant at which it says the same."""
     now = request.instant(ZoneInfo(last.timezone)).timestamp()
     return (
-        last.settings == (request.drafts, request.base_url, request.is_repository_public)
+        last.settings == request.settings
         and last.as_of <= now
         and (last.outcome.next_change is None or now < last.outcome.next_change.timestamp())
         and last.sources == state_of(files)

@@ -57,18 +57,18 @@ def explain(request: BuildRequest, output: Target, url: str) -> Explanation | Wi
 
 
 def _explain(session: Session, output: Target, url: str) -> Explanation | Withheld | None:
-    walked = plan_site(session)
-    file, pages = _file(url, walked.config.root), session.cache.pages(output.name)
-    folders = files_in_folders(walked.jobs, chain(recorded(output.folder), pages))
-    job = next((job for job in walked.jobs if file in folders.get(job.file, (job.file,))), None)
-    held = tuple(_held(file, walked))
+    site = plan_site(session)
+    file, pages = _file(url, site.config.root), session.cache.pages(output.name)
+    folders = files_in_folders(site.jobs, chain(recorded(output.folder), pages))
+    job = next((job for job in site.jobs if file in folders.get(job.file, (job.file,))), None)
+    held = tuple(_held(file, site))
     if job is None:
         return Withheld(held) if held else None
-    keys = Keys(theme_key(walked.theme, job.template, job.lang), data_key(job))
+    keys = Keys(theme_key(site.theme, job.template, job.lang), data_key(job))
     return Explanation(
         file=file,
-        sources=(*_sources(job, session.files, walked.config.kinds), *_extension(job)),
-        templates=_templates(job, walked),
+        sources=(*_sources(job, session.files, site.config.kinds), *_extension(job)),
+        templates=_templates(job, site),
         catalogues=catalogues_of(job.lang, session.files),
         data={"frame": _plain(job.frame), "page": _plain(job.page)},
         keys=keys,
@@ -81,11 +81,11 @@ def _explain(session: Session, output: Target, url: str) -> Explanation | Withhe
     )
 
 
-def _held(file: str, walked: SitePlan) -> Iterator[str]:
+def _held(file: str, site: SitePlan) -> Iterator[str]:
     """What is held back of this page, of its files, or of the page that an old address would lead to."""
-    for one in walked.held:
+    for one in site.held:
         if any(file == file_of(page) or (page.endswith("/") and file.startswith(page)) for page in one.pages):
-            yield described(one, walked.config.zone)
+            yield described(one, site.config.zone)
 
 
 def _file(url: str, root: str) -> str:
@@ -114,10 +114,10 @@ def _extension(job: Job) -> tuple[str, ...]:
     return (file,) if file else ()
 
 
-def _templates(job: Job, walked: SitePlan) -> tuple[str, ...]:
-    others = [name for name in walked.theme.closures.get(job.template, ()) if name != job.template]
+def _templates(job: Job, site: SitePlan) -> tuple[str, ...]:
+    others = [name for name in site.theme.closures.get(job.template, ()) if name != job.template]
     named = (job.template, *others) if job.template else ()
-    there = walked.theme.templates
+    there = site.theme.templates
     return tuple(dict.fromkeys(there[name].file for name in named if name in there))
 
 

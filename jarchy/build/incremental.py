@@ -88,7 +88,7 @@ def _remember(
         for file, one in staged.items()
     ]
     last = LastBuild(
-        settings=(request.drafts, request.base_url, request.is_repository_public),
+        settings=request.settings,
         sources=state_of(session.files),
         record=stamp_of(f"{folder}/{output_folder.MADE}"),
         timezone=site.config.timezone,

@@ -119,10 +119,7 @@ def _file(item: Page | File) -> str:
 
 
 def _source(edition: Edition, of: Ref | None) -> str:
-    if of is None:
-        return SITE_FILE
-    lang = edition.versions[of].lang or edition.language.code
-    return f"content/{edition.kinds[of.kind].folder}/{of.slug}.{lang}.md"
+    return edition.versions[of].file if of else SITE_FILE
 
 
 def _collisions(made: Iterable[Made], found: Iterable[Problem]) -> list[Problem]:

@@ -23,6 +23,11 @@ class BuildRequest(Struct, frozen=True):
     def sources(self) -> tuple[Path, ...]:
         return tuple(self.project / folder for folder in FOLDERS)
 
+    @property
+    def settings(self) -> tuple[bool, str, bool]:
+        """What the outcome of a build depends on besides files, the engine and the instant."""
+        return self.drafts, self.base_url, self.is_repository_public
+
     def instant(self, zone: tzinfo) -> datetime:
         return self.as_of if self.as_of.tzinfo else self.as_of.replace(tzinfo=zone)
 

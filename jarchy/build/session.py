@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from jarchy.build.cache import Cache
 from jarchy.build.request import BuildRequest
 from jarchy.build.workers import Workers
-from jarchy.core.files import Files, survey
+from jarchy.core.files import survey
 from jarchy.problems import BuildFailed, Problem, errors
 
 
@@ -17,16 +17,10 @@ class Session:
     """
 
     def __init__(
-        self,
-        request: BuildRequest,
-        cache: Cache,
-        workers: Workers | None = None,
-        files: Files | None = None,
-        *,
-        shortcuts: bool = True,
+        self, request: BuildRequest, cache: Cache, workers: Workers | None = None, *, shortcuts: bool = True
     ) -> None:
         self.request, self.cache, self.workers, self.shortcuts = request, cache, workers or Workers(), shortcuts
-        self.files = survey(request.project) if files is None else files
+        self.files = survey(request.project)
         self.problems: list[Problem] = []
 
     def report(self, problems: Iterable[Problem]) -> None:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
-Item = TypeVar("Item")
 # From how many on processes are worth it: one alone does fewer in the time that it takes to start others.
 PARALLEL_FROM_DOCUMENTS, PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, PARALLEL_FROM_IMAGES = 200, 1000, 20, 4
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 Report = Callable[[str, int, int], None]  # is called with the name of the work, the items done, and all items

@@ -42,6 +42,7 @@ from jarchy.model.editions import (
     Version,
     is_of,
     only,
+    page_path,
 )
 
 __all__ = [
@@ -80,4 +81,5 @@ __all__ = [
     "Words_co",
     "is_of",
     "only",
+    "page_path",
 ]

@@ -170,6 +170,11 @@ class Document(Record, Generic[Fields_co], kw_only=True):
     places: dict[str, Position]  # of the keys of the front matter
     cautions: tuple[Caution, ...] = ()
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is a translation that readers are not shown yet. The status of an original is for the gate."""
+        return False
+
     def at(self, key: str = "") -> Location:
         """The place of a key; without one, or where the key is not there, the file's beginning."""
         return Location(self.path, *self.places.get(key, Position(1, 1)))

@@ -42,6 +42,7 @@ class Version(Record, Generic[Stated_co]):
     """
 
     ref: Ref
+    file: str  # that its words are in, relative to the project
     lang: str  # set where the words are not in the edition's language
     fields: Stated_co
     prose: Prose
@@ -88,6 +89,11 @@ class Speaker(Record):
         return ", ".join(part for part in (self.person.text, self.role, organisation) if part)
 
 
+def page_path(ref: Ref, folders: Mapping[str, str]) -> str:
+    """The address of a document's page below the site's root. `folders` are those of an edition."""
+    return f"{folders[ref.kind]}{ref.slug}/"
+
+
 class Edition(Record):
     """Everything that readers of one language get, at one instant. Withheld documents are not in it."""
 
@@ -114,7 +120,7 @@ class Edition(Record):
 
     def path(self, ref: Ref) -> str:
         """Of a document's page."""
-        return f"{self.folders[ref.kind]}{ref.slug}/"
+        return page_path(ref, self.folders)
 
     def list_path(self, kind: str, *more: str) -> str:
         """Of the list of a kind, or of what lies under it."""

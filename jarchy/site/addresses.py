@@ -17,7 +17,7 @@ from jarchy.content.parse import Parsed
 from jarchy.core.text import Position
 from jarchy.core.urls import file_of
 from jarchy.markdown.hrefs import ADDRESS
-from jarchy.model import Link, Mention, Ref
+from jarchy.model import Link, Mention, Ref, page_path
 from jarchy.problems import Location
 
 # Files that lie beside the pages of documents, and the outputs that make them.
@@ -209,7 +209,7 @@ def hrefs(
             continue
         ref, path = place.ref, ""
         if ref and ref in pages and not place.path:
-            path = f"{folders[ref.kind]}{ref.slug}/"
+            path = page_path(ref, folders)
         elif ref and ref in pages and directory.is_made(ref, place.path, pages[ref], is_withdrawn=ref in withdrawn):
             path = place.path
         leading[address] = path and root + path + place.tail

@@ -17,7 +17,7 @@ from jarchy.site.addresses import Directory, addresses_in, is_web
 from jarchy.site.claims import Unread
 from jarchy.site.repeated_facts import repeated_facts
 from jarchy.site.suggestions import Suggestions
-from jarchy.site.translations import Documents, is_draft
+from jarchy.site.translations import Documents
 
 
 def check(
@@ -190,7 +190,7 @@ def _unguarded(joined: Documents, hidden: Mapping[Ref, str]) -> Iterator[Problem
     """Words that ask not to publish a document, where no key of it does."""
     for document in joined.documents:
         original = joined.originals.get(document.ref)
-        if original is None or is_draft(document) or document.ref in hidden or original.fields.embargo:
+        if original is None or document.is_draft or document.ref in hidden or original.fields.embargo:
             continue
         for caution in document.cautions:
             where = Location(document.path, *caution.mark)

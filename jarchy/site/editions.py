@@ -19,7 +19,7 @@ from jarchy.images.typeface import lacking
 from jarchy.kinds import SHORTCODES
 from jarchy.kinds.queries import card
 from jarchy.kinds.release import Release
-from jarchy.model import Edition, Link, Original, Ref, Stated, Translated, TranslationNote, Version
+from jarchy.model import Edition, Link, Original, Ref, Stated, Translated, TranslationNote, Version, page_path
 from jarchy.problems import Location, Problem, problem
 from jarchy.schema.references import refs_of
 from jarchy.site.addresses import Directory, LinkBeside, hrefs, settled
@@ -29,7 +29,7 @@ from jarchy.site.held import Held, held_back, warnings
 from jarchy.site.news import news_ends
 from jarchy.site.publication import next_change, withheld
 from jarchy.site.translation_checks import translation_problems
-from jarchy.site.translations import Documents, Translations, is_draft, join
+from jarchy.site.translations import Documents, Translations, join
 
 Facts = TypeVar("Facts", bound=Struct)
 
@@ -169,8 +169,7 @@ def _editions(
             page_size=config.page_size,
             versions=versions,
             cards={
-                ref: card(version, versions, f"{config.root}{own[ref.kind]}{ref.slug}/")
-                for ref, version in versions.items()
+                ref: card(version, versions, config.root + page_path(ref, own)) for ref, version in versions.items()
             },
             addresses=hrefs(directory, own, pages, withdrawn),
             media=dict(media),
@@ -187,7 +186,7 @@ def _named_ahead(joined: Documents, ref: Ref, codes: Iterable[str], as_of: datet
     told = fields.at(as_of)
     if told is fields:  # nearly all
         return set()
-    versions = (one for one in joined.versions(ref, codes) if not is_draft(one))
+    versions = (one for one in joined.versions(ref, codes) if not one.is_draft)
     spoken = (named for one in versions for named in one.prose.refs)
     return set(refs_of(fields)).difference(refs_of(told), spoken)
 
@@ -198,7 +197,7 @@ def _pages(
     """Where readers find the document in each language that has it."""
     ref = original.ref
     return {
-        known.code: Link(f"{config.root}{folders[known.code][ref.kind]}{ref.slug}/", known.endonym, known.code)
+        known.code: Link(config.root + page_path(ref, folders[known.code]), known.endonym, known.code)
         for known, _ in config.entries
         if original.lang == known.code or (ref, known.code) in translations
     }
@@ -221,12 +220,16 @@ def _version(
     if translation is None:
         lang = "" if original.lang == known.code else original.lang
         fields = original.fields.at(as_of)
-        return Version(original.ref, lang, fields, original.prose, at_original, elsewhere, None, None, why)
+        return Version(
+            original.ref, original.path, lang, fields, original.prose, at_original, elsewhere, None, None, why
+        )
     of = translation.translation
     note = TranslationNote(at_original, of.reviewed, of.of in original.fingerprints(as_of) if of.of else None)
     fields = _overlay(original.fields, translation.fields).at(as_of)
     why = why or ("draft" if translation.is_draft else "")
-    return Version(original.ref, "", fields, translation.prose, at_original, elsewhere, note, original.prose, why)
+    return Version(
+        original.ref, translation.path, "", fields, translation.prose, at_original, elsewhere, note, original.prose, why
+    )
 
 
 def _overlay(facts: Facts, words: Struct) -> Facts:

@@ -54,10 +54,5 @@ def _mentioned_by(documents: Iterable[Original | Translated], kinds: Kinds) -> d
     for document in documents:
         for mention in document.mentions:
             if mention.ref != document.ref and mention.ref.kind in kinds:
-                speaking.setdefault(mention.ref, set()).update(() if is_draft(document) else (document.ref,))
+                speaking.setdefault(mention.ref, set()).update(() if document.is_draft else (document.ref,))
     return {ref: tuple(sorted(by)) for ref, by in speaking.items()}
-
-
-def is_draft(document: Original | Translated) -> bool:
-    """Whether it is a translation that readers are not shown yet."""
-    return isinstance(document, TranslatedDocument) and document.is_draft
