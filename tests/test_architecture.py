@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -124,6 +124,27 @@ def test_a_room_knows_only_rooms_above_it(file: Path) -> None:
     above = ROOMS[: ROOMS.index(room(file)) + 1]
 
     assert [name for name in rooms_in(parsed(file)) if name not in above] == []
+
+
+def module(file: Path) -> str:
+    name = place(file).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    return f"jarchy.{name}"
+
+
+def known_modules(file: Path, modules: Mapping[str, Path]) -> set[str]:
+    """Those that a module imports, also within its functions."""
+    names = set(imported(parsed(file)))
+    return {one if one in modules else one.rpartition(".")[0] for one in names} & modules.keys()
+
+
+def test_no_modules_know_each_other_in_a_circle() -> None:
+    """Taken away one after the other, those that know no other go last."""
+    modules = {module(file): file for file in FILES}
+    left = {name: known_modules(file, modules) for name, file in modules.items()}
+    while free := {name for name, known in left.items() if not known & left.keys()}:
+        left = {name: known for name, known in left.items() if name not in free}
+
+    assert sorted(left) == []
 
 
 @each_file

@@ -2,29 +2,15 @@
 
 from collections.abc import Iterator
 
-from jarchy.core.lazy import LazyHtml
-from jarchy.core.records import Record
 from jarchy.images.typeface import lacking
 from jarchy.kinds.quote import Quote
 from jarchy.kinds.release import Release
 from jarchy.kinds.roles import speaker
 from jarchy.model import Edition, File, Stated, Version, is_of
+from jarchy.outputs.card_picture import CardPicture
 
 NAME, LABEL = "cards", "Picture for social networks (PNG)"
 FILE = "card.png"  # below the address of the page
-
-
-class CardPicture(Record):
-    """The content of a card: headline and date of a release, or words and speaker of a quote."""
-
-    masthead: str  # the site's title
-    headline: str = ""
-    date: str = ""
-    mark: str = ""  # the opening quotation mark of the language
-    words: LazyHtml = LazyHtml.of("")
-    speaker: str = ""
-    role: str = ""  # with the organisation
-    note: str = ""  # says that the words are a translation
 
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[File]:

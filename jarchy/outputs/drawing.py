@@ -8,7 +8,7 @@ from PIL import Image, ImageChops, ImageDraw
 from jarchy.images.text_fit import BOLD, CAPITALS, REGULAR, Block, Style, fit, font
 from jarchy.images.typeface import drawable
 from jarchy.markdown.html_text import plain
-from jarchy.outputs.card import CardPicture
+from jarchy.outputs.card_picture import CardPicture
 
 WIDTH, HEIGHT = 1200, 630  # pixels, as networks recommend
 

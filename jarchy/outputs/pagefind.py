@@ -14,7 +14,7 @@ import msgspec
 from jarchy.content.config import SITE_FILE
 from jarchy.i18n.language import language
 from jarchy.markdown.html_text import SOFT_HYPHEN, plain
-from jarchy.outputs.search import SearchIndex, SearchRecord
+from jarchy.outputs.search_index import SearchIndex, SearchRecord
 from jarchy.problems import Location, Problem, problem
 
 _PART = 1 << 20  # bytes

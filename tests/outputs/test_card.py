@@ -10,7 +10,7 @@ from PIL import Image, ImageChops
 
 from jarchy.build.pipeline import make
 from jarchy.core.lazy import LazyHtml
-from jarchy.outputs.card import CardPicture
+from jarchy.outputs.card_picture import CardPicture
 from jarchy.outputs.drawing import ACCENT, INK, PAPER, RULE, SOFT, draw
 from tests.conftest import AS_OF, PROJECT, Site
 

@@ -14,7 +14,7 @@ from jarchy.build.render import render
 from jarchy.core.lazy import LazyHtml
 from jarchy.model import Card
 from jarchy.outputs.pagefind import files_of
-from jarchy.outputs.search import SearchIndex, SearchRecord
+from jarchy.outputs.search_index import SearchIndex, SearchRecord
 from jarchy.problems import BuildFailed, Problem
 from jarchy.theme.loader import Theme
 from tests.conftest import Site, alter
