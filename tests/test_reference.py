@@ -5,7 +5,7 @@ import re
 import pytest
 from jinja2.filters import FILTERS
 
-from jarchy.content.config import SiteFile
+from jarchy.content.site_file import SiteFile
 from jarchy.kinds import KINDS
 from jarchy.schema.keys import described
 from jarchy.theme.environment import environment

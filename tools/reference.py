@@ -21,7 +21,7 @@ from jarchy.build.page_context import Frame
 from jarchy.build.pipeline import plan_site
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
-from jarchy.content.config import SiteFile
+from jarchy.content.site_file import SiteFile
 from jarchy.kinds import KINDS
 from jarchy.model import Translation
 from jarchy.outputs import OPTIONAL

@@ -15,7 +15,7 @@ from jarchy.build.plan import Job
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
 from jarchy.build.staleness import Keys, data_key, files_in_folders, reason
-from jarchy.content.config import SITE_FILE
+from jarchy.content.site_file import SITE_FILE
 from jarchy.core.files import Files
 from jarchy.core.lazy import LazyBytes, LazyHtml
 from jarchy.core.records import Record

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from jarchy.build.page_context import Frame, frame, menu
-from jarchy.content.config import SITE_FILE, Config
+from jarchy.content.config import Config
+from jarchy.content.site_file import SITE_FILE
 from jarchy.core.records import Record
 from jarchy.core.urls import file_of
 from jarchy.model import Edition, File, Page, Ref

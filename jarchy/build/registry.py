@@ -17,8 +17,9 @@ from msgspec.structs import replace
 from jarchy.build.cache import CacheMiss
 from jarchy.build.extension_code import FOLDER, ExtensionCode, extension_of, mistake, path_of
 from jarchy.build.workers import Item, Result
-from jarchy.content.config import SEARCH, Config, ReadSiteFile, configure, read_site_file
+from jarchy.content.config import Config, configure
 from jarchy.content.scan import BESIDE
+from jarchy.content.site_file import SEARCH, ReadSiteFile, read_site_file
 from jarchy.core.files import Files, read_source
 from jarchy.core.slugs import SLUG
 from jarchy.core.text import decode

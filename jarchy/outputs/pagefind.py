@@ -11,7 +11,7 @@ from subprocess import PIPE, Popen
 
 import msgspec
 
-from jarchy.content.config import SITE_FILE
+from jarchy.content.site_file import SITE_FILE
 from jarchy.i18n.language import language
 from jarchy.markdown.html_text import SOFT_HYPHEN, plain
 from jarchy.outputs.search_index import SearchIndex, SearchRecord

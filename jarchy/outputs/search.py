@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jarchy.content.config import SEARCH
+from jarchy.content.site_file import SEARCH
 from jarchy.core.records import Record
 from jarchy.core.urls import path
 from jarchy.model import Edition, File, Page

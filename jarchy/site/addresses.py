@@ -12,8 +12,9 @@ from urllib.parse import unquote
 
 from msgspec.structs import replace
 
-from jarchy.content.config import SEARCH, Config, LanguageEntry
+from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
+from jarchy.content.site_file import SEARCH, LanguageEntry
 from jarchy.core.text import Position
 from jarchy.core.urls import file_of
 from jarchy.markdown.hrefs import ADDRESS

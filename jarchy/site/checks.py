@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from jarchy.content.config import SEARCH, SITE_FILE, Checks, Config
+from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
+from jarchy.content.site_file import SEARCH, SITE_FILE, Checks
 from jarchy.core.dates import DateOrTime
 from jarchy.core.file_names import identity
 from jarchy.core.urls import file_of, path

@@ -10,8 +10,9 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jarchy.content.config import SITE_FILE, Config, Security
+from jarchy.content.config import Config, Security
 from jarchy.content.parse import Parsed
+from jarchy.content.site_file import SITE_FILE
 from jarchy.core.urls import path
 from jarchy.i18n.language import Language
 from jarchy.images.media import ImageFile

@@ -1,0 +1,118 @@
+"""content/site.yaml as it is written: each value right by itself."""
+
+from datetime import tzinfo
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from jarchy.core.dates import DateOrTime
+from jarchy.core.files import read_bytes
+from jarchy.core.text import Text, decode
+from jarchy.core.zones import is_zone
+from jarchy.i18n.language import language
+from jarchy.model import Mention
+from jarchy.problems import Location, Problem, problem
+from jarchy.schema.nodes import MappingNode, ScalarNode
+from jarchy.schema.recovery import read_yaml
+from jarchy.schema.types import (
+    BaseUrl,
+    Context,
+    EngineVersion,
+    ExtensionName,
+    Folder,
+    OrganisationSlug,
+    ReportContact,
+    Since,
+    Slug,
+)
+from jarchy.schema.validation import read_table
+
+SITE_FILE = "content/site.yaml"
+SEARCH = "search"  # in the address of every language's search
+LARGEST_SITE_FILE, MOST_VALUES = 2 * 1024 * 1024, 50_000  # bytes, values: thousands of tags in several languages
+
+
+class LanguageEntry(Struct, frozen=True):
+    """One language of the site: what is said of the site in it."""
+
+    title: str
+    description: str = ""
+    tags: dict[Folder, str] = {}
+    sections: dict[Slug, Folder] = {}  # a folder of content/ to the word that stands for it in URLs
+
+
+class SecurityEntry(Struct, frozen=True):
+    """Whom to tell of a hole, and until when that holds: a file that can't expire is read by nobody."""
+
+    contact: ReportContact
+    expires: DateOrTime
+
+
+class Checks(Struct, frozen=True):
+    """What editors are asked for, each from a day on: nothing that is missing from documents of before."""
+
+    translations: Since | None = None
+    contacts: Since | None = None
+
+    @property
+    def days(self) -> dict[str, DateOrTime]:
+        """The codes of warnings, each with the day."""
+        days = {"contacts": self.contacts, "translations": self.translations}
+        return {code: day for name, codes in ASKED.items() if (day := days[name]) for code in codes}
+
+
+# The warnings by which editors are asked for something.
+ASKED = {
+    "translations": ("missing-translation", "stale-translation", "undated-translation", "untranslated"),
+    "contacts": ("no-contact",),
+}
+
+
+class SiteFile(Struct, frozen=True):
+    """content/site.yaml."""
+
+    base_url: BaseUrl
+    timezone: str
+    languages: dict[str, LanguageEntry]
+    jarchy: EngineVersion | None = None  # that the site was made for
+    default_language: str | None = None
+    page_size: int = 20
+    issuer: OrganisationSlug | None = None
+    security: SecurityEntry | None = None
+    without: tuple[str, ...] = ()
+    extensions: tuple[ExtensionName, ...] = ()
+    checks: Checks = Checks()
+
+
+class ReadSiteFile(NamedTuple):
+    """content/site.yaml, each value right by itself. What it may name is known when its extensions are."""
+
+    site: SiteFile
+    node: MappingNode
+    text: Text
+    mentions: tuple[Mention, ...]
+
+
+def read_site_file(project: Path) -> tuple[ReadSiteFile | None, list[Problem]]:
+    """The file, or None; and all that is wrong with it by itself."""
+    try:
+        data = read_bytes(project / SITE_FILE, LARGEST_SITE_FILE)
+    except OSError as error:
+        return None, [problem(Location(SITE_FILE), "missing-site-file", reason=error.strerror or error)]
+    if data is None:
+        return None, [problem(Location(SITE_FILE), "not-a-file")]
+    text, problems = decode(SITE_FILE, data, limit=LARGEST_SITE_FILE)
+    if text is None:
+        return None, problems
+    node, unread = read_yaml(text, str(text), most=MOST_VALUES)
+    read = read_table(node, SiteFile, Context(text, language("en"), _zone(node)))
+    whole = ReadSiteFile(read.value, node, text, tuple(read.mentions)) if read.value else None
+    return whole, [*problems, *unread, *read.problems]
+
+
+def _zone(node: MappingNode) -> tzinfo:
+    """The site's, for the times in its own file."""
+    zone = node.items.get("timezone")
+    return ZoneInfo(zone.text) if isinstance(zone, ScalarNode) and is_zone(zone.text) else ZoneInfo("UTC")

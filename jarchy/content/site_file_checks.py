@@ -1,0 +1,92 @@
+"""What is wrong with the values of content/site.yaml together, each being right by itself."""
+
+import re
+from collections.abc import Sequence
+
+from jarchy.content.site_file import SEARCH, LanguageEntry, SiteFile
+from jarchy.core.text import Findings
+from jarchy.core.zones import is_zone, zone_meant
+from jarchy.i18n.language import language
+from jarchy.i18n.vocabulary import LANGUAGE_CODE_TYPOS
+from jarchy.model import Kinds
+from jarchy.problems import did_you_mean, perhaps, shortened
+from jarchy.schema.nodes import MappingNode, Node, SequenceNode
+
+LARGEST_PAGE = 1000  # documents
+
+
+def check_site_file(
+    site: SiteFile, node: MappingNode, kinds: Kinds, optional: Sequence[str], findings: Findings
+) -> None:
+    """Reports what is wrong with the values together, each being right by itself."""
+    if not site.languages:
+        findings.report(node.items["languages"].mark, "empty-value", key="languages")
+        return
+    codes = list(site.languages)
+    table = node.items["languages"]
+    assert isinstance(table, MappingNode)  # or it had been refused
+    for code, mark in table.keys.items():
+        _check_sections(table.items[code], site.languages[code], kinds, findings)
+        try:
+            language(code)
+        except LookupError:
+            meant = _meant(code)
+            suggestion = perhaps(meant) if meant else ""
+            findings.report(
+                mark, "value", value=code, expected="the code of a language", suggestion=suggestion, example="ky"
+            )
+    if site.default_language and site.default_language not in codes:
+        mark = node.items["default_language"].mark
+        suggestion = did_you_mean(LANGUAGE_CODE_TYPOS.get(site.default_language, site.default_language), codes)
+        known = ", ".join(codes)
+        findings.report(mark, "unknown-language", code=site.default_language, suggestion=suggestion, known=known)
+    _check_without(site.without, node, optional, findings)
+    if not is_zone(site.timezone):
+        suggestion = zone_meant(site.timezone)
+        findings.report(node.items["timezone"].mark, "time-zone", value=site.timezone, suggestion=suggestion)
+    if not 1 <= site.page_size <= LARGEST_PAGE:
+        mark = node.items["page_size"].mark
+        findings.report(
+            mark, "value", value=site.page_size, expected=f"between 1 and {LARGEST_PAGE}", suggestion="", example="20"
+        )
+    slugs = sorted({slug for entry in site.languages.values() for slug in entry.tags})
+    for code, entry in site.languages.items():
+        for slug in slugs:
+            if slug not in entry.tags:
+                findings.report(table.keys[code], "missing-tag-label", slug=slug, code=code)
+
+
+def _check_without(without: Sequence[str], node: MappingNode, optional: Sequence[str], findings: Findings) -> None:
+    for number, name in enumerate(without):
+        if name not in optional:
+            named = node.items["without"]
+            assert isinstance(named, SequenceNode)  # or it had been refused
+            suggestion, expected = did_you_mean(name, optional), " or ".join(optional)
+            words = {"value": shortened(name), "expected": expected, "example": optional[0], "suggestion": suggestion}
+            findings.report(named.items[number].mark, "value", **words)
+
+
+def _check_sections(entry: Node, said: LanguageEntry, kinds: Kinds, findings: Findings) -> None:
+    """The words are those of sections, and no two sections have the same, whatever lies in them today."""
+    sections = entry.items.get("sections") if isinstance(entry, MappingNode) else None
+    named = [*(kind.folder for kind in kinds.values() if kind.in_url), "tags"]
+    taken = {SEARCH: "the search"} | {folder: f"“{folder}”" for folder in named if folder not in said.sections}
+    for folder, mark in sections.keys.items() if isinstance(sections, MappingNode) else ():
+        word = said.sections[folder]
+        if word in taken:
+            findings.report(mark, "same-address", other=taken[word], address=f"…/{word}/")
+        taken[word] = f"“{folder}”"
+        if folder not in named:
+            suggestion, known = did_you_mean(folder, named), ", ".join(named)
+            findings.report(mark, "unknown-key", key=folder, suggestion=suggestion, known=known)
+
+
+def _meant(code: str) -> str:
+    """The language that somebody who wrote kg, KY or ky_KG may have meant."""
+    plain = re.split("[-_]", code.casefold())[0]
+    candidate = LANGUAGE_CODE_TYPOS.get(plain, plain)
+    try:
+        language(candidate)
+    except LookupError:
+        return ""
+    return candidate
