@@ -12,7 +12,8 @@ from jarchy.core.text import Position, Text
 from jarchy.problems import Problem, has_code, problem
 from jarchy.schema.line_repair import IN_MARKS, KEY, LineRepair, is_list, line_of, mended, slip
 from jarchy.schema.nodes import MappingNode, Node
-from jarchy.schema.yaml_reader import DEEPEST, LIKE_THE_OTHERS, MOST_NODES, Reader
+from jarchy.schema.yaml_errors import LIKE_THE_OTHERS
+from jarchy.schema.yaml_reader import DEEPEST, MOST_NODES, Reader
 
 MOST_BROKEN = 50  # lines of a file: more are no slip of an editor
 

@@ -16,6 +16,7 @@ from jarchy.core.text import Position, Text, read_value
 from jarchy.problems import Location, Problem, problem
 from jarchy.schema.line_repair import IN_MARKS
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from jarchy.schema.yaml_errors import FROM_THE_BEGINNING, REASONS
 
 DEEPEST = 8
 MOST_NODES = 2_000
@@ -28,48 +29,6 @@ _ITEM = re.compile(r"[ \t]*-(?= )")
 _LIKE_A_SPACE = "\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000"  # or not seen at all
 _SPACE_IN_KEY = re.compile(f"[{_LIKE_A_SPACE}]")
 _HARD_SPACE = re.compile(rf"[ \t-]*(?:[\w-]+:)?(?P<sign>[{_LIKE_A_SPACE}])")
-
-
-LIKE_THE_OTHERS = "write one “key: value” on each line, all keys in the same column; put a line with --- above the text"
-# What libyaml says, what an editor has done, and the remedy. Of some, the beginning is shown: the end is far below.
-_NO_BEGINNING = ("a value cannot begin with this character", IN_MARKS)
-_REASONS = {
-    "found character that cannot start any token": _NO_BEGINNING,
-    "did not find expected alphabetic or numeric character": _NO_BEGINNING,
-    "did not find expected whitespace or line break": _NO_BEGINNING,
-    "did not find expected comment or line break": _NO_BEGINNING,
-    "did not find expected node content": _NO_BEGINNING,
-    "block sequence entries are not allowed in this context": _NO_BEGINNING,
-    "mapping keys are not allowed in this context": _NO_BEGINNING,
-    "mapping values are not allowed in this context": (
-        "there is a second “: ”, or no space after the “:” of the key above",
-        'write “key: value”; if the value contains “: ”, put it in quotation marks: title: "Бюджет: итоги"',
-    ),
-    "did not find expected key": ("this does not belong to any key", LIKE_THE_OTHERS),
-    "did not find expected '-' indicator": (
-        "this is not an item of the list above",
-        "begin it in the same column as the other items",
-    ),
-    "could not find expected ':'": ("this line has no “: ”", "write “key: value”; put a line with --- above the text"),
-    "found unexpected end of stream": ("the quotation mark is not closed", "write the same mark after the value"),
-    "did not find expected ',' or ']'": (
-        "the “[” is not closed",
-        "write “]” at the end, or put the value in quotation marks",
-    ),
-    "did not find expected ',' or '}'": (
-        "the “{” is not closed",
-        "write “}” at the end, or put the value in quotation marks",
-    ),
-    "found unknown escape character": (
-        "a “\\” has a special meaning between these quotation marks",
-        "use ' instead of \"",
-    ),
-    "did not find expected <document start>": (
-        "there is text after the line that ends the keys",
-        "delete the line “...”",
-    ),
-}
-_FROM_THE_BEGINNING = ("could not find", "found unexpected end", "did not find expected ','")
 
 
 class Reader:
@@ -236,7 +195,7 @@ class Reader:
             return None
         for number in range(self._mark(event.start_mark).line + 1, self._mark(event.end_mark).line + 1):
             if item := _ITEM.match(self.text.lines[number - 1]):
-                reason, remedy = _REASONS["did not find expected '-' indicator"]
+                reason, remedy = REASONS["did not find expected '-' indicator"]
                 return problem(self.text.at(Position(number, item.end())), "yaml", reason=reason, remedy=remedy)
         return None
 
@@ -246,10 +205,10 @@ class Reader:
             return hard
         said = error.problem or error.context or "unreadable"
         place = error.problem_mark or error.context_mark
-        if said.startswith(_FROM_THE_BEGINNING):
+        if said.startswith(FROM_THE_BEGINNING):
             place = error.context_mark or place
         where = self._at(place)
-        reason, remedy = _REASONS.get(said, (said, IN_MARKS))
+        reason, remedy = REASONS.get(said, (said, IN_MARKS))
         if where.excerpt[where.column - 1 : where.column] == "\t":
             reason, remedy = "a line cannot begin with a tab", "begin it with spaces"
         return problem(where, "yaml", reason=reason, remedy=remedy)
