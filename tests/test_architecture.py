@@ -34,7 +34,7 @@ KNOWN_IN = {
     "markdown": {"markdown"},
     "yaml": {"schema", "scaffold"},
     "frontmatter": {"schema"},
-    "PIL": {"images", "outputs/drawing.py"},
+    "PIL": {"images", "outputs/card_image.py"},
     "icalendar": {"outputs"},
     "click": {"commands", "cli"},
     "rich": {"commands"},

@@ -109,7 +109,7 @@ class Cache:
         ((known,),) = self.database.execute("SELECT extensions FROM engine").fetchall()
         if known != extensions:
             if known is not None:
-                self.note = "An extension has changed since the last build, so everything is made anew."
+                self.note = "An extension has changed since the last build, so everything is made again."
             self._begin(extensions)
 
     def _begin(self, extensions: str | None) -> None:

@@ -27,7 +27,7 @@ DIGESTED = ("assets", "media")  # folders of files whose names contain a digest 
 
 
 class Target(NamedTuple):
-    """An output folder. `name` is what problems and the cache call it: its path below the project, if it lies there."""
+    """An output folder. `name` is its name in problems and in the cache: its path below the project, if it is there."""
 
     folder: Path
     name: str

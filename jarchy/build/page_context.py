@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+from jarchy.build.open_graph import OpenGraph, open_graph
+from jarchy.build.schema_org import Node, schema_org
 from jarchy.content.config import Config
 from jarchy.core.records import Record
 from jarchy.model import Edition, Link, Page, TranslationNote
-from jarchy.outputs import card, feeds, linked, tags
+from jarchy.outputs import feeds, social_card, tags
 from jarchy.outputs.feeds import FeedLink
 from jarchy.outputs.output import Made
-from jarchy.outputs.share import Share, share
 from jarchy.site.editions import Site
 
 
@@ -74,8 +75,8 @@ class Frame(Record):
     withheld: str
     origin: str  # scheme and host, to make an href absolute: https://forum.example
     downloads: tuple[Download, ...]
-    share: Share | None  # of pages that have an address of their own
-    linked: linked.Node  # JSON-LD, in the vocabulary of schema.org
+    share: OpenGraph | None  # of pages that have an address of their own
+    linked: Node  # JSON-LD, in the vocabulary of schema.org
 
 
 def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
@@ -108,7 +109,7 @@ def frame(
     config: Config,
 ) -> Frame:
     """The frame of a page. `same` is the page in each language; `beside` are the other files made of its document."""
-    image = next((edition.url(item.path) for _, output, item in beside if output.name == card.NAME), "")
+    image = next((edition.url(item.path) for _, output, item in beside if output.name == social_card.NAME), "")
     return Frame(
         lang=edition.language.code,
         direction=edition.language.direction,
@@ -132,8 +133,8 @@ def frame(
             for _, output, item in beside
             if output.is_download
         ),
-        share=share(page, edition, image) if page.is_indexed else None,
-        linked=linked.linked(edition.versions[page.of], edition, image) if page.of and page.is_indexed else {},
+        share=open_graph(page, edition, image) if page.is_indexed else None,
+        linked=schema_org(edition.versions[page.of], edition, image) if page.of and page.is_indexed else {},
     )
 
 

@@ -68,7 +68,7 @@ def read_documents(session: Session, sources: Sequence[SourceFile], registry: Re
 def _parse_batch(
     registry: Registry, timezone: str, shortcuts: bool, batch: Sequence[tuple[SourceFile, bytes]]
 ) -> list[tuple[str, str, bytes, LazyHtml]]:
-    """By one who can be sent the registry, but no kinds of extensions."""
+    """Like `parse_batch`, for workers: a registry can be pickled, but kinds of extensions cannot."""
     return parse_batch(registry.kinds, timezone, shortcuts, batch)
 
 

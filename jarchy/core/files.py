@@ -58,7 +58,7 @@ def linked_folders(files: Files) -> list[Problem]:
 
 
 def file_at(project: Path, path: str) -> str:
-    """Where a path of the survey lies on this machine."""
+    """The path on this machine of a path of the survey."""
     return f"{default_theme()}/{path.removeprefix(DEFAULT)}" if path.startswith(DEFAULT) else f"{project}/{path}"
 
 

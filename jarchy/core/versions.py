@@ -1,16 +1,16 @@
-"""Versions of Jarchy: which one a site was made for, and what is new since."""
+"""Versions of Jarchy: compares the version that a site was made for with the installed one."""
 
 from jarchy import __version__
 from jarchy.problems import WrongValue
 
-# What those who run a site must know of each version, in a line; docs/upgrading.md has the rest. The oldest first.
+# One line for each version, oldest first: what people who run a site must know. docs/upgrading.md has the rest.
 NEWS = {
     "0.1": "the first version",
 }
 
 
 def since(version: str) -> WrongValue | None:
-    """What is to be said to a site that was made for a version; None where it is this one."""
+    """What to tell a site that was made for `version`; None if it is this version."""
     made_for, here = _parts(version), _parts(__version__)
     if made_for == here:
         return None
@@ -21,6 +21,6 @@ def since(version: str) -> WrongValue | None:
 
 
 def _parts(version: str) -> tuple[int, int]:
-    """What comes behind these mends and changes nothing."""
+    """Major and minor version. Later parts only fix bugs, so a site need not change for them."""
     major, minor, *_ = (*map(int, version.split(".")), 0)
     return major, minor

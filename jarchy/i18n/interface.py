@@ -1,4 +1,4 @@
-"""The language in which the program speaks to the one who types: questions, and what it writes into new files.
+"""The language of the program itself: of its questions, and of the new files that it writes.
 
 Messages are the English words, as in templates; words/<language>.po has the others.
 """
@@ -20,7 +20,7 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def words_in(code: str) -> Translations:
-    """Its `gettext` says a message in the language; in English where the program does not speak it."""
+    """Translations of the program's own messages; English if it has none in this language."""
     file = WORDS / f"{code}.po"
     if not file.exists():
         return translations(())

@@ -70,7 +70,7 @@ _SLIPS = (
         'write it only before \\, ", n and t',
     ),
     (re.compile(_KEYWORD + '".*'), "there is a quotation mark inside the text", 'write \\" instead, or « and »'),
-    (re.compile(".*"), "this is not a line of a message catalogue", 'write msgid "…", msgstr "…" or “# …”'),
+    (re.compile(".*"), "this is not a valid line", 'write msgid "…", msgstr "…" or “# …”'),
 )
 
 

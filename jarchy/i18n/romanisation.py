@@ -1,11 +1,11 @@
-"""Letters in Latin ones: for a slug, which an editor may take or leave."""
+"""Romanises titles: suggests a slug, which an editor may change."""
 
 import re
 import unicodedata
 
 LONGEST = 60  # letters of a slug that is proposed
 
-# As BGN/PCGN has them. Of Kyrgyz, two letters are written otherwise than of Russian.
+# BGN/PCGN romanisation. Two letters differ between Kyrgyz and Russian.
 _CYRILLIC = {
     **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True)),
     "ё": "yo",
@@ -28,7 +28,7 @@ _OTHERS = {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ł": "l", 
 
 
 def proposed_slug(title: str, lang: str) -> str:
-    """Words of the title in Latin letters, as many as fit; empty where none can be written so."""
+    """A slug from as many words of the title as fit; empty if none can be romanised."""
     letters = _CYRILLIC | _OTHERS | _OF_LANGUAGE.get(lang, {})
     text = "".join(letters.get(sign, sign) for sign in unicodedata.normalize("NFC", title.casefold()))
     plain = "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))

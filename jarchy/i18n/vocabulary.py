@@ -1,6 +1,6 @@
-"""Words of languages: those by which a text is known, those that editors use for keys, and mistaken codes."""
+"""Words of languages: to recognise the language of a text, to understand misnamed keys, and to correct codes."""
 
-# Codes of countries, written where the code of a language belongs.
+# Country codes that are often written instead of language codes.
 LANGUAGE_CODE_TYPOS = {
     "kg": "ky",
     "kz": "kk",
@@ -14,8 +14,8 @@ LANGUAGE_CODE_TYPOS = {
 }
 
 
-# The most common words of a language that its neighbours don't have, and letters that are its own among them: by these
-# a text is known that lies in the file of another language.
+# The most common words of a language that its neighbours do not have, and letters that only it has: they show that a
+# text is in the file of another language.
 COMMON_WORDS = {
     "en": "the of and to for that with is are was were this from by has have will be at an which not it",
     "ky": "жана менен үчүн бул боюнча болгон тууралуу ошондой эмес кийин болуп эле ошол анын алардын биз тарабынан "
@@ -29,8 +29,8 @@ COMMON_WORDS = {
 OWN_LETTERS = {"ky": "ңөү", "kk": "әғқұһі"}
 
 
-# Words that editors write in the place of a key: in Russian, in Kyrgyz, and as other programs call it. A word may be
-# meant for several keys; a kind of document has one of them.
+# Words that editors write instead of a key: Russian, Kyrgyz, and names in other programs. A word may stand for several
+# keys, of which a kind of document has one.
 _WORDS_FOR_KEYS = {
     "title": "заголовок название наименование тема аталышы аталыш баш headline name",
     "name": "имя фио название наименование аты аталышы title",

@@ -1,4 +1,4 @@
-"""Pictures of a document: which file, and what is said of it in each language."""
+"""Pictures of a document: their files, and their words in each language."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath

@@ -4,24 +4,24 @@ from collections.abc import Iterable, Iterator
 
 from jarchy.model import Edition, Page
 from jarchy.outputs import (
-    alias,
-    card,
+    calendar,
     document,
-    door,
     feeds,
     home,
-    ics,
+    images,
+    language_choice,
     lists,
-    manifest,
-    missing,
     ninjs,
-    notfound,
-    pictures,
+    not_found,
+    plain_text,
+    redirects,
     search,
-    security,
+    security_txt,
     sitemap,
+    social_card,
     tags,
-    text,
+    untranslated,
+    web_manifest,
 )
 from jarchy.outputs.output import Made, OfDocument, OfEdition, OfPages, OfSite, Output
 from jarchy.site.editions import Site
@@ -31,24 +31,32 @@ OUTPUTS: tuple[Output[object], ...] = (
     OfEdition("home", home.make),
     OfEdition("lists", lists.make),
     OfEdition("tags", tags.make),
-    OfEdition("not-found", notfound.make),
+    OfEdition("not-found", not_found.make),
     OfEdition("search", search.make, is_optional=True, is_slow=True, write=search.write),
     OfEdition("feeds", feeds.make, is_optional=True),
     OfPages("sitemap", sitemap.make, is_optional=True),
     OfDocument("document", document.make),
-    OfDocument("missing", missing.make),
-    OfDocument("alias", alias.make),
-    OfDocument("calendar", ics.make, is_optional=True, is_download=True, write=ics.write, label="Add to calendar"),
-    OfDocument("text", text.make, is_optional=True, is_download=True, label="Text of the press release (TXT)"),
+    OfDocument("untranslated", untranslated.make),
+    OfDocument("redirects", redirects.make),
     OfDocument(
-        card.NAME, card.make, is_optional=True, is_download=True, is_slow=True, write=card.write, label=card.LABEL
+        "calendar", calendar.make, is_optional=True, is_download=True, write=calendar.write, label="Add to calendar"
+    ),
+    OfDocument("text", plain_text.make, is_optional=True, is_download=True, label="Text of the press release (TXT)"),
+    OfDocument(
+        social_card.NAME,
+        social_card.make,
+        is_optional=True,
+        is_download=True,
+        is_slow=True,
+        write=social_card.write,
+        label=social_card.LABEL,
     ),
     OfDocument("ninjs", ninjs.make, is_optional=True, is_download=True, label=ninjs.LABEL),
-    OfEdition("manifest", manifest.make, is_optional=True),
-    OfSite("door", door.make),
-    OfSite("not-found-at-root", notfound.make_of_site),
-    OfSite("pictures", pictures.make, is_slow=True, write=pictures.write),
-    OfSite("security", security.make),
+    OfEdition("manifest", web_manifest.make, is_optional=True),
+    OfSite("language-choice", language_choice.make),
+    OfSite("not-found-at-root", not_found.make_of_site),
+    OfSite("images", images.make, is_slow=True, write=images.write),
+    OfSite("security", security_txt.make),
 )
 OPTIONAL = tuple(output.name for output in OUTPUTS if output.is_optional)
 

@@ -7,7 +7,7 @@ from jarchy.kinds.queries import by_alphabet, newest
 from jarchy.kinds.quote import Quote, QuoteCard, quote_card
 from jarchy.kinds.release import Release
 from jarchy.model import Card, Edition, Kind, Link, Page, Schema, Stated, Version, is_of, only
-from jarchy.outputs.paging import Pagination, sheets
+from jarchy.outputs.pagination import Pagination, sheets
 
 
 class ListView(Record):

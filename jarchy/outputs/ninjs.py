@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from jarchy.core.records import Record
+from jarchy.core.tables import without_empty
 from jarchy.kinds import release
 from jarchy.kinds.event import Event
 from jarchy.kinds.page_parts import Body, body
@@ -11,7 +12,6 @@ from jarchy.kinds.pictures import all_figures
 from jarchy.kinds.quote import Quote
 from jarchy.kinds.updates import Change, changes
 from jarchy.model import Edition, File, Link, Ref, Stated, TranslationNote, Version, is_of
-from jarchy.outputs.linked import known
 
 NAME = "release.json"  # below the address of the page
 LABEL = "For the systems of newsrooms (IPTC ninjs)"
@@ -39,7 +39,7 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
 def _item(version: Version[release.Release], edition: Edition) -> Item:
     fields = version.fields
     event = release.event_of(fields, edition)
-    return known(
+    return without_empty(
         {
             "standard": {"name": "ninjs", "version": "3.1", "schema": SCHEMA},
             "uri": edition.url(edition.path(version.ref)),
@@ -78,7 +78,7 @@ def _valued(words: dict[str, str | None]) -> list[Item]:
 def _concept(ref: Ref, rel: str, edition: Edition) -> Item:
     version = edition.versions[ref]
     uri = edition.absolute_url(version.original.href) if version.lang else edition.url(edition.path(ref))
-    return known({"name": version.fields.headline, "rel": rel, "uri": uri, "literal": ref.slug})
+    return without_empty({"name": version.fields.headline, "rel": rel, "uri": uri, "literal": ref.slug})
 
 
 def _people(version: Version[release.Release], edition: Edition) -> Iterator[Item]:
@@ -92,7 +92,7 @@ def _people(version: Version[release.Release], edition: Edition) -> Iterator[Ite
         asked = person.fields if person and rel == "contact" else None
         known_ways = [*(("phone", one) for one in asked.phone), ("email", asked.email)] if asked else []
         ways = [{"type": way, "value": value} for way, value in known_ways if value]
-        yield known({**_concept(ref, rel, edition), "contactInfo": ways})
+        yield without_empty({**_concept(ref, rel, edition), "contactInfo": ways})
 
 
 def _organisations(fields: release.Release, event: Event | None, edition: Edition) -> Iterator[Item]:

@@ -6,7 +6,7 @@ from jarchy.core.records import Record
 from jarchy.kinds import release
 from jarchy.model import Card, Edition, Link, Page, only
 from jarchy.outputs.lists import in_order
-from jarchy.outputs.paging import Pagination, sheets
+from jarchy.outputs.pagination import Pagination, sheets
 
 LABEL = "Subjects"
 

@@ -32,9 +32,9 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of all sources that were not known."""
     paths: list[str] = []
 
-    def noted(source: SourceFile, data: bytes, timezone: str) -> ParsedFile[Any]:
+    def noted(source: SourceFile, data: bytes, timezone: str, *given: Any, **named: Any) -> ParsedFile[Any]:
         paths.append(source.path)
-        return parse(source, data, timezone)
+        return parse(source, data, timezone, *given, **named)
 
     monkeypatch.setattr(jarchy.content.parse, "parse", noted)
     return paths

@@ -8,7 +8,7 @@ from PIL import Image, ImageChops, ImageDraw
 from jarchy.images.text_fit import BOLD, CAPITALS, REGULAR, Block, Style, fit, font
 from jarchy.images.typeface import drawable
 from jarchy.markdown.html_text import plain
-from jarchy.outputs.card_picture import CardPicture
+from jarchy.outputs.card_content import CardContent
 
 WIDTH, HEIGHT = 1200, 630  # pixels, as networks recommend
 
@@ -69,7 +69,7 @@ def _between(one: Colour, other: Colour, share: float) -> Colour:
     return red, green, blue
 
 
-def draw(card: CardPicture) -> bytes:
+def draw(card: CardContent) -> bytes:
     """The card as a PNG."""
     sheet = Paper()
     title = fit(card.masthead, MASTHEAD, COLUMN, 42)
@@ -80,7 +80,7 @@ def draw(card: CardPicture) -> bytes:
     return sheet.png()
 
 
-def _release(card: CardPicture, sheet: Paper) -> None:
+def _release(card: CardContent, sheet: Paper) -> None:
     top, bottom = 134, 530
     headline = fit(card.headline, HEADLINE, COLUMN, bottom - top - 20)
     sheet.text(headline, MARGIN, top + (bottom - top - headline.height) // 2, INK)
@@ -89,7 +89,7 @@ def _release(card: CardPicture, sheet: Paper) -> None:
     sheet.text(fit(card.date, SMALL, COLUMN, 40), MARGIN, 559, SOFT)
 
 
-def _quote(card: CardPicture, sheet: Paper) -> None:
+def _quote(card: CardContent, sheet: Paper) -> None:
     """Draws a quote, with its quotation mark in the margin of the first line."""
     left, width = MARGIN + HANGING, COLUMN - HANGING
     note, role = fit(card.note, SMALL, width, 40), fit(card.role, SMALL, width, 74)
@@ -105,6 +105,6 @@ def _quote(card: CardPicture, sheet: Paper) -> None:
     sheet.text(role, left, foot + who.height, SOFT)
 
 
-def _spoken(card: CardPicture) -> str:
+def _spoken(card: CardContent) -> str:
     """The words of a quote as one paragraph. No-break spaces stay."""
     return re.sub("[ \n]+", " ", plain(str(card.words), has_addresses=False))

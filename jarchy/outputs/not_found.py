@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from jarchy.core.records import Record
 from jarchy.model import Edition, Page
-from jarchy.outputs.door import DoorEntry, entries, entry
+from jarchy.outputs.language_choice import LanguageEntry, entries, entry
 from jarchy.site.editions import Site
 
 
 class NotFoundView(Record):
-    entries: tuple[DoorEntry, ...]
+    entries: tuple[LanguageEntry, ...]
 
 
 def make(edition: Edition) -> Iterator[Page]:

@@ -1,7 +1,8 @@
 """Structured data for search engines, in the vocabulary of schema.org: only known facts, without the text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from jarchy.core.tables import without_empty
 from jarchy.kinds import event, organisation, person, quote, release
 from jarchy.kinds.pictures import shown
 from jarchy.kinds.queries import summary
@@ -20,14 +21,14 @@ TYPES = {
 }
 
 
-def linked(version: Version[Stated], edition: Edition, card: str) -> Node:
+def schema_org(version: Version[Stated], edition: Edition, card: str) -> Node:
     """The structured data of a document; empty for plain pages. `card` is the full address of its social card."""
     kind = version.ref.kind
     if not edition.kinds[kind].in_url:
         return {}
     url = edition.url(edition.path(version.ref))
     about = _about(version, edition)
-    return {"@context": "https://schema.org", "@type": _type(kind), "@id": url} | known(
+    return {"@context": "https://schema.org", "@type": _type(kind), "@id": url} | without_empty(
         {"url": url} | about | {"image": _images(version, edition, card)}
     )
 
@@ -81,7 +82,7 @@ def _quote(version: Version[quote.Quote], edition: Edition) -> Node:
     releases = (ref for ref in edition.mentioned_by.get(version.ref, ()) if ref.kind == "release")
     return {
         "text": version.prose.html,
-        "spokenByCharacter": known(
+        "spokenByCharacter": without_empty(
             _node("person", spoken.person, edition) | {"jobTitle": spoken.role, "worksFor": works_for}
         ),
         "dateCreated": fields.date.iso if fields.date else "",
@@ -97,7 +98,7 @@ def _event(version: Version[event.Event], edition: Edition) -> Node:
         "description": summary(version),
         "startDate": fields.start.iso,
         "endDate": fields.end.iso if fields.end else "",
-        "location": known(
+        "location": without_empty(
             {
                 "@type": "Place",
                 "name": fields.venue,
@@ -127,7 +128,9 @@ def _person(version: Version[person.Person], edition: Edition) -> Node:
 def _held(role: Role, name: str, what: object) -> object:
     """A value with the dates of a role: schema.org wraps the value in a `Role`, under the same property name."""
     since, until = (when.iso if when else "" for when in (role.since, role.until))
-    return known({"@type": "Role", name: what, "startDate": since, "endDate": until}) if since or until else what
+    return (
+        without_empty({"@type": "Role", name: what, "startDate": since, "endDate": until}) if since or until else what
+    )
 
 
 def _organisation(version: Version[organisation.Organisation], edition: Edition) -> Node:
@@ -180,8 +183,3 @@ def _node(kind: str, link: Link, edition: Edition) -> Node:
 def _organisations(slugs: Iterable[str], edition: Edition) -> list[Node]:
     found = (_named(Ref("organisation", slug), edition) for slug in slugs)
     return [one for one in found if one]
-
-
-def known(table: Mapping[str, object]) -> dict[str, object]:
-    """The table without empty values."""
-    return {key: value for key, value in table.items() if value}

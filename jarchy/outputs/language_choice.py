@@ -7,7 +7,7 @@ from jarchy.model import Edition, Page
 from jarchy.site.editions import Site
 
 
-class DoorEntry(Record):
+class LanguageEntry(Record):
     href: str
     lang: str
     direction: str
@@ -16,19 +16,26 @@ class DoorEntry(Record):
     description: str
 
 
-class DoorView(Record):
-    entries: tuple[DoorEntry, ...]
+class LanguageChoiceView(Record):
+    entries: tuple[LanguageEntry, ...]
 
 
 def make(site: Site) -> Iterator[Page]:
-    yield Page(("home",), "", "door.html", DoorView(entries(site)), site.front.title, site.front.description)
+    yield Page(
+        ("home",),
+        "",
+        "language_choice.html",
+        LanguageChoiceView(entries(site)),
+        site.front.title,
+        site.front.description,
+    )
 
 
-def entries(site: Site) -> tuple[DoorEntry, ...]:
+def entries(site: Site) -> tuple[LanguageEntry, ...]:
     return tuple(map(entry, sorted(site.editions, key=lambda edition: edition is not site.front)))
 
 
-def entry(edition: Edition) -> DoorEntry:
+def entry(edition: Edition) -> LanguageEntry:
     language = edition.language
     home = edition.href(edition.home)
-    return DoorEntry(home, language.code, language.direction, language.endonym, edition.title, edition.description)
+    return LanguageEntry(home, language.code, language.direction, language.endonym, edition.title, edition.description)

@@ -7,7 +7,7 @@ from jarchy.model import Edition, Page
 TYPES = {"release": "article", "quote": "article", "person": "profile"}
 
 
-class Share(Record):
+class OpenGraph(Record):
     type: str  # a type of Open Graph
     locale: str
     image: str
@@ -15,12 +15,12 @@ class Share(Record):
     updated: str
 
 
-def share(page: Page, edition: Edition, card: str) -> Share:
+def open_graph(page: Page, edition: Edition, card: str) -> OpenGraph:
     """The metadata of a page. `card` is the full address of its social card."""
     ref = page.of
     version = edition.find(Release, ref) if ref else None
     release = version.fields if version else None
-    return Share(
+    return OpenGraph(
         type=TYPES.get(ref.kind, "website") if ref else "website",
         locale=edition.language.locale,
         image=card,

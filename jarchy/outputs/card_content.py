@@ -4,7 +4,7 @@ from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
 
 
-class CardPicture(Record):
+class CardContent(Record):
     """The content of a card: headline and date of a release, or words and speaker of a quote."""
 
     masthead: str  # the site's title

@@ -10,15 +10,15 @@ from PIL import Image, ImageChops
 
 from jarchy.build.pipeline import make
 from jarchy.core.lazy import LazyHtml
-from jarchy.outputs.card_picture import CardPicture
-from jarchy.outputs.drawing import ACCENT, INK, PAPER, RULE, SOFT, draw
+from jarchy.outputs.card_content import CardContent
+from jarchy.outputs.card_image import ACCENT, INK, PAPER, RULE, SOFT, draw
 from tests.conftest import AS_OF, PROJECT, Site
 
-RELEASE = CardPicture("Жергиликтүү өз алдынча башкаруу форуму", "Форум ачылды", "2018-жылдын 2-июлу")
-QUOTE = CardPicture("Форум", mark="«", words=LazyHtml.of("<p>Мы готовы.</p>"), speaker="Мелис Салиев", role="президент")
+RELEASE = CardContent("Жергиликтүү өз алдынча башкаруу форуму", "Форум ачылды", "2018-жылдын 2-июлу")
+QUOTE = CardContent("Форум", mark="«", words=LazyHtml.of("<p>Мы готовы.</p>"), speaker="Мелис Салиев", role="президент")
 
 
-def changed(card: CardPicture, **fields: object) -> bytes:
+def changed(card: CardContent, **fields: object) -> bytes:
     return draw(type(card)(**{name: getattr(card, name) for name in card.__struct_fields__} | fields))
 
 
@@ -57,7 +57,7 @@ def test_a_card_is_as_large_as_networks_ask_for_and_light(site: Site) -> None:
 
 
 def test_a_check_draws_none(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jarchy.outputs.drawing.draw", lambda card: 1 // 0)
+    monkeypatch.setattr("jarchy.outputs.card_image.draw", lambda card: 1 // 0)
 
     assert make(with_words(site).order(), drawn=False).files
 

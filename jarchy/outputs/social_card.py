@@ -7,7 +7,7 @@ from jarchy.kinds.quote import Quote
 from jarchy.kinds.release import Release
 from jarchy.kinds.roles import speaker
 from jarchy.model import Edition, File, Stated, Version, is_of
-from jarchy.outputs.card_picture import CardPicture
+from jarchy.outputs.card_content import CardContent
 
 NAME, LABEL = "cards", "Picture for social networks (PNG)"
 FILE = "card.png"  # below the address of the page
@@ -29,21 +29,21 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
         yield File(path, "", _quote(version, edition), version.ref)
 
 
-def write(picture: CardPicture) -> bytes:
-    from jarchy.outputs.drawing import draw  # noqa: PLC0415  only for builds that draw
+def write(picture: CardContent) -> bytes:
+    from jarchy.outputs.card_image import draw  # noqa: PLC0415  only for builds that draw
 
     return draw(picture)
 
 
-def _release(version: Version[Release], edition: Edition) -> CardPicture:
+def _release(version: Version[Release], edition: Edition) -> CardContent:
     release = version.fields
-    return CardPicture(edition.title, release.headline, edition.language.date(release.when.day))
+    return CardContent(edition.title, release.headline, edition.language.date(release.when.day))
 
 
-def _quote(version: Version[Quote], edition: Edition) -> CardPicture:
+def _quote(version: Version[Quote], edition: Edition) -> CardContent:
     quote = version.fields
     who = speaker(quote.speaker, quote.role, quote.date, edition)
-    return CardPicture(
+    return CardContent(
         masthead=edition.title,
         mark=edition.language.quotes[0],
         words=version.prose.html,

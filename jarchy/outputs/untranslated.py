@@ -7,7 +7,7 @@ from jarchy.kinds.release import Release, Withdrawal
 from jarchy.model import Card, Edition, Link, Page, Stated, Version
 
 
-class MissingView(Record):
+class UntranslatedView(Record):
     document: Card
     original: Link
     withdrawal: Withdrawal | None  # in the original's language
@@ -17,11 +17,11 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[Page]:
     if not version.lang:
         return
     withdrawal = version.fields.withdrawal if isinstance(version.fields, Release) else None
-    view = MissingView(edition.cards[version.ref], version.original, withdrawal)
+    view = UntranslatedView(edition.cards[version.ref], version.original, withdrawal)
     yield Page(
         key=version.ref,
         path=edition.path(version.ref),
-        template="missing.html",
+        template="untranslated.html",
         view=view,
         withheld=version.withheld,
         is_indexed=False,

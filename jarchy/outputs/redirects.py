@@ -6,7 +6,7 @@ from jarchy.core.records import Record
 from jarchy.model import Edition, File, Link, Stated, Version
 
 
-class AliasView(Record):
+class RedirectView(Record):
     page: Link
     url: str
     lang: str
@@ -17,5 +17,5 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
     for old in version.fields.aliases if not version.lang else ():
         path = edition.path(version.ref)
         link = Link(edition.href(path), edition.cards[version.ref].title)
-        view = AliasView(link, edition.url(path), edition.language.code, edition.language.direction)
-        yield File(old.removeprefix("/"), "alias.html", view, version.ref)
+        view = RedirectView(link, edition.url(path), edition.language.code, edition.language.direction)
+        yield File(old.removeprefix("/"), "redirect.html", view, version.ref)
