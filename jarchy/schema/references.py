@@ -1,4 +1,4 @@
-"""The documents that the fields of a document name."""
+"""Finds the documents that the fields of a document name."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -12,7 +12,7 @@ from jarchy.schema.annotations import bare, leaf_of, table_of
 
 
 def refs_of(value: Struct) -> Iterator[Ref]:
-    """The documents that its facts name, those in its tables among them."""
+    """The documents named by the facts of a document, also in its tables."""
     for name, kind in _naming(type(value)):
         named = getattr(value, name)
         if kind is None:
@@ -24,7 +24,7 @@ def refs_of(value: Struct) -> Iterator[Ref]:
 
 @cache
 def _naming(schema: type[Struct]) -> list[tuple[str, str | None]]:
-    """The fields that name documents, and of which kind; None: a table."""
+    """The fields that name documents, each with the kind; None: a table, whose fields may name documents."""
     named: list[tuple[str, str | None]] = []
     for field in msgspec.structs.fields(schema):
         inner = bare(field.type)
