@@ -72,7 +72,7 @@ class _Recovery:
         self.reported: set[int] = set()  # lines that have a problem already
 
     def whole(self, lines: Sequence[str], first_line: int, begun: MappingNode, met: Sequence[Problem]) -> MappingNode:
-        """The mapping of a file. `begun` was read before the refusal: its entries are right, except for the last one."""
+        """The mapping of a file. `begun` was read before the refusal: all its entries but the last are right."""
         table = _Table()
         for key in list(begun.keys)[:-1]:
             table.items[key], table.keys[key] = begun.items[key], begun.keys[key]

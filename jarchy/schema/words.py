@@ -1,4 +1,4 @@
-"""Derives from a schema what is words, which translations translate. All else is facts, which only the original states."""
+"""Derives from a schema its words, which translations translate. All else is facts, which only the original states."""
 
 from collections.abc import Iterator
 from functools import cache
