@@ -28,8 +28,9 @@ def schema_org(version: Version[Stated], edition: Edition, card: str) -> Node:
         return {}
     url = edition.url(edition.path(version.ref))
     about = _about(version, edition)
+    status = {"creativeWorkStatus": "Withdrawn" if version.withdrawal else ""}
     return {"@context": "https://schema.org", "@type": _type(kind), "@id": url} | without_empty(
-        {"url": url} | about | {"image": _images(version, edition, card)}
+        {"url": url} | about | status | {"image": _images(version, edition, card)}
     )
 
 
@@ -66,7 +67,6 @@ def _release(version: Version[release.Release], edition: Edition) -> Node:
         "publisher": publisher,
         "about": _named(Ref("event", fields.event), edition) if fields.event else None,
         "keywords": [edition.tags[slug].text for slug in fields.tags if slug in edition.tags],
-        "creativeWorkStatus": "Withdrawn" if fields.is_withdrawn else "",
         "correction": [
             {"@type": "CorrectionComment", "datePublished": change.when.iso, "text": change.note}
             for change in changes(fields.updates.values())

@@ -29,7 +29,7 @@ def card(version: Version[Stated], versions: Mapping[Ref, Version[Stated]], href
         summary=summary(version),
         place=fields.place,
         withheld=version.withheld,
-        is_withdrawn=fields.is_withdrawn,
+        is_withdrawn=version.withdrawal is not None,
     )
 
 
@@ -58,6 +58,9 @@ def _moment(fields: Stated) -> float:
 
 
 def summary(version: Version[Stated]) -> str:
+    """What is said of a document where its text is not; of a withdrawn one, why it is."""
+    if gone := version.withdrawal:
+        return gone.reason if bool(gone.lang) is bool(version.lang) else ""  # or it would be in another language
     if version.fields.teaser:
         return version.fields.teaser
     text = _without_introduction(version.prose.lead)

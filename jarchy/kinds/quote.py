@@ -22,6 +22,7 @@ from jarchy.model import (
     Speaker,
     Stated,
     Version,
+    Withdrawal,
     only,
 )
 from jarchy.problems import did_you_mean
@@ -35,6 +36,7 @@ class Quote(OriginalFields, kw_only=True):
     event: EventSlug | None = None
 
     follows = True
+    is_part = True
 
     @property
     def when(self) -> DateOrTime | None:
@@ -59,6 +61,7 @@ class QuoteCard(Record):
     lang: str = ""
     spoken: Link | None = None
     withheld: str = ""
+    withdrawal: Withdrawal | None = None
 
 
 def quote_cards(refs: Iterable[Ref], edition: Edition) -> tuple[QuoteCard, ...]:
@@ -75,12 +78,15 @@ def quote_card(version: Version[Quote], edition: Edition) -> QuoteCard:
         lang=version.lang,
         spoken=version.note.original if version.note else None,
         withheld=version.withheld,
+        withdrawal=version.withdrawal,
     )
 
 
 def placed(slug: str, version: Version[Stated], edition: Edition) -> QuoteCard | None:
-    """A quote as the text of another document shows it."""
+    """A quote as the text of another document shows it: whole where that is withdrawn, too."""
     quote = edition.find(Quote, Ref("quote", slug))
+    if quote and quote.whole and version.withdrawal:
+        quote = quote.whole
     return quote_card(quote, edition) if quote else None
 
 

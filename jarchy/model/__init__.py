@@ -23,6 +23,7 @@ from jarchy.model.documents import (
     TranslatedDocument,
     TranslatedFields,
     Translation,
+    Withdrawal,
     Words_co,
 )
 from jarchy.model.editions import (
@@ -78,6 +79,7 @@ __all__ = [
     "Translation",
     "TranslationNote",
     "Version",
+    "Withdrawal",
     "Words_co",
     "is_of",
     "only",

@@ -8,7 +8,7 @@ from jarchy.core.records import Record
 from jarchy.core.urls import path
 from jarchy.i18n.language import Language
 from jarchy.images.media import ImageFile
-from jarchy.model.documents import Original, OriginalDocument, Prose, Ref, Schema, Stated, Stated_co
+from jarchy.model.documents import Original, OriginalDocument, Prose, Ref, Schema, Stated, Stated_co, Withdrawal
 from jarchy.problems import Location, Problem
 
 
@@ -51,6 +51,10 @@ class Version(Record, Generic[Stated_co]):
     note: TranslationNote | None  # for a translation
     source: Prose | None  # for a translation: the original's body
     withheld: str  # why only a preview shows it: "", "draft", "embargo" or "expired"
+    withdrawal: Withdrawal | None = None
+    # Of a withdrawn document: all that it says, for its own page alone. `fields` and `prose` have what may be said
+    # elsewhere, so that no list, feed or file repeats what was withdrawn.
+    whole: "Version[Stated_co] | None" = None
 
 
 def is_of(version: Version[Stated], schema: type[Schema]) -> TypeGuard[Version[Schema]]:

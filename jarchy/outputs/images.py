@@ -13,7 +13,7 @@ def make(site: Site) -> Iterator[File]:
     made: set[str] = set()
     for edition in site.editions:
         for version in edition.versions.values():
-            for media in shown(version, edition):
+            for media in shown(version.whole or version, edition):
                 for width, form in media.forms:
                     if (path := media.path(width, form)) not in made:
                         made.add(path)

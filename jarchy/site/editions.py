@@ -31,6 +31,7 @@ from jarchy.site.news import news_ends
 from jarchy.site.publication import next_change, withheld
 from jarchy.site.translation_checks import translation_problems
 from jarchy.site.translations import Documents, Translations, join
+from jarchy.site.withdrawals import with_withdrawals
 
 Facts = TypeVar("Facts", bound=Struct)
 
@@ -158,7 +159,8 @@ def _editions(
             ref: _version(joined.originals[ref], translations.get((ref, known.code)), known, pages[ref], why, as_of)
             for ref, why in shown.items()
         }
-        withdrawn = {ref for ref, version in versions.items() if version.fields.is_withdrawn}
+        versions = with_withdrawals(versions, seen_by)
+        withdrawn = {ref for ref, version in versions.items() if version.withdrawal}
         yield Edition(
             language=known,
             title=entry.title,

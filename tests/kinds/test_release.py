@@ -348,12 +348,12 @@ def test_what_is_withdrawn_says_so_in_its_title_and_has_no_picture_to_be_sent_on
     built = site.with_all("feeds", "cards").build()
     page = built.page("/ru/releases/budget/")
 
-    assert "<title>отозван: Бюджет принят — Вестник</title>" in page
-    assert '<meta property="og:title" content="отозван: Бюджет принят">' in page
+    assert "<title>Отозван: Бюджет принят — Вестник</title>" in page
+    assert '<meta property="og:title" content="Отозван: Бюджет принят">' in page
     assert "card.png" not in page
     assert "ru/releases/budget/card.png" not in built.files
     for feed in ("feed.xml", "rss.xml", "feed.json"):
-        assert "отозван: Бюджет принят" in built.page(f"/ru/{feed}"), feed
+        assert "Отозван: Бюджет принят" in built.page(f"/ru/{feed}"), feed
 
 
 def test_feeds_say_that_a_text_is_a_translation_that_nobody_has_reviewed(site: Site) -> None:
