@@ -61,7 +61,7 @@ def _said(message: Message, catalogue: Catalogue) -> tuple[str, ...]:
     entry = catalogue.messages.get(message.words[0], message.context)
     if entry is None or entry.fuzzy:
         return ()
-    found: Any = entry.string
-    strings: tuple[str, ...] = found if isinstance(found, tuple) else (found,)
+    string: Any = entry.string
+    strings: tuple[str, ...] = string if isinstance(string, tuple) else (string,)
     needed = catalogue.messages.num_plurals if len(message.words) > 1 else 1
     return strings if len(strings) == needed else (*strings, "")

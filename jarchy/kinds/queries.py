@@ -14,8 +14,8 @@ def link(ref: Ref, edition: Edition) -> Link | None:
 
 
 def links(kind: str, slugs: Iterable[str], edition: Edition) -> tuple[Link, ...]:
-    found = (link(Ref(kind, slug), edition) for slug in slugs)
-    return tuple(one for one in found if one)
+    links = (link(Ref(kind, slug), edition) for slug in slugs)
+    return tuple(one for one in links if one)
 
 
 def card(version: Version[Stated], versions: Mapping[Ref, Version[Stated]], href: str) -> Card:

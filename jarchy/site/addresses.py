@@ -66,13 +66,13 @@ class Directory:
         self.homes = tuple(map(_without_scheme, config.own_urls))
         # An address copied from a browser includes the folder of the site.
         self.roots = [root for home in self.homes if (root := home.partition("/")[2])]
-        self.found: dict[str, Place | None] = {}
+        self.places: dict[str, Place | None] = {}
 
     def find(self, address: str) -> Place | None:
         """The target of an address; None if the site does not have it, and never will."""
-        if address not in self.found:
-            self.found[address] = self._find(address)
-        return self.found[address]
+        if address not in self.places:
+            self.places[address] = self._find(address)
+        return self.places[address]
 
     def is_own(self, address: str) -> bool:
         """Whether the address belongs to the site, so that only the site can have something there."""
@@ -97,7 +97,7 @@ class Directory:
         return home in languages and self.config.makes(part) and not (is_withdrawn and part == "cards")
 
     def links_beside(self, parsed: Iterable[Parsed]) -> Iterator[LinkBeside]:
-        beside = {address: place for address, place in self.found.items() if place and place.ref is None}
+        beside = {address: place for address, place in self.places.items() if place and place.ref is None}
         for one in parsed if beside else ():
             for address, mark in addresses_in(one):
                 if address in beside:
@@ -205,7 +205,7 @@ def hrefs(
     target. `pages` has the pages of visible documents, in each of their languages.
     """
     root, leading = directory.config.root, {}
-    for address, place in directory.found.items():
+    for address, place in directory.places.items():
         if place is None:
             continue
         ref, path = place.ref, ""

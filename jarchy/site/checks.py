@@ -50,10 +50,10 @@ def asked(problems: Iterable[Problem], joined: Documents, checks: Checks) -> Ite
     days = checks.days
     refs = {one.path: one.ref for one in joined.documents} if days else {}
     before = {day: _before(day, joined) for day in {*days.values()}}
-    for found in problems:
-        day = days.get(found.code)
-        if day is None or refs.get(found.where.path) not in before[day]:
-            yield found
+    for each in problems:
+        day = days.get(each.code)
+        if day is None or refs.get(each.where.path) not in before[day]:
+            yield each
 
 
 def _before(day: DateOrTime, joined: Documents) -> set[Ref]:

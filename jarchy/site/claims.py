@@ -27,16 +27,16 @@ _UNREAD_CODES = ("file-name", "slug", "unknown-language", "not-a-file", "unknown
 Files = list[Parsed]  # the files of one document
 
 
-def unread_paths(found: Iterable[Problem]) -> list[str]:
-    return [one.where.path for one in found if has_code(one, *_UNREAD_CODES)]
+def unread_paths(problems: Iterable[Problem]) -> list[str]:
+    return [one.where.path for one in problems if has_code(one, *_UNREAD_CODES)]
 
 
 class Unread:
     """Files that could not be read as documents, because of their names or contents."""
 
-    def __init__(self, found: Iterable[Problem], kinds: Kinds) -> None:
+    def __init__(self, problems: Iterable[Problem], kinds: Kinds) -> None:
         self.folders = folders_of(kinds)
-        self.paths = unread_paths(found)
+        self.paths = unread_paths(problems)
 
     def __bool__(self) -> bool:
         return bool(self.paths)
@@ -83,7 +83,7 @@ def own_problems(parsed: Sequence[Parsed], kinds: Kinds) -> Iterator[Problem]:
     files = _documents(one for one in parsed if one.source.ref in lacking)
     for one in parsed:
         excused = _excused(one, files[one.source.ref], kinds) if one.source.ref in lacking else set()
-        yield from (found for found in one.problems if not (_is_missing_key(found) and found.words["key"] in excused))
+        yield from (each for each in one.problems if not (_is_missing_key(each) and each.words["key"] in excused))
 
 
 def _excused(one: Parsed, files: Files, kinds: Kinds) -> set[str]:
@@ -99,7 +99,7 @@ def _excused(one: Parsed, files: Files, kinds: Kinds) -> set[str]:
 
 def claims(parsed: Iterable[Parsed], unread: Unread, kinds: Kinds) -> Claims:
     documents = _documents(parsed)
-    found: list[Problem] = []
+    problems: list[Problem] = []
     unsure: set[Ref] = set()
     misnamed: set[tuple[Ref, str]] = set()
     orphans = 0
@@ -112,9 +112,9 @@ def claims(parsed: Iterable[Parsed], unread: Unread, kinds: Kinds) -> Claims:
             wrong = None if unread.may_be(ref) else _no_original(files, near)
             unsure.add(ref)
         if wrong:
-            found.append(wrong)
+            problems.append(wrong)
             unsure.add(ref)
-    return Claims(tuple(found), frozenset(unsure), frozenset(misnamed))
+    return Claims(tuple(problems), frozenset(unsure), frozenset(misnamed))
 
 
 def _documents(parsed: Iterable[Parsed]) -> dict[Ref, Files]:
@@ -174,12 +174,12 @@ def _near(files: Files, documents: Mapping[Ref, Files]) -> Ref | None:
 
 
 def _missing_facts(one: Parsed, kinds: Kinds) -> set[str]:
-    keys = {found.words["key"] for found in one.problems if _is_missing_key(found)}
+    keys = {each.words["key"] for each in one.problems if _is_missing_key(each)}
     return keys & fact_names(_schema(one, kinds))
 
 
-def _is_missing_key(found: Problem) -> bool:
-    return has_code(found, "missing-key")
+def _is_missing_key(problem: Problem) -> bool:
+    return has_code(problem, "missing-key")
 
 
 def _is_original(one: Parsed) -> bool:
