@@ -1,6 +1,7 @@
 """Events: when, where, with whom, and in what order."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime, time, timedelta, tzinfo
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
@@ -43,6 +44,13 @@ class Event(Pictured, kw_only=True):
     @property
     def teaser(self) -> str:
         return self.summary or ""
+
+    def span(self, zone: tzinfo) -> tuple[datetime, datetime]:
+        """Without an hour at its end, it lasts until that day is over; without an end, until its first day is."""
+        last = self.end or self.start
+        if self.end and self.end.has_time:
+            return self.start.instant, self.end.instant
+        return self.start.instant, datetime.combine(last.day + timedelta(days=1), time(), zone)
 
     @property
     def place(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from jarchy.model import Card, Edition, Link, Ref, Stated, Version
+from jarchy.model import Card, Edition, Link, Ref, Schema, Stated, Version
 
 LONGEST_TEASER = 220  # characters of a summary that is taken from the body
 
@@ -30,6 +30,7 @@ def card(version: Version[Stated], versions: Mapping[Ref, Version[Stated]], href
         place=fields.place,
         withheld=version.withheld,
         is_withdrawn=version.withdrawal is not None,
+        phase=version.phase,
     )
 
 
@@ -38,14 +39,21 @@ def cards(kind: str, refs: Iterable[Ref], edition: Edition) -> tuple[Card, ...]:
 
 
 def newest(kind: str, refs: Iterable[Ref], edition: Edition) -> list[Version[Stated]]:
-    """The documents of this kind among `refs`, newest first; documents in other languages come last."""
+    """The documents of this kind among `refs`, newest first, whatever their language."""
     versions = [edition.versions[ref] for ref in refs if ref.kind == kind]
     if len(versions) <= 1:  # nearly always
         return versions
     versions.sort(key=lambda version: version.ref)
     versions.sort(key=lambda version: _moment(version.fields), reverse=True)
-    versions.sort(key=lambda version: bool(version.lang))
     return versions
+
+
+def next_first(versions: Iterable[Version[Schema]]) -> tuple[list[Version[Schema]], list[Version[Schema]]]:
+    """What is ahead or goes on, the soonest first, whatever its language; and the rest, in the order that it has."""
+    every = list(versions)
+    coming = [version for version in every if version.phase in ("ahead", "now")]
+    coming.sort(key=lambda version: (_moment(version.fields), version.ref))
+    return coming, [version for version in every if version.phase in ("", "over")]
 
 
 def by_alphabet(versions: Iterable[Version[Stated]], edition: Edition) -> list[Version[Stated]]:

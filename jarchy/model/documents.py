@@ -1,6 +1,6 @@
 """Documents as they were written: what a file says, and where."""
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import ClassVar, Generic, Literal, NamedTuple, Self, TypeVar
 
 from jarchy.core.dates import DateOrTime
@@ -160,6 +160,10 @@ class Stated(Fields, kw_only=True):
     def is_withdrawn(self) -> bool:
         """Whether its publisher has withdrawn it. Its page stays, and says so."""
         return False
+
+    def span(self, zone: tzinfo) -> tuple[datetime, datetime] | None:
+        """When what it announces begins, and when it is over."""
+        return None
 
     @property
     def withdrawal(self) -> Withdrawal | None:

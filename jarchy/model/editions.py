@@ -1,7 +1,7 @@
 """Editions: what the readers of one language get at one instant, and the pages and files that are made from it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Generic, NamedTuple, TypeGuard
+from typing import Generic, Literal, NamedTuple, TypeGuard
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
@@ -35,6 +35,9 @@ class TranslationNote(Record):
         return not self.is_reviewed or self.is_fresh is False
 
 
+Phase = Literal["", "ahead", "now", "over"]  # of what a document announces; empty if it announces nothing
+
+
 class Version(Record, Generic[Stated_co]):
     """A document in one edition: the facts of the original, and the words in the edition's language.
 
@@ -51,6 +54,7 @@ class Version(Record, Generic[Stated_co]):
     note: TranslationNote | None  # for a translation
     source: Prose | None  # for a translation: the original's body
     withheld: str  # why only a preview shows it: "", "draft", "embargo" or "expired"
+    phase: Phase = ""
     withdrawal: Withdrawal | None = None
     # Of a withdrawn document: all that it says, for its own page alone. `fields` and `prose` have what may be said
     # elsewhere, so that no list, feed or file repeats what was withdrawn.
@@ -77,6 +81,7 @@ class Card(Record):
     place: str = ""
     withheld: str = ""
     is_withdrawn: bool = False
+    phase: Phase = ""
 
 
 class Speaker(Record):

@@ -4,7 +4,7 @@ It runs in full in every build, so nothing here can be stale.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import TypeVar
 
 from msgspec import Struct
@@ -20,7 +20,7 @@ from jarchy.images.typeface import lacking
 from jarchy.kinds import SHORTCODES
 from jarchy.kinds.queries import card
 from jarchy.kinds.release import Release
-from jarchy.model import Edition, Link, Original, Ref, Stated, Translated, TranslationNote, Version, page_path
+from jarchy.model import Edition, Link, Original, Phase, Ref, Stated, Translated, TranslationNote, Version, page_path
 from jarchy.problems import Location, Problem, problem
 from jarchy.schema.references import refs_of
 from jarchy.site.addresses import Directory, LinkBeside, hrefs, settled
@@ -84,6 +84,7 @@ def link(
         next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts),
         news_ends(_releases(joined, shown), as_of) if config.makes("sitemap") else None,
         *(moment.instant for ref in shown for _, moment in joined.originals[ref].fields.moments),
+        *(moment for ref in shown for moment in joined.originals[ref].fields.span(config.zone) or ()),
         security.expires.instant if security else None,
     ]
     return Site(
@@ -153,12 +154,14 @@ def _editions(
         ref: tuple(by for by in all_by if by in shown and ref not in ahead.get(by, ()))
         for ref, all_by in joined.mentioned_by.items()
     }
+    phases = {ref: phase for ref in shown if (phase := _phase(joined.originals[ref], as_of, config.zone))}
     for known, entry in config.entries:
         own = folders[known.code]
         versions = {
             ref: _version(joined.originals[ref], translations.get((ref, known.code)), known, pages[ref], why, as_of)
             for ref, why in shown.items()
         }
+        versions |= {ref: replace(versions[ref], phase=phase) for ref, phase in phases.items()}
         versions = with_withdrawals(versions, seen_by)
         withdrawn = {ref for ref, version in versions.items() if version.withdrawal}
         yield Edition(
@@ -181,6 +184,14 @@ def _editions(
             kinds=config.kinds,
             shortcodes=SHORTCODES,
         )
+
+
+def _phase(original: Original, as_of: datetime, zone: tzinfo) -> Phase:
+    span = original.fields.span(zone)
+    if span is None:
+        return ""
+    begins, ends = span
+    return "over" if ends <= as_of else "now" if begins <= as_of else "ahead"
 
 
 def _named_ahead(joined: Documents, ref: Ref, codes: Iterable[str], as_of: datetime) -> set[Ref]:
