@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from jarchy.core.tables import without_empty
 from jarchy.kinds import event, organisation, person, quote, release
-from jarchy.kinds.pictures import shown
+from jarchy.kinds.pictures import search_crops, shown
 from jarchy.kinds.queries import summary
 from jarchy.kinds.roles import Role, speaker
 from jarchy.kinds.updates import changes
@@ -148,8 +148,11 @@ def _any(version: Version[Stated], edition: Edition) -> Node:
 
 
 def _images(version: Version[Stated], edition: Edition, card: str) -> list[str]:
-    """The full addresses of its pictures, in their largest size, and of its card."""
-    pictures = [edition.url(media.path(media.largest, "jpg")) for media in shown(version, edition)]
+    """The full addresses of its first picture in several aspect ratios, of all pictures in their largest size, and of
+    its card.
+    """
+    whole = (media.rendition(media.largest, "jpg") for media in shown(version, edition))
+    pictures = (edition.url(one.path) for one in (*search_crops(version, edition), *whole))
     return [address for address in (*pictures, card) if address]
 
 

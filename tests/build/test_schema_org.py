@@ -1,11 +1,13 @@
 """What search engines read is what they know, and nothing that isn't known."""
 
+import io
 import re
 from collections.abc import Iterator
 from typing import Any
 
 import extruct
 import pytest
+from PIL import Image
 
 from tests.conftest import Built, Site, photograph
 
@@ -210,12 +212,14 @@ def test_every_address_in_it_is_one_of_the_site(forum: Site) -> None:
                 assert built.page(re.sub("^https://forum.example", "", node["@id"]))
 
 
-def test_its_images_are_its_pictures_and_its_card(newsroom: Site) -> None:
-    picture = "pictures: {hall: {file: hall.png, caption: Зал, alt: Ряды, credit: Айбек, licence: CC BY 4.0}}\n"
-    newsroom.write("content/media/hall.png", photograph(16, 8, "red", "PNG")).with_all("cards")
-    built = newsroom.replace("content/releases/budget.ru.md", "dateline: Ош\n", f"dateline: Ош\n{picture}").build()
-    images = linked(built, "/ru/releases/budget/")[0]["image"]
+def test_its_images_are_its_first_picture_in_three_aspect_ratios_all_pictures_and_its_card(newsroom: Site) -> None:
+    picture = "{file: NAME.png, caption: Зал, alt: Ряды, credit: Айбек, licence: CC BY 4.0}"
+    both = f"pictures: {{hall: {picture.replace('NAME', 'hall')}, front: {picture.replace('NAME', 'front')}}}\n"
+    newsroom.write("content/media/hall.png", photograph(160, 120, "red", "PNG")).with_all("cards")
+    newsroom.write("content/media/front.png", photograph(30, 20, "red", "PNG"))
+    built = newsroom.replace("content/releases/budget.ru.md", "dateline: Ош\n", f"dateline: Ош\n{both}").build()
+    images = [one.removeprefix("https://forum.example/") for one in linked(built, "/ru/releases/budget/")[0]["image"]]
+    sizes = [Image.open(io.BytesIO(built.files[image])).size for image in images]
 
-    assert len(images) == 2
-    assert images[1] == "https://forum.example/ru/releases/budget/card.png"
-    assert all(image.removeprefix("https://forum.example/") in built.files for image in images)
+    assert sizes == [(160, 90), (160, 120), (120, 120), (160, 120), (30, 20), (1200, 630)]
+    assert len(set(images)) == len(images)
