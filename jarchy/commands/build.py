@@ -19,11 +19,11 @@ from jarchy.commands.options import Run, order_options, output_option
 from jarchy.commands.progress import Bar
 
 UNTIL_IT_STOPS = timedelta(days=60)
-DIFFERS = 70  # a build that remembers and one that doesn't must be the same, so it is a bug of ours
+DIFFERS = 70  # the exit code if a build from the cache differs from one without: that is a bug of ours
 
 
 def _processors() -> int:
-    """Those that we may use: where a host gives us few of many, that is what more processes would share."""
+    """The processors that we may use. Containers often have fewer than the machine."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
@@ -81,7 +81,7 @@ def build(
 
 
 def _differences(order: BuildRequest, folder: Path, workers: Workers) -> list[str]:
-    from jarchy.build.incremental import differences  # noqa: PLC0415  only to verify
+    from jarchy.build.incremental import differences  # noqa: PLC0415  only for --verify
 
     return differences(order, folder, workers)
 
@@ -93,25 +93,25 @@ def _workers(jobs: int, scheduler: str, bar: Bar) -> Iterator[Workers]:
             yield workers
         return
     try:
-        from distributed import Client  # noqa: PLC0415  an extra
+        from distributed import Client  # noqa: PLC0415  an optional dependency
     except ImportError:
         raise click.UsageError("For --executor dask, install the extra: pip install 'jarchy[dask]'") from None
     try:
         client = Client(scheduler, timeout="10s", set_as_default=False)
-    except (OSError, ValueError) as error:  # nobody there; no address
+    except (OSError, ValueError) as error:  # nobody answers, or the address is invalid
         raise click.UsageError(f"There is no Dask scheduler at {scheduler} ({error}).") from None
     with client:
         yield Workers(max(1, sum(client.nthreads().values())), client.get_executor(), bar.report)
 
 
 def _is_far(outcome: BuildResult, order: BuildRequest) -> bool:
-    """Whether hourly builds may have stopped when the site is to change."""
+    """Whether the next change is so late that hourly builds may have stopped by then."""
     change = outcome.next_change
     return change is not None and change - order.instant(change.tzinfo or UTC) > UNTIL_IT_STOPS
 
 
 def _account(outcome: BuildResult, seconds: float) -> str:
-    """What was done, and when there will be something to do again."""
+    """What was done, and when the site next changes."""
     change = outcome.next_change.isoformat(timespec="minutes") if outcome.next_change else "none by time alone"
     return (
         f"Built {outcome.files} files in {', '.join(outcome.languages)} in {seconds:.2f} s: "

@@ -1,4 +1,4 @@
-"""`explain`: why a page is as it is."""
+"""`explain`: what a page is made from, and why the last build made it."""
 
 import sys
 from pathlib import Path

@@ -23,14 +23,14 @@ def catalogue_of(code: str) -> str:
 
 
 def catalogues_of(code: str, files: Files) -> tuple[str, ...]:
-    """The files that there are: the project's, whose messages come first, and Jarchy's own."""
+    """The existing files: first that of the project, whose messages take precedence, then Jarchy's own."""
     path = catalogue_of(code)
     return tuple(one for one in (path, DEFAULT + path) if one in files)
 
 
 def load_catalogues(project: Path, files: Files, code: str) -> tuple[tuple[Catalogue, ...], list[Problem]]:
-    """The messages of a language, as `catalogues_of` has them; none where one of the files can't be used. And all that
-    is wrong with them.
+    """The messages of a language from the files of `catalogues_of`, and all problems with them. None if one of the
+    files cannot be used.
     """
     paths = catalogues_of(code, files)
     if not paths:
@@ -47,7 +47,9 @@ def _load_catalogue(project: Path, path: str, code: str) -> tuple[Catalogue | No
 
 
 def check_message(message: Message, code: str, catalogues: Sequence[Catalogue], where: Location) -> Iterator[Problem]:
-    """Whether a language has it, in all its plural forms. The first catalogue that says anything of it decides."""
+    """Reports a message that a language lacks, or lacks in a plural form. The first catalogue with any form of it
+    decides.
+    """
     said = next((strings for one in catalogues if any(strings := _said(message, one))), ())
     if not said or not all(string.strip() for string in said):
         path = catalogue_of(code)
@@ -55,7 +57,7 @@ def check_message(message: Message, code: str, catalogues: Sequence[Catalogue], 
 
 
 def _said(message: Message, catalogue: Catalogue) -> tuple[str, ...]:
-    """The message in all forms that it needs; empty ones where it lacks some."""
+    """The message in all forms that it needs, with empty texts for missing ones."""
     entry = catalogue.messages.get(message.words[0], message.context)
     if entry is None or entry.fuzzy:
         return ()

@@ -1,4 +1,4 @@
-"""A `.po` file to its entries, strictly: what GNU gettext would pass over is a problem."""
+"""Splits a `.po` file into entries, strictly: what GNU gettext would skip is a problem."""
 
 import re
 from collections.abc import Iterator

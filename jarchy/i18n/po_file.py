@@ -53,7 +53,7 @@ def read_catalogue(path: str, code: str, data: bytes) -> tuple[Catalogue | None,
 
 
 def translations(compiled: Iterable[bytes]) -> Translations:
-    """What compiled catalogues say: of a message, the first that has it."""
+    """The messages of compiled catalogues. The first catalogue that has a message counts."""
     said = Translations()
     for one in compiled:
         said.add_fallback(Translations(BytesIO(one)))
@@ -119,10 +119,11 @@ def _locale(code: str) -> str:
 
 
 def _bad_plurals(text: Text, entries: Sequence[PoEntry], catalogue: Catalogue, code: str) -> Iterator[Problem]:
-    """A rule that is none, or that puts numbers together which the language keeps apart, as 2 and 5 in Russian.
+    """Reports a plural rule that is invalid, or that gives one form to numbers that the language distinguishes, such as
+    2 and 5 in Russian.
 
-    More than one rule may be right: Kyrgyz nouns do not change after numbers, so one form or two are correct. Numbers
-    are distinct if both CLDR and Babel's own table distinguish them.
+    Several rules can be right: Kyrgyz nouns do not change after numbers, so one form or two are correct. Numbers are
+    distinct if both CLDR and Babel's own table distinguish them.
     """
     of_cldr, of_babel = Locale.parse(_locale(code)).plural_form, c2py(get_plural(_locale(code)).plural_expr)
     try:

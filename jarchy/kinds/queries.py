@@ -23,7 +23,7 @@ def card(version: Version[Stated], versions: Mapping[Ref, Version[Stated]], href
     fields = version.fields
     return Card(
         href=href,
-        title=fields.headline or versions[fields.needs[0]].fields.headline,  # a quote is called by its speaker
+        title=fields.headline or versions[fields.needs[0]].fields.headline,  # a quote has the name of its speaker
         lang=version.lang,
         when=fields.when,
         summary=summary(version),

@@ -58,7 +58,7 @@ class Inline(MarkdownInline):
 
     @property
     def apply(self) -> Callable[[Any, str, int, int], tuple[str, bool, int]]:
-        return self._InlineProcessor__applyPattern  # type: ignore[attr-defined, no-any-return]  the mangled name of a private method
+        return self._InlineProcessor__applyPattern  # type: ignore[attr-defined, no-any-return]  # the mangled name of a private method
 
     @cached_property
     def patterns(self) -> list[tuple[Any, tuple[str, ...]]]:

@@ -28,7 +28,7 @@ def _words_of(schema: type[Struct], base: type[Words]) -> type[Words]:
         if is_words(inner) or is_own(inner):
             fields.append((field.name, field.type, *empty))
         elif table := table_of(inner):
-            tables: Any = dict[Slug, _words_of(table, Record)]  # type: ignore[misc]  the type is made at run time
+            tables: Any = dict[Slug, _words_of(table, Record)]  # type: ignore[misc]  # the type is made at run time
             fields.append((field.name, tables, msgspec.field(default_factory=dict)))
     name = f"{schema.__name__}Words"
     return cast(
