@@ -32,6 +32,7 @@ class Menu(Record):
     subjects: str  # href of the list of tags; empty while no release has a tag
     feeds: tuple[FeedLink, ...]
     manifest: str  # href; empty if the site makes none
+    root: str  # the beginning of all addresses: / or /forum/
 
 
 class Download(Record):
@@ -96,6 +97,7 @@ def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
         subjects=tags.href(edition),
         feeds=tuple(feeds.link(item, edition) for _, output, item in beside if output.name == "feeds"),
         manifest=hrefs.get("manifest", ""),
+        root=edition.root,
     )
 
 

@@ -95,6 +95,7 @@ MANUAL: dict[str, dict[str, str]] = {
         "timezone": "The zone of all times that have no offset, as in Asia/Bishkek.",
         "languages": "The languages of the site, by their codes, in the order of the language switcher.",
         "languages: title": "What the site is called in the language.",
+        "languages: short_title": "A name for places with little room, as below an icon: twelve letters or fewer.",
         "languages: description": "A sentence on the site.",
         "languages: tags": "The subjects of releases, and what they are called in the language.",
         "languages: sections": "Words in addresses, as in “releases: novosti”.",
