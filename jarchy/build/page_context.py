@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from jarchy.build.open_graph import OpenGraph, open_graph
-from jarchy.build.schema_org import Node, schema_org
+from jarchy.build.schema_org import Node, schema_org, website
 from jarchy.content.config import Config
 from jarchy.core.records import Record
 from jarchy.model import Edition, Link, Page, TranslationNote
@@ -136,8 +136,16 @@ def frame(
             if output.is_download
         ),
         share=open_graph(page, edition, image) if page.is_indexed else None,
-        linked=schema_org(edition.versions[page.of], edition, image) if page.of and page.is_indexed else {},
+        linked=_linked(page, edition, image, site) if page.is_indexed else {},
     )
+
+
+def _linked(page: Page, edition: Edition, image: str, site: Site) -> Node:
+    """The structured data of a document's page, and of home pages."""
+    logo = edition.url(site.icons.address) if site.icons else ""
+    if page.of:
+        return schema_org(edition.versions[page.of], edition, image, logo)
+    return website(page, edition, logo) if page.key == ("home",) else {}
 
 
 def _section(page: Page, edition: Edition) -> Section | None:

@@ -56,6 +56,8 @@ MANUAL: dict[str, dict[str, str]] = {
         "start": "When it begins. A day alone: the hour is not known, or it lasts all day.",
         "end": "When it ends.",
         "venue": "The building or the hall.",
+        "address": "Street and number.",
+        "geo": "Where it is on the earth, as maps tell it: readers get a link to a map.",
         "city": "The city or the village.",
         "participants": "Who takes part.",
         "organisers": "Who organises it: names of files in content/organisations/.",
