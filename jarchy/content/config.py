@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from functools import cached_property
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -14,6 +13,7 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.core.text import Findings, Position
 from jarchy.core.versions import since
+from jarchy.core.zones import time_zone
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
 from jarchy.model import Kinds, Mention
@@ -45,7 +45,7 @@ class Config(Struct, frozen=True, dict=True):
 
     @cached_property
     def zone(self) -> tzinfo:
-        return ZoneInfo(self.timezone)
+        return time_zone(self.timezone)
 
     @property
     def root(self) -> str:
