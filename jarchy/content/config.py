@@ -119,4 +119,5 @@ def _security(entry: SecurityEntry, node: MappingNode) -> Security:
 
 def _set(known: Language, entry: LanguageEntry) -> LanguageEntry:
     tags = {slug: typeset(label, known) for slug, label in entry.tags.items()}
-    return LanguageEntry(typeset(entry.title, known), typeset(entry.description, known), tags, entry.sections)
+    title, short, description = (typeset(one, known) for one in (entry.title, entry.short_title, entry.description))
+    return LanguageEntry(title, short, description, tags, entry.sections)

@@ -37,6 +37,7 @@ class LanguageEntry(Struct, frozen=True):
     """One language of the site, with the site's texts in it."""
 
     title: str
+    short_title: str = ""
     description: str = ""
     tags: dict[Folder, str] = {}
     sections: dict[Slug, Folder] = {}  # a folder of content/ to its name in URLs

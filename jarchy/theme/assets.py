@@ -16,6 +16,8 @@ from jarchy.core.conflicts import conflicts, is_suspect
 from jarchy.core.file_names import bad_names
 from jarchy.core.files import DEFAULT, Files, read_source
 from jarchy.core.hashing import digest
+from jarchy.core.lazy import LazyBytes
+from jarchy.images.icon import FAVICON, MASKABLE, SOURCE, TOUCH, IconFiles
 from jarchy.problems import Location, Problem, did_you_mean, problem
 
 FOLDER = "assets/"
@@ -41,6 +43,13 @@ def load_assets(project: Path, files: Files) -> tuple[Assets, list[Problem]]:
     for name in sorted(default | own, key=PurePosixPath):
         _publish(name, data, assets, problems)
     return assets, problems
+
+
+def icon_files(assets: Assets) -> IconFiles | None:
+    """What the icons of the site are made of; None if the source could not be read."""
+    source = assets.get(SOURCE)
+    own = {name: LazyBytes.of(assets[name].data) for name in (FAVICON, TOUCH, MASKABLE) if name in assets}
+    return IconFiles(source.file, LazyBytes.of(source.data), own) if source else None
 
 
 def _read(folder: str, project: Path, files: Files, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
