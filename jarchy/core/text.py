@@ -80,9 +80,8 @@ class Findings:
 def decode(
     path: str, data: bytes, *, right_to_left: bool = False, limit: int = LARGEST_FILE
 ) -> tuple[Text | None, list[Problem]]:
-    """A file's text in NFC, whatever ends its lines, without what belongs into no text; and everything that is wrong
-    with its characters. What is left is read on, so that an editor hears of all other slips at once. None when it can't
-    be read as text at all.
+    """A file's text in NFC with normalised line breaks and without refused characters, and all problems with its
+    characters. The rest is read further, so that all problems are reported at once. None if it is not text at all.
     """
     if len(data) > limit:
         most = f"{limit // 1024} KB"
@@ -96,10 +95,10 @@ def decode(
 
 
 def _clean(text: Text, whole: str, *, is_broken: bool) -> Iterator[Problem]:
-    """Leaves out of the lines what is not to be read, and yields why."""
+    """Removes refused characters from the lines, and yields the problems."""
     if conflicts.is_suspect(whole):
         yield from _join_conflicts(text)
-    if _PLAIN.fullmatch(whole):  # as most are
+    if _PLAIN.fullmatch(whole):  # most lines
         return
     garbled = _garbled_lines(text) if mojibake.is_suspect(whole) else {}
     if garbled:

@@ -23,14 +23,14 @@ def catalogue_of(code: str) -> str:
 
 
 def catalogues_of(code: str, files: Files) -> tuple[str, ...]:
-    """The files that there are: the project's, whose messages come first, and Jarchy's own."""
+    """The existing files: first that of the project, whose messages take precedence, then Jarchy's own."""
     path = catalogue_of(code)
     return tuple(one for one in (path, DEFAULT + path) if one in files)
 
 
 def load_catalogues(project: Path, files: Files, code: str) -> tuple[tuple[Catalogue, ...], list[Problem]]:
-    """The messages of a language, as `catalogues_of` has them; none where one of the files can't be used. And all that
-    is wrong with them.
+    """The messages of a language from the files of `catalogues_of`, and all problems with them. None if one of the
+    files cannot be used.
     """
     paths = catalogues_of(code, files)
     if not paths:
@@ -47,17 +47,17 @@ def _load_catalogue(project: Path, path: str, code: str) -> tuple[Catalogue | No
 
 
 def is_said(message: Message, catalogues: Sequence[Catalogue]) -> bool:
-    """Whether a language has it, in all its plural forms. The first catalogue that says anything of it decides."""
+    """Whether a language has a message in all its plural forms. The first catalogue with any form of it decides."""
     said = next((strings for one in catalogues if any(strings := _said(message, one))), ())
     return bool(said) and all(string.strip() for string in said)
 
 
 def _said(message: Message, catalogue: Catalogue) -> tuple[str, ...]:
-    """The message in all forms that it needs; empty ones where it lacks some."""
+    """The message in all forms that it needs, with empty texts for missing ones."""
     entry = catalogue.messages.get(message.words[0], message.context)
     if entry is None or entry.fuzzy:
         return ()
-    found: Any = entry.string
-    strings: tuple[str, ...] = found if isinstance(found, tuple) else (found,)
+    string: Any = entry.string
+    strings: tuple[str, ...] = string if isinstance(string, tuple) else (string,)
     needed = catalogue.messages.num_plurals if len(message.words) > 1 else 1
     return strings if len(strings) == needed else (*strings, "")

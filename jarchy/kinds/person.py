@@ -32,7 +32,7 @@ class Person(RoleHolder, kw_only=True):
 
     @property
     def sort_name(self) -> str:
-        """The name with the surname first, which is written last."""
+        """The name with the surname first. It is typed with the surname last."""
         *given, surname = self.name.split() or [""]
         return " ".join([surname, *given])
 

@@ -79,7 +79,7 @@ def _beginning(day: date, zone: tzinfo) -> DateOrTime:
 
 
 def _by_clock(local: datetime, text: str) -> DateOrTime:
-    """The instant of a clock time in the site's zone. A time that is ambiguous or skipped needs an offset: WrongValue."""
+    """The instant of a clock time in the site's zone. An ambiguous or skipped time raises WrongValue."""
     if _is_shown_once(local):
         whole = local.replace(tzinfo=_whole_minutes(local))
         return _when(whole, whole)

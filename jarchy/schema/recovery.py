@@ -43,7 +43,7 @@ def read_yaml(
         return MappingNode(root.mark, {}, {}, frozenset({""})), [refused]
     recovery = _Recovery(text, refused, most)
     begun = root if isinstance(root, MappingNode) else MappingNode(root.mark, {}, {})
-    return recovery.whole(lines, first_line, begun, met), recovery.found
+    return recovery.whole(lines, first_line, begun, met), recovery.problems
 
 
 class _Table:
@@ -66,21 +66,21 @@ class _Recovery:
     def __init__(self, text: Text, refused: Problem | None, most: int) -> None:
         self.most = most
         self.text, self.refused = text, refused
-        self.found: list[Problem] = []
+        self.problems: list[Problem] = []
         self.refused_from = 0  # the line on which the refused entry begins
         self.nodes = 0
         self.reported: set[int] = set()  # lines that have a problem already
 
     def whole(self, lines: Sequence[str], first_line: int, begun: MappingNode, met: Sequence[Problem]) -> MappingNode:
-        """The mapping of a file. `begun` was read before the refusal: its entries are right, except for the last one."""
+        """The mapping of a file. `begun` was read before the refusal: all its entries but the last are right."""
         table = _Table()
         for key in list(begun.keys)[:-1]:
             table.items[key], table.keys[key] = begun.items[key], begun.keys[key]
         self.refused_from = max((mark.line for mark in begun.keys.values()), default=first_line)
-        self.found.extend(one for one in met if one.where.line < self.refused_from)
+        self.problems.extend(one for one in met if one.where.line < self.refused_from)
         self._read(lines[self.refused_from - first_line :], self.refused_from, 0, table)
-        if not self.found and self.refused:
-            self.found.append(self.refused)
+        if not self.problems and self.refused:
+            self.problems.append(self.refused)
             table.unread.add("")
         return table.mapping(next((n for n, line in enumerate(lines, first_line) if _is_said(line)), first_line))
 
@@ -101,7 +101,7 @@ class _Recovery:
         block, line = block[number:], line + number
         if _indent(block[0]) != column:
             self._report(self._displaced(block[0], line, column))
-        before = len(self.found)
+        before = len(self.problems)
         refused = self._take(block, line, depth, table)
         if refused is None:
             return
@@ -112,7 +112,7 @@ class _Recovery:
             self._list(refused, block, line, table)
         else:
             self._broken(refused, block, line, depth, table, column)
-        if len(self.found) == before:
+        if len(self.problems) == before:
             self._report(refused)
 
     def _take(self, block: Sequence[str], line: int, depth: int, table: _Table) -> Problem | None:
@@ -122,7 +122,7 @@ class _Recovery:
         refused = reader.read("\n".join(_INDENT.sub(lambda match: " " * len(match[0]), one) for one in block))
         self.nodes = reader.nodes
         if refused is None and isinstance(reader.root, MappingNode):
-            self.found.extend(met)
+            self.problems.extend(met)
             for key, node in reader.root.items.items():
                 self._put(key, node, reader.root.keys[key], table)
         elif refused is None:
@@ -146,11 +146,11 @@ class _Recovery:
     def _list(self, refused: Problem, block: Sequence[str], line: int, table: _Table) -> None:
         """Reads a key with a sequence under it, item by item."""
         table.unread.add(_key(block[0]))
-        before = len(self.found)
+        before = len(self.problems)
         for number, one in enumerate(block[1:MOST_NODES], line + 1):
             if _is_said(one) and (wrong := Reader(self.text, number, []).read(one)):
                 self._report(self._explained(wrong, [one], number))
-        if len(self.found) == before:
+        if len(self.problems) == before:
             self._report(self._explained(refused, block, line))
 
     def _broken(
@@ -184,7 +184,7 @@ class _Recovery:
         """Reports at most one problem for each line."""
         if one.where.line not in self.reported:
             self.reported.add(one.where.line)
-            self.found.append(one)
+            self.problems.append(one)
 
     def _displaced(self, one: str, line: int, column: int) -> Problem:
         place = "in the first column" if column == 0 else f"in column {column + 1}"
@@ -201,10 +201,10 @@ class _Recovery:
         parts = line_of(whole)
         if parts is None:
             return refused
-        found, right = slip(parts), "" if is_list(parts.value) else mended(whole)
-        words = found._asdict() if found else {} if parts.key else _NO_ITEM._asdict()
+        repair, right = slip(parts), "" if is_list(parts.value) else mended(whole)
+        words = repair._asdict() if repair else {} if parts.key else _NO_ITEM._asdict()
         if right and right != block[number].strip():
-            words["remedy"] = f"{found.remedy if found else IN_MARKS}: {right}"
+            words["remedy"] = f"{repair.remedy if repair else IN_MARKS}: {right}"
         return problem(refused.where, refused.code, **refused.words | words)
 
 

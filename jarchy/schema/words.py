@@ -1,4 +1,4 @@
-"""Derives from a schema what is words, which translations translate. All else is facts, which only the original states."""
+"""Derives from a schema its words, which translations translate. All else is facts, which only the original states."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -28,7 +28,7 @@ def _words_of(schema: type[Struct], base: type[Words]) -> type[Words]:
         if is_words(inner) or is_own(inner):
             fields.append((field.name, field.type, *empty))
         elif table := table_of(inner):
-            tables: Any = dict[Slug, _words_of(table, Record)]  # type: ignore[misc]  the type is made at run time
+            tables: Any = dict[Slug, _words_of(table, Record)]  # type: ignore[misc]  # the type is made at run time
             fields.append((field.name, tables, msgspec.field(default_factory=dict)))
     name = f"{schema.__name__}Words"
     return cast(

@@ -1,4 +1,4 @@
-"""What is held back from readers at an instant: why, and until when. The gate decides, this module explains."""
+"""Explains what is held back from readers at an instant: why, and until when. The publication gate decides it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
@@ -12,31 +12,33 @@ from jarchy.site.translations import Documents
 
 DAY = 24 * 60 * 60  # seconds
 FAR, LATE, RECENTLY = 366 * DAY, 7 * DAY, 30 * DAY
-MOST_NAMES, MOST_INSTANTS = 3, 3  # in the account of a build
+MOST_NAMES, MOST_INSTANTS = 3, 3  # in the summary of a build
 
 EXPIRES_FIRST = "it expires before its date"
 NEVER_TOLD = "what it waits for is never public"
 
 
 class Held(Record):
-    """A document, a translation or a change of a document that readers don't see yet, or no more."""
+    """A document, a translation or a later change of a document that readers cannot see now."""
 
     ref: Ref
-    where: Location  # what says so
+    where: Location  # the place that says so
     what: str  # "document", "translation" or "change"
     why: str  # "draft", "until", "waiting", "expired" or "never"
-    until: str = ""  # an instant, where it is known
-    reason: str = ""  # why never, or what it waits for
-    pages: tuple[str, ...] = ()  # where it would be, below the site's root
+    until: str = ""  # an instant, if it is known
+    reason: str = ""  # why it will never be public, or what it waits for
+    pages: tuple[str, ...] = ()  # its future pages, below the site's root
 
     @property
     def is_secret(self) -> bool:
-        """Whether nobody has been meant to read it yet."""
+        """Whether it was never public."""
         return self.why != "expired"
 
 
 def held_back(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> tuple[Held, ...]:
-    """The soonest first, of one instant what follows others last. `hidden` is what `withheld` says of `as_of`."""
+    """What is held back, the soonest first. At the same instant, dependent documents come last. `hidden` is the result
+    of `withheld` for `as_of`.
+    """
     opens, now = _opens(joined, hidden, as_of), as_of.timestamp()
     held = (
         *(_document(joined.originals[ref], joined, hidden, opens.get(ref)) for ref in hidden),
@@ -76,13 +78,13 @@ def _document(original: Original, joined: Documents, hidden: Mapping[Ref, str], 
 
 
 def _begin(original: Original) -> DateOrTime | None:
-    """When its own facts let it be public."""
+    """When its own facts allow publication."""
     moments = [moment for moment in (original.fields.embargo, original.fields.public_from) if moment]
     return max(moments, key=lambda moment: moment.at, default=None)
 
 
 def _is_empty(original: Original) -> bool:
-    """Whether there is no moment at which its own facts let it be public."""
+    """Whether its own facts allow publication at no moment."""
     begin, end = _begin(original), original.fields.expires
     return bool(begin and end and end.at <= begin.at)
 
@@ -101,9 +103,9 @@ def _causes(ref: Ref, joined: Documents, hidden: Mapping[Ref, str]) -> set[Ref]:
 
 
 def _opens(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> dict[Ref, datetime]:
-    """When each of the withheld documents becomes public, of those for which time alone will do it.
+    """When each withheld document becomes public, if only time is missing.
 
-    The gate is asked of every instant at which one of them opens, about these and the documents that they wait for.
+    Asks the gate about each instant at which one of them opens, with the documents that they wait for.
     """
     around = _around(hidden, joined)
     begins = {begin.instant for ref in hidden if (begin := _begin(joined.originals[ref])) and begin.instant > as_of}
@@ -115,7 +117,7 @@ def _opens(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> dic
 
 
 def _around(hidden: Iterable[Ref], joined: Documents) -> dict[Ref, Original]:
-    """These documents, and all from which the gate tells whether they may pass."""
+    """These documents, with all that the gate needs to decide about them."""
     around: dict[Ref, Original] = {}
     ahead = list(hidden)
     while ahead:
@@ -141,7 +143,7 @@ def warnings(
 
 
 def _odd_moments(original: Original, now: float, *, is_hidden: bool) -> Iterator[Problem]:
-    """What is said of moments that lie ahead, or did so until recently."""
+    """Warnings about moments in the future or the recent past."""
     fields = original.fields
     embargo, date = fields.embargo, getattr(fields, "date", None)
     for key, moment in (("embargo", embargo), ("date", date), *fields.moments):
@@ -154,7 +156,7 @@ def _odd_moments(original: Original, now: float, *, is_hidden: bool) -> Iterator
 
 
 def account(held: Sequence[Held], zone: tzinfo) -> str:
-    """One line for people: how much is held back, and the nearest instants. Empty when nothing is."""
+    """A summary in one line: how much is held back, and the next instants. Empty if nothing is."""
     parts = [
         _number("draft", [one for one in held if one.why == "draft" and one.what == "document"]),
         _number("draft translation", [one for one in held if one.what == "translation"]),
@@ -173,7 +175,7 @@ def _number(noun: str, held: list[Held]) -> str:
 
 
 def _until(noun: str, held: list[Held], zone: tzinfo) -> Iterator[str]:
-    """The nearest instants, and what opens then; of the rest the number."""
+    """The next instants with what opens then, and the number of the others."""
     instants = list(dict.fromkeys(one.until for one in held))
     for until in instants[:MOST_INSTANTS]:
         then = [one for one in held if one.until == until]
@@ -194,7 +196,7 @@ def _names(held: list[Held]) -> str:
 
 
 def described(one: Held, zone: tzinfo) -> str:
-    """A line that tells an editor why, until when, and in which file."""
+    """A line for editors: why, until when, and in which file."""
     said = {
         "draft": f"the {one.what} is a draft",
         "until": f"the {one.what} is held back until {shown(one.until, zone)}" if one.until else "",

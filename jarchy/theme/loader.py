@@ -1,4 +1,4 @@
-"""Templates, the words they say, and what they are made of: `Theme`, a value that renders the same on every machine."""
+"""Loads templates and messages into a `Theme`: a value that renders the same on every machine."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -24,15 +24,19 @@ SUFFIXES = (".html", ".xml", ".json", ".txt")
 
 
 class Theme(Struct, frozen=True):
-    """Jarchy's own theme, in which files of the project take the place of those with the same name. A template of the
-    project reaches the one that it replaces as default/<name>.
+    """The default theme, with files of the project in place of those of the same name. A template of the project can
+    extend the one that it replaces as default/<name>.
     """
 
     templates: dict[str, Template]  # by name
-    closures: dict[str, tuple[str, ...]]  # a template's name to the names of all that it is made of, itself among them
-    catalogues: dict[str, tuple[bytes, ...]]  # compiled messages, by the code of their language: the first that has one
+    closures: dict[
+        str, tuple[str, ...]
+    ]  # the name of a template to the names of all templates that it uses, with itself
+    catalogues: dict[
+        str, tuple[bytes, ...]
+    ]  # compiled messages, by the code of their language; the first file with a message counts
     addresses: dict[str, str]  # of assets, by the names that templates use
-    key: str  # of all of this
+    key: str  # of all of the above
     endless: frozenset[str] = frozenset()  # the names of templates that lead to themselves: rendering has no end
 
     def __hash__(self) -> int:
@@ -50,9 +54,9 @@ def load_theme(
     labels: Iterable[tuple[str, str]] = (),
     extensions: Sequence[str] = (),
 ) -> tuple[Theme, list[Problem]]:
-    """The theme, and what is wrong with its templates and messages. `labels` are messages that templates are given,
-    each with the file that names it, which is empty for those of Jarchy. `extensions` are the texts of the project's
-    modules: what they name is in use.
+    """The theme, and the problems with its templates and messages. `labels` are messages that templates get as values,
+    each with the file that defines it; empty for Jarchy's own. `extensions` are the texts of the project's modules:
+    what they name is in use.
     """
     templates, outlines, found = read_templates(project, files)
     endless = set[str]()
@@ -65,7 +69,7 @@ def load_theme(
     said = said_by(templates, outlines, labels)
     found.extend(missing_messages(said, catalogues))
     found.extend(silent_parts(templates, outlines))
-    if not errors(found):  # or what is used could not be told
+    if not errors(found):  # otherwise it is not known what is used
         own = {code: known[0] for code, known in catalogues.items() if catalogue_of(code) in files}
         found.extend(unused_messages(said, own, extensions))
         found.extend(unused_templates(files, outlines, config.codes, extensions))
@@ -80,26 +84,26 @@ def load_theme(
 
 
 def read_templates(project: Path, files: Files) -> tuple[dict[str, Template], dict[str, Outline], list[Problem]]:
-    """All templates by name, the outlines of those that pages may be made of, and what is wrong with each by itself."""
+    """All templates by name, the outlines of those that pages may use, and the mistakes of each by itself."""
     found: list[Problem] = []
     templates = _templates(project, files, found)
     return templates, _outlines(templates, found), found
 
 
 def messages_of(project: Path, files: Files, labels: Iterable[tuple[str, str]]) -> tuple[list[Said], list[Problem]]:
-    """All messages that the site says, and what is wrong with templates by themselves."""
+    """All messages of the templates and all labels, and the mistakes of each template by itself."""
     templates, outlines, found = read_templates(project, files)
     return said_by(templates, outlines, labels), found
 
 
 def theme_key(theme: Theme, template: str, lang: str) -> str:
-    """The key of all that a page's bytes depend on besides its data: templates, messages, addresses of assets.
+    """The key of everything that a page's bytes depend on besides its data: templates, messages, addresses of assets.
 
-    Empty for files that no template makes: they depend on nothing but their data and the engine.
+    Empty for files without a template: they depend only on their data and the engine.
     """
     if template not in theme.templates:
         return ""
-    there = [name for name in theme.closures[template] if name in theme.templates]  # an empty one is there, too
+    there = [name for name in theme.closures[template] if name in theme.templates]  # an empty template counts
     texts = [part for name in there for part in (name, theme.templates[name].text)]
     addresses = [part for address in theme.addresses.items() for part in address]
     return key(lang, key(*theme.catalogues.get(lang, ())), *texts, *addresses)
@@ -111,7 +115,7 @@ def _templates(project: Path, files: Files, found: list[Problem]) -> dict[str, T
 
 
 def _below(folder: str, project: Path, files: Files, found: list[Problem]) -> Iterator[tuple[str, Template]]:
-    """All texts that templates may be made of, by name. Links are not followed: a page must not show a secret."""
+    """The texts of all templates, by name. Symlinks are not followed: a page must not show a secret file."""
     links = (path for path, stamp in files.items() if path.startswith(folder) and not stamp and path[-1] != "/")
     found.extend(problem(Location(path), "not-a-file") for path in links if not path.endswith(SUFFIXES))
     paths = sorted(path for path in files if path.startswith(folder) and path.endswith(SUFFIXES))
@@ -125,7 +129,7 @@ def _below(folder: str, project: Path, files: Files, found: list[Problem]) -> It
 
 
 def _outlines(templates: Mapping[str, Template], found: list[Problem]) -> dict[str, Outline]:
-    """Of every template that pages may be made of. One that the project replaces is used where another names it."""
+    """The outline of every template that pages may use. A replaced template counts if another one names it."""
     outlines: dict[str, Outline] = {}
     ahead = [name for name in templates if not name.startswith(DEFAULT)]
     seen = set(ahead)

@@ -13,7 +13,7 @@ from jarchy.problems import Location, Problem, problem
 
 
 class Template(NamedTuple):
-    file: str  # below the project, or below Jarchy's own theme
+    file: str  # below the project, or below Jarchy's default theme
     text: str
 
     def at(self, line: int) -> Location:
@@ -21,7 +21,7 @@ class Template(NamedTuple):
 
 
 class TemplateSlip(NamedTuple):
-    """What is wrong with a template by itself."""
+    """A mistake in a template by itself."""
 
     line: int
     reason: str
@@ -87,15 +87,15 @@ def _read(text: str) -> Outline:
     )
 
 
-# The functions that say a message: how many texts they are given, and whether the first is a context.
+# The functions for messages: their number of texts, and whether the first one is a context.
 _SAYING = {
     "_": (1, False), "gettext": (1, False), "ngettext": (2, False), "pgettext": (2, True), "npgettext": (3, True)
 }  # fmt: skip
 
 
 def _said(call: nodes.Call) -> Message | TemplateSlip:
-    """The message that a call says; or why none can be looked for in catalogues, or it can't be filled in."""
-    count, has_context = _SAYING[call.node.name]  # type: ignore[attr-defined]  # or it were no such call
+    """The message of a call, or why it has none that catalogues could contain."""
+    count, has_context = _SAYING[call.node.name]  # type: ignore[attr-defined]  # other calls were excluded
     constants = [one.value for one in call.args if isinstance(one, nodes.Const) and isinstance(one.value, str)]
     if len(constants) != count or call.dyn_args or call.args[:count] != [nodes.Const(one) for one in constants]:
         return TemplateSlip(
@@ -178,9 +178,9 @@ def _assets(tree: nodes.Template) -> Iterator[str | None]:
 _ASSET = "asset"
 
 
-# Templates are read for their messages and rendered alike, or a message would be looked up otherwise than it was found.
+# Reading messages and rendering must use the same options, or the white space of messages would differ.
 def is_escaped(name: str | None) -> bool:
-    """Text is read as it stands; in all else a value must stay a value."""
+    """Whether a template's values are escaped as HTML. Those of text files are not."""
     return name is None or not name.endswith(".txt")
 
 
