@@ -39,8 +39,8 @@ def missing_messages(said: Iterable[Said], catalogues: Mapping[str, Sequence[Cat
     said = list(said)
     for code, known in catalogues.items():
         path = catalogue_of(code)
-        missing = [one for one in said if not is_said(one.message, known)]
-        count = len({one.message[1:] for one in missing})
+        missing = [(where, message) for where, message in said if not is_said(message, known)]
+        count = len({message[1:] for _, message in missing})
         if count > ONE_BY_ONE:
             yield problem(Location(path), "missing-messages", count=count, code=code, path=path)
             continue
@@ -91,11 +91,11 @@ def _inherited(name: str, outlines: Mapping[str, Outline]) -> set[str]:
     """The names of the blocks of all parents; empty without parents, and where not all of them are known."""
     blocks, parents, ahead = set[str](), {name}, [name]
     while ahead:
-        for one in outlines[ahead.pop()].references:
-            if one.is_parent and one.name not in parents:
-                if one.name is None or one.name not in outlines:
+        for link in outlines[ahead.pop()].references:
+            if link.is_parent and link.name not in parents:
+                if link.name is None or link.name not in outlines:
                     return set()
-                parents.add(one.name)
-                ahead.append(one.name)
-                blocks.update(block.name for block in outlines[one.name].blocks)
+                parents.add(link.name)
+                ahead.append(link.name)
+                blocks.update(block.name for block in outlines[link.name].blocks)
     return blocks

@@ -16,7 +16,7 @@ def cycles(templates: Mapping[str, Template], outlines: Mapping[str, Outline]) -
     macro, as for the branches of a tree: whether that ends is known only when it is rendered.
     """
     edges = {
-        name: {one.name: one for one in outline.references if one.is_endless and one.name}
+        name: {link.name: link for link in outline.references if link.is_endless and link.name}
         for name, outline in outlines.items()
     }
     while cycle := _cycle(edges):

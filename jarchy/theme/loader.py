@@ -60,8 +60,8 @@ def load_theme(
     """
     templates, outlines, found = read_templates(project, files)
     endless = set[str]()
-    for one, names in cycles(templates, outlines):
-        found.append(one)
+    for slip, names in cycles(templates, outlines):
+        found.append(slip)
         endless |= names
     loaded = {code: load_catalogues(project, files, code) for code in config.codes}
     found.extend(one for _, problems in loaded.values() for one in problems)

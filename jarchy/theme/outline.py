@@ -54,7 +54,7 @@ class Outline(NamedTuple):
     @property
     def names(self) -> tuple[str | None, ...]:
         """Of the templates that it refers to."""
-        return tuple(one.name for one in self.references)
+        return tuple(reference.name for reference in self.references)
 
 
 def outline(template: Template) -> tuple[Outline | None, list[Problem]]:
@@ -78,8 +78,8 @@ def _read(text: str) -> Outline:
     tree = _SYNTAX.parse(text)
     said = [_said(call) for call in tree.find_all(nodes.Call) if getattr(call.node, "name", "") in _SAYING]
     return Outline(
-        messages=tuple(one for one in said if isinstance(one, Message)),
-        slips=tuple(one for one in said if isinstance(one, TemplateSlip)),
+        messages=tuple(message for message in said if isinstance(message, Message)),
+        slips=tuple(slip for slip in said if isinstance(slip, TemplateSlip)),
         references=tuple(_references(tree)),
         blocks=tuple(_blocks(tree)),
         beside_blocks=tuple(_beside_blocks(tree)),
@@ -169,10 +169,11 @@ def _first_line(part: nodes.Expr) -> int:
 
 
 def _assets(tree: nodes.Template) -> Iterator[str | None]:
-    for one in tree.find_all(nodes.Filter):
-        if one.name == _ASSET:
-            yield one.node.value if isinstance(one.node, nodes.Const) and isinstance(one.node.value, str) else None
-    yield from (None for one in tree.find_all(nodes.Const) if one.value == _ASSET)  # as in |map("asset")
+    for used in tree.find_all(nodes.Filter):
+        if used.name == _ASSET:
+            name = used.node
+            yield name.value if isinstance(name, nodes.Const) and isinstance(name.value, str) else None
+    yield from (None for constant in tree.find_all(nodes.Const) if constant.value == _ASSET)  # as in |map("asset")
 
 
 _ASSET = "asset"

@@ -42,7 +42,7 @@ def unused_assets(
     named = {f"{ASSETS}{name}" for name, asset in assets.items() if asset.is_named}
     for path in _added(files, ASSETS, texts):
         name = path.removeprefix(ASSETS)
-        if path not in named and not any(name in templates[one].text for one in outlines):
+        if path not in named and not any(name in templates[template].text for template in outlines):
             yield problem(Location(path), "unused-asset", name=name, suggestion=_meant(path, (), ASSETS, files))
 
 
@@ -61,6 +61,6 @@ def _added(files: Files, folder: str, texts: Sequence[str]) -> Iterator[str]:
 
 def _meant(path: str, used: Collection[str], folder: str, files: Files) -> str:
     """A suggestion: what is in use, or what of Jarchy's the project has not replaced."""
-    default = {one.removeprefix(DEFAULT) for one in files if one.startswith(DEFAULT + folder) and one[-1] != "/"}
-    free = {one.removeprefix(folder) for one in {*default, *used} if one not in files}
+    default = {file.removeprefix(DEFAULT) for file in files if file.startswith(DEFAULT + folder) and file[-1] != "/"}
+    free = {file.removeprefix(folder) for file in {*default, *used} if file not in files}
     return did_you_mean(path.removeprefix(folder), free)
