@@ -69,7 +69,9 @@ def _plan_site(session: Session) -> SitePlan:
     )
     session.report(site.problems)
     assets, unusable = load_assets(request.project, files)
-    theme, mistakes = load_theme(request.project, files, config, assets, registry.labels)
+    theme, mistakes = load_theme(
+        request.project, files, config, assets, registry.labels, tuple(registry.code.texts.values())
+    )
     site = replace(site, icons=icon_files(assets))
     jobs, collisions = plan(site, registry.outputs, config, session.problems)
     session.report([*unusable, *mistakes, *collisions])
@@ -94,7 +96,7 @@ def make(
     """
     session = Session(request, Cache(), workers, shortcuts=shortcuts)
     site = plan_site(session)
-    jobs = [job for job in site.jobs if drawn or not job.is_slow]
+    jobs = [job for job in site.jobs if (drawn or not job.is_slow) and site.theme.can_render(job.template)]
     files = {asset.file: asset.data for asset in site.assets.values()}
     for _, made in in_turn(site.registry.along(partial(render_batch, site.theme)), jobs, session.workers):
         if isinstance(made, Problem):
