@@ -15,7 +15,6 @@ what its message is. What differs, and why the result is the same:
 """
 
 from collections.abc import Callable, MutableMapping
-from keyword import iskeyword
 from typing import Any
 
 import jinja2
@@ -127,8 +126,8 @@ def _escapes(frame: Frame) -> bool:
 
 
 def _is_plain(name: str) -> bool:
-    """Whether Python reads the name of an attribute unchanged, and `missing` has no such attribute."""
-    return name.isascii() and name.isidentifier() and not iskeyword(name) and not name.startswith("_")
+    """Whether Python reads the name of an attribute unchanged, if at all, and `missing` has no such attribute."""
+    return name.isascii() and name.isidentifier() and not name.startswith("_")
 
 
 class LeanEnvironment(jinja2.Environment):
