@@ -127,7 +127,7 @@ RIGHT = [
     OWN
     + "{% macro two(one) %}{{ own(own(one)) }}{% endmacro %}{% autoescape false %}{{ two('<') }}{% endautoescape %}",
     "{% macro all(one) %}{{ one }}{{ varargs }}{{ kwargs }}{% endmacro %}{{ all(1, '<') }}{{ all(1, x='<') }}{{ all }}",
-    "{% macro many(one) %}{{ varargs }}{% endmacro %}{{ many(1) }}{{ many(1, '<', 3) }}",
+    "{% macro many(one) %}{{ varargs }}{% endmacro %}{{ many(1, '<') }}",
     "{% macro may(one) %}{{ one }}{{ caller is defined }}{% endmacro %}{{ may('<') }}{% call may(1) %}{% endcall %}",
     "{% macro put(one) %}<{{ caller(one) }}>{% endmacro %}{% call(one) put('<') %}{{ one }}{% endcall %}",
     "{% macro may(one, caller=none) %}{{ one }}{{ caller }}{% endmacro %}{{ may(1) }}{{ may(1, 2) }}",
