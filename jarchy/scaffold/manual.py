@@ -1,6 +1,6 @@
-"""What each key is for, in a sentence: for docs/keys.md, and for the documents that `new` begins.
+"""Explains each key in a sentence, for docs/keys.md and for the documents that `new` creates.
 
-By the kind of document and the path of the key; what several kinds have alike stands under "". Translations are in
+The keys are the kind of document and the path of the key; "" has what several kinds share. Translations are in
 words/*.po.
 """
 
@@ -114,6 +114,6 @@ MANUAL: dict[str, dict[str, str]] = {
 
 
 def explanation(kind: str, key: Key) -> str:
-    """Raises KeyError for a key that nobody has explained: a test looks at all."""
+    """The explanation of a key. Raises KeyError if there is none: a test checks all keys."""
     path = ": ".join(key.path)
     return MANUAL[kind].get(path) or MANUAL[""][path]
