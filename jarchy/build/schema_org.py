@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from jarchy.core.tables import without_empty
 from jarchy.kinds import event, organisation, person, quote, release
 from jarchy.kinds.pictures import search_crops, shown
-from jarchy.kinds.queries import summary
+from jarchy.kinds.queries import MOST_LISTED, summary
 from jarchy.kinds.roles import Role, speaker
 from jarchy.kinds.updates import changes
 from jarchy.model import Edition, Link, Page, Ref, Stated, Version, is_of, only
@@ -106,14 +106,14 @@ def _quote(version: Version[quote.Quote], edition: Edition) -> Node:
     fields = version.fields
     spoken = speaker(fields.speaker, fields.role, fields.date, edition)
     works_for = _node("organisation", spoken.organisation, edition) if spoken.organisation else None
-    releases = (ref for ref in edition.mentioned_by.get(version.ref, ()) if ref.kind == "release")
+    releases = quote.listed(version, edition)["release"][:MOST_LISTED]
     return {
         "text": version.prose.html,
         "spokenByCharacter": without_empty(
             _node("person", spoken.person, edition) | {"jobTitle": spoken.role, "worksFor": works_for}
         ),
         "dateCreated": fields.date.iso if fields.date else "",
-        "isPartOf": [_named(ref, edition) for ref in releases],
+        "isPartOf": [_named(one.ref, edition) for one in releases],
         **_in_languages(version, edition),
     }
 

@@ -1,9 +1,10 @@
 """What pages show of other documents: links, cards and summaries, in the order of lists."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from jarchy.model import Card, Edition, Link, Ref, Schema, Stated, Version
 
+MOST_LISTED = 10  # documents of each kind on the page of another
 LONGEST_TEASER = 220  # characters of a summary that is taken from the body
 
 
@@ -36,6 +37,25 @@ def card(version: Version[Stated], versions: Mapping[Ref, Version[Stated]], href
 
 def cards(kind: str, refs: Iterable[Ref], edition: Edition) -> tuple[Card, ...]:
     return tuple(edition.cards[version.ref] for version in newest(kind, refs, edition))
+
+
+def beginning(versions: Sequence[Version[Stated]], edition: Edition) -> tuple[Card, ...]:
+    """The cards on the page of another document."""
+    return tuple(edition.cards[version.ref] for version in versions[:MOST_LISTED])
+
+
+def list_path(ref: Ref, kind: str, edition: Edition) -> str:
+    """The address of the list of all documents of a kind that the page of a document shows only the beginning of."""
+    return f"{edition.path(ref)}{edition.folders[kind].removesuffix('/').rpartition('/')[2]}/"
+
+
+def whole_lists(ref: Ref, listed: Mapping[str, Sequence[Version[Stated]]], edition: Edition) -> dict[str, str]:
+    """The hrefs of these lists, by kind."""
+    return {
+        kind: edition.href(list_path(ref, kind, edition))
+        for kind, versions in listed.items()
+        if len(versions) > MOST_LISTED
+    }
 
 
 def newest(kind: str, refs: Iterable[Ref], edition: Edition) -> list[Version[Stated]]:

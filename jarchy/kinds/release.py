@@ -17,10 +17,10 @@ from jarchy.kinds.queries import cards
 from jarchy.kinds.updates import Change, Update, changes, check_moment, check_updates
 from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Version, Withdrawal
 from jarchy.schema.types import (
+    ContactSlug,
     EventSlug,
     Headline,
     OrganisationSlug,
-    PersonSlug,
     ReleaseSlug,
     RequiredTranslatable,
     Slug,
@@ -43,7 +43,7 @@ class Release(Pictured, kw_only=True):
     updates: dict[Slug, Update] = {}
     event: EventSlug | None = None
     tags: tuple[TagSlug, ...] = ()
-    contacts: tuple[PersonSlug, ...] = ()
+    contacts: tuple[ContactSlug, ...] = ()
     organisations: tuple[OrganisationSlug, ...] = ()  # who issues it; by default, the organisers of the event
     related: tuple[ReleaseSlug, ...] = ()
 

@@ -1,6 +1,6 @@
 """Editions: what the readers of one language get at one instant, and the pages and files that are made from it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, Literal, NamedTuple, TypeGuard
 
 from jarchy.core.dates import DateOrTime
@@ -215,6 +215,9 @@ class Kind(Record, Generic[Stated_co]):
     schema: type[Stated_co]
     page: Callable[[Version[Stated_co], Edition], Page]
     check: Callable[[OriginalDocument[Stated_co], Mapping[Ref, Original]], Iterable[Finding]] = lambda one, all_: ()
+    # The documents that the page of a document lists, by kind, each in the order of lists. The page has the first of
+    # them; where there are more, all of them have pages of their own.
+    listed: Callable[[Version[Stated_co], Edition], Mapping[str, Sequence[Version[Stated]]]] = lambda one, edition: {}
     in_url: bool = True  # the folder is part of URLs, and all documents have a list
     newest_first: bool = False  # otherwise alphabetical
     is_spoken: bool = False  # the body is spoken words, and nothing else

@@ -12,6 +12,7 @@ from jarchy.outputs import (
     images,
     language_choice,
     lists,
+    mentions,
     ninjs,
     not_found,
     plain_text,
@@ -37,6 +38,7 @@ OUTPUTS: tuple[Output[object], ...] = (
     OfEdition("feeds", feeds.make, is_optional=True),
     OfPages("sitemap", sitemap.make, is_optional=True),
     OfDocument("document", document.make),
+    OfDocument("mentions", mentions.make),
     OfDocument("untranslated", untranslated.make),
     OfDocument("redirects", redirects.make),
     OfDocument(

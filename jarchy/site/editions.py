@@ -151,9 +151,9 @@ def _editions(
     folders = {code: {kind: path(code, word) for kind, word in words.items()} for code, words in config.words.items()}
     translations = {key: one for key, one in joined.translations.items() if drafts or not one.is_draft}
     pages = {ref: _pages(joined.originals[ref], translations, folders, config) for ref in shown}
-    ahead = {ref: named for ref in shown if (named := _named_ahead(joined, ref, config.codes, as_of))}
+    aside = {ref: named for ref in shown if (named := _not_spoken_of(joined, ref, config.codes, as_of))}
     seen_by = {
-        ref: tuple(by for by in all_by if by in shown and ref not in ahead.get(by, ()))
+        ref: tuple(by for by in all_by if by in shown and ref not in aside.get(by, ()))
         for ref, all_by in joined.mentioned_by.items()
     }
     phases = {ref: phase for ref in shown if (phase := _phase(joined.originals[ref], as_of, config.zone))}
@@ -197,15 +197,15 @@ def _phase(original: Original, as_of: datetime, zone: tzinfo) -> Phase:
     return "over" if ends <= as_of else "now" if begins <= as_of else "ahead"
 
 
-def _named_ahead(joined: Documents, ref: Ref, codes: Iterable[str], as_of: datetime) -> set[Ref]:
-    """The documents that this one names only in what it says later."""
+def _not_spoken_of(joined: Documents, ref: Ref, codes: Iterable[str], as_of: datetime) -> set[Ref]:
+    """The documents that this one names only in what it tells later, or as somebody to ask."""
     fields = joined.originals[ref].fields
-    told = fields.at(as_of)
-    if told is fields:  # nearly all
+    told, asked = fields.at(as_of), set(refs_of(fields, is_asked=True))
+    if told is fields and not asked:  # nearly all
         return set()
-    versions = (one for one in joined.versions(ref, codes) if not one.is_draft)
-    spoken = (named for one in versions for named in one.prose.refs)
-    return set(refs_of(fields)).difference(refs_of(told), spoken)
+    versions = (version for version in joined.versions(ref, codes) if not version.is_draft)
+    spoken = (named for version in versions for named in version.prose.refs)
+    return asked.union(refs_of(fields)).difference(refs_of(told), spoken)
 
 
 def _pages(
