@@ -35,7 +35,7 @@ from jarchy.model import (
 from jarchy.problems import Location, Problem, errors
 from jarchy.schema.facts import fact_nodes, facts_in
 from jarchy.schema.frontmatter import split
-from jarchy.schema.nodes import MappingNode
+from jarchy.schema.nodes import MappingNode, Node, ScalarNode
 from jarchy.schema.types import Context
 from jarchy.schema.validation import ReadValue, keys_of, read_table, suggestion
 from jarchy.schema.words import translation_of, words_of
@@ -51,6 +51,13 @@ class ParsedFile(Record, Generic[Document_co]):
     problems: tuple[Problem, ...]
     mentions: tuple[Mention, ...]  # files with errors have them, too, so that all problems are reported at once
     claim: Claim | None = None  # None if the front matter could not be read
+
+    @property
+    def is_known(self) -> bool:
+        """Whether all that the file mentions is known: it has no errors but blanks that are to be filled in."""
+        return self.document is not None or (
+            self.claim is not None and all(found.is_blank for found in errors(self.problems))
+        )
 
     def at(self, mark: Position) -> Location:
         return Location(self.source.path, *mark)
@@ -72,9 +79,8 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
     facts = read_table(fields, schema, context)
     body = read_body(matter.body, matter.body_line, fields, kind.schema, context, kinds, SHORTCODES)
     problems += [*facts.problems, *body.problems]
-    problems += _check_text(
-        body, matter.body_line, facts, context, is_spoken=kind.is_spoken, has_errors=bool(errors(problems))
-    )
+    is_unread = not all(found.is_blank for found in errors(problems))
+    problems += _check_text(body, matter.body_line, facts, context, is_spoken=kind.is_spoken, has_errors=is_unread)
     mentions = tuple(Mention(one.ref, text.in_file(one.mark)) for one in (*facts.mentions, *body.mentions))
     document = None if errors(problems) else _document(source, fields, facts, body, mentions, context)
     return ParsedFile(source, document, tuple(problems), mentions, _claim(fields, kind.schema, context))
@@ -98,9 +104,15 @@ def _claim(fields: MappingNode, schema: type[Struct], context: Context) -> Claim
     return Claim(
         is_translation,
         fields.keys.get("translation", Position(1, 1)),
+        _status(fields.items.get("translation") if is_translation else fields),
         tuple(node.key for node in nodes if node.path != ("status",)),
         tuple(facts_in(nodes, context)) if is_translation else (),
     )
+
+
+def _status(stating: Node | None) -> str:
+    status = stating.items.get("status") if isinstance(stating, MappingNode) else None
+    return status.text.strip() if isinstance(status, ScalarNode) else ""
 
 
 def _with_misspelt(fields: MappingNode, schema: type[Struct]) -> MappingNode:

@@ -221,7 +221,10 @@ def settled(one: Parsed, directory: Directory) -> Parsed:
     """The document with the addresses of documents in its body as mentions of these documents."""
     places = ((directory.find(address), mark) for address, mark in addresses_in(one))
     named = tuple(Mention(place.ref, mark) for place, mark in places if place and place.ref)
-    if not named or one.document is None:
+    if not named:
+        return one
+    one = replace(one, mentions=(*one.mentions, *named))
+    if one.document is None:
         return one
     document = one.document
     refs = tuple(dict.fromkeys((*document.prose.refs, *(mention.ref for mention in named))))

@@ -19,6 +19,7 @@ from jarchy.kinds import folders_of
 from jarchy.model import Kinds, Ref
 from jarchy.problems import Location, Problem, has_code, problem
 from jarchy.schema.facts import fact_names
+from jarchy.site.drafts import Drafts
 
 _NEAR = 0.8  # similarity of two slugs of which one could be a typing error
 _MOST_COMPARED = 50  # names; more are not an editor's mistake
@@ -77,13 +78,14 @@ class Claims(Struct, frozen=True):
     misnamed: frozenset[tuple[Ref, str]] = frozenset()
 
 
-def own_problems(parsed: Sequence[Parsed], kinds: Kinds) -> Iterator[Problem]:
+def own_problems(parsed: Sequence[Parsed], kinds: Kinds, drafts: Drafts) -> Iterator[Problem]:
     """The problems of each file by itself, without the facts that it need not have because it is no original."""
     lacking = {one.source.ref for one in parsed if any(map(_is_missing_key, one.problems))}
     files = _documents(one for one in parsed if one.source.ref in lacking)
     for one in parsed:
         excused = _excused(one, files[one.source.ref], kinds) if one.source.ref in lacking else set()
-        yield from (found for found in one.problems if not (_is_missing_key(found) and found.words["key"] in excused))
+        owed = (found for found in one.problems if not (_is_missing_key(found) and found.words["key"] in excused))
+        yield from drafts.excuse(one, owed)
 
 
 def _excused(one: Parsed, files: Files, kinds: Kinds) -> set[str]:

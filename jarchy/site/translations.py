@@ -7,6 +7,7 @@ from msgspec import Struct
 from jarchy.content.parse import Parsed
 from jarchy.model import Kinds, Original, Ref, Translated, TranslatedDocument
 from jarchy.site.claims import Claims
+from jarchy.site.drafts import is_draft_translation
 
 Translations = dict[tuple[Ref, str], Translated]
 
@@ -18,6 +19,12 @@ class Documents(Struct, frozen=True):
     translations: Translations
     mentioned_by: dict[Ref, tuple[Ref, ...]]
     claims: Claims = Claims()
+    left_out: tuple[Parsed, ...] = ()  # files with errors; in a build, drafts in which something is to be filled in
+
+    @property
+    def absent(self) -> frozenset[Ref]:
+        """The documents whose originals are left out: they are there, but nothing of them is known but their names."""
+        return frozenset(one.source.ref for one in self.left_out if one.claim and not one.claim.is_translation)
 
     @property
     def documents(self) -> tuple[Original | Translated, ...]:
@@ -28,10 +35,6 @@ class Documents(Struct, frozen=True):
         """The original and the translations of a document, in those of the languages that exist."""
         files = (self.originals.get(ref), *(self.translations.get((ref, code)) for code in codes))
         return [one for one in files if one]
-
-    def has_all(self, refs: Iterable[Ref]) -> bool:
-        """Whether all of these documents exist. Some may be named by mistake."""
-        return all(ref in self.originals for ref in refs)
 
 
 def join(parsed: Sequence[Parsed], claimed: Claims, kinds: Kinds) -> Documents:
@@ -46,15 +49,16 @@ def join(parsed: Sequence[Parsed], claimed: Claims, kinds: Kinds) -> Documents:
             translations[document.ref, document.lang] = document
         else:
             originals[document.ref] = document
-    mentioned_by = _mentioned_by([*originals.values(), *translations.values()], kinds)
-    return Documents(originals, translations, mentioned_by, claimed)
+    files = [one for one in parsed if one.source.ref not in claimed.unsure]
+    left_out = tuple(one for one in files if one.document is None and one.claim)
+    return Documents(originals, translations, _mentioned_by(files, kinds), claimed, left_out)
 
 
-def _mentioned_by(documents: Iterable[Original | Translated], kinds: Kinds) -> dict[Ref, tuple[Ref, ...]]:
+def _mentioned_by(files: Iterable[Parsed], kinds: Kinds) -> dict[Ref, tuple[Ref, ...]]:
     """Which documents mention a document. Mentions only in draft translations do not count."""
     speaking: dict[Ref, set[Ref]] = {}
-    for document in documents:
-        for mention in document.mentions:
-            if mention.ref != document.ref and mention.ref.kind in kinds:
-                speaking.setdefault(mention.ref, set()).update(() if document.is_draft else (document.ref,))
+    for one in files:
+        for mention in one.mentions:
+            if mention.ref != one.source.ref and mention.ref.kind in kinds:
+                speaking.setdefault(mention.ref, set()).update(() if is_draft_translation(one) else (one.source.ref,))
     return {ref: tuple(sorted(by)) for ref, by in speaking.items()}
