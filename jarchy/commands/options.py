@@ -55,7 +55,7 @@ def project_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--project", type=folder, default=".", help="The folder that holds content/.")(command)
 
 
-def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def request_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that select a site. The command gets a `BuildRequest`."""
 
     @project_option
@@ -86,7 +86,7 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     @click.pass_obj
     @wraps(command)
-    def with_order(
+    def with_request(
         run: Run,
         /,
         project: Path,
@@ -101,7 +101,7 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
         is_public = repository_visibility.casefold() == "public"
         command(run, BuildRequest(project, as_of or run.now, drafts, base_url, is_public), **others)
 
-    return with_order
+    return with_request
 
 
 def checked_title(title: str) -> str:

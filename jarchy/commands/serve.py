@@ -23,7 +23,7 @@ from watchfiles import Change, awatch
 from jarchy.build.engine import build
 from jarchy.build.output_place import PREVIEW
 from jarchy.build.request import BuildRequest
-from jarchy.commands.options import Run, order_options
+from jarchy.commands.options import Run, request_options
 from jarchy.core.file_names import is_left_behind
 from jarchy.core.files import state_of, survey
 from jarchy.core.urls import file_of
@@ -40,11 +40,11 @@ SCRIPT = b'<script src="/livereload.js?host=127.0.0.1&amp;port=%d"></script></bo
 
 
 @click.command()
-@order_options
+@request_options
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-def serve(run: Run, order: BuildRequest, port: int) -> None:
+def serve(run: Run, request: BuildRequest, port: int) -> None:
     """Preview the site with drafts, and reload the browser at every save."""
-    preview = Preview(run, replace(order, drafts=True, base_url=f"http://127.0.0.1:{port}/"), port)
+    preview = Preview(run, replace(request, drafts=True, base_url=f"http://127.0.0.1:{port}/"), port)
     try:
         asyncio.run(preview.serve())
     except KeyboardInterrupt:
@@ -54,9 +54,9 @@ def serve(run: Run, order: BuildRequest, port: int) -> None:
 class Preview:
     """The last site without errors, in a folder of its own, and the problems of the current one."""
 
-    def __init__(self, run: Run, order: BuildRequest, port: int) -> None:
-        self.run, self.order, self.port = run, order, port
-        self.folder = (order.project / PREVIEW).resolve()
+    def __init__(self, run: Run, request: BuildRequest, port: int) -> None:
+        self.run, self.request, self.port = run, request, port
+        self.folder = (request.project / PREVIEW).resolve()
         self.built = ""  # the state of the sources of the last build
         self.wrong = ""  # the page that is shown while the site has errors
 
@@ -87,10 +87,10 @@ class Preview:
 
     def _folders(self) -> dict[Path, int]:
         """The existing folders with their inode numbers, so that a replaced folder is noticed, too."""
-        return {folder: folder.stat().st_ino for folder in self.order.sources if folder.is_dir()}
+        return {folder: folder.stat().st_ino for folder in self.request.sources if folder.is_dir()}
 
     def _sources(self) -> str:
-        return state_of(survey(self.order.project))
+        return state_of(survey(self.request.project))
 
     async def _renew(self) -> None:
         await asyncio.to_thread(self.rebuild)
@@ -98,14 +98,14 @@ class Preview:
 
     def is_source(self, change: Change, path: str) -> bool:
         """Whether a build would read the file: temporary files of editors do not count."""
-        return not any(map(is_left_behind, Path(path).relative_to(self.order.project).parts))
+        return not any(map(is_left_behind, Path(path).relative_to(self.request.project).parts))
 
     def rebuild(self) -> None:
         self.built = self._sources()
         try:
-            outcome = build(self.order, self.folder)
+            outcome = build(self.request, self.folder)
         except BuildFailed as failed:
-            self.wrong = as_html(failed.problems, self.order.project)
+            self.wrong = as_html(failed.problems, self.request.project)
             self.run.report(failed.problems)
         except Exception:  # noqa: BLE001  a bug of ours must not end the preview
             self.wrong = bug_as_html(traceback.format_exc())

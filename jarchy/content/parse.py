@@ -79,9 +79,9 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
     facts = read_table(fields, schema, context)
     body = read_body(matter.body, matter.body_line, fields, kind.schema, context, kinds, SHORTCODES)
     problems += [*facts.problems, *body.problems]
-    is_unread = not all(found.is_blank for found in errors(problems))
+    is_unread = not all(problem.is_blank for problem in errors(problems))
     problems += _check_text(body, matter.body_line, facts, context, is_spoken=kind.is_spoken, has_errors=is_unread)
-    mentions = tuple(Mention(one.ref, text.in_file(one.mark)) for one in (*facts.mentions, *body.mentions))
+    mentions = tuple(Mention(mention.ref, text.in_file(mention.mark)) for mention in (*facts.mentions, *body.mentions))
     document = None if errors(problems) else _document(source, fields, facts, body, mentions, context)
     return ParsedFile(source, document, tuple(problems), mentions, _claim(fields, kind.schema, context))
 
@@ -156,7 +156,10 @@ def parse_batch(
     kinds: Kinds, timezone: str, shortcuts: bool, batch: Sequence[tuple[SourceFile, bytes]]
 ) -> list[tuple[str, str, bytes, LazyHtml]]:
     """Parses and packs several files: paths, keys of their bytes, and the results of `pack`."""
-    return [(one.path, key(data), *pack(parse(one, data, timezone, kinds, shortcuts=shortcuts))) for one, data in batch]
+    return [
+        (source.path, key(data), *pack(parse(source, data, timezone, kinds, shortcuts=shortcuts)))
+        for source, data in batch
+    ]
 
 
 def _document(
@@ -202,9 +205,9 @@ def _without(ahead: Counter[str], words: Iterable[str], language: Language) -> I
     """The text without what is told later. `ahead` counts its words, because the same words may also be told elsewhere,
     now.
     """
-    for one in words:
-        said = typeset(one, language)
+    for text in words:
+        said = typeset(text, language)
         if ahead[said]:
             ahead[said] -= 1
         else:
-            yield one
+            yield text

@@ -81,7 +81,7 @@ def page(version: Version[Person], edition: Edition) -> Page:
         contact=contact(version, edition) if person.can_be_reached else None,
         pictures=figures(version, edition),
         body=body(version, edition),
-        quotes=tuple(quote_card(one, edition) for one in quotes if one.fields.speaker == version.ref.slug),
+        quotes=tuple(quote_card(quote, edition) for quote in quotes if quote.fields.speaker == version.ref.slug),
         releases=cards("release", mentions, edition),
     )
     return document_page(version, edition, "person.html", view, person.name)
@@ -98,7 +98,7 @@ def contact(version: Version[Person], edition: Edition) -> Contact:
     return Contact(
         person=shown,
         email=Link(email_addresses.href(email), email) if email else None,
-        phones=tuple(Link(phone_numbers.href(one), one) for one in phones),
+        phones=tuple(Link(phone_numbers.href(number), number) for number in phones),
     )
 
 

@@ -176,8 +176,8 @@ class Reference(ReferenceInlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> Found:
-        found = super().handleMatch(m, data)
-        return found if found[0] is not None else NOTHING
+        result = super().handleMatch(m, data)
+        return result if result[0] is not None else NOTHING
 
     def evalId(self, data: str, index: int, text: str) -> tuple[str | None, int, bool]:  # noqa: N802  as above
         label, end, is_there = super().evalId(data, index, text)

@@ -88,20 +88,20 @@ def _is_seen(line: str, html: str) -> bool:
 def _found(text: str, schema: type[Struct], context: Context) -> dict[int, tuple[str, bool]]:
     """The keys with their places, and whether each is certainly meant as a key."""
     end = _end_of_block(text)
-    found: dict[int, tuple[str, bool]] = {}
+    keys: dict[int, tuple[str, bool]] = {}
     if plain := _PLAIN_KEY.search(text, 0, end):
-        found[plain.start("key")] = plain["key"], True
+        keys[plain.start("key")] = plain["key"], True
     for match in _keys(schema).finditer(text):
         key = (
             match["key"].capitalize() if match["stress"] else match["key"]
         )  # **title**: is a word; **status**: is a key
         is_meant = _is_meant(key, _SURROUNDED.sub("", match["value"]), schema, context)
         if is_meant or match.start("key") < end or _LIST.fullmatch(match["value"]):
-            found[match.start("key")] = match["key"], is_meant
+            keys[match.start("key")] = match["key"], is_meant
     for match in _VALUED.finditer(text):
         if _is_nearly_a_guard(match["key"], match["value"]):
-            found[match.start("key")] = match["key"], True
-    return found
+            keys[match.start("key")] = match["key"], True
+    return keys
 
 
 _SURROUNDED = re.compile(r"^[\s\"'“”]+|(?:[\s\"'“”)}\]]|-->)+$")

@@ -67,10 +67,10 @@ class References(dict[str, tuple[str, str]]):
         self.used: set[str] = set()
         self.definitions: list[Definition] = []
 
-    def define(self, found: re.Match[str], line: int) -> None:
+    def define(self, match: re.Match[str], line: int) -> None:
         """Adds a definition. The first definition of a label counts."""
-        leads_to = found["target"].strip("<>"), (found["title"] or "")[1:-1]
-        self.definitions.append(Definition(label_of(found["label"]), found["label"], leads_to, line))
+        leads_to = match["target"].strip("<>"), (match["title"] or "")[1:-1]
+        self.definitions.append(Definition(label_of(match["label"]), match["label"], leads_to, line))
         self.setdefault(self.definitions[-1].label, leads_to)
 
     def __getitem__(self, label: str) -> tuple[str, str]:

@@ -53,18 +53,18 @@ class PlainBlocks:
         """The HTML of a text, in pieces."""
         at, above, above_sign, text = 0, "", "", text.rstrip("\n")
         while at < len(text):
-            found = _BLOCK.match(text, at)
-            if not found or not (kind := found.lastgroup) or len(found[kind]) > LARGEST_BLOCK:
+            match = _BLOCK.match(text, at)
+            if not match or not (kind := match.lastgroup) or len(match[kind]) > LARGEST_BLOCK:
                 raise Uncertain
-            lines = len(found["gap"]) if at else _APART
-            sign = found[kind].partition(" ")[0][-1] if kind == "list" else ""
+            lines = len(match["gap"]) if at else _APART
+            sign = match[kind].partition(" ")[0][-1] if kind == "list" else ""
             if (lines < _APART and above not in _UNDER[kind]) or (sign and sign == above_sign):
                 raise Uncertain  # in the last case, the list above continues
-            yield self._write(kind, found, is_under=lines < _APART and above == "paragraph")
-            at, above, above_sign = found.end(), kind, sign
+            yield self._write(kind, match, is_under=lines < _APART and above == "paragraph")
+            at, above, above_sign = match.end(), kind, sign
 
-    def _write(self, kind: str, found: re.Match[str], *, is_under: bool) -> str:
-        block = found[kind]
+    def _write(self, kind: str, match: re.Match[str], *, is_under: bool) -> str:
+        block = match[kind]
         if kind == "paragraph":
             return _paragraph(block, TOP)
         if kind == "quotation":
@@ -72,9 +72,9 @@ class PlainBlocks:
         if kind == "heading":
             return self._heading(block)
         if kind == "placed":
-            return self._placed(block, found.string.count("\n", 0, found.start(kind)))
+            return self._placed(block, match.string.count("\n", 0, match.start(kind)))
         if kind == "list":
-            return write_list(block, found.string[: found.start(kind)] if is_under else "")
+            return write_list(block, match.string[: match.start(kind)] if is_under else "")
         return _table(*block.split("\n"))
 
     def _heading(self, line: str) -> str:

@@ -22,7 +22,7 @@ class _Item(NamedTuple):
     tag: str  # the tag of its list
 
     @classmethod
-    def found(cls, line: re.Match[str]) -> "_Item":
+    def of(cls, line: re.Match[str]) -> "_Item":
         tag = "ol" if line["number"] else "ul"
         if (line["sign"] in ".)") != (tag == "ol"):
             raise Uncertain
@@ -59,15 +59,15 @@ def _written(lines: Iterable[str], *, is_free: bool) -> Iterator[str]:
     open_items: list[_Item] = []  # the last open item of each level
     text = ""
     for line in lines:
-        found = _LINE.fullmatch(line)
-        if not found or (not found["sign"] and found.start("text") < open_items[-1].width):
+        match = _LINE.fullmatch(line)
+        if not match or (not match["sign"] and match.start("text") < open_items[-1].width):
             raise Uncertain
-        if found["sign"]:
+        if match["sign"]:
             yield _text(text)
-            yield _mark(_Item.found(found), open_items, is_free=is_free)
-            text = found["text"]
+            yield _mark(_Item.of(match), open_items, is_free=is_free)
+            text = match["text"]
         else:
-            text += "\n" + found["text"]
+            text += "\n" + match["text"]
     yield _text(text)
     yield from (item.end for item in reversed(open_items))
 

@@ -66,9 +66,9 @@ def _with_elements(text: str) -> str:
     return text
 
 
-def _emphasised(found: re.Match[str]) -> str:
-    tag = "strong" if found["more"] else "em"
-    return f"<{tag}>{found['words']}</{tag}>"
+def _emphasised(match: re.Match[str]) -> str:
+    tag = "strong" if match["more"] else "em"
+    return f"<{tag}>{match['words']}</{tag}>"
 
 
 def _linked(html: str, source: MarkdownSource, kinds: Collection[str]) -> str:
@@ -89,14 +89,14 @@ def _linked(html: str, source: MarkdownSource, kinds: Collection[str]) -> str:
     return html
 
 
-def _address(found: re.Match[str]) -> str:
-    if found.lastgroup is None:
-        return found[0]
-    typed = without_end(found["site"]) if found["site"] else found[0]
-    href = href_of(found, typed)
-    if not href or not _AFTER_ADDRESS.match(found.string, found.start() + len(typed)):
+def _address(match: re.Match[str]) -> str:
+    if match.lastgroup is None:
+        return match[0]
+    typed = without_end(match["site"]) if match["site"] else match[0]
+    href = href_of(match, typed)
+    if not href or not _AFTER_ADDRESS.match(match.string, match.start() + len(typed)):
         raise Uncertain
-    return f'<a href="{href}">{typed}</a>{found[0][len(typed) :]}'
+    return f'<a href="{href}">{typed}</a>{match[0][len(typed) :]}'
 
 
 def _set(html: str, language: Language) -> tuple[str, str]:

@@ -32,11 +32,11 @@ def meant(text: str, language: Language) -> str:
     """The text “did you mean “2018-07-03”? ”, or an empty text."""
     plain = _plain(text, language)
     for form in _FORMS:
-        if found := form.match(plain):
-            rest = plain[found.end() :]
+        if match := form.match(plain):
+            rest = plain[match.end() :]
             end = _END.match(rest)
             clock = _clock(rest[end.end() if end else 0 :])
-            days = [] if clock is None else [f"{day}{clock}" for day in _days(found)]
+            days = [] if clock is None else [f"{day}{clock}" for day in _days(match)]
             if days:
                 return perhaps(*days)
     return ""
@@ -70,9 +70,9 @@ def _months(language: Language) -> dict[str, int]:
     return names
 
 
-def _days(found: re.Match[str]) -> Iterator[date]:
+def _days(match: re.Match[str]) -> Iterator[date]:
     """The possible days, each once."""
-    parts = found.groupdict()
+    parts = match.groupdict()
     one, other = (parts["month"], parts["day"]) if "month" in parts else (parts["one"], parts["other"])
     for month, day in [(one, other)] if "month" in parts else sorted({(one, other), (other, one)}):
         try:
@@ -85,15 +85,15 @@ def _clock(text: str) -> str | None:
     """The time of day with a space before it; empty if there is none, None if it is not a time."""
     if not text.strip():
         return ""
-    found = _TIME.fullmatch(text)
-    if found is None:
+    match = _TIME.fullmatch(text)
+    if match is None:
         return None
-    hour = int(found["hour"])
-    if found["half"]:
-        hour = hour % 12 + (12 if found["half"] == "p" else 0)
+    hour = int(match["hour"])
+    if match["half"]:
+        hour = hour % 12 + (12 if match["half"] == "p" else 0)
     if hour > 23:  # noqa: PLR2004  hours
         return None
-    return f" {hour:02}:{found['minute']}{_offset(found['offset'] or '')}"
+    return f" {hour:02}:{match['minute']}{_offset(match['offset'] or '')}"
 
 
 def _offset(text: str) -> str:

@@ -36,18 +36,18 @@ def numbers(text: str) -> list[str]:
 
 
 def _numbers(text: str) -> Iterator[str]:
-    while found := _number().match(text):
-        between = _BETWEEN.match(text, found.end())
+    while match := _number().match(text):
+        between = _BETWEEN.match(text, match.end())
         if between is None or between.end() == len(text):
             break
-        yield found[0]
+        yield match[0]
         text = text[between.end() :]
     yield text
 
 
 def is_number(text: str) -> bool:
-    found = _number().fullmatch(text)
-    return found is not None and len(_digits(found["number"])) <= MOST_DIGITS and _has_pairs(found["number"])
+    match = _number().fullmatch(text)
+    return match is not None and len(_digits(match["number"])) <= MOST_DIGITS and _has_pairs(match["number"])
 
 
 def _has_pairs(number: str) -> bool:
@@ -57,12 +57,12 @@ def _has_pairs(number: str) -> bool:
 
 def href(text: str) -> str:
     """The `tel:` link of a number, by RFC 3966: tel:+996312620000;ext=105."""
-    found = _number().fullmatch(text)
-    if found is None:
+    match = _number().fullmatch(text)
+    if match is None:
         return ""
-    plus = "+" if "+" in found["number"] else ""
-    number = re.sub(r"\( ?0 ?\)", "", found["number"]) if plus else found["number"]  # not dialled
-    extension = found["extension"] or found["short"]
+    plus = "+" if "+" in match["number"] else ""
+    number = re.sub(r"\( ?0 ?\)", "", match["number"]) if plus else match["number"]  # not dialled
+    extension = match["extension"] or match["short"]
     return f"tel:{plus}{_digits(number)}" + (f";ext={extension}" if extension else "")
 
 

@@ -43,7 +43,7 @@ def read_yaml(
         return MappingNode(root.mark, {}, {}, frozenset({""})), [refused]
     recovery = _Recovery(text, refused, most)
     begun = root if isinstance(root, MappingNode) else MappingNode(root.mark, {}, {})
-    return recovery.whole(lines, first_line, begun, met), recovery.found
+    return recovery.whole(lines, first_line, begun, met), recovery.problems
 
 
 class _Table:
@@ -66,7 +66,7 @@ class _Recovery:
     def __init__(self, text: Text, refused: Problem | None, most: int) -> None:
         self.most = most
         self.text, self.refused = text, refused
-        self.found: list[Problem] = []
+        self.problems: list[Problem] = []
         self.refused_from = 0  # the line on which the refused entry begins
         self.nodes = 0
         self.reported: set[int] = set()  # lines that have a problem already
@@ -77,10 +77,10 @@ class _Recovery:
         for key in list(begun.keys)[:-1]:
             table.items[key], table.keys[key] = begun.items[key], begun.keys[key]
         self.refused_from = max((mark.line for mark in begun.keys.values()), default=first_line)
-        self.found.extend(one for one in met if one.where.line < self.refused_from)
+        self.problems.extend(problem for problem in met if problem.where.line < self.refused_from)
         self._read(lines[self.refused_from - first_line :], self.refused_from, 0, table)
-        if not self.found and self.refused:
-            self.found.append(self.refused)
+        if not self.problems and self.refused:
+            self.problems.append(self.refused)
             table.unread.add("")
         return table.mapping(next((n for n, line in enumerate(lines, first_line) if _is_said(line)), first_line))
 
@@ -95,13 +95,13 @@ class _Recovery:
 
     def _entry(self, block: Sequence[str], line: int, depth: int, table: _Table, column: int) -> None:
         """Reads one entry, or lines that belong to no entry."""
-        number = next((number for number, one in enumerate(block) if _is_said(one)), None)
+        number = next((number for number, text in enumerate(block) if _is_said(text)), None)
         if number is None:
             return
         block, line = block[number:], line + number
         if _indent(block[0]) != column:
             self._report(self._displaced(block[0], line, column))
-        before = len(self.found)
+        before = len(self.problems)
         refused = self._take(block, line, depth, table)
         if refused is None:
             return
@@ -112,17 +112,17 @@ class _Recovery:
             self._list(refused, block, line, table)
         else:
             self._broken(refused, block, line, depth, table, column)
-        if len(self.found) == before:
+        if len(self.problems) == before:
             self._report(refused)
 
     def _take(self, block: Sequence[str], line: int, depth: int, table: _Table) -> Problem | None:
         """Reads lines as YAML and adds their entries to the table. Returns the problem if they are refused."""
         met: list[Problem] = []
         reader = Reader(self.text, line, met, self.nodes, depth, self.most)
-        refused = reader.read("\n".join(_INDENT.sub(lambda match: " " * len(match[0]), one) for one in block))
+        refused = reader.read("\n".join(_INDENT.sub(lambda match: " " * len(match[0]), text) for text in block))
         self.nodes = reader.nodes
         if refused is None and isinstance(reader.root, MappingNode):
-            self.found.extend(met)
+            self.problems.extend(met)
             for key, node in reader.root.items.items():
                 self._put(key, node, reader.root.keys[key], table)
         elif refused is None:
@@ -146,11 +146,11 @@ class _Recovery:
     def _list(self, refused: Problem, block: Sequence[str], line: int, table: _Table) -> None:
         """Reads a key with a sequence under it, item by item."""
         table.unread.add(_key(block[0]))
-        before = len(self.found)
-        for number, one in enumerate(block[1:MOST_NODES], line + 1):
-            if _is_said(one) and (wrong := Reader(self.text, number, []).read(one)):
-                self._report(self._explained(wrong, [one], number))
-        if len(self.found) == before:
+        before = len(self.problems)
+        for number, item in enumerate(block[1:MOST_NODES], line + 1):
+            if _is_said(item) and (wrong := Reader(self.text, number, []).read(item)):
+                self._report(self._explained(wrong, [item], number))
+        if len(self.problems) == before:
             self._report(self._explained(refused, block, line))
 
     def _broken(
@@ -180,15 +180,15 @@ class _Recovery:
         """
         return self.refused if self.refused and has_code(self.refused, "misplaced-key") else None
 
-    def _report(self, one: Problem) -> None:
+    def _report(self, problem: Problem) -> None:
         """Reports at most one problem for each line."""
-        if one.where.line not in self.reported:
-            self.reported.add(one.where.line)
-            self.found.append(one)
+        if problem.where.line not in self.reported:
+            self.reported.add(problem.where.line)
+            self.problems.append(problem)
 
-    def _displaced(self, one: str, line: int, column: int) -> Problem:
+    def _displaced(self, line_text: str, line: int, column: int) -> Problem:
         place = "in the first column" if column == 0 else f"in column {column + 1}"
-        remedy = f"begin it {place}, as the other keys: {mended(one) or one.strip()}"
+        remedy = f"begin it {place}, as the other keys: {mended(line_text) or line_text.strip()}"
         reason = "the line does not begin in the same column as the other keys"
         return problem(self.text.at(Position(line, 1)), "yaml", reason=reason, remedy=remedy)
 
@@ -201,10 +201,10 @@ class _Recovery:
         parts = line_of(whole)
         if parts is None:
             return refused
-        found, right = slip(parts), "" if is_list(parts.value) else mended(whole)
-        words = found._asdict() if found else {} if parts.key else _NO_ITEM._asdict()
+        repair, right = slip(parts), "" if is_list(parts.value) else mended(whole)
+        words = repair._asdict() if repair else {} if parts.key else _NO_ITEM._asdict()
         if right and right != block[number].strip():
-            words["remedy"] = f"{found.remedy if found else IN_MARKS}: {right}"
+            words["remedy"] = f"{repair.remedy if repair else IN_MARKS}: {right}"
         return problem(refused.where, refused.code, **refused.words | words)
 
 

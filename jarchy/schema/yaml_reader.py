@@ -38,13 +38,13 @@ class Reader:
         self,
         text: Text,
         first_line: int,
-        found: list[Problem],
+        problems: list[Problem],
         nodes: int = 0,
         depth: int = 0,
         most: int = MOST_NODES,
     ) -> None:
         """`nodes` of at most `most` values were read before; `depth` levels lie above."""
-        self.text, self.first_line, self.found = text, first_line, found
+        self.text, self.first_line, self.problems = text, first_line, problems
         self.nodes, self.depth, self.most = nodes, depth, most
         self.has_comments = False
         self.root: Node = ScalarNode(Position(first_line, 1), "")
@@ -96,7 +96,7 @@ class Reader:
         value = unicodedata.normalize("NFC", event.value)
         if event.style == '"':
             value, strange = read_value(self.text, self._at(event.start_mark), value)
-            self.found.extend(strange)
+            self.problems.extend(strange)
         return value
 
     def _place(self, node: Node) -> None:
@@ -109,7 +109,7 @@ class Reader:
             self.keys[-1] = None
         elif isinstance(node, ScalarNode):
             if node.text in parent.keys:
-                self.found.append(problem(self.text.at(node.mark), "duplicate-key", key=node.text))
+                self.problems.append(problem(self.text.at(node.mark), "duplicate-key", key=node.text))
             parent.keys[node.text] = node.mark
             self.keys[-1] = node
 

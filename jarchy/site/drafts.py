@@ -3,7 +3,7 @@
 A public document with a blank is an error. A draft is nobody's but its writer's, so it must not hold up the site.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from jarchy.content.parse import Parsed
@@ -22,42 +22,37 @@ class Drafts:
     @cached_property
     def documents(self) -> frozenset[Ref]:
         """The drafts, and what follows them: quotes and events without a status that drafts alone mention."""
-        drafts = {one.source.ref for one in self._originals() if one.claim and one.claim.status == DRAFT}
+        drafts = {file.source.ref for file in self._originals() if file.claim and file.claim.status == DRAFT}
         following = self._following()
         while more := {ref for ref, by in following.items() if by and by <= drafts} - drafts:
             drafts |= more
         return frozenset(drafts)
 
-    def has(self, one: Parsed) -> bool:
+    def has(self, file: Parsed) -> bool:
         """Whether readers can't see the file, because its document or its own language is a draft."""
-        return is_draft_translation(one) or one.source.ref in self.documents
-
-    def excuse(self, one: Parsed, problems: Iterable[Problem]) -> Iterator[Problem]:
-        """The problems of a file; its blanks are warnings if it is a draft."""
-        for found in problems:
-            yield blank(found) if found.is_blank and self.has(one) else found
+        return is_draft_translation(file) or file.source.ref in self.documents
 
     def _originals(self) -> Iterator[Parsed]:
-        return (one for one in self.parsed if one.claim and not one.claim.is_translation)
+        return (file for file in self.parsed if file.claim and not file.claim.is_translation)
 
     def _following(self) -> dict[Ref, set[Ref]]:
         """The documents that wait for what announces them, each with those that mention it."""
         following: dict[Ref, set[Ref]] = {
-            one.source.ref: set()
-            for one in self._originals()
-            if one.claim and not one.claim.status and self.kinds[one.source.ref.kind].schema.follows
+            file.source.ref: set()
+            for file in self._originals()
+            if file.claim and not file.claim.status and self.kinds[file.source.ref.kind].schema.follows
         }
-        for one in self.parsed:
-            for mention in one.mentions:
-                if mention.ref in following and mention.ref != one.source.ref:
-                    following[mention.ref].add(one.source.ref)
+        for file in self.parsed:
+            for mention in file.mentions:
+                if mention.ref in following and mention.ref != file.source.ref:
+                    following[mention.ref].add(file.source.ref)
         return following
 
 
-def is_draft_translation(one: Parsed) -> bool:
-    return one.claim is not None and one.claim.is_translation and one.claim.status == DRAFT
+def is_draft_translation(file: Parsed) -> bool:
+    return file.claim is not None and file.claim.is_translation and file.claim.status == DRAFT
 
 
-def blank(found: Problem) -> Problem:
-    """A blank of a draft, as a warning."""
-    return problem(found.where, "blank", message=found.message, remedy=found.hint)
+def blank(missing: Problem) -> Problem:
+    """The warning that takes the place of an error about a blank, in a draft."""
+    return problem(missing.where, "blank", message=missing.message, remedy=missing.hint)

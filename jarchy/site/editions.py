@@ -71,7 +71,9 @@ def link(
     held = held_back(joined, hidden, as_of)
     left_out = unfilled(joined.originals, config.kinds, drafted) if drafts else hidden.keys()
     shown = {ref: hidden.get(ref, "") for ref in joined.originals if ref not in left_out}
-    shown = {ref: why for ref, why in shown.items() if all(one in shown for one in joined.originals[ref].fields.needs)}
+    shown = {
+        ref: why for ref, why in shown.items() if all(need in shown for need in joined.originals[ref].fields.needs)
+    }
     editions = tuple(_editions(config, joined, shown, media, directory, as_of, drafts=drafts))
     security = config.security if config.security and config.security.expires.instant > as_of else None
     problems = (

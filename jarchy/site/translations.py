@@ -24,7 +24,7 @@ class Documents(Struct, frozen=True):
     @property
     def absent(self) -> frozenset[Ref]:
         """The documents whose originals are left out: they are there, but nothing of them is known but their names."""
-        return frozenset(one.source.ref for one in self.left_out if one.claim and not one.claim.is_translation)
+        return frozenset(file.source.ref for file in self.left_out if file.claim and not file.claim.is_translation)
 
     @property
     def documents(self) -> tuple[Original | Translated, ...]:
@@ -34,7 +34,7 @@ class Documents(Struct, frozen=True):
     def versions(self, ref: Ref, codes: Iterable[str]) -> list[Original | Translated]:
         """The original and the translations of a document, in those of the languages that exist."""
         files = (self.originals.get(ref), *(self.translations.get((ref, code)) for code in codes))
-        return [one for one in files if one]
+        return [file for file in files if file]
 
 
 def join(parsed: Sequence[Parsed], claimed: Claims, kinds: Kinds) -> Documents:
@@ -43,22 +43,23 @@ def join(parsed: Sequence[Parsed], claimed: Claims, kinds: Kinds) -> Documents:
     """
     originals: dict[Ref, Original] = {}
     translations: Translations = {}
-    sure = (one.document for one in parsed if one.document and one.source.ref not in claimed.unsure)
-    for document in sorted(sure, key=lambda one: (one.ref, one.lang)):
+    files = [file for file in parsed if file.source.ref not in claimed.unsure]
+    documents = (file.document for file in files if file.document)
+    for document in sorted(documents, key=lambda document: (document.ref, document.lang)):
         if isinstance(document, TranslatedDocument):
             translations[document.ref, document.lang] = document
         else:
             originals[document.ref] = document
-    files = [one for one in parsed if one.source.ref not in claimed.unsure]
-    left_out = tuple(one for one in files if one.document is None and one.claim)
+    left_out = tuple(file for file in files if file.document is None and file.claim)
     return Documents(originals, translations, _mentioned_by(files, kinds), claimed, left_out)
 
 
 def _mentioned_by(files: Iterable[Parsed], kinds: Kinds) -> dict[Ref, tuple[Ref, ...]]:
     """Which documents mention a document. Mentions only in draft translations do not count."""
     speaking: dict[Ref, set[Ref]] = {}
-    for one in files:
-        for mention in one.mentions:
-            if mention.ref != one.source.ref and mention.ref.kind in kinds:
-                speaking.setdefault(mention.ref, set()).update(() if is_draft_translation(one) else (one.source.ref,))
+    for file in files:
+        for mention in file.mentions:
+            if mention.ref != file.source.ref and mention.ref.kind in kinds:
+                counted = () if is_draft_translation(file) else (file.source.ref,)
+                speaking.setdefault(mention.ref, set()).update(counted)
     return {ref: tuple(sorted(by)) for ref, by in speaking.items()}

@@ -33,30 +33,30 @@ Assets = dict[str, Asset]  # by the names that templates use
 
 def load_assets(project: Path, files: Files) -> tuple[Assets, list[Problem]]:
     """All assets, also replaced ones that a style sheet imports, and the problems with these files."""
-    found: list[Problem] = []
-    own, default = (dict(_read(folder, project, files, found)) for folder in (FOLDER, DEFAULT + FOLDER))
+    problems: list[Problem] = []
+    own, default = (dict(_read(folder, project, files, problems)) for folder in (FOLDER, DEFAULT + FOLDER))
     replaced = {DEFAULT + name: data for name, data in default.items() if name in own}
     data = default | own | replaced
     assets: Assets = {}
     for name in sorted(default | own, key=PurePosixPath):
-        _publish(name, data, assets, found)
-    return assets, found
+        _publish(name, data, assets, problems)
+    return assets, problems
 
 
-def _read(folder: str, project: Path, files: Files, found: list[Problem]) -> Iterator[tuple[str, bytes]]:
+def _read(folder: str, project: Path, files: Files, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
     """The names and bytes of the files that can be published."""
     paths = sorted(path for path in files if path.startswith(folder) and not path.endswith("/"))
-    found.extend([*bad_names(paths), *reserved_names(paths, folder)])
+    problems.extend([*bad_names(paths), *reserved_names(paths, folder)])
     for path in filter(str.isprintable, paths):
         name = path.removeprefix(folder)
         data = read_source(project, path, limit=LARGEST_ASSET)
         if isinstance(data, Problem):
-            found.append(data)
+            problems.append(data)
         elif len(data) > LARGEST_ASSET:
             limit = f"{LARGEST_ASSET // 2**20} MB"
-            found.append(problem(Location(path), "too-large", what="the file is too large", limit=limit))
+            problems.append(problem(Location(path), "too-large", what="the file is too large", limit=limit))
         else:
-            found.extend(_conflicts(path, data) if name.endswith(TEXTS) else ())
+            problems.extend(_conflicts(path, data) if name.endswith(TEXTS) else ())
             yield name, data
 
 
@@ -77,7 +77,7 @@ def _conflicts(path: str, data: bytes) -> Iterator[Problem]:
 
 
 def _publish(
-    name: str, data: Mapping[str, bytes], assets: Assets, found: list[Problem], above: tuple[str, ...] = ()
+    name: str, data: Mapping[str, bytes], assets: Assets, problems: list[Problem], above: tuple[str, ...] = ()
 ) -> Asset:
     """The asset under its published name. Files that a style sheet names are published first; `above` are the sheets
     that import it.
@@ -86,9 +86,9 @@ def _publish(
 
         def publish(named: str) -> Asset | None:
             is_there = named in data and named not in (*above, name)  # no sheet can contain its own digest
-            return _publish(named, data, assets, found, (*above, name)) if is_there else None
+            return _publish(named, data, assets, problems, (*above, name)) if is_there else None
 
-        published = _with_addresses(data[name], name, publish, data, found) if name.endswith(".css") else data[name]
+        published = _with_addresses(data[name], name, publish, data, problems) if name.endswith(".css") else data[name]
         plain = PurePosixPath(name)
         file = plain.with_name(f"{plain.stem}.{digest(published)}{plain.suffix}")
         assets[name] = Asset(f"{FOLDER}{file}", published)
@@ -96,7 +96,7 @@ def _publish(
 
 
 def _with_addresses(
-    sheet: bytes, name: str, publish: Callable[[str], Asset | None], known: Iterable[str], found: list[Problem]
+    sheet: bytes, name: str, publish: Callable[[str], Asset | None], known: Iterable[str], problems: list[Problem]
 ) -> bytes:
     """A style sheet with the published names of its fonts, pictures and imported sheets."""
     folder = PurePosixPath(name.removeprefix(DEFAULT)).parent  # the same for a replaced sheet
@@ -114,7 +114,7 @@ def _with_addresses(
             return (f'@import "{new}"' if match["sheet"] else f'url("{new}")').encode()
         before = sheet[: match.start(match.lastgroup)].decode(errors="replace")
         where = Location(FOLDER + name, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        found.append(problem(where, "missing-asset", name=named, suggestion=did_you_mean(named, known)))
+        problems.append(problem(where, "missing-asset", name=named, suggestion=did_you_mean(named, known)))
         return match[0]
 
     return _NAMED.sub(address, sheet)
