@@ -21,6 +21,7 @@ from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
 from jarchy.kinds import BY_NAME, SHORTCODES
 from jarchy.markdown.body import Body, read_body
+from jarchy.markdown.comments import BEGIN as COMMENT
 from jarchy.model import (
     Claim,
     Document,
@@ -32,7 +33,7 @@ from jarchy.model import (
     Translated,
     TranslatedDocument,
 )
-from jarchy.problems import Location, Problem, errors
+from jarchy.problems import Location, Problem, errors, problem
 from jarchy.schema.facts import fact_nodes, facts_in
 from jarchy.schema.frontmatter import split
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode
@@ -90,6 +91,9 @@ def _check_text(
     body: Body, first_line: int, facts: ReadValue, context: Context, *, is_spoken: bool, has_errors: bool
 ) -> Iterator[Problem]:
     """Problems with a text as a whole."""
+    if COMMENT in body.text and not body.prose.html and not has_errors:
+        *above, line = body.text.partition(COMMENT)[0].split("\n")
+        yield problem(context.text.at(Position(first_line + len(above), len(line) + 1)), "hidden-text")
     if is_spoken:
         yield from check_words_spoken(body, first_line, context.text, SHORTCODES, has_errors=has_errors)
     yield from check_language(body.text, first_line, " ".join(facts.words), context)

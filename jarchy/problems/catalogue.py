@@ -371,6 +371,11 @@ PROBLEMS: dict[str, Entry] = {
         "if two texts were swapped, put each into its file; if the file name is wrong, rename the file",
     ),
     "empty-text": _warning("the release has no text", "write it below the second line of ---"),
+    "hidden-text": _warning(
+        "the whole text is a comment, which readers do not see",
+        "delete <!-- and --> around what readers should see; a note for colleagues may also be a line with a # among "
+        "the keys",
+    ),
     "look-alike": _warning(
         "“{word}” contains letters of another alphabet", "type {letters} again, in the alphabet of the other letters"
     ),
