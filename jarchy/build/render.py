@@ -55,6 +55,8 @@ def render_batch(theme: Theme, jobs: Sequence[Job]) -> list[Rendered | Problem]:
 def _reason(error: Exception) -> str:
     if isinstance(error, jinja2.TemplateNotFound):
         return f"there is no template “{error.name}”"
+    if isinstance(error, RecursionError):
+        return "this has no end: a template includes itself, or a macro calls itself, again and again"
     return said(error) if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {said(error)}"
 
 

@@ -27,7 +27,8 @@ from jarchy.i18n.known_languages import NO_BREAK_SPACE
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.po_file import translations
 from jarchy.markdown.html_text import absolute_urls, plain
-from jarchy.theme.loader import SPACES, Theme, is_escaped
+from jarchy.theme.loader import Theme
+from jarchy.theme.outline import SPACES, is_escaped
 
 
 class StaticGettext(Extension):
