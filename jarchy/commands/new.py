@@ -44,12 +44,9 @@ def new(run: Run, kind: str, slug: str, project: Path, title: str, lang: str, is
         raise click.UsageError(f"The site has no language “{unknown.pop()}”: choose from {', '.join(config.codes)}.")
     today = run.now.astimezone(config.zone).date()
     if not slug and not title and sys.stdin.isatty():
-        title = str(click.prompt("Title"))
+        title = str(click.prompt("Title", value_proc=checked_title))
     title = checked_title(title) if title else ""
-    slug = slug or _proposed(kind, title, lang or config.default, today.isoformat())
-    if refused := refused_slug(slug):
-        words = refused.words
-        raise click.UsageError(f"“{words['slug']}” cannot be part of an address: {words['reason']}. {words['remedy']}.")
+    slug = _checked_slug(slug) if slug else _proposed(kind, title, lang or config.default, today.isoformat())
     document = _Document(project, config, config.kinds[kind], slug, _languages(project, config.kinds[kind], slug))
     if document.languages:
         document.refuse_to_replace(lang)
@@ -122,4 +119,11 @@ def _proposed(kind: str, title: str, lang: str, today: str) -> str:
     if not words:
         raise click.UsageError("Give a slug, or a --title to make one from.")
     slug = f"{today}-{words}" if kind in DATED else words
-    return str(click.prompt("Slug", default=slug)) if sys.stdin.isatty() else slug
+    return str(click.prompt("Slug", default=slug, value_proc=_checked_slug)) if sys.stdin.isatty() else slug
+
+
+def _checked_slug(slug: str) -> str:
+    if refused := refused_slug(slug):
+        words = refused.words
+        raise click.UsageError(f"“{words['slug']}” cannot be part of an address: {words['reason']}. {words['remedy']}.")
+    return slug

@@ -360,6 +360,9 @@ PROBLEMS: dict[str, Entry] = {
         "this {what} is held back, but anybody can read it in the public repository",
         "make the repository private, or commit only what may be public now; what was committed stays in the history",
     ),
+    "placeholder": _warning(
+        "“{value}” is a sample, and leads readers nowhere", "write your own, or delete the line if it is not needed"
+    ),
     "no-contact": _warning(
         "the release names no contact for the press",
         "add “contacts:” with the slug of a person who has a phone number or an e-mail address",

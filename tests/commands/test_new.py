@@ -199,7 +199,7 @@ class TestTranslations:
 
 def test_a_slug_is_proposed_on_a_terminal(news: Site, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
-    monkeypatch.setattr("click.prompt", lambda question, default: f"{default}-1")
+    monkeypatch.setattr("click.prompt", lambda question, default, value_proc: f"{default}-1")
 
     assert begun(news, run, "page", "--title", "Контакты").name == "kontakty-1.ru.md"
 

@@ -28,7 +28,9 @@ def in_code() -> set[str]:
 
 
 def in_samples() -> set[str]:
-    files = (file.read_text(encoding="utf-8") for file in [*STARTER.glob("*.md"), STARTER / "_translation"])
+    files = (
+        file.read_text(encoding="utf-8") for file in [*STARTER.glob("*.md"), *STARTER.glob("_*"), STARTER / "site.yaml"]
+    )
     english = environment(ENGLISH)
     return {words for text in files for _, _, words in english.extract_translations(text)}  # type: ignore[attr-defined]  # of the extension i18n
 

@@ -253,6 +253,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "no-contact": release(),
     "wrong-language": release(body="The council has adopted the budget of the city for this year."),
     "empty-text": release(body=""),
+    "placeholder": site_file("forum.example", "news.example"),
     "hidden-text": release(body="<!-- Текст. -->"),
     "blank": release("status: draft\nsubtitle:\n"),
     "look-alike": release(body="Бюджет cтраны."),
