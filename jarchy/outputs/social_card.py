@@ -42,12 +42,10 @@ def _release(version: Version[Release], edition: Edition) -> CardContent:
 
 def _quote(version: Version[Quote], edition: Edition) -> CardContent:
     quote = version.fields
-    who = speaker(quote.speaker, quote.role, quote.date, edition)
     return CardContent(
         masthead=edition.title,
         mark=edition.language.quotes[0],
         words=version.prose.html,
-        speaker=who.person.text,
-        role=", ".join(filter(None, (who.role, who.organisation.text if who.organisation else ""))),
+        speaker=speaker(quote.speaker, quote.role, quote.date, edition),
         note=edition.language.translated if version.note else "",
     )

@@ -36,10 +36,10 @@ def unused_assets(
     outlines: Mapping[str, Outline],
     texts: Sequence[str],
 ) -> Iterator[Problem]:
-    """Assets that no template, style sheet or script names."""
+    """Assets that no template and no style sheet names."""
     if any(None in outline.assets for outline in outlines.values()):
         return
-    named = {f"{ASSETS}{name}" for name, asset in assets.items() if asset.is_named}
+    named = {f"{ASSETS}{name}" for asset in assets.values() for name in asset.names}
     for path in _added(files, ASSETS, texts):
         name = path.removeprefix(ASSETS)
         if path not in named and not any(name in templates[template].text for template in outlines):
