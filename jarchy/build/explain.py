@@ -21,10 +21,12 @@ from jarchy.core.lazy import LazyBytes, LazyHtml
 from jarchy.core.records import Record
 from jarchy.core.urls import file_of
 from jarchy.i18n.catalogues import catalogues_of
+from jarchy.images.icon import Icon
 from jarchy.images.media import FOLDER as MEDIA
 from jarchy.images.media import Rendition
 from jarchy.problems import errors
 from jarchy.site.held import described
+from jarchy.theme.assets import FOLDER as ASSETS
 from jarchy.theme.assets import source_of, with_parts
 from jarchy.theme.loader import theme_key
 
@@ -152,6 +154,8 @@ def _templates(job: Job, site: SitePlan) -> tuple[str, ...]:
 
 def _assets(job: Job, site: SitePlan, files: Files) -> tuple[str, ...]:
     names = site.theme.assets.get(job.template, ())
+    if isinstance(job.page, Icon):
+        names = (job.page.file.removeprefix(ASSETS),)
     return tuple(source_of(name, files) for name in with_parts(names, site.assets))
 
 

@@ -16,6 +16,8 @@ from jarchy.core.conflicts import conflicts, is_suspect
 from jarchy.core.file_names import bad_names
 from jarchy.core.files import DEFAULT, Files, read_source
 from jarchy.core.hashing import digest
+from jarchy.core.lazy import LazyBytes
+from jarchy.images.icon import ICONS, SOURCE, IconFiles
 from jarchy.problems import Location, Problem, did_you_mean, problem
 
 FOLDER = "assets/"
@@ -60,6 +62,13 @@ def with_parts(names: Iterable[str], assets: Assets) -> list[str]:
             found.add(name)
             ahead += assets[name].names
     return sorted(found)
+
+
+def icon_files(assets: Assets) -> IconFiles | None:
+    """What the icons of the site are made of; None if the source could not be read."""
+    source = assets.get(SOURCE)
+    own = {name: LazyBytes.of(assets[name].data) for name in ICONS if name in assets}
+    return IconFiles(source.file, LazyBytes.of(source.data), own) if source else None
 
 
 def _read(folder: str, project: Path, files: Files, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:

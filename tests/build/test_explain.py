@@ -115,11 +115,12 @@ def test_pictures_and_assets_are_among_what_a_page_is_made_of(about: Site) -> No
     about.write("content/media/hall.jpg", photograph())
     about.write("content/people/asanova.ru.md", f"---\nname: Айгүл Асанова\n{hall}---\n")
     found = explained(about, "/ru/people/asanova/")
-    used = ("fonts/literata.woff2", "icon-180.png", "icon.svg", "style.css")
+    used = ("fonts/literata.woff2", "icon.svg", "style.css")
 
     assert "content/media/hall.jpg" in found.sources
     assert found.assets == tuple(f"assets/{name}" for name in used)
     assert explained(about.with_all("text", "sitemap"), "/sitemap.xml").assets == ()
+    assert explained(about, "/favicon.ico").assets == ("assets/icon-512.png",)
 
 
 def test_a_page_is_made_again_for_an_asset_that_it_uses_and_for_no_other(about: Site) -> None:
