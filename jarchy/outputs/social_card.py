@@ -14,10 +14,8 @@ FILE = "card.png"  # below the address of the page
 
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
-    """Withdrawn documents have no card, since nobody should share them. Neither have documents whose title, or whose
-    site title, has letters that the fonts lack.
-    """
-    if version.lang or version.fields.is_withdrawn or not isinstance(version.fields, Release | Quote):
+    """None for documents whose title, or whose site title, has letters that the fonts lack."""
+    if version.lang or not isinstance(version.fields, Release | Quote):
         return
     title = edition.cards[version.ref].title  # for a quote, the name of its speaker
     if lacking(f"{edition.language.endonym} {edition.title}") or lacking(title):
