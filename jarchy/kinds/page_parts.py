@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
-from jarchy.kinds.queries import summary
+from jarchy.kinds.queries import last_told, summary
 from jarchy.markdown.hrefs import ADDRESS
 from jarchy.markdown.prose import resolve
 from jarchy.model import Edition, Page, Prose, Stated, Version
@@ -51,6 +51,7 @@ def document_page(version: Version[Stated], edition: Edition, template: str, vie
         note=version.note,
         withheld=version.withheld,
         section=version.ref.kind,
+        updated=last_told(version, edition),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from jarchy.core.dates import DateOrTime
 from jarchy.model import Card, Edition, Link, Ref, Stated, Version
 
 LONGEST_TEASER = 220  # characters of a summary that is taken from the body
@@ -58,6 +59,18 @@ def by_alphabet(versions: Iterable[Version[Stated]], edition: Edition) -> list[V
 
 def _moment(fields: Stated) -> float:
     return fields.when.at if fields.when else float("-inf")
+
+
+def last_told(version: Version[Stated], edition: Edition) -> DateOrTime | None:
+    """When readers were last told something by a document; of one that does not know, by those that mention it."""
+    mentions = (edition.versions[ref] for ref in edition.mentioned_by.get(version.ref, ()))
+    return version.fields.last_told or newest_told(mentions)
+
+
+def newest_told(versions: Iterable[Version[Stated]]) -> DateOrTime | None:
+    """When readers were last told something by these documents themselves."""
+    told = (version.fields.last_told for version in versions)
+    return max((when for when in told if when), key=lambda when: when.at, default=None)
 
 
 def summary(version: Version[Stated]) -> str:
