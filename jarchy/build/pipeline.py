@@ -69,7 +69,9 @@ def _plan_site(session: Session) -> SitePlan:
     )
     session.report(site.problems)
     assets, unusable = load_assets(request.project, files)
-    theme, mistakes = load_theme(request.project, files, config, assets, registry.labels)
+    theme, mistakes = load_theme(
+        request.project, files, config, assets, registry.labels, tuple(registry.code.texts.values())
+    )
     site = replace(site, icons=icon_files(assets))
     jobs, collisions = plan(site, registry.outputs, config, session.problems)
     session.report([*unusable, *mistakes, *collisions])
@@ -88,15 +90,16 @@ def make(
     request: BuildRequest, workers: Workers | None = None, *, drawn: bool = True, shortcuts: bool = True
 ) -> RenderedSite:
     """Makes the whole site from its sources, without the cache. `drawn=False` leaves out the slow jobs (images and
-    search), in which hardly anything can be wrong. `shortcuts` is as in `Session`.
+    search), in which hardly anything can be wrong. `shortcuts` is as in `Session`, and as in `render`.
 
     Raises BuildFailed with all problems.
     """
     session = Session(request, Cache(), workers, shortcuts=shortcuts)
     site = plan_site(session)
-    jobs = [job for job in site.jobs if drawn or not job.is_slow]
+    jobs = [job for job in site.jobs if (drawn or not job.is_slow) and site.theme.can_render(job.template)]
     files = {asset.file: asset.data for asset in site.assets.values()}
-    for _, made in in_turn(site.registry.along(partial(render_batch, site.theme)), jobs, session.workers):
+    work = site.registry.along(partial(render_batch, site.theme, shortcuts=shortcuts))
+    for _, made in in_turn(work, jobs, session.workers):
         if isinstance(made, Problem):
             session.report([made])
         else:

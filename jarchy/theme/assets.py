@@ -11,6 +11,7 @@ from posixpath import normpath
 from urllib.parse import quote, unquote
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jarchy.core.conflicts import conflicts, is_suspect
 from jarchy.core.file_names import bad_names
@@ -28,6 +29,7 @@ LARGEST_ASSET = 100 * 2**20  # bytes; hosts of repositories accept no larger fil
 class Asset(Struct, frozen=True):
     file: str  # below the output folder: its name with a digest of its bytes
     data: bytes
+    is_named: bool = False  # whether a style sheet or a script of the project names it
 
 
 Assets = dict[str, Asset]  # by the names that templates use
@@ -42,6 +44,10 @@ def load_assets(project: Path, files: Files) -> tuple[Assets, list[Problem]]:
     assets: Assets = {}
     for name in sorted(default | own, key=PurePosixPath):
         _publish(name, data, assets, problems)
+    texts = b"\n".join(text for name, text in own.items() if name.endswith(TEXTS))
+    for name in own.keys() - default.keys():
+        if PurePosixPath(name).name.encode() in texts:
+            assets[name] = replace(assets[name], is_named=True)
     return assets, problems
 
 
