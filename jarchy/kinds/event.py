@@ -7,7 +7,7 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, Pictured, figures
-from jarchy.kinds.queries import beginning, links, newest, whole_lists
+from jarchy.kinds.queries import first_cards, links, newest, whole_lists
 from jarchy.kinds.quote import QuoteCard, quote_cards
 from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Stated, Version
 from jarchy.schema.types import Clock, Coordinates, Headline, OrganisationSlug, Slug, Translatable
@@ -98,10 +98,11 @@ def page(version: Version[Event], edition: Edition) -> Page:
         pictures=figures(version, edition),
         body=body(version, edition),
         quotes=quote_cards(every["quote"], edition),
-        releases=beginning(every["release"], edition),
+        releases=first_cards(every["release"], edition),
         whole=whole_lists(version.ref, every, edition),
     )
-    return document_page(version, edition, "event.html", view, event.title)
+    facts = ", ".join(filter(None, (edition.language.date(event.start.day), event.place)))
+    return document_page(version, edition, "event.html", view, event.title, facts)
 
 
 def listed(version: Version[Event], edition: Edition) -> dict[str, list[Version[Stated]]]:

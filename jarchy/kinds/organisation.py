@@ -6,7 +6,7 @@ from jarchy.core.records import Record
 from jarchy.kinds.base import OriginalFields
 from jarchy.kinds.event import Event
 from jarchy.kinds.page_parts import Body, body, document_page
-from jarchy.kinds.queries import MOST_LISTED, beginning, by_alphabet, links, newest, next_first, whole_lists
+from jarchy.kinds.queries import MOST_LISTED, by_alphabet, first_cards, links, newest, next_first, whole_lists
 from jarchy.model import Card, Edition, Kind, Link, Page, Ref, Stated, Version, only
 from jarchy.schema.types import Headline, Url
 
@@ -65,9 +65,9 @@ def page(version: Version[Organisation], edition: Edition) -> Page:
         website=organisation.website or "",
         body=body(version, edition),
         people=links("person", [person.ref.slug for person in every["person"][:MOST_LISTED]], edition),
-        organises=beginning([event for event in events if version.ref.slug in event.fields.organisers], edition),
-        supports=beginning([event for event in events if version.ref.slug in event.fields.supporters], edition),
-        releases=beginning(every["release"], edition),
+        organises=first_cards([event for event in events if version.ref.slug in event.fields.organisers], edition),
+        supports=first_cards([event for event in events if version.ref.slug in event.fields.supporters], edition),
+        releases=first_cards(every["release"], edition),
         whole=whole_lists(version.ref, every, edition),
     )
     return document_page(version, edition, "organisation.html", view, organisation.name)

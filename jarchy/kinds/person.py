@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.core.urls import is_placeholder
 from jarchy.i18n.language import Language
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, figures
-from jarchy.kinds.queries import beginning, link, newest, whole_lists
+from jarchy.kinds.queries import first_cards, link, newest, whole_lists
 from jarchy.kinds.quote import Quote, QuoteCard, quote_cards
 from jarchy.kinds.roles import Role, RoleHolder
 from jarchy.model import (
@@ -93,10 +94,13 @@ def page(version: Version[Person], edition: Edition) -> Page:
         pictures=figures(version, edition),
         body=body(version, edition),
         quotes=quote_cards(every["quote"], edition),
-        releases=beginning(every["release"], edition),
+        releases=first_cards(every["release"], edition),
         whole=whole_lists(version.ref, every, edition),
     )
-    return document_page(version, edition, "person.html", view, person.name)
+    facts = "; ".join(
+        f"{role.title}, {role.organisation.text}" if role.organisation else role.title for role in view.roles
+    )
+    return document_page(version, edition, "person.html", view, person.name, facts)
 
 
 def listed(version: Version[Person], edition: Edition) -> dict[str, list[Version[Stated]]]:
@@ -123,6 +127,9 @@ def contact(version: Version[Person], edition: Edition) -> Contact:
 
 
 def check(document: OriginalDocument[Person], originals: Mapping[Ref, Original]) -> Iterable[Finding]:
+    email = document.fields.email
+    if email and is_placeholder(email) and document.fields.status != "draft":
+        yield Finding("email", "placeholder", {"value": email})
     for key, role in document.fields.roles.items():
         if role.since and role.until and role.until.is_before(role.since):
             yield Finding("roles", "role-dates", {"role": key})

@@ -7,7 +7,7 @@ from jarchy.core.records import Record
 from jarchy.i18n.language import language
 from jarchy.kinds.base import OriginalFields
 from jarchy.kinds.page_parts import Body, body_of, document_page
-from jarchy.kinds.queries import MOST_LISTED, beginning, link, newest, whole_lists
+from jarchy.kinds.queries import MOST_LISTED, beginning, first_cards, link, newest, whole_lists
 from jarchy.kinds.roles import RoleHolder, speaker
 from jarchy.model import (
     Card,
@@ -27,6 +27,8 @@ from jarchy.model import (
 )
 from jarchy.problems import did_you_mean
 from jarchy.schema.types import EventSlug, PersonSlug, RoleSlug
+
+LONGEST_OPENING = 60  # characters of the words in the title of a page
 
 
 class Quote(OriginalFields, kw_only=True):
@@ -117,11 +119,12 @@ def page(version: Version[Quote], edition: Edition) -> Page:
         source=Source(body_of(version.source, edition), version.original) if version.source else None,
         when=quote.date,
         event=link(Ref("event", quote.event), edition) if quote.event else None,
-        releases=beginning(every["release"], edition),
+        releases=first_cards(every["release"], edition),
         whole=whole_lists(version.ref, every, edition),
         url=edition.url(edition.path(version.ref)),
     )
-    return document_page(version, edition, "quote.html", view, shown.speaker.person.text)
+    opening = "" if version.withdrawal else beginning(version.prose.lead, LONGEST_OPENING)
+    return document_page(version, edition, "quote.html", view, opening)
 
 
 def listed(version: Version[Quote], edition: Edition) -> dict[str, list[Version[Stated]]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jarchy.core.records import Record
-from jarchy.kinds.queries import MOST_LISTED, list_path, summary
+from jarchy.kinds.queries import MOST_LISTED, list_path, listing, newest_told
 from jarchy.kinds.quote import Quote, QuoteCard, quote_card
 from jarchy.model import Card, Edition, Link, Page, Stated, Version, is_of, only
 from jarchy.outputs.pagination import Pagination, sheets_below
@@ -37,7 +37,8 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[Page]:
                 template="mentions.html",
                 view=view,
                 title=of.text,
-                description=summary(version) or edition.description,
+                description=listing(edition.cards[one.ref] for one in shown),
                 withheld=version.withheld,
                 section=version.ref.kind,
+                updated=newest_told(shown),
             )
