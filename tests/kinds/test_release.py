@@ -1,5 +1,6 @@
 """Press releases: what is announced, when, about what event, and whom to ask."""
 
+import json
 import re
 from datetime import UTC, datetime
 
@@ -400,3 +401,33 @@ def test_readers_know_before_they_read_that_a_translation_is_doubtful(
 
     assert page.count('<aside class="notice translation"') == 1
     assert (page.index('<aside class="notice translation"') < page.index("<h1")) == comes_first
+
+
+def test_a_date_that_editors_assume_is_shown_as_such(site: Site) -> None:
+    site.write(RU, release("date_note: по дате файла\n"))
+    site.write(KY, f"---\ntitle: Бюджет\ndate_note: файлдын күнү боюнча\n{TRANSLATED}---\nТекст.\n")
+    built = site.with_all("text", "ninjs").build()
+
+    assert "1 июля 2018 г. (по дате файла)" in words(built.page("/ru/releases/budget/"))
+    assert "(файлдын күнү боюнча)" in built.page("/ky/releases/budget/")
+    assert "\n1 июля 2018 г. (по дате файла)\n" in built.page("/ru/releases/budget/release.txt").replace("\xa0", " ")
+    assert "(по дате файла)." in json.loads(built.page("/ru/releases/budget/release.json"))["edNote"]
+
+
+def test_a_date_that_only_sorts_is_told_to_nobody(site: Site) -> None:
+    facts = "date_shown: no\ndate_note: дата неизвестна\ndateline: Ош\n"
+    site.write(RU, release(facts).replace("2018-07-01", "2018-07-02 04:05"))
+    site.write("content/releases/older.ru.md", release(title="Старое").replace("2018-07-01", "2018-06-01"))
+    site.write("content/releases/newer.ru.md", release(title="Новое").replace("2018-07-01", "2018-07-03 11:00"))
+    built = site.with_all().build()
+
+    told = {
+        file
+        for date in ("2018-07-02", "2 июля 2018", "2 июля\xa02018", "2018-жылдын 2", "02 Jul", "04:05")
+        for file in built.says(date)
+    }
+    assert told == {"ru/feed.xml", "sitemap.xml"}  # which have to say when an entry was changed
+    assert "дата неизвестна" in words(main(built.page("/ru/releases/budget/")))
+    assert re.findall(r"/releases/(\w+)/\">\w", main(built.page("/ru/releases/"))) == ["newer", "budget", "older"]
+    assert site.build(datetime(2018, 7, 1, tzinfo=UTC)).says("Бюджет принят") == []
+    assert built.page("/news-sitemap.xml").count("<url>") == 1
