@@ -57,7 +57,7 @@ def test_a_release_with_an_hour_shows_it(site: Site) -> None:
     site.write(RU, release().replace("2018-07-01", "2018-07-01 09:05"))
     page = pages(site)["/ru/releases/budget/"]
 
-    assert '<time datetime="2018-07-01T09:05+06:00">1 июля 2018\xa0г.,\xa009:05</time>' in page
+    assert '<time datetime="2018-07-01T09:05+06:00">1\xa0июля 2018\xa0г.,\xa009:05</time>' in page
 
 
 def test_contacts_are_shown_in_the_order_of_the_editor_with_one_touch_to_reach_them(with_contacts: Site) -> None:
@@ -340,7 +340,7 @@ def test_where_it_is_not_translated_a_withdrawal_is_told_in_the_words_of_the_ori
     site.write(RU, release("status: withdrawn\nwithdrawn: 2018-07-02\nreason: Ошибка.\n"))
     page = main(pages(site)["/ky/releases/budget/"])
 
-    assert "Кайтарып алынган күнү: 2018-жылдын 2-июлу" in page
+    assert "Кайтарып алынган күнү: 2018-жылдын 2-июлу" in words(page)
     assert '<p lang="ru" dir="auto">Ошибка.</p>' in page
 
 
@@ -384,7 +384,7 @@ def test_who_takes_the_text_away_knows_of_the_event(site: Site) -> None:
     site.write("content/events/congress.ru.md", EVENT.replace("start: 2018-07-03", "start: 2018-07-03 10:00\ncity: Ош"))
     text = site.write(RU, release("event: congress\n")).with_all("text").build().page("/ru/releases/budget/release.txt")
 
-    assert "\nМероприятие: Съезд\nКогда: 3 июля 2018\xa0г.,\xa010:00\nГде: Ош\n" in text
+    assert "\nМероприятие: Съезд\nКогда: 3 июля 2018 г., 10:00\nГде: Ош\n" in text
 
 
 @pytest.mark.parametrize(
