@@ -1,6 +1,7 @@
 """`pip install jarchy` is complete: what the wheel of this repository installs makes a site of content alone."""
 
 import os
+import re
 import subprocess
 import sys
 import venv
@@ -111,6 +112,22 @@ def test_two_commands_make_a_site_that_is_seen(scripts: Path, tmp_path: Path) ->
         finally:
             patience.cancel()
             preview.terminate()
+
+
+def test_the_documentation_is_installed_with_all_that_its_links_lead_to(scripts: Path, tmp_path: Path) -> None:
+    listed = said(scripts / "jarchy", "docs", cwd=tmp_path)
+    folder = Path(listed.rstrip().rpartition("The files are in ")[2])
+    missing = [
+        link
+        for file in (folder / "README.md", *(folder / "docs").glob("*.md"))
+        for link in re.findall(r"\]\(([\w./-]+\.(?:md|webp))[)#]", file.read_text(encoding="utf-8"))
+        if not (file.parent / link).is_file()
+    ]
+
+    assert folder.name == "jarchy"
+    assert folder.parent.name == "site-packages"
+    assert missing == []
+    assert said(scripts / "jarchy", "docs", "upgrading", cwd=tmp_path).startswith("# ")
 
 
 def test_the_program_calls_itself_by_its_name_and_says_its_version(scripts: Path, fork: Site) -> None:

@@ -393,14 +393,17 @@ PROBLEMS: dict[str, Entry] = {
         "check whether “contact:” is still right, then write a later day, at most a year ahead",
     ),
     # the site
-    "missing-site-file": _error("content/site.yaml cannot be read: {reason}", "create it as README.md shows"),
+    "missing-site-file": _error(
+        "content/site.yaml cannot be read: {reason}",
+        "`jarchy docs readme` shows what to write; `jarchy init` begins a new site",
+    ),
     "missing-folder": _error(
         "there is no folder {folder}",
         "change to the folder of the site, the one that contains content/",
     ),
     "newer-jarchy": _warning(
         "the site was made for Jarchy {site}, but this is {engine}",
-        "read docs/upgrading.md, which says what to change ({news}); then write “jarchy: {now}”",
+        "`jarchy docs upgrading` says what to change ({news}); then write “jarchy: {now}”",
     ),
     "older-jarchy": _warning(
         "the site was made for Jarchy {site}, but this is {engine}", "install the newer version: pip install -U jarchy"
@@ -450,7 +453,9 @@ PROBLEMS: dict[str, Entry] = {
     "unknown-extension": _error(
         "there is no extension “{name}”", "{suggestion}put it into extensions/{name}.py, or delete the name"
     ),
-    "extension": _error("the extension cannot be used: {reason}", "correct it; see docs/extending.md of Jarchy"),
+    "extension": _error(
+        "the extension cannot be used: {reason}", "correct it; `jarchy docs extending` says what it may declare"
+    ),
     "own-error": _error("{message}", "{remedy}"),
     "own-warning": _warning("{message}", "{remedy}"),
     "reserved-name": _error("{folder} is reserved for Jarchy's own files", "give the folder another name"),
@@ -465,7 +470,7 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "search-program": _error(
         "Pagefind, the program that makes the search, cannot be run: {reason}",
-        "install the packages of requirements.txt again; if Pagefind does not exist for this system, write "
+        "install Jarchy again, with all its packages; if Pagefind does not exist for this system, write "
         "“without: [search]” into content/site.yaml",
     ),
     "refused": _error(
