@@ -10,7 +10,7 @@ import pytest
 
 from jarchy.build.engine import build
 from jarchy.build.output_folder import MADE, STAGING, clean
-from jarchy.problems import BuildFailed
+from jarchy.problems import BuildFailed, errors
 from tests.conftest import Site
 
 PAGE = "content/pages/about.ru.md"
@@ -87,7 +87,7 @@ def test_a_lost_list_of_what_builds_made_is_one_problem(site: Site) -> None:
     with pytest.raises(BuildFailed) as failed:
         site.build()
 
-    (problem,) = failed.value.problems
+    (problem,) = errors(failed.value.problems)
 
     assert (problem.code, str(problem.where)) == ("lost-record", f"output/{MADE}")
     assert problem.message.startswith("pages belong where 404.html, ")
