@@ -83,7 +83,10 @@ def page(version: Version[Person], edition: Edition) -> Page:
         quotes=tuple(quote_card(quote, edition) for quote in quotes if quote.fields.speaker == version.ref.slug),
         releases=cards("release", mentions, edition),
     )
-    return document_page(version, edition, "person.html", view, person.name)
+    facts = "; ".join(
+        f"{role.title}, {role.organisation.text}" if role.organisation else role.title for role in view.roles
+    )
+    return document_page(version, edition, "person.html", view, person.name, facts)
 
 
 def role_line(role: Role, edition: Edition) -> RoleLine:

@@ -120,6 +120,11 @@ class Stated(Fields, kw_only=True):
         return None
 
     @property
+    def last_told(self) -> DateOrTime | None:
+        """The moment at which readers were last told something by it, where that is known."""
+        return None
+
+    @property
     def public_from(self) -> DateOrTime | None:
         """The earliest moment at which its own facts allow publication, embargo apart."""
         return None
