@@ -41,7 +41,7 @@ HOMES = {
 # What is shown beside examples, by its first word.
 SHOWN = {"make": "commands", "py": "commands", "build.py": "files", f"{RELEASE}:3:7:": "problem"}
 SHOWN |= {"content/*.md": "a picture of a build"}
-SHOWN |= {"pip": "commands", "git": "a merge, which is tried below", "{%": "template"}
+SHOWN |= {"pip": "commands", "python3": "commands", "git": "a merge, which is tried below", "{%": "template"}
 SHOWN |= {"Content-Security-Policy:": "a header, which the preview's test compares"}
 
 

@@ -1,17 +1,18 @@
 """Turns content/site.yaml into `Config`: what is true of the whole site."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 from functools import cached_property
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from jarchy.content.site_file import Checks, LanguageEntry, ReadSiteFile, SecurityEntry
+from jarchy.content.site_file import Checks, LanguageEntry, ReadSiteFile, SecurityEntry, SiteFile
 from jarchy.content.site_file_checks import check_site_file
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.core.text import Findings, Position
+from jarchy.core.urls import is_placeholder
 from jarchy.core.versions import since
 from jarchy.core.zones import time_zone
 from jarchy.i18n.language import Language, language
@@ -97,7 +98,17 @@ def configure(
     config = None if findings.problems else _config(read, kinds, files, base_url)
     if read.site.jarchy and (news := since(read.site.jarchy)):
         findings.report(read.node.items["jarchy"].mark, news.code, **news.words)
+    for key, value in _placeholders(read.site, base_url):
+        findings.report(read.node.items[key].mark, "placeholder", value=value)
     return config, findings.problems
+
+
+def _placeholders(site: SiteFile, base_url: str) -> Iterator[tuple[str, str]]:
+    """The keys whose samples nobody has replaced. The `base_url` of a build replaces that of the file."""
+    if not base_url and is_placeholder(site.base_url):
+        yield "base_url", site.base_url
+    if site.security and is_placeholder(site.security.contact):
+        yield "security", site.security.contact
 
 
 def _config(read: ReadSiteFile, kinds: Kinds, files: LinkableFiles, base_url: str) -> Config:

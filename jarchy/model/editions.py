@@ -170,6 +170,7 @@ class Page(Record):
     withheld: str = ""
     is_indexed: bool = True
     section: str = ""  # the kind (or "tag") of the list that the page belongs to
+    updated: DateOrTime | None = None  # when readers were last told something on it, where that is known
 
     @property
     def of(self) -> Ref | None:

@@ -217,7 +217,10 @@ def settled(file: Parsed, directory: Directory) -> Parsed:
     """The document with the addresses of documents in its body as mentions of these documents."""
     places = ((directory.find(address), mark) for address, mark in addresses_in(file))
     named = tuple(Mention(place.ref, mark) for place, mark in places if place and place.ref)
-    if not named or file.document is None:
+    if not named:
+        return file
+    file = replace(file, mentions=(*file.mentions, *named))
+    if file.document is None:
         return file
     document = file.document
     refs = tuple(dict.fromkeys((*document.prose.refs, *(mention.ref for mention in named))))
