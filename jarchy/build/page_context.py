@@ -95,7 +95,9 @@ def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
         ),
         search=hrefs.get("search", ""),
         subjects=tags.href(edition),
-        feeds=tuple(feeds.link(item, edition) for _, output, item in beside if output.name == "feeds"),
+        feeds=tuple(
+            link for _, output, item in beside if output.name == "feeds" and (link := feeds.link(item, edition))
+        ),
         manifest=hrefs.get("manifest", ""),
         root=edition.root,
     )

@@ -171,7 +171,7 @@ def _lists(entry: LanguageEntry, words: Mapping[str, str]) -> re.Pattern[str]:
     tagged = "|".join(entry.tags) or "-"
     return re.compile(
         rf"{_FILES_OF_LANGUAGE}|{SEARCH}/|({lists})/{_SHEET}|{words['release']}/\d{{4}}/{_SHEET}"
-        rf"|{words['tag']}/(({tagged})/{_SHEET})?"
+        rf"|{words['tag']}/(({tagged})/({_SHEET}|feed\.xml))?"
     )
 
 
