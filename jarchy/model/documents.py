@@ -48,6 +48,7 @@ class Claim(Record):
 
     is_translation: bool
     mark: Position  # the place where it says so
+    status: str = ""  # as typed; empty if the file states none
     stated: tuple[str, ...] = ()  # the keys of the facts in it
     facts: tuple[Fact, ...] = ()  # the facts of a translation
 

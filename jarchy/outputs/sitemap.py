@@ -11,6 +11,7 @@ from jarchy.model import Edition, File, Page, Ref, only
 from jarchy.site.editions import Site
 from jarchy.site.news import is_news
 
+PAGES, NEWS = "sitemap.xml", "news-sitemap.xml"
 MOST_PLACES, MOST_NEWS = 50_000, 1_000  # limits of search engines for one file
 
 
@@ -42,9 +43,9 @@ class NewsView(Record):
 def make(site: Site, pages: Sequence[tuple[Edition, Page]]) -> Iterator[File]:
     """The sitemaps; robots.txt only at the root of a host, where it is read."""
     yield from _maps(site.front, _places([(edition, page) for edition, page in pages if page.is_indexed]))
-    yield File("news-sitemap.xml", "news-sitemap.xml", NewsView(_news(site)))
+    yield File(NEWS, NEWS, NewsView(_news(site)))
     if site.front.root == "/":
-        urls = tuple(map(site.front.url, ("sitemap.xml", "news-sitemap.xml")))
+        urls = tuple(map(site.front.url, (PAGES, NEWS)))
         yield File("robots.txt", "robots.txt", MapsView(urls))
 
 
@@ -52,12 +53,12 @@ def _maps(front: Edition, places: list[Place]) -> Iterator[File]:
     """One sitemap, or several with an index."""
     parts = [tuple(places[first : first + MOST_PLACES]) for first in range(0, len(places), MOST_PLACES)]
     if len(parts) == 1:
-        yield File("sitemap.xml", "sitemap.xml", MapView(parts[0]))
+        yield File(PAGES, PAGES, MapView(parts[0]))
         return
     paths = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    yield File("sitemap.xml", "sitemaps.xml", MapsView(tuple(map(front.url, paths))))
+    yield File(PAGES, "sitemaps.xml", MapsView(tuple(map(front.url, paths))))
     for path, part in zip(paths, parts, strict=True):
-        yield File(path, "sitemap.xml", MapView(part))
+        yield File(path, PAGES, MapView(part))
 
 
 def _places(pages: Sequence[tuple[Edition, Page]]) -> list[Place]:
