@@ -1,14 +1,10 @@
 """Loads templates and messages into a `Theme`: a value that renders the same on every machine."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import jinja2
-from jinja2 import nodes
-from jinja2.meta import find_referenced_templates
 from msgspec import Struct
 
 from jarchy.content.config import Config
@@ -17,17 +13,13 @@ from jarchy.core.files import DEFAULT, Files, read_source
 from jarchy.core.hashing import key
 from jarchy.core.text import decode
 from jarchy.i18n.catalogues import Message, catalogue_of, check_message, load_catalogues
-from jarchy.i18n.po_file import Catalogue, blanks, tag
+from jarchy.i18n.po_file import Catalogue
 from jarchy.problems import Location, Problem, problem
 from jarchy.theme.assets import Assets, reserved_names
+from jarchy.theme.outlines import Outline, Template, TemplateSlip, read_outline
 
 FOLDER = "templates/"
 SUFFIXES = (".html", ".xml", ".json", ".txt")
-
-
-class Template(NamedTuple):
-    file: str  # below the project, or below Jarchy's default theme
-    text: str
 
 
 class Theme(Struct, frozen=True):
@@ -50,14 +42,19 @@ class Theme(Struct, frozen=True):
 
 
 def load_theme(
-    project: Path, files: Files, config: Config, assets: Assets, labels: Iterable[tuple[str, str]] = ()
+    project: Path,
+    files: Files,
+    config: Config,
+    assets: Assets,
+    labels: Iterable[tuple[str, str]] = (),
+    outline_of: Callable[[Template], Outline] = read_outline,
 ) -> tuple[Theme, list[Problem]]:
     """The theme, and the problems with its templates and messages. `labels` are messages that templates get as values,
-    each with the file that defines it; empty for Jarchy's own.
+    each with the file that defines it; empty for Jarchy's own. `outline_of` returns what `read_outline` does.
     """
     found: list[Problem] = []
     templates = _templates(project, files, found)
-    outlines = _outlines(templates, found)
+    outlines = _outlines(templates, outline_of, found)
     loaded = {code: load_catalogues(project, files, code) for code in config.codes}
     found.extend(one for _, problems in loaded.values() for one in problems)
     catalogues = {code: known for code, (known, _) in loaded.items() if known}
@@ -104,30 +101,16 @@ def _below(folder: str, project: Path, files: Files, found: list[Problem]) -> It
             yield path.removeprefix(folder), Template(path, str(text))
 
 
-class TemplateSlip(NamedTuple):
-    """A mistake in a message of a template."""
-
-    line: int
-    reason: str
-    remedy: str
-
-
-class Outline(NamedTuple):
-    """The messages of a template, and the templates that it uses."""
-
-    messages: tuple[Message, ...]
-    slips: tuple[TemplateSlip, ...]
-    names: tuple[str | None, ...]  # names of other templates; None: only known at run time
-
-
-def _outlines(templates: Mapping[str, Template], found: list[Problem]) -> dict[str, Outline]:
+def _outlines(
+    templates: Mapping[str, Template], outline_of: Callable[[Template], Outline], found: list[Problem]
+) -> dict[str, Outline]:
     """The outline of every template that pages may use. A replaced template counts if another one names it."""
     outlines: dict[str, Outline] = {}
     ahead = [name for name in templates if not name.startswith(DEFAULT)]
     seen = set(ahead)
     while ahead:
         name = ahead.pop()
-        if outline := _outline(templates[name], found):
+        if outline := _outline(templates[name], outline_of, found):
             outlines[name] = outline
             named = templates if None in outline.names else filter(None, outline.names)
             more = [other for other in named if other in templates and other not in seen]
@@ -136,9 +119,9 @@ def _outlines(templates: Mapping[str, Template], found: list[Problem]) -> dict[s
     return outlines
 
 
-def _outline(template: Template, found: list[Problem]) -> Outline | None:
+def _outline(template: Template, outline_of: Callable[[Template], Outline], found: list[Problem]) -> Outline | None:
     try:
-        outline = _read(template.text)
+        outline = outline_of(template)
     except jinja2.TemplateSyntaxError as error:
         slip = TemplateSlip(error.lineno, error.message or "it cannot be read", "correct the template")
         found.append(_mistake(template, slip))
@@ -156,46 +139,6 @@ def _mistake(template: Template, slip: TemplateSlip) -> Problem:
 
 def _line(template: Template, line: int) -> Location:
     return Location(template.file, line, 1, template.text.split("\n")[line - 1])
-
-
-@lru_cache(maxsize=1000)
-def _read(text: str) -> Outline:
-    tree = _SYNTAX.parse(text)
-    said = [_said(call) for call in tree.find_all(nodes.Call) if getattr(call.node, "name", "") in _SAYING]
-    return Outline(
-        tuple(one for one in said if isinstance(one, Message)),
-        tuple(one for one in said if isinstance(one, TemplateSlip)),
-        tuple(find_referenced_templates(tree)),
-    )
-
-
-# The functions for messages: their number of texts, and whether the first one is a context.
-_SAYING = {
-    "_": (1, False), "gettext": (1, False), "ngettext": (2, False), "pgettext": (2, True), "npgettext": (3, True)
-}  # fmt: skip
-
-
-def _said(call: nodes.Call) -> Message | TemplateSlip:
-    """The message of a call, or why it has none that catalogues could contain."""
-    count, has_context = _SAYING[call.node.name]  # type: ignore[attr-defined]  # other calls were excluded
-    constants = [one.value for one in call.args if isinstance(one, nodes.Const) and isinstance(one.value, str)]
-    if len(constants) != count or call.dyn_args or call.args[:count] != [nodes.Const(one) for one in constants]:
-        return TemplateSlip(
-            call.lineno, "a message must be text in quotation marks", "write the text itself between ( and )"
-        )
-    words = tuple(constants[has_context:])
-    given = {one.key for one in call.kwargs} | ({"num"} if len(words) > 1 else set())
-    needed = blanks("".join(words))
-    if needed is None:
-        return TemplateSlip(call.lineno, f"“{words[0]}” has a percent sign without a placeholder", "write it as %%")
-    if missing := {blank for blank in needed if blank[2:-2] not in given} if call.dyn_kwargs is None else set():
-        shown = ", ".join(sorted(missing))
-        return TemplateSlip(call.lineno, f"“{words[0]}” gets no value for {shown}", "add it after the text: name=value")
-    if html := tag("".join(words)):
-        return TemplateSlip(
-            call.lineno, f"a message contains HTML: {html}", "end the message before it and begin another after it"
-        )
-    return Message(call.lineno, words, constants[0] if has_context else None)
 
 
 def _closure(name: str, outlines: Mapping[str, Outline]) -> tuple[str, ...]:
@@ -227,14 +170,3 @@ def _missing_labels(
     for words, file in labels:
         for code, known in catalogues.items():
             yield from check_message(Message(0, (words,)), code, known, Location(file or catalogue_of(code)))
-
-
-# Reading messages and rendering must use the same options, or the white space of messages would differ.
-def is_escaped(name: str | None) -> bool:
-    """Whether a template's values are escaped as HTML. Those of text files are not."""
-    return name is None or not name.endswith(".txt")
-
-
-SPACES: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]}
-_SYNTAX = jinja2.Environment(autoescape=is_escaped, **SPACES)  # noqa: S701  only text is not
-_SYNTAX.newstyle_gettext = True  # type: ignore[attr-defined]  # the extension adds it

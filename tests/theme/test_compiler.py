@@ -19,7 +19,8 @@ from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
 from jarchy.problems import Problem
 from jarchy.theme.environment import lean_environment, stock_environment
-from jarchy.theme.loader import Template, Theme
+from jarchy.theme.loader import Theme
+from jarchy.theme.outlines import Template
 from tests.conftest import PROJECT, Site, forum_site
 from tests.extended import extended_site
 from tests.samples import BY_NAME, Sample, write
