@@ -1,6 +1,7 @@
-"""What is kept about templates: what they say and are made of, and their compiled code. Both depend only on keys."""
+"""What is kept of a theme: what its templates say, their compiled code, and its messages, each with its key."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from msgspec.msgpack import decode
 
@@ -8,16 +9,21 @@ from jarchy.build.cache import Cache
 from jarchy.build.plan import Job
 from jarchy.core.hashing import key
 from jarchy.core.records import encoded
+from jarchy.i18n.po_file import Catalogue, ReadCatalogue, read_catalogue
 from jarchy.theme import code_cache
 from jarchy.theme.code_cache import CodeCache
 from jarchy.theme.compiler import LeanEnvironment
 from jarchy.theme.environment import lean_environment
-from jarchy.theme.loader import Theme
+from jarchy.theme.loader import Readers, Theme
 from jarchy.theme.outlines import Outline, Template, read_outline
 
 
-def outline(cache: Cache, template: Template) -> Outline:
-    """What `read_outline` returns and raises, from the cache if it has read this text before."""
+def theme_readers(cache: Cache) -> Readers:
+    """Readers that do not read again what is in the cache."""
+    return Readers(partial(_outline, cache), partial(_catalogue, cache))
+
+
+def _outline(cache: Cache, template: Template) -> Outline:
     slot, name = f"outline {template.file}", key(template.text)
     known = cache.template(slot, name)
     if known is not None:
@@ -25,6 +31,18 @@ def outline(cache: Cache, template: Template) -> Outline:
     read = read_outline(template)
     cache.keep_template(slot, name, encoded(read))
     return read
+
+
+def _catalogue(cache: Cache, path: str, code: str, data: bytes) -> ReadCatalogue:
+    """A catalogue with problems is not kept, since these name places in it."""
+    slot, name = f"catalogue {path}", key(code, data)
+    known = cache.template(slot, name)
+    if known is not None:
+        return decode(known, type=Catalogue), ()
+    catalogue, problems = read_catalogue(path, code, data)
+    if catalogue and not problems:
+        cache.keep_template(slot, name, encoded(catalogue))
+    return catalogue, problems
 
 
 def compile_templates(cache: Cache, theme: Theme, jobs: Iterable[Job]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 import jinja2
@@ -13,7 +14,7 @@ from jarchy.core.files import DEFAULT, Files, read_source
 from jarchy.core.hashing import key
 from jarchy.core.text import decode
 from jarchy.i18n.catalogues import Message, catalogue_of, check_message, load_catalogues
-from jarchy.i18n.po_file import Catalogue
+from jarchy.i18n.po_file import Catalogue, ReadCatalogue, read_catalogue
 from jarchy.problems import Location, Problem, problem
 from jarchy.theme.assets import Assets, reserved_names
 from jarchy.theme.outlines import Outline, Template, TemplateSlip, read_outline
@@ -41,21 +42,31 @@ class Theme(Struct, frozen=True):
         return hash(self.key)
 
 
+class Readers(NamedTuple):
+    """How templates and catalogues are read: functions that return and raise the same as the ones here."""
+
+    outline: Callable[[Template], Outline] = read_outline
+    catalogue: Callable[[str, str, bytes], ReadCatalogue] = read_catalogue
+
+
+READERS = Readers()
+
+
 def load_theme(
     project: Path,
     files: Files,
     config: Config,
     assets: Assets,
     labels: Iterable[tuple[str, str]] = (),
-    outline_of: Callable[[Template], Outline] = read_outline,
+    readers: Readers = READERS,
 ) -> tuple[Theme, list[Problem]]:
     """The theme, and the problems with its templates and messages. `labels` are messages that templates get as values,
-    each with the file that defines it; empty for Jarchy's own. `outline_of` returns what `read_outline` does.
+    each with the file that defines it; empty for Jarchy's own. `readers` may know what they read before.
     """
     found: list[Problem] = []
     templates = _templates(project, files, found)
-    outlines = _outlines(templates, outline_of, found)
-    loaded = {code: load_catalogues(project, files, code) for code in config.codes}
+    outlines = _outlines(templates, readers.outline, found)
+    loaded = {code: load_catalogues(project, files, code, readers.catalogue) for code in config.codes}
     found.extend(one for _, problems in loaded.values() for one in problems)
     catalogues = {code: known for code, (known, _) in loaded.items() if known}
     found.extend(_missing_messages(templates, outlines, catalogues))

@@ -13,12 +13,14 @@ from tests.conftest import PROJECT, Site
 PAGE = "content/pages/about.ru.md"
 WITHOUT_A_PARSER = """
 import jinja2
+import jarchy.i18n.po_file
 from jarchy.cli import main
 
 def refuse(*anything):
     raise AssertionError("a template was read again")
 
 jinja2.Environment._parse = refuse
+jarchy.i18n.po_file.po_entries = refuse
 main(["--as-of", "2018-07-03T12:00"])
 """
 
@@ -66,7 +68,7 @@ def test_a_message_that_has_changed_is_said(built: Site) -> None:
     assert "Наречие" in built.build().page("/ru/about/")
 
 
-@pytest.mark.parametrize("kind", ["outline", "code"])
+@pytest.mark.parametrize("kind", ["outline", "code", "catalogue"])
 def test_what_is_damaged_is_not_used(built: Site, kind: str) -> None:
     """In a process of its own, since this one has compiled the templates."""
     changed = rows(built, f"UPDATE templates SET data = x'00' || data WHERE slot LIKE '{kind} %' RETURNING slot")
