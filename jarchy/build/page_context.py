@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from jarchy.build.open_graph import OpenGraph, open_graph
-from jarchy.build.schema_org import Node, schema_org
+from jarchy.build.schema_org import Node, schema_org, website
 from jarchy.content.config import Config
 from jarchy.core.records import Record
 from jarchy.model import Edition, Link, Page, TranslationNote
@@ -32,6 +32,7 @@ class Menu(Record):
     subjects: str  # href of the list of tags; empty while no release has a tag
     feeds: tuple[FeedLink, ...]
     manifest: str  # href; empty if the site makes none
+    root: str  # the beginning of all addresses: / or /forum/
 
 
 class Download(Record):
@@ -96,6 +97,7 @@ def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
         subjects=tags.href(edition),
         feeds=tuple(feeds.link(item, edition) for _, output, item in beside if output.name == "feeds"),
         manifest=hrefs.get("manifest", ""),
+        root=edition.root,
     )
 
 
@@ -134,8 +136,16 @@ def frame(
             if output.is_download
         ),
         share=open_graph(page, edition, image) if page.is_indexed else None,
-        linked=schema_org(edition.versions[page.of], edition, image) if page.of and page.is_indexed else {},
+        linked=_linked(page, edition, image, site) if page.is_indexed else {},
     )
+
+
+def _linked(page: Page, edition: Edition, image: str, site: Site) -> Node:
+    """The structured data of a document's page, and of home pages."""
+    logo = edition.url(site.icons.address) if site.icons else ""
+    if page.of:
+        return schema_org(edition.versions[page.of], edition, image, logo)
+    return website(page, edition, logo) if page.key == ("home",) else {}
 
 
 def _section(page: Page, edition: Edition) -> Section | None:

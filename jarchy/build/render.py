@@ -76,6 +76,8 @@ def _text(job: Job, environment: jinja2.Environment) -> str:
 def _reason(error: Exception) -> str:
     if isinstance(error, jinja2.TemplateNotFound):
         return f"there is no template “{error.name}”"
+    if isinstance(error, RecursionError):
+        return "this has no end: a template includes itself, or a macro calls itself, again and again"
     return said(error) if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {said(error)}"
 
 

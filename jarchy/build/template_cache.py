@@ -10,12 +10,13 @@ from jarchy.build.plan import Job
 from jarchy.core.hashing import key
 from jarchy.core.records import encoded
 from jarchy.i18n.po_file import Catalogue, ReadCatalogue, read_catalogue
+from jarchy.problems import Problem
 from jarchy.theme import code_cache
 from jarchy.theme.code_cache import CodeCache
 from jarchy.theme.compiler import LeanEnvironment
 from jarchy.theme.environment import lean_environment
 from jarchy.theme.loader import Readers, Theme
-from jarchy.theme.outlines import Outline, Template, read_outline
+from jarchy.theme.outline import Outline, Template, outline
 
 
 def theme_readers(cache: Cache) -> Readers:
@@ -23,18 +24,19 @@ def theme_readers(cache: Cache) -> Readers:
     return Readers(partial(_outline, cache), partial(_catalogue, cache))
 
 
-def _outline(cache: Cache, template: Template) -> Outline:
+def _outline(cache: Cache, template: Template) -> tuple[Outline | None, list[Problem]]:
+    """A template with problems is not kept, nor a catalogue with problems, since these name places in the text."""
     slot, name = f"outline {template.file}", key(template.text)
     known = cache.template(slot, name)
     if known is not None:
-        return decode(known, type=Outline)
-    read = read_outline(template)
-    cache.keep_template(slot, name, encoded(read))
-    return read
+        return decode(known, type=Outline), []
+    read, problems = outline(template)
+    if read and not problems:
+        cache.keep_template(slot, name, encoded(read))
+    return read, problems
 
 
 def _catalogue(cache: Cache, path: str, code: str, data: bytes) -> ReadCatalogue:
-    """A catalogue with problems is not kept, since these name places in it."""
     slot, name = f"catalogue {path}", key(code, data)
     known = cache.template(slot, name)
     if known is not None:

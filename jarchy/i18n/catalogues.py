@@ -1,6 +1,6 @@
 """The messages of templates, in each language."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,18 +50,16 @@ def _load_catalogue(
     return (None, [data]) if isinstance(data, Problem) else read(path, code, data)
 
 
-def check_message(message: Message, code: str, catalogues: Sequence[Catalogue], where: Location) -> Iterator[Problem]:
-    """Reports a message that a language lacks, or lacks in a plural form. The first catalogue with any form of it
-    decides.
-    """
+def is_said(message: Message, catalogues: Sequence[Catalogue]) -> bool:
+    """Whether a language has a message in all its plural forms. The first catalogue with any form of it decides."""
     said = next((strings for catalogue in catalogues if any(strings := _said(message, catalogue))), ())
-    if not said or not all(string.strip() for string in said):
-        path = catalogue_of(code)
-        yield problem(where, "missing-message", message=message.words[0], code=code, catalogue=path)
+    return bool(said) and all(string.strip() for string in said)
 
 
 def _said(message: Message, catalogue: Catalogue) -> tuple[str, ...]:
     """The message in all forms that it needs, with empty texts for missing ones."""
-    strings = catalogue.said.get(message_key(message.words[0], message.context), ())
+    entry = catalogue.entries.get(message_key(message.words[0], message.context))
+    if entry is None or entry.is_fuzzy:
+        return ()
     needed = catalogue.forms if len(message.words) > 1 else 1
-    return strings if len(strings) == needed else (*strings, "")
+    return entry.strings if len(entry.strings) == needed else (*entry.strings, "")

@@ -28,10 +28,20 @@ MOST_FORMS = 6  # plural forms of a language; Arabic has six
 NUMBERS = range(200)  # every distinction of a plural rule shows in these numbers
 
 
+class Entry(NamedTuple):
+    """A message and its translation."""
+
+    text: str
+    context: str | None
+    strings: tuple[str, ...]  # the translation in all its forms
+    line: int
+    is_fuzzy: bool  # whether the translation is a guess, and not used
+
+
 class Catalogue(NamedTuple):
     """The messages of one language: as texts, for checks, and compiled (`.mo`), for rendering."""
 
-    said: dict[str, tuple[str, ...]]  # by `message_key`: each message in all its forms, but for fuzzy ones
+    entries: dict[str, Entry]  # by `message_key`
     forms: int  # the number of plural forms
     compiled: bytes
 
@@ -122,13 +132,13 @@ def _read(text: Text, code: str, problems: list[Problem]) -> Catalog | None:
 
 def _catalogue(messages: Catalog) -> Catalogue:
     write_mo(compiled := BytesIO(), messages)
-    said = {}
-    for message in messages:
-        if not message.fuzzy:
-            text = message.id if isinstance(message.id, str) else message.id[0]
-            strings = (message.string,) if isinstance(message.string, str) else (message.string or ("",))
-            said[message_key(text, message.context)] = tuple(strings)
-    return Catalogue(said, messages.num_plurals, compiled.getvalue())
+    entries = {}
+    for one in messages:
+        text = one.id if isinstance(one.id, str) else one.id[0]
+        strings = (one.string,) if isinstance(one.string, str) else tuple(one.string or ("",))
+        name = message_key(text, one.context)
+        entries[name] = Entry(text, one.context, strings, one.lineno or 1, one.fuzzy)
+    return Catalogue(entries, messages.num_plurals, compiled.getvalue())
 
 
 _NEVER = datetime.fromtimestamp(0, UTC)

@@ -27,7 +27,7 @@ from jarchy.markdown.html_text import absolute_urls, plain
 from jarchy.theme.code_cache import CodeCache
 from jarchy.theme.compiler import LeanEnvironment
 from jarchy.theme.loader import Theme
-from jarchy.theme.outlines import SPACES, is_escaped
+from jarchy.theme.outline import SPACES, is_escaped
 
 AnyEnvironment = TypeVar("AnyEnvironment", bound=jinja2.Environment)
 

@@ -1,11 +1,10 @@
 """Loads templates and messages into a `Theme`: a value that renders the same on every machine."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-import jinja2
 from msgspec import Struct
 
 from jarchy.content.config import Config
@@ -13,11 +12,14 @@ from jarchy.core.file_names import bad_names
 from jarchy.core.files import DEFAULT, Files, read_source
 from jarchy.core.hashing import key
 from jarchy.core.text import decode
-from jarchy.i18n.catalogues import Message, catalogue_of, check_message, load_catalogues
-from jarchy.i18n.po_file import Catalogue, ReadCatalogue, read_catalogue
-from jarchy.problems import Location, Problem, problem
+from jarchy.i18n.catalogues import catalogue_of, load_catalogues
+from jarchy.i18n.po_file import ReadCatalogue, read_catalogue
+from jarchy.problems import Location, Problem, errors, problem
 from jarchy.theme.assets import Assets, reserved_names
-from jarchy.theme.outlines import Outline, Template, TemplateSlip, read_outline
+from jarchy.theme.checks import Said, missing_messages, said_by, silent_parts, unused_messages
+from jarchy.theme.cycles import cycles
+from jarchy.theme.outline import Outline, Template, outline
+from jarchy.theme.unused import unused_assets, unused_templates
 
 FOLDER = "templates/"
 SUFFIXES = (".html", ".xml", ".json", ".txt")
@@ -37,15 +39,19 @@ class Theme(Struct, frozen=True):
     ]  # compiled messages, by the code of their language; the first file with a message counts
     addresses: dict[str, str]  # of assets, by the names that templates use
     key: str  # of all of the above
+    endless: frozenset[str] = frozenset()  # the names of templates that lead to themselves: rendering has no end
 
     def __hash__(self) -> int:
         return hash(self.key)
 
+    def can_render(self, template: str) -> bool:
+        return self.endless.isdisjoint(self.closures.get(template, ()))
+
 
 class Readers(NamedTuple):
-    """How templates and catalogues are read: functions that return and raise the same as the ones here."""
+    """How templates and catalogues are read: functions that return the same as the ones here."""
 
-    outline: Callable[[Template], Outline] = read_outline
+    outline: Callable[[Template], tuple[Outline | None, list[Problem]]] = outline
     catalogue: Callable[[str, str, bytes], ReadCatalogue] = read_catalogue
 
 
@@ -58,26 +64,51 @@ def load_theme(
     config: Config,
     assets: Assets,
     labels: Iterable[tuple[str, str]] = (),
+    extensions: Sequence[str] = (),
     readers: Readers = READERS,
 ) -> tuple[Theme, list[Problem]]:
     """The theme, and the problems with its templates and messages. `labels` are messages that templates get as values,
-    each with the file that defines it; empty for Jarchy's own. `readers` may know what they read before.
+    each with the file that defines it; empty for Jarchy's own. `extensions` are the texts of the project's modules:
+    what they name is in use. `readers` may know what they have read before.
     """
-    found: list[Problem] = []
-    templates = _templates(project, files, found)
-    outlines = _outlines(templates, readers.outline, found)
+    templates, outlines, found = read_templates(project, files, readers)
+    endless = set[str]()
+    for slip, names in cycles(templates, outlines):
+        found.append(slip)
+        endless |= names
     loaded = {code: load_catalogues(project, files, code, readers.catalogue) for code in config.codes}
     found.extend(one for _, problems in loaded.values() for one in problems)
     catalogues = {code: known for code, (known, _) in loaded.items() if known}
-    found.extend(_missing_messages(templates, outlines, catalogues))
-    found.extend(_missing_labels(labels, catalogues))
+    said = said_by(templates, outlines, labels)
+    found.extend(missing_messages(said, catalogues))
+    found.extend(silent_parts(templates, outlines))
+    if not errors(found):  # otherwise it is not known what is used
+        own = {code: known[0] for code, known in catalogues.items() if catalogue_of(code) in files}
+        found.extend(unused_messages(said, own, extensions))
+        found.extend(unused_templates(files, outlines, config.codes, extensions))
+        found.extend(unused_assets(files, assets, templates, outlines, extensions))
     closures = {name: _closure(name, outlines) for name in templates}
     compiled = {code: tuple(one.compiled for one in known) for code, known in catalogues.items()}
     addresses = {name: config.root + quote(asset.file) for name, asset in assets.items()}
     parts = [part for name, template in templates.items() for part in (name, *template)]
     parts += [part for entry in addresses.items() for part in entry]
-    said = [key(code, *known) for code, known in compiled.items()]
-    return Theme(templates, closures, compiled, addresses, key(*parts, *said)), found
+    spoken = [key(code, *known) for code, known in compiled.items()]
+    return Theme(templates, closures, compiled, addresses, key(*parts, *spoken), frozenset(endless)), found
+
+
+def read_templates(
+    project: Path, files: Files, readers: Readers = READERS
+) -> tuple[dict[str, Template], dict[str, Outline], list[Problem]]:
+    """All templates by name, the outlines of those that pages may use, and the mistakes of each by itself."""
+    found: list[Problem] = []
+    templates = _templates(project, files, found)
+    return templates, _outlines(templates, readers, found), found
+
+
+def messages_of(project: Path, files: Files, labels: Iterable[tuple[str, str]]) -> tuple[list[Said], list[Problem]]:
+    """All messages of the templates and all labels, and the mistakes of each template by itself."""
+    templates, outlines, found = read_templates(project, files)
+    return said_by(templates, outlines, labels), found
 
 
 def theme_key(theme: Theme, template: str, lang: str) -> str:
@@ -112,44 +143,22 @@ def _below(folder: str, project: Path, files: Files, found: list[Problem]) -> It
             yield path.removeprefix(folder), Template(path, str(text))
 
 
-def _outlines(
-    templates: Mapping[str, Template], outline_of: Callable[[Template], Outline], found: list[Problem]
-) -> dict[str, Outline]:
+def _outlines(templates: Mapping[str, Template], readers: Readers, found: list[Problem]) -> dict[str, Outline]:
     """The outline of every template that pages may use. A replaced template counts if another one names it."""
     outlines: dict[str, Outline] = {}
     ahead = [name for name in templates if not name.startswith(DEFAULT)]
     seen = set(ahead)
     while ahead:
         name = ahead.pop()
-        if outline := _outline(templates[name], outline_of, found):
-            outlines[name] = outline
-            named = templates if None in outline.names else filter(None, outline.names)
+        read, problems = readers.outline(templates[name])
+        found.extend(problems)
+        if read:
+            outlines[name] = read
+            named = templates if None in read.names else filter(None, read.names)
             more = [other for other in named if other in templates and other not in seen]
             ahead += more
             seen.update(more)
     return outlines
-
-
-def _outline(template: Template, outline_of: Callable[[Template], Outline], found: list[Problem]) -> Outline | None:
-    try:
-        outline = outline_of(template)
-    except jinja2.TemplateSyntaxError as error:
-        slip = TemplateSlip(error.lineno, error.message or "it cannot be read", "correct the template")
-        found.append(_mistake(template, slip))
-        return None
-    except RecursionError:
-        found.append(_mistake(template, TemplateSlip(1, "too many blocks are nested in it", "correct the template")))
-        return None
-    found.extend(_mistake(template, slip) for slip in outline.slips)
-    return outline
-
-
-def _mistake(template: Template, slip: TemplateSlip) -> Problem:
-    return problem(_line(template, slip.line), "template", reason=slip.reason, remedy=slip.remedy)
-
-
-def _line(template: Template, line: int) -> Location:
-    return Location(template.file, line, 1, template.text.split("\n")[line - 1])
 
 
 def _closure(name: str, outlines: Mapping[str, Outline]) -> tuple[str, ...]:
@@ -160,24 +169,3 @@ def _closure(name: str, outlines: Mapping[str, Outline]) -> tuple[str, ...]:
         ahead += more - closure
         closure |= more
     return tuple(sorted(closure))
-
-
-def _missing_messages(
-    templates: Mapping[str, Template],
-    outlines: Mapping[str, Outline],
-    catalogues: Mapping[str, tuple[Catalogue, ...]],
-) -> Iterator[Problem]:
-    """Messages that a language lacks, or lacks in one of their plural forms."""
-    said = {templates[name]: outline.messages for name, outline in outlines.items()}  # a default template has two names
-    for template, messages in said.items():
-        for message in messages:
-            for code, known in catalogues.items():
-                yield from check_message(message, code, known, _line(template, message.line))
-
-
-def _missing_labels(
-    labels: Iterable[tuple[str, str]], catalogues: Mapping[str, tuple[Catalogue, ...]]
-) -> Iterator[Problem]:
-    for words, file in labels:
-        for code, known in catalogues.items():
-            yield from check_message(Message(0, (words,)), code, known, Location(file or catalogue_of(code)))

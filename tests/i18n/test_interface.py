@@ -45,4 +45,4 @@ def test_every_catalogue_has_what_is_said_and_nothing_else() -> None:
 
         assert problems == ()
         assert catalogue is not None
-        assert {message for message, strings in catalogue.said.items() if message and any(strings)} == said
+        assert {name for name, entry in catalogue.entries.items() if name and any(entry.strings)} == said

@@ -20,7 +20,7 @@ from jarchy.core.records import Record
 from jarchy.problems import Problem
 from jarchy.theme.environment import lean_environment, stock_environment
 from jarchy.theme.loader import Theme
-from jarchy.theme.outlines import Template
+from jarchy.theme.outline import Template
 from tests.conftest import PROJECT, Site, forum_site
 from tests.extended import extended_site
 from tests.samples import BY_NAME, Sample, write
