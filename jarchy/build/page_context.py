@@ -123,7 +123,7 @@ def frame(
             for lang, (other, twin) in same.items()
         ),
         title=page.title,
-        description=page.description,
+        description=page.description or edition.description or edition.title,
         canonical=config.base_url + page.path if page.is_indexed else "",
         alternates=_alternates(page, same, site, config) if page.is_indexed else (),
         is_indexed=page.is_indexed,

@@ -83,10 +83,14 @@ class Speaker(Record):
     organisation: Link | None = None
 
     @property
+    def standing(self) -> str:
+        """The role with its organisation, as text."""
+        return ", ".join(filter(None, (self.role, self.organisation.text if self.organisation else "")))
+
+    @property
     def attribution(self) -> str:
         """The speaker as text, for formats without links."""
-        organisation = self.organisation.text if self.organisation else ""
-        return ", ".join(part for part in (self.person.text, self.role, organisation) if part)
+        return ", ".join(filter(None, (self.person.text, self.standing)))
 
 
 def page_path(ref: Ref, folders: Mapping[str, str]) -> str:
@@ -166,6 +170,7 @@ class Page(Record):
     withheld: str = ""
     is_indexed: bool = True
     section: str = ""  # the kind (or "tag") of the list that the page belongs to
+    updated: DateOrTime | None = None  # when readers were last told something on it, where that is known
 
     @property
     def of(self) -> Ref | None:
