@@ -170,7 +170,8 @@ def _alternates(
 ) -> tuple[Alternate, ...]:
     """The hreflang entries: the page in every language that has it, and x-default for readers of other languages."""
     paths = {lang: twin.path for lang, (_, twin) in same.items() if twin.is_indexed}
-    default = "" if page.key == ("home",) else paths.get(site.front.language.code) or next(iter(paths.values()))
+    is_offered = page.key == ("home",) and len(site.editions) > 1  # at the root, where readers choose
+    default = "" if is_offered else paths.get(site.front.language.code) or next(iter(paths.values()))
     alternates = [
         Alternate(lang, config.base_url + path, same[lang][0].language.locale) for lang, path in paths.items()
     ]
