@@ -23,6 +23,7 @@ from jarchy.problems import Location, Problem, problem
 MADE = ".made-by-jarchy"
 STAGING = f"{MADE}.new"
 NEW = f"{STAGING}/new"  # files that replace no other, in their final layout
+MOST_NAMED = 3  # files in the way that are problems one by one when the list is lost
 DIGESTED = ("assets", "media")  # folders of files whose names contain a digest of their bytes
 
 
@@ -109,19 +110,29 @@ def _discard(folder: Path) -> None:
 
 
 def clashes(output: Target, files: Iterable[str], made: Collection[str]) -> list[Problem]:
-    """Reports files, links and folders that no build made and that are in the way of a planned file."""
+    """Reports files, links and folders that no build made and that are in the way of a planned file. Without the list
+    of what builds made, many of them are one problem.
+    """
     free: set[str] = set()  # folders already checked
-    problems = []
+    all_foreign: dict[str, None] = {}
     for file in files:
         foreign = _in_the_way(output.folder, file, free)
         target = f"{output.folder}/{file}"
         if foreign is None and ((file not in made and os.path.lexists(target)) or _is_folder(target)):
             foreign = file
         if foreign is not None:
-            problems.append(
-                problem(Location(f"{output.name}/{foreign}"), "foreign-file", path=foreign, output=output.name)
-            )
-    return problems
+            all_foreign[foreign] = None
+    if len(all_foreign) > MOST_NAMED and not (output.folder / MADE).exists():
+        return [_lost(output, sorted(all_foreign))]
+    return [
+        problem(Location(f"{output.name}/{file}"), "foreign-file", path=file, output=output.name)
+        for file in all_foreign
+    ]
+
+
+def _lost(output: Target, foreign: Sequence[str]) -> Problem:
+    files = f"{', '.join(foreign[:MOST_NAMED])} and {len(foreign) - MOST_NAMED:,} more files"
+    return problem(Location(f"{output.name}/{MADE}"), "lost-record", output=output.name, record=MADE, files=files)
 
 
 def _in_the_way(folder: Path, file: str, free: set[str]) -> str | None:

@@ -3,13 +3,14 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import pytest
 
 from jarchy.build.engine import build
 from jarchy.build.output_folder import MADE, STAGING, clean
-from jarchy.problems import BuildFailed
+from jarchy.problems import BuildFailed, errors
 from tests.conftest import Site
 
 PAGE = "content/pages/about.ru.md"
@@ -74,6 +75,23 @@ def test_a_foreign_file_in_the_place_of_a_page_is_a_problem_and_nothing_is_writt
     assert [problem.code for problem in failed.value.problems] == ["foreign-file"]
     assert [path.name for path in site.output.rglob("*") if path.is_file()] == ["index.html"]
     assert (site.output / "ru/index.html").read_text() == "не трогать"
+
+
+def test_a_lost_list_of_what_builds_made_is_one_problem(site: Site) -> None:
+    """If the cache is lost, too: it knows the files as well."""
+    site.write(PAGE, "---\ntitle: О сайте\n---\nТекст\n").build()
+    (site.output / MADE).unlink()
+    rmtree(site.folder / ".cache")
+    before = {path: path.read_bytes() for path in site.output.rglob("*") if path.is_file()}
+
+    with pytest.raises(BuildFailed) as failed:
+        site.build()
+
+    (problem,) = errors(failed.value.problems)
+
+    assert (problem.code, str(problem.where)) == ("lost-record", f"output/{MADE}")
+    assert problem.message.startswith("pages belong where 404.html, ")
+    assert {path: path.read_bytes() for path in site.output.rglob("*") if path.is_file()} == before
 
 
 def test_a_link_in_the_output_is_not_followed(site: Site) -> None:
