@@ -44,8 +44,11 @@ from jarchy.model.editions import (
     only,
     page_path,
 )
+from jarchy.model.statements import About, Block, Phrase, TextFact
 
 __all__ = [
+    "About",
+    "Block",
     "Card",
     "Caution",
     "Check",
@@ -64,6 +67,7 @@ __all__ = [
     "Original",
     "OriginalDocument",
     "Page",
+    "Phrase",
     "Prose",
     "Ref",
     "Schema",
@@ -72,6 +76,7 @@ __all__ = [
     "Speaker",
     "Stated",
     "Stated_co",
+    "TextFact",
     "Translated",
     "TranslatedDocument",
     "TranslatedFields",
