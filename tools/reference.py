@@ -25,6 +25,7 @@ from jarchy.content.site_file import SiteFile
 from jarchy.kinds import KINDS
 from jarchy.model import Translation
 from jarchy.outputs import OPTIONAL
+from jarchy.outputs.mentions import MentionsView
 from jarchy.outputs.sitemap import MapsView
 from jarchy.scaffold.manual import KINDS as EXPLAINED_KINDS
 from jarchy.scaffold.manual import MANUAL, explanation
@@ -117,12 +118,12 @@ def views() -> dict[str, type]:
         site = project / "content/site.yaml"
         security = "security:\n  contact: a@news.example\n  expires: 2100-01-01\n"
         site.write_text(security + site.read_text("utf-8"), encoding="utf-8")
-        planned = plan_site(Session(BuildRequest(project, _DAY), Cache()))
+        planned = plan_site(Session(BuildRequest(project, _DAY, drafts=True), Cache()))
         given: dict[str, type] = {job.template: type(job.page) for job in planned.jobs if job.template}
         return dict(sorted((given | OF_LARGE_SITES).items()))
 
 
-OF_LARGE_SITES: dict[str, type] = {"sitemaps.xml": MapsView}
+OF_LARGE_SITES: dict[str, type] = {"mentions.html": MentionsView, "sitemaps.xml": MapsView}
 _DAY = datetime(2020, 1, 1, 12, tzinfo=UTC)
 
 

@@ -1,9 +1,11 @@
 """What pages show of other documents: links, cards and summaries, in the order of lists."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from jarchy.model import Card, Edition, Link, Ref, Stated, Version
+from jarchy.core.dates import DateOrTime
+from jarchy.model import Card, Edition, Link, Ref, Schema, Stated, Version
 
+MOST_LISTED = 10  # documents of each kind on the page of another
 LONGEST_TEASER = 220  # characters of a summary that is taken from the body
 
 
@@ -29,7 +31,8 @@ def card(version: Version[Stated], versions: Mapping[Ref, Version[Stated]], href
         summary=summary(version),
         place=fields.place,
         withheld=version.withheld,
-        is_withdrawn=fields.is_withdrawn,
+        is_withdrawn=version.withdrawal is not None,
+        phase=version.phase,
     )
 
 
@@ -37,15 +40,41 @@ def cards(kind: str, refs: Iterable[Ref], edition: Edition) -> tuple[Card, ...]:
     return tuple(edition.cards[version.ref] for version in newest(kind, refs, edition))
 
 
+def first_cards(versions: Sequence[Version[Stated]], edition: Edition) -> tuple[Card, ...]:
+    """The cards on the page of another document."""
+    return tuple(edition.cards[version.ref] for version in versions[:MOST_LISTED])
+
+
+def list_path(ref: Ref, kind: str, edition: Edition) -> str:
+    """The address of the list of all documents of a kind that the page of a document shows only the beginning of."""
+    return f"{edition.path(ref)}{edition.folders[kind].removesuffix('/').rpartition('/')[2]}/"
+
+
+def whole_lists(ref: Ref, listed: Mapping[str, Sequence[Version[Stated]]], edition: Edition) -> dict[str, str]:
+    """The hrefs of these lists, by kind."""
+    return {
+        kind: edition.href(list_path(ref, kind, edition))
+        for kind, versions in listed.items()
+        if len(versions) > MOST_LISTED
+    }
+
+
 def newest(kind: str, refs: Iterable[Ref], edition: Edition) -> list[Version[Stated]]:
-    """The documents of this kind among `refs`, newest first; documents in other languages come last."""
+    """The documents of this kind among `refs`, newest first, whatever their language."""
     versions = [edition.versions[ref] for ref in refs if ref.kind == kind]
     if len(versions) <= 1:  # nearly always
         return versions
     versions.sort(key=lambda version: version.ref)
     versions.sort(key=lambda version: _moment(version.fields), reverse=True)
-    versions.sort(key=lambda version: bool(version.lang))
     return versions
+
+
+def next_first(versions: Iterable[Version[Schema]]) -> tuple[list[Version[Schema]], list[Version[Schema]]]:
+    """What is ahead or goes on, the soonest first, whatever its language; and the rest, in the order that it has."""
+    every = list(versions)
+    coming = [version for version in every if version.phase in ("ahead", "now")]
+    coming.sort(key=lambda version: (_moment(version.fields), version.ref))
+    return coming, [version for version in every if version.phase in ("", "over")]
 
 
 def by_alphabet(versions: Iterable[Version[Stated]], edition: Edition) -> list[Version[Stated]]:
@@ -64,11 +93,50 @@ def _moment(fields: Stated) -> float:
     return fields.when.at if fields.when else float("-inf")
 
 
+def last_told(version: Version[Stated], edition: Edition) -> DateOrTime | None:
+    """When readers were last told something by a document; of one that does not know, by those that mention it."""
+    mentions = (edition.versions[ref] for ref in edition.mentioned_by.get(version.ref, ()))
+    return version.fields.last_told or newest_told(mentions)
+
+
+def newest_told(versions: Iterable[Version[Stated]]) -> DateOrTime | None:
+    """When readers were last told something by these documents themselves."""
+    told = (version.fields.last_told for version in versions)
+    return max((when for when in told if when), key=lambda when: when.at, default=None)
+
+
 def summary(version: Version[Stated]) -> str:
+    """What is said of a document where its text is not; of a withdrawn one, why it is."""
+    if gone := version.withdrawal:
+        return gone.reason if bool(gone.lang) is bool(version.lang) else ""  # or it would be in another language
     if version.fields.teaser:
         return version.fields.teaser
-    text = _without_introduction(version.prose.lead)
-    return text if len(text) <= LONGEST_TEASER else f"{text[:LONGEST_TEASER].rsplit(' ', 1)[0].rstrip(',;:— ')}…"
+    return beginning(_without_introduction(version.prose.lead), LONGEST_TEASER)
+
+
+def description(version: Version[Stated], edition: Edition, facts: str = "") -> str:
+    """What search engines show of a document: its summary. Without one, its name and `facts` about it, or the titles of
+    the documents that mention it; if there are none, the title of the site.
+    """
+    if text := summary(version):
+        return text
+    mentions = (edition.cards[ref] for ref in edition.mentioned_by.get(version.ref, ()))
+    more = facts or listing(mentions) or edition.title
+    return beginning(f"{edition.cards[version.ref].title}: {more}", LONGEST_TEASER)
+
+
+def listing(cards: Iterable[Card]) -> str:
+    """The titles of documents, as the description of a list: those in its language that are not withdrawn, if there are
+    any.
+    """
+    cards = list(cards)
+    own = [card for card in cards if not (card.lang or card.is_withdrawn)] or cards
+    return beginning("; ".join(dict.fromkeys(card.title for card in own)), LONGEST_TEASER)
+
+
+def beginning(text: str, longest: int) -> str:
+    """The first whole words of a text, with an ellipsis if there are more."""
+    return text if len(text) <= longest else f"{text[:longest].rsplit(' ', 1)[0].rstrip(',;:— ')}…"
 
 
 def _without_introduction(text: str) -> str:

@@ -1,6 +1,6 @@
 """Documents as they were written: what a file says, and where."""
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import ClassVar, Generic, Literal, NamedTuple, Self, TypeVar
 
 from jarchy.core.dates import DateOrTime
@@ -49,6 +49,7 @@ class Claim(Record):
 
     is_translation: bool
     mark: Position  # the place where it says so
+    status: str = ""  # as typed; empty if the file states none
     stated: tuple[str, ...] = ()  # the keys of the facts in it
     facts: tuple[Fact, ...] = ()  # the facts of a translation
 
@@ -75,6 +76,14 @@ class Translation(Record):
     parity: tuple[About, ...] = ()
 
 
+class Withdrawal(Record):
+    """Since when a document is withdrawn, and why."""
+
+    when: DateOrTime
+    reason: str
+    lang: str = ""  # set where the reason is not in the language of the edition
+
+
 class Fields(Record, kw_only=True):
     """What a file says in its front matter. The schema of its kind defines the keys."""
 
@@ -95,6 +104,8 @@ class Stated(Fields, kw_only=True):
 
     # Whether a document without a status waits for the first public document that mentions it.
     follows: ClassVar[bool] = False
+    # Its words are part of the releases that speak of it: it is withdrawn when all of these are.
+    is_part: ClassVar[bool] = False
 
     @property
     def status(self) -> str | None:
@@ -120,6 +131,11 @@ class Stated(Fields, kw_only=True):
     @property
     def when(self) -> DateOrTime | None:
         """The moment that lists show and sort by."""
+        return None
+
+    @property
+    def last_told(self) -> DateOrTime | None:
+        """The moment at which readers were last told something by it, where that is known."""
         return None
 
     @property
@@ -154,6 +170,18 @@ class Stated(Fields, kw_only=True):
     def is_withdrawn(self) -> bool:
         """Whether its publisher has withdrawn it. Its page stays, and says so."""
         return False
+
+    def span(self, zone: tzinfo) -> tuple[datetime, datetime] | None:
+        """When what it announces begins, and when it is over."""
+        return None
+
+    @property
+    def withdrawal(self) -> Withdrawal | None:
+        return None
+
+    def as_withdrawn(self) -> Self:
+        """What may be said of it outside its own page once it is withdrawn: its name, its date, who is asked."""
+        return self
 
 
 Fields_co = TypeVar("Fields_co", bound=Fields, covariant=True)

@@ -36,7 +36,7 @@ _themes: dict[tuple[str, ...], tuple[Theme, list[Problem]]] = {}
 
 
 def _load_theme_once(
-    project: Path, files: Files, config: Config, assets: Assets, labels: Iterable[tuple[str, str]]
+    project: Path, files: Files, config: Config, assets: Assets, labels: Iterable[tuple[str, str]], *_: object
 ) -> tuple[Theme, list[Problem]]:
     """No test of a kind changes a template, and to compile them takes longer than all else."""
     key = (*config.codes, config.root)
