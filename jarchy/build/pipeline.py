@@ -15,6 +15,7 @@ from jarchy.build.render import render_batch
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
 from jarchy.build.sources import missing_images, read_documents, read_images
+from jarchy.build.template_cache import theme_readers
 from jarchy.build.workers import PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, Result, Workers
 from jarchy.content.config import Config
 from jarchy.content.scan import scan
@@ -69,9 +70,8 @@ def _plan_site(session: Session) -> SitePlan:
     )
     session.report(site.problems)
     assets, unusable = load_assets(request.project, files)
-    theme, mistakes = load_theme(
-        request.project, files, config, assets, registry.labels, tuple(registry.code.texts.values())
-    )
+    texts, readers = tuple(registry.code.texts.values()), theme_readers(session.cache)
+    theme, mistakes = load_theme(request.project, files, config, assets, registry.labels, texts, readers)
     site = replace(site, icons=icon_files(assets))
     jobs, collisions = plan(site, registry.outputs, config, session.problems)
     session.report([*unusable, *mistakes, *collisions])

@@ -23,6 +23,7 @@ from jarchy.model.documents import (
     TranslatedDocument,
     TranslatedFields,
     Translation,
+    Withdrawal,
     Words_co,
 )
 from jarchy.model.editions import (
@@ -35,6 +36,7 @@ from jarchy.model.editions import (
     Kinds,
     Link,
     Page,
+    Phase,
     Shortcode,
     Shortcodes,
     Speaker,
@@ -64,6 +66,7 @@ __all__ = [
     "Original",
     "OriginalDocument",
     "Page",
+    "Phase",
     "Prose",
     "Ref",
     "Schema",
@@ -78,6 +81,7 @@ __all__ = [
     "Translation",
     "TranslationNote",
     "Version",
+    "Withdrawal",
     "Words_co",
     "is_of",
     "only",

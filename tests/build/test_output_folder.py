@@ -212,3 +212,12 @@ def test_what_a_killed_build_had_laid_ready_is_removed_also_when_nothing_is_to_b
     site.build()
 
     assert not (site.output / STAGING).exists()
+
+
+def test_a_file_is_whole_even_if_the_system_writes_a_little_at_a_time(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = os.write
+    monkeypatch.setattr("os.write", lambda file, data: write(file, data[:999]))
+
+    assert site.write("content/pages/about.ru.md", "---\ntitle: О сайте\n---\nТекст\n").build().page("/ru/about/")
