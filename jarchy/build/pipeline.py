@@ -9,12 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jarchy.build.cache import Cache
+from jarchy.build.comparisons import Comparisons
 from jarchy.build.plan import Job, Plan, plan
 from jarchy.build.registry import Registry, blaming_extensions, read_config
 from jarchy.build.render import render_batch
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
-from jarchy.build.sources import read_documents, read_images
+from jarchy.build.sources import missing_images, read_documents, read_images
+from jarchy.build.template_cache import theme_readers
 from jarchy.build.workers import PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, Result, Workers
 from jarchy.content.config import Config
 from jarchy.content.scan import scan
@@ -57,20 +59,23 @@ def _plan_site(session: Session) -> SitePlan:
     sources, misnamed = scan(files, folders_of(config.kinds), config.codes)
     session.report(misnamed)
     parsed = read_documents(session, sources, registry, config.timezone)
+    comparisons = Comparisons(session.cache)
     site = link(
         parsed,
         config,
         request.instant(config.zone),
         media=read_images(session, parsed),
+        found=missing_images(files, parsed),
         unread=Unread(session.problems, config.kinds),
         drafts=request.drafts,
         is_repository_public=request.is_repository_public,
+        remember=comparisons.remember,
     )
+    comparisons.keep()
     session.report(site.problems)
     assets, unusable = load_assets(request.project, files)
-    theme, mistakes = load_theme(
-        request.project, files, config, assets, registry.labels, tuple(registry.code.texts.values())
-    )
+    texts, readers = tuple(registry.code.texts.values()), theme_readers(session.cache)
+    theme, mistakes = load_theme(request.project, files, config, assets, registry.labels, texts, readers)
     site = replace(site, icons=icon_files(assets))
     jobs, collisions = plan(site, registry.outputs, config, session.problems)
     session.report([*unusable, *mistakes, *collisions])

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from shlex import quote
+from shutil import which
 from typing import TypeVar
 
 import click
@@ -20,7 +21,7 @@ from jarchy.scaffold.new_site import NewSite, new_files
 
 ADDRESS, ZONE = f"https://{PLACEHOLDER}/", "Asia/Bishkek"
 IGNORED = ".gitignore"
-_FORGE = re.compile(r"\..*|(README|LICEN[CS]E|COPYING|NOTICE|CHANGELOG|CONTRIBUTING|CODEOWNERS)(\.\w+)?", re.IGNORECASE)
+_FILES_OF_FORGES = re.compile(r"(README|LICEN[CS]E|COPYING|NOTICE|CHANGELOG|CONTRIBUTING)(\.\w+)?", re.IGNORECASE)
 Answer = TypeVar("Answer")
 
 
@@ -69,13 +70,23 @@ def init(
         click.echo(f"{say('Left as they are:')} {', '.join(kept)}")
     if missing := _unignored(folder, texts[IGNORED]):
         click.echo(f"{say('These lines are missing in .gitignore:')} {' '.join(missing)}")
-    click.echo(f"{say('The site is there. To see it:')}\n  cd {quote(str(folder))}\n  jarchy serve")
+    click.echo(f"{say('The site is there. To see it:')}\n  {_program()} serve --project {quote(str(folder))}")
+
+
+def _program() -> str:
+    """What starts Jarchy from where it was started, also where its environment is not activated."""
+    return "jarchy" if which("jarchy") else f"{quote(sys.executable)} -m jarchy"
 
 
 def _foreign(folder: Path) -> str:
     """Something in the folder that is neither hidden, nor of a virtual environment, nor what a forge puts there."""
     there = sorted(folder.iterdir()) if folder.is_dir() else []
-    return next((one.name for one in there if not _FORGE.fullmatch(one.name) and not (one / "pyvenv.cfg").exists()), "")
+    return next((path.name for path in there if not _is_harmless(path)), "")
+
+
+def _is_harmless(path: Path) -> bool:
+    is_usual = _FILES_OF_FORGES.fullmatch(path.name) and path.is_file()
+    return bool(is_usual) or path.name.startswith(".") or (path / "pyvenv.cfg").exists()
 
 
 def _write(file: Path, text: str) -> bool:

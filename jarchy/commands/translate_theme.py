@@ -23,8 +23,9 @@ from jarchy.theme.loader import messages_of
 @project_option
 @click.pass_obj
 def translate_theme(run: Run, language: str, project: Path) -> None:
-    """Write into templates/locale/LANGUAGE.po all messages of the templates that the language lacks, to be translated.
-    What the file says stays; messages that no template says any more go to its end, as comments.
+    """Begin or complete the messages of a LANGUAGE. All that it lacks of the templates' messages is added to
+    templates/locale/LANGUAGE.po, to be translated. What the file says stays; messages that no template says any more go
+    to its end, as comments.
     """
     run.project = project
     code = _checked(language)
@@ -40,7 +41,7 @@ def translate_theme(run: Run, language: str, project: Path) -> None:
         if (one.message.context or "", one.message.words[0]) not in there and not is_said(one.message, default)
     ]
     texts = tuple(registry.code.texts.values())
-    unused = {(one.context or "", words) for words, one in unused_entries(said, own, texts)} if own else set()
+    unused = {(one.context or "", one.text) for one in unused_entries(said, own, texts)} if own else set()
     count = len({one.message[1:] for one in missing})
     if count or unused:
         file = project / path

@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from jarchy.i18n.fact_words import ENGLISH, KYRGYZ, RUSSIAN
 from jarchy.i18n.stemming import Folding, endings
 
 NO_BREAK_SPACE, NO_BREAK_HYPHEN = "\u00a0", "\u2011"
@@ -65,6 +66,10 @@ KNOWN: dict[str, dict[str, Any]] = {
     **{code: {"surname_first": True} for code in ("hu", "ja", "ko", "vi", "zh")},
     "uk": {"quotes": _CYRILLIC_QUOTES, "typed_quotes": '"'},
     "en": {
+        "endonym": "English",
+        "direction": "ltr",
+        "script": "Latn",
+        "locale": "en_US",
         "translated": "translated",
         "typed_quotes": '"',
         "units": "km km² m m² cm mm ha kg g t l ml min h °C °F kW MW GW percent thousand million billion trillion "
@@ -79,10 +84,14 @@ KNOWN: dict[str, dict[str, Any]] = {
             *("for release on", "for release at", "for release after", "for release not before", "for release #"),
             *("for internal use only", "internal draft", "draft only"),
         ),
+        "fact_words": ENGLISH,
         "labels": ("embargo", "embargoed", "under embargo", "draft", "draft release", "draft press release"),
     },
     "ky": {
         "endonym": "Кыргызча",
+        "direction": "ltr",
+        "script": "Cyrl",
+        "locale": "ky_KG",
         "translated": "котормо",
         "quotes": _CYRILLIC_QUOTES,
         "typed_quotes": _TYPED_CYRILLIC_QUOTES,
@@ -110,10 +119,14 @@ KNOWN: dict[str, dict[str, Any]] = {
             *("таратууга болбойт", "таратпагыла", "таркатууга болбойт", "кызматтык колдонуу үчүн"),
         ),
         "labels": ("эмбарго", "эмбарго астында", "каралама", "каралама нуска", "долбоордук нуска"),
+        "fact_words": KYRGYZ,
         "folding": Folding(_TYPED_AS, _VOWELS, _KYRGYZ_ENDINGS, {"б": "п", "г": "к"}),
     },
     "ru": {
         "endonym": "Русский",
+        "direction": "ltr",
+        "script": "Cyrl",
+        "locale": "ru_RU",
         "translated": "перевод",
         "quotes": _CYRILLIC_QUOTES,
         "typed_quotes": _TYPED_CYRILLIC_QUOTES,
@@ -151,6 +164,7 @@ KNOWN: dict[str, dict[str, Any]] = {
             *("эмбарго", "под эмбарго", "черновик", "черновик релиза", "черновой вариант", "дсп"),
             *("проект релиза", "проект пресс-релиза"),
         ),
+        "fact_words": RUSSIAN,
         "folding": Folding(_TYPED_AS),  # Pagefind knows the endings of Russian words
     },
 }

@@ -2,11 +2,14 @@
 
 import json
 import re
+import shlex
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 
@@ -103,8 +106,13 @@ def type_in(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
     def type_in(*typed: str) -> None:
         lines = iter(typed)
+
+        def read(prompt: str) -> str:
+            click.echo(prompt)
+            return next(lines, "")
+
         monkeypatch.setattr("sys.stdin.isatty", lambda: True)
-        monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: next(lines, ""))
+        monkeypatch.setattr("click.termui.visible_prompt_func", read)
 
     return type_in
 
@@ -124,7 +132,18 @@ def test_what_is_not_given_is_asked_for_at_a_terminal(tmp_path: Path, run: Run, 
         assert question in said
 
     assert "title: Вести\n" in (tmp_path / "a/content/site.yaml").read_text(encoding="utf-8")
-    assert "jarchy serve" in said
+    assert said.endswith("jarchy serve --project a\n")
+
+
+@pytest.mark.parametrize(
+    ("found", "program"), [("/usr/bin/jarchy", "jarchy"), (None, f"{shlex.quote(sys.executable)} -m jarchy")]
+)
+def test_the_next_command_works_where_it_is_said(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, found: str | None, program: str
+) -> None:
+    monkeypatch.setattr("jarchy.commands.init.which", lambda _: found)
+
+    assert run(Site(tmp_path), "init", "a").stdout.endswith(f"\n  {program} serve --project a\n")
 
 
 def test_a_wrong_answer_is_asked_again(tmp_path: Path, run: Run, type_in: Callable[..., None]) -> None:
