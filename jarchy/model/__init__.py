@@ -46,7 +46,7 @@ from jarchy.model.editions import (
     only,
     page_path,
 )
-from jarchy.model.statements import About, Block, Phrase, TextFact
+from jarchy.model.statements import About, Block, TextFact
 
 __all__ = [
     "About",
@@ -70,7 +70,6 @@ __all__ = [
     "OriginalDocument",
     "Page",
     "Phase",
-    "Phrase",
     "Prose",
     "Ref",
     "Schema",
