@@ -356,6 +356,9 @@ MISTAKES = {
         NEWSLETTER, '("newsletter", make', '("feeds", make', "OUTPUTS =", "output “feeds”"
     ),
     "no outputs": Mistake(NEWSLETTER, "is_optional=True),)", "is_optional=True))", "OUTPUTS =", "a tuple of outputs"),
+    "no document": Mistake(
+        NEWSLETTER, "is_optional=True),", 'is_download=True, label="Tenders"),', "OUTPUTS =", "must be an OfDocument"
+    ),
     "no checks": Mistake(NEWSLETTER, "CHECKS = (check,)", "CHECKS = check", "CHECKS =", "a tuple of functions"),
     "a page": Mistake(TENDERS, "title=tender.title", "title=tender.titel", "        title=", "attribute 'titel'"),
     "an output": Mistake(NEWSLETTER, "edition.home}", "edition.hom}", "        yield File(", "attribute 'hom'"),

@@ -118,7 +118,9 @@ def _views() -> dict[str, type]:
         security = "security:\n  contact: a@news.example\n  expires: 2100-01-01\n"
         site.write_text(security + site.read_text("utf-8"), encoding="utf-8")
         planned = plan_site(Session(BuildRequest(project, _DAY), Cache()))
-        views: dict[str, type] = {job.template: type(job.page) for job in planned.jobs if job.template}
+        views: dict[str, type] = {
+            job.template: type(job.page) for part in planned.parts for job in part.jobs if job.template
+        }
         return dict(sorted((views | OF_LARGE_SITES).items()))
 
 

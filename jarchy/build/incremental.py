@@ -11,9 +11,9 @@ from pathlib import Path
 
 from jarchy.build import output_folder
 from jarchy.build.cache import LastBuild, OutputRecord
+from jarchy.build.jobs import Job
 from jarchy.build.output_folder import StagedFile, Target, stage
 from jarchy.build.pipeline import SitePlan, in_turn, make, plan_site
-from jarchy.build.plan import Job
 from jarchy.build.render import render, render_batch
 from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.build.session import Session
@@ -39,7 +39,7 @@ def update(session: Session, output: Target, *, force: bool) -> BuildResult:
         staged = _stage(session, site, changes, folder, force=force)
         session.report(output_folder.clashes(output, staged.keys() - changes.why.keys(), changes.listed))
         session.stop_for_errors()
-        changes.expand(files_in_folders(site.jobs, staged))
+        changes.expand(files_in_folders(site.parts, staged))
         # Until the last commit, the cache must claim neither the old nor the new version of these files.
         cache.forget_pages(output.name, changes.why.keys() | changes.records.keys() - changes.wanted.keys())
         cache.commit()
@@ -124,7 +124,8 @@ def _stage(session: Session, site: SitePlan, changes: Changes, folder: Path, *, 
     assets = [asset for asset in site.assets.values() if asset.file in changed]
     staged = {file: one for files in right.values() for file, one in files.items()}
     staged |= {asset.file: stage(folder, asset.file, asset.data, force=force) for asset in assets}
-    jobs = [job for job in site.jobs if job.file in changed]
+    parts = [part for part in site.parts if any(file.file in changed for file in part.outline.files)]
+    jobs = [job for part in parts for job in part.jobs if job.file in changed]
     ours, theirs = partial(_render_and_stage, folder, force, site.theme), partial(render_batch, site.theme)
     work = site.registry.along(ours if session.workers.share_disk else theirs)
     for _, made in in_turn(work, jobs, session.workers):

@@ -8,7 +8,8 @@ from itertools import chain
 from msgspec import Struct
 
 from jarchy.build.cache import Cache
-from jarchy.build.plan import Job, Plan, plan
+from jarchy.build.jobs import Job
+from jarchy.build.plan import Plan, plan
 from jarchy.build.registry import Registry, blaming_extensions, read_config
 from jarchy.build.render import render_batch
 from jarchy.build.request import BuildRequest
@@ -33,7 +34,7 @@ class SitePlan(Struct, frozen=True):
     config: Config
     assets: Assets
     theme: Theme
-    jobs: Plan
+    parts: Plan
     next_change: datetime | None  # when the site next changes by time alone
     held: tuple[Held, ...]
     registry: Registry
@@ -69,9 +70,10 @@ def _plan_site(session: Session) -> SitePlan:
     session.report(site.problems)
     assets, unusable = load_assets(request.project, files)
     theme, mistakes = load_theme(request.project, files, config, assets, registry.labels)
-    jobs, collisions = plan(site, registry.outputs, config, session.problems)
-    session.report([*unusable, *mistakes, *collisions])
-    return SitePlan(config, assets, theme, jobs, site.next_change, site.held, registry)
+    outputs = [output for output in registry.outputs if config.makes(output.name)]
+    parts, more = plan(site, outputs, session.cache, session.problems)
+    session.report([*unusable, *mistakes, *more])
+    return SitePlan(config, assets, theme, parts, site.next_change, site.held, registry)
 
 
 class RenderedSite(Struct, frozen=True):
@@ -92,7 +94,7 @@ def make(
     """
     session = Session(request, Cache(), workers, shortcuts=shortcuts)
     site = plan_site(session)
-    jobs = [job for job in site.jobs if drawn or not job.is_slow]
+    jobs = [job for part in site.parts for job in part.jobs if drawn or not job.is_slow]
     files = {asset.file: asset.data for asset in site.assets.values()}
     for _, made in in_turn(site.registry.along(partial(render_batch, site.theme)), jobs, session.workers):
         if isinstance(made, Problem):

@@ -29,7 +29,7 @@ from jarchy.kinds.base import OriginalFields
 from jarchy.markdown.hrefs import ADDRESS, SCHEMES
 from jarchy.model import Check, Kind, Kinds, Stated
 from jarchy.outputs import OUTPUTS, tags
-from jarchy.outputs.output import Output
+from jarchy.outputs.output import OfDocument, Output
 from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, errors, problem
 from jarchy.schema.keys import described
 from jarchy.schema.nodes import SequenceNode
@@ -209,4 +209,6 @@ def _wrong_outputs(added: Iterable[Output[object]], outputs: Iterable[Output[obj
             yield f"there is an output “{one.name}” already"
         if one.is_download and not one.label:
             yield f"the download “{one.name}” has no label, by which pages offer it"
+        if one.is_download and not isinstance(one, OfDocument):
+            yield f"the download “{one.name}” is offered by the page of a document, so it must be an OfDocument"
         names.add(one.name)

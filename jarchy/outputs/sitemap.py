@@ -6,7 +6,7 @@ from datetime import datetime
 from jarchy.core.records import Record
 from jarchy.kinds.queries import newest
 from jarchy.kinds.release import Release
-from jarchy.model import Edition, File, Page, Ref, only
+from jarchy.model import Edition, File, PageAddress, Ref, only
 from jarchy.site.editions import Site
 from jarchy.site.news import is_news
 
@@ -38,7 +38,7 @@ class NewsView(Record):
     news: tuple[News, ...]
 
 
-def make(site: Site, pages: Sequence[tuple[Edition, Page]]) -> Iterator[File]:
+def make(site: Site, pages: Sequence[tuple[Edition, PageAddress]]) -> Iterator[File]:
     """The sitemaps; robots.txt only at the root of a host, where it is read."""
     yield from _maps(site.front, [_place(edition, page) for edition, page in pages if page.is_indexed])
     yield File("news-sitemap.xml", "news-sitemap.xml", NewsView(_news(site)))
@@ -59,7 +59,7 @@ def _maps(front: Edition, places: list[Place]) -> Iterator[File]:
         yield File(path, "sitemap.xml", MapView(part))
 
 
-def _place(edition: Edition, page: Page) -> Place:
+def _place(edition: Edition, page: PageAddress) -> Place:
     release = edition.find(Release, page.of) if page.of else None
     return Place(edition.url(page.path), release.fields.last_told.iso if release else "")
 

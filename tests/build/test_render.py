@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 
-from jarchy.build.plan import Job, plan
+from jarchy.build.cache import Cache
+from jarchy.build.jobs import Job
+from jarchy.build.plan import plan
 from jarchy.build.registry import read_config
 from jarchy.build.render import render
 from jarchy.content.parse import parse
@@ -32,10 +34,11 @@ def planned(forum: Site) -> tuple[tuple[Job, ...], Theme]:
     sources, _ = scan(files, folders_of(config.kinds), config.codes)
     parsed = [parse(source, (forum.folder / source.path).read_bytes(), config.timezone) for source in sources]
     site = link(parsed, config, datetime(2018, 7, 4, tzinfo=UTC), unread=Unread([], config.kinds), media={})
-    jobs, _ = plan(site, registry.outputs, config, ())
+    outputs = [output for output in registry.outputs if config.makes(output.name)]
+    parts, _ = plan(site, outputs, Cache(), ())
     assets, _ = load_assets(forum.folder, files)
     theme, _ = load_theme(forum.folder, files, config, assets)
-    return jobs, theme
+    return tuple(job for part in parts for job in part.jobs), theme
 
 
 def test_a_job_can_be_sent_elsewhere_and_gives_the_same_bytes(planned: tuple[tuple[Job, ...], Theme]) -> None:
