@@ -60,7 +60,7 @@ def _explain(session: Session, output: Target, url: str) -> Explanation | Withhe
     site = plan_site(session)
     file, pages = _file(url, site.config.root), session.cache.pages(output.name)
     folders = files_in_folders(site.parts, chain(recorded(output.folder), pages))
-    job = next((job for part in site.parts for job in part.jobs if file in folders.get(job.file, (job.file,))), None)
+    job = next((job for job in site.jobs if file in folders.get(job.file, (job.file,))), None)
     held = tuple(_held(file, site))
     if job is None:
         return Withheld(held) if held else None

@@ -21,10 +21,10 @@ class Job(Record):
     frame: Frame | None  # None: not a page
     page: object
     source: str  # path of the source file, for messages
-    output: str  # the name of the output that planned it
-    address: PageAddress | None  # None: not a page
     write: Write | None = None
     is_slow: bool = False
+    output: str = ""  # the name of the output that planned it
+    address: PageAddress | None = None  # None: not a page
 
     @property
     def is_folder(self) -> bool:
@@ -60,7 +60,7 @@ def jobs_of(made: Iterable[Made], site: Site, menus: Menus) -> Iterator[Job]:
         lang, around, address = edition.language.code, None, None
         if isinstance(item, Page):
             files = beside.get((lang, item.of), ()) if item.of else ()
-            around = frame(edition, item, menus[lang], twins[item.key], files, site.front)
+            around = frame(edition, item, menus[lang], twins[item.key], files, site)
             address = PageAddress(item.path, item.is_indexed, item.of)
         yield Job(
             file=_file(item),

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from jarchy.build.open_graph import OpenGraph, open_graph
-from jarchy.build.schema_org import Node, schema_org
+from jarchy.build.schema_org import Node, schema_org, website
 from jarchy.core.records import Record
 from jarchy.model import Edition, Link, Page, TranslationNote
 from jarchy.outputs import feeds, social_card, tags
 from jarchy.outputs.feeds import FeedLink
 from jarchy.outputs.output import Made
+from jarchy.site.editions import Site
 
 
 class Section(Record):
@@ -30,6 +31,7 @@ class Menu(Record):
     subjects: str  # href of the list of tags; empty while no release has a tag
     feeds: tuple[FeedLink, ...]
     manifest: str  # href; empty if the site makes none
+    root: str  # the beginning of all addresses: / or /forum/
 
 
 class Download(Record):
@@ -94,6 +96,7 @@ def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
         subjects=tags.href(edition),
         feeds=tuple(feeds.link(item, edition) for _, output, item in beside if output.name == "feeds"),
         manifest=hrefs.get("manifest", ""),
+        root=edition.root,
     )
 
 
@@ -103,11 +106,9 @@ def frame(
     menu: Menu,
     same: Mapping[str, tuple[Edition, Page]],
     beside: Sequence[Made],
-    front: Edition,
+    site: Site,
 ) -> Frame:
-    """The frame of a page. `same` is the page in each language; `beside` are the other files made of its document;
-    `front` is the edition of the default language.
-    """
+    """The frame of a page. `same` is the page in each language; `beside` are the other files made of its document."""
     image = next((edition.url(item.path) for _, output, item in beside if output.name == social_card.NAME), "")
     return Frame(
         lang=edition.language.code,
@@ -122,7 +123,7 @@ def frame(
         title=page.title,
         description=page.description,
         canonical=edition.url(page.path) if page.is_indexed else "",
-        alternates=_alternates(page, same, front) if page.is_indexed else (),
+        alternates=_alternates(page, same, site.front) if page.is_indexed else (),
         is_indexed=page.is_indexed,
         note=page.note,
         withheld=page.withheld,
@@ -133,8 +134,16 @@ def frame(
             if output.is_download
         ),
         share=open_graph(page, edition, image) if page.is_indexed else None,
-        linked=schema_org(edition.versions[page.of], edition, image) if page.of and page.is_indexed else {},
+        linked=_linked(page, edition, image, site) if page.is_indexed else {},
     )
+
+
+def _linked(page: Page, edition: Edition, image: str, site: Site) -> Node:
+    """The structured data of a document's page, and of home pages."""
+    logo = edition.url(site.icons.address) if site.icons else ""
+    if page.of:
+        return schema_org(edition.versions[page.of], edition, image, logo)
+    return website(page, edition, logo) if page.key == ("home",) else {}
 
 
 def _section(page: Page, edition: Edition) -> Section | None:

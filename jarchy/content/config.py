@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from functools import cached_property
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -14,6 +13,7 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.core.text import Findings, Position
 from jarchy.core.versions import since
+from jarchy.core.zones import time_zone
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
 from jarchy.model import Kinds, Mention
@@ -45,7 +45,7 @@ class Config(Struct, frozen=True, dict=True):
 
     @cached_property
     def zone(self) -> tzinfo:
-        return ZoneInfo(self.timezone)
+        return time_zone(self.timezone)
 
     @property
     def root(self) -> str:
@@ -119,4 +119,5 @@ def _security(entry: SecurityEntry, node: MappingNode) -> Security:
 
 def _set(known: Language, entry: LanguageEntry) -> LanguageEntry:
     tags = {slug: typeset(label, known) for slug, label in entry.tags.items()}
-    return LanguageEntry(typeset(entry.title, known), typeset(entry.description, known), tags, entry.sections)
+    title, short, description = (typeset(one, known) for one in (entry.title, entry.short_title, entry.description))
+    return LanguageEntry(title, short, description, tags, entry.sections)

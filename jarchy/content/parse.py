@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
-from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec import Struct
@@ -17,6 +16,7 @@ from jarchy.core.hashing import digest, key
 from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record, encoded
 from jarchy.core.text import Position, decode
+from jarchy.core.zones import time_zone
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
 from jarchy.kinds import BY_NAME, SHORTCODES
@@ -66,7 +66,7 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
     problems += more
     if text is None or matter is None:
         return ParsedFile(source, None, tuple(problems), ())
-    context, kind = Context(text, known, ZoneInfo(timezone), shortcuts), kinds[source.ref.kind]
+    context, kind = Context(text, known, time_zone(timezone), shortcuts), kinds[source.ref.kind]
     fields = _with_misspelt(matter.fields, kind.schema)
     schema = translation_of(kind.schema) if _is_translated(fields) else kind.schema
     facts = read_table(fields, schema, context)
@@ -75,7 +75,7 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
     problems += _check_text(
         body, matter.body_line, facts, context, is_spoken=kind.is_spoken, has_errors=bool(errors(problems))
     )
-    mentions = tuple(Mention(one.ref, text.in_file(one.mark)) for one in (*facts.mentions, *body.mentions))
+    mentions = tuple(Mention(mention.ref, text.in_file(mention.mark)) for mention in (*facts.mentions, *body.mentions))
     document = None if errors(problems) else _document(source, fields, facts, body, mentions, context)
     return ParsedFile(source, document, tuple(problems), mentions, _claim(fields, kind.schema, context))
 
@@ -144,7 +144,10 @@ def parse_batch(
     kinds: Kinds, timezone: str, shortcuts: bool, batch: Sequence[tuple[SourceFile, bytes]]
 ) -> list[tuple[str, str, bytes, LazyHtml]]:
     """Parses and packs several files: paths, keys of their bytes, and the results of `pack`."""
-    return [(one.path, key(data), *pack(parse(one, data, timezone, kinds, shortcuts=shortcuts))) for one, data in batch]
+    return [
+        (source.path, key(data), *pack(parse(source, data, timezone, kinds, shortcuts=shortcuts)))
+        for source, data in batch
+    ]
 
 
 def _document(
@@ -190,9 +193,9 @@ def _without(ahead: Counter[str], words: Iterable[str], language: Language) -> I
     """The text without what is told later. `ahead` counts its words, because the same words may also be told elsewhere,
     now.
     """
-    for one in words:
-        said = typeset(one, language)
+    for text in words:
+        said = typeset(text, language)
         if ahead[said]:
             ahead[said] -= 1
         else:
-            yield one
+            yield text

@@ -28,8 +28,8 @@ def scan(
 ) -> tuple[tuple[SourceFile, ...], list[Problem]]:
     """The source files, sorted, and problems with all other names. `folders` maps a folder of content/ to its kind."""
     scanned = list(_scanned(files, folders, codes))
-    sources = tuple(one for one in scanned if isinstance(one, SourceFile))
-    return sources, [one for one in scanned if isinstance(one, Problem)]
+    sources = tuple(item for item in scanned if isinstance(item, SourceFile))
+    return sources, [item for item in scanned if isinstance(item, Problem)]
 
 
 def _scanned(files: Files, folders: Mapping[str, str], codes: Iterable[str]) -> Iterator[SourceFile | Problem]:

@@ -62,9 +62,9 @@ def file_at(project: Path, path: str) -> str:
     return f"{default_theme()}/{path.removeprefix(DEFAULT)}" if path.startswith(DEFAULT) else f"{project}/{path}"
 
 
-def _is_same(one: Path, other: Path) -> bool:
+def _is_same(path: Path, other: Path) -> bool:
     with suppress(OSError):
-        return one.samefile(other)
+        return path.samefile(other)
     return False
 
 
@@ -122,7 +122,7 @@ def settle(stamps: Iterable[bytes]) -> None:
 
     That takes at most 0.02 s on common file systems, and 2 s on those that store whole seconds.
     """
-    changed = [_STAMP.unpack(one)[2] for one in stamps if one]
+    changed = [_STAMP.unpack(stamp)[2] for stamp in stamps if stamp]
     newest = max(changed, default=0)
     step = _LONG_STEP if all(moment % _SECOND == 0 for moment in changed) else _STEP
     age = time.time_ns() - newest

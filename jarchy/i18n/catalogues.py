@@ -1,6 +1,6 @@
 """The messages of templates, in each language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,7 +25,7 @@ def catalogue_of(code: str) -> str:
 def catalogues_of(code: str, files: Files) -> tuple[str, ...]:
     """The existing files: first that of the project, whose messages take precedence, then Jarchy's own."""
     path = catalogue_of(code)
-    return tuple(one for one in (path, DEFAULT + path) if one in files)
+    return tuple(file for file in (path, DEFAULT + path) if file in files)
 
 
 def load_catalogues(project: Path, files: Files, code: str) -> tuple[tuple[Catalogue, ...], list[Problem]]:
@@ -38,7 +38,7 @@ def load_catalogues(project: Path, files: Files, code: str) -> tuple[tuple[Catal
         return (), [problem(Location(path), "missing-catalogue", code=code, path=path)]
     loaded = [_load_catalogue(project, path, code) for path in paths]
     usable = tuple(catalogue for catalogue, _ in loaded if catalogue)
-    return usable if len(usable) == len(paths) else (), [one for _, problems in loaded for one in problems]
+    return usable if len(usable) == len(paths) else (), [problem for _, problems in loaded for problem in problems]
 
 
 def _load_catalogue(project: Path, path: str, code: str) -> tuple[Catalogue | None, Sequence[Problem]]:
@@ -46,14 +46,10 @@ def _load_catalogue(project: Path, path: str, code: str) -> tuple[Catalogue | No
     return (None, [data]) if isinstance(data, Problem) else read_catalogue(path, code, data)
 
 
-def check_message(message: Message, code: str, catalogues: Sequence[Catalogue], where: Location) -> Iterator[Problem]:
-    """Reports a message that a language lacks, or lacks in a plural form. The first catalogue with any form of it
-    decides.
-    """
-    said = next((strings for one in catalogues if any(strings := _said(message, one))), ())
-    if not said or not all(string.strip() for string in said):
-        path = catalogue_of(code)
-        yield problem(where, "missing-message", message=message.words[0], code=code, catalogue=path)
+def is_said(message: Message, catalogues: Sequence[Catalogue]) -> bool:
+    """Whether a language has a message in all its plural forms. The first catalogue with any form of it decides."""
+    said = next((strings for catalogue in catalogues if any(strings := _said(message, catalogue))), ())
+    return bool(said) and all(string.strip() for string in said)
 
 
 def _said(message: Message, catalogue: Catalogue) -> tuple[str, ...]:

@@ -55,8 +55,8 @@ def read_catalogue(path: str, code: str, data: bytes) -> tuple[Catalogue | None,
 def translations(compiled: Iterable[bytes]) -> Translations:
     """The messages of compiled catalogues. The first catalogue that has a message counts."""
     said = Translations()
-    for one in compiled:
-        said.add_fallback(Translations(BytesIO(one)))
+    for catalogue in compiled:
+        said.add_fallback(Translations(BytesIO(catalogue)))
     return said
 
 
@@ -75,7 +75,7 @@ def _bad_entries(text: Text, entries: Iterable[PoEntry]) -> Iterator[Problem]:
 
 def _bad_header(text: Text, entries: Iterable[PoEntry], code: str) -> Iterator[Problem]:
     """Checks the header: encoding, and number of plural forms."""
-    entry = next((one for one in entries if one.message == ("", "")), None)
+    entry = next((entry for entry in entries if entry.message == ("", "")), None)
     if entry is None or "msgstr" not in entry.lines:
         return
     header = message_from_string(denormalize(entry.written["msgstr"]))
@@ -89,7 +89,7 @@ def _bad_header(text: Text, entries: Iterable[PoEntry], code: str) -> Iterator[P
 
 
 def _bad_rule(text: Text, entries: Iterable[PoEntry], code: str) -> Problem:
-    header = next((one for one in entries if one.message == ("", "") and "msgstr" in one.lines), None)
+    header = next((entry for entry in entries if entry.message == ("", "") and "msgstr" in entry.lines), None)
     line = header.line_with("Plural-Forms:") if header else 0
     remedy = f"write “Plural-Forms: {get_plural(_locale(code)).plural_forms}”"
     return mistake(text, line, "its plural forms are not those of the language", remedy)
@@ -133,7 +133,8 @@ def _bad_plurals(text: Text, entries: Sequence[PoEntry], catalogue: Catalogue, c
         return
     groups = {(forms[number], of_cldr(number), of_babel(number)) for number in NUMBERS[1:]}
     together = any(
-        one[0] == other[0] and one[1] != other[1] and one[2] != other[2] for one, other in combinations(groups, 2)
+        group[0] == other[0] and group[1] != other[1] and group[2] != other[2]
+        for group, other in combinations(groups, 2)
     )
     is_used = any("msgid_plural" in entry.lines for entry in entries)
     if (together and is_used) or not {*forms} <= {*range(catalogue.messages.num_plurals)}:
@@ -170,7 +171,7 @@ def _bad_messages(text: Text, entries: Iterable[PoEntry], catalogue: Catalogue) 
         known = catalogue.messages.get(entry.message[1], entry.message[0] or None)
         if not entry.message[1] or known is None or known.fuzzy:  # the header, or not used
             continue
-        for form, keyword in enumerate(one for one in entry.keywords if one.startswith("msgstr")):
+        for form, keyword in enumerate(keyword for keyword in entry.keywords if keyword.startswith("msgstr")):
             said = entry.text(keyword)
             if len(said) > LONGEST_MESSAGE:
                 reason = f"the translation is too long: {len(said):,} characters, at most {LONGEST_MESSAGE:,}"

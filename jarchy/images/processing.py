@@ -88,9 +88,8 @@ def inspect_batch(batch: Sequence[tuple[str, bytes]]) -> list[InspectedImage]:
 
 
 def develop(photo: Rendition) -> bytes | Problem:
-    """Makes the file: upright, resized, on white if it is transparent, in sRGB. A problem if the picture is broken."""
-    media, width = photo.media, photo.width
-    size = width, media.height(width)
+    """Makes the file: upright, resized or cropped, on white, in sRGB. A problem if the picture is broken."""
+    media, size = photo.media, photo.scaled
     try:
         with catch_warnings(action="ignore"), Image.open(io.BytesIO(bytes(media.data)), formats=FORMATS) as image:
             small = _small(image, size[::-1] if media.measure.turn >= _ON_ITS_SIDE else size)
@@ -99,6 +98,8 @@ def develop(photo: Rendition) -> bytes | Problem:
         return problem(Location(FOLDER + media.name), "broken-picture", reason=error)
     if media.measure.turn in _TURNS:
         small = small.transpose(_TURNS[media.measure.turn])
+    if photo.is_crop:
+        small = small.crop(photo.box)
     small.info.clear()  # else Pillow would write some metadata
     file = io.BytesIO()
     if photo.form == "webp":

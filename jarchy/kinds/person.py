@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.i18n.language import Language
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, figures
 from jarchy.kinds.queries import cards, link, newest
@@ -30,11 +31,8 @@ class Person(RoleHolder, kw_only=True):
     def headline(self) -> str:
         return self.name
 
-    @property
-    def sort_name(self) -> str:
-        """The name with the surname first. It is typed with the surname last."""
-        *given, surname = self.name.split() or [""]
-        return " ".join([surname, *given])
+    def sort_name(self, language: Language) -> str:
+        return language.by_surname(self.name)
 
     @property
     def moments(self) -> tuple[tuple[str, DateOrTime], ...]:
@@ -81,7 +79,7 @@ def page(version: Version[Person], edition: Edition) -> Page:
         contact=contact(version, edition) if person.can_be_reached else None,
         pictures=figures(version, edition),
         body=body(version, edition),
-        quotes=tuple(quote_card(one, edition) for one in quotes if one.fields.speaker == version.ref.slug),
+        quotes=tuple(quote_card(quote, edition) for quote in quotes if quote.fields.speaker == version.ref.slug),
         releases=cards("release", mentions, edition),
     )
     return document_page(version, edition, "person.html", view, person.name)
@@ -98,7 +96,7 @@ def contact(version: Version[Person], edition: Edition) -> Contact:
     return Contact(
         person=shown,
         email=Link(email_addresses.href(email), email) if email else None,
-        phones=tuple(Link(phone_numbers.href(one), one) for one in phones),
+        phones=tuple(Link(phone_numbers.href(number), number) for number in phones),
     )
 
 

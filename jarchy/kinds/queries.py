@@ -15,7 +15,7 @@ def link(ref: Ref, edition: Edition) -> Link | None:
 
 def links(kind: str, slugs: Iterable[str], edition: Edition) -> tuple[Link, ...]:
     links = (link(Ref(kind, slug), edition) for slug in slugs)
-    return tuple(one for one in links if one)
+    return tuple(link for link in links if link)
 
 
 def card(version: Version[Stated], versions: Mapping[Ref, Version[Stated]], href: str) -> Card:
@@ -50,7 +50,14 @@ def newest(kind: str, refs: Iterable[Ref], edition: Edition) -> list[Version[Sta
 
 def by_alphabet(versions: Iterable[Version[Stated]], edition: Edition) -> list[Version[Stated]]:
     """In the alphabetical order of the language; documents in other languages come last."""
-    return sorted(versions, key=lambda one: (bool(one.lang), edition.language.sort_key(one.fields.sort_name), one.ref))
+    return sorted(
+        versions,
+        key=lambda version: (
+            bool(version.lang),
+            edition.language.sort_key(version.fields.sort_name(edition.language)),
+            version.ref,
+        ),
+    )
 
 
 def _moment(fields: Stated) -> float:

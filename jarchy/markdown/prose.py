@@ -37,7 +37,7 @@ def read_prose(body: MarkdownSource, kinds: Collection[str]) -> Prose:
         if not is_strange:
             body.report_offset(len(text) - len(text.lstrip()), "markdown")
         return Prose()
-    return Prose(LazyHtml.of(html), parser.lead, tuple(dict.fromkeys(one.ref for one in body.mentions)))
+    return Prose(LazyHtml.of(html), parser.lead, tuple(dict.fromkeys(mention.ref for mention in body.mentions)))
 
 
 def _is_unreadable(html: str) -> bool:
@@ -90,7 +90,7 @@ def _report_misplaced(body: MarkdownSource) -> None:
         else:
             meant = known[match["name"].lower()]
             body.report_offset(match.start(), "misplaced", name=meant.name, example=meant.example)
-    examples = " or ".join(one.example for one in known.values())
+    examples = " or ".join(shortcode.example for shortcode in known.values())
     for match in PLACING_NOTHING.finditer(body.outside_code):
         if match["what"].lower() not in known:
             body.report_offset(match.start(), "placement", what=match["what"], known=examples)
@@ -112,13 +112,13 @@ def _report_losses(body: MarkdownSource, references: References) -> None:
     if not references and "[^" not in body.text:
         return
     used = frozenset(references.used)
-    for one in references.definitions:
-        if one.leads_to != references[one.label]:
-            what, remedy = f"one of two lines “[{one.typed}]: …”", "give each a label of its own"
-            body.report_line(one.line, "lost-text", what=what, remedy=remedy)
-        elif one.label not in used:
-            remedy = f"refer to it with [{one.typed}] in the text, or delete it"
-            body.report_line(one.line, "lost-text", what=f"the line “[{one.typed}]: …”", remedy=remedy)
+    for definition in references.definitions:
+        if definition.leads_to != references[definition.label]:
+            what, remedy = f"one of two lines “[{definition.typed}]: …”", "give each a label of its own"
+            body.report_line(definition.line, "lost-text", what=what, remedy=remedy)
+        elif definition.label not in used:
+            remedy = f"refer to it with [{definition.typed}] in the text, or delete it"
+            body.report_line(definition.line, "lost-text", what=f"the line “[{definition.typed}]: …”", remedy=remedy)
     text = body.outside_code.casefold()
     noted: set[str] = set()
     for note in _NOTE.finditer(text):

@@ -99,6 +99,7 @@ class Edition(Record):
 
     language: Language
     title: str
+    short_title: str  # empty: not known
     description: str
     base_url: str  # the site's URL, with a slash at its end
     root: str  # the beginning of all URL paths of the site: / or /forum/

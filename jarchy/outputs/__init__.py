@@ -8,6 +8,7 @@ from jarchy.outputs import (
     document,
     feeds,
     home,
+    icons,
     images,
     language_choice,
     lists,
@@ -55,6 +56,7 @@ OUTPUTS: tuple[Output[object], ...] = (
     OfEdition("manifest", web_manifest.make, is_optional=True),
     OfSite("language-choice", language_choice.make),
     OfSite("not-found-at-root", not_found.make_of_site),
+    OfSite("icons", icons.make, write=icons.write),
     OfSite("images", images.make, is_slow=True, write=images.write),
     OfSite("security", security_txt.make),
 )

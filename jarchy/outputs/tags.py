@@ -24,9 +24,9 @@ class TagsView(Record):
 
 def make(edition: Edition) -> Iterator[Page]:
     tagged: dict[str, list[Card]] = {}
-    for one in in_order(release.KIND, edition):
-        for slug in (slug for slug in one.fields.tags if slug in edition.tags):
-            tagged.setdefault(slug, []).append(edition.cards[one.ref])
+    for version in in_order(release.KIND, edition):
+        for slug in (slug for slug in version.fields.tags if slug in edition.tags):
+            tagged.setdefault(slug, []).append(edition.cards[version.ref])
     for slug, cards in sorted(tagged.items()):
         label = edition.tags[slug].text
         for path, sheet, shown in sheets(cards, edition, "tag", slug):
@@ -43,5 +43,5 @@ def make(edition: Edition) -> Iterator[Page]:
 def href(edition: Edition) -> str:
     """The href of the list of tags; empty while no release has a tag."""
     releases = only(release.Release, edition.of_kind("release"))
-    tagged = any(slug in edition.tags for one in releases for slug in one.fields.tags)
+    tagged = any(slug in edition.tags for release in releases for slug in release.fields.tags)
     return edition.href(edition.list_path("tag")) if tagged else ""

@@ -39,11 +39,11 @@ def fact_nodes(node: MappingNode, words: type[Struct], path: tuple[str, ...] = (
 
 def facts_in(nodes: Iterable[FactNode], context: Context) -> Iterator[Fact]:
     """The typed facts of a translation. Whether they equal those of the original is checked later."""
-    for one in nodes:
-        read = read_field(one.key, one.node, one.annotation, context)
+    for fact in nodes:
+        read = read_field(fact.key, fact.node, fact.annotation, context)
         value = b"" if read.value is None else encoded(read.value)
         refs = tuple(mention.ref for mention in read.mentions)
-        yield Fact(one.path, one.key, one.mark, _typed_text(one.node), value, refs)
+        yield Fact(fact.path, fact.key, fact.mark, _typed_text(fact.node), value, refs)
 
 
 def _typed_text(node: Node) -> str:

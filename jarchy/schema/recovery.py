@@ -77,7 +77,7 @@ class _Recovery:
         for key in list(begun.keys)[:-1]:
             table.items[key], table.keys[key] = begun.items[key], begun.keys[key]
         self.refused_from = max((mark.line for mark in begun.keys.values()), default=first_line)
-        self.problems.extend(one for one in met if one.where.line < self.refused_from)
+        self.problems.extend(problem for problem in met if problem.where.line < self.refused_from)
         self._read(lines[self.refused_from - first_line :], self.refused_from, 0, table)
         if not self.problems and self.refused:
             self.problems.append(self.refused)
@@ -95,7 +95,7 @@ class _Recovery:
 
     def _entry(self, block: Sequence[str], line: int, depth: int, table: _Table, column: int) -> None:
         """Reads one entry, or lines that belong to no entry."""
-        number = next((number for number, one in enumerate(block) if _is_said(one)), None)
+        number = next((number for number, text in enumerate(block) if _is_said(text)), None)
         if number is None:
             return
         block, line = block[number:], line + number
@@ -119,7 +119,7 @@ class _Recovery:
         """Reads lines as YAML and adds their entries to the table. Returns the problem if they are refused."""
         met: list[Problem] = []
         reader = Reader(self.text, line, met, self.nodes, depth, self.most)
-        refused = reader.read("\n".join(_INDENT.sub(lambda match: " " * len(match[0]), one) for one in block))
+        refused = reader.read("\n".join(_INDENT.sub(lambda match: " " * len(match[0]), text) for text in block))
         self.nodes = reader.nodes
         if refused is None and isinstance(reader.root, MappingNode):
             self.problems.extend(met)
@@ -147,9 +147,9 @@ class _Recovery:
         """Reads a key with a sequence under it, item by item."""
         table.unread.add(_key(block[0]))
         before = len(self.problems)
-        for number, one in enumerate(block[1:MOST_NODES], line + 1):
-            if _is_said(one) and (wrong := Reader(self.text, number, []).read(one)):
-                self._report(self._explained(wrong, [one], number))
+        for number, item in enumerate(block[1:MOST_NODES], line + 1):
+            if _is_said(item) and (wrong := Reader(self.text, number, []).read(item)):
+                self._report(self._explained(wrong, [item], number))
         if len(self.problems) == before:
             self._report(self._explained(refused, block, line))
 
@@ -180,15 +180,15 @@ class _Recovery:
         """
         return self.refused if self.refused and has_code(self.refused, "misplaced-key") else None
 
-    def _report(self, one: Problem) -> None:
+    def _report(self, problem: Problem) -> None:
         """Reports at most one problem for each line."""
-        if one.where.line not in self.reported:
-            self.reported.add(one.where.line)
-            self.problems.append(one)
+        if problem.where.line not in self.reported:
+            self.reported.add(problem.where.line)
+            self.problems.append(problem)
 
-    def _displaced(self, one: str, line: int, column: int) -> Problem:
+    def _displaced(self, line_text: str, line: int, column: int) -> Problem:
         place = "in the first column" if column == 0 else f"in column {column + 1}"
-        remedy = f"begin it {place}, as the other keys: {mended(one) or one.strip()}"
+        remedy = f"begin it {place}, as the other keys: {mended(line_text) or line_text.strip()}"
         reason = "the line does not begin in the same column as the other keys"
         return problem(self.text.at(Position(line, 1)), "yaml", reason=reason, remedy=remedy)
 

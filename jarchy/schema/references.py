@@ -16,8 +16,8 @@ def refs_of(value: Struct) -> Iterator[Ref]:
     for name, kind in _naming(type(value)):
         named = getattr(value, name)
         if kind is None:
-            for one in named.values():
-                yield from refs_of(one)
+            for entry in named.values():
+                yield from refs_of(entry)
         elif named:
             yield from (Ref(kind, slug) for slug in (named if isinstance(named, tuple) else (named,)))
 
@@ -28,9 +28,9 @@ def _naming(schema: type[Struct]) -> list[tuple[str, str | None]]:
     named: list[tuple[str, str | None]] = []
     for field in msgspec.structs.fields(schema):
         inner = bare(field.type)
-        one = get_args(inner)[0] if get_origin(inner) is tuple else inner
+        item = get_args(inner)[0] if get_origin(inner) is tuple else inner
         if table_of(inner):
             named.append((field.name, None))
-        elif get_origin(one) is Annotated and leaf_of(one).refers:
-            named.append((field.name, leaf_of(one).refers))
+        elif get_origin(item) is Annotated and leaf_of(item).refers:
+            named.append((field.name, leaf_of(item).refers))
     return named

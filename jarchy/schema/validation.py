@@ -109,7 +109,7 @@ def _lost(node: MappingNode, fields: FieldTable, whole: FieldTable) -> dict[str,
     for key, child in node.items.items():
         inner = bare(fields[key].type) if isinstance(child, ScalarNode) and not child.text and key in fields else None
         if isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime:
-            lost |= {one: key for one in node.items if one in fields_of(inner).keys() - fields.keys() - whole.keys()}
+            lost |= {name: key for name in node.items if name in fields_of(inner).keys() - fields.keys() - whole.keys()}
     return lost
 
 
@@ -118,7 +118,7 @@ def suggestion(key: str, known: list[str]) -> str:
     word = key.casefold().replace(" ", "-")
     if word in _DRAFT:
         return perhaps("status: draft")
-    meant = next((one for one in KEYS_BY_WORD.get(word, ()) if one in known), None)
+    meant = next((name for name in KEYS_BY_WORD.get(word, ()) if name in known), None)
     return perhaps(meant) if meant else did_you_mean(key, known)
 
 
@@ -169,7 +169,7 @@ def _list(key: str, node: Node, inner: Any, reading: _Reading) -> Any:
     if apart and isinstance(node, ScalarNode):
         line = " ".join(node.text.split())
         pieces = apart(line) if len(line) <= leaf_of(inner).longest else [line]
-        node = SequenceNode(node.mark, [ScalarNode(node.mark, one) for one in pieces])
+        node = SequenceNode(node.mark, [ScalarNode(node.mark, piece) for piece in pieces])
     if not isinstance(node, SequenceNode):
         written = " ".join(node.text.split()) if isinstance(node, ScalarNode) else example_of(inner)
         return _wrong(key, node, "a list", f"[{written}]", reading)

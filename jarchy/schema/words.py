@@ -48,8 +48,8 @@ def words_of(value: Struct) -> Iterator[str]:
     for name, is_table in _said_in(type(value)):
         said = getattr(value, name)
         if is_table:
-            for one in said.values():
-                yield from words_of(one)
+            for entry in said.values():
+                yield from words_of(entry)
         elif said:
             yield said
 
@@ -58,4 +58,6 @@ def words_of(value: Struct) -> Iterator[str]:
 def _said_in(schema: type[Struct]) -> list[tuple[str, bool]]:
     """The fields that hold words, and the fields that hold tables with words."""
     inner = [(field.name, bare(field.type)) for field in msgspec.structs.fields(schema)]
-    return [(name, not is_words(one)) for name, one in inner if is_words(one) or table_of(one)]
+    return [
+        (name, not is_words(annotation)) for name, annotation in inner if is_words(annotation) or table_of(annotation)
+    ]

@@ -57,10 +57,10 @@ class Directory:
         self.config = config
         self.named: set[Ref] = set()
         self.aliases: dict[str, Ref] = {}
-        for one in parsed:
-            self.named.add(one.source.ref)
-            for old in one.document.fields.aliases if one.document else ():
-                self.aliases[file_of(_decoded(old.removeprefix("/")))] = one.source.ref
+        for file in parsed:
+            self.named.add(file.source.ref)
+            for old in file.document.fields.aliases if file.document else ():
+                self.aliases[file_of(_decoded(old.removeprefix("/")))] = file.source.ref
         self.kinds = {code: {word: kind for kind, word in words.items()} for code, words in config.words.items()}
         self.lists = {known.code: _lists(entry, config.words[known.code]) for known, entry in config.entries}
         self.homes = tuple(map(_without_scheme, config.own_urls))
@@ -98,10 +98,10 @@ class Directory:
 
     def links_beside(self, parsed: Iterable[Parsed]) -> Iterator[LinkBeside]:
         beside = {address: place for address, place in self.places.items() if place and place.ref is None}
-        for one in parsed if beside else ():
-            for address, mark in addresses_in(one):
+        for file in parsed if beside else ():
+            for address, mark in addresses_in(file):
                 if address in beside:
-                    yield LinkBeside(one.at(mark), address, beside[address])
+                    yield LinkBeside(file.at(mark), address, beside[address])
 
     def _find(self, address: str) -> Place | None:
         below = self._below(address)
@@ -110,7 +110,7 @@ class Directory:
         typed, tail = re.split("(?=[?#]|$)", below, maxsplit=1)
         path = _decoded(typed)
         paths = [path, *(path.removeprefix(root) for root in self.roots if path.startswith(root))]
-        return next((place for one in paths if (place := self._at(one, tail))), None)
+        return next((place for path in paths if (place := self._at(path, tail))), None)
 
     def _below(self, address: str) -> str | None:
         if not is_web(address):
@@ -217,18 +217,18 @@ def hrefs(
     return leading
 
 
-def settled(one: Parsed, directory: Directory) -> Parsed:
+def settled(file: Parsed, directory: Directory) -> Parsed:
     """The document with the addresses of documents in its body as mentions of these documents."""
-    places = ((directory.find(address), mark) for address, mark in addresses_in(one))
+    places = ((directory.find(address), mark) for address, mark in addresses_in(file))
     named = tuple(Mention(place.ref, mark) for place, mark in places if place and place.ref)
-    if not named or one.document is None:
-        return one
-    document = one.document
+    if not named or file.document is None:
+        return file
+    document = file.document
     refs = tuple(dict.fromkeys((*document.prose.refs, *(mention.ref for mention in named))))
     prose = replace(document.prose, refs=refs)
-    return replace(one, document=replace(document, prose=prose, mentions=(*document.mentions, *named)))
+    return replace(file, document=replace(document, prose=prose, mentions=(*document.mentions, *named)))
 
 
-def addresses_in(one: Parsed) -> Iterator[tuple[str, Position]]:
+def addresses_in(file: Parsed) -> Iterator[tuple[str, Position]]:
     """The addresses that a document's body links to, each with its place in the file."""
-    return ((mention.ref.slug, mention.mark) for mention in one.mentions if mention.ref.kind == ADDRESS)
+    return ((mention.ref.slug, mention.mark) for mention in file.mentions if mention.ref.kind == ADDRESS)

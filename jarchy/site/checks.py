@@ -33,12 +33,12 @@ def check(
     yield from _bad_addresses(parsed, joined, unread, suggestions)
     yield from _bad_placements(parsed, joined.originals)
     yield from _bad_originals(joined.originals, config.kinds)
-    for one in parsed:
-        if original := joined.originals.get(one.source.ref):
-            yield from repeated_facts(one, original)
+    for file in parsed:
+        if original := joined.originals.get(file.source.ref):
+            yield from repeated_facts(file, original)
     yield from _addresses(joined, config)
     if not (unread or joined.claims.unsure) and all(
-        one.document for one in parsed
+        file.document for file in parsed
     ):  # otherwise the mentions of unread files are missing
         yield from _early_warnings(joined, hidden)
         yield from _withheld_addresses(parsed, hidden, directory)
@@ -48,7 +48,7 @@ def check(
 def asked(problems: Iterable[Problem], joined: Documents, checks: Checks) -> Iterator[Problem]:
     """The problems, without those that are asked for only from a later day on than that of their document."""
     days = checks.days
-    refs = {one.path: one.ref for one in joined.documents} if days else {}
+    refs = {document.path: document.ref for document in joined.documents} if days else {}
     before = {day: _before(day, joined) for day in {*days.values()}}
     for each in problems:
         day = days.get(each.code)
@@ -70,12 +70,12 @@ def _bad_references(parsed: Iterable[Parsed], unread: Unread, suggestions: Sugge
     """References to documents and tags that do not exist. A file that could not be read counts as existing."""
     config, named = suggestions.directory.config, suggestions.directory.named
     tags = config.entries[0][1].tags
-    for one in parsed:
-        for mention in one.mentions:
+    for file in parsed:
+        for mention in file.mentions:
             kind, slug = mention.ref
             is_missed = kind in config.kinds and mention.ref not in named and not unread.may_be(mention.ref)
             if is_missed or (kind == "tag" and slug not in tags):
-                yield _unknown(one.at(mention.mark), mention.ref, suggestions)
+                yield _unknown(file.at(mention.mark), mention.ref, suggestions)
     if config.issuer and config.issuer.ref not in named and not unread.may_be(config.issuer.ref):
         yield _unknown(Location(SITE_FILE, *config.issuer.mark), config.issuer.ref, suggestions)
 
@@ -93,14 +93,14 @@ def _bad_addresses(
 ) -> Iterator[Problem]:
     """Links to pages that the site does not have, and to headings that these pages do not have."""
     directory = suggestions.directory
-    wrong = {one.source.ref for one in parsed if one.document is None}
-    for one in parsed:
-        for address, mark in addresses_in(one):
-            where = one.at(mark)
+    wrong = {file.source.ref for file in parsed if file.document is None}
+    for file in parsed:
+        for address, mark in addresses_in(file):
+            where = file.at(mark)
             place, target = directory.find(address), shortened(address)
             if place is None and directory.is_own(address):
                 meant, is_of_language = directory.document_at(address), directory.is_of_language(address)
-                may_be_old = address.startswith("/") and not is_of_language and (unread or wrong - {one.source.ref})
+                may_be_old = address.startswith("/") and not is_of_language and (unread or wrong - {file.source.ref})
                 if not may_be_old and not (meant and unread.may_be(meant)):
                     code = "unknown-page" if is_web(address) and not is_of_language else "no-such-page"
                     yield problem(where, code, target=target, suggestion=suggestions.of_link(address))
@@ -112,7 +112,7 @@ def _bad_place(where: Location, ref: Ref, address: str, joined: Documents, codes
     """A link to a heading that the document has in no language."""
     typed = address.partition("#")[2]
     documents = joined.versions(ref, codes)
-    ids = [place for one in documents for place in re.findall(' id="([^"]+)"', str(one.prose.html))]
+    ids = [place for document in documents for place in re.findall(' id="([^"]+)"', str(document.prose.html))]
     place, suggestion = find_place(f"#{typed}", ids)
     if documents and typed and not place:
         yield problem(where, "no-such-place", place=shortened(address), suggestion=suggestion)
@@ -120,11 +120,11 @@ def _bad_place(where: Location, ref: Ref, address: str, joined: Documents, codes
 
 def _bad_placements(parsed: Iterable[Parsed], originals: Mapping[Ref, Original]) -> Iterator[Problem]:
     """Shortcodes that name nothing that can be placed."""
-    for one in parsed:
-        original = originals.get(one.source.ref)
-        for mention in one.mentions if original else ():
+    for file in parsed:
+        original = originals.get(file.source.ref)
+        for mention in file.mentions if original else ():
             if original and (shortcode := SHORTCODES.get(mention.ref.kind)):
-                wrong = shortcode.check(mention.ref.slug, original, one.at(mention.mark))
+                wrong = shortcode.check(mention.ref.slug, original, file.at(mention.mark))
                 yield from [wrong] if wrong else ()
 
 
@@ -186,11 +186,11 @@ def _early_warnings(joined: Documents, hidden: Mapping[Ref, str]) -> Iterator[Pr
 
 def _withheld_addresses(parsed: Iterable[Parsed], hidden: Mapping[Ref, str], directory: Directory) -> Iterator[Problem]:
     """Full addresses of withheld documents in public ones: they may be typed as text, which readers see."""
-    for one in parsed if hidden else ():
-        for address, mark in addresses_in(one) if one.source.ref not in hidden else ():
+    for file in parsed if hidden else ():
+        for address, mark in addresses_in(file) if file.source.ref not in hidden else ():
             place = directory.find(address) if is_web(address) else None
             if place and place.ref in hidden:
-                yield problem(one.at(mark), "address-withheld", address=shortened(address))
+                yield problem(file.at(mark), "address-withheld", address=shortened(address))
 
 
 def _unguarded(joined: Documents, hidden: Mapping[Ref, str]) -> Iterator[Problem]:

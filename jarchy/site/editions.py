@@ -15,6 +15,7 @@ from jarchy.content.parse import Parsed
 from jarchy.content.site_file import SITE_FILE
 from jarchy.core.urls import path
 from jarchy.i18n.language import Language
+from jarchy.images.icon import IconFiles
 from jarchy.images.media import ImageFile
 from jarchy.images.typeface import lacking
 from jarchy.kinds import SHORTCODES
@@ -46,6 +47,7 @@ class Site(Struct, frozen=True):
     held: tuple[Held, ...]
     links_beside: tuple[LinkBeside, ...]
     problems: tuple[Problem, ...]
+    icons: IconFiles | None = None  # None: nothing is known of assets/
 
 
 def link(
@@ -162,6 +164,7 @@ def _editions(
         yield Edition(
             language=known,
             title=entry.title,
+            short_title=entry.short_title,
             description=entry.description,
             base_url=config.base_url,
             root=config.root,

@@ -17,7 +17,7 @@ def translation_problems(
     parsed: Iterable[Parsed], joined: Documents, unread: Unread, config: Config
 ) -> Iterator[Problem]:
     """Problems with translations. Nothing is known about files that could not be read."""
-    there = {(one.source.ref, one.source.lang) for one in parsed if one.document is None} | joined.claims.misnamed
+    there = {(file.source.ref, file.source.lang) for file in parsed if file.document is None} | joined.claims.misnamed
     for ref, original in joined.originals.items():
         for code in config.codes:
             translation = joined.translations.get((ref, code))
@@ -48,7 +48,9 @@ def _untranslated(facts: Struct, words: Struct) -> Iterator[tuple[str, bool]]:
         if isinstance(fact, dict):
             for key, item in fact.items():
                 if key in word:
-                    yield from ((f"{name}: {key}: {one}", is_owed) for one, is_owed in _untranslated(item, word[key]))
+                    yield from (
+                        (f"{name}: {key}: {lacking}", is_owed) for lacking, is_owed in _untranslated(item, word[key])
+                    )
                 elif all_words := [*_all_words(item)]:
                     yield f"{name}: {key}", any(is_owed for _, is_owed in all_words)
         elif fact and not word and name in owed:

@@ -27,7 +27,7 @@ class Documents(Struct, frozen=True):
     def versions(self, ref: Ref, codes: Iterable[str]) -> list[Original | Translated]:
         """The original and the translations of a document, in those of the languages that exist."""
         files = (self.originals.get(ref), *(self.translations.get((ref, code)) for code in codes))
-        return [one for one in files if one]
+        return [file for file in files if file]
 
     def has_all(self, refs: Iterable[Ref]) -> bool:
         """Whether all of these documents exist. Some may be named by mistake."""
@@ -40,8 +40,8 @@ def join(parsed: Sequence[Parsed], claimed: Claims, kinds: Kinds) -> Documents:
     """
     originals: dict[Ref, Original] = {}
     translations: Translations = {}
-    sure = (one.document for one in parsed if one.document and one.source.ref not in claimed.unsure)
-    for document in sorted(sure, key=lambda one: (one.ref, one.lang)):
+    sure = (file.document for file in parsed if file.document and file.source.ref not in claimed.unsure)
+    for document in sorted(sure, key=lambda document: (document.ref, document.lang)):
         if isinstance(document, TranslatedDocument):
             translations[document.ref, document.lang] = document
         else:
