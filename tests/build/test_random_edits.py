@@ -74,7 +74,7 @@ DOCUMENTS = {
         "roles:\n  mayor:\n    title: Мэр\n    organisation: city\n    from: 2018-01-0{day}",
         "Биография {body}.",
     ),
-    "organisations/city": ("", "Мэрия {body}. [Список](/ru/releases/)"),
+    "organisations/city": ("", "Мэрия {body}. [Лента](/ru/feed.xml)"),
     "events/congress": ("start: 2018-08-0{day}", "Съезд {body}."),
     "events/later": ("start: 2018-09-0{day}", "Другой съезд {body}."),
     "pages/about": ("", "О нас {body}."),
