@@ -124,11 +124,8 @@ def _stage(session: Session, site: SitePlan, changes: Changes, folder: Path, *, 
     assets = [asset for asset in site.assets.values() if asset.file in changed]
     staged = {file: one for files in right.values() for file, one in files.items()}
     staged |= {asset.file: stage(folder, asset.file, asset.data, force=force) for asset in assets}
-    parts = [part for part in site.parts if any(file.file in changed for file in part.outline.files)]
-    jobs = [job for part in parts for job in part.jobs if job.file in changed]
     ours, theirs = partial(_render_and_stage, folder, force, site.theme), partial(render_batch, site.theme)
-    work = site.registry.along(ours if session.workers.share_disk else theirs)
-    for _, made in in_turn(work, jobs, session.workers):
+    for made in in_turn(site, changed, ours if session.workers.share_disk else theirs, session.workers):
         if isinstance(made, Problem):
             session.report([made])
         else:

@@ -1,13 +1,14 @@
 """A part of the plan: files that are planned together, and what is remembered of them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import NamedTuple
 from zlib import crc32
 
 from jarchy.build.jobs import Job
 from jarchy.build.page_context import Menu
+from jarchy.build.recall import Call
 from jarchy.core.records import Record
 from jarchy.model import PageAddress, Ref
 from jarchy.site.editions import Site
@@ -47,20 +48,60 @@ class Draft(NamedTuple):
 
 
 class Part:
-    """A part of the plan of a site. Its outline is known; its jobs are planned when they are asked for."""
+    """A part of the plan of a site. Its outline is known; its jobs are planned when they are asked for.
 
-    def __init__(self, site: Site, draft: Callable[[Site], Draft]) -> None:
+    `own` are documents that it reads for certain, `more` is what it depends on besides the site.
+    """
+
+    def __init__(
+        self, name: str, site: Site, draft: Callable[[Site], Draft], own: Iterable[Ref] = (), *more: bytes
+    ) -> None:
         self.outline = Outline()
-        self._site, self._draft = site, draft
+        self.call = Call(name, self.plan, Outline, frozenset(own), more)
+        self._site, self._draft, self._jobs = site, draft, tuple[Job, ...]()
 
-    @cached_property
+    @property
+    def is_planned(self) -> bool:
+        """Whether its jobs are in the memory of this process."""
+        return bool(self._jobs)
+
+    @property
     def jobs(self) -> tuple[Job, ...]:
-        return self._draft(self._site).jobs
+        return self._jobs or self._draft(self._site).jobs
 
     def plan(self, site: Site) -> Outline:
         """The outline of the part as `site`, which is equal to its own, has it. The jobs are kept."""
-        self.jobs, menus = self._draft(site)
-        return Outline(tuple(map(_planned, self.jobs)), menus)
+        self._jobs, menus = self._draft(site)
+        return Outline(tuple(map(_planned, self._jobs)), menus)
+
+
+class LazyJobs:
+    """Jobs of a part that are planned by the process that does them. Pickling includes the jobs."""
+
+    def __init__(self, part: Part, files: AbstractSet[str]) -> None:
+        self._part, self._files = part, files
+
+    def __iter__(self) -> Iterator[Job]:
+        return (job for job in self._part.jobs if job.file in self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __reduce__(self) -> tuple[type[tuple[Job, ...]], tuple[list[Job]]]:
+        return tuple, (list(self),)
+
+
+def jobs_for(parts: Iterable[Part], files: AbstractSet[str]) -> tuple[list[Job], list[LazyJobs]]:
+    """The jobs of these files: those that are planned here, and the pages of chunks, which can be planned elsewhere."""
+    here, later = list[Job](), list[LazyJobs]()
+    for part in parts:
+        wanted = [file for file in part.outline.files if file.file in files]
+        is_here = part.is_planned or not part.call.own
+        now = {file.file for file in wanted if is_here or file.is_slow or file.is_folder}
+        here.extend(job for job in (part.jobs if now else ()) if job.file in now)
+        if len(now) < len(wanted):
+            later.append(LazyJobs(part, {file.file for file in wanted} - now))
+    return here, later
 
 
 def _planned(job: Job) -> PlannedFile:

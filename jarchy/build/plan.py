@@ -9,10 +9,13 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from jarchy.build.cache import Cache
 from jarchy.build.jobs import Menus, jobs_of, menus_of
 from jarchy.build.parts import Draft, Outline, Part, PlannedFile, chunked, files_of
-from jarchy.build.recall import Recall
+from jarchy.build.recall import Call, Recall, TraceAll, trace_batch
+from jarchy.build.registry import Registry
+from jarchy.build.session import Session
+from jarchy.build.workers import PARALLEL_FROM_CHUNKS, Workers
+from jarchy.content.config import Config
 from jarchy.content.site_file import SITE_FILE
 from jarchy.core.records import Record, encoded
 from jarchy.core.urls import file_of
@@ -27,31 +30,40 @@ Pages = tuple[tuple[str, PageAddress], ...]  # each with its language code
 Plan = tuple[Part, ...]
 
 
-def plan(
-    site: Site, outputs: Iterable[Output[object]], cache: Cache, known: Iterable[Problem]
-) -> tuple[Plan, list[Problem]]:
-    """What is to be made, and what is wrong with it beside what is `known` to be wrong."""
-    outputs = tuple(outputs)
-    recall = Recall(site, cache, *(output.name for output in outputs))
+def plan(site: Site, config: Config, registry: Registry, session: Session) -> tuple[Plan, list[Problem]]:
+    """What is to be made, and what is wrong with it beside the problems of the session."""
+    outputs = tuple(output for output in registry.outputs if config.makes(output.name))
+    recall = Recall(site, session.cache, *(output.name for output in outputs))
     problems = _link_beside(recall, outputs)
-    beside = _part(recall, "beside", partial(_beside, outputs))
+    site = recall.site
+    beside = Part("beside", site, partial(_beside, outputs))
+    _outline(recall, [beside], trace_batch)
     menus = beside.outline.menus
     menus_key = encoded(menus)
     chunks = [
-        _part(recall, ":".join(refs[0]), partial(_chunk, outputs, menus, refs), refs, menus_key)
-        for refs in chunked(recall.site.front.versions)
+        Part(":".join(refs[0]), site, partial(_chunk, outputs, menus, refs), refs, menus_key)
+        for refs in chunked(site.front.versions)
     ]
-    pages = tuple(_pages(recall.site, outputs, beside, chunks))
-    whole = _part(recall, "whole", partial(_whole, outputs, menus, pages), (), menus_key, encoded(pages))
-    recall.keep(cache)
+    _outline(recall, chunks, partial(_trace_shared, registry, session.workers))
+    pages = tuple(_pages(site, outputs, beside, chunks))
+    whole = Part("whole", site, partial(_whole, outputs, menus, pages), (), menus_key, encoded(pages))
+    _outline(recall, [whole], trace_batch)
+    recall.keep(session.cache)
     parts = (beside, *chunks, whole)
-    return parts, [*problems, *_collisions(files_of(parts), known)]
+    return parts, [*problems, *_collisions(files_of(parts), session.problems)]
 
 
-def _part(recall: Recall, name: str, draft: "partial[Draft]", own: Iterable[Ref] = (), *more: bytes) -> Part:
-    part = Part(recall.site, draft)
-    part.outline = recall.call(name, part.plan, Outline, frozenset(own), *more)
-    return part
+def _outline(recall: Recall, parts: Sequence[Part], trace: TraceAll[Outline]) -> None:
+    """Finds the outlines of these parts, which are remembered or planned by `trace`."""
+    for part, outline in zip(parts, recall.call_all([part.call for part in parts], trace), strict=True):
+        part.outline = outline
+
+
+def _trace_shared(registry: Registry, workers: Workers, site: Site, calls: Sequence[Call[Outline]]) -> Iterable[bytes]:
+    """Plans in processes that have the site already. It is too large to be sent."""
+    here = workers if workers.are_copies else Workers(report=workers.report)
+    work = registry.along(partial(trace_batch, site))
+    return here.map(work, calls, len(calls), PARALLEL_FROM_CHUNKS, "chunks", batch=1)
 
 
 class _Paths(Record):
@@ -68,7 +80,7 @@ def _link_beside(recall: Recall, outputs: Outputs) -> list[Problem]:
     site = recall.site
     if not site.links_beside:
         return []
-    made, root = {"", *recall.call("paths", partial(_paths, outputs), _Paths).paths}, site.front.root
+    made, root = {"", *recall.call(Call("paths", partial(_paths, outputs), _Paths)).paths}, site.front.root
     addresses, problems = {}, []
     for link in site.links_beside:
         if link.place.path in made:

@@ -8,7 +8,9 @@ import pytest
 
 import jarchy.build.engine
 from jarchy.build.parts import Part, chunked
+from jarchy.build.workers import Workers
 from jarchy.model import Ref
+from jarchy.problems import BuildFailed, errors
 from jarchy.site.editions import Site as LinkedSite
 from tests.conftest import AS_OF, SITE_YAML, Site, photograph
 
@@ -162,3 +164,35 @@ def test_whatever_an_output_reads_of_the_site_its_files_are_never_stale(
 
     assert before
     assert {file: after[file] for file in before} != before
+
+
+def test_what_is_wrong_in_an_output_that_another_process_asks_is_said_in_ours(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jarchy.build.plan.PARALLEL_FROM_CHUNKS", 1)
+    site.write(FIRST, RELEASE).write(SECOND, RELEASE).write("templates/read.txt", TEMPLATE)
+    site.write("content/site.yaml", f"extensions: [reading]\n{SITE_YAML}")
+    site.write("extensions/reading.py", dedent(EXTENSION).format(said="version.nothing"))
+
+    with Workers(2) as workers, pytest.raises(BuildFailed) as failed:
+        jarchy.build.engine.build(site.order(), site.output, workers=workers)
+
+    (wrong,) = errors(failed.value.problems)
+    assert (wrong.code, str(wrong.where)) == ("extension", "extensions/reading.py:9:1")
+
+
+def test_pages_that_look_otherwise_are_planned_again_by_who_renders_them(
+    site: Site, planned: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their outlines are remembered, so this process needs no values of theirs."""
+    monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_PAGES", 1)
+    site.write(FIRST, RELEASE).write(SECOND, RELEASE).build()
+    planned.clear()
+
+    site.replace("templates/base.html", "<body", "<body data-x")
+    with Workers(2) as workers:
+        outcome = jarchy.build.engine.build(site.order(), site.output, workers=workers)
+
+    assert planned == []
+    assert outcome.written > 4
+    site.build()

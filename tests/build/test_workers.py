@@ -66,6 +66,8 @@ def always_shared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Even the forum's few documents and pages are worth a process, and are sent one by one."""
     monkeypatch.setattr("jarchy.build.sources.PARALLEL_FROM_DOCUMENTS", 1)
     monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_PAGES", 1)
+    monkeypatch.setattr("jarchy.build.plan.PARALLEL_FROM_CHUNKS", 1)
+    monkeypatch.setattr("jarchy.build.parts.CHUNK", 4)
     monkeypatch.setattr("jarchy.build.workers.BATCH", 1)
     monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_SLOW", 1)
     monkeypatch.setattr("jarchy.build.sources.PARALLEL_FROM_IMAGES", 1)
