@@ -39,7 +39,7 @@ HOMES = {
 # What is shown beside examples, by its first word.
 SHOWN = {"make": "commands", "py": "commands", "build.py": "files", f"{RELEASE}:3:7:": "problem"}
 SHOWN |= {"content/*.md": "a picture of a build"}
-SHOWN |= {"pip": "commands", "{%": "template"}
+SHOWN |= {"pip": "commands", "python3": "commands", "{%": "template"}
 SHOWN |= {"Content-Security-Policy:": "a header, which the preview's test compares"}
 
 

@@ -61,7 +61,7 @@ def jobs_of(made: Iterable[Made], site: Site, menus: Menus) -> Iterator[Job]:
         if isinstance(item, Page):
             files = beside.get((lang, item.of), ()) if item.of else ()
             around = frame(edition, item, menus[lang], twins[item.key], files, site)
-            address = PageAddress(item.path, item.is_indexed, item.of)
+            address = PageAddress(item.path, item.is_indexed, item.of, item.updated)
         yield Job(
             file=_file(item),
             template=item.template,

@@ -121,7 +121,7 @@ def frame(
             for lang, (other, twin) in same.items()
         ),
         title=page.title,
-        description=page.description,
+        description=page.description or edition.description or edition.title,
         canonical=edition.url(page.path) if page.is_indexed else "",
         alternates=_alternates(page, same, site.front) if page.is_indexed else (),
         is_indexed=page.is_indexed,

@@ -24,7 +24,7 @@ from jarchy.content.scan import scan
 from jarchy.core.files import linked_folders
 from jarchy.kinds import folders_of
 from jarchy.problems import BuildFailed, Location, Problem, problem, sort
-from jarchy.site.claims import Unread, own_problems
+from jarchy.site.claims import Unread
 from jarchy.site.editions import link
 from jarchy.site.held import Held, account
 from jarchy.theme.assets import Assets, icon_files, load_assets
@@ -65,7 +65,6 @@ def _plan_site(session: Session) -> SitePlan:
     sources, misnamed = scan(files, folders_of(config.kinds), config.codes)
     session.report(misnamed)
     parsed = read_documents(session, sources, registry, config.timezone)
-    session.report(own_problems(parsed, config.kinds))
     site = link(
         parsed,
         config,

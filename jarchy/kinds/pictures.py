@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from jarchy.core.records import Record
-from jarchy.images.media import SEARCH_CROPS, ImageFile, Rendition
+from jarchy.images.media import SEARCH_CROPS, ImageFile
 from jarchy.kinds.base import OriginalFields
 from jarchy.model import Edition, Original, Stated, Version
 from jarchy.problems import Location, Problem, did_you_mean, problem, shortened
@@ -98,40 +98,31 @@ def shown(version: Version[Stated], edition: Edition) -> Iterator[ImageFile]:
     yield from (edition.media[picture.file] for picture in pictures if picture.file in edition.media)
 
 
-def search_crops(version: Version[Stated], edition: Edition) -> Iterator[Rendition]:
-    """The first picture in the aspect ratios that search engines ask for; nothing if there is no picture."""
+def search_crops(version: Version[Stated], edition: Edition) -> Iterator[ImageFile]:
+    """The first picture of a document in the aspect ratios that search engines ask for."""
     for media in islice(shown(version, edition), 1):
-        for crop in SEARCH_CROPS:
-            yield from media.crops(crop)
-
-
-def renditions(version: Version[Stated], edition: Edition) -> Iterator[Rendition]:
-    """All files that are made of the pictures of a document."""
-    for media in shown(version, edition):
-        yield from media.renditions
-    yield from search_crops(version, edition)
+        yield from map(media.cropped, SEARCH_CROPS)
 
 
 def _figure(picture: Picture, media: ImageFile, edition: Edition) -> Figure:
     def href(width: int, form: str) -> str:
-        return edition.href(media.rendition(width, form).path)
+        return edition.href(media.path(width, form))
 
     def srcset(form: str) -> str:
         return ", ".join(f"{href(width, form)} {width}w" for width in media.widths)
 
-    fallback = media.rendition(max(one for one in media.widths if one <= FALLBACK or one == media.widths[0]), "jpg")
-    largest = media.rendition(media.largest, "jpg")
+    width = max(width for width in media.widths if width <= FALLBACK or width == media.widths[0])
     return Figure(
         caption=picture.caption,
         alt=picture.alt,
         credit=picture.credit,
         licence=picture.licence,
-        href=edition.href(fallback.path),
-        width=fallback.width,
-        height=fallback.height,
+        href=href(width, "jpg"),
+        width=width,
+        height=media.height(width),
         webp=srcset("webp"),
         jpeg=srcset("jpg"),
-        largest=edition.href(largest.path),
-        pixels=f"{largest.width}\u00a0×\u00a0{largest.height}",
+        largest=href(media.largest, "jpg"),
+        pixels=f"{media.largest}\u00a0×\u00a0{media.height(media.largest)}",
         name=PurePosixPath(media.name).with_suffix(".jpg").name,
     )

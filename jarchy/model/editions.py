@@ -83,10 +83,14 @@ class Speaker(Record):
     organisation: Link | None = None
 
     @property
+    def standing(self) -> str:
+        """The role with its organisation, as text."""
+        return ", ".join(filter(None, (self.role, self.organisation.text if self.organisation else "")))
+
+    @property
     def attribution(self) -> str:
         """The speaker as text, for formats without links."""
-        organisation = self.organisation.text if self.organisation else ""
-        return ", ".join(part for part in (self.person.text, self.role, organisation) if part)
+        return ", ".join(filter(None, (self.person.text, self.standing)))
 
 
 def page_path(ref: Ref, folders: Mapping[str, str]) -> str:
@@ -164,6 +168,7 @@ class Page(Record):
     withheld: str = ""
     is_indexed: bool = True
     section: str = ""  # the kind (or "tag") of the list that the page belongs to
+    updated: DateOrTime | None = None  # when readers were last told something on it, where that is known
 
     @property
     def of(self) -> Ref | None:
@@ -177,6 +182,7 @@ class PageAddress(Record):
     path: str  # below the root
     is_indexed: bool
     of: Ref | None  # the document that it is made of
+    updated: DateOrTime | None  # the last change that readers were told of, where that is known
 
 
 class File(Record):

@@ -34,15 +34,28 @@ OUTPUTS: tuple[Output[object], ...] = (
     OfEdition("tags", tags.make),
     OfEdition("not-found", not_found.make),
     OfEdition("search", search.make, is_optional=True, is_slow=True, write=search.write),
-    OfEdition("feeds", feeds.make, is_optional=True),
-    OfPages("sitemap", sitemap.make, is_optional=True),
+    OfEdition("feeds", feeds.make, is_optional=True, files=tuple(feeds.FORMATS)),
+    OfPages("sitemap", sitemap.make, is_optional=True, files=(sitemap.PAGES, sitemap.NEWS)),
     OfDocument("document", document.make),
     OfDocument("untranslated", untranslated.make),
     OfDocument("redirects", redirects.make),
     OfDocument(
-        "calendar", calendar.make, is_optional=True, is_download=True, write=calendar.write, label="Add to calendar"
+        "calendar",
+        calendar.make,
+        is_optional=True,
+        is_download=True,
+        write=calendar.write,
+        label="Add to calendar",
+        files={"event": calendar.NAME},
     ),
-    OfDocument("text", plain_text.make, is_optional=True, is_download=True, label="Text of the press release (TXT)"),
+    OfDocument(
+        "text",
+        plain_text.make,
+        is_optional=True,
+        is_download=True,
+        label="Text of the press release (TXT)",
+        files={"release": plain_text.NAME},
+    ),
     OfDocument(
         social_card.NAME,
         social_card.make,
@@ -51,9 +64,13 @@ OUTPUTS: tuple[Output[object], ...] = (
         is_slow=True,
         write=social_card.write,
         label=social_card.LABEL,
+        files={"release": social_card.FILE, "quote": social_card.FILE},
+        of_withdrawn=False,  # nobody should share them
     ),
-    OfDocument("ninjs", ninjs.make, is_optional=True, is_download=True, label=ninjs.LABEL),
-    OfEdition("manifest", web_manifest.make, is_optional=True),
+    OfDocument(
+        "ninjs", ninjs.make, is_optional=True, is_download=True, label=ninjs.LABEL, files={"release": ninjs.NAME}
+    ),
+    OfEdition("manifest", web_manifest.make, is_optional=True, files=(web_manifest.NAME,)),
     OfSite("language-choice", language_choice.make),
     OfSite("not-found-at-root", not_found.make_of_site),
     OfSite("icons", icons.make, write=icons.write),
@@ -81,7 +98,8 @@ def of_documents(site: Site, refs: Iterable[Ref], outputs: Iterable[Output[objec
     for edition in site.editions:
         for version in (edition.versions[ref] for ref in refs):
             for output in of_document:
-                yield from (Made(edition, output, item) for item in output.make(version, edition))
+                if output.of_withdrawn or not version.fields.is_withdrawn:
+                    yield from (Made(edition, output, item) for item in output.make(version, edition))
 
 
 def of_pages(

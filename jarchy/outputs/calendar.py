@@ -7,9 +7,8 @@ from urllib.parse import urlsplit
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.event import Event
-from jarchy.kinds.queries import summary
-from jarchy.kinds.release import Release
-from jarchy.model import Edition, File, Stated, Version, is_of, only
+from jarchy.kinds.queries import last_told, summary
+from jarchy.model import Edition, File, Stated, Version, is_of
 
 NAME = "event.ics"  # below the address of the page
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # DTSTAMP is required, and the time of the build must not change the file
@@ -45,15 +44,8 @@ def view(version: Version[Event], edition: Edition) -> CalendarView:
         url=edition.url(edition.path(version.ref)),
         start=event.start,
         end=event.end,
-        told=_told(version, edition),
+        told=last_told(version, edition),
     )
-
-
-def _told(version: Version[Event], edition: Edition) -> DateOrTime | None:
-    """When a release last spoke of it."""
-    speaking = only(Release, (edition.versions[ref] for ref in edition.mentioned_by.get(version.ref, ())))
-    told = (release.fields.last_told for release in speaking)
-    return max(told, key=lambda when: when.at, default=None)
 
 
 def write(event: CalendarView) -> bytes:

@@ -2,6 +2,7 @@
 
 from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
+from jarchy.model import Speaker
 
 
 class CardContent(Record):
@@ -12,6 +13,5 @@ class CardContent(Record):
     date: str = ""
     mark: str = ""  # the opening quotation mark of the language
     words: LazyHtml = LazyHtml.of("")
-    speaker: str = ""
-    role: str = ""  # with the organisation
+    speaker: Speaker | None = None
     note: str = ""  # says that the words are a translation

@@ -92,9 +92,11 @@ def _release(card: CardContent, sheet: Paper) -> None:
 def _quote(card: CardContent, sheet: Paper) -> None:
     """Draws a quote, with its quotation mark in the margin of the first line."""
     left, width = MARGIN + HANGING, COLUMN - HANGING
-    note, role = fit(card.note, SMALL, width, 40), fit(card.role, SMALL, width, 74)
-    who = fit(card.speaker, SPEAKER, width - round(note.width) - 24, 44)
-    foot = HEIGHT - 42 - who.height - role.height * bool(card.role)
+    assert card.speaker  # a card has a headline or a speaker
+    standing = card.speaker.standing
+    note, role = fit(card.note, SMALL, width, 40), fit(standing, SMALL, width, 74)
+    who = fit(card.speaker.person.text, SPEAKER, width - round(note.width) - 24, 44)
+    foot = HEIGHT - 42 - who.height - role.height * bool(standing)
     top, bottom = 130, foot - 14
     words = fit(_spoken(card), WORDS, width, bottom - top - 8)
     first = top + (bottom - top - words.height) // 2

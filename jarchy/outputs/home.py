@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jarchy.core.records import Record
 from jarchy.kinds import event, quote, release
 from jarchy.kinds.event import EventSummary, occasion
+from jarchy.kinds.queries import listing
 from jarchy.kinds.quote import QuoteCard, quote_card
 from jarchy.model import Card, Edition, Page
 from jarchy.outputs.lists import in_order
@@ -34,4 +35,4 @@ def make(edition: Edition) -> Iterator[Page]:
         quotes=tuple(quote_card(version, edition) for version in quotes[:MOST_QUOTES]),
         all_releases=edition.href(edition.list_path("release")) if len(releases) > MOST_RELEASES else "",
     )
-    yield Page(("home",), edition.home, "home.html", view, edition.title, edition.description)
+    yield Page(("home",), edition.home, "home.html", view, edition.title, edition.description or listing(view.releases))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jarchy.images.media import Rendition
-from jarchy.kinds.pictures import renditions
+from jarchy.kinds.pictures import search_crops, shown
 from jarchy.model import File
 from jarchy.problems import Problem
 from jarchy.site.editions import Site
@@ -13,10 +13,11 @@ def make(site: Site) -> Iterator[File]:
     made: set[str] = set()
     for edition in site.editions:
         for version in edition.versions.values():
-            for rendition in renditions(version, edition):
-                if (path := rendition.path) not in made:
-                    made.add(path)
-                    yield File(path, "", rendition, version.ref)
+            for media in (*shown(version, edition), *search_crops(version, edition)):
+                for width, form in media.forms:
+                    if (path := media.path(width, form)) not in made:
+                        made.add(path)
+                        yield File(path, "", Rendition(media, width, form), version.ref)
 
 
 def write(photo: Rendition) -> bytes | Problem:

@@ -26,7 +26,7 @@ def make(site: Site) -> Iterator[Page]:
         "",
         "language_choice.html",
         LanguageChoiceView(entries(site)),
-        site.front.title,
+        " · ".join(dict.fromkeys(one.title for one in entries(site))),
         site.front.description,
     )
 

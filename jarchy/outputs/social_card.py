@@ -14,10 +14,8 @@ FILE = "card.png"  # below the address of the page
 
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
-    """Withdrawn documents have no card, since nobody should share them. Neither have documents whose title, or whose
-    site title, has letters that the fonts lack.
-    """
-    if version.lang or version.fields.is_withdrawn or not isinstance(version.fields, Release | Quote):
+    """None for documents whose title, or whose site title, has letters that the fonts lack."""
+    if version.lang or not isinstance(version.fields, Release | Quote):
         return
     title = edition.cards[version.ref].title  # for a quote, the name of its speaker
     if lacking(f"{edition.language.endonym} {edition.title}") or lacking(title):
@@ -42,12 +40,10 @@ def _release(version: Version[Release], edition: Edition) -> CardContent:
 
 def _quote(version: Version[Quote], edition: Edition) -> CardContent:
     quote = version.fields
-    who = speaker(quote.speaker, quote.role, quote.date, edition)
     return CardContent(
         masthead=edition.title,
         mark=edition.language.quotes[0],
         words=version.prose.html,
-        speaker=who.person.text,
-        role=", ".join(filter(None, (who.role, who.organisation.text if who.organisation else ""))),
+        speaker=speaker(quote.speaker, quote.role, quote.date, edition),
         note=edition.language.translated if version.note else "",
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jarchy.core.records import Record
 from jarchy.kinds import release
+from jarchy.kinds.queries import LONGEST_TEASER, beginning, listing
 from jarchy.model import Card, Edition, Link, Page, only
 from jarchy.outputs.lists import in_order
 from jarchy.outputs.pagination import Pagination, sheets
@@ -33,11 +34,12 @@ def make(edition: Edition) -> Iterator[Page]:
             all_tags = edition.href(edition.list_path("tag"))
             view = TagView(label, all_tags, tuple(shown), sheet)
             key = ("tag", slug, str(sheet.number))
-            yield Page(key, path, "tag.html", view, label, edition.description, section="tag")
+            description = beginning(f"{label}: {listing(shown)}", LONGEST_TEASER)
+            yield Page(key, path, "tag.html", view, label, description, section="tag")
     if tagged:
         links = sorted((edition.tags[slug] for slug in tagged), key=lambda link: edition.language.sort_key(link.text))
-        overview = TagsView(tuple(links))
-        yield Page(("tags",), edition.list_path("tag"), "tags.html", overview, description=edition.description)
+        description = beginning("; ".join(link.text for link in links), LONGEST_TEASER)
+        yield Page(("tags",), edition.list_path("tag"), "tags.html", TagsView(tuple(links)), description=description)
 
 
 def href(edition: Edition) -> str:

@@ -37,6 +37,7 @@ class Theme(Struct, frozen=True):
     ]  # compiled messages, by the code of their language; the first file with a message counts
     addresses: dict[str, str]  # of assets, by the names that templates use
     key: str  # of all of the above
+    assets: dict[str, tuple[str, ...]]  # the name of a template to the names of the assets that it uses in all
     endless: frozenset[str] = frozenset()  # the names of templates that lead to themselves: rendering has no end
 
     def __hash__(self) -> int:
@@ -80,7 +81,8 @@ def load_theme(
     parts = [part for name, template in templates.items() for part in (name, *template)]
     parts += [part for entry in addresses.items() for part in entry]
     spoken = [key(code, *known) for code, known in compiled.items()]
-    return Theme(templates, closures, compiled, addresses, key(*parts, *spoken), frozenset(endless)), found
+    used = {name: _assets(closure, outlines, addresses) for name, closure in closures.items()}
+    return Theme(templates, closures, compiled, addresses, key(*parts, *spoken), used, frozenset(endless)), found
 
 
 def read_templates(project: Path, files: Files) -> tuple[dict[str, Template], dict[str, Outline], list[Problem]]:
@@ -97,7 +99,8 @@ def messages_of(project: Path, files: Files, labels: Iterable[tuple[str, str]]) 
 
 
 def theme_key(theme: Theme, template: str, lang: str) -> str:
-    """The key of everything that a page's bytes depend on besides its data: templates, messages, addresses of assets.
+    """The key of everything that a page's bytes depend on besides its data: templates, messages, addresses of the
+    assets that these templates use.
 
     Empty for files without a template: they depend only on their data and the engine.
     """
@@ -105,7 +108,7 @@ def theme_key(theme: Theme, template: str, lang: str) -> str:
         return ""
     there = [name for name in theme.closures[template] if name in theme.templates]  # an empty template counts
     texts = [part for name in there for part in (name, theme.templates[name].text)]
-    addresses = [part for address in theme.addresses.items() for part in address]
+    addresses = [part for name in theme.assets[template] for part in (name, theme.addresses.get(name, ""))]
     return key(lang, key(*theme.catalogues.get(lang, ())), *texts, *addresses)
 
 
@@ -154,3 +157,9 @@ def _closure(name: str, outlines: Mapping[str, Outline]) -> tuple[str, ...]:
         ahead += more - closure
         closure |= more
     return tuple(sorted(closure))
+
+
+def _assets(closure: Iterable[str], outlines: Mapping[str, Outline], addresses: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of the assets that these templates use; all, if some are only known at run time."""
+    named = {name for template in closure if template in outlines for name in outlines[template].assets}
+    return tuple(sorted({*filter(None, named), *(addresses if None in named else ())}))
