@@ -172,9 +172,9 @@ class Digests:
 
     def key(self, reads: Reads, own: AbstractSet[Ref], *more: str | bytes) -> str:
         """The key of everything that was read, of the documents `own`, of what cannot be noted, and of `more`."""
-        parts: list[tuple[str, Name]] = [(aspect, ref) for ref in sorted(own) for aspect in (FACTS, TEXT, MENTIONS)]
-        parts += [(aspect, name) for aspect in sorted(reads) for name in reads[aspect]]
-        return key(self._constants, *more, *(self._of(*part) for part in parts))
+        of_own = encoded([_all_of(edition, ref) for ref in sorted(own) for edition in self._site.editions])
+        noted = (self._of(aspect, name) for aspect in sorted(reads) for name in reads[aspect])
+        return key(self._constants, *more, of_own, *noted)
 
     def _of(self, aspect: str, name: Name) -> str:
         part = aspect, name
@@ -198,6 +198,10 @@ def _constants(site: Site) -> str:
     fields = [field for field in Edition.__struct_fields__ if field not in _BY_NAME | _CODE]
     said = [(edition.language.code, [getattr(edition, field) for field in fields]) for edition in site.editions]
     return key(encoded((site.front.language.code, said)))
+
+
+def _all_of(edition: Edition, ref: Ref) -> object:
+    return edition.versions.get(ref), edition.cards.get(ref), edition.mentioned_by.get(ref)
 
 
 def _facts(edition: Edition, ref: Ref) -> object:
