@@ -13,11 +13,13 @@ from jarchy.build import output_folder
 from jarchy.build.cache import LastBuild, OutputRecord
 from jarchy.build.jobs import Job
 from jarchy.build.output_folder import StagedFile, Target, stage
+from jarchy.build.parts import files_of
 from jarchy.build.pipeline import SitePlan, in_turn, make, plan_site
 from jarchy.build.render import render, render_batch
 from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.build.session import Session
 from jarchy.build.staleness import Changes, changes_of, files_in_folders
+from jarchy.build.template_cache import compile_templates
 from jarchy.build.workers import PARALLEL_FROM_PAGES, Workers
 from jarchy.core.files import settle, stamp_of, state_of
 from jarchy.problems import Problem, sort
@@ -124,6 +126,7 @@ def _stage(session: Session, site: SitePlan, changes: Changes, folder: Path, *, 
     assets = [asset for asset in site.assets.values() if asset.file in changed]
     staged = {file: one for files in right.values() for file, one in files.items()}
     staged |= {asset.file: stage(folder, asset.file, asset.data, force=force) for asset in assets}
+    compile_templates(session.cache, site.theme, (file for file in files_of(site.parts) if file.file in changed))
     ours, theirs = partial(_render_and_stage, folder, force, site.theme), partial(render_batch, site.theme)
     for made in in_turn(site, changed, ours if session.workers.share_disk else theirs, session.workers):
         if isinstance(made, Problem):

@@ -30,6 +30,7 @@ class Menu(Record):
     search: str  # href; empty if the site has no search
     subjects: str  # href of the list of tags; empty while no release has a tag
     feeds: tuple[FeedLink, ...]
+    all_events: str  # href of the calendar of all events; empty if the site makes none
     manifest: str  # href; empty if the site makes none
     root: str  # the beginning of all addresses: / or /forum/
 
@@ -94,7 +95,10 @@ def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
         ),
         search=hrefs.get("search", ""),
         subjects=tags.href(edition),
-        feeds=tuple(feeds.link(item, edition) for _, output, item in beside if output.name == "feeds"),
+        feeds=tuple(
+            link for _, output, item in beside if output.name == "feeds" and (link := feeds.link(item, edition))
+        ),
+        all_events=hrefs.get("all-events", ""),
         manifest=hrefs.get("manifest", ""),
         root=edition.root,
     )
@@ -123,7 +127,7 @@ def frame(
         title=page.title,
         description=page.description or edition.description or edition.title,
         canonical=edition.url(page.path) if page.is_indexed else "",
-        alternates=_alternates(page, same, site.front) if page.is_indexed else (),
+        alternates=_alternates(page, same, site) if page.is_indexed else (),
         is_indexed=page.is_indexed,
         note=page.note,
         withheld=page.withheld,
@@ -159,9 +163,10 @@ def _section_of(name: str, edition: Edition) -> Section:
     return Section(name, label, edition.href(edition.list_path(name)))
 
 
-def _alternates(page: Page, same: Mapping[str, tuple[Edition, Page]], front: Edition) -> tuple[Alternate, ...]:
+def _alternates(page: Page, same: Mapping[str, tuple[Edition, Page]], site: Site) -> tuple[Alternate, ...]:
     """The hreflang entries: the page in every language that has it, and x-default for readers of other languages."""
     paths = {lang: twin.path for lang, (_, twin) in same.items() if twin.is_indexed}
-    default = "" if page.key == ("home",) else paths.get(front.language.code) or next(iter(paths.values()))
-    alternates = [Alternate(lang, front.url(path), same[lang][0].language.locale) for lang, path in paths.items()]
-    return (*alternates, Alternate("x-default", front.url(default), ""))
+    is_offered = page.key == ("home",) and len(site.editions) > 1  # at the root, where readers choose
+    default = "" if is_offered else paths.get(site.front.language.code) or next(iter(paths.values()))
+    alternates = [Alternate(lang, site.front.url(path), same[lang][0].language.locale) for lang, path in paths.items()]
+    return (*alternates, Alternate("x-default", site.front.url(default), ""))

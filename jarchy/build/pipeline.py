@@ -18,6 +18,7 @@ from jarchy.build.render import render_batch
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
 from jarchy.build.sources import read_documents, read_images
+from jarchy.build.template_cache import theme_readers
 from jarchy.build.workers import PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, Result, Workers
 from jarchy.content.config import Config
 from jarchy.content.scan import scan
@@ -76,9 +77,8 @@ def _plan_site(session: Session) -> SitePlan:
     )
     session.report(site.problems)
     assets, unusable = load_assets(request.project, files)
-    theme, mistakes = load_theme(
-        request.project, files, config, assets, registry.labels, tuple(registry.code.texts.values())
-    )
+    texts, readers = tuple(registry.code.texts.values()), theme_readers(session.cache)
+    theme, mistakes = load_theme(request.project, files, config, assets, registry.labels, texts, readers)
     site = replace(site, icons=icon_files(assets))
     parts, more = plan(site, config, registry, session)
     session.report([*unusable, *mistakes, *more])

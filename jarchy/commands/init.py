@@ -20,7 +20,7 @@ from jarchy.scaffold.new_site import NewSite, new_files
 
 ADDRESS, ZONE = f"https://{PLACEHOLDER}/", "Asia/Bishkek"
 IGNORED = ".gitignore"
-_FORGE = re.compile(r"\..*|(README|LICEN[CS]E|COPYING|NOTICE|CHANGELOG|CONTRIBUTING|CODEOWNERS)(\.\w+)?", re.IGNORECASE)
+_FILES_OF_FORGES = re.compile(r"(README|LICEN[CS]E|COPYING|NOTICE|CHANGELOG|CONTRIBUTING)(\.\w+)?", re.IGNORECASE)
 Answer = TypeVar("Answer")
 
 
@@ -75,7 +75,12 @@ def init(
 def _foreign(folder: Path) -> str:
     """Something in the folder that is neither hidden, nor of a virtual environment, nor what a forge puts there."""
     there = sorted(folder.iterdir()) if folder.is_dir() else []
-    return next((one.name for one in there if not _FORGE.fullmatch(one.name) and not (one / "pyvenv.cfg").exists()), "")
+    return next((path.name for path in there if not _is_harmless(path)), "")
+
+
+def _is_harmless(path: Path) -> bool:
+    is_usual = _FILES_OF_FORGES.fullmatch(path.name) and path.is_file()
+    return bool(is_usual) or path.name.startswith(".") or (path / "pyvenv.cfg").exists()
 
 
 def _write(file: Path, text: str) -> bool:

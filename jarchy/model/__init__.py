@@ -23,6 +23,7 @@ from jarchy.model.documents import (
     TranslatedDocument,
     TranslatedFields,
     Translation,
+    Withdrawal,
     Words_co,
 )
 from jarchy.model.editions import (
@@ -36,6 +37,7 @@ from jarchy.model.editions import (
     Link,
     Page,
     PageAddress,
+    Phase,
     Shortcode,
     Shortcodes,
     Speaker,
@@ -66,6 +68,7 @@ __all__ = [
     "OriginalDocument",
     "Page",
     "PageAddress",
+    "Phase",
     "Prose",
     "Ref",
     "Schema",
@@ -80,6 +83,7 @@ __all__ = [
     "Translation",
     "TranslationNote",
     "Version",
+    "Withdrawal",
     "Words_co",
     "is_of",
     "only",

@@ -1,6 +1,6 @@
 """Documents as they were written: what a file says, and where."""
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import ClassVar, Generic, Literal, NamedTuple, Self, TypeVar
 
 from jarchy.core.dates import DateOrTime
@@ -72,6 +72,14 @@ class Translation(Record):
     status: Literal["draft", "published"] | None = None
 
 
+class Withdrawal(Record):
+    """Since when a document is withdrawn, and why."""
+
+    when: DateOrTime
+    reason: str
+    lang: str = ""  # set where the reason is not in the language of the edition
+
+
 class Fields(Record, kw_only=True):
     """What a file says in its front matter. The schema of its kind defines the keys."""
 
@@ -92,6 +100,8 @@ class Stated(Fields, kw_only=True):
 
     # Whether a document without a status waits for the first public document that mentions it.
     follows: ClassVar[bool] = False
+    # Its words are part of the releases that speak of it: it is withdrawn when all of these are.
+    is_part: ClassVar[bool] = False
 
     @property
     def status(self) -> str | None:
@@ -156,6 +166,18 @@ class Stated(Fields, kw_only=True):
     def is_withdrawn(self) -> bool:
         """Whether its publisher has withdrawn it. Its page stays, and says so."""
         return False
+
+    def span(self, zone: tzinfo) -> tuple[datetime, datetime] | None:
+        """When what it announces begins, and when it is over."""
+        return None
+
+    @property
+    def withdrawal(self) -> Withdrawal | None:
+        return None
+
+    def as_withdrawn(self) -> Self:
+        """What may be said of it outside its own page once it is withdrawn: its name, its date, who is asked."""
+        return self
 
 
 Fields_co = TypeVar("Fields_co", bound=Fields, covariant=True)

@@ -12,6 +12,7 @@ from jarchy.outputs import (
     images,
     language_choice,
     lists,
+    mentions,
     ninjs,
     not_found,
     plain_text,
@@ -33,10 +34,12 @@ OUTPUTS: tuple[Output[object], ...] = (
     OfEdition("lists", lists.make),
     OfEdition("tags", tags.make),
     OfEdition("not-found", not_found.make),
-    OfEdition("search", search.make, is_optional=True, is_slow=True, write=search.write),
+    OfEdition("search", search.make, is_optional=True, is_slow=True, write=search.write, files=(search.OPENSEARCH,)),
     OfEdition("feeds", feeds.make, is_optional=True, files=tuple(feeds.FORMATS)),
+    OfEdition("all-events", calendar.make_of_all, is_optional=True, write=calendar.write_all, files=(calendar.ALL,)),
     OfPages("sitemap", sitemap.make, is_optional=True, files=(sitemap.PAGES, sitemap.NEWS)),
     OfDocument("document", document.make),
+    OfDocument("mentions", mentions.make),
     OfDocument("untranslated", untranslated.make),
     OfDocument("redirects", redirects.make),
     OfDocument(
@@ -98,7 +101,7 @@ def of_documents(site: Site, refs: Iterable[Ref], outputs: Iterable[Output[objec
     for edition in site.editions:
         for version in (edition.versions[ref] for ref in refs):
             for output in of_document:
-                if output.of_withdrawn or not version.fields.is_withdrawn:
+                if output.of_withdrawn or not version.withdrawal:
                     yield from (Made(edition, output, item) for item in output.make(version, edition))
 
 

@@ -1,6 +1,7 @@
 """The search of an edition: its page, and the files that a browser searches."""
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 import msgspec
 
@@ -12,6 +13,10 @@ from jarchy.outputs import tags
 from jarchy.outputs.search_index import SearchIndex, index
 from jarchy.problems import Problem
 
+TEMPLATE = "opensearch.xml"
+OPENSEARCH = f"{SEARCH}/{TEMPLATE}"  # below the home page
+LONGEST_SHORT_NAME = 16  # characters, by the standard
+
 
 class SearchView(Record):
     index: str  # href of its folder
@@ -19,12 +24,30 @@ class SearchView(Record):
     tags: str  # href of the list of tags; empty if there is none
 
 
+class OpenSearchView(Record):
+    """How a browser searches the site from its address bar."""
+
+    title: str
+    short_title: str
+    lang: str
+    search: str  # full address of the page
+    origin: str  # scheme and host, to make an href absolute
+
+
 def make(edition: Edition) -> Iterator[Page | File]:
     address = path(edition.language.code, SEARCH)
     folder = f"{address}index/"
     folding = msgspec.json.encode(edition.language.folding).decode()
+    opensearch = OpenSearchView(
+        title=edition.title,
+        short_title=edition.short_title or shorten(edition.title, LONGEST_SHORT_NAME, placeholder="…"),
+        lang=edition.language.code,
+        search=edition.url(address),
+        origin=edition.base_url.removesuffix(edition.root),
+    )
     view = SearchView(edition.href(folder), folding, tags.href(edition))
     yield Page(("search",), address, "search.html", view, is_indexed=False)
+    yield File(edition.home + OPENSEARCH, TEMPLATE, opensearch)
     yield File(folder, "", index(edition), is_folder=True)
 
 

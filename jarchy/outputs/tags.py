@@ -6,6 +6,7 @@ from jarchy.core.records import Record
 from jarchy.kinds import release
 from jarchy.kinds.queries import LONGEST_TEASER, beginning, listing
 from jarchy.model import Card, Edition, Link, Page, only
+from jarchy.outputs.feeds import ATOM
 from jarchy.outputs.lists import in_order
 from jarchy.outputs.pagination import Pagination, sheets
 
@@ -15,6 +16,7 @@ LABEL = "Subjects"
 class TagView(Record):
     label: str
     all_tags: str  # href of the list of tags
+    feed: str  # href of its feed, if the site makes feeds; empty: no release in this language has the tag
     cards: tuple[Card, ...]
     sheet: Pagination
 
@@ -30,9 +32,11 @@ def make(edition: Edition) -> Iterator[Page]:
             tagged.setdefault(slug, []).append(edition.cards[version.ref])
     for slug, cards in sorted(tagged.items()):
         label = edition.tags[slug].text
+        has_feed = any(not card.lang for card in cards)
+        feed = edition.href(edition.list_path("tag", slug) + ATOM) if has_feed else ""
         for path, sheet, shown in sheets(cards, edition, "tag", slug):
             all_tags = edition.href(edition.list_path("tag"))
-            view = TagView(label, all_tags, tuple(shown), sheet)
+            view = TagView(label, all_tags, feed, tuple(shown), sheet)
             key = ("tag", slug, str(sheet.number))
             description = beginning(f"{label}: {listing(shown)}", LONGEST_TEASER)
             yield Page(key, path, "tag.html", view, label, description, section="tag")

@@ -460,6 +460,10 @@ PROBLEMS: dict[str, Entry] = {
     "own-warning": _warning("{message}", "{remedy}"),
     "reserved-name": _error("{folder} is reserved for Jarchy's own files", "give the folder another name"),
     "missing-asset": _error("there is no asset “{name}”", "{suggestion}put it into assets/, or correct the address"),
+    "lost-record": _error(
+        "pages belong where {files} are, but {output} has no list of the files that builds made ({record})",
+        "if builds made everything in {output}, delete this folder and build again; else move your own files out of it",
+    ),
     "foreign-file": _error("{path} was not made by a build, but a page belongs there", "move it out of {output}"),
     "busy": _error(
         "another build is running: {builder}", "wait until it has ended; if it hangs, end that process and try again"

@@ -167,7 +167,7 @@ def _lists(entry: LanguageEntry, words: Mapping[str, str], files: Iterable[str])
     tagged = "|".join(entry.tags) or "-"
     return re.compile(
         rf"({'|'.join(map(re.escape, files))})?|{SEARCH}/|({lists})/{_SHEET}|{words['release']}/\d{{4}}/{_SHEET}"
-        rf"|{words['tag']}/(({tagged})/{_SHEET})?"
+        rf"|{words['tag']}/(({tagged})/({_SHEET}|feed\.xml))?"
     )
 
 

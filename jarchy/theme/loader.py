@@ -1,7 +1,8 @@
 """Loads templates and messages into a `Theme`: a value that renders the same on every machine."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from jarchy.core.files import DEFAULT, Files, read_source
 from jarchy.core.hashing import key
 from jarchy.core.text import decode
 from jarchy.i18n.catalogues import catalogue_of, load_catalogues
+from jarchy.i18n.po_file import ReadCatalogue, read_catalogue
 from jarchy.problems import Location, Problem, errors, problem
 from jarchy.theme.assets import Assets, reserved_names
 from jarchy.theme.checks import Said, missing_messages, said_by, silent_parts, unused_messages
@@ -47,6 +49,16 @@ class Theme(Struct, frozen=True):
         return self.endless.isdisjoint(self.closures.get(template, ()))
 
 
+class Readers(NamedTuple):
+    """How templates and catalogues are read: functions that return the same as the ones here."""
+
+    outline: Callable[[Template], tuple[Outline | None, list[Problem]]] = outline
+    catalogue: Callable[[str, str, bytes], ReadCatalogue] = read_catalogue
+
+
+READERS = Readers()
+
+
 def load_theme(
     project: Path,
     files: Files,
@@ -54,17 +66,18 @@ def load_theme(
     assets: Assets,
     labels: Iterable[tuple[str, str]] = (),
     extensions: Sequence[str] = (),
+    readers: Readers = READERS,
 ) -> tuple[Theme, list[Problem]]:
     """The theme, and the problems with its templates and messages. `labels` are messages that templates get as values,
     each with the file that defines it; empty for Jarchy's own. `extensions` are the texts of the project's modules:
-    what they name is in use.
+    what they name is in use. `readers` may know what they have read before.
     """
-    templates, outlines, found = read_templates(project, files)
+    templates, outlines, found = read_templates(project, files, readers)
     endless = set[str]()
     for slip, names in cycles(templates, outlines):
         found.append(slip)
         endless |= names
-    loaded = {code: load_catalogues(project, files, code) for code in config.codes}
+    loaded = {code: load_catalogues(project, files, code, readers.catalogue) for code in config.codes}
     found.extend(one for _, problems in loaded.values() for one in problems)
     catalogues = {code: known for code, (known, _) in loaded.items() if known}
     said = said_by(templates, outlines, labels)
@@ -85,11 +98,13 @@ def load_theme(
     return Theme(templates, closures, compiled, addresses, key(*parts, *spoken), used, frozenset(endless)), found
 
 
-def read_templates(project: Path, files: Files) -> tuple[dict[str, Template], dict[str, Outline], list[Problem]]:
+def read_templates(
+    project: Path, files: Files, readers: Readers = READERS
+) -> tuple[dict[str, Template], dict[str, Outline], list[Problem]]:
     """All templates by name, the outlines of those that pages may use, and the mistakes of each by itself."""
     found: list[Problem] = []
     templates = _templates(project, files, found)
-    return templates, _outlines(templates, found), found
+    return templates, _outlines(templates, readers, found), found
 
 
 def messages_of(project: Path, files: Files, labels: Iterable[tuple[str, str]]) -> tuple[list[Said], list[Problem]]:
@@ -131,14 +146,14 @@ def _below(folder: str, project: Path, files: Files, found: list[Problem]) -> It
             yield path.removeprefix(folder), Template(path, str(text))
 
 
-def _outlines(templates: Mapping[str, Template], found: list[Problem]) -> dict[str, Outline]:
+def _outlines(templates: Mapping[str, Template], readers: Readers, found: list[Problem]) -> dict[str, Outline]:
     """The outline of every template that pages may use. A replaced template counts if another one names it."""
     outlines: dict[str, Outline] = {}
     ahead = [name for name in templates if not name.startswith(DEFAULT)]
     seen = set(ahead)
     while ahead:
         name = ahead.pop()
-        read, problems = outline(templates[name])
+        read, problems = readers.outline(templates[name])
         found.extend(problems)
         if read:
             outlines[name] = read

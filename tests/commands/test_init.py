@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 
@@ -103,8 +104,13 @@ def type_in(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
     def type_in(*typed: str) -> None:
         lines = iter(typed)
+
+        def read(prompt: str) -> str:
+            click.echo(prompt)
+            return next(lines, "")
+
         monkeypatch.setattr("sys.stdin.isatty", lambda: True)
-        monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: next(lines, ""))
+        monkeypatch.setattr("click.termui.visible_prompt_func", read)
 
     return type_in
 

@@ -23,7 +23,7 @@ ADDED = {"# contacts: [asanova]": "contacts: [press-contact]"}  # what a warning
 
 @pytest.fixture
 def news(tmp_path: Path, run: Run) -> Site:
-    run(Site(tmp_path), "init", "news", "--language", "ru")
+    run(Site(tmp_path), "init", "news", "--language", "ru", "--base-url", "https://city.kg/")
     return Site(tmp_path / "news")
 
 

@@ -47,4 +47,4 @@ def test_every_catalogue_has_what_is_said_and_nothing_else() -> None:
 
         assert problems == ()
         assert catalogue is not None
-        assert {str(message.id) for message in catalogue.messages if message.id and message.string} == said
+        assert {name for name, entry in catalogue.entries.items() if name and any(entry.strings)} == said

@@ -1,7 +1,7 @@
 """What the tests of all kinds share: a few documents, and a page as a reader reads it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
 from unittest.mock import patch

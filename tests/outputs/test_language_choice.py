@@ -18,6 +18,33 @@ def test_each_language_is_named_by_itself(site: Site) -> None:
     assert '<h2><a href="/ru/" hreflang="ru">Вестник</a></h2>' in page
 
 
+ONE_LANGUAGE = """\
+base_url: https://forum.example/forum/
+timezone: Asia/Bishkek
+languages:
+  ru:
+    title: Вестник
+"""
+
+
+def test_a_site_in_one_language_leads_home_at_once(site: Site) -> None:
+    built = site.write("content/site.yaml", ONE_LANGUAGE).build()
+    page = built.page("/")
+
+    assert '<html lang="ru"' in page
+    assert '<meta http-equiv="refresh" content="0; url=/forum/ru/">' in page
+    assert '<link rel="canonical" href="https://forum.example/forum/ru/">' in page
+    assert '<p><a href="/forum/ru/">Вестник</a></p>' in page
+    assert 'hreflang="x-default" href="https://forum.example/forum/ru/"' in built.page("/ru/")
+
+
+def test_another_language_moves_no_address(site: Site) -> None:
+    one = site.write("content/site.yaml", ONE_LANGUAGE).build().files
+    two = site.write("content/site.yaml", f"{ONE_LANGUAGE}  ky:\n    title: Жарчы\n").build().files
+
+    assert one.keys() <= two.keys() | {file for file in one if file.startswith("assets/")}
+
+
 def test_not_found_is_said_in_the_language_of_the_address(site: Site) -> None:
     built = site.build()
 

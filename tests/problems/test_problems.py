@@ -295,6 +295,7 @@ ELSEWHERE = {
     "refused",
     "unreadable",
     "foreign-file",
+    "lost-record",
     "output-place",
     "missing-folder",
     "busy",
