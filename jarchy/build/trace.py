@@ -25,8 +25,6 @@ ALL = ""
 # Of documents: all that is known of them except their texts, the texts, and who mentions them.
 FACTS, TEXT, MENTIONS, ADDRESSES, MEDIA, SITE = "facts", "text", "mentions", "addresses", "media", "site"
 TABLES = {FACTS: "versions", TEXT: "versions", MENTIONS: "mentioned_by", ADDRESSES: "addresses", MEDIA: "media"}
-# The fields of a document that are its text, without which it has its facts.
-_WITHOUT_TEXT: dict[str, Any] = {"prose": Prose(), "source": None, "whole": None}
 # The fields of an edition that are read by name. Code is covered by the cache, which belongs to one version of it.
 _BY_NAME, _CODE = {*TABLES.values(), "cards"}, {"language", "kinds", "shortcodes"}
 
@@ -112,8 +110,9 @@ class _NotedVersions(_NotedTable[Ref, Version[Stated]]):
         if version.ref in self._trace.own:
             return version
         text = _Text(version, self._trace.names[TEXT])
-        known = {field: getattr(version, field) for field in Version.__struct_fields__}
-        return NotedVersion(**known | _WITHOUT_TEXT, text=text)
+        facts = {field: getattr(version, field) for field in Version.__struct_fields__}
+        facts |= {"prose": text, "source": None, "whole": version.whole and self._version(version.whole)}
+        return NotedVersion(**facts, text=text)
 
 
 class _Text:
@@ -143,10 +142,6 @@ class NotedVersion(Version[Stated_co], kw_only=True):
     @property  # type: ignore[misc]  # as above
     def source(self) -> Prose | None:
         return self.text.read().source
-
-    @property  # type: ignore[misc]  # as above
-    def whole(self) -> Version[Stated_co] | None:
-        return cast("Version[Stated_co] | None", self.text.read().whole)
 
     def __reduce__(self) -> Any:
         return self.text.read().__reduce__()
@@ -201,13 +196,18 @@ def _all_of(edition: Edition, ref: Ref) -> object:
 
 def _facts(edition: Edition, ref: Ref) -> object:
     version = edition.versions.get(ref)
-    return version and (edition.cards[ref], replace(version, **_WITHOUT_TEXT))
+    return version and (edition.cards[ref], _without_text(version))
+
+
+def _without_text(version: Version[Stated]) -> Version[Stated]:
+    return replace(version, prose=_NO_TEXT, source=None, whole=version.whole and _without_text(version.whole))
 
 
 def _text(version: Version[Stated] | None) -> object:
-    return version and [getattr(version, field) for field in _WITHOUT_TEXT]
+    return version and (version.prose, version.source, _text(version.whole))
 
 
+_NO_TEXT = Prose()
 _VALUES: dict[str, Callable[[Edition, Any], object]] = {
     FACTS: _facts,
     TEXT: lambda edition, ref: _text(edition.versions.get(ref)),

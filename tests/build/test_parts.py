@@ -16,6 +16,7 @@ from tests.conftest import AS_OF, SITE_YAML, Site, photograph
 
 FIRST, SECOND = "content/releases/first.ru.md", "content/releases/second.ru.md"
 ABOUT, ABOUT_KY = "content/pages/about.ru.md", "content/pages/about.ky.md"
+WITHDRAWN = "content/releases/gone.ru.md"
 RELEASE = "---\ntitle: Новость\nsummary: Кратко\ndate: 2018-07-01\n---\nТекст\n"
 
 
@@ -95,7 +96,7 @@ def test_a_document_that_comes_or_goes_leaves_other_chunks_as_they_are(monkeypat
 EXTENSION = """\
 from jarchy.api import File, OfDocument, Record, Ref
 
-PAGE = Ref("page", "about")
+PAGE, GONE = Ref("page", "about"), Ref("release", "gone")
 
 class Read(Record):
     said: object
@@ -133,6 +134,8 @@ def show_a_picture(site: Site) -> Site:
         ("str(edition.versions[PAGE].prose.html)", edit(ABOUT, "Текст", "Слова")),
         ("edition.versions[PAGE]", edit(ABOUT, "Текст", "Слова")),
         ("edition.versions[PAGE].source and edition.versions[PAGE].source.lead", edit(ABOUT, "Текст", "Слова")),
+        ("edition.versions[GONE].whole.prose.lead", edit(WITHDRAWN, "Текст", "Слова")),
+        ("edition.versions[GONE].whole.fields.subtitle", edit(WITHDRAWN, "Подробно", "Коротко")),
         ("bool(edition.versions[PAGE].elsewhere)", lambda site: site.remove(ABOUT_KY)),
         ('Ref("page", "new") in edition.versions', write_new_page),
         ('edition.versions.get(Ref("page", "new")) is None', write_new_page),
@@ -155,6 +158,8 @@ def test_whatever_an_output_reads_of_the_site_its_files_are_never_stale(
 ) -> None:
     """It declares nothing: what it looks up is noted, also what is not there."""
     site.write(FIRST, RELEASE).write(SECOND, RELEASE).write(ABOUT, "---\ntitle: О нас\n---\nТекст\n")
+    gone = "subtitle: Подробно\nstatus: withdrawn\nwithdrawn: 2018-07-02 10:00\nreason: Ошибка\ndate:"
+    site.write(WITHDRAWN, RELEASE.replace("date:", gone))
     site.write(ABOUT_KY, "---\ntitle: Биз\ntranslation:\n  reviewed: yes\n---\nСөз\n")
     site.write("content/site.yaml", f"extensions: [reading]\n{SITE_YAML}").write("templates/read.txt", TEMPLATE)
     site.write("extensions/reading.py", dedent(EXTENSION).format(said=said))
