@@ -25,7 +25,8 @@ ALL = ""
 # Of documents: all that is known of them except their texts, the texts, and who mentions them.
 FACTS, TEXT, MENTIONS, ADDRESSES, MEDIA, SITE = "facts", "text", "mentions", "addresses", "media", "site"
 TABLES = {FACTS: "versions", TEXT: "versions", MENTIONS: "mentioned_by", ADDRESSES: "addresses", MEDIA: "media"}
-# The fields of an edition that are read by name. Code is covered by the cache, which belongs to one version of it.
+# The fields of an edition that are read by name. Every part depends on all other fields. Code is covered by the cache,
+# which belongs to one version of it.
 _BY_NAME, _CODE = {*TABLES.values(), "cards"}, {"language", "kinds", "shortcodes"}
 
 
