@@ -32,6 +32,10 @@ class PlannedFile(Record):
     def is_folder(self) -> bool:
         return self.file.endswith("/")
 
+    @property
+    def is_picture(self) -> bool:
+        return self.is_slow and not self.is_folder
+
 
 class Outline(Record):
     """What is remembered of a part. `menus` are those of the editions, where the part has what they lead to."""

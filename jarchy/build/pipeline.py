@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jarchy.build.cache import Cache
+from jarchy.build.comparisons import Comparisons
 from jarchy.build.jobs import Job
 from jarchy.build.parts import LazyJobs, files_of, jobs_for
 from jarchy.build.plan import Plan, plan
@@ -66,6 +67,7 @@ def _plan_site(session: Session) -> SitePlan:
     sources, misnamed = scan(files, folders_of(config.kinds), config.codes)
     session.report(misnamed)
     parsed = read_documents(session, sources, registry, config.timezone)
+    comparisons = Comparisons(session.cache)
     site = link(
         parsed,
         config,
@@ -74,7 +76,9 @@ def _plan_site(session: Session) -> SitePlan:
         unread=Unread(session.problems, config.kinds),
         drafts=request.drafts,
         is_repository_public=request.is_repository_public,
+        remember=comparisons.remember,
     )
+    comparisons.keep()
     session.report(site.problems)
     assets, unusable = load_assets(request.project, files)
     texts, readers = tuple(registry.code.texts.values()), theme_readers(session.cache)

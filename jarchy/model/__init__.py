@@ -47,8 +47,11 @@ from jarchy.model.editions import (
     only,
     page_path,
 )
+from jarchy.model.statements import About, Block, Phrase, TextFact
 
 __all__ = [
+    "About",
+    "Block",
     "Card",
     "Caution",
     "Check",
@@ -69,6 +72,7 @@ __all__ = [
     "Page",
     "PageAddress",
     "Phase",
+    "Phrase",
     "Prose",
     "Ref",
     "Schema",
@@ -77,6 +81,7 @@ __all__ = [
     "Speaker",
     "Stated",
     "Stated_co",
+    "TextFact",
     "Translated",
     "TranslatedDocument",
     "TranslatedFields",
