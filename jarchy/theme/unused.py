@@ -54,9 +54,9 @@ def _added(files: Files, folder: str, texts: Sequence[str]) -> Iterator[str]:
     """
     if not any(path.startswith(DEFAULT) for path in files):
         return
-    for path in sorted(files):
+    for path in sorted(path for path in files if path.startswith(folder)):  # and not those of all documents
         file = PurePosixPath(path)
-        is_ours = path.startswith(folder) and not path.endswith("/") and DEFAULT + path not in files
+        is_ours = not path.endswith("/") and DEFAULT + path not in files
         if is_ours and not (is_note(file.name) or is_licence(file.name) or any(file.stem in text for text in texts)):
             yield path
 
