@@ -46,8 +46,11 @@ from jarchy.model.editions import (
     only,
     page_path,
 )
+from jarchy.model.statements import About, Block, Phrase, TextFact
 
 __all__ = [
+    "About",
+    "Block",
     "Card",
     "Caution",
     "Check",
@@ -67,6 +70,7 @@ __all__ = [
     "OriginalDocument",
     "Page",
     "Phase",
+    "Phrase",
     "Prose",
     "Ref",
     "Schema",
@@ -75,6 +79,7 @@ __all__ = [
     "Speaker",
     "Stated",
     "Stated_co",
+    "TextFact",
     "Translated",
     "TranslatedDocument",
     "TranslatedFields",

@@ -4,10 +4,11 @@ from datetime import datetime, tzinfo
 from typing import ClassVar, Generic, Literal, NamedTuple, Self, TypeVar
 
 from jarchy.core.dates import DateOrTime
-from jarchy.core.lazy import LazyHtml
+from jarchy.core.lazy import LazyHtml, LazyText
 from jarchy.core.records import Record
 from jarchy.core.text import Position
 from jarchy.i18n.language import Language
+from jarchy.model.statements import About
 from jarchy.problems import Location
 
 
@@ -65,11 +66,14 @@ class Prose(Record):
 
 
 class Translation(Record):
-    """What a translation says about itself. `of` is the fingerprint of the original that was translated."""
+    """What a translation says about itself. `of` is the fingerprint of the original that was translated;
+    `parity` names the facts that may differ from its.
+    """
 
     reviewed: bool
     of: str = ""
     status: Literal["draft", "published"] | None = None
+    parity: tuple[About, ...] = ()
 
 
 class Withdrawal(Record):
@@ -197,6 +201,7 @@ class Document(Record, Generic[Fields_co], kw_only=True):
     mentions: tuple[Mention, ...]
     places: dict[str, Position]  # the places of the keys of the front matter
     cautions: tuple[Caution, ...] = ()
+    statements: LazyText = LazyText.of("")  # what it states, block by block; `content.statements` encodes it
 
     @property
     def is_draft(self) -> bool:

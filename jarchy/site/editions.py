@@ -28,6 +28,7 @@ from jarchy.site.addresses import Directory, LinkBeside, hrefs, settled
 from jarchy.site.checks import asked, check
 from jarchy.site.claims import Unread, claims, own_problems
 from jarchy.site.drafts import UNFINISHED, Drafts
+from jarchy.site.fact_checks import Remember, at_once, fact_problems
 from jarchy.site.held import Held, held_back, warnings
 from jarchy.site.news import news_ends
 from jarchy.site.publication import next_change, withheld
@@ -62,9 +63,11 @@ def link(
     found: Iterable[Problem] = (),
     drafts: bool = False,
     is_repository_public: bool = False,
+    remember: Remember = at_once,
 ) -> Site:
     """The site at `as_of`. With `drafts`, it includes withheld documents, marked as such, but for unfinished ones.
     Nothing is known about files that are `unread`. `found` are the problems with pictures that documents name.
+    `remember` may give the result of an earlier comparison of two texts.
     """
     parsed = tuple(parsed)
     directory = Directory(config, parsed)
@@ -79,6 +82,7 @@ def link(
         *joined.claims.problems,
         *asked(check(parsed, joined, hidden, unread, directory), joined, config.checks),
         *asked(translation_problems(parsed, joined, unread, config), joined, config.checks),
+        *asked(fact_problems(joined, config, remember), joined, config.checks),
         *warnings(joined, held, as_of, is_repository_public=is_repository_public),
         *_undrawn(joined, config),
         *(_expired(config.security) if config.security and not security else ()),
