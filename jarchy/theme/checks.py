@@ -69,7 +69,7 @@ def unused_entries(said: Iterable[Said], catalogue: Catalogue, texts: Sequence[s
 
 
 def silent_parts(templates: Mapping[str, Template], outlines: Mapping[str, Outline]) -> Iterator[Problem]:
-    """Parts of the project's templates that are shown nowhere: blocks that no parent has, and words outside of blocks."""
+    """Parts of the project's templates that are shown nowhere: unknown blocks, and words outside of blocks."""
     for name, outline in outlines.items():
         template = templates[name]
         if template.file.startswith(DEFAULT):
