@@ -15,7 +15,7 @@ from jarchy.build.registry import Registry, blaming_extensions, read_config
 from jarchy.build.render import render_batch
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
-from jarchy.build.sources import read_documents, read_images
+from jarchy.build.sources import missing_images, read_documents, read_images
 from jarchy.build.template_cache import theme_readers
 from jarchy.build.workers import PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, Result, Workers
 from jarchy.content.config import Config
@@ -65,6 +65,7 @@ def _plan_site(session: Session) -> SitePlan:
         config,
         request.instant(config.zone),
         media=read_images(session, parsed),
+        found=missing_images(files, parsed),
         unread=Unread(session.problems, config.kinds),
         drafts=request.drafts,
         is_repository_public=request.is_repository_public,
