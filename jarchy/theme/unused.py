@@ -1,7 +1,7 @@
-"""Files of a project's theme that have no effect: they replace none of Jarchy's, and nothing uses them.
+"""Finds files of a project's theme without effect: they replace no default file, and nothing uses them.
 
-Whether something uses a file is told by names, in favour of the file: a module of the project may make the name of a
-template out of the name of a kind, so the stem of a file's name anywhere in its text is enough.
+In case of doubt, a file counts as used: a module of the project may build the name of a template from the name of a
+kind, so it is enough if the file's name without its suffix is anywhere in the text of a module.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
