@@ -99,15 +99,14 @@ def _workers(jobs: int, scheduler: str, bar: Bar) -> Iterator[Workers]:
             yield workers
         return
     try:
-        from distributed import Client  # noqa: PLC0415  an optional dependency
+        from jarchy.build.cluster import ClusterFailed, connected  # noqa: PLC0415  needs an extra
     except ImportError:
         raise click.UsageError("For --executor dask, install the extra: pip install 'jarchy[dask]'") from None
     try:
-        client = Client(scheduler, timeout="10s", set_as_default=False)
-    except (OSError, ValueError) as error:  # nobody answers, or the address is invalid
-        raise click.UsageError(f"There is no Dask scheduler at {scheduler} ({error}).") from None
-    with client:
-        yield Workers(max(1, sum(client.nthreads().values())), client.get_executor(), bar.report)
+        with connected(scheduler) as cluster:
+            yield Workers(cluster.jobs, cluster, bar.report)
+    except ClusterFailed as failed:
+        raise click.ClickException(str(failed)) from None
 
 
 def _is_far(outcome: BuildResult, request: BuildRequest) -> bool:

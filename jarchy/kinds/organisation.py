@@ -6,8 +6,8 @@ from jarchy.core.records import Record
 from jarchy.kinds.base import OriginalFields
 from jarchy.kinds.event import Event
 from jarchy.kinds.page_parts import Body, body, document_page
-from jarchy.kinds.queries import by_alphabet, cards, links, newest
-from jarchy.model import Card, Edition, Kind, Link, Page, Ref, Version, only
+from jarchy.kinds.queries import MOST_LISTED, by_alphabet, first_cards, links, newest, next_first, whole_lists
+from jarchy.model import Card, Edition, Kind, Link, Page, Ref, Stated, Version, only
 from jarchy.schema.types import Headline, Url
 
 
@@ -30,6 +30,7 @@ class OrganisationView(Record):
     organises: tuple[Card, ...]
     supports: tuple[Card, ...]
     releases: tuple[Card, ...]
+    whole: dict[str, str]  # hrefs of the whole lists, by kind, where there are more
 
 
 class Boilerplate(Record):
@@ -56,25 +57,32 @@ def boilerplates(slugs: Iterable[str], edition: Edition) -> tuple[Boilerplate, .
 
 def page(version: Version[Organisation], edition: Edition) -> Page:
     organisation = version.fields
-    mentions = edition.mentioned_by.get(version.ref, ())
-    events = only(Event, newest("event", mentions, edition))
+    every = listed(version, edition)
+    events = only(Event, every["event"])
     view = OrganisationView(
         name=organisation.name,
         short_name=organisation.short_name or "",
         website=organisation.website or "",
         body=body(version, edition),
-        people=links("person", _people(mentions, edition), edition),
-        organises=tuple(cards("event", (e.ref for e in events if version.ref.slug in e.fields.organisers), edition)),
-        supports=tuple(cards("event", (e.ref for e in events if version.ref.slug in e.fields.supporters), edition)),
-        releases=cards("release", mentions, edition),
+        people=links("person", [person.ref.slug for person in every["person"][:MOST_LISTED]], edition),
+        organises=first_cards([event for event in events if version.ref.slug in event.fields.organisers], edition),
+        supports=first_cards([event for event in events if version.ref.slug in event.fields.supporters], edition),
+        releases=first_cards(every["release"], edition),
+        whole=whole_lists(version.ref, every, edition),
     )
     return document_page(version, edition, "organisation.html", view, organisation.name)
 
 
-def _people(mentions: Iterable[Ref], edition: Edition) -> list[str]:
-    """The slugs of the people among the mentions, in alphabetical order."""
+def listed(version: Version[Organisation], edition: Edition) -> dict[str, list[Version[Stated]]]:
+    """The people who hold a role in it, its events, and the releases that speak of it."""
+    mentions = edition.mentioned_by.get(version.ref, ())
     people = [edition.versions[ref] for ref in mentions if ref.kind == "person"]
-    return [one.ref.slug for one in by_alphabet(people, edition)]
+    coming, past = next_first(newest("event", mentions, edition))
+    return {
+        "person": by_alphabet(people, edition),
+        "event": [*coming, *past],
+        "release": newest("release", mentions, edition),
+    }
 
 
-KIND = Kind("organisation", "organisations", Organisation, page, label="Organisations")
+KIND = Kind("organisation", "organisations", Organisation, page, listed=listed, label="Organisations")

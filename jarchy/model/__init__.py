@@ -23,6 +23,7 @@ from jarchy.model.documents import (
     TranslatedDocument,
     TranslatedFields,
     Translation,
+    Withdrawal,
     Words_co,
 )
 from jarchy.model.editions import (
@@ -35,6 +36,7 @@ from jarchy.model.editions import (
     Kinds,
     Link,
     Page,
+    Phase,
     Shortcode,
     Shortcodes,
     Speaker,
@@ -44,8 +46,11 @@ from jarchy.model.editions import (
     only,
     page_path,
 )
+from jarchy.model.statements import About, Block, Phrase, TextFact
 
 __all__ = [
+    "About",
+    "Block",
     "Card",
     "Caution",
     "Check",
@@ -64,6 +69,8 @@ __all__ = [
     "Original",
     "OriginalDocument",
     "Page",
+    "Phase",
+    "Phrase",
     "Prose",
     "Ref",
     "Schema",
@@ -72,12 +79,14 @@ __all__ = [
     "Speaker",
     "Stated",
     "Stated_co",
+    "TextFact",
     "Translated",
     "TranslatedDocument",
     "TranslatedFields",
     "Translation",
     "TranslationNote",
     "Version",
+    "Withdrawal",
     "Words_co",
     "is_of",
     "only",

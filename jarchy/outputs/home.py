@@ -1,13 +1,13 @@
 """The home page of an edition: the newest event, releases and quotes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jarchy.core.records import Record
 from jarchy.kinds import event, quote, release
 from jarchy.kinds.event import EventSummary, occasion
 from jarchy.kinds.queries import listing
 from jarchy.kinds.quote import QuoteCard, quote_card
-from jarchy.model import Card, Edition, Page
+from jarchy.model import Card, Edition, Page, Schema, Version
 from jarchy.outputs.lists import in_order
 
 MOST_RELEASES = 7
@@ -25,8 +25,8 @@ class HomeView(Record):
 
 def make(edition: Edition) -> Iterator[Page]:
     events = in_order(event.KIND, edition)
-    releases = in_order(release.KIND, edition)
-    quotes = in_order(quote.KIND, edition)
+    releases = _standing(in_order(release.KIND, edition))
+    quotes = _standing(in_order(quote.KIND, edition))
     view = HomeView(
         title=edition.title,
         description=edition.description,
@@ -36,3 +36,8 @@ def make(edition: Edition) -> Iterator[Page]:
         all_releases=edition.href(edition.list_path("release")) if len(releases) > MOST_RELEASES else "",
     )
     yield Page(("home",), edition.home, "home.html", view, edition.title, edition.description or listing(view.releases))
+
+
+def _standing(versions: Iterable[Version[Schema]]) -> list[Version[Schema]]:
+    """Those that are not withdrawn."""
+    return [version for version in versions if not version.withdrawal]

@@ -13,7 +13,8 @@ def make(site: Site) -> Iterator[File]:
     made: set[str] = set()
     for edition in site.editions:
         for version in edition.versions.values():
-            for media in (*shown(version, edition), *search_crops(version, edition)):
+            whole = version.whole or version
+            for media in (*shown(whole, edition), *search_crops(version, edition)):
                 for width, form in media.forms:
                     if (path := media.path(width, form)) not in made:
                         made.add(path)

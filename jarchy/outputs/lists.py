@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from jarchy.core.records import Record
-from jarchy.kinds.queries import by_alphabet, listing, newest, newest_told
+from jarchy.kinds.queries import by_alphabet, listing, newest, newest_told, next_first
 from jarchy.kinds.quote import Quote, QuoteCard, quote_card
 from jarchy.kinds.release import Release
 from jarchy.model import Card, Edition, Kind, Link, Page, Schema, Stated, Version, is_of, only
@@ -14,6 +14,8 @@ class ListView(Record):
     kind: str
     label: str  # a message: what the list is called
     cards: tuple[Card, ...]
+    coming: tuple[Card, ...]  # of events: those that are not over, the soonest first
+    past: tuple[Card, ...]  # and those that are, the latest first
     quotes: tuple[QuoteCard, ...]
     sheet: Pagination
     years: tuple[Link, ...]  # of releases, if there is more than one year
@@ -44,10 +46,13 @@ def _sheets(
 ) -> Iterator[Page]:
     under = (year,) if year else ()
     for path, sheet, shown in sheets(versions, edition, kind.name, *under):
+        cards = [edition.cards[version.ref] for version in shown if not is_of(version, Quote)]
         view = ListView(
             kind=kind.name,
             label=kind.label,
-            cards=tuple(edition.cards[version.ref] for version in shown if not is_of(version, Quote)),
+            cards=tuple(card for card in cards if not card.phase),
+            coming=tuple(card for card in cards if card.phase in ("ahead", "now")),
+            past=tuple(card for card in cards if card.phase == "over"),
             quotes=tuple(quote_card(version, edition) for version in only(Quote, shown)),
             sheet=sheet,
             years=years,
@@ -63,5 +68,6 @@ def _sheets(
 def in_order(kind: Kind[Schema], edition: Edition) -> list[Version[Schema]]:
     versions = edition.of_kind(kind.name)
     if kind.newest_first:
-        return only(kind.schema, newest(kind.name, [version.ref for version in versions], edition))
+        coming, rest = next_first(only(kind.schema, newest(kind.name, [version.ref for version in versions], edition)))
+        return [*coming, *rest]
     return only(kind.schema, by_alphabet(versions, edition))
