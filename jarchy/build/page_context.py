@@ -5,8 +5,13 @@ from collections.abc import Mapping, Sequence
 from jarchy.build.open_graph import OpenGraph, open_graph
 from jarchy.build.schema_org import Node, schema_org
 from jarchy.content.config import Config
+from jarchy.content.site_file import SUBSCRIBE
+from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.model import Edition, Link, Page, TranslationNote
+from jarchy.core.urls import path
+from jarchy.kinds.contacts import Contact
+from jarchy.kinds.organisation import Organisation, contact
+from jarchy.model import Edition, File, Link, Page, TranslationNote
 from jarchy.outputs import feeds, social_card, tags
 from jarchy.outputs.feeds import FeedLink
 from jarchy.outputs.output import Made
@@ -21,8 +26,15 @@ class Section(Record):
     href: str
 
 
+class Publisher(Record):
+    """Who publishes the site, and how the press reaches it."""
+
+    contact: Contact
+    address: str
+
+
 class Menu(Record):
-    """The links that every page of an edition has."""
+    """What every page of an edition has: links, and who publishes it on which terms."""
 
     site_title: str
     home: str
@@ -32,6 +44,9 @@ class Menu(Record):
     subjects: str  # href of the list of tags; empty while no release has a tag
     feeds: tuple[FeedLink, ...]
     manifest: str  # href; empty if the site makes none
+    subscribe: str  # href of the page that explains the feeds; empty if there are none
+    publisher: Publisher | None
+    licence: str
 
 
 class Download(Record):
@@ -76,6 +91,7 @@ class Frame(Record):
     origin: str  # scheme and host, to make an href absolute: https://forum.example
     downloads: tuple[Download, ...]
     share: OpenGraph | None  # of pages that have an address of their own
+    updated: DateOrTime | None  # when readers were last told something on it, where that is known
     linked: Node  # JSON-LD, in the vocabulary of schema.org
 
 
@@ -84,6 +100,9 @@ def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
     hrefs = {
         output.name: edition.href(item.path) for _, output, item in reversed(beside)
     }  # the first item of each output
+    found = tuple(
+        feeds.link(item, edition) for _, output, item in beside if output.name == "feeds" and isinstance(item, File)
+    )
     there = [kind for kind in edition.kinds.values() if kind.in_url and edition.of_kind(kind.name)]
     return Menu(
         site_title=edition.title,
@@ -94,9 +113,17 @@ def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
         ),
         search=hrefs.get("search", ""),
         subjects=tags.href(edition),
-        feeds=tuple(feeds.link(item, edition) for _, output, item in beside if output.name == "feeds"),
+        feeds=found,
         manifest=hrefs.get("manifest", ""),
+        subscribe=edition.href(path(edition.language.code, SUBSCRIBE)) if found else "",
+        publisher=_publisher(edition),
+        licence=edition.licence,
     )
+
+
+def _publisher(edition: Edition) -> Publisher | None:
+    issuer = edition.find(Organisation, edition.issuer) if edition.issuer else None
+    return Publisher(contact(issuer, edition), issuer.fields.address or "") if issuer else None
 
 
 def frame(
@@ -134,6 +161,7 @@ def frame(
             if output.is_download
         ),
         share=open_graph(page, edition, image) if page.is_indexed else None,
+        updated=page.updated,
         linked=schema_org(edition.versions[page.of], edition, image) if page.of and page.is_indexed else {},
     )
 

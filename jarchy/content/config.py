@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from jarchy.content.site_file import Checks, LanguageEntry, ReadSiteFile, SecurityEntry
+from jarchy.content.site_file import Checks, LanguageEntry, ReadSiteFile, SecurityEntry, SiteFile
 from jarchy.content.site_file_checks import check_site_file
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
@@ -90,7 +90,7 @@ def configure(
 
 def _config(read: ReadSiteFile, kinds: Kinds, base_url: str) -> Config:
     site, node, _, mentions = read
-    entries = tuple((language(code), _set(language(code), entry)) for code, entry in site.languages.items())
+    entries = tuple((language(code), _set(language(code), entry, site)) for code, entry in site.languages.items())
     default = site.default_language or entries[0][0].code
     urls = [url.rstrip("/") + "/" for url in (base_url or site.base_url, site.base_url)]
     return Config(
@@ -115,6 +115,12 @@ def _security(entry: SecurityEntry, node: MappingNode) -> Security:
     return Security(contact, entry.expires, table.items["expires"].mark)
 
 
-def _set(known: Language, entry: LanguageEntry) -> LanguageEntry:
-    tags = {slug: typeset(label, known) for slug, label in entry.tags.items()}
-    return LanguageEntry(typeset(entry.title, known), typeset(entry.description, known), tags, entry.sections)
+def _set(known: Language, entry: LanguageEntry, site: SiteFile) -> LanguageEntry:
+    """The words of a language as its typography has them. Terms of use may be the same in all languages."""
+    return LanguageEntry(
+        title=typeset(entry.title, known),
+        description=typeset(entry.description, known),
+        licence=typeset(entry.licence or site.licence, known),
+        tags={slug: typeset(label, known) for slug, label in entry.tags.items()},
+        sections=entry.sections,
+    )

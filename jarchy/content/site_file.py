@@ -30,7 +30,7 @@ from jarchy.schema.types import (
 from jarchy.schema.validation import read_table
 
 SITE_FILE = "content/site.yaml"
-SEARCH = "search"  # in the address of every language's search
+SEARCH, SUBSCRIBE = "search", "subscribe"  # in the addresses of pages that every language has
 LARGEST_SITE_FILE, MOST_VALUES = 2 * 1024 * 1024, 50_000  # bytes, values: thousands of tags in several languages
 
 
@@ -39,6 +39,7 @@ class LanguageEntry(Struct, frozen=True):
 
     title: str
     description: str = ""
+    licence: str = ""
     tags: dict[Folder, str] = {}
     sections: dict[Slug, Folder] = {}  # a folder of content/ to the word that stands for it in URLs
 
@@ -80,6 +81,7 @@ class SiteFile(Struct, frozen=True):
     default_language: str | None = None
     page_size: int = 20
     issuer: OrganisationSlug | None = None
+    licence: str = ""
     security: SecurityEntry | None = None
     without: tuple[str, ...] = ()
     extensions: tuple[ExtensionName, ...] = ()

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from jarchy.core.hashing import digest
 from jarchy.core.lazy import LazyBytes
@@ -19,6 +22,20 @@ WIDTHS = (480, 960, 1600)  # pixels: a phone; a high-density phone or a page; a 
 LARGEST = 2400  # pixels, for downloads: 20 cm in print
 LONGEST_STEM = 100  # characters of a published name, before its digest
 QUALITY = {"webp": 78, "jpg": 82}
+
+
+class Crop(NamedTuple):
+    """A shape that pictures are cropped to, and the files that are made of it. `height` is in parts of `width`."""
+
+    width: int
+    height: int
+    widths: tuple[int, ...]  # pixels
+    forms: tuple[str, ...]
+
+
+# What lists and cards show: beside a title, across a column, and across a page.
+THUMBNAIL = Crop(3, 2, (320, 640, 960, 1440), ("webp",))
+PORTRAIT = Crop(4, 5, (320, 640), ("webp",))
 
 
 class ImageInfo(Record):
@@ -39,17 +56,39 @@ class InspectedImage(Record):
 
 
 class ImageFile(Record):
-    """A usable picture. `name` is its path below content/media/."""
+    """A usable picture, or the part of it that a crop keeps. `name` is its path below content/media/."""
 
     name: str
     measure: ImageInfo
     data: LazyBytes
+    crop: Crop | None = None
+
+    def cropped(self, crop: Crop) -> "ImageFile":
+        return replace(self, crop=crop)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels of what is shown of it."""
+        whole = self.measure
+        if not self.crop:
+            return whole.width, whole.height
+        width = min(whole.width, round(whole.height * self.crop.width / self.crop.height))
+        return max(1, width), max(1, min(whole.height, round(width * self.crop.height / self.crop.width)))
+
+    @property
+    def box(self) -> tuple[int, int, int, int]:
+        """The edges of what is shown of the upright picture: left, top, right, bottom. Of a tall picture, twice as much
+        is cut off below as above: heads are above the middle.
+        """
+        width, height = self.size
+        left, top = (self.measure.width - width) // 2, (self.measure.height - height) // 3
+        return left, top, left + width, top + height
 
     @property
     def widths(self) -> tuple[int, ...]:
         """The widths of the files that pages show, in pixels. No picture is enlarged."""
-        whole = self.measure.width
-        return (*(width for width in WIDTHS if width < whole), *((whole,) if whole <= WIDTHS[-1] else ()))
+        whole, wanted = self.size[0], self.crop.widths if self.crop else WIDTHS
+        return (*(width for width in wanted if width < whole), *((whole,) if whole <= wanted[-1] else ()))
 
     @property
     def largest(self) -> int:
@@ -58,17 +97,18 @@ class ImageFile(Record):
     @property
     def forms(self) -> Iterator[tuple[int, str]]:
         """The width and the format of every file that is made of it."""
-        yield from product(self.widths, QUALITY)
-        if self.largest not in self.widths:
+        yield from product(self.widths, self.crop.forms if self.crop else QUALITY)
+        if not self.crop and self.largest not in self.widths:
             yield self.largest, "jpg"
 
     def height(self, width: int) -> int:
-        return max(1, round(self.measure.height * width / self.measure.width))
+        whole_width, whole_height = self.size
+        return max(1, round(whole_height * width / whole_width))
 
     def path(self, width: int, form: str) -> str:
         """The published path. It contains a digest of the bytes, so browsers may cache it for ever."""
         stem = re.sub("[^a-z0-9]+", "-", PurePosixPath(self.name).stem.lower())[:LONGEST_STEM].strip("-")
-        name = digest(self.measure.key, repr(QUALITY))
+        name = digest(self.measure.key, repr(QUALITY), *(repr(self.box),) if self.crop else ())
         return f"{PUBLISHED}{f'{stem}.' if stem else ''}{name}-{width}.{form}"
 
 

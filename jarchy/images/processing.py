@@ -10,7 +10,7 @@ from warnings import catch_warnings
 from PIL import Image, ImageCms
 
 from jarchy.core.hashing import key
-from jarchy.images.media import FOLDER, LARGEST_FILE, QUALITY, ImageInfo, InspectedImage, Rendition
+from jarchy.images.media import FOLDER, LARGEST_FILE, QUALITY, ImageFile, ImageInfo, InspectedImage, Rendition
 from jarchy.problems import Location, Problem, problem
 
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -88,17 +88,22 @@ def inspect_batch(batch: Sequence[tuple[str, bytes]]) -> list[InspectedImage]:
 
 
 def develop(photo: Rendition) -> bytes | Problem:
-    """Makes the file: upright, resized, on white if it is transparent, in sRGB. A problem if the picture is broken."""
-    media, width = photo.media, photo.width
-    size = width, media.height(width)
+    """Makes the file: upright, cropped, resized, on white if it is transparent, in sRGB. A problem if the picture is
+    broken.
+    """
+    media, whole = photo.media, photo.media.measure
+    scale = photo.width / media.size[0]
+    size = max(1, round(whole.width * scale)), max(1, round(whole.height * scale))
     try:
         with catch_warnings(action="ignore"), Image.open(io.BytesIO(bytes(media.data)), formats=FORMATS) as image:
-            small = _small(image, size[::-1] if media.measure.turn >= _ON_ITS_SIDE else size)
+            small = _small(image, size[::-1] if whole.turn >= _ON_ITS_SIDE else size)
             small = _in_web_colours(_on_white(small), image.info.get("icc_profile"))
     except (OSError, SyntaxError, ValueError) as error:  # damage that only decoding shows
         return problem(Location(FOLDER + media.name), "broken-picture", reason=error)
-    if media.measure.turn in _TURNS:
-        small = small.transpose(_TURNS[media.measure.turn])
+    if whole.turn in _TURNS:
+        small = small.transpose(_TURNS[whole.turn])
+    if media.crop:
+        small = _cut(small, media, photo.width, scale)
     small.info.clear()  # else Pillow would write some metadata
     file = io.BytesIO()
     if photo.form == "webp":
@@ -106,6 +111,14 @@ def develop(photo: Rendition) -> bytes | Problem:
     else:
         small.save(file, "JPEG", quality=QUALITY["jpg"], optimize=True, progressive=True)
     return file.getvalue()
+
+
+def _cut(image: Image.Image, media: ImageFile, width: int, scale: float) -> Image.Image:
+    """What the crop keeps of an upright picture that is resized already. The edges are rounded into the picture."""
+    height = media.height(width)
+    left = min(round(media.box[0] * scale), image.width - width)
+    top = min(round(media.box[1] * scale), image.height - height)
+    return image.crop((left, top, left + width, top + height))
 
 
 def _small(image: Image.Image, size: tuple[int, int]) -> Image.Image:

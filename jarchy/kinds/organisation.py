@@ -1,32 +1,45 @@
 """Organisations: organisers, supporters, issuers. The body is the organisation's text about itself."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from jarchy.core.records import Record
 from jarchy.kinds.base import OriginalFields
+from jarchy.kinds.contacts import Contact, contact_of
 from jarchy.kinds.event import Event
 from jarchy.kinds.page_parts import Body, body, document_page
-from jarchy.kinds.queries import by_alphabet, cards, links, newest
+from jarchy.kinds.queries import by_alphabet, cards, newest
 from jarchy.model import Card, Edition, Kind, Link, Page, Ref, Version, only
-from jarchy.schema.types import Headline, Url
+from jarchy.schema.types import Email, Headline, Phone, Translatable, Url
 
 
 class Organisation(OriginalFields, kw_only=True):
     name: Headline
     short_name: Headline | None = None
     website: Url | None = None
+    address: Translatable | None = None
+    email: Email | None = None
+    phone: tuple[Phone, ...] = ()  # on one line, or as a list
 
     @property
     def headline(self) -> str:
         return self.name
+
+    @property
+    def short_headline(self) -> str:
+        return self.short_name or self.name
+
+    def detail(self, name_of: Callable[[Ref], str]) -> str:
+        return self.short_name or ""
 
 
 class OrganisationView(Record):
     name: str
     short_name: str
     website: str
+    contact: Contact
+    address: str
     body: Body
-    people: tuple[Link, ...]
+    people: tuple[Card, ...]
     organises: tuple[Card, ...]
     supports: tuple[Card, ...]
     releases: tuple[Card, ...]
@@ -63,7 +76,9 @@ def page(version: Version[Organisation], edition: Edition) -> Page:
         short_name=organisation.short_name or "",
         website=organisation.website or "",
         body=body(version, edition),
-        people=links("person", _people(mentions, edition), edition),
+        contact=contact(version, edition),
+        address=organisation.address or "",
+        people=tuple(edition.cards[ref] for ref in _people(mentions, edition)),
         organises=tuple(cards("event", (e.ref for e in events if version.ref.slug in e.fields.organisers), edition)),
         supports=tuple(cards("event", (e.ref for e in events if version.ref.slug in e.fields.supporters), edition)),
         releases=cards("release", mentions, edition),
@@ -71,10 +86,15 @@ def page(version: Version[Organisation], edition: Edition) -> Page:
     return document_page(version, edition, "organisation.html", view, organisation.name)
 
 
-def _people(mentions: Iterable[Ref], edition: Edition) -> list[str]:
-    """The slugs of the people among the mentions, in alphabetical order."""
+def contact(version: Version[Organisation], edition: Edition) -> Contact:
+    who = Link(edition.href(edition.path(version.ref)), version.fields.name, version.lang)
+    return contact_of(who, version.fields.email, version.fields.phone)
+
+
+def _people(mentions: Iterable[Ref], edition: Edition) -> list[Ref]:
+    """The people among the mentions, in alphabetical order."""
     people = [edition.versions[ref] for ref in mentions if ref.kind == "person"]
-    return [one.ref.slug for one in by_alphabet(people, edition)]
+    return [one.ref for one in by_alphabet(people, edition)]
 
 
 KIND = Kind("organisation", "organisations", Organisation, page, label="Organisations")

@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.kinds.contacts import Contact, contact_of
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, figures
 from jarchy.kinds.queries import cards, link, newest
 from jarchy.kinds.quote import Quote, QuoteCard, quote_card
 from jarchy.kinds.roles import Role, RoleHolder
 from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Version, only
-from jarchy.schema import email_addresses, phone_numbers
 from jarchy.schema.types import Email, Phone
 
 
@@ -53,14 +53,6 @@ class RoleLine(Record):
     until: DateOrTime | None
 
 
-class Contact(Record):
-    """How to reach a person: the text as typed, with its mailto: and tel: links."""
-
-    person: Link
-    email: Link | None
-    phones: tuple[Link, ...]
-
-
 class PersonView(Record):
     name: str
     roles: tuple[RoleLine, ...]
@@ -93,13 +85,8 @@ def role_line(role: Role, edition: Edition) -> RoleLine:
 
 
 def contact(version: Version[Person], edition: Edition) -> Contact:
-    shown = Link(edition.href(edition.path(version.ref)), version.fields.name, version.lang)
-    email, phones = version.fields.email, version.fields.phone
-    return Contact(
-        person=shown,
-        email=Link(email_addresses.href(email), email) if email else None,
-        phones=tuple(Link(phone_numbers.href(one), one) for one in phones),
-    )
+    who = Link(edition.href(edition.path(version.ref)), version.fields.name, version.lang)
+    return contact_of(who, version.fields.email, version.fields.phone, edition.cards[version.ref].detail)
 
 
 def check(document: OriginalDocument[Person], originals: Mapping[Ref, Original]) -> Iterable[Finding]:

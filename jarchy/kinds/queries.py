@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from jarchy.model import Card, Edition, Link, Ref, Stated, Version
+from jarchy.model import Card, Edition, Link, Ref, Stated, Thumbnail, Version
 
 LONGEST_TEASER = 220  # characters of a summary that is taken from the body
 
@@ -13,14 +13,26 @@ def link(ref: Ref, edition: Edition) -> Link | None:
     return Link(edition.href(edition.path(ref)), version.fields.headline, version.lang) if version else None
 
 
+def short_links(kind: str, slugs: Iterable[str], edition: Edition) -> tuple[Link, ...]:
+    """As `links`, with the short names."""
+    found = (edition.versions.get(Ref(kind, slug)) for slug in slugs)
+    return tuple(Link(edition.href(edition.path(one.ref)), one.fields.short_headline, one.lang) for one in found if one)
+
+
 def links(kind: str, slugs: Iterable[str], edition: Edition) -> tuple[Link, ...]:
     found = (link(Ref(kind, slug), edition) for slug in slugs)
     return tuple(one for one in found if one)
 
 
-def card(version: Version[Stated], versions: Mapping[Ref, Version[Stated]], href: str) -> Card:
+def card(
+    version: Version[Stated], versions: Mapping[Ref, Version[Stated]], href: str, picture: Thumbnail | None = None
+) -> Card:
     """The card of a version. `versions` are all versions of its edition."""
     fields = version.fields
+
+    def name_of(ref: Ref) -> str:
+        return versions[ref].fields.short_headline if ref in versions else ""
+
     return Card(
         href=href,
         title=fields.headline or versions[fields.needs[0]].fields.headline,  # a quote is called by its speaker
@@ -30,6 +42,9 @@ def card(version: Version[Stated], versions: Mapping[Ref, Version[Stated]], href
         place=fields.place,
         withheld=version.withheld,
         is_withdrawn=fields.is_withdrawn,
+        picture=picture,
+        detail=fields.detail(name_of),
+        end=fields.end,
     )
 
 
@@ -42,10 +57,12 @@ def newest(kind: str, refs: Iterable[Ref], edition: Edition) -> list[Version[Sta
     versions = [edition.versions[ref] for ref in refs if ref.kind == kind]
     if len(versions) <= 1:  # nearly always
         return versions
-    versions.sort(key=lambda version: version.ref)
-    versions.sort(key=lambda version: _moment(version.fields), reverse=True)
-    versions.sort(key=lambda version: bool(version.lang))
-    return versions
+    return sorted(versions, key=newest_first)
+
+
+def newest_first(version: Version[Stated]) -> tuple[bool, float, Ref]:
+    """The place in a list of what is sorted by time; documents in other languages come last."""
+    return bool(version.lang), -_moment(version.fields), version.ref
 
 
 def by_alphabet(versions: Iterable[Version[Stated]], edition: Edition) -> list[Version[Stated]]:

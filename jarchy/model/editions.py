@@ -62,6 +62,16 @@ def only(schema: type[Schema], versions: Iterable[Version[Stated]]) -> list[Vers
     return [version for version in versions if is_of(version, schema)]
 
 
+class Thumbnail(Record):
+    """The picture of a document beside its title. It says nothing that the title doesn't, so it has no text of its own.
+
+    `srcset` is for places that are wider than the smallest file.
+    """
+
+    href: str  # of the smallest file
+    srcset: str
+
+
 class Card(Record):
     """What other pages show of a document."""
 
@@ -73,6 +83,9 @@ class Card(Record):
     place: str = ""
     withheld: str = ""
     is_withdrawn: bool = False
+    picture: Thumbnail | None = None
+    detail: str = ""  # what is said beside its name: of a person the role, of an organisation the short name
+    end: DateOrTime | None = None
 
 
 class Speaker(Record):
@@ -81,6 +94,7 @@ class Speaker(Record):
     person: Link
     role: str = ""
     organisation: Link | None = None
+    short_organisation: str = ""  # its short name
 
     @property
     def attribution(self) -> str:
@@ -100,10 +114,13 @@ class Edition(Record):
     language: Language
     title: str
     description: str
+    licence: str  # terms of use, in words or by name
     base_url: str  # of the site, with a slash at its end
     root: str  # what the URLs of the site begin with: / or /forum/
     folders: dict[str, str]  # kind (or "tag") to the address that its pages begin with: ru/releases/
     tags: dict[str, Link]  # by slug: their labels, and where their lists are
+    tagged: dict[str, tuple[Ref, ...]]  # by slug of a tag: the releases that have it, newest first
+    newest: tuple[Ref, ...]  # the newest releases of its own language that are not withdrawn; a few
     page_size: int
     versions: dict[Ref, Version[Stated]]  # in the order of slugs
     cards: dict[Ref, Card]  # of all versions
@@ -163,6 +180,7 @@ class Page(Record):
     withheld: str = ""
     is_indexed: bool = True
     section: str = ""  # the kind, or "tag", of the list that leads here
+    updated: DateOrTime | None = None  # when readers were last told something on it, where that is known
 
     @property
     def of(self) -> Ref | None:

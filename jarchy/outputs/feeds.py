@@ -5,11 +5,13 @@ The id of an entry is its permalink, which contains the slug, so an entry with a
 
 from collections.abc import Iterator
 
+from jarchy.content.site_file import SUBSCRIBE
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.core.urls import path as path_of
 from jarchy.kinds import release
 from jarchy.kinds.queries import newest, summary
-from jarchy.model import Edition, File, Link, Page, TranslationNote, Version, only
+from jarchy.model import Edition, File, Link, Page, Ref, TranslationNote, Version, only
 
 MOST_ENTRIES = 20
 FORMATS = {
@@ -24,6 +26,12 @@ class FeedLink(Record):
 
     href: str
     type: str
+
+
+class SubscribeView(Record):
+    """The feeds are in `frame.menu`."""
+
+    count: int  # of releases in a feed
 
 
 class Entry(Record):
@@ -45,12 +53,12 @@ class FeedView(Record):
     entries: tuple[Entry, ...]
 
 
-def link(file: File | Page, edition: Edition) -> FeedLink:
+def link(file: File, edition: Edition) -> FeedLink:
     return FeedLink(edition.href(file.path), FORMATS[file.path.removeprefix(edition.home)])
 
 
-def make(edition: Edition) -> Iterator[File]:
-    """The three feeds; none while there is no release."""
+def make(edition: Edition) -> Iterator[File | Page]:
+    """The three feeds and the page that explains them; none while there is no release."""
     entries = tuple(_entry(version, edition) for version in _releases(edition))
     for name in FORMATS if entries else ():
         path = edition.home + name
@@ -65,6 +73,12 @@ def make(edition: Edition) -> Iterator[File]:
             entries=entries,
         )
         yield File(path, name, view)
+    # A site may have a page of its own at this address, which says more.
+    if entries and Ref("page", SUBSCRIBE) not in edition.versions:
+        address = path_of(edition.language.code, SUBSCRIBE)
+        yield Page(
+            (SUBSCRIBE,), address, "subscribe.html", SubscribeView(len(entries)), description=edition.description
+        )
 
 
 def _releases(edition: Edition) -> list[Version[release.Release]]:

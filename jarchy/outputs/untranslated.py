@@ -11,13 +11,15 @@ class UntranslatedView(Record):
     document: Card
     original: Link
     withdrawal: Withdrawal | None  # in the original's language
+    newest: tuple[Card, ...]  # releases that this language has
 
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[Page]:
     if not version.lang:
         return
     withdrawal = version.fields.withdrawal if isinstance(version.fields, Release) else None
-    view = UntranslatedView(edition.cards[version.ref], version.original, withdrawal)
+    newest = tuple(edition.cards[ref] for ref in edition.newest)
+    view = UntranslatedView(edition.cards[version.ref], version.original, withdrawal, newest)
     yield Page(
         key=version.ref,
         path=edition.path(version.ref),

@@ -5,6 +5,7 @@ Runs in full on every build, so that nothing here can be stale.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from heapq import nsmallest
 from typing import TypeVar
 
 from msgspec import Struct
@@ -18,9 +19,10 @@ from jarchy.i18n.language import Language
 from jarchy.images.media import ImageFile
 from jarchy.images.typeface import lacking
 from jarchy.kinds import SHORTCODES
-from jarchy.kinds.queries import card
+from jarchy.kinds.pictures import thumbnail
+from jarchy.kinds.queries import card, newest_first
 from jarchy.kinds.release import Release
-from jarchy.model import Edition, Link, Original, Ref, Stated, Translated, TranslationNote, Version, page_path
+from jarchy.model import Edition, Link, Original, Ref, Stated, Translated, TranslationNote, Version, only, page_path
 from jarchy.problems import Location, Problem, problem
 from jarchy.schema.references import refs_of
 from jarchy.site.addresses import Directory, LinkBeside, hrefs, settled
@@ -31,6 +33,8 @@ from jarchy.site.news import news_ends
 from jarchy.site.publication import next_change, withheld
 from jarchy.site.translation_checks import translation_problems
 from jarchy.site.translations import Documents, Translations, join
+
+MOST_NEWEST = 3
 
 Facts = TypeVar("Facts", bound=Struct)
 
@@ -163,14 +167,23 @@ def _editions(
             language=known,
             title=entry.title,
             description=entry.description,
+            licence=entry.licence,
             base_url=config.base_url,
             root=config.root,
             folders=own,
             tags={slug: Link(f"{config.root}{own['tag']}{slug}/", label) for slug, label in entry.tags.items()},
+            tagged=_tagged(versions),
+            newest=_newest(versions),
             page_size=config.page_size,
             versions=versions,
             cards={
-                ref: card(version, versions, config.root + page_path(ref, own)) for ref, version in versions.items()
+                ref: card(
+                    version,
+                    versions,
+                    config.root + page_path(ref, own),
+                    thumbnail(version.fields, media, config.root),
+                )
+                for ref, version in versions.items()
             },
             addresses=hrefs(directory, own, pages, withdrawn),
             media=dict(media),
@@ -179,6 +192,19 @@ def _editions(
             kinds=config.kinds,
             shortcodes=SHORTCODES,
         )
+
+
+def _tagged(versions: Mapping[Ref, Version[Stated]]) -> dict[str, tuple[Ref, ...]]:
+    tagged: dict[str, list[Ref]] = {}
+    for version in sorted(only(Release, versions.values()), key=newest_first):
+        for slug in version.fields.tags:
+            tagged.setdefault(slug, []).append(version.ref)
+    return {slug: tuple(refs) for slug, refs in tagged.items()}
+
+
+def _newest(versions: Mapping[Ref, Version[Stated]]) -> tuple[Ref, ...]:
+    own = (one for one in only(Release, versions.values()) if not (one.lang or one.fields.is_withdrawn))
+    return tuple(one.ref for one in nsmallest(MOST_NEWEST, own, key=newest_first))
 
 
 def _named_ahead(joined: Documents, ref: Ref, codes: Iterable[str], as_of: datetime) -> set[Ref]:

@@ -20,13 +20,12 @@ from jinja2.sandbox import safe_range
 from jinja2.utils import LRUCache
 from markupsafe import Markup, escape
 
-from jarchy.core.dates import DateOrTime
 from jarchy.core.hashing import key
 from jarchy.core.lazy import LazyHtml
-from jarchy.i18n.known_languages import NO_BREAK_SPACE
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.po_file import translations
 from jarchy.markdown.html_text import absolute_urls, plain
+from jarchy.theme.date_filters import date_filters
 from jarchy.theme.loader import SPACES, Theme, is_escaped
 
 
@@ -119,12 +118,6 @@ def _gettext(messages: Translations) -> dict[str, Callable[..., str]]:
 
 
 def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callable[..., Any]]:
-    def date(when: DateOrTime) -> str:
-        return _with_time(known.date(when.day), when)
-
-    def short_date(when: DateOrTime) -> str:
-        return _with_time(known.short_date(when.day), when)
-
     def quoted(words: str) -> str:
         """Words spoken, where no element says that they are; marks in them become the inner ones."""
         start, end, inner_start, inner_end = known.quotes
@@ -140,8 +133,8 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
         return addresses[name]
 
     return {
-        "date": date,
-        "short_date": short_date,
+        **date_filters(known),
+        "run_in": run_in,
         "asset": asset,
         "plain": plain,
         "quoted": quoted,
@@ -150,6 +143,13 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
         "json": _json,
         "mail_date": format_datetime,
     }
+
+
+def run_in(html: str, words: str) -> Markup:
+    """A text whose first paragraph begins with these words. Before anything but a paragraph, they are one."""
+    said = f'<strong class="dateline">{escape(words)}</strong>'
+    rest = html.removeprefix("<p>")
+    return Markup(f"<p>{said} {rest}" if rest != html else f"<p>{said}</p>{html}")  # noqa: S704  it is as safe as it was
 
 
 def _json(value: Any) -> Markup:
@@ -163,7 +163,3 @@ def _as_text(value: LazyHtml | Markup) -> str:
 
 
 _JSON = msgspec.json.Encoder(enc_hook=_as_text)
-
-
-def _with_time(day: str, when: DateOrTime) -> str:
-    return f"{day},{NO_BREAK_SPACE}{when.time}" if when.has_time else day
