@@ -1,7 +1,7 @@
-"""The public surface: what extensions of a site and programs around Jarchy may import.
+"""The public API for extensions of a site and for programs that use Jarchy.
 
-A name here changes its meaning or goes with a new second number of the version at most; docs/upgrading.md says so then.
-All other modules may change with any version.
+A name here changes or disappears only in a version with another second number, and docs/upgrading.md says so. All other
+modules may change in any version.
 """
 
 from jarchy.build.engine import build
@@ -108,7 +108,7 @@ __all__ = [
 
 
 def check(request: BuildRequest) -> tuple[Problem, ...]:
-    """All that is wrong with a site, errors and warnings. Nothing is written."""
+    """All problems of a site, errors and warnings. Nothing is written."""
     try:
         return make(request, drawn=False).problems
     except BuildFailed as failed:
@@ -116,10 +116,10 @@ def check(request: BuildRequest) -> tuple[Problem, ...]:
 
 
 def error(key: str, message: str, remedy: str) -> Finding:
-    """What a check of an extension yields for what must not be published; `key` is the line that it is about."""
+    """An error that a check of an extension yields. It stops the build; `key` is the key that it is about."""
     return Finding(key, "own-error", {"message": message, "remedy": remedy})
 
 
 def warning(key: str, message: str, remedy: str) -> Finding:
-    """As `error`, for what an editor should see and may leave."""
+    """A warning, with the same parameters as `error`. It does not stop the build."""
     return Finding(key, "own-warning", {"message": message, "remedy": remedy})

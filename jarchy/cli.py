@@ -1,6 +1,6 @@
-"""The command line: which verb, at which instant, and with what exit code it ends.
+"""The command line: runs a command, and sets the exit code.
 
-0 done, 1 problems in content or with files, 2 wrong usage, 70 a bug of ours.
+0 success, 1 problems in content or with files, 2 wrong usage, 70 a bug of ours.
 """
 
 import gc
@@ -20,13 +20,15 @@ from jarchy.commands.options import Run
 from jarchy.problems import BuildFailed, Location, Problem, problem
 
 CONTENT_PROBLEMS, OUR_BUG = 1, 70
-# How many allocations pass before the garbage collector looks for cycles. Nearly all that a build makes is immutable
-# and stays until its end: looking among it as often as Python does takes as long as making it.
+# How many allocations trigger the garbage collector. Nearly all objects of a build are immutable and stay until its
+# end: searching them as often as Python does by default takes as long as creating them.
 RARELY = 100_000, 50, 100
 
 
 class Commands(click.Group):
-    """Each command is a file in commands/, imported when it is given: to build, nobody needs the preview's server."""
+    """The commands, each a file in commands/. A command is imported when it is used, so a build does not import the
+    preview.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return ["build", "check", "serve", "init", "new", "explain", "clean"]
@@ -45,7 +47,7 @@ def jarchy() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """The program. Without a command, or with options alone, it builds."""
+    """Runs the program. Without a command, it builds."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0].startswith("-") and given[0] not in ("--help", "--version")):
         given.insert(0, "build")
@@ -53,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(
                 encoding="utf-8", errors="backslashreplace"
-            )  # what we say has letters that consoles lack
+            )  # our messages have letters that some consoles lack
     gc.set_threshold(*RARELY)
     run = Run(datetime.now(UTC))
     try:
@@ -72,13 +74,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _name() -> str:
-    """What the program was started as."""
+    """The name under which the program was started."""
     started = Path(sys.argv[0]).name
     return started if started == "build.py" else "jarchy"
 
 
 def _refused(error: OSError, project: Path) -> Problem:
-    """What the system does not let us do, with the file."""
+    """What the operating system refused, with the file."""
     file = Path(os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "")
     place = file.relative_to(project) if file.is_relative_to(project) else file
     return problem(Location(place.as_posix()), "refused", reason=error.strerror or error)

@@ -102,17 +102,17 @@ def _discard(folder: Path) -> None:
 def clashes(output: Target, files: Iterable[str], made: Collection[str]) -> list[Problem]:
     """Reports files, links and folders that no build made and that are in the way of a planned file."""
     free: set[str] = set()  # folders already checked
-    found = []
+    problems = []
     for file in files:
         foreign = _in_the_way(output.folder, file, free)
         target = f"{output.folder}/{file}"
         if foreign is None and ((file not in made and os.path.lexists(target)) or _is_folder(target)):
             foreign = file
         if foreign is not None:
-            found.append(
+            problems.append(
                 problem(Location(f"{output.name}/{foreign}"), "foreign-file", path=foreign, output=output.name)
             )
-    return found
+    return problems
 
 
 def _in_the_way(folder: Path, file: str, free: set[str]) -> str | None:
@@ -120,12 +120,12 @@ def _in_the_way(folder: Path, file: str, free: set[str]) -> str | None:
     above = file.rpartition("/")[0]
     if not above or above in free:
         return None
-    found = _in_the_way(folder, above, free)
-    if found is None and os.path.lexists(f"{folder}/{above}") and not _is_folder(f"{folder}/{above}"):
-        found = above
-    if found is None:
+    obstacle = _in_the_way(folder, above, free)
+    if obstacle is None and os.path.lexists(f"{folder}/{above}") and not _is_folder(f"{folder}/{above}"):
+        obstacle = above
+    if obstacle is None:
         free.add(above)
-    return found
+    return obstacle
 
 
 def _is_folder(path: str) -> bool:

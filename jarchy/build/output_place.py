@@ -15,19 +15,19 @@ PREVIEW = f"{CACHE}/preview"  # below the project; served to this machine only
 Identity = tuple[int, int] | Path
 
 
-def target(order: BuildRequest, folder: Path) -> Target:
+def target(request: BuildRequest, folder: Path) -> Target:
     """The output folder, resolved, with its name in problems. Raises BuildFailed if a site must not be built there."""
-    project, folder = order.project.resolve(), folder.resolve()
+    project, folder = request.project.resolve(), folder.resolve()
     name = folder.relative_to(project).as_posix() if folder.is_relative_to(project) else str(folder)
     name = os.fsencode(name).decode("utf-8", "backslashreplace")
-    is_preview = order.drafts and folder == (project / PREVIEW).resolve()
-    if not is_preview and (reason := next(_objections(order, project, folder), "")):
+    is_preview = request.drafts and folder == (project / PREVIEW).resolve()
+    if not is_preview and (reason := next(_objections(request, project, folder), "")):
         raise BuildFailed([problem(Location(name), "output-place", output=name, reason=reason)])
     return Target(folder, name)
 
 
-def _objections(order: BuildRequest, project: Path, folder: Path) -> Iterator[str]:
-    private = [source.resolve() for source in (*order.sources, project / CACHE, project / ".git")]
+def _objections(request: BuildRequest, project: Path, folder: Path) -> Iterator[str]:
+    private = [source.resolve() for source in (*request.sources, project / CACHE, project / ".git")]
     above = {_identity(one) for one in (folder, *folder.parents)}
     if above & set(map(_identity, private)) or ".git" in folder.parts:
         yield "the files there are not for readers"

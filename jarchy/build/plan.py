@@ -123,9 +123,9 @@ def _source(edition: Edition, of: Ref | None) -> str:
     return edition.versions[of].file if of else SITE_FILE
 
 
-def _collisions(made: Iterable[Made], found: Iterable[Problem]) -> list[Problem]:
+def _collisions(made: Iterable[Made], problems: Iterable[Problem]) -> list[Problem]:
     """Two items at one address, unless `checks` has already reported them: it knows more about old addresses."""
-    known = {(one.code, file_of(one.words["address"][1:])) for one in found if "address" in one.words}
+    known = {(one.code, file_of(one.words["address"][1:])) for one in problems if "address" in one.words}
     taken: dict[str, Made] = {}
     collisions = []
     for one in made:

@@ -15,20 +15,20 @@ from jarchy.build.engine import build as build_site
 from jarchy.build.output_place import target
 from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.build.workers import Workers
-from jarchy.commands.options import Run, order_options, output_option
+from jarchy.commands.options import Run, output_option, request_options
 from jarchy.commands.progress import Bar
 
 UNTIL_IT_STOPS = timedelta(days=60)
-DIFFERS = 70  # a build that remembers and one that doesn't must be the same, so it is a bug of ours
+DIFFERS = 70  # the exit code if a build from the cache differs from one without: that is a bug of ours
 
 
 def _processors() -> int:
-    """Those that we may use: where a host gives us few of many, that is what more processes would share."""
+    """The processors that we may use. Containers often have fewer than the machine."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 @click.command()
-@order_options
+@request_options
 @output_option
 @click.option("--clean", is_flag=True, help="Ignore the cache and make everything again.")
 @click.option("--verify", is_flag=True, help="Then compare the result with a site made from the sources alone.")
@@ -41,7 +41,7 @@ def _processors() -> int:
 )
 def build(
     run: Run,
-    order: BuildRequest,
+    request: BuildRequest,
     output: Path | None,
     clean: bool,
     verify: bool,
@@ -54,19 +54,19 @@ def build(
         raise click.UsageError("--executor dask and --scheduler ADDRESS go together.")
     if scheduler and not re.fullmatch(r"[a-z]+://.+:\d{1,5}", scheduler):
         raise click.UsageError("Write --scheduler as in tcp://10.0.0.1:8786")
-    if order.drafts and output is None:
+    if request.drafts and output is None:
         raise click.UsageError("A site with drafts is not for readers: name a folder for it, as in --output preview")
     began = perf_counter()
-    folder = target(order, output or order.project / "output").folder
+    folder = target(request, output or request.project / "output").folder
     with Bar() as bar, _workers(jobs, scheduler, bar) as workers:
-        outcome = build_site(order, folder, force=clean, workers=workers)
+        outcome = build_site(request, folder, force=clean, workers=workers)
         seconds = perf_counter() - began
-        wrong = _differences(order, folder, workers) if verify else []
+        wrong = _differences(request, folder, workers) if verify else []
     run.report(outcome.problems)
     if outcome.note:
         click.echo(outcome.note, err=True)
     run.print(_account(outcome, seconds))
-    if order.is_repository_public and _is_far(outcome, order):
+    if request.is_repository_public and _is_far(outcome, request):
         run.print(
             "GitHub stops the hourly builds of a public repository after 60 days without a commit: commit in time."
         )
@@ -80,10 +80,10 @@ def build(
         sys.exit(DIFFERS)
 
 
-def _differences(order: BuildRequest, folder: Path, workers: Workers) -> list[str]:
-    from jarchy.build.incremental import differences  # noqa: PLC0415  only to verify
+def _differences(request: BuildRequest, folder: Path, workers: Workers) -> list[str]:
+    from jarchy.build.incremental import differences  # noqa: PLC0415  only for --verify
 
-    return differences(order, folder, workers)
+    return differences(request, folder, workers)
 
 
 @contextmanager
@@ -93,25 +93,25 @@ def _workers(jobs: int, scheduler: str, bar: Bar) -> Iterator[Workers]:
             yield workers
         return
     try:
-        from distributed import Client  # noqa: PLC0415  an extra
+        from distributed import Client  # noqa: PLC0415  an optional dependency
     except ImportError:
         raise click.UsageError("For --executor dask, install the extra: pip install 'jarchy[dask]'") from None
     try:
         client = Client(scheduler, timeout="10s", set_as_default=False)
-    except (OSError, ValueError) as error:  # nobody there; no address
+    except (OSError, ValueError) as error:  # nobody answers, or the address is invalid
         raise click.UsageError(f"There is no Dask scheduler at {scheduler} ({error}).") from None
     with client:
         yield Workers(max(1, sum(client.nthreads().values())), client.get_executor(), bar.report)
 
 
-def _is_far(outcome: BuildResult, order: BuildRequest) -> bool:
-    """Whether hourly builds may have stopped when the site is to change."""
+def _is_far(outcome: BuildResult, request: BuildRequest) -> bool:
+    """Whether the next change is so late that hourly builds may have stopped by then."""
     change = outcome.next_change
-    return change is not None and change - order.instant(change.tzinfo or UTC) > UNTIL_IT_STOPS
+    return change is not None and change - request.instant(change.tzinfo or UTC) > UNTIL_IT_STOPS
 
 
 def _account(outcome: BuildResult, seconds: float) -> str:
-    """What was done, and when there will be something to do again."""
+    """What was done, and when the site next changes."""
     change = outcome.next_change.isoformat(timespec="minutes") if outcome.next_change else "none by time alone"
     return (
         f"Built {outcome.files} files in {', '.join(outcome.languages)} in {seconds:.2f} s: "

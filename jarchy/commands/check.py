@@ -4,14 +4,14 @@ import click
 
 from jarchy.build.pipeline import make
 from jarchy.build.request import BuildRequest
-from jarchy.commands.options import Run, order_options
+from jarchy.commands.options import Run, request_options
 
 
 @click.command()
-@order_options
-def check(run: Run, order: BuildRequest) -> None:
+@request_options
+def check(run: Run, request: BuildRequest) -> None:
     """Check the site without building it."""
-    made = make(order, drawn=False)
+    made = make(request, drawn=False)
     run.report(made.problems)
     run.print("The site can be built.")
     if made.held:

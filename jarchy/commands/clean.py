@@ -1,4 +1,4 @@
-"""`clean`: removes what builds made, and nothing else."""
+"""`clean`: removes the files that builds made, and no others."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from jarchy.commands.options import output_option, project_option
 def clean(project: Path, output: Path | None) -> None:
     """Remove what builds made. Other files in output/ stay."""
     folders = ((output or project / "output").resolve(), project / PREVIEW)
-    with remembering(project) as state:  # the lock alone stays: who waits for it must not wait for a file that is gone
+    with remembering(project) as state:  # the lock file stays: another build may wait for it
         removed = sum(map(clean_output, folders))
         state.erase()
     click.echo(f"Removed {removed} files.")

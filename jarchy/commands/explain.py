@@ -1,4 +1,4 @@
-"""`explain`: why a page is as it is."""
+"""`explain`: what a page is made from, and why the last build made it."""
 
 import sys
 from pathlib import Path
@@ -10,7 +10,7 @@ from jarchy.build.explain import Explanation, Withheld
 from jarchy.build.explain import explain as explain_page
 from jarchy.build.output_place import target
 from jarchy.build.request import BuildRequest
-from jarchy.commands.options import Run, order_options, output_option
+from jarchy.commands.options import Run, output_option, request_options
 
 NO_SUCH_PAGE = 1
 WHY = {
@@ -23,12 +23,12 @@ WHY = {
 
 @click.command()
 @click.argument("url")
-@order_options
+@request_options
 @output_option
-def explain(run: Run, order: BuildRequest, output: Path | None, url: str) -> None:
+def explain(run: Run, request: BuildRequest, output: Path | None, url: str) -> None:
     """Say what the page at URL is made of, and why the last build made it or left it."""
-    built = target(order, output or order.project / "output")
-    found = explain_page(order, built, url)
+    built = target(request, output or request.project / "output")
+    found = explain_page(request, built, url)
     if found is None:
         click.echo(f"The site has no page “{url}”. Give its address as in /ru/releases/, or the file's name.", err=True)
         sys.exit(NO_SUCH_PAGE)

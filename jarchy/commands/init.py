@@ -66,7 +66,7 @@ def init(
 
 
 def _asked(question: str, default: str) -> str:
-    """The answer of somebody at a terminal; else the default."""
+    """The answer of the user at a terminal; otherwise the default."""
     return str(click.prompt(question, default=default)) if sys.stdin.isatty() else default
 
 

@@ -15,7 +15,7 @@ from jarchy.i18n.romanisation import proposed_slug
 from jarchy.problems import BuildFailed
 from jarchy.scaffold.new_document import new_document
 
-DATED = ("release",)  # whose slugs begin with a day
+DATED = ("release",)  # kinds whose slugs begin with a day
 
 
 @click.command()
@@ -63,7 +63,7 @@ def _config(project: Path) -> Config:
 
 
 def _proposed(kind: str, title: str, lang: str, today: str) -> str:
-    """A slug for the title, which somebody at a terminal may change. News begins with its day."""
+    """A slug for the title, which a user at a terminal may change. Slugs of news begin with the day."""
     words = proposed_slug(title, lang)
     if not words:
         raise click.UsageError("Give a slug, or a --title to make one from.")

@@ -1,4 +1,4 @@
-"""What several commands share: their options, and how problems reach the terminal."""
+"""Options that several commands share, and how problems reach the terminal."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -30,14 +30,14 @@ LONGEST_TITLE = 500  # characters
 
 @dataclass
 class Run:
-    """One run of the program: the instant at which it began, and how it shows problems."""
+    """One run of the program: its instant, and how it shows problems."""
 
     now: datetime
     project: Path = Path()
     form: str = "text"
 
     def report(self, problems: Sequence[Problem]) -> None:
-        """Problems as text go to stderr, for people; in other forms to stdout, for programs."""
+        """Problems as text go to stderr for people; in other formats they go to stdout for programs."""
         is_text = self.form == "text"
         if problems or not is_text:
             click.echo(show(problems, self.form, self.project), err=is_text)
@@ -45,7 +45,7 @@ class Run:
             click.echo(f"\n{summary(problems)}", err=True)
 
     def print(self, line: str) -> None:
-        """An account of what was done, for people."""
+        """Prints a summary for people."""
         if self.form == "text":
             click.echo(line)
 
@@ -55,8 +55,8 @@ def project_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--project", type=folder, default=".", help="The folder that holds content/.")(command)
 
 
-def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Which site: the command gets it as `order`."""
+def request_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that select a site. The command gets a `BuildRequest`."""
 
     @project_option
     @click.option(
@@ -86,7 +86,7 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     @click.pass_obj
     @wraps(command)
-    def with_order(
+    def with_request(
         run: Run,
         /,
         project: Path,
@@ -101,11 +101,11 @@ def order_options(command: Callable[..., Any]) -> Callable[..., Any]:
         is_public = repository_visibility.casefold() == "public"
         command(run, BuildRequest(project, as_of or run.now, drafts, base_url, is_public), **others)
 
-    return with_order
+    return with_request
 
 
 def checked_title(title: str) -> str:
-    """A title as site.yaml and front matter can have it. Raises UsageError."""
+    """The title, if site.yaml and front matter accept it. Raises UsageError."""
     if not title.strip() or not title.isprintable() or len(title) > LONGEST_TITLE:
         raise click.UsageError(f"A title has 1 to {LONGEST_TITLE} characters that can be seen.")
     return title
@@ -117,7 +117,7 @@ def output_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _checked_instant(ctx: click.Context, parameter: click.Parameter, value: datetime | None) -> datetime | None:
-    """Documents state no other years."""
+    """The instant, if it is in the years that documents may have."""
     if value and value.year not in YEARS:
         raise click.BadParameter(f"write a year from {YEARS[0]} to {YEARS[-1]}")
     return value

@@ -1,4 +1,4 @@
-"""A bar that shows how far a long build is: on a terminal only, and not before a second has passed."""
+"""A progress bar for long builds: only on a terminal, and only after a second."""
 
 import sys
 from time import perf_counter
@@ -10,7 +10,7 @@ PATIENCE = 1.0  # seconds
 class Bar:
     def __init__(self) -> None:
         self.began = perf_counter()
-        self.bar: Any = None  # rich's, once there is something to show
+        self.bar: Any = None  # rich's progress, as soon as it is shown
         self.tasks: dict[str, Any] = {}
 
     def __enter__(self) -> Self:
@@ -32,7 +32,7 @@ class Bar:
 
 
 def _bar() -> Any:
-    from rich.console import Console  # noqa: PLC0415  a short build does without
+    from rich.console import Console  # noqa: PLC0415  short builds do not need it
     from rich.progress import Progress  # noqa: PLC0415  as above
 
     return Progress(console=Console(stderr=True), transient=True)

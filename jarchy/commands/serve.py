@@ -1,7 +1,8 @@
-"""`serve`: a preview that follows every save, on this machine only.
+"""`serve`: a preview on this machine that follows every save.
 
-livereload tells the browsers, watchfiles the files. livereload's own server polls, drops the second of two quick
-saves and answers every origin, so its handlers run in an application of ours that answers this machine's pages alone.
+livereload notifies the browsers; watchfiles watches the files. livereload's own server polls, drops the second of two
+quick saves and answers requests of any origin. So its handlers run in an application of ours that only answers requests
+from pages of this machine.
 """
 
 import asyncio
@@ -22,28 +23,28 @@ from watchfiles import Change, awatch
 from jarchy.build.engine import build
 from jarchy.build.output_place import PREVIEW
 from jarchy.build.request import BuildRequest
-from jarchy.commands.options import Run, order_options
+from jarchy.commands.options import Run, request_options
 from jarchy.core.file_names import is_left_behind
 from jarchy.core.files import state_of, survey
 from jarchy.core.urls import file_of
 from jarchy.problems import BuildFailed
 from jarchy.problems.report import as_html, bug_as_html
 
-mimetypes.add_type("text/calendar", ".ics")  # or it is known to some systems only
-POLICY = (  # what a host should send along, too: the site speaks to nobody else, whatever may come into a page
+mimetypes.add_type("text/calendar", ".ics")  # not all systems know this type
+POLICY = (  # the policy that hosts should send, too: pages load nothing from other sites, whatever is in them
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'"
 )
-LOOK = 1000  # milliseconds after which it is seen that a folder has come
+LOOK = 1000  # milliseconds until a new folder is noticed
 SCRIPT = b'<script src="/livereload.js?host=127.0.0.1&amp;port=%d"></script></body>'
 
 
 @click.command()
-@order_options
+@request_options
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-def serve(run: Run, order: BuildRequest, port: int) -> None:
+def serve(run: Run, request: BuildRequest, port: int) -> None:
     """Preview the site with drafts, and reload the browser at every save."""
-    preview = Preview(run, replace(order, drafts=True, base_url=f"http://127.0.0.1:{port}/"), port)
+    preview = Preview(run, replace(request, drafts=True, base_url=f"http://127.0.0.1:{port}/"), port)
     try:
         asyncio.run(preview.serve())
     except KeyboardInterrupt:
@@ -51,60 +52,60 @@ def serve(run: Run, order: BuildRequest, port: int) -> None:
 
 
 class Preview:
-    """The newest good site, in a folder of its own, and what is wrong with the one being written."""
+    """The last site without errors, in a folder of its own, and the problems of the current one."""
 
-    def __init__(self, run: Run, order: BuildRequest, port: int) -> None:
-        self.run, self.order, self.port = run, order, port
-        self.folder = (order.project / PREVIEW).resolve()
-        self.built = ""  # the state of the sources that the site was last made from
-        self.wrong = ""  # the page that is shown while the site can't be built
+    def __init__(self, run: Run, request: BuildRequest, port: int) -> None:
+        self.run, self.request, self.port = run, request, port
+        self.folder = (request.project / PREVIEW).resolve()
+        self.built = ""  # the state of the sources of the last build
+        self.wrong = ""  # the page that is shown while the site has errors
 
     async def serve(self) -> None:
-        LiveReloadHandler.watcher = SimpleNamespace(filepath=None)  # what it would ask its own watcher for
+        LiveReloadHandler.watcher = SimpleNamespace(filepath=None)  # used instead of livereload's own watcher
         try:
             listener = create_server(("127.0.0.1", self.port))
         except OSError as error:
             raise click.UsageError(f"Port {self.port} is taken ({error.strerror}): choose another by --port.") from None
         self.rebuild()
-        listener.settimeout(0)  # nobody waits: the loop asks
+        listener.settimeout(0)  # non-blocking: the event loop polls it
         HTTPServer(application(self)).add_socket(listener)
         self.run.print(f"The preview is at http://127.0.0.1:{self.port}/ and follows every save. Ctrl+C stops it.")
         while True:
             await self._follow()
 
     async def _follow(self) -> None:
-        """Follows the folders that there are, until another one comes, as templates/ may in a site that had none."""
+        """Watches the existing folders, until another one appears, such as templates/ in a site that had none."""
         folders, is_first = self._folders(), True
         changes = awatch(*folders, watch_filter=self.is_source, rust_timeout=LOOK, yield_on_timeout=True)
         async with aclosing(changes):
             async for changed in changes:
-                if changed or (is_first and self.built != self._sources()):  # what was saved before anybody watched
+                if changed or (is_first and self.built != self._sources()):  # what was saved before watching began
                     await self._renew()
                 is_first = False
                 if folders != self._folders():
                     return
 
     def _folders(self) -> dict[Path, int]:
-        """Those that there are, with their numbers: one that was put in the place of another has to be found, too."""
-        return {folder: folder.stat().st_ino for folder in self.order.sources if folder.is_dir()}
+        """The existing folders with their inode numbers, so that a replaced folder is noticed, too."""
+        return {folder: folder.stat().st_ino for folder in self.request.sources if folder.is_dir()}
 
     def _sources(self) -> str:
-        return state_of(survey(self.order.project))
+        return state_of(survey(self.request.project))
 
     async def _renew(self) -> None:
         await asyncio.to_thread(self.rebuild)
         LiveReloadHandler.reload_waiters("*")
 
     def is_source(self, change: Change, path: str) -> bool:
-        """Whether a build would read the file: not what programs lay beside it for a moment."""
-        return not any(map(is_left_behind, Path(path).relative_to(self.order.project).parts))
+        """Whether a build would read the file: temporary files of editors do not count."""
+        return not any(map(is_left_behind, Path(path).relative_to(self.request.project).parts))
 
     def rebuild(self) -> None:
         self.built = self._sources()
         try:
-            outcome = build(self.order, self.folder)
+            outcome = build(self.request, self.folder)
         except BuildFailed as failed:
-            self.wrong = as_html(failed.problems, self.order.project)
+            self.wrong = as_html(failed.problems, self.request.project)
             self.run.report(failed.problems)
         except Exception:  # noqa: BLE001  a bug of ours must not end the preview
             self.wrong = bug_as_html(traceback.format_exc())
@@ -116,11 +117,11 @@ class Preview:
                 self.run.print(outcome.held)
 
     def is_folder(self, path: str) -> bool:
-        """Whether a page has this address but for the slash at its end."""
+        """Whether a page has this address with a slash at its end."""
         return bool(path) and not path.endswith("/") and self._file(f"{path}/index.html") is not None
 
     def _file(self, path: str) -> Path | None:
-        """The file of the preview at a path, if there is one: a path may lead outside, or be none that a disk knows."""
+        """The file of the preview at a path; None if the path leads outside or is invalid."""
         try:
             file = (self.folder / path).resolve()
             return file if file.is_relative_to(self.folder) and file.is_file() else None
@@ -128,7 +129,7 @@ class Preview:
             return None
 
     def answer(self, path: str) -> tuple[int, str, bytes]:
-        """Status, type and body: the file, or what is wrong, or the page that says that nothing is there."""
+        """Status, type and body: the file, the problems, or the page for missing addresses."""
         if self.wrong and not path.startswith("assets/"):
             return 500, "text/html", self.wrong.encode()
         if file := self._file(file_of(path)):
@@ -141,7 +142,7 @@ def application(preview: Preview) -> Application:
     hosts = {f"127.0.0.1:{preview.port}", f"localhost:{preview.port}"}
 
     class Guarded(RequestHandler):
-        """Answers requests that name this machine, so that no page elsewhere can read the drafts (DNS rebinding)."""
+        """Answers only requests for this machine, so that pages elsewhere cannot read drafts (DNS rebinding)."""
 
         def prepare(self) -> None:
             if self.request.host not in hosts:

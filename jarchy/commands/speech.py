@@ -1,4 +1,4 @@
-"""In which language a command speaks to the one who types."""
+"""The language in which commands talk to their user."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -10,7 +10,7 @@ from jarchy.i18n.interface import ENGLISH, languages
 
 
 def language_of_system(environment: Mapping[str, str] = os.environ) -> str:
-    """Of those that the program speaks, the one that the system is set to; else English."""
+    """The language of the system if the program knows it; otherwise English."""
     named = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     wanted = next(filter(None, named), "").partition("_")[0].partition(".")[0]
     return wanted if wanted in languages() else ENGLISH

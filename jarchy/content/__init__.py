@@ -1,4 +1,4 @@
 """The files in `content/`, one by one.
 
-In: names and bytes. Out: the site's `Config`, and one `Document` for each source file, or what is wrong with it.
+In: names and bytes. Out: the site's `Config`, and one `Document` or problems for each source file.
 """

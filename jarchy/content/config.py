@@ -1,4 +1,4 @@
-"""content/site.yaml to `Config`: what is true of the whole site."""
+"""Turns content/site.yaml into `Config`: what is true of the whole site."""
 
 from collections.abc import Sequence
 from datetime import tzinfo
@@ -23,25 +23,25 @@ from jarchy.schema.nodes import MappingNode
 
 
 class Security(Record):
-    contact: str  # with its scheme
+    contact: str  # a URL with its scheme
     expires: DateOrTime
     mark: Position
 
 
 class Config(Struct, frozen=True, dict=True):
-    """`entries` has the site's languages in their order, beside what the site says in them."""
+    """The configuration of a site. `entries` has its languages in their order, with the site's texts in each."""
 
     base_url: str  # with a slash at its end
-    own_urls: tuple[str, ...]  # this one, and the one of content/site.yaml where an order has another
+    own_urls: tuple[str, ...]  # this one, and the one of content/site.yaml if the request has another
     timezone: str
     entries: tuple[tuple[Language, LanguageEntry], ...]
     default: str
     page_size: int
-    issuer: Mention | None  # of the organisation that publishes
+    issuer: Mention | None  # the organisation that publishes the site
     security: Security | None
     without: tuple[str, ...]  # names of optional outputs
     checks: Checks
-    kinds: Kinds  # of Jarchy and of the site's extensions
+    kinds: Kinds  # Jarchy's kinds, and those of the site's extensions
 
     @cached_property
     def zone(self) -> tzinfo:
@@ -49,7 +49,7 @@ class Config(Struct, frozen=True, dict=True):
 
     @property
     def root(self) -> str:
-        """What every URL path of the site begins with: / or /forum/."""
+        """The beginning of all URL paths of the site: / or /forum/."""
         return urlsplit(self.base_url).path
 
     @property
@@ -57,7 +57,7 @@ class Config(Struct, frozen=True, dict=True):
         return self.base_url.removesuffix(self.root)
 
     def makes(self, output: str) -> bool:
-        """Whether the site has the output of this name. Nobody else reads `without`."""
+        """Whether the site makes the output of this name. Only this method reads `without`."""
         return output not in self.without
 
     @property
@@ -66,7 +66,9 @@ class Config(Struct, frozen=True, dict=True):
 
     @cached_property
     def words(self) -> dict[str, dict[str, str]]:
-        """In URLs of each language: of each kind, and of tags; none for a kind whose pages lie at the top."""
+        """For each language, the folder in URLs of each kind and of tags. Kinds whose pages are at the
+        top have none.
+        """
         folders = {kind.name: kind.folder if kind.in_url else "" for kind in self.kinds.values()} | {"tag": "tags"}
         return {
             known.code: {name: entry.sections.get(folder, folder) for name, folder in folders.items()}
@@ -77,8 +79,8 @@ class Config(Struct, frozen=True, dict=True):
 def configure(
     read: ReadSiteFile, kinds: Kinds, optional: Sequence[str], base_url: str = ""
 ) -> tuple[Config | None, list[Problem]]:
-    """The site's configuration, or None; and all that is wrong with its values together. `optional` names the outputs
-    that `without:` may name; `base_url`, when given, takes the place of the file's.
+    """The site's configuration, or None, and the problems between its values. `optional` names the outputs that
+    `without:` may name; `base_url`, if given, replaces that of the file.
     """
     findings = Findings(read.text)
     check_site_file(read.site, read.node, kinds, optional, findings)
@@ -110,7 +112,7 @@ def _config(read: ReadSiteFile, kinds: Kinds, base_url: str) -> Config:
 
 def _security(entry: SecurityEntry, node: MappingNode) -> Security:
     table = node.items["security"]
-    assert isinstance(table, MappingNode)  # or it had been refused
+    assert isinstance(table, MappingNode)  # anything else was refused before
     contact = entry.contact if entry.contact.startswith("https:") else email_addresses.href(entry.contact)
     return Security(contact, entry.expires, table.items["expires"].mark)
 

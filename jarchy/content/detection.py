@@ -1,5 +1,5 @@
-"""Whether a text is in the language that the name of its file says. Only what is sure is said: names, short texts and
-texts that mix languages are let be.
+"""Checks whether a text is in the language of its file name. Reports only certain cases: names, short texts and texts
+in several languages are accepted.
 """
 
 import re
@@ -13,13 +13,13 @@ from jarchy.i18n.vocabulary import COMMON_WORDS, OWN_LETTERS
 from jarchy.problems import Problem, problem
 from jarchy.schema.types import Context
 
-SAMPLE = 1500  # characters of a text that are looked at
-MOST_WORDS = 150  # of a text that are looked at
-_FEWEST_WORDS = 12  # of a text that is judged by its words
-_ENOUGH = 4  # words of another language
-_SURE = 10  # one word in so many
+SAMPLE = 1500  # characters of a text that are checked
+MOST_WORDS = 150  # words of a text that are checked
+_FEWEST_WORDS = 12  # a text with fewer words is not judged by them
+_ENOUGH = 4  # words of another language that are evidence
+_SURE = 10  # one word in this many has to be evidence
 
-# The letters of the scripts that are told apart.
+# The letters of the scripts that are distinguished.
 _SCRIPTS = {
     "Latn": "A-Za-z\u00c0-\u024f",
     "Cyrl": "\u0400-\u052f",
@@ -30,7 +30,7 @@ _SCRIPTS = {
     "Deva": "\u0900-\u097f",
     "Geor": "\u10a0-\u10ff",
 }
-# What is no text: code, what is placed, where links lead, addresses.
+# What is not text: code, shortcodes, targets of links, addresses.
 _NO_TEXT = re.compile(
     r"```.*?```|`[^`\n]*`|\[\[[^\]\n]*\]\]|\]\([^)\n]*\)|\S+[@/]\S+|^[ \t]*\[[^\]\n]*\]:.*$", re.DOTALL | re.MULTILINE
 )
@@ -39,11 +39,11 @@ _LOWER = re.compile(r"\b[a-z\u00df-\u00f6\u00f8-\u00ff\u0430-\u045f]\w+")
 
 class WordCounts(NamedTuple):
     common: frozenset[str]
-    letters: frozenset[str]  # that no neighbour of the language has
+    letters: frozenset[str]  # letters that no neighbouring language has
 
 
 def check_language(body: str, first_line: int, title: str, context: Context) -> Iterator[Problem]:
-    """Warns of a text that is surely in another language than its file. `title` is all that it says beside its body."""
+    """Warns if a text is certainly in another language than its file. `title` is all its words outside of the body."""
     own = context.language
     sample = body[:SAMPLE]
     if not (other := _other_script(sample, own, title) or _other_words(sample.split()[:MOST_WORDS], own.code)):
@@ -54,7 +54,7 @@ def check_language(body: str, first_line: int, title: str, context: Context) -> 
 
 
 def _other_script(sample: str, own: Language, title: str) -> str:
-    """A text, and its title where that has none either, without a letter of the language's script."""
+    """The script of a text without any letter of the language's script. Titles count only if they have none either."""
     letters = _letters(own.script)
     if letters is None or letters.search(sample):
         return ""
@@ -64,7 +64,7 @@ def _other_script(sample: str, own: Language, title: str) -> str:
 
 
 def _other_words(words: list[str], code: str) -> str:
-    """The language whose most common words and letters a text has, where it has hardly any of its own."""
+    """The language whose common words and letters a text has, if it has hardly any of its own language."""
     own = _words(code)
     if len(words) < _FEWEST_WORDS or own is None or 2 * _SURE * sum(map(own.common.__contains__, words)) >= len(words):
         return ""
@@ -77,7 +77,7 @@ def _other_words(words: list[str], code: str) -> str:
         for other, known in others.items()
         if _most_evidence(words, text, known) >= enough
     }
-    if not there:  # of most texts
+    if not there:  # most texts
         return ""
     nearest = max(there, key=there.__getitem__)
     enough = max(enough, _ENOUGH * _evidence(words, own))
@@ -92,12 +92,12 @@ def _spoken() -> dict[str, tuple[str, ...]]:
 
 
 def _most_evidence(words: list[str], text: str, known: WordCounts) -> int:
-    """At least as much as there is, and counted sooner."""
+    """An upper bound of the evidence, which is faster to compute."""
     return sum(map(text.count, known.letters)) + sum(map(known.common.__contains__, words))
 
 
 def _evidence(words: list[str], known: WordCounts) -> int:
-    """How many words are the language's alone, by themselves or by their letters."""
+    """The number of words that belong to one language only, as words or by their letters."""
     return sum(word in known.common or not known.letters.isdisjoint(word) for word in words)
 
 

@@ -1,4 +1,6 @@
-"""Words that read right and are found by no search: a Latin “c” in a Cyrillic word, a Bashkir ҥ for ң."""
+"""Finds words with letters that look right but belong to another alphabet: a Latin “c” in a Cyrillic word, a Bashkir ҥ
+for ң. No search finds such words.
+"""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +15,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @cache
 def _strange(code: str) -> re.Pattern[str]:
-    """A letter that the language has a look-alike of its own for, or Latin and Cyrillic letters side by side."""
+    """A pattern for a letter that looks like one of the language's letters, or for Latin and Cyrillic letters side by
+    side.
+    """
     others = "".join(language(code).look_alikes)
     return re.compile(
         f"[A-Za-z{others}](?:(?<=[{others}])|(?<=[\u0400-\u04ff].)|(?=[\u0400-\u04ff]))"
@@ -23,7 +27,7 @@ def _strange(code: str) -> re.Pattern[str]:
 
 
 def look_alikes(text: Text, known: Language) -> Iterator[Problem]:
-    """Warns of words with a letter that looks like one of the language and is none."""
+    """Warns of words with a letter that only looks like a letter of the language."""
     strange = _strange(known.code)
     if not strange.search(str(text)):
         return
@@ -31,7 +35,7 @@ def look_alikes(text: Text, known: Language) -> Iterator[Problem]:
         for match in _WORD.finditer(line):
             if strange.search(match[0]):
                 strangers = [letter for letter in match[0] if letter in known.look_alikes or letter.isascii()]
-                if 2 * len(strangers) > len(match[0]):  # a Latin word, and the Cyrillic letters are the slip
+                if 2 * len(strangers) > len(match[0]):  # the word is Latin, and its Cyrillic letters are the mistake
                     strangers = [letter for letter in match[0] if not letter.isascii()]
                 where = text.at(Position(number, match.start() + 1))
                 letters = ", ".join(dict.fromkeys(strangers))

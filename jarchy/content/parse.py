@@ -1,4 +1,4 @@
-"""One source file to one document. Pure: the same bytes give the same document and the same problems."""
+"""Parses one source file into one document. Pure: the same bytes give the same document and the same problems."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -44,13 +44,13 @@ Document_co = TypeVar("Document_co", bound=Document[Fields], covariant=True)
 
 
 class ParsedFile(Record, Generic[Document_co]):
-    """`document` is None where the file has errors."""
+    """A parsed file. `document` is None if the file has errors."""
 
     source: SourceFile
     document: Document_co | None
     problems: tuple[Problem, ...]
-    mentions: tuple[Mention, ...]  # also of a file with errors, so that all is said at once
-    claim: Claim | None = None  # None where the front matter could not be read
+    mentions: tuple[Mention, ...]  # files with errors have them, too, so that all problems are reported at once
+    claim: Claim | None = None  # None if the front matter could not be read
 
     def at(self, mark: Position) -> Location:
         return Location(self.source.path, *mark)
@@ -75,7 +75,7 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
     problems += _check_text(
         body, matter.body_line, facts, context, is_spoken=kind.is_spoken, has_errors=bool(errors(problems))
     )
-    mentions = tuple(Mention(one.ref, text.in_file(one.mark)) for one in (*facts.mentions, *body.mentions))
+    mentions = tuple(Mention(mention.ref, text.in_file(mention.mark)) for mention in (*facts.mentions, *body.mentions))
     document = None if errors(problems) else _document(source, fields, facts, body, mentions, context)
     return ParsedFile(source, document, tuple(problems), mentions, _claim(fields, kind.schema, context))
 
@@ -83,7 +83,7 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
 def _check_text(
     body: Body, first_line: int, facts: ReadValue, context: Context, *, is_spoken: bool, has_errors: bool
 ) -> Iterator[Problem]:
-    """What is wrong with a text as a whole."""
+    """Problems with a text as a whole."""
     if is_spoken:
         yield from check_words_spoken(body, first_line, context.text, SHORTCODES, has_errors=has_errors)
     yield from check_language(body.text, first_line, " ".join(facts.words), context)
@@ -104,7 +104,9 @@ def _claim(fields: MappingNode, schema: type[Struct], context: Context) -> Claim
 
 
 def _with_misspelt(fields: MappingNode, schema: type[Struct]) -> MappingNode:
-    """A misspelt `translation:` is one that could not be read: the file is not taken for an original."""
+    """Treats a misspelt `translation:` as one that could not be read, so that the file does not count
+    as an original.
+    """
     known = [*keys_of(schema), "translation"]
     strange = () if "translation" in fields.items else fields.items.keys() - known
     is_meant = any("“translation”" in suggestion(key, known) for key in strange)
@@ -116,13 +118,13 @@ def _is_translated(fields: MappingNode) -> bool:
 
 
 def pack(parsed: Parsed) -> tuple[bytes, LazyHtml]:
-    """All that was read, as bytes, and beside it the HTML, which the bytes have by its key alone."""
+    """Encodes a parsed file. The bytes contain only the keys of its HTML, which is returned separately."""
     html = parsed.document.prose.html if parsed.document else LazyHtml.of("")
     return bytes([isinstance(parsed.document, TranslatedDocument)]) + encoded(parsed), html
 
 
 class Unpacker:
-    """Makes of bytes again what `pack` was given. `look_up` finds HTML by its key when it is shown."""
+    """Decodes what `pack` has encoded. `look_up` finds HTML by its key when it is needed."""
 
     def __init__(self, kinds: Kinds, look_up: Callable[[str], str]) -> None:
         self.kinds = kinds
@@ -133,7 +135,7 @@ class Unpacker:
         form = kind, facts[0]
         if form not in self.decoders:
             schema = self.kinds[kind].schema
-            document = TranslatedDocument[translation_of(schema)] if facts[0] else OriginalDocument[schema]  # type: ignore[valid-type, misc]  # classes of run time
+            document = TranslatedDocument[translation_of(schema)] if facts[0] else OriginalDocument[schema]  # type: ignore[valid-type, misc]  # these classes are made at run time
             self.decoders[form] = msgspec.msgpack.Decoder(ParsedFile[document], dec_hook=self.html)  # type: ignore[valid-type]  # as above
         return self.decoders[form].decode(memoryview(facts)[1:])
 
@@ -141,8 +143,11 @@ class Unpacker:
 def parse_batch(
     kinds: Kinds, timezone: str, shortcuts: bool, batch: Sequence[tuple[SourceFile, bytes]]
 ) -> list[tuple[str, str, bytes, LazyHtml]]:
-    """Several files' paths, the keys of their bytes, and what `pack` makes of them."""
-    return [(one.path, key(data), *pack(parse(one, data, timezone, kinds, shortcuts=shortcuts))) for one, data in batch]
+    """Parses and packs several files: paths, keys of their bytes, and the results of `pack`."""
+    return [
+        (source.path, key(data), *pack(parse(source, data, timezone, kinds, shortcuts=shortcuts)))
+        for source, data in batch
+    ]
 
 
 def _document(
@@ -174,8 +179,8 @@ def _fingerprint(words: Iterable[str], body: str) -> str:
 
 
 def _earlier(facts: ReadValue, body: str, language: Language) -> Iterator[tuple[int, str]]:
-    """Each moment at which the document tells more, and the fingerprint of what it tells until then: of a change that
-    lies ahead, readers of a translation must not see that there is one.
+    """For each later change of the document, its moment and the fingerprint until then. A translation must not reveal
+    that a change lies ahead.
     """
     fields = facts.value
     for moment in sorted({moment.at for _, moment in fields.moments}):
@@ -185,10 +190,12 @@ def _earlier(facts: ReadValue, body: str, language: Language) -> Iterator[tuple[
 
 
 def _without(ahead: Counter[str], words: Iterable[str], language: Language) -> Iterator[str]:
-    """`ahead` counts what is left out, as it is set: the same words may be told at once in another place."""
-    for one in words:
-        said = typeset(one, language)
+    """The text without what is told later. `ahead` counts its words, because the same words may also be told elsewhere,
+    now.
+    """
+    for text in words:
+        said = typeset(text, language)
         if ahead[said]:
             ahead[said] -= 1
         else:
-            yield one
+            yield text

@@ -1,4 +1,4 @@
-"""The names in content/ to its source files: which document, which language."""
+"""Finds the source files in content/ by their names: which document, which language."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,7 +11,7 @@ from jarchy.i18n.vocabulary import LANGUAGE_CODE_TYPOS
 from jarchy.model import Ref
 from jarchy.problems import Location, Problem, did_you_mean, problem
 
-# What may lie in content/ beside the folders of documents.
+# What may be in content/ beside the folders of documents.
 BESIDE = ("site.yaml", "media")
 
 _NAME = re.compile(r"(?P<slug>.+)\.(?P<lang>[A-Za-z0-9-]+)\.md")
@@ -26,10 +26,10 @@ class SourceFile(Record, order=True):
 def scan(
     files: Files, folders: Mapping[str, str], codes: Iterable[str]
 ) -> tuple[tuple[SourceFile, ...], list[Problem]]:
-    """Every document's file, sorted; and the names that are none. `folders` maps a folder of content/ to its kind."""
+    """The source files, sorted, and problems with all other names. `folders` maps a folder of content/ to its kind."""
     scanned = list(_scanned(files, folders, codes))
-    sources = tuple(one for one in scanned if isinstance(one, SourceFile))
-    return sources, [one for one in scanned if isinstance(one, Problem)]
+    sources = tuple(item for item in scanned if isinstance(item, SourceFile))
+    return sources, [item for item in scanned if isinstance(item, Problem)]
 
 
 def _scanned(files: Files, folders: Mapping[str, str], codes: Iterable[str]) -> Iterator[SourceFile | Problem]:
@@ -42,7 +42,7 @@ def _scanned(files: Files, folders: Mapping[str, str], codes: Iterable[str]) -> 
                 yield _unknown_folder(shown(folder), folders)
         elif not inside:
             yield problem(Location(path), "not-a-file")
-        elif name and "/" not in name.removesuffix("/"):  # what lies deeper is reported with its folder
+        elif name and "/" not in name.removesuffix("/"):  # deeper files are reported with their folder
             yield _source(path, shown(name), folders[folder], codes, is_file=bool(files[path]))
 
 
@@ -52,7 +52,7 @@ def _unknown_folder(name: str, folders: Mapping[str, str]) -> Problem:
 
 
 def _misnamed(where: Location, name: str) -> Problem | None:
-    """Of a name that says what happened."""
+    """The problem with a file name, with the reason."""
     original = copied(name)
     return problem(where, "copy", original=original) if original else None
 

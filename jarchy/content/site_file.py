@@ -1,4 +1,4 @@
-"""content/site.yaml as it is written: each value right by itself."""
+"""Reads content/site.yaml and checks each value by itself."""
 
 from datetime import tzinfo
 from pathlib import Path
@@ -35,36 +35,36 @@ LARGEST_SITE_FILE, MOST_VALUES = 2 * 1024 * 1024, 50_000  # bytes, values: thous
 
 
 class LanguageEntry(Struct, frozen=True):
-    """One language of the site: what is said of the site in it."""
+    """One language of the site, with the site's texts in it."""
 
     title: str
     description: str = ""
     licence: str = ""
     tags: dict[Folder, str] = {}
-    sections: dict[Slug, Folder] = {}  # a folder of content/ to the word that stands for it in URLs
+    sections: dict[Slug, Folder] = {}  # a folder of content/ to its name in URLs
 
 
 class SecurityEntry(Struct, frozen=True):
-    """Whom to tell of a hole, and until when that holds: a file that can't expire is read by nobody."""
+    """How to report security problems. security.txt must have an expiry date."""
 
     contact: ReportContact
     expires: DateOrTime
 
 
 class Checks(Struct, frozen=True):
-    """What editors are asked for, each from a day on: nothing that is missing from documents of before."""
+    """From which day on editors are asked for something, so that older documents need no changes."""
 
     translations: Since | None = None
     contacts: Since | None = None
 
     @property
     def days(self) -> dict[str, DateOrTime]:
-        """The codes of warnings, each with the day."""
+        """The codes of warnings, each with its day."""
         days = {"contacts": self.contacts, "translations": self.translations}
         return {code: day for name, codes in ASKED.items() if (day := days[name]) for code in codes}
 
 
-# The warnings by which editors are asked for something.
+# Warnings that ask editors for something.
 ASKED = {
     "translations": ("missing-translation", "stale-translation", "undated-translation", "untranslated"),
     "contacts": ("no-contact",),
@@ -77,7 +77,7 @@ class SiteFile(Struct, frozen=True):
     base_url: BaseUrl
     timezone: str
     languages: dict[str, LanguageEntry]
-    jarchy: EngineVersion | None = None  # that the site was made for
+    jarchy: EngineVersion | None = None  # the version that the site was made for
     default_language: str | None = None
     page_size: int = 20
     issuer: OrganisationSlug | None = None
@@ -89,7 +89,7 @@ class SiteFile(Struct, frozen=True):
 
 
 class ReadSiteFile(NamedTuple):
-    """content/site.yaml, each value right by itself. What it may name is known when its extensions are."""
+    """content/site.yaml, with each value checked by itself. What it may name is known when its extensions are."""
 
     site: SiteFile
     node: MappingNode
@@ -98,7 +98,7 @@ class ReadSiteFile(NamedTuple):
 
 
 def read_site_file(project: Path) -> tuple[ReadSiteFile | None, list[Problem]]:
-    """The file, or None; and all that is wrong with it by itself."""
+    """The file, or None, and the problems with each of its values."""
     try:
         data = read_bytes(project / SITE_FILE, LARGEST_SITE_FILE)
     except OSError as error:
@@ -115,6 +115,6 @@ def read_site_file(project: Path) -> tuple[ReadSiteFile | None, list[Problem]]:
 
 
 def _zone(node: MappingNode) -> tzinfo:
-    """The site's, for the times in its own file."""
+    """The site's time zone, for times in its own file."""
     zone = node.items.get("timezone")
     return ZoneInfo(zone.text) if isinstance(zone, ScalarNode) and is_zone(zone.text) else ZoneInfo("UTC")

@@ -1,4 +1,4 @@
-"""What is wrong with the values of content/site.yaml together, each being right by itself."""
+"""Checks the values of content/site.yaml against each other."""
 
 import re
 from collections.abc import Sequence
@@ -18,13 +18,13 @@ LARGEST_PAGE = 1000  # documents
 def check_site_file(
     site: SiteFile, node: MappingNode, kinds: Kinds, optional: Sequence[str], findings: Findings
 ) -> None:
-    """Reports what is wrong with the values together, each being right by itself."""
+    """Reports values that are valid by themselves but contradict each other."""
     if not site.languages:
         findings.report(node.items["languages"].mark, "empty-value", key="languages")
         return
     codes = list(site.languages)
     table = node.items["languages"]
-    assert isinstance(table, MappingNode)  # or it had been refused
+    assert isinstance(table, MappingNode)  # anything else was refused before
     for code, mark in table.keys.items():
         _check_sections(table.items[code], site.languages[code], kinds, findings)
         try:
@@ -60,14 +60,14 @@ def _check_without(without: Sequence[str], node: MappingNode, optional: Sequence
     for number, name in enumerate(without):
         if name not in optional:
             named = node.items["without"]
-            assert isinstance(named, SequenceNode)  # or it had been refused
+            assert isinstance(named, SequenceNode)  # as above
             suggestion, expected = did_you_mean(name, optional), " or ".join(optional)
             words = {"value": shortened(name), "expected": expected, "example": optional[0], "suggestion": suggestion}
             findings.report(named.items[number].mark, "value", **words)
 
 
 def _check_sections(entry: Node, said: LanguageEntry, kinds: Kinds, findings: Findings) -> None:
-    """The words are those of sections, and no two sections have the same, whatever lies in them today."""
+    """Reports words for folders that are no sections, and sections with the same word. Empty sections count, too."""
     sections = entry.items.get("sections") if isinstance(entry, MappingNode) else None
     named = [*(kind.folder for kind in kinds.values() if kind.in_url), "tags"]
     taken = {SEARCH: "the search", SUBSCRIBE: "the feeds"} | {
@@ -84,7 +84,7 @@ def _check_sections(entry: Node, said: LanguageEntry, kinds: Kinds, findings: Fi
 
 
 def _meant(code: str) -> str:
-    """The language that somebody who wrote kg, KY or ky_KG may have meant."""
+    """The language code that kg, KY or ky_KG probably means."""
     plain = re.split("[-_]", code.casefold())[0]
     candidate = LANGUAGE_CODE_TYPOS.get(plain, plain)
     try:

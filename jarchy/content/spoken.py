@@ -1,4 +1,4 @@
-"""The rules of a body that is words spoken."""
+"""The rules for a body that is spoken words."""
 
 import re
 from collections.abc import Iterator
@@ -12,8 +12,8 @@ from jarchy.problems import Problem, problem
 def check_words_spoken(
     body: Body, first_line: int, text: Text, shortcodes: Shortcodes, *, has_errors: bool
 ) -> Iterator[Problem]:
-    """There are some, and nothing else: parts of a page would clash with the page that the words are placed in. Where
-    the file `has_errors`, the words may only be unread.
+    """Reports an empty body, and parts of a page in it, which would clash with the page that shows the words. If the
+    file `has_errors`, a missing body is not reported: it may only be unread.
     """
     html, mark = str(body.prose.html), Position(first_line, 1)
     words = unescape(re.sub("<[^>]+>", "", html))

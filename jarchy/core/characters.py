@@ -120,9 +120,9 @@ _CLASSES = {
 }
 
 
-_EVERY = "".join(one.characters for one in _CLASSES.values())
+_EVERY = "".join(each.characters for each in _CLASSES.values())
 # Characters that are errors everywhere; without U+FFFD, which is read instead of others.
-_NEVER = "".join(one.characters for kind, one in _CLASSES.items() if one.problem != "left-out" and kind != "lost")
+_NEVER = "".join(each.characters for kind, each in _CLASSES.items() if each.problem != "left-out" and kind != "lost")
 NEVER = f"[{_NEVER}]"
 # Characters that could disguise the address of a link.
 FORBIDDEN = f"[{_NEVER}{_CLASSES['direction'].characters}{_CLASSES['isolate'].characters}]"
@@ -130,7 +130,7 @@ FORBIDDEN = f"[{_NEVER}{_CLASSES['direction'].characters}{_CLASSES['isolate'].ch
 
 @cache  # compiled only for suspect texts
 def _find() -> re.Pattern[str]:
-    classes = (f"(?P<{name}>[{one.characters}])" for name, one in _CLASSES.items())
+    classes = (f"(?P<{name}>[{each.characters}])" for name, each in _CLASSES.items())
     return re.compile("|".join([f"(?P<flag>{_FLAG})", *classes]))
 
 
@@ -169,12 +169,12 @@ class Strange(NamedTuple):
     @property
     def words(self) -> dict[str, str]:
         """The words for the problem's message and remedy."""
-        one = _class_of(self.character)
+        group = _class_of(self.character)
         meant = self.character.encode("latin-1", "ignore").decode("cp1252", "ignore") or "the character"
         return {
             "character": name(self.character),
-            "why": one.why.format(meant=meant),
-            "remedy": one.remedy.format(meant=meant),
+            "why": group.why.format(meant=meant),
+            "remedy": group.remedy.format(meant=meant),
         }
 
 
@@ -190,10 +190,10 @@ def read_line(typed: str, *, right_to_left: bool) -> Line:
     """The line without the characters that are not allowed in it, and these characters."""
     strange = tuple(_strange(typed, right_to_left=right_to_left))
     pieces, end = [], 0
-    for one in strange:
-        pieces += [typed[end : one.offset], _class_of(one.character).read_as]
-        end = one.offset + 1
-    left_out = tuple(one.offset for one in strange if not _class_of(one.character).read_as)
+    for each in strange:
+        pieces += [typed[end : each.offset], _class_of(each.character).read_as]
+        end = each.offset + 1
+    left_out = tuple(each.offset for each in strange if not _class_of(each.character).read_as)
     return Line(unicodedata.normalize("NFC", "".join([*pieces, typed[end:]])), left_out, strange)
 
 
@@ -204,17 +204,17 @@ def _strange(typed: str, *, right_to_left: bool) -> Iterator[Strange]:
         kind = match.lastgroup or ""
         if kind == "flag" or _is_allowed(kind, typed, match.start()):
             continue
-        one = _CLASSES[kind]
-        if one.goes_right_to_left and goes_right_to_left and (kind != "isolate" or isolates_pair):
+        group = _CLASSES[kind]
+        if group.goes_right_to_left and goes_right_to_left and (kind != "isolate" or isolates_pair):
             continue
-        yield Strange(match.start(), match[0], one.problem)
+        yield Strange(match.start(), match[0], group.problem)
 
 
 def _isolates_pair(text: str) -> bool:
     """Whether each isolate is closed in the same text; otherwise it would also reverse what follows the text."""
     depth = 0
-    for one in text:
-        depth += (one in _OPENS) - (one in _CLOSES)
+    for character in text:
+        depth += (character in _OPENS) - (character in _CLOSES)
         if depth < 0:
             return False
     return depth == 0

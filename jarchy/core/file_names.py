@@ -58,8 +58,8 @@ def copied(name: str) -> str:
 
 def device(name: str) -> str:
     """The Windows device with this name, as “con” for con.png; empty if there is none."""
-    found = _DEVICE.fullmatch(name)
-    return found[1] if found else ""
+    match = _DEVICE.fullmatch(name)
+    return match[1] if match else ""
 
 
 def fault(name: str, longest: int = LONGEST) -> str:

@@ -22,8 +22,8 @@ from jarchy.problems import Location, Problem, problem
 
 CONTENT = "content"
 FOLDERS = ("content", "templates", "assets", "extensions")
-THEME = ("templates", "assets")  # which Jarchy has, too: a file of the project takes the place of Jarchy's own
-DEFAULT = "default/"  # before the path of a file of Jarchy's own theme
+THEME = ("templates", "assets")  # folders that Jarchy's default theme has, too
+DEFAULT = "default/"  # the beginning of the paths of default theme files
 
 Files = dict[str, bytes]  # path below the project, with slashes, to its stamp; folders end with a slash
 
@@ -37,14 +37,14 @@ _SECOND = 1_000_000_000
 
 @cache
 def default_theme() -> Path:
-    """The folder with the templates and the assets of Jarchy itself: in the installed package, else in the checkout."""
+    """The folder with Jarchy's default templates and assets: in the installed package, or else in the checkout."""
     package = Path(jarchy.__file__).parent
     return installed if (installed := package / "default").is_dir() else package.parent
 
 
 def survey(project: Path) -> Files:
-    """Everything in the folders of the sources but what programs leave behind, in no order, and Jarchy's own theme
-    where the project is another folder. Links are not followed.
+    """All files in the folders of the sources, in no order, and the default theme if the project is another folder.
+    Files that programs leave behind are skipped, and symlinks are not followed.
     """
     files = dict(_below(project, FOLDERS))
     if not _is_same(project, default_theme()):
@@ -53,7 +53,7 @@ def survey(project: Path) -> Files:
 
 
 def linked_folders(files: Files) -> list[Problem]:
-    """Links in the place of whole folders: they are not followed, so what they lead to is missing."""
+    """Symlinks in place of whole folders. They are not followed, so the files behind them are missing."""
     return [problem(Location(path), "not-a-file") for path in (*FOLDERS, f"{CONTENT}/media") if path in files]
 
 
@@ -62,15 +62,15 @@ def file_at(project: Path, path: str) -> str:
     return f"{default_theme()}/{path.removeprefix(DEFAULT)}" if path.startswith(DEFAULT) else f"{project}/{path}"
 
 
-def _is_same(one: Path, other: Path) -> bool:
+def _is_same(path: Path, other: Path) -> bool:
     with suppress(OSError):
-        return one.samefile(other)
+        return path.samefile(other)
     return False
 
 
 def _below(root: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """A link in the place of a whole folder is listed and not followed: it may lead to what is not for readers. Only
-    content/ may lie elsewhere: of what is in there, nothing but documents is read.
+    """The files in a folder. A symlink in place of a whole folder is listed, but not followed: it may lead to private
+    files. Only content/ may be elsewhere, because only documents are read from there.
     """
     there = [name for name in names if (root / name).is_dir()]
     folders = [name for name in there if name == CONTENT or not (root / name).is_symlink()]
@@ -122,7 +122,7 @@ def settle(stamps: Iterable[bytes]) -> None:
 
     That takes at most 0.02 s on common file systems, and 2 s on those that store whole seconds.
     """
-    changed = [_STAMP.unpack(one)[2] for one in stamps if one]
+    changed = [_STAMP.unpack(stamp)[2] for stamp in stamps if stamp]
     newest = max(changed, default=0)
     step = _LONG_STEP if all(moment % _SECOND == 0 for moment in changed) else _STEP
     age = time.time_ns() - newest
@@ -146,8 +146,8 @@ _AS_IT_LIES = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", 
 
 
 def read_source(project: Path, path: str, limit: int = LARGEST_FILE) -> bytes | Problem:
-    """The bytes of a source, of one above `limit` the beginning alone; or why it can't be read. A link that took its
-    place since the survey is not followed.
+    """The bytes of a source, or the reason why it cannot be read; of a file above `limit`, only the beginning. A
+    symlink that has replaced it since the survey is not followed.
     """
     try:
         data = read_bytes(file_at(project, path), limit)

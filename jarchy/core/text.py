@@ -80,9 +80,8 @@ class Findings:
 def decode(
     path: str, data: bytes, *, right_to_left: bool = False, limit: int = LARGEST_FILE
 ) -> tuple[Text | None, list[Problem]]:
-    """A file's text in NFC, whatever ends its lines, without what belongs into no text; and everything that is wrong
-    with its characters. What is left is read on, so that an editor hears of all other slips at once. None when it can't
-    be read as text at all.
+    """A file's text in NFC with normalised line breaks and without refused characters, and all problems with its
+    characters. The rest is read further, so that all problems are reported at once. None if it is not text at all.
     """
     if len(data) > limit:
         most = f"{limit // 1024} KB"
@@ -96,10 +95,10 @@ def decode(
 
 
 def _clean(text: Text, whole: str, *, is_broken: bool) -> Iterator[Problem]:
-    """Leaves out of the lines what is not to be read, and yields why."""
+    """Removes refused characters from the lines, and yields the problems."""
     if conflicts.is_suspect(whole):
         yield from _join_conflicts(text)
-    if _PLAIN.fullmatch(whole):  # as most are
+    if _PLAIN.fullmatch(whole):  # most lines
         return
     garbled = _garbled_lines(text) if mojibake.is_suspect(whole) else {}
     if garbled:
@@ -147,24 +146,24 @@ def _codec_of_windows(data: bytes) -> str:
 
 def _join_conflicts(text: Text) -> Iterator[Problem]:
     """Reports merge conflicts and blanks all but the first version of each."""
-    for one in conflicts.conflicts(text.lines):
-        yield problem(text.at(Position(one.first + 1, 1)), "conflict", mark=text.lines[one.first])
-        for number in one.unread:
+    for conflict in conflicts.conflicts(text.lines):
+        yield problem(text.at(Position(conflict.first + 1, 1)), "conflict", mark=text.lines[conflict.first])
+        for number in conflict.unread:
             text.typed[number + 1] = Typed(text.lines[number], ())
             text.lines[number] = ""
 
 
 def _garbled_lines(text: Text) -> dict[int, Mojibake]:
     """The lines with letters that were read in a wrong encoding."""
-    return {number: one for number, line in enumerate(text.lines, 1) if (one := mojibake.find(line))}
+    return {number: found for number, line in enumerate(text.lines, 1) if (found := mojibake.find(line))}
 
 
 def _mojibake(text: Text, garbled: Mapping[int, Mojibake]) -> Problem:
     """The first of them, with the number of the others."""
-    number, one = next(iter(garbled.items()))
+    number, found = next(iter(garbled.items()))
     more = f" (as are {len(garbled) - 1} more lines)" if len(garbled) > 1 else ""
-    where = text.at(Position(number, one.offset + 1))
-    typed, meant = (shortened(letters, LONGEST_SHOWN) for letters in (one.typed, one.meant))
+    where = text.at(Position(number, found.offset + 1))
+    typed, meant = (shortened(letters, LONGEST_SHOWN) for letters in (found.typed, found.meant))
     return problem(where, "mojibake", typed=typed, meant=meant, more=more)
 
 
@@ -182,29 +181,29 @@ def _read_characters(text: Text, garbled: Collection[int]) -> Iterator[Problem]:
             text.typed[number] = Typed(line, read.left_out)
             text.lines[number - 1] = read.text
         if number not in garbled:
-            strange += [(Position(number, one.offset + 1), one) for one in read.strange]
-    for (number, column), one, count in _to_say(strange):
+            strange += [(Position(number, each.offset + 1), each) for each in read.strange]
+    for (number, column), strange_one, count in _to_say(strange):
         where = Location(text.path, number, column, text.typed[number].line)
-        yield strange_at(where, one, count)
+        yield strange_at(where, strange_one, count)
 
 
 def _to_say(strange: Sequence[tuple[Position, Strange]]) -> Iterator[tuple[Position, Strange, int]]:
     """What to report: the first error of each line; for each character that is left out, the first and their number."""
     errors: dict[int, tuple[Position, Strange, int]] = {}
     left_out: dict[str, tuple[Position, Strange, int]] = {}
-    counts = Counter(one.character for _, one in strange)
-    for mark, one in strange:
-        if one.problem == "character":
-            errors.setdefault(mark.line, (mark, one, 1))
+    counts = Counter(each.character for _, each in strange)
+    for mark, each in strange:
+        if each.problem == "character":
+            errors.setdefault(mark.line, (mark, each, 1))
         else:
-            left_out.setdefault(one.character, (mark, one, counts[one.character]))
+            left_out.setdefault(each.character, (mark, each, counts[each.character]))
     yield from [*errors.values()][:MOST_SAID]
     yield from left_out.values()
 
 
-def strange_at(where: Location, one: Strange, count: int = 1) -> Problem:
+def strange_at(where: Location, strange: Strange, count: int = 1) -> Problem:
     """The problem for a character at its first place; `count` is how often it occurs."""
-    return problem(where, one.problem, **one.words, times=f" ({count} times)" if count > 1 else "")
+    return problem(where, strange.problem, **strange.words, times=f" ({count} times)" if count > 1 else "")
 
 
 def read_value(text: Text, where: Location, value: str) -> tuple[str, list[Problem]]:
@@ -212,7 +211,7 @@ def read_value(text: Text, where: Location, value: str) -> tuple[str, list[Probl
     if not characters.is_suspect(value):
         return value, []
     lines = [characters.read_line(line, right_to_left=text.right_to_left) for line in value.split("\n")]
-    problems = [strange_at(where, one) for line in lines for one in line.strange]
+    problems = [strange_at(where, strange) for line in lines for strange in line.strange]
     return "\n".join(line.text for line in lines), problems
 
 
@@ -228,8 +227,10 @@ def strange_references(written: str, *, right_to_left: bool) -> Iterator[tuple[i
             pieces += [line[end : reference.start()], unescape(reference[0])]
             length, end = length + len(pieces[-2]) + len(pieces[-1]), reference.end()
         read = characters.read_line("".join([*pieces, line[end:]]), right_to_left=right_to_left)
-        for reference, one in ((references[one.offset], one) for one in read.strange if one.offset in references):
-            yield start + reference.start(), reference[0], one
+        for reference, strange in (
+            (references[strange.offset], strange) for strange in read.strange if strange.offset in references
+        ):
+            yield start + reference.start(), reference[0], strange
         start += len(line) + 1
 
 

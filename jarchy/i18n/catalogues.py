@@ -23,14 +23,14 @@ def catalogue_of(code: str) -> str:
 
 
 def catalogues_of(code: str, files: Files) -> tuple[str, ...]:
-    """The files that there are: the project's, whose messages come first, and Jarchy's own."""
+    """The existing files: first that of the project, whose messages take precedence, then Jarchy's own."""
     path = catalogue_of(code)
-    return tuple(one for one in (path, DEFAULT + path) if one in files)
+    return tuple(file for file in (path, DEFAULT + path) if file in files)
 
 
 def load_catalogues(project: Path, files: Files, code: str) -> tuple[tuple[Catalogue, ...], list[Problem]]:
-    """The messages of a language, as `catalogues_of` has them; none where one of the files can't be used. And all that
-    is wrong with them.
+    """The messages of a language from the files of `catalogues_of`, and all problems with them. None if one of the
+    files cannot be used.
     """
     paths = catalogues_of(code, files)
     if not paths:
@@ -38,7 +38,7 @@ def load_catalogues(project: Path, files: Files, code: str) -> tuple[tuple[Catal
         return (), [problem(Location(path), "missing-catalogue", code=code, path=path)]
     loaded = [_load_catalogue(project, path, code) for path in paths]
     usable = tuple(catalogue for catalogue, _ in loaded if catalogue)
-    return usable if len(usable) == len(paths) else (), [one for _, problems in loaded for one in problems]
+    return usable if len(usable) == len(paths) else (), [problem for _, problems in loaded for problem in problems]
 
 
 def _load_catalogue(project: Path, path: str, code: str) -> tuple[Catalogue | None, Sequence[Problem]]:
@@ -47,19 +47,21 @@ def _load_catalogue(project: Path, path: str, code: str) -> tuple[Catalogue | No
 
 
 def check_message(message: Message, code: str, catalogues: Sequence[Catalogue], where: Location) -> Iterator[Problem]:
-    """Whether a language has it, in all its plural forms. The first catalogue that says anything of it decides."""
-    said = next((strings for one in catalogues if any(strings := _said(message, one))), ())
+    """Reports a message that a language lacks, or lacks in a plural form. The first catalogue with any form of it
+    decides.
+    """
+    said = next((strings for catalogue in catalogues if any(strings := _said(message, catalogue))), ())
     if not said or not all(string.strip() for string in said):
         path = catalogue_of(code)
         yield problem(where, "missing-message", message=message.words[0], code=code, catalogue=path)
 
 
 def _said(message: Message, catalogue: Catalogue) -> tuple[str, ...]:
-    """The message in all forms that it needs; empty ones where it lacks some."""
+    """The message in all forms that it needs, with empty texts for missing ones."""
     entry = catalogue.messages.get(message.words[0], message.context)
     if entry is None or entry.fuzzy:
         return ()
-    found: Any = entry.string
-    strings: tuple[str, ...] = found if isinstance(found, tuple) else (found,)
+    string: Any = entry.string
+    strings: tuple[str, ...] = string if isinstance(string, tuple) else (string,)
     needed = catalogue.messages.num_plurals if len(message.words) > 1 else 1
     return strings if len(strings) == needed else (*strings, "")

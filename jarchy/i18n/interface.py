@@ -1,4 +1,4 @@
-"""The language of the program itself: of its questions, and of the new files that it writes.
+"""The language of the program itself: of its questions, and of the files that it creates.
 
 Messages are the English words, as in templates; words/<language>.po has the others.
 """
@@ -25,5 +25,5 @@ def words_in(code: str) -> Translations:
     if not file.exists():
         return translations(())
     catalogue, problems = read_catalogue(file.name, code, file.read_bytes())
-    assert catalogue, problems  # a test reads them
+    assert catalogue, problems  # a test reads them all
     return translations([catalogue.compiled])

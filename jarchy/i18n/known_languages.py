@@ -1,4 +1,4 @@
-"""What is known of each language, as data. Of one that is not here, CLDR has the most needful."""
+"""Data about languages. CLDR has the most important data of all others."""
 
 import re
 from datetime import date
@@ -12,7 +12,9 @@ NO_BREAK_SPACE = "\u00a0"
 
 
 class DateForm(Struct, frozen=True):
-    """`pattern` has the blanks {day}, {month} and {year}; `months` are January to December in the case it wants."""
+    """The form of a date. `pattern` has the blanks {day}, {month} and {year}; `months` are January to December in the
+    grammatical case that it needs.
+    """
 
     pattern: str
     months: tuple[str, ...]
@@ -53,14 +55,14 @@ _KYRGYZ_ENDINGS = endings(
         _VOWELS + _VOICED: "дА дАн дАгЫ гА гАн",
         _VOICED: "дАр дЫн дЫ дЫк дуу",
         _VOICELESS: "тАр тЫн тЫ тЫк туу тА тАн тАгЫ кА кАн",
-        _VOICED + _VOICELESS: "Ы ЫбЫз уу оо Ыс",  # Ыс is none; but облусу would be taken for облу-су
-        "иуы": "нА нАн ндА",  # after the possessive: шаарында
+        _VOICED + _VOICELESS: "Ы ЫбЫз уу оо Ыс",  # Ыс is not an ending, but keeps облусу from being read as облу-су
+        "иуы": "нА нАн ндА",  # after the possessive ending: шаарында
     }
 )
 
 
 KNOWN: dict[str, dict[str, Any]] = {
-    # Of these, the marks alone are known.
+    # Only the quotation marks of these languages are known.
     "ar": {"typed_quotes": '"'},
     "de": {"quotes": ("„", "“", "‚", "‘"), "typed_quotes": '"'},
     "el": {"quotes": ("«", "»", "“", "”"), "typed_quotes": '"'},
@@ -153,6 +155,6 @@ KNOWN: dict[str, dict[str, Any]] = {
             *("эмбарго", "под эмбарго", "черновик", "черновик релиза", "черновой вариант", "дсп"),
             *("проект релиза", "проект пресс-релиза"),
         ),
-        "folding": Folding(_TYPED_AS),  # Pagefind knows how Russian words end
+        "folding": Folding(_TYPED_AS),  # Pagefind knows the endings of Russian words
     },
 }

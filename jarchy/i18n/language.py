@@ -1,12 +1,12 @@
 """Everything that differs between languages, as data.
 
-Any language that CLDR knows works out of the box. `KNOWN` holds what the newsrooms of Kyrgyzstan need and CLDR
-lacks or does differently from official usage (see docs/decisions/0004-languages-as-data.md). Words that templates
-say are in templates/locale/<code>.po.
+Any language that CLDR knows works without further data. `KNOWN` has what newsrooms in Kyrgyzstan need and CLDR lacks,
+or does differently from official usage (see docs/decisions/0004-languages-as-data.md). The messages of templates are in
+templates/locale/<code>.po.
 """
 
 import unicodedata
-from datetime import date as Day  # noqa: N812  `date` is what a language does with it
+from datetime import date as Day  # noqa: N812  `date` is a method of Language
 from functools import cache
 from typing import Any
 
@@ -21,20 +21,20 @@ from jarchy.i18n.stemming import Folding
 
 
 class Language(Struct, frozen=True):
-    """One language of a site. What a site does not know of its language (None, empty) is left as it is typed."""
+    """One language of a site. Text stays as typed where the data is missing (None or empty)."""
 
     code: str  # as in the attribute lang: ky, ru, pt-BR
-    endonym: str  # the language's name in itself, capitalised as in a menu
+    endonym: str  # the language's own name, capitalised as in a menu
     direction: str = "ltr"
-    script: str = ""  # Cyrl, Latn: as CLDR has it
-    locale: str = ""  # with the country where most speak it, as Open Graph wants it: ky_KG
-    translated: str = ""  # said of words that were spoken in another language, in a picture
+    script: str = ""  # Cyrl, Latn: the script by CLDR
+    locale: str = ""  # with the country of most speakers, as Open Graph needs it: ky_KG
+    translated: str = ""  # the words for “translated” in pictures of quotes
     quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")  # outer pair, inner pair
-    typed_quotes: str = ""  # marks that are set as these; empty: every mark stays as typed
+    typed_quotes: str = ""  # typed marks that are replaced by these; empty: all marks stay as typed
     quote_space: str = ""  # inside of the outer pair
-    long_date: DateForm | None = None  # in text; None: CLDR's
-    list_date: DateForm | None = None  # in lists; None: CLDR's
-    alphabet: str = ""  # lower case, in order; empty: by letter without its marks
+    long_date: DateForm | None = None  # in text; None: CLDR's form
+    list_date: DateForm | None = None  # in lists; None: CLDR's form
+    alphabet: str = ""  # lower case, in order; empty: letters are sorted without their diacritics
     sorts_as: dict[str, str] = {}
     spaced_dash: bool = False  # whether a hyphen between spaces is a dash
     initials: bool = False  # whether initials stay with the name after them
@@ -42,10 +42,10 @@ class Language(Struct, frozen=True):
     short_words: str = ""  # one-letter words that stay with the next word
     percent_space: str | None = None  # between a number and %; None: as typed
     abbreviations: tuple[tuple[str, ...], ...] = ()  # words that stay on one line
-    look_alikes: dict[str, str] = {}  # letters of other alphabets, typed for this one's
-    notices: tuple[str, ...] = ()  # a line that begins so is not meant for readers yet; # stands for a number
-    labels: tuple[str, ...] = ()  # as above, of lines that hold nothing else, or a colon or a full stop after it
-    folding: Folding = Folding()  # of words that are searched for
+    look_alikes: dict[str, str] = {}  # letters of other alphabets, to the ones of this language that are meant
+    notices: tuple[str, ...] = ()  # a line with this beginning is not meant for readers yet; # stands for a number
+    labels: tuple[str, ...] = ()  # as above, for lines with nothing else, or with a colon or a full stop after it
+    folding: Folding = Folding()  # stemming rules for the search
 
     def date(self, day: Day) -> str:
         return self._date(day, self.long_date)
@@ -64,16 +64,20 @@ class Language(Struct, frozen=True):
     def _date(self, day: Day, form: DateForm | None) -> str:
         if form:
             return form.format(day)
-        # CLDR puts U+202F before some abbreviations; no web font's subset has it.
+        # CLDR has U+202F before some abbreviations, but no web font's subset has this character.
         return format_date(day, "long", locale=_locale(self.code)).replace("\u202f", NO_BREAK_SPACE)
 
     def sort_key(self, text: str) -> tuple[int, ...]:
-        """Sorts as a dictionary of this language does; punctuation and digits come before letters."""
+        """Sorts like a dictionary of this language; punctuation and digits come before letters."""
         folded = text.casefold()
         if not self.alphabet:
             apart = unicodedata.normalize("NFD", folded)
             letters = [letter for letter in apart if not unicodedata.combining(letter)]
-            return (*map(ord, letters), 0, *map(ord, apart))  # marks decide only between words of the same letters
+            return (
+                *map(ord, letters),
+                0,
+                *map(ord, apart),
+            )  # diacritics decide only between words with the same letters
         sounds = (self.sorts_as.get(letter, letter) for letter in folded)
         places = ((self.alphabet.find(letter), letter) for letter in sounds)
         return tuple(0x110000 + place if place >= 0 else ord(letter) for place, letter in places)
@@ -81,7 +85,7 @@ class Language(Struct, frozen=True):
 
 @cache
 def language(code: str) -> Language:
-    """Raises LookupError when neither CLDR nor `KNOWN` has the language."""
+    """The language with this code. Raises LookupError if neither CLDR nor `KNOWN` has it."""
     locale = _locale(code)
     name = locale.display_name or code
     from_cldr: dict[str, Any] = {
@@ -95,12 +99,12 @@ def language(code: str) -> Language:
 
 @cache
 def _locale(code: str) -> Locale:
-    """By the one spelling of its code: KY would have none of the data of ky, and an address of its own."""
+    """The locale for the exact spelling of the code. KY would lack the data of ky, and have another address."""
     return Locale.parse(_names()[code])
 
 
 def _likely_territory(locale: Locale) -> str:
-    """Where most speak it. CLDR's full name for it need not be one that Babel has data of: no is no_Latn_NO."""
+    """The country of most speakers. CLDR's full name of a locale may lack data in Babel: no is no_Latn_NO."""
     known = get_global("likely_subtags")
     return parse_locale(known.get(str(locale)) or known.get(locale.language) or str(locale))[1] or ""
 
@@ -112,5 +116,5 @@ def _script(locale: Locale) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    """CLDR's languages: the code in attributes and addresses (pt-BR) to the name that Babel has for it (pt_BR)."""
+    """The languages of CLDR: the code in attributes and addresses (pt-BR) to Babel's name (pt_BR)."""
     return {name.replace("_", "-"): name for name in locale_identifiers()}

@@ -1,4 +1,4 @@
-"""A `.po` file to its entries, strictly: what GNU gettext would pass over is a problem."""
+"""Splits a `.po` file into entries, strictly: what GNU gettext would skip is a problem."""
 
 import re
 from collections.abc import Iterator
@@ -47,8 +47,8 @@ class PoEntry:
 
     def line_with(self, word: str) -> int:
         """The number of the header line that contains the word; of its first line if none does."""
-        before, found, _ = self.written["msgstr"].casefold().partition(word.casefold())
-        return self.lines["msgstr"] + (before.count("\n") if found else 0)
+        before, word_found, _ = self.written["msgstr"].casefold().partition(word.casefold())
+        return self.lines["msgstr"] + (before.count("\n") if word_found else 0)
 
 
 _KEYWORD = r"(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)[ ]+)?"
@@ -74,7 +74,7 @@ _SLIPS = (
 )
 
 
-def po_entries(text: Text, found: list[Problem]) -> Iterator[PoEntry]:
+def po_entries(text: Text, problems: list[Problem]) -> Iterator[PoEntry]:
     """The entries of the file, without commented-out ones."""
     entry: PoEntry | None = None
     for number, line in enumerate(text.lines, 1):
@@ -82,8 +82,8 @@ def po_entries(text: Text, found: list[Problem]) -> Iterator[PoEntry]:
             continue
         match = _LINE.fullmatch(line.lstrip())
         if match is None:
-            found.append(_slip(text, number))
-            if len(found) == MOST_SAID:
+            problems.append(_slip(text, number))
+            if len(problems) == MOST_SAID:
                 return
             continue
         keyword, written = match.groups()
@@ -92,7 +92,7 @@ def po_entries(text: Text, found: list[Problem]) -> Iterator[PoEntry]:
                 yield entry
             entry = PoEntry()
         if entry is None:
-            found.append(mistake(text, number, "there is no “msgid” above this line", 'begin with msgid "…"'))
+            problems.append(mistake(text, number, "there is no “msgid” above this line", 'begin with msgid "…"'))
             return
         entry.add(keyword, written, number)
     if entry:

@@ -38,25 +38,25 @@ class Catalogue(NamedTuple):
 @lru_cache(maxsize=100)
 def read_catalogue(path: str, code: str, data: bytes) -> tuple[Catalogue | None, tuple[Problem, ...]]:
     """The catalogue in the bytes of a file, or None if it has errors; and all its problems."""
-    text, found = decode(path, data, right_to_left=language(code).direction == "rtl")
+    text, problems = decode(path, data, right_to_left=language(code).direction == "rtl")
     if text is None:
-        return None, tuple(found)
-    entries = list(po_entries(text, found))
-    if not errors(found):
-        found.extend([*_bad_entries(text, entries), *_bad_header(text, entries, code)])
-    catalogue = None if errors(found) else _compiled(text, code, found)
+        return None, tuple(problems)
+    entries = list(po_entries(text, problems))
+    if not errors(problems):
+        problems.extend([*_bad_entries(text, entries), *_bad_header(text, entries, code)])
+    catalogue = None if errors(problems) else _compiled(text, code, problems)
     if catalogue:
-        found.extend(_bad_plurals(text, entries, catalogue, code))
-    if catalogue and not errors(found):
-        found.extend(_bad_messages(text, entries, catalogue))
-    return catalogue, tuple(found)
+        problems.extend(_bad_plurals(text, entries, catalogue, code))
+    if catalogue and not errors(problems):
+        problems.extend(_bad_messages(text, entries, catalogue))
+    return catalogue, tuple(problems)
 
 
 def translations(compiled: Iterable[bytes]) -> Translations:
-    """What compiled catalogues say: of a message, the first that has it."""
+    """The messages of compiled catalogues. The first catalogue that has a message counts."""
     said = Translations()
-    for one in compiled:
-        said.add_fallback(Translations(BytesIO(one)))
+    for catalogue in compiled:
+        said.add_fallback(Translations(BytesIO(catalogue)))
     return said
 
 
@@ -75,7 +75,7 @@ def _bad_entries(text: Text, entries: Iterable[PoEntry]) -> Iterator[Problem]:
 
 def _bad_header(text: Text, entries: Iterable[PoEntry], code: str) -> Iterator[Problem]:
     """Checks the header: encoding, and number of plural forms."""
-    entry = next((one for one in entries if one.message == ("", "")), None)
+    entry = next((entry for entry in entries if entry.message == ("", "")), None)
     if entry is None or "msgstr" not in entry.lines:
         return
     header = message_from_string(denormalize(entry.written["msgstr"]))
@@ -89,20 +89,20 @@ def _bad_header(text: Text, entries: Iterable[PoEntry], code: str) -> Iterator[P
 
 
 def _bad_rule(text: Text, entries: Iterable[PoEntry], code: str) -> Problem:
-    header = next((one for one in entries if one.message == ("", "") and "msgstr" in one.lines), None)
+    header = next((entry for entry in entries if entry.message == ("", "") and "msgstr" in entry.lines), None)
     line = header.line_with("Plural-Forms:") if header else 0
     remedy = f"write “Plural-Forms: {get_plural(_locale(code)).plural_forms}”"
     return mistake(text, line, "its plural forms are not those of the language", remedy)
 
 
-def _compiled(text: Text, code: str, found: list[Problem]) -> Catalogue | None:
+def _compiled(text: Text, code: str, problems: list[Problem]) -> Catalogue | None:
     lines = ("" if line.lstrip().startswith("#~") else line for line in text.lines)
     try:
         messages = read_po(lines, locale=_locale(code), abort_invalid=True)
     except PoFileError as error:
-        found.append(mistake(text, error.lineno + 1, str(error), "correct the line"))
+        problems.append(mistake(text, error.lineno + 1, str(error), "correct the line"))
     except ValueError as error:
-        found.append(mistake(text, 1, f"its header cannot be read: {error}", "correct its dates and its language"))
+        problems.append(mistake(text, 1, f"its header cannot be read: {error}", "correct its dates and its language"))
     else:
         messages.charset = "utf-8"
         messages.creation_date = messages.revision_date = _NEVER  # else the time of the build
@@ -119,10 +119,11 @@ def _locale(code: str) -> str:
 
 
 def _bad_plurals(text: Text, entries: Sequence[PoEntry], catalogue: Catalogue, code: str) -> Iterator[Problem]:
-    """A rule that is none, or that puts numbers together which the language keeps apart, as 2 and 5 in Russian.
+    """Reports a plural rule that is invalid, or that gives one form to numbers that the language distinguishes, such as
+    2 and 5 in Russian.
 
-    More than one rule may be right: Kyrgyz nouns do not change after numbers, so one form or two are correct. Numbers
-    are distinct if both CLDR and Babel's own table distinguish them.
+    Several rules can be right: Kyrgyz nouns do not change after numbers, so one form or two are correct. Numbers are
+    distinct if both CLDR and Babel's own table distinguish them.
     """
     of_cldr, of_babel = Locale.parse(_locale(code)).plural_form, c2py(get_plural(_locale(code)).plural_expr)
     try:
@@ -132,7 +133,8 @@ def _bad_plurals(text: Text, entries: Sequence[PoEntry], catalogue: Catalogue, c
         return
     groups = {(forms[number], of_cldr(number), of_babel(number)) for number in NUMBERS[1:]}
     together = any(
-        one[0] == other[0] and one[1] != other[1] and one[2] != other[2] for one, other in combinations(groups, 2)
+        group[0] == other[0] and group[1] != other[1] and group[2] != other[2]
+        for group, other in combinations(groups, 2)
     )
     is_used = any("msgid_plural" in entry.lines for entry in entries)
     if (together and is_used) or not {*forms} <= {*range(catalogue.messages.num_plurals)}:
@@ -158,8 +160,8 @@ def blanks(message: str) -> set[str] | None:
 
 def tag(message: str) -> str:
     """The first HTML in a message, which would be shown as typed; empty if there is none."""
-    found = _TAG.search(message)
-    return found[0] if found else ""
+    match = _TAG.search(message)
+    return match[0] if match else ""
 
 
 def _bad_messages(text: Text, entries: Iterable[PoEntry], catalogue: Catalogue) -> Iterator[Problem]:
@@ -169,7 +171,7 @@ def _bad_messages(text: Text, entries: Iterable[PoEntry], catalogue: Catalogue) 
         known = catalogue.messages.get(entry.message[1], entry.message[0] or None)
         if not entry.message[1] or known is None or known.fuzzy:  # the header, or not used
             continue
-        for form, keyword in enumerate(one for one in entry.keywords if one.startswith("msgstr")):
+        for form, keyword in enumerate(keyword for keyword in entry.keywords if keyword.startswith("msgstr")):
             said = entry.text(keyword)
             if len(said) > LONGEST_MESSAGE:
                 reason = f"the translation is too long: {len(said):,} characters, at most {LONGEST_MESSAGE:,}"

@@ -46,10 +46,10 @@ class Folding(Struct, frozen=True, dict=True):
 
 def endings(table: dict[str, str]) -> dict[str, str]:
     """Inverts a table of letters and their endings. In endings, А and Ы stand for vowels in harmony with the word."""
-    found: dict[str, str] = {}
+    inverted: dict[str, str] = {}
     for letters, forms in table.items():
         for form in forms.split():
             for wide, narrow in ("аы", "еи", "оу", "ау"):
                 ending = form.replace("А", wide).replace("Ы", narrow)
-                found[ending] = "".join(sorted({*found.get(ending, ""), *letters}))
-    return found
+                inverted[ending] = "".join(sorted({*inverted.get(ending, ""), *letters}))
+    return inverted

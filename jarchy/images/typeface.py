@@ -35,5 +35,5 @@ def _instead(match: re.Match[str]) -> str:
 def lacking(text: str) -> str:
     """The first letters of a text that the fonts lack, so that it must not be drawn; empty if there are none."""
     shown = drawable(text)
-    found = _OTHER_LETTERS.search(shown)
-    return found[0] if found else "" if shown else text
+    match = _OTHER_LETTERS.search(shown)
+    return match[0] if match else "" if shown else text

@@ -1,4 +1,4 @@
-"""What every original may state."""
+"""The keys that every kind has."""
 
 from typing import Literal
 
@@ -8,7 +8,7 @@ from jarchy.schema.types import OldAddress
 
 
 class OriginalFields(Stated, kw_only=True):
-    """What every original may state: when it is public, and where it was before."""
+    """The keys that every original can have: when it is public, and its former addresses."""
 
     status: Literal["draft", "published"] | None = None
     embargo: DateOrTime | None = None

@@ -14,7 +14,7 @@ class Placed(Record):
     """What a shortcode places in a body."""
 
     kind: str  # the name of the shortcode
-    view: object  # of a quote: `QuoteCard`; of a picture: `Figure`
+    view: object  # a `QuoteCard` for a quote, a `Figure` for a picture
 
 
 class Body(Record):

@@ -32,7 +32,7 @@ class Person(RoleHolder, kw_only=True):
 
     @property
     def sort_name(self) -> str:
-        """The name with the surname first, which is written last."""
+        """The name with the surname first. It is typed with the surname last."""
         *given, surname = self.name.split() or [""]
         return " ".join([surname, *given])
 
@@ -73,7 +73,7 @@ def page(version: Version[Person], edition: Edition) -> Page:
         contact=contact(version, edition) if person.can_be_reached else None,
         pictures=figures(version, edition),
         body=body(version, edition),
-        quotes=tuple(quote_card(one, edition) for one in quotes if one.fields.speaker == version.ref.slug),
+        quotes=tuple(quote_card(quote, edition) for quote in quotes if quote.fields.speaker == version.ref.slug),
         releases=cards("release", mentions, edition),
     )
     return document_page(version, edition, "person.html", view, person.name)

@@ -95,7 +95,7 @@ def placed(slug: str, version: Version[Stated], edition: Edition) -> Figure | No
 
 
 def check_placed(slug: str, original: Original, where: Location) -> Problem | None:
-    """A picture that is placed in a text is one of its document."""
+    """Reports a placed picture that the document does not have."""
     pictures = pictures_of(original.fields)
     if slug in pictures:
         return None
@@ -104,7 +104,7 @@ def check_placed(slug: str, original: Original, where: Location) -> Problem | No
 
 
 def _picture_meant(typed: str, pictures: Mapping[str, Picture]) -> str:
-    """A picture may have been named by its file."""
+    """The name of the picture whose file was named instead."""
     files = {PurePosixPath(picture.file): slug for slug, picture in pictures.items()}
     names = {name.casefold(): slug for file, slug in files.items() for name in (file.name, file.stem)}
     last = PurePosixPath(typed).name.casefold()

@@ -20,8 +20,8 @@ def short_links(kind: str, slugs: Iterable[str], edition: Edition) -> tuple[Link
 
 
 def links(kind: str, slugs: Iterable[str], edition: Edition) -> tuple[Link, ...]:
-    found = (link(Ref(kind, slug), edition) for slug in slugs)
-    return tuple(one for one in found if one)
+    links = (link(Ref(kind, slug), edition) for slug in slugs)
+    return tuple(link for link in links if link)
 
 
 def card(
@@ -35,7 +35,7 @@ def card(
 
     return Card(
         href=href,
-        title=fields.headline or versions[fields.needs[0]].fields.headline,  # a quote is called by its speaker
+        title=fields.headline or versions[fields.needs[0]].fields.headline,  # a quote has the name of its speaker
         lang=version.lang,
         when=fields.when,
         summary=summary(version),
@@ -67,7 +67,10 @@ def newest_first(version: Version[Stated]) -> tuple[bool, float, Ref]:
 
 def by_alphabet(versions: Iterable[Version[Stated]], edition: Edition) -> list[Version[Stated]]:
     """In the alphabetical order of the language; documents in other languages come last."""
-    return sorted(versions, key=lambda one: (bool(one.lang), edition.language.sort_key(one.fields.sort_name), one.ref))
+    return sorted(
+        versions,
+        key=lambda version: (bool(version.lang), edition.language.sort_key(version.fields.sort_name), version.ref),
+    )
 
 
 def _moment(fields: Stated) -> float:

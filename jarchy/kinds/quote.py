@@ -97,6 +97,7 @@ class Excerpt(Record):
     mark: str  # the opening quotation mark before the words
     words: str
     speaker: Speaker
+    spoken: Link | None  # to the original words, if these are a translation
 
 
 def excerpt(version: Version[Quote], edition: Edition) -> Excerpt | None:
@@ -106,7 +107,8 @@ def excerpt(version: Version[Quote], edition: Edition) -> Excerpt | None:
         return None
     quote = version.fields
     who = speaker(quote.speaker, quote.role, quote.date, edition)
-    return Excerpt(edition.cards[version.ref].href, edition.language.quotes[0], words, who)
+    spoken = version.note.original if version.note else None
+    return Excerpt(edition.cards[version.ref].href, edition.language.quotes[0], words, who, spoken)
 
 
 def placed(slug: str, version: Version[Stated], edition: Edition) -> QuoteCard | None:

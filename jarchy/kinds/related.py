@@ -1,4 +1,4 @@
-"""Which releases a release leads to: those that it names, else those that have its subjects or its event."""
+"""Which releases a release leads to: those that it names, then those that have its subjects or its event."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -14,10 +14,12 @@ OLDER, NEWER = 10, 5  # neighbours of which the closest are chosen, for each sub
 def related(
     version: Version[Stated], named: Iterable[Ref], tags: Iterable[str], event: Ref | None, edition: Edition
 ) -> tuple[Card, ...]:
-    """Those that it names, or that speak of it; if there are none, those that are like it. The newest first."""
+    """Those that it names or that speak of it, then those that are like it: of each, the newest first."""
     linked = {*named, *edition.mentioned_by.get(version.ref, ())}
     others = {ref for ref in linked if ref.kind == "release" and ref in edition.versions and ref != version.ref}
-    return cards("release", others or _alike(version, tags, event, edition), edition)[:MOST_RELATED]
+    first = cards("release", others, edition)[:MOST_RELATED]
+    alike = [ref for ref in _alike(version, tags, event, edition) if ref not in others]
+    return (*first, *cards("release", alike[: MOST_RELATED - len(first)], edition))
 
 
 def _alike(version: Version[Stated], tags: Iterable[str], event: Ref | None, edition: Edition) -> list[Ref]:
@@ -29,7 +31,7 @@ def _alike(version: Version[Stated], tags: Iterable[str], event: Ref | None, edi
     common: Counter[Ref] = Counter()
     for group in groups:
         common.update(_neighbours(version, group, edition))
-    return [ref for ref, _ in common.most_common(MOST_RELATED)]
+    return [ref for ref, _ in common.most_common()]
 
 
 def _about(event: Ref, edition: Edition) -> list[Ref]:

@@ -96,7 +96,7 @@ class Release(Pictured, kw_only=True):
 
     @property
     def last_told(self) -> DateOrTime:
-        """When readers were last told something of it."""
+        """The moment of the last public change."""
         if not self.updates and not self.withdrawn:  # nearly all
             return self.date
         moments = [self.date, *(change.when for change in changes(self.updates.values()))]
@@ -190,7 +190,7 @@ def check(document: OriginalDocument[Release], originals: Mapping[Ref, Original]
 
 
 def _may_be_reached(person: Original | None) -> bool:
-    """Who is unknown is reported as such."""
+    """Whether somebody can reach the contact. Unknown people are reported elsewhere."""
     return person is None or (isinstance(person.fields, Person) and person.fields.can_be_reached)
 
 

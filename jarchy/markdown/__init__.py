@@ -1,4 +1,4 @@
 """The bodies of documents.
 
-In: Markdown. Out: HTML that is safe by construction, the documents that it speaks of, and every slip with its place.
+In: Markdown. Out: HTML that is safe by construction, the documents that it mentions, and every problem with its place.
 """

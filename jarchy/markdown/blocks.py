@@ -1,10 +1,10 @@
-"""The blocks of a body: which lines make a paragraph, a heading, a list, a quotation, a table, code.
+"""Parses the blocks of a body: paragraphs, headings, lists, quotations, tables and code.
 
-Python-Markdown's own block parser shows many texts otherwise than GitHub does: it flattens a list that is indented by
-two spaces, runs a list into the line above it, takes an indented paragraph for code. This one takes its place. It adds
+Python-Markdown's own block parser differs from GitHub's in many texts: it flattens a list that is indented by two
+spaces, joins a list to the line above it, and takes an indented paragraph for code. This parser replaces it. It adds
 one line after the other, by the algorithm of the CommonMark specification (https://spec.commonmark.org/0.31.2/,
-“Parsing strategy”), with the tables and the notes of GitHub. `tests/commonmark/texts.py` lists where it departs from
-them on purpose.
+“Parsing strategy”), with the tables and footnotes of GitHub. `tests/commonmark/texts.py` lists the intended
+differences.
 """
 
 import re
@@ -32,14 +32,14 @@ UNDERLINE = re.compile(r"(?P<sign>[=-])(?P=sign)* *$")
 FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
 NOTE = re.compile(r"\[\^(?P<label>[^\]]+)\]:")
 MEANING = re.compile(r":[ \t]+(?=\S)")
-FARTHEST = 3  # columns before a heading; with more it is text
+FARTHEST = 3  # columns before a heading; a line with more is text
 WIDEST_SPACE = 4  # columns between the mark of an item and its text
-NOTE_WIDTH = 4  # columns by which the further paragraphs of a note are indented
+NOTE_WIDTH = 4  # columns by which the further paragraphs of a footnote are indented
 SHORTEST_RULE = 3
 
 
 class Blocks(BlockParser):
-    """Makes the tree of blocks. What stands in a block is left to the inline patterns."""
+    """Builds the tree of blocks. The inline patterns process the texts in them later."""
 
     md: Any  # the dialect
 
@@ -51,12 +51,14 @@ class Blocks(BlockParser):
         return ElementTree(self.root)
 
     def parseChunk(self, parent: Element, text: Any) -> None:  # noqa: N802  Python-Markdown's name
-        """Moves the blocks of a note to the list of notes: they have been read where they stand."""
+        """Moves the blocks of a footnote to the list of footnotes. They were parsed in their place."""
         parent.extend(text)
 
 
 class Structure:
-    """The containers and the leaf that are open while lines are added. `md` gets the notes, references and places."""
+    """The open containers and the open leaf, while lines are added. Footnotes, references and places are stored in
+    `md`.
+    """
 
     def __init__(self, root: Element, md: Any, lines: Sequence[str]) -> None:
         self.md, self.lines = md, lines
@@ -64,8 +66,8 @@ class Structure:
         self.open = OpenContainers([Container(root)], md.starts)
         self.leaf: Paragraph | Table | Fence | None = None
         self.meanings: list[Element] = []
-        self.number = 0  # of the line
-        self.heading = 1  # the level of the last one
+        self.number = 0  # the number of the current line
+        self.heading = 1  # the level of the last heading
         self.refused: set[str] = set()
         self.comments = Comments(self.body.text)
 
@@ -76,9 +78,9 @@ class Structure:
             if self.comments.lines and not self.is_code(line):
                 shown = self.comments.take_out(line, number)
                 if shown != line and not shown.strip():
-                    self.close_leaf()  # an empty line would part the items of a list
+                    self.close_leaf()  # an empty line would separate the items of a list
                     continue
-                line = shown  # noqa: PLW2901  the line as readers get it
+                line = shown  # noqa: PLW2901  the line as readers see it
             if not below and line[:1].isalpha() and line[1:2] != ")" and self.is_at_beginning():
                 self.add_paragraph(line)  # half of all lines that are not empty
             else:
@@ -95,7 +97,7 @@ class Structure:
         return self.leaf is None and self.open.depth == 1
 
     def add_paragraph(self, line: str) -> None:
-        """Adds a paragraph of one line, without all that a paragraph may become when lines are added."""
+        """Adds a paragraph of one line. A shortcut: further lines could not change it."""
         paragraph = Element("p")
         paragraph.text = line.rstrip(" ")
         self.append(paragraph)
@@ -103,11 +105,11 @@ class Structure:
 
     @property
     def is_read(self) -> bool:
-        """Whether the next line is more than a line of code, which stays as it is typed."""
+        """Whether the next line is interpreted. A line of code stays as typed."""
         return self.open.depth > 1 or not isinstance(self.leaf, Fence)
 
     def finish(self) -> None:
-        """What can be said of lists and texts only when all of them is read."""
+        """Finishes what depends on the whole of a list or a text."""
         for listing in self.open.lists:
             listing.finish(self.md.starts)
             if listing.is_doubtful and len(listing.element) == 1:
@@ -155,10 +157,10 @@ class Structure:
         self.open.blank = None
 
     def add_blank(self, depth: int) -> None:
-        """Ends the paragraph or the table, and the quotations that the line does not belong to."""
+        """Ends the paragraph or the table, and the quotations that the empty line does not belong to."""
         last = self.open.innermost
         if last.listing and not len(last.element) and last.line < self.number:
-            depth = min(depth, self.open.depth - 1)  # one empty line may begin an item, not two
+            depth = min(depth, self.open.depth - 1)  # an item may begin with one empty line, not with two
         if depth < self.open.depth or not isinstance(self.leaf, Fence):
             self.close(depth)
         self.open.note_blank()
@@ -174,7 +176,7 @@ class Structure:
         text, indent = line[start:], start - at
         is_lazy = depth == belonging < self.open.depth and isinstance(self.leaf, Paragraph)
         if is_lazy and not self.begins_leaf(text, indent) and not self.goes_on_with_terms(text, depth):
-            self.add_text(text)  # a paragraph goes on without the `>` or the spaces before it
+            self.add_text(text)  # a paragraph continues without the `>` or the indentation
             return
         if not goes_on:
             self.close(depth)
@@ -184,7 +186,7 @@ class Structure:
     # Containers
 
     def begin_container(self, line: str, depth: int, at: int) -> int | None:
-        """Begins the quotation, note or item that the text at a column begins with. The column after its mark."""
+        """Begins the quotation, footnote or item at this column, if there is one. Returns the column after its mark."""
         start = text_start(line, at)
         if line[start].isalpha():
             return None  # no mark begins with a letter
@@ -227,16 +229,20 @@ class Structure:
         return mark.end()
 
     def is_in_sentence(self, depth: int) -> bool:
-        """Whether the line stands right under a text that seems to go on: a hyphen may be meant for a dash there."""
+        """Whether the line is directly below a text that seems to continue, so that a hyphen could be
+        meant as a dash.
+        """
         if depth < self.open.depth or self.open.innermost.listing or not isinstance(self.leaf, Paragraph):
             return False
         return not self.leaf.lines[-1].rstrip().endswith(ENDS)
 
     def may_begin(self, mark: re.Match[str], depth: int) -> bool:
-        """Whether a list may begin here: not with a year; right under a text with its first item, or with two."""
+        """Whether a list may begin here. A year begins no list. Directly below a text, a list begins with number 1 or
+        has two items.
+        """
         if mark["bullet"] and (sign := sign_of_text(mark, self.lines, self.number)):
             if sign == "speech" or depth < self.open.depth:
-                self.close_leaf()  # everybody who speaks has a paragraph, and no item above goes on with a text
+                self.close_leaf()  # each speaker gets a paragraph, and the item above does not continue
             return False
         is_year = mark["end"] == "." and len(mark["number"]) >= SHORTEST_YEAR
         if depth < self.open.depth or not isinstance(self.leaf, Paragraph):
@@ -246,7 +252,7 @@ class Structure:
         return bool(mark["bullet"]) or int(mark["number"]) == 1 or self.is_followed_by(mark["end"])
 
     def is_followed_by(self, sign: str) -> bool:
-        """Whether the next line begins with a number and this sign."""
+        """Whether the next line begins with a number and this character."""
         following = MARK.match(self.lines[self.number + 1].lstrip()) if self.number + 1 < len(self.lines) else None
         return following is not None and following["end"] == sign
 
@@ -254,12 +260,12 @@ class Structure:
         self.open.append(element, self.number)
 
     def close(self, depth: int) -> None:
-        """Closes the leaf, and all but the outermost containers."""
+        """Closes the leaf, and all containers but the outermost `depth`."""
         self.close_leaf()
         del self.open.stack[depth:]
 
     def refuse(self, excess: Excess) -> None:
-        """Reports what is too large; of several levels or rows, the first one that is too many."""
+        """Reports what is too large. Of several levels or rows, only the first one is reported."""
         if excess.what not in self.refused:
             self.refused.add(excess.what)
             self.body.report_line(self.number, "too-large", **excess._asdict())
@@ -267,7 +273,9 @@ class Structure:
     # Leaves
 
     def continue_leaf(self, text: str) -> bool:
-        """Whether a line that belongs to all that is open goes on with the leaf, or changes what it is."""
+        """Whether the leaf continues with the line, or the line changes what the leaf is. All open
+        containers continue.
+        """
         leaf = self.leaf
         if isinstance(leaf, Paragraph):
             if underline := UNDERLINE.match(text):
@@ -283,12 +291,12 @@ class Structure:
         return False
 
     def goes_on_with_terms(self, text: str, depth: int) -> bool:
-        """Whether a line is a further meaning of the term above."""
+        """Whether the line is a further definition of the term above."""
         last = self.open.stack[depth - 1].element[-1:]
         return bool(last) and last[0].tag == "dl" and MEANING.match(text) is not None
 
     def underline(self, paragraph: Paragraph, underline: re.Match[str]) -> bool:
-        """A line of = or - under a text. Two hyphens or fewer are text."""
+        """Handles a line of = or - below a text: it makes the text a heading. Two hyphens or fewer are text."""
         if underline["sign"] == "=":
             self.body.report_line(self.number, "title-underlined")
             self.close_leaf()
@@ -321,7 +329,7 @@ class Structure:
         return True
 
     def begins_leaf(self, text: str, indent: int) -> bool:
-        """Whether a line begins something else than a paragraph."""
+        """Whether the line begins a block other than a paragraph."""
         return bool(RULE.match(text) or FENCE.match(text) or (indent <= FARTHEST and HEADING.match(text)))
 
     def add_leaf(self, text: str, indent: int) -> None:
@@ -376,5 +384,5 @@ _STRUCTURE = re.compile(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*")
 
 
 def _untabbed(line: str) -> str:
-    """A line whose tabs are spaces where they are a part of the structure: before its text, and behind a mark."""
+    """The line with spaces in place of the tabs that are part of the structure: before its text, and after a mark."""
     return _STRUCTURE.sub(lambda begin: begin[0].expandtabs(4), line, count=1)

@@ -1,4 +1,4 @@
-"""The way into this room: a body as it was typed to what it says."""
+"""The entry point of this package: from a body as typed to its HTML, mentions and problems."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from jarchy.schema.types import Context
 
 
 class Body(NamedTuple):
-    """What a body says, and all that is wrong with it. `text` is what was typed, with plain spaces for odd ones."""
+    """A parsed body, with all that is wrong with it. `text` is the typed text with unusual spaces replaced."""
 
     text: str
     prose: Prose
@@ -34,7 +34,9 @@ def read_body(
     kinds: Collection[str],
     shortcodes: Shortcodes,
 ) -> Body:
-    """`typed` begins on `first_line` of the file, below `fields`, which are of `schema`; a link may name `kinds`."""
+    """Parses `typed`, which begins on `first_line` of the file, below `fields` of `schema`. Links may name documents of
+    `kinds`.
+    """
     text, problems = read_spaces(typed, first_line, context.text)
     source = MarkdownSource(text, first_line, context, shortcodes)
     prose = read_prose(source, kinds) if text.strip() else Prose()

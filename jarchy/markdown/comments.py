@@ -1,4 +1,4 @@
-"""Comments, `<!-- … -->`: notes for other editors, which no reader gets."""
+"""Comments, `<!-- … -->`: notes for other editors, which readers never get."""
 
 from jarchy.markdown.limits import CODE
 from jarchy.markdown.source import blanked
@@ -7,15 +7,15 @@ BEGIN, END = "<!--", "-->"
 
 
 class Comments:
-    """Takes the comments out of a body, line by line. One that never ends is none, and is refused as HTML."""
+    """Removes comments from a body, line by line. A comment that is never closed is refused as HTML."""
 
     def __init__(self, text: str) -> None:
-        self.lines = CODE.sub(blanked, text).split("\n") if BEGIN in text else []  # what code says is no comment
+        self.lines = CODE.sub(blanked, text).split("\n") if BEGIN in text else []  # text in code is not a comment
         self.last = max((number for number, line in enumerate(self.lines) if END in line), default=-1)
         self.is_open = False
 
     def take_out(self, line: str, number: int) -> str:
-        """What a line says beside comments."""
+        """The line without its comments."""
         shown, at = "", 0
         while True:
             if self.is_open:

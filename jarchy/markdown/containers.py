@@ -1,6 +1,6 @@
-"""Blocks that other blocks stand in: quotations, items of lists, notes, meanings.
+"""Blocks that contain other blocks: quotations, list items, footnotes, definitions.
 
-To which of them a line belongs is seen from its beginning.
+The beginning of a line shows to which of them it belongs.
 """
 
 import re
@@ -9,37 +9,37 @@ from xml.etree.ElementTree import Element
 
 from jarchy.markdown.lists import Listing
 
-NESTED_FROM = 2  # columns by which an item is indented that is meant to lie in the one above
+NESTED_FROM = 2  # an item that is indented by this many columns is meant to be nested in the item above
 
 
 @dataclass(slots=True)
 class Container:
-    """An element that blocks are added to. A line belongs to it when it begins with `>`, or is indented by `width`."""
+    """An element that contains blocks. A line belongs to it if it begins with `>`, or is indented by `width`."""
 
     element: Element
     is_quote: bool = False
     width: int = 0
-    line: int = 0  # on which it begins
-    listing: Listing | None = None  # that it is an item of
+    line: int = 0  # the line on which it begins
+    listing: Listing | None = None  # the list that it is an item of
     offset: int = 0  # columns before the mark of an item
-    last: Listing | None = None  # the list that stands last in it
+    last: Listing | None = None  # the last list in it
 
     def goes_on_with(self, mark: re.Match[str]) -> bool:
-        """Whether the mark adds an item to the list that stands last."""
+        """Whether the mark adds an item to the last list."""
         return self.last is not None and self.last.sign == (mark["bullet"] or mark["end"])
 
     def nests(self, offset: int) -> bool:
-        """Whether an item with so many columns before its mark is meant to lie in this one."""
+        """Whether an item with this many columns before its mark is meant to be nested in this item."""
         return self.listing is not None and offset >= self.offset + NESTED_FROM
 
 
 @dataclass(slots=True)
 class OpenContainers:
-    """The containers that a next line may belong to, from the outermost, which is the body, to the innermost."""
+    """The containers that the next line may belong to, from the outermost, which is the body, to the innermost."""
 
     stack: list[Container]
     starts: dict[Element, int]  # the line on which each block begins
-    blank: int | None = None  # if the line before is empty: the number of quotations that it stands in
+    blank: int | None = None  # if the previous line is empty: the number of quotations around it
     lists: list[Listing] = field(default_factory=list)
 
     @property
@@ -51,7 +51,7 @@ class OpenContainers:
         return len(self.stack)
 
     def belonging(self, line: str) -> tuple[int, int]:
-        """How many of the containers the line belongs to, and the column at which its text goes on."""
+        """The number of containers that the line belongs to, and the column at which its text continues."""
         at = 0
         for depth, container in enumerate(self.stack[1:], 1):
             start = text_start(line, at)
@@ -76,7 +76,7 @@ class OpenContainers:
         self.starts[element] = line
 
     def add_item(self, mark: re.Match[str], line: int) -> tuple[Element, Listing]:
-        """Adds an item to the list that stands last in the innermost container, or to a new one."""
+        """Adds an item to the last list of the innermost container, or to a new list."""
         parent, is_after_blank = self.innermost, self.is_after_blank()
         listing = parent.last
         if listing is None or not parent.goes_on_with(mark):
@@ -90,7 +90,7 @@ class OpenContainers:
         return item, listing
 
     def note_block(self) -> None:
-        """An empty line between two blocks of an item makes its list loose, also where the second is a note."""
+        """Makes a list loose if an empty line separates two blocks of an item, even if the second one is a footnote."""
         parent = self.innermost
         if parent.listing and len(parent.element) and self.is_after_blank():
             parent.listing.is_loose = True
@@ -99,7 +99,7 @@ class OpenContainers:
         self.blank = self._quotes()
 
     def is_after_blank(self) -> bool:
-        """Whether the line before is empty, and in no quotation that lies in the innermost container."""
+        """Whether the previous line is empty, and not part of a quotation in the innermost container."""
         return self.blank is not None and self.blank <= self._quotes()
 
     def _quotes(self) -> int:
@@ -107,7 +107,7 @@ class OpenContainers:
 
 
 def text_start(line: str, at: int) -> int:
-    """The column of the first character from a column on that is no space; the line's end if there is none."""
+    """The column of the first non-space character from a column on, or the end of the line."""
     while at < len(line) and line[at] == " ":
         at += 1
     return at

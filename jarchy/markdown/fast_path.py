@@ -1,6 +1,6 @@
-"""What Python-Markdown may leave undone of a text that is no plain prose: the same comes out, and sooner.
+"""Skips work of Python-Markdown that cannot change the result. Used for texts that are not plain prose.
 
-A test compares the results with those of the whole.
+A test compares the results with those of the unchanged Python-Markdown.
 """
 
 import html
@@ -23,7 +23,7 @@ from markdown.extensions.toc import (
 from markdown.treeprocessors import InlineProcessor as MarkdownInline
 from markdown.util import STX, AtomicString
 
-# The signs that make inline patterns matter: one of them is in a text that such a pattern can match.
+# Characters that inline patterns need. A text without any of them cannot match a pattern.
 ADDRESS_SIGNS = ("://", "@", "+", "www.", "WWW.")
 _BRACKET, _ANGLE = ("[",), ("<",)
 INLINE = {
@@ -41,9 +41,9 @@ _SOME_SIGN = re.compile("[" + "".join({re.escape(sign.strip(" ")[0]) for sign in
 
 
 class Inline(MarkdownInline):
-    """A pattern whose sign is not in a text can't match it, and need not be tried: that is most of the work."""
+    """Skips the patterns whose character is not in the text. This saves most of the work."""
 
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  their names
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  Python-Markdown's names
         if isinstance(data, AtomicString) or not _SOME_SIGN.search(data):
             return data
         start = 0
@@ -53,16 +53,18 @@ class Inline(MarkdownInline):
             if not signs or any(map(data.__contains__, signs)):
                 data, matched, start = self.apply(pattern, data, patternIndex, start)
             if not matched:
-                patternIndex, start = patternIndex + 1, 0  # noqa: N806  their name
+                patternIndex, start = patternIndex + 1, 0  # noqa: N806  its name
         return data
 
     @property
     def apply(self) -> Callable[[Any, str, int, int], tuple[str, bool, int]]:
-        return self._InlineProcessor__applyPattern  # type: ignore[attr-defined, no-any-return]  # Python's name for it
+        return self._InlineProcessor__applyPattern  # type: ignore[attr-defined, no-any-return]  # the mangled name of a private method
 
     @cached_property
     def patterns(self) -> list[tuple[Any, tuple[str, ...]]]:
-        """In the order in which they are tried, with their signs; those of extensions are always tried."""
+        """The patterns in their order, each with its characters. Patterns of extensions have none, and are always
+        tried.
+        """
         known = self.inlinePatterns
         signs = {known.get_index_for_name(name): signs for name, signs in INLINE.items()}
         return [(pattern, signs.get(index, ())) for index, pattern in enumerate(known)]
@@ -72,7 +74,7 @@ HEADINGS = {f"h{level}" for level in range(1, 7)}
 
 
 class HeadingIds(TocTreeprocessor):
-    """Headings get the ids that a table of contents would link to; there is no table to be made."""
+    """Gives headings the ids of Python-Markdown's table of contents, without making the table."""
 
     def run(self, root: Element) -> None:
         ids = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}

@@ -1,7 +1,7 @@
-"""Where a link that is typed in a body may lead.
+"""Decides where a link in a body may lead.
 
-A link leads outside (https, mailto, tel), to a document by its name, or to an address of the site. Whether the site has
-something at that address is not known while one file is read: it is kept as a mention, and `addresses` finds out.
+A link leads outside (https, mailto, tel), to a document by its name, or to an address of the site. While one file is
+parsed, it is not known whether the site has such an address. It is kept as a mention, and `site.addresses` resolves it.
 """
 
 import re
@@ -16,19 +16,19 @@ from jarchy.markdown.source import MarkdownSource
 from jarchy.model import Ref
 from jarchy.problems import did_you_mean, perhaps, shortened
 
-ADDRESS = "address"  # what a document mentions when it links to an address; the slug of the `Ref` is the address
+ADDRESS = "address"  # the kind of a mention of an address; its slug is the address
 SCHEMES = ("http", "https", "mailto", "tel")
 
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\<>\"`\u00a0-\u00ad]|" + FORBIDDEN)
 _WEB = re.compile(r"https?://[^/@?#]+(?:[/?#]|$)", re.IGNORECASE)
 _PATH = re.compile(r"([\w .@+~-]+|(?=[/?]))([/?#].*)?")
-_DOCUMENT = re.compile(r"\s*[\w.-][\w. -]*(#[^/:=()]*)?")  # what may be meant for the slug of a document
+_DOCUMENT = re.compile(r"\s*[\w.-][\w. -]*(#[^/:=()]*)?")  # what could be meant as the slug of a document
 _PLURALS = {"people": "person", "persons": "person"}
 
 
 def follow(target: str, words: str, mark: Position, body: MarkdownSource, kinds: Collection[str]) -> str:
-    """The address that a browser is given for a link, empty where the link may not lead. Problems and mentions are left
-    in the source.
+    """The href of a link for browsers; empty if the link may not lead there. Adds problems and
+    mentions to the source.
     """
     kind, _, slug = target.partition(":")
     if not target:
@@ -36,12 +36,12 @@ def follow(target: str, words: str, mark: Position, body: MarkdownSource, kinds:
     elif kind in kinds and SLUG.fullmatch(slug):
         body.mention(Ref(kind, slug), mark)
     elif leads_outside(target):
-        if _WEB.match(target):  # perhaps to this site
+        if _WEB.match(target):  # possibly of this site
             body.mention(Ref(ADDRESS, target), mark)
         _compare(words, target, mark, body)
     elif _may_be_of_the_site(target, kinds):
         body.mention(Ref(ADDRESS, target), mark)
-        return target if target.startswith("/") or kind in kinds else ""  # what else is typed leads nowhere
+        return target if target.startswith("/") or kind in kinds else ""  # any other scheme is refused
     else:
         body.report(mark, "unsafe-link", target=shortened(target), suggestion=_mended(target, kinds))
         return ""
@@ -49,8 +49,8 @@ def follow(target: str, words: str, mark: Position, body: MarkdownSource, kinds:
 
 
 def find_place(href: str, ids: Collection[str]) -> tuple[str, str]:
-    """The id that `#place` leads to, empty if there is none; and then what may have been meant. A browser's address bar
-    has the letters of a heading percent-encoded.
+    """The id that `#place` leads to, or an empty text with a suggestion. Addresses copied from a browser have their
+    letters percent-encoded.
     """
     place = unquote(href[1:])
     if place in ids:
@@ -59,7 +59,7 @@ def find_place(href: str, ids: Collection[str]) -> tuple[str, str]:
 
 
 def heading_id(words: str) -> str:
-    """The words of a heading as its id has them."""
+    """The words of a heading in the form of an id."""
     return re.sub(r"[\s_-]+", "-", re.sub(r"[^\w\s-]", "", words.casefold())).strip("-")
 
 
@@ -71,8 +71,8 @@ def leads_outside(target: str) -> bool:
 
 
 def _may_be_of_the_site(target: str, kinds: Collection[str]) -> bool:
-    """Whether it can be an address of the site, or a name of a document with a slip in it: nothing that a browser takes
-    for a scheme or another host.
+    """Whether it could be an address of the site, or a misspelt name of a document: nothing that browsers take for a
+    scheme or another host.
     """
     plain = unquote(target)
     if _UNSAFE.search(plain.replace(" ", "")) or plain.startswith("//"):
@@ -85,7 +85,7 @@ def _may_be_of_the_site(target: str, kinds: Collection[str]) -> bool:
 
 
 def kind_meant(word: str, kinds: Collection[str]) -> str:
-    """The kind of document that a word stands for: its name, its folder, or something near; else empty."""
+    """The kind of document that a word means: its name, its folder, or something similar; else empty."""
     from difflib import get_close_matches  # noqa: PLC0415  only when something is wrong
 
     plain = word.strip().casefold()
@@ -94,7 +94,7 @@ def kind_meant(word: str, kinds: Collection[str]) -> str:
 
 
 def _mended(target: str, kinds: Collection[str]) -> str:
-    """“did you mean “https://…”? ” for what only lacks a sign; the kind of document where its name has a slip."""
+    """The text “did you mean “https://…”? ” for an incomplete address, or a suggestion for a misspelt kind."""
     scheme, colon, rest = target.partition(":")
     rest = rest.strip()
     mended = ""
@@ -112,9 +112,9 @@ def _mended(target: str, kinds: Collection[str]) -> str:
 
 
 def _compare(words: str, target: str, mark: Position, body: MarkdownSource) -> None:
-    """A link whose words are an address leads there: or readers who trust the words come to somebody else's."""
+    """Reports a link whose words are one address and whose target is another: readers trust the words."""
     said = words.strip().replace("\u00ad", "")
-    if not _PERHAPS_ADDRESS.search(said):  # nearly all
+    if not _PERHAPS_ADDRESS.search(said):  # the words of nearly all links
         return
     real = (_other_host if _WEB.match(target) else _other_mail_or_phone)(said, target)
     if real:
@@ -122,7 +122,7 @@ def _compare(words: str, target: str, mark: Position, body: MarkdownSource) -> N
 
 
 _TOP = "com|org|net|info|edu|gov|int|biz|name|pro|news|media|press|online|site|shop|app|dev|рф|бел|укр|қаз|мон|срб|бг"
-# Without “https://” or “www.”, the end of the host tells that it is one: “Node.js” and “отчёт.pdf” are none.
+# Without “https://” or “www.”, a top-level domain shows that it is a host: “Node.js” and “отчёт.pdf” are not.
 _HOST = re.compile(
     r"(?:(?:https?://(?:[^\s/@?#]*@)?|(?=www\.))(?P<sure>[\w.-]+)"
     rf"|(?P<bare>[\w-]+(?:\.[\w-]+)*\.(?:(?!(?:js|py|sh)\b)[a-z]{{2}}|{_TOP}|xn--[a-z0-9-]+)))"
@@ -136,7 +136,7 @@ _PHONE = re.compile(r"(?=(?:\D*\d){5})\+?[\d\s()./–-]+")
 
 
 def _other_host(words: str, target: str) -> str:
-    """The host that a link leads to, if its words are the address of another one."""
+    """The host that a link leads to, if its words name another host."""
     real = _host(re.split("[/?#]", target.partition("//")[2])[0])
     if mail := _MAIL.fullmatch(words):
         return "" if mail["mail"].casefold() in unquote(target).casefold() else real
@@ -146,15 +146,15 @@ def _other_host(words: str, target: str) -> str:
 
 
 def _host(host: str) -> str:
-    """A host as readers know it: without its port and “www”, in letters of its own."""
+    """The host as readers know it: without port and “www”, and with its national letters."""
     plain = host.partition(":")[0].rstrip(".").casefold()
-    with suppress(UnicodeError):  # it is in letters of its own, or can't be
+    with suppress(UnicodeError):  # it has national letters already, or is invalid
         plain = plain.encode("ascii").decode("idna")
     return plain.removeprefix("www.")
 
 
 def _other_mail_or_phone(words: str, target: str) -> str:
-    """The mail address or the number that a link leads to, if its words are another one."""
+    """The mail address or telephone number that a link leads to, if its words are another one."""
     scheme, _, rest = target.partition(":")
     real = unquote(rest.partition("?")[0])
     if scheme.lower() == "tel":
@@ -166,6 +166,6 @@ def _other_mail_or_phone(words: str, target: str) -> str:
 
 
 def _is_same_number(said: str, real: str) -> bool:
-    """Whether one is the other, perhaps without the code of the country or the town."""
+    """Whether the two numbers are equal, perhaps without the country or area code of one."""
     one, other = (re.sub(r"\D", "", number.partition(";")[0]) for number in (said, real))
     return one == other or other.endswith(re.sub("^(?:00|[08])", "", one)) or one.endswith(re.sub("^[08]", "", other))

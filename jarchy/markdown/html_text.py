@@ -1,4 +1,4 @@
-"""HTML that is shown elsewhere: in feeds as it is, for agencies and clipboards as text."""
+"""Turns a page's HTML into HTML for feeds, and into plain text for agencies and clipboards."""
 
 import re
 from html import escape, unescape
@@ -13,9 +13,7 @@ SOFT_HYPHEN = "\u00ad"
 
 
 def absolute_urls(html: str, url: str) -> str:
-    """A piece of the page at `url`, for readers elsewhere: its links lead to where they lead there, and a picture has
-    one size.
-    """
+    """A part of the page at `url`, for use elsewhere: with absolute links, and with one size of each picture."""
 
     def link(match: re.Match[str]) -> str:
         return match["tag"] + escape(urljoin(url, unescape(match["target"])))
@@ -29,9 +27,11 @@ _LINK = re.compile(r'(?P<tag><[a-z][^<>]* (?:href|src|cite)=")(?P<target>[^"]*)'
 
 
 def plain(html: str, *, has_addresses: bool = True) -> str:
-    """Paragraphs with a line between them, items with a dash or their number, notes with what leads to them, addresses
-    after what led to them. Without these it is what a reader sees: also of a body whose links are not resolved, and may
-    lead to what is withheld.
+    """The HTML as plain text: paragraphs with an empty line between them, items with a dash or a number, footnotes with
+    their marks, and addresses after the words of their links.
+
+    Without `has_addresses`, it is what a reader sees. That is also safe for a body with unresolved links, whose
+    addresses may belong to withheld documents.
     """
     reader = _Reader(has_addresses=has_addresses)
     reader.feed(html)
@@ -44,7 +44,7 @@ def plain(html: str, *, has_addresses: bool = True) -> str:
 
 class _Block(NamedTuple):
     text: str
-    group: int  # what belongs to one list or table stands close together; 0: alone
+    group: int  # blocks of one list or table have no empty lines between them; 0: no group
 
 
 class _Reader(HTMLParser):
@@ -58,10 +58,10 @@ class _Reader(HTMLParser):
         self._has_addresses = has_addresses
         self.blocks: list[_Block] = []
         self._line = ""
-        self._cells = 0  # of the row so far: one that is empty is one too
-        self._lists: list[int | None] = []  # the number of the next item, of each list that is open
-        self._typed: list[bool] = []  # whether the marks of these lists stand in the text of their items
-        self._begins = ""  # what the next block begins with: the mark of an item
+        self._cells = 0  # the cells of the row so far, with empty ones
+        self._lists: list[int | None] = []  # for each open list, the number of its next item
+        self._typed: list[bool] = []  # for each open list, whether its marks are part of the text
+        self._begins = ""  # the mark of an item, which goes before the next block
         self._is_item = False  # whether the next block is the first one of an item
         self._group = 0
         self._open: list[str] = []
@@ -90,7 +90,7 @@ class _Reader(HTMLParser):
             self._open.append(self._PARTS.get(given.get("class") or "", tag))
 
     def _begin_group(self, tag: str, start: str, *, is_typed: bool) -> None:
-        """What is inside a list belongs to it."""
+        """Begins a group: all blocks of the list belong to it."""
         if not self._lists:
             self._group += 1
         if tag != "table":
@@ -102,7 +102,7 @@ class _Reader(HTMLParser):
         self._is_item = True
         is_note = "notes" in self._open and len(self._lists) == 1
         if self._typed[-1]:
-            self._begins = ""  # its mark stands in its text
+            self._begins = ""  # its marks are part of the text
         elif number is None:
             self._begins = "– "
         else:
@@ -136,7 +136,7 @@ class _Reader(HTMLParser):
 
 
 def _address(href: str) -> str:
-    """As somebody would type it who can't click; of a page of the site nothing."""
+    """The address for readers who cannot click; empty for pages of the site."""
     scheme, _, rest = href.partition(":")
     if scheme.lower() in ("http", "https"):
         return href
@@ -144,7 +144,7 @@ def _address(href: str) -> str:
 
 
 def _is_said(address: str, line: str) -> bool:
-    """Whether the words end with it; of a number, however its digits are parted."""
+    """Whether the words end with the address already. Of telephone numbers, only the digits are compared."""
     if re.fullmatch(r"[+\d().-]+", address):
         address, line = (re.sub(r"[^+\d]", "", one) for one in (address, line))
     return line.replace(SOFT_HYPHEN, "").endswith(address)

@@ -1,6 +1,6 @@
-"""What stands in a block: addresses that become links, breaks, raised figures, labels, and HTML, which is refused.
+"""Inline patterns: bare addresses, line breaks, superscripts, references, and HTML, which is refused.
 
-Each is a pattern that Python-Markdown tries in the order of its own (code, escapes, links, HTML, emphasis).
+Python-Markdown tries them in order of priority, with its own (code, escapes, links, HTML, emphasis).
 """
 
 import re
@@ -23,7 +23,8 @@ NOTHING: Found = (None, None, None)
 BREAK = r"(?: {2,}|\\)\n"
 HTML_BREAK = r"<[bB][rR] ?/?>"
 RAISED = r"<(?P<tag>su[pb])>(?P<inner>[^<>\n]{1,12})</(?P=tag)>|(?<=[\w)])\^(?P<raised>[\d+−-]{1,6})\^(?!\w)"
-# It ends before what ends a sentence, before a quotation mark, and before a bracket that it does not open.
+# It ends before punctuation at the end of a sentence, before a quotation mark, and before a bracket that it does not
+# open.
 ADDRESS = (
     r"(?:(?<![\w@/.:&;=?#%+-])|(?<=[^\W\d_][.:])(?=http)|(?<=[Mm]ail:)|(?<=mailto:)|(?<=очта:))(?:"
     r"(?P<site>(?:[hH][tT][tT][pP][sS]?://|www\.(?=[^\W_]))(?:[^\s<>\"«»“”„‘’\x02\x03|\\^`{}]|\x02[^\x03]+\x03)+)"
@@ -38,7 +39,7 @@ _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉�
 
 
 class Code(BacktickInlineProcessor):
-    """Code in a line, with the spaces that are typed in it: one on each side belongs to the marks."""
+    """Code within a line. One space on each side belongs to the marks; other spaces stay."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
@@ -46,7 +47,7 @@ class Code(BacktickInlineProcessor):
         if m[1]:
             return super().handleMatch(m, data)
         marks = _BACKQUOTES.match(data, m.start())
-        assert marks is not None  # the pattern has found one
+        assert marks is not None  # the pattern has matched
         end = re.compile(rf"(?<!`){marks[0]}(?!`)").search(data, marks.end())
         if not end:
             return None, m.start(), marks.end()
@@ -62,7 +63,7 @@ _BACKQUOTES = re.compile("`+")
 
 
 class Address(InlineProcessor):
-    """A bare address of a site, a mailbox, a telephone: a link, without what ends the sentence."""
+    """Makes links of bare web addresses, mail addresses and telephone numbers, without the punctuation after them."""
 
     ANCESTOR_EXCLUDES = ("a",)
     md: Any
@@ -80,7 +81,7 @@ class Address(InlineProcessor):
         return link, m.start(), m.start() + len(typed)
 
     def before_elements(self, address: str) -> str:
-        """An address up to the first code or link in it. A sign behind a backslash is a part of it."""
+        """The address, up to the first code or link in it. An escaped character is part of it."""
         stash = self.md.treeprocessors["inline"].stashed_nodes
         for mark in INLINE_PLACEHOLDER_RE.finditer(address):
             if not isinstance(stash.get(mark[1]), str):
@@ -89,7 +90,7 @@ class Address(InlineProcessor):
 
 
 def href_of(address: re.Match[str], words: str) -> str:
-    """Where a bare address leads that was found by `ADDRESS`, without what ends the sentence; empty if it is none."""
+    """The href of a bare address that `ADDRESS` has matched; empty if it is not one."""
     if address["site"]:
         href = words if "://" in words else f"http://{words}"
     elif address["mail"]:
@@ -110,7 +111,7 @@ def without_end(address: str) -> str:
 
 
 class Break(InlineProcessor):
-    """Ends a line: two spaces or a backslash at its end, or `<br>`."""
+    """Breaks a line: two spaces or a backslash at its end, or `<br>`."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
@@ -121,7 +122,7 @@ class Break(InlineProcessor):
 
 
 class Raised(InlineProcessor):
-    """`м^2^`, `м<sup>2</sup>`, `CO<sub>2</sub>` to the characters for them, which every format has: м², CO₂."""
+    """Turns `м^2^`, `м<sup>2</sup>` and `CO<sub>2</sub>` into Unicode characters, which every format has: м², CO₂."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
@@ -132,7 +133,7 @@ class Raised(InlineProcessor):
 
 
 class RawHtml(InlineProcessor):
-    """Where Python-Markdown would pass HTML through, this reports it; the text stays text."""
+    """Reports HTML, which Python-Markdown would pass through. It stays text."""
 
     md: Any
 
@@ -146,7 +147,7 @@ class RawHtml(InlineProcessor):
 
 
 class MailLink(InlineProcessor):
-    """`<press@example.org>`, without Python-Markdown's obfuscation, which stops no robot."""
+    """Links `<press@example.org>` without Python-Markdown's obfuscation, which does not stop robots."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
@@ -158,32 +159,32 @@ class MailLink(InlineProcessor):
 
 
 def as_typed(text: str) -> str:
-    """A text with the signs that stood behind backslashes: Python-Markdown has put their numbers there."""
+    """The text with the escaped characters that Python-Markdown has replaced by numbers."""
     return re.sub("\x02(\\d+)\x03", lambda mark: chr(int(mark[1])), text)
 
 
 def label_of(text: str) -> str:
-    """A label as it is compared: `[Feature #1]` and `[feature  #1]` are one, and so are [`x`] and [x]."""
+    """The label in the form in which labels are compared: case, spaces and code marks do not matter."""
     return re.sub(r"[`\\]", "", " ".join(text.casefold().split()))
 
 
 class Reference(ReferenceInlineProcessor):
-    """`[words][label]`. Brackets around what no label is are text, and what stands in them is looked at again."""
+    """`[words][label]`. If the label is not defined, the brackets are text, and the words are parsed again."""
 
     RE_LINK = re.compile(r"\[([^\]]*)\]", re.DOTALL)
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> Found:
-        found = super().handleMatch(m, data)
-        return found if found[0] is not None else NOTHING
+        result = super().handleMatch(m, data)
+        return result if result[0] is not None else NOTHING
 
     def evalId(self, data: str, index: int, text: str) -> tuple[str | None, int, bool]:  # noqa: N802  as above
         label, end, is_there = super().evalId(data, index, text)
         return label_of(self.typed(label)) if label else label, end, is_there
 
     def typed(self, text: str) -> str:
-        """A text in which patterns that came first have left their marks, as it was typed."""
+        """The text as typed, without the placeholders of the patterns that came before."""
         return as_typed(self.unescape(text))
 
 

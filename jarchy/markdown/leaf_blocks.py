@@ -1,6 +1,4 @@
-"""The leaves of a body, which hold text and no other blocks: paragraphs, tables, code. Each is open while lines are
-added to it.
-"""
+"""Blocks that hold text and no other blocks: paragraphs, tables, code. Each is open while lines are added to it."""
 
 import re
 from typing import Any
@@ -10,7 +8,7 @@ from markdown.util import AtomicString, code_escape
 
 from jarchy.markdown.typed_lists import divide
 
-# [label]: address "title", the address and the title each on a line of its own if need be
+# [label]: address "title"; the address and the title may be on lines of their own
 DEFINITION = re.compile(
     r"\[(?!\^)(?P<label>(?:[^\[\]\\]|\\.)+)\]: *\n?"
     r"(?P<target><[^<>\n]*>|[^\s<]\S*)"
@@ -27,7 +25,7 @@ class Paragraph:
         self.lines: list[str] = []
 
     def close(self, md: Any) -> None:
-        """Leaves the definitions that it begins with to `md`, and makes lists of the lines that are items of one."""
+        """Moves the definitions at its beginning to `md`, and makes lists of the lines that look like items."""
         text = "\n".join(self.lines)
         line = self.line
         while text.startswith("[") and (definition := DEFINITION.match(text)):
@@ -43,7 +41,7 @@ class Paragraph:
         divide(self.parent, self.element, md)
 
     def become_terms(self, md: Any) -> None:
-        """Its lines are what the meanings below explain."""
+        """Makes its lines the terms of the definitions below."""
         self.parent.remove(self.element)
         del md.starts[self.element]
         last = self.parent[-1:]
@@ -55,7 +53,7 @@ class Paragraph:
 
 
 class Fence:
-    """Code between two lines of backquotes or tildes, as it is typed. `indent` is how far the first one is indented."""
+    """Code between two lines of backquotes or tildes, unchanged. `indent` is the indentation of the first one."""
 
     def __init__(self, element: Element, mark: str, indent: int, line: int) -> None:
         self.mark, self.indent, self.line = mark, indent, line
@@ -76,7 +74,7 @@ class Fence:
 
 
 class Table:
-    """A table as GitHub reads it. Its frame scrolls where the page is narrow, by the keyboard, too."""
+    """A table as on GitHub. Its frame can be scrolled on narrow pages, also by keyboard."""
 
     def __init__(self, frame: Element, head: str, delimiters: str, md: Any, line: int) -> None:
         self.md = md
@@ -107,7 +105,7 @@ class Table:
 
 
 def begins_table(head: str, delimiters: str) -> bool:
-    """Whether two lines are the head of a table and the line below it: | City | Year | and |---|--:|"""
+    """Whether two lines are the head of a table and its delimiter row: | City | Year | and |---|--:|"""
     return (
         "|" in head + delimiters
         and _DELIMITERS.fullmatch(delimiters) is not None
@@ -119,7 +117,7 @@ _DELIMITERS = re.compile(r"\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *")
 
 
 def cells(row: str) -> list[str]:
-    """The texts of a row's cells. A pipe behind a backslash parts none."""
+    """The texts of the cells of a row. An escaped pipe does not separate cells."""
     inner = row.strip().removeprefix("|")
     inner = inner[:-1] if _ENDS_CELL.search(inner) else inner
     return [cell.strip().replace("\\|", "|") for cell in _PARTS_CELLS.split(inner)]
@@ -129,6 +127,6 @@ _PARTS_CELLS, _ENDS_CELL = re.compile(r"(?<!\\)\|"), re.compile(r"(?<!\\)\|$")
 
 
 def side(delimiters: str) -> str:
-    """The side to which a column is set, as a class: a strict site allows no `style`, and `align` is obsolete."""
+    """The alignment of a column as a class: strict sites allow no `style`, and `align` is obsolete."""
     left, right = delimiters.startswith(":"), delimiters.endswith(":")
     return "center" if left and right else "left" if left else "right" if right else ""

@@ -1,6 +1,6 @@
-"""Limits that no text of a newsroom meets, and that keep Python-Markdown from running away.
+"""Limits that no newsroom's text reaches, and that protect from very long parsing times.
 
-Its inline patterns have none of their own: `[` eight thousand times takes them 13 seconds.
+Python-Markdown's inline patterns have no limits: eight thousand `[` take them 13 seconds.
 """
 
 import re
@@ -9,21 +9,21 @@ from typing import NamedTuple
 LARGEST_BODY = 100_000  # characters
 LARGEST_BLOCK = 10_000  # characters of a paragraph, an item, a cell
 MOST_LINES = 5_000
-DEEPEST = 8  # lists and quotations inside each other
+DEEPEST = 8  # nested lists and quotations
 MOST_OPEN_BRACKETS = 10  # in a block
 MOST_LINKS, MOST_BACKQUOTES = 200, 200  # in a block
 MOST_COLUMNS = 30
-MOST_CELLS = 5_000  # of a table, after its short rows are filled
+MOST_CELLS = 5_000  # cells of a table, after short rows are filled
 MOST_FOOTNOTE_REFERENCES = 200
 
 _BRACKET = re.compile(r"\\.|[\[\]]")
 
-# Code between backquotes, as Python-Markdown finds it: as many at its end as at its beginning, in one paragraph.
+# Code between backquotes, as Python-Markdown finds it: the same number on both sides, in one paragraph.
 CODE = re.compile(r"(`(?<!\\`)`*)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 
 
 class Excess(NamedTuple):
-    """A limit that a text exceeds: “{what}, at most {limit}”."""
+    """A limit that a text exceeds, as in “{what}, at most {limit}”."""
 
     what: str
     limit: str
@@ -41,7 +41,7 @@ def excess_of_body(text: str) -> Excess | None:
 
 
 def is_modest(text: str) -> bool:
-    """Whether a whole body has no more of anything than one block may have: so most need no second look."""
+    """Whether a whole body is within the limits of one block. Then its blocks need no check; most bodies are so."""
     return len(text) <= LARGEST_BLOCK and text.count("[") <= MOST_OPEN_BRACKETS and text.count("`") <= MOST_BACKQUOTES
 
 
@@ -70,7 +70,7 @@ def excess_of_table(columns: int, rows: int) -> Excess | None:
 
 
 def _open_brackets(text: str) -> int:
-    """How many stand open at most; an escaped bracket, or one in code, closes none."""
+    """The largest number of open brackets. Brackets that are escaped or in code do not count."""
     most = depth = 0
     for match in _BRACKET.finditer(CODE.sub("", text)):
         depth = max(0, depth + {"[": 1, "]": -1}.get(match[0], 0))

@@ -1,4 +1,4 @@
-"""Lists: what begins an item, which numbers it has, how far apart its items stand."""
+"""Lists: which marks begin an item, how items are numbered, and whether a list is loose."""
 
 import re
 from collections.abc import Iterator, MutableMapping, Sequence
@@ -7,18 +7,20 @@ from itertools import islice
 from xml.etree.ElementTree import Element, SubElement
 
 MARK = re.compile(r"(?:(?P<bullet>[-*+])|(?P<number>\d{1,9})(?P<end>[.)]))(?P<space> +|$)")
-MOST_COMPARED = 20  # items that are compared to tell speech from a list
+MOST_COMPARED = 20  # items that are compared to distinguish speech from a list
 SHORTEST_YEAR = 3  # digits: “2018. Год регионов” begins no list
 
 
 @dataclass(slots=True)
 class Listing:
-    """A list while its items are added. It is loose when an empty line parts its blocks: then these are paragraphs."""
+    """A list while its items are added. It is loose, with paragraphs in its items, if an empty line separates its
+    blocks.
+    """
 
     element: Element
-    sign: str  # that ends each mark: - * + . )
+    sign: str  # the last character of each mark: - * + . )
     is_loose: bool = False
-    is_doubtful: bool = False  # it begins in the middle of a sentence
+    is_doubtful: bool = False  # whether it begins in the middle of a sentence
     numbers: list[int] = field(default_factory=list)
 
     @classmethod
@@ -33,9 +35,9 @@ class Listing:
         return SubElement(self.element, "li")
 
     def finish(self, lines: MutableMapping[Element, int]) -> None:
-        """Gives its number to each item that does not follow the one before, and its text to each item of a tight list.
+        """Numbers each item that does not follow the previous one, and unwraps the texts of a tight list.
 
-        Items that all have the number of the first are counted: many people write “1.” before each.
+        If all items have the number of the first, they are counted: many people write “1.” before each.
         """
         if self.element.tag == "ol" and len(set(self.numbers)) > 1:
             for before, number, item in zip(self.numbers, self.numbers[1:], self.element[1:], strict=False):
@@ -46,7 +48,7 @@ class Listing:
 
 
 def unwrap(item: Element, lines: MutableMapping[Element, int]) -> None:
-    """Makes the first paragraph of an item its text."""
+    """Replaces the first paragraph of an item by its text."""
     if len(item) and item[0].tag == "p":
         item.text = item[0].text
         lines[item] = lines.pop(item[0])
@@ -54,8 +56,8 @@ def unwrap(item: Element, lines: MutableMapping[Element, int]) -> None:
 
 
 def sign_of_text(mark: re.Match[str], lines: Sequence[str], number: int) -> str:
-    """What a mark is that looks like a bullet and belongs to the text: the "plus" of a number, the dash of "speech",
-    the asterisk of a "note" to an asterisk above. Empty: it is a bullet. `number` is that of its line.
+    """Which text a mark belongs to that looks like a bullet: the "plus" of a number, the dash of "speech", the asterisk
+    of a "note". Empty: it is a bullet. `number` is that of its line.
     """
     words = mark.string[mark.end() :]
     if mark["bullet"] == "+" and words[:1].isdigit():
@@ -74,7 +76,7 @@ _STAR, _STARRED = re.compile(r"(?<![*\\])\*(?!\*)"), re.compile(r"[^\s*\\]\*(?![
 
 
 def _has_note(line: str) -> bool:
-    """Whether an asterisk without a partner stands behind something."""
+    """Whether an asterisk without a partner follows a word, as the mark of a note."""
     words = line.lstrip().removeprefix("* ")
     return "*" in words and _STARRED.search(words) is not None and len(_STAR.findall(words)) % 2 == 1
 
@@ -84,7 +86,7 @@ def _is_alone(mark: re.Match[str], lines: Sequence[str], number: int) -> bool:
 
 
 def _items(mark: re.Match[str], lines: Sequence[str], number: int) -> Iterator[str]:
-    """The lines below that begin with the same bullet, up to a paragraph that belongs to no item."""
+    """The lines below that begin with the same bullet, up to a paragraph outside of the list."""
     is_apart = False
     for line in islice(lines, number + 1, None):
         text = line.strip()

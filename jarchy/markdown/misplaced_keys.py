@@ -1,6 +1,6 @@
-"""What would keep a document from readers, and stands where it does not: in the text instead of the front matter.
+"""Finds keys that keep a document from readers, but are in the text instead of the front matter.
 
-The keys come from the schemas, so a new key is covered. Words such as “Эмбарго до 10 декабря” come from the languages.
+The keys come from the schemas, so new keys are covered. Words such as “Эмбарго до 10 декабря” come from the languages.
 """
 
 import re
@@ -22,17 +22,17 @@ from jarchy.schema.validation import keys_of, reads
 from jarchy.schema.words import words_in
 from jarchy.schema.yaml_reader import GUARDS
 
-# Guards that mean nothing else, so that they are errors in any spelling; of the others, the value has to be one.
+# Keys that mean nothing else are errors in any spelling. The other keys need a value that fits.
 _ALWAYS = ("embargo", "expires")
-# What other generators call guards, without hyphens and underscores.
+# Names of such keys in other generators, without hyphens and underscores.
 _FOREIGN = (
     *("draft", "published", "publish", "private", "hidden", "unlisted", "embargoed", "embargountil", "publishdate"),
     *("publishon", "publishat", "pubdate", "releasedate", "expirydate", "expiredate", "unpublishdate"),
 )
-ENOUGH = 15  # characters of a line that tell it from others
-_CLOSE = 0.8  # how near a misspelt guard is to the right one
+ENOUGH = 15  # characters of a line that identify it
+_CLOSE = 0.8  # similarity of a misspelt key
 
-# What an editor may have typed before a key and behind it: marks of lists, quotations and headings, quotation marks.
+# What may be before and after a key: marks of lists, quotations and headings, quotation marks.
 _BEFORE = (
     r"^(?:[^\S\n]*(?:>|(?:[-*+•–—]{1,9}|\d{1,9}[.)])(?=\s)|//|[#;%]))*[^\S\n]*"
     r"(?:(?:[{[(]|<!--)[^\S\n]*)?(?P<stress>[*_]{0,3})[\"'“”„«]?"
@@ -52,10 +52,10 @@ _CYRILLIC = {chr(latin): chr(twin) for twin, latin in LOOKS_LATIN.items()}
 
 
 def check_keys(body: MarkdownSource, html: str, schema: type[Struct]) -> None:
-    """Reports the lines of a body, outside code, that read like keys of the front matter. `html` is what readers get:
-    what looks like code where it was typed is none if they see it as text.
+    """Reports the lines of a body, outside code, that look like keys of the front matter. `html` decides what is code:
+    text that only looks like code is visible to readers.
     """
-    if not any(map(_LIKE_A_KEY.match, _lines_with(_SIGNS, body.text))):  # as in most bodies
+    if not any(map(_LIKE_A_KEY.match, _lines_with(_SIGNS, body.text))):  # most bodies
         return
     for offset, (key, is_meant) in sorted(_found(body.text, schema, body.context).items()):
         is_code = body.outside_code[offset].isspace()
@@ -72,32 +72,36 @@ def check_keys(body: MarkdownSource, html: str, schema: type[Struct]) -> None:
 
 
 def _lines_with(signs: Iterable[str], body: str) -> list[str]:
-    """The lines of a body that have one of the signs."""
+    """The lines of a body that contain one of the characters."""
     lines = body.split("\n")
     return [line for sign in signs if sign in body for line in lines if sign in line]
 
 
 def _is_seen(line: str, html: str) -> bool:
-    """Whether readers see the beginning of a line outside code. Letters and digits tell, which nothing changes."""
+    """Whether readers see the beginning of a line outside code. Only letters and digits are compared: nothing changes
+    them.
+    """
     text = unescape(re.sub(r"(?s)<(pre|code)\b.*?</\1>|<[^>]*>", "", html))
     return re.sub(r"\W", "", line)[:ENOUGH] in re.sub(r"\W", "", text)
 
 
 def _found(text: str, schema: type[Struct], context: Context) -> dict[int, tuple[str, bool]]:
-    """Where keys stand: each key as it is typed, and whether it is surely meant as one."""
+    """The keys with their places, and whether each is certainly meant as a key."""
     end = _end_of_block(text)
-    found: dict[int, tuple[str, bool]] = {}
+    keys: dict[int, tuple[str, bool]] = {}
     if plain := _PLAIN_KEY.search(text, 0, end):
-        found[plain.start("key")] = plain["key"], True
+        keys[plain.start("key")] = plain["key"], True
     for match in _keys(schema).finditer(text):
-        key = match["key"].capitalize() if match["stress"] else match["key"]  # **title**: is a word; **status**: a key
+        key = (
+            match["key"].capitalize() if match["stress"] else match["key"]
+        )  # **title**: is a word; **status**: is a key
         is_meant = _is_meant(key, _SURROUNDED.sub("", match["value"]), schema, context)
         if is_meant or match.start("key") < end or _LIST.fullmatch(match["value"]):
-            found[match.start("key")] = match["key"], is_meant
+            keys[match.start("key")] = match["key"], is_meant
     for match in _VALUED.finditer(text):
         if _is_nearly_a_guard(match["key"], match["value"]):
-            found[match.start("key")] = match["key"], True
-    return found
+            keys[match.start("key")] = match["key"], True
+    return keys
 
 
 _SURROUNDED = re.compile(r"^[\s\"'“”]+|(?:[\s\"'“”)}\]]|-->)+$")
@@ -105,19 +109,19 @@ _LIST = re.compile(r"\[.*\]\s*")
 
 
 def _end_of_block(text: str) -> int:
-    """Where a second front matter ends, with which the text begins; 0 if it doesn't."""
+    """The end of a second front matter at the beginning of the text; 0 if there is none."""
     block = _BLOCK.match(text)
     is_one = block and all(map(_LINE_OF_KEYS.fullmatch, block["block"].split("\n")))
     return block.end("block") if block and is_one else 0
 
 
 def _is_meant(typed: str, value: str, schema: type[Struct], context: Context) -> bool:
-    """Whether a line is a key: “Date: 5 July” is a sentence, “Date: 2018-07-05” a key."""
+    """Whether a line is a key: “Date: 5 July” is a sentence, “Date: 2018-07-05” is a key."""
     key = typed.replace("\u00ad", "").translate(LOOKS_LATIN)
     guard = key.casefold()
     if key.islower() or guard in _ALWAYS:
         return True
-    if guard == "translation":  # its value stands in the lines below
+    if guard == "translation":  # its value is on the lines below
         return not value
     return guard in GUARDS and reads(schema, guard, value.casefold(), context)
 
@@ -131,7 +135,7 @@ def _is_nearly_a_guard(typed: str, value: str) -> bool:
 
 @cache
 def _keys(schema: type[Struct]) -> re.Pattern[str]:
-    """A line that begins with a key of the schema, or with one that holds back documents of any kind."""
+    """A pattern for lines that begin with a key of the schema, or with a key that withholds documents of any kind."""
     known = {*keys_of(schema), *keys_of(Translation), *GUARDS}
     spelt = ("\u00ad*".join(f"[{one}{_CYRILLIC.get(one, '')}]" for one in key) for key in sorted(known))
     pattern = f"{_BEFORE}(?P<key>{'|'.join(spelt)}){_COLON}[^\\S\n]*(?P<value>[^\n]*)$"
@@ -139,7 +143,7 @@ def _keys(schema: type[Struct]) -> re.Pattern[str]:
 
 
 def cautions(body: MarkdownSource, fields: MappingNode, schema: type[Struct]) -> Iterator[Caution]:
-    """Where a title, or a line of the text, says in words that it is not to be published."""
+    """The places where a title or a line of the text says in words that it must not be published."""
     for key in words_in(schema):
         node = fields.items.get(key)
         if isinstance(node, ScalarNode):
@@ -150,12 +154,12 @@ def cautions(body: MarkdownSource, fields: MappingNode, schema: type[Struct]) ->
 
 
 _PARTS = re.compile(r"[(\[]|\s[-–—]\s|[.!?]\s")
-# After a word that has other meanings, too: the line ends, a bracket is closed, or what is said of it follows.
+# After a word with other meanings, too: the line ends, a bracket closes, or an explanation follows.
 _ALONE = re.compile(r"[^\S\n]*[\])]|[^\S\n*_»”\"']*[*_»”\"']*[^\S\n]*(?:$|[:.!;|\uff1a])", re.MULTILINE)
 
 
 def _said(text: str) -> Iterator[tuple[int, str]]:
-    """Where such words stand, and the words. A word in capitals stands out of a line that has other letters."""
+    """The places of such words. A word in capitals counts in a line that has other letters."""
     for line in _FIRST_WORD.finditer(f"\n{text}"):
         match = _cautions().match(text, line.start()) if line["word"].casefold() in _first_words() else None
         if not match:
@@ -167,19 +171,21 @@ def _said(text: str) -> Iterator[tuple[int, str]]:
 
 @cache
 def _cautions() -> re.Pattern[str]:
-    """What a line may begin with in any language: offices write such notes in the language of their colleagues."""
+    """The possible beginnings of a line in any language: offices write such notes in the language of
+    their colleagues.
+    """
     notices, labels = (_longest_first(words) for words in zip(*_words(), strict=True))
     said = f"(?P<said>(?P<notice>{'|'.join(map(_spelt, notices))})|(?P<label>{'|'.join(map(_spelt, labels))}))"
     return re.compile(rf"{_BEFORE_WORDS}{said}", re.IGNORECASE)
 
 
 def _words() -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The notices and the labels of each language."""
+    """The notices and labels of all languages."""
     return [(known.get("notices", ()), known.get("labels", ())) for _, known in sorted(KNOWN.items())]
 
 
 def _may_say(text: str) -> bool:
-    """Whether a line begins with a word that one of them begins with: few do, and that is soon seen."""
+    """Whether a line begins with the first word of any of them. A fast check: few lines do."""
     return not _first_words().isdisjoint(map(str.casefold, _FIRST_WORD.findall(f"\n{text}")))
 
 

@@ -1,8 +1,8 @@
-"""Python-Markdown as Jarchy speaks it: what CommonMark and GitHub read in a text, and nothing that can harm a reader.
+"""Configures Python-Markdown to read what CommonMark and GitHub read, and to produce nothing that can harm readers.
 
-Its blocks are read by `blocks`, what stands in them by patterns of Python-Markdown and of `inline`. Safe by
-construction: the parts of Python-Markdown that pass HTML through are taken out, and the finished tree goes through one
-door (`sanitizer.guard`). What is refused is reported with its place, never dropped in silence.
+`blocks` parses the blocks; patterns of Python-Markdown and of `inline` parse the texts in them. The result is safe by
+construction: the parts of Python-Markdown that pass HTML through are removed, and the finished tree is checked by
+`sanitizer.guard`. What is refused is reported with its place, and never dropped silently.
 """
 
 import re
@@ -42,31 +42,35 @@ from jarchy.markdown.unsupported import report_slips
 
 @cache
 def dialect() -> "Dialect":
-    """One for all texts: to make one takes as long as to read some. Forget it where it failed in the middle of one."""
+    """The shared parser: creating one takes as long as parsing a text. Clear this cache after it failed in the middle
+    of a text.
+    """
     return Dialect()
 
 
 class Definition(NamedTuple):
     """A line such as `[label]: address "title"`."""
 
-    label: str  # as it is compared
+    label: str  # in the form in which labels are compared
     typed: str
     leads_to: tuple[str, str]  # address and title
     line: int  # of the body, from 0
 
 
 class References(dict[str, tuple[str, str]]):
-    """What lines such as `[label]: …` define. Python-Markdown drops in silence what nothing refers to."""
+    """The definitions of a body, `[label]: …`. Keeps those that nothing refers to, which Python-Markdown drops
+    silently.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.used: set[str] = set()
         self.definitions: list[Definition] = []
 
-    def define(self, found: re.Match[str], line: int) -> None:
-        """The first definition of a label holds."""
-        leads_to = found["target"].strip("<>"), (found["title"] or "")[1:-1]
-        self.definitions.append(Definition(label_of(found["label"]), found["label"], leads_to, line))
+    def define(self, match: re.Match[str], line: int) -> None:
+        """Adds a definition. The first definition of a label counts."""
+        leads_to = match["target"].strip("<>"), (match["title"] or "")[1:-1]
+        self.definitions.append(Definition(label_of(match["label"]), match["label"], leads_to, line))
         self.setdefault(self.definitions[-1].label, leads_to)
 
     def __getitem__(self, label: str) -> tuple[str, str]:
@@ -80,14 +84,14 @@ class References(dict[str, tuple[str, str]]):
 
 
 class Dialect(Markdown):
-    """Python-Markdown as Jarchy speaks it. With `stock`, it leaves nothing undone: tests compare with that."""
+    """The configured Python-Markdown. With `stock`, it skips no work; tests compare with that."""
 
     body: MarkdownSource
     kinds: Collection[str]
     lead: str
     definitions: References
-    starts: dict[Element, int]  # the blocks, and the lines of the body on which they begin
-    bullets: dict[Element, str]  # lists whose marks Markdown does not know, and these marks
+    starts: dict[Element, int]  # the line of the body, from 0, on which each block begins
+    bullets: dict[Element, str]  # lists with marks that Markdown does not know, and these marks
 
     def __init__(self, *, stock: bool = False) -> None:
         self.notes = FootnoteExtension(BACKLINK_TEXT="^", BACKLINK_TITLE="{}", USE_DEFINITION_ORDER=False)
@@ -101,12 +105,12 @@ class Dialect(Markdown):
         for preprocessor in ("normalize_whitespace", "html_block"):
             self.preprocessors.deregister(preprocessor)
         self._register_patterns()
-        self.treeprocessors.deregister("prettify")  # `Finish` parts the blocks
+        self.treeprocessors.deregister("prettify")  # `Finish` separates the blocks
         self.treeprocessors.register(ReportUnsupported(self), "slips", 10)
         self.treeprocessors.register(Finish(self), "finish", -10)
 
     def build_parser(self) -> Self:
-        """Puts together the parts of Python-Markdown, with our parser of blocks before extensions add to it."""
+        """Builds the parser with our block parser, before extensions add to it."""
         super().build_parser()
         self.parser = Blocks(self)
         return self
@@ -123,19 +127,19 @@ class Dialect(Markdown):
         patterns.register(Break(HTML_BREAK, self), "html_break", 97)
         patterns.register(Raised(RAISED, self), "raised", 95)
         patterns.register(RawHtml(HTML_RE, self), "html", 90)
-        patterns.register(RawHtml("<!--", self), "comment", 85)  # one that never ends
+        patterns.register(RawHtml("<!--", self), "comment", 85)  # comments that are never closed
         assert self.delimiters is not None  # the pattern “em_strong” has set it
-        self.delimiters.add("*", "strong,em", smart=True)  # 10*15*2 is a sum: nothing is emphasised inside a word
+        self.delimiters.add("*", "strong,em", smart=True)  # no emphasis inside a word: 10*15*2 is a product
 
     def read(self, body: MarkdownSource, kinds: Collection[str]) -> str:
-        """The body's HTML; leaves its first paragraph in `lead`."""
+        """The HTML of the body. Stores its first paragraph in `lead`."""
         self.body, self.kinds, self.lead, self.starts, self.bullets = body, kinds, "", {}, {}
         self.reset()
         return self.convert(body.text)
 
 
 class ReportUnsupported(Treeprocessor):
-    """Looks for signs that mean nothing, before what stood behind a backslash can be taken for one."""
+    """Reports unsupported Markdown, before escaped characters are unescaped and could be mistaken for it."""
 
     md: Dialect
 
@@ -144,7 +148,7 @@ class ReportUnsupported(Treeprocessor):
 
 
 class Finish(Treeprocessor):
-    """The last hand: the tree is guarded, its marks are set, its beginning is kept."""
+    """The last step: checks the tree, applies typography, and stores the lead."""
 
     md: Dialect
 

@@ -1,7 +1,7 @@
 """The blocks of plain prose: a pattern finds each, and a function writes it as HTML.
 
-What a line may begin with and what may follow what is narrower than in `blocks`. Whatever needs a second look there
-(speech, a list in the middle of a sentence, a line that goes on without its mark) or may be a mistake is `Uncertain`.
+Fewer combinations are accepted than in `blocks`. Anything that needs context there (speech, a list within a sentence, a
+continued line) or could be a mistake raises `Uncertain`.
 """
 
 import re
@@ -30,41 +30,41 @@ _BLOCK = re.compile(
     r"|(?P<table>\|[^\n]+(?:\n\|[^\n]+)+)"
     r")"
 )
-# What may stand on the line right above a block: what ends there, or what the block ends.
+# What may be on the line directly above a block: something that ends there, or that the block ends.
 _CLOSED = ("heading", "placed")
 _UNDER = {
     **dict.fromkeys(("paragraph", "table"), _CLOSED),
     **dict.fromkeys(("heading", "quotation", "placed", "list"), (*_CLOSED, "paragraph")),
 }
-_APART = 2  # ends of lines between blocks that have an empty line between them
+_APART = 2  # line breaks between blocks that are separated by an empty line
 _NO_HEADING = ("<", ">", *ADDRESS_SIGNS)
 
 
 class PlainBlocks:
-    """Writes a text's blocks, one after the other. What they place is mentioned in `source`."""
+    """Writes the blocks of a text in order. Adds mentions of placed documents to `source`."""
 
     def __init__(self, source: MarkdownSource) -> None:
         self.source = source
-        self.level = 1  # of the last heading
+        self.level = 1  # the level of the last heading
         self.ids: set[str] = set()
         self.counters: dict[str, int] = {}
 
     def write(self, text: str) -> Iterator[str]:
-        """The HTML of a text, piece by piece."""
+        """The HTML of a text, in pieces."""
         at, above, above_sign, text = 0, "", "", text.rstrip("\n")
         while at < len(text):
-            found = _BLOCK.match(text, at)
-            if not found or not (kind := found.lastgroup) or len(found[kind]) > LARGEST_BLOCK:
+            match = _BLOCK.match(text, at)
+            if not match or not (kind := match.lastgroup) or len(match[kind]) > LARGEST_BLOCK:
                 raise Uncertain
-            lines = len(found["gap"]) if at else _APART
-            sign = found[kind].partition(" ")[0][-1] if kind == "list" else ""
+            lines = len(match["gap"]) if at else _APART
+            sign = match[kind].partition(" ")[0][-1] if kind == "list" else ""
             if (lines < _APART and above not in _UNDER[kind]) or (sign and sign == above_sign):
-                raise Uncertain  # in the last case, the list above goes on
-            yield self._write(kind, found, is_under=lines < _APART and above == "paragraph")
-            at, above, above_sign = found.end(), kind, sign
+                raise Uncertain  # in the last case, the list above continues
+            yield self._write(kind, match, is_under=lines < _APART and above == "paragraph")
+            at, above, above_sign = match.end(), kind, sign
 
-    def _write(self, kind: str, found: re.Match[str], *, is_under: bool) -> str:
-        block = found[kind]
+    def _write(self, kind: str, match: re.Match[str], *, is_under: bool) -> str:
+        block = match[kind]
         if kind == "paragraph":
             return _paragraph(block, TOP)
         if kind == "quotation":
@@ -72,13 +72,13 @@ class PlainBlocks:
         if kind == "heading":
             return self._heading(block)
         if kind == "placed":
-            return self._placed(block, found.string.count("\n", 0, found.start(kind)))
+            return self._placed(block, match.string.count("\n", 0, match.start(kind)))
         if kind == "list":
-            return write_list(block, found.string[: found.start(kind)] if is_under else "")
+            return write_list(block, match.string[: match.start(kind)] if is_under else "")
         return _table(*block.split("\n"))
 
     def _heading(self, line: str) -> str:
-        """Words alone, whose id is made as Python-Markdown makes it."""
+        """A heading of plain words, with the id that Python-Markdown would give it."""
         heading = HEADING.match(line)
         words = heading["words"] if heading else ""
         level = len(heading["signs"]) if heading else 0
@@ -119,7 +119,7 @@ def _table(head: str, delimiters: str, *rows: str) -> str:
 
 
 def _row(tag: str, row: str, sides: list[str]) -> str:
-    """Cells that a row lacks are empty."""
+    """A row of a table. Missing cells are empty."""
     texts = cells(row)
     if any(texts[len(sides) :]):
         raise Uncertain

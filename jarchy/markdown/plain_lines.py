@@ -1,11 +1,12 @@
-"""What the readers of plain prose share: how a line of text begins, and how its HTML is marked until it is finished."""
+"""What the modules for plain prose share: how lines begin, and the marks in unfinished HTML."""
 
 from jarchy.markdown.typed_lists import MARKS
 
-EDGE = "\x1e"  # in the HTML: the text of a block begins or ends here
-TOP = "\x1d"  # as above: a paragraph of the body itself begins
+EDGE = "\x1e"  # marks in the HTML where the text of a block begins or ends
+TOP = "\x1d"  # as above, where a paragraph of the body itself begins
 
-# A line of text, which begins with no mark; most begin with two letters. `<` is what emphasis and links have become.
+# A line of text: it does not begin with a mark, and usually begins with two letters. Emphasis and links have become
+# `<`.
 TEXT = (
     r"(?:[^\W\d_IVX\u2190-\U0010ffff][^\W\d_]"
     rf"|(?!{MARKS})(?:[^\W\d_]|\d+(?![\d.)])|[<\"«„“(№]))[^\n]*"
@@ -13,4 +14,4 @@ TEXT = (
 
 
 class Uncertain(Exception):
-    """What is not sure to be read as `parser` reads it, or is a problem."""
+    """The text may be read differently by `parser`, or may have a problem."""

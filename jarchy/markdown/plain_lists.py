@@ -1,4 +1,4 @@
-"""The lists of plain prose: items without empty lines between, whose marks are alike on each level."""
+"""The lists of plain prose: without empty lines, and with the same mark on each level."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,12 +17,12 @@ class _Item(NamedTuple):
 
     indent: int  # columns before the mark
     width: int  # columns before the text
-    sign: str  # that ends the mark
-    number: int  # 0 of a bullet
-    tag: str  # of its list
+    sign: str  # the last character of the mark
+    number: int  # 0 for a bullet
+    tag: str  # the tag of its list
 
     @classmethod
-    def found(cls, line: re.Match[str]) -> "_Item":
+    def of(cls, line: re.Match[str]) -> "_Item":
         tag = "ol" if line["number"] else "ul"
         if (line["sign"] in ".)") != (tag == "ol"):
             raise Uncertain
@@ -34,40 +34,40 @@ class _Item(NamedTuple):
 
     @property
     def begin(self) -> str:
-        """What begins its list, if it is the first item."""
+        """The opening tag of its list, if it is the first item."""
         start = f' start="{self.number}"' if self.tag == "ol" and self.number != 1 else ""
         return f"<{self.tag}{start}><li>"
 
     @property
     def end(self) -> str:
-        """What ends its list, if it is the last item."""
+        """The closing tag of its list, if it is the last item."""
         return f"</li>\n</{self.tag}>\n"
 
 
 def write_list(text: str, above: str) -> str:
-    """A list. `above` is the text that it stands right under, if there is no empty line between."""
+    """The HTML of a list. `above` is the text directly above it, if there is no empty line between."""
     lines = text.split("\n")
     is_single = sum(line[0] != " " for line in lines) == 1
-    # `lists` and `blocks` tell speech, and a dash in a sentence, from items.
+    # `lists` and `blocks` can distinguish speech and dashes in sentences from items.
     if SPEECH.search(text) or (is_single and above and not above.rstrip().endswith(ENDS)):
         raise Uncertain
     return "".join(_written(lines, is_free=not above))
 
 
 def _written(lines: Iterable[str], *, is_free: bool) -> Iterator[str]:
-    """The items; `is_free` to begin with any number."""
-    open_items: list[_Item] = []  # the last one of each level
+    """The HTML of the items. With `is_free`, a list may begin with any number."""
+    open_items: list[_Item] = []  # the last open item of each level
     text = ""
     for line in lines:
-        found = _LINE.fullmatch(line)
-        if not found or (not found["sign"] and found.start("text") < open_items[-1].width):
+        match = _LINE.fullmatch(line)
+        if not match or (not match["sign"] and match.start("text") < open_items[-1].width):
             raise Uncertain
-        if found["sign"]:
+        if match["sign"]:
             yield _text(text)
-            yield _mark(_Item.found(found), open_items, is_free=is_free)
-            text = found["text"]
+            yield _mark(_Item.of(match), open_items, is_free=is_free)
+            text = match["text"]
         else:
-            text += "\n" + found["text"]
+            text += "\n" + match["text"]
     yield _text(text)
     yield from (item.end for item in reversed(open_items))
 
@@ -77,7 +77,7 @@ def _text(text: str) -> str:
 
 
 def _mark(item: _Item, open_items: list[_Item], *, is_free: bool) -> str:
-    """What the mark of an item becomes; the item takes its place among those that are open."""
+    """The HTML that replaces the mark of an item. Updates the open items."""
     ended = ""
     while open_items and item.indent < open_items[-1].indent:
         ended += open_items.pop().end

@@ -1,14 +1,14 @@
-"""Prose that consists of nothing but what this reader fully knows, as most releases do: read in one pass.
+"""A fast reader for prose that uses only the syntax below, as most releases do. It reads the text in one pass.
 
-    text = blocks with empty lines between; none is needed below a heading or a quote, nor below a paragraph and above
-        anything else than a paragraph or a table
-    block = paragraph | heading | quotation of paragraphs | list | table | [[quote: slug]] | [[picture: name]]
-    list = items whose marks are alike, without empty lines between; a list may lie in an item
-    paragraph = lines of words, *words*, **words**, [words](address), bare addresses
+text = blocks with empty lines between; none is needed below a heading or a quote, nor below a paragraph and above
+anything else than a paragraph or a table
+block = paragraph | heading | quotation of paragraphs | list | table | [[quote: slug]] | [[picture: name]]
+list = items whose marks are alike, without empty lines between; a list may lie in an item
+paragraph = lines of words, *words*, **words**, [words](address), bare addresses
 
-All or nothing: where a text has anything else, or may have a problem, `parser` reads it. What is made here is what it
-makes, only sooner: patterns go over the whole text, and there is no tree. A test compares the two. It is safe without a
-guard: no text that is taken has a `<` or a `&`, and no address a quotation mark.
+All or nothing: if a text has anything else, or may have a problem, `parser` reads it. Both readers give the same HTML;
+a test compares them. This one applies patterns to the whole text, without a tree. It needs no sanitizer: it accepts no
+text with `<` or `&`, and no address with a quotation mark.
 """
 
 import re
@@ -28,7 +28,8 @@ from jarchy.markdown.source import MarkdownSource
 from jarchy.markdown.unsupported import SIGNS
 from jarchy.model import Prose
 
-# What is not known here, or is a sign between the steps: of Python-Markdown, of the typesetter, of ours.
+# Characters that this reader does not know, or that mark intermediate results in Python-Markdown, the typesetter or
+# here.
 _FOREIGN = ("`", "\\", "<", "&", "^", "  \n", "\x02", "\x03", "klzzwxh", EDGE, TOP, "\ufffe", BOUNDARY)
 _EMPHASIS = re.compile(r"\*(?<![^\s\"«„“]\*)(?P<more>\*?)(?=[^\s*])(?P<words>[^*\n|]*[^\s*|])\*(?P=more)(?![\w*])")
 _LINK = re.compile(
@@ -36,13 +37,13 @@ _LINK = re.compile(
     r"\((?P<target>(?!#)[^\s()<>\[\]\"'|*]+)\)"
 )
 _ELEMENT_OR_ADDRESS = re.compile(rf"<a [^<]*</a>|<[^>]*>|{ADDRESS}")
-_AFTER_ADDRESS = re.compile(r"[.,;:!?)»”“\"…]*(?:\s|\Z)")  # or it may go on
+_AFTER_ADDRESS = re.compile(r"[.,;:!?)»”“\"…]*(?:\s|\Z)")  # otherwise the address could continue
 _MADE_LINK = re.compile(r'<a href="(?P<target>[^"]*)">(?P<words>[^<]*)</a>')
 _TAGS = re.compile("(<[^>]*>(?:<[^>]*>)*)")
 
 
 def read_plain(body: MarkdownSource, kinds: Collection[str]) -> Prose | None:
-    """The HTML and the lead of a body that is plain prose; None of any other. Mentions are left in the source."""
+    """The HTML and the lead of a body that is plain prose; None for any other. Adds mentions to the source."""
     for sign in _FOREIGN:
         if sign in body.text:
             return None
@@ -57,7 +58,7 @@ def read_plain(body: MarkdownSource, kinds: Collection[str]) -> Prose | None:
 
 
 def _with_elements(text: str) -> str:
-    """The text with elements in the place of its emphasis and its links."""
+    """The text with HTML elements in place of its emphasis and links."""
     if "*" in text:
         text = _EMPHASIS.sub(_emphasised, text)
     if "](" in text:
@@ -65,13 +66,13 @@ def _with_elements(text: str) -> str:
     return text
 
 
-def _emphasised(found: re.Match[str]) -> str:
-    tag = "strong" if found["more"] else "em"
-    return f"<{tag}>{found['words']}</{tag}>"
+def _emphasised(match: re.Match[str]) -> str:
+    tag = "strong" if match["more"] else "em"
+    return f"<{tag}>{match['words']}</{tag}>"
 
 
 def _linked(html: str, source: MarkdownSource, kinds: Collection[str]) -> str:
-    """The HTML with its bare addresses as links, and with all links leading where they may."""
+    """The HTML with bare addresses as links, and with the final target of every link."""
     words = _MADE_LINK.sub("", html)
     if any(sign in words for sign in ADDRESS_SIGNS):
         html = _ELEMENT_OR_ADDRESS.sub(_address, html)
@@ -88,18 +89,18 @@ def _linked(html: str, source: MarkdownSource, kinds: Collection[str]) -> str:
     return html
 
 
-def _address(found: re.Match[str]) -> str:
-    if found.lastgroup is None:
-        return found[0]
-    typed = without_end(found["site"]) if found["site"] else found[0]
-    href = href_of(found, typed)
-    if not href or not _AFTER_ADDRESS.match(found.string, found.start() + len(typed)):
+def _address(match: re.Match[str]) -> str:
+    if match.lastgroup is None:
+        return match[0]
+    typed = without_end(match["site"]) if match["site"] else match[0]
+    href = href_of(match, typed)
+    if not href or not _AFTER_ADDRESS.match(match.string, match.start() + len(typed)):
         raise Uncertain
-    return f'<a href="{href}">{typed}</a>{found[0][len(typed) :]}'
+    return f'<a href="{href}">{typed}</a>{match[0][len(typed) :]}'
 
 
 def _set(html: str, language: Language) -> tuple[str, str]:
-    """The HTML with the marks and spaces of all its texts set at once; and its first paragraph as plain text."""
+    """The HTML with typography applied to all its texts, and its first paragraph as plain text."""
     pieces = html.split(EDGE)
     if len(pieces) == 1:
         return html.rstrip("\n"), ""

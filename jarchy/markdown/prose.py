@@ -1,4 +1,4 @@
-"""A body to HTML, and to the documents that it speaks of."""
+"""Turns a body into HTML, and finds the documents that it mentions."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -15,7 +15,9 @@ from jarchy.model import Prose, Ref
 
 
 def read_prose(body: MarkdownSource, kinds: Collection[str]) -> Prose:
-    """A body's HTML and lead. Problems and mentions are left in the source; `kinds` are what a link may name."""
+    """The HTML and the lead of a body. Adds problems and mentions to the source. Links may name
+    documents of `kinds`.
+    """
     text = body.text
     if (excess := excess_of_body(text)) is not None:
         body.report_offset(0, "too-large", **excess._asdict())
@@ -25,8 +27,8 @@ def read_prose(body: MarkdownSource, kinds: Collection[str]) -> Prose:
     parser = dialect()
     try:
         html = parser.read(body, kinds)
-    except (RecursionError, ValueError):  # both are reached by hostile texts alone
-        dialect.cache_clear()  # it was left in the middle of something
+    except (RecursionError, ValueError):  # only hostile texts cause these
+        dialect.cache_clear()  # it stopped in the middle of a text
         html = "\x02"
     _report_misplaced(body)
     is_strange = _report_strange_references(body)
@@ -35,11 +37,11 @@ def read_prose(body: MarkdownSource, kinds: Collection[str]) -> Prose:
         if not is_strange:
             body.report_offset(len(text) - len(text.lstrip()), "markdown")
         return Prose()
-    return Prose(LazyHtml.of(html), parser.lead, tuple(dict.fromkeys(one.ref for one in body.mentions)))
+    return Prose(LazyHtml.of(html), parser.lead, tuple(dict.fromkeys(mention.ref for mention in body.mentions)))
 
 
 def _is_unreadable(html: str) -> bool:
-    """Whether Python-Markdown left signs of its own, or a character reference stands for what no text may hold."""
+    """Whether Python-Markdown left its own placeholders, or a character reference stands for a forbidden character."""
     if "\x02" in html or "\x03" in html or "klzzwxh" in html:
         return True
     return "&" in html and (
@@ -48,8 +50,8 @@ def _is_unreadable(html: str) -> bool:
 
 
 def resolve(html: str, hrefs: Mapping[str, str]) -> Iterator[str | Ref]:
-    """The pieces of a body: HTML with its links resolved, and what is placed between. A link without an href leaves its
-    words; a web address that is none of the site's leads where it says.
+    """The pieces of a body: HTML with resolved links, and what is placed between. A link without an href becomes its
+    words; a web address of another site stays.
     """
 
     def link(match: re.Match[str]) -> str:
@@ -74,7 +76,7 @@ _WEB = re.compile("https?://", re.IGNORECASE)
 
 
 def _report_misplaced(body: MarkdownSource) -> None:
-    """What is nearly a shortcode. What is one, and is neither code nor a comment, `blocks` has seen."""
+    """Reports what is almost a shortcode. `blocks` has handled the correct ones."""
     if "[[" not in body.text:
         return
     known = body.shortcodes
@@ -88,14 +90,16 @@ def _report_misplaced(body: MarkdownSource) -> None:
         else:
             meant = known[match["name"].lower()]
             body.report_offset(match.start(), "misplaced", name=meant.name, example=meant.example)
-    examples = " or ".join(one.example for one in known.values())
+    examples = " or ".join(shortcode.example for shortcode in known.values())
     for match in PLACING_NOTHING.finditer(body.outside_code):
         if match["what"].lower() not in known:
             body.report_offset(match.start(), "placement", what=match["what"], known=examples)
 
 
 def _report_strange_references(body: MarkdownSource) -> bool:
-    """What may not be typed may not be written as a reference such as &#8203;, either. Gives whether any is."""
+    """Reports characters that may not be typed, but are written as references such as &#8203;. Returns whether there
+    are any.
+    """
     right_to_left = body.context.text.right_to_left
     every = list(strange_references(body.outside_code, right_to_left=right_to_left))
     for offset, reference, strange in every:
@@ -104,22 +108,22 @@ def _report_strange_references(body: MarkdownSource) -> bool:
 
 
 def _report_losses(body: MarkdownSource, references: References) -> None:
-    """What Python-Markdown drops without a word: references and notes that nothing shows."""
+    """Reports references and footnotes that nothing uses. Python-Markdown drops them silently."""
     if not references and "[^" not in body.text:
         return
     used = frozenset(references.used)
-    for one in references.definitions:
-        if one.leads_to != references[one.label]:
-            what, remedy = f"one of two lines “[{one.typed}]: …”", "give each a label of its own"
-            body.report_line(one.line, "lost-text", what=what, remedy=remedy)
-        elif one.label not in used:
-            remedy = f"refer to it with [{one.typed}] in the text, or delete it"
-            body.report_line(one.line, "lost-text", what=f"the line “[{one.typed}]: …”", remedy=remedy)
+    for definition in references.definitions:
+        if definition.leads_to != references[definition.label]:
+            what, remedy = f"one of two lines “[{definition.typed}]: …”", "give each a label of its own"
+            body.report_line(definition.line, "lost-text", what=what, remedy=remedy)
+        elif definition.label not in used:
+            remedy = f"refer to it with [{definition.typed}] in the text, or delete it"
+            body.report_line(definition.line, "lost-text", what=f"the line “[{definition.typed}]: …”", remedy=remedy)
     text = body.outside_code.casefold()
     noted: set[str] = set()
     for note in _NOTE.finditer(text):
         mark = note["mark"]
-        if mark in noted or text.count(mark) < 2:  # noqa: PLR2004  its own, and the one that refers to it
+        if mark in noted or text.count(mark) < 2:  # noqa: PLR2004  its own mark, and one that refers to it
             remedy = f"refer to the note in the text with {mark}; use each mark for one note only"
             body.report_offset(note.start("mark"), "lost-text", what=f"the note “{mark}”", remedy=remedy)
         noted.add(mark)

@@ -1,4 +1,6 @@
-"""The finished tree of a body: what may stand in it, where its links may lead, how its marks are set."""
+"""Checks the finished tree of a body: which elements and attributes it has, and where its links lead. Applies
+typography.
+"""
 
 import re
 from collections.abc import Callable, Collection, Iterator
@@ -10,7 +12,7 @@ from jarchy.i18n.typography import BOUNDARY, typeset
 from jarchy.markdown.hrefs import find_place, follow
 from jarchy.markdown.source import MarkdownSource
 
-# Elements that the dialect writes, and the attributes that they may carry.
+# The elements that the parser creates, with the attributes that they may have.
 ALLOWED = {
     **dict.fromkeys(
         "p em strong code pre br hr ul blockquote h2 h3 h4 h5 h6 table thead tbody tr dl dt dd".split(), ()
@@ -26,12 +28,12 @@ ALLOWED = {
     "figure": ("data-placed",),
 } | {f"h{level}": ("id",) for level in range(2, 7)}
 
-_PLAIN = ALLOWED.keys() - {"a"}  # right without attributes
+_PLAIN = ALLOWED.keys() - {"a"}  # elements that are right without attributes
 INLINE = {"a", "em", "strong", "code", "br", "sup"}
 
 
 def guard(root: Element, body: MarkdownSource, kinds: Collection[str]) -> None:
-    """The door: the finished tree has allowed elements and attributes only, and its links lead where links may."""
+    """The last check: the tree has only allowed elements and attributes, and its links lead to allowed addresses."""
     for element in root.iter():
         if element is root:
             continue
@@ -42,18 +44,18 @@ def guard(root: Element, body: MarkdownSource, kinds: Collection[str]) -> None:
         elif element.tag == "img":
             body.report_words("![", "picture")
         elif element.tag == "h1":
-            continue  # it was reported where it was read
+            continue  # it was reported when it was parsed
         elif element.tag not in ALLOWED or set(element.attrib).difference(ALLOWED[element.tag]):
             body.report_offset(0, "markdown")
 
 
 def _check_link(link: Element, root: Element, body: MarkdownSource, kinds: Collection[str]) -> None:
-    """Gives the link its target as a browser will read it; empties it where links may not lead."""
+    """Sets the href as browsers will read it; empties it if the link is not allowed."""
     href = link.get("href", "")
     target, mark, words = unescape(href).strip(), body.find(href), "".join(link.itertext())
     if not words.strip():
         body.report(mark, "empty-link", target=target)
-    if link.get("class"):  # to a footnote, or back
+    if link.get("class"):  # a link to a footnote, or back
         return
     if href.startswith("#"):
         place, suggestion = find_place(href, {element.get("id", "") for element in root.iter()} - {""})
@@ -66,12 +68,12 @@ def _check_link(link: Element, root: Element, body: MarkdownSource, kinds: Colle
         body.report(mark, "link-in-link")
         inner.tag = "em"  # so that what was refused is at least well-formed
         inner.attrib.clear()
-    # Or the serializer takes “&#64;” for a reference.
+    # Otherwise the serializer would take “&#64;” for a reference.
     link.set("href", follow(target, words, mark, body, kinds).replace("&", "&amp;"))
 
 
 def serialize(root: Element) -> str:
-    """The tree as HTML. Python-Markdown's own serializer provides for all of XML, and takes twice as long."""
+    """The tree as HTML. Python-Markdown's own serializer also handles XML, and takes twice as long."""
     parts: list[str] = []
     _write(root, parts.append)
     return "".join(parts)
@@ -96,7 +98,7 @@ def _write(element: Element, write: Callable[[str], None]) -> None:
 
 
 def _escaped(text: str) -> str:
-    """Text for HTML. What is typed as a character reference, `&nbsp;`, stays one."""
+    """Text for HTML. A character reference that was typed, such as `&nbsp;`, stays one."""
     if "&" in text:
         text = _AMPERSAND.sub("&amp;", text)
     if "<" in text:
@@ -109,14 +111,14 @@ _AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9a-zA-Z]+);)")
 
 
 def set_type(root: Element, language: Language) -> None:
-    """Sets the marks and spaces of each block as one text, whatever is emphasised or linked in it."""
+    """Applies typography to each block as one text, across emphasis and links."""
     for block in root.iter():
         if block.tag not in INLINE and block.tag != "pre":
             _set_block(block, language)
 
 
 def first_paragraph(root: Element) -> str:
-    """As plain text, without the marks of footnotes."""
+    """The first paragraph as plain text, without footnote marks."""
     first = next((child for child in root if child.tag == "p"), None)
     return "" if first is None else unescape("".join(_spoken(first))).replace("\n", " ").strip()
 
@@ -134,7 +136,7 @@ def _set_block(block: Element, language: Language) -> None:
 
 
 def _runs(block: Element) -> Iterator[tuple[Element, str, str]]:
-    """The texts of a block in their order, without those of blocks inside it and of code."""
+    """The texts of a block in order, without those of nested blocks and code."""
     if block.tag != "code":
         if block.text:
             yield block, "text", block.text
@@ -146,7 +148,7 @@ def _runs(block: Element) -> Iterator[tuple[Element, str, str]]:
 
 
 def _spoken(block: Element) -> Iterator[str]:
-    """The words of a block, without the marks of footnotes."""
+    """The words of a block, without footnote marks."""
     yield block.text or ""
     for child in block:
         if child.tag != "sup":

@@ -1,20 +1,20 @@
-"""Shortcodes: lines of a body that place something, as `[[quote: slug]]` does. Which there are, `kinds` says."""
+"""Shortcodes: lines of a body that place something, such as `[[quote: slug]]`. `kinds` defines them."""
 
 import re
 from functools import cache
 
-# Its name is one of the site's shortcodes, or the line is text.
+# A shortcode needs one of the site's names; otherwise the line is text.
 LINE = re.compile(r"^\[\[(?P<name>[a-z]+):[ \t]*(?P<slug>[a-z0-9-]+)[ \t]*\]\][ \t]*$", re.MULTILINE)
-# As it should be, but for the slug: what was meant is known beside all documents.
+# A well-formed shortcode. Whether its slug exists is checked when all documents are known.
 MISNAMED = re.compile(
     r"^\[\[(?P<name>[a-z]+):[ \t]*(?P<slug>[^\[\]\s](?:[^\[\]\n]*[^\[\]\s])?)[ \t]*\]\][ \t]*$", re.MULTILINE
 )
-# Not the words of a link: [[a: b]](…); not an address, nor what is meant to be read: \[[a: b]]
+# Not the words of a link, [[a: b]](…), not an address, and not escaped: \[[a: b]]
 PLACING_NOTHING = re.compile(r"(?<!\\)\[\[\s*(?P<what>[^\W\d_]+)\s*:(?!//)[^\]\n]*\]\](?![(\[])")
 PLACED = re.compile(r'<figure data-placed="([a-z]+:[a-z0-9-]+)"></figure>\n?')
 
 
 @cache
 def nearly(names: tuple[str, ...]) -> re.Pattern[str]:
-    """What seems to be a shortcode with one of these names, to the end of its line."""
+    """What looks like a shortcode with one of these names, up to the end of its line."""
     return re.compile(rf"\[\[\s*(?P<name>{'|'.join(names)})\b.*", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""A body and where it stands in its file."""
+"""A body with its position in the file."""
 
 import re
 from functools import cached_property
@@ -10,18 +10,18 @@ from jarchy.schema.types import Context
 
 
 class MarkdownSource:
-    """A body as it was typed, and what is found in it: problems and mentions, each at its place."""
+    """A body as typed. Collects its problems and mentions, each with its place."""
 
     def __init__(self, text: str, first_line: int, context: Context, shortcodes: Shortcodes) -> None:
         self.text, self.first_line, self.context, self.shortcodes = text, first_line, context, shortcodes
         self.findings = Findings(context.text)
         self.mentions: list[Mention] = []
         self.seen: dict[str, int] = {}
-        self.code_lines: set[int] = set()  # those of fenced code, from 0; known when the blocks have been read
+        self.code_lines: set[int] = set()  # the lines of fenced code, from 0; known after the blocks are parsed
 
     @cached_property
     def outside_code(self) -> str:
-        """The body with its code blanked: what stands there is text, whatever it looks like."""
+        """The body with spaces in place of its code, which can contain anything."""
         lines = self.text.split("\n") if self.code_lines else []
         text = "\n".join(" " * len(line) if number in self.code_lines else line for number, line in enumerate(lines))
         text = text or self.text
@@ -32,14 +32,16 @@ class MarkdownSource:
         return Position(self.first_line + line, offset - self.text.rfind("\n", 0, offset))
 
     def find(self, words: str) -> Position:
-        """Where `words` stand, the next time that they do; the body's beginning if Markdown has rewritten them."""
+        """The next place of `words`; the beginning of the body if Markdown has changed them."""
         offset = self.outside_code.find(words, self.seen.get(words, 0))
         if offset >= 0:
             self.seen[words] = offset + len(words)
         return self.mark(max(offset, self.outside_code.find(words), 0))
 
     def find_from(self, line: int, words: str) -> Position:
-        """Where `words` stand on a line of the body or below it; its beginning if Markdown has rewritten them."""
+        """The place of `words` on a line of the body or below; the beginning of the body if Markdown
+        has changed them.
+        """
         start = 0
         for _ in range(line):
             start = self.text.index("\n", start) + 1
@@ -63,5 +65,5 @@ class MarkdownSource:
 
 
 def blanked(code: re.Match[str]) -> str:
-    """As many spaces as a match has characters; its lines stay."""
+    """As many spaces as the match has characters; line breaks stay."""
     return re.sub(r"[^\n]", " ", code[0])

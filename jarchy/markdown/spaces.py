@@ -1,7 +1,7 @@
-"""Spaces of a text that only look like one, where a mark of Markdown needs one.
+"""Replaces characters that look like a space next to marks of Markdown.
 
-Who types “- ” or “## ” with the Option key held down, or pastes it from a web page, sees an item or a heading and gets
-neither: Markdown takes a no-break space for a letter. It is read as the space that it looks like.
+Somebody who types “- ” or “## ” while holding the Option key, or pastes it from a web page, sees an item or a heading
+but gets none: Markdown takes a no-break space for a letter. Here it is read as the space that it looks like.
 """
 
 import re
@@ -20,8 +20,8 @@ _MARKED = re.compile(
 
 
 def read_spaces(body: str, first_line: int, text: Text) -> tuple[str, list[Problem]]:
-    """The body with plain spaces around the marks at the beginning of its lines, and where there were others. All stays
-    in its place. The body begins on `first_line` of `text`.
+    """The body with plain spaces around the marks at the beginning of lines, and the places of the replaced ones. No
+    position changes. The body begins on `first_line` of `text`.
     """
     findings = Findings(text)
     if not any(sign in body for sign in _SIGNS):

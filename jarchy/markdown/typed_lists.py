@@ -1,5 +1,5 @@
-"""Lists whose marks Markdown does not know: •, —, а), 1.1., (1), ✓. People paste them from a word processor, or type
-them as papers do. Markdown would run their lines together into one paragraph.
+"""Lists with marks that Markdown does not know: •, —, а), 1.1., (1), ✓. People paste them from word processors, or type
+them as in documents. Markdown would join their lines into one paragraph.
 """
 
 import re
@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
-# What a line may begin with, by family.
+# The marks that a line may begin with, by family.
 _FAMILIES = {
     "bullet": r"[•·●○◦▪▫■□‣⁃∙][ \t\u00a0]*(?=[^\s•·])",
     "dash": r"[–—―][ \t\u00a0]+(?=\S)",
@@ -25,26 +25,26 @@ MARKS = "|".join(_FAMILIES.values())
 _MARK = re.compile("|".join(f"(?P<{family}>{mark})" for family, mark in _FAMILIES.items()))
 _BEGINS = re.compile(f"^(?:{MARKS})", re.MULTILINE)
 _SPEECH = re.compile(r"[,!?….»] [-–—] ?[^\W\d_]")  # — Да, — сказал он.
-ENDS = (":", ";", ".", "!", "?", "…")  # of the line above an item: elsewhere a sentence goes on
-TYPED = "typed"  # the class of a list whose marks stand in its text
+ENDS = (":", ";", ".", "!", "?", "…")  # at the end of the line above an item; otherwise a sentence continues
+TYPED = "typed"  # the class of a list whose marks are part of its text
 
 
 class Part(NamedTuple):
-    """The lines of an item, or lines before the first one."""
+    """The lines of an item, or the lines before the first item."""
 
-    family: str  # of its mark; empty: none
+    family: str  # the family of its mark; empty: no mark
     mark: str
     lines: list[str]
     line: int
 
     @property
     def level(self) -> str:
-        """What marks of one level have in common: pasted lists have another bullet on each."""
+        """What the marks of one level have in common. Pasted lists have a different bullet on each level."""
         return self.mark.strip() if self.family == "bullet" else self.family
 
     @property
     def text(self) -> str:
-        """What an item shows: bullets and dashes are drawn by the list, all other marks stay as they are typed."""
+        """The text of an item. Bullets and dashes are drawn by the list; other marks stay in the text."""
         text = "\n".join(self.lines).rstrip(" ")
         return text[len(self.mark) :] if self.family in ("bullet", "dash") else text
 
@@ -59,7 +59,7 @@ def divide(parent: Element, paragraph: Element, md: Any) -> None:
     parent.remove(paragraph)
     del md.starts[paragraph]
     plain: list[Part] = []
-    levels: dict[str, Element] = {}  # the lists that are open, by their marks, from the outermost
+    levels: dict[str, Element] = {}  # the open lists by their marks, from the outermost
     for number, run in enumerate(runs):
         if not _is_list(run, parent):
             _report_doubt(run, plain, md)
@@ -78,8 +78,8 @@ def divide(parent: Element, paragraph: Element, md: Any) -> None:
 
 
 def _place(parent: Element, first: Part, levels: dict[str, Element], below: list[list[Part]]) -> Element:
-    """What a list lies in: the last item of the one above, if that has bullets, too, ends with a colon, or goes on
-    below. Closes the lists in which it does not lie.
+    """The element that a list is placed in. It is the last item of the list above if that has other bullets, ends with
+    a colon, or continues below. Closes the lists that end.
     """
     if first.level in levels:
         while [*levels][-1] != first.level:
@@ -107,8 +107,8 @@ def _parts(text: str, line: int) -> Iterator[Part]:
 
 
 def _is_list(run: list[Part], parent: Element) -> bool:
-    """A bullet says so by itself, and so does 1.1. or а) in an item; of all other marks, two do. Lines that begin with
-    the same picture are items, too.
+    """Whether the lines are a list. One bullet is enough, or one 1.1. or а) within an item; of other marks, two are
+    needed. Lines with the same emoji are items, too.
     """
     if run[0].family in ("level", "letter", "bracket") and parent.tag == "li" and len(parent) == 0:
         return True
@@ -125,13 +125,13 @@ def _add_paragraph(parent: Element, parts: list[Part], md: Any) -> None:
 
 
 def _add_list(parent: Element, parts: list[Part], levels: dict[str, Element], md: Any) -> None:
-    """Adds the items to a list that goes on, or to a new one in `parent`."""
+    """Adds the items to a list that continues, or to a new list in `parent`."""
     first = parts[0]
     last = parent[-1] if len(parent) else None
     if parent is levels.get(first.level):
         items = parent
     elif first.family == "bullet" and last is not None and last in md.bullets:
-        items = last  # bullets that are pasted with empty lines between
+        items = last  # pasted bullets with empty lines between them
     else:
         items = SubElement(parent, "ul", {} if first.family in ("bullet", "dash") else {"class": TYPED})
     levels[first.level] = items
@@ -144,8 +144,8 @@ def _add_list(parent: Element, parts: list[Part], levels: dict[str, Element], md
 
 
 def _report_doubt(run: list[Part], before: list[Part], md: Any) -> None:
-    """Reports a line with a mark that is run together with the line above it, which ends as if a list began; and lines
-    that would be items, had they a space behind their marks.
+    """Reports a line with a mark that is joined to the line above although a list seems to begin, and lines that lack a
+    space after the mark.
     """
     first = run[0]
     if first.family == "glued":
@@ -156,7 +156,7 @@ def _report_doubt(run: list[Part], before: list[Part], md: Any) -> None:
 
 
 def report_single_bullets(md: Any) -> None:
-    """A bullet alone is no list: something else may be meant."""
+    """Reports a single bullet, which may be meant as something else."""
     for items, mark in md.bullets.items():
         if len(items) == 1 and not len(items[0]):
             md.body.report_line(md.starts[items[0]], "single-bullet", mark=mark)

@@ -1,6 +1,6 @@
-"""What looks like Markdown and is none here: signs that other programs know, and signs set in the wrong place.
+"""Reports what looks like Markdown but is not supported: syntax of other programs, and misplaced marks.
 
-They stay in the text, where readers would see them; each is reported where it stands. A new one is a line in `SLIPS`.
+It stays in the text, where readers would see it, so each is reported with its place. To add one, add a line to `SLIPS`.
 """
 
 import re
@@ -19,7 +19,7 @@ class Unsupported(NamedTuple):
     remedy: str
 
 
-SHORTCODES = "<shortcodes>"  # in a sign: the names of all
+SHORTCODES = "<shortcodes>"  # stands for the names of all shortcodes in a pattern
 _TARGET = r"(?:https?:|www\.|mailto:|tel:|/|[a-z]+:)"
 _PLAINLY = "delete the ~; for lowered figures, write H<sub>2</sub>O"
 UNSUPPORTED = (

@@ -19,14 +19,14 @@ class Ref(NamedTuple):
 
 
 class Mention(Record):
-    """One document speaks of another, at a place of its file."""
+    """A reference from one document to another, with its place in the file."""
 
     ref: Ref
     mark: Position
 
 
 class Caution(Record):
-    """Words of a document that ask not to publish it, and their place."""
+    """Words in a document that ask not to publish it, with their place."""
 
     words: str
     mark: Position
@@ -35,27 +35,27 @@ class Caution(Record):
 class Fact(Record):
     """A fact that a translation repeats. It is compared with the original's when both are known."""
 
-    path: tuple[str, ...]  # to the field of the original's schema
-    key: str  # as editors write it: “date”, or “roles: mayor: from”
+    path: tuple[str, ...]  # the path to the field in the original's schema
+    key: str  # the key as editors write it: “date”, or “roles: mayor: from”
     mark: Position
-    text: str  # as it was typed
-    value: bytes  # encoded; empty where it is no value of this field
-    refs: tuple[Ref, ...] = ()  # what it names
+    text: str  # the text as typed
+    value: bytes  # encoded; empty if the text is no valid value of this field
+    refs: tuple[Ref, ...] = ()  # the documents that it names
 
 
 class Claim(Record):
-    """What a file says of itself: that it is a translation, or, without `translation:`, that it is an original."""
+    """What a file says about itself: that it is a translation or, without `translation:`, an original."""
 
     is_translation: bool
-    mark: Position  # where it says so
+    mark: Position  # the place where it says so
     stated: tuple[str, ...] = ()  # the keys of the facts in it
-    facts: tuple[Fact, ...] = ()  # of a translation
+    facts: tuple[Fact, ...] = ()  # the facts of a translation
 
 
 class Prose(Record):
-    """A body. `html` names other documents as `<a href="kind:slug">` and what shortcodes place as marks that only the
-    room `jarchy.markdown` writes and replaces; it is safe by construction. `lead` is its first paragraph as plain text,
-    `refs` the documents that it speaks of and what it places.
+    """A body. `html` is safe by construction. It links to other documents as `<a href="kind:slug">`, and has marks for
+    shortcodes, which only `jarchy.markdown` writes and replaces. `lead` is its first paragraph as plain text; `refs`
+    are the documents that it mentions or places.
     """
 
     html: LazyHtml = LazyHtml.of("")
@@ -64,7 +64,7 @@ class Prose(Record):
 
 
 class Translation(Record):
-    """What a translation says of itself. `of` is the fingerprint of the original that it was made from."""
+    """What a translation says about itself. `of` is the fingerprint of the original that was translated."""
 
     reviewed: bool
     of: str = ""
@@ -72,24 +72,24 @@ class Translation(Record):
 
 
 class Fields(Record, kw_only=True):
-    """What a file says in its front matter. The schemas of kinds say which keys that has."""
+    """What a file says in its front matter. The schema of its kind defines the keys."""
 
     @property
     def aliases(self) -> tuple[str, ...]:
-        """The addresses that its page had before."""
+        """Former addresses of its page."""
         return ()
 
 
 class TranslatedFields(Fields, kw_only=True):
-    """What a translation says: the words of its kind's schema, and this."""
+    """What a translation says: the words of its kind's schema, and what it says about itself."""
 
     translation: Translation
 
 
 class Stated(Fields, kw_only=True):
-    """What an original says, whatever its kind: when it is public, and what it is called in a list."""
+    """What an original of any kind says: when it is public, and what lists call it."""
 
-    # Without a status of its own it is published with the first document that mentions it.
+    # Whether a document without a status waits for the first public document that mentions it.
     follows: ClassVar[bool] = False
 
     @property
@@ -106,32 +106,32 @@ class Stated(Fields, kw_only=True):
 
     @property
     def headline(self) -> str:
-        """How the document is called where others name it."""
+        """The name of the document in links from other documents."""
         return ""
 
     @property
     def sort_name(self) -> str:
-        """What an alphabetical list sorts it by."""
+        """The name by which alphabetical lists sort it."""
         return self.headline
 
     @property
     def when(self) -> DateOrTime | None:
-        """The moment that a list shows and sorts by."""
+        """The moment that lists show and sort by."""
         return None
 
     @property
     def public_from(self) -> DateOrTime | None:
-        """The earliest moment at which its own facts let it be public, embargo apart."""
+        """The earliest moment at which its own facts allow publication, embargo apart."""
         return None
 
     @property
     def needs(self) -> tuple[Ref, ...]:
-        """The documents without which it can't be shown: while one of them is withheld, so is this."""
+        """The documents without which it cannot be shown. It is withheld while one of them is."""
         return ()
 
     @property
     def teaser(self) -> str:
-        """A sentence or two; empty: the beginning of the body."""
+        """One or two sentences; empty: use the beginning of the body."""
         return ""
 
     @property
@@ -154,16 +154,16 @@ class Stated(Fields, kw_only=True):
 
     @property
     def moments(self) -> tuple[tuple[str, DateOrTime], ...]:
-        """The keys that say since when something else is told of it, and these moments."""
+        """The keys of moments from which the document says something else, with these moments."""
         return ()
 
     def at(self, as_of: datetime) -> Self:
-        """As it is told at an instant."""
+        """The document as of an instant."""
         return self
 
     @property
     def is_withdrawn(self) -> bool:
-        """Whether its publisher no longer stands by it. It stays, and says so."""
+        """Whether its publisher has withdrawn it. Its page stays, and says so."""
         return False
 
 
@@ -182,32 +182,36 @@ class Document(Record, Generic[Fields_co], kw_only=True):
     fields: Fields_co
     prose: Prose
     mentions: tuple[Mention, ...]
-    places: dict[str, Position]  # of the keys of the front matter
+    places: dict[str, Position]  # the places of the keys of the front matter
     cautions: tuple[Caution, ...] = ()
 
     @property
     def is_draft(self) -> bool:
-        """Whether it is a translation that readers are not shown yet. The status of an original is for the gate."""
+        """Whether it is a translation that readers do not see yet. The publication gate reads the
+        status of originals.
+        """
         return False
 
     def at(self, key: str = "") -> Location:
-        """The place of a key; without one, or where the key is not there, the file's beginning."""
+        """The place of a key; without a key, or if the key is not there, the beginning of the file."""
         return Location(self.path, *self.places.get(key, Position(1, 1)))
 
 
 class OriginalDocument(Document[Stated_co], kw_only=True):
-    """`fields` is the schema of its kind. `fingerprint` changes when what a translator translates does."""
+    """An original. `fields` has the schema of its kind. `fingerprint` changes when words change that translators
+    translate.
+    """
 
     fingerprint: str
-    earlier: tuple[tuple[int, str], ...] = ()  # moments at which more is told, and the fingerprints until then
+    earlier: tuple[tuple[int, str], ...] = ()  # the moments of later changes, with the fingerprint until each
 
     def fingerprints(self, as_of: datetime) -> set[str]:
-        """Of what it tells at this instant, and of what lies ahead: a translation may have that already."""
+        """The fingerprint as of an instant, and those of later changes, which a translation may already have."""
         return {self.fingerprint, *(until for at, until in self.earlier if at > as_of.timestamp())}
 
 
 class TranslatedDocument(Document[Words_co], kw_only=True):
-    """`fields` is the part of its kind's schema that is translated."""
+    """A translation. `fields` has the translatable part of its kind's schema."""
 
     translation: Translation
 

@@ -1,4 +1,4 @@
-"""Editions: what the readers of one language get at one instant, and the pages and files that are made of it."""
+"""Editions: what the readers of one language get at one instant, and the pages and files that are made from it."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, NamedTuple, TypeGuard
@@ -13,7 +13,7 @@ from jarchy.problems import Location, Problem
 
 
 class Link(Record):
-    """`lang` is set where the text is not in the page's language."""
+    """A link. `lang` is set if the text is not in the page's language."""
 
     href: str
     text: str
@@ -21,40 +21,40 @@ class Link(Record):
 
 
 class TranslationNote(Record):
-    """What readers are told about a translated text. `is_fresh` is None when it isn't known which state of the original
+    """What readers are told about a translated text. `is_fresh` is None if it is unknown which version of the original
     was translated.
     """
 
-    original: Link  # the original's page, called by the name of its language
+    original: Link  # the original's page; its text is the name of its language
     is_reviewed: bool
     is_fresh: bool | None
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether readers should know before they read."""
+        """Whether readers should see the note before the text."""
         return not self.is_reviewed or self.is_fresh is False
 
 
 class Version(Record, Generic[Stated_co]):
-    """A document as one edition has it: the facts of the original, the words of the edition's language.
+    """A document in one edition: the facts of the original, and the words in the edition's language.
 
-    Where there is no translation, these are the original's words, and `lang` says in which language they are.
+    Without a translation it has the original's words, and `lang` is their language.
     """
 
     ref: Ref
-    file: str  # that its words are in, relative to the project
-    lang: str  # set where the words are not in the edition's language
+    file: str  # the file of its words, relative to the project
+    lang: str  # set if the words are not in the edition's language
     fields: Stated_co
     prose: Prose
     original: Link
-    elsewhere: tuple[Link, ...]  # its pages in the other languages that have it, called by the names of these
-    note: TranslationNote | None  # of a translation
-    source: Prose | None  # of a translation: the original's body
-    withheld: str  # "", "draft", "embargo" or "expired": why only a preview shows it
+    elsewhere: tuple[Link, ...]  # its pages in other languages, with the names of these as texts
+    note: TranslationNote | None  # for a translation
+    source: Prose | None  # for a translation: the original's body
+    withheld: str  # why only a preview shows it: "", "draft", "embargo" or "expired"
 
 
 def is_of(version: Version[Stated], schema: type[Schema]) -> TypeGuard[Version[Schema]]:
-    """Whether a document is of a kind, told by the schema of that."""
+    """Whether a document has this schema, and so is of its kind."""
     return isinstance(version.fields, schema)
 
 
@@ -98,36 +98,38 @@ class Speaker(Record):
 
     @property
     def attribution(self) -> str:
-        """As text, where nothing can lead anywhere."""
+        """The speaker as text, for formats without links."""
         organisation = self.organisation.text if self.organisation else ""
         return ", ".join(part for part in (self.person.text, self.role, organisation) if part)
 
 
 def page_path(ref: Ref, folders: Mapping[str, str]) -> str:
-    """The address of a document's page below the site's root. `folders` are those of an edition."""
+    """The address of a document's page below the site's root. `folders` are those of the edition."""
     return f"{folders[ref.kind]}{ref.slug}/"
 
 
 class Edition(Record):
-    """Everything that readers of one language get, at one instant. Withheld documents are not in it."""
+    """Everything that readers of one language get at one instant. It has no withheld documents."""
 
     language: Language
     title: str
     description: str
     licence: str  # terms of use, in words or by name
-    base_url: str  # of the site, with a slash at its end
-    root: str  # what the URLs of the site begin with: / or /forum/
-    folders: dict[str, str]  # kind (or "tag") to the address that its pages begin with: ru/releases/
-    tags: dict[str, Link]  # by slug: their labels, and where their lists are
+    base_url: str  # the site's URL, with a slash at its end
+    root: str  # the beginning of all URL paths of the site: / or /forum/
+    folders: dict[str, str]  # kind (or "tag") to the beginning of its addresses: ru/releases/
+    tags: dict[str, Link]  # by slug: a tag's label, and its list
     tagged: dict[str, tuple[Ref, ...]]  # by slug of a tag: the releases that have it, newest first
     newest: tuple[Ref, ...]  # the newest releases of its own language that are not withdrawn; a few
     page_size: int
     versions: dict[Ref, Version[Stated]]  # in the order of slugs
     cards: dict[Ref, Card]  # of all versions
-    addresses: dict[str, str]  # that bodies link to, and where they lead: empty where readers can't see what is there
-    media: dict[str, ImageFile]  # by name: all that documents show, and more; published is what a page shows
-    mentioned_by: dict[Ref, tuple[Ref, ...]]  # who speaks of a document; in the order of refs
-    issuer: Ref | None  # the organisation that publishes the site, when it is known
+    addresses: dict[str, str]  # the addresses in bodies and their hrefs; empty if readers cannot see what is there
+    media: dict[
+        str, ImageFile
+    ]  # by name: all pictures that documents show, and others; only those that a page shows are published
+    mentioned_by: dict[Ref, tuple[Ref, ...]]  # the documents that mention a document, in the order of refs
+    issuer: Ref | None  # the organisation that publishes the site, if it is known
     kinds: "Kinds"
     shortcodes: "Shortcodes"
 
@@ -136,26 +138,26 @@ class Edition(Record):
         return path(self.language.code)
 
     def path(self, ref: Ref) -> str:
-        """Of a document's page."""
+        """The address of a document's page."""
         return page_path(ref, self.folders)
 
     def list_path(self, kind: str, *more: str) -> str:
-        """Of the list of a kind, or of what lies under it."""
+        """The address of the list of a kind, or of something below it."""
         return self.folders[kind] + path(*more)
 
     def href(self, path: str) -> str:
         return self.root + path
 
     def url(self, path: str) -> str:
-        """The full address of a path, for readers elsewhere: feeds, programs, paper."""
+        """The full URL of a path, for feeds, programs and paper."""
         return self.base_url + path
 
     def absolute_url(self, href: str) -> str:
-        """The full address, for readers elsewhere, of an href of this site."""
+        """The full URL for an href of this site."""
         return self.base_url + href.removeprefix(self.root)
 
     def find(self, schema: type[Schema], ref: Ref) -> Version[Schema] | None:
-        """A document whose fields are of this schema; None when readers of this edition can't see it."""
+        """A document with fields of this schema; None if readers of this edition cannot see it."""
         version = self.versions.get(ref)
         return version if version and is_of(version, schema) else None
 
@@ -164,42 +166,42 @@ class Edition(Record):
 
 
 class Page(Record):
-    """One page of one edition: its address, the template's name, and everything that the template may see.
+    """One page of one edition: its address, the name of its template, and all values for it.
 
-    `key` is the same for the page in all languages: the language switcher leads from one to the other. `is_indexed`
-    is false for pages that search engines and other languages must not be sent to (a missing translation, not found).
+    `key` is the same in all languages, so that the language switcher finds the page. `is_indexed` is false for pages
+    that search engines and other languages must not link to, such as missing translations.
     """
 
     key: tuple[str, ...]
-    path: str  # below the root, as in ru/releases/ or ru/404.html
+    path: str  # below the root, such as ru/releases/ or ru/404.html
     template: str
     view: object
-    title: str = ""  # empty where the template knows it
+    title: str = ""  # empty if the template sets it
     description: str = ""
     note: TranslationNote | None = None
     withheld: str = ""
     is_indexed: bool = True
-    section: str = ""  # the kind, or "tag", of the list that leads here
+    section: str = ""  # the kind (or "tag") of the list that the page belongs to
     updated: DateOrTime | None = None  # when readers were last told something on it, where that is known
 
     @property
     def of(self) -> Ref | None:
-        """The document that it is made of."""
+        """The document that it is made from."""
         return self.key if isinstance(self.key, Ref) else None
 
 
 class File(Record):
-    """One file beside the pages, for programs or to be taken away: nothing stands around it."""
+    """One file beside the pages, for programs or for download."""
 
     path: str
     template: str  # empty: its output writes it
     view: object
-    of: Ref | None = None  # the document that it is made of
-    is_folder: bool = False  # `path` is a folder of files that its output writes, and only when it does, knows
+    of: Ref | None = None  # the document that it is made from
+    is_folder: bool = False  # `path` is a folder of files; its output writes them, and only then are their names known
 
 
 class Finding(NamedTuple):
-    """What a check finds wrong with an original: at which key, the code of the problem and its words."""
+    """What a check finds wrong with an original: the key, the code of the problem, and its values."""
 
     key: str
     code: str
@@ -210,10 +212,10 @@ Check = Callable[[Original, Mapping[Ref, Original]], Iterable[Finding]]
 
 
 class Kind(Record, Generic[Stated_co]):
-    """A kind of document: its name, its folder in content/, its schema, and the page made of one of its documents.
+    """A kind of document: its name, its folder in content/, its schema, and the page of one document.
 
-    `check` looks at an original beside all others. In a table all are `Kind[Stated]`: who takes one from there gives it
-    documents of its own kind alone.
+    `check` compares an original with all others. Tables hold `Kind[Stated]`; code that takes a kind from a table must
+    give it only documents of that kind.
     """
 
     name: str
@@ -221,23 +223,23 @@ class Kind(Record, Generic[Stated_co]):
     schema: type[Stated_co]
     page: Callable[[Version[Stated_co], Edition], Page]
     check: Callable[[OriginalDocument[Stated_co], Mapping[Ref, Original]], Iterable[Finding]] = lambda one, all_: ()
-    in_url: bool = True  # the folder's name is part of the URL, and there is a list of all
-    newest_first: bool = False  # else by the alphabet
-    is_spoken: bool = False  # the body is words spoken: there must be some, and nothing else
-    label: str = ""  # what its list is called in menus: a message, in every catalogue
+    in_url: bool = True  # the folder is part of URLs, and all documents have a list
+    newest_first: bool = False  # otherwise alphabetical
+    is_spoken: bool = False  # the body is spoken words, and nothing else
+    label: str = ""  # what menus call its list: a message, in every catalogue
 
 
-Kinds = Mapping[str, Kind[Stated]]  # by their names: those of one site
+Kinds = Mapping[str, Kind[Stated]]  # the kinds of one site, by name
 
 
 class Shortcode(Record):
-    """What a line `[[name: slug]]` of a body places."""
+    """What a line `[[name: slug]]` in a body places."""
 
-    name: str  # of letters from a to z
-    view: Callable[[str, Version[Stated], Edition], Record | None]  # what the page of a document shows; None: nothing
-    argument: str = "slug"  # what editors write behind the name
-    nested: str = "quote-parts"  # the problem's code where words spoken place it; empty: `check` says it
-    also: tuple[str, ...] = ()  # words that are taken for the name when a slip is reported
+    name: str  # letters a to z
+    view: Callable[[str, Version[Stated], Edition], Record | None]  # what the page of the document shows; None: nothing
+    argument: str = "slug"  # what follows the name
+    nested: str = "quote-parts"  # the code of the problem if spoken words contain it; empty: `check` reports it
+    also: tuple[str, ...] = ()  # other words that are recognised in mistyped shortcodes
     check: Callable[[str, Original, Location], Problem | None] = lambda slug, original, where: None
 
     @property
@@ -245,4 +247,4 @@ class Shortcode(Record):
         return f"[[{self.name}: {self.argument}]]"
 
 
-Shortcodes = Mapping[str, Shortcode]  # by their names
+Shortcodes = Mapping[str, Shortcode]  # by name

@@ -71,12 +71,12 @@ def _new(edition: Edition, as_of: datetime) -> list[Ref]:
 
 def _news(site: Site) -> tuple[News, ...]:
     """Recent releases, newest first, each in its own language."""
-    found = [
+    releases = [
         (version, edition)
         for edition in site.editions
         for version in only(Release, newest("release", _new(edition, site.as_of), edition))
     ]
-    found.sort(key=lambda one: -one[0].fields.date.at)
+    releases.sort(key=lambda one: -one[0].fields.date.at)
     return tuple(
         News(
             url=edition.url(edition.path(version.ref)),
@@ -85,5 +85,5 @@ def _news(site: Site) -> tuple[News, ...]:
             title=version.fields.title,
             date=version.fields.date.iso,
         )
-        for version, edition in found[:MOST_NEWS]
+        for version, edition in releases[:MOST_NEWS]
     )

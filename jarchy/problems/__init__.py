@@ -69,9 +69,9 @@ def problem(where: Location, code: str, /, **words: object) -> Problem:
     return Problem(where, code, {name: str(word) for name, word in words.items()})
 
 
-def has_code(found: Problem, *codes: str) -> bool:
+def has_code(problem: Problem, *codes: str) -> bool:
     """Whether a problem has one of these codes. (`count`, because a test takes `code in …` for a language code.)"""
-    return codes.count(found.code) > 0
+    return codes.count(problem.code) > 0
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

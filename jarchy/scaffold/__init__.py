@@ -1,4 +1,4 @@
-"""What an editor begins with: a new site, a new document, and what each key is for.
+"""What editors start with: a new site, a new document, an explanation of each key.
 
-In: what was said on the command line. Out: the texts of files that pass a check.
+In: the options of a command. Out: the texts of files that pass a check.
 """

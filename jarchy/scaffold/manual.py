@@ -1,6 +1,6 @@
-"""What each key is for, in a sentence: for docs/keys.md, and for the documents that `new` begins.
+"""Explains each key in a sentence, for docs/keys.md and for the documents that `new` creates.
 
-By the kind of document and the path of the key; what several kinds have alike stands under "". Translations are in
+The keys are the kind of document and the path of the key; "" has what several kinds share. Translations are in
 words/*.po.
 """
 
@@ -43,6 +43,7 @@ MANUAL: dict[str, dict[str, str]] = {
         "contacts": "Who answers the press: names of files in content/people/.",
         "organisations": "Who issues it, for the notes to editors; else the organisers of the event.",
         "related": "Other releases on the matter.",
+        "lead": "“yes” if it leads the front page, though there are newer ones.",
         "updates": "What has changed since it was published, each under a name of your choice.",
         "updates: date": "When it was changed.",
         "updates: minor": "“yes” for what readers need not be told.",
@@ -85,6 +86,9 @@ MANUAL: dict[str, dict[str, str]] = {
         "name": "The full name.",
         "short_name": "The short name by which it is known.",
         "website": "The address of its site.",
+        "address": "Its postal address.",
+        "email": "Its address for the press.",
+        "phone": "Its telephone number for the press, or several.",
     },
     "page": {
         "title": "The heading of the page, and its name in the menu.",
@@ -96,11 +100,13 @@ MANUAL: dict[str, dict[str, str]] = {
         "languages": "The languages of the site, by their codes, in the order of the language switcher.",
         "languages: title": "What the site is called in the language.",
         "languages: description": "A sentence on the site.",
+        "languages: licence": "As “licence” below, in the words of the language.",
         "languages: tags": "The subjects of releases, and what they are called in the language.",
         "languages: sections": "Words in addresses, as in “releases: novosti”.",
         "default_language": "The language that is offered first; else the first one.",
         "page_size": "How many documents stand on a page of a list; else 20.",
         "issuer": "The organisation that publishes the site: the name of a file in content/organisations/.",
+        "licence": "On which terms others may use the texts: stands at the foot of every page.",
         "security": "Whom to tell of a hole in the security of the site.",
         "security: contact": "A mailbox, or a page that begins with https.",
         "security: expires": "Until when that holds.",
@@ -114,6 +120,6 @@ MANUAL: dict[str, dict[str, str]] = {
 
 
 def explanation(kind: str, key: Key) -> str:
-    """Raises KeyError for a key that nobody has explained: a test looks at all."""
+    """The explanation of a key. Raises KeyError if there is none: a test checks all keys."""
     path = ": ".join(key.path)
     return MANUAL[kind].get(path) or MANUAL[""][path]

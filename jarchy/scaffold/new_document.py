@@ -1,4 +1,4 @@
-"""A document to be filled in: every key of its kind, each with a line that explains it."""
+"""A new document to fill in: every key of its kind, each with an explanation."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -10,15 +10,15 @@ from jarchy.scaffold.new_site import value
 from jarchy.schema.keys import Key, described
 
 TITLES = ("title", "name")
-ASKED_FOR = ("contacts",)  # not needed, but missed by a warning
-NAME = "name"  # in the place of one that an editor chooses
+ASKED_FOR = ("contacts",)  # optional keys whose absence is a warning
+NAME = "name"  # in place of a name that the editor chooses
 
 
 def new_document(kind: Kind[Stated], title: str, today: date, lang: str, speak: str) -> str:
-    """What is to be filled in is a key without a value, what may be added is a comment."""
+    """A new document. Keys to fill in have no value; optional keys are comments."""
     given = {key: value(title) for key in TITLES if title} | {"status": "draft", "date": today.isoformat()}
     lines = [line for key in _in_order(kind) for line in _lines(key, _explained(kind, key), given, speak)]
-    say = words_in(lang).gettext  # or the text would seem to be in another language
+    say = words_in(lang).gettext  # in the document's language, so that the text does not seem to be in another one
     body = say("The words, as they were spoken.") if kind.is_spoken else say("The text.")
     return "\n".join(["---", *lines, "---", "", f"<!-- {body} -->", ""])
 
@@ -29,7 +29,7 @@ def _explained(kind: Kind[Stated], key: Key) -> str:
 
 
 def _in_order(kind: Kind[Stated]) -> list[Key]:
-    """What is to be filled in, whether it is a draft, and what may be added, in the order of the manual."""
+    """The keys in the order of the manual: those to fill in, the status, the optional ones."""
     keys = list(described(kind.schema))
     own = [key.path[0] for key in keys if key.path[0] not in MANUAL[""]]
     order = [*MANUAL.get(kind.name, own), *MANUAL[""]]
@@ -47,7 +47,7 @@ def _is_asked(key: Key) -> bool:
 def _lines(key: Key, explained: str, given: Mapping[str, str], speak: str) -> Iterator[str]:
     *above, name = key.path
     is_set = _is_asked(key) or (not above and name in given)
-    indent = "    " * len(above)  # between a key and those under it lies a name
+    indent = "    " * len(above)  # a name is between a key and those under it
     comment = "" if is_set else f"# {indent}"
     if explained:
         yield f"{comment if above else ''}# {words_in(speak).gettext(explained)}"

@@ -1,4 +1,4 @@
-"""The files of a new site: its own file, a sample of each kind in every language, and what hosts and editors need."""
+"""The files of a new site: site.yaml, a sample of each kind in every language, and what hosts and editors need."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ from jarchy.kinds import BY_NAME
 from jarchy.model import OriginalDocument, Ref
 
 STARTER = Path(__file__).parent / "starter"
-SAMPLES = {  # in the order in which they name each other
+SAMPLES = {  # in the order in which they refer to each other
     "organisation": "newsroom",
     "person": "press-contact",
     "event": "press-conference",
@@ -36,14 +36,14 @@ COPIED = {
 
 
 class NewSite(NamedTuple):
-    titles: dict[str, str]  # by language, in the order of the switcher; the samples are originals in the first
+    titles: dict[str, str]  # by language, in the order of the switcher; samples are originals in the first one
     base_url: str
     timezone: str
     today: date
 
 
 def new_files(site: NewSite) -> dict[str, str]:
-    """Texts by path."""
+    """The files, as texts by path."""
     files = {path: (STARTER / name).read_text(encoding="utf-8") for name, path in COPIED.items()}
     files["requirements.txt"] = f"jarchy=={jarchy.__version__}\n"
     files["content/site.yaml"] = _site_file(site)
@@ -54,7 +54,7 @@ def new_files(site: NewSite) -> dict[str, str]:
 
 
 def value(text: str) -> str:
-    """A text as a value of front matter: in quotation marks where it would be misread without."""
+    """A text as a value of front matter, in quotation marks if it would be misread without them."""
     return str(yaml.safe_dump(" ".join(text.split()), allow_unicode=True, width=10_000)).removesuffix("...\n").strip()
 
 
@@ -93,7 +93,7 @@ def _sample(kind: str, lang: str, *, is_original: bool, **more: str) -> str:
 
 @cache
 def environment(lang: str) -> jinja2.Environment:
-    made = jinja2.Environment(  # noqa: S701  what it writes is no HTML
+    made = jinja2.Environment(  # noqa: S701  the output is not HTML
         loader=jinja2.FileSystemLoader(STARTER),
         undefined=jinja2.StrictUndefined,
         extensions=["jinja2.ext.i18n"],

@@ -1,4 +1,4 @@
 """Front matter.
 
-In: the text of a source file. Out: the typed values of its kind's schema, and every slip with its place.
+In: the text of a source file. Out: the typed values of its kind's schema, and every problem with its place.
 """

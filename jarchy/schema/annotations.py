@@ -1,4 +1,4 @@
-"""What the annotation of a field in a schema says: its type, whether it is words, a table, a name."""
+"""Reads the annotations of a schema's fields: the type of a value, whether it is words, a table or a reference."""
 
 from functools import cache
 from types import UnionType
@@ -15,7 +15,7 @@ FieldTable = dict[str, msgspec.structs.FieldInfo]
 
 @cache
 def fields_of(schema: type[Struct]) -> FieldTable:
-    """By the names that editors write."""
+    """The fields of a schema by the keys that editors write."""
     return {field.encode_name: field for field in msgspec.structs.fields(schema)}
 
 
@@ -40,7 +40,7 @@ def is_words(inner: Any) -> bool:
 
 
 def is_own(inner: Any) -> bool:
-    """Whether it is a list of what each version has of its own."""
+    """Whether the field is a list that belongs to each version alone, such as its old addresses."""
     return get_origin(inner) is tuple and leaf_of(get_args(inner)[0]).is_own
 
 
@@ -52,7 +52,7 @@ def table_of(inner: Any) -> type[Struct] | None:
     return None
 
 
-# What remedies show for keys whose type says too little, ready to be copied.
+# Examples in remedies, for keys whose type alone gives no good one. Editors copy them.
 _TEXTS = {
     "name": "Айгүл Асанова",
     "caption": "Депутаты голосуют за бюджет",
@@ -74,7 +74,7 @@ _TABLES = {
 
 
 def example_of(annotation: Any, key: str = "") -> str:
-    """A value of this type for this key, as an editor would write it behind the colon."""
+    """A valid value for this key, as an editor would write it after the colon."""
     inner = bare(annotation)
     if get_origin(inner) is dict:
         return example_of_table(key, get_args(inner)[1])
@@ -87,7 +87,7 @@ def example_of(annotation: Any, key: str = "") -> str:
     leaf = leaf_of(inner)
     if leaf.expected == "text":
         return _TEXTS.get(key, "Новости города" if leaf.example == "text" else leaf.example)
-    return leaf.example.partition("”")[0]  # the first, where a type has several
+    return leaf.example.partition("”")[0]  # only the first, if the type has several examples
 
 
 def example_of_table(key: str, inner: Any) -> str:

@@ -1,7 +1,7 @@
-"""Days and moments as editors and other programs write them, to `DateOrTime`.
+"""Reads days and moments, as editors and other programs write them, into `DateOrTime`.
 
-A moment is an instant, and what is shown of it is the clock of the site's zone. What could be two instants, or is none,
-is refused: an embargo must not end an hour early because clocks were put back.
+A moment without an offset is a clock time in the site's zone. A clock time that exists twice, or not at all, when
+clocks change is refused: an embargo must not end an hour early.
 """
 
 import re
@@ -23,12 +23,12 @@ _FORM = re.compile(
 )
 _SPAN = re.compile(
     r"\S+ \d\d:\d\d-\d\d:\d\d", re.ASCII
-)  # 10:00-12:00 is two hours rather than a zone's distance from UTC
-_WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)  # no clock is further from UTC
+)  # “10:00-12:00” is a span of two hours, not a time with an offset from UTC
+_WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)  # no zone has a larger offset
 
 
 def read_when(text: str, zone: tzinfo, language: Language) -> DateOrTime:
-    """A day, or a day and a time: without an offset, in the site's zone. Raises WrongValue."""
+    """Reads a day, or a day with a time; without an offset, in the site's zone. Raises WrongValue."""
     typed = _FORM.fullmatch(text)
     if typed is None:
         raise WrongValue(suggestion=meant(text, language))
@@ -71,7 +71,7 @@ def _offset(text: str) -> timedelta:
 
 
 def _beginning(day: date, zone: tzinfo) -> DateOrTime:
-    """The first instant of a day: where clocks are put forward at midnight, the one at which they are."""
+    """The first instant of a day. It is not midnight if clocks are put forward at midnight."""
     midnight = datetime.combine(day, time.min, zone)
     if not _is_shown_once(midnight) and midnight.astimezone(UTC).astimezone(zone).date() != day:
         raise WrongValue("no-such-day", value=f"{day}", reason=f"the calendar of {zone} skipped it")
@@ -79,7 +79,7 @@ def _beginning(day: date, zone: tzinfo) -> DateOrTime:
 
 
 def _by_clock(local: datetime, text: str) -> DateOrTime:
-    """What a clock in the site's zone shows once. Where it shows it twice, or never, only an offset tells."""
+    """The instant of a clock time in the site's zone. An ambiguous or skipped time raises WrongValue."""
     if _is_shown_once(local):
         whole = local.replace(tzinfo=_whole_minutes(local))
         return _when(whole, whole)
@@ -104,7 +104,9 @@ def _when(local: datetime, instant: datetime) -> DateOrTime:
 
 
 def _whole_minutes(local: datetime) -> timezone:
-    """A clock's offset as every format can say it: before zones came, a town's clock was ahead by some seconds, too."""
+    """The UTC offset, rounded to minutes, which is all that formats can write. Local mean times before 1900 have
+    seconds.
+    """
     return _clock(local.utcoffset() or timedelta())
 
 

@@ -1,6 +1,7 @@
-"""Front matter of which each line says all of itself, as nearly all does: read without YAML's loader, in less time.
+"""A fast reader for simple front matter: one entry on each line. Nearly all front matter is so.
 
-All or nothing: where a line may mean anything else, or is wrong, `recovery` reads the whole. A test compares the two.
+All or nothing: if any line could mean something else in YAML, or is wrong, `recovery` reads everything. A test compares
+the two readers.
 """
 
 import re
@@ -12,11 +13,11 @@ from jarchy.core.characters import is_suspect
 from jarchy.core.text import Position
 from jarchy.schema.nodes import MappingNode, ScalarNode, SequenceNode
 
-MOST_LINES = 200  # never more values than `reader` accepts
+MOST_LINES = 200  # less than the limit of `reader`
 
-_NO_TEXT = "\0-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"  # controls, and what else YAML takes for none
+_NO_TEXT = "\0-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"  # characters that YAML refuses
 _WORDS = f"[^:#{_NO_TEXT}]+"
-_PLAIN = rf"(?![-?,\[\]{{}}&*!|>'\"%@` ]){_WORDS}(?::(?! ){_WORDS})*(?<! )"  # no sign in it that YAML may read
+_PLAIN = rf"(?![-?,\[\]{{}}&*!|>'\"%@` ]){_WORDS}(?::(?! ){_WORDS})*(?<! )"  # nothing that YAML interprets
 _IN_MARKS = rf"\"[^\"\\{_NO_TEXT}]*\"|'[^'{_NO_TEXT}]*'"
 _NAME = "[a-z0-9][a-z0-9-]{0,99}"
 _ENTRY = re.compile(
@@ -28,22 +29,22 @@ _COMMENT = re.compile(f"#[^{_NO_TEXT}]*")
 
 
 class _Entry(NamedTuple):
-    """A line with a key or an item, and what stands behind it, if that is not on the lines below."""
+    """A line with a key or an item, and its value, unless the value is on the lines below."""
 
     mark: Position
     indent: str
-    key: str | None  # None of an item
+    key: str | None  # None: an item
     value: ScalarNode | SequenceNode | None
 
 
 class _Uncertain(Exception):
-    """What is not sure to be read as it would be by `recovery`."""
+    """The fast reader may differ from `recovery` here."""
 
 
 def read_entries(source: str) -> MappingNode | None:
-    """The table that `source` holds, which begins on the first line of a file; None where that is not certain."""
+    """The mapping in `source`, which begins on the first line of a file. None if the fast reader is not sure of it."""
     lines = source.split("\n")
-    is_strange = '"' in source and is_suspect(source)  # what is written in such marks, `reader` looks through
+    is_strange = '"' in source and is_suspect(source)  # quoted text can contain escapes, which `reader` checks
     if len(lines) > MOST_LINES or is_strange or not unicodedata.is_normalized("NFC", source):
         return None
     try:
@@ -75,7 +76,7 @@ def _names(names: str, number: int, line: str) -> SequenceNode:
 
 
 def _inside(entries: list[_Entry], indent: str) -> MappingNode | SequenceNode:
-    """The table or the list that begins with the next of the entries, which are in reverse."""
+    """The mapping or the sequence that begins with the next entry. `entries` is in reverse order."""
     if not entries or entries[-1].indent != indent:
         raise _Uncertain
     return _table(entries, indent) if entries[-1].key else _list(entries, indent)

@@ -1,4 +1,4 @@
-"""The facts that the front matter of a translation repeats."""
+"""The facts in the front matter of a translation. Only its original has to state them."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -16,7 +16,7 @@ from jarchy.schema.validation import read_field
 
 
 class FactNode(NamedTuple):
-    """A fact as it stands in front matter."""
+    """The node of a fact in front matter."""
 
     path: tuple[str, ...]
     key: str
@@ -26,7 +26,7 @@ class FactNode(NamedTuple):
 
 
 def fact_nodes(node: MappingNode, words: type[Struct], path: tuple[str, ...] = (), key: str = "") -> Iterator[FactNode]:
-    """The facts of a table, with those of the tables in it. `words` is its schema in a translation."""
+    """The facts of a mapping, and of the mappings in it. `words` is its schema in a translation."""
     fields, whole = fields_of(words), fields_of(getattr(words, "whole", words))
     for name, child in node.items.items():
         if name not in fields and name in whole:
@@ -38,12 +38,12 @@ def fact_nodes(node: MappingNode, words: type[Struct], path: tuple[str, ...] = (
 
 
 def facts_in(nodes: Iterable[FactNode], context: Context) -> Iterator[Fact]:
-    """What a translation's facts are worth. Whether they are right, only the original can tell."""
-    for one in nodes:
-        read = read_field(one.key, one.node, one.annotation, context)
+    """The typed facts of a translation. Whether they equal those of the original is checked later."""
+    for fact in nodes:
+        read = read_field(fact.key, fact.node, fact.annotation, context)
         value = b"" if read.value is None else encoded(read.value)
         refs = tuple(mention.ref for mention in read.mentions)
-        yield Fact(one.path, one.key, one.mark, _typed_text(one.node), value, refs)
+        yield Fact(fact.path, fact.key, fact.mark, _typed_text(fact.node), value, refs)
 
 
 def _typed_text(node: Node) -> str:
@@ -54,7 +54,7 @@ def _typed_text(node: Node) -> str:
 
 @cache
 def fact_names(schema: type[Struct]) -> frozenset[str]:
-    """The keys of all facts, those of the tables in it among them."""
+    """The keys of all facts of a schema, and of its tables."""
     names: set[str] = set()
     for key, field in fields_of(schema).items():
         inner = bare(field.type)

@@ -1,7 +1,7 @@
-"""A file's text to its fields and its body, each with its place.
+"""Splits a source file into front matter and body, each with its place.
 
-python-frontmatter splits; this module is strict where it is lenient. What python-frontmatter answers with empty
-metadata (an unclosed fence, a byte-order mark) would make a draft public.
+python-frontmatter splits; this module is strict where python-frontmatter is lenient. It returns empty metadata for an
+unclosed fence or a byte-order mark, which would publish a draft.
 """
 
 import re
@@ -23,20 +23,21 @@ class FrontMatter(Struct, frozen=True):
 
 
 def split(text: Text, *, shortcuts: bool = True) -> tuple[FrontMatter | None, list[Problem]]:
-    """The front matter between its fences and the body under it; and what is wrong with the fences and the YAML. With
-    `shortcuts`, plain lines are read without YAML's loader.
+    """Splits a file at its fences, and reports what is wrong with the fences and the YAML. With `shortcuts`, simple
+    front matter is read by the fast reader.
     """
     if unsound := _unsound_fence(text):
         return None, [unsound]
     whole = str(text)
     source, body = YAMLHandler(_FENCE).split(whole)
-    body = body.removeprefix("\n")  # what ends the closing line
+    body = body.removeprefix("\n")  # the line break after the closing fence
     entries = read_entries(source) if shortcuts else None
     fields, problems = (entries, []) if entries else read_yaml(text, source)
     return FrontMatter(fields, body, body_line=len(text.lines) - body.count("\n")), problems
 
 
-# Three hyphens exactly. python-frontmatter's own pattern takes more, and a rule in the text would end the front matter.
+# Exactly three hyphens. python-frontmatter's own pattern accepts more, so that a rule in the text would end the front
+# matter.
 _FENCE = re.compile(r"^---[^\S\n]*$", re.MULTILINE)
 _NEARLY_A_FENCE = re.compile(r"\s*(?:-{3,}|[-–—−]*[–—−][-–—−]*)\s*|--\s*")
 

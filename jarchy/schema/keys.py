@@ -1,4 +1,4 @@
-"""Every key that editors write, as manuals speak of it."""
+"""Lists every key that editors can write, for the manual."""
 
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple, get_args, get_origin
@@ -10,17 +10,17 @@ from jarchy.schema.annotations import bare, fields_of, is_own, leaf_of
 
 
 class Key(NamedTuple):
-    path: tuple[str, ...]  # the keys above it, and itself; names that editors choose are left out
-    holds: Literal["a value", "a list", "a table", "names"]  # names: an editor chooses them, and each has a value
-    expected: str  # of a value, of each item of a list
+    path: tuple[str, ...]  # the keys above it, and its own; without the names that editors choose
+    holds: Literal["a value", "a list", "a table", "names"]  # names: an editor chooses the keys, and each has a value
+    expected: str  # of the value, or of each item of a list
     example: str
     is_required: bool
-    is_words: bool  # which each language has of its own
-    is_own: bool  # neither words nor a fact: each file may have others
+    is_words: bool  # each language has its own
+    is_own: bool  # neither words nor a fact: each file may have its own
 
 
 def described(schema: type[Struct], above: tuple[str, ...] = ()) -> Iterator[Key]:
-    """Every key of a schema, each before those under it."""
+    """All keys of a schema in their order. A key comes before the keys under it."""
     for name, field in fields_of(schema).items():
         inner, path = bare(field.type), (*above, name)
         holds, item = _held_in(inner)
@@ -33,7 +33,7 @@ def described(schema: type[Struct], above: tuple[str, ...] = ()) -> Iterator[Key
 
 
 def _held_in(inner: Any) -> tuple[Literal["a value", "a list", "a table", "names"], Any]:
-    """What a value is made of, and the type of one part."""
+    """What a value consists of, and the type of one part."""
     if get_origin(inner) is tuple:
         return "a list", get_args(inner)[0]
     if get_origin(inner) is dict:

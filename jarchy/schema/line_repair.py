@@ -1,13 +1,13 @@
-"""A line of front matter that YAML can't read, or misreads: what is wrong with it, and the line that was meant."""
+"""Finds what is wrong with one line of front matter that YAML rejects or misreads, and proposes the corrected line."""
 
 import re
 from typing import NamedTuple
 
 import yaml
 
-LONGEST = 300  # characters of a line that a remedy repeats
+LONGEST = 300  # characters of a line that a remedy quotes
 
-# A key and its colon, or the mark of an item; other signs that look like a colon, or stand for one, are slips.
+# A key and its colon, or the mark of an item. Other characters that look like a colon are mistakes that can be named.
 KEY = r"(?P<key>[^\W\d_][\w-]*(?: [\w-]+){0,2})(?P<sign>[ \t]*(?:[:\uff1a\u2236\ufe55\ua789]|(?<=[ \t])=(?=[ \t])))"
 _LINE = re.compile(rf"[ \t]*(?:{KEY}(?P<space>[ \t]*)|-(?:[ \t]+|$))(?P<value>.*?)(?P<comment>[ \t]{{2,}}#.*)?[ \t]*")
 _ADDRESS = re.compile(r"[ \t]*\w+://")
@@ -17,17 +17,17 @@ _NO_BEGINNING = "@`%&*!|>[]{},?-#"
 
 
 class Line(NamedTuple):
-    """One line: a key and its value, or an item of a list, which has no key."""
+    """One line: a key with its value, or an item of a list, which has no key."""
 
     key: str
-    sign: str  # in the place of the colon
+    sign: str  # what stands in place of the colon
     space: str
     value: str
     comment: str
 
 
 def line_of(text: str) -> Line | None:
-    """The parts of a line that reads like a key with its value, or like an item of a list."""
+    """The parts of a line that looks like a key with its value, or like an item of a list; else None."""
     match = _LINE.fullmatch(text) if len(text) <= LONGEST and not _ADDRESS.match(text) else None
     if match is None:
         return None
@@ -45,7 +45,7 @@ _LIKE_THIS = "write it like this"
 
 
 def slip(line: Line) -> LineRepair | None:
-    """What is wrong with a line, as far as the line alone can tell, and what to do."""
+    """What is wrong with a line, if the line alone shows it, and the remedy."""
     if line.key and line.sign != ":":
         return LineRepair(f"a key ends with “:”, not with “{line.sign}”", _LIKE_THIS)
     if line.key and line.value and not line.space:
@@ -70,14 +70,14 @@ def _slip_in_text(value: str) -> LineRepair | None:
 
 
 def is_list(value: str) -> bool:
-    """Whether a value looks like a list, or a table, in one line."""
+    """Whether a value looks like a list or a table on one line."""
     return value[:1] in _CLOSING and value.endswith(_CLOSING[value[0]])
 
 
 def _slip_in_marks(value: str) -> LineRepair | None:
     match value.find(value[0], 1):
         case -1:
-            is_text = _meant(value) == value  # an apostrophe begins it
+            is_text = _meant(value) == value  # the apostrophe belongs to the text
             remedy = IN_MARKS if is_text else "write the same mark after the value"
             return LineRepair("the quotation mark is not closed", remedy)
         case at if at < len(value) - 1:
@@ -86,7 +86,7 @@ def _slip_in_marks(value: str) -> LineRepair | None:
 
 
 def mended(text: str) -> str:
-    """The line that was meant, ready to be copied; empty when that is not sure."""
+    """The corrected line, ready to be copied; empty if it is not certain."""
     line = line_of(text)
     if line is None or not line.value:
         return ""
@@ -97,7 +97,7 @@ def mended(text: str) -> str:
 
 
 def _meant(value: str) -> str:
-    """A text without the quotation marks that its writer put around all of it."""
+    """The text without the quotation marks around all of it."""
     mark, inner = value[0], value[1:]
     if mark not in "\"'":
         return value
@@ -105,7 +105,7 @@ def _meant(value: str) -> str:
     if at == len(inner) - 1:
         return inner[:-1]
     if at < 0 and inner[-1:] in _OTHER_MARKS and not _OPENING.search(inner[:-1]):
-        return inner[:-1]  # "closed with another one”
+        return inner[:-1]  # such as: "closed with another one”
     if at < 0:
         return inner if mark == '"' else value  # an apostrophe may begin a text
     is_inside = at == 0 or inner[at - 1].isspace() or inner[at - 1 : at + 2 : 2].isalpha()  # Д'Артаньян
@@ -119,7 +119,7 @@ def _in_marks(value: str) -> str:
 
 
 def _reads_as(text: str, key: str, value: str) -> bool:
-    """Whether YAML reads just this in a line."""
+    """Whether YAML reads exactly this value from a line."""
     try:
         events = list(yaml.parse(text, Loader=yaml.SafeLoader))
     except yaml.YAMLError:

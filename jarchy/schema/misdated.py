@@ -1,4 +1,4 @@
-"""What an editor may have meant who wrote a date in another form: only where it can be but one day, or with both."""
+"""Proposes the date for a date in another form. If the form is ambiguous, proposes both days."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ from jarchy.i18n.language import Language
 from jarchy.problems import perhaps
 
 _YEAR = r"(?P<year>(?:19|20|21)\d\d)"
-_FORMS = (  # of a day; a month's name has become #7#
+_FORMS = (  # forms of a day; the name of a month has been replaced by #7#
     re.compile(rf"{_YEAR}[-./ ](?P<month>\d\d?)[-./ ](?P<day>\d\d?)"),
     re.compile(rf"{_YEAR}(?P<month>\d\d)(?P<day>\d\d)"),
     re.compile(rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}"),
@@ -29,36 +29,36 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 
 
 def meant(text: str, language: Language) -> str:
-    """“did you mean “2018-07-03”? ”, or nothing."""
+    """The text “did you mean “2018-07-03”? ”, or an empty text."""
     plain = _plain(text, language)
     for form in _FORMS:
-        if found := form.match(plain):
-            rest = plain[found.end() :]
+        if match := form.match(plain):
+            rest = plain[match.end() :]
             end = _END.match(rest)
             clock = _clock(rest[end.end() if end else 0 :])
-            days = [] if clock is None else [f"{day}{clock}" for day in _days(found)]
+            days = [] if clock is None else [f"{day}{clock}" for day in _days(match)]
             if days:
                 return perhaps(*days)
     return ""
 
 
 def clock_meant(text: str) -> str:
-    """“did you mean “09:30”? ”, or nothing."""
+    """The text “did you mean “09:30”? ”, or an empty text."""
     clock = _clock(text.lower())
     return perhaps(clock[1:6]) if clock else ""
 
 
 def _plain(text: str, language: Language) -> str:
-    """In small letters, with ASCII digits and hyphens, and numbers between # for the names of months."""
+    """The text in small letters, with ASCII digits and hyphens, and with #7# for the name of July."""
     digits = "".join(str(unicodedata.digit(sign, sign)) for sign in text)
     plain = unicodedata.normalize("NFKC", digits).translate(_DASHES).lower().strip()
-    plain = re.sub(r"^\w+\.?, ?(?=\d)", "", plain)  # the day of the week
+    plain = re.sub(r"^\w+\.?, ?(?=\d)", "", plain)  # without the day of the week
     names = _months(language)
     return re.sub(r"[^\W\d_]+", lambda word: f"#{names[word[0]]}#" if word[0] in names else word[0], plain)
 
 
 def _months(language: Language) -> dict[str, int]:
-    """Names of months, also shortened, in the language, in English and in Russian, to their numbers."""
+    """The names of months in the language, in English and in Russian, with their short forms, to their numbers."""
     names: dict[str, int] = {}
     for code in ("ru", "en", language.code):
         for width in ("wide", "abbreviated"):
@@ -70,9 +70,9 @@ def _months(language: Language) -> dict[str, int]:
     return names
 
 
-def _days(found: re.Match[str]) -> Iterator[date]:
-    """The days that it can be, each once."""
-    parts = found.groupdict()
+def _days(match: re.Match[str]) -> Iterator[date]:
+    """The possible days, each once."""
+    parts = match.groupdict()
     one, other = (parts["month"], parts["day"]) if "month" in parts else (parts["one"], parts["other"])
     for month, day in [(one, other)] if "month" in parts else sorted({(one, other), (other, one)}):
         try:
@@ -82,18 +82,18 @@ def _days(found: re.Match[str]) -> Iterator[date]:
 
 
 def _clock(text: str) -> str | None:
-    """The time of day with a space before it; empty where there is none, None where it is no time."""
+    """The time of day with a space before it; empty if there is none, None if it is not a time."""
     if not text.strip():
         return ""
-    found = _TIME.fullmatch(text)
-    if found is None:
+    match = _TIME.fullmatch(text)
+    if match is None:
         return None
-    hour = int(found["hour"])
-    if found["half"]:
-        hour = hour % 12 + (12 if found["half"] == "p" else 0)
+    hour = int(match["hour"])
+    if match["half"]:
+        hour = hour % 12 + (12 if match["half"] == "p" else 0)
     if hour > 23:  # noqa: PLR2004  hours
         return None
-    return f" {hour:02}:{found['minute']}{_offset(found['offset'] or '')}"
+    return f" {hour:02}:{match['minute']}{_offset(match['offset'] or '')}"
 
 
 def _offset(text: str) -> str:

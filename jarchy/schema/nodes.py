@@ -1,4 +1,4 @@
-"""The nodes of front matter: texts, lists and tables, each with its place."""
+"""The nodes of front matter: scalars, sequences and mappings, each with its place."""
 
 from typing import NamedTuple
 
@@ -16,9 +16,9 @@ class SequenceNode(NamedTuple):
 
 
 class MappingNode(NamedTuple):
-    """Keys and values. `unread` are the keys whose values could not be read; "" stands for a line without a key.
+    """A mapping. `unread` has the keys whose values could not be read; "" stands for a line without a key.
 
-    Problems were reported for these lines, so nothing that follows from them is a problem of its own.
+    Problems with these lines were reported already, so a missing value there is not reported again.
     """
 
     mark: Position
@@ -27,7 +27,7 @@ class MappingNode(NamedTuple):
     unread: frozenset[str] = frozenset()
 
     def may_have(self, key: str) -> bool:
-        """Whether the key is there, or may be in a line that could not be read."""
+        """Whether the key is there, or could be in a line that could not be read."""
         return key in self.items or key in self.unread or "" in self.unread
 
 

@@ -1,4 +1,4 @@
-"""Addresses that pages had before, at another system: which of them a file can answer to."""
+"""Reads old addresses of pages (`aliases:`), and refuses those that no file can serve."""
 
 import re
 import unicodedata
@@ -8,17 +8,17 @@ from jarchy.core.file_names import fault
 from jarchy.problems import WrongValue, shortened
 
 LONGEST = 1_000  # bytes in UTF-8
-DEEPEST = 32  # folders
+DEEPEST = 32  # levels of folders
 _PAGE = re.compile(r".*\.html?", re.IGNORECASE)
 _ENDING = re.compile(r"[^.].*\.(?P<ending>[A-Za-z][A-Za-z0-9]{0,5})")
-# What the site makes beside its pages: a folder of such a name would lie in its way.
+# Names that outputs use at the root of the site. A folder of such a name would be in their way.
 _FILE = re.compile(r".*\.(html?|xml|txt|json|webmanifest|ics|png)", re.IGNORECASE)
 _MAP = "put it into the redirects of your web host, which can answer any address"
 _FORM = "write it as in “/news/2018/” or “/news/budget.html”"
 
 
 def read_old_address(text: str) -> str:
-    """The address with its letters as they are read, and a slash at the end of a folder's. Raises WrongValue."""
+    """The address with its letters decoded, and with a slash at the end of a folder. Raises WrongValue."""
     if sign := re.search("[?#]", text):
         raise _refused(text, f"a static site ignores what follows “{sign[0]}”", _MAP)
     path = _decoded(text)
@@ -48,7 +48,7 @@ def read_old_address(text: str) -> str:
 
 
 def _decoded(text: str) -> str:
-    """With %D0%BD as the letter that it stands for."""
+    """The address with %D0%BD decoded to the letter."""
     try:
         path = unicodedata.normalize("NFC", unquote_to_bytes(text).decode())
     except UnicodeDecodeError:

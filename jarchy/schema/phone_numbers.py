@@ -1,17 +1,17 @@
-"""Telephone numbers as people write them: several on a line, with an extension, with other last digits."""
+"""Reads telephone numbers as people write them: several on a line, with an extension, with alternative last digits."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
-MOST_DIGITS = 15  # of a number, anywhere in the world
+MOST_DIGITS = 15  # of any telephone number, by E.164
 
 _NO_MORE = r"(?![ ().‐‑‒–—−-]{0,3}\d)"  # the number ends here
 _LABEL = r"(?:(?:тел(?:ефон)?|моб|факс|раб|tel(?:ephone)?|phone|mob(?:ile)?|fax)(?:\. ?|\.?: | ))?"
 _AREA = (
     r"(?:(?:\+ ?(?:\d[ ()]{0,2}){2,7}|\(?0\d{1,4}\)?) ?/ ?(?=\(?\d[ \d().‐‑‒–—−-]{3}))?"  # 0312/620000, +49 30/62000
 )
-_DIGIT = r"(?:[ ).‐‑‒–—−-]{0,3}(?: ?\((?=\d+\)[ -]{0,2}\d))?\d)"  # brackets stand around what is not the end
+_DIGIT = r"(?:[ ).‐‑‒–—−-]{0,3}(?: ?\((?=\d+\)[ -]{0,2}\d))?\d)"  # no brackets around the last digits
 _EXTENSION = (
     r"(?: ?[,;]? ?\(? ?(?:доб(?:авочный)?|вн(?:утр(?:енний)?)?|ички|кошумча|ext(?:ension|n)?|x|#)\.? ?(?:№|no\.?)? ?"
     rf"(?P<extension>\d{{1,7}})(?:(?:, ?| ?/ ?|-| (?:и|или|жана|and|or) )\d{{1,5}}{_NO_MORE})*\)?"
@@ -21,46 +21,48 @@ _NOTE = r"(?: ?\([^\W\d_][^()\d]{0,30}\))?"  # (приёмная), (WhatsApp)
 _BETWEEN = re.compile(r" ?[,;/] ?| (?:и|или|жана|же|and|or) ", re.IGNORECASE)
 
 
-@cache  # for the few texts that have one
+@cache  # only few texts contain one
 def _number() -> re.Pattern[str]:
-    """0312 62-00-00, +996 (312) 62-00-00, + 996 312 620000, 62.00.00, and 62-00-00/01: two that end otherwise."""
+    """The parts of a number: 0312 62-00-00, +996 (312) 62-00-00, 62.00.00, or 62-00-00/01, which is two numbers."""
     number = rf"(?P<number>{_AREA}\(?\+? ?\(?\d{_DIGIT}{{2,17}})(?P<ends>(?:/\d{{1,4}}{_NO_MORE})*)"
     return re.compile(rf"{_LABEL}{number}{_EXTENSION}{_NOTE}", re.ASCII | re.IGNORECASE)
 
 
 def numbers(text: str) -> list[str]:
-    """The telephone numbers of a line, as they are typed. What is none is one of them, for `is_number` to refuse."""
+    """The telephone numbers on a line, as typed. Text that is not a number is returned, too, so that `is_number`
+    refuses it.
+    """
     return list(_numbers(text))
 
 
 def _numbers(text: str) -> Iterator[str]:
-    while found := _number().match(text):
-        between = _BETWEEN.match(text, found.end())
+    while match := _number().match(text):
+        between = _BETWEEN.match(text, match.end())
         if between is None or between.end() == len(text):
             break
-        yield found[0]
+        yield match[0]
         text = text[between.end() :]
     yield text
 
 
 def is_number(text: str) -> bool:
-    found = _number().fullmatch(text)
-    return found is not None and len(_digits(found["number"])) <= MOST_DIGITS and _has_pairs(found["number"])
+    match = _number().fullmatch(text)
+    return match is not None and len(_digits(match["number"])) <= MOST_DIGITS and _has_pairs(match["number"])
 
 
 def _has_pairs(number: str) -> bool:
-    """Whether each bracket has its other."""
+    """Whether the brackets are balanced."""
     return re.fullmatch(r"[^()]*(\([^()]*\)[^()]*)*", number) is not None
 
 
 def href(text: str) -> str:
-    """What a link to a number leads to, by RFC 3966: tel:+996312620000;ext=105."""
-    found = _number().fullmatch(text)
-    if found is None:
+    """The `tel:` link of a number, by RFC 3966: tel:+996312620000;ext=105."""
+    match = _number().fullmatch(text)
+    if match is None:
         return ""
-    plus = "+" if "+" in found["number"] else ""
-    number = re.sub(r"\( ?0 ?\)", "", found["number"]) if plus else found["number"]  # to be left out after the plus
-    extension = found["extension"] or found["short"]
+    plus = "+" if "+" in match["number"] else ""
+    number = re.sub(r"\( ?0 ?\)", "", match["number"]) if plus else match["number"]  # not dialled
+    extension = match["extension"] or match["short"]
     return f"tel:{plus}{_digits(number)}" + (f";ext={extension}" if extension else "")
 
 

@@ -1,4 +1,4 @@
-"""The documents that the fields of a document name."""
+"""Finds the documents that the fields of a document name."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -12,25 +12,25 @@ from jarchy.schema.annotations import bare, leaf_of, table_of
 
 
 def refs_of(value: Struct) -> Iterator[Ref]:
-    """The documents that its facts name, those in its tables among them."""
+    """The documents named by the facts of a document, also in its tables."""
     for name, kind in _naming(type(value)):
         named = getattr(value, name)
         if kind is None:
-            for one in named.values():
-                yield from refs_of(one)
+            for entry in named.values():
+                yield from refs_of(entry)
         elif named:
             yield from (Ref(kind, slug) for slug in (named if isinstance(named, tuple) else (named,)))
 
 
 @cache
 def _naming(schema: type[Struct]) -> list[tuple[str, str | None]]:
-    """The fields that name documents, and of which kind; None: a table."""
+    """The fields that name documents, each with the kind; None: a table, whose fields may name documents."""
     named: list[tuple[str, str | None]] = []
     for field in msgspec.structs.fields(schema):
         inner = bare(field.type)
-        one = get_args(inner)[0] if get_origin(inner) is tuple else inner
+        item = get_args(inner)[0] if get_origin(inner) is tuple else inner
         if table_of(inner):
             named.append((field.name, None))
-        elif get_origin(one) is Annotated and leaf_of(one).refers:
-            named.append((field.name, leaf_of(one).refers))
+        elif get_origin(item) is Annotated and leaf_of(item).refers:
+            named.append((field.name, leaf_of(item).refers))
     return named

@@ -1,6 +1,7 @@
-"""One value of front matter: what an editor may write, and what it becomes.
+"""The types of single values in front matter: what an editor can write, and which value results.
 
-`Translatable` is what a translation translates; every other kind of value is a fact, which the original alone states.
+`Translatable` values are words, which translations translate. All other values are facts, which only the original
+states.
 """
 
 import re
@@ -23,26 +24,29 @@ from jarchy.schema.phone_numbers import is_number, numbers
 
 
 class Context(NamedTuple):
-    """What has to be known to read one file."""
+    """What the readers of values need to know about the file and its site."""
 
     text: Text
     language: Language
     zone: tzinfo
-    shortcuts: bool = True  # whether what is plain is read the short way
+    shortcuts: bool = True  # whether simple text is read by the fast readers
 
 
 class ScalarType(NamedTuple):
-    """One value: how it is read (ValueError: it isn't one; WrongValue: why), and how it is spoken of to an editor."""
+    """The type of a single value: how it is read, and how messages describe it.
+
+    `read` raises ValueError if the text is not such a value, or WrongValue to say why.
+    """
 
     expected: str
     example: str
     read: Callable[[str, Context], Any]
     is_words: bool = False
     is_owed: bool = False  # words that readers of every language must be told
-    is_own: bool = False  # of each version by itself: neither words to translate nor a fact
+    is_own: bool = False  # belongs to each version alone: neither words nor a fact
     refers: str = ""  # the kind of document that the value names
-    longest: int = 3_000  # characters: no value of a newsroom is longer
-    apart: Callable[[str], list[str]] | None = None  # several of them on one line, in the place of a list
+    longest: int = 3_000  # characters; more is not an editor's value
+    apart: Callable[[str], list[str]] | None = None  # splits a line with several values, in place of a list
 
 
 def _read_words(text: str, context: Context) -> str:
@@ -64,7 +68,7 @@ def _read_when(text: str, context: Context) -> DateOrTime:
 
 
 def _read_since(text: str, context: Context) -> DateOrTime:
-    """A day from which on something is asked for; “no” is a day that never comes."""
+    """The day from which something is asked for; “no” is a day that never comes."""
     if text.lower() in ("no", "never"):
         return NEVER
     when = _read_when(text, context)
@@ -74,7 +78,7 @@ def _read_since(text: str, context: Context) -> DateOrTime:
 
 
 def _read_number(text: str, context: Context) -> int:
-    if not re.fullmatch(r"\d{1,9}", text, re.ASCII):  # int() would take 2_0 and ٢٠
+    if not re.fullmatch(r"\d{1,9}", text, re.ASCII):  # int() would accept 2_0 and ٢٠
         raise ValueError(text)
     return int(text)
 
@@ -86,12 +90,12 @@ def _read_clock(text: str, context: Context) -> str:
 
 
 def pattern(form: str) -> Callable[[str, Context], str]:
-    """Reads text of one form, written in ASCII."""
+    """Reads text that matches an ASCII pattern."""
     return accepted(re.compile(form, re.ASCII).fullmatch)
 
 
 def accepted(is_one: Callable[[str], object]) -> Callable[[str, Context], str]:
-    """Reads text as it is typed, if it is what it should be."""
+    """Reads text unchanged if it passes the test."""
 
     def read(text: str, context: Context) -> str:
         if not is_one(text):
@@ -116,7 +120,7 @@ NEVER = DateOrTime("9999-12-31", int(datetime(9999, 12, 31, tzinfo=UTC).timestam
 
 
 def refers_to(kind: str, example: str) -> ScalarType:
-    """Any text is read: whether something is named so, and what was meant if not, is known beside all documents."""
+    """The type of a slug that names a document. Any text is accepted; `site` checks that the document exists."""
     article = "an" if kind[0] in "aeio" else "a"
     return ScalarType(f"the slug of {article} {kind}", example, _read_line, refers=kind)
 
@@ -170,7 +174,7 @@ ExtensionName = Annotated[
     str, ScalarType("the name of a file in extensions/, without its .py", "tenders", pattern(r"[a-z_][a-z0-9_]*"))
 ]
 
-_DATES = "2018-07-03”, “2018-07-03 09:30” or “2018-07-03 09:30+06:00"  # each in quotation marks, when it is shown
+_DATES = "2018-07-03”, “2018-07-03 09:30” or “2018-07-03 09:30+06:00"  # each is shown in quotation marks
 
 PLAIN: dict[Any, ScalarType] = {
     str: ScalarType("text", "text", _read_line),

@@ -1,7 +1,7 @@
-"""Fields to a typed value, every problem at once.
+"""Turns front matter into the typed value of a schema, and reports all problems at once.
 
-A schema is a class: its annotations say what an editor may write. `translation_of` derives from it what a translation
-may say, which is the words, so a date can't be written twice.
+A schema is a class; its annotations say what an editor can write. `translation_of` derives the schema of a translation,
+which has only the words, so no date can be written twice.
 """
 
 import re
@@ -22,12 +22,12 @@ from jarchy.schema.types import Context
 
 
 def keys_of(schema: type[Struct]) -> Iterable[str]:
-    """The names that editors write."""
+    """The keys that editors can write."""
     return fields_of(schema).keys()
 
 
 def reads(schema: type[Struct], key: str, text: str, context: Context) -> bool:
-    """Whether `text` is a value of this key, or a moment where the schema has no such key."""
+    """Whether `text` is a valid value of this key. If the schema has no such key, whether it is a date."""
     leaf = leaf_of(bare(fields_of(schema)[key].type) if key in fields_of(schema) else DateOrTime)
     try:
         leaf.read(text, context)
@@ -37,16 +37,16 @@ def reads(schema: type[Struct], key: str, text: str, context: Context) -> bool:
 
 
 class ReadValue(NamedTuple):
-    """What front matter says, typed: `value` is None where it is wrong."""
+    """The typed front matter. `value` is None if it has errors."""
 
     value: Any
     problems: tuple[Problem, ...]
-    mentions: tuple[Mention, ...]  # of the documents that it names
-    words: tuple[str, ...]  # to translate, as they were typed
+    mentions: tuple[Mention, ...]  # the documents that it names
+    words: tuple[str, ...]  # the words to translate, as typed
 
 
 class _Reading(NamedTuple):
-    """What is found while front matter is read."""
+    """Collects what is found while front matter is read."""
 
     context: Context
     problems: list[Problem]
@@ -62,7 +62,7 @@ class _Reading(NamedTuple):
 
 
 def read_table(node: MappingNode, schema: type[Struct], context: Context) -> ReadValue:
-    """An instance of `schema`, or what is wrong with it: every slip at once."""
+    """An instance of `schema`, or all that is wrong with it."""
     reading = _Reading(context, [], [], [])
     return reading.of(_typed(node, schema, reading))
 
@@ -74,13 +74,13 @@ def read_field(key: str, node: Node, annotation: Any, context: Context) -> ReadV
 
 
 def _typed(node: MappingNode, schema: type[Struct], reading: _Reading) -> Any:
-    """An instance of `schema`, or None where problems were found."""
+    """An instance of `schema`, or None after problems were reported."""
     fields = fields_of(schema)
     values: dict[str, Any] = {}
     is_sound = not node.unread
     whole = fields_of(getattr(schema, "whole", schema))
     lost = _lost(node, fields, whole)
-    misspelt = ""  # what is said of the keys that there are not
+    misspelt = ""  # the message about unknown keys
     for key, child in node.items.items():
         if key in lost.values():
             is_sound = False
@@ -89,7 +89,7 @@ def _typed(node: MappingNode, schema: type[Struct], reading: _Reading) -> Any:
             value = _value(key, child, fields[key].type, reading)
             is_sound &= value is not _WRONG
             values[fields[key].name] = value
-        elif key not in whole:  # a translation's facts are read by `facts_in`
+        elif key not in whole:  # `facts_in` reads the facts of a translation
             is_sound = False
             near = suggestion(key, [*fields, "translation"])
             if key in lost:
@@ -104,21 +104,21 @@ def _typed(node: MappingNode, schema: type[Struct], reading: _Reading) -> Any:
 
 
 def _lost(node: MappingNode, fields: FieldTable, whole: FieldTable) -> dict[str, str]:
-    """Keys that have lost the spaces before them, and the keys without a value to which they belong."""
+    """Keys that have lost their indentation, each with the key above it that lacks a value."""
     lost: dict[str, str] = {}
     for key, child in node.items.items():
         inner = bare(fields[key].type) if isinstance(child, ScalarNode) and not child.text and key in fields else None
         if isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime:
-            lost |= {one: key for one in node.items if one in fields_of(inner).keys() - fields.keys() - whole.keys()}
+            lost |= {name: key for name in node.items if name in fields_of(inner).keys() - fields.keys() - whole.keys()}
     return lost
 
 
 def suggestion(key: str, known: list[str]) -> str:
-    """The key that may be meant: by its name in the language of an editor or in other generators, or by its letters."""
+    """The key that was probably meant: from its name in another language or another generator, or from its spelling."""
     word = key.casefold().replace(" ", "-")
     if word in _DRAFT:
         return perhaps("status: draft")
-    meant = next((one for one in KEYS_BY_WORD.get(word, ()) if one in known), None)
+    meant = next((name for name in KEYS_BY_WORD.get(word, ()) if name in known), None)
     return perhaps(meant) if meant else did_you_mean(key, known)
 
 
@@ -127,7 +127,9 @@ _DRAFT = ("draft", "черновик", "долбоор")
 
 
 def _value(key: str, node: Node, annotation: Any, reading: _Reading) -> Any:
-    """The typed value, or `_WRONG` after a problem was reported. A blank is one: no embargo may vanish."""
+    """The typed value, or `_WRONG` after a problem was reported. An empty value is a problem: no embargo may vanish
+    silently.
+    """
     inner = bare(annotation)
     if isinstance(node, ScalarNode) and not node.text.strip():
         reading.report(node.mark, "empty-value", key=key)
@@ -167,7 +169,7 @@ def _list(key: str, node: Node, inner: Any, reading: _Reading) -> Any:
     if apart and isinstance(node, ScalarNode):
         line = " ".join(node.text.split())
         pieces = apart(line) if len(line) <= leaf_of(inner).longest else [line]
-        node = SequenceNode(node.mark, [ScalarNode(node.mark, one) for one in pieces])
+        node = SequenceNode(node.mark, [ScalarNode(node.mark, piece) for piece in pieces])
     if not isinstance(node, SequenceNode):
         written = " ".join(node.text.split()) if isinstance(node, ScalarNode) else example_of(inner)
         return _wrong(key, node, "a list", f"[{written}]", reading)
@@ -179,7 +181,7 @@ def _list(key: str, node: Node, inner: Any, reading: _Reading) -> Any:
     return _WRONG if _WRONG in values else tuple(values)
 
 
-# Markdown and HTML, which readers would see as they are typed. Not the signs alone: 5*6*7, x_y_z, об`єкт.
+# Markdown and HTML, which readers would see as typed. A single character is not enough: 5*6*7, x_y_z, об`єкт.
 _MARKUP = re.compile(
     r"!?\[[^\[\]]+\]\([^()\s]+\)"
     r"|(?<![\w*])(\*{1,3})(?=[^\s*])[^*]+(?<=[^\s*])\1(?![\w*])"
@@ -189,7 +191,7 @@ _MARKUP = re.compile(
     r"|&(#\d+|#[xX][\da-fA-F]+|[A-Za-z]{2,8});"
     r"|^#{1,6} "
 )
-_SIGNS = re.compile(r"[][*_`<&#!]")  # one of which is in each
+_SIGNS = re.compile(r"[][*_`<&#!]")  # each pattern needs one of these
 
 
 def _leaf(key: str, node: Node, inner: Any, reading: _Reading) -> Any:
@@ -197,7 +199,7 @@ def _leaf(key: str, node: Node, inner: Any, reading: _Reading) -> Any:
     if not isinstance(node, ScalarNode):
         right = mended(reading.context.text.lines[node.mark.line - 1]) if leaf.is_words else ""
         return _wrong(key, node, leaf.expected, right.removeprefix(f"{key}: ") or leaf.example, reading)
-    text = " ".join(node.text.split())  # also where a no-break space was pasted
+    text = " ".join(node.text.split())  # normalises also no-break spaces that were pasted
     try:
         value = leaf.read(text, reading.context)
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""The words of a schema: what a translation says, everything else being a fact that the original alone states."""
+"""Derives from a schema its words, which translations translate. All else is facts, which only the original states."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -17,7 +17,7 @@ Words = TypeVar("Words", bound=Record)
 
 @cache
 def translation_of(schema: type[Struct]) -> type[TranslatedFields]:
-    """The part of a schema that a translation states: its words, and what it says of itself."""
+    """The schema of a translation: the words, and what it says about itself."""
     return _words_of(schema, TranslatedFields)
 
 
@@ -28,7 +28,7 @@ def _words_of(schema: type[Struct], base: type[Words]) -> type[Words]:
         if is_words(inner) or is_own(inner):
             fields.append((field.name, field.type, *empty))
         elif table := table_of(inner):
-            tables: Any = dict[Slug, _words_of(table, Record)]  # type: ignore[misc]  # a type that is made as the program runs
+            tables: Any = dict[Slug, _words_of(table, Record)]  # type: ignore[misc]  # the type is made at run time
             fields.append((field.name, tables, msgspec.field(default_factory=dict)))
     name = f"{schema.__name__}Words"
     return cast(
@@ -44,18 +44,20 @@ def words_in(schema: type[Struct]) -> dict[str, bool]:
 
 
 def words_of(value: Struct) -> Iterator[str]:
-    """All that a document says in words beside its body, in the order of its schema."""
+    """All words of a document except its body, in the order of its schema."""
     for name, is_table in _said_in(type(value)):
         said = getattr(value, name)
         if is_table:
-            for one in said.values():
-                yield from words_of(one)
+            for entry in said.values():
+                yield from words_of(entry)
         elif said:
             yield said
 
 
 @cache
 def _said_in(schema: type[Struct]) -> list[tuple[str, bool]]:
-    """The fields that hold words, and those that hold tables of such."""
+    """The fields that hold words, and the fields that hold tables with words."""
     inner = [(field.name, bare(field.type)) for field in msgspec.structs.fields(schema)]
-    return [(name, not is_words(one)) for name, one in inner if is_words(one) or table_of(one)]
+    return [
+        (name, not is_words(annotation)) for name, annotation in inner if is_words(annotation) or table_of(annotation)
+    ]

@@ -1,9 +1,9 @@
-"""What libyaml says of a text that it cannot read, in the words of editors."""
+"""Explains libyaml's error messages in the words of editors."""
 
 from jarchy.schema.line_repair import IN_MARKS
 
 LIKE_THE_OTHERS = "write one “key: value” on each line, all keys in the same column; put a line with --- above the text"
-# What libyaml says, what an editor has done, and the remedy. Of some, the beginning is shown: the end is far below.
+# libyaml's message, what an editor has done, and the remedy. Some point to the beginning: the end can be far below.
 _NO_BEGINNING = ("a value cannot begin with this character", IN_MARKS)
 REASONS = {
     "found character that cannot start any token": _NO_BEGINNING,

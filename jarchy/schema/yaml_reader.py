@@ -1,7 +1,7 @@
-"""YAML to nodes, strictly: every scalar stays text, and nothing is guessed.
+"""Reads YAML into nodes, strictly: every scalar stays text, and nothing is guessed.
 
-What a YAML loader guesses (`no` → False, `0555` → 365) is not what the editor typed; the schema types it. The reader
-walks over libyaml's events and not over itself, so no input makes it deep, large or slow.
+A YAML loader guesses types (`no` becomes False, `0555` becomes 365). Here the schema decides. The reader iterates over
+libyaml's events without recursion, so no input makes it deep, large or slow.
 """
 
 import re
@@ -20,41 +20,39 @@ from jarchy.schema.yaml_errors import FROM_THE_BEGINNING, REASONS
 
 DEEPEST = 8
 MOST_NODES = 2_000
-# The keys that keep a document from readers: where one stands in a text, it must not pass in silence.
+# Keys that keep a document from readers. Inside a text they must not go unnoticed.
 GUARDS = ("status", "embargo", "expires", "withdrawn", "translation", "date")
 _SWALLOWED = re.compile(rf"(?P<key>[a-z_]+):(?: |$)|\s*(?P<inner>date|(?i:{'|'.join(GUARDS[:-1])}))\s*[:\uff1a]")
 _COMMENT = re.compile(r" #|[ \t]*\t[ \t]*#")
 _ANY_COMMENT = re.compile(r"[ \t]*#")
 _ITEM = re.compile(r"[ \t]*-(?= )")
-_LIKE_A_SPACE = "\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000"  # or not seen at all
+_LIKE_A_SPACE = "\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000"  # or are invisible
 _SPACE_IN_KEY = re.compile(f"[{_LIKE_A_SPACE}]")
 _HARD_SPACE = re.compile(rf"[ \t-]*(?:[\w-]+:)?(?P<sign>[{_LIKE_A_SPACE}])")
 
 
 class Reader:
-    """From YAML events to nodes. Stops where it must refuse: what follows would be guessed."""
+    """Turns YAML events into nodes. Stops at the first thing that it must refuse, because the rest would be guessed."""
 
     def __init__(
         self,
         text: Text,
         first_line: int,
-        found: list[Problem],
+        problems: list[Problem],
         nodes: int = 0,
         depth: int = 0,
         most: int = MOST_NODES,
     ) -> None:
-        """`nodes` of `most` were read before, and `depth` levels lie above what is read."""
-        self.text, self.first_line, self.found = text, first_line, found
+        """`nodes` of at most `most` values were read before; `depth` levels lie above."""
+        self.text, self.first_line, self.problems = text, first_line, problems
         self.nodes, self.depth, self.most = nodes, depth, most
         self.has_comments = False
         self.root: Node = ScalarNode(Position(first_line, 1), "")
         self.parents: list[SequenceNode | MappingNode] = []
-        self.keys: list[
-            ScalarNode | None
-        ] = []  # beside each parent that is a mapping: the key that waits for its value
+        self.keys: list[ScalarNode | None] = []  # for each open mapping, the key that waits for its value
 
     def read(self, source: str) -> Problem | None:
-        """Reads into `root`, as far as it can be read, and returns what was refused."""
+        """Reads as much as possible into `root`, and returns the problem that stopped it."""
         self.has_comments = "#" in source
         try:
             return self._read(yaml.parse(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
@@ -94,15 +92,15 @@ class Reader:
         return None
 
     def _value(self, event: yaml.ScalarEvent) -> str:
-        """A scalar's text. Characters that are written as escapes are checked; those of the text itself were before."""
+        """The text of a scalar. Characters written as escapes are checked here; the text itself was checked before."""
         value = unicodedata.normalize("NFC", event.value)
         if event.style == '"':
             value, strange = read_value(self.text, self._at(event.start_mark), value)
-            self.found.extend(strange)
+            self.problems.extend(strange)
         return value
 
     def _place(self, node: Node) -> None:
-        """Puts a node into the innermost open one: an item, a key, or the value of the key before it."""
+        """Puts a node into the innermost open one: as an item, a key, or the value of the last key."""
         parent, key = self.parents[-1], self.keys[-1]
         if isinstance(parent, SequenceNode):
             parent.items.append(node)
@@ -111,7 +109,7 @@ class Reader:
             self.keys[-1] = None
         elif isinstance(node, ScalarNode):
             if node.text in parent.keys:
-                self.found.append(problem(self.text.at(node.mark), "duplicate-key", key=node.text))
+                self.problems.append(problem(self.text.at(node.mark), "duplicate-key", key=node.text))
             parent.keys[node.text] = node.mark
             self.keys[-1] = node
 
@@ -125,7 +123,7 @@ class Reader:
         return None
 
     def _is_plain(self, event: yaml.Event) -> bool:
-        """Whether an event is a value or a key without anything that is not accepted: nearly all are."""
+        """Whether an event is a plain value or key, without any refused feature. Nearly all are."""
         return (
             isinstance(event, yaml.ScalarEvent)
             and not (event.anchor or event.tag or event.value == "<<")
@@ -134,7 +132,7 @@ class Reader:
         )
 
     def _features(self, event: yaml.Event, documents: int, *, is_key: bool) -> Iterator[tuple[str, str]]:
-        """What is not accepted, and the remedies."""
+        """The refused features of an event, with their remedies."""
         if isinstance(event, yaml.AliasEvent):
             yield "aliases (*name)", IN_MARKS
         elif getattr(event, "anchor", None):
@@ -160,7 +158,7 @@ class Reader:
         return (self._cut(event) if self.has_comments else None) or self._no_item(event)
 
     def _swallowed(self, event: yaml.ScalarEvent) -> Problem | None:
-        """A key in a later line of a text in marks, or of a long text."""
+        """A key in a later line of a quoted or a multi-line text."""
         line, column = self._mark(event.end_mark)
         first = self._mark(event.start_mark).line
         for number in range(first + 1, line + (column > 1)):
@@ -171,7 +169,7 @@ class Reader:
         return None
 
     def _cut(self, event: yaml.ScalarEvent) -> Problem | None:
-        """A “#” that ends a text, and may be meant as a part of it: two spaces before it say that it is a comment."""
+        """A “#” that begins a comment but could be part of the text. Two spaces before it mark a comment."""
         line, column = self._mark(event.end_mark)
         rest = self.text.lines[line - 1][column - 1 :] if line <= len(self.text.lines) else ""
         if not (_COMMENT if event.value else _ANY_COMMENT).match(rest):
@@ -182,7 +180,7 @@ class Reader:
         return problem(self.text.at(Position(line, column + rest.index("#"))), "cut-value", remedy=IN_MARKS)
 
     def _waiting_key(self, event: yaml.ScalarEvent) -> tuple[int, int]:
-        """The place behind the colon of a key whose value begins in a later line; else 0, 0."""
+        """The place after the colon of a key whose value begins on a later line; else (0, 0)."""
         key = self.keys[-1] if self.keys else None
         if key is None or key.mark.line == self._mark(event.start_mark).line:
             return 0, 0
@@ -190,7 +188,7 @@ class Reader:
         return key.mark.line, self.text.lines[key.mark.line - 1].find(":", after - 1) + 2
 
     def _no_item(self, event: yaml.ScalarEvent) -> Problem | None:
-        """An item that is indented deeper than the one above it, so that it would go on with its text."""
+        """An item that is indented deeper than the one above, so that YAML would join it to the text of that item."""
         if not self.parents or not isinstance(self.parents[-1], SequenceNode):
             return None
         for number in range(self._mark(event.start_mark).line + 1, self._mark(event.end_mark).line + 1):
@@ -200,7 +198,7 @@ class Reader:
         return None
 
     def _explain(self, error: yaml.MarkedYAMLError, source: str) -> Problem:
-        """What libyaml says, in an editor's words: what was done, where it began, and how to write it."""
+        """The error of libyaml in the words of editors: what was done, where it began, and how to write it."""
         if hard := self.hard_space(source.split("\n")):
             return hard
         said = error.problem or error.context or "unreadable"
@@ -214,7 +212,7 @@ class Reader:
         return problem(where, "yaml", reason=reason, remedy=remedy)
 
     def hard_space(self, lines: Iterable[str]) -> Problem | None:
-        """A space that only looks like one, where YAML wants one: no other remedy would help."""
+        """A character that looks like a space where YAML needs a space. No other remedy would help."""
         for number, line in enumerate(lines, self.first_line):
             if hard := _HARD_SPACE.match(line):
                 return _not_in_a_key(self.text.at(Position(number, hard.start("sign") + 1)), hard["sign"])

@@ -1,4 +1,4 @@
-"""Documents beside each other.
+"""Documents in relation to each other.
 
-In: documents, and an instant. Out: an `Edition` for each language, in which nothing is that readers may not see.
+In: documents, and an instant. Out: an `Edition` for each language, without anything that readers must not see.
 """

@@ -1,7 +1,7 @@
-"""What lies at an address of the site, as far as its documents and its configuration say.
+"""Resolves addresses of the site, as far as its documents and its configuration define them.
 
-An address of a document's page is that document's name: a link to it is a mention, and leads to the page in the
-reader's language while readers can see it. What lies beside the documents (lists, feeds) is known when it is planned.
+The address of a document's page is another name for the document: a link to it is a mention, and leads to the page in
+the reader's language if readers can see it. Addresses of lists and feeds are checked after they are planned.
 """
 
 import re
@@ -21,7 +21,7 @@ from jarchy.markdown.hrefs import ADDRESS
 from jarchy.model import Link, Mention, Ref, page_path
 from jarchy.problems import Location
 
-# Files that lie beside the pages of documents, and the outputs that make them.
+# Files beside the pages of documents, with the outputs that make them.
 FILES_OF: dict[str, dict[str, str]] = {
     "release": {"release.txt": "text", "release.json": "ninjs", "card.png": "cards"},
     "quote": {"card.png": "cards"},
@@ -33,8 +33,8 @@ _SHEET = r"(page/[1-9]\d*/)?"
 
 
 class Place(NamedTuple):
-    """Where an address leads: to the page of the document `ref`, to the file at `path` beside that page, or to what
-    lies at `path` and is of no document. `tail` is what follows: ?query#place.
+    """The target of an address: the page of the document `ref`, the file at `path` beside that page, or what is at
+    `path` without a document. `tail` is the rest of the address: ?query#place.
     """
 
     ref: Ref | None
@@ -43,7 +43,7 @@ class Place(NamedTuple):
 
 
 class LinkBeside(NamedTuple):
-    """A link to what is of no document: whether it is there is known when the site is planned."""
+    """A link to something without a document. Whether it exists is known after planning."""
 
     where: Location
     address: str
@@ -51,57 +51,57 @@ class LinkBeside(NamedTuple):
 
 
 class Directory:
-    """The addresses of a site. Those of withheld documents are among them: the gate decides who sees them."""
+    """The addresses of a site, including those of withheld documents: the publication gate decides who sees them."""
 
     def __init__(self, config: Config, parsed: Iterable[Parsed]) -> None:
         self.config = config
         self.named: set[Ref] = set()
         self.aliases: dict[str, Ref] = {}
-        for one in parsed:
-            self.named.add(one.source.ref)
-            for old in one.document.fields.aliases if one.document else ():
-                self.aliases[file_of(_decoded(old.removeprefix("/")))] = one.source.ref
+        for file in parsed:
+            self.named.add(file.source.ref)
+            for old in file.document.fields.aliases if file.document else ():
+                self.aliases[file_of(_decoded(old.removeprefix("/")))] = file.source.ref
         self.kinds = {code: {word: kind for kind, word in words.items()} for code, words in config.words.items()}
         self.lists = {known.code: _lists(entry, config.words[known.code]) for known, entry in config.entries}
         self.homes = tuple(map(_without_scheme, config.own_urls))
-        # Copied from a browser, an address has the folder that the site lies in.
+        # An address copied from a browser includes the folder of the site.
         self.roots = [root for home in self.homes if (root := home.partition("/")[2])]
-        self.found: dict[str, Place | None] = {}
+        self.places: dict[str, Place | None] = {}
 
     def find(self, address: str) -> Place | None:
-        """None: the site has nothing there, and never will have."""
-        if address not in self.found:
-            self.found[address] = self._find(address)
-        return self.found[address]
+        """The target of an address; None if the site does not have it, and never will."""
+        if address not in self.places:
+            self.places[address] = self._find(address)
+        return self.places[address]
 
     def is_own(self, address: str) -> bool:
-        """Whether it is the site that is to have something there."""
+        """Whether the address belongs to the site, so that only the site can have something there."""
         return not is_web(address) or self._below(address) is not None
 
     def is_of_language(self, address: str) -> bool:
-        """Whether it lies in the folder of a language, which holds nothing but what the site makes."""
+        """Whether the address is in the folder of a language, which only holds what the site makes."""
         return self.below(address).partition("/")[0] in self.kinds
 
     def document_at(self, address: str) -> Ref:
-        """The document that would be at an address, if there were such a document."""
+        """The document that would have this address if it existed."""
         below = self.below(address)
         return self._split(below)[0] if ":" not in below else Ref(*below.split(":", 1))
 
     def below(self, address: str) -> str:
-        """The address below the site's root, in plain letters and without what follows; empty if it is elsewhere."""
+        """The address below the site's root, decoded, and without query and fragment; empty if it is elsewhere."""
         return _decoded(re.split("[?#]", self._below(address) or "")[0])
 
     def is_made(self, ref: Ref, path: str, languages: Collection[str], *, is_withdrawn: bool) -> bool:
-        """Whether a file lies beside the pages of a document that is there in these languages."""
+        """Whether a document with these languages has such a file beside its page."""
         part, home = FILES_OF[ref.kind][path.rpartition("/")[2]], path.partition("/")[0]
         return home in languages and self.config.makes(part) and not (is_withdrawn and part == "cards")
 
     def links_beside(self, parsed: Iterable[Parsed]) -> Iterator[LinkBeside]:
-        beside = {address: place for address, place in self.found.items() if place and place.ref is None}
-        for one in parsed if beside else ():
-            for address, mark in addresses_in(one):
+        beside = {address: place for address, place in self.places.items() if place and place.ref is None}
+        for file in parsed if beside else ():
+            for address, mark in addresses_in(file):
                 if address in beside:
-                    yield LinkBeside(one.at(mark), address, beside[address])
+                    yield LinkBeside(file.at(mark), address, beside[address])
 
     def _find(self, address: str) -> Place | None:
         below = self._below(address)
@@ -110,7 +110,7 @@ class Directory:
         typed, tail = re.split("(?=[?#]|$)", below, maxsplit=1)
         path = _decoded(typed)
         paths = [path, *(path.removeprefix(root) for root in self.roots if path.startswith(root))]
-        return next((place for one in paths if (place := self._at(one, tail))), None)
+        return next((place for path in paths if (place := self._at(path, tail))), None)
 
     def _below(self, address: str) -> str | None:
         if not is_web(address):
@@ -124,7 +124,7 @@ class Directory:
         return None
 
     def _at(self, path: str, tail: str) -> Place | None:
-        """What lies at a path; the name of a document, kind:slug, is one, too."""
+        """The target of a path, or of a document's name, kind:slug."""
         kind, _, slug = path.partition(":")
         if Ref(kind, slug) in self.named:
             return Place(Ref(kind, slug), "", tail)
@@ -145,7 +145,7 @@ class Directory:
         return Place(ref, path, tail) if file in FILES_OF.get(ref.kind, {}) and not path.endswith("/") else None
 
     def _split(self, path: str) -> tuple[Ref, str]:
-        """The document whose page would be at a path, and what would lie beside that page."""
+        """The document whose page would be at a path, and the name of a file beside that page."""
         home, *more = path.removesuffix("/").split("/")
         kind = self.kinds.get(home, {}).get(more[0]) if more and more[0] else None
         if home not in self.kinds or not more:
@@ -155,7 +155,7 @@ class Directory:
         return Ref(kind, more[1] if len(more) > 1 else ""), "/".join(more[2:])
 
     def _beside(self, path: str, tail: str) -> Place | None:
-        """Home, lists, tags, search, and the files of a language: they may be there, if not now."""
+        """Whether the path is that of a home page, a list, a tag, the search, or a file of a language, now or later."""
         if path == "" or path in SITEMAPS:
             return Place(None, path, tail)
         if "." not in path and not path.endswith("/"):
@@ -166,7 +166,7 @@ class Directory:
 
 
 def _lists(entry: LanguageEntry, words: Mapping[str, str]) -> re.Pattern[str]:
-    """What may lie below the home of a language, beside the pages of documents."""
+    """Whether the path is one that a language can have beside the pages of documents."""
     lists = "|".join(word for kind, word in words.items() if word and kind != "tag")
     tagged = "|".join(entry.tags) or "-"
     return re.compile(
@@ -180,13 +180,13 @@ def is_web(address: str) -> bool:
 
 
 def _without_scheme(url: str) -> str:
-    """Host and path, without what makes no difference."""
+    """The host and the path, without differences that do not matter."""
     host, path = re.split("(?=[/?#]|$)", url.partition("//")[2], maxsplit=1)
     return re.sub(r"^www\.|:(80|443)$", "", host.lower()) + path
 
 
 def _decoded(path: str) -> str:
-    """In plain letters; what can't be a path of this site is a backslash, which no path has."""
+    """The address decoded. Parts that no path of the site can contain become a backslash."""
     if re.search("%(2f|5c|00)", path, re.IGNORECASE):
         return "\\"
     try:
@@ -201,11 +201,11 @@ def hrefs(
     pages: Mapping[Ref, Mapping[str, Link]],
     withdrawn: Collection[Ref],
 ) -> dict[str, str]:
-    """Where the addresses in bodies lead in the edition of these folders; empty where its readers can't see what lies
-    there. `pages` are those of the documents that can be seen, in each language that has them.
+    """The hrefs of the addresses in bodies, in the edition with these folders; empty if its readers cannot see the
+    target. `pages` has the pages of visible documents, in each of their languages.
     """
     root, leading = directory.config.root, {}
-    for address, place in directory.found.items():
+    for address, place in directory.places.items():
         if place is None:
             continue
         ref, path = place.ref, ""
@@ -217,18 +217,18 @@ def hrefs(
     return leading
 
 
-def settled(one: Parsed, directory: Directory) -> Parsed:
-    """The document, with the addresses of documents in its body as mentions of these."""
-    places = ((directory.find(address), mark) for address, mark in addresses_in(one))
+def settled(file: Parsed, directory: Directory) -> Parsed:
+    """The document with the addresses of documents in its body as mentions of these documents."""
+    places = ((directory.find(address), mark) for address, mark in addresses_in(file))
     named = tuple(Mention(place.ref, mark) for place, mark in places if place and place.ref)
-    if not named or one.document is None:
-        return one
-    document = one.document
+    if not named or file.document is None:
+        return file
+    document = file.document
     refs = tuple(dict.fromkeys((*document.prose.refs, *(mention.ref for mention in named))))
     prose = replace(document.prose, refs=refs)
-    return replace(one, document=replace(document, prose=prose, mentions=(*document.mentions, *named)))
+    return replace(file, document=replace(document, prose=prose, mentions=(*document.mentions, *named)))
 
 
-def addresses_in(one: Parsed) -> Iterator[tuple[str, Position]]:
+def addresses_in(file: Parsed) -> Iterator[tuple[str, Position]]:
     """The addresses that a document's body links to, each with its place in the file."""
-    return ((mention.ref.slug, mention.mark) for mention in one.mentions if mention.ref.kind == ADDRESS)
+    return ((mention.ref.slug, mention.mark) for mention in file.mentions if mention.ref.kind == ADDRESS)

@@ -1,4 +1,4 @@
-"""What is wrong with documents beside each other: what they name, what their kinds ask of them, where they lie."""
+"""Checks documents against each other: references, the rules of their kinds, and addresses."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,36 +24,40 @@ from jarchy.site.translations import Documents
 def check(
     parsed: Sequence[Parsed], joined: Documents, hidden: Mapping[Ref, str], unread: Unread, directory: Directory
 ) -> Iterator[Problem]:
-    """`hidden` is what `publication.withheld` says of them, `unread` the files that could not be read."""
+    """All problems between documents. `hidden` is the result of `publication.withheld`; `unread` are files that could
+    not be read.
+    """
     config = directory.config
     suggestions = Suggestions(directory, joined.documents)
     yield from _bad_references(parsed, unread, suggestions)
     yield from _bad_addresses(parsed, joined, unread, suggestions)
     yield from _bad_placements(parsed, joined.originals)
     yield from _bad_originals(joined.originals, config.kinds)
-    for one in parsed:
-        if original := joined.originals.get(one.source.ref):
-            yield from repeated_facts(one, original)
+    for file in parsed:
+        if original := joined.originals.get(file.source.ref):
+            yield from repeated_facts(file, original)
     yield from _addresses(joined, config)
-    if not (unread or joined.claims.unsure) and all(one.document for one in parsed):  # or what they speak of is missed
+    if not (unread or joined.claims.unsure) and all(
+        file.document for file in parsed
+    ):  # otherwise the mentions of unread files are missing
         yield from _early_warnings(joined, hidden)
         yield from _withheld_addresses(parsed, hidden, directory)
     yield from _unguarded(joined, hidden)
 
 
 def asked(problems: Iterable[Problem], joined: Documents, checks: Checks) -> Iterator[Problem]:
-    """The problems, without what is asked for from a later day on than that of their document."""
+    """The problems, without those that are asked for only from a later day on than that of their document."""
     days = checks.days
-    refs = {one.path: one.ref for one in joined.documents} if days else {}
+    refs = {document.path: document.ref for document in joined.documents} if days else {}
     before = {day: _before(day, joined) for day in {*days.values()}}
-    for found in problems:
-        day = days.get(found.code)
-        if day is None or refs.get(found.where.path) not in before[day]:
-            yield found
+    for each in problems:
+        day = days.get(each.code)
+        if day is None or refs.get(each.where.path) not in before[day]:
+            yield each
 
 
 def _before(day: DateOrTime, joined: Documents) -> set[Ref]:
-    """The documents of before a day. One that has no day of its own is as new as the newest that speaks of it."""
+    """The documents before a day. A document without a day counts as new as the newest one that mentions it."""
     whens = {ref: original.fields.when for ref, original in joined.originals.items()}
     before = {ref for ref, when in whens.items() if when and when.is_before(day)}
     undated = {ref: joined.mentioned_by[ref] for ref, when in whens.items() if not when and ref in joined.mentioned_by}
@@ -63,15 +67,15 @@ def _before(day: DateOrTime, joined: Documents) -> set[Ref]:
 
 
 def _bad_references(parsed: Iterable[Parsed], unread: Unread, suggestions: Suggestions) -> Iterator[Problem]:
-    """What names a document or a tag that isn't there. A file that could not be read is there all the same."""
+    """References to documents and tags that do not exist. A file that could not be read counts as existing."""
     config, named = suggestions.directory.config, suggestions.directory.named
     tags = config.entries[0][1].tags
-    for one in parsed:
-        for mention in one.mentions:
+    for file in parsed:
+        for mention in file.mentions:
             kind, slug = mention.ref
             is_missed = kind in config.kinds and mention.ref not in named and not unread.may_be(mention.ref)
             if is_missed or (kind == "tag" and slug not in tags):
-                yield _unknown(one.at(mention.mark), mention.ref, suggestions)
+                yield _unknown(file.at(mention.mark), mention.ref, suggestions)
     if config.issuer and config.issuer.ref not in named and not unread.may_be(config.issuer.ref):
         yield _unknown(Location(SITE_FILE, *config.issuer.mark), config.issuer.ref, suggestions)
 
@@ -87,16 +91,16 @@ def _unknown(where: Location, ref: Ref, suggestions: Suggestions) -> Problem:
 def _bad_addresses(
     parsed: Sequence[Parsed], joined: Documents, unread: Unread, suggestions: Suggestions
 ) -> Iterator[Problem]:
-    """Links to pages that the site doesn't have, and to places that these pages don't have."""
+    """Links to pages that the site does not have, and to headings that these pages do not have."""
     directory = suggestions.directory
-    wrong = {one.source.ref for one in parsed if one.document is None}
-    for one in parsed:
-        for address, mark in addresses_in(one):
-            where = one.at(mark)
+    wrong = {file.source.ref for file in parsed if file.document is None}
+    for file in parsed:
+        for address, mark in addresses_in(file):
+            where = file.at(mark)
             place, target = directory.find(address), shortened(address)
             if place is None and directory.is_own(address):
                 meant, is_of_language = directory.document_at(address), directory.is_of_language(address)
-                may_be_old = address.startswith("/") and not is_of_language and (unread or wrong - {one.source.ref})
+                may_be_old = address.startswith("/") and not is_of_language and (unread or wrong - {file.source.ref})
                 if not may_be_old and not (meant and unread.may_be(meant)):
                     code = "unknown-page" if is_web(address) and not is_of_language else "no-such-page"
                     yield problem(where, code, target=target, suggestion=suggestions.of_link(address))
@@ -105,22 +109,22 @@ def _bad_addresses(
 
 
 def _bad_place(where: Location, ref: Ref, address: str, joined: Documents, codes: Iterable[str]) -> Iterator[Problem]:
-    """A heading that the document has in no language."""
+    """A link to a heading that the document has in no language."""
     typed = address.partition("#")[2]
     documents = joined.versions(ref, codes)
-    ids = [place for one in documents for place in re.findall(' id="([^"]+)"', str(one.prose.html))]
+    ids = [place for document in documents for place in re.findall(' id="([^"]+)"', str(document.prose.html))]
     place, suggestion = find_place(f"#{typed}", ids)
     if documents and typed and not place:
         yield problem(where, "no-such-place", place=shortened(address), suggestion=suggestion)
 
 
 def _bad_placements(parsed: Iterable[Parsed], originals: Mapping[Ref, Original]) -> Iterator[Problem]:
-    """Texts place what is not to be had in them."""
-    for one in parsed:
-        original = originals.get(one.source.ref)
-        for mention in one.mentions if original else ():
+    """Shortcodes that name nothing that can be placed."""
+    for file in parsed:
+        original = originals.get(file.source.ref)
+        for mention in file.mentions if original else ():
             if original and (shortcode := SHORTCODES.get(mention.ref.kind)):
-                wrong = shortcode.check(mention.ref.slug, original, one.at(mention.mark))
+                wrong = shortcode.check(mention.ref.slug, original, file.at(mention.mark))
                 yield from [wrong] if wrong else ()
 
 
@@ -131,8 +135,10 @@ def _bad_originals(originals: Mapping[Ref, Original], kinds: Kinds) -> Iterator[
 
 
 def _addresses(joined: Documents, config: Config) -> Iterator[Problem]:
-    """What would lie where something else lies, or may lie one day: or a build fails when an embargo ends."""
-    taken = dict.fromkeys(("index.html", "404.html"), A_PAGE)  # by their identity: /RU/ is /ru/ on some hosts
+    """Address conflicts, also with pages that will exist later, so that no build starts to fail when
+    an embargo ends.
+    """
+    taken = dict.fromkeys(("index.html", "404.html"), A_PAGE)  # compared without case: /RU/ is /ru/ on some hosts
     for known, _ in config.entries:
         taken |= dict.fromkeys(map(identity, (file_of(path(known.code)), f"{known.code}/404.html")), A_PAGE)
         for ref, original in joined.originals.items():
@@ -155,7 +161,7 @@ YEAR = re.compile(r"\d{4}")
 
 
 def _is_ours(file: str, config: Config) -> bool:
-    """Whether it lies in a folder that holds nothing but what the site makes."""
+    """Whether the path is in a folder that only holds what the site makes."""
     first, second, *_ = (*file.split("/"), "")
     words = {identity(code): (*words.values(), SEARCH) for code, words in config.words.items()}
     return first in ("assets", "media") or second in words.get(first, ())
@@ -166,7 +172,7 @@ def _same(document: Original | Translated, key: str, other: str, address: str) -
 
 
 def _early_warnings(joined: Documents, hidden: Mapping[Ref, str]) -> Iterator[Problem]:
-    """Where the gate does something that an editor may not expect."""
+    """Warnings where the publication gate does something that an editor may not expect."""
     for ref, original in joined.originals.items():
         if ref in hidden:
             continue
@@ -179,16 +185,16 @@ def _early_warnings(joined: Documents, hidden: Mapping[Ref, str]) -> Iterator[Pr
 
 
 def _withheld_addresses(parsed: Iterable[Parsed], hidden: Mapping[Ref, str], directory: Directory) -> Iterator[Problem]:
-    """Whole addresses of what is withheld, in what is public: perhaps they are typed for readers to see."""
-    for one in parsed if hidden else ():
-        for address, mark in addresses_in(one) if one.source.ref not in hidden else ():
+    """Full addresses of withheld documents in public ones: they may be typed as text, which readers see."""
+    for file in parsed if hidden else ():
+        for address, mark in addresses_in(file) if file.source.ref not in hidden else ():
             place = directory.find(address) if is_web(address) else None
             if place and place.ref in hidden:
-                yield problem(one.at(mark), "address-withheld", address=shortened(address))
+                yield problem(file.at(mark), "address-withheld", address=shortened(address))
 
 
 def _unguarded(joined: Documents, hidden: Mapping[Ref, str]) -> Iterator[Problem]:
-    """Words that ask not to publish a document, where no key of it does."""
+    """Words that ask not to publish a document, if no key withholds it."""
     for document in joined.documents:
         original = joined.originals.get(document.ref)
         if original is None or document.is_draft or document.ref in hidden or original.fields.embargo:

@@ -1,7 +1,8 @@
-"""Which file of a document is its original, and what is wrong where its files contradict each other on that.
+"""Decides which file of a document is its original, and reports contradictions between its files.
 
-What a file says of itself (`translation:`) and what it states (facts) may not agree. Then one error names the slip, and
-what follows from it is not reported: facts that an original must have, when the file should be a translation.
+What a file says about itself (`translation:`) and the facts that it states may disagree. Then one error names the
+mistake, and its consequences are not reported, such as facts that an original must have if the file should be a
+translation.
 """
 
 import re
@@ -19,33 +20,33 @@ from jarchy.model import Kinds, Ref
 from jarchy.problems import Location, Problem, has_code, problem
 from jarchy.schema.facts import fact_names
 
-_NEAR = 0.8  # how like each other two slugs are of which one may be a slip of the other
-_MOST_COMPARED = 50  # names: more are no slip of an editor
+_NEAR = 0.8  # similarity of two slugs of which one could be a typing error
+_MOST_COMPARED = 50  # names; more are not an editor's mistake
 _UNREAD_CODES = ("file-name", "slug", "unknown-language", "not-a-file", "unknown-folder")
 
-Files = list[Parsed]  # of one document
+Files = list[Parsed]  # the files of one document
 
 
-def unread_paths(found: Iterable[Problem]) -> list[str]:
-    return [one.where.path for one in found if has_code(one, *_UNREAD_CODES)]
+def unread_paths(problems: Iterable[Problem]) -> list[str]:
+    return [problem.where.path for problem in problems if has_code(problem, *_UNREAD_CODES)]
 
 
 class Unread:
-    """The files that could not be read as documents, because of their names or of what they are."""
+    """Files that could not be read as documents, because of their names or contents."""
 
-    def __init__(self, found: Iterable[Problem], kinds: Kinds) -> None:
+    def __init__(self, problems: Iterable[Problem], kinds: Kinds) -> None:
         self.folders = folders_of(kinds)
-        self.paths = unread_paths(found)
+        self.paths = unread_paths(problems)
 
     def __bool__(self) -> bool:
         return bool(self.paths)
 
     def has(self, ref: Ref) -> bool:
-        """Whether a file has the document's slug, or a name that may stand for any."""
+        """Whether a file has the document's slug, or a name that could mean any document."""
         return (ref.kind, ref.slug) in self._names or (ref.kind, "") in self._names
 
     def may_be(self, ref: Ref) -> bool:
-        """Whether a document that is missed may be in one of these files."""
+        """Whether a missing document could be in one of these files."""
         if not self.paths:
             return False
         if self.has(ref):
@@ -55,7 +56,7 @@ class Unread:
 
     @cached_property
     def _names(self) -> dict[tuple[str, str], None]:
-        """The kind of each file, and the beginning of its name; empty where that has no Latin letter."""
+        """The kind of each file with the beginning of its name; empty if that has no Latin letter."""
         names: dict[tuple[str, str], None] = {}
         for path in self.paths:
             folder, _, name = path.removeprefix("content/").partition("/")
@@ -67,8 +68,8 @@ class Unread:
 
 
 class Claims(Struct, frozen=True):
-    """What is wrong with the claims of all files. Of `unsure` documents it is not clear which file is the original;
-    `misnamed` are translations, by the document and the language that they seem to be meant for.
+    """The problems with the claims of all files. `unsure` are documents without a clear original; `misnamed` are
+    translations, by the document and the language that they are probably meant for.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -77,28 +78,30 @@ class Claims(Struct, frozen=True):
 
 
 def own_problems(parsed: Sequence[Parsed], kinds: Kinds) -> Iterator[Problem]:
-    """What is wrong with each file by itself, but for the facts that it lacks because it is no original."""
-    lacking = {one.source.ref for one in parsed if any(map(_is_missing_key, one.problems))}
-    files = _documents(one for one in parsed if one.source.ref in lacking)
-    for one in parsed:
-        excused = _excused(one, files[one.source.ref], kinds) if one.source.ref in lacking else set()
-        yield from (found for found in one.problems if not (_is_missing_key(found) and found.words["key"] in excused))
+    """The problems of each file by itself, without the facts that it need not have because it is no original."""
+    lacking = {file.source.ref for file in parsed if any(map(_is_missing_key, file.problems))}
+    files = _documents(file for file in parsed if file.source.ref in lacking)
+    for file in parsed:
+        excused = _excused(file, files[file.source.ref], kinds) if file.source.ref in lacking else set()
+        yield from (
+            problem for problem in file.problems if not (_is_missing_key(problem) and problem.words["key"] in excused)
+        )
 
 
-def _excused(one: Parsed, files: Files, kinds: Kinds) -> set[str]:
-    """The keys that a file need not have, as far as its other files tell."""
-    if not _is_original(one):
+def _excused(file: Parsed, files: Files, kinds: Kinds) -> set[str]:
+    """The keys that a file need not have, judging by its other files."""
+    if not _is_original(file):
         return set()
     excused: set[str] = set()
     for other in files:
-        if other is not one:
-            excused |= _stated(other) if _is_translation(other) else fact_names(_schema(one, kinds))
+        if other is not file:
+            excused |= _stated(other) if _is_translation(other) else fact_names(_schema(file, kinds))
     return excused
 
 
 def claims(parsed: Iterable[Parsed], unread: Unread, kinds: Kinds) -> Claims:
     documents = _documents(parsed)
-    found: list[Problem] = []
+    problems: list[Problem] = []
     unsure: set[Ref] = set()
     misnamed: set[tuple[Ref, str]] = set()
     orphans = 0
@@ -107,45 +110,45 @@ def claims(parsed: Iterable[Parsed], unread: Unread, kinds: Kinds) -> Claims:
         if wrong is None and all(map(_is_translation, files)):
             orphans += 1
             near = _near(files, documents) if orphans <= _MOST_COMPARED else None
-            misnamed.update((near, one.source.lang) for one in files if near)
+            misnamed.update((near, file.source.lang) for file in files if near)
             wrong = None if unread.may_be(ref) else _no_original(files, near)
             unsure.add(ref)
         if wrong:
-            found.append(wrong)
+            problems.append(wrong)
             unsure.add(ref)
-    return Claims(tuple(found), frozenset(unsure), frozenset(misnamed))
+    return Claims(tuple(problems), frozenset(unsure), frozenset(misnamed))
 
 
 def _documents(parsed: Iterable[Parsed]) -> dict[Ref, Files]:
     documents: dict[Ref, Files] = {}
-    for one in parsed:
-        documents.setdefault(one.source.ref, []).append(one)
+    for file in parsed:
+        documents.setdefault(file.source.ref, []).append(file)
     return documents
 
 
 def _contradiction(files: Files, kinds: Kinds) -> Problem | None:
-    """What the files of a document say of themselves that can't all be true."""
-    originals = [one for one in files if _is_original(one)]
+    """The contradiction between what the files of a document say about themselves, if there is one."""
+    originals = [file for file in files if _is_original(file)]
     if len(originals) > 1:
         return _several(originals)
-    for one in files:
-        if originals and _is_translation(one) and _stated(one) & _missing_facts(originals[0], kinds):
-            return problem(_place(one), "exchanged", other=originals[0].source.path)
+    for file in files:
+        if originals and _is_translation(file) and _stated(file) & _missing_facts(originals[0], kinds):
+            return problem(_place(file), "exchanged", other=originals[0].source.path)
     return None
 
 
 def _several(originals: Files) -> Problem:
-    """Where one of them states fewer facts than all others, that is the one that is translated."""
-    fewest, more, *_ = sorted(originals, key=lambda one: len(_stated(one)))
+    """If several files claim to be the original: the one that states fewer facts than all others is the translation."""
+    fewest, more, *_ = sorted(originals, key=lambda original: len(_stated(original)))
     is_clear = len(_stated(fewest)) < len(_stated(more))
-    paths = " and ".join(one.source.path for one in originals)
+    paths = " and ".join(original.source.path for original in originals)
     seems = f"; this seems to be {fewest.source.path}" if is_clear else ""
     return problem(_place(fewest if is_clear else originals[-1]), "two-originals", files=paths, seems=seems)
 
 
 def _no_original(files: Files, near: Ref | None) -> Problem:
-    """All files say that they are translated."""
-    *less, most = sorted(files, key=lambda one: len(_stated(one)))
+    """All files say that they are translations."""
+    *less, most = sorted(files, key=lambda file: len(_stated(file)))
     lang = files[0].source.lang
     if near:
         remedy = f"did you mean “{near.slug}”? If so, rename this file to {near.slug}.{lang}.md"
@@ -158,46 +161,46 @@ def _no_original(files: Files, near: Ref | None) -> Problem:
 
 
 def _near(files: Files, documents: Mapping[Ref, Files]) -> Ref | None:
-    """The document whose translation this seems to be: its slug differs by a letter, and it lacks the language."""
-    own, langs = files[0].source.ref, {one.source.lang for one in files}
+    """The document that this file probably translates: its slug differs by a letter, and it lacks the language."""
+    own, langs = files[0].source.ref, {file.source.lang for file in files}
     others = [
         ref.slug
         for ref, others in documents.items()
         if ref.kind == own.kind
         and abs(len(ref.slug) - len(own.slug)) <= 2  # noqa: PLR2004  letters
         and not all(map(_is_translation, others))
-        and langs.isdisjoint(one.source.lang for one in others)
+        and langs.isdisjoint(file.source.lang for file in others)
     ]
     near = get_close_matches(own.slug, others, n=1, cutoff=_NEAR)
     return Ref(own.kind, near[0]) if near else None
 
 
-def _missing_facts(one: Parsed, kinds: Kinds) -> set[str]:
-    keys = {found.words["key"] for found in one.problems if _is_missing_key(found)}
-    return keys & fact_names(_schema(one, kinds))
+def _missing_facts(file: Parsed, kinds: Kinds) -> set[str]:
+    keys = {problem.words["key"] for problem in file.problems if _is_missing_key(problem)}
+    return keys & fact_names(_schema(file, kinds))
 
 
-def _is_missing_key(found: Problem) -> bool:
-    return has_code(found, "missing-key")
+def _is_missing_key(problem: Problem) -> bool:
+    return has_code(problem, "missing-key")
 
 
-def _is_original(one: Parsed) -> bool:
-    return one.claim is not None and not one.claim.is_translation
+def _is_original(file: Parsed) -> bool:
+    return file.claim is not None and not file.claim.is_translation
 
 
-def _is_translation(one: Parsed) -> bool:
-    return one.claim is not None and one.claim.is_translation
+def _is_translation(file: Parsed) -> bool:
+    return file.claim is not None and file.claim.is_translation
 
 
-def _stated(one: Parsed) -> set[str]:
-    """The last words of the keys of facts that a file states."""
-    return {key.rpartition(": ")[2] for key in one.claim.stated} if one.claim else set()
+def _stated(file: Parsed) -> set[str]:
+    """The keys of the facts that a file states, without the keys above them."""
+    return {key.rpartition(": ")[2] for key in file.claim.stated} if file.claim else set()
 
 
-def _schema(one: Parsed, kinds: Kinds) -> type[Struct]:
-    return kinds[one.source.ref.kind].schema
+def _schema(file: Parsed, kinds: Kinds) -> type[Struct]:
+    return kinds[file.source.ref.kind].schema
 
 
-def _place(one: Parsed) -> Location:
-    """Where a file says whether it is translated; of an original, its beginning."""
-    return one.at(one.claim.mark if one.claim else Position(1, 1))
+def _place(file: Parsed) -> Location:
+    """The place where a file says that it is a translation; for an original, its beginning."""
+    return file.at(file.claim.mark if file.claim else Position(1, 1))

@@ -1,6 +1,6 @@
-"""All documents to the `Site`: an edition per language, and how fresh its translations are.
+"""Makes the `Site` of all documents: an edition per language, with the state of each translation.
 
-Runs in full on every build, so that nothing here can be stale.
+It runs in full in every build, so nothing here can be stale.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -40,11 +40,11 @@ Facts = TypeVar("Facts", bound=Struct)
 
 
 class Site(Struct, frozen=True):
-    """`next_change` is the next instant at which the site would come out differently by time alone."""
+    """A site at one instant. `next_change` is the next instant at which it changes without any edit."""
 
     editions: tuple[Edition, ...]
     front: Edition  # of the default language
-    security: Security | None  # while it holds
+    security: Security | None  # None after it has expired
     as_of: datetime
     next_change: datetime | None
     held: tuple[Held, ...]
@@ -62,8 +62,8 @@ def link(
     drafts: bool = False,
     is_repository_public: bool = False,
 ) -> Site:
-    """The site as it is at `as_of`; with `drafts`, what is withheld is in it too, and marked. Of the files that are
-    `unread`, nothing is known.
+    """The site at `as_of`. With `drafts`, it includes withheld documents, marked as such. Nothing is known about files
+    that are `unread`.
     """
     parsed = tuple(parsed)
     directory = Directory(config, parsed)
@@ -102,7 +102,7 @@ def link(
 
 
 def _with_pages(held: Iterable[Held], joined: Documents, editions: Iterable[Edition]) -> Iterator[Held]:
-    """Where readers would find what is held back, a draft translation in its own language alone."""
+    """What is held back, with its future pages. A draft translation has a page only in its own language."""
     for one in held:
         pages = []
         for edition in editions:
@@ -124,7 +124,7 @@ def _expired(security: Security) -> Iterator[Problem]:
 
 
 def _undrawn(joined: Documents, config: Config) -> Iterator[Problem]:
-    """What has no card, since the typeface of pictures lacks letters of it; see `outputs.card`."""
+    """Documents without a social card, because the typeface of cards lacks letters of their titles."""
     if not config.makes("cards"):
         return
     drawn = set(config.codes)
@@ -208,7 +208,7 @@ def _newest(versions: Mapping[Ref, Version[Stated]]) -> tuple[Ref, ...]:
 
 
 def _named_ahead(joined: Documents, ref: Ref, codes: Iterable[str], as_of: datetime) -> set[Ref]:
-    """The documents that this one names in what it tells later, and nowhere else."""
+    """The documents that this one names only in what it says later."""
     fields = joined.originals[ref].fields
     told = fields.at(as_of)
     if told is fields:  # nearly all
@@ -221,7 +221,7 @@ def _named_ahead(joined: Documents, ref: Ref, codes: Iterable[str], as_of: datet
 def _pages(
     original: Original, translations: Translations, folders: Mapping[str, Mapping[str, str]], config: Config
 ) -> dict[str, Link]:
-    """Where readers find the document in each language that has it."""
+    """The pages of the document in each language that has it."""
     ref = original.ref
     return {
         known.code: Link(config.root + page_path(ref, folders[known.code]), known.endonym, known.code)
@@ -238,9 +238,9 @@ def _version(
     why: str,
     as_of: datetime,
 ) -> Version[Stated]:
-    """The document in the edition's language; in the original's where there is no translation for readers.
+    """The document in the edition's language; without a public translation, in the original's language.
 
-    Whatever language its words are in, it says what it says at `as_of`, and nothing of what lies ahead.
+    In either language it says what it says at `as_of`, and nothing of what lies ahead.
     """
     at_original = pages[original.lang]
     elsewhere = tuple(page for code, page in pages.items() if code != known.code)
@@ -260,7 +260,9 @@ def _version(
 
 
 def _overlay(facts: Facts, words: Struct) -> Facts:
-    """The original's fields, with the translation's words in the place of its own: never a word of the original."""
+    """The original's fields with all words taken from the translation. Untranslated words stay empty: they never fall
+    back to the original.
+    """
     changes = {}
     for name in words.__struct_fields__:
         if name in facts.__struct_fields__:

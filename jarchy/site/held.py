@@ -1,4 +1,4 @@
-"""What is held back from readers at an instant: why, and until when. The gate decides, this module explains."""
+"""Explains what is held back from readers at an instant: why, and until when. The publication gate decides it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
@@ -12,38 +12,40 @@ from jarchy.site.translations import Documents
 
 DAY = 24 * 60 * 60  # seconds
 FAR, LATE, RECENTLY = 366 * DAY, 7 * DAY, 30 * DAY
-MOST_NAMES, MOST_INSTANTS = 3, 3  # in the account of a build
+MOST_NAMES, MOST_INSTANTS = 3, 3  # in the summary of a build
 
 EXPIRES_FIRST = "it expires before its date"
 NEVER_TOLD = "what it waits for is never public"
 
 
 class Held(Record):
-    """A document, a translation or a change of a document that readers don't see yet, or no more."""
+    """A document, a translation or a later change of a document that readers cannot see now."""
 
     ref: Ref
-    where: Location  # what says so
+    where: Location  # the place that says so
     what: str  # "document", "translation" or "change"
     why: str  # "draft", "until", "waiting", "expired" or "never"
-    until: str = ""  # an instant, where it is known
-    reason: str = ""  # why never, or what it waits for
-    pages: tuple[str, ...] = ()  # where it would be, below the site's root
+    until: str = ""  # an instant, if it is known
+    reason: str = ""  # why it will never be public, or what it waits for
+    pages: tuple[str, ...] = ()  # its future pages, below the site's root
 
     @property
     def is_secret(self) -> bool:
-        """Whether nobody has been meant to read it yet."""
+        """Whether it was never public."""
         return self.why != "expired"
 
 
 def held_back(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> tuple[Held, ...]:
-    """The soonest first, of one instant what follows others last. `hidden` is what `withheld` says of `as_of`."""
+    """What is held back, the soonest first. At the same instant, dependent documents come last. `hidden` is the result
+    of `withheld` for `as_of`.
+    """
     opens, now = _opens(joined, hidden, as_of), as_of.timestamp()
     held = (
         *(_document(joined.originals[ref], joined, hidden, opens.get(ref)) for ref in hidden),
         *(
-            Held(ref, one.at("translation"), "translation", "draft")
-            for (ref, _), one in joined.translations.items()
-            if ref in joined.originals and one.is_draft
+            Held(ref, translation.at("translation"), "translation", "draft")
+            for (ref, _), translation in joined.translations.items()
+            if ref in joined.originals and translation.is_draft
         ),
         *(
             Held(ref, original.at(key), "change", "until", moment.instant.isoformat())
@@ -53,7 +55,7 @@ def held_back(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> 
             if moment.at > now
         ),
     )
-    return tuple(sorted(held, key=lambda one: (one.until, joined.originals[one.ref].fields.follows, one.ref.slug)))
+    return tuple(sorted(held, key=lambda item: (item.until, joined.originals[item.ref].fields.follows, item.ref.slug)))
 
 
 def _document(original: Original, joined: Documents, hidden: Mapping[Ref, str], opens: datetime | None) -> Held:
@@ -66,23 +68,25 @@ def _document(original: Original, joined: Documents, hidden: Mapping[Ref, str], 
         key = "embargo" if original.fields.embargo else "date"
         return Held(ref, original.at(key), "document", "until", opens.isoformat())
     causes = _causes(ref, joined, hidden)
-    is_unread = not all(joined.has_all(joined.originals[one].fields.needs) for one in (ref, *causes))
+    is_unread = not all(joined.has_all(joined.originals[cause].fields.needs) for cause in (ref, *causes))
     if is_unread or any(hidden[cause] == "draft" for cause in causes):
-        return Held(ref, original.at(), "document", "waiting", reason=", ".join(sorted({one.slug for one in causes})))
-    has_been = [hidden[one] == "expired" and not _is_empty(joined.originals[one]) for one in (ref, *causes)]
+        return Held(
+            ref, original.at(), "document", "waiting", reason=", ".join(sorted({cause.slug for cause in causes}))
+        )
+    has_been = [hidden[cause] == "expired" and not _is_empty(joined.originals[cause]) for cause in (ref, *causes)]
     if any(has_been):
         return Held(ref, original.at("expires"), "document", "expired")
     return Held(ref, original.at(), "document", "never", reason=NEVER_TOLD)
 
 
 def _begin(original: Original) -> DateOrTime | None:
-    """When its own facts let it be public."""
+    """When its own facts allow publication."""
     moments = [moment for moment in (original.fields.embargo, original.fields.public_from) if moment]
     return max(moments, key=lambda moment: moment.at, default=None)
 
 
 def _is_empty(original: Original) -> bool:
-    """Whether there is no moment at which its own facts let it be public."""
+    """Whether its own facts allow publication at no moment."""
     begin, end = _begin(original), original.fields.expires
     return bool(begin and end and end.at <= begin.at)
 
@@ -92,8 +96,8 @@ def _causes(ref: Ref, joined: Documents, hidden: Mapping[Ref, str]) -> set[Ref]:
     causes: set[Ref] = set()
     ahead = [ref]
     while ahead:
-        one = ahead.pop()
-        leading = (*joined.originals[one].fields.needs, *joined.mentioned_by.get(one, ()))
+        cause = ahead.pop()
+        leading = (*joined.originals[cause].fields.needs, *joined.mentioned_by.get(cause, ()))
         more = {by for by in leading if by in hidden and by not in causes and by != ref}
         causes |= more
         ahead.extend(more)
@@ -101,9 +105,9 @@ def _causes(ref: Ref, joined: Documents, hidden: Mapping[Ref, str]) -> set[Ref]:
 
 
 def _opens(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> dict[Ref, datetime]:
-    """When each of the withheld documents becomes public, of those for which time alone will do it.
+    """When each withheld document becomes public, if only time is missing.
 
-    The gate is asked of every instant at which one of them opens, about these and the documents that they wait for.
+    Asks the gate about each instant at which one of them opens, with the documents that they wait for.
     """
     around = _around(hidden, joined)
     begins = {begin.instant for ref in hidden if (begin := _begin(joined.originals[ref])) and begin.instant > as_of}
@@ -115,7 +119,7 @@ def _opens(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> dic
 
 
 def _around(hidden: Iterable[Ref], joined: Documents) -> dict[Ref, Original]:
-    """These documents, and all from which the gate tells whether they may pass."""
+    """These documents, with all that the gate needs to decide about them."""
     around: dict[Ref, Original] = {}
     ahead = list(hidden)
     while ahead:
@@ -130,18 +134,18 @@ def warnings(
     joined: Documents, held: Collection[Held], as_of: datetime, *, is_repository_public: bool
 ) -> Iterator[Problem]:
     """What an editor may not have meant, and what anybody can read in a public repository."""
-    for one in held:
-        if one.why == "never":
-            yield problem(one.where, "never-public", reason=one.reason)
-        if is_repository_public and one.is_secret:
-            yield problem(one.where, "public-repository", what=one.what)
-    hidden = {one.ref for one in held if one.what == "document"}
+    for item in held:
+        if item.why == "never":
+            yield problem(item.where, "never-public", reason=item.reason)
+        if is_repository_public and item.is_secret:
+            yield problem(item.where, "public-repository", what=item.what)
+    hidden = {item.ref for item in held if item.what == "document"}
     for original in joined.originals.values():
         yield from _odd_moments(original, as_of.timestamp(), is_hidden=original.ref in hidden)
 
 
 def _odd_moments(original: Original, now: float, *, is_hidden: bool) -> Iterator[Problem]:
-    """What is said of moments that lie ahead, or did so until recently."""
+    """Warnings about moments in the future or the recent past."""
     fields = original.fields
     embargo, date = fields.embargo, getattr(fields, "date", None)
     for key, moment in (("embargo", embargo), ("date", date), *fields.moments):
@@ -154,15 +158,15 @@ def _odd_moments(original: Original, now: float, *, is_hidden: bool) -> Iterator
 
 
 def account(held: Sequence[Held], zone: tzinfo) -> str:
-    """One line for people: how much is held back, and the nearest instants. Empty when nothing is."""
+    """A summary in one line: how much is held back, and the next instants. Empty if nothing is."""
     parts = [
-        _number("draft", [one for one in held if one.why == "draft" and one.what == "document"]),
-        _number("draft translation", [one for one in held if one.what == "translation"]),
-        *_until("", [one for one in held if one.why == "until" and one.what == "document"], zone),
-        *_until("change ", [one for one in held if one.what == "change"], zone),
-        *_named("waiting for a draft", [one for one in held if one.why == "waiting"]),
-        *_named("expired", [one for one in held if one.why == "expired"], most=0),
-        *_named("for ever", [one for one in held if one.why == "never"]),
+        _number("draft", [item for item in held if item.why == "draft" and item.what == "document"]),
+        _number("draft translation", [item for item in held if item.what == "translation"]),
+        *_until("", [item for item in held if item.why == "until" and item.what == "document"], zone),
+        *_until("change ", [item for item in held if item.what == "change"], zone),
+        *_named("waiting for a draft", [item for item in held if item.why == "waiting"]),
+        *_named("expired", [item for item in held if item.why == "expired"], most=0),
+        *_named("for ever", [item for item in held if item.why == "never"]),
     ]
     said = ", ".join(part for part in parts if part)
     return f"Held back: {said}" if said else ""
@@ -173,12 +177,12 @@ def _number(noun: str, held: list[Held]) -> str:
 
 
 def _until(noun: str, held: list[Held], zone: tzinfo) -> Iterator[str]:
-    """The nearest instants, and what opens then; of the rest the number."""
-    instants = list(dict.fromkeys(one.until for one in held))
+    """The next instants with what opens then, and the number of the others."""
+    instants = list(dict.fromkeys(item.until for item in held))
     for until in instants[:MOST_INSTANTS]:
-        then = [one for one in held if one.until == until]
+        then = [item for item in held if item.until == until]
         yield f"{len(then):,} {noun}until {shown(until, zone)} ({_names(then)})"
-    later = sum(one.until in instants[MOST_INSTANTS:] for one in held)
+    later = sum(item.until in instants[MOST_INSTANTS:] for item in held)
     if later:
         yield f"{later:,} {noun}later"
 
@@ -189,20 +193,22 @@ def _named(words: str, held: list[Held], most: int = MOST_NAMES) -> Iterator[str
 
 
 def _names(held: list[Held]) -> str:
-    reasons = (f"{one.ref.slug}: {one.reason}" if one.why == "never" else one.ref.slug for one in held[:MOST_NAMES])
+    reasons = (
+        f"{item.ref.slug}: {item.reason}" if item.why == "never" else item.ref.slug for item in held[:MOST_NAMES]
+    )
     return ", ".join(reasons) + (", …" if len(held) > MOST_NAMES else "")
 
 
-def described(one: Held, zone: tzinfo) -> str:
-    """A line that tells an editor why, until when, and in which file."""
+def described(item: Held, zone: tzinfo) -> str:
+    """A line for editors: why, until when, and in which file."""
     said = {
-        "draft": f"the {one.what} is a draft",
-        "until": f"the {one.what} is held back until {shown(one.until, zone)}" if one.until else "",
-        "waiting": f"it waits for what is not public itself: {one.reason}",
+        "draft": f"the {item.what} is a draft",
+        "until": f"the {item.what} is held back until {shown(item.until, zone)}" if item.until else "",
+        "waiting": f"it waits for what is not public itself: {item.reason}",
         "expired": "it has expired",
-        "never": f"it is held back for ever: {one.reason}",
+        "never": f"it is held back for ever: {item.reason}",
     }
-    return f"{said[one.why]} ({one.where})"
+    return f"{said[item.why]} ({item.where})"
 
 
 def shown(until: str, zone: tzinfo) -> str:

@@ -1,11 +1,11 @@
-"""Which releases search engines take for news, and until when."""
+"""Which releases count as news for search engines, and until when."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from jarchy.kinds.release import Release
 
-NEWS = timedelta(days=2)  # how long search engines take a release for news
+NEWS = timedelta(days=2)  # search engines take a release for news so long
 
 
 def is_news(release: Release, as_of: datetime) -> bool:
@@ -13,11 +13,11 @@ def is_news(release: Release, as_of: datetime) -> bool:
 
 
 def news_ends(releases: Iterable[Release], as_of: datetime) -> datetime | None:
-    """The next instant at which one of these is news no more."""
+    """The next instant at which one of these releases stops being news."""
     return min((_news_until(release) for release in releases if is_news(release, as_of)), default=None)
 
 
 def _news_until(release: Release) -> datetime:
-    """Counted from when it could be read."""
+    """Counted from the moment of its publication."""
     began = max(moment.instant for moment in (release.date, release.embargo) if moment)
     return began + NEWS

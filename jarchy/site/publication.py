@@ -1,4 +1,4 @@
-"""The one gate: what is public at an instant. Whatever does not pass exists nowhere in the output."""
+"""The publication gate: what is public at an instant. Nothing else exists anywhere in the output."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -9,11 +9,11 @@ from jarchy.model import Original, Ref, Stated
 def withheld(
     originals: Mapping[Ref, Original], mentioned_by: Mapping[Ref, tuple[Ref, ...]], as_of: datetime
 ) -> dict[Ref, str]:
-    """The documents that don't pass, and why: "draft", "embargo", "expired" or "waiting".
+    """The documents that are not public, with the reason: "draft", "embargo", "expired" or "waiting".
 
-    A document whose kind follows (a quote, an event) and that states no status of its own waits for the first public
-    document that mentions it, so that an embargoed release can't leak through what was written for it. Nor is anything
-    public while a document that it needs is not (a quote without its speaker).
+    A quote or an event without a status of its own waits for the first public document that mentions it, so that it
+    cannot reveal an embargoed release. A document also waits for the documents that it needs, as a quote needs its
+    speaker.
     """
     own = {ref: _reason(original.fields, as_of) for ref, original in originals.items()}
     waiting = {ref for ref, reason in own.items() if not reason}
@@ -31,7 +31,7 @@ def _held(
     mentioned_by: Mapping[Ref, tuple[Ref, ...]],
     public: set[Ref],
 ) -> set[Ref]:
-    """Of those that wait, the ones that something withheld leads to. The others wait for each other alone."""
+    """Of the waiting documents, those that wait for a withheld one. The others only wait for each other."""
     held = {ref for ref in waiting if not mentioned_by.get(ref) or not public.issuperset(originals[ref].fields.needs)}
     withheld_now = originals.keys() - public - waiting
     while more := {
@@ -49,8 +49,8 @@ def next_change(
     *,
     drafts: bool,
 ) -> datetime | None:
-    """The next instant at which a document passes the gate, or passes no more, by time alone; with `drafts`, also at
-    which it is withheld for another reason, which a preview shows. `hidden` is what `withheld` says of `as_of`.
+    """The next instant at which a document becomes public or stops being public without any edit. With `drafts`, also
+    when the reason changes, which a preview shows. `hidden` is the result of `withheld` for `as_of`.
     """
     moments: set[datetime] = {
         moment.instant
@@ -77,6 +77,6 @@ def _reason(fields: Stated, as_of: datetime) -> str:
 
 
 def _may_pass(original: Original, mentioned_by: tuple[Ref, ...] | None, public: set[Ref]) -> bool:
-    """`mentioned_by` is None when nothing that is written speaks of the document."""
+    """Whether its own facts allow publication. `mentioned_by` is None if no document mentions it."""
     waits = original.fields.follows and original.fields.status is None and mentioned_by is not None
     return public.issuperset(original.fields.needs) and (not waits or not public.isdisjoint(mentioned_by or ()))

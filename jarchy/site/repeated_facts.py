@@ -1,4 +1,4 @@
-"""Facts that a translation repeats, beside those of its original."""
+"""Compares facts that a translation repeats with those of its original."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ _IN_BLOCK = "move the line below “translation:”, with two spaces before it"
 
 
 def repeated_facts(translation: Parsed, original: Original) -> Iterator[Problem]:
-    """What a translation states otherwise than its original. What is equal contradicts nothing: a CMS repeats all."""
+    """The facts that a translation states differently. Equal facts are fine: content management systems repeat all."""
     for fact in translation.claim.facts if translation.claim else ():
         where = translation.at(fact.mark)
         value = _value(original.fields, fact)
@@ -32,7 +32,7 @@ _NOWHERE = object()
 
 
 def _value(fields: Stated, fact: Fact) -> object:
-    """The original's; `_NOWHERE` in a table that it lacks, which is reported as such."""
+    """The original's value; `_NOWHERE` in a table that it lacks, which is reported elsewhere."""
     value: object = fields
     for name in fact.path:
         if isinstance(value, dict):
@@ -43,7 +43,7 @@ def _value(fields: Stated, fact: Fact) -> object:
 
 
 def _text(value: object) -> str:
-    """A value as an editor would write it."""
+    """The value as an editor would write it."""
     if isinstance(value, DateOrTime):
         return value.iso.replace("T", " ")
     if isinstance(value, tuple):

@@ -1,4 +1,4 @@
-"""What an editor may have meant: documents and tags by their names, in whatever form they were typed."""
+"""Finds what an editor may have meant: documents and tags by their names, however they were typed."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,8 +14,8 @@ from jarchy.model import Original, Ref, Translated
 from jarchy.problems import perhaps
 from jarchy.site.addresses import Directory
 
-MOST_MEANT = 3  # documents of one name
-NEAR, NEAR_NAME = 0.6, 0.75  # how alike words are, from 0 to 1; names of people are alike more often than slugs
+MOST_MEANT = 3  # documents with the same name
+NEAR, NEAR_NAME = 0.6, 0.75  # similarity from 0 to 1; different people often have similar names
 
 _NAMES = ("title", "name", "short_name")
 _HOST = re.compile(r"(www\.[\w-]+|[\w-]+)(\.[\w-]+)*\.[^\W\d_]{2,}(/\S*)?")
@@ -23,7 +23,7 @@ _FILES = ("html", "htm", "php", "pdf", "doc", "docx", "xls", "xlsx", "jpg", "jpe
 
 
 class Suggestions:
-    """Finds what was meant by a name that nothing has. Made of all documents, in every language."""
+    """Finds likely meanings of an unknown name, among all documents in all languages."""
 
     def __init__(self, directory: Directory, documents: Iterable[Original | Translated]) -> None:
         self.directory = directory
@@ -32,7 +32,7 @@ class Suggestions:
 
     @cached_property
     def slugs(self) -> dict[str, list[str]]:
-        """Of each kind, and of tags."""
+        """The slugs of each kind, and of tags."""
         slugs: dict[str, list[str]] = {"tag": list(self.directory.config.entries[0][1].tags)}
         for ref in sorted(self.directory.named):
             slugs.setdefault(ref.kind, []).append(ref.slug)
@@ -40,7 +40,7 @@ class Suggestions:
 
     @cached_property
     def names(self) -> dict[str, dict[str, dict[str, None]]]:
-        """What documents and tags are called, folded, to the slugs of those that are called so, by kind."""
+        """The names of documents and tags in normalised form, with their slugs, by kind."""
         names: dict[str, dict[str, dict[str, None]]] = {}
         for ref, name in self._all_names():
             names.setdefault(ref.kind, {}).setdefault(_folded(name), {})[ref.slug] = None
@@ -58,7 +58,7 @@ class Suggestions:
                 yield Ref("tag", slug), label
 
     def of(self, kind: str, typed: str) -> list[str]:
-        """The slugs that may have been meant, the likeliest first: of several with one name, all."""
+        """The likely slugs, the best first; all of them if several documents have the name."""
         slugs, names = self.slugs.get(kind, []), self.names.get(kind, {})
         last = _last_part(typed)
         for plain in (_as_slug(typed), _as_slug(last)):
@@ -73,11 +73,11 @@ class Suggestions:
         return [*names[near_names[0]]][:MOST_MEANT] if near_names else near
 
     def of_reference(self, kind: str, typed: str) -> str:
-        """“did you mean “x”? ”, or nothing."""
+        """The text “did you mean “x”? ”, or an empty text."""
         return perhaps(*self.of(kind, typed))
 
     def of_link(self, target: str) -> str:
-        """“did you mean “person:x”? ” or another address, or nothing."""
+        """The text “did you mean “person:x”? ”, perhaps with another address, or an empty text."""
         if outside := _outside(target):
             return perhaps(outside)
         path = self.directory.below(target) or unquote(re.split("[?#]", target)[0])
@@ -86,11 +86,11 @@ class Suggestions:
             if meant := self.of(kind, typed):
                 return perhaps(*(f"{kind}:{slug}{tail[0] if tail else ''}" for slug in meant))
         head, colon, slug = path.partition(":")
-        kind = self._kind(head) if colon else ""  # of a document that is not there at all
+        kind = self._kind(head) if colon else ""  # of a document that does not exist
         return perhaps(f"{kind}:{slug.strip()}") if kind and kind != head else ""
 
     def _readings(self, path: str) -> Iterator[tuple[str, str]]:
-        """The kinds of documents that an address may name, and the name of each."""
+        """The kinds that an address could name, each with the name of the document."""
         head, colon, rest = path.partition(":")
         if colon:
             kind = self._kind(head)
@@ -107,7 +107,7 @@ class Suggestions:
             yield from (("page", typed), ("release", typed))
 
     def _kind(self, word: str) -> str:
-        """The kind that a word stands for: its name, its folder, its word in addresses; or what is near to these."""
+        """The kind that a word means: its name, its folder, its word in URLs, or something similar."""
         plain = word.strip().casefold()
         words: Mapping[str, str] = {
             **{word: kind for kinds in self.directory.kinds.values() for word, kind in kinds.items() if word},
@@ -116,11 +116,11 @@ class Suggestions:
         }
         if plain in words:
             return words[plain] if words[plain] in self.kinds else ""
-        return kind_meant(plain, self.kinds) if len(plain) > 3 else ""  # noqa: PLR2004  not the code of a language
+        return kind_meant(plain, self.kinds) if len(plain) > 3 else ""  # noqa: PLR2004  shorter ones are language codes
 
 
 def _outside(target: str) -> str:
-    """The whole address of another site, of which the beginning was left out."""
+    """The full address of another site, if its beginning is missing."""
     if re.fullmatch(MAIL, target):
         return f"mailto:{target}"
     host = target.partition("/")[0]
@@ -129,7 +129,7 @@ def _outside(target: str) -> str:
 
 
 def _last_part(typed: str) -> str:
-    """What may be a name at the end of an address, of a path or behind a kind: without ending and language."""
+    """The part of an address that could be a name: without the path, the ending and the language."""
     last = re.sub(r"^\w+:\s*(?=\S)", "", typed.strip()).rstrip("/").rpartition("/")[2]
     return re.sub(r"(\.[a-z]{2,3}(-\w+)?)?\.(md|html?)$|\.[a-z]{2}$", "", last, flags=re.IGNORECASE)
 
@@ -139,7 +139,7 @@ def _as_slug(typed: str) -> str:
 
 
 def _folded(name: str) -> str:
-    """A name without what people type in one way or another."""
+    """The name without differences in how people type it."""
     return " ".join(re.sub(r"[^\w\s]", " ", name.casefold().replace("ё", "е")).split())
 
 

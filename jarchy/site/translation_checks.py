@@ -1,4 +1,4 @@
-"""What is wrong with a translation beside its original, and which translations are missing."""
+"""Compares each translation with its original, and reports missing translations."""
 
 from collections.abc import Iterable, Iterator
 
@@ -16,8 +16,8 @@ from jarchy.site.translations import Documents
 def translation_problems(
     parsed: Iterable[Parsed], joined: Documents, unread: Unread, config: Config
 ) -> Iterator[Problem]:
-    """Of files that are there and could not be read, nothing is known."""
-    there = {(one.source.ref, one.source.lang) for one in parsed if one.document is None} | joined.claims.misnamed
+    """Problems with translations. Nothing is known about files that could not be read."""
+    there = {(file.source.ref, file.source.lang) for file in parsed if file.document is None} | joined.claims.misnamed
     for ref, original in joined.originals.items():
         for code in config.codes:
             translation = joined.translations.get((ref, code))
@@ -48,7 +48,9 @@ def _untranslated(facts: Struct, words: Struct) -> Iterator[tuple[str, bool]]:
         if isinstance(fact, dict):
             for key, item in fact.items():
                 if key in word:
-                    yield from ((f"{name}: {key}: {one}", is_owed) for one, is_owed in _untranslated(item, word[key]))
+                    yield from (
+                        (f"{name}: {key}: {lacking}", is_owed) for lacking, is_owed in _untranslated(item, word[key])
+                    )
                 elif all_words := [*_all_words(item)]:
                     yield f"{name}: {key}", any(is_owed for _, is_owed in all_words)
         elif fact and not word and name in owed:
@@ -60,7 +62,7 @@ def _all_words(facts: Struct) -> Iterator[tuple[str, bool]]:
 
 
 def _only_translated(original: Original, translation: Translated) -> Iterator[Problem]:
-    """A role or an item of a programme that the original doesn't have: a slip in its key, or it would vanish."""
+    """Roles and programme items that the original lacks: a mistyped key would make them vanish."""
     for name in translation.fields.__struct_fields__:
         table = getattr(original.fields, name, None)
         if isinstance(table, dict):

@@ -1,4 +1,4 @@
-"""Documents told apart: the originals, what translates them, and who speaks of whom."""
+"""Groups documents: originals, their translations, and who mentions whom."""
 
 from collections.abc import Iterable, Sequence
 
@@ -12,7 +12,7 @@ Translations = dict[tuple[Ref, str], Translated]
 
 
 class Documents(Struct, frozen=True):
-    """All that was written, told apart: the originals in the order of their refs, and what translates them."""
+    """All documents in groups: originals in the order of their refs, and their translations."""
 
     originals: dict[Ref, Original]
     translations: Translations
@@ -21,25 +21,27 @@ class Documents(Struct, frozen=True):
 
     @property
     def documents(self) -> tuple[Original | Translated, ...]:
-        """All of them, the originals first."""
+        """All documents, the originals first."""
         return (*self.originals.values(), *self.translations.values())
 
     def versions(self, ref: Ref, codes: Iterable[str]) -> list[Original | Translated]:
-        """A document's original and its translations to some languages, of those that are there."""
+        """The original and the translations of a document, in those of the languages that exist."""
         files = (self.originals.get(ref), *(self.translations.get((ref, code)) for code in codes))
-        return [one for one in files if one]
+        return [file for file in files if file]
 
     def has_all(self, refs: Iterable[Ref]) -> bool:
-        """Whether all of these documents are there: some may be named by mistake."""
+        """Whether all of these documents exist. Some may be named by mistake."""
         return all(ref in self.originals for ref in refs)
 
 
 def join(parsed: Sequence[Parsed], claimed: Claims, kinds: Kinds) -> Documents:
-    """Documents whose claims contradict each other are left out: what follows from that is no problem of its own."""
+    """Groups the documents. Those with contradictory claims are left out, because further problems would only follow
+    from that.
+    """
     originals: dict[Ref, Original] = {}
     translations: Translations = {}
-    sure = (one.document for one in parsed if one.document and one.source.ref not in claimed.unsure)
-    for document in sorted(sure, key=lambda one: (one.ref, one.lang)):
+    sure = (file.document for file in parsed if file.document and file.source.ref not in claimed.unsure)
+    for document in sorted(sure, key=lambda document: (document.ref, document.lang)):
         if isinstance(document, TranslatedDocument):
             translations[document.ref, document.lang] = document
         else:
@@ -49,7 +51,7 @@ def join(parsed: Sequence[Parsed], claimed: Claims, kinds: Kinds) -> Documents:
 
 
 def _mentioned_by(documents: Iterable[Original | Translated], kinds: Kinds) -> dict[Ref, tuple[Ref, ...]]:
-    """Who speaks of a document. Of one that draft translations alone mention, it is nobody."""
+    """Which documents mention a document. Mentions only in draft translations do not count."""
     speaking: dict[Ref, set[Ref]] = {}
     for document in documents:
         for mention in document.mentions:

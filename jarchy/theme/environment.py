@@ -1,6 +1,6 @@
-"""A theme as it is rendered in one language: with messages and dates of its own.
+"""A theme in one language: templates with the messages and dates of that language.
 
-A template sees its page's values and pure filters: no site, no clock, no undefined name that passes in silence.
+A template sees the values of its page and pure filters: no site and no clock. An undefined name is an error.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -30,7 +30,7 @@ from jarchy.theme.loader import SPACES, Theme, is_escaped
 
 
 class StaticGettext(Extension):
-    """`{{ _("words") }}` is said in the environment's language when a template is compiled, and not for each page."""
+    """Translates `{{ _("words") }}` when a template is compiled, and not again for each page."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         ahead: list[Token] = []
@@ -54,15 +54,15 @@ class StaticGettext(Extension):
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """Templates that this process has compiled: the edit of one compiles no other again. Besides its name and its text,
-    the language and its messages make a template what it is, since what is always the same is said when it is compiled.
+    """Templates compiled in this process, so that an edit of one compiles only that one. The key includes the language
+    and its messages, which compiled templates contain.
     """
 
     def __init__(self, lang: str, messages: tuple[bytes, ...]) -> None:
         self.spoken = key(lang, *messages)
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        return key(self.spoken, name, filename or "")  # which what is wrong in it is said of
+        return key(self.spoken, name, filename or "")  # used in error messages
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = _COMPILED.get((bucket.key, bucket.checksum))
@@ -76,7 +76,9 @@ _COMPILED = LRUCache(1000)
 
 @lru_cache(maxsize=100)
 def environment(theme: Theme, lang: str) -> jinja2.Environment:
-    """Templates are compiled when they are first used. The same theme has the same environment, in each process."""
+    """The environment of a language. It compiles templates when they are first used. In each process,
+    a theme has one.
+    """
     catalogues = theme.catalogues.get(lang, ())
 
     def source(name: str) -> tuple[str, str, None] | None:
@@ -94,17 +96,17 @@ def environment(theme: Theme, lang: str) -> jinja2.Environment:
     messages = translations(catalogues)
     made.extend(messages=messages)
     made.add_extension(StaticGettext)
-    made.globals["range"] = safe_range  # a slip in a loop must not run for ever
-    made.install_gettext_callables(**_gettext(messages), newstyle=True)  # type: ignore[attr-defined]  # the extension's
+    made.globals["range"] = safe_range  # a mistake in a loop must not run for ever
+    made.install_gettext_callables(**_gettext(messages), newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     made.filters |= _filters(language(lang), theme.addresses) | {"message": messages.gettext}
     return made
 
 
 def _gettext(messages: Translations) -> dict[str, Callable[..., str]]:
-    """What Jinja asks for messages. They are text, and no HTML, and are escaped wherever values are."""
+    """The functions that Jinja calls for messages. Messages are text, not HTML, and are escaped like values."""
 
     def escaping(say: Callable[..., str]) -> Callable[..., str]:
-        @lru_cache(maxsize=1000)  # the same few are said on every page
+        @lru_cache(maxsize=1000)  # pages have the same few messages
         def escaped(*words: Any) -> Markup:
             return escape(say(*words))
 
@@ -119,14 +121,14 @@ def _gettext(messages: Translations) -> dict[str, Callable[..., str]]:
 
 def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callable[..., Any]]:
     def quoted(words: str) -> str:
-        """Words spoken, where no element says that they are; marks in them become the inner ones."""
+        """Spoken words in quotation marks, for formats without an element for them. Marks inside become inner ones."""
         start, end, inner_start, inner_end = known.quotes
         return start + words.replace(start, inner_start).replace(end, inner_end) + end
 
     def endonym(code: str) -> str:
         return language(code).endonym
 
-    @jinja2.pass_context  # or an address would be compiled into the templates that give the name
+    @jinja2.pass_context  # otherwise Jinja would compile a constant address into the template
     def asset(context: Context, name: str) -> str:
         if name not in addresses:
             raise jinja2.TemplateRuntimeError(f"there is no asset “{name}” in assets/")
@@ -139,7 +141,7 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
         "plain": plain,
         "quoted": quoted,
         "endonym": endonym,
-        "absolute_urls": lambda html, url: Markup(absolute_urls(html, url)),  # noqa: S704  it is as safe as it was
+        "absolute_urls": lambda html, url: Markup(absolute_urls(html, url)),  # noqa: S704  as safe as its input
         "json": _json,
         "mail_date": format_datetime,
     }
@@ -153,9 +155,9 @@ def run_in(html: str, words: str) -> Markup:
 
 
 def _json(value: Any) -> Markup:
-    """Text, numbers, lists and tables, in the order that they have, also where no `</script>` may end a script."""
+    """JSON of text, numbers, lists and tables, in their order. It cannot end a `<script>` element."""
     said = _JSON.encode(value).decode()
-    return Markup(said.replace("<", r"\u003c"))  # noqa: S704  JSON has this sign in its strings alone
+    return Markup(said.replace("<", r"\u003c"))  # noqa: S704  JSON has this character only in strings
 
 
 def _as_text(value: LazyHtml | Markup) -> str:

@@ -1,4 +1,4 @@
-"""Templates, the words they say, and what they are made of: `Theme`, a value that renders the same on every machine."""
+"""Loads templates and messages into a `Theme`: a value that renders the same on every machine."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -26,20 +26,24 @@ SUFFIXES = (".html", ".xml", ".json", ".txt")
 
 
 class Template(NamedTuple):
-    file: str  # below the project, or below Jarchy's own theme
+    file: str  # below the project, or below Jarchy's default theme
     text: str
 
 
 class Theme(Struct, frozen=True):
-    """Jarchy's own theme, in which files of the project take the place of those with the same name. A template of the
-    project reaches the one that it replaces as default/<name>.
+    """The default theme, with files of the project in place of those of the same name. A template of the project can
+    extend the one that it replaces as default/<name>.
     """
 
     templates: dict[str, Template]  # by name
-    closures: dict[str, tuple[str, ...]]  # a template's name to the names of all that it is made of, itself among them
-    catalogues: dict[str, tuple[bytes, ...]]  # compiled messages, by the code of their language: the first that has one
+    closures: dict[
+        str, tuple[str, ...]
+    ]  # the name of a template to the names of all templates that it uses, with itself
+    catalogues: dict[
+        str, tuple[bytes, ...]
+    ]  # compiled messages, by the code of their language; the first file with a message counts
     addresses: dict[str, str]  # of assets, by the names that templates use
-    key: str  # of all of this
+    key: str  # of all of the above
 
     def __hash__(self) -> int:
         return hash(self.key)
@@ -48,8 +52,8 @@ class Theme(Struct, frozen=True):
 def load_theme(
     project: Path, files: Files, config: Config, assets: Assets, labels: Iterable[tuple[str, str]] = ()
 ) -> tuple[Theme, list[Problem]]:
-    """The theme, and what is wrong with its templates and messages. `labels` are messages that templates are given,
-    each with the file that names it, which is empty for those of Jarchy.
+    """The theme, and the problems with its templates and messages. `labels` are messages that templates get as values,
+    each with the file that defines it; empty for Jarchy's own.
     """
     found: list[Problem] = []
     templates = _templates(project, files, found)
@@ -69,13 +73,13 @@ def load_theme(
 
 
 def theme_key(theme: Theme, template: str, lang: str) -> str:
-    """The key of all that a page's bytes depend on besides its data: templates, messages, addresses of assets.
+    """The key of everything that a page's bytes depend on besides its data: templates, messages, addresses of assets.
 
-    Empty for files that no template makes: they depend on nothing but their data and the engine.
+    Empty for files without a template: they depend only on their data and the engine.
     """
     if template not in theme.templates:
         return ""
-    there = [name for name in theme.closures[template] if name in theme.templates]  # an empty one is there, too
+    there = [name for name in theme.closures[template] if name in theme.templates]  # an empty template counts
     texts = [part for name in there for part in (name, theme.templates[name].text)]
     addresses = [part for address in theme.addresses.items() for part in address]
     return key(lang, key(*theme.catalogues.get(lang, ())), *texts, *addresses)
@@ -87,7 +91,7 @@ def _templates(project: Path, files: Files, found: list[Problem]) -> dict[str, T
 
 
 def _below(folder: str, project: Path, files: Files, found: list[Problem]) -> Iterator[tuple[str, Template]]:
-    """All texts that templates may be made of, by name. Links are not followed: a page must not show a secret."""
+    """The texts of all templates, by name. Symlinks are not followed: a page must not show a secret file."""
     links = (path for path, stamp in files.items() if path.startswith(folder) and not stamp and path[-1] != "/")
     found.extend(problem(Location(path), "not-a-file") for path in links if not path.endswith(SUFFIXES))
     paths = sorted(path for path in files if path.startswith(folder) and path.endswith(SUFFIXES))
@@ -101,7 +105,7 @@ def _below(folder: str, project: Path, files: Files, found: list[Problem]) -> It
 
 
 class TemplateSlip(NamedTuple):
-    """What is wrong with a message of a template, by itself."""
+    """A mistake in a message of a template."""
 
     line: int
     reason: str
@@ -109,15 +113,15 @@ class TemplateSlip(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """What a template says and what it is made of."""
+    """The messages of a template, and the templates that it uses."""
 
     messages: tuple[Message, ...]
     slips: tuple[TemplateSlip, ...]
-    names: tuple[str | None, ...]  # of other templates; None: known only when it is rendered
+    names: tuple[str | None, ...]  # names of other templates; None: only known at run time
 
 
 def _outlines(templates: Mapping[str, Template], found: list[Problem]) -> dict[str, Outline]:
-    """Of every template that pages may be made of. One that the project replaces is used where another names it."""
+    """The outline of every template that pages may use. A replaced template counts if another one names it."""
     outlines: dict[str, Outline] = {}
     ahead = [name for name in templates if not name.startswith(DEFAULT)]
     seen = set(ahead)
@@ -165,15 +169,15 @@ def _read(text: str) -> Outline:
     )
 
 
-# The functions that say a message: how many texts they are given, and whether the first is a context.
+# The functions for messages: their number of texts, and whether the first one is a context.
 _SAYING = {
     "_": (1, False), "gettext": (1, False), "ngettext": (2, False), "pgettext": (2, True), "npgettext": (3, True)
 }  # fmt: skip
 
 
 def _said(call: nodes.Call) -> Message | TemplateSlip:
-    """The message that a call says; or why none can be looked for in catalogues, or it can't be filled in."""
-    count, has_context = _SAYING[call.node.name]  # type: ignore[attr-defined]  # or it were no such call
+    """The message of a call, or why it has none that catalogues could contain."""
+    count, has_context = _SAYING[call.node.name]  # type: ignore[attr-defined]  # other calls were excluded
     constants = [one.value for one in call.args if isinstance(one, nodes.Const) and isinstance(one.value, str)]
     if len(constants) != count or call.dyn_args or call.args[:count] != [nodes.Const(one) for one in constants]:
         return TemplateSlip(
@@ -209,8 +213,8 @@ def _missing_messages(
     outlines: Mapping[str, Outline],
     catalogues: Mapping[str, tuple[Catalogue, ...]],
 ) -> Iterator[Problem]:
-    """Every message of every template, in every language: present, in all its plural forms."""
-    said = {templates[name]: outline.messages for name, outline in outlines.items()}  # by either of its names, once
+    """Messages that a language lacks, or lacks in one of their plural forms."""
+    said = {templates[name]: outline.messages for name, outline in outlines.items()}  # a default template has two names
     for template, messages in said.items():
         for message in messages:
             for code, known in catalogues.items():
@@ -225,9 +229,9 @@ def _missing_labels(
             yield from check_message(Message(0, (words,)), code, known, Location(file or catalogue_of(code)))
 
 
-# Templates are read for their messages and rendered alike, or a message would be looked up otherwise than it was found.
+# Reading messages and rendering must use the same options, or the white space of messages would differ.
 def is_escaped(name: str | None) -> bool:
-    """Text is read as it stands; in all else a value must stay a value."""
+    """Whether a template's values are escaped as HTML. Those of text files are not."""
     return name is None or not name.endswith(".txt")
 
 

@@ -62,7 +62,7 @@ def test_its_people_are_in_the_order_of_the_alphabet_the_translated_first(site: 
         site.write(f"content/people/{slug}.{lang}.md", f"---\nname: {name}\n{roles}\n---\n")
     page = pages(site)["/ky/organisations/gamsumo/"]
 
-    assert words(section(page, "Адамдар")) == "Адамдар Айгүл Уметова Азамат Үсөнов Анна Андреева"
+    assert words(section(page, "Адамдар")) == "Адамдар Айгүл Уметова Азамат Үсөнов Анна Андреева Русский"
 
 
 def test_what_it_says_of_itself_and_its_site_are_shown(site: Site) -> None:
