@@ -44,6 +44,7 @@ class Menu(Record):
     subjects: str  # href of the list of tags; empty while no release has a tag
     feeds: tuple[FeedLink, ...]
     manifest: str  # href; empty if the site makes none
+    card: str  # full address of the social card of pages that belong to no document; empty if there is none
     subscribe: str  # href of the page that explains the feeds; empty if there are none
     publisher: Publisher | None
     licence: str
@@ -115,6 +116,7 @@ def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
         subjects=tags.href(edition),
         feeds=found,
         manifest=hrefs.get("manifest", ""),
+        card=edition.absolute_url(hrefs[social_card.NAME]) if social_card.NAME in hrefs else "",
         subscribe=edition.href(path(edition.language.code, SUBSCRIBE)) if found else "",
         publisher=_publisher(edition),
         licence=edition.licence,
@@ -137,6 +139,7 @@ def frame(
 ) -> Frame:
     """The frame of a page. `same` is the page in each language; `beside` are the other files made of its document."""
     image = next((edition.url(item.path) for _, output, item in beside if output.name == social_card.NAME), "")
+    image = image if page.of else menu.card
     return Frame(
         lang=edition.language.code,
         direction=edition.language.direction,

@@ -51,6 +51,7 @@ OUTPUTS: tuple[Output[object], ...] = (
         write=social_card.write,
         label=social_card.LABEL,
     ),
+    OfEdition(social_card.NAME, social_card.make_of_edition, is_optional=True, is_slow=True, write=social_card.write),
     OfDocument("ninjs", ninjs.make, is_optional=True, is_download=True, label=ninjs.LABEL),
     OfEdition("manifest", web_manifest.make, is_optional=True),
     OfSite("language-choice", language_choice.make),
@@ -58,7 +59,7 @@ OUTPUTS: tuple[Output[object], ...] = (
     OfSite("images", images.make, is_slow=True, write=images.write),
     OfSite("security", security_txt.make),
 )
-OPTIONAL = tuple(output.name for output in OUTPUTS if output.is_optional)
+OPTIONAL = tuple(dict.fromkeys(output.name for output in OUTPUTS if output.is_optional))
 
 
 def make(site: Site, outputs: Iterable[Output[object]]) -> list[Made]:
