@@ -25,7 +25,7 @@ MEMORY := $(shell df -Pk /dev/shm 2> /dev/null | awk 'END { if ($$4 > 1000000) p
 
 # Compares the short ways of reading with the long ones, on hundreds of thousands of texts: half an hour.
 fuzz: .venv/test
-	JARCHY_LONG=1 $(BIN)/pytest -q tests/schema/test_entries.py tests/markdown/test_plain_prose.py
+	JARCHY_LONG=1 $(BIN)/pytest -q tests/schema/test_entries.py tests/markdown/test_plain_prose.py tests/theme/test_compiler.py
 
 # What docs/keys.md and docs/templates.md say of the code is made from it.
 docs: .venv/test

@@ -31,12 +31,13 @@ class Commands(click.Group):
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return ["build", "check", "serve", "init", "new", "explain", "clean"]
+        return ["build", "check", "serve", "init", "new", "translate-theme", "explain", "clean"]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        command: click.Command = getattr(import_module(f"jarchy.commands.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"jarchy.commands.{name}"), name)
         return command
 
 

@@ -29,6 +29,7 @@ SAMPLES: dict[Any, str] = {
     types.Email: "{}@example.org",
     types.Phone: "0777 111 977",
     types.Clock: "04:44",
+    types.Coordinates: "42.8746, 74.5698",
     types.MediaName: "{}.jpg",
     str: "{}",
     bool: "no",

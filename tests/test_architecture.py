@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -95,10 +96,24 @@ def called(tree: ast.AST) -> Iterator[str]:
 
 
 def language_comparisons(tree: ast.AST) -> Iterator[int]:
-    """The lines on which the code of a language is compared with something."""
+    """The lines on which the code of a language is compared with something: by an operator, a pattern or a method."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Compare) and any(map(is_language_code, [node.left, *node.comparators])):
-            yield node.lineno
+        compared: list[ast.expr] = []
+        match node:
+            case ast.Compare():
+                compared = [node.left, *node.comparators]
+            case ast.MatchValue():
+                compared = [node.value]
+            case ast.Call(func=ast.Attribute(value=value, attr="startswith" | "endswith" | "removeprefix" | "find")):
+                compared = [value, *node.args]
+        if any(is_language_code(part) for part in chain.from_iterable(map(parts, compared))):
+            yield compared[0].lineno
+
+
+def parts(node: ast.expr) -> list[ast.expr]:
+    """Also the constants of a list that something is looked for in."""
+    listed = node.elts if isinstance(node, ast.Tuple | ast.List | ast.Set) else []
+    return [node, *(each for each in listed if isinstance(each, ast.Constant))]
 
 
 def is_language_code(node: ast.expr) -> bool:
@@ -181,6 +196,9 @@ def test_the_checks_can_fail() -> None:
     assert list(language_comparisons(editions)) != []
     assert list(language_comparisons(ast.parse('x = page.lang == "ru"'))) == [1]
     assert list(language_comparisons(ast.parse('x = "ky" in codes'))) == [1]
+    assert list(language_comparisons(ast.parse('x = word in ("ky", "ru")'))) == [1]
+    assert list(language_comparisons(ast.parse('x = path.startswith("ky")'))) == [1]
+    assert list(language_comparisons(ast.parse('match word:\n    case "ky":\n        pass'))) == [2]
     assert list(rooms_in(ast.parse("from jarchy import cli\nimport jarchy.build.lock\nfrom jarchy.site import x"))) == [
         "cli",
         "build",

@@ -162,7 +162,11 @@ def test_the_templates_that_are_shown_can_be_written_so(site: Site) -> None:
 def commands() -> Iterator[str]:
     for block in shown("commands"):
         yield from (line.partition("#")[0].strip() for line in block.text.splitlines())
-    yield from (code for code in INLINE if re.match(r"(make|python build\.py|jarchy|build|serve|explain)( |$)", code))
+    yield from (
+        code
+        for code in INLINE
+        if re.match(r"(make|python build\.py|jarchy|build|serve|explain|translate-theme)( |$)", code)
+    )
 
 
 @pytest.mark.parametrize("command", sorted(set(commands())))

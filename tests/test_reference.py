@@ -8,7 +8,7 @@ from jinja2.filters import FILTERS
 from jarchy.content.site_file import SiteFile
 from jarchy.kinds import KINDS
 from jarchy.schema.keys import described
-from jarchy.theme.environment import environment
+from jarchy.theme.environment import stock_environment
 from jarchy.theme.loader import Theme
 from tests.conftest import PROJECT
 from tools.reference import keys_page, templates_page
@@ -45,7 +45,7 @@ def test_every_template_that_shows_something_says_what_it_is_given() -> None:
 
 
 def test_every_filter_is_named_and_no_other() -> None:
-    ours = environment(Theme({}, {}, {}, {}, ""), "ru").filters.keys() - FILTERS.keys()
+    ours = stock_environment(Theme({}, {}, {}, {}, ""), "ru").filters.keys() - FILTERS.keys()
     rows = re.findall(r"^\| ((?:`\w+`(?:, )?)+) \| [^|]+ \|$", TEMPLATES.read_text(encoding="utf-8"), re.MULTILINE)
 
     assert sorted(name for row in rows for name in re.findall(r"`(\w+)`", row)) == sorted(ours)

@@ -6,6 +6,7 @@ import sys
 import venv
 from pathlib import Path
 from socket import socket
+from threading import Timer
 from urllib.request import urlopen
 
 import pytest
@@ -99,11 +100,14 @@ def test_two_commands_make_a_site_that_is_seen(scripts: Path, tmp_path: Path) ->
         command, cwd=site, env=OUTSIDE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as preview:
         assert preview.stdout is not None
+        patience = Timer(120, preview.kill)  # or a preview that says nothing would be waited for without end
+        patience.start()
         try:
             assert any("The preview is at" in line for line in preview.stdout)
             with urlopen(f"http://127.0.0.1:{port}/ru/", timeout=30) as answer:
                 assert "Новый сайт открыт" in answer.read().decode()
         finally:
+            patience.cancel()
             preview.terminate()
 
 

@@ -96,14 +96,14 @@ def _value(key: Key) -> str:
 
 def templates_part() -> str:
     """The part of docs/templates.md that says what each template is given."""
-    views = _views()
-    lines = [*_templates(views), "## What they are given", ""]
-    for record in _records([Frame, *views.values()]):
+    given = views()
+    lines = [*_templates(given), "## What they are given", ""]
+    for record in _records([Frame, *given.values()]):
         lines += [*_record(record), ""]
     return "\n".join(lines)
 
 
-def _views() -> dict[str, type]:
+def views() -> dict[str, type]:
     """Each template to the class of its `page`: of a site that has all of them."""
     with TemporaryDirectory() as folder:
         project = Path(folder)
@@ -118,15 +118,15 @@ def _views() -> dict[str, type]:
         security = "security:\n  contact: a@news.example\n  expires: 2100-01-01\n"
         site.write_text(security + site.read_text("utf-8"), encoding="utf-8")
         planned = plan_site(Session(BuildRequest(project, _DAY), Cache()))
-        views: dict[str, type] = {job.template: type(job.page) for job in planned.jobs if job.template}
-        return dict(sorted((views | OF_LARGE_SITES).items()))
+        given: dict[str, type] = {job.template: type(job.page) for job in planned.jobs if job.template}
+        return dict(sorted((given | OF_LARGE_SITES).items()))
 
 
 OF_LARGE_SITES: dict[str, type] = {"sitemaps.xml": MapsView}
 _DAY = datetime(2020, 1, 1, 12, tzinfo=UTC)
 
 
-def _templates(views: Mapping[str, type]) -> Iterator[str]:
+def _templates(given: Mapping[str, type]) -> Iterator[str]:
     yield "## Templates and their blocks"
     yield ""
     yield "| template | `page` is | blocks |"
@@ -135,7 +135,7 @@ def _templates(views: Mapping[str, type]) -> Iterator[str]:
     for file in sorted((PROJECT / "templates").glob("*.*")):
         tree = syntax.parse(file.read_text(encoding="utf-8"))
         blocks = ", ".join(f"`{block.name}`" for block in tree.find_all(nodes.Block))
-        view = views[file.name].__name__ if file.name in views else ""
+        view = given[file.name].__name__ if file.name in given else ""
         yield f"| `{file.name}` | {f'[{view}](#{view.lower()})' if view else ''} | {blocks} |"
     yield ""
 

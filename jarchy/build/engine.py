@@ -7,7 +7,6 @@ incremental build.
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -18,6 +17,7 @@ from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.build.session import Session
 from jarchy.build.workers import Workers
 from jarchy.core.files import Files, stamp_of, state_of
+from jarchy.core.zones import time_zone
 
 
 def build(request: BuildRequest, folder: Path, *, force: bool = False, workers: Workers | None = None) -> BuildResult:
@@ -44,7 +44,7 @@ def _build(session: Session, output: Target, *, force: bool) -> BuildResult:
 
 def _holds(last: LastBuild, request: BuildRequest, files: Files) -> bool:
     """Whether a build of this request would read what the last one read, at an instant at which it says the same."""
-    now = request.instant(ZoneInfo(last.timezone)).timestamp()
+    now = request.instant(time_zone(last.timezone)).timestamp()
     return (
         last.settings == request.settings
         and last.as_of <= now

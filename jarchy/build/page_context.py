@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from jarchy.build.open_graph import OpenGraph, open_graph
-from jarchy.build.schema_org import Node, schema_org
+from jarchy.build.schema_org import Node, schema_org, website
 from jarchy.content.config import Config
 from jarchy.content.site_file import SUBSCRIBE
 from jarchy.core.dates import DateOrTime
@@ -48,6 +48,7 @@ class Menu(Record):
     subscribe: str  # href of the page that explains the feeds; empty if there are none
     publisher: Publisher | None
     licence: str
+    root: str  # the beginning of all addresses: / or /forum/
 
 
 class Download(Record):
@@ -120,6 +121,7 @@ def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
         subscribe=edition.href(path(edition.language.code, SUBSCRIBE)) if found else "",
         publisher=_publisher(edition),
         licence=edition.licence,
+        root=edition.root,
     )
 
 
@@ -160,13 +162,21 @@ def frame(
         origin=config.origin,
         downloads=tuple(
             Download(output.name, output.label, item.path.removeprefix(page.path))
-            for _, output, item in beside
+            for _, output, item in sorted(beside, key=lambda made: made.output.is_slow)  # pictures last
             if output.is_download
         ),
         share=open_graph(page, edition, image) if page.is_indexed else None,
         updated=page.updated,
-        linked=schema_org(edition.versions[page.of], edition, image) if page.of and page.is_indexed else {},
+        linked=_linked(page, edition, image, site) if page.is_indexed else {},
     )
+
+
+def _linked(page: Page, edition: Edition, image: str, site: Site) -> Node:
+    """The structured data of a document's page, and of home pages."""
+    logo = edition.url(site.icons.address) if site.icons else ""
+    if page.of:
+        return schema_org(edition.versions[page.of], edition, image, logo)
+    return website(page, edition, logo) if page.key == ("home",) else {}
 
 
 def _section(page: Page, edition: Edition) -> Section | None:

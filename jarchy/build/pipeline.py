@@ -6,6 +6,7 @@ from functools import partial
 from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jarchy.build.cache import Cache
 from jarchy.build.plan import Job, Plan, plan
@@ -23,7 +24,7 @@ from jarchy.problems import BuildFailed, Location, Problem, problem, sort
 from jarchy.site.claims import Unread, own_problems
 from jarchy.site.editions import link
 from jarchy.site.held import Held, account
-from jarchy.theme.assets import Assets, load_assets
+from jarchy.theme.assets import Assets, icon_files, load_assets
 from jarchy.theme.loader import Theme, load_theme
 
 
@@ -68,7 +69,10 @@ def _plan_site(session: Session) -> SitePlan:
     )
     session.report(site.problems)
     assets, unusable = load_assets(request.project, files)
-    theme, mistakes = load_theme(request.project, files, config, assets, registry.labels)
+    theme, mistakes = load_theme(
+        request.project, files, config, assets, registry.labels, tuple(registry.code.texts.values())
+    )
+    site = replace(site, icons=icon_files(assets))
     jobs, collisions = plan(site, registry.outputs, config, session.problems)
     session.report([*unusable, *mistakes, *collisions])
     return SitePlan(config, assets, theme, jobs, site.next_change, site.held, registry)
@@ -86,15 +90,16 @@ def make(
     request: BuildRequest, workers: Workers | None = None, *, drawn: bool = True, shortcuts: bool = True
 ) -> RenderedSite:
     """Makes the whole site from its sources, without the cache. `drawn=False` leaves out the slow jobs (images and
-    search), in which hardly anything can be wrong. `shortcuts` is as in `Session`.
+    search), in which hardly anything can be wrong. `shortcuts` is as in `Session`, and as in `render`.
 
     Raises BuildFailed with all problems.
     """
     session = Session(request, Cache(), workers, shortcuts=shortcuts)
     site = plan_site(session)
-    jobs = [job for job in site.jobs if drawn or not job.is_slow]
+    jobs = [job for job in site.jobs if (drawn or not job.is_slow) and site.theme.can_render(job.template)]
     files = {asset.file: asset.data for asset in site.assets.values()}
-    for _, made in in_turn(site.registry.along(partial(render_batch, site.theme)), jobs, session.workers):
+    work = site.registry.along(partial(render_batch, site.theme, shortcuts=shortcuts))
+    for _, made in in_turn(work, jobs, session.workers):
         if isinstance(made, Problem):
             session.report([made])
         else:

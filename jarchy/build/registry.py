@@ -57,7 +57,7 @@ class Registry(Struct, frozen=True):
     @property
     def optional(self) -> tuple[str, ...]:
         """The names of the outputs that `without:` may name."""
-        return tuple(dict.fromkeys(output.name for output in self.outputs if output.is_optional))
+        return tuple(output.name for output in self.outputs if output.is_optional)
 
     @property
     def labels(self) -> Iterator[tuple[str, str]]:

@@ -11,17 +11,22 @@ from jarchy.build.extension_code import mistake, said
 from jarchy.build.plan import Job
 from jarchy.core.files import DEFAULT
 from jarchy.problems import Location, Problem, problem
-from jarchy.theme.environment import environment
+from jarchy.theme.environment import lean_environment, stock_environment
 from jarchy.theme.loader import FOLDER, Theme
 
 Rendered = dict[str, bytes]  # by path below the output folder
 
 
-def render(job: Job, theme: Theme) -> Rendered | Problem:
-    made = _fill(job, theme) if job.template else _write(job)
+def render(job: Job, theme: Theme, *, shortcuts: bool = True) -> Rendered | Problem:
+    """With `shortcuts`, templates are compiled to leaner code, which must give the same result as stock Jinja's."""
+    made = _fill(job, theme, shortcuts=shortcuts) if job.template else _write(job)
     if isinstance(made, Problem):
         return made
     return {job.file: made} if isinstance(made, bytes) else {job.file + path: data for path, data in made.items()}
+
+
+def render_batch(theme: Theme, jobs: Sequence[Job], *, shortcuts: bool = True) -> list[Rendered | Problem]:
+    return [render(job, theme, shortcuts=shortcuts) for job in jobs]
 
 
 def _write(job: Job) -> bytes | Rendered | Problem:
@@ -37,10 +42,12 @@ def _write(job: Job) -> bytes | Rendered | Problem:
         raise
 
 
-def _fill(job: Job, theme: Theme) -> bytes | Problem:
+def _fill(job: Job, theme: Theme, *, shortcuts: bool) -> bytes | Problem:
+    """If the lean code raises an exception, whatever it is, stock Jinja decides what the page is, or what is wrong."""
     try:
-        template = environment(theme, job.lang).get_template(job.template)
-        return template.render(frame=job.frame, page=job.page).encode()
+        if shortcuts and (made := _fill_leanly(job, theme)) is not None:
+            return made
+        return _text(job, stock_environment(theme, job.lang)).encode()
     except CacheMiss:
         raise  # not a mistake in the template
     except Exception as error:  # noqa: BLE001  a mistake in a template is reported to its author
@@ -48,13 +55,29 @@ def _fill(job: Job, theme: Theme) -> bytes | Problem:
         return problem(_place(error, job, theme), "template", reason=_reason(error), remedy=remedy)
 
 
-def render_batch(theme: Theme, jobs: Sequence[Job]) -> list[Rendered | Problem]:
-    return [render(job, theme) for job in jobs]
+def _fill_leanly(job: Job, theme: Theme) -> bytes | None:
+    """The page; None if the template needs stock Jinja, as one does that reads items of a dictionary as attributes."""
+    lean = lean_environment(theme, job.lang)
+    if job.template in lean.unfit:
+        return None
+    try:
+        return _text(job, lean).encode()
+    except CacheMiss:
+        raise
+    except Exception:  # noqa: BLE001  as above
+        lean.unfit.add(job.template)
+        return None
+
+
+def _text(job: Job, environment: jinja2.Environment) -> str:
+    return environment.get_template(job.template).render(frame=job.frame, page=job.page)
 
 
 def _reason(error: Exception) -> str:
     if isinstance(error, jinja2.TemplateNotFound):
         return f"there is no template “{error.name}”"
+    if isinstance(error, RecursionError):
+        return "this has no end: a template includes itself, or a macro calls itself, again and again"
     return said(error) if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {said(error)}"
 
 

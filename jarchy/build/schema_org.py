@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from jarchy.core.tables import without_empty
 from jarchy.kinds import event, organisation, person, quote, release
-from jarchy.kinds.pictures import shown
+from jarchy.kinds.pictures import search_crops, shown
 from jarchy.kinds.queries import summary
 from jarchy.kinds.roles import Role, speaker
 from jarchy.kinds.updates import changes
-from jarchy.model import Edition, Link, Ref, Stated, Version, is_of
+from jarchy.model import Edition, Link, Page, Ref, Stated, Version, is_of, only
 
 Node = dict[str, object]
 
@@ -21,21 +21,46 @@ TYPES = {
 }
 
 
-def schema_org(version: Version[Stated], edition: Edition, card: str) -> Node:
-    """The structured data of a document; empty for plain pages. `card` is the full address of its social card."""
+def schema_org(version: Version[Stated], edition: Edition, card: str, logo: str) -> Node:
+    """The structured data of a document; empty for plain pages. `card` and `logo` are the full addresses of its social
+    card and of the site's icon.
+    """
     kind = version.ref.kind
     if not edition.kinds[kind].in_url:
         return {}
     url = edition.url(edition.path(version.ref))
-    about = _about(version, edition)
+    about = _about(version, edition, logo)
     return {"@context": "https://schema.org", "@type": _type(kind), "@id": url} | without_empty(
         {"url": url} | about | {"image": _images(version, edition, card)}
     )
 
 
-def _about(version: Version[Stated], edition: Edition) -> Node:
+def website(page: Page, edition: Edition, logo: str) -> Node:
+    """The structured data of a home page: what the site is called, and who publishes it."""
+    url = edition.url(page.path)
+    of_events = {one.fields.organisers for one in only(event.Event, edition.of_kind("event"))}
+    organisers = of_events.pop() if len(of_events) == 1 else ()
+    return {"@context": "https://schema.org", "@type": "WebSite", "@id": url} | without_empty(
+        {
+            "url": url,
+            "name": edition.title,
+            "alternateName": edition.short_title,
+            "description": edition.description,
+            "inLanguage": edition.language.code,
+            "publisher": _publisher(edition, logo) or _organisations(organisers, edition),
+        }
+    )
+
+
+def _publisher(edition: Edition, logo: str) -> Node | None:
+    """The organisation that publishes the site, with the site's icon as its logo."""
+    issuer = _named(edition.issuer, edition)
+    return issuer and issuer | without_empty({"logo": {"@type": "ImageObject", "url": logo} if logo else None})
+
+
+def _about(version: Version[Stated], edition: Edition, logo: str) -> Node:
     if is_of(version, release.Release):
-        return _release(version, edition)
+        return _release(version, edition, logo)
     if is_of(version, quote.Quote):
         return _quote(version, edition)
     if is_of(version, event.Event):
@@ -51,9 +76,11 @@ def _type(kind: str) -> str:
     return TYPES.get(kind, "WebPage")
 
 
-def _release(version: Version[release.Release], edition: Edition) -> Node:
+def _release(version: Version[release.Release], edition: Edition, logo: str) -> Node:
     fields = version.fields
-    publisher = _named(edition.issuer, edition)
+    happening = release.event_of(fields, edition)
+    issuers = _organisations(release.issuers(fields, edition), edition)
+    organisers = _organisations(happening.fields.organisers, edition) if happening else []
     return {
         "mainEntityOfPage": edition.url(edition.path(version.ref)),
         "headline": fields.title,
@@ -62,8 +89,8 @@ def _release(version: Version[release.Release], edition: Edition) -> Node:
         "datePublished": fields.date.iso,
         "dateModified": fields.last_told.iso if fields.last_told != fields.date else "",
         "dateline": fields.dateline,
-        "author": _organisations(release.issuers(fields, edition), edition) or publisher,
-        "publisher": publisher,
+        "author": issuers or _named(edition.issuer, edition),
+        "publisher": _publisher(edition, logo) or organisers,
         "about": _named(Ref("event", fields.event), edition) if fields.event else None,
         "keywords": [edition.tags[slug].text for slug in fields.tags if slug in edition.tags],
         "creativeWorkStatus": "Withdrawn" if fields.is_withdrawn else "",
@@ -98,18 +125,24 @@ def _event(version: Version[event.Event], edition: Edition) -> Node:
         "description": summary(version),
         "startDate": fields.start.iso,
         "endDate": fields.end.iso if fields.end else "",
-        "location": without_empty(
-            {
-                "@type": "Place",
-                "name": fields.venue,
-                "address": {"@type": "PostalAddress", "addressLocality": fields.city} if fields.city else None,
-            }
-        )
-        if fields.place
-        else None,
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode" if fields.place else "",
+        "location": _place(fields) if fields.whole_place or fields.geo else None,
         "organizer": _organisations(fields.organisers, edition),
         "sponsor": _organisations(fields.supporters, edition),
     }
+
+
+def _place(fields: event.Event) -> Node:
+    latitude, _, longitude = (fields.geo or "").partition(",")
+    address = without_empty({"streetAddress": fields.address, "addressLocality": fields.city})
+    return {"@type": "Place"} | without_empty(
+        {
+            "name": fields.venue,
+            "address": {"@type": "PostalAddress"} | address if address else None,
+            "geo": {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude} if fields.geo else None,
+        }
+    )
 
 
 def _person(version: Version[person.Person], edition: Edition) -> Node:
@@ -148,8 +181,11 @@ def _any(version: Version[Stated], edition: Edition) -> Node:
 
 
 def _images(version: Version[Stated], edition: Edition, card: str) -> list[str]:
-    """The full addresses of its pictures, in their largest size, and of its card."""
-    pictures = [edition.url(media.path(media.largest, "jpg")) for media in shown(version, edition)]
+    """The full addresses of its first picture in several aspect ratios, of all pictures in their largest size, and of
+    its card.
+    """
+    whole = (media.rendition(media.largest, "jpg") for media in shown(version, edition))
+    pictures = (edition.url(one.path) for one in (*search_crops(version, edition), *whole))
     return [address for address in (*pictures, card) if address]
 
 
@@ -177,7 +213,8 @@ def _named(ref: Ref | None, edition: Edition) -> Node | None:
 
 def _node(kind: str, link: Link, edition: Edition) -> Node:
     name = "headline" if kind == "release" else "name"
-    return {"@type": _type(kind), "@id": edition.absolute_url(link.href), name: link.text}
+    url = edition.absolute_url(link.href)
+    return {"@type": _type(kind), "@id": url, "url": url, name: link.text}
 
 
 def _organisations(slugs: Iterable[str], edition: Edition) -> list[Node]:

@@ -4,13 +4,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from shlex import quote
-from zoneinfo import ZoneInfo
 
 import click
 
 from jarchy.commands.options import Run, checked_title, checked_url
 from jarchy.commands.speech import speak_option
-from jarchy.core.zones import is_zone, zone_meant
+from jarchy.core.zones import is_zone, time_zone, zone_meant
 from jarchy.i18n.interface import languages as spoken_languages
 from jarchy.i18n.interface import words_in
 from jarchy.i18n.language import language
@@ -57,7 +56,7 @@ def init(
     if not is_zone(zone):
         raise click.UsageError(f"There is no time zone “{zone}”: {zone_meant(zone)}write it as in {ZONE}.")
     titles = tuple(map(checked_title, titles))
-    site = NewSite(dict(zip(codes, titles, strict=True)), base_url, zone, run.now.astimezone(ZoneInfo(zone)).date())
+    site = NewSite(dict(zip(codes, titles, strict=True)), base_url, zone, run.now.astimezone(time_zone(zone)).date())
     for path, text in new_files(site).items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from functools import cached_property
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -14,6 +13,7 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.core.text import Findings, Position
 from jarchy.core.versions import since
+from jarchy.core.zones import time_zone
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
 from jarchy.model import Kinds, Mention
@@ -45,7 +45,7 @@ class Config(Struct, frozen=True, dict=True):
 
     @cached_property
     def zone(self) -> tzinfo:
-        return ZoneInfo(self.timezone)
+        return time_zone(self.timezone)
 
     @property
     def root(self) -> str:
@@ -121,6 +121,7 @@ def _set(known: Language, entry: LanguageEntry, site: SiteFile) -> LanguageEntry
     """The words of a language as its typography has them. Terms of use may be the same in all languages."""
     return LanguageEntry(
         title=typeset(entry.title, known),
+        short_title=typeset(entry.short_title, known),
         description=typeset(entry.description, known),
         licence=typeset(entry.licence or site.licence, known),
         tags={slug: typeset(label, known) for slug, label in entry.tags.items()},

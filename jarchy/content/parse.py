@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
-from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec import Struct
@@ -17,6 +16,7 @@ from jarchy.core.hashing import digest, key
 from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record, encoded
 from jarchy.core.text import Position, decode
+from jarchy.core.zones import time_zone
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
 from jarchy.kinds import BY_NAME, SHORTCODES
@@ -66,7 +66,7 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
     problems += more
     if text is None or matter is None:
         return ParsedFile(source, None, tuple(problems), ())
-    context, kind = Context(text, known, ZoneInfo(timezone), shortcuts), kinds[source.ref.kind]
+    context, kind = Context(text, known, time_zone(timezone), shortcuts), kinds[source.ref.kind]
     fields = _with_misspelt(matter.fields, kind.schema)
     schema = translation_of(kind.schema) if _is_translated(fields) else kind.schema
     facts = read_table(fields, schema, context)

@@ -3,14 +3,13 @@
 from datetime import tzinfo
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.files import read_bytes
 from jarchy.core.text import Text, decode
-from jarchy.core.zones import is_zone
+from jarchy.core.zones import is_zone, time_zone
 from jarchy.i18n.language import language
 from jarchy.model import Mention
 from jarchy.problems import Location, Problem, problem
@@ -38,6 +37,7 @@ class LanguageEntry(Struct, frozen=True):
     """One language of the site, with the site's texts in it."""
 
     title: str
+    short_title: str = ""
     description: str = ""
     licence: str = ""
     tags: dict[Folder, str] = {}
@@ -116,5 +116,5 @@ def read_site_file(project: Path) -> tuple[ReadSiteFile | None, list[Problem]]:
 
 def _zone(node: MappingNode) -> tzinfo:
     """The site's time zone, for times in its own file."""
-    zone = node.items.get("timezone")
-    return ZoneInfo(zone.text) if isinstance(zone, ScalarNode) and is_zone(zone.text) else ZoneInfo("UTC")
+    name = node.items.get("timezone")
+    return time_zone(name.text if isinstance(name, ScalarNode) and is_zone(name.text) else "UTC")

@@ -33,6 +33,7 @@ _LEFT_BEHIND = re.compile(
 )
 _ORDINARY = re.compile(r"[a-z0-9][a-z0-9-]*\.[A-Za-z-]+\.md")  # the names of documents: nearly all names
 _NOTES = re.compile(r"README(\.[\w-]+)*|readme(\.md|\.txt)?", re.ASCII)  # notes for colleagues
+_LICENCES = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|OFL)\b.*", re.ASCII | re.IGNORECASE)
 _COPY = re.compile(
     r"[ _-]*\(\d+\)|[ _-]+(?:[—–-] )?(?:copy|копия|көчүрмө)(?: ?\(?\d+\)?)?|[ _-]*\(.*conflicted copy.*\)"
     r"|\.sync-conflict-[\w-]+",
@@ -48,6 +49,11 @@ def is_left_behind(name: str) -> bool:
 def is_note(name: str) -> bool:
     """Whether the file is a README for colleagues."""
     return name[:1] in "Rr" and _NOTES.fullmatch(name) is not None
+
+
+def is_licence(name: str) -> bool:
+    """Whether the file says under which terms the files beside it may be used."""
+    return _LICENCES.fullmatch(name) is not None
 
 
 def copied(name: str) -> str:

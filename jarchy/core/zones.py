@@ -1,18 +1,29 @@
-"""Time zones that are the same on every machine: those named after places.
+"""Time zones that are the same on every machine: those named after places, with the rules of the package `tzdata`.
 
-Systems also have `localtime`, which depends on the machine, `posixrules`, `Factory`, and copies of all zones in
-`posix/` and `right/`. A site that used one of them would show other hours on another machine.
+The rules of a system may be older, and a cache would not notice that they change. Systems also have `localtime`, which
+depends on the machine, `posixrules`, `Factory`, and copies of all zones in `posix/` and `right/`. A site that used one
+of them would show other hours on another machine.
 """
 
 import re
 from functools import cache
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import tzdata
 from babel.core import get_global
 
 from jarchy.problems import did_you_mean, perhaps
 
+_RULES = Path(tzdata.__file__).parent / "zoneinfo"
 _PLACE = re.compile(r"(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z/_-]+")
+
+
+@cache
+def time_zone(name: str) -> ZoneInfo:
+    """The zone with this name. Raises OSError or ValueError if there is none: `is_zone` tells."""
+    with (_RULES / name).open("rb") as rules:
+        return ZoneInfo.from_file(rules, name)
 
 
 def is_zone(name: str) -> bool:
@@ -21,8 +32,8 @@ def is_zone(name: str) -> bool:
     if name != spelt and (spelt or not _PLACE.fullmatch(name)):  # zones of new places may be missing from CLDR
         return False
     try:
-        ZoneInfo(name)
-    except (KeyError, OSError, ValueError):  # unknown, a folder, or not a name
+        time_zone(name)
+    except (OSError, ValueError):  # unknown, a folder, or not a name
         return False
     return True
 

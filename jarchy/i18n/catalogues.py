@@ -1,6 +1,6 @@
 """The messages of templates, in each language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -46,14 +46,10 @@ def _load_catalogue(project: Path, path: str, code: str) -> tuple[Catalogue | No
     return (None, [data]) if isinstance(data, Problem) else read_catalogue(path, code, data)
 
 
-def check_message(message: Message, code: str, catalogues: Sequence[Catalogue], where: Location) -> Iterator[Problem]:
-    """Reports a message that a language lacks, or lacks in a plural form. The first catalogue with any form of it
-    decides.
-    """
+def is_said(message: Message, catalogues: Sequence[Catalogue]) -> bool:
+    """Whether a language has a message in all its plural forms. The first catalogue with any form of it decides."""
     said = next((strings for catalogue in catalogues if any(strings := _said(message, catalogue))), ())
-    if not said or not all(string.strip() for string in said):
-        path = catalogue_of(code)
-        yield problem(where, "missing-message", message=message.words[0], code=code, catalogue=path)
+    return bool(said) and all(string.strip() for string in said)
 
 
 def _said(message: Message, catalogue: Catalogue) -> tuple[str, ...]:

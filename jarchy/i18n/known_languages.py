@@ -62,7 +62,7 @@ _KYRGYZ_ENDINGS = endings(
 
 
 KNOWN: dict[str, dict[str, Any]] = {
-    # Only the quotation marks of these languages are known.
+    # Only the quotation marks or the order of names is known of these languages.
     "ar": {"typed_quotes": '"'},
     "de": {"quotes": ("„", "“", "‚", "‘"), "typed_quotes": '"'},
     "el": {"quotes": ("«", "»", "“", "”"), "typed_quotes": '"'},
@@ -70,6 +70,7 @@ KNOWN: dict[str, dict[str, Any]] = {
     "fa": {"quotes": ("«", "»", "‹", "›"), "typed_quotes": '"'},
     "fr": {"quotes": ("«", "»", "“", "”"), "typed_quotes": '"', "quote_space": NO_BREAK_SPACE},
     "pl": {"quotes": ("„", "”", "«", "»"), "typed_quotes": '"'},
+    **{code: {"surname_first": True} for code in ("hu", "ja", "ko", "vi", "zh")},
     "uk": {"quotes": _CYRILLIC_QUOTES, "typed_quotes": '"'},
     "en": {
         "translated": "translated",

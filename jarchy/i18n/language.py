@@ -35,6 +35,7 @@ class Language(Struct, frozen=True):
     long_date: DateForm | None = None  # in text; None: CLDR's form
     list_date: DateForm | None = None  # in lists; None: CLDR's form
     alphabet: str = ""  # lower case, in order; empty: letters are sorted without their diacritics
+    surname_first: bool = False  # whether names are typed so; otherwise the surname is the last word
     sorts_as: dict[str, str] = {}
     spaced_dash: bool = False  # whether a hyphen between spaces is a dash
     initials: bool = False  # whether initials stay with the name after them
@@ -66,6 +67,11 @@ class Language(Struct, frozen=True):
             return form.format(day)
         # CLDR has U+202F before some abbreviations, but no web font's subset has this character.
         return format_date(day, "long", locale=_locale(self.code)).replace("\u202f", NO_BREAK_SPACE)
+
+    def by_surname(self, name: str) -> str:
+        """The name of a person as lists sort it."""
+        *given, surname = name.split() or [""]
+        return name if self.surname_first else " ".join([surname, *given])
 
     def sort_key(self, text: str) -> tuple[int, ...]:
         """Sorts like a dictionary of this language; punctuation and digits come before letters."""

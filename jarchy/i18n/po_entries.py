@@ -31,6 +31,11 @@ class PoEntry:
     def line(self) -> int:
         return next(iter(self.lines.values()))
 
+    @property
+    def last_line(self) -> int:
+        last = self.keywords[-1]
+        return self.lines[last] + self.written[last].count("\n")
+
     @cached_property
     def message(self) -> tuple[str, str]:
         """Context and text, which identify the entry."""

@@ -9,7 +9,7 @@ from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.queries import cards, links
 from jarchy.kinds.quote import QuoteCard, quote_cards
 from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Version
-from jarchy.schema.types import Clock, Headline, OrganisationSlug, Slug, Translatable
+from jarchy.schema.types import Clock, Coordinates, Headline, OrganisationSlug, Slug, Translatable
 
 
 class ProgrammeItem(Record, kw_only=True):
@@ -24,6 +24,8 @@ class Event(Pictured, kw_only=True):
     start: DateOrTime  # without a time: the hour is unknown, or the event lasts all day
     end: DateOrTime | None = None
     venue: Headline | None = None
+    address: Headline | None = None
+    geo: Coordinates | None = None
     city: Headline | None = None
     participants: Translatable | None = None
     organisers: tuple[OrganisationSlug, ...] = ()
@@ -48,12 +50,19 @@ class Event(Pictured, kw_only=True):
     def place(self) -> str:
         return ", ".join(part for part in (self.venue, self.city) if part)
 
+    @property
+    def whole_place(self) -> str:
+        """The place with its address, for those who must find it."""
+        return ", ".join(part for part in (self.venue, self.address, self.city) if part)
+
 
 class EventSummary(Record):
     """An event in brief, for releases and the home page."""
 
     card: Card
     end: DateOrTime | None
+    place: str  # with its address
+    map: str  # address of a map; empty if it is not known where the place is
     organisers: tuple[Link, ...]
     supporters: tuple[Link, ...]
 
@@ -90,9 +99,17 @@ def occasion(version: Version[Event], edition: Edition) -> EventSummary:
     return EventSummary(
         card=edition.cards[version.ref],
         end=event.end,
+        place=event.whole_place,
+        map=map_of(event.geo) if event.geo else "",
         organisers=links("organisation", event.organisers, edition),
         supporters=links("organisation", event.supporters, edition),
     )
+
+
+def map_of(geo: str) -> str:
+    """The address of a map on which a place is marked."""
+    latitude, longitude = geo.split(",")
+    return f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=17/{latitude}/{longitude}"
 
 
 def check(document: OriginalDocument[Event], originals: Mapping[Ref, Original]) -> Iterable[Finding]:

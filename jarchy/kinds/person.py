@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.i18n.language import Language
 from jarchy.kinds.contacts import Contact, contact_of
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, figures
@@ -30,11 +31,8 @@ class Person(RoleHolder, kw_only=True):
     def headline(self) -> str:
         return self.name
 
-    @property
-    def sort_name(self) -> str:
-        """The name with the surname first. It is typed with the surname last."""
-        *given, surname = self.name.split() or [""]
-        return " ".join([surname, *given])
+    def sort_name(self, language: Language) -> str:
+        return language.by_surname(self.name)
 
     @property
     def moments(self) -> tuple[tuple[str, DateOrTime], ...]:

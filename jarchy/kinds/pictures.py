@@ -1,11 +1,12 @@
 """Pictures of a document: their files, and their words in each language."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import ClassVar
 
 from jarchy.core.records import Record
-from jarchy.images.media import THUMBNAIL, Crop, ImageFile
+from jarchy.images.media import SEARCH_CROPS, THUMBNAIL, Crop, ImageFile, Rendition
 from jarchy.kinds.base import OriginalFields
 from jarchy.model import Edition, Original, Stated, Thumbnail, Version
 from jarchy.problems import Location, Problem, did_you_mean, problem, shortened
@@ -60,19 +61,20 @@ class Figures(Record):
 
 def thumbnail(fields: Record, media: Mapping[str, ImageFile], root: str) -> Thumbnail | None:
     """The first picture of a document, cropped; of a person, to a portrait."""
-    found = thumbnail_file(fields, media)
-    if not found:
-        return None
-    files = [(f"{root}{found.path(width, form)}", width) for width, form in found.forms]
-    return Thumbnail(files[0][0], ", ".join(f"{href} {width}w" for href, width in files))
+    files = [(root + one.path, one.width) for one in thumbnails(fields, media)]
+    return Thumbnail(files[0][0], ", ".join(f"{href} {width}w" for href, width in files)) if files else None
 
 
-def thumbnail_file(fields: Record, media: Mapping[str, ImageFile]) -> ImageFile | None:
-    """None while a document has no picture, or is withdrawn: then nothing recommends it."""
-    first = next((media[one.file] for one in pictures_of(fields).values() if one.file in media), None)
-    if not (first and isinstance(fields, Pictured)) or fields.is_withdrawn:
+def thumbnails(fields: Record, media: Mapping[str, ImageFile]) -> tuple[Rendition, ...]:
+    """The files of it; none while a document has no picture, or is withdrawn: then nothing recommends it."""
+    first = first_picture(fields, media)
+    return tuple(first.crops(fields.shape)) if first and isinstance(fields, Pictured) else ()
+
+
+def first_picture(fields: Record, media: Mapping[str, ImageFile]) -> ImageFile | None:
+    if isinstance(fields, Pictured) and fields.is_withdrawn:
         return None
-    return first.cropped(fields.shape)
+    return next((media[one.file] for one in pictures_of(fields).values() if one.file in media), None)
 
 
 def figures(version: Version[Stated], edition: Edition) -> Figures:
@@ -117,25 +119,41 @@ def shown(version: Version[Stated], edition: Edition) -> Iterator[ImageFile]:
     yield from (edition.media[picture.file] for picture in pictures if picture.file in edition.media)
 
 
+def search_crops(version: Version[Stated], edition: Edition) -> Iterator[Rendition]:
+    """The first picture in the aspect ratios that search engines ask for; nothing if there is no picture."""
+    for media in islice(shown(version, edition), 1):
+        for crop in SEARCH_CROPS:
+            yield from media.crops(crop)
+
+
+def renditions(version: Version[Stated], edition: Edition) -> Iterator[Rendition]:
+    """All files that are made of the pictures of a document."""
+    for media in shown(version, edition):
+        yield from media.renditions
+    yield from search_crops(version, edition)
+    yield from thumbnails(version.fields, edition.media)
+
+
 def _figure(picture: Picture, media: ImageFile, edition: Edition) -> Figure:
     def href(width: int, form: str) -> str:
-        return edition.href(media.path(width, form))
+        return edition.href(media.rendition(width, form).path)
 
     def srcset(form: str) -> str:
         return ", ".join(f"{href(width, form)} {width}w" for width in media.widths)
 
-    width = max(width for width in media.widths if width <= FALLBACK or width == media.widths[0])
+    fallback = media.rendition(max(one for one in media.widths if one <= FALLBACK or one == media.widths[0]), "jpg")
+    largest = media.rendition(media.largest, "jpg")
     return Figure(
         caption=picture.caption,
         alt=picture.alt,
         credit=picture.credit,
         licence=picture.licence,
-        href=href(width, "jpg"),
-        width=width,
-        height=media.height(width),
+        href=edition.href(fallback.path),
+        width=fallback.width,
+        height=fallback.height,
         webp=srcset("webp"),
         jpeg=srcset("jpg"),
-        largest=href(media.largest, "jpg"),
-        pixels=f"{media.largest}\u00a0×\u00a0{media.height(media.largest)}",
+        largest=edition.href(largest.path),
+        pixels=f"{largest.width}\u00a0×\u00a0{largest.height}",
         name=PurePosixPath(media.name).with_suffix(".jpg").name,
     )

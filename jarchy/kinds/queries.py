@@ -69,7 +69,11 @@ def by_alphabet(versions: Iterable[Version[Stated]], edition: Edition) -> list[V
     """In the alphabetical order of the language; documents in other languages come last."""
     return sorted(
         versions,
-        key=lambda version: (bool(version.lang), edition.language.sort_key(version.fields.sort_name), version.ref),
+        key=lambda version: (
+            bool(version.lang),
+            edition.language.sort_key(version.fields.sort_name(edition.language)),
+            version.ref,
+        ),
     )
 
 

@@ -39,6 +39,7 @@ class OpenContainers:
 
     stack: list[Container]
     starts: dict[Element, int]  # the line on which each block begins
+    line: int = 0  # the number of the current line
     blank: int | None = None  # if the previous line is empty: the number of quotations around it
     lists: list[Listing] = field(default_factory=list)
 
@@ -67,26 +68,26 @@ class OpenContainers:
                 return depth, at
         return self.depth, at
 
-    def append(self, element: Element, line: int) -> None:
+    def append(self, element: Element) -> None:
         """Adds a block to the innermost container."""
         self.note_block()
         parent = self.innermost
         parent.element.append(element)
         parent.last = None
-        self.starts[element] = line
+        self.starts[element] = self.line
 
-    def add_item(self, mark: re.Match[str], line: int) -> tuple[Element, Listing]:
+    def add_item(self, mark: re.Match[str]) -> tuple[Element, Listing]:
         """Adds an item to the last list of the innermost container, or to a new list."""
         parent, is_after_blank = self.innermost, self.is_after_blank()
         listing = parent.last
         if listing is None or not parent.goes_on_with(mark):
             listing = Listing.begun_by(mark)
             self.lists.append(listing)
-            self.append(listing.element, line)
+            self.append(listing.element)
             parent.last = listing
         listing.is_loose |= is_after_blank and len(listing.element) > 0
         item = listing.item(mark)
-        self.starts[item] = line
+        self.starts[item] = self.line
         return item, listing
 
     def note_block(self) -> None:
@@ -116,3 +117,11 @@ def text_start(line: str, at: int) -> int:
 def after_quote_mark(line: str, start: int) -> int:
     """The column after the `>` at a column, and after one space behind it."""
     return start + (2 if line[start + 1 : start + 2] == " " else 1)
+
+
+_STRUCTURE = re.compile(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*")
+
+
+def untabbed(line: str) -> str:
+    """The line with spaces in place of the tabs that are part of the structure: before its text, and after a mark."""
+    return _STRUCTURE.sub(lambda begin: begin[0].expandtabs(4), line, count=1)

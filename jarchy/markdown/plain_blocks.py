@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from markdown.extensions.toc import slugify_unicode, unique
 
 from jarchy.core.text import Position
-from jarchy.markdown.blocks import HEADING
 from jarchy.markdown.fast_path import ADDRESS_SIGNS
 from jarchy.markdown.leaf_blocks import begins_table, cells, side
+from jarchy.markdown.leaf_parser import HEADING
 from jarchy.markdown.limits import LARGEST_BLOCK, excess_of_table
 from jarchy.markdown.plain_lines import EDGE, TEXT, TOP, Uncertain
 from jarchy.markdown.plain_lists import write_list

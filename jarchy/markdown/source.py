@@ -4,7 +4,7 @@ import re
 from functools import cached_property
 
 from jarchy.core.text import Findings, Position
-from jarchy.markdown.limits import CODE
+from jarchy.markdown.limits import CODE, Excess
 from jarchy.model import Mention, Ref, Shortcodes
 from jarchy.schema.types import Context
 
@@ -17,6 +17,7 @@ class MarkdownSource:
         self.findings = Findings(context.text)
         self.mentions: list[Mention] = []
         self.seen: dict[str, int] = {}
+        self.refused: set[str] = set()
         self.code_lines: set[int] = set()  # the lines of fenced code, from 0; known after the blocks are parsed
 
     @cached_property
@@ -59,6 +60,12 @@ class MarkdownSource:
     def report_line(self, line: int, code: str, column: int = 1, /, **words: object) -> None:
         """`line` counts the lines of the body, from 0."""
         self.report(Position(self.first_line + line, column), code, **words)
+
+    def refuse(self, line: int, excess: Excess) -> None:
+        """Reports what is too large. Of several levels or rows, only the first one is reported."""
+        if excess.what not in self.refused:
+            self.refused.add(excess.what)
+            self.report_line(line, "too-large", **excess._asdict())
 
     def mention(self, ref: Ref, mark: Position) -> None:
         self.mentions.append(Mention(ref, mark))

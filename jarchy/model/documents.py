@@ -8,6 +8,7 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
 from jarchy.core.text import Position
+from jarchy.i18n.language import Language
 from jarchy.problems import Location
 
 
@@ -109,9 +110,8 @@ class Stated(Fields, kw_only=True):
         """The name of the document in links from other documents."""
         return ""
 
-    @property
-    def sort_name(self) -> str:
-        """The name by which alphabetical lists sort it."""
+    def sort_name(self, language: Language) -> str:
+        """The name by which alphabetical lists in this language sort it."""
         return self.headline
 
     @property

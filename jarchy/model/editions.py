@@ -113,6 +113,7 @@ class Edition(Record):
 
     language: Language
     title: str
+    short_title: str  # empty: not known
     description: str
     licence: str  # terms of use, in words or by name
     base_url: str  # the site's URL, with a slash at its end

@@ -8,6 +8,7 @@ from jarchy.outputs import (
     document,
     feeds,
     home,
+    icons,
     images,
     language_choice,
     lists,
@@ -42,7 +43,7 @@ OUTPUTS: tuple[Output[object], ...] = (
         "calendar", calendar.make, is_optional=True, is_download=True, write=calendar.write, label="Add to calendar"
     ),
     OfDocument("text", plain_text.make, is_optional=True, is_download=True, label="Text of the press release (TXT)"),
-    OfDocument(
+    OfEdition(
         social_card.NAME,
         social_card.make,
         is_optional=True,
@@ -51,15 +52,15 @@ OUTPUTS: tuple[Output[object], ...] = (
         write=social_card.write,
         label=social_card.LABEL,
     ),
-    OfEdition(social_card.NAME, social_card.make_of_edition, is_optional=True, is_slow=True, write=social_card.write),
     OfDocument("ninjs", ninjs.make, is_optional=True, is_download=True, label=ninjs.LABEL),
     OfEdition("manifest", web_manifest.make, is_optional=True),
     OfSite("language-choice", language_choice.make),
     OfSite("not-found-at-root", not_found.make_of_site),
+    OfSite("icons", icons.make, write=icons.write),
     OfSite("images", images.make, is_slow=True, write=images.write),
     OfSite("security", security_txt.make),
 )
-OPTIONAL = tuple(dict.fromkeys(output.name for output in OUTPUTS if output.is_optional))
+OPTIONAL = tuple(output.name for output in OUTPUTS if output.is_optional)
 
 
 def make(site: Site, outputs: Iterable[Output[object]]) -> list[Made]:

@@ -21,6 +21,7 @@ class CalendarView(Record):
     title: str
     summary: str
     place: str
+    geo: str  # latitude and longitude; empty if unknown
     url: str
     start: DateOrTime
     end: DateOrTime | None
@@ -39,7 +40,8 @@ def view(version: Version[Event], edition: Edition) -> CalendarView:
         lang=edition.language.code,
         title=event.title,
         summary=summary(version),
-        place=event.place,
+        place=event.whole_place,
+        geo=event.geo or "",
         url=edition.url(edition.path(version.ref)),
         start=event.start,
         end=event.end,
@@ -68,6 +70,8 @@ def write(event: CalendarView) -> bytes:
     for name, words in (("summary", event.title), ("location", event.place), ("description", event.summary)):
         if words:
             entry.add(name, words, parameters={"language": event.lang})
+    if event.geo:
+        entry.add("geo", tuple(map(float, event.geo.split(","))))
     entry.add("url", event.url)
     calendar = Calendar()
     calendar.add("prodid", "-//Jarchy//Jarchy//EN")

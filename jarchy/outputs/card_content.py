@@ -2,9 +2,9 @@
 
 from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
-from jarchy.images.media import Crop, ImageFile
+from jarchy.images.media import Crop, Rendition
 
-PHOTO = Crop(1200, 360, (1200,), ("jpg",))  # above the headline
+PHOTO = Crop(1200, 360, (1200,))  # above the headline
 SMALLEST_PHOTO = 800  # pixels wide: a smaller one would be blurred
 
 
@@ -19,4 +19,4 @@ class CardContent(Record):
     speaker: str = ""
     role: str = ""  # with the organisation
     note: str = ""  # says that the words are a translation
-    photo: ImageFile | None = None  # cropped
+    photo: Rendition | None = None

@@ -75,7 +75,7 @@ def draw(card: CardContent, photo: Image.Image | None = None) -> bytes:
     if photo:
         _caption(card, paper)
         sheet = paper.sheet().convert("RGB")
-        sheet.paste(photo)
+        sheet.paste(photo.resize((WIDTH, WIDTH * PHOTO.down // PHOTO.across)))
         sheet.save(file, "JPEG", quality=QUALITY["jpg"], optimize=True)
         return file.getvalue()
     _masthead(card, paper)
@@ -103,7 +103,7 @@ def _headline(card: CardContent, sheet: Paper) -> None:
 
 def _caption(card: CardContent, sheet: Paper) -> None:
     """Draws headline, site and day into the band below a photograph."""
-    top, bottom = WIDTH * PHOTO.height // PHOTO.width, 574
+    top, bottom = WIDTH * PHOTO.down // PHOTO.across, 574
     headline = fit(card.headline, CAPTION, COLUMN, bottom - top - 24)
     sheet.text(headline, MARGIN, top + (bottom - top - headline.height) // 2, INK)
     sheet.rule(bottom - 2, 5, ACCENT, width=96)

@@ -1,10 +1,10 @@
-"""The image files of all pictures that pages show: every size and format, once for all languages."""
+"""The image files of all pictures that pages show: every size, crop and format, once for all languages."""
 
 from collections.abc import Iterator
 
-from jarchy.images.media import ImageFile, Rendition
-from jarchy.kinds.pictures import shown, thumbnail_file
-from jarchy.model import Edition, File, Stated, Version
+from jarchy.images.media import Rendition
+from jarchy.kinds.pictures import renditions
+from jarchy.model import File
 from jarchy.problems import Problem
 from jarchy.site.editions import Site
 
@@ -13,18 +13,10 @@ def make(site: Site) -> Iterator[File]:
     made: set[str] = set()
     for edition in site.editions:
         for version in edition.versions.values():
-            for media in _shown(version, edition):
-                for width, form in media.forms:
-                    if (path := media.path(width, form)) not in made:
-                        made.add(path)
-                        yield File(path, "", Rendition(media, width, form), version.ref)
-
-
-def _shown(version: Version[Stated], edition: Edition) -> Iterator[ImageFile]:
-    """What its own page shows, and what others show beside its title."""
-    yield from shown(version, edition)
-    if found := thumbnail_file(version.fields, edition.media):
-        yield found
+            for rendition in renditions(version, edition):
+                if (path := rendition.path) not in made:
+                    made.add(path)
+                    yield File(path, "", rendition, version.ref)
 
 
 def write(photo: Rendition) -> bytes | Problem:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from jarchy.i18n.spans import span, with_time
-from jarchy.images.media import ImageFile, Rendition
+from jarchy.images.media import Rendition
 from jarchy.images.typeface import lacking
-from jarchy.kinds.pictures import thumbnail_file
+from jarchy.kinds.pictures import first_picture
 from jarchy.kinds.quote import Quote
 from jarchy.kinds.release import Release
 from jarchy.kinds.roles import speaker
@@ -17,21 +17,25 @@ NAME, LABEL = "cards", "Picture for social networks"
 FILE, FILE_WITH_PHOTO = "card.png", "card.jpg"  # below the address of the page
 
 
-def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
-    """Withdrawn documents have no card, since nobody should share them. Neither have documents whose title, or whose
-    site title, has letters that the fonts lack.
+def make(edition: Edition) -> Iterator[File]:
+    """The cards of an edition, and of its documents. The first is for pages that belong to no document.
+
+    Withdrawn documents have no card, since nobody should share them. Neither have documents whose title, or whose site
+    title, has letters that the fonts lack.
     """
-    title = edition.cards[version.ref].title  # for a quote, the name of its speaker
-    if version.lang or version.fields.is_withdrawn or not _is_drawable(edition) or lacking(title):
+    if not _is_drawable(edition):
         return
+    yield File(edition.home + FILE, "", CardContent("", edition.title, edition.description))
+    for version in edition.versions.values():
+        title = edition.cards[version.ref].title  # for a quote, the name of its speaker
+        if not (version.lang or version.fields.is_withdrawn or lacking(title)):
+            yield _of_document(version, edition)
+
+
+def _of_document(version: Version[Stated], edition: Edition) -> File:
     card = _quote(version, edition) if is_of(version, Quote) else _document(version, edition)
-    yield File(edition.path(version.ref) + (FILE_WITH_PHOTO if card.photo else FILE), "", card, version.ref)
-
-
-def make_of_edition(edition: Edition) -> Iterator[File]:
-    """The card of the first page, and of pages that belong to no document."""
-    if _is_drawable(edition):
-        yield File(edition.home + FILE, "", CardContent("", edition.title, edition.description))
+    name = FILE_WITH_PHOTO if card.photo else FILE
+    return File(edition.path(version.ref) + name, "", card, version.ref)
 
 
 def _is_drawable(edition: Edition) -> bool:
@@ -40,9 +44,9 @@ def _is_drawable(edition: Edition) -> bool:
 
 def write(card: CardContent) -> bytes | Problem:
     from jarchy.images.processing import picture  # noqa: PLC0415  only for builds that draw
-    from jarchy.outputs.card_image import WIDTH, draw  # noqa: PLC0415  as above
+    from jarchy.outputs.card_image import draw  # noqa: PLC0415  as above
 
-    photo = picture(Rendition(card.photo, WIDTH, "jpg")) if card.photo else None
+    photo = picture(card.photo) if card.photo else None
     return photo if isinstance(photo, Problem) else draw(card, photo)
 
 
@@ -62,11 +66,11 @@ def _when(card: Card, edition: Edition) -> str:
     return with_time(day, card.when) if card.place else day
 
 
-def _photo(version: Version[Stated], edition: Edition) -> ImageFile | None:
+def _photo(version: Version[Stated], edition: Edition) -> Rendition | None:
     """Of a release: the other kinds are not told by a photograph."""
-    found = thumbnail_file(version.fields, edition.media) if is_of(version, Release) else None
-    photo = found.cropped(PHOTO) if found else None
-    return photo if photo and photo.size[0] >= SMALLEST_PHOTO else None
+    media = first_picture(version.fields, edition.media) if is_of(version, Release) else None
+    photo = next(media.crops(PHOTO)) if media else None
+    return photo if photo and photo.width >= SMALLEST_PHOTO else None
 
 
 def _quote(version: Version[Quote], edition: Edition) -> CardContent:

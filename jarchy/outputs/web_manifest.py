@@ -10,6 +10,7 @@ NAME = "manifest.webmanifest"
 
 class ManifestView(Record):
     title: str
+    short_title: str  # empty: not known
     lang: str
     direction: str
     home: str
@@ -17,6 +18,13 @@ class ManifestView(Record):
 
 
 def make(edition: Edition) -> Iterator[File]:
-    home, language = edition.href(edition.home), edition.language
-    view = ManifestView(edition.title, language.code, language.direction, home, edition.root)
+    language = edition.language
+    view = ManifestView(
+        title=edition.title,
+        short_title=edition.short_title,
+        lang=language.code,
+        direction=language.direction,
+        home=edition.href(edition.home),
+        root=edition.root,
+    )
     yield File(edition.home + NAME, "manifest.json", view)

@@ -384,14 +384,46 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "time-zone": _error("there is no time zone “{value}”", "{suggestion}write it as in Asia/Bishkek"),
     "missing-tag-label": _error("the tag “{slug}” has no name in “{code}”", "add it under languages: {code}: tags:"),
-    "missing-catalogue": _error("the language “{code}” has no message catalogue", "add the file {path}"),
+    "missing-catalogue": _error(
+        "the language “{code}” has no message catalogue",
+        "`jarchy translate-theme {code}` begins the file {path}, with all messages",
+    ),
     "catalogue": _error("the message catalogue has a mistake: {reason}", "{remedy}"),
     "missing-message": _error("“{message}” is not translated into “{code}”", "add it to {catalogue}"),
+    "missing-messages": _error(
+        "{count} messages are not translated into “{code}”",
+        "`jarchy translate-theme {code}` adds them to {path}; then write each translation between the quotation marks",
+    ),
+    "unused-message": _warning(
+        "no template says “{message}”, so this translation has no effect",
+        "{suggestion}correct the message, or delete it",
+        "{count} translations have no effect, since no template says their messages",
+        "correct the messages, or delete them; `jarchy translate-theme` puts them at the end of the file",
+    ),
     "message-blanks": _error(
         "“{message}” and its translation have different placeholders",
         "the placeholders are {blanks}: write them exactly like this, and write a percent sign as %%",
     ),
     "template": _error("{reason}", "{remedy}"),
+    "template-cycle": _error("this template leads to itself, so rendering it would never end: {way}", "{remedy}"),
+    "unknown-block": _warning(
+        "no template that this one extends has a block “{block}”, so it is shown nowhere",
+        "{suggestion}correct the name; the blocks are {known}",
+    ),
+    "beside-blocks": _warning(
+        "this stands in no block, so it is shown nowhere: the template extends another one",
+        "move it into a block, between {{% block main %}} and {{% endblock %}}",
+    ),
+    "unused-template": _warning(
+        "no page and no other template uses this file, so it has no effect",
+        "{suggestion}give it the name of the template that it is to replace, or delete it",
+    ),
+    "unused-asset": _warning(
+        "no template and no style sheet uses this file",
+        '{suggestion}name it as in {{{{ "{name}"|asset }}}}, or delete it',
+        "{count} files in assets/ are used by no template and by no style sheet",
+        'name them, as {{{{ "own.css"|asset }}}} does, or delete them',
+    ),
     "unknown-extension": _error(
         "there is no extension “{name}”", "{suggestion}put it into extensions/{name}.py, or delete the name"
     ),

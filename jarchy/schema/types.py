@@ -83,6 +83,18 @@ def _read_number(text: str, context: Context) -> int:
     return int(text)
 
 
+def _read_coordinates(text: str, context: Context) -> str:
+    """Latitude and longitude, with a comma between them."""
+    match = _COORDINATES.fullmatch(text)
+    if not match or abs(float(match[1])) > NORTHMOST or abs(float(match[2])) > EASTMOST:
+        raise ValueError(text)
+    return f"{match[1]},{match[2]}"
+
+
+_COORDINATES = re.compile(r"(-?\d{1,2}(?:\.\d+)?)(?:[,;] ?| )(-?\d{1,3}(?:\.\d+)?)", re.ASCII)
+NORTHMOST, EASTMOST = 90, 180  # degrees
+
+
 def _read_clock(text: str, context: Context) -> str:
     if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII):
         raise WrongValue(suggestion=clock_meant(text))
@@ -153,6 +165,7 @@ Phone = Annotated[
 ]
 Since = Annotated[DateOrTime, ScalarType("a day, or “no”", "2026-01-01", _read_since)]
 EngineVersion = Annotated[str, ScalarType("a version of Jarchy", "1.0", pattern(r"\d{1,4}(\.\d{1,4}){0,2}"))]
+Coordinates = Annotated[str, ScalarType("a latitude and a longitude in degrees", "42.8746, 74.5698", _read_coordinates)]
 Clock = Annotated[str, ScalarType("a time", "09:30", _read_clock)]
 PersonSlug = Annotated[str, refers_to("person", "asanova")]
 OrganisationSlug = Annotated[str, refers_to("organisation", "city")]

@@ -23,12 +23,15 @@ from jarchy.problems import Location
 
 # Files beside the pages of documents, with the outputs that make them.
 FILES_OF: dict[str, dict[str, str]] = {
-    "release": {"release.txt": "text", "release.json": "ninjs", "card.png": "cards"},
+    "release": {"release.txt": "text", "release.json": "ninjs", "card.png": "cards", "card.jpg": "cards"},
     "quote": {"card.png": "cards"},
-    "event": {"event.ics": "calendar"},
+    "event": {"event.ics": "calendar", "card.png": "cards"},
+    "person": {"card.png": "cards"},
+    "organisation": {"card.png": "cards"},
+    "page": {"card.png": "cards"},
 }
 SITEMAPS = ("sitemap.xml", "news-sitemap.xml")
-_FILES_OF_LANGUAGE = r"(feed\.xml|rss\.xml|feed\.json|manifest\.webmanifest)?"
+_FILES_OF_LANGUAGE = r"(card\.png|feed\.xml|rss\.xml|feed\.json|manifest\.webmanifest)?"
 _SHEET = r"(page/[1-9]\d*/)?"
 
 

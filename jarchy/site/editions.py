@@ -16,6 +16,7 @@ from jarchy.content.parse import Parsed
 from jarchy.content.site_file import SITE_FILE
 from jarchy.core.urls import path
 from jarchy.i18n.language import Language
+from jarchy.images.icon import IconFiles
 from jarchy.images.media import ImageFile
 from jarchy.images.typeface import lacking
 from jarchy.kinds import SHORTCODES
@@ -50,6 +51,7 @@ class Site(Struct, frozen=True):
     held: tuple[Held, ...]
     links_beside: tuple[LinkBeside, ...]
     problems: tuple[Problem, ...]
+    icons: IconFiles | None = None  # None: nothing is known of assets/
 
 
 def link(
@@ -166,6 +168,7 @@ def _editions(
         yield Edition(
             language=known,
             title=entry.title,
+            short_title=entry.short_title,
             description=entry.description,
             licence=entry.licence,
             base_url=config.base_url,

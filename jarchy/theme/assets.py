@@ -11,11 +11,14 @@ from posixpath import normpath
 from urllib.parse import quote, unquote
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jarchy.core.conflicts import conflicts, is_suspect
 from jarchy.core.file_names import bad_names
 from jarchy.core.files import DEFAULT, Files, read_source
 from jarchy.core.hashing import digest
+from jarchy.core.lazy import LazyBytes
+from jarchy.images.icon import FAVICON, MASKABLE, SOURCE, TOUCH, IconFiles
 from jarchy.problems import Location, Problem, did_you_mean, problem
 
 FOLDER = "assets/"
@@ -26,6 +29,7 @@ LARGEST_ASSET = 100 * 2**20  # bytes; hosts of repositories accept no larger fil
 class Asset(Struct, frozen=True):
     file: str  # below the output folder: its name with a digest of its bytes
     data: bytes
+    is_named: bool = False  # whether a style sheet or a script of the project names it
 
 
 Assets = dict[str, Asset]  # by the names that templates use
@@ -40,7 +44,18 @@ def load_assets(project: Path, files: Files) -> tuple[Assets, list[Problem]]:
     assets: Assets = {}
     for name in sorted(default | own, key=PurePosixPath):
         _publish(name, data, assets, problems)
+    texts = b"\n".join(text for name, text in own.items() if name.endswith(TEXTS))
+    for name in own.keys() - default.keys():
+        if PurePosixPath(name).name.encode() in texts:
+            assets[name] = replace(assets[name], is_named=True)
     return assets, problems
+
+
+def icon_files(assets: Assets) -> IconFiles | None:
+    """What the icons of the site are made of; None if the source could not be read."""
+    source = assets.get(SOURCE)
+    own = {name: LazyBytes.of(assets[name].data) for name in (FAVICON, TOUCH, MASKABLE) if name in assets}
+    return IconFiles(source.file, LazyBytes.of(source.data), own) if source else None
 
 
 def _read(folder: str, project: Path, files: Files, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:

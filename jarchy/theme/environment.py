@@ -6,7 +6,7 @@ A template sees the values of its page and pure filters: no site and no clock. A
 from collections.abc import Callable, Iterator, Mapping
 from email.utils import format_datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import jinja2
 import msgspec
@@ -25,8 +25,12 @@ from jarchy.core.lazy import LazyHtml
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.po_file import translations
 from jarchy.markdown.html_text import absolute_urls, plain
+from jarchy.theme.compiler import LeanEnvironment
 from jarchy.theme.date_filters import date_filters
-from jarchy.theme.loader import SPACES, Theme, is_escaped
+from jarchy.theme.loader import Theme
+from jarchy.theme.outline import SPACES, is_escaped
+
+AnyEnvironment = TypeVar("AnyEnvironment", bound=jinja2.Environment)
 
 
 class StaticGettext(Extension):
@@ -55,11 +59,11 @@ class StaticGettext(Extension):
 
 class _Compiled(jinja2.BytecodeCache):
     """Templates compiled in this process, so that an edit of one compiles only that one. The key includes the language
-    and its messages, which compiled templates contain.
+    and its messages, which compiled templates contain, and the kind of environment, which writes the code.
     """
 
-    def __init__(self, lang: str, messages: tuple[bytes, ...]) -> None:
-        self.spoken = key(lang, *messages)
+    def __init__(self, lang: str, messages: tuple[bytes, ...], kind: type[jinja2.Environment]) -> None:
+        self.spoken = key(kind.__name__, lang, *messages)
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         return key(self.spoken, name, filename or "")  # used in error messages
@@ -75,22 +79,32 @@ _COMPILED = LRUCache(1000)
 
 
 @lru_cache(maxsize=100)
-def environment(theme: Theme, lang: str) -> jinja2.Environment:
+def lean_environment(theme: Theme, lang: str) -> LeanEnvironment:
     """The environment of a language. It compiles templates when they are first used. In each process,
     a theme has one.
     """
+    return _environment(LeanEnvironment, theme, lang)
+
+
+@lru_cache(maxsize=100)
+def stock_environment(theme: Theme, lang: str) -> jinja2.Environment:
+    """The same, but stock Jinja compiles the templates."""
+    return _environment(jinja2.Environment, theme, lang)
+
+
+def _environment(kind: type[AnyEnvironment], theme: Theme, lang: str) -> AnyEnvironment:
     catalogues = theme.catalogues.get(lang, ())
 
     def source(name: str) -> tuple[str, str, None] | None:
         found = theme.templates.get(name)
         return (found.text, found.file, None) if found else None
 
-    made = jinja2.Environment(
+    made = kind(
         loader=jinja2.FunctionLoader(source),
-        autoescape=is_escaped,  # noqa: S701  only text is not
+        autoescape=is_escaped,
         undefined=jinja2.StrictUndefined,
         auto_reload=False,
-        bytecode_cache=_Compiled(lang, catalogues),
+        bytecode_cache=_Compiled(lang, catalogues, kind),
         **SPACES,
     )
     messages = translations(catalogues)

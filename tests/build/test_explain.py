@@ -71,6 +71,7 @@ def test_sources_and_templates_are_files_that_can_be_opened(about: Site) -> None
         "templates/_head.html",
         "templates/_parts.html",
         "templates/_pictures.html",
+        "templates/_translation.txt",
         "templates/base.html",
     )
     assert found.catalogues == ("templates/locale/ky.po", "default/templates/locale/ky.po")

@@ -1,11 +1,13 @@
 """What search engines read is what they know, and nothing that isn't known."""
 
+import io
 import re
 from collections.abc import Iterator
 from typing import Any
 
 import extruct
 import pytest
+from PIL import Image
 
 from tests.conftest import Built, Site, photograph
 
@@ -13,12 +15,15 @@ TERMS = {
     "NewsArticle": "url mainEntityOfPage headline alternativeHeadline description datePublished dateModified dateline "
     "image author publisher about keywords creativeWorkStatus correction inLanguage translationOfWork workTranslation",
     "Quotation": "url text spokenByCharacter dateCreated image isPartOf inLanguage translationOfWork workTranslation",
-    "Event": "url name description startDate endDate location organizer sponsor image",
+    "Event": "url name description startDate endDate eventStatus eventAttendanceMode location organizer sponsor image",
     "Person": "url name jobTitle worksFor email telephone image",
-    "Organization": "url name alternateName sameAs",
+    "Organization": "url name alternateName sameAs logo",
+    "WebSite": "url name alternateName description inLanguage publisher",
+    "ImageObject": "url",
+    "GeoCoordinates": "latitude longitude",
     "Role": "jobTitle worksFor startDate endDate",
     "Place": "name address",
-    "PostalAddress": "addressLocality",
+    "PostalAddress": "streetAddress addressLocality",
     "CorrectionComment": "datePublished text",
     "BreadcrumbList": "itemListElement",
     "ListItem": "position name item",
@@ -74,6 +79,15 @@ def nodes(value: Any) -> Iterator[dict[str, Any]]:
         yield from nodes(one)
 
 
+def named(kind: str, address: str, name: str) -> dict[str, Any]:
+    """Another document, as structured data names it."""
+    url = f"https://forum.example{address}"
+    return {"@type": kind, "@id": url, "url": url, "name": name}
+
+
+HALL = named("Organization", "/ru/organisations/hall/", "Мэрия")
+
+
 def test_a_release_is_a_news_article(newsroom: Site) -> None:
     article, _ = linked(newsroom.build(), "/ru/releases/budget/")
 
@@ -89,7 +103,7 @@ def test_a_release_is_a_news_article(newsroom: Site) -> None:
         "datePublished": "2018-06-10T09:30+06:00",
         "dateModified": "2018-06-12",
         "dateline": "Ош",
-        "about": {"@type": "Event", "@id": "https://forum.example/ru/events/session/", "name": "Сессия"},
+        "about": named("Event", "/ru/events/session/", "Сессия"),
         "keywords": ["Форум"],
         "correction": [{"@type": "CorrectionComment", "datePublished": "2018-06-12", "text": "Исправлена сумма."}],
         "inLanguage": "ru",
@@ -100,12 +114,57 @@ def test_who_publishes_is_named_when_it_is_known(newsroom: Site) -> None:
     newsroom.replace("content/site.yaml", "languages:", "issuer: hall\nlanguages:")
     article, _ = linked(newsroom.build(), "/ru/releases/budget/")
 
-    assert article["publisher"] == article["author"]
-    assert article["publisher"] == {
-        "@type": "Organization",
-        "@id": "https://forum.example/ru/organisations/hall/",
-        "name": "Мэрия",
+    assert article["author"] == HALL
+    assert article["publisher"] == HALL | {"logo": article["publisher"]["logo"]}
+
+
+def test_where_nobody_is_named_as_publisher_the_organisers_of_the_event_are(newsroom: Site) -> None:
+    newsroom.replace("content/events/session.ru.md", "city: Ош", "city: Ош\norganisers: [hall]")
+    article, _ = linked(newsroom.build(), "/ru/releases/budget/")
+
+    assert article["publisher"] == article["author"] == [HALL]
+
+
+def test_an_organisation_that_issues_a_release_does_not_publish_the_site(newsroom: Site) -> None:
+    newsroom.replace("content/releases/budget.ru.md", "event: session", "event: session\norganisations: [hall]")
+    article, _ = linked(newsroom.build(), "/ru/releases/budget/")
+
+    assert article["author"] == [HALL]
+    assert "publisher" not in article
+
+
+def test_home_says_what_the_site_is_called_and_who_publishes_it(newsroom: Site) -> None:
+    newsroom.replace("content/site.yaml", "languages:", "issuer: hall\nlanguages:")
+    newsroom.replace(
+        "content/site.yaml", "title: Вестник", "title: Вестник\n    short_title: Вест\n    description: О\u00a0нас"
+    )
+    built = newsroom.build()
+    (home,) = linked(built, "/ru/")
+    logo = home["publisher"]["logo"]["url"]
+
+    assert home == {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "@id": "https://forum.example/ru/",
+        "url": "https://forum.example/ru/",
+        "name": "Вестник",
+        "alternateName": "Вест",
+        "description": "О\u00a0нас",
+        "inLanguage": "ru",
+        "publisher": HALL | {"logo": {"@type": "ImageObject", "url": logo}},
     }
+    assert Image.open(io.BytesIO(built.files[logo.removeprefix("https://forum.example/")])).size == (512, 512)
+    assert [one["name"] for address in ("/", "/ky/") for one in linked(built, address)] == ["Жарчы", "Жарчы"]
+
+
+def test_a_site_of_one_event_is_published_by_its_organisers_unless_it_says_otherwise(newsroom: Site) -> None:
+    newsroom.replace("content/events/session.ru.md", "city: Ош", "city: Ош\norganisers: [hall]")
+
+    assert linked(newsroom.build(), "/ru/")[0]["publisher"] == [HALL]
+
+    newsroom.write("content/events/fair.ru.md", "---\ntitle: Ярмарка\nstart: 2018-06-20\n---\n")
+
+    assert "publisher" not in linked(newsroom.build(), "/ru/")[0]
 
 
 def test_a_quote_has_its_words_its_speaker_and_its_other_language(newsroom: Site) -> None:
@@ -117,13 +176,10 @@ def test_a_quote_has_its_words_its_speaker_and_its_other_language(newsroom: Site
     assert spoken["spokenByCharacter"] == {
         "@type": "Person",
         "@id": "https://forum.example/ru/people/asanova/",
+        "url": "https://forum.example/ru/people/asanova/",
         "name": "Айгүл Асанова",
         "jobTitle": "Мэр",
-        "worksFor": {
-            "@type": "Organization",
-            "@id": "https://forum.example/ru/organisations/hall/",
-            "name": "Мэрия",
-        },
+        "worksFor": HALL,
     }
     assert (spoken["dateCreated"], spoken["inLanguage"], translated["inLanguage"]) == ("2018-06-09", "ru", "ky")
     assert [one["@id"] for one in spoken["isPartOf"]] == ["https://forum.example/ru/releases/budget/"]
@@ -136,11 +192,33 @@ def test_an_event_begins_when_it_is_known_to(newsroom: Site) -> None:
     event, _ = linked(newsroom.build(), "/ru/events/session/")
 
     assert event["startDate"] == "2018-06-10T10:00+06:00"
+    assert event["eventStatus"] == "https://schema.org/EventScheduled"
+    assert event["eventAttendanceMode"] == "https://schema.org/OfflineEventAttendanceMode"
     assert event["location"] == {
         "@type": "Place",
         "address": {"@type": "PostalAddress", "addressLocality": "Ош"},
     }
     assert "organizer" not in event
+
+
+def test_an_event_is_where_its_address_and_its_coordinates_say(newsroom: Site) -> None:
+    place = "venue: Мэрия\naddress: ул. Ленина, 1\ngeo: 40.5140, 72.8161\ncity: Ош"
+    event, _ = linked(
+        newsroom.replace("content/events/session.ru.md", "city: Ош", place).build(), "/ru/events/session/"
+    )
+
+    assert event["location"] == {
+        "@type": "Place",
+        "name": "Мэрия",
+        "address": {"@type": "PostalAddress", "streetAddress": "ул. Ленина, 1", "addressLocality": "Ош"},
+        "geo": {"@type": "GeoCoordinates", "latitude": "40.5140", "longitude": "72.8161"},
+    }
+
+
+def test_where_no_place_is_known_nobody_is_asked_to_come(newsroom: Site) -> None:
+    event, _ = linked(newsroom.replace("content/events/session.ru.md", "city: Ош\n", "").build(), "/ru/events/session/")
+
+    assert {"location", "eventAttendanceMode"}.isdisjoint(event)
 
 
 def test_a_person_has_roles_with_the_days_that_are_known(newsroom: Site) -> None:
@@ -150,14 +228,13 @@ def test_a_person_has_roles_with_the_days_that_are_known(newsroom: Site) -> None
     newsroom.replace(file, "  old:", "  next:\n    title: Министр\n    from: 2030-01-01\n  old:")
     newsroom.replace(file, "title: Судья", "title: Судья\n    organisation: hall")
     person, _ = linked(newsroom.build(), "/ru/people/asanova/")
-    hall = {"@type": "Organization", "@id": "https://forum.example/ru/organisations/hall/", "name": "Мэрия"}
 
     assert person["jobTitle"] == [
         "Мэр",
         {"@type": "Role", "jobTitle": "Посол", "startDate": "2018-06-30"},
         {"@type": "Role", "jobTitle": "Судья", "endDate": "2010-01-01"},
     ]
-    assert person["worksFor"] == [hall, {"@type": "Role", "worksFor": hall, "endDate": "2010-01-01"}]
+    assert person["worksFor"] == [HALL, {"@type": "Role", "worksFor": HALL, "endDate": "2010-01-01"}]
     assert person["email"] == "a@hall.example"
 
 
@@ -199,7 +276,7 @@ def test_every_word_is_one_of_schema_org(forum: Site) -> None:
             assert "" not in node.values()
             assert None not in node.values()
 
-    assert {"NewsArticle", "Quotation", "Event", "Person", "Organization", "BreadcrumbList"} <= seen
+    assert {"WebSite", "NewsArticle", "Quotation", "Event", "Person", "Organization", "BreadcrumbList"} <= seen
 
 
 def test_every_address_in_it_is_one_of_the_site(forum: Site) -> None:
@@ -210,12 +287,14 @@ def test_every_address_in_it_is_one_of_the_site(forum: Site) -> None:
                 assert built.page(re.sub("^https://forum.example", "", node["@id"]))
 
 
-def test_its_images_are_its_pictures_and_its_card(newsroom: Site) -> None:
-    picture = "pictures: {hall: {file: hall.png, caption: Зал, alt: Ряды, credit: Айбек, licence: CC BY 4.0}}\n"
-    newsroom.write("content/media/hall.png", photograph(16, 8, "red", "PNG")).with_all("cards")
-    built = newsroom.replace("content/releases/budget.ru.md", "dateline: Ош\n", f"dateline: Ош\n{picture}").build()
-    images = linked(built, "/ru/releases/budget/")[0]["image"]
+def test_its_images_are_its_first_picture_in_three_aspect_ratios_all_pictures_and_its_card(newsroom: Site) -> None:
+    picture = "{file: NAME.png, caption: Зал, alt: Ряды, credit: Айбек, licence: CC BY 4.0}"
+    both = f"pictures: {{hall: {picture.replace('NAME', 'hall')}, front: {picture.replace('NAME', 'front')}}}\n"
+    newsroom.write("content/media/hall.png", photograph(160, 120, "red", "PNG")).with_all("cards")
+    newsroom.write("content/media/front.png", photograph(30, 20, "red", "PNG"))
+    built = newsroom.replace("content/releases/budget.ru.md", "dateline: Ош\n", f"dateline: Ош\n{both}").build()
+    images = [one.removeprefix("https://forum.example/") for one in linked(built, "/ru/releases/budget/")[0]["image"]]
+    sizes = [Image.open(io.BytesIO(built.files[image])).size for image in images]
 
-    assert len(images) == 2
-    assert images[1] == "https://forum.example/ru/releases/budget/card.png"
-    assert all(image.removeprefix("https://forum.example/") in built.files for image in images)
+    assert sizes == [(160, 90), (160, 120), (120, 120), (160, 120), (30, 20), (1200, 630)]
+    assert len(set(images)) == len(images)

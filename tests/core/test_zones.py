@@ -1,10 +1,15 @@
 """A time zone is one that means the same on every machine."""
 
+import shutil
+import zoneinfo
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+import tzdata
 
 from jarchy.build.registry import read_config
+from jarchy.core.zones import time_zone
 from tests.conftest import SITE_YAML
 from tests.content.test_config import wrong
 
@@ -41,3 +46,18 @@ def test_every_zone_that_systems_have_in_common_is_one(tmp_path: Path, name: str
 
     assert config is not None
     assert config.timezone == name
+
+
+def test_the_rules_of_the_machine_do_not_count(tmp_path: Path) -> None:
+    rules = Path(tzdata.__file__).parent / "zoneinfo"
+    (tmp_path / "Asia").mkdir()
+    shutil.copy(rules / "America/New_York", tmp_path / "Asia/Bishkek")
+    time_zone.cache_clear()
+    zoneinfo.reset_tzpath([tmp_path])
+    try:
+        offset = datetime(2018, 7, 3, 12, tzinfo=time_zone("Asia/Bishkek")).utcoffset()
+    finally:
+        zoneinfo.reset_tzpath()
+        time_zone.cache_clear()
+
+    assert f"{offset}" == "6:00:00"

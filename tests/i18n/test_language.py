@@ -171,3 +171,10 @@ def test_every_language_of_cldr_is_one() -> None:
     assert known["no"].locale == "no_NO"
     assert [code for code, one in known.items() if not one.endonym or "None" in one.locale] == []
     assert [code for code, one in known.items() if not one.date(date(2018, 7, 3))] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "sorted_as"), [("ky", "Айгүл Асанова", "Асанова Айгүл"), ("hu", "Kovács Anna", "Kovács Anna")]
+)
+def test_a_language_knows_which_word_of_a_name_is_the_surname(code: str, name: str, sorted_as: str) -> None:
+    assert language(code).by_surname(name) == sorted_as

@@ -221,3 +221,41 @@ def test_the_newest_event_comes_first(site: Site) -> None:
     page = pages(site)["/ru/events/"]
 
     assert page.index("Съезд") < page.index("Сход")
+
+
+def test_readers_are_told_the_address_and_led_to_a_map(site: Site) -> None:
+    place = "venue: Мэрия\naddress: ул. Ленина, 1\ncity: Ош\ngeo: 40.5140 72.8161\n"
+    site.write("content/events/session.ru.md", f"---\ntitle: Сессия\nstart: 2018-07-10\n{place}---\n")
+    site.write("content/releases/budget.ru.md", "---\ntitle: Бюджет\ndate: 2018-07-01\nevent: session\n---\nТекст.\n")
+    built = site.with_all("text", "calendar").build()
+    calendar = built.page("/ru/events/session/event.ics")
+
+    for address in ("/ru/events/session/", "/ru/releases/budget/"):
+        page = built.page(address).replace("\u00a0", " ")
+
+        assert "<dd>Мэрия, ул. Ленина, 1, Ош</dd>" in page
+        assert (
+            '<a href="https://www.openstreetmap.org/?mlat=40.5140&amp;mlon=72.8161#map=17/40.5140/72.8161">На карте</a>'
+        ) in page
+    assert "Где: Мэрия, ул. Ленина, 1, Ош\n" in built.page("/ru/releases/budget/release.txt").replace("\u00a0", " ")
+    assert "GEO:40.514;72.8161" in calendar
+    assert "ул. Ленина\\, 1" in calendar.replace("\r\n ", "").replace("\u00a0", " ")
+    assert "ул." not in built.page("/ru/events/")  # a list has no room for it
+
+
+@pytest.mark.parametrize(
+    "typed", ["42.87, 74.57", "42.87,74.57", "42.87 74.57", "42.87; 74.57", "-42.87, -174.5", "42, 74"]
+)
+def test_coordinates_are_read_as_maps_write_them(site: Site, typed: str) -> None:
+    site.write("content/events/session.ru.md", f"---\ntitle: Сессия\nstart: 2018-07-10\ngeo: {typed}\n---\n")
+
+    assert errors(site) == []
+
+
+@pytest.mark.parametrize("typed", ["Ош", "42.87", "142.87, 74.57", "42.87, 274.57", "42,87, 74,57", "42°52′ 74°34′"])
+def test_other_coordinates_are_an_error_with_an_example(site: Site, typed: str) -> None:
+    site.write("content/events/session.ru.md", f"---\ntitle: Сессия\nstart: 2018-07-10\ngeo: {typed}\n---\n")
+    (found,) = site.errors()
+
+    assert found.code == "value"
+    assert "42.8746, 74.5698" in found.hint

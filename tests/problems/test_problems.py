@@ -270,10 +270,21 @@ CASES: dict[str, Callable[[Site], object]] = {
     ),
     "catalogue": lambda site: site.write("templates/locale/ru.po", "что-то\n"),
     "missing-message": template('{{ _("There is no such page") }}</h1>', '{{ _("Nothing here") }}</h1>'),
+    "missing-messages": lambda site: site.remove("templates/404.html").write(
+        "templates/404.html", '{{ _("One") }}{{ _("Two") }}{{ _("Three") }}{{ _("Four") }}'
+    ),
+    "unused-message": lambda site: site.write("templates/locale/ru.po", 'msgid "Press relase"\nmsgstr "Новость"\n'),
     "message-blanks": lambda site: site.replace(
         "templates/locale/ru.po", "Страница %(number)s из", "Страница %(n)s из"
     ),
     "template": template("<h1>", "<h1>{{ nothing }}"),
+    "template-cycle": lambda site: site.write("templates/base.html", '<!doctype html>\n{% extends "base.html" %}\n'),
+    "unknown-block": lambda site: site.write(
+        "templates/404.html", '{% extends "default/404.html" %}\n{% block titel %}{% endblock %}\n'
+    ),
+    "beside-blocks": lambda site: site.write("templates/404.html", '{% extends "default/404.html" %}\n<p>Слова</p>\n'),
+    "unused-template": lambda site: site.write("templates/realese.html", ""),
+    "unused-asset": lambda site: site.write("assets/styles.css", ""),
 }
 # They need more than a file: see test_scan.py, test_output.py, test_place.py, test_held.py and test_cli.py.
 ELSEWHERE = {

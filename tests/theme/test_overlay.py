@@ -1,7 +1,9 @@
 """A project's own theme takes the place of Jarchy's, file by file, block by block, message by message."""
 
+import json
 from pathlib import Path
 
+import feedparser
 import pytest
 
 from jarchy.core.files import DEFAULT, survey
@@ -67,6 +69,22 @@ def test_a_message_of_the_project_takes_the_place_of_one_of_jarchy(fork: Site) -
 
     assert before.count("Такой страницы нет") == after.count("Здесь пусто") == 2
     assert before.replace("Такой страницы нет", "Здесь пусто") == after
+
+
+def test_what_is_said_of_a_translation_stands_in_one_template(fork: Site) -> None:
+    """As text, which each of the others escapes in its own way."""
+    fork.with_all("text", "ninjs", "feeds")
+    fork.write("content/releases/a.ru.md", "---\ntitle: А\ndate: 2018-07-01\n---\nТекст.\n")
+    fork.write("content/releases/a.ky.md", "---\ntitle: Б\ntranslation:\n  reviewed: yes\n---\nТекст.\n")
+    fork.write("templates/_translation.txt", "{% macro translated(note) %}Котормо & < 5{% endmacro %}")
+    built = fork.build()
+
+    assert "Котормо &amp; &lt; 5" in built.page("/ky/releases/a/")
+    assert "Котормо & < 5" in built.page("/ky/releases/a/release.txt")
+    assert json.loads(built.page("/ky/releases/a/release.json"))["edNote"] == "Котормо & < 5"
+    (entry,) = feedparser.parse(built.files["ky/feed.xml"]).entries
+    assert "<em>Котормо &amp; &lt; 5" in entry.content[0].value
+    assert built.says("This is a translation") == built.says("Бул котормо") == []
 
 
 def test_plural_forms_are_those_of_the_catalogue_that_has_the_message(fork: Site) -> None:

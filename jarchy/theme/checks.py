@@ -1,0 +1,101 @@
+"""What is wrong with the templates and the messages of a theme beside each other."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from babel.messages.catalog import Message as BabelMessage
+
+from jarchy.core.files import DEFAULT
+from jarchy.i18n.catalogues import Message, catalogue_of, is_said
+from jarchy.i18n.po_file import Catalogue
+from jarchy.problems import Location, Problem, did_you_mean, problem, shortened
+from jarchy.theme.outline import Outline, Template
+
+ONE_BY_ONE = 3  # more missing messages of a language are one problem
+
+
+class Said(NamedTuple):
+    """A message that the site says, with the place where it does."""
+
+    where: Location
+    message: Message
+
+
+def said_by(
+    templates: Mapping[str, Template], outlines: Mapping[str, Outline], labels: Iterable[tuple[str, str]]
+) -> list[Said]:
+    """All messages of templates, and all labels, which are messages that templates are given."""
+    outline_of = {templates[name]: outline for name, outline in outlines.items()}  # by either of its names, once
+    found = [
+        Said(template.at(message.line), message)
+        for template, outline in outline_of.items()
+        for message in outline.messages
+    ]
+    return found + [Said(Location(file), Message(0, (words,))) for words, file in labels]
+
+
+def missing_messages(said: Iterable[Said], catalogues: Mapping[str, Sequence[Catalogue]]) -> Iterator[Problem]:
+    """Every message is in every language, in all its plural forms."""
+    said = list(said)
+    for code, known in catalogues.items():
+        path = catalogue_of(code)
+        missing = [(where, message) for where, message in said if not is_said(message, known)]
+        count = len({message[1:] for _, message in missing})
+        if count > ONE_BY_ONE:
+            yield problem(Location(path), "missing-messages", count=count, code=code, path=path)
+            continue
+        for where, message in missing:
+            place = where if where.path else Location(path)  # a label of Jarchy's own
+            yield problem(place, "missing-message", message=message.words[0], code=code, catalogue=path)
+
+
+def unused_messages(said: Sequence[Said], own: Mapping[str, Catalogue], texts: Sequence[str]) -> Iterator[Problem]:
+    """What catalogues of the project translate, and nothing says."""
+    for code, catalogue in own.items():
+        for words, entry in unused_entries(said, catalogue, texts):
+            meant = did_you_mean(words, (message.words[0] for _, message in said))
+            place = Location(catalogue_of(code), entry.lineno or 1, 1)
+            yield problem(place, "unused-message", message=shortened(words), suggestion=meant)
+
+
+def unused_entries(
+    said: Iterable[Said], catalogue: Catalogue, texts: Sequence[str]
+) -> Iterator[tuple[str, BabelMessage]]:
+    """The entries of a catalogue that nothing says, each after its text. An extension may give messages to its
+    templates: those stand in `texts`, the texts of its modules.
+    """
+    known = {(message.words[0], message.context) for _, message in said}
+    for entry in catalogue.messages:
+        words = entry.id[0] if isinstance(entry.id, list | tuple) else entry.id
+        if words and (words, entry.context) not in known and not any(words in text for text in texts):
+            yield words, entry
+
+
+def silent_parts(templates: Mapping[str, Template], outlines: Mapping[str, Outline]) -> Iterator[Problem]:
+    """What templates of the project say without effect: blocks that no parent has, and words beside all blocks."""
+    for name, outline in outlines.items():
+        template = templates[name]
+        if template.file.startswith(DEFAULT):
+            continue
+        for line in outline.beside_blocks:
+            yield problem(template.at(line), "beside-blocks")
+        known = _inherited(name, outlines)
+        for block in outline.blocks if known else ():
+            if block.name not in known and not block.is_inner:
+                meant = did_you_mean(block.name, known)
+                shown = ", ".join(sorted(known))
+                yield problem(template.at(block.line), "unknown-block", block=block.name, suggestion=meant, known=shown)
+
+
+def _inherited(name: str, outlines: Mapping[str, Outline]) -> set[str]:
+    """The names of the blocks of all parents; empty without parents, and where not all of them are known."""
+    blocks, parents, ahead = set[str](), {name}, [name]
+    while ahead:
+        for link in outlines[ahead.pop()].references:
+            if link.is_parent and link.name not in parents:
+                if link.name is None or link.name not in outlines:
+                    return set()
+                parents.add(link.name)
+                ahead.append(link.name)
+                blocks.update(block.name for block in outlines[link.name].blocks)
+    return blocks

@@ -1,0 +1,183 @@
+"""What an author of a theme writes without effect is reported: misspelt blocks, messages and names of files."""
+
+from pathlib import Path
+
+import pytest
+
+from jarchy.problems.report import show
+from tests.conftest import SITE_YAML, Site, new_site
+from tests.extended import extended_site
+from tools.reference import views
+
+
+@pytest.fixture
+def fork(tmp_path: Path) -> Site:
+    """A project that has nothing but content."""
+    return Site(tmp_path).write("content/site.yaml", SITE_YAML)
+
+
+def found(site: Site) -> list[tuple[str, str]]:
+    return [(problem.code, str(problem.where)) for problem in site.problems()]
+
+
+def hint(site: Site) -> str:
+    (problem,) = site.problems()
+    return problem.hint
+
+
+def test_a_block_that_no_parent_has_is_reported_with_the_name_that_was_meant(fork: Site) -> None:
+    fork.write("templates/base.html", '{% extends "default/base.html" %}\n{% block foter %}Подвал{% endblock %}')
+
+    assert found(fork) == [("unknown-block", "templates/base.html:2:1")]
+    assert hint(fork).startswith("did you mean “footer”? ")
+    assert "Подвал" not in fork.build().page("/ru/")
+
+
+def test_a_block_is_known_that_any_template_above_has(fork: Site) -> None:
+    """Also one that the project adds itself, and one within a block."""
+    fork.write(
+        "templates/base.html",
+        '{% extends "default/base.html" %}{% block footer %}{% block colophon %}{% endblock %}{% endblock %}',
+    )
+    fork.write(
+        "templates/home.html",
+        '{% extends "default/home.html" %}{% block colophon %}Я{% endblock %}{% block masthead %}{% endblock %}',
+    )
+
+    assert found(fork) == []
+    assert "Я" in fork.build().page("/ru/")
+
+
+def test_blocks_are_not_judged_where_a_parent_is_known_only_when_it_is_rendered(fork: Site) -> None:
+    fork.write("templates/404.html", '{% extends "default/" ~ "404.html" %}{% block other %}{% endblock %}')
+    fork.write(
+        "templates/home.html", '{% set name = "default/home.html" %}{% extends name %}{% block x %}{% endblock %}'
+    )
+
+    assert found(fork) == [("unknown-block", "templates/404.html:1:1")]
+
+
+@pytest.mark.parametrize("words", ["Слова", "{{ frame.lang }}", '{{ _("Where") }}', "<p>"])
+def test_words_that_stand_beside_all_blocks_are_reported(fork: Site, words: str) -> None:
+    fork.write(
+        "templates/404.html", f'{{% extends "default/404.html" %}}\n\n  {words}\n{{% block main %}}{{% endblock %}}'
+    )
+
+    assert found(fork) == [("beside-blocks", "templates/404.html:3:1")]
+
+
+def test_what_stands_above_the_parent_and_names_that_are_set_are_not_words(fork: Site) -> None:
+    fork.write(
+        "templates/404.html",
+        'Я{% extends "default/404.html" %}{# note #}{% set x = 1 %}{% import "_parts.html" as p %}',
+    )
+
+    assert found(fork) == []
+
+
+def test_a_message_that_nothing_says_is_reported_at_its_line(fork: Site) -> None:
+    fork.write(
+        "templates/locale/ru.po", '# Наше\nmsgid "Where"\nmsgstr "Тут"\n\nmsgid "Press relases"\nmsgstr "Новости"\n'
+    )
+
+    assert found(fork) == [("unused-message", "templates/locale/ru.po:5:1")]
+    assert hint(fork).startswith("did you mean “Press releases”? ")
+
+
+def test_a_message_is_another_one_in_another_context(fork: Site) -> None:
+    fork.write("templates/locale/ru.po", 'msgctxt "place"\nmsgid "Where"\nmsgstr "Тут"\n')
+
+    assert found(fork) == [("unused-message", "templates/locale/ru.po:2:1")]
+
+
+def test_messages_that_only_a_replaced_template_said_are_reported(fork: Site) -> None:
+    fork.write("templates/locale/ru.po", 'msgid "There is no such page"\nmsgstr "Нет"\n')
+
+    assert found(fork) == []
+    assert found(fork.write("templates/404.html", "{{ frame.lang }}")) == [
+        ("unused-message", "templates/locale/ru.po:1:1")
+    ]
+
+
+def test_a_message_is_not_judged_while_a_template_can_not_be_read(fork: Site) -> None:
+    fork.write("templates/locale/ru.po", 'msgid "Ours"\nmsgstr "Наше"\n').write(
+        "templates/404.html", '{% if %}{{ _("Ours") }}'
+    )
+
+    assert {code for code, _ in found(fork)} == {"template"}
+
+
+@pytest.mark.parametrize(
+    ("file", "meant"),
+    [
+        ("templates/relese.html", "release.html"),
+        ("templates/page.htm", "page.html"),
+        ("templates/locale/rus.po", "locale/ru.po"),
+        ("templates/pages/release.html", "release.html"),
+        ("assets/styles.css", "style.css"),
+        ("assets/fonts/literata.woff", "fonts/literata.woff2"),
+    ],
+)
+def test_a_file_that_replaces_nothing_and_that_nothing_uses_is_reported(fork: Site, file: str, meant: str) -> None:
+    fork.write(file, "x")
+
+    assert found(fork) == [("unused-template" if file.startswith("templates/") else "unused-asset", file)]
+    assert f"did you mean “{meant}”? " in hint(fork)
+
+
+@pytest.mark.parametrize(
+    ("template", "asset"),
+    [
+        ('{% include "_ours.html" %}', "assets/ours.svg"),
+        ('{% set name = "_ours.html" %}{% include name %}', "assets/style.css"),
+        ('{% import "_ours.html" as ours %}{{ ("ours" ~ ".svg")|asset }}', "assets/ours.svg"),
+        ('{% include ["_gone.html", "_ours.html"] %}{{ ["ours.svg"]|map("asset")|first }}', "assets/ours.svg"),
+    ],
+)
+def test_a_file_that_a_template_names_is_in_use(fork: Site, template: str, asset: str) -> None:
+    fork.write("templates/404.html", template).write(asset, "<svg/>")
+    fork.write("templates/_ours.html", '{{ "ours.svg"|asset }}' if asset.endswith(".svg") else "x")
+
+    assert found(fork) == []
+
+
+def test_a_file_that_a_style_sheet_names_is_in_use(fork: Site) -> None:
+    fork.write("assets/style.css", '@import "own/a.css";').write("assets/own/a.css", "a { b: url(sun.svg) }")
+
+    assert found(fork.write("assets/own/sun.svg", "<svg/>")) == []
+
+
+@pytest.mark.parametrize(
+    "file", ["templates/README.md", "assets/README", "assets/fonts/OFL-own.txt", "assets/LICENSE", "templates/x.html~"]
+)
+def test_notes_licences_and_what_programs_leave_behind_need_no_use(fork: Site, file: str) -> None:
+    assert found(fork.write(file, "x")) == []
+
+
+def test_what_extensions_name_is_in_use(tmp_path: Path) -> None:
+    """Templates, messages and labels, before there is any document of the kind."""
+    site = extended_site(tmp_path).write("assets/seal.svg", "<svg/>")
+
+    assert found(site) == [("unused-asset", "assets/seal.svg")]
+
+    site.replace("extensions/tenders.py", "tender.html", 'tender" ".html').write("extensions/seals.py", "SEAL = 'seal'")
+
+    assert found(site) == []
+
+
+def test_many_messages_that_nothing_says_are_one_line(fork: Site) -> None:
+    entries = "\n".join(f'msgid "Own {number}"\nmsgstr "Наше"\n' for number in range(9))
+    fork.write("templates/locale/ru.po", entries)
+
+    assert "9 translations have no effect" in show(fork.problems(), "text", fork.folder)
+
+
+def test_the_theme_of_jarchy_says_nothing_without_effect(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Seen as a theme of a project's own, which replaces nothing, all of it is used by an output or by itself."""
+    nothing = Site(tmp_path / "jarchy").write("templates/nothing.html", "")
+    monkeypatch.setattr("jarchy.core.files.default_theme", lambda: nothing.folder)
+    site = new_site(tmp_path / "site").replace(
+        "content/site.yaml", "  ky:\n", "  en:\n    title: A\n    tags:\n      forum: B\n  ky:\n"
+    )
+
+    assert set(found(site)) <= {("unused-template", f"templates/{name}") for name in views()}
