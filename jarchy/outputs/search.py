@@ -7,9 +7,12 @@ import msgspec
 from jarchy.content.site_file import SEARCH
 from jarchy.core.records import Record
 from jarchy.core.urls import path
-from jarchy.model import Edition, File, Page
+from jarchy.kinds.release import KIND as RELEASE
+from jarchy.kinds.release import Release
+from jarchy.model import Edition, File, Page, only
 from jarchy.outputs import tags
 from jarchy.outputs.search_index import SearchIndex, index
+from jarchy.outputs.years import CountedLink, by_year, year_links
 from jarchy.problems import Problem
 
 
@@ -17,15 +20,24 @@ class SearchView(Record):
     index: str  # href of its folder
     folding: str  # the stemming rules of the language, as JSON
     tags: str  # href of the list of tags; empty if there is none
+    subjects: tuple[CountedLink, ...]
+    years: tuple[CountedLink, ...]  # of releases, if there is more than one year
+    found_years: tuple[str, ...]  # of all that can be found, the newest first
 
 
 def make(edition: Edition) -> Iterator[Page | File]:
     address = path(edition.language.code, SEARCH)
-    folder = f"{address}index/"
-    folding = msgspec.json.encode(edition.language.folding).decode()
-    view = SearchView(edition.href(folder), folding, tags.href(edition))
+    folder, searched = f"{address}index/", index(edition)
+    view = SearchView(
+        index=edition.href(folder),
+        folding=msgspec.json.encode(edition.language.folding).decode(),
+        tags=tags.href(edition),
+        subjects=tags.tag_links(edition),
+        years=year_links(by_year(only(Release, edition.of_kind(RELEASE.name))), edition, RELEASE.name),
+        found_years=tuple(sorted({record.year for record in searched.records if record.year}, reverse=True)),
+    )
     yield Page(("search",), address, "search.html", view, is_indexed=False)
-    yield File(folder, "", index(edition), is_folder=True)
+    yield File(folder, "", searched, is_folder=True)
 
 
 def write(index: SearchIndex) -> dict[str, bytes] | Problem:

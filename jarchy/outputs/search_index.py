@@ -13,6 +13,7 @@ class SearchRecord(Record):
     kind: str
     card: Card
     day: str
+    year: str  # empty if it has no day
     words: tuple[str, ...]  # all its words except the body
     body: LazyHtml
 
@@ -32,6 +33,7 @@ def index(edition: Edition) -> SearchIndex:
             kind=version.ref.kind,
             card=card,
             day=edition.language.short_date(card.when.day) if card.when else "",
+            year=card.when.iso[:4] if card.when else "",
             words=tuple(words_of(version.fields)),
             body=version.prose.html,
         )
