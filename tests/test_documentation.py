@@ -2,8 +2,10 @@
 
 import re
 import shlex
+import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from textwrap import dedent
 from typing import NamedTuple
 
@@ -39,7 +41,7 @@ HOMES = {
 # What is shown beside examples, by its first word.
 SHOWN = {"make": "commands", "py": "commands", "build.py": "files", f"{RELEASE}:3:7:": "problem"}
 SHOWN |= {"content/*.md": "a picture of a build"}
-SHOWN |= {"pip": "commands", "{%": "template"}
+SHOWN |= {"pip": "commands", "python3": "commands", "git": "a merge, which is tried below", "{%": "template"}
 SHOWN |= {"Content-Security-Policy:": "a header, which the preview's test compares"}
 
 
@@ -157,6 +159,40 @@ def test_the_templates_that_are_shown_can_be_written_so(site: Site) -> None:
     assert '<p class="colophon">12 Chüy Avenue, Bishkek</p>' in page
     assert '<footer class="colophon">' in page
     assert len(re.findall(r'<link rel="stylesheet" href="/assets/(?:style|own)\.\w+\.css">', page)) == 2
+
+
+def test_a_clone_keeps_its_content_in_the_merge_that_is_shown(tmp_path: Path) -> None:
+    """What both sides have changed, what one has deleted or added: all as the clone has it, and the rest is new."""
+    (merge,) = shown("a merge, which is tried below")
+
+    def git(folder: Path, *arguments: str, fails: bool = False) -> None:
+        identity = ("-c", "user.name=A", "-c", "user.email=a@a.example")
+        done = subprocess.run(("git", *identity, *arguments), cwd=folder, capture_output=True, text=True, check=False)
+
+        assert fails or done.returncode == 0, done.stdout + done.stderr
+
+    def commit(folder: Path, **files: str) -> None:
+        for name, text in files.items():
+            (folder / name.replace("_", "/")).write_text(text, encoding="utf-8")
+        git(folder, "add", "--all")
+        git(folder, "commit", "--quiet", "--message", "x")
+
+    upstream, clone = tmp_path / "upstream", tmp_path / "clone"
+    for folder in ("content", "templates"):
+        (upstream / folder).mkdir(parents=True)
+    git(upstream, "init", "--quiet")
+    commit(upstream, content_both="1", content_gone="1", templates_base="1")
+    git(tmp_path, "clone", "--quiet", "--origin", "upstream", str(upstream), str(clone))
+    (clone / "content/gone").unlink()
+    commit(clone, content_both="ours", content_ours="ours")
+    commit(upstream, content_both="2", content_gone="2", content_new="2", templates_base="2")
+    git(upstream, "tag", "v0.1.0")
+    for line in merge.text.splitlines():
+        git(clone, *line.split()[1:], fails="merge" in line)
+    git(clone, "commit", "--quiet", "--message", "x")
+
+    assert {path.name: path.read_text() for path in (clone / "content").iterdir()} == {"both": "ours", "ours": "ours"}
+    assert (clone / "templates/base").read_text() == "2"
 
 
 def commands() -> Iterator[str]:

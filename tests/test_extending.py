@@ -306,24 +306,55 @@ def test_the_program_builds_it_with_several_processes(site: Site, run: Run) -> N
 
 def test_a_document_of_a_kind_is_begun_by_the_program(site: Site, run: Run) -> None:
     said = run(site, "new", "tender", "--title", "Окна школы", "--lang", "ru")
-    text = (site.folder / said.stdout.strip()).read_text(encoding="utf-8")
+    text = (site.folder / said.stdout.split()[0]).read_text(encoding="utf-8")
 
-    assert said.stdout == "content/tenders/okna-shkoly.ru.md\n"
+    assert said.stdout == "content/tenders/okna-shkoly.ru.md\ncontent/tenders/okna-shkoly.ky.md\n"
     assert "\ntitle: Окна школы\n" in text
     assert "\ndeadline:\n" in text
     assert "\n# buyer: " in text
 
 
+def test_texts_link_to_the_files_that_an_output_declares(site: Site) -> None:
+    """Below a home page, and beside the pages of a kind of the site's own."""
+    site.write(
+        "content/pages/x.ru.md", "---\ntitle: X\n---\n[a](/ru/newsletter.html) [b](/ru/tenders/roof/offer.txt)\n"
+    )
+    site.write("templates/offer.txt", "{{ page.title }}")
+    site.replace(
+        "extensions/newsletter.py",
+        "OUTPUTS = (",
+        FILES + "OUTPUTS = (OfDocument('offer', offer, files={'tender': 'offer.txt'}), ",
+    )
+    site.replace("extensions/newsletter.py", "import Edition,", "import OfDocument, Edition,")
+    page = site.build().page("/ru/x/")
+
+    assert '<a href="/ru/newsletter.html">a</a> <a href="/ru/tenders/roof/offer.txt">b</a>' in page
+
+    page = site.replace("content/site.yaml", "without: [", "without: [newsletter, ").build().page("/ru/x/")
+
+    assert 'a <a href="/ru/tenders/roof/offer.txt">b</a>' in page
+
+
+FILES = """\
+def offer(version, edition):
+    if version.ref.kind == "tender":
+        path = edition.path(version.ref) + "offer.txt"
+        yield File(path, "offer.txt", Item(version.fields.headline, "", ""), version.ref)
+
+
+"""
+
+
 def test_explain_names_the_extension(site: Site, run: Run) -> None:
     site.build()
 
-    def made_of(address: str) -> str:
+    def made_of(address: str) -> list[str]:
         said = run(site, "explain", address, "--as-of", "2018-07-03T12:00+00:00").stdout
-        return next(line for line in said.splitlines() if line.startswith("made of"))
+        return said[said.index("made of") : said.index("templates ")].split()[2:]
 
-    assert made_of("/ru/tenders/roof/") == f"made of    {ROOF}, {TENDERS}"
-    assert made_of("/ru/newsletter.html").endswith(f", {NEWSLETTER}")
-    assert "extensions" not in made_of("/ru/organisations/city/")
+    assert made_of("/ru/tenders/roof/") == [ROOF, "content/organisations/city.ru.md", "content/site.yaml", TENDERS]
+    assert made_of("/ru/newsletter.html")[-1] == NEWSLETTER
+    assert not any("extensions" in file for file in made_of("/ru/organisations/city/"))
 
 
 class Mistake(NamedTuple):
@@ -335,7 +366,10 @@ class Mistake(NamedTuple):
     path: str = ""  # of the problem, where it is another file
 
 
-KIND, OUTPUTS = 'KIND = Kind("tender", "tenders"', 'OUTPUTS = (OfEdition("newsletter", make, is_optional=True),)'
+KIND, OUTPUTS = (
+    'KIND = Kind("tender", "tenders"',
+    'OUTPUTS = (OfEdition("newsletter", make, is_optional=True, files=("newsletter.html",)),)',
+)
 MISTAKES = {
     "an unknown name": Mistake(SITE_FILE, "[tenders,", "[tender,", "extensions:", "there is no extension “tender”"),
     "a path": Mistake(SITE_FILE, "[tenders,", "[../tenders,", "extensions:", "“../tenders” is not the name of a file"),
@@ -355,7 +389,9 @@ MISTAKES = {
     "an output of Jarchy's": Mistake(
         NEWSLETTER, '("newsletter", make', '("feeds", make', "OUTPUTS =", "output “feeds”"
     ),
-    "no outputs": Mistake(NEWSLETTER, "is_optional=True),)", "is_optional=True))", "OUTPUTS =", "a tuple of outputs"),
+    "no outputs": Mistake(NEWSLETTER, '.html",)),)', '.html",)))', "OUTPUTS =", "a tuple of outputs"),
+    "no files": Mistake(NEWSLETTER, '.html",)),)', '.html")),)', "OUTPUTS =", "must be a tuple of names"),
+    "no files by kind": Mistake(NEWSLETTER, "OfEdition", "OfDocument", "OUTPUTS =", "must be by kind"),
     "no checks": Mistake(NEWSLETTER, "CHECKS = (check,)", "CHECKS = check", "CHECKS =", "a tuple of functions"),
     "a page": Mistake(TENDERS, "title=tender.title", "title=tender.titel", "        title=", "attribute 'titel'"),
     "an output": Mistake(NEWSLETTER, "edition.home}", "edition.hom}", "        yield File(", "attribute 'hom'"),

@@ -45,7 +45,7 @@ def test_every_template_that_shows_something_says_what_it_is_given() -> None:
 
 
 def test_every_filter_is_named_and_no_other() -> None:
-    ours = stock_environment(Theme({}, {}, {}, {}, ""), "ru").filters.keys() - FILTERS.keys()
+    ours = stock_environment(Theme({}, {}, {}, {}, "", {}), "ru").filters.keys() - FILTERS.keys()
     rows = re.findall(r"^\| ((?:`\w+`(?:, )?)+) \| [^|]+ \|$", TEMPLATES.read_text(encoding="utf-8"), re.MULTILINE)
 
     assert sorted(name for row in rows for name in re.findall(r"`(\w+)`", row)) == sorted(ours)

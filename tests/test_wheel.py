@@ -1,6 +1,7 @@
 """`pip install jarchy` is complete: what the wheel of this repository installs makes a site of content alone."""
 
 import os
+import re
 import subprocess
 import sys
 import venv
@@ -88,9 +89,11 @@ def test_two_commands_make_a_site_that_is_seen(scripts: Path, tmp_path: Path) ->
     site, jarchy = tmp_path / "news", scripts / "jarchy"
     said(jarchy, "init", "news", "--language", "ky", "--language", "ru", "--language", "en", cwd=tmp_path)
 
-    assert said(jarchy, "check", cwd=site) == "The site can be built.\n"
+    assert said(jarchy, "check", cwd=site) == "The site can be built.\nHeld back: 6 drafts\n"
     assert "files in ky, ru, en in " in said(jarchy, cwd=site)
-    assert said(jarchy, "new", "page", "--title", "Байланыш", cwd=site) == "content/pages/baylanysh.ky.md\n"
+    assert said(jarchy, "new", "page", "--title", "Байланыш", cwd=site) == "".join(
+        f"content/pages/baylanysh.{lang}.md\n" for lang in ("ky", "ru", "en")
+    )
 
     with socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -109,6 +112,22 @@ def test_two_commands_make_a_site_that_is_seen(scripts: Path, tmp_path: Path) ->
         finally:
             patience.cancel()
             preview.terminate()
+
+
+def test_the_documentation_is_installed_with_all_that_its_links_lead_to(scripts: Path, tmp_path: Path) -> None:
+    listed = said(scripts / "jarchy", "docs", cwd=tmp_path)
+    folder = Path(listed.rstrip().rpartition("The files are in ")[2])
+    missing = [
+        link
+        for file in (folder / "README.md", *(folder / "docs").glob("*.md"))
+        for link in re.findall(r"\]\(([\w./-]+\.(?:md|webp))[)#]", file.read_text(encoding="utf-8"))
+        if not (file.parent / link).is_file()
+    ]
+
+    assert folder.name == "jarchy"
+    assert folder.parent.name == "site-packages"
+    assert missing == []
+    assert said(scripts / "jarchy", "docs", "upgrading", cwd=tmp_path).startswith("# ")
 
 
 def test_the_program_calls_itself_by_its_name_and_says_its_version(scripts: Path, fork: Site) -> None:

@@ -117,7 +117,7 @@ def views() -> dict[str, type]:
         site = project / "content/site.yaml"
         security = "security:\n  contact: a@news.example\n  expires: 2100-01-01\n"
         site.write_text(security + site.read_text("utf-8"), encoding="utf-8")
-        planned = plan_site(Session(BuildRequest(project, _DAY), Cache()))
+        planned = plan_site(Session(BuildRequest(project, _DAY, drafts=True), Cache()))
         given: dict[str, type] = {job.template: type(job.page) for job in planned.jobs if job.template}
         return dict(sorted((given | OF_LARGE_SITES).items()))
 

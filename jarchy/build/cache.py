@@ -30,6 +30,7 @@ CREATE TABLE engine (key TEXT NOT NULL, extensions TEXT);
 CREATE TABLE documents (path TEXT PRIMARY KEY, stamp BLOB, content TEXT, timezone TEXT, facts BLOB, html TEXT);
 CREATE TABLE media (path TEXT PRIMARY KEY, stamp BLOB, facts BLOB);
 CREATE TABLE html (key TEXT PRIMARY KEY, text TEXT);
+CREATE TABLE templates (slot TEXT PRIMARY KEY, key TEXT, data BLOB);
 CREATE TABLE pages (
     output TEXT, file TEXT, theme_key TEXT, data_key TEXT, content TEXT, stamp BLOB, why TEXT, build INTEGER,
     PRIMARY KEY (output, file)
@@ -195,6 +196,15 @@ class Cache:
 
     def forget_documents(self, paths: Iterable[str]) -> None:
         self.database.executemany("DELETE FROM documents WHERE path = ?", ((path,) for path in paths))
+
+    def template(self, slot: str, name: str) -> bytes | None:
+        """What is kept in this slot, if it has this key. Raises CacheMiss."""
+        sql = "SELECT data FROM templates WHERE slot = ? AND key = ?"
+        row = self.database.execute(sql, (slot, name)).fetchone()
+        return _unsealed(row[0]) if row else None
+
+    def keep_template(self, slot: str, name: str, data: bytes) -> None:
+        self.database.execute("INSERT OR REPLACE INTO templates VALUES (?, ?, ?)", (slot, name, _sealed(data)))
 
     def pages(self, output: str) -> dict[str, OutputRecord]:
         columns = "file, theme_key, data_key, content, stamp, why, CAST(coalesce(build, 0) AS INTEGER)"

@@ -1,6 +1,6 @@
 """Explains a page: what it is made from, and why the last build made it or kept it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -21,19 +21,22 @@ from jarchy.core.lazy import LazyBytes, LazyHtml
 from jarchy.core.records import Record
 from jarchy.core.urls import file_of
 from jarchy.i18n.catalogues import catalogues_of
+from jarchy.images.icon import Icon
 from jarchy.images.media import FOLDER as MEDIA
 from jarchy.images.media import Rendition
-from jarchy.model import Kinds
 from jarchy.problems import errors
 from jarchy.site.held import described
+from jarchy.theme.assets import FOLDER as ASSETS
+from jarchy.theme.assets import source_of, with_parts
 from jarchy.theme.loader import theme_key
 
 
 class Explanation(Record):
     file: str  # path below the output folder
-    sources: tuple[str, ...]  # the files of its own document; what it shows of other documents is in `data`
+    sources: tuple[str, ...]  # the files of its own document, then those of all that it shows or links to
     templates: tuple[str, ...]  # the files that say how it looks, its own template first; empty for what is drawn
     catalogues: tuple[str, ...]  # as above, of the words that templates say
+    assets: tuple[str, ...]  # the files whose published names its templates and style sheets contain
     data: dict[str, Any]  # all values that the template is given; HTML and pictures by their keys
     keys: Keys
     last: OutputRecord | None  # what the cache knows of the file
@@ -67,10 +70,11 @@ def _explain(session: Session, output: Target, url: str) -> Explanation | Withhe
     keys = Keys(theme_key(site.theme, job.template, job.lang), data_key(job))
     return Explanation(
         file=file,
-        sources=(*_sources(job, session.files, site.config.kinds), *_extension(job)),
+        sources=sources_of(job, site, session.files),
         templates=_templates(job, site),
-        catalogues=catalogues_of(job.lang, session.files),
-        data={"frame": _plain(job.frame), "page": _plain(job.page)},
+        catalogues=catalogues_of(job.lang, session.files) if job.template else (),
+        assets=_assets(job, site, session.files),
+        data=_data(job),
         keys=keys,
         last=pages.get(file),
         builds=max((page.build for page in pages.values()), default=0),
@@ -97,15 +101,42 @@ def _file(url: str, root: str) -> str:
     return file_of(unquote(path).removeprefix(unquote(root)).lstrip("/"))
 
 
-def _sources(job: Job, files: Files, kinds: Kinds) -> tuple[str, ...]:
-    """The files of the document in all languages, since a translation takes its facts from the original."""
+def sources_of(job: Job, site: SitePlan, files: Files) -> tuple[str, ...]:
+    """The files that the key of the data covers: those of its own document in all languages, since a translation takes
+    its facts from the original, then those of all documents and pictures that the data links to, as names, cards and
+    menus do, the site's own file, from which titles and addresses are, and the extension that it is from.
+    """
     if isinstance(job.page, Rendition):
-        return (f"{MEDIA}{job.page.media.name}",)
-    if job.source == SITE_FILE:
-        folders = tuple(f"content/{kind.folder}/" for kind in kinds.values())
-        return (SITE_FILE, *(folder for folder in folders if folder in files))
+        return tuple(_files(job, {}, site.config.root))
     name = job.source.removesuffix(".md").rpartition(".")[0]
-    return tuple(sorted(path for path in files if path.startswith(f"{name}.") and path.endswith(".md")))
+    own = sorted(path for path in files if path.startswith(f"{name}.") and path.endswith(".md"))
+    jobs = {other.file: other for other in site.jobs}
+    prefixes = (site.config.root, site.config.base_url)
+    linked = {_file(text, site.config.root) for text in _texts(_data(job)) if text.startswith(prefixes)}
+    shown = {path for file in linked if file in jobs for path in _files(jobs[file], jobs, site.config.root)}
+    return tuple(dict.fromkeys([*own, *sorted(shown), SITE_FILE, *_extension(job)]))
+
+
+def _files(job: Job, jobs: Mapping[str, Job], root: str) -> Iterator[str]:
+    """The files of what a page or a picture is mainly made from; none for a list. The facts of a translation are in
+    the file of the original.
+    """
+    if isinstance(job.page, Rendition):
+        yield f"{MEDIA}{job.page.media.name}"
+    elif job.source != SITE_FILE:
+        yield job.source
+        note = job.frame.note if job.frame else None
+        if note and (original := jobs.get(_file(note.original.href, root))):
+            yield original.source
+
+
+def _texts(value: object) -> Iterator[str]:
+    """All texts in the data, but the names of fields."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
 
 
 def _extension(job: Job) -> tuple[str, ...]:
@@ -119,6 +150,18 @@ def _templates(job: Job, site: SitePlan) -> tuple[str, ...]:
     named = (job.template, *others) if job.template else ()
     there = site.theme.templates
     return tuple(dict.fromkeys(there[name].file for name in named if name in there))
+
+
+def _assets(job: Job, site: SitePlan, files: Files) -> tuple[str, ...]:
+    names = site.theme.assets.get(job.template, ())
+    if isinstance(job.page, Icon):
+        names = (job.page.file.removeprefix(ASSETS),)
+    return tuple(source_of(name, files) for name in with_parts(names, site.assets))
+
+
+def _data(job: Job) -> dict[str, Any]:
+    """What the template is given, which the key of the data covers."""
+    return {"frame": _plain(job.frame), "page": _plain(job.page)}
 
 
 def _plain(value: Any) -> Any:

@@ -18,6 +18,7 @@ from jarchy.build.render import render, render_batch
 from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.build.session import Session
 from jarchy.build.staleness import Changes, changes_of, files_in_folders
+from jarchy.build.template_cache import compile_templates
 from jarchy.build.workers import PARALLEL_FROM_PAGES, Workers
 from jarchy.core.files import settle, stamp_of, state_of
 from jarchy.problems import Problem, sort
@@ -125,6 +126,7 @@ def _stage(session: Session, site: SitePlan, changes: Changes, folder: Path, *, 
     staged = {file: one for files in right.values() for file, one in files.items()}
     staged |= {asset.file: stage(folder, asset.file, asset.data, force=force) for asset in assets}
     jobs = [job for job in site.jobs if job.file in changed]
+    compile_templates(session.cache, site.theme, jobs)
     ours, theirs = partial(_render_and_stage, folder, force, site.theme), partial(render_batch, site.theme)
     work = site.registry.along(ours if session.workers.share_disk else theirs)
     for _, made in in_turn(work, jobs, session.workers):

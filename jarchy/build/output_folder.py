@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from jarchy.core.files import stamp_of
 from jarchy.core.hashing import key
@@ -23,6 +23,7 @@ from jarchy.problems import Location, Problem, problem
 MADE = ".made-by-jarchy"
 STAGING = f"{MADE}.new"
 NEW = f"{STAGING}/new"  # files that replace no other, in their final layout
+MOST_NAMED = 3  # files in the way that are problems one by one when the list is lost
 DIGESTED = ("assets", "media")  # folders of files whose names contain a digest of their bytes
 
 
@@ -65,18 +66,27 @@ def stage(folder: Path, file: str, data: bytes, *, force: bool = False) -> Stage
         with open(f"{folder}/{file}", "rb") as there:  # noqa: PTH123  faster
             if there.read() == data:
                 return StagedFile(content, before)
-    with _opened(_staged_path(folder, file) if before else f"{folder}/{NEW}/{file}") as staged:
-        staged.write(data)
+    _write(_staged_path(folder, file) if before else f"{folder}/{NEW}/{file}", data)
     return StagedFile(content, replaces=before != b"")
 
 
-def _opened(place: str) -> BinaryIO:
-    """Opens a file for writing; creates its folders if they are missing."""
+def _write(place: str, data: bytes) -> None:
+    """Writes a file; creates its folders if they are missing. A file object would take twice as long."""
     try:
-        return open(place, "wb")  # noqa: PTH123  faster
+        file = os.open(place, _ANEW, _MODE)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120  faster
-        return open(place, "wb")  # noqa: PTH123  faster
+        file = os.open(place, _ANEW, _MODE)
+    try:
+        rest = memoryview(data)
+        while rest:  # the system may write less than it is given
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
+
+
+_ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | sum(getattr(os, flag, 0) for flag in ("O_BINARY", "O_CLOEXEC"))
+_MODE = 0o666  # the umask takes from it what it should
 
 
 def in_place(folder: Path, file: str, content: str) -> StagedFile | None:
@@ -100,19 +110,29 @@ def _discard(folder: Path) -> None:
 
 
 def clashes(output: Target, files: Iterable[str], made: Collection[str]) -> list[Problem]:
-    """Reports files, links and folders that no build made and that are in the way of a planned file."""
+    """Reports files, links and folders that no build made and that are in the way of a planned file. Without the list
+    of what builds made, many of them are one problem.
+    """
     free: set[str] = set()  # folders already checked
-    problems = []
+    all_foreign: dict[str, None] = {}
     for file in files:
         foreign = _in_the_way(output.folder, file, free)
         target = f"{output.folder}/{file}"
         if foreign is None and ((file not in made and os.path.lexists(target)) or _is_folder(target)):
             foreign = file
         if foreign is not None:
-            problems.append(
-                problem(Location(f"{output.name}/{foreign}"), "foreign-file", path=foreign, output=output.name)
-            )
-    return problems
+            all_foreign[foreign] = None
+    if len(all_foreign) > MOST_NAMED and not (output.folder / MADE).exists():
+        return [_lost(output, sorted(all_foreign))]
+    return [
+        problem(Location(f"{output.name}/{file}"), "foreign-file", path=file, output=output.name)
+        for file in all_foreign
+    ]
+
+
+def _lost(output: Target, foreign: Sequence[str]) -> Problem:
+    files = f"{', '.join(foreign[:MOST_NAMED])} and {len(foreign) - MOST_NAMED:,} more files"
+    return problem(Location(f"{output.name}/{MADE}"), "lost-record", output=output.name, record=MADE, files=files)
 
 
 def _in_the_way(folder: Path, file: str, free: set[str]) -> str | None:
@@ -180,8 +200,7 @@ def record(folder: Path, files: Iterable[str]) -> None:
     data = "".join(f"{file}\n" for file in sorted(files)).encode(errors="surrogateescape")
     if (folder / MADE).is_file() and (folder / MADE).read_bytes() == data:
         return
-    with open(f"{folder}/{STAGING}/{MADE}", "wb") as staged:  # noqa: PTH123  as above
-        staged.write(data)
+    _write(f"{folder}/{STAGING}/{MADE}", data)
     os.replace(f"{folder}/{STAGING}/{MADE}", f"{folder}/{MADE}")  # noqa: PTH105  as above
 
 

@@ -43,6 +43,7 @@ class Menu(Record):
     search: str  # href; empty if the site has no search
     subjects: str  # href of the list of tags; empty while no release has a tag
     feeds: tuple[FeedLink, ...]
+    all_events: str  # href of the calendar of all events; empty if the site makes none
     manifest: str  # href; empty if the site makes none
     card: str  # full address of the social card of pages that belong to no document; empty if there is none
     subscribe: str  # href of the page that explains the feeds; empty if there are none
@@ -103,7 +104,9 @@ def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
         output.name: edition.href(item.path) for _, output, item in reversed(beside)
     }  # the first item of each output
     found = tuple(
-        feeds.link(item, edition) for _, output, item in beside if output.name == "feeds" and isinstance(item, File)
+        link
+        for _, output, item in beside
+        if output.name == "feeds" and isinstance(item, File) and (link := feeds.link(item, edition))
     )
     there = [kind for kind in edition.kinds.values() if kind.in_url and edition.of_kind(kind.name)]
     return Menu(
@@ -116,8 +119,9 @@ def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
         search=hrefs.get("search", ""),
         subjects=tags.href(edition),
         feeds=found,
+        all_events=hrefs.get("all-events", ""),
         manifest=hrefs.get("manifest", ""),
-        card=edition.absolute_url(hrefs[social_card.NAME]) if social_card.NAME in hrefs else "",
+        card=edition.absolute_url(hrefs[social_card.OF_EDITION]) if social_card.OF_EDITION in hrefs else "",
         subscribe=edition.href(path(edition.language.code, SUBSCRIBE)) if found else "",
         publisher=_publisher(edition),
         licence=edition.licence,
@@ -153,7 +157,7 @@ def frame(
             for lang, (other, twin) in same.items()
         ),
         title=page.title,
-        description=page.description,
+        description=page.description or edition.description or edition.title,
         canonical=config.base_url + page.path if page.is_indexed else "",
         alternates=_alternates(page, same, site, config) if page.is_indexed else (),
         is_indexed=page.is_indexed,
@@ -197,7 +201,8 @@ def _alternates(
 ) -> tuple[Alternate, ...]:
     """The hreflang entries: the page in every language that has it, and x-default for readers of other languages."""
     paths = {lang: twin.path for lang, (_, twin) in same.items() if twin.is_indexed}
-    default = "" if page.key == ("home",) else paths.get(site.front.language.code) or next(iter(paths.values()))
+    is_offered = page.key == ("home",) and len(site.editions) > 1  # at the root, where readers choose
+    default = "" if is_offered else paths.get(site.front.language.code) or next(iter(paths.values()))
     alternates = [
         Alternate(lang, config.base_url + path, same[lang][0].language.locale) for lang, path in paths.items()
     ]

@@ -15,13 +15,14 @@ from jarchy.build.render import render_batch
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
 from jarchy.build.sources import read_documents, read_images
+from jarchy.build.template_cache import theme_readers
 from jarchy.build.workers import PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, Result, Workers
 from jarchy.content.config import Config
 from jarchy.content.scan import scan
 from jarchy.core.files import linked_folders
 from jarchy.kinds import folders_of
 from jarchy.problems import BuildFailed, Location, Problem, problem, sort
-from jarchy.site.claims import Unread, own_problems
+from jarchy.site.claims import Unread
 from jarchy.site.editions import link
 from jarchy.site.held import Held, account
 from jarchy.theme.assets import Assets, icon_files, load_assets
@@ -57,7 +58,6 @@ def _plan_site(session: Session) -> SitePlan:
     sources, misnamed = scan(files, folders_of(config.kinds), config.codes)
     session.report(misnamed)
     parsed = read_documents(session, sources, registry, config.timezone)
-    session.report(own_problems(parsed, config.kinds))
     site = link(
         parsed,
         config,
@@ -69,9 +69,8 @@ def _plan_site(session: Session) -> SitePlan:
     )
     session.report(site.problems)
     assets, unusable = load_assets(request.project, files)
-    theme, mistakes = load_theme(
-        request.project, files, config, assets, registry.labels, tuple(registry.code.texts.values())
-    )
+    texts, readers = tuple(registry.code.texts.values()), theme_readers(session.cache)
+    theme, mistakes = load_theme(request.project, files, config, assets, registry.labels, texts, readers)
     site = replace(site, icons=icon_files(assets))
     jobs, collisions = plan(site, registry.outputs, config, session.problems)
     session.report([*unusable, *mistakes, *collisions])

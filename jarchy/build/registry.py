@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from jarchy.build.cache import CacheMiss
 from jarchy.build.extension_code import FOLDER, ExtensionCode, extension_of, mistake, path_of
 from jarchy.build.workers import Item, Result
-from jarchy.content.config import Config, configure
+from jarchy.content.config import Config, LinkableFiles, configure
 from jarchy.content.scan import BESIDE
 from jarchy.content.site_file import SEARCH, ReadSiteFile, read_site_file
 from jarchy.core.files import Files, read_source
@@ -29,7 +29,7 @@ from jarchy.kinds.base import OriginalFields
 from jarchy.markdown.hrefs import ADDRESS, SCHEMES
 from jarchy.model import Check, Kind, Kinds, Stated
 from jarchy.outputs import OUTPUTS, tags
-from jarchy.outputs.output import Output
+from jarchy.outputs.output import OfDocument, OfEdition, OfPages, Output
 from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, errors, problem
 from jarchy.schema.keys import described
 from jarchy.schema.nodes import SequenceNode
@@ -58,6 +58,23 @@ class Registry(Struct, frozen=True):
     def optional(self) -> tuple[str, ...]:
         """The names of the outputs that `without:` may name."""
         return tuple(output.name for output in self.outputs if output.is_optional)
+
+    @property
+    def files(self) -> LinkableFiles:
+        """The files to which texts may link by their addresses."""
+        of_documents: dict[str, dict[str, str]] = {}
+        outputs = [output for output in self.outputs if isinstance(output, OfDocument)]
+        for output in outputs:
+            for kind, name in output.files.items():
+                of_documents.setdefault(kind, {})[name] = output.name
+        return LinkableFiles(
+            of_documents=of_documents,
+            unless_withdrawn=tuple(output.name for output in outputs if not output.of_withdrawn),
+            of_editions=tuple(
+                name for output in self.outputs if isinstance(output, OfEdition) for name in output.files
+            ),
+            of_site=tuple(name for output in self.outputs if isinstance(output, OfPages) for name in output.files),
+        )
 
     @property
     def labels(self) -> Iterator[tuple[str, str]]:
@@ -105,7 +122,7 @@ def read_config(project: Path, files: Files, base_url: str = "") -> tuple[Config
     problems += [*found, *mistakes]
     if errors(problems):
         return None, registry, problems
-    config, more = configure(read, registry.kinds, registry.optional, base_url)
+    config, more = configure(read, registry.kinds, registry.optional, registry.files, base_url)
     return config, registry, [*problems, *more]
 
 
@@ -209,4 +226,8 @@ def _wrong_outputs(added: Iterable[Output[object]], outputs: Iterable[Output[obj
             yield f"there is an output “{one.name}” already"
         if one.is_download and not one.label:
             yield f"the download “{one.name}” has no label, by which pages offer it"
+        if isinstance(one, OfDocument) and not isinstance(one.files, dict):
+            yield f"the files of the output “{one.name}” must be by kind, as in {{'tender': 'offer.txt'}}"
+        if isinstance(one, OfEdition | OfPages) and not isinstance(one.files, tuple):
+            yield f"the files of the output “{one.name}” must be a tuple of names, as in ('newsletter.html',)"
         names.add(one.name)

@@ -184,8 +184,9 @@ def _images(version: Version[Stated], edition: Edition, card: str) -> list[str]:
     """The full addresses of its first picture in several aspect ratios, of all pictures in their largest size, and of
     its card.
     """
-    whole = (media.rendition(media.largest, "jpg") for media in shown(version, edition))
-    pictures = (edition.url(one.path) for one in (*search_crops(version, edition), *whole))
+    crops = (media.path(max(media.widths), "jpg") for media in search_crops(version, edition))
+    whole = (media.path(media.largest, "jpg") for media in shown(version, edition))
+    pictures = map(edition.url, (*crops, *whole))
     return [address for address in (*pictures, card) if address]
 
 

@@ -91,7 +91,7 @@ def read_images(session: Session, parsed: Sequence[Parsed]) -> dict[str, ImageFi
     lying = {shown(path.removeprefix(FOLDER)): path for path in paths}
     named = {mention.ref.slug for one in parsed for mention in one.mentions if mention.ref.kind == KIND}
     session.report(_unknown(parsed, lying))
-    is_all_read = all(one.document for one in parsed) and not unread_paths(session.problems)
+    is_all_read = all(one.is_known for one in parsed) and not unread_paths(session.problems)
     if is_all_read:  # else a file with errors may name any picture
         session.report(_unused(parsed, lying.keys() - named))
     used = {name: path for name, path in lying.items() if name in named and files[path]}

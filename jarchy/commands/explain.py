@@ -1,6 +1,7 @@
 """`explain`: what a page is made from, and why the last build made it."""
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -45,13 +46,19 @@ def _lines(found: Explanation, output: str) -> list[tuple[str, str]]:
     return [
         ("file", f"{output}/{found.file}"),
         *(("held back", line) for line in found.held),
-        ("made of", ", ".join(found.sources)),
-        ("templates", ", ".join(found.templates)),
-        ("messages", ", ".join(found.catalogues)),
+        *_files("made of", found.sources),
+        *_files("templates", found.templates),
+        *_files("messages", found.catalogues),
+        *_files("assets", found.assets),
         ("keys", f"theme {found.keys.theme}, data {found.keys.data}"),
         ("last build", _last(found)),
         ("next build", _next(found)),
     ]
+
+
+def _files(name: str, files: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """A line for each file; the first line has the name."""
+    return ((name if number == 0 else "", file) for number, file in enumerate(files))
 
 
 def _last(found: Explanation) -> str:

@@ -1,21 +1,27 @@
 """`init`: begins a site in a new folder."""
 
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
 from shlex import quote
+from typing import TypeVar
 
 import click
 
 from jarchy.commands.options import Run, checked_title, checked_url
 from jarchy.commands.speech import speak_option
+from jarchy.core.urls import PLACEHOLDER
 from jarchy.core.zones import is_zone, time_zone, zone_meant
 from jarchy.i18n.interface import languages as spoken_languages
 from jarchy.i18n.interface import words_in
 from jarchy.i18n.language import language
 from jarchy.scaffold.new_site import NewSite, new_files
 
-ADDRESS, ZONE = "https://news.example/", "Asia/Bishkek"
+ADDRESS, ZONE = f"https://{PLACEHOLDER}/", "Asia/Bishkek"
+IGNORED = ".gitignore"
+_FILES_OF_FORGES = re.compile(r"(README|LICEN[CS]E|COPYING|NOTICE|CHANGELOG|CONTRIBUTING)(\.\w+)?", re.IGNORECASE)
+Answer = TypeVar("Answer")
 
 
 @click.command()
@@ -42,44 +48,81 @@ def init(
     speak: str,
 ) -> None:
     """Begin a site in FOLDER: its file, samples, and what hosts need. What is not given is asked for on a terminal."""
-    if folder.exists() and any(folder.iterdir()):
-        raise click.UsageError(f"{folder} is not empty: name a folder that does not exist yet.")
+    if foreign := _foreign(folder):
+        raise click.UsageError(f"{folder} has {foreign}: name a folder that does not exist yet, or an empty one.")
     say = words_in(speak).gettext
-    codes = _codes(languages or _asked_languages(say("Languages of the site, the first one first"), speak))
+    codes = tuple(dict.fromkeys(languages)) or _asked(
+        f"{say('Languages of the site, the first one first')} ({', '.join(spoken_languages())})", speak, _codes
+    )
     titles = titles or tuple(
-        _asked(f"{say('Title of the site')} ({language(code).endonym})", _title(code)) for code in codes
+        _asked(f"{say('Title of the site')} ({language(code).endonym})", _title(code), checked_title) for code in codes
     )
     if len(titles) != len(codes):
         raise click.UsageError("Give --title once for each --language, in the same order.")
-    base_url = base_url or checked_url(None, None, _asked(say("Address of the site"), ADDRESS))
-    zone = timezone or _asked(say("Time zone"), ZONE)
-    if not is_zone(zone):
-        raise click.UsageError(f"There is no time zone “{zone}”: {zone_meant(zone)}write it as in {ZONE}.")
+    base_url = base_url or _asked(say("Address of the site"), ADDRESS, _address)
+    zone = _zone(timezone) if timezone else _asked(say("Time zone"), ZONE, _zone)
     titles = tuple(map(checked_title, titles))
     site = NewSite(dict(zip(codes, titles, strict=True)), base_url, zone, run.now.astimezone(time_zone(zone)).date())
-    for path, text in new_files(site).items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode())
+    texts = new_files(site)
+    kept = [path for path, text in texts.items() if not _write(folder / path, text)]
+    if kept:
+        click.echo(f"{say('Left as they are:')} {', '.join(kept)}")
+    if missing := _unignored(folder, texts[IGNORED]):
+        click.echo(f"{say('These lines are missing in .gitignore:')} {' '.join(missing)}")
     click.echo(f"{say('The site is there. To see it:')}\n  cd {quote(str(folder))}\n  jarchy serve")
 
 
-def _asked(question: str, default: str) -> str:
-    """The answer of the user at a terminal; otherwise the default."""
-    return str(click.prompt(question, default=default)) if sys.stdin.isatty() else default
+def _foreign(folder: Path) -> str:
+    """Something in the folder that is neither hidden, nor of a virtual environment, nor what a forge puts there."""
+    there = sorted(folder.iterdir()) if folder.is_dir() else []
+    return next((path.name for path in there if not _is_harmless(path)), "")
 
 
-def _asked_languages(question: str, speak: str) -> list[str]:
-    return _asked(f"{question} ({', '.join(spoken_languages())})", speak).replace(",", " ").split()
+def _is_harmless(path: Path) -> bool:
+    is_usual = _FILES_OF_FORGES.fullmatch(path.name) and path.is_file()
+    return bool(is_usual) or path.name.startswith(".") or (path / "pyvenv.cfg").exists()
 
 
-def _codes(given: Sequence[str]) -> list[str]:
-    known = spoken_languages()
-    if unknown := [one for one in given if one not in known]:
-        raise click.UsageError(
-            f"Jarchy has no words in “{unknown[0]}”: choose from {', '.join(known)}, and add it later, with its words."
-        )
-    return list(dict.fromkeys(given))
+def _write(file: Path, text: str) -> bool:
+    """Whether the file is new. One that is there stays as it is."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("xb") as opened:
+            opened.write(text.encode())
+    except FileExistsError:
+        return False
+    return True
+
+
+def _unignored(folder: Path, lines: str) -> list[str]:
+    """The lines that a .gitignore of somebody else lacks."""
+    there = (folder / IGNORED).read_text(encoding="utf-8", errors="replace").splitlines()
+    return [line for line in lines.splitlines() if line not in there]
+
+
+def _asked(question: str, default: str, checked: Callable[[str], Answer]) -> Answer:
+    """The checked answer of somebody at a terminal, who is asked again while it is wrong; else the default."""
+    if not sys.stdin.isatty():
+        return checked(default)
+    answer: Answer = click.prompt(question, default=default, value_proc=checked)
+    return answer
+
+
+def _codes(typed: str) -> tuple[str, ...]:
+    known, given = spoken_languages(), typed.replace(",", " ").split()
+    if not given or not {*given} <= {*known}:
+        raise click.UsageError(f"Choose from {', '.join(known)}. Others are added later, with their words.")
+    return tuple(dict.fromkeys(given))
+
+
+def _address(typed: str) -> str:
+    return checked_url(None, None, typed)
+
+
+def _zone(name: str) -> str:
+    if not is_zone(name):
+        raise click.UsageError(f"There is no time zone “{name}”: {zone_meant(name)}write it as in {ZONE}.")
+    return name
 
 
 def _title(code: str) -> str:

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -9,11 +10,14 @@ from jarchy.build.registry import read_config
 from jarchy.commands.options import Run, checked_title, project_option
 from jarchy.commands.speech import speak_option
 from jarchy.content.config import Config
-from jarchy.core.files import survey
+from jarchy.content.parse import parse
+from jarchy.content.scan import SourceFile
+from jarchy.core.files import read_source, survey
 from jarchy.core.slugs import refused_slug
 from jarchy.i18n.romanisation import proposed_slug
+from jarchy.model import Kind, Original, OriginalDocument, Ref, Stated
 from jarchy.problems import BuildFailed
-from jarchy.scaffold.new_document import new_document
+from jarchy.scaffold.new_document import new_document, new_translation
 
 DATED = ("release",)  # kinds whose slugs begin with a day
 
@@ -24,11 +28,13 @@ DATED = ("release",)  # kinds whose slugs begin with a day
 @project_option
 @click.option("--title", default="", help="The title; of a person and an organisation, the name.")
 @click.option("--lang", default="", metavar="CODE", help="Its language; without it, the first of the site.")
+@click.option("--no-translations", "is_alone", is_flag=True, help="Do not begin its translations, too.")
 @speak_option
 @click.pass_obj
-def new(run: Run, kind: str, slug: str, project: Path, title: str, lang: str, speak: str) -> None:
-    """Begin a document that explains each of its keys. KIND is release, event, quote, person, organisation, page, or
-    one of the site's own. Without SLUG, one is made from the title.
+def new(run: Run, kind: str, slug: str, project: Path, title: str, lang: str, is_alone: bool, speak: str) -> None:
+    """Begin a document that explains each of its keys, and its translations. KIND is release, event, quote, person,
+    organisation, page, or one of the site's own. Without SLUG, one is made from the title. With the SLUG of a document
+    that is there and a --lang that it lacks, its translation begins.
     """
     run.project = project
     config = _config(project)
@@ -36,23 +42,68 @@ def new(run: Run, kind: str, slug: str, project: Path, title: str, lang: str, sp
         raise click.UsageError(f"The site has no kind “{kind}”: choose from {', '.join(config.kinds)}.")
     if unknown := {lang} - {"", *config.codes}:
         raise click.UsageError(f"The site has no language “{unknown.pop()}”: choose from {', '.join(config.codes)}.")
-    lang = lang or config.default
     today = run.now.astimezone(config.zone).date()
     if not slug and not title and sys.stdin.isatty():
-        title = str(click.prompt("Title"))
+        title = str(click.prompt("Title", value_proc=checked_title))
     title = checked_title(title) if title else ""
-    slug = slug or _proposed(kind, title, lang, today.isoformat())
-    if refused := refused_slug(slug):
-        words = refused.words
-        raise click.UsageError(f"“{words['slug']}” cannot be part of an address: {words['reason']}. {words['remedy']}.")
-    folder = project / "content" / config.kinds[kind].folder
-    if there := sorted(path.name for path in folder.glob(f"{slug}.*.md")):
-        raise click.UsageError(f"content/{config.kinds[kind].folder}/{there[0]} is there already: choose another slug.")
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{slug}.{lang}.md"
-    with file.open("x", encoding="utf-8", newline="\n") as opened:
-        opened.write(new_document(config.kinds[kind], title, today, lang, speak))
-    click.echo(file.relative_to(project).as_posix())
+    slug = _checked_slug(slug) if slug else _proposed(kind, title, lang or config.default, today.isoformat())
+    document = _Document(project, config, config.kinds[kind], slug, _languages(project, config.kinds[kind], slug))
+    if document.languages:
+        document.refuse_to_replace(lang)
+        texts = {lang: new_translation(document.kind, title, document.original(), today, speak)}
+    else:
+        original, *others = dict.fromkeys((lang or config.default, *config.codes))
+        translation = new_translation(document.kind, "", None, today, speak)
+        texts = {original: new_document(document.kind, title, today, speak)}
+        texts |= dict.fromkeys([] if is_alone else others, translation)
+    for code, text in texts.items():
+        click.echo(document.write(code, text))
+
+
+class _Document(NamedTuple):
+    """The files of a document. `languages` are those that it has before anything is begun."""
+
+    project: Path
+    config: Config
+    kind: Kind[Stated]
+    slug: str
+    languages: tuple[str, ...]
+
+    def path(self, lang: str) -> str:
+        return f"content/{self.kind.folder}/{self.slug}.{lang}.md"
+
+    def refuse_to_replace(self, lang: str) -> None:
+        """Raises UsageError unless the document lacks this language."""
+        missing = sorted({*self.config.codes}.difference(self.languages))
+        if {lang}.isdisjoint(missing):
+            or_else = f", or begin its translation: --lang {missing[0]}" if missing else ""
+            there = self.path(lang or self.languages[0])
+            raise click.UsageError(f"{there} is there already: choose another slug{or_else}.")
+
+    def original(self) -> Original | None:
+        """None if it can't be read, or is nowhere."""
+        for lang in self.languages:
+            source = SourceFile(self.path(lang), Ref(self.kind.name, self.slug), lang)
+            data = read_source(self.project, source.path)
+            if isinstance(data, bytes):
+                document = parse(source, data, self.config.timezone, self.config.kinds).document
+                if isinstance(document, OriginalDocument):
+                    return document
+        return None
+
+    def write(self, lang: str, text: str) -> str:
+        """Returns the path of the new file, relative to the project."""
+        file = self.project / self.path(lang)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8", newline="\n") as opened:
+            opened.write(text)
+        return self.path(lang)
+
+
+def _languages(project: Path, kind: Kind[Stated], slug: str) -> tuple[str, ...]:
+    """The languages in which the document is there."""
+    files = sorted((project / "content" / kind.folder).glob(f"{slug}.*.md"))
+    return tuple(file.name.removeprefix(f"{slug}.").removesuffix(".md") for file in files)
 
 
 def _config(project: Path) -> Config:
@@ -68,4 +119,11 @@ def _proposed(kind: str, title: str, lang: str, today: str) -> str:
     if not words:
         raise click.UsageError("Give a slug, or a --title to make one from.")
     slug = f"{today}-{words}" if kind in DATED else words
-    return str(click.prompt("Slug", default=slug)) if sys.stdin.isatty() else slug
+    return str(click.prompt("Slug", default=slug, value_proc=_checked_slug)) if sys.stdin.isatty() else slug
+
+
+def _checked_slug(slug: str) -> str:
+    if refused := refused_slug(slug):
+        words = refused.words
+        raise click.UsageError(f"“{words['slug']}” cannot be part of an address: {words['reason']}. {words['remedy']}.")
+    return slug

@@ -27,7 +27,7 @@ from jarchy.commands.options import Run, request_options
 from jarchy.core.file_names import is_left_behind
 from jarchy.core.files import state_of, survey
 from jarchy.core.urls import file_of
-from jarchy.problems import BuildFailed
+from jarchy.problems import BuildFailed, has_code
 from jarchy.problems.report import as_html, bug_as_html
 
 mimetypes.add_type("text/calendar", ".ics")  # not all systems know this type
@@ -112,6 +112,8 @@ class Preview:
             traceback.print_exc()
         else:
             self.wrong = ""
+            if missed := [one for one in outcome.problems if has_code(one, "blank")]:  # the preview leaves these out
+                self.run.report(missed)
             self.run.print(f"{outcome.written} written, {outcome.removed} removed, {len(outcome.problems)} warnings.")
             if outcome.held:
                 self.run.print(outcome.held)
@@ -162,6 +164,8 @@ def application(preview: Preview) -> Application:
             if not preview.wrong:
                 self.set_header("Content-Security-Policy", POLICY)
             self.finish(body)
+
+        head = get  # tornado leaves out the body
 
     class Script(Guarded, LiveReloadJSHandler):  # type: ignore[misc]  # livereload is untyped
         pass

@@ -40,7 +40,7 @@ def translate_theme(run: Run, language: str, project: Path) -> None:
         if (one.message.context or "", one.message.words[0]) not in there and not is_said(one.message, default)
     ]
     texts = tuple(registry.code.texts.values())
-    unused = {(one.context or "", words) for words, one in unused_entries(said, own, texts)} if own else set()
+    unused = {(one.context or "", one.text) for one in unused_entries(said, own, texts)} if own else set()
     count = len({one.message[1:] for one in missing})
     if count or unused:
         file = project / path

@@ -1,6 +1,6 @@
 """Turns content/site.yaml into `Config`: what is true of the whole site."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -12,6 +12,7 @@ from jarchy.content.site_file_checks import check_site_file
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.core.text import Findings, Position
+from jarchy.core.urls import is_placeholder
 from jarchy.core.versions import since
 from jarchy.core.zones import time_zone
 from jarchy.i18n.language import Language, language
@@ -28,6 +29,15 @@ class Security(Record):
     mark: Position
 
 
+class LinkableFiles(Record):
+    """The files of the outputs to which texts may link by their addresses."""
+
+    of_documents: dict[str, dict[str, str]]  # by kind: names of files beside its pages, each with the output
+    unless_withdrawn: tuple[str, ...]  # outputs that make nothing of a withdrawn document
+    of_editions: tuple[str, ...]  # below the home page of each language
+    of_site: tuple[str, ...]  # below the site's root
+
+
 class Config(Struct, frozen=True, dict=True):
     """The configuration of a site. `entries` has its languages in their order, with the site's texts in each."""
 
@@ -42,6 +52,7 @@ class Config(Struct, frozen=True, dict=True):
     without: tuple[str, ...]  # names of optional outputs
     checks: Checks
     kinds: Kinds  # Jarchy's kinds, and those of the site's extensions
+    files: LinkableFiles  # of Jarchy's outputs, and of those of the site's extensions
 
     @cached_property
     def zone(self) -> tzinfo:
@@ -77,20 +88,30 @@ class Config(Struct, frozen=True, dict=True):
 
 
 def configure(
-    read: ReadSiteFile, kinds: Kinds, optional: Sequence[str], base_url: str = ""
+    read: ReadSiteFile, kinds: Kinds, optional: Sequence[str], files: LinkableFiles, base_url: str = ""
 ) -> tuple[Config | None, list[Problem]]:
     """The site's configuration, or None, and the problems between its values. `optional` names the outputs that
     `without:` may name; `base_url`, if given, replaces that of the file.
     """
     findings = Findings(read.text)
     check_site_file(read.site, read.node, kinds, optional, findings)
-    config = None if findings.problems else _config(read, kinds, base_url)
+    config = None if findings.problems else _config(read, kinds, files, base_url)
     if read.site.jarchy and (news := since(read.site.jarchy)):
         findings.report(read.node.items["jarchy"].mark, news.code, **news.words)
+    for key, value in _placeholders(read.site, base_url):
+        findings.report(read.node.items[key].mark, "placeholder", value=value)
     return config, findings.problems
 
 
-def _config(read: ReadSiteFile, kinds: Kinds, base_url: str) -> Config:
+def _placeholders(site: SiteFile, base_url: str) -> Iterator[tuple[str, str]]:
+    """The keys whose samples nobody has replaced. The `base_url` of a build replaces that of the file."""
+    if not base_url and is_placeholder(site.base_url):
+        yield "base_url", site.base_url
+    if site.security and is_placeholder(site.security.contact):
+        yield "security", site.security.contact
+
+
+def _config(read: ReadSiteFile, kinds: Kinds, files: LinkableFiles, base_url: str) -> Config:
     site, node, _, mentions = read
     entries = tuple((language(code), _set(language(code), entry, site)) for code, entry in site.languages.items())
     default = site.default_language or entries[0][0].code
@@ -107,6 +128,7 @@ def _config(read: ReadSiteFile, kinds: Kinds, base_url: str) -> Config:
         without=site.without,
         checks=site.checks,
         kinds=kinds,
+        files=files,
     )
 
 

@@ -21,6 +21,7 @@ from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
 from jarchy.kinds import BY_NAME, SHORTCODES
 from jarchy.markdown.body import Body, read_body
+from jarchy.markdown.comments import BEGIN as COMMENT
 from jarchy.model import (
     Claim,
     Document,
@@ -32,10 +33,10 @@ from jarchy.model import (
     Translated,
     TranslatedDocument,
 )
-from jarchy.problems import Location, Problem, errors
+from jarchy.problems import Location, Problem, errors, problem
 from jarchy.schema.facts import fact_nodes, facts_in
 from jarchy.schema.frontmatter import split
-from jarchy.schema.nodes import MappingNode
+from jarchy.schema.nodes import MappingNode, Node, ScalarNode
 from jarchy.schema.types import Context
 from jarchy.schema.validation import ReadValue, keys_of, read_table, suggestion
 from jarchy.schema.words import translation_of, words_of
@@ -51,6 +52,13 @@ class ParsedFile(Record, Generic[Document_co]):
     problems: tuple[Problem, ...]
     mentions: tuple[Mention, ...]  # files with errors have them, too, so that all problems are reported at once
     claim: Claim | None = None  # None if the front matter could not be read
+
+    @property
+    def is_known(self) -> bool:
+        """Whether all that the file mentions is known: it has no errors but blanks that are to be filled in."""
+        return self.document is not None or (
+            self.claim is not None and all(found.is_blank for found in errors(self.problems))
+        )
 
     def at(self, mark: Position) -> Location:
         return Location(self.source.path, *mark)
@@ -72,9 +80,8 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
     facts = read_table(fields, schema, context)
     body = read_body(matter.body, matter.body_line, fields, kind.schema, context, kinds, SHORTCODES)
     problems += [*facts.problems, *body.problems]
-    problems += _check_text(
-        body, matter.body_line, facts, context, is_spoken=kind.is_spoken, has_errors=bool(errors(problems))
-    )
+    is_unread = not all(problem.is_blank for problem in errors(problems))
+    problems += _check_text(body, matter.body_line, facts, context, is_spoken=kind.is_spoken, has_errors=is_unread)
     mentions = tuple(Mention(mention.ref, text.in_file(mention.mark)) for mention in (*facts.mentions, *body.mentions))
     document = None if errors(problems) else _document(source, fields, facts, body, mentions, context)
     return ParsedFile(source, document, tuple(problems), mentions, _claim(fields, kind.schema, context))
@@ -84,6 +91,9 @@ def _check_text(
     body: Body, first_line: int, facts: ReadValue, context: Context, *, is_spoken: bool, has_errors: bool
 ) -> Iterator[Problem]:
     """Problems with a text as a whole."""
+    if COMMENT in body.text and not body.prose.html and not has_errors:
+        *above, line = body.text.partition(COMMENT)[0].split("\n")
+        yield problem(context.text.at(Position(first_line + len(above), len(line) + 1)), "hidden-text")
     if is_spoken:
         yield from check_words_spoken(body, first_line, context.text, SHORTCODES, has_errors=has_errors)
     yield from check_language(body.text, first_line, " ".join(facts.words), context)
@@ -98,9 +108,15 @@ def _claim(fields: MappingNode, schema: type[Struct], context: Context) -> Claim
     return Claim(
         is_translation,
         fields.keys.get("translation", Position(1, 1)),
+        _status(fields.items.get("translation") if is_translation else fields),
         tuple(node.key for node in nodes if node.path != ("status",)),
         tuple(facts_in(nodes, context)) if is_translation else (),
     )
+
+
+def _status(stating: Node | None) -> str:
+    status = stating.items.get("status") if isinstance(stating, MappingNode) else None
+    return status.text.strip() if isinstance(status, ScalarNode) else ""
 
 
 def _with_misspelt(fields: MappingNode, schema: type[Struct]) -> MappingNode:

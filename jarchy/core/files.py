@@ -42,6 +42,13 @@ def default_theme() -> Path:
     return installed if (installed := package / "default").is_dir() else package.parent
 
 
+@cache
+def documentation() -> Path:
+    """The folder with README.md and docs/: the installed package, else the checkout."""
+    package = Path(jarchy.__file__).parent
+    return package if (package / "docs").is_dir() else package.parent
+
+
 def survey(project: Path) -> Files:
     """All files in the folders of the sources, in no order, and the default theme if the project is another folder.
     Files that programs leave behind are skipped, and symlinks are not followed.

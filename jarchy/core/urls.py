@@ -3,6 +3,7 @@
 import re
 from urllib.parse import quote, urlsplit
 
+PLACEHOLDER = "news.example"  # the host in what Jarchy writes for editors to replace: readers can't reach it
 _PORT = r"[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5]"
 
 
@@ -23,6 +24,11 @@ def site_address(text: str) -> str:
 
 
 _KEPT = "/%:@!$&()*+,;=~"  # kept in a path, besides letters and digits
+
+
+def is_placeholder(address: str) -> bool:
+    """Whether the address of a site or of a mailbox is still one that Jarchy wrote."""
+    return (urlsplit(address).hostname or address.rpartition("@")[2]) == PLACEHOLDER
 
 
 def path(*parts: str) -> str:

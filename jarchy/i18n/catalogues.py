@@ -1,11 +1,11 @@
 """The messages of templates, in each language."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jarchy.core.files import DEFAULT, Files, read_source
-from jarchy.i18n.po_file import Catalogue, read_catalogue
+from jarchy.i18n.po_file import Catalogue, ReadCatalogue, message_key, read_catalogue
 from jarchy.problems import Location, Problem, problem
 
 
@@ -28,22 +28,26 @@ def catalogues_of(code: str, files: Files) -> tuple[str, ...]:
     return tuple(file for file in (path, DEFAULT + path) if file in files)
 
 
-def load_catalogues(project: Path, files: Files, code: str) -> tuple[tuple[Catalogue, ...], list[Problem]]:
+def load_catalogues(
+    project: Path, files: Files, code: str, read: Callable[[str, str, bytes], ReadCatalogue] = read_catalogue
+) -> tuple[tuple[Catalogue, ...], list[Problem]]:
     """The messages of a language from the files of `catalogues_of`, and all problems with them. None if one of the
-    files cannot be used.
+    files cannot be used. `read` returns what `read_catalogue` does.
     """
     paths = catalogues_of(code, files)
     if not paths:
         path = catalogue_of(code)
         return (), [problem(Location(path), "missing-catalogue", code=code, path=path)]
-    loaded = [_load_catalogue(project, path, code) for path in paths]
+    loaded = [_load_catalogue(project, path, code, read) for path in paths]
     usable = tuple(catalogue for catalogue, _ in loaded if catalogue)
     return usable if len(usable) == len(paths) else (), [problem for _, problems in loaded for problem in problems]
 
 
-def _load_catalogue(project: Path, path: str, code: str) -> tuple[Catalogue | None, Sequence[Problem]]:
+def _load_catalogue(
+    project: Path, path: str, code: str, read: Callable[[str, str, bytes], ReadCatalogue]
+) -> tuple[Catalogue | None, Sequence[Problem]]:
     data = read_source(project, path)
-    return (None, [data]) if isinstance(data, Problem) else read_catalogue(path, code, data)
+    return (None, [data]) if isinstance(data, Problem) else read(path, code, data)
 
 
 def is_said(message: Message, catalogues: Sequence[Catalogue]) -> bool:
@@ -54,10 +58,8 @@ def is_said(message: Message, catalogues: Sequence[Catalogue]) -> bool:
 
 def _said(message: Message, catalogue: Catalogue) -> tuple[str, ...]:
     """The message in all forms that it needs, with empty texts for missing ones."""
-    entry = catalogue.messages.get(message.words[0], message.context)
-    if entry is None or entry.fuzzy:
+    entry = catalogue.entries.get(message_key(message.words[0], message.context))
+    if entry is None or entry.is_fuzzy:
         return ()
-    string: Any = entry.string
-    strings: tuple[str, ...] = string if isinstance(string, tuple) else (string,)
-    needed = catalogue.messages.num_plurals if len(message.words) > 1 else 1
-    return strings if len(strings) == needed else (*strings, "")
+    needed = catalogue.forms if len(message.words) > 1 else 1
+    return entry.strings if len(entry.strings) == needed else (*entry.strings, "")

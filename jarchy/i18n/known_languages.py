@@ -73,6 +73,10 @@ KNOWN: dict[str, dict[str, Any]] = {
     **{code: {"surname_first": True} for code in ("hu", "ja", "ko", "vi", "zh")},
     "uk": {"quotes": _CYRILLIC_QUOTES, "typed_quotes": '"'},
     "en": {
+        "endonym": "English",
+        "direction": "ltr",
+        "script": "Latn",
+        "locale": "en_US",
         "translated": "translated",
         "typed_quotes": '"',
         "units": "km km² m m² cm mm ha kg g t l ml min h °C °F kW MW GW percent thousand million billion trillion "
@@ -91,6 +95,9 @@ KNOWN: dict[str, dict[str, Any]] = {
     },
     "ky": {
         "endonym": "Кыргызча",
+        "direction": "ltr",
+        "script": "Cyrl",
+        "locale": "ky_KG",
         "translated": "котормо",
         "quotes": _CYRILLIC_QUOTES,
         "typed_quotes": _TYPED_CYRILLIC_QUOTES,
@@ -120,6 +127,9 @@ KNOWN: dict[str, dict[str, Any]] = {
     },
     "ru": {
         "endonym": "Русский",
+        "direction": "ltr",
+        "script": "Cyrl",
+        "locale": "ru_RU",
         "translated": "перевод",
         "quotes": _CYRILLIC_QUOTES,
         "typed_quotes": _TYPED_CYRILLIC_QUOTES,

@@ -28,15 +28,34 @@ MOST_FORMS = 6  # plural forms of a language; Arabic has six
 NUMBERS = range(200)  # every distinction of a plural rule shows in these numbers
 
 
-class Catalogue(NamedTuple):
-    """The messages of one language: parsed, for checks, and compiled (`.mo`), for rendering."""
+class Entry(NamedTuple):
+    """A message and its translation."""
 
-    messages: Catalog
+    text: str
+    context: str | None
+    strings: tuple[str, ...]  # the translation in all its forms
+    line: int
+    is_fuzzy: bool  # whether the translation is a guess, and not used
+
+
+class Catalogue(NamedTuple):
+    """The messages of one language: as texts, for checks, and compiled (`.mo`), for rendering."""
+
+    entries: dict[str, Entry]  # by `message_key`
+    forms: int  # the number of plural forms
     compiled: bytes
 
 
+def message_key(text: str, context: str | None = None) -> str:
+    """The key of a message in a catalogue, as gettext has it."""
+    return text if context is None else f"{context}\x04{text}"
+
+
+ReadCatalogue = tuple[Catalogue | None, tuple[Problem, ...]]
+
+
 @lru_cache(maxsize=100)
-def read_catalogue(path: str, code: str, data: bytes) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+def read_catalogue(path: str, code: str, data: bytes) -> ReadCatalogue:
     """The catalogue in the bytes of a file, or None if it has errors; and all its problems."""
     text, problems = decode(path, data, right_to_left=language(code).direction == "rtl")
     if text is None:
@@ -44,12 +63,13 @@ def read_catalogue(path: str, code: str, data: bytes) -> tuple[Catalogue | None,
     entries = list(po_entries(text, problems))
     if not errors(problems):
         problems.extend([*_bad_entries(text, entries), *_bad_header(text, entries, code)])
-    catalogue = None if errors(problems) else _compiled(text, code, problems)
-    if catalogue:
-        problems.extend(_bad_plurals(text, entries, catalogue, code))
-    if catalogue and not errors(problems):
-        problems.extend(_bad_messages(text, entries, catalogue))
-    return catalogue, tuple(problems)
+    messages = None if errors(problems) else _read(text, code, problems)
+    if messages is None:
+        return None, tuple(problems)
+    problems.extend(_bad_plurals(text, entries, messages, code))
+    if not errors(problems):
+        problems.extend(_bad_messages(text, entries, messages))
+    return _catalogue(messages), tuple(problems)
 
 
 def translations(compiled: Iterable[bytes]) -> Translations:
@@ -95,7 +115,7 @@ def _bad_rule(text: Text, entries: Iterable[PoEntry], code: str) -> Problem:
     return mistake(text, line, "its plural forms are not those of the language", remedy)
 
 
-def _compiled(text: Text, code: str, problems: list[Problem]) -> Catalogue | None:
+def _read(text: Text, code: str, problems: list[Problem]) -> Catalog | None:
     lines = ("" if line.lstrip().startswith("#~") else line for line in text.lines)
     try:
         messages = read_po(lines, locale=_locale(code), abort_invalid=True)
@@ -106,9 +126,19 @@ def _compiled(text: Text, code: str, problems: list[Problem]) -> Catalogue | Non
     else:
         messages.charset = "utf-8"
         messages.creation_date = messages.revision_date = _NEVER  # else the time of the build
-        write_mo(compiled := BytesIO(), messages)
-        return Catalogue(messages, compiled.getvalue())
+        return messages
     return None
+
+
+def _catalogue(messages: Catalog) -> Catalogue:
+    write_mo(compiled := BytesIO(), messages)
+    entries = {}
+    for one in messages:
+        text = one.id if isinstance(one.id, str) else one.id[0]
+        strings = (one.string,) if isinstance(one.string, str) else tuple(one.string or ("",))
+        name = message_key(text, one.context)
+        entries[name] = Entry(text, one.context, strings, one.lineno or 1, one.fuzzy)
+    return Catalogue(entries, messages.num_plurals, compiled.getvalue())
 
 
 _NEVER = datetime.fromtimestamp(0, UTC)
@@ -118,7 +148,7 @@ def _locale(code: str) -> str:
     return code.replace("-", "_")
 
 
-def _bad_plurals(text: Text, entries: Sequence[PoEntry], catalogue: Catalogue, code: str) -> Iterator[Problem]:
+def _bad_plurals(text: Text, entries: Sequence[PoEntry], messages: Catalog, code: str) -> Iterator[Problem]:
     """Reports a plural rule that is invalid, or that gives one form to numbers that the language distinguishes, such as
     2 and 5 in Russian.
 
@@ -127,7 +157,7 @@ def _bad_plurals(text: Text, entries: Sequence[PoEntry], catalogue: Catalogue, c
     """
     of_cldr, of_babel = Locale.parse(_locale(code)).plural_form, c2py(get_plural(_locale(code)).plural_expr)
     try:
-        forms = _forms(catalogue.messages)
+        forms = _forms(messages)
     except (ValueError, ArithmeticError):  # not a rule, or a division by zero
         yield _bad_rule(text, entries, code)
         return
@@ -137,7 +167,7 @@ def _bad_plurals(text: Text, entries: Sequence[PoEntry], catalogue: Catalogue, c
         for group, other in combinations(groups, 2)
     )
     is_used = any("msgid_plural" in entry.lines for entry in entries)
-    if (together and is_used) or not {*forms} <= {*range(catalogue.messages.num_plurals)}:
+    if (together and is_used) or not {*forms} <= {*range(messages.num_plurals)}:
         yield _bad_rule(text, entries, code)
 
 
@@ -164,11 +194,11 @@ def tag(message: str) -> str:
     return match[0] if match else ""
 
 
-def _bad_messages(text: Text, entries: Iterable[PoEntry], catalogue: Catalogue) -> Iterator[Problem]:
+def _bad_messages(text: Text, entries: Iterable[PoEntry], messages: Catalog) -> Iterator[Problem]:
     """Reports translations that are too long, contain HTML, or have other placeholders than their message."""
-    numbers = Counter(_forms(catalogue.messages))
+    numbers = Counter(_forms(messages))
     for entry in entries:
-        known = catalogue.messages.get(entry.message[1], entry.message[0] or None)
+        known = messages.get(entry.message[1], entry.message[0] or None)
         if not entry.message[1] or known is None or known.fuzzy:  # the header, or not used
             continue
         for form, keyword in enumerate(keyword for keyword in entry.keywords if keyword.startswith("msgstr")):

@@ -5,6 +5,7 @@ from jarchy.core.records import Record
 
 SOURCE = "icon-512.png"  # in assets/
 FAVICON, TOUCH, MASKABLE = "favicon.ico", "apple-touch-icon.png", "icon-maskable.png"
+ICONS = (FAVICON, TOUCH, MASKABLE)
 
 
 class IconFiles(Record):

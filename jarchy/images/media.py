@@ -1,10 +1,12 @@
-"""A picture in content/media/, and the files that are published of it: several sizes in two formats, and crops."""
+"""A picture in content/media/, and the files that are published of it: several sizes in two formats."""
 
 import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import PurePosixPath
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from jarchy.core.hashing import digest
 from jarchy.core.lazy import LazyBytes
@@ -20,24 +22,23 @@ WIDTHS = (480, 960, 1600)  # pixels: a phone; a high-density phone or a page; a 
 LARGEST = 2400  # pixels, for downloads: 20 cm in print
 LONGEST_STEM = 100  # characters of a published name, before its digest
 QUALITY = {"webp": 78, "jpg": 82}
-CUT_ABOVE = 1 / 3  # of the height that a crop leaves out: heads are in the upper part of a picture
 
 
 class Crop(NamedTuple):
-    """An aspect ratio, and the files that are made in it. No picture is enlarged."""
+    """A shape that pictures are cropped to, and the files that are made of it. `height` is in parts of `width`."""
 
-    across: int
-    down: int
+    width: int
+    height: int
     widths: tuple[int, ...]  # pixels
-    formats: tuple[str, ...] = ("jpg",)
+    forms: tuple[str, ...]
 
 
 # What lists show: beside a title, across a column, and across a page; and of people.
 THUMBNAIL = Crop(3, 2, (320, 640, 960, 1440), ("webp",))
 PORTRAIT = Crop(4, 5, (320, 640), ("webp",))
 
-# What search engines ask for: the same picture wide, as a photograph, and square.
-SEARCH_CROPS = tuple(Crop(across, down, (1200,)) for across, down in ((16, 9), (4, 3), (1, 1)))
+# What search engines ask for: a wide picture, one as photographs are, and a square.
+SEARCH_CROPS = tuple(Crop(width, height, (1200,), ("jpg",)) for width, height in ((16, 9), (4, 3), (1, 1)))
 
 
 class ImageInfo(Record):
@@ -58,72 +59,65 @@ class InspectedImage(Record):
 
 
 class ImageFile(Record):
-    """A usable picture. `name` is its path below content/media/."""
+    """A usable picture, or the part of it that a crop keeps. `name` is its path below content/media/."""
 
     name: str
     measure: ImageInfo
     data: LazyBytes
+    crop: Crop | None = None
+
+    def cropped(self, crop: Crop) -> "ImageFile":
+        return replace(self, crop=crop)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels of what is shown of it."""
+        whole = self.measure
+        if not self.crop:
+            return whole.width, whole.height
+        width = min(whole.width, round(whole.height * self.crop.width / self.crop.height))
+        return max(1, width), max(1, min(whole.height, round(width * self.crop.height / self.crop.width)))
+
+    @property
+    def box(self) -> tuple[int, int, int, int]:
+        """The edges of what is shown of the upright picture: left, top, right, bottom. Of a tall picture, twice as much
+        is cut off below as above: heads are above the middle.
+        """
+        width, height = self.size
+        left, top = (self.measure.width - width) // 2, (self.measure.height - height) // 3
+        return left, top, left + width, top + height
 
     @property
     def widths(self) -> tuple[int, ...]:
         """The widths of the files that pages show, in pixels. No picture is enlarged."""
-        whole = self.measure.width
-        return (*(width for width in WIDTHS if width < whole), *((whole,) if whole <= WIDTHS[-1] else ()))
+        whole, wanted = self.size[0], self.crop.widths if self.crop else WIDTHS
+        return (*(width for width in wanted if width < whole), *((whole,) if whole <= wanted[-1] else ()))
 
     @property
     def largest(self) -> int:
         return min(self.measure.width, LARGEST)
 
     @property
-    def renditions(self) -> "Iterator[Rendition]":
-        """Every file that is made of the whole picture."""
-        for width, form in product(self.widths, QUALITY):
-            yield self.rendition(width, form)
-        if self.largest not in self.widths:
-            yield self.rendition(self.largest, "jpg")
+    def forms(self) -> Iterator[tuple[int, str]]:
+        """The width and the format of every file that is made of it."""
+        yield from product(self.widths, self.crop.forms if self.crop else QUALITY)
+        if not self.crop and self.largest not in self.widths:
+            yield self.largest, "jpg"
 
-    def crops(self, crop: Crop) -> "Iterator[Rendition]":
-        """Every file that is made of the picture in this aspect ratio."""
-        info = self.measure
-        whole = max(1, min(info.width, info.height * crop.across // crop.down))
-        for width in dict.fromkeys(min(width, whole) for width in crop.widths):
-            height = max(1, min(info.height, round(width * crop.down / crop.across)))
-            yield from (Rendition(self, width, height, form, is_crop=True) for form in crop.formats)
+    def height(self, width: int) -> int:
+        whole_width, whole_height = self.size
+        return max(1, round(whole_height * width / whole_width))
 
-    def rendition(self, width: int, form: str) -> "Rendition":
-        return Rendition(self, width, max(1, round(self.measure.height * width / self.measure.width)), form)
+    def path(self, width: int, form: str) -> str:
+        """The published path. It contains a digest of the bytes, so browsers may cache it for ever."""
+        stem = re.sub("[^a-z0-9]+", "-", PurePosixPath(self.name).stem.lower())[:LONGEST_STEM].strip("-")
+        name = digest(self.measure.key, repr(QUALITY), *(repr(self.box),) if self.crop else ())
+        return f"{PUBLISHED}{f'{stem}.' if stem else ''}{name}-{width}.{form}"
 
 
 class Rendition(Record):
-    """One file to be made of a picture. `width` and `height` are in pixels."""
+    """One file to be made of a picture. `width` is in pixels."""
 
     media: ImageFile
     width: int
-    height: int
     form: str  # "webp" or "jpg"
-    is_crop: bool = False  # whether parts of the picture are left out
-
-    @property
-    def path(self) -> str:
-        """The published path. It contains a digest of the bytes, so browsers may cache it for ever."""
-        media = self.media
-        stem = re.sub("[^a-z0-9]+", "-", PurePosixPath(media.name).stem.lower())[:LONGEST_STEM].strip("-")
-        name = digest(media.measure.key, repr(QUALITY), *([repr(CUT_ABOVE)] if self.is_crop else ()))
-        size = f"{self.width}x{self.height}" if self.is_crop else f"{self.width}"
-        return f"{PUBLISHED}{f'{stem}.' if stem else ''}{name}-{size}.{self.form}"
-
-    @property
-    def scaled(self) -> tuple[int, int]:
-        """The size of the whole picture at this scale: of a crop, what is left out is part of it."""
-        if not self.is_crop:
-            return self.width, self.height
-        info = self.media.measure
-        scale = max(self.width / info.width, self.height / info.height)
-        return max(self.width, round(info.width * scale)), max(self.height, round(info.height * scale))
-
-    @property
-    def box(self) -> tuple[int, int, int, int]:
-        """What is kept of the scaled picture: from the left, from the top, to the right, to the bottom."""
-        width, height = self.scaled
-        left, top = (width - self.width) // 2, round((height - self.height) * CUT_ABOVE)
-        return left, top, left + self.width, top + self.height

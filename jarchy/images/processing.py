@@ -10,7 +10,7 @@ from warnings import catch_warnings
 from PIL import Image, ImageCms
 
 from jarchy.core.hashing import key
-from jarchy.images.media import FOLDER, LARGEST_FILE, QUALITY, ImageInfo, InspectedImage, Rendition
+from jarchy.images.media import FOLDER, LARGEST_FILE, QUALITY, ImageFile, ImageInfo, InspectedImage, Rendition
 from jarchy.problems import Location, Problem, problem
 
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -88,7 +88,7 @@ def inspect_batch(batch: Sequence[tuple[str, bytes]]) -> list[InspectedImage]:
 
 
 def develop(photo: Rendition) -> bytes | Problem:
-    """Makes the file. A problem if the picture is broken."""
+    """Makes the file; a problem if the picture is broken."""
     made, file = picture(photo), io.BytesIO()
     if isinstance(made, Problem):
         return made
@@ -100,20 +100,30 @@ def develop(photo: Rendition) -> bytes | Problem:
 
 
 def picture(photo: Rendition) -> Image.Image | Problem:
-    """The picture upright, resized or cropped, on white, in sRGB. A problem if it is broken."""
-    media, size = photo.media, photo.scaled
+    """The picture upright, cropped, resized, on white if it is transparent, in sRGB; a problem if it is broken."""
+    media, whole = photo.media, photo.media.measure
+    scale = photo.width / media.size[0]
+    size = max(1, round(whole.width * scale)), max(1, round(whole.height * scale))
     try:
         with catch_warnings(action="ignore"), Image.open(io.BytesIO(bytes(media.data)), formats=FORMATS) as image:
-            small = _small(image, size[::-1] if media.measure.turn >= _ON_ITS_SIDE else size)
+            small = _small(image, size[::-1] if whole.turn >= _ON_ITS_SIDE else size)
             small = _in_web_colours(_on_white(small), image.info.get("icc_profile"))
     except (OSError, SyntaxError, ValueError) as error:  # damage that only decoding shows
         return problem(Location(FOLDER + media.name), "broken-picture", reason=error)
-    if media.measure.turn in _TURNS:
-        small = small.transpose(_TURNS[media.measure.turn])
-    if photo.is_crop:
-        small = small.crop(photo.box)
+    if whole.turn in _TURNS:
+        small = small.transpose(_TURNS[whole.turn])
+    if media.crop:
+        small = _cut(small, media, photo.width, scale)
     small.info.clear()  # else Pillow would write some metadata
     return small
+
+
+def _cut(image: Image.Image, media: ImageFile, width: int, scale: float) -> Image.Image:
+    """What the crop keeps of an upright picture that is resized already. The edges are rounded into the picture."""
+    height = media.height(width)
+    left = min(round(media.box[0] * scale), image.width - width)
+    top = min(round(media.box[1] * scale), image.height - height)
+    return image.crop((left, top, left + width, top + height))
 
 
 def _small(image: Image.Image, size: tuple[int, int]) -> Image.Image:

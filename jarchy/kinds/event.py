@@ -91,7 +91,8 @@ def page(version: Version[Event], edition: Edition) -> Page:
         quotes=quote_cards(mentions, edition),
         releases=cards("release", mentions, edition),
     )
-    return document_page(version, edition, "event.html", view, event.title)
+    facts = ", ".join(filter(None, (edition.language.date(event.start.day), event.place)))
+    return document_page(version, edition, "event.html", view, event.title, facts)
 
 
 def occasion(version: Version[Event], edition: Edition) -> EventSummary:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
-from jarchy.kinds.queries import summary
+from jarchy.kinds.queries import description, last_told
 from jarchy.markdown.hrefs import ADDRESS
 from jarchy.markdown.prose import resolve
 from jarchy.model import Edition, Page, Prose, Stated, Version
@@ -39,18 +39,23 @@ class Body(Record):
                 yield placed
 
 
-def document_page(version: Version[Stated], edition: Edition, template: str, view: object, title: str) -> Page:
-    """The page of a document, with the fields that are the same for all kinds."""
+def document_page(
+    version: Version[Stated], edition: Edition, template: str, view: object, title: str, facts: str = ""
+) -> Page:
+    """The page of a document, with the fields that are the same for all kinds. `facts` describe it if it has neither a
+    summary nor a text.
+    """
     return Page(
         key=version.ref,
         path=edition.path(version.ref),
         template=template,
         view=view,
         title=title,
-        description=summary(version),
+        description=description(version, edition, facts),
         note=version.note,
         withheld=version.withheld,
         section=version.ref.kind,
+        updated=last_told(version, edition),
     )
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.core.urls import is_placeholder
 from jarchy.i18n.language import Language
 from jarchy.kinds.contacts import Contact, contact_of
 from jarchy.kinds.page_parts import Body, body, document_page
@@ -74,7 +75,10 @@ def page(version: Version[Person], edition: Edition) -> Page:
         quotes=tuple(quote_card(quote, edition) for quote in quotes if quote.fields.speaker == version.ref.slug),
         releases=cards("release", mentions, edition),
     )
-    return document_page(version, edition, "person.html", view, person.name)
+    facts = "; ".join(
+        f"{role.title}, {role.organisation.text}" if role.organisation else role.title for role in view.roles
+    )
+    return document_page(version, edition, "person.html", view, person.name, facts)
 
 
 def role_line(role: Role, edition: Edition) -> RoleLine:
@@ -88,6 +92,9 @@ def contact(version: Version[Person], edition: Edition) -> Contact:
 
 
 def check(document: OriginalDocument[Person], originals: Mapping[Ref, Original]) -> Iterable[Finding]:
+    email = document.fields.email
+    if email and is_placeholder(email) and document.fields.status != "draft":
+        yield Finding("email", "placeholder", {"value": email})
     for key, role in document.fields.roles.items():
         if role.since and role.until and role.until.is_before(role.since):
             yield Finding("roles", "role-dates", {"role": key})

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import ClassVar
 
 from jarchy.core.records import Record
-from jarchy.images.media import SEARCH_CROPS, THUMBNAIL, Crop, ImageFile, Rendition
+from jarchy.images.media import SEARCH_CROPS, THUMBNAIL, Crop, ImageFile
 from jarchy.kinds.base import OriginalFields
 from jarchy.model import Edition, Original, Stated, Thumbnail, Version
 from jarchy.problems import Location, Problem, did_you_mean, problem, shortened
@@ -61,14 +61,17 @@ class Figures(Record):
 
 def thumbnail(fields: Record, media: Mapping[str, ImageFile], root: str) -> Thumbnail | None:
     """The first picture of a document, cropped; of a person, to a portrait."""
-    files = [(root + one.path, one.width) for one in thumbnails(fields, media)]
-    return Thumbnail(files[0][0], ", ".join(f"{href} {width}w" for href, width in files)) if files else None
+    found = thumbnail_file(fields, media)
+    if not found:
+        return None
+    files = [(root + found.path(width, form), width) for width, form in found.forms]
+    return Thumbnail(files[0][0], ", ".join(f"{href} {width}w" for href, width in files))
 
 
-def thumbnails(fields: Record, media: Mapping[str, ImageFile]) -> tuple[Rendition, ...]:
-    """The files of it; none while a document has no picture, or is withdrawn: then nothing recommends it."""
+def thumbnail_file(fields: Record, media: Mapping[str, ImageFile]) -> ImageFile | None:
+    """None while a document has no picture, or is withdrawn: then nothing recommends it."""
     first = first_picture(fields, media)
-    return tuple(first.crops(fields.shape)) if first and isinstance(fields, Pictured) else ()
+    return first.cropped(fields.shape) if first and isinstance(fields, Pictured) else None
 
 
 def first_picture(fields: Record, media: Mapping[str, ImageFile]) -> ImageFile | None:
@@ -119,41 +122,31 @@ def shown(version: Version[Stated], edition: Edition) -> Iterator[ImageFile]:
     yield from (edition.media[picture.file] for picture in pictures if picture.file in edition.media)
 
 
-def search_crops(version: Version[Stated], edition: Edition) -> Iterator[Rendition]:
-    """The first picture in the aspect ratios that search engines ask for; nothing if there is no picture."""
+def search_crops(version: Version[Stated], edition: Edition) -> Iterator[ImageFile]:
+    """The first picture of a document in the aspect ratios that search engines ask for."""
     for media in islice(shown(version, edition), 1):
-        for crop in SEARCH_CROPS:
-            yield from media.crops(crop)
-
-
-def renditions(version: Version[Stated], edition: Edition) -> Iterator[Rendition]:
-    """All files that are made of the pictures of a document."""
-    for media in shown(version, edition):
-        yield from media.renditions
-    yield from search_crops(version, edition)
-    yield from thumbnails(version.fields, edition.media)
+        yield from map(media.cropped, SEARCH_CROPS)
 
 
 def _figure(picture: Picture, media: ImageFile, edition: Edition) -> Figure:
     def href(width: int, form: str) -> str:
-        return edition.href(media.rendition(width, form).path)
+        return edition.href(media.path(width, form))
 
     def srcset(form: str) -> str:
         return ", ".join(f"{href(width, form)} {width}w" for width in media.widths)
 
-    fallback = media.rendition(max(one for one in media.widths if one <= FALLBACK or one == media.widths[0]), "jpg")
-    largest = media.rendition(media.largest, "jpg")
+    width = max(width for width in media.widths if width <= FALLBACK or width == media.widths[0])
     return Figure(
         caption=picture.caption,
         alt=picture.alt,
         credit=picture.credit,
         licence=picture.licence,
-        href=edition.href(fallback.path),
-        width=fallback.width,
-        height=fallback.height,
+        href=href(width, "jpg"),
+        width=width,
+        height=media.height(width),
         webp=srcset("webp"),
         jpeg=srcset("jpg"),
-        largest=edition.href(largest.path),
-        pixels=f"{largest.width}\u00a0×\u00a0{largest.height}",
+        largest=href(media.largest, "jpg"),
+        pixels=f"{media.largest}\u00a0×\u00a0{media.height(media.largest)}",
         name=PurePosixPath(media.name).with_suffix(".jpg").name,
     )

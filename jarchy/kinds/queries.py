@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from jarchy.core.dates import DateOrTime
 from jarchy.model import Card, Edition, Link, Ref, Stated, Thumbnail, Version
 
 LONGEST_TEASER = 220  # characters of a summary that is taken from the body
@@ -81,11 +82,47 @@ def _moment(fields: Stated) -> float:
     return fields.when.at if fields.when else float("-inf")
 
 
+def last_told(version: Version[Stated], edition: Edition) -> DateOrTime | None:
+    """When readers were last told something by a document; of one that does not know, by those that mention it."""
+    mentions = (edition.versions[ref] for ref in edition.mentioned_by.get(version.ref, ()))
+    return version.fields.last_told or newest_told(mentions)
+
+
+def newest_told(versions: Iterable[Version[Stated]]) -> DateOrTime | None:
+    """When readers were last told something by these documents themselves."""
+    told = (version.fields.last_told for version in versions)
+    return max((when for when in told if when), key=lambda when: when.at, default=None)
+
+
 def summary(version: Version[Stated]) -> str:
     if version.fields.teaser:
         return version.fields.teaser
-    text = _without_introduction(version.prose.lead)
-    return text if len(text) <= LONGEST_TEASER else f"{text[:LONGEST_TEASER].rsplit(' ', 1)[0].rstrip(',;:— ')}…"
+    return beginning(_without_introduction(version.prose.lead), LONGEST_TEASER)
+
+
+def description(version: Version[Stated], edition: Edition, facts: str = "") -> str:
+    """What search engines show of a document: its summary. Without one, its name and `facts` about it, or the titles of
+    the documents that mention it; if there are none, the title of the site.
+    """
+    if text := summary(version):
+        return text
+    mentions = (edition.cards[ref] for ref in edition.mentioned_by.get(version.ref, ()))
+    more = facts or listing(mentions) or edition.title
+    return beginning(f"{edition.cards[version.ref].title}: {more}", LONGEST_TEASER)
+
+
+def listing(cards: Iterable[Card]) -> str:
+    """The titles of documents, as the description of a list: those in its language that are not withdrawn, if there are
+    any.
+    """
+    cards = list(cards)
+    own = [card for card in cards if not (card.lang or card.is_withdrawn)] or cards
+    return beginning("; ".join(dict.fromkeys(card.title for card in own)), LONGEST_TEASER)
+
+
+def beginning(text: str, longest: int) -> str:
+    """The first whole words of a text, with an ellipsis if there are more."""
+    return text if len(text) <= longest else f"{text[:longest].rsplit(' ', 1)[0].rstrip(',;:— ')}…"
 
 
 def _without_introduction(text: str) -> str:

@@ -8,7 +8,7 @@ from jarchy.core.sentences import first_sentences
 from jarchy.i18n.language import language
 from jarchy.kinds.base import OriginalFields
 from jarchy.kinds.page_parts import Body, body_of, document_page
-from jarchy.kinds.queries import cards, link, newest
+from jarchy.kinds.queries import beginning, cards, link, newest
 from jarchy.kinds.roles import RoleHolder, speaker
 from jarchy.model import (
     Card,
@@ -29,6 +29,7 @@ from jarchy.problems import did_you_mean
 from jarchy.schema.types import EventSlug, PersonSlug, RoleSlug
 
 LONGEST_EXCERPT = 200  # characters
+LONGEST_OPENING = 60  # characters of the words in the title of a page
 
 
 class Quote(OriginalFields, kw_only=True):
@@ -144,7 +145,8 @@ def page(version: Version[Quote], edition: Edition) -> Page:
         releases=cards("release", edition.mentioned_by.get(version.ref, ()), edition),
         url=edition.url(edition.path(version.ref)),
     )
-    return document_page(version, edition, "quote.html", view, shown.speaker.person.text)
+    opening = beginning(version.prose.lead, LONGEST_OPENING)
+    return document_page(version, edition, "quote.html", view, opening)
 
 
 def check(document: OriginalDocument[Quote], originals: Mapping[Ref, Original]) -> Iterable[Finding]:

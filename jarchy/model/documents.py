@@ -49,6 +49,7 @@ class Claim(Record):
 
     is_translation: bool
     mark: Position  # the place where it says so
+    status: str = ""  # as typed; empty if the file states none
     stated: tuple[str, ...] = ()  # the keys of the facts in it
     facts: tuple[Fact, ...] = ()  # the facts of a translation
 
@@ -117,6 +118,11 @@ class Stated(Fields, kw_only=True):
     @property
     def when(self) -> DateOrTime | None:
         """The moment that lists show and sort by."""
+        return None
+
+    @property
+    def last_told(self) -> DateOrTime | None:
+        """The moment at which readers were last told something by it, where that is known."""
         return None
 
     @property

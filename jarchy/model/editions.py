@@ -97,10 +97,14 @@ class Speaker(Record):
     short_organisation: str = ""  # its short name
 
     @property
+    def standing(self) -> str:
+        """The role with its organisation, as text."""
+        return ", ".join(filter(None, (self.role, self.organisation.text if self.organisation else "")))
+
+    @property
     def attribution(self) -> str:
         """The speaker as text, for formats without links."""
-        organisation = self.organisation.text if self.organisation else ""
-        return ", ".join(part for part in (self.person.text, self.role, organisation) if part)
+        return ", ".join(filter(None, (self.person.text, self.standing)))
 
 
 def page_path(ref: Ref, folders: Mapping[str, str]) -> str:

@@ -33,17 +33,31 @@ OUTPUTS: tuple[Output[object], ...] = (
     OfEdition("lists", lists.make),
     OfEdition("tags", tags.make),
     OfEdition("not-found", not_found.make),
-    OfEdition("search", search.make, is_optional=True, is_slow=True, write=search.write),
-    OfEdition("feeds", feeds.make, is_optional=True),
-    OfPages("sitemap", sitemap.make, is_optional=True),
+    OfEdition("search", search.make, is_optional=True, is_slow=True, write=search.write, files=(search.OPENSEARCH,)),
+    OfEdition("feeds", feeds.make, is_optional=True, files=tuple(feeds.FORMATS)),
+    OfEdition("all-events", calendar.make_of_all, is_optional=True, write=calendar.write_all, files=(calendar.ALL,)),
+    OfPages("sitemap", sitemap.make, is_optional=True, files=(sitemap.PAGES, sitemap.NEWS)),
     OfDocument("document", document.make),
     OfDocument("untranslated", untranslated.make),
     OfDocument("redirects", redirects.make),
     OfDocument(
-        "calendar", calendar.make, is_optional=True, is_download=True, write=calendar.write, label="Add to calendar"
+        "calendar",
+        calendar.make,
+        is_optional=True,
+        is_download=True,
+        write=calendar.write,
+        label="Add to calendar",
+        files={"event": calendar.NAME},
     ),
-    OfDocument("text", plain_text.make, is_optional=True, is_download=True, label="Text of the press release (TXT)"),
-    OfEdition(
+    OfDocument(
+        "text",
+        plain_text.make,
+        is_optional=True,
+        is_download=True,
+        label="Text of the press release (TXT)",
+        files={"release": plain_text.NAME},
+    ),
+    OfDocument(
         social_card.NAME,
         social_card.make,
         is_optional=True,
@@ -51,9 +65,21 @@ OUTPUTS: tuple[Output[object], ...] = (
         is_slow=True,
         write=social_card.write,
         label=social_card.LABEL,
+        files=social_card.FILES,
+        of_withdrawn=False,  # nobody should share them
     ),
-    OfDocument("ninjs", ninjs.make, is_optional=True, is_download=True, label=ninjs.LABEL),
-    OfEdition("manifest", web_manifest.make, is_optional=True),
+    OfEdition(
+        social_card.OF_EDITION,
+        social_card.make_of_edition,
+        is_optional=True,
+        is_slow=True,
+        write=social_card.write,
+        files=(social_card.FILE,),
+    ),
+    OfDocument(
+        "ninjs", ninjs.make, is_optional=True, is_download=True, label=ninjs.LABEL, files={"release": ninjs.NAME}
+    ),
+    OfEdition("manifest", web_manifest.make, is_optional=True, files=(web_manifest.NAME,)),
     OfSite("language-choice", language_choice.make),
     OfSite("not-found-at-root", not_found.make_of_site),
     OfSite("icons", icons.make, write=icons.write),
@@ -85,8 +111,8 @@ def _of_edition(edition: Edition, outputs: Iterable[Output[object]]) -> Iterator
             of_document.append(output)
     for version in edition.versions.values():
         for output in of_document:
-            for item in output.make(version, edition):
-                yield Made(edition, output, item)
+            if output.of_withdrawn or not version.fields.is_withdrawn:
+                yield from (Made(edition, output, item) for item in output.make(version, edition))
 
 
 def paths_beside(site: Site, outputs: Iterable[Output[object]]) -> frozenset[str]:

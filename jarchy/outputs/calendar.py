@@ -1,17 +1,25 @@
-"""An event as an iCalendar file. All languages share one UID, so that adding it twice gives one entry."""
+"""Events as iCalendar files: each alone, and all of a language, which a calendar program can subscribe to.
 
-from collections.abc import Iterator
+All languages share one UID, so that adding an event twice gives one entry.
+"""
+
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.event import Event
-from jarchy.kinds.queries import summary
-from jarchy.kinds.release import Release
+from jarchy.kinds.queries import last_told, summary
 from jarchy.model import Edition, File, Stated, Version, is_of, only
 
+if TYPE_CHECKING:
+    from icalendar import Event as Entry
+
 NAME = "event.ics"  # below the address of the page
+ALL = "events.ics"  # below the home of a language
+ONCE_A_DAY = timedelta(days=1)
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # DTSTAMP is required, and the time of the build must not change the file
 
 
@@ -28,9 +36,23 @@ class CalendarView(Record):
     told: DateOrTime | None  # when a release last mentioned the event; None: never
 
 
+class AllEventsView(Record):
+    title: str
+    lang: str
+    events: tuple[CalendarView, ...]
+
+
 def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
     if is_of(version, Event) and not version.lang:
         yield File(edition.path(version.ref) + NAME, "", view(version, edition), version.ref)
+
+
+def make_of_all(edition: Edition) -> Iterator[File]:
+    """Nothing while there is no event in the edition's own language."""
+    own = [version for version in only(Event, edition.of_kind("event")) if not version.lang]
+    if own:
+        events = tuple(view(version, edition) for version in own)
+        yield File(edition.home + ALL, "", AllEventsView(edition.title, edition.language.code, events))
 
 
 def view(version: Version[Event], edition: Edition) -> CalendarView:
@@ -45,19 +67,39 @@ def view(version: Version[Event], edition: Edition) -> CalendarView:
         url=edition.url(edition.path(version.ref)),
         start=event.start,
         end=event.end,
-        told=_told(version, edition),
+        told=last_told(version, edition),
     )
 
 
-def _told(version: Version[Event], edition: Edition) -> DateOrTime | None:
-    """When a release last spoke of it."""
-    speaking = only(Release, (edition.versions[ref] for ref in edition.mentioned_by.get(version.ref, ())))
-    told = (release.fields.last_told for release in speaking)
-    return max(told, key=lambda when: when.at, default=None)
-
-
 def write(event: CalendarView) -> bytes:
+    return _calendar([event])
+
+
+def write_all(all_events: AllEventsView) -> bytes:
+    name = (all_events.title, all_events.lang)
+    return _calendar(all_events.events, name)
+
+
+def _calendar(events: Iterable[CalendarView], name: tuple[str, str] | None = None) -> bytes:
+    """A calendar; with a name and its language, one that programs ask for again every day."""
     from icalendar import Calendar  # noqa: PLC0415  only for builds with events
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//Jarchy//Jarchy//EN")
+    calendar.add("version", "2.0")
+    if name:
+        title, lang = name
+        calendar.add("name", title, parameters={"language": lang})
+        calendar.add("x-wr-calname", title)  # the name that older programs read
+        calendar.add("refresh-interval", ONCE_A_DAY, parameters={"value": "DURATION"})
+        calendar.add("x-published-ttl", "P1D")
+    for event in events:
+        calendar.add_component(_entry(event))
+    made: bytes = calendar.to_ical()
+    return made
+
+
+def _entry(event: CalendarView) -> "Entry":
     from icalendar import Event as Entry  # noqa: PLC0415  as above
 
     entry = Entry()
@@ -73,12 +115,7 @@ def write(event: CalendarView) -> bytes:
     if event.geo:
         entry.add("geo", tuple(map(float, event.geo.split(","))))
     entry.add("url", event.url)
-    calendar = Calendar()
-    calendar.add("prodid", "-//Jarchy//Jarchy//EN")
-    calendar.add("version", "2.0")
-    calendar.add_component(entry)
-    made: bytes = calendar.to_ical()
-    return made
+    return entry
 
 
 def _times(event: CalendarView) -> tuple[datetime | date, datetime | date | None]:

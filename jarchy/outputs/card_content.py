@@ -3,8 +3,9 @@
 from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
 from jarchy.images.media import Crop, Rendition
+from jarchy.model import Speaker
 
-PHOTO = Crop(1200, 360, (1200,))  # above the headline
+PHOTO = Crop(1200, 360, (1200,), ("jpg",))  # above the headline
 SMALLEST_PHOTO = 800  # pixels wide: a smaller one would be blurred
 
 
@@ -16,7 +17,6 @@ class CardContent(Record):
     foot: str = ""  # of a release the day, of an event the day and the place, of a person the role
     mark: str = ""  # the opening quotation mark of the language
     words: LazyHtml = LazyHtml.of("")
-    speaker: str = ""
-    role: str = ""  # with the organisation
+    speaker: Speaker | None = None
     note: str = ""  # says that the words are a translation
     photo: Rendition | None = None

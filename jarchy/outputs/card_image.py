@@ -75,7 +75,7 @@ def draw(card: CardContent, photo: Image.Image | None = None) -> bytes:
     if photo:
         _caption(card, paper)
         sheet = paper.sheet().convert("RGB")
-        sheet.paste(photo.resize((WIDTH, WIDTH * PHOTO.down // PHOTO.across)))
+        sheet.paste(photo.resize((WIDTH, WIDTH * PHOTO.height // PHOTO.width)))
         sheet.save(file, "JPEG", quality=QUALITY["jpg"], optimize=True)
         return file.getvalue()
     _masthead(card, paper)
@@ -103,7 +103,7 @@ def _headline(card: CardContent, sheet: Paper) -> None:
 
 def _caption(card: CardContent, sheet: Paper) -> None:
     """Draws headline, site and day into the band below a photograph."""
-    top, bottom = WIDTH * PHOTO.down // PHOTO.across, 574
+    top, bottom = WIDTH * PHOTO.height // PHOTO.width, 574
     headline = fit(card.headline, CAPTION, COLUMN, bottom - top - 24)
     sheet.text(headline, MARGIN, top + (bottom - top - headline.height) // 2, INK)
     sheet.rule(bottom - 2, 5, ACCENT, width=96)
@@ -115,9 +115,11 @@ def _caption(card: CardContent, sheet: Paper) -> None:
 def _quote(card: CardContent, sheet: Paper) -> None:
     """Draws a quote, with its quotation mark in the margin of the first line."""
     left, width = MARGIN + HANGING, COLUMN - HANGING
-    note, role = fit(card.note, SMALL, width, 40), fit(card.role, SMALL, width, 74)
-    who = fit(card.speaker, SPEAKER, width - round(note.width) - 24, 44)
-    foot = HEIGHT - 42 - who.height - role.height * bool(card.role)
+    assert card.speaker  # a card has a headline or a speaker
+    standing = card.speaker.standing
+    note, role = fit(card.note, SMALL, width, 40), fit(standing, SMALL, width, 74)
+    who = fit(card.speaker.person.text, SPEAKER, width - round(note.width) - 24, 44)
+    foot = HEIGHT - 42 - who.height - role.height * bool(standing)
     top, bottom = 130, foot - 14
     words = fit(_spoken(card), WORDS, width, bottom - top - 8)
     first = top + (bottom - top - words.height) // 2

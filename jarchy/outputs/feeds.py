@@ -1,21 +1,24 @@
-"""Feeds of the newest releases of a language, with full texts: Atom, RSS and JSON Feed.
+"""Feeds of the newest releases of a language, with full texts: Atom, RSS and JSON Feed. Each subject has an Atom feed.
 
 The id of an entry is its permalink, which contains the slug, so an entry with a new title is still the same entry.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, partial
 
 from jarchy.content.site_file import SUBSCRIBE
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.core.urls import path as path_of
 from jarchy.kinds import release
+from jarchy.kinds.pictures import Figure, all_figures
 from jarchy.kinds.queries import newest, summary
 from jarchy.model import Edition, File, Link, Page, Ref, TranslationNote, Version, only
 
-MOST_ENTRIES = 20
+MOST_ENTRIES, MOST_OF_SUBJECT = 20, 10
+ATOM = "feed.xml"
 FORMATS = {
-    "feed.xml": "application/atom+xml",
+    ATOM: "application/atom+xml",
     "rss.xml": "application/rss+xml",
     "feed.json": "application/feed+json",
 }
@@ -29,69 +32,101 @@ class FeedLink(Record):
 
 
 class SubscribeView(Record):
-    """The feeds are in `frame.menu`."""
-
-    count: int  # of releases in a feed
+    """The feeds of all releases are in `frame.menu`."""
 
 
 class Entry(Record):
     release: release.ReleaseView
     note: TranslationNote | None
     summary: str
+    picture: Figure | None  # the first; of a withdrawn release none
     updated: DateOrTime
     elsewhere: tuple[Link, ...]  # in other languages
 
 
 class FeedView(Record):
     url: str
-    home: str
+    home: str  # the page of which this is the feed
+    origin: str  # scheme and host, to make an href absolute: https://forum.example
     lang: str
     title: str
     description: str
+    author: str  # the publisher, or else the title of the site
     issuer: str
     updated: DateOrTime  # of the newest entry, not the time of the build
     entries: tuple[Entry, ...]
 
 
-def link(file: File, edition: Edition) -> FeedLink:
-    return FeedLink(edition.href(file.path), FORMATS[file.path.removeprefix(edition.home)])
+def link(file: File | Page, edition: Edition) -> FeedLink | None:
+    """None for the feed of a subject, to which only the pages of that subject lead."""
+    type_ = FORMATS.get(file.path.removeprefix(edition.home))
+    return FeedLink(edition.href(file.path), type_) if type_ else None
 
 
 def make(edition: Edition) -> Iterator[File | Page]:
-    """The three feeds and the page that explains them; none while there is no release."""
-    entries = tuple(_entry(version, edition) for version in _releases(edition))
-    for name in FORMATS if entries else ():
-        path = edition.home + name
-        view = FeedView(
-            url=edition.url(path),
-            home=edition.url(edition.home),
-            lang=edition.language.code,
-            title=edition.title,
-            description=edition.description,
-            issuer=edition.versions[edition.issuer].fields.headline if edition.issuer else "",
-            updated=max((entry.updated for entry in entries), key=lambda when: when.at),
-            entries=entries,
-        )
-        yield File(path, name, view)
-    # A site may have a page of its own at this address, which says more.
-    if entries and Ref("page", SUBSCRIBE) not in edition.versions:
+    """The feeds of all releases and of each subject, and the page that explains them; none without a release."""
+    releases = _releases(edition)
+    entry = cache(partial(_entry, edition=edition))  # of one release, in several feeds
+    if entries := [entry(version.ref) for version in releases[:MOST_ENTRIES]]:
+        for name in FORMATS:
+            yield _feed(name, edition.home, edition.title, edition.description, entries, edition)
+        yield from _explained(edition)
+    for slug, refs in _by_subject(releases, edition).items():
+        title = f"{edition.tags[slug].text} — {edition.title}"
+        yield _feed(ATOM, edition.list_path("tag", slug), title, "", [entry(ref) for ref in refs], edition)
+
+
+def _explained(edition: Edition) -> Iterator[Page]:
+    """The page that explains the feeds, unless the site has one of its own at this address, which says more."""
+    if Ref("page", SUBSCRIBE) not in edition.versions:
         address = path_of(edition.language.code, SUBSCRIBE)
         yield Page(
-            (SUBSCRIBE,), address, "subscribe.html", SubscribeView(len(entries)), description=edition.description
+            (SUBSCRIBE,), address, "subscribe.html", SubscribeView(), description=edition.description or edition.title
         )
+
+
+def _by_subject(releases: Iterable[Version[release.Release]], edition: Edition) -> dict[str, list[Ref]]:
+    """The newest releases of each tag that has some."""
+    found: dict[str, list[Ref]] = {}
+    for version in releases:
+        for slug in version.fields.tags:
+            if len(refs := found.setdefault(slug, [])) < MOST_OF_SUBJECT:
+                refs.append(version.ref)
+    return {slug: found[slug] for slug in edition.tags if slug in found}
+
+
+def _feed(name: str, home: str, title: str, description: str, entries: Sequence[Entry], edition: Edition) -> File:
+    issuer = edition.versions[edition.issuer].fields.headline if edition.issuer else ""
+    view = FeedView(
+        url=edition.url(home + name),
+        home=edition.url(home),
+        origin=edition.base_url.removesuffix(edition.root),
+        lang=edition.language.code,
+        title=title,
+        description=description,
+        author=issuer or edition.title,
+        issuer=issuer,
+        updated=max((entry.updated for entry in entries), key=lambda when: when.at),
+        entries=tuple(entries),
+    )
+    return File(home + name, name, view)
 
 
 def _releases(edition: Edition) -> list[Version[release.Release]]:
-    """The newest releases in the edition's own language."""
+    """The releases in the edition's own language, newest first."""
     own = (version.ref for version in edition.of_kind("release") if not version.lang)
-    return only(release.Release, newest("release", own, edition)[:MOST_ENTRIES])
+    return only(release.Release, newest("release", own, edition))
 
 
-def _entry(version: Version[release.Release], edition: Edition) -> Entry:
+def _entry(ref: Ref, edition: Edition) -> Entry:
+    version = edition.find(release.Release, ref)
+    assert version  # it is one of the edition's releases
+    figures = () if version.fields.is_withdrawn else all_figures(version, edition).values()
     return Entry(
         release=release.view(version, edition),
         note=version.note,
         summary=summary(version),
+        picture=next(iter(figures), None),
         updated=version.fields.last_told,
         elsewhere=tuple(Link(edition.absolute_url(page.href), page.text, page.lang) for page in version.elsewhere),
     )

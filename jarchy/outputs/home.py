@@ -7,6 +7,7 @@ from jarchy.core.records import Record
 from jarchy.kinds import event, quote, release
 from jarchy.kinds.contacts import Contact
 from jarchy.kinds.organisation import Organisation, contact
+from jarchy.kinds.queries import listing, newest_told
 from jarchy.kinds.quote import Excerpt, excerpt
 from jarchy.kinds.release import Release
 from jarchy.model import Card, Edition, Page, Version
@@ -50,8 +51,10 @@ def make(edition: Edition) -> Iterator[Page]:
         events=_events(edition),
         contacts=_contacts(current, edition),
     )
-    updated = max((one.fields.last_told for one in releases), key=lambda when: when.at, default=None)
-    yield Page(("home",), edition.home, "home.html", view, edition.title, edition.description, updated=updated)
+    shown = (*((view.lead,) if view.lead else ()), *features, *view.rows)
+    description = edition.description or listing(shown)
+    updated = newest_told(releases)
+    yield Page(("home",), edition.home, "home.html", view, edition.title, description, updated=updated)
 
 
 def _lead(releases: Sequence[Version[Release]]) -> Version[Release] | None:

@@ -1,9 +1,13 @@
-"""The page at the root of the site: readers choose a language. The default one comes first; nothing is guessed."""
+"""The page at the root of the site: readers choose a language. The default one comes first; nothing is guessed.
+
+A site in one language leads to its home at once: addresses stay as they are when it gets another language.
+"""
 
 from collections.abc import Iterator
 
 from jarchy.core.records import Record
-from jarchy.model import Edition, Page
+from jarchy.model import Edition, File, Link, Page
+from jarchy.outputs.redirects import TEMPLATE, redirect
 from jarchy.site.editions import Site
 
 
@@ -20,13 +24,17 @@ class LanguageChoiceView(Record):
     entries: tuple[LanguageEntry, ...]
 
 
-def make(site: Site) -> Iterator[Page]:
+def make(site: Site) -> Iterator[Page | File]:
+    if len(site.editions) == 1:
+        home = site.front.home
+        yield File("index.html", TEMPLATE, redirect(Link(site.front.href(home), site.front.title), home, site.front))
+        return
     yield Page(
         ("home",),
         "",
         "language_choice.html",
         LanguageChoiceView(entries(site)),
-        site.front.title,
+        " · ".join(dict.fromkeys(one.title for one in entries(site))),
         site.front.description,
     )
 

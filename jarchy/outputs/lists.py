@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from jarchy.core.records import Record
-from jarchy.kinds.queries import by_alphabet, newest
+from jarchy.kinds.queries import by_alphabet, listing, newest, newest_told
 from jarchy.kinds.quote import Quote, QuoteCard, quote_card
 from jarchy.kinds.release import KIND as RELEASE
 from jarchy.kinds.release import Release
@@ -58,8 +58,10 @@ def _sheets(
             subjects=tag_links(edition) if is_first and not year and kind.name == RELEASE.name else (),
         )
         key = ("list", kind.name, *under, str(sheet.number))
-        description = edition.description
-        yield Page(key, path, "list.html", view, description=description, section=kind.name if under else "")
+        description = listing(edition.cards[version.ref] for version in shown)
+        section = kind.name if under else ""
+        updated = newest_told(shown)
+        yield Page(key, path, "list.html", view, description=description, section=section, updated=updated)
 
 
 def in_order(kind: Kind[Schema], edition: Edition) -> list[Version[Schema]]:

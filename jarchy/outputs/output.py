@@ -31,9 +31,14 @@ class Output(Record, Generic[Make_co]):
 class OfDocument(Output[Callable[[Version[Stated], Edition], Items]]):
     """Made for each document of each edition."""
 
+    files: dict[str, str] = {}  # by kind: the file beside a page to which texts may link
+    of_withdrawn: bool = True  # whether it is made of withdrawn documents, too
+
 
 class OfEdition(Output[Callable[[Edition], Items]]):
     """Made for each edition."""
+
+    files: tuple[str, ...] = ()  # below the home page, to which texts may link
 
 
 class OfSite(Output[Callable[[Site], Items]]):
@@ -42,6 +47,8 @@ class OfSite(Output[Callable[[Site], Items]]):
 
 class OfPages(Output[Callable[[Site, Sequence[tuple[Edition, Page]]], Items]]):
     """Made once, from all pages of the site."""
+
+    files: tuple[str, ...] = ()  # below the root, to which texts may link
 
 
 class Made(NamedTuple):

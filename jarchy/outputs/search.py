@@ -1,6 +1,7 @@
 """The search of an edition: its page, and the files that a browser searches."""
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 import msgspec
 
@@ -15,6 +16,10 @@ from jarchy.outputs.search_index import SearchIndex, index
 from jarchy.outputs.years import CountedLink, by_year, year_links
 from jarchy.problems import Problem
 
+TEMPLATE = "opensearch.xml"
+OPENSEARCH = f"{SEARCH}/{TEMPLATE}"  # below the home page
+LONGEST_SHORT_NAME = 16  # characters, by the standard
+
 
 class SearchView(Record):
     index: str  # href of its folder
@@ -25,9 +30,26 @@ class SearchView(Record):
     found_years: tuple[str, ...]  # of all that can be found, the newest first
 
 
+class OpenSearchView(Record):
+    """How a browser searches the site from its address bar."""
+
+    title: str
+    short_title: str
+    lang: str
+    search: str  # full address of the page
+    origin: str  # scheme and host, to make an href absolute
+
+
 def make(edition: Edition) -> Iterator[Page | File]:
     address = path(edition.language.code, SEARCH)
     folder, searched = f"{address}index/", index(edition)
+    opensearch = OpenSearchView(
+        title=edition.title,
+        short_title=edition.short_title or shorten(edition.title, LONGEST_SHORT_NAME, placeholder="…"),
+        lang=edition.language.code,
+        search=edition.url(address),
+        origin=edition.base_url.removesuffix(edition.root),
+    )
     view = SearchView(
         index=edition.href(folder),
         folding=msgspec.json.encode(edition.language.folding).decode(),
@@ -37,6 +59,7 @@ def make(edition: Edition) -> Iterator[Page | File]:
         found_years=tuple(sorted({record.year for record in searched.records if record.year}, reverse=True)),
     )
     yield Page(("search",), address, "search.html", view, is_indexed=False)
+    yield File(edition.home + OPENSEARCH, TEMPLATE, opensearch)
     yield File(folder, "", searched, is_folder=True)
 
 

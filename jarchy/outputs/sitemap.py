@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.queries import newest
 from jarchy.kinds.release import Release
@@ -10,6 +11,7 @@ from jarchy.model import Edition, File, Page, Ref, only
 from jarchy.site.editions import Site
 from jarchy.site.news import is_news
 
+PAGES, NEWS = "sitemap.xml", "news-sitemap.xml"
 MOST_PLACES, MOST_NEWS = 50_000, 1_000  # limits of search engines for one file
 
 
@@ -40,10 +42,10 @@ class NewsView(Record):
 
 def make(site: Site, pages: Sequence[tuple[Edition, Page]]) -> Iterator[File]:
     """The sitemaps; robots.txt only at the root of a host, where it is read."""
-    yield from _maps(site.front, [_place(edition, page) for edition, page in pages if page.is_indexed])
-    yield File("news-sitemap.xml", "news-sitemap.xml", NewsView(_news(site)))
+    yield from _maps(site.front, _places([(edition, page) for edition, page in pages if page.is_indexed]))
+    yield File(NEWS, NEWS, NewsView(_news(site)))
     if site.front.root == "/":
-        urls = tuple(map(site.front.url, ("sitemap.xml", "news-sitemap.xml")))
+        urls = tuple(map(site.front.url, (PAGES, NEWS)))
         yield File("robots.txt", "robots.txt", MapsView(urls))
 
 
@@ -51,17 +53,24 @@ def _maps(front: Edition, places: list[Place]) -> Iterator[File]:
     """One sitemap, or several with an index."""
     parts = [tuple(places[first : first + MOST_PLACES]) for first in range(0, len(places), MOST_PLACES)]
     if len(parts) == 1:
-        yield File("sitemap.xml", "sitemap.xml", MapView(parts[0]))
+        yield File(PAGES, PAGES, MapView(parts[0]))
         return
     paths = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    yield File("sitemap.xml", "sitemaps.xml", MapsView(tuple(map(front.url, paths))))
+    yield File(PAGES, "sitemaps.xml", MapsView(tuple(map(front.url, paths))))
     for path, part in zip(paths, parts, strict=True):
-        yield File(path, "sitemap.xml", MapView(part))
+        yield File(path, PAGES, MapView(part))
 
 
-def _place(edition: Edition, page: Page) -> Place:
-    release = edition.find(Release, page.of) if page.of else None
-    return Place(edition.url(page.path), release.fields.last_told.iso if release else "")
+def _places(pages: Sequence[tuple[Edition, Page]]) -> list[Place]:
+    """The pages with their last changes. One that does not know its own has those of the newest page in its language,
+    which menus and lists lead to.
+    """
+    told: dict[str, list[DateOrTime]] = {}
+    for edition, page in pages:
+        told.setdefault(edition.language.code, []).extend([page.updated] if page.updated else [])
+    newest = {lang: max(moments, key=lambda when: when.at, default=None) for lang, moments in told.items()}
+    changes = ((edition.url(page.path), page.updated or newest[edition.language.code]) for edition, page in pages)
+    return [Place(url, changed.iso if changed else "") for url, changed in changes]
 
 
 def _new(edition: Edition, as_of: datetime) -> list[Ref]:

@@ -14,28 +14,24 @@ from jarchy.outputs.card_content import PHOTO, SMALLEST_PHOTO, CardContent
 from jarchy.problems import Problem
 
 NAME, LABEL = "cards", "Picture for social networks"
+OF_EDITION = "site-card"
 FILE, FILE_WITH_PHOTO = "card.png", "card.jpg"  # below the address of the page
+FILES = dict.fromkeys(("release", "quote", "event", "person", "organisation", "page"), FILE)
 
 
-def make(edition: Edition) -> Iterator[File]:
-    """The cards of an edition, and of its documents. The first is for pages that belong to no document.
-
-    Withdrawn documents have no card, since nobody should share them. Neither have documents whose title, or whose site
-    title, has letters that the fonts lack.
-    """
-    if not _is_drawable(edition):
+def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
+    """None for documents whose title, or whose site title, has letters that the fonts lack."""
+    title = edition.cards[version.ref].title  # for a quote, the name of its speaker
+    if version.lang or not _is_drawable(edition) or lacking(title):
         return
-    yield File(edition.home + FILE, "", CardContent("", edition.title, edition.description))
-    for version in edition.versions.values():
-        title = edition.cards[version.ref].title  # for a quote, the name of its speaker
-        if not (version.lang or version.fields.is_withdrawn or lacking(title)):
-            yield _of_document(version, edition)
-
-
-def _of_document(version: Version[Stated], edition: Edition) -> File:
     card = _quote(version, edition) if is_of(version, Quote) else _document(version, edition)
-    name = FILE_WITH_PHOTO if card.photo else FILE
-    return File(edition.path(version.ref) + name, "", card, version.ref)
+    yield File(edition.path(version.ref) + (FILE_WITH_PHOTO if card.photo else FILE), "", card, version.ref)
+
+
+def make_of_edition(edition: Edition) -> Iterator[File]:
+    """The card of the first page, and of pages that belong to no document."""
+    if _is_drawable(edition):
+        yield File(edition.home + FILE, "", CardContent("", edition.title, edition.description))
 
 
 def _is_drawable(edition: Edition) -> bool:
@@ -69,18 +65,16 @@ def _when(card: Card, edition: Edition) -> str:
 def _photo(version: Version[Stated], edition: Edition) -> Rendition | None:
     """Of a release: the other kinds are not told by a photograph."""
     media = first_picture(version.fields, edition.media) if is_of(version, Release) else None
-    photo = next(media.crops(PHOTO)) if media else None
-    return photo if photo and photo.width >= SMALLEST_PHOTO else None
+    photo = media.cropped(PHOTO) if media else None
+    return Rendition(photo, photo.widths[-1], "jpg") if photo and photo.widths[-1] >= SMALLEST_PHOTO else None
 
 
 def _quote(version: Version[Quote], edition: Edition) -> CardContent:
     quote = version.fields
-    who = speaker(quote.speaker, quote.role, quote.date, edition)
     return CardContent(
         masthead=edition.title,
         mark=edition.language.quotes[0],
         words=version.prose.html,
-        speaker=who.person.text,
-        role=", ".join(filter(None, (who.role, who.organisation.text if who.organisation else ""))),
+        speaker=speaker(quote.speaker, quote.role, quote.date, edition),
         note=edition.language.translated if version.note else "",
     )

@@ -36,6 +36,11 @@ class Problem(Struct, frozen=True):
         return PROBLEMS[self.code].severity
 
     @property
+    def is_blank(self) -> bool:
+        """Whether it says that something is still to be filled in."""
+        return PROBLEMS[self.code].is_blank
+
+    @property
     def message(self) -> str:
         return PROBLEMS[self.code].message.format_map(self.words)
 

@@ -10,7 +10,10 @@ Severity = Literal["error", "warning"]
 
 
 class Entry(NamedTuple):
-    """A code's severity, message and remedy. More than `one_by_one` warnings of a code are one line: `many`."""
+    """A code's severity, message and remedy. More than `one_by_one` warnings of a code are one line: `many`.
+
+    `is_blank` marks what is still to be filled in: in a draft, that is a warning (`site/drafts.py`).
+    """
 
     severity: Severity
     message: str
@@ -18,10 +21,15 @@ class Entry(NamedTuple):
     many: str = ""
     hint_for_many: str = ""
     one_by_one: int = 3
+    is_blank: bool = False
 
 
 def _error(message: str, hint: str) -> Entry:
     return Entry("error", message, hint)
+
+
+def _blank(message: str, hint: str) -> Entry:
+    return Entry("error", message, hint, is_blank=True)
 
 
 def _warning(message: str, hint: str, many: str = "", hint_for_many: str = "", one_by_one: int = 3) -> Entry:
@@ -104,8 +112,8 @@ PROBLEMS: dict[str, Entry] = {
         "{remedy}; to write a comment, put two spaces before the “#”",
     ),
     "unknown-key": _error("there is no key “{key}” here", "{suggestion}the keys are {known}"),
-    "empty-value": _error("“{key}” has no value", "write a value, or delete the line"),
-    "missing-key": _error("the key “{key}” is missing", "add a line such as “{key}: {example}”"),
+    "empty-value": _blank("“{key}” has no value", "write a value, or delete the line"),
+    "missing-key": _blank("the key “{key}” is missing", "add a line such as “{key}: {example}”"),
     "fact-in-translation": _error("“{key}” is a fact; facts belong in the original, not in a translation", "{remedy}"),
     "facts-differ": _error(
         "“{key}” is “{value}” here, but “{other}” in {original}",
@@ -164,7 +172,7 @@ PROBLEMS: dict[str, Entry] = {
     "update-time": _error(
         "“{key}” has the same day as the release, so it needs a time", "write the time, too, as in 2018-09-02 14:30"
     ),
-    "update-note": _error(
+    "update-note": _blank(
         "the update “{key}” does not say what has changed",
         "add “note:” for readers; if they need not know of the change, write “minor: yes”",
     ),
@@ -178,7 +186,7 @@ PROBLEMS: dict[str, Entry] = {
     "not-withdrawn": _error(
         "“{key}:” is only for withdrawn releases, and this is not one", "add “status: withdrawn”, or delete the line"
     ),
-    "empty-item": _error("the item “{item}” has no words", "add a “title:” or a “text:” to it"),
+    "empty-item": _blank("the item “{item}” has no words", "add a “title:” or a “text:” to it"),
     "same-address": _error("this has the same address as {other}: {address}", "rename one of the two"),
     # prose
     "raw-html": _error(
@@ -189,7 +197,7 @@ PROBLEMS: dict[str, Entry] = {
         "a link must not lead to “{target}”",
         "{suggestion}use https://…, mailto:…, tel:…, a document as in person:asanova, or a page as in /ru/releases/",
     ),
-    "no-address": _error(
+    "no-address": _blank(
         "the link “{words}” has no address", "write its address between ( and ), as in (https://example.org/)"
     ),
     "no-such-page": _error(
@@ -219,7 +227,7 @@ PROBLEMS: dict[str, Entry] = {
         "“{place}” does not lead to a heading",
         "{suggestion}write the words of the heading in small letters, with hyphens between them",
     ),
-    "empty-link": _error("the link to “{target}” has no words", "write its words between [ and ]"),
+    "empty-link": _blank("the link to “{target}” has no words", "write its words between [ and ]"),
     "link-in-link": _error(
         "there is a link inside the words of another link", "end the first link before the second begins"
     ),
@@ -251,7 +259,7 @@ PROBLEMS: dict[str, Entry] = {
         "put an empty line above a rule; begin a heading with “## ” and delete the hyphens",
     ),
     "open-code": _warning("the code that begins here does not end", "put a line with the same characters below it"),
-    "empty-heading": _error("this heading has no words", "write them after the #, or delete the line"),
+    "empty-heading": _blank("this heading has no words", "write them after the #, or delete the line"),
     "heading-step": _warning("{found} skips a level of headings", "begin the heading with {expected}"),
     "not-markdown": _warning("{what}", "{remedy}"),
     "misplaced": _error("a {name} is not placed like this", "write {example} on a line of its own"),
@@ -260,7 +268,7 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "nested-quote": _error("a quote cannot contain another quote", "place both in the release"),
     "quote-parts": _error("a quote cannot contain headings or footnotes", "move them to the release"),
-    "empty-quote": _error("the quote has no words", "write what was said below the front matter"),
+    "empty-quote": _blank("the quote has no words", "write what was said below the front matter"),
     "heading-level": _error(
         "a heading of the first level is only for the page's title", "begin it with ## instead of #"
     ),
@@ -313,6 +321,13 @@ PROBLEMS: dict[str, Entry] = {
         f"add them, the newest first; {_SINCE_WHEN}",
     ),
     # what editors would want to know before they publish
+    "blank": _warning(
+        "{message}; until it is filled in, this draft is left out, also of previews",
+        "{remedy}",
+        "{count} blanks in drafts are still to be filled in; until then, these drafts are left out, also of previews",
+        "`check --format json` says where they are",
+        one_by_one=10,
+    ),
     "unguarded": _warning(
         "“{words}” asks not to publish this, but no key holds it back",
         "add “status: draft”, or “embargo:” with a day and a time, to the keys of {original}; if it may be published, "
@@ -345,6 +360,9 @@ PROBLEMS: dict[str, Entry] = {
         "this {what} is held back, but anybody can read it in the public repository",
         "make the repository private, or commit only what may be public now; what was committed stays in the history",
     ),
+    "placeholder": _warning(
+        "“{value}” is a sample, and leads readers nowhere", "write your own, or delete the line if it is not needed"
+    ),
     "no-contact": _warning(
         "the release names no contact for the press",
         "add “contacts:” with the slug of a person who has a phone number or an e-mail address",
@@ -356,6 +374,11 @@ PROBLEMS: dict[str, Entry] = {
         "if two texts were swapped, put each into its file; if the file name is wrong, rename the file",
     ),
     "empty-text": _warning("the release has no text", "write it below the second line of ---"),
+    "hidden-text": _warning(
+        "the whole text is a comment, which readers do not see",
+        "delete <!-- and --> around what readers should see; a note for colleagues may also be a line with a # among "
+        "the keys",
+    ),
     "look-alike": _warning(
         "“{word}” contains letters of another alphabet", "type {letters} again, in the alphabet of the other letters"
     ),
@@ -370,14 +393,17 @@ PROBLEMS: dict[str, Entry] = {
         "check whether “contact:” is still right, then write a later day, at most a year ahead",
     ),
     # the site
-    "missing-site-file": _error("content/site.yaml cannot be read: {reason}", "create it as README.md shows"),
+    "missing-site-file": _error(
+        "content/site.yaml cannot be read: {reason}",
+        "`jarchy docs readme` shows what to write; `jarchy init` begins a new site",
+    ),
     "missing-folder": _error(
         "there is no folder {folder}",
         "change to the folder of the site, the one that contains content/",
     ),
     "newer-jarchy": _warning(
         "the site was made for Jarchy {site}, but this is {engine}",
-        "read docs/upgrading.md, which says what to change ({news}); then write “jarchy: {now}”",
+        "`jarchy docs upgrading` says what to change ({news}); then write “jarchy: {now}”",
     ),
     "older-jarchy": _warning(
         "the site was made for Jarchy {site}, but this is {engine}", "install the newer version: pip install -U jarchy"
@@ -427,18 +453,24 @@ PROBLEMS: dict[str, Entry] = {
     "unknown-extension": _error(
         "there is no extension “{name}”", "{suggestion}put it into extensions/{name}.py, or delete the name"
     ),
-    "extension": _error("the extension cannot be used: {reason}", "correct it; see docs/extending.md of Jarchy"),
+    "extension": _error(
+        "the extension cannot be used: {reason}", "correct it; `jarchy docs extending` says what it may declare"
+    ),
     "own-error": _error("{message}", "{remedy}"),
     "own-warning": _warning("{message}", "{remedy}"),
     "reserved-name": _error("{folder} is reserved for Jarchy's own files", "give the folder another name"),
     "missing-asset": _error("there is no asset “{name}”", "{suggestion}put it into assets/, or correct the address"),
+    "lost-record": _error(
+        "pages belong where {files} are, but {output} has no list of the files that builds made ({record})",
+        "if builds made everything in {output}, delete this folder and build again; else move your own files out of it",
+    ),
     "foreign-file": _error("{path} was not made by a build, but a page belongs there", "move it out of {output}"),
     "busy": _error(
         "another build is running: {builder}", "wait until it has ended; if it hangs, end that process and try again"
     ),
     "search-program": _error(
         "Pagefind, the program that makes the search, cannot be run: {reason}",
-        "install the packages of requirements.txt again; if Pagefind does not exist for this system, write "
+        "install Jarchy again, with all its packages; if Pagefind does not exist for this system, write "
         "“without: [search]” into content/site.yaml",
     ),
     "refused": _error(

@@ -18,15 +18,22 @@ FORMATS = ("text", "github", "json")
 
 MOST_SHOWN = 10  # warnings of one code that are shown one by one
 NEWEST_SHOWN = 3  # if there are more, only the newest are shown
+MOST_FILES = 20  # that are named below the one line for many warnings
 
 
 class Many(NamedTuple):
-    """Many warnings of one code, shown as one line. `last` is the newest, if file names begin with dates."""
+    """Many warnings of one code, shown as one line. `files` are theirs, the newest first if names begin with dates."""
 
     code: str
     message: str
     hint: str
-    last: Problem
+    files: tuple[str, ...]
+
+    @property
+    def named(self) -> list[str]:
+        """The files as far as they fit, and the number of the others."""
+        rest = len(self.files) - MOST_FILES
+        return [*self.files[:MOST_FILES], *([f"… and {rest:,} more files"] if rest > 0 else [])]
 
 
 class GroupedReport(NamedTuple):
@@ -75,7 +82,8 @@ def summarise(problems: Iterable[Problem]) -> GroupedReport:
         entry = PROBLEMS[code]
         if many and len(group) > entry.one_by_one:
             message = many.replace("{count}", f"{len(group):,}")
-            grouped.append(Many(code, message, entry.hint_for_many, max(group, key=_age)[1]))
+            newest_first = [problem.where.path for _, problem in sorted(group, key=_age, reverse=True)]
+            grouped.append(Many(code, message, entry.hint_for_many, tuple(dict.fromkeys(newest_first))))
         elif entry.severity == "warning" and len(group) > MOST_SHOWN:
             shown += sorted(group, key=_age)[-NEWEST_SHOWN:]
             hidden[code] = len(group) - NEWEST_SHOWN
@@ -127,7 +135,8 @@ def _visible(text: str) -> str:
 
 def _many_as_text(many: Many) -> str:
     lines = [
-        f"{many.last.where.path} …: warning: {many.message} [{many.code}]",
+        f"{many.files[0]} …: warning: {many.message} [{many.code}]",
+        *(f"  | {file}" for file in many.named if len(many.files) > 1),
         f"  → {many.hint}",
     ]
     return "\n".join(map(_visible, lines))
@@ -139,7 +148,8 @@ def as_annotation(problem: Problem) -> str:
 
 
 def _many_as_annotation(many: Many) -> str:
-    return _annotation("warning", many.last.where, many.code, f"{many.message}. {many.hint}")
+    text = f"{many.message}: {', '.join(many.named)}. {many.hint}"
+    return _annotation("warning", Location(many.files[0]), many.code, text)
 
 
 def _annotation(severity: str, where: Location, title: str, text: str) -> str:

@@ -31,7 +31,7 @@ MANUAL: dict[str, dict[str, str]] = {
         "translation": "What a translation says of itself. The original has no such key.",
         "translation: reviewed": "“yes” when an editor has compared it with the original; “no” tells readers so.",
         "translation: of": "Which state of the original was translated: `check` says what to write.",
-        "translation: status": "“draft” keeps this language alone from readers.",
+        "translation: status": "“draft” keeps this language alone from readers. Delete the line when it is ready.",
     },
     "release": {
         "title": "The headline.",
@@ -48,7 +48,8 @@ MANUAL: dict[str, dict[str, str]] = {
         "updates: date": "When it was changed.",
         "updates: minor": "“yes” for what readers need not be told.",
         "updates: note": "What readers are told of the change.",
-        "status": "“draft” keeps it from readers; “withdrawn” shows that its publisher no longer stands by it.",
+        "status": "“draft” keeps it from readers. Delete the line when it is ready. "
+        "“withdrawn”: its publisher no longer stands by it.",
         "withdrawn": "Since when it is withdrawn.",
         "reason": "Why it is withdrawn.",
     },

@@ -1,64 +1,127 @@
-"""A new document to fill in: every key of its kind, each with an explanation."""
+"""A document to be filled in: every key of its kind, each with a line that explains it."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
+
+from msgspec import Struct
 
 from jarchy.i18n.interface import words_in
-from jarchy.model import Kind, Stated
+from jarchy.model import Kind, Original, Stated
 from jarchy.scaffold.manual import MANUAL, explanation
 from jarchy.scaffold.new_site import value
 from jarchy.schema.keys import Key, described
+from jarchy.schema.words import translation_of
 
 TITLES = ("title", "name")
-ASKED_FOR = ("contacts",)  # optional keys whose absence is a warning
-NAME = "name"  # in place of a name that the editor chooses
+ASKED_FOR = ("contacts",)  # optional, but a warning asks for it
+NAME = "name"  # stands for a name that an editor chooses
+
+Path = tuple[str, ...]  # of a key: the keys and the names in which it stands, and its own
+Given = Mapping[Path, str]  # values by the path of their key; empty: to be filled in
 
 
-def new_document(kind: Kind[Stated], title: str, today: date, lang: str, speak: str) -> str:
-    """A new document. Keys to fill in have no value; optional keys are comments."""
-    given = {key: value(title) for key in TITLES if title} | {"status": "draft", "date": today.isoformat()}
-    lines = [line for key in _in_order(kind) for line in _lines(key, _explained(kind, key), given, speak)]
-    say = words_in(lang).gettext  # in the document's language, so that the text does not seem to be in another one
-    body = say("The words, as they were spoken.") if kind.is_spoken else say("The text.")
-    return "\n".join(["---", *lines, "---", "", f"<!-- {body} -->", ""])
+def new_document(kind: Kind[Stated], title: str, today: date, speak: str) -> str:
+    """The text of a new original: required keys without a value, all other keys as comments."""
+    given = _titles(kind, title) | {("status",): "draft", ("date",): today.isoformat()}
+    return _document(kind, kind.schema, given, today, speak)
 
 
-def _explained(kind: Kind[Stated], key: Key) -> str:
-    """Keys of its own, a kind of an extension explains nowhere."""
-    return explanation(kind.name, key) if kind.name in MANUAL else MANUAL[""].get(": ".join(key.path), "")
+def new_translation(kind: Kind[Stated], title: str, original: Original | None, today: date, speak: str) -> str:
+    """The text of a new translation, which is a draft. What its original has is to be filled in; without an
+    original, what is required.
+    """
+    given = _titles(kind, title) | {("translation", "reviewed"): "no", ("translation", "status"): "draft"}
+    if original:
+        given = _words(original.fields, kind) | given | {("translation", "of"): original.fingerprint}
+    return _document(kind, translation_of(kind.schema), given, today, speak)
 
 
-def _in_order(kind: Kind[Stated]) -> list[Key]:
-    """The keys in the order of the manual: those to fill in, the status, the optional ones."""
-    keys = list(described(kind.schema))
-    own = [key.path[0] for key in keys if key.path[0] not in MANUAL[""]]
-    order = [*MANUAL.get(kind.name, own), *MANUAL[""]]
-    first = sorted(
-        (key for key in keys if len(key.path) == 1),
-        key=lambda key: (not _is_asked(key), key.path != ("status",), order.index(key.path[0])),
+def _titles(kind: Kind[Stated], title: str) -> dict[Path, str]:
+    return {(key,): value(title) for key in TITLES if title and key in kind.schema.__struct_fields__}
+
+
+def _words(fields: Stated, kind: Kind[Stated]) -> dict[Path, str]:
+    """The keys of all words that an original has, to be filled in."""
+    return {
+        path: "" for key in described(translation_of(kind.schema)) if key.is_words for path in _paths(fields, key.path)
+    }
+
+
+def _paths(said: Struct, path: Path) -> Iterator[Path]:
+    """The places at which a value has this key, with the names that an editor chose."""
+    first, *below = path
+    inside = getattr(said, first, None)
+    if below and isinstance(inside, dict):
+        for name, item in inside.items():
+            yield from ((first, name, *rest) for rest in _paths(item, tuple(below)))
+    elif inside and not below:
+        yield path
+
+
+def _document(kind: Kind[Stated], schema: type[Struct], given: Given, today: date, speak: str) -> str:
+    say = words_in(speak).gettext
+    text = (
+        say("The words, as they were spoken, begin below the next line.")
+        if kind.is_spoken
+        else say("The text begins below the next line.")
     )
-    return [key for one in first for key in keys if key.path[0] == one.path[0]]
+    entries = _Entries(kind, tuple(described(schema)), given, today.isoformat(), speak)
+    return "\n".join(["---", *entries.lines(), f"# {text}", "---", "", ""])
+
+
+class _Entries(NamedTuple):
+    """The lines of the front matter."""
+
+    kind: Kind[Stated]
+    keys: tuple[Key, ...]
+    given: Given
+    today: str
+    speak: str
+
+    def lines(self) -> Iterator[str]:
+        for key in self._in_order():
+            yield from self._entry(key, ())
+
+    def _in_order(self) -> list[Key]:
+        """The keys of the first level in the order of the manual: those to fill in, the status, the optional ones."""
+        first = [key for key in self.keys if len(key.path) == 1]
+        own = [key.path[0] for key in first if key.path[0] not in MANUAL[""]]
+        order = [*MANUAL.get(self.kind.name, own), *MANUAL[""]]
+        return sorted(first, key=lambda key: (not _is_asked(key), key.path != ("status",), order.index(key.path[0])))
+
+    def _entry(self, key: Key, above: Path) -> Iterator[str]:
+        """A key, what explains it, and the keys under it. `above` has the keys and the names in which it stands."""
+        path = (*above, key.path[-1])
+        is_set = (not above and key.is_required) or any(one[: len(path)] == path for one in self.given)
+        indent = "  " * len(above)
+        comment = indent if is_set else f"# {indent}"
+        if explained := self._explained(key):
+            yield f"{comment if above else ''}# {words_in(self.speak).gettext(explained)}"
+        yield f"{comment}{path[-1]}: {self.given.get(path, '') if is_set else self._example(key)}".rstrip()
+        for inner in self._names(path) if key.holds == "names" else [path]:
+            if inner != path:
+                yield f"{comment}  {inner[-1]}:"
+            for below in (below for below in self.keys if below.path[:-1] == key.path):
+                yield from self._entry(below, inner)
+
+    def _names(self, path: Path) -> list[Path]:
+        """The places below a table of names: those that are given, else one for an example."""
+        given = {one[: len(path) + 1]: None for one in self.given if one[: len(path)] == path}
+        return [*given] or [(*path, NAME)]
+
+    def _explained(self, key: Key) -> str:
+        """Empty for the own keys of an extension's kind."""
+        if self.kind.name in MANUAL:
+            return explanation(self.kind.name, key)
+        return MANUAL[""].get(": ".join(key.path), "")
+
+    def _example(self, key: Key) -> str:
+        if not key.example or key.is_words or key.example == key.expected:
+            return ""
+        example = self.today if "”" in key.example else key.example
+        return f"[{example}]" if key.holds == "a list" else example
 
 
 def _is_asked(key: Key) -> bool:
-    return len(key.path) == 1 and (key.is_required or key.path[0] in ASKED_FOR)
-
-
-def _lines(key: Key, explained: str, given: Mapping[str, str], speak: str) -> Iterator[str]:
-    *above, name = key.path
-    is_set = _is_asked(key) or (not above and name in given)
-    indent = "    " * len(above)  # a name is between a key and those under it
-    comment = "" if is_set else f"# {indent}"
-    if explained:
-        yield f"{comment if above else ''}# {words_in(speak).gettext(explained)}"
-    shown = given.get(name, "") if is_set else _example(key, given["date"])
-    yield f"{comment}{name}: {shown}".rstrip()
-    if key.holds == "names":
-        yield f"{comment}  {NAME}:"
-
-
-def _example(key: Key, today: str) -> str:
-    if not key.example or key.is_words or key.example == key.expected:
-        return ""
-    example = today if "”" in key.example else key.example
-    return f"[{example}]" if key.holds == "a list" else example
+    return key.is_required or key.path[0] in ASKED_FOR

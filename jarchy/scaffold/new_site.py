@@ -12,6 +12,7 @@ import yaml
 import jarchy
 from jarchy.content.parse import parse
 from jarchy.content.scan import SourceFile
+from jarchy.core.urls import PLACEHOLDER
 from jarchy.i18n.interface import words_in
 from jarchy.kinds import BY_NAME
 from jarchy.model import OriginalDocument, Ref
@@ -88,7 +89,7 @@ def _samples(site: NewSite) -> Iterator[tuple[str, str]]:
 
 
 def _sample(kind: str, lang: str, *, is_original: bool, **more: str) -> str:
-    return environment(lang).get_template(f"{kind}.md").render(is_original=is_original, **more)
+    return environment(lang).get_template(f"{kind}.md").render(is_original=is_original, placeholder=PLACEHOLDER, **more)
 
 
 @cache

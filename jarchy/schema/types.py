@@ -12,7 +12,7 @@ from typing import Annotated, Any, NamedTuple
 from jarchy.core.dates import DateOrTime
 from jarchy.core.slugs import SLUG, read_slug
 from jarchy.core.text import Text
-from jarchy.core.urls import site_address
+from jarchy.core.urls import PLACEHOLDER, site_address
 from jarchy.i18n.language import Language
 from jarchy.i18n.typography import typeset
 from jarchy.problems import WrongValue, perhaps
@@ -154,10 +154,12 @@ OldAddress = Annotated[
 BaseUrl = Annotated[
     str, ScalarType("the address of a site", "https://example.org/news/", lambda text, _: site_address(text))
 ]
-Email = Annotated[str, ScalarType("an e-mail address", "press@example.org", accepted(is_mailbox))]
+Email = Annotated[str, ScalarType("an e-mail address", f"press@{PLACEHOLDER}", accepted(is_mailbox))]
 ReportContact = Annotated[
     str,
-    ScalarType("an e-mail address, or an address that begins with https", "security@example.org", accepted(_is_reach)),
+    ScalarType(
+        "an e-mail address, or an address that begins with https", f"security@{PLACEHOLDER}", accepted(_is_reach)
+    ),
 ]
 Phone = Annotated[
     str,

@@ -21,17 +21,6 @@ from jarchy.markdown.hrefs import ADDRESS
 from jarchy.model import Link, Mention, Ref, page_path
 from jarchy.problems import Location
 
-# Files beside the pages of documents, with the outputs that make them.
-FILES_OF: dict[str, dict[str, str]] = {
-    "release": {"release.txt": "text", "release.json": "ninjs", "card.png": "cards", "card.jpg": "cards"},
-    "quote": {"card.png": "cards"},
-    "event": {"event.ics": "calendar", "card.png": "cards"},
-    "person": {"card.png": "cards"},
-    "organisation": {"card.png": "cards"},
-    "page": {"card.png": "cards"},
-}
-SITEMAPS = ("sitemap.xml", "news-sitemap.xml")
-_FILES_OF_LANGUAGE = r"(card\.png|feed\.xml|rss\.xml|feed\.json|manifest\.webmanifest)?"
 _SHEET = r"(page/[1-9]\d*/)?"
 
 
@@ -65,7 +54,8 @@ class Directory:
             for old in file.document.fields.aliases if file.document else ():
                 self.aliases[file_of(_decoded(old.removeprefix("/")))] = file.source.ref
         self.kinds = {code: {word: kind for kind, word in words.items()} for code, words in config.words.items()}
-        self.lists = {known.code: _lists(entry, config.words[known.code]) for known, entry in config.entries}
+        files = config.files.of_editions
+        self.lists = {known.code: _lists(entry, config.words[known.code], files) for known, entry in config.entries}
         self.homes = tuple(map(_without_scheme, config.own_urls))
         # An address copied from a browser includes the folder of the site.
         self.roots = [root for home in self.homes if (root := home.partition("/")[2])]
@@ -96,8 +86,10 @@ class Directory:
 
     def is_made(self, ref: Ref, path: str, languages: Collection[str], *, is_withdrawn: bool) -> bool:
         """Whether a document with these languages has such a file beside its page."""
-        part, home = FILES_OF[ref.kind][path.rpartition("/")[2]], path.partition("/")[0]
-        return home in languages and self.config.makes(part) and not (is_withdrawn and part == "cards")
+        files, home = self.config.files, path.partition("/")[0]
+        output = files.of_documents[ref.kind][path.rpartition("/")[2]]
+        is_left_out = is_withdrawn and output in files.unless_withdrawn
+        return home in languages and self.config.makes(output) and not is_left_out
 
     def links_beside(self, parsed: Iterable[Parsed]) -> Iterator[LinkBeside]:
         beside = {address: place for address, place in self.places.items() if place and place.ref is None}
@@ -145,7 +137,8 @@ class Directory:
             return None
         if not file:
             return Place(ref, "", tail)
-        return Place(ref, path, tail) if file in FILES_OF.get(ref.kind, {}) and not path.endswith("/") else None
+        is_made = file in self.config.files.of_documents.get(ref.kind, {}) and not path.endswith("/")
+        return Place(ref, path, tail) if is_made else None
 
     def _split(self, path: str) -> tuple[Ref, str]:
         """The document whose page would be at a path, and the name of a file beside that page."""
@@ -159,7 +152,7 @@ class Directory:
 
     def _beside(self, path: str, tail: str) -> Place | None:
         """Whether the path is that of a home page, a list, a tag, the search, or a file of a language, now or later."""
-        if path == "" or path in SITEMAPS:
+        if path == "" or path in self.config.files.of_site:
             return Place(None, path, tail)
         if "." not in path and not path.endswith("/"):
             path += "/"
@@ -168,13 +161,13 @@ class Directory:
         return Place(None, path, tail) if is_there else None
 
 
-def _lists(entry: LanguageEntry, words: Mapping[str, str]) -> re.Pattern[str]:
+def _lists(entry: LanguageEntry, words: Mapping[str, str], files: Iterable[str]) -> re.Pattern[str]:
     """Whether the path is one that a language can have beside the pages of documents."""
     lists = "|".join(word for kind, word in words.items() if word and kind != "tag")
     tagged = "|".join(entry.tags) or "-"
     return re.compile(
-        rf"{_FILES_OF_LANGUAGE}|{SEARCH}/|({lists})/{_SHEET}|{words['release']}/\d{{4}}/{_SHEET}"
-        rf"|{words['tag']}/(({tagged})/(\d{{4}}/)?{_SHEET})?|{SUBSCRIBE}/"
+        rf"({'|'.join(map(re.escape, files))})?|{SEARCH}/|({lists})/{_SHEET}|{words['release']}/\d{{4}}/{_SHEET}"
+        rf"|{words['tag']}/(({tagged})/((\d{{4}}/)?{_SHEET}|feed\.xml))?|{SUBSCRIBE}/"
     )
 
 
@@ -224,7 +217,10 @@ def settled(file: Parsed, directory: Directory) -> Parsed:
     """The document with the addresses of documents in its body as mentions of these documents."""
     places = ((directory.find(address), mark) for address, mark in addresses_in(file))
     named = tuple(Mention(place.ref, mark) for place, mark in places if place and place.ref)
-    if not named or file.document is None:
+    if not named:
+        return file
+    file = replace(file, mentions=(*file.mentions, *named))
+    if file.document is None:
         return file
     document = file.document
     refs = tuple(dict.fromkeys((*document.prose.refs, *(mention.ref for mention in named))))

@@ -1,7 +1,7 @@
 """Checks documents against each other: references, the rules of their kinds, and addresses."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
@@ -13,35 +13,40 @@ from jarchy.kinds import SHORTCODES
 from jarchy.markdown.hrefs import find_place
 from jarchy.model import Kinds, Original, Ref, Translated
 from jarchy.problems import Location, Problem, problem, shortened
+from jarchy.problems.catalogue import PROBLEMS
 from jarchy.schema.types import NEVER
 from jarchy.site.addresses import Directory, addresses_in, is_web
 from jarchy.site.claims import Unread
+from jarchy.site.drafts import Drafts, blank
 from jarchy.site.repeated_facts import repeated_facts
 from jarchy.site.suggestions import Suggestions
 from jarchy.site.translations import Documents
 
 
 def check(
-    parsed: Sequence[Parsed], joined: Documents, hidden: Mapping[Ref, str], unread: Unread, directory: Directory
+    parsed: Sequence[Parsed],
+    joined: Documents,
+    hidden: Mapping[Ref, str],
+    unread: Unread,
+    directory: Directory,
+    drafts: Drafts,
 ) -> Iterator[Problem]:
     """All problems between documents. `hidden` is the result of `publication.withheld`; `unread` are files that could
     not be read.
     """
-    config = directory.config
+    config, unseen = directory.config, hidden.keys() | joined.absent
     suggestions = Suggestions(directory, joined.documents)
     yield from _bad_references(parsed, unread, suggestions)
     yield from _bad_addresses(parsed, joined, unread, suggestions)
     yield from _bad_placements(parsed, joined.originals)
-    yield from _bad_originals(joined.originals, config.kinds)
+    yield from _bad_originals(joined.originals, config.kinds, drafts)
     for file in parsed:
         if original := joined.originals.get(file.source.ref):
             yield from repeated_facts(file, original)
     yield from _addresses(joined, config)
-    if not (unread or joined.claims.unsure) and all(
-        file.document for file in parsed
-    ):  # otherwise the mentions of unread files are missing
-        yield from _early_warnings(joined, hidden)
-        yield from _withheld_addresses(parsed, hidden, directory)
+    if not (unread or joined.claims.unsure) and all(file.is_known for file in parsed):  # else some mentions are missing
+        yield from _early_warnings(joined, unseen)
+        yield from _withheld_addresses(parsed, unseen, directory)
     yield from _unguarded(joined, hidden)
 
 
@@ -128,10 +133,20 @@ def _bad_placements(parsed: Iterable[Parsed], originals: Mapping[Ref, Original])
                 yield from [wrong] if wrong else ()
 
 
-def _bad_originals(originals: Mapping[Ref, Original], kinds: Kinds) -> Iterator[Problem]:
+def unfilled(originals: Mapping[Ref, Original], kinds: Kinds, drafts: Drafts) -> set[Ref]:
+    """The drafts that were read, but in which their kind's check finds something that is still to be filled in."""
+    return {
+        ref
+        for ref in drafts.documents & originals.keys()
+        if any(PROBLEMS[code].is_blank for _, code, _ in kinds[ref.kind].check(originals[ref], originals))
+    }
+
+
+def _bad_originals(originals: Mapping[Ref, Original], kinds: Kinds, drafts: Drafts) -> Iterator[Problem]:
     for ref, original in originals.items():
         for key, code, words in kinds[ref.kind].check(original, originals):
-            yield problem(original.at(key), code, **words)
+            found = problem(original.at(key), code, **words)
+            yield blank(found) if found.is_blank and ref in drafts.documents else found
 
 
 def _addresses(joined: Documents, config: Config) -> Iterator[Problem]:
@@ -171,7 +186,7 @@ def _same(document: Original | Translated, key: str, other: str, address: str) -
     return problem(document.at(key), "same-address", other=other, address=f"/{address}")
 
 
-def _early_warnings(joined: Documents, hidden: Mapping[Ref, str]) -> Iterator[Problem]:
+def _early_warnings(joined: Documents, hidden: Collection[Ref]) -> Iterator[Problem]:
     """Warnings where the publication gate does something that an editor may not expect."""
     for ref, original in joined.originals.items():
         if ref in hidden:
@@ -184,7 +199,7 @@ def _early_warnings(joined: Documents, hidden: Mapping[Ref, str]) -> Iterator[Pr
             yield problem(original.at(), "only-withheld")
 
 
-def _withheld_addresses(parsed: Iterable[Parsed], hidden: Mapping[Ref, str], directory: Directory) -> Iterator[Problem]:
+def _withheld_addresses(parsed: Iterable[Parsed], hidden: Collection[Ref], directory: Directory) -> Iterator[Problem]:
     """Full addresses of withheld documents in public ones: they may be typed as text, which readers see."""
     for file in parsed if hidden else ():
         for address, mark in addresses_in(file) if file.source.ref not in hidden else ():

@@ -27,8 +27,9 @@ from jarchy.model import Edition, Link, Original, Ref, Stated, Translated, Trans
 from jarchy.problems import Location, Problem, problem
 from jarchy.schema.references import refs_of
 from jarchy.site.addresses import Directory, LinkBeside, hrefs, settled
-from jarchy.site.checks import asked, check
-from jarchy.site.claims import Unread, claims
+from jarchy.site.checks import asked, check, unfilled
+from jarchy.site.claims import Unread, claims, own_problems
+from jarchy.site.drafts import Drafts
 from jarchy.site.held import Held, held_back, warnings
 from jarchy.site.news import news_ends
 from jarchy.site.publication import next_change, withheld
@@ -70,16 +71,21 @@ def link(
     parsed = tuple(parsed)
     directory = Directory(config, parsed)
     parsed = tuple(settled(one, directory) for one in parsed)
+    drafted = Drafts(parsed, config.kinds)
     joined = join(parsed, claims(parsed, unread, config.kinds), config.kinds)
     hidden = withheld(joined.originals, joined.mentioned_by, as_of)
     held = held_back(joined, hidden, as_of)
-    shown = {ref: hidden.get(ref, "") for ref in joined.originals if drafts or ref not in hidden}
-    shown = {ref: why for ref, why in shown.items() if joined.has_all(joined.originals[ref].fields.needs)}
+    left_out = unfilled(joined.originals, config.kinds, drafted) if drafts else hidden.keys()
+    shown = {ref: hidden.get(ref, "") for ref in joined.originals if ref not in left_out}
+    shown = {
+        ref: why for ref, why in shown.items() if all(need in shown for need in joined.originals[ref].fields.needs)
+    }
     editions = tuple(_editions(config, joined, shown, media, directory, as_of, drafts=drafts))
     security = config.security if config.security and config.security.expires.instant > as_of else None
     problems = (
+        *own_problems(parsed, config.kinds, drafted),
         *joined.claims.problems,
-        *asked(check(parsed, joined, hidden, unread, directory), joined, config.checks),
+        *asked(check(parsed, joined, hidden, unread, directory, drafted), joined, config.checks),
         *asked(translation_problems(parsed, joined, unread, config), joined, config.checks),
         *warnings(joined, held, as_of, is_repository_public=is_repository_public),
         *_undrawn(joined, config),
@@ -108,8 +114,8 @@ def _with_pages(held: Iterable[Held], joined: Documents, editions: Iterable[Edit
     for one in held:
         pages = []
         for edition in editions:
-            original, code = joined.originals[one.ref], edition.language.code
-            document = original if original.lang == code else joined.translations.get((one.ref, code))
+            original, code = joined.originals.get(one.ref), edition.language.code
+            document = original if original and original.lang == code else joined.translations.get((one.ref, code))
             if one.what != "translation" or (document and document.path == one.where.path):
                 pages.append(edition.path(one.ref))
                 pages.extend(old.removeprefix("/") for old in (document.fields.aliases if document else ()))

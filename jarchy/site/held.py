@@ -5,7 +5,7 @@ from datetime import datetime, tzinfo
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.model import Original, Ref
+from jarchy.model import Claim, Original, Ref
 from jarchy.problems import Location, Problem, problem
 from jarchy.site.publication import withheld
 from jarchy.site.translations import Documents
@@ -43,6 +43,11 @@ def held_back(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> 
     held = (
         *(_document(joined.originals[ref], joined, hidden, opens.get(ref)) for ref in hidden),
         *(
+            Held(file.source.ref, file.at(file.claim.mark), _part(file.claim), "draft")
+            for file in joined.left_out
+            if file.claim
+        ),
+        *(
             Held(ref, translation.at("translation"), "translation", "draft")
             for (ref, _), translation in joined.translations.items()
             if ref in joined.originals and translation.is_draft
@@ -55,7 +60,12 @@ def held_back(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> 
             if moment.at > now
         ),
     )
-    return tuple(sorted(held, key=lambda item: (item.until, joined.originals[item.ref].fields.follows, item.ref.slug)))
+    following = {ref for ref, original in joined.originals.items() if original.fields.follows}
+    return tuple(sorted(held, key=lambda item: (item.until, item.ref in following, item.ref.slug)))
+
+
+def _part(claim: Claim) -> str:
+    return "translation" if claim.is_translation else "document"
 
 
 def _document(original: Original, joined: Documents, hidden: Mapping[Ref, str], opens: datetime | None) -> Held:
@@ -68,8 +78,7 @@ def _document(original: Original, joined: Documents, hidden: Mapping[Ref, str], 
         key = "embargo" if original.fields.embargo else "date"
         return Held(ref, original.at(key), "document", "until", opens.isoformat())
     causes = _causes(ref, joined, hidden)
-    is_unread = not all(joined.has_all(joined.originals[cause].fields.needs) for cause in (ref, *causes))
-    if is_unread or any(hidden[cause] == "draft" for cause in causes):
+    if any(hidden.get(cause, "draft") == "draft" for cause in causes):
         return Held(
             ref, original.at(), "document", "waiting", reason=", ".join(sorted({cause.slug for cause in causes}))
         )
@@ -92,15 +101,15 @@ def _is_empty(original: Original) -> bool:
 
 
 def _causes(ref: Ref, joined: Documents, hidden: Mapping[Ref, str]) -> set[Ref]:
-    """The withheld documents that it waits for, and those that they wait for."""
+    """The withheld documents that it waits for, and those that they wait for. What is left out is withheld."""
     causes: set[Ref] = set()
     ahead = [ref]
     while ahead:
         cause = ahead.pop()
-        leading = (*joined.originals[cause].fields.needs, *joined.mentioned_by.get(cause, ()))
-        more = {by for by in leading if by in hidden and by not in causes and by != ref}
+        leading = {*joined.originals[cause].fields.needs, *joined.mentioned_by.get(cause, ())}
+        more = leading - (joined.originals.keys() - hidden.keys()) - causes - {ref}
         causes |= more
-        ahead.extend(more)
+        ahead.extend(more & joined.originals.keys())
     return causes
 
 

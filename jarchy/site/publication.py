@@ -31,11 +31,14 @@ def _held(
     mentioned_by: Mapping[Ref, tuple[Ref, ...]],
     public: set[Ref],
 ) -> set[Ref]:
-    """Of the waiting documents, those that wait for a withheld one. The others only wait for each other."""
+    """Of the waiting documents, those that wait for a withheld one. The others only wait for each other.
+
+    A document that is not among the originals is a draft that is left out: it is withheld.
+    """
     held = {ref for ref in waiting if not mentioned_by.get(ref) or not public.issuperset(originals[ref].fields.needs)}
-    withheld_now = originals.keys() - public - waiting
+    open_now = public | waiting
     while more := {
-        ref for ref in waiting - held if any(by in withheld_now or by in held for by in mentioned_by.get(ref, ()))
+        ref for ref in waiting - held if any(by not in open_now or by in held for by in mentioned_by.get(ref, ()))
     }:
         held |= more
     return held

@@ -31,7 +31,8 @@ def translation_problems(
                 freshness = "stale-translation" if of else "undated-translation"
                 yield problem(where, freshness, fingerprint=original.fingerprint)
             for key, is_owed in _untranslated(original.fields, translation.fields):
-                what = "owed-words" if is_owed and not translation.is_draft else "untranslated"
+                is_draft = translation.is_draft or original.fields.status == "draft"
+                what = "owed-words" if is_owed and not is_draft else "untranslated"
                 yield problem(translation.at(), what, key=key, original=original.path)
             if original.prose.html and not translation.prose.html:
                 yield problem(translation.at(), "untranslated", key="the text", original=original.path)

@@ -7,6 +7,7 @@ from msgspec import Struct
 from jarchy.content.parse import Parsed
 from jarchy.model import Kinds, Original, Ref, Translated, TranslatedDocument
 from jarchy.site.claims import Claims
+from jarchy.site.drafts import is_draft_translation
 
 Translations = dict[tuple[Ref, str], Translated]
 
@@ -18,6 +19,12 @@ class Documents(Struct, frozen=True):
     translations: Translations
     mentioned_by: dict[Ref, tuple[Ref, ...]]
     claims: Claims = Claims()
+    left_out: tuple[Parsed, ...] = ()  # files with errors; in a build, drafts in which something is to be filled in
+
+    @property
+    def absent(self) -> frozenset[Ref]:
+        """The documents whose originals are left out: they are there, but nothing of them is known but their names."""
+        return frozenset(file.source.ref for file in self.left_out if file.claim and not file.claim.is_translation)
 
     @property
     def documents(self) -> tuple[Original | Translated, ...]:
@@ -29,10 +36,6 @@ class Documents(Struct, frozen=True):
         files = (self.originals.get(ref), *(self.translations.get((ref, code)) for code in codes))
         return [file for file in files if file]
 
-    def has_all(self, refs: Iterable[Ref]) -> bool:
-        """Whether all of these documents exist. Some may be named by mistake."""
-        return all(ref in self.originals for ref in refs)
-
 
 def join(parsed: Sequence[Parsed], claimed: Claims, kinds: Kinds) -> Documents:
     """Groups the documents. Those with contradictory claims are left out, because further problems would only follow
@@ -40,21 +43,23 @@ def join(parsed: Sequence[Parsed], claimed: Claims, kinds: Kinds) -> Documents:
     """
     originals: dict[Ref, Original] = {}
     translations: Translations = {}
-    sure = (file.document for file in parsed if file.document and file.source.ref not in claimed.unsure)
-    for document in sorted(sure, key=lambda document: (document.ref, document.lang)):
+    files = [file for file in parsed if file.source.ref not in claimed.unsure]
+    documents = (file.document for file in files if file.document)
+    for document in sorted(documents, key=lambda document: (document.ref, document.lang)):
         if isinstance(document, TranslatedDocument):
             translations[document.ref, document.lang] = document
         else:
             originals[document.ref] = document
-    mentioned_by = _mentioned_by([*originals.values(), *translations.values()], kinds)
-    return Documents(originals, translations, mentioned_by, claimed)
+    left_out = tuple(file for file in files if file.document is None and file.claim)
+    return Documents(originals, translations, _mentioned_by(files, kinds), claimed, left_out)
 
 
-def _mentioned_by(documents: Iterable[Original | Translated], kinds: Kinds) -> dict[Ref, tuple[Ref, ...]]:
+def _mentioned_by(files: Iterable[Parsed], kinds: Kinds) -> dict[Ref, tuple[Ref, ...]]:
     """Which documents mention a document. Mentions only in draft translations do not count."""
     speaking: dict[Ref, set[Ref]] = {}
-    for document in documents:
-        for mention in document.mentions:
-            if mention.ref != document.ref and mention.ref.kind in kinds:
-                speaking.setdefault(mention.ref, set()).update(() if document.is_draft else (document.ref,))
+    for file in files:
+        for mention in file.mentions:
+            if mention.ref != file.source.ref and mention.ref.kind in kinds:
+                counted = () if is_draft_translation(file) else (file.source.ref,)
+                speaking.setdefault(mention.ref, set()).update(counted)
     return {ref: tuple(sorted(by)) for ref, by in speaking.items()}

@@ -11,14 +11,13 @@ from posixpath import normpath
 from urllib.parse import quote, unquote
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from jarchy.core.conflicts import conflicts, is_suspect
 from jarchy.core.file_names import bad_names
 from jarchy.core.files import DEFAULT, Files, read_source
 from jarchy.core.hashing import digest
 from jarchy.core.lazy import LazyBytes
-from jarchy.images.icon import FAVICON, MASKABLE, SOURCE, TOUCH, IconFiles
+from jarchy.images.icon import ICONS, SOURCE, IconFiles
 from jarchy.problems import Location, Problem, did_you_mean, problem
 
 FOLDER = "assets/"
@@ -29,7 +28,7 @@ LARGEST_ASSET = 100 * 2**20  # bytes; hosts of repositories accept no larger fil
 class Asset(Struct, frozen=True):
     file: str  # below the output folder: its name with a digest of its bytes
     data: bytes
-    is_named: bool = False  # whether a style sheet or a script of the project names it
+    names: tuple[str, ...] = ()  # of the assets that a style sheet uses
 
 
 Assets = dict[str, Asset]  # by the names that templates use
@@ -44,17 +43,31 @@ def load_assets(project: Path, files: Files) -> tuple[Assets, list[Problem]]:
     assets: Assets = {}
     for name in sorted(default | own, key=PurePosixPath):
         _publish(name, data, assets, problems)
-    texts = b"\n".join(text for name, text in own.items() if name.endswith(TEXTS))
-    for name in own.keys() - default.keys():
-        if PurePosixPath(name).name.encode() in texts:
-            assets[name] = replace(assets[name], is_named=True)
     return assets, problems
+
+
+def source_of(name: str, files: Files) -> str:
+    """The file of an asset, by the name that templates and style sheets use."""
+    own = FOLDER + name
+    return own if own in files else f"{DEFAULT}{FOLDER}{name.removeprefix(DEFAULT)}"
+
+
+def with_parts(names: Iterable[str], assets: Assets) -> list[str]:
+    """These assets, and those that their style sheets use, in the order of names."""
+    found: set[str] = set()
+    ahead = list(names)
+    while ahead:
+        name = ahead.pop()
+        if name in assets and name not in found:
+            found.add(name)
+            ahead += assets[name].names
+    return sorted(found)
 
 
 def icon_files(assets: Assets) -> IconFiles | None:
     """What the icons of the site are made of; None if the source could not be read."""
     source = assets.get(SOURCE)
-    own = {name: LazyBytes.of(assets[name].data) for name in (FAVICON, TOUCH, MASKABLE) if name in assets}
+    own = {name: LazyBytes.of(assets[name].data) for name in ICONS if name in assets}
     return IconFiles(source.file, LazyBytes.of(source.data), own) if source else None
 
 
@@ -98,15 +111,18 @@ def _publish(
     that import it.
     """
     if name not in assets:
+        names: list[str] = []
 
         def publish(named: str) -> Asset | None:
-            is_there = named in data and named not in (*above, name)  # no sheet can contain its own digest
-            return _publish(named, data, assets, problems, (*above, name)) if is_there else None
+            if named not in data or named in (*above, name):  # no sheet can contain its own digest
+                return None
+            names.append(named)
+            return _publish(named, data, assets, problems, (*above, name))
 
         published = _with_addresses(data[name], name, publish, data, problems) if name.endswith(".css") else data[name]
         plain = PurePosixPath(name)
         file = plain.with_name(f"{plain.stem}.{digest(published)}{plain.suffix}")
-        assets[name] = Asset(f"{FOLDER}{file}", published)
+        assets[name] = Asset(f"{FOLDER}{file}", published, tuple(names))
     return assets[name]
 
 

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from babel.messages.catalog import Message as BabelMessage
-
 from jarchy.core.files import DEFAULT
 from jarchy.i18n.catalogues import Message, catalogue_of, is_said
-from jarchy.i18n.po_file import Catalogue
+from jarchy.i18n.po_file import Catalogue, Entry
 from jarchy.problems import Location, Problem, did_you_mean, problem, shortened
 from jarchy.theme.outline import Outline, Template
 
@@ -52,23 +50,21 @@ def missing_messages(said: Iterable[Said], catalogues: Mapping[str, Sequence[Cat
 def unused_messages(said: Sequence[Said], own: Mapping[str, Catalogue], texts: Sequence[str]) -> Iterator[Problem]:
     """What catalogues of the project translate, and nothing says."""
     for code, catalogue in own.items():
-        for words, entry in unused_entries(said, catalogue, texts):
-            meant = did_you_mean(words, (message.words[0] for _, message in said))
-            place = Location(catalogue_of(code), entry.lineno or 1, 1)
-            yield problem(place, "unused-message", message=shortened(words), suggestion=meant)
+        for entry in unused_entries(said, catalogue, texts):
+            meant = did_you_mean(entry.text, (message.words[0] for _, message in said))
+            place = Location(catalogue_of(code), entry.line, 1)
+            yield problem(place, "unused-message", message=shortened(entry.text), suggestion=meant)
 
 
-def unused_entries(
-    said: Iterable[Said], catalogue: Catalogue, texts: Sequence[str]
-) -> Iterator[tuple[str, BabelMessage]]:
-    """The entries of a catalogue that nothing says, each after its text. An extension may give messages to its
+def unused_entries(said: Iterable[Said], catalogue: Catalogue, texts: Sequence[str]) -> Iterator[Entry]:
+    """The entries of a catalogue that nothing says. An extension may give messages to its
     templates: those stand in `texts`, the texts of its modules.
     """
     known = {(message.words[0], message.context) for _, message in said}
-    for entry in catalogue.messages:
-        words = entry.id[0] if isinstance(entry.id, list | tuple) else entry.id
+    for entry in catalogue.entries.values():
+        words = entry.text
         if words and (words, entry.context) not in known and not any(words in text for text in texts):
-            yield words, entry
+            yield entry
 
 
 def silent_parts(templates: Mapping[str, Template], outlines: Mapping[str, Outline]) -> Iterator[Problem]:

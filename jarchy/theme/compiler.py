@@ -15,6 +15,7 @@ what its message is. What differs, and why the result is the same:
 """
 
 from collections.abc import Callable, MutableMapping
+from contextlib import suppress
 from typing import Any
 
 import jinja2
@@ -151,6 +152,11 @@ class LeanEnvironment(jinja2.Environment):
         except KeyError:
             self.known[name] = template = super().get_template(name, parent, globals)
             return template
+
+    def prepare(self, name: str) -> None:
+        """Compiles a template ahead of its use. What is wrong with it is left to be reported when it is used."""
+        with suppress(jinja2.TemplateError):
+            self.get_template(name)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return super().make_globals(d) if d else self.globals

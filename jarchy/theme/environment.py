@@ -11,20 +11,18 @@ from typing import Any, TypeVar
 import jinja2
 import msgspec
 from babel.support import Translations
-from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 from jinja2.sandbox import safe_range
-from jinja2.utils import LRUCache
 from markupsafe import Markup, escape
 
-from jarchy.core.hashing import key
 from jarchy.core.lazy import LazyHtml
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.po_file import translations
 from jarchy.markdown.html_text import absolute_urls, plain
+from jarchy.theme.code_cache import CodeCache
 from jarchy.theme.compiler import LeanEnvironment
 from jarchy.theme.date_filters import date_filters
 from jarchy.theme.loader import Theme
@@ -57,27 +55,6 @@ class StaticGettext(Extension):
         return [Token(tokens[0].lineno, "data", words % {})]
 
 
-class _Compiled(jinja2.BytecodeCache):
-    """Templates compiled in this process, so that an edit of one compiles only that one. The key includes the language
-    and its messages, which compiled templates contain, and the kind of environment, which writes the code.
-    """
-
-    def __init__(self, lang: str, messages: tuple[bytes, ...], kind: type[jinja2.Environment]) -> None:
-        self.spoken = key(kind.__name__, lang, *messages)
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        return key(self.spoken, name, filename or "")  # used in error messages
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = _COMPILED.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        _COMPILED[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED = LRUCache(1000)
-
-
 @lru_cache(maxsize=100)
 def lean_environment(theme: Theme, lang: str) -> LeanEnvironment:
     """The environment of a language. It compiles templates when they are first used. In each process,
@@ -104,7 +81,7 @@ def _environment(kind: type[AnyEnvironment], theme: Theme, lang: str) -> AnyEnvi
         autoescape=is_escaped,
         undefined=jinja2.StrictUndefined,
         auto_reload=False,
-        bytecode_cache=_Compiled(lang, catalogues, kind),
+        bytecode_cache=CodeCache(theme, lang, kind),
         **SPACES,
     )
     messages = translations(catalogues)
@@ -112,7 +89,7 @@ def _environment(kind: type[AnyEnvironment], theme: Theme, lang: str) -> AnyEnvi
     made.add_extension(StaticGettext)
     made.globals["range"] = safe_range  # a mistake in a loop must not run for ever
     made.install_gettext_callables(**_gettext(messages), newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
-    made.filters |= _filters(language(lang), theme.addresses) | {"message": messages.gettext}
+    made.filters |= _filters(language(lang), theme.addresses) | _messages(messages, theme)
     return made
 
 
@@ -131,6 +108,15 @@ def _gettext(messages: Translations) -> dict[str, Callable[..., str]]:
         return said
 
     return {name: escaping(getattr(messages, name)) for name in ("gettext", "ngettext", "pgettext", "npgettext")}
+
+
+def _messages(own: Translations, theme: Theme) -> dict[str, Callable[..., str]]:
+    """The filters that say a message: in the language of the page, or in another one of the site."""
+
+    def message_in(words: str, code: str) -> str:
+        return translations(theme.catalogues.get(code, ())).gettext(words)
+
+    return {"message": own.gettext, "message_in": message_in}
 
 
 def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callable[..., Any]]:

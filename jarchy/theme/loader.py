@@ -1,7 +1,8 @@
 """Loads templates and messages into a `Theme`: a value that renders the same on every machine."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from jarchy.core.files import DEFAULT, Files, read_source
 from jarchy.core.hashing import key
 from jarchy.core.text import decode
 from jarchy.i18n.catalogues import catalogue_of, load_catalogues
+from jarchy.i18n.po_file import ReadCatalogue, read_catalogue
 from jarchy.problems import Location, Problem, errors, problem
 from jarchy.theme.assets import Assets, reserved_names
 from jarchy.theme.checks import Said, missing_messages, said_by, silent_parts, unused_messages
@@ -37,6 +39,7 @@ class Theme(Struct, frozen=True):
     ]  # compiled messages, by the code of their language; the first file with a message counts
     addresses: dict[str, str]  # of assets, by the names that templates use
     key: str  # of all of the above
+    assets: dict[str, tuple[str, ...]]  # the name of a template to the names of the assets that it uses in all
     endless: frozenset[str] = frozenset()  # the names of templates that lead to themselves: rendering has no end
 
     def __hash__(self) -> int:
@@ -46,6 +49,16 @@ class Theme(Struct, frozen=True):
         return self.endless.isdisjoint(self.closures.get(template, ()))
 
 
+class Readers(NamedTuple):
+    """How templates and catalogues are read: functions that return the same as the ones here."""
+
+    outline: Callable[[Template], tuple[Outline | None, list[Problem]]] = outline
+    catalogue: Callable[[str, str, bytes], ReadCatalogue] = read_catalogue
+
+
+READERS = Readers()
+
+
 def load_theme(
     project: Path,
     files: Files,
@@ -53,17 +66,18 @@ def load_theme(
     assets: Assets,
     labels: Iterable[tuple[str, str]] = (),
     extensions: Sequence[str] = (),
+    readers: Readers = READERS,
 ) -> tuple[Theme, list[Problem]]:
     """The theme, and the problems with its templates and messages. `labels` are messages that templates get as values,
     each with the file that defines it; empty for Jarchy's own. `extensions` are the texts of the project's modules:
-    what they name is in use.
+    what they name is in use. `readers` may know what they have read before.
     """
-    templates, outlines, found = read_templates(project, files)
+    templates, outlines, found = read_templates(project, files, readers)
     endless = set[str]()
     for slip, names in cycles(templates, outlines):
         found.append(slip)
         endless |= names
-    loaded = {code: load_catalogues(project, files, code) for code in config.codes}
+    loaded = {code: load_catalogues(project, files, code, readers.catalogue) for code in config.codes}
     found.extend(one for _, problems in loaded.values() for one in problems)
     catalogues = {code: known for code, (known, _) in loaded.items() if known}
     said = said_by(templates, outlines, labels)
@@ -80,14 +94,17 @@ def load_theme(
     parts = [part for name, template in templates.items() for part in (name, *template)]
     parts += [part for entry in addresses.items() for part in entry]
     spoken = [key(code, *known) for code, known in compiled.items()]
-    return Theme(templates, closures, compiled, addresses, key(*parts, *spoken), frozenset(endless)), found
+    used = {name: _assets(closure, outlines, addresses) for name, closure in closures.items()}
+    return Theme(templates, closures, compiled, addresses, key(*parts, *spoken), used, frozenset(endless)), found
 
 
-def read_templates(project: Path, files: Files) -> tuple[dict[str, Template], dict[str, Outline], list[Problem]]:
+def read_templates(
+    project: Path, files: Files, readers: Readers = READERS
+) -> tuple[dict[str, Template], dict[str, Outline], list[Problem]]:
     """All templates by name, the outlines of those that pages may use, and the mistakes of each by itself."""
     found: list[Problem] = []
     templates = _templates(project, files, found)
-    return templates, _outlines(templates, found), found
+    return templates, _outlines(templates, readers, found), found
 
 
 def messages_of(project: Path, files: Files, labels: Iterable[tuple[str, str]]) -> tuple[list[Said], list[Problem]]:
@@ -97,7 +114,8 @@ def messages_of(project: Path, files: Files, labels: Iterable[tuple[str, str]]) 
 
 
 def theme_key(theme: Theme, template: str, lang: str) -> str:
-    """The key of everything that a page's bytes depend on besides its data: templates, messages, addresses of assets.
+    """The key of everything that a page's bytes depend on besides its data: templates, messages, addresses of the
+    assets that these templates use.
 
     Empty for files without a template: they depend only on their data and the engine.
     """
@@ -105,8 +123,10 @@ def theme_key(theme: Theme, template: str, lang: str) -> str:
         return ""
     there = [name for name in theme.closures[template] if name in theme.templates]  # an empty template counts
     texts = [part for name in there for part in (name, theme.templates[name].text)]
-    addresses = [part for address in theme.addresses.items() for part in address]
-    return key(lang, key(*theme.catalogues.get(lang, ())), *texts, *addresses)
+    addresses = [part for name in theme.assets[template] for part in (name, theme.addresses.get(name, ""))]
+    codes = theme.catalogues if any("message_in" in text for text in texts) else (lang,)
+    said = [key(code, *theme.catalogues.get(code, ())) for code in codes]
+    return key(lang, *said, *texts, *addresses)
 
 
 def _templates(project: Path, files: Files, found: list[Problem]) -> dict[str, Template]:
@@ -128,14 +148,14 @@ def _below(folder: str, project: Path, files: Files, found: list[Problem]) -> It
             yield path.removeprefix(folder), Template(path, str(text))
 
 
-def _outlines(templates: Mapping[str, Template], found: list[Problem]) -> dict[str, Outline]:
+def _outlines(templates: Mapping[str, Template], readers: Readers, found: list[Problem]) -> dict[str, Outline]:
     """The outline of every template that pages may use. A replaced template counts if another one names it."""
     outlines: dict[str, Outline] = {}
     ahead = [name for name in templates if not name.startswith(DEFAULT)]
     seen = set(ahead)
     while ahead:
         name = ahead.pop()
-        read, problems = outline(templates[name])
+        read, problems = readers.outline(templates[name])
         found.extend(problems)
         if read:
             outlines[name] = read
@@ -154,3 +174,9 @@ def _closure(name: str, outlines: Mapping[str, Outline]) -> tuple[str, ...]:
         ahead += more - closure
         closure |= more
     return tuple(sorted(closure))
+
+
+def _assets(closure: Iterable[str], outlines: Mapping[str, Outline], addresses: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of the assets that these templates use; all, if some are only known at run time."""
+    named = {name for template in closure if template in outlines for name in outlines[template].assets}
+    return tuple(sorted({*filter(None, named), *(addresses if None in named else ())}))

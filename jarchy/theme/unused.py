@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from jarchy.core.file_names import is_licence, is_note
 from jarchy.core.files import DEFAULT, Files
 from jarchy.i18n.catalogues import catalogue_of
+from jarchy.images.icon import ICONS, SOURCE
 from jarchy.problems import Location, Problem, did_you_mean, problem
 from jarchy.theme.assets import FOLDER as ASSETS
 from jarchy.theme.assets import Assets
@@ -36,10 +37,11 @@ def unused_assets(
     outlines: Mapping[str, Outline],
     texts: Sequence[str],
 ) -> Iterator[Problem]:
-    """Assets that no template, style sheet or script names."""
+    """Assets that no template and no style sheet names, and that are no icons."""
     if any(None in outline.assets for outline in outlines.values()):
         return
-    named = {f"{ASSETS}{name}" for name, asset in assets.items() if asset.is_named}
+    named = {f"{ASSETS}{name}" for name in (SOURCE, *ICONS)}
+    named |= {f"{ASSETS}{name}" for asset in assets.values() for name in asset.names}
     for path in _added(files, ASSETS, texts):
         name = path.removeprefix(ASSETS)
         if path not in named and not any(name in templates[template].text for template in outlines):

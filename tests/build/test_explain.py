@@ -1,16 +1,22 @@
 """`explain` says what a page is made of, and why the last build made it or left it."""
 
+import re
 import sqlite3
 from collections.abc import Callable
 from subprocess import CompletedProcess
 
 import pytest
 
+from jarchy.build.cache import Cache
 from jarchy.build.engine import build
-from jarchy.build.explain import Explanation, explain
+from jarchy.build.explain import Explanation, explain, sources_of
 from jarchy.build.lock import CACHE
 from jarchy.build.output_place import target
-from tests.conftest import Run, Site
+from jarchy.build.pipeline import SitePlan, plan_site
+from jarchy.build.session import Session
+from jarchy.build.staleness import data_key
+from jarchy.core.files import Files
+from tests.conftest import FROZEN, Run, Site, forum_site, photograph
 
 PAGE = "content/pages/about.ru.md"
 
@@ -65,7 +71,7 @@ def test_a_page_that_is_not_there_has_no_explanation(about: Site) -> None:
 def test_sources_and_templates_are_files_that_can_be_opened(about: Site) -> None:
     found = explained(about)
 
-    assert found.sources == ("content/pages/about.ky.md", PAGE)
+    assert found.sources == ("content/pages/about.ky.md", PAGE, "content/site.yaml")
     assert found.templates == (
         "templates/page.html",
         "templates/_head.html",
@@ -76,6 +82,57 @@ def test_sources_and_templates_are_files_that_can_be_opened(about: Site) -> None
     )
     assert found.catalogues == ("templates/locale/ky.po", "default/templates/locale/ky.po")
     assert all((about.folder / file).is_file() for file in (*found.sources, *found.templates, found.catalogues[0]))
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return forum_site(tmp_path_factory.mktemp("forum")).with_all()
+
+
+def planned(site: Site) -> tuple[SitePlan, Files]:
+    session = Session(site.order(), Cache())
+    return plan_site(session), session.files
+
+
+@pytest.mark.parametrize("file", sorted(file.relative_to(FROZEN.parent).as_posix() for file in FROZEN.rglob("*.md")))
+def test_every_page_that_an_edit_changes_names_the_edited_file(whole: Site, file: str) -> None:
+    """Whatever it shows of the document: its card, a name, a role, a place, its words."""
+    before, files = planned(whole)
+    text = (whole.folder / file).read_text(encoding="utf-8")
+    edited = re.sub("^( *[a-z]+: .*)([а-яөүң])$", r"\1\2\2", f"{text.rstrip()} Ещё.\n", flags=re.MULTILINE)
+    after, _ = planned(whole.write(file, edited))
+    whole.write(file, text)
+    keys = {job.file: data_key(job) for job in before.jobs}
+    changed = {job.file for job in after.jobs if data_key(job) != keys.get(job.file)}
+
+    assert len(changed) > 1
+    assert [job.file for job in before.jobs if job.file in changed if file not in sources_of(job, before, files)] == []
+
+
+def test_pictures_and_assets_are_among_what_a_page_is_made_of(about: Site) -> None:
+    """Also the fonts that its style sheet names, each from the project or from Jarchy."""
+    hall = "pictures:\n  hall:\n    file: hall.jpg\n    caption: Зал\n    alt: Зал\n    credit: Я\n    licence: CC0\n"
+    about.write("content/media/hall.jpg", photograph())
+    about.write("content/people/asanova.ru.md", f"---\nname: Айгүл Асанова\n{hall}---\n")
+    found = explained(about, "/ru/people/asanova/")
+    used = ("fonts/literata.woff2", "icon.svg", "style.css")
+
+    assert "content/media/hall.jpg" in found.sources
+    assert found.assets == tuple(f"assets/{name}" for name in used)
+    assert explained(about.with_all("text", "sitemap"), "/sitemap.xml").assets == ()
+    assert explained(about, "/favicon.ico").assets == ("assets/icon-512.png",)
+
+
+def test_a_page_is_made_again_for_an_asset_that_it_uses_and_for_no_other(about: Site) -> None:
+    about.with_all("sitemap").write("templates/redirect.html", '{{ "mark.svg"|asset }}')
+    about.write("assets/mark.svg", "<svg/>").build()
+    about.write("assets/mark.svg", "<svg></svg>")
+
+    assert explained(about).reason == ""
+
+    about.replace("assets/style.css", ":root", "/* changed */ :root")
+
+    assert [explained(about).reason, explained(about, "/sitemap.xml").reason] == ["theme", ""]
 
 
 def test_what_is_shown_has_names(about: Site) -> None:
@@ -171,7 +228,7 @@ def test_the_command_prints_it_for_people(about: Site, told: Told) -> None:
     done = told(about)
 
     assert done.returncode == 0
-    assert "made of    content/pages/about.ky.md, content/pages/about.ru.md\n" in done.stdout
+    assert "made of    content/pages/about.ky.md\n           content/pages/about.ru.md\n" in done.stdout
     assert "next build would keep it as it is\n" in done.stdout
     assert '"title": "Сайт жөнүндө"' in done.stdout
 

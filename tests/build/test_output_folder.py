@@ -3,13 +3,14 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import pytest
 
 from jarchy.build.engine import build
 from jarchy.build.output_folder import MADE, STAGING, clean
-from jarchy.problems import BuildFailed
+from jarchy.problems import BuildFailed, errors
 from tests.conftest import Site
 
 PAGE = "content/pages/about.ru.md"
@@ -74,6 +75,23 @@ def test_a_foreign_file_in_the_place_of_a_page_is_a_problem_and_nothing_is_writt
     assert [problem.code for problem in failed.value.problems] == ["foreign-file"]
     assert [path.name for path in site.output.rglob("*") if path.is_file()] == ["index.html"]
     assert (site.output / "ru/index.html").read_text() == "не трогать"
+
+
+def test_a_lost_list_of_what_builds_made_is_one_problem(site: Site) -> None:
+    """If the cache is lost, too: it knows the files as well."""
+    site.write(PAGE, "---\ntitle: О сайте\n---\nТекст\n").build()
+    (site.output / MADE).unlink()
+    rmtree(site.folder / ".cache")
+    before = {path: path.read_bytes() for path in site.output.rglob("*") if path.is_file()}
+
+    with pytest.raises(BuildFailed) as failed:
+        site.build()
+
+    (problem,) = errors(failed.value.problems)
+
+    assert (problem.code, str(problem.where)) == ("lost-record", f"output/{MADE}")
+    assert problem.message.startswith("pages belong where 404.html, ")
+    assert {path: path.read_bytes() for path in site.output.rglob("*") if path.is_file()} == before
 
 
 def test_a_link_in_the_output_is_not_followed(site: Site) -> None:
@@ -194,3 +212,12 @@ def test_what_a_killed_build_had_laid_ready_is_removed_also_when_nothing_is_to_b
     site.build()
 
     assert not (site.output / STAGING).exists()
+
+
+def test_a_file_is_whole_even_if_the_system_writes_a_little_at_a_time(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = os.write
+    monkeypatch.setattr("os.write", lambda file, data: write(file, data[:999]))
+
+    assert site.write("content/pages/about.ru.md", "---\ntitle: О сайте\n---\nТекст\n").build().page("/ru/about/")

@@ -2,10 +2,12 @@
 
 import json
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 
@@ -14,29 +16,30 @@ from jarchy.commands.speech import language_of_system
 from jarchy.i18n.interface import languages
 from tests.conftest import PROJECT, Run, Site
 
+ADDRESS = ("--base-url", "https://news.osh.kg/")
 CHOICES = [choice for number in (1, 2, 3) for choice in permutations(languages(), number)]
 
 
 @pytest.fixture
 def begun(tmp_path: Path, run: Run) -> Site:
     """A site in Kyrgyz and Russian that nobody has changed."""
-    run(Site(tmp_path), "init", "news", "--language", "ky", "--language", "ru")
+    run(Site(tmp_path), "init", "news", "--language", "ky", "--language", "ru", *ADDRESS)
     return Site(tmp_path / "news")
 
 
 @pytest.mark.parametrize("choice", CHOICES, ids="-".join)
 def test_the_samples_pass_check_without_a_problem(tmp_path: Path, run: Run, choice: tuple[str, ...]) -> None:
     options = [option for lang in choice for option in ("--language", lang)]
-    done = run(Site(tmp_path), "init", "news", *options)
+    done = run(Site(tmp_path), "init", "news", *options, *ADDRESS)
     checked = run(Site(tmp_path / "news"), "check")
 
     assert (done.returncode, done.stderr) == (0, "")
     assert (checked.returncode, checked.stderr) == (0, "")
-    assert checked.stdout == "The site can be built.\n"
+    assert checked.stdout.startswith("The site can be built.\nHeld back: 6 drafts")
 
 
 def test_there_is_a_sample_of_each_kind_in_each_language(begun: Site) -> None:
-    built = begun.build(datetime.now(UTC) + timedelta(days=1))
+    built = begun.build(datetime.now(UTC) + timedelta(days=1), drafts=True)
     pages = {file.removesuffix("index.html") for file in built.files if file.endswith("/index.html")}
     for lang in ("ky", "ru"):
         for kind in ("releases", "quotes", "people", "organisations", "events"):
@@ -45,6 +48,39 @@ def test_there_is_a_sample_of_each_kind_in_each_language(begun: Site) -> None:
 
     assert "Новый сайт открыт" in built.page("/ru/")
     assert "Жаңы сайт ачылды" in built.page("/ky/")
+
+
+def test_no_sample_is_published_by_mistake(begun: Site) -> None:
+    built = begun.build(datetime.now(UTC) + timedelta(days=30))
+
+    assert not any(built.says(slug) for slug in ("newsroom", "press-contact", "press-conference", "welcome", "about/"))
+
+
+def test_the_samples_may_be_published_and_may_be_deleted(begun: Site) -> None:
+    """Each of them says by which line; without them the site is complete."""
+    documents = [*begun.folder.glob("content/*/*.md")]
+    texts = {file: file.read_text(encoding="utf-8") for file in documents}
+    for file, text in texts.items():
+        file.write_text(re.sub(r"^status: draft  # .+\n", "", text, flags=re.MULTILINE), encoding="utf-8")
+    now = datetime.now(UTC) + timedelta(days=1)
+    published = begun.build(now)
+
+    assert "Новый сайт открыт" in published.page("/ru/")
+    assert published.warnings == ["placeholder"]  # the mailbox
+
+    for file in documents:
+        file.unlink()
+
+    assert begun.build(now).warnings == []
+
+
+def test_an_address_that_nobody_has_replaced_is_said(tmp_path: Path, run: Run) -> None:
+    run(Site(tmp_path), "init", "news", "--language", "ru")
+    site = Site(tmp_path / "news")
+
+    assert [problem.code for problem in site.problems(datetime.now(UTC))] == ["placeholder"]
+    assert site.build(datetime.now(UTC), base_url="https://osh.example/").warnings == []
+    assert site.replace("content/site.yaml", "news.example", "osh.example").problems(datetime.now(UTC)) == []
 
 
 def test_what_is_said_is_what_there_is(tmp_path: Path, run: Run) -> None:
@@ -62,24 +98,51 @@ def test_what_is_said_is_what_there_is(tmp_path: Path, run: Run) -> None:
     assert (tmp_path / "a/requirements.txt").read_text() == f"jarchy=={__version__}\n"
 
 
-def test_what_is_not_given_is_asked_for_at_a_terminal(
-    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def type_in(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """What somebody at a terminal types, line by line; then nothing but Enter."""
+
+    def type_in(*typed: str) -> None:
+        lines = iter(typed)
+
+        def read(prompt: str) -> str:
+            click.echo(prompt)
+            return next(lines, "")
+
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+        monkeypatch.setattr("click.termui.visible_prompt_func", read)
+
+    return type_in
+
+
+def test_what_is_not_given_is_asked_for_at_a_terminal(tmp_path: Path, run: Run, type_in: Callable[..., None]) -> None:
     """In the language of the one who types."""
-    asked = []
+    type_in("ru, ky", "Вести")
+    said = run(Site(tmp_path), "init", "a", "--speak", "ru").stdout
 
-    def prompt(question: str, default: str) -> str:
-        asked.append(question)
-        return {0: "ru, ky", 1: "Вести"}.get(len(asked) - 1, default)
+    for question in (
+        "Языки сайта, главный первым (en, ky, ru) [ru]",
+        "Название сайта (Русский)",
+        "Название сайта (Кыргызча)",
+        "Адрес сайта [https://news.example/]",
+        "Часовой пояс [Asia/Bishkek]",
+    ):
+        assert question in said
 
-    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
-    monkeypatch.setattr("click.prompt", prompt)
-    done = run(Site(tmp_path), "init", "a", "--speak", "ru")
-
-    assert asked[0] == "Языки сайта, главный первым (en, ky, ru)"
-    assert asked[1:] == ["Название сайта (Русский)", "Название сайта (Кыргызча)", "Адрес сайта", "Часовой пояс"]
     assert "title: Вести\n" in (tmp_path / "a/content/site.yaml").read_text(encoding="utf-8")
-    assert "jarchy serve" in done.stdout
+    assert "jarchy serve" in said
+
+
+def test_a_wrong_answer_is_asked_again(tmp_path: Path, run: Run, type_in: Callable[..., None]) -> None:
+    type_in("ru, de", "ru", "\t", "Вести", "osh", "https://osh.example", "Bishkek", "Asia/Almaty")
+    said = run(Site(tmp_path), "init", "a").stdout
+    site = yaml.safe_load((tmp_path / "a/content/site.yaml").read_text(encoding="utf-8"))
+
+    for mistake in ("Choose from en, ky, ru", "A title has 1 to 500", "write it as in https://", "“Asia/Bishkek”"):
+        assert mistake in said
+
+    assert list(site["languages"]) == ["ru"]
+    assert (site["base_url"], site["timezone"]) == ("https://osh.example", "Asia/Almaty")
 
 
 @pytest.mark.parametrize(
@@ -101,8 +164,38 @@ def test_nothing_is_ever_overwritten(begun: Site, run: Run) -> None:
     done = run(begun, "init", ".")
 
     assert done.returncode == 2
-    assert "is not empty: name a folder that does not exist yet" in done.stderr
+    assert ". has content: name a folder that does not exist yet" in done.stderr
     assert {path: path.read_bytes() for path in begun.folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_site_begins_in_the_clone_that_a_forge_has_made(tmp_path: Path, run: Run) -> None:
+    """What is there stays, and what that means is said."""
+    clone = Site(tmp_path / "clone")
+    theirs = {".git/HEAD": "ref", "README.md": "# Вести\n", "LICENSE": "MIT", ".gitignore": "*.pyc\noutput/\n"}
+    for path, text in (theirs | {".venv/pyvenv.cfg": "", "env/pyvenv.cfg": ""}).items():
+        clone.write(path, text)
+    done = run(clone, "init", ".", "--language", "ru", "--speak", "en")
+
+    assert done.returncode == 0
+    assert "Left as they are: .gitignore, README.md\n" in done.stdout
+    assert "These lines are missing in .gitignore: .venv/ .cache/ public/\n" in done.stdout
+    assert {path: (clone.folder / path).read_text(encoding="utf-8") for path in theirs} == theirs
+    assert clone.errors() == []
+
+
+@pytest.mark.parametrize("path", ["content/site.yaml", "notes.txt", "output/index.html", "readme/a.txt"])
+def test_a_folder_of_something_else_is_refused(tmp_path: Path, run: Run, path: str) -> None:
+    folder = Site(tmp_path / "folder").write(path, "x")
+
+    assert run(folder, "init", ".", "--language", "ru").returncode == 2
+    assert [*folder.folder.rglob("*.md")] == []
+
+
+def test_a_newcomer_is_told_how_to_begin_on_each_system(begun: Site) -> None:
+    text = (begun.folder / "README.md").read_text(encoding="utf-8")
+
+    for command in (".venv/bin/jarchy serve", r".venv\Scripts\jarchy serve", "`status: draft`", "`base_url`"):
+        assert text.count(command) == 2  # in two languages
 
 
 @pytest.mark.parametrize(

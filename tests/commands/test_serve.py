@@ -32,9 +32,9 @@ class Browser:
     def __init__(self, port: int) -> None:
         self.port = port
 
-    def get(self, path: str, **headers: str) -> Answer:
+    def get(self, path: str, *, method: str = "GET", **headers: str) -> Answer:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
-        connection.request("GET", path, headers=headers)
+        connection.request(method, path, headers=headers)
         response = connection.getresponse()
         answer = Answer(response.status, response.read().decode(), response.headers["Content-Security-Policy"])
         connection.close()
@@ -94,6 +94,13 @@ def test_it_follows_saves_survives_mistakes_and_shows_drafts(forum: Site) -> Non
         assert not forum.output.exists()
 
 
+def test_what_the_preview_leaves_out_is_said(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    site.write(ABOUT, "---\ntitle:\nstatus: draft\n---\n")
+    Preview(Options(AS_OF), BuildRequest(site.folder, AS_OF, drafts=True), 8000).rebuild()
+
+    assert f"{ABOUT}:2:7: warning: “title” has no value; until it is filled in" in capsys.readouterr().err
+
+
 def test_a_folder_that_comes_while_it_looks_is_followed(tmp_path: Path, run: Run) -> None:
     """A new site has no templates of its own."""
     run(Site(tmp_path), "init", "news", "--language", "ru")
@@ -119,6 +126,13 @@ def test_a_page_is_sent_with_the_policy_that_hosts_are_asked_to_send(browser: Br
     policy = browser.get("/ru/").policy
 
     assert f"Content-Security-Policy: {policy}\n" in (PROJECT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", ["/ru/", "/ru/nowhere/", "/ru/about"])
+def test_who_asks_for_the_head_gets_what_a_page_has_but_its_body(browser: Browser, path: str) -> None:
+    head, page = browser.get(path, method="HEAD"), browser.get(path)
+
+    assert head == page._replace(body="")
 
 
 def test_an_address_without_its_slash_is_led_to_the_page(browser: Browser) -> None:

@@ -253,7 +253,7 @@ def test_a_site_that_was_made_for_an_older_version_is_told_what_is_new_in_a_line
         (found,) = site.problems()
 
     assert (found.severity, found.where.line) == ("warning", 1)
-    assert found.hint == "read docs/upgrading.md, which says what to change (0.1: first); then write “jarchy: 0.1”"
+    assert found.hint == "`jarchy docs upgrading` says what to change (0.1: first); then write “jarchy: 0.1”"
 
 
 def test_every_version_has_its_page_and_its_line() -> None:

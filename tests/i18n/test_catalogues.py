@@ -273,7 +273,7 @@ def test_blanks_are_compared_in_a_message_that_no_page_shows_yet(site: Site) -> 
     """A list of one page does not say which page of how many it is."""
     line = 'msgstr "Страница %(number)s из %(count)s"'
 
-    assert po(site, line, 'msgstr "100% Страница %(number)s из %(count)s"') == ["71 message-blanks"]
+    assert po(site, line, 'msgstr "100% Страница %(number)s из %(count)s"') == ["75 message-blanks"]
 
 
 def test_a_percent_sign_is_written_twice(site: Site) -> None:
@@ -357,7 +357,7 @@ def test_every_catalogue_of_jarchy_says_the_same_messages() -> None:
         assert problems == ()
         assert catalogue is not None
 
-        said[file.stem] = {(message.context, message.id) for message in catalogue.messages if message.string}
+        said[file.stem] = {name for name, entry in catalogue.entries.items() if any(entry.strings)}
 
     assert said["en"] == said["ky"] == said["ru"]
 

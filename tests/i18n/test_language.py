@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
+from babel import Locale
 from babel.localedata import locale_identifiers
 
-from jarchy.i18n.language import language
+from jarchy.i18n.language import FROM_CLDR, language
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 NARROW_NO_BREAK = "\N{NARROW NO-BREAK SPACE}"  # no web font's subset has it
@@ -86,6 +87,13 @@ def test_no_date_has_a_space_that_fonts_lack(code: str) -> None:
 def test_a_language_calls_itself_by_its_own_name(code: str, endonym: str) -> None:
     """Capitalised as in a menu; what CLDR writes with a capital keeps it."""
     assert language(code).endonym == endonym
+
+
+@pytest.mark.parametrize("code", ["en", "ky", "ru"])
+def test_what_is_known_of_a_language_is_what_cldr_says(code: str) -> None:
+    """It is stated again because it takes long to look up there."""
+    for name, read in FROM_CLDR.items():
+        assert getattr(language(code), name) == read(Locale.parse(code))
 
 
 @pytest.mark.parametrize(

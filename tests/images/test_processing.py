@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageCms, ImageDraw
 
 from jarchy.core.lazy import LazyBytes
-from jarchy.images.media import Crop, ImageFile
+from jarchy.images.media import Crop, ImageFile, Rendition
 from jarchy.images.processing import develop, inspect
 from jarchy.problems import Problem
 from tests.conftest import photograph
@@ -45,7 +45,7 @@ def media(data: bytes) -> ImageFile:
 
 def developed(data: bytes, width: int = 0, form: str = "jpg") -> Image.Image:
     one = media(data)
-    made = develop(one.rendition(width or one.largest, form))
+    made = develop(Rendition(one, width or one.largest, form))
 
     assert isinstance(made, bytes)
 
@@ -88,7 +88,7 @@ def test_nothing_that_a_camera_wrote_is_published(form: str, *, has_profile: boo
     more: dict[str, Any] = {"icc_profile": profile} if has_profile else {}
     data = photograph(exif=exif, comment=b"SECRET", xmp=b"<x>SECRET</x>", **more)
     one = media(data)
-    made = develop(one.rendition(12, form))
+    made = develop(Rendition(one, 12, form))
 
     assert isinstance(made, bytes)
     assert b"SECRET" in data
@@ -152,14 +152,14 @@ def test_a_picture_is_made_as_wide_as_asked() -> None:
 
 
 def test_no_picture_is_enlarged() -> None:
-    assert [(one.width, one.form) for one in media(photograph(300, 200)).renditions] == [(300, "webp"), (300, "jpg")]
+    assert list(media(photograph(300, 200)).forms) == [(300, "webp"), (300, "jpg")]
     assert media(photograph(1700, 20)).widths == (480, 960, 1600)
     assert media(photograph(1700, 20)).largest == 1700
     assert media(photograph(3000, 20)).largest == 2400
 
 
 def test_the_same_picture_has_the_same_bytes() -> None:
-    photo = media(photograph(600, 400)).rendition(480, "webp")
+    photo = Rendition(media(photograph(600, 400)), 480, "webp")
 
     assert develop(photo) == develop(photo)
 
@@ -199,48 +199,51 @@ def test_too_large_a_file_is_not_opened() -> None:
 
 def test_what_shows_only_when_all_of_it_is_read_is_a_problem_too() -> None:
     """Checksums that are right, and pixels that are none."""
-    problem = develop(media(png(12, 8, b"no pixels")).rendition(12, "jpg"))
+    problem = develop(Rendition(media(png(12, 8, b"no pixels")), 12, "jpg"))
 
     assert isinstance(problem, Problem)
     assert (problem.code, problem.where.path) == ("broken-picture", "content/media/hall.jpg")
 
 
+def cropped(data: bytes, *crop: int) -> list[Image.Image]:
+    """The files of a crop: width and height of its aspect ratio, then the widths of the files."""
+    across, down, *widths = crop
+    one = media(data).cropped(Crop(across, down, tuple(widths), ("jpg",)))
+    made = [develop(Rendition(one, width, form)) for width, form in one.forms]
+    return [Image.open(io.BytesIO(data)) for data in made if isinstance(data, bytes)]
+
+
 @pytest.mark.parametrize(
     ("size", "crop", "expected"),
     [
-        ((1600, 1200), Crop(16, 9, (1200,)), [(1200, 675)]),
-        ((1600, 1200), Crop(1, 1, (1200,)), [(1200, 1200)]),
-        ((400, 300), Crop(1, 1, (1200,)), [(300, 300)]),  # no picture is enlarged
-        ((400, 300), Crop(3, 2, (320, 640)), [(320, 213), (400, 267)]),
-        ((400, 300), Crop(3, 2, (640, 960)), [(400, 267)]),  # not the same file twice
-        ((300, 1), Crop(1, 1, (1200,)), [(1, 1)]),
-        ((1, 300), Crop(16, 9, (1200,)), [(1, 1)]),
+        ((1600, 1200), (16, 9, 1200), [(1200, 675)]),
+        ((1600, 1200), (1, 1, 1200), [(1200, 1200)]),
+        ((400, 300), (1, 1, 1200), [(300, 300)]),  # no picture is enlarged
+        ((400, 300), (3, 2, 320, 640), [(320, 214), (400, 267)]),
+        ((400, 300), (3, 2, 640, 960), [(400, 267)]),  # not the same file twice
+        ((300, 1), (1, 1, 1200), [(1, 1)]),
+        ((1, 300), (16, 9, 1200), [(1, 1)]),
     ],
 )
 def test_a_crop_has_its_aspect_ratio_and_no_more_pixels_than_the_picture(
-    size: tuple[int, int], crop: Crop, expected: list[tuple[int, int]]
+    size: tuple[int, int], crop: tuple[int, ...], expected: list[tuple[int, int]]
 ) -> None:
-    renditions = list(media(photograph(*size)).crops(crop))
-    pictures = [Image.open(io.BytesIO(bytes(develop(one)))) for one in renditions]  # type: ignore[arg-type]  # bytes
-
-    assert [picture.size for picture in pictures] == expected
+    assert [picture.size for picture in cropped(photograph(*size), *crop)] == expected
 
 
 def test_of_a_tall_picture_more_is_left_out_below_where_no_heads_are() -> None:
     tall = Image.new("RGB", (300, 900), "white")
     ImageDraw.Draw(tall).rectangle((0, 200, 299, 499), "red")
-    (square,) = media(saved(tall, "PNG")).crops(Crop(1, 1, (300,)))
-    picture = Image.open(io.BytesIO(bytes(develop(square))))  # type: ignore[arg-type]  # bytes
+    (square,) = cropped(saved(tall, "PNG"), 1, 1, 300)
 
-    assert [colour(picture, 150, y) for y in (4, 150, 295)] == [RED, RED, RED]
+    assert [colour(square, 150, y) for y in (4, 150, 295)] == [RED, RED, RED]
 
 
 @pytest.mark.parametrize("turn", range(1, 9))
 def test_a_crop_is_upright(turn: int) -> None:
     exif = Image.Exif()
     exif[0x0112] = turn
-    (square,) = media(saved(TURNED[turn], exif=exif)).crops(Crop(1, 1, (32,)))
-    picture = Image.open(io.BytesIO(bytes(develop(square))))  # type: ignore[arg-type]  # bytes
+    (square,) = cropped(saved(TURNED[turn], exif=exif), 1, 1, 32)
 
-    assert picture.size == (32, 32)
-    assert [colour(picture, x, y) for x, y in ((6, 6), (26, 6), (6, 26), (26, 26))] == [RED, WHITE, WHITE, WHITE]
+    assert square.size == (32, 32)
+    assert [colour(square, x, y) for x, y in ((6, 6), (26, 6), (6, 26), (26, 26))] == [RED, WHITE, WHITE, WHITE]

@@ -1,7 +1,7 @@
 """What the tests of all kinds share: a few documents, and a page as a reader reads it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
 from unittest.mock import patch
@@ -36,17 +36,12 @@ _themes: dict[tuple[str, ...], tuple[Theme, list[Problem]]] = {}
 
 
 def _load_theme_once(
-    project: Path,
-    files: Files,
-    config: Config,
-    assets: Assets,
-    labels: Iterable[tuple[str, str]],
-    extensions: Sequence[str],
+    project: Path, files: Files, config: Config, assets: Assets, labels: Iterable[tuple[str, str]], *_: object
 ) -> tuple[Theme, list[Problem]]:
     """No test of a kind changes a template, and to compile them takes longer than all else."""
     key = (*config.codes, config.root)
     if key not in _themes:
-        _themes[key] = load_theme(PROJECT, files, config, assets, labels, extensions)
+        _themes[key] = load_theme(PROJECT, files, config, assets, labels)
     return _themes[key]
 
 

@@ -108,3 +108,48 @@ def test_the_page_leads_to_it_where_it_is_made(session: Site) -> None:
 
 def test_what_is_not_translated_is_no_event_of_that_language(session: Site) -> None:
     assert "ky/events/session/event.ics" not in session.remove("content/events/session.ky.md").build().files
+
+
+def all_events(built: Built, lang: str = "ru") -> icalendar.Calendar:
+    calendar = icalendar.Calendar.from_ical(built.files[f"{lang}/events.ics"])
+
+    assert isinstance(calendar, icalendar.Calendar)
+    assert [entry.errors for entry in calendar.events] == [[] for _ in calendar.events]
+
+    return calendar
+
+
+@pytest.fixture
+def season(session: Site) -> Site:
+    session.replace("content/site.yaml", "all-events, ", "")
+    return session.write("content/events/fair.ru.md", "---\ntitle: Ярмарка\nstart: 2018-08-01\n---\n")
+
+
+def test_all_events_of_a_language_are_one_calendar(season: Site) -> None:
+    built = season.build()
+    russian, kyrgyz = all_events(built), all_events(built, "ky")
+
+    assert [str(entry["summary"]) for entry in russian.events] == ["Ярмарка", "Сессия"]
+    assert [str(entry["summary"]) for entry in kyrgyz.events] == ["Жыйын"]  # the fair is not translated
+    assert russian.events[1]["uid"] == kyrgyz.events[0]["uid"] == event(built)["uid"]
+    assert str(russian["x-wr-calname"]) == str(russian["name"]) == "Вестник"
+    assert "REFRESH-INTERVAL;VALUE=DURATION:P1D\r\n" in built.page("/ru/events.ics")
+
+
+def test_the_list_of_events_leads_to_it(season: Site) -> None:
+    page = season.build().page("/ru/events/")
+
+    assert '<link rel="alternate" type="text/calendar" href="/ru/events.ics" title="Вестник">' in page
+    assert '<a href="/ru/events.ics" type="text/calendar">Все мероприятия для вашего календаря</a>' in page
+
+
+def test_events_that_are_withheld_are_in_no_calendar(season: Site) -> None:
+    season.replace("content/events/fair.ru.md", "start:", "embargo: 2018-07-05\nstart:")
+    built = season.build()
+
+    assert [str(entry["summary"]) for entry in all_events(built).events] == ["Сессия"]
+    assert built.says("Ярмарка") == []
+
+
+def test_without_an_event_there_is_no_calendar(site: Site) -> None:
+    assert site.with_all("all-events").build().says("events.ics") == []

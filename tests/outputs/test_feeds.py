@@ -205,3 +205,91 @@ def test_pictures_are_shown_in_one_size_from_the_site(newsroom: Site) -> None:
 
     assert source in built.files
     assert "srcset" not in text + built.page("/ru/feed.json")
+
+
+def pictured(newsroom: Site) -> Site:
+    newsroom.write("content/media/hall.jpg", photograph(1700, 850))
+    picture = "{file: hall.jpg, caption: Зал, alt: Ряды, credit: Айбек, licence: CC BY 4.0}"
+    return newsroom.replace("content/releases/budget.ru.md", "tags:", f"pictures: {{hall: {picture}}}\ntags:")
+
+
+def test_an_entry_has_the_first_picture_of_its_release(newsroom: Site) -> None:
+    built = pictured(newsroom).build()
+    later, budget = parsed(built, "feed.xml").entries
+    rss = parsed(built, "rss.xml").entries[1]
+    item = json.loads(built.page("/ru/feed.json"))["items"][1]
+    (picture,) = budget.media_content
+
+    assert (picture["medium"], picture["type"], picture["width"], picture["height"]) == (
+        "image",
+        "image/jpeg",
+        "960",
+        "480",
+    )
+    assert picture["url"].removeprefix("https://forum.example/") in built.files
+    assert rss.media_content == budget.media_content
+    assert (budget.media_credit[0]["content"], rss.media_credit[0]["content"]) == ("Айбек", "Айбек")
+    assert [one.href for one in budget.enclosures] == [one.href for one in rss.enclosures] == [picture["url"]]
+    assert item["image"] == picture["url"]
+    assert "media_content" not in later
+    assert not later.enclosures
+
+
+def test_a_withdrawn_release_has_no_picture_in_its_entry(newsroom: Site) -> None:
+    gone = "status: withdrawn\nwithdrawn: 2018-06-20\nreason: Ошибка.\ntags:"
+    pictured(newsroom).replace("content/releases/budget.ru.md", "tags:", gone).remove("content/releases/budget.ky.md")
+
+    assert newsroom.build().page("/ru/feed.xml").count("<media:content") == 0
+
+
+def test_a_feed_says_the_words_of_the_release_and_none_that_serve_a_page(newsroom: Site) -> None:
+    newsroom.replace("content/releases/budget.ru.md", "[[quote: words]]", "[[picture: hall]]\n\n[[quote: words]]")
+    for text in contents(pictured(newsroom).build()):
+        assert "Зал (Айбек · CC BY 4.0)" in text
+        for words in ("Скачать изображение", "Ссылка на цитату", "download"):
+            assert words not in text
+
+
+def test_a_feed_has_the_icon_of_the_site(newsroom: Site) -> None:
+    built = newsroom.build()
+    icon = parsed(built, "feed.xml").feed.icon
+
+    assert parsed(built, "rss.xml").feed.image.href == json.loads(built.page("/ru/feed.json"))["icon"] == icon
+    assert built.files[icon.removeprefix("https://forum.example/")] == built_icon(newsroom)
+
+
+def built_icon(site: Site) -> bytes:
+    return (site.folder / "assets/icon-512.png").read_bytes()
+
+
+def test_each_subject_has_a_feed_that_its_pages_lead_to(newsroom: Site) -> None:
+    built = newsroom.build()
+    feed = feedparser.parse(built.files["ru/tags/forum/feed.xml"])
+    lead = re.findall(
+        r'<link rel="alternate" type="application/atom\+xml" href="([^"]+)"', built.page("/ru/tags/forum/")
+    )
+
+    assert not feed.bozo
+    assert [entry.title for entry in feed.entries] == ["Бюджет & «кенеш» <2018>"]
+    assert feed.feed.title == "Форум — Вестник"
+    assert feed.feed.author == "Вестник"
+    assert feed.feed.id == "https://forum.example/ru/tags/forum/"
+    assert lead == ["/ru/feed.xml", "/ru/tags/forum/feed.xml"]
+    assert built.says("/ru/tags/forum/feed.xml") == ["ru/tags/forum/feed.xml", "ru/tags/forum/index.html"]
+
+
+def test_a_subject_without_a_release_in_a_language_has_no_feed_there(newsroom: Site) -> None:
+    built = newsroom.remove("content/releases/budget.ky.md").build()
+
+    assert "ky/tags/forum/feed.xml" not in built.files
+    assert "feed.xml" not in built.page("/ky/tags/forum/")
+
+
+def test_the_feed_of_a_subject_has_its_newest_ten(newsroom: Site) -> None:
+    for day in range(1, 13):
+        newsroom.write(
+            f"content/releases/r{day}.ru.md", f"---\ntitle: Р{day}\ndate: 2018-05-{day:02}\ntags: [forum]\n---\nТ\n"
+        )
+    entries = feedparser.parse(newsroom.build().files["ru/tags/forum/feed.xml"]).entries
+
+    assert [entry.title for entry in entries][1:] == [f"Р{day}" for day in range(12, 3, -1)]

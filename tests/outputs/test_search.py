@@ -1,9 +1,11 @@
 """Readers search what they can read, and nothing else."""
 
 import json
+import re
 from datetime import timedelta
 from gzip import decompress
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -126,3 +128,31 @@ def test_the_page_offers_the_lists_also_to_those_without_a_script(news: Site) ->
     assert '<li><a href="/ru/releases/">Пресс-релизы</a></li>' in page
     assert '<li><a href="/ru/tags/">Темы</a></li>' in page
     assert 'content="noindex"' in page
+
+
+def test_a_browser_can_search_from_its_address_bar(news: Site) -> None:
+    built = news.build()
+    page, described = built.page("/ru/releases/"), ET.fromstring(built.files["ru/search/opensearch.xml"])
+    found = {one.tag.rpartition("}")[2]: one for one in described}
+
+    assert re.findall('<link rel="search" type="([^"]+)" href="([^"]+)" title="([^"]+)">', page) == [
+        ("application/opensearchdescription+xml", "/ru/search/opensearch.xml", "Вестник")
+    ]
+    assert (found["ShortName"].text, found["Language"].text, found["Description"].text) == ("Вестник", "ru", "Вестник")
+    assert found["Url"].attrib == {"type": "text/html", "template": "https://forum.example/ru/search/?q={searchTerms}"}
+    assert (found["Image"].text or "").removeprefix("https://forum.example/") in built.files
+
+
+def test_its_name_is_short(news: Site) -> None:
+    news.replace("content/site.yaml", "title: Вестник", "title: Вестник города и всех его районов")
+    described = news.build().page("/ru/search/opensearch.xml")
+
+    assert "<ShortName>Вестник города…</ShortName>" in described
+
+    news.replace("content/site.yaml", "    title: Вестник", "    short_title: Вест\n    title: Вестник")
+
+    assert "<ShortName>Вест</ShortName>" in news.build().page("/ru/search/opensearch.xml")
+
+
+def test_a_site_without_a_search_names_none(site: Site) -> None:
+    assert site.build().says("opensearch") == []

@@ -36,14 +36,45 @@ def test_it_has_every_page_that_is_indexed_and_no_other(newsroom: Site) -> None:
     assert "https://forum.example/ky/releases/budget/" not in indexed  # not translated
 
 
-def test_only_a_release_knows_when_it_has_changed(newsroom: Site) -> None:
+def changes(built: Built) -> dict[str, str]:
+    """The last change of each page that states one, by its address below the host."""
+    found = re.findall("<loc>https://forum.example([^<]+)</loc><lastmod>([^<]+)<", built.page("/sitemap.xml"))
+    return dict(found)
+
+
+@pytest.fixture
+def archive(newsroom: Site) -> Site:
+    """A release that has been corrected, and an older one that is the only one to speak of a person."""
     newsroom.replace(
         "content/releases/budget.ru.md", "---\nТ", "updates: {a: {date: 2018-07-03, note: Сумма.}}\n---\nТ"
     )
+    newsroom.write("content/people/asanova.ru.md", "---\nname: Айгүл Асанова\n---\n")
+    newsroom.write("content/pages/about.ru.md", "---\ntitle: О нас\n---\nТекст.\n")
+    old = "---\ntitle: Старое\ndate: 2017-02-03\ntags: [forum]\n---\n[Она](person:asanova).\n"
+    return newsroom.write("content/releases/old.ru.md", old)
 
-    assert re.findall("<loc>([^<]+)</loc><lastmod>([^<]+)<", newsroom.build().page("/sitemap.xml")) == [
-        ("https://forum.example/ru/releases/budget/", "2018-07-03")
-    ]
+
+def test_a_page_changed_when_readers_were_last_told_something_on_it(archive: Site) -> None:
+    changed = changes(archive.build())
+
+    assert changed["/ru/releases/budget/"] == "2018-07-03"  # of the correction
+    assert changed["/ru/releases/old/"] == "2017-02-03"
+    assert changed["/ru/releases/2017/"] == "2017-02-03"
+    assert changed["/ru/people/asanova/"] == "2017-02-03"  # which speaks of her
+    assert changed["/ru/releases/"] == changed["/ru/"] == "2018-07-03"
+
+
+def test_a_page_that_does_not_know_its_last_change_has_that_of_its_language(archive: Site) -> None:
+    built = archive.build()
+
+    assert changes(built)["/ru/about/"] == "2018-07-03"
+    assert [f"https://forum.example{path}" for path in changes(built)] == places(built, "sitemap.xml")
+
+
+def test_what_is_not_public_yet_has_changed_nothing(archive: Site) -> None:
+    archive.write("content/releases/next.ru.md", RELEASE.replace("2018-07-02 09:30", "2018-07-04"))
+
+    assert "2018-07-04" not in archive.build().page("/sitemap.xml")
 
 
 def test_many_pages_are_told_in_several_files(newsroom: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,6 +127,9 @@ def test_what_is_withdrawn_or_under_embargo_is_no_news(newsroom: Site) -> None:
 
 def test_robots_find_both(newsroom: Site) -> None:
     assert newsroom.build().page("/robots.txt").splitlines() == [
+        "User-agent: *",
+        "Disallow:",
+        "",
         "Sitemap: https://forum.example/sitemap.xml",
         "Sitemap: https://forum.example/news-sitemap.xml",
     ]

@@ -10,12 +10,14 @@ from PIL import Image, ImageChops
 
 from jarchy.build.pipeline import make
 from jarchy.core.lazy import LazyHtml
+from jarchy.model import Link, Speaker
 from jarchy.outputs.card_content import CardContent
 from jarchy.outputs.card_image import ACCENT, INK, PAPER, RULE, SOFT, draw
 from tests.conftest import AS_OF, PROJECT, Site, photograph
 
 RELEASE = CardContent("Жергиликтүү өз алдынча башкаруу форуму", "Форум ачылды", "2018-жылдын 2-июлу")
-QUOTE = CardContent("Форум", mark="«", words=LazyHtml.of("<p>Мы готовы.</p>"), speaker="Мелис Салиев", role="президент")
+SPEAKER = Speaker(Link("/ru/people/saliev/", "Мелис Салиев"), "президент")
+QUOTE = CardContent("Форум", mark="«", words=LazyHtml.of("<p>Мы готовы.</p>"), speaker=SPEAKER)
 
 
 def changed(card: CardContent, **fields: object) -> bytes:
@@ -92,7 +94,8 @@ def test_a_check_draws_none(site: Site, monkeypatch: pytest.MonkeyPatch) -> None
 def test_everything_that_a_card_says_is_seen_on_it() -> None:
     for card in RELEASE, QUOTE:
         said = [name for name in card.__struct_fields__ if getattr(card, name)]
-        others = [changed(card, **{name: LazyHtml.of("А") if name == "words" else "А"}) for name in said]
+        other: dict[str, object] = {"words": LazyHtml.of("А"), "speaker": Speaker(Link("", "А"))}
+        others = [changed(card, **{name: other.get(name, "А")}) for name in said]
 
         assert len({draw(card), *others}) == 1 + len(said)
 

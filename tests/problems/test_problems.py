@@ -253,6 +253,9 @@ CASES: dict[str, Callable[[Site], object]] = {
     "no-contact": release(),
     "wrong-language": release(body="The council has adopted the budget of the city for this year."),
     "empty-text": release(body=""),
+    "placeholder": site_file("forum.example", "news.example"),
+    "hidden-text": release(body="<!-- Текст. -->"),
+    "blank": release("status: draft\nsubtitle:\n"),
     "look-alike": release(body="Бюджет cтраны."),
     "security-expired": site_file(
         "languages:", "security:\n  contact: security@forum.example\n  expires: 2018-07-01\nlanguages:"
@@ -292,6 +295,7 @@ ELSEWHERE = {
     "refused",
     "unreadable",
     "foreign-file",
+    "lost-record",
     "output-place",
     "missing-folder",
     "busy",

@@ -94,6 +94,24 @@ def test_of_warnings_alike_a_person_is_shown_one_line_with_their_number_and_the_
     assert "“checks:” in content/site.yaml" in shown
 
 
+def test_the_files_of_warnings_alike_are_named_the_newest_first() -> None:
+    warnings = [*archive(5, "missing-translation", code="ky"), *archive(5, "no-contact")[:2]]
+    said = show(warnings, "text").split("\n\n")
+    (many,) = [block for block in said if "5 documents" in block]
+
+    assert [line.strip() for line in many.splitlines()[1:-1]] == [
+        f"| content/releases/2000-0{month}-01-a.ru.md" for month in (5, 4, 3, 2, 1)
+    ]
+    assert all(one.where.path in show(warnings, "github") for one in warnings)
+
+
+def test_of_very_many_files_twenty_are_named_and_the_others_counted() -> None:
+    shown = show(archive(312, "missing-translation", code="ky"), "text").splitlines()
+
+    assert len(shown) == 23
+    assert shown[21] == "  | … and 292 more files"
+
+
 def test_a_few_warnings_are_shown_one_by_one() -> None:
     assert show(archive(3, "no-contact"), "text").count("[no-contact]") == 3
     assert show(archive(4, "no-contact"), "text").count("[no-contact]") == 1

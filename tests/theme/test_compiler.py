@@ -201,7 +201,7 @@ WRONG = [
 
 def theme_of(name: str, text: str) -> Theme:
     texts = OTHERS | {name: text}
-    return Theme({one: Template(f"templates/{one}", said) for one, said in texts.items()}, {}, {}, {}, name + text)
+    return Theme({one: Template(f"templates/{one}", said) for one, said in texts.items()}, {}, {}, {}, name + text, {})
 
 
 def made(text: str, name: str, *, shortcuts: bool) -> Rendered | Problem:

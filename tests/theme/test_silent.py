@@ -154,6 +154,11 @@ def test_notes_licences_and_what_programs_leave_behind_need_no_use(fork: Site, f
     assert found(fork.write(file, "x")) == []
 
 
+@pytest.mark.parametrize("name", ["favicon.ico", "apple-touch-icon.png", "icon-maskable.png"])
+def test_an_icon_that_takes_the_place_of_one_that_is_drawn_is_in_use(fork: Site, name: str) -> None:
+    assert found(fork.write(f"assets/{name}", b"x")) == []
+
+
 def test_what_extensions_name_is_in_use(tmp_path: Path) -> None:
     """Templates, messages and labels, before there is any document of the kind."""
     site = extended_site(tmp_path).write("assets/seal.svg", "<svg/>")
