@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 import yaml
 
+from jarchy.build.kept_pictures import FOLDER
 from tests.conftest import PROJECT
 
 GITHUB = PROJECT / ".github/workflows/publish.yml"
 TESTS = PROJECT / ".github/workflows/tests.yml"
 STARTER = PROJECT / "jarchy/scaffold/starter/github.yml"
 GITLAB = PROJECT / ".gitlab-ci.yml"
+STARTER_GITLAB = PROJECT / "jarchy/scaffold/starter/gitlab.yml"
 
 
 @pytest.mark.parametrize(
@@ -36,12 +38,12 @@ def test_a_workflow_is_safe(workflow: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize(("workflow", "count"), [(GITHUB, 5), (TESTS, 4)])
+@pytest.mark.parametrize(("workflow", "count"), [(GITHUB, 7), (TESTS, 4)])
 def test_every_action_is_pinned_by_its_commit(workflow: Path, count: int) -> None:
     used = re.findall(r"uses: (\S+)", workflow.read_text(encoding="utf-8"))
 
     assert len(used) == count
-    assert [action for action in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action)] == []
+    assert [action for action in used if not re.fullmatch(r"actions/[a-z-]+(/[a-z]+)?@[0-9a-f]{40}", action)] == []
 
 
 def test_the_image_is_pinned_by_its_version() -> None:
@@ -71,6 +73,31 @@ def test_a_change_that_is_proposed_publishes_nothing() -> None:
 
     assert jobs["publish"]["if"] == "github.ref == 'refs/heads/main'"
     assert jobs["build"]["permissions"] == {"contents": "read", "pages": "read"}
+
+
+@pytest.mark.parametrize("file", [GITHUB, STARTER])
+def test_only_what_is_published_saves_pictures_on_github(file: Path) -> None:
+    """Whoever can save them can change what the next build publishes."""
+    steps = yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
+    caches = {step["uses"].partition("@")[0]: step for step in steps if "actions/cache" in step.get("uses", "")}
+
+    assert caches.keys() == {"actions/cache/restore", "actions/cache/save"}
+    assert caches["actions/cache/save"]["if"].startswith("github.ref == 'refs/heads/main' && ")
+    assert {step["with"]["path"] for step in caches.values()} == {FOLDER}
+    assert [step for step in steps if "--keep-pictures" in step.get("run", "")] != []
+
+
+@pytest.mark.parametrize("file", [GITLAB, STARTER_GITLAB])
+def test_only_what_is_published_saves_pictures_on_gitlab(file: Path) -> None:
+    workflow = yaml.safe_load(file.read_text(encoding="utf-8"))
+    pages = workflow["pages"]
+
+    assert workflow["cache"]["policy"] == "pull"
+    assert "cache" not in workflow["check"]
+    assert pages["cache"] == workflow["cache"] | {"policy": "pull-push"}
+    assert pages["cache"]["paths"] == [FOLDER]
+    assert pages["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    assert "--keep-pictures" in pages["script"][0]
 
 
 def test_both_hosts_say_who_can_read_the_repository() -> None:

@@ -25,6 +25,7 @@ from jarchy.content.site_file import SiteFile
 from jarchy.kinds import KINDS
 from jarchy.model import Translation
 from jarchy.outputs import OPTIONAL
+from jarchy.outputs.mentions import MentionsView
 from jarchy.outputs.sitemap import MapsView
 from jarchy.scaffold.manual import KINDS as EXPLAINED_KINDS
 from jarchy.scaffold.manual import MANUAL, explanation
@@ -122,7 +123,7 @@ def views() -> dict[str, type]:
         return dict(sorted((given | OF_LARGE_SITES).items()))
 
 
-OF_LARGE_SITES: dict[str, type] = {"sitemaps.xml": MapsView}
+OF_LARGE_SITES: dict[str, type] = {"mentions.html": MentionsView, "sitemaps.xml": MapsView}
 _DAY = datetime(2020, 1, 1, 12, tzinfo=UTC)
 
 

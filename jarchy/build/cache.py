@@ -1,7 +1,8 @@
 """The build cache: an SQLite file in `.cache/`. All of it can be made again, so it may be deleted at any time.
 
-It keeps the parsed sources (`documents`, `media`) and, for each file in an output folder, the keys of what it was made
-from (`pages`). The database belongs to one version of the engine: if another version wrote it, it is emptied.
+It keeps the parsed sources (`documents`, `media`), how translations differ (`comparisons`) and, for
+each file in an output folder, the keys of what it was made from (`pages`). The database belongs to one version of the
+engine: if another version wrote it, it is emptied.
 """
 
 import os
@@ -27,9 +28,12 @@ _UNUSABLE = f"The cache {CACHE} cannot be used ({{}}), so every build makes the 
 
 _TABLES = """
 CREATE TABLE engine (key TEXT NOT NULL, extensions TEXT);
-CREATE TABLE documents (path TEXT PRIMARY KEY, stamp BLOB, content TEXT, timezone TEXT, facts BLOB, html TEXT);
+CREATE TABLE documents (
+    path TEXT PRIMARY KEY, stamp BLOB, content TEXT, timezone TEXT, facts BLOB, html TEXT, statements TEXT
+);
 CREATE TABLE media (path TEXT PRIMARY KEY, stamp BLOB, facts BLOB);
-CREATE TABLE html (key TEXT PRIMARY KEY, text TEXT);
+CREATE TABLE comparisons (path TEXT PRIMARY KEY, key TEXT, problems BLOB);
+CREATE TABLE texts (key TEXT PRIMARY KEY, text TEXT);
 CREATE TABLE templates (slot TEXT PRIMARY KEY, key TEXT, data BLOB);
 CREATE TABLE pages (
     output TEXT, file TEXT, theme_key TEXT, data_key TEXT, content TEXT, stamp BLOB, why TEXT, build INTEGER,
@@ -47,7 +51,12 @@ class CachedDocument(NamedTuple):
     content: str
     timezone: str
     facts: bytes
-    html: str  # key of the HTML in the table `html`
+    html: str  # key of its HTML in the table `texts`
+    statements: str  # key of what it states, also there
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        return self.html, self.statements
 
 
 class CachedImage(NamedTuple):
@@ -56,6 +65,14 @@ class CachedImage(NamedTuple):
     path: str
     stamp: bytes
     facts: bytes
+
+
+class CachedComparison(NamedTuple):
+    """The differences between a translation, the file `path`, and its original. `key` is that of both."""
+
+    path: str
+    key: str
+    problems: bytes  # empty: none
 
 
 class OutputRecord(NamedTuple):
@@ -155,10 +172,10 @@ class Cache:
         rows = map(CachedDocument._make, self.database.execute("SELECT * FROM documents"))
         return {one.path: one._replace(facts=_unsealed(one.facts)) for one in rows}
 
-    def html(self, name: str) -> str:
+    def text(self, name: str) -> str:
         """The text with this key. Raises CacheMiss."""
         try:
-            row = self._reader().execute("SELECT text FROM html WHERE key = ?", (name,)).fetchone()
+            row = self._reader().execute("SELECT text FROM texts WHERE key = ?", (name,)).fetchone()
         except _UNREADABLE as error:
             raise CacheMiss(str(error)) from error
         if row is None or not isinstance(row[0], str) or key(row[0]) != name:
@@ -174,10 +191,11 @@ class Cache:
             self.readers[process] = sqlite3.connect(self.file)
         return self.readers[process]
 
-    def keep_document(self, known: CachedDocument, html: str) -> None:
-        self.database.execute("INSERT OR IGNORE INTO html VALUES (?, ?)", (known.html, html))
+    def keep_document(self, known: CachedDocument, *texts: str) -> None:
+        """`texts` are its HTML and its statements."""
+        self.database.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?)", zip(known.texts, texts, strict=True))
         row = known._replace(facts=_sealed(known.facts))
-        self.database.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?)", row)
+        self.database.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
     def keep_stamp(self, path: str, stamp: bytes) -> None:
         self.database.execute("UPDATE documents SET stamp = ? WHERE path = ?", (stamp, path))
@@ -190,6 +208,18 @@ class Cache:
     def keep_media(self, known: CachedImage) -> None:
         row = known._replace(facts=_sealed(known.facts))
         self.database.execute("INSERT OR REPLACE INTO media VALUES (?, ?, ?)", row)
+
+    def comparisons(self) -> dict[str, CachedComparison]:
+        """Raises CacheMiss."""
+        rows = map(CachedComparison._make, self.database.execute("SELECT * FROM comparisons"))
+        return {one.path: one._replace(problems=_unsealed(one.problems)) for one in rows}
+
+    def keep_comparisons(self, comparisons: Iterable[CachedComparison]) -> None:
+        rows = (one._replace(problems=_sealed(one.problems)) for one in comparisons)
+        self.database.executemany("INSERT OR REPLACE INTO comparisons VALUES (?, ?, ?)", rows)
+
+    def forget_comparisons(self, paths: Iterable[str]) -> None:
+        self.database.executemany("DELETE FROM comparisons WHERE path = ?", ((path,) for path in paths))
 
     def forget_media(self, paths: Iterable[str]) -> None:
         self.database.executemany("DELETE FROM media WHERE path = ?", ((path,) for path in paths))
@@ -239,8 +269,8 @@ class Cache:
     def keep_last(self, output: str, last: LastBuild) -> None:
         self.database.execute("INSERT OR REPLACE INTO builds VALUES (?, ?)", (output, _sealed(encoded(last))))
 
-    def forget_html(self, keys: Iterable[str]) -> None:
-        self.database.executemany("DELETE FROM html WHERE key = ?", ((key,) for key in keys))
+    def forget_texts(self, keys: Iterable[str]) -> None:
+        self.database.executemany("DELETE FROM texts WHERE key = ?", ((key,) for key in keys))
 
     def commit(self) -> None:
         self.database.commit()

@@ -20,8 +20,16 @@ from jarchy.core.files import Files, stamp_of, state_of
 from jarchy.core.zones import time_zone
 
 
-def build(request: BuildRequest, folder: Path, *, force: bool = False, workers: Workers | None = None) -> BuildResult:
-    """Brings `folder` up to date and returns what was done. `force` first empties the cache.
+def build(
+    request: BuildRequest,
+    folder: Path,
+    *,
+    force: bool = False,
+    workers: Workers | None = None,
+    keep_pictures: bool = False,
+) -> BuildResult:
+    """Brings `folder` up to date and returns what was done. `force` first empties the cache. With `keep_pictures`,
+    finished pictures are kept, and taken from where a host has restored them.
 
     Raises BuildFailed with all problems; then `folder` has not changed.
     """
@@ -29,7 +37,9 @@ def build(request: BuildRequest, folder: Path, *, force: bool = False, workers: 
     with remembering(request.project) as cache:
         if force:
             cache.start_again()
-        return cache.lend(lambda cache: _build(Session(request, cache, workers), output, force=force))
+        return cache.lend(
+            lambda cache: _build(Session(request, cache, workers, keep_pictures=keep_pictures), output, force=force)
+        )
 
 
 def _build(session: Session, output: Target, *, force: bool) -> BuildResult:

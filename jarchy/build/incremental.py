@@ -5,12 +5,13 @@ from the one in the cache, or if the file on disk is not as the last build left 
 same bytes as a build without one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from jarchy.build import output_folder
 from jarchy.build.cache import LastBuild, OutputRecord
+from jarchy.build.kept_pictures import KeptPictures
 from jarchy.build.output_folder import StagedFile, Target, stage
 from jarchy.build.pipeline import SitePlan, in_turn, make, plan_site
 from jarchy.build.plan import Job
@@ -37,7 +38,8 @@ def update(session: Session, output: Target, *, force: bool) -> BuildResult:
     session.report(output_folder.clashes(output, changes.why.keys() - changes.folders.keys(), changes.listed))
     session.stop_for_errors()
     with output_folder.staging_area(folder):
-        staged = _stage(session, site, changes, folder, force=force)
+        pictures = KeptPictures(session.pictures, site.registry.code.key)
+        staged = _stage(session, site, changes, folder, pictures, force=force)
         session.report(output_folder.clashes(output, staged.keys() - changes.why.keys(), changes.listed))
         session.stop_for_errors()
         changes.expand(files_in_folders(site.jobs, staged))
@@ -45,6 +47,7 @@ def update(session: Session, output: Target, *, force: bool) -> BuildResult:
         cache.forget_pages(output.name, changes.why.keys() | changes.records.keys() - changes.wanted.keys())
         cache.commit()
         removed = _publish(folder, staged, changes, session.workers)
+    pictures.update(folder, _finished_pictures(site, changes, staged), force=force)
     result = _result(session, site, changes, staged, removed)
     _remember(session, output, site, changes, staged, result)
     return result
@@ -118,14 +121,33 @@ def _still_right(changes: Changes, folder: Path) -> dict[str, dict[str, StagedFi
     return right
 
 
-def _stage(session: Session, site: SitePlan, changes: Changes, folder: Path, *, force: bool) -> dict[str, StagedFile]:
+def _finished_pictures(
+    site: SitePlan, changes: Changes, staged: Mapping[str, StagedFile]
+) -> Iterator[tuple[str, str, str]]:
+    """Every picture, with the key of its data and the key of its bytes."""
+    for job in site.jobs:
+        if job.is_slow and not job.is_folder:
+            file = staged.get(job.file) or changes.records[job.file]
+            yield job.file, changes.wanted[job.file].data, file.content
+
+
+def _stage(
+    session: Session, site: SitePlan, changes: Changes, folder: Path, pictures: KeptPictures, *, force: bool
+) -> dict[str, StagedFile]:
     """Makes the changed files and stages them, except files that have the right bytes already."""
     right = _still_right(changes, folder)
     changed = changes.why.keys() - right.keys()
     assets = [asset for asset in site.assets.values() if asset.file in changed]
     staged = {file: one for files in right.values() for file, one in files.items()}
     staged |= {asset.file: stage(folder, asset.file, asset.data, force=force) for asset in assets}
-    jobs = [job for job in site.jobs if job.file in changed]
+    jobs = []
+    for job in (job for job in site.jobs if job.file in changed):
+        is_picture = job.is_slow and not job.is_folder and not force
+        kept = pictures.take(job.file, changes.wanted[job.file].data) if is_picture else None
+        if kept is None:
+            jobs.append(job)
+        else:
+            staged[job.file] = stage(folder, job.file, kept)
     compile_templates(session.cache, site.theme, jobs)
     ours, theirs = partial(_render_and_stage, folder, force, site.theme), partial(render_batch, site.theme)
     work = site.registry.along(ours if session.workers.share_disk else theirs)

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jarchy.build.cache import Cache
+from jarchy.build.comparisons import Comparisons
 from jarchy.build.plan import Job, Plan, plan
 from jarchy.build.registry import Registry, blaming_extensions, read_config
 from jarchy.build.render import render_batch
@@ -58,6 +59,7 @@ def _plan_site(session: Session) -> SitePlan:
     sources, misnamed = scan(files, folders_of(config.kinds), config.codes)
     session.report(misnamed)
     parsed = read_documents(session, sources, registry, config.timezone)
+    comparisons = Comparisons(session.cache)
     site = link(
         parsed,
         config,
@@ -66,7 +68,9 @@ def _plan_site(session: Session) -> SitePlan:
         unread=Unread(session.problems, config.kinds),
         drafts=request.drafts,
         is_repository_public=request.is_repository_public,
+        remember=comparisons.remember,
     )
+    comparisons.keep()
     session.report(site.problems)
     assets, unusable = load_assets(request.project, files)
     texts, readers = tuple(registry.code.texts.values()), theme_readers(session.cache)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from jarchy.core.tables import without_empty
 from jarchy.kinds import event, organisation, person, quote, release
 from jarchy.kinds.pictures import search_crops, shown
-from jarchy.kinds.queries import summary
+from jarchy.kinds.queries import MOST_LISTED, summary
 from jarchy.kinds.roles import Role, speaker
 from jarchy.kinds.updates import changes
 from jarchy.model import Edition, Link, Page, Ref, Stated, Version, is_of, only
@@ -30,8 +30,9 @@ def schema_org(version: Version[Stated], edition: Edition, card: str, logo: str)
         return {}
     url = edition.url(edition.path(version.ref))
     about = _about(version, edition, logo)
+    status = {"creativeWorkStatus": "Withdrawn" if version.withdrawal else ""}
     return {"@context": "https://schema.org", "@type": _type(kind), "@id": url} | without_empty(
-        {"url": url} | about | {"image": _images(version, edition, card)}
+        {"url": url} | about | status | {"image": _images(version, edition, card)}
     )
 
 
@@ -93,7 +94,6 @@ def _release(version: Version[release.Release], edition: Edition, logo: str) -> 
         "publisher": _publisher(edition, logo) or organisers,
         "about": _named(Ref("event", fields.event), edition) if fields.event else None,
         "keywords": [edition.tags[slug].text for slug in fields.tags if slug in edition.tags],
-        "creativeWorkStatus": "Withdrawn" if fields.is_withdrawn else "",
         "correction": [
             {"@type": "CorrectionComment", "datePublished": change.when.iso, "text": change.note}
             for change in changes(fields.updates.values())
@@ -106,14 +106,14 @@ def _quote(version: Version[quote.Quote], edition: Edition) -> Node:
     fields = version.fields
     spoken = speaker(fields.speaker, fields.role, fields.date, edition)
     works_for = _node("organisation", spoken.organisation, edition) if spoken.organisation else None
-    releases = (ref for ref in edition.mentioned_by.get(version.ref, ()) if ref.kind == "release")
+    releases = quote.listed(version, edition)["release"][:MOST_LISTED]
     return {
         "text": version.prose.html,
         "spokenByCharacter": without_empty(
             _node("person", spoken.person, edition) | {"jobTitle": spoken.role, "worksFor": works_for}
         ),
         "dateCreated": fields.date.iso if fields.date else "",
-        "isPartOf": [_named(ref, edition) for ref in releases],
+        "isPartOf": [_named(one.ref, edition) for one in releases],
         **_in_languages(version, edition),
     }
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from jarchy.build.cache import Cache
+from jarchy.build.kept_pictures import FOLDER
 from jarchy.build.request import BuildRequest
 from jarchy.build.workers import Workers
 from jarchy.core.files import survey
@@ -17,9 +18,16 @@ class Session:
     """
 
     def __init__(
-        self, request: BuildRequest, cache: Cache, workers: Workers | None = None, *, shortcuts: bool = True
+        self,
+        request: BuildRequest,
+        cache: Cache,
+        workers: Workers | None = None,
+        *,
+        shortcuts: bool = True,
+        keep_pictures: bool = False,
     ) -> None:
         self.request, self.cache, self.workers, self.shortcuts = request, cache, workers or Workers(), shortcuts
+        self.pictures = request.project / FOLDER if keep_pictures else None  # where finished pictures are kept
         self.files = survey(request.project)
         self.problems: list[Problem] = []
 

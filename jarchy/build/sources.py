@@ -15,7 +15,7 @@ from jarchy.content.scan import SourceFile
 from jarchy.core.file_names import bad_names
 from jarchy.core.files import read_bytes, read_source, shown
 from jarchy.core.hashing import key
-from jarchy.core.lazy import LazyBytes, LazyHtml
+from jarchy.core.lazy import LazyBytes, LazyHtml, LazyText
 from jarchy.images.media import FOLDER, KIND, LARGEST_FILE, ImageFile, InspectedImage
 from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, problem
 from jarchy.site.claims import unread_paths
@@ -25,7 +25,7 @@ def read_documents(session: Session, sources: Sequence[SourceFile], registry: Re
     """Every source, parsed: from the cache if neither the file nor the time zone has changed, else from the file."""
     files, cache = session.files, session.cache
     known = cache.documents()
-    unpack = Unpacker(registry.kinds, cache.html).unpack
+    unpack = Unpacker(registry.kinds, cache.text).unpack
     facts: dict[str, bytes] = {}
     unsure = []
     for source in sources:
@@ -48,7 +48,7 @@ def read_documents(session: Session, sources: Sequence[SourceFile], registry: Re
                 yield source, data
 
     fresh = {}
-    for path, content, packed, html in session.workers.map(
+    for path, content, packed, html, statements in session.workers.map(
         registry.along(partial(_parse_batch, registry, timezone, session.shortcuts)),
         changed(),
         len(unsure),
@@ -56,8 +56,8 @@ def read_documents(session: Session, sources: Sequence[SourceFile], registry: Re
         "documents",
     ):
         facts[path] = packed
-        fresh[path] = CachedDocument(path, files[path], content, timezone, packed, html.key)
-        cache.keep_document(fresh[path], str(html))
+        fresh[path] = CachedDocument(path, files[path], content, timezone, packed, html.key, statements.key)
+        cache.keep_document(fresh[path], str(html), str(statements))
     _forget(known, fresh, set(known) - set(facts), cache)
     return [
         unpack(facts[source.path], source.ref.kind) if source.path in facts else ParsedFile(source, None, (), ())
@@ -67,7 +67,7 @@ def read_documents(session: Session, sources: Sequence[SourceFile], registry: Re
 
 def _parse_batch(
     registry: Registry, timezone: str, shortcuts: bool, batch: Sequence[tuple[SourceFile, bytes]]
-) -> list[tuple[str, str, bytes, LazyHtml]]:
+) -> list[tuple[str, str, bytes, LazyHtml, LazyText]]:
     """Like `parse_batch`, for workers: a registry can be pickled, but kinds of extensions cannot."""
     return parse_batch(registry.kinds, timezone, shortcuts, batch)
 
@@ -76,11 +76,11 @@ def _forget(
     known: Mapping[str, CachedDocument], fresh: Mapping[str, CachedDocument], gone: set[str], cache: Cache
 ) -> None:
     """Removes from the cache what documents contained that are gone or have changed."""
-    replaced = {known[path].html for path in gone | (known.keys() & fresh.keys())}
+    replaced = {text for path in gone | (known.keys() & fresh.keys()) for text in known[path].texts}
     if replaced:
-        used = {one.html for path, one in {**known, **fresh}.items() if path not in gone}
+        used = {text for path, one in {**known, **fresh}.items() if path not in gone for text in one.texts}
         cache.forget_documents(gone)
-        cache.forget_html(replaced - used)
+        cache.forget_texts(replaced - used)
 
 
 def read_images(session: Session, parsed: Sequence[Parsed]) -> dict[str, ImageFile]:

@@ -33,6 +33,11 @@ def _processors() -> int:
 @click.option("--clean", is_flag=True, help="Ignore the cache and make everything again.")
 @click.option("--verify", is_flag=True, help="Then compare the result with a site made from the sources alone.")
 @click.option(
+    "--keep-pictures",
+    is_flag=True,
+    help="Keep finished pictures in .cache/pictures, and take them from there: for hosts that restore this folder.",
+)
+@click.option(
     "--jobs", type=click.IntRange(1), default=_processors, help="Number of processes; by default one per processor."
 )
 @click.option("--executor", type=click.Choice(["processes", "dask"]), default="processes", show_default=True)
@@ -45,6 +50,7 @@ def build(
     output: Path | None,
     clean: bool,
     verify: bool,
+    keep_pictures: bool,
     jobs: int,
     executor: str,
     scheduler: str,
@@ -59,7 +65,7 @@ def build(
     began = perf_counter()
     folder = target(request, output or request.project / "output").folder
     with Bar() as bar, _workers(jobs, scheduler, bar) as workers:
-        outcome = build_site(request, folder, force=clean, workers=workers)
+        outcome = build_site(request, folder, force=clean, workers=workers, keep_pictures=keep_pictures)
         seconds = perf_counter() - began
         wrong = _differences(request, folder, workers) if verify else []
     run.report(outcome.problems)
@@ -93,15 +99,14 @@ def _workers(jobs: int, scheduler: str, bar: Bar) -> Iterator[Workers]:
             yield workers
         return
     try:
-        from distributed import Client  # noqa: PLC0415  an optional dependency
+        from jarchy.build.cluster import ClusterFailed, connected  # noqa: PLC0415  needs an extra
     except ImportError:
         raise click.UsageError("For --executor dask, install the extra: pip install 'jarchy[dask]'") from None
     try:
-        client = Client(scheduler, timeout="10s", set_as_default=False)
-    except (OSError, ValueError) as error:  # nobody answers, or the address is invalid
-        raise click.UsageError(f"There is no Dask scheduler at {scheduler} ({error}).") from None
-    with client:
-        yield Workers(max(1, sum(client.nthreads().values())), client.get_executor(), bar.report)
+        with connected(scheduler) as cluster:
+            yield Workers(cluster.jobs, cluster, bar.report)
+    except ClusterFailed as failed:
+        raise click.ClickException(str(failed)) from None
 
 
 def _is_far(outcome: BuildResult, request: BuildRequest) -> bool:

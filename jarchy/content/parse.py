@@ -12,8 +12,9 @@ from jarchy.content.detection import check_language
 from jarchy.content.look_alikes import look_alikes
 from jarchy.content.scan import SourceFile
 from jarchy.content.spoken import check_words_spoken
+from jarchy.content.statements import read_statements
 from jarchy.core.hashing import digest, key
-from jarchy.core.lazy import LazyHtml
+from jarchy.core.lazy import LazyHtml, LazyText
 from jarchy.core.records import Record, encoded
 from jarchy.core.text import Position, decode
 from jarchy.core.zones import time_zone
@@ -34,7 +35,7 @@ from jarchy.model import (
     TranslatedDocument,
 )
 from jarchy.problems import Location, Problem, errors, problem
-from jarchy.schema.facts import fact_nodes, facts_in
+from jarchy.schema.facts import fact_nodes, facts_in, words_nodes
 from jarchy.schema.frontmatter import split
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode
 from jarchy.schema.types import Context
@@ -83,7 +84,9 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
     is_unread = not all(problem.is_blank for problem in errors(problems))
     problems += _check_text(body, matter.body_line, facts, context, is_spoken=kind.is_spoken, has_errors=is_unread)
     mentions = tuple(Mention(mention.ref, text.in_file(mention.mark)) for mention in (*facts.mentions, *body.mentions))
-    document = None if errors(problems) else _document(source, fields, facts, body, mentions, context)
+    values = words_nodes(fields, kind.schema)
+    statements = read_statements(values, body.text, matter.body_line, text, known, SHORTCODES)
+    document = None if errors(problems) else _document(source, fields, facts, body, mentions, context, statements)
     return ParsedFile(source, document, tuple(problems), mentions, _claim(fields, kind.schema, context))
 
 
@@ -133,18 +136,21 @@ def _is_translated(fields: MappingNode) -> bool:
     return "translation" in fields.items or "translation" in fields.unread
 
 
-def pack(parsed: Parsed) -> tuple[bytes, LazyHtml]:
-    """Encodes a parsed file. The bytes contain only the keys of its HTML, which is returned separately."""
-    html = parsed.document.prose.html if parsed.document else LazyHtml.of("")
-    return bytes([isinstance(parsed.document, TranslatedDocument)]) + encoded(parsed), html
+def pack(parsed: Parsed) -> tuple[bytes, LazyHtml, LazyText]:
+    """Encodes a parsed file. The bytes contain only the keys of its HTML and its statements, which are returned
+    separately.
+    """
+    document = parsed.document
+    html, statements = (document.prose.html, document.statements) if document else (LazyHtml.of(""), LazyText.of(""))
+    return bytes([isinstance(document, TranslatedDocument)]) + encoded(parsed), html, statements
 
 
 class Unpacker:
-    """Decodes what `pack` has encoded. `look_up` finds HTML by its key when it is needed."""
+    """Decodes what `pack` has encoded. `look_up` finds a text by its key when it is needed."""
 
     def __init__(self, kinds: Kinds, look_up: Callable[[str], str]) -> None:
         self.kinds = kinds
-        self.html = lambda _, key: LazyHtml(key, look_up)
+        self.text = lambda form, key: form(key, look_up)
         self.decoders: dict[tuple[str, int], msgspec.msgpack.Decoder[Parsed]] = {}
 
     def unpack(self, facts: bytes, kind: str) -> Parsed:
@@ -152,13 +158,13 @@ class Unpacker:
         if form not in self.decoders:
             schema = self.kinds[kind].schema
             document = TranslatedDocument[translation_of(schema)] if facts[0] else OriginalDocument[schema]  # type: ignore[valid-type, misc]  # these classes are made at run time
-            self.decoders[form] = msgspec.msgpack.Decoder(ParsedFile[document], dec_hook=self.html)  # type: ignore[valid-type]  # as above
+            self.decoders[form] = msgspec.msgpack.Decoder(ParsedFile[document], dec_hook=self.text)  # type: ignore[valid-type]  # as above
         return self.decoders[form].decode(memoryview(facts)[1:])
 
 
 def parse_batch(
     kinds: Kinds, timezone: str, shortcuts: bool, batch: Sequence[tuple[SourceFile, bytes]]
-) -> list[tuple[str, str, bytes, LazyHtml]]:
+) -> list[tuple[str, str, bytes, LazyHtml, LazyText]]:
     """Parses and packs several files: paths, keys of their bytes, and the results of `pack`."""
     return [
         (source.path, key(data), *pack(parse(source, data, timezone, kinds, shortcuts=shortcuts)))
@@ -173,6 +179,7 @@ def _document(
     body: Body,
     mentions: tuple[Mention, ...],
     context: Context,
+    statements: LazyText,
 ) -> Original | Translated:
     common = {
         "ref": source.ref,
@@ -183,6 +190,7 @@ def _document(
         "mentions": mentions,
         "places": {name: context.text.in_file(mark) for name, mark in fields.keys.items()},
         "cautions": body.cautions,
+        "statements": statements,
     }
     if _is_translated(fields):
         return TranslatedDocument(**common, translation=facts.value.translation)

@@ -66,7 +66,11 @@ class Checks(Struct, frozen=True):
 
 # Warnings that ask editors for something.
 ASKED = {
-    "translations": ("missing-translation", "stale-translation", "undated-translation", "untranslated"),
+    "translations": (
+        *("missing-translation", "stale-translation", "undated-translation", "untranslated"),
+        *("other-fact", "lost-fact", "added-fact", "lost-block", "added-block"),
+        *("lost-placement", "added-placement", "other-order"),
+    ),
     "contacts": ("no-contact",),
 }
 

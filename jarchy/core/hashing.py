@@ -29,15 +29,43 @@ def _digest(size: int, parts: tuple[str | bytes, ...]) -> str:
     return state.hexdigest()
 
 
+# Libraries of which the bytes of a site depend.
+LIBRARIES = (
+    *("Babel", "icalendar", "Jinja2", "Markdown", "MarkupSafe", "msgspec", "pillow"),
+    *("python-frontmatter", "PyYAML", "tzdata"),
+)
+
+
 @cache
 def engine_key() -> str:
     """The key of everything but the sources that the output depends on: Python, this package, installed libraries.
 
     It is computed once: a module that is replaced while the program runs is not the one that runs.
     """
-    sources = [file.read_bytes() for file in sorted(PACKAGE.rglob("*")) if file.suffix in (".py", ".ttf")]
-    installed = {name for folder in sys.path for name in _names(folder) if name.endswith((".dist-info", ".egg-info"))}
-    return key(sys.version, *sorted(installed), *sources)
+    return key(sys.version, *sorted(set(_installed())), *_sources())
+
+
+@cache
+def engine_parts() -> dict[str, str]:
+    """What must be alike on machines that make one site together: each part with its version. Jarchy's is the digest of
+    its files.
+    """
+    found: dict[str, str] = {}
+    for name in _installed():
+        library, _, version = name.removesuffix(".dist-info").rpartition("-")
+        found.setdefault(library.lower(), version)  # the first on the path is imported
+    return {"Python": sys.version.split()[0], "Jarchy": digest(*_sources())} | {
+        name: found.get(name.lower().replace("-", "_"), "") for name in LIBRARIES
+    }
+
+
+def _sources() -> list[bytes]:
+    return [file.read_bytes() for file in sorted(PACKAGE.rglob("*")) if file.suffix in (".py", ".ttf")]
+
+
+def _installed() -> list[str]:
+    """The names of the folders that describe the installed libraries, in the order of the path."""
+    return [name for folder in sys.path for name in _names(folder) if name.endswith((".dist-info", ".egg-info"))]
 
 
 def _names(folder: str) -> list[str]:

@@ -1,12 +1,13 @@
-"""HTML and bytes that are known by the digest of their content, and loaded on demand."""
+"""Texts and bytes that are known by the digest of their content, and loaded on demand."""
 
 from collections.abc import Callable
+from typing import Self
 
 from jarchy.core.hashing import key
 
 
-class LazyHtml:
-    """HTML that is known by its key and loaded from the cache on demand: most builds render few pages.
+class LazyText:
+    """A text that is known by its key and loaded from the cache on demand: most builds need few.
 
     Two with the same key are equal. Pickling includes the text.
     """
@@ -17,7 +18,7 @@ class LazyHtml:
         self.key, self._look_up = key, look_up
 
     @classmethod
-    def of(cls, text: str) -> "LazyHtml":
+    def of(cls, text: str) -> Self:
         return cls(key(text) if text else "", lambda _: text)
 
     def __str__(self) -> str:
@@ -27,13 +28,19 @@ class LazyHtml:
         return bool(self.key)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, LazyHtml) and self.key == other.key
+        return isinstance(other, type(self)) and self.key == other.key
 
     def __hash__(self) -> int:
         return hash(self.key)
 
-    def __reduce__(self) -> tuple[Callable[[str], "LazyHtml"], tuple[str]]:
-        return LazyHtml.of, (str(self),)
+    def __reduce__(self) -> tuple[Callable[[str], Self], tuple[str]]:
+        return type(self).of, (str(self),)
+
+
+class LazyHtml(LazyText):
+    """HTML, as above."""
+
+    __slots__ = ()
 
 
 class LazyBytes:

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from jarchy.i18n.fact_words import ENGLISH, KYRGYZ, RUSSIAN
 from jarchy.i18n.stemming import Folding, endings
 
 NO_BREAK_SPACE = "\u00a0"
@@ -91,6 +92,7 @@ KNOWN: dict[str, dict[str, Any]] = {
             *("for release on", "for release at", "for release after", "for release not before", "for release #"),
             *("for internal use only", "internal draft", "draft only"),
         ),
+        "fact_words": ENGLISH,
         "labels": ("embargo", "embargoed", "under embargo", "draft", "draft release", "draft press release"),
     },
     "ky": {
@@ -123,6 +125,7 @@ KNOWN: dict[str, dict[str, Any]] = {
             *("таратууга болбойт", "таратпагыла", "таркатууга болбойт", "кызматтык колдонуу үчүн"),
         ),
         "labels": ("эмбарго", "эмбарго астында", "каралама", "каралама нуска", "долбоордук нуска"),
+        "fact_words": KYRGYZ,
         "folding": Folding(_TYPED_AS, _VOWELS, _KYRGYZ_ENDINGS, {"б": "п", "г": "к"}),
     },
     "ru": {
@@ -166,6 +169,7 @@ KNOWN: dict[str, dict[str, Any]] = {
             *("эмбарго", "под эмбарго", "черновик", "черновик релиза", "черновой вариант", "дсп"),
             *("проект релиза", "проект пресс-релиза"),
         ),
+        "fact_words": RUSSIAN,
         "folding": Folding(_TYPED_AS),  # Pagefind knows the endings of Russian words
     },
 }

@@ -17,6 +17,7 @@ from babel.dates import format_date, format_skeleton
 from babel.localedata import locale_identifiers
 from msgspec import Struct
 
+from jarchy.i18n.fact_words import FactWords
 from jarchy.i18n.known_languages import KNOWN, NO_BREAK_SPACE, DateForm
 from jarchy.i18n.stemming import Folding
 
@@ -48,6 +49,7 @@ class Language(Struct, frozen=True):
     notices: tuple[str, ...] = ()  # a line with this beginning is not meant for readers yet; # stands for a number
     labels: tuple[str, ...] = ()  # as above, for lines with nothing else, or with a colon or a full stop after it
     folding: Folding = Folding()  # stemming rules for the search
+    fact_words: FactWords = FactWords()  # words for numbers, months, currencies
 
     def date(self, day: Day) -> str:
         return self._date(day, self.long_date)

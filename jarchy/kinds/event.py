@@ -1,14 +1,15 @@
 """Events: when, where, with whom, and in what order."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime, time, timedelta, tzinfo
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, Pictured, figures
-from jarchy.kinds.queries import cards, links
+from jarchy.kinds.queries import first_cards, links, newest, whole_lists
 from jarchy.kinds.quote import QuoteCard, quote_cards
-from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Version
+from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Stated, Version
 from jarchy.schema.types import Clock, Coordinates, Headline, OrganisationSlug, Slug, Translatable
 
 
@@ -46,6 +47,13 @@ class Event(Pictured, kw_only=True):
     def teaser(self) -> str:
         return self.summary or ""
 
+    def span(self, zone: tzinfo) -> tuple[datetime, datetime]:
+        """Without an hour at its end, it lasts until that day is over; without an end, until its first day is."""
+        last = self.end or self.start
+        if self.end and self.end.has_time:
+            return self.start.instant, self.end.instant
+        return self.start.instant, datetime.combine(last.day + timedelta(days=1), time(), zone)
+
     @property
     def place(self) -> str:
         return ", ".join(part for part in (self.venue, self.city) if part)
@@ -76,11 +84,12 @@ class EventView(Record):
     body: Body
     quotes: tuple[QuoteCard, ...]
     releases: tuple[Card, ...]
+    whole: dict[str, str]  # hrefs of the whole lists, by kind, where there are more
 
 
 def page(version: Version[Event], edition: Edition) -> Page:
     event = version.fields
-    mentions = edition.mentioned_by.get(version.ref, ())
+    every = listed(version, edition)
     view = EventView(
         title=event.title,
         occasion=occasion(version, edition),
@@ -88,11 +97,17 @@ def page(version: Version[Event], edition: Edition) -> Page:
         programme=tuple(item for item in event.programme.values() if item.title or item.text),
         pictures=figures(version, edition),
         body=body(version, edition),
-        quotes=quote_cards(mentions, edition),
-        releases=cards("release", mentions, edition),
+        quotes=quote_cards(every["quote"], edition),
+        releases=first_cards(every["release"], edition),
+        whole=whole_lists(version.ref, every, edition),
     )
     facts = ", ".join(filter(None, (edition.language.date(event.start.day), event.place)))
     return document_page(version, edition, "event.html", view, event.title, facts)
+
+
+def listed(version: Version[Event], edition: Edition) -> dict[str, list[Version[Stated]]]:
+    mentions = edition.mentioned_by.get(version.ref, ())
+    return {kind: newest(kind, mentions, edition) for kind in ("quote", "release")}
 
 
 def occasion(version: Version[Event], edition: Edition) -> EventSummary:
@@ -122,4 +137,4 @@ def check(document: OriginalDocument[Event], originals: Mapping[Ref, Original]) 
             yield Finding("programme", "empty-item", {"item": key})
 
 
-KIND = Kind("event", "events", Event, page, check, newest_first=True, label="Events")
+KIND = Kind("event", "events", Event, page, check, listed, newest_first=True, label="Events")

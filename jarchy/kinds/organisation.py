@@ -7,8 +7,8 @@ from jarchy.kinds.base import OriginalFields
 from jarchy.kinds.contacts import Contact, contact_of
 from jarchy.kinds.event import Event
 from jarchy.kinds.page_parts import Body, body, document_page
-from jarchy.kinds.queries import by_alphabet, cards, newest
-from jarchy.model import Card, Edition, Kind, Link, Page, Ref, Version, only
+from jarchy.kinds.queries import by_alphabet, first_cards, newest, next_first, whole_lists
+from jarchy.model import Card, Edition, Kind, Link, Page, Ref, Stated, Version, only
 from jarchy.schema.types import Email, Headline, Phone, Translatable, Url
 
 
@@ -43,6 +43,7 @@ class OrganisationView(Record):
     organises: tuple[Card, ...]
     supports: tuple[Card, ...]
     releases: tuple[Card, ...]
+    whole: dict[str, str]  # hrefs of the whole lists, by kind, where there are more
 
 
 class Boilerplate(Record):
@@ -69,8 +70,8 @@ def boilerplates(slugs: Iterable[str], edition: Edition) -> tuple[Boilerplate, .
 
 def page(version: Version[Organisation], edition: Edition) -> Page:
     organisation = version.fields
-    mentions = edition.mentioned_by.get(version.ref, ())
-    events = only(Event, newest("event", mentions, edition))
+    every = listed(version, edition)
+    events = only(Event, every["event"])
     view = OrganisationView(
         name=organisation.name,
         short_name=organisation.short_name or "",
@@ -78,10 +79,11 @@ def page(version: Version[Organisation], edition: Edition) -> Page:
         body=body(version, edition),
         contact=contact(version, edition),
         address=organisation.address or "",
-        people=tuple(edition.cards[ref] for ref in _people(mentions, edition)),
-        organises=tuple(cards("event", (e.ref for e in events if version.ref.slug in e.fields.organisers), edition)),
-        supports=tuple(cards("event", (e.ref for e in events if version.ref.slug in e.fields.supporters), edition)),
-        releases=cards("release", mentions, edition),
+        people=first_cards(every["person"], edition),
+        organises=first_cards([event for event in events if version.ref.slug in event.fields.organisers], edition),
+        supports=first_cards([event for event in events if version.ref.slug in event.fields.supporters], edition),
+        releases=first_cards(every["release"], edition),
+        whole=whole_lists(version.ref, every, edition),
     )
     return document_page(version, edition, "organisation.html", view, organisation.name)
 
@@ -91,10 +93,16 @@ def contact(version: Version[Organisation], edition: Edition) -> Contact:
     return contact_of(who, version.fields.email, version.fields.phone)
 
 
-def _people(mentions: Iterable[Ref], edition: Edition) -> list[Ref]:
-    """The people among the mentions, in alphabetical order."""
+def listed(version: Version[Organisation], edition: Edition) -> dict[str, list[Version[Stated]]]:
+    """The people who hold a role in it, its events, and the releases that speak of it."""
+    mentions = edition.mentioned_by.get(version.ref, ())
     people = [edition.versions[ref] for ref in mentions if ref.kind == "person"]
-    return [one.ref for one in by_alphabet(people, edition)]
+    coming, past = next_first(newest("event", mentions, edition))
+    return {
+        "person": by_alphabet(people, edition),
+        "event": [*coming, *past],
+        "release": newest("release", mentions, edition),
+    }
 
 
-KIND = Kind("organisation", "organisations", Organisation, page, label="Organisations")
+KIND = Kind("organisation", "organisations", Organisation, page, listed=listed, label="Organisations")

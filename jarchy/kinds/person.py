@@ -13,10 +13,23 @@ from jarchy.i18n.language import Language
 from jarchy.kinds.contacts import Contact, contact_of
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, figures
-from jarchy.kinds.queries import cards, link, newest
-from jarchy.kinds.quote import Quote, QuoteCard, quote_card
+from jarchy.kinds.queries import first_cards, link, newest, whole_lists
+from jarchy.kinds.quote import Quote, QuoteCard, quote_cards
 from jarchy.kinds.roles import Role, RoleHolder
-from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Version, only
+from jarchy.model import (
+    Card,
+    Edition,
+    Finding,
+    Kind,
+    Link,
+    Original,
+    OriginalDocument,
+    Page,
+    Ref,
+    Stated,
+    Version,
+    only,
+)
 from jarchy.schema.types import Email, Phone
 
 
@@ -60,25 +73,34 @@ class PersonView(Record):
     body: Body
     quotes: tuple[QuoteCard, ...]
     releases: tuple[Card, ...]
+    whole: dict[str, str]  # hrefs of the whole lists, by kind, where there are more
 
 
 def page(version: Version[Person], edition: Edition) -> Page:
     person = version.fields
-    mentions = edition.mentioned_by.get(version.ref, ())
-    quotes = only(Quote, newest("quote", mentions, edition))
+    every = listed(version, edition)
     view = PersonView(
         name=person.name,
         roles=tuple(role_line(role, edition) for role in person.roles.values()),
         contact=contact(version, edition) if person.can_be_reached else None,
         pictures=figures(version, edition),
         body=body(version, edition),
-        quotes=tuple(quote_card(quote, edition) for quote in quotes if quote.fields.speaker == version.ref.slug),
-        releases=cards("release", mentions, edition),
+        quotes=quote_cards(every["quote"], edition),
+        releases=first_cards(every["release"], edition),
+        whole=whole_lists(version.ref, every, edition),
     )
     facts = "; ".join(
         f"{role.title}, {role.organisation.text}" if role.organisation else role.title for role in view.roles
     )
     return document_page(version, edition, "person.html", view, person.name, facts)
+
+
+def listed(version: Version[Person], edition: Edition) -> dict[str, list[Version[Stated]]]:
+    """The quotes of which it is the speaker, and the releases that speak of it."""
+    mentions = edition.mentioned_by.get(version.ref, ())
+    quotes = only(Quote, newest("quote", mentions, edition))
+    spoken = [quote for quote in quotes if quote.fields.speaker == version.ref.slug]
+    return {"quote": [*spoken], "release": newest("release", mentions, edition)}
 
 
 def role_line(role: Role, edition: Edition) -> RoleLine:
@@ -100,4 +122,4 @@ def check(document: OriginalDocument[Person], originals: Mapping[Ref, Original])
             yield Finding("roles", "role-dates", {"role": key})
 
 
-KIND = Kind("person", "people", Person, page, check, label="People")
+KIND = Kind("person", "people", Person, page, check, listed, label="People")

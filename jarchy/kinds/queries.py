@@ -1,10 +1,11 @@
 """What pages show of other documents: links, cards and summaries, in the order of lists."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from jarchy.core.dates import DateOrTime
-from jarchy.model import Card, Edition, Link, Ref, Stated, Thumbnail, Version
+from jarchy.model import Card, Edition, Link, Ref, Schema, Stated, Thumbnail, Version
 
+MOST_LISTED = 10  # documents of each kind on the page of another
 LONGEST_TEASER = 220  # characters of a summary that is taken from the body
 
 
@@ -42,7 +43,8 @@ def card(
         summary=summary(version),
         place=fields.place,
         withheld=version.withheld,
-        is_withdrawn=fields.is_withdrawn,
+        is_withdrawn=version.withdrawal is not None,
+        phase=version.phase,
         picture=picture,
         detail=fields.detail(name_of),
         end=fields.end,
@@ -53,17 +55,44 @@ def cards(kind: str, refs: Iterable[Ref], edition: Edition) -> tuple[Card, ...]:
     return tuple(edition.cards[version.ref] for version in newest(kind, refs, edition))
 
 
+def first_cards(versions: Sequence[Version[Stated]], edition: Edition) -> tuple[Card, ...]:
+    """The cards on the page of another document."""
+    return tuple(edition.cards[version.ref] for version in versions[:MOST_LISTED])
+
+
+def list_path(ref: Ref, kind: str, edition: Edition) -> str:
+    """The address of the list of all documents of a kind that the page of a document shows only the beginning of."""
+    return f"{edition.path(ref)}{edition.folders[kind].removesuffix('/').rpartition('/')[2]}/"
+
+
+def whole_lists(ref: Ref, listed: Mapping[str, Sequence[Version[Stated]]], edition: Edition) -> dict[str, str]:
+    """The hrefs of these lists, by kind."""
+    return {
+        kind: edition.href(list_path(ref, kind, edition))
+        for kind, versions in listed.items()
+        if len(versions) > MOST_LISTED
+    }
+
+
 def newest(kind: str, refs: Iterable[Ref], edition: Edition) -> list[Version[Stated]]:
-    """The documents of this kind among `refs`, newest first; documents in other languages come last."""
+    """The documents of this kind among `refs`, newest first, whatever their language."""
     versions = [edition.versions[ref] for ref in refs if ref.kind == kind]
     if len(versions) <= 1:  # nearly always
         return versions
     return sorted(versions, key=newest_first)
 
 
-def newest_first(version: Version[Stated]) -> tuple[bool, float, Ref]:
-    """The place in a list of what is sorted by time; documents in other languages come last."""
-    return bool(version.lang), -_moment(version.fields), version.ref
+def newest_first(version: Version[Stated]) -> tuple[float, Ref]:
+    """The place in a list of what is sorted by time, whatever its language."""
+    return -_moment(version.fields), version.ref
+
+
+def next_first(versions: Iterable[Version[Schema]]) -> tuple[list[Version[Schema]], list[Version[Schema]]]:
+    """What is ahead or goes on, the soonest first, whatever its language; and the rest, in the order that it has."""
+    every = list(versions)
+    coming = [version for version in every if version.phase in ("ahead", "now")]
+    coming.sort(key=lambda version: (_moment(version.fields), version.ref))
+    return coming, [version for version in every if version.phase in ("", "over")]
 
 
 def by_alphabet(versions: Iterable[Version[Stated]], edition: Edition) -> list[Version[Stated]]:
@@ -95,6 +124,9 @@ def newest_told(versions: Iterable[Version[Stated]]) -> DateOrTime | None:
 
 
 def summary(version: Version[Stated]) -> str:
+    """What is said of a document where its text is not; of a withdrawn one, why it is."""
+    if gone := version.withdrawal:
+        return gone.reason if bool(gone.lang) is bool(version.lang) else ""  # or it would be in another language
     if version.fields.teaser:
         return version.fields.teaser
     return beginning(_without_introduction(version.prose.lead), LONGEST_TEASER)

@@ -1,6 +1,6 @@
 """Quotes: spoken words, attributed to a person in a role. The body is the quote."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
@@ -8,7 +8,7 @@ from jarchy.core.sentences import first_sentences
 from jarchy.i18n.language import language
 from jarchy.kinds.base import OriginalFields
 from jarchy.kinds.page_parts import Body, body_of, document_page
-from jarchy.kinds.queries import beginning, cards, link, newest
+from jarchy.kinds.queries import MOST_LISTED, beginning, first_cards, link, newest, whole_lists
 from jarchy.kinds.roles import RoleHolder, speaker
 from jarchy.model import (
     Card,
@@ -23,6 +23,7 @@ from jarchy.model import (
     Speaker,
     Stated,
     Version,
+    Withdrawal,
     only,
 )
 from jarchy.problems import did_you_mean
@@ -39,6 +40,7 @@ class Quote(OriginalFields, kw_only=True):
     event: EventSlug | None = None
 
     follows = True
+    is_part = True
 
     @property
     def when(self) -> DateOrTime | None:
@@ -63,12 +65,14 @@ class QuoteCard(Record):
     lang: str = ""
     spoken: Link | None = None
     withheld: str = ""
+    withdrawal: Withdrawal | None = None
     when: DateOrTime | None = None
     release: Link | None = None  # the newest that has it
 
 
-def quote_cards(refs: Iterable[Ref], edition: Edition) -> tuple[QuoteCard, ...]:
-    return tuple(quote_card(version, edition) for version in only(Quote, newest("quote", refs, edition)))
+def quote_cards(quotes: Sequence[Version[Stated]], edition: Edition) -> tuple[QuoteCard, ...]:
+    """The quotes on the page of another document."""
+    return tuple(quote_card(version, edition) for version in only(Quote, quotes[:MOST_LISTED]))
 
 
 def quote_card(version: Version[Quote], edition: Edition) -> QuoteCard:
@@ -81,6 +85,7 @@ def quote_card(version: Version[Quote], edition: Edition) -> QuoteCard:
         lang=version.lang,
         spoken=version.note.original if version.note else None,
         withheld=version.withheld,
+        withdrawal=version.withdrawal,
         when=version.fields.date,
         release=_release_of(version, edition),
     )
@@ -113,8 +118,10 @@ def excerpt(version: Version[Quote], edition: Edition) -> Excerpt | None:
 
 
 def placed(slug: str, version: Version[Stated], edition: Edition) -> QuoteCard | None:
-    """A quote as the text of another document shows it."""
+    """A quote as the text of another document shows it: whole where that is withdrawn, too."""
     quote = edition.find(Quote, Ref("quote", slug))
+    if quote and quote.whole and version.withdrawal:
+        quote = quote.whole
     return quote_card(quote, edition) if quote else None
 
 
@@ -131,22 +138,29 @@ class QuoteView(Record):
     when: DateOrTime | None
     event: Link | None
     releases: tuple[Card, ...]
+    whole: dict[str, str]  # hrefs of the whole lists, by kind, where there are more
     url: str  # full address, for those who cite the page
 
 
 def page(version: Version[Quote], edition: Edition) -> Page:
     quote = version.fields
     shown = quote_card(version, edition)
+    every = listed(version, edition)
     view = QuoteView(
         quote=shown,
         source=Source(body_of(version.source, edition), version.original) if version.source else None,
         when=quote.date,
         event=link(Ref("event", quote.event), edition) if quote.event else None,
-        releases=cards("release", edition.mentioned_by.get(version.ref, ()), edition),
+        releases=first_cards(every["release"], edition),
+        whole=whole_lists(version.ref, every, edition),
         url=edition.url(edition.path(version.ref)),
     )
-    opening = beginning(version.prose.lead, LONGEST_OPENING)
+    opening = "" if version.withdrawal else beginning(version.prose.lead, LONGEST_OPENING)
     return document_page(version, edition, "quote.html", view, opening)
+
+
+def listed(version: Version[Quote], edition: Edition) -> dict[str, list[Version[Stated]]]:
+    return {"release": newest("release", edition.mentioned_by.get(version.ref, ()), edition)}
 
 
 def check(document: OriginalDocument[Quote], originals: Mapping[Ref, Original]) -> Iterable[Finding]:
@@ -170,4 +184,4 @@ def check(document: OriginalDocument[Quote], originals: Mapping[Ref, Original]) 
         yield Finding("speaker", "role-unclear", words | {"count": len(held)})
 
 
-KIND = Kind("quote", "quotes", Quote, page, check, newest_first=True, is_spoken=True, label="Quotes")
+KIND = Kind("quote", "quotes", Quote, page, check, listed, newest_first=True, is_spoken=True, label="Quotes")

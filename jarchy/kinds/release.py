@@ -17,23 +17,18 @@ from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.queries import short_links
 from jarchy.kinds.related import related
 from jarchy.kinds.updates import Change, Update, changes, check_moment, check_updates
-from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Version
+from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Version, Withdrawal
 from jarchy.schema.types import (
+    ContactSlug,
     EventSlug,
     Headline,
     OrganisationSlug,
-    PersonSlug,
     ReleaseSlug,
     RequiredTranslatable,
     Slug,
     TagSlug,
     Translatable,
 )
-
-
-class Withdrawal(Record):
-    when: DateOrTime
-    reason: str
 
 
 class Release(Pictured, kw_only=True):
@@ -48,7 +43,7 @@ class Release(Pictured, kw_only=True):
     updates: dict[Slug, Update] = {}
     event: EventSlug | None = None
     tags: tuple[TagSlug, ...] = ()
-    contacts: tuple[PersonSlug, ...] = ()
+    contacts: tuple[ContactSlug, ...] = ()
     organisations: tuple[OrganisationSlug, ...] = ()  # who issues it; by default, the organisers of the event
     related: tuple[ReleaseSlug, ...] = ()
     lead: bool = False  # whether it leads the front page, though there are newer ones
@@ -94,6 +89,9 @@ class Release(Pictured, kw_only=True):
     def withdrawal(self) -> Withdrawal | None:
         return Withdrawal(self.withdrawn, self.reason or "") if self.withdrawn else None
 
+    def as_withdrawn(self) -> Self:
+        return replace(self, subtitle=None, summary=None, dateline=None, pictures={}, updates={}, related=())
+
     @property
     def last_told(self) -> DateOrTime:
         """The moment of the last public change."""
@@ -138,7 +136,7 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
         when=release.date,
         updated=visible[0].when if visible else None,
         dateline=release.dateline or "",
-        withdrawal=release.withdrawal,
+        withdrawal=version.withdrawal,
         pictures=figures(version, edition),
         body=body(version, edition),
         event=occasion(event, edition) if event else None,

@@ -23,6 +23,7 @@ from jarchy.model.documents import (
     TranslatedDocument,
     TranslatedFields,
     Translation,
+    Withdrawal,
     Words_co,
 )
 from jarchy.model.editions import (
@@ -35,6 +36,7 @@ from jarchy.model.editions import (
     Kinds,
     Link,
     Page,
+    Phase,
     Shortcode,
     Shortcodes,
     Speaker,
@@ -45,8 +47,11 @@ from jarchy.model.editions import (
     only,
     page_path,
 )
+from jarchy.model.statements import About, Block, Phrase, TextFact
 
 __all__ = [
+    "About",
+    "Block",
     "Card",
     "Caution",
     "Check",
@@ -65,6 +70,8 @@ __all__ = [
     "Original",
     "OriginalDocument",
     "Page",
+    "Phase",
+    "Phrase",
     "Prose",
     "Ref",
     "Schema",
@@ -73,6 +80,7 @@ __all__ = [
     "Speaker",
     "Stated",
     "Stated_co",
+    "TextFact",
     "Thumbnail",
     "Translated",
     "TranslatedDocument",
@@ -80,6 +88,7 @@ __all__ = [
     "Translation",
     "TranslationNote",
     "Version",
+    "Withdrawal",
     "Words_co",
     "is_of",
     "only",

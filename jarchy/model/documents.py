@@ -1,14 +1,15 @@
 """Documents as they were written: what a file says, and where."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import ClassVar, Generic, Literal, NamedTuple, Self, TypeVar
 
 from jarchy.core.dates import DateOrTime
-from jarchy.core.lazy import LazyHtml
+from jarchy.core.lazy import LazyHtml, LazyText
 from jarchy.core.records import Record
 from jarchy.core.text import Position
 from jarchy.i18n.language import Language
+from jarchy.model.statements import About
 from jarchy.problems import Location
 
 
@@ -66,11 +67,22 @@ class Prose(Record):
 
 
 class Translation(Record):
-    """What a translation says about itself. `of` is the fingerprint of the original that was translated."""
+    """What a translation says about itself. `of` is the fingerprint of the original that was translated;
+    `parity` names the facts that may differ from its.
+    """
 
     reviewed: bool
     of: str = ""
     status: Literal["draft", "published"] | None = None
+    parity: tuple[About, ...] = ()
+
+
+class Withdrawal(Record):
+    """Since when a document is withdrawn, and why."""
+
+    when: DateOrTime
+    reason: str
+    lang: str = ""  # set where the reason is not in the language of the edition
 
 
 class Fields(Record, kw_only=True):
@@ -93,6 +105,8 @@ class Stated(Fields, kw_only=True):
 
     # Whether a document without a status waits for the first public document that mentions it.
     follows: ClassVar[bool] = False
+    # Its words are part of the releases that speak of it: it is withdrawn when all of these are.
+    is_part: ClassVar[bool] = False
 
     @property
     def status(self) -> str | None:
@@ -172,6 +186,18 @@ class Stated(Fields, kw_only=True):
         """Whether its publisher has withdrawn it. Its page stays, and says so."""
         return False
 
+    def span(self, zone: tzinfo) -> tuple[datetime, datetime] | None:
+        """When what it announces begins, and when it is over."""
+        return None
+
+    @property
+    def withdrawal(self) -> Withdrawal | None:
+        return None
+
+    def as_withdrawn(self) -> Self:
+        """What may be said of it outside its own page once it is withdrawn: its name, its date, who is asked."""
+        return self
+
 
 Fields_co = TypeVar("Fields_co", bound=Fields, covariant=True)
 Words_co = TypeVar("Words_co", bound=TranslatedFields, covariant=True)
@@ -190,6 +216,7 @@ class Document(Record, Generic[Fields_co], kw_only=True):
     mentions: tuple[Mention, ...]
     places: dict[str, Position]  # the places of the keys of the front matter
     cautions: tuple[Caution, ...] = ()
+    statements: LazyText = LazyText.of("")  # what it states, block by block; `content.statements` encodes it
 
     @property
     def is_draft(self) -> bool:

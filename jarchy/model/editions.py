@@ -1,14 +1,14 @@
 """Editions: what the readers of one language get at one instant, and the pages and files that are made from it."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Generic, NamedTuple, TypeGuard
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Generic, Literal, NamedTuple, TypeGuard
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.core.urls import path
 from jarchy.i18n.language import Language
 from jarchy.images.media import ImageFile
-from jarchy.model.documents import Original, OriginalDocument, Prose, Ref, Schema, Stated, Stated_co
+from jarchy.model.documents import Original, OriginalDocument, Prose, Ref, Schema, Stated, Stated_co, Withdrawal
 from jarchy.problems import Location, Problem
 
 
@@ -35,6 +35,9 @@ class TranslationNote(Record):
         return not self.is_reviewed or self.is_fresh is False
 
 
+Phase = Literal["", "ahead", "now", "over"]  # of what a document announces; empty if it announces nothing
+
+
 class Version(Record, Generic[Stated_co]):
     """A document in one edition: the facts of the original, and the words in the edition's language.
 
@@ -51,6 +54,11 @@ class Version(Record, Generic[Stated_co]):
     note: TranslationNote | None  # for a translation
     source: Prose | None  # for a translation: the original's body
     withheld: str  # why only a preview shows it: "", "draft", "embargo" or "expired"
+    phase: Phase = ""
+    withdrawal: Withdrawal | None = None
+    # Of a withdrawn document: all that it says, for its own page alone. `fields` and `prose` have what may be said
+    # elsewhere, so that no list, feed or file repeats what was withdrawn.
+    whole: "Version[Stated_co] | None" = None
 
 
 def is_of(version: Version[Stated], schema: type[Schema]) -> TypeGuard[Version[Schema]]:
@@ -83,6 +91,7 @@ class Card(Record):
     place: str = ""
     withheld: str = ""
     is_withdrawn: bool = False
+    phase: Phase = ""
     picture: Thumbnail | None = None
     detail: str = ""  # what is said beside its name: of a person the role, of an organisation the short name
     end: DateOrTime | None = None
@@ -228,6 +237,9 @@ class Kind(Record, Generic[Stated_co]):
     schema: type[Stated_co]
     page: Callable[[Version[Stated_co], Edition], Page]
     check: Callable[[OriginalDocument[Stated_co], Mapping[Ref, Original]], Iterable[Finding]] = lambda one, all_: ()
+    # The documents that the page of a document lists, by kind, each in the order of lists. The page has the first of
+    # them; where there are more, all of them have pages of their own.
+    listed: Callable[[Version[Stated_co], Edition], Mapping[str, Sequence[Version[Stated]]]] = lambda one, edition: {}
     in_url: bool = True  # the folder is part of URLs, and all documents have a list
     newest_first: bool = False  # otherwise alphabetical
     is_spoken: bool = False  # the body is spoken words, and nothing else

@@ -12,6 +12,7 @@ from jarchy.outputs import (
     images,
     language_choice,
     lists,
+    mentions,
     ninjs,
     not_found,
     plain_text,
@@ -38,6 +39,7 @@ OUTPUTS: tuple[Output[object], ...] = (
     OfEdition("all-events", calendar.make_of_all, is_optional=True, write=calendar.write_all, files=(calendar.ALL,)),
     OfPages("sitemap", sitemap.make, is_optional=True, files=(sitemap.PAGES, sitemap.NEWS)),
     OfDocument("document", document.make),
+    OfDocument("mentions", mentions.make),
     OfDocument("untranslated", untranslated.make),
     OfDocument("redirects", redirects.make),
     OfDocument(
@@ -111,7 +113,7 @@ def _of_edition(edition: Edition, outputs: Iterable[Output[object]]) -> Iterator
             of_document.append(output)
     for version in edition.versions.values():
         for output in of_document:
-            if output.of_withdrawn or not version.fields.is_withdrawn:
+            if output.of_withdrawn or not version.withdrawal:
                 yield from (Made(edition, output, item) for item in output.make(version, edition))
 
 

@@ -7,4 +7,4 @@ from jarchy.model import Edition, Page, Stated, Version
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[Page]:
     if not version.lang:
-        yield edition.kinds[version.ref.kind].page(version, edition)
+        yield edition.kinds[version.ref.kind].page(version.whole or version, edition)

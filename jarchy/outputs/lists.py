@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from jarchy.core.records import Record
-from jarchy.kinds.queries import by_alphabet, listing, newest, newest_told
+from jarchy.kinds.queries import by_alphabet, listing, newest, newest_told, next_first
 from jarchy.kinds.quote import Quote, QuoteCard, quote_card
 from jarchy.kinds.release import KIND as RELEASE
 from jarchy.kinds.release import Release
@@ -18,6 +18,8 @@ class ListView(Record):
     label: str  # a message: what the list is called
     whole: str  # href of the list of all years
     cards: tuple[Card, ...]
+    coming: tuple[Card, ...]  # of events: those that are not over, the soonest first
+    past: tuple[Card, ...]  # and those that are, the latest first
     quotes: tuple[QuoteCard, ...]
     sheet: Pagination
     years: tuple[CountedLink, ...]  # of releases, on the first pages, if there is more than one year
@@ -46,11 +48,14 @@ def _sheets(
     under = (year,) if year else ()
     for path, sheet, shown in sheets(versions, edition, kind.name, *under):
         is_first = sheet.number == 1
+        cards = [edition.cards[version.ref] for version in shown if not is_of(version, Quote)]
         view = ListView(
             kind=kind.name,
             label=kind.label,
             whole=edition.href(edition.list_path(kind.name)),
-            cards=tuple(edition.cards[version.ref] for version in shown if not is_of(version, Quote)),
+            cards=tuple(card for card in cards if not card.phase),
+            coming=tuple(card for card in cards if card.phase in ("ahead", "now")),
+            past=tuple(card for card in cards if card.phase == "over"),
             quotes=tuple(quote_card(version, edition) for version in only(Quote, shown)),
             sheet=sheet,
             years=years if is_first else (),
@@ -67,5 +72,6 @@ def _sheets(
 def in_order(kind: Kind[Schema], edition: Edition) -> list[Version[Schema]]:
     versions = edition.of_kind(kind.name)
     if kind.newest_first:
-        return only(kind.schema, newest(kind.name, [version.ref for version in versions], edition))
+        coming, rest = next_first(only(kind.schema, newest(kind.name, [version.ref for version in versions], edition)))
+        return [*coming, *rest]
     return only(kind.schema, by_alphabet(versions, edition))

@@ -11,7 +11,7 @@ from jarchy.kinds.person import Person
 from jarchy.kinds.pictures import all_figures
 from jarchy.kinds.quote import Quote
 from jarchy.kinds.updates import Change, changes
-from jarchy.model import Edition, File, Link, Ref, Stated, TranslationNote, Version, is_of
+from jarchy.model import Edition, File, Link, Ref, Stated, TranslationNote, Version, Withdrawal, is_of
 
 NAME = "release.json"  # below the address of the page
 LABEL = "For the systems of newsrooms (IPTC ninjs)"
@@ -23,7 +23,7 @@ class NinjsView(Record):
 
     item: Item
     body: Body
-    withdrawal: release.Withdrawal | None
+    withdrawal: Withdrawal | None
     changes: tuple[Change, ...]
     note: TranslationNote | None
 
@@ -32,7 +32,7 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
     if is_of(version, release.Release) and not version.lang:
         fields = version.fields
         visible = changes(fields.updates.values())
-        view = NinjsView(_item(version, edition), body(version, edition), fields.withdrawal, visible, version.note)
+        view = NinjsView(_item(version, edition), body(version, edition), version.withdrawal, visible, version.note)
         yield File(edition.path(version.ref) + NAME, NAME, view, version.ref)
 
 
@@ -48,9 +48,9 @@ def _item(version: Version[release.Release], edition: Edition) -> Item:
             "language": edition.language.code,
             "firstCreated": fields.date.moment.isoformat(),
             "versionCreated": fields.last_told.moment.isoformat(),
-            "pubStatus": "canceled" if fields.is_withdrawn else "usable",
+            "pubStatus": "canceled" if version.withdrawal else "usable",
             "headlines": _valued({"headline": fields.title, "subtitle": fields.subtitle}),
-            "descriptions": _valued({"summary": fields.summary}),
+            "descriptions": _valued({"summary": version.withdrawal.reason if version.withdrawal else fields.summary}),
             "located": fields.dateline,
             "people": list(_people(version, edition)),
             "organisations": list(_organisations(fields, event.fields if event else None, edition)),

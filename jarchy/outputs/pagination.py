@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from jarchy.core import urls
 from jarchy.core.records import Record
 from jarchy.model import Edition
 
@@ -30,23 +31,28 @@ class Pagination(Record):
     named: tuple[SheetLink, ...]
 
 
-def sheets(
-    items: Sequence[Item], edition: Edition, kind: str, *under: str
-) -> Iterator[tuple[str, Pagination, Sequence[Item]]]:
-    """Yields path, position and items of each page. There is always a first page, even if it is empty."""
+Sheets = Iterator[tuple[str, Pagination, Sequence[Item]]]
+
+
+def sheets(items: Sequence[Item], edition: Edition, kind: str, *under: str) -> Sheets[Item]:
+    """The pages of the list of a kind, or of a list below it."""
+    return sheets_below(edition.list_path(kind, *under), items, edition)
+
+
+def sheets_below(first: str, items: Sequence[Item], edition: Edition) -> Sheets[Item]:
+    """Yields path, position and items of each page; `first` is the path of the first one, which there always is."""
     size = edition.page_size
     count = max(1, -(-len(items) // size))
 
-    def path(number: int) -> str:
-        more = ("page", str(number)) if number > 1 else ()
-        return edition.list_path(kind, *under, *more)
+    def address(number: int) -> str:
+        return first + (urls.path("page", str(number)) if number > 1 else "")
 
     for number in range(1, count + 1):
-        newer = edition.href(path(number - 1)) if number > 1 else ""
-        older = edition.href(path(number + 1)) if number < count else ""
-        named = tuple(SheetLink(one, edition.href(path(one))) for one in _named(number, count))
+        newer = edition.href(address(number - 1)) if number > 1 else ""
+        older = edition.href(address(number + 1)) if number < count else ""
+        named = tuple(SheetLink(one, edition.href(address(one))) for one in _named(number, count))
         sheet = Pagination(number, count, newer, older, named if count > 1 else ())
-        yield path(number), sheet, items[(number - 1) * size : number * size]
+        yield address(number), sheet, items[(number - 1) * size : number * size]
 
 
 def _named(number: int, count: int) -> list[int]:

@@ -3,23 +3,21 @@
 from collections.abc import Iterator
 
 from jarchy.core.records import Record
-from jarchy.kinds.release import Release, Withdrawal
-from jarchy.model import Card, Edition, Link, Page, Stated, Version
+from jarchy.model import Card, Edition, Link, Page, Stated, Version, Withdrawal
 
 
 class UntranslatedView(Record):
     document: Card
     original: Link
-    withdrawal: Withdrawal | None  # in the original's language
+    withdrawal: Withdrawal | None
     newest: tuple[Card, ...]  # releases that this language has
 
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[Page]:
     if not version.lang:
         return
-    withdrawal = version.fields.withdrawal if isinstance(version.fields, Release) else None
     newest = tuple(edition.cards[ref] for ref in edition.newest)
-    view = UntranslatedView(edition.cards[version.ref], version.original, withdrawal, newest)
+    view = UntranslatedView(edition.cards[version.ref], version.original, version.withdrawal, newest)
     yield Page(
         key=version.ref,
         path=edition.path(version.ref),

@@ -39,6 +39,9 @@ def _warning(message: str, hint: str, many: str = "", hint_for_many: str = "", o
 _SINCE_WHEN = "“checks:” in content/site.yaml sets the day from which they are asked for"
 
 
+_SILENCE = "if both are right, write “parity: [{about}]” below “translation:”"
+
+
 PROBLEMS: dict[str, Entry] = {
     # files
     "unknown-folder": _error(
@@ -319,6 +322,58 @@ PROBLEMS: dict[str, Entry] = {
         "add {path}; until then, readers see a page that says so",
         "{count} documents have no version in “{code}”",
         f"add them, the newest first; {_SINCE_WHEN}",
+    ),
+    # facts of translations
+    "other-fact": _warning(
+        "the translation says “{here}”, but the original says “{there}” ({original})",
+        f"correct the one that is wrong; {_SILENCE}",
+        "in {count} places, a translation says something else than its original",
+        f"compare them, the newest first; {_SINCE_WHEN}",
+        one_by_one=10,
+    ),
+    "lost-fact": _warning(
+        "the original says “{there}” ({original}), but the translation does not",
+        f"add it, or delete it in the original; {_SILENCE}",
+        "in {count} places, a translation lacks what its original says",
+        f"compare them, the newest first; {_SINCE_WHEN}",
+        one_by_one=10,
+    ),
+    "added-fact": _warning(
+        "the translation says “{here}”, but the original does not ({original})",
+        f"delete it, or add it to the original; {_SILENCE}",
+        "in {count} places, a translation says what its original does not",
+        f"compare them, the newest first; {_SINCE_WHEN}",
+        one_by_one=10,
+    ),
+    "lost-block": _warning(
+        "the translation lacks a {kind} that the original has ({original}): “{text}”",
+        "translate it; if it belongs to another paragraph here, write “parity: [blocks]” below “translation:”",
+        "{count} paragraphs are missing in translations",
+        f"translate them, the newest first; {_SINCE_WHEN}",
+        one_by_one=10,
+    ),
+    "added-block": _warning(
+        "the translation has a {kind} that the original lacks ({original}): “{text}”",
+        "delete it, or add it to the original; if both are right, write “parity: [blocks]” below “translation:”",
+        "{count} paragraphs of translations are not in their originals",
+        f"compare them, the newest first; {_SINCE_WHEN}",
+        one_by_one=10,
+    ),
+    "lost-placement": _warning(
+        "the translation does not place {text}, which the original does ({original})",
+        "place it here, too; if it is left out on purpose, write “parity: [placed]” below “translation:”",
+    ),
+    "added-placement": _warning(
+        "the original does not place {text} ({original})",
+        "place it there, too, or delete it here; if both are right, write “parity: [placed]” below “translation:”",
+    ),
+    "other-order": _warning(
+        "{text} is placed in another order than in the original ({original})",
+        "put it at the same place; if the order is right, write “parity: [placed]” below “translation:”",
+    ),
+    "parity-unneeded": _warning(
+        "“parity:” has “{about}”, but nothing of that kind differs from the original",
+        "delete it: it would hide the next mistake",
     ),
     # what editors would want to know before they publish
     "blank": _warning(

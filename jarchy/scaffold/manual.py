@@ -31,6 +31,7 @@ MANUAL: dict[str, dict[str, str]] = {
         "translation": "What a translation says of itself. The original has no such key.",
         "translation: reviewed": "“yes” when an editor has compared it with the original; “no” tells readers so.",
         "translation: of": "Which state of the original was translated: `check` says what to write.",
+        "translation: parity": "What may differ from the original; `check` warns of all other differences.",
         "translation: status": "“draft” keeps this language alone from readers. Delete the line when it is ready.",
     },
     "release": {

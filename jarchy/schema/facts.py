@@ -1,4 +1,4 @@
-"""The facts in the front matter of a translation. Only its original has to state them."""
+"""The facts and the words in front matter, with their places. Only an original has to state the facts."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -35,6 +35,27 @@ def fact_nodes(node: MappingNode, words: type[Struct], path: tuple[str, ...] = (
             for slug, item in child.items.items():
                 if isinstance(item, MappingNode):
                     yield from fact_nodes(item, table, (*path, name, slug), f"{key}{name}: {slug}: ")
+
+
+class WordsNode(NamedTuple):
+    """The node of words in front matter."""
+
+    key: str
+    mark: Position
+    text: str
+
+
+def words_nodes(node: MappingNode, schema: type[Struct], key: str = "") -> Iterator[WordsNode]:
+    """The words of a mapping, and of the mappings in it."""
+    fields = fields_of(schema)
+    for name, child in node.items.items():
+        inner = bare(fields[name].type) if name in fields else None
+        if isinstance(child, ScalarNode) and inner and is_words(inner):
+            yield WordsNode(key + name, child.mark, " ".join(child.text.split()))
+        elif isinstance(child, MappingNode) and (table := table_of(inner)):
+            for slug, item in child.items.items():
+                if isinstance(item, MappingNode):
+                    yield from words_nodes(item, table, f"{key}{name}: {slug}: ")
 
 
 def facts_in(nodes: Iterable[FactNode], context: Context) -> Iterator[Fact]:

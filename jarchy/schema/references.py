@@ -11,19 +11,21 @@ from jarchy.model import Ref
 from jarchy.schema.annotations import bare, leaf_of, table_of
 
 
-def refs_of(value: Struct) -> Iterator[Ref]:
-    """The documents named by the facts of a document, also in its tables."""
-    for name, kind in _naming(type(value)):
+def refs_of(value: Struct, *, is_asked: bool = False) -> Iterator[Ref]:
+    """The documents named by the facts of a document, also in its tables; with `is_asked` those alone that only answer
+    questions, otherwise all others.
+    """
+    for name, kind in _naming(type(value), is_asked):
         named = getattr(value, name)
         if kind is None:
             for entry in named.values():
-                yield from refs_of(entry)
+                yield from refs_of(entry, is_asked=is_asked)
         elif named:
             yield from (Ref(kind, slug) for slug in (named if isinstance(named, tuple) else (named,)))
 
 
 @cache
-def _naming(schema: type[Struct]) -> list[tuple[str, str | None]]:
+def _naming(schema: type[Struct], is_asked: bool) -> list[tuple[str, str | None]]:
     """The fields that name documents, each with the kind; None: a table, whose fields may name documents."""
     named: list[tuple[str, str | None]] = []
     for field in msgspec.structs.fields(schema):
@@ -31,6 +33,6 @@ def _naming(schema: type[Struct]) -> list[tuple[str, str | None]]:
         item = get_args(inner)[0] if get_origin(inner) is tuple else inner
         if table_of(inner):
             named.append((field.name, None))
-        elif get_origin(item) is Annotated and leaf_of(item).refers:
+        elif get_origin(item) is Annotated and leaf_of(item).refers and leaf_of(item).is_asked is is_asked:
             named.append((field.name, leaf_of(item).refers))
     return named

@@ -45,6 +45,7 @@ class ScalarType(NamedTuple):
     is_owed: bool = False  # words that readers of every language must be told
     is_own: bool = False  # belongs to each version alone: neither words nor a fact
     refers: str = ""  # the kind of document that the value names
+    is_asked: bool = False  # names somebody who answers questions: the document says nothing of them
     longest: int = 3_000  # characters; more is not an editor's value
     apart: Callable[[str], list[str]] | None = None  # splits a line with several values, in place of a list
 
@@ -131,10 +132,10 @@ def _is_reach(text: str) -> bool:
 NEVER = DateOrTime("9999-12-31", int(datetime(9999, 12, 31, tzinfo=UTC).timestamp()))
 
 
-def refers_to(kind: str, example: str) -> ScalarType:
+def refers_to(kind: str, example: str, *, is_asked: bool = False) -> ScalarType:
     """The type of a slug that names a document. Any text is accepted; `site` checks that the document exists."""
     article = "an" if kind[0] in "aeio" else "a"
-    return ScalarType(f"the slug of {article} {kind}", example, _read_line, refers=kind)
+    return ScalarType(f"the slug of {article} {kind}", example, _read_line, refers=kind, is_asked=is_asked)
 
 
 Translatable = Annotated[str, ScalarType("text", "Мэр города Ош", _read_words, is_words=True)]
@@ -170,6 +171,7 @@ EngineVersion = Annotated[str, ScalarType("a version of Jarchy", "1.0", pattern(
 Coordinates = Annotated[str, ScalarType("a latitude and a longitude in degrees", "42.8746, 74.5698", _read_coordinates)]
 Clock = Annotated[str, ScalarType("a time", "09:30", _read_clock)]
 PersonSlug = Annotated[str, refers_to("person", "asanova")]
+ContactSlug = Annotated[str, refers_to("person", "asanova", is_asked=True)]
 OrganisationSlug = Annotated[str, refers_to("organisation", "city")]
 ReleaseSlug = Annotated[str, refers_to("release", "2018-09-01-budget")]
 TagSlug = Annotated[str, refers_to("tag", "budget")]

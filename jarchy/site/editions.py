@@ -4,7 +4,7 @@ It runs in full in every build, so nothing here can be stale.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, tzinfo
 from heapq import nsmallest
 from typing import TypeVar
 
@@ -23,18 +23,32 @@ from jarchy.kinds import SHORTCODES
 from jarchy.kinds.pictures import thumbnail
 from jarchy.kinds.queries import card, newest_first
 from jarchy.kinds.release import Release
-from jarchy.model import Edition, Link, Original, Ref, Stated, Translated, TranslationNote, Version, only, page_path
+from jarchy.model import (
+    Edition,
+    Link,
+    Original,
+    Phase,
+    Ref,
+    Stated,
+    Translated,
+    TranslationNote,
+    Version,
+    only,
+    page_path,
+)
 from jarchy.problems import Location, Problem, problem
 from jarchy.schema.references import refs_of
 from jarchy.site.addresses import Directory, LinkBeside, hrefs, settled
 from jarchy.site.checks import asked, check, unfilled
 from jarchy.site.claims import Unread, claims, own_problems
 from jarchy.site.drafts import Drafts
+from jarchy.site.fact_checks import Remember, at_once, fact_problems
 from jarchy.site.held import Held, held_back, warnings
 from jarchy.site.news import news_ends
 from jarchy.site.publication import next_change, withheld
 from jarchy.site.translation_checks import translation_problems
 from jarchy.site.translations import Documents, Translations, join
+from jarchy.site.withdrawals import with_withdrawals
 
 MOST_NEWEST = 3
 
@@ -64,9 +78,10 @@ def link(
     media: Mapping[str, ImageFile],
     drafts: bool = False,
     is_repository_public: bool = False,
+    remember: Remember = at_once,
 ) -> Site:
     """The site at `as_of`. With `drafts`, it includes withheld documents, marked as such. Nothing is known about files
-    that are `unread`.
+    that are `unread`. `remember` may give the result of an earlier comparison of two texts.
     """
     parsed = tuple(parsed)
     directory = Directory(config, parsed)
@@ -87,6 +102,7 @@ def link(
         *joined.claims.problems,
         *asked(check(parsed, joined, hidden, unread, directory, drafted), joined, config.checks),
         *asked(translation_problems(parsed, joined, unread, config), joined, config.checks),
+        *asked(fact_problems(joined, config, remember), joined, config.checks),
         *warnings(joined, held, as_of, is_repository_public=is_repository_public),
         *_undrawn(joined, config),
         *(_expired(config.security) if config.security and not security else ()),
@@ -95,6 +111,7 @@ def link(
         next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts),
         news_ends(_releases(joined, shown), as_of) if config.makes("sitemap") else None,
         *(moment.instant for ref in shown for _, moment in joined.originals[ref].fields.moments),
+        *(moment for ref in shown for moment in joined.originals[ref].fields.span(config.zone) or ()),
         security.expires.instant if security else None,
     ]
     return Site(
@@ -159,18 +176,21 @@ def _editions(
     folders = {code: {kind: path(code, word) for kind, word in words.items()} for code, words in config.words.items()}
     translations = {key: one for key, one in joined.translations.items() if drafts or not one.is_draft}
     pages = {ref: _pages(joined.originals[ref], translations, folders, config) for ref in shown}
-    ahead = {ref: named for ref in shown if (named := _named_ahead(joined, ref, config.codes, as_of))}
+    aside = {ref: named for ref in shown if (named := _not_spoken_of(joined, ref, config.codes, as_of))}
     seen_by = {
-        ref: tuple(by for by in all_by if by in shown and ref not in ahead.get(by, ()))
+        ref: tuple(by for by in all_by if by in shown and ref not in aside.get(by, ()))
         for ref, all_by in joined.mentioned_by.items()
     }
+    phases = {ref: phase for ref in shown if (phase := _phase(joined.originals[ref], as_of, config.zone))}
     for known, entry in config.entries:
         own = folders[known.code]
         versions = {
             ref: _version(joined.originals[ref], translations.get((ref, known.code)), known, pages[ref], why, as_of)
             for ref, why in shown.items()
         }
-        withdrawn = {ref for ref, version in versions.items() if version.fields.is_withdrawn}
+        versions |= {ref: replace(versions[ref], phase=phase) for ref, phase in phases.items()}
+        versions = with_withdrawals(versions, seen_by)
+        withdrawn = {ref for ref, version in versions.items() if version.withdrawal}
         yield Edition(
             language=known,
             title=entry.title,
@@ -212,19 +232,27 @@ def _tagged(versions: Mapping[Ref, Version[Stated]]) -> dict[str, tuple[Ref, ...
 
 
 def _newest(versions: Mapping[Ref, Version[Stated]]) -> tuple[Ref, ...]:
-    own = (one for one in only(Release, versions.values()) if not (one.lang or one.fields.is_withdrawn))
+    own = (one for one in only(Release, versions.values()) if not (one.lang or one.withdrawal))
     return tuple(one.ref for one in nsmallest(MOST_NEWEST, own, key=newest_first))
 
 
-def _named_ahead(joined: Documents, ref: Ref, codes: Iterable[str], as_of: datetime) -> set[Ref]:
-    """The documents that this one names only in what it says later."""
+def _phase(original: Original, as_of: datetime, zone: tzinfo) -> Phase:
+    span = original.fields.span(zone)
+    if span is None:
+        return ""
+    begins, ends = span
+    return "over" if ends <= as_of else "now" if begins <= as_of else "ahead"
+
+
+def _not_spoken_of(joined: Documents, ref: Ref, codes: Iterable[str], as_of: datetime) -> set[Ref]:
+    """The documents that this one names only in what it tells later, or as somebody to ask."""
     fields = joined.originals[ref].fields
-    told = fields.at(as_of)
-    if told is fields:  # nearly all
+    told, asked = fields.at(as_of), set(refs_of(fields, is_asked=True))
+    if told is fields and not asked:  # nearly all
         return set()
-    versions = (one for one in joined.versions(ref, codes) if not one.is_draft)
-    spoken = (named for one in versions for named in one.prose.refs)
-    return set(refs_of(fields)).difference(refs_of(told), spoken)
+    versions = (version for version in joined.versions(ref, codes) if not version.is_draft)
+    spoken = (named for version in versions for named in version.prose.refs)
+    return asked.union(refs_of(fields)).difference(refs_of(told), spoken)
 
 
 def _pages(

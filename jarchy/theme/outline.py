@@ -76,15 +76,52 @@ def mistake(template: Template, slip: TemplateSlip) -> Problem:
 @lru_cache(maxsize=1000)
 def _read(text: str) -> Outline:
     tree = _SYNTAX.parse(text)
-    said = [_said(call) for call in tree.find_all(nodes.Call) if getattr(call.node, "name", "") in _SAYING]
+    parts: Parts = []
+    _collect(tree, Around(), parts)
+    said = [_said(node) for node, _ in parts if isinstance(node, nodes.Call) and _name(node.node) in _SAYING]
     return Outline(
         messages=tuple(message for message in said if isinstance(message, Message)),
         slips=tuple(slip for slip in said if isinstance(slip, TemplateSlip)),
-        references=tuple(_references(tree)),
-        blocks=tuple(_blocks(tree)),
+        references=tuple(_references(parts)),
+        blocks=tuple(
+            Block(node.lineno, node.name, around.is_block) for node, around in parts if isinstance(node, nodes.Block)
+        ),
         beside_blocks=tuple(_beside_blocks(tree)),
-        assets=tuple(_assets(tree)),
+        assets=tuple(_assets(parts)),
     )
+
+
+class Around(NamedTuple):
+    """What stands around a part of a template."""
+
+    is_block: bool = False
+    changes_values: bool = False  # so that a condition may end a template that includes itself
+
+
+Parts = list[tuple[nodes.Node, Around]]  # those that an outline is made from, in the order of the text
+
+
+def _collect(node: nodes.Node, around: Around, parts: Parts) -> None:
+    for child in node.iter_child_nodes():
+        if isinstance(child, _TOLD):
+            parts.append((child, around))
+        _collect(child, _within(child, around) if isinstance(child, nodes.Stmt) else around, parts)
+
+
+def _within(node: nodes.Stmt, around: Around) -> Around:
+    if isinstance(node, nodes.Block):
+        return around._replace(is_block=True)
+    changes = isinstance(node, _CHANGING) or (isinstance(node, nodes.If) and node.find(nodes.Assign) is not None)
+    return around._replace(changes_values=True) if changes else around
+
+
+_NAMING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
+_CHANGING = (nodes.For, nodes.Macro, nodes.CallBlock, nodes.With)
+_TOLD = (*_NAMING, nodes.Block, nodes.Call, nodes.Filter, nodes.Const)
+
+
+def _name(node: nodes.Expr) -> str:
+    return node.name if isinstance(node, nodes.Name) else ""
 
 
 # The functions for messages: their number of texts, and whether the first one is a context.
@@ -95,7 +132,7 @@ _SAYING = {
 
 def _said(call: nodes.Call) -> Message | TemplateSlip:
     """The message of a call, or why it has none that catalogues could contain."""
-    count, has_context = _SAYING[call.node.name]  # type: ignore[attr-defined]  # other calls were excluded
+    count, has_context = _SAYING[_name(call.node)]
     constants = [one.value for one in call.args if isinstance(one, nodes.Const) and isinstance(one.value, str)]
     if len(constants) != count or call.dyn_args or call.args[:count] != [nodes.Const(one) for one in constants]:
         return TemplateSlip(
@@ -116,23 +153,13 @@ def _said(call: nodes.Call) -> Message | TemplateSlip:
     return Message(call.lineno, words, constants[0] if has_context else None)
 
 
-_NAMING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
-_CHANGING = (nodes.For, nodes.Macro, nodes.CallBlock, nodes.With)
-
-
-def _references(node: nodes.Node, *, is_endless: bool = True) -> Iterator[Reference]:
-    for child in node.iter_child_nodes():
-        if isinstance(child, _NAMING):
-            names = _names(child.template)
+def _references(parts: Parts) -> Iterator[Reference]:
+    for node, around in parts:
+        if isinstance(node, _NAMING):
+            names = _names(node.template)
             for name in names:
-                yield Reference(child.lineno, name, isinstance(child, nodes.Extends), is_endless and len(names) == 1)
-        else:
-            yield from _references(child, is_endless=is_endless and not _changes_values(child))
-
-
-def _changes_values(node: nodes.Node) -> bool:
-    """Whether a template that includes itself here is given other values, so that a condition may end it."""
-    return isinstance(node, _CHANGING) or (isinstance(node, nodes.If) and node.find(nodes.Assign) is not None)
+                is_endless = len(names) == 1 and not around.changes_values
+                yield Reference(node.lineno, name, isinstance(node, nodes.Extends), is_endless)
 
 
 def _names(given: nodes.Expr) -> tuple[str | None, ...]:
@@ -142,14 +169,6 @@ def _names(given: nodes.Expr) -> tuple[str | None, ...]:
     except nodes.Impossible:
         return (None,)
     return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list | tuple) else ()
-
-
-def _blocks(node: nodes.Node, *, is_inner: bool = False) -> Iterator[Block]:
-    for child in node.iter_child_nodes():
-        is_block = isinstance(child, nodes.Block)
-        if isinstance(child, nodes.Block):
-            yield Block(child.lineno, child.name, is_inner)
-        yield from _blocks(child, is_inner=is_inner or is_block)
 
 
 def _beside_blocks(tree: nodes.Template) -> Iterator[int]:
@@ -168,12 +187,13 @@ def _first_line(part: nodes.Expr) -> int:
     return part.lineno + before.count("\n")
 
 
-def _assets(tree: nodes.Template) -> Iterator[str | None]:
-    for used in tree.find_all(nodes.Filter):
-        if used.name == _ASSET:
-            name = used.node
+def _assets(parts: Parts) -> Iterator[str | None]:
+    for node, _ in parts:
+        if isinstance(node, nodes.Filter) and node.name == _ASSET:
+            name = node.node
             yield name.value if isinstance(name, nodes.Const) and isinstance(name.value, str) else None
-    yield from (None for constant in tree.find_all(nodes.Const) if constant.value == _ASSET)  # as in |map("asset")
+        elif isinstance(node, nodes.Const) and node.value == _ASSET:  # as in |map("asset")
+            yield None
 
 
 _ASSET = "asset"

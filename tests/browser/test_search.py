@@ -125,7 +125,7 @@ def test_a_result_says_what_it_is_and_leads_to_its_page(searcher: Searcher) -> N
 
 
 def test_what_was_withdrawn_says_so(searcher: Searcher) -> None:
-    assert searcher.open("ru", "мост").found == ["Мост закрыт отозван"]
+    assert searcher.open("ru", "мост").found == ["Мост закрыт отозвано"]
 
 
 def test_more_is_shown_when_it_is_asked_for_and_the_keyboard_goes_on_there(searcher: Searcher) -> None:

@@ -99,14 +99,15 @@ def test_a_site_that_can_have_no_memory_is_built_all_the_same(site: Site, occupi
     "harm",
     [
         "UPDATE documents SET facts = NULL",
-        "UPDATE html SET text = replace(text, 'Текст', 'Тест')",
-        "UPDATE html SET text = x'ff'",
-        "UPDATE html SET text = NULL",
-        "DELETE FROM html",
+        "UPDATE texts SET text = replace(text, 'Текст', 'Тест')",
+        "UPDATE texts SET text = x'ff'",
+        "UPDATE texts SET text = NULL",
+        "DELETE FROM texts",
         "UPDATE pages SET stamp = NULL, build = 'x', why = NULL",
         "UPDATE pages SET stamp = NULL, build = NULL, file = 'a' || char(0) || file",
         "UPDATE builds SET last = x'00'",
-        "DROP TABLE html",
+        "UPDATE comparisons SET problems = x'00'",
+        "DROP TABLE texts",
     ],
 )
 def test_a_memory_with_a_slip_in_it_gives_a_clean_build(built: Site, harm: str) -> None:
@@ -144,28 +145,28 @@ def test_html_that_no_document_has_any_more_is_forgotten(site: Site) -> None:
     for words in ("Один", "Два", "Три"):
         site.write(PAGE, f"---\ntitle: О сайте\n---\n{words}\n").build()
     with remembering(site.folder) as state:
-        assert [text for (text,) in state.database.execute("SELECT text FROM html")] == ["<p>Три</p>"]
+        assert [text for (text,) in state.database.execute("SELECT text FROM texts")] == ["<p>Три</p>"]
 
 
 def test_what_was_not_committed_is_not_kept(tmp_path: Path) -> None:
     state = Cache(tmp_path / "state.sqlite")
     state.keep_stamp("a", b"")
-    state.database.execute("INSERT INTO html VALUES ('key', 'text')")
+    state.database.execute("INSERT INTO texts VALUES ('key', 'text')")
     state.database.close()
 
-    assert Cache(tmp_path / "state.sqlite").database.execute("SELECT * FROM html").fetchall() == []
+    assert Cache(tmp_path / "state.sqlite").database.execute("SELECT * FROM texts").fetchall() == []
 
 
 def test_a_copy_of_the_process_reads_through_a_connection_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with closing(Cache(tmp_path / "state.sqlite").database) as ours:
-        ours.execute("INSERT INTO html VALUES (?, ?)", (key("Да."), "Да."))
+        ours.execute("INSERT INTO texts VALUES (?, ?)", (key("Да."), "Да."))
         ours.commit()
         state = Cache(tmp_path / "state.sqlite")
         state.database.close()  # whoever used it in a copy would meet this
         monkeypatch.setattr("os.getpid", lambda: state.process + 1)
 
-        assert state.html(key("Да.")) == "Да."
+        assert state.text(key("Да.")) == "Да."
 
     state.readers.popitem()[1].close()

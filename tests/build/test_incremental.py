@@ -224,7 +224,7 @@ def test_what_is_no_longer_there_is_forgotten(site: Site) -> None:
     site.remove("content/pages/about.ru.md").build()
     database = sqlite3.connect(site.folder / CACHE / "state.sqlite")
     pages = {file for (file,) in database.execute("SELECT file FROM pages")}
-    rest = [database.execute(f"SELECT count(*) FROM {table}").fetchone() for table in ("documents", "html")]
+    rest = [database.execute(f"SELECT count(*) FROM {table}").fetchone() for table in ("documents", "texts")]
     database.close()
 
     assert pages == make(site.order()).files.keys()

@@ -120,7 +120,7 @@ def test_what_is_wrong_in_another_process_is_said_in_ours(drawn: Site, monkeypat
 def lose_a_text(site: Site) -> None:
     """One of those that earlier builds knew; and gives the next build something to do."""
     database = sqlite3.connect(site.folder / CACHE / "state.sqlite")
-    database.execute("DELETE FROM html WHERE text LIKE '%Салиев%'")
+    database.execute("DELETE FROM texts WHERE text LIKE '%Салиев%'")
     database.commit()
     database.close()
     site.replace("templates/base.html", "<body", "<body data-x")

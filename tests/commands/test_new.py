@@ -17,13 +17,14 @@ from tests.conftest import Run, Site
 
 NOW = datetime.now(UTC)
 DAY = NOW.astimezone(ZoneInfo("Asia/Bishkek")).date()
+ADDRESS = ("--base-url", "https://city.kg/")
 FILLED = {"speaker:": "speaker: press-contact", "start:": "start: 2018-07-03"}
 ADDED = {"# contacts: [asanova]": "contacts: [press-contact]"}  # what a warning asks for
 
 
 @pytest.fixture
 def news(tmp_path: Path, run: Run) -> Site:
-    run(Site(tmp_path), "init", "news", "--language", "ru")
+    run(Site(tmp_path), "init", "news", "--language", "ru", *ADDRESS)
     return Site(tmp_path / "news")
 
 
@@ -120,7 +121,7 @@ def test_the_text_has_its_place_below_the_keys_and_can_not_get_lost_in_a_remark(
 class TestTranslations:
     @pytest.fixture
     def town(self, tmp_path: Path, run: Run) -> Site:
-        run(Site(tmp_path), "init", "town", "--language", "ru", "--language", "ky", "--language", "en")
+        run(Site(tmp_path), "init", "town", "--language", "ru", "--language", "ky", "--language", "en", *ADDRESS)
         return Site(tmp_path / "town")
 
     def paths(self, site: Site, run: Run, *arguments: str) -> list[str]:

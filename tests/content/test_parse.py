@@ -116,8 +116,8 @@ def test_what_was_read_can_be_remembered(forum: Site) -> None:
     for source in sources:
         data = (forum.folder / source.path).read_bytes()
         for read in (parse(source, data, "Asia/Bishkek"), parse(source, data + b"\xff", "Asia/Bishkek")):
-            facts, html = pack(read)
-            texts[html.key] = str(html)
+            facts, *lazy = pack(read)
+            texts |= {text.key: str(text) for text in lazy}
             again = unpacker.unpack(facts, source.ref.kind)
 
             assert again == read

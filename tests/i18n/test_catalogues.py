@@ -328,7 +328,7 @@ def test_a_header_that_can_not_be_read_is_a_problem(site: Site) -> None:
 
 
 def test_a_message_is_the_same_text_for_pages_feeds_and_programs(site: Site) -> None:
-    site.replace(RU_PO, 'msgstr "отозван"', r'msgstr "отозван & \"снят\" < 5"')
+    site.replace(RU_PO, 'msgstr "Отозван:"', r'msgstr "отозван & \"снят\" < 5:"')
     site.replace(RU_PO, 'msgstr "Отозван %(day)s"', r'msgstr "Отозван & \"снят\" < 5 %(day)s"')
     facts = "date: 2018-07-01\nstatus: withdrawn\nwithdrawn: 2018-07-02\nreason: Ошибка."
     site.write("content/releases/a.ru.md", f"---\ntitle: А\n{facts}\n---\nТекст.\n").with_all("feeds", "ninjs", "text")

@@ -1,6 +1,8 @@
 """Events: the day alone when the hour is not known, the place, the programme, and who is behind it."""
 
 import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -221,6 +223,110 @@ def test_the_newest_event_comes_first(site: Site) -> None:
     page = pages(site)["/ru/events/"]
 
     assert page.index("Съезд") < page.index("Сход")
+
+
+BISHKEK = ZoneInfo("Asia/Bishkek")
+FOUR = {"past": "2018-07-01", "week": "2018-07-10", "tomorrow": "2018-07-04 10:00", "year": "2019-07-03"}
+
+
+@pytest.fixture
+def four(site: Site) -> Site:
+    for slug, start in FOUR.items():
+        site.write(f"content/events/{slug}.ru.md", f"---\ntitle: {slug}\nstart: {start}\n---\n")
+    return site
+
+
+def at(day: str) -> datetime:
+    return datetime.fromisoformat(f"2018-07-{day}").replace(tzinfo=BISHKEK)
+
+
+def test_the_home_page_has_the_next_event_and_not_the_farthest(four: Site) -> None:
+    assert occasion(four.build(at("03T12:00")).page("/ru/")).startswith("Мероприятие tomorrow ")
+    assert occasion(four.build(at("04T12:00")).page("/ru/")).startswith("Мероприятие идёт tomorrow ")
+    assert occasion(four.build(at("05T00:00")).page("/ru/")).startswith("Мероприятие week ")
+
+
+def test_the_next_event_is_the_next_one_in_every_language(four: Site) -> None:
+    four.write("content/events/year.ky.md", "---\ntitle: жылы\ntranslation: {reviewed: yes}\n---\n")
+
+    assert occasion(four.build(at("03T12:00")).page("/ky/")).startswith("Иш-чара tomorrow Русский ")
+
+
+def test_when_all_have_passed_the_last_one_is_said_to_have_passed(four: Site) -> None:
+    four.remove("content/events/year.ru.md")
+
+    for day in ("11T00:00", "30T00:00"):
+        built = four.build(at(day))
+
+        assert occasion(built.page("/ru/")).startswith("Прошедшее мероприятие week ")
+        assert "Өткөн иш-чара" in built.page("/ky/")
+        assert built.outcome.next_change is None
+
+
+def test_the_list_has_what_is_ahead_the_soonest_first_and_then_what_has_passed_the_latest_first(four: Site) -> None:
+    page = four.build(at("10T12:00")).page("/ru/events/")
+
+    assert re.findall(r'block-title">(\w+)<|/ru/events/(\w+)/">\w', page) == [
+        *([("Предстоящие", "")] + [("", slug) for slug in ("week", "year")]),
+        *([("Прошедшие", "")] + [("", slug) for slug in ("tomorrow", "past")]),
+    ]
+
+
+def test_the_two_parts_of_a_long_list_go_on_over_its_pages(four: Site) -> None:
+    built = four.replace("content/site.yaml", "languages:", "page_size: 3\nlanguages:").build(at("10T12:00"))
+
+    assert re.findall(r'block-title">(\w+)<', built.page("/ru/events/")) == ["Предстоящие", "Прошедшие"]
+    assert re.findall(r'block-title">(\w+)<', built.page("/ru/events/page/2/")) == ["Прошедшие"]
+
+
+def test_the_site_changes_when_an_event_begins_and_when_it_ends(site: Site) -> None:
+    site.write(RU, event("start: 2018-07-04 10:00\nend: 2018-07-04 12:30\n"))
+    changes = []
+    now = at("03T12:00")
+    while change := site.build(now).outcome.next_change:
+        changes.append(f"{change:%m-%d %H:%M}")
+        now = change
+
+    assert changes == ["07-04 10:00", "07-04 12:30"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "end"),
+    [
+        ("start: 2018-07-04", "07-05 00:00"),
+        ("start: 2018-07-04 10:00", "07-05 00:00"),
+        ("start: 2018-07-04\nend: 2018-07-06", "07-07 00:00"),
+        ("start: 2018-07-04 10:00\nend: 2018-07-06", "07-07 00:00"),
+        ("start: 2018-07-04\nend: 2018-07-06 18:00", "07-06 18:00"),
+    ],
+)
+def test_an_event_is_over_when_its_last_day_is_if_the_hour_is_not_known(site: Site, facts: str, end: str) -> None:
+    change = site.write(RU, event(f"{facts}\n")).build(at("04T11:00")).outcome.next_change
+
+    assert f"{change:%m-%d %H:%M}" == end
+
+
+def test_after_its_end_no_event_is_offered_to_calendars(four: Site) -> None:
+    four.with_all("calendar")
+
+    assert "Добавить в календарь" in four.build(at("04T23:59")).page("/ru/events/tomorrow/")
+
+    built = four.build(at("05T00:00"))
+
+    assert "Добавить в календарь" not in built.page("/ru/events/tomorrow/")
+    assert "ru/events/tomorrow/event.ics" in built.files  # what led there before still does
+
+
+def test_the_box_in_a_release_says_that_the_event_has_passed(four: Site) -> None:
+    four.write("content/releases/a.ru.md", "---\ntitle: А\ndate: 2018-06-01\nevent: past\n---\nТекст\n")
+
+    assert occasion(four.build().page("/ru/releases/a/")).startswith("Прошедшее мероприятие past ")
+
+
+def occasion(page: str) -> str:
+    """The words of the box with an event."""
+    (found,) = re.findall(r'<section class="occasion">.*?</section>', page, re.DOTALL)
+    return words(found)
 
 
 def test_readers_are_told_the_address_and_led_to_a_map(site: Site) -> None:

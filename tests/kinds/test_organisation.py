@@ -27,8 +27,11 @@ def active(site: Site) -> Site:
 def test_an_organisation_lists_what_it_organises_and_what_it_supports_the_newest_first(active: Site) -> None:
     page = pages(active)["/ru/organisations/gamsumo/"]
 
-    assert words(section(page, "Организует")) == "Организует 2 июля 2018 г. Второй 1 июля 2018 г. Первый"
-    assert words(section(page, "Поддерживает")) == "Поддерживает 3 июля 2018 г. Третий"
+    assert (
+        words(section(page, "Организатор мероприятий"))
+        == "Организатор мероприятий 2 июля 2018 г. Второй 1 июля 2018 г. Первый"
+    )
+    assert words(section(page, "Поддержка мероприятий")) == "Поддержка мероприятий 3 июля 2018 г. Третий"
     assert "Четвёртый" not in main(page)
 
 

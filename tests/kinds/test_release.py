@@ -118,7 +118,7 @@ def test_the_event_stands_in_a_box_with_its_day_place_and_organisers(site: Site)
     (box,) = re.findall(r'<section class="occasion">.*?</section>', main(pages(site)["/ru/releases/budget/"]))
 
     assert words(box) == (
-        "Событие Съезд Когда 3 июля 2018 г. Где Парк-отель, Бишкек "
+        "Мероприятие идёт Съезд Когда 3 июля 2018 г. Где Парк-отель, Бишкек "
         "Организаторы Государственное агентство Поддержка Посольство"
     )
     assert 'href="/ru/events/congress/"' in box
@@ -409,12 +409,12 @@ def test_what_is_withdrawn_says_so_in_its_title_and_has_no_picture_to_be_sent_on
     built = site.with_all("feeds", "cards").build()
     page = built.page("/ru/releases/budget/")
 
-    assert "<title>отозван: Бюджет принят — Вестник</title>" in page
-    assert '<meta property="og:title" content="отозван: Бюджет принят">' in page
+    assert "<title>Отозван: Бюджет принят — Вестник</title>" in page
+    assert '<meta property="og:title" content="Отозван: Бюджет принят">' in page
     assert "card.png" not in page
     assert "ru/releases/budget/card.png" not in built.files
     for feed in ("feed.xml", "rss.xml", "feed.json"):
-        assert "отозван: Бюджет принят" in built.page(f"/ru/{feed}"), feed
+        assert "Отозван: Бюджет принят" in built.page(f"/ru/{feed}"), feed
 
 
 def test_feeds_say_that_a_text_is_a_translation_that_nobody_has_reviewed(site: Site) -> None:
@@ -444,7 +444,7 @@ def test_who_takes_the_text_away_knows_of_the_event(site: Site) -> None:
     site.write("content/events/congress.ru.md", EVENT.replace("start: 2018-07-03", "start: 2018-07-03 10:00\ncity: Ош"))
     text = site.write(RU, release("event: congress\n")).with_all("text").build().page("/ru/releases/budget/release.txt")
 
-    assert "\nСобытие: Съезд\nКогда: 3 июля 2018\xa0г.,\xa010:00\nГде: Ош\n" in text
+    assert "\nМероприятие: Съезд\nКогда: 3 июля 2018\xa0г.,\xa010:00\nГде: Ош\n" in text
 
 
 @pytest.mark.parametrize(

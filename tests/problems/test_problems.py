@@ -47,6 +47,17 @@ def translated(facts: str, body: str = "Текст.") -> Callable[[Site], object
     )
 
 
+def both(original: str, translation: str, more: str = "") -> Callable[[Site], object]:
+    """The text of a release and its translation, which may place the quotes `words` and `more`."""
+    spoken = "---\nspeaker: asanova\nrole: mayor\n---\nСлова.\n"
+    return also(
+        ("people/asanova.ru.md", PERSON),
+        *((f"quotes/{slug}.ru.md", spoken) for slug in ("words", "more")),
+        ("releases/budget.ru.md", RELEASE.format("", original)),
+        ("releases/budget.ky.md", f"---\ntitle: Бюджет\n{TRANSLATION}{more}---\n{translation}\n"),
+    )
+
+
 def media(name: str, file: tuple[str, bytes]) -> Callable[[Site], object]:
     said = "caption: Мэр\n    alt: Мэр\n    credit: Айбек\n    licence: CC BY 4.0"
 
@@ -225,6 +236,15 @@ CASES: dict[str, Callable[[Site], object]] = {
     "stale-translation": translated(f"{TRANSLATION}  of: 000000000000\n"),
     "undated-translation": translated(TRANSLATION),
     "untranslated": translated(TRANSLATION),
+    "other-fact": both("Открыты 3 школы.", "4 мектеп ачылды."),
+    "lost-fact": both("Открыты 3 школы.", "Мектептер ачылды."),
+    "added-fact": both("Открыты школы.", "3 мектеп ачылды."),
+    "lost-block": both("Бюджет принят.\n\nВыборы прошли.", "Бюджет кабыл алынды."),
+    "added-block": both("Бюджет принят.", "Бюджет кабыл алынды.\n\nШайлоо өттү."),
+    "lost-placement": both("Мэр:\n\n[[quote: words]]", "Мэр айтты."),
+    "added-placement": both("Мэр сказал.", "Мэр:\n\n[[quote: words]]"),
+    "other-order": both("Мэр:\n\n[[quote: words]]\n\n[[quote: more]]", "Мэр:\n\n[[quote: more]]\n\n[[quote: words]]"),
+    "parity-unneeded": both("Бюджет принят.", "Бюджет кабыл алынды.", "  parity: [numbers]\n"),
     "owed-words": also(
         (
             "releases/budget.ru.md",

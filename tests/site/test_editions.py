@@ -123,12 +123,12 @@ def test_a_missing_translation_is_an_honest_page(site: Site) -> None:
     assert "missing-translation" in built.warnings
 
 
-def test_lists_show_their_own_language_first_and_mark_the_other(site: Site) -> None:
+def test_lists_show_the_newest_first_and_mark_what_is_in_another_language(site: Site) -> None:
     site.write(RU, ORIGINAL.replace("2018-07-01", "2018-07-02"))
     site.write("content/releases/older.ky.md", "---\ntitle: Эски кабар\ndate: 2018-06-01\n---\nТекст.\n")
     page = site.build().page("/ky/releases/")
 
-    assert page.index("Эски кабар") < page.index("Бюджет принят")
+    assert page.index(">Бюджет принят<") < page.index(">Эски кабар<")
     assert '<a href="/ky/releases/budget/" lang="ru" dir="auto">Бюджет принят</a>' in page
 
 

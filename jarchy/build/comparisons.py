@@ -1,0 +1,34 @@
+"""Remembers how each translation differs from its original, so that a build compares only what has changed."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from jarchy.build.cache import Cache, CachedComparison
+from jarchy.problems import Problem
+
+
+class Comparisons:
+    """The comparisons of one build. `remember` gives them, `keep` writes them to the cache."""
+
+    def __init__(self, cache: Cache) -> None:
+        self.cache, self.known = cache, cache.comparisons()
+        self.fresh: list[CachedComparison] = []
+        self.paths: set[str] = set()
+
+    def remember(self, path: str, key: str, work: Callable[[], tuple[Problem, ...]]) -> tuple[Problem, ...]:
+        """What `work` gives, or has given for this file and this key in an earlier build."""
+        self.paths.add(path)
+        known = self.known.get(path)
+        if known and known.key == key:
+            return _DECODER.decode(known.problems) if known.problems else ()
+        problems = work()
+        self.fresh.append(CachedComparison(path, key, _ENCODER.encode(problems) if problems else b""))
+        return problems
+
+    def keep(self) -> None:
+        self.cache.keep_comparisons(self.fresh)
+        self.cache.forget_comparisons(self.known.keys() - self.paths)
+
+
+_ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(tuple[Problem, ...])

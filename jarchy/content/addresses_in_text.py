@@ -1,0 +1,55 @@
+"""Takes links and addresses out of a text: what they lead to is a fact, and their digits are no numbers."""
+
+import re
+
+from jarchy.content.fact_finding import Found, phone_reading
+from jarchy.model import About
+
+_TARGET = re.compile(r"\]\(<?(?P<target>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)?)>?[^()\n]*\)")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*<?(?P<target>\S+?)>?(?:[ \t].*)?$", re.MULTILINE)
+_NOTE = re.compile(r"\[\^[^\]\n]+\]:?")
+_ADDRESS = re.compile(r"(?P<web>(?:https?://|\bwww\.)[^\s<>()\[\]«»“”\"]+)|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
+_LANGUAGE_FOLDER = re.compile(r"(?<=/)[a-z]{2,3}(?=/|$)")
+_LANGUAGE_PARAMETER = re.compile(r"[?&](?:lang|language|locale|hl|l)=[\w-]+")
+_ENDS = ".,;:!?»”"
+
+
+def take_out(text: str) -> tuple[str, list[Found]]:
+    """The text with spaces in the place of its addresses, and these as facts."""
+    found: list[Found] = []
+
+    def target(match: re.Match[str]) -> str:
+        found.append(Found(*match.span("target"), *_read(match["target"])))
+        return re.sub(r"[^\n]", " ", match[0])
+
+    def address(match: re.Match[str]) -> str:
+        typed = match[0].rstrip(_ENDS)
+        found.append(Found(match.start(), match.start() + len(typed), "addresses", (_plain(typed),)))
+        return " " * len(match[0])
+
+    if "](" in text:
+        text = _TARGET.sub(target, text)
+    if "]:" in text:
+        text = _DEFINITION.sub(target, text)
+    if "[^" in text:
+        text = _NOTE.sub(lambda note: " " * len(note[0]), text)
+    if "://" in text or "@" in text or "www." in text:
+        text = _ADDRESS.sub(address, text)
+    return text, found
+
+
+def _read(target: str) -> tuple[About, tuple[str, ...]]:
+    """What a link leads to. Links to headings differ between languages, as the words of the headings do."""
+    scheme = target.partition(":")[0].lower()
+    if scheme == "tel":
+        return "phones", (phone_reading(target),)
+    if scheme in ("http", "https", "mailto"):
+        return "addresses", (_plain(target.removeprefix("mailto:")),)
+    page = target.partition("#")[0]
+    return "links", (_LANGUAGE_FOLDER.sub("*", page, count=1) if page.startswith("/") else page or "#",)
+
+
+def _plain(address: str) -> str:
+    """An address as it is compared: the languages of a site may have folders of their own."""
+    whole = re.sub(r"^(?:https?://)?(?:www\.)?", "", address.lower())
+    return _LANGUAGE_FOLDER.sub("*", _LANGUAGE_PARAMETER.sub("", whole)).rstrip("/")

@@ -1,0 +1,199 @@
+"""Finds the facts in a text: numbers, dates, times, money, percentages and telephone numbers.
+
+A fact is written alike in all languages: «3 июля 2018 года», «2018-жылдын 3-июлу» and 03.07.2018 are the day 7-3 and
+the year 2018. A fact that can be read in several ways has all of these readings.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from jarchy.content.numbers import Meaning, Number, meanings, numbers_in
+from jarchy.i18n.fact_words import FactWords
+from jarchy.model import About
+
+
+class Found(NamedTuple):
+    """A fact at an offset of a text."""
+
+    start: int
+    end: int
+    about: About
+    readings: tuple[str, ...]
+    is_sure: bool = True
+
+
+_SPACE = " \xa0\u202f\u2009"
+_DIGITS = re.compile(
+    r"(?P<iso>\d{4}-\d\d-\d\d(?!\d))"
+    r"|(?P<day>\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)(?:\d{4}|\d\d)(?!\d))"
+    r"|(?P<time>\d{1,2}:\d\d(?!\d))"
+    rf"|(?P<phone>\+\d{{1,3}}(?:[{_SPACE}-]?\(?\d{{2,4}}\)?){{2,5}}(?!\d)"
+    rf"|\(?\b0\d{{2,4}}\)?(?:[{_SPACE}-]?\d{{2,3}}){{2,3}}(?!\d)|\b\d{{2,3}}-\d\d-\d\d(?!\d))"
+    rf"|(?P<grouped>\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:,\d+)?)"
+    r"|(?P<plain>\d+(?:[.,]\d+)*)"
+)
+_SIGNS = {"$": "USD", "€": "EUR", "₽": "RUB", "⃀": "KGS", "£": "GBP"}
+_MONEY = re.compile(f"[{''.join(_SIGNS)}]")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LAST_DAY, _LAST_MONTH, _LAST_HOUR, _LAST_MINUTE, _NOON = 31, 12, 24, 59, 12
+_CENTURY = 2000
+_SIGNIFICANT = 9  # last digits of a telephone number: without +996 or 0
+_NEAR = 24  # characters around an hour in which the part of the day stands
+_BESIDE = 8  # characters before an hour in which the word for it stands
+
+
+def find_facts(text: str, words: FactWords) -> Iterator[Found]:
+    """The facts in a text from which addresses and links were taken out."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = text  # a rare letter has two small ones, which would shift all offsets
+    meant = meanings(low, words)
+    plain = []
+    for match in _DIGITS.finditer(text):
+        if match["plain"] or match["grouped"]:
+            plain.append(match)
+        else:
+            yield from _of_digits(match)
+    numbers = numbers_in(text, low, plain, meant, words)
+    yield from _Reading(numbers, low, words).read(meant)
+    yield from _signs(text, meant)
+    if said := words.near.this_year.search(low):
+        yield Found(*said.span(), "dates", (SOME_YEAR,), is_sure=False)
+
+
+SOME_YEAR = "this year"
+
+
+def phone_reading(typed: str) -> str:
+    """A telephone number without its prefix."""
+    return "tel " + "".join(filter(str.isdigit, typed))[-_SIGNIFICANT:].lstrip("0")
+
+
+def _of_digits(match: re.Match[str]) -> Iterator[Found]:
+    """The facts in digits that are no plain number."""
+    typed, (start, end) = match[0], match.span()
+    if match["phone"]:
+        yield Found(start, end, "phones", (phone_reading(typed),))
+    elif match["time"]:
+        yield Found(start, end, "times", _times(*map(int, typed.split(":"))))
+    else:
+        first, month, last = map(int, re.split("[-./]", typed))
+        day, year = (last, first) if match["iso"] else (first, last if last > _LAST_YEAR_OF_TWO else _CENTURY + last)
+        yield Found(start, end, "dates", (f"{month}-{day}",))
+        yield Found(start, end, "dates", (f"year {year}",))
+
+
+_LAST_YEAR_OF_TWO = 99  # 03.07.18
+
+
+def _signs(text: str, meant: Sequence[Meaning]) -> Iterator[Found]:
+    """Currencies and percent signs, and the words for them."""
+    yield from (Found(*sign.span(), "money", (_SIGNS[sign[0]],)) for sign in _MONEY.finditer(text))
+    yield from (
+        Found(at, at + 1, "percentages", ("%",)) for at, sign in enumerate(text if "%" in text else "") if sign == "%"
+    )
+    for start, end, word in meant:
+        if word.role == "currency":
+            yield Found(start, end, "money", (word.value,), word.is_sure)
+        elif word.role == "percent":
+            yield Found(start, end, "percentages", (word.value,))
+
+
+def _times(hour: int, minute: int = 0, *, is_afternoon: bool = False) -> tuple[str, ...]:
+    """The readings of a time. A full hour may be told as a number."""
+    hours = (hour, hour + _NOON) if is_afternoon and hour < _NOON else (hour,)
+    return (*(f"{one}:{minute:02}" for one in hours), *([str(hour)] if minute == 0 else []))
+
+
+class _Reading:
+    """Reads numbers by the words that stand beside them. Each number belongs to one fact."""
+
+    def __init__(self, numbers: Sequence[Number], low: str, words: FactWords) -> None:
+        self.numbers, self.low, self.near = numbers, low, words.near
+        self.taken: set[int] = set()
+
+    def read(self, meant: Sequence[Meaning]) -> Iterator[Found]:
+        for start, end, word in meant:
+            if word.role == "month":
+                yield from self.days(start, end, word.value) or [
+                    Found(start, end, "dates", (f"month {word.value}",), word.is_sure)
+                ]
+        for number, following in zip_longest(self.numbers, self.numbers[1:]):
+            if number.start not in self.taken:
+                yield self.clock(number, following) or self.plain(number)
+
+    def days(self, start: int, end: int, month: str) -> list[Found]:
+        """The day beside a month, and the days before it that belong to the same month: 3–5 июля."""
+        before = next((at for at, one in enumerate(self.numbers) if self.is_before(one, start)), None)
+        if before is None:
+            after = next((one for one in self.numbers if one.start == end + 1 and _is_day(one)), None)
+            if after is None or not self.near.day_after.search(self.low, start, end):
+                return []
+            self.taken.add(after.start)
+            return [self.day(after, month, start=start)]
+        days, at = [self.day(self.numbers[before], month, end)], before
+        while at and self.is_of_same_month(self.numbers[at - 1], self.numbers[at]):
+            at -= 1
+            days.append(self.day(self.numbers[at], month))
+        return days
+
+    def day(self, number: Number, month: str, end: int = 0, *, start: int | None = None) -> Found:
+        """A day. It is shown with its month if `start` or `end` say where that stands."""
+        self.taken.add(number.start)
+        first = number.start if start is None else start
+        return Found(first, end or number.end, "dates", (f"{month}-{number.values[0]}",))
+
+    def is_before(self, number: Number, month: int) -> bool:
+        is_near = number.end <= month <= number.end + _BESIDE
+        return is_near and _is_day(number) and bool(self.near.day_before.fullmatch(self.low, number.end, month))
+
+    def is_of_same_month(self, number: Number, following: Number) -> bool:
+        is_free = number.start not in self.taken and _is_day(number)
+        return is_free and bool(self.near.between.fullmatch(self.low, number.end, following.start))
+
+    def clock(self, number: Number, following: Number | None) -> Found | None:
+        """“10 hours 30 minutes”."""
+        hours = self.near.hours.match(self.low, number.end)
+        if not (following and hours and _is_hour(number)) or following.start - hours.end() > _BESIDE:
+            return None
+        if not self.near.minutes.match(self.low, following.end):
+            return None
+        self.taken.add(following.start)
+        return Found(number.start, following.end, "times", _times(int(number.values[0]), int(following.values[0])))
+
+    def plain(self, number: Number) -> Found:
+        """A year, an hour, or any other number."""
+        start, end, values, is_sure, _ = number
+        readings = [f"{value.normalize():f}" for value in values]
+        typed = self.low[start:end]
+        if _YEAR.fullmatch(typed):
+            return Found(start, end, "dates", (f"year {typed}", *readings))
+        if _is_hour(number):
+            is_afternoon = bool(self.near.afternoon.search(self.low, max(0, start - _NEAR), end + _NEAR))
+            before = self.near.clock.search(self.low, max(0, start - _BESIDE), start)
+            if before or is_afternoon or self.near.hours.match(self.low, end):
+                readings += _times(int(values[0]), is_afternoon=is_afternoon)
+        if dotted := _DOTTED.fullmatch(typed):
+            readings += _of_dotted(*map(int, dotted.groups()))
+        return Found(start, end, "numbers", tuple(dict.fromkeys(readings)), is_sure)
+
+
+def _of_dotted(first: int, second: int) -> Iterator[str]:
+    """What 10.30 may be besides a number: a time, or a day and a month."""
+    if first <= _LAST_HOUR and second <= _LAST_MINUTE:
+        yield f"{first}:{second:02}"
+    if 1 <= first <= _LAST_DAY and 1 <= second <= _LAST_MONTH:
+        yield f"{second}-{first}"
+
+
+def _is_day(number: Number) -> bool:
+    value = number.values[0]
+    return 1 <= value <= _LAST_DAY and value == int(value) and number.factor == 1
+
+
+def _is_hour(number: Number) -> bool:
+    value = number.values[0]
+    return value <= _LAST_HOUR and value == int(value) and number.factor == 1

@@ -1,0 +1,133 @@
+"""Finds the numbers in a text: in digits, in words, in Roman numerals."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from jarchy.i18n.fact_words import FactWord, FactWords
+
+GAP = re.compile(r"[ \xa0\u202f\u2009\n-]?")  # between a number and the word that belongs to it
+_WORD = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"(?<![\w.])[IVXХІ]{1,6}(?!\w)")
+_GROUP, _THOUSAND = 3, 1000  # digits between two points, and what they count up to
+
+
+class Meaning(NamedTuple):
+    """A word that states something, with its place."""
+
+    start: int
+    end: int
+    word: FactWord
+
+
+class Number(NamedTuple):
+    """A number with its place. `values` are its readings."""
+
+    start: int
+    end: int
+    values: tuple[Decimal, ...]
+    is_sure: bool = True
+    factor: int = 1  # of the word after it: million
+
+
+def meanings(low: str, words: FactWords) -> list[Meaning]:
+    """The words of a text in small letters that state something."""
+    found = []
+    for word in {*_WORD.findall(low)}:
+        if meant := words.of(word):
+            at = low.find(word)
+            while at >= 0:
+                end = at + len(word)
+                if not low[at - 1 : at].isalpha() and not low[end : end + 1].isalpha():
+                    found.append(Meaning(at, end, meant))
+                at = low.find(word, end)
+    return sorted(found)
+
+
+def numbers_in(
+    text: str, low: str, digits: Iterable[re.Match[str]], meant: Sequence[Meaning], words: FactWords
+) -> list[Number]:
+    """All numbers of a text in their order. `digits` are those in digits."""
+    found = [Number(*one.span(), _values(one[0])) for one in digits]
+    found += _in_words(meant, low)
+    if "I" in text or "V" in text or "X" in text or "Х" in text:
+        found += (Number(*one.span(), (_roman(one[0]),), len(one[0]) > 1) for one in _ROMAN.finditer(text))
+    found.sort()
+    multipliers = {start: (end, int(word.value)) for start, end, word in meant if word.role == "multiplier"}
+    halves = words.near.half if words.half else None
+    return _joined([_multiplied(one, multipliers, halves, low) for one in found], low)
+
+
+def _values(typed: str) -> tuple[Decimal, ...]:
+    """What digits may mean: 1,500 is a number with a fraction, or a thousand and a half."""
+    parts = "".join(sign for sign in typed if sign.isdigit() or sign in ".,").replace(",", ".").split(".")
+    joined = Decimal("".join(parts))
+    if len(parts) == 1:
+        return (joined,)
+    fraction = [Decimal(f"{parts[0]}.{parts[1]}")] if len(parts) == 2 else []  # noqa: PLR2004  with one point
+    is_grouped = all(len(part) == _GROUP for part in parts[1:]) and len(parts[0]) <= _GROUP
+    return (*fraction, *((joined,) if is_grouped or not fraction else ()))
+
+
+def _roman(typed: str) -> Decimal:
+    values = [{"I": 1, "І": 1, "V": 5}.get(sign, 10) for sign in typed]
+    return Decimal(sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True)))
+
+
+def _in_words(meant: Iterable[Meaning], low: str) -> Iterator[Number]:
+    """The numbers in words. Words side by side are one number where the second is smaller than what the first leaves
+    open: twenty-five.
+    """
+    last: Number | None = None
+    for start, end, word in meant:
+        if word.role == "number":
+            value = Decimal(word.value)
+            if last and low[last.end : start] in (" ", "-", "\xa0", "\n") and value < _room(last.values[0]):
+                last = Number(last.start, end, (last.values[0] + value,))
+                continue
+            if last:
+                yield last
+            last = Number(start, end, (value,), word.is_sure)
+    if last:
+        yield last
+
+
+def _room(value: Decimal) -> int:
+    """What may be added to a number in words: to twenty less than ten, to two hundred less than a hundred."""
+    return next((size for size in (100, 10) if value % size == 0), 0)
+
+
+def _multiplied(
+    number: Number, multipliers: dict[int, tuple[int, int]], halves: re.Pattern[str] | None, low: str
+) -> Number:
+    """The number with the half, the thousand or the million after it."""
+    start, end, values, is_sure, factor = number
+    if halves and (half := halves.match(low, end)):
+        end, values = half.end(), tuple(value + Decimal("0.5") for value in values)
+    while (after := _end_of_gap(low, end)) in multipliers:
+        end, more = multipliers[after]
+        values, factor, is_sure = tuple(value * more for value in values), factor * more, True
+        if halves and (half := halves.match(low, end)):
+            end, values = half.end(), tuple(value + Decimal(factor) / 2 for value in values)
+    return Number(start, end, values, is_sure, factor)
+
+
+def _end_of_gap(low: str, at: int) -> int:
+    if low[at : at + 1] == "." and low[at + 1 : at + 2] == " ":
+        return at
+    gap = GAP.match(low, at)
+    return gap.end() if gap else at
+
+
+def _joined(numbers: Iterable[Number], low: str) -> list[Number]:
+    """Numbers with their parts put together: “5 million 200 thousand” is one number."""
+    joined: list[Number] = []
+    for number in numbers:
+        last = joined[-1] if joined else None
+        is_part = last and last.factor > 1 and low[last.end : number.start].strip(".") in (" ", "\xa0")
+        if last and is_part and number.values[0] < last.factor:
+            joined[-1] = Number(last.start, number.end, (last.values[0] + number.values[0],), factor=number.factor)
+        else:
+            joined.append(number)
+    return joined

@@ -1,0 +1,393 @@
+"""Words that state a fact: numbers, months, currencies, and what stands beside a time of day.
+
+The facts of a translation are compared with those of its original. Digits, addresses and links need no words; a
+language without data is compared by these alone.
+"""
+
+import re
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+
+Role = Literal["number", "multiplier", "month", "currency", "percent"]
+
+
+class FactWord(NamedTuple):
+    """What a word states. Nobody misses the fact of a word that is not sure: “first” may be translated as “former”."""
+
+    role: Role
+    value: str
+    is_sure: bool = True
+
+
+class FactWords(Struct, frozen=True, dict=True):
+    """The words of one language, in small letters."""
+
+    words: dict[str, FactWord] = {}
+    stems: dict[str, FactWord] = {}  # beginnings of words, with a case ending after them
+    compounds: dict[str, FactWord] = {}  # beginnings of longer words: двухэтажный
+    case_ending: str = r"\w{0,4}"  # what may follow a stem, also that of a name
+    half: str = ""  # follows a number that is greater by a half
+    hours: str = ""  # follows the hour
+    clock: str = ""  # stands before the hour
+    minutes: str = ""  # follows the minutes
+    afternoon: str = ""  # stands near an hour from 1 to 11 after noon
+    day_before: str = r"\s?"  # between a day and its month
+    day_after: str = ""  # the end of a month after which its day stands
+    between: str = ""  # connects two days of one month
+    this_year: str = ""  # a year that is told without its number
+
+    @cached_property
+    def ending(self) -> re.Pattern[str]:
+        return re.compile(self.case_ending)
+
+    @cached_property
+    def beginnings(self) -> dict[str, list[tuple[str, FactWord, bool]]]:
+        """Stems and compounds by their first letters, the longest first."""
+        table: dict[str, list[tuple[str, FactWord, bool]]] = {}
+        for stems, is_stem in ((self.stems, True), (self.compounds, False)):
+            for stem, word in stems.items():
+                table.setdefault(stem[:SHORTEST], []).append((stem, word, is_stem))
+        for same in table.values():
+            same.sort(key=lambda one: -len(one[0]))
+        return table
+
+    def of(self, word: str) -> FactWord | None:
+        """What a word in small letters states."""
+        if word in self.words:
+            return self.words[word]
+        for stem, meaning, is_stem in self.beginnings.get(word[:SHORTEST], ()):
+            if word.startswith(stem) and (not is_stem or self.ending.fullmatch(word, len(stem))):
+                return meaning
+        return None
+
+    @cached_property
+    def near(self) -> "Near":
+        """What stands around a number, as patterns. An empty one matches nothing."""
+        beside = (self.half, self.hours, self.minutes, self.clock, self.afternoon)
+        given = (*beside, self.day_before, self.day_after, self.between, self.this_year)
+        return Near(*(re.compile(pattern or "(?!)") for pattern in given))
+
+
+class Near(NamedTuple):
+    half: re.Pattern[str]
+    hours: re.Pattern[str]
+    minutes: re.Pattern[str]
+    clock: re.Pattern[str]
+    afternoon: re.Pattern[str]
+    day_before: re.Pattern[str]
+    day_after: re.Pattern[str]
+    between: re.Pattern[str]
+    this_year: re.Pattern[str]
+
+
+SHORTEST = 3  # letters of a stem
+
+
+def _numbers(table: dict[str, str], *, is_sure: bool = True) -> dict[str, FactWord]:
+    """Values, each with the forms of its word."""
+    return {form: FactWord("number", value, is_sure) for value, forms in table.items() for form in forms.split()}
+
+
+def _words(role: Role, table: dict[str, str], *, is_sure: bool = True) -> dict[str, FactWord]:
+    return {form: FactWord(role, value, is_sure) for value, forms in table.items() for form in forms.split()}
+
+
+def _months(forms: str, *, is_sure: bool = True) -> dict[str, FactWord]:
+    """January to December; forms of one month have | between them."""
+    return {
+        form: FactWord("month", str(number), is_sure)
+        for number, month in enumerate(forms.split(), 1)
+        for form in month.split("|")
+        if form != "-"
+    }
+
+
+_CODES = _words("currency", {"KGS": "kgs", "USD": "usd", "EUR": "eur", "RUB": "rub", "KZT": "kzt", "CHF": "chf"})
+
+_RUSSIAN_ORDINALS = {
+    value: " ".join(
+        f"{stem}{ending}" for stem in stems.split() for ending in "ый ой ая ое ого ому ым ом ую ые ых".split()
+    )
+    for value, stems in {
+        "4": "четверт четвёрт",
+        "5": "пят",
+        "6": "шест",
+        "7": "седьм",
+        "8": "восьм",
+        "9": "девят",
+        "10": "десят",
+        "11": "одиннадцат",
+        "12": "двенадцат",
+        "20": "двадцат",
+        "30": "тридцат",
+    }.items()
+}
+
+RUSSIAN = FactWords(
+    words={
+        **_CODES,
+        **_numbers(
+            {
+                "2": "два две двух двум двумя второй вторая второе второго второму вторым втором вторую вторые вторых",
+                "3": "три трёх трех трём трем тремя трое троих троим третий третья третье третьего третьему третьим "
+                "третьем третью третьей третьи третьих",
+                "4": "четыре четырёх четырех четырём четырем четырьмя четверо четверых",
+                "5": "пять пяти пятью пятеро",
+                "6": "шесть шести шестью",
+                "7": "семь семи",  # семью may be a family
+                "8": "восемь восьми восемью восьмью",
+                "9": "девять девяти девятью",
+                "10": "десять десяти десятью",
+                "11": "одиннадцать одиннадцати одиннадцатью",
+                "12": "двенадцать двенадцати двенадцатью",
+                "13": "тринадцать тринадцати",
+                "14": "четырнадцать четырнадцати",
+                "15": "пятнадцать пятнадцати",
+                "16": "шестнадцать шестнадцати",
+                "17": "семнадцать семнадцати",
+                "18": "восемнадцать восемнадцати",
+                "19": "девятнадцать девятнадцати",
+                "20": "двадцать двадцати",
+                "30": "тридцать тридцати",
+                "50": "пятьдесят пятидесяти",
+                "60": "шестьдесят шестидесяти",
+                "70": "семьдесят семидесяти",
+                "80": "восемьдесят восьмидесяти",
+                "200": "двести двухсот",
+                "300": "триста трёхсот трехсот",
+                "400": "четыреста",
+                "500": "пятьсот пятисот",
+            }
+        ),
+        **_numbers(_RUSSIAN_ORDINALS),
+        **_numbers(
+            {
+                "1": "один одна одно одного одной одному одним одну одном первый первая первое первого первой первому "
+                "первым первом первую первые первых первыми",
+                "2": "оба обе обоих обеих обеими вдвое дважды вдвоём пара пары",
+                "3": "втрое трижды треть трети втроём",
+                "4": "четверть четверти вчетверо",
+                "5": "пятёрка впятеро",
+                "7": "семью",
+                "10": "десяток десятки десятков",
+                "1.5": "полтора полторы полутора",
+                "40": "сорок сорока",
+                "90": "девяносто девяноста",
+                "100": "сто ста",
+            },
+            is_sure=False,
+        ),
+        **_words(
+            "multiplier",
+            {
+                "1000": "тысяча тысячи тысяч тысячу тысячам тысячами тыс",
+                "1000000": "миллион миллиона миллионов миллионам миллионами миллионе млн",
+                "1000000000": "миллиард миллиарда миллиардов миллиардам миллиардами миллиарде млрд",
+            },
+        ),
+        **_months(
+            "январь|января|январе|январю|январём|январем февраль|февраля|феврале|февралю|февралём|февралем "
+            "март|марта|марте|марту|мартом апрель|апреля|апреле|апрелю|апрелем май|мая|мае|маю|маем "
+            "июнь|июня|июне|июню|июнем июль|июля|июле|июлю|июлем август|августа|августе|августу|августом "
+            "сентябрь|сентября|сентябре|сентябрю|сентябрём|сентябрем октябрь|октября|октябре|октябрю|октябрём|октябрем "
+            "ноябрь|ноября|ноябре|ноябрю|ноябрём|ноябрем декабрь|декабря|декабре|декабрю|декабрём|декабрем"
+        ),
+        **_words(
+            "currency",
+            {
+                "KGS": "сом сома сому сомом соме сомы сомов сомам сомами сомах",
+                "EUR": "евро",
+                "KZT": "тенге",
+                "RUB": "руб",
+            },
+        ),
+        **_words("currency", {"KGS": "тыйын тыйына тыйынов"}, is_sure=False),
+    },
+    stems={
+        **_words("currency", {"USD": "доллар", "RUB": "рубл", "CHF": "франк"}),
+        **_words("percent", {"%": "процент"}),
+    },
+    compounds={
+        **_numbers(
+            {
+                "2": "двух дву вдвоё вдвое",
+                "3": "трёх трех",
+                "4": "четырёх четырех",
+                "5": "пяти",
+                "6": "шести",
+                "7": "семи",
+                "8": "восьми",
+                "9": "девяти",
+                "10": "десяти",
+                "11": "одиннадцати",
+                "12": "двенадцати",
+                "1.5": "полутора",
+                "20": "двадцати",
+                "30": "тридцати",
+            },
+            is_sure=False,
+        ),
+        **_months(
+            "январск февральск мартовск апрельск майск июньск "
+            "июльск августовск сентябрьск октябрьск ноябрьск декабрьск",
+            is_sure=False,
+        ),
+    },
+    case_ending=r"(?:[аяоеёийыуюьэ]{0,2}(?:[вхмй]|ми|го|му)?)",
+    half=r"\sс\sполовиной\b",
+    hours=r"\s?(?:ч\b|час(?:а|ов|ам|у)?\b)",
+    minutes=r"\s?мин",
+    afternoon=r"\b(?:дня|вечера|пополудни)\b",
+    day_before=r"(?:-?(?:го|ого|е|ое|му))?\s",
+    between=r"(?:-?(?:го|ого|е|ое|му))?\s?(?:[–—-]|,|и|по|до)\s?",
+    this_year=r"\b(?:эт|текущ|нынешн|прошл|будущ|следующ)\w{1,4}\sгод",
+)
+
+_KYRGYZ_VOWEL_ENDINGS = "(?:[ыиуү]м|[ыиуү]ң|с?[ыиуү])?"
+
+KYRGYZ = FactWords(
+    words={
+        **_CODES,
+        **_numbers(
+            {
+                "2": "эки экини экинин экиге экиде экиден",
+                "3": "үч үчтү үчтүн үчкө үчтө үчтөн үчөө үчөөнү үчөөнүн үчөөнө",
+                "4": "төрт төрттү төрттүн төрткө төрттө төрттөн төртөө",
+                "5": "беш бешти бештин бешке беште бештен бешөө",
+                "6": "алты алтыга алтыда алтыдан алтынын алтоо",  # алтын is gold
+                "7": "жети жетини жетинин жетиге жетиде жетиден жетөө",
+                "8": "сегиз сегизди сегиздин сегизге сегизде сегизден",
+                "9": "тогуз тогузду тогуздун тогузга тогузда тогуздан",
+                "10": "он онду ондун онго ондо ондон",
+                "20": "жыйырма жыйырманы жыйырмага жыйырмада жыйырмадан",
+                "30": "отуз отузга отузда отуздан отузду",
+                "50": "элүү элүүгө элүүдөн элүүнү",
+                "60": "алтымыш алтымышка алтымыштан",
+                "70": "жетимиш жетимишке жетимиштен",
+                "80": "сексен сексенге сексенден",
+            }
+        ),
+        **_numbers(
+            {
+                "1": "бир бири бирин биринин бирине бирден бирди бирге",
+                "2": "экөө экөөнү экөөнүн экөөнө экөөбүз",
+                "4": "чейрек чейрегинде чейрегин чейреги",
+                "10": "ондогон",
+                "40": "кырк кыркка кырктан",
+                "90": "токсон токсонго токсондон",
+                "100": "жүз жүзгө жүздөн жүздү жүздөгөн",
+            },
+            is_sure=False,
+        ),
+    },
+    stems={
+        **_numbers(
+            {
+                "2": "экинчи",
+                "3": "үчүнчү",
+                "4": "төртүнчү",
+                "5": "бешинчи",
+                "6": "алтынчы",
+                "7": "жетинчи",
+                "8": "сегизинчи",
+                "9": "тогузунчу",
+                "10": "онунчу",
+                "20": "жыйырманчы",
+                "30": "отузунчу",
+            }
+        ),
+        **_numbers({"1": "биринчи", "2": "экинчиси"}, is_sure=False),
+        **_words("multiplier", {"1000": "миң", "1000000": "миллион млн", "1000000000": "миллиард млрд"}),
+        **_months("январ феврал март апрел - июн июл август сентябр октябр ноябр декабр"),
+        **_months("- - - - май - - - - - - -", is_sure=False),  # also butter, unless a day stands before it
+        **_words(
+            "currency",
+            {"KGS": "сом", "USD": "доллар", "RUB": "рубл руб", "EUR": "евро", "KZT": "тенге", "CHF": "франк"},
+        ),
+        **_words("currency", {"KGS": "тыйын"}, is_sure=False),
+        **_words("percent", {"%": "пайыз процент"}),
+    },
+    case_ending=rf"[аяоеийыуүөэюь]?(?:[лдт][аеоө]р)?{_KYRGYZ_VOWEL_ENDINGS}"
+    r"(?:[ндт][ыиуү]н?|н?[дт][аеоө]н?|[гк][аеоө]|н[аеоө]н?|н|[лд][ыуиү][ку])?(?:[гк][ыиуү])?(?:н[ыиуү]н?|[дт]ү?[рн])?",
+    half=r"\sжарым",
+    hours=r"\s?саат",
+    clock=r"\bсаат(?:ы)?\s$",
+    minutes=r"\s?(?:мүнөт|мүн)",
+    afternoon=r"\b(?:түшкү|кечки|кечинде|түштөн кийин|түштөн кийинки)\b",
+    day_before=r"(?:-?[ыиуү]?нч[ыиуү])?[\s-]",
+    day_after=r"н$",
+    between=r"(?:[дт][аеоө]н|-)?\s?(?:[–—-]|,|жана|менен)\s?|[дт][аеоө]н\s",
+    this_year=r"\b(?:ушул|учурдагы|үстүбүздөгү|былтыркы|өткөн|келерки)\sжыл|\b(?:быйыл|былтыр)",
+)
+
+ENGLISH = FactWords(
+    words={
+        **_CODES,
+        **_numbers(
+            {
+                "2": "two",
+                "3": "three third",
+                "4": "four fourth",
+                "5": "five fifth",
+                "6": "six sixth",
+                "7": "seven seventh",
+                "8": "eight eighth",
+                "9": "nine ninth",
+                "10": "ten tenth",
+                "11": "eleven eleventh",
+                "12": "twelve twelfth",
+                "13": "thirteen",
+                "14": "fourteen",
+                "15": "fifteen",
+                "16": "sixteen",
+                "17": "seventeen",
+                "18": "eighteen",
+                "19": "nineteen",
+                "20": "twenty twentieth",
+                "30": "thirty thirtieth",
+                "40": "forty",
+                "50": "fifty",
+                "60": "sixty",
+                "70": "seventy",
+                "80": "eighty",
+                "90": "ninety",
+            }
+        ),
+        **_numbers(
+            {
+                "1": "one first once",
+                "2": "second twice both double pair couple",
+                "4": "quarter",
+                "12": "dozen",
+                "100": "hundred",
+            },
+            is_sure=False,
+        ),
+        **_words("multiplier", {"1000": "thousand", "1000000": "million", "1000000000": "billion"}),
+        **_months("january february - april - june july august september october november december"),
+        **_months("- - march - may - - - - - - -", is_sure=False),  # also verbs, unless a day stands beside them
+        **_words(
+            "currency",
+            {
+                "KGS": "som soms",
+                "USD": "dollar dollars",
+                "EUR": "euro euros",
+                "RUB": "rouble roubles ruble rubles",
+                "KZT": "tenge",
+                "CHF": "franc francs",
+            },
+        ),
+        **_words("percent", {"%": "percent"}),
+    },
+    case_ending=r"(?:['’]?s|['’])?",
+    half=r"\sand\sa\shalf\b",
+    hours=r"\s?(?:o['’]clock|a\.?m\b|p\.?m\b|hours?\b)",
+    minutes=r"\s?min",
+    afternoon=r"\d\s?p\.?m\b|\bin the (?:afternoon|evening)\b",
+    day_before=r"(?:st|nd|rd|th)?\s(?:of\s)?",
+    day_after=r".$",
+    between=r"(?:st|nd|rd|th)?\s?(?:[–—-]|,|and|to)\s?",
+    this_year=r"\b(?:this|last|next|the current)\syear",
+)

@@ -1,0 +1,80 @@
+"""The names of the people and organisations of a site, as they are found in texts: in any case form."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from jarchy.core.hashing import key
+from jarchy.i18n.language import Language
+from jarchy.model import Block, Phrase, Ref, TextFact
+
+LONGEST_COMPARED = 4  # words of a name; further words do not tell names apart
+_SHORTEST_STEM = 3  # letters
+_LONGEST_ENDING = 10  # letters
+_VOWELS = re.compile("(?:[аяы]я|[иыо]й|[аяоеёиыуюэүөйьэ])$")
+
+
+class Name(NamedTuple):
+    """A name of a document in one language, as the stems of its words."""
+
+    stems: tuple[str, ...]
+    ref: Ref
+
+
+class KnownNames:
+    """All names in one language. `key` changes when one of them does."""
+
+    def __init__(self, names: Iterable[tuple[Ref, str]], language: Language) -> None:
+        self.ending = language.fact_words.ending
+        known = sorted({Name(stems, ref) for ref, name in names if (stems := _stems(name))}, reverse=True)
+        self.key = key(language.code, *(f"{name.ref} {' '.join(name.stems)}" for name in known))
+        self.by_stem: dict[str, list[Name]] = {}
+        for name in sorted(known, key=lambda name: -len(name.stems)):
+            self.by_stem.setdefault(name.stems[0], []).append(name)
+
+    def facts(self, block: Block) -> Iterator[TextFact]:
+        """The names in a block, each as a fact that has the documents as its readings."""
+        for phrase in block.phrases:
+            yield from self._in_phrase(phrase)
+
+    def _in_phrase(self, phrase: Phrase) -> Iterator[TextFact]:
+        at, capitals = 0, phrase.capitals
+        while at < len(phrase.words):
+            names = [name for name in self._beginning(phrase.words[at]) if self._stands(name, phrase.words, at)]
+            longest = max((len(name.stems) for name in names), default=0)
+            whole = [name for name in names if len(name.stems) == longest]
+            if whole and any(at <= capital < at + longest for capital in capitals):
+                readings = tuple(sorted({f"{name.ref.kind}:{name.ref.slug}" for name in whole}))
+                typed = " ".join(phrase.text.split()[at : at + longest])
+                yield TextFact("names", readings, typed, phrase.mark)
+            at += longest or 1
+
+    def _beginning(self, word: str) -> Iterator[Name]:
+        """The names whose first word this may be."""
+        for length in range(len(word), max(1, len(word) - _LONGEST_ENDING), -1):
+            if (names := self.by_stem.get(word[:length])) and self.ending.fullmatch(word, length):
+                yield from names
+
+    def _stands(self, name: Name, words: tuple[str, ...], at: int) -> bool:
+        following = words[at + 1 : at + len(name.stems)]
+        return len(following) == len(name.stems) - 1 and all(
+            word.startswith(stem) and self.ending.fullmatch(word, len(stem))
+            for stem, word in zip(name.stems[1:], following, strict=True)
+        )
+
+
+def surname(name: str, language: Language) -> str:
+    """The word of a person's name that texts repeat: the surname, without words such as уулу and кызы."""
+    words = [word for word in language.by_surname(name).split() if word[:1].isupper()]
+    return words[0] if words else ""
+
+
+def _stems(name: str) -> tuple[str, ...]:
+    words = re.findall(r"[\w-]+", name.lower())[:LONGEST_COMPARED]
+    return tuple(_stem(word) for word in words)
+
+
+def _stem(word: str) -> str:
+    """A word without its last vowel, which other case forms may lack."""
+    stem = _VOWELS.sub("", word)
+    return stem if len(stem) >= _SHORTEST_STEM else word

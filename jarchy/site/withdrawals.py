@@ -1,0 +1,46 @@
+"""What is withdrawn, and what may still be said of it: its page keeps all, everything else its name and the reason."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from jarchy.model import Prose, Ref, Stated, Version, Withdrawal
+
+Versions = Mapping[Ref, Version[Stated]]
+
+
+def with_withdrawals(versions: Versions, mentioned_by: Mapping[Ref, tuple[Ref, ...]]) -> dict[Ref, Version[Stated]]:
+    """The versions of an edition, those that are withdrawn without what was withdrawn.
+
+    Pages of other documents, lists, feeds and files are made of these, so none of them can repeat it.
+    """
+    own = {ref: gone for ref, version in versions.items() if (gone := _own(version))}
+    if not own:  # nearly always
+        return dict(versions)
+    parts = {
+        ref: gone
+        for ref, version in versions.items()
+        if version.fields.is_part and version.fields.status is None
+        if (gone := _of_all(mentioned_by.get(ref, ()), own))
+    }
+    withdrawn = own | parts
+    return {ref: _retracted(one, withdrawn[ref]) if ref in withdrawn else one for ref, one in versions.items()}
+
+
+def _own(version: Version[Stated]) -> Withdrawal | None:
+    withdrawal = version.fields.withdrawal
+    return replace(withdrawal, lang=version.lang) if withdrawal else None
+
+
+def _of_all(speaking: tuple[Ref, ...], withdrawn: Mapping[Ref, Withdrawal]) -> Withdrawal | None:
+    """The last of the withdrawals of those that speak of a document; None while one of the same kind stands."""
+    gone = {ref: withdrawn[ref] for ref in speaking if ref in withdrawn}
+    kinds = {ref.kind for ref in gone}
+    if any(ref.kind in kinds and ref not in gone for ref in speaking):
+        return None
+    return max(gone.values(), key=lambda one: one.when.at, default=None)
+
+
+def _retracted(version: Version[Stated], withdrawal: Withdrawal) -> Version[Stated]:
+    whole = replace(version, withdrawal=withdrawal)
+    return replace(whole, fields=version.fields.as_withdrawn(), prose=Prose(), source=None, whole=whole)
