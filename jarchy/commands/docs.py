@@ -11,7 +11,7 @@ from jarchy.problems import did_you_mean
 @click.command()
 @click.argument("page", default="")
 def docs(page: str) -> None:
-    """Show a PAGE of the documentation, or without PAGE the list of all pages and where they are."""
+    """Show the documentation: a PAGE, or the list of all pages and where they are."""
     pages = _pages()
     if not page:
         width = max(map(len, pages))

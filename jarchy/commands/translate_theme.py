@@ -23,8 +23,9 @@ from jarchy.theme.loader import messages_of
 @project_option
 @click.pass_obj
 def translate_theme(run: Run, language: str, project: Path) -> None:
-    """Write into templates/locale/LANGUAGE.po all messages of the templates that the language lacks, to be translated.
-    What the file says stays; messages that no template says any more go to its end, as comments.
+    """Begin or complete the messages of a LANGUAGE. All that it lacks of the templates' messages is added to
+    templates/locale/LANGUAGE.po, to be translated. What the file says stays; messages that no template says any more go
+    to its end, as comments.
     """
     run.project = project
     code = _checked(language)

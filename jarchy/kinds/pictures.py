@@ -123,8 +123,10 @@ def shown(version: Version[Stated], edition: Edition) -> Iterator[ImageFile]:
 
 
 def search_crops(version: Version[Stated], edition: Edition) -> Iterator[ImageFile]:
-    """The first picture of a document in the aspect ratios that search engines ask for."""
-    for media in islice(shown(version, edition), 1):
+    """The first picture of a document in the aspect ratios that search engines ask for; none if it is withdrawn, since
+    nobody should show it.
+    """
+    for media in islice(shown(version, edition), 0 if version.withdrawal else 1):
         yield from map(media.cropped, SEARCH_CROPS)
 
 

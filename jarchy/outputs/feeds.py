@@ -121,7 +121,7 @@ def _releases(edition: Edition) -> list[Version[release.Release]]:
 def _entry(ref: Ref, edition: Edition) -> Entry:
     version = edition.find(release.Release, ref)
     assert version  # it is one of the edition's releases
-    figures = () if version.fields.is_withdrawn else all_figures(version, edition).values()
+    figures = () if version.withdrawal else all_figures(version, edition).values()
     return Entry(
         release=release.view(version, edition),
         note=version.note,

@@ -63,7 +63,7 @@ def _header(code: str) -> list[str]:
         f'"Language: {code}\\n"',
         '"Content-Type: text/plain; charset=utf-8\\n"',
         '"Content-Transfer-Encoding: 8bit\\n"',
-        f'"Plural-Forms: {get_plural(_locale(code)).plural_forms};\\n"',
+        f'"Plural-Forms: {get_plural(_locale(code)).plural_forms}\\n"',
     ]
 
 

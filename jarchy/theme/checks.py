@@ -29,7 +29,8 @@ def said_by(
         for template, outline in outline_of.items()
         for message in outline.messages
     ]
-    return found + [Said(Location(file), Message(0, (words,))) for words, file in labels]
+    found += [Said(Location(file), Message(0, (words,))) for words, file in labels]
+    return sorted(found, key=lambda said: said.where)
 
 
 def missing_messages(said: Iterable[Said], catalogues: Mapping[str, Sequence[Catalogue]]) -> Iterator[Problem]:

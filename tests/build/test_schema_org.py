@@ -298,3 +298,14 @@ def test_its_images_are_its_first_picture_in_three_aspect_ratios_all_pictures_an
 
     assert sizes == [(160, 90), (160, 120), (120, 120), (160, 120), (30, 20), (1200, 630)]
     assert len(set(images)) == len(images)
+
+
+def test_a_withdrawn_release_shows_no_picture_to_search_engines(newsroom: Site) -> None:
+    picture = "pictures: {hall: {file: hall.png, caption: Зал, alt: Ряды, credit: Айбек, licence: CC BY 4.0}}\n"
+    gone = "status: withdrawn\nwithdrawn: 2018-06-20\nreason: Ошибка.\n"
+    newsroom.write("content/media/hall.png", photograph(160, 120, "red", "PNG"))
+    newsroom.replace("content/releases/budget.ru.md", "dateline: Ош\n", f"dateline: Ош\n{gone}{picture}")
+    built = newsroom.build()
+
+    assert "image" not in linked(built, "/ru/releases/budget/")[0]
+    assert len([file for file in built.files if file.startswith("media/")]) == 2  # the page's own

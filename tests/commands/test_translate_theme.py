@@ -66,6 +66,7 @@ def test_the_file_begins_with_its_language_and_its_plural_forms(fork: Site, run:
         catalogue = read_po(file, locale="ar")
 
     assert catalogue.num_plurals == 6
+    assert ";;" not in text(fork, "templates/locale/ar.po")
     assert str(catalogue.locale) == "ar"
     assert text(fork, "templates/locale/ar.po").startswith("# العربية: what templates say.")
 
