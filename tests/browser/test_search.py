@@ -130,7 +130,7 @@ def test_what_was_typed_can_be_shared_and_what_was_found_is_told(searcher: Searc
 def test_a_result_says_what_it_is_and_leads_to_its_page(searcher: Searcher) -> None:
     searcher.open("ru", "отчёт").page.get_by_role("link", name="Отчёт о форуме").wait_for()
 
-    assert searcher.page.locator(".card-meta > *").all_inner_texts() == ["Пресс-релиз", "10 июня 2018\u00a0г."]
+    assert searcher.page.locator(".card-meta > *").all_inner_texts() == ["Пресс-релиз", "10 июня 2018 г."]
 
     searcher.page.get_by_role("link", name="Отчёт о форуме").click()
     searcher.page.wait_for_url("**/ru/releases/report/")
@@ -187,7 +187,7 @@ def test_without_javascript_the_page_says_so_and_offers_the_archive(chromium: Br
         assert visit.page.get_by_role("searchbox").count() == 0
 
         visit.page.get_by_role("main").get_by_role("link", name="Пресс-релиздер").click()
-        visit.page.get_by_role("link", name="Новость 24").wait_for()
+        visit.page.get_by_role("link", name="Новость 23").wait_for()
 
 
 @pytest.mark.parametrize("lang", ["ky", "ru"])
