@@ -32,7 +32,6 @@ from jarchy.model import (
     Translated,
     TranslationNote,
     Version,
-    only,
     page_path,
 )
 from jarchy.problems import Location, Problem, problem
@@ -43,8 +42,8 @@ from jarchy.site.claims import Unread, claims, own_problems
 from jarchy.site.drafts import Drafts
 from jarchy.site.fact_checks import Remember, at_once, fact_problems
 from jarchy.site.held import Held, held_back, warnings
-from jarchy.site.news import news_ends
 from jarchy.site.newest import newest_of, tagged
+from jarchy.site.news import news_ends
 from jarchy.site.publication import next_change, withheld
 from jarchy.site.translation_checks import translation_problems
 from jarchy.site.translations import Documents, Translations, join

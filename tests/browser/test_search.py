@@ -36,7 +36,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     made = new_site(tmp_path_factory.mktemp("searched")).with_all()
     made.write("content/people/a.ru.md", "---\nname: Айгүл Асанова\n---\n")
     for name, title in RELEASES.items():
-        year = 2017 if name == "portfolio.ru" else 2018
+        year = 2016 if name.startswith("news-") else 2017 if name == "portfolio.ru" else 2018
         facts = f"title: {title}\ndate: {year}-06-10\n{FACTS.get(name, '')}"
         made.write(f"content/releases/{name}.md", f"---\n{facts}---\n{title}.\n")
     return made
