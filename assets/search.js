@@ -42,7 +42,7 @@ function begin(form) {
   let sought = []; // the words that are marked in it
 
   function load() {
-    return (pagefind ??= open(`${form.dataset.index}pagefind.js`));
+    return (pagefind ??= open(form.dataset.indexes.split(" ")));
   }
 
   // The connection may be back the next time.
@@ -51,13 +51,16 @@ function begin(form) {
     pagefind = undefined;
   }
 
-  async function open(address) {
-    const opened = await import(address);
+  async function open([first, ...others]) {
+    const opened = await import(`${first}pagefind.js`);
     await opened.options({ baseUrl: "/", noWorker: true }); // a worker would load most of it again
-    await opened.init().catch(async (error) => {
+    try {
+      await opened.init();
+      await Promise.all(others.map((other) => opened.mergeIndex(other, { baseUrl: "/" })));
+    } catch (error) {
       await opened.destroy();
       throw error;
-    });
+    }
     return opened;
   }
 

@@ -13,7 +13,7 @@ from jarchy.build.workers import PARALLEL_FROM_DOCUMENTS, PARALLEL_FROM_IMAGES
 from jarchy.content.parse import Parsed, ParsedFile, Unpacker, parse_batch
 from jarchy.content.scan import SourceFile
 from jarchy.core.file_names import bad_names
-from jarchy.core.files import read_bytes, read_source, shown
+from jarchy.core.files import Files, read_bytes, read_source, shown
 from jarchy.core.hashing import key
 from jarchy.core.lazy import LazyBytes, LazyHtml, LazyText
 from jarchy.images.media import FOLDER, KIND, LARGEST_FILE, ImageFile, InspectedImage
@@ -84,13 +84,11 @@ def _forget(
 
 
 def read_images(session: Session, parsed: Sequence[Parsed]) -> dict[str, ImageFile]:
-    """The usable pictures that documents name, by file name. Files that are missing, unused or broken are reported."""
+    """The usable pictures that documents name, by file name. Files that are unused or broken are reported."""
     files, project = session.files, session.request.project
-    paths = [path for path in sorted(files) if path.startswith(FOLDER) and not path.endswith("/")]
-    session.report(bad_names(paths))
-    lying = {shown(path.removeprefix(FOLDER)): path for path in paths}
+    lying = _lying(files)
+    session.report(bad_names(_paths(files)))
     named = {mention.ref.slug for one in parsed for mention in one.mentions if mention.ref.kind == KIND}
-    session.report(_unknown(parsed, lying))
     is_all_read = all(one.is_known for one in parsed) and not unread_paths(session.problems)
     if is_all_read:  # else a file with errors may name any picture
         session.report(_unused(parsed, lying.keys() - named))
@@ -112,13 +110,24 @@ def _unused(parsed: Iterable[Parsed], names: Iterable[str]) -> Iterator[Problem]
     yield from (problem(Location(FOLDER + name), "unused-media") for name in names if name not in repeated)
 
 
-def _unknown(parsed: Iterable[Parsed], lying: Mapping[str, str]) -> Iterator[Problem]:
+def missing_images(files: Files, parsed: Iterable[Parsed]) -> Iterator[Problem]:
+    """The pictures that documents name and that do not lie in content/media/."""
+    lying = _lying(files)
     for one in parsed:
         for mention in one.mentions:
             if mention.ref.kind == KIND and mention.ref.slug not in lying:
                 # Editors often write the path from the project's folder.
                 suggestion = did_you_mean(mention.ref.slug.rpartition("media/")[2], lying)
                 yield problem(one.at(mention.mark), "unknown-media", name=mention.ref.slug, suggestion=suggestion)
+
+
+def _lying(files: Files) -> dict[str, str]:
+    """The paths in content/media/ by the names that documents call them by."""
+    return {shown(path.removeprefix(FOLDER)): path for path in _paths(files)}
+
+
+def _paths(files: Files) -> list[str]:
+    return [path for path in sorted(files) if path.startswith(FOLDER) and not path.endswith("/")]
 
 
 def _inspected(session: Session, used: Mapping[str, str]) -> list[InspectedImage]:

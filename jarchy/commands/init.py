@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from shlex import quote
+from shutil import which
 from typing import TypeVar
 
 import click
@@ -69,7 +70,12 @@ def init(
         click.echo(f"{say('Left as they are:')} {', '.join(kept)}")
     if missing := _unignored(folder, texts[IGNORED]):
         click.echo(f"{say('These lines are missing in .gitignore:')} {' '.join(missing)}")
-    click.echo(f"{say('The site is there. To see it:')}\n  cd {quote(str(folder))}\n  jarchy serve")
+    click.echo(f"{say('The site is there. To see it:')}\n  {_program()} serve --project {quote(str(folder))}")
+
+
+def _program() -> str:
+    """What starts Jarchy from where it was started, also where its environment is not activated."""
+    return "jarchy" if which("jarchy") else f"{quote(sys.executable)} -m jarchy"
 
 
 def _foreign(folder: Path) -> str:

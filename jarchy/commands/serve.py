@@ -112,7 +112,9 @@ class Preview:
             traceback.print_exc()
         else:
             self.wrong = ""
-            if missed := [one for one in outcome.problems if has_code(one, "blank")]:  # the preview leaves these out
+            if missed := [
+                one for one in outcome.problems if has_code(one, "unfinished")
+            ]:  # the preview leaves these out
                 self.run.report(missed)
             self.run.print(f"{outcome.written} written, {outcome.removed} removed, {len(outcome.problems)} warnings.")
             if outcome.held:

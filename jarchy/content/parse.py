@@ -56,9 +56,9 @@ class ParsedFile(Record, Generic[Document_co]):
 
     @property
     def is_known(self) -> bool:
-        """Whether all that the file mentions is known: it has no errors but blanks that are to be filled in."""
+        """Whether all that the file mentions is known: nothing is wrong with it but what is still to be written."""
         return self.document is not None or (
-            self.claim is not None and all(found.is_blank for found in errors(self.problems))
+            self.claim is not None and all(problem.may_wait for problem in errors(self.problems))
         )
 
     def at(self, mark: Position) -> Location:
@@ -81,7 +81,7 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
     facts = read_table(fields, schema, context)
     body = read_body(matter.body, matter.body_line, fields, kind.schema, context, kinds, SHORTCODES)
     problems += [*facts.problems, *body.problems]
-    is_unread = not all(problem.is_blank for problem in errors(problems))
+    is_unread = not all(problem.may_wait for problem in errors(problems))
     problems += _check_text(body, matter.body_line, facts, context, is_spoken=kind.is_spoken, has_errors=is_unread)
     mentions = tuple(Mention(mention.ref, text.in_file(mention.mark)) for mention in (*facts.mentions, *body.mentions))
     values = words_nodes(fields, kind.schema)

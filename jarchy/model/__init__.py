@@ -36,6 +36,7 @@ from jarchy.model.editions import (
     Kinds,
     Link,
     Page,
+    PageAddress,
     Phase,
     Shortcode,
     Shortcodes,
@@ -47,7 +48,7 @@ from jarchy.model.editions import (
     only,
     page_path,
 )
-from jarchy.model.statements import About, Block, Phrase, TextFact
+from jarchy.model.statements import About, Block, TextFact
 
 __all__ = [
     "About",
@@ -70,8 +71,8 @@ __all__ = [
     "Original",
     "OriginalDocument",
     "Page",
+    "PageAddress",
     "Phase",
-    "Phrase",
     "Prose",
     "Ref",
     "Schema",

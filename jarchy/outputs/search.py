@@ -12,7 +12,7 @@ from jarchy.kinds.release import KIND as RELEASE
 from jarchy.kinds.release import Release
 from jarchy.model import Edition, File, Page, only
 from jarchy.outputs import tags
-from jarchy.outputs.search_index import SearchIndex, index
+from jarchy.outputs.search_index import SearchIndex, indexes
 from jarchy.outputs.years import CountedLink, by_year, year_links
 from jarchy.problems import Problem
 
@@ -22,7 +22,7 @@ LONGEST_SHORT_NAME = 16  # characters, by the standard
 
 
 class SearchView(Record):
-    index: str  # href of its folder
+    indexes: tuple[str, ...]  # hrefs of their folders; browsers load Pagefind from the first
     folding: str  # the stemming rules of the language, as JSON
     tags: str  # href of the list of tags; empty if there is none
     subjects: tuple[CountedLink, ...]
@@ -42,7 +42,7 @@ class OpenSearchView(Record):
 
 def make(edition: Edition) -> Iterator[Page | File]:
     address = path(edition.language.code, SEARCH)
-    folder, searched = f"{address}index/", index(edition)
+    folders = {f"{address}index{period and '-'}{period}/": made for period, made in indexes(edition).items()}
     opensearch = OpenSearchView(
         title=edition.title,
         short_title=edition.short_title or shorten(edition.title, LONGEST_SHORT_NAME, placeholder="…"),
@@ -50,17 +50,18 @@ def make(edition: Edition) -> Iterator[Page | File]:
         search=edition.url(address),
         origin=edition.base_url.removesuffix(edition.root),
     )
+    records = [record for made in folders.values() for record in made.records]
     view = SearchView(
-        index=edition.href(folder),
+        indexes=tuple(edition.href(folder) for folder in folders),
         folding=msgspec.json.encode(edition.language.folding).decode(),
         tags=tags.href(edition),
         subjects=tags.tag_links(edition),
         years=year_links(by_year(only(Release, edition.of_kind(RELEASE.name))), edition, RELEASE.name),
-        found_years=tuple(sorted({record.year for record in searched.records if record.year}, reverse=True)),
+        found_years=tuple(sorted({record.year for record in records if record.year}, reverse=True)),
     )
     yield Page(("search",), address, "search.html", view, is_indexed=False)
     yield File(edition.home + OPENSEARCH, TEMPLATE, opensearch)
-    yield File(folder, "", searched, is_folder=True)
+    yield from (File(folder, "", made, is_folder=True) for folder, made in folders.items())
 
 
 def write(index: SearchIndex) -> dict[str, bytes] | Problem:

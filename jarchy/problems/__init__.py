@@ -36,9 +36,9 @@ class Problem(Struct, frozen=True):
         return PROBLEMS[self.code].severity
 
     @property
-    def is_blank(self) -> bool:
-        """Whether it says that something is still to be filled in."""
-        return PROBLEMS[self.code].is_blank
+    def may_wait(self) -> bool:
+        """Whether it says that something is still to be written: then it does not stop the site while it is a draft."""
+        return PROBLEMS[self.code].may_wait
 
     @property
     def message(self) -> str:

@@ -12,7 +12,7 @@ Severity = Literal["error", "warning"]
 class Entry(NamedTuple):
     """A code's severity, message and remedy. More than `one_by_one` warnings of a code are one line: `many`.
 
-    `is_blank` marks what is still to be filled in: in a draft, that is a warning (`site/drafts.py`).
+    `may_wait` marks what is still to be written, here or elsewhere: in a draft, it is a warning (`site/drafts.py`).
     """
 
     severity: Severity
@@ -21,15 +21,15 @@ class Entry(NamedTuple):
     many: str = ""
     hint_for_many: str = ""
     one_by_one: int = 3
-    is_blank: bool = False
+    may_wait: bool = False
 
 
 def _error(message: str, hint: str) -> Entry:
     return Entry("error", message, hint)
 
 
-def _blank(message: str, hint: str) -> Entry:
-    return Entry("error", message, hint, is_blank=True)
+def _may_wait(message: str, hint: str) -> Entry:
+    return Entry("error", message, hint, may_wait=True)
 
 
 def _warning(message: str, hint: str, many: str = "", hint_for_many: str = "", one_by_one: int = 3) -> Entry:
@@ -115,8 +115,8 @@ PROBLEMS: dict[str, Entry] = {
         "{remedy}; to write a comment, put two spaces before the “#”",
     ),
     "unknown-key": _error("there is no key “{key}” here", "{suggestion}the keys are {known}"),
-    "empty-value": _blank("“{key}” has no value", "write a value, or delete the line"),
-    "missing-key": _blank("the key “{key}” is missing", "add a line such as “{key}: {example}”"),
+    "empty-value": _may_wait("“{key}” has no value", "write a value, or delete the line"),
+    "missing-key": _may_wait("the key “{key}” is missing", "add a line such as “{key}: {example}”"),
     "fact-in-translation": _error("“{key}” is a fact; facts belong in the original, not in a translation", "{remedy}"),
     "facts-differ": _error(
         "“{key}” is “{value}” here, but “{other}” in {original}",
@@ -151,9 +151,12 @@ PROBLEMS: dict[str, Entry] = {
         "this file is marked as a translation, but it states the facts that {other} lacks",
         "if this is the original, move “translation:” and the lines below it from here to {other}",
     ),
-    "unknown-reference": _error("there is no {kind} “{slug}”", "{suggestion}look at the files in content/{folder}"),
-    "unknown-tag": _error("the site has no tag “{slug}”", "{suggestion}the tags are listed in content/site.yaml"),
-    "unknown-role": _error("{person} has no role “{role}”", "{suggestion}the roles are {known}"),
+    "unknown-reference": _may_wait(
+        "there is no {kind} “{slug}”",
+        "{suggestion}look at the files in content/{folder}; if there is none, delete the name",
+    ),
+    "unknown-tag": _may_wait("the site has no tag “{slug}”", "{suggestion}the tags are listed in content/site.yaml"),
+    "unknown-role": _may_wait("{person} has no role “{role}”", "{suggestion}the roles are {known}"),
     "role-unclear": _error(
         "{person} held {count} roles on that day", "name one of them with “role:”; the roles are {known}"
     ),
@@ -175,7 +178,7 @@ PROBLEMS: dict[str, Entry] = {
     "update-time": _error(
         "“{key}” has the same day as the release, so it needs a time", "write the time, too, as in 2018-09-02 14:30"
     ),
-    "update-note": _blank(
+    "update-note": _may_wait(
         "the update “{key}” does not say what has changed",
         "add “note:” for readers; if they need not know of the change, write “minor: yes”",
     ),
@@ -189,7 +192,7 @@ PROBLEMS: dict[str, Entry] = {
     "not-withdrawn": _error(
         "“{key}:” is only for withdrawn releases, and this is not one", "add “status: withdrawn”, or delete the line"
     ),
-    "empty-item": _blank("the item “{item}” has no words", "add a “title:” or a “text:” to it"),
+    "empty-item": _may_wait("the item “{item}” has no words", "add a “title:” or a “text:” to it"),
     "same-address": _error("this has the same address as {other}: {address}", "rename one of the two"),
     # prose
     "raw-html": _error(
@@ -200,10 +203,10 @@ PROBLEMS: dict[str, Entry] = {
         "a link must not lead to “{target}”",
         "{suggestion}use https://…, mailto:…, tel:…, a document as in person:asanova, or a page as in /ru/releases/",
     ),
-    "no-address": _blank(
+    "no-address": _may_wait(
         "the link “{words}” has no address", "write its address between ( and ), as in (https://example.org/)"
     ),
-    "no-such-page": _error(
+    "no-such-page": _may_wait(
         "the site has no page “{target}”",
         "{suggestion}name a document as in person:asanova, a list as in /ru/releases/, another site by https://…",
     ),
@@ -226,11 +229,11 @@ PROBLEMS: dict[str, Entry] = {
         "“[[{what}: …]]” places nothing",
         "write {known}; to link to a document, write [words](person:slug)",
     ),
-    "no-such-place": _error(
+    "no-such-place": _may_wait(
         "“{place}” does not lead to a heading",
         "{suggestion}write the words of the heading in small letters, with hyphens between them",
     ),
-    "empty-link": _blank("the link to “{target}” has no words", "write its words between [ and ]"),
+    "empty-link": _may_wait("the link to “{target}” has no words", "write its words between [ and ]"),
     "link-in-link": _error(
         "there is a link inside the words of another link", "end the first link before the second begins"
     ),
@@ -262,16 +265,16 @@ PROBLEMS: dict[str, Entry] = {
         "put an empty line above a rule; begin a heading with “## ” and delete the hyphens",
     ),
     "open-code": _warning("the code that begins here does not end", "put a line with the same characters below it"),
-    "empty-heading": _blank("this heading has no words", "write them after the #, or delete the line"),
+    "empty-heading": _may_wait("this heading has no words", "write them after the #, or delete the line"),
     "heading-step": _warning("{found} skips a level of headings", "begin the heading with {expected}"),
     "not-markdown": _warning("{what}", "{remedy}"),
     "misplaced": _error("a {name} is not placed like this", "write {example} on a line of its own"),
-    "unknown-picture": _error(
+    "unknown-picture": _may_wait(
         "“pictures:” has no “{slug}”", "{suggestion}it has {known}; add the picture there, with its file"
     ),
     "nested-quote": _error("a quote cannot contain another quote", "place both in the release"),
     "quote-parts": _error("a quote cannot contain headings or footnotes", "move them to the release"),
-    "empty-quote": _blank("the quote has no words", "write what was said below the front matter"),
+    "empty-quote": _may_wait("the quote has no words", "write what was said below the front matter"),
     "heading-level": _error(
         "a heading of the first level is only for the page's title", "begin it with ## instead of #"
     ),
@@ -279,7 +282,9 @@ PROBLEMS: dict[str, Entry] = {
         "Markdown cannot read this text", "look for unusual characters in it; if there are none, report a bug in Jarchy"
     ),
     # pictures
-    "unknown-media": _error("there is no file content/media/{name}", "{suggestion}put it there, or correct its name"),
+    "unknown-media": _may_wait(
+        "there is no file content/media/{name}", "{suggestion}put it there, or correct its name"
+    ),
     "not-a-picture": _error("this is not a JPEG, PNG or WebP file", "save the picture in one of these formats"),
     "broken-picture": _error(
         "the picture file is damaged or incomplete: {reason}", "copy it again from where it came from"
@@ -376,11 +381,11 @@ PROBLEMS: dict[str, Entry] = {
         "delete it: it would hide the next mistake",
     ),
     # what editors would want to know before they publish
-    "blank": _warning(
-        "{message}; until it is filled in, this draft is left out, also of previews",
+    "unfinished": _warning(
+        "{message}; until this is put right, the draft is left out, also of previews",
         "{remedy}",
-        "{count} blanks in drafts are still to be filled in; until then, these drafts are left out, also of previews",
-        "`check --format json` says where they are",
+        "{count} things are missing in drafts; until they are put right, these drafts are left out, also of previews",
+        "`check --format json` says what is missing, and where",
         one_by_one=10,
     ),
     "unguarded": _warning(

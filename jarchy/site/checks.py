@@ -13,11 +13,9 @@ from jarchy.kinds import SHORTCODES
 from jarchy.markdown.hrefs import find_place
 from jarchy.model import Kinds, Original, Ref, Translated
 from jarchy.problems import Location, Problem, problem, shortened
-from jarchy.problems.catalogue import PROBLEMS
 from jarchy.schema.types import NEVER
 from jarchy.site.addresses import Directory, addresses_in, is_web
 from jarchy.site.claims import Unread
-from jarchy.site.drafts import Drafts, blank
 from jarchy.site.repeated_facts import repeated_facts
 from jarchy.site.suggestions import Suggestions
 from jarchy.site.translations import Documents
@@ -29,7 +27,6 @@ def check(
     hidden: Mapping[Ref, str],
     unread: Unread,
     directory: Directory,
-    drafts: Drafts,
 ) -> Iterator[Problem]:
     """All problems between documents. `hidden` is the result of `publication.withheld`; `unread` are files that could
     not be read.
@@ -39,7 +36,7 @@ def check(
     yield from _bad_references(parsed, unread, suggestions)
     yield from _bad_addresses(parsed, joined, unread, suggestions)
     yield from _bad_placements(parsed, joined.originals)
-    yield from _bad_originals(joined.originals, config.kinds, drafts)
+    yield from _bad_originals(joined.originals, config.kinds)
     for file in parsed:
         if original := joined.originals.get(file.source.ref):
             yield from repeated_facts(file, original)
@@ -133,20 +130,10 @@ def _bad_placements(parsed: Iterable[Parsed], originals: Mapping[Ref, Original])
                 yield from [wrong] if wrong else ()
 
 
-def unfilled(originals: Mapping[Ref, Original], kinds: Kinds, drafts: Drafts) -> set[Ref]:
-    """The drafts that were read, but in which their kind's check finds something that is still to be filled in."""
-    return {
-        ref
-        for ref in drafts.documents & originals.keys()
-        if any(PROBLEMS[code].is_blank for _, code, _ in kinds[ref.kind].check(originals[ref], originals))
-    }
-
-
-def _bad_originals(originals: Mapping[Ref, Original], kinds: Kinds, drafts: Drafts) -> Iterator[Problem]:
+def _bad_originals(originals: Mapping[Ref, Original], kinds: Kinds) -> Iterator[Problem]:
     for ref, original in originals.items():
         for key, code, words in kinds[ref.kind].check(original, originals):
-            found = problem(original.at(key), code, **words)
-            yield blank(found) if found.is_blank and ref in drafts.documents else found
+            yield problem(original.at(key), code, **words)
 
 
 def _addresses(joined: Documents, config: Config) -> Iterator[Problem]:

@@ -19,7 +19,6 @@ from jarchy.kinds import folders_of
 from jarchy.model import Kinds, Ref
 from jarchy.problems import Location, Problem, has_code, problem
 from jarchy.schema.facts import fact_names
-from jarchy.site.drafts import Drafts, blank
 
 _NEAR = 0.8  # similarity of two slugs of which one could be a typing error
 _MOST_COMPARED = 50  # names; more are not an editor's mistake
@@ -78,16 +77,14 @@ class Claims(Struct, frozen=True):
     misnamed: frozenset[tuple[Ref, str]] = frozenset()
 
 
-def own_problems(parsed: Sequence[Parsed], kinds: Kinds, drafts: Drafts) -> Iterator[Problem]:
+def own_problems(parsed: Sequence[Parsed], kinds: Kinds) -> Iterator[Problem]:
     """The problems of each file by itself, without the facts that it need not have because it is no original."""
     lacking = {file.source.ref for file in parsed if any(map(_is_missing_key, file.problems))}
     files = _documents(file for file in parsed if file.source.ref in lacking)
     for file in parsed:
         excused = _excused(file, files[file.source.ref], kinds) if file.source.ref in lacking else set()
         yield from (
-            blank(problem) if problem.is_blank and drafts.has(file) else problem
-            for problem in file.problems
-            if not (_is_missing_key(problem) and problem.words["key"] in excused)
+            problem for problem in file.problems if not (_is_missing_key(problem) and problem.words["key"] in excused)
         )
 
 

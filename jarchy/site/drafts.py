@@ -1,16 +1,16 @@
-"""Drafts in work: what is still to be filled in is a warning in them, and they are left out until it is there.
+"""Drafts in work: what is still to be written is a warning in them, and they are left out until it is there.
 
-A public document with a blank is an error. A draft is nobody's but its writer's, so it must not hold up the site.
+In a public document the same is an error. A draft is nobody's but its writer's, so it must not hold up the site.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from jarchy.content.parse import Parsed
 from jarchy.model import Kinds, Ref
 from jarchy.problems import Problem, problem
 
-DRAFT = "draft"
+DRAFT, UNFINISHED = "draft", "unfinished"
 
 
 class Drafts:
@@ -28,9 +28,18 @@ class Drafts:
             drafts |= more
         return frozenset(drafts)
 
-    def has(self, file: Parsed) -> bool:
-        """Whether readers can't see the file, because its document or its own language is a draft."""
-        return is_draft_translation(file) or file.source.ref in self.documents
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The files that readers can't see, because their document or their own language is a draft."""
+        return frozenset(
+            file.source.path for file in self.parsed if is_draft_translation(file) or file.source.ref in self.documents
+        )
+
+    def excuse(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """The problems; in a draft, what may wait is a warning."""
+        for each in problems:
+            is_excused = each.may_wait and each.where.path in self.paths
+            yield problem(each.where, UNFINISHED, message=each.message, remedy=each.hint) if is_excused else each
 
     def _originals(self) -> Iterator[Parsed]:
         return (file for file in self.parsed if file.claim and not file.claim.is_translation)
@@ -51,8 +60,3 @@ class Drafts:
 
 def is_draft_translation(file: Parsed) -> bool:
     return file.claim is not None and file.claim.is_translation and file.claim.status == DRAFT
-
-
-def blank(missing: Problem) -> Problem:
-    """The warning that takes the place of an error about a blank, in a draft."""
-    return problem(missing.where, "blank", message=missing.message, remedy=missing.hint)

@@ -22,24 +22,13 @@ from jarchy.kinds import SHORTCODES
 from jarchy.kinds.pictures import thumbnail
 from jarchy.kinds.queries import card
 from jarchy.kinds.release import Release
-from jarchy.model import (
-    Edition,
-    Link,
-    Original,
-    Phase,
-    Ref,
-    Stated,
-    Translated,
-    TranslationNote,
-    Version,
-    page_path,
-)
-from jarchy.problems import Location, Problem, problem
+from jarchy.model import Edition, Link, Original, Phase, Ref, Stated, Translated, TranslationNote, Version, page_path
+from jarchy.problems import Location, Problem, has_code, problem
 from jarchy.schema.references import refs_of
 from jarchy.site.addresses import Directory, LinkBeside, hrefs, settled
-from jarchy.site.checks import asked, check, unfilled
+from jarchy.site.checks import asked, check
 from jarchy.site.claims import Unread, claims, own_problems
-from jarchy.site.drafts import Drafts
+from jarchy.site.drafts import UNFINISHED, Drafts
 from jarchy.site.fact_checks import Remember, at_once, fact_problems
 from jarchy.site.held import Held, held_back, warnings
 from jarchy.site.newest import newest_of, tagged
@@ -73,37 +62,49 @@ def link(
     *,
     unread: Unread,
     media: Mapping[str, ImageFile],
+    found: Iterable[Problem] = (),
     drafts: bool = False,
     is_repository_public: bool = False,
     remember: Remember = at_once,
 ) -> Site:
-    """The site at `as_of`. With `drafts`, it includes withheld documents, marked as such. Nothing is known about files
-    that are `unread`. `remember` may give the result of an earlier comparison of two texts.
+    """The site at `as_of`. With `drafts`, it includes withheld documents, marked as such, but for unfinished ones.
+    Nothing is known about files that are `unread`. `found` are the problems with pictures that documents name.
+    `remember` may give the result of an earlier comparison of two texts.
     """
     parsed = tuple(parsed)
     directory = Directory(config, parsed)
     parsed = tuple(settled(one, directory) for one in parsed)
-    drafted = Drafts(parsed, config.kinds)
     joined = join(parsed, claims(parsed, unread, config.kinds), config.kinds)
     hidden = withheld(joined.originals, joined.mentioned_by, as_of)
     held = held_back(joined, hidden, as_of)
-    left_out = unfilled(joined.originals, config.kinds, drafted) if drafts else hidden.keys()
-    shown = {ref: hidden.get(ref, "") for ref in joined.originals if ref not in left_out}
-    shown = {
-        ref: why for ref, why in shown.items() if all(need in shown for need in joined.originals[ref].fields.needs)
-    }
-    editions = tuple(_editions(config, joined, shown, media, directory, as_of, drafts=drafts))
     security = config.security if config.security and config.security.expires.instant > as_of else None
-    problems = (
-        *own_problems(parsed, config.kinds, drafted),
+    found = (
+        *found,
+        *own_problems(parsed, config.kinds),
         *joined.claims.problems,
-        *asked(check(parsed, joined, hidden, unread, directory, drafted), joined, config.checks),
+        *asked(check(parsed, joined, hidden, unread, directory), joined, config.checks),
         *asked(translation_problems(parsed, joined, unread, config), joined, config.checks),
         *asked(fact_problems(joined, config, remember), joined, config.checks),
         *warnings(joined, held, as_of, is_repository_public=is_repository_public),
         *_undrawn(joined, config),
         *(_expired(config.security) if config.security and not security else ()),
     )
+    problems = tuple(Drafts(parsed, config.kinds).excuse(found))
+    unfinished = {problem.where.path for problem in problems if has_code(problem, UNFINISHED)}
+    shown = {
+        ref: hidden.get(ref, "")
+        for ref, original in joined.originals.items()
+        if (drafts or ref not in hidden) and original.path not in unfinished
+    }
+    shown = {
+        ref: why for ref, why in shown.items() if all(need in shown for need in joined.originals[ref].fields.needs)
+    }
+    translations = {
+        key: translation
+        for key, translation in joined.translations.items()
+        if (drafts or not translation.is_draft) and translation.path not in unfinished
+    }
+    editions = tuple(_editions(config, joined, translations, shown, media, directory, as_of))
     moments = [
         next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts),
         news_ends(_releases(joined, shown), as_of) if config.makes("sitemap") else None,
@@ -163,15 +164,13 @@ def _undrawn(joined: Documents, config: Config) -> Iterator[Problem]:
 def _editions(
     config: Config,
     joined: Documents,
+    translations: Translations,
     shown: Mapping[Ref, str],
     media: Mapping[str, ImageFile],
     directory: Directory,
     as_of: datetime,
-    *,
-    drafts: bool,
 ) -> Iterator[Edition]:
     folders = {code: {kind: path(code, word) for kind, word in words.items()} for code, words in config.words.items()}
-    translations = {key: one for key, one in joined.translations.items() if drafts or not one.is_draft}
     pages = {ref: _pages(joined.originals[ref], translations, folders, config) for ref in shown}
     aside = {ref: named for ref in shown if (named := _not_spoken_of(joined, ref, config.codes, as_of))}
     seen_by = {

@@ -23,10 +23,10 @@ def date_filters(known: Language) -> dict[str, Callable[..., str | Span]]:
     def month(when: DateOrTime) -> str:
         return known.month(when.day)
 
-    def dateline(place: str, when: DateOrTime) -> str:
-        """A place and a day before a text, in one sentence. A place that has digits tells the day itself."""
+    def dateline(place: str, when: DateOrTime | None) -> str:
+        """A place before a text, and the day if readers are told it. A place that has digits tells the day itself."""
         has_day = any(letter.isdigit() for letter in place)
-        return (place if has_day else f"{place}, {known.day_and_month(when.day)}").removesuffix(".") + "."
+        return (place if has_day or not when else f"{place}, {known.day_and_month(when.day)}").removesuffix(".") + "."
 
     return {
         "date": date,

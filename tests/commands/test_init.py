@@ -2,6 +2,8 @@
 
 import json
 import re
+import shlex
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
@@ -130,7 +132,18 @@ def test_what_is_not_given_is_asked_for_at_a_terminal(tmp_path: Path, run: Run, 
         assert question in said
 
     assert "title: Вести\n" in (tmp_path / "a/content/site.yaml").read_text(encoding="utf-8")
-    assert "jarchy serve" in said
+    assert said.endswith("jarchy serve --project a\n")
+
+
+@pytest.mark.parametrize(
+    ("found", "program"), [("/usr/bin/jarchy", "jarchy"), (None, f"{shlex.quote(sys.executable)} -m jarchy")]
+)
+def test_the_next_command_works_where_it_is_said(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, found: str | None, program: str
+) -> None:
+    monkeypatch.setattr("jarchy.commands.init.which", lambda _: found)
+
+    assert run(Site(tmp_path), "init", "a").stdout.endswith(f"\n  {program} serve --project a\n")
 
 
 def test_a_wrong_answer_is_asked_again(tmp_path: Path, run: Run, type_in: Callable[..., None]) -> None:

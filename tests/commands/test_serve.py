@@ -98,7 +98,7 @@ def test_what_the_preview_leaves_out_is_said(site: Site, capsys: pytest.CaptureF
     site.write(ABOUT, "---\ntitle:\nstatus: draft\n---\n")
     Preview(Options(AS_OF), BuildRequest(site.folder, AS_OF, drafts=True), 8000).rebuild()
 
-    assert f"{ABOUT}:2:7: warning: “title” has no value; until it is filled in" in capsys.readouterr().err
+    assert f"{ABOUT}:2:7: warning: “title” has no value; until this is put right" in capsys.readouterr().err
 
 
 def test_a_folder_that_comes_while_it_looks_is_followed(tmp_path: Path, run: Run) -> None:

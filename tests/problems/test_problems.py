@@ -275,7 +275,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "empty-text": release(body=""),
     "placeholder": site_file("forum.example", "news.example"),
     "hidden-text": release(body="<!-- Текст. -->"),
-    "blank": release("status: draft\nsubtitle:\n"),
+    "unfinished": release("status: draft\nsubtitle:\n"),
     "look-alike": release(body="Бюджет cтраны."),
     "security-expired": site_file(
         "languages:", "security:\n  contact: security@forum.example\n  expires: 2018-07-01\nlanguages:"

@@ -56,7 +56,7 @@ def test_a_draft_with_a_blank_leaves_the_same_site_as_any_draft(town: Site, path
     assert without.says(SECRET) == []
     assert with_blank.files == without.files
     assert with_blank.outcome.held == without.outcome.held
-    assert {"blank", "quote-withheld", "address-withheld"} <= set(with_blank.warnings)
+    assert {"unfinished", "quote-withheld", "address-withheld"} <= set(with_blank.warnings)
 
 
 @pytest.mark.parametrize("path", BLANKS)
@@ -72,10 +72,10 @@ def test_a_preview_shows_it_as_soon_as_it_is_filled_in(town: Site, path: str) ->
 
 def test_it_is_said_where_the_blank_is_and_what_to_do(site: Site) -> None:
     site.write(RELEASE, "---\ntitle: Бюджет\ndate: 2018-07-01\ncontacts:\nstatus: draft\n---\n")
-    (problem,) = [one for one in site.problems() if one.code == "blank"]
+    (problem,) = [one for one in site.problems() if one.code == "unfinished"]
 
     assert str(problem.where) == f"{RELEASE}:4:10"
-    assert problem.message.startswith("“contacts” has no value; until it is filled in, this draft is left out")
+    assert problem.message.startswith("“contacts” has no value; until this is put right, the draft is left out")
     assert problem.hint == "write a value, or delete the line"
 
 
@@ -88,13 +88,17 @@ def test_without_a_status_that_says_so_a_blank_is_an_error(site: Site, status: s
 
 @pytest.mark.parametrize(
     ("facts", "code"),
-    [("date: вчера", "value"), ("dat: 2018-07-01", "unknown-key"), ("event: nothing", "unknown-reference")],
+    [
+        ("date: вчера", "value"),
+        ("dat: 2018-07-01", "unknown-key"),
+        ("date: 2018-07-01\ndate: 2018-07-02", "duplicate-key"),
+    ],
 )
 def test_other_errors_of_a_draft_stay_errors(site: Site, facts: str, code: str) -> None:
     site.write(RELEASE, f"---\ntitle: Бюджет\nstatus: draft\n{facts}\ncontacts:\n---\nТекст.\n")
 
     assert (code, "error") in found(site)
-    assert ("blank", "warning") in found(site)
+    assert ("unfinished", "warning") in found(site)
 
 
 @pytest.mark.parametrize(
@@ -113,14 +117,38 @@ def test_whatever_is_still_to_be_filled_in_is_a_blank(site: Site, path: str, tex
     folder, slug = path.split("/")[1], path.split("/")[2].partition(".")[0]
 
     assert site.errors() == []
-    assert ("blank", "warning") in found(site)
+    assert ("unfinished", "warning") in found(site)
     assert f"ru/{folder}/{slug}/index.html" not in site.build(drafts=True).files
+
+
+HALL = "pictures: {hall: {file: hall.jpg, caption: Зал, alt: Зал, credit: Айбек, licence: CC BY 4.0}}\n"
+
+
+@pytest.mark.parametrize(
+    ("facts", "body", "code"),
+    [
+        ("event: nothing\n", "Текст.", "unknown-reference"),
+        ("", "[Имя](person:nobody)", "unknown-reference"),
+        ("", "[[quote: nothing]]", "unknown-reference"),
+        ("tags: [nothing]\n", "Текст.", "unknown-tag"),
+        (HALL, "Текст.", "unknown-media"),
+        ("", "[[picture: hall]]", "unknown-picture"),
+        ("", "[Релиз](/ru/releases/nothing/)", "no-such-page"),
+    ],
+)
+def test_a_draft_may_name_what_is_not_there_yet(site: Site, facts: str, body: str, code: str) -> None:
+    site.write(RELEASE, f"---\ntitle: Бюджет\ndate: 2018-07-01\nstatus: draft\n{facts}---\n{body}\n")
+
+    assert site.errors() == []
+    assert ("unfinished", "warning") in found(site)
+    assert "ru/releases/budget/index.html" not in site.build(drafts=True).files
+    assert (code, "error") in found(site.replace(RELEASE, "status: draft\n", ""))
 
 
 def test_a_quote_of_nobody_yet_has_all_its_blanks_told_at_once(site: Site) -> None:
     site.write(QUOTE, "---\nspeaker:\nstatus: draft\n---\n")
 
-    assert [problem.where.line for problem in site.problems() if problem.code == "blank"] == [2, 5]
+    assert [problem.where.line for problem in site.problems() if problem.code == "unfinished"] == [2, 5]
 
 
 class TestTranslations:
@@ -180,7 +208,7 @@ class TestWhatFollows:
 
     def test_its_blanks_are_those_of_a_draft(self, announced: Site) -> None:
         assert announced.errors() == []
-        assert [code for code, _ in found(announced)].count("blank") == 2
+        assert [code for code, _ in found(announced)].count("unfinished") == 2
 
     @pytest.mark.parametrize("instead", ["", "status: published\n", "embargo: 2018-08-01\n"])
     def test_they_are_errors_as_soon_as_it_can_be_published(self, announced: Site, instead: str) -> None:
