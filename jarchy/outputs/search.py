@@ -43,7 +43,6 @@ class OpenSearchView(Record):
 def make(edition: Edition) -> Iterator[Page | File]:
     address = path(edition.language.code, SEARCH)
     folders = {f"{address}index{period and '-'}{period}/": made for period, made in indexes(edition).items()}
-    records = [record for made in folders.values() for record in made.records]
     opensearch = OpenSearchView(
         title=edition.title,
         short_title=edition.short_title or shorten(edition.title, LONGEST_SHORT_NAME, placeholder="…"),
@@ -51,6 +50,7 @@ def make(edition: Edition) -> Iterator[Page | File]:
         search=edition.url(address),
         origin=edition.base_url.removesuffix(edition.root),
     )
+    records = [record for made in folders.values() for record in made.records]
     view = SearchView(
         indexes=tuple(edition.href(folder) for folder in folders),
         folding=msgspec.json.encode(edition.language.folding).decode(),

@@ -5,7 +5,6 @@ It runs in full in every build, so nothing here can be stale.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, tzinfo
-from heapq import nsmallest
 from typing import TypeVar
 
 from msgspec import Struct
@@ -21,21 +20,9 @@ from jarchy.images.media import ImageFile
 from jarchy.images.typeface import lacking
 from jarchy.kinds import SHORTCODES
 from jarchy.kinds.pictures import thumbnail
-from jarchy.kinds.queries import card, newest_first
+from jarchy.kinds.queries import card
 from jarchy.kinds.release import Release
-from jarchy.model import (
-    Edition,
-    Link,
-    Original,
-    Phase,
-    Ref,
-    Stated,
-    Translated,
-    TranslationNote,
-    Version,
-    only,
-    page_path,
-)
+from jarchy.model import Edition, Link, Original, Phase, Ref, Stated, Translated, TranslationNote, Version, page_path
 from jarchy.problems import Location, Problem, has_code, problem
 from jarchy.schema.references import refs_of
 from jarchy.site.addresses import Directory, LinkBeside, hrefs, settled
@@ -44,13 +31,12 @@ from jarchy.site.claims import Unread, claims, own_problems
 from jarchy.site.drafts import UNFINISHED, Drafts
 from jarchy.site.fact_checks import Remember, at_once, fact_problems
 from jarchy.site.held import Held, held_back, warnings
+from jarchy.site.newest import newest_of, tagged
 from jarchy.site.news import news_ends
 from jarchy.site.publication import next_change, withheld
 from jarchy.site.translation_checks import translation_problems
 from jarchy.site.translations import Documents, Translations, join
 from jarchy.site.withdrawals import with_withdrawals
-
-MOST_NEWEST = 3
 
 Facts = TypeVar("Facts", bound=Struct)
 
@@ -211,8 +197,8 @@ def _editions(
             root=config.root,
             folders=own,
             tags={slug: Link(f"{config.root}{own['tag']}{slug}/", label) for slug, label in entry.tags.items()},
-            tagged=_tagged(versions),
-            newest=_newest(versions),
+            tagged=tagged(versions),
+            newest=newest_of(versions),
             page_size=config.page_size,
             versions=versions,
             cards={
@@ -231,19 +217,6 @@ def _editions(
             kinds=config.kinds,
             shortcodes=SHORTCODES,
         )
-
-
-def _tagged(versions: Mapping[Ref, Version[Stated]]) -> dict[str, tuple[Ref, ...]]:
-    tagged: dict[str, list[Ref]] = {}
-    for version in sorted(only(Release, versions.values()), key=newest_first):
-        for slug in version.fields.tags:
-            tagged.setdefault(slug, []).append(version.ref)
-    return {slug: tuple(refs) for slug, refs in tagged.items()}
-
-
-def _newest(versions: Mapping[Ref, Version[Stated]]) -> tuple[Ref, ...]:
-    own = (one for one in only(Release, versions.values()) if not (one.lang or one.withdrawal))
-    return tuple(one.ref for one in nsmallest(MOST_NEWEST, own, key=newest_first))
 
 
 def _phase(original: Original, as_of: datetime, zone: tzinfo) -> Phase:

@@ -24,11 +24,9 @@ def date_filters(known: Language) -> dict[str, Callable[..., str | Span]]:
         return known.month(when.day)
 
     def dateline(place: str, when: DateOrTime | None) -> str:
-        """A place and a day before a text, in one sentence. A place that has digits tells the day itself. Without
-        `when`, readers are not told the day.
-        """
-        day = known.day_and_month(when.day) if when and not any(map(str.isdigit, place)) else ""
-        return ", ".join(filter(None, (place, day))).removesuffix(".") + "."
+        """A place before a text, and the day if readers are told it. A place that has digits tells the day itself."""
+        has_day = any(letter.isdigit() for letter in place)
+        return (place if has_day or not when else f"{place}, {known.day_and_month(when.day)}").removesuffix(".") + "."
 
     return {
         "date": date,

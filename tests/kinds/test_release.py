@@ -310,7 +310,7 @@ def test_the_text_begins_with_the_place_and_the_day_that_it_is_sent_from(site: S
 def test_a_text_that_begins_with_no_paragraph_has_the_place_above_it(site: Site) -> None:
     page = main(pages(site.write(RU, release("dateline: Ош\n", "## Глава")))["/ru/releases/budget/"])
 
-    assert '<p><strong class="dateline">Ош, 1 июля.</strong></p><h2' in page
+    assert '<p><strong class="dateline">Ош, 1 июля.</strong></p><h2' in page.replace("\xa0", " ")
 
 
 def test_who_issues_it_stands_under_the_headline_by_the_short_name(site: Site) -> None:
