@@ -8,7 +8,7 @@ import jinja2
 
 from jarchy.build.cache import CacheMiss
 from jarchy.build.extension_code import mistake, said
-from jarchy.build.plan import Job
+from jarchy.build.jobs import Job
 from jarchy.core.files import DEFAULT
 from jarchy.i18n.typography import breakable
 from jarchy.markdown.html_text import unbroken

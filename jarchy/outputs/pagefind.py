@@ -25,6 +25,8 @@ _OTHERS = re.compile(
     r"pagefind-.*\.(css|js)"
 )  # Pagefind's own user interfaces, which the site does not use, and a worker
 
+_PROGRAM = re.compile(r"(pagefind|wasm)[^/]*\.(css|js|pagefind)")  # Pagefind itself, which the first index has
+
 
 def files_of(index: SearchIndex) -> dict[str, bytes] | Problem:
     """All files of an index, by path below its folder; a problem if Pagefind cannot be run. Pure."""
@@ -37,7 +39,8 @@ def files_of(index: SearchIndex) -> dict[str, bytes] | Problem:
         return problem(Location(SITE_FILE), "search-program", reason=_SILENT)
     except (ImportError, OSError, Refused) as error:
         return problem(Location(SITE_FILE), "search-program", reason=error)
-    return {path: data for path, data in files.items() if not _OTHERS.fullmatch(path)}
+    left_out = _OTHERS if index.is_first else _PROGRAM
+    return {path: data for path, data in files.items() if not left_out.fullmatch(path)}
 
 
 class Refused(Exception):

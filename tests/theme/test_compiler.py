@@ -11,8 +11,8 @@ from markupsafe import Markup
 from msgspec import field
 
 from jarchy.build.cache import Cache
+from jarchy.build.jobs import Job
 from jarchy.build.pipeline import SitePlan, plan_site
-from jarchy.build.plan import Job
 from jarchy.build.render import Rendered, render
 from jarchy.build.session import Session
 from jarchy.core.lazy import LazyHtml
