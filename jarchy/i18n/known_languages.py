@@ -88,6 +88,7 @@ KNOWN: dict[str, dict[str, Any]] = {
         "direction": "ltr",
         "script": "Latn",
         "locale": "en_US",
+        "originals": {"ky": "The original in Kyrgyz", "ru": "The original in Russian"},
         "translated": "translated",
         "typed_quotes": '"',
         "units": "km km² m m² cm mm ha kg g t l ml min h °C °F kW MW GW percent thousand million billion trillion "
@@ -110,6 +111,7 @@ KNOWN: dict[str, dict[str, Any]] = {
         "direction": "ltr",
         "script": "Cyrl",
         "locale": "ky_KG",
+        "originals": {"en": "Англисче түпнускасы", "ru": "Орусча түпнускасы"},
         "translated": "котормо",
         "quotes": _CYRILLIC_QUOTES,
         "typed_quotes": _TYPED_CYRILLIC_QUOTES,
@@ -145,6 +147,7 @@ KNOWN: dict[str, dict[str, Any]] = {
         "direction": "ltr",
         "script": "Cyrl",
         "locale": "ru_RU",
+        "originals": {"en": "Оригинал на английском языке", "ky": "Оригинал на кыргызском языке"},
         "translated": "перевод",
         "quotes": _CYRILLIC_QUOTES,
         "typed_quotes": _TYPED_CYRILLIC_QUOTES,

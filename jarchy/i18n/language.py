@@ -30,6 +30,7 @@ class Language(Struct, frozen=True):
     direction: str = "ltr"
     script: str = ""  # Cyrl, Latn: the script by CLDR
     locale: str = ""  # with the country of most speakers, as Open Graph needs it: ky_KG
+    originals: dict[str, str] = {}  # what the original of a translation is called, by the language that it is in
     translated: str = ""  # the words for “translated” in pictures of quotes
     quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")  # outer pair, inner pair
     stop_outside: bool = False  # whether a full stop stands behind the closing mark

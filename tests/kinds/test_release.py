@@ -64,9 +64,9 @@ def test_a_release_with_an_hour_shows_it(site: Site) -> None:
 
 
 def test_contacts_are_shown_in_the_order_of_the_editor_with_one_touch_to_reach_them(with_contacts: Site) -> None:
-    block = section(pages(with_contacts)["/ru/releases/budget/"], "Контакт для прессы")
+    block = section(pages(with_contacts)["/ru/releases/budget/"], "Контакты для СМИ")
 
-    assert words(block) == "Контакт для прессы Пётр Петров press@example.org Айгүл Асанова +996 (312) 62-00-00"
+    assert words(block) == "Контакты для СМИ Пётр Петров press@example.org Айгүл Асанова +996 (312) 62-00-00"
     assert 'href="mailto:press@example.org"' in block
     assert 'href="tel:+996312620000"' in block
     assert 'href="/ru/people/petrov/"' in block
@@ -76,7 +76,7 @@ def test_contacts_are_shown_in_the_order_of_the_editor_with_one_touch_to_reach_t
 def test_a_release_without_contacts_has_no_contact_block_and_a_warning(site: Site) -> None:
     site.write(RU, release())
 
-    assert section(pages(site)["/ru/releases/budget/"], "Контакт для прессы") == ""
+    assert section(pages(site)["/ru/releases/budget/"], "Контакты для СМИ") == ""
     assert messages(site, "no-contact") == ["the release names no contact for the press"]
 
 
