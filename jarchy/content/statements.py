@@ -78,7 +78,7 @@ def _blocks(spans: list[_Span], whole: str, first_line: int, text: Text, languag
         stated_here, said_here = [], []
         while fact and fact.start < end:
             if fact.start >= start:
-                typed = " ".join(whole[fact.start : fact.end].split())
+                typed = whole[fact.start : fact.end]
                 stated_here.append(TextFact(fact.about, fact.readings, typed, fact.start - start, fact.is_sure))
             fact = next(facts, None)
         while phrase and phrase[0] < end:
@@ -89,8 +89,9 @@ def _blocks(spans: list[_Span], whole: str, first_line: int, text: Text, languag
             line += whole.count("\n", counted, start)
             counted = start
         place = mark or Position(line, start - whole.rfind("\n", 0, start))
-        breaks = tuple(one.end() for one in re.finditer("\n", whole[start:end])) if "\n" in whole[start:end] else ()
-        beginning = " ".join(whole[start : min(end, start + _BEGINNING)].split())
+        is_long = whole.find("\n", start, end) >= 0
+        breaks = tuple(one.end() for one in re.finditer("\n", whole[start:end])) if is_long else ()
+        beginning = whole[start : min(end, start + _BEGINNING)].strip()
         blocks.append(
             Block(
                 kind,

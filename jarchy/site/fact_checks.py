@@ -24,11 +24,11 @@ def fact_problems(joined: Documents, config: Config, remember: Remember = at_onc
     name that the site knows.
     """
     names = {known.code: KnownNames(_names(joined, known), known) for known, _ in config.entries}
-    for ref, code in joined.translations:
-        original, translation = joined.originals.get(ref), joined.translations[ref, code]
-        if original is None or original.lang not in names or code not in names:
+    for (ref, code), translation in joined.translations.items():
+        original = joined.originals.get(ref)
+        there, here = names.get(original.lang if original else ""), names.get(code)
+        if not (original and there and here):
             continue
-        there, here = names[original.lang], names[code]
 
         def work(one: Original = original, other: Translated = translation) -> tuple[Problem, ...]:
             return tuple(parity_problems(one, other, names[one.lang], names[other.lang]))
