@@ -21,7 +21,7 @@ COMPARE_LANGUAGES = {"content/scan.py", "site/editions.py", "site/translation_ch
 # Who may know what: a library, a part of the standard library, or a module of ours. All else goes through these rooms.
 KNOWN_IN = {
     "os": {"core", "build", "commands", "cli", "outputs/pagefind.py"},  # files, environment
-    "shutil": {"build"},
+    "shutil": {"build", "commands/init.py"},
     "tempfile": {"build"},
     "subprocess": {"build", "outputs/pagefind.py"},
     "multiprocessing": {"build"},

@@ -87,7 +87,7 @@ def read_images(session: Session, parsed: Sequence[Parsed]) -> dict[str, ImageFi
     """The usable pictures that documents name, by file name. Files that are unused or broken are reported."""
     files, project = session.files, session.request.project
     lying = _lying(files)
-    session.report(bad_names(lying.values()))
+    session.report(bad_names(_paths(files)))
     named = {mention.ref.slug for one in parsed for mention in one.mentions if mention.ref.kind == KIND}
     is_all_read = all(one.is_known for one in parsed) and not unread_paths(session.problems)
     if is_all_read:  # else a file with errors may name any picture
@@ -123,8 +123,11 @@ def missing_images(files: Files, parsed: Iterable[Parsed]) -> Iterator[Problem]:
 
 def _lying(files: Files) -> dict[str, str]:
     """The paths in content/media/ by the names that documents call them by."""
-    paths = [path for path in sorted(files) if path.startswith(FOLDER) and not path.endswith("/")]
-    return {shown(path.removeprefix(FOLDER)): path for path in paths}
+    return {shown(path.removeprefix(FOLDER)): path for path in _paths(files)}
+
+
+def _paths(files: Files) -> list[str]:
+    return [path for path in sorted(files) if path.startswith(FOLDER) and not path.endswith("/")]
 
 
 def _inspected(session: Session, used: Mapping[str, str]) -> list[InspectedImage]:
