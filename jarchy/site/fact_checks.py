@@ -20,14 +20,14 @@ def at_once(path: str, key: str, work: Callable[[], tuple[Problem, ...]]) -> tup
 
 
 def fact_problems(joined: Documents, config: Config, remember: Remember = at_once) -> Iterator[Problem]:
-    """Differences between originals and their translations. A pair is compared when one of the two has changed, or a
+    """Differences between originals and their translations, except drafts, which are unfinished. A pair is compared when one of the two has changed, or a
     name that the site knows.
     """
     names = {known.code: KnownNames(_names(joined, known), known) for known, _ in config.entries}
     for (ref, code), translation in joined.translations.items():
         original = joined.originals.get(ref)
         there, here = names.get(original.lang if original else ""), names.get(code)
-        if not (original and there and here):
+        if not (original and there and here) or translation.is_draft:
             continue
 
         def work(one: Original = original, other: Translated = translation) -> tuple[Problem, ...]:

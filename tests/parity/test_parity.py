@@ -155,6 +155,14 @@ def test_a_translation_can_allow_a_kind_of_difference_and_only_one_that_is_there
     assert [one.code for one in names.problems() if "news" in one.where.path].count("parity-unneeded") == 1
 
 
+def test_a_draft_of_a_translation_is_not_compared_yet(names: Site) -> None:
+    assert differences(names, ("ru", "Районов 3."), ("ky", "Шаар 4."))
+
+    names.replace("content/releases/news.ky.md", "reviewed: yes", "reviewed: yes\n  status: draft")
+
+    assert reported(names.problems()).get("news", []) == []
+
+
 def test_comments_and_the_numbers_of_addresses_and_of_items_are_no_facts(names: Site) -> None:
     ru = "Открыто. <!-- 5 школ -->\n\n1. [Отчёт](https://talas.example/ru/2018/)\n2. План"
     ky = "Ачылды.\n\n1) [Отчёт](https://talas.example/ky/2018/)\n2) План"
