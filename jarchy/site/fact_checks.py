@@ -20,8 +20,8 @@ def at_once(path: str, key: str, work: Callable[[], tuple[Problem, ...]]) -> tup
 
 
 def fact_problems(joined: Documents, config: Config, remember: Remember = at_once) -> Iterator[Problem]:
-    """Differences between originals and their translations, except drafts, which are unfinished. A pair is compared when one of the two has changed, or a
-    name that the site knows.
+    """Differences between originals and their translations, except drafts, which are unfinished. A pair is compared
+    when one of the two has changed, or a name that the site knows.
     """
     names = {known.code: KnownNames(_names(joined, known), known) for known, _ in config.entries}
     for (ref, code), translation in joined.translations.items():
