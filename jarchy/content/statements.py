@@ -136,7 +136,7 @@ def _body_spans(body: str, shortcodes: Shortcodes) -> Iterator[_Span]:
         else:
             begins, offset = _kind_of(line, shortcodes)
         if kind and begins != "text" and not begins == kind == "quotation":
-            yield _Span(start, at, kind)
+            yield _Span(start, at - 1, kind)
             kind = ""
         if begins in _OF_ONE_LINE or begins in shortcodes:
             yield _Span(at + offset, at + len(line), begins)
@@ -144,7 +144,7 @@ def _body_spans(body: str, shortcodes: Shortcodes) -> Iterator[_Span]:
             start, kind = at + offset, "paragraph" if begins == "text" else begins
         at += len(line) + 1
     if kind:
-        yield _Span(start, len(body), kind)
+        yield _Span(start, at - 1, kind)
 
 
 _OF_ONE_LINE = ("heading", "row")
