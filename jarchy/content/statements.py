@@ -33,7 +33,7 @@ _FEW = rf"(?:{_BETWEEN}[\w-]+){{0,3}}"
 _PHRASE = re.compile(
     rf"[{_LETTER}](?<!\w.)[\w-]*(?:{_FEW}{_BETWEEN}[{_LETTER}][\w-]*)*{_FEW}"  # the capital is looked for fastest
 )
-_LONGEST_WORD = 24  # before a capital
+_WORDS_BEFORE, _FAR = re.compile(r"(?<!\w)(?:[\w-]+ ){1,3}$"), 48  # characters before a capital
 _BEGINNING = 60  # characters
 
 
@@ -108,13 +108,12 @@ def _blocks(spans: list[_Span], whole: str, first_line: int, text: Text, languag
 
 
 def _phrases(plain: str) -> Iterator[tuple[int, str]]:
-    """Words around capital letters, with the word before, since names may begin with a small letter."""
+    """Words around capital letters, with those before, since names may begin with a small letter."""
     for match in _PHRASE.finditer(plain):
         start, end = match.span()
-        if plain[start - 1 : start] == " ":
-            before = plain.rfind(" ", max(0, start - _LONGEST_WORD), start - 1) + 1
-            if before and plain[before : start - 1].isalpha():
-                start = before
+        if plain[start - 1 : start] == " " and plain[start - 2].isalpha():
+            before = _WORDS_BEFORE.search(plain, max(0, start - _FAR), start)
+            start = before.start() if before else start
         yield start, plain[start:end]
 
 
