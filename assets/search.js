@@ -36,7 +36,7 @@ function begin(form) {
   let rest = []; // what was found and is not shown yet
 
   function load() {
-    return (pagefind ??= open(`${form.dataset.index}pagefind.js`));
+    return (pagefind ??= open(form.dataset.indexes.split(" ")));
   }
 
   // The connection may be back the next time.
@@ -45,13 +45,16 @@ function begin(form) {
     pagefind = undefined;
   }
 
-  async function open(address) {
-    const opened = await import(address);
+  async function open([first, ...others]) {
+    const opened = await import(`${first}pagefind.js`);
     await opened.options({ baseUrl: "/", noWorker: true }); // a worker would load most of it again
-    await opened.init().catch(async (error) => {
+    try {
+      await opened.init();
+      await Promise.all(others.map((other) => opened.mergeIndex(other, { baseUrl: "/" })));
+    } catch (error) {
       await opened.destroy();
       throw error;
-    });
+    }
     return opened;
   }
 

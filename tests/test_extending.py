@@ -392,6 +392,9 @@ MISTAKES = {
     "no outputs": Mistake(NEWSLETTER, '.html",)),)', '.html",)))', "OUTPUTS =", "a tuple of outputs"),
     "no files": Mistake(NEWSLETTER, '.html",)),)', '.html")),)', "OUTPUTS =", "must be a tuple of names"),
     "no files by kind": Mistake(NEWSLETTER, "OfEdition", "OfDocument", "OUTPUTS =", "must be by kind"),
+    "no document": Mistake(
+        NEWSLETTER, "is_optional=True", 'is_download=True, label="Tenders"', "OUTPUTS =", "must be an OfDocument"
+    ),
     "no checks": Mistake(NEWSLETTER, "CHECKS = (check,)", "CHECKS = check", "CHECKS =", "a tuple of functions"),
     "a page": Mistake(TENDERS, "title=tender.title", "title=tender.titel", "        title=", "attribute 'titel'"),
     "an output": Mistake(NEWSLETTER, "edition.home}", "edition.hom}", "        yield File(", "attribute 'hom'"),

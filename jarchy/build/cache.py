@@ -1,8 +1,8 @@
 """The build cache: an SQLite file in `.cache/`. All of it can be made again, so it may be deleted at any time.
 
-It keeps the parsed sources (`documents`, `media`), how translations differ (`comparisons`) and, for
-each file in an output folder, the keys of what it was made from (`pages`). The database belongs to one version of the
-engine: if another version wrote it, it is emptied.
+It keeps the parsed sources (`documents`, `media`), how translations differ (`comparisons`), outlines of the plan
+(`results`) and, for each file in an output folder, the keys of what it was made from (`pages`). The database belongs to
+one version of the engine: if another version wrote it, it is emptied.
 """
 
 import os
@@ -39,6 +39,7 @@ CREATE TABLE pages (
     output TEXT, file TEXT, theme_key TEXT, data_key TEXT, content TEXT, stamp BLOB, why TEXT, build INTEGER,
     PRIMARY KEY (output, file)
 ) WITHOUT ROWID;
+CREATE TABLE results (name TEXT PRIMARY KEY, key TEXT, result BLOB);
 CREATE TABLE builds (output TEXT PRIMARY KEY, last BLOB);
 """
 
@@ -85,6 +86,14 @@ class OutputRecord(NamedTuple):
     stamp: bytes
     why: str  # why the build with the number `build` made it
     build: int
+
+
+class CachedResult(NamedTuple):
+    """A result of planning. `result` is encoded with what was read for it, `key` is that of what was read."""
+
+    name: str
+    key: str
+    result: bytes
 
 
 class LastBuild(Record):
@@ -226,6 +235,18 @@ class Cache:
 
     def forget_documents(self, paths: Iterable[str]) -> None:
         self.database.executemany("DELETE FROM documents WHERE path = ?", ((path,) for path in paths))
+
+    def results(self) -> dict[str, CachedResult]:
+        """Raises CacheMiss."""
+        rows = map(CachedResult._make, self.database.execute("SELECT * FROM results"))
+        return {one.name: one._replace(result=_unsealed(one.result)) for one in rows}
+
+    def keep_results(self, results: Iterable[CachedResult]) -> None:
+        rows = (one._replace(result=_sealed(one.result)) for one in results)
+        self.database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
+
+    def forget_results(self, names: Iterable[str]) -> None:
+        self.database.executemany("DELETE FROM results WHERE name = ?", ((name,) for name in names))
 
     def template(self, slot: str, name: str) -> bytes | None:
         """What is kept in this slot, if it has this key. Raises CacheMiss."""

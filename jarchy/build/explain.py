@@ -9,12 +9,12 @@ import msgspec
 
 from jarchy.build.cache import OutputRecord, remembering
 from jarchy.build.extension_code import extension_of
+from jarchy.build.jobs import Job
 from jarchy.build.output_folder import Target, recorded
 from jarchy.build.pipeline import SitePlan, plan_site
-from jarchy.build.plan import Job
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
-from jarchy.build.staleness import Keys, data_key, files_in_folders, reason
+from jarchy.build.staleness import Keys, files_in_folders, reason
 from jarchy.content.site_file import SITE_FILE
 from jarchy.core.files import Files
 from jarchy.core.lazy import LazyBytes, LazyHtml
@@ -62,12 +62,12 @@ def explain(request: BuildRequest, output: Target, url: str) -> Explanation | Wi
 def _explain(session: Session, output: Target, url: str) -> Explanation | Withheld | None:
     site = plan_site(session)
     file, pages = _file(url, site.config.root), session.cache.pages(output.name)
-    folders = files_in_folders(site.jobs, chain(recorded(output.folder), pages))
+    folders = files_in_folders(site.parts, chain(recorded(output.folder), pages))
     job = next((job for job in site.jobs if file in folders.get(job.file, (job.file,))), None)
     held = tuple(_held(file, site))
     if job is None:
         return Withheld(held) if held else None
-    keys = Keys(theme_key(site.theme, job.template, job.lang), data_key(job))
+    keys = Keys(theme_key(site.theme, job.template, job.lang), job.data_key)
     return Explanation(
         file=file,
         sources=sources_of(job, site, session.files),

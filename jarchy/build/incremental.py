@@ -11,10 +11,11 @@ from pathlib import Path
 
 from jarchy.build import output_folder
 from jarchy.build.cache import LastBuild, OutputRecord
+from jarchy.build.jobs import Job
 from jarchy.build.kept_pictures import KeptPictures
 from jarchy.build.output_folder import StagedFile, Target, stage
+from jarchy.build.parts import files_of
 from jarchy.build.pipeline import SitePlan, in_turn, make, plan_site
-from jarchy.build.plan import Job
 from jarchy.build.render import render, render_batch
 from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.build.session import Session
@@ -42,7 +43,7 @@ def update(session: Session, output: Target, *, force: bool) -> BuildResult:
         staged = _stage(session, site, changes, folder, pictures, force=force)
         session.report(output_folder.clashes(output, staged.keys() - changes.why.keys(), changes.listed))
         session.stop_for_errors()
-        changes.expand(files_in_folders(site.jobs, staged))
+        changes.expand(files_in_folders(site.parts, staged))
         # Until the last commit, the cache must claim neither the old nor the new version of these files.
         cache.forget_pages(output.name, changes.why.keys() | changes.records.keys() - changes.wanted.keys())
         cache.commit()
@@ -125,10 +126,10 @@ def _finished_pictures(
     site: SitePlan, changes: Changes, staged: Mapping[str, StagedFile]
 ) -> Iterator[tuple[str, str, str]]:
     """Every picture, with the key of its data and the key of its bytes."""
-    for job in site.jobs:
-        if job.is_slow and not job.is_folder:
-            file = staged.get(job.file) or changes.records[job.file]
-            yield job.file, changes.wanted[job.file].data, file.content
+    for planned in files_of(site.parts):
+        if planned.is_picture:
+            file = staged.get(planned.file) or changes.records[planned.file]
+            yield planned.file, planned.key, file.content
 
 
 def _stage(
@@ -140,18 +141,12 @@ def _stage(
     assets = [asset for asset in site.assets.values() if asset.file in changed]
     staged = {file: one for files in right.values() for file, one in files.items()}
     staged |= {asset.file: stage(folder, asset.file, asset.data, force=force) for asset in assets}
-    jobs = []
-    for job in (job for job in site.jobs if job.file in changed):
-        is_picture = job.is_slow and not job.is_folder and not force
-        kept = pictures.take(job.file, changes.wanted[job.file].data) if is_picture else None
-        if kept is None:
-            jobs.append(job)
-        else:
-            staged[job.file] = stage(folder, job.file, kept)
-    compile_templates(session.cache, site.theme, jobs)
+    files = [file for file in files_of(site.parts) if file.file in changed]
+    kept = {file.file: pictures.take(file.file, file.key) for file in files if file.is_picture and not force}
+    staged |= {file: stage(folder, file, data) for file, data in kept.items() if data is not None}
+    compile_templates(session.cache, site.theme, files)
     ours, theirs = partial(_render_and_stage, folder, force, site.theme), partial(render_batch, site.theme)
-    work = site.registry.along(ours if session.workers.share_disk else theirs)
-    for _, made in in_turn(work, jobs, session.workers):
+    for made in in_turn(site, changed - staged.keys(), ours if session.workers.share_disk else theirs, session.workers):
         if isinstance(made, Problem):
             session.report([made])
         else:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from jarchy.build.open_graph import OpenGraph, open_graph
 from jarchy.build.schema_org import Node, schema_org, website
-from jarchy.content.config import Config
 from jarchy.core.records import Record
 from jarchy.model import Edition, Link, Page, TranslationNote
 from jarchy.outputs import feeds, social_card, tags
@@ -112,7 +111,6 @@ def frame(
     same: Mapping[str, tuple[Edition, Page]],
     beside: Sequence[Made],
     site: Site,
-    config: Config,
 ) -> Frame:
     """The frame of a page. `same` is the page in each language; `beside` are the other files made of its document."""
     image = next((edition.url(item.path) for _, output, item in beside if output.name == social_card.NAME), "")
@@ -128,12 +126,12 @@ def frame(
         ),
         title=page.title,
         description=page.description or edition.description or edition.title,
-        canonical=config.base_url + page.path if page.is_indexed else "",
-        alternates=_alternates(page, same, site, config) if page.is_indexed else (),
+        canonical=edition.url(page.path) if page.is_indexed else "",
+        alternates=_alternates(page, same, site) if page.is_indexed else (),
         is_indexed=page.is_indexed,
         note=page.note,
         withheld=page.withheld,
-        origin=config.origin,
+        origin=edition.base_url.removesuffix(edition.root),
         downloads=tuple(
             Download(output.name, output.label, item.path.removeprefix(page.path))
             for _, output, item in beside
@@ -165,14 +163,10 @@ def _section_of(name: str, edition: Edition) -> Section:
     return Section(name, label, edition.href(edition.list_path(name)))
 
 
-def _alternates(
-    page: Page, same: Mapping[str, tuple[Edition, Page]], site: Site, config: Config
-) -> tuple[Alternate, ...]:
+def _alternates(page: Page, same: Mapping[str, tuple[Edition, Page]], site: Site) -> tuple[Alternate, ...]:
     """The hreflang entries: the page in every language that has it, and x-default for readers of other languages."""
     paths = {lang: twin.path for lang, (_, twin) in same.items() if twin.is_indexed}
     is_offered = page.key == ("home",) and len(site.editions) > 1  # at the root, where readers choose
     default = "" if is_offered else paths.get(site.front.language.code) or next(iter(paths.values()))
-    alternates = [
-        Alternate(lang, config.base_url + path, same[lang][0].language.locale) for lang, path in paths.items()
-    ]
-    return (*alternates, Alternate("x-default", config.base_url + default, ""))
+    alternates = [Alternate(lang, site.front.url(path), same[lang][0].language.locale) for lang, path in paths.items()]
+    return (*alternates, Alternate("x-default", site.front.url(default), ""))

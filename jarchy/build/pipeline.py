@@ -1,6 +1,7 @@
 """From source files to the plan of a site, and to a site in memory. `incremental` writes the plan to a folder."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import partial
 from itertools import chain
@@ -10,7 +11,9 @@ from msgspec.structs import replace
 
 from jarchy.build.cache import Cache
 from jarchy.build.comparisons import Comparisons
-from jarchy.build.plan import Job, Plan, plan
+from jarchy.build.jobs import Job
+from jarchy.build.parts import LazyJobs, files_of, jobs_for
+from jarchy.build.plan import Plan, plan
 from jarchy.build.registry import Registry, blaming_extensions, read_config
 from jarchy.build.render import render_batch
 from jarchy.build.request import BuildRequest
@@ -36,10 +39,15 @@ class SitePlan(Struct, frozen=True):
     config: Config
     assets: Assets
     theme: Theme
-    jobs: Plan
+    parts: Plan
     next_change: datetime | None  # when the site next changes by time alone
     held: tuple[Held, ...]
     registry: Registry
+
+    @property
+    def jobs(self) -> Iterator[Job]:
+        """All jobs. They are planned, if they are not known."""
+        return chain.from_iterable(part.jobs for part in self.parts)
 
 
 def plan_site(session: Session) -> SitePlan:
@@ -77,9 +85,9 @@ def _plan_site(session: Session) -> SitePlan:
     texts, readers = tuple(registry.code.texts.values()), theme_readers(session.cache)
     theme, mistakes = load_theme(request.project, files, config, assets, registry.labels, texts, readers)
     site = replace(site, icons=icon_files(assets))
-    jobs, collisions = plan(site, registry.outputs, config, session.problems)
-    session.report([*unusable, *mistakes, *collisions])
-    return SitePlan(config, assets, theme, jobs, site.next_change, site.held, registry)
+    parts, more = plan(site, config, registry, session)
+    session.report([*unusable, *mistakes, *more])
+    return SitePlan(config, assets, theme, parts, site.next_change, site.held, registry)
 
 
 class RenderedSite(Struct, frozen=True):
@@ -100,10 +108,10 @@ def make(
     """
     session = Session(request, Cache(), workers, shortcuts=shortcuts)
     site = plan_site(session)
-    jobs = [job for job in site.jobs if (drawn or not job.is_slow) and site.theme.can_render(job.template)]
+    planned = (file for file in files_of(site.parts) if drawn or not file.is_slow)
+    wanted = {file.file for file in planned if site.theme.can_render(file.template)}
     files = {asset.file: asset.data for asset in site.assets.values()}
-    work = site.registry.along(partial(render_batch, site.theme, shortcuts=shortcuts))
-    for _, made in in_turn(work, jobs, session.workers):
+    for made in in_turn(site, wanted, partial(render_batch, site.theme, shortcuts=shortcuts), session.workers):
         if isinstance(made, Problem):
             session.report([made])
         else:
@@ -113,22 +121,27 @@ def make(
 
 
 def in_turn(
-    work: Callable[[Sequence[Job]], Sequence[Result]], jobs: Sequence[Job], workers: Workers
-) -> Iterator[tuple[Job, Result]]:
-    """Yields each job with its result: first pages, then slow jobs, then folders.
+    site: SitePlan, wanted: AbstractSet[str], work: Callable[[Sequence[Job]], Sequence[Result]], workers: Workers
+) -> Iterator[Result]:
+    """Does the jobs of the wanted files, and yields their results: first pages, then slow jobs, then folders.
 
-    Slow jobs are sent one by one: each takes as long as a hundred pages, and a picture's bytes are sent with it. Jobs
-    that make folders run in this process, one after another: they hold all documents, and start processes themselves.
+    What is not in memory yet is planned by who renders it. Slow jobs are sent one by one: each takes as long as a
+    hundred pages, and a picture's bytes are sent with it. Jobs that make folders run in this process, one after
+    another: they hold all documents, and start processes themselves.
     """
+    jobs, later = jobs_for(site.parts, wanted)
     pages = [job for job in jobs if not (job.is_slow or job.is_folder)]
     pictures = [job for job in jobs if job.is_slow and not job.is_folder]
     folders = [job for job in jobs if job.is_folder]
-    results = chain(
-        workers.map(work, pages, len(pages), PARALLEL_FROM_PAGES, "pages"),
-        workers.map(work, pictures, len(pictures), PARALLEL_FROM_SLOW, "pictures", batch=1),
-        Workers(report=workers.report).map(work, folders, len(folders), 0, "indexes", batch=1),
-    )
-    yield from zip((*pages, *pictures, *folders), results, strict=True)
+    on_jobs, on_lazy_jobs = site.registry.along(work), site.registry.along(partial(_on_lazy_jobs, work))
+    yield from workers.map(on_jobs, pages, len(pages), PARALLEL_FROM_PAGES, "pages")
+    yield from workers.map(on_lazy_jobs, later, sum(map(len, later)), PARALLEL_FROM_PAGES, "chunks of pages", batch=1)
+    yield from workers.map(on_jobs, pictures, len(pictures), PARALLEL_FROM_SLOW, "pictures", batch=1)
+    yield from Workers(report=workers.report).map(on_jobs, folders, len(folders), 0, "indexes", batch=1)
+
+
+def _on_lazy_jobs(work: Callable[[Sequence[Job]], Sequence[Result]], batch: Iterable[LazyJobs]) -> Sequence[Result]:
+    return work([job for jobs in batch for job in jobs])
 
 
 def _config(session: Session) -> tuple[Config, Registry]:

@@ -1,140 +1,143 @@
-"""The plan of a build: a `Job` for every page of every edition and for every other file. Reports address conflicts."""
+"""The plan of a build: every page of every edition, and every other file. Reports address conflicts.
 
-from collections.abc import Iterable, Iterator
+It is made in parts: what belongs to no single document, chunks of documents, and what is made of all pages. Each part
+is remembered by exactly what it read of the site, so an edit has few of them planned again.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
-from jarchy.build.page_context import Frame, frame, menu
+from jarchy.build.jobs import Menus, jobs_of, menus_of
+from jarchy.build.parts import Draft, Outline, Part, PlannedFile, chunked, files_of
+from jarchy.build.recall import Call, Recall, TraceAll, trace_batch
+from jarchy.build.registry import Registry
+from jarchy.build.session import Session
+from jarchy.build.workers import PARALLEL_FROM_CHUNKS, Workers
 from jarchy.content.config import Config
 from jarchy.content.site_file import SITE_FILE
-from jarchy.core.records import Record
+from jarchy.core.records import Record, encoded
 from jarchy.core.urls import file_of
-from jarchy.model import Edition, File, Page, Ref
-from jarchy.outputs import make, paths_beside
-from jarchy.outputs.output import Made, OfSite, Output, Write
+from jarchy.model import PageAddress, Ref
+from jarchy.outputs import beside_documents, of_documents, of_pages
+from jarchy.outputs.output import OfEdition, OfSite, Output
 from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.site.editions import Site
 
-
-class Job(Record):
-    """One unit of work: everything that is needed to make a file, or a folder of files, and nothing else.
-
-    What is hashed for the cache is exactly what is passed to the template.
-    """
-
-    file: str  # path below the output folder; ends with a slash if the job makes a folder of files
-    template: str  # name of the template; empty: `write` makes the bytes
-    lang: str
-    frame: Frame | None  # None: not a page
-    page: object
-    source: str  # path of the source file, for messages
-    write: Write | None = None
-    is_slow: bool = False
-
-    @property
-    def is_folder(self) -> bool:
-        """Whether the job makes several files. Their names are known only when they are made."""
-        return self.file.endswith("/")
+Outputs = Sequence[Output[object]]
+Pages = tuple[tuple[str, PageAddress], ...]  # each with its language code
+Plan = tuple[Part, ...]
 
 
-Plan = tuple[Job, ...]
+def plan(site: Site, config: Config, registry: Registry, session: Session) -> tuple[Plan, list[Problem]]:
+    """What is to be made, and what is wrong with it beside the problems of the session."""
+    outputs = tuple(output for output in registry.outputs if config.makes(output.name))
+    recall = Recall(site, session.cache, *(output.name for output in outputs))
+    problems = _link_beside(recall, outputs)
+    site = recall.site
+    beside = Part("beside", site, partial(_beside, outputs))
+    _outline(recall, [beside], trace_batch)
+    menus = beside.outline.menus
+    menus_key = encoded(menus)
+    chunks = [
+        Part(":".join(refs[0]), site, partial(_chunk, outputs, menus, refs), refs, menus_key)
+        for refs in chunked(site.front.versions)
+    ]
+    _outline(recall, chunks, partial(_trace_shared, registry, session.workers))
+    pages = tuple(_pages(site, outputs, beside, chunks))
+    whole = Part("whole", site, partial(_whole, outputs, menus, pages), (), menus_key, encoded(pages))
+    _outline(recall, [whole], trace_batch)
+    recall.keep(session.cache)
+    parts = (beside, *chunks, whole)
+    return parts, [*problems, *_collisions(files_of(parts), session.problems)]
 
 
-def plan(
-    site: Site, outputs: Iterable[Output[object]], config: Config, known: Iterable[Problem]
-) -> tuple[Plan, list[Problem]]:
-    """What is to be made, and what is wrong with it beside what is `known` to be wrong."""
-    outputs = [output for output in outputs if config.makes(output.name)]
-    site, problems = _with_links_beside(site, outputs)
-    made = make(site, outputs)
-    problems += _collisions(made, known)
-    return tuple(_jobs(made, _twins(made), _beside(made), site, config)), problems
+def _outline(recall: Recall, parts: Sequence[Part], trace: TraceAll[Outline]) -> None:
+    """Finds the outlines of these parts, which are remembered or planned by `trace`."""
+    for part, outline in zip(parts, recall.call_all([part.call for part in parts], trace), strict=True):
+        part.outline = outline
 
 
-def _with_links_beside(site: Site, outputs: Iterable[Output[object]]) -> tuple[Site, list[Problem]]:
-    """The site with the addresses of lists, feeds and files that bodies link to.
+def _trace_shared(registry: Registry, workers: Workers, site: Site, calls: Sequence[Call[Outline]]) -> Iterable[bytes]:
+    """Plans in processes that have the site already. It is too large to be sent."""
+    here = workers if workers.are_copies else Workers(report=workers.report)
+    work = registry.along(partial(trace_batch, site))
+    return here.map(work, calls, len(calls), PARALLEL_FROM_CHUNKS, "chunks", batch=1)
+
+
+class _Paths(Record):
+    """The addresses of everything that belongs to no single document: home pages, lists, feeds, sitemaps."""
+
+    paths: tuple[str, ...]
+
+
+def _link_beside(recall: Recall, outputs: Outputs) -> list[Problem]:
+    """Adds the addresses of lists, feeds and files that bodies link to.
 
     A link to one that is not made now becomes plain text, and is reported.
     """
+    site = recall.site
     if not site.links_beside:
-        return site, []
-    made, root = paths_beside(site, outputs), site.front.root
+        return []
+    made, root = {"", *recall.call(Call("paths", partial(_paths, outputs), _Paths)).paths}, site.front.root
     addresses, problems = {}, []
     for link in site.links_beside:
         if link.place.path in made:
             addresses[link.address] = root + link.place.path + link.place.tail
         else:
             problems.append(problem(link.where, "nothing-there", address=shortened(link.address)))
-    editions = tuple(replace(edition, addresses=edition.addresses | addresses) for edition in site.editions)
-    front = next(edition for edition in editions if edition.language is site.front.language)
-    return replace(site, editions=editions, front=front), problems
+    editions = tuple(replace(edition, addresses={**edition.addresses, **addresses}) for edition in site.editions)
+    front = editions[[edition is site.front for edition in site.editions].index(True)]
+    recall.move_to(replace(site, editions=editions, front=front))
+    return problems
 
 
-_Twins = dict[tuple[str, ...], dict[str, tuple[Edition, Page]]]
-_Beside = dict[tuple[str, Ref | None], list[Made]]
+def _paths(outputs: Outputs, site: Site) -> _Paths:
+    made = beside_documents(site, [output for output in outputs if isinstance(output, OfEdition)])
+    return _Paths(tuple(one.item.path for one in (*made, *of_pages(site, (), outputs))))
 
 
-def _twins(made: Iterable[Made]) -> _Twins:
-    """The pages by their keys, each with its versions by language code."""
-    twins: _Twins = {}
-    for edition, output, item in made:
-        if isinstance(item, Page) and not isinstance(output, OfSite):
-            # The first wins: the page “not found” has the home page's key, so that its switcher leads to home pages.
-            twins.setdefault(item.key, {}).setdefault(edition.language.code, (edition, item))
-    return twins
+def _beside(outputs: Outputs, site: Site) -> Draft:
+    made = tuple(beside_documents(site, outputs))
+    menus = menus_of(made, site)
+    return Draft(tuple(jobs_of(made, site, menus)), menus)
 
 
-def _beside(made: Iterable[Made]) -> _Beside:
-    """What each edition has besides document pages, by language code and document (None: of no single document)."""
-    beside: _Beside = {}
-    for one in made:
-        if isinstance(one.item, File) or one.item.of is None:
-            beside.setdefault((one.edition.language.code, one.item.of), []).append(one)
-    return beside
+def _chunk(outputs: Outputs, menus: Menus, refs: Sequence[Ref], site: Site) -> Draft:
+    return Draft(tuple(jobs_of(of_documents(site, refs, outputs), site, menus)), {})
 
 
-def _jobs(made: Iterable[Made], twins: _Twins, beside: _Beside, site: Site, config: Config) -> Iterator[Job]:
-    menus = {
-        edition.language.code: menu(edition, beside.get((edition.language.code, None), ())) for edition in site.editions
-    }
-    for edition, output, item in made:
-        around = None
-        if isinstance(item, Page):
-            lang = edition.language.code
-            files = beside.get((lang, item.of), ()) if item.of else ()
-            around = frame(edition, item, menus[lang], twins[item.key], files, site, config)
-        yield Job(
-            file=_file(item),
-            template=item.template,
-            lang=edition.language.code,
-            frame=around,
-            page=item.view,
-            source=_source(edition, item.of),
-            write=None if item.template else output.write,
-            is_slow=output.is_slow and not item.template,
-        )
+def _whole(outputs: Outputs, menus: Menus, pages: Pages, site: Site) -> Draft:
+    editions = {edition.language.code: edition for edition in site.editions}
+    made = of_pages(site, [(editions[lang], address) for lang, address in pages], outputs)
+    return Draft(tuple(jobs_of(made, site, menus)), {})
 
 
-def _file(item: Page | File) -> str:
-    return item.path if isinstance(item, File) and item.is_folder else file_of(item.path)
+def _pages(site: Site, outputs: Outputs, beside: Part, chunks: Iterable[Part]) -> Iterator[tuple[str, PageAddress]]:
+    """The pages of each edition, those that belong to no single document first; then those of the whole site."""
+    of_site = {output.name for output in outputs if isinstance(output, OfSite)}
+    of_editions: dict[str, list[PageAddress]] = {edition.language.code: [] for edition in site.editions}
+    of_whole: list[PageAddress] = []
+    for file in files_of((beside, *chunks)):
+        if file.address:
+            (of_whole if file.output in of_site else of_editions[file.lang]).append(file.address)
+    for lang, addresses in (*of_editions.items(), (site.front.language.code, of_whole)):
+        yield from ((lang, address) for address in addresses)
 
 
-def _source(edition: Edition, of: Ref | None) -> str:
-    return edition.versions[of].file if of else SITE_FILE
-
-
-def _collisions(made: Iterable[Made], problems: Iterable[Problem]) -> list[Problem]:
-    """Two items at one address, unless `checks` has already reported them: it knows more about old addresses."""
+def _collisions(files: Iterable[PlannedFile], problems: Iterable[Problem]) -> list[Problem]:
+    """Two files at one address, unless `checks` has already reported them: it knows more about old addresses."""
     known = {(one.code, file_of(one.words["address"][1:])) for one in problems if "address" in one.words}
-    taken: dict[str, Made] = {}
+    taken: dict[str, PlannedFile] = {}
     collisions = []
-    for one in made:
-        file = _file(one.item)
-        if file in taken:
-            sources = [_source(edition, item.of) for edition, _, item in (one, taken[file])]
+    for one in files:
+        if one.file in taken:
+            sources = one.source, taken[one.file].source
             place, other = sorted(sources, key=lambda source: (source == SITE_FILE, source))
             other = "a list that the site makes" if other == SITE_FILE else other
-            clash = problem(Location(place, 1, 1), "same-address", other=other, address=f"/{one.item.path}")
-            collisions += [clash] if (clash.code, file) not in known else []
-        taken[file] = one
+            path = one.address.path if one.address else one.file
+            clash = problem(Location(place, 1, 1), "same-address", other=other, address=f"/{path}")
+            collisions += [clash] if (clash.code, one.file) not in known else []
+        taken[one.file] = one
     return collisions

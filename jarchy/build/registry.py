@@ -226,6 +226,8 @@ def _wrong_outputs(added: Iterable[Output[object]], outputs: Iterable[Output[obj
             yield f"there is an output “{one.name}” already"
         if one.is_download and not one.label:
             yield f"the download “{one.name}” has no label, by which pages offer it"
+        if one.is_download and not isinstance(one, OfDocument):
+            yield f"the download “{one.name}” is offered by the page of a document, so it must be an OfDocument"
         if isinstance(one, OfDocument) and not isinstance(one.files, dict):
             yield f"the files of the output “{one.name}” must be by kind, as in {{'tender': 'offer.txt'}}"
         if isinstance(one, OfEdition | OfPages) and not isinstance(one.files, tuple):

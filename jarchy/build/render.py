@@ -8,8 +8,10 @@ import jinja2
 
 from jarchy.build.cache import CacheMiss
 from jarchy.build.extension_code import mistake, said
-from jarchy.build.plan import Job
+from jarchy.build.jobs import Job
 from jarchy.core.files import DEFAULT
+from jarchy.i18n.typography import breakable
+from jarchy.markdown.html_text import unbroken
 from jarchy.problems import Location, Problem, problem
 from jarchy.theme.environment import lean_environment, stock_environment
 from jarchy.theme.loader import FOLDER, Theme
@@ -70,7 +72,8 @@ def _fill_leanly(job: Job, theme: Theme) -> bytes | None:
 
 
 def _text(job: Job, environment: jinja2.Environment) -> str:
-    return environment.get_template(job.template).render(frame=job.frame, page=job.page)
+    text = environment.get_template(job.template).render(frame=job.frame, page=job.page)
+    return unbroken(text) if job.template.endswith(".html") else breakable(text)
 
 
 def _reason(error: Exception) -> str:

@@ -87,7 +87,7 @@ def _release(version: Version[release.Release], edition: Edition, logo: str) -> 
         "headline": fields.title,
         "alternativeHeadline": fields.subtitle,
         "description": summary(version),
-        "datePublished": fields.date.iso,
+        "datePublished": fields.date.iso if fields.date_shown else "",
         "dateModified": fields.last_told.iso if fields.last_told != fields.date else "",
         "dateline": fields.dateline,
         "author": issuers or _named(edition.issuer, edition),

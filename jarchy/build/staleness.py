@@ -8,11 +8,11 @@ from typing import NamedTuple, TypeVar
 
 from jarchy.build import output_folder
 from jarchy.build.cache import OutputRecord
+from jarchy.build.parts import files_of
 from jarchy.build.pipeline import SitePlan
-from jarchy.build.plan import Job, Plan
+from jarchy.build.plan import Plan
 from jarchy.core.files import stamp_of
 from jarchy.core.hashing import key
-from jarchy.core.records import encoded
 from jarchy.theme.loader import theme_key
 
 FolderFiles = dict[str, list[str]]  # the folders that jobs make, each with its files
@@ -45,7 +45,7 @@ class Changes:
 
 def changes_of(site: SitePlan, records: dict[str, OutputRecord], folder: Path) -> Changes:
     wanted, listed = wanted_files(site), set(output_folder.recorded(folder))
-    folders = files_in_folders(site.jobs, chain(listed, records))
+    folders = files_in_folders(site.parts, chain(listed, records))
     whys = {file: reason(file, keys, folders, records, folder) for file, keys in wanted.items()}
     return Changes(wanted, records, listed, folders, {file: why for file, why in whys.items() if why})
 
@@ -54,26 +54,21 @@ def wanted_files(site: SitePlan) -> dict[str, Keys]:
     """Every file of the site with its keys; for a job that makes several files, their folder."""
     theme_keys = {
         (template, lang): theme_key(site.theme, template, lang)
-        for template, lang in {(job.template, job.lang) for job in site.jobs}
+        for template, lang in {(file.template, file.lang) for file in files_of(site.parts)}
     }
     wanted = {asset.file: Keys("", key(asset.data)) for asset in site.assets.values()}
-    for job in site.jobs:
-        wanted[job.file] = Keys(theme_keys[job.template, job.lang], data_key(job))
+    for file in files_of(site.parts):
+        wanted[file.file] = Keys(theme_keys[file.template, file.lang], file.key)
     return wanted
 
 
-def data_key(job: Job) -> str:
-    """The key of all values that the template is given."""
-    return key(encoded((job.frame, job.page)))
-
-
-def files_in_folders(jobs: Plan, files: Iterable[str]) -> FolderFiles:
+def files_in_folders(parts: Plan, files: Iterable[str]) -> FolderFiles:
     """The folders that jobs make, each with those of `files` that are in it.
 
     The files of a folder are known only when it is made. A later build takes them from the list in the output folder
     and from the cache: if these two differ, the folder is made again.
     """
-    folders = tuple(job.file for job in jobs if job.is_folder)
+    folders = tuple(file.file for file in files_of(parts) if file.is_folder)
     inside = sorted({file for file in files if file.startswith(folders)}) if folders else []
     return {folder: [file for file in inside if file.startswith(folder)] for folder in folders}
 

@@ -6,7 +6,7 @@ from functools import partial
 from msgspec.msgpack import decode
 
 from jarchy.build.cache import Cache
-from jarchy.build.plan import Job
+from jarchy.build.parts import PlannedFile
 from jarchy.core.hashing import key
 from jarchy.core.records import encoded
 from jarchy.i18n.po_file import Catalogue, ReadCatalogue, read_catalogue
@@ -47,10 +47,10 @@ def _catalogue(cache: Cache, path: str, code: str, data: bytes) -> ReadCatalogue
     return catalogue, problems
 
 
-def compile_templates(cache: Cache, theme: Theme, jobs: Iterable[Job]) -> None:
-    """Compiles the templates of these jobs in this process, so that worker processes forked from it have them."""
+def compile_templates(cache: Cache, theme: Theme, files: Iterable[PlannedFile]) -> None:
+    """Compiles the templates of these files in this process, so that worker processes forked from it have them."""
     used: dict[str, set[str]] = {}  # names by language
-    for lang, template in {(job.lang, job.template) for job in jobs if job.template}:
+    for lang, template in {(file.lang, file.template) for file in files if file.template}:
         used.setdefault(lang, set()).update(theme.closures.get(template, ()))
     for lang, names in used.items():
         codes = CodeCache(theme, lang, LeanEnvironment)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # From how many on processes are worth it: one alone does fewer in the time that it takes to start others.
 PARALLEL_FROM_DOCUMENTS, PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, PARALLEL_FROM_IMAGES = 200, 1000, 20, 4
+PARALLEL_FROM_CHUNKS = 8  # of some 128 documents each
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -41,6 +42,11 @@ class Workers:
     ) -> None:
         self.jobs, self.executor, self.report = jobs, executor, report
         self.share_disk = executor is None
+
+    @property
+    def are_copies(self) -> bool:
+        """Whether they are forked from this process, and so have everything that is in its memory."""
+        return self.share_disk and FORKS
 
     def __enter__(self) -> Self:
         return self
@@ -72,7 +78,7 @@ class Workers:
         made: Iterator[Sequence[Result]]
         if self.share_disk and (self.jobs == 1 or whole < parallel_from):
             made = map(work, _batches(items, size))
-        elif self.share_disk and FORKS and isinstance(items, Sequence):
+        elif self.are_copies and isinstance(items, Sequence):
             made = self._inherited(work, items, size)
         else:
             made = self._sent(work, _batches(items, size))

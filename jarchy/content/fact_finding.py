@@ -5,7 +5,7 @@ the year 2018. A fact that can be read in several ways has all of these readings
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -31,9 +31,9 @@ _DIGITS = re.compile(
     r"|(?P<time>\d{1,2}:\d\d(?!\d))"
     rf"|(?P<phone>\+\d{{1,3}}(?:[{_SPACE}-]?\(?\d{{2,4}}\)?){{2,5}}(?!\d)"
     rf"|\(?\b0\d{{2,4}}\)?(?:[{_SPACE}-]?\d{{2,3}}){{2,3}}(?!\d)|\b\d{{2,3}}-\d\d-\d\d(?!\d))"
-    rf"|(?P<grouped>\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:,\d+)?)"
-    r"|(?P<plain>\d+(?:[.,]\d+)*)"
+    rf"|(?P<number>\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)"
 )
+_START = re.compile(r"[\d+(]")
 _SIGNS = {"$": "USD", "€": "EUR", "₽": "RUB", "⃀": "KGS", "£": "GBP"}
 _MONEY = re.compile(f"[{''.join(_SIGNS)}]")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d\d)")
@@ -52,19 +52,29 @@ def find_facts(text: str, words: FactWords) -> Iterator[Found]:
         low = text  # a rare letter has two small ones, which would shift all offsets
     meant = meanings(low, words)
     plain = []
-    for match in _DIGITS.finditer(text):
-        if match["plain"] or match["grouped"]:
+    for match in _in_digits(text):
+        if match.lastgroup == "number":
             plain.append(match)
         else:
             yield from _of_digits(match)
     numbers = numbers_in(text, low, plain, meant, words)
     yield from _Reading(numbers, low, words).read(meant)
     yield from _signs(text, meant)
-    if said := words.near.this_year.search(low):
-        yield Found(*said.span(), "dates", (SOME_YEAR,), is_sure=False)
+    for start, end, word in meant:
+        if word.role == "this year" and words.near.year.match(low, end):
+            yield Found(start, end, "dates", (SOME_YEAR,), is_sure=False)
 
 
 SOME_YEAR = "this year"
+
+
+def _in_digits(text: str) -> Iterator[re.Match[str]]:
+    """What stands in digits. The places are looked for first, since this is faster."""
+    after = 0
+    for sign in _START.finditer(text):
+        if sign.start() >= after and (match := _DIGITS.match(text, sign.start())):
+            after = match.end()
+            yield match
 
 
 def phone_reading(typed: str) -> str:
@@ -127,32 +137,50 @@ class _Reading:
 
     def days(self, start: int, end: int, month: str) -> list[Found]:
         """The day beside a month, and the days before it that belong to the same month: 3–5 июля."""
-        before = next((at for at, one in enumerate(self.numbers) if self.is_before(one, start)), None)
-        if before is None:
-            after = next((one for one in self.numbers if one.start == end + 1 and _is_day(one)), None)
-            if after is None or not self.near.day_after.search(self.low, start, end):
-                return []
-            self.taken.add(after.start)
-            return [self.day(after, month, start=start)]
-        days, at = [self.day(self.numbers[before], month, end)], before
-        while at and self.is_of_same_month(self.numbers[at - 1], self.numbers[at]):
-            at -= 1
-            days.append(self.day(self.numbers[at], month))
-        return days
+        beside = next((at for at, one in enumerate(self.numbers) if self.is_before(one, start)), None)
+        if beside is not None:
+            others = self.others(range(beside, 0, -1), -1)
+        elif self.near.day_after.search(self.low, start, end):
+            beside = next((at for at, one in enumerate(self.numbers) if self.is_after(one, end)), None)
+            others = self.others(range(beside or 0, len(self.numbers) - 1), 1)
+        if beside is None:
+            return []
+        nearest = self.numbers[beside]
+        whole = Number(min(start, nearest.start), max(end, nearest.end), nearest.values)
+        self.taken.add(nearest.start)
+        return [self.day(one, month) for one in (whole, *others)]
 
-    def day(self, number: Number, month: str, end: int = 0, *, start: int | None = None) -> Found:
-        """A day. It is shown with its month if `start` or `end` say where that stands."""
+    def others(self, places: Iterable[int], step: int) -> list[Number]:
+        """The other days of an enumeration. Its last two are connected by more than a comma, as in “8, 9 and 10”."""
+        days: list[Number] = []
+        least = 0
+        for place in places:
+            first, second = sorted((self.numbers[place], self.numbers[place + step]))
+            if not self.are_of_same_month(first, second):
+                break
+            days.append(self.numbers[place + step])
+            if "," in self.low[first.end : second.start]:
+                if step < 0 and len(days) == 1:
+                    return []
+            else:
+                least = len(days)
+        return days if step < 0 else days[:least]
+
+    def day(self, number: Number, month: str) -> Found:
         self.taken.add(number.start)
-        first = number.start if start is None else start
-        return Found(first, end or number.end, "dates", (f"{month}-{number.values[0]}",))
+        return Found(number.start, number.end, "dates", (f"{month}-{number.values[0]}",))
 
     def is_before(self, number: Number, month: int) -> bool:
         is_near = number.end <= month <= number.end + _BESIDE
         return is_near and _is_day(number) and bool(self.near.day_before.fullmatch(self.low, number.end, month))
 
-    def is_of_same_month(self, number: Number, following: Number) -> bool:
-        is_free = number.start not in self.taken and _is_day(number)
-        return is_free and bool(self.near.between.fullmatch(self.low, number.end, following.start))
+    def is_after(self, number: Number, month: int) -> bool:
+        """Whether this is the day of a month that ends there: in digits, as in “July 3”."""
+        return number.start == month + 1 and _is_day(number) and self.low[number.start].isdigit()
+
+    def are_of_same_month(self, number: Number, following: Number) -> bool:
+        is_between = self.near.between.fullmatch(self.low, number.end, following.start)
+        return bool(is_between) and _is_day(number) and _is_day(following)
 
     def clock(self, number: Number, following: Number | None) -> Found | None:
         """“10 hours 30 minutes”."""

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from jarchy.i18n.fact_words import FactWord, FactWords
 
 GAP = re.compile(r"[ \xa0\u202f\u2009\n-]?")  # between a number and the word that belongs to it
-_WORD = re.compile(r"[^\W\d_]+")
-_ROMAN = re.compile(r"(?<![\w.])[IVXХІ]{1,6}(?!\w)")
-_GROUP, _THOUSAND = 3, 1000  # digits between two points, and what they count up to
+_WORD = re.compile("[a-zа-яёөүң]+")  # of the languages that have words
+_ROMAN = re.compile(r"[IVXХІ](?<![\w.].)[IVXХІ]{0,5}(?!\w)")  # the first sign is looked for fastest
+_GROUP = 3  # digits between two points
+_TEN, _HUNDRED = 10, 100
 
 
 class Meaning(NamedTuple):
@@ -33,16 +34,16 @@ class Number(NamedTuple):
 
 def meanings(low: str, words: FactWords) -> list[Meaning]:
     """The words of a text in small letters that state something."""
-    found = []
-    for word in {*_WORD.findall(low)}:
-        if meant := words.of(word):
-            at = low.find(word)
-            while at >= 0:
-                end = at + len(word)
-                if not low[at - 1 : at].isalpha() and not low[end : end + 1].isalpha():
-                    found.append(Meaning(at, end, meant))
-                at = low.find(word, end)
-    return sorted(found)
+    found: list[Meaning] = []
+    for word, meant in words.among({*_WORD.findall(low)}) if words.words else ():
+        at = low.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not low[at - 1 : at].isalpha() and not low[end : end + 1].isalpha():
+                found.append(Meaning(at, end, meant))
+            at = low.find(word, end)
+    found.sort()
+    return found
 
 
 def numbers_in(
@@ -83,8 +84,12 @@ def _in_words(meant: Iterable[Meaning], low: str) -> Iterator[Number]:
     for start, end, word in meant:
         if word.role == "number":
             value = Decimal(word.value)
-            if last and low[last.end : start] in (" ", "-", "\xa0", "\n") and value < _room(last.values[0]):
-                last = Number(last.start, end, (last.values[0] + value,))
+            if (
+                last
+                and low[last.end : start] in (" ", "-", "\xa0", "\n")
+                and (whole := _together(last.values[0], value))
+            ):
+                last = Number(last.start, end, (whole,))
                 continue
             if last:
                 yield last
@@ -93,9 +98,12 @@ def _in_words(meant: Iterable[Meaning], low: str) -> Iterator[Number]:
         yield last
 
 
-def _room(value: Decimal) -> int:
-    """What may be added to a number in words: to twenty less than ten, to two hundred less than a hundred."""
-    return next((size for size in (100, 10) if value % size == 0), 0)
+def _together(first: Decimal, second: Decimal) -> Decimal | None:
+    """Two number words as one: eight hundred, two hundred fifty, twenty-five."""
+    if second == _HUNDRED and 1 < first < _TEN:
+        return first * second
+    room = next((size for size in (_HUNDRED, _TEN) if first % size == 0), 0)
+    return first + second if second < room else None
 
 
 def _multiplied(

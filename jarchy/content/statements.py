@@ -4,9 +4,7 @@ It is found when the file is parsed, and remembered with the document.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -18,16 +16,24 @@ from jarchy.core.text import Position, Text
 from jarchy.i18n.language import Language
 from jarchy.markdown.comments import BEGIN, Comments
 from jarchy.markdown.shortcodes import LINE
-from jarchy.model import Block, Phrase, Shortcodes, TextFact
+from jarchy.model import Block, Shortcodes, TextFact
 from jarchy.schema.facts import WordsNode
 
 _ITEM = re.compile(r"[ \t]*(?:[-*+•·‣–—]|\d{1,3}[.)]|(?:\d{1,2}\.){2,}|[a-zа-я]\))[ \t]+(?=\S)")
-_HEADING = re.compile(r" {0,3}#{1,6} ")
-_MARKS = {"heading": _HEADING, "item": _ITEM, "quotation": re.compile(" {0,3}>"), "row": re.compile(r"[ \t]*\|")}
+_MARKS = {
+    "heading": re.compile(r" {0,3}#{1,6} "),
+    "item": _ITEM,
+    "quotation": re.compile(" {0,3}>"),
+    "row": re.compile(r"[ \t]*\|"),
+}
 _RULE = re.compile(r" {0,3}(?:[-=*_][ \t]*){2,}$")
 _LETTER = "A-ZÀ-ÖØ-ÞА-ЯЁӨҮҢІЇЄҒҚҰҺӘ"
-_CAPITAL, _FEW = rf"[{_LETTER}][\w-]*", r"(?:[ \xa0\n][\w-]+){0,3}"
-_PHRASE = re.compile(rf"(?:[\w-]+[ \xa0])?\b{_CAPITAL}(?:{_FEW}[ \xa0\n]{_CAPITAL})*{_FEW}")
+_BETWEEN = r"[»”\"]?[ \xa0\n][«„“\"]?"  # two words
+_FEW = rf"(?:{_BETWEEN}[\w-]+){{0,3}}"
+_PHRASE = re.compile(
+    rf"[{_LETTER}](?<!\w.)[\w-]*(?:{_FEW}{_BETWEEN}[{_LETTER}][\w-]*)*{_FEW}"  # the capital is looked for fastest
+)
+_LONGEST_WORD = 24  # before a capital
 _BEGINNING = 60  # characters
 
 
@@ -44,7 +50,13 @@ def read_statements(
     values: Iterable[WordsNode], body: str, first_line: int, text: Text, language: Language, shortcodes: Shortcodes
 ) -> LazyText:
     """The blocks of a file, encoded. `values` are the words in its front matter."""
-    blocks = tuple(_blocks(values, body, first_line, text, language, shortcodes))
+    body = _without_comments(body) if BEGIN in body else body
+    spans, parts, at = [*_body_spans(body, shortcodes)], [body], len(body)
+    for value in values:
+        parts.append(value.text)
+        spans.append(_Span(at + 2, at + 2 + len(value.text), value.key, value.mark))
+        at += 2 + len(value.text)
+    blocks = _blocks(spans, "\n\n".join(parts), first_line, text, language)
     return LazyText.of(_ENCODER.encode(blocks).decode()) if blocks else LazyText.of("")
 
 
@@ -56,50 +68,53 @@ def stated(statements: LazyText) -> tuple[Block, ...]:
 _ENCODER, _DECODER = msgspec.json.Encoder(), msgspec.json.Decoder(tuple[Block, ...])
 
 
-def _blocks(
-    values: Iterable[WordsNode], body: str, first_line: int, text: Text, language: Language, shortcodes: Shortcodes
-) -> Iterator[Block]:
-    body = _without_comments(body) if BEGIN in body else body
-    spans = [*_body_spans(body, shortcodes)]
-    whole, at = body, len(body)
-    for value in values:
-        whole += f"\n\n{value.text}"
-        spans.append(_Span(at + 2, len(whole), value.key, value.mark))
-        at = len(whole)
-    lines = [0, *(match.end() for match in re.finditer("\n", body))]
-
-    def mark(offset: int, span: _Span) -> Position:
-        if span.mark:
-            return text.in_file(span.mark)
-        line = bisect_right(lines, offset) - 1
-        return text.in_file(Position(first_line + line, offset - lines[line] + 1))
-
+def _blocks(spans: list[_Span], whole: str, first_line: int, text: Text, language: Language) -> list[Block]:
     plain, found = take_out(whole)
-    facts = [list[TextFact]() for _ in spans]
-    starts = [span.start for span in spans]
-    for one in sorted(chain(found, find_facts(plain, language.fact_words))):
-        at = bisect_right(starts, one.start) - 1
-        if at >= 0 and one.start < spans[at].end:
-            typed = " ".join(whole[one.start : one.end].split())
-            facts[at].append(TextFact(one.about, one.readings, typed, mark(one.start, spans[at]), one.is_sure))
-    phrases = [list[Phrase]() for _ in spans]
-    for match in _PHRASE.finditer(plain):
-        at = bisect_right(starts, match.start()) - 1
-        if at >= 0 and match.start() < spans[at].end:
-            phrases[at].append(_phrase(match, mark(match.start(), spans[at])))
-    for span, stated_there, said_there in zip(spans, facts, phrases, strict=True):
-        beginning = " ".join(whole[span.start : min(span.end, span.start + _BEGINNING)].split())
-        length = span.end - span.start
-        place = mark(span.start, span)
-        yield Block(
-            span.kind, place, length, beginning, tuple(stated_there), tuple(said_there), is_value=span.mark is not None
+    found += find_facts(plain, language.fact_words)
+    found.sort()
+    phrases, facts, blocks = _phrases(plain), iter(found), []
+    phrase, fact, line, counted = next(phrases, None), next(facts, None), first_line, 0
+    for start, end, kind, mark in spans:
+        stated_here, said_here = [], []
+        while fact and fact.start < end:
+            if fact.start >= start:
+                typed = " ".join(whole[fact.start : fact.end].split())
+                stated_here.append(TextFact(fact.about, fact.readings, typed, fact.start - start, fact.is_sure))
+            fact = next(facts, None)
+        while phrase and phrase[0] < end:
+            if phrase[0] >= start:
+                said_here.append((phrase[0] - start, phrase[1]))
+            phrase = next(phrases, None)
+        if mark is None:
+            line += whole.count("\n", counted, start)
+            counted = start
+        place = mark or Position(line, start - whole.rfind("\n", 0, start))
+        breaks = tuple(one.end() for one in re.finditer("\n", whole[start:end])) if "\n" in whole[start:end] else ()
+        beginning = " ".join(whole[start : min(end, start + _BEGINNING)].split())
+        blocks.append(
+            Block(
+                kind,
+                text.in_file(place),
+                end - start,
+                beginning,
+                tuple(stated_here),
+                tuple(said_here),
+                breaks,
+                is_value=mark is not None,
+            )
         )
+    return blocks
 
 
-def _phrase(match: re.Match[str], mark: Position) -> Phrase:
-    words = match[0].split()
-    capitals = tuple(number for number, word in enumerate(words) if word[0].isupper())
-    return Phrase(tuple(word.lower() for word in words), capitals, " ".join(words), mark)
+def _phrases(plain: str) -> Iterator[tuple[int, str]]:
+    """Words around capital letters, with the word before, since names may begin with a small letter."""
+    for match in _PHRASE.finditer(plain):
+        start, end = match.span()
+        if plain[start - 1 : start] == " ":
+            before = plain.rfind(" ", max(0, start - _LONGEST_WORD), start - 1) + 1
+            if before and plain[before : start - 1].isalpha():
+                start = before
+        yield start, plain[start:end]
 
 
 def _without_comments(body: str) -> str:
@@ -115,26 +130,27 @@ def _body_spans(body: str, shortcodes: Shortcodes) -> Iterator[_Span]:
     """The blocks of a body. What is not told apart here is told apart in no language."""
     start, kind, at = 0, "", 0
     for line in body.split("\n"):
-        end = at + len(line)
-        begins, offset = _kind_of(line, shortcodes)
-        goes_on = begins == kind == "quotation" or begins == "text"
-        if kind and not goes_on:
+        if not line or (line[0].isalpha() and line[1:2] != ")"):
+            begins, offset = ("text" if line else ""), 0  # most lines
+        else:
+            begins, offset = _kind_of(line, shortcodes)
+        if kind and begins != "text" and not begins == kind == "quotation":
             yield _Span(start, at, kind)
             kind = ""
-        if begins in ("heading", "row", *shortcodes):
-            yield _Span(at + offset, end, begins)
+        if begins in _OF_ONE_LINE or begins in shortcodes:
+            yield _Span(at + offset, at + len(line), begins)
         elif begins and not kind:
             start, kind = at + offset, "paragraph" if begins == "text" else begins
-        at = end + 1
+        at += len(line) + 1
     if kind:
         yield _Span(start, len(body), kind)
 
 
+_OF_ONE_LINE = ("heading", "row")
+
+
 def _kind_of(line: str, shortcodes: Shortcodes) -> tuple[str, int]:
     """What a line begins, and where its words begin. Empty lines and rules begin nothing."""
-    if not line or line[0].isalpha():
-        lettered = line and line[1:2] == ")" and _ITEM.match(line)
-        return ("item", lettered.end()) if lettered else ("text" if line else "", 0)
     if not line.strip() or _RULE.match(line):
         return "", 0
     if line.startswith("[[") and (placed := LINE.match(line)) and placed["name"] in shortcodes:
@@ -143,8 +159,3 @@ def _kind_of(line: str, shortcodes: Shortcodes) -> tuple[str, int]:
         if mark := pattern.match(line):
             return kind, mark.end()
     return "text", 0
-
-
-def placed(blocks: Sequence[Block], shortcodes: Iterable[str]) -> list[Block]:
-    """The blocks that are placed with a shortcode."""
-    return [block for block in blocks if block.kind in shortcodes]

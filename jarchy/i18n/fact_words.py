@@ -5,12 +5,13 @@ language without data is compared by these alone.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-Role = Literal["number", "multiplier", "month", "currency", "percent"]
+Role = Literal["number", "multiplier", "month", "currency", "percent", "this year"]
 
 
 class FactWord(NamedTuple):
@@ -36,7 +37,7 @@ class FactWords(Struct, frozen=True, dict=True):
     day_before: str = r"\s?"  # between a day and its month
     day_after: str = ""  # the end of a month after which its day stands
     between: str = ""  # connects two days of one month
-    this_year: str = ""  # a year that is told without its number
+    year: str = ""  # follows a word of the role “this year”
 
     @cached_property
     def ending(self) -> re.Pattern[str]:
@@ -53,11 +54,17 @@ class FactWords(Struct, frozen=True, dict=True):
             same.sort(key=lambda one: -len(one[0]))
         return table
 
-    def of(self, word: str) -> FactWord | None:
-        """What a word in small letters states."""
-        if word in self.words:
-            return self.words[word]
-        for stem, meaning, is_stem in self.beginnings.get(word[:SHORTEST], ()):
+    def among(self, words: set[str]) -> Iterator[tuple[str, FactWord]]:
+        """Those of the words, in small letters, that state something."""
+        known, beginnings = self.words, self.beginnings
+        for word in words & known.keys():
+            yield word, known[word]
+        for word in [word for word in words if word[:SHORTEST] in beginnings and word not in known]:
+            if meaning := self._by_beginning(word):
+                yield word, meaning
+
+    def _by_beginning(self, word: str) -> FactWord | None:
+        for stem, meaning, is_stem in self.beginnings[word[:SHORTEST]]:
             if word.startswith(stem) and (not is_stem or self.ending.fullmatch(word, len(stem))):
                 return meaning
         return None
@@ -66,7 +73,7 @@ class FactWords(Struct, frozen=True, dict=True):
     def near(self) -> "Near":
         """What stands around a number, as patterns. An empty one matches nothing."""
         beside = (self.half, self.hours, self.minutes, self.clock, self.afternoon)
-        given = (*beside, self.day_before, self.day_after, self.between, self.this_year)
+        given = (*beside, self.day_before, self.day_after, self.between, self.year)
         return Near(*(re.compile(pattern or "(?!)") for pattern in given))
 
 
@@ -79,7 +86,7 @@ class Near(NamedTuple):
     day_before: re.Pattern[str]
     day_after: re.Pattern[str]
     between: re.Pattern[str]
-    this_year: re.Pattern[str]
+    year: re.Pattern[str]
 
 
 SHORTEST = 3  # letters of a stem
@@ -128,6 +135,14 @@ _RUSSIAN_ORDINALS = {
 RUSSIAN = FactWords(
     words={
         **_CODES,
+        **_words(
+            "this year",
+            {
+                "": "этого этом этому текущего текущем нынешнего нынешнем прошлого прошлом прошлым будущего будущем "
+                "следующего следующем"
+            },
+            is_sure=False,
+        ),
         **_numbers(
             {
                 "2": "два две двух двум двумя второй вторая второе второго второму вторым втором вторую вторые вторых",
@@ -159,6 +174,10 @@ RUSSIAN = FactWords(
                 "300": "триста трёхсот трехсот",
                 "400": "четыреста",
                 "500": "пятьсот пятисот",
+                "600": "шестьсот шестисот",
+                "700": "семьсот семисот",
+                "800": "восемьсот восьмисот",
+                "900": "девятьсот девятисот",
             }
         ),
         **_numbers(_RUSSIAN_ORDINALS),
@@ -242,7 +261,7 @@ RUSSIAN = FactWords(
     afternoon=r"\b(?:дня|вечера|пополудни)\b",
     day_before=r"(?:-?(?:го|ого|е|ое|му))?\s",
     between=r"(?:-?(?:го|ого|е|ое|му))?\s?(?:[–—-]|,|и|по|до)\s?",
-    this_year=r"\b(?:эт|текущ|нынешн|прошл|будущ|следующ)\w{1,4}\sгод",
+    year=r"\sгод",
 )
 
 _KYRGYZ_VOWEL_ENDINGS = "(?:[ыиуү]м|[ыиуү]ң|с?[ыиуү])?"
@@ -250,15 +269,20 @@ _KYRGYZ_VOWEL_ENDINGS = "(?:[ыиуү]м|[ыиуү]ң|с?[ыиуү])?"
 KYRGYZ = FactWords(
     words={
         **_CODES,
+        **_words(
+            "this year",
+            {"": "ушул бул быйыл учурдагы үстүбүздөгү былтыр былтыркы былтыркыга былтыркыдан өткөн келерки кийинки"},
+            is_sure=False,
+        ),
         **_numbers(
             {
-                "2": "эки экини экинин экиге экиде экиден",
-                "3": "үч үчтү үчтүн үчкө үчтө үчтөн үчөө үчөөнү үчөөнүн үчөөнө",
-                "4": "төрт төрттү төрттүн төрткө төрттө төрттөн төртөө",
-                "5": "беш бешти бештин бешке беште бештен бешөө",
-                "6": "алты алтыга алтыда алтыдан алтынын алтоо",  # алтын is gold
-                "7": "жети жетини жетинин жетиге жетиде жетиден жетөө",
-                "8": "сегиз сегизди сегиздин сегизге сегизде сегизден",
+                "2": "эки экини экинин экиге экиде экиден экиси экисин экисинин экисине",
+                "3": "үч үчтү үчтүн үчкө үчтө үчтөн үчөө үчөөнү үчөөнүн үчөөнө үчүнө үчүнүн",
+                "4": "төрт төрттү төрттүн төрткө төрттө төрттөн төртөө төртү төртүн төртүнө",
+                "5": "беш бешти бештин бешке беште бештен бешөө беши бешин бешине",
+                "6": "алты алтыга алтыда алтыдан алтынын алтоо алтысы алтысын",  # алтын is gold
+                "7": "жети жетини жетинин жетиге жетиде жетиден жетөө жетиси жетисин",
+                "8": "сегиз сегизди сегиздин сегизге сегизде сегизден сегизи",
                 "9": "тогуз тогузду тогуздун тогузга тогузда тогуздан",
                 "10": "он онду ондун онго ондо ондон",
                 "20": "жыйырма жыйырманы жыйырмага жыйырмада жыйырмадан",
@@ -311,7 +335,7 @@ KYRGYZ = FactWords(
     },
     case_ending=rf"[аяоеийыуүөэюь]?(?:[лдт][аеоө]р)?{_KYRGYZ_VOWEL_ENDINGS}"
     r"(?:[ндт][ыиуү]н?|н?[дт][аеоө]н?|[гк][аеоө]|н[аеоө]н?|н|[лд][ыуиү][ку])?(?:[гк][ыиуү])?(?:н[ыиуү]н?|[дт]ү?[рн])?",
-    half=r"\sжарым",
+    half=r"(?<!нч[ыиуү])\sжарым\b",
     hours=r"\s?саат",
     clock=r"\bсаат(?:ы)?\s$",
     minutes=r"\s?(?:мүнөт|мүн)",
@@ -319,12 +343,13 @@ KYRGYZ = FactWords(
     day_before=r"(?:-?[ыиуү]?нч[ыиуү])?[\s-]",
     day_after=r"н$",
     between=r"(?:[дт][аеоө]н|-)?\s?(?:[–—-]|,|жана|менен)\s?|[дт][аеоө]н\s",
-    this_year=r"\b(?:ушул|учурдагы|үстүбүздөгү|былтыркы|өткөн|келерки)\sжыл|\b(?:быйыл|былтыр)",
+    year=r"\sжыл|(?<=быйыл)|(?<=былтыр)|(?<=былтыркыга)|(?<=былтыркыдан)",
 )
 
 ENGLISH = FactWords(
     words={
         **_CODES,
+        **_words("this year", {"": "this last next current"}, is_sure=False),
         **_numbers(
             {
                 "2": "two",
@@ -389,5 +414,5 @@ ENGLISH = FactWords(
     day_before=r"(?:st|nd|rd|th)?\s(?:of\s)?",
     day_after=r".$",
     between=r"(?:st|nd|rd|th)?\s?(?:[–—-]|,|and|to)\s?",
-    this_year=r"\b(?:this|last|next|the current)\syear",
+    year=r"\syear",
 )

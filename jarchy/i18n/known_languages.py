@@ -8,7 +8,7 @@ from msgspec import Struct
 from jarchy.i18n.fact_words import ENGLISH, KYRGYZ, RUSSIAN
 from jarchy.i18n.stemming import Folding, endings
 
-NO_BREAK_SPACE = "\u00a0"
+NO_BREAK_SPACE, NO_BREAK_HYPHEN = "\u00a0", "\u2011"
 
 
 class DateForm(Struct, frozen=True):
@@ -27,6 +27,16 @@ _ENGLISH_MONTHS = tuple("January February March April May June July August Septe
 _CYRILLIC_QUOTES = ("«", "»", "„", "“")
 _TYPED_CYRILLIC_QUOTES = '"“”„‟«»'  # on keyboards of several languages
 _UNITS = "км км² км³ м м² м³ см мм га кг г т ц л мл мин сек ч °C °С ° кВт МВт ГВт вв. в. экз. чел. тыс. млн млрд трлн"
+_UNITS_RU = (
+    f"{_UNITS} трлн сом сома сомов сому сомам сомом сомами сомах соме тыйын* доллар* евро рубл* руб. процент* "
+    "тысяч* миллион* миллиард* триллион* километр* метр* сантиметр* гектар* тонн* килограмм* литр* кубометр* "
+    "час часа часов часу часам часах минут* секунд* день дня дней дню дням днях недел* месяц* сутки суток человек "
+    "человека раз раза г. гг. год года году годом годов лет ж."
+)
+_UNITS_KY = (
+    f"{_UNITS} сом* тыйын* доллар* евро рубл* руб. пайыз* процент* миң* миллион* миллиард* триллион* километр* метр* "
+    "гектар* тонна* килограмм* литр* саат* мүнөт* күн* жума* киши* адам* эсе ж. жыл*"
+)
 _TYPED_AS = {"ё": "е", "ң": "н", "ө": "о", "ү": "у"}  # on a Russian keyboard
 
 # Letters as they are folded, so о and у stand for ө and ү, too.
@@ -64,8 +74,8 @@ KNOWN: dict[str, dict[str, Any]] = {
         "typed_quotes": '"',
         "units": "km km² m m² cm mm ha kg g t l ml min h °C °F kW MW GW percent thousand million billion trillion "
         "January February March April May June July August September October November December",
-        "long_date": DateForm("{day} {month} {year}", _ENGLISH_MONTHS),
-        "list_date": DateForm("{day} {month} {year}", _ENGLISH_MONTHS),
+        "long_date": DateForm(f"{{day}}{NO_BREAK_SPACE}{{month}} {{year}}", _ENGLISH_MONTHS),
+        "list_date": DateForm(f"{{day}}{NO_BREAK_SPACE}{{month}} {{year}}", _ENGLISH_MONTHS),
         "notices": (
             *("embargo until", "embargo till", "embargo #", "embargoed until", "embargoed till", "embargoed for"),
             *("embargoed to", "embargoed #", "under embargo until", "strictly embargoed", "embargo lifts"),
@@ -85,20 +95,22 @@ KNOWN: dict[str, dict[str, Any]] = {
         "translated": "котормо",
         "quotes": _CYRILLIC_QUOTES,
         "typed_quotes": _TYPED_CYRILLIC_QUOTES,
+        "stop_outside": True,
         "spaced_dash": True,
         "initials": True,
-        "units": f"{_UNITS} сом* тыйын* доллар* евро рубл* руб. пайыз* процент* миң* миллион* миллиард* ж. жыл* "
-        "январ* феврал* март* апрел* май* июн* июл* август* сентябр* октябр* ноябр* декабр*",
+        "units": f"{_UNITS_KY} январ* феврал* март* апрел* май* июн* июл* август* сентябр* октябр* ноябр* декабр*",
         "long_date": DateForm(
-            "{year}-жылдын {day}-{month}",
+            f"{{year}}{NO_BREAK_HYPHEN}жылдын{NO_BREAK_SPACE}{{day}}{NO_BREAK_HYPHEN}{{month}}",
             tuple("январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры".split()),
         ),
         "list_date": DateForm(
-            "{day}-{month}, {year}-ж.",
+            f"{{year}}{NO_BREAK_HYPHEN}ж.{NO_BREAK_SPACE}{{day}}{NO_BREAK_HYPHEN}{{month}}",
             tuple("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()),
         ),
         "alphabet": "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя",
         "percent_space": "",
+        "number_endings": True,
+        "joints": ((rf"\d{{4}}[-{NO_BREAK_HYPHEN}](?:жыл\w*|ж\.)", rf"\d{{1,2}}[-{NO_BREAK_HYPHEN}]\w"),),
         "abbreviations": (("ж.", "б."), ("ж.", "б.", "у.", "с.")),
         "look_alikes": dict.fromkeys("ҥӊӈ", "ң") | dict.fromkeys("ӧθɵ", "ө") | dict.fromkeys("ұӱʏ", "ү"),
         "notices": (
@@ -118,22 +130,23 @@ KNOWN: dict[str, dict[str, Any]] = {
         "translated": "перевод",
         "quotes": _CYRILLIC_QUOTES,
         "typed_quotes": _TYPED_CYRILLIC_QUOTES,
+        "stop_outside": True,
         "spaced_dash": True,
         "initials": True,
-        "units": f"{_UNITS} сом сома сомов сому сомам сомом сомами сомах доллар* евро рубл* руб. процент* "
-        "тысяч* миллион* миллиард* г. гг. год года году годом годов лет ж. "
-        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "units": f"{_UNITS_RU} января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
         "long_date": DateForm(
-            f"{{day}} {{month}} {{year}}{NO_BREAK_SPACE}г.",
+            f"{{day}}{NO_BREAK_SPACE}{{month}} {{year}}{NO_BREAK_SPACE}г.",
             tuple("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()),
         ),
         "list_date": DateForm(
-            f"{{day}} {{month}} {{year}}{NO_BREAK_SPACE}г.",
+            f"{{day}}{NO_BREAK_SPACE}{{month}} {{year}}{NO_BREAK_SPACE}г.",
             tuple("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()),
         ),
         "alphabet": "абвгдежзийклмнопрстуфхцчшщъыьэюя",
         "sorts_as": {"ё": "е"},
-        "short_words": "авикосуя",
+        "short_words": "а в и к о с у я во до за из ко на не ни об от по со без для над под при про",
+        "number_endings": True,
+        "joints": ((r"(?<!\w)(?:[Сс]|[Оо]т)\s\d[\d:.]*", r"(?:до|по)\s\d"),),
         "percent_space": NO_BREAK_SPACE,
         "abbreviations": (("и", "т.", "д."), ("и", "т.", "п."), ("т.", "е."), ("до", "н.", "э.")),
         "notices": (

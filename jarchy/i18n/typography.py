@@ -1,4 +1,4 @@
-"""Typography: sets quotation marks, dashes and no-break spaces by the rules of a language. Letters never change.
+"""Typography: sets quotation marks, dashes and what does not break by the rules of a language. Letters never change.
 
 Applying it twice changes nothing. Without rules for the language in `language.py`, text stays as typed. Quotation marks
 that do not pair up stay as typed: a wrong guess would be worse than a typist's mark. So do characters between two
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
 
-from jarchy.i18n.known_languages import NO_BREAK_SPACE
+from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from jarchy.i18n.language import Language
 from jarchy.i18n.language import language as known
 
@@ -136,14 +136,29 @@ def _rules_of(language: Language) -> Iterator[tuple[tuple[str, ...], str, Replac
         initials = rf"\.(?<=(?<!\w){_CAPITAL}\.){_SPACE}?({_CAPITAL}\.){_SPACE}?(?={_CAPITAL})"
         yield (".",), initials, _initials
     if language.short_words:
-        short = f"[{language.short_words}{language.short_words.upper()}]"
-        yield (" ", "\n"), rf"{_SPACE}(?<=(?<![\w{NO_BREAK_SPACE}.-]){short}{_SPACE})(?=\S)", NO_BREAK_SPACE
+        yield (" ", "\n"), rf"{_SPACE}(?:{_after(language.short_words.split())})(?=\S)", NO_BREAK_SPACE
+    for before, after in language.joints:
+        ends = rf"({before}){_SPACE}(?={after})".replace(r"\s", _SPACE)
+        yield _DIGITS, ends, _joint
+    if language.number_endings:
+        yield _DIGITS, r"-(?<=\d-)(?=[^\W\d_])", NO_BREAK_HYPHEN
     if language.percent_space is not None:
         yield ("%",), rf"[ \n{NO_BREAK_SPACE}%](?<=\d.)(?:(?<=%)|{_SPACE}*%)", f"{language.percent_space}%"
     for words in language.abbreviations:
         first, *others = map(re.escape, words)
         typed = f"{_SPACE}?".join([rf"{first}(?<!\w{first})", *others])
         yield (words[-1],), typed, NO_BREAK_SPACE.join(words)
+
+
+def _after(words: list[str]) -> str:
+    """A pattern for the place behind a space that follows one of these words: one part for each length of word."""
+    by_length = groupby(sorted(words, key=len), key=len)
+    choices = ("|".join(form for word in group for form in (word, word.capitalize())) for _, group in by_length)
+    return "|".join(rf"(?<=(?<![\w{NO_BREAK_SPACE}.-])(?:{choice}){_SPACE})" for choice in choices)
+
+
+def _joint(match: re.Match[str]) -> str:
+    return match[1] + NO_BREAK_SPACE
 
 
 def _dash(match: re.Match[str]) -> str:
@@ -176,3 +191,11 @@ def _group(match: re.Match[str]) -> str:
 
 
 _GROUPED = re.compile(r"\d{1,3}(?:[ \n]\d{3})+")
+
+
+_PLAIN = {ord(NO_BREAK_SPACE): " ", ord(NO_BREAK_HYPHEN): "-"}
+
+
+def breakable(text: str) -> str:
+    """The text with plain spaces and hyphens, as programs read it and people paste it."""
+    return text.translate(_PLAIN) if NO_BREAK_SPACE in text or NO_BREAK_HYPHEN in text else text

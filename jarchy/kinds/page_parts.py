@@ -74,6 +74,6 @@ def body_of(prose: Prose, edition: Edition, placed: Mapping[str, Placed] | None 
     addresses = {ref.slug for ref in prose.refs if ref.kind == ADDRESS}
     return Body(
         html=prose.html,
-        hrefs=hrefs | {one: edition.addresses[one] for one in sorted(addresses & edition.addresses.keys())},
+        hrefs=hrefs | {one: edition.addresses[one] for one in sorted(addresses) if one in edition.addresses},
         placed=dict(placed or {}),
     )

@@ -27,7 +27,7 @@ def card(version: Version[Stated], versions: Mapping[Ref, Version[Stated]], href
         href=href,
         title=fields.headline or versions[fields.needs[0]].fields.headline,  # a quote has the name of its speaker
         lang=version.lang,
-        when=fields.when,
+        when=fields.shown_when,
         summary=summary(version),
         place=fields.place,
         withheld=version.withheld,

@@ -39,6 +39,8 @@ class Release(Pictured, kw_only=True):
     subtitle: Headline | None = None
     summary: Translatable | None = None
     date: DateOrTime
+    date_note: Translatable | None = None  # what is said of a date that editors assume
+    date_shown: bool = True  # “no”: it serves the order of lists alone
     dateline: Translatable | None = None  # the place from which the release is sent
     updates: dict[Slug, Update] = {}
     event: EventSlug | None = None
@@ -54,6 +56,10 @@ class Release(Pictured, kw_only=True):
     @property
     def when(self) -> DateOrTime:
         return self.date
+
+    @property
+    def shown_when(self) -> DateOrTime | None:
+        return self.date if self.date_shown else None
 
     @property
     def public_from(self) -> DateOrTime:
@@ -103,7 +109,8 @@ class Release(Pictured, kw_only=True):
 class ReleaseView(Record):
     title: str
     subtitle: str
-    when: DateOrTime
+    when: DateOrTime | None  # None: readers are not told
+    date_note: str
     updated: DateOrTime | None  # when readers were last told of an update
     dateline: str
     withdrawal: Withdrawal | None
@@ -129,7 +136,8 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
     return ReleaseView(
         title=release.title,
         subtitle=release.subtitle or "",
-        when=release.date,
+        when=release.shown_when,
+        date_note=release.date_note or "",
         updated=visible[0].when if visible else None,
         dateline=release.dateline or "",
         withdrawal=version.withdrawal,

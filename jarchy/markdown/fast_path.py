@@ -23,6 +23,8 @@ from markdown.extensions.toc import (
 from markdown.treeprocessors import InlineProcessor as MarkdownInline
 from markdown.util import STX, AtomicString
 
+from jarchy.i18n.typography import breakable
+
 # Characters that inline patterns need. A text without any of them cannot match a pattern.
 ADDRESS_SIGNS = ("://", "@", "+", "www.", "WWW.")
 _BRACKET, _ANGLE = ("[",), ("<",)
@@ -73,6 +75,11 @@ class Inline(MarkdownInline):
 HEADINGS = {f"h{level}" for level in range(1, 7)}
 
 
+def heading_slug(words: str, separator: str) -> str:
+    """The id of a heading, which typography does not change."""
+    return slugify_unicode(breakable(words), separator)
+
+
 class HeadingIds(TocTreeprocessor):
     """Gives headings the ids of Python-Markdown's table of contents, without making the table."""
 
@@ -81,7 +88,7 @@ class HeadingIds(TocTreeprocessor):
         counters: dict[str, int] = {}
         for element in root.iter():
             if element.tag in HEADINGS:
-                element.attrib["id"] = unique(slugify_unicode(self.name(element), "-"), ids, counters)
+                element.attrib["id"] = unique(heading_slug(self.name(element), "-"), ids, counters)
 
     def name(self, heading: Element) -> str:
         words = heading.text or ""

@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
+from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE
+from jarchy.i18n.typography import breakable
 from jarchy.markdown.typed_lists import TYPED
 
 SOFT_HYPHEN = "\u00ad"
@@ -24,6 +26,18 @@ def absolute_urls(html: str, url: str) -> str:
 _SIZES = re.compile(r'<source [^<>]*>\s*| (?:srcset|sizes)="[^"]*"(?=[^<>]*>)')
 
 _LINK = re.compile(r'(?P<tag><[a-z][^<>]* (?:href|src|cite)=")(?P<target>[^"]*)')
+
+
+def unbroken(page: str) -> str:
+    """A whole page: what stands between no-break hyphens is held together by an element, so that what people copy and
+    search for has plain hyphens. The head, which programs read, has plain spaces, too.
+    """
+    head, end, body = page.partition("</head>")
+    body = _HELD.sub(r'<span class="unbroken">\1</span>', body) if NO_BREAK_HYPHEN in body else body
+    return breakable(head) + end + body.replace(NO_BREAK_HYPHEN, "-")
+
+
+_HELD = re.compile(rf"([^\s<>]*{NO_BREAK_HYPHEN}[^\s<>{NO_BREAK_SPACE}]*)(?=[^<>]*<)")  # not within a tag
 
 
 def plain(html: str, *, has_addresses: bool = True) -> str:

@@ -14,12 +14,12 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.toc import TocExtension, slugify_unicode
+from markdown.extensions.toc import TocExtension
 from markdown.inlinepatterns import AUTOMAIL_RE, BACKTICK_RE, HTML_RE, LINK_RE
 from markdown.treeprocessors import Treeprocessor
 
 from jarchy.markdown.blocks import Blocks
-from jarchy.markdown.fast_path import Headings, Inline
+from jarchy.markdown.fast_path import Headings, Inline, heading_slug
 from jarchy.markdown.inline import (
     ADDRESS,
     BREAK,
@@ -95,7 +95,7 @@ class Dialect(Markdown):
 
     def __init__(self, *, stock: bool = False) -> None:
         self.notes = FootnoteExtension(BACKLINK_TEXT="^", BACKLINK_TITLE="{}", USE_DEFINITION_ORDER=False)
-        headings = TocExtension(marker="", slugify=slugify_unicode) if stock else Headings()
+        headings = TocExtension(marker="", slugify=heading_slug) if stock else Headings()
         super().__init__(output_format="html", tab_length=4, extensions=[self.notes, headings])
         if not stock:
             self.treeprocessors.register(Inline(self), "inline", 20)

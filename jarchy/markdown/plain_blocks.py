@@ -7,10 +7,10 @@ continued line) or could be a mistake raises `Uncertain`.
 import re
 from collections.abc import Iterator
 
-from markdown.extensions.toc import slugify_unicode, unique
+from markdown.extensions.toc import unique
 
 from jarchy.core.text import Position
-from jarchy.markdown.fast_path import ADDRESS_SIGNS
+from jarchy.markdown.fast_path import ADDRESS_SIGNS, heading_slug
 from jarchy.markdown.leaf_blocks import begins_table, cells, side
 from jarchy.markdown.leaf_parser import HEADING
 from jarchy.markdown.limits import LARGEST_BLOCK, excess_of_table
@@ -85,7 +85,7 @@ class PlainBlocks:
         if not words or not 1 < level <= self.level + 1 or any(sign in words for sign in _NO_HEADING):
             raise Uncertain
         self.level = level
-        name = unique(slugify_unicode(" ".join(words.split()), "-"), self.ids, self.counters)
+        name = unique(heading_slug(" ".join(words.split()), "-"), self.ids, self.counters)
         return f'<h{level} id="{name}">{EDGE}{words}{EDGE}</h{level}>\n'
 
     def _placed(self, block: str, number: int) -> str:

@@ -36,6 +36,7 @@ from jarchy.model.editions import (
     Kinds,
     Link,
     Page,
+    PageAddress,
     Phase,
     Shortcode,
     Shortcodes,
@@ -46,7 +47,7 @@ from jarchy.model.editions import (
     only,
     page_path,
 )
-from jarchy.model.statements import About, Block, Phrase, TextFact
+from jarchy.model.statements import About, Block, TextFact
 
 __all__ = [
     "About",
@@ -69,8 +70,8 @@ __all__ = [
     "Original",
     "OriginalDocument",
     "Page",
+    "PageAddress",
     "Phase",
-    "Phrase",
     "Prose",
     "Ref",
     "Schema",

@@ -139,6 +139,11 @@ class Stated(Fields, kw_only=True):
         return None
 
     @property
+    def shown_when(self) -> DateOrTime | None:
+        """The moment that readers are told; a list sorts by `when`, even where nobody knows it for sure."""
+        return self.when
+
+    @property
     def public_from(self) -> DateOrTime | None:
         """The earliest moment at which its own facts allow publication, embargo apart."""
         return None

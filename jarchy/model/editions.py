@@ -119,13 +119,11 @@ class Edition(Record):
     folders: dict[str, str]  # kind (or "tag") to the beginning of its addresses: ru/releases/
     tags: dict[str, Link]  # by slug: a tag's label, and its list
     page_size: int
-    versions: dict[Ref, Version[Stated]]  # in the order of slugs
-    cards: dict[Ref, Card]  # of all versions
-    addresses: dict[str, str]  # the addresses in bodies and their hrefs; empty if readers cannot see what is there
-    media: dict[
-        str, ImageFile
-    ]  # by name: all pictures that documents show, and others; only those that a page shows are published
-    mentioned_by: dict[Ref, tuple[Ref, ...]]  # the documents that mention a document, in the order of refs
+    versions: Mapping[Ref, Version[Stated]]  # in the order of slugs
+    cards: Mapping[Ref, Card]  # of all versions
+    addresses: Mapping[str, str]  # of bodies, with their hrefs; empty if readers cannot see what is there
+    media: Mapping[str, ImageFile]  # by name: all pictures that documents name; those that a page shows are published
+    mentioned_by: Mapping[Ref, tuple[Ref, ...]]  # the documents that mention a document, in the order of refs
     issuer: Ref | None  # the organisation that publishes the site, if it is known
     kinds: "Kinds"
     shortcodes: "Shortcodes"
@@ -185,6 +183,15 @@ class Page(Record):
     def of(self) -> Ref | None:
         """The document that it is made from."""
         return self.key if isinstance(self.key, Ref) else None
+
+
+class PageAddress(Record):
+    """What the files of a whole site say of one of its pages."""
+
+    path: str  # below the root
+    is_indexed: bool
+    of: Ref | None  # the document that it is made of
+    updated: DateOrTime | None  # the last change that readers were told of, where that is known
 
 
 class File(Record):

@@ -27,17 +27,8 @@ class TextFact(Record):
     about: About
     readings: tuple[str, ...]
     text: str  # as typed
-    mark: Position
+    at: int  # offset in its block
     is_sure: bool = True  # otherwise it may agree with a fact of the other text, but nobody misses it
-
-
-class Phrase(Record):
-    """Words around a capital letter, in small letters: a name may be among them."""
-
-    words: tuple[str, ...]
-    capitals: tuple[int, ...]  # which of the words begin with a capital
-    text: str  # as typed
-    mark: Position
 
 
 class Block(Record):
@@ -48,5 +39,13 @@ class Block(Record):
     length: int  # characters
     beginning: str
     facts: tuple[TextFact, ...] = ()
-    phrases: tuple[Phrase, ...] = ()
+    phrases: tuple[tuple[int, str], ...] = ()  # words around capital letters, where names stand, with their offsets
+    breaks: tuple[int, ...] = ()  # offsets at which its further lines begin
     is_value: bool = False  # whether it stands in front matter
+
+    def position(self, at: int) -> Position:
+        """The place of an offset in the file."""
+        if self.is_value:
+            return self.mark
+        begun = [offset for offset in self.breaks if offset <= at]
+        return Position(self.mark.line + len(begun), at - begun[-1] + 1 if begun else self.mark.column + at)

@@ -1,8 +1,8 @@
 """All that a site makes with Jarchy alone. A new output is a file here and an entry in `OUTPUTS`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from jarchy.model import Edition, Page
+from jarchy.model import Edition, PageAddress, Ref
 from jarchy.outputs import (
     calendar,
     document,
@@ -83,38 +83,32 @@ OUTPUTS: tuple[Output[object], ...] = (
 OPTIONAL = tuple(output.name for output in OUTPUTS if output.is_optional)
 
 
-def make(site: Site, outputs: Iterable[Output[object]]) -> list[Made]:
-    """The pages and files of these outputs, each with its edition; those of the whole site have the default edition."""
+def beside_documents(site: Site, outputs: Iterable[Output[object]]) -> Iterator[Made]:
+    """What editions and the site make that belongs to no single document; the site's own has the default edition."""
     outputs = tuple(outputs)
-    made = [one for edition in site.editions for one in _of_edition(edition, outputs)]
-    made += [
-        Made(site.front, output, item) for output in outputs if isinstance(output, OfSite) for item in output.make(site)
-    ]
-    pages = [(edition, item) for edition, _, item in made if isinstance(item, Page)]
-    of_pages = [output for output in outputs if isinstance(output, OfPages)]
-    made += [Made(site.front, output, item) for output in of_pages for item in output.make(site, pages)]
-    return made
-
-
-def _of_edition(edition: Edition, outputs: Iterable[Output[object]]) -> Iterator[Made]:
-    of_document = []
+    for edition in site.editions:
+        for output in outputs:
+            if isinstance(output, OfEdition):
+                yield from (Made(edition, output, item) for item in output.make(edition))
     for output in outputs:
-        if isinstance(output, OfEdition):
-            yield from (Made(edition, output, item) for item in output.make(edition))
-        elif isinstance(output, OfDocument):
-            of_document.append(output)
-    for version in edition.versions.values():
-        for output in of_document:
-            if output.of_withdrawn or not version.withdrawal:
-                yield from (Made(edition, output, item) for item in output.make(version, edition))
+        if isinstance(output, OfSite):
+            yield from (Made(site.front, output, item) for item in output.make(site))
 
 
-def paths_beside(site: Site, outputs: Iterable[Output[object]]) -> frozenset[str]:
-    """The addresses of everything that belongs to no single document: home pages, lists, feeds, sitemaps."""
-    paths = {""}
+def of_documents(site: Site, refs: Iterable[Ref], outputs: Iterable[Output[object]]) -> Iterator[Made]:
+    """What each edition makes of these documents."""
+    refs, of_document = tuple(refs), [output for output in outputs if isinstance(output, OfDocument)]
+    for edition in site.editions:
+        for version in (edition.versions[ref] for ref in refs):
+            for output in of_document:
+                if output.of_withdrawn or not version.withdrawal:
+                    yield from (Made(edition, output, item) for item in output.make(version, edition))
+
+
+def of_pages(
+    site: Site, pages: Sequence[tuple[Edition, PageAddress]], outputs: Iterable[Output[object]]
+) -> Iterator[Made]:
+    """What the site makes of the addresses of all its pages."""
     for output in outputs:
-        if isinstance(output, OfEdition):
-            paths.update(item.path for edition in site.editions for item in output.make(edition))
-        elif isinstance(output, OfPages):
-            paths.update(item.path for item in output.make(site, ()))
-    return frozenset(paths)
+        if isinstance(output, OfPages):
+            yield from (Made(site.front, output, item) for item in output.make(site, pages))

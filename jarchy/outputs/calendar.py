@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.i18n.typography import breakable
 from jarchy.kinds.event import Event
 from jarchy.kinds.queries import last_told, summary
 from jarchy.model import Edition, File, Stated, Version, is_of, only
@@ -111,7 +112,7 @@ def _entry(event: CalendarView) -> "Entry":
         entry.add("dtend", end)
     for name, words in (("summary", event.title), ("location", event.place), ("description", event.summary)):
         if words:
-            entry.add(name, words, parameters={"language": event.lang})
+            entry.add(name, breakable(words), parameters={"language": event.lang})
     if event.geo:
         entry.add("geo", tuple(map(float, event.geo.split(","))))
     entry.add("url", event.url)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.core.tables import without_empty
 from jarchy.kinds import release
@@ -25,6 +26,8 @@ class NinjsView(Record):
     body: Body
     withdrawal: Withdrawal | None
     changes: tuple[Change, ...]
+    when: DateOrTime | None  # None: readers are not told
+    date_note: str
     note: TranslationNote | None
 
 
@@ -32,7 +35,15 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
     if is_of(version, release.Release) and not version.lang:
         fields = version.fields
         visible = changes(fields.updates.values())
-        view = NinjsView(_item(version, edition), body(version, edition), version.withdrawal, visible, version.note)
+        view = NinjsView(
+            item=_item(version, edition),
+            body=body(version, edition),
+            withdrawal=version.withdrawal,
+            changes=visible,
+            when=fields.shown_when,
+            date_note=fields.date_note or "",
+            note=version.note,
+        )
         yield File(edition.path(version.ref) + NAME, NAME, view, version.ref)
 
 
@@ -46,8 +57,8 @@ def _item(version: Version[release.Release], edition: Edition) -> Item:
             "type": "text",
             "representationType": "full",
             "language": edition.language.code,
-            "firstCreated": fields.date.moment.isoformat(),
-            "versionCreated": fields.last_told.moment.isoformat(),
+            "firstCreated": fields.date.moment.isoformat() if fields.date_shown else "",
+            "versionCreated": fields.last_told.moment.isoformat() if _is_known(fields) else "",
             "pubStatus": "canceled" if version.withdrawal else "usable",
             "headlines": _valued({"headline": fields.title, "subtitle": fields.subtitle}),
             "descriptions": _valued({"summary": version.withdrawal.reason if version.withdrawal else fields.summary}),
@@ -66,6 +77,11 @@ def _item(version: Version[release.Release], edition: Edition) -> Item:
             "associations": [*_translations(version, edition), *_pictures(version, edition)],
         }
     )
+
+
+def _is_known(fields: release.Release) -> bool:
+    """Whether readers know when they were last told something."""
+    return fields.date_shown or fields.last_told != fields.date
 
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"

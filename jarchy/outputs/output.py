@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, Never, TypeVar
 
 from jarchy.core.records import Record
-from jarchy.model import Edition, File, Page, Stated, Version
+from jarchy.model import Edition, File, Page, PageAddress, Stated, Version
 from jarchy.problems import Problem
 from jarchy.site.editions import Site
 
@@ -45,8 +45,8 @@ class OfSite(Output[Callable[[Site], Items]]):
     """Made once for the site."""
 
 
-class OfPages(Output[Callable[[Site, Sequence[tuple[Edition, Page]]], Items]]):
-    """Made once, from all pages of the site."""
+class OfPages(Output[Callable[[Site, Sequence[tuple[Edition, PageAddress]]], Items]]):
+    """Made once, from the addresses of all pages of the site."""
 
     files: tuple[str, ...] = ()  # below the root, to which texts may link
 

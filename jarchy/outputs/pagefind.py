@@ -13,6 +13,7 @@ import msgspec
 
 from jarchy.content.site_file import SITE_FILE
 from jarchy.i18n.language import language
+from jarchy.i18n.typography import breakable
 from jarchy.markdown.html_text import SOFT_HYPHEN, plain
 from jarchy.outputs.search_index import SearchIndex, SearchRecord
 from jarchy.problems import Location, Problem, problem
@@ -23,6 +24,8 @@ _END = b","  # of a request and of an answer
 _OTHERS = re.compile(
     r"pagefind-.*\.(css|js)"
 )  # Pagefind's own user interfaces, which the site does not use, and a worker
+
+_PROGRAM = re.compile(r"(pagefind|wasm)[^/]*\.(css|js|pagefind)")  # Pagefind itself, which the first index has
 
 
 def files_of(index: SearchIndex) -> dict[str, bytes] | Problem:
@@ -36,7 +39,8 @@ def files_of(index: SearchIndex) -> dict[str, bytes] | Problem:
         return problem(Location(SITE_FILE), "search-program", reason=_SILENT)
     except (ImportError, OSError, Refused) as error:
         return problem(Location(SITE_FILE), "search-program", reason=error)
-    return {path: data for path, data in files.items() if not _OTHERS.fullmatch(path)}
+    left_out = _OTHERS if index.is_first else _PROGRAM
+    return {path: data for path, data in files.items() if not left_out.fullmatch(path)}
 
 
 class Refused(Exception):
@@ -53,7 +57,7 @@ def _files(program: "Popen[bytes]", index: SearchIndex) -> dict[str, bytes]:
     fold = language(index.lang).folding.fold
     for record in index.records:
         words = fold(_text(record))
-        meta = _meta(record, fold(record.card.title.replace(SOFT_HYPHEN, "")))
+        meta = _meta(record, fold(breakable(record.card.title).replace(SOFT_HYPHEN, "")))
         of = {"index_id": number, "language": index.lang, "filters": None, "sort": None}
         _ask(program, "AddRecord", url=record.card.href, content=words, meta=meta, **of)
     files = msgspec.convert(_ask(program, "GetFiles", index_id=number)["files"], list[IndexFile])
@@ -79,9 +83,8 @@ def _ask(program: "Popen[bytes]", what: str, **more: object) -> dict[str, object
 
 
 def _text(record: SearchRecord) -> str:
-    return " ".join([record.card.title, *record.words, plain(str(record.body), has_addresses=False)]).replace(
-        SOFT_HYPHEN, ""
-    )
+    words = " ".join([record.card.title, *record.words, plain(str(record.body), has_addresses=False)])
+    return breakable(words).replace(SOFT_HYPHEN, "")
 
 
 def _meta(record: SearchRecord, title: str) -> dict[str, str]:
@@ -89,4 +92,4 @@ def _meta(record: SearchRecord, title: str) -> dict[str, str]:
     card = record.card
     shown = {"headline": card.title, "summary": card.summary, "day": record.day, "place": card.place}
     kind = f"{record.kind} withdrawn" if card.is_withdrawn else record.kind
-    return {"title": title, "is": kind, **{name: words for name, words in shown.items() if words}}
+    return {"title": title, "is": kind, **{name: breakable(words) for name, words in shown.items() if words}}

@@ -10,7 +10,7 @@ from jarchy.core.records import Record
 from jarchy.core.urls import path
 from jarchy.model import Edition, File, Page
 from jarchy.outputs import tags
-from jarchy.outputs.search_index import SearchIndex, index
+from jarchy.outputs.search_index import SearchIndex, indexes
 from jarchy.problems import Problem
 
 TEMPLATE = "opensearch.xml"
@@ -19,7 +19,7 @@ LONGEST_SHORT_NAME = 16  # characters, by the standard
 
 
 class SearchView(Record):
-    index: str  # href of its folder
+    indexes: tuple[str, ...]  # hrefs of their folders; browsers load Pagefind from the first
     folding: str  # the stemming rules of the language, as JSON
     tags: str  # href of the list of tags; empty if there is none
 
@@ -36,7 +36,7 @@ class OpenSearchView(Record):
 
 def make(edition: Edition) -> Iterator[Page | File]:
     address = path(edition.language.code, SEARCH)
-    folder = f"{address}index/"
+    folders = {f"{address}index{period and '-'}{period}/": made for period, made in indexes(edition).items()}
     folding = msgspec.json.encode(edition.language.folding).decode()
     opensearch = OpenSearchView(
         title=edition.title,
@@ -45,10 +45,10 @@ def make(edition: Edition) -> Iterator[Page | File]:
         search=edition.url(address),
         origin=edition.base_url.removesuffix(edition.root),
     )
-    view = SearchView(edition.href(folder), folding, tags.href(edition))
+    view = SearchView(tuple(edition.href(folder) for folder in folders), folding, tags.href(edition))
     yield Page(("search",), address, "search.html", view, is_indexed=False)
     yield File(edition.home + OPENSEARCH, TEMPLATE, opensearch)
-    yield File(folder, "", index(edition), is_folder=True)
+    yield from (File(folder, "", made, is_folder=True) for folder, made in folders.items())
 
 
 def write(index: SearchIndex) -> dict[str, bytes] | Problem:

@@ -7,7 +7,7 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.queries import newest
 from jarchy.kinds.release import Release
-from jarchy.model import Edition, File, Page, Ref, only
+from jarchy.model import Edition, File, PageAddress, Ref, only
 from jarchy.site.editions import Site
 from jarchy.site.news import is_news
 
@@ -40,7 +40,7 @@ class NewsView(Record):
     news: tuple[News, ...]
 
 
-def make(site: Site, pages: Sequence[tuple[Edition, Page]]) -> Iterator[File]:
+def make(site: Site, pages: Sequence[tuple[Edition, PageAddress]]) -> Iterator[File]:
     """The sitemaps; robots.txt only at the root of a host, where it is read."""
     yield from _maps(site.front, _places([(edition, page) for edition, page in pages if page.is_indexed]))
     yield File(NEWS, NEWS, NewsView(_news(site)))
@@ -61,7 +61,7 @@ def _maps(front: Edition, places: list[Place]) -> Iterator[File]:
         yield File(path, PAGES, MapView(part))
 
 
-def _places(pages: Sequence[tuple[Edition, Page]]) -> list[Place]:
+def _places(pages: Sequence[tuple[Edition, PageAddress]]) -> list[Place]:
     """The pages with their last changes. One that does not know its own has those of the newest page in its language,
     which menus and lists lead to.
     """

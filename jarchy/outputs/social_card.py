@@ -35,7 +35,9 @@ def write(picture: CardContent) -> bytes:
 
 def _release(version: Version[Release], edition: Edition) -> CardContent:
     release = version.fields
-    return CardContent(edition.title, release.headline, edition.language.date(release.when.day))
+    return CardContent(
+        edition.title, release.headline, edition.language.date(release.date.day) if release.date_shown else ""
+    )
 
 
 def _quote(version: Version[Quote], edition: Edition) -> CardContent:

@@ -1,4 +1,4 @@
-"""A catalogue for translators: what a file says already, what it lacks, and at its end what nothing says any more."""
+"""Completes a message catalogue for translators: adds what it lacks, and moves unused messages to its end."""
 
 from collections.abc import Collection, Iterable, Iterator
 from io import BytesIO

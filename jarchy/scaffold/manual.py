@@ -38,6 +38,8 @@ MANUAL: dict[str, dict[str, str]] = {
         "title": "The headline.",
         "subtitle": "A second line below the headline.",
         "date": "When it is published: a day, or a day and a time. Before that, readers do not see it.",
+        "date_note": "What is said beside a date that you assume: “according to the file”.",
+        "date_shown": "“no” for a date that only sorts: readers do not see it.",
         "dateline": "The place that it is sent from.",
         "event": "The event that it is about: the name of its file without the language.",
         "tags": "Subjects, as content/site.yaml names them.",

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from jarchy.core.hashing import key
 from jarchy.i18n.language import Language
-from jarchy.model import Block, Phrase, Ref, TextFact
+from jarchy.model import Block, Ref, TextFact
 
 LONGEST_COMPARED = 4  # words of a name; further words do not tell names apart
 _SHORTEST_STEM = 3  # letters
 _LONGEST_ENDING = 10  # letters
+_WORD = re.compile(r"[\w-]+")
 _VOWELS = re.compile("(?:[аяы]я|[иыо]й|[аяоеёиыуюэүөйьэ])$")
 
 
@@ -34,19 +35,20 @@ class KnownNames:
 
     def facts(self, block: Block) -> Iterator[TextFact]:
         """The names in a block, each as a fact that has the documents as its readings."""
-        for phrase in block.phrases:
-            yield from self._in_phrase(phrase)
+        for offset, phrase in block.phrases:
+            yield from self._in_phrase(offset, phrase)
 
-    def _in_phrase(self, phrase: Phrase) -> Iterator[TextFact]:
-        at, capitals = 0, phrase.capitals
-        while at < len(phrase.words):
-            names = [name for name in self._beginning(phrase.words[at]) if self._stands(name, phrase.words, at)]
+    def _in_phrase(self, offset: int, phrase: str) -> Iterator[TextFact]:
+        typed = [*_WORD.finditer(phrase)]
+        words, at = tuple(word[0].lower() for word in typed), 0
+        while at < len(words):
+            names = [name for name in self._beginning(words[at]) if self._stands(name, words, at)]
             longest = max((len(name.stems) for name in names), default=0)
             whole = [name for name in names if len(name.stems) == longest]
-            if whole and any(at <= capital < at + longest for capital in capitals):
+            if whole and any(word[0][0].isupper() for word in typed[at : at + longest]):
                 readings = tuple(sorted({f"{name.ref.kind}:{name.ref.slug}" for name in whole}))
-                typed = " ".join(phrase.text.split()[at : at + longest])
-                yield TextFact("names", readings, typed, phrase.mark)
+                start, end = typed[at].start(), typed[at + longest - 1].end()
+                yield TextFact("names", readings, phrase[start:end], offset + start)
             at += longest or 1
 
     def _beginning(self, word: str) -> Iterator[Name]:
@@ -70,7 +72,7 @@ def surname(name: str, language: Language) -> str:
 
 
 def _stems(name: str) -> tuple[str, ...]:
-    words = re.findall(r"[\w-]+", name.lower())[:LONGEST_COMPARED]
+    words = _WORD.findall(name.lower())[:LONGEST_COMPARED]
     return tuple(_stem(word) for word in words)
 
 

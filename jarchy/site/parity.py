@@ -47,8 +47,8 @@ class _Side:
         self.names = {block.mark: tuple(names.facts(block)) for block in blocks}
         self.all_names = [name for found in self.names.values() for name in found]
 
-    def at(self, what: Block | TextFact) -> Location:
-        return Location(self.path, *what.mark)
+    def at(self, block: Block, fact: TextFact | None = None) -> Location:
+        return Location(self.path, *(block.position(fact.at) if fact else block.mark))
 
 
 class _Pair(NamedTuple):
@@ -87,7 +87,7 @@ class _Pair(NamedTuple):
         for about, gone, come in (*differences(one, other, spare or _Spare()), *self.names(one, other)):
             for there, here in zip_longest(gone, come):
                 code = "other-fact" if there and here else "lost-fact" if there else "added-fact"
-                where, original = self.here.at(here or other), self.there.at(there or one)
+                where, original = self.here.at(other, here), self.there.at(one, there)
                 said = {"there": _said(there), "here": _said(here)}
                 yield about, problem(where, code, about=about, original=original, **said)
 

@@ -1,4 +1,4 @@
-"""What is wrong with the templates and the messages of a theme beside each other."""
+"""Checks the templates and the messages of a theme against each other."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -13,7 +13,7 @@ ONE_BY_ONE = 3  # more missing messages of a language are one problem
 
 
 class Said(NamedTuple):
-    """A message that the site says, with the place where it does."""
+    """A message of a template or a label, with its place."""
 
     where: Location
     message: Message
@@ -22,7 +22,7 @@ class Said(NamedTuple):
 def said_by(
     templates: Mapping[str, Template], outlines: Mapping[str, Outline], labels: Iterable[tuple[str, str]]
 ) -> list[Said]:
-    """All messages of templates, and all labels, which are messages that templates are given."""
+    """All messages of templates, and all labels, which templates get as values."""
     outline_of = {templates[name]: outline for name, outline in outlines.items()}  # by either of its names, once
     found = [
         Said(template.at(message.line), message)
@@ -34,7 +34,7 @@ def said_by(
 
 
 def missing_messages(said: Iterable[Said], catalogues: Mapping[str, Sequence[Catalogue]]) -> Iterator[Problem]:
-    """Every message is in every language, in all its plural forms."""
+    """Messages that a language lacks, or lacks in one of their plural forms."""
     said = list(said)
     for code, known in catalogues.items():
         path = catalogue_of(code)
@@ -49,7 +49,7 @@ def missing_messages(said: Iterable[Said], catalogues: Mapping[str, Sequence[Cat
 
 
 def unused_messages(said: Sequence[Said], own: Mapping[str, Catalogue], texts: Sequence[str]) -> Iterator[Problem]:
-    """What catalogues of the project translate, and nothing says."""
+    """Messages in catalogues of the project that no template uses."""
     for code, catalogue in own.items():
         for entry in unused_entries(said, catalogue, texts):
             meant = did_you_mean(entry.text, (message.words[0] for _, message in said))
@@ -58,8 +58,8 @@ def unused_messages(said: Sequence[Said], own: Mapping[str, Catalogue], texts: S
 
 
 def unused_entries(said: Iterable[Said], catalogue: Catalogue, texts: Sequence[str]) -> Iterator[Entry]:
-    """The entries of a catalogue that nothing says. An extension may give messages to its
-    templates: those stand in `texts`, the texts of its modules.
+    """The entries of a catalogue that no template uses. An extension may pass messages to its
+    templates as values, so what is in `texts`, the texts of its modules, counts as used.
     """
     known = {(message.words[0], message.context) for _, message in said}
     for entry in catalogue.entries.values():
@@ -69,7 +69,7 @@ def unused_entries(said: Iterable[Said], catalogue: Catalogue, texts: Sequence[s
 
 
 def silent_parts(templates: Mapping[str, Template], outlines: Mapping[str, Outline]) -> Iterator[Problem]:
-    """What templates of the project say without effect: blocks that no parent has, and words beside all blocks."""
+    """Parts of the project's templates that are shown nowhere: unknown blocks, and words outside of blocks."""
     for name, outline in outlines.items():
         template = templates[name]
         if template.file.startswith(DEFAULT):

@@ -1,4 +1,4 @@
-"""Templates that lead to themselves: to render one of them would never end."""
+"""Finds templates that lead to themselves by extends, include or import: rendering them would never end."""
 
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter

@@ -23,6 +23,7 @@ from jarchy.core.lazy import LazyHtml
 from jarchy.i18n.known_languages import NO_BREAK_SPACE
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.po_file import translations
+from jarchy.i18n.typography import breakable
 from jarchy.markdown.html_text import absolute_urls, plain
 from jarchy.theme.code_cache import CodeCache
 from jarchy.theme.compiler import LeanEnvironment
@@ -121,7 +122,10 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
     def quoted(words: str) -> str:
         """Spoken words in quotation marks, for formats without an element for them. Marks inside become inner ones."""
         start, end, inner_start, inner_end = known.quotes
-        return start + words.replace(start, inner_start).replace(end, inner_end) + end
+        inner = words.replace(start, inner_start).replace(end, inner_end)
+        if known.stop_outside and inner.endswith(".") and not inner.endswith(".."):
+            return start + inner[:-1] + end + "."  # no f-string: words may be markup
+        return start + inner + end
 
     def endonym(code: str) -> str:
         return language(code).endonym
@@ -138,6 +142,7 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
         "asset": asset,
         "plain": plain,
         "quoted": quoted,
+        "breakable": breakable,
         "endonym": endonym,
         "absolute_urls": lambda html, url: Markup(absolute_urls(html, url)),  # noqa: S704  as safe as its input
         "json": _json,
@@ -147,7 +152,7 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
 
 def _json(value: Any) -> Markup:
     """JSON of text, numbers, lists and tables, in their order. It cannot end a `<script>` element."""
-    said = _JSON.encode(value).decode()
+    said = breakable(_JSON.encode(value).decode())
     return Markup(said.replace("<", r"\u003c"))  # noqa: S704  JSON has this character only in strings
 
 

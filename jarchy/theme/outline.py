@@ -1,4 +1,4 @@
-"""What a template says and what it is made of, as far as its text alone tells: its `Outline`."""
+"""Reads from the text of a template its messages, blocks, assets, and the templates that it uses: its `Outline`."""
 
 from collections.abc import Iterator
 from functools import lru_cache

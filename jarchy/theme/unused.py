@@ -1,7 +1,7 @@
-"""Files of a project's theme that have no effect: they replace none of Jarchy's, and nothing uses them.
+"""Finds files of a project's theme without effect: they replace no default file, and nothing uses them.
 
-Whether something uses a file is told by names, in favour of the file: a module of the project may make the name of a
-template out of the name of a kind, so the stem of a file's name anywhere in its text is enough.
+In case of doubt, a file counts as used: a module of the project may build the name of a template from the name of a
+kind, so it is enough if the file's name without its suffix is anywhere in the text of a module.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -54,9 +54,9 @@ def _added(files: Files, folder: str, texts: Sequence[str]) -> Iterator[str]:
     """
     if not any(path.startswith(DEFAULT) for path in files):
         return
-    for path in sorted(files):
+    for path in sorted(path for path in files if path.startswith(folder)):  # and not those of all documents
         file = PurePosixPath(path)
-        is_ours = path.startswith(folder) and not path.endswith("/") and DEFAULT + path not in files
+        is_ours = not path.endswith("/") and DEFAULT + path not in files
         if is_ours and not (is_note(file.name) or is_licence(file.name) or any(file.stem in text for text in texts)):
             yield path
 

@@ -20,6 +20,8 @@ from tests.browser.reader import reader
 from tests.browser.weight import MOST_BYTES, MOST_REQUESTS, MOST_TEXT_BYTES, Weight, weigh
 from tests.commonmark.measure import share
 from tests.conftest import forum_site
+from tests.parity.measure import BEGIN
+from tests.parity.measure import share as parity_share
 
 ASKED = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 PAGES = ("releases/2018-07-03-forum/", "", "events/forum-2018/")
@@ -131,7 +133,9 @@ Bytes on the wire, heads of the answers among them, for a reader who has never b
 
 ## Texts
 
-{share()}"""
+{share()}
+{BEGIN}
+{parity_share()}"""
 
 
 if __name__ == "__main__":

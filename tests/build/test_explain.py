@@ -14,7 +14,6 @@ from jarchy.build.lock import CACHE
 from jarchy.build.output_place import target
 from jarchy.build.pipeline import SitePlan, plan_site
 from jarchy.build.session import Session
-from jarchy.build.staleness import data_key
 from jarchy.core.files import Files
 from tests.conftest import FROZEN, Run, Site, forum_site, photograph
 
@@ -102,8 +101,8 @@ def test_every_page_that_an_edit_changes_names_the_edited_file(whole: Site, file
     edited = re.sub("^( *[a-z]+: .*)([а-яөүң])$", r"\1\2\2", f"{text.rstrip()} Ещё.\n", flags=re.MULTILINE)
     after, _ = planned(whole.write(file, edited))
     whole.write(file, text)
-    keys = {job.file: data_key(job) for job in before.jobs}
-    changed = {job.file for job in after.jobs if data_key(job) != keys.get(job.file)}
+    keys = {job.file: job.data_key for job in before.jobs}
+    changed = {job.file for job in after.jobs if job.data_key != keys.get(job.file)}
 
     assert len(changed) > 1
     assert [job.file for job in before.jobs if job.file in changed if file not in sources_of(job, before, files)] == []

@@ -15,9 +15,9 @@ import jarchy.build.incremental
 import jarchy.content.parse
 from jarchy.build.cache import Cache
 from jarchy.build.engine import build
+from jarchy.build.jobs import Job
 from jarchy.build.lock import CACHE
 from jarchy.build.pipeline import make
-from jarchy.build.plan import Job
 from jarchy.build.render import render
 from jarchy.content.parse import ParsedFile, parse
 from jarchy.content.scan import SourceFile

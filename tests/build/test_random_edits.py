@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from shutil import copyfile, rmtree
 from typing import Any, Self
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -58,7 +59,7 @@ PICTURES = [photograph(16, 8, colour, "PNG") for colour in ("red", "navy", "lime
 # Every document: its folder, the facts of its original, and its body. What changes in it stands in braces.
 DOCUMENTS = {
     "releases/budget": (
-        "date: 2018-06-2{day}\ntags: [forum]\nevent: congress\n" + PICTURE,
+        "date: 2018-06-2{day}\ntags: [forum]\n{event}\n" + PICTURE,
         "Бюджет {body} [её](person:asanova).",
     ),
     "releases/secret": (
@@ -67,9 +68,13 @@ DOCUMENTS = {
     ),
     "releases/tomorrow": ("date: 2018-07-05", "Завтра [съезд](event:later). {body}"),
     "releases/fleeting": ("date: 2018-07-0{day}\nexpires: 2018-07-05 12:00", "Ненадолго {body}. [О нас](page:about)"),
-    "quotes/words": ("speaker: asanova\nevent: congress\nembargo: 2018-07-03 20:00", "Сказано {body}."),
+    "quotes/words": ("speaker: asanova\n{event}\nembargo: 2018-07-03 20:00", "Сказано {body}."),
     "quotes/more": ("speaker: asanova\ndate: 2018-07-0{day}", "Ещё сказано {body}."),
-    "people/asanova": ("", "Биография {body}."),
+    "people/asanova": (
+        "roles:\n  mayor:\n    title: Мэр\n    organisation: city\n    from: 2018-01-0{day}",
+        "Биография {body}.",
+    ),
+    "organisations/city": ("", "Мэрия {body}. [Лента](/ru/feed.xml)"),
     "events/congress": ("start: 2018-08-0{day}", "Съезд {body}."),
     "events/later": ("start: 2018-09-0{day}", "Другой съезд {body}."),
     "pages/about": ("", "О нас {body}."),
@@ -104,6 +109,7 @@ class Spec:
     def __init__(self, name: str) -> None:
         self.name, self.slug = name, name
         self.title, self.body, self.day, self.status = 0, 0, 0, STATUS[0]
+        self.event = 0  # named, unless it is odd
         self.langs: tuple[str, ...] = LANGS[:1]
         self.translated, self.translation = 0, STATUS[0]
 
@@ -111,12 +117,14 @@ class Spec:
         facts, body = DOCUMENTS[self.name]
         lines = []
         if not self.name.startswith("quotes"):
-            lines.append(f"{'name' if self.name.startswith('people') else 'title'}: Имя {self.title}{self.translated}")
+            title = "name" if self.name.startswith(("people", "organisations")) else "title"
+            lines.append(f"{title}: Имя {self.title}{self.translated}")
         if lang == LANGS[0]:
-            lines += [facts.format(body=self.body, day=self.day % 9 + 1), self.status]
+            event = "" if self.event % 2 else "event: congress"
+            lines += [facts.format(body=self.body, day=self.day % 9 + 1, event=event), self.status]
         else:
             lines += ["translation:\n  reviewed: yes", f"  {self.translation}" if self.translation else ""]
-        matter = "\n".join(line.rstrip() for line in lines if line)
+        matter = "\n".join(line for text in lines for line in text.rstrip().splitlines() if line)
         return f"---\n{matter}\n---\n\n{body.format(body=self.body)}\n"
 
 
@@ -131,6 +139,8 @@ class Incremental(RuleBasedStateMachine):
         self.wrong: dict[str, bytes | None] = {}
         self.settings: dict[str, Any] = {"as_of": AS_OF, "drafts": False, "base_url": ""}
         self.foreign: Files = {}
+        self.chunks = patch("jarchy.build.parts.CHUNK", 2)  # documents that are planned together, about
+        self.chunks.start()
 
     @initialize()
     def begin(self) -> None:
@@ -155,13 +165,14 @@ class Incremental(RuleBasedStateMachine):
                 self._right(path)
             self._build()
         finally:
+            self.chunks.stop()
             rmtree(self.site.folder)
 
     # Sources
 
     @rule(
         name=st.sampled_from(sorted(DOCUMENTS)),
-        what=st.sampled_from(["title", "body", "day", "translated"]),
+        what=st.sampled_from(["title", "body", "day", "translated", "event"]),
         digit=DIGITS,
         way=st.sampled_from(["plainly", "mtime kept", "older"]),
     )

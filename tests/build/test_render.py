@@ -6,42 +6,28 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 
-from jarchy.build.plan import Job, plan
-from jarchy.build.registry import read_config
+from jarchy.build.cache import Cache
+from jarchy.build.jobs import Job
+from jarchy.build.pipeline import plan_site
 from jarchy.build.render import render
-from jarchy.content.parse import parse
-from jarchy.content.scan import scan
-from jarchy.core.files import survey
-from jarchy.kinds import folders_of
+from jarchy.build.request import BuildRequest
+from jarchy.build.session import Session
 from jarchy.problems import Problem
-from jarchy.site.claims import Unread
-from jarchy.site.editions import link
-from jarchy.theme.assets import load_assets
 from jarchy.theme.environment import lean_environment, stock_environment
-from jarchy.theme.loader import Theme, load_theme
+from jarchy.theme.loader import Theme
 from tests.conftest import Site
 
 
 @pytest.fixture
 def planned(forum: Site) -> tuple[tuple[Job, ...], Theme]:
-    config, registry, _ = read_config(forum.folder, {})
-
-    assert config is not None
-
-    files = survey(forum.folder)
-    sources, _ = scan(files, folders_of(config.kinds), config.codes)
-    parsed = [parse(source, (forum.folder / source.path).read_bytes(), config.timezone) for source in sources]
-    site = link(parsed, config, datetime(2018, 7, 4, tzinfo=UTC), unread=Unread([], config.kinds), media={})
-    jobs, _ = plan(site, registry.outputs, config, ())
-    assets, _ = load_assets(forum.folder, files)
-    theme, _ = load_theme(forum.folder, files, config, assets)
-    return jobs, theme
+    site = plan_site(Session(BuildRequest(forum.folder, datetime(2018, 7, 4, tzinfo=UTC)), Cache()))
+    return tuple(site.jobs), site.theme
 
 
 def test_a_job_can_be_sent_elsewhere_and_gives_the_same_bytes(planned: tuple[tuple[Job, ...], Theme]) -> None:
     jobs, theme = planned
 
-    assert len(jobs) == 50
+    assert len(jobs) == 53
     for job in jobs:
         assert render(pickle.loads(pickle.dumps(job)), theme) == render(job, theme)
 

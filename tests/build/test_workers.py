@@ -18,10 +18,10 @@ from distributed import Client, LocalCluster
 from jarchy.build.cache import Cache
 from jarchy.build.engine import build
 from jarchy.build.incremental import _render_and_stage as render_ready
+from jarchy.build.jobs import Job
 from jarchy.build.lock import CACHE
 from jarchy.build.output_folder import StagedFile
 from jarchy.build.pipeline import SitePlan, make
-from jarchy.build.plan import Job
 from jarchy.build.staleness import Keys, wanted_files
 from jarchy.build.workers import BATCH, Workers, _processes
 from jarchy.problems import BuildFailed, Problem, errors
@@ -66,6 +66,8 @@ def always_shared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Even the forum's few documents and pages are worth a process, and are sent one by one."""
     monkeypatch.setattr("jarchy.build.sources.PARALLEL_FROM_DOCUMENTS", 1)
     monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_PAGES", 1)
+    monkeypatch.setattr("jarchy.build.plan.PARALLEL_FROM_CHUNKS", 1)
+    monkeypatch.setattr("jarchy.build.parts.CHUNK", 4)
     monkeypatch.setattr("jarchy.build.workers.BATCH", 1)
     monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_SLOW", 1)
     monkeypatch.setattr("jarchy.build.sources.PARALLEL_FROM_IMAGES", 1)

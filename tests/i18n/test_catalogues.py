@@ -371,6 +371,6 @@ def test_english_is_one_entry_of_the_site_file(site: Site) -> None:
 
     assert '<html lang="en" dir="ltr">' in page
     assert "<h1>The “Forum” has begun</h1>" in page
-    assert ">1 July 2018</time>" in page
+    assert ">1\xa0July 2018</time>" in page
     assert "See 5\N{NO-BREAK SPACE}km, 3\N{NO-BREAK SPACE}July." in page
     assert '<a class="skip" href="#page.main">Skip to the text</a>' in page

@@ -5,14 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jarchy.i18n.language import language
-from jarchy.i18n.typography import BOUNDARY, typeset
+from jarchy.i18n.typography import BOUNDARY, breakable, typeset
 
 NO_BREAK, NARROW = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
 
 
 def shown(text: str, code: str) -> str:
-    """Typeset, with `_` in the place of every no-break space."""
-    return typeset(text, language(code)).replace(NO_BREAK, "_")
+    """Typeset, with `_` in the place of every no-break space, `=` in that of every no-break hyphen."""
+    return typeset(text, language(code)).replace(NO_BREAK, "_").replace("\u2011", "=")
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_after_a_break_of_the_line_a_dash_begins_the_next() -> None:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("1 250 000 человек", "1_250_000 человек"),
+        ("1 250 000 жителей", "1_250_000 жителей"),
         ("5 300", "5_300"),
         ("12 345 678,9", "12_345_678,9"),
         ("(1 250)", "(1_250)"),
@@ -259,6 +259,44 @@ def test_a_percentage_is_written_as_the_language_wants_it(code: str, typed: str,
 
 
 @pytest.mark.parametrize(
+    ("code", "typed", "expected"),
+    [
+        ("ru", "с 9 до 18 часов", "с_9_до_18_часов"),
+        ("ru", "С 9:30 по 18:00", "С_9:30_по_18:00"),
+        ("ru", "от 5 до 10 га", "от_5_до_10_га"),
+        ("ru", "к 1 сентября", "к_1_сентября"),
+        ("ru", "на 1 250 000 сомов", "на_1_250_000_сомов"),
+        ("ru", "в 2018 году", "в_2018_году"),
+        ("ru", "3-го июля, 5-летний план", "3=го июля, 5=летний план"),
+        ("ru", "от 5 гектаров", "от_5_гектаров"),
+        ("ru", "часть 5 до 18", "часть 5 до_18"),
+        ("ru", "10-15, 62-00-00, Ту-154, 3-", "10-15, 62-00-00, Ту-154, 3-"),
+        ("ky", "2018-жылдын 3-июлунда", "2018=жылдын_3=июлунда"),
+        ("ky", "2018-ж. 3-июль", "2018=ж._3=июль"),
+        ("ky", "2018-жылы 3 адам", "2018=жылы 3_адам"),
+        ("ky", "1 250 000 сомдук 5 гектар", "1_250_000_сомдук 5_гектар"),
+        ("en", "3-day", "3-day"),
+        ("en", "4 July", "4_July"),
+    ],
+)
+def test_numbers_days_and_hours_stay_on_one_line(code: str, typed: str, expected: str) -> None:
+    assert shown(typed, code) == expected
+
+
+@pytest.mark.parametrize("word", "на по не до от из за ко об во со для без над под при про".split())
+def test_a_short_russian_preposition_ends_no_line(word: str) -> None:
+    assert shown(f"Идём {word} поле", "ru") == f"Идём {word}_поле"
+    assert shown(f"{word.capitalize()} поле", "ru") == f"{word.capitalize()}_поле"
+    assert shown(f"слово{word} поле", "ru") == f"слово{word} поле"
+
+
+def test_what_programs_read_and_people_paste_has_plain_spaces_and_hyphens() -> None:
+    text = "2018-жылдын 3-июлунда 1 250 000 сом"
+
+    assert breakable(typeset(text, language("ky"))) == text
+
+
+@pytest.mark.parametrize(
     ("typed", "expected"),
     [
         ("в городе и в селе", "в_городе и_в_селе"),
@@ -310,7 +348,39 @@ def test_a_whole_sentence() -> None:
 FRAGMENTS = [
     *['"', "'", "‹", "›", "‚", "′", "24", "§", "км²", "сомов", "000", "250", "1 250 000", "°C", "июля", NARROW],
     *['"', "“", "”", "„", "‟", "«", "»", " ", "  ", NO_BREAK, "\n", "\t", "-", "--", "–", "—", "№", "%", "(", ")", "["],
-    *["5", "0", "1990", "2018", "г", "г.", "кг", "млн", "в", "В", "и", "а", "я", "к", "о", "ё", "Ң", "ү", "э", "ß"],
+    *[
+        "5",
+        "0",
+        "1990",
+        "-",
+        "с",
+        "до",
+        "по",
+        "от",
+        "на",
+        "жылы",
+        "ж.",
+        "июль",
+        "-июль",
+        "2018-жылдын",
+        "2018",
+        "г",
+        "г.",
+        "кг",
+        "млн",
+        "в",
+        "В",
+        "и",
+        "а",
+        "я",
+        "к",
+        "о",
+        "ё",
+        "Ң",
+        "ү",
+        "э",
+        "ß",
+    ],
     *[
         "т.",
         "д.",
@@ -338,7 +408,7 @@ TEXTS = st.one_of(st.lists(st.sampled_from(FRAGMENTS), max_size=16).map("".join)
 
 
 def all_but_marks_and_spaces(text: str) -> str:
-    return "".join(one for one in text if one not in '"“”„‟«»‹›‚‘’-–—' and not one.isspace())
+    return "".join(one for one in text if one not in '"“”„‟«»‹›‚‘’-–—\u2011' and not one.isspace())
 
 
 @pytest.mark.parametrize("code", ["ru", "ky", "de", "fr", "en", "pl", "ar", "he"])

@@ -16,7 +16,7 @@ def test_a_page_has_its_title_and_its_text(site: Site) -> None:
     page = pages(site.write(RU, ABOUT))["/ru/about/"]
 
     assert words(main(page)) == "О форуме Зачем Текст страницы."
-    assert '<meta name="description" content="Кратко о\xa0форуме">' in page
+    assert '<meta name="description" content="Кратко о форуме">' in page
     assert '<h2 id="зачем">Зачем</h2>' in page
 
 

@@ -299,10 +299,10 @@ def test_a_quote_can_be_copied_with_its_attribution(spoken: Site) -> None:
     made = pages(spoken)
 
     assert words(section(made["/ru/quotes/readiness/"], "Для цитирования")) == (
-        "Для цитирования «Он „сам“ & они.» — Бахтияр Салиев, министр, 3 июля 2018 г., "
+        "Для цитирования «Он „сам“ & они». — Бахтияр Салиев, министр, 3 июля 2018 г., "
         "https://forum.example/ru/quotes/readiness/"
     )
-    assert "«Өздөрү.» — Бахтияр Салиев, министр, 2018-жылдын 3-июлу (котормо), https" in words(
+    assert "«Өздөрү». — Бахтияр Салиев, министр, 2018-жылдын 3-июлу (котормо), https" in words(
         section(made["/ky/quotes/readiness/"], "Цитата келтирүү үчүн")
     )
 

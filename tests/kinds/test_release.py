@@ -1,5 +1,6 @@
 """Press releases: what is announced, when, about what event, and whom to ask."""
 
+import json
 import re
 from datetime import UTC, datetime
 
@@ -56,7 +57,7 @@ def test_a_release_with_an_hour_shows_it(site: Site) -> None:
     site.write(RU, release().replace("2018-07-01", "2018-07-01 09:05"))
     page = pages(site)["/ru/releases/budget/"]
 
-    assert '<time datetime="2018-07-01T09:05+06:00">1 июля 2018\xa0г.,\xa009:05</time>' in page
+    assert '<time datetime="2018-07-01T09:05+06:00">1\xa0июля 2018\xa0г.,\xa009:05</time>' in page
 
 
 def test_contacts_are_shown_in_the_order_of_the_editor_with_one_touch_to_reach_them(with_contacts: Site) -> None:
@@ -339,7 +340,7 @@ def test_where_it_is_not_translated_a_withdrawal_is_told_in_the_words_of_the_ori
     site.write(RU, release("status: withdrawn\nwithdrawn: 2018-07-02\nreason: Ошибка.\n"))
     page = main(pages(site)["/ky/releases/budget/"])
 
-    assert "Кайтарып алынган күнү: 2018-жылдын 2-июлу" in page
+    assert "Кайтарып алынган күнү: 2018-жылдын 2-июлу" in words(page)
     assert '<p lang="ru" dir="auto">Ошибка.</p>' in page
 
 
@@ -383,7 +384,7 @@ def test_who_takes_the_text_away_knows_of_the_event(site: Site) -> None:
     site.write("content/events/congress.ru.md", EVENT.replace("start: 2018-07-03", "start: 2018-07-03 10:00\ncity: Ош"))
     text = site.write(RU, release("event: congress\n")).with_all("text").build().page("/ru/releases/budget/release.txt")
 
-    assert "\nМероприятие: Съезд\nКогда: 3 июля 2018\xa0г.,\xa010:00\nГде: Ош\n" in text
+    assert "\nМероприятие: Съезд\nКогда: 3 июля 2018 г., 10:00\nГде: Ош\n" in text
 
 
 @pytest.mark.parametrize(
@@ -400,3 +401,33 @@ def test_readers_know_before_they_read_that_a_translation_is_doubtful(
 
     assert page.count('<aside class="notice translation"') == 1
     assert (page.index('<aside class="notice translation"') < page.index("<h1")) == comes_first
+
+
+def test_a_date_that_editors_assume_is_shown_as_such(site: Site) -> None:
+    site.write(RU, release("date_note: по дате файла\n"))
+    site.write(KY, f"---\ntitle: Бюджет\ndate_note: файлдын күнү боюнча\n{TRANSLATED}---\nТекст.\n")
+    built = site.with_all("text", "ninjs").build()
+
+    assert "1 июля 2018 г. (по дате файла)" in words(built.page("/ru/releases/budget/"))
+    assert "(файлдын күнү боюнча)" in built.page("/ky/releases/budget/")
+    assert "\n1 июля 2018 г. (по дате файла)\n" in built.page("/ru/releases/budget/release.txt").replace("\xa0", " ")
+    assert "(по дате файла)." in json.loads(built.page("/ru/releases/budget/release.json"))["edNote"]
+
+
+def test_a_date_that_only_sorts_is_told_to_nobody(site: Site) -> None:
+    facts = "date_shown: no\ndate_note: дата неизвестна\ndateline: Ош\n"
+    site.write(RU, release(facts).replace("2018-07-01", "2018-07-02 04:05"))
+    site.write("content/releases/older.ru.md", release(title="Старое").replace("2018-07-01", "2018-06-01"))
+    site.write("content/releases/newer.ru.md", release(title="Новое").replace("2018-07-01", "2018-07-03 11:00"))
+    built = site.with_all().build()
+
+    told = {
+        file
+        for date in ("2018-07-02", "2 июля 2018", "2 июля\xa02018", "2018-жылдын 2", "02 Jul", "04:05")
+        for file in built.says(date)
+    }
+    assert told == {"ru/feed.xml", "sitemap.xml"}  # which have to say when an entry was changed
+    assert "дата неизвестна" in words(main(built.page("/ru/releases/budget/")))
+    assert re.findall(r"/releases/(\w+)/\">\w", main(built.page("/ru/releases/"))) == ["newer", "budget", "older"]
+    assert site.build(datetime(2018, 7, 1, tzinfo=UTC)).says("Бюджет принят") == []
+    assert built.page("/news-sitemap.xml").count("<url>") == 1

@@ -124,7 +124,7 @@ def _grown(edition: Edition, count: int) -> Edition:
         fields = replace(first.fields, event=None, date=DateOrTime(day.isoformat(), day.toordinal() * 86_400))
         ref = Ref("release", f"m{number}")
         copies[ref] = replace(first, ref=ref, fields=fields)
-    versions = edition.versions | copies
+    versions = {**edition.versions, **copies}
     cards = {ref: card(version, versions, edition.href(edition.path(ref))) for ref, version in copies.items()}
     mentions = {ref: (*by, *copies) if first.ref in by else by for ref, by in edition.mentioned_by.items()}
-    return replace(edition, versions=versions, cards=edition.cards | cards, mentioned_by=mentions)
+    return replace(edition, versions=versions, cards={**edition.cards, **cards}, mentioned_by=mentions)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pagefind_bin
 import pytest
 
-from jarchy.build.plan import Job
+from jarchy.build.jobs import Job
 from jarchy.build.render import render
 from jarchy.core.lazy import LazyHtml
 from jarchy.model import Card

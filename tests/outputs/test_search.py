@@ -18,7 +18,7 @@ SECRET = "засекреченныйбюджет"
 
 def unpacked(built: Built) -> dict[str, bytes]:
     """The files of all search indexes, as a browser reads them."""
-    files = {file: data for file, data in built.files.items() if "/search/index/" in file}
+    files = {file: data for file, data in built.files.items() if "/search/index" in file}
     return {
         file: decompress(data).removeprefix(SIGN) if data[:2] == b"\x1f\x8b" else data for file, data in files.items()
     }
@@ -27,7 +27,7 @@ def unpacked(built: Built) -> dict[str, bytes]:
 def found(built: Built, lang: str) -> dict[str, Any]:
     """What can be found in a language, by its address."""
     files = unpacked(built).items()
-    records = [json.loads(data) for file, data in files if file.startswith(f"{lang}/search/index/fragment/")]
+    records = [json.loads(data) for file, data in files if re.match(rf"{lang}/search/index[^/]*/fragment/", file)]
     return {record["url"]: record for record in records}
 
 
@@ -46,7 +46,7 @@ def test_all_that_a_document_says_is_searched_and_its_card_is_shown(news: Site) 
         "is": "release",
         "headline": "Бюджет принят",
         "summary": "Кенеш утвердил смету.",
-        "day": "10 июня 2018\u00a0г.",
+        "day": "10 июня 2018 г.",
     }
 
 
@@ -153,3 +153,66 @@ def test_its_name_is_short(news: Site) -> None:
 
 def test_a_site_without_a_search_names_none(site: Site) -> None:
     assert site.build().says("opensearch") == []
+
+
+@pytest.fixture
+def archive(site: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """A site with more documents than one index should have: two in each of some months, and one without a day."""
+    monkeypatch.setattr("jarchy.outputs.search_index.MOST", 3)
+    site.with_all("search").write("content/organisations/city.ru.md", "---\nname: Мэрия\n---\n")
+    for day in ("2016-05-01", "2016-11-20", "2017-01-10", "2017-01-31", "2017-02-01", "2017-02-28", "2018-06-01"):
+        site.write(f"content/releases/{day}.ru.md", f"---\ntitle: Новость {day}\ndate: {day}\n---\nТекст.\n")
+    return site
+
+
+def parts(built: Built) -> dict[str, list[str]]:
+    """The addresses in each index of Russian."""
+    files = ((re.match(r"ru/search/(index[^/]*)/fragment/", file), data) for file, data in unpacked(built).items())
+    held: dict[str, list[str]] = {}
+    for match, data in files:
+        if match:
+            held.setdefault(match[1], []).append(json.loads(data)["url"].removeprefix("/ru/releases/"))
+    return {name: sorted(addresses) for name, addresses in sorted(held.items())}
+
+
+def test_many_documents_are_divided_by_time_as_little_as_need_be(archive: Site) -> None:
+    assert parts(archive.build()) == {
+        "index": ["/ru/organisations/city/"],
+        "index-2016": ["2016-05-01/", "2016-11-20/"],
+        "index-2017-01": ["2017-01-10/", "2017-01-31/"],
+        "index-2017-02": ["2017-02-01/", "2017-02-28/"],
+        "index-2018": ["2018-06-01/"],
+    }
+
+
+def test_a_page_names_all_indexes_and_the_first_has_the_program(archive: Site) -> None:
+    built = archive.build()
+    (named,) = re.findall('data-indexes="([^"]*)"', built.page("/ru/search/"))
+
+    assert [one.split("/")[-2] for one in named.split()] == list(parts(built))
+    assert [file for file in built.files if file.endswith("pagefind.js")] == [
+        "ky/search/index/pagefind.js",
+        "ru/search/index/pagefind.js",
+    ]
+    assert [file for file in built.files if "wasm" in file and "index-" in file] == []
+
+
+def test_an_edit_makes_the_index_of_its_time_alone(archive: Site) -> None:
+    before = archive.build().files
+    archive.replace("content/releases/2016-05-01.ru.md", "Текст.", "Другой текст.")
+    after = archive.build().files
+    changed = {
+        file.split("/")[2]
+        for file in before.keys() | after.keys()
+        if "/search/" in file and before.get(file) != after.get(file)
+    }
+
+    assert changed == {"index-2016"}
+
+
+def test_an_archive_that_has_shrunk_has_one_index_again(archive: Site) -> None:
+    archive.build()
+    for day in ("2017-01-10", "2017-01-31", "2017-02-01", "2017-02-28", "2018-06-01"):
+        archive.remove(f"content/releases/{day}.ru.md")
+
+    assert list(parts(archive.build())) == ["index"]

@@ -258,6 +258,22 @@ def test_a_file_beside_a_page_is_linked_to_where_it_is_made(newsroom: Site) -> N
     assert hrefs(newsroom.with_all("text", "calendar").build()) == ["/ru/releases/budget/release.txt"]
 
 
+def test_a_file_that_is_not_made_of_withdrawn_documents_is_no_link(newsroom: Site) -> None:
+    newsroom.with_all("text", "cards").write(X, links_to(*(f"/ru/releases/budget/{file}" for file in BESIDE)))
+
+    assert hrefs(newsroom.build()) == [f"/ru/releases/budget/{file}" for file in BESIDE]
+
+    newsroom.replace(
+        "content/releases/budget.ru.md", "tags:", "status: withdrawn\nwithdrawn: 2018-07-02\nreason: Ошибка\ntags:"
+    )
+    newsroom.replace("content/releases/budget.ky.md", "translation:", "reason: Ката\ntranslation:")
+
+    assert hrefs(newsroom.build()) == ["/ru/releases/budget/release.txt"]
+
+
+BESIDE = ("release.txt", "card.png")
+
+
 def test_programs_are_told_the_whole_address(newsroom: Site) -> None:
     newsroom.with_all("feeds", "ninjs").write(X, links_to("/ru/releases/budget/", "/ru/people/"))
     built = newsroom.build(base_url="https://news.example/forum/")

@@ -170,6 +170,18 @@ def test_what_extensions_name_is_in_use(tmp_path: Path) -> None:
     assert found(site) == []
 
 
+def test_a_message_that_an_extension_gives_to_its_template_is_in_use(tmp_path: Path) -> None:
+    site = extended_site(tmp_path)
+    path = "templates/locale/ru.po"
+    site.write(path, (site.folder / path).read_text("utf-8") + '\nmsgid "Closed"\nmsgstr "Закрыт"\n')
+
+    assert [code for code, _ in found(site)] == ["unused-message"]
+
+    site.replace("extensions/tenders.py", "KIND = ", 'CLOSED = "Closed"  # for {{ page.state|message }}\nKIND = ')
+
+    assert found(site) == []
+
+
 def test_many_messages_that_nothing_says_are_one_line(fork: Site) -> None:
     entries = "\n".join(f'msgid "Own {number}"\nmsgstr "Наше"\n' for number in range(9))
     fork.write("templates/locale/ru.po", entries)

@@ -1,0 +1,139 @@
+"""A part of the plan: files that are planned together, and what is remembered of them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from itertools import chain
+from typing import NamedTuple
+from zlib import crc32
+
+from jarchy.build.jobs import Job
+from jarchy.build.page_context import Menu
+from jarchy.build.recall import Call
+from jarchy.core.records import Record
+from jarchy.model import PageAddress, Ref
+from jarchy.site.editions import Site
+
+CHUNK = 128  # documents, on average
+
+
+class PlannedFile(Record):
+    """What is remembered of a job: everything except its values, for which `key` stands."""
+
+    file: str
+    template: str
+    lang: str
+    source: str
+    output: str
+    address: PageAddress | None
+    is_slow: bool
+    key: str
+
+    @property
+    def is_folder(self) -> bool:
+        return self.file.endswith("/")
+
+    @property
+    def is_picture(self) -> bool:
+        return self.is_slow and not self.is_folder
+
+
+class Outline(Record):
+    """What is remembered of a part. `menus` are those of the editions, where the part has what they lead to."""
+
+    files: tuple[PlannedFile, ...] = ()
+    menus: dict[str, Menu] = {}
+
+
+class Draft(NamedTuple):
+    """A part as it is planned."""
+
+    jobs: tuple[Job, ...]
+    menus: dict[str, Menu]
+
+
+class Part:
+    """A part of the plan of a site. Its outline is known; its jobs are planned when they are asked for.
+
+    `own` are documents that it reads for certain, `more` is what it depends on besides the site.
+    """
+
+    def __init__(
+        self, name: str, site: Site, draft: Callable[[Site], Draft], own: Iterable[Ref] = (), *more: bytes
+    ) -> None:
+        self.outline = Outline()
+        self.call = Call(name, self.plan, Outline, frozenset(own), more)
+        self._site, self._draft, self._jobs = site, draft, tuple[Job, ...]()
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether its jobs are in the memory of this process."""
+        return bool(self._jobs)
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        return self._jobs or self._draft(self._site).jobs
+
+    def plan(self, site: Site) -> Outline:
+        """The outline of the part as `site`, which is equal to its own, has it. The jobs are kept."""
+        self._jobs, menus = self._draft(site)
+        return Outline(tuple(map(_planned, self._jobs)), menus)
+
+
+class LazyJobs:
+    """Jobs of a part that are planned by the process that does them. Pickling includes the jobs."""
+
+    def __init__(self, part: Part, files: AbstractSet[str]) -> None:
+        self._part, self._files = part, files
+
+    def __iter__(self) -> Iterator[Job]:
+        return (job for job in self._part.jobs if job.file in self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __reduce__(self) -> tuple[type[tuple[Job, ...]], tuple[list[Job]]]:
+        return tuple, (list(self),)
+
+
+def jobs_for(parts: Iterable[Part], files: AbstractSet[str]) -> tuple[list[Job], list[LazyJobs]]:
+    """The jobs of these files: those that are planned here, and the pages of chunks, which can be planned elsewhere."""
+    here, later = list[Job](), list[LazyJobs]()
+    for part in parts:
+        wanted = [file for file in part.outline.files if file.file in files]
+        is_here = part.is_planned or not part.call.own
+        now = {file.file for file in wanted if is_here or file.is_slow or file.is_folder}
+        here.extend(job for job in (part.jobs if now else ()) if job.file in now)
+        if len(now) < len(wanted):
+            later.append(LazyJobs(part, {file.file for file in wanted} - now))
+    return here, later
+
+
+def _planned(job: Job) -> PlannedFile:
+    return PlannedFile(
+        file=job.file,
+        template=job.template,
+        lang=job.lang,
+        source=job.source,
+        output=job.output,
+        address=job.address,
+        is_slow=job.is_slow,
+        key=job.data_key,
+    )
+
+
+def files_of(parts: Iterable[Part]) -> Iterator[PlannedFile]:
+    return chain.from_iterable(part.outline.files for part in parts)
+
+
+def chunked(refs: Iterable[Ref]) -> Iterator[tuple[Ref, ...]]:
+    """Documents in chunks. Whether a chunk ends behind a document depends on that document's name alone, so a document
+    that comes or goes changes one chunk, or two.
+    """
+    chunk: list[Ref] = []
+    for ref in refs:
+        chunk.append(ref)
+        if crc32(f"{ref.kind}:{ref.slug}".encode()) % CHUNK == 0:
+            yield tuple(chunk)
+            chunk = []
+    if chunk:
+        yield tuple(chunk)

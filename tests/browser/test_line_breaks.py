@@ -1,0 +1,73 @@
+"""Numbers, days and hours are never torn on a screen, and come out plain where they are copied."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.hosting import hosted
+from tests.conftest import new_site
+
+pytestmark = pytest.mark.browser
+
+KYRGYZ = "Форум 2018-жылдын 3-июлунда өтөт, 1 250 000 сомдук долбоор 2018-ж. 2-июлга чейин даярдалат."
+RUSSIAN = "Приём идёт с 9 до 18 часов, к 1 сентября на него выделено 1 250 000 сомов, то есть 12 млн."
+TABLE = "| Бюджет | Сумма |\n|---|---|\n| Дороги и мосты | 880 000 |\n"
+
+TORN = """([text, wholes]) => {
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const places = [];
+  let all = "";
+  for (let node; (node = walker.nextNode()); ) {
+    for (let at = 0; at < node.data.length; at++) places.push([node, at]);
+    all += node.data.replaceAll("\\u00a0", " ");
+  }
+  const line = ([node, at]) => {
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return Math.round(range.getBoundingClientRect().bottom);
+  };
+  return wholes.filter((whole) => {
+    const start = all.indexOf(whole, all.indexOf(text));
+    return start < 0 || line(places[start]) !== line(places[start + whole.length - 1]);
+  });
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Page]:
+    site = new_site(tmp_path_factory.mktemp("site"))
+    for lang, text in (("ky", KYRGYZ), ("ru", RUSSIAN)):
+        site.write(f"content/releases/{lang}.{lang}.md", f"---\ntitle: А\ndate: 2018-07-02\n---\n\n{text}\n\n{TABLE}")
+    site.build()
+    with hosted(site.output) as hosting:
+        context = chromium.new_context(base_url=hosting.origin)
+        yield context.new_page()
+        context.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "text", "wholes"),
+    [
+        ("/ky/releases/ky/", "Форум", ["2018-жылдын 3-июлунда", "1 250 000 сомдук", "2018-ж. 2-июлга", "880 000"]),
+        ("/ru/releases/ru/", "Приём", ["с 9 до 18 часов", "к 1 сентября", "на него", "1 250 000 сомов", "12 млн"]),
+        ("/ru/releases/ru/", "Дороги", ["880 000"]),
+    ],
+)
+def test_no_width_tears_what_belongs_together(page: Page, address: str, text: str, wholes: list[str]) -> None:
+    page.goto(address)
+    for width in range(300, 420, 5):
+        page.set_viewport_size({"width": width, "height": 800})
+
+        assert page.evaluate(TORN, [text, wholes]) == [], width
+
+
+def test_copied_text_has_plain_spaces_and_hyphens(page: Page) -> None:
+    page.goto("/ky/releases/ky/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.prose'))")
+    page.keyboard.press("Control+c")
+
+    assert KYRGYZ in page.evaluate("navigator.clipboard.readText()")
+    assert "2018-жылдын 2-июлу" in page.locator(".copied").inner_text()

@@ -1,0 +1,203 @@
+"""The plan is remembered in parts, each by exactly what it read: an edit plans few of them again, and none is stale."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from textwrap import dedent
+
+import pytest
+
+import jarchy.build.engine
+from jarchy.build.parts import Part, chunked
+from jarchy.build.workers import Workers
+from jarchy.model import Ref
+from jarchy.problems import BuildFailed, errors
+from jarchy.site.editions import Site as LinkedSite
+from tests.conftest import AS_OF, SITE_YAML, Site, photograph
+
+FIRST, SECOND = "content/releases/first.ru.md", "content/releases/second.ru.md"
+ABOUT, ABOUT_KY = "content/pages/about.ru.md", "content/pages/about.ky.md"
+WITHDRAWN = "content/releases/gone.ru.md"
+RELEASE = "---\ntitle: Новость\nsummary: Кратко\ndate: 2018-07-01\n---\nТекст\n"
+
+
+@pytest.fixture(autouse=True)
+def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each document is a chunk of its own."""
+    monkeypatch.setattr("jarchy.build.parts.CHUNK", 1)
+
+
+@pytest.fixture
+def planned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files of all parts that were planned."""
+    files: list[str] = []
+    plan = Part.plan
+
+    def noted(part: Part, site: LinkedSite) -> object:
+        outline = plan(part, site)
+        files.extend(file.file for file in outline.files)
+        return outline
+
+    monkeypatch.setattr(Part, "plan", noted)
+    return files
+
+
+def files_planned(site: Site, planned: list[str]) -> set[str]:
+    """What this build plans, apart from what any clean build plans."""
+    planned.clear()
+    jarchy.build.engine.build(site.order(), site.output)
+    files = set(planned)
+    site.build()
+    return files
+
+
+def test_an_edit_of_a_text_plans_nothing_but_its_chunk_again(site: Site, planned: list[str]) -> None:
+    site.write(FIRST, RELEASE).write(SECOND, RELEASE).build()
+
+    site.replace(SECOND, "Текст", "Другой текст")
+
+    assert files_planned(site, planned) == {"ru/releases/second/index.html", "ky/releases/second/index.html"}
+
+
+def test_an_edit_of_a_title_plans_what_shows_it_again(site: Site, planned: list[str]) -> None:
+    site.write(FIRST, RELEASE.replace("date:", "related: [second]\ndate:"))
+    site.write(SECOND, RELEASE).write(ABOUT, "---\ntitle: О нас\n---\nТекст\n").build()
+
+    files = files_planned(site.replace(SECOND, "Новость", "Итоги"), planned)
+
+    assert {"ru/index.html", "ru/releases/index.html", "ru/releases/first/index.html"} <= files
+    assert "ru/about/index.html" not in files
+
+
+def test_only_what_reads_the_time_is_planned_again_because_of_the_time(site: Site, planned: list[str]) -> None:
+    site.with_all("sitemap").write(FIRST, RELEASE).write(SECOND, RELEASE).build()
+    planned.clear()
+
+    site.replace(SECOND, "Текст", "Другой текст")
+    jarchy.build.engine.build(site.order(AS_OF + timedelta(hours=1)), site.output)
+
+    assert {file for file in planned if "/second/" not in file} == {"sitemap.xml", "news-sitemap.xml", "robots.txt"}
+
+
+def test_a_document_that_comes_or_goes_leaves_other_chunks_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jarchy.build.parts.CHUNK", 8)
+    refs = [Ref("release", f"2018-{number:04}") for number in range(0, 1000, 2)]
+    before = set(chunked(refs))
+
+    for number in range(1, 1000, 50):
+        after = set(chunked(sorted([*refs, Ref("release", f"2018-{number:04}")])))
+
+        assert len(before - after) <= 1
+        assert len(after - before) <= 2
+
+    assert 40 < len(before) < 90
+    assert sorted(ref for chunk in before for ref in chunk) == refs
+
+
+EXTENSION = """\
+from jarchy.api import File, OfDocument, Record, Ref
+
+PAGE, GONE = Ref("page", "about"), Ref("release", "gone")
+
+class Read(Record):
+    said: object
+
+def make(version, edition):
+    yield File(edition.path(version.ref) + "read.txt", "read.txt", Read({said}), version.ref)
+
+OUTPUTS = (OfDocument("read", make),)
+"""
+
+
+TEMPLATE = "{{ page.said.prose.lead if page.said.prose is defined else page.said }}"
+
+
+def write_new_page(site: Site) -> Site:
+    return site.write("content/pages/new.ru.md", "---\ntitle: Новая\n---\nТекст\n")
+
+
+def edit(path: str, old: str, new: str) -> Callable[[Site], Site]:
+    return lambda site: site.replace(path, old, new)
+
+
+def show_a_picture(site: Site) -> Site:
+    said = "caption: Зал\n    alt: Зал\n    credit: Айбек\n    licence: CC BY 4.0"
+    site.write("content/media/hall.png", photograph(form="PNG"))
+    return site.replace(SECOND, "date:", f"pictures:\n  hall:\n    file: hall.png\n    {said}\ndate:")
+
+
+@pytest.mark.parametrize(
+    ("said", "change"),
+    [
+        ("edition.versions[PAGE].fields.title", edit(ABOUT, "О нас", "О сайте")),
+        ("edition.cards[PAGE].title", edit(ABOUT, "О нас", "О сайте")),
+        ("edition.versions[PAGE].prose.lead", edit(ABOUT, "Текст", "Слова")),
+        ("str(edition.versions[PAGE].prose.html)", edit(ABOUT, "Текст", "Слова")),
+        ("edition.versions[PAGE]", edit(ABOUT, "Текст", "Слова")),
+        ("edition.versions[PAGE].source and edition.versions[PAGE].source.lead", edit(ABOUT, "Текст", "Слова")),
+        ("edition.versions[GONE].whole.prose.lead", edit(WITHDRAWN, "Текст", "Слова")),
+        ("edition.versions[GONE].whole.fields.subtitle", edit(WITHDRAWN, "Подробно", "Коротко")),
+        ("bool(edition.versions[PAGE].elsewhere)", lambda site: site.remove(ABOUT_KY)),
+        ('Ref("page", "new") in edition.versions', write_new_page),
+        ('edition.versions.get(Ref("page", "new")) is None', write_new_page),
+        ("len(edition.versions)", write_new_page),
+        ('[one.fields.headline for one in edition.of_kind("page")]', edit(ABOUT, "О нас", "О сайте")),
+        ("[one.title for one in edition.cards.values()]", write_new_page),
+        ("edition.mentioned_by.get(PAGE, ())", edit(SECOND, "Текст", "[О нас](page:about)")),
+        ("len(edition.mentioned_by)", edit(SECOND, "Текст", "[О нас](page:about)")),
+        ("[*edition.addresses]", edit(SECOND, "Текст", "[Все](/ru/releases/)")),
+        ('edition.addresses.get("/ru/about/")', edit(SECOND, "Текст", "[О нас](/ru/about/)")),
+        ('"hall.png" in edition.media', show_a_picture),
+        ("[*edition.media]", show_a_picture),
+        ("edition.title", edit("content/site.yaml", "Вестник", "Газета")),
+        ("edition.page_size", edit("content/site.yaml", "languages:", "page_size: 3\nlanguages:")),
+        ("edition.tags", edit("content/site.yaml", "forum: Форум", "forum: Съезд")),
+    ],
+)
+def test_whatever_an_output_reads_of_the_site_its_files_are_never_stale(
+    site: Site, said: str, change: Callable[[Site], Site]
+) -> None:
+    """It declares nothing: what it looks up is noted, also what is not there."""
+    site.write(FIRST, RELEASE).write(SECOND, RELEASE).write(ABOUT, "---\ntitle: О нас\n---\nТекст\n")
+    gone = "subtitle: Подробно\nstatus: withdrawn\nwithdrawn: 2018-07-02 10:00\nreason: Ошибка\ndate:"
+    site.write(WITHDRAWN, RELEASE.replace("date:", gone))
+    site.write(ABOUT_KY, "---\ntitle: Биз\ntranslation:\n  reviewed: yes\n---\nСөз\n")
+    site.write("content/site.yaml", f"extensions: [reading]\n{SITE_YAML}").write("templates/read.txt", TEMPLATE)
+    site.write("extensions/reading.py", dedent(EXTENSION).format(said=said))
+    before = {file: data for file, data in site.build().files.items() if file.endswith("releases/first/read.txt")}
+
+    after = change(site).build().files  # which is compared with a clean build
+
+    assert before
+    assert {file: after[file] for file in before} != before
+
+
+def test_what_is_wrong_in_an_output_that_another_process_asks_is_said_in_ours(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jarchy.build.plan.PARALLEL_FROM_CHUNKS", 1)
+    site.write(FIRST, RELEASE).write(SECOND, RELEASE).write("templates/read.txt", TEMPLATE)
+    site.write("content/site.yaml", f"extensions: [reading]\n{SITE_YAML}")
+    site.write("extensions/reading.py", dedent(EXTENSION).format(said="version.nothing"))
+
+    with Workers(2) as workers, pytest.raises(BuildFailed) as failed:
+        jarchy.build.engine.build(site.order(), site.output, workers=workers)
+
+    (wrong,) = errors(failed.value.problems)
+    assert (wrong.code, str(wrong.where)) == ("extension", "extensions/reading.py:9:1")
+
+
+def test_pages_that_look_otherwise_are_planned_again_by_who_renders_them(
+    site: Site, planned: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their outlines are remembered, so this process needs no values of theirs."""
+    monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_PAGES", 1)
+    site.write(FIRST, RELEASE).write(SECOND, RELEASE).build()
+    planned.clear()
+
+    site.replace("templates/base.html", "<body", "<body data-x")
+    with Workers(2) as workers:
+        outcome = jarchy.build.engine.build(site.order(), site.output, workers=workers)
+
+    assert planned == []
+    assert outcome.written > 4
+    site.build()

@@ -1,0 +1,213 @@
+"""A translation says what its original says: every fact of it, in every form that languages have for it."""
+
+from pathlib import Path
+
+import pytest
+
+from jarchy.build.engine import build
+from jarchy.model import Original, Translated
+from jarchy.problems import Problem
+from jarchy.site.known_names import KnownNames
+from tests.conftest import Site
+from tests.parity.corpus import CODES, reported, spoilt, write, write_names
+from tests.parity.measure import EACH, SEED, false_alarms, found_mistakes
+
+
+@pytest.fixture
+def names(site: Site) -> Site:
+    return write_names(site)
+
+
+def differences(site: Site, original: tuple[str, str], translation: tuple[str, str]) -> list[Problem]:
+    """What is reported of a release, given as languages with texts."""
+    write(site, "news", {code: text.split("\n\n") for code, text in (original, translation)}, original[0])
+    return reported(site.problems()).get("news", [])
+
+
+@pytest.mark.parametrize(
+    ("ru", "other"),
+    [
+        ("Форум пройдёт 3 июля 2018 года.", ("ky", "Форум 2018-жылдын 3-июлунда өтөт.")),
+        ("Форум пройдёт 03.07.2018.", ("ky", "Форум 2018-жылдын 3-июлунда өтөт.")),
+        ("Форум пройдёт 3 июля 2018 г.", ("en", "The forum will be held on July 3, 2018.")),
+        ("Форум пройдёт 3 июля.", ("ky", "Форум июлдун 3үндө өтөт.")),
+        ("Ярмарка идёт с 3 по 5 июля.", ("ky", "Жарманке 3–5-июлда өтөт.")),
+        ("Собрание 8, 9 и 10 июня.", ("en", "Meetings on June 8, 9 and 10.")),
+        ("Собрано 1,5 млн сомов.", ("ky", "1 500 000 сом чогултулду.")),
+        ("Собрано 1,5 млн сомов.", ("en", "1.5 million soms were raised.")),
+        ("Собрано 2 млн 150 тыс. сомов.", ("ky", "2,15 миллион сом чогултулду.")),
+        ("Жителей 38 600.", ("en", "There are 38,600 inhabitants.")),
+        ("Открыты двенадцать школ.", ("ky", "12 мектеп ачылды.")),
+        ("Открыто восемьсот мест.", ("ky", "Сегиз жүз орун ачылды.")),
+        ("Это третий мост.", ("ky", "Бул 3-көпүрө.")),
+        ("План III квартала.", ("ky", "Үчүнчү чейректин планы.")),
+        ("Начало в 10 часов 30 минут.", ("ky", "Башталышы саат 10:30да.")),
+        ("Начало в 2 часа дня.", ("en", "It starts at 14:00.")),
+        ("Рост 26 %.", ("ky", "26 пайызга өстү.")),
+        ("Рост в полтора раза.", ("ky", "Бир жарым эсе өстү.")),
+        ("Две трети голосов.", ("ky", "Добуштун үчтөн экиси.")),
+        ("Двухэтажный дом.", ("ky", "Эки кабаттуу үй.")),
+        ("Звоните: 0312 62-00-00.", ("ky", "+996 312 62 00 00 номерине чалыңыз.")),
+        ("Сайт https://talas.example/ru/news/.", ("ky", "Сайт: www.talas.example/ky/news.")),
+        ("Постановление № 147-р.", ("ky", "№ 147-р токтом.")),
+        ("В этом году открыли школу.", ("ky", "2018-жылы мектеп ачылды.")),
+        ("Сказал [Маматов](person:mamatov).", ("ky", "[Маматов](person:mamatov) айтты.")),
+        ("Встреча с Асановой и Сыдыковым.", ("ky", "Асанованын жана Сыдыковдун жолугушуусу.")),
+        ("Решение мэрии города Талас.", ("ky", "Талас шаарынын мэриясынын чечими.")),
+    ],
+)
+def test_the_same_fact_is_told_in_many_forms(names: Site, ru: str, other: tuple[str, str]) -> None:
+    assert differences(names, ("ru", ru), other) == []
+    assert differences(names, other, ("ru", ru)) == []
+
+
+@pytest.mark.parametrize(
+    ("there", "here", "about"),
+    [
+        ("Открыты 3 школы.", "4 мектеп ачылды.", "numbers"),
+        ("Открыты три школы.", "Төрт мектеп ачылды.", "numbers"),
+        ("Собрано 1,5 млн сомов.", "1,5 миң сом чогултулду.", "numbers"),
+        ("Форум пройдёт 3 июля.", "Форум 3-июнда өтөт.", "dates"),
+        ("Форум пройдёт 3 июля.", "Форум 4-июлда өтөт.", "dates"),
+        ("В июле откроется мост.", "Көпүрө июнь айында ачылат.", "dates"),
+        ("Форум прошёл в 2018 году.", "Форум 2017-жылы өттү.", "dates"),
+        ("Начало в 10:30.", "Башталышы саат 10:20да.", "times"),
+        ("Собрано 5 млн сомов.", "5 млн доллар чогултулду.", "money"),
+        ("Рост 26 %.", "26 эсе өстү.", "percentages"),
+        ("Звоните: 0312 62-00-00.", "0312 62-00-01 номерине чалыңыз.", "phones"),
+        ("Пишите: press@talas.example", "Жазыңыз: pres@talas.example", "addresses"),
+        ("Сказал [мэр](person:mamatov).", "[Мэр](person:isaev) айтты.", "links"),
+        ("Сказал Маматов.", "Исаев айтты.", "names"),
+        ("Решение мэрии города Талас.", "Талас шаардык кеңешинин чечими.", "names"),
+    ],
+)
+def test_another_fact_is_one_problem_with_both_places_and_both_texts(
+    names: Site, there: str, here: str, about: str
+) -> None:
+    for original, translation in ((("ru", there), ("ky", here)), (("ky", here), ("ru", there))):
+        one, *others = differences(names, original, translation)
+
+        assert about in one.hint
+        assert others == [] or about in ("money", "links", "percentages", "names")
+        assert one.where.path == f"content/releases/news.{translation[0]}.md"
+        assert f"content/releases/news.{original[0]}.md:5:" in one.message
+
+
+def test_a_lost_paragraph_is_found_among_others(names: Site) -> None:
+    texts = ["Открыты 3 школы.", "Мост построен за 5 лет.", "Маматов поздравил жителей."]
+    found = differences(
+        names, ("ru", "\n\n".join(texts)), ("ky", "3 мектеп ачылды.\n\nМаматов тургундарды куттуктады.")
+    )
+
+    assert [one.code for one in found] == ["lost-block"]
+    assert "“Мост построен за 5 лет.”" in found[0].message
+    assert found[0].where.line == 6
+
+
+def test_two_paragraphs_that_were_joined_are_one_problem(names: Site) -> None:
+    found = differences(
+        names, ("ru", "Открыты 3 школы.\n\nПостроены 5 мостов."), ("ky", "3 мектеп ачылды, 5 көпүрө курулду.")
+    )
+
+    assert [one.code for one in found] == ["lost-block"]
+
+
+def test_headings_lists_and_tables_are_compared_item_by_item(names: Site) -> None:
+    ru = "## Итоги\n\n- школ: 3\n- садов: 4\n\n| год | сумма |\n|---|---|\n| 2018 | 15 |"
+    ky = "## Жыйынтык\n\n- мектеп: 3\n\n| жыл | сумма |\n|---|---|\n| 2018 | 16 |"
+
+    assert [one.code for one in differences(names, ("ru", ru), ("ky", ky))] == ["lost-block", "other-fact"]
+
+
+def test_quotes_stand_in_both_texts_in_the_same_order(names: Site) -> None:
+    both = "[[quote: first]]\n\n[[quote: second]]"
+
+    assert differences(names, ("ru", f"Слова:\n\n{both}"), ("ky", f"Сөздөр:\n\n{both}")) == []
+    (lost,) = differences(names, ("ru", f"Слова:\n\n{both}"), ("ky", "Сөздөр:\n\n[[quote: second]]"))
+    (moved,) = differences(
+        names, ("ru", f"Слова:\n\n{both}"), ("ky", "Сөздөр:\n\n[[quote: second]]\n\n[[quote: first]]")
+    )
+
+    assert (lost.code, moved.code) == ("lost-placement", "other-order")
+
+
+def test_words_in_front_matter_are_compared_too(site: Site) -> None:
+    ru = "---\ntitle: Открыты 3 школы\ndate: 2018-07-01\n---\nТекст.\n"
+    site.write("content/releases/news.ru.md", ru)
+    site.write(
+        "content/releases/news.ky.md", "---\ntitle: 4 мектеп ачылды\ntranslation:\n  reviewed: yes\n---\nТекст.\n"
+    )
+    (found,) = reported(site.problems())["news"]
+
+    assert found.message == "the translation says “4”, but the original says “3” (content/releases/news.ru.md:2:8)"
+    assert (found.where.line, found.where.column) == (2, 8)
+
+
+def test_a_translation_can_allow_a_kind_of_difference_and_only_one_that_is_there(names: Site) -> None:
+    assert differences(names, ("ru", "Районов 3."), ("ky", "Шаар 4."))
+
+    names.replace("content/releases/news.ky.md", "reviewed: yes", "reviewed: yes\n  parity: [numbers]")
+
+    assert reported(names.problems()).get("news", []) == []
+
+    names.replace("content/releases/news.ky.md", "4", "3")
+
+    assert [one.code for one in names.problems() if "news" in one.where.path].count("parity-unneeded") == 1
+
+
+def test_comments_and_the_numbers_of_addresses_and_of_items_are_no_facts(names: Site) -> None:
+    ru = "Открыто. <!-- 5 школ -->\n\n1. [Отчёт](https://talas.example/ru/2018/)\n2. План"
+    ky = "Ачылды.\n\n1) [Отчёт](https://talas.example/ky/2018/)\n2) План"
+
+    assert differences(names, ("ru", ru), ("ky", ky)) == []
+
+
+def test_a_language_without_words_is_compared_by_digits_and_addresses(site: Site) -> None:
+    site.replace(
+        "content/site.yaml", "  ru:\n", "  de:\n    title: Nachrichten\n    tags:\n      forum: Forum\n  ru:\n"
+    )
+    site.write("templates/locale/de.po", "")
+    ru = "---\ntitle: Школы\ndate: 2018-07-01\n---\nОткрыты 3 школы: talas@example.org\n"
+    site.write("content/releases/news.ru.md", ru)
+    more = "translation:\n  reviewed: yes\n"
+    site.write(
+        "content/releases/news.de.md", f"---\ntitle: Schulen\n{more}---\n4 Schulen eröffnet: talas@example.org\n"
+    )
+
+    assert [one.code for one in site.problems() if one.code in CODES] == ["other-fact"]
+
+
+def test_after_an_edit_only_its_pair_is_compared_again(names: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    for slug in ("one", "two"):
+        write(names, slug, {"ru": ["Открыты 3 школы."], "ky": ["4 мектеп ачылды."]}, "ru")
+    before = names.build().outcome.problems
+    compared = []
+
+    def compare(original: Original, translation: Translated, *_: KnownNames) -> list[Problem]:
+        compared.append(translation.path)
+        return []
+
+    monkeypatch.setattr("jarchy.site.fact_checks.parity_problems", compare)
+    names.replace("content/releases/one.ky.md", "4 мектеп", "5 мектеп")
+    after = build(names.order(), names.output).problems  # `Site.build` would also make a clean one
+
+    assert compared == ["content/releases/one.ky.md"]
+    assert [one for one in after if "two.ky" in one.where.path] == [one for one in before if "two.ky" in one.where.path]
+
+
+def test_true_pairs_are_hardly_ever_reported(tmp_path: Path) -> None:
+    alarms = false_alarms(tmp_path)
+
+    assert alarms.documents > 2 * 200
+    assert len(alarms.false) < alarms.documents / 100, alarms.false
+
+
+def test_nearly_all_mistakes_are_found(tmp_path: Path) -> None:
+    search = found_mistakes(tmp_path, EACH, SEED)
+
+    assert search.made.total() == 300
+    assert search.found.total() >= 0.97 * 300, search.missed
+
+
+def test_the_mistakes_are_the_same_each_time() -> None:
+    assert list(spoilt(2, SEED)) == list(spoilt(2, SEED))
