@@ -162,7 +162,7 @@ class Cache:
             self._open()
         self.note = note
 
-    def lend(self, use: "Callable[[Cache], Result]") -> Result:
+    def use_or_restart(self, use: "Callable[[Cache], Result]") -> Result:
         """Calls `use(self)`. If the cache turns out to be unreadable, empties it and calls `use` once more."""
         try:
             return use(self)
@@ -309,7 +309,7 @@ def _unsealed(sealed: object) -> bytes:
 
 
 @contextmanager
-def remembering(project: Path) -> Iterator[Cache]:
+def open_cache(project: Path) -> Iterator[Cache]:
     """Opens the project's cache and holds its lock. Raises BuildFailed if another build keeps the lock."""
     folder = project / CACHE
     try:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from jarchy.build.cache import LastBuild, remembering
+from jarchy.build.cache import LastBuild, open_cache
 from jarchy.build.output_folder import MADE, STAGING, Target
 from jarchy.build.output_place import target
 from jarchy.build.request import BuildRequest, BuildResult
@@ -34,10 +34,10 @@ def build(
     Raises BuildFailed with all problems; then `folder` has not changed.
     """
     output = target(request, folder)
-    with remembering(request.project) as cache:
+    with open_cache(request.project) as cache:
         if force:
             cache.start_again()
-        return cache.lend(
+        return cache.use_or_restart(
             lambda cache: _build(Session(request, cache, workers, keep_pictures=keep_pictures), output, force=force)
         )
 

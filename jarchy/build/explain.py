@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
-from jarchy.build.cache import OutputRecord, remembering
+from jarchy.build.cache import OutputRecord, open_cache
 from jarchy.build.extension_code import extension_of
 from jarchy.build.jobs import Job
 from jarchy.build.output_folder import Target, recorded
@@ -55,8 +55,8 @@ class Withheld(Record):
 
 def explain(request: BuildRequest, output: Target, url: str) -> Explanation | Withheld | None:
     """Explains the page at `url`; None if there is no such page. Raises BuildFailed if the site cannot be planned."""
-    with remembering(request.project) as cache:
-        return cache.lend(lambda cache: _explain(Session(request, cache), output, url))
+    with open_cache(request.project) as cache:
+        return cache.use_or_restart(lambda cache: _explain(Session(request, cache), output, url))
 
 
 def _explain(session: Session, output: Target, url: str) -> Explanation | Withheld | None:

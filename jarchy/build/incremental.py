@@ -24,7 +24,7 @@ from jarchy.build.template_cache import compile_templates
 from jarchy.build.workers import PARALLEL_FROM_PAGES, Workers
 from jarchy.core.files import settle, stamp_of, state_of
 from jarchy.problems import Problem, sort
-from jarchy.site.held import account
+from jarchy.site.held import held_summary
 from jarchy.theme.loader import Theme
 
 
@@ -65,7 +65,7 @@ def _result(
         removed=len(removed),
         problems=sort(session.problems),
         change=site.next_change.isoformat() if site.next_change else "",
-        held=account(site.held, site.config.zone),
+        held=held_summary(site.held, site.config.zone),
         note=session.cache.note,
     )
 

@@ -28,7 +28,7 @@ from jarchy.kinds import folders_of
 from jarchy.problems import BuildFailed, Location, Problem, problem, sort
 from jarchy.site.claims import Unread
 from jarchy.site.editions import link
-from jarchy.site.held import Held, account
+from jarchy.site.held import Held, held_summary
 from jarchy.theme.assets import Assets, icon_files, load_assets
 from jarchy.theme.loader import Theme, load_theme
 
@@ -117,7 +117,7 @@ def make(
         else:
             files |= made
     session.stop_for_errors()
-    return RenderedSite(files, sort(session.problems), account(site.held, site.config.zone))
+    return RenderedSite(files, sort(session.problems), held_summary(site.held, site.config.zone))
 
 
 def in_turn(
@@ -133,7 +133,7 @@ def in_turn(
     pages = [job for job in jobs if not (job.is_slow or job.is_folder)]
     pictures = [job for job in jobs if job.is_slow and not job.is_folder]
     folders = [job for job in jobs if job.is_folder]
-    on_jobs, on_lazy_jobs = site.registry.along(work), site.registry.along(partial(_on_lazy_jobs, work))
+    on_jobs, on_lazy_jobs = site.registry.for_workers(work), site.registry.for_workers(partial(_on_lazy_jobs, work))
     yield from workers.map(on_jobs, pages, len(pages), PARALLEL_FROM_PAGES, "pages")
     yield from workers.map(on_lazy_jobs, later, sum(map(len, later)), PARALLEL_FROM_PAGES, "chunks of pages", batch=1)
     yield from workers.map(on_jobs, pictures, len(pictures), PARALLEL_FROM_SLOW, "pictures", batch=1)

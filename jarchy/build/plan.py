@@ -62,7 +62,7 @@ def _outline(recall: Recall, parts: Sequence[Part], trace: TraceAll[Outline]) ->
 def _trace_shared(registry: Registry, workers: Workers, site: Site, calls: Sequence[Call[Outline]]) -> Iterable[bytes]:
     """Plans in processes that have the site already. It is too large to be sent."""
     here = workers if workers.are_copies else Workers(report=workers.report)
-    work = registry.along(partial(trace_batch, site))
+    work = registry.for_workers(partial(trace_batch, site))
     return here.map(work, calls, len(calls), PARALLEL_FROM_CHUNKS, "chunks", batch=1)
 
 

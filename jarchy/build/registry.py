@@ -83,7 +83,9 @@ class Registry(Struct, frozen=True):
         yield from ((kind.label, extension_of(kind.page)) for kind in self.kinds.values() if kind.in_url)
         yield from ((output.label, extension_of(output.make)) for output in self.outputs if output.is_download)
 
-    def along(self, work: Callable[[Sequence[Item]], Sequence[Result]]) -> Callable[[Sequence[Item]], Sequence[Result]]:
+    def for_workers(
+        self, work: Callable[[Sequence[Item]], Sequence[Result]]
+    ) -> Callable[[Sequence[Item]], Sequence[Result]]:
         """Wraps `work` for workers: extensions are loaded there before the items are unpickled."""
         return partial(_do, self, work)
 

@@ -6,7 +6,7 @@ from jarchy.build.cache import Cache
 from jarchy.build.kept_pictures import FOLDER
 from jarchy.build.request import BuildRequest
 from jarchy.build.workers import Workers
-from jarchy.core.files import survey
+from jarchy.core.files import snapshot
 from jarchy.problems import BuildFailed, Problem, errors
 
 
@@ -28,7 +28,7 @@ class Session:
     ) -> None:
         self.request, self.cache, self.workers, self.shortcuts = request, cache, workers or Workers(), shortcuts
         self.pictures = request.project / FOLDER if keep_pictures else None  # where finished pictures are kept
-        self.files = survey(request.project)
+        self.files = snapshot(request.project)
         self.problems: list[Problem] = []
 
     def report(self, problems: Iterable[Problem]) -> None:

@@ -49,7 +49,7 @@ def read_documents(session: Session, sources: Sequence[SourceFile], registry: Re
 
     fresh = {}
     for path, content, packed, html, statements in session.workers.map(
-        registry.along(partial(_parse_batch, registry, timezone, session.shortcuts)),
+        registry.for_workers(partial(_parse_batch, registry, timezone, session.shortcuts)),
         changed(),
         len(unsure),
         PARALLEL_FROM_DOCUMENTS,

@@ -71,7 +71,7 @@ def build(
     run.report(outcome.problems)
     if outcome.note:
         click.echo(outcome.note, err=True)
-    run.print(_account(outcome, seconds))
+    run.print(_summary(outcome, seconds))
     if request.is_repository_public and _is_far(outcome, request):
         run.print(
             "GitHub stops the hourly builds of a public repository after 60 days without a commit: commit in time."
@@ -115,7 +115,7 @@ def _is_far(outcome: BuildResult, request: BuildRequest) -> bool:
     return change is not None and change - request.instant(change.tzinfo or UTC) > UNTIL_IT_STOPS
 
 
-def _account(outcome: BuildResult, seconds: float) -> str:
+def _summary(outcome: BuildResult, seconds: float) -> str:
     """What was done, and when the site next changes."""
     change = outcome.next_change.isoformat(timespec="minutes") if outcome.next_change else "none by time alone"
     return (

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from jarchy.build.cache import remembering
+from jarchy.build.cache import open_cache
 from jarchy.build.output_folder import clean as clean_output
 from jarchy.build.output_place import PREVIEW
 from jarchy.commands.options import output_option, project_option
@@ -16,7 +16,7 @@ from jarchy.commands.options import output_option, project_option
 def clean(project: Path, output: Path | None) -> None:
     """Remove what builds made. Other files in output/ stay."""
     folders = ((output or project / "output").resolve(), project / PREVIEW)
-    with remembering(project) as state:  # the lock file stays: another build may wait for it
+    with open_cache(project) as state:  # the lock file stays: another build may wait for it
         removed = sum(map(clean_output, folders))
         state.erase()
     click.echo(f"Removed {removed} files.")

@@ -13,7 +13,7 @@ import click
 from jarchy.commands.options import Run, checked_title, checked_url
 from jarchy.commands.speech import speak_option
 from jarchy.core.urls import PLACEHOLDER
-from jarchy.core.zones import is_zone, time_zone, zone_meant
+from jarchy.core.zones import is_zone, suggested_zone, time_zone
 from jarchy.i18n.interface import languages as spoken_languages
 from jarchy.i18n.interface import words_in
 from jarchy.i18n.language import language
@@ -127,7 +127,7 @@ def _address(typed: str) -> str:
 
 def _zone(name: str) -> str:
     if not is_zone(name):
-        raise click.UsageError(f"There is no time zone “{name}”: {zone_meant(name)}write it as in {ZONE}.")
+        raise click.UsageError(f"There is no time zone “{name}”: {suggested_zone(name)}write it as in {ZONE}.")
     return name
 
 

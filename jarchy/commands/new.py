@@ -12,7 +12,7 @@ from jarchy.commands.speech import speak_option
 from jarchy.content.config import Config
 from jarchy.content.parse import parse
 from jarchy.content.scan import SourceFile
-from jarchy.core.files import read_source, survey
+from jarchy.core.files import read_source, snapshot
 from jarchy.core.slugs import refused_slug
 from jarchy.i18n.romanisation import proposed_slug
 from jarchy.model import Kind, Original, OriginalDocument, Ref, Stated
@@ -107,7 +107,7 @@ def _languages(project: Path, kind: Kind[Stated], slug: str) -> tuple[str, ...]:
 
 
 def _config(project: Path) -> Config:
-    config, _, problems = read_config(project, survey(project))
+    config, _, problems = read_config(project, snapshot(project))
     if config is None:
         raise BuildFailed(problems)
     return config

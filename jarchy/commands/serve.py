@@ -25,7 +25,7 @@ from jarchy.build.output_place import PREVIEW
 from jarchy.build.request import BuildRequest
 from jarchy.commands.options import Run, request_options
 from jarchy.core.file_names import is_left_behind
-from jarchy.core.files import state_of, survey
+from jarchy.core.files import snapshot, state_of
 from jarchy.core.urls import file_of
 from jarchy.problems import BuildFailed, has_code
 from jarchy.problems.report import as_html, bug_as_html
@@ -90,7 +90,7 @@ class Preview:
         return {folder: folder.stat().st_ino for folder in self.request.sources if folder.is_dir()}
 
     def _sources(self) -> str:
-        return state_of(survey(self.request.project))
+        return state_of(snapshot(self.request.project))
 
     async def _renew(self) -> None:
         await asyncio.to_thread(self.rebuild)

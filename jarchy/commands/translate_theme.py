@@ -6,7 +6,7 @@ import click
 
 from jarchy.build.registry import Registry, read_config
 from jarchy.commands.options import Run, project_option
-from jarchy.core.files import DEFAULT, Files, read_source, survey
+from jarchy.core.files import DEFAULT, Files, read_source, snapshot
 from jarchy.core.text import Text, decode
 from jarchy.i18n.catalogues import catalogue_of, is_said
 from jarchy.i18n.language import language
@@ -14,7 +14,7 @@ from jarchy.i18n.po_entries import PoEntry, po_entries
 from jarchy.i18n.po_file import Catalogue, read_catalogue
 from jarchy.problems import BuildFailed, Problem, errors
 from jarchy.scaffold.catalogue import completed
-from jarchy.theme.checks import Said, unused_entries
+from jarchy.theme.checks import MessageUse, unused_entries
 from jarchy.theme.loader import messages_of
 
 
@@ -29,7 +29,7 @@ def translate_theme(run: Run, language: str, project: Path) -> None:
     """
     run.project = project
     code = _checked(language)
-    files = survey(project)
+    files = snapshot(project)
     said, registry = _said(project, files)
     path = catalogue_of(code)
     text, entries, own = _own(project, files, code)
@@ -57,7 +57,7 @@ def _checked(code: str) -> str:
         raise click.UsageError(f"There is no language “{code}”: give its code, as in uz or pt-BR.") from None
 
 
-def _said(project: Path, files: Files) -> tuple[list[Said], Registry]:
+def _said(project: Path, files: Files) -> tuple[list[MessageUse], Registry]:
     config, registry, problems = read_config(project, files)
     if config is None:
         raise BuildFailed(problems)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from jarchy.content.site_file import SEARCH, SUBSCRIBE, LanguageEntry, SiteFile
 from jarchy.core.text import Findings
-from jarchy.core.zones import is_zone, zone_meant
+from jarchy.core.zones import is_zone, suggested_zone
 from jarchy.i18n.language import language
 from jarchy.i18n.vocabulary import LANGUAGE_CODE_TYPOS
 from jarchy.model import Kinds
@@ -42,7 +42,7 @@ def check_site_file(
         findings.report(mark, "unknown-language", code=site.default_language, suggestion=suggestion, known=known)
     _check_without(site.without, node, optional, findings)
     if not is_zone(site.timezone):
-        suggestion = zone_meant(site.timezone)
+        suggestion = suggested_zone(site.timezone)
         findings.report(node.items["timezone"].mark, "time-zone", value=site.timezone, suggestion=suggestion)
     if not 1 <= site.page_size <= LARGEST_PAGE:
         mark = node.items["page_size"].mark

@@ -49,7 +49,7 @@ def documentation() -> Path:
     return package if (package / "docs").is_dir() else package.parent
 
 
-def survey(project: Path) -> Files:
+def snapshot(project: Path) -> Files:
     """All files in the folders of the sources, in no order, and the default theme if the project is another folder.
     Files that programs leave behind are skipped, and symlinks are not followed.
     """
@@ -65,7 +65,7 @@ def linked_folders(files: Files) -> list[Problem]:
 
 
 def file_at(project: Path, path: str) -> str:
-    """The path on this machine of a path of the survey."""
+    """The path on this machine of a path of the snapshot."""
     return f"{default_theme()}/{path.removeprefix(DEFAULT)}" if path.startswith(DEFAULT) else f"{project}/{path}"
 
 
@@ -154,7 +154,7 @@ _AS_IT_LIES = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", 
 
 def read_source(project: Path, path: str, limit: int = LARGEST_FILE) -> bytes | Problem:
     """The bytes of a source, or the reason why it cannot be read; of a file above `limit`, only the beginning. A
-    symlink that has replaced it since the survey is not followed.
+    symlink that has replaced it since the snapshot is not followed.
     """
     try:
         data = read_bytes(file_at(project, path), limit)

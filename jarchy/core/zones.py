@@ -38,7 +38,7 @@ def is_zone(name: str) -> bool:
     return True
 
 
-def zone_meant(name: str) -> str:
+def suggested_zone(name: str) -> str:
     """“did you mean “Asia/Bishkek”? ” for other case, a city alone, or a typo; otherwise empty."""
     plain = re.sub(r"[\s_]+", "_", name.casefold()).removeprefix("posix/").removeprefix("right/")
     cities = {folded.rpartition("/")[2]: spelt for folded, spelt in _names().items() if _PLACE.fullmatch(spelt)}

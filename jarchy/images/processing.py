@@ -87,7 +87,7 @@ def inspect_batch(batch: Sequence[tuple[str, bytes]]) -> list[InspectedImage]:
     return [inspect(name, data) for name, data in batch]
 
 
-def develop(photo: Rendition) -> bytes | Problem:
+def make_rendition(photo: Rendition) -> bytes | Problem:
     """Makes the file; a problem if the picture is broken."""
     made, file = picture(photo), io.BytesIO()
     if isinstance(made, Problem):

@@ -92,7 +92,7 @@ def page(version: Version[Event], edition: Edition) -> Page:
     every = listed(version, edition)
     view = EventView(
         title=event.title,
-        occasion=occasion(version, edition),
+        occasion=event_summary(version, edition),
         participants=event.participants or "",
         programme=tuple(item for item in event.programme.values() if item.title or item.text),
         pictures=figures(version, edition),
@@ -110,7 +110,7 @@ def listed(version: Version[Event], edition: Edition) -> dict[str, list[Version[
     return {kind: newest(kind, mentions, edition) for kind in ("quote", "release")}
 
 
-def occasion(version: Version[Event], edition: Edition) -> EventSummary:
+def event_summary(version: Version[Event], edition: Edition) -> EventSummary:
     event = version.fields
     return EventSummary(
         card=edition.cards[version.ref],

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.contacts import Contact
-from jarchy.kinds.event import Event, EventSummary, occasion
+from jarchy.kinds.event import Event, EventSummary, event_summary
 from jarchy.kinds.organisation import Boilerplate, boilerplates
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.person import Person, contact
@@ -147,7 +147,7 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
         withdrawal=version.withdrawal,
         pictures=figures(version, edition),
         body=body(version, edition),
-        event=occasion(event, edition) if event else None,
+        event=event_summary(event, edition) if event else None,
         notes=boilerplates(issuers(release, edition), edition),
         contacts=contacts(release, edition),
         changes=visible,

@@ -80,11 +80,11 @@ def _may_be_of_the_site(target: str, kinds: Collection[str]) -> bool:
     if _PATH.fullmatch(plain):
         return True
     head, _, rest = plain.partition(":")
-    is_no_scheme = kind_meant(head, kinds) != "" or not head.isascii()
+    is_no_scheme = suggested_kind(head, kinds) != "" or not head.isascii()
     return is_no_scheme and _DOCUMENT.fullmatch(rest) is not None
 
 
-def kind_meant(word: str, kinds: Collection[str]) -> str:
+def suggested_kind(word: str, kinds: Collection[str]) -> str:
     """The kind of document that a word means: its name, its folder, or something similar; else empty."""
     from difflib import get_close_matches  # noqa: PLC0415  only when something is wrong
 

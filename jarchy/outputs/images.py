@@ -30,6 +30,6 @@ def _of_document(version: Version[Stated], edition: Edition) -> Iterator[ImageFi
 
 
 def write(photo: Rendition) -> bytes | Problem:
-    from jarchy.images.processing import develop  # noqa: PLC0415  only for new pictures
+    from jarchy.images.processing import make_rendition  # noqa: PLC0415  only for new pictures
 
-    return develop(photo)
+    return make_rendition(photo)

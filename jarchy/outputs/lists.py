@@ -8,7 +8,7 @@ from jarchy.kinds.quote import Quote, QuoteCard, quote_card
 from jarchy.kinds.release import KIND as RELEASE
 from jarchy.kinds.release import Release
 from jarchy.model import Card, Edition, Kind, Page, Schema, Stated, Version, is_of, only
-from jarchy.outputs.pagination import Pagination, sheets
+from jarchy.outputs.pagination import Pagination, paginate
 from jarchy.outputs.tags import tag_links
 from jarchy.outputs.years import CountedLink, by_year, year_links
 
@@ -46,7 +46,7 @@ def _sheets(
     edition: Edition,
 ) -> Iterator[Page]:
     under = (year,) if year else ()
-    for path, sheet, shown in sheets(versions, edition, kind.name, *under):
+    for path, sheet, shown in paginate(versions, edition, kind.name, *under):
         is_first = sheet.number == 1
         cards = [edition.cards[version.ref] for version in shown if not is_of(version, Quote)]
         view = ListView(

@@ -34,7 +34,7 @@ class Pagination(Record):
 Sheets = Iterator[tuple[str, Pagination, Sequence[Item]]]
 
 
-def sheets(items: Sequence[Item], edition: Edition, kind: str, *under: str) -> Sheets[Item]:
+def paginate(items: Sequence[Item], edition: Edition, kind: str, *under: str) -> Sheets[Item]:
     """The pages of the list of a kind, or of a list below it."""
     return sheets_below(edition.list_path(kind, *under), items, edition)
 

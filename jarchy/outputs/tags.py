@@ -7,7 +7,7 @@ from jarchy.kinds.queries import LONGEST_TEASER, beginning, listing
 from jarchy.kinds.release import Release
 from jarchy.model import Card, Edition, Page, only
 from jarchy.outputs.feeds import ATOM
-from jarchy.outputs.pagination import Pagination, sheets
+from jarchy.outputs.pagination import Pagination, paginate
 from jarchy.outputs.years import CountedLink, by_year, year_links
 
 LABEL = "Subjects"
@@ -45,7 +45,7 @@ def _of_tag(slug: str, edition: Edition) -> Iterator[Page]:
     links = year_links(years, edition, "tag", slug)
     for year, shown in {"": releases, **years}.items():
         under = (slug, year) if year else (slug,)
-        for path, sheet, on_page in sheets(shown, edition, "tag", *under):
+        for path, sheet, on_page in paginate(shown, edition, "tag", *under):
             cards = tuple(edition.cards[version.ref] for version in on_page)
             view = TagView(
                 label=edition.tags[slug].text,

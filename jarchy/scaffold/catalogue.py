@@ -10,13 +10,17 @@ from babel.messages.pofile import write_po
 from jarchy.core.text import Text
 from jarchy.i18n.language import language
 from jarchy.i18n.po_entries import PoEntry
-from jarchy.theme.checks import Said
+from jarchy.theme.checks import MessageUse
 
 Identity = tuple[str, str]  # context (empty: none) and text of a message
 
 
 def completed(
-    text: Text | None, entries: Iterable[PoEntry], missing: Iterable[Said], unused: Collection[Identity], code: str
+    text: Text | None,
+    entries: Iterable[PoEntry],
+    missing: Iterable[MessageUse],
+    unused: Collection[Identity],
+    code: str,
 ) -> str:
     """The text of the catalogue of the language `code`. `text` is that of the file, which `entries` are read from."""
     kept, old = list(text.lines) if text else [], list[str]()
@@ -67,7 +71,7 @@ def _header(code: str) -> list[str]:
     ]
 
 
-def _entries(missing: Iterable[Said], code: str) -> list[str]:
+def _entries(missing: Iterable[MessageUse], code: str) -> list[str]:
     """An entry for each message, with the names of the files that say it."""
     catalogue = Catalog(_locale(code))
     for where, message in missing:

@@ -19,14 +19,14 @@ def fields_of(schema: type[Struct]) -> FieldTable:
     return {field.encode_name: field for field in msgspec.structs.fields(schema)}
 
 
-def bare(annotation: Any) -> Any:
+def without_none(annotation: Any) -> Any:
     """`T | None` to `T`."""
     if get_origin(annotation) in (Union, UnionType):
         return next(part for part in get_args(annotation) if part is not type(None))
     return annotation
 
 
-def leaf_of(inner: Any) -> ScalarType:
+def scalar_type(inner: Any) -> ScalarType:
     if get_origin(inner) is Annotated:
         return next(part for part in get_args(inner) if isinstance(part, ScalarType))
     if get_origin(inner) is Literal:
@@ -36,12 +36,12 @@ def leaf_of(inner: Any) -> ScalarType:
 
 
 def is_words(inner: Any) -> bool:
-    return get_origin(inner) is Annotated and leaf_of(inner).is_words
+    return get_origin(inner) is Annotated and scalar_type(inner).is_words
 
 
 def is_own(inner: Any) -> bool:
     """Whether the field is a list that belongs to each version alone, such as its old addresses."""
-    return get_origin(inner) is tuple and leaf_of(get_args(inner)[0]).is_own
+    return get_origin(inner) is tuple and scalar_type(get_args(inner)[0]).is_own
 
 
 def table_of(inner: Any) -> type[Struct] | None:
@@ -75,7 +75,7 @@ _TABLES = {
 
 def example_of(annotation: Any, key: str = "") -> str:
     """A valid value for this key, as an editor would write it after the colon."""
-    inner = bare(annotation)
+    inner = without_none(annotation)
     if get_origin(inner) is dict:
         return example_of_table(key, get_args(inner)[1])
     if get_origin(inner) is tuple:
@@ -84,7 +84,7 @@ def example_of(annotation: Any, key: str = "") -> str:
         fields = list(fields_of(inner).items())
         shown = [(name, field.type) for name, field in fields if field.required] or [(fields[0][0], fields[0][1].type)]
         return "{" + ", ".join(f"{name}: {example_of(one, name)}" for name, one in shown) + "}"
-    leaf = leaf_of(inner)
+    leaf = scalar_type(inner)
     if leaf.expected == "text":
         return _TEXTS.get(key, "Новости города" if leaf.example == "text" else leaf.example)
     return leaf.example.partition("”")[0]  # only the first, if the type has several examples

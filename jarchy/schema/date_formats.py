@@ -12,7 +12,7 @@ from functools import cache
 from jarchy.core.dates import DateOrTime
 from jarchy.i18n.language import Language
 from jarchy.problems import WrongValue, perhaps
-from jarchy.schema.misdated import meant
+from jarchy.schema.misdated import suggested_date
 
 # 2018-07-03, 2018-07-03 09:30, 2018-07-03T09:30:00.000Z, 2018-07-03 09:30:00 +0600, 2018-07-03 09:30:00 UTC
 _FORM = re.compile(
@@ -31,7 +31,7 @@ def read_when(text: str, zone: tzinfo, language: Language) -> DateOrTime:
     """Reads a day, or a day with a time; without an offset, in the site's zone. Raises WrongValue."""
     typed = _FORM.fullmatch(text)
     if typed is None:
-        raise WrongValue(suggestion=meant(text, language))
+        raise WrongValue(suggestion=suggested_date(text, language))
     day = _day(typed["day"])
     if not typed["clock"]:
         return _beginning(day, zone)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from jarchy.core.records import encoded
 from jarchy.core.text import Position
 from jarchy.model import Fact
-from jarchy.schema.annotations import bare, fields_of, is_own, is_words, table_of
+from jarchy.schema.annotations import fields_of, is_own, is_words, table_of, without_none
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from jarchy.schema.types import Context
 from jarchy.schema.validation import read_field
@@ -31,7 +31,7 @@ def fact_nodes(node: MappingNode, words: type[Struct], path: tuple[str, ...] = (
     for name, child in node.items.items():
         if name not in fields and name in whole:
             yield FactNode((*path, whole[name].name), key + name, node.keys[name], child, whole[name].type)
-        elif name in fields and isinstance(child, MappingNode) and (table := table_of(bare(fields[name].type))):
+        elif name in fields and isinstance(child, MappingNode) and (table := table_of(without_none(fields[name].type))):
             for slug, item in child.items.items():
                 if isinstance(item, MappingNode):
                     yield from fact_nodes(item, table, (*path, name, slug), f"{key}{name}: {slug}: ")
@@ -49,7 +49,7 @@ def words_nodes(node: MappingNode, schema: type[Struct], key: str = "") -> Itera
     """The words of a mapping, and of the mappings in it."""
     fields = fields_of(schema)
     for name, child in node.items.items():
-        inner = bare(fields[name].type) if name in fields else None
+        inner = without_none(fields[name].type) if name in fields else None
         if isinstance(child, ScalarNode) and inner and is_words(inner):
             yield WordsNode(key + name, child.mark, " ".join(child.text.split()))
         elif isinstance(child, MappingNode) and (table := table_of(inner)):
@@ -78,7 +78,7 @@ def fact_names(schema: type[Struct]) -> frozenset[str]:
     """The keys of all facts of a schema, and of its tables."""
     names: set[str] = set()
     for key, field in fields_of(schema).items():
-        inner = bare(field.type)
+        inner = without_none(field.type)
         if table := table_of(inner):
             names |= fact_names(table)
         elif not (is_words(inner) or is_own(inner)):

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 from msgspec import Struct
 
 from jarchy.core.dates import DateOrTime
-from jarchy.schema.annotations import bare, fields_of, is_own, leaf_of
+from jarchy.schema.annotations import fields_of, is_own, scalar_type, without_none
 
 
 class Key(NamedTuple):
@@ -22,10 +22,10 @@ class Key(NamedTuple):
 def described(schema: type[Struct], above: tuple[str, ...] = ()) -> Iterator[Key]:
     """All keys of a schema in their order. A key comes before the keys under it."""
     for name, field in fields_of(schema).items():
-        inner, path = bare(field.type), (*above, name)
+        inner, path = without_none(field.type), (*above, name)
         holds, item = _held_in(inner)
         table = item if isinstance(item, type) and issubclass(item, Struct) and item is not DateOrTime else None
-        leaf = None if table else leaf_of(item)
+        leaf = None if table else scalar_type(item)
         expected, example = (leaf.expected, leaf.example) if leaf else ("", "")
         yield Key(path, holds, expected, example, field.required, bool(leaf and leaf.is_words), is_own(inner))
         if table:

@@ -85,7 +85,7 @@ def _slip_in_marks(value: str) -> LineRepair | None:
     return None
 
 
-def mended(text: str) -> str:
+def corrected(text: str) -> str:
     """The corrected line, ready to be copied; empty if it is not certain."""
     line = line_of(text)
     if line is None or not line.value:

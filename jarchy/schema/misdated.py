@@ -28,7 +28,7 @@ _END = re.compile(r"[ ,.]*(?:г|года|год|ж|жыл)?\.?")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 
 
-def meant(text: str, language: Language) -> str:
+def suggested_date(text: str, language: Language) -> str:
     """The text “did you mean “2018-07-03”? ”, or an empty text."""
     plain = _plain(text, language)
     for form in _FORMS:
@@ -42,7 +42,7 @@ def meant(text: str, language: Language) -> str:
     return ""
 
 
-def clock_meant(text: str) -> str:
+def suggested_time(text: str) -> str:
     """The text “did you mean “09:30”? ”, or an empty text."""
     clock = _clock(text.lower())
     return perhaps(clock[1:6]) if clock else ""

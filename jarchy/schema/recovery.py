@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from jarchy.core.text import Position, Text
 from jarchy.problems import Problem, has_code, problem
-from jarchy.schema.line_repair import IN_MARKS, KEY, LineRepair, is_list, line_of, mended, slip
+from jarchy.schema.line_repair import IN_MARKS, KEY, LineRepair, corrected, is_list, line_of, slip
 from jarchy.schema.nodes import MappingNode, Node
 from jarchy.schema.yaml_errors import LIKE_THE_OTHERS
 from jarchy.schema.yaml_reader import DEEPEST, MOST_NODES, Reader
@@ -188,7 +188,7 @@ class _Recovery:
 
     def _displaced(self, line_text: str, line: int, column: int) -> Problem:
         place = "in the first column" if column == 0 else f"in column {column + 1}"
-        remedy = f"begin it {place}, as the other keys: {mended(line_text) or line_text.strip()}"
+        remedy = f"begin it {place}, as the other keys: {corrected(line_text) or line_text.strip()}"
         reason = "the line does not begin in the same column as the other keys"
         return problem(self.text.at(Position(line, 1)), "yaml", reason=reason, remedy=remedy)
 
@@ -201,7 +201,7 @@ class _Recovery:
         parts = line_of(whole)
         if parts is None:
             return refused
-        repair, right = slip(parts), "" if is_list(parts.value) else mended(whole)
+        repair, right = slip(parts), "" if is_list(parts.value) else corrected(whole)
         words = repair._asdict() if repair else {} if parts.key else _NO_ITEM._asdict()
         if right and right != block[number].strip():
             words["remedy"] = f"{repair.remedy if repair else IN_MARKS}: {right}"

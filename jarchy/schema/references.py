@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from jarchy.model import Ref
-from jarchy.schema.annotations import bare, leaf_of, table_of
+from jarchy.schema.annotations import scalar_type, table_of, without_none
 
 
 def refs_of(value: Struct, *, is_asked: bool = False) -> Iterator[Ref]:
@@ -29,10 +29,10 @@ def _naming(schema: type[Struct], is_asked: bool) -> list[tuple[str, str | None]
     """The fields that name documents, each with the kind; None: a table, whose fields may name documents."""
     named: list[tuple[str, str | None]] = []
     for field in msgspec.structs.fields(schema):
-        inner = bare(field.type)
+        inner = without_none(field.type)
         item = get_args(inner)[0] if get_origin(inner) is tuple else inner
         if table_of(inner):
             named.append((field.name, None))
-        elif get_origin(item) is Annotated and leaf_of(item).refers and leaf_of(item).is_asked is is_asked:
-            named.append((field.name, leaf_of(item).refers))
+        elif get_origin(item) is Annotated and scalar_type(item).refers and scalar_type(item).is_asked is is_asked:
+            named.append((field.name, scalar_type(item).refers))
     return named

@@ -18,7 +18,7 @@ from jarchy.i18n.typography import typeset
 from jarchy.problems import WrongValue, perhaps
 from jarchy.schema.date_formats import read_when
 from jarchy.schema.email_addresses import is_host, is_mailbox, is_url
-from jarchy.schema.misdated import clock_meant
+from jarchy.schema.misdated import suggested_time
 from jarchy.schema.old_addresses import read_old_address
 from jarchy.schema.phone_numbers import is_number, numbers
 
@@ -98,7 +98,7 @@ NORTHMOST, EASTMOST = 90, 180  # degrees
 
 def _read_clock(text: str, context: Context) -> str:
     if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII):
-        raise WrongValue(suggestion=clock_meant(text))
+        raise WrongValue(suggestion=suggested_time(text))
     return text
 
 

@@ -15,8 +15,8 @@ from jarchy.core.text import Position
 from jarchy.i18n.vocabulary import KEYS_BY_WORD
 from jarchy.model import Mention, Ref
 from jarchy.problems import Problem, WrongValue, did_you_mean, perhaps, problem, shortened
-from jarchy.schema.annotations import FieldTable, bare, example_of, example_of_table, fields_of, leaf_of
-from jarchy.schema.line_repair import line_of, mended, slip
+from jarchy.schema.annotations import FieldTable, example_of, example_of_table, fields_of, scalar_type, without_none
+from jarchy.schema.line_repair import corrected, line_of, slip
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from jarchy.schema.types import Context
 
@@ -28,7 +28,7 @@ def keys_of(schema: type[Struct]) -> Iterable[str]:
 
 def reads(schema: type[Struct], key: str, text: str, context: Context) -> bool:
     """Whether `text` is a valid value of this key. If the schema has no such key, whether it is a date."""
-    leaf = leaf_of(bare(fields_of(schema)[key].type) if key in fields_of(schema) else DateOrTime)
+    leaf = scalar_type(without_none(fields_of(schema)[key].type) if key in fields_of(schema) else DateOrTime)
     try:
         leaf.read(text, context)
     except ValueError:
@@ -107,7 +107,11 @@ def _lost(node: MappingNode, fields: FieldTable, whole: FieldTable) -> dict[str,
     """Keys that have lost their indentation, each with the key above it that lacks a value."""
     lost: dict[str, str] = {}
     for key, child in node.items.items():
-        inner = bare(fields[key].type) if isinstance(child, ScalarNode) and not child.text and key in fields else None
+        inner = (
+            without_none(fields[key].type)
+            if isinstance(child, ScalarNode) and not child.text and key in fields
+            else None
+        )
         if isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime:
             lost |= {name: key for name in node.items if name in fields_of(inner).keys() - fields.keys() - whole.keys()}
     return lost
@@ -130,7 +134,7 @@ def _value(key: str, node: Node, annotation: Any, reading: _Reading) -> Any:
     """The typed value, or `_WRONG` after a problem was reported. An empty value is a problem: no embargo may vanish
     silently.
     """
-    inner = bare(annotation)
+    inner = without_none(annotation)
     if isinstance(node, ScalarNode) and not node.text.strip():
         reading.report(node.mark, "empty-value", key=key)
         return _WRONG
@@ -146,7 +150,7 @@ def _value(key: str, node: Node, annotation: Any, reading: _Reading) -> Any:
 
 def _mapping(key: str, node: Node, schema: type[Struct], reading: _Reading) -> Any:
     if isinstance(node, ScalarNode) and (line := line_of(node.text)) and line.key and (found := slip(line)):
-        reading.report(node.mark, "yaml", reason=found.reason, remedy=f"{found.remedy}: {mended(node.text)}")
+        reading.report(node.mark, "yaml", reason=found.reason, remedy=f"{found.remedy}: {corrected(node.text)}")
         return _WRONG
     if not isinstance(node, MappingNode):
         return _wrong(key, node, "a table of keys and values", example_of(schema), reading)
@@ -165,10 +169,10 @@ def _table(key: str, node: Node, name_type: Any, inner: Any, reading: _Reading) 
 
 
 def _list(key: str, node: Node, inner: Any, reading: _Reading) -> Any:
-    apart = leaf_of(inner).apart
+    apart = scalar_type(inner).apart
     if apart and isinstance(node, ScalarNode):
         line = " ".join(node.text.split())
-        pieces = apart(line) if len(line) <= leaf_of(inner).longest else [line]
+        pieces = apart(line) if len(line) <= scalar_type(inner).longest else [line]
         node = SequenceNode(node.mark, [ScalarNode(node.mark, piece) for piece in pieces])
     if not isinstance(node, SequenceNode):
         written = " ".join(node.text.split()) if isinstance(node, ScalarNode) else example_of(inner)
@@ -195,9 +199,9 @@ _SIGNS = re.compile(r"[][*_`<&#!]")  # each pattern needs one of these
 
 
 def _leaf(key: str, node: Node, inner: Any, reading: _Reading) -> Any:
-    leaf = leaf_of(inner)
+    leaf = scalar_type(inner)
     if not isinstance(node, ScalarNode):
-        right = mended(reading.context.text.lines[node.mark.line - 1]) if leaf.is_words else ""
+        right = corrected(reading.context.text.lines[node.mark.line - 1]) if leaf.is_words else ""
         return _wrong(key, node, leaf.expected, right.removeprefix(f"{key}: ") or leaf.example, reading)
     text = " ".join(node.text.split())  # normalises also no-break spaces that were pasted
     try:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from jarchy.core.records import Record
 from jarchy.model import TranslatedFields
-from jarchy.schema.annotations import bare, is_own, is_words, leaf_of, table_of
+from jarchy.schema.annotations import is_own, is_words, scalar_type, table_of, without_none
 from jarchy.schema.types import Slug
 
 Words = TypeVar("Words", bound=Record)
@@ -24,7 +24,7 @@ def translation_of(schema: type[Struct]) -> type[TranslatedFields]:
 def _words_of(schema: type[Struct], base: type[Words]) -> type[Words]:
     fields: list[Any] = []
     for field in msgspec.structs.fields(schema):
-        inner, empty = bare(field.type), () if field.required else (field.default,)
+        inner, empty = without_none(field.type), () if field.required else (field.default,)
         if is_words(inner) or is_own(inner):
             fields.append((field.name, field.type, *empty))
         elif table := table_of(inner):
@@ -39,8 +39,8 @@ def _words_of(schema: type[Struct], base: type[Words]) -> type[Words]:
 @cache
 def words_in(schema: type[Struct]) -> dict[str, bool]:
     """The fields that hold words, and whether readers of every language must be told them."""
-    fields = [(field.name, bare(field.type)) for field in msgspec.structs.fields(schema)]
-    return {name: leaf_of(inner).is_owed for name, inner in fields if is_words(inner)}
+    fields = [(field.name, without_none(field.type)) for field in msgspec.structs.fields(schema)]
+    return {name: scalar_type(inner).is_owed for name, inner in fields if is_words(inner)}
 
 
 def words_of(value: Struct) -> Iterator[str]:
@@ -57,7 +57,7 @@ def words_of(value: Struct) -> Iterator[str]:
 @cache
 def _said_in(schema: type[Struct]) -> list[tuple[str, bool]]:
     """The fields that hold words, and the fields that hold tables with words."""
-    inner = [(field.name, bare(field.type)) for field in msgspec.structs.fields(schema)]
+    inner = [(field.name, without_none(field.type)) for field in msgspec.structs.fields(schema)]
     return [
         (name, not is_words(annotation)) for name, annotation in inner if is_words(annotation) or table_of(annotation)
     ]

@@ -213,7 +213,7 @@ def hrefs(
     return leading
 
 
-def settled(file: Parsed, directory: Directory) -> Parsed:
+def with_mentions(file: Parsed, directory: Directory) -> Parsed:
     """The document with the addresses of documents in its body as mentions of these documents."""
     places = ((directory.find(address), mark) for address, mark in addresses_in(file))
     named = tuple(Mention(place.ref, mark) for place, mark in places if place and place.ref)

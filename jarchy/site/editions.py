@@ -25,7 +25,7 @@ from jarchy.kinds.release import Release
 from jarchy.model import Edition, Link, Original, Phase, Ref, Stated, Translated, TranslationNote, Version, page_path
 from jarchy.problems import Location, Problem, has_code, problem
 from jarchy.schema.references import refs_of
-from jarchy.site.addresses import Directory, LinkBeside, hrefs, settled
+from jarchy.site.addresses import Directory, LinkBeside, hrefs, with_mentions
 from jarchy.site.checks import asked, check
 from jarchy.site.claims import Unread, claims, own_problems
 from jarchy.site.drafts import UNFINISHED, Drafts
@@ -73,7 +73,7 @@ def link(
     """
     parsed = tuple(parsed)
     directory = Directory(config, parsed)
-    parsed = tuple(settled(one, directory) for one in parsed)
+    parsed = tuple(with_mentions(one, directory) for one in parsed)
     joined = join(parsed, claims(parsed, unread, config.kinds), config.kinds)
     hidden = withheld(joined.originals, joined.mentioned_by, as_of)
     held = held_back(joined, hidden, as_of)

@@ -166,7 +166,7 @@ def _odd_moments(original: Original, now: float, *, is_hidden: bool) -> Iterator
         yield problem(original.at("date"), "date-ahead")
 
 
-def account(held: Sequence[Held], zone: tzinfo) -> str:
+def held_summary(held: Sequence[Held], zone: tzinfo) -> str:
     """A summary in one line: how much is held back, and the next instants. Empty if nothing is."""
     parts = [
         _number("draft", [item for item in held if item.why == "draft" and item.what == "document"]),

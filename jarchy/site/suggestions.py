@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from jarchy.core.characters import LOOKS_LATIN
 from jarchy.kinds import folders_of
-from jarchy.markdown.hrefs import MAIL, kind_meant
+from jarchy.markdown.hrefs import MAIL, suggested_kind
 from jarchy.model import Original, Ref, Translated
 from jarchy.problems import perhaps
 from jarchy.site.addresses import Directory
@@ -116,7 +116,7 @@ class Suggestions:
         }
         if plain in words:
             return words[plain] if words[plain] in self.kinds else ""
-        return kind_meant(plain, self.kinds) if len(plain) > 3 else ""  # noqa: PLR2004  shorter ones are language codes
+        return suggested_kind(plain, self.kinds) if len(plain) > 3 else ""  # noqa: PLR2004  shorter ones are language codes
 
 
 def _outside(target: str) -> str:

@@ -12,28 +12,28 @@ from jarchy.theme.outline import Outline, Template
 ONE_BY_ONE = 3  # more missing messages of a language are one problem
 
 
-class Said(NamedTuple):
+class MessageUse(NamedTuple):
     """A message of a template or a label, with its place."""
 
     where: Location
     message: Message
 
 
-def said_by(
+def message_uses(
     templates: Mapping[str, Template], outlines: Mapping[str, Outline], labels: Iterable[tuple[str, str]]
-) -> list[Said]:
+) -> list[MessageUse]:
     """All messages of templates, and all labels, which templates get as values."""
     outline_of = {templates[name]: outline for name, outline in outlines.items()}  # by either of its names, once
     found = [
-        Said(template.at(message.line), message)
+        MessageUse(template.at(message.line), message)
         for template, outline in outline_of.items()
         for message in outline.messages
     ]
-    found += [Said(Location(file), Message(0, (words,))) for words, file in labels]
+    found += [MessageUse(Location(file), Message(0, (words,))) for words, file in labels]
     return sorted(found, key=lambda said: said.where)
 
 
-def missing_messages(said: Iterable[Said], catalogues: Mapping[str, Sequence[Catalogue]]) -> Iterator[Problem]:
+def missing_messages(said: Iterable[MessageUse], catalogues: Mapping[str, Sequence[Catalogue]]) -> Iterator[Problem]:
     """Messages that a language lacks, or lacks in one of their plural forms."""
     said = list(said)
     for code, known in catalogues.items():
@@ -48,7 +48,9 @@ def missing_messages(said: Iterable[Said], catalogues: Mapping[str, Sequence[Cat
             yield problem(place, "missing-message", message=message.words[0], code=code, catalogue=path)
 
 
-def unused_messages(said: Sequence[Said], own: Mapping[str, Catalogue], texts: Sequence[str]) -> Iterator[Problem]:
+def unused_messages(
+    said: Sequence[MessageUse], own: Mapping[str, Catalogue], texts: Sequence[str]
+) -> Iterator[Problem]:
     """Messages in catalogues of the project that no template uses."""
     for code, catalogue in own.items():
         for entry in unused_entries(said, catalogue, texts):
@@ -57,7 +59,7 @@ def unused_messages(said: Sequence[Said], own: Mapping[str, Catalogue], texts: S
             yield problem(place, "unused-message", message=shortened(entry.text), suggestion=meant)
 
 
-def unused_entries(said: Iterable[Said], catalogue: Catalogue, texts: Sequence[str]) -> Iterator[Entry]:
+def unused_entries(said: Iterable[MessageUse], catalogue: Catalogue, texts: Sequence[str]) -> Iterator[Entry]:
     """The entries of a catalogue that no template uses. An extension may pass messages to its
     templates as values, so what is in `texts`, the texts of its modules, counts as used.
     """

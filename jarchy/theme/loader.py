@@ -16,7 +16,7 @@ from jarchy.i18n.catalogues import catalogue_of, load_catalogues
 from jarchy.i18n.po_file import ReadCatalogue, read_catalogue
 from jarchy.problems import Location, Problem, errors, problem
 from jarchy.theme.assets import Assets, reserved_names
-from jarchy.theme.checks import Said, missing_messages, said_by, silent_parts, unused_messages
+from jarchy.theme.checks import MessageUse, message_uses, missing_messages, silent_parts, unused_messages
 from jarchy.theme.cycles import cycles
 from jarchy.theme.outline import Outline, Template, outline
 from jarchy.theme.unused import unused_assets, unused_templates
@@ -80,7 +80,7 @@ def load_theme(
     loaded = {code: load_catalogues(project, files, code, readers.catalogue) for code in config.codes}
     found.extend(one for _, problems in loaded.values() for one in problems)
     catalogues = {code: known for code, (known, _) in loaded.items() if known}
-    said = said_by(templates, outlines, labels)
+    said = message_uses(templates, outlines, labels)
     found.extend(missing_messages(said, catalogues))
     found.extend(silent_parts(templates, outlines))
     if not errors(found):  # otherwise it is not known what is used
@@ -107,10 +107,12 @@ def read_templates(
     return templates, _outlines(templates, readers, found), found
 
 
-def messages_of(project: Path, files: Files, labels: Iterable[tuple[str, str]]) -> tuple[list[Said], list[Problem]]:
+def messages_of(
+    project: Path, files: Files, labels: Iterable[tuple[str, str]]
+) -> tuple[list[MessageUse], list[Problem]]:
     """All messages of the templates and all labels, and the mistakes of each template by itself."""
     templates, outlines, found = read_templates(project, files)
-    return said_by(templates, outlines, labels), found
+    return message_uses(templates, outlines, labels), found
 
 
 def theme_key(theme: Theme, template: str, lang: str) -> str:

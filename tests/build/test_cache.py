@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jarchy.build.cache import Cache, remembering
+from jarchy.build.cache import Cache, open_cache
 from jarchy.build.lock import CACHE
 from jarchy.core.hashing import key
 from tests.conftest import Site
@@ -144,7 +144,7 @@ def test_a_page_that_the_memory_has_lost_is_looked_at(built: Site) -> None:
 def test_html_that_no_document_has_any_more_is_forgotten(site: Site) -> None:
     for words in ("Один", "Два", "Три"):
         site.write(PAGE, f"---\ntitle: О сайте\n---\n{words}\n").build()
-    with remembering(site.folder) as state:
+    with open_cache(site.folder) as state:
         assert [text for (text,) in state.database.execute("SELECT text FROM texts")] == ["<p>Три</p>"]
 
 

@@ -21,7 +21,7 @@ from jarchy.build.pipeline import make
 from jarchy.build.render import render
 from jarchy.content.parse import ParsedFile, parse
 from jarchy.content.scan import SourceFile
-from jarchy.core.files import stamp_of, survey
+from jarchy.core.files import snapshot, stamp_of
 from jarchy.problems import BuildFailed, Problem, errors
 from jarchy.theme.loader import Theme
 from tests.conftest import AS_OF, Site, alter
@@ -325,7 +325,7 @@ def test_a_build_waits_until_a_change_of_what_it_read_and_wrote_is_bound_to_show
     built = site.build()
     sources, pages = settled
 
-    assert sources == set(survey(site.folder).values())
+    assert sources == set(snapshot(site.folder).values())
     assert pages == {stamp_of(str(site.output / file)) for file in built.files}
 
 

@@ -51,11 +51,11 @@ def restored(site: Site) -> Site:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The pictures that are made from now on."""
     made: list[str] = []
-    develop = jarchy.images.processing.develop
+    make_rendition = jarchy.images.processing.make_rendition
 
     def develop_and_count(photo: Rendition) -> bytes | Problem:
         made.append(f"{photo.width}.{photo.form}")
-        return develop(photo)
+        return make_rendition(photo)
 
     monkeypatch.setattr("jarchy.images.processing.develop", develop_and_count)
     return made

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from jarchy.build import lock
-from jarchy.build.cache import Cache, remembering
+from jarchy.build.cache import Cache, open_cache
 from jarchy.build.lock import CACHE
 from jarchy.cli import main
 from tests.conftest import Site
@@ -21,7 +21,7 @@ def clean(site: Site) -> int:
 def test_nothing_is_removed_while_a_build_is_at_work(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     files = site.build().files
     monkeypatch.setattr(lock, "PATIENCE", 0.1)
-    with remembering(site.folder):
+    with open_cache(site.folder):
         assert clean(site) == 1
 
     assert {file: (site.output / file).read_bytes() for file in files} == files

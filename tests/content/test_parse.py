@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from jarchy.content.parse import ParsedFile, Unpacker, pack, parse
 from jarchy.content.scan import SourceFile, scan
-from jarchy.core.files import survey
+from jarchy.core.files import snapshot
 from jarchy.kinds import BY_NAME, folders_of
 from jarchy.model import OriginalDocument, Ref
 from jarchy.problems import errors
@@ -109,7 +109,7 @@ def test_what_was_read_can_be_remembered(forum: Site) -> None:
     """Packed and unpacked, every file of the forum's site says the same; its HTML is looked up when it is shown."""
     texts: dict[str, str] = {}
     unpacker = Unpacker(BY_NAME, texts.__getitem__)
-    sources, _ = scan(survey(forum.folder), folders_of(BY_NAME), ("ky", "ru"))
+    sources, _ = scan(snapshot(forum.folder), folders_of(BY_NAME), ("ky", "ru"))
 
     assert len(sources) > 10
 

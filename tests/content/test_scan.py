@@ -5,7 +5,7 @@ import os
 import pytest
 
 from jarchy.content.scan import scan
-from jarchy.core.files import read_source, survey
+from jarchy.core.files import read_source, snapshot
 from jarchy.problems import Problem
 from jarchy.problems.report import FORMATS, show
 from tests.conftest import Site
@@ -15,7 +15,7 @@ FOLDERS = {"releases": "release", "pages": "page"}
 
 
 def scanned(site: Site) -> tuple[list[tuple[str, str, str]], list[Problem]]:
-    sources, found = scan(survey(site.folder), FOLDERS, ("ky", "ru"))
+    sources, found = scan(snapshot(site.folder), FOLDERS, ("ky", "ru"))
     return [(source.ref.kind, source.ref.slug, source.lang) for source in sources], found
 
 
@@ -138,7 +138,7 @@ def test_a_language_that_was_written_otherwise_is_understood(site: Site, name: s
 
 def test_a_file_that_became_a_link_after_the_scan_is_not_followed(site: Site) -> None:
     site.write("content/pages/about.ru.md", TEXT)
-    ((source,), _) = scan(survey(site.folder), FOLDERS, ("ky", "ru"))
+    ((source,), _) = scan(snapshot(site.folder), FOLDERS, ("ky", "ru"))
     site.remove("content/pages/about.ru.md")
     (site.folder / "content/pages/about.ru.md").symlink_to("/etc/passwd")
 

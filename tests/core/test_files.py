@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from jarchy.core.files import settle, stamp_of, state_of, survey
+from jarchy.core.files import settle, snapshot, stamp_of, state_of
 from tests.conftest import Site
 
 
 def test_everything_in_the_folders_of_the_sources_is_found(site: Site) -> None:
     site.write("content/pages/about.ru.md", "x").write("assets/v1/file", "x").write("elsewhere/file", "x")
-    files = survey(site.folder)
+    files = snapshot(site.folder)
 
     assert {"content/pages/", "content/pages/about.ru.md", "assets/v1/file", "assets/style.css"} <= files.keys()
     assert not any(path.startswith("elsewhere") for path in files)
@@ -29,27 +29,27 @@ about.ru.md___jb_tmp___ Thumbs.db desktop.ini .~lock.about.odt#
 @pytest.mark.parametrize("name", LEFT_BEHIND)
 @pytest.mark.parametrize("folder", ["content", "content/pages", "content/media/2018", "templates", "assets/fonts"])
 def test_what_programs_and_systems_leave_behind_is_passed_over(site: Site, folder: str, name: str) -> None:
-    before = survey(site.write(f"{folder}/a.txt", "").folder)
+    before = snapshot(site.write(f"{folder}/a.txt", "").folder)
 
-    assert survey(site.write(f"{folder}/{name}", "x").folder) == before
+    assert snapshot(site.write(f"{folder}/{name}", "x").folder) == before
 
 
 @pytest.mark.parametrize("name", ["README.md", "README", "README.ru.md", "readme.txt"])
 def test_notes_for_colleagues_are_passed_over_beside_documents_and_are_assets_elsewhere(site: Site, name: str) -> None:
     site.write(f"content/{name}", "x").write(f"content/releases/{name}", "x").write(f"assets/{name}", "x")
 
-    assert [path for path in survey(site.folder) if path.endswith(name)] == [f"assets/{name}"]
+    assert [path for path in snapshot(site.folder) if path.endswith(name)] == [f"assets/{name}"]
 
 
 @pytest.mark.parametrize("name", ["about.ru.md", "readme.ru.md", "4913.ru.md", "old.ru.md", "2018.png", "_parts.html"])
 def test_nothing_else_is_passed_over(site: Site, name: str) -> None:
-    assert f"content/pages/{name}" in survey(site.write(f"content/pages/{name}", "x").folder)
+    assert f"content/pages/{name}" in snapshot(site.write(f"content/pages/{name}", "x").folder)
 
 
 def test_links_and_pipes_have_no_stamp_and_are_not_followed(site: Site) -> None:
     (site.folder / "content/link").symlink_to("/")
     os.mkfifo(site.folder / "content/pipe")
-    files = survey(site.folder)
+    files = snapshot(site.folder)
 
     assert files["content/link"] == files["content/pipe"] == b""
     assert not any(path.startswith("content/link/") for path in files)
@@ -71,7 +71,7 @@ def test_what_goes_while_it_is_looked_at_was_never_there(site: Site, monkeypatch
         return nullcontext(entries)
 
     monkeypatch.setattr(os, "scandir", move)
-    files = [path for path in survey(site.folder) if path.startswith("content/p") and not path.endswith("/")]
+    files = [path for path in snapshot(site.folder) if path.startswith("content/p") and not path.endswith("/")]
 
     assert files == ["content/pages/about.ru.md"]
 

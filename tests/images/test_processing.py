@@ -10,7 +10,7 @@ from PIL import Image, ImageCms, ImageDraw
 
 from jarchy.core.lazy import LazyBytes
 from jarchy.images.media import Crop, ImageFile, Rendition
-from jarchy.images.processing import develop, inspect
+from jarchy.images.processing import inspect, make_rendition
 from jarchy.problems import Problem
 from tests.conftest import photograph
 
@@ -45,7 +45,7 @@ def media(data: bytes) -> ImageFile:
 
 def developed(data: bytes, width: int = 0, form: str = "jpg") -> Image.Image:
     one = media(data)
-    made = develop(Rendition(one, width or one.largest, form))
+    made = make_rendition(Rendition(one, width or one.largest, form))
 
     assert isinstance(made, bytes)
 
@@ -88,7 +88,7 @@ def test_nothing_that_a_camera_wrote_is_published(form: str, *, has_profile: boo
     more: dict[str, Any] = {"icc_profile": profile} if has_profile else {}
     data = photograph(exif=exif, comment=b"SECRET", xmp=b"<x>SECRET</x>", **more)
     one = media(data)
-    made = develop(Rendition(one, 12, form))
+    made = make_rendition(Rendition(one, 12, form))
 
     assert isinstance(made, bytes)
     assert b"SECRET" in data
@@ -161,7 +161,7 @@ def test_no_picture_is_enlarged() -> None:
 def test_the_same_picture_has_the_same_bytes() -> None:
     photo = Rendition(media(photograph(600, 400)), 480, "webp")
 
-    assert develop(photo) == develop(photo)
+    assert make_rendition(photo) == make_rendition(photo)
 
 
 @pytest.mark.parametrize("data", [b"", b"text", photograph(form="GIF"), b"<svg xmlns='http://www.w3.org/2000/svg'/>"])
@@ -199,7 +199,7 @@ def test_too_large_a_file_is_not_opened() -> None:
 
 def test_what_shows_only_when_all_of_it_is_read_is_a_problem_too() -> None:
     """Checksums that are right, and pixels that are none."""
-    problem = develop(Rendition(media(png(12, 8, b"no pixels")), 12, "jpg"))
+    problem = make_rendition(Rendition(media(png(12, 8, b"no pixels")), 12, "jpg"))
 
     assert isinstance(problem, Problem)
     assert (problem.code, problem.where.path) == ("broken-picture", "content/media/hall.jpg")
@@ -209,7 +209,7 @@ def cropped(data: bytes, *crop: int) -> list[Image.Image]:
     """The files of a crop: width and height of its aspect ratio, then the widths of the files."""
     across, down, *widths = crop
     one = media(data).cropped(Crop(across, down, tuple(widths), ("jpg",)))
-    made = [develop(Rendition(one, width, form)) for width, form in one.forms]
+    made = [make_rendition(Rendition(one, width, form)) for width, form in one.forms]
     return [Image.open(io.BytesIO(data)) for data in made if isinstance(data, bytes)]
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from babel.messages.pofile import read_po, write_po
 
-from jarchy.core.files import survey
+from jarchy.core.files import snapshot
 from tests.conftest import PROJECT, Site
 
 
@@ -212,7 +212,7 @@ def test_a_style_sheet_that_names_what_can_not_be_there_is_a_problem(site: Site,
 
 def test_a_source_that_is_gone_when_it_is_read_is_a_problem(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     for path in ("assets/icon.svg", "templates/404.html", "templates/locale/ru.po"):
-        files = survey(site.folder)
+        files = snapshot(site.folder)
         site.remove(path)
         monkeypatch.setattr("jarchy.build.session.survey", lambda project, files=files: files)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from jarchy.core.files import DEFAULT, survey
+from jarchy.core.files import DEFAULT, snapshot
 from tests.conftest import PROJECT, SITE_YAML, Run, Site, copy_project
 
 ABOUT = "content/pages/about.ru.md"
@@ -185,4 +185,4 @@ def test_the_same_mistake_in_either_theme_is_placed_where_it_is(fork: Site, defa
 
 
 def test_in_the_repository_of_jarchy_nothing_is_there_twice() -> None:
-    assert not any(path.startswith(DEFAULT) for path in survey(PROJECT))
+    assert not any(path.startswith(DEFAULT) for path in snapshot(PROJECT))
