@@ -10,101 +10,30 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import NamedTuple, TypeVar
-from zlib import crc32
+from typing import TypeVar
 
 import msgspec
 
+from jarchy.build.cache_rows import (
+    TABLES,
+    CachedComparison,
+    CachedDocument,
+    CachedImage,
+    CachedResult,
+    CacheMiss,
+    LastBuild,
+    OutputRecord,
+    sealed,
+    unsealed,
+)
 from jarchy.build.lock import CACHE, lock
-from jarchy.build.request import BuildResult
 from jarchy.core.hashing import engine_key, key
-from jarchy.core.records import Record, encoded
+from jarchy.core.records import encoded
 
 Result = TypeVar("Result")
 
-_SEAL = 4  # bytes
 _UNREADABLE = (sqlite3.Error, UnicodeDecodeError)  # SQLite's error may quote bytes that are not text
 _UNUSABLE = f"The cache {CACHE} cannot be used ({{}}), so every build makes the whole site again."
-
-_TABLES = """
-CREATE TABLE engine (key TEXT NOT NULL, extensions TEXT);
-CREATE TABLE documents (
-    path TEXT PRIMARY KEY, stamp BLOB, content TEXT, timezone TEXT, facts BLOB, html TEXT, statements TEXT
-);
-CREATE TABLE media (path TEXT PRIMARY KEY, stamp BLOB, facts BLOB);
-CREATE TABLE comparisons (path TEXT PRIMARY KEY, key TEXT, problems BLOB);
-CREATE TABLE texts (key TEXT PRIMARY KEY, text TEXT);
-CREATE TABLE templates (slot TEXT PRIMARY KEY, key TEXT, data BLOB);
-CREATE TABLE pages (
-    output TEXT, file TEXT, theme_key TEXT, data_key TEXT, content TEXT, stamp BLOB, why TEXT, build INTEGER,
-    PRIMARY KEY (output, file)
-) WITHOUT ROWID;
-CREATE TABLE results (name TEXT PRIMARY KEY, key TEXT, result BLOB);
-CREATE TABLE builds (output TEXT PRIMARY KEY, last BLOB);
-"""
-
-
-class CachedDocument(NamedTuple):
-    """A parsed source file. `content` is the key of its bytes, `facts` what `parse.Unpacker` reads."""
-
-    path: str
-    stamp: bytes
-    content: str
-    timezone: str
-    facts: bytes
-    html: str  # key of its HTML in the table `texts`
-    statements: str  # key of what it states, also there
-
-    @property
-    def texts(self) -> tuple[str, str]:
-        return self.html, self.statements
-
-
-class CachedImage(NamedTuple):
-    """An inspected picture. `facts` is the encoded result of `processing.inspect`."""
-
-    path: str
-    stamp: bytes
-    facts: bytes
-
-
-class CachedComparison(NamedTuple):
-    """The differences between a translation, the file `path`, and its original. `key` is that of both."""
-
-    path: str
-    key: str
-    problems: bytes  # empty: none
-
-
-class OutputRecord(NamedTuple):
-    """A file as a build left it, with the keys of the theme and the data that it was made from."""
-
-    file: str
-    theme_key: str
-    data_key: str
-    content: str  # the key of its bytes
-    stamp: bytes
-    why: str  # why the build with the number `build` made it
-    build: int
-
-
-class CachedResult(NamedTuple):
-    """A result of planning. `result` is encoded with what was read for it, `key` is that of what was read."""
-
-    name: str
-    key: str
-    result: bytes
-
-
-class LastBuild(Record):
-    """The last build that changed an output folder, and what is needed to know whether it is still up to date."""
-
-    settings: tuple[bool, str, bool]  # of the request
-    sources: str  # key of all names and stamps of source files
-    record: bytes  # stamp of the list of files in the output folder
-    timezone: str
-    as_of: float  # seconds since 1970
-    outcome: BuildResult
 
 
 class Cache:
@@ -142,7 +71,7 @@ class Cache:
     def _begin(self, extensions: str | None) -> None:
         for table in self._tables():
             self.database.execute(f'DROP TABLE "{table}"')
-        self.database.executescript(_TABLES)
+        self.database.executescript(TABLES)
         self.database.execute("INSERT INTO engine VALUES (?, ?)", (engine_key(), extensions))
         self.database.commit()
 
@@ -179,7 +108,7 @@ class Cache:
     def documents(self) -> dict[str, CachedDocument]:
         """Raises CacheMiss."""
         rows = map(CachedDocument._make, self.database.execute("SELECT * FROM documents"))
-        return {one.path: one._replace(facts=_unsealed(one.facts)) for one in rows}
+        return {one.path: one._replace(facts=unsealed(one.facts)) for one in rows}
 
     def text(self, name: str) -> str:
         """The text with this key. Raises CacheMiss."""
@@ -203,7 +132,7 @@ class Cache:
     def keep_document(self, known: CachedDocument, *texts: str) -> None:
         """`texts` are its HTML and its statements."""
         self.database.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?)", zip(known.texts, texts, strict=True))
-        row = known._replace(facts=_sealed(known.facts))
+        row = known._replace(facts=sealed(known.facts))
         self.database.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
     def keep_stamp(self, path: str, stamp: bytes) -> None:
@@ -212,19 +141,19 @@ class Cache:
     def media(self) -> dict[str, CachedImage]:
         """Raises CacheMiss."""
         rows = map(CachedImage._make, self.database.execute("SELECT * FROM media"))
-        return {one.path: one._replace(facts=_unsealed(one.facts)) for one in rows}
+        return {one.path: one._replace(facts=unsealed(one.facts)) for one in rows}
 
     def keep_media(self, known: CachedImage) -> None:
-        row = known._replace(facts=_sealed(known.facts))
+        row = known._replace(facts=sealed(known.facts))
         self.database.execute("INSERT OR REPLACE INTO media VALUES (?, ?, ?)", row)
 
     def comparisons(self) -> dict[str, CachedComparison]:
         """Raises CacheMiss."""
         rows = map(CachedComparison._make, self.database.execute("SELECT * FROM comparisons"))
-        return {one.path: one._replace(problems=_unsealed(one.problems)) for one in rows}
+        return {one.path: one._replace(problems=unsealed(one.problems)) for one in rows}
 
     def keep_comparisons(self, comparisons: Iterable[CachedComparison]) -> None:
-        rows = (one._replace(problems=_sealed(one.problems)) for one in comparisons)
+        rows = (one._replace(problems=sealed(one.problems)) for one in comparisons)
         self.database.executemany("INSERT OR REPLACE INTO comparisons VALUES (?, ?, ?)", rows)
 
     def forget_comparisons(self, paths: Iterable[str]) -> None:
@@ -239,10 +168,10 @@ class Cache:
     def results(self) -> dict[str, CachedResult]:
         """Raises CacheMiss."""
         rows = map(CachedResult._make, self.database.execute("SELECT * FROM results"))
-        return {one.name: one._replace(result=_unsealed(one.result)) for one in rows}
+        return {one.name: one._replace(result=unsealed(one.result)) for one in rows}
 
     def keep_results(self, results: Iterable[CachedResult]) -> None:
-        rows = (one._replace(result=_sealed(one.result)) for one in results)
+        rows = (one._replace(result=sealed(one.result)) for one in results)
         self.database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
 
     def forget_results(self, names: Iterable[str]) -> None:
@@ -252,10 +181,10 @@ class Cache:
         """What is kept in this slot, if it has this key. Raises CacheMiss."""
         sql = "SELECT data FROM templates WHERE slot = ? AND key = ?"
         row = self.database.execute(sql, (slot, name)).fetchone()
-        return _unsealed(row[0]) if row else None
+        return unsealed(row[0]) if row else None
 
     def keep_template(self, slot: str, name: str, data: bytes) -> None:
-        self.database.execute("INSERT OR REPLACE INTO templates VALUES (?, ?, ?)", (slot, name, _sealed(data)))
+        self.database.execute("INSERT OR REPLACE INTO templates VALUES (?, ?, ?)", (slot, name, sealed(data)))
 
     def pages(self, output: str) -> dict[str, OutputRecord]:
         columns = "file, theme_key, data_key, content, stamp, why, CAST(coalesce(build, 0) AS INTEGER)"
@@ -285,27 +214,16 @@ class Cache:
     def last(self, output: str) -> LastBuild | None:
         """Raises CacheMiss."""
         row = self.database.execute("SELECT last FROM builds WHERE output = ?", (output,)).fetchone()
-        return msgspec.msgpack.decode(_unsealed(row[0]), type=LastBuild) if row else None
+        return msgspec.msgpack.decode(unsealed(row[0]), type=LastBuild) if row else None
 
     def keep_last(self, output: str, last: LastBuild) -> None:
-        self.database.execute("INSERT OR REPLACE INTO builds VALUES (?, ?)", (output, _sealed(encoded(last))))
+        self.database.execute("INSERT OR REPLACE INTO builds VALUES (?, ?)", (output, sealed(encoded(last))))
 
     def forget_texts(self, keys: Iterable[str]) -> None:
         self.database.executemany("DELETE FROM texts WHERE key = ?", ((key,) for key in keys))
 
     def commit(self) -> None:
         self.database.commit()
-
-
-def _sealed(data: bytes) -> bytes:
-    """Prefixes a CRC-32: SQLite does not detect a flipped bit, and a corrupted title would be published unnoticed."""
-    return crc32(data).to_bytes(_SEAL, "big") + data
-
-
-def _unsealed(sealed: object) -> bytes:
-    if not isinstance(sealed, bytes) or crc32(data := sealed[_SEAL:]).to_bytes(_SEAL, "big") != sealed[:_SEAL]:
-        raise CacheMiss("a cached value is damaged")
-    return data
 
 
 @contextmanager
@@ -324,7 +242,3 @@ def open_cache(project: Path) -> Iterator[Cache]:
             yield state
         finally:
             state.database.close()
-
-
-class CacheMiss(Exception):
-    """A cache entry is missing or corrupt. It is not reported: the build starts again with an empty cache."""

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import msgspec
 
-from jarchy.build.cache import Cache, CachedComparison
+from jarchy.build.cache import Cache
+from jarchy.build.cache_rows import CachedComparison
 from jarchy.problems import Problem
 
 

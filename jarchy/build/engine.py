@@ -10,7 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from jarchy.build.cache import LastBuild, open_cache
+from jarchy.build.cache import open_cache
+from jarchy.build.cache_rows import LastBuild
 from jarchy.build.output_folder import MADE, STAGING, Target
 from jarchy.build.output_place import target
 from jarchy.build.request import BuildRequest, BuildResult

@@ -7,7 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
-from jarchy.build.cache import OutputRecord, open_cache
+from jarchy.build.cache import open_cache
+from jarchy.build.cache_rows import OutputRecord
 from jarchy.build.extension_code import extension_of
 from jarchy.build.jobs import Job
 from jarchy.build.output_folder import Target, recorded

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from jarchy.build import output_folder
-from jarchy.build.cache import LastBuild, OutputRecord
+from jarchy.build.cache_rows import LastBuild, OutputRecord
 from jarchy.build.jobs import Job
 from jarchy.build.kept_pictures import KeptPictures
 from jarchy.build.output_folder import StagedFile, Target, stage

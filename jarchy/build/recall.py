@@ -6,7 +6,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
-from jarchy.build.cache import Cache, CachedResult
+from jarchy.build.cache import Cache
+from jarchy.build.cache_rows import CachedResult
 from jarchy.build.trace import Digests, Reads, Trace
 from jarchy.core.records import Record, encoded
 from jarchy.model import Ref

@@ -14,7 +14,7 @@ from types import ModuleType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jarchy.build.cache import CacheMiss
+from jarchy.build.cache_rows import CacheMiss
 from jarchy.build.extension_code import FOLDER, ExtensionCode, extension_of, mistake, path_of
 from jarchy.build.workers import Item, Result
 from jarchy.content.config import Config, LinkableFiles, configure

@@ -6,7 +6,7 @@ from typing import cast
 
 import jinja2
 
-from jarchy.build.cache import CacheMiss
+from jarchy.build.cache_rows import CacheMiss
 from jarchy.build.extension_code import mistake, said
 from jarchy.build.jobs import Job
 from jarchy.core.files import DEFAULT

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from jarchy.build.cache import Cache, CachedDocument, CachedImage
+from jarchy.build.cache import Cache
+from jarchy.build.cache_rows import CachedDocument, CachedImage
 from jarchy.build.registry import Registry
 from jarchy.build.session import Session
 from jarchy.build.workers import PARALLEL_FROM_DOCUMENTS, PARALLEL_FROM_IMAGES

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from jarchy.build import output_folder
-from jarchy.build.cache import OutputRecord
+from jarchy.build.cache_rows import OutputRecord
 from jarchy.build.parts import files_of
 from jarchy.build.pipeline import SitePlan
 from jarchy.build.plan import Plan
