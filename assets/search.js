@@ -4,6 +4,7 @@
 const SHORTEST = 2; // letters of what is left of a word
 const PATIENCE = 250; // milliseconds without a keystroke
 const MOST = 10; // results at a time
+const WORD = /[\p{L}\p{N}]+/gu;
 
 export function fold(text, { letters, vowels, endings, finals }) {
   const alike = Array.from(text.normalize("NFC").toLowerCase(), (letter) => letters[letter] ?? letter).join("");
@@ -30,10 +31,15 @@ function begin(form) {
   const said = document.querySelector(".search-said");
   const cards = document.querySelector(".search-found .cards");
   const more = document.querySelector(".search-found .more");
+  const whole = document.querySelector(".search-found");
+  const lists = document.querySelector(".search-lists");
+  const other = document.querySelector(".search-other");
+  const { kind, year } = form.elements;
   let pagefind; // a promise, once it is needed
   let waiting; // for the next keystroke
   let turn = 0; // of the newest search: an older one that ends later shows nothing
   let rest = []; // what was found and is not shown yet
+  let sought = []; // the words that are marked in it
 
   function load() {
     return (pagefind ??= open(form.dataset.indexes.split(" ")));
@@ -63,30 +69,65 @@ function begin(form) {
     const words = input.value.trim();
     const mine = ++turn;
     history.replaceState(null, "", words ? `?q=${encodeURIComponent(words)}` : location.pathname);
-    if (!words) return show([], "");
+    lists.hidden = words !== "";
+    whole.hidden = words === "";
+    if (other) other.hidden = true;
+    if (!words) return show([], "", []);
     said.textContent ||= said.dataset.searching;
     try {
-      const { results } = await (await load()).search(fold(words, folding));
+      const folded = fold(words, folding);
+      const terms = folded.match(WORD) ?? [];
+      const results = await ranked([folded, ...chosen()].join(" "), terms);
       if (mine !== turn) return;
       const { found, none } = said.dataset;
-      await show(results, results.length ? `${found} ${results.length}` : none);
+      if (!results.length) offerOther(words);
+      await show(results, results.length ? `${found} ${results.length}` : none, terms);
     } catch {
       forget();
-      if (mine === turn) show([], said.dataset.failed);
+      if (mine === turn) show([], said.dataset.failed, []);
     }
   }
 
-  async function show(results, words) {
+  // Documents that have the words themselves come before those that have longer words with these beginnings.
+  async function ranked(query, terms) {
+    const index = await load();
+    const { results } = await index.search(query);
+    const whole = new Map(results.map(({ id }) => [id, 0]));
+    for (const term of terms) {
+      const same = await index.search(`"${term}"`);
+      for (const { id } of same.results) whole.set(id, whole.get(id) + 1);
+    }
+    return results.sort((one, other) => whole.get(other.id) - whole.get(one.id));
+  }
+
+  // Every document has its kind and its year among its words: see jarchy/outputs/pagefind.py.
+  function chosen() {
+    return [kind, year].filter((choice) => choice?.value).map((choice) => choice.name + choice.value);
+  }
+
+  function offerOther(words) {
+    if (!other) return;
+    for (const link of other.querySelectorAll("a")) link.search = `?q=${encodeURIComponent(words)}`;
+    other.hidden = false;
+  }
+
+  async function show(results, words, terms) {
     const mine = turn;
-    const first = await Promise.all(results.slice(0, MOST).map(card));
+    sought = terms;
+    const first = await Promise.all(results.slice(0, MOST).map((result) => card(result, isSought)));
     if (mine !== turn) return;
     cards.replaceChildren(...first);
     said.textContent = words;
     keep(results.slice(MOST));
   }
 
+  function isSought(word) {
+    const folded = fold(word, folding);
+    return sought.some((term) => folded.startsWith(term));
+  }
+
   async function showMore() {
-    const next = await Promise.all(rest.slice(0, MOST).map(card));
+    const next = await Promise.all(rest.slice(0, MOST).map((result) => card(result, isSought)));
     cards.append(...next);
     next[0]?.querySelector("a").focus();
     keep(rest.slice(MOST));
@@ -107,22 +148,40 @@ function begin(form) {
     find();
   });
   more.querySelector("button").addEventListener("click", showMore);
+  for (const choice of [kind, year]) choice?.addEventListener("change", find);
   input.value ||= new URLSearchParams(location.search).get("q") ?? "";
   if (input.value) find();
 }
 
-async function card(result) {
+async function card(result, isSought) {
   const { raw_url: address, meta } = await result.data();
   const made = document.querySelector("template").content.cloneNode(true).firstElementChild;
   for (const one of made.querySelectorAll("[data-is]")) {
     if (!meta.is.split(" ").includes(one.dataset.is)) one.remove();
   }
   for (const one of made.querySelectorAll("[data-show]")) {
-    one.textContent = meta[one.dataset.show] ?? "";
+    one.append(...marked(meta[one.dataset.show] ?? "", isSought));
     if (!one.textContent) one.remove();
   }
   made.querySelector("a").href = address;
+  const picture = made.querySelector("img");
+  if (meta.picture) picture.src = meta.picture;
+  else picture.remove();
   return made;
+}
+
+// The text, with what was sought in <mark>.
+function* marked(text, isSought) {
+  let end = 0;
+  for (const match of text.matchAll(WORD)) {
+    if (!isSought(match[0])) continue;
+    const mark = document.createElement("mark");
+    mark.textContent = match[0];
+    yield text.slice(end, match.index);
+    yield mark;
+    end = match.index + match[0].length;
+  }
+  yield text.slice(end);
 }
 
 const form = globalThis.document?.querySelector("form.search");

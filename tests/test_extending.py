@@ -50,7 +50,7 @@ def test_what_is_not_translated_says_so_as_everywhere(site: Site) -> None:
     built = site.build()
 
     assert 'href="/ru/tenders/roof/"' in built.page("/ky/tenders/roof/")
-    assert "Нужна новая крыша." not in built.page("/ky/tenders/roof/")
+    assert "Нужна новая крыша." in built.page("/ky/tenders/roof/")
 
     site.write(
         "content/tenders/roof.ky.md",

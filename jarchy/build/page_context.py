@@ -4,8 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from jarchy.build.open_graph import OpenGraph, open_graph
 from jarchy.build.schema_org import Node, schema_org, website
+from jarchy.content.site_file import SUBSCRIBE
+from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.model import Edition, Link, Page, TranslationNote
+from jarchy.core.urls import path
+from jarchy.kinds.contacts import Contact
+from jarchy.kinds.organisation import Organisation, contact
+from jarchy.model import Edition, File, Link, Page, TranslationNote
 from jarchy.outputs import feeds, social_card, tags
 from jarchy.outputs.feeds import FeedLink
 from jarchy.outputs.output import Made
@@ -20,8 +25,15 @@ class Section(Record):
     href: str
 
 
+class Publisher(Record):
+    """Who publishes the site, and how the press reaches it."""
+
+    contact: Contact
+    address: str
+
+
 class Menu(Record):
-    """The links that every page of an edition has."""
+    """What every page of an edition has: links, and who publishes it on which terms."""
 
     site_title: str
     home: str
@@ -32,6 +44,10 @@ class Menu(Record):
     feeds: tuple[FeedLink, ...]
     all_events: str  # href of the calendar of all events; empty if the site makes none
     manifest: str  # href; empty if the site makes none
+    card: str  # full address of the social card of pages that belong to no document; empty if there is none
+    subscribe: str  # href of the page that explains the feeds; empty if there are none
+    publisher: Publisher | None
+    licence: str
     root: str  # the beginning of all addresses: / or /forum/
 
 
@@ -77,6 +93,7 @@ class Frame(Record):
     origin: str  # scheme and host, to make an href absolute: https://forum.example
     downloads: tuple[Download, ...]
     share: OpenGraph | None  # of pages that have an address of their own
+    updated: DateOrTime | None  # when readers were last told something on it, where that is known
     linked: Node  # JSON-LD, in the vocabulary of schema.org
 
 
@@ -85,6 +102,11 @@ def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
     hrefs = {
         output.name: edition.href(item.path) for _, output, item in reversed(beside)
     }  # the first item of each output
+    found = tuple(
+        link
+        for _, output, item in beside
+        if output.name == "feeds" and isinstance(item, File) and (link := feeds.link(item, edition))
+    )
     there = [kind for kind in edition.kinds.values() if kind.in_url and edition.of_kind(kind.name)]
     return Menu(
         site_title=edition.title,
@@ -95,13 +117,20 @@ def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
         ),
         search=hrefs.get("search", ""),
         subjects=tags.href(edition),
-        feeds=tuple(
-            link for _, output, item in beside if output.name == "feeds" and (link := feeds.link(item, edition))
-        ),
+        feeds=found,
         all_events=hrefs.get("all-events", ""),
         manifest=hrefs.get("manifest", ""),
+        card=edition.absolute_url(hrefs[social_card.OF_EDITION]) if social_card.OF_EDITION in hrefs else "",
+        subscribe=edition.href(path(edition.language.code, SUBSCRIBE)) if found else "",
+        publisher=_publisher(edition),
+        licence=edition.licence,
         root=edition.root,
     )
+
+
+def _publisher(edition: Edition) -> Publisher | None:
+    issuer = edition.find(Organisation, edition.issuer) if edition.issuer else None
+    return Publisher(contact(issuer, edition), issuer.fields.address or "") if issuer else None
 
 
 def frame(
@@ -114,6 +143,7 @@ def frame(
 ) -> Frame:
     """The frame of a page. `same` is the page in each language; `beside` are the other files made of its document."""
     image = next((edition.url(item.path) for _, output, item in beside if output.name == social_card.NAME), "")
+    image = image if page.of else menu.card
     return Frame(
         lang=edition.language.code,
         direction=edition.language.direction,
@@ -134,10 +164,11 @@ def frame(
         origin=edition.base_url.removesuffix(edition.root),
         downloads=tuple(
             Download(output.name, output.label, item.path.removeprefix(page.path))
-            for _, output, item in beside
+            for _, output, item in sorted(beside, key=lambda made: made.output.is_slow)  # pictures last
             if output.is_download
         ),
         share=open_graph(page, edition, image) if page.is_indexed else None,
+        updated=page.updated,
         linked=_linked(page, edition, image, site) if page.is_indexed else {},
     )
 

@@ -113,7 +113,7 @@ def _placeholders(site: SiteFile, base_url: str) -> Iterator[tuple[str, str]]:
 
 def _config(read: ReadSiteFile, kinds: Kinds, files: LinkableFiles, base_url: str) -> Config:
     site, node, _, mentions = read
-    entries = tuple((language(code), _set(language(code), entry)) for code, entry in site.languages.items())
+    entries = tuple((language(code), _set(language(code), entry, site)) for code, entry in site.languages.items())
     default = site.default_language or entries[0][0].code
     urls = [url.rstrip("/") + "/" for url in (base_url or site.base_url, site.base_url)]
     return Config(
@@ -139,7 +139,13 @@ def _security(entry: SecurityEntry, node: MappingNode) -> Security:
     return Security(contact, entry.expires, table.items["expires"].mark)
 
 
-def _set(known: Language, entry: LanguageEntry) -> LanguageEntry:
-    tags = {slug: typeset(label, known) for slug, label in entry.tags.items()}
-    title, short, description = (typeset(one, known) for one in (entry.title, entry.short_title, entry.description))
-    return LanguageEntry(title, short, description, tags, entry.sections)
+def _set(known: Language, entry: LanguageEntry, site: SiteFile) -> LanguageEntry:
+    """The words of a language as its typography has them. Terms of use may be the same in all languages."""
+    return LanguageEntry(
+        title=typeset(entry.title, known),
+        short_title=typeset(entry.short_title, known),
+        description=typeset(entry.description, known),
+        licence=typeset(entry.licence or site.licence, known),
+        tags={slug: typeset(label, known) for slug, label in entry.tags.items()},
+        sections=entry.sections,
+    )

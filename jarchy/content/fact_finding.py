@@ -192,6 +192,9 @@ class _Reading:
         self.taken.add(following.start)
         return Found(number.start, following.end, "times", _times(int(number.values[0]), int(following.values[0])))
 
+    def is_after_clock(self, start: int) -> bool:
+        return bool(self.near.clock.search(self.low, max(0, start - _BESIDE), start))
+
     def plain(self, number: Number) -> Found:
         """A year, an hour, or any other number."""
         start, end, values, is_sure, _ = number
@@ -199,11 +202,9 @@ class _Reading:
         typed = self.low[start:end]
         if _YEAR.fullmatch(typed):
             return Found(start, end, "dates", (f"year {typed}", *readings))
-        if _is_hour(number):
-            is_afternoon = bool(self.near.afternoon.search(self.low, max(0, start - _NEAR), end + _NEAR))
-            before = self.near.clock.search(self.low, max(0, start - _BESIDE), start)
-            if before or is_afternoon or self.near.hours.match(self.low, end):
-                readings += _times(int(values[0]), is_afternoon=is_afternoon)
+        if _is_hour(number) and (self.near.hours.match(self.low, end) or self.is_after_clock(start)):
+            is_afternoon = self.near.afternoon.search(self.low, max(0, start - _NEAR), end + _NEAR)
+            readings += _times(int(values[0]), is_afternoon=bool(is_afternoon))
         if dotted := _DOTTED.fullmatch(typed):
             readings += _of_dotted(*map(int, dotted.groups()))
         return Found(start, end, "numbers", tuple(dict.fromkeys(readings)), is_sure)

@@ -29,7 +29,7 @@ from jarchy.schema.types import (
 from jarchy.schema.validation import read_table
 
 SITE_FILE = "content/site.yaml"
-SEARCH = "search"  # the last part of the address of each language's search
+SEARCH, SUBSCRIBE = "search", "subscribe"  # in the addresses of pages that every language has
 LARGEST_SITE_FILE, MOST_VALUES = 2 * 1024 * 1024, 50_000  # bytes, values: thousands of tags in several languages
 
 
@@ -39,6 +39,7 @@ class LanguageEntry(Struct, frozen=True):
     title: str
     short_title: str = ""
     description: str = ""
+    licence: str = ""
     tags: dict[Folder, str] = {}
     sections: dict[Slug, Folder] = {}  # a folder of content/ to its name in URLs
 
@@ -84,6 +85,7 @@ class SiteFile(Struct, frozen=True):
     default_language: str | None = None
     page_size: int = 20
     issuer: OrganisationSlug | None = None
+    licence: str = ""
     security: SecurityEntry | None = None
     without: tuple[str, ...] = ()
     extensions: tuple[ExtensionName, ...] = ()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from jarchy.content.site_file import SEARCH, LanguageEntry, SiteFile
+from jarchy.content.site_file import SEARCH, SUBSCRIBE, LanguageEntry, SiteFile
 from jarchy.core.text import Findings
 from jarchy.core.zones import is_zone, zone_meant
 from jarchy.i18n.language import language
@@ -70,7 +70,9 @@ def _check_sections(entry: Node, said: LanguageEntry, kinds: Kinds, findings: Fi
     """Reports words for folders that are no sections, and sections with the same word. Empty sections count, too."""
     sections = entry.items.get("sections") if isinstance(entry, MappingNode) else None
     named = [*(kind.folder for kind in kinds.values() if kind.in_url), "tags"]
-    taken = {SEARCH: "the search"} | {folder: f"“{folder}”" for folder in named if folder not in said.sections}
+    taken = {SEARCH: "the search", SUBSCRIBE: "the feeds"} | {
+        folder: f"“{folder}”" for folder in named if folder not in said.sections
+    }
     for folder, mark in sections.keys.items() if isinstance(sections, MappingNode) else ():
         word = said.sections[folder]
         if word in taken:

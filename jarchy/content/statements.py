@@ -33,7 +33,7 @@ _FEW = rf"(?:{_BETWEEN}[\w-]+){{0,3}}"
 _PHRASE = re.compile(
     rf"[{_LETTER}](?<!\w.)[\w-]*(?:{_FEW}{_BETWEEN}[{_LETTER}][\w-]*)*{_FEW}"  # the capital is looked for fastest
 )
-_LONGEST_WORD = 24  # before a capital
+_WORDS_BEFORE, _FAR = re.compile(r"(?<!\w)(?:[\w-]+ ){1,3}$"), 48  # characters before a capital
 _BEGINNING = 60  # characters
 
 
@@ -78,7 +78,7 @@ def _blocks(spans: list[_Span], whole: str, first_line: int, text: Text, languag
         stated_here, said_here = [], []
         while fact and fact.start < end:
             if fact.start >= start:
-                typed = " ".join(whole[fact.start : fact.end].split())
+                typed = whole[fact.start : fact.end]
                 stated_here.append(TextFact(fact.about, fact.readings, typed, fact.start - start, fact.is_sure))
             fact = next(facts, None)
         while phrase and phrase[0] < end:
@@ -89,8 +89,9 @@ def _blocks(spans: list[_Span], whole: str, first_line: int, text: Text, languag
             line += whole.count("\n", counted, start)
             counted = start
         place = mark or Position(line, start - whole.rfind("\n", 0, start))
-        breaks = tuple(one.end() for one in re.finditer("\n", whole[start:end])) if "\n" in whole[start:end] else ()
-        beginning = " ".join(whole[start : min(end, start + _BEGINNING)].split())
+        is_long = whole.find("\n", start, end) >= 0
+        breaks = tuple(one.end() for one in re.finditer("\n", whole[start:end])) if is_long else ()
+        beginning = whole[start : min(end, start + _BEGINNING)].strip()
         blocks.append(
             Block(
                 kind,
@@ -107,13 +108,12 @@ def _blocks(spans: list[_Span], whole: str, first_line: int, text: Text, languag
 
 
 def _phrases(plain: str) -> Iterator[tuple[int, str]]:
-    """Words around capital letters, with the word before, since names may begin with a small letter."""
+    """Words around capital letters, with those before, since names may begin with a small letter."""
     for match in _PHRASE.finditer(plain):
         start, end = match.span()
-        if plain[start - 1 : start] == " ":
-            before = plain.rfind(" ", max(0, start - _LONGEST_WORD), start - 1) + 1
-            if before and plain[before : start - 1].isalpha():
-                start = before
+        if plain[start - 1 : start] == " " and plain[start - 2].isalpha():
+            before = _WORDS_BEFORE.search(plain, max(0, start - _FAR), start)
+            start = before.start() if before else start
         yield start, plain[start:end]
 
 
@@ -135,7 +135,7 @@ def _body_spans(body: str, shortcodes: Shortcodes) -> Iterator[_Span]:
         else:
             begins, offset = _kind_of(line, shortcodes)
         if kind and begins != "text" and not begins == kind == "quotation":
-            yield _Span(start, at, kind)
+            yield _Span(start, at - 1, kind)
             kind = ""
         if begins in _OF_ONE_LINE or begins in shortcodes:
             yield _Span(at + offset, at + len(line), begins)
@@ -143,7 +143,7 @@ def _body_spans(body: str, shortcodes: Shortcodes) -> Iterator[_Span]:
             start, kind = at + offset, "paragraph" if begins == "text" else begins
         at += len(line) + 1
     if kind:
-        yield _Span(start, len(body), kind)
+        yield _Span(start, at - 1, kind)
 
 
 _OF_ONE_LINE = ("heading", "row")

@@ -1,5 +1,6 @@
 """Data about languages. CLDR has the most important data of all others."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -20,7 +21,24 @@ class DateForm(Struct, frozen=True):
     months: tuple[str, ...]
 
     def format(self, day: date) -> str:
-        return self.pattern.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+        return self._fill(self.pattern, day)
+
+    def without_year(self, day: date) -> str:
+        return self._fill(_DAY_AND_MONTH.search(self.pattern)[0], day)  # type: ignore[index]  # each form has both
+
+    def up_to_day(self, day: date) -> str:
+        """What stands before the month: 3, or 2018-жылдын 3."""
+        return self._fill(self.pattern[: self.pattern.index("{day}")] + "{day}", day)
+
+    @property
+    def begins_with_year(self) -> bool:
+        return self.pattern.index("{year}") < self.pattern.index("{day}")
+
+    def _fill(self, pattern: str, day: date) -> str:
+        return pattern.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+
+_DAY_AND_MONTH = re.compile(r"\{day\}.*\{month\}")
 
 
 _ENGLISH_MONTHS = tuple("January February March April May June July August September October November December".split())

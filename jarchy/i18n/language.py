@@ -13,7 +13,7 @@ from typing import Any
 
 from babel import Locale
 from babel.core import get_global, parse_locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.localedata import locale_identifiers
 from msgspec import Struct
 
@@ -61,6 +61,14 @@ class Language(Struct, frozen=True):
 
     def short_date(self, day: Day) -> str:
         return self._date(day, self.list_date)
+
+    def day_and_month(self, day: Day) -> str:
+        form = self.list_date
+        return form.without_year(day) if form else format_skeleton("MMMMd", day, locale=_locale(self.code))
+
+    def month(self, day: Day) -> str:
+        form = self.list_date
+        return form.months[day.month - 1] if form else format_date(day, "MMMM", locale=_locale(self.code))
 
     def _date(self, day: Day, form: DateForm | None) -> str:
         if form:

@@ -33,6 +33,10 @@ class Crop(NamedTuple):
     forms: tuple[str, ...]
 
 
+# What lists show: beside a title, across a column, and across a page; and of people.
+THUMBNAIL = Crop(3, 2, (320, 640, 960, 1440), ("webp",))
+PORTRAIT = Crop(4, 5, (320, 640), ("webp",))
+
 # What search engines ask for: a wide picture, one as photographs are, and a square.
 SEARCH_CROPS = tuple(Crop(width, height, (1200,), ("jpg",)) for width, height in ((16, 9), (4, 3), (1, 1)))
 

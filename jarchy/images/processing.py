@@ -88,9 +88,19 @@ def inspect_batch(batch: Sequence[tuple[str, bytes]]) -> list[InspectedImage]:
 
 
 def develop(photo: Rendition) -> bytes | Problem:
-    """Makes the file: upright, cropped, resized, on white if it is transparent, in sRGB. A problem if the picture is
-    broken.
-    """
+    """Makes the file; a problem if the picture is broken."""
+    made, file = picture(photo), io.BytesIO()
+    if isinstance(made, Problem):
+        return made
+    if photo.form == "webp":
+        made.save(file, "WEBP", quality=QUALITY["webp"], method=4)
+    else:
+        made.save(file, "JPEG", quality=QUALITY["jpg"], optimize=True, progressive=True)
+    return file.getvalue()
+
+
+def picture(photo: Rendition) -> Image.Image | Problem:
+    """The picture upright, cropped, resized, on white if it is transparent, in sRGB; a problem if it is broken."""
     media, whole = photo.media, photo.media.measure
     scale = photo.width / media.size[0]
     size = max(1, round(whole.width * scale)), max(1, round(whole.height * scale))
@@ -105,12 +115,7 @@ def develop(photo: Rendition) -> bytes | Problem:
     if media.crop:
         small = _cut(small, media, photo.width, scale)
     small.info.clear()  # else Pillow would write some metadata
-    file = io.BytesIO()
-    if photo.form == "webp":
-        small.save(file, "WEBP", quality=QUALITY["webp"], method=4)
-    else:
-        small.save(file, "JPEG", quality=QUALITY["jpg"], optimize=True, progressive=True)
-    return file.getvalue()
+    return small
 
 
 def _cut(image: Image.Image, media: ImageFile, width: int, scale: float) -> Image.Image:

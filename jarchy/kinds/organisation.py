@@ -1,32 +1,45 @@
 """Organisations: organisers, supporters, issuers. The body is the organisation's text about itself."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from jarchy.core.records import Record
 from jarchy.kinds.base import OriginalFields
+from jarchy.kinds.contacts import Contact, contact_of
 from jarchy.kinds.event import Event
 from jarchy.kinds.page_parts import Body, body, document_page
-from jarchy.kinds.queries import MOST_LISTED, by_alphabet, first_cards, links, newest, next_first, whole_lists
+from jarchy.kinds.queries import by_alphabet, first_cards, newest, next_first, whole_lists
 from jarchy.model import Card, Edition, Kind, Link, Page, Ref, Stated, Version, only
-from jarchy.schema.types import Headline, Url
+from jarchy.schema.types import Email, Headline, Phone, Translatable, Url
 
 
 class Organisation(OriginalFields, kw_only=True):
     name: Headline
     short_name: Headline | None = None
     website: Url | None = None
+    address: Translatable | None = None
+    email: Email | None = None
+    phone: tuple[Phone, ...] = ()  # on one line, or as a list
 
     @property
     def headline(self) -> str:
         return self.name
+
+    @property
+    def short_headline(self) -> str:
+        return self.short_name or self.name
+
+    def detail(self, name_of: Callable[[Ref], str]) -> str:
+        return self.short_name or ""
 
 
 class OrganisationView(Record):
     name: str
     short_name: str
     website: str
+    contact: Contact
+    address: str
     body: Body
-    people: tuple[Link, ...]
+    people: tuple[Card, ...]
     organises: tuple[Card, ...]
     supports: tuple[Card, ...]
     releases: tuple[Card, ...]
@@ -64,13 +77,20 @@ def page(version: Version[Organisation], edition: Edition) -> Page:
         short_name=organisation.short_name or "",
         website=organisation.website or "",
         body=body(version, edition),
-        people=links("person", [person.ref.slug for person in every["person"][:MOST_LISTED]], edition),
+        contact=contact(version, edition),
+        address=organisation.address or "",
+        people=first_cards(every["person"], edition),
         organises=first_cards([event for event in events if version.ref.slug in event.fields.organisers], edition),
         supports=first_cards([event for event in events if version.ref.slug in event.fields.supporters], edition),
         releases=first_cards(every["release"], edition),
         whole=whole_lists(version.ref, every, edition),
     )
     return document_page(version, edition, "organisation.html", view, organisation.name)
+
+
+def contact(version: Version[Organisation], edition: Edition) -> Contact:
+    who = Link(edition.href(edition.path(version.ref)), version.fields.name, version.lang)
+    return contact_of(who, version.fields.email, version.fields.phone)
 
 
 def listed(version: Version[Organisation], edition: Edition) -> dict[str, list[Version[Stated]]]:

@@ -10,6 +10,7 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.core.urls import is_placeholder
 from jarchy.i18n.language import Language
+from jarchy.kinds.contacts import Contact, contact_of
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, figures
 from jarchy.kinds.queries import first_cards, link, newest, whole_lists
@@ -29,7 +30,6 @@ from jarchy.model import (
     Version,
     only,
 )
-from jarchy.schema import email_addresses, phone_numbers
 from jarchy.schema.types import Email, Phone
 
 
@@ -63,14 +63,6 @@ class RoleLine(Record):
     organisation: Link | None
     since: DateOrTime | None
     until: DateOrTime | None
-
-
-class Contact(Record):
-    """How to reach a person: the text as typed, with its mailto: and tel: links."""
-
-    person: Link
-    email: Link | None
-    phones: tuple[Link, ...]
 
 
 class PersonView(Record):
@@ -117,13 +109,8 @@ def role_line(role: Role, edition: Edition) -> RoleLine:
 
 
 def contact(version: Version[Person], edition: Edition) -> Contact:
-    shown = Link(edition.href(edition.path(version.ref)), version.fields.name, version.lang)
-    email, phones = version.fields.email, version.fields.phone
-    return Contact(
-        person=shown,
-        email=Link(email_addresses.href(email), email) if email else None,
-        phones=tuple(Link(phone_numbers.href(number), number) for number in phones),
-    )
+    who = Link(edition.href(edition.path(version.ref)), version.fields.name, version.lang)
+    return contact_of(who, version.fields.email, version.fields.phone, edition.cards[version.ref].detail)
 
 
 def check(document: OriginalDocument[Person], originals: Mapping[Ref, Original]) -> Iterable[Finding]:

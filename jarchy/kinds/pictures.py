@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import PurePosixPath
+from typing import ClassVar
 
 from jarchy.core.records import Record
-from jarchy.images.media import SEARCH_CROPS, ImageFile
+from jarchy.images.media import SEARCH_CROPS, THUMBNAIL, Crop, ImageFile
 from jarchy.kinds.base import OriginalFields
-from jarchy.model import Edition, Original, Stated, Version
+from jarchy.model import Edition, Original, Stated, Thumbnail, Version
 from jarchy.problems import Location, Problem, did_you_mean, problem, shortened
 from jarchy.schema.types import MediaName, Slug, Translatable
 
@@ -26,6 +27,8 @@ class Pictured(OriginalFields, kw_only=True):
     """A document that may have pictures. Their names are the keys under `pictures:`."""
 
     pictures: dict[Slug, Picture] = {}
+
+    shape: ClassVar[Crop] = THUMBNAIL  # of its picture in lists
 
 
 def pictures_of(fields: Record) -> Mapping[str, Picture]:
@@ -54,6 +57,27 @@ class Figures(Record):
 
     lead: Figure | None
     more: tuple[Figure, ...]
+
+
+def thumbnail(fields: Record, media: Mapping[str, ImageFile], root: str) -> Thumbnail | None:
+    """The first picture of a document, cropped; of a person, to a portrait."""
+    found = thumbnail_file(fields, media)
+    if not found:
+        return None
+    files = [(root + found.path(width, form), width) for width, form in found.forms]
+    return Thumbnail(files[0][0], ", ".join(f"{href} {width}w" for href, width in files))
+
+
+def thumbnail_file(fields: Record, media: Mapping[str, ImageFile]) -> ImageFile | None:
+    """None while a document has no picture, or is withdrawn: then nothing recommends it."""
+    first = first_picture(fields, media)
+    return first.cropped(fields.shape) if first and isinstance(fields, Pictured) else None
+
+
+def first_picture(fields: Record, media: Mapping[str, ImageFile]) -> ImageFile | None:
+    if isinstance(fields, Pictured) and fields.is_withdrawn:
+        return None
+    return next((media[one.file] for one in pictures_of(fields).values() if one.file in media), None)
 
 
 def figures(version: Version[Stated], edition: Edition) -> Figures:

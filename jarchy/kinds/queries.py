@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from jarchy.core.dates import DateOrTime
-from jarchy.model import Card, Edition, Link, Ref, Schema, Stated, Version
+from jarchy.model import Card, Edition, Link, Ref, Schema, Stated, Thumbnail, Version
 
 MOST_LISTED = 10  # documents of each kind on the page of another
 LONGEST_TEASER = 220  # characters of a summary that is taken from the body
@@ -15,14 +15,26 @@ def link(ref: Ref, edition: Edition) -> Link | None:
     return Link(edition.href(edition.path(ref)), version.fields.headline, version.lang) if version else None
 
 
+def short_links(kind: str, slugs: Iterable[str], edition: Edition) -> tuple[Link, ...]:
+    """As `links`, with the short names."""
+    found = (edition.versions.get(Ref(kind, slug)) for slug in slugs)
+    return tuple(Link(edition.href(edition.path(one.ref)), one.fields.short_headline, one.lang) for one in found if one)
+
+
 def links(kind: str, slugs: Iterable[str], edition: Edition) -> tuple[Link, ...]:
     links = (link(Ref(kind, slug), edition) for slug in slugs)
     return tuple(link for link in links if link)
 
 
-def card(version: Version[Stated], versions: Mapping[Ref, Version[Stated]], href: str) -> Card:
+def card(
+    version: Version[Stated], versions: Mapping[Ref, Version[Stated]], href: str, picture: Thumbnail | None = None
+) -> Card:
     """The card of a version. `versions` are all versions of its edition."""
     fields = version.fields
+
+    def name_of(ref: Ref) -> str:
+        return versions[ref].fields.short_headline if ref in versions else ""
+
     return Card(
         href=href,
         title=fields.headline or versions[fields.needs[0]].fields.headline,  # a quote has the name of its speaker
@@ -33,6 +45,9 @@ def card(version: Version[Stated], versions: Mapping[Ref, Version[Stated]], href
         withheld=version.withheld,
         is_withdrawn=version.withdrawal is not None,
         phase=version.phase,
+        picture=picture,
+        detail=fields.detail(name_of),
+        end=fields.end,
     )
 
 
@@ -64,9 +79,12 @@ def newest(kind: str, refs: Iterable[Ref], edition: Edition) -> list[Version[Sta
     versions = [edition.versions[ref] for ref in refs if ref.kind == kind]
     if len(versions) <= 1:  # nearly always
         return versions
-    versions.sort(key=lambda version: version.ref)
-    versions.sort(key=lambda version: _moment(version.fields), reverse=True)
-    return versions
+    return sorted(versions, key=newest_first)
+
+
+def newest_first(version: Version[Stated]) -> tuple[float, Ref]:
+    """The place in a list of what is sorted by time, whatever its language."""
+    return -_moment(version.fields), version.ref
 
 
 def next_first(versions: Iterable[Version[Schema]]) -> tuple[list[Version[Schema]], list[Version[Schema]]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.core.sentences import first_sentences
 from jarchy.i18n.language import language
 from jarchy.kinds.base import OriginalFields
 from jarchy.kinds.page_parts import Body, body_of, document_page
@@ -28,6 +29,7 @@ from jarchy.model import (
 from jarchy.problems import did_you_mean
 from jarchy.schema.types import EventSlug, PersonSlug, RoleSlug
 
+LONGEST_EXCERPT = 200  # characters
 LONGEST_OPENING = 60  # characters of the words in the title of a page
 
 
@@ -64,6 +66,8 @@ class QuoteCard(Record):
     spoken: Link | None = None
     withheld: str = ""
     withdrawal: Withdrawal | None = None
+    when: DateOrTime | None = None
+    release: Link | None = None  # the newest that has it
 
 
 def quote_cards(quotes: Sequence[Version[Stated]], edition: Edition) -> tuple[QuoteCard, ...]:
@@ -82,7 +86,35 @@ def quote_card(version: Version[Quote], edition: Edition) -> QuoteCard:
         spoken=version.note.original if version.note else None,
         withheld=version.withheld,
         withdrawal=version.withdrawal,
+        when=version.fields.date,
+        release=_release_of(version, edition),
     )
+
+
+def _release_of(version: Version[Quote], edition: Edition) -> Link | None:
+    found = newest("release", edition.mentioned_by.get(version.ref, ()), edition)
+    return link(found[0].ref, edition) if found else None
+
+
+class Excerpt(Record):
+    """The beginning of a quote: whole sentences, word for word."""
+
+    href: str  # of the whole quote
+    mark: str  # the opening quotation mark before the words
+    words: str
+    speaker: Speaker
+    spoken: Link | None  # to the original words, if these are a translation
+
+
+def excerpt(version: Version[Quote], edition: Edition) -> Excerpt | None:
+    """None if the first sentence is too long to be quoted beside other things."""
+    words = first_sentences(version.prose.lead, LONGEST_EXCERPT)
+    if not words:
+        return None
+    quote = version.fields
+    who = speaker(quote.speaker, quote.role, quote.date, edition)
+    spoken = version.note.original if version.note else None
+    return Excerpt(edition.cards[version.ref].href, edition.language.quotes[0], words, who, spoken)
 
 
 def placed(slug: str, version: Version[Stated], edition: Edition) -> QuoteCard | None:

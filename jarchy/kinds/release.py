@@ -8,12 +8,14 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.kinds.contacts import Contact
 from jarchy.kinds.event import Event, EventSummary, occasion
 from jarchy.kinds.organisation import Boilerplate, boilerplates
 from jarchy.kinds.page_parts import Body, body, document_page
-from jarchy.kinds.person import Contact, Person, contact
+from jarchy.kinds.person import Person, contact
 from jarchy.kinds.pictures import Figures, Pictured, figures
-from jarchy.kinds.queries import cards
+from jarchy.kinds.queries import short_links
+from jarchy.kinds.related import related
 from jarchy.kinds.updates import Change, Update, changes, check_moment, check_updates
 from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Version, Withdrawal
 from jarchy.schema.types import (
@@ -27,8 +29,6 @@ from jarchy.schema.types import (
     TagSlug,
     Translatable,
 )
-
-MOST_RELATED = 5
 
 
 class Release(Pictured, kw_only=True):
@@ -48,6 +48,7 @@ class Release(Pictured, kw_only=True):
     contacts: tuple[ContactSlug, ...] = ()
     organisations: tuple[OrganisationSlug, ...] = ()  # who issues it; by default, the organisers of the event
     related: tuple[ReleaseSlug, ...] = ()
+    lead: bool = False  # whether it leads the front page, though there are newer ones
 
     @property
     def headline(self) -> str:
@@ -109,6 +110,7 @@ class Release(Pictured, kw_only=True):
 class ReleaseView(Record):
     title: str
     subtitle: str
+    byline: tuple[Link, ...]  # who issues it, by their short names
     when: DateOrTime | None  # None: readers are not told
     date_note: str
     updated: DateOrTime | None  # when readers were last told of an update
@@ -126,7 +128,8 @@ class ReleaseView(Record):
 
 
 def page(version: Version[Release], edition: Edition) -> Page:
-    return document_page(version, edition, "release.html", view(version, edition), version.fields.title)
+    made = document_page(version, edition, "release.html", view(version, edition), version.fields.title)
+    return replace(made, updated=version.fields.last_told)
 
 
 def view(version: Version[Release], edition: Edition) -> ReleaseView:
@@ -136,6 +139,7 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
     return ReleaseView(
         title=release.title,
         subtitle=release.subtitle or "",
+        byline=_byline(release, edition),
         when=release.shown_when,
         date_note=release.date_note or "",
         updated=visible[0].when if visible else None,
@@ -145,9 +149,15 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
         body=body(version, edition),
         event=occasion(event, edition) if event else None,
         notes=boilerplates(issuers(release, edition), edition),
-        contacts=_contacts(release, edition),
+        contacts=contacts(release, edition),
         changes=visible,
-        related=cards("release", _related(version, edition), edition)[:MOST_RELATED],
+        related=related(
+            version,
+            (Ref("release", slug) for slug in release.related),
+            release.tags,
+            event.ref if event else None,
+            edition,
+        ),
         tags=tuple(edition.tags[slug] for slug in release.tags if slug in edition.tags),
         url=edition.url(edition.path(version.ref)),
     )
@@ -163,19 +173,14 @@ def issuers(release: Release, edition: Edition) -> tuple[str, ...]:
     return release.organisations or (event.fields.organisers if event else ())
 
 
-def _contacts(release: Release, edition: Edition) -> tuple[Contact, ...]:
+def _byline(release: Release, edition: Edition) -> tuple[Link, ...]:
+    publisher = (edition.issuer.slug,) if edition.issuer else ()
+    return short_links("organisation", issuers(release, edition) or publisher, edition)
+
+
+def contacts(release: Release, edition: Edition) -> tuple[Contact, ...]:
     people = (edition.find(Person, Ref("person", slug)) for slug in release.contacts)
     return tuple(contact(person, edition) for person in people if person and person.fields.can_be_reached)
-
-
-def _related(version: Version[Release], edition: Edition) -> set[Ref]:
-    """The releases that it names, that mention it, or that belong to the same event."""
-    release = version.fields
-    named = {Ref("release", slug) for slug in release.related}
-    named.update(edition.mentioned_by.get(version.ref, ()))
-    if release.event:
-        named.update(edition.mentioned_by.get(Ref("event", release.event), ()))
-    return {ref for ref in named if ref.kind == "release" and ref in edition.versions and ref != version.ref}
 
 
 def check(document: OriginalDocument[Release], originals: Mapping[Ref, Original]) -> Iterator[Finding]:

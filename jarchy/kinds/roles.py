@@ -1,9 +1,12 @@
 """Roles: who held which, when, and so who spoke in which."""
 
+from collections.abc import Callable
+
 from msgspec import field
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.images.media import PORTRAIT
 from jarchy.kinds.pictures import Pictured
 from jarchy.kinds.queries import link
 from jarchy.model import Edition, Link, Ref, Speaker
@@ -29,6 +32,14 @@ class RoleHolder(Pictured, kw_only=True):
     name: Headline
     roles: dict[Slug, Role] = {}
 
+    shape = PORTRAIT
+
+    def detail(self, name_of: Callable[[Ref], str]) -> str:
+        """The first role that has no end: whether one with an end is still held depends on the reader's clock."""
+        role = next((one for one in self.roles.values() if not one.until), None)
+        organisation = name_of(Ref("organisation", role.organisation)) if role and role.organisation else ""
+        return ", ".join(filter(None, (role.title, organisation))) if role else ""
+
     def roles_on(self, moment: DateOrTime | None) -> list[Role]:
         return [role for role in self.roles.values() if role.is_held_on(moment)]
 
@@ -42,5 +53,7 @@ def speaker(slug: str, role: str | None, on: DateOrTime | None, edition: Edition
     held = [person.fields.roles.get(role)] if role else person.fields.roles_on(on)
     if not held or held[0] is None:
         return Speaker(shown)
-    organisation = link(Ref("organisation", held[0].organisation), edition) if held[0].organisation else None
-    return Speaker(shown, held[0].title, organisation)
+    of = Ref("organisation", held[0].organisation) if held[0].organisation else None
+    organisation = link(of, edition) if of else None
+    short = edition.versions[of].fields.short_headline if of and organisation else ""
+    return Speaker(shown, held[0].title, organisation, short)

@@ -1,5 +1,6 @@
 """Documents as they were written: what a file says, and where."""
 
+from collections.abc import Callable
 from datetime import datetime, tzinfo
 from typing import ClassVar, Generic, Literal, NamedTuple, Self, TypeVar
 
@@ -160,6 +161,20 @@ class Stated(Fields, kw_only=True):
 
     @property
     def place(self) -> str:
+        return ""
+
+    @property
+    def end(self) -> DateOrTime | None:
+        """The end of what `when` is the beginning of."""
+        return None
+
+    @property
+    def short_headline(self) -> str:
+        """How it is called where there is little room."""
+        return self.headline
+
+    def detail(self, name_of: Callable[[Ref], str]) -> str:
+        """What a list says beside its name. `name_of` knows the short names of the documents that readers see."""
         return ""
 
     @property

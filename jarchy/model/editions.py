@@ -70,6 +70,16 @@ def only(schema: type[Schema], versions: Iterable[Version[Stated]]) -> list[Vers
     return [version for version in versions if is_of(version, schema)]
 
 
+class Thumbnail(Record):
+    """The picture of a document beside its title. It says nothing that the title doesn't, so it has no text of its own.
+
+    `srcset` is for places that are wider than the smallest file.
+    """
+
+    href: str  # of the smallest file
+    srcset: str
+
+
 class Card(Record):
     """What other pages show of a document."""
 
@@ -82,6 +92,9 @@ class Card(Record):
     withheld: str = ""
     is_withdrawn: bool = False
     phase: Phase = ""
+    picture: Thumbnail | None = None
+    detail: str = ""  # what is said beside its name: of a person the role, of an organisation the short name
+    end: DateOrTime | None = None
 
 
 class Speaker(Record):
@@ -90,6 +103,7 @@ class Speaker(Record):
     person: Link
     role: str = ""
     organisation: Link | None = None
+    short_organisation: str = ""  # its short name
 
     @property
     def standing(self) -> str:
@@ -114,10 +128,13 @@ class Edition(Record):
     title: str
     short_title: str  # empty: not known
     description: str
+    licence: str  # terms of use, in words or by name
     base_url: str  # the site's URL, with a slash at its end
     root: str  # the beginning of all URL paths of the site: / or /forum/
     folders: dict[str, str]  # kind (or "tag") to the beginning of its addresses: ru/releases/
     tags: dict[str, Link]  # by slug: a tag's label, and its list
+    tagged: dict[str, tuple[Ref, ...]]  # by slug of a tag: the releases that have it, newest first
+    newest: tuple[Ref, ...]  # the newest releases of its own language that are not withdrawn; a few
     page_size: int
     versions: Mapping[Ref, Version[Stated]]  # in the order of slugs
     cards: Mapping[Ref, Card]  # of all versions

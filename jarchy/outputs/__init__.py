@@ -67,8 +67,16 @@ OUTPUTS: tuple[Output[object], ...] = (
         is_slow=True,
         write=social_card.write,
         label=social_card.LABEL,
-        files={"release": social_card.FILE, "quote": social_card.FILE},
+        files=social_card.FILES,
         of_withdrawn=False,  # nobody should share them
+    ),
+    OfEdition(
+        social_card.OF_EDITION,
+        social_card.make_of_edition,
+        is_optional=True,
+        is_slow=True,
+        write=social_card.write,
+        files=(social_card.FILE,),
     ),
     OfDocument(
         "ninjs", ninjs.make, is_optional=True, is_download=True, label=ninjs.LABEL, files={"release": ninjs.NAME}

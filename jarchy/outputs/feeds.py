@@ -6,8 +6,10 @@ The id of an entry is its permalink, which contains the slug, so an entry with a
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 
+from jarchy.content.site_file import SUBSCRIBE
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.core.urls import path as path_of
 from jarchy.kinds import release
 from jarchy.kinds.pictures import Figure, all_figures
 from jarchy.kinds.queries import newest, summary
@@ -27,6 +29,10 @@ class FeedLink(Record):
 
     href: str
     type: str
+
+
+class SubscribeView(Record):
+    """The feeds of all releases are in `frame.menu`."""
 
 
 class Entry(Record):
@@ -57,16 +63,26 @@ def link(file: File | Page, edition: Edition) -> FeedLink | None:
     return FeedLink(edition.href(file.path), type_) if type_ else None
 
 
-def make(edition: Edition) -> Iterator[File]:
-    """The three feeds, and one for each subject that a release has; none while there is no release."""
+def make(edition: Edition) -> Iterator[File | Page]:
+    """The feeds of all releases and of each subject, and the page that explains them; none without a release."""
     releases = _releases(edition)
     entry = cache(partial(_entry, edition=edition))  # of one release, in several feeds
     if entries := [entry(version.ref) for version in releases[:MOST_ENTRIES]]:
         for name in FORMATS:
             yield _feed(name, edition.home, edition.title, edition.description, entries, edition)
+        yield from _explained(edition)
     for slug, refs in _by_subject(releases, edition).items():
         title = f"{edition.tags[slug].text} — {edition.title}"
         yield _feed(ATOM, edition.list_path("tag", slug), title, "", [entry(ref) for ref in refs], edition)
+
+
+def _explained(edition: Edition) -> Iterator[Page]:
+    """The page that explains the feeds, unless the site has one of its own at this address, which says more."""
+    if Ref("page", SUBSCRIBE) not in edition.versions:
+        address = path_of(edition.language.code, SUBSCRIBE)
+        yield Page(
+            (SUBSCRIBE,), address, "subscribe.html", SubscribeView(), description=edition.description or edition.title
+        )
 
 
 def _by_subject(releases: Iterable[Version[release.Release]], edition: Edition) -> dict[str, list[Ref]]:

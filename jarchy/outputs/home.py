@@ -1,41 +1,93 @@
-"""The home page of an edition: the newest event, releases and quotes."""
+"""The first page of an edition: a story that leads, the newest beside it, what is said, and what comes next."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from jarchy.core.records import Record
 from jarchy.kinds import event, quote, release
-from jarchy.kinds.event import EventSummary, occasion
-from jarchy.kinds.queries import listing
-from jarchy.kinds.quote import QuoteCard, quote_card
+from jarchy.kinds.contacts import Contact
+from jarchy.kinds.organisation import Organisation, contact
+from jarchy.kinds.queries import listing, newest_told
+from jarchy.kinds.quote import Excerpt, excerpt
+from jarchy.kinds.release import Release
 from jarchy.model import Card, Edition, Page, Schema, Version
 from jarchy.outputs.lists import in_order
 
-MOST_RELEASES = 7
-MOST_QUOTES = 3
+MOST_RELEASES = 10
+FEATURES = 3  # beside each other below the story that leads; a quote takes the place of one
+FEWEST_FEATURES = 2
+MOST_EVENTS = 3
+MOST_CONTACTS = 2
+QUOTES_TRIED = 20  # of the newest, the first is shown that begins with a short sentence
 
 
 class HomeView(Record):
     title: str
     description: str
-    event: EventSummary | None
-    releases: tuple[Card, ...]
-    quotes: tuple[QuoteCard, ...]
+    lead: Card | None
+    features: tuple[Card, ...]  # with pictures
+    rows: tuple[Card, ...]  # all else that is new
     all_releases: str  # href of the whole list; empty if all are shown here
+    quote: Excerpt | None
+    events: tuple[Card, ...]
+    contacts: tuple[Contact, ...]  # for the press
 
 
 def make(edition: Edition) -> Iterator[Page]:
-    events = in_order(event.KIND, edition)
-    releases = _standing(in_order(release.KIND, edition))
-    quotes = _standing(in_order(quote.KIND, edition))
+    releases = in_order(release.KIND, edition)
+    current = _standing(releases)
+    lead = _lead(current)
+    said = _quote(edition)
+    others = [edition.cards[one.ref] for one in current if one is not lead][: MOST_RELEASES - 1]
+    features = _features(others, FEATURES - bool(said))
     view = HomeView(
         title=edition.title,
         description=edition.description,
-        event=occasion(events[0], edition) if events else None,
-        releases=tuple(edition.cards[version.ref] for version in releases[:MOST_RELEASES]),
-        quotes=tuple(quote_card(version, edition) for version in quotes[:MOST_QUOTES]),
-        all_releases=edition.href(edition.list_path("release")) if len(releases) > MOST_RELEASES else "",
+        lead=edition.cards[lead.ref] if lead else None,
+        features=features,
+        rows=tuple(card for card in others if card not in features),
+        all_releases=edition.href(edition.list_path("release")) if len(releases) > 1 + len(others) else "",
+        quote=said,
+        events=_events(edition),
+        contacts=_contacts(current, edition),
     )
-    yield Page(("home",), edition.home, "home.html", view, edition.title, edition.description or listing(view.releases))
+    shown = (*((view.lead,) if view.lead else ()), *features, *view.rows)
+    description = edition.description or listing(shown)
+    updated = newest_told(releases)
+    yield Page(("home",), edition.home, "home.html", view, edition.title, description, updated=updated)
+
+
+def _lead(releases: Sequence[Version[Release]]) -> Version[Release] | None:
+    """The newest that an editor wants to lead; else the newest."""
+    chosen = (one for one in releases if one.fields.lead and not one.lang)
+    return next(chosen, releases[0] if releases else None)
+
+
+def _features(cards: Sequence[Card], most: int) -> tuple[Card, ...]:
+    """The newest that have pictures; none if there are too few for a line."""
+    found = tuple(islice((card for card in cards if card.picture and not card.lang), most))
+    return found if len(found) >= FEWEST_FEATURES else ()
+
+
+def _quote(edition: Edition) -> Excerpt | None:
+    own = (one for one in _standing(in_order(quote.KIND, edition)) if not one.lang)
+    found = (excerpt(one, edition) for one in islice(own, QUOTES_TRIED))
+    return next((one for one in found if one), None)
+
+
+def _events(edition: Edition) -> tuple[Card, ...]:
+    """The next ones; if there are none, the last one."""
+    cards = [edition.cards[one.ref] for one in in_order(event.KIND, edition)]
+    coming = [card for card in cards if card.phase != "over"]
+    return tuple(coming[:MOST_EVENTS] or cards[:1])
+
+
+def _contacts(releases: Sequence[Version[Release]], edition: Edition) -> tuple[Contact, ...]:
+    """Those of the newest release that has some; else the publisher's."""
+    found = next((known for one in releases[:MOST_RELEASES] if (known := release.contacts(one.fields, edition))), ())
+    publisher = edition.find(Organisation, edition.issuer) if edition.issuer else None
+    own = contact(publisher, edition) if publisher else None
+    return found[:MOST_CONTACTS] or ((own,) if own and own.is_known else ())
 
 
 def _standing(versions: Iterable[Version[Schema]]) -> list[Version[Schema]]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from jarchy.images.media import Rendition
-from jarchy.kinds.pictures import search_crops, shown
-from jarchy.model import File
+from jarchy.images.media import ImageFile, Rendition
+from jarchy.kinds.pictures import search_crops, shown, thumbnail_file
+from jarchy.model import Edition, File, Stated, Version
 from jarchy.problems import Problem
 from jarchy.site.editions import Site
 
@@ -13,12 +13,20 @@ def make(site: Site) -> Iterator[File]:
     made: set[str] = set()
     for edition in site.editions:
         for version in edition.versions.values():
-            whole = version.whole or version
-            for media in (*shown(whole, edition), *search_crops(version, edition)):
+            for media in _of_document(version, edition):
                 for width, form in media.forms:
                     if (path := media.path(width, form)) not in made:
                         made.add(path)
                         yield File(path, "", Rendition(media, width, form), version.ref)
+
+
+def _of_document(version: Version[Stated], edition: Edition) -> Iterator[ImageFile]:
+    """What its own page shows, what search engines get, and what others show beside its title."""
+    whole = version.whole or version
+    yield from shown(whole, edition)
+    yield from search_crops(whole, edition)
+    if found := thumbnail_file(version.fields, edition.media):
+        yield found
 
 
 def write(photo: Rendition) -> bytes | Problem:

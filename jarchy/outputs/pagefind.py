@@ -56,7 +56,7 @@ def _files(program: "Popen[bytes]", index: SearchIndex) -> dict[str, bytes]:
     number = _ask(program, "NewIndex", config={})["index_id"]
     fold = language(index.lang).folding.fold
     for record in index.records:
-        words = fold(_text(record))
+        words = f"{_marks(record)} {fold(_text(record))}"
         meta = _meta(record, fold(breakable(record.card.title).replace(SOFT_HYPHEN, "")))
         of = {"index_id": number, "language": index.lang, "filters": None, "sort": None}
         _ask(program, "AddRecord", url=record.card.href, content=words, meta=meta, **of)
@@ -82,6 +82,14 @@ def _ask(program: "Popen[bytes]", what: str, **more: object) -> dict[str, object
     return payload
 
 
+def _marks(record: SearchRecord) -> str:
+    """Words that assets/search.js adds to a search that is narrowed to a kind or a year.
+
+    Pagefind has filters of its own, but writes them in an order that changes from run to run.
+    """
+    return " ".join(f"{name}{value}" for name, value in (("kind", record.kind), ("year", record.year)) if value)
+
+
 def _text(record: SearchRecord) -> str:
     words = " ".join([record.card.title, *record.words, plain(str(record.body), has_addresses=False)])
     return breakable(words).replace(SOFT_HYPHEN, "")
@@ -90,6 +98,7 @@ def _text(record: SearchRecord) -> str:
 def _meta(record: SearchRecord, title: str) -> dict[str, str]:
     """The metadata of a document. Pagefind ranks matches in `title` highest; the other fields are for display."""
     card = record.card
-    shown = {"headline": card.title, "summary": card.summary, "day": record.day, "place": card.place}
+    shown = {"headline": card.title, "summary": card.summary, "day": record.day, "place": card.place or card.detail}
+    shown["picture"] = card.picture.href if card.picture else ""
     kind = f"{record.kind} withdrawn" if card.is_withdrawn else record.kind
     return {"title": title, "is": kind, **{name: breakable(words) for name, words in shown.items() if words}}

@@ -9,14 +9,26 @@ from jarchy.model import Edition
 
 Item = TypeVar("Item")
 
+BESIDE = 1  # pages before and after the one that is shown, which its pager names
+
+
+class SheetLink(Record):
+    number: int
+    href: str
+
 
 class Pagination(Record):
-    """The position of a page in its list. `newer` and `older` are the hrefs of its neighbours, empty at the ends."""
+    """The position of a page in its list. `newer` and `older` are the hrefs of its neighbours, empty at the ends.
+
+    `named` are the pages that the pager leads to: the first, the last, and those around this one. Where two of them do
+    not follow each other, pages are left out.
+    """
 
     number: int  # from 1
     count: int
     newer: str
     older: str
+    named: tuple[SheetLink, ...]
 
 
 Sheets = Iterator[tuple[str, Pagination, Sequence[Item]]]
@@ -38,4 +50,11 @@ def sheets_below(first: str, items: Sequence[Item], edition: Edition) -> Sheets[
     for number in range(1, count + 1):
         newer = edition.href(address(number - 1)) if number > 1 else ""
         older = edition.href(address(number + 1)) if number < count else ""
-        yield address(number), Pagination(number, count, newer, older), items[(number - 1) * size : number * size]
+        named = tuple(SheetLink(one, edition.href(address(one))) for one in _named(number, count))
+        sheet = Pagination(number, count, newer, older, named if count > 1 else ())
+        yield address(number), sheet, items[(number - 1) * size : number * size]
+
+
+def _named(number: int, count: int) -> list[int]:
+    around = range(max(1, number - BESIDE), min(count, number + BESIDE) + 1)
+    return sorted({1, *around, count})

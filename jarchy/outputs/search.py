@@ -8,9 +8,12 @@ import msgspec
 from jarchy.content.site_file import SEARCH
 from jarchy.core.records import Record
 from jarchy.core.urls import path
-from jarchy.model import Edition, File, Page
+from jarchy.kinds.release import KIND as RELEASE
+from jarchy.kinds.release import Release
+from jarchy.model import Edition, File, Page, only
 from jarchy.outputs import tags
 from jarchy.outputs.search_index import SearchIndex, indexes
+from jarchy.outputs.years import CountedLink, by_year, year_links
 from jarchy.problems import Problem
 
 TEMPLATE = "opensearch.xml"
@@ -22,6 +25,9 @@ class SearchView(Record):
     indexes: tuple[str, ...]  # hrefs of their folders; browsers load Pagefind from the first
     folding: str  # the stemming rules of the language, as JSON
     tags: str  # href of the list of tags; empty if there is none
+    subjects: tuple[CountedLink, ...]
+    years: tuple[CountedLink, ...]  # of releases, if there is more than one year
+    found_years: tuple[str, ...]  # of all that can be found, the newest first
 
 
 class OpenSearchView(Record):
@@ -37,7 +43,6 @@ class OpenSearchView(Record):
 def make(edition: Edition) -> Iterator[Page | File]:
     address = path(edition.language.code, SEARCH)
     folders = {f"{address}index{period and '-'}{period}/": made for period, made in indexes(edition).items()}
-    folding = msgspec.json.encode(edition.language.folding).decode()
     opensearch = OpenSearchView(
         title=edition.title,
         short_title=edition.short_title or shorten(edition.title, LONGEST_SHORT_NAME, placeholder="…"),
@@ -45,7 +50,15 @@ def make(edition: Edition) -> Iterator[Page | File]:
         search=edition.url(address),
         origin=edition.base_url.removesuffix(edition.root),
     )
-    view = SearchView(tuple(edition.href(folder) for folder in folders), folding, tags.href(edition))
+    records = [record for made in folders.values() for record in made.records]
+    view = SearchView(
+        indexes=tuple(edition.href(folder) for folder in folders),
+        folding=msgspec.json.encode(edition.language.folding).decode(),
+        tags=tags.href(edition),
+        subjects=tags.tag_links(edition),
+        years=year_links(by_year(only(Release, edition.of_kind(RELEASE.name))), edition, RELEASE.name),
+        found_years=tuple(sorted({record.year for record in records if record.year}, reverse=True)),
+    )
     yield Page(("search",), address, "search.html", view, is_indexed=False)
     yield File(edition.home + OPENSEARCH, TEMPLATE, opensearch)
     yield from (File(folder, "", made, is_folder=True) for folder, made in folders.items())

@@ -22,6 +22,7 @@ class SearchRecord(Record):
     kind: str
     card: Card
     day: str
+    year: str  # empty if it has no day
     words: tuple[str, ...]  # all its words except the body
     body: LazyHtml
 
@@ -75,6 +76,7 @@ def _records(edition: Edition) -> tuple[SearchRecord, ...]:
             kind=version.ref.kind,
             card=card,
             day=edition.language.short_date(card.when.day) if card.when else "",
+            year=card.when.iso[:4] if card.when else "",
             words=tuple(words_of(version.fields)),
             body=version.prose.html,
         )

@@ -1,43 +1,72 @@
-"""Social cards: the images that other sites show with a link to a release or a quote."""
+"""Social cards: the images that other sites show with a link to a page."""
 
 from collections.abc import Iterator
 
+from jarchy.i18n.spans import span, with_time
+from jarchy.images.media import Rendition
 from jarchy.images.typeface import lacking
+from jarchy.kinds.pictures import first_picture
 from jarchy.kinds.quote import Quote
 from jarchy.kinds.release import Release
 from jarchy.kinds.roles import speaker
-from jarchy.model import Edition, File, Stated, Version, is_of
-from jarchy.outputs.card_content import CardContent
+from jarchy.model import Card, Edition, File, Stated, Version, is_of
+from jarchy.outputs.card_content import PHOTO, SMALLEST_PHOTO, CardContent
+from jarchy.problems import Problem
 
-NAME, LABEL = "cards", "Picture for social networks (PNG)"
-FILE = "card.png"  # below the address of the page
+NAME, LABEL = "cards", "Picture for social networks"
+OF_EDITION = "site-card"
+FILE, FILE_WITH_PHOTO = "card.png", "card.jpg"  # below the address of the page
+FILES = dict.fromkeys(("release", "quote", "event", "person", "organisation", "page"), FILE)
 
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
     """None for documents whose title, or whose site title, has letters that the fonts lack."""
-    if version.lang or not isinstance(version.fields, Release | Quote):
-        return
     title = edition.cards[version.ref].title  # for a quote, the name of its speaker
-    if lacking(f"{edition.language.endonym} {edition.title}") or lacking(title):
+    if version.lang or not _is_drawable(edition) or lacking(title):
         return
-    path = edition.path(version.ref) + FILE
-    if is_of(version, Release):
-        yield File(path, "", _release(version, edition), version.ref)
-    elif is_of(version, Quote):
-        yield File(path, "", _quote(version, edition), version.ref)
+    card = _quote(version, edition) if is_of(version, Quote) else _document(version, edition)
+    yield File(edition.path(version.ref) + (FILE_WITH_PHOTO if card.photo else FILE), "", card, version.ref)
 
 
-def write(picture: CardContent) -> bytes:
-    from jarchy.outputs.card_image import draw  # noqa: PLC0415  only for builds that draw
+def make_of_edition(edition: Edition) -> Iterator[File]:
+    """The card of the first page, and of pages that belong to no document."""
+    if _is_drawable(edition):
+        yield File(edition.home + FILE, "", CardContent("", edition.title, edition.description))
 
-    return draw(picture)
+
+def _is_drawable(edition: Edition) -> bool:
+    return not lacking(f"{edition.language.endonym} {edition.title}")
 
 
-def _release(version: Version[Release], edition: Edition) -> CardContent:
-    release = version.fields
-    return CardContent(
-        edition.title, release.headline, edition.language.date(release.date.day) if release.date_shown else ""
-    )
+def write(card: CardContent) -> bytes | Problem:
+    from jarchy.images.processing import picture  # noqa: PLC0415  only for builds that draw
+    from jarchy.outputs.card_image import draw  # noqa: PLC0415  as above
+
+    photo = picture(card.photo) if card.photo else None
+    return photo if isinstance(photo, Problem) else draw(card, photo)
+
+
+def _document(version: Version[Stated], edition: Edition) -> CardContent:
+    card = edition.cards[version.ref]
+    foot = ", ".join(filter(None, (_when(card, edition), card.place or card.detail)))
+    return CardContent(edition.title, card.title, foot, photo=_photo(version, edition))
+
+
+def _when(card: Card, edition: Edition) -> str:
+    """Of an event, its hours, too; a release needs none here."""
+    if card.when is None:
+        return ""
+    if card.end and card.end.iso != card.when.iso:
+        return "".join(span(card.when, card.end, edition.language))
+    day = edition.language.date(card.when.day)
+    return with_time(day, card.when) if card.place else day
+
+
+def _photo(version: Version[Stated], edition: Edition) -> Rendition | None:
+    """Of a release: the other kinds are not told by a photograph."""
+    media = first_picture(version.fields, edition.media) if is_of(version, Release) else None
+    photo = media.cropped(PHOTO) if media else None
+    return Rendition(photo, photo.widths[-1], "jpg") if photo and photo.widths[-1] >= SMALLEST_PHOTO else None
 
 
 def _quote(version: Version[Quote], edition: Edition) -> CardContent:

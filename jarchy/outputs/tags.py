@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from jarchy.core.records import Record
-from jarchy.kinds import release
 from jarchy.kinds.queries import LONGEST_TEASER, beginning, listing
-from jarchy.model import Card, Edition, Link, Page, only
+from jarchy.kinds.release import Release
+from jarchy.model import Card, Edition, Page, only
 from jarchy.outputs.feeds import ATOM
-from jarchy.outputs.lists import in_order
 from jarchy.outputs.pagination import Pagination, sheets
+from jarchy.outputs.years import CountedLink, by_year, year_links
 
 LABEL = "Subjects"
 
@@ -16,38 +16,61 @@ LABEL = "Subjects"
 class TagView(Record):
     label: str
     all_tags: str  # href of the list of tags
+    whole: str  # href of the list of all years
     feed: str  # href of its feed, if the site makes feeds; empty: no release in this language has the tag
     cards: tuple[Card, ...]
     sheet: Pagination
+    years: tuple[CountedLink, ...]  # on the first pages, if there is more than one year
+    year: str  # empty: all years
 
 
 class TagsView(Record):
-    tags: tuple[Link, ...]
+    tags: tuple[CountedLink, ...]
 
 
 def make(edition: Edition) -> Iterator[Page]:
-    tagged: dict[str, list[Card]] = {}
-    for version in in_order(release.KIND, edition):
-        for slug in (slug for slug in version.fields.tags if slug in edition.tags):
-            tagged.setdefault(slug, []).append(edition.cards[version.ref])
-    for slug, cards in sorted(tagged.items()):
-        label = edition.tags[slug].text
-        has_feed = any(not card.lang for card in cards)
-        feed = edition.href(edition.list_path("tag", slug) + ATOM) if has_feed else ""
-        for path, sheet, shown in sheets(cards, edition, "tag", slug):
-            all_tags = edition.href(edition.list_path("tag"))
-            view = TagView(label, all_tags, feed, tuple(shown), sheet)
-            key = ("tag", slug, str(sheet.number))
-            description = beginning(f"{label}: {listing(shown)}", LONGEST_TEASER)
-            yield Page(key, path, "tag.html", view, label, description, section="tag")
-    if tagged:
-        links = sorted((edition.tags[slug] for slug in tagged), key=lambda link: edition.language.sort_key(link.text))
+    links = tag_links(edition)
+    for slug in sorted(edition.tags.keys() & edition.tagged):
+        yield from _of_tag(slug, edition)
+    if links:
         description = beginning("; ".join(link.text for link in links), LONGEST_TEASER)
-        yield Page(("tags",), edition.list_path("tag"), "tags.html", TagsView(tuple(links)), description=description)
+        yield Page(("tags",), edition.list_path("tag"), "tags.html", TagsView(links), description=description)
+
+
+def _of_tag(slug: str, edition: Edition) -> Iterator[Page]:
+    releases = only(Release, (edition.versions[ref] for ref in edition.tagged[slug]))
+    has_feed = any(not version.lang for version in releases)
+    feed = edition.href(edition.list_path("tag", slug) + ATOM) if has_feed else ""
+    years = by_year(releases)
+    links = year_links(years, edition, "tag", slug)
+    for year, shown in {"": releases, **years}.items():
+        under = (slug, year) if year else (slug,)
+        for path, sheet, on_page in sheets(shown, edition, "tag", *under):
+            cards = tuple(edition.cards[version.ref] for version in on_page)
+            view = TagView(
+                label=edition.tags[slug].text,
+                all_tags=edition.href(edition.list_path("tag")),
+                whole=edition.tags[slug].href,
+                feed=feed,
+                cards=cards,
+                sheet=sheet,
+                years=links if sheet.number == 1 else (),
+                year=year,
+            )
+            key = ("tag", *under, str(sheet.number))
+            description = beginning(f"{view.label}: {listing(cards)}", LONGEST_TEASER)
+            yield Page(key, path, "tag.html", view, view.label, description, section="tag")
+
+
+def tag_links(edition: Edition) -> tuple[CountedLink, ...]:
+    """The tags that releases have, in alphabetical order, each with the number of these."""
+    found = (
+        CountedLink(edition.tags[slug].href, edition.tags[slug].text, len(edition.tagged[slug]))
+        for slug in edition.tags.keys() & edition.tagged
+    )
+    return tuple(sorted(found, key=lambda link: edition.language.sort_key(link.text)))
 
 
 def href(edition: Edition) -> str:
     """The href of the list of tags; empty while no release has a tag."""
-    releases = only(release.Release, edition.of_kind("release"))
-    tagged = any(slug in edition.tags for release in releases for slug in release.fields.tags)
-    return edition.href(edition.list_path("tag")) if tagged else ""
+    return edition.href(edition.list_path("tag")) if edition.tags.keys() & edition.tagged else ""

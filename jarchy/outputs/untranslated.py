@@ -10,12 +10,14 @@ class UntranslatedView(Record):
     document: Card
     original: Link
     withdrawal: Withdrawal | None
+    newest: tuple[Card, ...]  # releases that this language has
 
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[Page]:
     if not version.lang:
         return
-    view = UntranslatedView(edition.cards[version.ref], version.original, version.withdrawal)
+    newest = tuple(edition.cards[ref] for ref in edition.newest)
+    view = UntranslatedView(edition.cards[version.ref], version.original, version.withdrawal, newest)
     yield Page(
         key=version.ref,
         path=edition.path(version.ref),

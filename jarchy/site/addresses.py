@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
-from jarchy.content.site_file import SEARCH, LanguageEntry
+from jarchy.content.site_file import SEARCH, SUBSCRIBE, LanguageEntry
 from jarchy.core.text import Position
 from jarchy.core.urls import file_of
 from jarchy.markdown.hrefs import ADDRESS
@@ -167,7 +167,7 @@ def _lists(entry: LanguageEntry, words: Mapping[str, str], files: Iterable[str])
     tagged = "|".join(entry.tags) or "-"
     return re.compile(
         rf"({'|'.join(map(re.escape, files))})?|{SEARCH}/|({lists})/{_SHEET}|{words['release']}/\d{{4}}/{_SHEET}"
-        rf"|{words['tag']}/(({tagged})/({_SHEET}|feed\.xml))?"
+        rf"|{words['tag']}/(({tagged})/((\d{{4}}/)?{_SHEET}|feed\.xml))?|{SUBSCRIBE}/"
     )
 
 

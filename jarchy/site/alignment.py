@@ -6,6 +6,7 @@ to pair the others by their kinds, facts and lengths tells which.
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from jarchy.model import Block
 
@@ -16,6 +17,7 @@ _ALONE = 1.5  # what a block without a counterpart costs
 _OTHER_KIND = 4.0
 _OTHER_FACT = 0.5  # for each fact that only one of the two has, up to three
 _MOST_FACTS = 3
+_FARTHEST = 4  # blocks by which a counterpart may be displaced, besides those that are missing
 
 
 def aligned(there: Sequence[Block], here: Sequence[Block]) -> Pairs:
@@ -26,43 +28,50 @@ def aligned(there: Sequence[Block], here: Sequence[Block]) -> Pairs:
 
 
 def _cheapest(there: Sequence[Block], here: Sequence[Block]) -> Pairs:
-    """The alignment of least cost, by dynamic programming."""
-    costs = [[0.0] * (len(here) + 1) for _ in range(len(there) + 1)]
+    """The alignment of least cost, by dynamic programming. Pairs far from their order are not considered."""
+    ones, others = [*map(_weighed, there)], [*map(_weighed, here)]
+    farthest = abs(len(there) - len(here)) + _FARTHEST
+    costs = {(0, 0): (0.0, (0, 0))}  # of the first blocks of both texts, with the step before
     for one in range(len(there) + 1):
-        for other in range(len(here) + 1):
-            if one or other:
-                costs[one][other] = min(cost for cost, _ in _ways(costs, there, here, one, other))
+        for other in range(max(0, one - farthest), min(len(here), one + farthest) + 1):
+            ways = []
+            if one and other and (before := costs.get((one - 1, other - 1))):
+                ways.append((before[0] + _distance(ones[one - 1], others[other - 1]), (one - 1, other - 1)))
+            if before := costs.get((one - 1, other)):
+                ways.append((before[0] + _ALONE, (one - 1, other)))
+            if before := costs.get((one, other - 1)):
+                ways.append((before[0] + _ALONE, (one, other - 1)))
+            if ways:
+                costs[one, other] = min(ways)
     pairs: Pairs = []
     one, other = len(there), len(here)
     while one or other:
-        _, (before, behind) = min(_ways(costs, there, here, one, other))
-        pairs.append((there[before] if before < one else None, here[behind] if behind < other else None))
-        one, other = before, behind
+        step = costs[one, other][1]
+        pairs.append((there[step[0]] if step[0] < one else None, here[step[1]] if step[1] < other else None))
+        one, other = step
     return pairs[::-1]
 
 
-def _ways(
-    costs: Sequence[Sequence[float]], there: Sequence[Block], here: Sequence[Block], one: int, other: int
-) -> list[tuple[float, tuple[int, int]]]:
-    """The costs of the ways in which the first blocks of both texts may end, with what is left before each."""
-    ways = []
-    if one and other:
-        ways.append((costs[one - 1][other - 1] + _distance(there[one - 1], here[other - 1]), (one - 1, other - 1)))
-    if one:
-        ways.append((costs[one - 1][other] + _ALONE, (one - 1, other)))
-    if other:
-        ways.append((costs[one][other - 1] + _ALONE, (one, other - 1)))
-    return ways
+class _Weighed(NamedTuple):
+    """What a block is compared by."""
+
+    kind: str
+    length: int
+    readings: frozenset[str]
+    sure: Sequence[tuple[str, ...]]  # the readings of each fact that is missed
 
 
-def _distance(one: Block, other: Block) -> float:
+def _weighed(block: Block) -> _Weighed:
+    readings = frozenset(reading for fact in block.facts for reading in fact.readings)
+    return _Weighed(block.kind, block.length + 1, readings, [fact.readings for fact in block.facts if fact.is_sure])
+
+
+def _distance(one: _Weighed, other: _Weighed) -> float:
     """How unlike two blocks are."""
-    readings = [{reading for fact in block.facts for reading in fact.readings} for block in (one, other)]
-    apart = sum(
-        fact.is_sure and readings[1 - side].isdisjoint(fact.readings)
-        for side, block in enumerate((one, other))
-        for fact in block.facts
-    )
-    shorter, longer = sorted((one.length + 1, other.length + 1))
-    kinds = 0.0 if one.kind == other.kind else _OTHER_KIND
-    return kinds + _OTHER_FACT * min(apart, _MOST_FACTS) + (1 - shorter / longer)
+    cost = 1 - (one.length / other.length if one.length < other.length else other.length / one.length)
+    if one.kind != other.kind:
+        cost += _OTHER_KIND
+    if one.sure or other.sure:
+        apart = sum(map(other.readings.isdisjoint, one.sure)) + sum(map(one.readings.isdisjoint, other.sure))
+        cost += _OTHER_FACT * min(apart, _MOST_FACTS)
+    return cost

@@ -19,6 +19,7 @@ from jarchy.images.icon import IconFiles
 from jarchy.images.media import ImageFile
 from jarchy.images.typeface import lacking
 from jarchy.kinds import SHORTCODES
+from jarchy.kinds.pictures import thumbnail
 from jarchy.kinds.queries import card
 from jarchy.kinds.release import Release
 from jarchy.model import Edition, Link, Original, Phase, Ref, Stated, Translated, TranslationNote, Version, page_path
@@ -30,6 +31,7 @@ from jarchy.site.claims import Unread, claims, own_problems
 from jarchy.site.drafts import UNFINISHED, Drafts
 from jarchy.site.fact_checks import Remember, at_once, fact_problems
 from jarchy.site.held import Held, held_back, warnings
+from jarchy.site.newest import newest_of, tagged
 from jarchy.site.news import news_ends
 from jarchy.site.publication import next_change, withheld
 from jarchy.site.translation_checks import translation_problems
@@ -190,14 +192,23 @@ def _editions(
             title=entry.title,
             short_title=entry.short_title,
             description=entry.description,
+            licence=entry.licence,
             base_url=config.base_url,
             root=config.root,
             folders=own,
             tags={slug: Link(f"{config.root}{own['tag']}{slug}/", label) for slug, label in entry.tags.items()},
+            tagged=tagged(versions),
+            newest=newest_of(versions),
             page_size=config.page_size,
             versions=versions,
             cards={
-                ref: card(version, versions, config.root + page_path(ref, own)) for ref, version in versions.items()
+                ref: card(
+                    version,
+                    versions,
+                    config.root + page_path(ref, own),
+                    thumbnail(version.fields, media, config.root),
+                )
+                for ref, version in versions.items()
             },
             addresses=hrefs(directory, own, pages, withdrawn),
             media=dict(media),

@@ -20,15 +20,15 @@ def at_once(path: str, key: str, work: Callable[[], tuple[Problem, ...]]) -> tup
 
 
 def fact_problems(joined: Documents, config: Config, remember: Remember = at_once) -> Iterator[Problem]:
-    """Differences between originals and their translations. A pair is compared when one of the two has changed, or a
-    name that the site knows.
+    """Differences between originals and their translations, except drafts, which are unfinished. A pair is compared
+    when one of the two has changed, or a name that the site knows.
     """
     names = {known.code: KnownNames(_names(joined, known), known) for known, _ in config.entries}
-    for ref, code in joined.translations:
-        original, translation = joined.originals.get(ref), joined.translations[ref, code]
-        if original is None or original.lang not in names or code not in names:
+    for (ref, code), translation in joined.translations.items():
+        original = joined.originals.get(ref)
+        there, here = names.get(original.lang if original else ""), names.get(code)
+        if not (original and there and here) or translation.is_draft:
             continue
-        there, here = names[original.lang], names[code]
 
         def work(one: Original = original, other: Translated = translation) -> tuple[Problem, ...]:
             return tuple(parity_problems(one, other, names[one.lang], names[other.lang]))

@@ -32,10 +32,11 @@ class KnownNames:
         self.by_stem: dict[str, list[Name]] = {}
         for name in sorted(known, key=lambda name: -len(name.stems)):
             self.by_stem.setdefault(name.stems[0], []).append(name)
+        self.beginnings = {stem[:_SHORTEST_STEM] for stem in self.by_stem}
 
     def facts(self, block: Block) -> Iterator[TextFact]:
         """The names in a block, each as a fact that has the documents as its readings."""
-        for offset, phrase in block.phrases:
+        for offset, phrase in block.phrases if self.by_stem else ():
             yield from self._in_phrase(offset, phrase)
 
     def _in_phrase(self, offset: int, phrase: str) -> Iterator[TextFact]:
@@ -53,6 +54,8 @@ class KnownNames:
 
     def _beginning(self, word: str) -> Iterator[Name]:
         """The names whose first word this may be."""
+        if word[:_SHORTEST_STEM] not in self.beginnings and word[: _SHORTEST_STEM - 1] not in self.beginnings:
+            return
         for length in range(len(word), max(1, len(word) - _LONGEST_ENDING), -1):
             if (names := self.by_stem.get(word[:length])) and self.ending.fullmatch(word, length):
                 yield from names

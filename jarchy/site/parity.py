@@ -77,10 +77,10 @@ class _Pair(NamedTuple):
                 yield from self.differing(one, other, spare)
             elif one:
                 what, where, original = _called(one), self.here.at(here), self.there.at(there)
-                yield "blocks", problem(where, "lost-block", kind=what, text=one.beginning, original=original)
+                yield "blocks", problem(where, "lost-block", kind=what, text=_begun(one), original=original)
             else:
                 what, where, original = _called(here), self.here.at(here), self.there.at(there)
-                yield "blocks", problem(where, "added-block", kind=what, text=here.beginning, original=original)
+                yield "blocks", problem(where, "added-block", kind=what, text=_begun(here), original=original)
 
     def differing(self, one: Block, other: Block, spare: "_Spare | None" = None) -> Reported:
         """What two blocks do not both state: two facts of a kind that differ are one problem."""
@@ -153,7 +153,11 @@ def _without_years(facts: list[TextFact], other: Block) -> list[TextFact]:
 
 
 def _said(fact: TextFact | None) -> str:
-    return shortened(fact.text) if fact else ""
+    return shortened(" ".join(fact.text.split())) if fact else ""
+
+
+def _begun(block: Block) -> str:
+    return " ".join(block.beginning.split())
 
 
 def _called(block: Block) -> str:

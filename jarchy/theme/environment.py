@@ -18,15 +18,14 @@ from jinja2.runtime import Context
 from jinja2.sandbox import safe_range
 from markupsafe import Markup, escape
 
-from jarchy.core.dates import DateOrTime
 from jarchy.core.lazy import LazyHtml
-from jarchy.i18n.known_languages import NO_BREAK_SPACE
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.po_file import translations
 from jarchy.i18n.typography import breakable
 from jarchy.markdown.html_text import absolute_urls, plain
 from jarchy.theme.code_cache import CodeCache
 from jarchy.theme.compiler import LeanEnvironment
+from jarchy.theme.date_filters import date_filters
 from jarchy.theme.loader import Theme
 from jarchy.theme.outline import SPACES, is_escaped
 
@@ -91,7 +90,7 @@ def _environment(kind: type[AnyEnvironment], theme: Theme, lang: str) -> AnyEnvi
     made.add_extension(StaticGettext)
     made.globals["range"] = safe_range  # a mistake in a loop must not run for ever
     made.install_gettext_callables(**_gettext(messages), newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
-    made.filters |= _filters(language(lang), theme.addresses) | {"message": messages.gettext}
+    made.filters |= _filters(language(lang), theme.addresses) | _messages(messages, theme)
     return made
 
 
@@ -112,13 +111,16 @@ def _gettext(messages: Translations) -> dict[str, Callable[..., str]]:
     return {name: escaping(getattr(messages, name)) for name in ("gettext", "ngettext", "pgettext", "npgettext")}
 
 
+def _messages(own: Translations, theme: Theme) -> dict[str, Callable[..., str]]:
+    """The filters that say a message: in the language of the page, or in another one of the site."""
+
+    def message_in(words: str, code: str) -> str:
+        return translations(theme.catalogues.get(code, ())).gettext(words)
+
+    return {"message": own.gettext, "message_in": message_in}
+
+
 def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callable[..., Any]]:
-    def date(when: DateOrTime) -> str:
-        return _with_time(known.date(when.day), when)
-
-    def short_date(when: DateOrTime) -> str:
-        return _with_time(known.short_date(when.day), when)
-
     def quoted(words: str) -> str:
         """Spoken words in quotation marks, for formats without an element for them. Marks inside become inner ones."""
         start, end, inner_start, inner_end = known.quotes
@@ -137,8 +139,8 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
         return addresses[name]
 
     return {
-        "date": date,
-        "short_date": short_date,
+        **date_filters(known),
+        "run_in": run_in,
         "asset": asset,
         "plain": plain,
         "quoted": quoted,
@@ -149,6 +151,13 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
         "json": _json,
         "mail_date": format_datetime,
     }
+
+
+def run_in(html: str, words: str) -> Markup:
+    """A text whose first paragraph begins with these words. Before anything but a paragraph, they are one."""
+    said = f'<strong class="dateline">{escape(words)}</strong>'
+    rest = html.removeprefix("<p>")
+    return Markup(f"<p>{said} {rest}" if rest != html else f"<p>{said}</p>{html}")  # noqa: S704  it is as safe as it was
 
 
 def _json(value: Any) -> Markup:
@@ -162,7 +171,3 @@ def _as_text(value: LazyHtml | Markup) -> str:
 
 
 _JSON = msgspec.json.Encoder(enc_hook=_as_text)
-
-
-def _with_time(day: str, when: DateOrTime) -> str:
-    return f"{day},{NO_BREAK_SPACE}{when.time}" if when.has_time else day

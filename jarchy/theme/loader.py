@@ -124,7 +124,9 @@ def theme_key(theme: Theme, template: str, lang: str) -> str:
     there = [name for name in theme.closures[template] if name in theme.templates]  # an empty template counts
     texts = [part for name in there for part in (name, theme.templates[name].text)]
     addresses = [part for name in theme.assets[template] for part in (name, theme.addresses.get(name, ""))]
-    return key(lang, key(*theme.catalogues.get(lang, ())), *texts, *addresses)
+    codes = theme.catalogues if any("message_in" in text for text in texts) else (lang,)
+    said = [key(code, *theme.catalogues.get(code, ())) for code in codes]
+    return key(lang, *said, *texts, *addresses)
 
 
 def _templates(project: Path, files: Files, found: list[Problem]) -> dict[str, Template]:

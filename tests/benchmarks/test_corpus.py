@@ -88,6 +88,7 @@ def test_the_site_of_a_corpus_builds_and_shows_an_edit(tmp_path: Path) -> None:
         *("ru/feed.json", "ru/feed.xml"),
         f"ru/releases/{corpus.body_edited.slug}/index.html",
         "ru/rss.xml",
+        *(f"ru/tags/{slug}/feed.xml" for slug in sorted(corpus.body_edited.tags)),
     ]
     assert f"ru/releases/{corpus.title_edited.slug}/index.html" in built.says("Экиншиси")
     assert built.says("everywhere") == [file for file in built.files if file.endswith(".html")]

@@ -149,7 +149,7 @@ def test_home_says_what_the_site_is_called_and_who_publishes_it(newsroom: Site) 
         "url": "https://forum.example/ru/",
         "name": "Вестник",
         "alternateName": "Вест",
-        "description": "О\u00a0нас",
+        "description": "О нас",  # with plain spaces, as all that programs read
         "inLanguage": "ru",
         "publisher": HALL | {"logo": {"@type": "ImageObject", "url": logo}},
     }

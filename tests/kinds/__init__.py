@@ -70,7 +70,7 @@ def words(html: str) -> str:
 
 def section(page: str, title: str) -> str:
     """The part of a page under a heading; empty where the page has no such part."""
-    found = re.search(rf"<section[^>]*>(?:(?!<section).)*?>{title}</h2>.*?</section>", main(page), re.DOTALL)
+    found = re.search(rf"<section[^>]*>(?:(?!<section).)*?>{title}</h[23]>.*?</section>", main(page), re.DOTALL)
     return found[0] if found else ""
 
 

@@ -53,7 +53,7 @@ def test_an_organisation_leads_to_its_people_and_to_releases(site: Site) -> None
     text = "---\ntitle: Новость\ndate: 2018-07-01\n---\n[Оно](organisation:gamsumo).\n"
     page = pages(site.write("content/releases/news.ru.md", text))["/ru/organisations/gamsumo/"]
 
-    assert words(section(page, "Персоны")) == "Персоны Бахтияр Салиев"
+    assert words(section(page, "Персоны")) == "Персоны Бахтияр Салиев министр"
     assert "Новость" in section(page, "В пресс-релизах")
     assert "Петров" not in page
 
@@ -65,7 +65,9 @@ def test_its_people_are_in_the_order_of_the_alphabet_the_translated_first(site: 
         site.write(f"content/people/{slug}.{lang}.md", f"---\nname: {name}\n{roles}\n---\n")
     page = pages(site)["/ky/organisations/gamsumo/"]
 
-    assert words(section(page, "Инсандар")) == "Инсандар Айгүл Уметова Азамат Үсөнов Анна Андреева"
+    assert words(section(page, "Инсандар")) == (
+        "Инсандар Айгүл Уметова Башчы, Агенттик Азамат Үсөнов Башчы, Агенттик Анна Андреева Русский Башчы, Агенттик"
+    )
 
 
 def test_what_it_says_of_itself_and_its_site_are_shown(site: Site) -> None:

@@ -108,7 +108,7 @@ def test_a_quote_that_is_withheld_is_left_out_of_a_text_and_a_preview_marks_it(s
     site.write(PAGE.format("ru"), about("До.\n\n[[quote: secret]]\n\nПосле."))
 
     assert words(main(pages(site)["/ru/about/"])) == "О нас До. После."
-    assert "Тайные слова. Бахтияр Салиев черновик" in words(main(pages(site, drafts=True)["/ru/about/"]))
+    assert "Тайные слова. Бахтияр Салиев # черновик" in words(main(pages(site, drafts=True)["/ru/about/"]))
 
 
 def test_a_heading_of_a_text_never_has_the_id_of_a_part_of_the_page(site: Site) -> None:

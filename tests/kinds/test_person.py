@@ -32,12 +32,12 @@ def test_a_person_is_shown_with_every_role_and_its_time(known: Site) -> None:
 
 
 def test_a_role_with_both_ends_shows_both_and_one_with_none_shows_none(known: Site) -> None:
-    known.replace(RU, "from: 2018-07-01", "from: 2018-07-01\n    until: 2018-07-01").replace(
+    known.replace(RU, "from: 2018-07-01", "from: 2018-07-01\n    until: 2018-07-29").replace(
         RU, "    until: 2018-06-30\n", ""
     )
     text = words(main(pages(known)["/ru/people/saliev/"]))
 
-    assert "директор, Государственное агентство министр (с 1 июля 2018 г., по 1 июля 2018 г.)" in text
+    assert "директор, Государственное агентство министр ( 1 – 29 июля 2018 г. )" in text
 
 
 def test_a_role_does_not_end_before_it_begins(known: Site) -> None:

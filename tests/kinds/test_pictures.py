@@ -1,10 +1,12 @@
 """Pictures of releases, events and people, as a reader sees them."""
 
+import io
 import json
 import re
 from html.parser import HTMLParser
 
 import pytest
+from PIL import Image
 
 from tests.conftest import Site, photograph
 from tests.kinds import TRANSLATED, errors, found, main, pages, problems, section, words
@@ -73,10 +75,53 @@ def test_a_browser_chooses_among_all_sizes_and_knows_the_shape_before_it_loads(p
 
 def test_every_address_of_a_picture_is_a_file_of_the_site(pictured: Site) -> None:
     built = pictured.build(base_url="https://other.example/forum/")
-    named = set(re.findall(r"/forum/(media/[^\s\",]+)", built.page(RELEASE)))
+    shown = built.page(RELEASE) + built.page("/ru/") + built.page("/ru/releases/")
+    named = set(re.findall(r"/forum/(media/[^\s\",]+)", shown))
 
     assert named == {file for file in built.files if file.startswith("media/")}
-    assert len(named) == 10
+    assert len(named) == 10 + 4
+
+
+def test_lists_show_a_picture_cropped_to_one_shape(pictured: Site) -> None:
+    built = pictured.build()
+    (image,) = Images(built.page("/ru/releases/")).found
+    file = built.files[str(image["src"]).lstrip("/")]
+
+    assert Image.open(io.BytesIO(file)).size == (320, 213)
+    assert (image["alt"], image["loading"], image["width"], image["height"]) == ("", "lazy", "120", "80")
+
+
+def test_people_are_shown_as_portraits(pictured: Site) -> None:
+    pictured.write("content/people/p.ru.md", f"---\nname: Айгүл Асанова\npictures:\n{HALL}---\n")
+    built = pictured.build()
+    (image,) = Images(built.page("/ru/people/")).found
+
+    assert Image.open(io.BytesIO(built.files[str(image["src"]).lstrip("/")])).size == (320, 400)
+
+
+@pytest.mark.parametrize("turn", [1, 6, 8])
+def test_a_crop_is_cut_from_the_upright_picture(site: Site, turn: int) -> None:
+    """A tall picture keeps what is above its middle."""
+    tall = Image.new("RGB", (300, 900), "navy")
+    tall.paste("white", (0, 233, 300, 433))
+    turned = {6: Image.Transpose.ROTATE_90, 8: Image.Transpose.ROTATE_270}.get(turn)
+    exif = Image.Exif()
+    exif[0x0112] = turn
+    file = io.BytesIO()
+    (tall.transpose(turned) if turned else tall).save(file, "PNG", exif=exif)
+    release(site.write("content/media/hall.jpg", file.getvalue()), HALL)
+    built = site.build()
+    (image,) = Images(built.page("/ru/releases/")).found
+    small = Image.open(io.BytesIO(built.files[str(image["src"]).lstrip("/")])).convert("L")
+
+    assert small.size == (300, 200)
+    assert min(small.crop((10, 10, 290, 190)).tobytes()) > 240
+
+
+def test_what_is_withdrawn_shows_no_picture_in_lists(pictured: Site) -> None:
+    release(pictured, HALL, facts="status: withdrawn\nwithdrawn: 2018-06-11\nreason: Ошибка\n")
+
+    assert not Images(pages(pictured)["/ru/releases/"]).found
 
 
 def test_the_largest_is_downloaded_under_the_name_that_editors_gave_it(pictured: Site) -> None:

@@ -163,11 +163,28 @@ def test_a_translated_quote_is_marked_and_leads_to_the_words_as_spoken(spoken: S
     made = pages(spoken)
     mark = 'Котормо. Айтылган тили: <a href="/ru/quotes/readiness/#words" lang="ru" hreflang="ru">Русский</a>'
 
-    for address in ("/ky/quotes/readiness/", "/ky/quotes/", "/ky/releases/news/", "/ky/"):
+    for address in ("/ky/quotes/readiness/", "/ky/quotes/", "/ky/"):
         assert mark in made[address], address
+    for address in ("/ky/quotes/readiness/", "/ky/quotes/", "/ky/releases/news/", "/ky/"):
         assert "Жоопкерчилик алуу керек." in made[address], address
         assert ("Пора брать" in made[address]) == (address == "/ky/quotes/readiness/"), address
     assert "Перевод. Как было сказано" not in "".join(text for page, text in made.items() if page.startswith("/ru/"))
+
+
+def test_a_translated_release_says_once_that_it_is_one(spoken: Site) -> None:
+    spoken.write(RU, quote("date: 2018-07-03\n")).write(KY, f"---\n{TRANSLATED}---\nЖоопкерчилик алуу керек.\n")
+    spoken.write(RELEASE, release("[[quote: readiness]]"))
+    spoken.write("content/releases/news.ky.md", f"---\ntitle: Кабар\n{TRANSLATED}---\n[[quote: readiness]]\n")
+
+    assert pages(spoken)["/ky/releases/news/"].count("Түпнусканын тили") == 1
+    assert "Айтылган тили" not in pages(spoken)["/ky/releases/news/"]
+
+
+def test_a_translated_quote_in_an_original_is_marked(spoken: Site) -> None:
+    spoken.write(RU, quote("date: 2018-07-03\n")).write(KY, f"---\n{TRANSLATED}---\nЖоопкерчилик алуу керек.\n")
+    spoken.write("content/releases/own.ky.md", "---\ntitle: Кабар\ndate: 2018-07-03\n---\n[[quote: readiness]]\n")
+
+    assert "Айтылган тили" in pages(spoken)["/ky/releases/own/"]
 
 
 def test_a_quote_that_is_not_translated_shows_the_words_as_spoken_and_their_language(spoken: Site) -> None:
@@ -176,7 +193,7 @@ def test_a_quote_that_is_not_translated_shows_the_words_as_spoken_and_their_lang
     spoken.write("content/releases/news.ky.md", f"---\ntitle: Кабар\n{TRANSLATED}---\n[[quote: readiness]]\n")
     made = pages(spoken)
 
-    for address in ("/ky/releases/news/", "/ky/quotes/", "/ky/"):
+    for address in ("/ky/releases/news/", "/ky/quotes/"):
         (opening,) = re.findall(r"<blockquote[^>]*>", made[address])
 
         assert 'lang="ru"' in opening

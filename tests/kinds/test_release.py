@@ -3,6 +3,8 @@
 import json
 import re
 from datetime import UTC, datetime
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -30,7 +32,8 @@ def test_a_release_shows_what_it_is_its_headline_subtitle_day_and_text_in_this_o
 
     assert words(main(page)) == (
         "Пресс-релиз Бюджет принят Единогласно 1 июля 2018 г. Первый абзац. Второй. "  # no-break spaces are spaces here
-        "Как сослаться Бюджет принят — Вестник, 1 июля 2018 г., https://forum.example/ru/releases/budget/"
+        "Для журналистов Как сослаться Бюджет принят — Вестник, 1 июля 2018 г., "
+        "https://forum.example/ru/releases/budget/ Поделиться Telegram WhatsApp Электронная почта"
     )
     assert "<h1>Бюджет принят</h1>" in page
     assert '<time datetime="2018-07-01">' in page
@@ -236,7 +239,7 @@ def test_a_minor_change_is_told_to_nobody(site: Site) -> None:
     page = pages(site.write(RU, release("updates:\n  comma:\n    date: 2018-07-04\n    minor: yes\n")))
 
     assert section(page["/ru/releases/budget/"], "Что изменено") == ""
-    assert "Обновлено" not in page["/ru/releases/budget/"]
+    assert "Обновлено" not in main(page["/ru/releases/budget/"])
 
 
 def test_readers_of_every_language_are_told_of_a_change(site: Site) -> None:
@@ -297,10 +300,68 @@ def test_notes_to_editors_are_what_the_issuers_say_of_themselves(site: Site) -> 
     assert section(page, "Справка для редакций") == ""
 
 
-def test_the_place_it_is_sent_from_stands_above_the_text(site: Site) -> None:
-    assert "1 июля 2018 г. Ош Текст релиза." in words(
-        main(pages(site.write(RU, release("dateline: Ош\n")))["/ru/releases/budget/"])
-    )
+@pytest.mark.parametrize(("place", "shown"), [("Ош", "Ош, 1 июля."), ("Ош, 30 июня", "Ош, 30 июня.")])
+def test_the_text_begins_with_the_place_and_the_day_that_it_is_sent_from(site: Site, place: str, shown: str) -> None:
+    page = main(pages(site.write(RU, release(f"dateline: {place}\n")))["/ru/releases/budget/"])
+
+    assert f'<p><strong class="dateline">{shown}</strong> Текст релиза.</p>' in page.replace("\xa0", " ")
+
+
+def test_a_text_that_begins_with_no_paragraph_has_the_place_above_it(site: Site) -> None:
+    page = main(pages(site.write(RU, release("dateline: Ош\n", "## Глава")))["/ru/releases/budget/"])
+
+    assert '<p><strong class="dateline">Ош, 1 июля.</strong></p><h2' in page.replace("\xa0", " ")
+
+
+def test_who_issues_it_stands_under_the_headline_by_the_short_name(site: Site) -> None:
+    site.write("content/organisations/gamsumo.ru.md", ORGANISATION)
+    site.write("content/events/congress.ru.md", EVENT.replace("start:", "organisers: [gamsumo]\nstart:"))
+    page = main(pages(site.write(RU, release("event: congress\n")))["/ru/releases/budget/"])
+
+    assert '</h1><p class="byline"><a href="/ru/organisations/gamsumo/">ГАМСУМО</a></p><p class="issued">' in page
+
+
+def test_without_an_issuer_of_its_own_the_publisher_of_the_site_stands_there(site: Site) -> None:
+    site.write("content/organisations/gamsumo.ru.md", ORGANISATION)
+    site.replace("content/site.yaml", "timezone:", "issuer: gamsumo\ntimezone:")
+
+    assert 'class="byline"' in pages(site.write(RU, release()))["/ru/releases/budget/"]
+
+
+def test_a_release_is_shared_by_plain_links(site: Site) -> None:
+    page = pages(site.write(RU, release(title="Бюджет & план")))["/ru/releases/budget/"]
+    (telegram,) = re.findall(r'href="(https://t\.me/[^"]+)"', page)
+    asked = parse_qs(urlsplit(unescape(telegram)).query)
+
+    assert asked == {"url": ["https://forum.example/ru/releases/budget/"], "text": ["Бюджет & план"]}
+
+
+def test_nobody_is_asked_to_share_what_is_withdrawn(site: Site) -> None:
+    site.write(RU, release("status: withdrawn\nwithdrawn: 2018-07-02\nreason: Ошибка\n"))
+
+    assert "t.me" not in pages(site)["/ru/releases/budget/"]
+
+
+def test_those_that_have_most_subjects_in_common_are_related_the_newest_first(site: Site) -> None:
+    site.replace("content/site.yaml", "      forum: Форум\n", "      forum: Форум\n      water: Вода\n")
+    site.write(RU, release("tags: [forum, water]\n"))
+    for day in range(1, 8):
+        facts = f"tags: [forum{', water' if day < 3 else ''}]\n"
+        site.write(f"content/releases/r{day}.ru.md", release(facts, title=f"r{day}").replace("07-01", f"06-0{day}"))
+    page = pages(site)["/ru/releases/budget/"]
+
+    assert re.findall(r'card-title"><a [^>]*>(\w+)<', section(page, "По теме")) == ["r7", "r6", "r5", "r2", "r1"]
+
+
+def test_a_new_release_changes_few_of_the_pages_with_its_subjects(site: Site) -> None:
+    for day in range(1, 29):
+        text = release("tags: [forum]\n", title=f"r{day}").replace("07-01", f"06-{day:02}")
+        site.write(f"content/releases/r{day:02}.ru.md", text)
+    before = pages(site)
+    after = pages(site.write(RU, release("tags: [forum]\n")))
+    changed = [page for page in before if page.startswith("/ru/releases/r") and before[page] != after[page]]
+
+    assert changed == []
 
 
 def test_a_change_that_lies_ahead_is_not_told_before_its_time(site: Site) -> None:
@@ -400,7 +461,7 @@ def test_readers_know_before_they_read_that_a_translation_is_doubtful(
     page = main(pages(site)["/ky/releases/budget/"])
 
     assert page.count('<aside class="notice translation"') == 1
-    assert (page.index('<aside class="notice translation"') < page.index("<h1")) == comes_first
+    assert (page.index('<aside class="notice translation"') < page.index("Текст.")) == comes_first
 
 
 def test_a_date_that_editors_assume_is_shown_as_such(site: Site) -> None:

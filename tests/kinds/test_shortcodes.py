@@ -17,6 +17,7 @@ RELEASE = "content/releases/budget.ru.md"
 PAGE = "/ru/releases/budget/"
 PARTS = {
     "templates/_parts.html": '<video src="{{ piece.view.href }}"></video>',
+    "templates/_entry.html": '<video src="{{ piece.view.href }}"></video>',
     "templates/_body.txt": "{{ piece.view.href }}\n",
 }
 

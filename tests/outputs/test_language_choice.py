@@ -59,3 +59,17 @@ def test_not_found_is_no_address_for_search_engines(site: Site) -> None:
     assert 'content="noindex"' in page
     assert "canonical" not in page
     assert 'rel="alternate"' not in page
+
+
+def test_the_page_at_the_root_says_in_every_language_that_there_is_none(site: Site) -> None:
+    page = site.build().page("/404.html")
+
+    assert "<h1>Мындай барак жок</h1>" in page
+    assert "<h2>Такой страницы нет</h2>" in page
+
+
+def test_it_is_made_again_when_the_words_of_another_language_change(site: Site) -> None:
+    site.build()
+    site.replace("templates/locale/ru.po", "Такой страницы нет", "Страницы нет")
+
+    assert "<h2>Страницы нет</h2>" in site.build().page("/404.html")

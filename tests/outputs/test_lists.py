@@ -58,7 +58,7 @@ def test_releases_of_several_years_have_a_list_for_each(site: Site) -> None:
     assert titles(built.page("/ru/releases/")) == ["Релиз c", "Релиз b", "Релиз a"]
     assert titles(built.page("/ru/releases/2018/")) == ["Релиз c", "Релиз b"]
     assert titles(built.page("/ru/releases/2017/")) == ["Релиз a"]
-    assert re.findall(r'<li><a href="(/ru/releases/\d+/)">(\d+)<', built.page("/ru/releases/")) == links
+    assert re.findall(r'<li><a href="(/ru/releases/\d+/)">(\d+) <', built.page("/ru/releases/")) == links
     assert "<title>Пресс-релизы, 2017 — Вестник</title>" in built.page("/ru/releases/2017/")
     assert 'hreflang="ky" href="https://forum.example/ky/releases/2017/"' in built.page("/ru/releases/2017/")
 
@@ -66,7 +66,7 @@ def test_releases_of_several_years_have_a_list_for_each(site: Site) -> None:
 def test_one_year_needs_no_list_of_its_own(site: Site) -> None:
     site.write("content/releases/a.ru.md", "---\ntitle: А\ndate: 2018-06-02\n---\nТекст\n")
 
-    assert not site.build().says('<nav class="years"')
+    assert not site.build().says('<nav class="counted"')
 
 
 def test_a_page_below_a_list_leads_back_to_it(site: Site) -> None:
@@ -91,3 +91,56 @@ def test_what_is_not_in_the_language_says_so(site: Site) -> None:
 
     assert 'Новость</a> <span class="language" lang="ru">Русский</span>' in built.page("/ky/releases/")
     assert 'class="language"' not in built.page("/ru/releases/")
+
+
+def test_years_and_subjects_say_how_many_releases_they_have(site: Site) -> None:
+    for slug, date in {"a": "2017-12-31", "b": "2018-01-01", "c": "2018-06-30"}.items():
+        facts = "" if slug == "c" else "tags: [forum]\n"
+        site.write(f"content/releases/{slug}.ru.md", f"---\ntitle: Релиз {slug}\ndate: {date}\n{facts}---\nТекст\n")
+    built = site.build()
+    counted = re.compile(r'<a href="([^"]+)"[^>]*>([^<]+) <span>(\d+)</span>')
+
+    assert counted.findall(built.page("/ru/releases/")) == [
+        ("/ru/releases/2018/", "2018", "2"),
+        ("/ru/releases/2017/", "2017", "1"),
+        ("/ru/tags/forum/", "Форум", "2"),
+    ]
+    assert counted.findall(built.page("/ru/tags/forum/")) == [
+        ("/ru/tags/forum/2018/", "2018", "1"),
+        ("/ru/tags/forum/2017/", "2017", "1"),
+    ]
+    assert titles(built.page("/ru/tags/forum/2017/")) == ["Релиз a"]
+    assert '<a href="/ru/tags/forum/">Форум</a> <span>2</span>' in built.page("/ru/tags/")
+
+
+def test_a_long_list_leads_to_its_ends_and_its_neighbours(site: Site) -> None:
+    site.replace("content/site.yaml", "languages:\n", "page_size: 1\nlanguages:\n")
+    for day in range(1, 10):
+        site.write(f"content/releases/r{day}.ru.md", f"---\ntitle: Р\ndate: 2018-06-0{day}\n---\nТекст\n")
+    page = site.build().page("/ru/releases/page/5/")
+    pager = page[page.index('<nav class="pager"') :].partition("</nav>")[0]
+
+    assert re.findall(r">(\d+|…)<", pager) == ["1", "…", "4", "5", "6", "…", "9"]
+    assert '<a href="/ru/releases/page/5/" aria-current="page">5</a>' in pager
+
+
+def test_people_are_listed_with_their_roles_and_organisations_with_short_names(site: Site) -> None:
+    site.write("content/organisations/city.ru.md", "---\nname: Мэрия города Ош\nshort_name: Мэрия\n---\n")
+    roles = "roles: {was: {title: депутат, until: 2016-01-01}, is: {title: мэр, organisation: city}}"
+    site.write("content/people/a.ru.md", f"---\nname: Айгүл Асанова\n{roles}\n---\n")
+    built = site.build()
+
+    assert '<p class="card-detail">мэр, Мэрия</p>' in built.page("/ru/people/")
+    assert '<p class="card-detail">Мэрия</p>' in built.page("/ru/organisations/")
+
+
+def test_the_menu_marks_the_section_of_a_page(forum: Site) -> None:
+    page = forum.build().page("/ru/people/saliev/")
+
+    assert '<a href="/ru/people/" aria-current="true">' in page
+
+
+def test_quotes_are_listed_with_their_day_and_their_release(forum: Site) -> None:
+    page = forum.build().page("/ru/quotes/")
+
+    assert page.count('<p class="context"><a href="/ru/releases/2018-07-03-forum/">') == 3

@@ -21,7 +21,12 @@ from tests.conftest import Site, alter
 
 RECORDS = tuple(
     SearchRecord(
-        "release", Card(f"/ky/releases/{number}/", f"Кабар {number}"), "", (), LazyHtml.of(f"<p>{number} мектеп</p>")
+        "release",
+        Card(f"/ky/releases/{number}/", f"Кабар {number}"),
+        "",
+        "",
+        (),
+        LazyHtml.of(f"<p>{number} мектеп</p>"),
     )
     for number in range(300)
 )

@@ -52,7 +52,7 @@ def test_a_page_offers_the_files_beside_it_and_no_others(site: Site) -> None:
     built = with_words(site).with_all("text", "cards", "ninjs").build()
     offered = re.compile(r'<a href="([\w.]+)" download>')
 
-    assert offered.findall(built.page("/ru/releases/budget/")) == ["release.txt", "card.png", "release.json"]
+    assert offered.findall(built.page("/ru/releases/budget/")) == ["release.txt", "release.json", "card.png"]
     assert offered.findall(built.page("/ru/quotes/words/")) == ["card.png"]
 
     built = site.replace("content/site.yaml", "without: [", "without: [text, cards, ninjs, ").build()

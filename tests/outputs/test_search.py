@@ -40,7 +40,10 @@ def news(site: Site) -> Site:
 def test_all_that_a_document_says_is_searched_and_its_card_is_shown(news: Site) -> None:
     record = found(news.build(), "ru")["/ru/releases/budget/"]
 
-    assert record["content"].split() == "бюджет принят бюджет принят единогласно кенеш утвердил смету.".split()
+    assert (
+        record["content"].split()
+        == "kindrelease year2018 бюджет принят бюджет принят единогласно кенеш утвердил смету.".split()
+    )
     assert record["meta"] == {
         "title": "бюджет принят",
         "is": "release",

@@ -13,7 +13,7 @@ from jarchy.core.lazy import LazyHtml
 from jarchy.model import Link, Speaker
 from jarchy.outputs.card_content import CardContent
 from jarchy.outputs.card_image import ACCENT, INK, PAPER, RULE, SOFT, draw
-from tests.conftest import AS_OF, PROJECT, Site
+from tests.conftest import AS_OF, PROJECT, Site, photograph
 
 RELEASE = CardContent("Жергиликтүү өз алдынча башкаруу форуму", "Форум ачылды", "2018-жылдын 2-июлу")
 SPEAKER = Speaker(Link("/ru/people/saliev/", "Мелис Салиев"), "президент")
@@ -36,7 +36,8 @@ def with_words(site: Site, more: str = "") -> Site:
 
 
 def cards(files: Iterable[str]) -> list[str]:
-    return [file for file in files if file.endswith("card.png")]
+    """Of the release and of the quote."""
+    return [file for file in files if file.endswith("card.png") and ("/releases/" in file or "/quotes/" in file)]
 
 
 def test_releases_and_quotes_have_a_card_in_the_languages_that_they_have(site: Site) -> None:
@@ -47,6 +48,32 @@ def test_releases_and_quotes_have_a_card_in_the_languages_that_they_have(site: S
 
 def test_what_is_withheld_has_no_card_either(site: Site) -> None:
     assert cards(with_words(site, "embargo: 2018-07-04\n").build(AS_OF).files) == []
+
+
+def test_every_page_has_a_card(site: Site) -> None:
+    site.write("content/events/e.ru.md", "---\ntitle: Съезд\nstart: 2018-07-03\ncity: Ош\n---\nТекст.\n")
+    site.write("content/pages/about.ru.md", "---\ntitle: О нас\n---\n[Съезд](event:e)\n")
+    built = with_words(site).build()
+    own = {"ru/events/e/", "ru/about/", "ru/people/asanova/", "ru/quotes/words/", "ru/releases/budget/"}
+
+    for file in (file for file in built.files if file.startswith("ru/") and file.endswith("/index.html")):
+        path = file.removesuffix("index.html")
+        card = f"{path}card.png" if path in own else "ru/card.png"
+        if "noindex" not in built.page(f"/{path}"):
+            assert f'<meta property="og:image" content="https://forum.example/{card}">' in built.page(f"/{path}")
+            assert card in built.files
+
+
+def test_the_card_of_a_release_shows_its_photograph_above_the_headline(site: Site) -> None:
+    site.write("content/media/hall.jpg", photograph(1600, 1200, "red"))
+    picture_of_it = "pictures: {p: {file: hall.jpg, caption: Зал, alt: Зал, credit: Фото, licence: CC0}}\n"
+    built = with_words(site, picture_of_it).build()
+    card = picture(built.files["ru/releases/budget/card.jpg"])
+
+    assert card.size == (1200, 630)
+    assert max(card.convert("L").crop((0, 0, 1200, 350)).tobytes()) < 100  # red all over
+    assert min(card.convert("L").crop((0, 610, 60, 630)).tobytes()) > 230  # paper
+    assert "/ru/releases/budget/card.jpg" in built.page("/ru/releases/budget/")
 
 
 def test_a_card_is_as_large_as_networks_ask_for_and_light(site: Site) -> None:

@@ -38,4 +38,6 @@ def test_every_page_leads_to_the_list_of_subjects_and_to_the_feed(site: Site) ->
     )
     _, _, footer = site.build().page("/ru/releases/a/").partition('<footer class="colophon">')
 
-    assert re.findall(r'href="([^"]+)"', footer) == ["/ru/", "/ru/tags/", "/ru/rss.xml"]
+    assert re.findall(r'href="([^"]+)"', footer) == [
+        *("/ru/", "/ru/releases/", "/ru/tags/", "/ru/subscribe/", "/ru/rss.xml", "/ky/releases/a/")
+    ]

@@ -114,7 +114,8 @@ def test_a_missing_translation_is_an_honest_page(site: Site) -> None:
 
     assert '<html lang="ky"' in page
     assert '<h1 lang="ru" dir="auto">Бюджет принят</h1>' in page
-    assert "Текст релиза" not in page
+    assert '<p class="subtitle" lang="ru" dir="auto">Текст релиза.</p>' in page
+    assert 'datetime="2018' in page
     assert 'href="/ru/releases/budget/" lang="ru" hreflang="ru"' in page
     assert 'content="noindex"' in page
     assert 'rel="alternate"' not in page

@@ -1,0 +1,46 @@
+"""Spans of days and times, as people of a language write them: 3–5 июня 2018 г."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from jarchy.core.dates import DateOrTime
+from jarchy.i18n.known_languages import NO_BREAK_SPACE, DateForm
+from jarchy.i18n.language import Language
+
+
+class Span(NamedTuple):
+    """The words for the beginning and for the end, and what stands between them."""
+
+    start: str
+    dash: str
+    end: str
+
+
+def span(start: DateOrTime, end: DateOrTime, known: Language, *, is_short: bool = False) -> Span:
+    """What both ends share is said once: the day, the month, the year."""
+    form = known.list_date if is_short else known.long_date
+    whole: Callable[[date], str] = known.short_date if is_short else known.date
+    dash = f"{NO_BREAK_SPACE}{'—' if known.spaced_dash else '–'} "
+    if start.day == end.day and end.has_time:
+        return Span(with_time(whole(start.day), start), "–", end.time)
+    if form is None or start.day.year != end.day.year:
+        first, last = whole(start.day), whole(end.day)
+    elif start.day.month == end.day.month and not (start.has_time or end.has_time):
+        return _within_month(start.day, end.day, form)
+    else:
+        ends = form.format, form.without_year
+        first_form, last_form = ends if form.begins_with_year else reversed(ends)
+        first, last = first_form(start.day), last_form(end.day)
+    return Span(with_time(first, start), dash, with_time(last, end))
+
+
+def _within_month(start: date, end: date, form: DateForm) -> Span:
+    if form.begins_with_year:
+        return Span(form.up_to_day(start), "–", form.without_year(end))
+    return Span(str(start.day), "–", form.format(end))
+
+
+def with_time(day: str, when: DateOrTime) -> str:
+    """The words for a day, and the time if it is known."""
+    return f"{day},{NO_BREAK_SPACE}{when.time}" if when.has_time else day

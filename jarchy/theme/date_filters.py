@@ -1,0 +1,38 @@
+"""Dates in the words of a language, for templates."""
+
+from collections.abc import Callable
+
+from jarchy.core.dates import DateOrTime
+from jarchy.i18n.language import Language
+from jarchy.i18n.spans import Span, span, with_time
+
+
+def date_filters(known: Language) -> dict[str, Callable[..., str | Span]]:
+    def date(when: DateOrTime) -> str:
+        return with_time(known.date(when.day), when)
+
+    def short_date(when: DateOrTime) -> str:
+        return with_time(known.short_date(when.day), when)
+
+    def date_span(start: DateOrTime, end: DateOrTime) -> Span:
+        return span(start, end, known)
+
+    def short_span(start: DateOrTime, end: DateOrTime) -> Span:
+        return span(start, end, known, is_short=True)
+
+    def month(when: DateOrTime) -> str:
+        return known.month(when.day)
+
+    def dateline(place: str, when: DateOrTime | None) -> str:
+        """A place before a text, and the day if readers are told it. A place that has digits tells the day itself."""
+        has_day = any(letter.isdigit() for letter in place)
+        return (place if has_day or not when else f"{place}, {known.day_and_month(when.day)}").removesuffix(".") + "."
+
+    return {
+        "date": date,
+        "short_date": short_date,
+        "span": date_span,
+        "short_span": short_span,
+        "month": month,
+        "dateline": dateline,
+    }
