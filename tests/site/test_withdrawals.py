@@ -62,7 +62,8 @@ def test_its_words_stand_on_its_own_page_alone_and_those_of_its_quotes_on_theirs
     places = {word: [OWN] for word in WORDS} | {"Zqsummary": [], "Zqspoken": [QUOTE, OWN]}
     assert {word: built.says(word) for word in WORDS} == places
     searched = found(built, "ru")["/ru/releases/budget/"]["content"].split()
-    assert searched == "бюджет принят суммы неверны. бюджет принят".split()
+    assert set("бюджет принят суммы неверны.".split()) <= set(searched)
+    assert "zqbody" not in searched
     assert "zqspoken" not in str(found(built, "ru"))
 
 
@@ -128,7 +129,7 @@ def test_a_quote_stands_while_one_of_its_releases_stands_or_when_it_is_published
     built = withdrawn.write("content/releases/other.ru.md", other).build()
 
     assert "отозвана" not in built.page("/ru/quotes/budget/")
-    assert "Zqspoken" in built.page("/ru/")
+    assert "Zqspoken" in built.page("/ru/quotes/")
 
     withdrawn.remove("content/releases/other.ru.md")
     built = withdrawn.replace("content/quotes/budget.ru.md", "date:", "status: published\ndate:").build()
