@@ -4,6 +4,7 @@ It runs in full in every build, so nothing here can be stale.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import datetime, tzinfo
 from typing import TypeVar
 
@@ -78,32 +79,22 @@ def link(
     hidden = withheld(joined.originals, joined.mentioned_by, as_of)
     held = held_back(joined, hidden, as_of)
     security = config.security if config.security and config.security.expires.instant > as_of else None
-    found = (
-        *found,
-        *own_problems(parsed, config.kinds),
-        *joined.claims.problems,
-        *asked(check(parsed, joined, hidden, unread, directory), joined, config.checks),
-        *asked(translation_problems(parsed, joined, unread, config), joined, config.checks),
-        *asked(fact_problems(joined, config, remember), joined, config.checks),
-        *warnings(joined, held, as_of, is_repository_public=is_repository_public),
-        *_undrawn(joined, config),
-        *(_expired(config.security) if config.security and not security else ()),
+    excused = Drafts(parsed, config.kinds).excuse(
+        (
+            *found,
+            *own_problems(parsed, config.kinds),
+            *joined.claims.problems,
+            *asked(check(parsed, joined, hidden, unread, directory), joined, config.checks),
+            *asked(translation_problems(parsed, joined, unread, config), joined, config.checks),
+            *asked(fact_problems(joined, config, remember), joined, config.checks),
+            *warnings(joined, held, as_of, is_repository_public=is_repository_public),
+            *_undrawn(joined, config),
+            *(_expired(config.security) if config.security and not security else ()),
+        )
     )
-    problems = tuple(Drafts(parsed, config.kinds).excuse(found))
+    problems = tuple(excused)
     unfinished = {problem.where.path for problem in problems if has_code(problem, UNFINISHED)}
-    shown = {
-        ref: hidden.get(ref, "")
-        for ref, original in joined.originals.items()
-        if (drafts or ref not in hidden) and original.path not in unfinished
-    }
-    shown = {
-        ref: why for ref, why in shown.items() if all(need in shown for need in joined.originals[ref].fields.needs)
-    }
-    translations = {
-        key: translation
-        for key, translation in joined.translations.items()
-        if (drafts or not translation.is_draft) and translation.path not in unfinished
-    }
+    shown, translations = _shown(joined, hidden, unfinished, drafts=drafts)
     editions = tuple(_editions(config, joined, translations, shown, media, directory, as_of))
     moments = [
         next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts),
@@ -122,6 +113,26 @@ def link(
         links_beside=tuple(directory.links_beside(parsed)),
         problems=problems,
     )
+
+
+def _shown(
+    joined: Documents, hidden: Mapping[Ref, str], unfinished: AbstractSet[str], *, drafts: bool
+) -> tuple[dict[Ref, str], Translations]:
+    """The documents that are shown, each with the reason why only a preview shows it, and the translations."""
+    ready = {
+        ref: hidden.get(ref, "")
+        for ref, original in joined.originals.items()
+        if (drafts or ref not in hidden) and original.path not in unfinished
+    }
+    shown = {
+        ref: why for ref, why in ready.items() if all(need in ready for need in joined.originals[ref].fields.needs)
+    }
+    translations = {
+        key: translation
+        for key, translation in joined.translations.items()
+        if (drafts or not translation.is_draft) and translation.path not in unfinished
+    }
+    return shown, translations
 
 
 def _with_pages(held: Iterable[Held], joined: Documents, editions: Iterable[Edition]) -> Iterator[Held]:
