@@ -57,7 +57,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         made.append(f"{photo.width}.{photo.form}")
         return make_rendition(photo)
 
-    monkeypatch.setattr("jarchy.images.processing.develop", develop_and_count)
+    monkeypatch.setattr("jarchy.images.processing.make_rendition", develop_and_count)
     return made
 
 

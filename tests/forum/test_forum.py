@@ -78,9 +78,9 @@ def test_every_correction_is_listed_in_the_front_matter() -> None:
 def test_what_the_source_does_not_say_is_absent(built: Built) -> None:
     page = built.page("/ru/events/forum-2018/")
 
-    assert '<time datetime="2018-07-03">3 июля 2018\N{NO-BREAK SPACE}г.</time>' in page
+    assert '<time datetime="2018-07-03">3 июля 2018 г.</time>' in page.replace("\N{NO-BREAK SPACE}", " ")
     assert not re.search(r"\d\d:\d\d", text_of(page))
-    assert built.says("mailto:") == []
+    assert [file for file in built.says("mailto:") if re.search(rb"mailto:[^?]", built.files[file])] == []
     assert built.says("tel:") == []
     assert "no-contact" in built.warnings
 
@@ -99,9 +99,9 @@ def test_kyrgyz_pages_are_kyrgyz_and_say_that_nobody_has_reviewed_them(built: Bu
     page = built.page("/ky/releases/2018-07-03-forum/")
 
     assert '<html lang="ky" dir="ltr">' in page
-    assert "аны редактор азырынча текшере элек" in page
-    assert "2018-жылдын 2-июлу" in page
-    assert "Котормо. Айтылган тили:" in page
+    assert page.count("аны редактор азырынча текшере элек") == 1
+    assert "2018-жылдын 2-июлу" in text_of(page)
+    assert "Котормо. Айтылган тили:" in built.page("/ky/quotes/dobretsova-policy/")
 
 
 def test_the_door_offers_both_languages_the_default_first(built: Built) -> None:
@@ -111,12 +111,15 @@ def test_the_door_offers_both_languages_the_default_first(built: Built) -> None:
     assert re.findall(r'<script(?! type="application/ld\+json">)', page) == []
 
 
-def test_no_page_needs_a_script_or_anything_from_elsewhere(built: Built) -> None:
+def test_no_page_has_anything_from_elsewhere_nor_a_script_but_for_copying_and_searching(built: Built) -> None:
     for file, data in built.files.items():
         if file.endswith((".html", ".css")):
             text = data.decode()
 
-            assert re.findall(r'<script(?! type="application/ld\+json">)', text) == []
+            scripts = re.findall(r'<script(?! type="application/ld\+json">)[^>]*>', text)
+            assert all(
+                re.fullmatch(r'<script type="module" src="/assets/(copy|search)\.\w+\.js">', one) for one in scripts
+            )
             assert (
                 re.findall(
                     r'(?:src|<link rel="(?:stylesheet|icon|preload)" href)="(?!/(?:assets/|favicon\.ico"))', text

@@ -214,7 +214,7 @@ def test_a_source_that_is_gone_when_it_is_read_is_a_problem(site: Site, monkeypa
     for path in ("assets/icon.svg", "templates/404.html", "templates/locale/ru.po"):
         files = snapshot(site.folder)
         site.remove(path)
-        monkeypatch.setattr("jarchy.build.session.survey", lambda project, files=files: files)
+        monkeypatch.setattr("jarchy.build.session.snapshot", lambda project, files=files: files)
 
         assert (path, "unreadable") in {(problem.where.path, problem.code) for problem in site.errors()}
 
