@@ -77,7 +77,7 @@ function begin(form) {
     try {
       const folded = fold(words, folding);
       const terms = folded.match(WORD) ?? [];
-      const results = await ranked([folded, ...chosen()].join(" "), terms);
+      const results = await ranked(folded, terms);
       if (mine !== turn) return;
       const { found, none } = said.dataset;
       if (!results.length) offerOther(words);
@@ -91,11 +91,16 @@ function begin(form) {
   // Documents that have the words themselves come before those that have longer words with these beginnings.
   async function ranked(query, terms) {
     const index = await load();
-    const { results } = await index.search(query);
+    let { results } = await index.search(query);
+    for (const mark of chosen()) {
+      const marked = await index.search(`"${mark}"`); // without its quotes, an index that lacks it finds similar words
+      const ids = new Set(marked.results.map(({ id }) => id));
+      results = results.filter(({ id }) => ids.has(id));
+    }
     const whole = new Map(results.map(({ id }) => [id, 0]));
     for (const term of terms) {
       const same = await index.search(`"${term}"`);
-      for (const { id } of same.results) whole.set(id, whole.get(id) + 1);
+      for (const { id } of same.results) if (whole.has(id)) whole.set(id, whole.get(id) + 1);
     }
     return results.sort((one, other) => whole.get(other.id) - whole.get(one.id));
   }

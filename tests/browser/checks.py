@@ -43,18 +43,21 @@ MOVING = """() => [...document.querySelectorAll("*")].flatMap((one) => ["", "::b
     ? [`${one.tagName}.${one.className}${part}`] : [];
 }))"""
 
-FOCUSED = """(least) => {
+FOCUSED = """async (least) => {
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame); // a list scrolls to what is focused
   const one = document.activeElement;
   if (!one || one === document.body) return null;
   const boxes = [...one.getClientRects()], first = boxes[0], last = boxes[boxes.length - 1];
   const style = getComputedStyle(one), name = one.outerHTML.slice(0, 120);
-  const at = document.elementFromPoint(first.left + first.width / 2, first.top + first.height / 2);
+  const at = (share) => document.elementFromPoint(first.left + first.width * share, first.top + first.height / 2);
   const hasOutline = !["none", "hidden"].includes(style.outlineStyle) && parseFloat(style.outlineWidth) >= least
     && style.outlineColor !== getComputedStyle(document.documentElement).backgroundColor;
+  const frames = [...document.body.querySelectorAll("*")].filter((frame) => frame !== one && frame.contains(one));
+  const across = frames.reduce((sum, frame) => sum + frame.scrollLeft, scrollX); // also of a list that scrolls
   return {name, key: [...document.querySelectorAll("*")].indexOf(one),
-    left: first.left + scrollX, top: first.top + scrollY, foot: first.bottom + scrollY,
-    lastRight: last.right + scrollX, lastTop: last.top + scrollY, lastFoot: last.bottom + scrollY,
-    hasOutline, isSeen: one.contains(at)};
+    left: first.left + across, top: first.top + scrollY, foot: first.bottom + scrollY,
+    lastRight: last.right + across, lastTop: last.top + scrollY, lastFoot: last.bottom + scrollY,
+    hasOutline, isSeen: [0.05, 0.5, 0.95].some((share) => one.contains(at(share)))}; // in part, at least: WCAG 2.4.11
 }"""
 
 

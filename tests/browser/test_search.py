@@ -30,7 +30,7 @@ RELEASES = {
     "ferry.ru": "Паром отчалил",
     **{f"news-{number}.ru": f"Новость {number}" for number in range(25)},
 }
-TEXTS = {"news-3.ru": "Новость 3. В порту паром, и на реке паром"}
+TEXTS = {"news-3.ru": "Новость 3. У причала паром, и на реке паром"}
 FACTS = {"bridge.ru": "status: withdrawn\nwithdrawn: 2018-06-12\nreason: Ошибка.\n"}
 
 
@@ -52,7 +52,9 @@ def hosting(site: Site, request: pytest.FixtureRequest) -> Iterator[Hosting]:
     with hosted(site.output) as hosting, patch("jarchy.outputs.search_index.MOST", request.param):
         site.build(base_url=f"{hosting.origin}/", force=True)
 
-        assert len([*site.output.glob("ru/search/index*/pagefind-entry.json")]) == (1 if request.param == 400 else 13)
+        assert len([*site.output.glob("ru/search/index*/pagefind-entry.json")]) in (
+            [1] if request.param == 400 else range(10, 20)
+        )
 
         yield hosting
 
@@ -99,8 +101,8 @@ class Searcher:
         ("ky", "форуму", "Айылда форум өттү"),
         ("ky", "ондолду", "Жол оңдолду"),
         ("ky", "жолдор", "Жол оңдолду"),
-        ("ru", "отчет", "Отчёт о\u00a0форуме"),
-        ("ru", "форумы", "Отчёт о\u00a0форуме"),
+        ("ru", "отчет", "Отчёт о форуме"),
+        ("ru", "форумы", "Отчёт о форуме"),
     ],
 )
 def test_a_word_is_found_by_any_form_on_any_keyboard(searcher: Searcher, lang: str, words: str, title: str) -> None:
