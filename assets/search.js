@@ -1,5 +1,5 @@
 // Search, in the reader's browser: Pagefind (https://pagefind.app) finds, in files that lie beside the page. They are
-// loaded when somebody begins to search. What is typed is folded here as jarchy/folding.py has folded what is searched.
+// loaded when somebody begins to search. What is typed is folded here as jarchy/i18n/stemming.py has folded what is searched.
 
 const SHORTEST = 2; // letters of what is left of a word
 const PATIENCE = 250; // milliseconds without a keystroke

@@ -1,7 +1,7 @@
 """Stemming for the search: a reader finds мектептин by мектеп, and өкмөт by окмот.
 
-No library knows the endings of Kyrgyz words. The rules are data in `language.py`; assets/search.js applies the same
-data to what a reader types.
+No library knows the endings of Kyrgyz words. The rules are data in `known_languages.py`; assets/search.js applies the
+same data to what a reader types.
 """
 
 import re

@@ -1,8 +1,8 @@
 """Typography: sets quotation marks, dashes and what does not break by the rules of a language. Letters never change.
 
-Applying it twice changes nothing. Without rules for the language in `language.py`, text stays as typed. Quotation marks
-that do not pair up stay as typed: a wrong guess would be worse than a typist's mark. So do characters between two
-numbers, which may be a range, a score, a sum or a telephone number.
+Applying it twice changes nothing. Without rules for the language in `known_languages.py`, text stays as typed.
+Quotation marks that do not pair up stay as typed: a wrong guess would be worse than a typist's mark. So do characters
+between two numbers, which may be a range, a score, a sum or a telephone number.
 """
 
 import re

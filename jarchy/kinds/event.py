@@ -65,7 +65,7 @@ class Event(Pictured, kw_only=True):
 
 
 class EventSummary(Record):
-    """An event in brief, for releases and the home page."""
+    """An event in brief, for the page of a release."""
 
     card: Card
     end: DateOrTime | None

@@ -53,7 +53,7 @@ class Version(Record, Generic[Stated_co]):
     elsewhere: tuple[Link, ...]  # its pages in other languages, with the names of these as texts
     note: TranslationNote | None  # for a translation
     source: Prose | None  # for a translation: the original's body
-    withheld: str  # why only a preview shows it: "", "draft", "embargo" or "expired"
+    withheld: str  # why only a preview shows it: "", "draft", "embargo", "expired" or "waiting"
     phase: Phase = ""
     withdrawal: Withdrawal | None = None
     # Of a withdrawn document: all that it says, for its own page alone. `fields` and `prose` have what may be said

@@ -28,7 +28,7 @@ from jarchy.outputs import (
 from jarchy.outputs.output import Made, OfDocument, OfEdition, OfPages, OfSite, Output
 from jarchy.site.editions import Site
 
-# Pages are listed in this order in sitemaps, and downloads on pages.
+# Pages are listed in this order in sitemaps, and downloads on pages, those that are slow to make last.
 OUTPUTS: tuple[Output[object], ...] = (
     OfEdition("home", home.make),
     OfEdition("lists", lists.make),
