@@ -64,7 +64,7 @@ def test_without_scripts_a_reader_gets_from_the_door_to_the_words_spoken(
         page.click("main .pager a[rel=next]")
         page.click("main .pager a[rel=prev]")
         page.click("main a[href$='/releases/budget/']")
-        page.click("main .quote .permalink a")
+        page.click("main .quote .anchor")
         page.click(".languages a[lang=ky]")
         expect(page).to_have_url(f"{visit.hosting.origin}/ky/quotes/water/")
         page.click("main .attribution a >> nth=0")

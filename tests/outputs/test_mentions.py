@@ -46,7 +46,8 @@ def busy(site: Site) -> Site:
 def test_a_page_has_the_newest_ten_releases_and_leads_to_all_of_them_in_pages(busy: Site, place: str) -> None:
     made = pages(busy)
 
-    assert re.findall(r"Релиз (\d+)</a>", made[f"/ru/{place}/"]) == [f"{number:02}" for number in range(12, 2, -1)]
+    newest = dict.fromkeys(re.findall(r"Релиз (\d+)</a>", made[f"/ru/{place}/"]))  # quotes lead to them, too
+    assert [*newest] == [f"{number:02}" for number in range(12, 2, -1)]
     assert f'<a href="/ru/{place}/releases/">Показать все</a>' in made[f"/ru/{place}/"]
 
     paths = [f"/ru/{place}/releases/", f"/ru/{place}/releases/page/2/", f"/ru/{place}/releases/page/3/"]
