@@ -161,7 +161,7 @@ def frame(
         is_indexed=page.is_indexed,
         note=page.note,
         withheld=page.withheld,
-        origin=edition.base_url.removesuffix(edition.root),
+        origin=edition.origin,
         downloads=tuple(
             Download(output.name, output.label, item.path.removeprefix(page.path))
             for _, output, item in sorted(beside, key=lambda made: made.output.is_slow)  # pictures last

@@ -63,10 +63,6 @@ class Config(Struct, frozen=True, dict=True):
         """The beginning of all URL paths of the site: / or /forum/."""
         return urlsplit(self.base_url).path
 
-    @property
-    def origin(self) -> str:
-        return self.base_url.removesuffix(self.root)
-
     def makes(self, output: str) -> bool:
         """Whether the site makes the output of this name. Only this method reads `without`."""
         return output not in self.without

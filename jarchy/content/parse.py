@@ -64,6 +64,15 @@ class ParsedFile(Record, Generic[Document_co]):
     def at(self, mark: Position) -> Location:
         return Location(self.source.path, *mark)
 
+    @property
+    def is_original(self) -> bool:
+        """Whether it says that it is an original. A file that could not be read says nothing."""
+        return self.claim is not None and not self.claim.is_translation
+
+    @property
+    def is_translation(self) -> bool:
+        return self.claim is not None and self.claim.is_translation
+
 
 Parsed = ParsedFile[Original | Translated]
 

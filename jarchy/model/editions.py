@@ -146,6 +146,11 @@ class Edition(Record):
     shortcodes: "Shortcodes"
 
     @property
+    def origin(self) -> str:
+        """Scheme and host of the site, to make an href absolute: https://forum.example."""
+        return self.base_url.removesuffix(self.root)
+
+    @property
     def home(self) -> str:
         return path(self.language.code)
 

@@ -100,7 +100,7 @@ def _feed(name: str, home: str, title: str, description: str, entries: Sequence[
     view = FeedView(
         url=edition.url(home + name),
         home=edition.url(home),
-        origin=edition.base_url.removesuffix(edition.root),
+        origin=edition.origin,
         lang=edition.language.code,
         title=title,
         description=description,

@@ -48,7 +48,7 @@ def make(edition: Edition) -> Iterator[Page | File]:
         short_title=edition.short_title or shorten(edition.title, LONGEST_SHORT_NAME, placeholder="…"),
         lang=edition.language.code,
         search=edition.url(address),
-        origin=edition.base_url.removesuffix(edition.root),
+        origin=edition.origin,
     )
     records = [record for made in folders.values() for record in made.records]
     view = SearchView(

@@ -90,12 +90,12 @@ def own_problems(parsed: Sequence[Parsed], kinds: Kinds) -> Iterator[Problem]:
 
 def _excused(file: Parsed, files: Files, kinds: Kinds) -> set[str]:
     """The keys that a file need not have, judging by its other files."""
-    if not _is_original(file):
+    if not file.is_original:
         return set()
     excused: set[str] = set()
     for other in files:
         if other is not file:
-            excused |= _stated(other) if _is_translation(other) else fact_names(_schema(file, kinds))
+            excused |= _stated(other) if other.is_translation else fact_names(_schema(file, kinds))
     return excused
 
 
@@ -107,7 +107,7 @@ def claims(parsed: Iterable[Parsed], unread: Unread, kinds: Kinds) -> Claims:
     orphans = 0
     for ref, files in documents.items():
         wrong = _contradiction(files, kinds) if len(files) > 1 else None
-        if wrong is None and all(map(_is_translation, files)):
+        if wrong is None and all(file.is_translation for file in files):
             orphans += 1
             near = _near(files, documents) if orphans <= _MOST_COMPARED else None
             misnamed.update((near, file.source.lang) for file in files if near)
@@ -128,11 +128,11 @@ def _documents(parsed: Iterable[Parsed]) -> dict[Ref, Files]:
 
 def _contradiction(files: Files, kinds: Kinds) -> Problem | None:
     """The contradiction between what the files of a document say about themselves, if there is one."""
-    originals = [file for file in files if _is_original(file)]
+    originals = [file for file in files if file.is_original]
     if len(originals) > 1:
         return _several(originals)
     for file in files:
-        if originals and _is_translation(file) and _stated(file) & _missing_facts(originals[0], kinds):
+        if originals and file.is_translation and _stated(file) & _missing_facts(originals[0], kinds):
             return problem(_place(file), "exchanged", other=originals[0].source.path)
     return None
 
@@ -168,7 +168,7 @@ def _near(files: Files, documents: Mapping[Ref, Files]) -> Ref | None:
         for ref, others in documents.items()
         if ref.kind == own.kind
         and abs(len(ref.slug) - len(own.slug)) <= 2  # noqa: PLR2004  letters
-        and not all(map(_is_translation, others))
+        and not all(file.is_translation for file in others)
         and langs.isdisjoint(file.source.lang for file in others)
     ]
     near = get_close_matches(own.slug, others, n=1, cutoff=_NEAR)
@@ -182,14 +182,6 @@ def _missing_facts(file: Parsed, kinds: Kinds) -> set[str]:
 
 def _is_missing_key(problem: Problem) -> bool:
     return has_code(problem, "missing-key")
-
-
-def _is_original(file: Parsed) -> bool:
-    return file.claim is not None and not file.claim.is_translation
-
-
-def _is_translation(file: Parsed) -> bool:
-    return file.claim is not None and file.claim.is_translation
 
 
 def _stated(file: Parsed) -> set[str]:

@@ -42,7 +42,7 @@ class Drafts:
             yield problem(each.where, UNFINISHED, message=each.message, remedy=each.hint) if is_excused else each
 
     def _originals(self) -> Iterator[Parsed]:
-        return (file for file in self.parsed if file.claim and not file.claim.is_translation)
+        return (file for file in self.parsed if file.is_original)
 
     def _following(self) -> dict[Ref, set[Ref]]:
         """The documents that wait for what announces them, each with those that mention it."""
@@ -59,4 +59,4 @@ class Drafts:
 
 
 def is_draft_translation(file: Parsed) -> bool:
-    return file.claim is not None and file.claim.is_translation and file.claim.status == DRAFT
+    return file.is_translation and file.claim is not None and file.claim.status == DRAFT

@@ -24,7 +24,7 @@ class Documents(Struct, frozen=True):
     @property
     def absent(self) -> frozenset[Ref]:
         """The documents whose originals are left out: they are there, but nothing of them is known but their names."""
-        return frozenset(file.source.ref for file in self.left_out if file.claim and not file.claim.is_translation)
+        return frozenset(file.source.ref for file in self.left_out if file.is_original)
 
     @property
     def documents(self) -> tuple[Original | Translated, ...]:
