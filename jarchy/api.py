@@ -46,7 +46,7 @@ from jarchy.schema.types import (
     Url,
     refers_to,
 )
-from jarchy.site.editions import Site
+from jarchy.site.site import Site
 
 __all__ = [
     "Body",

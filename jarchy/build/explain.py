@@ -26,7 +26,7 @@ from jarchy.images.icon import Icon
 from jarchy.images.media import FOLDER as MEDIA
 from jarchy.images.media import Rendition
 from jarchy.problems import errors
-from jarchy.site.held import described
+from jarchy.site.held_in_words import described
 from jarchy.theme.assets import FOLDER as ASSETS
 from jarchy.theme.assets import source_of, with_parts
 from jarchy.theme.loader import theme_key

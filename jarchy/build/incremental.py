@@ -24,7 +24,7 @@ from jarchy.build.template_cache import compile_templates
 from jarchy.build.workers import PARALLEL_FROM_PAGES, Workers
 from jarchy.core.files import settle, stamp_of, state_of
 from jarchy.problems import Problem, sort
-from jarchy.site.held import held_summary
+from jarchy.site.held_in_words import held_summary
 from jarchy.theme.loader import Theme
 
 

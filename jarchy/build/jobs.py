@@ -9,7 +9,7 @@ from jarchy.core.records import Record, encoded
 from jarchy.core.urls import file_of
 from jarchy.model import Edition, File, Page, PageAddress, Ref
 from jarchy.outputs.output import Made, OfSite, Write
-from jarchy.site.editions import Site
+from jarchy.site.site import Site
 
 
 class Job(Record):

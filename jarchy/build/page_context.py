@@ -14,7 +14,7 @@ from jarchy.model import Edition, File, Link, Page, TranslationNote
 from jarchy.outputs import feeds, social_card, tags
 from jarchy.outputs.feeds import FeedLink
 from jarchy.outputs.output import Made
-from jarchy.site.editions import Site
+from jarchy.site.site import Site
 
 
 class Section(Record):

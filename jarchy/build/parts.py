@@ -11,7 +11,7 @@ from jarchy.build.page_context import Menu
 from jarchy.build.recall import Call
 from jarchy.core.records import Record
 from jarchy.model import PageAddress, Ref
-from jarchy.site.editions import Site
+from jarchy.site.site import Site
 
 CHUNK = 128  # documents, on average
 

@@ -27,8 +27,9 @@ from jarchy.core.files import linked_folders
 from jarchy.kinds import folders_of
 from jarchy.problems import BuildFailed, Location, Problem, problem, sort
 from jarchy.site.claims import Unread
-from jarchy.site.editions import link
-from jarchy.site.held import Held, held_summary
+from jarchy.site.held import Held
+from jarchy.site.held_in_words import held_summary
+from jarchy.site.site import make_site
 from jarchy.theme.assets import Assets, icon_files, load_assets
 from jarchy.theme.loader import Theme, load_theme
 
@@ -68,7 +69,7 @@ def _plan_site(session: Session) -> SitePlan:
     session.report(misnamed)
     parsed = read_documents(session, sources, registry, config.timezone)
     comparisons = Comparisons(session.cache)
-    site = link(
+    site = make_site(
         parsed,
         config,
         request.instant(config.zone),

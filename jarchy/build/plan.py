@@ -23,7 +23,7 @@ from jarchy.model import PageAddress, Ref
 from jarchy.outputs import beside_documents, of_documents, of_pages
 from jarchy.outputs.output import OfEdition, OfSite, Output
 from jarchy.problems import Location, Problem, problem, shortened
-from jarchy.site.editions import Site
+from jarchy.site.site import Site
 
 Outputs = Sequence[Output[object]]
 Pages = tuple[tuple[str, PageAddress], ...]  # each with its language code

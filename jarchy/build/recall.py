@@ -11,7 +11,7 @@ from jarchy.build.cache_rows import CachedResult
 from jarchy.build.trace import Digests, Reads, Trace
 from jarchy.core.records import Record, encoded
 from jarchy.model import Ref
-from jarchy.site.editions import Site
+from jarchy.site.site import Site
 
 Result = TypeVar("Result", bound=Record)
 

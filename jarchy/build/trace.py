@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from jarchy.core.hashing import key
 from jarchy.core.records import encoded
 from jarchy.model import Edition, Prose, Ref, Stated, Stated_co, Version
-from jarchy.site.editions import Site
+from jarchy.site.site import Site
 
 Name = Ref | str  # a document; an address, a file in content/media/, or a field of the site
 Reads = dict[str, tuple[Name, ...]]  # by aspect; `ALL` where everything was read

@@ -26,7 +26,7 @@ from jarchy.outputs import (
     web_manifest,
 )
 from jarchy.outputs.output import Made, OfDocument, OfEdition, OfPages, OfSite, Output
-from jarchy.site.editions import Site
+from jarchy.site.site import Site
 
 # Pages are listed in this order in sitemaps, and downloads on pages, those that are slow to make last.
 OUTPUTS: tuple[Output[object], ...] = (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jarchy.images.icon import FAVICON, MASKABLE, SOURCE, TOUCH, Icon
 from jarchy.model import File
 from jarchy.problems import Problem
-from jarchy.site.editions import Site
+from jarchy.site.site import Site
 
 FOLDER = "assets/"
 

@@ -6,7 +6,7 @@ from jarchy.images.media import ImageFile, Rendition
 from jarchy.kinds.pictures import search_crops, shown, thumbnail_file
 from jarchy.model import Edition, File, Stated, Version
 from jarchy.problems import Problem
-from jarchy.site.editions import Site
+from jarchy.site.site import Site
 
 
 def make(site: Site) -> Iterator[File]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jarchy.core.records import Record
 from jarchy.model import Edition, File, Link, Page
 from jarchy.outputs.redirects import TEMPLATE, redirect
-from jarchy.site.editions import Site
+from jarchy.site.site import Site
 
 
 class LanguageEntry(Record):

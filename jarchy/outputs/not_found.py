@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jarchy.core.records import Record
 from jarchy.model import Edition, Page
 from jarchy.outputs.language_choice import LanguageEntry, entries, entry
-from jarchy.site.editions import Site
+from jarchy.site.site import Site
 
 
 class NotFoundView(Record):

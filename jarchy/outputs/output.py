@@ -6,7 +6,7 @@ from typing import Generic, NamedTuple, Never, TypeVar
 from jarchy.core.records import Record
 from jarchy.model import Edition, File, Page, PageAddress, Stated, Version
 from jarchy.problems import Problem
-from jarchy.site.editions import Site
+from jarchy.site.site import Site
 
 Make_co = TypeVar("Make_co", covariant=True)
 Items = Iterable[Page | File]

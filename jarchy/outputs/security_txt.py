@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.model import File
-from jarchy.site.editions import Site
+from jarchy.site.site import Site
 
 
 class SecurityView(Record):

@@ -8,8 +8,8 @@ from jarchy.core.records import Record
 from jarchy.kinds.queries import newest
 from jarchy.kinds.release import Release
 from jarchy.model import Edition, File, PageAddress, Ref, only
-from jarchy.site.editions import Site
 from jarchy.site.news import is_news
+from jarchy.site.site import Site
 
 PAGES, NEWS = "sitemap.xml", "news-sitemap.xml"
 MOST_PLACES, MOST_NEWS = 50_000, 1_000  # limits of search engines for one file

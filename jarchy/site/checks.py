@@ -1,7 +1,7 @@
 """Checks documents against each other: references, the rules of their kinds, and addresses."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
@@ -15,10 +15,13 @@ from jarchy.model import Kinds, Original, Ref, Translated
 from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.schema.types import NEVER
 from jarchy.site.addresses import Directory, addresses_in, is_web
-from jarchy.site.claims import Unread
+from jarchy.site.claims import Unread, own_problems
+from jarchy.site.fact_checks import Remember, fact_problems
 from jarchy.site.repeated_facts import repeated_facts
 from jarchy.site.suggestions import Suggestions
+from jarchy.site.translation_checks import translation_problems
 from jarchy.site.translations import Documents
+from jarchy.site.withheld_checks import check_withheld
 
 
 def check(
@@ -27,27 +30,38 @@ def check(
     hidden: Mapping[Ref, str],
     unread: Unread,
     directory: Directory,
+    remember: Remember,
 ) -> Iterator[Problem]:
-    """All problems between documents. `hidden` is the result of `publication.withheld`; `unread` are files that could
-    not be read.
+    """All problems of documents beside each other. `hidden` is the result of `publication.withheld`; `unread` are files
+    that could not be read; `remember` may give the result of an earlier comparison of two texts.
     """
-    config, unseen = directory.config, hidden.keys() | joined.absent
+    config = directory.config
+    compared = (
+        *_bad_documents(parsed, joined, unread, directory),
+        *check_withheld(parsed, joined, hidden, unread, directory),
+        *translation_problems(parsed, joined, unread, config),
+        *fact_problems(joined, config, remember),
+    )
+    yield from own_problems(parsed, config.kinds)
+    yield from joined.claims.problems
+    yield from _asked(compared, joined, config.checks)
+
+
+def _bad_documents(
+    parsed: Sequence[Parsed], joined: Documents, unread: Unread, directory: Directory
+) -> Iterator[Problem]:
     suggestions = Suggestions(directory, joined.documents)
     yield from _bad_references(parsed, unread, suggestions)
     yield from _bad_addresses(parsed, joined, unread, suggestions)
     yield from _bad_placements(parsed, joined.originals)
-    yield from _bad_originals(joined.originals, config.kinds)
+    yield from _bad_originals(joined.originals, directory.config.kinds)
     for file in parsed:
         if original := joined.originals.get(file.source.ref):
             yield from repeated_facts(file, original)
-    yield from _addresses(joined, config)
-    if not (unread or joined.claims.unsure) and all(file.is_known for file in parsed):  # else some mentions are missing
-        yield from _early_warnings(joined, unseen)
-        yield from _withheld_addresses(parsed, unseen, directory)
-    yield from _unguarded(joined, hidden)
+    yield from _addresses(joined, directory.config)
 
 
-def asked(problems: Iterable[Problem], joined: Documents, checks: Checks) -> Iterator[Problem]:
+def _asked(problems: Iterable[Problem], joined: Documents, checks: Checks) -> Iterator[Problem]:
     """The problems, without those that are asked for only from a later day on than that of their document."""
     days = checks.days
     refs = {document.path: document.ref for document in joined.documents} if days else {}
@@ -171,36 +185,3 @@ def _is_ours(file: str, config: Config) -> bool:
 
 def _same(document: Original | Translated, key: str, other: str, address: str) -> Problem:
     return problem(document.at(key), "same-address", other=other, address=f"/{address}")
-
-
-def _early_warnings(joined: Documents, hidden: Collection[Ref]) -> Iterator[Problem]:
-    """Warnings where the publication gate does something that an editor may not expect."""
-    for ref, original in joined.originals.items():
-        if ref in hidden:
-            continue
-        for mention in original.mentions:
-            if mention.ref.kind == "quote" and mention.ref in hidden:
-                yield problem(Location(original.path, *mention.mark), "quote-withheld", slug=mention.ref.slug)
-        mentioned_by = joined.mentioned_by.get(ref, ())
-        if mentioned_by and all(by in hidden for by in mentioned_by) and original.fields.status is None:
-            yield problem(original.at(), "only-withheld")
-
-
-def _withheld_addresses(parsed: Iterable[Parsed], hidden: Collection[Ref], directory: Directory) -> Iterator[Problem]:
-    """Full addresses of withheld documents in public ones: they may be typed as text, which readers see."""
-    for file in parsed if hidden else ():
-        for address, mark in addresses_in(file) if file.source.ref not in hidden else ():
-            place = directory.find(address) if is_web(address) else None
-            if place and place.ref in hidden:
-                yield problem(file.at(mark), "address-withheld", address=shortened(address))
-
-
-def _unguarded(joined: Documents, hidden: Mapping[Ref, str]) -> Iterator[Problem]:
-    """Words that ask not to publish a document, if no key withholds it."""
-    for document in joined.documents:
-        original = joined.originals.get(document.ref)
-        if original is None or document.is_draft or document.ref in hidden or original.fields.embargo:
-            continue
-        for caution in document.cautions:
-            where = Location(document.path, *caution.mark)
-            yield problem(where, "unguarded", words=caution.words, original=original.path)

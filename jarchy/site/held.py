@@ -1,18 +1,16 @@
-"""Explains what is held back from readers at an instant: why, and until when. The publication gate decides it."""
+"""What is held back from readers at an instant: why, and until when. The publication gate decides it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, tzinfo
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+
+from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.model import Claim, Original, Ref
-from jarchy.problems import Location, Problem, problem
+from jarchy.model import Claim, Edition, Original, Ref
+from jarchy.problems import Location
 from jarchy.site.publication import withheld
 from jarchy.site.translations import Documents
-
-DAY = 24 * 60 * 60  # seconds
-FAR, LATE, RECENTLY = 366 * DAY, 7 * DAY, 30 * DAY
-MOST_NAMES, MOST_INSTANTS = 3, 3  # in the summary of a build
 
 EXPIRES_FIRST = "it expires before its date"
 NEVER_TOLD = "what it waits for is never public"
@@ -62,6 +60,19 @@ def held_back(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> 
     )
     following = {ref for ref, original in joined.originals.items() if original.fields.follows}
     return tuple(sorted(held, key=lambda item: (item.until, item.ref in following, item.ref.slug)))
+
+
+def with_pages(held: Iterable[Held], joined: Documents, editions: Iterable[Edition]) -> Iterator[Held]:
+    """What is held back, with its future pages. A draft translation has a page only in its own language."""
+    for item in held:
+        pages = []
+        for edition in editions:
+            original, code = joined.originals.get(item.ref), edition.language.code
+            document = original if original and original.lang == code else joined.translations.get((item.ref, code))
+            if item.what != "translation" or (document and document.path == item.where.path):
+                pages.append(edition.path(item.ref))
+                pages.extend(old.removeprefix("/") for old in (document.fields.aliases if document else ()))
+        yield replace(item, pages=tuple(pages))
 
 
 def _part(claim: Claim) -> str:
@@ -137,88 +148,3 @@ def _around(hidden: Iterable[Ref], joined: Documents) -> dict[Ref, Original]:
             around[ref] = joined.originals[ref]
             ahead.extend((*joined.originals[ref].fields.needs, *joined.mentioned_by.get(ref, ())))
     return around
-
-
-def warnings(
-    joined: Documents, held: Collection[Held], as_of: datetime, *, is_repository_public: bool
-) -> Iterator[Problem]:
-    """What an editor may not have meant, and what anybody can read in a public repository."""
-    for item in held:
-        if item.why == "never":
-            yield problem(item.where, "never-public", reason=item.reason)
-        if is_repository_public and item.is_secret:
-            yield problem(item.where, "public-repository", what=item.what)
-    hidden = {item.ref for item in held if item.what == "document"}
-    for original in joined.originals.values():
-        yield from _odd_moments(original, as_of.timestamp(), is_hidden=original.ref in hidden)
-
-
-def _odd_moments(original: Original, now: float, *, is_hidden: bool) -> Iterator[Problem]:
-    """Warnings about moments in the future or the recent past."""
-    fields = original.fields
-    embargo, date = fields.embargo, getattr(fields, "date", None)
-    for key, moment in (("embargo", embargo), ("date", date), *fields.moments):
-        if moment and moment.at > now + FAR:
-            yield problem(original.at(key), "far-ahead", key=key, day=moment.iso[:10])
-    if embargo and fields.public_from and embargo.at > max(fields.public_from.at + LATE, now - RECENTLY):
-        yield problem(original.at("date"), "late-embargo", day=embargo.iso[:10])
-    if date and date.at > now and not is_hidden:
-        yield problem(original.at("date"), "date-ahead")
-
-
-def held_summary(held: Sequence[Held], zone: tzinfo) -> str:
-    """A summary in one line: how much is held back, and the next instants. Empty if nothing is."""
-    parts = [
-        _number("draft", [item for item in held if item.why == "draft" and item.what == "document"]),
-        _number("draft translation", [item for item in held if item.what == "translation"]),
-        *_until("", [item for item in held if item.why == "until" and item.what == "document"], zone),
-        *_until("change ", [item for item in held if item.what == "change"], zone),
-        *_named("waiting for a draft", [item for item in held if item.why == "waiting"]),
-        *_named("expired", [item for item in held if item.why == "expired"], most=0),
-        *_named("for ever", [item for item in held if item.why == "never"]),
-    ]
-    said = ", ".join(part for part in parts if part)
-    return f"Held back: {said}" if said else ""
-
-
-def _number(noun: str, held: list[Held]) -> str:
-    return f"{len(held):,} {noun}{'s' if len(held) > 1 else ''}" if held else ""
-
-
-def _until(noun: str, held: list[Held], zone: tzinfo) -> Iterator[str]:
-    """The next instants with what opens then, and the number of the others."""
-    instants = list(dict.fromkeys(item.until for item in held))
-    for until in instants[:MOST_INSTANTS]:
-        then = [item for item in held if item.until == until]
-        yield f"{len(then):,} {noun}until {shown(until, zone)} ({_names(then)})"
-    later = sum(item.until in instants[MOST_INSTANTS:] for item in held)
-    if later:
-        yield f"{later:,} {noun}later"
-
-
-def _named(words: str, held: list[Held], most: int = MOST_NAMES) -> Iterator[str]:
-    if held:
-        yield f"{len(held):,} {words}" + (f" ({_names(held)})" if most else "")
-
-
-def _names(held: list[Held]) -> str:
-    reasons = (
-        f"{item.ref.slug}: {item.reason}" if item.why == "never" else item.ref.slug for item in held[:MOST_NAMES]
-    )
-    return ", ".join(reasons) + (", …" if len(held) > MOST_NAMES else "")
-
-
-def described(item: Held, zone: tzinfo) -> str:
-    """A line for editors: why, until when, and in which file."""
-    said = {
-        "draft": f"the {item.what} is a draft",
-        "until": f"the {item.what} is held back until {shown(item.until, zone)}" if item.until else "",
-        "waiting": f"it waits for what is not public itself: {item.reason}",
-        "expired": "it has expired",
-        "never": f"it is held back for ever: {item.reason}",
-    }
-    return f"{said[item.why]} ({item.where})"
-
-
-def shown(until: str, zone: tzinfo) -> str:
-    return f"{datetime.fromisoformat(until).astimezone(zone):%Y-%m-%d %H:%M}"

@@ -1,9 +1,21 @@
 """The publication gate: what is public at an instant. Nothing else exists anywhere in the output."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from msgspec import Struct
+
 from jarchy.model import Original, Ref, Stated
+from jarchy.problems import Problem, has_code
+from jarchy.site.drafts import UNFINISHED
+from jarchy.site.translations import Documents, Translations
+
+
+class Shown(Struct, frozen=True):
+    """What readers see, or what a preview shows."""
+
+    reasons: dict[Ref, str]  # the documents, each with the reason why only a preview shows it; empty: readers see it
+    translations: Translations
 
 
 def withheld(
@@ -23,6 +35,24 @@ def withheld(
         waiting -= let_in
     public |= waiting - _held(waiting, originals, mentioned_by, public)
     return {ref: reason or "waiting" for ref, reason in own.items() if ref not in public}
+
+
+def shown(joined: Documents, hidden: Mapping[Ref, str], problems: Iterable[Problem], *, drafts: bool) -> Shown:
+    """What a build shows: what is public, and with `drafts` what is withheld, too, but for what is unfinished."""
+    unfinished = {each.where.path for each in problems if has_code(each, UNFINISHED)}
+    ready = {
+        ref: hidden.get(ref, "")
+        for ref, original in joined.originals.items()
+        if (drafts or ref not in hidden) and original.path not in unfinished
+    }
+    return Shown(
+        {ref: why for ref, why in ready.items() if all(need in ready for need in joined.originals[ref].fields.needs)},
+        {
+            key: translation
+            for key, translation in joined.translations.items()
+            if (drafts or not translation.is_draft) and translation.path not in unfinished
+        },
+    )
 
 
 def _held(

@@ -11,7 +11,7 @@ from jarchy.build.parts import Part, chunked
 from jarchy.build.workers import Workers
 from jarchy.model import Ref
 from jarchy.problems import BuildFailed, errors
-from jarchy.site.editions import Site as LinkedSite
+from jarchy.site.site import Site as LinkedSite
 from tests.conftest import AS_OF, SITE_YAML, Site, photograph
 
 FIRST, SECOND = "content/releases/first.ru.md", "content/releases/second.ru.md"

@@ -14,8 +14,8 @@ from jarchy.core.dates import DateOrTime
 from jarchy.kinds.queries import card
 from jarchy.kinds.release import Release
 from jarchy.model import Edition, Ref
-from jarchy.site.editions import Site as LinkedSite
-from jarchy.site.editions import link
+from jarchy.site.site import Site as LinkedSite
+from jarchy.site.site import make_site
 from tests.conftest import Site
 from tests.kinds import main, pages, section
 
@@ -100,7 +100,9 @@ def test_no_page_grows_with_the_number_of_releases(busy: Site, monkeypatch: pyte
     """Ten thousand, each of which speaks of the same person, organisation and event, has all subjects and the quote."""
     busy.replace("content/site.yaml", "page_size: 5\n", "")
     busy.replace("content/releases/r01.ru.md", "event:", "tags: [forum]\nevent:")
-    monkeypatch.setattr("jarchy.build.pipeline.link", lambda *given, **more: grown(link(*given, **more), 10_000))
+    monkeypatch.setattr(
+        "jarchy.build.pipeline.make_site", lambda *given, **more: grown(make_site(*given, **more), 10_000)
+    )
     plan = plan_site(Session(busy.order(), Cache()))
     jobs = [job for job in plan.jobs if job.file.endswith(".html") and not re.search(r"releases/m\d", job.file)]
     sizes = {job.file: len(made[job.file]) for job in jobs if isinstance(made := render(job, plan.theme), dict)}

@@ -1,0 +1,24 @@
+"""Checks that social cards can be drawn."""
+
+from collections.abc import Iterator
+
+from jarchy.content.config import Config
+from jarchy.content.site_file import SITE_FILE
+from jarchy.images.typeface import lacking
+from jarchy.problems import Location, Problem, problem
+from jarchy.site.translations import Documents
+
+
+def check_cards(joined: Documents, config: Config) -> Iterator[Problem]:
+    """Documents without a social card, because the typeface of cards lacks letters of their titles."""
+    if not config.makes("cards"):
+        return
+    drawn = set(config.codes)
+    for known, entry in config.entries:
+        if letters := lacking(f"{known.endonym} {entry.title}"):
+            drawn.remove(known.code)
+            yield problem(Location(SITE_FILE), "no-card", what=f"the pages in “{known.code}” have", letters=letters)
+    for document in joined.documents:
+        title = getattr(document.fields, "title", "") if document.ref.kind == "release" else ""
+        if document.lang in drawn and (letters := lacking(title)):
+            yield problem(document.at("title"), "no-card", what="the release has", letters=letters)

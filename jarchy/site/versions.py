@@ -1,0 +1,79 @@
+"""A document in one edition: the original's facts with the words of a language, as readers see them at one instant."""
+
+from collections.abc import Mapping
+from datetime import datetime, tzinfo
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jarchy.i18n.language import Language
+from jarchy.model import Link, Original, Phase, Stated, Translated, TranslationNote, Version
+
+Facts = TypeVar("Facts", bound=Struct)
+
+
+def version_of(
+    original: Original,
+    translation: Translated | None,
+    known: Language,
+    pages: Mapping[str, Link],
+    as_of: datetime,
+    *,
+    withheld: str,
+    phase: Phase,
+) -> Version[Stated]:
+    """The document in the edition's language; without a public translation, in the original's language.
+
+    In either language it says what it says at `as_of`, and nothing of what lies ahead. `pages` are its pages by the
+    code of the language; `withheld` is the reason why only a preview shows it.
+    """
+    own_words = Version(
+        original.ref,
+        original.path,
+        lang="" if original.lang == known.code else original.lang,
+        fields=original.fields.at(as_of),
+        prose=original.prose,
+        original=pages[original.lang],
+        elsewhere=tuple(page for code, page in pages.items() if code != known.code),
+        note=None,
+        source=None,
+        withheld=withheld,
+        phase=phase,
+    )
+    if translation is None:
+        return own_words
+    of = translation.translation
+    is_fresh = of.of in original.fingerprints(as_of) if of.of else None
+    return replace(
+        own_words,
+        file=translation.path,
+        lang="",
+        fields=_overlay(original.fields, translation.fields).at(as_of),
+        prose=translation.prose,
+        note=TranslationNote(pages[original.lang], of.reviewed, is_fresh),
+        source=original.prose,
+        withheld=withheld or ("draft" if translation.is_draft else ""),
+    )
+
+
+def _overlay(facts: Facts, words: Struct) -> Facts:
+    """The original's fields with all words taken from the translation. Untranslated words stay empty: they never fall
+    back to the original.
+    """
+    changes = {}
+    for name in words.__struct_fields__:
+        if name in facts.__struct_fields__:
+            fact, word = getattr(facts, name), getattr(words, name)
+            is_table = isinstance(fact, dict)
+            changes[name] = {key: _overlay(fact[key], word[key]) for key in fact if key in word} if is_table else word
+    return replace(facts, **changes)
+
+
+def phase_of(fields: Stated, as_of: datetime, zone: tzinfo) -> Phase:
+    """Where the event that it announces stands; empty if it announces none."""
+    span = fields.span(zone)
+    if span is None:
+        return ""
+    begins, ends = span
+    return "over" if ends <= as_of else "now" if begins <= as_of else "ahead"

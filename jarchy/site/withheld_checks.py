@@ -1,0 +1,88 @@
+"""Checks what the publication gate does that editors may not expect, and what may not have been meant."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from jarchy.content.parse import Parsed
+from jarchy.model import Original, Ref
+from jarchy.problems import Location, Problem, problem, shortened
+from jarchy.site.addresses import Directory, addresses_in, is_web
+from jarchy.site.claims import Unread
+from jarchy.site.held import Held
+from jarchy.site.translations import Documents
+
+DAY = 24 * 60 * 60  # seconds
+FAR, LATE, RECENTLY = 366 * DAY, 7 * DAY, 30 * DAY
+
+
+def check_withheld(
+    parsed: Sequence[Parsed], joined: Documents, hidden: Mapping[Ref, str], unread: Unread, directory: Directory
+) -> Iterator[Problem]:
+    """What public documents say of withheld ones, and what asks to be withheld but isn't. `hidden` is the result of
+    `publication.withheld`.
+    """
+    unseen = hidden.keys() | joined.absent
+    if not (unread or joined.claims.unsure) and all(file.is_known for file in parsed):  # else some mentions are missing
+        yield from _early_warnings(joined, unseen)
+        yield from _withheld_addresses(parsed, unseen, directory)
+    yield from _unguarded(joined, hidden)
+
+
+def _early_warnings(joined: Documents, hidden: Collection[Ref]) -> Iterator[Problem]:
+    """Warnings where the publication gate does something that an editor may not expect."""
+    for ref, original in joined.originals.items():
+        if ref in hidden:
+            continue
+        for mention in original.mentions:
+            if mention.ref.kind == "quote" and mention.ref in hidden:
+                yield problem(Location(original.path, *mention.mark), "quote-withheld", slug=mention.ref.slug)
+        mentioned_by = joined.mentioned_by.get(ref, ())
+        if mentioned_by and all(by in hidden for by in mentioned_by) and original.fields.status is None:
+            yield problem(original.at(), "only-withheld")
+
+
+def _withheld_addresses(parsed: Iterable[Parsed], hidden: Collection[Ref], directory: Directory) -> Iterator[Problem]:
+    """Full addresses of withheld documents in public ones: they may be typed as text, which readers see."""
+    for file in parsed if hidden else ():
+        for address, mark in addresses_in(file) if file.source.ref not in hidden else ():
+            place = directory.find(address) if is_web(address) else None
+            if place and place.ref in hidden:
+                yield problem(file.at(mark), "address-withheld", address=shortened(address))
+
+
+def _unguarded(joined: Documents, hidden: Mapping[Ref, str]) -> Iterator[Problem]:
+    """Words that ask not to publish a document, if no key withholds it."""
+    for document in joined.documents:
+        original = joined.originals.get(document.ref)
+        if original is None or document.is_draft or document.ref in hidden or original.fields.embargo:
+            continue
+        for caution in document.cautions:
+            where = Location(document.path, *caution.mark)
+            yield problem(where, "unguarded", words=caution.words, original=original.path)
+
+
+def check_moments(
+    joined: Documents, held: Collection[Held], as_of: datetime, *, is_repository_public: bool
+) -> Iterator[Problem]:
+    """What an editor may not have meant, and what anybody can read in a public repository."""
+    for item in held:
+        if item.why == "never":
+            yield problem(item.where, "never-public", reason=item.reason)
+        if is_repository_public and item.is_secret:
+            yield problem(item.where, "public-repository", what=item.what)
+    hidden = {item.ref for item in held if item.what == "document"}
+    for original in joined.originals.values():
+        yield from _odd_moments(original, as_of.timestamp(), is_hidden=original.ref in hidden)
+
+
+def _odd_moments(original: Original, now: float, *, is_hidden: bool) -> Iterator[Problem]:
+    """Warnings about moments in the future or the recent past."""
+    fields = original.fields
+    embargo, date = fields.embargo, getattr(fields, "date", None)
+    for key, moment in (("embargo", embargo), ("date", date), *fields.moments):
+        if moment and moment.at > now + FAR:
+            yield problem(original.at(key), "far-ahead", key=key, day=moment.iso[:10])
+    if embargo and fields.public_from and embargo.at > max(fields.public_from.at + LATE, now - RECENTLY):
+        yield problem(original.at("date"), "late-embargo", day=embargo.iso[:10])
+    if date and date.at > now and not is_hidden:
+        yield problem(original.at("date"), "date-ahead")
