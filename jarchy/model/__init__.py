@@ -4,51 +4,34 @@ Documents name each other by `Ref` and never hold each other. What one page show
 change to a body touches one page, a change to a title just the pages that show it.
 """
 
+from jarchy.model.cards import Card, Speaker, Thumbnail
 from jarchy.model.documents import (
     Caution,
     Claim,
     Document,
     Fact,
-    Fields,
-    Fields_co,
-    Mention,
     Original,
     OriginalDocument,
     Prose,
-    Ref,
+    Translated,
+    TranslatedDocument,
+)
+from jarchy.model.editions import Check, Edition, Finding, Kind, Kinds, Shortcode, Shortcodes, page_path
+from jarchy.model.fields import (
+    Fields,
+    Fields_co,
     Schema,
     Stated,
     Stated_co,
-    Translated,
-    TranslatedDocument,
     TranslatedFields,
     Translation,
     Withdrawal,
     Words_co,
 )
-from jarchy.model.editions import (
-    Card,
-    Check,
-    Edition,
-    File,
-    Finding,
-    Kind,
-    Kinds,
-    Link,
-    Page,
-    PageAddress,
-    Phase,
-    Shortcode,
-    Shortcodes,
-    Speaker,
-    Thumbnail,
-    TranslationNote,
-    Version,
-    is_of,
-    only,
-    page_path,
-)
+from jarchy.model.pages import File, Page, PageAddress
+from jarchy.model.refs import Mention, Ref
 from jarchy.model.statements import About, Block, TextFact
+from jarchy.model.versions import Link, Phase, TranslationNote, Version, is_of, only
 
 __all__ = [
     "About",

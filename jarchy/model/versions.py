@@ -1,0 +1,66 @@
+"""What readers of one language get of a document."""
+
+from collections.abc import Iterable
+from typing import Generic, Literal, TypeGuard
+
+from jarchy.core.records import Record
+from jarchy.model.documents import Prose
+from jarchy.model.fields import Schema, Stated, Stated_co, Withdrawal
+from jarchy.model.refs import Ref
+
+Phase = Literal["", "ahead", "now", "over"]  # of what a document announces; empty if it announces nothing
+
+
+class Link(Record):
+    """A link. `lang` is set if the text is not in the page's language."""
+
+    href: str
+    text: str
+    lang: str = ""
+
+
+class TranslationNote(Record):
+    """What readers are told about a translated text. `is_fresh` is None if it is unknown which version of the original
+    was translated.
+    """
+
+    original: Link  # the original's page; its text is the name of its language
+    is_reviewed: bool
+    is_fresh: bool | None
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether readers should see the note before the text."""
+        return not self.is_reviewed or self.is_fresh is False
+
+
+class Version(Record, Generic[Stated_co]):
+    """A document in one edition: the facts of the original, and the words in the edition's language.
+
+    Without a translation it has the original's words, and `lang` is their language.
+    """
+
+    ref: Ref
+    file: str  # the file of its words, relative to the project
+    lang: str  # set if the words are not in the edition's language
+    fields: Stated_co
+    prose: Prose
+    original: Link
+    elsewhere: tuple[Link, ...]  # its pages in other languages, with the names of these as texts
+    note: TranslationNote | None  # for a translation
+    source: Prose | None  # for a translation: the original's body
+    withheld: str  # why only a preview shows it: "", "draft", "embargo", "expired" or "waiting"
+    phase: Phase = ""
+    withdrawal: Withdrawal | None = None
+    # Of a withdrawn document: all that it says, for its own page alone. `fields` and `prose` have what may be said
+    # elsewhere, so that no list, feed or file repeats what was withdrawn.
+    whole: "Version[Stated_co] | None" = None
+
+
+def is_of(version: Version[Stated], schema: type[Schema]) -> TypeGuard[Version[Schema]]:
+    """Whether a document has this schema, and so is of its kind."""
+    return isinstance(version.fields, schema)
+
+
+def only(schema: type[Schema], versions: Iterable[Version[Stated]]) -> list[Version[Schema]]:
+    return [version for version in versions if is_of(version, schema)]
