@@ -20,9 +20,9 @@ from jarchy.build.workers import Item, Result
 from jarchy.content.config import Config, LinkableFiles, configure
 from jarchy.content.scan import BESIDE
 from jarchy.content.site_file import SEARCH, ReadSiteFile, read_site_file
+from jarchy.core.decoding import decode
 from jarchy.core.files import Files, read_source
 from jarchy.core.slugs import SLUG
-from jarchy.core.text import decode
 from jarchy.images import media
 from jarchy.kinds import BY_NAME, SHORTCODES
 from jarchy.kinds.base import OriginalFields

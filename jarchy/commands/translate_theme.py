@@ -6,8 +6,9 @@ import click
 
 from jarchy.build.registry import Registry, read_config
 from jarchy.commands.options import Run, project_option
+from jarchy.core.decoding import decode
 from jarchy.core.files import DEFAULT, Files, read_source, snapshot
-from jarchy.core.text import Text, decode
+from jarchy.core.text import Text
 from jarchy.i18n.catalogues import catalogue_of, is_said
 from jarchy.i18n.language import language
 from jarchy.i18n.po_entries import PoEntry, po_entries

@@ -13,10 +13,11 @@ from jarchy.content.look_alikes import look_alikes
 from jarchy.content.scan import SourceFile
 from jarchy.content.spoken import check_words_spoken
 from jarchy.content.statements import read_statements
+from jarchy.core.decoding import decode
 from jarchy.core.hashing import digest, key
 from jarchy.core.lazy import LazyHtml, LazyText
 from jarchy.core.records import Record, encoded
-from jarchy.core.text import Position, decode
+from jarchy.core.text import Position
 from jarchy.core.zones import time_zone
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset

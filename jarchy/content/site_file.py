@@ -7,8 +7,9 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from jarchy.core.dates import DateOrTime
+from jarchy.core.decoding import decode
 from jarchy.core.files import read_bytes
-from jarchy.core.text import Text, decode
+from jarchy.core.text import Text
 from jarchy.core.zones import is_zone, time_zone
 from jarchy.i18n.language import language
 from jarchy.model import Mention

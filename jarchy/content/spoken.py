@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from jarchy.core.text import Position, Text, unescape
+from jarchy.core.references import unescape
+from jarchy.core.text import Position, Text
 from jarchy.markdown.body import Body
 from jarchy.model import Shortcodes
 from jarchy.problems import Problem, problem

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from babel.messages.pofile import denormalize
 
-from jarchy.core.text import MOST_SAID, Position, Text
+from jarchy.core.decoding import MOST_SAID
+from jarchy.core.text import Position, Text
 from jarchy.problems import Problem, problem
 
 

@@ -18,7 +18,8 @@ from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, denormalize, read_po
 from babel.support import Translations
 
-from jarchy.core.text import Position, Text, decode
+from jarchy.core.decoding import decode
+from jarchy.core.text import Position, Text
 from jarchy.i18n.language import language
 from jarchy.i18n.po_entries import PoEntry, mistake, po_entries
 from jarchy.problems import Problem, errors, problem

@@ -12,7 +12,7 @@ from itertools import chain
 from msgspec import Struct
 
 from jarchy.core.characters import LOOKS_LATIN
-from jarchy.core.text import unescape
+from jarchy.core.references import unescape
 from jarchy.i18n.known_languages import KNOWN
 from jarchy.markdown.source import MarkdownSource
 from jarchy.model import Caution, Translation

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from html import escape
 
 from jarchy.core.lazy import LazyHtml
-from jarchy.core.text import forbidden, strange_references, unescape
+from jarchy.core.references import forbidden, strange_references, unescape
 from jarchy.markdown.limits import excess_of_body
 from jarchy.markdown.parser import References, dialect
 from jarchy.markdown.plain_prose import read_plain

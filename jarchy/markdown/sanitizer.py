@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from xml.etree.ElementTree import Element
 
-from jarchy.core.text import unescape
+from jarchy.core.references import unescape
 from jarchy.i18n.language import Language
 from jarchy.i18n.typography import BOUNDARY, typeset
 from jarchy.markdown.hrefs import find_place, follow

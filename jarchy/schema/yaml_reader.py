@@ -12,7 +12,8 @@ from typing import Any
 import yaml
 
 from jarchy.core.characters import name
-from jarchy.core.text import Position, Text, read_value
+from jarchy.core.decoding import read_value
+from jarchy.core.text import Position, Text
 from jarchy.problems import Location, Problem, problem
 from jarchy.schema.line_repair import IN_MARKS
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode

@@ -8,10 +8,10 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from jarchy.content.config import Config
+from jarchy.core.decoding import decode
 from jarchy.core.file_names import bad_names
 from jarchy.core.files import DEFAULT, Files, read_source
 from jarchy.core.hashing import key
-from jarchy.core.text import decode
 from jarchy.i18n.catalogues import catalogue_of, load_catalogues
 from jarchy.i18n.po_file import ReadCatalogue, read_catalogue
 from jarchy.problems import Location, Problem, errors, problem

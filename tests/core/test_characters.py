@@ -8,7 +8,7 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 
 from jarchy.core.characters import FORBIDDEN, is_suspect, read_line
-from jarchy.core.text import decode
+from jarchy.core.decoding import decode
 from jarchy.problems import errors
 from tests.conftest import Site
 

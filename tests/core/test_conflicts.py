@@ -3,7 +3,7 @@
 import pytest
 
 from jarchy.core.conflicts import conflicts
-from jarchy.core.text import decode
+from jarchy.core.decoding import decode
 from tests.conftest import Site
 
 

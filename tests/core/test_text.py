@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from jarchy.core.decoding import MOST_SAID, decode
 from jarchy.core.files import LARGEST_FILE, read_bytes
-from jarchy.core.text import MOST_SAID, Position, Text, decode, unescape
+from jarchy.core.references import unescape
+from jarchy.core.text import Position, Text
 
 
 def decoded(data: bytes) -> tuple[Text | None, list[tuple[str, int, int]]]:

@@ -6,8 +6,9 @@ from types import FrameType
 
 import pytest
 
+from jarchy.core.decoding import decode
 from jarchy.core.files import LARGEST_FILE
-from jarchy.core.text import decode, strange_references
+from jarchy.core.references import strange_references
 from jarchy.i18n.language import language
 from jarchy.i18n.typography import typeset
 from jarchy.markdown.limits import (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jarchy.core.text import decode
+from jarchy.core.decoding import decode
 from jarchy.problems import Problem
 from jarchy.schema.frontmatter import FrontMatter, split
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
