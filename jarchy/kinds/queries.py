@@ -48,6 +48,7 @@ def card(
         picture=picture,
         detail=fields.detail(name_of),
         end=fields.end,
+        note=fields.when_note,
     )
 
 
