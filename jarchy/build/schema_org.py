@@ -182,10 +182,8 @@ def _any(version: Version[Stated], edition: Edition) -> Node:
 
 def _images(version: Version[Stated], edition: Edition, card: str) -> list[str]:
     """The full addresses of its first picture in several aspect ratios, of all pictures in their largest size, and of
-    its card. A withdrawn document has none.
+    its card.
     """
-    if version.withdrawal:
-        return []
     crops = (media.path(max(media.widths), "jpg") for media in search_crops(version, edition))
     whole = (media.path(media.largest, "jpg") for media in shown(version, edition))
     pictures = map(edition.url, (*crops, *whole))

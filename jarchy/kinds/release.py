@@ -105,7 +105,8 @@ class Release(Pictured, kw_only=True):
         return Withdrawal(self.withdrawn, self.reason or "") if self.withdrawn else None
 
     def as_withdrawn(self) -> Self:
-        return replace(self, subtitle=None, summary=None, dateline=None, pictures={}, updates={}, related=())
+        kept = super().as_withdrawn()
+        return replace(kept, subtitle=None, summary=None, dateline=None, updates={}, related=())
 
     @property
     def modified(self) -> DateOrTime | None:

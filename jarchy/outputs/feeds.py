@@ -39,7 +39,7 @@ class Entry(Record):
     release: release.ReleaseView
     note: TranslationNote | None
     summary: str
-    picture: Figure | None  # the first; of a withdrawn release none
+    picture: Figure | None  # the first
     updated: DateOrTime | None  # None: readers are not told
     elsewhere: tuple[Link, ...]  # in other languages
 
@@ -121,12 +121,11 @@ def _releases(edition: Edition) -> list[Version[release.Release]]:
 def _entry(ref: Ref, edition: Edition) -> Entry:
     version = edition.find(release.Release, ref)
     assert version  # it is one of the edition's releases
-    figures = () if version.withdrawal else all_figures(version, edition).values()
     return Entry(
         release=release.view(version, edition),
         note=version.note,
         summary=summary(version),
-        picture=next(iter(figures), None),
+        picture=next(iter(all_figures(version, edition).values()), None),
         updated=version.fields.modified or version.fields.shown_when,
         elsewhere=tuple(Link(edition.absolute_url(page.href), page.text, page.lang) for page in version.elsewhere),
     )

@@ -61,7 +61,7 @@ def _item(version: Version[release.Release], edition: Edition) -> Item:
             "versionCreated": _iso(fields.modified or fields.shown_when),
             "pubStatus": "canceled" if version.withdrawal else "usable",
             "headlines": _valued({"headline": fields.title, "subtitle": fields.subtitle}),
-            "descriptions": _valued({"summary": version.withdrawal.reason if version.withdrawal else fields.summary}),
+            "descriptions": _valued({"summary": version.teaser}),
             "located": fields.dateline,
             "people": list(_people(version, edition)),
             "organisations": list(_organisations(fields, event.fields if event else None, edition)),
