@@ -58,11 +58,11 @@ class Version(Record, Generic[Stated_co]):
 
     @property
     def teaser(self) -> str:
-        """What its publisher says of it in a sentence or two: of a withdrawn document why it is, if the reason
-        is in the language of its words.
+        """What its publisher says of it in a sentence or two: of a withdrawn document why it is. What is withdrawn with
+        its releases has their reason, if that and its own words are in the language of the edition.
         """
         if gone := self.withdrawal:
-            return gone.reason if gone.lang == self.lang else ""
+            return gone.reason if self.fields.withdrawal or not (gone.lang or self.lang) else ""
         return self.fields.teaser
 
 
