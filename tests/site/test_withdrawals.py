@@ -138,6 +138,20 @@ def test_a_quote_stands_while_one_of_its_releases_stands_or_when_it_is_published
     assert "отозвана" not in built.page("/ru/quotes/budget/")
 
 
+def test_a_text_that_stands_has_no_empty_marks_where_it_places_a_withdrawn_quote(withdrawn: Site) -> None:
+    """As a draft does, which keeps no quote alive."""
+    withdrawn.write("content/releases/other.ru.md", "---\ntitle: Другое\ndate: 2018-06-23\n---\n\nТекст.\n")
+    draft = "translation:\n  reviewed: yes\n  status: draft\n"
+    withdrawn.write("content/releases/other.ky.md", f"---\ntitle: Б\n{draft}---\n\nТекст.\n\n[[quote: budget]]\n")
+    built = withdrawn.build(drafts=True)
+
+    for file in ("release.txt", "release.json"):
+        assert "Кайтарып алынган цитата: Айгүл Асанова" in built.page(f"/ky/releases/other/{file}")
+        assert "«»" not in built.page(f"/ky/releases/other/{file}")
+    for file in ("feed.xml", "rss.xml", "feed.json"):
+        assert "blockquote" not in built.page(f"/ky/{file}")
+
+
 def test_a_quote_is_withdrawn_where_its_release_is_not_translated_too(withdrawn: Site) -> None:
     translated = "---\ntranslation:\n  reviewed: yes\n---\nZqайтылган\n"
     built = withdrawn.write("content/quotes/budget.ky.md", translated).build()
