@@ -44,3 +44,8 @@ def _within_month(start: date, end: date, form: DateForm) -> Span:
 def with_time(day: str, when: DateOrTime) -> str:
     """The words for a day, and the time if it is known."""
     return f"{day},{NO_BREAK_SPACE}{when.time}" if when.has_time else day
+
+
+def noted(date: str, note: str) -> str:
+    """A date with what is said of it. One of the two may be empty."""
+    return f"{date} ({note})" if date and note else date or note

@@ -83,7 +83,7 @@ class Stated(Fields, kw_only=True):
 
     @property
     def last_told(self) -> DateOrTime | None:
-        """The moment at which readers were last told something by it, where that is known."""
+        """The moment at which readers were last told something by it, where that is a fact that they may know."""
         return None
 
     def is_corrected_slightly(self, since: DateOrTime) -> bool:
@@ -94,6 +94,11 @@ class Stated(Fields, kw_only=True):
     def shown_when(self) -> DateOrTime | None:
         """The moment that readers are told; a list sorts by `when`, even where nobody knows it for sure."""
         return self.when
+
+    @property
+    def when_note(self) -> str:
+        """What is said beside this moment if editors only assume it. Then it is no fact."""
+        return ""
 
     @property
     def public_from(self) -> DateOrTime | None:

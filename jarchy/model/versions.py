@@ -59,6 +59,15 @@ class Version(Record, Generic[Stated_co]):
     # elsewhere, so that no list, feed or file repeats what was withdrawn.
     whole: "Version[Stated_co] | None" = None
 
+    @property
+    def teaser(self) -> str:
+        """What its publisher says of it in a sentence or two: of a withdrawn document why it is. What is withdrawn with
+        its releases has their reason, if that and its own words are in the language of the edition.
+        """
+        if gone := self.withdrawal:
+            return gone.reason if self.fields.withdrawal or not (gone.lang or self.lang) else ""
+        return self.fields.teaser
+
 
 def is_of(version: Version[Stated], schema: type[Schema]) -> TypeGuard[Version[Schema]]:
     """Whether a document has this schema, and so is of its kind."""

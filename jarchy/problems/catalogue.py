@@ -398,8 +398,8 @@ PROBLEMS: dict[str, Entry] = {
         "add “status: draft”, or “embargo:” with a day and a time, to the keys of {original}; if it may be published, "
         "delete these words",
     ),
-    "quote-withheld": _warning(
-        "the quote “{slug}” is not public yet, so it is left out", "publish both at the same time"
+    "mention-withheld": _warning(
+        "the {kind} “{slug}” is not public, so readers do not see it here", "publish both at the same time"
     ),
     "address-withheld": _warning(
         "“{address}” is the address of a page that is not public, so it is not a link",

@@ -103,7 +103,7 @@ def _moments(joined: Documents, public: Shown, config: Config, as_of: datetime) 
     """The instants at which what is shown says something else."""
     fields = [joined.originals[ref].fields for ref in public.reasons]
     if config.makes("sitemap"):
-        yield news_ends((facts for facts in fields if isinstance(facts, Release)), as_of)
+        yield news_ends((facts.at(as_of) for facts in fields if isinstance(facts, Release)), as_of)
     for facts in fields:
         yield from (moment.instant for _, moment in facts.moments)
         yield from facts.span(config.zone) or ()

@@ -257,7 +257,7 @@ CASES: dict[str, Callable[[Site], object]] = {
         site.write("content/pages/later.ru.md", "---\ntitle: Позже\nembargo: 2019-01-01\n---\nТекст.\n"),
         release(body="Подробности: https://forum.example/ru/later/")(site),
     ),
-    "quote-withheld": lambda site: (
+    "mention-withheld": lambda site: (
         quote("role: mayor\nembargo: 2019-01-01\n")(site),
         release(body="[[quote: words]]")(site),
     ),
