@@ -4,6 +4,7 @@ They are imported under a package name that contains a digest of their bytes. So
 before and after an edit, are never confused with each other or with other Python modules. No bytecode is written.
 """
 
+import inspect
 import re
 import sys
 import traceback
@@ -51,6 +52,13 @@ def extension_of(made: object) -> str:
     """The file of the extension that defines a function or class; empty if none does."""
     package, _, name = (getattr(made, "__module__", None) or "").partition(".")
     return path_of(name) if package in _TEXTS else ""
+
+
+def place_of(function: object) -> Location | None:
+    """Where an extension defines a function; None if none does."""
+    path = extension_of(function)
+    code = getattr(inspect.unwrap(function) if callable(function) else function, "__code__", None)
+    return Location(path, code.co_firstlineno if code else 1, 1) if path else None
 
 
 class _Finder(MetaPathFinder, ExecutionLoader):

@@ -13,6 +13,7 @@ from jarchy.build.cache import Cache
 from jarchy.build.comparisons import Comparisons
 from jarchy.build.jobs import Job
 from jarchy.build.parts import LazyJobs, files_of, jobs_for
+from jarchy.build.paths import misplaced
 from jarchy.build.plan import Plan, plan
 from jarchy.build.registry import Registry, blaming_extensions, read_config
 from jarchy.build.render import render_batch
@@ -69,6 +70,7 @@ def _plan_site(session: Session) -> SitePlan:
     site = replace(site, icons=icon_files(assets))
     parts, more = plan(site, config, registry, session)
     session.report([*unusable, *mistakes, *more])
+    session.report(misplaced(files_of(parts), assets, registry, session.problems))
     return SitePlan(config, assets, theme, parts, site.next_change, site.held, registry)
 
 

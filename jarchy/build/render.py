@@ -9,6 +9,7 @@ import jinja2
 from jarchy.build.cache_rows import CacheMiss
 from jarchy.build.extension_code import mistake, said
 from jarchy.build.jobs import Job
+from jarchy.build.paths import misplaced_inside
 from jarchy.core.files import DEFAULT
 from jarchy.i18n.typography import breakable
 from jarchy.markdown.html_text import unbroken
@@ -24,7 +25,10 @@ def render(job: Job, theme: Theme, *, shortcuts: bool = True) -> Rendered | Prob
     made = _fill(job, theme, shortcuts=shortcuts) if job.template else _write(job)
     if isinstance(made, Problem):
         return made
-    return {job.file: made} if isinstance(made, bytes) else {job.file + path: data for path, data in made.items()}
+    if isinstance(made, bytes):
+        return {job.file: made}
+    wrong = misplaced_inside(job.file, made, job.output, job.write)
+    return wrong or {job.file + path: data for path, data in made.items()}
 
 
 def render_batch(theme: Theme, jobs: Sequence[Job], *, shortcuts: bool = True) -> list[Rendered | Problem]:
