@@ -9,6 +9,7 @@ import re
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
+from dis import opmap
 from functools import cached_property
 from importlib import import_module
 from importlib.abc import ExecutionLoader, MetaPathFinder
@@ -41,7 +42,11 @@ class ExtensionCode(Struct, frozen=True, dict=True):
         _TEXTS.setdefault(package, self.texts)
         if _FINDER not in sys.meta_path:
             sys.meta_path.append(_FINDER)
-        return import_module(f"{package}.{name}")
+        limit = sys.getrecursionlimit()
+        try:
+            return import_module(f"{package}.{name}")
+        finally:
+            sys.setrecursionlimit(limit)  # of the whole program, so not for a module to change
 
 
 def path_of(name: str) -> str:
@@ -84,13 +89,35 @@ _TEXTS: dict[str, Mapping[str, str]] = {}  # of each package
 _FINDER = _Finder()
 
 
+class BrokenContract(Exception):
+    """A function of an extension gives what it must not give."""
+
+    def __init__(self, function: object, reason: str) -> None:
+        super().__init__(reason)
+        self.where = place_of(function)
+
+
 def mistake(error: BaseException) -> Problem | None:
-    """The problem for an exception, at the innermost line of an extension; None if no extension is involved."""
+    """The problem for an exception, at the innermost line of an extension; None if no extension is involved, or if the
+    user has interrupted it.
+    """
+    if isinstance(error, BrokenContract):
+        return problem(error.where or Location(FOLDER), "extension", reason=error)
+    if isinstance(error, KeyboardInterrupt) and not _is_raised_by_code(error):
+        return None
     lines = [(frame.f_code.co_filename, line, 1) for frame, line in traceback.walk_tb(error.__traceback__)]
     if isinstance(error, SyntaxError):
         lines.append((error.filename or "", error.lineno or 1, error.offset or 1))
     where = next((Location(*place) for place in reversed(lines) if place[0].startswith(FOLDER)), None)
     return problem(where, "extension", reason=_reason(error)) if where else None
+
+
+def _is_raised_by_code(error: BaseException) -> bool:
+    """Whether a `raise` has raised it, and not the system between two other instructions."""
+    last = error.__traceback__
+    while last and last.tb_next:
+        last = last.tb_next
+    return last is not None and last.tb_frame.f_code.co_code[last.tb_lasti] == opmap["RAISE_VARARGS"]
 
 
 def _reason(error: BaseException) -> str:

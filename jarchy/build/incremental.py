@@ -8,6 +8,7 @@ same bytes as a build without one.
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from jarchy.build import obstacles, output_folder
 from jarchy.build.cache_rows import LastBuild, OutputRecord
@@ -15,7 +16,7 @@ from jarchy.build.jobs import Job
 from jarchy.build.kept_pictures import KeptPictures
 from jarchy.build.output_folder import StagedFile, Target, stage
 from jarchy.build.parts import files_of
-from jarchy.build.pipeline import SitePlan, in_turn, make, plan_site
+from jarchy.build.pipeline import RenderedSite, SitePlan, in_turn, make, plan_site
 from jarchy.build.render import render, render_batch
 from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.build.session import Session
@@ -193,17 +194,33 @@ def _publish(folder: Path, staged: Mapping[str, StagedFile], changes: Changes, w
     return stale
 
 
-def differences(request: BuildRequest, folder: Path, workers: Workers) -> list[str]:
-    """How the output folder differs from a site made from the sources alone: one line for each file.
+class Difference(NamedTuple):
+    """A file that is not as the sources alone make it. `extension` is the file of the extension that makes it."""
+
+    file: str
+    what: str
+    extension: str
+
+    def __str__(self) -> str:
+        by = f": {self.extension} makes it, and not the same each time" if self.extension else ""
+        return f"{self.file} {self.what}{by}"
+
+
+def differences(request: BuildRequest, folder: Path, workers: Workers) -> list[Difference]:
+    """How the output folder differs from a site made from the sources alone.
 
     That site is made without shortcuts, so that mistakes in a shortcut show.
     """
-    made, recorded = make(request, workers, shortcuts=False).files, set(output_folder.recorded(folder))
-    lines = []
-    for file in sorted(made.keys() | recorded):
+    site, recorded = make(request, workers, shortcuts=False), set(output_folder.recorded(folder))
+    found = []
+    for file in sorted(site.files.keys() | recorded):
         there = (folder / file).read_bytes() if (folder / file).is_file() else None
-        if file not in made:
-            lines.append(f"{file} is left over")
-        elif there != made[file]:
-            lines.append(f"{file} {'is missing' if there is None else 'differs'}")
-    return lines
+        what = "is left over" if file not in site.files else "is missing" if there is None else "differs"
+        if there != site.files.get(file) or file not in site.files:
+            found.append(Difference(file, what, _extension_of(file, site)))
+    return found
+
+
+def _extension_of(file: str, site: RenderedSite) -> str:
+    folders = (path for made, path in site.extensions.items() if made.endswith("/") and file.startswith(made))
+    return site.extensions.get(file) or next(folders, "")

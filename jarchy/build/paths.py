@@ -101,9 +101,9 @@ def _published(asset: str) -> PlannedFile:
 
 def _clash(one: PlannedFile, other: PlannedFile, reason: str, registry: Registry) -> Problem:
     """Names the output of an extension, if it is one of the two; else the documents that the files are made from."""
-    if not _extension(one, registry) and (_extension(other, registry) or one.output == ASSETS):
+    if not extension_place(one, registry) and (extension_place(other, registry) or one.output == ASSETS):
         one, other = other, one
-    if _extension(one, registry) or one.file != other.file:
+    if extension_place(one, registry) or one.file != other.file:
         what = "an asset" if other.output == ASSETS else f"the output “{other.output}”"
         return _unusable(one.file, one.output, _place(one, registry), f"“{other.file}” of {what} {reason}")
     place, source = sorted((one.source, other.source), key=lambda source: (source == SITE_FILE, source))
@@ -113,10 +113,10 @@ def _clash(one: PlannedFile, other: PlannedFile, reason: str, registry: Registry
 
 
 def _place(one: PlannedFile, registry: Registry) -> Location:
-    return _extension(one, registry) or Location(one.source, 1, 1)
+    return extension_place(one, registry) or Location(one.source, 1, 1)
 
 
-def _extension(one: PlannedFile, registry: Registry) -> Location | None:
+def extension_place(one: PlannedFile, registry: Registry) -> Location | None:
     """Where an extension defines what plans the file: its output, or the page of its kind."""
     make = next((output.make for output in registry.outputs if output.name == one.output), None)
     of = one.address.of if one.address else None

@@ -13,7 +13,7 @@ from jarchy.build.cache import Cache
 from jarchy.build.comparisons import Comparisons
 from jarchy.build.jobs import Job
 from jarchy.build.parts import LazyJobs, files_of, jobs_for
-from jarchy.build.paths import misplaced
+from jarchy.build.paths import extension_place, misplaced
 from jarchy.build.plan import Plan, plan
 from jarchy.build.registry import Registry, blaming_extensions, read_config
 from jarchy.build.render import render_batch
@@ -79,6 +79,11 @@ def read_site(session: Session) -> tuple[Site, Config, Registry]:
 
     Raises BuildFailed if the project has no readable configuration or content.
     """
+    with blaming_extensions(session.problems):
+        return _read_site(session)
+
+
+def _read_site(session: Session) -> tuple[Site, Config, Registry]:
     request, files = session.request, session.files
     config, registry = _config(session)
     session.cache.belong_to(registry.code.key)
@@ -109,6 +114,7 @@ class RenderedSite(Struct, frozen=True):
     files: dict[str, bytes]  # by path below the output folder
     problems: tuple[Problem, ...]  # warnings
     held: str  # one line for people: what is held back from readers
+    extensions: dict[str, str]  # files and folders that extensions plan or write, each with that of the extension
 
 
 def make(
@@ -130,7 +136,9 @@ def make(
         else:
             files |= made
     session.stop_for_errors()
-    return RenderedSite(files, sort(session.problems), held_summary(site.held, site.config.zone))
+    places = {one.file: extension_place(one, site.registry) for one in files_of(site.parts)}
+    extensions = {file: place.path for file, place in places.items() if place}
+    return RenderedSite(files, sort(session.problems), held_summary(site.held, site.config.zone), extensions)
 
 
 def in_turn(

@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jarchy.build.cache_rows import CacheMiss
+from jarchy.build.contracts import kept_check, kept_kind, kept_output, redefined
 from jarchy.build.extension_code import FOLDER, ExtensionCode, extension_of, mistake, path_of
 from jarchy.build.workers import Item, Result
 from jarchy.content.config import Config, LinkableFiles, configure
@@ -104,7 +105,7 @@ def blaming_extensions(found: Iterable[Problem] = ()) -> Iterator[None]:
         yield
     except (BuildFailed, CacheMiss):
         raise
-    except Exception as error:
+    except BaseException as error:
         wrong = mistake(error)
         if wrong is None:
             raise
@@ -158,16 +159,16 @@ def registry_of(code: ExtensionCode) -> tuple[Registry, list[Problem]]:
     for name in code.named:
         try:
             module = code.run(name)
-            wrong = [_declared_wrongly(name, code, *one) for one in _mistakes(module, registry)]
-        except (Exception, SystemExit) as error:
+            wrong = [_declared_wrongly(name, code, *one) for one in _mistakes(module, code.texts[name], registry)]
+        except BaseException as error:
             if not (first := mistake(error)):
                 raise
             wrong = [first]
         if not wrong:
-            own = {module.KIND.name: module.KIND} if hasattr(module, "KIND") else {}
-            outputs = (*registry.outputs, *getattr(module, "OUTPUTS", ()))
+            own = {module.KIND.name: kept_kind(module.KIND)} if hasattr(module, "KIND") else {}
+            outputs = (*registry.outputs, *map(kept_output, getattr(module, "OUTPUTS", ())))
             registry = replace(registry, kinds={**registry.kinds, **own}, outputs=outputs)
-            checks += getattr(module, "CHECKS", ())
+            checks += map(kept_check, getattr(module, "CHECKS", ()))
         found += wrong
     kinds = {name: _with_checks(kind, checks) for name, kind in registry.kinds.items()} if checks else registry.kinds
     return replace(registry, kinds=kinds), found
@@ -184,11 +185,13 @@ def _declared_wrongly(name: str, code: ExtensionCode, declared: str, reason: str
     return problem(Location(path_of(name), line, 1), "extension", reason=reason)
 
 
-def _mistakes(module: ModuleType, registry: Registry) -> Iterator[tuple[str, str]]:
+def _mistakes(module: ModuleType, text: str, registry: Registry) -> Iterator[tuple[str, str]]:
     """Wrong declarations of a module: the name that is declared, and a reason."""
     kind, outputs, checks = (getattr(module, name, None) for name in ("KIND", "OUTPUTS", "CHECKS"))
     if kind is outputs is checks is None:
         yield "", "it has neither KIND nor OUTPUTS nor CHECKS"
+    if limit := re.search(r"^.*\bsetrecursionlimit\(.*$", text, re.MULTILINE):
+        yield limit[0], "it changes how deep calls may be in the whole program"
     if isinstance(kind, Kind):
         yield from (("KIND", reason) for reason in _wrong_kind(kind, registry.kinds))
     elif kind is not None:
@@ -215,6 +218,7 @@ def _wrong_kind(kind: Kind[Stated], kinds: Kinds) -> Iterator[str]:
     if not (isinstance(kind.schema, type) and issubclass(kind.schema, OriginalFields)):
         yield "its schema must be a class derived from OriginalFields"
         return
+    yield from redefined(kind.schema)
     try:
         list(described(kind.schema))
     except (LookupError, TypeError, StopIteration) as error:
