@@ -1,7 +1,9 @@
 """A site has kinds, outputs and checks of its own, which are like Jarchy's: the site of docs/extending.md."""
 
+import importlib
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -208,7 +210,7 @@ def test_a_document_that_is_remembered_is_read_anew_by_another_schema(site: Site
     built = site.build()
 
     assert "<h1>Ремонт" in built.page("/ru/tenders/roof/")
-    assert "An extension has changed" in built.outcome.note
+    assert "An extension, or a library, has changed" in built.outcome.note
     assert site.build().outcome.note == ""
 
 
@@ -219,6 +221,32 @@ def test_an_edit_of_a_module_that_an_extension_imports_is_never_missed(site: Sit
 
     assert "<h1>раз</h1>" in site.build().page("/ru/newsletter.html")
     assert "<h1>два</h1>" in site.replace("extensions/words.py", "раз", "два").build().page("/ru/newsletter.html")
+
+
+def test_an_upgrade_of_a_library_is_never_missed(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether a distribution has it, or it is a file of somebody's, also one that another such file imports."""
+    folder = tmp_path / "library"
+    monkeypatch.syspath_prepend(folder)
+
+    def build_with(words: str, version: str, *, is_installed: bool) -> str:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        (folder / "liberal.py").write_text("from liberal_words import MORE\n", encoding="utf-8")
+        (folder / "liberal_words.py").write_text(f"MORE = {words!r}\n", encoding="utf-8")
+        if is_installed:
+            (folder / f"liberal-{version}.dist-info").mkdir()
+        for name in ("liberal", "liberal_words", *(one for one in sys.modules if one.startswith("jarchy_extensions_"))):
+            sys.modules.pop(name, None)  # as in another process
+        importlib.invalidate_caches()
+        return site.build().page("/ru/newsletter.html")
+
+    site.replace(NEWSLETTER, "MOST = 10\n", "MOST = 10\nfrom liberal import MORE\n")
+    site.replace(NEWSLETTER, "Newsletter(edition.title,", "Newsletter(MORE,")
+
+    assert "<h1>раз</h1>" in build_with("раз", "", is_installed=False)
+    assert "<h1>два</h1>" in build_with("два", "", is_installed=False)
+    assert "<h1>три</h1>" in build_with("три", "1.0", is_installed=True)
+    assert "<h1>кош</h1>" in build_with("кош", "1.1", is_installed=True)
 
 
 def test_an_extension_that_is_named_no_more_leaves_nothing_behind(site: Site) -> None:

@@ -86,6 +86,8 @@ class LastBuild(Record):
     record: bytes  # stamp of the list of files in the output folder
     timezone: str
     as_of: float  # seconds since 1970
+    libraries: tuple[str, ...]  # that extensions import
+    libraries_key: str
     outcome: BuildResult
 
 

@@ -61,7 +61,14 @@ def _holds(last: LastBuild, request: BuildRequest, files: Files) -> bool:
         and last.as_of <= now
         and (last.outcome.next_change is None or now < last.outcome.next_change.timestamp())
         and last.sources == state_of(files)
+        and (not last.libraries or _libraries_key(last.libraries) == last.libraries_key)
     )
+
+
+def _libraries_key(names: Sequence[str]) -> str:
+    from jarchy.build.libraries import libraries_key  # noqa: PLC0415  only for sites whose extensions import some
+
+    return libraries_key(names)
 
 
 def _is_untouched(last: LastBuild, folder: Path, stamps: Sequence[tuple[str, bytes]]) -> bool:

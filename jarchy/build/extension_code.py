@@ -18,6 +18,7 @@ from types import ModuleType
 
 from msgspec import Struct
 
+from jarchy.build.libraries import imported, libraries_key
 from jarchy.core.hashing import key
 from jarchy.problems import Location, Problem, problem
 
@@ -35,6 +36,16 @@ class ExtensionCode(Struct, frozen=True, dict=True):
     def key(self) -> str:
         """Changes with any of the texts; empty if the site names no extension."""
         return key(*self.named, *(part for entry in sorted(self.texts.items()) for part in entry)) if self.named else ""
+
+    @cached_property
+    def libraries(self) -> tuple[str, ...]:
+        """The names of the libraries that they import."""
+        return imported(self.texts.values()) if self.named else ()
+
+    @property
+    def cache_key(self) -> str:
+        """Changes also with these libraries."""
+        return f"{self.key}{libraries_key(self.libraries)}"
 
     def run(self, name: str) -> ModuleType:
         """Imports the module. Raises whatever its code raises."""

@@ -14,6 +14,7 @@ from jarchy.build import obstacles, output_folder
 from jarchy.build.cache_rows import LastBuild, OutputRecord
 from jarchy.build.jobs import Job
 from jarchy.build.kept_pictures import KeptPictures
+from jarchy.build.libraries import libraries_key
 from jarchy.build.output_folder import StagedFile, Target, stage
 from jarchy.build.parts import files_of
 from jarchy.build.pipeline import RenderedSite, SitePlan, in_turn, make, plan_site
@@ -40,7 +41,7 @@ def update(session: Session, output: Target, *, force: bool) -> BuildResult:
     session.report(obstacles.clashes(output, changes.why.keys() - changes.folders.keys(), changes.listed))
     session.stop_for_errors()
     with output_folder.staging_area(folder):
-        pictures = KeptPictures(session.pictures, site.registry.code.key)
+        pictures = KeptPictures(session.pictures, site.registry.code.cache_key)
         staged = _stage(session, site, changes, folder, pictures, force=force)
         session.report(obstacles.clashes(output, staged.keys() - changes.why.keys(), changes.listed))
         session.stop_for_errors()
@@ -99,6 +100,8 @@ def _remember(
         record=stamp_of(f"{folder}/{output_folder.MADE}"),
         timezone=site.config.timezone,
         as_of=request.instant(site.config.zone).timestamp(),
+        libraries=site.registry.code.libraries,
+        libraries_key=libraries_key(site.registry.code.libraries),
         outcome=result,
     )
     cache.keep_pages(name, records)

@@ -86,7 +86,7 @@ def read_site(session: Session) -> tuple[Site, Config, Registry]:
 def _read_site(session: Session) -> tuple[Site, Config, Registry]:
     request, files = session.request, session.files
     config, registry = _config(session)
-    session.cache.belong_to(registry.code.key)
+    session.cache.belong_to(registry.code.cache_key)
     session.report(linked_folders(files))
     sources, misnamed = scan(files, folders_of(config.kinds), config.codes)
     session.report(misnamed)
