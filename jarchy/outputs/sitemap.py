@@ -43,10 +43,12 @@ class NewsView(Record):
 def make(site: Site, pages: Sequence[tuple[Edition, PageAddress]]) -> Iterator[File]:
     """The sitemaps; robots.txt only at the root of a host, where it is read."""
     yield from _maps(site.front, _places([(edition, page) for edition, page in pages if page.is_indexed]))
-    yield File(NEWS, NEWS, NewsView(_news(site)))
+    names = [PAGES]
+    if news := _news(site):  # search engines report an empty one as a mistake
+        names.append(NEWS)
+        yield File(NEWS, NEWS, NewsView(news))
     if site.front.root == "/":
-        urls = tuple(map(site.front.url, (PAGES, NEWS)))
-        yield File("robots.txt", "robots.txt", MapsView(urls))
+        yield File("robots.txt", "robots.txt", MapsView(tuple(map(site.front.url, names))))
 
 
 def _maps(front: Edition, places: list[Place]) -> Iterator[File]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jarchy.i18n.spans import span, with_time
 from jarchy.images.media import Rendition
 from jarchy.images.typeface import lacking
+from jarchy.kinds.person import Person
 from jarchy.kinds.pictures import first_picture
 from jarchy.kinds.quote import Quote
 from jarchy.kinds.release import Release
@@ -20,9 +21,12 @@ FILES = dict.fromkeys(("release", "quote", "event", "person", "organisation", "p
 
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
-    """None for documents whose title, or whose site title, has letters that the fonts lack."""
+    """None for documents whose title, or whose site title, has letters that the fonts lack, nor for a person with a
+    portrait, which is shown instead.
+    """
     title = edition.cards[version.ref].title  # for a quote, the name of its speaker
-    if version.lang or not _is_drawable(edition) or lacking(title):
+    is_portrayed = is_of(version, Person) and first_picture(version.fields, edition.media)
+    if version.lang or is_portrayed or not _is_drawable(edition) or lacking(title):
         return
     card = _quote(version, edition) if is_of(version, Quote) else _document(version, edition)
     yield File(edition.path(version.ref) + (FILE_WITH_PHOTO if card.photo else FILE), "", card, version.ref)
