@@ -2,15 +2,41 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta, tzinfo
+from typing import Self
+
+from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.kinds.event_changes import EventChange, Notice, check_changes, in_order, notices
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.queries import first_cards, links, newest, whole_lists
 from jarchy.kinds.quote import QuoteCard, quote_cards
-from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Stated, Version
-from jarchy.schema.types import Clock, Coordinates, EventTime, Headline, OrganisationSlug, Slug, Translatable
+from jarchy.model import (
+    Card,
+    Changed,
+    Edition,
+    Finding,
+    Kind,
+    Link,
+    Original,
+    OriginalDocument,
+    Page,
+    Ref,
+    Stated,
+    Version,
+)
+from jarchy.schema.types import (
+    Clock,
+    Coordinates,
+    EventStatus,
+    EventTime,
+    Headline,
+    OrganisationSlug,
+    Slug,
+    Translatable,
+)
 
 
 class ProgrammeItem(Record, kw_only=True):
@@ -20,6 +46,7 @@ class ProgrammeItem(Record, kw_only=True):
 
 
 class Event(Pictured, kw_only=True):
+    status: EventStatus | None = None  # type: ignore[assignment]  # says where “cancelled” is written
     title: Headline
     summary: Translatable | None = None
     start: EventTime  # without a time: the hour is unknown, or the event lasts all day
@@ -32,6 +59,7 @@ class Event(Pictured, kw_only=True):
     organisers: tuple[OrganisationSlug, ...] = ()
     supporters: tuple[OrganisationSlug, ...] = ()
     programme: dict[Slug, ProgrammeItem] = {}
+    changes: dict[Slug, EventChange] = {}
 
     follows = True
 
@@ -46,6 +74,31 @@ class Event(Pictured, kw_only=True):
     @property
     def teaser(self) -> str:
         return self.summary or ""
+
+    @property
+    def moments(self) -> tuple[tuple[str, DateOrTime], ...]:
+        return tuple(("changes", change.date) for change in self.changes.values())
+
+    def at(self, as_of: datetime) -> Self:
+        """The event as of an instant: as it was before the changes that are still ahead."""
+        if not self.changes:  # nearly all
+            return self
+        told = {key: change for key, change in self.changes.items() if change.date.instant <= as_of}
+        before = self
+        for change in reversed(in_order(self.changes)):
+            if change.date.instant > as_of and change.was:
+                before = replace(before, start=change.was, end=change.was_end)
+            if change.date.instant > as_of and change.was_place:
+                before = replace(before, venue=change.was_place, address=None, geo=None, city=None)
+        return replace(before, changes=told)
+
+    @property
+    def changed(self) -> Changed:
+        return in_order(self.changes)[-1].status if self.changes else ""
+
+    @property
+    def last_told(self) -> DateOrTime | None:
+        return in_order(self.changes)[-1].date if self.changes else None
 
     def span(self, zone: tzinfo) -> tuple[datetime, datetime]:
         """Without an hour at its end, it lasts until that day is over; without an end, until its first day is."""
@@ -68,6 +121,7 @@ class EventSummary(Record):
     """An event in brief, for the page of a release."""
 
     card: Card
+    notices: tuple[Notice, ...]  # what became of it since it was announced, the newest first
     end: DateOrTime | None
     place: str  # with its address
     map: str  # address of a map; empty if it is not known where the place is
@@ -114,6 +168,7 @@ def event_summary(version: Version[Event], edition: Edition) -> EventSummary:
     event = version.fields
     return EventSummary(
         card=edition.cards[version.ref],
+        notices=notices(event.changes, version.lang),
         end=event.end,
         place=event.whole_place,
         map=map_of(event.geo) if event.geo else "",
@@ -132,6 +187,7 @@ def check(document: OriginalDocument[Event], originals: Mapping[Ref, Original]) 
     event = document.fields
     if event.end and event.end.is_before(event.start):
         yield Finding("end", "event-dates")
+    yield from check_changes(event.changes, event.start)
     for key, item in event.programme.items():
         if not (item.title or item.text):
             yield Finding("programme", "empty-item", {"item": key})

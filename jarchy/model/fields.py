@@ -10,6 +10,9 @@ from jarchy.i18n.language import Language
 from jarchy.model.refs import Ref
 from jarchy.model.statements import About
 
+# What became of what a document announces; empty: it takes place as it was announced.
+Changed = Literal["", "moved", "postponed", "cancelled"]
+
 
 class Translation(Record):
     """What a translation says about itself. `of` is the fingerprint of the original that was translated;
@@ -135,6 +138,10 @@ class Stated(Fields, kw_only=True):
     def is_withdrawn(self) -> bool:
         """Whether its publisher has withdrawn it. Its page stays, and says so."""
         return False
+
+    @property
+    def changed(self) -> Changed:
+        return ""
 
     def span(self, zone: tzinfo) -> tuple[datetime, datetime] | None:
         """When what it announces begins, and when it is over."""

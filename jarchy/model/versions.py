@@ -8,7 +8,8 @@ from jarchy.model.documents import Prose
 from jarchy.model.fields import Schema, Stated, Stated_co, Withdrawal
 from jarchy.model.refs import Ref
 
-Phase = Literal["", "ahead", "now", "over"]  # of what a document announces; empty if it announces nothing
+# Of what a document announces; “later”: at a time that nobody knows yet; empty if it announces nothing.
+Phase = Literal["", "ahead", "now", "later", "over"]
 
 
 class Link(Record):

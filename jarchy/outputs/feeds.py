@@ -127,6 +127,6 @@ def _entry(ref: Ref, edition: Edition) -> Entry:
         note=version.note,
         summary=summary(version),
         picture=next(iter(figures), None),
-        updated=version.fields.last_told,
+        updated=release.last_told(version, edition),
         elsewhere=tuple(Link(edition.absolute_url(page.href), page.text, page.lang) for page in version.elsewhere),
     )

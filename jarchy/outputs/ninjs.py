@@ -7,6 +7,7 @@ from jarchy.core.records import Record
 from jarchy.core.tables import without_empty
 from jarchy.kinds import release
 from jarchy.kinds.event import Event
+from jarchy.kinds.event_changes import Notice
 from jarchy.kinds.page_parts import Body, body
 from jarchy.kinds.person import Person
 from jarchy.kinds.pictures import all_figures
@@ -26,6 +27,7 @@ class NinjsView(Record):
     body: Body
     withdrawal: Withdrawal | None
     changes: tuple[Change, ...]
+    overtaken: Notice | None
     when: DateOrTime | None  # None: readers are not told
     date_note: str
     note: TranslationNote | None
@@ -40,6 +42,7 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
             body=body(version, edition),
             withdrawal=version.withdrawal,
             changes=visible,
+            overtaken=release.overtaken(fields, edition),
             when=fields.shown_when,
             date_note=fields.date_note or "",
             note=version.note,
@@ -48,7 +51,7 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
 
 
 def _item(version: Version[release.Release], edition: Edition) -> Item:
-    fields = version.fields
+    fields, told = version.fields, release.last_told(version, edition)
     event = release.event_of(fields, edition)
     return without_empty(
         {
@@ -58,7 +61,7 @@ def _item(version: Version[release.Release], edition: Edition) -> Item:
             "representationType": "full",
             "language": edition.language.code,
             "firstCreated": fields.date.moment.isoformat() if fields.date_shown else "",
-            "versionCreated": fields.last_told.moment.isoformat() if _is_known(fields) else "",
+            "versionCreated": told.moment.isoformat() if fields.date_shown or told != fields.date else "",
             "pubStatus": "canceled" if version.withdrawal else "usable",
             "headlines": _valued({"headline": fields.title, "subtitle": fields.subtitle}),
             "descriptions": _valued({"summary": version.withdrawal.reason if version.withdrawal else fields.summary}),
@@ -77,11 +80,6 @@ def _item(version: Version[release.Release], edition: Edition) -> Item:
             "associations": [*_translations(version, edition), *_pictures(version, edition)],
         }
     )
-
-
-def _is_known(fields: release.Release) -> bool:
-    """Whether readers know when they were last told something."""
-    return fields.date_shown or fields.last_told != fields.date
 
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"

@@ -32,7 +32,7 @@ def make_editions(
     """The editions in the order of the site's languages."""
     folders = {code: {kind: path(code, word) for kind, word in words.items()} for code, words in config.words.items()}
     pages = {ref: _pages(ref, joined, shown, folders, config) for ref in shown.reasons}
-    phases = {ref: phase_of(joined.originals[ref].fields, as_of, config.zone) for ref in shown.reasons}
+    phases = {ref: phase_of(joined.originals[ref].fields.at(as_of), as_of, config.zone) for ref in shown.reasons}
     mentioned_by = _mentioned_by(joined, shown, config.codes, as_of)
     for known, entry in config.entries:
         own = folders[known.code]

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from jarchy.i18n.language import Language
 from jarchy.model import Link, Original, Phase, Stated, Translated, TranslationNote, Version
+from jarchy.schema.words import no_words
 
 Facts = TypeVar("Facts", bound=Struct)
 
@@ -65,9 +66,14 @@ def _overlay(facts: Facts, words: Struct) -> Facts:
     for name in words.__struct_fields__:
         if name in facts.__struct_fields__:
             fact, word = getattr(facts, name), getattr(words, name)
-            is_table = isinstance(fact, dict)
-            changes[name] = {key: _overlay(fact[key], word[key]) for key in fact if key in word} if is_table else word
+            changes[name] = _entries(fact, word) if isinstance(fact, dict) else word
     return replace(facts, **changes)
+
+
+def _entries(facts: Mapping[str, Struct], words: Mapping[str, Struct]) -> dict[str, Struct]:
+    """The entries of a table. One without words stays where its schema requires none: its facts are facts."""
+    said = {key: words.get(key) or no_words(type(fact)) for key, fact in facts.items()}
+    return {key: _overlay(facts[key], word) for key, word in said.items() if word}
 
 
 def phase_of(fields: Stated, as_of: datetime, zone: tzinfo) -> Phase:
@@ -76,4 +82,7 @@ def phase_of(fields: Stated, as_of: datetime, zone: tzinfo) -> Phase:
     if span is None:
         return ""
     begins, ends = span
-    return "over" if ends <= as_of else "now" if begins <= as_of else "ahead"
+    if ends <= as_of:
+        return "later" if fields.changed == "postponed" else "over"
+    takes_place = fields.changed in ("", "moved")
+    return "now" if begins <= as_of and takes_place else "ahead"
