@@ -50,3 +50,8 @@ def _clock(when: DateOrTime, zone_named: str = "") -> str:
     """The time, with its zone where this is not the site's."""
     zone = when.zone if when.zone != zone_named else ""
     return f"{when.time}{NO_BREAK_SPACE}({zone})" if zone else when.time
+
+
+def noted(date: str, note: str) -> str:
+    """A date with what is said of it. One of the two may be empty."""
+    return f"{date} ({note})" if date and note else date or note

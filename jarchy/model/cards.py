@@ -32,6 +32,7 @@ class Card(Record):
     detail: str = ""  # what is said beside its name: of a person the role, of an organisation the short name
     end: DateOrTime | None = None
     changed: Changed = ""
+    note: str = ""  # what is said beside `when` if editors only assume it
 
 
 class Speaker(Record):

@@ -44,14 +44,14 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
             changes=visible,
             overtaken=release.overtaken(fields, edition),
             when=fields.shown_when,
-            date_note=fields.date_note or "",
+            date_note=fields.when_note,
             note=version.note,
         )
         yield File(edition.path(version.ref) + NAME, NAME, view, version.ref)
 
 
 def _item(version: Version[release.Release], edition: Edition) -> Item:
-    fields, told = version.fields, release.last_told(version, edition)
+    fields = version.fields
     event = release.event_of(fields, edition)
     return without_empty(
         {
@@ -60,11 +60,11 @@ def _item(version: Version[release.Release], edition: Edition) -> Item:
             "type": "text",
             "representationType": "full",
             "language": edition.language.code,
-            "firstCreated": fields.date.moment.isoformat() if fields.date_shown else "",
-            "versionCreated": told.moment.isoformat() if fields.date_shown or told != fields.date else "",
+            "firstCreated": _iso(fields.shown_when),
+            "versionCreated": _iso(release.modified(version, edition) or fields.shown_when),
             "pubStatus": "canceled" if version.withdrawal else "usable",
             "headlines": _valued({"headline": fields.title, "subtitle": fields.subtitle}),
-            "descriptions": _valued({"summary": version.withdrawal.reason if version.withdrawal else fields.summary}),
+            "descriptions": _valued({"summary": version.teaser}),
             "located": fields.dateline,
             "people": list(_people(version, edition)),
             "organisations": list(_organisations(fields, event.fields if event else None, edition)),
@@ -80,6 +80,10 @@ def _item(version: Version[release.Release], edition: Edition) -> Item:
             "associations": [*_translations(version, edition), *_pictures(version, edition)],
         }
     )
+
+
+def _iso(when: DateOrTime | None) -> str:
+    return when.moment.isoformat() if when else ""
 
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
