@@ -8,9 +8,11 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.kinds.attendance import Attendance, Attended, attendance
 from jarchy.kinds.event_changes import EventChange, Notice, check_changes, in_order, notices
 from jarchy.kinds.page_parts import Body, body, document_page
-from jarchy.kinds.pictures import Figures, Pictured, figures
+from jarchy.kinds.participants import Named, Participant, check_participants, named
+from jarchy.kinds.pictures import Figures, figures
 from jarchy.kinds.queries import first_cards, links, newest, whole_lists
 from jarchy.kinds.quote import QuoteCard, quote_cards
 from jarchy.model import (
@@ -43,9 +45,10 @@ class ProgrammeItem(Record, kw_only=True):
     title: Translatable | None = None
     text: Translatable | None = None
     start: Clock | None = None
+    speakers: dict[Slug, Participant] = {}
 
 
-class Event(Pictured, kw_only=True):
+class Event(Attended, kw_only=True):
     status: EventStatus | None = None  # type: ignore[assignment]  # says where “cancelled” is written
     title: Headline
     summary: Translatable | None = None
@@ -107,6 +110,13 @@ class Event(Pictured, kw_only=True):
             return self.start.instant, self.end.instant
         return self.start.instant, datetime.combine(last.day + timedelta(days=1), time(), zone)
 
+    def deadline(self, zone: tzinfo) -> datetime | None:
+        """A day is over when its last hour is."""
+        until = self.accreditation_until
+        if until is None:
+            return None
+        return until.instant if until.has_time else datetime.combine(until.day + timedelta(days=1), time(), zone)
+
     @property
     def place(self) -> str:
         return ", ".join(part for part in (self.venue, self.city) if part)
@@ -117,6 +127,15 @@ class Event(Pictured, kw_only=True):
         return ", ".join(part for part in (self.venue, self.address, self.city) if part)
 
 
+class Part(Record):
+    """An item of the programme as readers see it."""
+
+    title: str
+    text: str
+    start: str
+    speakers: tuple[Named, ...]
+
+
 class EventSummary(Record):
     """An event in brief, for the page of a release."""
 
@@ -124,6 +143,7 @@ class EventSummary(Record):
     notices: tuple[Notice, ...]  # what became of it since it was announced, the newest first
     end: DateOrTime | None
     place: str  # with its address
+    attendance: Attendance
     map: str  # address of a map; empty if it is not known where the place is
     organisers: tuple[Link, ...]
     supporters: tuple[Link, ...]
@@ -133,7 +153,7 @@ class EventView(Record):
     title: str
     occasion: EventSummary
     participants: str
-    programme: tuple[ProgrammeItem, ...]
+    programme: tuple[Part, ...]
     pictures: Figures
     body: Body
     quotes: tuple[QuoteCard, ...]
@@ -148,7 +168,7 @@ def page(version: Version[Event], edition: Edition) -> Page:
         title=event.title,
         occasion=event_summary(version, edition),
         participants=event.participants or "",
-        programme=tuple(item for item in event.programme.values() if item.title or item.text),
+        programme=programme(version, edition),
         pictures=figures(version, edition),
         body=body(version, edition),
         quotes=quote_cards(every["quote"], edition),
@@ -157,6 +177,21 @@ def page(version: Version[Event], edition: Edition) -> Page:
     )
     facts = ", ".join(filter(None, (edition.language.date(event.start.day), event.place)))
     return document_page(version, edition, "event.html", view, event.title, facts)
+
+
+def programme(version: Version[Event], edition: Edition) -> tuple[Part, ...]:
+    """The items that have words in this edition. The speakers have the roles that they hold on the first day."""
+    event = version.fields
+    return tuple(
+        Part(
+            item.title or "",
+            item.text or "",
+            item.start or "",
+            named(item.speakers, event.start, version.lang, edition),
+        )
+        for item in event.programme.values()
+        if item.title or item.text
+    )
 
 
 def listed(version: Version[Event], edition: Edition) -> dict[str, list[Version[Stated]]]:
@@ -171,6 +206,7 @@ def event_summary(version: Version[Event], edition: Edition) -> EventSummary:
         notices=notices(event.changes, version.lang),
         end=event.end,
         place=event.whole_place,
+        attendance=attendance(event, version.phase, is_closed=version.is_closed),
         map=map_of(event.geo) if event.geo else "",
         organisers=links("organisation", event.organisers, edition),
         supporters=links("organisation", event.supporters, edition),
@@ -191,6 +227,7 @@ def check(document: OriginalDocument[Event], originals: Mapping[Ref, Original]) 
     for key, item in event.programme.items():
         if not (item.title or item.text):
             yield Finding("programme", "empty-item", {"item": key})
+        yield from check_participants("programme", item.speakers)
 
 
 KIND = Kind("event", "events", Event, page, check, listed, newest_first=True, label="Events")

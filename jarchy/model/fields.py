@@ -158,6 +158,10 @@ class Stated(Fields, kw_only=True):
         """When what it announces begins, and when it is over."""
         return None
 
+    def deadline(self, zone: tzinfo) -> datetime | None:
+        """From when on it is too late to apply for what it announces."""
+        return None
+
     @property
     def withdrawal(self) -> Withdrawal | None:
         return None

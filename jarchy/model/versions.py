@@ -55,6 +55,7 @@ class Version(Record, Generic[Stated_co]):
     source: Prose | None  # for a translation: the original's body
     withheld: str  # why only a preview shows it: "", "draft", "embargo", "expired" or "waiting"
     phase: Phase = ""
+    is_closed: bool = False  # whether its deadline is over
     withdrawal: Withdrawal | None = None
     # Of a withdrawn document: all that it says, for its own page alone. `fields` and `prose` have what may be said
     # elsewhere, so that no list, feed or file repeats what was withdrawn.

@@ -185,6 +185,10 @@ PROBLEMS: dict[str, Entry] = {
         "the change “{key}” has a former date or place, but the event is {status}",
         "write “status: moved” if there is a new one; otherwise delete “was” and leave “start:” as it was",
     ),
+    "nobody": _error(
+        "“{key}” names nobody, or somebody twice",
+        "write “person:” with the name of a file in content/people/, or “name:” for somebody who has none",
+    ),
     "event-dates": _error("the event ends before it begins", "correct “start” or “end”, or swap them"),
     "update-dates": _error("“{key}” is older than the release", "correct its date"),
     "update-time": _error(

@@ -15,7 +15,7 @@ from jarchy.site.addresses import Directory, hrefs
 from jarchy.site.newest import newest_of, tagged
 from jarchy.site.publication import Shown
 from jarchy.site.translations import Documents
-from jarchy.site.versions import phase_of, version_of
+from jarchy.site.versions import is_over, phase_of, version_of
 from jarchy.site.withdrawals import with_withdrawals
 
 Folders = Mapping[str, Mapping[str, str]]  # of each language, by kind
@@ -46,6 +46,7 @@ def make_editions(
                     as_of,
                     withheld=reason,
                     phase=phases[ref],
+                    is_closed=is_over(joined.originals[ref].fields.deadline(config.zone), as_of),
                 )
                 for ref, reason in shown.reasons.items()
             },

@@ -24,6 +24,7 @@ def version_of(
     *,
     withheld: str,
     phase: Phase,
+    is_closed: bool,
 ) -> Version[Stated]:
     """The document in the edition's language; without a public translation, in the original's language.
 
@@ -42,6 +43,7 @@ def version_of(
         source=None,
         withheld=withheld,
         phase=phase,
+        is_closed=is_closed,
     )
     if translation is None:
         return own_words
@@ -85,3 +87,7 @@ def phase_of(fields: Stated, as_of: datetime, zone: tzinfo) -> Phase:
         return "later" if fields.changed == "postponed" else "over"
     takes_place = fields.changed in ("", "moved")
     return "now" if begins <= as_of and takes_place else "ahead"
+
+
+def is_over(deadline: datetime | None, as_of: datetime) -> bool:
+    return deadline is not None and deadline <= as_of

@@ -197,6 +197,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "event-status": event("status: cancelled\n"),
     "moved-nowhere": event("changes:\n  day:\n    status: moved\n    date: 2018-07-02\n"),
     "not-moved": event("changes:\n  day:\n    status: postponed\n    date: 2018-07-02\n    was: 2018-07-01\n"),
+    "nobody": event("programme:\n  talk:\n    title: Доклад\n    speakers:\n      guest:\n        role: мэр\n"),
     "event-dates": also(("events/e.ru.md", "---\ntitle: Съезд\nstart: 2018-07-03\nend: 2018-07-02\n---\n")),
     "empty-item": also(
         ("events/e.ru.md", "---\ntitle: Съезд\nstart: 2018-07-03\nprogramme:\n  first:\n    start: 09:30\n---\n")
