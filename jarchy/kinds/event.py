@@ -110,7 +110,7 @@ class Event(Attended, kw_only=True):
             return self.start.instant, self.end.instant
         return self.start.instant, datetime.combine(last.day + timedelta(days=1), time(), zone)
 
-    def deadline(self, zone: tzinfo) -> datetime | None:
+    def closes_at(self, zone: tzinfo) -> datetime | None:
         """A day is over when its last hour is."""
         until = self.accreditation_until
         if until is None:

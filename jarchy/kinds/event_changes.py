@@ -10,7 +10,7 @@ from jarchy.schema.types import EventTime, RequiredHeadline, RequiredTranslatabl
 
 
 class EventChange(Record, kw_only=True):
-    status: Literal["moved", "postponed", "cancelled"]
+    status: Literal["cancelled", "postponed", "moved"]
     date: DateOrTime  # since when readers are told
     was: EventTime | None = None  # the former start of what is moved; the event has the new one
     was_end: EventTime | None = None

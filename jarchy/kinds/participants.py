@@ -13,7 +13,7 @@ from jarchy.schema.types import Headline, PersonSlug
 
 class Participant(Record, kw_only=True):
     person: PersonSlug | None = None
-    name: Headline | None = None  # of somebody who has no page
+    name: Headline | None = None  # of somebody who has no page, or as somebody is called here
     role: Headline | None = None  # in which they take part; of a person, by default the role held on that day
 
     short: ClassVar[str] = "person"  # a list names these alone
@@ -37,28 +37,27 @@ class Named(Record):
 def named(
     participants: Mapping[str, Participant], on: DateOrTime | None, lang: str, edition: Edition
 ) -> tuple[Named, ...]:
-    """Those whom readers may know of: a person that is not public is left out. `lang` is that of names alone."""
-    shown: list[Named] = []
-    for one in participants.values():
-        if one.person:
-            shown.extend(_of_site(one.person, one.role, on, edition))
-        elif one.name:
-            shown.append(Named(one.name, "", one.role or "", None, lang))
-    return tuple(shown)
+    """Those whom readers may know of: of a person that is not public, only what this document says itself. `lang` is
+    that of its words.
+    """
+    found = (_named(one, on, lang, edition) for one in participants.values())
+    return tuple(one for one in found if one)
 
 
-def _of_site(slug: str, words: str | None, on: DateOrTime | None, edition: Edition) -> Iterable[Named]:
-    person = edition.find(RoleHolder, Ref("person", slug))
+def _named(one: Participant, on: DateOrTime | None, lang: str, edition: Edition) -> Named | None:
+    person = edition.find(RoleHolder, Ref("person", one.person)) if one.person else None
     if person is None:
-        return
-    href, fields = edition.href(edition.path(person.ref)), person.fields
-    held = fields.roles_on(on)
-    role = held[0] if not words and len(held) == 1 else None
+        return Named(one.name, "", one.role or "", None, lang) if one.name else None
+    href = edition.href(edition.path(person.ref))
+    if one.role:
+        return Named(one.name or person.fields.name, href, one.role, None, lang)
+    held = person.fields.roles_on(on)
+    role = held[0] if len(held) == 1 else None
     organisation = link(Ref("organisation", role.organisation), edition) if role and role.organisation else None
-    yield Named(fields.name, href, words or (role.title if role else ""), organisation, person.lang)
+    return Named(one.name or person.fields.name, href, role.title if role else "", organisation, person.lang)
 
 
 def check_participants(at: str, participants: Mapping[str, Participant]) -> Iterable[Finding]:
     for key, one in participants.items():
-        if bool(one.person) is bool(one.name):
+        if not (one.person or one.name):
             yield Finding(at, "nobody", {"key": key})

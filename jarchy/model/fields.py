@@ -158,7 +158,7 @@ class Stated(Fields, kw_only=True):
         """When what it announces begins, and when it is over."""
         return None
 
-    def deadline(self, zone: tzinfo) -> datetime | None:
+    def closes_at(self, zone: tzinfo) -> datetime | None:
         """From when on it is too late to apply for what it announces."""
         return None
 

@@ -186,7 +186,7 @@ PROBLEMS: dict[str, Entry] = {
         "write “status: moved” if there is a new one; otherwise delete “was” and leave “start:” as it was",
     ),
     "nobody": _error(
-        "“{key}” names nobody, or somebody twice",
+        "“{key}” names nobody",
         "write “person:” with the name of a file in content/people/, or “name:” for somebody who has none",
     ),
     "event-dates": _error("the event ends before it begins", "correct “start” or “end”, or swap them"),

@@ -46,7 +46,7 @@ def make_editions(
                     as_of,
                     withheld=reason,
                     phase=phases[ref],
-                    is_closed=is_over(joined.originals[ref].fields.deadline(config.zone), as_of),
+                    is_closed=is_over(joined.originals[ref].fields.closes_at(config.zone), as_of),
                 )
                 for ref, reason in shown.reasons.items()
             },

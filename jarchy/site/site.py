@@ -107,7 +107,7 @@ def _moments(joined: Documents, public: Shown, config: Config, as_of: datetime) 
     for facts in fields:
         yield from (moment.instant for _, moment in facts.moments)
         yield from facts.at(as_of).span(config.zone) or ()
-        yield facts.deadline(config.zone)
+        yield facts.closes_at(config.zone)
 
 
 def _expired(security: Security | None, as_of: datetime) -> Iterator[Problem]:

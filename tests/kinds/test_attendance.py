@@ -154,8 +154,7 @@ def test_a_speaker_who_is_not_public_is_in_no_byte(site: Site) -> None:
     assert site.build().says("Салиев") == []
 
 
-@pytest.mark.parametrize("guest", ["role: мэр", "name: Анна Ким\n        person: saliev"])
-def test_an_entry_names_one_person(site: Site, guest: str) -> None:
-    session(site, SPEAKERS.replace("name: Анна Ким\n        role: инженер", guest))
+def test_an_entry_names_somebody(site: Site) -> None:
+    session(site, SPEAKERS).replace(RU, "        name: Анна Ким\n", "")
 
     assert [problem.code for problem in errors(site)] == ["nobody"]
