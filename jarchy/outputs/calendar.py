@@ -12,14 +12,16 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.i18n.typography import breakable
 from jarchy.kinds.event import Event
+from jarchy.kinds.event_changes import notices
 from jarchy.kinds.queries import last_told, summary
-from jarchy.model import Edition, File, Stated, Version, is_of, only
+from jarchy.model import Changed, Edition, File, Stated, Version, is_of, only
 
 if TYPE_CHECKING:
     from icalendar import Event as Entry
 
 NAME = "event.ics"  # below the address of the page
 ALL = "events.ics"  # below the home of a language
+STATUS = {"moved": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
 ONCE_A_DAY = timedelta(days=1)
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # DTSTAMP is required, and the time of the build must not change the file
 
@@ -34,7 +36,10 @@ class CalendarView(Record):
     url: str
     start: DateOrTime
     end: DateOrTime | None
-    told: DateOrTime | None  # when a release last mentioned the event; None: never
+    told: DateOrTime | None  # when readers were last told of it, by itself or by a release; None: never
+    changed: Changed
+    sequence: int  # how often it has changed
+    notice: str  # of the last change, the reason and what readers should know
 
 
 class AllEventsView(Record):
@@ -58,6 +63,7 @@ def make_of_all(edition: Edition) -> Iterator[File]:
 
 def view(version: Version[Event], edition: Edition) -> CalendarView:
     event = version.fields
+    last = next(iter(notices(event.changes, version.lang)), None)
     return CalendarView(
         uid=f"{version.ref.slug}@{urlsplit(edition.base_url).hostname}",
         lang=edition.language.code,
@@ -69,6 +75,9 @@ def view(version: Version[Event], edition: Edition) -> CalendarView:
         start=event.start,
         end=event.end,
         told=last_told(version, edition),
+        changed=event.changed,
+        sequence=len(event.changes),
+        notice=" ".join(filter(None, (last.reason, last.note))) if last else "",
     )
 
 
@@ -110,7 +119,12 @@ def _entry(event: CalendarView) -> "Entry":
     entry.add("dtstart", start)
     if end:
         entry.add("dtend", end)
-    for name, words in (("summary", event.title), ("location", event.place), ("description", event.summary)):
+    if event.changed and event.told:
+        entry.add("last-modified", event.told.instant)
+        entry.add("sequence", event.sequence)  # programs take a higher number for newer
+        entry.add("status", STATUS[event.changed])
+    about = " ".join(filter(None, (event.notice, event.summary)))
+    for name, words in (("summary", event.title), ("location", event.place), ("description", about)):
         if words:
             entry.add(name, breakable(words), parameters={"language": event.lang})
     if event.geo:

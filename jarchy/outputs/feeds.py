@@ -126,6 +126,6 @@ def _entry(ref: Ref, edition: Edition) -> Entry:
         note=version.note,
         summary=summary(version),
         picture=next(iter(all_figures(version, edition).values()), None),
-        updated=version.fields.modified or version.fields.shown_when,
+        updated=release.modified(version, edition) or version.fields.shown_when,
         elsewhere=tuple(Link(edition.absolute_url(page.href), page.text, page.lang) for page in version.elsewhere),
     )
