@@ -16,7 +16,7 @@ from jarchy.kinds.person import Person, contact
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.queries import short_links
 from jarchy.kinds.related import related
-from jarchy.kinds.updates import Change, Update, changes, check_moment, check_updates
+from jarchy.kinds.updates import Change, Update, are_minor, changes, check_moment, check_updates
 from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Version, Withdrawal
 from jarchy.schema.types import (
     ContactSlug,
@@ -99,6 +99,9 @@ class Release(Pictured, kw_only=True):
         if self.withdrawn and self.withdrawn.instant <= as_of:
             return replace(self, updates=published)
         return replace(self, updates=published, status=None, withdrawn=None, reason=None)
+
+    def is_corrected_slightly(self, since: DateOrTime) -> bool:
+        return are_minor(self.updates.values(), since)
 
     @property
     def withdrawal(self) -> Withdrawal | None:

@@ -12,12 +12,14 @@ from jarchy.model.statements import About
 
 
 class Translation(Record):
-    """What a translation says about itself. `of` is the fingerprint of the original that was translated;
-    `parity` names the facts that may differ from its.
+    """What a translation says about itself. `of` is the state of the original that was translated: the digests of its
+    blocks, or a fingerprint of it as a whole. `parity` names the facts that may differ from its.
     """
 
     reviewed: bool
     of: str = ""
+    done: DateOrTime | None = None  # when it was last brought up to date
+    by: str = ""  # who did so; readers are not told
     status: Literal["draft", "published"] | None = None
     parity: tuple[About, ...] = ()
 
@@ -83,6 +85,10 @@ class Stated(Fields, kw_only=True):
     def last_told(self) -> DateOrTime | None:
         """The moment at which readers were last told something by it, where that is a fact that they may know."""
         return None
+
+    def is_corrected_slightly(self, since: DateOrTime) -> bool:
+        """Whether all that was changed since then was so slight that its publisher says nothing of it."""
+        return False
 
     @property
     def shown_when(self) -> DateOrTime | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Generic, Literal, TypeGuard
 
+from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.model.documents import Prose
 from jarchy.model.fields import Schema, Stated, Stated_co, Withdrawal
@@ -27,6 +28,8 @@ class TranslationNote(Record):
     original: Link  # the original's page; its text is the name of its language
     is_reviewed: bool
     is_fresh: bool | None
+    changed: DateOrTime | None = None  # when the original changed since, where that is known
+    passages: tuple[Link, ...] = ()  # of the original that changed since, each by its first words
 
     @property
     def is_doubtful(self) -> bool:

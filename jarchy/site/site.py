@@ -35,6 +35,7 @@ class Site(Struct, frozen=True):
 
     editions: tuple[Edition, ...]
     front: Edition  # of the default language
+    documents: Documents
     security: Security | None  # None after it has expired
     as_of: datetime
     next_change: datetime | None
@@ -87,6 +88,7 @@ def make_site(
     )
     return Site(
         editions=editions,
+        documents=joined,
         front=editions[config.codes.index(config.default)],
         security=security,
         as_of=as_of,
