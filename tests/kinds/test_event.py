@@ -1,7 +1,7 @@
 """Events: the day alone when the hour is not known, the place, the programme, and who is behind it."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -341,6 +341,26 @@ def test_an_event_is_over_when_its_last_day_is_if_the_hour_is_not_known(site: Si
     change = site.write(RU, event(f"{facts}\n")).build(at("04T11:00")).outcome.next_change
 
     assert f"{change:%m-%d %H:%M}" == end
+
+
+@pytest.mark.parametrize(
+    ("facts", "ends"),
+    [
+        ("start: 2018-07-10 20:00\nend: 2018-07-11 00:00\n", "2018-07-11T00:00+06:00"),
+        ("start: 2018-07-10 20:00\nend: 2018-07-10 20:00\n", "2018-07-11T00:00+06:00"),  # which says nothing
+        ("start: 2018-07-10 20:00-04:00\n", "2018-07-11T00:00-04:00"),  # the day of its place
+        ("start: 2018-07-10 20:00-04:00\nend: 2018-07-11\n", "2018-07-12T00:00-04:00"),
+    ],
+)
+def test_an_event_goes_on_until_its_end_and_is_then_over(site: Site, facts: str, ends: str) -> None:
+    end = datetime.fromisoformat(ends)
+    site.write(RU, event(facts))
+
+    before, after = site.build(end - timedelta(seconds=1)), site.build(end)
+
+    assert "Мероприятие идёт" in before.page("/ru/events/congress/")
+    assert before.outcome.next_change == end
+    assert "Прошедшее мероприятие" in after.page("/ru/events/congress/")
 
 
 def test_after_its_end_no_event_is_offered_to_calendars(four: Site) -> None:
