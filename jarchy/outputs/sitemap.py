@@ -83,18 +83,19 @@ def _new(edition: Edition, as_of: datetime) -> list[Ref]:
 def _news(site: Site) -> tuple[News, ...]:
     """Recent releases, newest first, each in its own language."""
     releases = [
-        (version, edition)
+        (published, version, edition)
         for edition in site.editions
         for version in only(Release, newest("release", _new(edition, site.as_of), edition))
+        if (published := version.fields.published)
     ]
-    releases.sort(key=lambda one: -one[0].fields.date.at)
+    releases.sort(key=lambda one: -one[0].at)
     return tuple(
         News(
             url=edition.url(edition.path(version.ref)),
             lang=edition.language.code,
             site_title=edition.title,
             title=version.fields.title,
-            date=version.fields.date.iso,
+            date=published.iso,
         )
-        for version, edition in releases[:MOST_NEWS]
+        for published, version, edition in releases[:MOST_NEWS]
     )
