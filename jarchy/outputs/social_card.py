@@ -21,8 +21,8 @@ FILES = dict.fromkeys(("release", "quote", "event", "person", "organisation", "p
 
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
-    """None where the title, or that of the site, has letters that the fonts lack; for a person with a portrait, which is
-    shown instead; and for an event of which the language has no words for what became of it.
+    """None where the title, or that of the site, has letters that the fonts lack; for a person with a portrait, which
+    is shown instead; and for an event of which the language has no words for what became of it.
     """
     known = edition.cards[version.ref]  # its title is, for a quote, the name of its speaker
     if version.lang or not _is_drawable(edition) or lacking(known.title):
