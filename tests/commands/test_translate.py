@@ -143,6 +143,15 @@ def test_readers_see_what_has_changed_with_links_into_the_original(desk: Site, r
     assert listed.count("<li>") == 1
 
 
+def test_what_has_changed_is_shown_without_marks(desk: Site, run: Run) -> None:
+    done(desk, run)
+    typed = "- *дороги* и [мосты](/ru/) \\*5\\* `год` [^1] AT&amp;T а_б"
+    page = desk.replace(RU, "- дороги", f"[^1]: Сноска.\n\n{typed}").build().page("/ky/releases/budget/")
+
+    assert ">дороги и мосты *5* год AT&amp;T а_б</a>" in page
+    assert ">Сноска.</a>" in page
+
+
 def test_readers_see_when_the_original_was_corrected(desk: Site, run: Run) -> None:
     done(desk, run)
     desk.write(KY, re.sub("done: .*", "done: 2018-07-02", text(desk)))
