@@ -10,7 +10,7 @@ from jarchy.kinds.event_changes import in_order
 from jarchy.kinds.participants import Named
 from jarchy.kinds.pictures import search_crops, shown
 from jarchy.kinds.queries import MOST_LISTED, summary
-from jarchy.kinds.roles import Role, speaker
+from jarchy.kinds.roles import Role
 from jarchy.kinds.updates import changes
 from jarchy.model import Edition, Link, Page, Ref, Stated, Version, is_of, only
 
@@ -120,7 +120,7 @@ def _release(version: Version[release.Release], edition: Edition, logo: str) -> 
 
 def _quote(version: Version[quote.Quote], edition: Edition) -> Node:
     fields = version.fields
-    spoken = speaker(fields.speaker, fields.role, fields.date, edition)
+    spoken = quote.spoken_by(version, edition)
     works_for = _node("organisation", spoken.organisation, edition) if spoken.organisation else None
     releases = quote.listed(version, edition)["release"][:MOST_LISTED]
     return {
