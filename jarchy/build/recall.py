@@ -8,7 +8,8 @@ import msgspec
 
 from jarchy.build.cache import Cache
 from jarchy.build.cache_rows import CachedResult
-from jarchy.build.trace import Digests, Reads, Trace
+from jarchy.build.digests import Digests
+from jarchy.build.trace import Reads, Trace
 from jarchy.core.records import Record, encoded
 from jarchy.model import Ref
 from jarchy.site.site import Site

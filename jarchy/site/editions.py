@@ -12,7 +12,7 @@ from jarchy.kinds.queries import card
 from jarchy.model import Edition, Link, Ref, page_path
 from jarchy.schema.references import refs_of
 from jarchy.site.addresses import Directory, hrefs
-from jarchy.site.newest import newest_of, tagged
+from jarchy.site.newest import Neighbours, newest_of, tagged
 from jarchy.site.publication import Shown
 from jarchy.site.translations import Documents
 from jarchy.site.versions import phase_of, version_of
@@ -61,7 +61,8 @@ def make_editions(
             root=config.root,
             folders=own,
             tags={slug: Link(f"{config.root}{own['tag']}{slug}/", label) for slug, label in entry.tags.items()},
-            tagged=tagged(versions),
+            tagged=(by_tag := tagged(versions)),
+            neighbours=Neighbours(by_tag, versions),
             newest=newest_of(versions),
             page_size=config.page_size,
             versions=versions,
