@@ -1,6 +1,6 @@
 """The rows of the build cache, and how values in them are protected against damage."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
 
 from jarchy.build.request import BuildResult
@@ -11,7 +11,7 @@ _SEAL = 4  # bytes
 TABLES = """
 CREATE TABLE engine (key TEXT NOT NULL, extensions TEXT);
 CREATE TABLE documents (
-    path TEXT PRIMARY KEY, stamp BLOB, content TEXT, timezone TEXT, facts BLOB, html TEXT, statements TEXT
+    path TEXT PRIMARY KEY, stamp BLOB, content TEXT, timezone TEXT, html TEXT, statements TEXT, facts BLOB
 );
 CREATE TABLE media (path TEXT PRIMARY KEY, stamp BLOB, facts BLOB);
 CREATE TABLE comparisons (path TEXT PRIMARY KEY, key TEXT, problems BLOB);
@@ -33,9 +33,9 @@ class CachedDocument(NamedTuple):
     stamp: bytes
     content: str
     timezone: str
-    facts: bytes
     html: str  # key of its HTML in the table `texts`
     statements: str  # key of what it states, also there
+    facts: bytes
 
     @property
     def texts(self) -> tuple[str, str]:
@@ -58,6 +58,24 @@ class CachedComparison(NamedTuple):
     problems: bytes  # empty: none
 
 
+class CachedResult(NamedTuple):
+    """A result of planning. `result` is encoded with what was read for it, `key` is that of what was read."""
+
+    name: str
+    key: str
+    result: bytes
+
+
+# The tables of what is remembered by name. The first field is the name, the last one is sealed.
+KEPT: dict[type[NamedTuple], str] = {
+    CachedDocument: "documents",
+    CachedImage: "media",
+    CachedComparison: "comparisons",
+    CachedResult: "results",
+}
+Row = TypeVar("Row", CachedDocument, CachedImage, CachedComparison, CachedResult)
+
+
 class OutputRecord(NamedTuple):
     """A file as a build left it, with the keys of the theme and the data that it was made from."""
 
@@ -68,14 +86,6 @@ class OutputRecord(NamedTuple):
     stamp: bytes
     why: str  # why the build with the number `build` made it
     build: int
-
-
-class CachedResult(NamedTuple):
-    """A result of planning. `result` is encoded with what was read for it, `key` is that of what was read."""
-
-    name: str
-    key: str
-    result: bytes
 
 
 class LastBuild(Record):
@@ -92,6 +102,11 @@ class LastBuild(Record):
 def sealed(data: bytes) -> bytes:
     """Prefixes a CRC-32: SQLite does not detect a flipped bit, and a corrupted title would be published unnoticed."""
     return crc32(data).to_bytes(_SEAL, "big") + data
+
+
+def sealed_row(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    *others, last = row
+    return *others, sealed(last)
 
 
 def unsealed(value: object) -> bytes:

@@ -13,7 +13,7 @@ class Comparisons:
     """The comparisons of one build. `remember` gives them, `keep` writes them to the cache."""
 
     def __init__(self, cache: Cache) -> None:
-        self.cache, self.known = cache, cache.comparisons()
+        self.cache, self.known = cache, cache.rows(CachedComparison)
         self.fresh: list[CachedComparison] = []
         self.paths: set[str] = set()
 
@@ -28,8 +28,8 @@ class Comparisons:
         return problems
 
     def keep(self) -> None:
-        self.cache.keep_comparisons(self.fresh)
-        self.cache.forget_comparisons(self.known.keys() - self.paths)
+        self.cache.keep(CachedComparison, self.fresh)
+        self.cache.forget(CachedComparison, self.known.keys() - self.paths)
 
 
 _ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(tuple[Problem, ...])

@@ -51,7 +51,7 @@ class Recall:
 
     def __init__(self, site: Site, cache: Cache, *more: str) -> None:
         self.site, self.digests, self.more = site, Digests(site), more
-        self.known, self.used = cache.results(), dict[str, CachedResult]()
+        self.known, self.used = cache.rows(CachedResult), dict[str, CachedResult]()
 
     def move_to(self, site: Site) -> None:
         """From now on, functions are called with this site. It differs from the one before in its addresses alone."""
@@ -83,5 +83,5 @@ class Recall:
 
     def keep(self, cache: Cache) -> None:
         """Remembers the results that were used, and forgets all others."""
-        cache.keep_results(row for name, row in self.used.items() if self.known.get(name) is not row)
-        cache.forget_results(self.known.keys() - self.used.keys())
+        cache.keep(CachedResult, (row for name, row in self.used.items() if self.known.get(name) is not row))
+        cache.forget(CachedResult, self.known.keys() - self.used.keys())

@@ -25,7 +25,7 @@ from jarchy.site.claims import unread_paths
 def read_documents(session: Session, sources: Sequence[SourceFile], registry: Registry, timezone: str) -> list[Parsed]:
     """Every source, parsed: from the cache if neither the file nor the time zone has changed, else from the file."""
     files, cache = session.files, session.cache
-    known = cache.documents()
+    known = cache.rows(CachedDocument)
     unpack = Unpacker(registry.kinds, cache.text).unpack
     facts: dict[str, bytes] = {}
     unsure = []
@@ -57,8 +57,9 @@ def read_documents(session: Session, sources: Sequence[SourceFile], registry: Re
         "documents",
     ):
         facts[path] = packed
-        fresh[path] = CachedDocument(path, files[path], content, timezone, packed, html.key, statements.key)
-        cache.keep_document(fresh[path], str(html), str(statements))
+        fresh[path] = CachedDocument(path, files[path], content, timezone, html.key, statements.key, packed)
+        cache.keep_texts((html, statements))
+    cache.keep(CachedDocument, fresh.values())
     _forget(known, fresh, set(known) - set(facts), cache)
     return [
         unpack(facts[source.path], source.ref.kind) if source.path in facts else ParsedFile(source, None, (), ())
@@ -80,7 +81,7 @@ def _forget(
     replaced = {text for path in gone | (known.keys() & fresh.keys()) for text in known[path].texts}
     if replaced:
         used = {text for path, one in {**known, **fresh}.items() if path not in gone for text in one.texts}
-        cache.forget_documents(gone)
+        cache.forget(CachedDocument, gone)
         cache.forget_texts(replaced - used)
 
 
@@ -134,9 +135,9 @@ def _paths(files: Files) -> list[str]:
 def _inspected(session: Session, used: Mapping[str, str]) -> list[InspectedImage]:
     """What each file is: from the cache if it has not changed, otherwise by inspecting it."""
     files, project, cache = session.files, session.request.project, session.cache
-    known = cache.media()
+    known = cache.rows(CachedImage)
     unsure = [name for name, path in used.items() if path not in known or known[path].stamp != files[path]]
-    cache.forget_media(known.keys() - set(used.values()))
+    cache.forget(CachedImage, known.keys() - set(used.values()))
     inspected = {
         name: msgspec.msgpack.decode(known[path].facts, type=InspectedImage)
         for name, path in used.items()
@@ -148,7 +149,7 @@ def _inspected(session: Session, used: Mapping[str, str]) -> list[InspectedImage
         read = ((name, read_bytes(project / used[name], LARGEST_FILE) or b"") for name in unsure)
         for one in session.workers.map(inspect_batch, read, len(unsure), PARALLEL_FROM_IMAGES, "pictures", batch=1):
             path = used[one.name]
-            cache.keep_media(CachedImage(path, files[path], msgspec.msgpack.encode(one)))
+            cache.keep(CachedImage, [CachedImage(path, files[path], msgspec.msgpack.encode(one))])
             inspected[one.name] = one
     return [inspected[name] for name in used]
 
