@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from heapq import nsmallest
+from itertools import chain
 
+from jarchy.core.lazy import LazyTable
 from jarchy.kinds.queries import newest_first
 from jarchy.kinds.release import Release
-from jarchy.model import Ref, Stated, Version, only
+from jarchy.model import Ref, Stated, Version, is_of, only
 
 MOST_NEWEST = 3
 OLDER, NEWER = 10, 5  # neighbours with a tag
@@ -31,18 +33,20 @@ class Neighbours(Mapping[Ref, tuple[tuple[Ref, ...], ...]]):
     """
 
     def __init__(self, tagged: Tagged, versions: Versions) -> None:
-        self._tagged = tagged
-        self._slugs = {one.ref: one.fields.tags for one in only(Release, versions.values()) if one.fields.tags}
-        self._places = {slug: {ref: place for place, ref in enumerate(refs)} for slug, refs in tagged.items()}
+        self._tagged, self._versions = tagged, versions
+        self._places = LazyTable(tagged, lambda slug: {ref: place for place, ref in enumerate(tagged[slug])})
 
     def __getitem__(self, ref: Ref) -> tuple[tuple[Ref, ...], ...]:
-        return tuple(_around(self._places[slug][ref], self._tagged[slug]) for slug in self._slugs[ref])
+        version = self._versions[ref]
+        if not (is_of(version, Release) and version.fields.tags):
+            raise KeyError(ref)
+        return tuple(_around(self._places[slug][ref], self._tagged[slug]) for slug in version.fields.tags)
 
     def __iter__(self) -> Iterator[Ref]:
-        return iter(self._slugs)
+        return iter(dict.fromkeys(chain.from_iterable(self._tagged.values())))
 
     def __len__(self) -> int:
-        return len(self._slugs)
+        return len([*self])
 
 
 def _around(place: int, group: tuple[Ref, ...]) -> tuple[Ref, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jarchy.content.config import Config, Security
 from jarchy.content.parse import Parsed
@@ -16,14 +17,15 @@ from jarchy.images.media import ImageFile
 from jarchy.kinds.release import Release
 from jarchy.model import Edition
 from jarchy.problems import Location, Problem, problem
-from jarchy.site.addresses import Directory, LinkBeside, with_mentions
+from jarchy.site.addresses import LinkBeside, directory_of, with_mentions
 from jarchy.site.card_checks import check_cards
-from jarchy.site.checks import check
+from jarchy.site.checks import check, waived_by
 from jarchy.site.claims import Unread, claims
 from jarchy.site.drafts import Drafts
-from jarchy.site.editions import make_editions
+from jarchy.site.editions import Shelf, link_editions, make_editions, spoken_of
 from jarchy.site.fact_checks import Remember, at_once
 from jarchy.site.held import Held, held_back, with_pages
+from jarchy.site.linked import Linked
 from jarchy.site.news import news_ends
 from jarchy.site.publication import Shown, next_change, shown, withheld
 from jarchy.site.translations import Documents, join
@@ -41,6 +43,7 @@ class Site(Struct, frozen=True):
     held: tuple[Held, ...]
     links_beside: tuple[LinkBeside, ...]
     problems: tuple[Problem, ...]
+    linked: Linked
     icons: IconFiles | None = None  # None: nothing is known of assets/
 
 
@@ -61,16 +64,16 @@ def make_site(
     `remember` may give the result of an earlier comparison of two texts.
     """
     parsed = tuple(parsed)
-    directory = Directory(config, parsed)
+    directory = directory_of(parsed, config)
     parsed = tuple(with_mentions(file, directory) for file in parsed)
     joined = join(parsed, claims(parsed, unread, config.kinds), config.kinds)
     hidden = withheld(joined.originals, joined.mentioned_by, as_of)
-    held = held_back(joined, hidden, as_of)
+    held, waived = held_back(joined, hidden, as_of), waived_by(config.checks, joined)
     problems = tuple(
         Drafts(parsed, config.kinds).excuse(
             (
                 *found,
-                *check(parsed, joined, hidden, unread, directory, remember),
+                *check(parsed, joined, hidden, unread, directory, remember, waived),
                 *check_moments(joined, held, as_of, is_repository_public=is_repository_public),
                 *check_cards(joined, config),
                 *_expired(config.security, as_of),
@@ -78,8 +81,20 @@ def make_site(
         )
     )
     public = shown(joined, hidden, problems, drafts=drafts)
+    linked = Linked(
+        reasons=public.reasons,
+        translations=frozenset(public.translations),
+        hidden=hidden,
+        held=held,
+        mentioned_by=dict(joined.mentioned_by),
+        spoken_of=spoken_of(joined, public, config.codes, as_of),
+        aliases=dict(directory.aliases),
+        waived=waived,
+    )
+    shelf = Shelf(config, joined, linked, as_of)
+    linked = replace(linked, editions=tuple(link_editions(shelf, directory)))
     security = None if any(_expired(config.security, as_of)) else config.security
-    editions = tuple(make_editions(config, joined, public, media, directory, as_of))
+    editions = tuple(make_editions(shelf, linked.editions, media))
     moments = (
         next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts),
         *_moments(joined, public, config, as_of),
@@ -94,6 +109,7 @@ def make_site(
         held=tuple(with_pages(held, joined, editions)),
         links_beside=tuple(directory.links_beside(parsed)),
         problems=problems,
+        linked=linked,
     )
 
 

@@ -1,6 +1,6 @@
 """Groups documents: originals, their translations, and who mentions whom."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -9,15 +9,15 @@ from jarchy.model import Kinds, Original, Ref, Translated, TranslatedDocument
 from jarchy.site.claims import Claims
 from jarchy.site.drafts import is_draft_translation
 
-Translations = dict[tuple[Ref, str], Translated]
+Translations = Mapping[tuple[Ref, str], Translated]
 
 
 class Documents(Struct, frozen=True):
     """All documents in groups: originals in the order of their refs, and their translations."""
 
-    originals: dict[Ref, Original]
+    originals: Mapping[Ref, Original]
     translations: Translations
-    mentioned_by: dict[Ref, tuple[Ref, ...]]
+    mentioned_by: Mapping[Ref, tuple[Ref, ...]]
     claims: Claims = Claims()
     left_out: tuple[Parsed, ...] = ()  # files with errors; in a build, drafts in which something is to be filled in
 
@@ -42,7 +42,7 @@ def join(parsed: Sequence[Parsed], claimed: Claims, kinds: Kinds) -> Documents:
     from that.
     """
     originals: dict[Ref, Original] = {}
-    translations: Translations = {}
+    translations: dict[tuple[Ref, str], Translated] = {}
     files = [file for file in parsed if file.source.ref not in claimed.unsure]
     documents = (file.document for file in files if file.document)
     for document in sorted(documents, key=lambda document: (document.ref, document.lang)):
