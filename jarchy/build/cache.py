@@ -1,8 +1,9 @@
 """The build cache: an SQLite file in `.cache/`. All of it can be made again, so it may be deleted at any time.
 
-It keeps the parsed sources (`documents`, `media`), how translations differ (`comparisons`), outlines of the plan
-(`results`) and, for each file in an output folder, the keys of what it was made from (`pages`). The database belongs to
-one version of the engine: if another version wrote it, it is emptied.
+It keeps the parsed sources (`documents`, `media`), how translations differ (`comparisons`), what documents decide
+beside each other (`links`), outlines of the plan (`results`) and, for each file in an output folder, the keys of what
+it was made from (`pages`). The database belongs to one version of the engine: if another version wrote it, it is
+emptied.
 """
 
 import os
@@ -110,6 +111,12 @@ class Cache:
         rows = self.database.execute(f"SELECT * FROM {KEPT[form]}")  # noqa: S608  ours
         return {name: form._make((name, *more, unsealed(last))) for name, *more, last in rows}
 
+    def row(self, form: type[Row], name: str) -> Row | None:
+        """The row with this name. Raises CacheMiss."""
+        sql = f"SELECT * FROM {KEPT[form]} WHERE {form._fields[0]} = ?"  # noqa: S608  ours
+        rows = self.database.execute(sql, (name,))
+        return next((form._make((name, *more, unsealed(last))) for name, *more, last in rows), None)
+
     def keep(self, form: type[Row], rows: Iterable[Row]) -> None:
         """Writes rows, in place of those with the same names."""
         sql = f"INSERT OR REPLACE INTO {KEPT[form]} VALUES ({', '.join('?' * len(form._fields))})"  # noqa: S608  ours
@@ -143,6 +150,14 @@ class Cache:
 
     def forget_texts(self, keys: Iterable[str]) -> None:
         self.database.executemany("DELETE FROM texts WHERE key = ?", ((key,) for key in keys))
+
+    def is_text_of_a_document(self, key: str) -> bool:
+        sql = "SELECT 1 FROM documents WHERE html = ?1 OR statements = ?1 LIMIT 1"
+        return self.database.execute(sql, (key,)).fetchone() is not None
+
+    def document_stamps(self) -> dict[str, bytes]:
+        """The stamps of all documents as they were last read, by path."""
+        return dict(self.database.execute("SELECT path, stamp FROM documents"))
 
     def keep_stamp(self, path: str, stamp: bytes) -> None:
         self.database.execute("UPDATE documents SET stamp = ? WHERE path = ?", (stamp, path))

@@ -3,8 +3,9 @@
 from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
 
-from jarchy.build.request import BuildResult
+from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.core.records import Record
+from jarchy.core.zones import time_zone
 
 _SEAL = 4  # bytes
 
@@ -22,6 +23,7 @@ CREATE TABLE pages (
     PRIMARY KEY (output, file)
 ) WITHOUT ROWID;
 CREATE TABLE results (name TEXT PRIMARY KEY, key TEXT, result BLOB);
+CREATE TABLE links (name TEXT PRIMARY KEY, key TEXT, links BLOB);
 CREATE TABLE builds (output TEXT PRIMARY KEY, last BLOB);
 """
 
@@ -66,14 +68,23 @@ class CachedResult(NamedTuple):
     result: bytes
 
 
+class CachedLinks(NamedTuple):
+    """What documents decide beside each other. `key` is that of the sources and settings of which this holds."""
+
+    name: str
+    key: str
+    links: bytes
+
+
 # The tables of what is remembered by name. The first field is the name, the last one is sealed.
 KEPT: dict[type[NamedTuple], str] = {
     CachedDocument: "documents",
     CachedImage: "media",
     CachedComparison: "comparisons",
     CachedResult: "results",
+    CachedLinks: "links",
 }
-Row = TypeVar("Row", CachedDocument, CachedImage, CachedComparison, CachedResult)
+Row = TypeVar("Row", CachedDocument, CachedImage, CachedComparison, CachedResult, CachedLinks)
 
 
 class OutputRecord(NamedTuple):
@@ -97,6 +108,18 @@ class LastBuild(Record):
     timezone: str
     as_of: float  # seconds since 1970
     outcome: BuildResult
+
+    def holds(self, request: BuildRequest, sources: str) -> bool:
+        """Whether a build of this request would read the same, at an instant at which it says the same. `sources` is
+        their key now.
+        """
+        now, change = request.instant(time_zone(self.timezone)).timestamp(), self.outcome.next_change
+        return (
+            self.settings == request.settings
+            and self.as_of <= now
+            and (change is None or now < change.timestamp())
+            and self.sources == sources
+        )
 
 
 def sealed(data: bytes) -> bytes:

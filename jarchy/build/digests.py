@@ -91,7 +91,8 @@ def _all_of(edition: Edition, ref: Ref) -> object:
     )
 
 
-def _facts(edition: Edition, ref: Ref) -> object:
+def facts_of(edition: Edition, ref: Ref) -> object:
+    """All that can be read of a document without its text."""
     version = edition.versions.get(ref)
     return version and (edition.cards[ref], _without_text(version))
 
@@ -102,7 +103,7 @@ def _without_text(version: Version[Stated]) -> Version[Stated]:
 
 _NO_TEXT = Prose()
 _VALUES: dict[str, Callable[[Edition, Any], object]] = {
-    FACTS: _facts,
+    FACTS: facts_of,
     TEXT: lambda edition, ref: text_of(edition.versions.get(ref)),
     MENTIONS: lambda edition, ref: edition.mentioned_by.get(ref),
     NEIGHBOURS: lambda edition, ref: edition.neighbours.get(ref),

@@ -1,8 +1,8 @@
 """The incremental build: makes the files whose inputs have changed, and keeps all others.
 
-`plan_site` plans the whole site on every build. A file is made again if the key of its theme or of its data differs
-from the one in the cache, or if the file on disk is not as the last build left it. So a build with a cache gives the
-same bytes as a build without one.
+`plan_site` gives the plan of the whole site on every build, partly from the cache. A file is made again if the key of
+its theme or of its data differs from the one in the cache, or if the file on disk is not as the last build left it. So
+a build with a cache gives the same bytes as a build without one.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +22,7 @@ from jarchy.build.session import Session
 from jarchy.build.staleness import Changes, changes_of, files_in_folders
 from jarchy.build.template_cache import compile_templates
 from jarchy.build.workers import PARALLEL_FROM_PAGES, Workers
-from jarchy.core.files import settle, stamp_of, state_of
+from jarchy.core.files import settle, stamp_of
 from jarchy.core.records import encoded
 from jarchy.problems import Problem, sort
 from jarchy.problems.summary import summarise
@@ -30,11 +30,11 @@ from jarchy.site.held_in_words import held_summary
 from jarchy.theme.loader import Theme
 
 
-def update(session: Session, output: Target, *, force: bool) -> BuildResult:
+def update(session: Session, output: Target, last: LastBuild | None, *, force: bool) -> BuildResult:
     """Builds what has changed. Raises BuildFailed with all problems; then no file of the site has changed."""
     cache, folder = session.cache, output.folder
     settle(session.files.values())
-    site = plan_site(session)
+    site = plan_site(session, last)
     cache.commit()  # kept even if the build fails; workers read it through connections of their own
     session.stop_for_errors()
     changes = changes_of(site, cache.pages(output.name), folder)
@@ -98,7 +98,7 @@ def _remember(
     ]
     last = LastBuild(
         settings=request.settings,
-        sources=state_of(session.files),
+        sources=session.state,
         record=stamp_of(f"{folder}/{output_folder.MADE}"),
         timezone=site.config.timezone,
         as_of=request.instant(site.config.zone).timestamp(),

@@ -81,7 +81,13 @@ class Recall:
     def _key(self, call: Call[Result], reads: Reads) -> str:
         return self.digests.key(reads, call.own, *self.more, *call.more)
 
-    def keep(self, cache: Cache) -> None:
-        """Remembers the results that were used, and forgets all others."""
+    def last(self, call: Call[Result]) -> tuple[Reads, Result] | None:
+        """What the call returned when it was last made, and what was read for it then."""
+        row = self.known.get(call.name)
+        return call.read(row.result) if row else None
+
+    def keep(self, cache: Cache, *, whole: bool = True) -> None:
+        """Remembers the results that were used. `whole` says whether all were asked for: then it forgets the others."""
         cache.keep(CachedResult, (row for name, row in self.used.items() if self.known.get(name) is not row))
-        cache.forget(CachedResult, self.known.keys() - self.used.keys())
+        if whole:
+            cache.forget(CachedResult, self.known.keys() - self.used.keys())

@@ -67,6 +67,12 @@ class Trace:
         return _NotedEdition(**noted, known=edition, names=names[EDITION])
 
 
+def reads_text(reads: Reads, refs: AbstractSet[Ref]) -> bool:
+    """Whether the text of one of these documents is among what was read."""
+    texts = reads.get(TEXT, ())
+    return ALL in texts or not refs.isdisjoint(texts)
+
+
 class _NotedSite:
     """Stands for a `Site`: every field that is read is noted, except the editions, which note themselves."""
 

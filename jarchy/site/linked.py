@@ -23,6 +23,8 @@ class EditionLinks(Record):
 class Linked(Record):
     """What the documents of a site decide beside each other at an instant."""
 
+    originals: dict[Ref, str]  # their files, in the order of documents
+    translated: dict[tuple[Ref, str], str]  # the files of translations
     reasons: dict[Ref, str]  # the shown documents, each with the reason why only a preview shows it
     translations: frozenset[tuple[Ref, str]]  # the shown ones
     hidden: dict[Ref, str]  # the documents that are not public, with the reason
@@ -32,3 +34,4 @@ class Linked(Record):
     aliases: dict[str, Ref]  # old addresses, as files
     waived: dict[str, frozenset[Ref]]  # by code of a warning, the documents of which it is not asked for
     editions: tuple[EditionLinks, ...] = ()
+    is_complete: bool = True  # whether no file was left out

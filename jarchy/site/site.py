@@ -1,6 +1,6 @@
 """A whole site at one instant: an edition per language, what is held back, and what is wrong.
 
-It is made in full in every build, so nothing here can be stale.
+What documents decide beside each other is found out in full, unless nothing but texts has changed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -82,6 +82,8 @@ def make_site(
     )
     public = shown(joined, hidden, problems, drafts=drafts)
     linked = Linked(
+        originals={ref: original.path for ref, original in joined.originals.items()},
+        translated={name: translation.path for name, translation in joined.translations.items()},
         reasons=public.reasons,
         translations=frozenset(public.translations),
         hidden=hidden,
@@ -90,24 +92,45 @@ def make_site(
         spoken_of=spoken_of(joined, public, config.codes, as_of),
         aliases=dict(directory.aliases),
         waived=waived,
+        is_complete=not joined.claims.unsure and all(file.document for file in parsed),
     )
     shelf = Shelf(config, joined, linked, as_of)
-    linked = replace(linked, editions=tuple(link_editions(shelf, directory)))
-    security = None if any(_expired(config.security, as_of)) else config.security
-    editions = tuple(make_editions(shelf, linked.editions, media))
+    links = tuple(link_editions(shelf, directory))
+    editions = tuple(make_editions(shelf, links, media))
+    linked = replace(linked, editions=links, held=tuple(with_pages(held, joined, editions)))
     moments = (
         next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts),
         *_moments(joined, public, config, as_of),
-        security.expires.instant if security else None,
+        config.security.expires.instant if config.security else None,
     )
+    return site_of(
+        config,
+        editions,
+        linked,
+        as_of,
+        min((at.astimezone(config.zone) for at in moments if at and at > as_of), default=None),
+        tuple(directory.links_beside(parsed)),
+        problems,
+    )
+
+
+def site_of(
+    config: Config,
+    editions: tuple[Edition, ...],
+    linked: Linked,
+    as_of: datetime,
+    next_change: datetime | None,
+    links_beside: tuple[LinkBeside, ...] = (),
+    problems: tuple[Problem, ...] = (),
+) -> Site:
     return Site(
         editions=editions,
         front=editions[config.codes.index(config.default)],
-        security=security,
+        security=None if any(_expired(config.security, as_of)) else config.security,
         as_of=as_of,
-        next_change=min((at.astimezone(config.zone) for at in moments if at and at > as_of), default=None),
-        held=tuple(with_pages(held, joined, editions)),
-        links_beside=tuple(directory.links_beside(parsed)),
+        next_change=next_change,
+        held=linked.held,
+        links_beside=links_beside,
         problems=problems,
         linked=linked,
     )
