@@ -48,7 +48,8 @@ class LinkedSite(Struct, frozen=True):
         """The site of these documents, which are read when they are asked for."""
         shelf = Shelf(self.config, known.documents, self.linked, self.as_of)
         editions = tuple(make_editions(shelf, self.linked.editions, known_images(self.session)))
-        return site_of(self.config, editions, self.linked, self.as_of, self.last.outcome.next_change)
+        change = self.last.outcome.next_change
+        return site_of(self.config, known.documents, editions, self.linked, self.as_of, change)
 
     def problems(self, known: KnownDocuments, edited: frozenset[Ref]) -> list[Problem] | None:
         """All problems: of the edited documents and of those that mention them, which may name places in their texts,

@@ -14,7 +14,7 @@ from jarchy.build.cache_rows import LastBuild
 from jarchy.build.comparisons import Comparisons
 from jarchy.build.jobs import Job
 from jarchy.build.parts import LazyJobs, files_of, jobs_for
-from jarchy.build.plan import Parts, Plan, plan, replan
+from jarchy.build.plan import Parts, plan, replan
 from jarchy.build.registry import Registry, blaming_extensions, read_config
 from jarchy.build.render import render_batch
 from jarchy.build.request import BuildRequest
@@ -31,7 +31,7 @@ from jarchy.problems import BuildFailed, Location, Problem, errors, problem, sor
 from jarchy.site.claims import Unread
 from jarchy.site.held import Held
 from jarchy.site.held_in_words import held_summary
-from jarchy.site.site import make_site
+from jarchy.site.site import Site, make_site
 from jarchy.theme.assets import Assets, icon_files, load_assets
 from jarchy.theme.loader import Theme, load_theme
 
@@ -64,23 +64,41 @@ def plan_site(session: Session, last: LastBuild | None = None) -> SitePlan:
 
 def _plan_site(session: Session, last: LastBuild | None) -> SitePlan:
     config, registry = _config(session)
-    session.cache.belong_to(registry.code.key)
     theme, assets = _theme(session, config, registry)
     edits = find_text_edits(session, last, config, registry) if last else None
     planned = edits and replan(replace(edits.site, icons=icon_files(assets)), config, registry, session, edits.edited)
     if edits and planned:
         session.report(edits.problems)
     else:
-        planned = _linked(session, config, registry, assets)
+        forget_links(session)
+        site = replace(_read_site(session, config, registry), icons=icon_files(assets))
+        planned, more = plan(site, config, registry, session)
+        session.report(more)
     if planned.site.linked.is_complete and not errors(session.problems):
         keep_links(session, planned.site)
     return SitePlan(config, assets, theme, planned.parts, planned.site.next_change, planned.site.held, registry)
 
 
-def _linked(session: Session, config: Config, registry: Registry, assets: Assets) -> Plan:
-    """The plan of the whole site."""
+def _theme(session: Session, config: Config, registry: Registry) -> tuple[Theme, Assets]:
+    project, files = session.request.project, session.files
+    assets, unusable = load_assets(project, files)
+    texts, readers = tuple(registry.code.texts.values()), theme_readers(session.cache)
+    theme, mistakes = load_theme(project, files, config, assets, registry.labels, texts, readers)
+    session.report([*unusable, *mistakes])
+    return theme, assets
+
+
+def read_site(session: Session) -> tuple[Site, Config, Registry]:
+    """The site as its sources say it; problems are reported to the session.
+
+    Raises BuildFailed if the project has no readable configuration or content.
+    """
+    config, registry = _config(session)
+    return _read_site(session, config, registry), config, registry
+
+
+def _read_site(session: Session, config: Config, registry: Registry) -> Site:
     request, files = session.request, session.files
-    forget_links(session)
     session.report(linked_folders(files))
     sources, misnamed = scan(files, folders_of(config.kinds), config.codes)
     session.report(misnamed)
@@ -99,18 +117,7 @@ def _linked(session: Session, config: Config, registry: Registry, assets: Assets
     )
     comparisons.keep()
     session.report(site.problems)
-    planned, more = plan(replace(site, icons=icon_files(assets)), config, registry, session)
-    session.report(more)
-    return planned
-
-
-def _theme(session: Session, config: Config, registry: Registry) -> tuple[Theme, Assets]:
-    project, files = session.request.project, session.files
-    assets, unusable = load_assets(project, files)
-    texts, readers = tuple(registry.code.texts.values()), theme_readers(session.cache)
-    theme, mistakes = load_theme(project, files, config, assets, registry.labels, texts, readers)
-    session.report([*unusable, *mistakes])
-    return theme, assets
+    return site
 
 
 class RenderedSite(Struct, frozen=True):
@@ -175,4 +182,5 @@ def _config(session: Session) -> tuple[Config, Registry]:
     session.report(problems)
     if config is None:
         raise BuildFailed(session.problems)
+    session.cache.belong_to(registry.code.key)
     return config, registry

@@ -110,5 +110,5 @@ def _facts(file: Parsed) -> bytes:
     named = Prose(refs=document.prose.refs)
     bare = replace(document, prose=named, mentions=(), cautions=(), statements=LazyText.of(""))
     if isinstance(bare, OriginalDocument):
-        bare = replace(bare, fingerprint="", earlier=())
+        bare = replace(bare, fingerprint="", blocks="", earlier=())
     return encoded((bare, [mention.ref for mention in file.mentions], file.claim))

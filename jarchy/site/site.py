@@ -37,6 +37,7 @@ class Site(Struct, frozen=True):
 
     editions: tuple[Edition, ...]
     front: Edition  # of the default language
+    documents: Documents
     security: Security | None  # None after it has expired
     as_of: datetime
     next_change: datetime | None
@@ -105,6 +106,7 @@ def make_site(
     )
     return site_of(
         config,
+        joined,
         editions,
         linked,
         as_of,
@@ -116,6 +118,7 @@ def make_site(
 
 def site_of(
     config: Config,
+    documents: Documents,
     editions: tuple[Edition, ...],
     linked: Linked,
     as_of: datetime,
@@ -125,6 +128,7 @@ def site_of(
 ) -> Site:
     return Site(
         editions=editions,
+        documents=documents,
         front=editions[config.codes.index(config.default)],
         security=None if any(_expired(config.security, as_of)) else config.security,
         as_of=as_of,
@@ -140,7 +144,7 @@ def _moments(joined: Documents, public: Shown, config: Config, as_of: datetime) 
     """The instants at which what is shown says something else."""
     fields = [joined.originals[ref].fields for ref in public.reasons]
     if config.makes("sitemap"):
-        yield news_ends((facts for facts in fields if isinstance(facts, Release)), as_of)
+        yield news_ends((facts.at(as_of) for facts in fields if isinstance(facts, Release)), as_of)
     for facts in fields:
         yield from (moment.instant for _, moment in facts.moments)
         yield from facts.span(config.zone) or ()

@@ -50,6 +50,13 @@ class Documents(Struct, frozen=True):
             part_of=self,
         )
 
+    def pairs(self, codes: Sequence[str]) -> Iterator[tuple[Original, str, Translated | None]]:
+        """Each original with each of the other languages, and with its translation, if there is one."""
+        for ref, original in self.originals.items():
+            for code in codes:
+                if code != original.lang:
+                    yield original, code, self.translations.get((ref, code))
+
     def versions(self, ref: Ref, codes: Iterable[str]) -> list[Original | Translated]:
         """The original and the translations of a document, in those of the languages that exist."""
         files = (self.originals.get(ref), *(self.translations.get((ref, code)) for code in codes))
