@@ -323,7 +323,7 @@ def test_texts_link_to_the_files_that_an_output_declares(site: Site) -> None:
     site.replace(
         "extensions/newsletter.py",
         "OUTPUTS = (",
-        FILES + "OUTPUTS = (OfDocument('offer', offer, files={'tender': 'offer.txt'}), ",
+        FILES + "OUTPUTS = (OfDocument('offer', offer, kinds=('tender',), addresses=('offer.txt',)), ",
     )
     site.replace("extensions/newsletter.py", "import Edition,", "import OfDocument, Edition,")
     page = site.build().page("/ru/x/")
@@ -368,7 +368,7 @@ class Mistake(NamedTuple):
 
 KIND, OUTPUTS = (
     'KIND = Kind("tender", "tenders"',
-    'OUTPUTS = (OfEdition("newsletter", make, is_optional=True, files=("newsletter.html",)),)',
+    'OUTPUTS = (OfEdition("newsletter", make, is_optional=True, addresses=("newsletter.html",)),)',
 )
 MISTAKES = {
     "an unknown name": Mistake(SITE_FILE, "[tenders,", "[tender,", "extensions:", "there is no extension “tender”"),
@@ -390,7 +390,7 @@ MISTAKES = {
         NEWSLETTER, '("newsletter", make', '("feeds", make', "OUTPUTS =", "output “feeds”"
     ),
     "no outputs": Mistake(NEWSLETTER, '.html",)),)', '.html",)))', "OUTPUTS =", "a tuple of outputs"),
-    "no files": Mistake(NEWSLETTER, '.html",)),)', '.html")),)', "OUTPUTS =", "must be a tuple of names"),
+    "no files": Mistake(NEWSLETTER, '.html",)),)', '.html")),)', "OUTPUTS =", "must be a tuple"),
     "no files by kind": Mistake(NEWSLETTER, "OfEdition", "OfDocument", "OUTPUTS =", "must be by kind"),
     "no document": Mistake(
         NEWSLETTER, "is_optional=True", 'is_download=True, label="Tenders"', "OUTPUTS =", "must be an OfDocument"

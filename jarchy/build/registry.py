@@ -17,7 +17,8 @@ from msgspec.structs import replace
 from jarchy.build.cache_rows import CacheMiss
 from jarchy.build.extension_code import FOLDER, ExtensionCode, extension_of, mistake, path_of
 from jarchy.build.workers import Item, Result
-from jarchy.content.config import Config, LinkableFiles, configure
+from jarchy.content.config import Config, configure
+from jarchy.content.linkable import LinkableAddresses, unknown_words
 from jarchy.content.scan import BESIDE
 from jarchy.content.site_file import SEARCH, ReadSiteFile, read_site_file
 from jarchy.core.decoding import decode
@@ -29,7 +30,7 @@ from jarchy.kinds.base import OriginalFields
 from jarchy.markdown.hrefs import ADDRESS, SCHEMES
 from jarchy.model import Check, Kind, Kinds, Stated
 from jarchy.outputs import OUTPUTS, tags
-from jarchy.outputs.output import OfDocument, OfEdition, OfPages, Output
+from jarchy.outputs.output import OfDocument, OfEdition, OfPages, OfSite, Output
 from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, errors, problem
 from jarchy.schema.keys import described
 from jarchy.schema.nodes import SequenceNode
@@ -42,6 +43,7 @@ RESERVED = (
     *SCHEMES,
 )  # other words that may stand before the colon of a link target
 TAKEN = ("tags", SEARCH, *BESIDE)
+EXAMPLES = {"addresses": "newsletter.html", "kinds": "tender"}
 
 
 class Registry(Struct, frozen=True):
@@ -60,20 +62,20 @@ class Registry(Struct, frozen=True):
         return tuple(output.name for output in self.outputs if output.is_optional)
 
     @property
-    def files(self) -> LinkableFiles:
-        """The files to which texts may link by their addresses."""
-        of_documents: dict[str, dict[str, str]] = {}
-        outputs = [output for output in self.outputs if isinstance(output, OfDocument)]
-        for output in outputs:
-            for kind, name in output.files.items():
-                of_documents.setdefault(kind, {})[name] = output.name
-        return LinkableFiles(
-            of_documents=of_documents,
-            unless_withdrawn=tuple(output.name for output in outputs if not output.of_withdrawn),
-            of_editions=tuple(
-                name for output in self.outputs if isinstance(output, OfEdition) for name in output.files
-            ),
-            of_site=tuple(name for output in self.outputs if isinstance(output, OfPages) for name in output.files),
+    def addresses(self) -> LinkableAddresses:
+        """The addresses to which texts may link, as patterns."""
+
+        def of(*classes: type[Output[object]]) -> tuple[str, ...]:
+            return tuple(one for output in self.outputs if isinstance(output, classes) for one in output.addresses)
+
+        of_document = [output for output in self.outputs if isinstance(output, OfDocument)]
+        return LinkableAddresses(
+            of_documents={
+                kind: tuple(one for output in of_document if output.is_of_kind(kind) for one in output.addresses)
+                for kind in self.kinds
+            },
+            of_editions=of(OfEdition),
+            of_site=of(OfSite, OfPages),
         )
 
     @property
@@ -124,7 +126,7 @@ def read_config(project: Path, files: Files, base_url: str = "") -> tuple[Config
     problems += [*found, *mistakes]
     if errors(problems):
         return None, registry, problems
-    config, more = configure(read, registry.kinds, registry.optional, registry.files, base_url)
+    config, more = configure(read, registry.kinds, registry.optional, registry.addresses, base_url)
     return config, registry, [*problems, *more]
 
 
@@ -196,7 +198,7 @@ def _mistakes(module: ModuleType, registry: Registry) -> Iterator[tuple[str, str
     if outputs is not None and not (isinstance(outputs, tuple) and all(isinstance(one, Output) for one in outputs)):
         yield "OUTPUTS", "OUTPUTS must be a tuple of outputs, as in (OfEdition(…),)"
     elif outputs:
-        yield from (("OUTPUTS", reason) for reason in _wrong_outputs(outputs, registry.outputs))
+        yield from (("OUTPUTS", reason) for reason in _wrong_outputs(outputs, registry, kind))
     if checks is not None and not (isinstance(checks, tuple) and all(callable(one) for one in checks)):
         yield "CHECKS", "CHECKS must be a tuple of functions, as in (check,)"
 
@@ -221,8 +223,8 @@ def _wrong_kind(kind: Kind[Stated], kinds: Kinds) -> Iterator[str]:
         yield f"its schema has a type that front matter does not know: {error}"
 
 
-def _wrong_outputs(added: Iterable[Output[object]], outputs: Iterable[Output[object]]) -> Iterator[str]:
-    names = {one.name for one in outputs}
+def _wrong_outputs(added: Iterable[Output[object]], registry: Registry, own: Kind[Stated] | None) -> Iterator[str]:
+    names, kinds = {one.name for one in registry.outputs}, [*registry.kinds, *([own.name] if own else ())]
     for one in added:
         if one.name in names:
             yield f"there is an output “{one.name}” already"
@@ -230,8 +232,11 @@ def _wrong_outputs(added: Iterable[Output[object]], outputs: Iterable[Output[obj
             yield f"the download “{one.name}” has no label, by which pages offer it"
         if one.is_download and not isinstance(one, OfDocument):
             yield f"the download “{one.name}” is offered by the page of a document, so it must be an OfDocument"
-        if isinstance(one, OfDocument) and not isinstance(one.files, dict):
-            yield f"the files of the output “{one.name}” must be by kind, as in {{'tender': 'offer.txt'}}"
-        if isinstance(one, OfEdition | OfPages) and not isinstance(one.files, tuple):
-            yield f"the files of the output “{one.name}” must be a tuple of names, as in ('newsletter.html',)"
+        for name in ("addresses", *(("kinds",) if isinstance(one, OfDocument) else ())):
+            if not isinstance(getattr(one, name), tuple):
+                yield f"the {name} of the output “{one.name}” must be a tuple, as in ({EXAMPLES[name]!r},)"
+                return
+        for pattern in one.addresses:
+            for word in unknown_words(pattern, kinds):
+                yield f"the output “{one.name}” has an address with {{{word}}}, which stands for nothing"
         names.add(one.name)

@@ -23,6 +23,8 @@ FORMATS = {
     "feed.json": "application/feed+json",
 }
 
+ADDRESSES = (*FORMATS, f"{{tags}}/{{tag}}/{ATOM}", f"{SUBSCRIBE}/")
+
 
 class FeedLink(Record):
     """The link in a page's head to a feed."""

@@ -11,7 +11,7 @@ from jarchy.model import Edition, File, PageAddress, Ref, only
 from jarchy.site.news import is_news
 from jarchy.site.site import Site
 
-PAGES, NEWS = "sitemap.xml", "news-sitemap.xml"
+PAGES, NEWS, ROBOTS = "sitemap.xml", "news-sitemap.xml", "robots.txt"
 MOST_PLACES, MOST_NEWS = 50_000, 1_000  # limits of search engines for one file
 
 
@@ -46,7 +46,7 @@ def make(site: Site, pages: Sequence[tuple[Edition, PageAddress]]) -> Iterator[F
     yield File(NEWS, NEWS, NewsView(_news(site)))
     if site.front.root == "/":
         urls = tuple(map(site.front.url, (PAGES, NEWS)))
-        yield File("robots.txt", "robots.txt", MapsView(urls))
+        yield File(ROBOTS, ROBOTS, MapsView(urls))
 
 
 def _maps(front: Edition, places: list[Place]) -> Iterator[File]:

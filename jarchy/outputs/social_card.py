@@ -12,17 +12,17 @@ from jarchy.kinds.roles import speaker
 from jarchy.model import Card, Edition, File, Stated, Version, is_of
 from jarchy.outputs.card_content import PHOTO, SMALLEST_PHOTO, CardContent
 from jarchy.problems import Problem
+from jarchy.site.card_checks import lacking_on_all
 
 NAME, LABEL = "cards", "Picture for social networks"
 OF_EDITION = "site-card"
 FILE, FILE_WITH_PHOTO = "card.png", "card.jpg"  # below the address of the page
-FILES = dict.fromkeys(("release", "quote", "event", "person", "organisation", "page"), FILE)
 
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
     """None for documents whose title, or whose site title, has letters that the fonts lack."""
     title = edition.cards[version.ref].title  # for a quote, the name of its speaker
-    if version.lang or not _is_drawable(edition) or lacking(title):
+    if version.lang or lacking_on_all(edition.language, edition.title) or lacking(title):
         return
     card = _quote(version, edition) if is_of(version, Quote) else _document(version, edition)
     yield File(edition.path(version.ref) + (FILE_WITH_PHOTO if card.photo else FILE), "", card, version.ref)
@@ -30,12 +30,8 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
 
 def make_of_edition(edition: Edition) -> Iterator[File]:
     """The card of the first page, and of pages that belong to no document."""
-    if _is_drawable(edition):
+    if not lacking_on_all(edition.language, edition.title):
         yield File(edition.home + FILE, "", CardContent("", edition.title, edition.description))
-
-
-def _is_drawable(edition: Edition) -> bool:
-    return not lacking(f"{edition.language.endonym} {edition.title}")
 
 
 def write(card: CardContent) -> bytes | Problem:

@@ -74,7 +74,7 @@ def make_editions(
                 )
                 for ref, version in versions.items()
             },
-            addresses=hrefs(directory, own, pages, {ref for ref, version in versions.items() if version.withdrawal}),
+            addresses=hrefs(directory, own, shown.reasons),
             media=dict(media),
             mentioned_by=mentioned_by,
             issuer=config.issuer.ref if config.issuer and config.issuer.ref in shown.reasons else None,
