@@ -390,8 +390,17 @@ MISTAKES = {
         NEWSLETTER, '("newsletter", make', '("feeds", make', "OUTPUTS =", "output “feeds”"
     ),
     "no outputs": Mistake(NEWSLETTER, '.html",)),)', '.html",)))', "OUTPUTS =", "a tuple of outputs"),
-    "no files": Mistake(NEWSLETTER, '.html",)),)', '.html")),)', "OUTPUTS =", "must be a tuple"),
-    "no files by kind": Mistake(NEWSLETTER, "OfEdition", "OfDocument", "OUTPUTS =", "must be by kind"),
+    "no addresses": Mistake(NEWSLETTER, '.html",)),)', '.html")),)', "OUTPUTS =", "must be a tuple"),
+    "an address of nothing": Mistake(
+        NEWSLETTER, '"newsletter.html",)', '"{yaer}/",)', "OUTPUTS =", "{yaer}, which stands for nothing"
+    ),
+    "an output of an unknown kind": Mistake(
+        NEWSLETTER,
+        "OUTPUTS = (",
+        'from jarchy.api import OfDocument\nOUTPUTS = (OfDocument("x", make, kinds=("tendr",)), ',
+        "OUTPUTS =",
+        "there is no such kind",
+    ),
     "no document": Mistake(
         NEWSLETTER, "is_optional=True", 'is_download=True, label="Tenders"', "OUTPUTS =", "must be an OfDocument"
     ),
