@@ -345,6 +345,32 @@ def offer(version, edition):
 """
 
 
+def test_of_a_kind_that_is_withdrawn_with_its_release_only_the_name_is_left(site: Site) -> None:
+    """Its words are on its own page alone, though the kind says nothing of withdrawals."""
+    site.replace(
+        TENDERS, "    papers: dict[Slug, Paper] = {}\n", "    papers: dict[Slug, Paper] = {}\n\n    is_part = True\n"
+    )
+    site.replace(ROOF, "buyer: city", "buyer: city\nsummary: Дорого")
+    gone = "status: withdrawn\nwithdrawn: 2018-07-02\nreason: Ошибка\ntitle:"
+    site.write("content/releases/news.ru.md", RELEASE.format("[Крыша](tender:roof)").replace("title:", gone))
+    built = site.with_all("search").build()
+    record = found(built, "ru")["/ru/tenders/roof/"]
+
+    assert built.says("Дорого") == []
+    assert [file for file in built.says("Условия") if "/index/" not in file] == ["ru/tenders/roof/index.html"]
+    assert "крыши" in record["content"]
+    assert "условия" not in record["content"]
+
+
+def test_a_list_shows_what_has_a_phase_and_no_day(site: Site) -> None:
+    span = "    def span(self, zone):\n        return self.date.instant, self.deadline.instant\n\n"
+    site.replace(TENDERS, "    @property\n    def when", f"{span}    @property\n    def sorts")
+    page = site.build().page("/ru/tenders/")
+
+    assert '<h2 class="block-title">Предстоящие</h2>' in page
+    assert ">Ремонт крыши</a>" in page
+
+
 def test_explain_names_the_extension(site: Site, run: Run) -> None:
     site.build()
 
