@@ -362,6 +362,19 @@ def test_of_a_kind_that_is_withdrawn_with_its_release_only_the_name_is_left(site
     assert "условия" not in record["content"]
 
 
+def test_a_preview_leaves_out_what_needs_something_that_needs_a_document_with_a_blank(site: Site) -> None:
+    needs = '    @property\n    def needs(self):\n        return (Ref("quote", "words"),)\n\n'
+    site.replace(TENDERS, "    @property\n    def when", f"{needs}    @property\n    def when")
+    site.write("content/quotes/words.ru.md", "---\nspeaker: asanova\n---\nСлова.\n")
+    site.write("content/people/asanova.ru.md", "---\nname: Асанова\nstatus: draft\n---\n")
+
+    assert "ru/tenders/roof/index.html" in site.build(drafts=True).files
+
+    preview = site.replace("content/people/asanova.ru.md", "name: Асанова", "name:").build(drafts=True)
+
+    assert [file for file in preview.files if "roof" in file or "words" in file] == []
+
+
 def test_a_list_shows_what_has_a_phase_and_no_day(site: Site) -> None:
     span = "    def span(self, zone):\n        return self.date.instant, self.deadline.instant\n\n"
     site.replace(TENDERS, "    @property\n    def when", f"{span}    @property\n    def sorts")
