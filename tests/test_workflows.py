@@ -87,6 +87,20 @@ def test_only_what_is_published_saves_pictures_on_github(file: Path) -> None:
     assert [step for step in steps if "--keep-pictures" in step.get("run", "")] != []
 
 
+@pytest.mark.parametrize("file", [GITHUB, STARTER])
+def test_new_pictures_are_saved_though_nobody_has_committed_anything(file: Path) -> None:
+    """GitHub never changes a cache that exists. An embargo that ends makes pictures without a commit."""
+    steps = yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
+    taken, saved = (step for step in steps if "actions/cache" in step.get("uses", ""))
+    pictures = f"hashFiles('{FOLDER}/*')"
+
+    assert saved["with"]["key"] == f"pictures-${{{{ {pictures} }}}}-${{{{ github.run_id }}}}"
+    assert f"format('pictures-{{0}}-', {pictures})" in saved["if"]
+    assert f"steps.{taken['id']}.outputs.cache-matched-key" in saved["if"]
+    assert taken["with"]["key"] == "pictures-${{ github.run_id }}"  # of which there is none
+    assert saved["with"]["key"].startswith(taken["with"]["restore-keys"])
+
+
 @pytest.mark.parametrize("file", [GITLAB, STARTER_GITLAB])
 def test_only_what_is_published_saves_pictures_on_gitlab(file: Path) -> None:
     workflow = yaml.safe_load(file.read_text(encoding="utf-8"))
