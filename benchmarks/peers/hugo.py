@@ -1,5 +1,6 @@
 """Hugo in its multilingual mode. It remembers no builds, so that a build without a change is one more build."""
 
+import re
 from importlib.metadata import distribution, version
 from pathlib import Path
 from shutil import copytree
@@ -21,14 +22,20 @@ from benchmarks.corpus import (
     Document,
     tag_labels,
 )
-from benchmarks.peers.peer import THEMES, Peer, copy_assets, write
-from benchmarks.peers.words import NUMBERED, words
+from benchmarks.peers.peer import THEMES, Peer, copy_assets, package_lacks, write
+from benchmarks.peers.words import INFLECTED_MONTHS, MONTHS, original_in, words
+
+# Terms without a page that lists them, and without feeds.
+LISTED_ELSEWHERE = {"build": {"render": "never"}, "cascade": [{"outputs": ["html"]}]}
 
 
 class Hugo(Peer):
     key, name = "hugo", "Hugo"
     output, caches = "public", ("resources", ".cache")
     base = "layouts/baseof.html"
+
+    def lacks(self) -> str:
+        return package_lacks("hugo")
 
     def version(self) -> str:
         return version("hugo")
@@ -45,16 +52,20 @@ class Hugo(Peer):
             write(folder / f"i18n/{lang}.yaml", _yaml(said(lang)))
             write(folder / f"content/releases/_index.{lang}.md", _front({"title": words(lang)["Press releases"]}, ""))
             write(folder / f"content/tags/_index.{lang}.md", _front({"title": words(lang)["Subjects"]}, ""))
-            write(folder / f"content/years/_index.{lang}.md", _front({"build": {"render": "never"}}, ""))
+            write(folder / f"content/subscribe/_index.{lang}.md", _front({"title": words(lang)["Subscribe"]}, ""))
+            for by_year in ("years", "subject-years"):
+                write(folder / f"content/{by_year}/_index.{lang}.md", _front(LISTED_ELSEWHERE, ""))
             for slug, label in tag_labels(lang).items():
                 write(folder / f"content/tags/{slug}/_index.{lang}.md", _front({"title": label}, ""))
 
     def source(self, document: Document) -> tuple[str, str]:
         """Facts stand in each language, and what follows from the date and the text stands there, too."""
+        year = document.date.year
         head = (
             f"title: {document.title}\ndescription: {document.summary}\n"
             f"date: {document.date.isoformat()}{UTC_OFFSET}\ntags: [{', '.join(document.tags)}]\n"
-            f"years: ['{document.date.year}']\nmentions: [{document.linked}]\n"
+            f"years: ['{year}']\nsubject-years: [{', '.join(f'{tag}/{year}' for tag in document.tags)}]\n"
+            f"mentions: [{document.linked}]\n"
         )
         if document.lang != ORIGINAL:
             head += f"translates: {ORIGINAL}\nreviewed: true\n"
@@ -64,9 +75,7 @@ class Hugo(Peer):
 
 def said(lang: str) -> dict[str, str]:
     """The words of the templates, with Hugo's blanks."""
-    known = words(lang)
-    numbered = known[NUMBERED].replace("%(number)s", "{{ .number }}").replace("%(count)s", "{{ .count }}")
-    return known | {NUMBERED: numbered}
+    return {english: re.sub(r"%\((\w+)\)s", r"{{ .\1 }}", text) for english, text in words(lang).items()}
 
 
 def configuration(folder: Path) -> dict[str, Any]:
@@ -81,12 +90,12 @@ def configuration(folder: Path) -> dict[str, Any]:
                 "weight": place,
                 "label": ENDONYMS[lang],
                 "title": TITLES[lang],
-                "params": {"description": DESCRIPTIONS[lang], "locale": LOCALES[lang]},
+                "params": _parameters(lang),
             }
             for place, lang in enumerate(LANGUAGES, start=1)
         },
-        "taxonomies": {"tag": "tags", "year": "years"},
-        "permalinks": {"term": {"years": "/releases/:slug/"}},
+        "taxonomies": {"tag": "tags", "year": "years", "subject-year": "subject-years"},
+        "permalinks": {"term": {"years": "/releases/:slug/", "subject-years": "/tags/:slug/"}},
         "mediaTypes": {"application/atom+xml": {"suffixes": ["xml"]}, "application/feed+json": {"suffixes": ["json"]}},
         "outputFormats": {
             "atom": {"mediaType": "application/atom+xml", "baseName": "feed"},
@@ -97,7 +106,7 @@ def configuration(folder: Path) -> dict[str, Any]:
             "home": ["html", "atom", "rss", "jsonfeed"],
             "section": ["html"],
             "taxonomy": ["html"],
-            "term": ["html"],
+            "term": ["html", "atom"],
         },
         "disableHugoGeneratorInject": True,
         "enableRobotsTXT": True,
@@ -110,6 +119,17 @@ def configuration(folder: Path) -> dict[str, Any]:
         "pagination": {"pagerSize": PAGE_SIZE, "disableAliases": True},
         "services": {"rss": {"limit": PAGE_SIZE}},
         "refLinksErrorLevel": "ERROR",
+    }
+
+
+def _parameters(lang: str) -> dict[str, Any]:
+    """What templates know of a language, beside their words."""
+    return {
+        "description": DESCRIPTIONS[lang],
+        "locale": LOCALES[lang],
+        "months": MONTHS[lang],
+        "inflected": INFLECTED_MONTHS[lang],
+        "original": original_in(lang),
     }
 
 
