@@ -42,7 +42,12 @@ class Hugo(Peer):
 
     def command(self, folder: Path) -> list[str]:
         """The binary itself: the script of its package starts Python first."""
-        return [str(distribution("hugo").locate_file("hugo/binaries/hugo")), "--source", str(folder), "--quiet"]
+        return [*_binary(), "--source", str(folder), "--quiet"]
+
+    def preview(self, folder: Path, port: int) -> list[str]:
+        """As people start it: it keeps pages in memory, and makes again those that were looked at."""
+        address = ("--bind", "127.0.0.1", "--port", str(port), "--baseURL", f"http://127.0.0.1:{port}/")
+        return [*_binary(), "server", "--source", str(folder), *address]
 
     def prepare(self, folder: Path) -> None:
         copytree(THEMES / "hugo", folder / "layouts")
@@ -71,6 +76,10 @@ class Hugo(Peer):
             head += f"translates: {ORIGINAL}\nreviewed: true\n"
         body = document.text(f'{{{{< relref "/releases/{document.linked}" >}}}}')
         return f"content/releases/{document.slug}.{document.lang}.md", f"---\n{head}---\n\n{body}\n"
+
+
+def _binary() -> list[str]:
+    return [str(distribution("hugo").locate_file("hugo/binaries/hugo"))]
 
 
 def said(lang: str) -> dict[str, str]:

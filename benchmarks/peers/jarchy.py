@@ -36,6 +36,9 @@ class Jarchy(Peer):
     def command(self, folder: Path) -> list[str]:
         return [sys.executable, str(PROJECT / "build.py"), "--project", str(folder)]
 
+    def preview(self, folder: Path, port: int) -> list[str]:
+        return [sys.executable, str(PROJECT / "build.py"), "serve", "--project", str(folder), "--port", str(port)]
+
     def prepare(self, folder: Path) -> None:
         copytree(PROJECT / "templates", folder / "templates")
         copy_assets(folder / "assets")

@@ -34,6 +34,10 @@ class Peer(ABC):
     def command(self, folder: Path) -> list[str]:
         """What builds the site."""
 
+    def preview(self, folder: Path, port: int) -> list[str]:
+        """What serves the site and follows every save; empty: that is not measured."""
+        return []
+
     @abstractmethod
     def prepare(self, folder: Path) -> None:
         """Writes everything but documents: configuration, templates, words, assets."""
