@@ -61,8 +61,10 @@ clean: .venv/site
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	touch $@ .venv/site
 
-.venv/bench: requirements-bench.txt | .venv/bin/pip
+.venv/bench: requirements-bench.txt benchmarks/zola/package-lock.json | .venv/bin/pip
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@if command -v npm > /dev/null && [ "$$(uname)" = Linux ]; then cd benchmarks/zola && npm ci --ignore-scripts --loglevel error > /dev/null; \
+	else echo "Zola is left out: it needs npm and Linux."; fi
 	touch $@ .venv/site
 
 # What judges pages. Nothing that it brings is run while it is installed, and no browser is downloaded.

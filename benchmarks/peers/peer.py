@@ -22,6 +22,7 @@ class Peer(ABC):
     output: str  # the folder of the built site
     caches: tuple[str, ...]  # what a cold build does without, beside the output
     base: str  # the template that every page stands in
+    has_404_of_languages = True
 
     def lacks(self) -> str:
         """What is missing for this generator to run, and how to get it; empty if nothing is."""
@@ -29,6 +30,10 @@ class Peer(ABC):
 
     @abstractmethod
     def version(self) -> str: ...
+
+    def readdressed(self, text: str) -> str:
+        """What Jarchy writes, with the addresses that this generator gives the same pages."""
+        return text
 
     @abstractmethod
     def command(self, folder: Path) -> list[str]:
