@@ -115,6 +115,7 @@ def configuration() -> dict[str, Any]:
         "default_language": "en",  # it stands at the root, and has the door alone
         "generate_feed": False,
         "feed_filename": "feed.xml",
+        "feed_limit": PAGE_SIZE,
         "markdown": {"smart_punctuation": True},
         "slugify": {"anchors": "safe"},
         "languages": {
