@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGES := tests/browser/node_modules/.package-lock.json
 
-.PHONY: site serve check test fuzz docs quality bench lock clean
+.PHONY: site serve check test fuzz docs quality bench generators lock clean
 
 site: .venv/site
 	$(BIN)/python build.py
@@ -38,6 +38,9 @@ quality: .venv/test $(PACKAGES)
 # An hour on two cores. Fewer: make bench BENCH='--sizes 500 --rounds 1'
 bench: .venv/bench
 	$(BIN)/python -m benchmarks.run --work .cache/bench --table docs/benchmarks.md $(BENCH)
+
+# The tests compare the pages that these build with ours.
+generators: .venv/bench
 
 # All three files are committed: they pin every package to the bytes that were tested.
 lock:

@@ -91,4 +91,4 @@ def copy_assets(folder: Path) -> None:
 
 def package_lacks(package: str) -> str:
     """The same, of a generator that is a package of Python."""
-    return "" if find_spec(package) else f"{package} is not installed: `make .venv/bench` installs it"
+    return "" if find_spec(package) else f"{package} is not installed: `make generators` installs it"

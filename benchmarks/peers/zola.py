@@ -46,7 +46,7 @@ class Zola(Peer):
         self.related: dict[str, list[str]] = {}  # of the corpus that was written last: slugs by slug
 
     def lacks(self) -> str:
-        return "" if BINARY.is_file() else "Zola is not installed: `make .venv/bench` installs it on Linux"
+        return "" if BINARY.is_file() else "Zola is not installed: `make generators` installs it on Linux"
 
     def readdressed(self, text: str) -> str:
         """Subjects by year have a place of their own, and there is one feed."""
