@@ -80,9 +80,7 @@ def one_size(turns: Mapping[Peer, int], corpus: Corpus, place: Path, saves: int)
     yields = [counted(peer, corpus.size, folder) for peer, folder in sites.items()]
     warn_of_unequal(yields)
     saved = [
-        save_to_page(peer, corpus, folder, saves)
-        for peer, folder in sites.items()
-        if saves and peer.preview(folder, 0)
+        save_to_page(peer, corpus, folder, saves) for peer, folder in sites.items() if saves and peer.preview(folder, 0)
     ]
     return Measured(runs, yields, saved)
 

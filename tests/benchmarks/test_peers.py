@@ -13,7 +13,7 @@ import pytest
 from msgspec import Struct
 
 from benchmarks.corpus import BASE_URL, LANGUAGES, Corpus
-from benchmarks.peers import PEERS
+from benchmarks.peers import PEERS, zola
 from benchmarks.peers.peer import Peer
 from tests.conftest import Site
 
@@ -68,6 +68,15 @@ def words(html: str, element: str) -> list[str]:
     return [" ".join(unescape(re.sub("<[^>]+>", "", text)).split()) for text in found]
 
 
+def installed(peer: Peer) -> Peer:
+    """The generator; where it is missing, the test is skipped, and fails in CI."""
+    if lacks := peer.lacks():
+        if os.environ.get("CI"):
+            pytest.fail(lacks)
+        pytest.skip(lacks)
+    return peer
+
+
 @pytest.fixture(scope="module")
 def ours(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("jarchy") / "site"
@@ -79,12 +88,7 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module", params=["hugo", "zola", "pelican"])
 def peer(request: pytest.FixtureRequest) -> Peer:
-    found = PEERS[request.param]
-    if lacks := found.lacks():
-        if os.environ.get("CI"):
-            pytest.fail(lacks)
-        pytest.skip(lacks)
-    return found
+    return installed(PEERS[request.param])
 
 
 @pytest.fixture(scope="module")
@@ -212,3 +216,13 @@ def test_who_is_lost_is_shown_the_first_page(pages: Pages) -> None:
 
 def test_every_generator_says_its_version(peer: Peer) -> None:
     assert re.match(r"\d+\.\d+", peer.version())
+
+
+def test_a_generator_that_is_missing_is_no_reason_to_skip_in_ci(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zola, "BINARY", Path("nowhere"))
+    monkeypatch.delenv("CI", raising=False)
+    with pytest.raises(pytest.skip.Exception, match="make generators"):
+        installed(PEERS["zola"])
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match="make generators"):
+        installed(PEERS["zola"])
