@@ -29,6 +29,7 @@ SAMPLES: dict[Any, str] = {
     types.Email: "{}@example.org",
     types.Phone: "0777 111 977",
     types.Clock: "04:44",
+    types.EventStatus: "published",
     types.Coordinates: "42.8746, 74.5698",
     types.MediaName: "{}.jpg",
     str: "{}",
@@ -88,7 +89,7 @@ class Sample(NamedTuple):
         return kinds.get(get_origin(annotation), lambda: self._one(annotation, path))()
 
     def _one(self, annotation: Any, path: tuple[str, ...]) -> Any:
-        if annotation is DateOrTime:
+        if annotation in (DateOrTime, types.EventTime):
             return f"{self.year}-05-06 {'08:00' if path == ('date',) else '09:00'}"
         if isinstance(annotation, type) and issubclass(annotation, Struct):
             table = {one.encode_name: self._value(one.type, (*path, one.encode_name)) for one in fields(annotation)}

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from jarchy.core.tables import without_empty
 from jarchy.kinds import event, organisation, person, quote, release
+from jarchy.kinds.event_changes import in_order
+from jarchy.kinds.participants import Named
 from jarchy.kinds.pictures import search_crops, shown
 from jarchy.kinds.queries import MOST_LISTED, summary
 from jarchy.kinds.roles import Role, speaker
@@ -30,9 +32,8 @@ def schema_org(version: Version[Stated], edition: Edition, card: str, logo: str)
         return {}
     url = edition.url(edition.path(version.ref))
     about = _about(version, edition, logo)
-    status = {"creativeWorkStatus": "Withdrawn" if version.withdrawal else ""}
     return {"@context": "https://schema.org", "@type": _type(kind), "@id": url} | without_empty(
-        {"url": url} | about | status | {"image": _images(version, edition, card)}
+        {"url": url} | about | _status(version) | {"image": _images(version, edition, card)}
     )
 
 
@@ -120,17 +121,36 @@ def _quote(version: Version[quote.Quote], edition: Edition) -> Node:
 
 def _event(version: Version[event.Event], edition: Edition) -> Node:
     fields = version.fields
+    physical = [_place(fields)] if fields.whole_place or fields.geo else []
+    places = [*physical, *([{"@type": "VirtualLocation", "url": fields.stream}] if fields.stream else [])]
+    mode = ("Mixed" if physical else "Online") if fields.stream else "Offline" if fields.place else ""
+    speakers = {one.name: one for part in event.programme(version, edition) for one in part.speakers}
+    former = [change.was.iso for change in in_order(fields.changes) if change.was]
     return {
         "name": fields.title,
         "description": summary(version),
         "startDate": fields.start.iso,
         "endDate": fields.end.iso if fields.end else "",
-        "eventStatus": "https://schema.org/EventScheduled",
-        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode" if fields.place else "",
-        "location": _place(fields) if fields.whole_place or fields.geo else None,
+        "previousStartDate": former if len(former) > 1 else "".join(former),
+        "eventStatus": f"https://schema.org/Event{_event_status(fields)}",
+        "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode" if mode else "",
+        "location": places if len(places) > 1 else next(iter(places), None),
+        "performer": [_performer(one, edition) for one in speakers.values()],
         "organizer": _organisations(fields.organisers, edition),
         "sponsor": _organisations(fields.supporters, edition),
     }
+
+
+def _performer(one: Named, edition: Edition) -> Node:
+    link = Link(one.href, one.name)
+    return _node("person", link, edition) if one.href else {"@type": "Person", "name": one.name}
+
+
+def _event_status(fields: event.Event) -> str:
+    """An event in another place at the same time is as it was planned: search engines read the new place."""
+    if fields.changed == "moved":
+        return "Rescheduled" if in_order(fields.changes)[-1].was else "Scheduled"
+    return {"": "Scheduled", "postponed": "Postponed", "cancelled": "Cancelled"}[fields.changed]
 
 
 def _place(fields: event.Event) -> Node:
@@ -209,7 +229,11 @@ def _named(ref: Ref | None, edition: Edition) -> Node | None:
         return None
     version = edition.versions[ref]
     href = version.original.href if version.lang else edition.href(edition.path(ref))
-    return _node(ref.kind, Link(href, version.fields.headline), edition)
+    return _node(ref.kind, Link(href, version.fields.headline), edition) | _status(version)
+
+
+def _status(version: Version[Stated]) -> Node:
+    return {"creativeWorkStatus": "Withdrawn"} if version.withdrawal else {}
 
 
 def _node(kind: str, link: Link, edition: Edition) -> Node:

@@ -94,6 +94,7 @@ KNOWN: dict[str, dict[str, Any]] = {
         "locale": "en_US",
         "originals": {"ky": "The original in Kyrgyz", "ru": "The original in Russian"},
         "translated": "translated",
+        "changed": {"moved": "Moved", "postponed": "Postponed", "cancelled": "Cancelled"},
         "typed_quotes": '"',
         "units": "km km² m m² cm mm ha kg g t l ml min h °C °F kW MW GW percent thousand million billion trillion "
         "January February March April May June July August September October November December",
@@ -117,6 +118,7 @@ KNOWN: dict[str, dict[str, Any]] = {
         "locale": "ky_KG",
         "originals": {"en": "Англисче түпнускасы", "ru": "Орусча түпнускасы"},
         "translated": "котормо",
+        "changed": {"moved": "Которулду", "postponed": "Кийинкиге калтырылды", "cancelled": "Жокко чыгарылды"},
         "quotes": _CYRILLIC_QUOTES,
         "typed_quotes": _TYPED_CYRILLIC_QUOTES,
         "stop_outside": True,
@@ -158,6 +160,7 @@ KNOWN: dict[str, dict[str, Any]] = {
         "locale": "ru_RU",
         "originals": {"en": "Оригинал на английском языке", "ky": "Оригинал на кыргызском языке"},
         "translated": "перевод",
+        "changed": {"moved": "Перенесено", "postponed": "Отложено", "cancelled": "Отменено"},
         "quotes": _CYRILLIC_QUOTES,
         "typed_quotes": _TYPED_CYRILLIC_QUOTES,
         "stop_outside": True,

@@ -32,6 +32,7 @@ class Language(Struct, frozen=True):
     locale: str = ""  # with the country of most speakers, as Open Graph needs it: ky_KG
     originals: dict[str, str] = {}  # what the original of a translation is called, by the language that it is in
     translated: str = ""  # the words for “translated” in pictures of quotes
+    changed: dict[str, str] = {}  # as above, what became of an event: moved, postponed, cancelled
     quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")  # outer pair, inner pair
     stop_outside: bool = False  # whether a full stop stands behind the closing mark
     typed_quotes: str = ""  # typed marks that are replaced by these; empty: all marks stay as typed

@@ -10,6 +10,7 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.contacts import Contact
 from jarchy.kinds.event import Event, EventSummary, event_summary
+from jarchy.kinds.event_changes import Notice, notices
 from jarchy.kinds.organisation import Boilerplate, boilerplates
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.person import Person, contact
@@ -56,7 +57,8 @@ class Release(Pictured, kw_only=True):
 
     @property
     def when(self) -> DateOrTime:
-        return self.date
+        """The moment at which it comes out, which may be later than the date that it bears."""
+        return max(self.date, self.embargo, key=lambda when: when.at) if self.embargo else self.date
 
     @property
     def shown_when(self) -> DateOrTime | None:
@@ -68,8 +70,8 @@ class Release(Pictured, kw_only=True):
 
     @property
     def published(self) -> DateOrTime | None:
-        """The date as a fact, for formats in which no note can stand beside it."""
-        return None if self.date_note else self.shown_when
+        """The moment at which it came out, for formats in which no note can stand beside it."""
+        return self.when if self.date_shown and not self.date_note else None
 
     @property
     def public_from(self) -> DateOrTime:
@@ -134,6 +136,7 @@ class ReleaseView(Record):
     pictures: Figures
     body: Body
     event: EventSummary | None
+    overtaken: Notice | None  # what became of the event after the release
     notes: tuple[Boilerplate, ...]  # notes to editors: the issuers' texts about themselves
     contacts: tuple[Contact, ...]
     changes: tuple[Change, ...]
@@ -144,7 +147,7 @@ class ReleaseView(Record):
 
 def page(version: Version[Release], edition: Edition) -> Page:
     made = document_page(version, edition, "release.html", view(version, edition), version.fields.title)
-    return replace(made, updated=version.fields.last_told)
+    return replace(made, updated=modified(version, edition) or version.fields.published)
 
 
 def view(version: Version[Release], edition: Edition) -> ReleaseView:
@@ -163,6 +166,7 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
         pictures=figures(version, edition),
         body=body(version, edition),
         event=event_summary(event, edition) if event else None,
+        overtaken=overtaken(release, edition),
         notes=boilerplates(issuers(release, edition), edition),
         contacts=contacts(release, edition),
         changes=visible,
@@ -180,6 +184,19 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
 
 def event_of(release: Release, edition: Edition) -> Version[Event] | None:
     return edition.find(Event, Ref("event", release.event)) if release.event else None
+
+
+def overtaken(release: Release, edition: Edition) -> Notice | None:
+    """The last change of its event, of which the release says nothing because it is older."""
+    event = event_of(release, edition)
+    last = next(iter(notices(event.fields.changes, event.lang)), None) if event else None
+    return last if last and last.when.at > release.date.at else None
+
+
+def modified(version: Version[Release], edition: Edition) -> DateOrTime | None:
+    """The moment of the last change on its page that readers are told of, also of its event."""
+    own, later = version.fields.modified, overtaken(version.fields, edition)
+    return later.when if later and not (own and own.at > later.when.at) else own
 
 
 def issuers(release: Release, edition: Edition) -> tuple[str, ...]:

@@ -76,10 +76,13 @@ def _quote(edition: Edition) -> Excerpt | None:
 
 
 def _events(edition: Edition) -> tuple[Card, ...]:
-    """The next ones; if there are none, the last one."""
+    """The next ones; if there are none, the last one. Of those that are cancelled, readers are told if it would have
+    been the next.
+    """
     cards = [edition.cards[one.ref] for one in in_order(event.KIND, edition)]
     coming = [card for card in cards if card.phase != "over"]
-    return tuple(coming[:MOST_EVENTS] or cards[:1])
+    shown = [card for card in coming if card.changed != "cancelled" or card is coming[0]]
+    return tuple(shown[:MOST_EVENTS] or cards[:1])
 
 
 def _contacts(releases: Sequence[Version[Release]], edition: Edition) -> tuple[Contact, ...]:

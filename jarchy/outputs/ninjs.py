@@ -7,6 +7,7 @@ from jarchy.core.records import Record
 from jarchy.core.tables import without_empty
 from jarchy.kinds import release
 from jarchy.kinds.event import Event
+from jarchy.kinds.event_changes import Notice
 from jarchy.kinds.page_parts import Body, body
 from jarchy.kinds.person import Person
 from jarchy.kinds.pictures import all_figures
@@ -26,6 +27,7 @@ class NinjsView(Record):
     body: Body
     withdrawal: Withdrawal | None
     changes: tuple[Change, ...]
+    overtaken: Notice | None
     when: DateOrTime | None  # None: readers are not told
     date_note: str
     note: TranslationNote | None
@@ -40,6 +42,7 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
             body=body(version, edition),
             withdrawal=version.withdrawal,
             changes=visible,
+            overtaken=release.overtaken(fields, edition),
             when=fields.shown_when,
             date_note=fields.when_note,
             note=version.note,
@@ -58,7 +61,7 @@ def _item(version: Version[release.Release], edition: Edition) -> Item:
             "representationType": "full",
             "language": edition.language.code,
             "firstCreated": _iso(fields.shown_when),
-            "versionCreated": _iso(fields.modified or fields.shown_when),
+            "versionCreated": _iso(release.modified(version, edition) or fields.shown_when),
             "pubStatus": "canceled" if version.withdrawal else "usable",
             "headlines": _valued({"headline": fields.title, "subtitle": fields.subtitle}),
             "descriptions": _valued({"summary": version.teaser}),

@@ -129,6 +129,12 @@ def _read_url(text: str, context: Context) -> str:
     return text
 
 
+def _read_event_status(text: str, context: Context) -> str:
+    if text in ("cancelled", "canceled", "postponed", "moved"):
+        raise WrongValue("event-status", status=text.replace("canceled", "cancelled"))
+    return pattern("draft|published")(text, context)
+
+
 def _is_reach(text: str) -> bool:
     return is_mailbox(text) or (text.startswith("https:") and is_url(text))
 
@@ -146,6 +152,9 @@ Translatable = Annotated[str, ScalarType("text", "Мэр города Ош", _re
 Headline = Annotated[str, ScalarType("text", "Бюджет города принят", _read_words, is_words=True, longest=500)]
 RequiredTranslatable = Annotated[
     str, ScalarType("text", "Исправлена сумма бюджета", _read_words, is_words=True, is_owed=True)
+]
+RequiredHeadline = Annotated[
+    str, ScalarType("text", "Дом культуры, Ош", _read_words, is_words=True, is_owed=True, longest=500)
 ]
 Slug = Annotated[str, ScalarType("a slug", "budget", pattern(SLUG.pattern))]
 Folder = Annotated[str, ScalarType("a slug", "budget", lambda text, _: read_slug(text))]  # in addresses
@@ -166,6 +175,7 @@ ReportContact = Annotated[
         "an e-mail address, or an address that begins with https", f"security@{PLACEHOLDER}", accepted(_is_reach)
     ),
 ]
+EventStatus = Annotated[str, ScalarType("draft or published", "draft", _read_event_status)]
 Phone = Annotated[
     str,
     ScalarType("a telephone number", "+996 312 000000", accepted(is_number), apart=numbers),
