@@ -128,6 +128,7 @@ def _entry(ref: Ref, edition: Edition) -> Entry:
         note=version.note,
         summary=summary(version),
         picture=next(iter(all_figures(version, edition).values()), None),
-        updated=release.modified(version, edition) or version.fields.shown_when,
+        published=came_out,
+        updated=release.modified(version, edition) or came_out,
         elsewhere=tuple(Link(edition.absolute_url(page.href), page.text, page.lang) for page in version.elsewhere),
     )
