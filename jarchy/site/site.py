@@ -46,6 +46,7 @@ class Site(Struct, frozen=True):
     problems: tuple[Problem, ...]
     linked: Linked
     icons: IconFiles | None = None  # None: nothing is known of assets/
+    is_preview: bool = False  # with drafts: no search engine may index any of it
 
 
 def make_site(
