@@ -34,9 +34,8 @@ def schema_org(version: Version[Stated], edition: Edition, card: str, logo: str)
         return {}
     url = edition.url(edition.path(version.ref))
     about = _about(version, edition, logo)
-    status = {"creativeWorkStatus": "Withdrawn" if version.withdrawal else ""}
     return {"@context": "https://schema.org", "@type": _type(kind), "@id": url} | without_empty(
-        {"url": url} | about | status | {"image": _images(version, edition, card)}
+        {"url": url} | about | _status(version) | {"image": _images(version, edition, card)}
     )
 
 
@@ -255,7 +254,11 @@ def _named(ref: Ref | None, edition: Edition) -> Node | None:
         return None
     version = edition.versions[ref]
     href = version.original.href if version.lang else edition.href(edition.path(ref))
-    return _node(ref.kind, Link(href, version.fields.headline), edition)
+    return _node(ref.kind, Link(href, version.fields.headline), edition) | _status(version)
+
+
+def _status(version: Version[Stated]) -> Node:
+    return {"creativeWorkStatus": "Withdrawn"} if version.withdrawal else {}
 
 
 def _node(kind: str, link: Link, edition: Edition) -> Node:

@@ -104,11 +104,18 @@ class Event(Attended, kw_only=True):
         return in_order(self.changes)[-1].date if self.changes else None
 
     def span(self, zone: tzinfo) -> tuple[datetime, datetime]:
-        """Without an hour at its end, it lasts until that day is over; without an end, until its first day is."""
-        last = self.end or self.start
-        if self.end and self.end.has_time:
+        """Without an hour at its end, it lasts until that day is over; without an end after its beginning, until its
+        first day is. Days are over on the clock of its beginning.
+        """
+        if self.end and self.end.has_time and self.has_end:
             return self.start.instant, self.end.instant
-        return self.start.instant, datetime.combine(last.day + timedelta(days=1), time(), zone)
+        last, clock = self.end or self.start, self.start.moment.tzinfo if self.start.home else zone
+        return self.start.instant, datetime.combine(last.day + timedelta(days=1), time(), clock)
+
+    @property
+    def has_end(self) -> bool:
+        """Whether it says when it is over: an end at the instant at which it begins says nothing."""
+        return self.end is not None and (self.end.at > self.start.at or not self.end.has_time)
 
     def closes_at(self, zone: tzinfo) -> datetime | None:
         """A day is over when its last hour is."""

@@ -62,7 +62,8 @@ class Release(Pictured, kw_only=True):
 
     @property
     def when(self) -> DateOrTime:
-        return self.date
+        """The moment at which it comes out, which may be later than the date that it bears."""
+        return max(self.date, self.embargo, key=lambda when: when.at) if self.embargo else self.date
 
     @property
     def shown_when(self) -> DateOrTime | None:
@@ -74,8 +75,8 @@ class Release(Pictured, kw_only=True):
 
     @property
     def published(self) -> DateOrTime | None:
-        """The date as a fact, for formats in which no note can stand beside it."""
-        return None if self.date_note else self.shown_when
+        """The moment at which it came out, for formats in which no note can stand beside it."""
+        return self.when if self.date_shown and not self.date_note else None
 
     @property
     def public_from(self) -> DateOrTime:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.core.zones import time_zone
 from jarchy.i18n.typography import breakable
 from jarchy.kinds.event import Event
 from jarchy.kinds.event_changes import notices
@@ -36,6 +37,7 @@ class CalendarView(Record):
     url: str
     start: DateOrTime
     end: DateOrTime | None
+    over: datetime | None  # when it is over, if its beginning has an hour and its end is known
     told: DateOrTime | None  # when readers were last told of it, by itself or by a release; None: never
     changed: Changed
     sequence: int  # how often it has changed
@@ -74,6 +76,7 @@ def view(version: Version[Event], edition: Edition) -> CalendarView:
         url=edition.url(edition.path(version.ref)),
         start=event.start,
         end=event.end,
+        over=event.span(time_zone(edition.timezone))[1] if event.has_end and event.start.has_time else None,
         told=last_told(version, edition),
         changed=event.changed,
         sequence=len(event.changes),
@@ -134,12 +137,7 @@ def _entry(event: CalendarView) -> "Entry":
 
 
 def _times(event: CalendarView) -> tuple[datetime | date, datetime | date | None]:
-    """Start and end: instants if the start has a time, otherwise days, with an exclusive end.
-
-    An end that is not after the start is left out, because calendars refuse it.
-    """
-    start, end = event.start, event.end
-    if not start.has_time:
-        return start.day, end.day + timedelta(days=1) if end else None
-    over = end and (end.instant if end.has_time else end.instant + timedelta(days=1))
-    return start.instant, over if over and over > start.instant else None
+    """Start and end: instants if the start has a time, otherwise days, with an exclusive end."""
+    if event.start.has_time:
+        return event.start.instant, event.over
+    return event.start.day, event.end.day + timedelta(days=1) if event.end else None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jarchy.i18n.spans import span, with_time
 from jarchy.images.media import Rendition
 from jarchy.images.typeface import lacking
+from jarchy.kinds.person import Person
 from jarchy.kinds.pictures import first_picture
 from jarchy.kinds.quote import Quote, spoken_by
 from jarchy.kinds.release import Release
@@ -19,11 +20,13 @@ FILES = dict.fromkeys(("release", "quote", "event", "person", "organisation", "p
 
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
-    """None for documents whose title, or whose site title, has letters that the fonts lack; nor for an event of which
-    the language has no words for what became of it.
+    """None where the title, or that of the site, has letters that the fonts lack; for a person with a portrait, which
+    is shown instead; and for an event of which the language has no words for what became of it.
     """
     known = edition.cards[version.ref]  # its title is, for a quote, the name of its speaker
     if version.lang or not _is_drawable(edition) or lacking(known.title):
+        return
+    if is_of(version, Person) and first_picture(version.fields, edition.media):
         return
     if known.changed and known.changed not in edition.language.changed:
         return

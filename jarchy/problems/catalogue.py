@@ -65,6 +65,10 @@ PROBLEMS: dict[str, Entry] = {
         "{other} has the same name, except for capital letters or for the way in which й and ё are stored",
         "rename one of the two: Windows, macOS and some hosts treat them as one file",
     ),
+    "two-files": _error(
+        "{other} is the same document in the same language: the folder that a file lies in is no part of its name",
+        "rename one of the two, or delete it",
+    ),
     "not-a-file": _error(
         "this is not a regular file",
         "put a regular file in its place, or move it away: links, folders and devices are not read",

@@ -59,6 +59,7 @@ def make_editions(
             description=entry.description,
             licence=entry.licence,
             base_url=config.base_url,
+            timezone=config.timezone,
             root=config.root,
             folders=own,
             tags={slug: Link(f"{config.root}{own['tag']}{slug}/", label) for slug, label in entry.tags.items()},

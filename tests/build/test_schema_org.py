@@ -255,7 +255,7 @@ def test_pages_below_a_list_say_where_they_lie(newsroom: Site) -> None:
 def test_no_title_ends_the_script(newsroom: Site) -> None:
     page = newsroom.build().page("/ru/releases/budget/")
 
-    assert page.count("</script>") == page.count("<script") == 2
+    assert page.count("</script>") == page.count("<script") > 0
 
 
 def test_a_page_that_search_engines_are_not_sent_to_says_nothing(newsroom: Site) -> None:
