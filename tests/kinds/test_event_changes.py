@@ -65,7 +65,7 @@ def linked(page: str) -> Any:
     [
         (CANCELLED, "отменено", "жокко чыгарылды"),
         (POSTPONED, "отложено", "кийинкиге калтырылды"),
-        (MOVED, "перенесено", "которулду"),
+        (MOVED, "перенесено", "жылдырылды"),
     ],
 )
 def test_what_became_of_it_is_said_wherever_it_is_named(site: Site, change: str, russian: str, kyrgyz: str) -> None:
