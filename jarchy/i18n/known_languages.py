@@ -160,6 +160,7 @@ KNOWN: dict[str, dict[str, Any]] = {
         "locale": "ru_RU",
         "originals": {"en": "Оригинал на английском языке", "ky": "Оригинал на кыргызском языке"},
         "translated": "перевод",
+        "language_names": {"ky": "кыргызский"},
         "changed": {"moved": "Перенесено", "postponed": "Отложено", "cancelled": "Отменено"},
         "quotes": _CYRILLIC_QUOTES,
         "typed_quotes": _TYPED_CYRILLIC_QUOTES,

@@ -1,9 +1,11 @@
 """How one takes part in an event: by registration, by accreditation, or from afar."""
 
+from urllib.parse import urlsplit
+
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.pictures import Pictured
-from jarchy.model import Phase
+from jarchy.model import Link, Phase
 from jarchy.schema.types import EventTime, Translatable, Url
 
 
@@ -19,8 +21,8 @@ class Attended(Pictured, kw_only=True):
 class Attendance(Record):
     """What readers can still do. No address is asked for anything before a reader follows it."""
 
-    registration: str
-    stream: str
+    registration: Link | None  # its text is the host
+    stream: Link | None
     has_accreditation: bool
     accreditation: str
     until: DateOrTime | None
@@ -35,10 +37,14 @@ def attendance(fields: Attended, phase: Phase, *, is_closed: bool) -> Attendance
     takes_place = fields.changed in ("", "moved")
     is_ahead = takes_place and phase in ("ahead", "now")
     return Attendance(
-        registration=fields.registration or "" if is_ahead else "",
-        stream=fields.stream or "" if takes_place else "",
+        registration=_elsewhere(fields.registration) if is_ahead else None,
+        stream=_elsewhere(fields.stream) if takes_place else None,
         has_accreditation=is_ahead and bool(fields.accreditation or fields.accreditation_until),
         accreditation=fields.accreditation or "",
         until=fields.accreditation_until,
         is_closed=is_closed,
     )
+
+
+def _elsewhere(url: str | None) -> Link | None:
+    return Link(url, urlsplit(url).hostname or "") if url else None

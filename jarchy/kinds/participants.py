@@ -26,7 +26,8 @@ class Named(Record):
     href: str  # of the page; empty if there is none
     role: str
     organisation: Link | None
-    lang: str  # set if name and role are not in the edition's language
+    lang: str  # set if the name is not in the edition's language
+    role_lang: str  # the same of the role
 
     @property
     def text(self) -> str:
@@ -35,26 +36,31 @@ class Named(Record):
 
 
 def named(
-    participants: Mapping[str, Participant], on: DateOrTime | None, lang: str, edition: Edition
+    participants: Mapping[str, Participant],
+    on: DateOrTime | None,
+    lang: str,
+    edition: Edition,
+    *,
+    has_roles: bool = True,
 ) -> tuple[Named, ...]:
     """Those whom readers may know of: of a person that is not public, only what this document says itself. `lang` is
-    that of its words.
+    that of its words. With `has_roles`, they have the roles that they hold `on` a day.
     """
-    found = (_named(one, on, lang, edition) for one in participants.values())
+    found = (_named(one, on, lang, edition, has_roles) for one in participants.values())
     return tuple(one for one in found if one)
 
 
-def _named(one: Participant, on: DateOrTime | None, lang: str, edition: Edition) -> Named | None:
+def _named(one: Participant, on: DateOrTime | None, lang: str, edition: Edition, has_roles: bool) -> Named | None:
     person = edition.find(RoleHolder, Ref("person", one.person)) if one.person else None
     if person is None:
-        return Named(one.name, "", one.role or "", None, lang) if one.name else None
-    href = edition.href(edition.path(person.ref))
-    if one.role:
-        return Named(one.name or person.fields.name, href, one.role, None, lang)
-    held = person.fields.roles_on(on)
-    role = held[0] if len(held) == 1 else None
-    organisation = link(Ref("organisation", role.organisation), edition) if role and role.organisation else None
-    return Named(one.name or person.fields.name, href, role.title if role else "", organisation, person.lang)
+        return Named(one.name, "", one.role or "", None, lang, lang) if one.name else None
+    href, own = edition.href(edition.path(person.ref)), person.lang
+    name, of_name = (one.name, lang) if one.name else (person.fields.name, own)
+    held = person.fields.roles_on(on) if has_roles and not one.role else []
+    if len(held) != 1:
+        return Named(name, href, one.role or "", None, of_name, lang)
+    organisation = link(Ref("organisation", held[0].organisation), edition) if held[0].organisation else None
+    return Named(name, href, held[0].title, organisation, of_name, own)
 
 
 def check_participants(at: str, participants: Mapping[str, Participant]) -> Iterable[Finding]:

@@ -8,13 +8,15 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.kinds.authors import Author, byline
 from jarchy.kinds.contacts import Contact
 from jarchy.kinds.event import Event, EventSummary, event_summary
 from jarchy.kinds.event_changes import Notice, notices
 from jarchy.kinds.organisation import Boilerplate, boilerplates
 from jarchy.kinds.page_parts import Body, body, document_page
-from jarchy.kinds.person import Person, contact
+from jarchy.kinds.participants import Named, check_participants
 from jarchy.kinds.pictures import Figures, Pictured, figures
+from jarchy.kinds.press import can_be_asked, press_contacts
 from jarchy.kinds.queries import short_links
 from jarchy.kinds.related import related
 from jarchy.kinds.updates import Change, Update, are_minor, changes, check_moment, check_updates
@@ -23,6 +25,7 @@ from jarchy.schema.types import (
     ContactSlug,
     EventSlug,
     Headline,
+    OfficeSlug,
     OrganisationSlug,
     ReleaseSlug,
     RequiredTranslatable,
@@ -46,7 +49,9 @@ class Release(Pictured, kw_only=True):
     updates: dict[Slug, Update] = {}
     event: EventSlug | None = None
     tags: tuple[TagSlug, ...] = ()
+    authors: dict[Slug, Author] = {}
     contacts: tuple[ContactSlug, ...] = ()
+    offices: tuple[OfficeSlug, ...] = ()  # organisations that answer, too
     organisations: tuple[OrganisationSlug, ...] = ()  # who issues it; by default, the organisers of the event
     related: tuple[ReleaseSlug, ...] = ()
     lead: bool = False  # whether it leads the front page, though there are newer ones
@@ -111,7 +116,7 @@ class Release(Pictured, kw_only=True):
 
     def as_withdrawn(self) -> Self:
         kept = super().as_withdrawn()
-        return replace(kept, subtitle=None, summary=None, dateline=None, updates={}, related=())
+        return replace(kept, subtitle=None, summary=None, dateline=None, authors={}, updates={}, related=())
 
     @property
     def modified(self) -> DateOrTime | None:
@@ -128,6 +133,7 @@ class ReleaseView(Record):
     title: str
     subtitle: str
     byline: tuple[Link, ...]  # who issues it, by their short names
+    authors: tuple[Named, ...]
     when: DateOrTime | None  # None: readers are not told
     date_note: str
     updated: DateOrTime | None  # when readers were last told of an update
@@ -158,6 +164,7 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
         title=release.title,
         subtitle=release.subtitle or "",
         byline=_byline(release, edition),
+        authors=byline(release.authors, version.lang, edition),
         when=release.shown_when,
         date_note=release.when_note,
         updated=visible[0].when if visible else None,
@@ -168,12 +175,11 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
         event=event_summary(event, edition) if event else None,
         overtaken=overtaken(release, edition),
         notes=boilerplates(issuers(release, edition), edition),
-        contacts=contacts(release, edition),
+        contacts=press_contacts(release.contacts, release.offices, edition),
         changes=visible,
         related=related(
             version,
             (Ref("release", slug) for slug in release.related),
-            release.tags,
             event.ref if event else None,
             edition,
         ),
@@ -210,11 +216,6 @@ def _byline(release: Release, edition: Edition) -> tuple[Link, ...]:
     return short_links("organisation", issuers(release, edition) or publisher, edition)
 
 
-def contacts(release: Release, edition: Edition) -> tuple[Contact, ...]:
-    people = (edition.find(Person, Ref("person", slug)) for slug in release.contacts)
-    return tuple(contact(person, edition) for person in people if person and person.fields.can_be_reached)
-
-
 def check(document: OriginalDocument[Release], originals: Mapping[Ref, Original]) -> Iterator[Finding]:
     release = document.fields
     yield from check_updates(release.updates, release.date)
@@ -223,13 +224,9 @@ def check(document: OriginalDocument[Release], originals: Mapping[Ref, Original]
     yield from _check_withdrawal(release)
     if not (document.prose.html or release.is_withdrawn or release.status == "draft"):
         yield Finding("", "empty-text")
-    if not any(_may_be_reached(originals.get(Ref("person", slug))) for slug in release.contacts):
+    yield from check_participants("authors", release.authors)
+    if not can_be_asked(release.contacts, release.offices, originals):
         yield Finding("contacts", "no-contact")
-
-
-def _may_be_reached(person: Original | None) -> bool:
-    """Whether somebody can reach the contact. Unknown people are reported elsewhere."""
-    return person is None or (isinstance(person.fields, Person) and person.fields.can_be_reached)
 
 
 def _check_withdrawal(release: Release) -> Iterable[Finding]:

@@ -94,6 +94,11 @@ class Stated(Fields, kw_only=True):
         return False
 
     @property
+    def published(self) -> DateOrTime | None:
+        """The day on which it was published, where it states that as a fact."""
+        return None
+
+    @property
     def shown_when(self) -> DateOrTime | None:
         """The moment that readers are told; a list sorts by `when`, even where nobody knows it for sure."""
         return self.when

@@ -7,9 +7,8 @@ from jarchy.images.media import Rendition
 from jarchy.images.typeface import lacking
 from jarchy.kinds.person import Person
 from jarchy.kinds.pictures import first_picture
-from jarchy.kinds.quote import Quote
+from jarchy.kinds.quote import Quote, spoken_by
 from jarchy.kinds.release import Release
-from jarchy.kinds.roles import speaker
 from jarchy.model import Card, Edition, File, Stated, Version, is_of
 from jarchy.outputs.card_content import PHOTO, SMALLEST_PHOTO, CardContent
 from jarchy.problems import Problem
@@ -78,11 +77,10 @@ def _photo(version: Version[Stated], edition: Edition) -> Rendition | None:
 
 
 def _quote(version: Version[Quote], edition: Edition) -> CardContent:
-    quote = version.fields
     return CardContent(
         masthead=edition.title,
         mark=edition.language.quotes[0],
         words=version.prose.html,
-        speaker=speaker(quote.speaker, quote.role, quote.date, edition),
+        speaker=spoken_by(version, edition),
         note=edition.language.translated if version.note else "",
     )

@@ -168,6 +168,10 @@ PROBLEMS: dict[str, Entry] = {
         "{person} did not hold the role “{role}” on that day",
         "check “date:” here, and “from” and “until” of the role; the roles are {known}",
     ),
+    "undated-role": _warning(
+        "{person} did not hold the role “{role}” on {day}, when the first release with these words appeared",
+        "write in “date:” when they were spoken, or name another role; the roles are {known}",
+    ),
     "no-role-then": _warning(
         "{person} held no role on that day, so the name appears without one",
         "check “date:” here, and “from” and “until” of the roles: {known}",

@@ -45,14 +45,8 @@ class LinkBeside(NamedTuple):
 class Directory:
     """The addresses of a site, including those of withheld documents: the publication gate decides who sees them."""
 
-    def __init__(self, config: Config, parsed: Iterable[Parsed]) -> None:
-        self.config = config
-        self.named: set[Ref] = set()
-        self.aliases: dict[str, Ref] = {}
-        for file in parsed:
-            self.named.add(file.source.ref)
-            for old in file.document.fields.aliases if file.document else ():
-                self.aliases[file_of(_decoded(old.removeprefix("/")))] = file.source.ref
+    def __init__(self, config: Config, named: Collection[Ref], aliases: Mapping[str, Ref]) -> None:
+        self.config, self.named, self.aliases = config, named, aliases
         self.kinds = {code: {word: kind for kind, word in words.items()} for code, words in config.words.items()}
         files = config.files.of_editions
         self.lists = {known.code: _lists(entry, config.words[known.code], files) for known, entry in config.entries}
@@ -169,6 +163,16 @@ def _lists(entry: LanguageEntry, words: Mapping[str, str], files: Iterable[str])
         rf"({'|'.join(map(re.escape, files))})?|{SEARCH}/|({lists})/{_SHEET}|{words['release']}/\d{{4}}/{_SHEET}"
         rf"|{words['tag']}/(({tagged})/((\d{{4}}/)?{_SHEET}|feed\.xml))?|{SUBSCRIBE}/"
     )
+
+
+def directory_of(parsed: Iterable[Parsed], config: Config) -> Directory:
+    """The addresses of these documents."""
+    named, aliases = set[Ref](), dict[str, Ref]()
+    for file in parsed:
+        named.add(file.source.ref)
+        for old in file.document.fields.aliases if file.document else ():
+            aliases[file_of(_decoded(old.removeprefix("/")))] = file.source.ref
+    return Directory(config, named, aliases)
 
 
 def is_web(address: str) -> bool:

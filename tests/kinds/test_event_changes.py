@@ -207,6 +207,18 @@ def test_home_tells_of_a_cancelled_event_only_if_it_would_be_the_next(site: Site
     assert "Встреча 13" in home
 
 
+def test_home_calls_nothing_past_that_did_not_take_place(site: Site) -> None:
+    later = datetime(2018, 8, 1, tzinfo=UTC)
+    session(site, CANCELLED)
+
+    assert "Прошедшее" not in main(site.build(later).page("/ru/events/session/"))
+    assert "Сессия" not in words(main(site.remove(RELEASE).build(later).page("/ru/")))
+
+    site.write("content/events/e11.ru.md", "---\ntitle: Встреча 11\nstart: 2018-07-11\n---\n")
+
+    assert "Прошедшее мероприятие 11 июля 2018 Встреча 11" in words(main(site.build(later).page("/ru/")))
+
+
 def test_what_is_cancelled_is_never_under_way_and_what_is_postponed_is_never_over(site: Site) -> None:
     start = "2018-07-03 10:00\nend: 2018-07-03 20:00"
     for change, state in (("", "Мероприятие идёт"), (CANCELLED, "Мероприятие")):

@@ -175,6 +175,11 @@ CASES: dict[str, Callable[[Site], object]] = {
         ("people/asanova.ru.md", PERSON.replace("мэр\n", "мэр\n    until: 2018-01-01\n")),
         ("quotes/words.ru.md", "---\nspeaker: asanova\nrole: mayor\ndate: 2018-07-01\n---\nСлова.\n"),
     ),
+    "undated-role": also(
+        ("people/asanova.ru.md", "---\nname: А\nroles:\n  mayor:\n    title: мэр\n    until: 2018-01-01\n---\n"),
+        ("quotes/words.ru.md", "---\nspeaker: asanova\n---\nСлова.\n"),
+        ("releases/r.ru.md", "---\ntitle: А\ndate: 2018-07-01\n---\n[[quote: words]]\n"),
+    ),
     "no-role-then": also(
         ("people/asanova.ru.md", "---\nname: А\nroles:\n  mayor:\n    title: мэр\n    from: 2018-01-01\n---\n"),
         ("quotes/words.ru.md", "---\nspeaker: asanova\ndate: 2017-07-01\n---\nСлова.\n"),
