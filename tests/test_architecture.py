@@ -33,7 +33,7 @@ KNOWN_IN = {
     "tempfile": {"build"},
     "subprocess": {"build", "outputs/pagefind.py"},
     "multiprocessing": {"build"},
-    "importlib": {"build/extension_code.py", "cli"},  # code of a project is run in one place
+    "importlib": {"build/extension_code.py", "build/libraries.py", "cli"},  # a project's code is run in the first
     "concurrent": {"build"},
     "distributed": {"build", "commands"},
     "sqlite3": {"build"},

@@ -1,8 +1,10 @@
 """What can be wrong with the declarations of an extension: its kind, its outputs and its checks."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from types import ModuleType
 
+from jarchy.build.contracts import redefined
 from jarchy.content.linkable import unknown_words
 from jarchy.content.scan import BESIDE
 from jarchy.content.site_file import SEARCH
@@ -26,11 +28,15 @@ TAKEN = ("tags", SEARCH, *BESIDE)
 EXAMPLES = {"addresses": "newsletter.html", "kinds": "tender"}
 
 
-def mistakes_in(module: ModuleType, kinds: Kinds, outputs: Iterable[Output[object]]) -> Iterator[tuple[str, str]]:
+def mistakes_in(
+    module: ModuleType, text: str, kinds: Kinds, outputs: Iterable[Output[object]]
+) -> Iterator[tuple[str, str]]:
     """Wrong declarations of a module: the name that is declared, and a reason."""
     kind, added, checks = (getattr(module, name, None) for name in ("KIND", "OUTPUTS", "CHECKS"))
     if kind is added is checks is None:
         yield "", "it has neither KIND nor OUTPUTS nor CHECKS"
+    if limit := re.search(r"^.*\bsetrecursionlimit\(.*$", text, re.MULTILINE):
+        yield limit[0], "it changes how deep calls may be in the whole program"
     if isinstance(kind, Kind):
         yield from (("KIND", reason) for reason in _wrong_kind(kind, kinds))
     elif kind is not None:
@@ -57,6 +63,7 @@ def _wrong_kind(kind: Kind[Stated], kinds: Kinds) -> Iterator[str]:
     if not (isinstance(kind.schema, type) and issubclass(kind.schema, OriginalFields)):
         yield "its schema must be a class derived from OriginalFields"
         return
+    yield from redefined(kind.schema)
     try:
         list(described(kind.schema))
     except (LookupError, TypeError, StopIteration) as error:

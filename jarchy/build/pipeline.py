@@ -14,6 +14,7 @@ from jarchy.build.cache_rows import LastBuild
 from jarchy.build.comparisons import Comparisons
 from jarchy.build.jobs import Job
 from jarchy.build.parts import LazyJobs, files_of, jobs_for
+from jarchy.build.paths import extension_place, misplaced
 from jarchy.build.plan import Parts, plan, replan
 from jarchy.build.registry import Registry, blaming_extensions, read_config
 from jarchy.build.render import render_batch
@@ -74,6 +75,7 @@ def _plan_site(session: Session, last: LastBuild | None) -> SitePlan:
         site = replace(_read_site(session, config, registry), icons=icon_files(assets))
         planned, more = plan(site, config, registry, session)
         session.report(more)
+    session.report(misplaced(files_of(planned.parts), assets, registry, session.problems))
     if planned.site.linked.is_complete and not errors(session.problems):
         keep_links(session, planned.site)
     return SitePlan(config, assets, theme, planned.parts, planned.site.next_change, planned.site.held, registry)
@@ -93,8 +95,9 @@ def read_site(session: Session) -> tuple[Site, Config, Registry]:
 
     Raises BuildFailed if the project has no readable configuration or content.
     """
-    config, registry = _config(session)
-    return _read_site(session, config, registry), config, registry
+    with blaming_extensions(session.problems):
+        config, registry = _config(session)
+        return _read_site(session, config, registry), config, registry
 
 
 def _read_site(session: Session, config: Config, registry: Registry) -> Site:
@@ -126,6 +129,7 @@ class RenderedSite(Struct, frozen=True):
     files: dict[str, bytes]  # by path below the output folder
     problems: tuple[Problem, ...]  # warnings
     held: str  # one line for people: what is held back from readers
+    extensions: dict[str, str]  # files and folders that extensions plan or write, each with that of the extension
 
 
 def make(
@@ -147,7 +151,9 @@ def make(
         else:
             files |= made
     session.stop_for_errors()
-    return RenderedSite(files, sort(session.problems), held_summary(site.held, site.config.zone))
+    places = {one.file: extension_place(one, site.registry) for one in files_of(site.parts)}
+    extensions = {file: place.path for file, place in places.items() if place}
+    return RenderedSite(files, sort(session.problems), held_summary(site.held, site.config.zone), extensions)
 
 
 def in_turn(
@@ -182,5 +188,5 @@ def _config(session: Session) -> tuple[Config, Registry]:
     session.report(problems)
     if config is None:
         raise BuildFailed(session.problems)
-    session.cache.belong_to(registry.code.key)
+    session.cache.belong_to(registry.code.cache_key)
     return config, registry

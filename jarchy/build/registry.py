@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jarchy.build.cache_rows import CacheMiss
+from jarchy.build.contracts import kept_check, kept_kind, kept_output
 from jarchy.build.extension_code import FOLDER, ExtensionCode, extension_of, mistake, path_of
 from jarchy.build.extension_mistakes import mistakes_in, unknown_names
 from jarchy.build.workers import Item, Result
@@ -90,7 +91,7 @@ def blaming_extensions(found: Iterable[Problem] = ()) -> Iterator[None]:
         yield
     except (BuildFailed, CacheMiss):
         raise
-    except Exception as error:
+    except BaseException as error:
         wrong = mistake(error)
         if wrong is None:
             raise
@@ -145,18 +146,18 @@ def registry_of(code: ExtensionCode) -> tuple[Registry, list[Problem]]:
     for name in code.named:
         try:
             module = code.run(name)
-            mistakes = mistakes_in(module, registry.kinds, registry.outputs)
+            mistakes = mistakes_in(module, code.texts[name], registry.kinds, registry.outputs)
             wrong = [_declared_wrongly(name, code, *one) for one in mistakes]
-        except (Exception, SystemExit) as error:
+        except BaseException as error:
             if not (first := mistake(error)):
                 raise
             wrong = [first]
         if not wrong:
-            own = {module.KIND.name: module.KIND} if hasattr(module, "KIND") else {}
+            own = {module.KIND.name: kept_kind(module.KIND)} if hasattr(module, "KIND") else {}
             added[name] = getattr(module, "OUTPUTS", ())
-            outputs = (*registry.outputs, *added[name])
+            outputs = (*registry.outputs, *map(kept_output, added[name]))
             registry = replace(registry, kinds={**registry.kinds, **own}, outputs=outputs)
-            checks += getattr(module, "CHECKS", ())
+            checks += map(kept_check, getattr(module, "CHECKS", ()))
         found += wrong
     for name, outputs in added.items():
         found += [_declared_wrongly(name, code, "OUTPUTS", reason) for reason in unknown_names(outputs, registry.kinds)]

@@ -545,6 +545,10 @@ PROBLEMS: dict[str, Entry] = {
     "extension": _error(
         "the extension cannot be used: {reason}", "correct it; `jarchy docs extending` says what it may declare"
     ),
+    "unusable-path": _error(
+        "the output “{output}” cannot have a file “{path}”: {reason}",
+        "correct the path, or, if it is made from the name of a document, that name",
+    ),
     "own-error": _error("{message}", "{remedy}"),
     "own-warning": _warning("{message}", "{remedy}"),
     "reserved-name": _error("{folder} is reserved for Jarchy's own files", "give the folder another name"),

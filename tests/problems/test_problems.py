@@ -92,6 +92,18 @@ CHECKS = (check,)
 """
 
 
+OUTPUT = """\
+from jarchy.api import File, OfSite
+
+
+def make(site):
+    yield File("../secret.txt", "robots.txt", 1)
+
+
+OUTPUTS = (OfSite("letter", make),)
+"""
+
+
 def extension(text: str) -> Callable[[Site], object]:
     def write(site: Site) -> None:
         site_file("languages:", "extensions: [tenders]\nlanguages:")(site)
@@ -104,6 +116,7 @@ def extension(text: str) -> Callable[[Site], object]:
 CASES: dict[str, Callable[[Site], object]] = {
     "unknown-extension": site_file("languages:", "extensions: [tenders]\nlanguages:"),
     "extension": extension("KIND = Nothing\n"),
+    "unusable-path": extension(OUTPUT),
     "own-error": extension(CHECK.format("error")),
     "own-warning": extension(CHECK.format("warning")),
     "unknown-folder": lambda site: site.write("content/realeses/a.ru.md", "x"),
