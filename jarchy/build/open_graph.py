@@ -1,10 +1,7 @@
 """Open Graph metadata: what messengers and social networks show with a link to a page."""
 
 from jarchy.core.records import Record
-from jarchy.kinds.release import Release
 from jarchy.model import Edition, Page
-
-TYPES = {"release": "article", "quote": "article", "person": "profile"}
 
 
 class OpenGraph(Record):
@@ -17,13 +14,12 @@ class OpenGraph(Record):
 
 def open_graph(page: Page, edition: Edition, card: str) -> OpenGraph:
     """The metadata of a page. `card` is the full address of its social card."""
-    ref = page.of
-    version = edition.find(Release, ref) if ref else None
-    release = version.fields if version else None
+    version = edition.versions[page.of] if page.of else None
+    fields = version.fields if version else None
     return OpenGraph(
-        type=TYPES.get(ref.kind, "website") if ref else "website",
+        type=edition.kinds[version.ref.kind].shared_as if version else "website",
         locale=edition.language.locale,
         image=card,
-        published=release.published.iso if release and release.published else "",
-        updated=release.modified.iso if release and release.modified else "",
+        published=fields.published.iso if fields and fields.published else "",
+        updated=fields.modified.iso if fields and fields.modified else "",
     )

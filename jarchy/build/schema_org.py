@@ -1,37 +1,25 @@
 """Structured data for search engines, in the vocabulary of schema.org: only known facts, without the text."""
 
-from collections.abc import Iterable
-
 from jarchy.core.tables import without_empty
-from jarchy.kinds import event, organisation, person, quote, release
+from jarchy.kinds.event import Event
+from jarchy.kinds.linked_data import basics, named, organisations
 from jarchy.kinds.pictures import search_crops, shown
-from jarchy.kinds.queries import MOST_LISTED, summary
-from jarchy.kinds.roles import Role, speaker
-from jarchy.kinds.updates import changes
-from jarchy.model import Edition, Link, Page, Ref, Stated, Version, is_of, only
-
-Node = dict[str, object]
-
-TYPES = {
-    "release": "NewsArticle",
-    "quote": "Quotation",
-    "event": "Event",
-    "person": "Person",
-    "organisation": "Organization",
-}
+from jarchy.model import Edition, Node, Page, Stated, Version, only
 
 
 def schema_org(version: Version[Stated], edition: Edition, card: str, logo: str) -> Node:
     """The structured data of a document; empty for plain pages. `card` and `logo` are the full addresses of its social
     card and of the site's icon.
     """
-    kind = version.ref.kind
-    if not edition.kinds[kind].in_url:
+    kind = edition.kinds[version.ref.kind]
+    if not kind.in_url:
         return {}
     url = edition.url(edition.path(version.ref))
-    about = _about(version, edition, logo)
+    about = kind.linked(version, edition) if kind.linked else basics(version, edition)
+    if "publisher" in about:  # else it is who publishes, as far as the kind knows it
+        about["publisher"] = _publisher(edition, logo) or about["publisher"]
     status = {"creativeWorkStatus": "Withdrawn" if version.withdrawal else ""}
-    return {"@context": "https://schema.org", "@type": _type(kind), "@id": url} | without_empty(
+    return {"@context": "https://schema.org", "@type": kind.schema_type, "@id": url} | without_empty(
         {"url": url} | about | status | {"image": _images(version, edition, card)}
     )
 
@@ -39,7 +27,7 @@ def schema_org(version: Version[Stated], edition: Edition, card: str, logo: str)
 def website(page: Page, edition: Edition, logo: str) -> Node:
     """The structured data of a home page: what the site is called, and who publishes it."""
     url = edition.url(page.path)
-    of_events = {one.fields.organisers for one in only(event.Event, edition.of_kind("event"))}
+    of_events = {one.fields.organisers for one in only(Event, edition.of_kind("event"))}
     organisers = of_events.pop() if len(of_events) == 1 else ()
     return {"@context": "https://schema.org", "@type": "WebSite", "@id": url} | without_empty(
         {
@@ -48,136 +36,15 @@ def website(page: Page, edition: Edition, logo: str) -> Node:
             "alternateName": edition.short_title,
             "description": edition.description,
             "inLanguage": edition.language.code,
-            "publisher": _publisher(edition, logo) or _organisations(organisers, edition),
+            "publisher": _publisher(edition, logo) or organisations(organisers, edition),
         }
     )
 
 
 def _publisher(edition: Edition, logo: str) -> Node | None:
     """The organisation that publishes the site, with the site's icon as its logo."""
-    issuer = _named(edition.issuer, edition)
+    issuer = named(edition.issuer, edition)
     return issuer and issuer | without_empty({"logo": {"@type": "ImageObject", "url": logo} if logo else None})
-
-
-def _about(version: Version[Stated], edition: Edition, logo: str) -> Node:
-    if is_of(version, release.Release):
-        return _release(version, edition, logo)
-    if is_of(version, quote.Quote):
-        return _quote(version, edition)
-    if is_of(version, event.Event):
-        return _event(version, edition)
-    if is_of(version, person.Person):
-        return _person(version, edition)
-    if is_of(version, organisation.Organisation):
-        return _organisation(version, edition)
-    return _any(version, edition)
-
-
-def _type(kind: str) -> str:
-    return TYPES.get(kind, "WebPage")
-
-
-def _release(version: Version[release.Release], edition: Edition, logo: str) -> Node:
-    fields = version.fields
-    happening = release.event_of(fields, edition)
-    issuers = _organisations(release.issuers(fields, edition), edition)
-    organisers = _organisations(happening.fields.organisers, edition) if happening else []
-    return {
-        "mainEntityOfPage": edition.url(edition.path(version.ref)),
-        "headline": fields.title,
-        "alternativeHeadline": fields.subtitle,
-        "description": summary(version),
-        "datePublished": fields.published.iso if fields.published else "",
-        "dateModified": fields.modified.iso if fields.modified else "",
-        "dateline": fields.dateline,
-        "author": issuers or _named(edition.issuer, edition),
-        "publisher": _publisher(edition, logo) or organisers,
-        "about": _named(Ref("event", fields.event), edition) if fields.event else None,
-        "keywords": [edition.tags[slug].text for slug in fields.tags if slug in edition.tags],
-        "correction": [
-            {"@type": "CorrectionComment", "datePublished": change.when.iso, "text": change.note}
-            for change in changes(fields.updates.values())
-        ],
-        **_in_languages(version, edition),
-    }
-
-
-def _quote(version: Version[quote.Quote], edition: Edition) -> Node:
-    fields = version.fields
-    spoken = speaker(fields.speaker, fields.role, fields.date, edition)
-    works_for = _node("organisation", spoken.organisation, edition) if spoken.organisation else None
-    releases = quote.listed(version, edition)["release"][:MOST_LISTED]
-    return {
-        "text": version.prose.html,
-        "spokenByCharacter": without_empty(
-            _node("person", spoken.person, edition) | {"jobTitle": spoken.role, "worksFor": works_for}
-        ),
-        "dateCreated": fields.date.iso if fields.date else "",
-        "isPartOf": [_named(one.ref, edition) for one in releases],
-        **_in_languages(version, edition),
-    }
-
-
-def _event(version: Version[event.Event], edition: Edition) -> Node:
-    fields = version.fields
-    return {
-        "name": fields.title,
-        "description": summary(version),
-        "startDate": fields.start.iso,
-        "endDate": fields.end.iso if fields.end else "",
-        "eventStatus": "https://schema.org/EventScheduled",
-        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode" if fields.place else "",
-        "location": _place(fields) if fields.whole_place or fields.geo else None,
-        "organizer": _organisations(fields.organisers, edition),
-        "sponsor": _organisations(fields.supporters, edition),
-    }
-
-
-def _place(fields: event.Event) -> Node:
-    latitude, _, longitude = (fields.geo or "").partition(",")
-    address = without_empty({"streetAddress": fields.address, "addressLocality": fields.city})
-    return {"@type": "Place"} | without_empty(
-        {
-            "name": fields.venue,
-            "address": {"@type": "PostalAddress"} | address if address else None,
-            "geo": {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude} if fields.geo else None,
-        }
-    )
-
-
-def _person(version: Version[person.Person], edition: Edition) -> Node:
-    """All roles with their dates: which of them are held today depends on the reader's clock."""
-    fields = version.fields
-    named = [(role, _named(Ref("organisation", role.organisation or ""), edition)) for role in fields.roles.values()]
-    return {
-        "name": fields.name,
-        "jobTitle": [_held(role, "jobTitle", role.title) for role in fields.roles.values()],
-        "worksFor": [_held(role, "worksFor", organisation) for role, organisation in named if organisation],
-        "email": fields.email,
-        "telephone": fields.phone if len(fields.phone) > 1 else "".join(fields.phone),
-    }
-
-
-def _held(role: Role, name: str, what: object) -> object:
-    """A value with the dates of a role: schema.org wraps the value in a `Role`, under the same property name."""
-    since, until = (when.iso if when else "" for when in (role.since, role.until))
-    return (
-        without_empty({"@type": "Role", name: what, "startDate": since, "endDate": until}) if since or until else what
-    )
-
-
-def _organisation(version: Version[organisation.Organisation], edition: Edition) -> Node:
-    fields = version.fields
-    return {"name": fields.name, "alternateName": fields.short_name, "sameAs": fields.website}
-
-
-def _any(version: Version[Stated], edition: Edition) -> Node:
-    """Of a kind that an extension adds."""
-    return {
-        "name": version.fields.headline,
-        "description": summary(version),
-        **_in_languages(version, edition),
-    }
 
 
 def _images(version: Version[Stated], edition: Edition, card: str) -> list[str]:
@@ -188,36 +55,3 @@ def _images(version: Version[Stated], edition: Edition, card: str) -> list[str]:
     whole = (media.path(media.largest, "jpg") for media in shown(version, edition))
     pictures = map(edition.url, (*crops, *whole))
     return [address for address in (*pictures, card) if address]
-
-
-def _in_languages(version: Version[Stated], edition: Edition) -> Node:
-    """The language, and the versions in other languages."""
-
-    def other(page: Link) -> Node:
-        return {"@type": _type(version.ref.kind), "@id": edition.absolute_url(page.href), "inLanguage": page.lang}
-
-    return {
-        "inLanguage": edition.language.code,
-        "translationOfWork": other(version.original) if version.note else None,
-        "workTranslation": [] if version.note else [other(page) for page in version.elsewhere],
-    }
-
-
-def _named(ref: Ref | None, edition: Edition) -> Node | None:
-    """Another document, by name and address; the original's address if there is no translation. None if not public."""
-    if ref is None or ref not in edition.versions:
-        return None
-    version = edition.versions[ref]
-    href = version.original.href if version.lang else edition.href(edition.path(ref))
-    return _node(ref.kind, Link(href, version.fields.headline), edition)
-
-
-def _node(kind: str, link: Link, edition: Edition) -> Node:
-    name = "headline" if kind == "release" else "name"
-    url = edition.absolute_url(link.href)
-    return {"@type": _type(kind), "@id": url, "url": url, name: link.text}
-
-
-def _organisations(slugs: Iterable[str], edition: Edition) -> list[Node]:
-    found = (_named(Ref("organisation", slug), edition) for slug in slugs)
-    return [one for one in found if one]

@@ -5,11 +5,25 @@ from datetime import datetime, time, timedelta, tzinfo
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.kinds.linked_data import organisations, place
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, Pictured, figures
-from jarchy.kinds.queries import first_cards, links, newest, whole_lists
+from jarchy.kinds.queries import first_cards, links, newest, summary, whole_lists
 from jarchy.kinds.quote import QuoteCard, quote_cards
-from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Stated, Version
+from jarchy.model import (
+    Card,
+    Edition,
+    Finding,
+    Kind,
+    Link,
+    Node,
+    Original,
+    OriginalDocument,
+    Page,
+    Ref,
+    Stated,
+    Version,
+)
 from jarchy.schema.types import Clock, Coordinates, EventTime, Headline, OrganisationSlug, Slug, Translatable
 
 
@@ -137,4 +151,31 @@ def check(document: OriginalDocument[Event], originals: Mapping[Ref, Original]) 
             yield Finding("programme", "empty-item", {"item": key})
 
 
-KIND = Kind("event", "events", Event, page, check, listed, newest_first=True, label="Events")
+def linked(version: Version[Event], edition: Edition) -> Node:
+    fields = version.fields
+    return {
+        "name": fields.title,
+        "description": summary(version),
+        "startDate": fields.start.iso,
+        "endDate": fields.end.iso if fields.end else "",
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode" if fields.place else "",
+        "location": place(fields.venue, fields.address, fields.city, fields.geo),
+        "organizer": organisations(fields.organisers, edition),
+        "sponsor": organisations(fields.supporters, edition),
+    }
+
+
+KIND = Kind(
+    "event",
+    "events",
+    Event,
+    page,
+    check,
+    listed,
+    newest_first=True,
+    label="Events",
+    one="Event",
+    schema_type="Event",
+    linked=linked,
+)

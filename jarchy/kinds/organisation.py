@@ -8,7 +8,7 @@ from jarchy.kinds.contacts import Contact, contact_of
 from jarchy.kinds.event import Event
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.queries import by_alphabet, first_cards, newest, next_first, whole_lists
-from jarchy.model import Card, Edition, Kind, Link, Page, Ref, Stated, Version, only
+from jarchy.model import Card, Edition, Kind, Link, Node, Page, Ref, Stated, Version, only
 from jarchy.schema.types import Email, Headline, Phone, Translatable, Url
 
 
@@ -105,4 +105,19 @@ def listed(version: Version[Organisation], edition: Edition) -> dict[str, list[V
     }
 
 
-KIND = Kind("organisation", "organisations", Organisation, page, listed=listed, label="Organisations")
+def linked(version: Version[Organisation], edition: Edition) -> Node:
+    fields = version.fields
+    return {"name": fields.name, "alternateName": fields.short_name, "sameAs": fields.website}
+
+
+KIND = Kind(
+    "organisation",
+    "organisations",
+    Organisation,
+    page,
+    listed=listed,
+    label="Organisations",
+    one="Organisation",
+    schema_type="Organization",
+    linked=linked,
+)

@@ -8,9 +8,11 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.core.tables import without_empty
 from jarchy.core.urls import is_placeholder
 from jarchy.i18n.language import Language
 from jarchy.kinds.contacts import Contact, contact_of
+from jarchy.kinds.linked_data import named
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, figures
 from jarchy.kinds.queries import first_cards, link, newest, whole_lists
@@ -22,6 +24,7 @@ from jarchy.model import (
     Finding,
     Kind,
     Link,
+    Node,
     Original,
     OriginalDocument,
     Page,
@@ -122,4 +125,37 @@ def check(document: OriginalDocument[Person], originals: Mapping[Ref, Original])
             yield Finding("roles", "role-dates", {"role": key})
 
 
-KIND = Kind("person", "people", Person, page, check, listed, label="People")
+def linked(version: Version[Person], edition: Edition) -> Node:
+    """All roles with their dates: which of them are held today depends on the reader's clock."""
+    fields = version.fields
+    held = [(role, named(Ref("organisation", role.organisation or ""), edition)) for role in fields.roles.values()]
+    return {
+        "name": fields.name,
+        "jobTitle": [_held(role, "jobTitle", role.title) for role in fields.roles.values()],
+        "worksFor": [_held(role, "worksFor", organisation) for role, organisation in held if organisation],
+        "email": fields.email,
+        "telephone": fields.phone if len(fields.phone) > 1 else "".join(fields.phone),
+    }
+
+
+def _held(role: Role, name: str, what: object) -> object:
+    """A value with the dates of a role: schema.org wraps the value in a `Role`, under the same property name."""
+    since, until = (when.iso if when else "" for when in (role.since, role.until))
+    return (
+        without_empty({"@type": "Role", name: what, "startDate": since, "endDate": until}) if since or until else what
+    )
+
+
+KIND = Kind(
+    "person",
+    "people",
+    Person,
+    page,
+    check,
+    listed,
+    label="People",
+    one="Person",
+    schema_type="Person",
+    linked=linked,
+    shared_as="profile",
+)

@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import PurePosixPath
-from typing import ClassVar, Self
-
-from msgspec.structs import replace
+from typing import ClassVar
 
 from jarchy.core.records import Record
 from jarchy.images.media import SEARCH_CROPS, THUMBNAIL, Crop, ImageFile
@@ -31,9 +29,6 @@ class Pictured(OriginalFields, kw_only=True):
     pictures: dict[Slug, Picture] = {}
 
     shape: ClassVar[Crop] = THUMBNAIL  # of its picture in lists
-
-    def as_withdrawn(self) -> Self:
-        return replace(self, pictures={})
 
 
 def pictures_of(fields: Record) -> Mapping[str, Picture]:

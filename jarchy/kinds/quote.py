@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.core.sentences import first_sentences
+from jarchy.core.tables import without_empty
 from jarchy.i18n.language import language
 from jarchy.kinds.base import OriginalFields
+from jarchy.kinds.linked_data import in_languages, named, node
 from jarchy.kinds.page_parts import Body, body_of, document_page
 from jarchy.kinds.queries import MOST_LISTED, beginning, first_cards, link, newest, standing, whole_lists
 from jarchy.kinds.roles import RoleHolder, speaker
@@ -16,6 +18,7 @@ from jarchy.model import (
     Finding,
     Kind,
     Link,
+    Node,
     Original,
     OriginalDocument,
     Page,
@@ -184,4 +187,34 @@ def check(document: OriginalDocument[Quote], originals: Mapping[Ref, Original]) 
         yield Finding("speaker", "role-unclear", words | {"count": len(held)})
 
 
-KIND = Kind("quote", "quotes", Quote, page, check, listed, newest_first=True, is_spoken=True, label="Quotes")
+def linked(version: Version[Quote], edition: Edition) -> Node:
+    fields = version.fields
+    spoken = speaker(fields.speaker, fields.role, fields.date, edition)
+    works_for = node("organisation", spoken.organisation, edition) if spoken.organisation else None
+    releases = listed(version, edition)["release"][:MOST_LISTED]
+    return {
+        "text": version.prose.html,
+        "spokenByCharacter": without_empty(
+            node("person", spoken.person, edition) | {"jobTitle": spoken.role, "worksFor": works_for}
+        ),
+        "dateCreated": fields.date.iso if fields.date else "",
+        "isPartOf": [named(one.ref, edition) for one in releases],
+        **in_languages(version, edition),
+    }
+
+
+KIND = Kind(
+    "quote",
+    "quotes",
+    Quote,
+    page,
+    check,
+    listed,
+    newest_first=True,
+    is_spoken=True,
+    label="Quotes",
+    one="Quote",
+    schema_type="Quotation",
+    linked=linked,
+    shared_as="article",
+)

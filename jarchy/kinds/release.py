@@ -1,8 +1,6 @@
 """Press releases: what the newsroom announces."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
-from typing import Literal, Self
 
 from msgspec.structs import replace
 
@@ -10,116 +8,31 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.contacts import Contact
 from jarchy.kinds.event import Event, EventSummary, event_summary
+from jarchy.kinds.linked_data import in_languages, named, organisations
 from jarchy.kinds.organisation import Boilerplate, boilerplates
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.person import Person, contact
-from jarchy.kinds.pictures import Figures, Pictured, figures
-from jarchy.kinds.queries import short_links
+from jarchy.kinds.pictures import Figures, figures
+from jarchy.kinds.queries import short_links, summary
 from jarchy.kinds.related import related
-from jarchy.kinds.updates import Change, Update, are_minor, changes, check_moment, check_updates
-from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Version, Withdrawal
-from jarchy.schema.types import (
-    ContactSlug,
-    EventSlug,
-    Headline,
-    OrganisationSlug,
-    ReleaseSlug,
-    RequiredTranslatable,
-    Slug,
-    TagSlug,
-    Translatable,
+from jarchy.kinds.release_schema import Release
+from jarchy.kinds.updates import Change, changes, check_moment, check_updates
+from jarchy.model import (
+    Card,
+    Edition,
+    Finding,
+    Kind,
+    Link,
+    Node,
+    Original,
+    OriginalDocument,
+    Page,
+    Ref,
+    Version,
+    Withdrawal,
 )
 
-
-class Release(Pictured, kw_only=True):
-    status: Literal["draft", "published", "withdrawn"] | None = None  # type: ignore[assignment]  # adds “withdrawn”
-    withdrawn: DateOrTime | None = None  # since when
-    reason: RequiredTranslatable | None = None  # why
-    title: Headline
-    subtitle: Headline | None = None
-    summary: Translatable | None = None
-    date: DateOrTime
-    date_note: RequiredTranslatable | None = None  # what is said of a date that editors assume
-    date_shown: bool = True  # “no”: it serves the order of lists alone
-    dateline: Translatable | None = None  # the place from which the release is sent
-    updates: dict[Slug, Update] = {}
-    event: EventSlug | None = None
-    tags: tuple[TagSlug, ...] = ()
-    contacts: tuple[ContactSlug, ...] = ()
-    organisations: tuple[OrganisationSlug, ...] = ()  # who issues it; by default, the organisers of the event
-    related: tuple[ReleaseSlug, ...] = ()
-    lead: bool = False  # whether it leads the front page, though there are newer ones
-
-    @property
-    def headline(self) -> str:
-        return self.title
-
-    @property
-    def when(self) -> DateOrTime:
-        return self.date
-
-    @property
-    def shown_when(self) -> DateOrTime | None:
-        return self.date if self.date_shown else None
-
-    @property
-    def when_note(self) -> str:
-        return self.date_note or ""
-
-    @property
-    def published(self) -> DateOrTime | None:
-        """The date as a fact, for formats in which no note can stand beside it."""
-        return None if self.date_note else self.shown_when
-
-    @property
-    def public_from(self) -> DateOrTime:
-        return self.date
-
-    @property
-    def teaser(self) -> str:
-        return self.summary or ""
-
-    @property
-    def is_withdrawn(self) -> bool:
-        return self.status == "withdrawn"
-
-    @property
-    def moments(self) -> tuple[tuple[str, DateOrTime], ...]:
-        updates = (("updates", update.date) for update in self.updates.values())
-        return (*updates, ("withdrawn", self.withdrawn)) if self.withdrawn else tuple(updates)
-
-    def at(self, as_of: datetime) -> Self:
-        """The release as of an instant: without later updates, and without a withdrawal that is still ahead.
-
-        A translation has only the reason of a withdrawal, without its date.
-        """
-        if not (self.updates or self.withdrawn or self.reason):  # nearly all
-            return self
-        published = {key: update for key, update in self.updates.items() if update.date.instant <= as_of}
-        if self.withdrawn and self.withdrawn.instant <= as_of:
-            return replace(self, updates=published)
-        return replace(self, updates=published, status=None, withdrawn=None, reason=None)
-
-    def is_corrected_slightly(self, since: DateOrTime) -> bool:
-        return are_minor(self.updates.values(), since)
-
-    @property
-    def withdrawal(self) -> Withdrawal | None:
-        return Withdrawal(self.withdrawn, self.reason or "") if self.withdrawn else None
-
-    def as_withdrawn(self) -> Self:
-        kept = super().as_withdrawn()
-        return replace(kept, subtitle=None, summary=None, dateline=None, updates={}, related=())
-
-    @property
-    def modified(self) -> DateOrTime | None:
-        """The moment of the last change that readers are told of: a correction or the withdrawal."""
-        moments = [change.when for change in changes(self.updates.values())]
-        return max([*moments, self.withdrawn] if self.withdrawn else moments, key=lambda when: when.at, default=None)
-
-    @property
-    def last_told(self) -> DateOrTime | None:
-        return self.modified or self.published
+__all__ = ["KIND", "Release", "ReleaseView", "contacts", "event_of", "issuers", "view"]
 
 
 class ReleaseView(Record):
@@ -223,4 +136,42 @@ def _check_withdrawal(release: Release) -> Iterable[Finding]:
             yield Finding(key, "not-withdrawn", {"key": key})
 
 
-KIND = Kind("release", "releases", Release, page, check, newest_first=True, label="Press releases")
+def linked(version: Version[Release], edition: Edition) -> Node:
+    fields = version.fields
+    happening = event_of(fields, edition)
+    organisers = organisations(happening.fields.organisers, edition) if happening else []
+    return {
+        "mainEntityOfPage": edition.url(edition.path(version.ref)),
+        "headline": fields.title,
+        "alternativeHeadline": fields.subtitle,
+        "description": summary(version),
+        "datePublished": fields.published.iso if fields.published else "",
+        "dateModified": fields.modified.iso if fields.modified else "",
+        "dateline": fields.dateline,
+        "author": organisations(issuers(fields, edition), edition) or named(edition.issuer, edition),
+        "publisher": organisers,
+        "about": named(Ref("event", fields.event), edition) if fields.event else None,
+        "keywords": [edition.tags[slug].text for slug in fields.tags if slug in edition.tags],
+        "correction": [
+            {"@type": "CorrectionComment", "datePublished": change.when.iso, "text": change.note}
+            for change in changes(fields.updates.values())
+        ],
+        **in_languages(version, edition),
+    }
+
+
+KIND = Kind(
+    "release",
+    "releases",
+    Release,
+    page,
+    check,
+    newest_first=True,
+    label="Press releases",
+    one="Press release",
+    schema_type="NewsArticle",
+    linked=linked,
+    shared_as="article",
+    has_photo_card=True,
+    has_dated_slug=True,
+)

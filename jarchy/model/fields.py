@@ -91,6 +91,16 @@ class Stated(Fields, kw_only=True):
         return False
 
     @property
+    def published(self) -> DateOrTime | None:
+        """When it was published, of what is published like an article, and where readers are told."""
+        return None
+
+    @property
+    def modified(self) -> DateOrTime | None:
+        """When readers were last told a change of what is published."""
+        return None
+
+    @property
     def shown_when(self) -> DateOrTime | None:
         """The moment that readers are told; a list sorts by `when`, even where nobody knows it for sure."""
         return self.when
