@@ -1,25 +1,44 @@
 """Open Graph metadata: what messengers and social networks show with a link to a page."""
 
 from jarchy.core.records import Record
-from jarchy.model import Edition, Page
+from jarchy.kinds.pictures import shown
+from jarchy.model import Edition, Page, Ref
+
+CARD = 1200, 630  # pixels
+
+
+class SharedImage(Record):
+    """What stands beside a link to a page."""
+
+    url: str
+    width: int
+    height: int
 
 
 class OpenGraph(Record):
     type: str  # a type of Open Graph
     locale: str
-    image: str
+    image: SharedImage | None
     published: str
     updated: str
 
 
 def open_graph(page: Page, edition: Edition, card: str) -> OpenGraph:
-    """The metadata of a page. `card` is the full address of its social card."""
-    version = edition.versions[page.of] if page.of else None
-    fields = version.fields if version else None
+    """The metadata of a page. `card` is the address of its social card; without one, its first picture is shown."""
+    ref = page.of
+    fields = edition.versions[ref].fields if ref else None
     return OpenGraph(
-        type=edition.kinds[version.ref.kind].shared_as if version else "website",
+        type=edition.kinds[ref.kind].shared_as if ref else "website",
         locale=edition.language.locale,
-        image=card,
+        image=SharedImage(card, *CARD) if card else _picture(ref, edition),
         published=fields.published.iso if fields and fields.published else "",
         updated=fields.modified.iso if fields and fields.modified else "",
     )
+
+
+def _picture(ref: Ref | None, edition: Edition) -> SharedImage | None:
+    version = edition.versions.get(ref) if ref else None
+    media = next(shown(version, edition), None) if version else None
+    if media is None:
+        return None
+    return SharedImage(edition.url(media.path(media.largest, "jpg")), media.largest, media.height(media.largest))

@@ -8,11 +8,9 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.core.tables import without_empty
 from jarchy.core.urls import is_placeholder
 from jarchy.i18n.language import Language
 from jarchy.kinds.contacts import Contact, contact_of
-from jarchy.kinds.linked_data import named
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, figures
 from jarchy.kinds.queries import first_cards, link, newest, whole_lists
@@ -24,7 +22,6 @@ from jarchy.model import (
     Finding,
     Kind,
     Link,
-    Node,
     Original,
     OriginalDocument,
     Page,
@@ -33,16 +30,11 @@ from jarchy.model import (
     Version,
     only,
 )
-from jarchy.schema.types import Email, Phone
+from jarchy.schema.types import LanguageCode
 
 
 class Person(RoleHolder, kw_only=True):
-    email: Email | None = None
-    phone: tuple[Phone, ...] = ()  # on one line, or as a list
-
-    @property
-    def can_be_reached(self) -> bool:
-        return bool(self.email or self.phone)
+    languages: tuple[LanguageCode, ...] = ()  # in which the press is answered
 
     @property
     def headline(self) -> str:
@@ -113,7 +105,9 @@ def role_line(role: Role, edition: Edition) -> RoleLine:
 
 def contact(version: Version[Person], edition: Edition) -> Contact:
     who = Link(edition.href(edition.path(version.ref)), version.fields.name, version.lang)
-    return contact_of(who, version.fields.email, version.fields.phone, edition.cards[version.ref].detail)
+    spoken = (edition.language.name_of(code) for code in version.fields.languages)
+    role = edition.cards[version.ref].detail
+    return contact_of(who, version.fields, role, languages=tuple(name for name in spoken if name))
 
 
 def check(document: OriginalDocument[Person], originals: Mapping[Ref, Original]) -> Iterable[Finding]:
@@ -123,27 +117,6 @@ def check(document: OriginalDocument[Person], originals: Mapping[Ref, Original])
     for key, role in document.fields.roles.items():
         if role.since and role.until and role.until.is_before(role.since):
             yield Finding("roles", "role-dates", {"role": key})
-
-
-def linked(version: Version[Person], edition: Edition) -> Node:
-    """All roles with their dates: which of them are held today depends on the reader's clock."""
-    fields = version.fields
-    held = [(role, named(Ref("organisation", role.organisation or ""), edition)) for role in fields.roles.values()]
-    return {
-        "name": fields.name,
-        "jobTitle": [_held(role, "jobTitle", role.title) for role in fields.roles.values()],
-        "worksFor": [_held(role, "worksFor", organisation) for role, organisation in held if organisation],
-        "email": fields.email,
-        "telephone": fields.phone if len(fields.phone) > 1 else "".join(fields.phone),
-    }
-
-
-def _held(role: Role, name: str, what: object) -> object:
-    """A value with the dates of a role: schema.org wraps the value in a `Role`, under the same property name."""
-    since, until = (when.iso if when else "" for when in (role.since, role.until))
-    return (
-        without_empty({"@type": "Role", name: what, "startDate": since, "endDate": until}) if since or until else what
-    )
 
 
 KIND = Kind(
@@ -156,6 +129,5 @@ KIND = Kind(
     label="People",
     one="Person",
     schema_type="Person",
-    linked=linked,
     shared_as="profile",
 )

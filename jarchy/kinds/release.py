@@ -1,44 +1,138 @@
 """Press releases: what the newsroom announces."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Literal, Self
 
 from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.kinds.authors import Author, byline
 from jarchy.kinds.contacts import Contact
 from jarchy.kinds.event import Event, EventSummary, event_summary
-from jarchy.kinds.linked_data import in_languages, named, organisations
+from jarchy.kinds.event_changes import Notice, notices
 from jarchy.kinds.organisation import Boilerplate, boilerplates
 from jarchy.kinds.page_parts import Body, body, document_page
-from jarchy.kinds.person import Person, contact
-from jarchy.kinds.pictures import Figures, figures
-from jarchy.kinds.queries import short_links, summary
+from jarchy.kinds.participants import Named, check_participants
+from jarchy.kinds.pictures import Figures, Pictured, figures
+from jarchy.kinds.press import can_be_asked, press_contacts
+from jarchy.kinds.queries import short_links
 from jarchy.kinds.related import related
-from jarchy.kinds.release_schema import Release
-from jarchy.kinds.updates import Change, changes, check_moment, check_updates
-from jarchy.model import (
-    Card,
-    Edition,
-    Finding,
-    Kind,
-    Link,
-    Node,
-    Original,
-    OriginalDocument,
-    Page,
-    Ref,
-    Version,
-    Withdrawal,
+from jarchy.kinds.updates import Change, Update, are_minor, changes, check_moment, check_updates
+from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Version, Withdrawal
+from jarchy.schema.types import (
+    ContactSlug,
+    EventSlug,
+    Headline,
+    OfficeSlug,
+    OrganisationSlug,
+    ReleaseSlug,
+    RequiredTranslatable,
+    Slug,
+    TagSlug,
+    Translatable,
 )
 
-__all__ = ["KIND", "Release", "ReleaseView", "contacts", "event_of", "issuers", "view"]
+
+class Release(Pictured, kw_only=True):
+    status: Literal["draft", "published", "withdrawn"] | None = None  # type: ignore[assignment]  # adds “withdrawn”
+    withdrawn: DateOrTime | None = None  # since when
+    reason: RequiredTranslatable | None = None  # why
+    title: Headline
+    subtitle: Headline | None = None
+    summary: Translatable | None = None
+    date: DateOrTime
+    date_note: RequiredTranslatable | None = None  # what is said of a date that editors assume
+    date_shown: bool = True  # “no”: it serves the order of lists alone
+    dateline: Translatable | None = None  # the place from which the release is sent
+    updates: dict[Slug, Update] = {}
+    event: EventSlug | None = None
+    tags: tuple[TagSlug, ...] = ()
+    authors: dict[Slug, Author] = {}
+    contacts: tuple[ContactSlug, ...] = ()
+    offices: tuple[OfficeSlug, ...] = ()  # organisations that answer, too
+    organisations: tuple[OrganisationSlug, ...] = ()  # who issues it; by default, the organisers of the event
+    related: tuple[ReleaseSlug, ...] = ()
+    lead: bool = False  # whether it leads the front page, though there are newer ones
+
+    @property
+    def headline(self) -> str:
+        return self.title
+
+    @property
+    def when(self) -> DateOrTime:
+        """The moment at which it comes out, which may be later than the date that it bears."""
+        return max(self.date, self.embargo, key=lambda when: when.at) if self.embargo else self.date
+
+    @property
+    def shown_when(self) -> DateOrTime | None:
+        return self.date if self.date_shown else None
+
+    @property
+    def when_note(self) -> str:
+        return self.date_note or ""
+
+    @property
+    def published(self) -> DateOrTime | None:
+        """The moment at which it came out, for formats in which no note can stand beside it."""
+        return self.when if self.date_shown and not self.date_note else None
+
+    @property
+    def public_from(self) -> DateOrTime:
+        return self.date
+
+    @property
+    def teaser(self) -> str:
+        return self.summary or ""
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.status == "withdrawn"
+
+    @property
+    def moments(self) -> tuple[tuple[str, DateOrTime], ...]:
+        updates = (("updates", update.date) for update in self.updates.values())
+        return (*updates, ("withdrawn", self.withdrawn)) if self.withdrawn else tuple(updates)
+
+    def at(self, as_of: datetime) -> Self:
+        """The release as of an instant: without later updates, and without a withdrawal that is still ahead.
+
+        A translation has only the reason of a withdrawal, without its date.
+        """
+        if not (self.updates or self.withdrawn or self.reason):  # nearly all
+            return self
+        published = {key: update for key, update in self.updates.items() if update.date.instant <= as_of}
+        if self.withdrawn and self.withdrawn.instant <= as_of:
+            return replace(self, updates=published)
+        return replace(self, updates=published, status=None, withdrawn=None, reason=None)
+
+    def is_corrected_slightly(self, since: DateOrTime) -> bool:
+        return are_minor(self.updates.values(), since)
+
+    @property
+    def withdrawal(self) -> Withdrawal | None:
+        return Withdrawal(self.withdrawn, self.reason or "") if self.withdrawn else None
+
+    def as_withdrawn(self) -> Self:
+        return replace(super().as_withdrawn(), reason=self.reason, date_note=self.date_note, related=())
+
+    @property
+    def modified(self) -> DateOrTime | None:
+        """The moment of the last change that readers are told of: a correction or the withdrawal."""
+        moments = [change.when for change in changes(self.updates.values())]
+        return max([*moments, self.withdrawn] if self.withdrawn else moments, key=lambda when: when.at, default=None)
+
+    @property
+    def last_told(self) -> DateOrTime | None:
+        return self.modified or self.published
 
 
 class ReleaseView(Record):
     title: str
     subtitle: str
     byline: tuple[Link, ...]  # who issues it, by their short names
+    authors: tuple[Named, ...]
     when: DateOrTime | None  # None: readers are not told
     date_note: str
     updated: DateOrTime | None  # when readers were last told of an update
@@ -47,6 +141,7 @@ class ReleaseView(Record):
     pictures: Figures
     body: Body
     event: EventSummary | None
+    overtaken: Notice | None  # what became of the event after the release
     notes: tuple[Boilerplate, ...]  # notes to editors: the issuers' texts about themselves
     contacts: tuple[Contact, ...]
     changes: tuple[Change, ...]
@@ -57,7 +152,7 @@ class ReleaseView(Record):
 
 def page(version: Version[Release], edition: Edition) -> Page:
     made = document_page(version, edition, "release.html", view(version, edition), version.fields.title)
-    return replace(made, updated=version.fields.last_told)
+    return replace(made, updated=modified(version, edition) or version.fields.published)
 
 
 def view(version: Version[Release], edition: Edition) -> ReleaseView:
@@ -68,6 +163,7 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
         title=release.title,
         subtitle=release.subtitle or "",
         byline=_byline(release, edition),
+        authors=byline(release.authors, version.lang, edition),
         when=release.shown_when,
         date_note=release.when_note,
         updated=visible[0].when if visible else None,
@@ -76,13 +172,13 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
         pictures=figures(version, edition),
         body=body(version, edition),
         event=event_summary(event, edition) if event else None,
+        overtaken=overtaken(release, edition),
         notes=boilerplates(issuers(release, edition), edition),
-        contacts=contacts(release, edition),
+        contacts=press_contacts(release.contacts, release.offices, edition),
         changes=visible,
         related=related(
             version,
             (Ref("release", slug) for slug in release.related),
-            release.tags,
             event.ref if event else None,
             edition,
         ),
@@ -93,6 +189,19 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
 
 def event_of(release: Release, edition: Edition) -> Version[Event] | None:
     return edition.find(Event, Ref("event", release.event)) if release.event else None
+
+
+def overtaken(release: Release, edition: Edition) -> Notice | None:
+    """The last change of its event, of which the release says nothing because it is older."""
+    event = event_of(release, edition)
+    last = next(iter(notices(event.fields.changes, event.lang)), None) if event else None
+    return last if last and last.when.at > release.date.at else None
+
+
+def modified(version: Version[Release], edition: Edition) -> DateOrTime | None:
+    """The moment of the last change on its page that readers are told of, also of its event."""
+    own, later = version.fields.modified, overtaken(version.fields, edition)
+    return later.when if later and not (own and own.at > later.when.at) else own
 
 
 def issuers(release: Release, edition: Edition) -> tuple[str, ...]:
@@ -106,11 +215,6 @@ def _byline(release: Release, edition: Edition) -> tuple[Link, ...]:
     return short_links("organisation", issuers(release, edition) or publisher, edition)
 
 
-def contacts(release: Release, edition: Edition) -> tuple[Contact, ...]:
-    people = (edition.find(Person, Ref("person", slug)) for slug in release.contacts)
-    return tuple(contact(person, edition) for person in people if person and person.fields.can_be_reached)
-
-
 def check(document: OriginalDocument[Release], originals: Mapping[Ref, Original]) -> Iterator[Finding]:
     release = document.fields
     yield from check_updates(release.updates, release.date)
@@ -119,13 +223,9 @@ def check(document: OriginalDocument[Release], originals: Mapping[Ref, Original]
     yield from _check_withdrawal(release)
     if not (document.prose.html or release.is_withdrawn or release.status == "draft"):
         yield Finding("", "empty-text")
-    if not any(_may_be_reached(originals.get(Ref("person", slug))) for slug in release.contacts):
+    yield from check_participants("authors", release.authors)
+    if not can_be_asked(release.contacts, release.offices, originals):
         yield Finding("contacts", "no-contact")
-
-
-def _may_be_reached(person: Original | None) -> bool:
-    """Whether somebody can reach the contact. Unknown people are reported elsewhere."""
-    return person is None or (isinstance(person.fields, Person) and person.fields.can_be_reached)
 
 
 def _check_withdrawal(release: Release) -> Iterable[Finding]:
@@ -134,30 +234,6 @@ def _check_withdrawal(release: Release) -> Iterable[Finding]:
     for key in ("withdrawn", "reason"):
         if getattr(release, key) and not release.is_withdrawn:
             yield Finding(key, "not-withdrawn", {"key": key})
-
-
-def linked(version: Version[Release], edition: Edition) -> Node:
-    fields = version.fields
-    happening = event_of(fields, edition)
-    organisers = organisations(happening.fields.organisers, edition) if happening else []
-    return {
-        "mainEntityOfPage": edition.url(edition.path(version.ref)),
-        "headline": fields.title,
-        "alternativeHeadline": fields.subtitle,
-        "description": summary(version),
-        "datePublished": fields.published.iso if fields.published else "",
-        "dateModified": fields.modified.iso if fields.modified else "",
-        "dateline": fields.dateline,
-        "author": organisations(issuers(fields, edition), edition) or named(edition.issuer, edition),
-        "publisher": organisers,
-        "about": named(Ref("event", fields.event), edition) if fields.event else None,
-        "keywords": [edition.tags[slug].text for slug in fields.tags if slug in edition.tags],
-        "correction": [
-            {"@type": "CorrectionComment", "datePublished": change.when.iso, "text": change.note}
-            for change in changes(fields.updates.values())
-        ],
-        **in_languages(version, edition),
-    }
 
 
 KIND = Kind(
@@ -170,7 +246,6 @@ KIND = Kind(
     label="Press releases",
     one="Press release",
     schema_type="NewsArticle",
-    linked=linked,
     shared_as="article",
     has_photo_card=True,
     has_dated_slug=True,

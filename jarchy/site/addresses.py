@@ -45,14 +45,8 @@ class LinkBeside(NamedTuple):
 class Directory:
     """The addresses of a site, including those of withheld documents: the publication gate decides who sees them."""
 
-    def __init__(self, config: Config, parsed: Iterable[Parsed]) -> None:
-        self.config = config
-        self.named: set[Ref] = set()
-        self.aliases: dict[str, Ref] = {}
-        for file in parsed:
-            self.named.add(file.source.ref)
-            for old in file.document.fields.aliases if file.document else ():
-                self.aliases[file_of(_decoded(old.removeprefix("/")))] = file.source.ref
+    def __init__(self, config: Config, named: Collection[Ref], aliases: Mapping[str, Ref]) -> None:
+        self.config, self.named, self.aliases = config, named, aliases
         self.kinds = {code: {word: kind for kind, word in words.items()} for code, words in config.words.items()}
         self.patterns = {known.code: _patterns(config, known, entry) for known, entry in config.entries}
         self.homes = tuple(map(_without_scheme, config.own_urls))
@@ -167,6 +161,16 @@ def _patterns(config: Config, known: Language, entry: LanguageEntry) -> _Pattern
         expression(addresses.of_editions, entry, words),
         {kind: expression(patterns, entry, words) for kind, patterns in addresses.of_documents.items()},
     )
+
+
+def directory_of(parsed: Iterable[Parsed], config: Config) -> Directory:
+    """The addresses of these documents."""
+    named, aliases = set[Ref](), dict[str, Ref]()
+    for file in parsed:
+        named.add(file.source.ref)
+        for old in file.document.fields.aliases if file.document else ():
+            aliases[file_of(_decoded(old.removeprefix("/")))] = file.source.ref
+    return Directory(config, named, aliases)
 
 
 def is_web(address: str) -> bool:
