@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from jarchy.build.open_graph import OpenGraph, open_graph
-from jarchy.build.schema_org import Node, schema_org, website
+from jarchy.build.schema_org import schema_org, website
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.contacts import Contact
 from jarchy.kinds.organisation import Organisation, contact
-from jarchy.model import Edition, File, Link, Page, TranslationNote
+from jarchy.model import Edition, File, Link, Node, Page, TranslationNote
 from jarchy.outputs import feeds, social_card, tags
 from jarchy.outputs.feeds import FeedLink
 from jarchy.outputs.output import Made

@@ -65,9 +65,10 @@ class Registry(Struct, frozen=True):
 
     @property
     def labels(self) -> Iterator[tuple[str, str]]:
-        """The messages for menus and downloads, each with the file of its extension (empty: Jarchy's own)."""
+        """What kinds and downloads are called: messages, each with the file of its extension (empty: Jarchy's own)."""
         yield tags.LABEL, ""
         yield from ((kind.label, extension_of(kind.page)) for kind in self.kinds.values() if kind.in_url)
+        yield from ((kind.one, extension_of(kind.page)) for kind in self.kinds.values() if kind.one)
         yield from ((output.label, extension_of(output.make)) for output in self.outputs if output.is_download)
 
     def for_workers(

@@ -115,8 +115,7 @@ class Release(Pictured, kw_only=True):
         return Withdrawal(self.withdrawn, self.reason or "") if self.withdrawn else None
 
     def as_withdrawn(self) -> Self:
-        kept = super().as_withdrawn()
-        return replace(kept, subtitle=None, summary=None, dateline=None, authors={}, updates={}, related=())
+        return replace(super().as_withdrawn(), reason=self.reason, date_note=self.date_note, related=())
 
     @property
     def modified(self) -> DateOrTime | None:
@@ -237,4 +236,17 @@ def _check_withdrawal(release: Release) -> Iterable[Finding]:
             yield Finding(key, "not-withdrawn", {"key": key})
 
 
-KIND = Kind("release", "releases", Release, page, check, newest_first=True, label="Press releases")
+KIND = Kind(
+    "release",
+    "releases",
+    Release,
+    page,
+    check,
+    newest_first=True,
+    label="Press releases",
+    one="Press release",
+    schema_type="NewsArticle",
+    shared_as="article",
+    has_photo_card=True,
+    has_dated_slug=True,
+)

@@ -17,7 +17,7 @@ from jarchy.model.documents import (
     Translated,
     TranslatedDocument,
 )
-from jarchy.model.editions import Check, Edition, Finding, Kind, Kinds, Shortcode, Shortcodes, page_path
+from jarchy.model.editions import Check, Edition, Finding, Kind, Kinds, Node, Shortcode, Shortcodes, page_path
 from jarchy.model.fields import (
     Changed,
     Fields,
@@ -55,6 +55,7 @@ __all__ = [
     "Kinds",
     "Link",
     "Mention",
+    "Node",
     "Original",
     "OriginalDocument",
     "Page",
