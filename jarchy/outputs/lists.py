@@ -12,6 +12,8 @@ from jarchy.outputs.pagination import Pagination, paginate
 from jarchy.outputs.tags import tag_links
 from jarchy.outputs.years import CountedLink, by_year, year_links
 
+ADDRESSES = ("{list}/{sheet}", "{release}/{year}/{sheet}")
+
 
 class ListView(Record):
     kind: str
@@ -54,7 +56,7 @@ def _sheets(
             label=kind.label,
             whole=edition.href(edition.list_path(kind.name)),
             cards=tuple(card for card in cards if not card.phase),
-            coming=tuple(card for card in cards if card.phase in ("ahead", "now")),
+            coming=tuple(card for card in cards if card.phase in ("ahead", "now", "later")),
             past=tuple(card for card in cards if card.phase == "over"),
             quotes=tuple(quote_card(version, edition) for version in only(Quote, shown)),
             sheet=sheet,

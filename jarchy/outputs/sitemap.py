@@ -11,7 +11,7 @@ from jarchy.model import Edition, File, PageAddress, Ref, only
 from jarchy.site.news import is_news
 from jarchy.site.site import Site
 
-PAGES, NEWS = "sitemap.xml", "news-sitemap.xml"
+PAGES, NEWS, ROBOTS = "sitemap.xml", "news-sitemap.xml", "robots.txt"
 MOST_PLACES, MOST_NEWS = 50_000, 1_000  # limits of search engines for one file
 
 
@@ -43,10 +43,12 @@ class NewsView(Record):
 def make(site: Site, pages: Sequence[tuple[Edition, PageAddress]]) -> Iterator[File]:
     """The sitemaps; robots.txt only at the root of a host, where it is read."""
     yield from _maps(site.front, _places([(edition, page) for edition, page in pages if page.is_indexed]))
-    yield File(NEWS, NEWS, NewsView(_news(site)))
+    names = [PAGES]
+    if news := _news(site):  # search engines report an empty one as a mistake
+        names.append(NEWS)
+        yield File(NEWS, NEWS, NewsView(news))
     if site.front.root == "/":
-        urls = tuple(map(site.front.url, (PAGES, NEWS)))
-        yield File("robots.txt", "robots.txt", MapsView(urls))
+        yield File(ROBOTS, ROBOTS, MapsView(tuple(map(site.front.url, names))))
 
 
 def _maps(front: Edition, places: list[Place]) -> Iterator[File]:
@@ -81,18 +83,19 @@ def _new(edition: Edition, as_of: datetime) -> list[Ref]:
 def _news(site: Site) -> tuple[News, ...]:
     """Recent releases, newest first, each in its own language."""
     releases = [
-        (version, edition)
+        (published, version, edition)
         for edition in site.editions
         for version in only(Release, newest("release", _new(edition, site.as_of), edition))
+        if (published := version.fields.published)
     ]
-    releases.sort(key=lambda one: -one[0].fields.date.at)
+    releases.sort(key=lambda one: -one[0].at)
     return tuple(
         News(
             url=edition.url(edition.path(version.ref)),
             lang=edition.language.code,
             site_title=edition.title,
             title=version.fields.title,
-            date=version.fields.date.iso,
+            date=published.iso,
         )
-        for version, edition in releases[:MOST_NEWS]
+        for published, version, edition in releases[:MOST_NEWS]
     )

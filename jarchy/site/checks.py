@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
-from jarchy.content.site_file import SEARCH, SITE_FILE, Checks
+from jarchy.content.site_file import SEARCH, SITE_FILE, SUBSCRIBE, Checks
 from jarchy.core.dates import DateOrTime
 from jarchy.core.file_names import identity
 from jarchy.core.urls import file_of, path
@@ -17,6 +17,7 @@ from jarchy.schema.types import NEVER
 from jarchy.site.addresses import Directory, addresses_in, is_web
 from jarchy.site.claims import Unread, own_problems
 from jarchy.site.fact_checks import Remember, fact_problems
+from jarchy.site.quote_checks import quote_problems
 from jarchy.site.repeated_facts import repeated_facts
 from jarchy.site.suggestions import Suggestions
 from jarchy.site.translation_checks import translation_problems
@@ -42,6 +43,7 @@ def check(
     config = directory.config
     compared = (
         *_bad_documents(parsed, joined, unread, directory),
+        *quote_problems(joined),
         *check_withheld(parsed, joined, hidden, unread, directory),
         *translation_problems(parsed, joined, unread, config),
         *fact_problems(joined, config, remember),
@@ -184,7 +186,8 @@ YEAR = re.compile(r"\d{4}")
 def _is_ours(file: str, config: Config) -> bool:
     """Whether the path is in a folder that only holds what the site makes."""
     first, second, *_ = (*file.split("/"), "")
-    words = {identity(code): (*words.values(), SEARCH) for code, words in config.words.items()}
+    pages = (SEARCH, SUBSCRIBE) if config.makes("feeds") else (SEARCH,)
+    words = {identity(code): (*words.values(), *pages) for code, words in config.words.items()}
     return first in ("assets", "media") or second in words.get(first, ())
 
 

@@ -18,7 +18,7 @@ from jarchy.site.linked import EditionLinks, Linked
 from jarchy.site.newest import Neighbours, newest_of, tagged
 from jarchy.site.publication import Shown
 from jarchy.site.translations import Documents
-from jarchy.site.versions import phase_of, version_of
+from jarchy.site.versions import is_over, phase_of, version_of
 from jarchy.site.withdrawals import retracted, withdrawals_of
 
 Folders = Mapping[str, Mapping[str, str]]  # of each language, by kind
@@ -38,7 +38,7 @@ class Shelf:
             code: {kind: path(code, word) for kind, word in words.items()} for code, words in config.words.items()
         }
         self.pages: Pages = LazyTable(linked.reasons, self._pages)
-        self.phases = LazyTable(linked.reasons, lambda ref: phase_of(joined.originals[ref].fields, as_of, config.zone))
+        self.phases = LazyTable(linked.reasons, lambda ref: phase_of(self._told(ref), as_of, config.zone))
         self.versions = {known.code: self._versions(known) for known, _ in config.entries}
 
     def _versions(self, known: Language) -> Versions:
@@ -52,9 +52,13 @@ class Shelf:
                 self.as_of,
                 withheld=self.linked.reasons[ref],
                 phase=self.phases[ref],
+                is_closed=is_over(self.joined.originals[ref].fields.closes_at(self.config.zone), self.as_of),
             )
 
         return LazyTable(self.linked.reasons, make)
+
+    def _told(self, ref: Ref) -> Stated:
+        return self.joined.originals[ref].fields.at(self.as_of)
 
     def _pages(self, ref: Ref) -> dict[str, Link]:
         """The pages of the document in each language that has it."""
@@ -75,7 +79,7 @@ def link_editions(shelf: Shelf, directory: Directory) -> Iterator[EditionLinks]:
             withdrawals,
             tagged(versions),
             newest_of(versions),
-            hrefs(directory, own, shelf.pages, withdrawals),
+            hrefs(directory, own, shelf.linked.reasons.keys()),
         )
 
 
@@ -93,6 +97,7 @@ def make_editions(shelf: Shelf, links: Iterable[EditionLinks], media: Mapping[st
             description=entry.description,
             licence=entry.licence,
             base_url=config.base_url,
+            timezone=config.timezone,
             root=config.root,
             folders=dict(own),
             tags={slug: Link(f"{config.root}{own['tag']}{slug}/", label) for slug, label in entry.tags.items()},

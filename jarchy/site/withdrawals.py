@@ -42,4 +42,5 @@ def retracted(version: Version[Stated], withdrawal: Withdrawal) -> Version[State
     them can repeat that.
     """
     whole = replace(version, withdrawal=withdrawal)
-    return replace(whole, fields=version.fields.as_withdrawn(), prose=Prose(), source=None, whole=whole)
+    note = version.note and replace(version.note, passages=())
+    return replace(whole, fields=version.fields.as_withdrawn(), prose=Prose(), source=None, note=note, whole=whole)
