@@ -69,6 +69,7 @@ def _plan_site(session: Session, last: LastBuild | None) -> SitePlan:
     edits = find_text_edits(session, last, config, registry) if last else None
     planned = edits and replan(replace(edits.site, icons=icon_files(assets)), config, registry, session, edits.edited)
     if edits and planned:
+        session.known = edits.known
         session.report(edits.problems)
     else:
         forget_links(session)
