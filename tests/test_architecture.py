@@ -44,6 +44,8 @@ KNOWN_IN = {
     "frontmatter": {"schema"},
     "PIL": {"images", "outputs/card_image.py"},
     "icalendar": {"outputs"},
+    "cryptography": {"build/sealing.py"},
+    "zxcvbn": {"commands/passphrase.py"},
     "click": {"commands", "cli"},
     "rich": {"commands"},
     "livereload": {"commands"},

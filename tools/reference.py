@@ -19,6 +19,7 @@ from jinja2 import nodes
 from jarchy.build.cache import Cache
 from jarchy.build.page_context import Frame
 from jarchy.build.pipeline import plan_site
+from jarchy.build.press_preview import DOOR, NOTICE, DoorView, NoticeView
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
 from jarchy.content.site_file import SiteFile
@@ -120,10 +121,11 @@ def views() -> dict[str, type]:
         site.write_text(security + site.read_text("utf-8"), encoding="utf-8")
         planned = plan_site(Session(BuildRequest(project, _DAY, drafts=True), Cache()))
         given: dict[str, type] = {job.template: type(job.page) for job in planned.jobs if job.template}
-        return dict(sorted((given | OF_LARGE_SITES).items()))
+        return dict(sorted((given | OF_LARGE_SITES | OF_PREVIEWS).items()))
 
 
 OF_LARGE_SITES: dict[str, type] = {"mentions.html": MentionsView, "sitemaps.xml": MapsView}
+OF_PREVIEWS: dict[str, type] = {DOOR: DoorView, NOTICE: NoticeView}
 _DAY = datetime(2020, 1, 1, 12, tzinfo=UTC)
 
 

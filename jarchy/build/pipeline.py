@@ -25,11 +25,12 @@ from jarchy.content.config import Config
 from jarchy.content.scan import scan
 from jarchy.core.files import linked_folders
 from jarchy.kinds import folders_of
+from jarchy.model import Ref
 from jarchy.problems import BuildFailed, Location, Problem, problem, sort
 from jarchy.site.claims import Unread
 from jarchy.site.held import Held
 from jarchy.site.held_in_words import held_summary
-from jarchy.site.site import make_site
+from jarchy.site.site import Site, make_site
 from jarchy.theme.assets import Assets, icon_files, load_assets
 from jarchy.theme.loader import Theme, load_theme
 
@@ -37,6 +38,7 @@ from jarchy.theme.loader import Theme, load_theme
 class SitePlan(Struct, frozen=True):
     """Everything that is to be made. Nothing has been rendered yet."""
 
+    site: Site
     config: Config
     assets: Assets
     theme: Theme
@@ -51,16 +53,17 @@ class SitePlan(Struct, frozen=True):
         return chain.from_iterable(part.jobs for part in self.parts)
 
 
-def plan_site(session: Session) -> SitePlan:
-    """Plans the whole site; problems are reported to the session.
+def plan_site(session: Session, admitted: Ref | None = None) -> SitePlan:
+    """Plans the whole site; problems are reported to the session. `admitted` is a withheld document that a preview for
+    the press shows: no output folder is made from such a plan.
 
     Raises BuildFailed if the project has no readable configuration, content or templates.
     """
     with blaming_extensions(session.problems):
-        return _plan_site(session)
+        return _plan_site(session, admitted)
 
 
-def _plan_site(session: Session) -> SitePlan:
+def _plan_site(session: Session, admitted: Ref | None) -> SitePlan:
     request, files = session.request, session.files
     config, registry = _config(session)
     session.cache.belong_to(registry.code.key)
@@ -79,6 +82,7 @@ def _plan_site(session: Session) -> SitePlan:
         drafts=request.drafts,
         is_repository_public=request.is_repository_public,
         remember=comparisons.remember,
+        admitted=admitted,
     )
     comparisons.keep()
     session.report(site.problems)
@@ -88,7 +92,7 @@ def _plan_site(session: Session) -> SitePlan:
     site = replace(site, icons=icon_files(assets))
     parts, more = plan(site, config, registry, session)
     session.report([*unusable, *mistakes, *more])
-    return SitePlan(config, assets, theme, parts, site.next_change, site.held, registry)
+    return SitePlan(site, config, assets, theme, parts, site.next_change, site.held, registry)
 
 
 class RenderedSite(Struct, frozen=True):
