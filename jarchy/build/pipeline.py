@@ -65,6 +65,22 @@ def plan_site(session: Session, admitted: Ref | None = None) -> SitePlan:
 
 def _plan_site(session: Session, admitted: Ref | None) -> SitePlan:
     request, files = session.request, session.files
+    site, config, registry = read_site(session, admitted)
+    assets, unusable = load_assets(request.project, files)
+    texts, readers = tuple(registry.code.texts.values()), theme_readers(session.cache)
+    theme, mistakes = load_theme(request.project, files, config, assets, registry.labels, texts, readers)
+    site = replace(site, icons=icon_files(assets))
+    parts, more = plan(site, config, registry, session)
+    session.report([*unusable, *mistakes, *more])
+    return SitePlan(site, config, assets, theme, parts, site.next_change, site.held, registry)
+
+
+def read_site(session: Session, admitted: Ref | None = None) -> tuple[Site, Config, Registry]:
+    """The site as its sources say it; problems are reported to the session. `admitted` is as in `plan_site`.
+
+    Raises BuildFailed if the project has no readable configuration or content.
+    """
+    request, files = session.request, session.files
     config, registry = _config(session)
     session.cache.belong_to(registry.code.key)
     session.report(linked_folders(files))
@@ -86,13 +102,7 @@ def _plan_site(session: Session, admitted: Ref | None) -> SitePlan:
     )
     comparisons.keep()
     session.report(site.problems)
-    assets, unusable = load_assets(request.project, files)
-    texts, readers = tuple(registry.code.texts.values()), theme_readers(session.cache)
-    theme, mistakes = load_theme(request.project, files, config, assets, registry.labels, texts, readers)
-    site = replace(site, icons=icon_files(assets))
-    parts, more = plan(site, config, registry, session)
-    session.report([*unusable, *mistakes, *more])
-    return SitePlan(site, config, assets, theme, parts, site.next_change, site.held, registry)
+    return site, config, registry
 
 
 class RenderedSite(Struct, frozen=True):

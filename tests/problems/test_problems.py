@@ -257,7 +257,7 @@ CASES: dict[str, Callable[[Site], object]] = {
         site.write("content/pages/later.ru.md", "---\ntitle: Позже\nembargo: 2019-01-01\n---\nТекст.\n"),
         release(body="Подробности: https://forum.example/ru/later/")(site),
     ),
-    "quote-withheld": lambda site: (
+    "mention-withheld": lambda site: (
         quote("role: mayor\nembargo: 2019-01-01\n")(site),
         release(body="[[quote: words]]")(site),
     ),
@@ -309,8 +309,8 @@ CASES: dict[str, Callable[[Site], object]] = {
     "unused-template": lambda site: site.write("templates/realese.html", ""),
     "unused-asset": lambda site: site.write("assets/styles.css", ""),
 }
-# They need more than a file: see test_scan.py, test_output.py, test_place.py, test_held.py, test_preview.py and
-# test_cli.py.
+# They need more than a file: see test_scan.py, test_output.py, test_place.py, test_held.py, test_translate.py,
+# test_preview.py and test_cli.py.
 ELSEWHERE = {
     "search-program",
     "refused",
@@ -323,6 +323,7 @@ ELSEWHERE = {
     "missing-folder",
     "busy",
     "public-repository",
+    "translation-block",
 }
 
 
