@@ -121,6 +121,7 @@ def views() -> dict[str, type]:
         site.write_text(security + site.read_text("utf-8"), encoding="utf-8")
         planned = plan_site(Session(BuildRequest(project, _DAY, drafts=True), Cache()))
         given: dict[str, type] = {job.template: type(job.page) for job in planned.jobs if job.template}
+        given |= {part.template: type(part.view) for job in planned.jobs for part in job.parts}
         return dict(sorted((given | OF_LARGE_SITES | OF_PREVIEWS).items()))
 
 

@@ -124,7 +124,7 @@ def make(
     session = Session(request, Cache(), workers, shortcuts=shortcuts)
     site = plan_site(session)
     planned = (file for file in files_of(site.parts) if drawn or not file.is_slow)
-    wanted = {file.file for file in planned if site.theme.can_render(file.template)}
+    wanted = {file.file for file in planned if all(site.theme.can_render(name) for name, _ in file.templates)}
     files = {asset.file: asset.data for asset in site.assets.values()}
     for made in in_turn(site, wanted, partial(render_batch, site.theme, shortcuts=shortcuts), session.workers):
         if isinstance(made, Problem):

@@ -29,7 +29,7 @@ from jarchy.kinds.base import OriginalFields
 from jarchy.markdown.hrefs import ADDRESS, SCHEMES
 from jarchy.model import Check, Kind, Kinds, Stated
 from jarchy.outputs import OUTPUTS, tags
-from jarchy.outputs.output import OfDocument, OfEdition, OfPages, Output
+from jarchy.outputs.output import BesideDocument, OfEdition, OfPages, Output
 from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, errors, problem
 from jarchy.schema.keys import described
 from jarchy.schema.nodes import SequenceNode
@@ -63,7 +63,7 @@ class Registry(Struct, frozen=True):
     def files(self) -> LinkableFiles:
         """The files to which texts may link by their addresses."""
         of_documents: dict[str, dict[str, str]] = {}
-        outputs = [output for output in self.outputs if isinstance(output, OfDocument)]
+        outputs = [output for output in self.outputs if isinstance(output, BesideDocument)]
         for output in outputs:
             for kind, name in output.files.items():
                 of_documents.setdefault(kind, {})[name] = output.name
@@ -228,9 +228,9 @@ def _wrong_outputs(added: Iterable[Output[object]], outputs: Iterable[Output[obj
             yield f"there is an output “{one.name}” already"
         if one.is_download and not one.label:
             yield f"the download “{one.name}” has no label, by which pages offer it"
-        if one.is_download and not isinstance(one, OfDocument):
+        if one.is_download and not isinstance(one, BesideDocument):
             yield f"the download “{one.name}” is offered by the page of a document, so it must be an OfDocument"
-        if isinstance(one, OfDocument) and not isinstance(one.files, dict):
+        if isinstance(one, BesideDocument) and not isinstance(one.files, dict):
             yield f"the files of the output “{one.name}” must be by kind, as in {{'tender': 'offer.txt'}}"
         if isinstance(one, OfEdition | OfPages) and not isinstance(one.files, tuple):
             yield f"the files of the output “{one.name}” must be a tuple of names, as in ('newsletter.html',)"

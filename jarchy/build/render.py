@@ -1,10 +1,10 @@
 """Renders a job to the bytes of its files. Pure: the same job and the same theme give the same bytes."""
 
 import traceback
-from collections.abc import Callable, Sequence
-from typing import cast
+from collections.abc import Sequence
 
 import jinja2
+from msgspec.structs import replace
 
 from jarchy.build.cache_rows import CacheMiss
 from jarchy.build.extension_code import mistake, said
@@ -21,7 +21,7 @@ Rendered = dict[str, bytes]  # by path below the output folder
 
 def render(job: Job, theme: Theme, *, shortcuts: bool = True) -> Rendered | Problem:
     """With `shortcuts`, templates are compiled to leaner code, which must give the same result as stock Jinja's."""
-    made = _fill(job, theme, shortcuts=shortcuts) if job.template else _write(job)
+    made = _fill(job, theme, shortcuts=shortcuts) if job.template else _write(job, theme, shortcuts=shortcuts)
     if isinstance(made, Problem):
         return made
     return {job.file: made} if isinstance(made, bytes) else {job.file + path: data for path, data in made.items()}
@@ -31,11 +31,18 @@ def render_batch(theme: Theme, jobs: Sequence[Job], *, shortcuts: bool = True) -
     return [render(job, theme, shortcuts=shortcuts) for job in jobs]
 
 
-def _write(job: Job) -> bytes | Rendered | Problem:
+def _write(job: Job, theme: Theme, *, shortcuts: bool) -> bytes | Rendered | Problem:
     assert job.write  # or its output named a template
-    write = cast("Callable[[object], bytes | Rendered | Problem]", job.write)  # which knows its page
+    texts: list[str] = []
+    for part in job.parts:
+        made = _fill(
+            replace(job, template=part.template, lang=part.lang, page=part.view, parts=()), theme, shortcuts=shortcuts
+        )
+        if isinstance(made, Problem):
+            return made
+        texts.append(made.decode())
     try:
-        return write(job.page)
+        return job.write(job.page, texts) if job.parts else job.write(job.page)
     except CacheMiss:
         raise
     except Exception as error:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from jarchy.model import Edition, PageAddress, Ref
+from jarchy.model import Edition, PageAddress, Ref, Stated, Version
 from jarchy.outputs import (
     calendar,
     document,
@@ -12,6 +12,7 @@ from jarchy.outputs import (
     images,
     language_choice,
     lists,
+    mail,
     mentions,
     ninjs,
     not_found,
@@ -25,7 +26,7 @@ from jarchy.outputs import (
     untranslated,
     web_manifest,
 )
-from jarchy.outputs.output import Made, OfDocument, OfEdition, OfPages, OfSite, Output
+from jarchy.outputs.output import Items, Made, OfDocument, OfEdition, OfPages, OfSite, OfTranslations, Output
 from jarchy.site.site import Site
 
 # Pages are listed in this order in sitemaps, and downloads on pages, those that are slow to make last.
@@ -58,6 +59,16 @@ OUTPUTS: tuple[Output[object], ...] = (
         is_download=True,
         label="Text of the press release (TXT)",
         files={"release": plain_text.NAME},
+    ),
+    OfTranslations(
+        "mail",
+        mail.make,
+        is_optional=True,
+        is_download=True,
+        write=mail.write,
+        label="Message with the press release (EML)",
+        files={"release": mail.NAME},
+        of_withdrawn=False,
     ),
     OfDocument(
         social_card.NAME,
@@ -105,12 +116,19 @@ def beside_documents(site: Site, outputs: Iterable[Output[object]]) -> Iterator[
 
 def of_documents(site: Site, refs: Iterable[Ref], outputs: Iterable[Output[object]]) -> Iterator[Made]:
     """What each edition makes of these documents."""
-    refs, of_document = tuple(refs), [output for output in outputs if isinstance(output, OfDocument)]
+    refs, beside = tuple(refs), [output for output in outputs if isinstance(output, OfDocument | OfTranslations)]
     for edition in site.editions:
         for version in (edition.versions[ref] for ref in refs):
-            for output in of_document:
+            for output in beside:
                 if output.of_withdrawn or not version.withdrawal:
-                    yield from (Made(edition, output, item) for item in output.make(version, edition))
+                    yield from (Made(edition, output, item) for item in _items(output, version, edition, site))
+
+
+def _items(output: OfDocument | OfTranslations, version: Version[Stated], edition: Edition, site: Site) -> Items:
+    if isinstance(output, OfDocument):
+        return output.make(version, edition)
+    others = [other for other in site.editions if other is not edition]
+    return output.make(version, edition, [(other.versions[version.ref], other) for other in others])
 
 
 def of_pages(

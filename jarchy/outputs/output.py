@@ -1,7 +1,7 @@
 """`Output`: something that a site makes, as data. Its class says how often it is made."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Generic, NamedTuple, Never, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from jarchy.core.records import Record
 from jarchy.model import Edition, File, Page, PageAddress, Stated, Version
@@ -10,13 +10,15 @@ from jarchy.site.site import Site
 
 Make_co = TypeVar("Make_co", covariant=True)
 Items = Iterable[Page | File]
-Write = Callable[[Never], bytes | dict[str, bytes] | Problem]  # each knows the views of its own output alone
+Versions = Sequence[tuple[Version[Stated], Edition]]  # a document in each edition
+Write = Callable[..., bytes | dict[str, bytes] | Problem]  # each knows the views of its own output alone
 
 
 class Output(Record, Generic[Make_co]):
     """`make` plans pages and files; for those without a template, `write` makes the bytes. Both are pure.
 
-    `write` returns the bytes of one file, or of many by their paths below the planned folder, or a problem.
+    `write` is given the view of a file and, if the file has parts, their texts. It returns the bytes of one file, or
+    of many by their paths below the planned folder, or a problem.
     """
 
     name: str
@@ -28,11 +30,19 @@ class Output(Record, Generic[Make_co]):
     label: str = ""  # what a download is called: a message, in every catalogue
 
 
-class OfDocument(Output[Callable[[Version[Stated], Edition], Items]]):
+class BesideDocument(Output[Make_co]):
     """Made for each document of each edition."""
 
     files: dict[str, str] = {}  # by kind: the file beside a page to which texts may link
     of_withdrawn: bool = True  # whether it is made of withdrawn documents, too
+
+
+class OfDocument(BesideDocument[Callable[[Version[Stated], Edition], Items]]):
+    """Made of the document in that edition alone."""
+
+
+class OfTranslations(BesideDocument[Callable[[Version[Stated], Edition, Versions], Items]]):
+    """Made of the document in that edition, and of its versions in all others."""
 
 
 class OfEdition(Output[Callable[[Edition], Items]]):
