@@ -46,6 +46,8 @@ KNOWN_IN = {
     "icalendar": {"outputs"},
     "cryptography": {"build/sealing.py"},
     "zxcvbn": {"commands/passphrase.py"},
+    "weasyprint": {"outputs/pdf.py"},
+    "docx": {"outputs/docx.py", "outputs/docx_text.py"},
     "click": {"commands", "cli"},
     "rich": {"commands"},
     "livereload": {"commands"},

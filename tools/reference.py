@@ -25,7 +25,7 @@ from jarchy.build.session import Session
 from jarchy.content.site_file import SiteFile
 from jarchy.kinds import KINDS
 from jarchy.model import Translation
-from jarchy.outputs import OPTIONAL
+from jarchy.outputs import ON_DEMAND, OPTIONAL
 from jarchy.outputs.mentions import MentionsView
 from jarchy.outputs.sitemap import MapsView
 from jarchy.scaffold.manual import KINDS as EXPLAINED_KINDS
@@ -86,8 +86,9 @@ def _table(kind: str, keys: list[Key]) -> Iterator[str]:
 
 
 def _value(key: Key) -> str:
-    if key.path == ("without",):
-        return f"a list of {', '.join(f'`{name}`' for name in OPTIONAL)}"
+    if key.path in (("without",), ("with",)):
+        names = OPTIONAL if key.path == ("without",) else ON_DEMAND
+        return f"a list of {', '.join(f'`{name}`' for name in names)}"
     if not key.expected:
         return {"names": "names, with keys under each", "a table": "keys under it"}.get(key.holds, "")
     example = EXAMPLE_OF_A_MOMENT if "”" in key.example else key.example

@@ -20,6 +20,7 @@ from jarchy.build.workers import Item, Result
 from jarchy.content.config import Config, LinkableFiles, configure
 from jarchy.content.scan import BESIDE
 from jarchy.content.site_file import SEARCH, ReadSiteFile, read_site_file
+from jarchy.content.site_file_checks import Choices
 from jarchy.core.decoding import decode
 from jarchy.core.files import Files, read_source
 from jarchy.core.slugs import SLUG
@@ -55,9 +56,12 @@ class Registry(Struct, frozen=True):
         return _put_together, (self.code,)
 
     @property
-    def optional(self) -> tuple[str, ...]:
-        """The names of the outputs that `without:` may name."""
-        return tuple(output.name for output in self.outputs if output.is_optional)
+    def choices(self) -> Choices:
+        """The names of the outputs that `without:` and `with:` may name."""
+        return Choices(
+            [output.name for output in self.outputs if output.is_optional],
+            [output.name for output in self.outputs if output.on_demand],
+        )
 
     @property
     def files(self) -> LinkableFiles:
@@ -124,7 +128,7 @@ def read_config(project: Path, files: Files, base_url: str = "") -> tuple[Config
     problems += [*found, *mistakes]
     if errors(problems):
         return None, registry, problems
-    config, more = configure(read, registry.kinds, registry.optional, registry.files, base_url)
+    config, more = configure(read, registry.kinds, registry.choices, registry.files, base_url)
     return config, registry, [*problems, *more]
 
 

@@ -4,7 +4,7 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.decoding import decode
@@ -89,6 +89,7 @@ class SiteFile(Struct, frozen=True):
     licence: str = ""
     security: SecurityEntry | None = None
     without: tuple[str, ...] = ()
+    with_: tuple[str, ...] = field(name="with", default=())
     extensions: tuple[ExtensionName, ...] = ()
     checks: Checks = Checks()
 

@@ -6,6 +6,7 @@ from jarchy.model import Edition, PageAddress, Ref, Stated, Version
 from jarchy.outputs import (
     calendar,
     document,
+    docx,
     feeds,
     home,
     icons,
@@ -16,6 +17,7 @@ from jarchy.outputs import (
     mentions,
     ninjs,
     not_found,
+    pdf,
     plain_text,
     redirects,
     search,
@@ -71,6 +73,28 @@ OUTPUTS: tuple[Output[object], ...] = (
         of_withdrawn=False,
     ),
     OfDocument(
+        "pdf",
+        pdf.make,
+        on_demand=True,
+        is_download=True,
+        is_slow=True,
+        write=pdf.write,
+        label="Press release (PDF)",
+        files={"release": pdf.NAME},
+        of_withdrawn=False,
+    ),
+    OfDocument(
+        "docx",
+        docx.make,
+        on_demand=True,
+        is_download=True,
+        is_slow=True,
+        write=docx.write,
+        label="Press release for word processors (DOCX)",
+        files={"release": docx.NAME},
+        of_withdrawn=False,
+    ),
+    OfDocument(
         social_card.NAME,
         social_card.make,
         is_optional=True,
@@ -100,6 +124,7 @@ OUTPUTS: tuple[Output[object], ...] = (
     OfSite("security", security_txt.make),
 )
 OPTIONAL = tuple(output.name for output in OUTPUTS if output.is_optional)
+ON_DEMAND = tuple(output.name for output in OUTPUTS if output.on_demand)
 
 
 def beside_documents(site: Site, outputs: Iterable[Output[object]]) -> Iterator[Made]:

@@ -16,6 +16,7 @@ from jarchy.outputs.release_document import document_part
 
 NAME = "release.eml"  # below the address of the page
 BETWEEN = "\n\n* * *\n\n"  # two languages, as text
+STYLE = "<style>img { max-width: 100%; height: auto; } .typed { list-style: none; }</style>\n"
 POLICY = SMTP.clone(cte_type="7bit")  # for every server, also an old one
 
 
@@ -61,5 +62,5 @@ def write(view: MailView, texts: Sequence[str]) -> bytes:
 def _page(view: MailView, articles: Sequence[str]) -> str:
     return (
         f'<!doctype html>\n<html lang="{view.lang}" dir="{view.direction}">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{escape(view.titles[0])}</title>\n</head>\n<body>\n{'<hr>'.join(articles)}</body>\n</html>\n"
+        f"<title>{escape(view.titles[0])}</title>\n{STYLE}</head>\n<body>\n{'<hr>'.join(articles)}</body>\n</html>\n"
     )

@@ -24,6 +24,7 @@ class Output(Record, Generic[Make_co]):
     name: str
     make: Make_co
     is_optional: bool = False  # whether `without:` in site.yaml may name it
+    on_demand: bool = False  # made only if `with:` in site.yaml names it: it needs libraries that not everybody has
     is_download: bool = False  # the page of its document leads to it
     is_slow: bool = False  # whether writing it takes as long as a hundred pages
     write: Write | None = None

@@ -541,6 +541,10 @@ PROBLEMS: dict[str, Entry] = {
     "refused": _error(
         "the system reports an error: {reason}", "check the permissions of this place, and whether the disk is full"
     ),
+    "missing-library": _error(
+        "“with:” names {output}, but what makes it cannot be used here: {reason}",
+        "{remedy}; to do without, delete “{output}” from “with:”",
+    ),
     "no-preview": _error("there can be no preview of this release: {reason}", "{remedy}"),
     "preview-place": _error(
         "a preview cannot be written into {folder}: {reason}",

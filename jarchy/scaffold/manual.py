@@ -123,6 +123,7 @@ MANUAL: dict[str, dict[str, str]] = {
         "security: contact": "A mailbox, or a page that begins with https.",
         "security: expires": "Until when that holds.",
         "without": "The parts that the site does without.",
+        "with": "Files of releases that need more libraries: `pip install 'jarchy[documents]'`.",
         "extensions": "Python files in extensions/ that add kinds, outputs and checks. They are code, and are run.",
         "checks": "From which day on something is asked for, or “no”. Older documents are not asked for it.",
         "checks: translations": "That documents are translated, and translations up to date.",

@@ -318,6 +318,7 @@ ELSEWHERE = {
     "foreign-file",
     "lost-record",
     "output-place",
+    "missing-library",
     "no-preview",
     "preview-place",
     "missing-folder",
