@@ -18,6 +18,7 @@ from jarchy.outputs import (
     ninjs,
     not_found,
     pdf,
+    picture_archive,
     plain_text,
     redirects,
     search,
@@ -104,6 +105,17 @@ OUTPUTS: tuple[Output[object], ...] = (
         label=social_card.LABEL,
         files=social_card.FILES,
         of_withdrawn=False,  # nobody should share them
+    ),
+    OfDocument(
+        "pictures",
+        picture_archive.make,
+        is_optional=True,
+        is_download=True,
+        is_slow=True,
+        write=picture_archive.write,
+        label="All pictures (ZIP)",
+        files={"release": picture_archive.NAME},
+        of_withdrawn=False,
     ),
     OfEdition(
         social_card.OF_EDITION,

@@ -3,14 +3,13 @@
 import io
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from jarchy.core.archives import LONG_AGO, archive, files_in
 from jarchy.model import Edition, File, Stated, Version
 from jarchy.outputs.release_document import EXTRA, DocumentView, document_file, missing_library
 from jarchy.problems import Problem
 
 NAME = "release.docx"  # below the address of the page
-LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day that a ZIP can say
 
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
@@ -37,16 +36,4 @@ def write(view: DocumentView, texts: Sequence[str]) -> bytes | Problem:
         return reader.problem
     file = io.BytesIO()
     document.save(file)
-    return without_dates(file.getvalue())
-
-
-def without_dates(data: bytes) -> bytes:
-    """A ZIP whose files have no date of their own."""
-    made = io.BytesIO()
-    with ZipFile(io.BytesIO(data)) as read, ZipFile(made, "w") as written:
-        for name in read.namelist():
-            info = ZipInfo(name, LONG_AGO)
-            info.compress_type = ZIP_DEFLATED
-            info.create_system = 0  # the same on every system
-            written.writestr(info, read.read(name))
-    return made.getvalue()
+    return archive(files_in(file.getvalue()))
