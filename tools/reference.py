@@ -118,12 +118,18 @@ def views() -> dict[str, type]:
         about = project / "content/pages/about.en.md"
         about.write_text(about.read_text("utf-8").replace("---\n", "---\naliases: [/old/]\n", 1), encoding="utf-8")
         site = project / "content/site.yaml"
-        security = "security:\n  contact: a@news.example\n  expires: 2100-01-01\n"
+        security = f"issuer: {_issuer(project)}\nsecurity:\n  contact: a@news.example\n  expires: 2100-01-01\n"
         site.write_text(security + site.read_text("utf-8"), encoding="utf-8")
         planned = plan_site(Session(BuildRequest(project, _DAY, drafts=True), Cache()))
         given: dict[str, type] = {job.template: type(job.page) for job in planned.jobs if job.template}
         given |= {part.template: type(part.view) for job in planned.jobs for part in job.parts}
         return dict(sorted((given | OF_LARGE_SITES | OF_PREVIEWS).items()))
+
+
+def _issuer(project: Path) -> str:
+    """The sample of an organisation."""
+    (file,) = (project / "content/organisations").glob("*.en.md")
+    return file.name.partition(".")[0]
 
 
 OF_LARGE_SITES: dict[str, type] = {"mentions.html": MentionsView, "sitemaps.xml": MapsView}

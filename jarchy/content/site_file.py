@@ -30,7 +30,7 @@ from jarchy.schema.types import (
 from jarchy.schema.validation import read_table
 
 SITE_FILE = "content/site.yaml"
-SEARCH, SUBSCRIBE = "search", "subscribe"  # in the addresses of pages that every language has
+SEARCH, SUBSCRIBE, PRESS_KIT = "search", "subscribe", "press-kit"  # in the addresses of pages that every language has
 LARGEST_SITE_FILE, MOST_VALUES = 2 * 1024 * 1024, 50_000  # bytes, values: thousands of tags in several languages
 
 

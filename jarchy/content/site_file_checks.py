@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jarchy.content.site_file import SEARCH, SUBSCRIBE, LanguageEntry, SiteFile
+from jarchy.content.site_file import PRESS_KIT, SEARCH, SUBSCRIBE, LanguageEntry, SiteFile
 from jarchy.core.text import Findings
 from jarchy.core.zones import is_zone, suggested_zone
 from jarchy.i18n.language import language
@@ -77,7 +77,7 @@ def _check_sections(entry: Node, said: LanguageEntry, kinds: Kinds, findings: Fi
     """Reports words for folders that are no sections, and sections with the same word. Empty sections count, too."""
     sections = entry.items.get("sections") if isinstance(entry, MappingNode) else None
     named = [*(kind.folder for kind in kinds.values() if kind.in_url), "tags"]
-    taken = {SEARCH: "the search", SUBSCRIBE: "the feeds"} | {
+    taken = {SEARCH: "the search", SUBSCRIBE: "the feeds", PRESS_KIT: "the press kit"} | {
         folder: f"“{folder}”" for folder in named if folder not in said.sections
     }
     for folder, mark in sections.keys.items() if isinstance(sections, MappingNode) else ():
