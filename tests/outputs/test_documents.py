@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 from pypdf import PdfReader
 
 from jarchy.problems import BuildFailed, errors
-from tests.conftest import Built, Site, photograph
+from tests.conftest import PROJECT, Built, Site, photograph
 
 try:
     import weasyprint
@@ -222,3 +222,15 @@ def test_an_output_that_nobody_knows_is_a_problem(site: Site) -> None:
     site.replace("content/site.yaml", "languages:\n", "with: [pdff]\nlanguages:\n")
 
     assert "did you mean “pdf”" in site.problems()[0].hint
+
+
+def test_whatever_the_text_of_a_release_says_the_documents_say_too() -> None:
+    """What is added to the one template is added to the other."""
+    text, document = (
+        (PROJECT / "templates" / name).read_text(encoding="utf-8") for name in ("release.txt", "release_document.html")
+    )
+    said = re.compile(r'_\("([^"]+)"\)|\b(release\.\w+)|\b(page\.\w+)')
+    of_text, of_document = ({match[0] for match in said.finditer(one)} for one in (text, document))
+    withdrawn = {"release.withdrawal"}  # no document is made of such a release
+
+    assert of_text - of_document == withdrawn
