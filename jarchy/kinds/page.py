@@ -1,13 +1,13 @@
 """Plain pages: about, contacts, accreditation."""
 
 from jarchy.core.records import Record
-from jarchy.kinds.base import OriginalFields
 from jarchy.kinds.page_parts import Body, body, document_page
+from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.model import Edition, Kind, Page, Version
 from jarchy.schema.types import Headline, Translatable
 
 
-class PlainPage(OriginalFields, kw_only=True):
+class PlainPage(Pictured, kw_only=True):
     title: Headline
     summary: Translatable | None = None
 
@@ -22,12 +22,13 @@ class PlainPage(OriginalFields, kw_only=True):
 
 class PlainView(Record):
     title: str
+    pictures: Figures
     body: Body
 
 
 def page(version: Version[PlainPage], edition: Edition) -> Page:
     plain = version.fields
-    view = PlainView(plain.title, body(version, edition))
+    view = PlainView(plain.title, figures(version, edition), body(version, edition))
     return document_page(version, edition, "page.html", view, plain.title)
 
 

@@ -30,6 +30,7 @@ class Edition(Record):
     description: str
     licence: str  # terms of use, in words or by name
     base_url: str  # the site's URL, with a slash at its end
+    timezone: str  # of the site, as Asia/Bishkek
     root: str  # the beginning of all URL paths of the site: / or /forum/
     folders: dict[str, str]  # kind (or "tag") to the beginning of its addresses: ru/releases/
     tags: dict[str, Link]  # by slug: a tag's label, and its list

@@ -67,6 +67,9 @@ _TABLES = {
     "pictures": "{hall: {file: council-hall.jpg, caption: Депутаты голосуют за бюджет, "
     "alt: Тридцать человек в зале поднимают руки, credit: Фото Айбека Асанова, licence: CC BY 4.0}}",
     "programme": "{vote: {title: Голосование по бюджету, start: 11:30}}",
+    "changes": "{day: {status: moved, date: 2018-09-01 15:00, was: 2018-09-03 10:00}}",
+    "speakers": "[asanova]”, or “{guest: {name: Айгүл Асанова, role: мэр}}",
+    "authors": "[asanova]”, or “{reporter: {name: Айгүл Асанова}}",
     "languages": "{ky: {title: Шаардык жаңылыктар}, ru: {title: Новости города}}",
     "tags": "{budget: Бюджет}",
     "sections": "{releases: novosti}",

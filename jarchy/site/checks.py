@@ -17,6 +17,7 @@ from jarchy.schema.types import NEVER
 from jarchy.site.addresses import Directory, addresses_in, is_web
 from jarchy.site.claims import Unread, own_problems
 from jarchy.site.fact_checks import Remember, fact_problems
+from jarchy.site.quote_checks import quote_problems
 from jarchy.site.repeated_facts import repeated_facts
 from jarchy.site.suggestions import Suggestions
 from jarchy.site.translation_checks import translation_problems
@@ -38,6 +39,7 @@ def check(
     config = directory.config
     compared = (
         *_bad_documents(parsed, joined, unread, directory),
+        *quote_problems(joined),
         *check_withheld(parsed, joined, hidden, unread, directory),
         *translation_problems(parsed, joined, unread, config),
         *fact_problems(joined, config, remember),

@@ -15,7 +15,7 @@ from jarchy.site.addresses import Directory, hrefs
 from jarchy.site.newest import newest_of, tagged
 from jarchy.site.publication import Shown
 from jarchy.site.translations import Documents
-from jarchy.site.versions import phase_of, version_of
+from jarchy.site.versions import is_over, phase_of, version_of
 from jarchy.site.withdrawals import with_withdrawals
 
 Folders = Mapping[str, Mapping[str, str]]  # of each language, by kind
@@ -32,7 +32,7 @@ def make_editions(
     """The editions in the order of the site's languages."""
     folders = {code: {kind: path(code, word) for kind, word in words.items()} for code, words in config.words.items()}
     pages = {ref: _pages(ref, joined, shown, folders, config) for ref in shown.reasons}
-    phases = {ref: phase_of(joined.originals[ref].fields, as_of, config.zone) for ref in shown.reasons}
+    phases = {ref: phase_of(joined.originals[ref].fields.at(as_of), as_of, config.zone) for ref in shown.reasons}
     mentioned_by = _mentioned_by(joined, shown, config.codes, as_of)
     for known, entry in config.entries:
         own = folders[known.code]
@@ -46,6 +46,7 @@ def make_editions(
                     as_of,
                     withheld=reason,
                     phase=phases[ref],
+                    is_closed=is_over(joined.originals[ref].fields.closes_at(config.zone), as_of),
                 )
                 for ref, reason in shown.reasons.items()
             },
@@ -58,6 +59,7 @@ def make_editions(
             description=entry.description,
             licence=entry.licence,
             base_url=config.base_url,
+            timezone=config.timezone,
             root=config.root,
             folders=own,
             tags={slug: Link(f"{config.root}{own['tag']}{slug}/", label) for slug, label in entry.tags.items()},

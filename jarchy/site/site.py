@@ -107,7 +107,8 @@ def _moments(joined: Documents, public: Shown, config: Config, as_of: datetime) 
         yield news_ends((facts.at(as_of) for facts in fields if isinstance(facts, Release)), as_of)
     for facts in fields:
         yield from (moment.instant for _, moment in facts.moments)
-        yield from facts.span(config.zone) or ()
+        yield from facts.at(as_of).span(config.zone) or ()
+        yield facts.closes_at(config.zone)
 
 
 def _expired(security: Security | None, as_of: datetime) -> Iterator[Problem]:

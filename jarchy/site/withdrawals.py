@@ -43,4 +43,5 @@ def _of_all(speaking: tuple[Ref, ...], withdrawn: Mapping[Ref, Withdrawal]) -> W
 
 def _retracted(version: Version[Stated], withdrawal: Withdrawal) -> Version[Stated]:
     whole = replace(version, withdrawal=withdrawal)
-    return replace(whole, fields=version.fields.as_withdrawn(), prose=Prose(), source=None, whole=whole)
+    note = version.note and replace(version.note, passages=())
+    return replace(whole, fields=version.fields.as_withdrawn(), prose=Prose(), source=None, note=note, whole=whole)

@@ -32,7 +32,9 @@ date: 2018-06-10 09:30
 dateline: Ош
 event: session
 organisations: [city]
+authors: {asanova: {person: asanova, role: текст}}
 contacts: [asanova]
+offices: [city]
 ---
 
 Кенеш **принял** *бюджет* и [план](release:plan): 5 < 7.
@@ -58,10 +60,16 @@ FILES = ("ru/releases/budget/release.pdf", "ru/releases/budget/release.docx")
 
 
 def with_release(site: Site) -> Site:
-    site.write("content/people/asanova.ru.md", "---\nname: Айгүл Асанова\nphone: +996 312 620000\n---\n")
-    site.write("content/organisations/city.ru.md", "---\nname: Мэрия\nwebsite: https://city.example/\n---\nГород Ош.\n")
     site.write(
-        "content/events/session.ru.md", "---\ntitle: Сессия\nstart: 2018-07-01\nvenue: Мэрия\norganisers: [city]\n---\n"
+        "content/people/asanova.ru.md", "---\nname: Айгүл Асанова\nphone: +996 312 620000\ntelegram: asanova\n---\n"
+    )
+    site.write(
+        "content/organisations/city.ru.md",
+        "---\nname: Мэрия\nwebsite: https://city.example/\nemail: a@city.example\nhours: пн–пт\n---\nГород Ош.\n",
+    )
+    site.write(
+        "content/events/session.ru.md",
+        "---\ntitle: Сессия\nstart: 2018-07-01\nvenue: Мэрия\norganisers: [city]\nregistration: https://a.example/\n---\n",
     )
     site.write("content/quotes/words.ru.md", "---\nspeaker: asanova\n---\nБюджет принят.\n")
     site.write("content/releases/plan.ru.md", "---\ntitle: План\ndate: 2018-06-01\n---\nТекст.\n")
@@ -229,7 +237,7 @@ def test_whatever_the_text_of_a_release_says_the_documents_say_too() -> None:
     text, document = (
         (PROJECT / "templates" / name).read_text(encoding="utf-8") for name in ("release.txt", "release_document.html")
     )
-    said = re.compile(r'_\("([^"]+)"\)|\b(release\.\w+)|\b(page\.\w+)')
+    said = re.compile(r'_\("[^"]+"\)|\b(?:release|event|note|one|page)\.\w+|attendance\.\w+|way\.\w+')
     of_text, of_document = ({match[0] for match in said.finditer(one)} for one in (text, document))
     withdrawn = {"release.withdrawal"}  # no document is made of such a release
 
