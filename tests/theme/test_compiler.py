@@ -29,7 +29,7 @@ from tests.samples import BY_NAME, Sample, write
 CASES = 20_000 if os.environ.get("JARCHY_LONG") else 300
 PUBLIC: dict[str, Any] = {"embargo": None, "expires": None}
 QUIET: dict[str, Any] = {"status": "published", "withdrawn": None, "reason": None}
-SECURITY = "security: {contact: s@forum.example, expires: 2018-09-01}\nlanguages:"
+SECURITY = "issuer: open-organisation\nsecurity: {contact: s@forum.example, expires: 2018-09-01}\nlanguages:"
 STATES: dict[str, dict[str, Any]] = {
     "draft": QUIET | {"status": "draft"},
     "embargo": {"embargo": "2077-01-01", "expires": None} | QUIET,
