@@ -122,7 +122,7 @@ POLICY = (
 
 def _plan(request: BuildRequest, admitted: Ref | None) -> SitePlan:
     session = Session(request, Cache())
-    plan = plan_site(session, admitted)
+    plan = plan_site(session, admitted=admitted)
     session.stop_for_errors()
     return plan
 

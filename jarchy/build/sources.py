@@ -25,7 +25,7 @@ from jarchy.site.claims import unread_paths
 def read_documents(session: Session, sources: Sequence[SourceFile], registry: Registry, timezone: str) -> list[Parsed]:
     """Every source, parsed: from the cache if neither the file nor the time zone has changed, else from the file."""
     files, cache = session.files, session.cache
-    known = cache.documents()
+    known = cache.rows(CachedDocument)
     unpack = Unpacker(registry.kinds, cache.text).unpack
     facts: dict[str, bytes] = {}
     unsure = []
@@ -57,13 +57,35 @@ def read_documents(session: Session, sources: Sequence[SourceFile], registry: Re
         "documents",
     ):
         facts[path] = packed
-        fresh[path] = CachedDocument(path, files[path], content, timezone, packed, html.key, statements.key)
-        cache.keep_document(fresh[path], str(html), str(statements))
+        fresh[path] = CachedDocument(path, files[path], content, timezone, html.key, statements.key, packed)
+        cache.keep_texts((html, statements))
+    cache.keep(CachedDocument, fresh.values())
     _forget(known, fresh, set(known) - set(facts), cache)
     return [
         unpack(facts[source.path], source.ref.kind) if source.path in facts else ParsedFile(source, None, (), ())
         for source in sources
     ]
+
+
+def read_again(
+    session: Session, source: SourceFile, registry: Registry, timezone: str
+) -> tuple[Parsed | None, Parsed | None]:
+    """A source that has changed: as it was, and as it is, which is remembered. None: that can't be known."""
+    cache, stamp = session.cache, session.files[source.path]
+    known, data = cache.row(CachedDocument, source.path), read_source(session.request.project, source.path)
+    if known is None or known.timezone != timezone or isinstance(data, Problem):
+        return None, None
+    unpack = Unpacker(registry.kinds, cache.text).unpack
+    was = unpack(known.facts, source.ref.kind)
+    if known.content == key(data):
+        cache.keep_stamp(source.path, stamp)
+        return was, was
+    ((path, content, packed, html, statements),) = _parse_batch(registry, timezone, session.shortcuts, [(source, data)])
+    fresh = CachedDocument(path, stamp, content, timezone, html.key, statements.key, packed)
+    cache.keep_texts((html, statements))
+    cache.keep(CachedDocument, [fresh])
+    cache.forget_texts(text for text in known.texts if not cache.is_text_of_a_document(text))
+    return was, unpack(packed, source.ref.kind)
 
 
 def _parse_batch(
@@ -80,7 +102,7 @@ def _forget(
     replaced = {text for path in gone | (known.keys() & fresh.keys()) for text in known[path].texts}
     if replaced:
         used = {text for path, one in {**known, **fresh}.items() if path not in gone for text in one.texts}
-        cache.forget_documents(gone)
+        cache.forget(CachedDocument, gone)
         cache.forget_texts(replaced - used)
 
 
@@ -97,11 +119,19 @@ def read_images(session: Session, parsed: Sequence[Parsed]) -> dict[str, ImageFi
     session.report(problem(Location(FOLDER + name), "not-a-file") for name in named & lying.keys() - used.keys())
     inspected = _inspected(session, used)
     session.report(problem for one in inspected for problem in one.problems)
+    return _images(project, ((used[one.name], one) for one in inspected))
+
+
+def known_images(session: Session) -> dict[str, ImageFile]:
+    """The pictures that documents named in the last build, if no file but texts has changed since."""
+    known = sorted(session.cache.rows(CachedImage).values())
+    return _images(session.request.project, ((one.path, _inspected_image(one)) for one in known))
+
+
+def _images(project: Path, inspected: Iterable[tuple[str, InspectedImage]]) -> dict[str, ImageFile]:
     return {
-        one.name: ImageFile(
-            one.name, one.measure, LazyBytes(one.measure.key, partial(_read, project, used[one.name], one))
-        )
-        for one in inspected
+        one.name: ImageFile(one.name, one.measure, LazyBytes(one.measure.key, partial(_read, project, path, one)))
+        for path, one in inspected
         if one.measure
     }
 
@@ -134,23 +164,23 @@ def _paths(files: Files) -> list[str]:
 def _inspected(session: Session, used: Mapping[str, str]) -> list[InspectedImage]:
     """What each file is: from the cache if it has not changed, otherwise by inspecting it."""
     files, project, cache = session.files, session.request.project, session.cache
-    known = cache.media()
+    known = cache.rows(CachedImage)
     unsure = [name for name, path in used.items() if path not in known or known[path].stamp != files[path]]
-    cache.forget_media(known.keys() - set(used.values()))
-    inspected = {
-        name: msgspec.msgpack.decode(known[path].facts, type=InspectedImage)
-        for name, path in used.items()
-        if name not in unsure
-    }
+    cache.forget(CachedImage, known.keys() - set(used.values()))
+    inspected = {name: _inspected_image(known[path]) for name, path in used.items() if name not in unsure}
     if unsure:
         from jarchy.images.processing import inspect_batch  # noqa: PLC0415  only for new pictures
 
         read = ((name, read_bytes(project / used[name], LARGEST_FILE) or b"") for name in unsure)
         for one in session.workers.map(inspect_batch, read, len(unsure), PARALLEL_FROM_IMAGES, "pictures", batch=1):
             path = used[one.name]
-            cache.keep_media(CachedImage(path, files[path], msgspec.msgpack.encode(one)))
+            cache.keep(CachedImage, [CachedImage(path, files[path], msgspec.msgpack.encode(one))])
             inspected[one.name] = one
     return [inspected[name] for name in used]
+
+
+def _inspected_image(known: CachedImage) -> InspectedImage:
+    return msgspec.msgpack.decode(known.facts, type=InspectedImage)
 
 
 def _read(project: Path, path: str, one: InspectedImage) -> bytes:

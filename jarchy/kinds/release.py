@@ -194,7 +194,6 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
         related=related(
             version,
             (Ref("release", slug) for slug in release.related),
-            release.tags,
             event.ref if event else None,
             edition,
         ),

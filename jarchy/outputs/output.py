@@ -19,6 +19,9 @@ class Output(Record, Generic[Make_co]):
 
     `write` is given the view of a file and, if the file has parts, their texts. It returns the bytes of one file, or
     of many by their paths below the planned folder, or a problem.
+
+    `addresses` are those to which texts may link, as patterns of `content.linkable`: below the page of a document,
+    below the home page of a language, or below the site's root.
     """
 
     name: str
@@ -29,13 +32,17 @@ class Output(Record, Generic[Make_co]):
     is_slow: bool = False  # whether writing it takes as long as a hundred pages
     write: Write | None = None
     label: str = ""  # what a download is called: a message, in every catalogue
+    addresses: tuple[str, ...] = ()
 
 
 class BesideDocument(Output[Make_co]):
     """Made for each document of each edition."""
 
-    files: dict[str, str] = {}  # by kind: the file beside a page to which texts may link
+    kinds: tuple[str, ...] = ()  # the kinds of these documents; empty: all
     of_withdrawn: bool = True  # whether it is made of withdrawn documents, too
+
+    def is_of_kind(self, kind: str) -> bool:
+        return not self.kinds or kind in self.kinds
 
 
 class OfDocument(BesideDocument[Callable[[Version[Stated], Edition], Items]]):
@@ -49,8 +56,6 @@ class OfTranslations(BesideDocument[Callable[[Version[Stated], Edition, Versions
 class OfEdition(Output[Callable[[Edition], Items]]):
     """Made for each edition."""
 
-    files: tuple[str, ...] = ()  # below the home page, to which texts may link
-
 
 class OfSite(Output[Callable[[Site], Items]]):
     """Made once for the site."""
@@ -58,8 +63,6 @@ class OfSite(Output[Callable[[Site], Items]]):
 
 class OfPages(Output[Callable[[Site, Sequence[tuple[Edition, PageAddress]]], Items]]):
     """Made once, from the addresses of all pages of the site."""
-
-    files: tuple[str, ...] = ()  # below the root, to which texts may link
 
 
 class Made(NamedTuple):

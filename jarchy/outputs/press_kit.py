@@ -14,6 +14,8 @@ from jarchy.kinds.pictures import Figure, all_figures
 from jarchy.kinds.queries import by_alphabet
 from jarchy.model import Edition, Link, Page, Ref, Version, only
 
+ADDRESSES = (f"{PRESS_KIT}/",)
+
 
 class Portrait(Record):
     person: Link

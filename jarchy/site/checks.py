@@ -1,11 +1,11 @@
 """Checks documents against each other: references, the rules of their kinds, and addresses."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
-from jarchy.content.site_file import SEARCH, SITE_FILE, Checks
+from jarchy.content.site_file import SEARCH, SITE_FILE, SUBSCRIBE, Checks
 from jarchy.core.dates import DateOrTime
 from jarchy.core.file_names import identity
 from jarchy.core.urls import file_of, path
@@ -24,6 +24,8 @@ from jarchy.site.translation_checks import translation_problems
 from jarchy.site.translations import Documents
 from jarchy.site.withheld_checks import check_withheld
 
+Waived = Mapping[str, Collection[Ref]]  # by the code of a warning, the documents of which it is not asked for
+
 
 def check(
     parsed: Sequence[Parsed],
@@ -32,9 +34,11 @@ def check(
     unread: Unread,
     directory: Directory,
     remember: Remember,
+    waived: Waived,
 ) -> Iterator[Problem]:
     """All problems of documents beside each other. `hidden` is the result of `publication.withheld`; `unread` are files
-    that could not be read; `remember` may give the result of an earlier comparison of two texts.
+    that could not be read; `remember` may give the result of an earlier comparison of two texts; `waived` are documents
+    of which something is not asked for.
     """
     config = directory.config
     compared = (
@@ -46,7 +50,7 @@ def check(
     )
     yield from own_problems(parsed, config.kinds)
     yield from joined.claims.problems
-    yield from _asked(compared, joined, config.checks)
+    yield from _asked(compared, joined, waived)
 
 
 def _bad_documents(
@@ -63,15 +67,16 @@ def _bad_documents(
     yield from _addresses(joined, directory.config)
 
 
-def _asked(problems: Iterable[Problem], joined: Documents, checks: Checks) -> Iterator[Problem]:
-    """The problems, without those that are asked for only from a later day on than that of their document."""
-    days = checks.days
-    refs = {document.path: document.ref for document in joined.documents} if days else {}
-    before = {day: _before(day, joined) for day in {*days.values()}}
-    for each in problems:
-        day = days.get(each.code)
-        if day is None or refs.get(each.where.path) not in before[day]:
-            yield each
+def waived_by(checks: Checks, joined: Documents) -> dict[str, frozenset[Ref]]:
+    """By the codes of warnings that are asked for only from some day on, the documents before that day."""
+    before = {day: frozenset(_before(day, joined)) for day in {*checks.days.values()}}
+    return {code: before[day] for code, day in checks.days.items()}
+
+
+def _asked(problems: Iterable[Problem], joined: Documents, waived: Waived) -> Iterator[Problem]:
+    """The problems, without those that are waived for their document."""
+    refs = {document.path: document.ref for document in joined.documents} if waived else {}
+    return (each for each in problems if refs.get(each.where.path) not in waived.get(each.code, ()))
 
 
 def _before(day: DateOrTime, joined: Documents) -> set[Ref]:
@@ -181,7 +186,8 @@ YEAR = re.compile(r"\d{4}")
 def _is_ours(file: str, config: Config) -> bool:
     """Whether the path is in a folder that only holds what the site makes."""
     first, second, *_ = (*file.split("/"), "")
-    words = {identity(code): (*words.values(), SEARCH) for code, words in config.words.items()}
+    pages = (SEARCH, SUBSCRIBE) if config.makes("feeds") else (SEARCH,)
+    words = {identity(code): (*words.values(), *pages) for code, words in config.words.items()}
     return first in ("assets", "media") or second in words.get(first, ())
 
 

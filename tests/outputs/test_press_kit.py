@@ -88,3 +88,11 @@ def test_a_site_may_do_without(site: Site) -> None:
     office(site).replace("content/site.yaml", "without: [", "without: [press-kit, ")
 
     assert site.build().says("press-kit") == []
+
+
+def test_an_edited_text_is_in_it(site: Site) -> None:
+    office(site).build()
+
+    assert "городом сегодня." in site.replace(
+        "content/organisations/city.ru.md", "городом.", "городом сегодня."
+    ).build().page("/ru/press-kit/")
