@@ -569,6 +569,15 @@ PROBLEMS: dict[str, Entry] = {
     "refused": _error(
         "the system reports an error: {reason}", "check the permissions of this place, and whether the disk is full"
     ),
+    "missing-library": _error(
+        "“with:” names {output}, but what makes it cannot be used here: {reason}",
+        "{remedy}; to do without, delete “{output}” from “with:”",
+    ),
+    "no-preview": _error("there can be no preview of this release: {reason}", "{remedy}"),
+    "preview-place": _error(
+        "a preview cannot be written into {folder}: {reason}",
+        "choose a folder that is for previews alone, as ../previews: what is in it goes to a host of your own choice",
+    ),
     "output-place": _error(
         "the site cannot be built into {output}: {reason}",
         "choose a folder that is for the site alone, as output/: everything in it may be published",

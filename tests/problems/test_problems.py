@@ -336,8 +336,8 @@ CASES: dict[str, Callable[[Site], object]] = {
     "unused-template": lambda site: site.write("templates/realese.html", ""),
     "unused-asset": lambda site: site.write("assets/styles.css", ""),
 }
-# They need more than a file: see test_scan.py, test_output.py, test_place.py, test_held.py, test_translate.py
-# and test_cli.py.
+# They need more than a file: see test_scan.py, test_output.py, test_place.py, test_held.py, test_translate.py,
+# test_preview.py and test_cli.py.
 ELSEWHERE = {
     "search-program",
     "refused",
@@ -345,6 +345,9 @@ ELSEWHERE = {
     "foreign-file",
     "lost-record",
     "output-place",
+    "missing-library",
+    "no-preview",
+    "preview-place",
     "missing-folder",
     "busy",
     "public-repository",
