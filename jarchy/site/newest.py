@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from heapq import nsmallest
-from itertools import chain
+from itertools import chain, islice
 
 from jarchy.core.lazy import LazyTable
 from jarchy.kinds.queries import newest_first
@@ -40,17 +40,23 @@ class Neighbours(Mapping[Ref, tuple[tuple[Ref, ...], ...]]):
         version = self._versions[ref]
         if not (is_of(version, Release) and version.fields.tags):
             raise KeyError(ref)
-        return tuple(_around(self._places[slug][ref], self._tagged[slug]) for slug in version.fields.tags)
+        return tuple(self._around(self._places[slug][ref], self._tagged[slug]) for slug in version.fields.tags)
+
+    def _around(self, place: int, group: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        """What is withdrawn takes the place of no other."""
+        older, newer = islice(group, place + 1, None), reversed(group[:place])
+        return tuple(
+            chain.from_iterable(
+                islice((ref for ref in refs if not self._versions[ref].withdrawal), most)
+                for refs, most in ((older, OLDER), (newer, NEWER))
+            )
+        )
 
     def __iter__(self) -> Iterator[Ref]:
         return iter(dict.fromkeys(chain.from_iterable(self._tagged.values())))
 
     def __len__(self) -> int:
         return len([*self])
-
-
-def _around(place: int, group: tuple[Ref, ...]) -> tuple[Ref, ...]:
-    return (*group[place + 1 : place + 1 + OLDER], *reversed(group[max(0, place - NEWER) : place]))
 
 
 def newest_of(versions: Versions) -> tuple[Ref, ...]:
