@@ -38,6 +38,7 @@ HOMES = {
     "changes:": "+content/events/council-session.ru.md",
     "updates:": f"+{RELEASE}",
     "pictures:": f"+{RELEASE}",
+    "preview:": f"+{RELEASE}",
 }
 # What is shown beside examples, by its first word.
 SHOWN = {"make": "commands", "py": "commands", "build.py": "files", f"{RELEASE}:3:7:": "problem"}

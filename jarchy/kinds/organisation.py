@@ -130,4 +130,14 @@ def check(document: OriginalDocument[Organisation], originals: Mapping[Ref, Orig
     return check_picture("logo", document.fields.logo, document.fields.pictures)
 
 
-KIND = Kind("organisation", "organisations", Organisation, page, check, listed=listed, label="Organisations")
+KIND = Kind(
+    "organisation",
+    "organisations",
+    Organisation,
+    page,
+    check,
+    listed=listed,
+    label="Organisations",
+    one="Organisation",
+    schema_type="Organization",
+)

@@ -102,7 +102,7 @@ def make_editions(shelf: Shelf, links: Iterable[EditionLinks], media: Mapping[st
             folders=dict(own),
             tags={slug: Link(f"{config.root}{own['tag']}{slug}/", label) for slug, label in entry.tags.items()},
             tagged=decided.tagged,
-            neighbours=Neighbours(decided.tagged, versions),
+            neighbours=Neighbours(decided.tagged, versions, decided.withdrawals),
             newest=decided.newest,
             page_size=config.page_size,
             versions=versions,

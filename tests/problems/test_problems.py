@@ -92,6 +92,18 @@ CHECKS = (check,)
 """
 
 
+OUTPUT = """\
+from jarchy.api import File, OfSite
+
+
+def make(site):
+    yield File("../secret.txt", "robots.txt", 1)
+
+
+OUTPUTS = (OfSite("letter", make),)
+"""
+
+
 def extension(text: str) -> Callable[[Site], object]:
     def write(site: Site) -> None:
         site_file("languages:", "extensions: [tenders]\nlanguages:")(site)
@@ -104,6 +116,7 @@ def extension(text: str) -> Callable[[Site], object]:
 CASES: dict[str, Callable[[Site], object]] = {
     "unknown-extension": site_file("languages:", "extensions: [tenders]\nlanguages:"),
     "extension": extension("KIND = Nothing\n"),
+    "unusable-path": extension(OUTPUT),
     "own-error": extension(CHECK.format("error")),
     "own-warning": extension(CHECK.format("warning")),
     "unknown-folder": lambda site: site.write("content/realeses/a.ru.md", "x"),
@@ -323,8 +336,8 @@ CASES: dict[str, Callable[[Site], object]] = {
     "unused-template": lambda site: site.write("templates/realese.html", ""),
     "unused-asset": lambda site: site.write("assets/styles.css", ""),
 }
-# They need more than a file: see test_scan.py, test_output.py, test_place.py, test_held.py, test_translate.py
-# and test_cli.py.
+# They need more than a file: see test_scan.py, test_output.py, test_place.py, test_held.py, test_translate.py,
+# test_preview.py and test_cli.py.
 ELSEWHERE = {
     "search-program",
     "refused",
@@ -332,6 +345,9 @@ ELSEWHERE = {
     "foreign-file",
     "lost-record",
     "output-place",
+    "missing-library",
+    "no-preview",
+    "preview-place",
     "missing-folder",
     "busy",
     "public-repository",
