@@ -1,6 +1,6 @@
 """The build cache: an SQLite file in `.cache/`. All of it can be made again, so it may be deleted at any time.
 
-It keeps the parsed sources (`documents`, `media`), how translations differ (`comparisons`), outlines of the plan
+It keeps the parsed sources (`documents`, `inspections`), how translations differ (`comparisons`), outlines of the plan
 (`results`) and, for each file in an output folder, the keys of what it was made from (`pages`). The database belongs to
 one version of the engine: if another version wrote it, it is emptied.
 """
@@ -18,7 +18,7 @@ from jarchy.build.cache_rows import (
     TABLES,
     CachedComparison,
     CachedDocument,
-    CachedImage,
+    CachedInspection,
     CachedResult,
     CacheMiss,
     LastBuild,
@@ -138,14 +138,14 @@ class Cache:
     def keep_stamp(self, path: str, stamp: bytes) -> None:
         self.database.execute("UPDATE documents SET stamp = ? WHERE path = ?", (stamp, path))
 
-    def media(self) -> dict[str, CachedImage]:
+    def inspections(self) -> dict[str, CachedInspection]:
         """Raises CacheMiss."""
-        rows = map(CachedImage._make, self.database.execute("SELECT * FROM media"))
+        rows = map(CachedInspection._make, self.database.execute("SELECT * FROM inspections"))
         return {one.path: one._replace(facts=unsealed(one.facts)) for one in rows}
 
-    def keep_media(self, known: CachedImage) -> None:
+    def keep_inspection(self, known: CachedInspection) -> None:
         row = known._replace(facts=sealed(known.facts))
-        self.database.execute("INSERT OR REPLACE INTO media VALUES (?, ?, ?)", row)
+        self.database.execute("INSERT OR REPLACE INTO inspections VALUES (?, ?, ?)", row)
 
     def comparisons(self) -> dict[str, CachedComparison]:
         """Raises CacheMiss."""
@@ -159,8 +159,8 @@ class Cache:
     def forget_comparisons(self, paths: Iterable[str]) -> None:
         self.database.executemany("DELETE FROM comparisons WHERE path = ?", ((path,) for path in paths))
 
-    def forget_media(self, paths: Iterable[str]) -> None:
-        self.database.executemany("DELETE FROM media WHERE path = ?", ((path,) for path in paths))
+    def forget_inspections(self, paths: Iterable[str]) -> None:
+        self.database.executemany("DELETE FROM inspections WHERE path = ?", ((path,) for path in paths))
 
     def forget_documents(self, paths: Iterable[str]) -> None:
         self.database.executemany("DELETE FROM documents WHERE path = ?", ((path,) for path in paths))

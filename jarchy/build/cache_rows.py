@@ -13,7 +13,7 @@ CREATE TABLE engine (key TEXT NOT NULL, extensions TEXT);
 CREATE TABLE documents (
     path TEXT PRIMARY KEY, stamp BLOB, content TEXT, timezone TEXT, facts BLOB, html TEXT, statements TEXT
 );
-CREATE TABLE media (path TEXT PRIMARY KEY, stamp BLOB, facts BLOB);
+CREATE TABLE inspections (path TEXT PRIMARY KEY, stamp BLOB, facts BLOB);
 CREATE TABLE comparisons (path TEXT PRIMARY KEY, key TEXT, problems BLOB);
 CREATE TABLE texts (key TEXT PRIMARY KEY, text TEXT);
 CREATE TABLE templates (slot TEXT PRIMARY KEY, key TEXT, data BLOB);
@@ -42,8 +42,8 @@ class CachedDocument(NamedTuple):
         return self.html, self.statements
 
 
-class CachedImage(NamedTuple):
-    """An inspected picture. `facts` is the encoded result of `processing.inspect`."""
+class CachedInspection(NamedTuple):
+    """What was found by inspecting a file of content/. `facts` is the encoded result."""
 
     path: str
     stamp: bytes

@@ -34,7 +34,7 @@ class PlannedFile(Record):
 
     @property
     def is_picture(self) -> bool:
-        return self.is_slow and not self.is_folder
+        return self.is_slow and self.file.endswith((".jpg", ".png", ".webp"))
 
 
 class Outline(Record):

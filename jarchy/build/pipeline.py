@@ -12,13 +12,15 @@ from msgspec.structs import replace
 from jarchy.build.cache import Cache
 from jarchy.build.comparisons import Comparisons
 from jarchy.build.jobs import Job
+from jarchy.build.named_files import missing_files
 from jarchy.build.parts import LazyJobs, files_of, jobs_for
 from jarchy.build.plan import Plan, plan
 from jarchy.build.registry import Registry, blaming_extensions, read_config
 from jarchy.build.render import render_batch
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
-from jarchy.build.sources import missing_images, read_documents, read_images
+from jarchy.build.source_files import read_images, read_root
+from jarchy.build.sources import read_documents
 from jarchy.build.template_cache import theme_readers
 from jarchy.build.workers import PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, Result, Workers
 from jarchy.content.config import Config
@@ -74,7 +76,8 @@ def _plan_site(session: Session) -> SitePlan:
         config,
         request.instant(config.zone),
         media=read_images(session, parsed),
-        found=missing_images(files, parsed),
+        root=read_root(session),
+        found=missing_files(files, parsed),
         unread=Unread(session.problems, config.kinds),
         drafts=request.drafts,
         is_repository_public=request.is_repository_public,

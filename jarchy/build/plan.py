@@ -17,10 +17,11 @@ from jarchy.build.session import Session
 from jarchy.build.workers import PARALLEL_FROM_CHUNKS, Workers
 from jarchy.content.config import Config
 from jarchy.content.site_file import SITE_FILE
+from jarchy.core.file_names import identity
 from jarchy.core.records import Record, encoded
 from jarchy.core.urls import file_of
 from jarchy.model import PageAddress, Ref
-from jarchy.outputs import beside_documents, of_documents, of_pages
+from jarchy.outputs import beside_documents, of_documents, of_pages, root_files
 from jarchy.outputs.output import OfEdition, OfSite, Output
 from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.site.site import Site
@@ -50,7 +51,8 @@ def plan(site: Site, config: Config, registry: Registry, session: Session) -> tu
     _outline(recall, [whole], trace_batch)
     recall.keep(session.cache)
     parts = (beside, *chunks, whole)
-    return parts, [*problems, *_collisions(files_of(parts), session.problems)]
+    files = tuple(files_of(parts))
+    return parts, [*problems, *_collisions(files, session.problems), *_root_clashes(files)]
 
 
 def _outline(recall: Recall, parts: Sequence[Part], trace: TraceAll[Outline]) -> None:
@@ -80,7 +82,8 @@ def _link_beside(recall: Recall, outputs: Outputs) -> list[Problem]:
     site = recall.site
     if not site.links_beside:
         return []
-    made, root = {"", *recall.call(Call("paths", partial(_paths, outputs), _Paths)).paths}, site.front.root
+    planned = recall.call(Call("paths", partial(_paths, outputs), _Paths)).paths
+    made, root = {"", *planned, *(one.address for one in site.root)}, site.front.root
     addresses, problems = {}, []
     for link in site.links_beside:
         if link.place.path in made:
@@ -135,9 +138,30 @@ def _collisions(files: Iterable[PlannedFile], problems: Iterable[Problem]) -> li
         if one.file in taken:
             sources = one.source, taken[one.file].source
             place, other = sorted(sources, key=lambda source: (source == SITE_FILE, source))
-            other = "a list that the site makes" if other == SITE_FILE else other
+            other = "a list or a file that the site makes" if other == SITE_FILE else other
             path = one.address.path if one.address else one.file
             clash = problem(Location(place, 1, 1), "same-address", other=other, address=f"/{path}")
             collisions += [clash] if (clash.code, one.file) not in known else []
         taken[one.file] = one
     return collisions
+
+
+def _root_clashes(files: Sequence[PlannedFile]) -> Iterator[Problem]:
+    """The files of content/root/ that cannot lie beside another file: one is a folder of the other, or some systems
+    treat both as one file. Equal addresses are reported above.
+    """
+    own = [one for one in files if one.output == root_files.NAME]
+    rest = {identity(one.file).removesuffix("/"): one for one in files if one.output != root_files.NAME} if own else {}
+    folders = {folder: one for file, one in rest.items() for folder in _above(file)}
+    for one in own:
+        name = identity(one.file)
+        inside = next((rest[file] for file in (name, *_above(name)) if file in rest), None)
+        other = folders.get(name) or inside
+        if other and other.file != one.file:
+            yield problem(Location(one.source), "in-the-way", other=f"/{other.file.removesuffix('index.html')}")
+
+
+def _above(file: str) -> Iterator[str]:
+    """The folders in which a file lies."""
+    while file := file.rpartition("/")[0]:
+        yield file

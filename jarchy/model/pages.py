@@ -47,4 +47,5 @@ class File(Record):
     template: str  # empty: its output writes it
     view: object
     of: Ref | None = None  # the document that it is made from
+    source: str = ""  # the file that it is copied from, relative to the project
     is_folder: bool = False  # `path` is a folder of files; its output writes them, and only then are their names known

@@ -17,6 +17,7 @@ from jarchy.outputs import (
     not_found,
     plain_text,
     redirects,
+    root_files,
     search,
     security_txt,
     sitemap,
@@ -87,6 +88,7 @@ OUTPUTS: tuple[Output[object], ...] = (
     OfSite("icons", icons.make, write=icons.write),
     OfSite("images", images.make, is_slow=True, write=images.write),
     OfSite("security", security_txt.make),
+    OfSite(root_files.NAME, root_files.make, is_slow=True, write=root_files.write),
 )
 OPTIONAL = tuple(output.name for output in OUTPUTS if output.is_optional)
 

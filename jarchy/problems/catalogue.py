@@ -194,6 +194,13 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "empty-item": _may_wait("the item “{item}” has no words", "add a “title:” or a “text:” to it"),
     "same-address": _error("this has the same address as {other}: {address}", "rename one of the two"),
+    "in-the-way": _error(
+        "the site makes {other}: both cannot lie in one folder", "rename this file, or the folder in which it lies"
+    ),
+    "hidden-file": _error(
+        "a name that begins with a full stop is for programs, and hosts may not show the file",
+        "rename it, or move it out of content/root/; of hidden files, only {known} are published",
+    ),
     # prose
     "raw-html": _error(
         "HTML is not accepted in the text: {html}",

@@ -45,8 +45,9 @@ class LinkBeside(NamedTuple):
 class Directory:
     """The addresses of a site, including those of withheld documents: the publication gate decides who sees them."""
 
-    def __init__(self, config: Config, parsed: Iterable[Parsed]) -> None:
-        self.config = config
+    def __init__(self, config: Config, parsed: Iterable[Parsed], at_root: Collection[str] = ()) -> None:
+        """`at_root` are the addresses of files that are copied to the root of the site."""
+        self.config, self.at_root = config, at_root
         self.named: set[Ref] = set()
         self.aliases: dict[str, Ref] = {}
         for file in parsed:
@@ -152,7 +153,7 @@ class Directory:
 
     def _beside(self, path: str, tail: str) -> Place | None:
         """Whether the path is that of a home page, a list, a tag, the search, or a file of a language, now or later."""
-        if path == "" or path in self.config.files.of_site:
+        if path == "" or path in self.config.files.of_site or path in self.at_root:
             return Place(None, path, tail)
         if "." not in path and not path.endswith("/"):
             path += "/"

@@ -11,6 +11,7 @@ from msgspec import Struct
 from jarchy.content.config import Config, Security
 from jarchy.content.parse import Parsed
 from jarchy.content.site_file import SITE_FILE
+from jarchy.files.root import RootFile
 from jarchy.images.icon import IconFiles
 from jarchy.images.media import ImageFile
 from jarchy.kinds.release import Release
@@ -41,6 +42,7 @@ class Site(Struct, frozen=True):
     held: tuple[Held, ...]
     links_beside: tuple[LinkBeside, ...]
     problems: tuple[Problem, ...]
+    root: tuple[RootFile, ...] = ()  # files that are copied to its root
     icons: IconFiles | None = None  # None: nothing is known of assets/
 
 
@@ -51,17 +53,18 @@ def make_site(
     *,
     unread: Unread,
     media: Mapping[str, ImageFile],
+    root: tuple[RootFile, ...] = (),
     found: Iterable[Problem] = (),
     drafts: bool = False,
     is_repository_public: bool = False,
     remember: Remember = at_once,
 ) -> Site:
     """The site at `as_of`. With `drafts`, it includes withheld documents, marked as such, but for unfinished ones.
-    Nothing is known about files that are `unread`. `found` are the problems with pictures that documents name.
+    Nothing is known about files that are `unread`. `found` are the problems with files that documents name.
     `remember` may give the result of an earlier comparison of two texts.
     """
     parsed = tuple(parsed)
-    directory = Directory(config, parsed)
+    directory = Directory(config, parsed, {one.address for one in root})
     parsed = tuple(with_mentions(file, directory) for file in parsed)
     joined = join(parsed, claims(parsed, unread, config.kinds), config.kinds)
     hidden = withheld(joined.originals, joined.mentioned_by, as_of)
@@ -94,6 +97,7 @@ def make_site(
         held=tuple(with_pages(held, joined, editions)),
         links_beside=tuple(directory.links_beside(parsed)),
         problems=problems,
+        root=root,
     )
 
 

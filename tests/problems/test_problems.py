@@ -113,6 +113,8 @@ CASES: dict[str, Callable[[Site], object]] = {
         site.write("content/media/mayor.jpg", photograph()),
     ),
     "not-a-file": lambda site: site.write("content/releases/folder/a.ru.md", "x"),
+    "hidden-file": lambda site: site.write("content/root/.env", "TOKEN=1"),
+    "in-the-way": lambda site: site.write("content/root/ru", "mine"),
     "unseen-sign": lambda site: site.write("assets/a\nb.svg", "<svg/>"),
     "too-large": release(body="[" * 50),
     "encoding": raw("---\ntitle: Бюджет\n---\n".encode("cp1251")),

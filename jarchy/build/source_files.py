@@ -1,0 +1,69 @@
+"""The files of content/ that are no documents: pictures, attached files, and the files at the root of the site."""
+
+from collections.abc import Iterable, Sequence
+
+from jarchy.build.inspections import bytes_of, inspect_all
+from jarchy.build.named_files import PICTURES, paths_in, used_files
+from jarchy.build.session import Session
+from jarchy.content.parse import Parsed
+from jarchy.core.file_names import bad_names
+from jarchy.core.files import shown, size_in
+from jarchy.core.hashing import key
+from jarchy.core.records import Record
+from jarchy.files import root
+from jarchy.files.root import RootFile
+from jarchy.images import media
+from jarchy.images.media import ImageFile, InspectedImage
+from jarchy.problems import Location, problem
+
+
+def read_images(session: Session, parsed: Iterable[Parsed]) -> dict[str, ImageFile]:
+    """The usable pictures that documents name, by file name. Files that are unused or broken are reported."""
+    used = used_files(session, PICTURES, parsed)
+    found = inspect_all(session, media.FOLDER, used, InspectedImage, _inspect_images, media.LARGEST_FILE)
+    session.report(problem for one in found for problem in one.problems)
+    return {
+        one.name: ImageFile(
+            one.name, one.measure, bytes_of(session, used[one.name], one.measure.key, media.LARGEST_FILE)
+        )
+        for one in found
+        if one.measure
+    }
+
+
+def _inspect_images(batch: Sequence[tuple[str, bytes]]) -> Sequence[InspectedImage]:
+    from jarchy.images.processing import inspect_batch  # noqa: PLC0415  only for new pictures
+
+    return inspect_batch(batch)
+
+
+class Digested(Record):
+    """A file and the key of its bytes."""
+
+    name: str
+    key: str
+
+
+def read_root(session: Session) -> tuple[RootFile, ...]:
+    """The files in content/root/ that can be published. All others are reported."""
+    files = session.files
+    paths = paths_in(files, root.FOLDER)
+    session.report([*bad_names(paths), *root.wrong_places(shown(path) for path in paths)])
+    usable = {}
+    for path in filter(str.isprintable, paths):
+        if not files[path]:
+            session.report([problem(Location(path), "not-a-file")])
+        elif size_in(files[path]) > root.LARGEST_FILE:
+            limit = f"{root.LARGEST_FILE // 2**20} MB"
+            session.report([problem(Location(path), "too-large", what="the file is too large", limit=limit)])
+        else:
+            usable[path.removeprefix(root.FOLDER)] = path
+    found = inspect_all(session, root.FOLDER, usable, Digested, _digest_all, root.LARGEST_FILE)
+    return tuple(
+        RootFile(shown(one.name), usable[one.name], bytes_of(session, usable[one.name], one.key, root.LARGEST_FILE))
+        for one in found
+    )
+
+
+def _digest_all(batch: Sequence[tuple[str, bytes]]) -> Sequence[Digested]:
+    return [Digested(name, key(data)) for name, data in batch]
