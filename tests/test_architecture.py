@@ -42,6 +42,8 @@ KNOWN_IN = {
     "markdown": {"markdown"},
     "yaml": {"schema", "scaffold"},
     "frontmatter": {"schema"},
+    "pypdf": {"files"},
+    "zipfile": {"files"},
     "PIL": {"images", "outputs/card_image.py"},
     "icalendar": {"outputs"},
     "click": {"commands", "cli"},

@@ -19,7 +19,7 @@ from jarchy.build.registry import Registry, blaming_extensions, read_config
 from jarchy.build.render import render_batch
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
-from jarchy.build.source_files import read_images, read_root
+from jarchy.build.source_files import read_attached, read_images, read_root
 from jarchy.build.sources import read_documents
 from jarchy.build.template_cache import theme_readers
 from jarchy.build.workers import PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, Result, Workers
@@ -76,6 +76,7 @@ def _plan_site(session: Session) -> SitePlan:
         config,
         request.instant(config.zone),
         media=read_images(session, parsed),
+        files=read_attached(session, parsed, config.largest_file),
         root=read_root(session),
         found=missing_files(files, parsed),
         unread=Unread(session.problems, config.kinds),

@@ -23,8 +23,9 @@ from jarchy.content.site_file import SEARCH, ReadSiteFile, read_site_file
 from jarchy.core.decoding import decode
 from jarchy.core.files import Files, read_source
 from jarchy.core.slugs import SLUG
+from jarchy.files import attached
 from jarchy.images import media
-from jarchy.kinds import BY_NAME, SHORTCODES
+from jarchy.kinds import BY_NAME, SHORTCODES, attachments
 from jarchy.kinds.base import OriginalFields
 from jarchy.markdown.hrefs import ADDRESS, SCHEMES
 from jarchy.model import Check, Kind, Kinds, Stated
@@ -38,6 +39,8 @@ RESERVED = (
     "tag",
     *SHORTCODES,
     media.KIND,
+    attached.KIND,
+    attachments.KIND,
     ADDRESS,
     *SCHEMES,
 )  # other words that may stand before the colon of a link target

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from jarchy.core.tables import without_empty
 from jarchy.kinds import event, organisation, person, quote, release
+from jarchy.kinds.attachments import enclosures
 from jarchy.kinds.pictures import search_crops, shown
 from jarchy.kinds.queries import MOST_LISTED, summary
 from jarchy.kinds.roles import Role, speaker
@@ -98,6 +99,7 @@ def _release(version: Version[release.Release], edition: Edition, logo: str) -> 
             {"@type": "CorrectionComment", "datePublished": change.when.iso, "text": change.note}
             for change in changes(fields.updates.values())
         ],
+        "associatedMedia": _files(version, edition),
         **_in_languages(version, edition),
     }
 
@@ -130,6 +132,7 @@ def _event(version: Version[event.Event], edition: Edition) -> Node:
         "location": _place(fields) if fields.whole_place or fields.geo else None,
         "organizer": _organisations(fields.organisers, edition),
         "sponsor": _organisations(fields.supporters, edition),
+        "subjectOf": _files(version, edition),
     }
 
 
@@ -168,7 +171,12 @@ def _held(role: Role, name: str, what: object) -> object:
 
 def _organisation(version: Version[organisation.Organisation], edition: Edition) -> Node:
     fields = version.fields
-    return {"name": fields.name, "alternateName": fields.short_name, "sameAs": fields.website}
+    return {
+        "name": fields.name,
+        "alternateName": fields.short_name,
+        "sameAs": fields.website,
+        "subjectOf": _files(version, edition),
+    }
 
 
 def _any(version: Version[Stated], edition: Edition) -> Node:
@@ -190,6 +198,28 @@ def _images(version: Version[Stated], edition: Edition, card: str) -> list[str]:
     whole = (media.path(media.largest, "jpg") for media in shown(version, edition))
     pictures = map(edition.url, (*crops, *whole))
     return [address for address in (*pictures, card) if address]
+
+
+_RECORDINGS = {"audio": "AudioObject", "video": "VideoObject"}
+
+
+def _files(version: Version[Stated], edition: Edition) -> list[Node]:
+    """The files and recordings that a document offers."""
+    return [
+        {"@type": _RECORDINGS.get(one.player, "MediaObject")}
+        | without_empty(
+            {
+                "name": one.label,
+                "contentUrl": one.url if one.media_type else "",
+                "url": "" if one.media_type else one.url,
+                "encodingFormat": one.media_type,
+                "contentSize": f"{one.size} B" if one.size else "",
+                "inLanguage": one.lang,
+                "thumbnailUrl": edition.absolute_url(one.poster) if one.poster else "",
+            }
+        )
+        for one in enclosures(version, edition)
+    ]
 
 
 def _in_languages(version: Version[Stated], edition: Edition) -> Node:

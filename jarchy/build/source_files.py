@@ -1,20 +1,21 @@
 """The files of content/ that are no documents: pictures, attached files, and the files at the root of the site."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jarchy.build.inspections import bytes_of, inspect_all
-from jarchy.build.named_files import PICTURES, paths_in, used_files
+from jarchy.build.named_files import ATTACHED, PICTURES, paths_in, used_files
 from jarchy.build.session import Session
 from jarchy.content.parse import Parsed
 from jarchy.core.file_names import bad_names
 from jarchy.core.files import shown, size_in
 from jarchy.core.hashing import key
 from jarchy.core.records import Record
-from jarchy.files import root
+from jarchy.files import attached, root
+from jarchy.files.attached import AttachedFile, InspectedFile
 from jarchy.files.root import RootFile
 from jarchy.images import media
 from jarchy.images.media import ImageFile, InspectedImage
-from jarchy.problems import Location, problem
+from jarchy.problems import Location, Problem, problem
 
 
 def read_images(session: Session, parsed: Iterable[Parsed]) -> dict[str, ImageFile]:
@@ -33,6 +34,34 @@ def read_images(session: Session, parsed: Iterable[Parsed]) -> dict[str, ImageFi
 
 def _inspect_images(batch: Sequence[tuple[str, bytes]]) -> Sequence[InspectedImage]:
     from jarchy.images.processing import inspect_batch  # noqa: PLC0415  only for new pictures
+
+    return inspect_batch(batch)
+
+
+def read_attached(session: Session, parsed: Iterable[Parsed], largest: int) -> dict[str, AttachedFile]:
+    """The usable files that documents offer, by file name. `largest` is the number of bytes that one may have."""
+    used = used_files(session, ATTACHED, parsed)
+    too_large = {name for name, path in used.items() if size_in(session.files[path]) > largest}
+    session.report(_too_large(session, used, too_large, largest))
+    used = {name: path for name, path in used.items() if name not in too_large}
+    found = inspect_all(session, attached.FOLDER, used, InspectedFile, _inspect_attached, largest)
+    session.report(problem for one in found for problem in one.problems)
+    return {
+        one.name: AttachedFile(one.name, one.info, bytes_of(session, used[one.name], one.info.key, largest))
+        for one in found
+        if one.info
+    }
+
+
+def _too_large(session: Session, used: Mapping[str, str], names: set[str], largest: int) -> Iterator[Problem]:
+    for name in sorted(names):
+        size = size_in(session.files[used[name]])
+        words = {"size": f"{size / 2**20:.1f}", "limit": largest // 2**20}
+        yield problem(Location(attached.FOLDER + name), "file-size", **words)
+
+
+def _inspect_attached(batch: Sequence[tuple[str, bytes]]) -> Sequence[InspectedFile]:
+    from jarchy.files.inspection import inspect_batch  # noqa: PLC0415  only for new files
 
     return inspect_batch(batch)
 

@@ -1,8 +1,8 @@
 """What planning reads of a site, noted while it reads.
 
-A part of the plan is made from a copy of the site that notes every document, address and picture that is looked up in
-it, also those that are not there. Planning is a pure function: as long as everything that it read is the same, so is
-what it planned. So nobody declares what a page depends on, and no dependency can be forgotten.
+A part of the plan is made from a copy of the site that notes every document, address, picture and file that is looked
+up in it, also those that are not there. Planning is a pure function: as long as everything that it read is the same,
+so is what it planned. So nobody declares what a page depends on, and no dependency can be forgotten.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -16,15 +16,23 @@ from jarchy.core.records import encoded
 from jarchy.model import Edition, Prose, Ref, Stated, Stated_co, Version
 from jarchy.site.site import Site
 
-Name = Ref | str  # a document; an address, a file in content/media/, or a field of the site
+Name = Ref | str  # a document; an address, a file in content/, or a field of the site
 Reads = dict[str, tuple[Name, ...]]  # by aspect; `ALL` where everything was read
 Key = TypeVar("Key", bound=Name)
 Value = TypeVar("Value")
 
 ALL = ""
 # Of documents: all that is known of them except their texts, the texts, and who mentions them.
-FACTS, TEXT, MENTIONS, ADDRESSES, MEDIA, SITE = "facts", "text", "mentions", "addresses", "media", "site"
-TABLES = {FACTS: "versions", TEXT: "versions", MENTIONS: "mentioned_by", ADDRESSES: "addresses", MEDIA: "media"}
+FACTS, TEXT, MENTIONS, SITE = "facts", "text", "mentions", "site"
+ADDRESSES, MEDIA, FILES = "addresses", "media", "files"
+TABLES = {
+    FACTS: "versions",
+    TEXT: "versions",
+    MENTIONS: "mentioned_by",
+    ADDRESSES: "addresses",
+    MEDIA: "media",
+    FILES: "files",
+}
 # The fields of an edition that are read by name. Every part depends on all other fields. Code is covered by the cache,
 # which belongs to one version of it.
 _BY_NAME, _CODE = {*TABLES.values(), "cards"}, {"language", "kinds", "shortcodes"}
@@ -55,6 +63,7 @@ class Trace:
             mentioned_by=_NotedTable(edition.mentioned_by, names[MENTIONS]),
             addresses=_NotedTable(edition.addresses, names[ADDRESSES]),
             media=_NotedTable(edition.media, names[MEDIA]),
+            files=_NotedTable(edition.files, names[FILES]),
         )
 
 
@@ -215,4 +224,5 @@ _VALUES: dict[str, Callable[[Edition, Any], object]] = {
     MENTIONS: lambda edition, ref: edition.mentioned_by.get(ref),
     ADDRESSES: lambda edition, address: edition.addresses.get(address),
     MEDIA: lambda edition, name: edition.media.get(name),
+    FILES: lambda edition, name: edition.files.get(name),
 }

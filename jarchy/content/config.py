@@ -47,6 +47,7 @@ class Config(Struct, frozen=True, dict=True):
     entries: tuple[tuple[Language, LanguageEntry], ...]
     default: str
     page_size: int
+    largest_file: int  # bytes of a file that a document offers
     issuer: Mention | None  # the organisation that publishes the site
     security: Security | None
     without: tuple[str, ...]  # names of optional outputs
@@ -119,6 +120,7 @@ def _config(read: ReadSiteFile, kinds: Kinds, files: LinkableFiles, base_url: st
         entries=entries,
         default=default,
         page_size=site.page_size,
+        largest_file=site.largest_file * 2**20,
         issuer=mentions[0] if mentions else None,
         security=_security(site.security, node) if site.security else None,
         without=site.without,

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta, tzinfo
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.queries import first_cards, links, newest, whole_lists
@@ -32,6 +33,7 @@ class Event(Pictured, kw_only=True):
     organisers: tuple[OrganisationSlug, ...] = ()
     supporters: tuple[OrganisationSlug, ...] = ()
     programme: dict[Slug, ProgrammeItem] = {}
+    attachments: Attachments = {}
 
     follows = True
 
@@ -82,6 +84,7 @@ class EventView(Record):
     programme: tuple[ProgrammeItem, ...]
     pictures: Figures
     body: Body
+    attachments: tuple[Enclosure, ...]
     quotes: tuple[QuoteCard, ...]
     releases: tuple[Card, ...]
     whole: dict[str, str]  # hrefs of the whole lists, by kind, where there are more
@@ -97,6 +100,7 @@ def page(version: Version[Event], edition: Edition) -> Page:
         programme=tuple(item for item in event.programme.values() if item.title or item.text),
         pictures=figures(version, edition),
         body=body(version, edition),
+        attachments=enclosures(version, edition),
         quotes=quote_cards(every["quote"], edition),
         releases=first_cards(every["release"], edition),
         whole=whole_lists(version.ref, every, edition),
@@ -135,6 +139,7 @@ def check(document: OriginalDocument[Event], originals: Mapping[Ref, Original]) 
     for key, item in event.programme.items():
         if not (item.title or item.text):
             yield Finding("programme", "empty-item", {"item": key})
+    yield from check_attachments(event.attachments)
 
 
 KIND = Kind("event", "events", Event, page, check, listed, newest_first=True, label="Events")

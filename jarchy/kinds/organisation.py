@@ -1,14 +1,28 @@
 """Organisations: organisers, supporters, issuers. The body is the organisation's text about itself."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from jarchy.core.records import Record
+from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures
 from jarchy.kinds.base import OriginalFields
 from jarchy.kinds.contacts import Contact, contact_of
 from jarchy.kinds.event import Event
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.queries import by_alphabet, first_cards, newest, next_first, whole_lists
-from jarchy.model import Card, Edition, Kind, Link, Page, Ref, Stated, Version, only
+from jarchy.model import (
+    Card,
+    Edition,
+    Finding,
+    Kind,
+    Link,
+    Original,
+    OriginalDocument,
+    Page,
+    Ref,
+    Stated,
+    Version,
+    only,
+)
 from jarchy.schema.types import Email, Headline, Phone, Translatable, Url
 
 
@@ -19,6 +33,7 @@ class Organisation(OriginalFields, kw_only=True):
     address: Translatable | None = None
     email: Email | None = None
     phone: tuple[Phone, ...] = ()  # on one line, or as a list
+    attachments: Attachments = {}
 
     @property
     def headline(self) -> str:
@@ -39,6 +54,7 @@ class OrganisationView(Record):
     contact: Contact
     address: str
     body: Body
+    attachments: tuple[Enclosure, ...]
     people: tuple[Card, ...]
     organises: tuple[Card, ...]
     supports: tuple[Card, ...]
@@ -77,6 +93,7 @@ def page(version: Version[Organisation], edition: Edition) -> Page:
         short_name=organisation.short_name or "",
         website=organisation.website or "",
         body=body(version, edition),
+        attachments=enclosures(version, edition),
         contact=contact(version, edition),
         address=organisation.address or "",
         people=first_cards(every["person"], edition),
@@ -105,4 +122,8 @@ def listed(version: Version[Organisation], edition: Edition) -> dict[str, list[V
     }
 
 
-KIND = Kind("organisation", "organisations", Organisation, page, listed=listed, label="Organisations")
+def check(document: OriginalDocument[Organisation], originals: Mapping[Ref, Original]) -> Iterable[Finding]:
+    yield from check_attachments(document.fields.attachments)
+
+
+KIND = Kind("organisation", "organisations", Organisation, page, check, listed, label="Organisations")

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures
 from jarchy.kinds.contacts import Contact
 from jarchy.kinds.event import Event, EventSummary, event_summary
 from jarchy.kinds.organisation import Boilerplate, boilerplates
@@ -45,6 +46,7 @@ class Release(Pictured, kw_only=True):
     updates: dict[Slug, Update] = {}
     event: EventSlug | None = None
     tags: tuple[TagSlug, ...] = ()
+    attachments: Attachments = {}
     contacts: tuple[ContactSlug, ...] = ()
     organisations: tuple[OrganisationSlug, ...] = ()  # who issues it; by default, the organisers of the event
     related: tuple[ReleaseSlug, ...] = ()
@@ -96,7 +98,9 @@ class Release(Pictured, kw_only=True):
         return Withdrawal(self.withdrawn, self.reason or "") if self.withdrawn else None
 
     def as_withdrawn(self) -> Self:
-        return replace(self, subtitle=None, summary=None, dateline=None, pictures={}, updates={}, related=())
+        return replace(
+            self, subtitle=None, summary=None, dateline=None, pictures={}, attachments={}, updates={}, related=()
+        )
 
     @property
     def last_told(self) -> DateOrTime:
@@ -118,6 +122,7 @@ class ReleaseView(Record):
     withdrawal: Withdrawal | None
     pictures: Figures
     body: Body
+    attachments: tuple[Enclosure, ...]
     event: EventSummary | None
     notes: tuple[Boilerplate, ...]  # notes to editors: the issuers' texts about themselves
     contacts: tuple[Contact, ...]
@@ -147,6 +152,7 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
         withdrawal=version.withdrawal,
         pictures=figures(version, edition),
         body=body(version, edition),
+        attachments=enclosures(version, edition),
         event=event_summary(event, edition) if event else None,
         notes=boilerplates(issuers(release, edition), edition),
         contacts=contacts(release, edition),
@@ -186,6 +192,7 @@ def contacts(release: Release, edition: Edition) -> tuple[Contact, ...]:
 def check(document: OriginalDocument[Release], originals: Mapping[Ref, Original]) -> Iterator[Finding]:
     release = document.fields
     yield from check_updates(release.updates, release.date)
+    yield from check_attachments(release.attachments)
     if release.withdrawn:
         yield from check_moment("withdrawn", "withdrawn", release.withdrawn, release.date)
     yield from _check_withdrawal(release)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jarchy.model import Edition, PageAddress, Ref
 from jarchy.outputs import (
+    attachments,
     calendar,
     document,
     feeds,
@@ -43,6 +44,7 @@ OUTPUTS: tuple[Output[object], ...] = (
     OfDocument("mentions", mentions.make),
     OfDocument("untranslated", untranslated.make),
     OfDocument("redirects", redirects.make),
+    OfDocument("attachments", attachments.make, is_slow=True, write=attachments.write),
     OfDocument(
         "calendar",
         calendar.make,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jarchy.images.media import ImageFile, Rendition
+from jarchy.kinds.attachments import posters
 from jarchy.kinds.pictures import search_crops, shown, thumbnail_file
 from jarchy.model import Edition, File, Stated, Version
 from jarchy.problems import Problem
@@ -25,6 +26,7 @@ def _of_document(version: Version[Stated], edition: Edition) -> Iterator[ImageFi
     whole = version.whole or version
     yield from shown(whole, edition)
     yield from search_crops(whole, edition)
+    yield from posters(whole, edition)
     if found := thumbnail_file(version.fields, edition.media):
         yield found
 

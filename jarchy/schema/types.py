@@ -13,8 +13,9 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.slugs import SLUG, read_slug
 from jarchy.core.text import Text
 from jarchy.core.urls import PLACEHOLDER, site_address
-from jarchy.i18n.language import Language
+from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
+from jarchy.i18n.vocabulary import LANGUAGE_CODE_TYPOS
 from jarchy.problems import WrongValue, perhaps
 from jarchy.schema.date_formats import read_when
 from jarchy.schema.email_addresses import is_host, is_mailbox, is_url
@@ -82,6 +83,16 @@ def _read_number(text: str, context: Context) -> int:
     if not re.fullmatch(r"\d{1,9}", text, re.ASCII):  # int() would accept 2_0 and ٢٠
         raise ValueError(text)
     return int(text)
+
+
+def _read_language(text: str, context: Context) -> str:
+    """Any language, also one that the site does not have: a file may be in it."""
+    if meant := LANGUAGE_CODE_TYPOS.get(text.casefold()):
+        raise WrongValue(suggestion=perhaps(meant))
+    try:
+        return language(text).code
+    except LookupError as error:
+        raise ValueError(text) from error
 
 
 def _read_coordinates(text: str, context: Context) -> str:
@@ -186,6 +197,25 @@ MediaName = Annotated[
         refers="media",
     ),
 ]
+AttachedName = Annotated[
+    str,
+    ScalarType(
+        "the name of a file in content/files/",
+        "budget.pdf",
+        pattern(r"(?!\.)[^/\\]+(/(?!\.)[^/\\]+)*"),
+        refers="file",
+    ),
+]
+CaptionsName = Annotated[
+    str,
+    ScalarType(
+        "the name of a WebVTT file in content/files/",
+        "speech.ru.vtt",
+        pattern(r"(?!\.)[^/\\]+(/(?!\.)[^/\\]+)*\.vtt"),
+        refers="file",
+    ),
+]
+LanguageCode = Annotated[str, ScalarType("the code of a language", "ky", _read_language)]
 
 ExtensionName = Annotated[
     str, ScalarType("the name of a file in extensions/, without its .py", "tenders", pattern(r"[a-z_][a-z0-9_]*"))

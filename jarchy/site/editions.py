@@ -5,6 +5,7 @@ from datetime import datetime
 
 from jarchy.content.config import Config
 from jarchy.core.urls import path
+from jarchy.files.attached import AttachedFile
 from jarchy.images.media import ImageFile
 from jarchy.kinds import SHORTCODES
 from jarchy.kinds.pictures import thumbnail
@@ -26,6 +27,7 @@ def make_editions(
     joined: Documents,
     shown: Shown,
     media: Mapping[str, ImageFile],
+    files: Mapping[str, AttachedFile],
     directory: Directory,
     as_of: datetime,
 ) -> Iterator[Edition]:
@@ -76,6 +78,7 @@ def make_editions(
             },
             addresses=hrefs(directory, own, pages, {ref for ref, version in versions.items() if version.withdrawal}),
             media=dict(media),
+            files=dict(files),
             mentioned_by=mentioned_by,
             issuer=config.issuer.ref if config.issuer and config.issuer.ref in shown.reasons else None,
             kinds=config.kinds,

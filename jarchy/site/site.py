@@ -11,6 +11,7 @@ from msgspec import Struct
 from jarchy.content.config import Config, Security
 from jarchy.content.parse import Parsed
 from jarchy.content.site_file import SITE_FILE
+from jarchy.files.attached import AttachedFile
 from jarchy.files.root import RootFile
 from jarchy.images.icon import IconFiles
 from jarchy.images.media import ImageFile
@@ -53,6 +54,7 @@ def make_site(
     *,
     unread: Unread,
     media: Mapping[str, ImageFile],
+    files: Mapping[str, AttachedFile],
     root: tuple[RootFile, ...] = (),
     found: Iterable[Problem] = (),
     drafts: bool = False,
@@ -82,7 +84,7 @@ def make_site(
     )
     public = shown(joined, hidden, problems, drafts=drafts)
     security = None if any(_expired(config.security, as_of)) else config.security
-    editions = tuple(make_editions(config, joined, public, media, directory, as_of))
+    editions = tuple(make_editions(config, joined, public, media, files, directory, as_of))
     moments = (
         next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts),
         *_moments(joined, public, config, as_of),

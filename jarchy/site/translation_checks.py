@@ -30,7 +30,7 @@ def translation_problems(
                 where = translation.at("translation")
                 freshness = "stale-translation" if of else "undated-translation"
                 yield problem(where, freshness, fingerprint=original.fingerprint)
-            for key, is_owed in _untranslated(original.fields, translation.fields):
+            for key, is_owed in _untranslated(original.fields, translation.fields, code):
                 is_draft = translation.is_draft or original.fields.status == "draft"
                 what = "owed-words" if is_owed and not is_draft else "untranslated"
                 yield problem(translation.at(), what, key=key, original=original.path)
@@ -39,7 +39,7 @@ def translation_problems(
             yield from _only_translated(original, translation)
 
 
-def _untranslated(facts: Struct, words: Struct) -> Iterator[tuple[str, bool]]:
+def _untranslated(facts: Struct, words: Struct, code: str) -> Iterator[tuple[str, bool]]:
     """The keys that the original has and the translation lacks, and whether readers must be told their words."""
     owed = words_in(facts.__class__)
     for name in words.__struct_fields__:
@@ -50,12 +50,18 @@ def _untranslated(facts: Struct, words: Struct) -> Iterator[tuple[str, bool]]:
             for key, item in fact.items():
                 if key in word:
                     yield from (
-                        (f"{name}: {key}: {lacking}", is_owed) for lacking, is_owed in _untranslated(item, word[key])
+                        (f"{name}: {key}: {lacking}", is_owed)
+                        for lacking, is_owed in _untranslated(item, word[key], code)
                     )
-                elif all_words := [*_all_words(item)]:
+                elif _is_for(item, code) and (all_words := [*_all_words(item)]):
                     yield f"{name}: {key}", any(is_owed for _, is_owed in all_words)
         elif fact and not word and name in owed:
             yield name, owed[name]
+
+
+def _is_for(item: Struct, code: str) -> bool:
+    """Whether an item is for readers of this language. One that states another language, as a file may, is not."""
+    return getattr(item, "lang", None) in (None, code)
 
 
 def _all_words(facts: Struct) -> Iterator[tuple[str, bool]]:
