@@ -31,7 +31,10 @@ class Commands(click.Group):
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return ["build", "check", "serve", "init", "new", "translate-theme", "explain", "docs", "clean"]
+        return [
+            *("build", "check", "serve", "init", "new", "translate", "review", "status"),
+            *("translate-theme", "explain", "docs", "clean"),
+        ]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):

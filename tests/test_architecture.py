@@ -22,7 +22,7 @@ COMPARE_LANGUAGES = {
     "site/editions.py",
     "site/held.py",
     "site/versions.py",
-    "site/translation_checks.py",
+    "site/translations.py",
 }
 
 # Who may know what: a library, a part of the standard library, or a module of ours. All else goes through these rooms.

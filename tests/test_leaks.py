@@ -160,12 +160,12 @@ def _ahead(table: dict[str, dict[str, Any]], name: str) -> dict[str, dict[str, A
 
 def seen(files: dict[str, bytes], words: Iterable[str]) -> dict[str, list[str]]:
     """The words that stand in some file, or in its name, and where."""
-    texts = {name: f"{name}\n{_text(name, data)}".casefold() for name, data in files.items()}
+    texts = {name: f"{name}\n{text_of(name, data)}".casefold() for name, data in files.items()}
     where = {word: [name for name, text in texts.items() if word.casefold() in text] for word in words}
     return {word: names for word, names in where.items() if names}
 
 
-def _text(name: str, data: bytes) -> str:
+def text_of(name: str, data: bytes) -> str:
     """All that a program could read in a file: unpacked, and of a picture also what stands beside it."""
     if "/index/" in name and data.startswith(b"\x1f\x8b"):
         data = gzip.decompress(data)
@@ -182,7 +182,7 @@ def test_nothing_that_is_withheld_is_in_any_byte(secrets: Secrets) -> None:
         if path.is_file()
     }
     years = [
-        name for name, data in files.items() if re.search(r"(?<![\da-f])(1977|2077)(?![\da-f])", _text(name, data))
+        name for name, data in files.items() if re.search(r"(?<![\da-f])(1977|2077)(?![\da-f])", text_of(name, data))
     ]
 
     assert seen(files, secrets.hidden | secrets.ahead | {"zqcamera"}) == {}

@@ -24,6 +24,6 @@ def open_graph(page: Page, edition: Edition, card: str) -> OpenGraph:
         type=TYPES.get(ref.kind, "website") if ref else "website",
         locale=edition.language.locale,
         image=card,
-        published=release.date.iso if release and release.date_shown else "",
-        updated=release.last_told.iso if release and release.last_told != release.date else "",
+        published=release.published.iso if release and release.published else "",
+        updated=release.modified.iso if release and release.modified else "",
     )

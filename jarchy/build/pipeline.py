@@ -31,7 +31,7 @@ from jarchy.problems import BuildFailed, Location, Problem, problem, sort
 from jarchy.site.claims import Unread
 from jarchy.site.held import Held
 from jarchy.site.held_in_words import held_summary
-from jarchy.site.site import make_site
+from jarchy.site.site import Site, make_site
 from jarchy.theme.assets import Assets, icon_files, load_assets
 from jarchy.theme.loader import Theme, load_theme
 
@@ -64,6 +64,22 @@ def plan_site(session: Session) -> SitePlan:
 
 def _plan_site(session: Session) -> SitePlan:
     request, files = session.request, session.files
+    site, config, registry = read_site(session)
+    assets, unusable = load_assets(request.project, files)
+    texts, readers = tuple(registry.code.texts.values()), theme_readers(session.cache)
+    theme, mistakes = load_theme(request.project, files, config, assets, registry.labels, texts, readers)
+    site = replace(site, icons=icon_files(assets))
+    parts, more = plan(site, config, registry, session)
+    session.report([*unusable, *mistakes, *more])
+    return SitePlan(config, assets, theme, parts, site.next_change, site.held, registry)
+
+
+def read_site(session: Session) -> tuple[Site, Config, Registry]:
+    """The site as its sources say it; problems are reported to the session.
+
+    Raises BuildFailed if the project has no readable configuration or content.
+    """
+    request, files = session.request, session.files
     config, registry = _config(session)
     session.cache.belong_to(registry.code.key)
     session.report(linked_folders(files))
@@ -86,13 +102,7 @@ def _plan_site(session: Session) -> SitePlan:
     )
     comparisons.keep()
     session.report(site.problems)
-    assets, unusable = load_assets(request.project, files)
-    texts, readers = tuple(registry.code.texts.values()), theme_readers(session.cache)
-    theme, mistakes = load_theme(request.project, files, config, assets, registry.labels, texts, readers)
-    site = replace(site, icons=icon_files(assets))
-    parts, more = plan(site, config, registry, session)
-    session.report([*unusable, *mistakes, *more])
-    return SitePlan(config, assets, theme, parts, site.next_change, site.held, registry)
+    return site, config, registry
 
 
 class RenderedSite(Struct, frozen=True):

@@ -88,8 +88,8 @@ def _release(version: Version[release.Release], edition: Edition, logo: str) -> 
         "headline": fields.title,
         "alternativeHeadline": fields.subtitle,
         "description": summary(version),
-        "datePublished": fields.date.iso if fields.date_shown else "",
-        "dateModified": fields.last_told.iso if fields.last_told != fields.date else "",
+        "datePublished": fields.published.iso if fields.published else "",
+        "dateModified": fields.modified.iso if fields.modified else "",
         "dateline": fields.dateline,
         "author": issuers or _named(edition.issuer, edition),
         "publisher": _publisher(edition, logo) or organisers,
@@ -190,10 +190,8 @@ def _any(version: Version[Stated], edition: Edition) -> Node:
 
 def _images(version: Version[Stated], edition: Edition, card: str) -> list[str]:
     """The full addresses of its first picture in several aspect ratios, of all pictures in their largest size, and of
-    its card. A withdrawn document has none.
+    its card.
     """
-    if version.withdrawal:
-        return []
     crops = (media.path(max(media.widths), "jpg") for media in search_crops(version, edition))
     whole = (media.path(media.largest, "jpg") for media in shown(version, edition))
     pictures = map(edition.url, (*crops, *whole))

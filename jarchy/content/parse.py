@@ -8,11 +8,12 @@ from typing import Generic, TypeVar
 import msgspec
 from msgspec import Struct
 
+from jarchy.content.block_digests import block_digest
 from jarchy.content.detection import check_language
 from jarchy.content.look_alikes import look_alikes
 from jarchy.content.scan import SourceFile
 from jarchy.content.spoken import check_words_spoken
-from jarchy.content.statements import read_statements
+from jarchy.content.statements import Statements, read_statements, without_comments
 from jarchy.core.decoding import decode
 from jarchy.core.hashing import digest, key
 from jarchy.core.lazy import LazyHtml, LazyText
@@ -27,6 +28,7 @@ from jarchy.markdown.comments import BEGIN as COMMENT
 from jarchy.model import (
     Claim,
     Document,
+    Earlier,
     Fields,
     Kinds,
     Mention,
@@ -36,7 +38,7 @@ from jarchy.model import (
     TranslatedDocument,
 )
 from jarchy.problems import Location, Problem, errors, problem
-from jarchy.schema.facts import fact_nodes, facts_in, words_nodes
+from jarchy.schema.facts import WordsNode, fact_nodes, facts_in, words_nodes
 from jarchy.schema.frontmatter import split
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode
 from jarchy.schema.types import Context
@@ -95,8 +97,8 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
     is_unread = not all(problem.may_wait for problem in errors(problems))
     problems += _check_text(body, matter.body_line, facts, context, is_spoken=kind.is_spoken, has_errors=is_unread)
     mentions = tuple(Mention(mention.ref, text.in_file(mention.mark)) for mention in (*facts.mentions, *body.mentions))
-    values = words_nodes(fields, kind.schema)
-    statements = read_statements(values, body.text, matter.body_line, text, known, SHORTCODES)
+    values, is_original = words_nodes(fields, kind.schema), not _is_translated(fields)
+    statements = read_statements(values, body.text, matter.body_line, text, known, SHORTCODES, is_original=is_original)
     document = None if errors(problems) else _document(source, fields, facts, body, mentions, context, statements)
     return ParsedFile(source, document, tuple(problems), mentions, _claim(fields, kind.schema, context))
 
@@ -110,7 +112,8 @@ def _check_text(
         yield problem(context.text.at(Position(first_line + len(above), len(line) + 1)), "hidden-text")
     if is_spoken:
         yield from check_words_spoken(body, first_line, context.text, SHORTCODES, has_errors=has_errors)
-    yield from check_language(body.text, first_line, " ".join(facts.words), context)
+    read = without_comments(body.text) if COMMENT in body.text else body.text
+    yield from check_language(read, first_line, " ".join(facts.words), context)
     yield from look_alikes(context.text, context.language)
 
 
@@ -190,7 +193,7 @@ def _document(
     body: Body,
     mentions: tuple[Mention, ...],
     context: Context,
-    statements: LazyText,
+    statements: Statements,
 ) -> Original | Translated:
     common = {
         "ref": source.ref,
@@ -201,36 +204,33 @@ def _document(
         "mentions": mentions,
         "places": {name: context.text.in_file(mark) for name, mark in fields.keys.items()},
         "cautions": body.cautions,
-        "statements": statements,
+        "statements": statements.blocks,
     }
     if _is_translated(fields):
         return TranslatedDocument(**common, translation=facts.value.translation)
-    earlier = tuple(_earlier(facts, body.text, context.language))
-    return OriginalDocument(**common, fingerprint=_fingerprint(facts.words, body.text), earlier=earlier)
+    earlier = tuple(_earlier(facts, statements.values, body.text, context.language))
+    fingerprint = _fingerprint(facts.words, body.text)
+    return OriginalDocument(**common, fingerprint=fingerprint, blocks=statements.digests, earlier=earlier)
 
 
 def _fingerprint(words: Iterable[str], body: str) -> str:
     return digest(*sorted(words), " ".join(body.split()))
 
 
-def _earlier(facts: ReadValue, body: str, language: Language) -> Iterator[tuple[int, str]]:
-    """For each later change of the document, its moment and the fingerprint until then. A translation must not reveal
-    that a change lies ahead.
-    """
+def _earlier(facts: ReadValue, values: Iterable[WordsNode], body: str, language: Language) -> Iterator[Earlier]:
+    """What a document says until each moment of a later change. A translation must not reveal that one lies ahead."""
     fields = facts.value
     for moment in sorted({moment.at for _, moment in fields.moments}):
         until = fields.at(datetime.fromtimestamp(moment - 1, UTC))
         ahead = Counter(words_of(fields)) - Counter(words_of(until))
-        yield moment, _fingerprint(_without(ahead, facts.words, language), body)
+        told, later = Counter(ahead), Counter(ahead)
+        words = [text for text in facts.words if not _take(typeset(text, language), told)]
+        unsaid = (block_digest(one.text, one.key) for one in values if _take(typeset(one.text, language), later))
+        yield Earlier(moment, _fingerprint(words, body), frozenset(unsaid))
 
 
-def _without(ahead: Counter[str], words: Iterable[str], language: Language) -> Iterator[str]:
-    """The text without what is told later. `ahead` counts its words, because the same words may also be told elsewhere,
-    now.
-    """
-    for text in words:
-        said = typeset(text, language)
-        if ahead[said]:
-            ahead[said] -= 1
-        else:
-            yield text
+def _take(words: str, counted: Counter[str]) -> bool:
+    """Whether words are among those that are counted. The same words may be told elsewhere, now."""
+    is_there = counted[words] > 0
+    counted[words] -= is_there
+    return is_there

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from jarchy.content.addresses_in_text import take_out
+from jarchy.content.block_digests import block_digest
 from jarchy.content.fact_finding import find_facts
 from jarchy.core.lazy import LazyText
 from jarchy.core.text import Position, Text
@@ -37,7 +38,15 @@ _WORDS_BEFORE, _FAR = re.compile(r"(?<!\w)(?:[\w-]+ ){1,3}$"), 48  # characters 
 _BEGINNING = 60  # characters
 
 
-class _Span(NamedTuple):
+class Statements(NamedTuple):
+    """What a file states."""
+
+    blocks: LazyText  # encoded: `stated` decodes them
+    digests: str  # of the blocks of an original, with spaces between
+    values: tuple[WordsNode, ...]  # the words in its front matter
+
+
+class Span(NamedTuple):
     """A block as a part of the whole text. `mark` is the place of a value; in the body, places are counted."""
 
     start: int
@@ -47,17 +56,30 @@ class _Span(NamedTuple):
 
 
 def read_statements(
-    values: Iterable[WordsNode], body: str, first_line: int, text: Text, language: Language, shortcodes: Shortcodes
-) -> LazyText:
-    """The blocks of a file, encoded. `values` are the words in its front matter."""
-    body = _without_comments(body) if BEGIN in body else body
-    spans, parts, at = [*_body_spans(body, shortcodes)], [body], len(body)
+    values: Iterable[WordsNode],
+    body: str,
+    first_line: int,
+    text: Text,
+    language: Language,
+    shortcodes: Shortcodes,
+    *,
+    is_original: bool,
+) -> Statements:
+    """The blocks of a file. `values` are the words in its front matter."""
+    values = tuple(sorted(values))  # their order says nothing
+    body = without_comments(body) if BEGIN in body else body
+    spans, parts, at = [*body_spans(body, shortcodes)], [body], len(body)
     for value in values:
         parts.append(value.text)
-        spans.append(_Span(at + 2, at + 2 + len(value.text), value.key, value.mark))
+        spans.append(Span(at + 2, at + 2 + len(value.text), value.key, value.mark))
         at += 2 + len(value.text)
-    blocks = _blocks(spans, "\n\n".join(parts), first_line, text, language)
-    return LazyText.of(_ENCODER.encode(blocks).decode()) if blocks else LazyText.of("")
+    whole = "\n\n".join(parts)
+    digests = [
+        block_digest(whole[start:end], kind if mark else "") if is_original else "" for start, end, kind, mark in spans
+    ]
+    blocks = _blocks(spans, digests, whole, first_line, text, language)
+    text_of_blocks = LazyText.of(_ENCODER.encode(blocks).decode() if blocks else "")
+    return Statements(text_of_blocks, " ".join(filter(None, digests)), values)
 
 
 def stated(statements: LazyText) -> tuple[Block, ...]:
@@ -68,13 +90,15 @@ def stated(statements: LazyText) -> tuple[Block, ...]:
 _ENCODER, _DECODER = msgspec.json.Encoder(), msgspec.json.Decoder(tuple[Block, ...])
 
 
-def _blocks(spans: list[_Span], whole: str, first_line: int, text: Text, language: Language) -> list[Block]:
+def _blocks(
+    spans: list[Span], digests: list[str], whole: str, first_line: int, text: Text, language: Language
+) -> list[Block]:
     plain, found = take_out(whole)
     found += find_facts(plain, language.fact_words)
     found.sort()
     phrases, facts, blocks = _phrases(plain), iter(found), []
     phrase, fact, line, counted = next(phrases, None), next(facts, None), first_line, 0
-    for start, end, kind, mark in spans:
+    for (start, end, kind, mark), digest in zip(spans, digests, strict=True):
         stated_here, said_here = [], []
         while fact and fact.start < end:
             if fact.start >= start:
@@ -98,10 +122,12 @@ def _blocks(spans: list[_Span], whole: str, first_line: int, text: Text, languag
                 text.in_file(place),
                 end - start,
                 beginning,
+                len(whole[start:end].split()),
                 tuple(stated_here),
                 tuple(said_here),
                 breaks,
                 is_value=mark is not None,
+                digest=digest,
             )
         )
     return blocks
@@ -117,7 +143,7 @@ def _phrases(plain: str) -> Iterator[tuple[int, str]]:
         yield start, plain[start:end]
 
 
-def _without_comments(body: str) -> str:
+def without_comments(body: str) -> str:
     """The body with spaces in the place of its comments."""
     comments, lines = Comments(body), []
     for number, line in enumerate(body.split("\n")):
@@ -126,7 +152,7 @@ def _without_comments(body: str) -> str:
     return "\n".join(lines)
 
 
-def _body_spans(body: str, shortcodes: Shortcodes) -> Iterator[_Span]:
+def body_spans(body: str, shortcodes: Shortcodes) -> Iterator[Span]:
     """The blocks of a body. What is not told apart here is told apart in no language."""
     start, kind, at = 0, "", 0
     for line in body.split("\n"):
@@ -135,15 +161,15 @@ def _body_spans(body: str, shortcodes: Shortcodes) -> Iterator[_Span]:
         else:
             begins, offset = _kind_of(line, shortcodes)
         if kind and begins != "text" and not begins == kind == "quotation":
-            yield _Span(start, at - 1, kind)
+            yield Span(start, at - 1, kind)
             kind = ""
         if begins in _OF_ONE_LINE or begins in shortcodes:
-            yield _Span(at + offset, at + len(line), begins)
+            yield Span(at + offset, at + len(line), begins)
         elif begins and not kind:
             start, kind = at + offset, "paragraph" if begins == "text" else begins
         at += len(line) + 1
     if kind:
-        yield _Span(start, at - 1, kind)
+        yield Span(start, at - 1, kind)
 
 
 _OF_ONE_LINE = ("heading", "row")

@@ -170,6 +170,14 @@ def read_source(project: Path, path: str, limit: int = LARGEST_FILE) -> bytes | 
     return problem(Location(shown(path)), "not-a-file") if data is None else data
 
 
+def replace_text(file: Path, text: str) -> None:
+    """Replaces a text file as a whole: if this is interrupted, the old one is still there."""
+    new = file.with_name(f".{file.name}.new")
+    new.write_bytes(text.encode())
+    new.chmod(file.stat().st_mode)
+    new.replace(file)
+
+
 def shown(name: str) -> str:
     """A file name as text: in NFC, with U+FFFD in place of bytes that are not UTF-8."""
     return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))

@@ -44,7 +44,11 @@ _DAY_AND_MONTH = re.compile(r"\{day\}.*\{month\}")
 _ENGLISH_MONTHS = tuple("January February March April May June July August September October November December".split())
 _CYRILLIC_QUOTES = ("«", "»", "„", "“")
 _TYPED_CYRILLIC_QUOTES = '"“”„‟«»'  # on keyboards of several languages
-_UNITS = "км км² км³ м м² м³ см мм га кг г т ц л мл мин сек ч °C °С ° кВт МВт ГВт вв. в. экз. чел. тыс. млн млрд трлн"
+_UNITS = (
+    "км км² км³ м м² м³ см мм га кг г т ц л мл мин сек ч °C °С ° кВт МВт ГВт вв. в. экз. чел. тыс. млн млрд трлн "
+    "кв. куб. $ € ₽ ₸ ‰ тенге градус* балл*"
+)
+_SQUARE = (r"\d\s(?:кв\.|куб\.)", r"[кдсм]?м(?:етр\w*)?(?!\w)")  # a unit in two words
 _UNITS_RU = (
     f"{_UNITS} трлн сом сома сомов сому сомам сомом сомами сомах соме тыйын* доллар* евро рубл* руб. процент* "
     "тысяч* миллион* миллиард* триллион* километр* метр* сантиметр* гектар* тонн* килограмм* литр* кубометр* "
@@ -130,7 +134,12 @@ KNOWN: dict[str, dict[str, Any]] = {
         "alphabet": "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя",
         "percent_space": "",
         "number_endings": True,
-        "joints": ((rf"\d{{4}}[-{NO_BREAK_HYPHEN}](?:жыл\w*|ж\.)", rf"\d{{1,2}}[-{NO_BREAK_HYPHEN}]\w"),),
+        "joints": (
+            (rf"\d{{4}}[-{NO_BREAK_HYPHEN}](?:жыл\w*|ж\.)", rf"\d{{1,2}}[-{NO_BREAK_HYPHEN}]\w"),
+            (r"(?<!\w)[Сс]аат", r"\d"),
+            (r"\d+(?:[:.]\d\d)?-?[дт][аеоө]н", r"\d+(?:[:.]\d\d)?-?[гк]"),  # саат 9дан 18ге чейин
+            _SQUARE,
+        ),
         "abbreviations": (("ж.", "б."), ("ж.", "б.", "у.", "с.")),
         "look_alikes": dict.fromkeys("ҥӊӈ", "ң") | dict.fromkeys("ӧθɵ", "ө") | dict.fromkeys("ұӱʏ", "ү"),
         "notices": (
@@ -167,7 +176,10 @@ KNOWN: dict[str, dict[str, Any]] = {
         "sorts_as": {"ё": "е"},
         "short_words": "а в и к о с у я во до за из ко на не ни об от по со без для над под при про",
         "number_endings": True,
-        "joints": ((r"(?<!\w)(?:[Сс]|[Оо]т)\s\d[\d:.]*", r"(?:до|по)\s\d"),),
+        "joints": (
+            (r"(?<!\w)(?:[Сс]|[Оо]т)\s\d[\d:.]*", r"(?:до|по)\s\d"),
+            _SQUARE,
+        ),
         "percent_space": NO_BREAK_SPACE,
         "abbreviations": (("и", "т.", "д."), ("и", "т.", "п."), ("т.", "е."), ("до", "н.", "э.")),
         "notices": (

@@ -23,7 +23,7 @@ def span(start: DateOrTime, end: DateOrTime, known: Language, *, is_short: bool 
     whole: Callable[[date], str] = known.short_date if is_short else known.date
     dash = f"{NO_BREAK_SPACE}{'—' if known.spaced_dash else '–'} "
     if start.day == end.day and end.has_time:
-        return Span(with_time(whole(start.day), start), "–", end.time)
+        return Span(with_time(whole(start.day), start, end.zone), "–", _clock(end))
     if form is None or start.day.year != end.day.year:
         first, last = whole(start.day), whole(end.day)
     elif start.day.month == end.day.month and not (start.has_time or end.has_time):
@@ -32,7 +32,7 @@ def span(start: DateOrTime, end: DateOrTime, known: Language, *, is_short: bool 
         ends = form.format, form.without_year
         first_form, last_form = ends if form.begins_with_year else reversed(ends)
         first, last = first_form(start.day), last_form(end.day)
-    return Span(with_time(first, start), dash, with_time(last, end))
+    return Span(with_time(first, start, end.zone), dash, with_time(last, end))
 
 
 def _within_month(start: date, end: date, form: DateForm) -> Span:
@@ -41,6 +41,17 @@ def _within_month(start: date, end: date, form: DateForm) -> Span:
     return Span(str(start.day), "–", form.format(end))
 
 
-def with_time(day: str, when: DateOrTime) -> str:
-    """The words for a day, and the time if it is known."""
-    return f"{day},{NO_BREAK_SPACE}{when.time}" if when.has_time else day
+def with_time(day: str, when: DateOrTime, zone_named: str = "") -> str:
+    """The words for a day, and the time if it is known. `zone_named` is what follows it names."""
+    return f"{day},{NO_BREAK_SPACE}{_clock(when, zone_named)}" if when.has_time else day
+
+
+def _clock(when: DateOrTime, zone_named: str = "") -> str:
+    """The time, with its zone where this is not the site's."""
+    zone = when.zone if when.zone != zone_named else ""
+    return f"{when.time}{NO_BREAK_SPACE}({zone})" if zone else when.time
+
+
+def noted(date: str, note: str) -> str:
+    """A date with what is said of it. One of the two may be empty."""
+    return f"{date} ({note})" if date and note else date or note

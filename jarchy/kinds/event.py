@@ -11,7 +11,7 @@ from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.queries import first_cards, links, newest, whole_lists
 from jarchy.kinds.quote import QuoteCard, quote_cards
 from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Stated, Version
-from jarchy.schema.types import Clock, Coordinates, Headline, OrganisationSlug, Slug, Translatable
+from jarchy.schema.types import Clock, Coordinates, EventTime, Headline, OrganisationSlug, Slug, Translatable
 
 
 class ProgrammeItem(Record, kw_only=True):
@@ -23,8 +23,8 @@ class ProgrammeItem(Record, kw_only=True):
 class Event(Pictured, kw_only=True):
     title: Headline
     summary: Translatable | None = None
-    start: DateOrTime  # without a time: the hour is unknown, or the event lasts all day
-    end: DateOrTime | None = None
+    start: EventTime  # without a time: the hour is unknown, or the event lasts all day
+    end: EventTime | None = None
     venue: Headline | None = None
     address: Headline | None = None
     geo: Coordinates | None = None

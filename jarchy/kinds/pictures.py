@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import PurePosixPath
-from typing import ClassVar
+from typing import ClassVar, Self
+
+from msgspec.structs import replace
 
 from jarchy.core.records import Record
 from jarchy.images.media import SEARCH_CROPS, THUMBNAIL, Crop, ImageFile
@@ -29,6 +31,9 @@ class Pictured(OriginalFields, kw_only=True):
     pictures: dict[Slug, Picture] = {}
 
     shape: ClassVar[Crop] = THUMBNAIL  # of its picture in lists
+
+    def as_withdrawn(self) -> Self:
+        return replace(self, pictures={})
 
 
 def pictures_of(fields: Record) -> Mapping[str, Picture]:
@@ -69,14 +74,12 @@ def thumbnail(fields: Record, media: Mapping[str, ImageFile], root: str) -> Thum
 
 
 def thumbnail_file(fields: Record, media: Mapping[str, ImageFile]) -> ImageFile | None:
-    """None while a document has no picture, or is withdrawn: then nothing recommends it."""
+    """None while a document has no picture."""
     first = first_picture(fields, media)
     return first.cropped(fields.shape) if first and isinstance(fields, Pictured) else None
 
 
 def first_picture(fields: Record, media: Mapping[str, ImageFile]) -> ImageFile | None:
-    if isinstance(fields, Pictured) and fields.is_withdrawn:
-        return None
     return next((media[one.file] for one in pictures_of(fields).values() if one.file in media), None)
 
 
@@ -123,10 +126,8 @@ def shown(version: Version[Stated], edition: Edition) -> Iterator[ImageFile]:
 
 
 def search_crops(version: Version[Stated], edition: Edition) -> Iterator[ImageFile]:
-    """The first picture of a document in the aspect ratios that search engines ask for; none if it is withdrawn, since
-    nobody should show it.
-    """
-    for media in islice(shown(version, edition), 0 if version.withdrawal else 1):
+    """The first picture of a document in the aspect ratios that search engines ask for."""
+    for media in islice(shown(version, edition), 1):
         yield from map(media.cropped, SEARCH_CROPS)
 
 

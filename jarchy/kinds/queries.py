@@ -1,6 +1,6 @@
 """What pages show of other documents: links, cards and summaries, in the order of lists."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jarchy.core.dates import DateOrTime
 from jarchy.model import Card, Edition, Link, Ref, Schema, Stated, Thumbnail, Version
@@ -48,6 +48,7 @@ def card(
         picture=picture,
         detail=fields.detail(name_of),
         end=fields.end,
+        note=fields.when_note,
     )
 
 
@@ -87,6 +88,11 @@ def newest_first(version: Version[Stated]) -> tuple[float, Ref]:
     return -_moment(version.fields), version.ref
 
 
+def standing(versions: Iterable[Version[Schema]]) -> Iterator[Version[Schema]]:
+    """Those that are not withdrawn. No page recommends any other; whole lists have all, with a mark."""
+    return (version for version in versions if not version.withdrawal)
+
+
 def next_first(versions: Iterable[Version[Schema]]) -> tuple[list[Version[Schema]], list[Version[Schema]]]:
     """What is ahead or goes on, the soonest first, whatever its language; and the rest, in the order that it has."""
     every = list(versions)
@@ -124,11 +130,9 @@ def newest_told(versions: Iterable[Version[Stated]]) -> DateOrTime | None:
 
 
 def summary(version: Version[Stated]) -> str:
-    """What is said of a document where its text is not; of a withdrawn one, why it is."""
-    if gone := version.withdrawal:
-        return gone.reason if bool(gone.lang) is bool(version.lang) else ""  # or it would be in another language
-    if version.fields.teaser:
-        return version.fields.teaser
+    """What is said of a document where its text is not."""
+    if version.withdrawal or version.teaser:
+        return version.teaser
     return beginning(_without_introduction(version.prose.lead), LONGEST_TEASER)
 
 
@@ -144,11 +148,11 @@ def description(version: Version[Stated], edition: Edition, facts: str = "") -> 
 
 
 def listing(cards: Iterable[Card]) -> str:
-    """The titles of documents, as the description of a list: those in its language that are not withdrawn, if there are
+    """The titles of documents that are not withdrawn, as the description of a list: those in its language, if there are
     any.
     """
-    cards = list(cards)
-    own = [card for card in cards if not (card.lang or card.is_withdrawn)] or cards
+    cards = [card for card in cards if not card.is_withdrawn]
+    own = [card for card in cards if not card.lang] or cards
     return beginning("; ".join(dict.fromkeys(card.title for card in own)), LONGEST_TEASER)
 
 

@@ -8,7 +8,7 @@ from jarchy.core.sentences import first_sentences
 from jarchy.i18n.language import language
 from jarchy.kinds.base import OriginalFields
 from jarchy.kinds.page_parts import Body, body_of, document_page
-from jarchy.kinds.queries import MOST_LISTED, beginning, first_cards, link, newest, whole_lists
+from jarchy.kinds.queries import MOST_LISTED, beginning, first_cards, link, newest, standing, whole_lists
 from jarchy.kinds.roles import RoleHolder, speaker
 from jarchy.model import (
     Card,
@@ -67,7 +67,7 @@ class QuoteCard(Record):
     withheld: str = ""
     withdrawal: Withdrawal | None = None
     when: DateOrTime | None = None
-    release: Link | None = None  # the newest that has it
+    release: Link | None = None  # the newest that has it and is not withdrawn
 
 
 def quote_cards(quotes: Sequence[Version[Stated]], edition: Edition) -> tuple[QuoteCard, ...]:
@@ -92,8 +92,8 @@ def quote_card(version: Version[Quote], edition: Edition) -> QuoteCard:
 
 
 def _release_of(version: Version[Quote], edition: Edition) -> Link | None:
-    found = newest("release", edition.mentioned_by.get(version.ref, ()), edition)
-    return link(found[0].ref, edition) if found else None
+    found = standing(newest("release", edition.mentioned_by.get(version.ref, ()), edition))
+    return next((link(one.ref, edition) for one in found), None)
 
 
 class Excerpt(Record):

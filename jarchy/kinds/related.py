@@ -1,10 +1,14 @@
-"""Which releases a release leads to: those that it names, then those that have its subjects or its event."""
+"""Which releases a release leads to: those that it names, then those that have its subjects or its event.
+
+None of them is withdrawn.
+"""
 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-from jarchy.kinds.queries import cards, newest_first
+from jarchy.kinds.queries import cards, newest_first, standing
 from jarchy.model import Card, Edition, Ref, Stated, Version
 
 MOST_RELATED = 5
@@ -16,7 +20,8 @@ def related(
 ) -> tuple[Card, ...]:
     """Those that it names or that speak of it, then those that are like it: of each, the newest first."""
     linked = {*named, *edition.mentioned_by.get(version.ref, ())}
-    others = {ref for ref in linked if ref.kind == "release" and ref in edition.versions and ref != version.ref}
+    known = (edition.versions[ref] for ref in linked if ref.kind == "release" and ref in edition.versions)
+    others = {one.ref for one in standing(known) if one.ref != version.ref}
     first = cards("release", others, edition)[:MOST_RELATED]
     alike = [ref for ref in _alike(version, tags, event, edition) if ref not in others]
     return (*first, *cards("release", alike[: MOST_RELATED - len(first)], edition))
@@ -42,5 +47,6 @@ def _about(event: Ref, edition: Edition) -> list[Ref]:
 def _neighbours(version: Version[Stated], group: Sequence[Ref], edition: Edition) -> Iterator[Ref]:
     """The releases before and after this one in a group, which is in the order of lists."""
     here = bisect_left(group, newest_first(version), key=lambda ref: newest_first(edition.versions[ref]))
-    yield from (ref for ref in group[here : here + OLDER + 1] if ref != version.ref)
-    yield from reversed(group[max(0, here - NEWER) : here])
+    for places, most in ((range(here, len(group)), OLDER), (range(here - 1, -1, -1), NEWER)):
+        others = (edition.versions[group[place]] for place in places if group[place] != version.ref)
+        yield from (one.ref for one in islice(standing(others), most))

@@ -17,7 +17,7 @@ from jarchy.kinds.person import Person, contact
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.kinds.queries import short_links
 from jarchy.kinds.related import related
-from jarchy.kinds.updates import Change, Update, changes, check_moment, check_updates
+from jarchy.kinds.updates import Change, Update, are_minor, changes, check_moment, check_updates
 from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Version, Withdrawal
 from jarchy.schema.types import (
     ContactSlug,
@@ -40,7 +40,7 @@ class Release(Pictured, kw_only=True):
     subtitle: Headline | None = None
     summary: Translatable | None = None
     date: DateOrTime
-    date_note: Translatable | None = None  # what is said of a date that editors assume
+    date_note: RequiredTranslatable | None = None  # what is said of a date that editors assume
     date_shown: bool = True  # “no”: it serves the order of lists alone
     dateline: Translatable | None = None  # the place from which the release is sent
     updates: dict[Slug, Update] = {}
@@ -63,6 +63,15 @@ class Release(Pictured, kw_only=True):
     @property
     def shown_when(self) -> DateOrTime | None:
         return self.date if self.date_shown else None
+
+    @property
+    def when_note(self) -> str:
+        return self.date_note or ""
+
+    @property
+    def published(self) -> DateOrTime | None:
+        """The date as a fact, for formats in which no note can stand beside it."""
+        return None if self.date_note else self.shown_when
 
     @property
     def public_from(self) -> DateOrTime:
@@ -93,22 +102,26 @@ class Release(Pictured, kw_only=True):
             return replace(self, updates=published)
         return replace(self, updates=published, status=None, withdrawn=None, reason=None)
 
+    def is_corrected_slightly(self, since: DateOrTime) -> bool:
+        return are_minor(self.updates.values(), since)
+
     @property
     def withdrawal(self) -> Withdrawal | None:
         return Withdrawal(self.withdrawn, self.reason or "") if self.withdrawn else None
 
     def as_withdrawn(self) -> Self:
-        return replace(
-            self, subtitle=None, summary=None, dateline=None, pictures={}, attachments={}, updates={}, related=()
-        )
+        kept = super().as_withdrawn()
+        return replace(kept, subtitle=None, summary=None, dateline=None, attachments={}, updates={}, related=())
 
     @property
-    def last_told(self) -> DateOrTime:
-        """The moment of the last public change."""
-        if not self.updates and not self.withdrawn:  # nearly all
-            return self.date
-        moments = [self.date, *(change.when for change in changes(self.updates.values()))]
-        return max([*moments, self.withdrawn] if self.withdrawn else moments, key=lambda when: when.at)
+    def modified(self) -> DateOrTime | None:
+        """The moment of the last change that readers are told of: a correction or the withdrawal."""
+        moments = [change.when for change in changes(self.updates.values())]
+        return max([*moments, self.withdrawn] if self.withdrawn else moments, key=lambda when: when.at, default=None)
+
+    @property
+    def last_told(self) -> DateOrTime | None:
+        return self.modified or self.published
 
 
 class ReleaseView(Record):
@@ -146,7 +159,7 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
         subtitle=release.subtitle or "",
         byline=_byline(release, edition),
         when=release.shown_when,
-        date_note=release.date_note or "",
+        date_note=release.when_note,
         updated=visible[0].when if visible else None,
         dateline=release.dateline or "",
         withdrawal=version.withdrawal,

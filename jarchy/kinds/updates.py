@@ -31,6 +31,12 @@ def changes(updates: Iterable[Update]) -> tuple[Change, ...]:
     return tuple(sorted(visible, key=lambda change: change.when.at, reverse=True))
 
 
+def are_minor(updates: Iterable[Update], since: DateOrTime) -> bool:
+    """Whether there were updates since then, and all of them were minor."""
+    later = [update for update in updates if not update.date.is_before(since)]
+    return bool(later) and all(update.minor for update in later)
+
+
 def check_updates(updates: Mapping[str, Update], published: DateOrTime) -> Iterable[Finding]:
     for key, update in updates.items():
         yield from check_moment("updates", key, update.date, published)

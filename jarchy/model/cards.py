@@ -30,6 +30,7 @@ class Card(Record):
     picture: Thumbnail | None = None
     detail: str = ""  # what is said beside its name: of a person the role, of an organisation the short name
     end: DateOrTime | None = None
+    note: str = ""  # what is said beside `when` if editors only assume it
 
 
 class Speaker(Record):

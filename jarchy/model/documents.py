@@ -1,5 +1,6 @@
 """Documents as they were written: what a file says, and where."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Generic
 
@@ -75,17 +76,33 @@ class Document(Record, Generic[Fields_co], kw_only=True):
         return Location(self.path, *self.places.get(key, Position(1, 1)))
 
 
+class Earlier(Record):
+    """An original until a moment from which it says more."""
+
+    until: int  # seconds
+    fingerprint: str
+    ahead: frozenset[str]  # the digests of the values that are not told yet
+
+
 class OriginalDocument(Document[Stated_co], kw_only=True):
     """An original. `fields` has the schema of its kind. `fingerprint` changes when words change that translators
     translate.
     """
 
     fingerprint: str
-    earlier: tuple[tuple[int, str], ...] = ()  # the moments of later changes, with the fingerprint until each
+    blocks: str = ""  # the digests of its blocks, with spaces between: the body's in order, then those of values
+    earlier: tuple[Earlier, ...] = ()
 
     def fingerprints(self, as_of: datetime) -> set[str]:
         """The fingerprint as of an instant, and those of later changes, which a translation may already have."""
-        return {self.fingerprint, *(until for at, until in self.earlier if at > as_of.timestamp())}
+        return {self.fingerprint, *(one.fingerprint for one in self._earlier(as_of))}
+
+    def ahead(self, as_of: datetime) -> frozenset[str]:
+        """The digests of the values that are not told yet."""
+        return frozenset().union(*(one.ahead for one in self._earlier(as_of)))
+
+    def _earlier(self, as_of: datetime) -> Iterator[Earlier]:
+        return (one for one in self.earlier if one.until > as_of.timestamp())
 
 
 class TranslatedDocument(Document[Words_co], kw_only=True):

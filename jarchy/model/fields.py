@@ -12,12 +12,14 @@ from jarchy.model.statements import About
 
 
 class Translation(Record):
-    """What a translation says about itself. `of` is the fingerprint of the original that was translated;
-    `parity` names the facts that may differ from its.
+    """What a translation says about itself. `of` is the state of the original that was translated: the digests of its
+    blocks, or a fingerprint of it as a whole. `parity` names the facts that may differ from its.
     """
 
     reviewed: bool
     of: str = ""
+    done: DateOrTime | None = None  # when it was last brought up to date
+    by: str = ""  # who did so; readers are not told
     status: Literal["draft", "published"] | None = None
     parity: tuple[About, ...] = ()
 
@@ -81,13 +83,22 @@ class Stated(Fields, kw_only=True):
 
     @property
     def last_told(self) -> DateOrTime | None:
-        """The moment at which readers were last told something by it, where that is known."""
+        """The moment at which readers were last told something by it, where that is a fact that they may know."""
         return None
+
+    def is_corrected_slightly(self, since: DateOrTime) -> bool:
+        """Whether all that was changed since then was so slight that its publisher says nothing of it."""
+        return False
 
     @property
     def shown_when(self) -> DateOrTime | None:
         """The moment that readers are told; a list sorts by `when`, even where nobody knows it for sure."""
         return self.when
+
+    @property
+    def when_note(self) -> str:
+        """What is said beside this moment if editors only assume it. Then it is no fact."""
+        return ""
 
     @property
     def public_from(self) -> DateOrTime | None:

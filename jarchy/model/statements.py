@@ -38,10 +38,12 @@ class Block(Record):
     mark: Position
     length: int  # characters
     beginning: str
+    words: int = 0
     facts: tuple[TextFact, ...] = ()
     phrases: tuple[tuple[int, str], ...] = ()  # words around capital letters, where names stand, with their offsets
     breaks: tuple[int, ...] = ()  # offsets at which its further lines begin
     is_value: bool = False  # whether it stands in front matter
+    digest: str = ""  # of its words, in an original
 
     def position(self, at: int) -> Position:
         """The place of an offset in the file."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Generic, Literal, TypeGuard
 
+from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.model.documents import Prose
 from jarchy.model.fields import Schema, Stated, Stated_co, Withdrawal
@@ -27,6 +28,8 @@ class TranslationNote(Record):
     original: Link  # the original's page; its text is the name of its language
     is_reviewed: bool
     is_fresh: bool | None
+    changed: DateOrTime | None = None  # when the original changed since, where that is known
+    passages: tuple[Link, ...] = ()  # of the original that changed since, each by its first words
 
     @property
     def is_doubtful(self) -> bool:
@@ -55,6 +58,15 @@ class Version(Record, Generic[Stated_co]):
     # Of a withdrawn document: all that it says, for its own page alone. `fields` and `prose` have what may be said
     # elsewhere, so that no list, feed or file repeats what was withdrawn.
     whole: "Version[Stated_co] | None" = None
+
+    @property
+    def teaser(self) -> str:
+        """What its publisher says of it in a sentence or two: of a withdrawn document why it is. What is withdrawn with
+        its releases has their reason, if that and its own words are in the language of the edition.
+        """
+        if gone := self.withdrawal:
+            return gone.reason if self.fields.withdrawal or not (gone.lang or self.lang) else ""
+        return self.fields.teaser
 
 
 def is_of(version: Version[Stated], schema: type[Schema]) -> TypeGuard[Version[Schema]]:

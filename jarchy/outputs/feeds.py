@@ -39,8 +39,8 @@ class Entry(Record):
     release: release.ReleaseView
     note: TranslationNote | None
     summary: str
-    picture: Figure | None  # the first; of a withdrawn release none
-    updated: DateOrTime
+    picture: Figure | None  # the first
+    updated: DateOrTime | None  # None: readers are not told
     elsewhere: tuple[Link, ...]  # in other languages
 
 
@@ -53,7 +53,7 @@ class FeedView(Record):
     description: str
     author: str  # the publisher, or else the title of the site
     issuer: str
-    updated: DateOrTime  # of the newest entry, not the time of the build
+    updated: DateOrTime | None  # of the newest entry, not the time of the build
     entries: tuple[Entry, ...]
 
 
@@ -106,7 +106,7 @@ def _feed(name: str, home: str, title: str, description: str, entries: Sequence[
         description=description,
         author=issuer or edition.title,
         issuer=issuer,
-        updated=max((entry.updated for entry in entries), key=lambda when: when.at),
+        updated=max((when for one in entries if (when := one.updated)), key=lambda when: when.at, default=None),
         entries=tuple(entries),
     )
     return File(home + name, name, view)
@@ -121,12 +121,11 @@ def _releases(edition: Edition) -> list[Version[release.Release]]:
 def _entry(ref: Ref, edition: Edition) -> Entry:
     version = edition.find(release.Release, ref)
     assert version  # it is one of the edition's releases
-    figures = () if version.withdrawal else all_figures(version, edition).values()
     return Entry(
         release=release.view(version, edition),
         note=version.note,
         summary=summary(version),
-        picture=next(iter(figures), None),
-        updated=version.fields.last_told,
+        picture=next(iter(all_figures(version, edition).values()), None),
+        updated=version.fields.modified or version.fields.shown_when,
         elsewhere=tuple(Link(edition.absolute_url(page.href), page.text, page.lang) for page in version.elsewhere),
     )

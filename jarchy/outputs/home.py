@@ -1,16 +1,16 @@
 """The first page of an edition: a story that leads, the newest beside it, what is said, and what comes next."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from jarchy.core.records import Record
 from jarchy.kinds import event, quote, release
 from jarchy.kinds.contacts import Contact
 from jarchy.kinds.organisation import Organisation, contact
-from jarchy.kinds.queries import listing, newest_told
+from jarchy.kinds.queries import listing, newest_told, standing
 from jarchy.kinds.quote import Excerpt, excerpt
 from jarchy.kinds.release import Release
-from jarchy.model import Card, Edition, Page, Schema, Version
+from jarchy.model import Card, Edition, Page, Version
 from jarchy.outputs.lists import in_order
 
 MOST_RELEASES = 10
@@ -35,7 +35,7 @@ class HomeView(Record):
 
 def make(edition: Edition) -> Iterator[Page]:
     releases = in_order(release.KIND, edition)
-    current = _standing(releases)
+    current = list(standing(releases))
     lead = _lead(current)
     said = _quote(edition)
     others = [edition.cards[one.ref] for one in current if one is not lead][: MOST_RELEASES - 1]
@@ -70,7 +70,7 @@ def _features(cards: Sequence[Card], most: int) -> tuple[Card, ...]:
 
 
 def _quote(edition: Edition) -> Excerpt | None:
-    own = (one for one in _standing(in_order(quote.KIND, edition)) if not one.lang)
+    own = (one for one in standing(in_order(quote.KIND, edition)) if not one.lang)
     found = (excerpt(one, edition) for one in islice(own, QUOTES_TRIED))
     return next((one for one in found if one), None)
 
@@ -88,8 +88,3 @@ def _contacts(releases: Sequence[Version[Release]], edition: Edition) -> tuple[C
     publisher = edition.find(Organisation, edition.issuer) if edition.issuer else None
     own = contact(publisher, edition) if publisher else None
     return found[:MOST_CONTACTS] or ((own,) if own and own.is_known else ())
-
-
-def _standing(versions: Iterable[Version[Schema]]) -> list[Version[Schema]]:
-    """Those that are not withdrawn."""
-    return [version for version in versions if not version.withdrawal]

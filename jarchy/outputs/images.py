@@ -23,10 +23,9 @@ def make(site: Site) -> Iterator[File]:
 
 def _of_document(version: Version[Stated], edition: Edition) -> Iterator[ImageFile]:
     """What its own page shows, what search engines get, and what others show beside its title."""
-    whole = version.whole or version
-    yield from shown(whole, edition)
-    yield from search_crops(whole, edition)
-    yield from posters(whole, edition)
+    yield from shown(version.whole or version, edition)
+    yield from search_crops(version, edition)
+    yield from posters(version.whole or version, edition)
     if found := thumbnail_file(version.fields, edition.media):
         yield found
 

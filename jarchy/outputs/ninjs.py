@@ -42,7 +42,7 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
             withdrawal=version.withdrawal,
             changes=visible,
             when=fields.shown_when,
-            date_note=fields.date_note or "",
+            date_note=fields.when_note,
             note=version.note,
         )
         yield File(edition.path(version.ref) + NAME, NAME, view, version.ref)
@@ -58,11 +58,11 @@ def _item(version: Version[release.Release], edition: Edition) -> Item:
             "type": "text",
             "representationType": "full",
             "language": edition.language.code,
-            "firstCreated": fields.date.moment.isoformat() if fields.date_shown else "",
-            "versionCreated": fields.last_told.moment.isoformat() if _is_known(fields) else "",
+            "firstCreated": _iso(fields.shown_when),
+            "versionCreated": _iso(fields.modified or fields.shown_when),
             "pubStatus": "canceled" if version.withdrawal else "usable",
             "headlines": _valued({"headline": fields.title, "subtitle": fields.subtitle}),
-            "descriptions": _valued({"summary": version.withdrawal.reason if version.withdrawal else fields.summary}),
+            "descriptions": _valued({"summary": version.teaser}),
             "located": fields.dateline,
             "people": list(_people(version, edition)),
             "organisations": list(_organisations(fields, event.fields if event else None, edition)),
@@ -84,9 +84,8 @@ def _item(version: Version[release.Release], edition: Edition) -> Item:
     )
 
 
-def _is_known(fields: release.Release) -> bool:
-    """Whether readers know when they were last told something."""
-    return fields.date_shown or fields.last_told != fields.date
+def _iso(when: DateOrTime | None) -> str:
+    return when.moment.isoformat() if when else ""
 
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"

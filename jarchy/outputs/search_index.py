@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
+from jarchy.i18n.spans import noted
 from jarchy.model import Card, Edition
 from jarchy.outputs.lists import in_order
 from jarchy.schema.words import words_of
@@ -75,7 +76,7 @@ def _records(edition: Edition) -> tuple[SearchRecord, ...]:
         SearchRecord(
             kind=version.ref.kind,
             card=card,
-            day=edition.language.short_date(card.when.day) if card.when else "",
+            day=noted(edition.language.short_date(card.when.day) if card.when else "", card.note),
             year=card.when.iso[:4] if card.when else "",
             words=tuple(words_of(version.fields)),
             body=version.prose.html,

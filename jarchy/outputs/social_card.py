@@ -53,8 +53,8 @@ def _document(version: Version[Stated], edition: Edition) -> CardContent:
 
 
 def _when(card: Card, edition: Edition) -> str:
-    """Of an event, its hours, too; a release needs none here."""
-    if card.when is None:
+    """Of an event, its hours, too; a release needs none here. A date that is only assumed is not put into a picture."""
+    if card.when is None or card.note:
         return ""
     if card.end and card.end.iso != card.when.iso:
         return "".join(span(card.when, card.end, edition.language))

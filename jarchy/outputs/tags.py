@@ -58,7 +58,7 @@ def _of_tag(slug: str, edition: Edition) -> Iterator[Page]:
                 year=year,
             )
             key = ("tag", *under, str(sheet.number))
-            description = beginning(f"{view.label}: {listing(cards)}", LONGEST_TEASER)
+            description = beginning(": ".join(filter(None, (view.label, listing(cards)))), LONGEST_TEASER)
             yield Page(key, path, "tag.html", view, view.label, description, section="tag")
 
 

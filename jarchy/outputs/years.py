@@ -16,11 +16,12 @@ class CountedLink(Record):
 
 
 def by_year(releases: Sequence[Version[Release]]) -> dict[str, list[Version[Release]]]:
-    """The releases by year, newest first; empty if all are of one year."""
+    """The releases by the year that readers are told, newest first; empty if there is only one."""
     years: dict[str, list[Version[Release]]] = {}
-    for version in sorted(releases, key=lambda version: version.fields.date.iso[:4], reverse=True):
-        years.setdefault(version.fields.date.iso[:4], []).append(version)
-    return years if len(years) > 1 else {}
+    for version in releases:
+        if when := version.fields.shown_when:
+            years.setdefault(when.iso[:4], []).append(version)
+    return {year: years[year] for year in sorted(years, reverse=True)} if len(years) > 1 else {}
 
 
 def year_links(

@@ -350,17 +350,22 @@ PROBLEMS: dict[str, Entry] = {
     ),
     # translations
     "stale-translation": _warning(
-        "the original has changed since this translation was made",
-        "update the translation, then write “of: {fingerprint}” below “translation:”",
+        "the original has changed since this translation was made{what}",
+        "`translate {file}` shows what to update, and `translate {file} --done` says that it is up to date again "
+        "(or write “of: {fingerprint}” below “translation:”)",
         "{count} translations are older than their originals",
-        f"update them, the newest first; {_SINCE_WHEN}",
+        f"update them, the newest first: `status` lists them, `translate` shows what has changed; {_SINCE_WHEN}",
         one_by_one=10,
+    ),
+    "translation-block": _error(
+        "what the translation says of itself can't be written here",
+        "write “translation:” on a line of its own, with its keys ({keys}) in indented lines below it",
     ),
     "undated-translation": _warning(
         "this translation does not say which version of the original it translates",
-        "if it is up to date, write “of: {fingerprint}” below “translation:”",
+        "if it is up to date, `translate {file} --done` says so (or write “of: {fingerprint}” below “translation:”)",
         "{count} translations do not say which version of the original they translate",
-        f"for those that are up to date, `check --format json` says what to write; {_SINCE_WHEN}",
+        f"`translate FILE --done` says so of those that are up to date; {_SINCE_WHEN}",
         one_by_one=10,
     ),
     "untranslated": _warning(
@@ -445,8 +450,8 @@ PROBLEMS: dict[str, Entry] = {
         "add “status: draft”, or “embargo:” with a day and a time, to the keys of {original}; if it may be published, "
         "delete these words",
     ),
-    "quote-withheld": _warning(
-        "the quote “{slug}” is not public yet, so it is left out", "publish both at the same time"
+    "mention-withheld": _warning(
+        "the {kind} “{slug}” is not public, so readers do not see it here", "publish both at the same time"
     ),
     "address-withheld": _warning(
         "“{address}” is the address of a page that is not public, so it is not a link",

@@ -1,12 +1,14 @@
 """A document to be filled in: every key of its kind, each with a line that explains it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from jarchy.content.source_blocks import SourceBlock
 from jarchy.i18n.interface import words_in
+from jarchy.kinds import SHORTCODES
 from jarchy.model import Kind, Original, Stated
 from jarchy.scaffold.manual import MANUAL, explanation
 from jarchy.scaffold.new_site import value
@@ -27,14 +29,31 @@ def new_document(kind: Kind[Stated], title: str, today: date, speak: str) -> str
     return _document(kind, kind.schema, given, today, speak)
 
 
-def new_translation(kind: Kind[Stated], title: str, original: Original | None, today: date, speak: str) -> str:
+def new_translation(
+    kind: Kind[Stated],
+    title: str,
+    original: Original | None,
+    today: date,
+    speak: str,
+    blocks: Iterable[SourceBlock] = (),
+) -> str:
     """The text of a new translation, which is a draft. What its original has is to be filled in; without an
-    original, what is required.
+    original, what is required. The words of the `blocks` of the original stand above the places of their translations.
     """
     given = _titles(kind, title) | {("translation", "reviewed"): "no", ("translation", "status"): "draft"}
     if original:
-        given = _words(original.fields, kind) | given | {("translation", "of"): original.fingerprint}
-    return _document(kind, translation_of(kind.schema), given, today, speak)
+        given = _words(original.fields, kind) | given | {("translation", "of"): original.blocks}
+    words = {tuple(block.key.split(": ")): block.text for block in blocks if block.key}
+    begun = _document(kind, translation_of(kind.schema), given, today, speak, words)
+    return begun + "".join(f"{_to_translate(block)}\n\n" for block in blocks if not block.key)
+
+
+def _to_translate(block: SourceBlock) -> str:
+    """A paragraph as a comment, above the place of its translation; what every language has alike stands as it is."""
+    if block.kind in SHORTCODES:
+        return block.text
+    mark = {"item": "- ", "heading": "## ", "quotation": "> "}.get(block.kind, "")
+    return f"<!-- {mark}{block.text.replace('-->', '-- >')} -->"
 
 
 def _titles(kind: Kind[Stated], title: str) -> dict[Path, str]:
@@ -59,14 +78,16 @@ def _paths(said: Struct, path: Path) -> Iterator[Path]:
         yield path
 
 
-def _document(kind: Kind[Stated], schema: type[Struct], given: Given, today: date, speak: str) -> str:
+def _document(
+    kind: Kind[Stated], schema: type[Struct], given: Given, today: date, speak: str, words: Mapping[Path, str] = {}
+) -> str:
     say = words_in(speak).gettext
     text = (
         say("The words, as they were spoken, begin below the next line.")
         if kind.is_spoken
         else say("The text begins below the next line.")
     )
-    entries = _Entries(kind, tuple(described(schema)), given, today.isoformat(), speak)
+    entries = _Entries(kind, tuple(described(schema)), given, words, today.isoformat(), speak)
     return "\n".join(["---", *entries.lines(), f"# {text}", "---", "", ""])
 
 
@@ -76,6 +97,7 @@ class _Entries(NamedTuple):
     kind: Kind[Stated]
     keys: tuple[Key, ...]
     given: Given
+    words: Mapping[Path, str]  # to be translated, by the paths of their keys
     today: str
     speak: str
 
@@ -98,6 +120,8 @@ class _Entries(NamedTuple):
         comment = indent if is_set else f"# {indent}"
         if explained := self._explained(key):
             yield f"{comment if above else ''}# {words_in(self.speak).gettext(explained)}"
+        if path in self.words:
+            yield f"{indent}# → {self.words[path]}"
         yield f"{comment}{path[-1]}: {self.given.get(path, '') if is_set else self._example(key)}".rstrip()
         for inner in self._names(path) if key.holds == "names" else [path]:
             if inner != path:

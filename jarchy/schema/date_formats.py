@@ -27,8 +27,11 @@ _SPAN = re.compile(
 _WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)  # no zone has a larger offset
 
 
-def read_when(text: str, zone: tzinfo, language: Language) -> DateOrTime:
-    """Reads a day, or a day with a time; without an offset, in the site's zone. Raises WrongValue."""
+def read_when(text: str, zone: tzinfo, language: Language, *, is_elsewhere: bool = False) -> DateOrTime:
+    """Reads a day, or a day with a time; without an offset, in the site's zone. Raises WrongValue.
+
+    What may happen elsewhere keeps the clock of its offset.
+    """
     typed = _FORM.fullmatch(text)
     if typed is None:
         raise WrongValue(suggestion=suggested_date(text, language))
@@ -43,7 +46,9 @@ def read_when(text: str, zone: tzinfo, language: Language) -> DateOrTime:
     if _SPAN.fullmatch(text) and local.utcoffset() != instant.utcoffset() and typed["offset"][1:] > typed["clock"]:
         day_and_clock = f"{typed['day']} {typed['clock']}"
         raise WrongValue(suggestion=perhaps(day_and_clock, text.replace(" ", "T")))
-    return _when(instant.astimezone(_whole_minutes(local)), instant)
+    at_home = _when(instant.astimezone(_whole_minutes(local)), instant)
+    own = _when(instant, instant)
+    return DateOrTime(own.iso, own.at, at_home.iso) if is_elsewhere and own != at_home else at_home
 
 
 def _day(text: str) -> date:

@@ -69,6 +69,10 @@ def _read_when(text: str, context: Context) -> DateOrTime:
     return read_when(text, context.zone, context.language)
 
 
+def _read_hour(text: str, context: Context) -> DateOrTime:
+    return read_when(text, context.zone, context.language, is_elsewhere=True)
+
+
 def _read_since(text: str, context: Context) -> DateOrTime:
     """The day from which something is asked for; “no” is a day that never comes."""
     if text.lower() in ("no", "never"):
@@ -222,6 +226,8 @@ ExtensionName = Annotated[
 ]
 
 _DATES = "2018-07-03”, “2018-07-03 09:30” or “2018-07-03 09:30+06:00"  # each is shown in quotation marks
+
+EventTime = Annotated[DateOrTime, ScalarType("a date, or a date and a time", _DATES, _read_hour)]  # on its own clock
 
 PLAIN: dict[Any, ScalarType] = {
     str: ScalarType("text", "text", _read_line),

@@ -9,7 +9,8 @@ NEWS = timedelta(days=2)  # search engines take a release for news so long
 
 
 def is_news(release: Release, as_of: datetime) -> bool:
-    return release.date_shown and not release.is_withdrawn and as_of < _news_until(release)
+    """Search engines ask for the date of what they call news."""
+    return bool(release.published) and not release.is_withdrawn and as_of < _news_until(release)
 
 
 def news_ends(releases: Iterable[Release], as_of: datetime) -> datetime | None:

@@ -37,6 +37,7 @@ class Site(Struct, frozen=True):
 
     editions: tuple[Edition, ...]
     front: Edition  # of the default language
+    documents: Documents
     security: Security | None  # None after it has expired
     as_of: datetime
     next_change: datetime | None
@@ -92,6 +93,7 @@ def make_site(
     )
     return Site(
         editions=editions,
+        documents=joined,
         front=editions[config.codes.index(config.default)],
         security=security,
         as_of=as_of,
@@ -107,7 +109,7 @@ def _moments(joined: Documents, public: Shown, config: Config, as_of: datetime) 
     """The instants at which what is shown says something else."""
     fields = [joined.originals[ref].fields for ref in public.reasons]
     if config.makes("sitemap"):
-        yield news_ends((facts for facts in fields if isinstance(facts, Release)), as_of)
+        yield news_ends((facts.at(as_of) for facts in fields if isinstance(facts, Release)), as_of)
     for facts in fields:
         yield from (moment.instant for _, moment in facts.moments)
         yield from facts.span(config.zone) or ()

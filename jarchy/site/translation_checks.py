@@ -10,6 +10,7 @@ from jarchy.model import Original, Translated
 from jarchy.problems import Problem, did_you_mean, problem
 from jarchy.schema.words import words_in
 from jarchy.site.claims import Unread
+from jarchy.site.freshness import END, changed_blocks, changes, listed
 from jarchy.site.translations import Documents
 
 
@@ -18,25 +19,32 @@ def translation_problems(
 ) -> Iterator[Problem]:
     """Problems with translations. Nothing is known about files that could not be read."""
     there = {(file.source.ref, file.source.lang) for file in parsed if file.document is None} | joined.claims.misnamed
-    for ref, original in joined.originals.items():
-        for code in config.codes:
-            translation = joined.translations.get((ref, code))
-            if translation is None:
-                if code != original.lang and (ref, code) not in there and not unread.has(ref):
-                    missing = original.path.removesuffix(f"{original.lang}.md") + f"{code}.md"
-                    yield problem(original.at(), "missing-translation", code=code, path=missing)
-                continue
-            if (of := translation.translation.of) != original.fingerprint:
-                where = translation.at("translation")
-                freshness = "stale-translation" if of else "undated-translation"
-                yield problem(where, freshness, fingerprint=original.fingerprint)
-            for key, is_owed in _untranslated(original.fields, translation.fields, code):
-                is_draft = translation.is_draft or original.fields.status == "draft"
-                what = "owed-words" if is_owed and not is_draft else "untranslated"
-                yield problem(translation.at(), what, key=key, original=original.path)
-            if original.prose.html and not translation.prose.html:
-                yield problem(translation.at(), "untranslated", key="the text", original=original.path)
-            yield from _only_translated(original, translation)
+    for original, code, translation in joined.pairs(config.codes):
+        if translation is None:
+            if (original.ref, code) not in there and not unread.has(original.ref):
+                missing = original.path.removesuffix(f"{original.lang}.md") + f"{code}.md"
+                yield problem(original.at(), "missing-translation", code=code, path=missing)
+            continue
+        yield from _not_fresh(original, translation)
+        for key, is_owed in _untranslated(original.fields, translation.fields, code):
+            is_draft = translation.is_draft or original.fields.status == "draft"
+            what = "owed-words" if is_owed and not is_draft else "untranslated"
+            yield problem(translation.at(), what, key=key, original=original.path)
+        if original.prose.html and not translation.prose.html:
+            yield problem(translation.at(), "untranslated", key="the text", original=original.path)
+        yield from _only_translated(original, translation)
+
+
+def _not_fresh(original: Original, translation: Translated) -> Iterator[Problem]:
+    """A translation of an older original. What lies ahead counts: it is to be translated before it is told."""
+    where, file = translation.at("translation"), translation.path
+    changed = changes(original, translation.translation, END)
+    if changed is None:
+        yield problem(where, "undated-translation", file=file, fingerprint=original.fingerprint)
+    elif not changed.is_fresh:
+        what = listed(changed_blocks(original, changed)) or ("something was left out" if changed.gone else "")
+        what = f": {what}" if what else ""
+        yield problem(where, "stale-translation", what=what, file=file, fingerprint=original.fingerprint)
 
 
 def _untranslated(facts: Struct, words: Struct, code: str) -> Iterator[tuple[str, bool]]:

@@ -1,6 +1,6 @@
 """Groups documents: originals, their translations, and who mentions whom."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -30,6 +30,13 @@ class Documents(Struct, frozen=True):
     def documents(self) -> tuple[Original | Translated, ...]:
         """All documents, the originals first."""
         return (*self.originals.values(), *self.translations.values())
+
+    def pairs(self, codes: Sequence[str]) -> Iterator[tuple[Original, str, Translated | None]]:
+        """Each original with each of the other languages, and with its translation, if there is one."""
+        for ref, original in self.originals.items():
+            for code in codes:
+                if code != original.lang:
+                    yield original, code, self.translations.get((ref, code))
 
     def versions(self, ref: Ref, codes: Iterable[str]) -> list[Original | Translated]:
         """The original and the translations of a document, in those of the languages that exist."""

@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jarchy.i18n.language import Language
-from jarchy.model import Link, Original, Phase, Stated, Translated, TranslationNote, Version
+from jarchy.model import Link, Original, Phase, Stated, Translated, Version
+from jarchy.site.translation_notes import note_on
 
 Facts = TypeVar("Facts", bound=Struct)
 
@@ -43,15 +44,13 @@ def version_of(
     )
     if translation is None:
         return own_words
-    of = translation.translation
-    is_fresh = of.of in original.fingerprints(as_of) if of.of else None
     return replace(
         own_words,
         file=translation.path,
         lang="",
         fields=_overlay(original.fields, translation.fields).at(as_of),
         prose=translation.prose,
-        note=TranslationNote(pages[original.lang], of.reviewed, is_fresh),
+        note=note_on(original, translation.translation, pages[original.lang], as_of),
         source=original.prose,
         withheld=withheld or ("draft" if translation.is_draft else ""),
     )

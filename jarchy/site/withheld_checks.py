@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
+from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
 from jarchy.model import Original, Ref
 from jarchy.problems import Location, Problem, problem, shortened
@@ -23,9 +24,22 @@ def check_withheld(
     """
     unseen = hidden.keys() | joined.absent
     if not (unread or joined.claims.unsure) and all(file.is_known for file in parsed):  # else some mentions are missing
+        yield from _unseen_mentions(joined, unseen, directory.config)
         yield from _early_warnings(joined, unseen)
         yield from _withheld_addresses(parsed, unseen, directory)
     yield from _unguarded(joined, hidden)
+
+
+def _unseen_mentions(joined: Documents, hidden: Collection[Ref], config: Config) -> Iterator[Problem]:
+    """Quotes and events that public documents speak of, but that are withheld: each once in a document."""
+    following = {name for name, kind in config.kinds.items() if kind.schema.follows}
+    first: dict[tuple[Ref, Ref], Location] = {}
+    for document in joined.documents:
+        for mention in document.mentions if document.ref not in hidden and not document.is_draft else ():
+            if mention.ref.kind in following and mention.ref in hidden:
+                first.setdefault((document.ref, mention.ref), Location(document.path, *mention.mark))
+    for (_, named), where in first.items():
+        yield problem(where, "mention-withheld", kind=named.kind, slug=named.slug)
 
 
 def _early_warnings(joined: Documents, hidden: Collection[Ref]) -> Iterator[Problem]:
@@ -33,9 +47,6 @@ def _early_warnings(joined: Documents, hidden: Collection[Ref]) -> Iterator[Prob
     for ref, original in joined.originals.items():
         if ref in hidden:
             continue
-        for mention in original.mentions:
-            if mention.ref.kind == "quote" and mention.ref in hidden:
-                yield problem(Location(original.path, *mention.mark), "quote-withheld", slug=mention.ref.slug)
         mentioned_by = joined.mentioned_by.get(ref, ())
         if mentioned_by and all(by in hidden for by in mentioned_by) and original.fields.status is None:
             yield problem(original.at(), "only-withheld")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from jarchy.core.dates import DateOrTime
 from jarchy.i18n.language import Language
-from jarchy.i18n.spans import Span, span, with_time
+from jarchy.i18n.spans import Span, noted, span, with_time
 
 
 def date_filters(known: Language) -> dict[str, Callable[..., str | Span]]:
@@ -13,6 +13,10 @@ def date_filters(known: Language) -> dict[str, Callable[..., str | Span]]:
 
     def short_date(when: DateOrTime) -> str:
         return with_time(known.short_date(when.day), when)
+
+    def issued(when: DateOrTime | None, note: str) -> str:
+        """A date with what is said of it. In HTML, `issued` of `_parts.html` does this."""
+        return noted(date(when) if when else "", note)
 
     def date_span(start: DateOrTime, end: DateOrTime) -> Span:
         return span(start, end, known)
@@ -31,6 +35,7 @@ def date_filters(known: Language) -> dict[str, Callable[..., str | Span]]:
     return {
         "date": date,
         "short_date": short_date,
+        "issued": issued,
         "span": date_span,
         "short_span": short_span,
         "month": month,

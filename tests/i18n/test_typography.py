@@ -201,7 +201,7 @@ def test_a_number_in_groups_of_digits_stays_on_one_line(typed: str, expected: st
             "ru",
             "сом сома сомов сому сомом сомами процента процентов млн млрд тыс. км км² га м² м³ кг °C г. гг. год года",
         ),
-        ("ru", "лет января мая декабря тысяч миллионов доллара рублей чел. ч мин °"),
+        ("ru", "лет января мая декабря тысяч миллионов доллара рублей чел. ч мин ° кв. куб. $ € ₽ ₸ ‰ тенге градусов"),
         ("ky", "сом сомго сомдун сомдук пайыз пайызга процент млн млрд миң км га м² кг °C ж. жылы июль июлда декабрда"),
     ],
 )
@@ -210,6 +210,25 @@ def test_every_form_of_a_unit_stays_with_its_number(code: str, units: str) -> No
         assert shown(f"5 {unit}", code) == f"5_{unit}"
         assert shown(f"5{BOUNDARY} {unit}", code) == f"5{BOUNDARY}_{unit}"
         assert shown(f"{unit} 5", code) == f"{unit} 5"
+
+
+@pytest.mark.parametrize("code", ["ru", "ky"])
+@pytest.mark.parametrize("measure", ["15 кв. м", "20 куб. м", "3 кв. км", "15 кв. метров"])
+def test_a_unit_in_two_words_stays_together_with_its_number(measure: str, code: str) -> None:
+    assert shown(measure, code) == measure.replace(" ", "_")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("саат 9дан 18ге чейин", "саат_9дан_18ге чейин"),
+        ("Саат 18:00дө", "Саат_18:00дө"),
+        ("саат 9:00дөн 18:00гө", "саат_9:00дөн_18:00гө"),
+        ("100дөн көп", "100дөн көп"),
+    ],
+)
+def test_hours_of_the_day_stay_together_in_kyrgyz(typed: str, expected: str) -> None:
+    assert shown(typed, "ky") == expected
 
 
 @pytest.mark.parametrize("code", ["ru", "ky"])

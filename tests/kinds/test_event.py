@@ -42,15 +42,43 @@ def test_of_a_day_alone_no_hour_is_invented(site: Site) -> None:
     assert not re.search(r"\d:\d\d", words(main(page)))
 
 
-def test_an_hour_is_shown_in_the_zone_of_the_site(site: Site) -> None:
-    site.write(RU, event("start: 2018-07-03 09:30\n"))
-    site.write("content/events/abroad.ru.md", event("start: 2018-07-03T20:30+02:00\n"))
-    made = pages(site)
+def test_an_hour_is_shown_on_the_clock_of_the_site_without_a_word_of_it(site: Site) -> None:
+    for start in ("2018-07-03 09:30", "2018-07-03 09:30+06:00"):
+        page = pages(site.write(RU, event(f"start: {start}\n")))["/ru/events/congress/"]
 
-    assert (
-        '<time datetime="2018-07-03T09:30+06:00">3\xa0июля 2018\xa0г.,\xa009:30</time>' in made["/ru/events/congress/"]
+        assert '<time datetime="2018-07-03T09:30+06:00">3\xa0июля 2018\xa0г.,\xa009:30</time>' in page
+        assert "UTC" not in words(main(page))
+
+
+def test_an_event_abroad_has_its_own_clock_which_is_named_and_that_of_the_site(site: Site) -> None:
+    """One page, one clock: the hours of the programme are those at the head."""
+    opening = "programme:\n  opening:\n    title: Открытие\n    start: 20:30\n"
+    site.write(RU, event(f"start: 2018-07-03T20:30+02:00\nend: 2018-07-03T22:00+02:00\ncity: Женева\n{opening}"))
+    made = pages(site)
+    page = made["/ru/events/congress/"]
+
+    assert '<time datetime="2018-07-03T20:30+02:00">' in page
+    assert row(page, "Когда") == "3 июля 2018 г., 20:30 – 22:00 (UTC+2) 4 июля 2018 г., 00:30 – 02:00 (UTC+6)"
+    assert words(section(page, "Программа")) == "Программа 20:30 Открытие"
+    assert "20:30 – 22:00 (UTC+2), Женева" in words(main(made["/ru/events/"]))
+
+
+@pytest.mark.parametrize(
+    ("start", "named"),
+    [("09:00Z", "09:00 (UTC)"), ("15:30+05:30", "15:30 (UTC+5:30)"), ("04:00 -0330", "04:00 (UTC−3:30)")],
+)
+def test_the_zone_is_named_as_its_distance_from_utc(site: Site, start: str, named: str) -> None:
+    page = pages(site.write(RU, event(f"start: 2018-12-01 {start}\n")))["/ru/events/congress/"]
+
+    assert named in words(main(page))
+
+
+def test_an_end_on_another_clock_than_its_beginning_names_both(site: Site) -> None:
+    site.write(RU, event("start: 2018-07-03T09:00+02:00\nend: 2018-07-04T18:00+03:00\n"))
+
+    assert row(pages(site)["/ru/events/congress/"], "Когда").startswith(
+        "3 июля, 09:00 (UTC+2) — 4 июля 2018 г., 18:00 (UTC+3)"
     )
-    assert '<time datetime="2018-07-04T00:30+06:00">4\xa0июля 2018\xa0г.,\xa000:30</time>' in made["/ru/events/abroad/"]
 
 
 @pytest.mark.parametrize(

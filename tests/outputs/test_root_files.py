@@ -62,7 +62,7 @@ def links_of(built: Built) -> list[str]:
 def test_a_link_to_one_that_is_not_there_is_an_error(owned: Site) -> None:
     owned.write("content/releases/budget.ru.md", RELEASE.format("[а](/google.html)"))
 
-    assert [one.code for one in owned.errors()] == ["unknown-address"]
+    assert [one.code for one in owned.errors()] == ["no-such-page"]
 
 
 @pytest.mark.parametrize("name", ["robots.txt", "404.html", "ru/index.html", "sitemap.xml"])

@@ -125,6 +125,14 @@ def test_what_is_withdrawn_or_under_embargo_is_no_news(newsroom: Site) -> None:
     assert built.outcome.next_change is None
 
 
+def test_it_is_news_until_it_is_withdrawn_also_where_that_lies_ahead(newsroom: Site) -> None:
+    withdrawn = "status: withdrawn\nwithdrawn: 2018-07-20\nreason: Ошибка.\ndate:"
+    built = newsroom.replace("content/releases/budget.ru.md", "date:", withdrawn).build()
+
+    assert len(places(built, "news-sitemap.xml")) == 1
+    assert built.outcome.next_change == datetime(2018, 7, 4, 3, 30, tzinfo=UTC)
+
+
 def test_robots_find_both(newsroom: Site) -> None:
     assert newsroom.build().page("/robots.txt").splitlines() == [
         "User-agent: *",

@@ -291,7 +291,7 @@ CASES: dict[str, Callable[[Site], object]] = {
         site.write("content/pages/later.ru.md", "---\ntitle: Позже\nembargo: 2019-01-01\n---\nТекст.\n"),
         release(body="Подробности: https://forum.example/ru/later/")(site),
     ),
-    "quote-withheld": lambda site: (
+    "mention-withheld": lambda site: (
         quote("role: mayor\nembargo: 2019-01-01\n")(site),
         release(body="[[quote: words]]")(site),
     ),
@@ -343,7 +343,8 @@ CASES: dict[str, Callable[[Site], object]] = {
     "unused-template": lambda site: site.write("templates/realese.html", ""),
     "unused-asset": lambda site: site.write("assets/styles.css", ""),
 }
-# They need more than a file: see test_scan.py, test_output.py, test_place.py, test_held.py and test_cli.py.
+# They need more than a file: see test_scan.py, test_output.py, test_place.py, test_held.py, test_translate.py
+# and test_cli.py.
 ELSEWHERE = {
     "search-program",
     "refused",
@@ -354,6 +355,7 @@ ELSEWHERE = {
     "missing-folder",
     "busy",
     "public-repository",
+    "translation-block",
 }
 
 

@@ -118,19 +118,27 @@ def test_a_few_warnings_are_shown_one_by_one() -> None:
 
 
 def test_what_is_to_be_written_into_each_file_is_said_of_ten() -> None:
-    assert show(archive(10, "stale-translation", fingerprint="0a1b"), "text").count("write “of: 0a1b”") == 10
-    assert show(archive(11, "stale-translation", fingerprint="0a1b"), "text").count("[stale-translation]") == 1
+    assert (
+        show(archive(10, "stale-translation", what="", file="x", fingerprint="0a1b"), "text").count("write “of: 0a1b”")
+        == 10
+    )
+    assert (
+        show(archive(11, "stale-translation", what="", file="x", fingerprint="0a1b"), "text").count(
+            "[stale-translation]"
+        )
+        == 1
+    )
 
 
 def test_of_other_warnings_ten_are_shown_or_of_more_the_newest_with_their_number() -> None:
     """Whoever writes today sees no slip of today behind those of an archive."""
-    assert show(archive(10, "quote-withheld", slug="a"), "text").count("warning: the quote") == 10
+    assert show(archive(10, "mention-withheld", kind="quote", slug="a"), "text").count("warning: the quote") == 10
 
-    shown = show(archive(25, "quote-withheld", slug="a"), "text")
+    shown = show(archive(25, "mention-withheld", kind="quote", slug="a"), "text")
 
     assert shown.count("warning: the quote") == 3
     assert "content/releases/2002-01-01-a.ru.md" in shown
-    assert "… and 22 more [quote-withheld]" in shown
+    assert "… and 22 more [mention-withheld]" in shown
 
 
 def test_errors_are_never_counted_together() -> None:

@@ -56,7 +56,7 @@ def test_a_draft_with_a_blank_leaves_the_same_site_as_any_draft(town: Site, path
     assert without.says(SECRET) == []
     assert with_blank.files == without.files
     assert with_blank.outcome.held == without.outcome.held
-    assert {"unfinished", "quote-withheld", "address-withheld"} <= set(with_blank.warnings)
+    assert {"unfinished", "mention-withheld", "address-withheld"} <= set(with_blank.warnings)
 
 
 @pytest.mark.parametrize("path", BLANKS)

@@ -114,7 +114,35 @@ def test_a_public_release_leaves_out_a_withheld_quote_and_says_so(site: Site) ->
     assert built.says(SECRET) == []
     assert "До." in built.page("/ru/releases/budget/")
     assert "После." in built.page("/ru/releases/budget/")
-    assert "quote-withheld" in built.warnings
+    assert "mention-withheld" in built.warnings
+
+
+@pytest.mark.parametrize(
+    ("facts", "body", "place"), [("event: fair\n", "Текст.", "4:8"), ("", "[Ярмарка](event:fair)", "5:11")]
+)
+def test_a_public_release_says_nothing_of_a_withheld_event_and_the_editor_is_told(
+    site: Site, facts: str, body: str, place: str
+) -> None:
+    site.write("content/events/fair.ru.md", f"---\ntitle: {SECRET}\nstart: 2018-08-01\nstatus: draft\n---\n")
+    site.write(RELEASE, f"---\ntitle: Бюджет\ndate: 2018-07-01\n{facts}---\n{body}\n")
+    site.write(RELEASE.replace(".ru.", ".ky."), "---\ntitle: Бюджет\ntranslation:\n  reviewed: yes\n---\nТекст.\n")
+    (warning,) = [one for one in site.problems() if one.code == "mention-withheld"]
+
+    assert (str(warning.where), warning.message.split(",")[0]) == (
+        f"{RELEASE}:{place}",
+        "the event “fair” is not public",
+    )
+    assert site.build().says(SECRET) == []
+
+
+def test_a_withheld_quote_that_a_translation_alone_places_is_told_at_its_place(site: Site) -> None:
+    site.write("content/people/speaker.ru.md", "---\nname: Нурбек Асанов\n---\n")
+    site.write("content/quotes/words.ru.md", f"---\nspeaker: speaker\nembargo: 2018-08-01\n---\n{SECRET}\n")
+    site.write(RELEASE, "---\ntitle: Бюджет\ndate: 2018-07-01\n---\nДо.\n")
+    translation = RELEASE.replace(".ru.", ".ky.")
+    site.write(translation, "---\ntitle: Бюджет\ntranslation:\n  reviewed: yes\n---\nА.\n\n[[quote: words]]\n")
+
+    assert [str(one.where) for one in site.problems() if one.code == "mention-withheld"] == [f"{translation}:8:1"]
 
 
 def test_a_link_to_a_withheld_document_leaves_its_words(site: Site) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.conftest import Built, Site, photograph
+from tests.kinds import section
 from tests.outputs.test_search import found
 
 RELEASE = """\
@@ -137,6 +138,20 @@ def test_a_quote_stands_while_one_of_its_releases_stands_or_when_it_is_published
     assert "отозвана" not in built.page("/ru/quotes/budget/")
 
 
+def test_a_text_that_stands_has_no_empty_marks_where_it_places_a_withdrawn_quote(withdrawn: Site) -> None:
+    """As a draft does, which keeps no quote alive."""
+    withdrawn.write("content/releases/other.ru.md", "---\ntitle: Другое\ndate: 2018-06-23\n---\n\nТекст.\n")
+    draft = "translation:\n  reviewed: yes\n  status: draft\n"
+    withdrawn.write("content/releases/other.ky.md", f"---\ntitle: Б\n{draft}---\n\nТекст.\n\n[[quote: budget]]\n")
+    built = withdrawn.build(drafts=True)
+
+    for file in ("release.txt", "release.json"):
+        assert "Кайтарып алынган цитата: Айгүл Асанова" in built.page(f"/ky/releases/other/{file}")
+        assert "«»" not in built.page(f"/ky/releases/other/{file}")
+    for file in ("feed.xml", "rss.xml", "feed.json"):
+        assert "blockquote" not in built.page(f"/ky/{file}")
+
+
 def test_a_quote_is_withdrawn_where_its_release_is_not_translated_too(withdrawn: Site) -> None:
     translated = "---\ntranslation:\n  reviewed: yes\n---\nZqайтылган\n"
     built = withdrawn.write("content/quotes/budget.ky.md", translated).build()
@@ -161,3 +176,59 @@ def test_on_the_page_a_correction_stands_directly_under_the_text(withdrawn: Site
     page = withdrawn.build().files[OWN].decode()
 
     assert re.search(r'</figure>\s*</div>\s*<section class="block" id="changes">', page)
+
+
+OTHER = "---\ntitle: Другое\ndate: 2018-06-23\nevent: session\ntags: [forum]\n{facts}---\n\nТекст.\n"
+
+
+@pytest.mark.parametrize("facts", ["", "related: [budget]\n"])
+def test_no_other_release_recommends_it_not_even_one_that_names_it(withdrawn: Site, facts: str) -> None:
+    withdrawn.replace("content/releases/budget.ru.md", "event:", "tags: [forum]\nevent:")
+    withdrawn.write("content/releases/other.ru.md", OTHER.format(facts=facts))
+    withdrawn.write("content/releases/third.ru.md", OTHER.format(facts="").replace("Другое", "Третье"))
+    page = withdrawn.build().page("/ru/releases/other/")
+
+    assert re.findall('card-title"><a [^>]*>([^/]*)<', section(page, "По теме")) == ["Третье"]
+
+
+def test_withdrawn_neighbours_do_not_take_the_places_of_others(withdrawn: Site) -> None:
+    for day in range(1, 21):
+        gone = "status: withdrawn\nwithdrawn: 2018-07-01\nreason: Нет.\n"
+        text = OTHER.format(facts=gone).replace("06-23", f"06-{day:02}")
+        withdrawn.write(f"content/releases/gone-{day}.ru.md", text)
+    withdrawn.write("content/releases/old.ru.md", OTHER.format(facts="").replace("2018", "2017"))
+    page = withdrawn.write("content/releases/other.ru.md", OTHER.format(facts="")).build().page("/ru/releases/other/")
+
+    assert 'href="/ru/releases/old/"' in section(page, "По теме")
+
+
+def test_the_description_of_a_list_names_only_what_stands(withdrawn: Site) -> None:
+    withdrawn.replace("content/releases/budget.ru.md", "event:", "tags: [forum]\nevent:")
+    built = withdrawn.build()
+
+    for page in ("/ru/releases/", "/ru/tags/forum/", "/ru/events/session/"):
+        (description,) = re.findall('<meta name="description" content="(.*?)">', built.page(page))
+        assert "Бюджет принят" not in description, page
+
+
+def test_a_quote_that_stands_leads_to_a_release_that_stands(withdrawn: Site) -> None:
+    older = OTHER.format(facts="").replace("06-23", "06-02").replace("Текст.", "Текст.\n\n[[quote: budget]]")
+    page = withdrawn.write("content/releases/older.ru.md", older).build().page("/ru/quotes/")
+
+    assert '<a href="/ru/releases/older/">Другое</a>' in page
+    assert "Бюджет принят" not in page
+
+
+def test_a_reason_is_never_marked_as_being_in_a_language_that_it_is_not(withdrawn: Site) -> None:
+    """A quote in English, of a release in Russian, in the Kyrgyz edition of a theme that shows what is said of it."""
+    withdrawn.replace("content/site.yaml", "  ru:\n", "  en:\n    title: Herald\n    tags: {forum: Forum}\n  ru:\n")
+    quote = (withdrawn.folder / "content/quotes/budget.ru.md").read_text()
+    withdrawn.remove("content/quotes/budget.ru.md").write("content/quotes/budget.en.md", quote)
+    page = (
+        withdrawn.replace("templates/untranslated.html", " and not page.withdrawal", "")
+        .build()
+        .page("/ky/quotes/budget/")
+    )
+
+    assert '<p lang="ru" dir="auto">Суммы неверны.</p>' in page
+    assert not re.search('lang="en"[^>]*>Суммы неверны', page)

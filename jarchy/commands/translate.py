@@ -1,0 +1,93 @@
+"""`translate`: begins a translation, shows what has changed in its original, and records that it is up to date."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from jarchy.build.history import former_texts, user_name
+from jarchy.commands.options import Run, project_option
+from jarchy.commands.speech import speak_option
+from jarchy.commands.translated_document import TranslatedDocument, document_of
+from jarchy.commands.word_diff import word_diff
+from jarchy.content.source_blocks import SourceBlock
+from jarchy.scaffold.new_document import new_translation
+from jarchy.scaffold.new_site import value
+from jarchy.site.freshness import END, aligned_changes, changes
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, resolve_path=True))
+@project_option
+@click.option("--to", "lang", default="", metavar="CODE", help="The language, if FILE is the original.")
+@click.option("--done", "is_done", is_flag=True, help="Record that the translation says what the original says now.")
+@click.option("--by", default="", metavar="NAME", help="Who brought it up to date; by default Git's user.")
+@speak_option
+@click.pass_obj
+def translate(run: Run, file: Path, project: Path, lang: str, is_done: bool, by: str, speak: str) -> None:
+    """Begin the translation of FILE --to a language, or show what has changed in the original since it was made. With
+    --done, record that it is up to date.
+    """
+    run.project = project
+    document = document_of(project, file, lang)
+    today = run.now.astimezone(document.config.zone).date()
+    if is_done:
+        _record(document, today, by or user_name(project))
+    elif document.translation is None:
+        _begin(document, today, speak)
+    else:
+        _show(document)
+
+
+def _begin(document: TranslatedDocument, today: date, speak: str) -> None:
+    """Writes a new file with what is to be translated: each key below its words, each paragraph below its text."""
+    blocks = document.blocks(document.original)
+    text = new_translation(document.kind, "", document.read_original(), today, speak, blocks)
+    path = document.project / document.path
+    with path.open("x", encoding="utf-8", newline="\n") as opened:
+        opened.write(text)
+    click.echo(document.path)
+
+
+def _record(document: TranslatedDocument, today: date, by: str) -> None:
+    document.say({"of": document.read_original().blocks, "done": today.isoformat(), "by": value(by) if by else ""})
+    click.echo(f"{document.path} is up to date with {document.original.path}.")
+
+
+def _show(document: TranslatedDocument) -> None:
+    translation = document.read_translation().translation
+    changed = changes(document.read_original(), translation, END)
+    there, done = document.original.path, f" ({translation.done.iso})" if translation.done else ""
+    if changed and changed.is_fresh:
+        click.echo(f"{document.path} is up to date with {there}{done}.")
+        return
+    if changed is None or not (changed.come or changed.gone):
+        click.echo(f"{document.path} does not say which paragraphs of {there} it translates. Once it is up to date:")
+    else:
+        click.echo(f"What has changed in {there} since {document.path} was made{done}:\n")
+        for line in _differences(document, translation.of.split()):
+            click.echo(line)
+        click.echo("Once the translation says the same:")
+    click.echo(f"  jarchy translate {document.path} --done")
+
+
+def _differences(document: TranslatedDocument, of: Sequence[str]) -> Iterator[str]:
+    """What has changed, block by block: where it stands, where it is translated, and how its words have changed."""
+    now = {block.digest: block for block in document.blocks(document.original)}
+    then, digests = _former(document, of), document.read_original().blocks.split()
+    for old, new in aligned_changes(of, digests):
+        before, after = then.get(old), now[digests[new]] if new is not None else None
+        yield f"{document.original.path}:{after.line}: {after.name}" if after else "left out"
+        yield f"  {word_diff(before.text if before else '', after.text if after else '')}\n"
+
+
+def _former(document: TranslatedDocument, of: Sequence[str]) -> dict[str, SourceBlock]:
+    """The blocks that were translated, by their digests, as far as the history of the file has them."""
+    wanted, found = set(of), dict[str, SourceBlock]()
+    for text in former_texts(document.project, document.original.path):
+        blocks = {block.digest: block for block in document.blocks(document.original, text)}
+        found |= {digest: blocks[digest] for digest in wanted & blocks.keys() - found.keys()}
+        if found.keys() >= wanted:
+            break
+    return found

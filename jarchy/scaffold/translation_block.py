@@ -1,0 +1,50 @@
+"""Writes what a translation says of itself, below `translation:` in its front matter, and changes nothing else."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+FENCE = "---"
+_KEY = re.compile(r"(\s+)([a-z_]+):")
+
+
+def with_said(text: str, said: Mapping[str, str]) -> str | None:
+    """The text of a file with these values below `translation:`. An empty value removes the key. None if the file has
+    no such key, or what stands below it is not as editors and commands write it.
+    """
+    newline = "\r\n" if "\r\n" in text else "\n"
+    lines = text.split(newline)
+    end = next((number for number, line in enumerate(lines) if number and line.rstrip() == FENCE), None)
+    begin = next((number for number, line in enumerate(lines[:end]) if line.startswith("translation:")), None)
+    if begin is None or end is None:
+        return None
+    first, after = lines[begin], begin + 1
+    while after < end and (not lines[after].strip() or lines[after][0] in " \t#"):
+        after += 1
+    inside = lines[begin + 1 : after]
+    if flow := re.fullmatch(r"translation:\s*\{(.*)\}\s*", first):
+        inside = [f"  {part.strip()}" for part in _parts(flow[1])]
+    elif not re.fullmatch(r"translation:\s*(#.*)?", first):
+        return None
+    else:
+        inside = [first.removeprefix("translation:").strip(), *inside] if "#" in first else inside
+    block = [line if not line.startswith("#") else f"  {line}" for line in _with(inside, said)]
+    return newline.join([*lines[:begin], "translation:", *block, *lines[after:]])
+
+
+def _parts(flow: str) -> Iterator[str]:
+    """The entries of a flow mapping; a list in it stays whole."""
+    yield from (part for part in re.split(r",(?![^\[]*\])", flow) if part.strip())
+
+
+def _with(lines: Iterable[str], said: Mapping[str, str]) -> Iterator[str]:
+    """The lines of a block with other values, each with what is written over several lines below it."""
+    missing, is_replaced, indent = {key: value for key, value in said.items() if value}, False, ""
+    for line in lines:
+        key = _KEY.match(line)
+        if key and (not indent or key[1] == indent):
+            indent, is_replaced = key[1], key[2] in said
+            if value := missing.pop(key[2], ""):
+                yield f"{indent}{key[2]}: {value}"
+        if not is_replaced or line.lstrip().startswith("#"):
+            yield line
+    yield from (f"{indent or '  '}{key}: {value}" for key, value in missing.items())

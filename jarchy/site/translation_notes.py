@@ -1,0 +1,37 @@
+"""What readers are told of a translation: whether an editor has reviewed it, and what has changed in the original."""
+
+import re
+from datetime import datetime
+from urllib.parse import quote
+
+from jarchy.core.dates import DateOrTime
+from jarchy.model import Block, Link, Original, Translation, TranslationNote
+from jarchy.site.freshness import beginning, changed_blocks, changes
+
+MOST_PASSAGES = 12
+_RUN = re.compile(r"\w+(?: \w+){2,7}")  # words with nothing but spaces between
+
+
+def note_on(original: Original, translation: Translation, page: Link, as_of: datetime) -> TranslationNote:
+    """`page` is that of the original."""
+    changed = changes(original, translation, as_of)
+    if changed is None or changed.is_fresh:
+        return TranslationNote(page, translation.reviewed, is_fresh=None if changed is None else True)
+    passages = tuple(
+        Link(page.href + _fragment(block), beginning(block), original.lang)
+        for block in changed_blocks(original, changed)[:MOST_PASSAGES]
+    )
+    when = _when(original, translation, as_of)
+    return TranslationNote(page, translation.reviewed, is_fresh=False, changed=when, passages=passages)
+
+
+def _when(original: Original, translation: Translation, as_of: datetime) -> DateOrTime | None:
+    """When readers were told of a change of the original, if that was after it was translated."""
+    told, done = original.fields.at(as_of).last_told, translation.done
+    return told if told and done and not told.is_before(done) else None
+
+
+def _fragment(block: Block) -> str:
+    """What leads browsers to the text in the page."""
+    run = None if block.is_value else _RUN.search(beginning(block).removesuffix("…"))
+    return f"#:~:text={quote(run[0])}" if run else ""

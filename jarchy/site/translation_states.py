@@ -1,0 +1,72 @@
+"""How each translation of a site stands, the most overdue first."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from jarchy.content.config import Config
+from jarchy.content.statements import stated
+from jarchy.core.records import Record
+from jarchy.model import Block, Original, Ref, Translated, Translation
+from jarchy.site.freshness import Changes, changed_blocks, changes, listed
+from jarchy.site.translations import Documents
+
+State = Literal["missing", "undated", "stale", "draft", "unreviewed", "fresh"]
+OVERDUE: tuple[State, ...] = ("missing", "undated", "stale")  # what readers lack
+WEEKEND = 5  # the first of its days, as Python counts them
+
+
+class TranslationState(Record):
+    """A document in a language that is not its original's."""
+
+    ref: Ref
+    lang: str
+    path: str  # of its file, also of one that is missing
+    state: State
+    words: int = 0  # of the original, that are to be translated
+    what: str = ""  # which parts of the original have changed
+    since: str = ""  # the day from which it is overdue, where that is known: 2018-07-03
+    days: int = 0  # working days since then
+
+
+def translation_states(documents: Documents, config: Config, as_of: datetime) -> list[TranslationState]:
+    """The states of all translations of a site, of public documents and of drafts."""
+    now = as_of.astimezone(config.zone)
+    states = (_state(original, translation, code, now) for original, code, translation in documents.pairs(config.codes))
+    return sorted(states, key=lambda one: (one.state not in OVERDUE, -one.days, -one.words, one.path))
+
+
+def _state(original: Original, translation: Translated | None, code: str, as_of: datetime) -> TranslationState:
+    told, today = original.fields.at(as_of).last_told, as_of.date()
+    if translation is None:
+        path = f"{original.path.removesuffix(f'{original.lang}.md')}{code}.md"
+        since = told.day if told else None
+        return _overdue(original.ref, code, path, "missing", stated(original.statements), "", since, today)
+    said = translation.translation
+    changed = changes(original, said, as_of)
+    blocks = changed_blocks(original, changed) if changed else []
+    state = _state_of(said, changed, is_draft=translation.is_draft)
+    is_known = state == "stale" and told and said.done and not told.is_before(said.done)
+    since = told.day if told and is_known else None
+    return _overdue(original.ref, code, translation.path, state, blocks, listed(blocks), since, today)
+
+
+def _state_of(said: Translation, changed: Changes | None, *, is_draft: bool) -> State:
+    if is_draft:
+        return "draft"
+    if changed is None:
+        return "undated"
+    if not changed.is_fresh:
+        return "stale"
+    return "fresh" if said.reviewed else "unreviewed"
+
+
+def _overdue(
+    ref: Ref, code: str, path: str, state: State, blocks: Sequence[Block], what: str, since: date | None, today: date
+) -> TranslationState:
+    words = sum(block.words for block in blocks)
+    if since is None or since > today:
+        return TranslationState(ref, code, path, state, words, what)
+    later = (since + timedelta(days=number) for number in range(1, (today - since).days + 1))
+    days = sum(day.weekday() < WEEKEND for day in later)
+    return TranslationState(ref, code, path, state, words, what, since.isoformat(), days)

@@ -1,0 +1,344 @@
+"""The translation desk: a translation is begun, brought up to date and reviewed by commands."""
+
+import json
+import re
+import subprocess
+from urllib.parse import unquote
+
+import pytest
+
+from tests.conftest import Run, Site
+
+RU, KY, EN = (f"content/releases/budget.{code}.md" for code in ("ru", "ky", "en"))
+ORIGINAL = """---
+title: Бюджет принят
+date: 2018-07-01
+summary: Кратко о бюджете.
+---
+Городской кенеш принял «бюджет» на год.
+
+- дороги
+- школы
+
+| Статья | Сомы |
+| --- | --- |
+| Дороги | много |
+"""
+TRANSLATION = """---
+title: Бюджет кабыл алынды
+summary: Бюджет жөнүндө кыскача.
+# Котормочу: Айгүл
+translation:
+  # текшерилген
+  reviewed: yes
+  parity: [numbers]
+---
+Шаардык кеңеш жылдык «бюджетти» кабыл алды.
+
+- жолдор
+- мектептер
+
+| Берене | Сом |
+| --- | --- |
+| Жолдор | көп |
+"""
+
+
+@pytest.fixture
+def desk(site: Site) -> Site:
+    return site.write(RU, ORIGINAL).write(KY, TRANSLATION)
+
+
+def text(site: Site, path: str = KY) -> str:
+    return (site.folder / path).read_text(encoding="utf-8")
+
+
+def done(site: Site, run: Run, *more: str) -> None:
+    told = run(site, "translate", str(site.folder / KY), "--done", *more)
+
+    assert (told.returncode, told.stderr) == (0, "")
+
+
+def stale(site: Site) -> list[str]:
+    return [problem.message for problem in site.problems() if problem.code == "stale-translation"]
+
+
+def test_done_writes_what_was_translated_when_and_by_whom_and_nothing_else(desk: Site, run: Run) -> None:
+    before = text(desk)
+    done(desk, run, "--by", "Айгүл: редактор")
+    after = text(desk)
+    written = re.findall(r"\n  (of: [0-9a-f ]+\n  done: [0-9-]{10}\n  by: 'Айгүл: редактор')", after)
+
+    assert len(written) == 1
+    assert after.replace(f"\n  {written[0]}", "") == before
+    assert {problem.code for problem in desk.problems()}.isdisjoint({"undated-translation", "stale-translation"})
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("«бюджет»", '"бюджет"'),
+        ("принял «бюджет» на", "принял\n«бюджет»\u00a0на"),
+        ("дороги\n- школы", "до\u00adроги\n- школы"),
+        ("date: 2018-07-01", "date: 2018-07-02"),
+        ("title: Бюджет принят\ndate: 2018-07-01", "date: 2018-07-01\ntitle: Бюджет принят"),
+        ("| --- | --- |", "|-----|-----|"),
+    ],
+)
+def test_marks_spaces_breaks_and_facts_make_nothing_stale(desk: Site, run: Run, old: str, new: str) -> None:
+    done(desk, run)
+    desk.replace(RU, old, new)
+
+    assert stale(desk) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("title: Бюджет принят", "title: Бюджет не принят", "title"),
+        ("Кратко о бюджете.", "Подробно о бюджете.", "summary"),
+        ("на год", "на два года", "“Городской кенеш принял «бюджет» на два года.”"),
+        ("- школы", "- сады", "“сады”"),
+        ("| Дороги | много |", "| Дороги | мало |", "“Дороги | мало”"),
+        ("- школы", "- школы\n- сады", "“сады”"),
+    ],
+)
+def test_editors_learn_which_words_of_the_original_have_changed(
+    desk: Site, run: Run, old: str, new: str, named: str
+) -> None:
+    done(desk, run)
+    desk.replace(RU, old, new)
+
+    assert stale(desk) == [f"the original has changed since this translation was made: {named}"]
+
+
+def test_a_paragraph_that_is_gone_makes_a_translation_stale_too(desk: Site, run: Run) -> None:
+    done(desk, run)
+    desk.replace(RU, "- школы\n", "")
+
+    assert stale(desk) == ["the original has changed since this translation was made: something was left out"]
+
+
+def test_what_is_recorded_outlives_a_new_name_of_the_file_and_another_language(desk: Site, run: Run) -> None:
+    done(desk, run)
+    for code in ("ru", "ky"):
+        moved = desk.folder / f"content/releases/plan.{code}.md"
+        (desk.folder / f"content/releases/budget.{code}.md").rename(moved)
+
+    assert stale(desk) == []
+
+
+def test_readers_see_what_has_changed_with_links_into_the_original(desk: Site, run: Run) -> None:
+    done(desk, run)
+    page = desk.build().page("/ky/releases/budget/")
+
+    assert "Түпнускада эмне өзгөрдү" not in page
+
+    page = desk.replace(RU, "на год", "на два года").build().page("/ky/releases/budget/")
+    listed = page.partition("Түпнускада эмне өзгөрдү")[2].partition("</details>")[0]
+    addresses = [unquote(address) for address in re.findall('<a href="([^"]+)" lang="ru"', listed)]
+
+    assert addresses == ["/ru/releases/budget/#:~:text=Городской кенеш принял"]
+    assert "Городской кенеш принял" in listed
+    assert listed.count("<li>") == 1
+
+
+def test_readers_see_when_the_original_was_corrected(desk: Site, run: Run) -> None:
+    done(desk, run)
+    desk.write(KY, re.sub("done: .*", "done: 2018-07-02", text(desk)))
+    desk.replace(RU, "summary", "updates:\n  sum: {date: 2018-07-03, note: Сумма.}\nsummary")
+    desk.replace(KY, "summary", "updates:\n  sum: {note: Сумма эмес.}\nsummary")
+
+    page = desk.replace(RU, "на год", "на два года").build().page("/ky/releases/budget/")
+
+    assert 'datetime="2018-07-03"' in page.partition("Түпнускада эмне өзгөрдү")[2].partition("</summary>")[0]
+
+
+def test_a_correction_that_is_marked_as_minor_makes_nothing_stale(desk: Site, run: Run) -> None:
+    done(desk, run)
+    desk.write(KY, re.sub("done: .*", "done: 2018-07-02", text(desk))).replace(RU, "на год", "на год вперёд")
+
+    assert len(stale(desk)) == 1
+
+    desk.replace(RU, "summary", "updates:\n  comma: {date: 2018-07-03, minor: yes}\nsummary")
+
+    assert stale(desk) == []
+
+
+def test_a_fingerprint_of_the_whole_original_goes_on_working(desk: Site) -> None:
+    (undated,) = (problem for problem in desk.problems() if problem.code == "undated-translation")
+    desk.replace(KY, "  parity", f"  of: {undated.words['fingerprint']}\n  parity")
+
+    assert stale(desk) == []
+
+    desk.replace(RU, "на год", "на два года")
+
+    assert stale(desk) == ["the original has changed since this translation was made"]
+
+
+def test_a_translation_begins_with_the_words_of_its_original_above_each_place(desk: Site, run: Run) -> None:
+    desk.remove(KY)
+    told = run(desk, "translate", str(desk.folder / RU))
+    lines = text(desk).splitlines()
+
+    assert told.stdout.strip() == KY
+    assert lines[lines.index("title:") - 1] == "# → Бюджет принят"
+    assert "date: 2018-07-01" not in text(desk)
+    assert "<!-- Городской кенеш принял «бюджет» на год. -->" in lines
+    assert "<!-- - дороги -->" in lines
+    assert desk.errors() == []
+    assert "Азырынча которула элек" in desk.build().page("/ky/releases/budget/")
+
+
+def test_it_is_fresh_once_its_blanks_are_filled(desk: Site, run: Run) -> None:
+    desk.remove(KY)
+    run(desk, "translate", str(desk.folder / RU))
+    filled = text(desk).replace("\ntitle:", "\ntitle: Бюджет").replace("\nsummary:", "\nsummary: Кыскача.")
+    desk.write(
+        KY, filled.replace("  status: draft\n", "").replace("<!-- Городской", "Шаардык кеңеш.\n\n<!-- Городской")
+    )
+
+    assert stale(desk) == []
+    assert "Шаардык кеңеш." in desk.build().page("/ky/releases/budget/")
+    assert "Городской" not in desk.build().page("/ky/releases/budget/")
+
+
+def test_it_is_not_begun_twice_nor_recorded_before_it_is_there(desk: Site, run: Run) -> None:
+    before = text(desk)
+
+    assert run(desk, "translate", str(desk.folder / RU)).returncode == 0
+    assert text(desk) == before
+
+    told = run(desk.remove(KY), "translate", str(desk.folder / RU), "--done")
+
+    assert told.returncode == 2
+    assert f"`translate {RU} --to ky` begins it" in told.stderr
+
+
+def git(site: Site, *arguments: str) -> None:
+    named = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *named, *arguments], cwd=site.folder, check=True, capture_output=True)
+
+
+def test_what_has_changed_is_shown_word_by_word_where_git_knows_the_former_text(desk: Site, run: Run) -> None:
+    done(desk, run)
+    git(desk, "init")
+    git(desk, "add", "content")
+    git(desk, "commit", "-m", "x")
+    desk.replace(RU, "на год", "на два года").replace(RU, "- школы\n", "")
+    told = run(desk, "translate", str(desk.folder / KY)).stdout
+
+    assert f"{RU}:6: paragraph" in told
+    assert "Городской кенеш принял «бюджет» на [-год.-] {+два года.+}" in told
+    assert "left out\n  [-школы-]" in told
+    assert f"translate {KY} --done" in told
+
+
+def test_without_git_the_new_words_are_shown(desk: Site, run: Run) -> None:
+    done(desk, run)
+    desk.replace(RU, "на год", "на два года")
+
+    assert "{+Городской кенеш принял «бюджет» на два года.+}" in run(desk, "translate", str(desk.folder / KY)).stdout
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "translation: {reviewed: yes, parity: [numbers, dates]}",
+        "translation:   # как есть\n    reviewed: yes\n    of: 000000000000\n    parity:\n      - numbers",
+    ],
+)
+def test_what_a_translation_says_of_itself_may_be_written_in_any_way(desk: Site, run: Run, block: str) -> None:
+    desk.write(KY, re.sub(r"translation:\n.*?(?=---)", f"{block}\n", TRANSLATION, flags=re.DOTALL))
+    done(desk, run)
+
+    assert stale(desk) == []
+    assert "numbers" in text(desk)
+    assert text(desk).count("of: ") == 1
+
+
+def test_line_ends_stay_as_they_are(desk: Site, run: Run) -> None:
+    desk.write(KY, TRANSLATION.replace("\n", "\r\n").encode())
+    done(desk, run)
+    data = (desk.folder / KY).read_bytes()
+
+    assert (
+        data.count(b"\n")
+        == data.count(b"\r\n")
+        == TRANSLATION.count("\n") + data.count(b"\r\n  done") * 2 + (data.count(b"\r\n  by"))
+    )
+
+
+def test_review_says_that_an_editor_has_compared_it(desk: Site, run: Run) -> None:
+    desk.replace(KY, "reviewed: yes", "reviewed: no")
+    refused = run(desk, "review", str(desk.folder / KY))
+
+    assert refused.returncode == 2
+    assert "is not up to date" in refused.stderr
+
+    done(desk, run)
+    run(desk, "review", str(desk.folder / KY))
+
+    assert "reviewed: yes" in text(desk)
+    assert "расмий эмес" not in desk.build().page("/ky/releases/budget/")
+
+
+@pytest.mark.parametrize("path", ["content/site.yaml", "content/releases/none.ru.md", "/etc/hostname"])
+def test_what_is_no_document_is_refused_with_an_example(desk: Site, run: Run, path: str) -> None:
+    told = run(desk, "translate", str(desk.folder / path))
+
+    assert told.returncode == 2
+    assert "as in content/releases/budget.ru.md" in told.stderr
+
+
+def test_with_three_languages_it_asks_into_which(desk: Site, run: Run) -> None:
+    desk.replace(
+        "content/site.yaml", "  ky:", "  en:\n    title: News\n    description: News.\n    tags: {forum: Forum}\n  ky:"
+    )
+    told = run(desk, "translate", str(desk.folder / RU))
+
+    assert told.returncode == 2
+    assert "--to" in told.stderr
+
+    run(desk, "translate", str(desk.folder / RU), "--to", "en")
+
+    assert "# → Бюджет принят" in text(desk, EN)
+
+
+def test_status_lists_what_readers_lack_the_most_overdue_first(desk: Site, run: Run) -> None:
+    desk.write("content/releases/old.ru.md", "---\ntitle: Старый\ndate: 2018-06-01\n---\nОдно два три.\n")
+    done(desk, run)
+    desk.replace(RU, "на год", "на два года")
+    told = run(desk, "status", "--as-of", "2018-07-05").stdout.splitlines()
+
+    assert [line.split()[:2] for line in told[1:3]] == [
+        ["missing", "content/releases/old.ky.md"],
+        ["stale", KY],
+    ]
+    assert told[1].split()[2:4] == ["24", "4"]  # working days of June and July; words
+    assert "“Городской кенеш принял «бюджет» на два года.”" in told[2]
+    assert told[-1] == "Next change of the site: none by time alone."
+
+
+def test_status_speaks_to_programs(desk: Site, run: Run) -> None:
+    desk.write("content/releases/next.ru.md", "---\ntitle: Потом\ndate: 2018-08-01T10:00\n---\nТекст.\n")
+    as_of = ("--as-of", "2018-07-05")
+    said = json.loads(run(desk, "status", "--format", "json", *as_of).stdout)
+
+    assert {(one["path"], one["state"]) for one in said["translations"]} == {
+        (KY, "undated"),
+        ("content/releases/next.ky.md", "missing"),
+    }
+    assert said["next"] == run(desk, "status", "--next", *as_of).stdout.strip() == "2018-08-01T10:00:00+06:00"
+    assert run(desk, "status", "--fail-on", "stale,missing", *as_of).returncode == 1
+    assert run(desk, "status", "--fail-on", "stale", *as_of).returncode == 0
+    assert run(desk, "status", "--fail-on", "rotten", *as_of).returncode == 2
+
+
+def test_what_cannot_be_written_into_is_left_alone(desk: Site, run: Run) -> None:
+    unusual = TRANSLATION.replace("translation:\n", "translation: &this\n")
+    before = text(desk.write(KY, unusual))
+    told = run(desk, "translate", str(desk.folder / KY), "--done")
+
+    assert told.returncode == 1
+    assert text(desk) == before
