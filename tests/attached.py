@@ -53,4 +53,5 @@ def mp4(track: bytes = b"vide", brand: bytes = b"isom") -> bytes:
 
 
 WEBM = b"\x1a\x45\xdf\xa3" + bytes(8) + b"webm" + bytes(20)
+MP3 = b"ID3" + bytes(50)
 VTT = "WEBVTT\n\n00:01.000 --> 00:02.500\nСалам\n"

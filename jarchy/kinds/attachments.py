@@ -5,15 +5,16 @@ when the file is replaced, is the same in all languages, and depends on no other
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Protocol, runtime_checkable
 from urllib.parse import urlsplit
 
 from jarchy.core.records import Record
 from jarchy.core.urls import path as path_of
 from jarchy.files.attached import PUBLISHED, AttachedFile
-from jarchy.files.types import TYPES, Player, player_of
+from jarchy.files.types import TYPES, Player, player_of, suffix_of
 from jarchy.images.media import ImageFile
-from jarchy.model import Edition, Finding, Original, Stated, Version
+from jarchy.model import Edition, Finding, Kinds, Original, Ref, Stated, Version
 from jarchy.problems import Location, Problem, did_you_mean, problem, shortened
 from jarchy.schema.types import (
     AttachedName,
@@ -102,7 +103,7 @@ def _enclosures(version: Version[Stated], edition: Edition) -> dict[str, Enclosu
 def _of_file(name: str, one: Attachment, file: AttachedFile, version: Version[Stated], edition: Edition) -> Enclosure:
     kind = TYPES[file.info.type]
     named = ((lang, edition.files.get(captions)) for lang, captions in one.captions.items())
-    path = _path(version, edition, name, kind.suffix)
+    path = _path(version.ref, edition.kinds, name, kind.suffix)
     return Enclosure(
         label=one.label,
         href=edition.href(path),
@@ -115,7 +116,7 @@ def _of_file(name: str, one: Attachment, file: AttachedFile, version: Version[St
         pages=file.info.pages,
         poster=_poster(one, edition),
         captions=tuple(
-            Captions(lang, edition.href(_path(version, edition, f"{name}.{lang}", ".vtt")))
+            Captions(lang, edition.href(_path(version.ref, edition.kinds, f"{name}.{lang}", ".vtt")))
             for lang, captions in named
             if captions
         ),
@@ -157,15 +158,29 @@ def published(version: Version[Stated], edition: Edition) -> Iterator[tuple[str,
     """The files of a document, with their paths below the output folder."""
     for name, one in attachments_of(version.fields).items():
         if one.file and (file := edition.files.get(one.file)):
-            yield _path(version, edition, name, TYPES[file.info.type].suffix), file
+            yield _path(version.ref, edition.kinds, name, TYPES[file.info.type].suffix), file
             for lang, captions in one.captions.items():
                 if texts := edition.files.get(captions):
-                    yield _path(version, edition, f"{name}.{lang}", ".vtt"), texts
+                    yield _path(version.ref, edition.kinds, f"{name}.{lang}", ".vtt"), texts
 
 
-def _path(version: Version[Stated], edition: Edition, name: str, suffix: str) -> str:
-    kind, slug = version.ref
-    return PUBLISHED + path_of(edition.kinds[kind].folder, slug) + name + suffix
+def _path(ref: Ref, kinds: Kinds, name: str, suffix: str) -> str:
+    return PUBLISHED + path_of(kinds[ref.kind].folder, ref.slug) + name + suffix
+
+
+def addresses(original: Original, kinds: Kinds) -> Iterator[str]:
+    """The addresses of the files of a document, below the site's root: what a file is called says what it is."""
+    for name, one in attachments_of(original.fields).items():
+        if one.file:
+            yield _path(original.ref, kinds, name, suffix_of(one.file))
+
+
+def named_by_file(typed: str, original: Original) -> str:
+    """The target of a link to the attachment whose file was named instead; empty if there is none."""
+    for name, one in attachments_of(original.fields).items():
+        if one.file and PurePosixPath(one.file).name.casefold() == PurePosixPath(typed).name.casefold():
+            return f"{KIND}:{name}"
+    return ""
 
 
 def check_attachments(attachments: Mapping[str, Attachment]) -> Iterable[Finding]:

@@ -17,8 +17,9 @@ from jarchy.content.parse import Parsed
 from jarchy.content.site_file import SEARCH, SUBSCRIBE, LanguageEntry
 from jarchy.core.text import Position
 from jarchy.core.urls import file_of
+from jarchy.kinds.attachments import addresses
 from jarchy.markdown.hrefs import ADDRESS
-from jarchy.model import Link, Mention, Ref, page_path
+from jarchy.model import Link, Mention, OriginalDocument, Ref, page_path
 from jarchy.problems import Location
 
 _SHEET = r"(page/[1-9]\d*/)?"
@@ -50,10 +51,13 @@ class Directory:
         self.config, self.at_root = config, at_root
         self.named: set[Ref] = set()
         self.aliases: dict[str, Ref] = {}
+        self.attached: dict[str, Ref] = {}  # the addresses of files that documents offer
         for file in parsed:
             self.named.add(file.source.ref)
             for old in file.document.fields.aliases if file.document else ():
                 self.aliases[file_of(_decoded(old.removeprefix("/")))] = file.source.ref
+            if isinstance(file.document, OriginalDocument):
+                self.attached |= dict.fromkeys(addresses(file.document, config.kinds), file.source.ref)
         self.kinds = {code: {word: kind for kind, word in words.items()} for code, words in config.words.items()}
         files = config.files.of_editions
         self.lists = {known.code: _lists(entry, config.words[known.code], files) for known, entry in config.entries}
@@ -86,7 +90,9 @@ class Directory:
         return _decoded(re.split("[?#]", self._below(address) or "")[0])
 
     def is_made(self, ref: Ref, path: str, languages: Collection[str], *, is_withdrawn: bool) -> bool:
-        """Whether a document with these languages has such a file beside its page."""
+        """Whether a document with these languages has such a file beside its page, or offers it."""
+        if path in self.attached:
+            return True
         files, home = self.config.files, path.partition("/")[0]
         output = files.of_documents[ref.kind][path.rpartition("/")[2]]
         is_left_out = is_withdrawn and output in files.unless_withdrawn
@@ -129,6 +135,8 @@ class Directory:
         old = self.aliases.get(file_of(path)) or self.aliases.get(file_of(f"{path}/"))
         if old:
             return Place(old, "", tail)
+        if path in self.attached:
+            return Place(self.attached[path], path, tail)
         path = path.removesuffix("index.html")
         return self._of_document(path, tail) or self._beside(path, tail)
 

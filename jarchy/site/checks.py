@@ -119,7 +119,7 @@ def _bad_addresses(
                 may_be_old = address.startswith("/") and not is_of_language and (unread or wrong - {file.source.ref})
                 if not may_be_old and not (meant and unread.may_be(meant)):
                     code = "unknown-page" if is_web(address) and not is_of_language else "no-such-page"
-                    yield problem(where, code, target=target, suggestion=suggestions.of_link(address))
+                    yield problem(where, code, target=target, suggestion=suggestions.of_link(address, file.source.ref))
             elif place and place.ref and "#" in place.tail:
                 yield from _bad_place(where, place.ref, address, joined, directory.config.codes)
 

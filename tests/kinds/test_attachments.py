@@ -9,7 +9,7 @@ import pytest
 
 from jarchy.build.engine import build
 from jarchy.problems import Problem
-from tests.attached import VTT, WEBM, archive, mp4, office, pdf
+from tests.attached import MP3, VTT, WEBM, archive, mp4, office, pdf
 from tests.conftest import AS_OF, Built, Site, alter, photograph
 from tests.kinds import main, words
 
@@ -182,6 +182,25 @@ def test_a_text_links_to_a_file_of_its_document(offering: Site) -> None:
         assert f'<a href="/{PDF}">таблица</a>' in built.page(page)
 
 
+def test_an_address_of_a_file_is_known_and_leads_there_while_readers_can_see_it(offering: Site) -> None:
+    other = "---\ntitle: Другое\ndate: 2018-06-11\n---\nВот [таблица](/{}).\n"
+    public = offering.write("content/releases/other.ru.md", other.format(PDF)).build()
+    release(offering, TABLE, facts="embargo: 2018-07-04 12:00\n")
+    held = offering.build()
+
+    assert f'<a href="/{PDF}">таблица</a>' in public.page("/ru/releases/other/")
+    assert "<p>Вот таблица.</p>" in held.page("/ru/releases/other/")
+
+
+@pytest.mark.parametrize(
+    "typed", ["budget.pdf", "../files/budget.pdf", "/files/Budget.pdf", "content/files/budget.pdf"]
+)
+def test_a_link_to_the_file_itself_is_an_error_that_says_how_to_write_it(offering: Site, typed: str) -> None:
+    (found,) = release(offering, TABLE, f"Вот [таблица]({typed}).").errors()
+
+    assert "did you mean “attachment:table”?" in found.hint
+
+
 def test_a_link_to_a_file_that_the_document_does_not_offer_is_an_error(offering: Site) -> None:
     (found,) = release(offering, TABLE, "Вот [таблица](attachment:tabel).").errors()
 
@@ -209,7 +228,7 @@ def test_a_recording_has_the_player_of_the_browser_with_captions_and_a_picture(s
 
 
 def test_a_sound_recording_is_heard_on_the_page(site: Site) -> None:
-    site.write("content/files/speech.mp3", b"ID3" + bytes(50))
+    site.write("content/files/speech.mp3", MP3)
     built = release(site, "  speech:\n    file: speech.mp3\n    label: Речь\n").build()
 
     assert '<audio controls preload="none" src="/files/releases/budget/speech.mp3"' in section(built)
@@ -241,7 +260,7 @@ def test_an_attachment_is_either_a_file_or_a_link(offering: Site, source: str) -
 
 
 def test_feeds_carry_them(offering: Site) -> None:
-    offering.write("content/files/speech.mp3", b"ID3" + bytes(50)).with_all("feeds")
+    offering.write("content/files/speech.mp3", MP3).with_all("feeds")
     built = release(offering, f"{TABLE}  speech:\n    file: speech.mp3\n    label: Речь\n    lang: ru\n").build()
     urls = [f"https://forum.example/{PDF}", "https://forum.example/files/releases/budget/speech.mp3"]
     atom, rss = (feedparser.parse(built.files[f"ru/{name}"]) for name in ("feed.xml", "rss.xml"))
