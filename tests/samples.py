@@ -28,12 +28,18 @@ SAMPLES: dict[Any, str] = {
     types.OldAddress: "/{}.html",
     types.Email: "{}@example.org",
     types.Phone: "0777 111 977",
+    types.TelegramName: "{}",
+    types.WhatsAppNumber: "+996 777 111977",
+    types.PrivateEmail: "{}private@example.org",
+    types.PrivatePhone: "0777 333 979",
+    types.LanguageCode: "ky",
+    types.PictureName: "{}",
     types.Clock: "04:44",
+    types.EventStatus: "published",
     types.Coordinates: "42.8746, 74.5698",
     types.MediaName: "{}.jpg",
     types.AttachedName: "{}.csv",
     types.CaptionsName: "{}.vtt",
-    types.LanguageCode: "ru",
     str: "{}",
     bool: "no",
     int: "1",
@@ -70,6 +76,8 @@ class Sample(NamedTuple):
         """
         schema = translation_of(self.kind.schema) if self.lang != "ru" else self.kind.schema
         filled = {field.encode_name: self._value(field.type, (field.encode_name,)) for field in fields(schema)}
+        if "logo" in filled:  # a name of the document's own
+            filled["logo"] = self._replace(lang="ru").marker("pictures")
         speaker = str(facts.get("speaker", filled.get("speaker", ""))).partition("-")[0]
         facts = (
             {"role": Sample(PERSON, speaker).marker("roles"), "date": f"{self.year}-05-06 09:00"} | facts
@@ -95,7 +103,7 @@ class Sample(NamedTuple):
         return "ru" if annotation == types.LanguageCode else self._replace(lang="ru").marker(*path)
 
     def _one(self, annotation: Any, path: tuple[str, ...]) -> Any:
-        if annotation is DateOrTime:
+        if annotation in (DateOrTime, types.EventTime):
             return f"{self.year}-05-06 {'08:00' if path == ('date',) else '09:00'}"
         if isinstance(annotation, type) and issubclass(annotation, Struct):
             table = {one.encode_name: self._value(one.type, (*path, one.encode_name)) for one in fields(annotation)}

@@ -36,6 +36,7 @@ HOMES = {
     "security:": f"+{SITE_FILE}",
     "name: Айгүл Асанова": "content/people/asanova.ru.md",
     "title: Сессия городского кенеша": "content/events/council-session.ru.md",
+    "changes:": "+content/events/council-session.ru.md",
     "updates:": f"+{RELEASE}",
     "pictures:": f"+{RELEASE}",
     "attachments:": f"+{RELEASE}",

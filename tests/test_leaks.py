@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import rmtree
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, get_args, get_origin
 
 import pytest
 from hypothesis import given, settings
@@ -28,13 +28,15 @@ from tests.extended import extended_site
 from tests.samples import BY_NAME, Sample, strings, write
 
 KINDS = tuple(BY_NAME.values())  # of Jarchy, and one of an extension
+PRIVATE = {"private@example.org", "0777 333 979", "0777333979"}  # in each sample that may have them, public or not
 PAST, FUTURE = "2018-06-01", "2077-01-01"
 AFTER_ALL = datetime(2100, 1, 1, tzinfo=UTC)
 
 # The moments that a document may state: of a gate, when it is public; ahead, when some words of it are; facts.
-GATES, AHEAD, FACTS = {"embargo", "expires", "date"}, {"withdrawn"}, {"start", "end", "deadline"}
+GATES, AHEAD, FACTS = {"embargo", "expires", "date"}, {"withdrawn"}, {"start", "end", "deadline", "accreditation_until"}
 SAID_THEN = {"withdrawn": "reason"}  # the words that belong to a moment
-TABLES_AHEAD = {"updates": "date", "roles": "from"}  # whose items have a moment of their own, and its key
+TABLES_AHEAD = {"updates": "date", "roles": "from", "changes": "date"}  # whose items have a moment, and its key
+FORMER = {"until", "was", "was_end", "was_place"}  # what an item says of the time before its moment: no secret
 DATED = [kind.name for kind in KINDS if vars(kind.schema).get("public_from")]  # that are public from their date on
 
 # Of each gate, the keys that close it.
@@ -52,7 +54,7 @@ QUIET: dict[str, Any] = {"status": "published", "withdrawn": None, "reason": Non
 def test_every_moment_of_every_kind_is_looked_at() -> None:
     """Whoever adds one to a schema says here what it decides, and words that belong to it are tried below."""
     for kind in KINDS:
-        moments = {one.encode_name for one in fields(kind.schema) if DateOrTime in (one.type, *get_args(one.type))}
+        moments = {one.encode_name for one in fields(kind.schema) if _is_moment(one.type)}
         tables = {
             one.encode_name
             for one in fields(kind.schema)
@@ -62,6 +64,12 @@ def test_every_moment_of_every_kind_is_looked_at() -> None:
 
         assert moments <= GATES | AHEAD | FACTS
         assert tables <= TABLES_AHEAD.keys()
+
+
+def _is_moment(annotation: Any) -> bool:
+    return annotation is DateOrTime or (
+        get_origin(annotation) is not dict and any(map(_is_moment, get_args(annotation)))
+    )
 
 
 @pytest.fixture(scope="module")
@@ -151,8 +159,8 @@ def _ahead(table: dict[str, dict[str, Any]], name: str) -> dict[str, dict[str, A
     return {
         f"{key}-ahead": {
             one: f"{said}ahead" if "zq" in said else FUTURE if one == TABLES_AHEAD[name] else said
-            for one, said in item.items()
-            if one != "until"
+            for one, said in (item | ({"status": "cancelled"} if name == "changes" else {})).items()
+            if one not in FORMER
         }
         for key, item in table.items()
     }
@@ -185,7 +193,7 @@ def test_nothing_that_is_withheld_is_in_any_byte(secrets: Secrets) -> None:
         name for name, data in files.items() if re.search(r"(?<![\da-f])(1977|2077)(?![\da-f])", text_of(name, data))
     ]
 
-    assert seen(files, secrets.hidden | secrets.ahead | {"zqcamera"}) == {}
+    assert seen(files, secrets.hidden | secrets.ahead | {"zqcamera", *PRIVATE}) == {}
     assert years == []
     assert secrets.shown - seen(files, secrets.shown).keys() == set()
 
@@ -303,6 +311,36 @@ def test_a_change_that_lies_ahead_changes_no_byte(site: Site, facts: str, words:
     before = make(site.order()).files
     site.write(original, front.format(facts))
     site.write(translation, translated.format(stale.words["fingerprint"], words))
+
+    assert make(site.order()).files == before
+    assert make(site.order(AFTER_ALL)).files != before
+
+
+@pytest.mark.parametrize(
+    ("change", "start", "venue", "words"),
+    [
+        ("status: cancelled\n    reason: Зал затопило.\n", "2018-07-20 10:00", "Клуб", "reason: Залды суу басты.\n"),
+        (
+            "status: moved\n    was: 2018-07-20 10:00\n    was_place: Клуб\n    reason: Мост закрыт.\n",
+            *("2018-08-21 11:00", "Мэрия", "was_place: Клубда\n    reason: Көпүрө жабык.\n"),
+        ),
+    ],
+)
+def test_what_becomes_of_an_event_later_changes_no_byte(
+    site: Site, change: str, start: str, venue: str, words: str
+) -> None:
+    """It is the event of before, in all that is made of it."""
+    front = "---\ntitle: Сессия\nstart: {}\nvenue: {}\n{}---\nТекст\n"
+    translated = "---\ntitle: Жыйын\nvenue: {}\n{}translation:\n  reviewed: yes\n---\nТекст\n"
+    original, translation = "content/events/session.ru.md", "content/events/session.ky.md"
+    site.with_all("search", "feeds", "sitemap", "ninjs", "text", "calendar", "all-events", "cards")
+    site.write(original, front.format("2018-07-20 10:00", "Клуб", ""))
+    site.write(translation, translated.format("Клубда", ""))
+    site.write("content/releases/a.ru.md", "---\ntitle: А\ndate: 2018-07-01\nevent: session\n---\nТекст\n")
+    before = make(site.order()).files
+    changes = "changes:\n  one:\n    "
+    site.write(original, front.format(start, venue, f"{changes}date: 2018-09-01\n    {change}"))
+    site.write(translation, translated.format("Мэрияда" if venue == "Мэрия" else "Клубда", f"{changes}{words}"))
 
     assert make(site.order()).files == before
     assert make(site.order(AFTER_ALL)).files != before

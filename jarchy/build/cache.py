@@ -1,8 +1,9 @@
 """The build cache: an SQLite file in `.cache/`. All of it can be made again, so it may be deleted at any time.
 
-It keeps the parsed sources (`documents`, `inspections`), how translations differ (`comparisons`), outlines of the plan
-(`results`) and, for each file in an output folder, the keys of what it was made from (`pages`). The database belongs to
-one version of the engine: if another version wrote it, it is emptied.
+It keeps the parsed sources (`documents`, `inspections`), how translations differ (`comparisons`), what documents decide
+beside each other (`links`), outlines of the plan (`results`) and, for each file in an output folder, the keys of what
+it was made from (`pages`). The database belongs to one version of the engine: if another version wrote it, it is
+emptied.
 """
 
 import os
@@ -15,19 +16,19 @@ from typing import TypeVar
 import msgspec
 
 from jarchy.build.cache_rows import (
+    KEPT,
     TABLES,
-    CachedComparison,
-    CachedDocument,
-    CachedInspection,
-    CachedResult,
     CacheMiss,
     LastBuild,
     OutputRecord,
+    Row,
     sealed,
+    sealed_row,
     unsealed,
 )
 from jarchy.build.lock import CACHE, lock
 from jarchy.core.hashing import engine_key, key
+from jarchy.core.lazy import LazyText
 from jarchy.core.records import encoded
 
 Result = TypeVar("Result")
@@ -105,10 +106,25 @@ class Cache:
         for path in self.file.parent.glob(f"{self.file.name}*") if self.file else ():
             path.unlink()
 
-    def documents(self) -> dict[str, CachedDocument]:
-        """Raises CacheMiss."""
-        rows = map(CachedDocument._make, self.database.execute("SELECT * FROM documents"))
-        return {one.path: one._replace(facts=unsealed(one.facts)) for one in rows}
+    def rows(self, form: type[Row]) -> dict[str, Row]:
+        """All rows of this form by their names. Raises CacheMiss."""
+        rows = self.database.execute(f"SELECT * FROM {KEPT[form]}")  # noqa: S608  ours
+        return {name: form._make((name, *more, unsealed(last))) for name, *more, last in rows}
+
+    def row(self, form: type[Row], name: str) -> Row | None:
+        """The row with this name. Raises CacheMiss."""
+        sql = f"SELECT * FROM {KEPT[form]} WHERE {form._fields[0]} = ?"  # noqa: S608  ours
+        rows = self.database.execute(sql, (name,))
+        return next((form._make((name, *more, unsealed(last))) for name, *more, last in rows), None)
+
+    def keep(self, form: type[Row], rows: Iterable[Row]) -> None:
+        """Writes rows, in place of those with the same names."""
+        sql = f"INSERT OR REPLACE INTO {KEPT[form]} VALUES ({', '.join('?' * len(form._fields))})"  # noqa: S608  ours
+        self.database.executemany(sql, map(sealed_row, rows))
+
+    def forget(self, form: type[Row], names: Iterable[str]) -> None:
+        sql = f"DELETE FROM {KEPT[form]} WHERE {form._fields[0]} = ?"  # noqa: S608  ours
+        self.database.executemany(sql, ((name,) for name in names))
 
     def text(self, name: str) -> str:
         """The text with this key. Raises CacheMiss."""
@@ -129,53 +145,22 @@ class Cache:
             self.readers[process] = sqlite3.connect(self.file)
         return self.readers[process]
 
-    def keep_document(self, known: CachedDocument, *texts: str) -> None:
-        """`texts` are its HTML and its statements."""
-        self.database.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?)", zip(known.texts, texts, strict=True))
-        row = known._replace(facts=sealed(known.facts))
-        self.database.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    def keep_texts(self, texts: Iterable[LazyText]) -> None:
+        self.database.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?)", ((one.key, str(one)) for one in texts))
+
+    def forget_texts(self, keys: Iterable[str]) -> None:
+        self.database.executemany("DELETE FROM texts WHERE key = ?", ((key,) for key in keys))
+
+    def is_text_of_a_document(self, key: str) -> bool:
+        sql = "SELECT 1 FROM documents WHERE html = ?1 OR statements = ?1 LIMIT 1"
+        return self.database.execute(sql, (key,)).fetchone() is not None
+
+    def document_stamps(self) -> dict[str, bytes]:
+        """The stamps of all documents as they were last read, by path."""
+        return dict(self.database.execute("SELECT path, stamp FROM documents"))
 
     def keep_stamp(self, path: str, stamp: bytes) -> None:
         self.database.execute("UPDATE documents SET stamp = ? WHERE path = ?", (stamp, path))
-
-    def inspections(self) -> dict[str, CachedInspection]:
-        """Raises CacheMiss."""
-        rows = map(CachedInspection._make, self.database.execute("SELECT * FROM inspections"))
-        return {one.path: one._replace(facts=unsealed(one.facts)) for one in rows}
-
-    def keep_inspection(self, known: CachedInspection) -> None:
-        row = known._replace(facts=sealed(known.facts))
-        self.database.execute("INSERT OR REPLACE INTO inspections VALUES (?, ?, ?)", row)
-
-    def comparisons(self) -> dict[str, CachedComparison]:
-        """Raises CacheMiss."""
-        rows = map(CachedComparison._make, self.database.execute("SELECT * FROM comparisons"))
-        return {one.path: one._replace(problems=unsealed(one.problems)) for one in rows}
-
-    def keep_comparisons(self, comparisons: Iterable[CachedComparison]) -> None:
-        rows = (one._replace(problems=sealed(one.problems)) for one in comparisons)
-        self.database.executemany("INSERT OR REPLACE INTO comparisons VALUES (?, ?, ?)", rows)
-
-    def forget_comparisons(self, paths: Iterable[str]) -> None:
-        self.database.executemany("DELETE FROM comparisons WHERE path = ?", ((path,) for path in paths))
-
-    def forget_inspections(self, paths: Iterable[str]) -> None:
-        self.database.executemany("DELETE FROM inspections WHERE path = ?", ((path,) for path in paths))
-
-    def forget_documents(self, paths: Iterable[str]) -> None:
-        self.database.executemany("DELETE FROM documents WHERE path = ?", ((path,) for path in paths))
-
-    def results(self) -> dict[str, CachedResult]:
-        """Raises CacheMiss."""
-        rows = map(CachedResult._make, self.database.execute("SELECT * FROM results"))
-        return {one.name: one._replace(result=unsealed(one.result)) for one in rows}
-
-    def keep_results(self, results: Iterable[CachedResult]) -> None:
-        rows = (one._replace(result=sealed(one.result)) for one in results)
-        self.database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
-
-    def forget_results(self, names: Iterable[str]) -> None:
-        self.database.executemany("DELETE FROM results WHERE name = ?", ((name,) for name in names))
 
     def template(self, slot: str, name: str) -> bytes | None:
         """What is kept in this slot, if it has this key. Raises CacheMiss."""
@@ -218,9 +203,6 @@ class Cache:
 
     def keep_last(self, output: str, last: LastBuild) -> None:
         self.database.execute("INSERT OR REPLACE INTO builds VALUES (?, ?)", (output, sealed(encoded(last))))
-
-    def forget_texts(self, keys: Iterable[str]) -> None:
-        self.database.executemany("DELETE FROM texts WHERE key = ?", ((key,) for key in keys))
 
     def commit(self) -> None:
         self.database.commit()

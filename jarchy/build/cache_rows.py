@@ -1,17 +1,18 @@
 """The rows of the build cache, and how values in them are protected against damage."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
 
-from jarchy.build.request import BuildResult
+from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.core.records import Record
+from jarchy.core.zones import time_zone
 
 _SEAL = 4  # bytes
 
 TABLES = """
 CREATE TABLE engine (key TEXT NOT NULL, extensions TEXT);
 CREATE TABLE documents (
-    path TEXT PRIMARY KEY, stamp BLOB, content TEXT, timezone TEXT, facts BLOB, html TEXT, statements TEXT
+    path TEXT PRIMARY KEY, stamp BLOB, content TEXT, timezone TEXT, html TEXT, statements TEXT, facts BLOB
 );
 CREATE TABLE inspections (path TEXT PRIMARY KEY, stamp BLOB, facts BLOB);
 CREATE TABLE comparisons (path TEXT PRIMARY KEY, key TEXT, problems BLOB);
@@ -22,6 +23,7 @@ CREATE TABLE pages (
     PRIMARY KEY (output, file)
 ) WITHOUT ROWID;
 CREATE TABLE results (name TEXT PRIMARY KEY, key TEXT, result BLOB);
+CREATE TABLE links (name TEXT PRIMARY KEY, key TEXT, links BLOB);
 CREATE TABLE builds (output TEXT PRIMARY KEY, last BLOB);
 """
 
@@ -33,9 +35,9 @@ class CachedDocument(NamedTuple):
     stamp: bytes
     content: str
     timezone: str
-    facts: bytes
     html: str  # key of its HTML in the table `texts`
     statements: str  # key of what it states, also there
+    facts: bytes
 
     @property
     def texts(self) -> tuple[str, str]:
@@ -58,6 +60,33 @@ class CachedComparison(NamedTuple):
     problems: bytes  # empty: none
 
 
+class CachedResult(NamedTuple):
+    """A result of planning. `result` is encoded with what was read for it, `key` is that of what was read."""
+
+    name: str
+    key: str
+    result: bytes
+
+
+class CachedLinks(NamedTuple):
+    """What documents decide beside each other. `key` is that of the sources and settings of which this holds."""
+
+    name: str
+    key: str
+    links: bytes
+
+
+# The tables of what is remembered by name. The first field is the name, the last one is sealed.
+KEPT: dict[type[NamedTuple], str] = {
+    CachedDocument: "documents",
+    CachedInspection: "inspections",
+    CachedComparison: "comparisons",
+    CachedResult: "results",
+    CachedLinks: "links",
+}
+Row = TypeVar("Row", CachedDocument, CachedInspection, CachedComparison, CachedResult, CachedLinks)
+
+
 class OutputRecord(NamedTuple):
     """A file as a build left it, with the keys of the theme and the data that it was made from."""
 
@@ -70,14 +99,6 @@ class OutputRecord(NamedTuple):
     build: int
 
 
-class CachedResult(NamedTuple):
-    """A result of planning. `result` is encoded with what was read for it, `key` is that of what was read."""
-
-    name: str
-    key: str
-    result: bytes
-
-
 class LastBuild(Record):
     """The last build that changed an output folder, and what is needed to know whether it is still up to date."""
 
@@ -88,10 +109,27 @@ class LastBuild(Record):
     as_of: float  # seconds since 1970
     outcome: BuildResult
 
+    def holds(self, request: BuildRequest, sources: str) -> bool:
+        """Whether a build of this request would read the same, at an instant at which it says the same. `sources` is
+        their key now.
+        """
+        now, change = request.instant(time_zone(self.timezone)).timestamp(), self.outcome.next_change
+        return (
+            self.settings == request.settings
+            and self.as_of <= now
+            and (change is None or now < change.timestamp())
+            and self.sources == sources
+        )
+
 
 def sealed(data: bytes) -> bytes:
     """Prefixes a CRC-32: SQLite does not detect a flipped bit, and a corrupted title would be published unnoticed."""
     return crc32(data).to_bytes(_SEAL, "big") + data
+
+
+def sealed_row(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    *others, last = row
+    return *others, sealed(last)
 
 
 def unsealed(value: object) -> bytes:

@@ -17,8 +17,7 @@ from jarchy.build.output_place import target
 from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.build.session import Session
 from jarchy.build.workers import Workers
-from jarchy.core.files import Files, stamp_of, state_of
-from jarchy.core.zones import time_zone
+from jarchy.core.files import stamp_of
 
 
 def build(
@@ -46,22 +45,11 @@ def build(
 def _build(session: Session, output: Target, *, force: bool) -> BuildResult:
     last = session.cache.last(output.name)
     stamps = session.cache.stamps(output.name)
-    if last and _holds(last, session.request, session.files) and _is_untouched(last, output.folder, stamps):
+    if last and last.holds(session.request, session.state) and _is_untouched(last, output.folder, stamps):
         return msgspec.structs.replace(last.outcome, written=0, unchanged=last.outcome.files, removed=0, note="")
     from jarchy.build.incremental import update  # noqa: PLC0415  most of the program, which a build with nothing to do does without
 
-    return update(session, output, force=force)
-
-
-def _holds(last: LastBuild, request: BuildRequest, files: Files) -> bool:
-    """Whether a build of this request would read what the last one read, at an instant at which it says the same."""
-    now = request.instant(time_zone(last.timezone)).timestamp()
-    return (
-        last.settings == request.settings
-        and last.as_of <= now
-        and (last.outcome.next_change is None or now < last.outcome.next_change.timestamp())
-        and last.sources == state_of(files)
-    )
+    return update(session, output, last, force=force)
 
 
 def _is_untouched(last: LastBuild, folder: Path, stamps: Sequence[tuple[str, bytes]]) -> bool:

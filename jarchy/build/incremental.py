@@ -1,8 +1,8 @@
 """The incremental build: makes the files whose inputs have changed, and keeps all others.
 
-`plan_site` plans the whole site on every build. A file is made again if the key of its theme or of its data differs
-from the one in the cache, or if the file on disk is not as the last build left it. So a build with a cache gives the
-same bytes as a build without one.
+`plan_site` gives the plan of the whole site on every build, partly from the cache. A file is made again if the key of
+its theme or of its data differs from the one in the cache, or if the file on disk is not as the last build left it. So
+a build with a cache gives the same bytes as a build without one.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,24 +15,26 @@ from jarchy.build.jobs import Job
 from jarchy.build.kept_pictures import KeptPictures
 from jarchy.build.output_folder import StagedFile, Target, stage
 from jarchy.build.parts import files_of
-from jarchy.build.pipeline import SitePlan, in_turn, make, plan_site
+from jarchy.build.pipeline import SitePlan, in_turn, plan_site
 from jarchy.build.render import render, render_batch
-from jarchy.build.request import BuildRequest, BuildResult
+from jarchy.build.request import BuildResult
 from jarchy.build.session import Session
 from jarchy.build.staleness import Changes, changes_of, files_in_folders
 from jarchy.build.template_cache import compile_templates
 from jarchy.build.workers import PARALLEL_FROM_PAGES, Workers
-from jarchy.core.files import settle, stamp_of, state_of
+from jarchy.core.files import settle, stamp_of
+from jarchy.core.records import encoded
 from jarchy.problems import Problem, sort
+from jarchy.problems.summary import summarise
 from jarchy.site.held_in_words import held_summary
 from jarchy.theme.loader import Theme
 
 
-def update(session: Session, output: Target, *, force: bool) -> BuildResult:
+def update(session: Session, output: Target, last: LastBuild | None, *, force: bool) -> BuildResult:
     """Builds what has changed. Raises BuildFailed with all problems; then no file of the site has changed."""
     cache, folder = session.cache, output.folder
     settle(session.files.values())
-    site = plan_site(session)
+    site = plan_site(session, last)
     cache.commit()  # kept even if the build fails; workers read it through connections of their own
     session.stop_for_errors()
     changes = changes_of(site, cache.pages(output.name), folder)
@@ -57,13 +59,15 @@ def update(session: Session, output: Target, *, force: bool) -> BuildResult:
 def _result(
     session: Session, site: SitePlan, changes: Changes, staged: Mapping[str, StagedFile], removed: Sequence[str]
 ) -> BuildResult:
+    problems = sort(session.problems)
     written = sum(not one.stamp for one in staged.values())
     return BuildResult(
         languages=site.config.codes,
         written=written,
         unchanged=len(changes.wanted) - written,
         removed=len(removed),
-        problems=sort(session.problems),
+        summary=summarise(problems),
+        packed=encoded(problems),
         change=site.next_change.isoformat() if site.next_change else "",
         held=held_summary(site.held, site.config.zone),
         note=session.cache.note,
@@ -94,7 +98,7 @@ def _remember(
     ]
     last = LastBuild(
         settings=request.settings,
-        sources=state_of(session.files),
+        sources=session.state,
         record=stamp_of(f"{folder}/{output_folder.MADE}"),
         timezone=site.config.timezone,
         as_of=request.instant(site.config.zone).timestamp(),
@@ -189,19 +193,3 @@ def _publish(folder: Path, staged: Mapping[str, StagedFile], changes: Changes, w
     output_folder.remove(folder, stale)
     output_folder.record(folder, wanted)
     return stale
-
-
-def differences(request: BuildRequest, folder: Path, workers: Workers) -> list[str]:
-    """How the output folder differs from a site made from the sources alone: one line for each file.
-
-    That site is made without shortcuts, so that mistakes in a shortcut show.
-    """
-    made, recorded = make(request, workers, shortcuts=False).files, set(output_folder.recorded(folder))
-    lines = []
-    for file in sorted(made.keys() | recorded):
-        there = (folder / file).read_bytes() if (folder / file).is_file() else None
-        if file not in made:
-            lines.append(f"{file} is left over")
-        elif there != made[file]:
-            lines.append(f"{file} {'is missing' if there is None else 'differs'}")
-    return lines

@@ -38,18 +38,28 @@ def inspect_all(
     the number of bytes after which a file is not read further.
     """
     files, project, cache = session.files, session.request.project, session.cache
-    known = {path: one for path, one in cache.inspections().items() if path.startswith(folder)}
+    known = _rows(session, folder)
     unsure = [name for name, path in used.items() if path not in known or known[path].stamp != files[path]]
-    cache.forget_inspections(known.keys() - set(used.values()))
+    cache.forget(CachedInspection, known.keys() - set(used.values()))
     results = {
         name: msgspec.msgpack.decode(known[path].facts, type=found) for name, path in used.items() if name not in unsure
     }
     read = ((name, read_bytes(project / used[name], limit) or b"") for name in unsure)
     for one in session.workers.map(inspect, read, len(unsure), PARALLEL_FROM_IMAGES, "files", batch=1):
         path = used[one.name]
-        cache.keep_inspection(CachedInspection(path, files[path], msgspec.msgpack.encode(one)))
+        cache.keep(CachedInspection, [CachedInspection(path, files[path], msgspec.msgpack.encode(one))])
         results[one.name] = one
     return [results[name] for name in used]
+
+
+def known_all(session: Session, folder: str, found: type[Found]) -> list[tuple[str, Found]]:
+    """What the last build found of the files in a folder that it used, with their paths."""
+    rows = _rows(session, folder)
+    return [(path, msgspec.msgpack.decode(rows[path].facts, type=found)) for path in sorted(rows)]
+
+
+def _rows(session: Session, folder: str) -> dict[str, CachedInspection]:
+    return {path: one for path, one in session.cache.rows(CachedInspection).items() if path.startswith(folder)}
 
 
 def bytes_of(session: Session, path: str, data_key: str, limit: int) -> LazyBytes:

@@ -1,29 +1,47 @@
 """Open Graph metadata: what messengers and social networks show with a link to a page."""
 
 from jarchy.core.records import Record
+from jarchy.kinds.pictures import shown
 from jarchy.kinds.release import Release
-from jarchy.model import Edition, Page
+from jarchy.model import Edition, Page, Ref
 
+CARD = 1200, 630  # pixels
 TYPES = {"release": "article", "quote": "article", "person": "profile"}
+
+
+class SharedImage(Record):
+    """What stands beside a link to a page."""
+
+    url: str
+    width: int
+    height: int
 
 
 class OpenGraph(Record):
     type: str  # a type of Open Graph
     locale: str
-    image: str
+    image: SharedImage | None
     published: str
     updated: str
 
 
 def open_graph(page: Page, edition: Edition, card: str) -> OpenGraph:
-    """The metadata of a page. `card` is the full address of its social card."""
+    """The metadata of a page. `card` is the address of its social card; without one, its first picture is shown."""
     ref = page.of
     version = edition.find(Release, ref) if ref else None
     release = version.fields if version else None
     return OpenGraph(
         type=TYPES.get(ref.kind, "website") if ref else "website",
         locale=edition.language.locale,
-        image=card,
+        image=SharedImage(card, *CARD) if card else _picture(ref, edition),
         published=release.published.iso if release and release.published else "",
         updated=release.modified.iso if release and release.modified else "",
     )
+
+
+def _picture(ref: Ref | None, edition: Edition) -> SharedImage | None:
+    version = edition.versions.get(ref) if ref else None
+    media = next(shown(version, edition), None) if version else None
+    if media is None:
+        return None
+    return SharedImage(edition.url(media.path(media.largest, "jpg")), media.largest, media.height(media.largest))

@@ -43,6 +43,10 @@ class Outline(Record):
     files: tuple[PlannedFile, ...] = ()
     menus: dict[str, Menu] = {}
 
+    @property
+    def addresses(self) -> list[tuple[str, PageAddress | None]]:
+        return [(file.file, file.address) for file in self.files]
+
 
 class Draft(NamedTuple):
     """A part as it is planned."""

@@ -10,11 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jarchy.build.cache import Cache
+from jarchy.build.cache_rows import LastBuild
 from jarchy.build.comparisons import Comparisons
 from jarchy.build.jobs import Job
 from jarchy.build.named_files import missing_files
 from jarchy.build.parts import LazyJobs, files_of, jobs_for
-from jarchy.build.plan import Plan, plan
+from jarchy.build.plan import Parts, plan, replan
 from jarchy.build.registry import Registry, blaming_extensions, read_config
 from jarchy.build.render import render_batch
 from jarchy.build.request import BuildRequest
@@ -22,12 +23,13 @@ from jarchy.build.session import Session
 from jarchy.build.source_files import read_attached, read_images, read_root
 from jarchy.build.sources import read_documents
 from jarchy.build.template_cache import theme_readers
+from jarchy.build.text_edits import find_text_edits, forget_links, keep_links
 from jarchy.build.workers import PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, Result, Workers
 from jarchy.content.config import Config
 from jarchy.content.scan import scan
 from jarchy.core.files import linked_folders
 from jarchy.kinds import folders_of
-from jarchy.problems import BuildFailed, Location, Problem, problem, sort
+from jarchy.problems import BuildFailed, Location, Problem, errors, problem, sort
 from jarchy.site.claims import Unread
 from jarchy.site.held import Held
 from jarchy.site.held_in_words import held_summary
@@ -42,7 +44,7 @@ class SitePlan(Struct, frozen=True):
     config: Config
     assets: Assets
     theme: Theme
-    parts: Plan
+    parts: Parts
     next_change: datetime | None  # when the site next changes by time alone
     held: tuple[Held, ...]
     registry: Registry
@@ -53,25 +55,39 @@ class SitePlan(Struct, frozen=True):
         return chain.from_iterable(part.jobs for part in self.parts)
 
 
-def plan_site(session: Session) -> SitePlan:
-    """Plans the whole site; problems are reported to the session.
+def plan_site(session: Session, last: LastBuild | None = None) -> SitePlan:
+    """Plans the whole site; problems are reported to the session. `last` is the last build of the same folder.
 
     Raises BuildFailed if the project has no readable configuration, content or templates.
     """
     with blaming_extensions(session.problems):
-        return _plan_site(session)
+        return _plan_site(session, last)
 
 
-def _plan_site(session: Session) -> SitePlan:
-    request, files = session.request, session.files
-    site, config, registry = read_site(session)
-    assets, unusable = load_assets(request.project, files)
+def _plan_site(session: Session, last: LastBuild | None) -> SitePlan:
+    config, registry = _config(session)
+    theme, assets = _theme(session, config, registry)
+    edits = find_text_edits(session, last, config, registry) if last else None
+    planned = edits and replan(replace(edits.site, icons=icon_files(assets)), config, registry, session, edits.edited)
+    if edits and planned:
+        session.report(edits.problems)
+    else:
+        forget_links(session)
+        site = replace(_read_site(session, config, registry), icons=icon_files(assets))
+        planned, more = plan(site, config, registry, session)
+        session.report(more)
+    if planned.site.linked.is_complete and not errors(session.problems):
+        keep_links(session, planned.site)
+    return SitePlan(config, assets, theme, planned.parts, planned.site.next_change, planned.site.held, registry)
+
+
+def _theme(session: Session, config: Config, registry: Registry) -> tuple[Theme, Assets]:
+    project, files = session.request.project, session.files
+    assets, unusable = load_assets(project, files)
     texts, readers = tuple(registry.code.texts.values()), theme_readers(session.cache)
-    theme, mistakes = load_theme(request.project, files, config, assets, registry.labels, texts, readers)
-    site = replace(site, icons=icon_files(assets))
-    parts, more = plan(site, config, registry, session)
-    session.report([*unusable, *mistakes, *more])
-    return SitePlan(config, assets, theme, parts, site.next_change, site.held, registry)
+    theme, mistakes = load_theme(project, files, config, assets, registry.labels, texts, readers)
+    session.report([*unusable, *mistakes])
+    return theme, assets
 
 
 def read_site(session: Session) -> tuple[Site, Config, Registry]:
@@ -79,9 +95,12 @@ def read_site(session: Session) -> tuple[Site, Config, Registry]:
 
     Raises BuildFailed if the project has no readable configuration or content.
     """
-    request, files = session.request, session.files
     config, registry = _config(session)
-    session.cache.belong_to(registry.code.key)
+    return _read_site(session, config, registry), config, registry
+
+
+def _read_site(session: Session, config: Config, registry: Registry) -> Site:
+    request, files = session.request, session.files
     session.report(linked_folders(files))
     sources, misnamed = scan(files, folders_of(config.kinds), config.codes)
     session.report(misnamed)
@@ -102,7 +121,7 @@ def read_site(session: Session) -> tuple[Site, Config, Registry]:
     )
     comparisons.keep()
     session.report(site.problems)
-    return site, config, registry
+    return site
 
 
 class RenderedSite(Struct, frozen=True):
@@ -167,4 +186,5 @@ def _config(session: Session) -> tuple[Config, Registry]:
     session.report(problems)
     if config is None:
         raise BuildFailed(session.problems)
+    session.cache.belong_to(registry.code.key)
     return config, registry

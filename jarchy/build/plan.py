@@ -4,9 +4,11 @@ It is made in parts: what belongs to no single document, chunks of documents, an
 is remembered by exactly what it read of the site, so an edit has few of them planned again.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from jarchy.build.jobs import Menus, jobs_of, menus_of
@@ -14,6 +16,7 @@ from jarchy.build.parts import Draft, Outline, Part, PlannedFile, chunked, files
 from jarchy.build.recall import Call, Recall, TraceAll, trace_batch
 from jarchy.build.registry import Registry
 from jarchy.build.session import Session
+from jarchy.build.trace import reads_text
 from jarchy.build.workers import PARALLEL_FROM_CHUNKS, Workers
 from jarchy.content.config import Config
 from jarchy.content.site_file import SITE_FILE
@@ -28,34 +31,84 @@ from jarchy.site.site import Site
 
 Outputs = Sequence[Output[object]]
 Pages = tuple[tuple[str, PageAddress], ...]  # each with its language code
-Plan = tuple[Part, ...]
+Parts = tuple[Part, ...]
+Outlining = Callable[[Recall, Sequence[Part]], None]
+
+
+class Plan(Struct, frozen=True):
+    """What is to be made, in parts, and the site that it is made of, with all addresses."""
+
+    parts: Parts
+    site: Site
 
 
 def plan(site: Site, config: Config, registry: Registry, session: Session) -> tuple[Plan, list[Problem]]:
     """What is to be made, and what is wrong with it beside the problems of the session."""
-    outputs = tuple(output for output in registry.outputs if config.makes(output.name))
+    outputs = _outputs(config, registry)
     recall = Recall(site, session.cache, *(output.name for output in outputs))
     problems = _link_beside(recall, outputs)
+    parts = _parts(
+        recall, outputs, _outline, partial(_outline, trace=partial(_trace_shared, registry, session.workers))
+    )
+    recall.keep(session.cache)
+    files = tuple(files_of(parts))
+    return Plan(parts, recall.site), [*problems, *_collisions(files, session.problems), *_root_clashes(files)]
+
+
+def replan(site: Site, config: Config, registry: Registry, session: Session, edited: AbstractSet[Ref]) -> Plan | None:
+    """The plan of a site in which nothing but the texts of `edited` documents has changed since the last plan. Parts
+    that read none of them are as they were. None if others must be planned again, too.
+    """
+    outputs = _outputs(config, registry)
+    recall = Recall(site, session.cache, *(output.name for output in outputs))
+    try:
+        parts = _parts(recall, outputs, *[partial(_outline_again, edited=edited)] * 2)
+    except _Unforeseen:
+        return None
+    recall.keep(session.cache, whole=False)
+    return Plan(parts, site)
+
+
+def _parts(recall: Recall, outputs: Outputs, outline: Outlining, outline_chunks: Outlining) -> Parts:
+    """The parts with their outlines, which the functions find."""
     site = recall.site
     beside = Part("beside", site, partial(_beside, outputs))
-    _outline(recall, [beside], trace_batch)
+    outline(recall, [beside])
     menus = beside.outline.menus
     menus_key = encoded(menus)
     chunks = [
         Part(":".join(refs[0]), site, partial(_chunk, outputs, menus, refs), refs, menus_key)
         for refs in chunked(site.front.versions)
     ]
-    _outline(recall, chunks, partial(_trace_shared, registry, session.workers))
+    outline_chunks(recall, chunks)
     pages = tuple(_pages(site, outputs, beside, chunks))
     whole = Part("whole", site, partial(_whole, outputs, menus, pages), (), menus_key, encoded(pages))
-    _outline(recall, [whole], trace_batch)
-    recall.keep(session.cache)
-    parts = (beside, *chunks, whole)
-    files = tuple(files_of(parts))
-    return parts, [*problems, *_collisions(files, session.problems), *_root_clashes(files)]
+    outline(recall, [whole])
+    return beside, *chunks, whole
 
 
-def _outline(recall: Recall, parts: Sequence[Part], trace: TraceAll[Outline]) -> None:
+def _outputs(config: Config, registry: Registry) -> Outputs:
+    return tuple(output for output in registry.outputs if config.makes(output.name))
+
+
+class _Unforeseen(Exception):
+    """A text has changed more than the parts that read it."""
+
+
+def _outline_again(recall: Recall, parts: Iterable[Part], edited: AbstractSet[Ref]) -> None:
+    """Finds the outlines: those of parts that read no edited text are as they were. Raises _Unforeseen."""
+    for part in parts:
+        last = recall.last(part.call)
+        if last is None:
+            raise _Unforeseen
+        reads, part.outline = last
+        if part.call.own & edited or reads_text(reads, edited):
+            before, part.outline = part.outline, recall.call(part.call)
+            if part.outline.addresses != before.addresses or part.outline.menus != before.menus:
+                raise _Unforeseen
+
+
+def _outline(recall: Recall, parts: Sequence[Part], trace: TraceAll[Outline] = trace_batch) -> None:
     """Finds the outlines of these parts, which are remembered or planned by `trace`."""
     for part, outline in zip(parts, recall.call_all([part.call for part in parts], trace), strict=True):
         part.outline = outline

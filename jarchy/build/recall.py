@@ -8,7 +8,8 @@ import msgspec
 
 from jarchy.build.cache import Cache
 from jarchy.build.cache_rows import CachedResult
-from jarchy.build.trace import Digests, Reads, Trace
+from jarchy.build.digests import Digests
+from jarchy.build.trace import Reads, Trace
 from jarchy.core.records import Record, encoded
 from jarchy.model import Ref
 from jarchy.site.site import Site
@@ -50,7 +51,7 @@ class Recall:
 
     def __init__(self, site: Site, cache: Cache, *more: str) -> None:
         self.site, self.digests, self.more = site, Digests(site), more
-        self.known, self.used = cache.results(), dict[str, CachedResult]()
+        self.known, self.used = cache.rows(CachedResult), dict[str, CachedResult]()
 
     def move_to(self, site: Site) -> None:
         """From now on, functions are called with this site. It differs from the one before in its addresses alone."""
@@ -80,7 +81,13 @@ class Recall:
     def _key(self, call: Call[Result], reads: Reads) -> str:
         return self.digests.key(reads, call.own, *self.more, *call.more)
 
-    def keep(self, cache: Cache) -> None:
-        """Remembers the results that were used, and forgets all others."""
-        cache.keep_results(row for name, row in self.used.items() if self.known.get(name) is not row)
-        cache.forget_results(self.known.keys() - self.used.keys())
+    def last(self, call: Call[Result]) -> tuple[Reads, Result] | None:
+        """What the call returned when it was last made, and what was read for it then."""
+        row = self.known.get(call.name)
+        return call.read(row.result) if row else None
+
+    def keep(self, cache: Cache, *, whole: bool = True) -> None:
+        """Remembers the results that were used. `whole` says whether all were asked for: then it forgets the others."""
+        cache.keep(CachedResult, (row for name, row in self.used.items() if self.known.get(name) is not row))
+        if whole:
+            cache.forget(CachedResult, self.known.keys() - self.used.keys())

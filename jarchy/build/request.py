@@ -3,11 +3,13 @@
 from datetime import datetime, tzinfo
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from jarchy.core.files import FOLDERS
 from jarchy.core.records import Record
 from jarchy.problems import Problem
+from jarchy.problems.summary import Summary
 
 
 class BuildRequest(Struct, frozen=True):
@@ -39,10 +41,16 @@ class BuildResult(Record):
     written: int
     unchanged: int
     removed: int
-    problems: tuple[Problem, ...]  # warnings
+    summary: Summary  # of the warnings, as people see them
+    packed: bytes  # all warnings, encoded: most builds show no more than the summary
     change: str = ""  # ISO 8601: when the site next changes by time alone; empty: never
     held: str = ""  # one line for people: what is held back from readers
     note: str = ""  # one line for people: why the cache could not be used
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All warnings."""
+        return msgspec.msgpack.decode(self.packed, type=tuple[Problem, ...])
 
     @property
     def files(self) -> int:

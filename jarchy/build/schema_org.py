@@ -5,9 +5,13 @@ from collections.abc import Iterable
 from jarchy.core.tables import without_empty
 from jarchy.kinds import event, organisation, person, quote, release
 from jarchy.kinds.attachments import enclosures
+from jarchy.kinds.authors import byline
+from jarchy.kinds.contacts import Reachable
+from jarchy.kinds.event_changes import in_order
+from jarchy.kinds.participants import Named
 from jarchy.kinds.pictures import search_crops, shown
 from jarchy.kinds.queries import MOST_LISTED, summary
-from jarchy.kinds.roles import Role, speaker
+from jarchy.kinds.roles import Role
 from jarchy.kinds.updates import changes
 from jarchy.model import Edition, Link, Page, Ref, Stated, Version, is_of, only
 
@@ -31,9 +35,8 @@ def schema_org(version: Version[Stated], edition: Edition, card: str, logo: str)
         return {}
     url = edition.url(edition.path(version.ref))
     about = _about(version, edition, logo)
-    status = {"creativeWorkStatus": "Withdrawn" if version.withdrawal else ""}
     return {"@context": "https://schema.org", "@type": _type(kind), "@id": url} | without_empty(
-        {"url": url} | about | status | {"image": _images(version, edition, card)}
+        {"url": url} | about | _status(version) | {"image": _images(version, edition, card)}
     )
 
 
@@ -55,9 +58,20 @@ def website(page: Page, edition: Edition, logo: str) -> Node:
 
 
 def _publisher(edition: Edition, logo: str) -> Node | None:
-    """The organisation that publishes the site, with the site's icon as its logo."""
-    issuer = _named(edition.issuer, edition)
-    return issuer and issuer | without_empty({"logo": {"@type": "ImageObject", "url": logo} if logo else None})
+    """The organisation that publishes the site, with its logo, or else the site's icon."""
+    issuer, version = _named(edition.issuer, edition), edition.versions.get(edition.issuer) if edition.issuer else None
+    own = _logo(version, edition) if version else ""
+    shown = own or logo
+    return issuer and issuer | without_empty({"logo": {"@type": "ImageObject", "url": shown} if shown else None})
+
+
+def _logo(version: Version[Stated], edition: Edition) -> str:
+    """The full address of the logo of an organisation; empty if it has none."""
+    if not is_of(version, organisation.Organisation):
+        return ""
+    picture = version.fields.pictures.get(version.fields.logo or "")
+    media = edition.media.get(picture.file) if picture else None
+    return edition.url(media.path(media.largest, "jpg")) if media else ""
 
 
 def _about(version: Version[Stated], edition: Edition, logo: str) -> Node:
@@ -82,6 +96,7 @@ def _release(version: Version[release.Release], edition: Edition, logo: str) -> 
     fields = version.fields
     happening = release.event_of(fields, edition)
     issuers = _organisations(release.issuers(fields, edition), edition)
+    authors = [_by_name(one, edition) for one in byline(fields.authors, version.lang, edition)]
     organisers = _organisations(happening.fields.organisers, edition) if happening else []
     return {
         "mainEntityOfPage": edition.url(edition.path(version.ref)),
@@ -91,7 +106,7 @@ def _release(version: Version[release.Release], edition: Edition, logo: str) -> 
         "datePublished": fields.published.iso if fields.published else "",
         "dateModified": fields.modified.iso if fields.modified else "",
         "dateline": fields.dateline,
-        "author": issuers or _named(edition.issuer, edition),
+        "author": authors or issuers or _named(edition.issuer, edition),
         "publisher": _publisher(edition, logo) or organisers,
         "about": _named(Ref("event", fields.event), edition) if fields.event else None,
         "keywords": [edition.tags[slug].text for slug in fields.tags if slug in edition.tags],
@@ -106,7 +121,7 @@ def _release(version: Version[release.Release], edition: Edition, logo: str) -> 
 
 def _quote(version: Version[quote.Quote], edition: Edition) -> Node:
     fields = version.fields
-    spoken = speaker(fields.speaker, fields.role, fields.date, edition)
+    spoken = quote.spoken_by(version, edition)
     works_for = _node("organisation", spoken.organisation, edition) if spoken.organisation else None
     releases = quote.listed(version, edition)["release"][:MOST_LISTED]
     return {
@@ -122,18 +137,37 @@ def _quote(version: Version[quote.Quote], edition: Edition) -> Node:
 
 def _event(version: Version[event.Event], edition: Edition) -> Node:
     fields = version.fields
+    physical = [_place(fields)] if fields.whole_place or fields.geo else []
+    places = [*physical, *([{"@type": "VirtualLocation", "url": fields.stream}] if fields.stream else [])]
+    mode = ("Mixed" if physical else "Online") if fields.stream else "Offline" if fields.place else ""
+    speakers = {one.name: one for part in event.programme(version, edition) for one in part.speakers}
+    former = [change.was.iso for change in in_order(fields.changes) if change.was]
     return {
         "name": fields.title,
         "description": summary(version),
         "startDate": fields.start.iso,
         "endDate": fields.end.iso if fields.end else "",
-        "eventStatus": "https://schema.org/EventScheduled",
-        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode" if fields.place else "",
-        "location": _place(fields) if fields.whole_place or fields.geo else None,
+        "previousStartDate": former if len(former) > 1 else "".join(former),
+        "eventStatus": f"https://schema.org/Event{_event_status(fields)}",
+        "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode" if mode else "",
+        "location": places if len(places) > 1 else next(iter(places), None),
+        "performer": [_by_name(one, edition) for one in speakers.values()],
         "organizer": _organisations(fields.organisers, edition),
         "sponsor": _organisations(fields.supporters, edition),
         "subjectOf": _files(version, edition),
     }
+
+
+def _by_name(one: Named, edition: Edition) -> Node:
+    link = Link(one.href, one.name)
+    return _node("person", link, edition) if one.href else {"@type": "Person", "name": one.name}
+
+
+def _event_status(fields: event.Event) -> str:
+    """An event in another place at the same time is as it was planned: search engines read the new place."""
+    if fields.changed == "moved":
+        return "Rescheduled" if in_order(fields.changes)[-1].was else "Scheduled"
+    return {"": "Scheduled", "postponed": "Postponed", "cancelled": "Cancelled"}[fields.changed]
 
 
 def _place(fields: event.Event) -> Node:
@@ -156,9 +190,13 @@ def _person(version: Version[person.Person], edition: Edition) -> Node:
         "name": fields.name,
         "jobTitle": [_held(role, "jobTitle", role.title) for role in fields.roles.values()],
         "worksFor": [_held(role, "worksFor", organisation) for role, organisation in named if organisation],
-        "email": fields.email,
-        "telephone": fields.phone if len(fields.phone) > 1 else "".join(fields.phone),
+        **_reached(fields),
+        "knowsLanguage": fields.languages,
     }
+
+
+def _reached(fields: Reachable) -> Node:
+    return {"email": fields.email, "telephone": fields.phone if len(fields.phone) > 1 else "".join(fields.phone)}
 
 
 def _held(role: Role, name: str, what: object) -> object:
@@ -176,6 +214,9 @@ def _organisation(version: Version[organisation.Organisation], edition: Edition)
         "alternateName": fields.short_name,
         "sameAs": fields.website,
         "subjectOf": _files(version, edition),
+        "address": fields.address,
+        "logo": _logo(version, edition),
+        **_reached(fields),
     }
 
 
@@ -239,7 +280,11 @@ def _named(ref: Ref | None, edition: Edition) -> Node | None:
         return None
     version = edition.versions[ref]
     href = version.original.href if version.lang else edition.href(edition.path(ref))
-    return _node(ref.kind, Link(href, version.fields.headline), edition)
+    return _node(ref.kind, Link(href, version.fields.headline), edition) | _status(version)
+
+
+def _status(version: Version[Stated]) -> Node:
+    return {"creativeWorkStatus": "Withdrawn"} if version.withdrawal else {}
 
 
 def _node(kind: str, link: Link, edition: Edition) -> Node:

@@ -1,12 +1,13 @@
 """The state of one build: its request, cache, workers and files, and the problems found so far."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from jarchy.build.cache import Cache
 from jarchy.build.kept_pictures import FOLDER
 from jarchy.build.request import BuildRequest
 from jarchy.build.workers import Workers
-from jarchy.core.files import snapshot
+from jarchy.core.files import snapshot, state_of
 from jarchy.problems import BuildFailed, Problem, errors
 
 
@@ -30,6 +31,11 @@ class Session:
         self.pictures = request.project / FOLDER if keep_pictures else None  # where finished pictures are kept
         self.files = snapshot(request.project)
         self.problems: list[Problem] = []
+
+    @cached_property
+    def state(self) -> str:
+        """The key of the names and stamps of all sources."""
+        return state_of(self.files)
 
     def report(self, problems: Iterable[Problem]) -> None:
         self.problems.extend(problems)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from jarchy.build.inspections import bytes_of, inspect_all
+from jarchy.build.inspections import bytes_of, inspect_all, known_all
 from jarchy.build.named_files import ATTACHED, PICTURES, paths_in, used_files
 from jarchy.build.session import Session
 from jarchy.content.parse import Parsed
@@ -23,11 +23,18 @@ def read_images(session: Session, parsed: Iterable[Parsed]) -> dict[str, ImageFi
     used = used_files(session, PICTURES, parsed)
     found = inspect_all(session, media.FOLDER, used, InspectedImage, _inspect_images, media.LARGEST_FILE)
     session.report(problem for one in found for problem in one.problems)
+    return _images(session, ((used[one.name], one) for one in found))
+
+
+def known_images(session: Session) -> dict[str, ImageFile]:
+    """The pictures that documents named in the last build, if no file but texts has changed since."""
+    return _images(session, known_all(session, media.FOLDER, InspectedImage))
+
+
+def _images(session: Session, found: Iterable[tuple[str, InspectedImage]]) -> dict[str, ImageFile]:
     return {
-        one.name: ImageFile(
-            one.name, one.measure, bytes_of(session, used[one.name], one.measure.key, media.LARGEST_FILE)
-        )
-        for one in found
+        one.name: ImageFile(one.name, one.measure, bytes_of(session, path, one.measure.key, media.LARGEST_FILE))
+        for path, one in found
         if one.measure
     }
 
@@ -46,9 +53,18 @@ def read_attached(session: Session, parsed: Iterable[Parsed], largest: int) -> d
     used = {name: path for name, path in used.items() if name not in too_large}
     found = inspect_all(session, attached.FOLDER, used, InspectedFile, _inspect_attached, largest)
     session.report(problem for one in found for problem in one.problems)
+    return _attached(session, ((used[one.name], one) for one in found), largest)
+
+
+def known_attached(session: Session, largest: int) -> dict[str, AttachedFile]:
+    """The files that documents offered in the last build, if no file but texts has changed since."""
+    return _attached(session, known_all(session, attached.FOLDER, InspectedFile), largest)
+
+
+def _attached(session: Session, found: Iterable[tuple[str, InspectedFile]], largest: int) -> dict[str, AttachedFile]:
     return {
-        one.name: AttachedFile(one.name, one.info, bytes_of(session, used[one.name], one.info.key, largest))
-        for one in found
+        one.name: AttachedFile(one.name, one.info, bytes_of(session, path, one.info.key, largest))
+        for path, one in found
         if one.info
     }
 
@@ -88,9 +104,17 @@ def read_root(session: Session) -> tuple[RootFile, ...]:
         else:
             usable[path.removeprefix(root.FOLDER)] = path
     found = inspect_all(session, root.FOLDER, usable, Digested, _digest_all, root.LARGEST_FILE)
+    return _root(session, ((usable[one.name], one) for one in found))
+
+
+def known_root(session: Session) -> tuple[RootFile, ...]:
+    """The files of content/root/ in the last build, if no file but texts has changed since."""
+    return _root(session, known_all(session, root.FOLDER, Digested))
+
+
+def _root(session: Session, found: Iterable[tuple[str, Digested]]) -> tuple[RootFile, ...]:
     return tuple(
-        RootFile(shown(one.name), usable[one.name], bytes_of(session, usable[one.name], one.key, root.LARGEST_FILE))
-        for one in found
+        RootFile(shown(one.name), path, bytes_of(session, path, one.key, root.LARGEST_FILE)) for path, one in found
     )
 
 

@@ -19,7 +19,7 @@ from jarchy.problems import Problem
 def read_documents(session: Session, sources: Sequence[SourceFile], registry: Registry, timezone: str) -> list[Parsed]:
     """Every source, parsed: from the cache if neither the file nor the time zone has changed, else from the file."""
     files, cache = session.files, session.cache
-    known = cache.documents()
+    known = cache.rows(CachedDocument)
     unpack = Unpacker(registry.kinds, cache.text).unpack
     facts: dict[str, bytes] = {}
     unsure = []
@@ -51,13 +51,35 @@ def read_documents(session: Session, sources: Sequence[SourceFile], registry: Re
         "documents",
     ):
         facts[path] = packed
-        fresh[path] = CachedDocument(path, files[path], content, timezone, packed, html.key, statements.key)
-        cache.keep_document(fresh[path], str(html), str(statements))
+        fresh[path] = CachedDocument(path, files[path], content, timezone, html.key, statements.key, packed)
+        cache.keep_texts((html, statements))
+    cache.keep(CachedDocument, fresh.values())
     _forget(known, fresh, set(known) - set(facts), cache)
     return [
         unpack(facts[source.path], source.ref.kind) if source.path in facts else ParsedFile(source, None, (), ())
         for source in sources
     ]
+
+
+def read_again(
+    session: Session, source: SourceFile, registry: Registry, timezone: str
+) -> tuple[Parsed | None, Parsed | None]:
+    """A source that has changed: as it was, and as it is, which is remembered. None: that can't be known."""
+    cache, stamp = session.cache, session.files[source.path]
+    known, data = cache.row(CachedDocument, source.path), read_source(session.request.project, source.path)
+    if known is None or known.timezone != timezone or isinstance(data, Problem):
+        return None, None
+    unpack = Unpacker(registry.kinds, cache.text).unpack
+    was = unpack(known.facts, source.ref.kind)
+    if known.content == key(data):
+        cache.keep_stamp(source.path, stamp)
+        return was, was
+    ((path, content, packed, html, statements),) = _parse_batch(registry, timezone, session.shortcuts, [(source, data)])
+    fresh = CachedDocument(path, stamp, content, timezone, html.key, statements.key, packed)
+    cache.keep_texts((html, statements))
+    cache.keep(CachedDocument, [fresh])
+    cache.forget_texts(text for text in known.texts if not cache.is_text_of_a_document(text))
+    return was, unpack(packed, source.ref.kind)
 
 
 def _parse_batch(
@@ -74,5 +96,5 @@ def _forget(
     replaced = {text for path in gone | (known.keys() & fresh.keys()) for text in known[path].texts}
     if replaced:
         used = {text for path, one in {**known, **fresh}.items() if path not in gone for text in one.texts}
-        cache.forget_documents(gone)
+        cache.forget(CachedDocument, gone)
         cache.forget_texts(replaced - used)

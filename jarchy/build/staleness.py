@@ -10,7 +10,7 @@ from jarchy.build import output_folder
 from jarchy.build.cache_rows import OutputRecord
 from jarchy.build.parts import files_of
 from jarchy.build.pipeline import SitePlan
-from jarchy.build.plan import Plan
+from jarchy.build.plan import Parts
 from jarchy.core.files import stamp_of
 from jarchy.core.hashing import key
 from jarchy.theme.loader import theme_key
@@ -62,7 +62,7 @@ def wanted_files(site: SitePlan) -> dict[str, Keys]:
     return wanted
 
 
-def files_in_folders(parts: Plan, files: Iterable[str]) -> FolderFiles:
+def files_in_folders(parts: Parts, files: Iterable[str]) -> FolderFiles:
     """The folders that jobs make, each with those of `files` that are in it.
 
     The files of a folder are known only when it is made. A later build takes them from the list in the output folder

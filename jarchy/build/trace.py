@@ -9,33 +9,34 @@ from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, TypeVar, cast
 
-from msgspec.structs import replace
+from msgspec.structs import asdict
 
 from jarchy.core.hashing import key
 from jarchy.core.records import encoded
 from jarchy.model import Edition, Prose, Ref, Stated, Stated_co, Version
 from jarchy.site.site import Site
 
-Name = Ref | str  # a document; an address, a file in content/, or a field of the site
+Name = Ref | str  # a document; a tag, an address, a file in content/, or a field: of an edition, ky:newest
 Reads = dict[str, tuple[Name, ...]]  # by aspect; `ALL` where everything was read
 Key = TypeVar("Key", bound=Name)
 Value = TypeVar("Value")
 
 ALL = ""
-# Of documents: all that is known of them except their texts, the texts, and who mentions them.
-FACTS, TEXT, MENTIONS, SITE = "facts", "text", "mentions", "site"
-ADDRESSES, MEDIA, FILES = "addresses", "media", "files"
+# Of documents: all that is known of them except their texts, the texts, who mentions them, and who has their tags.
+FACTS, TEXT, MENTIONS, NEIGHBOURS = "facts", "text", "mentions", "neighbours"
+TAGGED, ADDRESSES, MEDIA, FILES = "tagged", "addresses", "media", "files"
+SITE, EDITION = "site", "edition"
 TABLES = {
     FACTS: "versions",
     TEXT: "versions",
     MENTIONS: "mentioned_by",
+    NEIGHBOURS: "neighbours",
+    TAGGED: "tagged",
     ADDRESSES: "addresses",
     MEDIA: "media",
     FILES: "files",
 }
-# The fields of an edition that are read by name. Every part depends on all other fields. Code is covered by the cache,
-# which belongs to one version of it.
-_BY_NAME, _CODE = {*TABLES.values(), "cards"}, {"language", "kinds", "shortcodes"}
+EDITION_FIELDS = ("newest",)  # the fields of an edition that are no tables, and change more often than its settings
 
 
 class Trace:
@@ -43,7 +44,7 @@ class Trace:
 
     def __init__(self, own: AbstractSet[Ref] = frozenset()) -> None:
         self.own = own
-        self.names: dict[str, set[Name]] = {aspect: set() for aspect in (*TABLES, SITE)}
+        self.names: dict[str, set[Name]] = {aspect: set() for aspect in (*TABLES, SITE, EDITION)}
 
     def noted(self, site: Site) -> Site:
         """A copy of the site that notes here what is read of it."""
@@ -56,15 +57,23 @@ class Trace:
 
     def edition(self, edition: Edition) -> Edition:
         names = self.names
-        return replace(
-            edition,
-            versions=_NotedVersions(edition.versions, names[FACTS], self),
-            cards=_NotedTable(edition.cards, names[FACTS]),
-            mentioned_by=_NotedTable(edition.mentioned_by, names[MENTIONS]),
-            addresses=_NotedTable(edition.addresses, names[ADDRESSES]),
-            media=_NotedTable(edition.media, names[MEDIA]),
-            files=_NotedTable(edition.files, names[FILES]),
-        )
+        noted = asdict(edition) | {
+            "versions": _NotedVersions(edition.versions, names[FACTS], self),
+            "cards": _NotedTable(edition.cards, names[FACTS], _ref),
+            "mentioned_by": _NotedTable(edition.mentioned_by, names[MENTIONS], _ref),
+            "neighbours": _NotedTable(edition.neighbours, names[NEIGHBOURS], _ref),
+            "tagged": _NotedTable(edition.tagged, names[TAGGED], _text),
+            "addresses": _NotedTable(edition.addresses, names[ADDRESSES], _text),
+            "media": _NotedTable(edition.media, names[MEDIA], _text),
+            "files": _NotedTable(edition.files, names[FILES], _text),
+        }
+        return _NotedEdition(**noted, known=edition, names=names[EDITION])
+
+
+def reads_text(reads: Reads, refs: AbstractSet[Ref]) -> bool:
+    """Whether the text of one of these documents is among what was read."""
+    texts = reads.get(TEXT, ())
+    return ALL in texts or not refs.isdisjoint(texts)
 
 
 class _NotedSite:
@@ -80,18 +89,48 @@ class _NotedSite:
         return getattr(self._site, field)
 
 
-class _NotedTable(Mapping[Key, Value]):
-    """Notes each name that is looked up, and `ALL` when somebody goes through the whole table."""
+class _NotedEdition(Edition, kw_only=True):
+    """An edition that notes when one of `EDITION_FIELDS` is read. Its tables note by themselves."""
 
-    def __init__(self, table: Mapping[Key, Value], names: set[Name]) -> None:
-        self._table, self._names = table, names
+    known: Edition
+    names: set[Name]
+
+    @property  # type: ignore[misc]  # in place of a field
+    def newest(self) -> tuple[Ref, ...]:
+        self.names.add(f"{self.language.code}:newest")
+        return self.known.newest
+
+
+def _ref(name: object) -> Ref | None:
+    """The document that is asked for. Something else is in no table of documents, whatever the site says."""
+    if isinstance(name, tuple) and len(name) == len(Ref._fields) and all(isinstance(part, str) for part in name):
+        return Ref(*map(str, name))
+    return None
+
+
+def _text(name: object) -> str | None:
+    """The tag, address or file that is asked for, as above."""
+    return str(name) if isinstance(name, str) else None
+
+
+class _NotedTable(Mapping[Key, Value]):
+    """Notes each name that is looked up, and `ALL` when somebody goes through the whole table. `named` gives the name
+    that a key of this table stands for.
+    """
+
+    def __init__(self, table: Mapping[Key, Value], names: set[Name], named: Callable[[object], Key | None]) -> None:
+        self._table, self._names, self._named = table, names, named
+
+    def _note(self, name: object) -> None:
+        if (noted := self._named(name)) is not None:
+            self._names.add(noted)
 
     def __getitem__(self, name: Key) -> Value:
-        self._names.add(name)
+        self._note(name)
         return self._table[name]
 
     def __contains__(self, name: object) -> bool:
-        self._names.add(cast("Key", name))
+        self._note(name)
         return name in self._table
 
     def __iter__(self) -> Iterator[Key]:
@@ -107,11 +146,11 @@ class _NotedVersions(_NotedTable[Ref, Version[Stated]]):
     """Documents whose texts are noted apart from their facts: a list shows a document without reading its text."""
 
     def __init__(self, table: Mapping[Ref, Version[Stated]], names: set[Name], trace: Trace) -> None:
-        super().__init__(table, names)
+        super().__init__(table, names, _ref)
         self._trace, self._noted = trace, dict[Ref, Version[Stated]]()
 
     def __getitem__(self, name: Ref) -> Version[Stated]:
-        self._names.add(name)
+        self._note(name)
         if name not in self._noted:
             self._noted[name] = self._version(self._table[name])
         return self._noted[name]
@@ -137,7 +176,7 @@ class _Text:
 
     @property
     def key(self) -> str:
-        return key(encoded(_text(self.read())))
+        return key(encoded(text_of(self.read())))
 
 
 class NotedVersion(Version[Stated_co], kw_only=True):
@@ -157,72 +196,6 @@ class NotedVersion(Version[Stated_co], kw_only=True):
         return self.text.read().__reduce__()
 
 
-class Digests:
-    """Digests of what can be read of a site, by aspect and name: of all its editions together."""
-
-    def __init__(self, site: Site) -> None:
-        self._site, self._known = site, dict[tuple[str, Name], str]()
-        self._constants = _constants(site)
-
-    def with_addresses_of(self, site: Site) -> "Digests":
-        """Those of a site that differs in its addresses alone."""
-        digests = Digests(site)
-        digests._known = {part: digest for part, digest in self._known.items() if part[0] != ADDRESSES}
-        return digests
-
-    def key(self, reads: Reads, own: AbstractSet[Ref], *more: str | bytes) -> str:
-        """The key of everything that was read, of the documents `own`, of what cannot be noted, and of `more`."""
-        of_own = encoded([_all_of(edition, ref) for ref in sorted(own) for edition in self._site.editions])
-        noted = (self._of(aspect, name) for aspect in sorted(reads) for name in reads[aspect])
-        return key(self._constants, *more, of_own, *noted)
-
-    def _of(self, aspect: str, name: Name) -> str:
-        part = aspect, name
-        if part not in self._known:
-            self._known[part] = self._of_all(aspect) if name == ALL else key(encoded(self._value(aspect, name)))
-        return self._known[part]
-
-    def _value(self, aspect: str, name: Name) -> object:
-        if aspect == SITE:
-            return getattr(self._site, cast("str", name))
-        return [_VALUES[aspect](edition, name) for edition in self._site.editions]
-
-    def _of_all(self, aspect: str) -> str:
-        tables = (getattr(edition, TABLES[aspect]) for edition in self._site.editions)
-        names = dict.fromkeys(name for table in tables for name in table)
-        return key(*(f"{name}{self._of(aspect, name)}" for name in names))
-
-
-def _constants(site: Site) -> str:
-    """The key of everything in the editions that is not read by name."""
-    fields = [field for field in Edition.__struct_fields__ if field not in _BY_NAME | _CODE]
-    said = [(edition.language.code, [getattr(edition, field) for field in fields]) for edition in site.editions]
-    return key(encoded((site.front.language.code, said)))
-
-
-def _all_of(edition: Edition, ref: Ref) -> object:
-    return edition.versions.get(ref), edition.cards.get(ref), edition.mentioned_by.get(ref)
-
-
-def _facts(edition: Edition, ref: Ref) -> object:
-    version = edition.versions.get(ref)
-    return version and (edition.cards[ref], _without_text(version))
-
-
-def _without_text(version: Version[Stated]) -> Version[Stated]:
-    return replace(version, prose=_NO_TEXT, source=None, whole=version.whole and _without_text(version.whole))
-
-
-def _text(version: Version[Stated] | None) -> object:
-    return version and (version.prose, version.source, _text(version.whole))
-
-
-_NO_TEXT = Prose()
-_VALUES: dict[str, Callable[[Edition, Any], object]] = {
-    FACTS: _facts,
-    TEXT: lambda edition, ref: _text(edition.versions.get(ref)),
-    MENTIONS: lambda edition, ref: edition.mentioned_by.get(ref),
-    ADDRESSES: lambda edition, address: edition.addresses.get(address),
-    MEDIA: lambda edition, name: edition.media.get(name),
-    FILES: lambda edition, name: edition.files.get(name),
-}
+def text_of(version: Version[Stated] | None) -> object:
+    """The text of a document, as a value."""
+    return version and (version.prose, version.source, text_of(version.whole))

@@ -68,7 +68,7 @@ def build(
         outcome = build_site(request, folder, force=clean, workers=workers, keep_pictures=keep_pictures)
         seconds = perf_counter() - began
         wrong = _differences(request, folder, workers) if verify else []
-    run.report(outcome.problems)
+    run.report_build(outcome)
     if outcome.note:
         click.echo(outcome.note, err=True)
     run.print(_summary(outcome, seconds))
@@ -87,7 +87,7 @@ def build(
 
 
 def _differences(request: BuildRequest, folder: Path, workers: Workers) -> list[str]:
-    from jarchy.build.incremental import differences  # noqa: PLC0415  only for --verify
+    from jarchy.build.verification import differences  # noqa: PLC0415  only for --verify
 
     return differences(request, folder, workers)
 

@@ -102,7 +102,7 @@ class _Document(NamedTuple):
 
 def _languages(project: Path, kind: Kind[Stated], slug: str) -> tuple[str, ...]:
     """The languages in which the document is there."""
-    files = sorted((project / "content" / kind.folder).glob(f"{slug}.*.md"))
+    files = sorted((project / "content" / kind.folder).rglob(f"{slug}.*.md"))
     return tuple(file.name.removeprefix(f"{slug}.").removesuffix(".md") for file in files)
 
 

@@ -9,10 +9,11 @@ from typing import Any
 
 import click
 
-from jarchy.build.request import BuildRequest
+from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.core.urls import site_address
 from jarchy.problems import Problem
-from jarchy.problems.report import FORMATS, show, summary
+from jarchy.problems.report import FORMATS, as_json, counted, show_summary
+from jarchy.problems.summary import Summary, summarise
 
 _INSTANTS = (
     "%Y-%m-%d",
@@ -38,11 +39,24 @@ class Run:
 
     def report(self, problems: Sequence[Problem]) -> None:
         """Problems as text go to stderr for people; in other formats they go to stdout for programs."""
+        if self.form == "json":
+            click.echo(as_json(problems))
+        else:
+            self._report(summarise(problems))
+
+    def report_build(self, result: BuildResult) -> None:
+        """As above, from what the build remembers: to look at all problems of a large site takes long."""
+        if self.form == "json":
+            click.echo(as_json(result.problems))
+        else:
+            self._report(result.summary)
+
+    def _report(self, summary: Summary) -> None:
         is_text = self.form == "text"
-        if problems or not is_text:
-            click.echo(show(problems, self.form, self.project), err=is_text)
-        if problems and is_text:
-            click.echo(f"\n{summary(problems)}", err=True)
+        if summary.counts or not is_text:
+            click.echo(show_summary(summary, self.form, self.project), err=is_text)
+        if summary.counts and is_text:
+            click.echo(f"\n{counted(summary)}", err=True)
 
     def print(self, line: str) -> None:
         """Prints a summary for people."""

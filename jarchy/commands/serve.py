@@ -113,11 +113,10 @@ class Preview:
             traceback.print_exc()
         else:
             self.wrong = ""
-            if missed := [
-                one for one in outcome.problems if has_code(one, "unfinished")
-            ]:  # the preview leaves these out
-                self.run.report(missed)
-            self.run.print(f"{outcome.written} written, {outcome.removed} removed, {len(outcome.problems)} warnings.")
+            if "unfinished" in outcome.summary.counts:  # the preview leaves these out
+                self.run.report([one for one in outcome.problems if has_code(one, "unfinished")])
+            warnings = outcome.summary.count("warning")
+            self.run.print(f"{outcome.written} written, {outcome.removed} removed, {warnings} warnings.")
             if outcome.held:
                 self.run.print(outcome.held)
 

@@ -26,10 +26,17 @@ class SourceFile(Record, order=True):
 def scan(
     files: Files, folders: Mapping[str, str], codes: Iterable[str]
 ) -> tuple[tuple[SourceFile, ...], list[Problem]]:
-    """The source files, sorted, and problems with all other names. `folders` maps a folder of content/ to its kind."""
-    scanned = list(_scanned(files, folders, codes))
-    sources = tuple(item for item in scanned if isinstance(item, SourceFile))
-    return sources, [item for item in scanned if isinstance(item, Problem)]
+    """The source files, sorted, and problems with all other names. `folders` maps a folder of content/ to its kind;
+    folders in it, such as 2026/, are no part of a document's name.
+    """
+    sources: dict[tuple[Ref, str], SourceFile] = {}
+    problems: list[Problem] = []
+    for item in _scanned(files, folders, codes):
+        if isinstance(item, Problem):
+            problems.append(item)
+        elif (first := sources.setdefault((item.ref, item.lang), item)) is not item:
+            problems.append(problem(Location(item.path), "two-files", other=first.path))
+    return tuple(sorted(sources.values())), problems
 
 
 def _scanned(files: Files, folders: Mapping[str, str], codes: Iterable[str]) -> Iterator[SourceFile | Problem]:
@@ -42,8 +49,10 @@ def _scanned(files: Files, folders: Mapping[str, str], codes: Iterable[str]) -> 
                 yield _unknown_folder(shown(folder), folders)
         elif not inside:
             yield problem(Location(path), "not-a-file")
-        elif name and "/" not in name.removesuffix("/"):  # deeper files are reported with their folder
-            yield _source(path, shown(name), folders[folder], codes, is_file=bool(files[path]))
+        elif leaf := name.removesuffix("/").rpartition("/")[2]:
+            is_folder = name.endswith("/")
+            if not is_folder or _NAME.fullmatch(shown(leaf)):
+                yield _source(path, shown(leaf), folders[folder], codes, is_file=bool(files[path]))
 
 
 def _unknown_folder(name: str, folders: Mapping[str, str]) -> Problem:
@@ -58,7 +67,7 @@ def _misnamed(where: Location, name: str) -> Problem | None:
 
 
 def _source(path: str, name: str, kind: str, codes: Iterable[str], *, is_file: bool) -> SourceFile | Problem:
-    where = Location(f"{path[: path.index('/', len('content/'))]}/{name.removesuffix('/')}")
+    where = Location(f"{path.removesuffix('/').rpartition('/')[0]}/{name}")
     if not is_file:
         return problem(where, "not-a-file")
     if (match := _NAME.fullmatch(name)) is None:

@@ -1,9 +1,35 @@
-"""Texts and bytes that are known by the digest of their content, and loaded on demand."""
+"""What is made or loaded when it is asked for: texts and bytes that are known by their digests, values of tables."""
 
-from collections.abc import Callable
-from typing import Self
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Self, TypeVar
 
 from jarchy.core.hashing import key
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class LazyTable(Mapping[Key, Value]):
+    """A table with these names, in this order. Each value is made once, when it is asked for. `make` is pure."""
+
+    def __init__(self, names: Collection[Key], make: Callable[[Key], Value]) -> None:
+        self._names, self._make, self._made = names, make, dict[Key, Value]()
+
+    def __getitem__(self, name: Key) -> Value:
+        if name not in self._made:
+            if name not in self._names:
+                raise KeyError(name)
+            self._made[name] = self._make(name)
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 class LazyText:

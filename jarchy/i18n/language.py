@@ -35,6 +35,8 @@ class Language(Struct, frozen=True):
     locale: str = ""  # with the country of most speakers, as Open Graph needs it: ky_KG
     originals: dict[str, str] = {}  # what the original of a translation is called, by the language that it is in
     translated: str = ""  # the words for “translated” in pictures of quotes
+    changed: dict[str, str] = {}  # as above, what became of an event: moved, postponed, cancelled
+    language_names: dict[str, str] = {}  # those that CLDR has differently from official usage
     quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")  # outer pair, inner pair
     stop_outside: bool = False  # whether a full stop stands behind the closing mark
     typed_quotes: str = ""  # typed marks that are replaced by these; empty: all marks stay as typed
@@ -58,6 +60,10 @@ class Language(Struct, frozen=True):
     labels: tuple[str, ...] = ()  # as above, for lines with nothing else, or with a colon or a full stop after it
     folding: Folding = Folding()  # stemming rules for the search
     fact_words: FactWords = FactWords()  # words for numbers, months, currencies
+
+    def name_of(self, code: str) -> str:
+        """What another language is called in this one; empty if nobody knows."""
+        return self.language_names.get(code) or _locale(self.code).languages.get(code.replace("-", "_"), "")
 
     def date(self, day: Day) -> str:
         return self._date(day, self.long_date)

@@ -1,7 +1,7 @@
 """Spans of days and times, as people of a language write them: 3–5 июня 2018 г."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from jarchy.core.dates import DateOrTime
@@ -18,12 +18,14 @@ class Span(NamedTuple):
 
 
 def span(start: DateOrTime, end: DateOrTime, known: Language, *, is_short: bool = False) -> Span:
-    """What both ends share is said once: the day, the month, the year."""
+    """What both ends share is said once: the day, the month, the year. Midnight ends a day; it begins no other."""
     form = known.list_date if is_short else known.long_date
     whole: Callable[[date], str] = known.short_date if is_short else known.date
     dash = f"{NO_BREAK_SPACE}{'—' if known.spaced_dash else '–'} "
     if start.day == end.day and end.has_time:
         return Span(with_time(whole(start.day), start, end.zone), "–", _clock(end))
+    if start.has_time and end.time == "00:00" and end.day - start.day == timedelta(days=1):
+        return Span(with_time(whole(start.day), start, end.zone), "–", _clock(end).replace("00:00", "24:00", 1))
     if form is None or start.day.year != end.day.year:
         first, last = whole(start.day), whole(end.day)
     elif start.day.month == end.day.month and not (start.has_time or end.has_time):

@@ -2,25 +2,55 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta, tzinfo
+from typing import Self
+
+from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures
+from jarchy.kinds.attendance import Attendance, Attended, attendance
+from jarchy.kinds.event_changes import EventChange, Notice, check_changes, in_order, notices
 from jarchy.kinds.page_parts import Body, body, document_page
-from jarchy.kinds.pictures import Figures, Pictured, figures
+from jarchy.kinds.participants import Named, Participant, check_participants, named
+from jarchy.kinds.pictures import Figures, figures
 from jarchy.kinds.queries import first_cards, links, newest, whole_lists
 from jarchy.kinds.quote import QuoteCard, quote_cards
-from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Stated, Version
-from jarchy.schema.types import Clock, Coordinates, EventTime, Headline, OrganisationSlug, Slug, Translatable
+from jarchy.model import (
+    Card,
+    Changed,
+    Edition,
+    Finding,
+    Kind,
+    Link,
+    Original,
+    OriginalDocument,
+    Page,
+    Ref,
+    Stated,
+    Version,
+)
+from jarchy.schema.types import (
+    Clock,
+    Coordinates,
+    EventStatus,
+    EventTime,
+    Headline,
+    OrganisationSlug,
+    Slug,
+    Translatable,
+)
 
 
 class ProgrammeItem(Record, kw_only=True):
     title: Translatable | None = None
     text: Translatable | None = None
     start: Clock | None = None
+    speakers: dict[Slug, Participant] = {}
 
 
-class Event(Pictured, kw_only=True):
+class Event(Attended, kw_only=True):
+    status: EventStatus | None = None  # type: ignore[assignment]  # says where “cancelled” is written
     title: Headline
     summary: Translatable | None = None
     start: EventTime  # without a time: the hour is unknown, or the event lasts all day
@@ -34,6 +64,7 @@ class Event(Pictured, kw_only=True):
     supporters: tuple[OrganisationSlug, ...] = ()
     programme: dict[Slug, ProgrammeItem] = {}
     attachments: Attachments = {}
+    changes: dict[Slug, EventChange] = {}
 
     follows = True
 
@@ -49,12 +80,51 @@ class Event(Pictured, kw_only=True):
     def teaser(self) -> str:
         return self.summary or ""
 
+    @property
+    def moments(self) -> tuple[tuple[str, DateOrTime], ...]:
+        return tuple(("changes", change.date) for change in self.changes.values())
+
+    def at(self, as_of: datetime) -> Self:
+        """The event as of an instant: as it was before the changes that are still ahead."""
+        if not self.changes:  # nearly all
+            return self
+        told = {key: change for key, change in self.changes.items() if change.date.instant <= as_of}
+        before = self
+        for change in reversed(in_order(self.changes)):
+            if change.date.instant > as_of and change.was:
+                before = replace(before, start=change.was, end=change.was_end)
+            if change.date.instant > as_of and change.was_place:
+                before = replace(before, venue=change.was_place, address=None, geo=None, city=None)
+        return replace(before, changes=told)
+
+    @property
+    def changed(self) -> Changed:
+        return in_order(self.changes)[-1].status if self.changes else ""
+
+    @property
+    def last_told(self) -> DateOrTime | None:
+        return in_order(self.changes)[-1].date if self.changes else None
+
     def span(self, zone: tzinfo) -> tuple[datetime, datetime]:
-        """Without an hour at its end, it lasts until that day is over; without an end, until its first day is."""
-        last = self.end or self.start
-        if self.end and self.end.has_time:
+        """Without an hour at its end, it lasts until that day is over; without an end after its beginning, until its
+        first day is. Days are over on the clock of its beginning.
+        """
+        if self.end and self.end.has_time and self.has_end:
             return self.start.instant, self.end.instant
-        return self.start.instant, datetime.combine(last.day + timedelta(days=1), time(), zone)
+        last, clock = self.end or self.start, self.start.moment.tzinfo if self.start.home else zone
+        return self.start.instant, datetime.combine(last.day + timedelta(days=1), time(), clock)
+
+    @property
+    def has_end(self) -> bool:
+        """Whether it says when it is over: an end at the instant at which it begins says nothing."""
+        return self.end is not None and (self.end.at > self.start.at or not self.end.has_time)
+
+    def closes_at(self, zone: tzinfo) -> datetime | None:
+        """A day is over when its last hour is."""
+        until = self.accreditation_until
+        if until is None:
+            return None
+        return until.instant if until.has_time else datetime.combine(until.day + timedelta(days=1), time(), zone)
 
     @property
     def place(self) -> str:
@@ -66,12 +136,23 @@ class Event(Pictured, kw_only=True):
         return ", ".join(part for part in (self.venue, self.address, self.city) if part)
 
 
+class Part(Record):
+    """An item of the programme as readers see it."""
+
+    title: str
+    text: str
+    start: str
+    speakers: tuple[Named, ...]
+
+
 class EventSummary(Record):
     """An event in brief, for the page of a release."""
 
     card: Card
+    notices: tuple[Notice, ...]  # what became of it since it was announced, the newest first
     end: DateOrTime | None
     place: str  # with its address
+    attendance: Attendance
     map: str  # address of a map; empty if it is not known where the place is
     organisers: tuple[Link, ...]
     supporters: tuple[Link, ...]
@@ -81,7 +162,7 @@ class EventView(Record):
     title: str
     occasion: EventSummary
     participants: str
-    programme: tuple[ProgrammeItem, ...]
+    programme: tuple[Part, ...]
     pictures: Figures
     body: Body
     attachments: tuple[Enclosure, ...]
@@ -97,7 +178,7 @@ def page(version: Version[Event], edition: Edition) -> Page:
         title=event.title,
         occasion=event_summary(version, edition),
         participants=event.participants or "",
-        programme=tuple(item for item in event.programme.values() if item.title or item.text),
+        programme=programme(version, edition),
         pictures=figures(version, edition),
         body=body(version, edition),
         attachments=enclosures(version, edition),
@@ -109,6 +190,21 @@ def page(version: Version[Event], edition: Edition) -> Page:
     return document_page(version, edition, "event.html", view, event.title, facts)
 
 
+def programme(version: Version[Event], edition: Edition) -> tuple[Part, ...]:
+    """The items that have words in this edition. The speakers have the roles that they hold on the first day."""
+    event = version.fields
+    return tuple(
+        Part(
+            item.title or "",
+            item.text or "",
+            item.start or "",
+            named(item.speakers, event.start, version.lang, edition),
+        )
+        for item in event.programme.values()
+        if item.title or item.text
+    )
+
+
 def listed(version: Version[Event], edition: Edition) -> dict[str, list[Version[Stated]]]:
     mentions = edition.mentioned_by.get(version.ref, ())
     return {kind: newest(kind, mentions, edition) for kind in ("quote", "release")}
@@ -118,8 +214,10 @@ def event_summary(version: Version[Event], edition: Edition) -> EventSummary:
     event = version.fields
     return EventSummary(
         card=edition.cards[version.ref],
+        notices=notices(event.changes, version.lang),
         end=event.end,
         place=event.whole_place,
+        attendance=attendance(event, version.phase, is_closed=version.is_closed),
         map=map_of(event.geo) if event.geo else "",
         organisers=links("organisation", event.organisers, edition),
         supporters=links("organisation", event.supporters, edition),
@@ -136,9 +234,11 @@ def check(document: OriginalDocument[Event], originals: Mapping[Ref, Original]) 
     event = document.fields
     if event.end and event.end.is_before(event.start):
         yield Finding("end", "event-dates")
+    yield from check_changes(event.changes, event.start)
     for key, item in event.programme.items():
         if not (item.title or item.text):
             yield Finding("programme", "empty-item", {"item": key})
+        yield from check_participants("programme", item.speakers)
     yield from check_attachments(event.attachments)
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 from jarchy.core.records import Record
 from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures
-from jarchy.kinds.base import OriginalFields
-from jarchy.kinds.contacts import Contact, contact_of
+from jarchy.kinds.contacts import Contact, Reachable, contact_of
 from jarchy.kinds.event import Event
 from jarchy.kinds.page_parts import Body, body, document_page
+from jarchy.kinds.pictures import Figure, Figures, Picture, all_figures, check_picture, figures
 from jarchy.kinds.queries import by_alphabet, first_cards, newest, next_first, whole_lists
 from jarchy.model import (
     Card,
@@ -23,21 +23,25 @@ from jarchy.model import (
     Version,
     only,
 )
-from jarchy.schema.types import Email, Headline, Phone, Translatable, Url
+from jarchy.schema.types import Headline, PictureName, Translatable, Url
 
 
-class Organisation(OriginalFields, kw_only=True):
+class Organisation(Reachable, kw_only=True):
     name: Headline
     short_name: Headline | None = None
     website: Url | None = None
     address: Translatable | None = None
-    email: Email | None = None
-    phone: tuple[Phone, ...] = ()  # on one line, or as a list
+    hours: Translatable | None = None  # when it is open
+    logo: PictureName | None = None
     attachments: Attachments = {}
 
     @property
     def headline(self) -> str:
         return self.name
+
+    @property
+    def portrayed(self) -> Mapping[str, Picture]:
+        return {name: picture for name, picture in self.pictures.items() if name != self.logo}
 
     @property
     def short_headline(self) -> str:
@@ -53,6 +57,8 @@ class OrganisationView(Record):
     website: str
     contact: Contact
     address: str
+    logo: Figure | None
+    pictures: Figures
     body: Body
     attachments: tuple[Enclosure, ...]
     people: tuple[Card, ...]
@@ -96,6 +102,8 @@ def page(version: Version[Organisation], edition: Edition) -> Page:
         attachments=enclosures(version, edition),
         contact=contact(version, edition),
         address=organisation.address or "",
+        logo=all_figures(version, edition).get(organisation.logo or ""),
+        pictures=figures(version, edition),
         people=first_cards(every["person"], edition),
         organises=first_cards([event for event in events if version.ref.slug in event.fields.organisers], edition),
         supports=first_cards([event for event in events if version.ref.slug in event.fields.supporters], edition),
@@ -107,7 +115,7 @@ def page(version: Version[Organisation], edition: Edition) -> Page:
 
 def contact(version: Version[Organisation], edition: Edition) -> Contact:
     who = Link(edition.href(edition.path(version.ref)), version.fields.name, version.lang)
-    return contact_of(who, version.fields.email, version.fields.phone)
+    return contact_of(who, version.fields, hours=version.fields.hours or "")
 
 
 def listed(version: Version[Organisation], edition: Edition) -> dict[str, list[Version[Stated]]]:
@@ -123,7 +131,8 @@ def listed(version: Version[Organisation], edition: Edition) -> dict[str, list[V
 
 
 def check(document: OriginalDocument[Organisation], originals: Mapping[Ref, Original]) -> Iterable[Finding]:
+    yield from check_picture("logo", document.fields.logo, document.fields.pictures)
     yield from check_attachments(document.fields.attachments)
 
 
-KIND = Kind("organisation", "organisations", Organisation, page, check, listed, label="Organisations")
+KIND = Kind("organisation", "organisations", Organisation, page, check, listed=listed, label="Organisations")

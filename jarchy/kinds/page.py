@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from jarchy.core.records import Record
 from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures
-from jarchy.kinds.base import OriginalFields
 from jarchy.kinds.page_parts import Body, body, document_page
+from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.model import Edition, Finding, Kind, Original, OriginalDocument, Page, Ref, Version
 from jarchy.schema.types import Headline, Translatable
 
 
-class PlainPage(OriginalFields, kw_only=True):
+class PlainPage(Pictured, kw_only=True):
     title: Headline
     summary: Translatable | None = None
     attachments: Attachments = {}
@@ -26,13 +26,14 @@ class PlainPage(OriginalFields, kw_only=True):
 
 class PlainView(Record):
     title: str
+    pictures: Figures
     body: Body
     attachments: tuple[Enclosure, ...]
 
 
 def page(version: Version[PlainPage], edition: Edition) -> Page:
     plain = version.fields
-    view = PlainView(plain.title, body(version, edition), enclosures(version, edition))
+    view = PlainView(plain.title, figures(version, edition), body(version, edition), enclosures(version, edition))
     return document_page(version, edition, "page.html", view, plain.title)
 
 

@@ -30,16 +30,11 @@ from jarchy.model import (
     Version,
     only,
 )
-from jarchy.schema.types import Email, Phone
+from jarchy.schema.types import LanguageCode
 
 
 class Person(RoleHolder, kw_only=True):
-    email: Email | None = None
-    phone: tuple[Phone, ...] = ()  # on one line, or as a list
-
-    @property
-    def can_be_reached(self) -> bool:
-        return bool(self.email or self.phone)
+    languages: tuple[LanguageCode, ...] = ()  # in which the press is answered
 
     @property
     def headline(self) -> str:
@@ -110,7 +105,9 @@ def role_line(role: Role, edition: Edition) -> RoleLine:
 
 def contact(version: Version[Person], edition: Edition) -> Contact:
     who = Link(edition.href(edition.path(version.ref)), version.fields.name, version.lang)
-    return contact_of(who, version.fields.email, version.fields.phone, edition.cards[version.ref].detail)
+    spoken = (edition.language.name_of(code) for code in version.fields.languages)
+    role = edition.cards[version.ref].detail
+    return contact_of(who, version.fields, role, languages=tuple(name for name in spoken if name))
 
 
 def check(document: OriginalDocument[Person], originals: Mapping[Ref, Original]) -> Iterable[Finding]:

@@ -1,7 +1,6 @@
 """Pictures of a document: their files, and their words in each language."""
 
 from collections.abc import Iterator, Mapping
-from itertools import islice
 from pathlib import PurePosixPath
 from typing import ClassVar, Self
 
@@ -10,7 +9,7 @@ from msgspec.structs import replace
 from jarchy.core.records import Record
 from jarchy.images.media import SEARCH_CROPS, THUMBNAIL, Crop, ImageFile
 from jarchy.kinds.base import OriginalFields
-from jarchy.model import Edition, Original, Stated, Thumbnail, Version
+from jarchy.model import Edition, Finding, Original, Stated, Thumbnail, Version
 from jarchy.problems import Location, Problem, did_you_mean, problem, shortened
 from jarchy.schema.types import MediaName, Slug, Translatable
 
@@ -31,6 +30,11 @@ class Pictured(OriginalFields, kw_only=True):
     pictures: dict[Slug, Picture] = {}
 
     shape: ClassVar[Crop] = THUMBNAIL  # of its picture in lists
+
+    @property
+    def portrayed(self) -> Mapping[str, Picture]:
+        """The pictures that show what it is about: lists and search engines take the first."""
+        return self.pictures
 
     def as_withdrawn(self) -> Self:
         return replace(self, pictures={})
@@ -80,12 +84,15 @@ def thumbnail_file(fields: Record, media: Mapping[str, ImageFile]) -> ImageFile 
 
 
 def first_picture(fields: Record, media: Mapping[str, ImageFile]) -> ImageFile | None:
-    return next((media[one.file] for one in pictures_of(fields).values() if one.file in media), None)
+    portrayed = fields.portrayed.values() if isinstance(fields, Pictured) else ()
+    return next((media[one.file] for one in portrayed if one.file in media), None)
 
 
 def figures(version: Version[Stated], edition: Edition) -> Figures:
     placed = {ref.slug for ref in version.prose.refs if ref.kind == "picture"}
-    apart = [one for slug, one in all_figures(version, edition).items() if slug not in placed]
+    portrayed = version.fields.portrayed if isinstance(version.fields, Pictured) else {}
+    known = all_figures(version, edition).items()
+    apart = [one for slug, one in known if slug in portrayed and slug not in placed]
     return Figures(apart[0] if apart else None, tuple(apart[1:]))
 
 
@@ -104,11 +111,16 @@ def placed(slug: str, version: Version[Stated], edition: Edition) -> Figure | No
 
 def check_placed(slug: str, original: Original, where: Location) -> Problem | None:
     """Reports a placed picture that the document does not have."""
-    pictures = pictures_of(original.fields)
-    if slug in pictures:
-        return None
-    suggestion, known = _picture_meant(slug, pictures), ", ".join(pictures) or "none"
-    return problem(where, "unknown-picture", slug=shortened(slug), suggestion=suggestion, known=known)
+    for _, code, words in check_picture("", slug, pictures_of(original.fields)):
+        return problem(where, code, **words)
+    return None
+
+
+def check_picture(key: str, slug: str | None, pictures: Mapping[str, Picture]) -> Iterator[Finding]:
+    """Reports the name of a picture that the document does not have."""
+    if slug and slug not in pictures:
+        suggestion, known = _picture_meant(slug, pictures), ", ".join(pictures) or "none"
+        yield Finding(key, "unknown-picture", {"slug": shortened(slug), "suggestion": suggestion, "known": known})
 
 
 def _picture_meant(typed: str, pictures: Mapping[str, Picture]) -> str:
@@ -127,8 +139,8 @@ def shown(version: Version[Stated], edition: Edition) -> Iterator[ImageFile]:
 
 def search_crops(version: Version[Stated], edition: Edition) -> Iterator[ImageFile]:
     """The first picture of a document in the aspect ratios that search engines ask for."""
-    for media in islice(shown(version, edition), 1):
-        yield from map(media.cropped, SEARCH_CROPS)
+    first = None if version.lang else first_picture(version.fields, edition.media)
+    yield from map(first.cropped, SEARCH_CROPS) if first else ()
 
 
 def _figure(picture: Picture, media: ImageFile, edition: Edition) -> Figure:

@@ -48,6 +48,7 @@ def card(
         picture=picture,
         detail=fields.detail(name_of),
         end=fields.end,
+        changed=fields.changed,
         note=fields.when_note,
     )
 
@@ -94,10 +95,12 @@ def standing(versions: Iterable[Version[Schema]]) -> Iterator[Version[Schema]]:
 
 
 def next_first(versions: Iterable[Version[Schema]]) -> tuple[list[Version[Schema]], list[Version[Schema]]]:
-    """What is ahead or goes on, the soonest first, whatever its language; and the rest, in the order that it has."""
+    """What is ahead or goes on, the soonest first, whatever its language; and the rest, in the order that it has. What
+    is postponed, nobody knows until when, is the last that is ahead.
+    """
     every = list(versions)
-    coming = [version for version in every if version.phase in ("ahead", "now")]
-    coming.sort(key=lambda version: (_moment(version.fields), version.ref))
+    coming = [version for version in every if version.phase in ("ahead", "now", "later")]
+    coming.sort(key=lambda version: (version.phase == "later", _moment(version.fields), version.ref))
     return coming, [version for version in every if version.phase in ("", "over")]
 
 
@@ -118,9 +121,14 @@ def _moment(fields: Stated) -> float:
 
 
 def last_told(version: Version[Stated], edition: Edition) -> DateOrTime | None:
-    """When readers were last told something by a document; of one that does not know, by those that mention it."""
+    """When readers were last told something by a document; of one that speaks through others, or does not know, by
+    those that mention it.
+    """
+    own = version.fields.last_told
+    if own and not version.fields.follows:
+        return own
     mentions = (edition.versions[ref] for ref in edition.mentioned_by.get(version.ref, ()))
-    return version.fields.last_told or newest_told(mentions)
+    return newest_told((version, *mentions))
 
 
 def newest_told(versions: Iterable[Version[Stated]]) -> DateOrTime | None:

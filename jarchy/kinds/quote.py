@@ -1,6 +1,6 @@
 """Quotes: spoken words, attributed to a person in a role. The body is the quote."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
@@ -16,8 +16,6 @@ from jarchy.model import (
     Finding,
     Kind,
     Link,
-    Original,
-    OriginalDocument,
     Page,
     Ref,
     Speaker,
@@ -81,7 +79,7 @@ def quote_card(version: Version[Quote], edition: Edition) -> QuoteCard:
         href=edition.href(edition.path(version.ref)),
         mark=own.quotes[0],
         words=body_of(version.prose, edition),
-        speaker=speaker(version.fields.speaker, version.fields.role, version.fields.date, edition),
+        speaker=spoken_by(version, edition),
         lang=version.lang,
         spoken=version.note.original if version.note else None,
         withheld=version.withheld,
@@ -111,8 +109,7 @@ def excerpt(version: Version[Quote], edition: Edition) -> Excerpt | None:
     words = first_sentences(version.prose.lead, LONGEST_EXCERPT)
     if not words:
         return None
-    quote = version.fields
-    who = speaker(quote.speaker, quote.role, quote.date, edition)
+    who = spoken_by(version, edition)
     spoken = version.note.original if version.note else None
     return Excerpt(edition.cards[version.ref].href, edition.language.quotes[0], words, who, spoken)
 
@@ -163,19 +160,32 @@ def listed(version: Version[Quote], edition: Edition) -> dict[str, list[Version[
     return {"release": newest("release", edition.mentioned_by.get(version.ref, ()), edition)}
 
 
-def check(document: OriginalDocument[Quote], originals: Mapping[Ref, Original]) -> Iterable[Finding]:
-    """Reports a speaker who did not hold exactly one role on the day of the quote."""
-    quote = document.fields
-    person = originals.get(Ref("person", quote.speaker))
-    if not (person and isinstance(person.fields, RoleHolder)):
-        return
-    roles = person.fields.roles
+def day_of(quote: Quote, speaking: Iterable[Stated]) -> DateOrTime | None:
+    """The day of which the speaker's role counts. Undated words were spoken when the first release with them appeared,
+    or shortly before. `speaking` are the documents that mention the quote; None: nobody knows.
+    """
+    days = (one.published for one in speaking)
+    return quote.date or min((day for day in days if day), key=lambda day: day.at, default=None)
+
+
+def spoken_by(version: Version[Quote], edition: Edition) -> Speaker:
+    """The speaker in the role of that day."""
+    quote = version.fields
+    speaking = (edition.versions[by].fields for by in edition.mentioned_by.get(version.ref, ()))
+    return speaker(quote.speaker, quote.role, day_of(quote, speaking), edition)
+
+
+def check_role(quote: Quote, person: RoleHolder, on: DateOrTime | None) -> Iterable[Finding]:
+    """Reports a speaker who did not hold exactly one role on that day. Of undated words nobody knows for sure."""
+    roles, held = person.roles, person.roles_on(on)
     named = {role.title.casefold(): key for key, role in roles.items()}
-    held = person.fields.roles_on(quote.date)
-    words: dict[str, object] = {"person": person.fields.name, "known": ", ".join(roles) or "none"}
+    words: dict[str, object] = {"person": person.name, "known": ", ".join(roles) or "none"}
     if quote.role is not None and quote.role not in roles:
         suggestion = did_you_mean(named.get(quote.role.casefold(), quote.role), roles)
         yield Finding("role", "unknown-role", words | {"role": quote.role, "suggestion": suggestion})
+    elif on and not quote.date and roles and not (roles[quote.role] in held if quote.role else held):
+        asked = quote.role or next(key for key in reversed(roles))
+        yield Finding("role" if quote.role else "speaker", "undated-role", words | {"role": asked, "day": on.iso[:10]})
     elif quote.role is not None and roles[quote.role] not in held:
         yield Finding("role", "role-not-held", words | {"role": quote.role})
     elif quote.role is None and roles and not held:
@@ -184,4 +194,4 @@ def check(document: OriginalDocument[Quote], originals: Mapping[Ref, Original]) 
         yield Finding("speaker", "role-unclear", words | {"count": len(held)})
 
 
-KIND = Kind("quote", "quotes", Quote, page, check, listed, newest_first=True, is_spoken=True, label="Quotes")
+KIND = Kind("quote", "quotes", Quote, page, listed=listed, newest_first=True, is_spoken=True, label="Quotes")

@@ -9,12 +9,15 @@ from msgspec.structs import replace
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures
+from jarchy.kinds.authors import Author, byline
 from jarchy.kinds.contacts import Contact
 from jarchy.kinds.event import Event, EventSummary, event_summary
+from jarchy.kinds.event_changes import Notice, notices
 from jarchy.kinds.organisation import Boilerplate, boilerplates
 from jarchy.kinds.page_parts import Body, body, document_page
-from jarchy.kinds.person import Person, contact
+from jarchy.kinds.participants import Named, check_participants
 from jarchy.kinds.pictures import Figures, Pictured, figures
+from jarchy.kinds.press import can_be_asked, press_contacts
 from jarchy.kinds.queries import short_links
 from jarchy.kinds.related import related
 from jarchy.kinds.updates import Change, Update, are_minor, changes, check_moment, check_updates
@@ -23,6 +26,7 @@ from jarchy.schema.types import (
     ContactSlug,
     EventSlug,
     Headline,
+    OfficeSlug,
     OrganisationSlug,
     ReleaseSlug,
     RequiredTranslatable,
@@ -47,7 +51,9 @@ class Release(Pictured, kw_only=True):
     event: EventSlug | None = None
     tags: tuple[TagSlug, ...] = ()
     attachments: Attachments = {}
+    authors: dict[Slug, Author] = {}
     contacts: tuple[ContactSlug, ...] = ()
+    offices: tuple[OfficeSlug, ...] = ()  # organisations that answer, too
     organisations: tuple[OrganisationSlug, ...] = ()  # who issues it; by default, the organisers of the event
     related: tuple[ReleaseSlug, ...] = ()
     lead: bool = False  # whether it leads the front page, though there are newer ones
@@ -58,7 +64,8 @@ class Release(Pictured, kw_only=True):
 
     @property
     def when(self) -> DateOrTime:
-        return self.date
+        """The moment at which it comes out, which may be later than the date that it bears."""
+        return max(self.date, self.embargo, key=lambda when: when.at) if self.embargo else self.date
 
     @property
     def shown_when(self) -> DateOrTime | None:
@@ -70,8 +77,8 @@ class Release(Pictured, kw_only=True):
 
     @property
     def published(self) -> DateOrTime | None:
-        """The date as a fact, for formats in which no note can stand beside it."""
-        return None if self.date_note else self.shown_when
+        """The moment at which it came out, for formats in which no note can stand beside it."""
+        return self.when if self.date_shown and not self.date_note else None
 
     @property
     def public_from(self) -> DateOrTime:
@@ -111,7 +118,9 @@ class Release(Pictured, kw_only=True):
 
     def as_withdrawn(self) -> Self:
         kept = super().as_withdrawn()
-        return replace(kept, subtitle=None, summary=None, dateline=None, attachments={}, updates={}, related=())
+        return replace(
+            kept, subtitle=None, summary=None, dateline=None, authors={}, attachments={}, updates={}, related=()
+        )
 
     @property
     def modified(self) -> DateOrTime | None:
@@ -128,6 +137,7 @@ class ReleaseView(Record):
     title: str
     subtitle: str
     byline: tuple[Link, ...]  # who issues it, by their short names
+    authors: tuple[Named, ...]
     when: DateOrTime | None  # None: readers are not told
     date_note: str
     updated: DateOrTime | None  # when readers were last told of an update
@@ -137,6 +147,7 @@ class ReleaseView(Record):
     body: Body
     attachments: tuple[Enclosure, ...]
     event: EventSummary | None
+    overtaken: Notice | None  # what became of the event after the release
     notes: tuple[Boilerplate, ...]  # notes to editors: the issuers' texts about themselves
     contacts: tuple[Contact, ...]
     changes: tuple[Change, ...]
@@ -147,7 +158,7 @@ class ReleaseView(Record):
 
 def page(version: Version[Release], edition: Edition) -> Page:
     made = document_page(version, edition, "release.html", view(version, edition), version.fields.title)
-    return replace(made, updated=version.fields.last_told)
+    return replace(made, updated=modified(version, edition) or version.fields.published)
 
 
 def view(version: Version[Release], edition: Edition) -> ReleaseView:
@@ -158,6 +169,7 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
         title=release.title,
         subtitle=release.subtitle or "",
         byline=_byline(release, edition),
+        authors=byline(release.authors, version.lang, edition),
         when=release.shown_when,
         date_note=release.when_note,
         updated=visible[0].when if visible else None,
@@ -167,13 +179,13 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
         body=body(version, edition),
         attachments=enclosures(version, edition),
         event=event_summary(event, edition) if event else None,
+        overtaken=overtaken(release, edition),
         notes=boilerplates(issuers(release, edition), edition),
-        contacts=contacts(release, edition),
+        contacts=press_contacts(release.contacts, release.offices, edition),
         changes=visible,
         related=related(
             version,
             (Ref("release", slug) for slug in release.related),
-            release.tags,
             event.ref if event else None,
             edition,
         ),
@@ -184,6 +196,19 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
 
 def event_of(release: Release, edition: Edition) -> Version[Event] | None:
     return edition.find(Event, Ref("event", release.event)) if release.event else None
+
+
+def overtaken(release: Release, edition: Edition) -> Notice | None:
+    """The last change of its event, of which the release says nothing because it is older."""
+    event = event_of(release, edition)
+    last = next(iter(notices(event.fields.changes, event.lang)), None) if event else None
+    return last if last and last.when.at > release.date.at else None
+
+
+def modified(version: Version[Release], edition: Edition) -> DateOrTime | None:
+    """The moment of the last change on its page that readers are told of, also of its event."""
+    own, later = version.fields.modified, overtaken(version.fields, edition)
+    return later.when if later and not (own and own.at > later.when.at) else own
 
 
 def issuers(release: Release, edition: Edition) -> tuple[str, ...]:
@@ -197,11 +222,6 @@ def _byline(release: Release, edition: Edition) -> tuple[Link, ...]:
     return short_links("organisation", issuers(release, edition) or publisher, edition)
 
 
-def contacts(release: Release, edition: Edition) -> tuple[Contact, ...]:
-    people = (edition.find(Person, Ref("person", slug)) for slug in release.contacts)
-    return tuple(contact(person, edition) for person in people if person and person.fields.can_be_reached)
-
-
 def check(document: OriginalDocument[Release], originals: Mapping[Ref, Original]) -> Iterator[Finding]:
     release = document.fields
     yield from check_updates(release.updates, release.date)
@@ -211,13 +231,9 @@ def check(document: OriginalDocument[Release], originals: Mapping[Ref, Original]
     yield from _check_withdrawal(release)
     if not (document.prose.html or release.is_withdrawn or release.status == "draft"):
         yield Finding("", "empty-text")
-    if not any(_may_be_reached(originals.get(Ref("person", slug))) for slug in release.contacts):
+    yield from check_participants("authors", release.authors)
+    if not can_be_asked(release.contacts, release.offices, originals):
         yield Finding("contacts", "no-contact")
-
-
-def _may_be_reached(person: Original | None) -> bool:
-    """Whether somebody can reach the contact. Unknown people are reported elsewhere."""
-    return person is None or (isinstance(person.fields, Person) and person.fields.can_be_reached)
 
 
 def _check_withdrawal(release: Release) -> Iterable[Finding]:

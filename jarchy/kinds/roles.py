@@ -7,7 +7,7 @@ from msgspec import field
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.images.media import PORTRAIT
-from jarchy.kinds.pictures import Pictured
+from jarchy.kinds.contacts import Reachable
 from jarchy.kinds.queries import link
 from jarchy.model import Edition, Link, Ref, Speaker
 from jarchy.schema.types import Headline, OrganisationSlug, Slug, Translatable
@@ -26,7 +26,7 @@ class Role(Record, kw_only=True):
         return not (self.since and moment.is_before(self.since)) and not (self.until and self.until.is_before(moment))
 
 
-class RoleHolder(Pictured, kw_only=True):
+class RoleHolder(Reachable, kw_only=True):
     """Somebody who holds roles, by names of their own."""
 
     name: Headline

@@ -19,6 +19,7 @@ from jarchy.model.documents import (
 )
 from jarchy.model.editions import Check, Edition, Finding, Kind, Kinds, Shortcode, Shortcodes, page_path
 from jarchy.model.fields import (
+    Changed,
     Fields,
     Fields_co,
     Schema,
@@ -39,6 +40,7 @@ __all__ = [
     "Block",
     "Card",
     "Caution",
+    "Changed",
     "Check",
     "Claim",
     "Document",

@@ -2,6 +2,7 @@
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.model.fields import Changed
 from jarchy.model.versions import Link, Phase
 
 
@@ -30,6 +31,7 @@ class Card(Record):
     picture: Thumbnail | None = None
     detail: str = ""  # what is said beside its name: of a person the role, of an organisation the short name
     end: DateOrTime | None = None
+    changed: Changed = ""
     note: str = ""  # what is said beside `when` if editors only assume it
 
 

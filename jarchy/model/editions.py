@@ -31,10 +31,12 @@ class Edition(Record):
     description: str
     licence: str  # terms of use, in words or by name
     base_url: str  # the site's URL, with a slash at its end
+    timezone: str  # of the site, as Asia/Bishkek
     root: str  # the beginning of all URL paths of the site: / or /forum/
     folders: dict[str, str]  # kind (or "tag") to the beginning of its addresses: ru/releases/
     tags: dict[str, Link]  # by slug: a tag's label, and its list
-    tagged: dict[str, tuple[Ref, ...]]  # by slug of a tag: the releases that have it, newest first
+    tagged: Mapping[str, tuple[Ref, ...]]  # by slug of a tag: the releases that have it, newest first
+    neighbours: Mapping[Ref, tuple[tuple[Ref, ...], ...]]  # of a release: for each tag, the nearest ones that have it
     newest: tuple[Ref, ...]  # the newest releases of its own language that are not withdrawn; a few
     page_size: int
     versions: Mapping[Ref, Version[Stated]]  # in the order of slugs

@@ -10,6 +10,9 @@ from jarchy.i18n.language import Language
 from jarchy.model.refs import Ref
 from jarchy.model.statements import About
 
+# What became of what a document announces; empty: it takes place as it was announced.
+Changed = Literal["", "moved", "postponed", "cancelled"]
+
 
 class Translation(Record):
     """What a translation says about itself. `of` is the state of the original that was translated: the digests of its
@@ -91,6 +94,11 @@ class Stated(Fields, kw_only=True):
         return False
 
     @property
+    def published(self) -> DateOrTime | None:
+        """The day on which it was published, where it states that as a fact."""
+        return None
+
+    @property
     def shown_when(self) -> DateOrTime | None:
         """The moment that readers are told; a list sorts by `when`, even where nobody knows it for sure."""
         return self.when
@@ -147,8 +155,16 @@ class Stated(Fields, kw_only=True):
         """Whether its publisher has withdrawn it. Its page stays, and says so."""
         return False
 
+    @property
+    def changed(self) -> Changed:
+        return ""
+
     def span(self, zone: tzinfo) -> tuple[datetime, datetime] | None:
         """When what it announces begins, and when it is over."""
+        return None
+
+    def closes_at(self, zone: tzinfo) -> datetime | None:
+        """From when on it is too late to apply for what it announces."""
         return None
 
     @property

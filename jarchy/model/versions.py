@@ -9,7 +9,8 @@ from jarchy.model.documents import Prose
 from jarchy.model.fields import Schema, Stated, Stated_co, Withdrawal
 from jarchy.model.refs import Ref
 
-Phase = Literal["", "ahead", "now", "over"]  # of what a document announces; empty if it announces nothing
+# Of what a document announces; “later”: at a time that nobody knows yet; empty if it announces nothing.
+Phase = Literal["", "ahead", "now", "later", "over"]
 
 
 class Link(Record):
@@ -54,6 +55,7 @@ class Version(Record, Generic[Stated_co]):
     source: Prose | None  # for a translation: the original's body
     withheld: str  # why only a preview shows it: "", "draft", "embargo", "expired" or "waiting"
     phase: Phase = ""
+    is_closed: bool = False  # whether its deadline is over
     withdrawal: Withdrawal | None = None
     # Of a withdrawn document: all that it says, for its own page alone. `fields` and `prose` have what may be said
     # elsewhere, so that no list, feed or file repeats what was withdrawn.

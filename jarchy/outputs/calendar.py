@@ -10,16 +10,19 @@ from urllib.parse import urlsplit
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.core.zones import time_zone
 from jarchy.i18n.typography import breakable
 from jarchy.kinds.event import Event
+from jarchy.kinds.event_changes import notices
 from jarchy.kinds.queries import last_told, summary
-from jarchy.model import Edition, File, Stated, Version, is_of, only
+from jarchy.model import Changed, Edition, File, Stated, Version, is_of, only
 
 if TYPE_CHECKING:
     from icalendar import Event as Entry
 
 NAME = "event.ics"  # below the address of the page
 ALL = "events.ics"  # below the home of a language
+STATUS = {"moved": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
 ONCE_A_DAY = timedelta(days=1)
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # DTSTAMP is required, and the time of the build must not change the file
 
@@ -34,7 +37,11 @@ class CalendarView(Record):
     url: str
     start: DateOrTime
     end: DateOrTime | None
-    told: DateOrTime | None  # when a release last mentioned the event; None: never
+    over: datetime | None  # when it is over, if its beginning has an hour and its end is known
+    told: DateOrTime | None  # when readers were last told of it, by itself or by a release; None: never
+    changed: Changed
+    sequence: int  # how often it has changed
+    notice: str  # of the last change, the reason and what readers should know
 
 
 class AllEventsView(Record):
@@ -58,6 +65,7 @@ def make_of_all(edition: Edition) -> Iterator[File]:
 
 def view(version: Version[Event], edition: Edition) -> CalendarView:
     event = version.fields
+    last = next(iter(notices(event.changes, version.lang)), None)
     return CalendarView(
         uid=f"{version.ref.slug}@{urlsplit(edition.base_url).hostname}",
         lang=edition.language.code,
@@ -68,7 +76,11 @@ def view(version: Version[Event], edition: Edition) -> CalendarView:
         url=edition.url(edition.path(version.ref)),
         start=event.start,
         end=event.end,
+        over=event.span(time_zone(edition.timezone))[1] if event.has_end and event.start.has_time else None,
         told=last_told(version, edition),
+        changed=event.changed,
+        sequence=len(event.changes),
+        notice=" ".join(filter(None, (last.reason, last.note))) if last else "",
     )
 
 
@@ -110,7 +122,12 @@ def _entry(event: CalendarView) -> "Entry":
     entry.add("dtstart", start)
     if end:
         entry.add("dtend", end)
-    for name, words in (("summary", event.title), ("location", event.place), ("description", event.summary)):
+    if event.changed and event.told:
+        entry.add("last-modified", event.told.instant)
+        entry.add("sequence", event.sequence)  # programs take a higher number for newer
+        entry.add("status", STATUS[event.changed])
+    about = " ".join(filter(None, (event.notice, event.summary)))
+    for name, words in (("summary", event.title), ("location", event.place), ("description", about)):
         if words:
             entry.add(name, breakable(words), parameters={"language": event.lang})
     if event.geo:
@@ -120,12 +137,7 @@ def _entry(event: CalendarView) -> "Entry":
 
 
 def _times(event: CalendarView) -> tuple[datetime | date, datetime | date | None]:
-    """Start and end: instants if the start has a time, otherwise days, with an exclusive end.
-
-    An end that is not after the start is left out, because calendars refuse it.
-    """
-    start, end = event.start, event.end
-    if not start.has_time:
-        return start.day, end.day + timedelta(days=1) if end else None
-    over = end and (end.instant if end.has_time else end.instant + timedelta(days=1))
-    return start.instant, over if over and over > start.instant else None
+    """Start and end: instants if the start has a time, otherwise days, with an exclusive end."""
+    if event.start.has_time:
+        return event.start.instant, event.over
+    return event.start.day, event.end.day + timedelta(days=1) if event.end else None

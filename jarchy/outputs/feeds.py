@@ -40,6 +40,7 @@ class Entry(Record):
     note: TranslationNote | None
     summary: str
     picture: Figure | None  # the first
+    published: DateOrTime | None  # when it came out, which may be later than its date; None: readers are not told
     updated: DateOrTime | None  # None: readers are not told
     elsewhere: tuple[Link, ...]  # in other languages
 
@@ -121,11 +122,13 @@ def _releases(edition: Edition) -> list[Version[release.Release]]:
 def _entry(ref: Ref, edition: Edition) -> Entry:
     version = edition.find(release.Release, ref)
     assert version  # it is one of the edition's releases
+    came_out = version.fields.when if version.fields.shown_when else None
     return Entry(
         release=release.view(version, edition),
         note=version.note,
         summary=summary(version),
         picture=next(iter(all_figures(version, edition).values()), None),
-        updated=version.fields.modified or version.fields.shown_when,
+        published=came_out,
+        updated=release.modified(version, edition) or came_out,
         elsewhere=tuple(Link(edition.absolute_url(page.href), page.text, page.lang) for page in version.elsewhere),
     )

@@ -7,6 +7,7 @@ from jarchy.core.records import Record
 from jarchy.kinds import event, quote, release
 from jarchy.kinds.contacts import Contact
 from jarchy.kinds.organisation import Organisation, contact
+from jarchy.kinds.press import press_contacts
 from jarchy.kinds.queries import listing, newest_told, standing
 from jarchy.kinds.quote import Excerpt, excerpt
 from jarchy.kinds.release import Release
@@ -76,15 +77,20 @@ def _quote(edition: Edition) -> Excerpt | None:
 
 
 def _events(edition: Edition) -> tuple[Card, ...]:
-    """The next ones; if there are none, the last one."""
+    """The next ones; if there are none, the last one that took place. Of what is cancelled, readers are told if it
+    would have been the next.
+    """
     cards = [edition.cards[one.ref] for one in in_order(event.KIND, edition)]
     coming = [card for card in cards if card.phase != "over"]
-    return tuple(coming[:MOST_EVENTS] or cards[:1])
+    shown = [card for card in coming if card.changed != "cancelled" or card is coming[0]]
+    past = [card for card in cards if card.changed != "cancelled"]
+    return tuple(shown[:MOST_EVENTS] or past[:1])
 
 
 def _contacts(releases: Sequence[Version[Release]], edition: Edition) -> tuple[Contact, ...]:
     """Those of the newest release that has some; else the publisher's."""
-    found = next((known for one in releases[:MOST_RELEASES] if (known := release.contacts(one.fields, edition))), ())
+    every = (press_contacts(one.fields.contacts, one.fields.offices, edition) for one in releases[:MOST_RELEASES])
+    found = next((known for known in every if known), ())
     publisher = edition.find(Organisation, edition.issuer) if edition.issuer else None
     own = contact(publisher, edition) if publisher else None
     return found[:MOST_CONTACTS] or ((own,) if own and own.is_known else ())

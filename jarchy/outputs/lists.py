@@ -54,7 +54,7 @@ def _sheets(
             label=kind.label,
             whole=edition.href(edition.list_path(kind.name)),
             cards=tuple(card for card in cards if not card.phase),
-            coming=tuple(card for card in cards if card.phase in ("ahead", "now")),
+            coming=tuple(card for card in cards if card.phase in ("ahead", "now", "later")),
             past=tuple(card for card in cards if card.phase == "over"),
             quotes=tuple(quote_card(version, edition) for version in only(Quote, shown)),
             sheet=sheet,

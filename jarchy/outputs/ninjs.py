@@ -7,9 +7,11 @@ from jarchy.core.records import Record
 from jarchy.core.tables import without_empty
 from jarchy.kinds import release
 from jarchy.kinds.attachments import enclosures
+from jarchy.kinds.authors import byline
+from jarchy.kinds.contacts import Reachable
 from jarchy.kinds.event import Event
+from jarchy.kinds.event_changes import Notice
 from jarchy.kinds.page_parts import Body, body
-from jarchy.kinds.person import Person
 from jarchy.kinds.pictures import all_figures
 from jarchy.kinds.quote import Quote
 from jarchy.kinds.updates import Change, changes
@@ -27,6 +29,7 @@ class NinjsView(Record):
     body: Body
     withdrawal: Withdrawal | None
     changes: tuple[Change, ...]
+    overtaken: Notice | None
     when: DateOrTime | None  # None: readers are not told
     date_note: str
     note: TranslationNote | None
@@ -41,6 +44,7 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
             body=body(version, edition),
             withdrawal=version.withdrawal,
             changes=visible,
+            overtaken=release.overtaken(fields, edition),
             when=fields.shown_when,
             date_note=fields.when_note,
             note=version.note,
@@ -59,10 +63,11 @@ def _item(version: Version[release.Release], edition: Edition) -> Item:
             "representationType": "full",
             "language": edition.language.code,
             "firstCreated": _iso(fields.shown_when),
-            "versionCreated": _iso(fields.modified or fields.shown_when),
+            "versionCreated": _iso(release.modified(version, edition) or fields.shown_when),
             "pubStatus": "canceled" if version.withdrawal else "usable",
             "headlines": _valued({"headline": fields.title, "subtitle": fields.subtitle}),
             "descriptions": _valued({"summary": version.teaser}),
+            "by": "; ".join(one.text for one in byline(fields.authors, "", edition)),
             "located": fields.dateline,
             "people": list(_people(version, edition)),
             "organisations": list(_organisations(fields, event.fields if event else None, edition)),
@@ -102,27 +107,33 @@ def _concept(ref: Ref, rel: str, edition: Edition) -> Item:
 
 
 def _people(version: Version[release.Release], edition: Edition) -> Iterator[Item]:
-    """The people of a release, each once: contacts, then quoted, then mentioned people."""
+    """The people of a release, each once: contacts, then authors, quoted and mentioned people."""
     quotes = (edition.find(Quote, ref) for ref in version.prose.refs)
     quoted = [quote.fields.speaker for quote in quotes if quote]
     named = [ref.slug for ref in version.prose.refs if ref.kind == "person"]
-    rels = {"contact": version.fields.contacts, "quoted": quoted, "mentioned": named}
+    wrote = [one.person for one in version.fields.authors.values() if one.person]
+    rels = {"contact": version.fields.contacts, "author": wrote, "quoted": quoted, "mentioned": named}
     for ref, rel in _once("person", rels, edition):
-        person = edition.find(Person, ref)
-        asked = person.fields if person and rel == "contact" else None
-        known_ways = [*(("phone", one) for one in asked.phone), ("email", asked.email)] if asked else []
-        ways = [{"type": way, "value": value} for way, value in known_ways if value]
-        yield without_empty({**_concept(ref, rel, edition), "contactInfo": ways})
+        yield _asked(ref, rel, edition)
+
+
+def _asked(ref: Ref, rel: str, edition: Edition) -> Item:
+    """A person or an organisation; of a contact, also the ways to reach it."""
+    found = edition.find(Reachable, ref) if rel == "contact" else None
+    ways = [("phone", one) for one in found.fields.phone] + [("email", found.fields.email or "")] if found else []
+    known = [{"type": way, "value": value} for way, value in ways if value]
+    return without_empty({**_concept(ref, rel, edition), "contactInfo": known})
 
 
 def _organisations(fields: release.Release, event: Event | None, edition: Edition) -> Iterator[Item]:
     rels = {
+        "contact": fields.offices,
         "issuer": fields.organisations,
         "organiser": event.organisers if event else (),
         "supporter": event.supporters if event else (),
     }
     for ref, rel in _once("organisation", rels, edition):
-        yield _concept(ref, rel, edition)
+        yield _asked(ref, rel, edition)
 
 
 def _once(kind: str, rels: Mapping[str, Iterable[str]], edition: Edition) -> Iterator[tuple[Ref, str]]:

@@ -100,5 +100,5 @@ def _meta(record: SearchRecord, title: str) -> dict[str, str]:
     card = record.card
     shown = {"headline": card.title, "summary": card.summary, "day": record.day, "place": card.place or card.detail}
     shown["picture"] = card.picture.href if card.picture else ""
-    kind = f"{record.kind} withdrawn" if card.is_withdrawn else record.kind
-    return {"title": title, "is": kind, **{name: breakable(words) for name, words in shown.items() if words}}
+    is_ = " ".join(filter(None, (record.kind, "withdrawn" if card.is_withdrawn else "", card.changed)))
+    return {"title": title, "is": is_, **{name: breakable(words) for name, words in shown.items() if words}}

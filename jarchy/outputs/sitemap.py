@@ -43,10 +43,12 @@ class NewsView(Record):
 def make(site: Site, pages: Sequence[tuple[Edition, PageAddress]]) -> Iterator[File]:
     """The sitemaps; robots.txt only at the root of a host, where it is read."""
     yield from _maps(site.front, _places([(edition, page) for edition, page in pages if page.is_indexed]))
-    yield File(NEWS, NEWS, NewsView(_news(site)))
+    names = [PAGES]
+    if news := _news(site):  # search engines report an empty one as a mistake
+        names.append(NEWS)
+        yield File(NEWS, NEWS, NewsView(news))
     if site.front.root == "/":
-        urls = tuple(map(site.front.url, (PAGES, NEWS)))
-        yield File("robots.txt", "robots.txt", MapsView(urls))
+        yield File("robots.txt", "robots.txt", MapsView(tuple(map(site.front.url, names))))
 
 
 def _maps(front: Edition, places: list[Place]) -> Iterator[File]:
@@ -81,18 +83,19 @@ def _new(edition: Edition, as_of: datetime) -> list[Ref]:
 def _news(site: Site) -> tuple[News, ...]:
     """Recent releases, newest first, each in its own language."""
     releases = [
-        (version, edition)
+        (published, version, edition)
         for edition in site.editions
         for version in only(Release, newest("release", _new(edition, site.as_of), edition))
+        if (published := version.fields.published)
     ]
-    releases.sort(key=lambda one: -one[0].fields.date.at)
+    releases.sort(key=lambda one: -one[0].at)
     return tuple(
         News(
             url=edition.url(edition.path(version.ref)),
             lang=edition.language.code,
             site_title=edition.title,
             title=version.fields.title,
-            date=version.fields.date.iso,
+            date=published.iso,
         )
-        for version, edition in releases[:MOST_NEWS]
+        for published, version, edition in releases[:MOST_NEWS]
     )

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from jarchy.i18n.spans import span, with_time
 from jarchy.images.media import Rendition
 from jarchy.images.typeface import lacking
+from jarchy.kinds.person import Person
 from jarchy.kinds.pictures import first_picture
-from jarchy.kinds.quote import Quote
+from jarchy.kinds.quote import Quote, spoken_by
 from jarchy.kinds.release import Release
-from jarchy.kinds.roles import speaker
 from jarchy.model import Card, Edition, File, Stated, Version, is_of
 from jarchy.outputs.card_content import PHOTO, SMALLEST_PHOTO, CardContent
 from jarchy.problems import Problem
@@ -20,9 +20,15 @@ FILES = dict.fromkeys(("release", "quote", "event", "person", "organisation", "p
 
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
-    """None for documents whose title, or whose site title, has letters that the fonts lack."""
-    title = edition.cards[version.ref].title  # for a quote, the name of its speaker
-    if version.lang or not _is_drawable(edition) or lacking(title):
+    """None where the title, or that of the site, has letters that the fonts lack; for a person with a portrait, which
+    is shown instead; and for an event of which the language has no words for what became of it.
+    """
+    known = edition.cards[version.ref]  # its title is, for a quote, the name of its speaker
+    if version.lang or not _is_drawable(edition) or lacking(known.title):
+        return
+    if is_of(version, Person) and first_picture(version.fields, edition.media):
+        return
+    if known.changed and known.changed not in edition.language.changed:
         return
     card = _quote(version, edition) if is_of(version, Quote) else _document(version, edition)
     yield File(edition.path(version.ref) + (FILE_WITH_PHOTO if card.photo else FILE), "", card, version.ref)
@@ -49,7 +55,8 @@ def write(card: CardContent) -> bytes | Problem:
 def _document(version: Version[Stated], edition: Edition) -> CardContent:
     card = edition.cards[version.ref]
     foot = ", ".join(filter(None, (_when(card, edition), card.place or card.detail)))
-    return CardContent(edition.title, card.title, foot, photo=_photo(version, edition))
+    became = f"{edition.language.changed[card.changed]}: " if card.changed else ""
+    return CardContent(edition.title, card.title, became + foot, photo=_photo(version, edition))
 
 
 def _when(card: Card, edition: Edition) -> str:
@@ -70,11 +77,10 @@ def _photo(version: Version[Stated], edition: Edition) -> Rendition | None:
 
 
 def _quote(version: Version[Quote], edition: Edition) -> CardContent:
-    quote = version.fields
     return CardContent(
         masthead=edition.title,
         mark=edition.language.quotes[0],
         words=version.prose.html,
-        speaker=speaker(quote.speaker, quote.role, quote.date, edition),
+        speaker=spoken_by(version, edition),
         note=edition.language.translated if version.note else "",
     )

@@ -1,4 +1,4 @@
-"""The page for a document that is not translated yet: it says so, and links to the original."""
+"""The page for a document that is not translated yet: it says so, and leads to the languages that it is in."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from jarchy.model import Card, Edition, Link, Page, Stated, Version, Withdrawal
 
 class UntranslatedView(Record):
     document: Card
-    original: Link
+    languages: tuple[Link, ...]  # where it can be read: the original first
     withdrawal: Withdrawal | None
     newest: tuple[Card, ...]  # releases that this language has
 
@@ -17,7 +17,8 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[Page]:
     if not version.lang:
         return
     newest = tuple(edition.cards[ref] for ref in edition.newest)
-    view = UntranslatedView(edition.cards[version.ref], version.original, version.withdrawal, newest)
+    others = (page for page in version.elsewhere if page != version.original)
+    view = UntranslatedView(edition.cards[version.ref], (version.original, *others), version.withdrawal, newest)
     yield Page(
         key=version.ref,
         path=edition.path(version.ref),

@@ -10,7 +10,7 @@ from msgspec import Struct
 from jarchy.problems.catalogue import PROBLEMS, Severity
 
 
-class Location(Struct, frozen=True, order=True):
+class Location(Struct, frozen=True, order=True, array_like=True, gc=False):
     """A place in a file. `path` is relative to the project, with slashes. `line` and `column` count from 1, in
     characters; 0 means the whole file. `excerpt` is the text of the line.
     """
@@ -24,7 +24,7 @@ class Location(Struct, frozen=True, order=True):
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
-class Problem(Struct, frozen=True):
+class Problem(Struct, frozen=True, array_like=True, gc=False):
     """One mistake. `code` is a key of `PROBLEMS`; `words` fill in its message and its remedy (`hint`)."""
 
     where: Location
@@ -85,8 +85,17 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 
 def sort(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems in the order of files and lines, without duplicates."""
-    unique = {(problem.where, problem.code, problem.message): problem for problem in problems}
-    return tuple(unique[key] for key in sorted(unique))
+    groups: dict[tuple[Location, str], list[Problem]] = {}
+    for problem in problems:
+        groups.setdefault((problem.where, problem.code), []).append(problem)
+    return tuple(problem for place in sorted(groups) for problem in _by_message(groups[place]))
+
+
+def _by_message(alike: list[Problem]) -> Iterable[Problem]:
+    if len(alike) == 1:  # nearly always
+        return alike
+    unique = {problem.message: problem for problem in alike}
+    return (unique[message] for message in sorted(unique))
 
 
 def shortened(text: str, longest: int = 80) -> str:

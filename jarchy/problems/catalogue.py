@@ -65,6 +65,10 @@ PROBLEMS: dict[str, Entry] = {
         "{other} has the same name, except for capital letters or for the way in which й and ё are stored",
         "rename one of the two: Windows, macOS and some hosts treat them as one file",
     ),
+    "two-files": _error(
+        "{other} is the same document in the same language: the folder that a file lies in is no part of its name",
+        "rename one of the two, or delete it",
+    ),
     "not-a-file": _error(
         "this is not a regular file",
         "put a regular file in its place, or move it away: links, folders and devices are not read",
@@ -164,6 +168,10 @@ PROBLEMS: dict[str, Entry] = {
         "{person} did not hold the role “{role}” on that day",
         "check “date:” here, and “from” and “until” of the role; the roles are {known}",
     ),
+    "undated-role": _warning(
+        "{person} did not hold the role “{role}” on {day}, when the first release with these words appeared",
+        "write in “date:” when they were spoken, or name another role; the roles are {known}",
+    ),
     "no-role-then": _warning(
         "{person} held no role on that day, so the name appears without one",
         "check “date:” here, and “from” and “until” of the roles: {known}",
@@ -173,6 +181,22 @@ PROBLEMS: dict[str, Entry] = {
         "the original has no “{key}”", "{suggestion}it has {known}; add what is new to the original first"
     ),
     "role-dates": _error("the role “{role}” ends before it begins", "correct “from” or “until”, or swap them"),
+    "event-status": _error(
+        "“status:” says whether readers see the event, and not what became of it",
+        "delete the line, and write “changes: {{{status}: {{status: {status}, date: <since when>, reason: <why>}}}}”",
+    ),
+    "moved-nowhere": _error(
+        "the change “{key}” says that the event is moved, but not what has changed",
+        "write in “was:” when it was to begin, or in “was_place:” where; “start:” and “venue:” have what is new",
+    ),
+    "not-moved": _error(
+        "the change “{key}” has a former date or place, but the event is {status}",
+        "write “status: moved” if there is a new one; otherwise delete “was” and leave “start:” as it was",
+    ),
+    "nobody": _error(
+        "“{key}” names nobody",
+        "write “person:” with the name of a file in content/people/, or “name:” for somebody who has none",
+    ),
     "event-dates": _error("the event ends before it begins", "correct “start” or “end”, or swap them"),
     "update-dates": _error("“{key}” is older than the release", "correct its date"),
     "update-time": _error(

@@ -5,96 +5,43 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from html import escape
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
 from jarchy.problems import Location, Problem, errors
-from jarchy.problems.catalogue import PROBLEMS
+from jarchy.problems.summary import Many, Summary, summarise
 
 FORMATS = ("text", "github", "json")
 
 
-MOST_SHOWN = 10  # warnings of one code that are shown one by one
-NEWEST_SHOWN = 3  # if there are more, only the newest are shown
-MOST_FILES = 20  # that are named below the one line for many warnings
-
-
-class Many(NamedTuple):
-    """Many warnings of one code, shown as one line. `files` are theirs, the newest first if names begin with dates."""
-
-    code: str
-    message: str
-    hint: str
-    files: tuple[str, ...]
-
-    @property
-    def named(self) -> list[str]:
-        """The files as far as they fit, and the number of the others."""
-        rest = len(self.files) - MOST_FILES
-        return [*self.files[:MOST_FILES], *([f"… and {rest:,} more files"] if rest > 0 else [])]
-
-
-class GroupedReport(NamedTuple):
-    """Problems as people see them: some one by one, some as one line for many. `hidden` counts the rest."""
-
-    shown: list[Problem]
-    many: list[Many]
-    hidden: dict[str, int]  # by code
-
-
 def show(problems: Sequence[Problem], form: str, project: Path = Path()) -> str:
     """All problems in one of `FORMATS`, ready to print. Only JSON has every warning by itself."""
-    if form == "json":
-        return as_json(problems)
-    report = summarise(problems)
+    return as_json(problems) if form == "json" else show_summary(summarise(problems), form, project)
+
+
+def show_summary(summary: Summary, form: str, project: Path = Path()) -> str:
+    """What people are shown of problems: text, or annotations for GitHub."""
     if form == "github":
-        return "\n".join([*_annotations(report), *_more(report)])
-    return "\n\n".join(_blocks(report, project))
+        return "\n".join([*_annotations(summary), *_more(summary)])
+    return "\n\n".join(_blocks(summary, project))
 
 
-def _annotations(report: GroupedReport) -> Iterator[str]:
+def _annotations(summary: Summary) -> Iterator[str]:
     """GitHub shows only the first ten of each severity, so lines for many warnings come first."""
-    yield from map(as_annotation, errors(report.shown))
-    yield from map(_many_as_annotation, report.many)
-    yield from (as_annotation(problem) for problem in report.shown if problem.severity == "warning")
+    yield from map(as_annotation, errors(summary.shown))
+    yield from map(_many_as_annotation, summary.many)
+    yield from (as_annotation(problem) for problem in summary.shown if problem.severity == "warning")
 
 
-def _blocks(report: GroupedReport, project: Path) -> list[str]:
-    shown = [as_text(problem) for problem in with_excerpts(report.shown, project)]
-    return shown + [_many_as_text(many) for many in report.many] + _more(report)
+def _blocks(summary: Summary, project: Path) -> list[str]:
+    shown = [as_text(problem) for problem in with_excerpts(summary.shown, project)]
+    return shown + [_many_as_text(many) for many in summary.many] + _more(summary)
 
 
-def _more(report: GroupedReport) -> list[str]:
+def _more(summary: Summary) -> list[str]:
     how = "`check --format json` shows all of them"
-    return [f"… and {count:,} more [{code}]: {how}" for code, count in report.hidden.items()]
-
-
-def summarise(problems: Iterable[Problem]) -> GroupedReport:
-    """Groups problems: errors one by one; many warnings of one code as one line, or the newest and a number."""
-    alike: dict[tuple[str, str], list[tuple[int, Problem]]] = {}
-    for number, problem in enumerate(problems):
-        many = PROBLEMS[problem.code].many.format_map({"count": "{count}"} | problem.words)
-        alike.setdefault((problem.code, many), []).append((number, problem))
-    shown, grouped, hidden = list[tuple[int, Problem]](), list[Many](), dict[str, int]()
-    for (code, many), group in alike.items():
-        entry = PROBLEMS[code]
-        if many and len(group) > entry.one_by_one:
-            message = many.replace("{count}", f"{len(group):,}")
-            newest_first = [problem.where.path for _, problem in sorted(group, key=_age, reverse=True)]
-            grouped.append(Many(code, message, entry.hint_for_many, tuple(dict.fromkeys(newest_first))))
-        elif entry.severity == "warning" and len(group) > MOST_SHOWN:
-            shown += sorted(group, key=_age)[-NEWEST_SHOWN:]
-            hidden[code] = len(group) - NEWEST_SHOWN
-        else:
-            shown += group
-    return GroupedReport([problem for _, problem in sorted(shown, key=lambda numbered: numbered[0])], grouped, hidden)
-
-
-def _age(numbered: tuple[int, Problem]) -> tuple[str, int]:
-    """Sort key: the file name, which often begins with a date. The newest comes last."""
-    return numbered[1].where.path.rpartition("/")[2], numbered[0]
+    return [f"… and {count:,} more [{code}]: {how}" for code, count in summary.hidden.items()]
 
 
 def with_excerpts(problems: Iterable[Problem], project: Path) -> tuple[Problem, ...]:
@@ -136,7 +83,7 @@ def _visible(text: str) -> str:
 def _many_as_text(many: Many) -> str:
     lines = [
         f"{many.files[0]} …: warning: {many.message} [{many.code}]",
-        *(f"  | {file}" for file in many.named if len(many.files) > 1),
+        *(f"  | {file}" for file in many.named if many.whole > 1),
         f"  → {many.hint}",
     ]
     return "\n".join(map(_visible, lines))
@@ -185,9 +132,9 @@ def as_json(problems: Sequence[Problem]) -> str:
 
 def as_html(problems: Sequence[Problem], project: Path = Path()) -> str:
     """The page that `serve` shows while the site cannot be built."""
-    first = sorted(problems, key=lambda problem: problem.severity != "error")
-    blocks = _blocks(summarise(first), project)
-    return _page(summary(problems), "The site comes back as soon as this is corrected.", blocks)
+    summary = summarise(sorted(problems, key=lambda problem: problem.severity != "error"))
+    blocks = _blocks(summary, project)
+    return _page(counted(summary), "The site comes back as soon as this is corrected.", blocks)
 
 
 def bug_as_html(trace: str) -> str:
@@ -205,9 +152,10 @@ def _page(title: str, line: str, blocks: Iterable[str]) -> str:
     )
 
 
-def summary(problems: Sequence[Problem]) -> str:
-    wrong = len(errors(problems))
-    return f"{_count(wrong, 'error')}, {_count(len(problems) - wrong, 'warning')}"
+def counted(summary: Summary) -> str:
+    """As in “1 error, 2 warnings”."""
+    wrong = summary.count("error")
+    return f"{_count(wrong, 'error')}, {_count(summary.count('warning'), 'warning')}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -21,7 +21,7 @@ from jarchy.schema.date_formats import read_when
 from jarchy.schema.email_addresses import is_host, is_mailbox, is_url
 from jarchy.schema.misdated import suggested_time
 from jarchy.schema.old_addresses import read_old_address
-from jarchy.schema.phone_numbers import is_number, numbers
+from jarchy.schema.phone_numbers import href, is_number, numbers
 
 
 class Context(NamedTuple):
@@ -46,7 +46,7 @@ class ScalarType(NamedTuple):
     is_owed: bool = False  # words that readers of every language must be told
     is_own: bool = False  # belongs to each version alone: neither words nor a fact
     refers: str = ""  # the kind of document that the value names
-    is_asked: bool = False  # names somebody who answers questions: the document says nothing of them
+    is_asked: bool = False  # names somebody who wrote it or answers questions: it says nothing of them
     longest: int = 3_000  # characters; more is not an editor's value
     apart: Callable[[str], list[str]] | None = None  # splits a line with several values, in place of a list
 
@@ -90,7 +90,7 @@ def _read_number(text: str, context: Context) -> int:
 
 
 def _read_language(text: str, context: Context) -> str:
-    """Any language, also one that the site does not have: a file may be in it."""
+    """Any language, also one that the site does not have: a file may be in it, and people speak it."""
     if meant := LANGUAGE_CODE_TYPOS.get(text.casefold()):
         raise WrongValue(suggestion=perhaps(meant))
     try:
@@ -140,6 +140,39 @@ def _read_url(text: str, context: Context) -> str:
     return text
 
 
+def _read_event_status(text: str, context: Context) -> str:
+    if text in ("cancelled", "canceled", "postponed", "moved"):
+        raise WrongValue("event-status", status=text.replace("canceled", "cancelled"))
+    return pattern("draft|published")(text, context)
+
+
+def _read_telegram(text: str, context: Context) -> str:
+    """The name of an account, however it was copied: @city_press, https://t.me/city_press."""
+    match = re.fullmatch(r"(?:https://t\.me/|@)?([A-Za-z]\w{4,31})", text, re.ASCII)
+    if not match:
+        raise ValueError(text)
+    return match[1]
+
+
+def _is_abroad(text: str) -> bool:
+    """Whether it is one number, as one dials it from any country."""
+    return is_number(text) and href(text).startswith("tel:+") and ";" not in href(text)
+
+
+def _unpublished(is_one: Callable[[str], bool]) -> Callable[[str, Context], str]:
+    """Reads what no reader may see. It ends here: whatever is made of a document has a mark in its place."""
+
+    def read(text: str, context: Context) -> str:
+        if not is_one(text):
+            raise ValueError(text)
+        return UNPUBLISHED
+
+    return read
+
+
+UNPUBLISHED = "not for publication"
+
+
 def _is_reach(text: str) -> bool:
     return is_mailbox(text) or (text.startswith("https:") and is_url(text))
 
@@ -157,6 +190,9 @@ Translatable = Annotated[str, ScalarType("text", "Мэр города Ош", _re
 Headline = Annotated[str, ScalarType("text", "Бюджет города принят", _read_words, is_words=True, longest=500)]
 RequiredTranslatable = Annotated[
     str, ScalarType("text", "Исправлена сумма бюджета", _read_words, is_words=True, is_owed=True)
+]
+RequiredHeadline = Annotated[
+    str, ScalarType("text", "Дом культуры, Ош", _read_words, is_words=True, is_owed=True, longest=500)
 ]
 Slug = Annotated[str, ScalarType("a slug", "budget", pattern(SLUG.pattern))]
 Folder = Annotated[str, ScalarType("a slug", "budget", lambda text, _: read_slug(text))]  # in addresses
@@ -177,19 +213,33 @@ ReportContact = Annotated[
         "an e-mail address, or an address that begins with https", f"security@{PLACEHOLDER}", accepted(_is_reach)
     ),
 ]
+EventStatus = Annotated[str, ScalarType("draft or published", "draft", _read_event_status)]
 Phone = Annotated[
     str,
     ScalarType("a telephone number", "+996 312 000000", accepted(is_number), apart=numbers),
 ]
+TelegramName = Annotated[str, ScalarType("a name in Telegram", "city_press", _read_telegram)]
+WhatsAppNumber = Annotated[
+    str, ScalarType("a telephone number that begins with +", "+996 555 000000", accepted(_is_abroad))
+]
+PrivateEmail = Annotated[str, ScalarType("an e-mail address", f"mayor@{PLACEHOLDER}", _unpublished(is_mailbox))]
+PrivatePhone = Annotated[
+    str,
+    ScalarType("a telephone number", "+996 555 000000", _unpublished(lambda text: all(map(is_number, numbers(text))))),
+]
+LanguageCode = Annotated[str, ScalarType("the code of a language", "ky", _read_language)]
 Since = Annotated[DateOrTime, ScalarType("a day, or “no”", "2026-01-01", _read_since)]
 EngineVersion = Annotated[str, ScalarType("a version of Jarchy", "1.0", pattern(r"\d{1,4}(\.\d{1,4}){0,2}"))]
 Coordinates = Annotated[str, ScalarType("a latitude and a longitude in degrees", "42.8746, 74.5698", _read_coordinates)]
 Clock = Annotated[str, ScalarType("a time", "09:30", _read_clock)]
 PersonSlug = Annotated[str, refers_to("person", "asanova")]
+AuthorSlug = Annotated[str, refers_to("person", "asanova", is_asked=True)]
+OfficeSlug = Annotated[str, refers_to("organisation", "city", is_asked=True)]
 ContactSlug = Annotated[str, refers_to("person", "asanova", is_asked=True)]
 OrganisationSlug = Annotated[str, refers_to("organisation", "city")]
 ReleaseSlug = Annotated[str, refers_to("release", "2018-09-01-budget")]
 TagSlug = Annotated[str, refers_to("tag", "budget")]
+PictureName = Annotated[str, ScalarType("a key under “pictures:”", "logo", _read_line)]
 RoleSlug = Annotated[str, ScalarType("a key under “roles:”", "mayor", _read_line)]
 EventSlug = Annotated[str, refers_to("event", "council-session")]
 MediaName = Annotated[
@@ -219,7 +269,6 @@ CaptionsName = Annotated[
         refers="file",
     ),
 ]
-LanguageCode = Annotated[str, ScalarType("the code of a language", "ky", _read_language)]
 
 ExtensionName = Annotated[
     str, ScalarType("the name of a file in extensions/, without its .py", "tenders", pattern(r"[a-z_][a-z0-9_]*"))

@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 from msgspec import Struct
 
 from jarchy.core.dates import DateOrTime
+from jarchy.core.slugs import SLUG
 from jarchy.core.text import Position
 from jarchy.i18n.vocabulary import KEYS_BY_WORD
 from jarchy.model import Mention, Ref
@@ -159,6 +160,7 @@ def _mapping(key: str, node: Node, schema: type[Struct], reading: _Reading) -> A
 
 
 def _table(key: str, node: Node, name_type: Any, inner: Any, reading: _Reading) -> Any:
+    node = _spelt_out(node, getattr(inner, "short", ""))
     if not isinstance(node, MappingNode):
         return _wrong(key, node, "a table of names and values", example_of_table(key, inner), reading)
     names = [_leaf(key, ScalarNode(node.keys[name], name), name_type, reading) for name in node.items]
@@ -166,6 +168,21 @@ def _table(key: str, node: Node, name_type: Any, inner: Any, reading: _Reading) 
         return _WRONG
     values = {name: _value(name, child, inner, reading) for name, child in node.items.items()}
     return _WRONG if _WRONG in values.values() else values
+
+
+def _spelt_out(node: Node, short: str) -> Node:
+    """A list of names, as `[asanova, petrov]`, as the table for which it stands: each name is that of its entry, and
+    what the entry says under its key `short`.
+    """
+    items = node.items if isinstance(node, SequenceNode) and short else []
+    names = [item for item in items if isinstance(item, ScalarNode) and SLUG.fullmatch(item.text.strip())]
+    if not names or len(names) < len(items):
+        return node
+    places = {name.text.strip(): name.mark for name in names}
+    entries: dict[str, Node] = {
+        name.text.strip(): MappingNode(name.mark, {short: name}, {short: name.mark}) for name in names
+    }
+    return MappingNode(node.mark, entries, places)
 
 
 def _list(key: str, node: Node, inner: Any, reading: _Reading) -> Any:

@@ -37,6 +37,13 @@ def _words_of(schema: type[Struct], base: type[Words]) -> type[Words]:
 
 
 @cache
+def no_words(schema: type[Struct]) -> Struct | None:
+    """What a translation says of an entry of a table that it leaves out; None if the schema requires words."""
+    words = _words_of(schema, Record)
+    return None if any(field.required for field in msgspec.structs.fields(words)) else words()
+
+
+@cache
 def words_in(schema: type[Struct]) -> dict[str, bool]:
     """The fields that hold words, and whether readers of every language must be told them."""
     fields = [(field.name, without_none(field.type)) for field in msgspec.structs.fields(schema)]

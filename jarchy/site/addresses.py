@@ -46,18 +46,19 @@ class LinkBeside(NamedTuple):
 class Directory:
     """The addresses of a site, including those of withheld documents: the publication gate decides who sees them."""
 
-    def __init__(self, config: Config, parsed: Iterable[Parsed], at_root: Collection[str] = ()) -> None:
-        """`at_root` are the addresses of files that are copied to the root of the site."""
-        self.config, self.at_root = config, at_root
-        self.named: set[Ref] = set()
-        self.aliases: dict[str, Ref] = {}
-        self.attached: dict[str, Ref] = {}  # the addresses of files that documents offer
-        for file in parsed:
-            self.named.add(file.source.ref)
-            for old in file.document.fields.aliases if file.document else ():
-                self.aliases[file_of(_decoded(old.removeprefix("/")))] = file.source.ref
-            if isinstance(file.document, OriginalDocument):
-                self.attached |= dict.fromkeys(addresses(file.document, config.kinds), file.source.ref)
+    def __init__(
+        self,
+        config: Config,
+        named: Collection[Ref],
+        aliases: Mapping[str, Ref],
+        attached: Mapping[str, Ref],
+        at_root: Collection[str],
+    ) -> None:
+        """`attached` are the addresses of files that documents offer, `at_root` those of files that are copied to the
+        root of the site.
+        """
+        self.config, self.named, self.aliases = config, named, aliases
+        self.attached, self.at_root = attached, at_root
         self.kinds = {code: {word: kind for kind, word in words.items()} for code, words in config.words.items()}
         files = config.files.of_editions
         self.lists = {known.code: _lists(entry, config.words[known.code], files) for known, entry in config.entries}
@@ -178,6 +179,18 @@ def _lists(entry: LanguageEntry, words: Mapping[str, str], files: Iterable[str])
         rf"({'|'.join(map(re.escape, files))})?|{SEARCH}/|({lists})/{_SHEET}|{words['release']}/\d{{4}}/{_SHEET}"
         rf"|{words['tag']}/(({tagged})/((\d{{4}}/)?{_SHEET}|feed\.xml))?|{SUBSCRIBE}/"
     )
+
+
+def directory_of(parsed: Iterable[Parsed], config: Config, at_root: Collection[str]) -> Directory:
+    """The addresses of these documents, and of the files that are copied to the root of the site."""
+    named, aliases, attached = set[Ref](), dict[str, Ref](), dict[str, Ref]()
+    for file in parsed:
+        named.add(file.source.ref)
+        for old in file.document.fields.aliases if file.document else ():
+            aliases[file_of(_decoded(old.removeprefix("/")))] = file.source.ref
+        if isinstance(file.document, OriginalDocument):
+            attached |= dict.fromkeys(addresses(file.document, config.kinds), file.source.ref)
+    return Directory(config, named, aliases, attached, at_root)
 
 
 def is_web(address: str) -> bool:

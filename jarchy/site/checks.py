@@ -1,7 +1,7 @@
 """Checks documents against each other: references, the rules of their kinds, and addresses."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
@@ -17,11 +17,14 @@ from jarchy.schema.types import NEVER
 from jarchy.site.addresses import Directory, addresses_in, is_web
 from jarchy.site.claims import Unread, own_problems
 from jarchy.site.fact_checks import Remember, fact_problems
+from jarchy.site.quote_checks import quote_problems
 from jarchy.site.repeated_facts import repeated_facts
 from jarchy.site.suggestions import Suggestions
 from jarchy.site.translation_checks import translation_problems
 from jarchy.site.translations import Documents
 from jarchy.site.withheld_checks import check_withheld
+
+Waived = Mapping[str, Collection[Ref]]  # by the code of a warning, the documents of which it is not asked for
 
 
 def check(
@@ -31,20 +34,23 @@ def check(
     unread: Unread,
     directory: Directory,
     remember: Remember,
+    waived: Waived,
 ) -> Iterator[Problem]:
     """All problems of documents beside each other. `hidden` is the result of `publication.withheld`; `unread` are files
-    that could not be read; `remember` may give the result of an earlier comparison of two texts.
+    that could not be read; `remember` may give the result of an earlier comparison of two texts; `waived` are documents
+    of which something is not asked for.
     """
     config = directory.config
     compared = (
         *_bad_documents(parsed, joined, unread, directory),
+        *quote_problems(joined),
         *check_withheld(parsed, joined, hidden, unread, directory),
         *translation_problems(parsed, joined, unread, config),
         *fact_problems(joined, config, remember),
     )
     yield from own_problems(parsed, config.kinds)
     yield from joined.claims.problems
-    yield from _asked(compared, joined, config.checks)
+    yield from _asked(compared, joined, waived)
 
 
 def _bad_documents(
@@ -61,15 +67,16 @@ def _bad_documents(
     yield from _addresses(joined, directory.config)
 
 
-def _asked(problems: Iterable[Problem], joined: Documents, checks: Checks) -> Iterator[Problem]:
-    """The problems, without those that are asked for only from a later day on than that of their document."""
-    days = checks.days
-    refs = {document.path: document.ref for document in joined.documents} if days else {}
-    before = {day: _before(day, joined) for day in {*days.values()}}
-    for each in problems:
-        day = days.get(each.code)
-        if day is None or refs.get(each.where.path) not in before[day]:
-            yield each
+def waived_by(checks: Checks, joined: Documents) -> dict[str, frozenset[Ref]]:
+    """By the codes of warnings that are asked for only from some day on, the documents before that day."""
+    before = {day: frozenset(_before(day, joined)) for day in {*checks.days.values()}}
+    return {code: before[day] for code, day in checks.days.items()}
+
+
+def _asked(problems: Iterable[Problem], joined: Documents, waived: Waived) -> Iterator[Problem]:
+    """The problems, without those that are waived for their document."""
+    refs = {document.path: document.ref for document in joined.documents} if waived else {}
+    return (each for each in problems if refs.get(each.where.path) not in waived.get(each.code, ()))
 
 
 def _before(day: DateOrTime, joined: Documents) -> set[Ref]:

@@ -59,7 +59,7 @@ class Unread:
         """The kind of each file with the beginning of its name; empty if that has no Latin letter."""
         names: dict[tuple[str, str], None] = {}
         for path in self.paths:
-            folder, _, name = path.removeprefix("content/").partition("/")
+            folder, *_, name = path.removeprefix("content/").split("/")
             like = [folder] if folder in self.folders else get_close_matches(folder.casefold(), self.folders, n=1)
             kind = self.folders[like[0]] if like else ""
             stem = name.partition(".")[0].casefold().replace("_", "-").replace(" ", "-")

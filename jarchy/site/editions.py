@@ -4,55 +4,95 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from jarchy.content.config import Config
+from jarchy.core.lazy import LazyTable
 from jarchy.core.urls import path
 from jarchy.files.attached import AttachedFile
+from jarchy.i18n.language import Language
 from jarchy.images.media import ImageFile
 from jarchy.kinds import SHORTCODES
 from jarchy.kinds.pictures import thumbnail
 from jarchy.kinds.queries import card
-from jarchy.model import Edition, Link, Ref, page_path
+from jarchy.model import Card, Edition, Link, Ref, Stated, Version, Withdrawal, page_path
 from jarchy.schema.references import refs_of
 from jarchy.site.addresses import Directory, hrefs
-from jarchy.site.newest import newest_of, tagged
+from jarchy.site.linked import EditionLinks, Linked
+from jarchy.site.newest import Neighbours, newest_of, tagged
 from jarchy.site.publication import Shown
 from jarchy.site.translations import Documents
-from jarchy.site.versions import phase_of, version_of
-from jarchy.site.withdrawals import with_withdrawals
+from jarchy.site.versions import is_over, phase_of, version_of
+from jarchy.site.withdrawals import retracted, withdrawals_of
 
 Folders = Mapping[str, Mapping[str, str]]  # of each language, by kind
+Pages = Mapping[Ref, Mapping[str, Link]]  # of each document, by language
+Versions = Mapping[Ref, Version[Stated]]
+
+
+class Shelf:
+    """The versions of the shown documents in every language, each made when it is asked for, before anything is
+    withdrawn.
+    """
+
+    def __init__(self, config: Config, joined: Documents, linked: Linked, as_of: datetime) -> None:
+        self.config, self.joined, self.linked, self.as_of = config, joined, linked, as_of
+        self.root = config.root
+        self.folders: Folders = {
+            code: {kind: path(code, word) for kind, word in words.items()} for code, words in config.words.items()
+        }
+        self.pages: Pages = LazyTable(linked.reasons, self._pages)
+        self.phases = LazyTable(linked.reasons, lambda ref: phase_of(self._told(ref), as_of, config.zone))
+        self.versions = {known.code: self._versions(known) for known, _ in config.entries}
+
+    def _versions(self, known: Language) -> Versions:
+        def make(ref: Ref) -> Version[Stated]:
+            is_shown = (ref, known.code) in self.linked.translations
+            return version_of(
+                self.joined.originals[ref],
+                self.joined.translations[ref, known.code] if is_shown else None,
+                known,
+                self.pages[ref],
+                self.as_of,
+                withheld=self.linked.reasons[ref],
+                phase=self.phases[ref],
+                is_closed=is_over(self.joined.originals[ref].fields.closes_at(self.config.zone), self.as_of),
+            )
+
+        return LazyTable(self.linked.reasons, make)
+
+    def _told(self, ref: Ref) -> Stated:
+        return self.joined.originals[ref].fields.at(self.as_of)
+
+    def _pages(self, ref: Ref) -> dict[str, Link]:
+        """The pages of the document in each language that has it."""
+        return {
+            known.code: Link(self.root + page_path(ref, self.folders[known.code]), known.endonym, known.code)
+            for known, _ in self.config.entries
+            if self.joined.originals[ref].lang == known.code or (ref, known.code) in self.linked.translations
+        }
+
+
+def link_editions(shelf: Shelf, directory: Directory) -> Iterator[EditionLinks]:
+    """What the documents of each edition decide beside each other."""
+    for known, _ in shelf.config.entries:
+        plain, own = shelf.versions[known.code], shelf.folders[known.code]
+        withdrawals = withdrawals_of(plain, shelf.linked.spoken_of)
+        versions = _retracted(plain, withdrawals)
+        yield EditionLinks(
+            withdrawals,
+            tagged(versions),
+            newest_of(versions),
+            hrefs(directory, own, shelf.pages, withdrawals),
+        )
 
 
 def make_editions(
-    config: Config,
-    joined: Documents,
-    shown: Shown,
-    media: Mapping[str, ImageFile],
-    files: Mapping[str, AttachedFile],
-    directory: Directory,
-    as_of: datetime,
+    shelf: Shelf, links: Iterable[EditionLinks], media: Mapping[str, ImageFile], files: Mapping[str, AttachedFile]
 ) -> Iterator[Edition]:
     """The editions in the order of the site's languages."""
-    folders = {code: {kind: path(code, word) for kind, word in words.items()} for code, words in config.words.items()}
-    pages = {ref: _pages(ref, joined, shown, folders, config) for ref in shown.reasons}
-    phases = {ref: phase_of(joined.originals[ref].fields, as_of, config.zone) for ref in shown.reasons}
-    mentioned_by = _mentioned_by(joined, shown, config.codes, as_of)
-    for known, entry in config.entries:
-        own = folders[known.code]
-        versions = with_withdrawals(
-            {
-                ref: version_of(
-                    joined.originals[ref],
-                    shown.translations.get((ref, known.code)),
-                    known,
-                    pages[ref],
-                    as_of,
-                    withheld=reason,
-                    phase=phases[ref],
-                )
-                for ref, reason in shown.reasons.items()
-            },
-            mentioned_by,
-        )
+    config, linked = shelf.config, shelf.linked
+    issuer = config.issuer.ref if config.issuer and config.issuer.ref in linked.reasons else None
+    for (known, entry), decided in zip(config.entries, links, strict=True):
+        own = shelf.folders[known.code]
+        versions = _retracted(shelf.versions[known.code], decided.withdrawals)
         yield Edition(
             language=known,
             title=entry.title,
@@ -60,42 +100,47 @@ def make_editions(
             description=entry.description,
             licence=entry.licence,
             base_url=config.base_url,
+            timezone=config.timezone,
             root=config.root,
-            folders=own,
+            folders=dict(own),
             tags={slug: Link(f"{config.root}{own['tag']}{slug}/", label) for slug, label in entry.tags.items()},
-            tagged=tagged(versions),
-            newest=newest_of(versions),
+            tagged=decided.tagged,
+            neighbours=Neighbours(decided.tagged, versions),
+            newest=decided.newest,
             page_size=config.page_size,
             versions=versions,
-            cards={
-                ref: card(
-                    version,
-                    versions,
-                    config.root + page_path(ref, own),
-                    thumbnail(version.fields, media, config.root),
-                )
-                for ref, version in versions.items()
-            },
-            addresses=hrefs(directory, own, pages, {ref for ref, version in versions.items() if version.withdrawal}),
+            cards=_cards(versions, own, media, config.root),
+            addresses=decided.addresses,
             media=dict(media),
             files=dict(files),
-            mentioned_by=mentioned_by,
-            issuer=config.issuer.ref if config.issuer and config.issuer.ref in shown.reasons else None,
+            mentioned_by=linked.spoken_of,
+            issuer=issuer,
             kinds=config.kinds,
             shortcodes=SHORTCODES,
         )
 
 
-def _pages(ref: Ref, joined: Documents, shown: Shown, folders: Folders, config: Config) -> dict[str, Link]:
-    """The pages of the document in each language that has it."""
-    return {
-        known.code: Link(config.root + page_path(ref, folders[known.code]), known.endonym, known.code)
-        for known, _ in config.entries
-        if joined.originals[ref].lang == known.code or (ref, known.code) in shown.translations
-    }
+def _retracted(versions: Versions, withdrawals: Mapping[Ref, Withdrawal]) -> Versions:
+    """The versions without what was withdrawn."""
+    if not withdrawals:  # nearly always
+        return versions
+    return LazyTable(
+        versions.keys(),
+        lambda ref: retracted(versions[ref], withdrawals[ref]) if ref in withdrawals else versions[ref],
+    )
 
 
-def _mentioned_by(joined: Documents, shown: Shown, codes: Iterable[str], as_of: datetime) -> dict[Ref, tuple[Ref, ...]]:
+def _cards(
+    versions: Versions, folders: Mapping[str, str], media: Mapping[str, ImageFile], root: str
+) -> Mapping[Ref, Card]:
+    def make(ref: Ref) -> Card:
+        picture = thumbnail(versions[ref].fields, media, root)
+        return card(versions[ref], versions, root + page_path(ref, folders), picture)
+
+    return LazyTable(versions.keys(), make)
+
+
+def spoken_of(joined: Documents, shown: Shown, codes: Iterable[str], as_of: datetime) -> dict[Ref, tuple[Ref, ...]]:
     """Who speaks of a document, of those that are shown."""
     aside = {ref: named for ref in shown.reasons if (named := _not_spoken_of(joined, ref, codes, as_of))}
     return {

@@ -23,7 +23,7 @@ def fact_problems(joined: Documents, config: Config, remember: Remember = at_onc
     """Differences between originals and their translations, except drafts, which are unfinished. A pair is compared
     when one of the two has changed, or a name that the site knows.
     """
-    names = {known.code: KnownNames(_names(joined, known), known) for known, _ in config.entries}
+    names = {known.code: KnownNames(_names(joined.whole, known), known) for known, _ in config.entries}
     for (ref, code), translation in joined.translations.items():
         original = joined.originals.get(ref)
         there, here = names.get(original.lang if original else ""), names.get(code)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
+from html import unescape
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -15,7 +16,8 @@ END = datetime.max.replace(tzinfo=UTC)  # when all that an original says is told
 MOST_LISTED = 4
 LONGEST_BEGINNING = 60  # characters
 _LINK = re.compile(r"\[([^\]]*)(?:\]\([^)]*\)?)?")
-_MARKS = re.compile(r"[*_`]")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]*\]:?")
+_MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|[*`]|(?<!\w)_|_(?!\w)")  # of characters that are meant, the backslash
 
 
 class Changes(NamedTuple):
@@ -76,7 +78,8 @@ def changed_blocks(original: Original, changed: Changes) -> list[Block]:
 
 def beginning(block: Block) -> str:
     """Its first words, without marks of Markdown."""
-    text = " ".join(_MARKS.sub("", _LINK.sub(r"\1", block.beginning)).split())
+    text = unescape(_MARKS.sub(r"\1", _LINK.sub(r"\1", _FOOTNOTE.sub("", block.beginning))))
+    text = " ".join(text.split())
     text = text.strip("| ")
     return text if block.length <= LONGEST_BEGINNING else f"{text[:LONGEST_BEGINNING].rsplit(' ', 1)[0]}…"
 

@@ -19,6 +19,4 @@ def news_ends(releases: Iterable[Release], as_of: datetime) -> datetime | None:
 
 
 def _news_until(release: Release) -> datetime:
-    """Counted from the moment of its publication."""
-    began = max(moment.instant for moment in (release.date, release.embargo) if moment)
-    return began + NEWS
+    return release.when.instant + NEWS

@@ -1,12 +1,13 @@
 """A whole site at one instant: an edition per language, what is held back, and what is wrong.
 
-It is made in full in every build, so nothing here can be stale.
+What documents decide beside each other is found out in full, unless nothing but texts has changed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jarchy.content.config import Config, Security
 from jarchy.content.parse import Parsed
@@ -18,14 +19,15 @@ from jarchy.images.media import ImageFile
 from jarchy.kinds.release import Release
 from jarchy.model import Edition
 from jarchy.problems import Location, Problem, problem
-from jarchy.site.addresses import Directory, LinkBeside, with_mentions
+from jarchy.site.addresses import LinkBeside, directory_of, with_mentions
 from jarchy.site.card_checks import check_cards
-from jarchy.site.checks import check
+from jarchy.site.checks import check, waived_by
 from jarchy.site.claims import Unread, claims
 from jarchy.site.drafts import Drafts
-from jarchy.site.editions import make_editions
+from jarchy.site.editions import Shelf, link_editions, make_editions, spoken_of
 from jarchy.site.fact_checks import Remember, at_once
 from jarchy.site.held import Held, held_back, with_pages
+from jarchy.site.linked import Linked
 from jarchy.site.news import news_ends
 from jarchy.site.publication import Shown, next_change, shown, withheld
 from jarchy.site.translations import Documents, join
@@ -44,6 +46,7 @@ class Site(Struct, frozen=True):
     held: tuple[Held, ...]
     links_beside: tuple[LinkBeside, ...]
     problems: tuple[Problem, ...]
+    linked: Linked
     root: tuple[RootFile, ...] = ()  # files that are copied to its root
     icons: IconFiles | None = None  # None: nothing is known of assets/
 
@@ -67,16 +70,16 @@ def make_site(
     `remember` may give the result of an earlier comparison of two texts.
     """
     parsed = tuple(parsed)
-    directory = Directory(config, parsed, {one.address for one in root})
+    directory = directory_of(parsed, config, [one.address for one in root])
     parsed = tuple(with_mentions(file, directory) for file in parsed)
     joined = join(parsed, claims(parsed, unread, config.kinds), config.kinds)
     hidden = withheld(joined.originals, joined.mentioned_by, as_of)
-    held = held_back(joined, hidden, as_of)
+    held, waived = held_back(joined, hidden, as_of), waived_by(config.checks, joined)
     problems = tuple(
         Drafts(parsed, config.kinds).excuse(
             (
                 *found,
-                *check(parsed, joined, hidden, unread, directory, remember),
+                *check(parsed, joined, hidden, unread, directory, remember, waived),
                 *check_moments(joined, held, as_of, is_repository_public=is_repository_public),
                 *check_cards(joined, config),
                 *_expired(config.security, as_of),
@@ -84,23 +87,64 @@ def make_site(
         )
     )
     public = shown(joined, hidden, problems, drafts=drafts)
-    security = None if any(_expired(config.security, as_of)) else config.security
-    editions = tuple(make_editions(config, joined, public, media, files, directory, as_of))
+    linked = Linked(
+        originals={ref: original.path for ref, original in joined.originals.items()},
+        translated={name: translation.path for name, translation in joined.translations.items()},
+        reasons=public.reasons,
+        translations=frozenset(public.translations),
+        hidden=hidden,
+        held=held,
+        mentioned_by=dict(joined.mentioned_by),
+        spoken_of=spoken_of(joined, public, config.codes, as_of),
+        aliases=dict(directory.aliases),
+        attached=dict(directory.attached),
+        waived=waived,
+        is_complete=not joined.claims.unsure and all(file.document for file in parsed),
+    )
+    shelf = Shelf(config, joined, linked, as_of)
+    links = tuple(link_editions(shelf, directory))
+    editions = tuple(make_editions(shelf, links, media, files))
+    linked = replace(linked, editions=links, held=tuple(with_pages(held, joined, editions)))
     moments = (
         next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts),
         *_moments(joined, public, config, as_of),
-        security.expires.instant if security else None,
+        config.security.expires.instant if config.security else None,
     )
+    return site_of(
+        config,
+        joined,
+        editions,
+        linked,
+        as_of,
+        min((at.astimezone(config.zone) for at in moments if at and at > as_of), default=None),
+        root,
+        tuple(directory.links_beside(parsed)),
+        problems,
+    )
+
+
+def site_of(
+    config: Config,
+    documents: Documents,
+    editions: tuple[Edition, ...],
+    linked: Linked,
+    as_of: datetime,
+    next_change: datetime | None,
+    root: tuple[RootFile, ...],
+    links_beside: tuple[LinkBeside, ...] = (),
+    problems: tuple[Problem, ...] = (),
+) -> Site:
     return Site(
         editions=editions,
-        documents=joined,
+        documents=documents,
         front=editions[config.codes.index(config.default)],
-        security=security,
+        security=None if any(_expired(config.security, as_of)) else config.security,
         as_of=as_of,
-        next_change=min((at.astimezone(config.zone) for at in moments if at and at > as_of), default=None),
-        held=tuple(with_pages(held, joined, editions)),
-        links_beside=tuple(directory.links_beside(parsed)),
+        next_change=next_change,
+        held=linked.held,
+        links_beside=links_beside,
         problems=problems,
+        linked=linked,
         root=root,
     )
 
@@ -112,7 +156,8 @@ def _moments(joined: Documents, public: Shown, config: Config, as_of: datetime) 
         yield news_ends((facts.at(as_of) for facts in fields if isinstance(facts, Release)), as_of)
     for facts in fields:
         yield from (moment.instant for _, moment in facts.moments)
-        yield from facts.span(config.zone) or ()
+        yield from facts.at(as_of).span(config.zone) or ()
+        yield facts.closes_at(config.zone)
 
 
 def _expired(security: Security | None, as_of: datetime) -> Iterator[Problem]:

@@ -2,9 +2,11 @@
 
 import re
 from datetime import datetime
+from itertools import islice
 from urllib.parse import quote
 
 from jarchy.core.dates import DateOrTime
+from jarchy.kinds import SHORTCODES
 from jarchy.model import Block, Link, Original, Translation, TranslationNote
 from jarchy.site.freshness import beginning, changed_blocks, changes
 
@@ -19,10 +21,15 @@ def note_on(original: Original, translation: Translation, page: Link, as_of: dat
         return TranslationNote(page, translation.reviewed, is_fresh=None if changed is None else True)
     passages = tuple(
         Link(page.href + _fragment(block), beginning(block), original.lang)
-        for block in changed_blocks(original, changed)[:MOST_PASSAGES]
+        for block in islice(filter(_has_words, changed_blocks(original, changed)), MOST_PASSAGES)
     )
     when = _when(original, translation, as_of)
     return TranslationNote(page, translation.reviewed, is_fresh=False, changed=when, passages=passages)
+
+
+def _has_words(block: Block) -> bool:
+    """Not so a line that places something: it names a document, which may be withheld."""
+    return block.is_value or block.kind not in SHORTCODES
 
 
 def _when(original: Original, translation: Translation, as_of: datetime) -> DateOrTime | None:

@@ -1,25 +1,31 @@
 """Groups documents: originals, their translations, and who mentions whom."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jarchy.content.parse import Parsed
 from jarchy.model import Kinds, Original, Ref, Translated, TranslatedDocument
 from jarchy.site.claims import Claims
 from jarchy.site.drafts import is_draft_translation
 
-Translations = dict[tuple[Ref, str], Translated]
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+Translations = Mapping[tuple[Ref, str], Translated]
 
 
 class Documents(Struct, frozen=True):
     """All documents in groups: originals in the order of their refs, and their translations."""
 
-    originals: dict[Ref, Original]
+    originals: Mapping[Ref, Original]
     translations: Translations
-    mentioned_by: dict[Ref, tuple[Ref, ...]]
+    mentioned_by: Mapping[Ref, tuple[Ref, ...]]
     claims: Claims = Claims()
     left_out: tuple[Parsed, ...] = ()  # files with errors; in a build, drafts in which something is to be filled in
+    part_of: "Documents | None" = None  # all documents, if these are those of them that are looked at
 
     @property
     def absent(self) -> frozenset[Ref]:
@@ -30,6 +36,19 @@ class Documents(Struct, frozen=True):
     def documents(self) -> tuple[Original | Translated, ...]:
         """All documents, the originals first."""
         return (*self.originals.values(), *self.translations.values())
+
+    @property
+    def whole(self) -> "Documents":
+        return self.part_of or self
+
+    def only(self, refs: Collection[Ref]) -> "Documents":
+        """These documents: who goes through them meets no others, but all can be looked up."""
+        return replace(
+            self,
+            originals=_Part(self.originals, [ref for ref in self.originals if ref in refs]),
+            translations=_Part(self.translations, [name for name in self.translations if name[0] in refs]),
+            part_of=self,
+        )
 
     def pairs(self, codes: Sequence[str]) -> Iterator[tuple[Original, str, Translated | None]]:
         """Each original with each of the other languages, and with its translation, if there is one."""
@@ -44,12 +63,28 @@ class Documents(Struct, frozen=True):
         return [file for file in files if file]
 
 
+class _Part(Mapping[Key, Value]):
+    """Some rows of a table. The others can be looked up, but are not gone through."""
+
+    def __init__(self, table: Mapping[Key, Value], names: Sequence[Key]) -> None:
+        self._table, self._names = table, names
+
+    def __getitem__(self, name: Key) -> Value:
+        return self._table[name]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 def join(parsed: Sequence[Parsed], claimed: Claims, kinds: Kinds) -> Documents:
     """Groups the documents. Those with contradictory claims are left out, because further problems would only follow
     from that.
     """
     originals: dict[Ref, Original] = {}
-    translations: Translations = {}
+    translations: dict[tuple[Ref, str], Translated] = {}
     files = [file for file in parsed if file.source.ref not in claimed.unsure]
     documents = (file.document for file in files if file.document)
     for document in sorted(documents, key=lambda document: (document.ref, document.lang)):

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from jarchy.i18n.language import Language
 from jarchy.model import Link, Original, Phase, Stated, Translated, Version
+from jarchy.schema.words import no_words
 from jarchy.site.translation_notes import note_on
 
 Facts = TypeVar("Facts", bound=Struct)
@@ -23,6 +24,7 @@ def version_of(
     *,
     withheld: str,
     phase: Phase,
+    is_closed: bool,
 ) -> Version[Stated]:
     """The document in the edition's language; without a public translation, in the original's language.
 
@@ -41,6 +43,7 @@ def version_of(
         source=None,
         withheld=withheld,
         phase=phase,
+        is_closed=is_closed,
     )
     if translation is None:
         return own_words
@@ -64,9 +67,14 @@ def _overlay(facts: Facts, words: Struct) -> Facts:
     for name in words.__struct_fields__:
         if name in facts.__struct_fields__:
             fact, word = getattr(facts, name), getattr(words, name)
-            is_table = isinstance(fact, dict)
-            changes[name] = {key: _overlay(fact[key], word[key]) for key in fact if key in word} if is_table else word
+            changes[name] = _entries(fact, word) if isinstance(fact, dict) else word
     return replace(facts, **changes)
+
+
+def _entries(facts: Mapping[str, Struct], words: Mapping[str, Struct]) -> dict[str, Struct]:
+    """The entries of a table. One without words stays where its schema requires none: its facts are facts."""
+    said = {key: words.get(key) or no_words(type(fact)) for key, fact in facts.items()}
+    return {key: _overlay(facts[key], word) for key, word in said.items() if word}
 
 
 def phase_of(fields: Stated, as_of: datetime, zone: tzinfo) -> Phase:
@@ -75,4 +83,11 @@ def phase_of(fields: Stated, as_of: datetime, zone: tzinfo) -> Phase:
     if span is None:
         return ""
     begins, ends = span
-    return "over" if ends <= as_of else "now" if begins <= as_of else "ahead"
+    if ends <= as_of:
+        return "later" if fields.changed == "postponed" else "over"
+    takes_place = fields.changed in ("", "moved")
+    return "now" if begins <= as_of and takes_place else "ahead"
+
+
+def is_over(deadline: datetime | None, as_of: datetime) -> bool:
+    return deadline is not None and deadline <= as_of

@@ -9,22 +9,18 @@ from jarchy.model import Prose, Ref, Stated, Version, Withdrawal
 Versions = Mapping[Ref, Version[Stated]]
 
 
-def with_withdrawals(versions: Versions, mentioned_by: Mapping[Ref, tuple[Ref, ...]]) -> dict[Ref, Version[Stated]]:
-    """The versions of an edition, those that are withdrawn without what was withdrawn.
-
-    Pages of other documents, lists, feeds and files are made of these, so none of them can repeat it.
-    """
+def withdrawals_of(versions: Versions, mentioned_by: Mapping[Ref, tuple[Ref, ...]]) -> dict[Ref, Withdrawal]:
+    """The withdrawals of an edition, by document."""
     own = {ref: gone for ref, version in versions.items() if (gone := _own(version))}
     if not own:  # nearly always
-        return dict(versions)
+        return {}
     parts = {
         ref: gone
         for ref, version in versions.items()
         if version.fields.is_part and version.fields.status is None
         if (gone := _of_all(mentioned_by.get(ref, ()), own))
     }
-    withdrawn = own | parts
-    return {ref: _retracted(one, withdrawn[ref]) if ref in withdrawn else one for ref, one in versions.items()}
+    return own | parts
 
 
 def _own(version: Version[Stated]) -> Withdrawal | None:
@@ -41,6 +37,10 @@ def _of_all(speaking: tuple[Ref, ...], withdrawn: Mapping[Ref, Withdrawal]) -> W
     return max(gone.values(), key=lambda one: one.when.at, default=None)
 
 
-def _retracted(version: Version[Stated], withdrawal: Withdrawal) -> Version[Stated]:
+def retracted(version: Version[Stated], withdrawal: Withdrawal) -> Version[Stated]:
+    """A version without what was withdrawn. Pages of other documents, lists, feeds and files are made of it, so none of
+    them can repeat that.
+    """
     whole = replace(version, withdrawal=withdrawal)
-    return replace(whole, fields=version.fields.as_withdrawn(), prose=Prose(), source=None, whole=whole)
+    note = version.note and replace(version.note, passages=())
+    return replace(whole, fields=version.fields.as_withdrawn(), prose=Prose(), source=None, note=note, whole=whole)

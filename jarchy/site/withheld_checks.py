@@ -81,6 +81,10 @@ def check_moments(
             yield problem(item.where, "never-public", reason=item.reason)
         if is_repository_public and item.is_secret:
             yield problem(item.where, "public-repository", what=item.what)
+    for original in joined.originals.values() if is_repository_public else ():
+        for key in ("private_phone", "private_email"):
+            if getattr(original.fields, key, None):
+                yield problem(original.at(key), "public-repository", what=f"“{key}”")
     hidden = {item.ref for item in held if item.what == "document"}
     for original in joined.originals.values():
         yield from _odd_moments(original, as_of.timestamp(), is_hidden=original.ref in hidden)

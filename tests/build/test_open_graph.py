@@ -2,7 +2,9 @@
 
 import re
 
-from tests.conftest import Built, Site
+import pytest
+
+from tests.conftest import Built, Site, photograph
 
 RELEASE = '---\ntitle: Бюджет "города"\nsummary: Кенеш принял его.\ndate: 2018-06-10 09:30\n---\nТекст.\n'
 
@@ -64,3 +66,25 @@ def test_a_release_is_shown_with_its_card(site: Site) -> None:
     assert found["twitter:card"] == "summary_large_image"
     assert "ru/releases/budget/card.png" in built.files
     assert "og:image" not in dict(tags(built, "/ru/"))
+
+
+PICTURE = "pictures:\n  hall: {file: hall.jpg, caption: Зал, alt: Зал, credit: Мэрия, licence: CC BY 4.0}\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "facts"),
+    [("releases/budget", "title: Бюджет\ndate: 2018-07-01\n"), ("people/asanova", "name: Айгүл Асанова\n")],
+)
+def test_without_a_card_a_link_shows_the_picture_of_its_page(site: Site, path: str, facts: str) -> None:
+    """A person is known by the portrait, also where others have cards."""
+    if path.startswith("people"):
+        site.with_all("cards")
+    site.write("content/media/hall.jpg", photograph(1700, 850))
+    site.write(f"content/{path}.ru.md", f"---\n{facts}{PICTURE}---\nТекст.\n")
+    built = site.build()
+    found = dict(tags(built, f"/ru/{path}/"))
+    address = found["og:image"]
+
+    assert re.fullmatch(r"https://forum.example/media/.*hall.*\.jpg", address)
+    assert address.removeprefix("https://forum.example/") in built.files
+    assert (found["og:image:width"], found["og:image:height"]) == ("1700", "850")

@@ -72,10 +72,10 @@ def test_only_what_reads_the_time_is_planned_again_because_of_the_time(site: Sit
     site.with_all("sitemap").write(FIRST, RELEASE).write(SECOND, RELEASE).build()
     planned.clear()
 
-    site.replace(SECOND, "Текст", "Другой текст")
+    site.replace("templates/base.html", "<body", "<body data-x")
     jarchy.build.engine.build(site.order(AS_OF + timedelta(hours=1)), site.output)
 
-    assert {file for file in planned if "/second/" not in file} == {"sitemap.xml", "news-sitemap.xml", "robots.txt"}
+    assert set(planned) == {"sitemap.xml", "news-sitemap.xml", "robots.txt"}
 
 
 def test_a_document_that_comes_or_goes_leaves_other_chunks_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,6 +148,11 @@ def show_a_picture(site: Site) -> Site:
         ('edition.addresses.get("/ru/about/")', edit(SECOND, "Текст", "[О нас](/ru/about/)")),
         ('"hall.png" in edition.media', show_a_picture),
         ("[*edition.media]", show_a_picture),
+        ('edition.tagged.get("forum")', edit(SECOND, "date:", "tags: [forum]\ndate:")),
+        ("[*edition.tagged]", edit(SECOND, "date:", "tags: [forum]\ndate:")),
+        ('edition.neighbours.get(Ref("release", "second"))', edit(SECOND, "date:", "tags: [forum]\ndate:")),
+        ("edition.newest", lambda site: site.remove(SECOND)),
+        ('edition.versions.get(("page", "about")) is None', lambda site: site.remove(ABOUT).remove(ABOUT_KY)),
         ("edition.title", edit("content/site.yaml", "Вестник", "Газета")),
         ("edition.page_size", edit("content/site.yaml", "languages:", "page_size: 3\nlanguages:")),
         ("edition.tags", edit("content/site.yaml", "forum: Форум", "forum: Съезд")),
@@ -169,6 +174,33 @@ def test_whatever_an_output_reads_of_the_site_its_files_are_never_stale(
 
     assert before
     assert {file: after[file] for file in before} != before
+
+
+@pytest.mark.parametrize("name", ["edition.issuer", "5", "('page', None)"])
+def test_an_output_may_ask_for_what_can_be_no_name(site: Site, name: str) -> None:
+    """As for the issuer of a site that has none."""
+    said = f'edition.versions.get({name}), edition.tagged.get({name}), Ref("page", "new") in edition.versions'
+    site.write(FIRST, RELEASE).write("templates/read.txt", TEMPLATE)
+    site.write("content/site.yaml", f"extensions: [reading]\n{SITE_YAML}")
+    site.write("extensions/reading.py", dedent(EXTENSION).format(said=f"str([{said}])"))
+
+    assert site.build().files["ru/releases/first/read.txt"].decode() == "[None, None, False]"
+    assert write_new_page(site).build().files["ru/releases/first/read.txt"].decode() == "[None, None, True]"
+
+
+def test_a_new_release_plans_those_that_are_near_in_time_again_and_no_others_with_its_tag(
+    site: Site, planned: list[str]
+) -> None:
+    for day in range(1, 20):
+        release = RELEASE.replace("date: 2018-07-01", f"tags: [forum]\ndate: 2018-06-{day:02}")
+        site.write(f"content/releases/r{day}.ru.md", release)
+    site.build()
+
+    site.write("content/releases/new.ru.md", RELEASE.replace("date:", "tags: [forum]\ndate:"))
+    files = files_planned(site, planned)
+
+    assert "ru/releases/r19/index.html" in files
+    assert "ru/releases/r8/index.html" not in files
 
 
 def test_what_is_wrong_in_an_output_that_another_process_asks_is_said_in_ours(

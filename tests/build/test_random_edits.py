@@ -59,7 +59,7 @@ PICTURES = [photograph(16, 8, colour, "PNG") for colour in ("red", "navy", "lime
 # Every document: its folder, the facts of its original, and its body. What changes in it stands in braces.
 DOCUMENTS = {
     "releases/budget": (
-        "date: 2018-06-2{day}\ntags: [forum]\n{event}\n" + PICTURE,
+        "summary: Кратко\ndate: 2018-06-2{day}\ntags: [forum]\n{event}\n" + PICTURE,
         "Бюджет {body} [её](person:asanova).",
     ),
     "releases/secret": (
@@ -72,12 +72,12 @@ DOCUMENTS = {
     "quotes/more": ("speaker: asanova\ndate: 2018-07-0{day}", "Ещё сказано {body}."),
     "people/asanova": (
         "roles:\n  mayor:\n    title: Мэр\n    organisation: city\n    from: 2018-01-0{day}",
-        "Биография {body}.",
+        "Биография.\n\n## Раздел {body}\n\nОна [говорила](release:budget) {body} раз.",
     ),
     "organisations/city": ("", "Мэрия {body}. [Лента](/ru/feed.xml)"),
     "events/congress": ("start: 2018-08-0{day}", "Съезд {body}."),
     "events/later": ("start: 2018-09-0{day}", "Другой съезд {body}."),
-    "pages/about": ("", "О нас {body}."),
+    "pages/about": ("", "О нас.\n\nНас {body}."),
 }
 FREE = tuple(name for name in DOCUMENTS if name.startswith("releases"))  # nothing speaks of them
 STATUS = ("", "status: draft\n", "status: published\n")

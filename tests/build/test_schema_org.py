@@ -15,14 +15,16 @@ TERMS = {
     "NewsArticle": "url mainEntityOfPage headline alternativeHeadline description datePublished dateModified dateline "
     "image author publisher about keywords creativeWorkStatus correction inLanguage translationOfWork workTranslation",
     "Quotation": "url text spokenByCharacter dateCreated image isPartOf inLanguage translationOfWork workTranslation",
-    "Event": "url name description startDate endDate eventStatus eventAttendanceMode location organizer sponsor image",
-    "Person": "url name jobTitle worksFor email telephone image",
-    "Organization": "url name alternateName sameAs logo",
+    "Event": "url name description startDate endDate eventStatus eventAttendanceMode location organizer sponsor image "
+    "previousStartDate performer",
+    "Person": "url name jobTitle worksFor email telephone knowsLanguage image",
+    "Organization": "url name alternateName sameAs logo address email telephone image",
     "WebSite": "url name alternateName description inLanguage publisher",
     "ImageObject": "url",
     "GeoCoordinates": "latitude longitude",
     "Role": "jobTitle worksFor startDate endDate",
     "Place": "name address",
+    "VirtualLocation": "url",
     "PostalAddress": "streetAddress addressLocality",
     "CorrectionComment": "datePublished text",
     "BreadcrumbList": "itemListElement",
@@ -253,7 +255,7 @@ def test_pages_below_a_list_say_where_they_lie(newsroom: Site) -> None:
 def test_no_title_ends_the_script(newsroom: Site) -> None:
     page = newsroom.build().page("/ru/releases/budget/")
 
-    assert page.count("</script>") == page.count("<script") == 2
+    assert page.count("</script>") == page.count("<script") > 0
 
 
 def test_a_page_that_search_engines_are_not_sent_to_says_nothing(newsroom: Site) -> None:

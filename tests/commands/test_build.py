@@ -1,10 +1,12 @@
 """`build` on the command line: anew, verified, by how many processes."""
 
+import json
 import os
 import sys
 
 import pytest
 
+from jarchy.build.request import BuildResult
 from jarchy.build.workers import Report, Workers
 from jarchy.cli import main
 from jarchy.core.lazy import LazyHtml
@@ -143,3 +145,28 @@ def test_an_address_of_no_scheduler_is_said_at_once(site: Site, run: Run) -> Non
 
     assert ended.returncode == 2
     assert "tcp://10.0.0.1:8786" in ended.stderr
+
+
+def test_a_build_with_nothing_to_do_says_what_the_last_one_warned_of_without_reading_all_warnings(
+    site: Site, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in range(10, 30):
+        site.write(f"content/releases/a{day}.ru.md", f"---\ntitle: А\ndate: 2018-06-{day}\n---\nТекст\n")
+    run(site)
+    before = capsys.readouterr().err
+    monkeypatch.setattr(BuildResult, "problems", property(lambda result: pytest.fail("all warnings are read")))
+    run(site)
+
+    assert "20 documents have no version in “ky”" in before
+    assert capsys.readouterr().err == before
+
+
+def test_a_build_with_nothing_to_do_gives_programs_each_warning(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    for day in range(10, 30):
+        site.write(f"content/releases/a{day}.ru.md", f"---\ntitle: А\ndate: 2018-06-{day}\n---\nТекст\n")
+    run(site)
+    capsys.readouterr()
+    run(site, "--format", "json")
+    rows = json.loads(capsys.readouterr().out)
+
+    assert [row["code"] for row in rows].count("missing-translation") == 20

@@ -143,6 +143,15 @@ def test_readers_see_what_has_changed_with_links_into_the_original(desk: Site, r
     assert listed.count("<li>") == 1
 
 
+def test_what_has_changed_is_shown_without_marks(desk: Site, run: Run) -> None:
+    done(desk, run)
+    typed = "- *дороги* и [мосты](/ru/) \\*5\\* `год` [^1] AT&amp;T а_б"
+    page = desk.replace(RU, "- дороги", f"[^1]: Сноска.\n\n{typed}").build().page("/ky/releases/budget/")
+
+    assert ">дороги и мосты *5* год AT&amp;T а_б</a>" in page
+    assert ">Сноска.</a>" in page
+
+
 def test_readers_see_when_the_original_was_corrected(desk: Site, run: Run) -> None:
     done(desk, run)
     desk.write(KY, re.sub("done: .*", "done: 2018-07-02", text(desk)))
@@ -152,6 +161,31 @@ def test_readers_see_when_the_original_was_corrected(desk: Site, run: Run) -> No
     page = desk.replace(RU, "на год", "на два года").build().page("/ky/releases/budget/")
 
     assert 'datetime="2018-07-03"' in page.partition("Түпнускада эмне өзгөрдү")[2].partition("</summary>")[0]
+
+
+def test_readers_of_a_translation_are_told_of_no_quote_that_is_withheld(desk: Site, run: Run) -> None:
+    done(desk, run)
+    desk.write("content/people/asanova.ru.md", "---\nname: Айгүл Асанова\n---\n")
+    desk.write("content/quotes/secret.ru.md", "---\nspeaker: asanova\nembargo: 2018-08-01\n---\nБюджет есть.\n")
+    desk.replace(RU, "- дороги", "[[quote: secret]]\n\n- дороги и мосты")
+    built = desk.build()
+
+    assert "дороги и мосты" in built.page("/ky/releases/budget/")
+    assert built.says("secret") == []
+
+
+def test_a_withdrawn_original_is_quoted_on_its_own_pages_alone(desk: Site, run: Run) -> None:
+    """A theme that shows in feeds what has changed has nothing to show."""
+    desk.with_all("feeds").replace("templates/_entry.html", "{{ parts.translation(", "{{ parts.about_translation(")
+    done(desk, run)
+    desk.replace(RU, "на год", "на два года")
+
+    assert "на два года" in desk.build().page("/ky/feed.xml")
+
+    desk.replace(RU, "summary", "status: withdrawn\nwithdrawn: 2018-07-02\nreason: Ошибка.\nsummary")
+    built = desk.replace(KY, "summary", "reason: Ката.\nsummary").build()
+
+    assert built.says("на два года") == ["ky/releases/budget/index.html"]  # the original is typeset
 
 
 def test_a_correction_that_is_marked_as_minor_makes_nothing_stale(desk: Site, run: Run) -> None:

@@ -8,7 +8,7 @@ from jarchy.content.scan import scan
 from jarchy.core.files import read_source, snapshot
 from jarchy.problems import Problem
 from jarchy.problems.report import FORMATS, show
-from tests.conftest import Site
+from tests.conftest import Run, Site
 
 TEXT = "---\ntitle: А\n---\n"
 FOLDERS = {"releases": "release", "pages": "page"}
@@ -45,7 +45,8 @@ def test_a_name_is_a_slug_and_a_language(site: Site) -> None:
         ("content/pages/a_b.ru.md", "slug", "use a-z"),
         ("content/pages/-a.ru.md", "slug", "use a-z"),
         ("content/pages/a.b.ru.md", "slug", "use a-z"),
-        ("content/pages/deep/a.ru.md", "not-a-file", "put a regular file in its place"),
+        ("content/pages/deep/About.ru.md", "slug", "use a-z"),
+        ("content/pages/deep/deeper/about.md", "file-name", "rename the file"),
     ],
 )
 def test_another_name_is_a_problem_with_a_remedy(site: Site, path: str, code: str, hint: str) -> None:
@@ -146,3 +147,36 @@ def test_a_file_that_became_a_link_after_the_scan_is_not_followed(site: Site) ->
 
     assert isinstance(refused, Problem)
     assert refused.code == "not-a-file"
+
+
+@pytest.mark.parametrize("folder", ["2026", "2026/11", "Архив", "2026/11/28"])
+def test_folders_keep_files_in_order_and_are_no_part_of_an_address(site: Site, folder: str) -> None:
+    release = "---\ntitle: Бюджет\ndate: 2018-07-01\n{}---\nТекст.\n"
+    site.write(f"content/releases/{folder}/budget.ru.md", release.format(""))
+    site.write(
+        "content/releases/budget.ky.md",
+        release.format("translation:\n  reviewed: yes\n").replace("date: 2018-07-01\n", ""),
+    )
+    built = site.build()
+
+    assert "Бюджет" in built.page("/ru/releases/budget/")
+    assert "Котормо" in built.page("/ky/releases/budget/")
+
+    site.replace(f"content/releases/{folder}/budget.ru.md", "Текст.", "Другой текст.")
+
+    assert "Другой текст." in site.build().page("/ru/releases/budget/")
+
+
+def test_two_files_of_one_name_are_one_too_many(site: Site) -> None:
+    for path in ("content/pages/about.ru.md", "content/pages/2026/about.ru.md"):
+        site.write(path, "---\ntitle: О форуме\n---\nТекст.\n")
+    (problem,) = site.errors()
+
+    assert (problem.code, str(problem.where)) == ("two-files", "content/pages/about.ru.md")
+    assert problem.words["other"] == "content/pages/2026/about.ru.md"
+
+
+def test_no_document_is_begun_that_lies_in_a_folder_already(site: Site, run: Run) -> None:
+    site.write("content/pages/2026/about.ru.md", "---\ntitle: О форуме\n---\nТекст.\n")
+
+    assert "is there already" in run(site, "new", "page", "about", "--title", "О форуме").stderr

@@ -129,6 +129,16 @@ def test_a_file_that_is_altered_in_place_is_noticed(site: Site) -> None:
     assert site.build().files["files/releases/budget/table.csv"] == b"`:c\x0b"
 
 
+def test_an_edit_of_a_text_keeps_the_files_and_the_links_to_them(offering: Site) -> None:
+    """Then nothing but this text is read."""
+    offering.write("content/root/ads.txt", "none")
+    release(offering, TABLE, f"Вот [таблица](attachment:table), [она же](/{PDF}).").build()
+    built = release(offering, TABLE, f"Тут [таблица](attachment:table), [она же](/{PDF}).").build()
+
+    assert f'<p>Тут <a href="/{PDF}">таблица</a>, <a href="/{PDF}">она же</a>.</p>' in built.page(RELEASE)
+    assert {PDF, "ads.txt"} <= built.files.keys()
+
+
 def test_a_file_that_is_gone_is_an_error(offering: Site) -> None:
     offering.build()
     (found,) = offering.remove("content/files/budget.pdf").errors()

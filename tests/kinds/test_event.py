@@ -1,7 +1,7 @@
 """Events: the day alone when the hour is not known, the place, the programme, and who is behind it."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -87,6 +87,8 @@ def test_an_end_on_another_clock_than_its_beginning_names_both(site: Site) -> No
         ("2018-07-03", "2018-07-05", "3 – 5 июля 2018 г."),
         ("2018-07-03 09:30", "2018-07-05 18:00", "3 июля, 09:30 — 5 июля 2018 г., 18:00"),
         ("2018-07-03 09:30", "2018-07-05", "3 июля, 09:30 — 5 июля 2018 г."),
+        ("2018-07-03 20:00", "2018-07-04 00:00", "3 июля 2018 г., 20:00 – 24:00"),
+        ("2018-07-03 20:00", "2018-07-05 00:00", "3 июля, 20:00 — 5 июля 2018 г., 00:00"),
         ("2018-06-28", "2018-07-05", "28 июня — 5 июля 2018 г."),
         ("2018-12-28 18:00", "2019-01-05", "28 декабря 2018 г., 18:00 — 5 января 2019 г."),
     ],
@@ -341,6 +343,26 @@ def test_an_event_is_over_when_its_last_day_is_if_the_hour_is_not_known(site: Si
     change = site.write(RU, event(f"{facts}\n")).build(at("04T11:00")).outcome.next_change
 
     assert f"{change:%m-%d %H:%M}" == end
+
+
+@pytest.mark.parametrize(
+    ("facts", "ends"),
+    [
+        ("start: 2018-07-10 20:00\nend: 2018-07-11 00:00\n", "2018-07-11T00:00+06:00"),
+        ("start: 2018-07-10 20:00\nend: 2018-07-10 20:00\n", "2018-07-11T00:00+06:00"),  # which says nothing
+        ("start: 2018-07-10 20:00-04:00\n", "2018-07-11T00:00-04:00"),  # the day of its place
+        ("start: 2018-07-10 20:00-04:00\nend: 2018-07-11\n", "2018-07-12T00:00-04:00"),
+    ],
+)
+def test_an_event_goes_on_until_its_end_and_is_then_over(site: Site, facts: str, ends: str) -> None:
+    end = datetime.fromisoformat(ends)
+    site.write(RU, event(facts))
+
+    before, after = site.build(end - timedelta(seconds=1)), site.build(end)
+
+    assert "Мероприятие идёт" in before.page("/ru/events/congress/")
+    assert before.outcome.next_change == end
+    assert "Прошедшее мероприятие" in after.page("/ru/events/congress/")
 
 
 def test_after_its_end_no_event_is_offered_to_calendars(four: Site) -> None:

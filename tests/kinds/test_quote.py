@@ -117,6 +117,55 @@ def test_without_a_day_the_only_role_is_the_one_and_no_day_is_shown(spoken: Site
     assert "<time" not in main(page)
 
 
+def told(site: Site, day: str, name: str = "first", more: str = "") -> Site:
+    """A release of that day that has the words."""
+    text = f"---\ntitle: Новость\ndate: {day}\n{more}---\n[[quote: readiness]]\n"
+    return site.write(f"content/releases/{name}.ru.md", text)
+
+
+def test_without_a_day_the_role_is_that_of_the_first_release_that_has_the_words(spoken: Site) -> None:
+    """Later releases repeat them, and a new role makes no new attribution. The day itself is told nowhere."""
+    told(told(spoken.write(RU, quote()), "2018-06-20"), "2018-07-03", "later")
+    made = pages(spoken)
+    directed = "Бахтияр Салиев, директор, Государственное агентство"
+
+    assert found(spoken) == []
+    assert attribution(made["/ru/quotes/readiness/"]) == directed
+    assert "Бахтияр Салиев, ГАМСУМО" in words(main(made["/ru/releases/later/"]))
+    assert "2018-06-20" not in re.sub("<article class=.card.*", "", main(made["/ru/quotes/readiness/"]))
+
+    spoken.remove("content/releases/first.ru.md")
+
+    assert attribution(pages(spoken)["/ru/quotes/readiness/"]) == "Бахтияр Салиев, министр"
+
+
+def test_a_day_of_its_own_counts_more_than_that_of_a_release(spoken: Site) -> None:
+    told(spoken.write(RU, quote("date: 2018-07-01\n")), "2018-06-20")
+
+    assert attribution(pages(spoken)["/ru/quotes/readiness/"]) == "Бахтияр Салиев, министр"
+
+
+@pytest.mark.parametrize("more", ["date_shown: no\n", "date_note: по дате файла\n"])
+def test_a_date_that_is_assumed_dates_no_words(spoken: Site, more: str) -> None:
+    told(spoken.write(RU, quote()), "2018-06-20", more=more)
+
+    assert found(spoken) == [("role-unclear", f"{RU}:2:1")]
+
+
+@pytest.mark.parametrize("role", ["", "role: director\n"])
+def test_a_role_that_had_ended_before_undated_words_appeared_is_a_warning(spoken: Site, role: str) -> None:
+    spoken.write(PERSON_RU, person(director=("", "2018-06-30")))
+    told(spoken.write(RU, quote(role)), "2018-07-02")
+    (warning,) = (one for one in problems(spoken) if one.code == "undated-role")
+
+    assert errors(spoken) == []
+    assert str(warning.where) == f"{RU}:{3 if role else 2}:1"
+    assert "“director” on 2018-07-02" in warning.message
+    assert attribution(pages(spoken)["/ru/quotes/readiness/"]) == (
+        "Бахтияр Салиев, director" if role else "Бахтияр Салиев"
+    )
+
+
 def test_who_held_no_role_on_that_day_is_called_by_name_alone(spoken: Site) -> None:
     spoken.write(PERSON_RU, person(director=("2018-01-01", "2018-07-02"))).write(RU, quote("date: 2018-07-03\n"))
 

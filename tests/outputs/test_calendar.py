@@ -57,6 +57,14 @@ def test_where_the_hour_of_its_end_is_unknown_it_lasts_until_that_day_is_over(se
     assert found["dtend"].dt == datetime(2018, 7, day, 18, tzinfo=UTC)  # midnight in Bishkek
 
 
+def test_the_day_on_which_clocks_are_put_back_is_over_at_midnight_too(session: Site) -> None:
+    """It has 25 hours."""
+    session.replace("content/site.yaml", "Asia/Bishkek", "Europe/Berlin")
+    session.replace("content/events/session.ru.md", "2018-07-10 10:00", "2018-10-27 10:00\nend: 2018-10-28")
+
+    assert event(session.build())["dtend"].dt == datetime(2018, 10, 28, 23, tzinfo=UTC)
+
+
 def test_what_ends_as_it_begins_has_no_end(session: Site) -> None:
     session.replace("content/events/session.ru.md", "venue:", "end: 2018-07-10 10:00\nvenue:")
 

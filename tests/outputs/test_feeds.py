@@ -294,3 +294,13 @@ def test_the_feed_of_a_subject_has_its_newest_ten(newsroom: Site) -> None:
     entries = feedparser.parse(newsroom.build().files["ru/tags/forum/feed.xml"]).entries
 
     assert [entry.title for entry in entries][1:] == [f"Р{day}" for day in range(12, 3, -1)]
+
+
+def test_a_release_under_embargo_came_out_when_that_ended(newsroom: Site) -> None:
+    """It stands above what came out before it, though it bears an earlier date."""
+    newsroom.replace("content/releases/budget.ru.md", "date: 2018-06-10", "embargo: 2018-06-14 11:00\ndate: 2018-06-10")
+    entries = parsed(newsroom.build(), "feed.xml").entries
+
+    assert [entry.title for entry in entries] == ["Бюджет & «кенеш» <2018>", "Позже"]
+    assert entries[0].published == "2018-06-14T11:00:00+06:00"
+    assert 'datetime="2018-06-10' in newsroom.build().page("/ru/releases/budget/")

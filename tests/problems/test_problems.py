@@ -35,6 +35,10 @@ def also(*files: tuple[str, str]) -> Callable[[Site], object]:
     return write
 
 
+def event(facts: str) -> Callable[[Site], object]:
+    return also(("events/e.ru.md", f"---\ntitle: Съезд\nstart: 2018-07-03\n{facts}---\n"))
+
+
 def quote(facts: str, body: str = "Слова.") -> Callable[[Site], object]:
     return also(
         ("people/asanova.ru.md", PERSON), ("quotes/words.ru.md", f"---\nspeaker: asanova\n{facts}---\n{body}\n")
@@ -123,7 +127,8 @@ CASES: dict[str, Callable[[Site], object]] = {
         site.write("content/media/Mayor.jpg", photograph()),
         site.write("content/media/mayor.jpg", photograph()),
     ),
-    "not-a-file": lambda site: site.write("content/releases/folder/a.ru.md", "x"),
+    "two-files": lambda site: site.write("content/pages/a.ru.md", "x").write("content/pages/2026/a.ru.md", "x"),
+    "not-a-file": lambda site: site.write("content/releases/folder.ru.md/a.txt", "x"),
     "hidden-file": lambda site: site.write("content/root/.env", "TOKEN=1"),
     "in-the-way": lambda site: site.write("content/root/ru", "mine"),
     "unseen-sign": lambda site: site.write("assets/a\nb.svg", "<svg/>"),
@@ -183,6 +188,11 @@ CASES: dict[str, Callable[[Site], object]] = {
         ("people/asanova.ru.md", PERSON.replace("мэр\n", "мэр\n    until: 2018-01-01\n")),
         ("quotes/words.ru.md", "---\nspeaker: asanova\nrole: mayor\ndate: 2018-07-01\n---\nСлова.\n"),
     ),
+    "undated-role": also(
+        ("people/asanova.ru.md", "---\nname: А\nroles:\n  mayor:\n    title: мэр\n    until: 2018-01-01\n---\n"),
+        ("quotes/words.ru.md", "---\nspeaker: asanova\n---\nСлова.\n"),
+        ("releases/r.ru.md", "---\ntitle: А\ndate: 2018-07-01\n---\n[[quote: words]]\n"),
+    ),
     "no-role-then": also(
         ("people/asanova.ru.md", "---\nname: А\nroles:\n  mayor:\n    title: мэр\n    from: 2018-01-01\n---\n"),
         ("quotes/words.ru.md", "---\nspeaker: asanova\ndate: 2017-07-01\n---\nСлова.\n"),
@@ -203,6 +213,10 @@ CASES: dict[str, Callable[[Site], object]] = {
     "minor-note": release("updates:\n  sum:\n    date: 2018-09-01\n    minor: yes\n    note: Сумма.\n"),
     "withdrawn-why": release("status: withdrawn\n"),
     "not-withdrawn": release("withdrawn: 2018-09-01\n"),
+    "event-status": event("status: cancelled\n"),
+    "moved-nowhere": event("changes:\n  day:\n    status: moved\n    date: 2018-07-02\n"),
+    "not-moved": event("changes:\n  day:\n    status: postponed\n    date: 2018-07-02\n    was: 2018-07-01\n"),
+    "nobody": event("programme:\n  talk:\n    title: Доклад\n    speakers:\n      guest:\n        role: мэр\n"),
     "event-dates": also(("events/e.ru.md", "---\ntitle: Съезд\nstart: 2018-07-03\nend: 2018-07-02\n---\n")),
     "empty-item": also(
         ("events/e.ru.md", "---\ntitle: Съезд\nstart: 2018-07-03\nprogramme:\n  first:\n    start: 09:30\n---\n")

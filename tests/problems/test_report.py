@@ -3,7 +3,8 @@
 import json
 
 from jarchy.problems import Location, Problem, problem
-from jarchy.problems.report import as_html, show, summary
+from jarchy.problems.report import as_html, counted, show
+from jarchy.problems.summary import summarise
 
 WRONG = problem(Location("content/a.ru.md", 2, 3, "date: вчера"), "slug", slug="x%\n", reason="x", remedy="use a-z")
 DOUBTFUL = problem(Location("content/a,b.ru.md"), "no-contact")
@@ -59,7 +60,7 @@ def test_in_a_browser_nothing_is_markup() -> None:
 
 
 def test_a_summary_counts() -> None:
-    assert summary([WRONG, DOUBTFUL, DOUBTFUL]) == "1 error, 2 warnings"
+    assert counted(summarise([WRONG, DOUBTFUL, DOUBTFUL])) == "1 error, 2 warnings"
 
 
 def test_what_an_editor_can_not_see_does_nothing_to_a_terminal() -> None:

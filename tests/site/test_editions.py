@@ -108,6 +108,16 @@ def test_an_unreviewed_translation_says_so(site: Site) -> None:
     assert "расмий эмес котормо" in site.build().page("/ky/releases/budget/")
 
 
+def test_what_is_missing_leads_to_every_language_that_has_it_the_original_first(site: Site) -> None:
+    english = "  en:\n    title: News\n    description: News.\n    tags: {forum: Forum}\n"
+    site.replace("content/site.yaml", "  ky:", f"{english}  ky:").write(KY, ORIGINAL).write(RU, TRANSLATION)
+    page = (
+        site.build().page("/en/releases/budget/").partition('<article class="missing">')[2].partition("</article>")[0]
+    )
+
+    assert re.findall('href="(/[^"]+/budget/)" lang', page) == ["/ky/releases/budget/", "/ru/releases/budget/"]
+
+
 def test_a_missing_translation_is_an_honest_page(site: Site) -> None:
     built = site.write(RU, ORIGINAL).build()
     page = built.page("/ky/releases/budget/")

@@ -310,3 +310,10 @@ def test_in_a_preview_such_a_page_has_an_explanation_of_its_own(site: Site) -> N
     assert found is not None
     assert not isinstance(found, Withheld)
     assert found.held == ("the document is a draft (content/releases/park.ru.md:4:1)",)
+
+
+def test_what_is_for_colleagues_alone_is_no_secret_in_a_public_repository(site: Site) -> None:
+    site.write("content/people/ann.ru.md", "---\nname: Анна Ким\nprivate_phone: 0555 979 797\n---\n")
+
+    assert codes(site, "public-repository", is_public=True) == [("public-repository", "people/ann.ru.md:3:1")]
+    assert codes(site, "public-repository") == []

@@ -131,3 +131,12 @@ def test_where_a_release_is_not_translated_the_note_is_in_its_own_language(archi
     note = '(<span lang="ru" dir="auto">по дате файла</span>)'
     assert note in built.page("/ky/releases/").replace("\xa0", " ")
     assert note in built.page("/ky/releases/budget/").replace("\xa0", " ")
+
+
+def test_a_picture_for_networks_has_no_date_that_is_only_assumed(archive: Site) -> None:
+    card = "ru/releases/budget/card.png"
+    facts = {"known": "", "assumed": "date_note: по дате файла\n", "hidden": "date_shown: no\n"}
+    archive.remove(KY)
+    drawn = {name: archive.write(RU, RELEASE.format(facts=fact)).build().files[card] for name, fact in facts.items()}
+
+    assert drawn["assumed"] == drawn["hidden"] != drawn["known"]

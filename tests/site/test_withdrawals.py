@@ -211,6 +211,27 @@ def test_the_description_of_a_list_names_only_what_stands(withdrawn: Site) -> No
         assert "Бюджет принят" not in description, page
 
 
+def test_where_it_is_not_translated_the_title_of_the_page_says_so_too(withdrawn: Site) -> None:
+    built = withdrawn.build()
+
+    assert "<title>Азырынча которула элек: Кайтарып алынган: Бюджет принят" in built.page("/ky/releases/budget/")
+    assert "<title>Азырынча которула элек: Кайтарып алынган цитата: Айгүл" in built.page("/ky/quotes/budget/")
+
+
+def test_programs_are_told_that_a_release_is_withdrawn_wherever_they_read_its_name(withdrawn: Site) -> None:
+    withdrawn.replace("content/quotes/budget.ru.md", "date:", "status: published\ndate:")
+
+    assert linked(withdrawn.build(), QUOTE)["isPartOf"] == [
+        {
+            "@type": "NewsArticle",
+            "@id": "https://forum.example/ru/releases/budget/",
+            "url": "https://forum.example/ru/releases/budget/",
+            "headline": "Бюджет принят",
+            "creativeWorkStatus": "Withdrawn",
+        }
+    ]
+
+
 def test_a_quote_that_stands_leads_to_a_release_that_stands(withdrawn: Site) -> None:
     older = OTHER.format(facts="").replace("06-23", "06-02").replace("Текст.", "Текст.\n\n[[quote: budget]]")
     page = withdrawn.write("content/releases/older.ru.md", older).build().page("/ru/quotes/")

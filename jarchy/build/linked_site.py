@@ -1,0 +1,93 @@
+"""A site whose documents decide beside each other what they decided in the last build, with other texts."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from datetime import datetime
+from itertools import chain
+
+from msgspec import Struct
+
+from jarchy.build.cache_rows import LastBuild
+from jarchy.build.comparisons import Comparisons
+from jarchy.build.digests import facts_of
+from jarchy.build.known_documents import KnownDocuments
+from jarchy.build.session import Session
+from jarchy.build.source_files import known_attached, known_images, known_root
+from jarchy.content.config import Config
+from jarchy.content.parse import Parsed
+from jarchy.markdown.hrefs import ADDRESS
+from jarchy.model import Ref
+from jarchy.problems import Problem, errors, has_code
+from jarchy.site.card_checks import check_cards
+from jarchy.site.checks import check
+from jarchy.site.claims import Unread
+from jarchy.site.drafts import UNFINISHED
+from jarchy.site.editions import Shelf, make_editions
+from jarchy.site.linked import Linked
+from jarchy.site.site import Site, site_of
+from jarchy.site.withheld_checks import check_moments
+
+
+class LinkedSite(Struct, frozen=True):
+    """What is known of a site without its texts."""
+
+    session: Session
+    last: LastBuild
+    config: Config
+    linked: Linked
+
+    @property
+    def as_of(self) -> datetime:
+        return self.session.request.instant(self.config.zone)
+
+    def documents(self, others: Mapping[str, Parsed]) -> KnownDocuments:
+        """Its documents. `others` are files in place of those that the cache has."""
+        return KnownDocuments(self.session.cache, self.config, self.linked, others, known_root(self.session))
+
+    def site(self, known: KnownDocuments) -> Site:
+        """The site of these documents, which are read when they are asked for."""
+        shelf = Shelf(self.config, known.documents, self.linked, self.as_of)
+        images = known_images(self.session)
+        files = known_attached(self.session, self.config.largest_file)
+        editions = tuple(make_editions(shelf, self.linked.editions, images, files))
+        change = self.last.outcome.next_change
+        return site_of(
+            self.config, known.documents, editions, self.linked, self.as_of, change, known_root(self.session)
+        )
+
+    def problems(self, known: KnownDocuments, edited: frozenset[Ref]) -> list[Problem] | None:
+        """All problems: of the edited documents and of those that mention them, which may name places in their texts,
+        as they are now; of all others those of the last build. None if one of them has consequences beyond its file.
+        """
+        refs = edited.union(*(self.linked.mentioned_by.get(ref, ()) for ref in edited))
+        files = [known.files[path] for ref in sorted(refs) for path in known.paths(ref)]
+        paths = {file.source.path for file in files}
+        others, own = list[Problem](), list[Problem]()
+        for each in self.last.outcome.problems:
+            (own if each.where.path in paths else others).append(each)
+        found = [each for each in self._found(known, files, refs) if each.where.path in paths]
+        if errors(found) or any(has_code(each, UNFINISHED) for each in own) or _lead_beside(files, known):
+            return None
+        return [*others, *found]
+
+    def _found(self, known: KnownDocuments, files: list[Parsed], refs: AbstractSet[Ref]) -> Iterator[Problem]:
+        """The problems of these files, perhaps with some of others."""
+        unread, comparisons = Unread((), self.config.kinds), Comparisons(self.session.cache, whole=False)
+        joined, linked = known.documents.only(refs), self.linked
+        is_public = self.session.request.is_repository_public
+        yield from check(files, joined, linked.hidden, unread, known.directory, comparisons.remember, linked.waived)
+        yield from check_moments(joined, linked.held, self.as_of, is_repository_public=is_public)
+        yield from check_cards(joined, self.config)
+        comparisons.keep()
+
+
+def shown(site: Site, refs: Iterable[Ref]) -> list[object]:
+    """What other pages show of these documents: also whether a translation is fresh, and how a text begins."""
+    return [facts_of(edition, ref) for ref in sorted(refs) for edition in site.editions]
+
+
+def _lead_beside(files: Iterable[Parsed], known: KnownDocuments) -> bool:
+    """Whether they link to lists or feeds, of which it is known after planning whether they are there."""
+    mentions = chain.from_iterable(file.mentions for file in files)
+    places = (known.directory.find(mention.ref.slug) for mention in mentions if mention.ref.kind == ADDRESS)
+    return any(place and place.ref is None for place in places)

@@ -1,0 +1,114 @@
+"""Edits of texts: what has changed since the last build, if it is nothing but the texts of documents.
+
+Then all that documents decide beside each other is as it was (`site/linked.py`), and so is every page that reads none
+of these texts. Only they are read and checked, and of other documents only those that they ask for.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jarchy.build.cache_rows import CachedLinks, LastBuild
+from jarchy.build.linked_site import LinkedSite, shown
+from jarchy.build.registry import Registry
+from jarchy.build.request import BuildRequest
+from jarchy.build.session import Session
+from jarchy.build.sources import read_again
+from jarchy.content.config import Config
+from jarchy.content.parse import Parsed
+from jarchy.content.scan import scan
+from jarchy.core.files import state_of
+from jarchy.core.hashing import key
+from jarchy.core.lazy import LazyText
+from jarchy.core.records import encoded
+from jarchy.kinds import folders_of
+from jarchy.model import OriginalDocument, Prose, Ref
+from jarchy.problems import Problem, errors
+from jarchy.site.linked import Linked
+from jarchy.site.site import Site
+
+MOST = 64  # files; after more edits the whole site is linked again
+_NAME = "site"
+
+
+class TextEdits(Struct, frozen=True):
+    """The site after edits of texts, the documents that were edited, and all problems of the sources."""
+
+    site: Site
+    edited: frozenset[Ref]
+    problems: list[Problem]
+
+
+def keep_links(session: Session, site: Site) -> None:
+    """Remembers what documents decide beside each other, for a build before which nothing but texts has changed."""
+    linked = site.linked
+    editions = tuple(
+        replace(links, addresses=dict(edition.addresses))
+        for links, edition in zip(linked.editions, site.editions, strict=True)
+    )
+    data = encoded(replace(linked, editions=editions))
+    session.cache.keep(CachedLinks, [CachedLinks(_NAME, _key(session.request, session.state), data)])
+
+
+def forget_links(session: Session) -> None:
+    session.cache.forget(CachedLinks, [_NAME])
+
+
+def find_text_edits(session: Session, last: LastBuild, config: Config, registry: Registry) -> TextEdits | None:
+    """What has changed since `last`; None if it is anything but a few texts, or if that has consequences elsewhere."""
+    stamps = session.cache.document_stamps()
+    changed = [path for path, stamp in stamps.items() if session.files.get(path) != stamp]
+    are_there = all(session.files.get(path) for path in changed)
+    if registry.code.named or len(changed) > MOST or not are_there:  # what an extension checks may read any text
+        return None
+    linked = _links(session, last, state_of(session.files | {path: stamps[path] for path in changed}))
+    if not linked or (files := _read_again(session, changed, config, registry)) is None:
+        return None
+    edited = frozenset(now.source.ref for _, now in files)
+    known = LinkedSite(session, last, config, linked)
+    was, now = ({pair[age].source.path: pair[age] for pair in files} for age in (0, 1))
+    documents = known.documents(now)
+    site = known.site(documents)
+    if encoded(shown(known.site(known.documents(was)), edited)) != encoded(shown(site, edited)):
+        return None
+    problems = known.problems(documents, edited)
+    return None if problems is None else TextEdits(site, edited, problems)
+
+
+def _links(session: Session, last: LastBuild, sources: str) -> Linked | None:
+    """What documents decided beside each other in the last build, if it read these sources and would still do so."""
+    known = session.cache.row(CachedLinks, _NAME) if last.holds(session.request, sources) else None
+    is_of_them = known is not None and known.key == _key(session.request, sources)
+    return msgspec.msgpack.decode(known.links, type=Linked) if known and is_of_them else None
+
+
+def _key(request: BuildRequest, sources: str) -> str:
+    return key(encoded(request.settings), sources)
+
+
+def _read_again(
+    session: Session, paths: Sequence[str], config: Config, registry: Registry
+) -> list[tuple[Parsed, Parsed]] | None:
+    """Each of these files as it was and as it is, if they differ in their texts alone; else None."""
+    sources, _ = scan({path: session.files[path] for path in paths}, folders_of(config.kinds), config.codes)
+    files = []
+    for source in sources:
+        was, now = read_again(session, source, registry, config.timezone)
+        if not (was and now and was.document and now.document) or _facts(was) != _facts(now) or errors(now.problems):
+            return None
+        files.append((was, now))
+    return files
+
+
+def _facts(file: Parsed) -> bytes:
+    """All that other documents can know of a file. Of what it mentions they don't know where."""
+    document = file.document
+    if document is None:
+        return b""
+    named = Prose(refs=document.prose.refs)
+    bare = replace(document, prose=named, mentions=(), cautions=(), statements=LazyText.of(""))
+    if isinstance(bare, OriginalDocument):
+        bare = replace(bare, fingerprint="", blocks="", earlier=())
+    return encoded((bare, [mention.ref for mention in file.mentions], file.claim))
