@@ -132,8 +132,8 @@ def test_a_file_that_is_altered_in_place_is_noticed(site: Site) -> None:
 def test_an_edit_of_a_text_keeps_the_files_and_the_links_to_them(offering: Site) -> None:
     """Then nothing but this text is read."""
     offering.write("content/root/ads.txt", "none")
-    release(offering, TABLE, f"Вот [таблица](attachment:table), [она же](/{PDF}).").build()
-    built = release(offering, TABLE, f"Тут [таблица](attachment:table), [она же](/{PDF}).").build()
+    release(offering, TABLE, f"Начало.\n\nВот [таблица](attachment:table), [она же](/{PDF}).").build()
+    built = release(offering, TABLE, f"Начало.\n\nТут [таблица](attachment:table), [она же](/{PDF}).").build()
 
     assert f'<p>Тут <a href="/{PDF}">таблица</a>, <a href="/{PDF}">она же</a>.</p>' in built.page(RELEASE)
     assert {PDF, "ads.txt"} <= built.files.keys()
