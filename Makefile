@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGES := tests/browser/node_modules/.package-lock.json
 
-.PHONY: site serve check test fuzz docs quality bench lock clean
+.PHONY: site serve check test fuzz docs quality bench generators lock clean
 
 site: .venv/site
 	$(BIN)/python build.py
@@ -39,6 +39,9 @@ quality: .venv/test $(PACKAGES)
 bench: .venv/bench
 	$(BIN)/python -m benchmarks.run --work .cache/bench --table docs/benchmarks.md $(BENCH)
 
+# The tests compare the pages that these build with ours.
+generators: .venv/bench
+
 # All three files are committed: they pin every package to the bytes that were tested.
 lock:
 	$(PYTHON) -m venv .venv && $(BIN)/pip install --quiet uv
@@ -61,8 +64,10 @@ clean: .venv/site
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	touch $@ .venv/site
 
-.venv/bench: requirements-bench.txt | .venv/bin/pip
+.venv/bench: requirements-bench.txt benchmarks/zola/package-lock.json | .venv/bin/pip
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@if command -v npm > /dev/null && [ "$$(uname)" = Linux ]; then cd benchmarks/zola && npm ci --ignore-scripts --loglevel error > /dev/null; \
+	else echo "Zola is left out: it needs npm and Linux."; fi
 	touch $@ .venv/site
 
 # What judges pages. Nothing that it brings is run while it is installed, and no browser is downloaded.

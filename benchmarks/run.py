@@ -16,14 +16,15 @@ import click
 
 from benchmarks.corpus import Corpus
 from benchmarks.measure import MEGABYTE, UNIT_OF_PEAK, Failed, measure
-from benchmarks.peers import PEERS
+from benchmarks.peers import NEWSROOM, PEERS
 from benchmarks.peers.peer import Peer
+from benchmarks.saves import save_to_page
 from benchmarks.scenarios import SCENARIOS, Case, Scenario, check
 from benchmarks.shortcuts import shares
-from benchmarks.table import Run, Yield, replace_results, report
+from benchmarks.table import Measured, Run, Yield, replace_results, report
 
 SMALL = 500  # releases up to which a slow generator runs in every round
-SLOW = ("pelican", "jarchy-search")
+SLOW = ("zola", "pelican", "jarchy-search")
 UNEQUAL = 0.1  # part of Jarchy's pages that another's number may differ by
 
 
@@ -33,29 +34,42 @@ UNEQUAL = 0.1  # part of Jarchy's pages that another's number may differ by
 @click.option("--peers", default=",".join(PEERS), show_default=True, help="Which generators.")
 @click.option("--slow-up-to", default=2500, show_default=True, help="Releases beyond which slow ones are not run.")
 @click.option("--varied", is_flag=True, help="A third of the releases have a table, and lists in a list.")
+@click.option("--saves", type=click.IntRange(0), default=20, show_default=True, help="Saves in each preview.")
+@click.option(
+    "--newsroom", type=click.IntRange(0), default=300, show_default=True, help="Releases of a newsroom's site."
+)
 @click.option("--work", type=click.Path(path_type=Path, file_okay=False, resolve_path=True), required=True)
 @click.option("--table", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Whose results to replace.")
-def run(sizes: str, rounds: int, peers: str, slow_up_to: int, varied: bool, work: Path, table: Path | None) -> None:
+def run(
+    sizes: str,
+    rounds: int,
+    peers: str,
+    slow_up_to: int,
+    varied: bool,
+    saves: int,
+    newsroom: int,
+    work: Path,
+    table: Path | None,
+) -> None:
     """Measure builds of the same corpus by several generators."""
     chosen = peers_of(peers)
     corpora = [Corpus(int(size), varied=varied) for size in sizes.split(",")]
-    runs: list[Run] = []
-    yields: list[Yield] = []
+    compared, alone = Measured(), Measured()
     work.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="run-", dir=work) as place:
         for corpus in corpora:
             turns = {peer: turns_of(peer, corpus.size, rounds, slow_up_to) for peer in chosen}
-            runs_of_size, yields_of_size = one_size(turns, corpus, Path(place))
-            runs += runs_of_size
-            yields += yields_of_size
-    results = report(runs, yields, [*facts(chosen, rounds, slow_up_to), shares(corpora[0])])
+            compared += one_size(turns, corpus, Path(place), saves)
+        if newsroom:
+            alone = one_size({NEWSROOM: rounds}, Corpus(newsroom), Path(place), saves)
+    results = report(compared, alone, [*facts(chosen, rounds, slow_up_to), shares(corpora[0])])
     click.echo(results)
     if table:
         table.write_text(replace_results(table.read_text(encoding="utf-8"), results), encoding="utf-8")
 
 
-def one_size(turns: Mapping[Peer, int], corpus: Corpus, place: Path) -> tuple[list[Run], list[Yield]]:
-    """All rounds of one corpus, and what was built of it."""
+def one_size(turns: Mapping[Peer, int], corpus: Corpus, place: Path, saves: int) -> Measured:
+    """All rounds of one corpus, what was built of it, and how soon previews show a save."""
     sites = {peer: place / f"{peer.key}-{corpus.size}" for peer, count in turns.items() if count}
     for peer, folder in sites.items():
         peer.write(corpus, folder)
@@ -65,7 +79,10 @@ def one_size(turns: Mapping[Peer, int], corpus: Corpus, place: Path) -> tuple[li
         runs.extend(one_round(due, corpus, turn))
     yields = [counted(peer, corpus.size, folder) for peer, folder in sites.items()]
     warn_of_unequal(yields)
-    return runs, yields
+    saved = [
+        save_to_page(peer, corpus, folder, saves) for peer, folder in sites.items() if saves and peer.preview(folder, 0)
+    ]
+    return Measured(runs, yields, saved)
 
 
 def peers_of(keys: str) -> list[Peer]:

@@ -7,6 +7,7 @@ from statistics import median
 from msgspec import Struct
 
 from benchmarks.measure import Cost
+from benchmarks.saves import Saves
 from benchmarks.scenarios import COLD, NO_CHANGE
 
 OURS, THEIRS = "Jarchy", "Hugo"  # whose ratio is told
@@ -32,8 +33,28 @@ class Yield(Struct, frozen=True):
     page_bytes: int  # of all pages, on average
 
 
-def report(runs: Sequence[Run], yields: Sequence[Yield], facts: Iterable[str]) -> str:
-    parts = [costs(runs), made(yields), slope(runs, yields), "\n".join(f"- {fact}" for fact in facts)]
+class Measured(Struct, frozen=True):
+    """What was measured of sites that are compared."""
+
+    runs: Sequence[Run] = ()
+    yields: Sequence[Yield] = ()
+    saves: Sequence[Saves] = ()
+
+    def __add__(self, other: "Measured") -> "Measured":
+        return Measured((*self.runs, *other.runs), (*self.yields, *other.yields), (*self.saves, *other.saves))
+
+
+def report(compared: Measured, newsroom: Measured, facts: Iterable[str]) -> str:
+    """All tables. The newsroom's site is another one, and compared with nothing."""
+    both = compared + newsroom
+    parts = [
+        costs(compared.runs),
+        costs(newsroom.runs),
+        made(both.yields),
+        save_times(both.saves),
+        slope(compared.runs, compared.yields),
+        "\n".join(f"- {fact}" for fact in facts),
+    ]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -42,6 +63,8 @@ def costs(runs: Sequence[Run]) -> str:
 
     A cell says how many runs it is the median of where they are fewer than elsewhere.
     """
+    if not runs:
+        return ""
     peers = list(dict.fromkeys(run.peer for run in runs))
     usual = max(Counter((run.size, run.scenario, run.peer) for run in runs).values())
     has_ratio = {OURS, THEIRS} <= set(peers)
@@ -59,7 +82,20 @@ def costs(runs: Sequence[Run]) -> str:
     return _markdown([*head, *([f"{OURS} ÷ {THEIRS}"] if has_ratio else [])], rows)
 
 
+def save_times(saves: Sequence[Saves]) -> str:
+    """In milliseconds: the median, and the slowest."""
+    if not saves:
+        return ""
+    rows = [
+        [f"{one.size:,}", one.peer, f"{median(one.seconds) * 1000:.0f}", f"{max(one.seconds) * 1000:.0f}"]
+        for one in sorted(saves, key=lambda one: one.size)
+    ]
+    return _markdown(["releases", "generator", "save to page: median ms", "slowest ms"], rows)
+
+
 def made(yields: Sequence[Yield]) -> str:
+    if not yields:
+        return ""
     head = ["releases", "generator", "HTML pages", "other files", "bytes a page"]
     rows = [
         [f"{one.size:,}", one.peer, f"{one.pages:,}", f"{one.others:,}", f"{one.page_bytes:,}"]

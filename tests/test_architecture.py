@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatch
 from itertools import chain
 from pathlib import Path
 
@@ -222,3 +223,13 @@ def test_templates_know_no_language() -> None:
     code = re.compile(r"[\"'](?:ky|ru)[\"']")
 
     assert [file.name for file in (PROJECT / "templates").glob("*.*") if code.search(file.read_text("utf-8"))] == []
+
+
+def test_the_tests_of_every_room_are_collected(pytestconfig: pytest.Config) -> None:
+    """Pytest passes over folders of some names, and says nothing."""
+    folders = {file.parent.relative_to(PROJECT).parts for file in (PROJECT / "tests").rglob("test_*.py")}
+    passed_over = pytestconfig.getini("norecursedirs")
+    kept = {parts for parts in folders if "node_modules" not in parts}
+
+    assert [parts for parts in kept if any(fnmatch(part, each) for part in parts for each in passed_over)] == []
+    assert ("tests", "build") in kept

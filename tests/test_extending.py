@@ -323,7 +323,7 @@ def test_texts_link_to_the_files_that_an_output_declares(site: Site) -> None:
     site.replace(
         "extensions/newsletter.py",
         "OUTPUTS = (",
-        FILES + "OUTPUTS = (OfDocument('offer', offer, files={'tender': 'offer.txt'}), ",
+        FILES + "OUTPUTS = (OfDocument('offer', offer, kinds=('tender',), addresses=('offer.txt',)), ",
     )
     site.replace("extensions/newsletter.py", "import Edition,", "import OfDocument, Edition,")
     page = site.build().page("/ru/x/")
@@ -343,6 +343,45 @@ def offer(version, edition):
 
 
 """
+
+
+def test_of_a_kind_that_is_withdrawn_with_its_release_only_the_name_is_left(site: Site) -> None:
+    """Its words are on its own page alone, though the kind says nothing of withdrawals."""
+    site.replace(
+        TENDERS, "    papers: dict[Slug, Paper] = {}\n", "    papers: dict[Slug, Paper] = {}\n\n    is_part = True\n"
+    )
+    site.replace(ROOF, "buyer: city", "buyer: city\nsummary: Дорого")
+    gone = "status: withdrawn\nwithdrawn: 2018-07-02\nreason: Ошибка\ntitle:"
+    site.write("content/releases/news.ru.md", RELEASE.format("[Крыша](tender:roof)").replace("title:", gone))
+    built = site.with_all("search").build()
+    record = found(built, "ru")["/ru/tenders/roof/"]
+
+    assert built.says("Дорого") == []
+    assert [file for file in built.says("Условия") if "/index/" not in file] == ["ru/tenders/roof/index.html"]
+    assert "крыши" in record["content"]
+    assert "условия" not in record["content"]
+
+
+def test_a_preview_leaves_out_what_needs_something_that_needs_a_document_with_a_blank(site: Site) -> None:
+    needs = '    @property\n    def needs(self):\n        return (Ref("quote", "words"),)\n\n'
+    site.replace(TENDERS, "    @property\n    def when", f"{needs}    @property\n    def when")
+    site.write("content/quotes/words.ru.md", "---\nspeaker: asanova\n---\nСлова.\n")
+    site.write("content/people/asanova.ru.md", "---\nname: Асанова\nstatus: draft\n---\n")
+
+    assert "ru/tenders/roof/index.html" in site.build(drafts=True).files
+
+    preview = site.replace("content/people/asanova.ru.md", "name: Асанова", "name:").build(drafts=True)
+
+    assert [file for file in preview.files if "roof" in file or "words" in file] == []
+
+
+def test_a_list_shows_what_has_a_phase_and_no_day(site: Site) -> None:
+    span = "    def span(self, zone):\n        return self.date.instant, self.deadline.instant\n\n"
+    site.replace(TENDERS, "    @property\n    def when", f"{span}    @property\n    def sorts")
+    page = site.build().page("/ru/tenders/")
+
+    assert '<h2 class="block-title">Предстоящие</h2>' in page
+    assert ">Ремонт крыши</a>" in page
 
 
 def test_explain_names_the_extension(site: Site, run: Run) -> None:
@@ -368,7 +407,7 @@ class Mistake(NamedTuple):
 
 KIND, OUTPUTS = (
     'KIND = Kind("tender", "tenders"',
-    'OUTPUTS = (OfEdition("newsletter", make, is_optional=True, files=("newsletter.html",)),)',
+    'OUTPUTS = (OfEdition("newsletter", make, is_optional=True, addresses=("newsletter.html",)),)',
 )
 MISTAKES = {
     "an unknown name": Mistake(SITE_FILE, "[tenders,", "[tender,", "extensions:", "there is no extension “tender”"),
@@ -390,8 +429,17 @@ MISTAKES = {
         NEWSLETTER, '("newsletter", make', '("feeds", make', "OUTPUTS =", "output “feeds”"
     ),
     "no outputs": Mistake(NEWSLETTER, '.html",)),)', '.html",)))', "OUTPUTS =", "a tuple of outputs"),
-    "no files": Mistake(NEWSLETTER, '.html",)),)', '.html")),)', "OUTPUTS =", "must be a tuple of names"),
-    "no files by kind": Mistake(NEWSLETTER, "OfEdition", "OfDocument", "OUTPUTS =", "must be by kind"),
+    "no addresses": Mistake(NEWSLETTER, '.html",)),)', '.html")),)', "OUTPUTS =", "must be a tuple"),
+    "an address of nothing": Mistake(
+        NEWSLETTER, '"newsletter.html",)', '"{yaer}/",)', "OUTPUTS =", "{yaer}, which stands for nothing"
+    ),
+    "an output of an unknown kind": Mistake(
+        NEWSLETTER,
+        "OUTPUTS = (",
+        'from jarchy.api import OfDocument\nOUTPUTS = (OfDocument("x", make, kinds=("tendr",)), ',
+        "OUTPUTS =",
+        "there is no such kind",
+    ),
     "no document": Mistake(
         NEWSLETTER, "is_optional=True", 'is_download=True, label="Tenders"', "OUTPUTS =", "must be an OfDocument"
     ),

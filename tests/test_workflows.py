@@ -14,6 +14,7 @@ from tests.conftest import PROJECT
 
 GITHUB = PROJECT / ".github/workflows/publish.yml"
 TESTS = PROJECT / ".github/workflows/tests.yml"
+INSTALLS = ("pip ", "npm ")  # steps that do
 STARTER = PROJECT / "jarchy/scaffold/starter/github.yml"
 GITLAB = PROJECT / ".gitlab-ci.yml"
 STARTER_GITLAB = PROJECT / "jarchy/scaffold/starter/gitlab.yml"
@@ -87,6 +88,20 @@ def test_only_what_is_published_saves_pictures_on_github(file: Path) -> None:
     assert [step for step in steps if "--keep-pictures" in step.get("run", "")] != []
 
 
+@pytest.mark.parametrize("file", [GITHUB, STARTER])
+def test_new_pictures_are_saved_though_nobody_has_committed_anything(file: Path) -> None:
+    """GitHub never changes a cache that exists. An embargo that ends makes pictures without a commit."""
+    steps = yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
+    taken, saved = (step for step in steps if "actions/cache" in step.get("uses", ""))
+    pictures = f"hashFiles('{FOLDER}/*')"
+
+    assert saved["with"]["key"] == f"pictures-${{{{ {pictures} }}}}-${{{{ github.run_id }}}}"
+    assert f"format('pictures-{{0}}-', {pictures})" in saved["if"]
+    assert f"steps.{taken['id']}.outputs.cache-matched-key" in saved["if"]
+    assert taken["with"]["key"] == "pictures-${{ github.run_id }}"  # of which there is none
+    assert saved["with"]["key"].startswith(taken["with"]["restore-keys"])
+
+
 @pytest.mark.parametrize("file", [GITLAB, STARTER_GITLAB])
 def test_only_what_is_published_saves_pictures_on_gitlab(file: Path) -> None:
     workflow = yaml.safe_load(file.read_text(encoding="utf-8"))
@@ -126,7 +141,26 @@ def test_the_workflow_says_what_the_makefile_says_but_for_browsers() -> None:
     steps = yaml.safe_load(TESTS.read_text(encoding="utf-8"))["jobs"]["tests"]["steps"]
     run = [step["run"].removeprefix("python -m ") for step in steps if "run" in step]
 
-    assert [command.replace(' -m "not browser"', "") for command in run[1:]] == made
+    checks = [command for command in run if not command.startswith(INSTALLS)]
+
+    assert [command.replace(' -m "not browser"', "") for command in checks] == made
+
+
+def test_tests_in_ci_have_the_generators_that_pages_are_compared_with() -> None:
+    """Or the comparison would fail there, as it is never skipped."""
+    steps = yaml.safe_load(TESTS.read_text(encoding="utf-8"))["jobs"]["tests"]["steps"]
+    installs = [step["run"] for step in steps if step.get("run", "").removeprefix("python -m ").startswith(INSTALLS)]
+
+    assert [name in " ".join(installs) for name in ("requirements-bench.txt", "benchmarks/zola")] == [True, True]
+    assert "make generators test" in (PROJECT / ".ci/run").read_text(encoding="utf-8")
+
+
+def test_lock_files_of_npm_name_no_registry() -> None:
+    for folder in ("tests/browser", "benchmarks/zola"):
+        lock = (PROJECT / folder / "package-lock.json").read_text(encoding="utf-8")
+
+        assert '"resolved"' not in lock
+        assert "://" not in lock.replace('"url": "https://', "")
 
 
 def test_every_folder_of_tests_that_a_workflow_names_exists() -> None:

@@ -2,7 +2,10 @@
 
 from benchmarks.peers.hugo import Hugo
 from benchmarks.peers.jarchy import Jarchy, Searched
+from benchmarks.peers.newsroom import Newsroom
 from benchmarks.peers.peer import Peer
 from benchmarks.peers.pelican import Pelican
+from benchmarks.peers.zola import Zola
 
-PEERS: dict[str, Peer] = {peer.key: peer for peer in (Jarchy(), Hugo(), Pelican(), Searched())}
+PEERS: dict[str, Peer] = {peer.key: peer for peer in (Jarchy(), Hugo(), Zola(), Pelican(), Searched())}
+NEWSROOM: Peer = Newsroom()  # a site of its own, which the others are not asked for

@@ -1,12 +1,12 @@
 """Jarchy, as it stands in this repository, with its own templates and assets."""
 
 import sys
-import tomllib
 from pathlib import Path
 from shutil import copytree
 
 import yaml
 
+import jarchy
 from benchmarks.corpus import (
     BASE_URL,
     DESCRIPTIONS,
@@ -31,10 +31,13 @@ class Jarchy(Peer):
     beside_pages: tuple[str, ...] = SAME_AS_PEERS
 
     def version(self) -> str:
-        return str(tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
+        return jarchy.__version__
 
     def command(self, folder: Path) -> list[str]:
         return [sys.executable, str(PROJECT / "build.py"), "--project", str(folder)]
+
+    def preview(self, folder: Path, port: int) -> list[str]:
+        return [sys.executable, str(PROJECT / "build.py"), "serve", "--project", str(folder), "--port", str(port)]
 
     def prepare(self, folder: Path) -> None:
         copytree(PROJECT / "templates", folder / "templates")

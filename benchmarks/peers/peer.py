@@ -2,6 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
+from importlib.util import find_spec
 from pathlib import Path
 from shutil import copytree
 from tempfile import mkdtemp
@@ -21,13 +22,26 @@ class Peer(ABC):
     output: str  # the folder of the built site
     caches: tuple[str, ...]  # what a cold build does without, beside the output
     base: str  # the template that every page stands in
+    has_404_of_languages = True
+
+    def lacks(self) -> str:
+        """What is missing for this generator to run, and how to get it; empty if nothing is."""
+        return ""
 
     @abstractmethod
     def version(self) -> str: ...
 
+    def readdressed(self, text: str) -> str:
+        """What Jarchy writes, with the addresses that this generator gives the same pages."""
+        return text
+
     @abstractmethod
     def command(self, folder: Path) -> list[str]:
         """What builds the site."""
+
+    def preview(self, folder: Path, port: int) -> list[str]:
+        """What serves the site and follows every save; empty: that is not measured."""
+        return []
 
     @abstractmethod
     def prepare(self, folder: Path) -> None:
@@ -73,3 +87,8 @@ def write(file: Path, text: str) -> None:
 
 def copy_assets(folder: Path) -> None:
     copytree(PROJECT / "assets", folder)
+
+
+def package_lacks(package: str) -> str:
+    """The same, of a generator that is a package of Python."""
+    return "" if find_spec(package) else f"{package} is not installed: `make generators` installs it"

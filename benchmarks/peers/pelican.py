@@ -20,14 +20,17 @@ from benchmarks.corpus import (
     Document,
     tag_labels,
 )
-from benchmarks.peers.peer import PLUGINS, THEMES, Peer, copy_assets, write
-from benchmarks.peers.words import MONTHS, words
+from benchmarks.peers.peer import PLUGINS, THEMES, Peer, copy_assets, package_lacks, write
+from benchmarks.peers.words import INFLECTED_MONTHS, MONTHS, original_in, words
 
 
 class Pelican(Peer):
     key, name = "pelican", "Pelican"
     output, caches = "output", ("cache", "__pycache__")
     base = "theme/templates/base.html"
+
+    def lacks(self) -> str:
+        return package_lacks("pelican")
 
     def version(self) -> str:
         return version("pelican")
@@ -99,6 +102,8 @@ def settings() -> dict[str, Any]:
         "ENDONYMS": ENDONYMS,
         "LOCALES": LOCALES,
         "MONTHS": MONTHS,
+        "INFLECTED_MONTHS": INFLECTED_MONTHS,
+        "ORIGINALS": {lang: original_in(lang) for lang in LANGUAGES},
         "WORDS": {lang: words(lang) for lang in LANGUAGES},
         "LABELS": {lang: tag_labels(lang) for lang in LANGUAGES},
     }
@@ -112,6 +117,7 @@ def _addresses() -> dict[str, Any]:
             f"home_{lang}": f"{lang}/index.html",
             f"list_{lang}": f"{lang}/releases/index.html",
             f"tags_{lang}": f"{lang}/tags/index.html",
+            f"subscribe_{lang}": f"{lang}/subscribe/index.html",
             f"lost_{lang}": f"{lang}/404.html",
         }
     release = {"URL": "{lang}/releases/{slug}/", "SAVE_AS": "{lang}/releases/{slug}/index.html"}
@@ -131,7 +137,7 @@ def _addresses() -> dict[str, Any]:
 
 
 def _feeds() -> dict[str, Any]:
-    """Two for each language, with full texts."""
+    """Two for each language and one for each tag, with full texts."""
     return {
         "FEED_DOMAIN": BASE_URL.rstrip("/"),
         "FEED_MAX_ITEMS": PAGE_SIZE,
@@ -139,6 +145,7 @@ def _feeds() -> dict[str, Any]:
         "CATEGORY_FEED_ATOM": None,
         "AUTHOR_FEED_ATOM": None,
         "AUTHOR_FEED_RSS": None,
+        "TAG_FEED_ATOM": f"{ORIGINAL}/tags/{{slug}}/feed.xml",
         "TRANSLATION_FEED_ATOM": "{lang}/feed.xml",
         "TRANSLATION_FEED_RSS": "{lang}/rss.xml",
         "RSS_FEED_SUMMARY_ONLY": False,

@@ -4,13 +4,18 @@ from functools import cache
 
 from babel.messages.pofile import read_po
 
+from benchmarks.corpus import ORIGINAL
 from benchmarks.peers.peer import PROJECT
+from jarchy.i18n.language import language
 
 MONTHS = {
-    "ky": "январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры".split(),
+    "ky": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split(),
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
 }
-NUMBERED = "Page %(number)s of %(count)s"
+INFLECTED_MONTHS = {  # in dates that are written in full
+    "ky": "январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры".split(),
+    "ru": MONTHS["ru"],
+}
 
 
 @cache
@@ -18,3 +23,8 @@ def words(lang: str) -> dict[str, str]:
     """By the English words that stand in the templates."""
     with (PROJECT / f"templates/locale/{lang}.po").open("rb") as file:
         return {str(message.id): str(message.string) for message in read_po(file) if message.id}
+
+
+def original_in(lang: str) -> str:
+    """What a translation into a language calls its original; empty in the language of the originals."""
+    return language(lang).originals.get(ORIGINAL, "")

@@ -29,7 +29,7 @@ def build(
     keep_pictures: bool = False,
 ) -> BuildResult:
     """Brings `folder` up to date and returns what was done. `force` first empties the cache. With `keep_pictures`,
-    finished pictures are kept, and taken from where a host has restored them.
+    finished pictures are kept, and taken from where a host has restored them; never those of a build with drafts.
 
     Raises BuildFailed with all problems; then `folder` has not changed.
     """
@@ -43,7 +43,7 @@ def build(
 
 
 def _build(session: Session, output: Target, *, force: bool) -> BuildResult:
-    last = session.cache.last(output.name)
+    last = session.cache.last(output.name) if not session.pictures else None  # every build looks after this folder
     stamps = session.cache.stamps(output.name)
     if last and last.holds(session.request, session.state) and _is_untouched(last, output.folder, stamps):
         return msgspec.structs.replace(last.outcome, written=0, unchanged=last.outcome.files, removed=0, note="")

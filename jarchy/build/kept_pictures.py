@@ -6,9 +6,8 @@ damaged, incomplete, of another engine or under the name of another is made agai
 forge a picture: only builds of what is published may write to this folder.
 """
 
-import os
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from jarchy.core.hashing import engine_key, key
 
 FOLDER = f"{CACHE}/pictures"
 _NAME = re.compile(r"[0-9a-f]{32}")
+_PART = ".part"  # behind the name while the picture is written
 _DIGEST = 32  # bytes at the beginning of each file
 _LARGEST = 100 * 1024 * 1024  # bytes: more than any picture has
 
@@ -41,12 +41,18 @@ class KeptPictures:
         with suppress(OSError):  # the next build then makes more pictures
             self.folder.mkdir(parents=True, exist_ok=True)
             names = {self._name(file, data_key): (file, content) for file, data_key, content in files}
+            self._forget_others(names)
             for name, (file, content) in names.items():
                 if force or self._read(name) is None:
                     self._write(name, (output / file).read_bytes(), content)
-            for name in os.listdir(self.folder):  # noqa: PTH208  faster
-                if _NAME.fullmatch(name) and name not in names:
-                    (self.folder / name).unlink()
+
+    def _forget_others(self, names: Collection[str]) -> None:
+        """Removes pictures that readers no longer get, and what a build left that was stopped while it wrote."""
+        assert self.folder
+        for path in self.folder.iterdir():
+            if _NAME.fullmatch(path.name.removesuffix(_PART)) and path.name not in names:
+                with suppress(OSError):  # a folder that somebody put there; the others are removed
+                    path.unlink()
 
     def _name(self, file: str, data_key: str) -> str:
         return key(engine_key(), self.extensions, file, data_key)
@@ -63,6 +69,6 @@ class KeptPictures:
     def _write(self, name: str, data: bytes, content: str) -> None:
         assert self.folder
         if key(data) == content:  # otherwise somebody has changed it since it was made
-            part = self.folder / f"{name}.part"
+            part = self.folder / f"{name}{_PART}"
             part.write_bytes(key(name, data).encode() + data)
             part.replace(self.folder / name)

@@ -4,10 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from jarchy.build.open_graph import OpenGraph, open_graph
 from jarchy.build.schema_org import Node, schema_org, website
-from jarchy.content.site_file import SUBSCRIBE
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.core.urls import path
 from jarchy.kinds.contacts import Contact
 from jarchy.kinds.organisation import Organisation, contact
 from jarchy.model import Edition, File, Link, Page, TranslationNote
@@ -45,7 +43,7 @@ class Menu(Record):
     all_events: str  # href of the calendar of all events; empty if the site makes none
     manifest: str  # href; empty if the site makes none
     card: str  # full address of the social card of pages that belong to no document; empty if there is none
-    subscribe: str  # href of the page that explains the feeds; empty if there are none
+    subscribe: str  # href of the page that explains the feeds; empty if there is none in this language
     publisher: Publisher | None
     licence: str
     root: str  # the beginning of all addresses: / or /forum/
@@ -121,7 +119,7 @@ def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
         all_events=hrefs.get("all-events", ""),
         manifest=hrefs.get("manifest", ""),
         card=edition.absolute_url(hrefs[social_card.OF_EDITION]) if social_card.OF_EDITION in hrefs else "",
-        subscribe=edition.href(path(edition.language.code, SUBSCRIBE)) if found else "",
+        subscribe=edition.href(feeds.explained_at(edition)) if found and feeds.is_explained(edition) else "",
         publisher=_publisher(edition),
         licence=edition.licence,
         root=edition.root,
@@ -150,10 +148,7 @@ def frame(
         menu=menu,
         section=_section(page, edition),
         here=edition.href(page.path),
-        switches=tuple(
-            Switch(lang, other.language.endonym, other.href(twin.path), is_here=other is edition)
-            for lang, (other, twin) in same.items()
-        ),
+        switches=tuple(_switch(other, page, same, is_here=other is edition) for other in site.editions),
         title=page.title,
         description=page.description or edition.description or edition.title,
         canonical=edition.url(page.path) if page.is_indexed else "",
@@ -171,6 +166,15 @@ def frame(
         updated=page.updated,
         linked=_linked(page, edition, image, site) if page.is_indexed else {},
     )
+
+
+def _switch(other: Edition, page: Page, same: Mapping[str, tuple[Edition, Page]], *, is_here: bool) -> Switch:
+    """Leads to the page in another language; where that has none, to the list that the page belongs to, or home."""
+    language = other.language
+    _, twin = same.get(language.code, (other, None))
+    section = _section(page, other) if page.section in other.kinds else None
+    href = other.href(twin.path) if twin else section.href if section else other.href(other.home)
+    return Switch(language.code, language.endonym, href, is_here)
 
 
 def _linked(page: Page, edition: Edition, image: str, site: Site) -> Node:

@@ -25,7 +25,7 @@ from jarchy.core.records import Record, encoded
 from jarchy.core.urls import file_of
 from jarchy.model import PageAddress, Ref
 from jarchy.outputs import beside_documents, of_documents, of_pages, root_files
-from jarchy.outputs.output import OfEdition, OfSite, Output
+from jarchy.outputs.output import OfSite, Output
 from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.site.site import Site
 
@@ -122,7 +122,7 @@ def _trace_shared(registry: Registry, workers: Workers, site: Site, calls: Seque
 
 
 class _Paths(Record):
-    """The addresses of everything that belongs to no single document: home pages, lists, feeds, sitemaps."""
+    """The addresses of everything to which texts may link by address alone."""
 
     paths: tuple[str, ...]
 
@@ -130,17 +130,20 @@ class _Paths(Record):
 def _link_beside(recall: Recall, outputs: Outputs) -> list[Problem]:
     """Adds the addresses of lists, feeds and files that bodies link to.
 
-    A link to one that is not made now becomes plain text, and is reported.
+    A link to one that is not made now becomes plain text, and is reported, unless its document is withheld.
     """
     site = recall.site
-    if not site.links_beside:
+    links = [link for link in site.links_beside if link.place.ref is None or link.place.ref in site.front.versions]
+    if not links:
         return []
-    planned = recall.call(Call("paths", partial(_paths, outputs), _Paths)).paths
-    made, root = {"", *planned, *(one.address for one in site.root)}, site.front.root
+    refs = tuple(sorted({link.place.ref for link in links if link.place.ref}))
+    planned = recall.call(Call("paths", partial(_paths, outputs, refs), _Paths, more=(encoded(refs),))).paths
+    offered = (path for path, ref in site.linked.attached.items() if ref in site.front.versions)
+    made = {*planned, *offered, *(one.address for one in site.root)}
     addresses, problems = {}, []
-    for link in site.links_beside:
+    for link in links:
         if link.place.path in made:
-            addresses[link.address] = root + link.place.path + link.place.tail
+            addresses[link.address] = site.front.root + link.place.path + link.place.tail
         else:
             problems.append(problem(link.where, "nothing-there", address=shortened(link.address)))
     editions = tuple(replace(edition, addresses={**edition.addresses, **addresses}) for edition in site.editions)
@@ -149,9 +152,11 @@ def _link_beside(recall: Recall, outputs: Outputs) -> list[Problem]:
     return problems
 
 
-def _paths(outputs: Outputs, site: Site) -> _Paths:
-    made = beside_documents(site, [output for output in outputs if isinstance(output, OfEdition)])
-    return _Paths(tuple(one.item.path for one in (*made, *of_pages(site, (), outputs))))
+def _paths(outputs: Outputs, refs: Sequence[Ref], site: Site) -> _Paths:
+    """What is made besides the pages of documents; of documents, that of `refs`."""
+    linkable = [output for output in outputs if output.addresses]
+    made = (*beside_documents(site, linkable), *of_documents(site, refs, linkable), *of_pages(site, (), linkable))
+    return _Paths(tuple(one.item.path.removesuffix("index.html") for one in made))
 
 
 def _beside(outputs: Outputs, site: Site) -> Draft:

@@ -9,42 +9,25 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from types import ModuleType
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from jarchy.build.cache_rows import CacheMiss
 from jarchy.build.extension_code import FOLDER, ExtensionCode, extension_of, mistake, path_of
+from jarchy.build.extension_mistakes import mistakes_in, unknown_names
 from jarchy.build.workers import Item, Result
-from jarchy.content.config import Config, LinkableFiles, configure
-from jarchy.content.scan import BESIDE
-from jarchy.content.site_file import SEARCH, ReadSiteFile, read_site_file
+from jarchy.content.config import Config, configure
+from jarchy.content.linkable import LinkableAddresses
+from jarchy.content.site_file import ReadSiteFile, read_site_file
 from jarchy.core.decoding import decode
 from jarchy.core.files import Files, read_source
-from jarchy.core.slugs import SLUG
-from jarchy.files import attached
-from jarchy.images import media
-from jarchy.kinds import BY_NAME, SHORTCODES, attachments
-from jarchy.kinds.base import OriginalFields
-from jarchy.markdown.hrefs import ADDRESS, SCHEMES
+from jarchy.kinds import BY_NAME
 from jarchy.model import Check, Kind, Kinds, Stated
 from jarchy.outputs import OUTPUTS, tags
-from jarchy.outputs.output import OfDocument, OfEdition, OfPages, Output
+from jarchy.outputs.output import OfDocument, OfEdition, OfPages, OfSite, Output
 from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, errors, problem
-from jarchy.schema.keys import described
 from jarchy.schema.nodes import SequenceNode
-
-RESERVED = (
-    "tag",
-    *SHORTCODES,
-    media.KIND,
-    attached.KIND,
-    attachments.KIND,
-    ADDRESS,
-    *SCHEMES,
-)  # other words that may stand before the colon of a link target
-TAKEN = ("tags", SEARCH, *BESIDE)
 
 
 class Registry(Struct, frozen=True):
@@ -63,20 +46,20 @@ class Registry(Struct, frozen=True):
         return tuple(output.name for output in self.outputs if output.is_optional)
 
     @property
-    def files(self) -> LinkableFiles:
-        """The files to which texts may link by their addresses."""
-        of_documents: dict[str, dict[str, str]] = {}
-        outputs = [output for output in self.outputs if isinstance(output, OfDocument)]
-        for output in outputs:
-            for kind, name in output.files.items():
-                of_documents.setdefault(kind, {})[name] = output.name
-        return LinkableFiles(
-            of_documents=of_documents,
-            unless_withdrawn=tuple(output.name for output in outputs if not output.of_withdrawn),
-            of_editions=tuple(
-                name for output in self.outputs if isinstance(output, OfEdition) for name in output.files
-            ),
-            of_site=tuple(name for output in self.outputs if isinstance(output, OfPages) for name in output.files),
+    def addresses(self) -> LinkableAddresses:
+        """The addresses to which texts may link, as patterns."""
+
+        def of(*classes: type[Output[object]]) -> tuple[str, ...]:
+            return tuple(one for output in self.outputs if isinstance(output, classes) for one in output.addresses)
+
+        of_document = [output for output in self.outputs if isinstance(output, OfDocument)]
+        return LinkableAddresses(
+            of_documents={
+                kind: tuple(one for output in of_document if output.is_of_kind(kind) for one in output.addresses)
+                for kind in self.kinds
+            },
+            of_editions=of(OfEdition),
+            of_site=of(OfSite, OfPages),
         )
 
     @property
@@ -127,7 +110,7 @@ def read_config(project: Path, files: Files, base_url: str = "") -> tuple[Config
     problems += [*found, *mistakes]
     if errors(problems):
         return None, registry, problems
-    config, more = configure(read, registry.kinds, registry.optional, registry.files, base_url)
+    config, more = configure(read, registry.kinds, registry.optional, registry.addresses, base_url)
     return config, registry, [*problems, *more]
 
 
@@ -158,20 +141,25 @@ def _put_together(code: ExtensionCode) -> Registry:
 def registry_of(code: ExtensionCode) -> tuple[Registry, list[Problem]]:
     """The registry with all extensions, and their problems. Nothing is taken from an extension with problems."""
     registry, checks, found = Registry(code=code), list[Check](), list[Problem]()
+    added = dict[str, tuple[Output[object], ...]]()
     for name in code.named:
         try:
             module = code.run(name)
-            wrong = [_declared_wrongly(name, code, *one) for one in _mistakes(module, registry)]
+            mistakes = mistakes_in(module, registry.kinds, registry.outputs)
+            wrong = [_declared_wrongly(name, code, *one) for one in mistakes]
         except (Exception, SystemExit) as error:
             if not (first := mistake(error)):
                 raise
             wrong = [first]
         if not wrong:
             own = {module.KIND.name: module.KIND} if hasattr(module, "KIND") else {}
-            outputs = (*registry.outputs, *getattr(module, "OUTPUTS", ()))
+            added[name] = getattr(module, "OUTPUTS", ())
+            outputs = (*registry.outputs, *added[name])
             registry = replace(registry, kinds={**registry.kinds, **own}, outputs=outputs)
             checks += getattr(module, "CHECKS", ())
         found += wrong
+    for name, outputs in added.items():
+        found += [_declared_wrongly(name, code, "OUTPUTS", reason) for reason in unknown_names(outputs, registry.kinds)]
     kinds = {name: _with_checks(kind, checks) for name, kind in registry.kinds.items()} if checks else registry.kinds
     return replace(registry, kinds=kinds), found
 
@@ -185,56 +173,3 @@ def _declared_wrongly(name: str, code: ExtensionCode, declared: str, reason: str
     lines = code.texts[name].split("\n")
     line = next((number for number, text in enumerate(lines, 1) if declared and text.startswith(declared)), 1)
     return problem(Location(path_of(name), line, 1), "extension", reason=reason)
-
-
-def _mistakes(module: ModuleType, registry: Registry) -> Iterator[tuple[str, str]]:
-    """Wrong declarations of a module: the name that is declared, and a reason."""
-    kind, outputs, checks = (getattr(module, name, None) for name in ("KIND", "OUTPUTS", "CHECKS"))
-    if kind is outputs is checks is None:
-        yield "", "it has neither KIND nor OUTPUTS nor CHECKS"
-    if isinstance(kind, Kind):
-        yield from (("KIND", reason) for reason in _wrong_kind(kind, registry.kinds))
-    elif kind is not None:
-        yield "KIND", f"KIND must be a Kind, and is a {type(kind).__name__}"
-    if outputs is not None and not (isinstance(outputs, tuple) and all(isinstance(one, Output) for one in outputs)):
-        yield "OUTPUTS", "OUTPUTS must be a tuple of outputs, as in (OfEdition(…),)"
-    elif outputs:
-        yield from (("OUTPUTS", reason) for reason in _wrong_outputs(outputs, registry.outputs))
-    if checks is not None and not (isinstance(checks, tuple) and all(callable(one) for one in checks)):
-        yield "CHECKS", "CHECKS must be a tuple of functions, as in (check,)"
-
-
-def _wrong_kind(kind: Kind[Stated], kinds: Kinds) -> Iterator[str]:
-    folders = {one.folder for one in kinds.values()}
-    if kind.name in kinds or kind.name in RESERVED:
-        yield f"there is a kind “{kind.name}” already"
-    if kind.folder in folders or kind.folder in TAKEN:
-        yield f"the folder “{kind.folder}” is taken"
-    for name in (kind.name, kind.folder):
-        if not SLUG.fullmatch(name):
-            yield f"“{name}” is no name for an address: use a-z, 0-9 and hyphens"
-    if kind.in_url and not kind.label:
-        yield "the kind has no label, by which menus call its list"
-    if not (isinstance(kind.schema, type) and issubclass(kind.schema, OriginalFields)):
-        yield "its schema must be a class derived from OriginalFields"
-        return
-    try:
-        list(described(kind.schema))
-    except (LookupError, TypeError, StopIteration) as error:
-        yield f"its schema has a type that front matter does not know: {error}"
-
-
-def _wrong_outputs(added: Iterable[Output[object]], outputs: Iterable[Output[object]]) -> Iterator[str]:
-    names = {one.name for one in outputs}
-    for one in added:
-        if one.name in names:
-            yield f"there is an output “{one.name}” already"
-        if one.is_download and not one.label:
-            yield f"the download “{one.name}” has no label, by which pages offer it"
-        if one.is_download and not isinstance(one, OfDocument):
-            yield f"the download “{one.name}” is offered by the page of a document, so it must be an OfDocument"
-        if isinstance(one, OfDocument) and not isinstance(one.files, dict):
-            yield f"the files of the output “{one.name}” must be by kind, as in {{'tender': 'offer.txt'}}"
-        if isinstance(one, OfEdition | OfPages) and not isinstance(one.files, tuple):
-            yield f"the files of the output “{one.name}” must be a tuple of names, as in ('newsletter.html',)"
-        names.add(one.name)

@@ -28,7 +28,8 @@ class Session:
         keep_pictures: bool = False,
     ) -> None:
         self.request, self.cache, self.workers, self.shortcuts = request, cache, workers or Workers(), shortcuts
-        self.pictures = request.project / FOLDER if keep_pictures else None  # where finished pictures are kept
+        # Where finished pictures are kept. A host may publish this folder, so none of a preview is.
+        self.pictures = request.project / FOLDER if keep_pictures and not request.drafts else None
         self.files = snapshot(request.project)
         self.problems: list[Problem] = []
 

@@ -35,7 +35,8 @@ def _processors() -> int:
 @click.option(
     "--keep-pictures",
     is_flag=True,
-    help="Keep finished pictures in .cache/pictures, and take them from there: for hosts that restore this folder.",
+    help="Keep finished pictures in .cache/pictures, and take them from there: for hosts that restore this folder. "
+    "With --drafts, none are kept.",
 )
 @click.option(
     "--jobs", type=click.IntRange(1), default=_processors, help="Number of processes; by default one per processor."

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from jarchy.content.linkable import LinkableAddresses
 from jarchy.content.site_file import Checks, LanguageEntry, ReadSiteFile, SecurityEntry, SiteFile
 from jarchy.content.site_file_checks import check_site_file
 from jarchy.core.dates import DateOrTime
@@ -29,15 +30,6 @@ class Security(Record):
     mark: Position
 
 
-class LinkableFiles(Record):
-    """The files of the outputs to which texts may link by their addresses."""
-
-    of_documents: dict[str, dict[str, str]]  # by kind: names of files beside its pages, each with the output
-    unless_withdrawn: tuple[str, ...]  # outputs that make nothing of a withdrawn document
-    of_editions: tuple[str, ...]  # below the home page of each language
-    of_site: tuple[str, ...]  # below the site's root
-
-
 class Config(Struct, frozen=True, dict=True):
     """The configuration of a site. `entries` has its languages in their order, with the site's texts in each."""
 
@@ -53,7 +45,7 @@ class Config(Struct, frozen=True, dict=True):
     without: tuple[str, ...]  # names of optional outputs
     checks: Checks
     kinds: Kinds  # Jarchy's kinds, and those of the site's extensions
-    files: LinkableFiles  # of Jarchy's outputs, and of those of the site's extensions
+    addresses: LinkableAddresses  # of what Jarchy's outputs make, and those of the site's extensions
 
     @cached_property
     def zone(self) -> tzinfo:
@@ -85,14 +77,14 @@ class Config(Struct, frozen=True, dict=True):
 
 
 def configure(
-    read: ReadSiteFile, kinds: Kinds, optional: Sequence[str], files: LinkableFiles, base_url: str = ""
+    read: ReadSiteFile, kinds: Kinds, optional: Sequence[str], addresses: LinkableAddresses, base_url: str = ""
 ) -> tuple[Config | None, list[Problem]]:
     """The site's configuration, or None, and the problems between its values. `optional` names the outputs that
     `without:` may name; `base_url`, if given, replaces that of the file.
     """
     findings = Findings(read.text)
     check_site_file(read.site, read.node, kinds, optional, findings)
-    config = None if findings.problems else _config(read, kinds, files, base_url)
+    config = None if findings.problems else _config(read, kinds, addresses, base_url)
     if read.site.jarchy and (news := since(read.site.jarchy)):
         findings.report(read.node.items["jarchy"].mark, news.code, **news.words)
     for key, value in _placeholders(read.site, base_url):
@@ -108,7 +100,7 @@ def _placeholders(site: SiteFile, base_url: str) -> Iterator[tuple[str, str]]:
         yield "security", site.security.contact
 
 
-def _config(read: ReadSiteFile, kinds: Kinds, files: LinkableFiles, base_url: str) -> Config:
+def _config(read: ReadSiteFile, kinds: Kinds, addresses: LinkableAddresses, base_url: str) -> Config:
     site, node, _, mentions = read
     entries = tuple((language(code), _set(language(code), entry, site)) for code, entry in site.languages.items())
     default = site.default_language or entries[0][0].code
@@ -126,7 +118,7 @@ def _config(read: ReadSiteFile, kinds: Kinds, files: LinkableFiles, base_url: st
         without=site.without,
         checks=site.checks,
         kinds=kinds,
-        files=files,
+        addresses=addresses,
     )
 
 

@@ -1,10 +1,11 @@
 """The keys that every kind has."""
 
-from typing import Literal
+from typing import Literal, Self
 
 from jarchy.core.dates import DateOrTime
 from jarchy.model import Stated
 from jarchy.schema.types import OldAddress
+from jarchy.schema.words import without_words
 
 
 class OriginalFields(Stated, kw_only=True):
@@ -14,3 +15,7 @@ class OriginalFields(Stated, kw_only=True):
     embargo: DateOrTime | None = None
     expires: DateOrTime | None = None
     aliases: tuple[OldAddress, ...] = ()
+
+    def as_withdrawn(self) -> Self:
+        """Its facts, and the words that it can't be without, as its name. A kind that may say less says so itself."""
+        return without_words(self)

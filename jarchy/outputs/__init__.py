@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from jarchy.model import Edition, PageAddress, Ref
+from jarchy.model import Edition, PageAddress, Ref, Stated, Version
 from jarchy.outputs import (
     attachments,
     calendar,
@@ -32,16 +32,18 @@ from jarchy.site.site import Site
 
 # Pages are listed in this order in sitemaps, and downloads on pages, those that are slow to make last.
 OUTPUTS: tuple[Output[object], ...] = (
-    OfEdition("home", home.make),
-    OfEdition("lists", lists.make),
-    OfEdition("tags", tags.make),
-    OfEdition("not-found", not_found.make),
-    OfEdition("search", search.make, is_optional=True, is_slow=True, write=search.write, files=(search.OPENSEARCH,)),
-    OfEdition("feeds", feeds.make, is_optional=True, files=tuple(feeds.FORMATS)),
-    OfEdition("all-events", calendar.make_of_all, is_optional=True, write=calendar.write_all, files=(calendar.ALL,)),
-    OfPages("sitemap", sitemap.make, is_optional=True, files=(sitemap.PAGES, sitemap.NEWS)),
+    OfEdition("home", home.make, addresses=("",)),
+    OfEdition("lists", lists.make, addresses=lists.ADDRESSES),
+    OfEdition("tags", tags.make, addresses=tags.ADDRESSES),
+    OfEdition("not-found", not_found.make, addresses=(not_found.NAME,)),
+    OfEdition("search", search.make, is_optional=True, is_slow=True, write=search.write, addresses=search.ADDRESSES),
+    OfEdition("feeds", feeds.make, is_optional=True, addresses=feeds.ADDRESSES),
+    OfEdition(
+        "all-events", calendar.make_of_all, is_optional=True, write=calendar.write_all, addresses=(calendar.ALL,)
+    ),
+    OfPages("sitemap", sitemap.make, is_optional=True, addresses=(sitemap.PAGES, sitemap.NEWS, sitemap.ROBOTS)),
     OfDocument("document", document.make),
-    OfDocument("mentions", mentions.make),
+    OfDocument("mentions", mentions.make, addresses=mentions.ADDRESSES),
     OfDocument("untranslated", untranslated.make),
     OfDocument("redirects", redirects.make),
     OfDocument("attachments", attachments.make, is_slow=True, write=attachments.write),
@@ -52,7 +54,8 @@ OUTPUTS: tuple[Output[object], ...] = (
         is_download=True,
         write=calendar.write,
         label="Add to calendar",
-        files={"event": calendar.NAME},
+        kinds=("event",),
+        addresses=(calendar.NAME,),
     ),
     OfDocument(
         "text",
@@ -60,7 +63,8 @@ OUTPUTS: tuple[Output[object], ...] = (
         is_optional=True,
         is_download=True,
         label="Text of the press release (TXT)",
-        files={"release": plain_text.NAME},
+        kinds=("release",),
+        addresses=(plain_text.NAME,),
     ),
     OfDocument(
         social_card.NAME,
@@ -70,7 +74,7 @@ OUTPUTS: tuple[Output[object], ...] = (
         is_slow=True,
         write=social_card.write,
         label=social_card.LABEL,
-        files=social_card.FILES,
+        addresses=(social_card.FILE, social_card.FILE_WITH_PHOTO),
         of_withdrawn=False,  # nobody should share them
     ),
     OfEdition(
@@ -79,17 +83,23 @@ OUTPUTS: tuple[Output[object], ...] = (
         is_optional=True,
         is_slow=True,
         write=social_card.write,
-        files=(social_card.FILE,),
+        addresses=(social_card.FILE,),
     ),
     OfDocument(
-        "ninjs", ninjs.make, is_optional=True, is_download=True, label=ninjs.LABEL, files={"release": ninjs.NAME}
+        "ninjs",
+        ninjs.make,
+        is_optional=True,
+        is_download=True,
+        label=ninjs.LABEL,
+        kinds=("release",),
+        addresses=(ninjs.NAME,),
     ),
-    OfEdition("manifest", web_manifest.make, is_optional=True, files=(web_manifest.NAME,)),
-    OfSite("language-choice", language_choice.make),
-    OfSite("not-found-at-root", not_found.make_of_site),
+    OfEdition("manifest", web_manifest.make, is_optional=True, addresses=(web_manifest.NAME,)),
+    OfSite("language-choice", language_choice.make, addresses=("",)),
+    OfSite("not-found-at-root", not_found.make_of_site, addresses=(not_found.NAME,)),
     OfSite("icons", icons.make, write=icons.write),
     OfSite("images", images.make, is_slow=True, write=images.write),
-    OfSite("security", security_txt.make),
+    OfSite("security", security_txt.make, addresses=(security_txt.FILE,)),
     OfSite(root_files.NAME, root_files.make, is_slow=True, write=root_files.write),
 )
 OPTIONAL = tuple(output.name for output in OUTPUTS if output.is_optional)
@@ -113,8 +123,12 @@ def of_documents(site: Site, refs: Iterable[Ref], outputs: Iterable[Output[objec
     for edition in site.editions:
         for version in (edition.versions[ref] for ref in refs):
             for output in of_document:
-                if output.of_withdrawn or not version.withdrawal:
+                if _is_made_of(version, output):
                     yield from (Made(edition, output, item) for item in output.make(version, edition))
+
+
+def _is_made_of(version: Version[Stated], output: OfDocument) -> bool:
+    return output.is_of_kind(version.ref.kind) and (output.of_withdrawn or not version.withdrawal)
 
 
 def of_pages(

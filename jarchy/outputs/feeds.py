@@ -23,6 +23,9 @@ FORMATS = {
     "feed.json": "application/feed+json",
 }
 
+OWN = Ref("page", SUBSCRIBE)
+ADDRESSES = (*FORMATS, f"{{tags}}/{{tag}}/{ATOM}", f"{SUBSCRIBE}/")
+
 
 class FeedLink(Record):
     """The link in a page's head to a feed."""
@@ -79,11 +82,19 @@ def make(edition: Edition) -> Iterator[File | Page]:
 
 def _explained(edition: Edition) -> Iterator[Page]:
     """The page that explains the feeds, unless the site has one of its own at this address, which says more."""
-    if Ref("page", SUBSCRIBE) not in edition.versions:
-        address = path_of(edition.language.code, SUBSCRIBE)
-        yield Page(
-            (SUBSCRIBE,), address, "subscribe.html", SubscribeView(), description=edition.description or edition.title
-        )
+    if OWN not in edition.versions:
+        description = edition.description or edition.title
+        yield Page((SUBSCRIBE,), explained_at(edition), "subscribe.html", SubscribeView(), description=description)
+
+
+def explained_at(edition: Edition) -> str:
+    """The address of the page that explains the feeds."""
+    return path_of(edition.language.code, SUBSCRIBE)
+
+
+def is_explained(edition: Edition) -> bool:
+    """Not by a page of the site's own that isn't translated into the language of these feeds."""
+    return not (OWN in edition.versions and edition.versions[OWN].lang)
 
 
 def _by_subject(releases: Iterable[Version[release.Release]], edition: Edition) -> dict[str, list[Ref]]:

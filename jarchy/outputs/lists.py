@@ -12,6 +12,8 @@ from jarchy.outputs.pagination import Pagination, paginate
 from jarchy.outputs.tags import tag_links
 from jarchy.outputs.years import CountedLink, by_year, year_links
 
+ADDRESSES = ("{list}/{sheet}", "{release}/{year}/{sheet}")
+
 
 class ListView(Record):
     kind: str

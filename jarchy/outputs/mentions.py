@@ -8,6 +8,8 @@ from jarchy.kinds.quote import Quote, QuoteCard, quote_card
 from jarchy.model import Card, Edition, Link, Page, Stated, Version, is_of, only
 from jarchy.outputs.pagination import Pagination, sheets_below
 
+ADDRESSES = ("{list}/{sheet}",)  # below the page of the document
+
 
 class MentionsView(Record):
     of: Link  # the document

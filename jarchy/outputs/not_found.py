@@ -7,17 +7,19 @@ from jarchy.model import Edition, Page
 from jarchy.outputs.language_choice import LanguageEntry, entries, entry
 from jarchy.site.site import Site
 
+NAME = "404.html"  # at the root, and below each home page
+
 
 class NotFoundView(Record):
     entries: tuple[LanguageEntry, ...]
 
 
 def make(edition: Edition) -> Iterator[Page]:
-    yield _page(f"{edition.home}404.html", NotFoundView((entry(edition),)))
+    yield _page(edition.home + NAME, NotFoundView((entry(edition),)))
 
 
 def make_of_site(site: Site) -> Iterator[Page]:
-    yield _page("404.html", NotFoundView(entries(site)))
+    yield _page(NAME, NotFoundView(entries(site)))
 
 
 def _page(path: str, view: NotFoundView) -> Page:

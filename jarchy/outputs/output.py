@@ -17,6 +17,9 @@ class Output(Record, Generic[Make_co]):
     """`make` plans pages and files; for those without a template, `write` makes the bytes. Both are pure.
 
     `write` returns the bytes of one file, or of many by their paths below the planned folder, or a problem.
+
+    `addresses` are those to which texts may link, as patterns of `content.linkable`: below the page of a document,
+    below the home page of a language, or below the site's root.
     """
 
     name: str
@@ -26,19 +29,21 @@ class Output(Record, Generic[Make_co]):
     is_slow: bool = False  # whether writing it takes as long as a hundred pages
     write: Write | None = None
     label: str = ""  # what a download is called: a message, in every catalogue
+    addresses: tuple[str, ...] = ()
 
 
 class OfDocument(Output[Callable[[Version[Stated], Edition], Items]]):
     """Made for each document of each edition."""
 
-    files: dict[str, str] = {}  # by kind: the file beside a page to which texts may link
+    kinds: tuple[str, ...] = ()  # the kinds of these documents; empty: all
     of_withdrawn: bool = True  # whether it is made of withdrawn documents, too
+
+    def is_of_kind(self, kind: str) -> bool:
+        return not self.kinds or kind in self.kinds
 
 
 class OfEdition(Output[Callable[[Edition], Items]]):
     """Made for each edition."""
-
-    files: tuple[str, ...] = ()  # below the home page, to which texts may link
 
 
 class OfSite(Output[Callable[[Site], Items]]):
@@ -47,8 +52,6 @@ class OfSite(Output[Callable[[Site], Items]]):
 
 class OfPages(Output[Callable[[Site, Sequence[tuple[Edition, PageAddress]]], Items]]):
     """Made once, from the addresses of all pages of the site."""
-
-    files: tuple[str, ...] = ()  # below the root, to which texts may link
 
 
 class Made(NamedTuple):

@@ -18,6 +18,7 @@ from jarchy.problems import Problem
 
 TEMPLATE = "opensearch.xml"
 OPENSEARCH = f"{SEARCH}/{TEMPLATE}"  # below the home page
+ADDRESSES = (f"{SEARCH}/", OPENSEARCH)
 LONGEST_SHORT_NAME = 16  # characters, by the standard
 
 

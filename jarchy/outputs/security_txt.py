@@ -7,6 +7,8 @@ from jarchy.core.records import Record
 from jarchy.model import File
 from jarchy.site.site import Site
 
+FILE = ".well-known/security.txt"
+
 
 class SecurityView(Record):
     contact: str
@@ -16,4 +18,4 @@ class SecurityView(Record):
 def make(site: Site) -> Iterator[File]:
     if site.security and site.front.root == "/":
         view = SecurityView(site.security.contact, site.security.expires)
-        yield File(".well-known/security.txt", "security.txt", view)
+        yield File(FILE, "security.txt", view)

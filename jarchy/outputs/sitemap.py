@@ -11,7 +11,7 @@ from jarchy.model import Edition, File, PageAddress, Ref, only
 from jarchy.site.news import is_news
 from jarchy.site.site import Site
 
-PAGES, NEWS = "sitemap.xml", "news-sitemap.xml"
+PAGES, NEWS, ROBOTS = "sitemap.xml", "news-sitemap.xml", "robots.txt"
 MOST_PLACES, MOST_NEWS = 50_000, 1_000  # limits of search engines for one file
 
 
@@ -48,7 +48,7 @@ def make(site: Site, pages: Sequence[tuple[Edition, PageAddress]]) -> Iterator[F
         names.append(NEWS)
         yield File(NEWS, NEWS, NewsView(news))
     if site.front.root == "/":
-        yield File("robots.txt", "robots.txt", MapsView(tuple(map(site.front.url, names))))
+        yield File(ROBOTS, ROBOTS, MapsView(tuple(map(site.front.url, names))))
 
 
 def _maps(front: Edition, places: list[Place]) -> Iterator[File]:

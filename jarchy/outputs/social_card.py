@@ -12,11 +12,11 @@ from jarchy.kinds.release import Release
 from jarchy.model import Card, Edition, File, Stated, Version, is_of
 from jarchy.outputs.card_content import PHOTO, SMALLEST_PHOTO, CardContent
 from jarchy.problems import Problem
+from jarchy.site.card_checks import lacking_on_all
 
 NAME, LABEL = "cards", "Picture for social networks"
 OF_EDITION = "site-card"
 FILE, FILE_WITH_PHOTO = "card.png", "card.jpg"  # below the address of the page
-FILES = dict.fromkeys(("release", "quote", "event", "person", "organisation", "page"), FILE)
 
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
@@ -24,7 +24,7 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
     is shown instead; and for an event of which the language has no words for what became of it.
     """
     known = edition.cards[version.ref]  # its title is, for a quote, the name of its speaker
-    if version.lang or not _is_drawable(edition) or lacking(known.title):
+    if version.lang or lacking_on_all(edition.language, edition.title) or lacking(known.title):
         return
     if is_of(version, Person) and first_picture(version.fields, edition.media):
         return
@@ -36,12 +36,8 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
 
 def make_of_edition(edition: Edition) -> Iterator[File]:
     """The card of the first page, and of pages that belong to no document."""
-    if _is_drawable(edition):
+    if not lacking_on_all(edition.language, edition.title):
         yield File(edition.home + FILE, "", CardContent("", edition.title, edition.description))
-
-
-def _is_drawable(edition: Edition) -> bool:
-    return not lacking(f"{edition.language.endonym} {edition.title}")
 
 
 def write(card: CardContent) -> bytes | Problem:

@@ -11,6 +11,7 @@ from jarchy.outputs.pagination import Pagination, paginate
 from jarchy.outputs.years import CountedLink, by_year, year_links
 
 LABEL = "Subjects"
+ADDRESSES = ("{tags}/", "{tags}/{tag}/{sheet}", "{tags}/{tag}/{year}/{sheet}")
 
 
 class TagView(Record):

@@ -13,6 +13,7 @@ from jarchy.schema.annotations import is_own, is_words, scalar_type, table_of, w
 from jarchy.schema.types import Slug
 
 Words = TypeVar("Words", bound=Record)
+Whole = TypeVar("Whole", bound=Struct)
 
 
 @cache
@@ -59,6 +60,15 @@ def words_of(value: Struct) -> Iterator[str]:
                 yield from words_of(entry)
         elif said:
             yield said
+
+
+def without_words(value: Whole) -> Whole:
+    """A document without the words that it needn't have, and without tables that hold words."""
+    said = {name for name, _ in _said_in(type(value))}
+    fields = [field for field in msgspec.structs.fields(type(value)) if field.name in said and not field.required]
+    return msgspec.structs.replace(
+        value, **{field.name: {} if field.default is msgspec.NODEFAULT else field.default for field in fields}
+    )
 
 
 @cache

@@ -13,21 +13,21 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from jarchy.content.config import Config
+from jarchy.content.linkable import expression
 from jarchy.content.parse import Parsed
-from jarchy.content.site_file import SEARCH, SUBSCRIBE, LanguageEntry
+from jarchy.content.site_file import LanguageEntry
 from jarchy.core.text import Position
 from jarchy.core.urls import file_of
+from jarchy.i18n.language import Language
 from jarchy.kinds.attachments import addresses
 from jarchy.markdown.hrefs import ADDRESS
-from jarchy.model import Link, Mention, OriginalDocument, Ref, page_path
+from jarchy.model import Mention, OriginalDocument, Ref, page_path
 from jarchy.problems import Location
-
-_SHEET = r"(page/[1-9]\d*/)?"
 
 
 class Place(NamedTuple):
-    """The target of an address: the page of the document `ref`, the file at `path` beside that page, or what is at
-    `path` without a document. `tail` is the rest of the address: ?query#place.
+    """The target of an address: the page of the document `ref`, what is at `path` below that page, or what is at `path`
+    without a document. `tail` is the rest of the address: ?query#place.
     """
 
     ref: Ref | None
@@ -36,7 +36,7 @@ class Place(NamedTuple):
 
 
 class LinkBeside(NamedTuple):
-    """A link to something without a document. Whether it exists is known after planning."""
+    """A link to something besides the pages of documents. Whether it exists is known after planning."""
 
     where: Location
     address: str
@@ -60,8 +60,7 @@ class Directory:
         self.config, self.named, self.aliases = config, named, aliases
         self.attached, self.at_root = attached, at_root
         self.kinds = {code: {word: kind for kind, word in words.items()} for code, words in config.words.items()}
-        files = config.files.of_editions
-        self.lists = {known.code: _lists(entry, config.words[known.code], files) for known, entry in config.entries}
+        self.patterns = {known.code: _patterns(config, known, entry) for known, entry in config.entries}
         self.homes = tuple(map(_without_scheme, config.own_urls))
         # An address copied from a browser includes the folder of the site.
         self.roots = [root for home in self.homes if (root := home.partition("/")[2])]
@@ -90,17 +89,8 @@ class Directory:
         """The address below the site's root, decoded, and without query and fragment; empty if it is elsewhere."""
         return _decoded(re.split("[?#]", self._below(address) or "")[0])
 
-    def is_made(self, ref: Ref, path: str, languages: Collection[str], *, is_withdrawn: bool) -> bool:
-        """Whether a document with these languages has such a file beside its page, or offers it."""
-        if path in self.attached:
-            return True
-        files, home = self.config.files, path.partition("/")[0]
-        output = files.of_documents[ref.kind][path.rpartition("/")[2]]
-        is_left_out = is_withdrawn and output in files.unless_withdrawn
-        return home in languages and self.config.makes(output) and not is_left_out
-
     def links_beside(self, parsed: Iterable[Parsed]) -> Iterator[LinkBeside]:
-        beside = {address: place for address, place in self.places.items() if place and place.ref is None}
+        beside = {address: place for address, place in self.places.items() if place and (place.path or not place.ref)}
         for file in parsed if beside else ():
             for address, mark in addresses_in(file):
                 if address in beside:
@@ -139,45 +129,53 @@ class Directory:
         if path in self.attached:
             return Place(self.attached[path], path, tail)
         path = path.removesuffix("index.html")
+        if path in self.at_root:
+            return Place(None, path, tail)
+        if path and "." not in path.rpartition("/")[2] and not path.endswith("/"):
+            path += "/"
         return self._of_document(path, tail) or self._beside(path, tail)
 
     def _of_document(self, path: str, tail: str) -> Place | None:
-        ref, file = self._split(path)
+        ref, rest = self._split(path)
         if ref not in self.named:
             return None
-        if not file:
+        if not rest:
             return Place(ref, "", tail)
-        is_made = file in self.config.files.of_documents.get(ref.kind, {}) and not path.endswith("/")
-        return Place(ref, path, tail) if is_made else None
+        is_possible = self.patterns[path.partition("/")[0]].of_documents[ref.kind].fullmatch(rest)
+        return Place(ref, path, tail) if is_possible else None
 
     def _split(self, path: str) -> tuple[Ref, str]:
-        """The document whose page would be at a path, and the name of a file beside that page."""
-        home, *more = path.removesuffix("/").split("/")
-        kind = self.kinds.get(home, {}).get(more[0]) if more and more[0] else None
-        if home not in self.kinds or not more:
+        """The document whose page would be at a path, and the rest of the path below that page."""
+        home, _, below = path.partition("/")
+        word, _, rest = below.partition("/")
+        if home not in self.kinds or not word:
             return Ref("", ""), ""
-        if kind is None:
-            return Ref("page", more[0]), "/".join(more[1:])
-        return Ref(kind, more[1] if len(more) > 1 else ""), "/".join(more[2:])
+        if (kind := self.kinds[home].get(word)) is None:
+            return Ref("page", word), rest
+        slug, _, rest = rest.partition("/")
+        return Ref(kind, slug), rest
 
     def _beside(self, path: str, tail: str) -> Place | None:
-        """Whether the path is that of a home page, a list, a tag, the search, or a file of a language, now or later."""
-        if path == "" or path in self.config.files.of_site or path in self.at_root:
-            return Place(None, path, tail)
-        if "." not in path and not path.endswith("/"):
-            path += "/"
+        """Whether the path is that of something that outputs make of a language or of the site, now or later."""
         home, _, rest = path.partition("/")
-        is_there = home in self.lists and self.lists[home].fullmatch(rest)
-        return Place(None, path, tail) if is_there else None
+        is_possible = path in self.config.addresses.of_site or (
+            home in self.patterns and self.patterns[home].of_edition.fullmatch(rest)
+        )
+        return Place(None, path, tail) if is_possible else None
 
 
-def _lists(entry: LanguageEntry, words: Mapping[str, str], files: Iterable[str]) -> re.Pattern[str]:
-    """Whether the path is one that a language can have beside the pages of documents."""
-    lists = "|".join(word for kind, word in words.items() if word and kind != "tag")
-    tagged = "|".join(entry.tags) or "-"
-    return re.compile(
-        rf"({'|'.join(map(re.escape, files))})?|{SEARCH}/|({lists})/{_SHEET}|{words['release']}/\d{{4}}/{_SHEET}"
-        rf"|{words['tag']}/(({tagged})/((\d{{4}}/)?{_SHEET}|feed\.xml))?|{SUBSCRIBE}/"
+class _Patterns(NamedTuple):
+    """What a language can have besides the pages of documents."""
+
+    of_edition: re.Pattern[str]  # below its home page
+    of_documents: dict[str, re.Pattern[str]]  # by kind: below the pages of its documents
+
+
+def _patterns(config: Config, known: Language, entry: LanguageEntry) -> _Patterns:
+    addresses, words = config.addresses, config.words[known.code]
+    return _Patterns(
+        expression(addresses.of_editions, entry, words),
+        {kind: expression(patterns, entry, words) for kind, patterns in addresses.of_documents.items()},
     )
 
 
@@ -216,22 +214,17 @@ def _decoded(path: str) -> str:
 def hrefs(
     directory: Directory,
     folders: Mapping[str, str],
-    pages: Mapping[Ref, Mapping[str, Link]],
-    withdrawn: Collection[Ref],
+    visible: Collection[Ref],
 ) -> dict[str, str]:
     """The hrefs of the addresses in bodies, in the edition with these folders; empty if its readers cannot see the
-    target. `pages` has the pages of visible documents, in each of their languages.
+    target, or if planning still has to find out whether it is made.
     """
     root, leading = directory.config.root, {}
     for address, place in directory.places.items():
         if place is None:
             continue
-        ref, path = place.ref, ""
-        if ref and ref in pages and not place.path:
-            path = page_path(ref, folders)
-        elif ref and ref in pages and directory.is_made(ref, place.path, pages[ref], is_withdrawn=ref in withdrawn):
-            path = place.path
-        leading[address] = path and root + path + place.tail
+        is_page = place.ref in visible and not place.path
+        leading[address] = root + page_path(place.ref, folders) + place.tail if place.ref and is_page else ""
     return leading
 
 

@@ -4,9 +4,15 @@ from collections.abc import Iterator
 
 from jarchy.content.config import Config
 from jarchy.content.site_file import SITE_FILE
+from jarchy.i18n.language import Language
 from jarchy.images.typeface import lacking
 from jarchy.problems import Location, Problem, problem
 from jarchy.site.translations import Documents
+
+
+def lacking_on_all(known: Language, site_title: str) -> str:
+    """The letters on all cards of a language that their typeface lacks: then there are none."""
+    return lacking(f"{known.endonym} {site_title}")
 
 
 def check_cards(joined: Documents, config: Config) -> Iterator[Problem]:
@@ -15,7 +21,7 @@ def check_cards(joined: Documents, config: Config) -> Iterator[Problem]:
         return
     drawn = set(config.codes)
     for known, entry in config.entries:
-        if letters := lacking(f"{known.endonym} {entry.title}"):
+        if letters := lacking_on_all(known, entry.title):
             drawn.remove(known.code)
             yield problem(Location(SITE_FILE), "no-card", what=f"the pages in “{known.code}” have", letters=letters)
     for document in joined.documents:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
-from jarchy.content.site_file import SEARCH, SITE_FILE, Checks
+from jarchy.content.site_file import SEARCH, SITE_FILE, SUBSCRIBE, Checks
 from jarchy.core.dates import DateOrTime
 from jarchy.core.file_names import identity
 from jarchy.core.urls import file_of, path
@@ -190,7 +190,8 @@ YEAR = re.compile(r"\d{4}")
 def _is_ours(file: str, config: Config) -> bool:
     """Whether the path is in a folder that only holds what the site makes."""
     first, second, *_ = (*file.split("/"), "")
-    words = {identity(code): (*words.values(), SEARCH) for code, words in config.words.items()}
+    pages = (SEARCH, SUBSCRIBE) if config.makes("feeds") else (SEARCH,)
+    words = {identity(code): (*words.values(), *pages) for code, words in config.words.items()}
     return first in ("assets", "media") or second in words.get(first, ())
 
 

@@ -59,10 +59,10 @@ class Unread:
         """The kind of each file with the beginning of its name; empty if that has no Latin letter."""
         names: dict[tuple[str, str], None] = {}
         for path in self.paths:
-            folder, *_, name = path.removeprefix("content/").split("/")
+            folder, _, inside = path.removeprefix("content/").partition("/")
             like = [folder] if folder in self.folders else get_close_matches(folder.casefold(), self.folders, n=1)
             kind = self.folders[like[0]] if like else ""
-            stem = name.partition(".")[0].casefold().replace("_", "-").replace(" ", "-")
+            stem = inside.rpartition("/")[2].partition(".")[0].casefold().replace("_", "-").replace(" ", "-")
             names[kind, stem if re.search("[a-z]", stem) else ""] = None
         return names
 

@@ -21,10 +21,14 @@ class Drafts:
 
     @cached_property
     def documents(self) -> frozenset[Ref]:
-        """The drafts, and what follows them: quotes and events without a status that drafts alone mention."""
+        """The drafts, and what follows them: quotes and events without a status that wait for a draft, or for another
+        one that does. The publication gate withholds the same.
+        """
         drafts = {file.source.ref for file in self._originals() if file.claim and file.claim.status == DRAFT}
-        following = self._following()
-        while more := {ref for ref, by in following.items() if by and by <= drafts} - drafts:
+        waiting = {ref: by for ref, by in self._following().items() if by}
+        while let_in := {ref for ref, by in waiting.items() if by - drafts - waiting.keys()}:
+            waiting = {ref: by for ref, by in waiting.items() if ref not in let_in}
+        while more := {ref for ref, by in waiting.items() if by & drafts} - drafts:
             drafts |= more
         return frozenset(drafts)
 

@@ -80,7 +80,7 @@ def link_editions(shelf: Shelf, directory: Directory) -> Iterator[EditionLinks]:
             withdrawals,
             tagged(versions),
             newest_of(versions),
-            hrefs(directory, own, shelf.pages, withdrawals),
+            hrefs(directory, own, shelf.linked.reasons.keys()),
         )
 
 

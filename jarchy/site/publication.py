@@ -45,8 +45,10 @@ def shown(joined: Documents, hidden: Mapping[Ref, str], problems: Iterable[Probl
         for ref, original in joined.originals.items()
         if (drafts or ref not in hidden) and original.path not in unfinished
     }
+    while lacking := {ref for ref in ready if not ready.keys() >= {*joined.originals[ref].fields.needs}}:
+        ready = {ref: why for ref, why in ready.items() if ref not in lacking}
     return Shown(
-        {ref: why for ref, why in ready.items() if all(need in ready for need in joined.originals[ref].fields.needs)},
+        ready,
         {
             key: translation
             for key, translation in joined.translations.items()

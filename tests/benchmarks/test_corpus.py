@@ -7,10 +7,12 @@ import pytest
 
 from benchmarks.corpus import LANGUAGES, TAG_SLUGS, Corpus, Document, tag_labels, with_first_word, with_title
 from benchmarks.measure import Cost
+from benchmarks.peers import NEWSROOM, PEERS
 from benchmarks.peers.jarchy import Jarchy
+from benchmarks.saves import Saves, save_to_page
 from benchmarks.scenarios import COLD, NO_CHANGE
 from benchmarks.shortcuts import shares
-from benchmarks.table import Run, Yield, replace_results, report
+from benchmarks.table import Measured, Run, Yield, replace_results, report
 from tests.conftest import PROJECT, Site
 
 LINK = "release:another"
@@ -103,17 +105,61 @@ def row(results: str, *beginning: str) -> str:
 def test_the_table_has_medians_and_ratios() -> None:
     ours, theirs = [Cost(2, 3, 50), Cost(4, 5, 60), Cost(100, 100, 100)], [Cost(1, 4, 120)] * 3
     runs = [Run(1000, COLD, "Jarchy", cost) for cost in ours] + [Run(1000, COLD, "Hugo", cost) for cost in theirs]
-    results = report([*runs, Run(1000, COLD, "Pelican", Cost(9, 8, 70))], [], ["A fact."])
+    results = report(Measured([*runs, Run(1000, COLD, "Pelican", Cost(9, 8, 70))]), Measured(), ["A fact."])
     cells = ["4.00 / 5.00 / 60", "1.00 / 4.00 / 120", "9.00 / 8.00 / 70 (n = 1)", "4.00 / 1.25 / 0.50"]
 
     assert row(results, "1,000", COLD) == f"| 1,000 | {COLD} | {' | '.join(cells)} |"
     assert results.endswith("- A fact.")
 
 
+def test_the_table_says_how_soon_a_save_is_seen() -> None:
+    saves = [Saves(1000, "Hugo", (0.1, 0.3, 0.2)), Saves(500, "Jarchy", (0.04,))]
+    results = report(Measured(saves=saves), Measured(saves=[Saves(300, "Jarchy, typical newsroom", (0.5, 1.5))]), [])
+
+    assert [line.split(" | ")[1:] for line in results.splitlines()[2:]] == [
+        ["Jarchy, typical newsroom", "1000", "1500 |"],
+        ["Jarchy", "40", "40 |"],
+        ["Hugo", "200", "300 |"],
+    ]
+
+
+def test_a_newsroom_has_a_table_of_its_own() -> None:
+    compared, alone = Run(500, COLD, "Jarchy", Cost(1, 1, 1)), Run(300, COLD, "Jarchy, typical newsroom", Cost(2, 2, 2))
+    results = report(Measured([compared]), Measured([alone]), [])
+
+    assert row(results, "500", COLD) == f"| 500 | {COLD} | 1.00 / 1.00 / 1 |"
+    assert row(results, "300", COLD) == f"| 300 | {COLD} | 2.00 / 2.00 / 2 |"
+
+
+def test_the_site_of_a_newsroom_has_quotes_people_events_and_photographs(tmp_path: Path) -> None:
+    corpus = Corpus(6)
+    NEWSROOM.write(corpus, tmp_path)
+    site = Site(tmp_path)
+
+    assert site.errors() == []
+
+    built = site.build()
+    page = built.page(f"ru/releases/{corpus.slug(3)}/index.html")
+
+    for part in ("quote placed", "occasion", "contacts", "picture"):
+        assert f'class="{part}"' in page
+    assert f"ru/releases/{corpus.slug(3)}/card.jpg" in built.files
+    assert any(file.startswith("ru/search/") for file in built.files)
+
+
+def test_a_preview_shows_a_save(tmp_path: Path) -> None:
+    corpus, ours = Corpus(3), PEERS["jarchy"]
+    ours.write(corpus, tmp_path / "site")
+
+    assert len(save_to_page(ours, corpus, tmp_path / "site", 2).seconds) == 2
+
+
 def test_what_was_not_run_is_said() -> None:
     runs = [Run(500, COLD, name, Cost(1, 1, 1)) for name in ("Jarchy", "Pelican")]
 
-    assert row(report([*runs, Run(1000, COLD, "Jarchy", Cost(1, 1, 1))], [], []), "1,000", COLD).endswith("| not run |")
+    results = report(Measured([*runs, Run(1000, COLD, "Jarchy", Cost(1, 1, 1))]), Measured(), [])
+
+    assert row(results, "1,000", COLD).endswith("| not run |")
 
 
 def test_the_slope_is_of_the_time_for_a_page() -> None:
@@ -123,7 +169,7 @@ def test_the_slope_is_of_the_time_for_a_page() -> None:
         for size, walls in cost.items()
         for name, wall in zip((COLD, NO_CHANGE), walls, strict=True)
     ]
-    results = report(runs, [Yield(size, "Jarchy", size * 2, 0, 0) for size in cost], [])
+    results = report(Measured(runs, [Yield(size, "Jarchy", size * 2, 0, 0) for size in cost]), Measured(), [])
 
     assert row(results, "500", "1.00").endswith("| 0.50 |")
     assert row(results, "1,000", "2.00").endswith("| 0.50 |")

@@ -233,10 +233,3 @@ def test_what_is_missing_skips_a_test_with_a_line_and_fails_it_in_ci(
     monkeypatch.setenv("CI", "true")
     with pytest.raises(pytest.fail.Exception, match="is not there: apt install"):
         need()
-
-
-def test_the_lock_file_names_no_registry() -> None:
-    lock = (tools.HERE / "package-lock.json").read_text(encoding="utf-8")
-
-    assert '"resolved"' not in lock
-    assert "://" not in lock.replace('"url": "https://', "")

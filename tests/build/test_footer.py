@@ -50,5 +50,32 @@ def test_feeds_are_explained_on_a_page_of_their_own_unless_the_site_has_one(site
     assert "Пишите нам." in built.page("/ru/subscribe/")
 
 
+def test_a_page_of_the_site_on_feeds_is_offered_only_in_the_languages_that_it_has(site: Site) -> None:
+    site.write("content/releases/a.ru.md", "---\ntitle: А\ndate: 2018-06-10\n---\nТекст\n").with_all("feeds")
+    site.write("content/releases/a.ky.md", "---\ntitle: А\ntranslation:\n  reviewed: yes\n---\nТекст\n")
+    site.write("content/pages/subscribe.ru.md", "---\ntitle: Рассылка\n---\nПишите нам.\n")
+    built = site.build()
+
+    assert '<a href="/ru/subscribe/">Новые' in footer(built.page("/ru/"))
+    assert '<a href="/ky/subscribe/">' not in footer(built.page("/ky/"))  # beside the sections it has a language
+    assert '<a href="/ky/rss.xml"' in footer(built.page("/ky/"))
+
+
+def test_the_language_switch_leads_home_from_a_page_that_one_language_has_alone(site: Site) -> None:
+    site.write("content/releases/a.ru.md", "---\ntitle: А\ndate: 2018-06-10\n---\nТекст\n").with_all("feeds")
+    page = site.build().page("/ru/subscribe/")
+
+    assert '<a href="/ky/" lang="ky" hreflang="ky">' in page
+    assert 'hreflang="ky" href=' not in page  # search engines are told of no page that there isn't
+
+
+def test_the_language_switch_leads_to_the_list_where_what_a_page_belongs_to_has_none(site: Site) -> None:
+    site.write("content/people/x.ru.md", "---\nname: Асанова\n---\n")
+    for number in range(11):
+        site.write(f"content/releases/r{number}.ru.md", "---\ntitle: А\ndate: 2018-06-10\n---\n[Асанова](person:x)\n")
+
+    assert '<a href="/ky/people/" lang="ky" hreflang="ky">' in site.build().page("/ru/people/x/releases/")
+
+
 def test_browsers_know_the_colours_of_day_and_night(site: Site) -> None:
     assert site.build().page("/ru/").count('<meta name="theme-color"') == 2

@@ -26,8 +26,8 @@ def shown(site: Site) -> Site:
     return site.write("content/releases/budget.ru.md", RELEASE.format("hall.jpg")).with_all("cards")
 
 
-def built(site: Site, *, keep_pictures: bool = True, force: bool = False) -> Files:
-    request = site.order()
+def built(site: Site, *, keep_pictures: bool = True, force: bool = False, drafts: bool = False) -> Files:
+    request = site.order(drafts=drafts)
     build(request, site.output, keep_pictures=keep_pictures, force=force)
     paths = sorted(path for path in site.output.rglob("*") if path.is_file() and path.name[0] != ".")
     return {path.relative_to(site.output).as_posix(): path.read_bytes() for path in paths}
@@ -185,6 +185,42 @@ def test_nothing_is_kept_unless_it_is_asked_for(shown: Site, run: Run) -> None:
 
     assert run(shown, "build", "--clean", "--keep-pictures").returncode == 0
     assert len(kept(shown)) > 7
+
+
+def test_no_picture_of_a_preview_is_kept(shown: Site) -> None:
+    shown.replace("content/releases/budget.ru.md", "---\ntitle:", "---\nstatus: draft\ntitle:")
+    built(shown)
+    public = kept(shown)
+    preview = built(shown, drafts=True)
+
+    assert any(file.startswith("media/") for file in preview)
+    assert kept(shown) == public
+
+
+def test_what_is_withheld_is_kept_no_longer_though_the_site_itself_is_up_to_date(shown: Site) -> None:
+    """A build that keeps no pictures has made the site in between."""
+    built(shown)
+    count = len(kept(shown))
+    shown.replace("content/releases/budget.ru.md", "---\ntitle:", "---\nstatus: draft\ntitle:")
+    built(shown, keep_pictures=False)
+    built(shown)
+    left = kept(shown)
+
+    assert len(left) < count
+
+    built(restored(shown))
+
+    assert kept(shown) == left
+
+
+def test_what_a_build_left_that_was_stopped_is_removed_and_a_folder_in_the_way_hinders_nothing(shown: Site) -> None:
+    built(shown)
+    names = [path.name for path in kept(shown)]
+    (shown.folder / FOLDER / ("0" * 32)).mkdir()
+    shown.write(f"{FOLDER}/{'1' * 32}.part", "half").write(f"{FOLDER}/{'2' * 32}", "old")
+    built(shown)
+
+    assert [path.name for path in kept(shown) if path.is_file()] == names
 
 
 def test_a_folder_that_cannot_be_written_stops_no_build(shown: Site) -> None:

@@ -47,6 +47,17 @@ def test_what_is_withdrawn_is_not_on_the_first_page(site: Site) -> None:
     assert "Релиз 20" not in page
 
 
+@pytest.mark.parametrize("facts", ["", PICTURE])
+def test_the_way_to_all_releases_is_there_though_few_of_them_stand(site: Site, facts: str) -> None:
+    """What is withdrawn is in the list alone."""
+    gone = "status: withdrawn\nwithdrawn: 2018-06-30\nreason: Ошибка\n"
+    site.write("content/media/p.jpg", photograph(1200, 800))
+    page = write(write(site, range(10, 14 if facts else 11), facts), range(20, 21), gone).build().page("/ru/")
+
+    assert "<h2" not in page.partition('class="rows"')[2].partition("</section>")[0]
+    assert '<p class="more"><a href="/ru/releases/">Все пресс-релизы</a></p>' in page
+
+
 def test_those_with_pictures_stand_beside_each_other_below_the_lead(site: Site) -> None:
     site.write("content/media/p.jpg", photograph(1200, 800))
     page = write(write(site, range(10, 15)), range(15, 19), PICTURE).build().page("/ru/")

@@ -2,13 +2,15 @@
 
 import json
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 import pytest
 
+from jarchy.build.pipeline import make
 from jarchy.outputs import OUTPUTS
-from jarchy.outputs.output import OfDocument
-from tests.conftest import Built, Site
+from tests.build.test_sources import RELEASE
+from tests.conftest import Built, Site, photograph
 
 X = "content/releases/x.ru.md"
 LATER = datetime(2018, 8, 1, tzinfo=UTC)
@@ -88,25 +90,78 @@ def test_a_page_of_the_site_is_linked_to_by_its_address(newsroom: Site, typed: s
     assert [hrefs(built), set(built.warnings) & {"nothing-there", "unknown-page"}] == [[href], set()]
 
 
-def test_every_address_that_a_site_makes_is_known_to_be_one(newsroom: Site) -> None:
-    """But old addresses, which lead to a document, and what is not for readers."""
-    newsroom.with_all("text", "calendar", "feeds", "ninjs", "cards", "manifest").replace(
-        "content/site.yaml", "languages:", "page_size: 1\nlanguages:"
+def rich(site: Site) -> Site:
+    """With lists of all sorts in several pages, and every file beside a page."""
+    site.with_all().replace("content/site.yaml", "languages:", "page_size: 5\nlanguages:")
+    site.replace(
+        "content/site.yaml", "timezone:", "security:\n  contact: a@b.example\n  expires: 2019-01-01\ntimezone:"
     )
-    newsroom.write("content/releases/old.ru.md", release("Старое", "Текст").replace("2018", "2017"))
-    newsroom.write("content/quotes/words.ru.md", "---\nspeaker: asanova\n---\nСлова.\n")
-    made = [f"/{file.removesuffix('index.html')}" for file in newsroom.build().files]
-    typed = [one for one in made if not re.match(r"/(assets|media|news)/|/(.*/)?404\.html|/[a-z-]*icon", one)]
-    newsroom.write(X, links_to(*typed))
+    for number in range(12):
+        body = f"[А](person:asanova), [С](event:session)\n\n[[quote: words-{number}]]"
+        facts = f"event: session\ntags: [forum]\norganisations: [city]\naliases: [/old/{number}.html]\n"
+        text = release(f"Новость {number}", body, facts).replace(
+            "2018-07-01", f"201{7 + number % 2}-06-{number + 1:02}"
+        )
+        site.write(f"content/releases/news-{number}.ru.md", text)
+        site.write(f"content/quotes/words-{number}.ru.md", "---\nspeaker: asanova\nevent: session\n---\nСлова.\n")
+        site.write(f"content/events/day-{number}.ru.md", f"---\ntitle: День\nstart: 2018-08-{number + 1:02}\n---\n")
+    site.write("content/organisations/city.ru.md", "---\nname: Мэрия\n---\n")
+    site.write("content/media/hall.jpg", photograph(1200, 800))
+    site.write("content/releases/hall.ru.md", RELEASE.format("hall.jpg"))
+    return site.write("content/releases/far.ru.md", release("საქართველო", "Текст."))
 
-    assert len(typed) > 40
-    assert newsroom.errors() == []
-    assert [problem for problem in newsroom.problems() if problem.code == "nothing-there"] == []
+
+def addresses(site: Site) -> list[str]:
+    """Where readers come to. The names of pictures are not among these: they change with every byte."""
+    made = [f"/{file.removesuffix('index.html')}" for file in make(site.order()).files]
+    return [one for one in made if not re.match(r"/(assets|media|\w\w/search/index)/|/[a-z-]*icon", one)]
+
+
+def codes_of_links(site: Site, typed: Iterable[str]) -> list[str]:
+    """The problems of a page that links to these addresses."""
+    body = "\n\n".join(f"[ссылка]({address})" for address in typed)
+    site.write("content/pages/links.ru.md", f"---\ntitle: Ссылки\n---\n{body}\n")
+    problems = [one for one in site.problems() if one.where.path == "content/pages/links.ru.md"]
+    return [one.code for one in problems if one.code != "missing-translation"]
+
+
+def test_texts_may_link_to_everything_that_a_site_makes(newsroom: Site) -> None:
+    made = addresses(rich(newsroom))
+
+    assert {"/", "/404.html", "/ru/404.html", "/old/1.html", "/ru/tags/forum/2018/", "/robots.txt"} <= {*made}
+    assert {"/ru/people/asanova/releases/page/2/", "/ru/events/session/quotes/"} <= {*made}
+    assert "/ru/releases/hall/card.jpg" in made
+    assert "/ru/releases/far/card.png" not in made
+    assert codes_of_links(newsroom, made) == []
+
+    page = make(newsroom.order(), drawn=False).files["ru/links/index.html"].decode()
+
+    assert page.count(">ссылка</a>") == len(made)
+
+
+def test_texts_can_not_link_to_what_a_site_does_not_make(newsroom: Site) -> None:
+    """Each of these addresses is only one step from one that is there."""
+    made = {*addresses(rich(newsroom))}
+    steps = ("page/2/", "page/99/", "page/1/", "2016/", "releases/", "quotes/", "card.png", "card.jpg", "feed.xml")
+    near = {f"{page}{step}" for page in made if page.startswith("/ru/") and page.endswith("/") for step in steps}
+    typed = sorted(one for one in near - made if "-" not in one)
+    codes = codes_of_links(newsroom, typed)
+
+    assert {*codes} == {"nothing-there", "no-such-page"}
+    assert len(codes) == len(typed) > 100
+
+
+def test_a_card_that_can_not_be_drawn_is_no_link(newsroom: Site) -> None:
+    typed = [f"/ru/releases/{name}" for name in ("hall/card.jpg", "hall/card.png", "far/card.png", "budget/card.png")]
+    rich(newsroom).write(X, links_to(*typed))
+    built = newsroom.build()
+
+    assert hrefs(built) == ["/ru/releases/hall/card.jpg", "/ru/releases/budget/card.png"]
+    assert built.warnings.count("nothing-there") == 2
 
 
 def test_each_file_beside_a_page_can_be_linked_to() -> None:
-    for output in OUTPUTS:
-        assert not output.is_download or (isinstance(output, OfDocument) and output.files)
+    assert [output.name for output in OUTPUTS if output.is_download and not output.addresses] == []
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,31 @@ def test_a_preview_shows_it_as_soon_as_it_is_filled_in(town: Site, path: str) ->
     assert f"ru/{folder}/{slug}/index.html" in after.files
 
 
+def test_what_drafts_and_each_other_alone_mention_is_a_draft_too(site: Site) -> None:
+    """The gate withholds them, so a blank in one is no reason to stop the site."""
+    for name, other, start in (("one", "two", "2018-07-09"), ("two", "one", "")):
+        site.write(f"content/events/{name}.ru.md", f"---\ntitle: Съезд\nstart: {start}\n---\n[а](event:{other})\n")
+    site.write(RELEASE, "---\ntitle: Бюджет\ndate: 2018-07-01\nstatus: draft\n---\n[а](event:one)\n")
+
+    assert site.build().says("Съезд") == []
+    assert site.errors() == []
+
+    site.write(PUBLIC, "---\ntitle: Новости\ndate: 2018-07-01\n---\n[а](event:one)\n")
+
+    assert [problem.where.path for problem in site.errors()] == ["content/events/two.ru.md"]
+
+
+def test_events_that_only_mention_each_other_wait_for_nobody(site: Site) -> None:
+    for name, other in (("one", "two"), ("two", "one")):
+        site.write(f"content/events/{name}.ru.md", f"---\ntitle: Съезд\nstart: 2018-07-09\n---\n[а](event:{other})\n")
+
+    assert {"ru/events/one/index.html", "ru/events/two/index.html"} <= site.build().files.keys()
+
+    site.replace("content/events/two.ru.md", "start: 2018-07-09", "start:")
+
+    assert [problem.severity for problem in site.errors()] == ["error"]
+
+
 def test_it_is_said_where_the_blank_is_and_what_to_do(site: Site) -> None:
     site.write(RELEASE, "---\ntitle: Бюджет\ndate: 2018-07-01\ncontacts:\nstatus: draft\n---\n")
     (problem,) = [one for one in site.problems() if one.code == "unfinished"]

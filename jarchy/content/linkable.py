@@ -1,0 +1,52 @@
+"""The addresses to which texts may link, apart from the pages of documents: lists, feeds, files beside pages.
+
+Each output says which it makes, in patterns: `{year}/` is the list of a year. A link to an address that no pattern
+knows is an error; whether a known one is there now is seen when the site is planned.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from jarchy.content.site_file import LanguageEntry
+from jarchy.core.records import Record
+
+# What may stand between braces in a pattern, besides the name of a kind, which stands for its word in addresses.
+LIST, TAGS, TAG, YEAR, SHEET = "list", "tags", "tag", "year", "sheet"
+WORDS = (LIST, TAGS, TAG, YEAR, SHEET)
+_WORD = re.compile(r"\{([\w-]+)\}")
+
+
+class LinkableAddresses(Record):
+    """The patterns of all outputs of a site."""
+
+    of_documents: dict[str, tuple[str, ...]]  # by kind: below the pages of its documents
+    of_editions: tuple[str, ...]  # below the home page of each language
+    of_site: tuple[str, ...]  # below the site's root
+
+
+def unknown_words(pattern: str, kinds: Iterable[str]) -> list[str]:
+    """The words between braces that stand for nothing."""
+    return [word for word in _WORD.findall(pattern) if word not in (*WORDS, *kinds)]
+
+
+def expression(patterns: Iterable[str], entry: LanguageEntry, words: Mapping[str, str]) -> re.Pattern[str]:
+    """A regular expression of the addresses in a language. `words` are those of its kinds and of tags in addresses."""
+    lists = [re.escape(word) for kind, word in words.items() if word and kind != TAG]
+    values = {kind: re.escape(word) for kind, word in words.items()} | {
+        LIST: _one_of(lists),
+        TAGS: re.escape(words[TAG]),
+        TAG: _one_of(map(re.escape, entry.tags)),
+        YEAR: r"\d{4}",
+        SHEET: r"(?:page/[1-9]\d*/)?",
+    }
+    return re.compile(_one_of(_expression(pattern, values) for pattern in patterns))
+
+
+def _expression(pattern: str, values: Mapping[str, str]) -> str:
+    parts = _WORD.split(pattern)  # every second one is a word
+    return "".join(values[part] if number % 2 else re.escape(part) for number, part in enumerate(parts))
+
+
+def _one_of(expressions: Iterable[str]) -> str:
+    found = "|".join(expressions)
+    return f"(?:{found})" if found else r"(?!)"  # which nothing matches
