@@ -33,7 +33,7 @@ KNOWN_IN = {
     "tempfile": {"build"},
     "subprocess": {"build", "outputs/pagefind.py"},
     "multiprocessing": {"build"},
-    "importlib": {"build/extension_code.py", "cli"},  # code of a project is run in one place
+    "importlib": {"build/extension_code.py", "build/libraries.py", "cli"},  # a project's code is run in the first
     "concurrent": {"build"},
     "distributed": {"build", "commands"},
     "sqlite3": {"build"},
@@ -44,9 +44,13 @@ KNOWN_IN = {
     "yaml": {"schema", "scaffold"},
     "frontmatter": {"schema"},
     "pypdf": {"files"},
-    "zipfile": {"files"},
+    "zipfile": {"core", "files"},
     "PIL": {"images", "outputs/card_image.py"},
     "icalendar": {"outputs"},
+    "cryptography": {"build/sealing.py"},
+    "zxcvbn": {"commands/passphrase.py"},
+    "weasyprint": {"outputs/pdf.py"},
+    "docx": {"outputs/docx.py", "outputs/docx_text.py"},
     "click": {"commands", "cli"},
     "rich": {"commands"},
     "livereload": {"commands"},

@@ -40,6 +40,7 @@ HOMES = {
     "updates:": f"+{RELEASE}",
     "pictures:": f"+{RELEASE}",
     "attachments:": f"+{RELEASE}",
+    "preview:": f"+{RELEASE}",
 }
 # What is shown beside examples, by its first word.
 SHOWN = {"make": "commands", "py": "commands", "build.py": "files", f"{RELEASE}:3:7:": "problem"}

@@ -1,7 +1,9 @@
 """A site has kinds, outputs and checks of its own, which are like Jarchy's: the site of docs/extending.md."""
 
+import importlib
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +17,7 @@ from jarchy.api import BuildFailed, BuildRequest, build, check
 from jarchy.build.pipeline import make
 from jarchy.build.workers import Workers
 from jarchy.problems import errors
-from tests.conftest import AS_OF, PROJECT, SITE_YAML, Run, Site, waiting_later
+from tests.conftest import AS_OF, PROJECT, SITE_YAML, Run, Site, photograph, waiting_later
 from tests.extended import CATALOGUES, NAMED, TENDER, extended_site
 from tests.outputs.test_search import found
 
@@ -69,17 +71,68 @@ def test_a_kind_is_in_the_sitemap_and_in_the_search_and_search_engines_are_told_
 
     assert "<loc>https://forum.example/ru/tenders/roof/</loc>" in built.page("/sitemap.xml")
     assert "нужна новая крыша" in found(built, "ru")["/ru/tenders/roof/"]["content"]
-    assert [one for one in map(json.loads, linked) if one["@type"] == "WebPage"] == [
+    assert [one for one in map(json.loads, linked) if one["@type"] != "BreadcrumbList"] == [
         {
             "@context": "https://schema.org",
-            "@type": "WebPage",
+            "@type": "Demand",
             "@id": "https://forum.example/ru/tenders/roof/",
             "url": "https://forum.example/ru/tenders/roof/",
             "name": "Ремонт крыши",
             "description": "Нужна новая крыша.",
-            "inLanguage": "ru",
+            "validThrough": "2018-07-20T18:00+06:00",
         }
     ]
+
+
+def test_a_kind_that_says_nothing_to_search_engines_and_networks_is_a_page_with_a_name(site: Site) -> None:
+    site.replace(TENDERS, '    schema_type="Demand",\n    linked=linked,\n    shared_as="article",\n', "")
+    page = site.build().page("/ru/tenders/roof/")
+    linked, _ = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+
+    assert json.loads(linked) == {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "@id": "https://forum.example/ru/tenders/roof/",
+        "url": "https://forum.example/ru/tenders/roof/",
+        "name": "Ремонт крыши",
+        "description": "Нужна новая крыша.",
+        "inLanguage": "ru",
+    }
+    assert '<meta property="og:type" content="website">' in page
+
+
+def test_networks_take_a_kind_for_what_it_says_and_show_its_card(site: Site) -> None:
+    built = site.with_all("cards").build()
+    page = built.page("/ru/tenders/roof/")
+
+    assert '<meta property="og:type" content="article">' in page
+    assert '<meta property="article:published_time" content="2018-06-20">' in page
+    assert '<meta property="og:image" content="https://forum.example/ru/tenders/roof/card.png">' in page
+    assert built.files["ru/tenders/roof/card.png"].startswith(b"\x89PNG")
+
+
+def test_the_card_of_a_kind_has_its_picture_if_the_kind_is_told_by_one(site: Site) -> None:
+    site.replace(TENDERS, "    OriginalFields,\n", "    Pictured,\n").replace(TENDERS, "(OriginalFields", "(Pictured")
+    picture = "pictures: {roof: {file: roof.jpg, caption: Крыша, alt: Крыша, credit: Фото, licence: CC0}}\n"
+    site.write("content/media/roof.jpg", photograph(1200, 800)).replace(
+        ROOF, "buyer: city\n", f"buyer: city\n{picture}"
+    )
+
+    assert "ru/tenders/roof/card.png" in site.with_all("cards").build().files
+
+    site.replace(TENDERS, "    manual={", "    has_photo_card=True,\n    manual={")
+
+    assert "ru/tenders/roof/card.jpg" in site.build().files
+
+
+def test_search_results_say_what_a_kind_is_and_searches_can_be_narrowed_to_it(site: Site) -> None:
+    """Also where its name has a hyphen, which would make several words of it."""
+    site.replace(TENDERS, '    "tender",\n', '    "public-tender",\n')
+    built = site.with_all("search").build()
+
+    assert '<span data-is="public-tender">Тендер</span>' in built.page("/ru/search/")
+    assert '<option value="public-tender">Тендеры</option>' in built.page("/ru/search/")
+    assert found(built, "ru")["/ru/tenders/roof/"]["content"].startswith("kindpublictender year2018 ")
 
 
 def test_texts_link_to_a_kind_by_name_and_by_address_and_slips_are_found(site: Site) -> None:
@@ -208,7 +261,7 @@ def test_a_document_that_is_remembered_is_read_anew_by_another_schema(site: Site
     built = site.build()
 
     assert "<h1>Ремонт" in built.page("/ru/tenders/roof/")
-    assert "An extension has changed" in built.outcome.note
+    assert "An extension, or a library, has changed" in built.outcome.note
     assert site.build().outcome.note == ""
 
 
@@ -219,6 +272,32 @@ def test_an_edit_of_a_module_that_an_extension_imports_is_never_missed(site: Sit
 
     assert "<h1>раз</h1>" in site.build().page("/ru/newsletter.html")
     assert "<h1>два</h1>" in site.replace("extensions/words.py", "раз", "два").build().page("/ru/newsletter.html")
+
+
+def test_an_upgrade_of_a_library_is_never_missed(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether a distribution has it, or it is a file of somebody's, also one that another such file imports."""
+    folder = tmp_path / "library"
+    monkeypatch.syspath_prepend(folder)
+
+    def build_with(words: str, version: str, *, is_installed: bool) -> str:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        (folder / "liberal.py").write_text("from liberal_words import MORE\n", encoding="utf-8")
+        (folder / "liberal_words.py").write_text(f"MORE = {words!r}\n", encoding="utf-8")
+        if is_installed:
+            (folder / f"liberal-{version}.dist-info").mkdir()
+        for name in ("liberal", "liberal_words", *(one for one in sys.modules if one.startswith("jarchy_extensions_"))):
+            sys.modules.pop(name, None)  # as in another process
+        importlib.invalidate_caches()
+        return site.build().page("/ru/newsletter.html")
+
+    site.replace(NEWSLETTER, "MOST = 10\n", "MOST = 10\nfrom liberal import MORE\n")
+    site.replace(NEWSLETTER, "Newsletter(edition.title,", "Newsletter(MORE,")
+
+    assert "<h1>раз</h1>" in build_with("раз", "", is_installed=False)
+    assert "<h1>два</h1>" in build_with("два", "", is_installed=False)
+    assert "<h1>три</h1>" in build_with("три", "1.0", is_installed=True)
+    assert "<h1>кош</h1>" in build_with("кош", "1.1", is_installed=True)
 
 
 def test_an_extension_that_is_named_no_more_leaves_nothing_behind(site: Site) -> None:
@@ -312,6 +391,8 @@ def test_a_document_of_a_kind_is_begun_by_the_program(site: Site, run: Run) -> N
     assert "\ntitle: Окна школы\n" in text
     assert "\ndeadline:\n" in text
     assert "\n# buyer: " in text
+    assert "# Until when offers are taken." in text
+    assert "# What the paper is called." in text
 
 
 def test_texts_link_to_the_files_that_an_output_declares(site: Site) -> None:
@@ -406,7 +487,7 @@ class Mistake(NamedTuple):
 
 
 KIND, OUTPUTS = (
-    'KIND = Kind("tender", "tenders"',
+    'KIND = Kind(\n    "tender",\n    "tenders",\n',
     'OUTPUTS = (OfEdition("newsletter", make, is_optional=True, addresses=("newsletter.html",)),)',
 )
 MISTAKES = {
@@ -420,7 +501,7 @@ MISTAKES = {
     "a scheme": Mistake(TENDERS, KIND, KIND.replace("tender", "https", 1), "KIND =", "there is a kind “https” already"),
     "a folder": Mistake(TENDERS, KIND, KIND.replace("tenders", "media"), "KIND =", "the folder “media” is taken"),
     "a name": Mistake(TENDERS, KIND, KIND.replace("tenders", "Tenders"), "KIND =", "“Tenders” is no name"),
-    "no label": Mistake(TENDERS, ', label="Tenders"', "", "KIND =", "the kind has no label"),
+    "no label": Mistake(TENDERS, '    label="Tenders",\n', "", "KIND =", "the kind has no label"),
     "a type": Mistake(TENDERS, "dict[Slug, Paper]", "dict[Slug, float]", "KIND =", "a type that front matter"),
     "a schema": Mistake(TENDERS, "class Tender(OriginalFields,", "class Tender(Record,", "KIND =", "OriginalFields"),
     "no Kind": Mistake(TENDERS, "KIND = Kind", "KIND = dict", "KIND =", "TypeError"),
@@ -447,13 +528,51 @@ MISTAKES = {
     "a page": Mistake(TENDERS, "title=tender.title", "title=tender.titel", "        title=", "attribute 'titel'"),
     "an output": Mistake(NEWSLETTER, "edition.home}", "edition.hom}", "        yield File(", "attribute 'hom'"),
     "a check": Mistake(NEWSLETTER, "fields.teaser", "fields.teasr", "    if document.ref", "attribute 'teasr'"),
+    "an output of nothing": Mistake(NEWSLETTER, "yield File(", "File(", "def make(", "in place of pages and files"),
+    "an output of texts": Mistake(
+        NEWSLETTER, "yield File(", 'yield "text" or File(', "def make(", "in place of a Page or a File"
+    ),
+    "no path": Mistake(NEWSLETTER, 'f"{edition.home}newsletter.html"', "None", "def make(", "the path of a File must"),
+    "a path with a NUL": Mistake(NEWSLETTER, "home}news", "home}news\\0", "def make(", "invisible character"),
+    "no template and no write": Mistake(
+        NEWSLETTER, '"newsletter.html", N', '"", N', "def make(", "has no template, and"
+    ),
+    "a view": Mistake(
+        NEWSLETTER, "Newsletter(edition.title, items)", "object()", "def make(", "records, texts, numbers"
+    ),
+    "a check of nothing": Mistake(NEWSLETTER, "yield warning(", "warning(", "def check(", "in place of findings"),
+    "a check of texts": Mistake(
+        NEWSLETTER, "    if document", "    yield 'text'\n    if document", "def check(", "in place of error(…)"
+    ),
+    "a check of codes": Mistake(
+        NEWSLETTER,
+        "    if document",
+        "    yield Finding('', '')\n    if document",
+        "def check(",
+        "in place of error(…)",
+    ),
+    "no page": Mistake(TENDERS, "return document_page", "document_page", "def page(", "(None) in place of a Page"),
+    "a view of a page": Mistake(
+        TENDERS, '"tender.html", view', '"tender.html", object()', "def page(", "records, texts"
+    ),
+    "a headline": Mistake(TENDERS, "return self.title", "return None", "    @property", "“headline” is nothing (None)"),
+    "a moment": Mistake(TENDERS, "return self.date", "return 7", "    @property", "is a value of the type int"),
+    "an embargo": Mistake(
+        TENDERS, "    buyer: Org", "    embargo: str = ''\n    buyer: Org", "KIND =", "the key “embargo” itself"
+    ),
+    "an expiry": Mistake(
+        TENDERS, "    buyer: Org", "    expires: str = ''\n    buyer: Org", "KIND =", "type DateOrTime | None"
+    ),
+    "a limit": Mistake(
+        NEWSLETTER, "    items =", "    sys.setrecursionlimit(9)\n    items =", "    sys.", "the whole program"
+    ),
     "a template": Mistake(
         TENDERS, '"tender.html"', '"tendr.html"', "", "there is no template “tendr.html”", "templates/tendr.html"
     ),
     "a message": Mistake(
         CATALOGUES.format("ru"),
-        'msgid "Tenders"',
-        'msgid "Tender"',
+        'msgid "Tenders"\n',
+        'msgid "Bids"\n',
         "",
         "“Tenders” is not translated into “ru”",
         TENDERS,
@@ -486,6 +605,89 @@ def test_a_write_that_fails_is_a_problem_with_its_place(site: Site, jobs: int) -
         ("extension", f"{NEWSLETTER}:38:1")
     ]
     assert "missing-translation" in {problem.code for problem in failed.value.problems}  # all is said at once
+
+
+ENDS = ("import sys; sys.exit()", "raise SystemExit(0)", "raise KeyboardInterrupt")
+CALLED = {
+    "make": (NEWSLETTER, "    items =", "def make"),
+    "check": (NEWSLETTER, "    if document.ref", "def check"),
+    "page": (TENDERS, "    view =", "def page"),
+    "headline": (TENDERS, "        return self.title", "def headline"),
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize("function", CALLED)
+def test_code_that_ends_the_program_is_a_mistake(site: Site, run: Run, function: str, end: str) -> None:
+    """A build that makes nothing is no success."""
+    file, line, _ = CALLED[function]
+    site.replace(file, line, f"{line[: len(line) - len(line.lstrip())]}{end}\n{line}")
+    ended = run(site, "build", "--as-of", "2018-07-03")
+
+    assert ended.returncode == 1
+    assert (
+        f"error: the extension cannot be used: {'KeyboardInterrupt' if 'Key' in end else 'SystemExit'}" in ended.stderr
+    )
+    assert f"{file}:" in ended.stderr
+    assert not site.output.exists()
+
+
+def test_an_editor_may_interrupt_an_extension(site: Site, run: Run) -> None:
+    signal = "import os, signal, time; os.kill(os.getpid(), signal.SIGINT); time.sleep(9)"
+    ended = run(site.replace(NEWSLETTER, "    items =", f"    {signal}\n    items ="), "build")
+
+    assert ended.returncode == 1
+    assert "Aborted!" in ended.stderr
+    assert "the extension" not in ended.stderr
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("'text'", "a value of the type str in place of bytes"),
+        ("None", "nothing (None) in place of bytes"),
+        ("{'a': b''}", "a value of the type dict in place of bytes"),
+        ("exit()", "SystemExit"),
+    ],
+)
+def test_a_write_that_gives_no_bytes_is_a_problem(site: Site, jobs: int, given: str, message: str) -> None:
+    site.replace(NEWSLETTER, '"newsletter.html", Newsletter', '"", Newsletter')
+    site.replace(NEWSLETTER, "OUTPUTS = ", f"def write(letter):\n    return {given}\n\n\nOUTPUTS = ")
+    site.replace(NEWSLETTER, "make, is_optional=True", "make, write=write")
+    with pytest.raises(BuildFailed) as failed, Workers(jobs) as workers:
+        make(site.order(), workers)
+    (problem,) = errors(failed.value.problems)
+
+    assert (problem.code, problem.where.path) == ("extension", NEWSLETTER)
+    assert message in problem.message
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (NEWSLETTER, "Newsletter(edition.title,", "Newsletter(str(time.time_ns()),"),
+        (TENDERS, "title=tender.title,\n        dead", "title=str(time.time_ns()),\n        dead"),
+    ],
+)
+def test_a_comparison_names_the_extension_whose_files_are_not_the_same_each_time(
+    site: Site, run: Run, file: str, old: str, new: str
+) -> None:
+    site.write("content/releases/news.ru.md", RELEASE.format("Слова."))
+    site.replace(file, old, new).replace(file, "from collections", "import time\nfrom collections")
+    ended = run(site, "build", "--verify", "--as-of", "2018-07-03")
+
+    assert ended.returncode == 70
+    assert f"differs: {file} makes it, and not the same each time" in ended.stderr
+    assert "a bug in Jarchy" not in ended.stderr
+
+
+def test_the_desk_is_told_of_a_mistake_too(site: Site, run: Run) -> None:
+    site.write("content/releases/news.ru.md", RELEASE.format("Слова."))
+    ended = run(site.replace(NEWSLETTER, "fields.teaser", "fields.teasr"), "status")
+
+    assert f"{NEWSLETTER}:" in ended.stderr
 
 
 @pytest.mark.usefixtures("at_once")

@@ -66,7 +66,7 @@ class Cache:
         ((known,),) = self.database.execute("SELECT extensions FROM engine").fetchall()
         if known != extensions:
             if known is not None:
-                self.note = "An extension has changed since the last build, so everything is made again."
+                self.note = "An extension, or a library, has changed since the last build, so everything is made again."
             self._begin(extensions)
 
     def _begin(self, extensions: str | None) -> None:

@@ -1,5 +1,6 @@
 """The rows of the build cache, and how values in them are protected against damage."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
 
@@ -107,6 +108,8 @@ class LastBuild(Record):
     record: bytes  # stamp of the list of files in the output folder
     timezone: str
     as_of: float  # seconds since 1970
+    libraries: tuple[str, ...]  # that extensions import
+    libraries_key: str
     outcome: BuildResult
 
     def holds(self, request: BuildRequest, sources: str) -> bool:
@@ -119,7 +122,14 @@ class LastBuild(Record):
             and self.as_of <= now
             and (change is None or now < change.timestamp())
             and self.sources == sources
+            and (not self.libraries or _libraries_key(self.libraries) == self.libraries_key)
         )
+
+
+def _libraries_key(names: Sequence[str]) -> str:
+    from jarchy.build.libraries import libraries_key  # noqa: PLC0415  only for sites whose extensions import some
+
+    return libraries_key(names)
 
 
 def sealed(data: bytes) -> bytes:

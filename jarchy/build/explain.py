@@ -15,7 +15,7 @@ from jarchy.build.output_folder import Target, recorded
 from jarchy.build.pipeline import SitePlan, plan_site
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
-from jarchy.build.staleness import Keys, files_in_folders, reason
+from jarchy.build.staleness import Keys, files_in_folders, reason, theme_key_of
 from jarchy.content.site_file import SITE_FILE
 from jarchy.core.files import Files
 from jarchy.core.lazy import LazyBytes, LazyHtml
@@ -31,7 +31,6 @@ from jarchy.problems import errors
 from jarchy.site.held_in_words import described
 from jarchy.theme.assets import FOLDER as ASSETS
 from jarchy.theme.assets import source_of, with_parts
-from jarchy.theme.loader import theme_key
 
 
 class Explanation(Record):
@@ -70,12 +69,12 @@ def _explain(session: Session, output: Target, url: str) -> Explanation | Withhe
     held = tuple(_held(file, site))
     if job is None:
         return Withheld(held) if held else None
-    keys = Keys(theme_key(site.theme, job.template, job.lang), job.data_key)
+    keys = Keys(theme_key_of(job.templates, site.theme), job.data_key)
     return Explanation(
         file=file,
         sources=sources_of(job, site, session.files),
         templates=_templates(job, site),
-        catalogues=catalogues_of(job.lang, session.files) if job.template else (),
+        catalogues=_catalogues(job, session.files),
         assets=_assets(job, site, session.files),
         data=_data(job),
         keys=keys,
@@ -149,14 +148,19 @@ def _extension(job: Job) -> tuple[str, ...]:
 
 
 def _templates(job: Job, site: SitePlan) -> tuple[str, ...]:
-    others = [name for name in site.theme.closures.get(job.template, ()) if name != job.template]
-    named = (job.template, *others) if job.template else ()
+    first = [name for name, _ in job.templates]
+    named = [*first, *(other for name in first for other in site.theme.closures.get(name, ()))]
     there = site.theme.templates
     return tuple(dict.fromkeys(there[name].file for name in named if name in there))
 
 
+def _catalogues(job: Job, files: Files) -> tuple[str, ...]:
+    languages = dict.fromkeys(lang for _, lang in job.templates)
+    return tuple(file for lang in languages for file in catalogues_of(lang, files))
+
+
 def _assets(job: Job, site: SitePlan, files: Files) -> tuple[str, ...]:
-    names = site.theme.assets.get(job.template, ())
+    names = tuple(asset for template, _ in job.templates for asset in site.theme.assets.get(template, ()))
     if isinstance(job.page, Icon):
         names = (job.page.file.removeprefix(ASSETS),)
     return tuple(source_of(name, files) for name in with_parts(names, site.assets))
@@ -164,7 +168,8 @@ def _assets(job: Job, site: SitePlan, files: Files) -> tuple[str, ...]:
 
 def _data(job: Job) -> dict[str, Any]:
     """What the template is given, which the key of the data covers."""
-    return {"frame": _plain(job.frame), "page": _plain(job.page)}
+    parts = {"parts": _plain(job.parts)} if job.parts else {}
+    return {"frame": _plain(job.frame), "page": _plain(job.page), **parts}
 
 
 def _plain(value: Any) -> Any:

@@ -1,8 +1,10 @@
 """What can be wrong with the declarations of an extension: its kind, its outputs and its checks."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from types import ModuleType
 
+from jarchy.build.contracts import redefined
 from jarchy.content.linkable import unknown_words
 from jarchy.content.scan import BESIDE
 from jarchy.content.site_file import SEARCH
@@ -13,7 +15,7 @@ from jarchy.kinds import SHORTCODES, attachments
 from jarchy.kinds.base import OriginalFields
 from jarchy.markdown.hrefs import ADDRESS, SCHEMES
 from jarchy.model import Kind, Kinds, Stated
-from jarchy.outputs.output import OfDocument, Output
+from jarchy.outputs.output import BesideDocument, Output
 from jarchy.schema.keys import described
 
 RESERVED = (
@@ -29,11 +31,15 @@ TAKEN = ("tags", SEARCH, *BESIDE)
 EXAMPLES = {"addresses": "newsletter.html", "kinds": "tender"}
 
 
-def mistakes_in(module: ModuleType, kinds: Kinds, outputs: Iterable[Output[object]]) -> Iterator[tuple[str, str]]:
+def mistakes_in(
+    module: ModuleType, text: str, kinds: Kinds, outputs: Iterable[Output[object]]
+) -> Iterator[tuple[str, str]]:
     """Wrong declarations of a module: the name that is declared, and a reason."""
     kind, added, checks = (getattr(module, name, None) for name in ("KIND", "OUTPUTS", "CHECKS"))
     if kind is added is checks is None:
         yield "", "it has neither KIND nor OUTPUTS nor CHECKS"
+    if limit := re.search(r"^.*\bsetrecursionlimit\(.*$", text, re.MULTILINE):
+        yield limit[0], "it changes how deep calls may be in the whole program"
     if isinstance(kind, Kind):
         yield from (("KIND", reason) for reason in _wrong_kind(kind, kinds))
     elif kind is not None:
@@ -60,6 +66,7 @@ def _wrong_kind(kind: Kind[Stated], kinds: Kinds) -> Iterator[str]:
     if not (isinstance(kind.schema, type) and issubclass(kind.schema, OriginalFields)):
         yield "its schema must be a class derived from OriginalFields"
         return
+    yield from redefined(kind.schema)
     try:
         list(described(kind.schema))
     except (LookupError, TypeError, StopIteration) as error:
@@ -73,7 +80,7 @@ def _wrong_outputs(added: Iterable[Output[object]], outputs: Iterable[Output[obj
             yield f"there is an output “{one.name}” already"
         if one.is_download and not one.label:
             yield f"the download “{one.name}” has no label, by which pages offer it"
-        if one.is_download and not isinstance(one, OfDocument):
+        if one.is_download and not isinstance(one, BesideDocument):
             yield f"the download “{one.name}” is offered by the page of a document, so it must be an OfDocument"
         for name, example in EXAMPLES.items():
             if not isinstance(getattr(one, name, ()), tuple):
@@ -84,7 +91,7 @@ def _wrong_outputs(added: Iterable[Output[object]], outputs: Iterable[Output[obj
 def unknown_names(added: Iterable[Output[object]], kinds: Collection[str]) -> Iterator[str]:
     """What outputs name that none of all extensions has: kinds, and words in patterns."""
     for one in added:
-        for kind in one.kinds if isinstance(one, OfDocument) else ():
+        for kind in one.kinds if isinstance(one, BesideDocument) else ():
             if kind not in kinds:
                 yield f"the output “{one.name}” is made of documents of the kind “{kind}”, and there is no such kind"
         for word in (word for pattern in one.addresses for word in unknown_words(pattern, kinds)):

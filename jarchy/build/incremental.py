@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from jarchy.build import output_folder
+from jarchy.build import obstacles, output_folder
 from jarchy.build.cache_rows import LastBuild, OutputRecord
 from jarchy.build.jobs import Job
 from jarchy.build.kept_pictures import KeptPictures
+from jarchy.build.libraries import libraries_key
 from jarchy.build.output_folder import StagedFile, Target, stage
 from jarchy.build.parts import files_of
 from jarchy.build.pipeline import SitePlan, in_turn, plan_site
@@ -24,7 +25,8 @@ from jarchy.build.template_cache import compile_templates
 from jarchy.build.workers import PARALLEL_FROM_PAGES, Workers
 from jarchy.core.files import settle, stamp_of
 from jarchy.core.records import encoded
-from jarchy.problems import Problem, sort
+from jarchy.problems import Problem
+from jarchy.problems.by_file import by_file
 from jarchy.problems.summary import summarise
 from jarchy.site.held_in_words import held_summary
 from jarchy.theme.loader import Theme
@@ -38,12 +40,12 @@ def update(session: Session, output: Target, last: LastBuild | None, *, force: b
     cache.commit()  # kept even if the build fails; workers read it through connections of their own
     session.stop_for_errors()
     changes = changes_of(site, cache.pages(output.name), folder)
-    session.report(output_folder.clashes(output, changes.why.keys() - changes.folders.keys(), changes.listed))
+    session.report(obstacles.clashes(output, changes.why.keys() - changes.folders.keys(), changes.listed))
     session.stop_for_errors()
     with output_folder.staging_area(folder):
-        pictures = KeptPictures(session.pictures, site.registry.code.key)
+        pictures = KeptPictures(session.pictures, site.registry.code.cache_key)
         staged = _stage(session, site, changes, folder, pictures, force=force)
-        session.report(output_folder.clashes(output, staged.keys() - changes.why.keys(), changes.listed))
+        session.report(obstacles.clashes(output, staged.keys() - changes.why.keys(), changes.listed))
         session.stop_for_errors()
         changes.expand(files_in_folders(site.parts, staged))
         # Until the last commit, the cache must claim neither the old nor the new version of these files.
@@ -59,7 +61,7 @@ def update(session: Session, output: Target, last: LastBuild | None, *, force: b
 def _result(
     session: Session, site: SitePlan, changes: Changes, staged: Mapping[str, StagedFile], removed: Sequence[str]
 ) -> BuildResult:
-    problems = sort(session.problems)
+    problems = by_file(session.problems, session.known)
     written = sum(not one.stamp for one in staged.values())
     return BuildResult(
         languages=site.config.codes,
@@ -102,6 +104,8 @@ def _remember(
         record=stamp_of(f"{folder}/{output_folder.MADE}"),
         timezone=site.config.timezone,
         as_of=request.instant(site.config.zone).timestamp(),
+        libraries=site.registry.code.libraries,
+        libraries_key=libraries_key(site.registry.code.libraries),
         outcome=result,
     )
     cache.keep_pages(name, records)
@@ -185,11 +189,13 @@ def _publish(folder: Path, staged: Mapping[str, StagedFile], changes: Changes, w
     listed, wanted = changes.listed, changes.wanted
     if not listed.issuperset(wanted):
         output_folder.record(folder, listed.union(wanted))
+    stale = sorted(listed.difference(wanted), key=lambda file: (file.split("/")[0] in output_folder.DIGESTED, file))
+    if stale:
+        output_folder.remove(folder, obstacles.in_the_way(stale, wanted))
     output_folder.publish_new(folder)
     replacing = sorted(file for file, one in staged.items() if one.replaces)
     here = workers if workers.share_disk else Workers()
     tuple(here.map(partial(output_folder.publish, folder), replacing, len(replacing), PARALLEL_FROM_PAGES, "files"))
-    stale = sorted(listed.difference(wanted), key=lambda file: (file.split("/")[0] in output_folder.DIGESTED, file))
     output_folder.remove(folder, stale)
     output_folder.record(folder, wanted)
     return stale

@@ -18,6 +18,7 @@ from jarchy.content.parse import Parsed
 from jarchy.markdown.hrefs import ADDRESS
 from jarchy.model import Ref
 from jarchy.problems import Problem, errors, has_code
+from jarchy.problems.by_file import ByFile
 from jarchy.site.card_checks import check_cards
 from jarchy.site.checks import check
 from jarchy.site.claims import Unread
@@ -55,20 +56,19 @@ class LinkedSite(Struct, frozen=True):
             self.config, known.documents, editions, self.linked, self.as_of, change, known_root(self.session)
         )
 
-    def problems(self, known: KnownDocuments, edited: frozenset[Ref]) -> list[Problem] | None:
-        """All problems: of the edited documents and of those that mention them, which may name places in their texts,
-        as they are now; of all others those of the last build. None if one of them has consequences beyond its file.
+    def problems(self, known: KnownDocuments, edited: frozenset[Ref]) -> tuple[list[Problem], ByFile] | None:
+        """The problems of the edited documents and of those that mention them, which may name places in their texts;
+        and those of all other files, as the last build knew them. None if one has consequences beyond its file.
         """
         refs = edited.union(*(self.linked.mentioned_by.get(ref, ()) for ref in edited))
         files = [known.files[path] for ref in sorted(refs) for path in known.paths(ref)]
         paths = {file.source.path for file in files}
-        others, own = list[Problem](), list[Problem]()
-        for each in self.last.outcome.problems:
-            (own if each.where.path in paths else others).append(each)
+        before = self.last.outcome.problems_by_file
+        own = [each for path in paths & before.keys() for each in before[path].problems]
         found = [each for each in self._found(known, files, refs) if each.where.path in paths]
         if errors(found) or any(has_code(each, UNFINISHED) for each in own) or _lead_beside(files, known):
             return None
-        return [*others, *found]
+        return found, {path: file for path, file in before.items() if path not in paths}
 
     def _found(self, known: KnownDocuments, files: list[Parsed], refs: AbstractSet[Ref]) -> Iterator[Problem]:
         """The problems of these files, perhaps with some of others."""

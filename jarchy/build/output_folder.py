@@ -10,7 +10,7 @@ recognises all its files.
 """
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
@@ -18,12 +18,10 @@ from typing import NamedTuple
 
 from jarchy.core.files import stamp_of
 from jarchy.core.hashing import key
-from jarchy.problems import Location, Problem, problem
 
 MADE = ".made-by-jarchy"
 STAGING = f"{MADE}.new"
 NEW = f"{STAGING}/new"  # files that replace no other, in their final layout
-MOST_NAMED = 3  # files in the way that are problems one by one when the list is lost
 DIGESTED = ("assets", "media")  # folders of files whose names contain a digest of their bytes
 
 
@@ -109,58 +107,19 @@ def _discard(folder: Path) -> None:
         staging.unlink(missing_ok=True)
 
 
-def clashes(output: Target, files: Iterable[str], made: Collection[str]) -> list[Problem]:
-    """Reports files, links and folders that no build made and that are in the way of a planned file. Without the list
-    of what builds made, many of them are one problem.
-    """
-    free: set[str] = set()  # folders already checked
-    all_foreign: dict[str, None] = {}
-    for file in files:
-        foreign = _in_the_way(output.folder, file, free)
-        target = f"{output.folder}/{file}"
-        if foreign is None and ((file not in made and os.path.lexists(target)) or _is_folder(target)):
-            foreign = file
-        if foreign is not None:
-            all_foreign[foreign] = None
-    if len(all_foreign) > MOST_NAMED and not (output.folder / MADE).exists():
-        return [_lost(output, sorted(all_foreign))]
-    return [
-        problem(Location(f"{output.name}/{file}"), "foreign-file", path=file, output=output.name)
-        for file in all_foreign
-    ]
-
-
-def _lost(output: Target, foreign: Sequence[str]) -> Problem:
-    files = f"{', '.join(foreign[:MOST_NAMED])} and {len(foreign) - MOST_NAMED:,} more files"
-    return problem(Location(f"{output.name}/{MADE}"), "lost-record", output=output.name, record=MADE, files=files)
-
-
-def _in_the_way(folder: Path, file: str, free: set[str]) -> str | None:
-    """The link or file that is in the place of a folder above `file`, if there is one."""
-    above = file.rpartition("/")[0]
-    if not above or above in free:
-        return None
-    obstacle = _in_the_way(folder, above, free)
-    if obstacle is None and os.path.lexists(f"{folder}/{above}") and not _is_folder(f"{folder}/{above}"):
-        obstacle = above
-    if obstacle is None:
-        free.add(above)
-    return obstacle
-
-
-def _is_folder(path: str) -> bool:
+def is_folder(path: str) -> bool:
     return os.path.isdir(path) and not os.path.islink(path)  # noqa: PTH112, PTH114  faster
 
 
 def publish_new(folder: Path) -> None:
     """Publishes the staged files that replace no other; assets and pictures first."""
-    if _is_folder(f"{folder}/{NEW}"):
+    if is_folder(f"{folder}/{NEW}"):
         _move_inside(f"{folder}/{NEW}", str(folder))
 
 
 def _move_inside(new: str, folder: str) -> None:
     for name in sorted(os.listdir(new), key=lambda name: (name not in DIGESTED, name)):  # noqa: PTH208  faster
-        if _is_folder(f"{new}/{name}") and _is_folder(f"{folder}/{name}"):
+        if is_folder(f"{new}/{name}") and is_folder(f"{folder}/{name}"):
             _move_inside(f"{new}/{name}", f"{folder}/{name}")
         else:
             os.replace(f"{new}/{name}", f"{folder}/{name}")  # noqa: PTH105  faster

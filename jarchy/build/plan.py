@@ -1,4 +1,4 @@
-"""The plan of a build: every page of every edition, and every other file. Reports address conflicts.
+"""The plan of a build: every page of every edition, and every other file.
 
 It is made in parts: what belongs to no single document, chunks of documents, and what is made of all pages. Each part
 is remembered by exactly what it read of the site, so an edit has few of them planned again.
@@ -12,21 +12,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jarchy.build.jobs import Menus, jobs_of, menus_of
-from jarchy.build.parts import Draft, Outline, Part, PlannedFile, chunked, files_of
+from jarchy.build.parts import Draft, Outline, Part, chunked, files_of
 from jarchy.build.recall import Call, Recall, TraceAll, trace_batch
 from jarchy.build.registry import Registry
 from jarchy.build.session import Session
 from jarchy.build.trace import reads_text
 from jarchy.build.workers import PARALLEL_FROM_CHUNKS, Workers
 from jarchy.content.config import Config
-from jarchy.content.site_file import SITE_FILE
-from jarchy.core.file_names import identity
 from jarchy.core.records import Record, encoded
-from jarchy.core.urls import file_of
 from jarchy.model import PageAddress, Ref
-from jarchy.outputs import beside_documents, of_documents, of_pages, root_files
+from jarchy.outputs import beside_documents, of_documents, of_pages
 from jarchy.outputs.output import OfSite, Output
-from jarchy.problems import Location, Problem, problem, shortened
+from jarchy.problems import Problem, problem, shortened
 from jarchy.site.site import Site
 
 Outputs = Sequence[Output[object]]
@@ -51,8 +48,7 @@ def plan(site: Site, config: Config, registry: Registry, session: Session) -> tu
         recall, outputs, _outline, partial(_outline, trace=partial(_trace_shared, registry, session.workers))
     )
     recall.keep(session.cache)
-    files = tuple(files_of(parts))
-    return Plan(parts, recall.site), [*problems, *_collisions(files, session.problems), *_root_clashes(files)]
+    return Plan(parts, recall.site), problems
 
 
 def replan(site: Site, config: Config, registry: Registry, session: Session, edited: AbstractSet[Ref]) -> Plan | None:
@@ -185,41 +181,3 @@ def _pages(site: Site, outputs: Outputs, beside: Part, chunks: Iterable[Part]) -
             (of_whole if file.output in of_site else of_editions[file.lang]).append(file.address)
     for lang, addresses in (*of_editions.items(), (site.front.language.code, of_whole)):
         yield from ((lang, address) for address in addresses)
-
-
-def _collisions(files: Iterable[PlannedFile], problems: Iterable[Problem]) -> list[Problem]:
-    """Two files at one address, unless `checks` has already reported them: it knows more about old addresses."""
-    known = {(one.code, file_of(one.words["address"][1:])) for one in problems if "address" in one.words}
-    taken: dict[str, PlannedFile] = {}
-    collisions = []
-    for one in files:
-        if one.file in taken:
-            sources = one.source, taken[one.file].source
-            place, other = sorted(sources, key=lambda source: (source == SITE_FILE, source))
-            other = "a list or a file that the site makes" if other == SITE_FILE else other
-            path = one.address.path if one.address else one.file
-            clash = problem(Location(place, 1, 1), "same-address", other=other, address=f"/{path}")
-            collisions += [clash] if (clash.code, one.file) not in known else []
-        taken[one.file] = one
-    return collisions
-
-
-def _root_clashes(files: Sequence[PlannedFile]) -> Iterator[Problem]:
-    """The files of content/root/ that cannot lie beside another file: one is a folder of the other, or some systems
-    treat both as one file. Equal addresses are reported above.
-    """
-    own = [one for one in files if one.output == root_files.NAME]
-    rest = {identity(one.file).removesuffix("/"): one for one in files if one.output != root_files.NAME} if own else {}
-    folders = {folder: one for file, one in rest.items() for folder in _above(file)}
-    for one in own:
-        name = identity(one.file)
-        inside = next((rest[file] for file in (name, *_above(name)) if file in rest), None)
-        other = folders.get(name) or inside
-        if other and other.file != one.file:
-            yield problem(Location(one.source), "in-the-way", other=f"/{other.file.removesuffix('index.html')}")
-
-
-def _above(file: str) -> Iterator[str]:
-    """The folders in which a file lies."""
-    while file := file.rpartition("/")[0]:
-        yield file

@@ -14,18 +14,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jarchy.build.cache_rows import CacheMiss
+from jarchy.build.contracts import kept_check, kept_kind, kept_output
 from jarchy.build.extension_code import FOLDER, ExtensionCode, extension_of, mistake, path_of
 from jarchy.build.extension_mistakes import mistakes_in, unknown_names
 from jarchy.build.workers import Item, Result
 from jarchy.content.config import Config, configure
 from jarchy.content.linkable import LinkableAddresses
 from jarchy.content.site_file import ReadSiteFile, read_site_file
+from jarchy.content.site_file_checks import Choices
 from jarchy.core.decoding import decode
 from jarchy.core.files import Files, read_source
 from jarchy.kinds import BY_NAME
 from jarchy.model import Check, Kind, Kinds, Stated
 from jarchy.outputs import OUTPUTS, tags
-from jarchy.outputs.output import OfDocument, OfEdition, OfPages, OfSite, Output
+from jarchy.outputs.output import BesideDocument, OfEdition, OfPages, OfSite, Output
 from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, errors, problem
 from jarchy.schema.nodes import SequenceNode
 
@@ -41,9 +43,12 @@ class Registry(Struct, frozen=True):
         return _put_together, (self.code,)
 
     @property
-    def optional(self) -> tuple[str, ...]:
-        """The names of the outputs that `without:` may name."""
-        return tuple(output.name for output in self.outputs if output.is_optional)
+    def choices(self) -> Choices:
+        """The names of the outputs that `without:` and `with:` may name."""
+        return Choices(
+            [output.name for output in self.outputs if output.is_optional],
+            [output.name for output in self.outputs if output.on_demand],
+        )
 
     @property
     def addresses(self) -> LinkableAddresses:
@@ -52,7 +57,7 @@ class Registry(Struct, frozen=True):
         def of(*classes: type[Output[object]]) -> tuple[str, ...]:
             return tuple(one for output in self.outputs if isinstance(output, classes) for one in output.addresses)
 
-        of_document = [output for output in self.outputs if isinstance(output, OfDocument)]
+        of_document = [output for output in self.outputs if isinstance(output, BesideDocument)]
         return LinkableAddresses(
             of_documents={
                 kind: tuple(one for output in of_document if output.is_of_kind(kind) for one in output.addresses)
@@ -64,9 +69,10 @@ class Registry(Struct, frozen=True):
 
     @property
     def labels(self) -> Iterator[tuple[str, str]]:
-        """The messages for menus and downloads, each with the file of its extension (empty: Jarchy's own)."""
+        """What kinds and downloads are called: messages, each with the file of its extension (empty: Jarchy's own)."""
         yield tags.LABEL, ""
         yield from ((kind.label, extension_of(kind.page)) for kind in self.kinds.values() if kind.in_url)
+        yield from ((kind.one, extension_of(kind.page)) for kind in self.kinds.values() if kind.one)
         yield from ((output.label, extension_of(output.make)) for output in self.outputs if output.is_download)
 
     def for_workers(
@@ -90,7 +96,7 @@ def blaming_extensions(found: Iterable[Problem] = ()) -> Iterator[None]:
         yield
     except (BuildFailed, CacheMiss):
         raise
-    except Exception as error:
+    except BaseException as error:
         wrong = mistake(error)
         if wrong is None:
             raise
@@ -110,7 +116,7 @@ def read_config(project: Path, files: Files, base_url: str = "") -> tuple[Config
     problems += [*found, *mistakes]
     if errors(problems):
         return None, registry, problems
-    config, more = configure(read, registry.kinds, registry.optional, registry.addresses, base_url)
+    config, more = configure(read, registry.kinds, registry.choices, registry.addresses, base_url)
     return config, registry, [*problems, *more]
 
 
@@ -145,18 +151,18 @@ def registry_of(code: ExtensionCode) -> tuple[Registry, list[Problem]]:
     for name in code.named:
         try:
             module = code.run(name)
-            mistakes = mistakes_in(module, registry.kinds, registry.outputs)
+            mistakes = mistakes_in(module, code.texts[name], registry.kinds, registry.outputs)
             wrong = [_declared_wrongly(name, code, *one) for one in mistakes]
-        except (Exception, SystemExit) as error:
+        except BaseException as error:
             if not (first := mistake(error)):
                 raise
             wrong = [first]
         if not wrong:
-            own = {module.KIND.name: module.KIND} if hasattr(module, "KIND") else {}
+            own = {module.KIND.name: kept_kind(module.KIND)} if hasattr(module, "KIND") else {}
             added[name] = getattr(module, "OUTPUTS", ())
-            outputs = (*registry.outputs, *added[name])
+            outputs = (*registry.outputs, *map(kept_output, added[name]))
             registry = replace(registry, kinds={**registry.kinds, **own}, outputs=outputs)
-            checks += getattr(module, "CHECKS", ())
+            checks += map(kept_check, getattr(module, "CHECKS", ()))
         found += wrong
     for name, outputs in added.items():
         found += [_declared_wrongly(name, code, "OUTPUTS", reason) for reason in unknown_names(outputs, registry.kinds)]

@@ -13,29 +13,19 @@ from jarchy.kinds.pictures import search_crops, shown
 from jarchy.kinds.queries import MOST_LISTED, summary
 from jarchy.kinds.roles import Role
 from jarchy.kinds.updates import changes
-from jarchy.model import Edition, Link, Page, Ref, Stated, Version, is_of, only
-
-Node = dict[str, object]
-
-TYPES = {
-    "release": "NewsArticle",
-    "quote": "Quotation",
-    "event": "Event",
-    "person": "Person",
-    "organisation": "Organization",
-}
+from jarchy.model import Edition, Link, Node, Page, Ref, Stated, Version, is_of, only
 
 
 def schema_org(version: Version[Stated], edition: Edition, card: str, logo: str) -> Node:
     """The structured data of a document; empty for plain pages. `card` and `logo` are the full addresses of its social
     card and of the site's icon.
     """
-    kind = version.ref.kind
-    if not edition.kinds[kind].in_url:
+    kind = edition.kinds[version.ref.kind]
+    if not kind.in_url:
         return {}
     url = edition.url(edition.path(version.ref))
-    about = _about(version, edition, logo)
-    return {"@context": "https://schema.org", "@type": _type(kind), "@id": url} | without_empty(
+    about = kind.linked(version, edition) if kind.linked else _about(version, edition, logo)
+    return {"@context": "https://schema.org", "@type": kind.schema_type, "@id": url} | without_empty(
         {"url": url} | about | _status(version) | {"image": _images(version, edition, card)}
     )
 
@@ -86,10 +76,6 @@ def _about(version: Version[Stated], edition: Edition, logo: str) -> Node:
     if is_of(version, organisation.Organisation):
         return _organisation(version, edition)
     return _any(version, edition)
-
-
-def _type(kind: str) -> str:
-    return TYPES.get(kind, "WebPage")
 
 
 def _release(version: Version[release.Release], edition: Edition, logo: str) -> Node:
@@ -221,7 +207,7 @@ def _organisation(version: Version[organisation.Organisation], edition: Edition)
 
 
 def _any(version: Version[Stated], edition: Edition) -> Node:
-    """Of a kind that an extension adds."""
+    """Of a kind that says nothing itself."""
     return {
         "name": version.fields.headline,
         "description": summary(version),
@@ -265,7 +251,11 @@ def _in_languages(version: Version[Stated], edition: Edition) -> Node:
     """The language, and the versions in other languages."""
 
     def other(page: Link) -> Node:
-        return {"@type": _type(version.ref.kind), "@id": edition.absolute_url(page.href), "inLanguage": page.lang}
+        return {
+            "@type": edition.kinds[version.ref.kind].schema_type,
+            "@id": edition.absolute_url(page.href),
+            "inLanguage": page.lang,
+        }
 
     return {
         "inLanguage": edition.language.code,
@@ -288,9 +278,10 @@ def _status(version: Version[Stated]) -> Node:
 
 
 def _node(kind: str, link: Link, edition: Edition) -> Node:
-    name = "headline" if kind == "release" else "name"
+    type_ = edition.kinds[kind].schema_type
+    name = "headline" if type_.endswith("Article") else "name"
     url = edition.absolute_url(link.href)
-    return {"@type": _type(kind), "@id": url, "url": url, name: link.text}
+    return {"@type": type_, "@id": url, "url": url, name: link.text}
 
 
 def _organisations(slugs: Iterable[str], edition: Edition) -> list[Node]:

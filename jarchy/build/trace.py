@@ -103,8 +103,10 @@ class _NotedEdition(Edition, kw_only=True):
 
 def _ref(name: object) -> Ref | None:
     """The document that is asked for. Something else is in no table of documents, whatever the site says."""
-    if isinstance(name, tuple) and len(name) == len(Ref._fields) and all(isinstance(part, str) for part in name):
-        return Ref(*map(str, name))
+    if isinstance(name, tuple) and len(name) == len(Ref._fields):
+        kind, slug = name
+        if isinstance(kind, str) and isinstance(slug, str):
+            return name if name.__class__ is Ref else Ref(str(kind), str(slug))
     return None
 
 

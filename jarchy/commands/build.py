@@ -3,11 +3,12 @@
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, timedelta
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +18,9 @@ from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.build.workers import Workers
 from jarchy.commands.options import Run, output_option, request_options
 from jarchy.commands.progress import Bar
+
+if TYPE_CHECKING:
+    from jarchy.build.verification import Difference
 
 UNTIL_IT_STOPS = timedelta(days=60)
 DIFFERS = 70  # the exit code if a build from the cache differs from one without: that is a bug of ours
@@ -82,12 +86,21 @@ def build(
     if outcome.held:
         run.print(outcome.held)
     if wrong:
-        click.echo("\n".join(wrong), err=True)
-        click.echo("This is a bug in Jarchy: please report it. `build --clean` makes everything again.", err=True)
+        click.echo("\n".join(map(str, wrong)), err=True)
+        click.echo(_remedy(wrong), err=True)
         sys.exit(DIFFERS)
 
 
-def _differences(request: BuildRequest, folder: Path, workers: Workers) -> list[str]:
+def _remedy(wrong: "Sequence[Difference]") -> str:
+    if all(one.extension for one in wrong):
+        return (
+            "What an extension makes must depend on nothing but what it is given: on no clock, no file and no chance; "
+            "`jarchy docs extending` says so, too."
+        )
+    return "This is a bug in Jarchy: please report it. `build --clean` makes everything again."
+
+
+def _differences(request: BuildRequest, folder: Path, workers: Workers) -> "list[Difference]":
     from jarchy.build.verification import differences  # noqa: PLC0415  only for --verify
 
     return differences(request, folder, workers)

@@ -19,8 +19,6 @@ from jarchy.model import Kind, Original, OriginalDocument, Ref, Stated
 from jarchy.problems import BuildFailed
 from jarchy.scaffold.new_document import new_document, new_translation
 
-DATED = ("release",)  # kinds whose slugs begin with a day
-
 
 @click.command()
 @click.argument("kind")
@@ -46,7 +44,9 @@ def new(run: Run, kind: str, slug: str, project: Path, title: str, lang: str, is
     if not slug and not title and sys.stdin.isatty():
         title = str(click.prompt("Title", value_proc=checked_title))
     title = checked_title(title) if title else ""
-    slug = _checked_slug(slug) if slug else _proposed(kind, title, lang or config.default, today.isoformat())
+    slug = (
+        _checked_slug(slug) if slug else _proposed(config.kinds[kind], title, lang or config.default, today.isoformat())
+    )
     document = _Document(project, config, config.kinds[kind], slug, _languages(project, config.kinds[kind], slug))
     if document.languages:
         document.refuse_to_replace(lang)
@@ -113,12 +113,12 @@ def _config(project: Path) -> Config:
     return config
 
 
-def _proposed(kind: str, title: str, lang: str, today: str) -> str:
+def _proposed(kind: Kind[Stated], title: str, lang: str, today: str) -> str:
     """A slug for the title, which a user at a terminal may change. Slugs of news begin with the day."""
     words = proposed_slug(title, lang)
     if not words:
         raise click.UsageError("Give a slug, or a --title to make one from.")
-    slug = f"{today}-{words}" if kind in DATED else words
+    slug = f"{today}-{words}" if kind.has_dated_slug else words
     return str(click.prompt("Slug", default=slug, value_proc=_checked_slug)) if sys.stdin.isatty() else slug
 
 

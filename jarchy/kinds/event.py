@@ -242,4 +242,6 @@ def check(document: OriginalDocument[Event], originals: Mapping[Ref, Original]) 
     yield from check_attachments(event.attachments)
 
 
-KIND = Kind("event", "events", Event, page, check, listed, newest_first=True, label="Events")
+KIND = Kind(
+    "event", "events", Event, page, check, listed, newest_first=True, label="Events", one="Event", schema_type="Event"
+)

@@ -135,4 +135,14 @@ def check(document: OriginalDocument[Organisation], originals: Mapping[Ref, Orig
     yield from check_attachments(document.fields.attachments)
 
 
-KIND = Kind("organisation", "organisations", Organisation, page, check, listed=listed, label="Organisations")
+KIND = Kind(
+    "organisation",
+    "organisations",
+    Organisation,
+    page,
+    check,
+    listed=listed,
+    label="Organisations",
+    one="Organisation",
+    schema_type="Organization",
+)

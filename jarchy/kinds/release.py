@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Literal, Self
 
+from msgspec import field
 from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
@@ -36,6 +37,13 @@ from jarchy.schema.types import (
 )
 
 
+class Preview(Record, kw_only=True):
+    """Who may read the release before its embargo ends: `jarchy preview` makes an encrypted page for them."""
+
+    for_: Literal["press"] = field(name="for")
+    until: DateOrTime | None = None  # None: until the embargo ends
+
+
 class Release(Pictured, kw_only=True):
     status: Literal["draft", "published", "withdrawn"] | None = None  # type: ignore[assignment]  # adds “withdrawn”
     withdrawn: DateOrTime | None = None  # since when
@@ -57,6 +65,7 @@ class Release(Pictured, kw_only=True):
     organisations: tuple[OrganisationSlug, ...] = ()  # who issues it; by default, the organisers of the event
     related: tuple[ReleaseSlug, ...] = ()
     lead: bool = False  # whether it leads the front page, though there are newer ones
+    preview: Preview | None = None
 
     @property
     def headline(self) -> str:
@@ -83,6 +92,11 @@ class Release(Pictured, kw_only=True):
     @property
     def public_from(self) -> DateOrTime:
         return self.date
+
+    @property
+    def embargoed_until(self) -> DateOrTime:
+        """From when on readers see it, unless it is a draft."""
+        return max(filter(None, (self.embargo, self.public_from)), key=lambda when: when.at)
 
     @property
     def teaser(self) -> str:
@@ -118,9 +132,7 @@ class Release(Pictured, kw_only=True):
 
     def as_withdrawn(self) -> Self:
         kept = super().as_withdrawn()
-        return replace(
-            kept, subtitle=None, summary=None, dateline=None, authors={}, attachments={}, updates={}, related=()
-        )
+        return replace(kept, reason=self.reason, date_note=self.date_note, attachments={}, related=())
 
     @property
     def modified(self) -> DateOrTime | None:
@@ -244,4 +256,17 @@ def _check_withdrawal(release: Release) -> Iterable[Finding]:
             yield Finding(key, "not-withdrawn", {"key": key})
 
 
-KIND = Kind("release", "releases", Release, page, check, newest_first=True, label="Press releases")
+KIND = Kind(
+    "release",
+    "releases",
+    Release,
+    page,
+    check,
+    newest_first=True,
+    label="Press releases",
+    one="Press release",
+    schema_type="NewsArticle",
+    shared_as="article",
+    has_photo_card=True,
+    has_dated_slug=True,
+)

@@ -218,9 +218,6 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "empty-item": _may_wait("the item “{item}” has no words", "add a “title:” or a “text:” to it"),
     "same-address": _error("this has the same address as {other}: {address}", "rename one of the two"),
-    "in-the-way": _error(
-        "the site makes {other}: both cannot lie in one folder", "rename this file, or the folder in which it lies"
-    ),
     "hidden-file": _error(
         "a name that begins with a full stop is for programs, and hosts may not show the file",
         "rename it, or move it out of content/root/; of hidden files, only {known} are published",
@@ -597,6 +594,10 @@ PROBLEMS: dict[str, Entry] = {
     "extension": _error(
         "the extension cannot be used: {reason}", "correct it; `jarchy docs extending` says what it may declare"
     ),
+    "unusable-path": _error(
+        "the output “{output}” cannot have a file “{path}”: {reason}",
+        "correct the path, or, if it is made from the name of a document, that name",
+    ),
     "own-error": _error("{message}", "{remedy}"),
     "own-warning": _warning("{message}", "{remedy}"),
     "reserved-name": _error("{folder} is reserved for Jarchy's own files", "give the folder another name"),
@@ -616,6 +617,15 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "refused": _error(
         "the system reports an error: {reason}", "check the permissions of this place, and whether the disk is full"
+    ),
+    "missing-library": _error(
+        "“with:” names {output}, but what makes it cannot be used here: {reason}",
+        "{remedy}; to do without, delete “{output}” from “with:”",
+    ),
+    "no-preview": _error("there can be no preview of this release: {reason}", "{remedy}"),
+    "preview-place": _error(
+        "a preview cannot be written into {folder}: {reason}",
+        "choose a folder that is for previews alone, as ../previews: what is in it goes to a host of your own choice",
     ),
     "output-place": _error(
         "the site cannot be built into {output}: {reason}",

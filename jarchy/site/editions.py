@@ -105,7 +105,7 @@ def make_editions(
             folders=dict(own),
             tags={slug: Link(f"{config.root}{own['tag']}{slug}/", label) for slug, label in entry.tags.items()},
             tagged=decided.tagged,
-            neighbours=Neighbours(decided.tagged, versions),
+            neighbours=Neighbours(decided.tagged, versions, decided.withdrawals),
             newest=decided.newest,
             page_size=config.page_size,
             versions=versions,

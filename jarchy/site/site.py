@@ -17,7 +17,7 @@ from jarchy.files.root import RootFile
 from jarchy.images.icon import IconFiles
 from jarchy.images.media import ImageFile
 from jarchy.kinds.release import Release
-from jarchy.model import Edition
+from jarchy.model import Edition, Ref
 from jarchy.problems import Location, Problem, problem
 from jarchy.site.addresses import LinkBeside, directory_of, with_mentions
 from jarchy.site.card_checks import check_cards
@@ -64,16 +64,17 @@ def make_site(
     drafts: bool = False,
     is_repository_public: bool = False,
     remember: Remember = at_once,
+    admitted: Ref | None = None,
 ) -> Site:
     """The site at `as_of`. With `drafts`, it includes withheld documents, marked as such, but for unfinished ones.
     Nothing is known about files that are `unread`. `found` are the problems with files that documents name.
-    `remember` may give the result of an earlier comparison of two texts.
+    `remember` may give the result of an earlier comparison of two texts. `admitted` is as in `withheld`.
     """
     parsed = tuple(parsed)
     directory = directory_of(parsed, config, [one.address for one in root])
     parsed = tuple(with_mentions(file, directory) for file in parsed)
     joined = join(parsed, claims(parsed, unread, config.kinds), config.kinds)
-    hidden = withheld(joined.originals, joined.mentioned_by, as_of)
+    hidden = withheld(joined.originals, joined.mentioned_by, as_of, admitted)
     held, waived = held_back(joined, hidden, as_of), waived_by(config.checks, joined)
     problems = tuple(
         Drafts(parsed, config.kinds).excuse(

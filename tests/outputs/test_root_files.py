@@ -85,7 +85,7 @@ def test_one_in_the_place_of_a_page_names_the_document(owned: Site) -> None:
 
 @pytest.mark.parametrize("name", ["ru", "404.html/mine.txt", "RU/index.html", "Robots.txt"])
 def test_one_that_cannot_lie_beside_what_the_site_makes_is_an_error(owned: Site, name: str) -> None:
-    (found,) = code(lay(owned.with_all("sitemap"), **{name: "mine"}), "in-the-way")
+    (found,) = code(lay(owned.with_all("sitemap"), **{name: "mine"}), "unusable-path")
 
     assert found.where.path == f"content/root/{name}"
 

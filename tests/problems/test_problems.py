@@ -103,6 +103,18 @@ CHECKS = (check,)
 """
 
 
+OUTPUT = """\
+from jarchy.api import File, OfSite
+
+
+def make(site):
+    yield File("../secret.txt", "robots.txt", 1)
+
+
+OUTPUTS = (OfSite("letter", make),)
+"""
+
+
 def extension(text: str) -> Callable[[Site], object]:
     def write(site: Site) -> None:
         site_file("languages:", "extensions: [tenders]\nlanguages:")(site)
@@ -115,6 +127,7 @@ def extension(text: str) -> Callable[[Site], object]:
 CASES: dict[str, Callable[[Site], object]] = {
     "unknown-extension": site_file("languages:", "extensions: [tenders]\nlanguages:"),
     "extension": extension("KIND = Nothing\n"),
+    "unusable-path": extension(OUTPUT),
     "own-error": extension(CHECK.format("error")),
     "own-warning": extension(CHECK.format("warning")),
     "unknown-folder": lambda site: site.write("content/realeses/a.ru.md", "x"),
@@ -130,7 +143,6 @@ CASES: dict[str, Callable[[Site], object]] = {
     "two-files": lambda site: site.write("content/pages/a.ru.md", "x").write("content/pages/2026/a.ru.md", "x"),
     "not-a-file": lambda site: site.write("content/releases/folder.ru.md/a.txt", "x"),
     "hidden-file": lambda site: site.write("content/root/.env", "TOKEN=1"),
-    "in-the-way": lambda site: site.write("content/root/ru", "mine"),
     "unseen-sign": lambda site: site.write("assets/a\nb.svg", "<svg/>"),
     "too-large": release(body="[" * 50),
     "encoding": raw("---\ntitle: Бюджет\n---\n".encode("cp1251")),
@@ -357,8 +369,8 @@ CASES: dict[str, Callable[[Site], object]] = {
     "unused-template": lambda site: site.write("templates/realese.html", ""),
     "unused-asset": lambda site: site.write("assets/styles.css", ""),
 }
-# They need more than a file: see test_scan.py, test_output.py, test_place.py, test_held.py, test_translate.py
-# and test_cli.py.
+# They need more than a file: see test_scan.py, test_output.py, test_place.py, test_held.py, test_translate.py,
+# test_preview.py and test_cli.py.
 ELSEWHERE = {
     "search-program",
     "refused",
@@ -366,6 +378,9 @@ ELSEWHERE = {
     "foreign-file",
     "lost-record",
     "output-place",
+    "missing-library",
+    "no-preview",
+    "preview-place",
     "missing-folder",
     "busy",
     "public-repository",
