@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import timedelta
+from email import message_from_bytes, policy
 
 import feedparser
 import pytest
@@ -297,6 +298,15 @@ def test_programs_get_them(offering: Site) -> None:
     assert [(one["rel"], one["uri"]) for one in item["associations"]] == [("attachment", url)]
     assert (media["contentUrl"], media["encodingFormat"]) == (url, "application/pdf")
     assert f"Бюджет в таблицах (PDF, 5 кБ, 14 с.)\n{url}\n" in built.page("/ru/releases/budget/release.txt")
+
+
+def test_a_message_to_newsrooms_says_where_they_are(offering: Site) -> None:
+    built = offering.with_all("mail").build()
+    message = message_from_bytes(built.files["ru/releases/budget/release.eml"], policy=policy.default)
+    said = [part.get_content() for part in message.walk() if part.get_content_maintype() == "text"]
+
+    assert said
+    assert [f"https://forum.example/{PDF}" in text for text in said] == [True] * len(said)
 
 
 FILES = {
