@@ -27,6 +27,7 @@ from jarchy.i18n.catalogues import catalogues_of
 from jarchy.images.icon import Icon
 from jarchy.images.media import FOLDER as MEDIA
 from jarchy.images.media import Rendition
+from jarchy.model import Ref
 from jarchy.problems import errors
 from jarchy.site.held_in_words import described
 from jarchy.theme.assets import FOLDER as ASSETS
@@ -116,7 +117,23 @@ def sources_of(job: Job, site: SitePlan, files: Files) -> tuple[str, ...]:
     prefixes = (site.config.root, site.config.base_url)
     linked = {_file(text, site.config.root) for text in _texts(_data(job)) if text.startswith(prefixes)}
     shown = {path for file in linked if file in jobs for path in _files(jobs[file], jobs, site.config.root)}
-    return tuple(dict.fromkeys([*own, *sorted(shown), SITE_FILE, *_extension(job)]))
+    named = (path for file in sorted({*own, *shown}) for path in _named_beside(file, job.lang, site))
+    return tuple(dict.fromkeys([*own, *sorted(shown), *named, SITE_FILE, *_extension(job)]))
+
+
+def _named_beside(path: str, lang: str, site: SitePlan) -> list[str]:
+    """The files of documents that lists name beside this one, as the organisation beside a person."""
+    linked, named = site.site.linked, list[Ref]()
+
+    def name_of(ref: Ref) -> str:
+        named.append(ref)
+        return ""
+
+    for ref, file in linked.originals.items():
+        if path in (file, linked.translated.get((ref, lang))):
+            site.site.documents.originals[ref].fields.detail(name_of)
+    files = ((linked.originals.get(ref), linked.translated.get((ref, lang))) for ref in named)
+    return [file for pair in files for file in pair if file]
 
 
 def _files(job: Job, jobs: Mapping[str, Job], root: str) -> Iterator[str]:

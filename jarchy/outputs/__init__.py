@@ -150,7 +150,7 @@ OUTPUTS: tuple[Output[object], ...] = (
     OfEdition("manifest", web_manifest.make, is_optional=True, addresses=(web_manifest.NAME,)),
     OfSite("language-choice", language_choice.make, addresses=("",)),
     OfSite("not-found-at-root", not_found.make_of_site, addresses=(not_found.NAME,)),
-    OfSite("icons", icons.make, write=icons.write),
+    OfSite("icons", icons.make, write=icons.write, addresses=icons.NAMES),
     OfSite("images", images.make, is_slow=True, write=images.write),
     OfSite("security", security_txt.make, addresses=(security_txt.FILE,)),
     OfSite(root_files.NAME, root_files.make, is_slow=True, write=root_files.write),

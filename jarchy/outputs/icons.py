@@ -11,7 +11,7 @@ from jarchy.model import File
 from jarchy.problems import Problem
 from jarchy.site.site import Site
 
-FOLDER = "assets/"
+FOLDER, NAMES = "assets/", (FAVICON, TOUCH, MASKABLE)
 
 
 def make(site: Site) -> Iterator[File]:

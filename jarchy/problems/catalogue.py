@@ -498,6 +498,7 @@ PROBLEMS: dict[str, Entry] = {
         "this {what} is held back, but anybody can read it in the public repository",
         "make the repository private, or commit only what may be public now; what was committed stays in the history",
     ),
+    "sample": _warning("readers see words of a sample: “{value}”", "write your own, or delete the document"),
     "placeholder": _warning(
         "“{value}” is a sample, and leads readers nowhere", "write your own, or delete the line if it is not needed"
     ),

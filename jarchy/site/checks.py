@@ -19,6 +19,7 @@ from jarchy.site.claims import Unread, own_problems
 from jarchy.site.fact_checks import Remember, fact_problems
 from jarchy.site.quote_checks import quote_problems
 from jarchy.site.repeated_facts import repeated_facts
+from jarchy.site.sample_checks import sample_problems
 from jarchy.site.suggestions import Suggestions
 from jarchy.site.translation_checks import translation_problems
 from jarchy.site.translations import Documents
@@ -46,6 +47,7 @@ def check(
         *quote_problems(joined),
         *check_withheld(parsed, joined, hidden, unread, directory),
         *translation_problems(parsed, joined, unread, config),
+        *sample_problems(joined, hidden),
         *fact_problems(joined, config, remember),
     )
     yield from own_problems(parsed, config.kinds)

@@ -129,6 +129,16 @@ def test_a_heading_that_others_link_to_is_missed_there(written: Site) -> None:
     written.replace(ABOUT, "Очередь", "Порядок").build()
 
 
+def test_a_text_that_links_to_a_list_that_is_not_there_is_warned_of_again(written: Site, linked: list[object]) -> None:
+    outcome = written.replace(FIRST, "всего 15", "[архив](/ru/releases/page/9/)").build().outcome
+
+    assert "nothing-there" in [one.code for one in outcome.problems]
+
+    written.replace(FIRST, "Текст", "Другой текст")
+
+    assert build_again(written, linked)
+
+
 def test_what_becomes_public_meanwhile_is_published(written: Site) -> None:
     written.build()
     written.replace(SECOND, "Текст", "Другой текст")

@@ -333,6 +333,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "no-contact": release(),
     "wrong-language": release(body="The council has adopted the budget of the city for this year."),
     "empty-text": release(body=""),
+    "sample": release(body="Это образец. Напишите на его месте свой первый релиз."),
     "placeholder": site_file("forum.example", "news.example"),
     "hidden-text": release(body="<!-- Текст. -->"),
     "unfinished": release("status: draft\nsubtitle:\n"),
