@@ -21,6 +21,8 @@ from jarchy.core.files import Files
 from jarchy.core.lazy import LazyBytes, LazyHtml
 from jarchy.core.records import Record
 from jarchy.core.urls import file_of
+from jarchy.files.attached import AttachedFile
+from jarchy.files.root import RootFile
 from jarchy.i18n.catalogues import catalogues_of
 from jarchy.images.icon import Icon
 from jarchy.images.media import FOLDER as MEDIA
@@ -107,7 +109,7 @@ def sources_of(job: Job, site: SitePlan, files: Files) -> tuple[str, ...]:
     its facts from the original, then those of all documents and pictures that the data links to, as names, cards and
     menus do, the site's own file, from which titles and addresses are, and the extension that it is from.
     """
-    if isinstance(job.page, Rendition):
+    if isinstance(job.page, Rendition | AttachedFile | RootFile):
         return tuple(_files(job, {}, site.config.root))
     name = job.source.removesuffix(".md").rpartition(".")[0]
     own = sorted(path for path in files if path.startswith(f"{name}.") and path.endswith(".md"))
