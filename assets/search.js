@@ -107,7 +107,7 @@ function begin(form) {
 
   // Every document has its kind and its year among its words: see jarchy/outputs/pagefind.py.
   function chosen() {
-    return [kind, year].filter((choice) => choice?.value).map((choice) => choice.name + choice.value);
+    return [kind, year].filter((choice) => choice?.value).map((choice) => choice.name + choice.value.replaceAll("-", ""));
   }
 
   function offerOther(words) {

@@ -33,7 +33,7 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [
             *("build", "check", "serve", "init", "new", "translate", "review", "status"),
-            *("translate-theme", "explain", "docs", "clean"),
+            *("translate-theme", "explain", "preview", "docs", "clean"),
         ]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:

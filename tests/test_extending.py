@@ -17,7 +17,7 @@ from jarchy.api import BuildFailed, BuildRequest, build, check
 from jarchy.build.pipeline import make
 from jarchy.build.workers import Workers
 from jarchy.problems import errors
-from tests.conftest import AS_OF, PROJECT, SITE_YAML, Run, Site, waiting_later
+from tests.conftest import AS_OF, PROJECT, SITE_YAML, Run, Site, photograph, waiting_later
 from tests.extended import CATALOGUES, NAMED, TENDER, extended_site
 from tests.outputs.test_search import found
 
@@ -71,17 +71,68 @@ def test_a_kind_is_in_the_sitemap_and_in_the_search_and_search_engines_are_told_
 
     assert "<loc>https://forum.example/ru/tenders/roof/</loc>" in built.page("/sitemap.xml")
     assert "нужна новая крыша" in found(built, "ru")["/ru/tenders/roof/"]["content"]
-    assert [one for one in map(json.loads, linked) if one["@type"] == "WebPage"] == [
+    assert [one for one in map(json.loads, linked) if one["@type"] != "BreadcrumbList"] == [
         {
             "@context": "https://schema.org",
-            "@type": "WebPage",
+            "@type": "Demand",
             "@id": "https://forum.example/ru/tenders/roof/",
             "url": "https://forum.example/ru/tenders/roof/",
             "name": "Ремонт крыши",
             "description": "Нужна новая крыша.",
-            "inLanguage": "ru",
+            "validThrough": "2018-07-20T18:00+06:00",
         }
     ]
+
+
+def test_a_kind_that_says_nothing_to_search_engines_and_networks_is_a_page_with_a_name(site: Site) -> None:
+    site.replace(TENDERS, '    schema_type="Demand",\n    linked=linked,\n    shared_as="article",\n', "")
+    page = site.build().page("/ru/tenders/roof/")
+    linked, _ = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+
+    assert json.loads(linked) == {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "@id": "https://forum.example/ru/tenders/roof/",
+        "url": "https://forum.example/ru/tenders/roof/",
+        "name": "Ремонт крыши",
+        "description": "Нужна новая крыша.",
+        "inLanguage": "ru",
+    }
+    assert '<meta property="og:type" content="website">' in page
+
+
+def test_networks_take_a_kind_for_what_it_says_and_show_its_card(site: Site) -> None:
+    built = site.with_all("cards").build()
+    page = built.page("/ru/tenders/roof/")
+
+    assert '<meta property="og:type" content="article">' in page
+    assert '<meta property="article:published_time" content="2018-06-20">' in page
+    assert '<meta property="og:image" content="https://forum.example/ru/tenders/roof/card.png">' in page
+    assert built.files["ru/tenders/roof/card.png"].startswith(b"\x89PNG")
+
+
+def test_the_card_of_a_kind_has_its_picture_if_the_kind_is_told_by_one(site: Site) -> None:
+    site.replace(TENDERS, "    OriginalFields,\n", "    Pictured,\n").replace(TENDERS, "(OriginalFields", "(Pictured")
+    picture = "pictures: {roof: {file: roof.jpg, caption: Крыша, alt: Крыша, credit: Фото, licence: CC0}}\n"
+    site.write("content/media/roof.jpg", photograph(1200, 800)).replace(
+        ROOF, "buyer: city\n", f"buyer: city\n{picture}"
+    )
+
+    assert "ru/tenders/roof/card.png" in site.with_all("cards").build().files
+
+    site.replace(TENDERS, "    manual={", "    has_photo_card=True,\n    manual={")
+
+    assert "ru/tenders/roof/card.jpg" in site.build().files
+
+
+def test_search_results_say_what_a_kind_is_and_searches_can_be_narrowed_to_it(site: Site) -> None:
+    """Also where its name has a hyphen, which would make several words of it."""
+    site.replace(TENDERS, '    "tender",\n', '    "public-tender",\n')
+    built = site.with_all("search").build()
+
+    assert '<span data-is="public-tender">Тендер</span>' in built.page("/ru/search/")
+    assert '<option value="public-tender">Тендеры</option>' in built.page("/ru/search/")
+    assert found(built, "ru")["/ru/tenders/roof/"]["content"].startswith("kindpublictender year2018 ")
 
 
 def test_texts_link_to_a_kind_by_name_and_by_address_and_slips_are_found(site: Site) -> None:
@@ -340,6 +391,8 @@ def test_a_document_of_a_kind_is_begun_by_the_program(site: Site, run: Run) -> N
     assert "\ntitle: Окна школы\n" in text
     assert "\ndeadline:\n" in text
     assert "\n# buyer: " in text
+    assert "# Until when offers are taken." in text
+    assert "# What the paper is called." in text
 
 
 def test_texts_link_to_the_files_that_an_output_declares(site: Site) -> None:
@@ -460,7 +513,7 @@ class Mistake(NamedTuple):
 
 
 KIND, OUTPUTS = (
-    'KIND = Kind("tender", "tenders"',
+    'KIND = Kind(\n    "tender",\n    "tenders",\n',
     'OUTPUTS = (OfEdition("newsletter", make, is_optional=True, addresses=("newsletter.html",)),)',
 )
 MISTAKES = {
@@ -474,7 +527,7 @@ MISTAKES = {
     "a scheme": Mistake(TENDERS, KIND, KIND.replace("tender", "https", 1), "KIND =", "there is a kind “https” already"),
     "a folder": Mistake(TENDERS, KIND, KIND.replace("tenders", "media"), "KIND =", "the folder “media” is taken"),
     "a name": Mistake(TENDERS, KIND, KIND.replace("tenders", "Tenders"), "KIND =", "“Tenders” is no name"),
-    "no label": Mistake(TENDERS, ', label="Tenders"', "", "KIND =", "the kind has no label"),
+    "no label": Mistake(TENDERS, '    label="Tenders",\n', "", "KIND =", "the kind has no label"),
     "a type": Mistake(TENDERS, "dict[Slug, Paper]", "dict[Slug, float]", "KIND =", "a type that front matter"),
     "a schema": Mistake(TENDERS, "class Tender(OriginalFields,", "class Tender(Record,", "KIND =", "OriginalFields"),
     "no Kind": Mistake(TENDERS, "KIND = Kind", "KIND = dict", "KIND =", "TypeError"),
@@ -544,8 +597,8 @@ MISTAKES = {
     ),
     "a message": Mistake(
         CATALOGUES.format("ru"),
-        'msgid "Tenders"',
-        'msgid "Tender"',
+        'msgid "Tenders"\n',
+        'msgid "Bids"\n',
         "",
         "“Tenders” is not translated into “ru”",
         TENDERS,

@@ -19,12 +19,13 @@ from jinja2 import nodes
 from jarchy.build.cache import Cache
 from jarchy.build.page_context import Frame
 from jarchy.build.pipeline import plan_site
+from jarchy.build.press_preview import DOOR, NOTICE, DoorView, NoticeView
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
 from jarchy.content.site_file import SiteFile
 from jarchy.kinds import KINDS
 from jarchy.model import Translation
-from jarchy.outputs import OPTIONAL
+from jarchy.outputs import ON_DEMAND, OPTIONAL
 from jarchy.outputs.mentions import MentionsView
 from jarchy.outputs.sitemap import MapsView
 from jarchy.scaffold.manual import KINDS as EXPLAINED_KINDS
@@ -85,8 +86,9 @@ def _table(kind: str, keys: list[Key]) -> Iterator[str]:
 
 
 def _value(key: Key) -> str:
-    if key.path == ("without",):
-        return f"a list of {', '.join(f'`{name}`' for name in OPTIONAL)}"
+    if key.path in (("without",), ("with",)):
+        names = OPTIONAL if key.path == ("without",) else ON_DEMAND
+        return f"a list of {', '.join(f'`{name}`' for name in names)}"
     if not key.expected:
         return {"names": "names, with keys under each", "a table": "keys under it"}.get(key.holds, "")
     example = EXAMPLE_OF_A_MOMENT if "”" in key.example else key.example
@@ -117,14 +119,22 @@ def views() -> dict[str, type]:
         about = project / "content/pages/about.en.md"
         about.write_text(about.read_text("utf-8").replace("---\n", "---\naliases: [/old/]\n", 1), encoding="utf-8")
         site = project / "content/site.yaml"
-        security = "security:\n  contact: a@news.example\n  expires: 2100-01-01\n"
+        security = f"issuer: {_issuer(project)}\nsecurity:\n  contact: a@news.example\n  expires: 2100-01-01\n"
         site.write_text(security + site.read_text("utf-8"), encoding="utf-8")
         planned = plan_site(Session(BuildRequest(project, _DAY), Cache()))
         given: dict[str, type] = {job.template: type(job.page) for job in planned.jobs if job.template}
-        return dict(sorted((given | OF_LARGE_SITES).items()))
+        given |= {part.template: type(part.view) for job in planned.jobs for part in job.parts}
+        return dict(sorted((given | OF_LARGE_SITES | OF_PREVIEWS).items()))
+
+
+def _issuer(project: Path) -> str:
+    """The sample of an organisation."""
+    (file,) = (project / "content/organisations").glob("*.en.md")
+    return file.name.partition(".")[0]
 
 
 OF_LARGE_SITES: dict[str, type] = {"mentions.html": MentionsView, "sitemaps.xml": MapsView}
+OF_PREVIEWS: dict[str, type] = {DOOR: DoorView, NOTICE: NoticeView}
 _DAY = datetime(2020, 1, 1, 12, tzinfo=UTC)
 
 

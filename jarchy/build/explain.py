@@ -15,21 +15,23 @@ from jarchy.build.output_folder import Target, recorded
 from jarchy.build.pipeline import SitePlan, plan_site
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
-from jarchy.build.staleness import Keys, files_in_folders, reason
+from jarchy.build.staleness import Keys, files_in_folders, reason, theme_key_of
 from jarchy.content.site_file import SITE_FILE
 from jarchy.core.files import Files
 from jarchy.core.lazy import LazyBytes, LazyHtml
 from jarchy.core.records import Record
 from jarchy.core.urls import file_of
+from jarchy.files.attached import AttachedFile
+from jarchy.files.root import RootFile
 from jarchy.i18n.catalogues import catalogues_of
 from jarchy.images.icon import Icon
 from jarchy.images.media import FOLDER as MEDIA
 from jarchy.images.media import Rendition
+from jarchy.model import Ref
 from jarchy.problems import errors
 from jarchy.site.held_in_words import described
 from jarchy.theme.assets import FOLDER as ASSETS
 from jarchy.theme.assets import source_of, with_parts
-from jarchy.theme.loader import theme_key
 
 
 class Explanation(Record):
@@ -68,12 +70,12 @@ def _explain(session: Session, output: Target, url: str) -> Explanation | Withhe
     held = tuple(_held(file, site))
     if job is None:
         return Withheld(held) if held else None
-    keys = Keys(theme_key(site.theme, job.template, job.lang), job.data_key)
+    keys = Keys(theme_key_of(job.templates, site.theme), job.data_key)
     return Explanation(
         file=file,
         sources=sources_of(job, site, session.files),
         templates=_templates(job, site),
-        catalogues=catalogues_of(job.lang, session.files) if job.template else (),
+        catalogues=_catalogues(job, session.files),
         assets=_assets(job, site, session.files),
         data=_data(job),
         keys=keys,
@@ -107,7 +109,7 @@ def sources_of(job: Job, site: SitePlan, files: Files) -> tuple[str, ...]:
     its facts from the original, then those of all documents and pictures that the data links to, as names, cards and
     menus do, the site's own file, from which titles and addresses are, and the extension that it is from.
     """
-    if isinstance(job.page, Rendition):
+    if isinstance(job.page, Rendition | AttachedFile | RootFile):
         return tuple(_files(job, {}, site.config.root))
     name = job.source.removesuffix(".md").rpartition(".")[0]
     own = sorted(path for path in files if path.startswith(f"{name}.") and path.endswith(".md"))
@@ -115,7 +117,23 @@ def sources_of(job: Job, site: SitePlan, files: Files) -> tuple[str, ...]:
     prefixes = (site.config.root, site.config.base_url)
     linked = {_file(text, site.config.root) for text in _texts(_data(job)) if text.startswith(prefixes)}
     shown = {path for file in linked if file in jobs for path in _files(jobs[file], jobs, site.config.root)}
-    return tuple(dict.fromkeys([*own, *sorted(shown), SITE_FILE, *_extension(job, site.registry.code)]))
+    named = (path for file in sorted({*own, *shown}) for path in _named_beside(file, job.lang, site))
+    return tuple(dict.fromkeys([*own, *sorted(shown), *named, SITE_FILE, *_extension(job, site.registry.code)]))
+
+
+def _named_beside(path: str, lang: str, site: SitePlan) -> list[str]:
+    """The files of documents that lists name beside this one, as the organisation beside a person."""
+    linked, named = site.site.linked, list[Ref]()
+
+    def name_of(ref: Ref) -> str:
+        named.append(ref)
+        return ""
+
+    for ref, file in linked.originals.items():
+        if path in (file, linked.translated.get((ref, lang))):
+            site.site.documents.originals[ref].fields.detail(name_of)
+    files = ((linked.originals.get(ref), linked.translated.get((ref, lang))) for ref in named)
+    return [file for pair in files for file in pair if file]
 
 
 def _files(job: Job, jobs: Mapping[str, Job], root: str) -> Iterator[str]:
@@ -147,14 +165,19 @@ def _extension(job: Job, code: ExtensionCode) -> tuple[str, ...]:
 
 
 def _templates(job: Job, site: SitePlan) -> tuple[str, ...]:
-    others = [name for name in site.theme.closures.get(job.template, ()) if name != job.template]
-    named = (job.template, *others) if job.template else ()
+    first = [name for name, _ in job.templates]
+    named = [*first, *(other for name in first for other in site.theme.closures.get(name, ()))]
     there = site.theme.templates
     return tuple(dict.fromkeys(there[name].file for name in named if name in there))
 
 
+def _catalogues(job: Job, files: Files) -> tuple[str, ...]:
+    languages = dict.fromkeys(lang for _, lang in job.templates)
+    return tuple(file for lang in languages for file in catalogues_of(lang, files))
+
+
 def _assets(job: Job, site: SitePlan, files: Files) -> tuple[str, ...]:
-    names = site.theme.assets.get(job.template, ())
+    names = tuple(asset for template, _ in job.templates for asset in site.theme.assets.get(template, ()))
     if isinstance(job.page, Icon):
         names = (job.page.file.removeprefix(ASSETS),)
     return tuple(source_of(name, files) for name in with_parts(names, site.assets))
@@ -162,7 +185,8 @@ def _assets(job: Job, site: SitePlan, files: Files) -> tuple[str, ...]:
 
 def _data(job: Job) -> dict[str, Any]:
     """What the template is given, which the key of the data covers."""
-    return {"frame": _plain(job.frame), "page": _plain(job.page)}
+    parts = {"parts": _plain(job.parts)} if job.parts else {}
+    return {"frame": _plain(job.frame), "page": _plain(job.page), **parts}
 
 
 def _plain(value: Any) -> Any:

@@ -9,18 +9,21 @@ from jarchy.content.linkable import unknown_words
 from jarchy.content.scan import BESIDE
 from jarchy.content.site_file import SEARCH
 from jarchy.core.slugs import SLUG
+from jarchy.files import attached
 from jarchy.images import media
-from jarchy.kinds import SHORTCODES
+from jarchy.kinds import SHORTCODES, attachments
 from jarchy.kinds.base import OriginalFields
 from jarchy.markdown.hrefs import ADDRESS, SCHEMES
 from jarchy.model import Kind, Kinds, Stated
-from jarchy.outputs.output import OfDocument, Output
+from jarchy.outputs.output import BesideDocument, Output
 from jarchy.schema.keys import described
 
 RESERVED = (
     "tag",
     *SHORTCODES,
     media.KIND,
+    attached.KIND,
+    attachments.KIND,
     ADDRESS,
     *SCHEMES,
 )  # other words that may stand before the colon of a link target
@@ -77,7 +80,7 @@ def _wrong_outputs(added: Iterable[Output[object]], outputs: Iterable[Output[obj
             yield f"there is an output “{one.name}” already"
         if one.is_download and not one.label:
             yield f"the download “{one.name}” has no label, by which pages offer it"
-        if one.is_download and not isinstance(one, OfDocument):
+        if one.is_download and not isinstance(one, BesideDocument):
             yield f"the download “{one.name}” is offered by the page of a document, so it must be an OfDocument"
         for name, example in EXAMPLES.items():
             if not isinstance(getattr(one, name, ()), tuple):
@@ -88,7 +91,7 @@ def _wrong_outputs(added: Iterable[Output[object]], outputs: Iterable[Output[obj
 def unknown_names(added: Iterable[Output[object]], kinds: Collection[str]) -> Iterator[str]:
     """What outputs name that none of all extensions has: kinds, and words in patterns."""
     for one in added:
-        for kind in one.kinds if isinstance(one, OfDocument) else ():
+        for kind in one.kinds if isinstance(one, BesideDocument) else ():
             if kind not in kinds:
                 yield f"the output “{one.name}” is made of documents of the kind “{kind}”, and there is no such kind"
         for word in (word for pattern in one.addresses for word in unknown_words(pattern, kinds)):

@@ -25,7 +25,8 @@ from jarchy.build.template_cache import compile_templates
 from jarchy.build.workers import PARALLEL_FROM_PAGES, Workers
 from jarchy.core.files import settle, stamp_of
 from jarchy.core.records import encoded
-from jarchy.problems import Problem, sort
+from jarchy.problems import Problem
+from jarchy.problems.by_file import by_file
 from jarchy.problems.summary import summarise
 from jarchy.site.held_in_words import held_summary
 from jarchy.theme.loader import Theme
@@ -60,7 +61,7 @@ def update(session: Session, output: Target, last: LastBuild | None, *, force: b
 def _result(
     session: Session, site: SitePlan, changes: Changes, staged: Mapping[str, StagedFile], removed: Sequence[str]
 ) -> BuildResult:
-    problems = sort(session.problems)
+    problems = by_file(session.problems, session.known)
     written = sum(not one.stamp for one in staged.values())
     return BuildResult(
         languages=site.config.codes,

@@ -7,7 +7,7 @@ from jarchy.content.site_file import SITE_FILE
 from jarchy.core.hashing import key
 from jarchy.core.records import Record, encoded
 from jarchy.core.urls import file_of
-from jarchy.model import Edition, File, Page, PageAddress, Ref
+from jarchy.model import Edition, File, Page, PageAddress, Part, Ref
 from jarchy.outputs.output import Made, OfSite, Write
 from jarchy.site.site import Site
 
@@ -22,6 +22,7 @@ class Job(Record):
     page: object
     source: str  # path of the source file, for messages
     write: Write | None = None
+    parts: tuple[Part, ...] = ()  # what `write` is given beside `page`, as texts
     is_slow: bool = False
     output: str = ""  # the name of the output that planned it
     address: PageAddress | None = None  # None: not a page
@@ -34,7 +35,18 @@ class Job(Record):
     @property
     def data_key(self) -> str:
         """The key of all values that the template is given."""
-        return key(encoded((self.frame, self.page)))
+        return key(encoded((self.frame, self.page, self.parts) if self.parts else (self.frame, self.page)))
+
+    @property
+    def templates(self) -> tuple[tuple[str, str], ...]:
+        """The templates that it is made with, each with its language."""
+        own = ((self.template, self.lang),) if self.template else ()
+        return (*own, *((part.template, part.lang) for part in self.parts))
+
+
+def _source(item: Page | File, edition: Edition) -> str:
+    copied = item.source if isinstance(item, File) else ""
+    return copied or (edition.versions[item.of].file if item.of else SITE_FILE)
 
 
 Menus = Mapping[str, Menu]  # by language code
@@ -68,10 +80,11 @@ def jobs_of(made: Iterable[Made], site: Site, menus: Menus) -> Iterator[Job]:
             lang=lang,
             frame=around,
             page=item.view,
-            source=edition.versions[item.of].file if item.of else SITE_FILE,
+            source=_source(item, edition),
             output=output.name,
             address=address,
             write=None if item.template else output.write,
+            parts=item.parts if isinstance(item, File) else (),
             is_slow=output.is_slow and not item.template,
         )
 

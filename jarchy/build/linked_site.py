@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import datetime
-from itertools import chain
 
 from msgspec import Struct
 
@@ -12,12 +11,12 @@ from jarchy.build.comparisons import Comparisons
 from jarchy.build.digests import facts_of
 from jarchy.build.known_documents import KnownDocuments
 from jarchy.build.session import Session
-from jarchy.build.sources import known_images
+from jarchy.build.source_files import known_attached, known_images, known_root
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
-from jarchy.markdown.hrefs import ADDRESS
 from jarchy.model import Ref
 from jarchy.problems import Problem, errors, has_code
+from jarchy.problems.by_file import ByFile
 from jarchy.site.card_checks import check_cards
 from jarchy.site.checks import check
 from jarchy.site.claims import Unread
@@ -42,29 +41,33 @@ class LinkedSite(Struct, frozen=True):
 
     def documents(self, others: Mapping[str, Parsed]) -> KnownDocuments:
         """Its documents. `others` are files in place of those that the cache has."""
-        return KnownDocuments(self.session.cache, self.config, self.linked, others)
+        return KnownDocuments(self.session.cache, self.config, self.linked, others, known_root(self.session))
 
     def site(self, known: KnownDocuments) -> Site:
         """The site of these documents, which are read when they are asked for."""
         shelf = Shelf(self.config, known.documents, self.linked, self.as_of)
-        editions = tuple(make_editions(shelf, self.linked.editions, known_images(self.session)))
+        images = known_images(self.session)
+        files = known_attached(self.session, self.config.largest_file)
+        editions = tuple(make_editions(shelf, self.linked.editions, images, files))
         change = self.last.outcome.next_change
-        return site_of(self.config, known.documents, editions, self.linked, self.as_of, change)
+        return site_of(
+            self.config, known.documents, editions, self.linked, self.as_of, change, known_root(self.session)
+        )
 
-    def problems(self, known: KnownDocuments, edited: frozenset[Ref]) -> list[Problem] | None:
-        """All problems: of the edited documents and of those that mention them, which may name places in their texts,
-        as they are now; of all others those of the last build. None if one of them has consequences beyond its file.
+    def problems(self, known: KnownDocuments, edited: frozenset[Ref]) -> tuple[list[Problem], ByFile] | None:
+        """The problems of the edited documents and of those that mention them, which may name places in their texts;
+        and those of all other files, as the last build knew them. None if one has consequences beyond its file, or if
+        it is known only after planning whether something is there that they link to.
         """
         refs = edited.union(*(self.linked.mentioned_by.get(ref, ()) for ref in edited))
         files = [known.files[path] for ref in sorted(refs) for path in known.paths(ref)]
         paths = {file.source.path for file in files}
-        others, own = list[Problem](), list[Problem]()
-        for each in self.last.outcome.problems:
-            (own if each.where.path in paths else others).append(each)
+        before = self.last.outcome.problems_by_file
+        own = [each for path in paths & before.keys() for each in before[path].problems]
         found = [each for each in self._found(known, files, refs) if each.where.path in paths]
-        if errors(found) or any(has_code(each, UNFINISHED) for each in own) or _lead_beside(files, known):
+        if errors(found) or any(has_code(each, UNFINISHED) for each in own) or any(known.directory.links_beside(files)):
             return None
-        return [*others, *found]
+        return found, {path: file for path, file in before.items() if path not in paths}
 
     def _found(self, known: KnownDocuments, files: list[Parsed], refs: AbstractSet[Ref]) -> Iterator[Problem]:
         """The problems of these files, perhaps with some of others."""
@@ -80,10 +83,3 @@ class LinkedSite(Struct, frozen=True):
 def shown(site: Site, refs: Iterable[Ref]) -> list[object]:
     """What other pages show of these documents: also whether a translation is fresh, and how a text begins."""
     return [facts_of(edition, ref) for ref in sorted(refs) for edition in site.editions]
-
-
-def _lead_beside(files: Iterable[Parsed], known: KnownDocuments) -> bool:
-    """Whether they link to lists or feeds, of which it is known after planning whether they are there."""
-    mentions = chain.from_iterable(file.mentions for file in files)
-    places = (known.directory.find(mention.ref.slug) for mention in mentions if mention.ref.kind == ADDRESS)
-    return any(place and place.ref is None for place in places)

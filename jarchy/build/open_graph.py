@@ -2,11 +2,9 @@
 
 from jarchy.core.records import Record
 from jarchy.kinds.pictures import shown
-from jarchy.kinds.release import Release
 from jarchy.model import Edition, Page, Ref
 
 CARD = 1200, 630  # pixels
-TYPES = {"release": "article", "quote": "article", "person": "profile"}
 
 
 class SharedImage(Record):
@@ -28,14 +26,13 @@ class OpenGraph(Record):
 def open_graph(page: Page, edition: Edition, card: str) -> OpenGraph:
     """The metadata of a page. `card` is the address of its social card; without one, its first picture is shown."""
     ref = page.of
-    version = edition.find(Release, ref) if ref else None
-    release = version.fields if version else None
+    fields = edition.versions[ref].fields if ref else None
     return OpenGraph(
-        type=TYPES.get(ref.kind, "website") if ref else "website",
+        type=edition.kinds[ref.kind].shared_as if ref else "website",
         locale=edition.language.locale,
         image=SharedImage(card, *CARD) if card else _picture(ref, edition),
-        published=release.published.iso if release and release.published else "",
-        updated=release.modified.iso if release and release.modified else "",
+        published=fields.published.iso if fields and fields.published else "",
+        updated=fields.modified.iso if fields and fields.modified else "",
     )
 
 

@@ -26,6 +26,19 @@ def target(request: BuildRequest, folder: Path) -> Target:
     return Target(folder, name)
 
 
+def preview_place(request: BuildRequest, folder: Path) -> Path:
+    """The folder of a preview for the press, resolved. Raises BuildFailed if it is private, or where a site is built:
+    a preview must not be published with the site.
+    """
+    project, folder = request.project.resolve(), folder.resolve()
+    above = {folder, *folder.parents}
+    is_built = project / "output" in above or any((one / MADE).exists() for one in above)
+    built = "builds publish what is there" if is_built else ""
+    if reason := built or next(_objections(request, project, folder), ""):
+        raise BuildFailed([problem(Location(str(folder)), "preview-place", folder=folder, reason=reason)])
+    return folder
+
+
 def _objections(request: BuildRequest, project: Path, folder: Path) -> Iterator[str]:
     private = [source.resolve() for source in (*request.sources, project / CACHE, project / ".git")]
     above = {_identity(one) for one in (folder, *folder.parents)}

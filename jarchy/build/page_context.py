@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from jarchy.build.open_graph import OpenGraph, open_graph
-from jarchy.build.schema_org import Node, schema_org, website
+from jarchy.build.schema_org import schema_org, website
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.contacts import Contact
 from jarchy.kinds.organisation import Organisation, contact
-from jarchy.model import Edition, File, Link, Page, TranslationNote
+from jarchy.model import Edition, File, Link, Node, Page, TranslationNote
 from jarchy.outputs import feeds, social_card, tags
 from jarchy.outputs.feeds import FeedLink
 from jarchy.outputs.output import Made
@@ -43,6 +43,7 @@ class Menu(Record):
     all_events: str  # href of the calendar of all events; empty if the site makes none
     manifest: str  # href; empty if the site makes none
     card: str  # full address of the social card of pages that belong to no document; empty if there is none
+    press_kit: str  # href; empty if there is none
     subscribe: str  # href of the page that explains the feeds; empty if there is none in this language
     publisher: Publisher | None
     licence: str
@@ -119,6 +120,7 @@ def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
         all_events=hrefs.get("all-events", ""),
         manifest=hrefs.get("manifest", ""),
         card=edition.absolute_url(hrefs[social_card.OF_EDITION]) if social_card.OF_EDITION in hrefs else "",
+        press_kit=hrefs.get("press-kit", ""),
         subscribe=edition.href(feeds.explained_at(edition)) if found and feeds.is_explained(edition) else "",
         publisher=_publisher(edition),
         licence=edition.licence,

@@ -27,6 +27,7 @@ class PlannedFile(Record):
     address: PageAddress | None
     is_slow: bool
     key: str
+    templates: tuple[tuple[str, str], ...] = ()  # that it is made with, each with its language
 
     @property
     def is_folder(self) -> bool:
@@ -34,7 +35,8 @@ class PlannedFile(Record):
 
     @property
     def is_picture(self) -> bool:
-        return self.is_slow and not self.is_folder
+        is_one = self.file.endswith((".jpg", ".png", ".webp"))  # all else that is slow only copies bytes, or has texts
+        return self.is_slow and is_one and not self.templates
 
 
 class Outline(Record):
@@ -122,6 +124,7 @@ def _planned(job: Job) -> PlannedFile:
         address=job.address,
         is_slow=job.is_slow,
         key=job.data_key,
+        templates=job.templates,
     )
 
 

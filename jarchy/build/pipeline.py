@@ -13,6 +13,7 @@ from jarchy.build.cache import Cache
 from jarchy.build.cache_rows import LastBuild
 from jarchy.build.comparisons import Comparisons
 from jarchy.build.jobs import Job
+from jarchy.build.named_files import missing_files
 from jarchy.build.parts import LazyJobs, files_of, jobs_for
 from jarchy.build.paths import extension_place, misplaced
 from jarchy.build.plan import Parts, plan, replan
@@ -20,7 +21,8 @@ from jarchy.build.registry import Registry, blaming_extensions, read_config
 from jarchy.build.render import render_batch
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
-from jarchy.build.sources import missing_images, read_documents, read_images
+from jarchy.build.source_files import read_attached, read_images, read_root
+from jarchy.build.sources import read_documents
 from jarchy.build.template_cache import theme_readers
 from jarchy.build.text_edits import find_text_edits, forget_links, keep_links
 from jarchy.build.workers import PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, Result, Workers
@@ -28,6 +30,7 @@ from jarchy.content.config import Config
 from jarchy.content.scan import scan
 from jarchy.core.files import linked_folders
 from jarchy.kinds import folders_of
+from jarchy.model import Ref
 from jarchy.problems import BuildFailed, Location, Problem, errors, problem, sort
 from jarchy.site.claims import Unread
 from jarchy.site.held import Held
@@ -40,6 +43,7 @@ from jarchy.theme.loader import Theme, load_theme
 class SitePlan(Struct, frozen=True):
     """Everything that is to be made. Nothing has been rendered yet."""
 
+    site: Site
     config: Config
     assets: Assets
     theme: Theme
@@ -54,32 +58,36 @@ class SitePlan(Struct, frozen=True):
         return chain.from_iterable(part.jobs for part in self.parts)
 
 
-def plan_site(session: Session, last: LastBuild | None = None) -> SitePlan:
+def plan_site(session: Session, last: LastBuild | None = None, admitted: Ref | None = None) -> SitePlan:
     """Plans the whole site; problems are reported to the session. `last` is the last build of the same folder.
+    `admitted` is a withheld document that a preview for the press shows: no output folder is made from such a plan.
 
     Raises BuildFailed if the project has no readable configuration, content or templates.
     """
     with blaming_extensions(session.problems):
-        return _plan_site(session, last)
+        return _plan_site(session, last, admitted)
 
 
-def _plan_site(session: Session, last: LastBuild | None) -> SitePlan:
+def _plan_site(session: Session, last: LastBuild | None, admitted: Ref | None) -> SitePlan:
     config, registry = _config(session)
     theme, assets = _theme(session, config, registry)
     more_of_site = {"icons": icon_files(assets), "is_preview": session.request.drafts}
     edits = find_text_edits(session, last, config, registry) if last else None
     planned = edits and replan(replace(edits.site, **more_of_site), config, registry, session, edits.edited)
     if edits and planned:
+        session.known = edits.known
         session.report(edits.problems)
     else:
         forget_links(session)
-        site = replace(_read_site(session, config, registry), **more_of_site)
+        site = replace(_read_site(session, config, registry, admitted), **more_of_site)
         planned, more = plan(site, config, registry, session)
         session.report(more)
     session.report(misplaced(files_of(planned.parts), assets, registry, session.problems))
     if planned.site.linked.is_complete and not errors(session.problems):
         keep_links(session, planned.site)
-    return SitePlan(config, assets, theme, planned.parts, planned.site.next_change, planned.site.held, registry)
+    return SitePlan(
+        planned.site, config, assets, theme, planned.parts, planned.site.next_change, planned.site.held, registry
+    )
 
 
 def _theme(session: Session, config: Config, registry: Registry) -> tuple[Theme, Assets]:
@@ -91,17 +99,17 @@ def _theme(session: Session, config: Config, registry: Registry) -> tuple[Theme,
     return theme, assets
 
 
-def read_site(session: Session) -> tuple[Site, Config, Registry]:
-    """The site as its sources say it; problems are reported to the session.
+def read_site(session: Session, admitted: Ref | None = None) -> tuple[Site, Config, Registry]:
+    """The site as its sources say it; problems are reported to the session. `admitted` is as in `plan_site`.
 
     Raises BuildFailed if the project has no readable configuration or content.
     """
     with blaming_extensions(session.problems):
         config, registry = _config(session)
-        return _read_site(session, config, registry), config, registry
+        return _read_site(session, config, registry, admitted), config, registry
 
 
-def _read_site(session: Session, config: Config, registry: Registry) -> Site:
+def _read_site(session: Session, config: Config, registry: Registry, admitted: Ref | None) -> Site:
     request, files = session.request, session.files
     session.report(linked_folders(files))
     sources, misnamed = scan(files, folders_of(config.kinds), config.codes)
@@ -113,11 +121,14 @@ def _read_site(session: Session, config: Config, registry: Registry) -> Site:
         config,
         request.instant(config.zone),
         media=read_images(session, parsed),
-        found=missing_images(files, parsed),
+        files=read_attached(session, parsed, config.largest_file),
+        root=read_root(session),
+        found=missing_files(files, parsed),
         unread=Unread(session.problems, config.kinds),
         drafts=request.drafts,
         is_repository_public=request.is_repository_public,
         remember=comparisons.remember,
+        admitted=admitted,
     )
     comparisons.keep()
     session.report(site.problems)
@@ -144,7 +155,7 @@ def make(
     session = Session(request, Cache(), workers, shortcuts=shortcuts)
     site = plan_site(session)
     planned = (file for file in files_of(site.parts) if drawn or not file.is_slow)
-    wanted = {file.file for file in planned if site.theme.can_render(file.template)}
+    wanted = {file.file for file in planned if all(site.theme.can_render(name) for name, _ in file.templates)}
     files = {asset.file: asset.data for asset in site.assets.values()}
     for made in in_turn(site, wanted, partial(render_batch, site.theme, shortcuts=shortcuts), session.workers):
         if isinstance(made, Problem):

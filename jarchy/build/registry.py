@@ -21,12 +21,13 @@ from jarchy.build.workers import Item, Result
 from jarchy.content.config import Config, configure
 from jarchy.content.linkable import LinkableAddresses
 from jarchy.content.site_file import ReadSiteFile, read_site_file
+from jarchy.content.site_file_checks import Choices
 from jarchy.core.decoding import decode
 from jarchy.core.files import Files, read_source
 from jarchy.kinds import BY_NAME
 from jarchy.model import Check, Kind, Kinds, Stated
 from jarchy.outputs import OUTPUTS, tags
-from jarchy.outputs.output import OfDocument, OfEdition, OfPages, OfSite, Output
+from jarchy.outputs.output import BesideDocument, OfEdition, OfPages, OfSite, Output
 from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, errors, problem
 from jarchy.schema.nodes import SequenceNode
 
@@ -42,9 +43,12 @@ class Registry(Struct, frozen=True):
         return _put_together, (self.code,)
 
     @property
-    def optional(self) -> tuple[str, ...]:
-        """The names of the outputs that `without:` may name."""
-        return tuple(output.name for output in self.outputs if output.is_optional)
+    def choices(self) -> Choices:
+        """The names of the outputs that `without:` and `with:` may name."""
+        return Choices(
+            [output.name for output in self.outputs if output.is_optional],
+            [output.name for output in self.outputs if output.on_demand],
+        )
 
     @property
     def addresses(self) -> LinkableAddresses:
@@ -53,7 +57,7 @@ class Registry(Struct, frozen=True):
         def of(*classes: type[Output[object]]) -> tuple[str, ...]:
             return tuple(one for output in self.outputs if isinstance(output, classes) for one in output.addresses)
 
-        of_document = [output for output in self.outputs if isinstance(output, OfDocument)]
+        of_document = [output for output in self.outputs if isinstance(output, BesideDocument)]
         return LinkableAddresses(
             of_documents={
                 kind: tuple(one for output in of_document if output.is_of_kind(kind) for one in output.addresses)
@@ -65,9 +69,10 @@ class Registry(Struct, frozen=True):
 
     @property
     def labels(self) -> Iterator[tuple[str, str]]:
-        """The messages for menus and downloads, each with the file of its extension (empty: Jarchy's own)."""
+        """What kinds and downloads are called: messages, each with the file of its extension (empty: Jarchy's own)."""
         yield tags.LABEL, ""
         yield from ((kind.label, extension_of(kind.page)) for kind in self.kinds.values() if kind.in_url)
+        yield from ((kind.one, extension_of(kind.page)) for kind in self.kinds.values() if kind.one)
         yield from ((output.label, extension_of(output.make)) for output in self.outputs if output.is_download)
 
     def for_workers(
@@ -111,7 +116,7 @@ def read_config(project: Path, files: Files, base_url: str = "") -> tuple[Config
     problems += [*found, *mistakes]
     if errors(problems):
         return None, registry, problems
-    config, more = configure(read, registry.kinds, registry.optional, registry.addresses, base_url)
+    config, more = configure(read, registry.kinds, registry.choices, registry.addresses, base_url)
     return config, registry, [*problems, *more]
 
 

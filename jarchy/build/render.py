@@ -1,10 +1,10 @@
 """Renders a job to the bytes of its files. Pure: the same job and the same theme give the same bytes."""
 
 import traceback
-from collections.abc import Callable, Sequence
-from typing import cast
+from collections.abc import Sequence
 
 import jinja2
+from msgspec.structs import replace
 
 from jarchy.build.cache_rows import CacheMiss
 from jarchy.build.contracts import wrong_bytes
@@ -23,7 +23,7 @@ Rendered = dict[str, bytes]  # by path below the output folder
 
 def render(job: Job, theme: Theme, *, shortcuts: bool = True) -> Rendered | Problem:
     """With `shortcuts`, templates are compiled to leaner code, which must give the same result as stock Jinja's."""
-    made = _fill(job, theme, shortcuts=shortcuts) if job.template else _write(job)
+    made = _fill(job, theme, shortcuts=shortcuts) if job.template else _write(job, theme, shortcuts=shortcuts)
     return {job.file: made} if isinstance(made, bytes) else made
 
 
@@ -31,11 +31,14 @@ def render_batch(theme: Theme, jobs: Sequence[Job], *, shortcuts: bool = True) -
     return [render(job, theme, shortcuts=shortcuts) for job in jobs]
 
 
-def _write(job: Job) -> bytes | Rendered | Problem:
-    assert job.write  # or its output named a template
-    write = cast("Callable[[object], bytes | Rendered | Problem]", job.write)  # which knows its page
+def _write(job: Job, theme: Theme, *, shortcuts: bool) -> bytes | Rendered | Problem:
+    write = job.write
+    assert write  # or its output named a template
+    texts = _texts(job, theme, shortcuts=shortcuts)
+    if isinstance(texts, Problem):
+        return texts
     try:
-        made = write(job.page)
+        made = write(job.page, texts) if job.parts else write(job.page)
     except CacheMiss:
         raise
     except BaseException as error:
@@ -49,6 +52,18 @@ def _write(job: Job) -> bytes | Rendered | Problem:
     if isinstance(made, bytes):
         return made
     return misplaced_inside(job.file, made, job.output, write) or {job.file + path: made[path] for path in made}
+
+
+def _texts(job: Job, theme: Theme, *, shortcuts: bool) -> list[str] | Problem:
+    """The texts of its parts, which it is written of."""
+    texts: list[str] = []
+    for part in job.parts:
+        of_part = replace(job, template=part.template, lang=part.lang, page=part.view, parts=())
+        text = _fill(of_part, theme, shortcuts=shortcuts)
+        if isinstance(text, Problem):
+            return text
+        texts.append(text.decode())
+    return texts
 
 
 def _fill(job: Job, theme: Theme, *, shortcuts: bool) -> bytes | Problem:

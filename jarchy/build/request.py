@@ -9,6 +9,7 @@ from msgspec import Struct
 from jarchy.core.files import FOLDERS
 from jarchy.core.records import Record
 from jarchy.problems import Problem
+from jarchy.problems.by_file import FileProblems, all_problems
 from jarchy.problems.summary import Summary
 
 
@@ -42,7 +43,7 @@ class BuildResult(Record):
     unchanged: int
     removed: int
     summary: Summary  # of the warnings, as people see them
-    packed: bytes  # all warnings, encoded: most builds show no more than the summary
+    packed: bytes  # all warnings by their files, encoded: most builds show no more than the summary
     change: str = ""  # ISO 8601: when the site next changes by time alone; empty: never
     held: str = ""  # one line for people: what is held back from readers
     note: str = ""  # one line for people: why the cache could not be used
@@ -50,7 +51,11 @@ class BuildResult(Record):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All warnings."""
-        return msgspec.msgpack.decode(self.packed, type=tuple[Problem, ...])
+        return all_problems(self.problems_by_file)
+
+    @property
+    def problems_by_file(self) -> dict[str, FileProblems]:
+        return msgspec.msgpack.decode(self.packed, type=dict[str, FileProblems])
 
     @property
     def files(self) -> int:

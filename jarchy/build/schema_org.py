@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from jarchy.core.tables import without_empty
 from jarchy.kinds import event, organisation, person, quote, release
+from jarchy.kinds.attachments import enclosures
 from jarchy.kinds.authors import byline
 from jarchy.kinds.contacts import Reachable
 from jarchy.kinds.event_changes import in_order
@@ -12,29 +13,19 @@ from jarchy.kinds.pictures import search_crops, shown
 from jarchy.kinds.queries import MOST_LISTED, summary
 from jarchy.kinds.roles import Role
 from jarchy.kinds.updates import changes
-from jarchy.model import Edition, Link, Page, Ref, Stated, Version, is_of, only
-
-Node = dict[str, object]
-
-TYPES = {
-    "release": "NewsArticle",
-    "quote": "Quotation",
-    "event": "Event",
-    "person": "Person",
-    "organisation": "Organization",
-}
+from jarchy.model import Edition, Link, Node, Page, Ref, Stated, Version, is_of, only
 
 
 def schema_org(version: Version[Stated], edition: Edition, card: str, logo: str) -> Node:
     """The structured data of a document; empty for plain pages. `card` and `logo` are the full addresses of its social
     card and of the site's icon.
     """
-    kind = version.ref.kind
-    if not edition.kinds[kind].in_url:
+    kind = edition.kinds[version.ref.kind]
+    if not kind.in_url:
         return {}
     url = edition.url(edition.path(version.ref))
-    about = _about(version, edition, logo)
-    return {"@context": "https://schema.org", "@type": _type(kind), "@id": url} | without_empty(
+    about = kind.linked(version, edition) if kind.linked else _about(version, edition, logo)
+    return {"@context": "https://schema.org", "@type": kind.schema_type, "@id": url} | without_empty(
         {"url": url} | about | _status(version) | {"image": _images(version, edition, card)}
     )
 
@@ -87,10 +78,6 @@ def _about(version: Version[Stated], edition: Edition, logo: str) -> Node:
     return _any(version, edition)
 
 
-def _type(kind: str) -> str:
-    return TYPES.get(kind, "WebPage")
-
-
 def _release(version: Version[release.Release], edition: Edition, logo: str) -> Node:
     fields = version.fields
     happening = release.event_of(fields, edition)
@@ -113,6 +100,7 @@ def _release(version: Version[release.Release], edition: Edition, logo: str) -> 
             {"@type": "CorrectionComment", "datePublished": change.when.iso, "text": change.note}
             for change in changes(fields.updates.values())
         ],
+        "associatedMedia": _files(version, edition),
         **_in_languages(version, edition),
     }
 
@@ -152,6 +140,7 @@ def _event(version: Version[event.Event], edition: Edition) -> Node:
         "performer": [_by_name(one, edition) for one in speakers.values()],
         "organizer": _organisations(fields.organisers, edition),
         "sponsor": _organisations(fields.supporters, edition),
+        "subjectOf": _files(version, edition),
     }
 
 
@@ -210,6 +199,7 @@ def _organisation(version: Version[organisation.Organisation], edition: Edition)
         "name": fields.name,
         "alternateName": fields.short_name,
         "sameAs": fields.website,
+        "subjectOf": _files(version, edition),
         "address": fields.address,
         "logo": _logo(version, edition),
         **_reached(fields),
@@ -217,7 +207,7 @@ def _organisation(version: Version[organisation.Organisation], edition: Edition)
 
 
 def _any(version: Version[Stated], edition: Edition) -> Node:
-    """Of a kind that an extension adds."""
+    """Of a kind that says nothing itself."""
     return {
         "name": version.fields.headline,
         "description": summary(version),
@@ -235,11 +225,37 @@ def _images(version: Version[Stated], edition: Edition, card: str) -> list[str]:
     return [address for address in (*pictures, card) if address]
 
 
+_RECORDINGS = {"audio": "AudioObject", "video": "VideoObject"}
+
+
+def _files(version: Version[Stated], edition: Edition) -> list[Node]:
+    """The files and recordings that a document offers."""
+    return [
+        {"@type": _RECORDINGS.get(one.player, "MediaObject")}
+        | without_empty(
+            {
+                "name": one.label,
+                "contentUrl": one.url if one.media_type else "",
+                "url": "" if one.media_type else one.url,
+                "encodingFormat": one.media_type,
+                "contentSize": f"{one.size} B" if one.size else "",
+                "inLanguage": one.lang,
+                "thumbnailUrl": edition.absolute_url(one.poster) if one.poster else "",
+            }
+        )
+        for one in enclosures(version, edition)
+    ]
+
+
 def _in_languages(version: Version[Stated], edition: Edition) -> Node:
     """The language, and the versions in other languages."""
 
     def other(page: Link) -> Node:
-        return {"@type": _type(version.ref.kind), "@id": edition.absolute_url(page.href), "inLanguage": page.lang}
+        return {
+            "@type": edition.kinds[version.ref.kind].schema_type,
+            "@id": edition.absolute_url(page.href),
+            "inLanguage": page.lang,
+        }
 
     return {
         "inLanguage": edition.language.code,
@@ -262,9 +278,10 @@ def _status(version: Version[Stated]) -> Node:
 
 
 def _node(kind: str, link: Link, edition: Edition) -> Node:
-    name = "headline" if kind == "release" else "name"
+    type_ = edition.kinds[kind].schema_type
+    name = "headline" if type_.endswith("Article") else "name"
     url = edition.absolute_url(link.href)
-    return {"@type": _type(kind), "@id": url, "url": url, name: link.text}
+    return {"@type": type_, "@id": url, "url": url, name: link.text}
 
 
 def _organisations(slugs: Iterable[str], edition: Edition) -> list[Node]:

@@ -9,6 +9,7 @@ from jarchy.build.request import BuildRequest
 from jarchy.build.workers import Workers
 from jarchy.core.files import snapshot, state_of
 from jarchy.problems import BuildFailed, Problem, errors
+from jarchy.problems.by_file import ByFile
 
 
 class Session:
@@ -32,6 +33,7 @@ class Session:
         self.pictures = request.project / FOLDER if keep_pictures and not request.drafts else None
         self.files = snapshot(request.project)
         self.problems: list[Problem] = []
+        self.known: ByFile = {}  # the warnings of files at which this build need not look
 
     @cached_property
     def state(self) -> str:

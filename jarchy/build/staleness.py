@@ -13,9 +13,10 @@ from jarchy.build.pipeline import SitePlan
 from jarchy.build.plan import Parts
 from jarchy.core.files import stamp_of
 from jarchy.core.hashing import key
-from jarchy.theme.loader import theme_key
+from jarchy.theme.loader import Theme, theme_key
 
 FolderFiles = dict[str, list[str]]  # the folders that jobs make, each with its files
+Templates = tuple[tuple[str, str], ...]  # that a file is made with, each with its language
 Value = TypeVar("Value")
 
 
@@ -53,13 +54,18 @@ def changes_of(site: SitePlan, records: dict[str, OutputRecord], folder: Path) -
 def wanted_files(site: SitePlan) -> dict[str, Keys]:
     """Every file of the site with its keys; for a job that makes several files, their folder."""
     theme_keys = {
-        (template, lang): theme_key(site.theme, template, lang)
-        for template, lang in {(file.template, file.lang) for file in files_of(site.parts)}
+        templates: theme_key_of(templates, site.theme) for templates in {one.templates for one in files_of(site.parts)}
     }
     wanted = {asset.file: Keys("", key(asset.data)) for asset in site.assets.values()}
     for file in files_of(site.parts):
-        wanted[file.file] = Keys(theme_keys[file.template, file.lang], file.key)
+        wanted[file.file] = Keys(theme_keys[file.templates], file.key)
     return wanted
+
+
+def theme_key_of(templates: Templates, theme: Theme) -> str:
+    """The key of everything that a file depends on besides its data; empty if it is made without a template."""
+    keys = [theme_key(theme, template, lang) for template, lang in templates]
+    return keys[0] if len(keys) == 1 else key(*keys) if keys else ""
 
 
 def files_in_folders(parts: Parts, files: Iterable[str]) -> FolderFiles:

@@ -50,7 +50,7 @@ def _catalogue(cache: Cache, path: str, code: str, data: bytes) -> ReadCatalogue
 def compile_templates(cache: Cache, theme: Theme, files: Iterable[PlannedFile]) -> None:
     """Compiles the templates of these files in this process, so that worker processes forked from it have them."""
     used: dict[str, set[str]] = {}  # names by language
-    for lang, template in {(file.lang, file.template) for file in files if file.template}:
+    for template, lang in {one for file in files for one in file.templates}:
         used.setdefault(lang, set()).update(theme.closures.get(template, ()))
     for lang, names in used.items():
         codes = CodeCache(theme, lang, LeanEnvironment)

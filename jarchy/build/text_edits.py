@@ -26,6 +26,7 @@ from jarchy.core.records import encoded
 from jarchy.kinds import folders_of
 from jarchy.model import OriginalDocument, Prose, Ref
 from jarchy.problems import Problem, errors
+from jarchy.problems.by_file import ByFile
 from jarchy.site.linked import Linked
 from jarchy.site.site import Site
 
@@ -34,11 +35,14 @@ _NAME = "site"
 
 
 class TextEdits(Struct, frozen=True):
-    """The site after edits of texts, the documents that were edited, and all problems of the sources."""
+    """The site after edits of texts, the documents that were edited, the problems of them and of those that mention
+    them, and the known problems of all other files.
+    """
 
     site: Site
     edited: frozenset[Ref]
     problems: list[Problem]
+    known: ByFile
 
 
 def keep_links(session: Session, site: Site) -> None:
@@ -73,8 +77,8 @@ def find_text_edits(session: Session, last: LastBuild, config: Config, registry:
     site = known.site(documents)
     if encoded(shown(known.site(known.documents(was)), edited)) != encoded(shown(site, edited)):
         return None
-    problems = known.problems(documents, edited)
-    return None if problems is None else TextEdits(site, edited, problems)
+    found = known.problems(documents, edited)
+    return TextEdits(site, edited, *found) if found else None
 
 
 def _links(session: Session, last: LastBuild, sources: str) -> Linked | None:

@@ -22,8 +22,6 @@ from jarchy.problems import BuildFailed, Problem, has_code
 from jarchy.scaffold.new_document import new_document, new_translation
 from jarchy.site.checks import list_at
 
-DATED = ("release",)  # kinds whose slugs begin with a day
-
 
 @click.command()
 @click.argument("kind")
@@ -52,7 +50,9 @@ def new(run: Run, kind: str, slug: str, project: Path, title: str, lang: str, is
         title = str(click.prompt(say("Title"), value_proc=checked_title))
     title = checked_title(title) if title else ""
     slug = (
-        _checked_slug(slug) if slug else _proposed(kind, title, lang or config.default, today.isoformat(), say("Slug"))
+        _checked_slug(slug)
+        if slug
+        else _proposed(config.kinds[kind], title, lang or config.default, today.isoformat(), say("Slug"))
     )
     _refuse_taken(config, Ref(kind, slug))
     document = _Document(project, config, config.kinds[kind], slug, _languages(project, config.kinds[kind], slug))
@@ -133,12 +133,12 @@ def _refuse_taken(config: Config, ref: Ref) -> None:
         raise click.UsageError(f"A list of the site has the address /{address}: choose another slug.")
 
 
-def _proposed(kind: str, title: str, lang: str, today: str, question: str) -> str:
+def _proposed(kind: Kind[Stated], title: str, lang: str, today: str, question: str) -> str:
     """A slug for the title, which a user at a terminal may change. Slugs of news begin with the day."""
     words = proposed_slug(title, lang)
     if not words and not sys.stdin.isatty():
         raise click.UsageError("Give a slug, or a --title with letters to make one from.")
-    slug = f"{today}-{words}" if words and kind in DATED else words
+    slug = f"{today}-{words}" if words and kind.has_dated_slug else words
     return str(click.prompt(question, default=slug or None, value_proc=_checked_slug)) if sys.stdin.isatty() else slug
 
 

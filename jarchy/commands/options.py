@@ -12,6 +12,7 @@ import click
 from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.core.urls import site_address
 from jarchy.problems import Problem
+from jarchy.problems.by_file import by_file
 from jarchy.problems.report import FORMATS, as_json, counted, show_summary
 from jarchy.problems.summary import Summary, summarise
 
@@ -42,7 +43,7 @@ class Run:
         if self.form == "json":
             click.echo(as_json(problems))
         else:
-            self._report(summarise(problems))
+            self._report(summarise(by_file(problems)))
 
     def report_build(self, result: BuildResult) -> None:
         """As above, from what the build remembers: to look at all problems of a large site takes long."""

@@ -1,6 +1,6 @@
 """Turns content/site.yaml into `Config`: what is true of the whole site."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import tzinfo
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from jarchy.content.linkable import LinkableAddresses
 from jarchy.content.site_file import Checks, LanguageEntry, ReadSiteFile, SecurityEntry, SiteFile
-from jarchy.content.site_file_checks import check_site_file
+from jarchy.content.site_file_checks import Choices, check_site_file
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.core.text import Findings, Position
@@ -39,9 +39,10 @@ class Config(Struct, frozen=True, dict=True):
     entries: tuple[tuple[Language, LanguageEntry], ...]
     default: str
     page_size: int
+    largest_file: int  # bytes of a file that a document offers
     issuer: Mention | None  # the organisation that publishes the site
     security: Security | None
-    without: tuple[str, ...]  # names of optional outputs
+    without: tuple[str, ...]  # names of outputs that are not made
     checks: Checks
     kinds: Kinds  # Jarchy's kinds, and those of the site's extensions
     addresses: LinkableAddresses  # of what Jarchy's outputs make, and those of the site's extensions
@@ -76,14 +77,14 @@ class Config(Struct, frozen=True, dict=True):
 
 
 def configure(
-    read: ReadSiteFile, kinds: Kinds, optional: Sequence[str], addresses: LinkableAddresses, base_url: str = ""
+    read: ReadSiteFile, kinds: Kinds, choices: Choices, addresses: LinkableAddresses, base_url: str = ""
 ) -> tuple[Config | None, list[Problem]]:
-    """The site's configuration, or None, and the problems between its values. `optional` names the outputs that
-    `without:` may name; `base_url`, if given, replaces that of the file.
+    """The site's configuration, or None, and the problems between its values. `base_url`, if given, replaces that of
+    the file.
     """
     findings = Findings(read.text)
-    check_site_file(read.site, read.node, kinds, optional, findings)
-    config = None if findings.problems else _config(read, kinds, addresses, base_url)
+    check_site_file(read.site, read.node, kinds, choices, findings)
+    config = None if findings.problems else _config(read, kinds, choices, addresses, base_url)
     if read.site.jarchy and (news := since(read.site.jarchy)):
         findings.report(read.node.items["jarchy"].mark, news.code, **news.words)
     for key, value in _placeholders(read.site, base_url):
@@ -99,7 +100,7 @@ def _placeholders(site: SiteFile, base_url: str) -> Iterator[tuple[str, str]]:
         yield "security", site.security.contact
 
 
-def _config(read: ReadSiteFile, kinds: Kinds, addresses: LinkableAddresses, base_url: str) -> Config:
+def _config(read: ReadSiteFile, kinds: Kinds, choices: Choices, addresses: LinkableAddresses, base_url: str) -> Config:
     site, node, _, mentions = read
     entries = tuple((language(code), _set(language(code), entry, site)) for code, entry in site.languages.items())
     default = site.default_language or entries[0][0].code
@@ -111,9 +112,10 @@ def _config(read: ReadSiteFile, kinds: Kinds, addresses: LinkableAddresses, base
         entries=entries,
         default=default,
         page_size=site.page_size,
+        largest_file=site.largest_file * 2**20,
         issuer=mentions[0] if mentions else None,
         security=_security(site.security, node) if site.security else None,
-        without=site.without,
+        without=(*site.without, *(name for name in choices.with_ if name not in site.with_)),
         checks=site.checks,
         kinds=kinds,
         addresses=addresses,

@@ -4,7 +4,7 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.decoding import decode
@@ -30,7 +30,7 @@ from jarchy.schema.types import (
 from jarchy.schema.validation import read_table
 
 SITE_FILE = "content/site.yaml"
-SEARCH, SUBSCRIBE = "search", "subscribe"  # in the addresses of pages that every language has
+SEARCH, SUBSCRIBE, PRESS_KIT = "search", "subscribe", "press-kit"  # in the addresses of pages that every language has
 LARGEST_SITE_FILE, MOST_VALUES = 2 * 1024 * 1024, 50_000  # bytes, values: thousands of tags in several languages
 
 
@@ -85,10 +85,12 @@ class SiteFile(Struct, frozen=True):
     jarchy: EngineVersion | None = None  # the version that the site was made for
     default_language: str | None = None
     page_size: int = 20
+    largest_file: int = 50  # MB of a file that a document offers
     issuer: OrganisationSlug | None = None
     licence: str = ""
     security: SecurityEntry | None = None
     without: tuple[str, ...] = ()
+    with_: tuple[str, ...] = field(name="with", default=())
     extensions: tuple[ExtensionName, ...] = ()
     checks: Checks = Checks()
 

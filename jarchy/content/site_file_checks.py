@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from jarchy.content.site_file import SEARCH, SUBSCRIBE, LanguageEntry, SiteFile
+from jarchy.content.site_file import PRESS_KIT, SEARCH, SUBSCRIBE, LanguageEntry, SiteFile
 from jarchy.core.text import Findings
 from jarchy.core.zones import is_zone, suggested_zone
 from jarchy.i18n.language import language
@@ -15,9 +16,14 @@ from jarchy.schema.nodes import MappingNode, Node, SequenceNode
 LARGEST_PAGE = 1000  # documents
 
 
-def check_site_file(
-    site: SiteFile, node: MappingNode, kinds: Kinds, optional: Sequence[str], findings: Findings
-) -> None:
+class Choices(NamedTuple):
+    """The names of outputs that `without:` and `with:` may name."""
+
+    without: Sequence[str]
+    with_: Sequence[str]
+
+
+def check_site_file(site: SiteFile, node: MappingNode, kinds: Kinds, choices: Choices, findings: Findings) -> None:
     """Reports values that are valid by themselves but contradict each other."""
     if not site.languages:
         findings.report(node.items["languages"].mark, "empty-value", key="languages")
@@ -40,7 +46,8 @@ def check_site_file(
         suggestion = did_you_mean(LANGUAGE_CODE_TYPOS.get(site.default_language, site.default_language), codes)
         known = ", ".join(codes)
         findings.report(mark, "unknown-language", code=site.default_language, suggestion=suggestion, known=known)
-    _check_without(site.without, node, optional, findings)
+    _check_names("without", site.without, choices.without, node, findings)
+    _check_names("with", site.with_, choices.with_, node, findings)
     if not is_zone(site.timezone):
         suggestion = suggested_zone(site.timezone)
         findings.report(node.items["timezone"].mark, "time-zone", value=site.timezone, suggestion=suggestion)
@@ -56,13 +63,13 @@ def check_site_file(
                 findings.report(table.keys[code], "missing-tag-label", slug=slug, code=code)
 
 
-def _check_without(without: Sequence[str], node: MappingNode, optional: Sequence[str], findings: Findings) -> None:
-    for number, name in enumerate(without):
-        if name not in optional:
-            named = node.items["without"]
+def _check_names(key: str, names: Sequence[str], known: Sequence[str], node: MappingNode, findings: Findings) -> None:
+    for number, name in enumerate(names):
+        if name not in known:
+            named = node.items[key]
             assert isinstance(named, SequenceNode)  # as above
-            suggestion, expected = did_you_mean(name, optional), " or ".join(optional)
-            words = {"value": shortened(name), "expected": expected, "example": optional[0], "suggestion": suggestion}
+            suggestion, expected = did_you_mean(name, known), " or ".join(known)
+            words = {"value": shortened(name), "expected": expected, "example": known[0], "suggestion": suggestion}
             findings.report(named.items[number].mark, "value", **words)
 
 
@@ -70,7 +77,7 @@ def _check_sections(entry: Node, said: LanguageEntry, kinds: Kinds, findings: Fi
     """Reports words for folders that are no sections, and sections with the same word. Empty sections count, too."""
     sections = entry.items.get("sections") if isinstance(entry, MappingNode) else None
     named = [*(kind.folder for kind in kinds.values() if kind.in_url), "tags"]
-    taken = {SEARCH: "the search", SUBSCRIBE: "the feeds"} | {
+    taken = {SEARCH: "the search", SUBSCRIBE: "the feeds", PRESS_KIT: "the press kit"} | {
         folder: f"“{folder}”" for folder in named if folder not in said.sections
     }
     for folder, mark in sections.keys.items() if isinstance(sections, MappingNode) else ():

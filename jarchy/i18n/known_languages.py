@@ -118,7 +118,7 @@ KNOWN: dict[str, dict[str, Any]] = {
         "locale": "ky_KG",
         "originals": {"en": "Англисче түпнускасы", "ru": "Орусча түпнускасы"},
         "translated": "котормо",
-        "changed": {"moved": "Которулду", "postponed": "Кийинкиге калтырылды", "cancelled": "Жокко чыгарылды"},
+        "changed": {"moved": "Жылдырылды", "postponed": "Кийинкиге калтырылды", "cancelled": "Жокко чыгарылды"},
         "quotes": _CYRILLIC_QUOTES,
         "typed_quotes": _TYPED_CYRILLIC_QUOTES,
         "stop_outside": True,

@@ -38,6 +38,7 @@ _WORDS_FOR_KEYS = {
     "summary": "аннотация кратко лид анонс описание кыскача кыскасы description excerpt lead abstract",
     "date": "дата число күнү дата-публикации published pubdate publishdate published_at",
     "embargo": "эмбарго embargo_until publish_on",
+    "preview": "предпросмотр просмотр алдын-ала-көрүү",
     "expires": "истекает срок мөөнөтү expirydate unpublishdate expiry",
     "status": "статус состояние абалы state",
     "tags": "теги тэги метки рубрики тегдер белгилер keywords categories category tag",

@@ -146,3 +146,8 @@ def _shortened(line: Line, space: float, width: float, ellipsis: float) -> Line:
     while len(line) > 1 and sum(space + word.length for word in line) + ellipsis > width:
         line = line[:-1]
     return [*line[:-1], line[-1]._replace(text=line[-1].text.rstrip(LOOSE_ENDS) + ELLIPSIS)]
+
+
+def face_data(face: str) -> bytes:
+    """The font file itself, for documents that hold their fonts."""
+    return (FACES / face).read_bytes()

@@ -119,4 +119,15 @@ def check(document: OriginalDocument[Person], originals: Mapping[Ref, Original])
             yield Finding("roles", "role-dates", {"role": key})
 
 
-KIND = Kind("person", "people", Person, page, check, listed, label="People")
+KIND = Kind(
+    "person",
+    "people",
+    Person,
+    page,
+    check,
+    listed,
+    label="People",
+    one="Person",
+    schema_type="Person",
+    shared_as="profile",
+)

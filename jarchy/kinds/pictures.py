@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import ClassVar, Self
-
-from msgspec.structs import replace
+from typing import ClassVar
 
 from jarchy.core.records import Record
 from jarchy.images.media import SEARCH_CROPS, THUMBNAIL, Crop, ImageFile
@@ -35,9 +33,6 @@ class Pictured(OriginalFields, kw_only=True):
     def portrayed(self) -> Mapping[str, Picture]:
         """The pictures that show what it is about: lists and search engines take the first."""
         return self.pictures
-
-    def as_withdrawn(self) -> Self:
-        return replace(self, pictures={})
 
 
 def pictures_of(fields: Record) -> Mapping[str, Picture]:

@@ -194,4 +194,16 @@ def check_role(quote: Quote, person: RoleHolder, on: DateOrTime | None) -> Itera
         yield Finding("speaker", "role-unclear", words | {"count": len(held)})
 
 
-KIND = Kind("quote", "quotes", Quote, page, listed=listed, newest_first=True, is_spoken=True, label="Quotes")
+KIND = Kind(
+    "quote",
+    "quotes",
+    Quote,
+    page,
+    listed=listed,
+    newest_first=True,
+    is_spoken=True,
+    label="Quotes",
+    one="Quote",
+    schema_type="Quotation",
+    shared_as="article",
+)

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Literal, Self
 
+from msgspec import field
 from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures
 from jarchy.kinds.authors import Author, byline
 from jarchy.kinds.contacts import Contact
 from jarchy.kinds.event import Event, EventSummary, event_summary
@@ -35,6 +37,13 @@ from jarchy.schema.types import (
 )
 
 
+class Preview(Record, kw_only=True):
+    """Who may read the release before its embargo ends: `jarchy preview` makes an encrypted page for them."""
+
+    for_: Literal["press"] = field(name="for")
+    until: DateOrTime | None = None  # None: until the embargo ends
+
+
 class Release(Pictured, kw_only=True):
     status: Literal["draft", "published", "withdrawn"] | None = None  # type: ignore[assignment]  # adds “withdrawn”
     withdrawn: DateOrTime | None = None  # since when
@@ -49,12 +58,14 @@ class Release(Pictured, kw_only=True):
     updates: dict[Slug, Update] = {}
     event: EventSlug | None = None
     tags: tuple[TagSlug, ...] = ()
+    attachments: Attachments = {}
     authors: dict[Slug, Author] = {}
     contacts: tuple[ContactSlug, ...] = ()
     offices: tuple[OfficeSlug, ...] = ()  # organisations that answer, too
     organisations: tuple[OrganisationSlug, ...] = ()  # who issues it; by default, the organisers of the event
     related: tuple[ReleaseSlug, ...] = ()
     lead: bool = False  # whether it leads the front page, though there are newer ones
+    preview: Preview | None = None
 
     @property
     def headline(self) -> str:
@@ -81,6 +92,11 @@ class Release(Pictured, kw_only=True):
     @property
     def public_from(self) -> DateOrTime:
         return self.date
+
+    @property
+    def embargoed_until(self) -> DateOrTime:
+        """From when on readers see it, unless it is a draft."""
+        return max(filter(None, (self.embargo, self.public_from)), key=lambda when: when.at)
 
     @property
     def teaser(self) -> str:
@@ -116,7 +132,7 @@ class Release(Pictured, kw_only=True):
 
     def as_withdrawn(self) -> Self:
         kept = super().as_withdrawn()
-        return replace(kept, subtitle=None, summary=None, dateline=None, authors={}, updates={}, related=())
+        return replace(kept, reason=self.reason, date_note=self.date_note, attachments={}, related=())
 
     @property
     def modified(self) -> DateOrTime | None:
@@ -141,6 +157,7 @@ class ReleaseView(Record):
     withdrawal: Withdrawal | None
     pictures: Figures
     body: Body
+    attachments: tuple[Enclosure, ...]
     event: EventSummary | None
     overtaken: Notice | None  # what became of the event after the release
     notes: tuple[Boilerplate, ...]  # notes to editors: the issuers' texts about themselves
@@ -172,6 +189,7 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
         withdrawal=version.withdrawal,
         pictures=figures(version, edition),
         body=body(version, edition),
+        attachments=enclosures(version, edition),
         event=event_summary(event, edition) if event else None,
         overtaken=overtaken(release, edition),
         notes=boilerplates(issuers(release, edition), edition),
@@ -219,6 +237,7 @@ def _byline(release: Release, edition: Edition) -> tuple[Link, ...]:
 def check(document: OriginalDocument[Release], originals: Mapping[Ref, Original]) -> Iterator[Finding]:
     release = document.fields
     yield from check_updates(release.updates, release.date)
+    yield from check_attachments(release.attachments)
     if release.withdrawn:
         yield from check_moment("withdrawn", "withdrawn", release.withdrawn, release.date)
     yield from _check_withdrawal(release)
@@ -237,4 +256,17 @@ def _check_withdrawal(release: Release) -> Iterable[Finding]:
             yield Finding(key, "not-withdrawn", {"key": key})
 
 
-KIND = Kind("release", "releases", Release, page, check, newest_first=True, label="Press releases")
+KIND = Kind(
+    "release",
+    "releases",
+    Release,
+    page,
+    check,
+    newest_first=True,
+    label="Press releases",
+    one="Press release",
+    schema_type="NewsArticle",
+    shared_as="article",
+    has_photo_card=True,
+    has_dated_slug=True,
+)

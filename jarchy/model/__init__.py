@@ -17,7 +17,7 @@ from jarchy.model.documents import (
     Translated,
     TranslatedDocument,
 )
-from jarchy.model.editions import Check, Edition, Finding, Kind, Kinds, Shortcode, Shortcodes, page_path
+from jarchy.model.editions import Check, Edition, Finding, Kind, Kinds, Node, Shortcode, Shortcodes, page_path
 from jarchy.model.fields import (
     Changed,
     Fields,
@@ -30,7 +30,7 @@ from jarchy.model.fields import (
     Withdrawal,
     Words_co,
 )
-from jarchy.model.pages import File, Page, PageAddress
+from jarchy.model.pages import File, Page, PageAddress, Part
 from jarchy.model.refs import Mention, Ref
 from jarchy.model.statements import About, Block, TextFact
 from jarchy.model.versions import Link, Phase, TranslationNote, Version, is_of, only
@@ -55,10 +55,12 @@ __all__ = [
     "Kinds",
     "Link",
     "Mention",
+    "Node",
     "Original",
     "OriginalDocument",
     "Page",
     "PageAddress",
+    "Part",
     "Phase",
     "Prose",
     "Ref",

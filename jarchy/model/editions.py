@@ -1,10 +1,11 @@
 """Editions: what the readers of one language get at one instant; and the kinds of documents that are in them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Generic, NamedTuple
+from typing import Generic, Literal, NamedTuple
 
 from jarchy.core.records import Record
 from jarchy.core.urls import path
+from jarchy.files.attached import AttachedFile
 from jarchy.i18n.language import Language
 from jarchy.images.media import ImageFile
 from jarchy.model.cards import Card
@@ -42,6 +43,7 @@ class Edition(Record):
     cards: Mapping[Ref, Card]  # of all versions
     addresses: Mapping[str, str]  # of bodies, with their hrefs; empty if readers cannot see what is there
     media: Mapping[str, ImageFile]  # by name: all pictures that documents name; those that a page shows are published
+    files: Mapping[str, AttachedFile]  # by name: all files that documents name; those that one offers are published
     mentioned_by: Mapping[Ref, tuple[Ref, ...]]  # the documents that mention a document, in the order of refs
     issuer: Ref | None  # the organisation that publishes the site, if it is known
     kinds: "Kinds"
@@ -92,6 +94,7 @@ class Finding(NamedTuple):
     words: dict[str, object] = {}
 
 
+Node = dict[str, object]  # structured data for search engines
 Check = Callable[[Original, Mapping[Ref, Original]], Iterable[Finding]]
 
 
@@ -114,6 +117,14 @@ class Kind(Record, Generic[Stated_co]):
     newest_first: bool = False  # otherwise alphabetical
     is_spoken: bool = False  # the body is spoken words, and nothing else
     label: str = ""  # what menus call its list: a message, in every catalogue
+    one: str = ""  # what one of them is called, also a message; empty: nothing says it
+    schema_type: str = "WebPage"  # its type in the vocabulary of schema.org
+    # What search engines are told of a document in this vocabulary; None: its name and its summary.
+    linked: Callable[[Version[Stated_co], Edition], Node] | None = None
+    shared_as: Literal["website", "article", "profile"] = "website"  # its type of Open Graph
+    has_photo_card: bool = False  # whether networks show its first picture: it is told by a photograph
+    has_dated_slug: bool = False  # whether `new` begins its slugs with the day
+    manual: Mapping[str, str] = {}  # what each key is for, by its path (“papers: url”): a sentence in English
 
 
 Kinds = Mapping[str, Kind[Stated]]  # the kinds of one site, by name

@@ -99,6 +99,11 @@ class Stated(Fields, kw_only=True):
         return None
 
     @property
+    def modified(self) -> DateOrTime | None:
+        """When readers were last told a change of what is published."""
+        return None
+
+    @property
     def shown_when(self) -> DateOrTime | None:
         """The moment that readers are told; a list sorts by `when`, even where nobody knows it for sure."""
         return self.when

@@ -40,6 +40,14 @@ class PageAddress(Record):
     updated: DateOrTime | None  # the last change that readers were told of, where that is known
 
 
+class Part(Record):
+    """A text that a file is made of: what a template makes of a view in one language."""
+
+    template: str
+    lang: str
+    view: object
+
+
 class File(Record):
     """One file beside the pages, for programs or for download."""
 
@@ -47,4 +55,6 @@ class File(Record):
     template: str  # empty: its output writes it
     view: object
     of: Ref | None = None  # the document that it is made from
+    source: str = ""  # the file that it is copied from, relative to the project
+    parts: tuple[Part, ...] = ()  # the texts that its output writes it of, beside the view
     is_folder: bool = False  # `path` is a folder of files; its output writes them, and only then are their names known

@@ -85,9 +85,11 @@ def _ask(program: "Popen[bytes]", what: str, **more: object) -> dict[str, object
 def _marks(record: SearchRecord) -> str:
     """Words that assets/search.js adds to a search that is narrowed to a kind or a year.
 
-    Pagefind has filters of its own, but writes them in an order that changes from run to run.
+    Pagefind has filters of its own, but writes them in an order that changes from run to run. It takes a word with a
+    hyphen for several, so a mark has none.
     """
-    return " ".join(f"{name}{value}" for name, value in (("kind", record.kind), ("year", record.year)) if value)
+    kind = record.kind.replace("-", "")
+    return " ".join(f"{name}{value}" for name, value in (("kind", kind), ("year", record.year)) if value)
 
 
 def _text(record: SearchRecord) -> str:

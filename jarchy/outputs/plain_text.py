@@ -17,6 +17,8 @@ class TextView(Record):
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
     if is_of(version, release.Release) and not version.lang:
-        original = edition.absolute_url(version.original.href)
-        view = TextView(release.view(version, edition), version.note, original)
-        yield File(edition.path(version.ref) + NAME, NAME, view, version.ref)
+        yield File(edition.path(version.ref) + NAME, NAME, view(version, edition), version.ref)
+
+
+def view(version: Version[release.Release], edition: Edition) -> TextView:
+    return TextView(release.view(version, edition), version.note, edition.absolute_url(version.original.href))

@@ -22,7 +22,13 @@ ADDRESSES = (f"{SEARCH}/", OPENSEARCH)
 LONGEST_SHORT_NAME = 16  # characters, by the standard
 
 
+class SearchedKind(Record):
+    name: str
+    one: str  # a message: what a document of this kind is called
+
+
 class SearchView(Record):
+    kinds: tuple[SearchedKind, ...]
     indexes: tuple[str, ...]  # hrefs of their folders; browsers load Pagefind from the first
     folding: str  # the stemming rules of the language, as JSON
     tags: str  # href of the list of tags; empty if there is none
@@ -53,6 +59,7 @@ def make(edition: Edition) -> Iterator[Page | File]:
     )
     records = [record for made in folders.values() for record in made.records]
     view = SearchView(
+        kinds=tuple(SearchedKind(kind.name, kind.one) for kind in edition.kinds.values() if kind.one),
         indexes=tuple(edition.href(folder) for folder in folders),
         folding=msgspec.json.encode(edition.language.folding).decode(),
         tags=tags.href(edition),

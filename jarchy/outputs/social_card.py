@@ -6,9 +6,8 @@ from jarchy.i18n.spans import span, with_time
 from jarchy.images.media import Rendition
 from jarchy.images.typeface import lacking
 from jarchy.kinds.person import Person
-from jarchy.kinds.pictures import first_picture
+from jarchy.kinds.pictures import Pictured, first_picture
 from jarchy.kinds.quote import Quote, spoken_by
-from jarchy.kinds.release import Release
 from jarchy.model import Card, Edition, File, Stated, Version, is_of
 from jarchy.outputs.card_content import PHOTO, SMALLEST_PHOTO, CardContent
 from jarchy.problems import Problem
@@ -66,8 +65,9 @@ def _when(card: Card, edition: Edition) -> str:
 
 
 def _photo(version: Version[Stated], edition: Edition) -> Rendition | None:
-    """Of a release: the other kinds are not told by a photograph."""
-    media = first_picture(version.fields, edition.media) if is_of(version, Release) else None
+    """Of kinds that are told by a photograph."""
+    is_pictured = edition.kinds[version.ref.kind].has_photo_card and isinstance(version.fields, Pictured)
+    media = first_picture(version.fields, edition.media) if is_pictured else None
     photo = media.cropped(PHOTO) if media else None
     return Rendition(photo, photo.widths[-1], "jpg") if photo and photo.widths[-1] >= SMALLEST_PHOTO else None
 

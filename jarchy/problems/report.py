@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from jarchy.problems import Location, Problem, errors
+from jarchy.problems.by_file import by_file
 from jarchy.problems.summary import Many, Summary, summarise
 
 FORMATS = ("text", "github", "json")
@@ -17,7 +18,7 @@ FORMATS = ("text", "github", "json")
 
 def show(problems: Sequence[Problem], form: str, project: Path = Path()) -> str:
     """All problems in one of `FORMATS`, ready to print. Only JSON has every warning by itself."""
-    return as_json(problems) if form == "json" else show_summary(summarise(problems), form, project)
+    return as_json(problems) if form == "json" else show_summary(summarise(by_file(problems)), form, project)
 
 
 def show_summary(summary: Summary, form: str, project: Path = Path()) -> str:
@@ -132,8 +133,9 @@ def as_json(problems: Sequence[Problem]) -> str:
 
 def as_html(problems: Sequence[Problem], project: Path = Path()) -> str:
     """The page that `serve` shows while the site cannot be built."""
-    summary = summarise(sorted(problems, key=lambda problem: problem.severity != "error"))
-    blocks = _blocks(summary, project)
+    summary = summarise(by_file(problems))
+    first = replace(summary, shown=tuple(sorted(summary.shown, key=lambda problem: problem.severity != "error")))
+    blocks = _blocks(first, project)
     return _page(counted(summary), "The site comes back as soon as this is corrected.", blocks)
 
 

@@ -1,12 +1,12 @@
 """What people are shown of problems: errors one by one, and many warnings of one code as one line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from heapq import nlargest
-from string import Formatter
 
 from msgspec import Struct
 
-from jarchy.problems import Problem
+from jarchy.problems import Problem, has_code, sort
+from jarchy.problems.by_file import ByFile, many_of
 from jarchy.problems.catalogue import PROBLEMS, Severity
 
 MOST_SHOWN = 10  # warnings of one code that are shown one by one
@@ -46,53 +46,33 @@ class Summary(Struct, frozen=True, array_like=True, gc=False):
         return sum(number for code, number in self.counts.items() if PROBLEMS[code].severity == severity)
 
 
-_Numbered = tuple[int, Problem]  # with its place among all problems
-
-
-def summarise(problems: Iterable[Problem]) -> Summary:
+def summarise(files: ByFile) -> Summary:
     """Groups problems: errors one by one; many warnings of one code as one line, or the newest and a number."""
-    by_code: dict[str, list[_Numbered]] = {}
-    for numbered in enumerate(problems):
-        by_code.setdefault(numbered[1].code, []).append(numbered)
-    shown, grouped, hidden = list[_Numbered](), list[Many](), dict[str, int]()
-    for code, alike in by_code.items():
-        entry = PROBLEMS[code]
-        for message, group in _by_message(entry.many, alike):
-            if message and len(group) > entry.one_by_one:
-                grouped.append(_many(code, message, group))
-            elif entry.severity == "warning" and len(group) > MOST_SHOWN:
-                shown += nlargest(NEWEST_SHOWN, group, key=_age)
-                hidden[code] = len(group) - NEWEST_SHOWN
-            else:
-                shown += group
-    counts = {code: len(alike) for code, alike in by_code.items()}
-    return Summary(tuple(problem for _, problem in sorted(shown, key=_place)), tuple(grouped), hidden, counts)
+    found: dict[tuple[str, str], dict[str, int]] = {}
+    for path, file in files.items():
+        for name, number in file.counts.items():
+            found.setdefault(name, {})[path] = number
+    shown, grouped, hidden, counts = list[Problem](), list[Many](), dict[str, int](), dict[str, int]()
+    for (code, message), paths in found.items():
+        entry, number = PROBLEMS[code], sum(paths.values())
+        counts[code] = counts.get(code, 0) + number
+        if message and number > entry.one_by_one:
+            newest = tuple(nlargest(MOST_FILES, paths, key=_age))
+            said = message.replace("{count}", f"{number:,}")
+            grouped.append(Many(code, said, entry.hint_for_many, newest, len(paths)))
+        elif entry.severity == "warning" and number > MOST_SHOWN:
+            latest = sorted(nlargest(NEWEST_SHOWN, paths, key=_age), key=_age)
+            shown += _with_code(code, files, latest)[-NEWEST_SHOWN:]
+            hidden[code] = number - NEWEST_SHOWN
+        else:
+            shown += (one for one in _with_code(code, files, paths) if message in ("", many_of(one)))
+    return Summary(sort(shown), tuple(grouped), hidden, counts)
 
 
-def _by_message(many: str, problems: Sequence[_Numbered]) -> Iterable[tuple[str, Sequence[_Numbered]]]:
-    """The problems of one code in groups that have one message in common, as for each language. In it, the number is
-    still to be filled in.
-    """
-    if {name for _, name, _, _ in Formatter().parse(many)} <= {None, "count"}:
-        return [(many, problems)]
-    groups: dict[str, list[_Numbered]] = {}
-    for numbered in problems:
-        groups.setdefault(many.format_map({"count": "{count}"} | numbered[1].words), []).append(numbered)
-    return groups.items()
+def _with_code(code: str, files: ByFile, paths: Iterable[str]) -> list[Problem]:
+    return [problem for path in paths for problem in files[path].problems if has_code(problem, code)]
 
 
-def _many(code: str, message: str, group: Sequence[_Numbered]) -> Many:
-    latest = {numbered[1].where.path: numbered for numbered in group}
-    files = nlargest(MOST_FILES, latest.values(), key=_age)
-    paths = tuple(problem.where.path for _, problem in files)
-    said = message.replace("{count}", f"{len(group):,}")
-    return Many(code, said, PROBLEMS[code].hint_for_many, paths, len(latest))
-
-
-def _place(numbered: _Numbered) -> int:
-    return numbered[0]
-
-
-def _age(numbered: _Numbered) -> tuple[str, int]:
+def _age(path: str) -> tuple[str, str]:
     """Sort key: the file name, which often begins with a date. The newest comes last."""
-    return numbered[1].where.path.rpartition("/")[2], numbered[0]
+    return path.rpartition("/")[2], path

@@ -135,10 +135,11 @@ class _Entries(NamedTuple):
         return [*given] or [(*path, NAME)]
 
     def _explained(self, key: Key) -> str:
-        """Empty for the own keys of an extension's kind."""
+        """Empty for a key of an extension's kind that does not explain it."""
         if self.kind.name in MANUAL:
             return explanation(self.kind.name, key)
-        return MANUAL[""].get(": ".join(key.path), "")
+        path = ": ".join(key.path)
+        return self.kind.manual.get(path) or MANUAL[""].get(path, "")
 
     def _example(self, key: Key) -> str:
         if not key.example or key.is_words or key.example == key.expected:

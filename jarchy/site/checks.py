@@ -9,7 +9,7 @@ from jarchy.content.site_file import SEARCH, SITE_FILE, SUBSCRIBE, Checks
 from jarchy.core.dates import DateOrTime
 from jarchy.core.file_names import identity
 from jarchy.core.urls import file_of, path
-from jarchy.kinds import SHORTCODES
+from jarchy.kinds import SHORTCODES, attachments
 from jarchy.markdown.hrefs import find_place
 from jarchy.model import Kinds, Original, Ref, Translated
 from jarchy.problems import Location, Problem, problem, shortened
@@ -128,7 +128,7 @@ def _bad_addresses(
                 may_be_old = address.startswith("/") and not is_of_language and (unread or wrong - {file.source.ref})
                 if not may_be_old and not (meant and unread.may_be(meant)):
                     code = "unknown-page" if is_web(address) and not is_of_language else "no-such-page"
-                    yield problem(where, code, target=target, suggestion=suggestions.of_link(address))
+                    yield problem(where, code, target=target, suggestion=suggestions.of_link(address, file.source.ref))
             elif place and place.ref and "#" in place.tail:
                 yield from _bad_place(where, place.ref, address, joined, directory.config.codes)
 
@@ -143,13 +143,17 @@ def _bad_place(where: Location, ref: Ref, address: str, joined: Documents, codes
         yield problem(where, "no-such-place", place=shortened(address), suggestion=suggestion)
 
 
+# What a text names of its own document, each with its check.
+_NAMED = {name: one.check for name, one in SHORTCODES.items()} | {attachments.KIND: attachments.check_named}
+
+
 def _bad_placements(parsed: Iterable[Parsed], originals: Mapping[Ref, Original]) -> Iterator[Problem]:
-    """Shortcodes that name nothing that can be placed."""
+    """Shortcodes and links that name what the document does not have."""
     for file in parsed:
         original = originals.get(file.source.ref)
         for mention in file.mentions if original else ():
-            if original and (shortcode := SHORTCODES.get(mention.ref.kind)):
-                wrong = shortcode.check(mention.ref.slug, original, file.at(mention.mark))
+            if original and (check_named := _NAMED.get(mention.ref.kind)):
+                wrong = check_named(mention.ref.slug, original, file.at(mention.mark))
                 yield from [wrong] if wrong else ()
 
 

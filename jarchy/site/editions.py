@@ -6,6 +6,7 @@ from datetime import datetime
 from jarchy.content.config import Config
 from jarchy.core.lazy import LazyTable
 from jarchy.core.urls import path
+from jarchy.files.attached import AttachedFile
 from jarchy.i18n.language import Language
 from jarchy.images.media import ImageFile
 from jarchy.kinds import SHORTCODES
@@ -83,7 +84,9 @@ def link_editions(shelf: Shelf, directory: Directory) -> Iterator[EditionLinks]:
         )
 
 
-def make_editions(shelf: Shelf, links: Iterable[EditionLinks], media: Mapping[str, ImageFile]) -> Iterator[Edition]:
+def make_editions(
+    shelf: Shelf, links: Iterable[EditionLinks], media: Mapping[str, ImageFile], files: Mapping[str, AttachedFile]
+) -> Iterator[Edition]:
     """The editions in the order of the site's languages."""
     config, linked = shelf.config, shelf.linked
     issuer = config.issuer.ref if config.issuer and config.issuer.ref in linked.reasons else None
@@ -102,13 +105,14 @@ def make_editions(shelf: Shelf, links: Iterable[EditionLinks], media: Mapping[st
             folders=dict(own),
             tags={slug: Link(f"{config.root}{own['tag']}{slug}/", label) for slug, label in entry.tags.items()},
             tagged=decided.tagged,
-            neighbours=Neighbours(decided.tagged, versions),
+            neighbours=Neighbours(decided.tagged, versions, decided.withdrawals),
             newest=decided.newest,
             page_size=config.page_size,
             versions=versions,
             cards=_cards(versions, own, media, config.root),
             addresses=decided.addresses,
             media=dict(media),
+            files=dict(files),
             mentioned_by=linked.spoken_of,
             issuer=issuer,
             kinds=config.kinds,

@@ -19,15 +19,21 @@ class Shown(Struct, frozen=True):
 
 
 def withheld(
-    originals: Mapping[Ref, Original], mentioned_by: Mapping[Ref, tuple[Ref, ...]], as_of: datetime
+    originals: Mapping[Ref, Original],
+    mentioned_by: Mapping[Ref, tuple[Ref, ...]],
+    as_of: datetime,
+    admitted: Ref | None = None,
 ) -> dict[Ref, str]:
     """The documents that are not public, with the reason: "draft", "embargo", "expired" or "waiting".
 
     A quote or an event without a status of its own waits for the first public document that mentions it, so that it
     cannot reveal an embargoed release. A document also waits for the documents that it needs, as a quote needs its
     speaker.
+
+    `admitted` passes as if it were public, and with it what waits for it alone: a preview for the press has this one
+    document, and nothing else that is withheld.
     """
-    own = {ref: _reason(original.fields, as_of) for ref, original in originals.items()}
+    own = {ref: "" if ref == admitted else _reason(original.fields, as_of) for ref, original in originals.items()}
     waiting = {ref for ref, reason in own.items() if not reason}
     public: set[Ref] = set()
     while let_in := {ref for ref in waiting if _may_pass(originals[ref], mentioned_by.get(ref), public)}:

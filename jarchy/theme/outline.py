@@ -80,7 +80,7 @@ def _read(text: str) -> Outline:
     _collect(tree, Around(), parts)
     said = [_said(node) for node, _ in parts if isinstance(node, nodes.Call) and _name(node.node) in _SAYING]
     return Outline(
-        messages=tuple(message for message in said if isinstance(message, Message)),
+        messages=(*(message for message in said if isinstance(message, Message)), *_filtered(parts)),
         slips=tuple(slip for slip in said if isinstance(slip, TemplateSlip)),
         references=tuple(_references(parts)),
         blocks=tuple(
@@ -151,6 +151,18 @@ def _said(call: nodes.Call) -> Message | TemplateSlip:
             call.lineno, f"a message contains HTML: {html}", "end the message before it and begin another after it"
         )
     return Message(call.lineno, words, constants[0] if has_context else None)
+
+
+def _filtered(parts: Parts) -> Iterator[Message]:
+    """The messages that the filters for them are given in quotation marks."""
+    for node, _ in parts:
+        if isinstance(node, nodes.Filter) and node.name in _SAYING_FILTERS:
+            text = node.node.value if isinstance(node.node, nodes.Const) else None
+            if isinstance(text, str):
+                yield Message(node.lineno, (text,), None)
+
+
+_SAYING_FILTERS = ("message", "message_in")
 
 
 def _references(parts: Parts) -> Iterator[Reference]:

@@ -75,7 +75,7 @@ def test_only_what_reads_the_time_is_planned_again_because_of_the_time(site: Sit
     site.replace("templates/base.html", "<body", "<body data-x")
     jarchy.build.engine.build(site.order(AS_OF + timedelta(hours=1)), site.output)
 
-    assert set(planned) == {"sitemap.xml", "news-sitemap.xml", "robots.txt"}
+    assert set(planned) == {"sitemap.xml", "robots.txt"}
 
 
 def test_a_document_that_comes_or_goes_leaves_other_chunks_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import jarchy.build.sources
+import jarchy.build.inspections
 import jarchy.images.processing
 from jarchy.build.engine import build
 from jarchy.build.pipeline import make
@@ -56,7 +56,9 @@ def rewritten(site: Site) -> list[str]:
 def test_a_picture_is_published_in_every_size_and_form_and_in_the_crops_of_search_engines(shown: Site) -> None:
     whole = ["480.jpg", "480.webp", "600.jpg", "600.webp"]
 
-    assert sorted(media(shown.build().files)) == sorted([*whole, "400.jpg", "533.jpg", "600.jpg"])
+    in_lists, of_search = ["320.webp", "600.webp"], ["400.jpg", "533.jpg", "600.jpg"]
+
+    assert sorted(media(shown.build().files)) == sorted([*whole, *in_lists, *of_search])
 
 
 def test_its_names_tell_what_it_is_and_change_with_its_bytes(shown: Site) -> None:
@@ -64,7 +66,7 @@ def test_its_names_tell_what_it_is_and_change_with_its_bytes(shown: Site) -> Non
     shown.write("content/media/hall.jpg", photograph(600, 400, "red"))
     after = [file for file in shown.build().files if file.startswith("media/hall.")]
 
-    assert len(before) == len(after) == 7
+    assert len(before) == len(after) == 9
     assert not set(before) & set(after)
 
 
@@ -74,7 +76,7 @@ def test_a_file_may_have_any_name_and_lie_in_a_folder(site: Site, name: str) -> 
     site.write(f"content/media/{name}", photograph(300, 200, form=form))
     files = site.write("content/releases/budget.ru.md", RELEASE.format(name)).build().files
 
-    assert sorted(media(files)) == ["200.jpg", "267.jpg", "300.jpg", "300.jpg", "300.webp"]
+    assert sorted(media(files)) == ["200.jpg", "267.jpg", "300.jpg", "300.jpg", "300.webp", "300.webp"]
     assert all(file.isascii() and " " not in file for file in files)
 
 
@@ -130,7 +132,7 @@ def test_what_a_draft_names_is_not_unused_and_not_published(shown: Site) -> None
 def test_a_build_with_other_things_to_do_reads_no_picture_again(shown: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     shown.build()
     read: list[Path] = []
-    monkeypatch.setattr(jarchy.build.sources, "read_bytes", lambda file, limit: read.append(file))
+    monkeypatch.setattr(jarchy.build.inspections, "read_bytes", lambda file, limit: read.append(file))
     shown.replace("content/releases/other.ru.md", "Текст", "Другой текст")
     build(shown.order(), shown.output)
 
@@ -152,7 +154,10 @@ def test_an_edited_picture_makes_its_pages_and_files_again_and_nothing_else(show
     shown.write("content/media/hall.jpg", photograph(600, 400, "red"))
     pages = [file for file in rewritten(shown) if not file.startswith("media/")]
 
-    assert pages == ["ru/releases/budget/index.html"]
+    assert pages == [
+        *("ky/index.html", "ky/releases/index.html"),
+        *("ru/index.html", "ru/releases/budget/index.html", "ru/releases/index.html"),
+    ]
 
 
 def test_a_changed_caption_makes_no_picture_again(shown: Site) -> None:

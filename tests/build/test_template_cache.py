@@ -50,7 +50,7 @@ def test_a_build_in_a_new_process_reads_no_template_that_has_not_changed(built: 
     built.replace(PAGE, "Текст", "Другой текст")
     done = build_in_a_new_process(built)
 
-    assert (done.returncode, "1 written" in done.stdout) == (0, True), done.stderr
+    assert (done.returncode, "2 written" in done.stdout) == (0, True), done.stderr
     assert "Другой текст" in (built.output / "ru/about/index.html").read_text(encoding="utf-8")
 
 

@@ -129,6 +129,16 @@ def test_a_heading_that_others_link_to_is_missed_there(written: Site) -> None:
     written.replace(ABOUT, "Очередь", "Порядок").build()
 
 
+def test_a_text_that_links_to_a_list_that_is_not_there_is_warned_of_again(written: Site, linked: list[object]) -> None:
+    outcome = written.replace(FIRST, "всего 15", "[архив](/ru/releases/page/9/)").build().outcome
+
+    assert "nothing-there" in [one.code for one in outcome.problems]
+
+    written.replace(FIRST, "Текст", "Другой текст")
+
+    assert build_again(written, linked)
+
+
 def test_what_becomes_public_meanwhile_is_published(written: Site) -> None:
     written.build()
     written.replace(SECOND, "Текст", "Другой текст")
@@ -159,3 +169,23 @@ def test_an_edit_in_a_text_that_a_feed_repeats_is_in_the_feed(written: Site) -> 
     written.replace(SECOND, "Текст", "Другой текст")
 
     assert "Другой текст" in written.build().files["ru/feed.xml"].decode()
+
+
+def test_words_that_are_edited_are_still_those_of_the_first_release_that_has_them(
+    written: Site, linked: list[object]
+) -> None:
+    """Neither the person nor the release was edited, and the warning depends on both."""
+    roles = "roles:\n  old:\n    title: мэр\n    until: 2018-01-01\n  new:\n    title: депутат\n    from: 2018-01-02\n"
+    written.write("content/people/ann.ru.md", f"---\nname: Анна Ким\n{roles}---\n")
+    written.write("content/quotes/words.ru.md", "---\nspeaker: ann\nrole: old\n---\nСлова.\n")
+    written.write("content/quotes/more.ru.md", "---\nspeaker: ann\n---\nСлова.\n")
+    written.replace(SECOND, "Текст", "[[quote: words]]\n\n[[quote: more]]")
+
+    assert "undated-role" in written.build().warnings
+
+    written.replace("content/quotes/words.ru.md", "Слова.", "Слова и слова.")
+    written.replace("content/quotes/more.ru.md", "Слова.", "Слова и слова.")
+
+    build_again(written, linked)
+    assert written.build().warnings.count("undated-role") == 1
+    assert "депутат" in written.build().page("/ru/quotes/more/")

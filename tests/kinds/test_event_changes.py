@@ -65,7 +65,7 @@ def linked(page: str) -> Any:
     [
         (CANCELLED, "отменено", "жокко чыгарылды"),
         (POSTPONED, "отложено", "кийинкиге калтырылды"),
-        (MOVED, "перенесено", "которулду"),
+        (MOVED, "перенесено", "жылдырылды"),
     ],
 )
 def test_what_became_of_it_is_said_wherever_it_is_named(site: Site, change: str, russian: str, kyrgyz: str) -> None:
@@ -232,6 +232,20 @@ def test_what_is_cancelled_is_never_under_way_and_what_is_postponed_is_never_ove
     lists = words(main(others(session(site, POSTPONED, start)).build(later).page("/ru/events/")))
 
     assert lists.index("Предстоящие") < lists.index("Сессия") < lists.index("Прошедшие") < lists.index("Встреча 13")
+
+    site.write("content/events/next.ru.md", "---\ntitle: Следующая\nstart: 2018-08-05\n---\n")
+    lists = words(main(site.build(later).page("/ru/events/")))
+
+    assert lists.index("Следующая") < lists.index("Сессия") < lists.index("Прошедшие")
+
+
+def test_what_takes_place_now_does_so_whatever_becomes_of_it_later(site: Site) -> None:
+    """It was to be now, and is moved from tomorrow on: today nobody knows."""
+    moved = MOVED.replace("2018-07-02 18:00", "2018-07-04").replace("was: 2018-07-09 09:30", "was: 2018-07-03 10:00")
+    session(site, moved.replace("    was_place", "    was_end: 2018-07-03 20:00\n    was_place"))
+    site.replace(KY, "translation", f"{WORDS_KY[MOVED]}translation")
+
+    assert '<p class="kicker">Мероприятие идёт</p>' in site.build().page("/ru/events/session/")
 
 
 def test_the_picture_for_networks_says_it(site: Site) -> None:

@@ -58,3 +58,13 @@ def test_a_page_offers_the_files_beside_it_and_no_others(site: Site) -> None:
     built = site.replace("content/site.yaml", "without: [", "without: [text, cards, ninjs, ").build()
 
     assert not built.says(" download>")
+
+
+def test_the_hours_of_an_event_are_written_as_on_pages(site: Site) -> None:
+    site.write(
+        "content/events/fair.ru.md", "---\ntitle: Ярмарка\nstart: 2018-07-10 18:00\nend: 2018-07-10 20:00\n---\n"
+    )
+    site.write("content/releases/a.ru.md", "---\ntitle: А\ndate: 2018-07-01\nevent: fair\n---\nТекст.\n")
+    text = site.with_all("text").build().page("/ru/releases/a/release.txt")
+
+    assert "\nКогда: 10 июля 2018 г., 18:00–20:00\n" in text

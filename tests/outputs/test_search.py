@@ -219,3 +219,16 @@ def test_an_archive_that_has_shrunk_has_one_index_again(archive: Site) -> None:
         archive.remove(f"content/releases/{day}.ru.md")
 
     assert list(parts(archive.build())) == ["index"]
+
+
+@pytest.mark.parametrize("status", ["cancelled", "postponed"])
+def test_what_became_of_an_event_stands_beside_what_is_found(news: Site, status: str) -> None:
+    """It is found as before, and by its reason."""
+    changes = f"changes:\n  flood:\n    status: {status}\n    date: 2018-07-02\n    reason: Паводок.\n"
+    news.write("content/events/fair.ru.md", f"---\ntitle: Ярмарка\nstart: 2018-07-10\n{changes}---\n")
+    built = news.build()
+    record = found(built, "ru")["/ru/events/fair/"]
+
+    assert record["meta"]["is"].split() == ["event", status]
+    assert "паводок" in record["content"]
+    assert f'data-is="{status}"' in built.page("/ru/search/")

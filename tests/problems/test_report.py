@@ -3,11 +3,13 @@
 import json
 
 from jarchy.problems import Location, Problem, problem
+from jarchy.problems.by_file import by_file
 from jarchy.problems.report import as_html, counted, show
 from jarchy.problems.summary import summarise
 
 WRONG = problem(Location("content/a.ru.md", 2, 3, "date: вчера"), "slug", slug="x%\n", reason="x", remedy="use a-z")
 DOUBTFUL = problem(Location("content/a,b.ru.md"), "no-contact")
+SECOND = problem(Location("content/c.ru.md"), "no-contact")
 
 
 def test_as_text_the_caret_stands_under_the_place() -> None:
@@ -60,7 +62,7 @@ def test_in_a_browser_nothing_is_markup() -> None:
 
 
 def test_a_summary_counts() -> None:
-    assert counted(summarise([WRONG, DOUBTFUL, DOUBTFUL])) == "1 error, 2 warnings"
+    assert counted(summarise(by_file([WRONG, DOUBTFUL, SECOND]))) == "1 error, 2 warnings"
 
 
 def test_what_an_editor_can_not_see_does_nothing_to_a_terminal() -> None:

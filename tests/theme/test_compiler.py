@@ -29,7 +29,7 @@ from tests.samples import BY_NAME, Sample, write
 CASES = 20_000 if os.environ.get("JARCHY_LONG") else 300
 PUBLIC: dict[str, Any] = {"embargo": None, "expires": None}
 QUIET: dict[str, Any] = {"status": "published", "withdrawn": None, "reason": None}
-SECURITY = "security: {contact: s@forum.example, expires: 2018-09-01}\nlanguages:"
+SECURITY = "issuer: open-organisation\nsecurity: {contact: s@forum.example, expires: 2018-09-01}\nlanguages:"
 STATES: dict[str, dict[str, Any]] = {
     "draft": QUIET | {"status": "draft"},
     "embargo": {"embargo": "2077-01-01", "expires": None} | QUIET,
@@ -58,25 +58,33 @@ def planned(site: Site) -> SitePlan:
     return plan
 
 
+def texts_of(job: Job) -> list[tuple[str, str, object]]:
+    """What templates make for a job: the template, the language and the view of each."""
+    return [(job.template, job.lang, job.page), *((part.template, part.lang, part.view) for part in job.parts)]
+
+
 def test_all_pages_are_made_by_the_leaner_code_alone_and_are_those_of_jinja(tmp_path: Path) -> None:
     seen = set()
     for site in (forum_site(tmp_path / "forum").with_all(), everything(tmp_path / "everything")):
         with patch("jarchy.outputs.mentions.MOST_LISTED", 0):
             plan = planned(site)
         for job in plan.jobs:
-            if job.template:
-                lean, stock = (
-                    environment(plan.theme, job.lang).get_template(job.template).render(frame=job.frame, page=job.page)
-                    for environment in (lean_environment, stock_environment)
-                )
+            for template, lang, view in texts_of(job):
+                if template:
+                    lean, stock = (
+                        environment(plan.theme, lang).get_template(template).render(frame=job.frame, page=view)
+                        for environment in (lean_environment, stock_environment)
+                    )
 
-                assert lean == stock, job.file
+                    assert lean == stock, job.file
 
-                seen.add(job.template)
+                    seen.add(template)
 
     templates = {path.name for path in PROJECT.glob("templates/[!_]*.*")}
 
-    assert templates - seen == {"base.html", "sitemaps.xml"}  # no page's, and of large sites
+    previews = {"preview_door.html", "preview_notice.html"}  # which no build makes
+
+    assert templates - seen == {"base.html", "sitemaps.xml"} | previews  # no page's, and of large sites
 
 
 class View(Record):

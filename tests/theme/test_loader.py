@@ -246,3 +246,13 @@ def test_a_picture_that_holds_such_signs_by_chance_is_published(site: Site) -> N
     data = b"\x89PNG\n<<<<<<< HEAD\n"
 
     assert data in site.write("assets/a.png", data).build().files.values()
+
+
+def test_what_is_said_in_another_language_is_a_message(site: Site) -> None:
+    """Else it would be missing there, and nobody told."""
+    site.replace("templates/404.html", "<h1>", '<p>{{ "Good day"|message_in("ru") }}</p><h1>')
+
+    assert {(problem.code, problem.words["code"]) for problem in site.errors()} == {
+        ("missing-message", "ky"),
+        ("missing-message", "ru"),
+    }
