@@ -589,6 +589,10 @@ PROBLEMS: dict[str, Entry] = {
         "{count} files in assets/ are used by no template and by no style sheet",
         'name them, as {{{{ "own.css"|asset }}}} does, or delete them',
     ),
+    "unnamed-extension": _warning(
+        "content/site.yaml does not name this extension, so it is not run",
+        "write “extensions: [{example}]” into content/site.yaml, or move the file out of extensions/",
+    ),
     "unknown-extension": _error(
         "there is no extension “{name}”", "{suggestion}put it into extensions/{name}.py, or delete the name"
     ),

@@ -171,10 +171,8 @@ def _addresses(joined: Documents, config: Config) -> Iterator[Problem]:
     for known, _ in config.entries:
         taken |= dict.fromkeys(map(identity, (file_of(path(known.code)), f"{known.code}/404.html")), A_PAGE)
         for ref, original in joined.originals.items():
-            if not config.kinds[ref.kind].in_url and ref.slug in (*config.words[known.code].values(), SEARCH):
-                yield _same(original, "", A_LIST, path(known.code, ref.slug))
-            if ref.kind == "release" and YEAR.fullmatch(ref.slug):
-                yield _same(original, "", A_LIST, path(known.code, config.words[known.code][ref.kind], ref.slug))
+            if address := list_at(ref, known.code, config):
+                yield _same(original, "", A_LIST, address)
             if not config.kinds[ref.kind].in_url:
                 taken[identity(file_of(path(known.code, ref.slug)))] = original.path
     for document in joined.documents:
@@ -189,11 +187,22 @@ A_LIST, A_PAGE = "a list that the site makes", "a page that the site makes"
 YEAR = re.compile(r"\d{4}")
 
 
+def list_at(ref: Ref, code: str, config: Config) -> str:
+    """The address of the list that a language has where a document would be; empty if there is none."""
+    if not config.kinds[ref.kind].in_url:
+        return path(code, ref.slug) if ref.slug in (*config.words[code].values(), *_beside(config)) else ""
+    is_year = ref.kind == "release" and YEAR.fullmatch(ref.slug)
+    return path(code, config.words[code][ref.kind], ref.slug) if is_year else ""
+
+
+def _beside(config: Config) -> tuple[str, ...]:
+    return (SEARCH, SUBSCRIBE) if config.makes("feeds") else (SEARCH,)
+
+
 def _is_ours(file: str, config: Config) -> bool:
     """Whether the path is in a folder that only holds what the site makes."""
     first, second, *_ = (*file.split("/"), "")
-    pages = (SEARCH, SUBSCRIBE) if config.makes("feeds") else (SEARCH,)
-    words = {identity(code): (*words.values(), *pages) for code, words in config.words.items()}
+    words = {identity(code): (*words.values(), *_beside(config)) for code, words in config.words.items()}
     return first in ("assets", "media") or second in words.get(first, ())
 
 

@@ -125,6 +125,7 @@ def extension(text: str) -> Callable[[Site], object]:
 
 
 CASES: dict[str, Callable[[Site], object]] = {
+    "unnamed-extension": lambda site: site.write("extensions/tenders.py", "KIND = None\n"),
     "unknown-extension": site_file("languages:", "extensions: [tenders]\nlanguages:"),
     "extension": extension("KIND = Nothing\n"),
     "unusable-path": extension(OUTPUT),
