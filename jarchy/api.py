@@ -9,6 +9,7 @@ from jarchy.build.pipeline import make
 from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures
 from jarchy.kinds.base import OriginalFields
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, Pictured, figures
@@ -49,6 +50,7 @@ from jarchy.schema.types import (
 from jarchy.site.site import Site
 
 __all__ = [
+    "Attachments",
     "Body",
     "BuildFailed",
     "BuildRequest",
@@ -59,6 +61,7 @@ __all__ = [
     "DateOrTime",
     "Edition",
     "Email",
+    "Enclosure",
     "EventSlug",
     "Figures",
     "File",
@@ -97,7 +100,9 @@ __all__ = [
     "by_alphabet",
     "cards",
     "check",
+    "check_attachments",
     "document_page",
+    "enclosures",
     "error",
     "figures",
     "link",

@@ -38,6 +38,8 @@ SAMPLES: dict[Any, str] = {
     types.EventStatus: "published",
     types.Coordinates: "42.8746, 74.5698",
     types.MediaName: "{}.jpg",
+    types.AttachedName: "{}.csv",
+    types.CaptionsName: "{}.vtt",
     str: "{}",
     bool: "no",
     int: "1",
@@ -91,10 +93,14 @@ class Sample(NamedTuple):
             Union: lambda: self._value(inner, path),
             UnionType: lambda: self._value(inner, path),
             tuple: lambda: [self._value(inner, path)],
-            dict: lambda: {self._replace(lang="ru").marker(*path): self._value(get_args(annotation)[1], path)},
+            dict: lambda: {self._name(get_args(annotation)[0], path): self._value(get_args(annotation)[1], path)},
             Literal: lambda: get_args(annotation)[-1],
         }
         return kinds.get(get_origin(annotation), lambda: self._one(annotation, path))()
+
+    def _name(self, annotation: Any, path: tuple[str, ...]) -> str:
+        """A key that an editor chooses: the same in all languages."""
+        return "ru" if annotation == types.LanguageCode else self._replace(lang="ru").marker(*path)
 
     def _one(self, annotation: Any, path: tuple[str, ...]) -> Any:
         if annotation in (DateOrTime, types.EventTime):
@@ -115,12 +121,24 @@ class Sample(NamedTuple):
 
 def write(site: Site, sample: Sample, facts: dict[str, Any], more: str = "") -> None:
     """The document's file, and the picture that it names, with what a camera writes into one."""
+    _write_attached(site, sample, facts.get("attachments") or {})
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
     path = f"content/{sample.kind.folder}/{sample.slug}.{sample.lang}.md"
     site.write(path, f"---\n{front}---\n{sample.body}\n{more}".encode())
     for picture in facts.get("pictures", {}).values() if sample.lang == "ru" else ():
         secret = f"zqcamera {sample.slug}".encode()
         site.write(f"content/media/{picture['file']}", photograph(comment=secret, exif=b"Exif\x00\x00" + secret))
+
+
+def _write_attached(site: Site, sample: Sample, attachments: dict[str, Any]) -> None:
+    """The files that it offers, each with a secret in it. Beside a file there is no link."""
+    for one in attachments.values() if sample.lang == "ru" else ():
+        del one["link"]
+        site.write(f"content/files/{one['file']}", f"{sample.marker('file')};zq\n")
+        site.write(f"content/media/{one['poster']}", photograph())
+        for captions in one["captions"].values():
+            spoken = sample.marker("spoken")
+            site.write(f"content/files/{captions}", f"WEBVTT\n\n00:01.000 --> 00:02.000\n{spoken}\n")
 
 
 def strings(value: Any) -> set[str]:

@@ -43,6 +43,8 @@ KNOWN_IN = {
     "markdown": {"markdown"},
     "yaml": {"schema", "scaffold"},
     "frontmatter": {"schema"},
+    "pypdf": {"files"},
+    "zipfile": {"core", "files"},
     "PIL": {"images", "outputs/card_image.py"},
     "icalendar": {"outputs"},
     "cryptography": {"build/sealing.py"},

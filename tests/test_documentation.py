@@ -20,6 +20,7 @@ from jarchy.kinds.release import Release
 from jarchy.model import Ref
 from jarchy.problems import errors
 from jarchy.problems.report import show
+from tests.attached import VTT, mp4, pdf
 from tests.conftest import PROJECT, Site, photograph
 
 DOCUMENTS = sorted([*PROJECT.glob("*.md"), *PROJECT.glob("docs/**/*.md")])
@@ -38,6 +39,7 @@ HOMES = {
     "changes:": "+content/events/council-session.ru.md",
     "updates:": f"+{RELEASE}",
     "pictures:": f"+{RELEASE}",
+    "attachments:": f"+{RELEASE}",
     "preview:": f"+{RELEASE}",
 }
 # What is shown beside examples, by its first word.
@@ -102,11 +104,15 @@ def newsroom(site: Site) -> Site:
         elif place:
             is_whole = place == SITE_FILE or block.language == "markdown"
             copied[place] = block.text if is_whole else f"---\n{block.text}---\n"
+    labels = "attachments:\n  table: {label: Таблицалар}\n  stream: {label: Жазуу}\n"
+    copied[TRANSLATION] = _added(copied[TRANSLATION], labels)
     copied[TRANSLATION] = _added(copied[TRANSLATION], "updates:\n  sum:\n    note: Бюджеттин суммасы оңдолду.\n")
     for path, text in copied.items():
         site.write(path, text)
     site.write("content/organisations/city.ru.md", "---\nname: Мэрия города Ош\n---\n")
     site.write("content/quotes/asanova-budget.ru.md", "---\nspeaker: asanova\ndate: 2018-09-01\n---\nБюджет есть.\n")
+    site.write("content/files/budget-2019.pdf", pdf()).write("content/files/speech.mp4", mp4())
+    site.write("content/files/speech.ru.vtt", VTT)
     return site.write("content/media/council-hall.jpg", photograph())
 
 

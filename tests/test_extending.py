@@ -465,6 +465,32 @@ def test_a_list_shows_what_has_a_phase_and_no_day(site: Site) -> None:
     assert ">Ремонт крыши</a>" in page
 
 
+def test_an_extension_that_the_site_does_not_name_is_said(site: Site, run: Run) -> None:
+    """Also to an editor who begins a document of its kind; but not a module that a named one imports."""
+    site.write("extensions/words.py", 'MORE = "раз"\n')
+    site.replace(NEWSLETTER, "MOST = 10\n", "MOST = 10\nfrom .words import MORE\n")
+
+    assert [one for one in site.problems() if one.code == "unnamed-extension"] == []
+
+    site.replace(SITE_FILE, NAMED, "extensions: [newsletter]\n")
+    (said,) = [one for one in site.problems() if one.code == "unnamed-extension"]
+
+    assert (said.where.path, "“extensions: [newsletter, tenders]”" in said.hint) == (TENDERS, True)
+    assert f"{TENDERS} is not run: write “extensions: [newsletter, tenders]”" in run(site, "new", "tender").stderr
+
+    site.replace(SITE_FILE, "extensions: [newsletter]\n", "")
+
+    assert "unnamed-extension" in {one.code for one in site.problems()}
+
+
+def test_explain_names_the_modules_that_an_extension_imports(site: Site, run: Run) -> None:
+    site.write("extensions/words.py", 'MORE = "раз"\n')
+    site.replace(NEWSLETTER, "MOST = 10\n", "MOST = 10\nfrom .words import MORE\n").build()
+    said = run(site, "explain", "/ru/newsletter.html", "--as-of", "2018-07-03T12:00+00:00").stdout
+
+    assert "extensions/words.py" in said
+
+
 def test_explain_names_the_extension(site: Site, run: Run) -> None:
     site.build()
 

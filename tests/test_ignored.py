@@ -9,7 +9,8 @@ from tests.conftest import PROJECT
 
 FOLDERS = "jarchy", "tests", "benchmarks", "tools"
 IGNORED = re.compile(r"#\s*(noqa|type:\s*ignore)")
-WITH_A_REASON = re.compile(r"# (noqa: [A-Z]+\d+(, [A-Z]+\d+)*  |type: ignore\[[a-z, -]+\]  # )\S")
+RULES, TYPES = r"# noqa: [A-Z]+\d+(, [A-Z]+\d+)*  ", r"# type: ignore\[[a-z, -]+\]  "
+WITH_A_REASON = re.compile(rf"({RULES}|{TYPES}# |{TYPES}{RULES})(?!noqa)\S")
 
 
 def unexplained(text: str) -> Iterator[int]:
@@ -29,6 +30,7 @@ def test_what_is_ignored_says_why() -> None:
 
 def test_a_reason_that_lacks_is_noticed() -> None:
     reasons = ["# noqa", "# noqa: S101", "#noqa: S101  why", "# type: ignore", "# type: ignore[misc]", "# type:ignore"]
+    reasons.append("# type: ignore[misc]  # noqa: S101")
 
     assert [line for line in reasons if list(unexplained(f"x = 1  {line}\n")) != [1]] == []
     assert list(unexplained("x = 1  # noqa: S101, S102  why\ny = 1  # type: ignore[misc]  # why\nz = '# noqa'\n")) == []

@@ -8,15 +8,19 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 from shutil import rmtree
 from typing import Any, NamedTuple, get_args, get_origin
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import fields
 from PIL import Image
+from pypdf import PdfReader
 
 from jarchy.build.engine import build
 from jarchy.build.pipeline import make
@@ -179,6 +183,17 @@ def text_of(name: str, data: bytes) -> str:
         data = gzip.decompress(data)
     if name.endswith((".png", ".jpg", ".webp")):
         data += repr(Image.open(io.BytesIO(data)).info).encode()
+    if name.endswith((".docx", ".zip")):
+        with ZipFile(io.BytesIO(data)) as packed:
+            members = [f"{one}\n{text_of(one.filename, packed.read(one))}" for one in packed.infolist()]
+        return "\n".join(members)
+    if name.endswith(".eml"):
+        message = message_from_bytes(data, policy=default)
+        texts = [part.get_content() for part in message.walk() if part.get_content_maintype() == "text"]
+        return "\n".join([str(message.items()), *texts])
+    if name.endswith(".pdf"):
+        pdf = PdfReader(io.BytesIO(data))
+        return "\n".join([str(pdf.metadata), *(page.extract_text() for page in pdf.pages)])
     return data.decode("utf-8", "replace")
 
 

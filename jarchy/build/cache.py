@@ -1,6 +1,6 @@
 """The build cache: an SQLite file in `.cache/`. All of it can be made again, so it may be deleted at any time.
 
-It keeps the parsed sources (`documents`, `media`), how translations differ (`comparisons`), what documents decide
+It keeps the parsed sources (`documents`, `inspections`), how translations differ (`comparisons`), what documents decide
 beside each other (`links`), outlines of the plan (`results`) and, for each file in an output folder, the keys of what
 it was made from (`pages`). The database belongs to one version of the engine: if another version wrote it, it is
 emptied.

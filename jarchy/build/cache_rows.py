@@ -15,7 +15,7 @@ CREATE TABLE engine (key TEXT NOT NULL, extensions TEXT);
 CREATE TABLE documents (
     path TEXT PRIMARY KEY, stamp BLOB, content TEXT, timezone TEXT, html TEXT, statements TEXT, facts BLOB
 );
-CREATE TABLE media (path TEXT PRIMARY KEY, stamp BLOB, facts BLOB);
+CREATE TABLE inspections (path TEXT PRIMARY KEY, stamp BLOB, facts BLOB);
 CREATE TABLE comparisons (path TEXT PRIMARY KEY, key TEXT, problems BLOB);
 CREATE TABLE texts (key TEXT PRIMARY KEY, text TEXT);
 CREATE TABLE templates (slot TEXT PRIMARY KEY, key TEXT, data BLOB);
@@ -45,8 +45,8 @@ class CachedDocument(NamedTuple):
         return self.html, self.statements
 
 
-class CachedImage(NamedTuple):
-    """An inspected picture. `facts` is the encoded result of `processing.inspect`."""
+class CachedInspection(NamedTuple):
+    """What was found by inspecting a file of content/. `facts` is the encoded result."""
 
     path: str
     stamp: bytes
@@ -80,12 +80,12 @@ class CachedLinks(NamedTuple):
 # The tables of what is remembered by name. The first field is the name, the last one is sealed.
 KEPT: dict[type[NamedTuple], str] = {
     CachedDocument: "documents",
-    CachedImage: "media",
+    CachedInspection: "inspections",
     CachedComparison: "comparisons",
     CachedResult: "results",
     CachedLinks: "links",
 }
-Row = TypeVar("Row", CachedDocument, CachedImage, CachedComparison, CachedResult, CachedLinks)
+Row = TypeVar("Row", CachedDocument, CachedInspection, CachedComparison, CachedResult, CachedLinks)
 
 
 class OutputRecord(NamedTuple):

@@ -14,6 +14,7 @@ from jarchy.build.trace import (
     EDITION,
     EDITION_FIELDS,
     FACTS,
+    FILES,
     MEDIA,
     MENTIONS,
     NEIGHBOURS,
@@ -110,4 +111,5 @@ _VALUES: dict[str, Callable[[Edition, Any], object]] = {
     TAGGED: lambda edition, tag: edition.tagged.get(tag),
     ADDRESSES: lambda edition, address: edition.addresses.get(address),
     MEDIA: lambda edition, name: edition.media.get(name),
+    FILES: lambda edition, name: edition.files.get(name),
 }

@@ -9,7 +9,7 @@ import msgspec
 
 from jarchy.build.cache import open_cache
 from jarchy.build.cache_rows import OutputRecord
-from jarchy.build.extension_code import extension_of
+from jarchy.build.extension_code import ExtensionCode, extension_of, name_of, path_of
 from jarchy.build.jobs import Job
 from jarchy.build.output_folder import Target, recorded
 from jarchy.build.pipeline import SitePlan, plan_site
@@ -21,6 +21,8 @@ from jarchy.core.files import Files
 from jarchy.core.lazy import LazyBytes, LazyHtml
 from jarchy.core.records import Record
 from jarchy.core.urls import file_of
+from jarchy.files.attached import AttachedFile
+from jarchy.files.root import RootFile
 from jarchy.i18n.catalogues import catalogues_of
 from jarchy.images.icon import Icon
 from jarchy.images.media import FOLDER as MEDIA
@@ -107,7 +109,7 @@ def sources_of(job: Job, site: SitePlan, files: Files) -> tuple[str, ...]:
     its facts from the original, then those of all documents and pictures that the data links to, as names, cards and
     menus do, the site's own file, from which titles and addresses are, and the extension that it is from.
     """
-    if isinstance(job.page, Rendition):
+    if isinstance(job.page, Rendition | AttachedFile | RootFile):
         return tuple(_files(job, {}, site.config.root))
     name = job.source.removesuffix(".md").rpartition(".")[0]
     own = sorted(path for path in files if path.startswith(f"{name}.") and path.endswith(".md"))
@@ -116,7 +118,7 @@ def sources_of(job: Job, site: SitePlan, files: Files) -> tuple[str, ...]:
     linked = {_file(text, site.config.root) for text in _texts(_data(job)) if text.startswith(prefixes)}
     shown = {path for file in linked if file in jobs for path in _files(jobs[file], jobs, site.config.root)}
     named = (path for file in sorted({*own, *shown}) for path in _named_beside(file, job.lang, site))
-    return tuple(dict.fromkeys([*own, *sorted(shown), *named, SITE_FILE, *_extension(job)]))
+    return tuple(dict.fromkeys([*own, *sorted(shown), *named, SITE_FILE, *_extension(job, site.registry.code)]))
 
 
 def _named_beside(path: str, lang: str, site: SitePlan) -> list[str]:
@@ -156,10 +158,10 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(part)
 
 
-def _extension(job: Job) -> tuple[str, ...]:
-    """The extension whose view or whose bytes it is."""
+def _extension(job: Job, code: ExtensionCode) -> tuple[str, ...]:
+    """The extension whose view or whose bytes it is, and the modules that it imports."""
     file = extension_of(type(job.page)) or extension_of(job.write)
-    return (file,) if file else ()
+    return tuple(map(path_of, code.modules_of(name_of(file)))) if file else ()
 
 
 def _templates(job: Job, site: SitePlan) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from types import ModuleType
 
 from msgspec import Struct
 
-from jarchy.build.libraries import imported, libraries_key
+from jarchy.build.libraries import beside, imported, libraries_key
 from jarchy.core.hashing import key
 from jarchy.problems import Location, Problem, problem
 
@@ -47,6 +47,15 @@ class ExtensionCode(Struct, frozen=True, dict=True):
         """Changes also with these libraries."""
         return f"{self.key}{libraries_key(self.libraries)}"
 
+    def modules_of(self, *names: str) -> tuple[str, ...]:
+        """These modules, and those of the folder that they import."""
+        found, ahead = dict.fromkeys(names), list(names)
+        while ahead:
+            new = sorted((beside(self.texts.get(ahead.pop(), "")) & self.texts.keys()) - found.keys())
+            found |= dict.fromkeys(new)
+            ahead += new
+        return tuple(found)
+
     def run(self, name: str) -> ModuleType:
         """Imports the module. Raises whatever its code raises."""
         package = f"{_PACKAGE}{self.key}"
@@ -62,6 +71,10 @@ class ExtensionCode(Struct, frozen=True, dict=True):
 
 def path_of(name: str) -> str:
     return f"{FOLDER}{name}.py"
+
+
+def name_of(path: str) -> str:
+    return path.removeprefix(FOLDER).removesuffix(".py")
 
 
 def extension_of(made: object) -> str:

@@ -9,8 +9,9 @@ from jarchy.content.linkable import unknown_words
 from jarchy.content.scan import BESIDE
 from jarchy.content.site_file import SEARCH
 from jarchy.core.slugs import SLUG
+from jarchy.files import attached
 from jarchy.images import media
-from jarchy.kinds import SHORTCODES
+from jarchy.kinds import SHORTCODES, attachments
 from jarchy.kinds.base import OriginalFields
 from jarchy.markdown.hrefs import ADDRESS, SCHEMES
 from jarchy.model import Kind, Kinds, Stated
@@ -21,6 +22,8 @@ RESERVED = (
     "tag",
     *SHORTCODES,
     media.KIND,
+    attached.KIND,
+    attachments.KIND,
     ADDRESS,
     *SCHEMES,
 )  # other words that may stand before the colon of a link target

@@ -44,6 +44,11 @@ class Job(Record):
         return (*own, *((part.template, part.lang) for part in self.parts))
 
 
+def _source(item: Page | File, edition: Edition) -> str:
+    copied = item.source if isinstance(item, File) else ""
+    return copied or (edition.versions[item.of].file if item.of else SITE_FILE)
+
+
 Menus = Mapping[str, Menu]  # by language code
 _Twins = dict[tuple[str, ...], dict[str, tuple[Edition, Page]]]
 _Beside = dict[tuple[str, Ref | None], list[Made]]
@@ -75,7 +80,7 @@ def jobs_of(made: Iterable[Made], site: Site, menus: Menus) -> Iterator[Job]:
             lang=lang,
             frame=around,
             page=item.view,
-            source=edition.versions[item.of].file if item.of else SITE_FILE,
+            source=_source(item, edition),
             output=output.name,
             address=address,
             write=None if item.template else output.write,

@@ -7,6 +7,7 @@ from jarchy.build.cache_rows import CachedDocument, CacheMiss
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed, Unpacker
 from jarchy.core.lazy import LazyTable
+from jarchy.files.root import RootFile
 from jarchy.model import Original, Ref, Translated, TranslatedDocument
 from jarchy.site.addresses import Directory, with_mentions
 from jarchy.site.linked import Linked
@@ -14,13 +15,22 @@ from jarchy.site.translations import Documents
 
 
 class KnownDocuments:
-    """The documents that were linked. `others` are files to be taken in place of those in the cache, by path.
+    """The documents that were linked. `others` are files to be taken in place of those in the cache, by path; `root`
+    are the files that are copied to the root of the site.
 
     Raises CacheMiss when one is asked for that the cache does not have.
     """
 
-    def __init__(self, cache: Cache, config: Config, linked: Linked, others: Mapping[str, Parsed]) -> None:
-        self.directory = Directory(config, linked.originals.keys(), linked.aliases)
+    def __init__(
+        self,
+        cache: Cache,
+        config: Config,
+        linked: Linked,
+        others: Mapping[str, Parsed],
+        root: tuple[RootFile, ...],
+    ) -> None:
+        at_root = [one.address for one in root]
+        self.directory = Directory(config, linked.originals.keys(), linked.aliases, linked.attached, at_root)
         self._cache, self._linked, self._others = cache, linked, others
         self._unpack = Unpacker(config.kinds, cache.text).unpack
         self._refs = {path: ref for ref, path in linked.originals.items()}

@@ -54,12 +54,24 @@ def _files_of(name: str) -> list[Path]:
     return sorted(top.rglob("*.py")) if top.is_dir() else [file]
 
 
-def _named(text: str) -> Iterator[str]:
+def beside(text: str) -> set[str]:
+    """The modules of the same folder that a module may import, as in `from .money import shown`."""
+    found = set[str]()
+    for node in _nodes(text):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            found |= {node.module.partition(".")[0]} if node.module else {alias.name for alias in node.names}
+    return found
+
+
+def _nodes(text: str) -> list[ast.AST]:
     try:
-        nodes = list(ast.walk(ast.parse(text)))
+        return list(ast.walk(ast.parse(text)))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return  # reported where it is run
-    for node in nodes:
+        return []  # reported where it is run
+
+
+def _named(text: str) -> Iterator[str]:
+    for node in _nodes(text):
         if isinstance(node, ast.Import):
             yield from (alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:

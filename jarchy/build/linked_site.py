@@ -11,7 +11,7 @@ from jarchy.build.comparisons import Comparisons
 from jarchy.build.digests import facts_of
 from jarchy.build.known_documents import KnownDocuments
 from jarchy.build.session import Session
-from jarchy.build.sources import known_images
+from jarchy.build.source_files import known_attached, known_images, known_root
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
 from jarchy.model import Ref
@@ -41,14 +41,18 @@ class LinkedSite(Struct, frozen=True):
 
     def documents(self, others: Mapping[str, Parsed]) -> KnownDocuments:
         """Its documents. `others` are files in place of those that the cache has."""
-        return KnownDocuments(self.session.cache, self.config, self.linked, others)
+        return KnownDocuments(self.session.cache, self.config, self.linked, others, known_root(self.session))
 
     def site(self, known: KnownDocuments) -> Site:
         """The site of these documents, which are read when they are asked for."""
         shelf = Shelf(self.config, known.documents, self.linked, self.as_of)
-        editions = tuple(make_editions(shelf, self.linked.editions, known_images(self.session)))
+        images = known_images(self.session)
+        files = known_attached(self.session, self.config.largest_file)
+        editions = tuple(make_editions(shelf, self.linked.editions, images, files))
         change = self.last.outcome.next_change
-        return site_of(self.config, known.documents, editions, self.linked, self.as_of, change)
+        return site_of(
+            self.config, known.documents, editions, self.linked, self.as_of, change, known_root(self.session)
+        )
 
     def problems(self, known: KnownDocuments, edited: frozenset[Ref]) -> tuple[list[Problem], ByFile] | None:
         """The problems of the edited documents and of those that mention them, which may name places in their texts;

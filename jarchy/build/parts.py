@@ -35,7 +35,8 @@ class PlannedFile(Record):
 
     @property
     def is_picture(self) -> bool:
-        return self.is_slow and not self.is_folder and not self.templates
+        is_one = self.file.endswith((".jpg", ".png", ".webp"))  # all else that is slow only copies bytes, or has texts
+        return self.is_slow and is_one and not self.templates
 
 
 class Outline(Record):

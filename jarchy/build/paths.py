@@ -14,10 +14,11 @@ from jarchy.build.registry import Registry
 from jarchy.content.site_file import SITE_FILE
 from jarchy.core.file_names import fault, identity
 from jarchy.core.urls import file_of
+from jarchy.files.root import HIDDEN
+from jarchy.outputs import root_files
 from jarchy.problems import Location, Problem, problem
 from jarchy.theme.assets import Assets
 
-HIDDEN = (".well-known",)  # the only names with a full stop before them that web hosts show
 Item = TypeVar("Item")
 
 
@@ -101,14 +102,15 @@ def _published(asset: str) -> PlannedFile:
 
 def _clash(one: PlannedFile, other: PlannedFile, reason: str, registry: Registry) -> Problem:
     """Names the output of an extension, if it is one of the two; else the documents that the files are made from."""
-    if not extension_place(one, registry) and (extension_place(other, registry) or one.output == ASSETS):
+    is_movable = one.output != ASSETS and other.output != root_files.NAME
+    if not extension_place(one, registry) and (extension_place(other, registry) or not is_movable):
         one, other = other, one
     if extension_place(one, registry) or one.file != other.file:
         what = "an asset" if other.output == ASSETS else f"the output “{other.output}”"
         return _unusable(one.file, one.output, _place(one, registry), f"“{other.file}” of {what} {reason}")
     place, source = sorted((one.source, other.source), key=lambda source: (source == SITE_FILE, source))
     path = one.address.path if one.address else one.file
-    name = "a list that the site makes" if source == SITE_FILE else source
+    name = "a list or a file that the site makes" if source == SITE_FILE else source
     return problem(Location(place, 1, 1), "same-address", other=name, address=f"/{path}")
 
 

@@ -13,6 +13,7 @@ from jarchy.build.cache import Cache
 from jarchy.build.cache_rows import LastBuild
 from jarchy.build.comparisons import Comparisons
 from jarchy.build.jobs import Job
+from jarchy.build.named_files import missing_files
 from jarchy.build.parts import LazyJobs, files_of, jobs_for
 from jarchy.build.paths import extension_place, misplaced
 from jarchy.build.plan import Parts, plan, replan
@@ -20,7 +21,8 @@ from jarchy.build.registry import Registry, blaming_extensions, read_config
 from jarchy.build.render import render_batch
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
-from jarchy.build.sources import missing_images, read_documents, read_images
+from jarchy.build.source_files import read_attached, read_images, read_root
+from jarchy.build.sources import read_documents
 from jarchy.build.template_cache import theme_readers
 from jarchy.build.text_edits import find_text_edits, forget_links, keep_links
 from jarchy.build.workers import PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, Result, Workers
@@ -118,7 +120,9 @@ def _read_site(session: Session, config: Config, registry: Registry, admitted: R
         config,
         request.instant(config.zone),
         media=read_images(session, parsed),
-        found=missing_images(files, parsed),
+        files=read_attached(session, parsed, config.largest_file),
+        root=read_root(session),
+        found=missing_files(files, parsed),
         unread=Unread(session.problems, config.kinds),
         drafts=request.drafts,
         is_repository_public=request.is_repository_public,

@@ -133,7 +133,9 @@ def _link_beside(recall: Recall, outputs: Outputs) -> list[Problem]:
     if not links:
         return []
     refs = tuple(sorted({link.place.ref for link in links if link.place.ref}))
-    made = set(recall.call(Call("paths", partial(_paths, outputs, refs), _Paths, more=(encoded(refs),))).paths)
+    planned = recall.call(Call("paths", partial(_paths, outputs, refs), _Paths, more=(encoded(refs),))).paths
+    offered = (path for path, ref in site.linked.attached.items() if ref in site.front.versions)
+    made = {*planned, *offered, *(one.address for one in site.root)}
     addresses, problems = {}, []
     for link in links:
         if link.place.path in made:

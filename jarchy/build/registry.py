@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from jarchy.build.cache_rows import CacheMiss
 from jarchy.build.contracts import kept_check, kept_kind, kept_output
-from jarchy.build.extension_code import FOLDER, ExtensionCode, extension_of, mistake, path_of
+from jarchy.build.extension_code import FOLDER, ExtensionCode, extension_of, mistake, name_of, path_of
 from jarchy.build.extension_mistakes import mistakes_in, unknown_names
 from jarchy.build.workers import Item, Result
 from jarchy.content.config import Config, configure
@@ -122,8 +122,8 @@ def read_config(project: Path, files: Files, base_url: str = "") -> tuple[Config
 
 def _read_code(project: Path, files: Files, read: ReadSiteFile) -> tuple[ExtensionCode, list[Problem]]:
     named, found, texts = read.site.extensions, list[Problem](), {}
-    paths = [path for path in sorted(files) if re.fullmatch(rf"{FOLDER}\w+\.py", path)] if named else []
-    there = {path.removeprefix(FOLDER).removesuffix(".py"): path for path in paths}
+    paths = [path for path in sorted(files) if re.fullmatch(rf"{FOLDER}\w+\.py", path)]
+    there = {name_of(path): path for path in paths}
     for number, name in enumerate(named):
         if name not in there:
             node = read.node.items["extensions"]
@@ -132,12 +132,16 @@ def _read_code(project: Path, files: Files, read: ReadSiteFile) -> tuple[Extensi
             found.append(
                 problem(read.text.at(node.items[number].mark), "unknown-extension", name=name, suggestion=suggestion)
             )
-    for name, path in there.items():
+    for name, path in there.items() if named else ():
         data = read_source(project, path)
         text, problems = decode(path, data) if isinstance(data, bytes) else (None, [data])
         found += problems
         texts[name] = str(text or "")
-    return ExtensionCode(tuple(name for name in named if name in there), texts), found
+    code = ExtensionCode(tuple(name for name in named if name in there), texts)
+    for name in sorted(there.keys() - set(code.modules_of(*code.named))):
+        example = ", ".join((*code.named, name))
+        found.append(problem(Location(there[name]), "unnamed-extension", name=name, example=example))
+    return code, found
 
 
 def _put_together(code: ExtensionCode) -> Registry:

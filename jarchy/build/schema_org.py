@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from jarchy.core.tables import without_empty
 from jarchy.kinds import event, organisation, person, quote, release
+from jarchy.kinds.attachments import enclosures
 from jarchy.kinds.authors import byline
 from jarchy.kinds.contacts import Reachable
 from jarchy.kinds.event_changes import in_order
@@ -99,6 +100,7 @@ def _release(version: Version[release.Release], edition: Edition, logo: str) -> 
             {"@type": "CorrectionComment", "datePublished": change.when.iso, "text": change.note}
             for change in changes(fields.updates.values())
         ],
+        "associatedMedia": _files(version, edition),
         **_in_languages(version, edition),
     }
 
@@ -138,6 +140,7 @@ def _event(version: Version[event.Event], edition: Edition) -> Node:
         "performer": [_by_name(one, edition) for one in speakers.values()],
         "organizer": _organisations(fields.organisers, edition),
         "sponsor": _organisations(fields.supporters, edition),
+        "subjectOf": _files(version, edition),
     }
 
 
@@ -196,6 +199,7 @@ def _organisation(version: Version[organisation.Organisation], edition: Edition)
         "name": fields.name,
         "alternateName": fields.short_name,
         "sameAs": fields.website,
+        "subjectOf": _files(version, edition),
         "address": fields.address,
         "logo": _logo(version, edition),
         **_reached(fields),
@@ -219,6 +223,28 @@ def _images(version: Version[Stated], edition: Edition, card: str) -> list[str]:
     whole = (media.path(media.largest, "jpg") for media in shown(version, edition))
     pictures = map(edition.url, (*crops, *whole))
     return [address for address in (*pictures, card) if address]
+
+
+_RECORDINGS = {"audio": "AudioObject", "video": "VideoObject"}
+
+
+def _files(version: Version[Stated], edition: Edition) -> list[Node]:
+    """The files and recordings that a document offers."""
+    return [
+        {"@type": _RECORDINGS.get(one.player, "MediaObject")}
+        | without_empty(
+            {
+                "name": one.label,
+                "contentUrl": one.url if one.media_type else "",
+                "url": "" if one.media_type else one.url,
+                "encodingFormat": one.media_type,
+                "contentSize": f"{one.size} B" if one.size else "",
+                "inLanguage": one.lang,
+                "thumbnailUrl": edition.absolute_url(one.poster) if one.poster else "",
+            }
+        )
+        for one in enclosures(version, edition)
+    ]
 
 
 def _in_languages(version: Version[Stated], edition: Edition) -> Node:

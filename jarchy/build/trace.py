@@ -1,8 +1,8 @@
 """What planning reads of a site, noted while it reads.
 
-A part of the plan is made from a copy of the site that notes every document, address and picture that is looked up in
-it, also those that are not there. Planning is a pure function: as long as everything that it read is the same, so is
-what it planned. So nobody declares what a page depends on, and no dependency can be forgotten.
+A part of the plan is made from a copy of the site that notes every document, address, picture and file that is looked
+up in it, also those that are not there. Planning is a pure function: as long as everything that it read is the same,
+so is what it planned. So nobody declares what a page depends on, and no dependency can be forgotten.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -16,7 +16,7 @@ from jarchy.core.records import encoded
 from jarchy.model import Edition, Prose, Ref, Stated, Stated_co, Version
 from jarchy.site.site import Site
 
-Name = Ref | str  # a document; a tag, an address, a file in content/media/, or a field: of an edition, ky:newest
+Name = Ref | str  # a document; a tag, an address, a file in content/, or a field: of an edition, ky:newest
 Reads = dict[str, tuple[Name, ...]]  # by aspect; `ALL` where everything was read
 Key = TypeVar("Key", bound=Name)
 Value = TypeVar("Value")
@@ -24,7 +24,8 @@ Value = TypeVar("Value")
 ALL = ""
 # Of documents: all that is known of them except their texts, the texts, who mentions them, and who has their tags.
 FACTS, TEXT, MENTIONS, NEIGHBOURS = "facts", "text", "mentions", "neighbours"
-TAGGED, ADDRESSES, MEDIA, SITE, EDITION = "tagged", "addresses", "media", "site", "edition"
+TAGGED, ADDRESSES, MEDIA, FILES = "tagged", "addresses", "media", "files"
+SITE, EDITION = "site", "edition"
 TABLES = {
     FACTS: "versions",
     TEXT: "versions",
@@ -33,6 +34,7 @@ TABLES = {
     TAGGED: "tagged",
     ADDRESSES: "addresses",
     MEDIA: "media",
+    FILES: "files",
 }
 EDITION_FIELDS = ("newest",)  # the fields of an edition that are no tables, and change more often than its settings
 
@@ -63,6 +65,7 @@ class Trace:
             "tagged": _NotedTable(edition.tagged, names[TAGGED], _text),
             "addresses": _NotedTable(edition.addresses, names[ADDRESSES], _text),
             "media": _NotedTable(edition.media, names[MEDIA], _text),
+            "files": _NotedTable(edition.files, names[FILES], _text),
         }
         return _NotedEdition(**noted, known=edition, names=names[EDITION])
 

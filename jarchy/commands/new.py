@@ -1,6 +1,7 @@
 """`new`: begins a document."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,10 +15,12 @@ from jarchy.content.parse import parse
 from jarchy.content.scan import SourceFile
 from jarchy.core.files import read_source, snapshot
 from jarchy.core.slugs import refused_slug
+from jarchy.i18n.interface import words_in
 from jarchy.i18n.romanisation import proposed_slug
 from jarchy.model import Kind, Original, OriginalDocument, Ref, Stated
-from jarchy.problems import BuildFailed
+from jarchy.problems import BuildFailed, Problem, has_code
 from jarchy.scaffold.new_document import new_document, new_translation
+from jarchy.site.checks import list_at
 
 
 @click.command()
@@ -35,18 +38,23 @@ def new(run: Run, kind: str, slug: str, project: Path, title: str, lang: str, is
     that is there and a --lang that it lacks, its translation begins.
     """
     run.project = project
-    config = _config(project)
+    config, problems = _config(project)
+    say = words_in(speak).gettext
     if kind not in config.kinds:
-        raise click.UsageError(f"The site has no kind “{kind}”: choose from {', '.join(config.kinds)}.")
+        unnamed = _unnamed(problems)
+        raise click.UsageError(f"The site has no kind “{kind}”: choose from {', '.join(config.kinds)}.{unnamed}")
     if unknown := {lang} - {"", *config.codes}:
         raise click.UsageError(f"The site has no language “{unknown.pop()}”: choose from {', '.join(config.codes)}.")
     today = run.now.astimezone(config.zone).date()
     if not slug and not title and sys.stdin.isatty():
-        title = str(click.prompt("Title", value_proc=checked_title))
+        title = str(click.prompt(say("Title"), value_proc=checked_title))
     title = checked_title(title) if title else ""
     slug = (
-        _checked_slug(slug) if slug else _proposed(config.kinds[kind], title, lang or config.default, today.isoformat())
+        _checked_slug(slug)
+        if slug
+        else _proposed(config.kinds[kind], title, lang or config.default, today.isoformat(), say("Slug"))
     )
+    _refuse_taken(config, Ref(kind, slug))
     document = _Document(project, config, config.kinds[kind], slug, _languages(project, config.kinds[kind], slug))
     if document.languages:
         document.refuse_to_replace(lang)
@@ -106,20 +114,32 @@ def _languages(project: Path, kind: Kind[Stated], slug: str) -> tuple[str, ...]:
     return tuple(file.name.removeprefix(f"{slug}.").removesuffix(".md") for file in files)
 
 
-def _config(project: Path) -> Config:
+def _config(project: Path) -> tuple[Config, list[Problem]]:
     config, _, problems = read_config(project, snapshot(project))
     if config is None:
         raise BuildFailed(problems)
-    return config
+    return config, problems
 
 
-def _proposed(kind: Kind[Stated], title: str, lang: str, today: str) -> str:
+def _unnamed(problems: Iterable[Problem]) -> str:
+    """The extensions that the site does not name, with what to do, as sentences; empty if it names all."""
+    found = [problem for problem in problems if has_code(problem, "unnamed-extension")]
+    return "".join(f" {problem.where.path} is not run: {problem.hint}." for problem in found)
+
+
+def _refuse_taken(config: Config, ref: Ref) -> None:
+    """Raises UsageError if a list of the site has the address of the page."""
+    if address := next(filter(None, (list_at(ref, code, config) for code in config.codes)), ""):
+        raise click.UsageError(f"A list of the site has the address /{address}: choose another slug.")
+
+
+def _proposed(kind: Kind[Stated], title: str, lang: str, today: str, question: str) -> str:
     """A slug for the title, which a user at a terminal may change. Slugs of news begin with the day."""
     words = proposed_slug(title, lang)
-    if not words:
-        raise click.UsageError("Give a slug, or a --title to make one from.")
-    slug = f"{today}-{words}" if kind.has_dated_slug else words
-    return str(click.prompt("Slug", default=slug, value_proc=_checked_slug)) if sys.stdin.isatty() else slug
+    if not words and not sys.stdin.isatty():
+        raise click.UsageError("Give a slug, or a --title with letters to make one from.")
+    slug = f"{today}-{words}" if words and kind.has_dated_slug else words
+    return str(click.prompt(question, default=slug or None, value_proc=_checked_slug)) if sys.stdin.isatty() else slug
 
 
 def _checked_slug(slug: str) -> str:

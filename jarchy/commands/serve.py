@@ -98,7 +98,8 @@ class Preview:
 
     def is_source(self, change: Change, path: str) -> bool:
         """Whether a build would read the file: temporary files of editors do not count."""
-        return not any(map(is_left_behind, Path(path).relative_to(self.request.project).parts))
+        below = Path(path).relative_to(self.request.project)
+        return not any(is_left_behind(one.name, one.parent.as_posix()) for one in (below, *below.parents))
 
     def rebuild(self) -> None:
         self.built = self._sources()

@@ -39,6 +39,7 @@ class Config(Struct, frozen=True, dict=True):
     entries: tuple[tuple[Language, LanguageEntry], ...]
     default: str
     page_size: int
+    largest_file: int  # bytes of a file that a document offers
     issuer: Mention | None  # the organisation that publishes the site
     security: Security | None
     without: tuple[str, ...]  # names of outputs that are not made
@@ -111,6 +112,7 @@ def _config(read: ReadSiteFile, kinds: Kinds, choices: Choices, addresses: Linka
         entries=entries,
         default=default,
         page_size=site.page_size,
+        largest_file=site.largest_file * 2**20,
         issuer=mentions[0] if mentions else None,
         security=_security(site.security, node) if site.security else None,
         without=(*site.without, *(name for name in choices.with_ if name not in site.with_)),

@@ -22,7 +22,7 @@ from jarchy.core.text import Position
 from jarchy.core.zones import time_zone
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
-from jarchy.kinds import BY_NAME, SHORTCODES
+from jarchy.kinds import BY_NAME, SHORTCODES, attachments
 from jarchy.markdown.body import Body, read_body
 from jarchy.markdown.comments import BEGIN as COMMENT
 from jarchy.model import (
@@ -91,7 +91,8 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
     fields = _with_misspelt(matter.fields, kind.schema)
     schema = translation_of(kind.schema) if _is_translated(fields) else kind.schema
     facts = read_table(fields, schema, context)
-    body = read_body(matter.body, matter.body_line, fields, kind.schema, context, kinds, SHORTCODES)
+    named = (*kinds, attachments.KIND)  # what links in a text may name
+    body = read_body(matter.body, matter.body_line, fields, kind.schema, context, named, SHORTCODES)
     problems += [*facts.problems, *body.problems]
     is_unread = not all(problem.may_wait for problem in errors(problems))
     problems += _check_text(body, matter.body_line, facts, context, is_spoken=kind.is_spoken, has_errors=is_unread)

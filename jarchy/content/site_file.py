@@ -85,6 +85,7 @@ class SiteFile(Struct, frozen=True):
     jarchy: EngineVersion | None = None  # the version that the site was made for
     default_language: str | None = None
     page_size: int = 20
+    largest_file: int = 50  # MB of a file that a document offers
     issuer: OrganisationSlug | None = None
     licence: str = ""
     security: SecurityEntry | None = None

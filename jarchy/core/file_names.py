@@ -31,6 +31,12 @@ _LEFT_BEHIND = re.compile(
     r"|(?:eh)?thumbs\.db|desktop\.ini|icon\r|__macosx",  # Windows, macOS
     re.IGNORECASE | re.DOTALL,
 )
+ROOT = "content/root"  # a folder whose files hosts and programs ask for, hidden ones among them
+_CLUTTER = re.compile(  # hidden files that nobody asks for
+    r"\.DS_Store|\.AppleDouble|\._.*|\.localized|\.directory|\.git(?:keep|ignore|attributes)|\.editorconfig"
+    r"|\..*\.(?:swp|swo|swx|tmp|temp|bak|part)|\..*~|\.[~#].*",
+    re.IGNORECASE | re.DOTALL,
+)
 _ORDINARY = re.compile(r"[a-z0-9][a-z0-9-]*\.[A-Za-z-]+\.md")  # the names of documents: nearly all names
 _NOTES = re.compile(r"README(\.[\w-]+)*|readme(\.md|\.txt)?", re.ASCII)  # notes for colleagues
 _LICENCES = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|OFL)\b.*", re.ASCII | re.IGNORECASE)
@@ -41,9 +47,13 @@ _COPY = re.compile(
 )
 
 
-def is_left_behind(name: str) -> bool:
-    """Whether an editor's program or the system made the file for its own use."""
-    return not _ORDINARY.fullmatch(name) and _LEFT_BEHIND.fullmatch(name) is not None
+def is_left_behind(name: str, folder: str = "") -> bool:
+    """Whether an editor's program or the system made the file for its own use. `folder` is where it lies, relative to
+    the project: in content/root/, a hidden file may be meant for the site.
+    """
+    if _ORDINARY.fullmatch(name) or not _LEFT_BEHIND.fullmatch(name):
+        return False
+    return not name.startswith(".") or not f"{folder}/".startswith(f"{ROOT}/") or _CLUTTER.fullmatch(name) is not None
 
 
 def is_note(name: str) -> bool:

@@ -16,7 +16,7 @@ from stat import S_ISDIR, S_ISREG
 from struct import Struct
 
 import jarchy
-from jarchy.core.file_names import is_left_behind, is_note
+from jarchy.core.file_names import ROOT, is_left_behind, is_note
 from jarchy.core.hashing import key
 from jarchy.problems import Location, Problem, problem
 
@@ -61,7 +61,8 @@ def snapshot(project: Path) -> Files:
 
 def linked_folders(files: Files) -> list[Problem]:
     """Symlinks in place of whole folders. They are not followed, so the files behind them are missing."""
-    return [problem(Location(path), "not-a-file") for path in (*FOLDERS, f"{CONTENT}/media") if path in files]
+    inside = (f"{CONTENT}/media", f"{CONTENT}/files", ROOT)
+    return [problem(Location(path), "not-a-file") for path in (*FOLDERS, *inside) if path in files]
 
 
 def file_at(project: Path, path: str) -> str:
@@ -96,7 +97,7 @@ def _inside(project: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
     """The entries of a folder. A file that disappears during the scan (as temporary files do) counts as absent."""
     with suppress(FileNotFoundError), os.scandir(project / folder) as entries:
         for entry in entries:
-            if is_left_behind(entry.name) or (folder.startswith("content") and is_note(entry.name)):
+            if is_left_behind(entry.name, folder) or (folder.startswith("content") and is_note(entry.name)):
                 continue
             try:
                 info = entry.stat(follow_symlinks=False)
@@ -110,6 +111,12 @@ def stamp(info: os.stat_result) -> bytes:
     if not S_ISREG(info.st_mode):
         return b""
     return _STAMP.pack(info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
+
+
+def size_in(stamp: bytes) -> int:
+    """The size of a regular file in bytes, by its stamp."""
+    size: int = _STAMP.unpack(stamp)[0]
+    return size
 
 
 def stamp_of(file: str) -> bytes:

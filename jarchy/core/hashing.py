@@ -31,7 +31,7 @@ def _digest(size: int, parts: tuple[str | bytes, ...]) -> str:
 
 # Libraries of which the bytes of a site depend.
 LIBRARIES = (
-    *("Babel", "icalendar", "Jinja2", "Markdown", "MarkupSafe", "msgspec", "pillow"),
+    *("Babel", "icalendar", "Jinja2", "Markdown", "MarkupSafe", "msgspec", "pillow", "pypdf"),
     *("python-frontmatter", "PyYAML", "tzdata"),
 )
 

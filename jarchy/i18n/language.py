@@ -15,11 +15,14 @@ from babel import Locale
 from babel.core import get_global, parse_locale
 from babel.dates import format_date, format_skeleton
 from babel.localedata import locale_identifiers
+from babel.units import format_unit
 from msgspec import Struct
 
 from jarchy.i18n.fact_words import FactWords
 from jarchy.i18n.known_languages import KNOWN, NO_BREAK_SPACE, DateForm
 from jarchy.i18n.stemming import Folding
+
+_MEGABYTE = 1_000_000
 
 
 class Language(Struct, frozen=True):
@@ -75,6 +78,13 @@ class Language(Struct, frozen=True):
     def month(self, day: Day) -> str:
         form = self.list_date
         return form.months[day.month - 1] if form else format_date(day, "MMMM", locale=_locale(self.code))
+
+    def file_size(self, size: int) -> str:
+        """A number of bytes in thousands or millions, as people write it."""
+        is_large = size >= _MEGABYTE
+        amount = round(size / _MEGABYTE, 1 if size < 10 * _MEGABYTE else 0) if is_large else max(1, round(size / 1000))
+        unit = "digital-megabyte" if is_large else "digital-kilobyte"
+        return format_unit(amount, unit, "short", locale=_locale(self.code)).replace(" ", NO_BREAK_SPACE)
 
     def _date(self, day: Day, form: DateForm | None) -> str:
         if form:

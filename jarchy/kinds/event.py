@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures
 from jarchy.kinds.attendance import Attendance, Attended, attendance
 from jarchy.kinds.event_changes import EventChange, Notice, check_changes, in_order, notices
 from jarchy.kinds.page_parts import Body, body, document_page
@@ -62,6 +63,7 @@ class Event(Attended, kw_only=True):
     organisers: tuple[OrganisationSlug, ...] = ()
     supporters: tuple[OrganisationSlug, ...] = ()
     programme: dict[Slug, ProgrammeItem] = {}
+    attachments: Attachments = {}
     changes: dict[Slug, EventChange] = {}
 
     follows = True
@@ -163,6 +165,7 @@ class EventView(Record):
     programme: tuple[Part, ...]
     pictures: Figures
     body: Body
+    attachments: tuple[Enclosure, ...]
     quotes: tuple[QuoteCard, ...]
     releases: tuple[Card, ...]
     whole: dict[str, str]  # hrefs of the whole lists, by kind, where there are more
@@ -178,6 +181,7 @@ def page(version: Version[Event], edition: Edition) -> Page:
         programme=programme(version, edition),
         pictures=figures(version, edition),
         body=body(version, edition),
+        attachments=enclosures(version, edition),
         quotes=quote_cards(every["quote"], edition),
         releases=first_cards(every["release"], edition),
         whole=whole_lists(version.ref, every, edition),
@@ -235,6 +239,7 @@ def check(document: OriginalDocument[Event], originals: Mapping[Ref, Original]) 
         if not (item.title or item.text):
             yield Finding("programme", "empty-item", {"item": key})
         yield from check_participants("programme", item.speakers)
+    yield from check_attachments(event.attachments)
 
 
 KIND = Kind(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from jarchy.core.records import Record
+from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures
 from jarchy.kinds.contacts import Contact, Reachable, contact_of
 from jarchy.kinds.event import Event
 from jarchy.kinds.page_parts import Body, body, document_page
@@ -32,6 +33,7 @@ class Organisation(Reachable, kw_only=True):
     address: Translatable | None = None
     hours: Translatable | None = None  # when it is open
     logo: PictureName | None = None
+    attachments: Attachments = {}
 
     @property
     def headline(self) -> str:
@@ -58,6 +60,7 @@ class OrganisationView(Record):
     logo: Figure | None
     pictures: Figures
     body: Body
+    attachments: tuple[Enclosure, ...]
     people: tuple[Card, ...]
     organises: tuple[Card, ...]
     supports: tuple[Card, ...]
@@ -96,6 +99,7 @@ def page(version: Version[Organisation], edition: Edition) -> Page:
         short_name=organisation.short_name or "",
         website=organisation.website or "",
         body=body(version, edition),
+        attachments=enclosures(version, edition),
         contact=contact(version, edition),
         address=organisation.address or "",
         logo=all_figures(version, edition).get(organisation.logo or ""),
@@ -127,7 +131,8 @@ def listed(version: Version[Organisation], edition: Edition) -> dict[str, list[V
 
 
 def check(document: OriginalDocument[Organisation], originals: Mapping[Ref, Original]) -> Iterable[Finding]:
-    return check_picture("logo", document.fields.logo, document.fields.pictures)
+    yield from check_picture("logo", document.fields.logo, document.fields.pictures)
+    yield from check_attachments(document.fields.attachments)
 
 
 KIND = Kind(

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
+from jarchy.kinds import attachments
 from jarchy.kinds.queries import description, last_told
 from jarchy.markdown.hrefs import ADDRESS
 from jarchy.markdown.prose import resolve
@@ -65,7 +68,9 @@ def body(version: Version[Stated], edition: Edition) -> Body:
         shortcode = edition.shortcodes.get(kind)
         if shortcode and (view := shortcode.view(slug, version, edition)):
             placed[f"{kind}:{slug}"] = Placed(kind, view)
-    return body_of(version.prose, edition, placed)
+    whole = body_of(version.prose, edition, placed)
+    named = any(ref.kind == attachments.KIND for ref in version.prose.refs)
+    return replace(whole, hrefs=whole.hrefs | attachments.hrefs(version, edition)) if named else whole
 
 
 def body_of(prose: Prose, edition: Edition, placed: Mapping[str, Placed] | None = None) -> Body:

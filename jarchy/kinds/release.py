@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures
 from jarchy.kinds.authors import Author, byline
 from jarchy.kinds.contacts import Contact
 from jarchy.kinds.event import Event, EventSummary, event_summary
@@ -57,6 +58,7 @@ class Release(Pictured, kw_only=True):
     updates: dict[Slug, Update] = {}
     event: EventSlug | None = None
     tags: tuple[TagSlug, ...] = ()
+    attachments: Attachments = {}
     authors: dict[Slug, Author] = {}
     contacts: tuple[ContactSlug, ...] = ()
     offices: tuple[OfficeSlug, ...] = ()  # organisations that answer, too
@@ -129,7 +131,8 @@ class Release(Pictured, kw_only=True):
         return Withdrawal(self.withdrawn, self.reason or "") if self.withdrawn else None
 
     def as_withdrawn(self) -> Self:
-        return replace(super().as_withdrawn(), reason=self.reason, date_note=self.date_note, related=())
+        kept = super().as_withdrawn()
+        return replace(kept, reason=self.reason, date_note=self.date_note, attachments={}, related=())
 
     @property
     def modified(self) -> DateOrTime | None:
@@ -154,6 +157,7 @@ class ReleaseView(Record):
     withdrawal: Withdrawal | None
     pictures: Figures
     body: Body
+    attachments: tuple[Enclosure, ...]
     event: EventSummary | None
     overtaken: Notice | None  # what became of the event after the release
     notes: tuple[Boilerplate, ...]  # notes to editors: the issuers' texts about themselves
@@ -185,6 +189,7 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
         withdrawal=version.withdrawal,
         pictures=figures(version, edition),
         body=body(version, edition),
+        attachments=enclosures(version, edition),
         event=event_summary(event, edition) if event else None,
         overtaken=overtaken(release, edition),
         notes=boilerplates(issuers(release, edition), edition),
@@ -232,6 +237,7 @@ def _byline(release: Release, edition: Edition) -> tuple[Link, ...]:
 def check(document: OriginalDocument[Release], originals: Mapping[Ref, Original]) -> Iterator[Finding]:
     release = document.fields
     yield from check_updates(release.updates, release.date)
+    yield from check_attachments(release.attachments)
     if release.withdrawn:
         yield from check_moment("withdrawn", "withdrawn", release.withdrawn, release.date)
     yield from _check_withdrawal(release)

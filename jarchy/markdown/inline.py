@@ -41,7 +41,7 @@ _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉�
 class Code(BacktickInlineProcessor):
     """Code within a line. One space on each side belongs to the marks; other spaces stay."""
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802
+    def handleMatch(  # type: ignore[override]  # noqa: N802  as Python-Markdown calls it
         self, m: re.Match[str], data: str
     ) -> Found:
         if m[1]:
@@ -113,7 +113,7 @@ def without_end(address: str) -> str:
 class Break(InlineProcessor):
     """Breaks a line: two spaces or a backslash at its end, or `<br>`."""
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802
+    def handleMatch(  # type: ignore[override]  # noqa: N802  as above
         self, m: re.Match[str], data: str
     ) -> Found:
         end = Element("br")
@@ -124,7 +124,7 @@ class Break(InlineProcessor):
 class Raised(InlineProcessor):
     """Turns `м^2^`, `м<sup>2</sup>` and `CO<sub>2</sub>` into Unicode characters, which every format has: м², CO₂."""
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802
+    def handleMatch(  # type: ignore[override]  # noqa: N802  as above
         self, m: re.Match[str], data: str
     ) -> Found:
         inner = m["inner"] or m["raised"]
@@ -137,7 +137,7 @@ class RawHtml(InlineProcessor):
 
     md: Any
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802
+    def handleMatch(  # type: ignore[override]  # noqa: N802  as above
         self, m: re.Match[str], data: str
     ) -> Found:
         html = m[0]
@@ -149,7 +149,7 @@ class RawHtml(InlineProcessor):
 class MailLink(InlineProcessor):
     """Links `<press@example.org>` without Python-Markdown's obfuscation, which does not stop robots."""
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802
+    def handleMatch(  # type: ignore[override]  # noqa: N802  as above
         self, m: re.Match[str], data: str
     ) -> Found:
         address = m[1].removeprefix("mailto:")
@@ -173,7 +173,7 @@ class Reference(ReferenceInlineProcessor):
 
     RE_LINK = re.compile(r"\[([^\]]*)\]", re.DOTALL)
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802
+    def handleMatch(  # type: ignore[override]  # noqa: N802  as above
         self, m: re.Match[str], data: str
     ) -> Found:
         result = super().handleMatch(m, data)

@@ -5,6 +5,7 @@ from typing import Generic, Literal, NamedTuple
 
 from jarchy.core.records import Record
 from jarchy.core.urls import path
+from jarchy.files.attached import AttachedFile
 from jarchy.i18n.language import Language
 from jarchy.images.media import ImageFile
 from jarchy.model.cards import Card
@@ -42,6 +43,7 @@ class Edition(Record):
     cards: Mapping[Ref, Card]  # of all versions
     addresses: Mapping[str, str]  # of bodies, with their hrefs; empty if readers cannot see what is there
     media: Mapping[str, ImageFile]  # by name: all pictures that documents name; those that a page shows are published
+    files: Mapping[str, AttachedFile]  # by name: all files that documents name; those that one offers are published
     mentioned_by: Mapping[Ref, tuple[Ref, ...]]  # the documents that mention a document, in the order of refs
     issuer: Ref | None  # the organisation that publishes the site, if it is known
     kinds: "Kinds"

@@ -55,5 +55,6 @@ class File(Record):
     template: str  # empty: its output writes it
     view: object
     of: Ref | None = None  # the document that it is made from
+    source: str = ""  # the file that it is copied from, relative to the project
     parts: tuple[Part, ...] = ()  # the texts that its output writes it of, beside the view
     is_folder: bool = False  # `path` is a folder of files; its output writes them, and only then are their names known

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jarchy.model import Edition, PageAddress, Ref, Stated, Version
 from jarchy.outputs import (
+    attachments,
     calendar,
     document,
     docx,
@@ -22,6 +23,7 @@ from jarchy.outputs import (
     plain_text,
     press_kit,
     redirects,
+    root_files,
     search,
     security_txt,
     sitemap,
@@ -50,6 +52,7 @@ OUTPUTS: tuple[Output[object], ...] = (
     OfDocument("mentions", mentions.make, addresses=mentions.ADDRESSES),
     OfDocument("untranslated", untranslated.make),
     OfDocument("redirects", redirects.make),
+    OfDocument("attachments", attachments.make, is_slow=True, write=attachments.write),
     OfDocument(
         "calendar",
         calendar.make,
@@ -147,9 +150,10 @@ OUTPUTS: tuple[Output[object], ...] = (
     OfEdition("manifest", web_manifest.make, is_optional=True, addresses=(web_manifest.NAME,)),
     OfSite("language-choice", language_choice.make, addresses=("",)),
     OfSite("not-found-at-root", not_found.make_of_site, addresses=(not_found.NAME,)),
-    OfSite("icons", icons.make, write=icons.write),
+    OfSite("icons", icons.make, write=icons.write, addresses=icons.NAMES),
     OfSite("images", images.make, is_slow=True, write=images.write),
     OfSite("security", security_txt.make, addresses=(security_txt.FILE,)),
+    OfSite(root_files.NAME, root_files.make, is_slow=True, write=root_files.write),
 )
 OPTIONAL = tuple(output.name for output in OUTPUTS if output.is_optional)
 ON_DEMAND = tuple(output.name for output in OUTPUTS if output.on_demand)

@@ -24,7 +24,7 @@ class MailView(Record):
     lang: str
     direction: str
     titles: tuple[str, ...]  # in each language, its own first
-    when: DateOrTime | None  # the last change that readers were told of; None: readers are told no date
+    when: DateOrTime | None  # when readers were last told something; None: that is not told, or only assumed
 
 
 def make(version: Version[Stated], edition: Edition, others: Versions) -> Iterator[File]:
@@ -35,7 +35,7 @@ def make(version: Version[Stated], edition: Edition, others: Versions) -> Iterat
         lang=edition.language.code,
         direction=edition.language.direction,
         titles=tuple(one.fields.title for one, _ in all_),
-        when=version.fields.modified or version.fields.shown_when,
+        when=version.fields.last_told,
     )
     parts = (*(_text(one, other) for one, other in all_), *(document_part(one, other) for one, other in all_))
     yield File(edition.path(version.ref) + NAME, "", view, version.ref, parts=parts)

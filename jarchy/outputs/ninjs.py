@@ -6,6 +6,7 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.core.tables import without_empty
 from jarchy.kinds import release
+from jarchy.kinds.attachments import enclosures
 from jarchy.kinds.authors import byline
 from jarchy.kinds.contacts import Reachable
 from jarchy.kinds.event import Event
@@ -79,7 +80,11 @@ def _item(version: Version[release.Release], edition: Edition) -> Item:
             ],
             "infoSources": [{**_concept(edition.issuer, "", edition), "role": "publisher"}] if edition.issuer else [],
             "altIds": [{"role": "slug", "value": version.ref.slug}],
-            "associations": [*_translations(version, edition), *_pictures(version, edition)],
+            "associations": [
+                *_translations(version, edition),
+                *_pictures(version, edition),
+                *_attachments(version, edition),
+            ],
         }
     )
 
@@ -167,3 +172,18 @@ def _pictures(version: Version[Stated], edition: Edition) -> Iterator[Item]:
             "usageTerms": figure.licence,
             "renditions": [{"name": "main", "href": url, "contentType": "image/jpeg"}],
         }
+
+
+def _attachments(version: Version[Stated], edition: Edition) -> Iterator[Item]:
+    for one in enclosures(version, edition):
+        rendition = {"name": "main", "href": one.url, "contentType": one.media_type, "sizeinbytes": one.size}
+        yield without_empty(
+            {
+                "name": one.label,
+                "rel": "attachment",
+                "uri": one.url,
+                "type": one.player or "text",
+                "language": one.lang,
+                "renditions": [rendition] if one.media_type else [],
+            }
+        )

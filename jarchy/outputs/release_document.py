@@ -28,7 +28,7 @@ class DocumentView(Record):
     author: str
     lang: str
     direction: str
-    when: DateOrTime | None  # the last change that readers were told of; None: readers are told no date
+    when: DateOrTime | None  # when readers were last told something; None: that is not told, or only assumed
     pictures: dict[str, Rendition]  # by the addresses in the text
 
 
@@ -49,7 +49,7 @@ def document_file(name: str, version: Version[Stated], edition: Edition) -> Iter
         author=", ".join(one.text for one in release.view(version, edition).byline) or edition.title,
         lang=edition.language.code,
         direction=edition.language.direction,
-        when=version.fields.modified or version.fields.shown_when,
+        when=version.fields.last_told,
         pictures={
             edition.url(media.path(width, "jpg")): Rendition(media, width, "jpg")
             for media in shown(version, edition)

@@ -218,6 +218,10 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "empty-item": _may_wait("the item “{item}” has no words", "add a “title:” or a “text:” to it"),
     "same-address": _error("this has the same address as {other}: {address}", "rename one of the two"),
+    "hidden-file": _error(
+        "a name that begins with a full stop is for programs, and hosts may not show the file",
+        "rename it, or move it out of content/root/; of hidden files, only {known} are published",
+    ),
     # prose
     "raw-html": _error(
         "HTML is not accepted in the text: {html}",
@@ -304,6 +308,51 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "markdown": _error(
         "Markdown cannot read this text", "look for unusual characters in it; if there are none, report a bug in Jarchy"
+    ),
+    # files for readers
+    "unknown-file": _may_wait("there is no file content/files/{name}", "{suggestion}put it there, or correct its name"),
+    "unknown-attachment": _may_wait(
+        "“attachments:” has no “{slug}”", "{suggestion}it has {known}; add the file there, with its label"
+    ),
+    "file-type": _error("files of this type are not published", "save it as one of these: {known}"),
+    "other-type": _error(
+        "this is a {kind} file, but its name ends in “{suffix}”", "rename it, so that it ends in {right}"
+    ),
+    "file-size": _error(
+        "the file has {size} MB, more than {limit} MB",
+        "save it smaller, or put it elsewhere and write its address behind “link:”; “largest_file:” in "
+        "content/site.yaml sets another limit",
+    ),
+    "broken-file": _error("the file is damaged or incomplete: {reason}", "copy it again from where it came from"),
+    "locked-file": _error(
+        "the file is encrypted, so not everybody can read it", "save it without a password and without restrictions"
+    ),
+    "macros": _error(
+        "the file contains macros: {part}", "save it in a format without macros: docx, xlsx, pptx, or as a PDF"
+    ),
+    "file-author": _warning(
+        "the file tells readers who wrote it: {names}",
+        "if they should not know: in Word “File”, “Info”, “Inspect Document”, in LibreOffice “File”, “Properties”, "
+        "“Reset Properties”; then save it, or export the PDF, again",
+    ),
+    "file-place": _warning(
+        "the recording tells readers where it was made", "if they should not know, save it again without the place"
+    ),
+    "no-text": _warning(
+        "the PDF consists of pictures, so those who cannot see cannot read it, and no search finds its words",
+        "export it from the program that it was written in, or have a scanner program recognise its text",
+    ),
+    "no-captions": _warning(
+        "the video “{name}” has no captions, which people who cannot hear need",
+        "write them into a WebVTT file, and name it under “captions:”",
+    ),
+    "captions": _error("{reason}", "{remedy}"),
+    "attachment-source": _error("“{name}” has {what}", "write either “file:” or “link:”"),
+    "unused-file": _warning(
+        "no document uses this file, so it is not published",
+        "name it under “attachments:”, or delete it",
+        "{count} files in content/files/ are not used by any document",
+        "name them under “attachments:”, or delete them",
     ),
     # pictures
     "unknown-media": _may_wait(
@@ -449,6 +498,7 @@ PROBLEMS: dict[str, Entry] = {
         "this {what} is held back, but anybody can read it in the public repository",
         "make the repository private, or commit only what may be public now; what was committed stays in the history",
     ),
+    "sample": _warning("readers see words of a sample: “{value}”", "write your own, or delete the document"),
     "placeholder": _warning(
         "“{value}” is a sample, and leads readers nowhere", "write your own, or delete the line if it is not needed"
     ),
@@ -538,6 +588,10 @@ PROBLEMS: dict[str, Entry] = {
         '{suggestion}name it as in {{{{ "{name}"|asset }}}}, or delete it',
         "{count} files in assets/ are used by no template and by no style sheet",
         'name them, as {{{{ "own.css"|asset }}}} does, or delete them',
+    ),
+    "unnamed-extension": _warning(
+        "content/site.yaml does not name this extension, so it is not run",
+        "write “extensions: [{example}]” into content/site.yaml, or move the file out of extensions/",
     ),
     "unknown-extension": _error(
         "there is no extension “{name}”", "{suggestion}put it into extensions/{name}.py, or delete the name"

@@ -66,6 +66,8 @@ _TABLES = {
     "updates": "{sum: {date: 2018-09-02 09:00, note: Исправлена сумма бюджета}}",
     "pictures": "{hall: {file: council-hall.jpg, caption: Депутаты голосуют за бюджет, "
     "alt: Тридцать человек в зале поднимают руки, credit: Фото Айбека Асанова, licence: CC BY 4.0}}",
+    "attachments": "{budget: {file: budget.pdf, label: Бюджет города}}",
+    "captions": "{ru: speech.ru.vtt}",
     "programme": "{vote: {title: Голосование по бюджету, start: 11:30}}",
     "changes": "{day: {status: moved, date: 2018-09-01 15:00, was: 2018-09-03 10:00}}",
     "speakers": "{guest: {name: Айгүл Асанова, role: мэр}}",

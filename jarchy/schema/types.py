@@ -15,6 +15,7 @@ from jarchy.core.text import Text
 from jarchy.core.urls import PLACEHOLDER, site_address
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
+from jarchy.i18n.vocabulary import LANGUAGE_CODE_TYPOS
 from jarchy.problems import WrongValue, perhaps
 from jarchy.schema.date_formats import read_when
 from jarchy.schema.email_addresses import is_host, is_mailbox, is_url
@@ -86,6 +87,16 @@ def _read_number(text: str, context: Context) -> int:
     if not re.fullmatch(r"\d{1,9}", text, re.ASCII):  # int() would accept 2_0 and ٢٠
         raise ValueError(text)
     return int(text)
+
+
+def _read_language(text: str, context: Context) -> str:
+    """Any language, also one that the site does not have: a file may be in it, and people speak it."""
+    if meant := LANGUAGE_CODE_TYPOS.get(text.casefold()):
+        raise WrongValue(suggestion=perhaps(meant))
+    try:
+        return language(text).code
+    except LookupError as error:
+        raise ValueError(text) from error
 
 
 def _read_coordinates(text: str, context: Context) -> str:
@@ -160,13 +171,6 @@ def _unpublished(is_one: Callable[[str], bool]) -> Callable[[str, Context], str]
 
 
 UNPUBLISHED = "not for publication"
-
-
-def _read_language(text: str, context: Context) -> str:
-    try:
-        return language(text).code
-    except LookupError:
-        raise ValueError(text) from None
 
 
 def _is_reach(text: str) -> bool:
@@ -245,6 +249,24 @@ MediaName = Annotated[
         "council-hall.jpg",
         pattern(r"(?!\.)[^/\\]+(/(?!\.)[^/\\]+)*"),
         refers="media",
+    ),
+]
+AttachedName = Annotated[
+    str,
+    ScalarType(
+        "the name of a file in content/files/",
+        "budget.pdf",
+        pattern(r"(?!\.)[^/\\]+(/(?!\.)[^/\\]+)*"),
+        refers="file",
+    ),
+]
+CaptionsName = Annotated[
+    str,
+    ScalarType(
+        "the name of a WebVTT file in content/files/",
+        "speech.ru.vtt",
+        pattern(r"(?!\.)[^/\\]+(/(?!\.)[^/\\]+)*\.vtt"),
+        refers="file",
     ),
 ]
 

@@ -19,8 +19,9 @@ from jarchy.content.site_file import LanguageEntry
 from jarchy.core.text import Position
 from jarchy.core.urls import file_of
 from jarchy.i18n.language import Language
+from jarchy.kinds.attachments import addresses
 from jarchy.markdown.hrefs import ADDRESS
-from jarchy.model import Mention, Ref, page_path
+from jarchy.model import Mention, OriginalDocument, Ref, page_path
 from jarchy.problems import Location
 
 
@@ -45,8 +46,19 @@ class LinkBeside(NamedTuple):
 class Directory:
     """The addresses of a site, including those of withheld documents: the publication gate decides who sees them."""
 
-    def __init__(self, config: Config, named: Collection[Ref], aliases: Mapping[str, Ref]) -> None:
+    def __init__(
+        self,
+        config: Config,
+        named: Collection[Ref],
+        aliases: Mapping[str, Ref],
+        attached: Mapping[str, Ref],
+        at_root: Collection[str],
+    ) -> None:
+        """`attached` are the addresses of files that documents offer, `at_root` those of files that are copied to the
+        root of the site.
+        """
         self.config, self.named, self.aliases = config, named, aliases
+        self.attached, self.at_root = attached, at_root
         self.kinds = {code: {word: kind for kind, word in words.items()} for code, words in config.words.items()}
         self.patterns = {known.code: _patterns(config, known, entry) for known, entry in config.entries}
         self.homes = tuple(map(_without_scheme, config.own_urls))
@@ -114,7 +126,11 @@ class Directory:
         old = self.aliases.get(file_of(path)) or self.aliases.get(file_of(f"{path}/"))
         if old:
             return Place(old, "", tail)
+        if path in self.attached:
+            return Place(self.attached[path], path, tail)
         path = path.removesuffix("index.html")
+        if path in self.at_root:
+            return Place(None, path, tail)
         if path and "." not in path.rpartition("/")[2] and not path.endswith("/"):
             path += "/"
         return self._of_document(path, tail) or self._beside(path, tail)
@@ -163,14 +179,16 @@ def _patterns(config: Config, known: Language, entry: LanguageEntry) -> _Pattern
     )
 
 
-def directory_of(parsed: Iterable[Parsed], config: Config) -> Directory:
-    """The addresses of these documents."""
-    named, aliases = set[Ref](), dict[str, Ref]()
+def directory_of(parsed: Iterable[Parsed], config: Config, at_root: Collection[str]) -> Directory:
+    """The addresses of these documents, and of the files that are copied to the root of the site."""
+    named, aliases, attached = set[Ref](), dict[str, Ref](), dict[str, Ref]()
     for file in parsed:
         named.add(file.source.ref)
         for old in file.document.fields.aliases if file.document else ():
             aliases[file_of(_decoded(old.removeprefix("/")))] = file.source.ref
-    return Directory(config, named, aliases)
+        if isinstance(file.document, OriginalDocument):
+            attached |= dict.fromkeys(addresses(file.document, config.kinds), file.source.ref)
+    return Directory(config, named, aliases, attached, at_root)
 
 
 def is_web(address: str) -> bool:

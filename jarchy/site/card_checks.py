@@ -25,6 +25,6 @@ def check_cards(joined: Documents, config: Config) -> Iterator[Problem]:
             drawn.remove(known.code)
             yield problem(Location(SITE_FILE), "no-card", what=f"the pages in “{known.code}” have", letters=letters)
     for document in joined.documents:
-        title = getattr(document.fields, "title", "") if document.ref.kind == "release" else ""
-        if document.lang in drawn and (letters := lacking(title)):
-            yield problem(document.at("title"), "no-card", what="the release has", letters=letters)
+        for key in ("title", "name") if document.lang in drawn else ():
+            if letters := lacking(getattr(document.fields, key, "")):
+                yield problem(document.at(key), "no-card", what=f"the {document.ref.kind} has", letters=letters)

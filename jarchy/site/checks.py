@@ -9,7 +9,7 @@ from jarchy.content.site_file import SEARCH, SITE_FILE, SUBSCRIBE, Checks
 from jarchy.core.dates import DateOrTime
 from jarchy.core.file_names import identity
 from jarchy.core.urls import file_of, path
-from jarchy.kinds import SHORTCODES
+from jarchy.kinds import SHORTCODES, attachments
 from jarchy.markdown.hrefs import find_place
 from jarchy.model import Kinds, Original, Ref, Translated
 from jarchy.problems import Location, Problem, problem, shortened
@@ -19,6 +19,7 @@ from jarchy.site.claims import Unread, own_problems
 from jarchy.site.fact_checks import Remember, fact_problems
 from jarchy.site.quote_checks import quote_problems
 from jarchy.site.repeated_facts import repeated_facts
+from jarchy.site.sample_checks import sample_problems
 from jarchy.site.suggestions import Suggestions
 from jarchy.site.translation_checks import translation_problems
 from jarchy.site.translations import Documents
@@ -46,6 +47,7 @@ def check(
         *quote_problems(joined),
         *check_withheld(parsed, joined, hidden, unread, directory),
         *translation_problems(parsed, joined, unread, config),
+        *sample_problems(joined, hidden),
         *fact_problems(joined, config, remember),
     )
     yield from own_problems(parsed, config.kinds)
@@ -126,7 +128,7 @@ def _bad_addresses(
                 may_be_old = address.startswith("/") and not is_of_language and (unread or wrong - {file.source.ref})
                 if not may_be_old and not (meant and unread.may_be(meant)):
                     code = "unknown-page" if is_web(address) and not is_of_language else "no-such-page"
-                    yield problem(where, code, target=target, suggestion=suggestions.of_link(address))
+                    yield problem(where, code, target=target, suggestion=suggestions.of_link(address, file.source.ref))
             elif place and place.ref and "#" in place.tail:
                 yield from _bad_place(where, place.ref, address, joined, directory.config.codes)
 
@@ -141,13 +143,17 @@ def _bad_place(where: Location, ref: Ref, address: str, joined: Documents, codes
         yield problem(where, "no-such-place", place=shortened(address), suggestion=suggestion)
 
 
+# What a text names of its own document, each with its check.
+_NAMED = {name: one.check for name, one in SHORTCODES.items()} | {attachments.KIND: attachments.check_named}
+
+
 def _bad_placements(parsed: Iterable[Parsed], originals: Mapping[Ref, Original]) -> Iterator[Problem]:
-    """Shortcodes that name nothing that can be placed."""
+    """Shortcodes and links that name what the document does not have."""
     for file in parsed:
         original = originals.get(file.source.ref)
         for mention in file.mentions if original else ():
-            if original and (shortcode := SHORTCODES.get(mention.ref.kind)):
-                wrong = shortcode.check(mention.ref.slug, original, file.at(mention.mark))
+            if original and (check_named := _NAMED.get(mention.ref.kind)):
+                wrong = check_named(mention.ref.slug, original, file.at(mention.mark))
                 yield from [wrong] if wrong else ()
 
 
@@ -165,10 +171,8 @@ def _addresses(joined: Documents, config: Config) -> Iterator[Problem]:
     for known, _ in config.entries:
         taken |= dict.fromkeys(map(identity, (file_of(path(known.code)), f"{known.code}/404.html")), A_PAGE)
         for ref, original in joined.originals.items():
-            if not config.kinds[ref.kind].in_url and ref.slug in (*config.words[known.code].values(), SEARCH):
-                yield _same(original, "", A_LIST, path(known.code, ref.slug))
-            if ref.kind == "release" and YEAR.fullmatch(ref.slug):
-                yield _same(original, "", A_LIST, path(known.code, config.words[known.code][ref.kind], ref.slug))
+            if address := list_at(ref, known.code, config):
+                yield _same(original, "", A_LIST, address)
             if not config.kinds[ref.kind].in_url:
                 taken[identity(file_of(path(known.code, ref.slug)))] = original.path
     for document in joined.documents:
@@ -183,11 +187,22 @@ A_LIST, A_PAGE = "a list that the site makes", "a page that the site makes"
 YEAR = re.compile(r"\d{4}")
 
 
+def list_at(ref: Ref, code: str, config: Config) -> str:
+    """The address of the list that a language has where a document would be; empty if there is none."""
+    if not config.kinds[ref.kind].in_url:
+        return path(code, ref.slug) if ref.slug in (*config.words[code].values(), *_beside(config)) else ""
+    is_year = ref.kind == "release" and YEAR.fullmatch(ref.slug)
+    return path(code, config.words[code][ref.kind], ref.slug) if is_year else ""
+
+
+def _beside(config: Config) -> tuple[str, ...]:
+    return (SEARCH, SUBSCRIBE) if config.makes("feeds") else (SEARCH,)
+
+
 def _is_ours(file: str, config: Config) -> bool:
     """Whether the path is in a folder that only holds what the site makes."""
     first, second, *_ = (*file.split("/"), "")
-    pages = (SEARCH, SUBSCRIBE) if config.makes("feeds") else (SEARCH,)
-    words = {identity(code): (*words.values(), *pages) for code, words in config.words.items()}
+    words = {identity(code): (*words.values(), *_beside(config)) for code, words in config.words.items()}
     return first in ("assets", "media") or second in words.get(first, ())
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from jarchy.content.config import Config
 from jarchy.core.lazy import LazyTable
 from jarchy.core.urls import path
+from jarchy.files.attached import AttachedFile
 from jarchy.i18n.language import Language
 from jarchy.images.media import ImageFile
 from jarchy.kinds import SHORTCODES
@@ -83,7 +84,9 @@ def link_editions(shelf: Shelf, directory: Directory) -> Iterator[EditionLinks]:
         )
 
 
-def make_editions(shelf: Shelf, links: Iterable[EditionLinks], media: Mapping[str, ImageFile]) -> Iterator[Edition]:
+def make_editions(
+    shelf: Shelf, links: Iterable[EditionLinks], media: Mapping[str, ImageFile], files: Mapping[str, AttachedFile]
+) -> Iterator[Edition]:
     """The editions in the order of the site's languages."""
     config, linked = shelf.config, shelf.linked
     issuer = config.issuer.ref if config.issuer and config.issuer.ref in linked.reasons else None
@@ -109,6 +112,7 @@ def make_editions(shelf: Shelf, links: Iterable[EditionLinks], media: Mapping[st
             cards=_cards(versions, own, media, config.root),
             addresses=decided.addresses,
             media=dict(media),
+            files=dict(files),
             mentioned_by=linked.spoken_of,
             issuer=issuer,
             kinds=config.kinds,

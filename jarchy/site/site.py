@@ -12,6 +12,8 @@ from msgspec.structs import replace
 from jarchy.content.config import Config, Security
 from jarchy.content.parse import Parsed
 from jarchy.content.site_file import SITE_FILE
+from jarchy.files.attached import AttachedFile
+from jarchy.files.root import RootFile
 from jarchy.images.icon import IconFiles
 from jarchy.images.media import ImageFile
 from jarchy.kinds.release import Release
@@ -45,6 +47,7 @@ class Site(Struct, frozen=True):
     links_beside: tuple[LinkBeside, ...]
     problems: tuple[Problem, ...]
     linked: Linked
+    root: tuple[RootFile, ...] = ()  # files that are copied to its root
     icons: IconFiles | None = None  # None: nothing is known of assets/
 
 
@@ -55,6 +58,8 @@ def make_site(
     *,
     unread: Unread,
     media: Mapping[str, ImageFile],
+    files: Mapping[str, AttachedFile],
+    root: tuple[RootFile, ...] = (),
     found: Iterable[Problem] = (),
     drafts: bool = False,
     is_repository_public: bool = False,
@@ -62,11 +67,11 @@ def make_site(
     admitted: Ref | None = None,
 ) -> Site:
     """The site at `as_of`. With `drafts`, it includes withheld documents, marked as such, but for unfinished ones.
-    Nothing is known about files that are `unread`. `found` are the problems with pictures that documents name.
+    Nothing is known about files that are `unread`. `found` are the problems with files that documents name.
     `remember` may give the result of an earlier comparison of two texts. `admitted` is as in `withheld`.
     """
     parsed = tuple(parsed)
-    directory = directory_of(parsed, config)
+    directory = directory_of(parsed, config, [one.address for one in root])
     parsed = tuple(with_mentions(file, directory) for file in parsed)
     joined = join(parsed, claims(parsed, unread, config.kinds), config.kinds)
     hidden = withheld(joined.originals, joined.mentioned_by, as_of, admitted)
@@ -93,12 +98,13 @@ def make_site(
         mentioned_by=dict(joined.mentioned_by),
         spoken_of=spoken_of(joined, public, config.codes, as_of),
         aliases=dict(directory.aliases),
+        attached=dict(directory.attached),
         waived=waived,
         is_complete=not joined.claims.unsure and all(file.document for file in parsed),
     )
     shelf = Shelf(config, joined, linked, as_of)
     links = tuple(link_editions(shelf, directory))
-    editions = tuple(make_editions(shelf, links, media))
+    editions = tuple(make_editions(shelf, links, media, files))
     linked = replace(linked, editions=links, held=tuple(with_pages(held, joined, editions)))
     moments = (
         next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts),
@@ -112,6 +118,7 @@ def make_site(
         linked,
         as_of,
         min((at.astimezone(config.zone) for at in moments if at and at > as_of), default=None),
+        root,
         tuple(directory.links_beside(parsed)),
         problems,
     )
@@ -124,6 +131,7 @@ def site_of(
     linked: Linked,
     as_of: datetime,
     next_change: datetime | None,
+    root: tuple[RootFile, ...],
     links_beside: tuple[LinkBeside, ...] = (),
     problems: tuple[Problem, ...] = (),
 ) -> Site:
@@ -138,6 +146,7 @@ def site_of(
         links_beside=links_beside,
         problems=problems,
         linked=linked,
+        root=root,
     )
 
 

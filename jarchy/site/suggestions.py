@@ -9,8 +9,9 @@ from urllib.parse import unquote
 
 from jarchy.core.characters import LOOKS_LATIN
 from jarchy.kinds import folders_of
+from jarchy.kinds.attachments import named_by_file
 from jarchy.markdown.hrefs import MAIL, suggested_kind
-from jarchy.model import Original, Ref, Translated
+from jarchy.model import Original, OriginalDocument, Ref, Translated
 from jarchy.problems import perhaps
 from jarchy.site.addresses import Directory
 
@@ -76,8 +77,13 @@ class Suggestions:
         """The text “did you mean “x”? ”, or an empty text."""
         return perhaps(*self.of(kind, typed))
 
-    def of_link(self, target: str) -> str:
-        """The text “did you mean “person:x”? ”, perhaps with another address, or an empty text."""
+    def of_link(self, target: str, ref: Ref) -> str:
+        """The text “did you mean “person:x”? ”, perhaps with another address, or an empty text. `ref` is the document
+        with the link.
+        """
+        originals = (one for one in self.documents if one.ref == ref and isinstance(one, OriginalDocument))
+        if attached := next(filter(None, (named_by_file(target, one) for one in originals)), ""):
+            return perhaps(attached)
         if outside := _outside(target):
             return perhaps(outside)
         path = self.directory.below(target) or unquote(re.split("[?#]", target)[0])

@@ -26,7 +26,7 @@ def translation_problems(
                 yield problem(original.at(), "missing-translation", code=code, path=missing)
             continue
         yield from _not_fresh(original, translation)
-        for key, is_owed in _untranslated(original.fields, translation.fields):
+        for key, is_owed in _untranslated(original.fields, translation.fields, code):
             is_draft = translation.is_draft or original.fields.status == "draft"
             what = "owed-words" if is_owed and not is_draft else "untranslated"
             yield problem(translation.at(), what, key=key, original=original.path)
@@ -47,7 +47,7 @@ def _not_fresh(original: Original, translation: Translated) -> Iterator[Problem]
         yield problem(where, "stale-translation", what=what, file=file, fingerprint=original.fingerprint)
 
 
-def _untranslated(facts: Struct, words: Struct) -> Iterator[tuple[str, bool]]:
+def _untranslated(facts: Struct, words: Struct, code: str) -> Iterator[tuple[str, bool]]:
     """The keys that the original has and the translation lacks, and whether readers must be told their words."""
     owed = words_in(facts.__class__)
     for name in words.__struct_fields__:
@@ -58,12 +58,18 @@ def _untranslated(facts: Struct, words: Struct) -> Iterator[tuple[str, bool]]:
             for key, item in fact.items():
                 if key in word:
                     yield from (
-                        (f"{name}: {key}: {lacking}", is_owed) for lacking, is_owed in _untranslated(item, word[key])
+                        (f"{name}: {key}: {lacking}", is_owed)
+                        for lacking, is_owed in _untranslated(item, word[key], code)
                     )
-                elif all_words := [*_all_words(item)]:
+                elif _is_for(item, code) and (all_words := [*_all_words(item)]):
                     yield f"{name}: {key}", any(is_owed for _, is_owed in all_words)
         elif fact and not word and name in owed:
             yield name, owed[name]
+
+
+def _is_for(item: Struct, code: str) -> bool:
+    """Whether an item is for readers of this language. One that states another language, as a file may, is not."""
+    return getattr(item, "lang", None) in (None, code)
 
 
 def _all_words(facts: Struct) -> Iterator[tuple[str, bool]]:

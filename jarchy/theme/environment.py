@@ -146,6 +146,7 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
         "quoted": quoted,
         "breakable": breakable,
         "endonym": endonym,
+        "file_size": known.file_size,
         "original_in": lambda code: known.originals.get(code, ""),
         "absolute_urls": lambda html, url: Markup(absolute_urls(html, url)),  # noqa: S704  as safe as its input
         "json": _json,

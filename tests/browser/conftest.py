@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from jarchy.build.engine import build
 from jarchy.core.urls import file_of
+from tests.attached import MP3, VTT, mp4, pdf
 from tests.browser import tools
 from tests.browser.hosting import Hosting, hosted
 from tests.conftest import Site, copy_project, forum_site, photograph
@@ -25,6 +26,14 @@ PICTURES: dict[str, tuple[str, int, int]] = {
     "roads.png": ("PNG", 300, 900),
     "hall.webp": ("WEBP", 1000, 400),
     "asanova.jpg": ("JPEG", 600, 800),
+}
+
+FILES: dict[str, str | bytes] = {
+    "scheme.pdf": pdf(pages=3),
+    "opening.mp4": mp4(),
+    "speech.mp3": MP3,
+    "opening.ru.vtt": VTT,
+    "opening.ky.vtt": VTT,
 }
 
 
@@ -70,6 +79,8 @@ def every_kind_site(folder: Path) -> Site:
     site = copy_project(folder, "templates", "assets")
     for name, (form, width, height) in PICTURES.items():
         site.write(f"content/media/{name}", photograph(width, height, form=form))
+    for name, data in FILES.items():
+        site.write(f"content/files/{name}", data)
     return site
 
 

@@ -73,6 +73,8 @@ def test_sources_and_templates_are_files_that_can_be_opened(about: Site) -> None
     assert found.sources == ("content/pages/about.ky.md", PAGE, "content/site.yaml")
     assert found.templates == (
         "templates/page.html",
+        "templates/_attachments.html",
+        "templates/_attachments.txt",
         "templates/_head.html",
         "templates/_parts.html",
         "templates/_pictures.html",
@@ -120,6 +122,15 @@ def test_pictures_and_assets_are_among_what_a_page_is_made_of(about: Site) -> No
     assert found.assets == tuple(f"assets/{name}" for name in used)
     assert explained(about.with_all("text", "sitemap"), "/sitemap.xml").assets == ()
     assert explained(about, "/favicon.ico").assets == ("assets/icon-512.png",)
+
+
+def test_files_for_readers_are_among_what_a_page_is_made_of(about: Site) -> None:
+    offered = "title: О сайте\nattachments:\n  table:\n    file: table.csv\n    label: Таблица\n    lang: ru\n"
+    about.write("content/files/table.csv", "a;b\n").write(PAGE, f"---\n{offered}---\nТекст\n")
+    build(about.order(), about.output)
+
+    assert "content/files/table.csv" in explained(about, "/ru/about/").sources
+    assert explained(about, "/files/pages/about/table.csv").sources == ("content/files/table.csv",)
 
 
 def test_a_page_is_made_again_for_an_asset_that_it_uses_and_for_no_other(about: Site) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import jarchy.build.sources
+import jarchy.build.inspections
 import jarchy.images.processing
 from jarchy.build.engine import build
 from jarchy.build.pipeline import make
@@ -132,7 +132,7 @@ def test_what_a_draft_names_is_not_unused_and_not_published(shown: Site) -> None
 def test_a_build_with_other_things_to_do_reads_no_picture_again(shown: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     shown.build()
     read: list[Path] = []
-    monkeypatch.setattr(jarchy.build.sources, "read_bytes", lambda file, limit: read.append(file))
+    monkeypatch.setattr(jarchy.build.inspections, "read_bytes", lambda file, limit: read.append(file))
     shown.replace("content/releases/other.ru.md", "Текст", "Другой текст")
     build(shown.order(), shown.output)
 

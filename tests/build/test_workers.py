@@ -70,7 +70,7 @@ def always_shared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jarchy.build.parts.CHUNK", 4)
     monkeypatch.setattr("jarchy.build.workers.BATCH", 1)
     monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_SLOW", 1)
-    monkeypatch.setattr("jarchy.build.sources.PARALLEL_FROM_IMAGES", 1)
+    monkeypatch.setattr("jarchy.build.inspections.PARALLEL_FROM_IMAGES", 1)
 
 
 @pytest.fixture

@@ -68,12 +68,28 @@ def test_the_samples_may_be_published_and_may_be_deleted(begun: Site) -> None:
     published = begun.build(now)
 
     assert "Новый сайт открыт" in published.page("/ru/")
-    assert published.warnings == ["placeholder"]  # the mailbox
+    assert set(published.warnings) == {"placeholder", "sample"}
 
     for file in documents:
         file.unlink()
 
     assert begun.build(now).warnings == []
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_samples_that_nobody_has_replaced_are_said(tmp_path: Path, run: Run, lang: str) -> None:
+    """Each of them in each language, once its document is public, and in a translation, too."""
+    other = "ru" if lang != "ru" else "ky"
+    run(Site(tmp_path), "init", "news", "--language", lang, "--language", other, *ADDRESS)
+    site = Site(tmp_path / "news")
+    for file in (site.folder / "content").rglob("*.md"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"^status: draft  # .+\n", "", text, flags=re.MULTILINE), encoding="utf-8")
+    said = [problem.where.path for problem in site.problems(datetime.now(UTC)) if problem.code == "sample"]
+
+    for code in (lang, other):
+        kinds = sorted(path.split("/")[1] for path in said if path.endswith(f".{code}.md"))
+        assert kinds == ["events", "organisations", "organisations", "pages", "people", "quotes", "releases"]
 
 
 def test_an_address_that_nobody_has_replaced_is_said(tmp_path: Path, run: Run) -> None:

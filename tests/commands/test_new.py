@@ -1,6 +1,7 @@
 """`new` begins a document that passes a check once its blanks are filled, and explains each key."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -253,3 +254,27 @@ def test_the_manual_explains_every_key_and_no_other() -> None:
         assert set(MANUAL[kind]) <= paths
         assert paths <= set(MANUAL[kind]) | set(MANUAL[""])
     assert set(MANUAL[""]) <= common
+
+
+def test_a_page_in_the_place_of_a_list_is_refused_at_once(news: Site, run: Run) -> None:
+    for arguments in (("page", "releases"), ("page", "search"), ("release", "2018")):
+        done = run(news, "new", *arguments, "--title", "Слова")
+
+        assert done.returncode == 2
+        assert "A list of the site has the address /ru/" in done.stderr
+
+
+def test_a_title_without_letters_asks_for_a_slug_in_the_language_of_the_user(
+    news: Site, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = list[str]()
+
+    def prompt(question: str, default: str | None = None, value_proc: Callable[[str], str] = str) -> str:
+        asked.append(question)
+        return value_proc("???" if question == "Заголовок" else "budget")
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("click.prompt", prompt)
+    done = run(news, "new", "page", "--speak", "ru")
+
+    assert (done.stdout, asked) == ("content/pages/budget.ru.md\n", ["Заголовок", "Слаг (часть адреса)"])

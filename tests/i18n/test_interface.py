@@ -2,8 +2,8 @@
 
 import ast
 
-from jarchy.i18n.interface import ENGLISH, WORDS, languages
-from jarchy.i18n.po_file import read_catalogue
+from jarchy.i18n.interface import ENGLISH, WORDS, languages, sample_key, samples
+from jarchy.i18n.po_file import message_key, read_catalogue
 from jarchy.scaffold.manual import MANUAL
 from jarchy.scaffold.new_site import STARTER, environment
 from tests.conftest import PROJECT
@@ -32,7 +32,8 @@ def in_samples() -> set[str]:
         file.read_text(encoding="utf-8") for file in [*STARTER.glob("*.md"), *STARTER.glob("_*"), STARTER / "site.yaml"]
     )
     english = environment(ENGLISH)
-    return {words for text in files for _, _, words in english.extract_translations(text)}  # type: ignore[attr-defined]  # of the extension i18n
+    found = {words for text in files for _, _, words in english.extract_translations(text)}  # type: ignore[attr-defined]  # of the extension i18n
+    return {words if isinstance(words, str) else message_key(words[1], words[0]) for words in found}
 
 
 def test_every_catalogue_has_what_is_said_and_nothing_else() -> None:
@@ -40,7 +41,12 @@ def test_every_catalogue_has_what_is_said_and_nothing_else() -> None:
     said = in_code() | in_samples() | {text for texts in MANUAL.values() for text in texts.values()}
     said -= set(MANUAL["site"].values())  # which no file explains but docs/keys.md
 
-    assert {"The text begins below the next line.", "Time zone", "Name Surname", "The headline."} <= said
+    assert {
+        "The text begins below the next line.",
+        "Time zone",
+        message_key("Name Surname", "sample"),
+        "The headline.",
+    } <= said
 
     for code in set(languages()) - {ENGLISH}:
         catalogue, problems = read_catalogue(f"{code}.po", code, (WORDS / f"{code}.po").read_bytes())
@@ -48,3 +54,16 @@ def test_every_catalogue_has_what_is_said_and_nothing_else() -> None:
         assert problems == ()
         assert catalogue is not None
         assert {name for name, entry in catalogue.entries.items() if name and any(entry.strings)} == said
+
+
+def test_all_that_new_files_say_in_place_of_an_editor_is_known_as_a_sample() -> None:
+    """Also to the short way of reading catalogues."""
+    keys = {name for name in in_samples() if name.startswith("sample\x04")}
+    texts = {key.partition("\x04")[2] for key in keys}
+    for code in set(languages()) - {ENGLISH}:
+        catalogue, _ = read_catalogue(f"{code}.po", code, (WORDS / f"{code}.po").read_bytes())
+        assert catalogue
+        texts |= {catalogue.entries[key].strings[0] for key in keys}
+
+    assert len(keys) == 7
+    assert samples() == {sample_key(text) for text in texts}

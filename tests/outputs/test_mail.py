@@ -95,8 +95,13 @@ def test_its_date_is_that_of_the_release_and_the_same_on_every_day(site: Site) -
     assert later == first
 
 
-def test_a_date_that_readers_are_not_told_is_not_in_it(site: Site) -> None:
+def test_a_date_that_readers_are_not_told_or_that_is_assumed_is_no_date_of_it(site: Site) -> None:
     with_release(site).replace("content/releases/budget.ru.md", "---\nК", "date_shown: no\n---\nК")
+
+    assert message(site.build())["Date"] is None
+
+    site.replace("content/releases/budget.ru.md", "date_shown: no", "date_note: по дате файла")
+    site.replace("content/releases/budget.ky.md", "title:", "date_note: болжолдуу\ntitle:")
 
     assert message(site.build())["Date"] is None
 

@@ -152,8 +152,11 @@ def test_a_quote_of_somebody_whose_name_can_not_be_drawn_has_no_card(site: Site)
     with_words(site).replace("content/people/asanova.ru.md", "Айгүл Асанова", "李明")
     built = site.build()
 
+    said = [str(problem.where) for problem in built.outcome.problems if problem.code == "no-card"]
+
     assert cards(built.files) == ["ru/releases/budget/card.png"]
     assert "card.png" not in built.page("/ru/quotes/words/")
+    assert said == ["content/people/asanova.ru.md:2:1"]
 
 
 def test_a_language_in_other_letters_has_no_cards_and_one_warning(site: Site) -> None:

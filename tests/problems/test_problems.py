@@ -10,6 +10,7 @@ import pytest
 from jarchy.problems import BuildFailed, did_you_mean, errors
 from jarchy.problems.catalogue import PROBLEMS
 from jarchy.problems.report import show
+from tests.attached import VTT, WEBM, mp4, office, pdf
 from tests.conftest import PROJECT, SITE_YAML, Site, new_site, photograph
 
 GOLDEN = PROJECT / "tests/golden/problems.txt"
@@ -72,6 +73,16 @@ def media(name: str, file: tuple[str, bytes]) -> Callable[[Site], object]:
     return write
 
 
+def attached(name: str, data: bytes, more: str = "", body: str = "Текст.") -> Callable[[Site], object]:
+    """A release that offers this file, with more keys of the same attachment."""
+
+    def write(site: Site) -> None:
+        release(f"attachments:\n  table:\n    file: {name}\n    label: Бюджет\n{more}", body)(site)
+        site.write(f"content/files/{name}", data)
+
+    return write
+
+
 def site_file(old: str, new: str) -> Callable[[Site], object]:
     return lambda site: site.replace("content/site.yaml", old, new)
 
@@ -114,6 +125,7 @@ def extension(text: str) -> Callable[[Site], object]:
 
 
 CASES: dict[str, Callable[[Site], object]] = {
+    "unnamed-extension": lambda site: site.write("extensions/tenders.py", "KIND = None\n"),
     "unknown-extension": site_file("languages:", "extensions: [tenders]\nlanguages:"),
     "extension": extension("KIND = Nothing\n"),
     "unusable-path": extension(OUTPUT),
@@ -131,6 +143,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     ),
     "two-files": lambda site: site.write("content/pages/a.ru.md", "x").write("content/pages/2026/a.ru.md", "x"),
     "not-a-file": lambda site: site.write("content/releases/folder.ru.md/a.txt", "x"),
+    "hidden-file": lambda site: site.write("content/root/.env", "TOKEN=1"),
     "unseen-sign": lambda site: site.write("assets/a\nb.svg", "<svg/>"),
     "too-large": release(body="[" * 50),
     "encoding": raw("---\ntitle: Бюджет\n---\n".encode("cp1251")),
@@ -254,6 +267,27 @@ CASES: dict[str, Callable[[Site], object]] = {
     "not-a-picture": media("mayor.jpg", ("mayor.jpg", b"text")),
     "broken-picture": media("mayor.jpg", ("mayor.jpg", photograph()[:-40])),
     "picture-size": media("mayor.jpg", ("mayor.jpg", photograph(16_001, 1))),
+    "unknown-file": release("attachments:\n  table:\n    file: budget.pdf\n    label: Бюджет\n"),
+    "unknown-attachment": attached("budget.pdf", pdf(), body="[таблица](attachment:tabel)"),
+    "file-type": attached("budget.pdf", photograph()),
+    "other-type": attached("budget.pdf", office()),
+    "file-size": lambda site: (
+        site_file("languages:", "largest_file: 1\nlanguages:")(site),
+        attached("budget.csv", b"a;b\n" * 400_000)(site),
+    ),
+    "broken-file": attached("speech.mp4", mp4()[:-1]),
+    "locked-file": attached("budget.pdf", pdf(password="secret")),
+    "macros": attached("budget.docx", office(**{"word/vbaProject.bin": "x"})),
+    "file-author": attached("budget.pdf", pdf(author="Айбек Асанов")),
+    "file-place": attached("speech.mp4", mp4() + b"\0\0\0\x08\xa9xyz"),
+    "no-text": attached("budget.pdf", pdf("")),
+    "no-captions": attached("speech.webm", WEBM),
+    "captions": lambda site: (
+        attached("speech.webm", WEBM, "    captions: {ru: speech.vtt}\n")(site),
+        site.write("content/files/speech.vtt", VTT.replace("01.000", "01,000")),
+    ),
+    "attachment-source": attached("budget.pdf", pdf(), "    link: https://video.example/\n"),
+    "unused-file": lambda site: site.write("content/files/budget.pdf", pdf()),
     "unused-media": lambda site: site.write("content/media/mayor.jpg", photograph()),
     "nested-quote": quote("role: mayor\n", "Слова.\n\n[[quote: words]]"),
     "quote-parts": quote("role: mayor\n", "## Важно\n\nСлова."),
@@ -300,6 +334,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "no-contact": release(),
     "wrong-language": release(body="The council has adopted the budget of the city for this year."),
     "empty-text": release(body=""),
+    "sample": release(body="Это образец. Напишите на его месте свой первый релиз."),
     "placeholder": site_file("forum.example", "news.example"),
     "hidden-text": release(body="<!-- Текст. -->"),
     "unfinished": release("status: draft\nsubtitle:\n"),

@@ -114,7 +114,7 @@ def rich(site: Site) -> Site:
 def addresses(site: Site) -> list[str]:
     """Where readers come to. The names of pictures are not among these: they change with every byte."""
     made = [f"/{file.removesuffix('index.html')}" for file in make(site.order()).files]
-    return [one for one in made if not re.match(r"/(assets|media|\w\w/search/index)/|/[a-z-]*icon", one)]
+    return [one for one in made if not re.match(r"/(assets|media|\w\w/search/index)/", one)]
 
 
 def codes_of_links(site: Site, typed: Iterable[str]) -> list[str]:

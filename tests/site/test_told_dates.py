@@ -66,7 +66,7 @@ def test_the_same_date_is_told_everywhere_if_nobody_says_so(archive: Site) -> No
         *("ru/releases/1987/index.html", "ru/tags/forum/1987/index.html", "ru/search/index.html"),
         *("ru/index.html", "ru/releases/budget/index.html", "ky/releases/budget/index.html", "sitemap.xml"),
         *("ru/feed.xml", "ru/rss.xml", "ru/feed.json", "ru/events/session/event.ics", "ru/events.ics"),
-        *("ru/releases/budget/release.txt", "ru/releases/budget/release.json"),
+        *(f"ru/releases/budget/release.{form}" for form in ("txt", "json", "eml")),
     }
 
 

@@ -1,0 +1,51 @@
+"""Captions of recordings: files in the format WebVTT, with a line of time above each text."""
+
+import re
+from typing import NamedTuple
+
+_TIME = r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
+_TIMING = re.compile(rf"{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t]+[a-z]+:\S+)*[ \t]*", re.ASCII)
+_BLOCK = re.compile(r"(NOTE|STYLE|REGION)\b")
+
+
+class Fault(NamedTuple):
+    line: int
+    reason: str
+    remedy: str
+
+
+def fault_in(data: bytes) -> Fault | None:
+    """The first thing that keeps browsers from showing the captions; None if there is nothing."""
+    try:
+        lines = data.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        return Fault(1, "the file is not in UTF-8", "save it with this encoding")
+    if not lines or not re.fullmatch(r"WEBVTT([ \t].*)?", lines[0]):
+        return Fault(1, "the first line is not “WEBVTT”", "save the captions in the format WebVTT")
+    if len(lines) > 1 and lines[1].strip():
+        return Fault(2, "the second line is not empty", "leave a line empty below “WEBVTT”")
+    return _fault_in_cues(lines)
+
+
+def _fault_in_cues(lines: list[str]) -> Fault | None:
+    count, begun, at = 0, 0, 2
+    while at < len(lines):
+        end = next((number for number in range(at, len(lines)) if not lines[number].strip()), len(lines))
+        block = lines[at:end]
+        if block and not _BLOCK.match(block[0]):
+            timed = 0 if "-->" in block[0] or len(block) == 1 else 1  # a cue may have a name above its times
+            timing = _TIMING.fullmatch(block[timed])
+            if not timing:
+                remedy = "write it as in “00:01.000 --> 00:04.500”, with full stops"
+                return Fault(at + timed + 1, f"“{block[timed][:60]}” is no line of times", remedy)
+            start, stop = _milliseconds(timing.groups()[:4]), _milliseconds(timing.groups()[4:])
+            if stop <= start or start < begun:
+                return Fault(at + timed + 1, "the times do not go forward", "correct the times")
+            count, begun = count + 1, start
+        at = end + 1
+    return None if count else Fault(1, "it has no captions", "write some, or delete the file and its name")
+
+
+def _milliseconds(parts: tuple[str | None, ...]) -> int:
+    hours, minutes, seconds, rest = (int(part or 0) for part in parts)
+    return ((hours * 60 + minutes) * 60 + seconds) * 1000 + rest

@@ -1,0 +1,57 @@
+"""Small files of the types that documents offer to their readers."""
+
+import io
+from zipfile import ZipFile
+
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+
+def pdf(text: str = "Budget", pages: int = 1, author: str = "", password: str = "") -> bytes:
+    """A PDF with these words on each page; without any, as a scanner makes it."""
+    writer, file = PdfWriter(), io.BytesIO()
+    for _ in range(pages):
+        page = writer.add_blank_page(200, 200)
+        font = DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/Font"),
+                NameObject("/Subtype"): NameObject("/Type1"),
+                NameObject("/BaseFont"): NameObject("/Helvetica"),
+            }
+        )
+        fonts = DictionaryObject({NameObject("/F1"): font})
+        page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+        drawn = DecodedStreamObject()
+        drawn.set_data(f"BT /F1 12 Tf 10 10 Td ({text}) Tj ET".encode() if text else b"")
+        page[NameObject("/Contents")] = writer._add_object(drawn)  # noqa: SLF001  pypdf has no other way to write words
+    if author:
+        writer.add_metadata({"/Author": author})
+    if password:
+        writer.encrypt(password, algorithm="RC4-128")
+    writer.write(file)
+    return file.getvalue()
+
+
+def archive(**parts: str) -> bytes:
+    file = io.BytesIO()
+    with ZipFile(file, "w") as written:
+        for name, text in parts.items():
+            written.writestr(name, text)
+    return file.getvalue()
+
+
+def office(part: str = "word/document.xml", **more: str) -> bytes:
+    return archive(**{"[Content_Types].xml": "<Types/>", part: "<x/>"} | more)
+
+
+def box(name: bytes, data: bytes = b"") -> bytes:
+    return (8 + len(data)).to_bytes(4, "big") + name + data
+
+
+def mp4(track: bytes = b"vide", brand: bytes = b"isom") -> bytes:
+    return box(b"ftyp", brand + bytes(4)) + box(b"moov", box(b"hdlr", bytes(8) + track)) + box(b"mdat", b"abc")
+
+
+WEBM = b"\x1a\x45\xdf\xa3" + bytes(8) + b"webm" + bytes(20)
+MP3 = b"ID3" + bytes(50)
+VTT = "WEBVTT\n\n00:01.000 --> 00:02.500\nСалам\n"
