@@ -113,14 +113,15 @@ def views() -> dict[str, type]:
         begun = NewSite({"en": "A", "ru": "Б"}, "https://news.example/", "UTC", _DAY.date())
         for path, text in new_files(begun).items():
             (project / path).parent.mkdir(parents=True, exist_ok=True)
-            (project / path).write_text(text, encoding="utf-8")
+            public = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("status: draft"))
+            (project / path).write_text(public, encoding="utf-8")
         (project / "content/pages/about.ru.md").unlink()
         about = project / "content/pages/about.en.md"
         about.write_text(about.read_text("utf-8").replace("---\n", "---\naliases: [/old/]\n", 1), encoding="utf-8")
         site = project / "content/site.yaml"
         security = f"issuer: {_issuer(project)}\nsecurity:\n  contact: a@news.example\n  expires: 2100-01-01\n"
         site.write_text(security + site.read_text("utf-8"), encoding="utf-8")
-        planned = plan_site(Session(BuildRequest(project, _DAY, drafts=True), Cache()))
+        planned = plan_site(Session(BuildRequest(project, _DAY), Cache()))
         given: dict[str, type] = {job.template: type(job.page) for job in planned.jobs if job.template}
         given |= {part.template: type(part.view) for job in planned.jobs for part in job.parts}
         return dict(sorted((given | OF_LARGE_SITES | OF_PREVIEWS).items()))

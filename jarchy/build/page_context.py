@@ -155,7 +155,7 @@ def frame(
         description=page.description or edition.description or edition.title,
         canonical=edition.url(page.path) if page.is_indexed else "",
         alternates=_alternates(page, same, site) if page.is_indexed else (),
-        is_indexed=page.is_indexed,
+        is_indexed=page.is_indexed and not site.is_preview,
         note=page.note,
         withheld=page.withheld,
         origin=edition.origin,

@@ -71,14 +71,15 @@ def plan_site(session: Session, last: LastBuild | None = None, admitted: Ref | N
 def _plan_site(session: Session, last: LastBuild | None, admitted: Ref | None) -> SitePlan:
     config, registry = _config(session)
     theme, assets = _theme(session, config, registry)
+    more_of_site = {"icons": icon_files(assets), "is_preview": session.request.drafts}
     edits = find_text_edits(session, last, config, registry) if last else None
-    planned = edits and replan(replace(edits.site, icons=icon_files(assets)), config, registry, session, edits.edited)
+    planned = edits and replan(replace(edits.site, **more_of_site), config, registry, session, edits.edited)
     if edits and planned:
         session.known = edits.known
         session.report(edits.problems)
     else:
         forget_links(session)
-        site = replace(_read_site(session, config, registry, admitted), icons=icon_files(assets))
+        site = replace(_read_site(session, config, registry, admitted), **more_of_site)
         planned, more = plan(site, config, registry, session)
         session.report(more)
     session.report(misplaced(files_of(planned.parts), assets, registry, session.problems))

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from shlex import quote
@@ -51,8 +52,10 @@ def init(
     """Begin a site in FOLDER: its file, samples, and what hosts need. What is not given is asked for on a terminal."""
     if foreign := _foreign(folder):
         raise click.UsageError(f"{folder} has {foreign}: name a folder that does not exist yet, or an empty one.")
+    if twice := [name for name, times in Counter(languages).items() if times > 1]:
+        raise click.UsageError(f"--language {twice[0]} is given twice.")
     say = words_in(speak).gettext
-    codes = tuple(dict.fromkeys(languages)) or _asked(
+    codes = languages or _asked(
         f"{say('Languages of the site, the first one first')} ({', '.join(spoken_languages())})", speak, _codes
     )
     titles = titles or tuple(

@@ -3,7 +3,7 @@
 import io
 from functools import lru_cache
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from jarchy.images.icon import Icon
 from jarchy.problems import Location, Problem, problem
@@ -17,7 +17,8 @@ def draw(icon: Icon) -> bytes | Problem:
     try:
         return _drawn(data, icon.size, icon.format, icon.share) if icon.size else data
     except (OSError, SyntaxError, ValueError) as error:
-        return problem(Location(icon.file), "broken-picture", reason=error)
+        reason = "it is no PNG" if isinstance(error, UnidentifiedImageError) else error
+        return problem(Location(icon.file), "broken-picture", reason=reason)
 
 
 @lru_cache(maxsize=16)  # a preview makes the same few again and again

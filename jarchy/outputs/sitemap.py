@@ -28,6 +28,11 @@ class MapsView(Record):
     urls: tuple[str, ...]
 
 
+class RobotsView(Record):
+    urls: tuple[str, ...]  # of the sitemaps
+    is_preview: bool  # then search engines must not read any page
+
+
 class News(Record):
     url: str
     lang: str
@@ -41,14 +46,21 @@ class NewsView(Record):
 
 
 def make(site: Site, pages: Sequence[tuple[Edition, PageAddress]]) -> Iterator[File]:
-    """The sitemaps; robots.txt only at the root of a host, where it is read."""
+    """The sitemaps; robots.txt only at the root of a host, where it is read. A preview has no sitemap."""
+    if site.is_preview:
+        yield from _robots(site)
+        return
     yield from _maps(site.front, _places([(edition, page) for edition, page in pages if page.is_indexed]))
     names = [PAGES]
     if news := _news(site):  # search engines report an empty one as a mistake
         names.append(NEWS)
         yield File(NEWS, NEWS, NewsView(news))
+    yield from _robots(site, *names)
+
+
+def _robots(site: Site, *names: str) -> Iterator[File]:
     if site.front.root == "/":
-        yield File(ROBOTS, ROBOTS, MapsView(tuple(map(site.front.url, names))))
+        yield File(ROBOTS, ROBOTS, RobotsView(tuple(map(site.front.url, names)), site.is_preview))
 
 
 def _maps(front: Edition, places: list[Place]) -> Iterator[File]:

@@ -487,7 +487,7 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "far-ahead": _warning("“{key}:” is more than a year ahead: {day}", "check whether the year is right"),
     "date-ahead": _warning(
-        "“date:” is in the future, but this is public already: the date of a quote does not hold it back",
+        "“date:” is in the future, but this is public already: the date of such a document does not hold it back",
         "correct it, or add “embargo:” with the same day",
     ),
     "late-embargo": _warning(

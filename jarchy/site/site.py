@@ -49,6 +49,7 @@ class Site(Struct, frozen=True):
     linked: Linked
     root: tuple[RootFile, ...] = ()  # files that are copied to its root
     icons: IconFiles | None = None  # None: nothing is known of assets/
+    is_preview: bool = False  # with drafts: no search engine may index any of it
 
 
 def make_site(

@@ -145,7 +145,8 @@ def _with_addresses(
             return (f'@import "{new}"' if match["sheet"] else f'url("{new}")').encode()
         before = sheet[: match.start(match.lastgroup)].decode(errors="replace")
         where = Location(FOLDER + name, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        problems.append(problem(where, "missing-asset", name=named, suggestion=did_you_mean(named, known)))
+        others = [DEFAULT + name if one == name else one for one in known]  # no sheet contains itself
+        problems.append(problem(where, "missing-asset", name=named, suggestion=did_you_mean(named, others)))
         return match[0]
 
     return _NAMED.sub(address, sheet)

@@ -264,3 +264,10 @@ def test_editors_find_the_place_of_a_problem(begun: Site, run: Run) -> None:
 
     assert match
     assert match.groups()[:4] == ("content/pages/about.ky.md", "2", "1", "error")
+
+
+def test_a_language_that_is_given_twice_is_refused(tmp_path: Path, run: Run) -> None:
+    done = run(Site(tmp_path), "init", "news", "--language", "ky", "--language", "ky")
+
+    assert (done.returncode, "--language ky is given twice" in done.stderr) == (2, True)
+    assert not (tmp_path / "news").exists()

@@ -158,3 +158,13 @@ def test_a_site_without_maps_does_not_change_when_news_grows_old(newsroom: Site)
 
     assert [file for file in built.files if "sitemap" in file or file == "robots.txt"] == []
     assert built.outcome.next_change is None
+
+
+def test_no_search_engine_may_read_a_preview(site: Site) -> None:
+    site.with_all("sitemap").write("content/pages/about.ru.md", "---\ntitle: О сайте\n---\nТекст\n")
+    built = site.build(drafts=True)
+
+    assert built.page("/robots.txt") == "User-agent: *\nDisallow: /\n\n"
+    assert "sitemap.xml" not in built.files
+    assert all('content="noindex"' in data.decode() for file, data in built.files.items() if file.endswith(".html"))
+    assert "Disallow:\n" in site.build().page("/robots.txt")
