@@ -72,7 +72,7 @@ DOCUMENTS = {
     "quotes/more": ("speaker: asanova\ndate: 2018-07-0{day}", "Ещё сказано {body}."),
     "people/asanova": (
         "roles:\n  mayor:\n    title: Мэр\n    organisation: city\n    from: 2018-01-0{day}",
-        "Биография.\n\n## Раздел {body}\n\nОна [говорила](release:budget) {body} раз.",
+        "Биография.\n\n## Раздел {body}\n\nОна [говорила](page:about) {body} раз.",
     ),
     "organisations/city": ("", "Мэрия {body}. [Лента](/ru/feed.xml)"),
     "events/congress": ("start: 2018-08-0{day}", "Съезд {body}."),
