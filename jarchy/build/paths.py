@@ -15,7 +15,6 @@ from jarchy.content.site_file import SITE_FILE
 from jarchy.core.file_names import fault, identity
 from jarchy.core.urls import file_of
 from jarchy.files.root import HIDDEN
-from jarchy.files.root import HIDDEN
 from jarchy.outputs import root_files
 from jarchy.problems import Location, Problem, problem
 from jarchy.theme.assets import Assets
