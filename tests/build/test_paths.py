@@ -85,9 +85,9 @@ def test_so_it_is_if_it_is_written_into_a_folder(site: Site, path: str) -> None:
 
 
 def test_ordinary_paths_are_made(site: Site) -> None:
-    built = making(site, "zz.txt", "ru/Letters/Май 2018.txt", ".well-known/letters.txt").build()
+    built = making(site, "zz.txt", "ru/Letters/Май 2018.txt", ".well-known/letters.txt", ".nojekyll").build()
 
-    assert {"zz.txt", "ru/Letters/Май 2018.txt", ".well-known/letters.txt"} <= built.files.keys()
+    assert {"zz.txt", "ru/Letters/Май 2018.txt", ".well-known/letters.txt", ".nojekyll"} <= built.files.keys()
     assert "letters/a/b.txt" in writing(site, "a/b.txt").build().files
 
 
