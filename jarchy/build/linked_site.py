@@ -21,7 +21,7 @@ from jarchy.site.card_checks import check_cards
 from jarchy.site.checks import check
 from jarchy.site.claims import Unread
 from jarchy.site.drafts import UNFINISHED
-from jarchy.site.editions import Shelf, make_editions
+from jarchy.site.editions import ShownVersions, make_editions
 from jarchy.site.linked import Linked
 from jarchy.site.site import Site, site_of
 from jarchy.site.withheld_checks import check_moments
@@ -45,10 +45,10 @@ class LinkedSite(Struct, frozen=True):
 
     def site(self, known: KnownDocuments) -> Site:
         """The site of these documents, which are read when they are asked for."""
-        shelf = Shelf(self.config, known.documents, self.linked, self.as_of)
+        shown_versions = ShownVersions(self.config, known.documents, self.linked, self.as_of)
         images = known_images(self.session)
         files = known_attached(self.session, self.config.largest_file)
-        editions = tuple(make_editions(shelf, self.linked.editions, images, files))
+        editions = tuple(make_editions(shown_versions, self.linked.editions, images, files))
         change = self.last.outcome.next_change
         return site_of(
             self.config, known.documents, editions, self.linked, self.as_of, change, known_root(self.session)

@@ -27,6 +27,8 @@ def described(schema: type[Struct], above: tuple[str, ...] = ()) -> Iterator[Key
         table = item if isinstance(item, type) and issubclass(item, Struct) and item is not DateOrTime else None
         leaf = None if table else scalar_type(item)
         expected, example = (leaf.expected, leaf.example) if leaf else ("", "")
+        if holds == "names" and leaf and (name_of := scalar_type(get_args(inner)[0])):  # each name has a value alone
+            holds, example = "a value", f"{{{name_of.example}: {example}}}"
         yield Key(path, holds, expected, example, field.required, bool(leaf and leaf.is_words), is_own(inner))
         if table:
             yield from described(table, path)

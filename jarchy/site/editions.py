@@ -27,7 +27,7 @@ Pages = Mapping[Ref, Mapping[str, Link]]  # of each document, by language
 Versions = Mapping[Ref, Version[Stated]]
 
 
-class Shelf:
+class ShownVersions:
     """The versions of the shown documents in every language, each made when it is asked for, before anything is
     withdrawn.
     """
@@ -70,29 +70,32 @@ class Shelf:
         }
 
 
-def link_editions(shelf: Shelf, directory: Directory) -> Iterator[EditionLinks]:
+def link_editions(shown_versions: ShownVersions, directory: Directory) -> Iterator[EditionLinks]:
     """What the documents of each edition decide beside each other."""
-    for known, _ in shelf.config.entries:
-        plain, own = shelf.versions[known.code], shelf.folders[known.code]
-        withdrawals = withdrawals_of(plain, shelf.linked.spoken_of)
+    for known, _ in shown_versions.config.entries:
+        plain, own = shown_versions.versions[known.code], shown_versions.folders[known.code]
+        withdrawals = withdrawals_of(plain, shown_versions.linked.spoken_of)
         versions = _retracted(plain, withdrawals)
         yield EditionLinks(
             withdrawals,
             tagged(versions),
             newest_of(versions),
-            hrefs(directory, own, shelf.linked.reasons.keys()),
+            hrefs(directory, own, shown_versions.linked.reasons.keys()),
         )
 
 
 def make_editions(
-    shelf: Shelf, links: Iterable[EditionLinks], media: Mapping[str, ImageFile], files: Mapping[str, AttachedFile]
+    shown_versions: ShownVersions,
+    links: Iterable[EditionLinks],
+    media: Mapping[str, ImageFile],
+    files: Mapping[str, AttachedFile],
 ) -> Iterator[Edition]:
     """The editions in the order of the site's languages."""
-    config, linked = shelf.config, shelf.linked
+    config, linked = shown_versions.config, shown_versions.linked
     issuer = config.issuer.ref if config.issuer and config.issuer.ref in linked.reasons else None
     for (known, entry), decided in zip(config.entries, links, strict=True):
-        own = shelf.folders[known.code]
-        versions = _retracted(shelf.versions[known.code], decided.withdrawals)
+        own = shown_versions.folders[known.code]
+        versions = _retracted(shown_versions.versions[known.code], decided.withdrawals)
         yield Edition(
             language=known,
             title=entry.title,

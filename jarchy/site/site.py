@@ -24,7 +24,7 @@ from jarchy.site.card_checks import check_cards
 from jarchy.site.checks import check, waived_by
 from jarchy.site.claims import Unread, claims
 from jarchy.site.drafts import Drafts
-from jarchy.site.editions import Shelf, link_editions, make_editions, spoken_of
+from jarchy.site.editions import ShownVersions, link_editions, make_editions, spoken_of
 from jarchy.site.fact_checks import Remember, at_once
 from jarchy.site.held import Held, held_back, with_pages
 from jarchy.site.linked import Linked
@@ -103,9 +103,9 @@ def make_site(
         waived=waived,
         is_complete=not joined.claims.unsure and all(file.document for file in parsed),
     )
-    shelf = Shelf(config, joined, linked, as_of)
-    links = tuple(link_editions(shelf, directory))
-    editions = tuple(make_editions(shelf, links, media, files))
+    shown_versions = ShownVersions(config, joined, linked, as_of)
+    links = tuple(link_editions(shown_versions, directory))
+    editions = tuple(make_editions(shown_versions, links, media, files))
     linked = replace(linked, editions=links, held=tuple(with_pages(held, joined, editions)))
     moments = (
         next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts),

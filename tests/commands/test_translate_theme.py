@@ -136,6 +136,7 @@ def test_of_a_language_of_jarchy_only_the_messages_of_the_site_are_needed(tmp_pa
     assert entries == {
         ("post", "Stamp"),
         (None, "%(n)s page"),
+        (None, "Tender"),
         (None, "Tenders"),
         (None, "Offers until"),
         (None, "Buyer"),
