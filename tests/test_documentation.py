@@ -255,4 +255,4 @@ def test_the_colours_that_the_page_on_templates_names_are_those_of_the_style_she
     page = (PROJECT / "docs/templates.md").read_text(encoding="utf-8")
     sheet = (PROJECT / "assets/style.css").read_text(encoding="utf-8")
 
-    assert re.findall(r"`(--\w+)`", page) == re.findall(r"^  (--\w+): #", sheet, re.MULTILINE)
+    assert re.findall(r"`var\((--\w+)\)`", page) == re.findall(r"^  (--\w+): #", sheet, re.MULTILINE)
