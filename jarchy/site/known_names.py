@@ -39,14 +39,21 @@ class KnownNames:
         for offset, phrase in block.phrases if self.by_stem else ():
             yield from self._in_phrase(offset, phrase)
 
-    def _in_phrase(self, offset: int, phrase: str) -> Iterator[TextFact]:
+    def common(self, block: Block) -> Iterator[TextFact]:
+        """Short names of organisations that stand in a block as common nouns, in small letters: мэрии for Мэрия."""
+        for offset, phrase in block.phrases if self.by_stem else ():
+            yield from self._in_phrase(offset, phrase, is_common=True)
+
+    def _in_phrase(self, offset: int, phrase: str, *, is_common: bool = False) -> Iterator[TextFact]:
         typed = [*_WORD.finditer(phrase)]
         words, at = tuple(word[0].lower() for word in typed), 0
         while at < len(words):
             names = [name for name in self._beginning(words[at]) if self._stands(name, words, at)]
             longest = max((len(name.stems) for name in names), default=0)
             whole = [name for name in names if len(name.stems) == longest]
-            if whole and any(word[0][0].isupper() for word in typed[at : at + longest]):
+            is_name = any(word[0][0].isupper() for word in typed[at : at + longest])
+            may_be = longest == 1 and all(name.ref.kind == "organisation" for name in whole)
+            if whole and (may_be and not is_name if is_common else is_name):
                 readings = tuple(sorted({f"{name.ref.kind}:{name.ref.slug}" for name in whole}))
                 start, end = typed[at].start(), typed[at + longest - 1].end()
                 yield TextFact("names", readings, phrase[start:end], offset + start)

@@ -62,6 +62,18 @@ def test_the_same_fact_is_told_in_many_forms(names: Site, ru: str, other: tuple[
     assert differences(names, other, ("ru", ru)) == []
 
 
+def test_a_short_name_that_is_a_common_noun_is_the_name_in_small_letters_too(site: Site) -> None:
+    """But a text that lacks the word altogether lacks the name."""
+    site.write("content/organisations/city.ru.md", "---\nname: Мэрия города Талас\nshort_name: Мэрия\n---\n")
+    words = "---\nname: Талас шаарынын мэриясы\nshort_name: Мэрия\ntranslation:\n  reviewed: yes\n---\n"
+    site.write("content/organisations/city.ky.md", words)
+    ky = ("ky", "Жыйын болду. Мэриянын чоң залы.")
+
+    assert differences(site, ("ru", "Собрание состоялось. Большой зал мэрии."), ky) == []
+    assert differences(site, ky, ("ru", "Собрание состоялось. Большой зал мэрии.")) == []
+    assert differences(site, ky, ("ru", "Собрание состоялось. Большой зал.")) != []
+
+
 @pytest.mark.parametrize(
     ("there", "here", "about"),
     [
