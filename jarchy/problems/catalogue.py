@@ -583,8 +583,15 @@ PROBLEMS: dict[str, Entry] = {
         "no page and no other template uses this file, so it has no effect",
         "{suggestion}give it the name of the template that it is to replace, or delete it",
     ),
+    "empty-file": _warning(
+        "this file is empty, so pages have nothing of it", "delete it, and Jarchy's file of this name is used again"
+    ),
+    "third-party": _warning(
+        "browsers of readers ask a third party for this: {address}",
+        "put a copy of the file into assets/; the host learns who reads the site, and the preview's policy refuses it",
+    ),
     "unused-asset": _warning(
-        "no template and no style sheet uses this file",
+        "no template and no style sheet uses this file, and it is public",
         '{suggestion}name it as in {{{{ "{name}"|asset }}}}, or delete it',
         "{count} files in assets/ are used by no template and by no style sheet",
         'name them, as {{{{ "own.css"|asset }}}} does, or delete them',

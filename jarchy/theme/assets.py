@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 from msgspec import Struct
 
 from jarchy.core.conflicts import conflicts, is_suspect
-from jarchy.core.file_names import bad_names
+from jarchy.core.file_names import bad_names, is_note
 from jarchy.core.files import DEFAULT, Files, read_source
 from jarchy.core.hashing import digest
 from jarchy.core.lazy import LazyBytes
@@ -77,6 +77,8 @@ def _read(folder: str, project: Path, files: Files, problems: list[Problem]) -> 
     problems.extend([*bad_names(paths), *reserved_names(paths, folder)])
     for path in filter(str.isprintable, paths):
         name = path.removeprefix(folder)
+        if is_note(PurePosixPath(name).name):  # for colleagues
+            continue
         data = read_source(project, path, limit=LARGEST_ASSET)
         if isinstance(data, Problem):
             problems.append(data)

@@ -18,6 +18,7 @@ from jarchy.problems import Location, Problem, errors, problem
 from jarchy.theme.assets import Assets, reserved_names
 from jarchy.theme.checks import MessageUse, message_uses, missing_messages, silent_parts, unused_messages
 from jarchy.theme.cycles import cycles
+from jarchy.theme.harm import harmful_files, own_files
 from jarchy.theme.outline import Outline, Template, outline
 from jarchy.theme.unused import unused_assets, unused_templates
 
@@ -83,6 +84,7 @@ def load_theme(
     said = message_uses(templates, outlines, labels)
     found.extend(missing_messages(said, catalogues))
     found.extend(silent_parts(templates, outlines))
+    found.extend(harmful_files(templates, assets, own_files(files)))
     if not errors(found):  # otherwise it is not known what is used
         own = {code: known[0] for code, known in catalogues.items() if catalogue_of(code) in files}
         found.extend(unused_messages(said, own, extensions))

@@ -44,7 +44,9 @@ def unused_assets(
     named |= {f"{ASSETS}{name}" for asset in assets.values() for name in asset.names}
     for path in _added(files, ASSETS, texts):
         name = path.removeprefix(ASSETS)
-        if path not in named and not any(name in templates[template].text for template in outlines):
+        if path not in named and not (
+            name not in templates and any(name in templates[template].text for template in outlines)
+        ):
             yield problem(Location(path), "unused-asset", name=name, suggestion=_meant(path, (), ASSETS, files))
 
 

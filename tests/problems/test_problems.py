@@ -368,6 +368,8 @@ CASES: dict[str, Callable[[Site], object]] = {
         "templates/404.html", '{% extends "default/404.html" %}\n{% block titel %}{% endblock %}\n'
     ),
     "beside-blocks": lambda site: site.write("templates/404.html", '{% extends "default/404.html" %}\n<p>Слова</p>\n'),
+    "empty-file": lambda site: site.write("templates/release.html", ""),
+    "third-party": lambda site: site.write("assets/own.css", "@import url(https://fonts.example/a.css);"),
     "unused-template": lambda site: site.write("templates/realese.html", ""),
     "unused-asset": lambda site: site.write("assets/styles.css", ""),
 }

@@ -167,7 +167,7 @@ def test_what_extensions_name_is_in_use(tmp_path: Path) -> None:
 
     site.replace("extensions/tenders.py", "tender.html", 'tender" ".html').write("extensions/seals.py", "SEAL = 'seal'")
 
-    assert found(site) == []
+    assert {code for code, _ in found(site)} <= {"unnamed-extension"}
 
 
 def test_a_message_that_an_extension_gives_to_its_template_is_in_use(tmp_path: Path) -> None:
@@ -198,3 +198,55 @@ def test_the_theme_of_jarchy_says_nothing_without_effect(tmp_path: Path, monkeyp
     )
 
     assert set(found(site)) <= {("unused-template", f"templates/{name}") for name in views()}
+
+
+@pytest.mark.parametrize("file", ["templates/release.html", "templates/base.html", "assets/style.css"])
+def test_an_empty_file_in_place_of_jarchys_is_said(fork: Site, file: str) -> None:
+    fork.write(file, " \n")
+
+    assert ("empty-file", file) in found(fork)
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("templates/404.html", '<script async\nsrc="https://count.example/a.js"></script>'),
+        ("templates/404.html", "<img alt='' src=//pixel.example/1.gif>"),
+        ("templates/404.html", '<link rel="preload stylesheet" href="https://fonts.example/a.css">'),
+        ("assets/style.css", "body {}\n@import url(https://fonts.example/a.css);"),
+        ("assets/style.css", '@import "//fonts.example/a.css";'),
+        ("assets/style.css", "a { background: url('https://pixel.example/1.gif') }"),
+    ],
+)
+def test_what_readers_would_fetch_from_a_third_party_is_said(fork: Site, file: str, text: str) -> None:
+    fork.write(file, text)
+
+    assert [where.partition(":")[0] for code, where in found(fork) if code == "third-party"] == [file]
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        (
+            "templates/404.html",
+            '<link rel="license" href="https://terms.example/"><a href="https://osh.example/">Ош</a>',
+        ),
+        ("templates/404.html", '<img alt="" src="{{ "icon.svg"|asset }}">'),
+        ("assets/style.css", "/* from @import url(https://fonts.example/a.css) */ a { color: red }"),
+    ],
+)
+def test_a_link_is_no_third_party(fork: Site, file: str, text: str) -> None:
+    fork.write(file, text)
+
+    assert "third-party" not in {code for code, _ in found(fork)}
+
+
+def test_notes_for_colleagues_are_not_published_and_what_nothing_uses_is_said_to_be_public(fork: Site) -> None:
+    fork.write("assets/README.md", "x").write("assets/fonts/README.md", "x")
+
+    assert found(fork) == []
+    assert not any("README" in file for file in fork.build().files)
+
+    fork.write("assets/base.html", "x").write("assets/notes.docx", "x")
+
+    assert found(fork) == [("unused-asset", "assets/base.html"), ("unused-asset", "assets/notes.docx")]
