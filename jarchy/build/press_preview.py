@@ -77,7 +77,7 @@ def press_preview(request: BuildRequest, slug: str) -> PressPreview:
     for reason, remedy in _refusals(original.fields, plan.site.as_of):
         raise BuildFailed([problem(Location(original.file), "no-preview", reason=reason, remedy=remedy)])
     languages = {one.language.code: one.language for one in plan.site.editions}
-    embargo, until = original.fields.embargoed_until, _until(original.fields)
+    embargo, until = original.fields.when, _until(original.fields)
     jobs = {job.file: job for job in plan.jobs}
     pages = [job for job in jobs.values() if job.output == PAGE and job.address and job.address.of == ref]
     links = PreviewLinks(
@@ -151,7 +151,7 @@ def _refusals(release: Release, as_of: datetime) -> Iterator[tuple[str, str]]:
         yield "it is withdrawn", "send nobody a release that its publisher does not stand by"
     if release.expires and release.expires.instant <= as_of:
         yield "it has expired", "correct “expires:”, or delete the line"
-    if release.embargoed_until.instant <= as_of:
+    if release.when.instant <= as_of:
         yield "readers can see it already", "send the address of its page"
     if not release.preview:
         yield "it does not say that the press may see it", "add “preview: {for: press}” to its keys"
@@ -161,7 +161,7 @@ def _refusals(release: Release, as_of: datetime) -> Iterator[tuple[str, str]]:
 
 def _until(release: Release) -> DateOrTime:
     stated = release.preview.until if release.preview else None
-    return stated or release.embargoed_until
+    return stated or release.when
 
 
 def _alone(job: Job) -> Job:

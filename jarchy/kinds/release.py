@@ -73,7 +73,7 @@ class Release(Pictured, kw_only=True):
 
     @property
     def when(self) -> DateOrTime:
-        """The moment at which it comes out, which may be later than the date that it bears."""
+        """The moment at which it comes out, unless it is a draft: an embargo may end later than the date that it bears."""
         return max(self.date, self.embargo, key=lambda when: when.at) if self.embargo else self.date
 
     @property
@@ -92,11 +92,6 @@ class Release(Pictured, kw_only=True):
     @property
     def public_from(self) -> DateOrTime:
         return self.date
-
-    @property
-    def embargoed_until(self) -> DateOrTime:
-        """From when on readers see it, unless it is a draft."""
-        return max(filter(None, (self.embargo, self.public_from)), key=lambda when: when.at)
 
     @property
     def teaser(self) -> str:
