@@ -73,7 +73,7 @@ class Release(Pictured, kw_only=True):
 
     @property
     def when(self) -> DateOrTime:
-        """The moment at which it comes out, unless it is a draft: an embargo may end later than the date that it bears."""
+        """The moment at which it comes out: an embargo may end later than the date that it bears."""
         return max(self.date, self.embargo, key=lambda when: when.at) if self.embargo else self.date
 
     @property
