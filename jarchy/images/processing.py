@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from warnings import catch_warnings
 
 from PIL import Image, ImageCms
+from PIL import ImageFile as PillowFile
 
 from jarchy.core.hashing import key
 from jarchy.images.media import FOLDER, LARGEST_FILE, QUALITY, ImageFile, ImageInfo, InspectedImage, Rendition
@@ -43,7 +44,7 @@ def inspect(name: str, data: bytes) -> InspectedImage:
         return wrong("picture-size", what="the picture file is too large", limit=limit)
     with catch_warnings(action="ignore"):  # Pillow's warnings do not matter here
         try:
-            image = Image.open(io.BytesIO(data), formats=FORMATS)
+            image = _opened(data)
         except Exception:  # noqa: BLE001  broken bytes can raise anything in Pillow
             is_one = data.startswith(_BEGINNINGS)
             return wrong("broken-picture", reason="it cannot be opened") if is_one else wrong("not-a-picture")
@@ -105,7 +106,7 @@ def picture(photo: Rendition) -> Image.Image | Problem:
     scale = photo.width / media.size[0]
     size = max(1, round(whole.width * scale)), max(1, round(whole.height * scale))
     try:
-        with catch_warnings(action="ignore"), Image.open(io.BytesIO(bytes(media.data)), formats=FORMATS) as image:
+        with catch_warnings(action="ignore"), _opened(bytes(media.data)) as image:
             small = _small(image, size[::-1] if whole.turn >= _ON_ITS_SIDE else size)
             small = _in_web_colours(_on_white(small), image.info.get("icc_profile"))
     except (OSError, SyntaxError, ValueError) as error:  # damage that only decoding shows
@@ -116,6 +117,12 @@ def picture(photo: Rendition) -> Image.Image | Problem:
         small = _cut(small, media, photo.width, scale)
     small.info.clear()  # else Pillow would write some metadata
     return small
+
+
+def _opened(data: bytes) -> Image.Image:
+    """Pictures that are cut off are refused, as Pillow does by itself: WeasyPrint tells it to accept them."""
+    PillowFile.LOAD_TRUNCATED_IMAGES = False
+    return Image.open(io.BytesIO(data), formats=FORMATS)
 
 
 def _cut(image: Image.Image, media: ImageFile, width: int, scale: float) -> Image.Image:

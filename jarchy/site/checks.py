@@ -143,18 +143,19 @@ def _bad_place(where: Location, ref: Ref, address: str, joined: Documents, codes
         yield problem(where, "no-such-place", place=shortened(address), suggestion=suggestion)
 
 
-# What a text names of its own document, each with its check.
-_NAMED = {name: one.check for name, one in SHORTCODES.items()} | {attachments.KIND: attachments.check_named}
-
-
 def _bad_placements(parsed: Iterable[Parsed], originals: Mapping[Ref, Original]) -> Iterator[Problem]:
     """Shortcodes and links that name what the document does not have."""
     for file in parsed:
         original = originals.get(file.source.ref)
         for mention in file.mentions if original else ():
-            if original and (check_named := _NAMED.get(mention.ref.kind)):
-                wrong = check_named(mention.ref.slug, original, file.at(mention.mark))
-                yield from [wrong] if wrong else ()
+            kind, slug = mention.ref
+            if original and kind == attachments.KIND:
+                wrong = attachments.check_named(slug, original, file.at(mention.mark))
+            elif original and kind in SHORTCODES:
+                wrong = SHORTCODES[kind].check(slug, original, file.at(mention.mark))
+            else:
+                continue
+            yield from [wrong] if wrong else ()
 
 
 def _bad_originals(originals: Mapping[Ref, Original], kinds: Kinds) -> Iterator[Problem]:
@@ -188,9 +189,11 @@ YEAR = re.compile(r"\d{4}")
 
 
 def list_at(ref: Ref, code: str, config: Config) -> str:
-    """The address of the list that a language has where a document would be; empty if there is none."""
+    """The address of the list that a language has where a document would be; empty if there is none. A site's own page
+    on its feeds, or its own press kit, takes the place of what is made.
+    """
     if not config.kinds[ref.kind].in_url:
-        return path(code, ref.slug) if ref.slug in (*config.words[code].values(), *_beside(config)) else ""
+        return path(code, ref.slug) if ref.slug in (*config.words[code].values(), SEARCH) else ""
     is_year = ref.kind == "release" and YEAR.fullmatch(ref.slug)
     return path(code, config.words[code][ref.kind], ref.slug) if is_year else ""
 

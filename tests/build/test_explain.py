@@ -169,7 +169,7 @@ def test_it_says_why_the_next_build_would_make_a_page_and_later_why_the_last_one
 
     text = (about.folder / file).read_text(encoding="utf-8")
     if old not in text:  # a message is whatever the catalogue says first
-        old = text.rpartition('msgstr "')[2].partition('"')[0]
+        old = re.findall('msgstr "([^"%{]+)"', text)[-1]
     about.replace(file, old, new)
 
     assert explained(about).reason == why

@@ -236,10 +236,10 @@ def test_a_key_without_a_space_behind_its_colon_is_shown_with_it() -> None:
     ],
 )
 def test_a_time_without_an_offset_is_in_the_zone_of_the_site(typed: str, iso: str) -> None:
-    document = read("content/events/a.ru.md", f"title: А\nstart: {typed}").document
+    document = read("content/releases/a.ru.md", f"title: А\ndate: {typed}").document
 
     assert document is not None
-    assert document.fields.start.iso == iso
+    assert document.fields.date.iso == iso
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ def test_an_unknown_name_in_a_template_names_the_template_and_the_page(site: Sit
     site.replace("templates/page.html", "{{ page.title }}", "{{ page.titel }}")
     (problem,) = site.errors()
 
-    assert str(problem.where) == "templates/page.html:6:1"
+    assert str(problem.where) == "templates/page.html:8:1"
     assert "<h1>{{ page.titel }}</h1>" in problem.where.excerpt
     assert "titel" in problem.message
     assert "content/pages/about.ru.md" in problem.hint
@@ -149,10 +149,10 @@ def test_a_template_in_another_encoding_is_a_problem(site: Site) -> None:
 
 
 def test_an_asset_without_a_suffix_keeps_its_name(site: Site) -> None:
-    files = site.write("assets/LICENSE", "x").write("assets/v1.2/README", "y").build().files
+    files = site.write("assets/LICENSE", "x").write("assets/v1.2/NOTICE", "y").build().files
 
     assert [file for file in files if file.startswith("assets/LICENSE.")] != []
-    assert [file for file in files if file.startswith("assets/v1.2/README.")] != []
+    assert [file for file in files if file.startswith("assets/v1.2/NOTICE.")] != []
 
 
 @pytest.mark.parametrize("name", ["a b.svg", "a#b.svg", "a%20b.svg", "герб.svg", "a&b.svg"])
