@@ -1,7 +1,7 @@
 """Checks the output folder: a site is never built into a folder with private files, nor into one that contains such."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -31,12 +31,20 @@ def preview_place(request: BuildRequest, folder: Path) -> Path:
     a preview must not be published with the site.
     """
     project, folder = request.project.resolve(), folder.resolve()
-    above = {folder, *folder.parents}
-    is_built = project / "output" in above or any((one / MADE).exists() for one in above)
-    built = "builds publish what is there" if is_built else ""
+    built = "builds publish what is there" if _is_built(project, {folder, *folder.parents}) else ""
     if reason := built or next(_objections(request, project, folder), ""):
         raise BuildFailed([problem(Location(str(folder)), "preview-place", folder=folder, reason=reason)])
     return folder
+
+
+def may_be_published(request: BuildRequest, file: Path) -> bool:
+    """Whether a file lies where a site is built, or among its sources."""
+    above = set(file.resolve().parents)
+    return _is_built(request.project.resolve(), above) or any(source.resolve() in above for source in request.sources)
+
+
+def _is_built(project: Path, folders: Collection[Path]) -> bool:
+    return project / "output" in folders or any((folder / MADE).exists() for folder in folders)
 
 
 def _objections(request: BuildRequest, project: Path, folder: Path) -> Iterator[str]:

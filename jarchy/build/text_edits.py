@@ -53,7 +53,9 @@ def keep_links(session: Session, site: Site) -> None:
         for links, edition in zip(linked.editions, site.editions, strict=True)
     )
     data = encoded(replace(linked, editions=editions))
-    session.cache.keep(CachedLinks, [CachedLinks(_NAME, _key(session.request, session.state), data)])
+    session.cache.keep(
+        CachedLinks, [CachedLinks(_NAME, _key(session.request, session.state, site.as_of.timestamp()), data)]
+    )
 
 
 def forget_links(session: Session) -> None:
@@ -84,12 +86,15 @@ def find_text_edits(session: Session, last: LastBuild, config: Config, registry:
 def _links(session: Session, last: LastBuild, sources: str) -> Linked | None:
     """What documents decided beside each other in the last build, if it read these sources and would still do so."""
     known = session.cache.row(CachedLinks, _NAME) if last.holds(session.request, sources) else None
-    is_of_them = known is not None and known.key == _key(session.request, sources)
+    is_of_them = known is not None and known.key == _key(session.request, sources, last.as_of)
     return msgspec.msgpack.decode(known.links, type=Linked) if known and is_of_them else None
 
 
-def _key(request: BuildRequest, sources: str) -> str:
-    return key(encoded(request.settings), sources)
+def _key(request: BuildRequest, sources: str, as_of: float) -> str:
+    """It names the build, by its instant: a build of another output folder may be of another one, at which more or
+    less is public.
+    """
+    return key(encoded(request.settings), sources, str(as_of))
 
 
 def _read_again(

@@ -55,8 +55,8 @@ def new(run: Run, kind: str, slug: str, project: Path, title: str, lang: str, is
         else _proposed(config.kinds[kind], title, lang or config.default, today.isoformat(), say("Slug"))
     )
     _refuse_taken(config, Ref(kind, slug))
-    document = _Document(project, config, config.kinds[kind], slug, _languages(project, config.kinds[kind], slug))
-    if document.languages:
+    document = _Document(project, config, config.kinds[kind], slug, _folders(project, config.kinds[kind], slug))
+    if document.folders:
         document.refuse_to_replace(lang)
         texts = {lang: new_translation(document.kind, title, document.original(), today, speak)}
     else:
@@ -69,28 +69,30 @@ def new(run: Run, kind: str, slug: str, project: Path, title: str, lang: str, is
 
 
 class _Document(NamedTuple):
-    """The files of a document. `languages` are those that it has before anything is begun."""
+    """The files of a document. `folders` are those of the languages that it has before anything is begun."""
 
     project: Path
     config: Config
     kind: Kind[Stated]
     slug: str
-    languages: tuple[str, ...]
+    folders: dict[str, str]  # relative to the project
 
     def path(self, lang: str) -> str:
-        return f"content/{self.kind.folder}/{self.slug}.{lang}.md"
+        """Of the file in this language; of one that is begun, beside those that are there."""
+        folder = self.folders.get(lang) or next(iter(self.folders.values()), f"content/{self.kind.folder}")
+        return f"{folder}/{self.slug}.{lang}.md"
 
     def refuse_to_replace(self, lang: str) -> None:
         """Raises UsageError unless the document lacks this language."""
-        missing = sorted({*self.config.codes}.difference(self.languages))
+        missing = sorted({*self.config.codes}.difference(self.folders))
         if {lang}.isdisjoint(missing):
             or_else = f", or begin its translation: --lang {missing[0]}" if missing else ""
-            there = self.path(lang or self.languages[0])
+            there = self.path(lang or next(iter(self.folders)))
             raise click.UsageError(f"{there} is there already: choose another slug{or_else}.")
 
     def original(self) -> Original | None:
         """None if it can't be read, or is nowhere."""
-        for lang in self.languages:
+        for lang in self.folders:
             source = SourceFile(self.path(lang), Ref(self.kind.name, self.slug), lang)
             data = read_source(self.project, source.path)
             if isinstance(data, bytes):
@@ -108,10 +110,13 @@ class _Document(NamedTuple):
         return self.path(lang)
 
 
-def _languages(project: Path, kind: Kind[Stated], slug: str) -> tuple[str, ...]:
-    """The languages in which the document is there."""
+def _folders(project: Path, kind: Kind[Stated], slug: str) -> dict[str, str]:
+    """By the languages in which the document is there, the folder of its file: editors may keep folders by year."""
     files = sorted((project / "content" / kind.folder).rglob(f"{slug}.*.md"))
-    return tuple(file.name.removeprefix(f"{slug}.").removesuffix(".md") for file in files)
+    return {
+        file.name.removeprefix(f"{slug}.").removesuffix(".md"): file.parent.relative_to(project).as_posix()
+        for file in files
+    }
 
 
 def _config(project: Path) -> tuple[Config, list[Problem]]:

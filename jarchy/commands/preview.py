@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from jarchy.build.output_place import preview_place
+from jarchy.build.output_place import may_be_published, preview_place
 from jarchy.build.request import BuildRequest
 from jarchy.commands.options import Run, request_options
 
@@ -39,6 +39,8 @@ def preview(run: Run, request: BuildRequest, slug: str, out: Path, passphrase_fi
     folder = preview_place(request, out)
     if passphrase_file and passphrase_file.is_relative_to(folder):
         raise click.UsageError("Keep the passphrase out of the folder of the page: whoever has both can read it.")
+    if passphrase_file and may_be_published(request, passphrase_file):
+        raise click.UsageError("Keep the passphrase out of the folders of the site: it would be published.")
     made = press_preview(request, slug)
     given = passphrase(passphrase_file, made.words)
     page = sealed_page(made, given.words)

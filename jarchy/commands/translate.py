@@ -51,8 +51,12 @@ def _begin(document: TranslatedDocument, today: date, speak: str) -> None:
 
 
 def _record(document: TranslatedDocument, today: date, by: str) -> None:
-    document.say({"of": document.read_original().blocks, "done": today.isoformat(), "by": value(by) if by else ""})
-    click.echo(f"{document.path} is up to date with {document.original.path}.")
+    said = {"of": document.read_original().blocks, "done": today.isoformat(), "by": value(by) if by.strip() else ""}
+    changed = document.changes()
+    is_review_old = changed is not None and not changed.is_fresh  # what was reviewed was another text
+    document.say(said | ({"reviewed": "no"} if is_review_old else {}))
+    to_review = f" `review {document.path}` says that an editor has compared the two." if is_review_old else ""
+    click.echo(f"{document.path} is up to date with {document.original.path}.{to_review}")
 
 
 def _show(document: TranslatedDocument) -> None:

@@ -11,12 +11,14 @@ from jarchy.content.config import Config
 from jarchy.content.parse import parse
 from jarchy.content.scan import SourceFile, scan
 from jarchy.content.source_blocks import SourceBlock, source_blocks
+from jarchy.core.decoding import decode
 from jarchy.core.files import read_source, replace_text, snapshot
 from jarchy.kinds import folders_of
 from jarchy.model import Kind, Original, OriginalDocument, Stated, Translated
 from jarchy.model import TranslatedDocument as Translation
-from jarchy.problems import BuildFailed, Location, Problem, problem
+from jarchy.problems import BuildFailed, Location, Problem, errors, problem
 from jarchy.scaffold.translation_block import with_said
+from jarchy.site.freshness import END, Changes, changes
 
 
 class TranslatedDocument(NamedTuple):
@@ -47,6 +49,12 @@ class TranslatedDocument(NamedTuple):
         assert isinstance(document, Translation)
         return document
 
+    def changes(self) -> Changes | None:
+        """What has changed in the original since, as far as the translation says; None if it can't be read, too."""
+        source = self._there()
+        read = parse(source, _read(self.project, source.path), self.config.timezone, self.config.kinds).document
+        return changes(self.read_original(), read.translation, END) if isinstance(read, Translation) else None
+
     def blocks(self, source: SourceFile, data: bytes | None = None) -> list[SourceBlock]:
         """Those of a file as it is, or as it was."""
         data = _read(self.project, source.path) if data is None else data
@@ -56,6 +64,8 @@ class TranslatedDocument(NamedTuple):
         """Writes what the translation says of itself."""
         there = self._there()
         before = _read(self.project, there.path)
+        if wrong := errors(decode(there.path, before)[1]):
+            raise BuildFailed(wrong)
         after = with_said(before.decode("utf-8"), said)
         if after is None:
             raise BuildFailed([problem(Location(there.path), "translation-block", keys=", ".join(said))])

@@ -173,7 +173,9 @@ def read_source(project: Path, path: str, limit: int = LARGEST_FILE) -> bytes | 
 def replace_text(file: Path, text: str) -> None:
     """Replaces a text file as a whole: if this is interrupted, the old one is still there."""
     new = file.with_name(f".{file.name}.new")
-    new.write_bytes(text.encode())
+    new.unlink(missing_ok=True)  # what a former run left, or a link to somewhere else
+    with new.open("xb") as opened:
+        opened.write(text.encode())
     new.chmod(file.stat().st_mode)
     new.replace(file)
 

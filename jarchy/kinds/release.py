@@ -116,7 +116,8 @@ class Release(Pictured, kw_only=True):
         published = {key: update for key, update in self.updates.items() if update.date.instant <= as_of}
         if self.withdrawn and self.withdrawn.instant <= as_of:
             return replace(self, updates=published)
-        return replace(self, updates=published, status=None, withdrawn=None, reason=None)
+        status = None if self.status == "withdrawn" else self.status
+        return replace(self, updates=published, status=status, withdrawn=None, reason=None)
 
     def is_corrected_slightly(self, since: DateOrTime) -> bool:
         return are_minor(self.updates.values(), since)

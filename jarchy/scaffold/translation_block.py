@@ -20,15 +20,16 @@ def with_said(text: str, said: Mapping[str, str]) -> str | None:
     first, after = lines[begin], begin + 1
     while after < end and (not lines[after].strip() or lines[after][0] in " \t#"):
         after += 1
+    while after > begin + 1 and not lines[after - 1].startswith((" ", "\t")):
+        after -= 1  # a comment below the block belongs to the next key
     inside = lines[begin + 1 : after]
     if flow := re.fullmatch(r"translation:\s*\{(.*)\}\s*", first):
         inside = [f"  {part.strip()}" for part in _parts(flow[1])]
     elif not re.fullmatch(r"translation:\s*(#.*)?", first):
         return None
     else:
-        inside = [first.removeprefix("translation:").strip(), *inside] if "#" in first else inside
-    block = [line if not line.startswith("#") else f"  {line}" for line in _with(inside, said)]
-    return newline.join([*lines[:begin], "translation:", *block, *lines[after:]])
+        inside = [f"  {first.removeprefix('translation:').strip()}", *inside] if "#" in first else inside
+    return newline.join([*lines[:begin], "translation:", *_with(inside, said), *lines[after:]])
 
 
 def _parts(flow: str) -> Iterator[str]:
@@ -44,7 +45,8 @@ def _with(lines: Iterable[str], said: Mapping[str, str]) -> Iterator[str]:
         if key and (not indent or key[1] == indent):
             indent, is_replaced = key[1], key[2] in said
             if value := missing.pop(key[2], ""):
-                yield f"{indent}{key[2]}: {value}"
+                remark = None if re.search(r":\s*[\"']", line) else re.search(r"\s+#.*", line)
+                yield f"{indent}{key[2]}: {value}{remark[0] if remark else ''}"
         if not is_replaced or line.lstrip().startswith("#"):
             yield line
     yield from (f"{indent or '  '}{key}: {value}" for key, value in missing.items())

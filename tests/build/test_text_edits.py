@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -189,3 +190,13 @@ def test_words_that_are_edited_are_still_those_of_the_first_release_that_has_the
     build_again(written, linked)
     assert written.build().warnings.count("undated-role") == 1
     assert "депутат" in written.build().page("/ru/quotes/more/")
+
+
+def test_what_a_build_of_another_instant_knows_is_nothing_for_this_one(written: Site, tmp_path: Path) -> None:
+    """A preview of what will be, elsewhere, must not make it public here."""
+    written.build()
+    jarchy.build.engine.build(written.order(AS_OF + timedelta(days=1)), tmp_path / "future")
+    built = written.replace(SECOND, "Текст", "Другой текст").build(AS_OF + timedelta(minutes=1))
+
+    assert built.files == make(written.order(AS_OF + timedelta(minutes=1))).files
+    assert not any("later" in file for file in built.files)

@@ -239,6 +239,21 @@ def test_a_release_that_may_not_be_previewed_is_refused(news: Site, run: Run, re
     assert not Path(out(news)[1]).exists()
 
 
+def test_a_draft_with_a_later_correction_is_a_draft(news: Site, run: Run) -> None:
+    later = "status: draft\nupdates:\n  sum: {date: 2030-01-01, note: Сумма.}"
+    news.replace("content/releases/bridge.ru.md", "embargo: 2018-07-03 09:00", later)
+
+    assert "it is a draft" in refused(news, run, "bridge", *out(news))
+
+
+@pytest.mark.parametrize("place", ["content/root/pass.txt", "content/pass.txt", "assets/pass.txt", "output/pass.txt"])
+def test_no_passphrase_is_put_where_a_site_is_made(news: Site, run: Run, place: str) -> None:
+    given = ("--passphrase-file", str(news.folder / place))
+
+    assert "it would be published" in refused(news, run, "bridge", *out(news), *given)
+    assert not (news.folder / place).exists()
+
+
 def test_an_unfinished_draft_is_a_draft(news: Site, run: Run) -> None:
     news.replace("content/releases/bridge.ru.md", "embargo: 2018-07-03 09:00", "status: draft\nevent: unwritten")
 

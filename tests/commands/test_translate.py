@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -376,3 +377,43 @@ def test_what_cannot_be_written_into_is_left_alone(desk: Site, run: Run) -> None
 
     assert told.returncode == 1
     assert text(desk) == before
+
+
+def test_who_brings_it_up_to_date_again_has_it_reviewed_again(desk: Site, run: Run) -> None:
+    """What an editor has reviewed was another text."""
+    done(desk, run)
+
+    assert "reviewed: yes" in text(desk)
+
+    desk.replace(RU, "на год", "на два года")
+    told = run(desk, "translate", str(desk.folder / KY), "--done").stdout
+
+    assert "reviewed: no" in text(desk)
+    assert f"`review {KY}`" in told
+
+
+def test_comments_below_the_block_stay_those_of_the_next_key(desk: Site, run: Run) -> None:
+    block = "translation:\n  reviewed: yes  # кем\n# Заголовок в списках.\n# subtitle:\nsummary: Кыскача.\n"
+    desk.write(KY, f"---\ntitle: Бюджет\n{block}---\nТекст.\n")
+    done(desk, run, "--by", "Айгүл")
+
+    assert "\n  by: Айгүл\n# Заголовок в списках.\n# subtitle:\nsummary: Кыскача.\n" in text(desk)
+    assert "\n  reviewed: yes  # кем\n" in text(desk)
+
+
+def test_a_file_in_another_encoding_is_left_alone(desk: Site, run: Run) -> None:
+    desk.write(KY, TRANSLATION.encode("cp1251", "replace"))
+    told = run(desk, "translate", str(desk.folder / KY), "--done")
+
+    assert told.returncode == 1
+    assert "[encoding]" in told.stderr
+
+
+def test_no_link_is_written_through(desk: Site, run: Run, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("old", encoding="utf-8")
+    (desk.folder / "content/releases/.budget.ky.md.new").symlink_to(victim)
+    done(desk, run)
+
+    assert victim.read_text(encoding="utf-8") == "old"
+    assert not (desk.folder / KY).is_symlink()

@@ -176,6 +176,13 @@ def test_two_files_of_one_name_are_one_too_many(site: Site) -> None:
     assert problem.words["other"] == "content/pages/2026/about.ru.md"
 
 
+def test_a_translation_is_begun_beside_its_original(site: Site, run: Run) -> None:
+    site.write("content/pages/2026/about.ru.md", "---\ntitle: О форуме\n---\nТекст.\n")
+
+    assert run(site, "new", "page", "about", "--lang", "ky").stdout.strip() == "content/pages/2026/about.ky.md"
+    assert "of: " in (site.folder / "content/pages/2026/about.ky.md").read_text(encoding="utf-8")
+
+
 def test_no_document_is_begun_that_lies_in_a_folder_already(site: Site, run: Run) -> None:
     site.write("content/pages/2026/about.ru.md", "---\ntitle: О форуме\n---\nТекст.\n")
 
