@@ -131,7 +131,7 @@ def _unknown(slug: str, request: BuildRequest) -> Problem:
     """An unfinished draft is in no edition, either."""
     folder = f"content/{KIND.folder}/"
     files = [path.removeprefix(folder) for path in Session(request, Cache()).files if path.startswith(folder)]
-    slugs = [file.partition(".")[0] for file in files if file.endswith(".md")]
+    slugs = [file.rpartition("/")[2].partition(".")[0] for file in files if file.endswith(".md")]
     if slug in slugs:
         return problem(Location(folder), "no-preview", reason=_DRAFT[0], remedy=_DRAFT[1])
     suggestion = did_you_mean(slug, slugs)

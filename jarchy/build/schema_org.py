@@ -124,8 +124,9 @@ def _quote(version: Version[quote.Quote], edition: Edition) -> Node:
 def _event(version: Version[event.Event], edition: Edition) -> Node:
     fields = version.fields
     physical = [_place(fields)] if fields.whole_place or fields.geo else []
-    places = [*physical, *([{"@type": "VirtualLocation", "url": fields.stream}] if fields.stream else [])]
-    mode = ("Mixed" if physical else "Online") if fields.stream else "Offline" if fields.place else ""
+    stream = fields.stream if fields.takes_place else None
+    places = [*physical, *([{"@type": "VirtualLocation", "url": stream}] if stream else [])]
+    mode = ("Mixed" if physical else "Online") if stream else "Offline" if physical else ""
     speakers = {one.name: one for part in event.programme(version, edition) for one in part.speakers}
     former = [change.was.iso for change in in_order(fields.changes) if change.was]
     return {

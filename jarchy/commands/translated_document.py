@@ -36,7 +36,9 @@ class TranslatedDocument(NamedTuple):
 
     @property
     def path(self) -> str:
-        """Of the translation, also before it is there."""
+        """Of the translation, also before it is there: then it will lie beside the original."""
+        if self.translation:
+            return self.translation.path
         return f"{self.original.path.removesuffix(f'{self.original.lang}.md')}{self.lang}.md"
 
     def read_original(self) -> Original:

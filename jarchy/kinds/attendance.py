@@ -34,11 +34,10 @@ class Attendance(Record):
 
 def attendance(fields: Attended, phase: Phase, *, is_closed: bool) -> Attendance:
     """Nobody registers for what is cancelled or over; a stream may be there to be seen later."""
-    takes_place = fields.changed in ("", "moved")
-    is_ahead = takes_place and phase in ("ahead", "now")
+    is_ahead = fields.takes_place and phase in ("ahead", "now")
     return Attendance(
         registration=_elsewhere(fields.registration) if is_ahead else None,
-        stream=_elsewhere(fields.stream) if takes_place else None,
+        stream=_elsewhere(fields.stream) if fields.takes_place else None,
         has_accreditation=is_ahead and bool(fields.accreditation or fields.accreditation_until),
         accreditation=fields.accreditation or "",
         until=fields.accreditation_until,

@@ -210,7 +210,7 @@ def overtaken(release: Release, edition: Edition) -> Notice | None:
     """The last change of its event, of which the release says nothing because it is older."""
     event = event_of(release, edition)
     last = next(iter(notices(event.fields.changes, event.lang)), None) if event else None
-    return last if last and last.when.at > release.date.at else None
+    return last if last and last.when.at > release.when.at else None
 
 
 def modified(version: Version[Release], edition: Edition) -> DateOrTime | None:

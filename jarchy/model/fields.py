@@ -164,6 +164,11 @@ class Stated(Fields, kw_only=True):
     def changed(self) -> Changed:
         return ""
 
+    @property
+    def takes_place(self) -> bool:
+        """Whether what it announces takes place, perhaps at another time or elsewhere."""
+        return self.changed in ("", "moved")
+
     def span(self, zone: tzinfo) -> tuple[datetime, datetime] | None:
         """When what it announces begins, and when it is over."""
         return None

@@ -47,12 +47,18 @@ class OpenSearchView(Record):
     origin: str  # scheme and host, to make an href absolute
 
 
+def _short_name(title: str) -> str:
+    """Its first words, as many as browsers show; of a long word, its first letters."""
+    words = shorten(title, LONGEST_SHORT_NAME, placeholder="…")
+    return words if words != "…" else f"{title[: LONGEST_SHORT_NAME - 1]}…"
+
+
 def make(edition: Edition) -> Iterator[Page | File]:
     address = path(edition.language.code, SEARCH)
     folders = {f"{address}index{period and '-'}{period}/": made for period, made in indexes(edition).items()}
     opensearch = OpenSearchView(
         title=edition.title,
-        short_title=edition.short_title or shorten(edition.title, LONGEST_SHORT_NAME, placeholder="…"),
+        short_title=edition.short_title or _short_name(edition.title),
         lang=edition.language.code,
         search=edition.url(address),
         origin=edition.origin,

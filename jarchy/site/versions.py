@@ -85,8 +85,7 @@ def phase_of(fields: Stated, as_of: datetime, zone: tzinfo) -> Phase:
     begins, ends = span
     if ends <= as_of:
         return "later" if fields.changed == "postponed" else "over"
-    takes_place = fields.changed in ("", "moved")
-    return "now" if begins <= as_of and takes_place else "ahead"
+    return "now" if begins <= as_of and fields.takes_place else "ahead"
 
 
 def is_over(deadline: datetime | None, as_of: datetime) -> bool:

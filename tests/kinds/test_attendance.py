@@ -88,6 +88,14 @@ def test_nobody_registers_for_or_watches_what_is_cancelled(site: Site) -> None:
     assert "Аккредитация" not in shown
 
 
+def test_search_engines_are_not_led_to_what_does_not_take_place(site: Site) -> None:
+    cancelled = "changes:\n  off: {status: cancelled, date: 2018-07-02, reason: Болезнь.}\n"
+    shown = session(site, FACTS + cancelled).build(datetime(2018, 7, 3, 12, tzinfo=UTC)).page("/ru/events/session/")
+
+    assert "EventCancelled" in shown
+    assert "video.example" not in shown
+
+
 def test_a_release_tells_journalists_the_same_on_its_page_and_as_text(site: Site) -> None:
     session(site.with_all("text"))
     site.write("content/releases/news.ru.md", "---\ntitle: Скоро\ndate: 2018-07-01\nevent: session\n---\nПриходите.\n")
