@@ -22,8 +22,8 @@ from jarchy.build.cache_rows import (
     LastBuild,
     OutputRecord,
     Row,
-    sealed,
-    sealed_row,
+    checksummed,
+    checksummed_row,
     unsealed,
 )
 from jarchy.build.lock import CACHE, lock
@@ -120,7 +120,7 @@ class Cache:
     def keep(self, form: type[Row], rows: Iterable[Row]) -> None:
         """Writes rows, in place of those with the same names."""
         sql = f"INSERT OR REPLACE INTO {KEPT[form]} VALUES ({', '.join('?' * len(form._fields))})"  # noqa: S608  ours
-        self.database.executemany(sql, map(sealed_row, rows))
+        self.database.executemany(sql, map(checksummed_row, rows))
 
     def forget(self, form: type[Row], names: Iterable[str]) -> None:
         sql = f"DELETE FROM {KEPT[form]} WHERE {form._fields[0]} = ?"  # noqa: S608  ours
@@ -169,7 +169,7 @@ class Cache:
         return unsealed(row[0]) if row else None
 
     def keep_template(self, slot: str, name: str, data: bytes) -> None:
-        self.database.execute("INSERT OR REPLACE INTO templates VALUES (?, ?, ?)", (slot, name, sealed(data)))
+        self.database.execute("INSERT OR REPLACE INTO templates VALUES (?, ?, ?)", (slot, name, checksummed(data)))
 
     def pages(self, output: str) -> dict[str, OutputRecord]:
         columns = "file, theme_key, data_key, content, stamp, why, CAST(coalesce(build, 0) AS INTEGER)"
@@ -202,7 +202,7 @@ class Cache:
         return msgspec.msgpack.decode(unsealed(row[0]), type=LastBuild) if row else None
 
     def keep_last(self, output: str, last: LastBuild) -> None:
-        self.database.execute("INSERT OR REPLACE INTO builds VALUES (?, ?)", (output, sealed(encoded(last))))
+        self.database.execute("INSERT OR REPLACE INTO builds VALUES (?, ?)", (output, checksummed(encoded(last))))
 
     def commit(self) -> None:
         self.database.commit()

@@ -77,7 +77,7 @@ class CachedLinks(NamedTuple):
     links: bytes
 
 
-# The tables of what is remembered by name. The first field is the name, the last one is sealed.
+# The tables of what is remembered by name. The first field is the name, the last one has a checksum.
 KEPT: dict[type[NamedTuple], str] = {
     CachedDocument: "documents",
     CachedInspection: "inspections",
@@ -132,14 +132,14 @@ def _libraries_key(names: Sequence[str]) -> str:
     return libraries_key(names)
 
 
-def sealed(data: bytes) -> bytes:
+def checksummed(data: bytes) -> bytes:
     """Prefixes a CRC-32: SQLite does not detect a flipped bit, and a corrupted title would be published unnoticed."""
     return crc32(data).to_bytes(_SEAL, "big") + data
 
 
-def sealed_row(row: tuple[Any, ...]) -> tuple[Any, ...]:
+def checksummed_row(row: tuple[Any, ...]) -> tuple[Any, ...]:
     *others, last = row
-    return *others, sealed(last)
+    return *others, checksummed(last)
 
 
 def unsealed(value: object) -> bytes:

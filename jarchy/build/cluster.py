@@ -29,7 +29,7 @@ class ClusterFailed(Exception):
     """The cluster cannot do the work. The message says why, and what to do."""
 
 
-class Call:
+class RemoteCall:
     """A call as a value: who unpickles it makes the call and gets its result.
 
     The scheduler unpickles the function of a task, and needs the modules of that function. This one's is `loads`.
@@ -60,7 +60,7 @@ class Cluster(Executor):
 
     def submit(self, function: Callable[..., Result], /, *arguments: Any, **named: Any) -> "Future[Result]":
         assert not named  # `Workers` gives none
-        future: Future[Result] = self.executor.submit(loads, dumps(Call(_do, self.engine, function, *arguments)))
+        future: Future[Result] = self.executor.submit(loads, dumps(RemoteCall(_do, self.engine, function, *arguments)))
         self.pending.add(future)
         future.add_done_callback(self.pending.discard)
         return future
@@ -71,7 +71,7 @@ class Cluster(Executor):
             self.client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError:
             raise ClusterFailed(f"No worker has joined its scheduler within {PATIENCE} seconds.") from None
-        found = self.client.run(loads, dumps(Call(engine_parts)), on_error="return")
+        found = self.client.run(loads, dumps(RemoteCall(engine_parts)), on_error="return")
         wrong = [f"{worker}: {said}" for worker, parts in sorted(found.items()) if (said := _wrong(parts, self.engine))]
         if wrong:
             raise ClusterFailed("\n".join(["Workers differ from this machine, and would make another site:", *wrong]))

@@ -7,7 +7,7 @@ from jarchy.content.site_file import SITE_FILE
 from jarchy.core.hashing import key
 from jarchy.core.records import Record, encoded
 from jarchy.core.urls import file_of
-from jarchy.model import Edition, File, Page, PageAddress, Part, Ref
+from jarchy.model import Edition, File, Page, PageAddress, Ref, TextPart
 from jarchy.outputs.output import Made, OfSite, Write
 from jarchy.site.site import Site
 
@@ -22,7 +22,7 @@ class Job(Record):
     page: object
     source: str  # path of the source file, for messages
     write: Write | None = None
-    parts: tuple[Part, ...] = ()  # what `write` is given beside `page`, as texts
+    parts: tuple[TextPart, ...] = ()  # what `write` is given beside `page`, as texts
     is_slow: bool = False
     output: str = ""  # the name of the output that planned it
     address: PageAddress | None = None  # None: not a page

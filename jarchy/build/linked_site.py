@@ -80,6 +80,6 @@ class LinkedSite(Struct, frozen=True):
         comparisons.keep()
 
 
-def shown(site: Site, refs: Iterable[Ref]) -> list[object]:
+def facts_shown(site: Site, refs: Iterable[Ref]) -> list[object]:
     """What other pages show of these documents: also whether a translation is fresh, and how a text begins."""
     return [facts_of(edition, ref) for ref in sorted(refs) for edition in site.editions]

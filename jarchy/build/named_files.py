@@ -6,7 +6,7 @@ from typing import NamedTuple
 from jarchy.build.session import Session
 from jarchy.content.parse import Parsed
 from jarchy.core.file_names import bad_names
-from jarchy.core.files import Files, shown
+from jarchy.core.files import Files, printable
 from jarchy.files import attached
 from jarchy.images import media
 from jarchy.problems import Location, Problem, did_you_mean, problem
@@ -66,4 +66,4 @@ def _unused(parsed: Iterable[Parsed], folder: NamedFolder, names: Iterable[str])
 
 def _lying(files: Files, folder: NamedFolder) -> dict[str, str]:
     """The paths in a folder by the names that documents call them by."""
-    return {shown(path.removeprefix(folder.path)): path for path in paths_in(files, folder.path)}
+    return {printable(path.removeprefix(folder.path)): path for path in paths_in(files, folder.path)}

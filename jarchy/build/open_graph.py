@@ -1,7 +1,7 @@
 """Open Graph metadata: what messengers and social networks show with a link to a page."""
 
 from jarchy.core.records import Record
-from jarchy.kinds.pictures import shown
+from jarchy.kinds.pictures import shown_pictures
 from jarchy.model import Edition, Page, Ref
 
 CARD = 1200, 630  # pixels
@@ -38,7 +38,7 @@ def open_graph(page: Page, edition: Edition, card: str) -> OpenGraph:
 
 def _picture(ref: Ref | None, edition: Edition) -> SharedImage | None:
     version = edition.versions.get(ref) if ref else None
-    media = next(shown(version, edition), None) if version else None
+    media = next(shown_pictures(version, edition), None) if version else None
     if media is None:
         return None
     return SharedImage(edition.url(media.path(media.largest, "jpg")), media.largest, media.height(media.largest))

@@ -50,21 +50,21 @@ class Outline(Record):
         return [(file.file, file.address) for file in self.files]
 
 
-class Draft(NamedTuple):
+class PlannedPart(NamedTuple):
     """A part as it is planned."""
 
     jobs: tuple[Job, ...]
     menus: dict[str, Menu]
 
 
-class Part:
+class PlanPart:
     """A part of the plan of a site. Its outline is known; its jobs are planned when they are asked for.
 
     `own` are documents that it reads for certain, `more` is what it depends on besides the site.
     """
 
     def __init__(
-        self, name: str, site: Site, draft: Callable[[Site], Draft], own: Iterable[Ref] = (), *more: bytes
+        self, name: str, site: Site, draft: Callable[[Site], PlannedPart], own: Iterable[Ref] = (), *more: bytes
     ) -> None:
         self.outline = Outline()
         self.call = Call(name, self.plan, Outline, frozenset(own), more)
@@ -88,7 +88,7 @@ class Part:
 class LazyJobs:
     """Jobs of a part that are planned by the process that does them. Pickling includes the jobs."""
 
-    def __init__(self, part: Part, files: AbstractSet[str]) -> None:
+    def __init__(self, part: PlanPart, files: AbstractSet[str]) -> None:
         self._part, self._files = part, files
 
     def __iter__(self) -> Iterator[Job]:
@@ -101,7 +101,7 @@ class LazyJobs:
         return tuple, (list(self),)
 
 
-def jobs_for(parts: Iterable[Part], files: AbstractSet[str]) -> tuple[list[Job], list[LazyJobs]]:
+def jobs_for(parts: Iterable[PlanPart], files: AbstractSet[str]) -> tuple[list[Job], list[LazyJobs]]:
     """The jobs of these files: those that are planned here, and the pages of chunks, which can be planned elsewhere."""
     here, later = list[Job](), list[LazyJobs]()
     for part in parts:
@@ -128,7 +128,7 @@ def _planned(job: Job) -> PlannedFile:
     )
 
 
-def files_of(parts: Iterable[Part]) -> Iterator[PlannedFile]:
+def files_of(parts: Iterable[PlanPart]) -> Iterator[PlannedFile]:
     return chain.from_iterable(part.outline.files for part in parts)
 
 

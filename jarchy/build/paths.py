@@ -40,7 +40,7 @@ def _fault_of_part(part: str) -> str:
     return fault(part)
 
 
-def clashes(items: Iterable[Item], path_of: Callable[[Item], str]) -> Iterator[tuple[Item, Item, str]]:
+def path_clashes(items: Iterable[Item], path_of: Callable[[Item], str]) -> Iterator[tuple[Item, Item, str]]:
     """Pairs of files that some system cannot have beside each other, each with the reason."""
     taken: dict[str, Item] = {}
     folders: dict[str, Item] = {}
@@ -73,7 +73,7 @@ def misplaced(
         if (reason := fault_of(one.file.removesuffix("/")))
     ]
     published = (_published(one.file) for one in assets.values())
-    for one, other, reason in clashes((*published, *planned), lambda file: file.file):
+    for one, other, reason in path_clashes((*published, *planned), lambda file: file.file):
         if identity(one.file) not in known:
             found.append(_clash(one, other, reason, registry))
     return found
@@ -89,7 +89,7 @@ def misplaced_inside(folder: str, written: Iterable[str], output: str, write: ob
     for path in paths:
         if reason := fault_of(path):
             return _unusable(folder + path, output, where, reason)
-    for path, other, reason in clashes(paths, str):
+    for path, other, reason in path_clashes(paths, str):
         return _unusable(folder + path, output, where, f"“{folder}{other}” {reason}")
     return None
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jarchy.build.jobs import Menus, jobs_of, menus_of
-from jarchy.build.parts import Draft, Outline, Part, chunked, files_of
+from jarchy.build.parts import Outline, PlannedPart, PlanPart, chunked, files_of
 from jarchy.build.recall import Call, Recall, TraceAll, trace_batch
 from jarchy.build.registry import Registry
 from jarchy.build.session import Session
@@ -28,8 +28,8 @@ from jarchy.site.site import Site
 
 Outputs = Sequence[Output[object]]
 Pages = tuple[tuple[str, PageAddress], ...]  # each with its language code
-Parts = tuple[Part, ...]
-Outlining = Callable[[Recall, Sequence[Part]], None]
+Parts = tuple[PlanPart, ...]
+Outlining = Callable[[Recall, Sequence[PlanPart]], None]
 
 
 class Plan(Struct, frozen=True):
@@ -68,17 +68,17 @@ def replan(site: Site, config: Config, registry: Registry, session: Session, edi
 def _parts(recall: Recall, outputs: Outputs, outline: Outlining, outline_chunks: Outlining) -> Parts:
     """The parts with their outlines, which the functions find."""
     site = recall.site
-    beside = Part("beside", site, partial(_beside, outputs))
+    beside = PlanPart("beside", site, partial(_beside, outputs))
     outline(recall, [beside])
     menus = beside.outline.menus
     menus_key = encoded(menus)
     chunks = [
-        Part(":".join(refs[0]), site, partial(_chunk, outputs, menus, refs), refs, menus_key)
+        PlanPart(":".join(refs[0]), site, partial(_chunk, outputs, menus, refs), refs, menus_key)
         for refs in chunked(site.front.versions)
     ]
     outline_chunks(recall, chunks)
     pages = tuple(_pages(site, outputs, beside, chunks))
-    whole = Part("whole", site, partial(_whole, outputs, menus, pages), (), menus_key, encoded(pages))
+    whole = PlanPart("whole", site, partial(_whole, outputs, menus, pages), (), menus_key, encoded(pages))
     outline(recall, [whole])
     return beside, *chunks, whole
 
@@ -91,7 +91,7 @@ class _Unforeseen(Exception):
     """A text has changed more than the parts that read it."""
 
 
-def _outline_again(recall: Recall, parts: Iterable[Part], edited: AbstractSet[Ref]) -> None:
+def _outline_again(recall: Recall, parts: Iterable[PlanPart], edited: AbstractSet[Ref]) -> None:
     """Finds the outlines: those of parts that read no edited text are as they were. Raises _Unforeseen."""
     for part in parts:
         last = recall.last(part.call)
@@ -104,7 +104,7 @@ def _outline_again(recall: Recall, parts: Iterable[Part], edited: AbstractSet[Re
                 raise _Unforeseen
 
 
-def _outline(recall: Recall, parts: Sequence[Part], trace: TraceAll[Outline] = trace_batch) -> None:
+def _outline(recall: Recall, parts: Sequence[PlanPart], trace: TraceAll[Outline] = trace_batch) -> None:
     """Finds the outlines of these parts, which are remembered or planned by `trace`."""
     for part, outline in zip(parts, recall.call_all([part.call for part in parts], trace), strict=True):
         part.outline = outline
@@ -155,23 +155,25 @@ def _paths(outputs: Outputs, refs: Sequence[Ref], site: Site) -> _Paths:
     return _Paths(tuple(one.item.path.removesuffix("index.html") for one in made))
 
 
-def _beside(outputs: Outputs, site: Site) -> Draft:
+def _beside(outputs: Outputs, site: Site) -> PlannedPart:
     made = tuple(beside_documents(site, outputs))
     menus = menus_of(made, site)
-    return Draft(tuple(jobs_of(made, site, menus)), menus)
+    return PlannedPart(tuple(jobs_of(made, site, menus)), menus)
 
 
-def _chunk(outputs: Outputs, menus: Menus, refs: Sequence[Ref], site: Site) -> Draft:
-    return Draft(tuple(jobs_of(of_documents(site, refs, outputs), site, menus)), {})
+def _chunk(outputs: Outputs, menus: Menus, refs: Sequence[Ref], site: Site) -> PlannedPart:
+    return PlannedPart(tuple(jobs_of(of_documents(site, refs, outputs), site, menus)), {})
 
 
-def _whole(outputs: Outputs, menus: Menus, pages: Pages, site: Site) -> Draft:
+def _whole(outputs: Outputs, menus: Menus, pages: Pages, site: Site) -> PlannedPart:
     editions = {edition.language.code: edition for edition in site.editions}
     made = of_pages(site, [(editions[lang], address) for lang, address in pages], outputs)
-    return Draft(tuple(jobs_of(made, site, menus)), {})
+    return PlannedPart(tuple(jobs_of(made, site, menus)), {})
 
 
-def _pages(site: Site, outputs: Outputs, beside: Part, chunks: Iterable[Part]) -> Iterator[tuple[str, PageAddress]]:
+def _pages(
+    site: Site, outputs: Outputs, beside: PlanPart, chunks: Iterable[PlanPart]
+) -> Iterator[tuple[str, PageAddress]]:
     """The pages of each edition, those that belong to no single document first; then those of the whole site."""
     of_site = {output.name for output in outputs if isinstance(output, OfSite)}
     of_editions: dict[str, list[PageAddress]] = {edition.language.code: [] for edition in site.editions}

@@ -9,7 +9,7 @@ from jarchy.kinds.authors import byline
 from jarchy.kinds.contacts import Reachable
 from jarchy.kinds.event_changes import in_order
 from jarchy.kinds.participants import Named
-from jarchy.kinds.pictures import search_crops, shown
+from jarchy.kinds.pictures import search_crops, shown_pictures
 from jarchy.kinds.queries import MOST_LISTED, summary
 from jarchy.kinds.roles import Role
 from jarchy.kinds.updates import changes
@@ -51,8 +51,8 @@ def _publisher(edition: Edition, logo: str) -> Node | None:
     """The organisation that publishes the site, with its logo, or else the site's icon."""
     issuer, version = _named(edition.issuer, edition), edition.versions.get(edition.issuer) if edition.issuer else None
     own = _logo(version, edition) if version else ""
-    shown = own or logo
-    return issuer and issuer | without_empty({"logo": {"@type": "ImageObject", "url": shown} if shown else None})
+    url = own or logo
+    return issuer and issuer | without_empty({"logo": {"@type": "ImageObject", "url": url} if url else None})
 
 
 def _logo(version: Version[Stated], edition: Edition) -> str:
@@ -221,7 +221,7 @@ def _images(version: Version[Stated], edition: Edition, card: str) -> list[str]:
     its card.
     """
     crops = (media.path(max(media.widths), "jpg") for media in search_crops(version, edition))
-    whole = (media.path(media.largest, "jpg") for media in shown(version, edition))
+    whole = (media.path(media.largest, "jpg") for media in shown_pictures(version, edition))
     pictures = map(edition.url, (*crops, *whole))
     return [address for address in (*pictures, card) if address]
 

@@ -7,7 +7,7 @@ from jarchy.build.named_files import ATTACHED, PICTURES, paths_in, used_files
 from jarchy.build.session import Session
 from jarchy.content.parse import Parsed
 from jarchy.core.file_names import bad_names
-from jarchy.core.files import shown, size_in
+from jarchy.core.files import printable, size_in
 from jarchy.core.hashing import key
 from jarchy.core.records import Record
 from jarchy.files import attached, root
@@ -93,7 +93,7 @@ def read_root(session: Session) -> tuple[RootFile, ...]:
     """The files in content/root/ that can be published. All others are reported."""
     files = session.files
     paths = paths_in(files, root.FOLDER)
-    session.report([*bad_names(paths), *root.wrong_places(shown(path) for path in paths)])
+    session.report([*bad_names(paths), *root.wrong_places(printable(path) for path in paths)])
     usable = {}
     for path in filter(str.isprintable, paths):
         if not files[path]:
@@ -114,7 +114,7 @@ def known_root(session: Session) -> tuple[RootFile, ...]:
 
 def _root(session: Session, found: Iterable[tuple[str, Digested]]) -> tuple[RootFile, ...]:
     return tuple(
-        RootFile(shown(one.name), path, bytes_of(session, path, one.key, root.LARGEST_FILE)) for path, one in found
+        RootFile(printable(one.name), path, bytes_of(session, path, one.key, root.LARGEST_FILE)) for path, one in found
     )
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jarchy.build.cache_rows import CachedLinks, LastBuild
-from jarchy.build.linked_site import LinkedSite, shown
+from jarchy.build.linked_site import LinkedSite, facts_shown
 from jarchy.build.registry import Registry
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
@@ -77,7 +77,7 @@ def find_text_edits(session: Session, last: LastBuild, config: Config, registry:
     was, now = ({pair[age].source.path: pair[age] for pair in files} for age in (0, 1))
     documents = known.documents(now)
     site = known.site(documents)
-    if encoded(shown(known.site(known.documents(was)), edited)) != encoded(shown(site, edited)):
+    if encoded(facts_shown(known.site(known.documents(was)), edited)) != encoded(facts_shown(site, edited)):
         return None
     found = known.problems(documents, edited)
     return TextEdits(site, edited, *found) if found else None

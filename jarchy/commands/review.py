@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from jarchy.commands.options import Run, project_option
-from jarchy.commands.translated_document import document_of
+from jarchy.commands.translation_files import document_of
 from jarchy.site.freshness import END, changes
 
 
@@ -15,16 +15,16 @@ from jarchy.site.freshness import END, changes
 @click.option("--to", "lang", default="", metavar="CODE", help="The language, if FILE is the original.")
 @click.option("--no", "is_withdrawn", is_flag=True, help="Record that it is to be reviewed again.")
 @click.pass_obj
-def review(run: Run, file: Path, project: Path, lang: str, is_withdrawn: bool) -> None:
+def review(run: Run, file: Path, project: Path, lang: str, is_taken_back: bool) -> None:
     """Record that an editor has compared the translation FILE with its original: readers no longer see the note that
     nobody has.
     """
     run.project = project
     document = document_of(project, file, lang)
     changed = changes(document.read_original(), document.read_translation().translation, END)
-    if not is_withdrawn and (changed is None or not changed.is_fresh):
+    if not is_taken_back and (changed is None or not changed.is_fresh):
         raise click.UsageError(
             f"{document.path} is not up to date with {document.original.path}: `translate {document.path}` shows how."
         )
-    document.say({"reviewed": "no" if is_withdrawn else "yes"})
-    click.echo(f"{document.path} is {'to be reviewed' if is_withdrawn else 'reviewed'}.")
+    document.say({"reviewed": "no" if is_taken_back else "yes"})
+    click.echo(f"{document.path} is {'to be reviewed' if is_taken_back else 'reviewed'}.")

@@ -9,7 +9,7 @@ import click
 from jarchy.build.history import former_texts, user_name
 from jarchy.commands.options import Run, project_option
 from jarchy.commands.speech import speak_option
-from jarchy.commands.translated_document import TranslatedDocument, document_of
+from jarchy.commands.translation_files import TranslationFiles, document_of
 from jarchy.commands.word_diff import word_diff
 from jarchy.content.source_blocks import SourceBlock
 from jarchy.scaffold.new_document import new_translation
@@ -40,7 +40,7 @@ def translate(run: Run, file: Path, project: Path, lang: str, is_done: bool, by:
         _show(document)
 
 
-def _begin(document: TranslatedDocument, today: date, speak: str) -> None:
+def _begin(document: TranslationFiles, today: date, speak: str) -> None:
     """Writes a new file with what is to be translated: each key below its words, each paragraph below its text."""
     blocks = document.blocks(document.original)
     text = new_translation(document.kind, "", document.read_original(), today, speak, blocks)
@@ -50,7 +50,7 @@ def _begin(document: TranslatedDocument, today: date, speak: str) -> None:
     click.echo(document.path)
 
 
-def _record(document: TranslatedDocument, today: date, by: str) -> None:
+def _record(document: TranslationFiles, today: date, by: str) -> None:
     said = {"of": document.read_original().blocks, "done": today.isoformat(), "by": value(by) if by.strip() else ""}
     changed = document.changes()
     is_review_old = changed is not None and not changed.is_fresh  # what was reviewed was another text
@@ -59,7 +59,7 @@ def _record(document: TranslatedDocument, today: date, by: str) -> None:
     click.echo(f"{document.path} is up to date with {document.original.path}.{to_review}")
 
 
-def _show(document: TranslatedDocument) -> None:
+def _show(document: TranslationFiles) -> None:
     translation = document.read_translation().translation
     changed = changes(document.read_original(), translation, END)
     there, done = document.original.path, f" ({translation.done.iso})" if translation.done else ""
@@ -76,7 +76,7 @@ def _show(document: TranslatedDocument) -> None:
     click.echo(f"  jarchy translate {document.path} --done")
 
 
-def _differences(document: TranslatedDocument, of: Sequence[str]) -> Iterator[str]:
+def _differences(document: TranslationFiles, of: Sequence[str]) -> Iterator[str]:
     """What has changed, block by block: where it stands, where it is translated, and how its words have changed."""
     now = {block.digest: block for block in document.blocks(document.original)}
     then, digests = _former(document, of), document.read_original().blocks.split()
@@ -86,7 +86,7 @@ def _differences(document: TranslatedDocument, of: Sequence[str]) -> Iterator[st
         yield f"  {word_diff(before.text if before else '', after.text if after else '')}\n"
 
 
-def _former(document: TranslatedDocument, of: Sequence[str]) -> dict[str, SourceBlock]:
+def _former(document: TranslationFiles, of: Sequence[str]) -> dict[str, SourceBlock]:
     """The blocks that were translated, by their digests, as far as the history of the file has them."""
     wanted, found = set(of), dict[str, SourceBlock]()
     for text in former_texts(document.project, document.original.path):

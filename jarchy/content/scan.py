@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from jarchy.core.file_names import copied
-from jarchy.core.files import Files, shown
+from jarchy.core.files import Files, printable
 from jarchy.core.records import Record
 from jarchy.core.slugs import refused_slug
 from jarchy.i18n.vocabulary import LANGUAGE_CODE_TYPOS
@@ -46,13 +46,13 @@ def _scanned(files: Files, folders: Mapping[str, str], codes: Iterable[str]) -> 
             continue
         if folder not in folders:
             if not name:
-                yield _unknown_folder(shown(folder), folders)
+                yield _unknown_folder(printable(folder), folders)
         elif not inside:
             yield problem(Location(path), "not-a-file")
         elif leaf := name.removesuffix("/").rpartition("/")[2]:
             is_folder = name.endswith("/")
-            if not is_folder or _NAME.fullmatch(shown(leaf)):
-                yield _source(path, shown(leaf), folders[folder], codes, is_file=bool(files[path]))
+            if not is_folder or _NAME.fullmatch(printable(leaf)):
+                yield _source(path, printable(leaf), folders[folder], codes, is_file=bool(files[path]))
 
 
 def _unknown_folder(name: str, folders: Mapping[str, str]) -> Problem:

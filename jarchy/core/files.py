@@ -166,8 +166,8 @@ def read_source(project: Path, path: str, limit: int = LARGEST_FILE) -> bytes | 
     try:
         data = read_bytes(file_at(project, path), limit)
     except OSError as error:
-        return problem(Location(shown(path)), "unreadable", reason=error.strerror or error)
-    return problem(Location(shown(path)), "not-a-file") if data is None else data
+        return problem(Location(printable(path)), "unreadable", reason=error.strerror or error)
+    return problem(Location(printable(path)), "not-a-file") if data is None else data
 
 
 def replace_text(file: Path, text: str) -> None:
@@ -180,6 +180,6 @@ def replace_text(file: Path, text: str) -> None:
     new.replace(file)
 
 
-def shown(name: str) -> str:
+def printable(name: str) -> str:
     """A file name as text: in NFC, with U+FFFD in place of bytes that are not UTF-8."""
     return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))

@@ -136,7 +136,7 @@ class Event(Attended, kw_only=True):
         return ", ".join(part for part in (self.venue, self.address, self.city) if part)
 
 
-class Part(Record):
+class ProgrammePart(Record):
     """An item of the programme as readers see it."""
 
     title: str
@@ -162,7 +162,7 @@ class EventView(Record):
     title: str
     occasion: EventSummary
     participants: str
-    programme: tuple[Part, ...]
+    programme: tuple[ProgrammePart, ...]
     pictures: Figures
     body: Body
     attachments: tuple[Enclosure, ...]
@@ -190,11 +190,11 @@ def page(version: Version[Event], edition: Edition) -> Page:
     return document_page(version, edition, "event.html", view, event.title, facts)
 
 
-def programme(version: Version[Event], edition: Edition) -> tuple[Part, ...]:
+def programme(version: Version[Event], edition: Edition) -> tuple[ProgrammePart, ...]:
     """The items that have words in this edition. The speakers have the roles that they hold on the first day."""
     event = version.fields
     return tuple(
-        Part(
+        ProgrammePart(
             item.title or "",
             item.text or "",
             item.start or "",

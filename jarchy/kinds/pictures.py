@@ -126,7 +126,7 @@ def _picture_meant(typed: str, pictures: Mapping[str, Picture]) -> str:
     return did_you_mean(names.get(last, last), pictures)
 
 
-def shown(version: Version[Stated], edition: Edition) -> Iterator[ImageFile]:
+def shown_pictures(version: Version[Stated], edition: Edition) -> Iterator[ImageFile]:
     """The picture files that the page of a document shows. A page without a translation shows none."""
     pictures = () if version.lang else pictures_of(version.fields).values()
     yield from (edition.media[picture.file] for picture in pictures if picture.file in edition.media)

@@ -30,7 +30,7 @@ from jarchy.model.fields import (
     Withdrawal,
     Words_co,
 )
-from jarchy.model.pages import File, Page, PageAddress, Part
+from jarchy.model.pages import File, Page, PageAddress, TextPart
 from jarchy.model.refs import Mention, Ref
 from jarchy.model.statements import About, Block, TextFact
 from jarchy.model.versions import Link, Phase, TranslationNote, Version, is_of, only
@@ -60,7 +60,6 @@ __all__ = [
     "OriginalDocument",
     "Page",
     "PageAddress",
-    "Part",
     "Phase",
     "Prose",
     "Ref",
@@ -71,6 +70,7 @@ __all__ = [
     "Stated",
     "Stated_co",
     "TextFact",
+    "TextPart",
     "Thumbnail",
     "Translated",
     "TranslatedDocument",

@@ -40,7 +40,7 @@ class PageAddress(Record):
     updated: DateOrTime | None  # the last change that readers were told of, where that is known
 
 
-class Part(Record):
+class TextPart(Record):
     """A text that a file is made of: what a template makes of a view in one language."""
 
     template: str
@@ -56,5 +56,5 @@ class File(Record):
     view: object
     of: Ref | None = None  # the document that it is made from
     source: str = ""  # the file that it is copied from, relative to the project
-    parts: tuple[Part, ...] = ()  # the texts that its output writes it of, beside the view
+    parts: tuple[TextPart, ...] = ()  # the texts that its output writes it of, beside the view
     is_folder: bool = False  # `path` is a folder of files; its output writes them, and only then are their names known

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jarchy.images.media import ImageFile, Rendition
 from jarchy.kinds.attachments import posters
-from jarchy.kinds.pictures import search_crops, shown, thumbnail_file
+from jarchy.kinds.pictures import search_crops, shown_pictures, thumbnail_file
 from jarchy.model import Edition, File, Stated, Version
 from jarchy.problems import Problem
 from jarchy.site.site import Site
@@ -23,7 +23,7 @@ def make(site: Site) -> Iterator[File]:
 
 def _of_document(version: Version[Stated], edition: Edition) -> Iterator[ImageFile]:
     """What its own page shows, what search engines get, and what others show beside its title."""
-    yield from shown(version.whole or version, edition)
+    yield from shown_pictures(version.whole or version, edition)
     yield from search_crops(version, edition)
     yield from posters(version.whole or version, edition)
     if found := thumbnail_file(version.fields, edition.media):

@@ -11,7 +11,7 @@ from jarchy.outputs.redirects import TEMPLATE, redirect
 from jarchy.site.site import Site
 
 
-class LanguageEntry(Record):
+class LanguageChoice(Record):
     href: str
     lang: str
     direction: str
@@ -21,7 +21,7 @@ class LanguageEntry(Record):
 
 
 class LanguageChoiceView(Record):
-    entries: tuple[LanguageEntry, ...]
+    entries: tuple[LanguageChoice, ...]
 
 
 def make(site: Site) -> Iterator[Page | File]:
@@ -39,11 +39,11 @@ def make(site: Site) -> Iterator[Page | File]:
     )
 
 
-def entries(site: Site) -> tuple[LanguageEntry, ...]:
+def entries(site: Site) -> tuple[LanguageChoice, ...]:
     return tuple(map(entry, sorted(site.editions, key=lambda edition: edition is not site.front)))
 
 
-def entry(edition: Edition) -> LanguageEntry:
+def entry(edition: Edition) -> LanguageChoice:
     language = edition.language
     home = edition.href(edition.home)
-    return LanguageEntry(home, language.code, language.direction, language.endonym, edition.title, edition.description)
+    return LanguageChoice(home, language.code, language.direction, language.endonym, edition.title, edition.description)

@@ -9,7 +9,7 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.hashing import digest
 from jarchy.core.records import Record
 from jarchy.kinds.release import Release
-from jarchy.model import Edition, File, Part, Stated, Version, is_of
+from jarchy.model import Edition, File, Stated, TextPart, Version, is_of
 from jarchy.outputs import plain_text
 from jarchy.outputs.output import Versions
 from jarchy.outputs.release_document import document_part
@@ -41,8 +41,8 @@ def make(version: Version[Stated], edition: Edition, others: Versions) -> Iterat
     yield File(edition.path(version.ref) + NAME, "", view, version.ref, parts=parts)
 
 
-def _text(version: Version[Release], edition: Edition) -> Part:
-    return Part(plain_text.NAME, edition.language.code, plain_text.view(version, edition))
+def _text(version: Version[Release], edition: Edition) -> TextPart:
+    return TextPart(plain_text.NAME, edition.language.code, plain_text.view(version, edition))
 
 
 def write(view: MailView, texts: Sequence[str]) -> bytes:

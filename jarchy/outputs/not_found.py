@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from jarchy.core.records import Record
 from jarchy.model import Edition, Page
-from jarchy.outputs.language_choice import LanguageEntry, entries, entry
+from jarchy.outputs.language_choice import LanguageChoice, entries, entry
 from jarchy.site.site import Site
 
 NAME = "404.html"  # at the root, and below each home page
 
 
 class NotFoundView(Record):
-    entries: tuple[LanguageEntry, ...]
+    entries: tuple[LanguageChoice, ...]
 
 
 def make(edition: Edition) -> Iterator[Page]:

@@ -6,8 +6,8 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.images.media import Rendition
 from jarchy.kinds import release
-from jarchy.kinds.pictures import shown
-from jarchy.model import Edition, File, Part, Stated, TranslationNote, Version, is_of
+from jarchy.kinds.pictures import shown_pictures
+from jarchy.model import Edition, File, Stated, TextPart, TranslationNote, Version, is_of
 from jarchy.problems import Location, Problem, problem
 
 TEMPLATE = "release_document.html"
@@ -32,11 +32,11 @@ class DocumentView(Record):
     pictures: dict[str, Rendition]  # by the addresses in the text
 
 
-def document_part(version: Version[release.Release], edition: Edition) -> Part:
+def document_part(version: Version[release.Release], edition: Edition) -> TextPart:
     language = edition.language
     original = edition.absolute_url(version.original.href)
     view = ReleaseDocument(release.view(version, edition), version.note, original, language.code, language.direction)
-    return Part(TEMPLATE, language.code, view)
+    return TextPart(TEMPLATE, language.code, view)
 
 
 def document_file(name: str, version: Version[Stated], edition: Edition) -> Iterator[File]:
@@ -52,7 +52,7 @@ def document_file(name: str, version: Version[Stated], edition: Edition) -> Iter
         when=version.fields.last_told,
         pictures={
             edition.url(media.path(width, "jpg")): Rendition(media, width, "jpg")
-            for media in shown(version, edition)
+            for media in shown_pictures(version, edition)
             for width in media.widths
         },
     )

@@ -32,7 +32,7 @@ def _until(noun: str, held: list[Held], zone: tzinfo) -> Iterator[str]:
     instants = list(dict.fromkeys(item.until for item in held))
     for until in instants[:MOST_INSTANTS]:
         then = [item for item in held if item.until == until]
-        yield f"{len(then):,} {noun}until {shown(until, zone)} ({_names(then)})"
+        yield f"{len(then):,} {noun}until {moment_in_words(until, zone)} ({_names(then)})"
     later = sum(item.until in instants[MOST_INSTANTS:] for item in held)
     if later:
         yield f"{later:,} {noun}later"
@@ -54,7 +54,7 @@ def described(item: Held, zone: tzinfo) -> str:
     """A line for editors: why, until when, and in which file."""
     said = {
         "draft": f"the {item.what} is a draft",
-        "until": f"the {item.what} is held back until {shown(item.until, zone)}" if item.until else "",
+        "until": f"the {item.what} is held back until {moment_in_words(item.until, zone)}" if item.until else "",
         "waiting": f"it waits for what is not public itself: {item.reason}",
         "expired": "it has expired",
         "never": f"it is held back for ever: {item.reason}",
@@ -62,5 +62,5 @@ def described(item: Held, zone: tzinfo) -> str:
     return f"{said[item.why]} ({item.where})"
 
 
-def shown(until: str, zone: tzinfo) -> str:
+def moment_in_words(until: str, zone: tzinfo) -> str:
     return f"{datetime.fromisoformat(until).astimezone(zone):%Y-%m-%d %H:%M}"

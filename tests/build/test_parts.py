@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 import jarchy.build.engine
-from jarchy.build.parts import Part, chunked
+from jarchy.build.parts import PlanPart, chunked
 from jarchy.build.workers import Workers
 from jarchy.model import Ref
 from jarchy.problems import BuildFailed, errors
@@ -30,14 +30,14 @@ def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
 def planned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files of all parts that were planned."""
     files: list[str] = []
-    plan = Part.plan
+    plan = PlanPart.plan
 
-    def noted(part: Part, site: LinkedSite) -> object:
+    def noted(part: PlanPart, site: LinkedSite) -> object:
         outline = plan(part, site)
         files.extend(file.file for file in outline.files)
         return outline
 
-    monkeypatch.setattr(Part, "plan", noted)
+    monkeypatch.setattr(PlanPart, "plan", noted)
     return files
 
 

@@ -21,7 +21,7 @@ from jarchy.scaffold.translation_block import with_said
 from jarchy.site.freshness import END, Changes, changes
 
 
-class TranslatedDocument(NamedTuple):
+class TranslationFiles(NamedTuple):
     """`translation` is None while there is none in this language."""
 
     project: Path
@@ -85,7 +85,7 @@ class TranslatedDocument(NamedTuple):
         return _parse(source, _read(self.project, source.path), self.config)
 
 
-def document_of(project: Path, file: Path, lang: str = "") -> TranslatedDocument:
+def document_of(project: Path, file: Path, lang: str = "") -> TranslationFiles:
     """The document of a file, with the translation into a language, or with the one that the file is.
 
     Raises UsageError if there is no such document, or if it is not clear which translation is meant.
@@ -109,7 +109,7 @@ def document_of(project: Path, file: Path, lang: str = "") -> TranslatedDocument
     lang = lang or (next(iter(others)) if len(others) == 1 else "")
     if {lang} - others.keys():
         raise click.UsageError(f"Say into which language, by --to: {', '.join(others)}.")
-    return TranslatedDocument(project, config, original, lang, of.get(lang))
+    return TranslationFiles(project, config, original, lang, of.get(lang))
 
 
 def _is_original(project: Path, source: SourceFile, config: Config) -> bool:
