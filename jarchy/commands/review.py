@@ -13,7 +13,7 @@ from jarchy.site.freshness import END, changes
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, resolve_path=True))
 @project_option
 @click.option("--to", "lang", default="", metavar="CODE", help="The language, if FILE is the original.")
-@click.option("--no", "is_withdrawn", is_flag=True, help="Record that it is to be reviewed again.")
+@click.option("--no", "is_taken_back", is_flag=True, help="Record that it is to be reviewed again.")
 @click.pass_obj
 def review(run: Run, file: Path, project: Path, lang: str, is_taken_back: bool) -> None:
     """Record that an editor has compared the translation FILE with its original: readers no longer see the note that
