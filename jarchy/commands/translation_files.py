@@ -99,10 +99,16 @@ def document_of(project: Path, file: Path, lang: str = "") -> TranslationFiles:
     if path not in sources:
         raise click.UsageError(f"{path} is no document: give a file in content/, as in content/releases/budget.ru.md.")
     of = {source.lang: source for source in sources.values() if source.ref == sources[path].ref}
-    original = next((source for source in of.values() if _is_original(project, source, config)), None)
-    if original is None:
+    originals = [source for source in of.values() if _is_original(project, source, config)]
+    if not originals:
         raise click.UsageError(f"Of the files of {path}, none is an original that can be read: `check` says why.")
+    if len(originals) > 1:
+        names = " and ".join(source.path for source in originals)
+        raise click.UsageError(f"{names} all say that they are originals: write “translation:” into the translations.")
+    original = originals[0]
     if sources[path] != original:
+        if {lang} - {"", sources[path].lang}:
+            raise click.UsageError(f"{path} is a translation itself: leave out --to, or give {original.path}.")
         lang = sources[path].lang
     others = dict.fromkeys(config.codes)
     others.pop(original.lang)

@@ -417,3 +417,20 @@ def test_no_link_is_written_through(desk: Site, run: Run, tmp_path: Path) -> Non
 
     assert victim.read_text(encoding="utf-8") == "old"
     assert not (desk.folder / KY).is_symlink()
+
+
+def test_two_originals_are_told_apart_before_anything_is_written(desk: Site, run: Run) -> None:
+    desk.write(KY, "---\ntitle: Бюджет\ndate: 2018-07-01\n---\nТекст.\n")
+    before = text(desk), text(desk, RU)
+    told = run(desk, "translate", str(desk.folder / KY), "--done")
+
+    assert told.returncode == 2
+    assert "write “translation:” into the translations" in told.stderr
+    assert (text(desk), text(desk, RU)) == before
+
+
+def test_a_translation_is_not_taken_for_that_into_another_language(desk: Site, run: Run) -> None:
+    told = run(desk, "translate", str(desk.folder / KY), "--done", "--to", "ru")
+
+    assert told.returncode == 2
+    assert "leave out --to" in told.stderr
