@@ -12,6 +12,7 @@ from jarchy.content.parse import parse
 from jarchy.content.scan import SourceFile, scan
 from jarchy.content.source_blocks import SourceBlock, source_blocks
 from jarchy.core.decoding import decode
+from jarchy.core.file_names import in_language
 from jarchy.core.files import read_source, replace_text, snapshot
 from jarchy.kinds import folders_of
 from jarchy.model import Kind, Original, OriginalDocument, Stated, Translated
@@ -39,7 +40,7 @@ class TranslationFiles(NamedTuple):
         """Of the translation, also before it is there: then it will lie beside the original."""
         if self.translation:
             return self.translation.path
-        return f"{self.original.path.removesuffix(f'{self.original.lang}.md')}{self.lang}.md"
+        return in_language(self.original.path, self.original.lang, self.lang)
 
     def read_original(self) -> Original:
         document = self._parsed(self.original)

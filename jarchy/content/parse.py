@@ -112,8 +112,7 @@ def _check_text(
         yield problem(context.text.at(Position(first_line + len(above), len(line) + 1)), "hidden-text")
     if is_spoken:
         yield from check_words_spoken(body, first_line, context.text, SHORTCODES, has_errors=has_errors)
-    read = without_comments(body.text) if COMMENT in body.text else body.text
-    yield from check_language(read, first_line, " ".join(facts.words), context)
+    yield from check_language(without_comments(body.text), first_line, " ".join(facts.words), context)
     yield from look_alikes(context.text, context.language)
 
 

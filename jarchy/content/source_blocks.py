@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from jarchy.content.block_digests import block_digest
 from jarchy.content.scan import SourceFile
-from jarchy.content.statements import body_spans, without_comments
+from jarchy.content.statements import body_spans, in_words, without_comments
 from jarchy.core.decoding import decode
 from jarchy.kinds import SHORTCODES
-from jarchy.markdown.comments import BEGIN
 from jarchy.model import Kinds
 from jarchy.schema.facts import words_nodes
 from jarchy.schema.frontmatter import split
@@ -26,7 +25,7 @@ class SourceBlock(NamedTuple):
     @property
     def name(self) -> str:
         """What editors are told that it is."""
-        return self.key or {"row": "row of a table", "item": "item of a list"}.get(self.kind, self.kind)
+        return self.key or in_words(self.kind)
 
 
 def source_blocks(source: SourceFile, data: bytes, kinds: Kinds) -> Iterator[SourceBlock]:
@@ -37,7 +36,7 @@ def source_blocks(source: SourceFile, data: bytes, kinds: Kinds) -> Iterator[Sou
         return
     for key, mark, words in words_nodes(matter.fields, kinds[source.ref.kind].schema):
         yield SourceBlock(key, key, words, mark.line, block_digest(words, key))
-    body = without_comments(matter.body) if BEGIN in matter.body else matter.body
+    body = without_comments(matter.body)
     for start, end, kind, _ in body_spans(body, SHORTCODES):
         words, line = body[start:end], matter.body_line + body.count("\n", 0, start)
         yield SourceBlock("", kind, words.strip(), line, block_digest(words))

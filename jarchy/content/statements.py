@@ -67,7 +67,7 @@ def read_statements(
 ) -> Statements:
     """The blocks of a file. `values` are the words in its front matter."""
     values = tuple(sorted(values))  # their order says nothing
-    body = without_comments(body) if BEGIN in body else body
+    body = without_comments(body)
     spans, parts, at = [*body_spans(body, shortcodes)], [body], len(body)
     for value in values:
         parts.append(value.text)
@@ -85,6 +85,11 @@ def read_statements(
 def stated(statements: LazyText) -> tuple[Block, ...]:
     """What `read_statements` has encoded."""
     return _DECODER.decode(str(statements)) if statements else ()
+
+
+def in_words(kind: str) -> str:
+    """What editors are told that a block of the body is."""
+    return {"row": "row of a table", "item": "item of a list"}.get(kind, kind)
 
 
 _ENCODER, _DECODER = msgspec.json.Encoder(), msgspec.json.Decoder(tuple[Block, ...])
@@ -145,6 +150,8 @@ def _phrases(plain: str) -> Iterator[tuple[int, str]]:
 
 def without_comments(body: str) -> str:
     """The body with spaces in the place of its comments."""
+    if BEGIN not in body:  # nearly always
+        return body
     comments, lines = Comments(body), []
     for number, line in enumerate(body.split("\n")):
         shown = comments.take_out(line, number)

@@ -47,6 +47,11 @@ _COPY = re.compile(
 )
 
 
+def in_language(path: str, lang: str, other: str) -> str:
+    """The path of a document's file in another language, beside that in `lang`."""
+    return f"{path.removesuffix(f'{lang}.md')}{other}.md"
+
+
 def is_left_behind(name: str, folder: str = "") -> bool:
     """Whether an editor's program or the system made the file for its own use. `folder` is where it lies, relative to
     the project: in content/root/, a hidden file may be meant for the site.

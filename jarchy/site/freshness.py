@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from jarchy.content.block_digests import LENGTH
 from jarchy.content.statements import stated
+from jarchy.core.dates import DateOrTime
 from jarchy.model import Block, Original, Translation
 
 END = datetime.max.replace(tzinfo=UTC)  # when all that an original says is told
@@ -67,6 +68,12 @@ def aligned_changes(then: Sequence[str], now: Sequence[str]) -> Iterator[tuple[s
     for tag, begin, end, start, stop in SequenceMatcher(None, then, now, autojunk=False).get_opcodes():
         if tag != "equal":
             yield from ((old or "", new) for old, new in zip_longest(then[begin:end], range(start, stop)))
+
+
+def told_since(original: Original, translation: Translation, as_of: datetime) -> DateOrTime | None:
+    """When readers were told of a change of the original, if that was after it was translated."""
+    told, done = original.fields.at(as_of).last_told, translation.done
+    return told if told and done and not told.is_before(done) else None
 
 
 def changed_blocks(original: Original, changed: Changes) -> list[Block]:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from jarchy.content.fact_finding import SOME_YEAR
-from jarchy.content.statements import stated
+from jarchy.content.statements import in_words, stated
 from jarchy.kinds import SHORTCODES
 from jarchy.model import About, Block, Original, TextFact, Translated
 from jarchy.problems import Location, Problem, problem, shortened
@@ -77,10 +77,10 @@ class _Pair(NamedTuple):
             if one and other:
                 yield from self.differing(one, other, spare)
             elif one:
-                what, where, original = _called(one), self.here.at(here), self.there.at(there)
+                what, where, original = in_words(one.kind), self.here.at(here), self.there.at(there)
                 yield "blocks", problem(where, "lost-block", kind=what, text=_begun(one), original=original)
             else:
-                what, where, original = _called(here), self.here.at(here), self.there.at(there)
+                what, where, original = in_words(here.kind), self.here.at(here), self.there.at(there)
                 yield "blocks", problem(where, "added-block", kind=what, text=_begun(here), original=original)
 
     def differing(self, one: Block, other: Block, spare: "_Spare | None" = None) -> Reported:
@@ -160,7 +160,3 @@ def _said(fact: TextFact | None) -> str:
 
 def _begun(block: Block) -> str:
     return " ".join(block.beginning.split())
-
-
-def _called(block: Block) -> str:
-    return {"row": "row of a table", "item": "item of a list"}.get(block.kind, block.kind)

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
+from jarchy.core.file_names import in_language
 from jarchy.model import Original, Translated
 from jarchy.problems import Problem, did_you_mean, problem
 from jarchy.schema.words import words_in
@@ -22,7 +23,7 @@ def translation_problems(
     for original, code, translation in joined.pairs(config.codes):
         if translation is None:
             if (original.ref, code) not in there and not unread.has(original.ref):
-                missing = original.path.removesuffix(f"{original.lang}.md") + f"{code}.md"
+                missing = in_language(original.path, original.lang, code)
                 yield problem(original.at(), "missing-translation", code=code, path=missing)
             continue
         yield from _not_fresh(original, translation)

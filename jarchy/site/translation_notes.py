@@ -5,10 +5,9 @@ from datetime import datetime
 from itertools import islice
 from urllib.parse import quote
 
-from jarchy.core.dates import DateOrTime
 from jarchy.kinds import SHORTCODES
 from jarchy.model import Block, Link, Original, Translation, TranslationNote
-from jarchy.site.freshness import beginning, changed_blocks, changes
+from jarchy.site.freshness import beginning, changed_blocks, changes, told_since
 
 MOST_PASSAGES = 12
 _RUN = re.compile(r"\w+(?: \w+){2,7}")  # words with nothing but spaces between
@@ -23,19 +22,13 @@ def note_on(original: Original, translation: Translation, page: Link, as_of: dat
         Link(page.href + _fragment(block), beginning(block), original.lang)
         for block in islice(filter(_has_words, changed_blocks(original, changed)), MOST_PASSAGES)
     )
-    when = _when(original, translation, as_of)
+    when = told_since(original, translation, as_of)
     return TranslationNote(page, translation.reviewed, is_fresh=False, changed=when, passages=passages)
 
 
 def _has_words(block: Block) -> bool:
     """Not so a line that places something: it names a document, which may be withheld."""
     return block.is_value or block.kind not in SHORTCODES
-
-
-def _when(original: Original, translation: Translation, as_of: datetime) -> DateOrTime | None:
-    """When readers were told of a change of the original, if that was after it was translated."""
-    told, done = original.fields.at(as_of).last_told, translation.done
-    return told if told and done and not told.is_before(done) else None
 
 
 def _fragment(block: Block) -> str:

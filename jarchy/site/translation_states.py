@@ -6,9 +6,10 @@ from typing import Literal
 
 from jarchy.content.config import Config
 from jarchy.content.statements import stated
+from jarchy.core.file_names import in_language
 from jarchy.core.records import Record
 from jarchy.model import Block, Original, Ref, Translated, Translation
-from jarchy.site.freshness import Changes, changed_blocks, changes, listed
+from jarchy.site.freshness import Changes, changed_blocks, changes, listed, told_since
 from jarchy.site.translations import Documents
 
 State = Literal["missing", "undated", "stale", "draft", "unreviewed", "fresh"]
@@ -37,17 +38,18 @@ def translation_states(documents: Documents, config: Config, as_of: datetime) ->
 
 
 def _state(original: Original, translation: Translated | None, code: str, as_of: datetime) -> TranslationState:
-    told, today = original.fields.at(as_of).last_told, as_of.date()
+    today = as_of.date()
     if translation is None:
-        path = f"{original.path.removesuffix(f'{original.lang}.md')}{code}.md"
+        told = original.fields.at(as_of).last_told
+        path = in_language(original.path, original.lang, code)
         since = told.day if told else None
         return _overdue(original.ref, code, path, "missing", stated(original.statements), "", since, today)
     said = translation.translation
     changed = changes(original, said, as_of)
     blocks = changed_blocks(original, changed) if changed else []
     state = _state_of(said, changed, is_draft=translation.is_draft)
-    is_known = state == "stale" and told and said.done and not told.is_before(said.done)
-    since = told.day if told and is_known else None
+    changed_on = told_since(original, said, as_of) if state == "stale" else None
+    since = changed_on.day if changed_on else None
     return _overdue(original.ref, code, translation.path, state, blocks, listed(blocks), since, today)
 
 
