@@ -152,8 +152,9 @@ def test_explain_says_whose_the_files_are(fork: Site, run: Run) -> None:
     fork.write("templates/base.html", BASE).write("templates/locale/ru.po", 'msgid "Where"\nmsgstr "Тут"\n')
     said = run(fork, "explain", "/ru/about/").stdout
 
-    assert "\ntemplates  default/templates/page.html\n" in said
-    assert "\n           default/templates/_head.html\n" in said
+    partials = "           default/templates/_attachments.html\n           default/templates/_attachments.txt\n"
+
+    assert f"\ntemplates  default/templates/page.html\n{partials}           default/templates/_head.html\n" in said
     assert "\n           templates/base.html\n           default/templates/base.html\n" in said
     assert "\nmessages   templates/locale/ru.po\n           default/templates/locale/ru.po\n" in said
     assert "\nassets     default/assets/fonts/literata-italic.woff2\n" in said
