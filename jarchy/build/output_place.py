@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Collection, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from jarchy.build.lock import CACHE
@@ -83,9 +82,6 @@ def _is_tracked(folder: Path) -> bool:
     """Whether Git tracks files in the folder. False if the folder is empty or Git is not installed."""
     if not folder.is_dir() or not any(folder.iterdir()):
         return False
-    import subprocess  # noqa: PLC0415  only for a folder that no build has written to
+    from jarchy.build.history import git  # noqa: PLC0415  only for a folder that no build has written to
 
-    with suppress(OSError, subprocess.SubprocessError):
-        command = ["git", "-C", str(folder), "ls-files", "--", "."]
-        return bool(subprocess.run(command, capture_output=True, timeout=10, check=False).stdout)  # noqa: S603  no shell
-    return False
+    return bool(git(folder, "ls-files", "--", "."))
