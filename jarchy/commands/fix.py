@@ -61,7 +61,7 @@ def _mended(project: Path, files: Sequence[Path]) -> Iterator[tuple[str, tuple[s
         data = read_source(project, source.path)
         if isinstance(data, Problem):
             continue  # `check` says why it can't be read
-        after = corrected(data, partial(_proof, source, config))
+        after = corrected(data, partial(_proof, source, config), config.glossary.meant_so)
         if after != data:
             yield source.path, (data.decode(), after.decode())
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from jarchy.content.glossary import Glossary
 from jarchy.content.linkable import LinkableAddresses
 from jarchy.content.site_file import Checks, LanguageEntry, ReadSiteFile, SecurityEntry, SiteFile
 from jarchy.content.site_file_checks import Choices, check_site_file
@@ -45,6 +46,7 @@ class Config(Struct, frozen=True, dict=True):
     without: tuple[str, ...]  # names of outputs that are not made
     checks: Checks
     kinds: Kinds  # Jarchy's kinds, and those of the site's extensions
+    glossary: Glossary
     addresses: LinkableAddresses  # of what Jarchy's outputs make, and those of the site's extensions
 
     @cached_property
@@ -118,6 +120,7 @@ def _config(read: ReadSiteFile, kinds: Kinds, choices: Choices, addresses: Linka
         without=(*site.without, *(name for name in choices.with_ if name not in site.with_)),
         checks=site.checks,
         kinds=kinds,
+        glossary=Glossary(),
         addresses=addresses,
     )
 

@@ -1,7 +1,7 @@
 """Mends slips in the bytes of a file. All else stays as it is: line ends, a byte-order mark, comments."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from jarchy.content.proofreading import Proof, Slip, slips
 from jarchy.core.text import Text
@@ -10,13 +10,14 @@ _LINE_END = re.compile("(\r\n|\r|\n)")
 _MOST_ROUNDS = 5  # a correction may show the next slip: two spaces before a hyphen
 
 
-def corrected(data: bytes, read: Callable[[bytes], Proof | None]) -> bytes:
-    """The bytes of a file without the slips of which nothing else can have been meant. `read` gives what is proofread
-    of them; None if nothing is.
+def corrected(data: bytes, read: Callable[[bytes], Proof | None], meant_so: Collection[str] = frozenset()) -> bytes:
+    """The bytes of a file without the slips of which nothing else can have been meant, but for words that are
+    `meant_so`. `read` gives what is proofread of them; None if nothing is.
     """
     for _ in range(_MOST_ROUNDS):
         proof = read(data)
-        mended = _mended(data.decode(), proof.text, [*slips(proof)]).encode() if proof else data
+        found = [slip for slip in slips(proof) if slip.typed not in meant_so] if proof else []
+        mended = _mended(data.decode(), proof.text, found).encode() if proof else data
         if mended == data:
             break
         data = mended

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jarchy.content.block_digests import block_digest
 from jarchy.content.detection import check_language
@@ -214,7 +215,7 @@ def _document(
         "lang": source.lang,
         "path": source.path,
         "fields": facts.value,
-        "prose": body.prose,
+        "prose": replace(body.prose, capitals=statements.capitals),
         "mentions": mentions,
         "places": {name: context.text.in_file(mark) for name, mark in fields.keys.items()},
         "cautions": body.cautions,

@@ -522,6 +522,15 @@ PROBLEMS: dict[str, Entry] = {
         "delete <!-- and --> around what readers should see; a note for colleagues may also be a line with a # among "
         "the keys",
     ),
+    # the glossary
+    "two-terms": _error(
+        "“{word}” stands for two terms, or twice for one: “{other}” and “{term}”",
+        "delete one of the two, or give one of the terms a longer word",
+    ),
+    "term-without-words": _warning(
+        "the term “{term}” has no words in “{code}”, so nobody can compare them",
+        "add “{code}:” below it, with a “word:”",
+    ),
     # slips of the keyboard
     "look-alike": _warning(
         "“{word}” contains letters of another alphabet",

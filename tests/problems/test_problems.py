@@ -339,6 +339,8 @@ CASES: dict[str, Callable[[Site], object]] = {
     "hidden-text": release(body="<!-- Текст. -->"),
     "unfinished": release("status: draft\nsubtitle:\n"),
     "look-alike": release(body="Бюджет cтраны, бюджет CОР."),
+    "two-terms": also(("glossary.yaml", "terms:\n  a:\n    ru: {word: МСУ}\n  b:\n    ru: {word: МСУ}\n")),
+    "term-without-words": also(("glossary.yaml", "terms:\n  a:\n    ru:\n      word: самоуправление\n")),
     "slip": release(body="Бюджет , принятый вчера -не последний."),
     "doubled-mark": release(body="Участники форума ««Роль общин» обсудили его."),
     "unpaired-mark": release(body='Участники форума "Роль общин обсудили его.'),
