@@ -1,7 +1,6 @@
 """The glossary: abbreviations are explained once a page, and words that are meant as they are typed are no slips."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -45,11 +44,11 @@ ABBR = re.compile("<abbr.*?</abbr>")
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, Path]]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, Path]:
     site = new_site(tmp_path_factory.mktemp("glossary")).with_all()
     site.write("content/glossary.yaml", GLOSSARY).write(RU, ORIGINAL).write(KY, TRANSLATION)
     site.build()
-    yield site, site.output
+    return site, site.output
 
 
 def text(output: Path, path: str) -> str:
