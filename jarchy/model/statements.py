@@ -18,6 +18,7 @@ About = Literal[
     "placed",
     "blocks",
     "names",
+    "terms",
 ]
 
 

@@ -12,7 +12,7 @@ LONGEST_COMPARED = 4  # words of a name; further words do not tell names apart
 _SHORTEST_STEM = 3  # letters
 _LONGEST_ENDING = 10  # letters
 _WORD = re.compile(r"[\w-]+")
-_VOWELS = re.compile("(?:[аяы]я|[иыо]й|[аяоеёиыуюэүөйьэ])$")
+_VOWELS = re.compile("(?:[аяы]я|[оеы]е|[иыо]й|[аяоеёиыуюэүөйьэ])$")
 
 
 class Name(NamedTuple):
