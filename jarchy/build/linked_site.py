@@ -23,6 +23,7 @@ from jarchy.site.claims import Unread
 from jarchy.site.drafts import UNFINISHED
 from jarchy.site.editions import ShownVersions, make_editions
 from jarchy.site.linked import Linked
+from jarchy.site.policies import check_policies
 from jarchy.site.site import Site, site_of
 from jarchy.site.withheld_checks import check_moments
 
@@ -76,6 +77,7 @@ class LinkedSite(Struct, frozen=True):
         is_public = self.session.request.is_repository_public
         yield from check(files, joined, linked.hidden, unread, known.directory, comparisons.remember, linked.waived)
         yield from check_moments(joined, linked.held, self.as_of, is_repository_public=is_public)
+        yield from check_policies(joined, self.config, linked.waived.get("missing-translation", ()), self.as_of)
         yield from check_cards(joined, self.config)
         comparisons.keep()
 

@@ -116,7 +116,8 @@ def _facts(file: Parsed) -> bytes:
     document = file.document
     if document is None:
         return b""
-    named = Prose(refs=document.prose.refs)
+    has_text = "a text" if document.prose.html else ""  # without one, a release may wait for it
+    named = Prose(lead=has_text, refs=document.prose.refs)
     bare = replace(document, prose=named, mentions=(), cautions=(), statements=LazyText.of(""))
     if isinstance(bare, OriginalDocument):
         bare = replace(bare, fingerprint="", blocks="", earlier=())

@@ -53,7 +53,7 @@ class Version(Record, Generic[Stated_co]):
     elsewhere: tuple[Link, ...]  # its pages in other languages, with the names of these as texts
     note: TranslationNote | None  # for a translation
     source: Prose | None  # for a translation: the original's body
-    withheld: str  # why only a preview shows it: "", "draft", "embargo", "expired" or "waiting"
+    withheld: str  # why only a preview shows it: "", "draft", "embargo", "expired", "language" or "waiting"
     phase: Phase = ""
     is_closed: bool = False  # whether its deadline is over
     withdrawal: Withdrawal | None = None
