@@ -12,11 +12,11 @@ from jarchy.problems.catalogue import PROBLEMS
 
 
 def _codes(ctx: click.Context, parameter: click.Parameter, value: str) -> list[str]:
-    codes = [code.strip() for code in value.split(",") if code.strip()]
-    for code in codes:
-        if code not in PROBLEMS:
-            raise click.BadParameter(f"there is no warning “{code}”. {did_you_mean(code, PROBLEMS)}".strip())
-    return codes
+    names = [name.strip() for name in value.split(",") if name.strip()]
+    for name in names:
+        if name not in PROBLEMS:
+            raise click.BadParameter(f"there is no warning “{name}”. {did_you_mean(name, PROBLEMS)}".strip())
+    return names
 
 
 @click.command()

@@ -77,13 +77,10 @@ def test_under_together_no_language_is_public_before_all_are_there_and_reviewed(
 def test_a_translation_without_a_text_is_not_there(site: Site) -> None:
     policy(site, "together")
     release(site)
-    translate(site, text="")
+    for text, there in (("Текст.", True), ("", False), ("Текст.", True)):
+        translate(site, text=text)
 
-    assert pages(site) == set()
-
-    translate(site, text="Текст.")
-
-    assert pages(site) == {"ky", "ru"}
+        assert ("ru/releases/budget/index.html" in site.build().files) == there
 
 
 def test_a_third_language_is_waited_for_too(site: Site) -> None:
@@ -234,6 +231,21 @@ def test_a_correction_that_readers_were_told_is_late_in_translation(site: Site, 
 
     assert codes(site, datetime(2018, 7, 3, 12, tzinfo=UTC)) == []
     assert codes(site, LATER) == ["late-translation"]
+
+
+def test_a_text_that_is_edited_while_it_waits_has_a_translation_that_will_be_late(site: Site, run: Run) -> None:
+    policy(english(site), "{policy: together, within: 48h}")
+    release(site, "updates:\n  sum: {date: 2018-07-03, note: Сумма.}\n")
+    translate(site, "reviewed: yes\n  done: 2018-07-01\nupdates:\n  sum: {note: Сумма.}")
+    run(site, "translate", TRANSLATION, "--done", "--by", "А")
+    done = (site.folder / TRANSLATION).read_text(encoding="utf-8").partition("  done: ")[2].partition("\n")[0]
+    site.replace(TRANSLATION, done, "2018-07-01")
+    before = site.build(datetime(2018, 7, 4, tzinfo=UTC))
+    site.replace(ORIGINAL, "Текст.", "Текст, исправленный.")
+    after = site.build(datetime(2018, 7, 4, tzinfo=UTC))
+
+    assert before.outcome.change == ""
+    assert after.outcome.change.startswith("2018-07-05T00:00")
 
 
 def test_ci_takes_a_late_translation_for_an_error(site: Site, run: Run) -> None:
