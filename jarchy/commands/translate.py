@@ -31,7 +31,7 @@ def translate(run: Run, file: Path, project: Path, lang: str, is_done: bool, by:
     """
     run.project = project
     document = document_of(project, file, lang)
-    today = run.now.astimezone(document.config.zone).date()
+    today = run.now.astimezone(document.document.config.zone).date()
     if is_done:
         _record(document, today, by or user_name(project))
     elif document.translation is None:

@@ -302,6 +302,14 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "nested-quote": _error("a quote cannot contain another quote", "place both in the release"),
     "quote-parts": _error("a quote cannot contain headings or footnotes", "move them to the release"),
+    "seal-broken": _error(
+        "the words or their speaker are not those that were approved on {day} (seal {seal})",
+        "ask the speaker again, then run `approve {file}`; or restore what was approved: `git log -p {file}` shows it",
+    ),
+    "not-sealed": _warning(
+        "the words count as approved, but they have no seal, so nobody would notice a change",
+        "if these are the words that were approved, run `approve {file}`; otherwise ask the speaker first",
+    ),
     "empty-quote": _may_wait("the quote has no words", "write what was said below the front matter"),
     "heading-level": _error(
         "a heading of the first level is only for the page's title", "begin it with ## instead of #"
@@ -378,9 +386,9 @@ PROBLEMS: dict[str, Entry] = {
         f"update them, the newest first: `status` lists them, `translate` shows what has changed; {_SINCE_WHEN}",
         one_by_one=10,
     ),
-    "translation-block": _error(
-        "what the translation says of itself can't be written here",
-        "write “translation:” on a line of its own, with its keys ({keys}) in indented lines below it",
+    "unusual-block": _error(
+        "nothing can be written below “{key}:” here",
+        "write “{key}:” on a line of its own, with its keys ({keys}) in indented lines below it",
     ),
     "undated-translation": _warning(
         "this translation does not say which version of the original it translates",

@@ -116,6 +116,10 @@ MANUAL: dict[str, dict[str, str]] = {
         "role": "In which role: a key under “roles:” of the speaker. Needed when there is more than one.",
         "date": "When the words were spoken.",
         "event": "At which event they were spoken.",
+        "approved": "That the speaker has approved the words of this file: `approve` writes it, and seals them.",
+        "approved: on": "On which day.",
+        "approved: by": "Who said so, if not the speaker; for the newsroom: readers don't see it.",
+        "approved: seal": "What stands for the words and their speaker: a changed letter is an error.",
     },
     "person": {
         "name": "The given name and the surname, the surname last.",
@@ -156,6 +160,7 @@ MANUAL: dict[str, dict[str, str]] = {
         "security": "Whom to tell of a hole in the security of the site.",
         "security: contact": "A mailbox, or a page that begins with https.",
         "security: expires": "Until when that holds.",
+        "approvals": "“yes” tells readers on which day a speaker approved the words of a quote.",
         "without": "The parts that the site does without.",
         "with": "Files of releases that need more libraries: `pip install 'jarchy[documents]'`.",
         "extensions": "Python files in extensions/ that add kinds, outputs and checks. They are code, and are run.",

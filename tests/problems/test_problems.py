@@ -210,6 +210,8 @@ CASES: dict[str, Callable[[Site], object]] = {
         ("people/asanova.ru.md", "---\nname: А\nroles:\n  mayor:\n    title: мэр\n    from: 2018-01-01\n---\n"),
         ("quotes/words.ru.md", "---\nspeaker: asanova\ndate: 2017-07-01\n---\nСлова.\n"),
     ),
+    "seal-broken": quote("role: mayor\napproved: {on: 2018-07-01, seal: 0123456789ab}\n"),
+    "not-sealed": quote("role: mayor\napproved: {by: Айгүл Асанова, on: 2018-07-01}\n"),
     "role-dates": also(
         (
             "people/a.ru.md",
@@ -388,7 +390,7 @@ ELSEWHERE = {
     "missing-folder",
     "busy",
     "public-repository",
-    "translation-block",
+    "unusual-block",
 }
 
 
