@@ -310,6 +310,19 @@ PROBLEMS: dict[str, Entry] = {
         "the words count as approved, but they have no seal, so nobody would notice a change",
         "if these are the words that were approved, run `approve {file}`; otherwise ask the speaker first",
     ),
+    "quote-repeated": _warning(
+        "these are words of the quote {original}, but not placed as such: “{text}”",
+        "place them by [[quote: {slug}]]; if they are those of the text, too, write “own_words: [{slug}]”",
+        "the texts of {count} releases repeat words of quotes without placing them",
+        "look at each with `check --format json`, and place the quote, or name it under “own_words:”",
+    ),
+    "quote-altered": _warning(
+        "“{here}” stands here, but “{there}” in the quote {original}: “{text}”",
+        "restore the word, and place the quote by [[quote: {slug}]]; if both are right, write “own_words: [{slug}]”",
+    ),
+    "own-words-of-nobody": _warning(
+        "“own_words:” names “{slug}”, but there is no such quote", "{suggestion}correct the name, or delete it"
+    ),
     "empty-quote": _may_wait("the quote has no words", "write what was said below the front matter"),
     "heading-level": _error(
         "a heading of the first level is only for the page's title", "begin it with ## instead of #"

@@ -61,6 +61,7 @@ MANUAL: dict[str, dict[str, str]] = {
         "contacts": "Who answers the press: names of files in content/people/.",
         "organisations": "Who issues it, for the notes to editors; else the organisers of the event.",
         "related": "Other releases on the matter.",
+        "own_words": "Quotes whose words the text repeats on purpose, without placing them.",
         "lead": "“yes” if it leads the front page, though there are newer ones.",
         "preview": "Who may see it before its embargo ends, on an encrypted page that `jarchy preview` makes.",
         "preview: for": "“press”: accredited journalists, to whom you give the passphrase.",

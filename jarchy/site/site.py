@@ -30,6 +30,7 @@ from jarchy.site.held import Held, held_back, with_pages
 from jarchy.site.linked import Linked
 from jarchy.site.news import news_ends
 from jarchy.site.publication import Shown, next_change, shown, withheld
+from jarchy.site.repeated_quotes import spoken_words
 from jarchy.site.translations import Documents, join
 from jarchy.site.withheld_checks import check_moments
 
@@ -76,12 +77,13 @@ def make_site(
     parsed = tuple(with_mentions(file, directory) for file in parsed)
     joined = join(parsed, claims(parsed, unread, config.kinds), config.kinds)
     hidden = withheld(joined.originals, joined.mentioned_by, as_of, admitted)
+    spoken = spoken_words(joined)
     held, waived = held_back(joined, hidden, as_of), waived_by(config.checks, joined)
     problems = tuple(
         Drafts(parsed, config.kinds).excuse(
             (
                 *found,
-                *check(parsed, joined, hidden, unread, directory, remember, waived),
+                *check(parsed, joined, hidden, unread, directory, remember, waived, spoken),
                 *check_moments(joined, held, as_of, is_repository_public=is_repository_public),
                 *check_cards(joined, config),
                 *_expired(config.security, as_of),
@@ -100,6 +102,7 @@ def make_site(
         spoken_of=spoken_of(joined, public, config.codes, as_of),
         aliases=dict(directory.aliases),
         attached=dict(directory.attached),
+        spoken=spoken,
         waived=waived,
         is_complete=not joined.claims.unsure and all(file.document for file in parsed),
     )
