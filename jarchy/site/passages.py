@@ -4,6 +4,7 @@ Texts are compared by runs of four words. Of eight words of which one was change
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from jarchy.model import Ref
 
 FEWEST = 8  # words that are no coincidence
 _RUN = 4
+_NO_WORD = "    "  # stands between quotes, and is like no word of one or two letters
 _LONG = 4  # letters of a word that is not like another one by chance
 _TAG, _WORD = re.compile("<[^>]*>"), re.compile(r"[^\W_]+")
 
@@ -67,28 +69,49 @@ def _runs(words: Sequence[str]) -> Iterator[_Run]:
 
 
 class SpokenIndex:
-    """All quotes in one language. Words of a name say nothing of who is quoted."""
+    """All quotes in one language, one after another. Words of a name say nothing of who is quoted."""
 
     def __init__(self, known: SpokenWords) -> None:
+        self._texts, self._starts, self._words = known.texts, list[int](), list[str]()
+        for text in known.texts:
+            self._starts.append(len(self._words))
+            self._words += [*words_of(text.words), _NO_WORD]
+        self._last = {run: at for at, run in enumerate(_runs(self._words))}
+        self._others: dict[_Run, list[int]] = {}
+        for at, run in enumerate(_runs(self._words)):
+            if self._last[run] != at:  # hardly ever
+                self._others.setdefault(run, []).append(at)
         self._names = {run for name in known.names for run in _runs(words_of(name))}
-        self._places: dict[_Run, list[tuple[SpokenText, list[str], int]]] = {}
-        for one in known.texts:
-            words = words_of(one.words)
-            for at, run in enumerate(_runs(words)):
-                if run not in self._names:
-                    self._places.setdefault(run, []).append((one, words, at))
+        for run in self._names & self._last.keys():
+            del self._last[run]
 
     def passages(self, words: Sequence[str]) -> list[Passage]:
         """The passages of a text that a quote has, too."""
-        if self._places.keys().isdisjoint(_runs(words)):  # nearly always
+        if self._last.keys().isdisjoint(_runs(words)):  # nearly always
             return []
-        named, found = self._named(words), dict[tuple[Ref, int], Passage]()
+        named, found = self._named(words), dict[int, Passage]()  # by how far the two are apart
         for at, run in enumerate(_runs(words)):
-            for spoken, theirs, offset in self._places.get(run, ()):
-                known = found.get((spoken.ref, at - offset))
+            for there in (self._last[run], *self._others.get(run, ())) if run in self._last else ():
+                known = found.get(there - at)
                 if not known or known.end <= at:
-                    found[spoken.ref, at - offset] = _extended(words, at, spoken, theirs, offset)
+                    found[there - at] = self._extended(words, at, there)
         return [one for one in found.values() if one.end - one.start - sum(named[one.start : one.end]) >= FEWEST]
+
+    def _extended(self, words: Sequence[str], at: int, there: int) -> Passage:
+        """The whole passage around four words that are the same."""
+        theirs, start, end, shift = self._words, at, at + _RUN, there - at
+        while start and start + shift and _alike(words[start - 1], theirs[start + shift - 1]):
+            start -= 1
+        while end < len(words) and _alike(words[end], theirs[end + shift]):  # a quote ends with no word
+            end += 1
+        changed = {place for place in range(start, end) if words[place] != theirs[place + shift]}
+        chance = {place for place in changed if len(words[place]) < _LONG}  # if they stand at an end
+        while start in chance:
+            start += 1
+        while end - 1 in chance:
+            end -= 1
+        changes = [(place, theirs[place + shift]) for place in sorted(changed) if start <= place < end]
+        return Passage(start, end, self._texts[bisect(self._starts, there) - 1], tuple(changes))
 
     def _named(self, words: Sequence[str]) -> list[bool]:
         """For each word, whether it belongs to a name."""
@@ -97,23 +120,6 @@ class SpokenIndex:
             if run in self._names:
                 named[at : at + _RUN] = [True] * _RUN
         return named
-
-
-def _extended(words: Sequence[str], at: int, spoken: SpokenText, theirs: Sequence[str], offset: int) -> Passage:
-    """The whole passage around four words that are the same."""
-    start, end, shift = at, at + _RUN, offset - at
-    while start and start + shift and _alike(words[start - 1], theirs[start + shift - 1]):
-        start -= 1
-    while end < len(words) and end + shift < len(theirs) and _alike(words[end], theirs[end + shift]):
-        end += 1
-    changed = {place for place in range(start, end) if words[place] != theirs[place + shift]}
-    chance = {place for place in changed if len(words[place]) < _LONG}  # if they stand at an end
-    while start in chance:
-        start += 1
-    while end - 1 in chance:
-        end -= 1
-    changes = [(place, theirs[place + shift]) for place in sorted(changed) if start <= place < end]
-    return Passage(start, end, spoken, tuple(changes))
 
 
 def apart(passages: Iterable[Passage]) -> Iterator[Passage]:
