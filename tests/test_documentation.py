@@ -42,6 +42,7 @@ HOMES = {
     "attachments:": f"+{RELEASE}",
     "preview:": f"+{RELEASE}",
     "terms:": "content/glossary.yaml",
+    "publish: {policy: ky-first, within: 48h}": f"+{SITE_FILE}",
 }
 # What is shown beside examples, by its first word.
 SHOWN = {"make": "commands", "py": "commands", "build.py": "files", f"{RELEASE}:3:7:": "problem"}

@@ -158,8 +158,10 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
 
 
 def _explained(pieces: Iterable[object]) -> Iterable[object]:
-    """The pieces of a body with its abbreviations explained. Other pieces stay as they are."""
-    return explained(pieces, pieces.abbreviations) if isinstance(pieces, Body) and pieces.abbreviations else pieces
+    """The pieces of a body as pages show them: with marks where its original has changed, and its abbreviations
+    explained. Other pieces stay as they are.
+    """
+    return explained(pieces.marked, pieces.abbreviations) if isinstance(pieces, Body) else pieces
 
 
 def run_in(html: str, words: str) -> Markup:
