@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from jarchy.i18n.fact_words import ENGLISH, KYRGYZ, RUSSIAN
+from jarchy.i18n.hyphenation import Hyphenation
 from jarchy.i18n.stemming import Folding, endings
 
 NO_BREAK_SPACE, NO_BREAK_HYPHEN = "\u00a0", "\u2011"
@@ -152,6 +153,13 @@ KNOWN: dict[str, dict[str, Any]] = {
         "labels": ("эмбарго", "эмбарго астында", "каралама", "каралама нуска", "долбоордук нуска"),
         "fact_words": KYRGYZ,
         "folding": Folding(_TYPED_AS, _VOWELS, _KYRGYZ_ENDINGS, {"б": "п", "г": "к"}),
+        "hyphenation": Hyphenation(
+            vowels="аеёиоөуүыэюя",
+            long_vowels=("аа", "оо", "уу", "ээ", "өө", "үү", "юу", "ёо"),
+            consonants="бвгджзйклмнңпрстфхцчшщ",
+            signs="ъь",
+            compounds="(?<=[бзк])(?=стан)|(?<=мөн)(?=стан)|(?<=^төр)(?=ага|айым)",
+        ),
     },
     "ru": {
         "endonym": "Русский",

@@ -19,6 +19,7 @@ from babel.units import format_unit
 from msgspec import Struct
 
 from jarchy.i18n.fact_words import FactWords
+from jarchy.i18n.hyphenation import Hyphenation
 from jarchy.i18n.known_languages import KNOWN, NO_BREAK_SPACE, DateForm
 from jarchy.i18n.stemming import Folding
 
@@ -59,6 +60,7 @@ class Language(Struct, frozen=True):
     notices: tuple[str, ...] = ()  # a line with this beginning is not meant for readers yet; # stands for a number
     labels: tuple[str, ...] = ()  # as above, for lines with nothing else, or with a colon or a full stop after it
     folding: Folding = Folding()  # stemming rules for the search
+    hyphenation: Hyphenation | None = None  # None: browsers know where words are divided, or nobody does
     fact_words: FactWords = FactWords()  # words for numbers, months, currencies
 
     def name_of(self, code: str) -> str:

@@ -7,11 +7,10 @@ from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
+from jarchy.i18n.hyphenation import SOFT_HYPHEN
 from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from jarchy.i18n.typography import breakable
 from jarchy.markdown.typed_lists import TYPED
-
-SOFT_HYPHEN = "\u00ad"
 
 
 def absolute_urls(html: str, url: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from jarchy.i18n.hyphenation import SOFT_HYPHEN
 from tests.browser.hosting import hosted
 from tests.conftest import new_site
 
@@ -19,8 +20,8 @@ TORN = """([text, wholes]) => {
   const places = [];
   let all = "";
   for (let node; (node = walker.nextNode()); ) {
-    for (let at = 0; at < node.data.length; at++) places.push([node, at]);
-    all += node.data.replaceAll("\\u00a0", " ");
+    for (let at = 0; at < node.data.length; at++) if (node.data[at] !== "\\u00ad") places.push([node, at]);
+    all += node.data.replaceAll("\\u00a0", " ").replaceAll("\\u00ad", "");
   }
   const line = ([node, at]) => {
     const range = document.createRange();
@@ -33,6 +34,21 @@ TORN = """([text, wholes]) => {
     return start < 0 || line(places[start]) !== line(places[start + whole.length - 1]);
   });
 }"""
+
+COPIED_HTML = "navigator.clipboard.read().then(([one]) => one.getType('text/html')).then((html) => html.text())"
+
+
+def test_long_kyrgyz_words_are_divided_at_the_end_of_a_line(page: Page) -> None:
+    """And are still found as they are written."""
+    page.goto("/ky/releases/ky/")
+    widths = range(300, 420, 5)
+    torn = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 800})
+        torn += page.evaluate(TORN, ["Форум", ["даярдалат"]])
+
+    assert 0 < len(torn) < len(widths)
+    assert page.evaluate("window.find('даярдалат')")
 
 
 @pytest.fixture(scope="module")
@@ -64,10 +80,18 @@ def test_no_width_tears_what_belongs_together(page: Page, address: str, text: st
 
 
 def test_copied_text_has_plain_spaces_and_hyphens(page: Page) -> None:
+    """What copies find no trace of stays on the page, and so does the selection."""
     page.goto("/ky/releases/ky/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.evaluate("getSelection().selectAllChildren(document.querySelector('.prose'))")
+    text, selected = page.inner_html(".prose"), page.evaluate("getSelection().toString()")
     page.keyboard.press("Control+c")
 
     assert KYRGYZ in page.evaluate("navigator.clipboard.readText()")
+    assert SOFT_HYPHEN not in page.evaluate(COPIED_HTML)
+
+    page.wait_for_function("selected => getSelection().toString() === selected", arg=selected)
+
+    assert page.inner_html(".prose") == text
+    assert SOFT_HYPHEN in text
     assert "2018-жылдын 2-июлу" in page.locator(".copied").inner_text()
