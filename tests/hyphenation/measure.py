@@ -67,12 +67,13 @@ def share() -> str:
     """The section of docs/quality.md."""
     one = count()
     right = one.found / (one.found + len(one.wrong))
-    recall = one.found / one.expected
+    recall, wrong = one.found / one.expected, len(one.wrong)
     return f"""\
 {one.words} words were divided by hand, by the rules of 2008 and not by an ear for the language: both are in
 `tests/data/hyphenation/ky.txt`. The rules allow {one.allowed:,} places. Jarchy takes those in words of {SHORTEST}
 letters and more, {FEWEST} letters from their ends: {one.expected:,}.
-Of these, {one.found:,} are found (recall {recall:.1%}); {len(one.wrong)} words are divided where no rule allows it (precision {right:.1%}).
+Of these, {one.found:,} are found (recall {recall:.1%}); {wrong} words are divided where no rule allows it
+(precision {right:.1%}).
 `python -m tests.hyphenation.measure docs/quality.md` counts again.
 """
 
