@@ -54,6 +54,8 @@ class Language(Struct, frozen=True):
     number_endings: bool = False  # whether a hyphen between a number and letters does not break: 3-го
     # Patterns of what stands before and after a space that does not break, both with \s for a space.
     joints: tuple[tuple[str, str], ...] = ()
+    multipliers: str = ""  # of the units, those that stay with the unit behind them: 5 млн сомов
+    until: str = "–"  # between a day and the hour at which something ends
     percent_space: str | None = None  # between a number and %; None: as typed
     abbreviations: tuple[tuple[str, ...], ...] = ()  # words that stay on one line
     look_alikes: dict[str, str] = {}  # letters of other alphabets, to the ones of this language that are meant

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 
 KYRGYZ = "Форум 2018-жылдын 3-июлунда өтөт, 1 250 000 сомдук долбоор 2018-ж. 2-июлга чейин даярдалат."
 RUSSIAN = "Приём идёт с 9 до 18 часов, к 1 сентября на него выделено 1 250 000 сомов, то есть 12 млн."
+SUMS = "Долбоорго 5 млн сом, жол үчүн 1,5 млрд сомго жакын, 2016–2018-жылдары 10–15 гектар жерге, саат 9:00–18:00."
 TABLE = "| Бюджет | Сумма |\n|---|---|\n| Дороги и мосты | 880 000 |\n"
 
 TORN = """([text, wholes]) => {
@@ -56,6 +57,8 @@ def page(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterato
     site = new_site(tmp_path_factory.mktemp("site"))
     for lang, text in (("ky", KYRGYZ), ("ru", RUSSIAN)):
         site.write(f"content/releases/{lang}.{lang}.md", f"---\ntitle: А\ndate: 2018-07-02\n---\n\n{text}\n\n{TABLE}")
+    site.write("content/releases/sums.ky.md", f"---\ntitle: А\ndate: 2018-07-02\nevent: fair\n---\n\n{SUMS}\n")
+    site.write("content/events/fair.ky.md", "---\ntitle: А\nstart: 2018-07-03 09:00\nend: 2018-07-03 18:00\n---\n")
     site.build()
     with hosted(site.output) as hosting:
         context = chromium.new_context(base_url=hosting.origin)
@@ -69,6 +72,9 @@ def page(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterato
         ("/ky/releases/ky/", "Форум", ["2018-жылдын 3-июлунда", "1 250 000 сомдук", "2018-ж. 2-июлга", "880 000"]),
         ("/ru/releases/ru/", "Приём", ["с 9 до 18 часов", "к 1 сентября", "на него", "1 250 000 сомов", "12 млн"]),
         ("/ru/releases/ru/", "Дороги", ["880 000"]),
+        ("/ky/releases/sums/", "Долбоорго", ["5 млн сом", "1,5 млрд сомго", "2016–2018-жылдары", "10–15 гектар"]),
+        ("/ky/releases/sums/", "саат", ["9:00–18:00."]),
+        ("/ky/releases/sums/", "Качан", ["09:00–18:00"]),
     ],
 )
 def test_no_width_tears_what_belongs_together(page: Page, address: str, text: str, wholes: list[str]) -> None:
