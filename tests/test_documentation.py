@@ -41,8 +41,8 @@ HOMES = {
     "pictures:": f"+{RELEASE}",
     "attachments:": f"+{RELEASE}",
     "preview:": f"+{RELEASE}",
-    "terms:": "content/glossary.yaml",
     "publish: {policy: ky-first, within: 48h}": f"+{SITE_FILE}",
+    "terms:": "content/glossary.yaml",
 }
 # What is shown beside examples, by its first word.
 SHOWN = {"make": "commands", "py": "commands", "build.py": "files", f"{RELEASE}:3:7:": "problem"}

@@ -54,8 +54,8 @@ def check(
         *translation_problems(parsed, joined, unread, config),
         *sample_problems(joined, hidden),
         *fact_problems(joined, config, remember),
-        *term_problems(joined, config, remember),
         *repeated_quotes(joined, spoken, remember),
+        *term_problems(joined, config, remember),
     )
     yield from joined.claims.problems
     found = _asked((*own_problems(parsed, config.kinds), *compared), joined, waived)
