@@ -13,10 +13,11 @@ from zoneinfo import ZoneInfo
 import tzdata
 from babel.core import get_global
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.problems import did_you_mean, perhaps
 
 _RULES = Path(tzdata.__file__).parent / "zoneinfo"
-_PLACE = re.compile(r"(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z/_-]+")
+_PLACE = lazy_pattern(r"(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z/_-]+")
 
 
 @cache

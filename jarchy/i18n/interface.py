@@ -9,6 +9,7 @@ from pathlib import Path
 
 from babel.support import Translations
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.po_file import read_catalogue, translations
 
 WORDS = Path(__file__).parent / "words"
@@ -29,7 +30,7 @@ def samples() -> frozenset[str]:
     return frozenset(sample_key(words) for text in texts for pair in _SAMPLE.findall(text) for words in pair)
 
 
-_SAMPLE = re.compile(r'^msgctxt "sample"\nmsgid "(.*)"\nmsgstr "(.*)"$', re.MULTILINE)
+_SAMPLE = lazy_pattern(r'^msgctxt "sample"\nmsgid "(.*)"\nmsgstr "(.*)"$', re.MULTILINE)
 
 
 def sample_key(text: str) -> str:

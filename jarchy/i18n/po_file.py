@@ -19,6 +19,7 @@ from babel.messages.pofile import PoFileError, denormalize, read_po
 from babel.support import Translations
 
 from jarchy.core.decoding import decode
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position, Text
 from jarchy.i18n.language import language
 from jarchy.i18n.po_entries import PoEntry, mistake, po_entries
@@ -178,9 +179,9 @@ def _forms(messages: Catalog) -> list[int]:
     return [rule(number) for number in NUMBERS]
 
 
-_ODD = re.compile(r"%(?!\(\w+\)[sd])")
-_BLANK = re.compile(r"%\(\w+\)[sd]")
-_TAG = re.compile(r"</?[A-Za-z!][^>]*>?|&#?\w+;")
+_ODD = lazy_pattern(r"%(?!\(\w+\)[sd])")
+_BLANK = lazy_pattern(r"%\(\w+\)[sd]")
+_TAG = lazy_pattern(r"</?[A-Za-z!][^>]*>?|&#?\w+;")
 
 
 def blanks(message: str) -> set[str] | None:

@@ -23,6 +23,7 @@ from markdown.extensions.toc import (
 from markdown.treeprocessors import InlineProcessor as MarkdownInline
 from markdown.util import STX, AtomicString
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.typography import breakable
 
 # Characters that inline patterns need. A text without any of them cannot match a pattern.
@@ -39,7 +40,7 @@ INLINE = {
     "raised": ("^", "<su"),
     "em_strong": ("*", "_"),
 }
-_SOME_SIGN = re.compile("[" + "".join({re.escape(sign.strip(" ")[0]) for sign in chain(*INLINE.values())}) + "]")
+_SOME_SIGN = lazy_pattern("[" + "".join({re.escape(sign.strip(" ")[0]) for sign in chain(*INLINE.values())}) + "]")
 
 
 class Inline(MarkdownInline):

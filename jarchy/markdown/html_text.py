@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from jarchy.i18n.typography import breakable
 from jarchy.markdown.typed_lists import TYPED
@@ -23,9 +24,9 @@ def absolute_urls(html: str, url: str) -> str:
     return _LINK.sub(link, _SIZES.sub("", html)).replace(SOFT_HYPHEN, "")
 
 
-_SIZES = re.compile(r'<source [^<>]*>\s*| (?:srcset|sizes)="[^"]*"(?=[^<>]*>)')
+_SIZES = lazy_pattern(r'<source [^<>]*>\s*| (?:srcset|sizes)="[^"]*"(?=[^<>]*>)')
 
-_LINK = re.compile(r'(?P<tag><[a-z][^<>]* (?:href|src|cite)=")(?P<target>[^"]*)')
+_LINK = lazy_pattern(r'(?P<tag><[a-z][^<>]* (?:href|src|cite)=")(?P<target>[^"]*)')
 
 
 def unbroken(page: str) -> str:
@@ -37,7 +38,7 @@ def unbroken(page: str) -> str:
     return breakable(head) + end + body.replace(NO_BREAK_HYPHEN, "-")
 
 
-_HELD = re.compile(rf"([^\s<>]*{NO_BREAK_HYPHEN}[^\s<>{NO_BREAK_SPACE}]*)(?=[^<>]*<)")  # not within a tag
+_HELD = lazy_pattern(rf"([^\s<>]*{NO_BREAK_HYPHEN}[^\s<>{NO_BREAK_SPACE}]*)(?=[^<>]*<)")  # not within a tag
 
 
 def plain(html: str, *, has_addresses: bool = True) -> str:

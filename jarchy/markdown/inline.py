@@ -15,6 +15,7 @@ from markdown.inlinepatterns import (
 )
 from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString, code_escape
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.markdown.hrefs import leads_outside
 
 Found = tuple[Element | str | None, int | None, int | None]
@@ -32,8 +33,8 @@ ADDRESS = (
     r"|(?P<telephone>\+\d(?:[ \u00a0()-]{0,2}\d){9,14})(?![\d\w])"
     r")"
 )
-_TRAILING = re.compile(r"(?:[?!.,:;*_~'…]|&[a-z]+;)+$")
-_THOUSANDS = re.compile(r"000[ \u00a0]000")
+_TRAILING = lazy_pattern(r"(?:[?!.,:;*_~'…]|&[a-z]+;)+$")
+_THOUSANDS = lazy_pattern(r"000[ \u00a0]000")
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 
@@ -59,7 +60,7 @@ class Code(BacktickInlineProcessor):
         return code, m.start(), end.end()
 
 
-_BACKQUOTES = re.compile("`+")
+_BACKQUOTES = lazy_pattern("`+")
 
 
 class Address(InlineProcessor):

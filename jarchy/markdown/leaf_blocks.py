@@ -6,15 +6,16 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString, code_escape
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.markdown.typed_lists import divide
 
 # [label]: address "title"; the address and the title may be on lines of their own
-DEFINITION = re.compile(
+DEFINITION = lazy_pattern(
     r"\[(?!\^)(?P<label>(?:[^\[\]\\]|\\.)+)\]: *\n?"
     r"(?P<target><[^<>\n]*>|[^\s<]\S*)"
     r"""(?:(?: +| *\n)(?P<title>"[^"]*"|'[^']*'|\([^()]*\)))? *(?:\n|$)"""
 )
-_BREAKS_ALONE = re.compile(r"(?:<br ?/?>\s*)+", re.IGNORECASE)
+_BREAKS_ALONE = lazy_pattern(r"(?:<br ?/?>\s*)+", re.IGNORECASE)
 
 
 class Paragraph:
@@ -113,7 +114,7 @@ def begins_table(head: str, delimiters: str) -> bool:
     )
 
 
-_DELIMITERS = re.compile(r"\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *")
+_DELIMITERS = lazy_pattern(r"\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *")
 
 
 def cells(row: str) -> list[str]:
@@ -123,7 +124,7 @@ def cells(row: str) -> list[str]:
     return [cell.strip().replace("\\|", "|") for cell in _PARTS_CELLS.split(inner)]
 
 
-_PARTS_CELLS, _ENDS_CELL = re.compile(r"(?<!\\)\|"), re.compile(r"(?<!\\)\|$")
+_PARTS_CELLS, _ENDS_CELL = lazy_pattern(r"(?<!\\)\|"), lazy_pattern(r"(?<!\\)\|$")
 
 
 def side(delimiters: str) -> str:

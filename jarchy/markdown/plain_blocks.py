@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from markdown.extensions.toc import unique
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position
 from jarchy.markdown.fast_path import ADDRESS_SIGNS, heading_slug
 from jarchy.markdown.leaf_blocks import begins_table, cells, side
@@ -20,7 +21,7 @@ from jarchy.markdown.shortcodes import LINE
 from jarchy.markdown.source import MarkdownSource
 from jarchy.model import Ref
 
-_BLOCK = re.compile(
+_BLOCK = lazy_pattern(
     r"(?P<gap>\n*)(?:"
     rf"(?P<paragraph>{TEXT}(?:\n(?!\n){TEXT})*)"
     rf"|(?P<quotation>> {TEXT}(?:\n>(?: {TEXT})?)*)"

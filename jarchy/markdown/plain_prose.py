@@ -16,6 +16,7 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from jarchy.core.lazy import LazyHtml
+from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.language import Language
 from jarchy.i18n.typography import APART, BOUNDARY, typeset
 from jarchy.markdown.fast_path import ADDRESS_SIGNS
@@ -31,15 +32,15 @@ from jarchy.model import Prose
 # Characters that this reader does not know, or that mark intermediate results in Python-Markdown, the typesetter or
 # here.
 _FOREIGN = ("`", "\\", "<", "&", "^", "  \n", "\x02", "\x03", "klzzwxh", EDGE, TOP, "\ufffe", BOUNDARY)
-_EMPHASIS = re.compile(r"\*(?<![^\s\"«„“]\*)(?P<more>\*?)(?=[^\s*])(?P<words>[^*\n|]*[^\s*|])\*(?P=more)(?![\w*])")
-_LINK = re.compile(
+_EMPHASIS = lazy_pattern(r"\*(?<![^\s\"«„“]\*)(?P<more>\*?)(?=[^\s*])(?P<words>[^*\n|]*[^\s*|])\*(?P=more)(?![\w*])")
+_LINK = lazy_pattern(
     r"\[(?<!!\[)(?P<words>[^\s\[\]<|](?:[^\[\]<|\n]*[^\s\[\]<|])?)\]"
     r"\((?P<target>(?!#)[^\s()<>\[\]\"'|*]+)\)"
 )
-_ELEMENT_OR_ADDRESS = re.compile(rf"<a [^<]*</a>|<[^>]*>|{ADDRESS}")
-_AFTER_ADDRESS = re.compile(r"[.,;:!?)»”“\"…]*(?:\s|\Z)")  # otherwise the address could continue
-_MADE_LINK = re.compile(r'<a href="(?P<target>[^"]*)">(?P<words>[^<]*)</a>')
-_TAGS = re.compile("(<[^>]*>(?:<[^>]*>)*)")
+_ELEMENT_OR_ADDRESS = lazy_pattern(rf"<a [^<]*</a>|<[^>]*>|{ADDRESS}")
+_AFTER_ADDRESS = lazy_pattern(r"[.,;:!?)»”“\"…]*(?:\s|\Z)")  # otherwise the address could continue
+_MADE_LINK = lazy_pattern(r'<a href="(?P<target>[^"]*)">(?P<words>[^<]*)</a>')
+_TAGS = lazy_pattern("(<[^>]*>(?:<[^>]*>)*)")
 
 
 def read_plain(body: MarkdownSource, kinds: Collection[str]) -> Prose | None:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from html import escape
 
 from jarchy.core.lazy import LazyHtml
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.references import forbidden, strange_references, unescape
 from jarchy.markdown.limits import excess_of_body
 from jarchy.markdown.parser import References, dialect
@@ -68,11 +69,11 @@ def resolve(html: str, hrefs: Mapping[str, str]) -> Iterator[str | Ref]:
             yield _REFERENCE.sub(link, piece)
 
 
-_REFERENCE = re.compile(
+_REFERENCE = lazy_pattern(
     r'<a href="(?P<target>(?!#|mailto:|tel:)[^"]*)"(?P<title> title="[^"]*")?>(?P<text>.*?)</a>',
     re.DOTALL | re.IGNORECASE,
 )
-_WEB = re.compile("https?://", re.IGNORECASE)
+_WEB = lazy_pattern("https?://", re.IGNORECASE)
 
 
 def _report_misplaced(body: MarkdownSource) -> None:
@@ -129,4 +130,4 @@ def _report_losses(body: MarkdownSource, references: References) -> None:
         noted.add(mark)
 
 
-_NOTE = re.compile(r"^[ \t>*+.\d-]*(?P<mark>\[\^[^\]\n]+\]):", re.MULTILINE)
+_NOTE = lazy_pattern(r"^[ \t>*+.\d-]*(?P<mark>\[\^[^\]\n]+\]):", re.MULTILINE)

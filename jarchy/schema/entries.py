@@ -4,12 +4,12 @@ All or nothing: if any line could mean something else in YAML, or is wrong, `rec
 the two readers.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jarchy.core.characters import is_suspect
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position
 from jarchy.schema.nodes import MappingNode, ScalarNode, SequenceNode
 
@@ -20,12 +20,12 @@ _WORDS = f"[^:#{_NO_TEXT}]+"
 _PLAIN = rf"(?![-?,\[\]{{}}&*!|>'\"%@` ]){_WORDS}(?::(?! ){_WORDS})*(?<! )"  # nothing that YAML interprets
 _IN_MARKS = rf"\"[^\"\\{_NO_TEXT}]*\"|'[^'{_NO_TEXT}]*'"
 _NAME = "[a-z0-9][a-z0-9-]{0,99}"
-_ENTRY = re.compile(
+_ENTRY = lazy_pattern(
     rf"(?P<indent>(?:  ){{0,3}})(?:(?P<key>[a-z0-9][a-z0-9_-]{{0,99}}):|-)"
     rf"(?: (?:(?P<text>{_PLAIN}|{_IN_MARKS})|\[(?P<names>{_NAME}(?:, {_NAME}){{0,4}})\]))?"
 )
-_NAMES, _MARKS = re.compile("[^, ]+"), "\"'"
-_COMMENT = re.compile(f"#[^{_NO_TEXT}]*")
+_NAMES, _MARKS = lazy_pattern("[^, ]+"), "\"'"
+_COMMENT = lazy_pattern(f"#[^{_NO_TEXT}]*")
 
 
 class _Entry(NamedTuple):

@@ -9,6 +9,7 @@ import re
 from frontmatter.default_handlers import YAMLHandler
 from msgspec import Struct
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position, Text
 from jarchy.problems import Problem, problem
 from jarchy.schema.entries import read_entries
@@ -38,8 +39,8 @@ def split(text: Text, *, shortcuts: bool = True) -> tuple[FrontMatter | None, li
 
 # Exactly three hyphens. python-frontmatter's own pattern accepts more, so that a rule in the text would end the front
 # matter.
-_FENCE = re.compile(r"^---[^\S\n]*$", re.MULTILINE)
-_NEARLY_A_FENCE = re.compile(r"\s*(?:-{3,}|[-–—−]*[–—−][-–—−]*)\s*|--\s*")
+_FENCE = lazy_pattern(r"^---[^\S\n]*$", re.MULTILINE)
+_NEARLY_A_FENCE = lazy_pattern(r"\s*(?:-{3,}|[-–—−]*[–—−][-–—−]*)\s*|--\s*")
 
 
 def _unsound_fence(text: Text) -> Problem | None:

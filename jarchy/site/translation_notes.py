@@ -1,16 +1,16 @@
 """What readers are told of a translation: whether an editor has reviewed it, and what has changed in the original."""
 
-import re
 from datetime import datetime
 from itertools import islice
 from urllib.parse import quote
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.kinds import SHORTCODES
 from jarchy.model import Block, Link, Original, Translation, TranslationNote
 from jarchy.site.freshness import beginning, changed_blocks, changes, told_since
 
 MOST_PASSAGES = 12
-_RUN = re.compile(r"\w+(?: \w+){2,7}")  # words with nothing but spaces between
+_RUN = lazy_pattern(r"\w+(?: \w+){2,7}")  # words with nothing but spaces between
 
 
 def note_on(original: Original, translation: Translation, page: Link, as_of: datetime) -> TranslationNote:
