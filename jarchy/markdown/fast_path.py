@@ -16,7 +16,6 @@ from markdown.extensions.toc import (
     TocTreeprocessor,
     remove_fnrefs,
     render_inner_html,
-    slugify_unicode,
     strip_tags,
     unique,
 )
@@ -24,10 +23,10 @@ from markdown.treeprocessors import InlineProcessor as MarkdownInline
 from markdown.util import STX, AtomicString
 
 from jarchy.core.patterns import lazy_pattern
-from jarchy.i18n.typography import breakable
+from jarchy.markdown.bare_addresses import ADDRESS_SIGNS
+from jarchy.markdown.headings import heading_slug
 
 # Characters that inline patterns need. A text without any of them cannot match a pattern.
-ADDRESS_SIGNS = ("://", "@", "+", "www.", "WWW.")
 _BRACKET, _ANGLE = ("[",), ("<",)
 INLINE = {
     "backtick": ("`",),
@@ -74,11 +73,6 @@ class Inline(MarkdownInline):
 
 
 HEADINGS = {f"h{level}" for level in range(1, 7)}
-
-
-def heading_slug(words: str, separator: str) -> str:
-    """The id of a heading, which typography does not change."""
-    return slugify_unicode(breakable(words), separator)
 
 
 class HeadingIds(TocTreeprocessor):

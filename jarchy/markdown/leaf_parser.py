@@ -6,11 +6,12 @@ from xml.etree.ElementTree import Element, SubElement
 
 from jarchy.core.patterns import lazy_pattern
 from jarchy.markdown.containers import Container, OpenContainers
-from jarchy.markdown.leaf_blocks import Fence, Paragraph, Table, begins_table, cells
+from jarchy.markdown.headings import HEADING
+from jarchy.markdown.leaf_blocks import Fence, Paragraph, Table
 from jarchy.markdown.limits import excess_of_table
 from jarchy.markdown.source import MarkdownSource
+from jarchy.markdown.tables import begins_table, cells
 
-HEADING = lazy_pattern(r"(?P<signs>#{1,6})(?:[ \t]+|$)(?P<words>.*?)(?:(?:^|[ \t]+)#+)?[ \t]*$")
 RULE = lazy_pattern(r"([-_*])(?:[ \t]*\1){2,}[ \t]*$")
 UNDERLINE = lazy_pattern(r"(?P<sign>[=-])(?P=sign)* *$")
 FENCE = lazy_pattern(r"`{3,}(?=[^`]*$)|~{3,}")

@@ -17,11 +17,11 @@ from jarchy.core.references import unescape
 from jarchy.i18n.known_languages import KNOWN
 from jarchy.markdown.source import MarkdownSource
 from jarchy.model import Caution, Translation
+from jarchy.schema.guards import GUARDS
 from jarchy.schema.nodes import MappingNode, ScalarNode
 from jarchy.schema.types import Context
 from jarchy.schema.validation import keys_of, reads
 from jarchy.schema.words import words_in
-from jarchy.schema.yaml_reader import GUARDS
 
 # Keys that mean nothing else are errors in any spelling. The other keys need a value that fits.
 _ALWAYS = ("embargo", "expires")

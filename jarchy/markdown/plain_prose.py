@@ -19,9 +19,8 @@ from jarchy.core.lazy import LazyHtml
 from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.language import Language
 from jarchy.i18n.typography import APART, BOUNDARY, typeset
-from jarchy.markdown.fast_path import ADDRESS_SIGNS
+from jarchy.markdown.bare_addresses import ADDRESS, ADDRESS_SIGNS, href_of, without_end
 from jarchy.markdown.hrefs import follow
-from jarchy.markdown.inline import ADDRESS, href_of, without_end
 from jarchy.markdown.limits import MOST_LINKS
 from jarchy.markdown.plain_blocks import PlainBlocks
 from jarchy.markdown.plain_lines import EDGE, TOP, Uncertain

@@ -3,8 +3,6 @@
 import re
 from typing import NamedTuple
 
-import yaml
-
 from jarchy.core.patterns import lazy_pattern
 
 LONGEST = 300  # characters of a line that a remedy quotes
@@ -122,13 +120,14 @@ def _in_marks(value: str) -> str:
 
 def _reads_as(text: str, key: str, value: str) -> bool:
     """Whether YAML reads exactly this value from a line."""
+    import yaml  # noqa: PLC0415  only for lines with a mistake
+
+    def says(event: yaml.Event) -> bool:
+        return isinstance(event, yaml.ScalarEvent | yaml.AliasEvent) or bool(getattr(event, "tag", None))
+
     try:
         events = list(yaml.parse(text, Loader=yaml.SafeLoader))
     except yaml.YAMLError:
         return False
-    read = [event.value if isinstance(event, yaml.ScalarEvent) else None for event in events if _says(event)]
+    read = [event.value if isinstance(event, yaml.ScalarEvent) else None for event in events if says(event)]
     return read == ([key, value] if key else [value])
-
-
-def _says(event: yaml.Event) -> bool:
-    return isinstance(event, yaml.ScalarEvent | yaml.AliasEvent) or bool(getattr(event, "tag", None))

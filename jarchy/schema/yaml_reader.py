@@ -15,14 +15,13 @@ from jarchy.core.decoding import read_value
 from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position, Text
 from jarchy.problems import Location, Problem, problem
+from jarchy.schema.guards import GUARDS
 from jarchy.schema.line_repair import IN_MARKS
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from jarchy.schema.yaml_errors import FROM_THE_BEGINNING, REASONS
 
 DEEPEST = 8
 MOST_NODES = 2_000
-# Keys that keep a document from readers. Inside a text they must not go unnoticed.
-GUARDS = ("status", "embargo", "expires", "withdrawn", "translation", "date")
 _SWALLOWED = lazy_pattern(rf"(?P<key>[a-z_]+):(?: |$)|\s*(?P<inner>date|(?i:{'|'.join(GUARDS[:-1])}))\s*[:\uff1a]")
 _COMMENT = lazy_pattern(r" #|[ \t]*\t[ \t]*#")
 _ANY_COMMENT = lazy_pattern(r"[ \t]*#")
