@@ -1,12 +1,17 @@
 """An original with one of its translations, as the commands of the translation desk read and write them."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
+from jarchy.build.cache import Cache
+from jarchy.build.pipeline import read_site
 from jarchy.build.registry import read_config
+from jarchy.build.request import BuildRequest
+from jarchy.build.session import Session
 from jarchy.content.config import Config
 from jarchy.content.parse import parse
 from jarchy.content.scan import SourceFile, scan
@@ -15,11 +20,12 @@ from jarchy.core.decoding import decode
 from jarchy.core.file_names import in_language
 from jarchy.core.files import read_source, replace_text, snapshot
 from jarchy.kinds import folders_of
-from jarchy.model import Kind, Original, OriginalDocument, Stated, Translated
+from jarchy.model import Kind, Original, OriginalDocument, Ref, Stated, Translated
 from jarchy.model import TranslatedDocument as Translation
 from jarchy.problems import BuildFailed, Location, Problem, errors, problem
 from jarchy.scaffold.translation_block import with_said
 from jarchy.site.freshness import END, Changes, changes
+from jarchy.site.policies import policy_of
 
 
 class TranslationFiles(NamedTuple):
@@ -74,6 +80,19 @@ class TranslationFiles(NamedTuple):
             raise BuildFailed([problem(Location(there.path), "translation-block", keys=", ".join(said))])
         _parse(there, after.encode(), self.config)
         replace_text(self.project / there.path, after)
+
+    def say_to_review(self, said: Mapping[str, str], now: datetime) -> None:
+        """Writes this, and that the translation is to be reviewed. A document that waits for reviews, but is public by
+        now, stays so: readers must not lose it.
+        """
+        original = self.read_original()
+        waits = policy_of(original, self.config).is_together
+        stays = waits and not self.read_translation().is_draft and self._is_public(original.ref, now)
+        self.say({**said, "reviewed": "no", **({"status": "published"} if stays else {})})
+
+    def _is_public(self, ref: Ref, now: datetime) -> bool:
+        linked = read_site(Session(BuildRequest(self.project, now), Cache()))[0].linked
+        return ref in linked.originals and ref not in linked.hidden
 
     def _there(self) -> SourceFile:
         if self.translation is None:

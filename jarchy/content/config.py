@@ -18,7 +18,7 @@ from jarchy.core.versions import since
 from jarchy.core.zones import time_zone
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
-from jarchy.model import Kinds, Mention
+from jarchy.model import Kinds, Mention, Publishing
 from jarchy.problems import Problem
 from jarchy.schema import email_addresses
 from jarchy.schema.nodes import MappingNode
@@ -44,6 +44,7 @@ class Config(Struct, frozen=True, dict=True):
     security: Security | None
     without: tuple[str, ...]  # names of outputs that are not made
     checks: Checks
+    publish: Publishing  # which languages of news wait for which
     kinds: Kinds  # Jarchy's kinds, and those of the site's extensions
     addresses: LinkableAddresses  # of what Jarchy's outputs make, and those of the site's extensions
 
@@ -117,6 +118,7 @@ def _config(read: ReadSiteFile, kinds: Kinds, choices: Choices, addresses: Linka
         security=_security(site.security, node) if site.security else None,
         without=(*site.without, *(name for name in choices.with_ if name not in site.with_)),
         checks=site.checks,
+        publish=site.publish,
         kinds=kinds,
         addresses=addresses,
     )

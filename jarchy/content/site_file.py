@@ -16,6 +16,7 @@ from jarchy.model import Mention
 from jarchy.problems import Location, Problem, problem
 from jarchy.schema.entries import read_entries
 from jarchy.schema.nodes import MappingNode, ScalarNode
+from jarchy.schema.publishing import Publish
 from jarchy.schema.types import (
     BaseUrl,
     Context,
@@ -93,6 +94,7 @@ class SiteFile(Struct, frozen=True):
     with_: tuple[str, ...] = field(name="with", default=())
     extensions: tuple[ExtensionName, ...] = ()
     checks: Checks = Checks()
+    publish: Publish = Publish()
 
 
 class ReadSiteFile(NamedTuple):

@@ -406,6 +406,21 @@ PROBLEMS: dict[str, Entry] = {
         "{count} documents have no version in “{code}”",
         f"add them, the newest first; {_SINCE_WHEN}",
     ),
+    "awaited-translation": _warning(
+        "{lack}, so readers do not see {original} yet: “publish:” says that its languages wait for it",
+        "{remedy}; “publish: any” in {original} lets the others appear without it",
+        "{count} files are lacking, and news waits for them: “publish:” says so",
+        "`status` lists what is held back, and what to do first",
+        one_by_one=10,
+    ),
+    "late-translation": _warning(
+        "{lack}, and was to be there by {when}",
+        "{remedy}; “within:” below “publish:” says how soon",
+        "{count} translations are later than “within:” below “publish:” allows",
+        "`status` lists them; begin with the newest",
+        one_by_one=10,
+    ),
+    "refused-warning": _error("{message} [{code}]", "{remedy}"),
     # facts of translations
     "other-fact": _warning(
         "the translation says “{here}”, but the original says “{there}” ({original})",

@@ -314,6 +314,8 @@ CASES: dict[str, Callable[[Site], object]] = {
         ("releases/budget.ky.md", f"---\ntitle: Бюджет\n{TRANSLATION}---\nТекст.\n"),
     ),
     "missing-translation": release(),
+    "awaited-translation": release("publish: together\n"),
+    "late-translation": release("publish: {policy: any, within: 48h}\n"),
     "address-withheld": lambda site: (
         site.write("content/pages/later.ru.md", "---\ntitle: Позже\nembargo: 2019-01-01\n---\nТекст.\n"),
         release(body="Подробности: https://forum.example/ru/later/")(site),
@@ -374,7 +376,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "unused-asset": lambda site: site.write("assets/styles.css", ""),
 }
 # They need more than a file: see test_scan.py, test_output.py, test_place.py, test_held.py, test_translate.py,
-# test_preview.py and test_cli.py.
+# test_policies.py, test_preview.py and test_cli.py.
 ELSEWHERE = {
     "search-program",
     "refused",
@@ -389,6 +391,7 @@ ELSEWHERE = {
     "busy",
     "public-repository",
     "translation-block",
+    "refused-warning",
 }
 
 
