@@ -36,7 +36,7 @@ _DIGITS = lazy_pattern(
 )
 _START = lazy_pattern(r"[\d+(]")
 _SIGNS = {"$": "USD", "€": "EUR", "₽": "RUB", "⃀": "KGS", "£": "GBP"}
-_MONEY = lazy_pattern(f"[{''.join(_SIGNS)}]")
+_MONEY_OR_SHARE = lazy_pattern(f"[%{''.join(_SIGNS)}]")
 _DOTTED = lazy_pattern(r"(\d{1,2})\.(\d\d)")
 _YEAR = lazy_pattern(r"(?:19|20)\d\d")
 _LAST_DAY, _LAST_MONTH, _LAST_HOUR, _LAST_MINUTE, _NOON = 31, 12, 24, 59, 12
@@ -102,10 +102,9 @@ _LAST_YEAR_OF_TWO = 99  # 03.07.18
 
 def _signs(text: str, meant: Sequence[Meaning]) -> Iterator[Found]:
     """Currencies and percent signs, and the words for them."""
-    yield from (Found(*sign.span(), "money", (_SIGNS[sign[0]],)) for sign in _MONEY.finditer(text))
-    yield from (
-        Found(at, at + 1, "percentages", ("%",)) for at, sign in enumerate(text if "%" in text else "") if sign == "%"
-    )
+    for sign in _MONEY_OR_SHARE.finditer(text):
+        is_share = sign[0] == "%"
+        yield Found(*sign.span(), "percentages" if is_share else "money", ("%" if is_share else _SIGNS[sign[0]],))
     for start, end, word in meant:
         if word.role == "currency":
             yield Found(start, end, "money", (word.value,), word.is_sure)

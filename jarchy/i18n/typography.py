@@ -194,9 +194,6 @@ def _group(match: re.Match[str]) -> str:
 _GROUPED = lazy_pattern(r"\d{1,3}(?:[ \n]\d{3})+")
 
 
-_PLAIN = {ord(NO_BREAK_SPACE): " ", ord(NO_BREAK_HYPHEN): "-"}
-
-
 def breakable(text: str) -> str:
     """The text with plain spaces and hyphens, as programs read it and people paste it."""
-    return text.translate(_PLAIN) if NO_BREAK_SPACE in text or NO_BREAK_HYPHEN in text else text
+    return text.replace(NO_BREAK_SPACE, " ").replace(NO_BREAK_HYPHEN, "-")  # `translate` looks at every letter

@@ -74,8 +74,10 @@ def _emphasised(match: re.Match[str]) -> str:
 def _linked(html: str, source: MarkdownSource, kinds: Collection[str]) -> str:
     """The HTML with bare addresses as links, and with the final target of every link."""
     words = _MADE_LINK.sub("", html)
-    if any(sign in words for sign in ADDRESS_SIGNS):
-        html = _ELEMENT_OR_ADDRESS.sub(_address, html)
+    if _may_have_address(words):
+        html = "\n".join(
+            _ELEMENT_OR_ADDRESS.sub(_address, line) if _may_have_address(line) else line for line in html.split("\n")
+        )
     if html.count("<a ") > MOST_LINKS:
         raise Uncertain
 
@@ -87,6 +89,10 @@ def _linked(html: str, source: MarkdownSource, kinds: Collection[str]) -> str:
     if source.findings.problems:
         raise Uncertain
     return html
+
+
+def _may_have_address(text: str) -> bool:
+    return any(sign in text for sign in ADDRESS_SIGNS)
 
 
 def _address(match: re.Match[str]) -> str:
