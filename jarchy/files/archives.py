@@ -6,14 +6,16 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
+from jarchy.core.patterns import lazy_pattern
+
 LARGEST_UNPACKED = 2**30  # bytes
 _LARGEST_PART = 2**20  # bytes of a part that is read here
 _MAIN = {"word/document.xml": "DOCX", "xl/workbook.xml": "XLSX", "ppt/presentation.xml": "PPTX"}
 _OPEN = {"text": "ODT", "spreadsheet": "ODS", "presentation": "ODP"}
-_MACROS = re.compile(
+_MACROS = lazy_pattern(
     r"(.*/)?vbaProject\.bin|(Basic|Scripts)/.+|.*\.(?:docm|dotm|xlsm|xlsb|xltm|pptm|ppsm|potm)", re.IGNORECASE
 )
-_AUTHORS = re.compile(r"\{[^}]*\}(creator|lastModifiedBy|initial-creator)")
+_AUTHORS = lazy_pattern(r"\{[^}]*\}(creator|lastModifiedBy|initial-creator)")
 _ENCRYPTED = 1  # a bit of the flags of a file in an archive
 
 

@@ -4,6 +4,8 @@ import re
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
+from jarchy.core.patterns import lazy_pattern
+
 Player = Literal["", "audio", "video"]
 
 
@@ -73,8 +75,8 @@ def _tracks(data: bytes) -> set[bytes]:
 
 
 _BEGINNINGS = {
-    "PDF": re.compile(rb"\s{0,16}%PDF-"),
-    "ZIP": re.compile(rb"PK\x03\x04|PK\x05\x06"),
-    "MP3": re.compile(rb"ID3|\xff[\xe2-\xe7\xf2-\xf7\xfa-\xff]"),
-    "WebM": re.compile(rb"\x1a\x45\xdf\xa3.{0,60}?webm", re.DOTALL),
+    "PDF": lazy_pattern(rb"\s{0,16}%PDF-"),
+    "ZIP": lazy_pattern(rb"PK\x03\x04|PK\x05\x06"),
+    "MP3": lazy_pattern(rb"ID3|\xff[\xe2-\xe7\xf2-\xf7\xfa-\xff]"),
+    "WebM": lazy_pattern(rb"\x1a\x45\xdf\xa3.{0,60}?webm", re.DOTALL),
 }
