@@ -53,5 +53,5 @@ def mp4(track: bytes = b"vide", brand: bytes = b"isom") -> bytes:
 
 
 WEBM = b"\x1a\x45\xdf\xa3" + bytes(8) + b"webm" + bytes(20)
-MP3 = b"ID3" + bytes(50)
+MP3 = b"ID3\x04" + bytes(6) + 2 * (b"\xff\xfb\x10\xc4" + bytes(100))  # two frames of 32 kbit/s
 VTT = "WEBVTT\n\n00:01.000 --> 00:02.500\nСалам\n"

@@ -348,6 +348,9 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "captions": _error("{reason}", "{remedy}"),
     "attachment-source": _error("“{name}” has {what}", "write either “file:” or “link:”"),
+    "no-effect": _warning(
+        "“{key}:” of “{name}” has no effect: it is only for {what}", "delete it, or write it where it belongs"
+    ),
     "unused-file": _warning(
         "no document uses this file, so it is not published",
         "name it under “attachments:”, or delete it",

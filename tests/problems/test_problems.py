@@ -287,6 +287,10 @@ CASES: dict[str, Callable[[Site], object]] = {
         site.write("content/files/speech.vtt", VTT.replace("01.000", "01,000")),
     ),
     "attachment-source": attached("budget.pdf", pdf(), "    link: https://video.example/\n"),
+    "no-effect": lambda site: (
+        attached("budget.pdf", pdf(), "    poster: hall.jpg\n")(site),
+        site.write("content/media/hall.jpg", photograph()),
+    ),
     "unused-file": lambda site: site.write("content/files/budget.pdf", pdf()),
     "unused-media": lambda site: site.write("content/media/mayor.jpg", photograph()),
     "nested-quote": quote("role: mayor\n", "Слова.\n\n[[quote: words]]"),
