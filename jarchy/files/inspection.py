@@ -36,6 +36,7 @@ def _inspected(name: str, data: bytes) -> tuple[FileInfo | None, tuple[Problem, 
         archive = read_archive(data)
         kind = archive.type
         found = [*_of_archive(where, archive.is_locked, archive.macros), *_authors(where, archive.authors)]
+        found += [problem(where, one.code, what=one.what) for one in archive.unseen]
     elif kind in ("MP4", "M4A"):
         found = [*_of_boxes(where, data)]
     elif kind == "CSV":

@@ -335,6 +335,26 @@ PROBLEMS: dict[str, Entry] = {
         "if they should not know: in Word “File”, “Info”, “Inspect Document”, in LibreOffice “File”, “Properties”, "
         "“Reset Properties”; then save it, or export the PDF, again",
     ),
+    "tracked-changes": _warning(
+        "the document contains tracked changes, so readers see what was deleted: {what}",
+        "in Word “Review”, “Accept”, “Accept All Changes and Stop Tracking”; in LibreOffice “Edit”, “Track Changes”, "
+        "“Accept All”; then save it again",
+    ),
+    "comments-in-file": _warning(
+        "the document contains comments: {what}",
+        "delete them, and save it again: in Word, Excel and PowerPoint “File”, “Info”, “Inspect Document”; in "
+        "LibreOffice, the menu of a comment has “Delete All Comments”; of a PDF, export it again without comments",
+    ),
+    "hidden-in-file": _warning(
+        "the document contains what it does not show, but readers can: {what}",
+        "delete it, or save what readers should see as a PDF: in Word, Excel and PowerPoint “File”, “Info”, “Inspect "
+        "Document” finds it; in LibreOffice, show it first (“Sheet”, “Show Sheet”; “Format”, “Rows”, “Show”; “Slide”, "
+        "“Show Slide”)",
+    ),
+    "embedded-files": _warning(
+        "other files lie in this one, and readers can open them: {what}",
+        "delete them, or put a picture in their place: a chart carries the whole table that it was made of",
+    ),
     "file-place": _warning(
         "the recording tells readers where it was made", "if they should not know, save it again without the place"
     ),

@@ -12,6 +12,7 @@ from jarchy.problems.catalogue import PROBLEMS
 from jarchy.problems.report import show
 from tests.attached import VTT, WEBM, mp4, office, pdf
 from tests.conftest import PROJECT, SITE_YAML, Site, new_site, photograph
+from tests.files.test_unseen import UNSEEN
 
 GOLDEN = PROJECT / "tests/golden/problems.txt"
 RELEASE = "---\ntitle: Бюджет принят\ndate: 2018-07-01\n{}---\n{}\n"
@@ -279,6 +280,10 @@ CASES: dict[str, Callable[[Site], object]] = {
     "locked-file": attached("budget.pdf", pdf(password="secret")),
     "macros": attached("budget.docx", office(**{"word/vbaProject.bin": "x"})),
     "file-author": attached("budget.pdf", pdf(author="Айбек Асанов")),
+    "tracked-changes": attached("budget.docx", UNSEEN["a deletion and an insertion"][1]),
+    "comments-in-file": attached("budget.docx", UNSEEN["comments"][1]),
+    "hidden-in-file": attached("budget.xlsx", UNSEEN["a hidden sheet"][1]),
+    "embedded-files": attached("budget.docx", UNSEEN["the table of a chart"][1]),
     "file-place": attached("speech.mp4", mp4() + b"\0\0\0\x08\xa9xyz"),
     "no-text": attached("budget.pdf", pdf("")),
     "no-captions": attached("speech.webm", WEBM),
