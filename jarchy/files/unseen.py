@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 Code = Literal[
-    "tracked-changes", "comments-in-file", "hidden-in-file", "embedded-files", "form-values", "covered-text", "runs"
+    "tracked-changes", "comments-in-file", "hidden-in-file", "embedded-files", "form-values", "covered-text", "pdf-runs"
 ]
 _MOST_NAMED = 5
 

@@ -355,6 +355,18 @@ PROBLEMS: dict[str, Entry] = {
         "other files lie in this one, and readers can open them: {what}",
         "delete them, or put a picture in their place: a chart carries the whole table that it was made of",
     ),
+    "form-values": _warning(
+        "the form in the PDF is filled in: {what}", "publish it empty, as it was before anybody typed into it"
+    ),
+    "covered-text": _warning(
+        "text lies below dark boxes in the PDF, and readers can select and copy it; pages: {what}",
+        "delete these words where the PDF was made, and export it again, or use a program that redacts it: "
+        "in LibreOffice “Tools”, “Redact”",
+    ),
+    "pdf-runs": _error(
+        "the PDF runs something when it is opened or used: {what}",
+        "print it into a new PDF, or export it again without programs and buttons",
+    ),
     "file-place": _warning(
         "the recording tells readers where it was made", "if they should not know, save it again without the place"
     ),

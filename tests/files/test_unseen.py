@@ -4,8 +4,11 @@ import re
 from pathlib import PurePosixPath
 
 import pytest
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, PdfObject, TextStringObject
 
-from tests.attached import archive, office
+from jarchy.files.inspection import inspect
+from tests.attached import archive, office, pdf
 from tests.conftest import new_site
 
 TEXT, SHEET, SHOW = "word/document.xml", "xl/workbook.xml", "ppt/presentation.xml"
@@ -57,7 +60,68 @@ HIDDEN_ROW = ROW.replace("row>", "row table:visibility='filter'>", 1)
 HIDDEN_COLUMN = "<table:table-column table:visibility='collapse'/>"
 FILLED = "<text:p>1</text:p>"
 
-UNSEEN = {
+
+def annotated(kind: str, **more: PdfObject) -> bytes:
+    """A PDF with an annotation of this kind on its words."""
+    facts: dict[str, PdfObject] = {
+        "/Type": NameObject("/Annot"),
+        "/Subtype": NameObject(kind),
+        "/Rect": box(5, 5, 100, 25),
+    }
+    one = dictionary(facts | {f"/{key}": value for key, value in more.items()})
+    return pdf(change=lambda writer: writer.add_annotation(0, one))
+
+
+def filled_in(writer: PdfWriter) -> None:
+    field = dictionary(
+        {"/FT": NameObject("/Tx"), "/T": TextStringObject("phone"), "/V": TextStringObject("0555 123456")}
+    )
+    writer.root_object[NameObject("/AcroForm")] = dictionary({"/Fields": ArrayObject([field])})
+
+
+def scripted(writer: PdfWriter) -> None:
+    action = dictionary({"/S": NameObject("/JavaScript"), "/JS": TextStringObject("app.alert(1)")})
+    writer.root_object[NameObject("/OpenAction")] = action
+
+
+def layered(writer: PdfWriter) -> None:
+    layer = dictionary({"/Type": NameObject("/OCG"), "/Name": TextStringObject("Черновик")})
+    off = dictionary({"/OFF": ArrayObject([layer])})
+    writer.root_object[NameObject("/OCProperties")] = dictionary({"/D": off})
+
+
+def launching(writer: PdfWriter) -> None:
+    writer.root_object[NameObject("/OpenAction")] = dictionary(
+        {"/S": NameObject("/Launch"), "/F": TextStringObject("calc.exe")}
+    )
+
+
+def dictionary(values: dict[str, PdfObject]) -> DictionaryObject:
+    return DictionaryObject({NameObject(key): value for key, value in values.items()})
+
+
+def box(*numbers: float) -> ArrayObject:
+    return ArrayObject(FloatObject(one) for one in numbers)
+
+
+BLACK = box(0, 0, 0)
+UNSEEN: dict[str, tuple[str, bytes, str]] = {
+    "a script": ("pdf", pdf(change=scripted), "pdf-runs: JavaScript"),
+    "a command": ("pdf", pdf(change=launching), "pdf-runs: a command that starts a program"),
+    "a file in a file": ("pdf", pdf(change=lambda one: one.add_attachment("a.xlsx", b"x")), "embedded-files: a.xlsx"),
+    "a comment on a page": (
+        "pdf",
+        annotated("/Text", T=TextStringObject("Анна Ким"), Contents=TextStringObject("Нет!")),
+        "comments-in-file: 1, by Анна Ким",
+    ),
+    "a form that is filled in": ("pdf", pdf(change=filled_in), "form-values: phone"),
+    "a hidden layer": ("pdf", pdf(change=layered), "hidden-in-file: hidden layers: Черновик"),
+    "a black box on words": ("pdf", pdf(drawn_after="0 g 8 6 60 16 re f"), "covered-text: 1"),
+    "a black box on other scales": (
+        "pdf",
+        pdf(drawn_after="q 2 0 0 2 0 0 cm 0 0 0 rg 4 3 30 8 re f Q"),
+        "covered-text: 1",
+    ),
     "a deletion and an insertion": (
         "docx",
         word(CHANGED.format("del", "Анна Ким") + CHANGED.format("ins", "Айбек Асанов")),
@@ -216,7 +280,12 @@ UNSEEN = {
     ),
 }
 
-SEEN = {
+SEEN: dict[str, tuple[str, bytes]] = {
+    "a black box beside words": ("pdf", pdf(drawn_after="0 g 8 40 60 16 re f")),
+    "a line below words": ("pdf", pdf(drawn_after="0 g 8 8 60 1 re f")),
+    "a mark of a bright colour": ("pdf", pdf(drawn_after="1 1 0 rg 8 6 60 16 re f")),
+    "a clipped box": ("pdf", pdf(drawn_after="0 g 8 6 60 16 re W n")),
+    "a link on a page": ("pdf", annotated("/Link")),
     "an empty list of comments": ("docx", word(RUN, **{"word/comments.xml": "<w:comments/>"})),
     "a mark of a paragraph that is hidden": (
         "docx",
@@ -261,6 +330,13 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
 @pytest.mark.parametrize("what", UNSEEN)
 def test_what_a_document_contains_without_showing_it_is_told(said: dict[str, list[str]], what: str) -> None:
     assert said.get(what) == [UNSEEN[what][2]]
+
+
+@pytest.mark.parametrize("kind", ["/Redact", "/Square", "/Highlight"])
+def test_a_black_box_may_be_an_annotation(kind: str) -> None:
+    found = inspect("a.pdf", annotated(kind, IC=BLACK, C=BLACK)).problems
+
+    assert "covered-text" in [one.code for one in found]
 
 
 @pytest.mark.parametrize("what", SEEN)
