@@ -57,8 +57,9 @@ def box(name: bytes, data: bytes = b"") -> bytes:
     return (8 + len(data)).to_bytes(4, "big") + name + data
 
 
-def mp4(track: bytes = b"vide", brand: bytes = b"isom") -> bytes:
-    return box(b"ftyp", brand + bytes(4)) + box(b"moov", box(b"hdlr", bytes(8) + track)) + box(b"mdat", b"abc")
+def mp4(track: bytes = b"vide", brand: bytes = b"isom", said: bytes = b"", sound: bytes = b"abc") -> bytes:
+    described = box(b"moov", box(b"hdlr", bytes(8) + track) + box(b"udta", said))
+    return box(b"ftyp", brand + bytes(4)) + described + box(b"mdat", sound)
 
 
 WEBM = b"\x1a\x45\xdf\xa3" + bytes(8) + b"webm" + bytes(20)

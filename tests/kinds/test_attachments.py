@@ -390,7 +390,8 @@ WRONG = {
         office(**{"docProps/core.xml": '<c xmlns:d="x"><d:creator>Айбек</d:creator><d:lastModifiedBy/></c>'}),
         "file-author",
     ),
-    "a place": ("a.mp4", mp4() + b"\0\0\0\x0c\xa9xyz+42.", "file-place"),
+    "a place": ("a.mp4", mp4(said=box(b"\xa9xyz", b"+42.")), "file-place"),
+    "the author of a film": ("a.mp4", mp4(said=box(b"\xa9aut", bytes(4) + "Айбек".encode())), "file-author"),
 }
 
 
@@ -404,6 +405,10 @@ def test_what_speaks_against_a_file_is_reported(site: Site, what: str) -> None:
     name, data, code = WRONG[what]
 
     assert said_of(one_file(site, name, data)) == [code]
+
+
+def test_letters_in_the_sound_itself_are_no_place(site: Site) -> None:
+    assert said_of(one_file(site, "a.mp4", mp4(sound=b"\xa9xyz"))) == []
 
 
 def test_an_author_is_named(site: Site) -> None:

@@ -287,7 +287,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "form-values": attached("budget.pdf", UNSEEN["a form that is filled in"][1]),
     "covered-text": attached("budget.pdf", UNSEEN["a black box on words"][1]),
     "pdf-runs": attached("budget.pdf", UNSEEN["a script"][1]),
-    "file-place": attached("speech.mp4", mp4() + b"\0\0\0\x08\xa9xyz"),
+    "file-place": attached("speech.mp4", mp4(said=b"\0\0\0\x08\xa9xyz")),
     "no-text": attached("budget.pdf", pdf("")),
     "no-captions": attached("speech.webm", WEBM),
     "captions": lambda site: (
