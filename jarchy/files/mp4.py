@@ -1,4 +1,4 @@
-"""What a recording in MP4 says of itself. It consists of boxes, each with a size and a name; one describes all others."""
+"""What a recording in MP4 says of itself. It consists of boxes with a size and a name; one describes all others."""
 
 import re
 from collections.abc import Iterator
