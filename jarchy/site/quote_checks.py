@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from jarchy.core.dates import DateOrTime
 from jarchy.kinds.quote import Quote, check_role, day_of
 from jarchy.kinds.roles import RoleHolder
 from jarchy.model import Ref
@@ -16,11 +15,8 @@ def quote_problems(joined: Documents) -> Iterator[Problem]:
         quote = original.fields
         person = joined.originals.get(Ref("person", quote.speaker)) if isinstance(quote, Quote) else None
         if isinstance(quote, Quote) and person and isinstance(person.fields, RoleHolder):
-            for key, code, words in check_role(quote, person.fields, _day_of(ref, quote, joined)):
+            speaking = [
+                joined.originals[by].fields for by in joined.mentioned_by.get(ref, ()) if by in joined.originals
+            ]
+            for key, code, words in check_role(quote, person.fields, day_of(quote, speaking)):
                 yield problem(original.at(key), code, **words)
-
-
-def _day_of(ref: Ref, quote: Quote, joined: Documents) -> DateOrTime | None:
-    speaking = [joined.originals[by].fields for by in joined.mentioned_by.get(ref, ()) if by in joined.originals]
-    finished = [one for one in speaking if one.status != "draft"]
-    return day_of(quote, finished or speaking)
