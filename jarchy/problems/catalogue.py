@@ -198,7 +198,10 @@ PROBLEMS: dict[str, Entry] = {
         "write “person:” with the name of a file in content/people/, or “name:” for somebody who has none",
     ),
     "event-dates": _error("the event ends before it begins", "correct “start” or “end”, or swap them"),
-    "update-dates": _error("“{key}” is older than the release", "correct its date"),
+    "update-dates": _error(
+        "“{key}” is dated before the release comes out",
+        "correct its date; what changes before readers see the release needs no entry",
+    ),
     "update-time": _error(
         "“{key}” has the same day as the release, so it needs a time", "write the time, too, as in 2018-09-02 14:30"
     ),
