@@ -8,6 +8,7 @@ from msgspec import Struct
 from jarchy.model import Original, Ref, Stated
 from jarchy.problems import Problem, has_code
 from jarchy.site.drafts import UNFINISHED
+from jarchy.site.mentions import Mentions
 from jarchy.site.translations import Documents, Translations
 
 
@@ -25,6 +26,8 @@ def withheld(
     admitted: Ref | None = None,
 ) -> dict[Ref, str]:
     """The documents that are not public, with the reason: "draft", "embargo", "expired" or "waiting".
+
+    `mentioned_by` has the documents that mention one in what they say at `as_of`.
 
     A quote or an event without a status of its own waits for the first public document that mentions it, so that it
     cannot reveal an embargoed release. A document also waits for the documents that it needs, as a quote needs its
@@ -84,7 +87,7 @@ def _held(
 
 def next_change(
     originals: Mapping[Ref, Original],
-    mentioned_by: Mapping[Ref, tuple[Ref, ...]],
+    mentions: Mentions,
     as_of: datetime,
     hidden: Mapping[Ref, str],
     *,
@@ -100,8 +103,8 @@ def next_change(
         for moment in (original.fields.embargo, original.fields.expires, original.fields.public_from)
         if moment and moment.instant > as_of
     }
-    for moment in sorted(moments):
-        then = withheld(originals, mentioned_by, moment)
+    for moment in sorted({*moments, *(moment for moment in mentions.moments if moment > as_of)}):
+        then = withheld(originals, mentions.at(moment), moment)
         if then.keys() != hidden.keys() or (drafts and then != hidden):
             return moment
     return None

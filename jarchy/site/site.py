@@ -28,6 +28,7 @@ from jarchy.site.editions import ShownVersions, link_editions, make_editions, sp
 from jarchy.site.fact_checks import Remember, at_once
 from jarchy.site.held import Held, held_back, with_pages
 from jarchy.site.linked import Linked
+from jarchy.site.mentions import Mentions
 from jarchy.site.moments import Moments
 from jarchy.site.news import news_ends
 from jarchy.site.publication import Shown, next_change, shown, withheld
@@ -79,9 +80,10 @@ def make_site(
     directory = directory_of(parsed, config, [one.address for one in root])
     parsed = tuple(with_mentions(file, directory) for file in parsed)
     joined = join(parsed, claims(parsed, unread, config.kinds), config.kinds)
-    hidden = withheld(joined.originals, joined.mentioned_by, as_of, admitted)
+    mentions = Mentions(joined, config.codes)
+    hidden = withheld(joined.originals, mentions.at(as_of), as_of, admitted)
     moments = Moments(as_of)
-    held, waived = held_back(joined, hidden, as_of), waived_by(config.checks, joined)
+    held, waived = held_back(joined, mentions, hidden, as_of), waived_by(config.checks, joined)
     problems = tuple(
         Drafts(parsed, config.kinds).excuse(
             (
@@ -113,7 +115,7 @@ def make_site(
     editions = tuple(make_editions(shown_versions, links, media, files))
     linked = replace(linked, editions=links, held=tuple(with_pages(held, joined, editions)))
     changes = (
-        next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts),
+        next_change(joined.originals, mentions, as_of, hidden, drafts=drafts),
         *_moments(joined, public, config, as_of),
         config.security.expires.instant if config.security else None,
     )
