@@ -15,6 +15,7 @@ from jarchy.i18n.language import language
 from jarchy.model import Mention
 from jarchy.problems import Location, Problem, problem
 from jarchy.schema.nodes import MappingNode, ScalarNode
+from jarchy.schema.publishing import Publish
 from jarchy.schema.recovery import read_yaml
 from jarchy.schema.types import (
     BaseUrl,
@@ -89,10 +90,12 @@ class SiteFile(Struct, frozen=True):
     issuer: OrganisationSlug | None = None
     licence: str = ""
     security: SecurityEntry | None = None
+    approvals: bool = False  # whether readers are told when a speaker approved the words of a quote
     without: tuple[str, ...] = ()
     with_: tuple[str, ...] = field(name="with", default=())
     extensions: tuple[ExtensionName, ...] = ()
     checks: Checks = Checks()
+    publish: Publish = Publish()
 
 
 class ReadSiteFile(NamedTuple):

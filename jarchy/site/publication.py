@@ -1,6 +1,6 @@
 """The publication gate: what is public at an instant. Nothing else exists anywhere in the output."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from msgspec import Struct
@@ -22,12 +22,14 @@ class Shown(Struct, frozen=True):
 def withheld(
     originals: Mapping[Ref, Original],
     mentioned_by: Mapping[Ref, tuple[Ref, ...]],
+    lacking: Collection[Ref],
     as_of: datetime,
     admitted: Ref | None = None,
 ) -> dict[Ref, str]:
-    """The documents that are not public, with the reason: "draft", "embargo", "expired" or "waiting".
+    """The documents that are not public, with the reason: "draft", "embargo", "expired", "language" or "waiting".
 
-    `mentioned_by` has the documents that mention one in what they say at `as_of`.
+    `mentioned_by` has the documents that mention one in what they say at `as_of`; `lacking` are the documents that wait
+    for another language (`site/policies.py`).
 
     A quote or an event without a status of its own waits for the first public document that mentions it, so that it
     cannot reveal an embargoed release. A document also waits for the documents that it needs, as a quote needs its
@@ -36,7 +38,10 @@ def withheld(
     `admitted` passes as if it were public, and with it what waits for it alone: a preview for the press has this one
     document, and nothing else that is withheld.
     """
-    own = {ref: "" if ref == admitted else _reason(original.fields, as_of) for ref, original in originals.items()}
+    own = {
+        ref: "" if ref == admitted else _reason(original.fields, as_of) or ("language" if ref in lacking else "")
+        for ref, original in originals.items()
+    }
     waiting = {ref for ref, reason in own.items() if not reason}
     public: set[Ref] = set()
     while let_in := {ref for ref in waiting if _may_pass(originals[ref], mentioned_by.get(ref), public)}:
@@ -88,6 +93,7 @@ def _held(
 def next_change(
     originals: Mapping[Ref, Original],
     mentions: Mentions,
+    lacking: Collection[Ref],
     as_of: datetime,
     hidden: Mapping[Ref, str],
     *,
@@ -104,7 +110,7 @@ def next_change(
         if moment and moment.instant > as_of
     }
     for moment in sorted({*moments, *(moment for moment in mentions.moments if moment > as_of)}):
-        then = withheld(originals, mentions.at(moment), moment)
+        then = withheld(originals, mentions.at(moment), lacking, moment)
         if then.keys() != hidden.keys() or (drafts and then != hidden):
             return moment
     return None
