@@ -98,12 +98,14 @@ def _remember(
         )
         for file, one in staged.items()
     ]
+    change, warning = site.next_change, site.site.next_warning
     last = LastBuild(
         settings=request.settings,
         sources=session.state,
         record=stamp_of(f"{folder}/{output_folder.MADE}"),
         timezone=site.config.timezone,
         as_of=request.instant(site.config.zone).timestamp(),
+        good_until=min((at for at in (change.timestamp() if change else None, warning) if at), default=None),
         libraries=site.registry.code.libraries,
         libraries_key=libraries_key(site.registry.code.libraries),
         outcome=result,
