@@ -32,7 +32,7 @@ def translate(run: Run, file: Path, project: Path, lang: str, is_done: bool, by:
     run.project = project
     document = document_of(project, file, lang)
     if is_done:
-        _record(document, run.now, by or user_name(project))
+        _record(document, run.now, by.strip() or user_name(project))
     elif document.translation is None:
         _begin(document, run.now.astimezone(document.config.zone).date(), speak)
     else:
@@ -51,7 +51,7 @@ def _begin(document: TranslationFiles, today: date, speak: str) -> None:
 
 def _record(document: TranslationFiles, now: datetime, by: str) -> None:
     today = now.astimezone(document.config.zone).date()
-    said = {"of": document.read_original().blocks, "done": today.isoformat(), "by": value(by) if by.strip() else ""}
+    said = {"of": document.read_original().blocks, "done": today.isoformat(), "by": value(by) if by else ""}
     changed = document.changes()
     is_review_old = changed is not None and not changed.is_fresh  # what was reviewed was another text
     if is_review_old:
