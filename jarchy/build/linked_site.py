@@ -84,7 +84,8 @@ class LinkedSite(Struct, frozen=True):
         unread, comparisons = Unread((), self.config.kinds), Comparisons(self.session.cache, whole=False)
         joined, linked = known.documents.only(refs), self.linked
         is_public = self.session.request.is_repository_public
-        yield from check(files, joined, linked.hidden, unread, known.directory, comparisons.remember, linked.waived)
+        remember = comparisons.remember
+        yield from check(files, joined, linked.hidden, unread, known.directory, remember, linked.waived, linked.spoken)
         yield from check_moments(joined, linked.held, self.as_of, is_repository_public=is_public)
         yield from check_policies(joined, self.config, self.unasked, self.as_of)
         yield from check_cards(joined, self.config)

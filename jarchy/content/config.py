@@ -42,6 +42,7 @@ class Config(Struct, frozen=True, dict=True):
     largest_file: int  # bytes of a file that a document offers
     issuer: Mention | None  # the organisation that publishes the site
     security: Security | None
+    tells_approvals: bool  # whether readers are told when a speaker approved the words of a quote
     without: tuple[str, ...]  # names of outputs that are not made
     checks: Checks
     publish: Publishing  # which languages of news wait for which
@@ -116,6 +117,7 @@ def _config(read: ReadSiteFile, kinds: Kinds, choices: Choices, addresses: Linka
         largest_file=site.largest_file * 2**20,
         issuer=mentions[0] if mentions else None,
         security=_security(site.security, node) if site.security else None,
+        tells_approvals=site.approvals,
         without=(*site.without, *(name for name in choices.with_ if name not in site.with_)),
         checks=site.checks,
         publish=site.publish,

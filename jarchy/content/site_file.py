@@ -90,6 +90,7 @@ class SiteFile(Struct, frozen=True):
     issuer: OrganisationSlug | None = None
     licence: str = ""
     security: SecurityEntry | None = None
+    approvals: bool = False  # whether readers are told when a speaker approved the words of a quote
     without: tuple[str, ...] = ()
     with_: tuple[str, ...] = field(name="with", default=())
     extensions: tuple[ExtensionName, ...] = ()

@@ -251,6 +251,8 @@ OfficeSlug = Annotated[str, refers_to("organisation", "city", is_asked=True)]
 ContactSlug = Annotated[str, refers_to("person", "asanova", is_asked=True)]
 OrganisationSlug = Annotated[str, refers_to("organisation", "city")]
 ReleaseSlug = Annotated[str, refers_to("release", "2018-09-01-budget")]
+# It names no document: words that are repeated do not make their quote public.
+QuoteSlug = Annotated[str, ScalarType("the slug of a quote", "asanova-budget", pattern(SLUG.pattern))]
 TagSlug = Annotated[str, refers_to("tag", "budget")]
 PictureName = Annotated[str, ScalarType("a key under “pictures:”", "logo", _read_line)]
 RoleSlug = Annotated[str, ScalarType("a key under “roles:”", "mayor", _read_line)]

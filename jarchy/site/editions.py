@@ -117,6 +117,7 @@ def make_editions(
             media=dict(media),
             files=dict(files),
             mentioned_by=linked.spoken_of,
+            tells_approvals=config.tells_approvals,
             issuer=issuer,
             kinds=config.kinds,
             shortcodes=SHORTCODES,

@@ -31,6 +31,7 @@ from jarchy.site.linked import Linked
 from jarchy.site.news import news_ends
 from jarchy.site.policies import check_policies, deadlines, lacks_of
 from jarchy.site.publication import Shown, next_change, shown, withheld
+from jarchy.site.repeated_quotes import spoken_words
 from jarchy.site.translations import Documents, join
 from jarchy.site.withheld_checks import check_moments
 
@@ -81,11 +82,12 @@ def make_site(
     lacks = lacks_of(joined, config, unasked)
     hidden = withheld(joined.originals, joined.mentioned_by, lacks.keys(), as_of, admitted)
     held = held_back(joined, hidden, lacks, as_of)
+    spoken = spoken_words(joined)
     problems = tuple(
         Drafts(parsed, config.kinds).excuse(
             (
                 *found,
-                *check(parsed, joined, hidden, unread, directory, remember, waived),
+                *check(parsed, joined, hidden, unread, directory, remember, waived, spoken),
                 *check_moments(joined, held, as_of, is_repository_public=is_repository_public),
                 *check_policies(joined, config, unasked, as_of),
                 *check_cards(joined, config),
@@ -105,6 +107,7 @@ def make_site(
         spoken_of=spoken_of(joined, public, config.codes, as_of),
         aliases=dict(directory.aliases),
         attached=dict(directory.attached),
+        spoken=spoken,
         waived=waived,
         is_complete=not joined.claims.unsure and all(file.document for file in parsed),
     )

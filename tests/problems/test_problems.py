@@ -16,6 +16,7 @@ from tests.conftest import PROJECT, SITE_YAML, Site, new_site, photograph
 GOLDEN = PROJECT / "tests/golden/problems.txt"
 RELEASE = "---\ntitle: Бюджет принят\ndate: 2018-07-01\n{}---\n{}\n"
 PERSON = "---\nname: Айгүл Асанова\nroles:\n  mayor:\n    title: мэр\n  deputy:\n    title: депутат\n---\n"
+SPOKEN = "Мы готовы к экзамену и надеемся показать на форуме своё единство."
 TRANSLATION = "translation:\n  reviewed: no\n"
 
 
@@ -210,6 +211,14 @@ CASES: dict[str, Callable[[Site], object]] = {
         ("people/asanova.ru.md", "---\nname: А\nroles:\n  mayor:\n    title: мэр\n    from: 2018-01-01\n---\n"),
         ("quotes/words.ru.md", "---\nspeaker: asanova\ndate: 2017-07-01\n---\nСлова.\n"),
     ),
+    "seal-broken": quote("role: mayor\napproved: {on: 2018-07-01, seal: 0123456789ab}\n"),
+    "not-sealed": quote("role: mayor\napproved: {by: Айгүл Асанова, on: 2018-07-01}\n"),
+    "quote-repeated": lambda site: (quote("role: mayor\n", SPOKEN)(site), release(body=SPOKEN)(site)),
+    "quote-altered": lambda site: (
+        quote("role: mayor\n", SPOKEN)(site),
+        release(body=SPOKEN.replace("экзамену", "экзамена"))(site),
+    ),
+    "own-words-of-nobody": lambda site: (quote("role: mayor\n")(site), release("own_words: [word]\n")(site)),
     "role-dates": also(
         (
             "people/a.ru.md",
@@ -390,8 +399,8 @@ ELSEWHERE = {
     "missing-folder",
     "busy",
     "public-repository",
-    "translation-block",
     "refused-warning",
+    "unusual-block",
 }
 
 
