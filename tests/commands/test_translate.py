@@ -69,7 +69,7 @@ def test_done_writes_what_was_translated_when_and_by_whom_and_nothing_else(desk:
     before = text(desk)
     done(desk, run, "--by", "Айгүл: редактор")
     after = text(desk)
-    written = re.findall(r"\n  (of: [0-9a-f ]+\n  done: [0-9-]{10}\n  by: 'Айгүл: редактор')", after)
+    written = re.findall(r"\n  (of: [0-9a-f. ]+\n  done: [0-9-]{10}\n  by: 'Айгүл: редактор')", after)
 
     assert len(written) == 1
     assert after.replace(f"\n  {written[0]}", "") == before
@@ -325,6 +325,13 @@ def test_a_draft_in_which_something_is_to_be_filled_in_is_a_draft(desk: Site, ru
 
     assert told.splitlines()[1].split()[:2] == ["draft", KY]
     assert "missing" not in told
+
+
+def test_of_a_table_the_cell_is_named(desk: Site, run: Run) -> None:
+    done(desk, run)
+    desk.replace(RU, "| Дороги | много |", "| Дороги | мало |")
+
+    assert f"{RU}:13: row of a table, cell 2\n" in run(desk, "translate", str(desk.folder / KY)).stdout
 
 
 def test_without_git_the_new_words_are_shown(desk: Site, run: Run) -> None:
