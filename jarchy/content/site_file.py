@@ -58,11 +58,12 @@ class Checks(Struct, frozen=True):
 
     translations: Since | None = None
     contacts: Since | None = None
+    typography: Since | None = None
 
     @property
     def days(self) -> dict[str, DateOrTime]:
         """The codes of warnings, each with its day."""
-        days = {"contacts": self.contacts, "translations": self.translations}
+        days = {"contacts": self.contacts, "translations": self.translations, "typography": self.typography}
         return {code: day for name, codes in ASKED.items() if (day := days[name]) for code in codes}
 
 
@@ -71,9 +72,10 @@ ASKED = {
     "translations": (
         *("missing-translation", "stale-translation", "undated-translation", "untranslated"),
         *("other-fact", "lost-fact", "added-fact", "lost-block", "added-block"),
-        *("lost-placement", "added-placement", "other-order"),
+        *("lost-placement", "added-placement", "other-order", "other-term"),
     ),
     "contacts": ("no-contact",),
+    "typography": ("look-alike", "slip", "doubled-mark", "unpaired-mark", "capital-name"),
 }
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from jarchy.content.config import Config
+from jarchy.content.glossary import Glossary
 from jarchy.content.parse import Parsed
 from jarchy.content.site_file import SEARCH, SITE_FILE, SUBSCRIBE, Checks
 from jarchy.core.dates import DateOrTime
@@ -23,6 +24,7 @@ from jarchy.site.repeated_facts import repeated_facts
 from jarchy.site.repeated_quotes import repeated_quotes
 from jarchy.site.sample_checks import sample_problems
 from jarchy.site.suggestions import Suggestions
+from jarchy.site.term_checks import term_problems
 from jarchy.site.translation_checks import translation_problems
 from jarchy.site.translations import Documents
 from jarchy.site.withheld_checks import check_withheld
@@ -53,10 +55,16 @@ def check(
         *sample_problems(joined, hidden),
         *fact_problems(joined, config, remember),
         *repeated_quotes(joined, spoken, remember),
+        *term_problems(joined, config, remember),
     )
-    yield from own_problems(parsed, config.kinds)
     yield from joined.claims.problems
-    yield from _asked(compared, joined, waived)
+    found = _asked((*own_problems(parsed, config.kinds), *compared), joined, waived)
+    yield from (each for each in found if not _is_meant(each, config.glossary))
+
+
+def _is_meant(found: Problem, glossary: Glossary) -> bool:
+    """Whether a slip is one that the glossary says is none."""
+    return not glossary.meant_so.isdisjoint((found.words.get("typed"), found.words.get("word")))
 
 
 def _bad_documents(
