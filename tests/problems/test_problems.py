@@ -398,6 +398,8 @@ ELSEWHERE = {
     "busy",
     "public-repository",
     "unusual-block",
+    "exchange-file",
+    "exchange-block",
 }
 
 
