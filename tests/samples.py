@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from types import UnionType
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
@@ -43,6 +44,8 @@ SAMPLES: dict[Any, str] = {
     types.CaptionsName: "{}.vtt",
     str: "{}",
     bool: "no",
+    types.Policy: "any",
+    timedelta: "48h",
     int: "1",
 }
 

@@ -1,19 +1,26 @@
 """An original with one of its translations, as the commands of the translation desk read and write them."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
+from jarchy.build.cache import Cache
+from jarchy.build.pipeline import read_site
+from jarchy.build.request import BuildRequest
+from jarchy.build.session import Session
 from jarchy.commands.document_files import DocumentFiles, files_of
+from jarchy.content.config import Config
 from jarchy.content.parse import parse
 from jarchy.content.scan import SourceFile
 from jarchy.content.source_blocks import SourceBlock, source_blocks
 from jarchy.core.file_names import in_language
-from jarchy.model import Kind, Original, Stated, Translated
+from jarchy.model import Kind, Original, Ref, Stated, Translated
 from jarchy.model import TranslatedDocument as Translation
 from jarchy.site.freshness import END, Changes, changes
+from jarchy.site.policies import policy_of
 
 
 class TranslationFiles(NamedTuple):
@@ -30,6 +37,10 @@ class TranslationFiles(NamedTuple):
     @property
     def original(self) -> SourceFile:
         return self.document.original
+
+    @property
+    def config(self) -> Config:
+        return self.document.config
 
     @property
     def kind(self) -> Kind[Stated]:
@@ -64,6 +75,19 @@ class TranslationFiles(NamedTuple):
     def say(self, said: Mapping[str, str]) -> None:
         """Writes what the translation says of itself."""
         self.document.say(self._there(), "translation", said)
+
+    def say_to_review(self, said: Mapping[str, str], now: datetime) -> None:
+        """Writes this, and that the translation is to be reviewed. A document that waits for reviews, but is public by
+        now, stays so: readers must not lose it.
+        """
+        original = self.read_original()
+        waits = policy_of(original, self.config).is_together
+        stays = waits and not self.read_translation().is_draft and self._is_public(original.ref, now)
+        self.say({**said, "reviewed": "no", **({"status": "published"} if stays else {})})
+
+    def _is_public(self, ref: Ref, now: datetime) -> bool:
+        linked = read_site(Session(BuildRequest(self.project, now), Cache()))[0].linked
+        return ref in linked.originals and ref not in linked.hidden
 
     def _there(self) -> SourceFile:
         if self.translation is None:

@@ -15,6 +15,7 @@ from jarchy.i18n.language import language
 from jarchy.model import Mention
 from jarchy.problems import Location, Problem, problem
 from jarchy.schema.nodes import MappingNode, ScalarNode
+from jarchy.schema.publishing import Publish
 from jarchy.schema.recovery import read_yaml
 from jarchy.schema.types import (
     BaseUrl,
@@ -57,11 +58,12 @@ class Checks(Struct, frozen=True):
 
     translations: Since | None = None
     contacts: Since | None = None
+    typography: Since | None = None
 
     @property
     def days(self) -> dict[str, DateOrTime]:
         """The codes of warnings, each with its day."""
-        days = {"contacts": self.contacts, "translations": self.translations}
+        days = {"contacts": self.contacts, "translations": self.translations, "typography": self.typography}
         return {code: day for name, codes in ASKED.items() if (day := days[name]) for code in codes}
 
 
@@ -73,6 +75,7 @@ ASKED = {
         *("lost-placement", "added-placement", "other-order"),
     ),
     "contacts": ("no-contact",),
+    "typography": ("look-alike", "slip", "doubled-mark", "unpaired-mark"),
 }
 
 
@@ -94,6 +97,7 @@ class SiteFile(Struct, frozen=True):
     with_: tuple[str, ...] = field(name="with", default=())
     extensions: tuple[ExtensionName, ...] = ()
     checks: Checks = Checks()
+    publish: Publish = Publish()
 
 
 class ReadSiteFile(NamedTuple):

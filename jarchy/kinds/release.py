@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from msgspec import field
 from msgspec.structs import replace
@@ -24,6 +24,7 @@ from jarchy.kinds.related import related
 from jarchy.kinds.updates import Change, Update, are_minor, changes, check_moment, check_updates
 from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Version, Withdrawal
 from jarchy.problems import did_you_mean
+from jarchy.schema.publishing import Publish
 from jarchy.schema.types import (
     ContactSlug,
     EventSlug,
@@ -69,6 +70,9 @@ class Release(Pictured, kw_only=True):
     own_words: tuple[QuoteSlug, ...] = ()  # quotes whose words its text repeats on purpose
     lead: bool = False  # whether it leads the front page, though there are newer ones
     preview: Preview | None = None
+    publish: Publish | None = None
+
+    is_news: ClassVar[bool] = True
 
     @property
     def headline(self) -> str:

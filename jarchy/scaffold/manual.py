@@ -63,6 +63,9 @@ MANUAL: dict[str, dict[str, str]] = {
         "related": "Other releases on the matter.",
         "own_words": "Quotes whose words the text repeats on purpose, without placing them.",
         "lead": "“yes” if it leads the front page, though there are newer ones.",
+        "publish": "Which languages wait for which, if not as content/site.yaml has it: “any”, “together”, “ky-first”.",
+        "publish: policy": "“any”, “together” or the first language, if “within” stands beside it.",
+        "publish: within": "How soon after its date all languages are to be there, as in 48h or 2d.",
         "preview": "Who may see it before its embargo ends, on an encrypted page that `jarchy preview` makes.",
         "preview: for": "“press”: accredited journalists, to whom you give the passphrase.",
         "preview: until": "Until when the page can be opened; else until the embargo ends.",
@@ -168,6 +171,10 @@ MANUAL: dict[str, dict[str, str]] = {
         "checks": "From which day on something is asked for, or “no”. Older documents are not asked for it.",
         "checks: translations": "That documents are translated, and translations up to date.",
         "checks: contacts": "That releases name a contact for the press.",
+        "checks: typography": "That there are no slips of the keyboard, such as two spaces.",
+        "publish": "Which languages of a release wait for which: “any” (none), “together” (all), “ky-first” (for one).",
+        "publish: policy": "“any”, “together” or the first language, if “within” stands beside it.",
+        "publish: within": "How soon after the date of a release all languages are to be there, as in 48h or 2d.",
     },
 }
 

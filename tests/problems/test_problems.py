@@ -323,6 +323,8 @@ CASES: dict[str, Callable[[Site], object]] = {
         ("releases/budget.ky.md", f"---\ntitle: Бюджет\n{TRANSLATION}---\nТекст.\n"),
     ),
     "missing-translation": release(),
+    "awaited-translation": release("publish: together\n"),
+    "late-translation": release("publish: {policy: any, within: 48h}\n"),
     "address-withheld": lambda site: (
         site.write("content/pages/later.ru.md", "---\ntitle: Позже\nembargo: 2019-01-01\n---\nТекст.\n"),
         release(body="Подробности: https://forum.example/ru/later/")(site),
@@ -347,7 +349,12 @@ CASES: dict[str, Callable[[Site], object]] = {
     "placeholder": site_file("forum.example", "news.example"),
     "hidden-text": release(body="<!-- Текст. -->"),
     "unfinished": release("status: draft\nsubtitle:\n"),
-    "look-alike": release(body="Бюджет cтраны."),
+    "look-alike": release(body="Бюджет cтраны, бюджет CОР."),
+    "two-terms": also(("glossary.yaml", "terms:\n  a:\n    ru: {word: МСУ}\n  b:\n    ru: {word: МСУ}\n")),
+    "term-without-words": also(("glossary.yaml", "terms:\n  a:\n    ru:\n      word: самоуправление\n")),
+    "slip": release(body="Бюджет , принятый вчера -не последний."),
+    "doubled-mark": release(body="Участники форума ««Роль общин» обсудили его."),
+    "unpaired-mark": release(body='Участники форума "Роль общин обсудили его.'),
     "security-expired": site_file(
         "languages:", "security:\n  contact: security@forum.example\n  expires: 2018-07-01\nlanguages:"
     ),
@@ -383,7 +390,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "unused-asset": lambda site: site.write("assets/styles.css", ""),
 }
 # They need more than a file: see test_scan.py, test_output.py, test_place.py, test_held.py, test_translate.py,
-# test_preview.py and test_cli.py.
+# test_policies.py, test_preview.py and test_cli.py.
 ELSEWHERE = {
     "search-program",
     "refused",
@@ -397,6 +404,7 @@ ELSEWHERE = {
     "missing-folder",
     "busy",
     "public-repository",
+    "refused-warning",
     "unusual-block",
     "exchange-file",
     "exchange-block",
