@@ -39,7 +39,8 @@ def export_files(run: Run, project: Path, files: Sequence[Path], lang: str, form
             codes = ", ".join(document.others)
             raise click.UsageError(f"{document.original.path} can be translated into {codes}, not into “{lang}”.")
         exchanged = ExchangedDocument(TranslationFiles(document, lang, document.files.get(lang))).exchanged
-        pairs.setdefault(exchanged.source_lang, []).append(exchanged)
+        if exchanged.units:
+            pairs.setdefault(exchanged.source_lang, []).append(exchanged)
     if not pairs:
         click.echo(f"Every document is there in “{lang}”, and up to date.")
     known = _format(form)
@@ -85,7 +86,7 @@ def import_file(run: Run, project: Path, file: Path, by: str) -> None:
         text, wrong = _taken_over(ExchangedDocument(files), given.units, today, by)
         problems += wrong
         if text:
-            texts[files.path] = text
+            texts[files.path] = text.replace("\n", _line_end(files))
     if problems:
         raise BuildFailed(problems)
     for path, text in texts.items():
@@ -97,6 +98,12 @@ def import_file(run: Run, project: Path, file: Path, by: str) -> None:
         click.echo(f"{path} is up to date.")
     if not texts:
         click.echo("Nothing was translated in this file that the site does not have.")
+
+
+def _line_end(files: TranslationFiles) -> str:
+    """What ends the lines of a translation that is there already."""
+    is_windows = files.translation and b"\r\n" in files.document.read(files.translation)
+    return "\r\n" if is_windows else "\n"
 
 
 def _taken_over(document: ExchangedDocument, given: Iterable[Unit], today: date, by: str) -> tuple[str, list[Problem]]:

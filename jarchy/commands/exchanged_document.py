@@ -19,6 +19,7 @@ from jarchy.problems import Location, Problem, errors, problem, shortened
 from jarchy.scaffold.translated_file import BodyPart, translated_file, with_parts, without_traces
 from jarchy.schema.frontmatter import split
 from jarchy.site.alignment import aligned
+from jarchy.site.quote_checks import broken_seal
 
 _WHOLE = re.compile(r"\[\^[^\]\n]+\]|`[^`\n]+`")  # notes and code, which a translation has, too
 
@@ -37,6 +38,7 @@ class Side(NamedTuple):
 
     source: SourceFile
     text: str
+    body_at: int  # where its body begins
     body: str  # without comments, which translators don't get
     blocks: Sequence[SourceBlock]  # of front matter, then of the body
     spans: Sequence[tuple[int, int]]  # of the latter
@@ -109,7 +111,10 @@ class ExchangedDocument:
         source = SourceFile(path, self.original.ref, self.files.lang)
         config = self.files.document.config
         read = parse(source, text.encode(), config.timezone, config.kinds)
-        return text, errors(read.problems) or [*self._other_shape(source, text, targets)]
+        wrong = errors(read.problems) or [*self._other_shape(source, text, targets)]
+        if read.document and not wrong:
+            wrong = [*broken_seal(read.document, self.original)]
+        return text, wrong
 
     def _body(self, targets: Sequence[str]) -> str:
         """The body of the translation as it is, if it has the blocks of the original; else that of the original, with
@@ -119,11 +124,13 @@ class ExchangedDocument:
         places = [row.here for row, _ in pairs]
         is_alike = self.here and len(self.here.spans) == len(self.there.spans) and None not in places
         if self.here and is_alike and places == sorted(place for place in places if place):
-            whole = self.here.text[self.here.text.index("\n---\n", 3) + 5 :]
-            return with_parts(whole, [BodyPart(*row.here, text) for row, text in pairs if row.here])
+            return with_parts(
+                self.here.text[self.here.body_at :], [BodyPart(*row.here, text) for row, text in pairs if row.here]
+            )
         body = self.there.body
         parts = [BodyPart(*row.there, text) for row, text in pairs if row.there]
-        return with_parts(body, parts) if self.there.text.endswith(body) else without_traces(with_parts(body, parts))
+        has_comments = body != self.there.text[self.there.body_at :]
+        return without_traces(with_parts(body, parts)) if has_comments else with_parts(body, parts)
 
     def _other_shape(self, source: SourceFile, text: str, targets: Sequence[str]) -> Iterator[Problem]:
         """Translations that would not be the blocks that their originals are."""
@@ -163,11 +170,16 @@ def _marks(text: str) -> Counter[str]:
 
 def _side(files: TranslationFiles, source: SourceFile) -> Side:
     data = files.document.read(source)
-    text, _ = decode(source.path, data)
-    matter = split(text)[0] if text else None
-    body = without_comments(matter.body) if matter else ""
-    spans = [(span.start, span.end) for span in body_spans(body, SHORTCODES)]
-    return Side(source, str(text), body, files.blocks(source, data), [_trimmed(body, *span) for span in spans])
+    read, _ = decode(source.path, data)
+    matter = split(read)[0] if read else None
+    body = matter.body if matter else ""
+    text = _FENCE.sub("---", str(read or ""), count=2)
+    shown = without_comments(body)
+    spans = [_trimmed(shown, span.start, span.end) for span in body_spans(shown, SHORTCODES)]
+    return Side(source, text, len(text) - len(body), shown, files.blocks(source, data), spans)
+
+
+_FENCE = re.compile(r"^---[^\S\n]*$", re.MULTILINE)  # spaces behind it mean nothing
 
 
 def _trimmed(body: str, start: int, end: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from zipfile import BadZipFile
 
 from docx import Document
+from docx.enum.text import WD_COLOR_INDEX
 from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -14,7 +15,9 @@ from jarchy.exchange.units import Exchanged, Unit, Unreadable
 
 
 def write(documents: list[Exchanged]) -> bytes:
-    """The documents as one file; all have the same languages. The left column is the original's."""
+    """The documents as one file; all have the same languages. The left column is the original's, and yellow
+    where there is something to do.
+    """
     file = Document()
     moment = datetime(*LONG_AGO, tzinfo=UTC).replace(tzinfo=None)
     file.core_properties.created = file.core_properties.modified = moment
@@ -28,6 +31,8 @@ def write(documents: list[Exchanged]) -> bytes:
         for unit in document.units:
             cells = table.add_row().cells
             cells[0].text, cells[1].text = unit.source, unit.target
+            for run in [] if unit.is_done else cells[0].paragraphs[0].runs:
+                run.font.highlight_color = WD_COLOR_INDEX.YELLOW
     data = io.BytesIO()
     file.save(data)
     return archive(files_in(data.getvalue()))

@@ -431,3 +431,71 @@ def test_the_same_documents_give_the_same_bytes(desk: Site, run: Run) -> None:
         before = file.read_bytes()
 
         assert export(desk, run, form, RU)[0].read_bytes() == before
+
+
+def test_line_ends_fences_with_spaces_and_comments_of_a_translation_stay(desk: Site, run: Run) -> None:
+    (file,) = export(desk, run, "po", RU)
+    translate(file, lambda source: source)
+    take_over(desk, run, file)
+    text_now = text(desk, KY).replace("\n---\n", "\n---  \n<!-- Котормочуга -->\n", 1).replace("\n", "\r\n")
+    desk.write(KY, text_now.encode()).replace(RU, "школы", "сады")
+    desk.write(KY, text_now.encode())
+    (file,) = export(desk, run, "po")
+    translate(file, lambda source: source)
+
+    assert take_over(desk, run, file)[0] == 0
+
+    data = (desk.folder / KY).read_bytes()
+
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert "<!-- Котормочуга -->" in data.decode()
+    assert "- сады" in data.decode()
+
+
+def test_an_approved_translation_of_a_quote_is_not_overwritten(desk: Site, run: Run) -> None:
+    path = "content/quotes/words.ky.md"
+    run(desk, "approve", str(desk.folder / path))
+    desk.replace("content/quotes/words.ru.md", "Коротко.", "Коротко и ясно.")
+    (file,) = export(desk, run, "po")
+    before = files(desk)
+    translate(file, lambda source: source)
+    code, told = take_over(desk, run, file)
+
+    assert (code, "seal-broken" in told) == (1, True)
+    assert files(desk) == before
+
+
+def test_in_a_word_table_what_is_to_be_done_is_yellow(desk: Site, run: Run) -> None:
+    (file,) = export(desk, run, "docx", RU)
+    translate(file, lambda source: source)
+    take_over(desk, run, file)
+    desk.replace(RU, "школы", "сады")
+    (file,) = export(desk, run, "docx")
+    rows = [row for table in Document(str(file)).tables for row in table.rows]
+    marked = [row.cells[0].text for row in rows if row.cells[0].paragraphs[0].runs[0].font.highlight_color]
+
+    assert marked == ["сады"]
+
+
+@pytest.mark.parametrize("form", ["xliff", "po"])
+def test_the_forum_goes_out_and_comes_back_as_it_was(forum: Site, run: Run, form: str) -> None:
+    originals = sorted(
+        file.relative_to(forum.folder).as_posix()
+        for file in (forum.folder / "content").rglob("*.ru.md")
+        if "\ntranslation:" not in file.read_text(encoding="utf-8")
+    )
+    (file,) = export(forum, run, form, *originals)
+    before = files(forum)
+
+    assert take_over(forum, run, file)[0] == 0
+    assert files(forum) == before
+
+    for path in originals:
+        (forum.folder / path.replace(".ru.md", ".ky.md")).unlink(missing_ok=True)
+    (file,) = export(forum, run, form)
+    translate(file, lambda source: source)
+    code, told = take_over(forum, run, file)
+
+    assert code == 0, told
+    assert forum.errors() == []
+    assert {state for path, state in states(forum, run).items() if path.endswith(".ky.md")} == {"unreviewed"}
