@@ -44,4 +44,4 @@ def _cells(html: str, start: int) -> tuple[int, ...]:
     return tuple(match.end() for match in _CELL.finditer(html, start, html.index("</tr>", start)))
 
 
-_CELL = re.compile(r"<t[hd]\b[^>]*>")
+_CELL = lazy_pattern(r"<t[hd]\b[^>]*>")

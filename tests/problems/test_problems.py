@@ -443,6 +443,8 @@ ELSEWHERE = {
     "public-repository",
     "refused-warning",
     "unusual-block",
+    "exchange-file",
+    "exchange-block",
 }
 
 
