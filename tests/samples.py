@@ -79,6 +79,8 @@ class Sample(NamedTuple):
         if "logo" in filled:  # a name of the document's own
             filled["logo"] = self._replace(lang="ru").marker("pictures")
         speaker = str(facts.get("speaker", filled.get("speaker", ""))).partition("-")[0]
+        if filled.get("under") == self.slug:
+            del filled["under"]  # a page can't lie under itself
         facts = (
             {"role": Sample(PERSON, speaker).marker("roles"), "date": f"{self.year}-05-06 09:00"} | facts
             if speaker

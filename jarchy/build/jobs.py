@@ -1,8 +1,8 @@
 """Jobs: everything that is needed to make a file, or a folder of files, and nothing else."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from jarchy.build.page_context import Frame, Menu, frame, menu
+from jarchy.build.page_context import Frame, Menu, Menus, frame, menu
 from jarchy.content.site_file import SITE_FILE
 from jarchy.core.hashing import key
 from jarchy.core.records import Record, encoded
@@ -49,7 +49,6 @@ def _source(item: Page | File, edition: Edition) -> str:
     return copied or (edition.versions[item.of].file if item.of else SITE_FILE)
 
 
-Menus = Mapping[str, Menu]  # by language code
 _Twins = dict[tuple[str, ...], dict[str, tuple[Edition, Page]]]
 _Beside = dict[tuple[str, Ref | None], list[Made]]
 
@@ -72,7 +71,7 @@ def jobs_of(made: Iterable[Made], site: Site, menus: Menus) -> Iterator[Job]:
         lang, around, address = edition.language.code, None, None
         if isinstance(item, Page):
             files = beside.get((lang, item.of), ()) if item.of else ()
-            around = frame(edition, item, menus[lang], twins[item.key], files, site)
+            around = frame(edition, item, menus, twins[item.key], files, site)
             address = PageAddress(item.path, item.is_indexed, item.of, item.updated)
         yield Job(
             file=_file(item),

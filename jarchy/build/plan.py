@@ -11,7 +11,8 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jarchy.build.jobs import Menus, jobs_of, menus_of
+from jarchy.build.jobs import jobs_of, menus_of
+from jarchy.build.page_context import Menus
 from jarchy.build.parts import Outline, PlannedPart, PlanPart, chunked, files_of
 from jarchy.build.recall import Call, Recall, TraceAll, trace_batch
 from jarchy.build.registry import Registry

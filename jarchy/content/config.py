@@ -18,7 +18,7 @@ from jarchy.core.versions import since
 from jarchy.core.zones import time_zone
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
-from jarchy.model import Kinds, Mention
+from jarchy.model import Kinds, Mention, MenuPlace
 from jarchy.problems import Problem
 from jarchy.schema import email_addresses
 from jarchy.schema.nodes import MappingNode
@@ -38,6 +38,7 @@ class Config(Struct, frozen=True, dict=True):
     timezone: str
     entries: tuple[tuple[Language, LanguageEntry], ...]
     default: str
+    menu: dict[str, MenuPlace]  # by kind: where its list stands in the menu
     page_size: int
     largest_file: int  # bytes of a file that a document offers
     issuer: Mention | None  # the organisation that publishes the site
@@ -111,6 +112,7 @@ def _config(read: ReadSiteFile, kinds: Kinds, choices: Choices, addresses: Linka
         timezone=site.timezone,
         entries=entries,
         default=default,
+        menu={kind.name: site.menu[kind.folder] for kind in kinds.values() if kind.folder in site.menu},
         page_size=site.page_size,
         largest_file=site.largest_file * 2**20,
         issuer=mentions[0] if mentions else None,

@@ -12,7 +12,7 @@ from jarchy.core.files import read_bytes
 from jarchy.core.text import Text
 from jarchy.core.zones import is_zone, time_zone
 from jarchy.i18n.language import language
-from jarchy.model import Mention
+from jarchy.model import Mention, MenuPlace
 from jarchy.problems import Location, Problem, problem
 from jarchy.schema.nodes import MappingNode, ScalarNode
 from jarchy.schema.recovery import read_yaml
@@ -84,6 +84,7 @@ class SiteFile(Struct, frozen=True):
     languages: dict[str, LanguageEntry]
     jarchy: EngineVersion | None = None  # the version that the site was made for
     default_language: str | None = None
+    menu: dict[Slug, MenuPlace] = {}  # by folder of content/: where the lists of its kind stand in the menu
     page_size: int = 20
     largest_file: int = 50  # MB of a file that a document offers
     issuer: OrganisationSlug | None = None

@@ -30,12 +30,14 @@ from jarchy.model.fields import (
     Withdrawal,
     Words_co,
 )
+from jarchy.model.menu import ANYWHERE, MenuPlace
 from jarchy.model.pages import File, Page, PageAddress, TextPart
 from jarchy.model.refs import Mention, Ref
 from jarchy.model.statements import About, Block, TextFact
 from jarchy.model.versions import Link, Phase, TranslationNote, Version, is_of, only
 
 __all__ = [
+    "ANYWHERE",
     "About",
     "Block",
     "Card",
@@ -55,6 +57,7 @@ __all__ = [
     "Kinds",
     "Link",
     "Mention",
+    "MenuPlace",
     "Node",
     "Original",
     "OriginalDocument",

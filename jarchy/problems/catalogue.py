@@ -218,6 +218,9 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "empty-item": _may_wait("the item “{item}” has no words", "add a “title:” or a “text:” to it"),
     "same-address": _error("this has the same address as {other}: {address}", "rename one of the two"),
+    "page-circle": _error(
+        "these pages lie under each other in a circle: {way}", "delete “under:” in the one that the menu is to lead to"
+    ),
     "hidden-file": _error(
         "a name that begins with a full stop is for programs, and hosts may not show the file",
         "rename it, or move it out of content/root/; of hidden files, only {known} are published",
@@ -480,6 +483,10 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "only-withheld": _warning(
         "this is public, but only unpublished documents mention it", "if its name is news, give it the same embargo"
+    ),
+    "under-withheld": _warning(
+        "the page “{slug}”, under which this one lies, is not public, so until then the menu leads to this one",
+        "publish both at the same time",
     ),
     "never-public": _warning(
         "this is never public: {reason}",

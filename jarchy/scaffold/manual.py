@@ -136,6 +136,10 @@ MANUAL: dict[str, dict[str, str]] = {
     },
     "page": {
         "title": "The heading of the page, and its name in the menu.",
+        "under": "The page that leads to it in place of the menu: the name of its file without the language.",
+        "menu": "Where it stands in the menu, or in the list of the page that it lies under; “no”: nowhere.",
+        "menu: order": "Its number among the entries: the smallest stands first, pages without a number last.",
+        "menu: shown": "As “menu: no”, in a table.",
     },
     "site": {
         "jarchy": "The version of Jarchy that the site was made for: `check` says what is new since.",
@@ -149,6 +153,9 @@ MANUAL: dict[str, dict[str, str]] = {
         "languages: tags": "The subjects of releases, and what they are called in the language.",
         "languages: sections": "Words in addresses, as in “releases: novosti”.",
         "default_language": "The language that is offered first; else the first one.",
+        "menu": "By folders of content/, where lists stand in the menu: “people: {order: 3}”, or “people: no”.",
+        "menu: order": "Its number among the entries: lists without a number stand first, pages without one last.",
+        "menu: shown": "As “people: no”, in a table.",
         "page_size": "How many documents stand on a page of a list; else 20.",
         "largest_file": "How many MB a file for readers may have; else 50.",
         "issuer": "The organisation that publishes the site: the name of a file in content/organisations/.",

@@ -153,10 +153,19 @@ def _mapping(key: str, node: Node, schema: type[Struct], reading: _Reading) -> A
     if isinstance(node, ScalarNode) and (line := line_of(node.text)) and line.key and (found := slip(line)):
         reading.report(node.mark, "yaml", reason=found.reason, remedy=f"{found.remedy}: {corrected(node.text)}")
         return _WRONG
+    node = _whole_table(node, schema, reading.context)
     if not isinstance(node, MappingNode):
         return _wrong(key, node, "a table of keys and values", example_of(schema), reading)
     value = _typed(node, schema, reading)
     return _WRONG if value is None else value
+
+
+def _whole_table(node: Node, schema: type[Struct], context: Context) -> Node:
+    """A value alone, as in `menu: no`, as the table for which it stands: what that says under the key `short`."""
+    short = getattr(schema, "short", "")
+    if isinstance(node, ScalarNode) and short and reads(schema, short, node.text.strip(), context):
+        return MappingNode(node.mark, {short: node}, {short: node.mark})
+    return node
 
 
 def _table(key: str, node: Node, name_type: Any, inner: Any, reading: _Reading) -> Any:

@@ -110,6 +110,7 @@ def make_editions(
             tagged=decided.tagged,
             neighbours=Neighbours(decided.tagged, versions, decided.withdrawals),
             newest=decided.newest,
+            menu=config.menu,
             page_size=config.page_size,
             versions=versions,
             cards=_cards(versions, own, media, config.root),

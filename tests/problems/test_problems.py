@@ -210,6 +210,7 @@ CASES: dict[str, Callable[[Site], object]] = {
         ("people/asanova.ru.md", "---\nname: А\nroles:\n  mayor:\n    title: мэр\n    from: 2018-01-01\n---\n"),
         ("quotes/words.ru.md", "---\nspeaker: asanova\ndate: 2017-07-01\n---\nСлова.\n"),
     ),
+    "page-circle": also(("pages/about.ru.md", "---\ntitle: О нас\nunder: about\n---\nТекст.\n")),
     "role-dates": also(
         (
             "people/a.ru.md",
@@ -326,6 +327,10 @@ CASES: dict[str, Callable[[Site], object]] = {
     "only-withheld": lambda site: (
         site.write("content/people/asanova.ru.md", PERSON),
         release("status: draft\n", "[Она](person:asanova)")(site),
+    ),
+    "under-withheld": also(
+        ("pages/about.ru.md", "---\ntitle: О нас\nstatus: draft\n---\nТекст.\n"),
+        ("pages/team.ru.md", "---\ntitle: Команда\nunder: about\n---\nТекст.\n"),
     ),
     "never-public": release("expires: 2018-06-01\n"),
     "far-ahead": release("embargo: 2081-07-01\n"),
