@@ -178,6 +178,11 @@ class Stated(Fields, kw_only=True):
         return None
 
     @property
+    def pinned_until(self) -> DateOrTime | None:
+        """Until when it stands first, on the home page and in the list of its kind."""
+        return None
+
+    @property
     def withdrawal(self) -> Withdrawal | None:
         return None
 

@@ -62,6 +62,7 @@ MANUAL: dict[str, dict[str, str]] = {
         "organisations": "Who issues it, for the notes to editors; else the organisers of the event.",
         "related": "Other releases on the matter.",
         "lead": "“yes” if it leads the front page, though there are newer ones.",
+        "pinned_until": "Until then it stands first, on the front page and in the list of releases.",
         "preview": "Who may see it before its embargo ends, on an encrypted page that `jarchy preview` makes.",
         "preview: for": "“press”: accredited journalists, to whom you give the passphrase.",
         "preview: until": "Until when the page can be opened; else until the embargo ends.",

@@ -160,6 +160,7 @@ def _moments(joined: Documents, public: Shown, config: Config, as_of: datetime) 
         yield from (moment.instant for _, moment in facts.moments)
         yield from facts.at(as_of).span(config.zone) or ()
         yield facts.closes_at(config.zone)
+        yield facts.pinned_until.instant if facts.pinned_until else None
 
 
 def _expired(security: Security | None, as_of: datetime) -> Iterator[Problem]:

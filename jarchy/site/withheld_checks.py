@@ -109,7 +109,7 @@ def _odd_moments(original: Original, now: float, *, is_hidden: bool) -> Iterator
     """Warnings about moments in the future or the recent past."""
     fields = original.fields
     embargo, date = fields.embargo, getattr(fields, "date", None)
-    for key, moment in (("embargo", embargo), ("date", date), *fields.moments):
+    for key, moment in (("embargo", embargo), ("date", date), ("pinned_until", fields.pinned_until), *fields.moments):
         if moment and moment.at > now + FAR:
             yield problem(original.at(key), "far-ahead", key=key, day=moment.iso[:10])
     if embargo and fields.public_from and embargo.at > max(fields.public_from.at + LATE, now - RECENTLY):
