@@ -79,6 +79,7 @@ class Sample(NamedTuple):
         if "logo" in filled:  # a name of the document's own
             filled["logo"] = self._replace(lang="ru").marker("pictures")
         speaker = str(facts.get("speaker", filled.get("speaker", ""))).partition("-")[0]
+        filled.pop("only", None)  # no translation could have it
         if filled.get("under") == self.slug:
             del filled["under"]  # a page can't lie under itself
         facts = (

@@ -44,9 +44,11 @@ class Job(Record):
         return (*own, *((part.template, part.lang) for part in self.parts))
 
 
-def _source(item: Page | File, edition: Edition) -> str:
-    copied = item.source if isinstance(item, File) else ""
-    return copied or (edition.versions[item.of].file if item.of else SITE_FILE)
+def _source(item: Page | File, edition: Edition, site: Site) -> str:
+    if isinstance(item, File) and item.source:
+        return item.source
+    versions = (one.versions[item.of] for one in (edition, *site.editions) if item.of and item.of in one.versions)
+    return next((version.file for version in versions), SITE_FILE)
 
 
 _Twins = dict[tuple[str, ...], dict[str, tuple[Edition, Page]]]
@@ -79,7 +81,7 @@ def jobs_of(made: Iterable[Made], site: Site, menus: Menus) -> Iterator[Job]:
             lang=lang,
             frame=around,
             page=item.view,
-            source=_source(item, edition),
+            source=_source(item, edition, site),
             output=output.name,
             address=address,
             write=None if item.template else output.write,

@@ -176,7 +176,7 @@ def frame(
         title=page.title,
         description=page.description or edition.description or edition.title,
         canonical=edition.url(page.path) if page.is_indexed else "",
-        alternates=_alternates(page, same, site) if page.is_indexed else (),
+        alternates=_alternates(page, edition, same, site) if page.is_indexed else (),
         is_indexed=page.is_indexed and not site.is_preview,
         note=page.note,
         withheld=page.withheld,
@@ -234,8 +234,14 @@ def _section_of(name: str, edition: Edition) -> Entry:
     return Entry(edition.href(edition.list_path(name)), label, name)
 
 
-def _alternates(page: Page, same: Mapping[str, tuple[Edition, Page]], site: Site) -> tuple[Alternate, ...]:
-    """The hreflang entries: the page in every language that has it, and x-default for readers of other languages."""
+def _alternates(
+    page: Page, edition: Edition, same: Mapping[str, tuple[Edition, Page]], site: Site
+) -> tuple[Alternate, ...]:
+    """The hreflang entries: the page in every language that has it, and x-default for readers of other languages. None
+    for what is for one language alone.
+    """
+    if page.of and edition.versions[page.of].fields.only:
+        return ()
     paths = {lang: twin.path for lang, (_, twin) in same.items() if twin.is_indexed}
     is_offered = page.key == ("home",) and len(site.editions) > 1  # at the root, where readers choose
     default = "" if is_offered else paths.get(site.front.language.code) or next(iter(paths.values()))

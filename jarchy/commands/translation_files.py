@@ -111,12 +111,19 @@ def document_of(project: Path, file: Path, lang: str = "") -> TranslationFiles:
         if {lang} - {"", sources[path].lang}:
             raise click.UsageError(f"{path} is a translation itself: leave out --to, or give {original.path}.")
         lang = sources[path].lang
+    refuse_alone(_parse(original, _read(project, original.path), config))
     others = dict.fromkeys(config.codes)
     others.pop(original.lang)
     lang = lang or (next(iter(others)) if len(others) == 1 else "")
     if {lang} - others.keys():
         raise click.UsageError(f"Say into which language, by --to: {', '.join(others)}.")
     return TranslationFiles(project, config, original, lang, of.get(lang))
+
+
+def refuse_alone(original: Original | Translated | None) -> None:
+    """Raises UsageError if there can be no translation."""
+    if isinstance(original, OriginalDocument) and (only := original.fields.only):
+        raise click.UsageError(f"{original.path} is for one language alone: delete “only: {only}” there first.")
 
 
 def _is_original(project: Path, source: SourceFile, config: Config) -> bool:

@@ -21,7 +21,7 @@ from jarchy.model import (
     Version,
     only,
 )
-from jarchy.schema.types import Headline, PageSlug, Translatable
+from jarchy.schema.types import Headline, LanguageCode, PageSlug, Translatable
 
 
 class PlainPage(Pictured, kw_only=True):
@@ -29,6 +29,7 @@ class PlainPage(Pictured, kw_only=True):
     summary: Translatable | None = None
     under: PageSlug | None = None  # the page that leads to it in place of the menu
     menu: MenuPlace = ANYWHERE
+    only: LanguageCode | None = None  # for readers of this language alone
     attachments: Attachments = {}
 
     @property

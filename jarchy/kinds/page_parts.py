@@ -23,19 +23,21 @@ class Placed(Record):
 class Body(Record):
     """A body as one page shows it.
 
-    A link to a document that is not public becomes plain text; what is placed and not public is left out.
+    A link to a document that is not public becomes plain text; what is placed and not public is left out. A link to a
+    document that another language has alone leads there.
     """
 
     html: LazyHtml
     hrefs: dict[str, str]  # the hrefs of its links, by the targets in its HTML: kind:slug or an address
     placed: dict[str, Placed]  # by the names in its HTML: kind:slug
+    languages: dict[str, str] = {}  # of the pages that it leads to in another language, by their hrefs
 
     def __bool__(self) -> bool:
         return bool(self.html)
 
     def __iter__(self) -> Iterator[str | Placed]:
         """Yields pieces of HTML, and what is placed between them."""
-        for piece in resolve(str(self.html), self.hrefs):
+        for piece in resolve(str(self.html), self.hrefs, self.languages):
             if isinstance(piece, str):
                 yield piece
             elif placed := self.placed.get(f"{piece.kind}:{piece.slug}"):
@@ -76,9 +78,13 @@ def body(version: Version[Stated], edition: Edition) -> Body:
 def body_of(prose: Prose, edition: Edition, placed: Mapping[str, Placed] | None = None) -> Body:
     """The body of a text in this edition. Quotes place nothing; they may link to each other, even in a circle."""
     hrefs = {f"{ref.kind}:{ref.slug}": edition.href(edition.path(ref)) for ref in prose.refs if ref in edition.versions}
+    elsewhere = {f"{ref.kind}:{ref.slug}": edition.elsewhere[ref] for ref in prose.refs if ref in edition.elsewhere}
     addresses = {ref.slug for ref in prose.refs if ref.kind == ADDRESS}
     return Body(
         html=prose.html,
-        hrefs=hrefs | {one: edition.addresses[one] for one in sorted(addresses) if one in edition.addresses},
+        hrefs=hrefs
+        | {name: page.href for name, page in elsewhere.items()}
+        | {one: edition.addresses[one] for one in sorted(addresses) if one in edition.addresses},
         placed=dict(placed or {}),
+        languages={page.href: page.lang for page in elsewhere.values()},
     )

@@ -27,6 +27,7 @@ from jarchy.schema.types import (
     ContactSlug,
     EventSlug,
     Headline,
+    LanguageCode,
     OfficeSlug,
     OrganisationSlug,
     ReleaseSlug,
@@ -65,6 +66,7 @@ class Release(Pictured, kw_only=True):
     organisations: tuple[OrganisationSlug, ...] = ()  # who issues it; by default, the organisers of the event
     related: tuple[ReleaseSlug, ...] = ()
     lead: bool = False  # whether it leads the front page, though there are newer ones
+    only: LanguageCode | None = None  # for readers of this language alone
     pinned_until: DateOrTime | None = None  # until when it stands first, though there are newer ones
     preview: Preview | None = None
 

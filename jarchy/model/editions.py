@@ -47,6 +47,7 @@ class Edition(Record):
     media: Mapping[str, ImageFile]  # by name: all pictures that documents name; those that a page shows are published
     files: Mapping[str, AttachedFile]  # by name: all files that documents name; those that one offers are published
     mentioned_by: Mapping[Ref, tuple[Ref, ...]]  # the documents that mention a document, in the order of refs
+    elsewhere: Mapping[Ref, Link]  # documents that another language has alone: their pages, with its name as text
     issuer: Ref | None  # the organisation that publishes the site, if it is known
     kinds: "Kinds"
     shortcodes: "Shortcodes"

@@ -71,6 +71,11 @@ class Stated(Fields, kw_only=True):
         return None
 
     @property
+    def only(self) -> str | None:
+        """The code of its language, if it is for that one alone: then nobody misses it in others."""
+        return None
+
+    @property
     def headline(self) -> str:
         """The name of the document in links from other documents."""
         return ""

@@ -177,6 +177,13 @@ PROBLEMS: dict[str, Entry] = {
         "check “date:” here, and “from” and “until” of the roles: {known}",
     ),
     "twice": _error("“{value}” occurs twice", "delete one of the two"),
+    "only-other": _error(
+        "“only: {only}” says for which language alone this is, but it is written in “{lang}”",
+        "write “only: {lang}”, or give the file the language in its name",
+    ),
+    "only-has-translation": _error(
+        "the original is for one language alone ({original})", "delete “only:” there, or delete this file"
+    ),
     "only-translated": _error(
         "the original has no “{key}”", "{suggestion}it has {known}; add what is new to the original first"
     ),
@@ -480,6 +487,10 @@ PROBLEMS: dict[str, Entry] = {
     "address-withheld": _warning(
         "“{address}” is the address of a page that is not public, so it is not a link",
         "give this text the same embargo, or check that the address itself gives nothing away",
+    ),
+    "only-elsewhere": _warning(
+        "the {kind} “{slug}” is for “{only}” alone, so readers of “{lang}” get a link to it at most",
+        "delete “only:” in that document, or name it here in no more than a link",
     ),
     "only-withheld": _warning(
         "this is public, but only unpublished documents mention it", "if its name is news, give it the same embargo"

@@ -15,6 +15,7 @@ from jarchy.model import Kinds, Original, Ref, Translated
 from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.schema.types import NEVER
 from jarchy.site.addresses import Directory, addresses_in, is_web
+from jarchy.site.alone import check_alone
 from jarchy.site.claims import Unread, own_problems
 from jarchy.site.fact_checks import Remember, fact_problems
 from jarchy.site.quote_checks import quote_problems
@@ -47,6 +48,7 @@ def check(
         *quote_problems(joined),
         *check_withheld(parsed, joined, hidden, unread, directory),
         *translation_problems(parsed, joined, unread, config),
+        *check_alone(joined, config.kinds),
         *sample_problems(joined, hidden),
         *fact_problems(joined, config, remember),
     )

@@ -32,6 +32,7 @@ class Linked(Record):
     mentioned_by: Mentions  # all documents that mention a document
     spoken_of: Mentions  # those that readers see
     aliases: dict[str, Ref]  # old addresses, as files
+    alone: dict[Ref, str]  # the shown documents for one language alone, each with its code
     attached: dict[str, Ref]  # the addresses of files that documents offer
     waived: dict[str, frozenset[Ref]]  # by code of a warning, the documents of which it is not asked for
     editions: tuple[EditionLinks, ...] = ()

@@ -20,6 +20,7 @@ from jarchy.kinds.release import Release
 from jarchy.model import Edition, Ref
 from jarchy.problems import Location, Problem, problem
 from jarchy.site.addresses import LinkBeside, directory_of, with_mentions
+from jarchy.site.alone import alone_of
 from jarchy.site.card_checks import check_cards
 from jarchy.site.checks import check, waived_by
 from jarchy.site.claims import Unread, claims
@@ -99,6 +100,7 @@ def make_site(
         mentioned_by=dict(joined.mentioned_by),
         spoken_of=spoken_of(joined, public, config.codes, as_of),
         aliases=dict(directory.aliases),
+        alone=alone_of(joined.originals, public.reasons),
         attached=dict(directory.attached),
         waived=waived,
         is_complete=not joined.claims.unsure and all(file.document for file in parsed),

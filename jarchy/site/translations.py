@@ -51,9 +51,9 @@ class Documents(Struct, frozen=True):
         )
 
     def pairs(self, codes: Sequence[str]) -> Iterator[tuple[Original, str, Translated | None]]:
-        """Each original with each of the other languages, and with its translation, if there is one."""
+        """Each original with each of the other languages that it is for, and with its translation, if there is one."""
         for ref, original in self.originals.items():
-            for code in codes:
+            for code in codes if not original.fields.only else ():
                 if code != original.lang:
                     yield original, code, self.translations.get((ref, code))
 

@@ -210,6 +210,11 @@ CASES: dict[str, Callable[[Site], object]] = {
         ("people/asanova.ru.md", "---\nname: А\nroles:\n  mayor:\n    title: мэр\n    from: 2018-01-01\n---\n"),
         ("quotes/words.ru.md", "---\nspeaker: asanova\ndate: 2017-07-01\n---\nСлова.\n"),
     ),
+    "only-other": release("only: ky\n"),
+    "only-has-translation": lambda site: (
+        release("only: ru\n")(site),
+        site.write("content/releases/budget.ky.md", "---\ntitle: Бюджет\ntranslation: {reviewed: no}\n---\nТекст.\n"),
+    ),
     "page-circle": also(("pages/about.ru.md", "---\ntitle: О нас\nunder: about\n---\nТекст.\n")),
     "role-dates": also(
         (
@@ -327,6 +332,11 @@ CASES: dict[str, Callable[[Site], object]] = {
     "only-withheld": lambda site: (
         site.write("content/people/asanova.ru.md", PERSON),
         release("status: draft\n", "[Она](person:asanova)")(site),
+    ),
+    "only-elsewhere": lambda site: (
+        site.write("content/people/asanova.ru.md", PERSON),
+        site.write("content/quotes/words.ru.md", "---\nspeaker: asanova\nrole: mayor\nonly: ru\n---\nСлова.\n"),
+        site.write("content/releases/b.ky.md", "---\ntitle: Бюджет\ndate: 2018-07-01\n---\n[[quote: words]]\n"),
     ),
     "under-withheld": also(
         ("pages/about.ru.md", "---\ntitle: О нас\nstatus: draft\n---\nТекст.\n"),
