@@ -17,6 +17,7 @@ from jarchy.build.named_files import missing_files
 from jarchy.build.parts import LazyJobs, files_of, jobs_for
 from jarchy.build.paths import extension_place, misplaced
 from jarchy.build.plan import Parts, plan, replan
+from jarchy.build.published import lost_addresses
 from jarchy.build.registry import Registry, blaming_extensions, read_config
 from jarchy.build.render import render_batch
 from jarchy.build.request import BuildRequest
@@ -163,6 +164,7 @@ def make(
         else:
             files |= made
     session.stop_for_errors()
+    session.report(lost_addresses(request, site.parts, site.held))
     places = {one.file: extension_place(one, site.registry) for one in files_of(site.parts)}
     extensions = {file: place.path for file, place in places.items() if place}
     return RenderedSite(files, sort(session.problems), held_summary(site.held, site.config.zone), extensions)

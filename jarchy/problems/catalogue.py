@@ -252,6 +252,15 @@ PROBLEMS: dict[str, Entry] = {
         "“{target}” is an address of this site, but the site has no such page",
         "{suggestion}correct it, unless something else is served there",
     ),
+    "lost-address": _warning(
+        "readers had this page at {address}, and nothing is there now",
+        "write “aliases: [{address}]” into the file that takes its place; if none does, put this file back: "
+        "a release can be withdrawn (“status: withdrawn”), and anything can expire",
+        "{count} addresses that readers had lead nowhere now",
+        "write them as “aliases:” into the files that take their place, or put the files back; "
+        "`check --format json` lists them",
+        one_by_one=10,
+    ),
     "nothing-there": _warning(
         "there is nothing at “{address}” now, so the words are shown without a link", "link to a page that exists"
     ),

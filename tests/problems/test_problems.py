@@ -215,6 +215,7 @@ CASES: dict[str, Callable[[Site], object]] = {
         release("only: ru\n")(site),
         site.write("content/releases/budget.ky.md", "---\ntitle: Бюджет\ntranslation: {reviewed: no}\n---\nТекст.\n"),
     ),
+    "lost-address": lambda site: site.write(".cache/published.txt", "ru/releases/old/\tcontent/releases/old.ru.md\n"),
     "page-circle": also(("pages/about.ru.md", "---\ntitle: О нас\nunder: about\n---\nТекст.\n")),
     "role-dates": also(
         (
