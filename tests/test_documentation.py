@@ -41,6 +41,7 @@ HOMES = {
     "pictures:": f"+{RELEASE}",
     "attachments:": f"+{RELEASE}",
     "preview:": f"+{RELEASE}",
+    "publish: {policy: ky-first, within: 48h}": f"+{SITE_FILE}",
 }
 # What is shown beside examples, by its first word.
 SHOWN = {"make": "commands", "py": "commands", "build.py": "files", f"{RELEASE}:3:7:": "problem"}

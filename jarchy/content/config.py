@@ -1,6 +1,6 @@
 """Turns content/site.yaml into `Config`: what is true of the whole site."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import tzinfo
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -18,7 +18,7 @@ from jarchy.core.versions import since
 from jarchy.core.zones import time_zone
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
-from jarchy.model import Kinds, Mention, MenuPlace
+from jarchy.model import Kinds, Mention, MenuPlace, Publishing
 from jarchy.problems import Problem
 from jarchy.schema import email_addresses
 from jarchy.schema.nodes import MappingNode
@@ -38,13 +38,15 @@ class Config(Struct, frozen=True, dict=True):
     timezone: str
     entries: tuple[tuple[Language, LanguageEntry], ...]
     default: str
-    menu: dict[str, MenuPlace]  # by kind: where its list stands in the menu
+    menu: Mapping[str, MenuPlace]  # by kind: where its list stands in the menu
     page_size: int
     largest_file: int  # bytes of a file that a document offers
     issuer: Mention | None  # the organisation that publishes the site
     security: Security | None
+    tells_approvals: bool  # whether readers are told when a speaker approved the words of a quote
     without: tuple[str, ...]  # names of outputs that are not made
     checks: Checks
+    publish: Publishing  # which languages of news wait for which
     kinds: Kinds  # Jarchy's kinds, and those of the site's extensions
     addresses: LinkableAddresses  # of what Jarchy's outputs make, and those of the site's extensions
 
@@ -117,8 +119,10 @@ def _config(read: ReadSiteFile, kinds: Kinds, choices: Choices, addresses: Linka
         largest_file=site.largest_file * 2**20,
         issuer=mentions[0] if mentions else None,
         security=_security(site.security, node) if site.security else None,
+        tells_approvals=site.approvals,
         without=(*site.without, *(name for name in choices.with_ if name not in site.with_)),
         checks=site.checks,
+        publish=site.publish,
         kinds=kinds,
         addresses=addresses,
     )

@@ -12,9 +12,11 @@ from jarchy.core.files import read_bytes
 from jarchy.core.text import Text
 from jarchy.core.zones import is_zone, time_zone
 from jarchy.i18n.language import language
-from jarchy.model import Mention, MenuPlace
+from jarchy.model import Mention
 from jarchy.problems import Location, Problem, problem
+from jarchy.schema.in_menu import InMenu
 from jarchy.schema.nodes import MappingNode, ScalarNode
+from jarchy.schema.publishing import Publish
 from jarchy.schema.recovery import read_yaml
 from jarchy.schema.types import (
     BaseUrl,
@@ -84,16 +86,18 @@ class SiteFile(Struct, frozen=True):
     languages: dict[str, LanguageEntry]
     jarchy: EngineVersion | None = None  # the version that the site was made for
     default_language: str | None = None
-    menu: dict[Slug, MenuPlace] = {}  # by folder of content/: where the lists of its kind stand in the menu
+    menu: dict[Slug, InMenu] = {}  # by folder of content/: where the lists of its kind stand in the menu
     page_size: int = 20
     largest_file: int = 50  # MB of a file that a document offers
     issuer: OrganisationSlug | None = None
     licence: str = ""
     security: SecurityEntry | None = None
+    approvals: bool = False  # whether readers are told when a speaker approved the words of a quote
     without: tuple[str, ...] = ()
     with_: tuple[str, ...] = field(name="with", default=())
     extensions: tuple[ExtensionName, ...] = ()
     checks: Checks = Checks()
+    publish: Publish = Publish()
 
 
 class ReadSiteFile(NamedTuple):

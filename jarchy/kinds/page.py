@@ -7,12 +7,10 @@ from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, 
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.model import (
-    ANYWHERE,
     Card,
     Edition,
     Finding,
     Kind,
-    MenuPlace,
     Original,
     OriginalDocument,
     Page,
@@ -21,6 +19,7 @@ from jarchy.model import (
     Version,
     only,
 )
+from jarchy.schema.in_menu import InMenu
 from jarchy.schema.types import Headline, LanguageCode, PageSlug, Translatable
 
 
@@ -28,7 +27,7 @@ class PlainPage(Pictured, kw_only=True):
     title: Headline
     summary: Translatable | None = None
     under: PageSlug | None = None  # the page that leads to it in place of the menu
-    menu: MenuPlace = ANYWHERE
+    menu: InMenu = InMenu()
     only: LanguageCode | None = None  # for readers of this language alone
     attachments: Attachments = {}
 

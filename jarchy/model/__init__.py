@@ -22,6 +22,7 @@ from jarchy.model.fields import (
     Changed,
     Fields,
     Fields_co,
+    Publishing,
     Schema,
     Stated,
     Stated_co,
@@ -34,7 +35,7 @@ from jarchy.model.menu import ANYWHERE, MenuPlace
 from jarchy.model.pages import File, Page, PageAddress, TextPart
 from jarchy.model.refs import Mention, Ref
 from jarchy.model.statements import About, Block, TextFact
-from jarchy.model.versions import Link, Phase, TranslationNote, Version, is_of, only
+from jarchy.model.versions import Link, Mark, Phase, TranslationNote, Version, is_of, only
 
 __all__ = [
     "ANYWHERE",
@@ -56,6 +57,7 @@ __all__ = [
     "Kind",
     "Kinds",
     "Link",
+    "Mark",
     "Mention",
     "MenuPlace",
     "Node",
@@ -65,6 +67,7 @@ __all__ = [
     "PageAddress",
     "Phase",
     "Prose",
+    "Publishing",
     "Ref",
     "Schema",
     "Shortcode",

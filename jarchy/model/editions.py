@@ -39,7 +39,7 @@ class Edition(Record):
     tagged: Mapping[str, tuple[Ref, ...]]  # by slug of a tag: the releases that have it, newest first
     neighbours: Mapping[Ref, tuple[tuple[Ref, ...], ...]]  # of a release: for each tag, the nearest ones that have it
     newest: tuple[Ref, ...]  # the newest releases of its own language that are not withdrawn; a few
-    menu: dict[str, MenuPlace]  # by kind: where its list stands in the menu
+    menu: Mapping[str, MenuPlace]  # by kind: where its list stands in the menu
     page_size: int
     versions: Mapping[Ref, Version[Stated]]  # in the order of slugs
     cards: Mapping[Ref, Card]  # of all versions
@@ -48,6 +48,7 @@ class Edition(Record):
     files: Mapping[str, AttachedFile]  # by name: all files that documents name; those that one offers are published
     mentioned_by: Mapping[Ref, tuple[Ref, ...]]  # the documents that mention a document, in the order of refs
     elsewhere: Mapping[Ref, Link]  # documents that another language has alone: their pages, with its name as text
+    tells_approvals: bool  # whether readers are told when a speaker approved the words of a quote
     issuer: Ref | None  # the organisation that publishes the site, if it is known
     kinds: "Kinds"
     shortcodes: "Shortcodes"

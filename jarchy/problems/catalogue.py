@@ -321,6 +321,27 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "nested-quote": _error("a quote cannot contain another quote", "place both in the release"),
     "quote-parts": _error("a quote cannot contain headings or footnotes", "move them to the release"),
+    "seal-broken": _error(
+        "the words or their speaker are not those that were approved on {day} (seal {seal})",
+        "ask the speaker again, then run `approve {file}`; or restore what was approved: `git log -p {file}` shows it",
+    ),
+    "not-sealed": _warning(
+        "the words count as approved, but they have no seal, so nobody would notice a change",
+        "if these are the words that were approved, run `approve {file}`; otherwise ask the speaker first",
+    ),
+    "quote-repeated": _warning(
+        "these are words of the quote {original}, but not placed as such: “{text}”",
+        "place them by [[quote: {slug}]]; if they are those of the text, too, write “own_words: [{slug}]”",
+        "the texts of {count} releases repeat words of quotes without placing them",
+        "look at each with `check --format json`, and place the quote, or name it under “own_words:”",
+    ),
+    "quote-altered": _warning(
+        "“{here}” stands here, but “{there}” in the quote {original}: “{text}”",
+        "restore the word, and place the quote by [[quote: {slug}]]; if both are right, write “own_words: [{slug}]”",
+    ),
+    "own-words-of-nobody": _warning(
+        "“own_words:” names “{slug}”, but there is no such quote", "{suggestion}correct the name, or delete it"
+    ),
     "empty-quote": _may_wait("the quote has no words", "write what was said below the front matter"),
     "heading-level": _error(
         "a heading of the first level is only for the page's title", "begin it with ## instead of #"
@@ -397,9 +418,9 @@ PROBLEMS: dict[str, Entry] = {
         f"update them, the newest first: `status` lists them, `translate` shows what has changed; {_SINCE_WHEN}",
         one_by_one=10,
     ),
-    "translation-block": _error(
-        "what the translation says of itself can't be written here",
-        "write “translation:” on a line of its own, with its keys ({keys}) in indented lines below it",
+    "unusual-block": _error(
+        "nothing can be written below “{key}:” here",
+        "write “{key}:” on a line of its own, with its keys ({keys}) in indented lines below it",
     ),
     "undated-translation": _warning(
         "this translation does not say which version of the original it translates",
@@ -425,6 +446,21 @@ PROBLEMS: dict[str, Entry] = {
         "{count} documents have no version in “{code}”",
         f"add them, the newest first; {_SINCE_WHEN}",
     ),
+    "awaited-translation": _warning(
+        "{lack}, so readers do not see {original} yet: “publish:” says that its languages wait for it",
+        "{remedy}; “publish: any” in {original} lets the others appear without it",
+        "{count} files are lacking, and news waits for them: “publish:” says so",
+        "`status` lists what is held back, and what to do first",
+        one_by_one=10,
+    ),
+    "late-translation": _warning(
+        "{lack}, and was to be there by {when}",
+        "{remedy}; “within:” below “publish:” says how soon",
+        "{count} translations are later than “within:” below “publish:” allows",
+        "`status` lists them; begin with the newest",
+        one_by_one=10,
+    ),
+    "refused-warning": _error("{message} [{code}]", "{remedy}"),
     # facts of translations
     "other-fact": _warning(
         "the translation says “{here}”, but the original says “{there}” ({original})",

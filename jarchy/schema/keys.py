@@ -25,7 +25,9 @@ def described(schema: type[Struct], above: tuple[str, ...] = ()) -> Iterator[Key
         inner, path = without_none(field.type), (*above, name)
         holds, item = _held_in(inner)
         table = item if isinstance(item, type) and issubclass(item, Struct) and item is not DateOrTime else None
-        leaf = None if table else scalar_type(item)
+        alone = getattr(table, "alone", "")  # what a word in the place of the table says
+        leaf = scalar_type(without_none(fields_of(table)[alone].type)) if table and alone else None
+        leaf = leaf if table else scalar_type(item)
         expected, example = (leaf.expected, leaf.example) if leaf else ("", "")
         if holds == "names" and leaf and (name_of := scalar_type(get_args(inner)[0])):  # each name has a value alone
             holds, example = "a value", f"{{{name_of.example}: {example}}}"

@@ -153,19 +153,12 @@ def _mapping(key: str, node: Node, schema: type[Struct], reading: _Reading) -> A
     if isinstance(node, ScalarNode) and (line := line_of(node.text)) and line.key and (found := slip(line)):
         reading.report(node.mark, "yaml", reason=found.reason, remedy=f"{found.remedy}: {corrected(node.text)}")
         return _WRONG
-    node = _whole_table(node, schema, reading.context)
+    if isinstance(node, ScalarNode) and (short := getattr(schema, "alone", "")):
+        node = _standing_for(node, short)
     if not isinstance(node, MappingNode):
         return _wrong(key, node, "a table of keys and values", example_of(schema), reading)
     value = _typed(node, schema, reading)
     return _WRONG if value is None else value
-
-
-def _whole_table(node: Node, schema: type[Struct], context: Context) -> Node:
-    """A value alone, as in `menu: no`, as the table for which it stands: what that says under the key `short`."""
-    short = getattr(schema, "short", "")
-    if isinstance(node, ScalarNode) and short and reads(schema, short, node.text.strip(), context):
-        return MappingNode(node.mark, {short: node}, {short: node.mark})
-    return node
 
 
 def _table(key: str, node: Node, name_type: Any, inner: Any, reading: _Reading) -> Any:
@@ -188,10 +181,13 @@ def _spelt_out(node: Node, short: str) -> Node:
     if not names or len(names) < len(items):
         return node
     places = {name.text.strip(): name.mark for name in names}
-    entries: dict[str, Node] = {
-        name.text.strip(): MappingNode(name.mark, {short: name}, {short: name.mark}) for name in names
-    }
+    entries: dict[str, Node] = {name.text.strip(): _standing_for(name, short) for name in names}
     return MappingNode(node.mark, entries, places)
+
+
+def _standing_for(node: ScalarNode, short: str) -> MappingNode:
+    """The table for which one value stands alone."""
+    return MappingNode(node.mark, {short: node}, {short: node.mark})
 
 
 def _list(key: str, node: Node, inner: Any, reading: _Reading) -> Any:

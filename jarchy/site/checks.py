@@ -19,8 +19,10 @@ from jarchy.site.addresses import Directory, addresses_in, is_web
 from jarchy.site.alone import check_alone
 from jarchy.site.claims import Unread, own_problems
 from jarchy.site.fact_checks import Remember, fact_problems
+from jarchy.site.passages import SpokenWords
 from jarchy.site.quote_checks import quote_problems
 from jarchy.site.repeated_facts import repeated_facts
+from jarchy.site.repeated_quotes import repeated_quotes
 from jarchy.site.sample_checks import sample_problems
 from jarchy.site.suggestions import Suggestions
 from jarchy.site.translation_checks import translation_problems
@@ -38,10 +40,11 @@ def check(
     directory: Directory,
     remember: Remember,
     waived: Waived,
+    spoken: Mapping[str, SpokenWords],
 ) -> Iterator[Problem]:
     """All problems of documents beside each other. `hidden` is the result of `publication.withheld`; `unread` are files
     that could not be read; `remember` may give the result of an earlier comparison of two texts; `waived` are documents
-    of which something is not asked for.
+    of which something is not asked for; `spoken` are the words of quotes by their language.
     """
     config = directory.config
     compared = (
@@ -52,6 +55,7 @@ def check(
         *check_alone(joined, config.kinds),
         *sample_problems(joined, hidden),
         *fact_problems(joined, config, remember),
+        *repeated_quotes(joined, spoken, remember),
     )
     yield from own_problems(parsed, config.kinds)
     yield from joined.claims.problems

@@ -136,6 +136,7 @@ def make_editions(
             files=dict(files),
             mentioned_by=shown_versions.spoken_of(known.code),
             elsewhere=shown_versions.elsewhere(known.code),
+            tells_approvals=config.tells_approvals,
             issuer=issuer,
             kinds=config.kinds,
             shortcodes=SHORTCODES,
