@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from jarchy.content.glossary import Glossary
 from jarchy.content.linkable import LinkableAddresses
 from jarchy.content.site_file import Checks, LanguageEntry, ReadSiteFile, SecurityEntry, SiteFile
 from jarchy.content.site_file_checks import Choices, check_site_file
@@ -48,6 +49,7 @@ class Config(Struct, frozen=True, dict=True):
     checks: Checks
     publish: Publishing  # which languages of news wait for which
     kinds: Kinds  # Jarchy's kinds, and those of the site's extensions
+    glossary: Glossary
     addresses: LinkableAddresses  # of what Jarchy's outputs make, and those of the site's extensions
 
     @cached_property
@@ -124,6 +126,7 @@ def _config(read: ReadSiteFile, kinds: Kinds, choices: Choices, addresses: Linka
         checks=site.checks,
         publish=site.publish,
         kinds=kinds,
+        glossary=Glossary(),
         addresses=addresses,
     )
 

@@ -59,11 +59,12 @@ class Checks(Struct, frozen=True):
 
     translations: Since | None = None
     contacts: Since | None = None
+    typography: Since | None = None
 
     @property
     def days(self) -> dict[str, DateOrTime]:
         """The codes of warnings, each with its day."""
-        days = {"contacts": self.contacts, "translations": self.translations}
+        days = {"contacts": self.contacts, "translations": self.translations, "typography": self.typography}
         return {code: day for name, codes in ASKED.items() if (day := days[name]) for code in codes}
 
 
@@ -75,6 +76,7 @@ ASKED = {
         *("lost-placement", "added-placement", "other-order"),
     ),
     "contacts": ("no-contact",),
+    "typography": ("look-alike", "slip", "doubled-mark", "unpaired-mark"),
 }
 
 

@@ -8,6 +8,7 @@ from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
 from jarchy.kinds import attachments
 from jarchy.kinds.queries import description, last_told
+from jarchy.markdown.abbreviations import stands_for
 from jarchy.markdown.block_places import block_places
 from jarchy.markdown.hrefs import ADDRESS
 from jarchy.markdown.prose import resolve
@@ -36,6 +37,7 @@ class Body(Record):
     languages: dict[str, str] = {}  # of the pages that it leads to in another language, by their hrefs
     marks: dict[int, Mark] = {}  # of what has changed in the original, by the numbers of its blocks
     blocks: tuple[str, ...] = ()  # the kinds of all its blocks, where there are marks
+    abbreviations: dict[str, str] = {}  # those that stand in it, with their words
 
     def __bool__(self) -> bool:
         return bool(self.html)
@@ -91,12 +93,24 @@ def body(version: Version[Stated], edition: Edition) -> Body:
         shortcode = edition.shortcodes.get(kind)
         if shortcode and (view := shortcode.view(slug, version, edition)):
             placed[f"{kind}:{slug}"] = Placed(kind, view)
-    whole = body_of(version.prose, edition, placed)
+    whole = replace(body_of(version.prose, edition, placed), abbreviations=_abbreviations(version, edition))
     if version.note and version.note.marks and version.note.blocks:
         marks = {mark.block: mark for mark in version.note.marks}
         whole = replace(whole, marks=marks, blocks=version.note.blocks)
     named = any(ref.kind == attachments.KIND for ref in version.prose.refs)
     return replace(whole, hrefs=whole.hrefs | attachments.hrefs(version, edition)) if named else whole
+
+
+def _abbreviations(version: Version[Stated], edition: Edition) -> dict[str, str]:
+    """Those of the edition's language that the document has. A text in another language has none of them."""
+    if not edition.abbreviations or version.lang:
+        return {}
+    capitals = version.prose.capitals
+    return {
+        short: words
+        for short, words in edition.abbreviations.items()
+        if any(stands_for(word, short) for word in capitals)
+    }
 
 
 def body_of(prose: Prose, edition: Edition, placed: Mapping[str, Placed] | None = None) -> Body:

@@ -49,6 +49,7 @@ class Edition(Record):
     mentioned_by: Mapping[Ref, tuple[Ref, ...]]  # the documents that mention a document, in the order of refs
     elsewhere: Mapping[Ref, Link]  # documents that another language has alone: their pages, with its name as text
     tells_approvals: bool  # whether readers are told when a speaker approved the words of a quote
+    abbreviations: Mapping[str, str]  # of the glossary, with their words
     issuer: Ref | None  # the organisation that publishes the site, if it is known
     kinds: "Kinds"
     shortcodes: "Shortcodes"

@@ -39,6 +39,10 @@ def _warning(message: str, hint: str, many: str = "", hint_for_many: str = "", o
 _SINCE_WHEN = "“checks:” in content/site.yaml sets the day from which they are asked for"
 
 
+_TYPED_SINCE = "“typography:” below “checks:” in content/site.yaml sets the day from which texts are looked at"
+_MENDED = f"`fix` shows what it can mend, and does so; {_TYPED_SINCE}"
+
+
 _SILENCE = "if both are right, write “parity: [{about}]” below “translation:”"
 
 
@@ -581,8 +585,43 @@ PROBLEMS: dict[str, Entry] = {
         "delete <!-- and --> around what readers should see; a note for colleagues may also be a line with a # among "
         "the keys",
     ),
+    # the glossary
+    "two-terms": _error(
+        "“{word}” stands for two terms, or twice for one: “{other}” and “{term}”",
+        "delete one of the two, or give one of the terms a longer word",
+    ),
+    "term-without-words": _warning(
+        "the term “{term}” has no words in “{code}”, so nobody can compare them",
+        "add “{code}:” below it, with a “word:”",
+    ),
+    # slips of the keyboard
     "look-alike": _warning(
-        "“{word}” contains letters of another alphabet", "type {letters} again, in the alphabet of the other letters"
+        "“{word}” contains letters of another alphabet",
+        "type {letters} again, in the alphabet of the other letters{how}",
+        "{count} words contain letters of another alphabet, so no search finds them",
+        _MENDED,
+        one_by_one=10,
+    ),
+    "slip": _warning(
+        "“{typed}” looks like a slip",
+        "type “{meant}”{how}",
+        "in {count} places, spaces or signs look like slips",
+        _MENDED,
+        one_by_one=10,
+    ),
+    "doubled-mark": _warning(
+        "the quotation mark {mark} is doubled, so that one has no pair",
+        "delete one of the two; `fix` does so",
+        "{count} quotation marks are doubled",
+        _MENDED,
+        one_by_one=10,
+    ),
+    "unpaired-mark": _warning(
+        "the quotation mark {mark} has no pair, so all marks beside it stay as they are typed",
+        "type the mark that is missing, or delete this one",
+        "{count} quotation marks have no pair",
+        f"type the marks that are missing; {_TYPED_SINCE}",
+        one_by_one=10,
     ),
     "no-card": _warning(
         "{what} no picture for social networks: its font lacks “{letters}”",

@@ -180,6 +180,7 @@ MANUAL: dict[str, dict[str, str]] = {
         "checks": "From which day on something is asked for, or “no”. Older documents are not asked for it.",
         "checks: translations": "That documents are translated, and translations up to date.",
         "checks: contacts": "That releases name a contact for the press.",
+        "checks: typography": "That there are no slips of the keyboard, such as two spaces.",
         "publish": "Which languages of a release wait for which: “any” (none), “together” (all), “ky-first” (for one).",
         "publish: policy": "“any”, “together” or the first language, if “within” stands beside it.",
         "publish: within": "How soon after the date of a release all languages are to be there, as in 48h or 2d.",

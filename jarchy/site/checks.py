@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from jarchy.content.config import Config
+from jarchy.content.glossary import Glossary
 from jarchy.content.parse import Parsed
 from jarchy.content.site_file import SEARCH, SITE_FILE, SUBSCRIBE, Checks
 from jarchy.core.dates import DateOrTime
@@ -57,9 +58,14 @@ def check(
         *fact_problems(joined, config, remember),
         *repeated_quotes(joined, spoken, remember),
     )
-    yield from own_problems(parsed, config.kinds)
     yield from joined.claims.problems
-    yield from _asked(compared, joined, waived)
+    own = (each for each in own_problems(parsed, config.kinds) if not _is_meant(each, config.glossary))
+    yield from _asked((*own, *compared), joined, waived)
+
+
+def _is_meant(found: Problem, glossary: Glossary) -> bool:
+    """Whether a slip is one that the glossary says is none."""
+    return not glossary.meant_so.isdisjoint((found.words.get("typed"), found.words.get("word")))
 
 
 def _bad_documents(

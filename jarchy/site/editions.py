@@ -137,6 +137,7 @@ def make_editions(
             mentioned_by=shown_versions.spoken_of(known.code),
             elsewhere=shown_versions.elsewhere(known.code),
             tells_approvals=config.tells_approvals,
+            abbreviations=config.glossary.abbreviations(known.code),
             issuer=issuer,
             kinds=config.kinds,
             shortcodes=SHORTCODES,

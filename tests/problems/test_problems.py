@@ -365,7 +365,12 @@ CASES: dict[str, Callable[[Site], object]] = {
     "placeholder": site_file("forum.example", "news.example"),
     "hidden-text": release(body="<!-- Текст. -->"),
     "unfinished": release("status: draft\nsubtitle:\n"),
-    "look-alike": release(body="Бюджет cтраны."),
+    "look-alike": release(body="Бюджет cтраны, бюджет CОР."),
+    "two-terms": also(("glossary.yaml", "terms:\n  a:\n    ru: {word: МСУ}\n  b:\n    ru: {word: МСУ}\n")),
+    "term-without-words": also(("glossary.yaml", "terms:\n  a:\n    ru:\n      word: самоуправление\n")),
+    "slip": release(body="Бюджет , принятый вчера -не последний."),
+    "doubled-mark": release(body="Участники форума ««Роль общин» обсудили его."),
+    "unpaired-mark": release(body='Участники форума "Роль общин обсудили его.'),
     "security-expired": site_file(
         "languages:", "security:\n  contact: security@forum.example\n  expires: 2018-07-01\nlanguages:"
     ),
