@@ -133,6 +133,15 @@ def test_builds_over_builds_find_what_has_changed(tmp_path: Path) -> None:
     assert hidden.says("releases/local") == hidden.says("Отключат") == []
 
 
+def test_what_is_for_one_language_alone_waits_for_no_other(tmp_path: Path) -> None:
+    site = newsroom(tmp_path)
+    site.replace("content/site.yaml", "timezone:", "publish: {policy: together, within: 1d}\ntimezone:")
+    built = site.build()
+
+    assert "Отключат" in built.page("/ru/releases/local/")
+    assert [one for one in built.outcome.problems if "local" in one.where.path and "translation" in one.code] == []
+
+
 def test_what_is_for_one_language_alone_in_a_draft_is_shown_there_alone(tmp_path: Path) -> None:
     site = newsroom(tmp_path).replace("content/releases/local.ru.md", "only:", "status: draft\nonly:")
     preview = site.build(drafts=True)
