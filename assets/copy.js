@@ -1,4 +1,5 @@
-// A button below each text that is meant to be copied. Without this script, one click selects the text.
+// Texts that are copied: a button below each that is meant to be, and none with soft hyphens. Without this script, one click
+// selects the text, and soft hyphens are copied, too, as all browsers do.
 
 for (const text of document.querySelectorAll("[data-copy]")) {
   const button = document.createElement("button");
@@ -24,3 +25,16 @@ async function copy(text) {
     document.execCommand("copy");
   }
 }
+
+// The browser copies when this has returned, its own way; then the hyphens are back, at their places.
+document.addEventListener("copy", () => {
+  const selection = getSelection();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const removed = [];
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    if (!text.data.includes("\u00ad") || !selection.containsNode(text, true)) continue;
+    for (let at; (at = text.data.indexOf("\u00ad")) >= 0; removed.push([text, at])) text.deleteData(at, 1);
+  }
+  setTimeout(() => removed.reverse().forEach(([text, at]) => text.insertData(at, "\u00ad")));
+});

@@ -73,10 +73,10 @@ ASKED = {
     "translations": (
         *("missing-translation", "stale-translation", "undated-translation", "untranslated"),
         *("other-fact", "lost-fact", "added-fact", "lost-block", "added-block"),
-        *("lost-placement", "added-placement", "other-order"),
+        *("lost-placement", "added-placement", "other-order", "other-term"),
     ),
     "contacts": ("no-contact",),
-    "typography": ("look-alike", "slip", "doubled-mark", "unpaired-mark"),
+    "typography": ("look-alike", "slip", "doubled-mark", "unpaired-mark", "capital-name"),
 }
 
 

@@ -36,7 +36,6 @@ _PHRASE = re.compile(
 )
 _CAPITALS, _WORD = re.compile(f"[{_LETTER}]{{2}}"), re.compile(r"\w+")
 _WORDS_BEFORE, _FAR = re.compile(r"(?<!\w)(?:[\w-]+ ){1,3}$"), 48  # characters before a capital
-_BEGINNING = 60  # characters
 
 
 class Statements(NamedTuple):
@@ -81,7 +80,7 @@ def read_statements(
     ]
     blocks = _blocks(spans, digests, whole, first_line, text, language)
     text_of_blocks = LazyText.of(_ENCODER.encode(blocks).decode() if blocks else "")
-    said = "\n".join([phrase for block in blocks for _, phrase in block.phrases])
+    said = "\n".join([block.text[start:end] for block in blocks for start, end in block.phrases])
     capitals = tuple(sorted({_word_at(match.start(), said) for match in _CAPITALS.finditer(said)}))
     return Statements(text_of_blocks, " ".join(filter(None, digests)), values, capitals)
 
@@ -124,25 +123,19 @@ def _blocks(
             fact = next(facts, None)
         while phrase and phrase[0] < end:
             if phrase[0] >= start:
-                said_here.append((phrase[0] - start, phrase[1]))
+                said_here.append((phrase[0] - start, min(phrase[1], end) - start))
             phrase = next(phrases, None)
         if mark is None:
             line += whole.count("\n", counted, start)
             counted = start
         place = mark or Position(line, start - whole.rfind("\n", 0, start))
-        is_long = whole.find("\n", start, end) >= 0
-        breaks = tuple(one.end() for one in re.finditer("\n", whole[start:end])) if is_long else ()
-        beginning = whole[start : min(end, start + _BEGINNING)].strip()
         blocks.append(
             Block(
                 kind,
                 text.in_file(place),
-                end - start,
-                beginning,
-                len(whole[start:end].split()),
+                whole[start:end],
                 tuple(stated_here),
                 tuple(said_here),
-                breaks,
                 is_value=mark is not None,
                 digest=digest,
             )
@@ -150,14 +143,14 @@ def _blocks(
     return blocks
 
 
-def _phrases(plain: str) -> Iterator[tuple[int, str]]:
-    """Words around capital letters, with those before, since names may begin with a small letter."""
+def _phrases(plain: str) -> Iterator[tuple[int, int]]:
+    """Where words around capital letters begin and end, with those before: names may begin with a small letter."""
     for match in _PHRASE.finditer(plain):
         start, end = match.span()
         if plain[start - 1 : start] == " " and plain[start - 2].isalpha():
             before = _WORDS_BEFORE.search(plain, max(0, start - _FAR), start)
             start = before.start() if before else start
-        yield start, plain[start:end]
+        yield start, end
 
 
 def without_comments(body: str) -> str:

@@ -158,11 +158,14 @@ def _rules_of(language: Language) -> Iterator[tuple[tuple[str, ...], str, Replac
         after_words = rf"{_SPACE}{soon}(?<=\S{_SPACE})(?<!{BOUNDARY}\n)"  # not at the beginning of a line
         yield ("-", "–", "—"), rf"{after_words}{_SPACE}*{_B}(?:--?|–|—){_B}{_SPACE}+", _dash
     if language.units:
-        units = "|".join(re.escape(unit).replace(r"\*", r"\w*") for unit in language.units.split())
+        units, multipliers = map(_any, (language.units, language.multipliers))
         yield ("№", "§"), rf"[№§](?:(?<=№)|{_SPACE}){_SPACE}*(?=\d)", _number_sign
         yield _DIGITS, r"[+0-9](?<![\w+.,:/-].)\d*(?:[ \n-]\d+)+(?!\w)", _group
         before = rf"(?:(?<=\d{_SPACE})|(?<=\d{BOUNDARY}{_SPACE}))"
         yield _DIGITS, rf"{_SPACE}{before}(?={BOUNDARY}*(?:{units})(?!\w))", NO_BREAK_SPACE
+        if multipliers:
+            amount = rf"(\d{BOUNDARY}*{_SPACE}{BOUNDARY}*(?:{multipliers}){BOUNDARY}*)"
+            yield _DIGITS, rf"{amount}{_SPACE}(?={BOUNDARY}*(?:{units})(?!\w))", _joint
     if language.initials:
         initials = rf"\.(?<=(?<!\w){_CAPITAL}\.){_SPACE}?({_CAPITAL}\.){_SPACE}?(?={_CAPITAL})"
         yield (".",), initials, _initials
@@ -179,6 +182,11 @@ def _rules_of(language: Language) -> Iterator[tuple[tuple[str, ...], str, Replac
         first, *others = map(re.escape, words)
         typed = f"{_SPACE}?".join([rf"{first}(?<!\w{first})", *others])
         yield (words[-1],), typed, NO_BREAK_SPACE.join(words)
+
+
+def _any(words: str) -> str:
+    """A pattern for any of these words; * stands for any ending."""
+    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words.split())
 
 
 def _after(words: list[str]) -> str:

@@ -12,9 +12,10 @@ from subprocess import PIPE, Popen
 import msgspec
 
 from jarchy.content.site_file import SITE_FILE
+from jarchy.i18n.hyphenation import SOFT_HYPHEN
 from jarchy.i18n.language import language
 from jarchy.i18n.typography import breakable
-from jarchy.markdown.html_text import SOFT_HYPHEN, plain
+from jarchy.markdown.html_text import plain
 from jarchy.outputs.search_index import SearchIndex, SearchRecord
 from jarchy.problems import Location, Problem, problem
 

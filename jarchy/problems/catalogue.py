@@ -594,6 +594,20 @@ PROBLEMS: dict[str, Entry] = {
         "the term “{term}” has no words in “{code}”, so nobody can compare them",
         "add “{code}:” below it, with a “word:”",
     ),
+    "other-term": _warning(
+        "the original says “{typed}” ({original}), but the translation lacks the words that the glossary has for it",
+        f"write {{meant}}; {_SILENCE.format(about='terms').replace('both are right', 'other words are right here')}",
+        "in {count} places, a translation has other words than the glossary",
+        f"compare them, the newest first; {_SINCE_WHEN}",
+        one_by_one=10,
+    ),
+    "avoided-word": _warning(
+        "the glossary says to avoid “{typed}”",
+        "write “{meant}”",
+        "in {count} places, there are words that the glossary says to avoid",
+        "`check --format json` says where, and what to write",
+        one_by_one=10,
+    ),
     # slips of the keyboard
     "look-alike": _warning(
         "“{word}” contains letters of another alphabet",
@@ -607,6 +621,13 @@ PROBLEMS: dict[str, Entry] = {
         "type “{meant}”{how}",
         "in {count} places, spaces or signs look like slips",
         _MENDED,
+        one_by_one=10,
+    ),
+    "capital-name": _warning(
+        "“{typed}” stands in capital letters, but the site knows the name in small ones",
+        "write “{meant}”, or the word under “as_typed:” in content/glossary.yaml",
+        "{count} surnames stand in capital letters",
+        f"write them in small letters; {_TYPED_SINCE}",
         one_by_one=10,
     ),
     "doubled-mark": _warning(

@@ -182,7 +182,7 @@ MANUAL: dict[str, dict[str, str]] = {
         "checks: contacts": "That releases name a contact for the press.",
         "checks: typography": "That there are no slips of the keyboard, such as two spaces.",
         "publish": "Which languages of a release wait for which: “any” (none), “together” (all), “ky-first” (for one).",
-        "publish: policy": "“any”, “together” or the first language, if “within” stands beside it.",
+        "publish: policy": "One of these, if “within” stands beside it.",
         "publish: within": "How soon after the date of a release all languages are to be there, as in 48h or 2d.",
     },
 }

@@ -26,6 +26,7 @@ from jarchy.site.repeated_facts import repeated_facts
 from jarchy.site.repeated_quotes import repeated_quotes
 from jarchy.site.sample_checks import sample_problems
 from jarchy.site.suggestions import Suggestions
+from jarchy.site.term_checks import term_problems
 from jarchy.site.translation_checks import translation_problems
 from jarchy.site.translations import Documents
 from jarchy.site.withheld_checks import check_withheld
@@ -57,10 +58,11 @@ def check(
         *sample_problems(joined, hidden),
         *fact_problems(joined, config, remember),
         *repeated_quotes(joined, spoken, remember),
+        *term_problems(joined, config, remember),
     )
     yield from joined.claims.problems
-    own = (each for each in own_problems(parsed, config.kinds) if not _is_meant(each, config.glossary))
-    yield from _asked((*own, *compared), joined, waived)
+    found = _asked((*own_problems(parsed, config.kinds), *compared), joined, waived)
+    yield from (each for each in found if not _is_meant(each, config.glossary))
 
 
 def _is_meant(found: Problem, glossary: Glossary) -> bool:

@@ -161,7 +161,7 @@ def test_readers_see_when_the_original_was_corrected(desk: Site, run: Run) -> No
 
     page = desk.replace(RU, "на год", "на два года").build().page("/ky/releases/budget/")
 
-    assert 'datetime="2018-07-03"' in page.partition("Түпнускада эмне өзгөрдү")[2].partition("</summary>")[0]
+    assert 'datetime="2018-07-03"' in page.partition("Түпнускада эмне өзгөрдү")[2].partition("</p>")[0]
 
 
 def test_readers_of_a_translation_are_told_of_no_quote_that_is_withheld(desk: Site, run: Run) -> None:

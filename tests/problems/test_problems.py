@@ -20,6 +20,19 @@ SPOKEN = "Мы готовы к экзамену и надеемся показа
 TRANSLATION = "translation:\n  reviewed: no\n"
 
 
+TERMS = """\
+terms:
+  self-government:
+    ru:
+      word: местное самоуправление
+      abbreviation: МСУ
+      not: [муниципальная власть]
+    ky:
+      word: жергиликтүү өз алдынча башкаруу
+      abbreviation: ЖӨБ
+"""
+
+
 def release(facts: str = "", body: str = "Текст.") -> Callable[[Site], object]:
     return lambda site: site.write("content/releases/budget.ru.md", RELEASE.format(facts, body))
 
@@ -368,6 +381,18 @@ CASES: dict[str, Callable[[Site], object]] = {
     "look-alike": release(body="Бюджет cтраны, бюджет CОР."),
     "two-terms": also(("glossary.yaml", "terms:\n  a:\n    ru: {word: МСУ}\n  b:\n    ru: {word: МСУ}\n")),
     "term-without-words": also(("glossary.yaml", "terms:\n  a:\n    ru:\n      word: самоуправление\n")),
+    "other-term": lambda site: (
+        site.write("content/glossary.yaml", TERMS),
+        both("Органы МСУ приняли бюджет.", "Бийлик бюджетти кабыл алды.")(site),
+    ),
+    "avoided-word": lambda site: (
+        site.write("content/glossary.yaml", TERMS),
+        release(body="О муниципальной власти.")(site),
+    ),
+    "capital-name": lambda site: (
+        site.write("content/people/asanova.ru.md", PERSON),
+        release(body="Выступила Айгүл АСАНОВА.")(site),
+    ),
     "slip": release(body="Бюджет , принятый вчера -не последний."),
     "doubled-mark": release(body="Участники форума ««Роль общин» обсудили его."),
     "unpaired-mark": release(body='Участники форума "Роль общин обсудили его.'),
