@@ -5,6 +5,7 @@ from datetime import datetime
 
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
+from jarchy.kinds.page import KIND as PAGE
 from jarchy.kinds.page import parent
 from jarchy.model import Original, Ref
 from jarchy.problems import Location, Problem, problem, shortened
@@ -49,7 +50,9 @@ def _early_warnings(joined: Documents, hidden: Collection[Ref]) -> Iterator[Prob
     for ref, original in joined.originals.items():
         if ref in hidden:
             continue
-        speaking = [by for by in joined.mentioned_by.get(ref, ()) if not _lies_under(by, ref, joined)]
+        speaking = joined.mentioned_by.get(ref, ())
+        if ref.kind == PAGE.name:
+            speaking = tuple(by for by in speaking if not _lies_under(by, ref, joined))
         if speaking and all(by in hidden for by in speaking) and original.fields.status is None:
             yield problem(original.at(), "only-withheld")
 
