@@ -20,6 +20,7 @@ FILES = sorted(file for file in PACKAGE.rglob("*.py") if file.parent != PACKAGE 
 COMPARE_LANGUAGES = {
     "content/glossary.py",
     "content/scan.py",
+    "site/alone.py",
     "site/card_checks.py",
     "site/editions.py",
     "site/held.py",

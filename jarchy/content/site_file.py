@@ -15,6 +15,7 @@ from jarchy.i18n.language import language
 from jarchy.model import Mention
 from jarchy.problems import Location, Problem, problem
 from jarchy.schema.entries import read_entries
+from jarchy.schema.in_menu import InMenu
 from jarchy.schema.nodes import MappingNode, ScalarNode
 from jarchy.schema.publishing import Publish
 from jarchy.schema.types import (
@@ -87,6 +88,7 @@ class SiteFile(Struct, frozen=True):
     languages: dict[str, LanguageEntry]
     jarchy: EngineVersion | None = None  # the version that the site was made for
     default_language: str | None = None
+    menu: dict[Slug, InMenu] = {}  # by folder of content/: where the lists of its kind stand in the menu
     page_size: int = 20
     largest_file: int = 50  # MB of a file that a document offers
     issuer: OrganisationSlug | None = None

@@ -181,6 +181,13 @@ PROBLEMS: dict[str, Entry] = {
         "check “date:” here, and “from” and “until” of the roles: {known}",
     ),
     "twice": _error("“{value}” occurs twice", "delete one of the two"),
+    "only-other": _error(
+        "“only: {only}” says for which language alone this is, but it is written in “{lang}”",
+        "write “only: {lang}”, or give the file the language in its name",
+    ),
+    "only-has-translation": _error(
+        "the original is for one language alone ({original})", "delete “only:” there, or delete this file"
+    ),
     "only-translated": _error(
         "the original has no “{key}”", "{suggestion}it has {known}; add what is new to the original first"
     ),
@@ -225,6 +232,9 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "empty-item": _may_wait("the item “{item}” has no words", "add a “title:” or a “text:” to it"),
     "same-address": _error("this has the same address as {other}: {address}", "rename one of the two"),
+    "page-circle": _error(
+        "these pages lie under each other in a circle: {way}", "delete “under:” in the one that the menu is to lead to"
+    ),
     "hidden-file": _error(
         "a name that begins with a full stop is for programs, and hosts may not show the file",
         "rename it, or move it out of content/root/; of hidden files, only {known} are published",
@@ -248,6 +258,15 @@ PROBLEMS: dict[str, Entry] = {
     "unknown-page": _warning(
         "“{target}” is an address of this site, but the site has no such page",
         "{suggestion}correct it, unless something else is served there",
+    ),
+    "lost-address": _warning(
+        "readers had this page at {address}, and nothing is there now",
+        "write “aliases: [{address}]” into the file that takes its place; if none does, put this file back: "
+        "a release can be withdrawn (“status: withdrawn”), and anything can expire",
+        "{count} addresses that readers had lead nowhere now",
+        "write them as “aliases:” into the files that take their place, or put the files back; "
+        "`check --format json` lists them",
+        one_by_one=10,
     ),
     "nothing-there": _warning(
         "there is nothing at “{address}” now, so the words are shown without a link", "link to a page that exists"
@@ -561,8 +580,16 @@ PROBLEMS: dict[str, Entry] = {
         "“{address}” is the address of a page that is not public, so it is not a link",
         "give this text the same embargo, or check that the address itself gives nothing away",
     ),
+    "only-elsewhere": _warning(
+        "the {kind} “{slug}” is for “{only}” alone, so readers of “{lang}” get a link to it at most",
+        "delete “only:” in that document, or name it here in no more than a link",
+    ),
     "only-withheld": _warning(
         "this is public, but only unpublished documents mention it", "if its name is news, give it the same embargo"
+    ),
+    "under-withheld": _warning(
+        "the page “{slug}”, under which this one lies, is not public, so until then the menu leads to this one",
+        "publish both at the same time",
     ),
     "never-public": _warning(
         "this is never public: {reason}",

@@ -225,6 +225,13 @@ CASES: dict[str, Callable[[Site], object]] = {
         ("people/asanova.ru.md", "---\nname: А\nroles:\n  mayor:\n    title: мэр\n    from: 2018-01-01\n---\n"),
         ("quotes/words.ru.md", "---\nspeaker: asanova\ndate: 2017-07-01\n---\nСлова.\n"),
     ),
+    "only-other": release("only: ky\n"),
+    "only-has-translation": lambda site: (
+        release("only: ru\n")(site),
+        site.write("content/releases/budget.ky.md", "---\ntitle: Бюджет\ntranslation: {reviewed: no}\n---\nТекст.\n"),
+    ),
+    "lost-address": lambda site: site.write(".cache/published.txt", "ru/releases/old/\tcontent/releases/old.ru.md\n"),
+    "page-circle": also(("pages/about.ru.md", "---\ntitle: О нас\nunder: about\n---\nТекст.\n")),
     "seal-broken": quote("role: mayor\napproved: {on: 2018-07-01, seal: 0123456789ab}\n"),
     "not-sealed": quote("role: mayor\napproved: {by: Айгүл Асанова, on: 2018-07-01}\n"),
     "quote-repeated": lambda site: (quote("role: mayor\n", SPOKEN)(site), release(body=SPOKEN)(site)),
@@ -362,6 +369,15 @@ CASES: dict[str, Callable[[Site], object]] = {
     "only-withheld": lambda site: (
         site.write("content/people/asanova.ru.md", PERSON),
         release("status: draft\n", "[Она](person:asanova)")(site),
+    ),
+    "only-elsewhere": lambda site: (
+        site.write("content/people/asanova.ru.md", PERSON),
+        site.write("content/quotes/words.ru.md", "---\nspeaker: asanova\nrole: mayor\nonly: ru\n---\nСлова.\n"),
+        site.write("content/releases/b.ky.md", "---\ntitle: Бюджет\ndate: 2018-07-01\n---\n[[quote: words]]\n"),
+    ),
+    "under-withheld": also(
+        ("pages/about.ru.md", "---\ntitle: О нас\nstatus: draft\n---\nТекст.\n"),
+        ("pages/team.ru.md", "---\ntitle: Команда\nunder: about\n---\nТекст.\n"),
     ),
     "never-public": release("expires: 2018-06-01\n"),
     "far-ahead": release("embargo: 2081-07-01\n"),
