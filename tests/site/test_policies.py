@@ -207,6 +207,13 @@ def test_after_the_time_that_is_allowed_a_translation_is_late(site: Site, said: 
     assert codes(site, LATER) == []
 
 
+def test_of_what_has_expired_nothing_is_late(site: Site) -> None:
+    policy(site, "{policy: together, within: 2d}")
+    release(site, "expires: 2018-07-04\n")
+
+    assert codes(site, LATER) == []
+
+
 def test_the_moment_from_which_it_is_late_is_a_change_of_the_site(site: Site) -> None:
     """So a build without anything to do before that moment has something to say after it."""
     policy(site, "{policy: together, within: 48h}")
