@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from jarchy.build.history import former_texts, user_name
+from jarchy.commands.exchange import FORMATS, export_files, import_file
 from jarchy.commands.options import Run, project_option
 from jarchy.commands.speech import speak_option
 from jarchy.commands.translation_files import TranslationFiles, document_of
@@ -17,20 +18,54 @@ from jarchy.scaffold.new_document import new_translation
 from jarchy.scaffold.new_site import value
 from jarchy.site.freshness import END, aligned_changes, changes
 
+_FILE = click.Path(path_type=Path, dir_okay=False, resolve_path=True)
+_FOLDER = click.Path(path_type=Path, file_okay=False, resolve_path=True)
+
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, resolve_path=True))
+@click.argument("files", type=_FILE, nargs=-1, metavar="FILE")
 @project_option
 @click.option("--to", "lang", default="", metavar="CODE", help="The language, if FILE is the original.")
 @click.option("--done", "is_done", is_flag=True, help="Record that the translation says what the original says now.")
 @click.option("--by", default="", metavar="NAME", help="Who brought it up to date; by default Git's user.")
+@click.option("--export", "into", default="", metavar="CODE", help="Write a file for translators into this language.")
+@click.option(
+    "--stale", "is_all", is_flag=True, help="Export all documents whose translations are missing or outdated."
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="xliff", help="The form of the exported file.")
+@click.option("--out", type=_FOLDER, default=".", help="The folder for the exported file; by default this one.")
+@click.option("--import", "returned", type=_FILE, help="Take over what was translated in an exported file.")
 @speak_option
 @click.pass_obj
-def translate(run: Run, file: Path, project: Path, lang: str, is_done: bool, by: str, speak: str) -> None:
+def translate(
+    run: Run,
+    files: tuple[Path, ...],
+    project: Path,
+    lang: str,
+    is_done: bool,
+    by: str,
+    into: str,
+    is_all: bool,
+    form: str,
+    out: Path,
+    returned: Path | None,
+    speak: str,
+) -> None:
     """Begin the translation of FILE --to a language, or show what has changed in the original since it was made. With
-    --done, record that it is up to date.
+    --done, record that it is up to date. --export writes files for translators, --import takes them over.
     """
     run.project = project
+    if returned and not (into or files or is_all):
+        import_file(run, project, returned, by or user_name(project))
+        return
+    if into and not returned and bool(files) != is_all:
+        export_files(run, project, files, into, form, out)
+        return
+    if into or returned or is_all:
+        raise click.UsageError("Give --export with files or with --stale, or --import with one file.")
+    if len(files) != 1:
+        raise click.UsageError("Give one file in content/, as in content/releases/budget.ru.md.")
+    (file,) = files
     document = document_of(project, file, lang)
     if is_done:
         _record(document, run.now, by.strip() or user_name(project))

@@ -8,14 +8,16 @@ import re
 from collections.abc import Sequence
 
 from jarchy.core.hashing import digest
+from jarchy.core.patterns import lazy_pattern
 
 LENGTH = 6  # hexadecimal digits: of a hundred blocks that change, one in 160,000 is taken for an unchanged one
-_ALIKE = str.maketrans(
+_ALIKE = (
     dict.fromkeys("«»„“”‟‹›‘’‚‛`'", '"')
     | dict.fromkeys("‐‑‒–—―−", "-")
     | dict.fromkeys("\xa0\u2002\u2003\u2007\u2009\u200a\u202f", " ")
-    | {"\xad": None}
+    | {"\xad": ""}
 )
+_UNLIKE = lazy_pattern(f"[{''.join(_ALIKE)}]")  # few characters of a text: `str.translate` looks at all of them
 
 
 def body_digest(kind: str, words: str) -> str:
@@ -29,7 +31,7 @@ def cells_of(row: str) -> list[str]:
     return [cell.strip() for cell in _BAR.split(row.strip().removesuffix("|"))]
 
 
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = lazy_pattern(r"(?<!\\)\|")
 
 
 def as_now(of: Sequence[str], now: Sequence[str]) -> list[str]:
@@ -50,5 +52,9 @@ def block_digest(words: str, key: str = "") -> str:
     """The digest of a paragraph or the like, or of the value of a key, which is another one even of the same words. It
     is empty without a letter or a digit, as for the line below the head of a table.
     """
-    said = " ".join(words.translate(_ALIKE).split())
+    said = " ".join(_UNLIKE.sub(_alike, words).split())
     return digest(key, said)[:LENGTH] if any(map(str.isalnum, said)) else ""
+
+
+def _alike(sign: re.Match[str]) -> str:
+    return _ALIKE[sign[0]]

@@ -20,6 +20,7 @@ MANUAL: dict[str, dict[str, str]] = {
         "status": "“draft” keeps it from readers. Delete the line when it is ready.",
         "embargo": "Readers see it from this moment on.",
         "expires": "From this moment on, readers no longer see it.",
+        "only": "Its language, if it is for readers of this one alone: then it is missing in no other.",
         "aliases": "Addresses that its page had before; they lead to the new one.",
         "summary": "One or two sentences for lists, search engines and messengers; else the beginning of the text.",
         "pictures": "Pictures, each under a name of your choice.",
@@ -63,6 +64,7 @@ MANUAL: dict[str, dict[str, str]] = {
         "related": "Other releases on the matter.",
         "own_words": "Quotes whose words the text repeats on purpose, without placing them.",
         "lead": "“yes” if it leads the front page, though there are newer ones.",
+        "pinned_until": "Until then it stands first, on the front page and in the list of releases.",
         "publish": "Which languages wait for which, if not as content/site.yaml has it: “any”, “together”, “ky-first”.",
         "publish: policy": "“any”, “together” or the first language, if “within” stands beside it.",
         "publish: within": "How soon after its date all languages are to be there, as in 48h or 2d.",
@@ -144,6 +146,10 @@ MANUAL: dict[str, dict[str, str]] = {
     },
     "page": {
         "title": "The heading of the page, and its name in the menu.",
+        "under": "The page that leads to it in place of the menu: the name of its file without the language.",
+        "menu": "Where it stands in the menu, or in the list of the page that it lies under; “no”: nowhere.",
+        "menu: order": "Its number among the entries: the smallest stands first, pages without a number last.",
+        "menu: shown": "As “menu: no”, in a table.",
     },
     "site": {
         "jarchy": "The version of Jarchy that the site was made for: `check` says what is new since.",
@@ -157,6 +163,9 @@ MANUAL: dict[str, dict[str, str]] = {
         "languages: tags": "The subjects of releases, and what they are called in the language.",
         "languages: sections": "Words in addresses, as in “releases: novosti”.",
         "default_language": "The language that is offered first; else the first one.",
+        "menu": "By folders of content/, where lists stand in the menu: “people: {order: 3}”, or “people: no”.",
+        "menu: order": "Its number among the entries: lists without a number stand first, pages without one last.",
+        "menu: shown": "As “people: no”, in a table.",
         "page_size": "How many documents stand on a page of a list; else 20.",
         "largest_file": "How many MB a file for readers may have; else 50.",
         "issuer": "The organisation that publishes the site: the name of a file in content/organisations/.",
@@ -175,6 +184,14 @@ MANUAL: dict[str, dict[str, str]] = {
         "publish": "Which languages of a release wait for which: “any” (none), “together” (all), “ky-first” (for one).",
         "publish: policy": "One of these, if “within” stands beside it.",
         "publish: within": "How soon after the date of a release all languages are to be there, as in 48h or 2d.",
+    },
+    "glossary": {
+        "terms": "Terms of the site, each under a name of your choice, and below it the languages by their codes.",
+        "terms: word": "What the term is called in full: pages explain its abbreviation by these words.",
+        "terms: abbreviation": "Its abbreviation, with two capital letters side by side.",
+        "terms: also": "Other words that may stand for it.",
+        "terms: not": "Words to avoid: `check` warns of them.",
+        "as_typed": "Words that look like slips of the keyboard, or like surnames in capitals, and are none.",
     },
 }
 

@@ -31,14 +31,16 @@ class TranslationState(Record):
     days: int = 0  # working days since then
 
 
-def translation_states(documents: Documents, config: Config, as_of: datetime) -> list[TranslationState]:
-    """The states of all translations of a site, of public documents and of drafts."""
+def translation_states(
+    documents: Documents, config: Config, as_of: datetime, into: Sequence[str] = ()
+) -> list[TranslationState]:
+    """The states of all translations, or of those `into` some languages, of public documents and of drafts."""
     now = as_of.astimezone(config.zone)
     states = [
-        *(_orphan(file) for file in documents.claims.orphans),
+        *(_orphan(file) for file in documents.claims.orphans if file.source.lang in (into or config.codes)),
         *(
             _state(original, translation, code, now, documents.begun(original.ref, code))
-            for original, code, translation in documents.pairs(config.codes)
+            for original, code, translation in documents.pairs(into or config.codes)
         ),
     ]
     return sorted(
