@@ -143,6 +143,15 @@ def test_quotes_and_events_that_a_release_speaks_of_are_part_of_it(site: Site) -
     assert pages(site) == {"ky", "ru"}
 
 
+@pytest.mark.parametrize("said", ["together", "ky-first"])
+def test_a_release_for_one_language_alone_waits_for_no_other(site: Site, said: str) -> None:
+    policy(site, f"{{policy: {said}, within: 2d}}")
+    release(site, "only: ru\n")
+
+    assert pages(site) == {"ru"}
+    assert codes(site, LATER) == []
+
+
 def test_people_and_pages_wait_for_nobody(site: Site) -> None:
     policy(site, "together")
     site.write("content/people/asanova.ru.md", "---\nname: Асанова\n---\n")
