@@ -284,7 +284,7 @@ def random_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @given(DRAWN, POLICY, st.sampled_from(INSTANTS), st.sampled_from(INSTANTS))
-@settings(max_examples=30, deadline=None, database=None, derandomize=True)
+@settings(max_examples=20, deadline=None, database=None, derandomize=True)
 def test_nothing_leaks_from_random_sites(
     random_site: Site, drawn: list[Drawn], policy: str, date: str, now: str
 ) -> None:
