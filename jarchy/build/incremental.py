@@ -64,7 +64,8 @@ def update(session: Session, output: Target, last: LastBuild | None, *, force: b
 def _with_lost_addresses(session: Session, site: SitePlan, result: BuildResult) -> BuildResult:
     """The result with warnings that hold for this build alone: the next one compares with what is published now."""
     lost = list(lost_addresses(session.request, site.parts, site.held))
-    keep_addresses(session.request, site.parts)
+    if session.is_published:
+        keep_addresses(session.request.project, site.parts)
     if not lost:
         return result
     problems = by_file([*session.problems, *lost], session.known)
@@ -111,12 +112,14 @@ def _remember(
         )
         for file, one in staged.items()
     ]
+    change, warning = site.next_change, site.site.next_warning
     last = LastBuild(
         settings=request.settings,
         sources=session.state,
         record=stamp_of(f"{folder}/{output_folder.MADE}"),
         timezone=site.config.timezone,
         as_of=request.instant(site.config.zone).timestamp(),
+        good_until=min((at for at in (change.timestamp() if change else None, warning) if at), default=None),
         libraries=site.registry.code.libraries,
         libraries_key=libraries_key(site.registry.code.libraries),
         outcome=result,

@@ -209,7 +209,9 @@ def _config(session: Session) -> tuple[Config, Registry]:
     request = session.request
     if not (request.project / "content").is_dir():
         raise BuildFailed([problem(Location("content"), "missing-folder", folder="content/")])
-    config, registry, problems = read_config(request.project, session.files, request.base_url)
+    config, registry, problems = read_config(
+        request.project, session.files, request.base_url, shortcuts=session.shortcuts
+    )
     session.report(problems)
     if config is None:
         raise BuildFailed(session.problems)

@@ -9,6 +9,7 @@ import asyncio
 import mimetypes
 import traceback
 from contextlib import aclosing
+from datetime import datetime
 from pathlib import Path
 from socket import create_server
 from types import SimpleNamespace
@@ -59,6 +60,8 @@ class Preview:
         self.folder = (request.project / PREVIEW).resolve()
         self.built = ""  # the state of the sources of the last build
         self.wrong = ""  # the page that is shown while the site has errors
+        self.clock = run.clock if request.as_of is run.now else None  # None: it looks at the instant of --as-of
+        self.next_change: datetime | None = None  # by time alone
 
     async def serve(self) -> None:
         LiveReloadHandler.watcher = SimpleNamespace(filepath=None)  # used instead of livereload's own watcher
@@ -71,15 +74,16 @@ class Preview:
         HTTPServer(application(self)).add_socket(listener)
         self.run.print(f"The preview is at http://127.0.0.1:{self.port}/ and follows every save. Ctrl+C stops it.")
         while True:
-            await self._follow()
+            await self.follow()
 
-    async def _follow(self) -> None:
+    async def follow(self) -> None:
         """Watches the existing folders, until another one appears, such as templates/ in a site that had none."""
         folders, is_first = self._folders(), True
         changes = awatch(*folders, watch_filter=self.is_source, rust_timeout=LOOK, yield_on_timeout=True)
         async with aclosing(changes):
             async for changed in changes:
-                if changed or (is_first and self.built != self._sources()):  # what was saved before watching began
+                missed = is_first and self.built != self._sources()  # what was saved before watching began
+                if changed or missed or self.is_over():
                     await self._renew()
                 is_first = False
                 if folders != self._folders():
@@ -101,8 +105,14 @@ class Preview:
         below = Path(path).relative_to(self.request.project)
         return not any(is_left_behind(one.name, one.parent.as_posix()) for one in (below, *below.parents))
 
+    def is_over(self) -> bool:
+        """Whether the site has changed by time alone, as when an embargo ends."""
+        return bool(self.clock and self.next_change and self.next_change <= self.clock())
+
     def rebuild(self) -> None:
-        self.built = self._sources()
+        self.built, self.next_change = self._sources(), None
+        if self.clock:
+            self.request = replace(self.request, as_of=self.clock())
         try:
             outcome = build(self.request, self.folder)
         except BuildFailed as failed:
@@ -112,11 +122,12 @@ class Preview:
             self.wrong = bug_as_html(traceback.format_exc())
             traceback.print_exc()
         else:
-            self.wrong = ""
+            self.wrong, self.next_change = "", outcome.next_change
             if "unfinished" in outcome.summary.counts:  # the preview leaves these out
                 self.run.report([one for one in outcome.problems if has_code(one, "unfinished")])
             warnings = outcome.summary.count("warning")
-            self.run.print(f"{outcome.written} written, {outcome.removed} removed, {warnings} warnings.")
+            done = f"{outcome.written} written, {outcome.removed} removed, {warnings} warnings"
+            self.run.print(f"{done}, as of {_shown(self.request.as_of)}.")
             if outcome.held:
                 self.run.print(outcome.held)
 
@@ -140,6 +151,12 @@ class Preview:
             return 200, mimetypes.guess_type(file.name)[0] or "application/octet-stream", file.read_bytes()
         missing = self._file(f"{path.partition('/')[0]}/404.html") or self._file("404.html")
         return 404, "text/html", missing.read_bytes() if missing else b"<body>404</body>"
+
+
+def _shown(instant: datetime) -> str:
+    """The instant on the clock of this machine; without an offset, it is on the site's clock."""
+    local = instant.astimezone() if instant.tzinfo else instant
+    return local.isoformat(sep=" ", timespec="seconds")
 
 
 def application(preview: Preview) -> Application:

@@ -3,7 +3,6 @@
 It is found when the file is parsed, and remembered with the document.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from jarchy.content.addresses_in_text import take_out
 from jarchy.content.block_digests import block_digest
 from jarchy.content.fact_finding import find_facts
 from jarchy.core.lazy import LazyText
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position, Text
 from jarchy.i18n.language import Language
 from jarchy.markdown.comments import BEGIN, Comments
@@ -20,22 +20,22 @@ from jarchy.markdown.shortcodes import LINE
 from jarchy.model import Block, Shortcodes, TextFact
 from jarchy.schema.facts import WordsNode
 
-_ITEM = re.compile(r"[ \t]*(?:[-*+•·‣–—]|\d{1,3}[.)]|(?:\d{1,2}\.){2,}|[a-zа-я]\))[ \t]+(?=\S)")
+_ITEM = lazy_pattern(r"[ \t]*(?:[-*+•·‣–—]|\d{1,3}[.)]|(?:\d{1,2}\.){2,}|[a-zа-я]\))[ \t]+(?=\S)")
 _MARKS = {
-    "heading": re.compile(r" {0,3}#{1,6} "),
+    "heading": lazy_pattern(r" {0,3}#{1,6} "),
     "item": _ITEM,
-    "quotation": re.compile(" {0,3}>"),
-    "row": re.compile(r"[ \t]*\|"),
+    "quotation": lazy_pattern(" {0,3}>"),
+    "row": lazy_pattern(r"[ \t]*\|"),
 }
-_RULE = re.compile(r" {0,3}(?:[-=*_][ \t]*){2,}$")
+_RULE = lazy_pattern(r" {0,3}(?:[-=*_][ \t]*){2,}$")
 _LETTER = "A-ZÀ-ÖØ-ÞА-ЯЁӨҮҢІЇЄҒҚҰҺӘ"
 _BETWEEN = r"[»”\"]?[ \xa0\n][«„“\"]?"  # two words
 _FEW = rf"(?:{_BETWEEN}[\w-]+){{0,3}}"
-_PHRASE = re.compile(
+_PHRASE = lazy_pattern(
     rf"[{_LETTER}](?<!\w.)[\w-]*(?:{_FEW}{_BETWEEN}[{_LETTER}][\w-]*)*{_FEW}"  # the capital is looked for fastest
 )
-_CAPITALS, _WORD = re.compile(f"[{_LETTER}]{{2}}"), re.compile(r"\w+")
-_WORDS_BEFORE, _FAR = re.compile(r"(?<!\w)(?:[\w-]+ ){1,3}$"), 48  # characters before a capital
+_CAPITALS, _WORD = lazy_pattern(f"[{_LETTER}]{{2}}"), lazy_pattern(r"\w+")
+_WORDS_BEFORE, _FAR = lazy_pattern(r"(?<!\w)(?:[\w-]+ ){1,3}$"), 48  # characters before a capital
 
 
 class Statements(NamedTuple):

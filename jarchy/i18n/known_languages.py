@@ -1,11 +1,11 @@
 """Data about languages. CLDR has the most important data of all others."""
 
-import re
 from datetime import date
 from typing import Any
 
 from msgspec import Struct
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.fact_words import ENGLISH, KYRGYZ, RUSSIAN
 from jarchy.i18n.hyphenation import Hyphenation
 from jarchy.i18n.stemming import Folding, endings
@@ -39,7 +39,7 @@ class DateForm(Struct, frozen=True):
         return pattern.format(day=day.day, month=self.months[day.month - 1], year=day.year)
 
 
-_DAY_AND_MONTH = re.compile(r"\{day\}.*\{month\}")
+_DAY_AND_MONTH = lazy_pattern(r"\{day\}.*\{month\}")
 
 
 _ENGLISH_MONTHS = tuple("January February March April May June July August September October November December".split())

@@ -180,19 +180,20 @@ def listed(version: Version[Quote], edition: Edition) -> dict[str, list[Version[
     return {"release": newest("release", edition.mentioned_by.get(version.ref, ()), edition)}
 
 
-def day_of(quote: Quote, speaking: Iterable[Stated]) -> DateOrTime | None:
+def day_of(quote: Quote, speaking: Sequence[Stated]) -> DateOrTime | None:
     """The day of which the speaker's role counts. Undated words were spoken when the first release with them appeared,
-    or shortly before. `speaking` are the documents that mention the quote; None: nobody knows.
+    or shortly before. `speaking` are the documents that mention the quote; drafts among them count if there is nothing
+    else. None: nobody knows.
     """
-    days = (one.published for one in speaking)
+    finished = [one for one in speaking if one.status != "draft"]
+    days = (one.published for one in finished or speaking)
     return quote.date or min((day for day in days if day), key=lambda day: day.at, default=None)
 
 
 def spoken_by(version: Version[Quote], edition: Edition) -> Speaker:
     """The speaker in the role of that day."""
     quote = version.fields
-    speaking = (edition.versions[by].fields for by in edition.mentioned_by.get(version.ref, ()))
-    return speaker(quote.speaker, quote.role, day_of(quote, speaking), edition)
+    return speaker(quote.speaker, quote.role, version.said_on, edition)
 
 
 def check_role(quote: Quote, person: RoleHolder, on: DateOrTime | None) -> Iterable[Finding]:

@@ -95,9 +95,14 @@ class Release(Pictured, kw_only=True):
         return self.date_note or ""
 
     @property
+    def came_out(self) -> DateOrTime | None:
+        """The moment at which it came out, if readers are told."""
+        return self.when if self.date_shown else None
+
+    @property
     def published(self) -> DateOrTime | None:
-        """The moment at which it came out, for formats in which no note can stand beside it."""
-        return self.when if self.date_shown and not self.date_note else None
+        """The same, for formats in which no note can stand beside it."""
+        return None if self.date_note else self.came_out
 
     @property
     def public_from(self) -> DateOrTime:
@@ -245,10 +250,10 @@ def _byline(release: Release, edition: Edition) -> tuple[Link, ...]:
 
 def check(document: OriginalDocument[Release], originals: Mapping[Ref, Original]) -> Iterator[Finding]:
     release = document.fields
-    yield from check_updates(release.updates, release.date)
+    yield from check_updates(release.updates, release.when)
     yield from check_attachments(release.attachments)
     if release.withdrawn:
-        yield from check_moment("withdrawn", "withdrawn", release.withdrawn, release.date)
+        yield from check_moment("withdrawn", "withdrawn", release.withdrawn, release.when)
     if release.pinned_until:
         yield from check_moment("pinned_until", "pinned_until", release.pinned_until, release.when)
     yield from _check_withdrawal(release)

@@ -4,12 +4,12 @@ The blocks are those that `content/statements.py` finds in the source, and have 
 its number.
 """
 
-import re
 from typing import NamedTuple
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.markdown.shortcodes import PLACED
 
-_TAG = re.compile(
+_TAG = lazy_pattern(
     rf"<(?P<tag>p|h[1-6]|li|blockquote|tr|pre)\b[^>]*>(?:\s*<(?:p|t[hd]|code)\b[^>]*>)?|(?P<end></blockquote>)|{PLACED.pattern}"
 )
 _KINDS = {"p": "paragraph", "pre": "paragraph", "li": "item", "blockquote": "quotation", "tr": "row"}

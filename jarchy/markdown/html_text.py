@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.hyphenation import SOFT_HYPHEN
 from jarchy.i18n.known_languages import NO_BREAK_HYPHEN
 from jarchy.i18n.typography import breakable
@@ -22,9 +23,9 @@ def absolute_urls(html: str, url: str) -> str:
     return _LINK.sub(link, _SIZES.sub("", html)).replace(SOFT_HYPHEN, "")
 
 
-_SIZES = re.compile(r'<source [^<>]*>\s*| (?:srcset|sizes)="[^"]*"(?=[^<>]*>)')
+_SIZES = lazy_pattern(r'<source [^<>]*>\s*| (?:srcset|sizes)="[^"]*"(?=[^<>]*>)')
 
-_LINK = re.compile(r'(?P<tag><[a-z][^<>]* (?:href|src|cite)=")(?P<target>[^"]*)')
+_LINK = lazy_pattern(r'(?P<tag><[a-z][^<>]* (?:href|src|cite)=")(?P<target>[^"]*)')
 
 
 def unbroken(page: str) -> str:
@@ -52,10 +53,10 @@ def _hold_together(body: str, rest_of_word: re.Pattern[str]) -> str:
 
 _UNBROKEN = '<span class="unbroken">'
 _NOT_IN_A_TAG = r"[^\s<>]*(?=[^<>]*<)"
-_RESTS_OF_WORDS = {NO_BREAK_HYPHEN: re.compile(NO_BREAK_HYPHEN + _NOT_IN_A_TAG)} | {
-    dash: re.compile(rf"{dash}(?<=\d{dash})(?=\d){_NOT_IN_A_TAG}") for dash in "–—"
+_RESTS_OF_WORDS = {NO_BREAK_HYPHEN: lazy_pattern(NO_BREAK_HYPHEN + _NOT_IN_A_TAG)} | {
+    dash: lazy_pattern(rf"{dash}(?<=\d{dash})(?=\d){_NOT_IN_A_TAG}") for dash in "–—"
 }
-_BEFORE_WORD = re.compile(r".*[\s<>]", re.DOTALL)
+_BEFORE_WORD = lazy_pattern(r".*[\s<>]", re.DOTALL)
 
 
 def plain(html: str, *, has_addresses: bool = True) -> str:

@@ -209,7 +209,10 @@ PROBLEMS: dict[str, Entry] = {
         "write “person:” with the name of a file in content/people/, or “name:” for somebody who has none",
     ),
     "event-dates": _error("the event ends before it begins", "correct “start” or “end”, or swap them"),
-    "update-dates": _error("“{key}” is older than the release", "correct its date"),
+    "update-dates": _error(
+        "“{key}” is dated before the release comes out",
+        "correct its date; what changes before readers see the release needs no entry",
+    ),
     "update-time": _error(
         "“{key}” has the same day as the release, so it needs a time", "write the time, too, as in 2018-09-02 14:30"
     ),
@@ -379,6 +382,38 @@ PROBLEMS: dict[str, Entry] = {
         "if they should not know: in Word “File”, “Info”, “Inspect Document”, in LibreOffice “File”, “Properties”, "
         "“Reset Properties”; then save it, or export the PDF, again",
     ),
+    "tracked-changes": _warning(
+        "the document contains tracked changes, so readers see what was deleted: {what}",
+        "in Word “Review”, “Accept”, “Accept All Changes and Stop Tracking”; in LibreOffice “Edit”, “Track Changes”, "
+        "“Accept All”; then save it again",
+    ),
+    "comments-in-file": _warning(
+        "the document contains comments: {what}",
+        "delete them, and save it again: in Word, Excel and PowerPoint “File”, “Info”, “Inspect Document”; in "
+        "LibreOffice, the menu of a comment has “Delete All Comments”; of a PDF, export it again without comments",
+    ),
+    "hidden-in-file": _warning(
+        "the document contains what it does not show, but readers can: {what}",
+        "delete it, or save what readers should see as a PDF: in Word, Excel and PowerPoint “File”, “Info”, “Inspect "
+        "Document” finds it; in LibreOffice, show it first (“Sheet”, “Show Sheet”; “Format”, “Rows”, “Show”; “Slide”, "
+        "“Show Slide”)",
+    ),
+    "embedded-files": _warning(
+        "other files lie in this one, and readers can open them: {what}",
+        "delete them, or put a picture in their place: a chart carries the whole table that it was made of",
+    ),
+    "form-values": _warning(
+        "the form in the PDF is filled in: {what}", "publish it empty, as it was before anybody typed into it"
+    ),
+    "covered-text": _warning(
+        "text lies below dark boxes in the PDF, and readers can select and copy it; pages: {what}",
+        "delete these words where the PDF was made, and export it again, or use a program that redacts it: "
+        "in LibreOffice “Tools”, “Redact”",
+    ),
+    "pdf-runs": _error(
+        "the PDF runs something when it is opened or used: {what}",
+        "print it into a new PDF, or export it again without programs and buttons",
+    ),
     "file-place": _warning(
         "the recording tells readers where it was made", "if they should not know, save it again without the place"
     ),
@@ -392,6 +427,9 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "captions": _error("{reason}", "{remedy}"),
     "attachment-source": _error("“{name}” has {what}", "write either “file:” or “link:”"),
+    "no-effect": _warning(
+        "“{key}:” of “{name}” has no effect: it is only for {what}", "delete it, or write it where it belongs"
+    ),
     "unused-file": _warning(
         "no document uses this file, so it is not published",
         "name it under “attachments:”, or delete it",

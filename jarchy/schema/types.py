@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Annotated, Any, NamedTuple
 
 from jarchy.core.dates import DateOrTime
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.slugs import SLUG, read_slug
 from jarchy.core.text import Text
 from jarchy.core.urls import PLACEHOLDER, site_address
@@ -121,7 +122,7 @@ def _read_coordinates(text: str, context: Context) -> str:
     return f"{match[1]},{match[2]}"
 
 
-_COORDINATES = re.compile(r"(-?\d{1,2}(?:\.\d+)?)(?:[,;] ?| )(-?\d{1,3}(?:\.\d+)?)", re.ASCII)
+_COORDINATES = lazy_pattern(r"(-?\d{1,2}(?:\.\d+)?)(?:[,;] ?| )(-?\d{1,3}(?:\.\d+)?)", re.ASCII)
 NORTHMOST, EASTMOST = 90, 180  # degrees
 
 

@@ -9,6 +9,7 @@ from jarchy.content.parse import Parsed
 from jarchy.content.site_file import SEARCH, SITE_FILE, SUBSCRIBE, Checks
 from jarchy.core.dates import DateOrTime
 from jarchy.core.file_names import identity
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.slugs import refused_slug
 from jarchy.core.urls import file_of, path
 from jarchy.kinds import SHORTCODES, attachments
@@ -204,7 +205,7 @@ def _addresses(joined: Documents, config: Config) -> Iterator[Problem]:
 
 PAGE = "page"  # below a list: /ru/releases/page/2/
 A_LIST, A_PAGE = "a list that the site makes", "a page that the site makes"
-YEAR = re.compile(r"\d{4}")
+YEAR = lazy_pattern(r"\d{4}")
 
 
 def list_at(ref: Ref, code: str, config: Config) -> str:

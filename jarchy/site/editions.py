@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 
 from jarchy.content.config import Config
+from jarchy.core.dates import DateOrTime
 from jarchy.core.lazy import LazyTable
 from jarchy.core.urls import path
 from jarchy.files.attached import AttachedFile
@@ -12,6 +13,7 @@ from jarchy.images.media import ImageFile
 from jarchy.kinds import SHORTCODES
 from jarchy.kinds.pictures import thumbnail
 from jarchy.kinds.queries import card
+from jarchy.kinds.quote import Quote, day_of
 from jarchy.model import Card, Edition, Link, Ref, Stated, Version, Withdrawal, page_path
 from jarchy.schema.references import refs_of
 from jarchy.site.addresses import Directory, hrefs
@@ -54,6 +56,7 @@ class ShownVersions:
                 withheld=self.linked.reasons[ref],
                 phase=self.phases[ref],
                 is_closed=is_over(self.joined.originals[ref].fields.closes_at(self.config.zone), self.as_of),
+                said_on=self._said_on(ref),
             )
 
         return LazyTable(self._there(known.code), make)
@@ -77,6 +80,17 @@ class ShownVersions:
 
     def _told(self, ref: Ref) -> Stated:
         return self.joined.originals[ref].fields.at(self.as_of)
+
+    def _said_on(self, ref: Ref) -> DateOrTime | None:
+        """Readers saw the words also in what has expired since: what is over changes nobody's role of then."""
+        linked, originals = self.linked, self.joined.originals
+        quote = originals[ref].fields
+        if not isinstance(quote, Quote):
+            return None
+        seen = (
+            by for by in linked.mentioned_by.get(ref, ()) if by in linked.reasons or linked.hidden.get(by) == "expired"
+        )
+        return day_of(quote, [originals[by].fields for by in seen])
 
     def _pages(self, ref: Ref) -> dict[str, Link]:
         """The pages of the document in each language that has it."""

@@ -1,6 +1,5 @@
 """Which parts of an original have changed since a translation was made from it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
@@ -11,14 +10,15 @@ from typing import NamedTuple
 from jarchy.content.block_digests import LENGTH
 from jarchy.content.statements import stated
 from jarchy.core.dates import DateOrTime
+from jarchy.core.patterns import lazy_pattern
 from jarchy.model import Block, Original, Translation
 
 END = datetime.max.replace(tzinfo=UTC)  # when all that an original says is told
 MOST_LISTED = 4
 LONGEST_BEGINNING = 60  # characters
-_LINK = re.compile(r"\[([^\]]*)(?:\]\([^)]*\)?)?")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]*\]:?")
-_MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|[*`]|(?<!\w)_|_(?!\w)")  # of characters that are meant, the backslash
+_LINK = lazy_pattern(r"\[([^\]]*)(?:\]\([^)]*\)?)?")
+_FOOTNOTE = lazy_pattern(r"\[\^[^\]\s]*\]:?")
+_MARKS = lazy_pattern(r"\\([!-/:-@\[-`{-~])|[*`]|(?<!\w)_|_(?!\w)")  # of characters that are meant, the backslash
 
 
 class Changes(NamedTuple):

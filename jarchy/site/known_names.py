@@ -1,18 +1,18 @@
 """The names of the people and organisations of a site, as they are found in texts: in any case form."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jarchy.core.hashing import key
+from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.language import Language
 from jarchy.model import Block, Ref, TextFact
 
 LONGEST_COMPARED = 4  # words of a name; further words do not tell names apart
 _SHORTEST_STEM = 3  # letters
 _LONGEST_ENDING = 10  # letters
-_WORD = re.compile(r"[\w-]+")
-_VOWELS = re.compile("(?:[аяы]я|[оеы]е|[иыо]й|[аяоеёиыуюэүөйьэ])$")
+_WORD = lazy_pattern(r"[\w-]+")
+_VOWELS = lazy_pattern("(?:[аяы]я|[оеы]е|[иыо]й|[аяоеёиыуюэүөйьэ])$")
 
 
 class Name(NamedTuple):

@@ -1,6 +1,5 @@
 """What readers are told of a translation: whether an editor has reviewed it, and what has changed in the original."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from difflib import SequenceMatcher
@@ -8,12 +7,13 @@ from itertools import islice, zip_longest
 from urllib.parse import quote
 
 from jarchy.content.statements import stated
+from jarchy.core.patterns import lazy_pattern
 from jarchy.kinds import SHORTCODES
 from jarchy.model import Block, Link, Mark, Original, Translated, TranslationNote
 from jarchy.site.freshness import beginning, changed_blocks, changes, told_since
 
 MOST_PASSAGES = 12
-_RUN = re.compile(r"\w+(?: \w+){2,7}")  # words with nothing but spaces between
+_RUN = lazy_pattern(r"\w+(?: \w+){2,7}")  # words with nothing but spaces between
 
 
 def note_on(original: Original, translated: Translated, page: Link, as_of: datetime) -> TranslationNote:

@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 
 from jarchy.core.lazy import LazyHtml
 from jarchy.i18n.language import Language, language
-from jarchy.i18n.po_file import translations
+from jarchy.i18n.messages import translations
 from jarchy.i18n.typography import breakable
 from jarchy.kinds.page_parts import Body
 from jarchy.markdown.abbreviations import explained

@@ -2,8 +2,10 @@
 
 import ast
 
-from jarchy.i18n.interface import ENGLISH, WORDS, languages, sample_key, samples
-from jarchy.i18n.po_file import message_key, read_catalogue
+from jarchy.i18n.interface import ENGLISH, languages
+from jarchy.i18n.messages import message_key
+from jarchy.i18n.po_file import read_catalogue
+from jarchy.i18n.samples import WORDS, sample_key, samples
 from jarchy.scaffold.manual import MANUAL
 from jarchy.scaffold.new_site import STARTER, environment
 from tests.conftest import PROJECT

@@ -12,6 +12,7 @@ from jarchy.problems.catalogue import PROBLEMS
 from jarchy.problems.report import show
 from tests.attached import VTT, WEBM, mp4, office, pdf
 from tests.conftest import PROJECT, SITE_YAML, Site, new_site, photograph
+from tests.files.test_unseen import UNSEEN
 
 GOLDEN = PROJECT / "tests/golden/problems.txt"
 RELEASE = "---\ntitle: Бюджет принят\ndate: 2018-07-01\n{}---\n{}\n"
@@ -308,7 +309,14 @@ CASES: dict[str, Callable[[Site], object]] = {
     "locked-file": attached("budget.pdf", pdf(password="secret")),
     "macros": attached("budget.docx", office(**{"word/vbaProject.bin": "x"})),
     "file-author": attached("budget.pdf", pdf(author="Айбек Асанов")),
-    "file-place": attached("speech.mp4", mp4() + b"\0\0\0\x08\xa9xyz"),
+    "tracked-changes": attached("budget.docx", UNSEEN["a deletion and an insertion"][1]),
+    "comments-in-file": attached("budget.docx", UNSEEN["comments"][1]),
+    "hidden-in-file": attached("budget.xlsx", UNSEEN["a hidden sheet"][1]),
+    "embedded-files": attached("budget.docx", UNSEEN["the table of a chart"][1]),
+    "form-values": attached("budget.pdf", UNSEEN["a form that is filled in"][1]),
+    "covered-text": attached("budget.pdf", UNSEEN["a black box on words"][1]),
+    "pdf-runs": attached("budget.pdf", UNSEEN["a script"][1]),
+    "file-place": attached("speech.mp4", mp4(said=b"\0\0\0\x08\xa9xyz")),
     "no-text": attached("budget.pdf", pdf("")),
     "no-captions": attached("speech.webm", WEBM),
     "captions": lambda site: (
@@ -316,6 +324,10 @@ CASES: dict[str, Callable[[Site], object]] = {
         site.write("content/files/speech.vtt", VTT.replace("01.000", "01,000")),
     ),
     "attachment-source": attached("budget.pdf", pdf(), "    link: https://video.example/\n"),
+    "no-effect": lambda site: (
+        attached("budget.pdf", pdf(), "    poster: hall.jpg\n")(site),
+        site.write("content/media/hall.jpg", photograph()),
+    ),
     "unused-file": lambda site: site.write("content/files/budget.pdf", pdf()),
     "unused-media": lambda site: site.write("content/media/mayor.jpg", photograph()),
     "nested-quote": quote("role: mayor\n", "Слова.\n\n[[quote: words]]"),
