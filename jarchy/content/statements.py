@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from jarchy.content.addresses_in_text import take_out
-from jarchy.content.block_digests import block_digest
+from jarchy.content.block_digests import block_digest, body_digest
 from jarchy.content.fact_finding import find_facts
 from jarchy.core.lazy import LazyText
 from jarchy.core.patterns import lazy_pattern
@@ -76,7 +76,8 @@ def read_statements(
         at += 2 + len(value.text)
     whole = "\n\n".join(parts)
     digests = [
-        block_digest(whole[start:end], kind if mark else "") if is_original else "" for start, end, kind, mark in spans
+        (block_digest(whole[start:end], kind) if mark else body_digest(kind, whole[start:end])) if is_original else ""
+        for start, end, kind, mark in spans
     ]
     blocks = _blocks(spans, digests, whole, first_line, text, language)
     text_of_blocks = LazyText.of(_ENCODER.encode(blocks).decode() if blocks else "")

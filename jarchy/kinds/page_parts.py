@@ -52,11 +52,11 @@ class Body(Record):
         html, done = str(self.html), 0
         places = block_places(html) if self.marks else []
         if [place.kind for place in places] == [*self.blocks]:
-            for number, (kind, offset) in enumerate(places):
-                if number in self.marks and kind in TEXTS:
-                    yield from self._pieces(html[done:offset])
-                    yield Placed("mark", self.marks[number])
-                    done = offset
+            for number, place in enumerate(places):
+                if (mark := self.marks.get(number)) and place.kind in TEXTS:
+                    yield from self._pieces(html[done : place.at(mark.cell)])
+                    yield Placed("mark", mark)
+                    done = place.at(mark.cell)
         yield from self._pieces(html[done:])
 
     def _pieces(self, html: str) -> Iterator[str | Placed]:

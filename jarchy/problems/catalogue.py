@@ -464,6 +464,11 @@ PROBLEMS: dict[str, Entry] = {
         "nothing can be written below “{key}:” here",
         "write “{key}:” on a line of its own, with its keys ({keys}) in indented lines below it",
     ),
+    "exchange-file": _error(
+        "this file of translations can't be taken over: {reason}",
+        "give a file that `translate --export` has written; nothing of this one was taken over",
+    ),
+    "exchange-block": _error("the translation of the {name} “{text}” can't be taken over: {reason}", "{remedy}"),
     "undated-translation": _warning(
         "this translation does not say which version of the original it translates",
         "if it is up to date, `translate {file} --done` says so (or write “of: {fingerprint}” below “translation:”)",

@@ -185,6 +185,14 @@ MANUAL: dict[str, dict[str, str]] = {
         "publish: policy": "One of these, if “within” stands beside it.",
         "publish: within": "How soon after the date of a release all languages are to be there, as in 48h or 2d.",
     },
+    "glossary": {
+        "terms": "Terms of the site, each under a name of your choice, and below it the languages by their codes.",
+        "terms: word": "What the term is called in full: pages explain its abbreviation by these words.",
+        "terms: abbreviation": "Its abbreviation, with two capital letters side by side.",
+        "terms: also": "Other words that may stand for it.",
+        "terms: not": "Words to avoid: `check` warns of them.",
+        "as_typed": "Words that look like slips of the keyboard, or like surnames in capitals, and are none.",
+    },
 }
 
 

@@ -1,9 +1,11 @@
 """Numbers, days and hours are never torn on a screen, and come out plain where they are copied."""
 
+import io
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
 from jarchy.i18n.hyphenation import SOFT_HYPHEN
 from tests.browser.hosting import hosted
@@ -101,3 +103,13 @@ def test_copied_text_has_plain_spaces_and_hyphens(page: Page) -> None:
     assert page.inner_html(".prose") == text
     assert SOFT_HYPHEN in text
     assert "2018-жылдын 2-июлу" in page.locator(".copied").inner_text()
+
+
+def test_printed_words_are_whole(page: Page) -> None:
+    """A PDF that a browser prints would have a space in place of each soft hyphen. Afterwards, they are back."""
+    page.goto("/ky/releases/ky/")
+    text = page.inner_html(".prose")
+    printed = PdfReader(io.BytesIO(page.pdf()))
+
+    assert "даярдалат" in printed.pages[0].extract_text()
+    assert page.inner_html(".prose") == text

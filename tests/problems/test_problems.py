@@ -459,6 +459,8 @@ ELSEWHERE = {
     "public-repository",
     "refused-warning",
     "unusual-block",
+    "exchange-file",
+    "exchange-block",
 }
 
 
