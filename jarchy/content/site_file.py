@@ -57,11 +57,12 @@ class Checks(Struct, frozen=True):
 
     translations: Since | None = None
     contacts: Since | None = None
+    letters: Since | None = None
 
     @property
     def days(self) -> dict[str, DateOrTime]:
         """The codes of warnings, each with its day."""
-        days = {"contacts": self.contacts, "translations": self.translations}
+        days = {"contacts": self.contacts, "letters": self.letters, "translations": self.translations}
         return {code: day for name, codes in ASKED.items() if (day := days[name]) for code in codes}
 
 
@@ -73,6 +74,7 @@ ASKED = {
         *("lost-placement", "added-placement", "other-order"),
     ),
     "contacts": ("no-contact",),
+    "letters": ("missing-letter",),
 }
 
 

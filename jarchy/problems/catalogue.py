@@ -521,6 +521,12 @@ PROBLEMS: dict[str, Entry] = {
     "look-alike": _warning(
         "“{word}” contains letters of another alphabet", "type {letters} again, in the alphabet of the other letters"
     ),
+    "missing-letter": _warning(
+        "the typefaces of the site lack {letters}",
+        "if it is a slip, type it again; if it is meant, readers see it in a typeface of their devices",
+        "{count} documents have letters that the typefaces of the site lack",
+        f"readers see them in typefaces of their devices; {_SINCE_WHEN}",
+    ),
     "no-card": _warning(
         "{what} no picture for social networks: its font lacks “{letters}”",
         "links are shown without a picture; if the site needs none, write “without: [cards]” into content/site.yaml",

@@ -162,6 +162,7 @@ MANUAL: dict[str, dict[str, str]] = {
         "checks": "From which day on something is asked for, or “no”. Older documents are not asked for it.",
         "checks: translations": "That documents are translated, and translations up to date.",
         "checks: contacts": "That releases name a contact for the press.",
+        "checks: letters": "That the typefaces of the site have all letters of a text.",
     },
 }
 

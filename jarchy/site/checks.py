@@ -50,9 +50,8 @@ def check(
         *sample_problems(joined, hidden),
         *fact_problems(joined, config, remember),
     )
-    yield from own_problems(parsed, config.kinds)
     yield from joined.claims.problems
-    yield from _asked(compared, joined, waived)
+    yield from _asked((*own_problems(parsed, config.kinds), *compared), joined, waived)
 
 
 def _bad_documents(

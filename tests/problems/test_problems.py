@@ -339,6 +339,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "hidden-text": release(body="<!-- Текст. -->"),
     "unfinished": release("status: draft\nsubtitle:\n"),
     "look-alike": release(body="Бюджет cтраны."),
+    "missing-letter": release(body="Форум в Тбилиси (თბილისი)."),
     "security-expired": site_file(
         "languages:", "security:\n  contact: security@forum.example\n  expires: 2018-07-01\nlanguages:"
     ),
