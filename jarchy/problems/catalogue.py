@@ -159,7 +159,9 @@ PROBLEMS: dict[str, Entry] = {
         "there is no {kind} “{slug}”",
         "{suggestion}look at the files in content/{folder}; if there is none, delete the name",
     ),
-    "unknown-tag": _may_wait("the site has no tag “{slug}”", "{suggestion}the tags are listed in content/site.yaml"),
+    "unknown-tag": _may_wait(
+        "the site has no tag “{slug}”", "{suggestion}the tags are in content/tags.yaml or content/site.yaml"
+    ),
     "unknown-role": _may_wait("{person} has no role “{role}”", "{suggestion}the roles are {known}"),
     "role-unclear": _error(
         "{person} held {count} roles on that day", "name one of them with “role:”; the roles are {known}"
@@ -554,6 +556,14 @@ PROBLEMS: dict[str, Entry] = {
         "the site was made for Jarchy {site}, but this is {engine}", "install the newer version: pip install -U jarchy"
     ),
     "time-zone": _error("there is no time zone “{value}”", "{suggestion}write it as in Asia/Bishkek"),
+    "tag-twice": _error("the tag “{slug}” is in {other}, too", "keep it in one of the two files"),
+    "empty-category": _warning(
+        "the category “{slug}” has no tags, so readers do not see it", "add tags to its list, or delete it"
+    ),
+    "missing-label": _error("the {what} “{slug}” has no name in “{code}”", "add it, as in “{code}: …”"),
+    "missing-labels": _error(
+        "“{slug}” and others have no name in “{code}”: {count} in all", "add it to each {what}, as in “{code}: …”"
+    ),
     "missing-tag-label": _error("the tag “{slug}” has no name in “{code}”", "add it under languages: {code}: tags:"),
     "missing-catalogue": _error(
         "the language “{code}” has no message catalogue",

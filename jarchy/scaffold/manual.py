@@ -57,7 +57,7 @@ MANUAL: dict[str, dict[str, str]] = {
         "date_shown": "“no” for a date that only sorts: readers do not see it.",
         "dateline": "The place that it is sent from.",
         "event": "The event that it is about: the name of its file without the language.",
-        "tags": "Subjects, as content/site.yaml names them.",
+        "tags": "Subjects, as content/tags.yaml or content/site.yaml names them.",
         "contacts": "Who answers the press: names of files in content/people/.",
         "organisations": "Who issues it, for the notes to editors; else the organisers of the event.",
         "related": "Other releases on the matter.",
@@ -137,6 +137,12 @@ MANUAL: dict[str, dict[str, str]] = {
     "page": {
         "title": "The heading of the page, and its name in the menu.",
     },
+    "tags": {
+        "tags": "The subjects of releases, and what they are called in each language.",
+        "categories": "Groups of subjects: each has a page, and a place in the list of subjects.",
+        "categories: name": "What it is called in each language.",
+        "categories: tags": "Its subjects. One may be in several categories.",
+    },
     "site": {
         "jarchy": "The version of Jarchy that the site was made for: `check` says what is new since.",
         "base_url": "The address under which readers find the site.",
@@ -146,7 +152,8 @@ MANUAL: dict[str, dict[str, str]] = {
         "languages: short_title": "A name for places with little room, as below an icon: twelve letters or fewer.",
         "languages: description": "A sentence on the site.",
         "languages: licence": "As “licence” below, in the words of the language.",
-        "languages: tags": "The subjects of releases, and what they are called in the language.",
+        "languages: tags": "The subjects of releases, and what they are called in the language. Many "
+        "of them fit better into content/tags.yaml.",
         "languages: sections": "Words in addresses, as in “releases: novosti”.",
         "default_language": "The language that is offered first; else the first one.",
         "page_size": "How many documents stand on a page of a list; else 20.",
