@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from types import UnionType
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
@@ -24,6 +25,7 @@ SAMPLES: dict[Any, str] = {
     types.Slug: "{}",
     types.TagSlug: "{}",
     types.RoleSlug: "{}",
+    types.QuoteSlug: "{}",
     types.Url: "https://{}.example/",
     types.OldAddress: "/{}.html",
     types.Email: "{}@example.org",
@@ -42,6 +44,8 @@ SAMPLES: dict[Any, str] = {
     types.CaptionsName: "{}.vtt",
     str: "{}",
     bool: "no",
+    types.Policy: "any",
+    timedelta: "48h",
     int: "1",
 }
 
@@ -107,6 +111,7 @@ class Sample(NamedTuple):
             return f"{self.year}-05-06 {'08:00' if path == ('date',) else '09:00'}"
         if isinstance(annotation, type) and issubclass(annotation, Struct):
             table = {one.encode_name: self._value(one.type, (*path, one.encode_name)) for one in fields(annotation)}
+            table.pop("seal", None)  # of other words, it would be an error
             return table | {"of": "0" * 12} if annotation is Translation else table
         leaf = next((one for one in get_args(annotation) if isinstance(one, ScalarType)), None)
         if leaf and leaf.is_words:

@@ -26,9 +26,9 @@ from jarchy.build.engine import build
 from jarchy.build.pipeline import make
 from jarchy.core.dates import DateOrTime
 from jarchy.model import Kind, Stated
-from jarchy.schema.words import words_in
-from tests.conftest import Site
-from tests.extended import extended_site
+from jarchy.schema.words import translation_of, words_in
+from tests.conftest import SITE_YAML, Site
+from tests.extended import NAMED, extended_site
 from tests.samples import BY_NAME, Sample, strings, write
 
 KINDS = tuple(BY_NAME.values())  # of Jarchy, and one of an extension
@@ -48,6 +48,7 @@ CLOSED: dict[str, dict[str, Any]] = {
     "draft": {"status": "draft", "withdrawn": None, "reason": None},
     "embargo": {"embargo": FUTURE, "expires": None},
     "expired": {"embargo": None, "expires": PAST},
+    "language": {"embargo": None, "expires": None, "publish": "together"},  # and its translation is not reviewed
 }
 ENDLESS: dict[str, Any] = {"embargo": None, "expires": None}
 WAITING: dict[str, Any] = {"status": None, "event": "waiting-event", "date": "2016-05-06 09:00"}  # of the role
@@ -81,8 +82,9 @@ def secrets(tmp_path_factory: pytest.TempPathFactory) -> "Secrets":
     """A site with a document of each kind behind each gate, and public ones that name them wherever they can."""
     made = Secrets(extended_site(tmp_path_factory.mktemp("site")))
     for kind in KINDS:
-        for number, (gate, closed) in enumerate(CLOSED.items()):
-            made.withhold(Sample(kind, gate), closed)
+        for number, gate in enumerate(CLOSED):
+            has_it = gate != "language" or kind.schema.is_news
+            made.withhold(Sample(kind, gate), CLOSED[gate if has_it else "draft"])
             made.refer(Sample(kind, f"beside{number}", year=2016, names=gate))
         if kind.name in DATED:
             made.withhold(Sample(kind, "ahead", year=2077, names="embargo"), ENDLESS)
@@ -117,7 +119,7 @@ class Secrets:
     def withhold(self, sample: Sample, closed: dict[str, Any]) -> None:
         """An original and its translation, of which nothing may be seen."""
         for one in (sample, sample._replace(lang="ky")):
-            facts = one.facts(**closed)
+            facts = one.facts(**closed, translation={"reviewed": "no"})
             self.write(one, facts)
             self.hidden |= {*strings(facts), one.body}
         self.hidden = {word for word in self.hidden | {sample.slug} if "open" not in word}
@@ -224,17 +226,24 @@ def test_it_is_there_when_its_time_has_come(secrets: Secrets) -> None:
     assert {word for word in secrets.ahead if word.endswith(("reason", "noteahead", "titleahead"))} <= seen(
         files, secrets.ahead
     ).keys()
-    assert (
-        seen(files, [word for word in secrets.hidden if word.startswith(("zqdraft", "zqexpired", "zqwaiting"))]) == {}
-    )
+    never = tuple(f"zq{gate}" for gate in (*CLOSED, "waiting") if gate != "embargo")
+    assert seen(files, [word for word in secrets.hidden if word.startswith(never)]) == {}
 
 
 class Drawn(NamedTuple):
-    """A document of a random site: what closes it, and which documents it speaks of, by their numbers."""
+    """A document of a random site: what closes it, which documents it speaks of, by their numbers, what its translation
+    says of itself (None: there is none), and which languages wait for which.
+    """
 
     kind: Kind[Stated]
     facts: dict[str, str]
     speaks_of: set[int]
+    translated: dict[str, str] | None
+    publish: str
+
+    def policy(self, of_site: str) -> str:
+        """What holds for it. The kinds of the tests that are no news have no policy."""
+        return self.publish or of_site if self.kind.schema.is_news else "any"
 
 
 INSTANTS = [f"20{year}-07-01" for year in range(10, 27, 4)]
@@ -247,7 +256,22 @@ GATE = st.just(UNFINISHED) | st.fixed_dictionaries(
         "expires": st.sampled_from(INSTANTS),
     },
 )
-DRAWN = st.lists(st.builds(Drawn, st.sampled_from(KINDS), GATE, st.sets(st.integers(0, 9), max_size=4)), max_size=10)
+POLICY = st.sampled_from(["any", "together", "ru-first", "ky-first"])
+READY = {"reviewed": "yes"}
+TRANSLATED = st.sampled_from(
+    [None, {"reviewed": "no"}, READY, READY, READY | {"status": "draft"}, {"reviewed": "no", "status": "published"}]
+)
+DRAWN = st.lists(
+    st.builds(
+        Drawn,
+        st.sampled_from([*KINDS, BY_NAME["release"]]),
+        GATE,
+        st.sets(st.integers(0, 9), max_size=4),
+        TRANSLATED,
+        POLICY | st.just(""),
+    ),
+    max_size=10,
+)
 
 
 @pytest.fixture(scope="module")
@@ -255,12 +279,20 @@ def random_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return extended_site(tmp_path_factory.mktemp("site")).with_all("search", "feeds", "sitemap", "ninjs", "text")
 
 
-@given(DRAWN, st.sampled_from(INSTANTS), st.sampled_from(INSTANTS))
-@settings(max_examples=15, deadline=None, database=None, derandomize=True)
-def test_nothing_leaks_from_random_sites(random_site: Site, drawn: list[Drawn], date: str, now: str) -> None:
-    """Whoever speaks of whom: the site is, byte for byte, the one that there would be without what is withheld."""
+@given(DRAWN, POLICY, st.sampled_from(INSTANTS), st.sampled_from(INSTANTS))
+@settings(max_examples=30, deadline=None, database=None, derandomize=True)
+def test_nothing_leaks_from_random_sites(
+    random_site: Site, drawn: list[Drawn], policy: str, date: str, now: str
+) -> None:
+    """Whoever speaks of whom, and whoever waits for whom: the site is, byte for byte, the one that there would be
+    without what is withheld.
+    """
+    random_site.write(
+        "content/site.yaml", NAMED + SITE_YAML.replace("languages:\n", f"publish: {policy}\nlanguages:\n", 1)
+    )
+    random_site.with_all("search", "feeds", "sitemap", "ninjs", "text")
     samples = [Sample(one.kind, f"n{number}x") for number, one in enumerate(drawn)]
-    hidden = set(_withheld(drawn, date, now))
+    hidden = set(_withheld(drawn, policy, date, now))
     files = _made(random_site, drawn, date, now, without=set())
     without = {number for number, sample in enumerate(samples) if sample.slug not in str(files.keys())}
 
@@ -280,15 +312,37 @@ def _made(site: Site, drawn: list[Drawn], date: str, now: str, without: set[int]
         filled = sample.facts(speaker=SPEAKER.slug, date=date, deadline="2100-01-01", role=None)
         needed = {field.encode_name: filled[field.encode_name] for field in fields(one.kind.schema) if field.required}
         said = ("x" if to in without else links[to] for to in sorted(one.speaks_of) if to in links)
+        news = {"publish": one.publish} if one.publish and one.kind.schema.is_news else {}
         if number not in without:
-            write(site, sample, needed | one.facts, " ".join(said))
+            write(site, sample, needed | one.facts | news, " ".join(said))
+            _translate(site, one, sample._replace(lang="ky"), is_whole=not without)
     return make(site.order(datetime.fromisoformat(f"{now}T00:00+06:00"))).files
+
+
+def _translate(site: Site, drawn: Drawn, sample: Sample, *, is_whole: bool) -> None:
+    """Writes its translation; if the site is not `is_whole`, only one that readers see."""
+    said = drawn.translated
+    if said is not None and (is_whole or said.get("status") != "draft"):
+        schema = translation_of(drawn.kind.schema)
+        needed = {field.encode_name for field in fields(schema) if field.required}
+        write(site, sample, {key: value for key, value in sample.facts(translation=said).items() if key in needed})
 
 
 SPEAKER = Sample(BY_NAME["person"], "speaker")
 
 
-def _withheld(drawn: list[Drawn], date: str, now: str) -> Iterator[int]:
+def _lacks_a_language(one: Drawn, drawn: list[Drawn], of_site: str) -> bool:
+    """Whether a release waits for Kyrgyz, its own or that of what it speaks of."""
+    policy = one.policy(of_site)
+    if policy == "ky-first":
+        return one.translated is None or one.translated.get("status") == "draft"
+    others = [drawn[number] for number in one.speaks_of if number < len(drawn) and drawn[number] is not one]
+    parts = [it for it in others if it.kind.schema.follows and it.facts.get("status") != "draft"]
+    ready = (READY, {"reviewed": "no", "status": "published"})
+    return policy == "together" and any(it.translated not in ready for it in (one, *parts))
+
+
+def _withheld(drawn: list[Drawn], policy: str, date: str, now: str) -> Iterator[int]:
     """The numbers of the documents that are surely withheld, found in another way than the gate finds them."""
     hidden: set[int] = set()
     for _ in drawn:  # those that wait for others that wait
@@ -302,7 +356,7 @@ def _withheld(drawn: list[Drawn], date: str, now: str) -> Iterator[int]:
                 and spoken_of_by <= hidden
             )
             is_closed = one.facts.get("status") == "draft" or max(begins) > now or one.facts.get("expires", "9") <= now
-            if is_closed or waits:
+            if is_closed or waits or _lacks_a_language(one, drawn, policy):
                 hidden.add(number)
     yield from hidden
 

@@ -101,7 +101,12 @@ def _value(key: Key) -> str:
         return {"names": "names, with keys under each", "a table": "keys under it"}.get(key.holds, "")
     example = EXAMPLE_OF_A_MOMENT if "”" in key.example else key.example
     values = f"{key.expected}, as in `{example}`" if not key.is_words and example != key.expected else key.expected
-    whole = {"a list": f"a list: {values}", "names": f"names, each with {values}"}.get(key.holds, values)
+    forms = {
+        "a list": f"a list: {values}",
+        "names": f"names, each with {values}",
+        "a table": f"{values}; or keys under it",
+    }
+    whole = forms.get(key.holds, values)
     return f"*words*: {whole}" if key.is_words else whole
 
 

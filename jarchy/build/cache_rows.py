@@ -54,7 +54,9 @@ class CachedInspection(NamedTuple):
 
 
 class CachedComparison(NamedTuple):
-    """The differences between a translation, the file `path`, and its original. `key` is that of both."""
+    """What was found by comparing texts. `path` is the file of one of them, perhaps with more that tells comparisons
+    apart, `key` is that of the texts.
+    """
 
     path: str
     key: str

@@ -23,6 +23,7 @@ from jarchy.site.claims import Unread
 from jarchy.site.drafts import UNFINISHED
 from jarchy.site.editions import ShownVersions, make_editions
 from jarchy.site.linked import Linked
+from jarchy.site.policies import check_policies, deadlines
 from jarchy.site.site import Site, site_of
 from jarchy.site.withheld_checks import check_moments
 
@@ -54,6 +55,15 @@ class LinkedSite(Struct, frozen=True):
             self.config, known.documents, editions, self.linked, self.as_of, change, known_root(self.session)
         )
 
+    def deadlines(self, known: KnownDocuments, edited: frozenset[Ref]) -> list[datetime]:
+        """The moments from which translations of the edited documents are late."""
+        return list(deadlines(known.documents.only(edited), self.config, self.unasked))
+
+    @property
+    def unasked(self) -> frozenset[Ref]:
+        """The documents whose translations nobody is asked for."""
+        return self.linked.waived.get("missing-translation", frozenset())
+
     def problems(self, known: KnownDocuments, edited: frozenset[Ref]) -> tuple[list[Problem], ByFile] | None:
         """The problems of the edited documents and of those that mention them, which may name places in their texts;
         and those of all other files, as the last build knew them. None if one has consequences beyond its file, or if
@@ -74,8 +84,10 @@ class LinkedSite(Struct, frozen=True):
         unread, comparisons = Unread((), self.config.kinds), Comparisons(self.session.cache, whole=False)
         joined, linked = known.documents.only(refs), self.linked
         is_public = self.session.request.is_repository_public
-        yield from check(files, joined, linked.hidden, unread, known.directory, comparisons.remember, linked.waived)
+        remember = comparisons.remember
+        yield from check(files, joined, linked.hidden, unread, known.directory, remember, linked.waived, linked.spoken)
         yield from check_moments(joined, linked.held, self.as_of, is_repository_public=is_public)
+        yield from check_policies(joined, self.config, self.unasked, self.as_of)
         yield from check_cards(joined, self.config)
         comparisons.keep()
 

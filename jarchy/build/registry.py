@@ -19,6 +19,7 @@ from jarchy.build.extension_code import FOLDER, ExtensionCode, extension_of, mis
 from jarchy.build.extension_mistakes import mistakes_in, unknown_names
 from jarchy.build.workers import Item, Result
 from jarchy.content.config import Config, configure
+from jarchy.content.glossary import read_glossary
 from jarchy.content.linkable import LinkableAddresses
 from jarchy.content.site_file import SiteFile, read_site_file
 from jarchy.content.site_file_checks import Choices
@@ -120,6 +121,9 @@ def read_config(project: Path, files: Files, base_url: str = "") -> tuple[Config
     if errors(problems):
         return None, registry, problems
     config, more = configure(read, tags, registry.kinds, registry.choices, registry.addresses, base_url)
+    if config:
+        glossary, found = read_glossary(project, files, config.codes)
+        config, more = replace(config, glossary=glossary), [*more, *found]
     return config, registry, [*problems, *more]
 
 

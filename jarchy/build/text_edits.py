@@ -73,11 +73,15 @@ def find_text_edits(session: Session, last: LastBuild, config: Config, registry:
     if not linked or (files := _read_again(session, changed, config, registry)) is None:
         return None
     edited = frozenset(now.source.ref for _, now in files)
+    if any(config.kinds[ref.kind].is_spoken for ref in edited):  # every text is compared with their words
+        return None
     known = LinkedSite(session, last, config, linked)
     was, now = ({pair[age].source.path: pair[age] for pair in files} for age in (0, 1))
     documents = known.documents(now)
-    site = known.site(documents)
-    if encoded(facts_shown(known.site(known.documents(was)), edited)) != encoded(facts_shown(site, edited)):
+    site, before = known.site(documents), known.documents(was)
+    if encoded(facts_shown(known.site(before), edited)) != encoded(facts_shown(site, edited)):
+        return None
+    if known.deadlines(before, edited) != known.deadlines(documents, edited):
         return None
     found = known.problems(documents, edited)
     return TextEdits(site, edited, *found) if found else None
@@ -116,7 +120,8 @@ def _facts(file: Parsed) -> bytes:
     document = file.document
     if document is None:
         return b""
-    named = Prose(refs=document.prose.refs)
+    has_text = "a text" if document.prose.html else ""  # without one, a release may wait for it
+    named = Prose(lead=has_text, refs=document.prose.refs)
     bare = replace(document, prose=named, mentions=(), cautions=(), statements=LazyText.of(""))
     if isinstance(bare, OriginalDocument):
         bare = replace(bare, fingerprint="", blocks="", earlier=())

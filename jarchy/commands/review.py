@@ -26,5 +26,8 @@ def review(run: Run, file: Path, project: Path, lang: str, is_taken_back: bool) 
         raise click.UsageError(
             f"{document.path} is not up to date with {document.original.path}: `translate {document.path}` shows how."
         )
-    document.say({"reviewed": "no" if is_taken_back else "yes"})
+    if is_taken_back:
+        document.say_to_review({}, run.now)
+    else:
+        document.say({"reviewed": "yes"})
     click.echo(f"{document.path} is {'to be reviewed' if is_taken_back else 'reviewed'}.")

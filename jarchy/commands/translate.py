@@ -1,7 +1,7 @@
 """`translate`: begins a translation, shows what has changed in its original, and records that it is up to date."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -31,11 +31,10 @@ def translate(run: Run, file: Path, project: Path, lang: str, is_done: bool, by:
     """
     run.project = project
     document = document_of(project, file, lang)
-    today = run.now.astimezone(document.config.zone).date()
     if is_done:
-        _record(document, today, by or user_name(project))
+        _record(document, run.now, by or user_name(project))
     elif document.translation is None:
-        _begin(document, today, speak)
+        _begin(document, run.now.astimezone(document.config.zone).date(), speak)
     else:
         _show(document)
 
@@ -50,11 +49,15 @@ def _begin(document: TranslationFiles, today: date, speak: str) -> None:
     click.echo(document.path)
 
 
-def _record(document: TranslationFiles, today: date, by: str) -> None:
+def _record(document: TranslationFiles, now: datetime, by: str) -> None:
+    today = now.astimezone(document.config.zone).date()
     said = {"of": document.read_original().blocks, "done": today.isoformat(), "by": value(by) if by.strip() else ""}
     changed = document.changes()
     is_review_old = changed is not None and not changed.is_fresh  # what was reviewed was another text
-    document.say(said | ({"reviewed": "no"} if is_review_old else {}))
+    if is_review_old:
+        document.say_to_review(said, now)
+    else:
+        document.say(said)
     to_review = f" `review {document.path}` says that an editor has compared the two." if is_review_old else ""
     click.echo(f"{document.path} is up to date with {document.original.path}.{to_review}")
 

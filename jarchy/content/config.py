@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from jarchy.content.glossary import Glossary
 from jarchy.content.linkable import LinkableAddresses, Patterns, patterns_in
 from jarchy.content.site_file import Checks, LanguageEntry, SecurityEntry, SiteFile
 from jarchy.content.site_file_checks import Choices, check_site_file
@@ -21,7 +22,7 @@ from jarchy.core.versions import since
 from jarchy.core.zones import time_zone
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
-from jarchy.model import Kinds, Mention
+from jarchy.model import Kinds, Mention, Publishing
 from jarchy.problems import Problem, errors
 from jarchy.schema import email_addresses
 from jarchy.schema.nodes import MappingNode
@@ -46,9 +47,12 @@ class Config(Struct, frozen=True, dict=True):
     largest_file: int  # bytes of a file that a document offers
     issuer: Mention | None  # the organisation that publishes the site
     security: Security | None
+    tells_approvals: bool  # whether readers are told when a speaker approved the words of a quote
     without: tuple[str, ...]  # names of outputs that are not made
     checks: Checks
+    publish: Publishing  # which languages of news wait for which
     kinds: Kinds  # Jarchy's kinds, and those of the site's extensions
+    glossary: Glossary
     addresses: LinkableAddresses  # of what Jarchy's outputs make, and those of the site's extensions
 
     @cached_property
@@ -149,9 +153,12 @@ def _config(
         largest_file=site.largest_file * 2**20,
         issuer=mentions[0] if mentions else None,
         security=_security(site.security, node) if site.security else None,
+        tells_approvals=site.approvals,
         without=(*site.without, *(name for name in choices.with_ if name not in site.with_)),
         checks=site.checks,
+        publish=site.publish,
         kinds=kinds,
+        glossary=Glossary(),
         addresses=addresses,
     )
 

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from jarchy.core.text import Position, Text
+from jarchy.i18n.alphabets import look_alikes
 from jarchy.i18n.language import Language
 from jarchy.images.typeface import lacking, other_letters
 from jarchy.problems import Problem, problem
@@ -33,7 +34,7 @@ def missing_letters(
 
 def _not_meant(line: str, known: Language) -> str:
     """The letters, without those that `look-alike` tells of."""
-    return "".join(letter for letter in other_letters(line) if letter not in known.look_alikes)
+    return "".join(letter for letter in other_letters(line) if letter not in look_alikes(known.code))
 
 
 def _named(letters: list[str]) -> str:

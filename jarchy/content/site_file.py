@@ -8,6 +8,7 @@ from jarchy.content.yaml_file import LARGEST, ReadFile, read_file
 from jarchy.core.dates import DateOrTime
 from jarchy.core.files import read_bytes
 from jarchy.problems import Location, Problem, problem
+from jarchy.schema.publishing import Publish
 from jarchy.schema.types import (
     BaseUrl,
     EngineVersion,
@@ -47,12 +48,12 @@ class Checks(Struct, frozen=True):
     translations: Since | None = None
     contacts: Since | None = None
     letters: Since | None = None
+    typography: Since | None = None
 
     @property
     def days(self) -> dict[str, DateOrTime]:
         """The codes of warnings, each with its day."""
-        days = {"contacts": self.contacts, "letters": self.letters, "translations": self.translations}
-        return {code: day for name, codes in ASKED.items() if (day := days[name]) for code in codes}
+        return {code: day for name, codes in ASKED.items() if (day := getattr(self, name)) for code in codes}
 
 
 # Warnings that ask editors for something.
@@ -64,6 +65,7 @@ ASKED = {
     ),
     "contacts": ("no-contact",),
     "letters": ("missing-letter",),
+    "typography": ("look-alike", "slip", "doubled-mark", "unpaired-mark"),
 }
 
 
@@ -80,10 +82,12 @@ class SiteFile(Struct, frozen=True):
     issuer: OrganisationSlug | None = None
     licence: str = ""
     security: SecurityEntry | None = None
+    approvals: bool = False  # whether readers are told when a speaker approved the words of a quote
     without: tuple[str, ...] = ()
     with_: tuple[str, ...] = field(name="with", default=())
     extensions: tuple[ExtensionName, ...] = ()
     checks: Checks = Checks()
+    publish: Publish = Publish()
 
 
 def read_site_file(project: Path) -> tuple[ReadFile[SiteFile] | None, list[Problem]]:

@@ -1,7 +1,7 @@
 """Checks the values of content/site.yaml against each other."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from jarchy.content.site_file import PRESS_KIT, SEARCH, SUBSCRIBE, LanguageEntry, SiteFile
@@ -43,9 +43,8 @@ def check_site_file(site: SiteFile, node: MappingNode, kinds: Kinds, choices: Ch
             )
     if site.default_language and site.default_language not in codes:
         mark = node.items["default_language"].mark
-        suggestion = did_you_mean(LANGUAGE_CODE_TYPOS.get(site.default_language, site.default_language), codes)
-        known = ", ".join(codes)
-        findings.report(mark, "unknown-language", code=site.default_language, suggestion=suggestion, known=known)
+        findings.report(mark, "unknown-language", **not_of_site(site.default_language, codes))
+    _check_first(site, node, findings)
     _check_names("without", site.without, choices.without, node, findings)
     _check_names("with", site.with_, choices.with_, node, findings)
     if not is_zone(site.timezone):
@@ -61,6 +60,13 @@ def check_site_file(site: SiteFile, node: MappingNode, kinds: Kinds, choices: Ch
         for slug in slugs:
             if slug not in entry.tags:
                 findings.report(table.keys[code], "missing-tag-label", slug=slug, code=code)
+
+
+def _check_first(site: SiteFile, node: MappingNode, findings: Findings) -> None:
+    """Reports a language that is to come first, but that the site does not have."""
+    first = site.publish.first
+    if first and first not in site.languages:
+        findings.report(node.items["publish"].mark, "unknown-language", **not_of_site(first, site.languages))
 
 
 def _check_names(key: str, names: Sequence[str], known: Sequence[str], node: MappingNode, findings: Findings) -> None:
@@ -88,6 +94,12 @@ def _check_sections(entry: Node, said: LanguageEntry, kinds: Kinds, findings: Fi
         if folder not in named:
             suggestion, known = did_you_mean(folder, named), ", ".join(named)
             findings.report(mark, "unknown-key", key=folder, suggestion=suggestion, known=known)
+
+
+def not_of_site(code: str, codes: Collection[str]) -> dict[str, str]:
+    """The words of a message about a language that the site does not have."""
+    suggestion = did_you_mean(LANGUAGE_CODE_TYPOS.get(code, code), codes)
+    return {"code": code, "suggestion": suggestion, "known": ", ".join(codes)}
 
 
 def _meant(code: str) -> str:

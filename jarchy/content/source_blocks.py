@@ -34,7 +34,7 @@ def source_blocks(source: SourceFile, data: bytes, kinds: Kinds) -> Iterator[Sou
     matter = split(text)[0] if text else None
     if matter is None:
         return
-    for key, mark, words in words_nodes(matter.fields, kinds[source.ref.kind].schema):
+    for key, mark, words, _ in words_nodes(matter.fields, kinds[source.ref.kind].schema):
         yield SourceBlock(key, key, words, mark.line, block_digest(words, key))
     body = without_comments(matter.body)
     for start, end, kind, _ in body_spans(body, SHORTCODES):

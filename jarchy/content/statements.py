@@ -34,6 +34,7 @@ _FEW = rf"(?:{_BETWEEN}[\w-]+){{0,3}}"
 _PHRASE = re.compile(
     rf"[{_LETTER}](?<!\w.)[\w-]*(?:{_FEW}{_BETWEEN}[{_LETTER}][\w-]*)*{_FEW}"  # the capital is looked for fastest
 )
+_CAPITALS, _WORD = re.compile(f"[{_LETTER}]{{2}}"), re.compile(r"\w+")
 _WORDS_BEFORE, _FAR = re.compile(r"(?<!\w)(?:[\w-]+ ){1,3}$"), 48  # characters before a capital
 _BEGINNING = 60  # characters
 
@@ -44,6 +45,7 @@ class Statements(NamedTuple):
     blocks: LazyText  # encoded: `stated` decodes them
     digests: str  # of the blocks of an original, with spaces between
     values: tuple[WordsNode, ...]  # the words in its front matter
+    capitals: tuple[str, ...]  # its words with two capital letters side by side, such as abbreviations
 
 
 class Span(NamedTuple):
@@ -79,7 +81,17 @@ def read_statements(
     ]
     blocks = _blocks(spans, digests, whole, first_line, text, language)
     text_of_blocks = LazyText.of(_ENCODER.encode(blocks).decode() if blocks else "")
-    return Statements(text_of_blocks, " ".join(filter(None, digests)), values)
+    said = "\n".join([phrase for block in blocks for _, phrase in block.phrases])
+    capitals = tuple(sorted({_word_at(match.start(), said) for match in _CAPITALS.finditer(said)}))
+    return Statements(text_of_blocks, " ".join(filter(None, digests)), values, capitals)
+
+
+def _word_at(offset: int, text: str) -> str:
+    start = offset
+    while start and text[start - 1].isalnum():
+        start -= 1
+    word = _WORD.match(text, start)
+    return word[0] if word else ""
 
 
 def stated(statements: LazyText) -> tuple[Block, ...]:

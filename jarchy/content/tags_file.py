@@ -5,11 +5,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from jarchy.content.in_each_language import lacking
 from jarchy.content.site_file import SITE_FILE, SiteFile
 from jarchy.content.yaml_file import LARGEST, ReadFile, read_file
 from jarchy.core.files import read_source
 from jarchy.core.text import Findings
-from jarchy.i18n.vocabulary import LANGUAGE_CODE_TYPOS
 from jarchy.problems import Problem, did_you_mean, shortened
 from jarchy.schema.nodes import MappingNode
 from jarchy.schema.types import Folder, LanguageCode, TagSlug
@@ -71,15 +71,14 @@ def _table(node: MappingNode, key: str) -> MappingNode:
 
 def _check_labels(what: str, tables: Mapping[str, MappingNode], codes: list[str], findings: Findings) -> None:
     """Reports names in languages that the site does not have, and names that a language lacks."""
-    for table in tables.values():
-        for code, mark in table.keys.items():
-            if code not in codes:
-                suggestion = did_you_mean(LANGUAGE_CODE_TYPOS.get(code, code), codes)
-                findings.report(mark, "unknown-language", code=code, suggestion=suggestion, known=", ".join(codes))
-    for code in codes:
-        lacking = [slug for slug, table in tables.items() if code not in table.items]
-        for slug in lacking if len(lacking) <= MOST_LACKING else ():
-            findings.report(tables[slug].mark, "missing-label", what=what, slug=slug, code=code)
-        if len(lacking) > MOST_LACKING:
-            words = {"count": f"{len(lacking):,}", "what": what, "slug": lacking[0], "code": code}
-            findings.report(tables[lacking[0]].mark, "missing-labels", **words)
+    without: dict[str, list[str]] = {}  # by language, the slugs of what it has no name for
+    for slug, table in tables.items():
+        for code in lacking(table, codes, findings):
+            without.setdefault(code, []).append(slug)
+    for code, (first, *more) in without.items():
+        words = {"what": what, "slug": first, "code": code}
+        if len(more) < MOST_LACKING:
+            for slug in (first, *more):
+                findings.report(tables[slug].mark, "missing-label", **words | {"slug": slug})
+        else:
+            findings.report(tables[first].mark, "missing-labels", **words, count=f"{1 + len(more):,}")

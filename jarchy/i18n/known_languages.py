@@ -123,6 +123,7 @@ KNOWN: dict[str, dict[str, Any]] = {
         "typed_quotes": _TYPED_CYRILLIC_QUOTES,
         "stop_outside": True,
         "spaced_dash": True,
+        "suspends": "жана|же",
         "initials": True,
         "units": f"{_UNITS_KY} январ* феврал* март* апрел* май* июн* июл* август* сентябр* октябр* ноябр* декабр*",
         "long_date": DateForm(
@@ -143,7 +144,7 @@ KNOWN: dict[str, dict[str, Any]] = {
             _SQUARE,
         ),
         "abbreviations": (("ж.", "б."), ("ж.", "б.", "у.", "с.")),
-        "look_alikes": dict.fromkeys("ҥӊӈ", "ң") | dict.fromkeys("ӧθɵ", "ө") | dict.fromkeys("ұӱʏ", "ү"),
+        "look_alikes": dict.fromkeys("ҥӊӈ", "ң") | dict.fromkeys("ӧѳθɵ", "ө") | dict.fromkeys("ұӱʏv", "ү"),
         "notices": (
             *("эмбарго #", "эмбарго коюлган", "басып чыгарууга болбойт", "басып чыгарылбасын", "басма үчүн эмес"),
             *("жарыялоого болбойт", "жарыялоо үчүн эмес", "жарыяланбасын", "жарыялабагыла", "жарыялабаңыз"),
@@ -166,6 +167,7 @@ KNOWN: dict[str, dict[str, Any]] = {
         "typed_quotes": _TYPED_CYRILLIC_QUOTES,
         "stop_outside": True,
         "spaced_dash": True,
+        "suspends": "и|или|либо|да",
         "initials": True,
         "units": f"{_UNITS_RU} января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
         "long_date": DateForm(

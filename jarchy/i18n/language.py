@@ -47,6 +47,9 @@ class Language(Struct, frozen=True):
     surname_first: bool = False  # whether names are typed so; otherwise the surname is the last word
     sorts_as: dict[str, str] = {}
     spaced_dash: bool = False  # whether a hyphen between spaces is a dash
+    suspends: str = (
+        ""  # words before which a hyphen stands for the rest of a word, with | between: аудио- и видеозапись
+    )
     initials: bool = False  # whether initials stay with the name after them
     units: str = ""  # words that stay with the number before them; * stands for any ending
     short_words: str = ""  # words that stay with the next word
@@ -55,7 +58,8 @@ class Language(Struct, frozen=True):
     joints: tuple[tuple[str, str], ...] = ()
     percent_space: str | None = None  # between a number and %; None: as typed
     abbreviations: tuple[tuple[str, ...], ...] = ()  # words that stay on one line
-    look_alikes: dict[str, str] = {}  # letters of other alphabets, to the ones of this language that are meant
+    # Small letters of other alphabets, to the ones of this language that are meant; Latin ones only in Cyrillic words.
+    look_alikes: dict[str, str] = {}
     notices: tuple[str, ...] = ()  # a line with this beginning is not meant for readers yet; # stands for a number
     labels: tuple[str, ...] = ()  # as above, for lines with nothing else, or with a colon or a full stop after it
     folding: Folding = Folding()  # stemming rules for the search

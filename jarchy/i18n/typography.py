@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from jarchy.i18n.language import Language
@@ -59,21 +60,51 @@ def _quotes(text: str, language: Language) -> str:
     """Replaces typed quotation marks with the language's own, outer and inner ones by depth. If any mark has no pair,
     the text stays as it is. Marks that are the language's own already stay, but count for the depth.
     """
+    marks, unpaired = _paired(text, language)
+    if unpaired is not None:
+        return text
     pieces: list[str] = []
-    end = depth = 0
+    end = 0
+    for start, mark, depth, opens in marks:
+        is_set = mark in language.typed_quotes
+        pieces += [text[end:start], _set_mark(language, depth, opens=opens) if is_set else mark]
+        end = start + 1
+    return "".join([*pieces, text[end:]])
+
+
+def unpaired_mark(text: str, language: Language) -> int | None:
+    """The offset of the first quotation mark that has no pair in this block; None if all have one, or if nobody knows
+    the marks of the language.
+    """
+    return _paired(text, language)[1] if language.typed_quotes else None
+
+
+class _Mark(NamedTuple):
+    """A quotation mark in a text. The outermost pair has the depth 1."""
+
+    start: int
+    mark: str
+    depth: int
+    opens: bool
+
+
+def _paired(text: str, language: Language) -> tuple[list[_Mark], int | None]:
+    """The quotation marks of a text, and the offset of the first without a pair, at which the search ends."""
+    found: list[_Mark] = []
+    opened: list[int] = []
     for match in _marks(language.code).finditer(text):
         mark, before = match[0], text[max(0, match.start() - 16) : match.start()]
         opens = _opens(mark, before, text[match.end() : match.end() + 16], language)
-        if not opens and _is_of_a_measure(mark, before, depth):
+        if not opens and _is_of_a_measure(mark, before, len(opened)):
             continue
-        depth += opens
-        if depth == 0:
-            return text
-        is_set = mark in language.typed_quotes
-        pieces += [text[end : match.start()], _set_mark(language, depth, opens=opens) if is_set else mark]
-        depth -= not opens
-        end = match.end()
-    return "".join([*pieces, text[end:]]) if depth == 0 else text
+        if opens:
+            opened.append(match.start())
+        if not opened:
+            return found, match.start()
+        found.append(_Mark(match.start(), mark, len(opened), opens))
+        if not opens:
+            opened.pop()
+    return found, opened[-1] if opened else None
 
 
 @cache

@@ -8,9 +8,13 @@ from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
 from jarchy.kinds import attachments
 from jarchy.kinds.queries import description, last_told
+from jarchy.markdown.abbreviations import stands_for
+from jarchy.markdown.block_places import block_places
 from jarchy.markdown.hrefs import ADDRESS
 from jarchy.markdown.prose import resolve
-from jarchy.model import Edition, Page, Prose, Stated, Version
+from jarchy.model import Edition, Mark, Page, Prose, Stated, Version
+
+TEXTS = ("paragraph", "heading", "item", "quotation", "row")  # blocks that are not placed
 
 
 class Placed(Record):
@@ -29,13 +33,32 @@ class Body(Record):
     html: LazyHtml
     hrefs: dict[str, str]  # the hrefs of its links, by the targets in its HTML: kind:slug or an address
     placed: dict[str, Placed]  # by the names in its HTML: kind:slug
+    marks: dict[int, Mark] = {}  # of what has changed in the original, by the numbers of its blocks
+    blocks: tuple[str, ...] = ()  # the kinds of all its blocks, where there are marks
+    abbreviations: dict[str, str] = {}  # those that stand in it, with their words
 
     def __bool__(self) -> bool:
         return bool(self.html)
 
     def __iter__(self) -> Iterator[str | Placed]:
         """Yields pieces of HTML, and what is placed between them."""
-        for piece in resolve(str(self.html), self.hrefs):
+        yield from self._pieces(str(self.html))
+
+    @property
+    def marked(self) -> Iterator[str | Placed]:
+        """The same, with marks in the blocks whose original has changed, unless it is not clear where they are."""
+        html, done = str(self.html), 0
+        places = block_places(html) if self.marks else []
+        if [place.kind for place in places] == [*self.blocks]:
+            for number, (kind, offset) in enumerate(places):
+                if number in self.marks and kind in TEXTS:
+                    yield from self._pieces(html[done:offset])
+                    yield Placed("mark", self.marks[number])
+                    done = offset
+        yield from self._pieces(html[done:])
+
+    def _pieces(self, html: str) -> Iterator[str | Placed]:
+        for piece in resolve(html, self.hrefs):
             if isinstance(piece, str):
                 yield piece
             elif placed := self.placed.get(f"{piece.kind}:{piece.slug}"):
@@ -68,9 +91,24 @@ def body(version: Version[Stated], edition: Edition) -> Body:
         shortcode = edition.shortcodes.get(kind)
         if shortcode and (view := shortcode.view(slug, version, edition)):
             placed[f"{kind}:{slug}"] = Placed(kind, view)
-    whole = body_of(version.prose, edition, placed)
+    whole = replace(body_of(version.prose, edition, placed), abbreviations=_abbreviations(version, edition))
+    if version.note and version.note.marks and version.note.blocks:
+        marks = {mark.block: mark for mark in version.note.marks}
+        whole = replace(whole, marks=marks, blocks=version.note.blocks)
     named = any(ref.kind == attachments.KIND for ref in version.prose.refs)
     return replace(whole, hrefs=whole.hrefs | attachments.hrefs(version, edition)) if named else whole
+
+
+def _abbreviations(version: Version[Stated], edition: Edition) -> dict[str, str]:
+    """Those of the edition's language that the document has. A text in another language has none of them."""
+    if not edition.abbreviations or version.lang:
+        return {}
+    capitals = version.prose.capitals
+    return {
+        short: words
+        for short, words in edition.abbreviations.items()
+        if any(stands_for(word, short) for word in capitals)
+    }
 
 
 def body_of(prose: Prose, edition: Edition, placed: Mapping[str, Placed] | None = None) -> Body:

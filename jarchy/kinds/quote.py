@@ -1,6 +1,7 @@
 """Quotes: spoken words, attributed to a person in a role. The body is the quote."""
 
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
@@ -31,11 +32,22 @@ LONGEST_EXCERPT = 200  # characters
 LONGEST_OPENING = 60  # characters of the words in the title of a page
 
 
+class Approval(Record):
+    """That the speaker has approved the words of a file. `seal` stands for them: `content.approvals` makes it."""
+
+    is_own: ClassVar[bool] = True  # who approves words says nothing of their translation
+
+    on: DateOrTime
+    by: str = ""  # readers are not told
+    seal: str = ""  # empty until `approve` has written it
+
+
 class Quote(OriginalFields, kw_only=True):
     speaker: PersonSlug
     role: RoleSlug | None = None  # a key of the person's roles; needed when more than one was held on that day
     date: DateOrTime | None = None  # when the words were spoken; None: unknown
     event: EventSlug | None = None
+    approved: Approval | None = None
 
     follows = True
     is_part = True
@@ -133,6 +145,7 @@ class QuoteView(Record):
     quote: QuoteCard
     source: Source | None
     when: DateOrTime | None
+    approved: DateOrTime | None  # when the speaker approved these words, if the site tells its readers
     event: Link | None
     releases: tuple[Card, ...]
     whole: dict[str, str]  # hrefs of the whole lists, by kind, where there are more
@@ -147,6 +160,7 @@ def page(version: Version[Quote], edition: Edition) -> Page:
         quote=shown,
         source=Source(body_of(version.source, edition), version.original) if version.source else None,
         when=quote.date,
+        approved=_told_approval(quote, edition),
         event=link(Ref("event", quote.event), edition) if quote.event else None,
         releases=first_cards(every["release"], edition),
         whole=whole_lists(version.ref, every, edition),
@@ -154,6 +168,11 @@ def page(version: Version[Quote], edition: Edition) -> Page:
     )
     opening = "" if version.withdrawal else beginning(version.prose.lead, LONGEST_OPENING)
     return document_page(version, edition, "quote.html", view, opening)
+
+
+def _told_approval(quote: Quote, edition: Edition) -> DateOrTime | None:
+    """Readers are told of what is sealed alone: of other words nobody knows whether they are still the same."""
+    return quote.approved.on if edition.tells_approvals and quote.approved and quote.approved.seal else None
 
 
 def listed(version: Version[Quote], edition: Edition) -> dict[str, list[Version[Stated]]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from msgspec import field
 from msgspec.structs import replace
@@ -23,12 +23,15 @@ from jarchy.kinds.queries import short_links
 from jarchy.kinds.related import related
 from jarchy.kinds.updates import Change, Update, are_minor, changes, check_moment, check_updates
 from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Version, Withdrawal
+from jarchy.problems import did_you_mean
+from jarchy.schema.publishing import Publish
 from jarchy.schema.types import (
     ContactSlug,
     EventSlug,
     Headline,
     OfficeSlug,
     OrganisationSlug,
+    QuoteSlug,
     ReleaseSlug,
     RequiredTranslatable,
     Slug,
@@ -64,8 +67,12 @@ class Release(Pictured, kw_only=True):
     offices: tuple[OfficeSlug, ...] = ()  # organisations that answer, too
     organisations: tuple[OrganisationSlug, ...] = ()  # who issues it; by default, the organisers of the event
     related: tuple[ReleaseSlug, ...] = ()
+    own_words: tuple[QuoteSlug, ...] = ()  # quotes whose words its text repeats on purpose
     lead: bool = False  # whether it leads the front page, though there are newer ones
     preview: Preview | None = None
+    publish: Publish | None = None
+
+    is_news: ClassVar[bool] = True
 
     @property
     def headline(self) -> str:
@@ -240,6 +247,10 @@ def check(document: OriginalDocument[Release], originals: Mapping[Ref, Original]
     if not (document.prose.html or release.is_withdrawn or release.status == "draft"):
         yield Finding("", "empty-text")
     yield from check_participants("authors", release.authors)
+    for slug in release.own_words:
+        if Ref("quote", slug) not in originals:
+            suggestion = did_you_mean(slug, [ref.slug for ref in originals if ref.kind == "quote"])
+            yield Finding("own_words", "own-words-of-nobody", {"slug": slug, "suggestion": suggestion})
     if not can_be_asked(release.contacts, release.offices, originals):
         yield Finding("contacts", "no-contact")
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
-from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE
+from jarchy.i18n.known_languages import NO_BREAK_HYPHEN
 from jarchy.i18n.typography import breakable
 from jarchy.markdown.typed_lists import TYPED
 
@@ -33,11 +33,24 @@ def unbroken(page: str) -> str:
     search for has plain hyphens. The head, which programs read, has plain spaces, too.
     """
     head, end, body = page.partition("</head>")
-    body = _HELD.sub(r'<span class="unbroken">\1</span>', body) if NO_BREAK_HYPHEN in body else body
+    body = _hold_together(body) if NO_BREAK_HYPHEN in body else body
     return breakable(head) + end + body.replace(NO_BREAK_HYPHEN, "-")
 
 
-_HELD = re.compile(rf"([^\s<>]*{NO_BREAK_HYPHEN}[^\s<>{NO_BREAK_SPACE}]*)(?=[^<>]*<)")  # not within a tag
+def _hold_together(body: str) -> str:
+    """Looks from each hyphen to both sides: a pattern that begins with the word is tried at every word of the page."""
+    parts: list[str] = []
+    done = 0
+    for rest in _REST_OF_WORD.finditer(body):
+        before = _BEFORE_WORD.match(body, done, rest.start())
+        start = before.end() if before else done
+        parts += body[done:start], '<span class="unbroken">', body[start : rest.end()], "</span>"
+        done = rest.end()
+    return "".join((*parts, body[done:]))
+
+
+_REST_OF_WORD = re.compile(rf"{NO_BREAK_HYPHEN}[^\s<>]*(?=[^<>]*<)")  # not within a tag
+_BEFORE_WORD = re.compile(r".*[\s<>]", re.DOTALL)
 
 
 def plain(html: str, *, has_addresses: bool = True) -> str:

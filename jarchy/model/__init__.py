@@ -22,6 +22,7 @@ from jarchy.model.fields import (
     Changed,
     Fields,
     Fields_co,
+    Publishing,
     Schema,
     Stated,
     Stated_co,
@@ -33,7 +34,7 @@ from jarchy.model.fields import (
 from jarchy.model.pages import File, Page, PageAddress, TextPart
 from jarchy.model.refs import Mention, Ref
 from jarchy.model.statements import About, Block, TextFact
-from jarchy.model.versions import Link, Phase, TranslationNote, Version, is_of, only
+from jarchy.model.versions import Link, Mark, Phase, TranslationNote, Version, is_of, only
 
 __all__ = [
     "About",
@@ -55,6 +56,7 @@ __all__ = [
     "Kind",
     "Kinds",
     "Link",
+    "Mark",
     "Mention",
     "Node",
     "Original",
@@ -63,6 +65,7 @@ __all__ = [
     "PageAddress",
     "Phase",
     "Prose",
+    "Publishing",
     "Ref",
     "Schema",
     "Shortcode",

@@ -54,6 +54,8 @@ class Edition(Record):
     media: Mapping[str, ImageFile]  # by name: all pictures that documents name; those that a page shows are published
     files: Mapping[str, AttachedFile]  # by name: all files that documents name; those that one offers are published
     mentioned_by: Mapping[Ref, tuple[Ref, ...]]  # the documents that mention a document, in the order of refs
+    tells_approvals: bool  # whether readers are told when a speaker approved the words of a quote
+    abbreviations: Mapping[str, str]  # of the glossary, with their words
     issuer: Ref | None  # the organisation that publishes the site, if it is known
     kinds: "Kinds"
     shortcodes: "Shortcodes"

@@ -1,7 +1,7 @@
 """What documents say in their front matter, and what is known of each, whatever its kind."""
 
 from collections.abc import Callable
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import ClassVar, Literal, Self, TypeVar
 
 from jarchy.core.dates import DateOrTime
@@ -25,6 +25,25 @@ class Translation(Record):
     by: str = ""  # who did so; readers are not told
     status: Literal["draft", "published"] | None = None
     parity: tuple[About, ...] = ()
+
+
+class Publishing(Record):
+    """Which languages wait for which: “any” for none, “together” for all, or the code of one with “-first”. Without a
+    policy, it is as the site has it. All are to be there `within` this time after the document was to come out.
+    """
+
+    policy: str | None = None
+    within: timedelta | None = None
+
+    @property
+    def is_together(self) -> bool:
+        return self.policy == "together"
+
+    @property
+    def first(self) -> str:
+        """The code of the language for which the others wait; empty if there is none."""
+        code, is_first, _ = (self.policy or "").partition("-first")
+        return code if is_first else ""
 
 
 class Withdrawal(Record):
@@ -57,6 +76,8 @@ class Stated(Fields, kw_only=True):
     follows: ClassVar[bool] = False
     # Its words are part of the releases that speak of it: it is withdrawn when all of these are.
     is_part: ClassVar[bool] = False
+    # Whether what the site says of its languages is for it, too: which of them wait for which.
+    is_news: ClassVar[bool] = False
 
     @property
     def status(self) -> str | None:
@@ -68,6 +89,11 @@ class Stated(Fields, kw_only=True):
 
     @property
     def expires(self) -> DateOrTime | None:
+        return None
+
+    @property
+    def publish(self) -> Publishing | None:
+        """What it says of its languages itself."""
         return None
 
     @property

@@ -21,6 +21,14 @@ class Link(Record):
     lang: str = ""
 
 
+class Mark(Record):
+    """A block of a translation beside which readers see that its original has changed."""
+
+    block: int  # its number in the body
+    link: Link  # to the place in the original
+    is_missing: bool = False  # whether the original says more after it
+
+
 class TranslationNote(Record):
     """What readers are told about a translated text. `is_fresh` is None if it is unknown which version of the original
     was translated.
@@ -31,6 +39,8 @@ class TranslationNote(Record):
     is_fresh: bool | None
     changed: DateOrTime | None = None  # when the original changed since, where that is known
     passages: tuple[Link, ...] = ()  # of the original that changed since, each by its first words
+    marks: tuple[Mark, ...] = ()  # in the order of blocks; none if it is not clear which block translates which
+    blocks: tuple[str, ...] = ()  # the kinds of all blocks of the translation, where there are marks
 
     @property
     def is_doubtful(self) -> bool:
@@ -53,7 +63,7 @@ class Version(Record, Generic[Stated_co]):
     elsewhere: tuple[Link, ...]  # its pages in other languages, with the names of these as texts
     note: TranslationNote | None  # for a translation
     source: Prose | None  # for a translation: the original's body
-    withheld: str  # why only a preview shows it: "", "draft", "embargo", "expired" or "waiting"
+    withheld: str  # why only a preview shows it: "", "draft", "embargo", "expired", "language" or "waiting"
     phase: Phase = ""
     is_closed: bool = False  # whether its deadline is over
     withdrawal: Withdrawal | None = None

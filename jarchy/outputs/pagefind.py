@@ -102,5 +102,6 @@ def _meta(record: SearchRecord, title: str) -> dict[str, str]:
     card = record.card
     shown = {"headline": card.title, "summary": card.summary, "day": record.day, "place": card.place or card.detail}
     shown["picture"] = card.picture.href if card.picture else ""
-    is_ = " ".join(filter(None, (record.kind, "withdrawn" if card.is_withdrawn else "", card.changed)))
+    marks = {"withdrawn": card.is_withdrawn, "translated": record.is_translated}
+    is_ = " ".join(filter(None, (record.kind, *(mark for mark, stands in marks.items() if stands), card.changed)))
     return {"title": title, "is": is_, **{name: breakable(words) for name, words in shown.items() if words}}

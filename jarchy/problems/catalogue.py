@@ -39,6 +39,10 @@ def _warning(message: str, hint: str, many: str = "", hint_for_many: str = "", o
 _SINCE_WHEN = "“checks:” in content/site.yaml sets the day from which they are asked for"
 
 
+_TYPED_SINCE = "“typography:” below “checks:” in content/site.yaml sets the day from which texts are looked at"
+_MENDED = f"`fix` shows what it can mend, and does so; {_TYPED_SINCE}"
+
+
 _SILENCE = "if both are right, write “parity: [{about}]” below “translation:”"
 
 
@@ -304,6 +308,27 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "nested-quote": _error("a quote cannot contain another quote", "place both in the release"),
     "quote-parts": _error("a quote cannot contain headings or footnotes", "move them to the release"),
+    "seal-broken": _error(
+        "the words or their speaker are not those that were approved on {day} (seal {seal})",
+        "ask the speaker again, then run `approve {file}`; or restore what was approved: `git log -p {file}` shows it",
+    ),
+    "not-sealed": _warning(
+        "the words count as approved, but they have no seal, so nobody would notice a change",
+        "if these are the words that were approved, run `approve {file}`; otherwise ask the speaker first",
+    ),
+    "quote-repeated": _warning(
+        "these are words of the quote {original}, but not placed as such: “{text}”",
+        "place them by [[quote: {slug}]]; if they are those of the text, too, write “own_words: [{slug}]”",
+        "the texts of {count} releases repeat words of quotes without placing them",
+        "look at each with `check --format json`, and place the quote, or name it under “own_words:”",
+    ),
+    "quote-altered": _warning(
+        "“{here}” stands here, but “{there}” in the quote {original}: “{text}”",
+        "restore the word, and place the quote by [[quote: {slug}]]; if both are right, write “own_words: [{slug}]”",
+    ),
+    "own-words-of-nobody": _warning(
+        "“own_words:” names “{slug}”, but there is no such quote", "{suggestion}correct the name, or delete it"
+    ),
     "empty-quote": _may_wait("the quote has no words", "write what was said below the front matter"),
     "heading-level": _error(
         "a heading of the first level is only for the page's title", "begin it with ## instead of #"
@@ -380,9 +405,9 @@ PROBLEMS: dict[str, Entry] = {
         f"update them, the newest first: `status` lists them, `translate` shows what has changed; {_SINCE_WHEN}",
         one_by_one=10,
     ),
-    "translation-block": _error(
-        "what the translation says of itself can't be written here",
-        "write “translation:” on a line of its own, with its keys ({keys}) in indented lines below it",
+    "unusual-block": _error(
+        "nothing can be written below “{key}:” here",
+        "write “{key}:” on a line of its own, with its keys ({keys}) in indented lines below it",
     ),
     "undated-translation": _warning(
         "this translation does not say which version of the original it translates",
@@ -408,6 +433,21 @@ PROBLEMS: dict[str, Entry] = {
         "{count} documents have no version in “{code}”",
         f"add them, the newest first; {_SINCE_WHEN}",
     ),
+    "awaited-translation": _warning(
+        "{lack}, so readers do not see {original} yet: “publish:” says that its languages wait for it",
+        "{remedy}; “publish: any” in {original} lets the others appear without it",
+        "{count} files are lacking, and news waits for them: “publish:” says so",
+        "`status` lists what is held back, and what to do first",
+        one_by_one=10,
+    ),
+    "late-translation": _warning(
+        "{lack}, and was to be there by {when}",
+        "{remedy}; “within:” below “publish:” says how soon",
+        "{count} translations are later than “within:” below “publish:” allows",
+        "`status` lists them; begin with the newest",
+        one_by_one=10,
+    ),
+    "refused-warning": _error("{message} [{code}]", "{remedy}"),
     # facts of translations
     "other-fact": _warning(
         "the translation says “{here}”, but the original says “{there}” ({original})",
@@ -520,8 +560,43 @@ PROBLEMS: dict[str, Entry] = {
         "delete <!-- and --> around what readers should see; a note for colleagues may also be a line with a # among "
         "the keys",
     ),
+    # the glossary
+    "two-terms": _error(
+        "“{word}” stands for two terms, or twice for one: “{other}” and “{term}”",
+        "delete one of the two, or give one of the terms a longer word",
+    ),
+    "term-without-words": _warning(
+        "the term “{term}” has no words in “{code}”, so nobody can compare them",
+        "add “{code}:” below it, with a “word:”",
+    ),
+    # slips of the keyboard
     "look-alike": _warning(
-        "“{word}” contains letters of another alphabet", "type {letters} again, in the alphabet of the other letters"
+        "“{word}” contains letters of another alphabet",
+        "type {letters} again, in the alphabet of the other letters{how}",
+        "{count} words contain letters of another alphabet, so no search finds them",
+        _MENDED,
+        one_by_one=10,
+    ),
+    "slip": _warning(
+        "“{typed}” looks like a slip",
+        "type “{meant}”{how}",
+        "in {count} places, spaces or signs look like slips",
+        _MENDED,
+        one_by_one=10,
+    ),
+    "doubled-mark": _warning(
+        "the quotation mark {mark} is doubled, so that one has no pair",
+        "delete one of the two; `fix` does so",
+        "{count} quotation marks are doubled",
+        _MENDED,
+        one_by_one=10,
+    ),
+    "unpaired-mark": _warning(
+        "the quotation mark {mark} has no pair, so all marks beside it stay as they are typed",
+        "type the mark that is missing, or delete this one",
+        "{count} quotation marks have no pair",
+        f"type the marks that are missing; {_TYPED_SINCE}",
+        one_by_one=10,
     ),
     "missing-letter": _warning(
         "the typefaces of the site lack {letters}",

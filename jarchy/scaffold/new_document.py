@@ -142,7 +142,7 @@ class _Entries(NamedTuple):
         return self.kind.manual.get(path) or MANUAL[""].get(path, "")
 
     def _example(self, key: Key) -> str:
-        if not key.example or key.is_words or key.example == key.expected:
+        if not key.example or key.is_words or key.example == key.expected or key.holds == "a table":
             return ""
         example = self.today if "”" in key.example else key.example
         return f"[{example}]" if key.holds == "a list" else example

@@ -28,7 +28,9 @@ def described(schema: type[Struct], above: tuple[str, ...] = ()) -> Iterator[Key
         while get_origin(item) is dict:  # names of names: of each, one is shown
             names, item = [*names, get_args(item)[0]], get_args(item)[1]
         table = item if isinstance(item, type) and issubclass(item, Struct) and item is not DateOrTime else None
-        leaf = None if table else scalar_type(item)
+        alone = getattr(table, "alone", "")  # what a word in the place of the table says
+        leaf = scalar_type(without_none(fields_of(table)[alone].type)) if table and alone else None
+        leaf = leaf if table else scalar_type(item)
         expected, example = (leaf.expected, leaf.example) if leaf else ("", "")
         for name_type in reversed(names) if leaf else ():  # each name has a value alone
             holds, example = "a value", f"{{{scalar_type(name_type).example}: {example}}}"

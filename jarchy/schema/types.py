@@ -6,7 +6,7 @@ states.
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Annotated, Any, NamedTuple
 
 from jarchy.core.dates import DateOrTime
@@ -81,6 +81,13 @@ def _read_since(text: str, context: Context) -> DateOrTime:
     if when.has_time:
         raise ValueError(text)
     return when
+
+
+def _read_span(text: str, context: Context) -> timedelta:
+    number = re.fullmatch(r"([1-9]\d{0,3}) ?([hd])", text, re.ASCII)
+    if not number:
+        raise ValueError(text)
+    return timedelta(hours=int(number[1])) if number[2] == "h" else timedelta(days=int(number[1]))
 
 
 def _read_number(text: str, context: Context) -> int:
@@ -229,6 +236,12 @@ PrivatePhone = Annotated[
 ]
 LanguageCode = Annotated[str, ScalarType("the code of a language", "ky", _read_language)]
 Since = Annotated[DateOrTime, ScalarType("a day, or “no”", "2026-01-01", _read_since)]
+Policy = Annotated[
+    str,
+    ScalarType(
+        "any, together, or the code of a language with -first", "together", pattern(r"any|together|[a-z]{2,3}-first")
+    ),
+]
 EngineVersion = Annotated[str, ScalarType("a version of Jarchy", "1.0", pattern(r"\d{1,4}(\.\d{1,4}){0,2}"))]
 Coordinates = Annotated[str, ScalarType("a latitude and a longitude in degrees", "42.8746, 74.5698", _read_coordinates)]
 Clock = Annotated[str, ScalarType("a time", "09:30", _read_clock)]
@@ -238,6 +251,8 @@ OfficeSlug = Annotated[str, refers_to("organisation", "city", is_asked=True)]
 ContactSlug = Annotated[str, refers_to("person", "asanova", is_asked=True)]
 OrganisationSlug = Annotated[str, refers_to("organisation", "city")]
 ReleaseSlug = Annotated[str, refers_to("release", "2018-09-01-budget")]
+# It names no document: words that are repeated do not make their quote public.
+QuoteSlug = Annotated[str, ScalarType("the slug of a quote", "asanova-budget", pattern(SLUG.pattern))]
 TagSlug = Annotated[str, refers_to("tag", "budget")]
 PictureName = Annotated[str, ScalarType("a key under “pictures:”", "logo", _read_line)]
 RoleSlug = Annotated[str, ScalarType("a key under “roles:”", "mayor", _read_line)]
@@ -282,5 +297,6 @@ PLAIN: dict[Any, ScalarType] = {
     str: ScalarType("text", "text", _read_line),
     bool: ScalarType("yes or no", "no", _read_bool),
     int: ScalarType("a number", "20", _read_number),
+    timedelta: ScalarType("a number of hours or days", "48h", _read_span),
     DateOrTime: ScalarType("a date, or a date and a time", _DATES, _read_when),
 }

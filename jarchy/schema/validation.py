@@ -153,6 +153,8 @@ def _mapping(key: str, node: Node, schema: type[Struct], reading: _Reading) -> A
     if isinstance(node, ScalarNode) and (line := line_of(node.text)) and line.key and (found := slip(line)):
         reading.report(node.mark, "yaml", reason=found.reason, remedy=f"{found.remedy}: {corrected(node.text)}")
         return _WRONG
+    if isinstance(node, ScalarNode) and (short := getattr(schema, "alone", "")):
+        node = _standing_for(node, short)
     if not isinstance(node, MappingNode):
         return _wrong(key, node, "a table of keys and values", example_of(schema), reading)
     value = _typed(node, schema, reading)
@@ -179,10 +181,13 @@ def _spelt_out(node: Node, short: str) -> Node:
     if not names or len(names) < len(items):
         return node
     places = {name.text.strip(): name.mark for name in names}
-    entries: dict[str, Node] = {
-        name.text.strip(): MappingNode(name.mark, {short: name}, {short: name.mark}) for name in names
-    }
+    entries: dict[str, Node] = {name.text.strip(): _standing_for(name, short) for name in names}
     return MappingNode(node.mark, entries, places)
+
+
+def _standing_for(node: ScalarNode, short: str) -> MappingNode:
+    """The table for which one value stands alone."""
+    return MappingNode(node.mark, {short: node}, {short: node.mark})
 
 
 def _list(key: str, node: Node, inner: Any, reading: _Reading) -> Any:

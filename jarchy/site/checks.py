@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from jarchy.content.config import Config
+from jarchy.content.glossary import Glossary
 from jarchy.content.parse import Parsed
 from jarchy.content.site_file import SEARCH, SITE_FILE, SUBSCRIBE, Checks
 from jarchy.core.dates import DateOrTime
@@ -17,8 +18,10 @@ from jarchy.schema.types import NEVER
 from jarchy.site.addresses import Directory, addresses_in, is_web
 from jarchy.site.claims import Unread, own_problems
 from jarchy.site.fact_checks import Remember, fact_problems
+from jarchy.site.passages import SpokenWords
 from jarchy.site.quote_checks import quote_problems
 from jarchy.site.repeated_facts import repeated_facts
+from jarchy.site.repeated_quotes import repeated_quotes
 from jarchy.site.sample_checks import sample_problems
 from jarchy.site.suggestions import Suggestions
 from jarchy.site.translation_checks import translation_problems
@@ -36,10 +39,11 @@ def check(
     directory: Directory,
     remember: Remember,
     waived: Waived,
+    spoken: Mapping[str, SpokenWords],
 ) -> Iterator[Problem]:
     """All problems of documents beside each other. `hidden` is the result of `publication.withheld`; `unread` are files
     that could not be read; `remember` may give the result of an earlier comparison of two texts; `waived` are documents
-    of which something is not asked for.
+    of which something is not asked for; `spoken` are the words of quotes by their language.
     """
     config = directory.config
     compared = (
@@ -49,9 +53,16 @@ def check(
         *translation_problems(parsed, joined, unread, config),
         *sample_problems(joined, hidden),
         *fact_problems(joined, config, remember),
+        *repeated_quotes(joined, spoken, remember),
     )
     yield from joined.claims.problems
-    yield from _asked((*own_problems(parsed, config.kinds), *compared), joined, waived)
+    own = (each for each in own_problems(parsed, config.kinds) if not _is_meant(each, config.glossary))
+    yield from _asked((*own, *compared), joined, waived)
+
+
+def _is_meant(found: Problem, glossary: Glossary) -> bool:
+    """Whether a slip is one that the glossary says is none."""
+    return not glossary.meant_so.isdisjoint((found.words.get("typed"), found.words.get("word")))
 
 
 def _bad_documents(

@@ -118,6 +118,8 @@ def make_editions(
             media=dict(media),
             files=dict(files),
             mentioned_by=linked.spoken_of,
+            tells_approvals=config.tells_approvals,
+            abbreviations=config.glossary.abbreviations(known.code),
             issuer=issuer,
             kinds=config.kinds,
             shortcodes=SHORTCODES,

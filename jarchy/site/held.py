@@ -1,6 +1,6 @@
 """What is held back from readers at an instant: why, and until when. The publication gate decides it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -9,6 +9,7 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.model import Claim, Edition, Original, Ref
 from jarchy.problems import Location
+from jarchy.site.policies import Lack, Lacks
 from jarchy.site.publication import withheld
 from jarchy.site.translations import Documents
 
@@ -22,9 +23,10 @@ class Held(Record):
     ref: Ref
     where: Location  # the place that says so
     what: str  # "document", "translation" or "change"
-    why: str  # "draft", "until", "waiting", "expired" or "never"
+    why: str  # "draft", "until", "language", "waiting", "expired" or "never"
     until: str = ""  # an instant, if it is known
     reason: str = ""  # why it will never be public, or what it waits for
+    remedy: str = ""  # what to do first, where it waits for a language
     pages: tuple[str, ...] = ()  # its future pages, below the site's root
 
     @property
@@ -33,13 +35,13 @@ class Held(Record):
         return self.why != "expired"
 
 
-def held_back(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> tuple[Held, ...]:
+def held_back(joined: Documents, hidden: Mapping[Ref, str], lacks: Lacks, as_of: datetime) -> tuple[Held, ...]:
     """What is held back, the soonest first. At the same instant, dependent documents come last. `hidden` is the result
-    of `withheld` for `as_of`.
+    of `withheld` for `as_of`, `lacks` that of `lacks_of`.
     """
-    opens, now = _opens(joined, hidden, as_of), as_of.timestamp()
+    opens, now = _opens(joined, hidden, lacks, as_of), as_of.timestamp()
     held = (
-        *(_document(joined.originals[ref], joined, hidden, opens.get(ref)) for ref in hidden),
+        *(_document(joined.originals[ref], joined, hidden, lacks, opens.get(ref)) for ref in hidden),
         *(
             Held(file.source.ref, file.at(file.claim.mark), _part(file.claim), "draft")
             for file in joined.left_out
@@ -79,7 +81,9 @@ def _part(claim: Claim) -> str:
     return "translation" if claim.is_translation else "document"
 
 
-def _document(original: Original, joined: Documents, hidden: Mapping[Ref, str], opens: datetime | None) -> Held:
+def _document(
+    original: Original, joined: Documents, hidden: Mapping[Ref, str], lacks: Lacks, opens: datetime | None
+) -> Held:
     ref, why = original.ref, hidden[original.ref]
     if why == "draft":
         return Held(ref, original.at("status"), "document", "draft")
@@ -88,8 +92,20 @@ def _document(original: Original, joined: Documents, hidden: Mapping[Ref, str], 
     if opens:
         key = "embargo" if original.fields.embargo else "date"
         return Held(ref, original.at(key), "document", "until", opens.isoformat())
-    causes = _causes(ref, joined, hidden)
-    if any(hidden.get(cause, "draft") == "draft" for cause in causes):
+    if ref in lacks and why != "expired":
+        return _for_language(original, lacks[ref])
+    return _waiting(original, joined, hidden, lacks)
+
+
+def _for_language(original: Original, lacks: Sequence[Lack]) -> Held:
+    said, remedies = ", ".join(map(str, lacks)), "; ".join(dict.fromkeys(lack.remedy for lack in lacks))
+    return Held(original.ref, original.at("publish"), "document", "language", reason=said, remedy=remedies)
+
+
+def _waiting(original: Original, joined: Documents, hidden: Mapping[Ref, str], lacks: Lacks) -> Held:
+    """One that no moment opens: because of others, or because its time is over."""
+    ref, causes = original.ref, _causes(original.ref, joined, hidden)
+    if any(cause in lacks or hidden.get(cause, "draft") == "draft" for cause in causes):
         return Held(
             ref, original.at(), "document", "waiting", reason=", ".join(sorted({cause.slug for cause in causes}))
         )
@@ -124,7 +140,7 @@ def _causes(ref: Ref, joined: Documents, hidden: Mapping[Ref, str]) -> set[Ref]:
     return causes
 
 
-def _opens(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> dict[Ref, datetime]:
+def _opens(joined: Documents, hidden: Mapping[Ref, str], lacks: Lacks, as_of: datetime) -> dict[Ref, datetime]:
     """When each withheld document becomes public, if only time is missing.
 
     Asks the gate about each instant at which one of them opens, with the documents that they wait for.
@@ -133,7 +149,7 @@ def _opens(joined: Documents, hidden: Mapping[Ref, str], as_of: datetime) -> dic
     begins = {begin.instant for ref in hidden if (begin := _begin(joined.originals[ref])) and begin.instant > as_of}
     opens: dict[Ref, datetime] = {}
     for moment in sorted(begins):
-        then = withheld(around, joined.mentioned_by, moment)
+        then = withheld(around, joined.mentioned_by, lacks.keys(), moment)
         opens |= {ref: moment for ref in hidden if ref not in then and ref not in opens}
     return opens
 

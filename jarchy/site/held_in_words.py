@@ -15,7 +15,8 @@ def held_summary(held: Sequence[Held], zone: tzinfo) -> str:
         _number("draft translation", [item for item in held if item.what == "translation"]),
         *_until("", [item for item in held if item.why == "until" and item.what == "document"], zone),
         *_until("change ", [item for item in held if item.what == "change"], zone),
-        *_named("waiting for a draft", [item for item in held if item.why == "waiting"]),
+        *_named("waiting for another language", [item for item in held if item.why == "language"]),
+        *_named("waiting for another document", [item for item in held if item.why == "waiting"]),
         *_named("expired", [item for item in held if item.why == "expired"], most=0),
         *_named("for ever", [item for item in held if item.why == "never"]),
     ]
@@ -55,6 +56,7 @@ def described(item: Held, zone: tzinfo) -> str:
     said = {
         "draft": f"the {item.what} is a draft",
         "until": f"the {item.what} is held back until {moment_in_words(item.until, zone)}" if item.until else "",
+        "language": f"it waits for another language: {item.reason}. First: {item.remedy}",
         "waiting": f"it waits for what is not public itself: {item.reason}",
         "expired": "it has expired",
         "never": f"it is held back for ever: {item.reason}",

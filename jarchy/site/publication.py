@@ -1,6 +1,6 @@
 """The publication gate: what is public at an instant. Nothing else exists anywhere in the output."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from msgspec import Struct
@@ -21,19 +21,23 @@ class Shown(Struct, frozen=True):
 def withheld(
     originals: Mapping[Ref, Original],
     mentioned_by: Mapping[Ref, tuple[Ref, ...]],
+    lacking: Collection[Ref],
     as_of: datetime,
     admitted: Ref | None = None,
 ) -> dict[Ref, str]:
-    """The documents that are not public, with the reason: "draft", "embargo", "expired" or "waiting".
+    """The documents that are not public, with the reason: "draft", "embargo", "expired", "language" or "waiting".
 
-    A quote or an event without a status of its own waits for the first public document that mentions it, so that it
-    cannot reveal an embargoed release. A document also waits for the documents that it needs, as a quote needs its
-    speaker.
+    `lacking` are the documents that wait for another language (`site/policies.py`). A quote or an event without a
+    status of its own waits for the first public document that mentions it, so that it cannot reveal an embargoed
+    release. A document also waits for the documents that it needs, as a quote needs its speaker.
 
     `admitted` passes as if it were public, and with it what waits for it alone: a preview for the press has this one
     document, and nothing else that is withheld.
     """
-    own = {ref: "" if ref == admitted else _reason(original.fields, as_of) for ref, original in originals.items()}
+    own = {
+        ref: "" if ref == admitted else _reason(original.fields, as_of) or ("language" if ref in lacking else "")
+        for ref, original in originals.items()
+    }
     waiting = {ref for ref, reason in own.items() if not reason}
     public: set[Ref] = set()
     while let_in := {ref for ref in waiting if _may_pass(originals[ref], mentioned_by.get(ref), public)}:
@@ -85,6 +89,7 @@ def _held(
 def next_change(
     originals: Mapping[Ref, Original],
     mentioned_by: Mapping[Ref, tuple[Ref, ...]],
+    lacking: Collection[Ref],
     as_of: datetime,
     hidden: Mapping[Ref, str],
     *,
@@ -101,7 +106,7 @@ def next_change(
         if moment and moment.instant > as_of
     }
     for moment in sorted(moments):
-        then = withheld(originals, mentioned_by, moment)
+        then = withheld(originals, mentioned_by, lacking, moment)
         if then.keys() != hidden.keys() or (drafts and then != hidden):
             return moment
     return None

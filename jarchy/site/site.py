@@ -29,7 +29,9 @@ from jarchy.site.fact_checks import Remember, at_once
 from jarchy.site.held import Held, held_back, with_pages
 from jarchy.site.linked import Linked
 from jarchy.site.news import news_ends
+from jarchy.site.policies import check_policies, deadlines, lacks_of
 from jarchy.site.publication import Shown, next_change, shown, withheld
+from jarchy.site.repeated_quotes import spoken_words
 from jarchy.site.translations import Documents, join
 from jarchy.site.withheld_checks import check_moments
 
@@ -75,14 +77,19 @@ def make_site(
     directory = directory_of(parsed, config, [one.address for one in root])
     parsed = tuple(with_mentions(file, directory) for file in parsed)
     joined = join(parsed, claims(parsed, unread, config.kinds), config.kinds)
-    hidden = withheld(joined.originals, joined.mentioned_by, as_of, admitted)
-    held, waived = held_back(joined, hidden, as_of), waived_by(config.checks, joined)
+    waived = waived_by(config.checks, joined)
+    unasked = waived.get("missing-translation", ())
+    lacks = lacks_of(joined, config, unasked)
+    hidden = withheld(joined.originals, joined.mentioned_by, lacks.keys(), as_of, admitted)
+    held = held_back(joined, hidden, lacks, as_of)
+    spoken = spoken_words(joined)
     problems = tuple(
         Drafts(parsed, config.kinds).excuse(
             (
                 *found,
-                *check(parsed, joined, hidden, unread, directory, remember, waived),
+                *check(parsed, joined, hidden, unread, directory, remember, waived, spoken),
                 *check_moments(joined, held, as_of, is_repository_public=is_repository_public),
+                *check_policies(joined, config, unasked, as_of),
                 *check_cards(joined, config),
                 *_expired(config.security, as_of),
             )
@@ -100,6 +107,7 @@ def make_site(
         spoken_of=spoken_of(joined, public, config.codes, as_of),
         aliases=dict(directory.aliases),
         attached=dict(directory.attached),
+        spoken=spoken,
         waived=waived,
         is_complete=not joined.claims.unsure and all(file.document for file in parsed),
     )
@@ -108,7 +116,8 @@ def make_site(
     editions = tuple(make_editions(shown_versions, links, media, files))
     linked = replace(linked, editions=links, held=tuple(with_pages(held, joined, editions)))
     moments = (
-        next_change(joined.originals, joined.mentioned_by, as_of, hidden, drafts=drafts),
+        next_change(joined.originals, joined.mentioned_by, lacks.keys(), as_of, hidden, drafts=drafts),
+        *deadlines(joined, config, unasked),
         *_moments(joined, public, config, as_of),
         config.security.expires.instant if config.security else None,
     )

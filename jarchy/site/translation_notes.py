@@ -1,20 +1,24 @@
 """What readers are told of a translation: whether an editor has reviewed it, and what has changed in the original."""
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import islice
+from difflib import SequenceMatcher
+from itertools import islice, zip_longest
 from urllib.parse import quote
 
+from jarchy.content.statements import stated
 from jarchy.kinds import SHORTCODES
-from jarchy.model import Block, Link, Original, Translation, TranslationNote
+from jarchy.model import Block, Link, Mark, Original, Translated, TranslationNote
 from jarchy.site.freshness import beginning, changed_blocks, changes, told_since
 
 MOST_PASSAGES = 12
 _RUN = re.compile(r"\w+(?: \w+){2,7}")  # words with nothing but spaces between
 
 
-def note_on(original: Original, translation: Translation, page: Link, as_of: datetime) -> TranslationNote:
+def note_on(original: Original, translated: Translated, page: Link, as_of: datetime) -> TranslationNote:
     """`page` is that of the original."""
+    translation = translated.translation
     changed = changes(original, translation, as_of)
     if changed is None or changed.is_fresh:
         return TranslationNote(page, translation.reviewed, is_fresh=None if changed is None else True)
@@ -23,7 +27,37 @@ def note_on(original: Original, translation: Translation, page: Link, as_of: dat
         for block in islice(filter(_has_words, changed_blocks(original, changed)), MOST_PASSAGES)
     )
     when = told_since(original, translation, as_of)
-    return TranslationNote(page, translation.reviewed, is_fresh=False, changed=when, passages=passages)
+    here = _body(translated)
+    marks = tuple(_marks(original, translation.of.split(), len(here), page))
+    blocks = tuple(block.kind for block in here) if marks else ()
+    return TranslationNote(
+        page, translation.reviewed, is_fresh=False, changed=when, passages=passages, marks=marks, blocks=blocks
+    )
+
+
+def _marks(original: Original, of: Sequence[str], count: int, page: Link) -> Iterator[Mark]:
+    """What has changed beside each of the `count` blocks of a translation. If these are not as many as the original had
+    when it was translated, nobody knows which of them translates which.
+    """
+    now, values = _body(original), {block.digest for block in stated(original.statements) if block.is_value}
+    then, digests = of[:count], [block.digest for block in now]
+    if len(then) < count or values.intersection(then) or set(digests).intersection(of[count:]):
+        return
+    marks: dict[int, Mark] = {}
+    for tag, begin, end, start, stop in SequenceMatcher(None, then, digests, autojunk=False).get_opcodes():
+        for old, new in zip_longest(range(begin, end), range(start, stop)) if tag != "equal" else ():
+            place = max((end if old is None else old + 1) - 1, 0)
+            block = now[new] if new is not None else None
+            href = page.href + (_fragment(block) if block and _has_words(block) else "")
+            link = Link(href, beginning(block) if block and _has_words(block) else "", original.lang)
+            marks.setdefault(place, Mark(place, link, is_missing=old is None))
+    yield from (marks[place] for place in sorted(marks) if place < count)
+
+
+def _body(document: Original | Translated) -> list[Block]:
+    """The blocks of its text. A line without a letter or a digit, as below the head of a table, is none."""
+    blocks = (block for block in stated(document.statements) if not block.is_value)
+    return [block for block in blocks if any(map(str.isalnum, block.beginning))]
 
 
 def _has_words(block: Block) -> bool:

@@ -52,10 +52,20 @@ class Documents(Struct, frozen=True):
 
     def pairs(self, codes: Sequence[str]) -> Iterator[tuple[Original, str, Translated | None]]:
         """Each original with each of the other languages, and with its translation, if there is one."""
-        for ref, original in self.originals.items():
-            for code in codes:
-                if code != original.lang:
-                    yield original, code, self.translations.get((ref, code))
+        for original in self.originals.values():
+            for code, translation in self.others(original, codes):
+                yield original, code, translation
+
+    def others(self, original: Original, codes: Iterable[str]) -> Iterator[tuple[str, Translated | None]]:
+        """Of these languages, those that are not the original's, each with its translation, if there is one."""
+        for code in codes:
+            if code != original.lang:
+                yield code, self.translations.get((original.ref, code))
+
+    def begun(self, ref: Ref, code: str) -> str:
+        """The file of a draft in which something is still to be filled in; empty if there is none."""
+        paths = (file.source.path for file in self.left_out if (file.source.ref, file.source.lang) == (ref, code))
+        return next(paths, "")
 
     def versions(self, ref: Ref, codes: Iterable[str]) -> list[Original | Translated]:
         """The original and the translations of a document, in those of the languages that exist."""

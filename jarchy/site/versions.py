@@ -53,7 +53,7 @@ def version_of(
         lang="",
         fields=_overlay(original.fields, translation.fields).at(as_of),
         prose=translation.prose,
-        note=note_on(original, translation.translation, pages[original.lang], as_of),
+        note=note_on(original, translation, pages[original.lang], as_of),
         source=original.prose,
         withheld=withheld or ("draft" if translation.is_draft else ""),
     )

@@ -39,6 +39,7 @@ timezone: {timezone}
 default_language: ky
 page_size: {page_size}
 without: [search]
+publish: {publish}
 languages:
   ky:
     title: Жарчы {title}
@@ -81,6 +82,7 @@ DOCUMENTS = {
 }
 FREE = tuple(name for name in DOCUMENTS if name.startswith("releases"))  # nothing speaks of them
 STATUS = ("", "status: draft\n", "status: published\n")
+POLICIES = ("any", "together", "ky-first", "{policy: together, within: 48h}", "{policy: any, within: 2d}")
 
 # What an edit of a theme changes: a file, and a place in it that a digit is put behind.
 THEME = {
@@ -112,6 +114,7 @@ class Spec:
         self.event = 0  # named, unless it is odd
         self.langs: tuple[str, ...] = LANGS[:1]
         self.translated, self.translation = 0, STATUS[0]
+        self.reviewed, self.publish = "yes", ""
 
     def text(self, lang: str) -> str:
         facts, body = DOCUMENTS[self.name]
@@ -121,9 +124,9 @@ class Spec:
             lines.append(f"{title}: Имя {self.title}{self.translated}")
         if lang == LANGS[0]:
             event = "" if self.event % 2 else "event: congress"
-            lines += [facts.format(body=self.body, day=self.day % 9 + 1, event=event), self.status]
+            lines += [facts.format(body=self.body, day=self.day % 9 + 1, event=event), self.status, self.publish]
         else:
-            lines += ["translation:\n  reviewed: yes", f"  {self.translation}" if self.translation else ""]
+            lines += [f"translation:\n  reviewed: {self.reviewed}", f"  {self.translation}" if self.translation else ""]
         matter = "\n".join(line for text in lines for line in text.rstrip().splitlines() if line)
         return f"---\n{matter}\n---\n\n{body.format(body=self.body)}\n"
 
@@ -136,6 +139,7 @@ class Incremental(RuleBasedStateMachine):
         self.site = Site(Path(tempfile.mkdtemp()))
         self.specs = {name: Spec(name) for name in DOCUMENTS}
         self.words: dict[str, Any] = {"title": 0, "label": 0, "section": "releases", "page_size": 2, "timezone": "UTC"}
+        self.words["publish"] = POLICIES[0]
         self.wrong: dict[str, bytes | None] = {}
         self.settings: dict[str, Any] = {"as_of": AS_OF, "drafts": False, "base_url": ""}
         self.foreign: Files = {}
@@ -192,6 +196,16 @@ class Incremental(RuleBasedStateMachine):
         spec.translation = translation or ""
         self._write(spec, "plainly")
 
+    @rule(name=st.sampled_from(sorted(DOCUMENTS)), reviewed=st.sampled_from(["yes", "no"]))
+    def review_a_translation(self, name: str, reviewed: str) -> None:
+        self.specs[name].reviewed = reviewed
+        self._write(self.specs[name], "mtime kept")
+
+    @rule(name=st.sampled_from(FREE), policy=st.sampled_from(["", *POLICIES]))
+    def change_which_languages_wait(self, name: str, policy: str) -> None:
+        self.specs[name].publish = f"publish: {policy}" if policy else ""
+        self._write(self.specs[name], "plainly")
+
     @rule(name=st.sampled_from(FREE), slug=st.sampled_from(["", "renamed", "again"]))
     def rename_or_remove(self, name: str, slug: str) -> None:
         self._erase(spec := self.specs[name])
@@ -226,6 +240,7 @@ class Incremental(RuleBasedStateMachine):
             st.tuples(st.sampled_from(["title", "label"]), DIGITS),
             st.tuples(st.just("section"), st.sampled_from(["releases", "news", "press"])),
             st.tuples(st.just("page_size"), st.sampled_from([1, 2, 20])),
+            st.tuples(st.just("publish"), st.sampled_from(POLICIES)),
             st.tuples(st.just("timezone"), st.sampled_from(["UTC", "Asia/Bishkek", "America/New_York"])),
         )
     )

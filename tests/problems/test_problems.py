@@ -16,6 +16,7 @@ from tests.conftest import PROJECT, SITE_YAML, Site, new_site, photograph
 GOLDEN = PROJECT / "tests/golden/problems.txt"
 RELEASE = "---\ntitle: Бюджет принят\ndate: 2018-07-01\n{}---\n{}\n"
 PERSON = "---\nname: Айгүл Асанова\nroles:\n  mayor:\n    title: мэр\n  deputy:\n    title: депутат\n---\n"
+SPOKEN = "Мы готовы к экзамену и надеемся показать на форуме своё единство."
 TRANSLATION = "translation:\n  reviewed: no\n"
 
 
@@ -214,6 +215,14 @@ CASES: dict[str, Callable[[Site], object]] = {
         ("people/asanova.ru.md", "---\nname: А\nroles:\n  mayor:\n    title: мэр\n    from: 2018-01-01\n---\n"),
         ("quotes/words.ru.md", "---\nspeaker: asanova\ndate: 2017-07-01\n---\nСлова.\n"),
     ),
+    "seal-broken": quote("role: mayor\napproved: {on: 2018-07-01, seal: 0123456789ab}\n"),
+    "not-sealed": quote("role: mayor\napproved: {by: Айгүл Асанова, on: 2018-07-01}\n"),
+    "quote-repeated": lambda site: (quote("role: mayor\n", SPOKEN)(site), release(body=SPOKEN)(site)),
+    "quote-altered": lambda site: (
+        quote("role: mayor\n", SPOKEN)(site),
+        release(body=SPOKEN.replace("экзамену", "экзамена"))(site),
+    ),
+    "own-words-of-nobody": lambda site: (quote("role: mayor\n")(site), release("own_words: [word]\n")(site)),
     "role-dates": also(
         (
             "people/a.ru.md",
@@ -318,6 +327,8 @@ CASES: dict[str, Callable[[Site], object]] = {
         ("releases/budget.ky.md", f"---\ntitle: Бюджет\n{TRANSLATION}---\nТекст.\n"),
     ),
     "missing-translation": release(),
+    "awaited-translation": release("publish: together\n"),
+    "late-translation": release("publish: {policy: any, within: 48h}\n"),
     "address-withheld": lambda site: (
         site.write("content/pages/later.ru.md", "---\ntitle: Позже\nembargo: 2019-01-01\n---\nТекст.\n"),
         release(body="Подробности: https://forum.example/ru/later/")(site),
@@ -342,8 +353,13 @@ CASES: dict[str, Callable[[Site], object]] = {
     "placeholder": site_file("forum.example", "news.example"),
     "hidden-text": release(body="<!-- Текст. -->"),
     "unfinished": release("status: draft\nsubtitle:\n"),
-    "look-alike": release(body="Бюджет cтраны."),
     "missing-letter": release(body="Форум в Тбилиси (თბილისი)."),
+    "look-alike": release(body="Бюджет cтраны, бюджет CОР."),
+    "two-terms": also(("glossary.yaml", "terms:\n  a:\n    ru: {word: МСУ}\n  b:\n    ru: {word: МСУ}\n")),
+    "term-without-words": also(("glossary.yaml", "terms:\n  a:\n    ru:\n      word: самоуправление\n")),
+    "slip": release(body="Бюджет , принятый вчера -не последний."),
+    "doubled-mark": release(body="Участники форума ««Роль общин» обсудили его."),
+    "unpaired-mark": release(body='Участники форума "Роль общин обсудили его.'),
     "security-expired": site_file(
         "languages:", "security:\n  contact: security@forum.example\n  expires: 2018-07-01\nlanguages:"
     ),
@@ -385,7 +401,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "unused-asset": lambda site: site.write("assets/styles.css", ""),
 }
 # They need more than a file: see test_scan.py, test_output.py, test_place.py, test_held.py, test_translate.py,
-# test_preview.py and test_cli.py.
+# test_policies.py, test_preview.py and test_cli.py.
 ELSEWHERE = {
     "search-program",
     "refused",
@@ -399,7 +415,8 @@ ELSEWHERE = {
     "missing-folder",
     "busy",
     "public-repository",
-    "translation-block",
+    "refused-warning",
+    "unusual-block",
 }
 
 

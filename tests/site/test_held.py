@@ -93,7 +93,7 @@ def test_what_waits_is_held_back_until_that_for_which_it_waits(site: Site) -> No
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ("status: draft\n", "1 draft, 1 waiting for a draft (words)"),
+        ("status: draft\n", "1 draft, 1 waiting for another document (words)"),
         ("expires: 2018-07-02\n", "2 expired"),
         (
             "expires: 2018-06-02\n",

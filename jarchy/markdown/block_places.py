@@ -1,0 +1,36 @@
+"""Where the words of each block of a body begin in its HTML.
+
+The blocks are those that `content/statements.py` finds in the source, and have the same names: so one can be told by
+its number.
+"""
+
+import re
+from typing import NamedTuple
+
+from jarchy.markdown.shortcodes import PLACED
+
+_TAG = re.compile(
+    rf"<(?P<tag>p|h[1-6]|li|blockquote|tr|pre)\b[^>]*>(?:\s*<(?:p|t[hd]|code)\b[^>]*>)?|(?P<end></blockquote>)|{PLACED.pattern}"
+)
+_KINDS = {"p": "paragraph", "pre": "paragraph", "li": "item", "blockquote": "quotation", "tr": "row"}
+
+
+class Place(NamedTuple):
+    kind: str  # as in `Block`
+    offset: int  # in the HTML
+
+
+def block_places(html: str) -> list[Place]:
+    """The blocks in their order. A quotation is one, with all that is in it."""
+    places: list[Place] = []
+    depth = 0  # of quotations
+    for match in _TAG.finditer(html):
+        tag, placed = match["tag"], match[3]
+        if match["end"]:
+            depth -= 1
+        elif depth == 0:
+            kind = placed.partition(":")[0] if placed else _KINDS.get(tag, "heading")
+            places.append(Place(kind, match.end()))
+        if tag == "blockquote":
+            depth += 1
+    return places

@@ -1,0 +1,160 @@
+"""Which documents wait for other languages, and which translations are late.
+
+`publish:` in content/site.yaml is for news, `publish:` in a document for itself. Under `together`, no language is
+public until all are there and reviewed; under `ky-first`, none until Kyrgyz is. The publication gate withholds what
+waits.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime
+
+from jarchy.content.config import Config
+from jarchy.content.site_file_checks import not_of_site
+from jarchy.core.file_names import in_language
+from jarchy.core.records import Record
+from jarchy.model import Original, Publishing, Ref, Translated
+from jarchy.problems import Location, Problem, problem
+from jarchy.site.freshness import END, changes, told_since
+from jarchy.site.translations import Documents
+
+MISSING, DRAFT, UNREVIEWED, EMPTY, STALE = (
+    "is missing",
+    "is a draft",
+    "is not reviewed",
+    "has no text",
+    "is out of date",
+)
+
+
+class Lack(Record):
+    """A file that readers of another language do not have, or not as it should be."""
+
+    where: Location
+    path: str  # of the translation, also of one that is missing
+    lang: str
+    original: str
+    why: str  # one of the above
+
+    def __str__(self) -> str:
+        return f"{self.path} {self.why}"
+
+    @property
+    def remedy(self) -> str:
+        return {
+            MISSING: f"`translate {self.original} --to {self.lang}` begins it",
+            DRAFT: "delete its “status: draft” when it is ready",
+            UNREVIEWED: f"`review {self.path}` says that an editor has compared it with the original",
+            EMPTY: "translate the text, too",
+            STALE: f"`translate {self.path}` shows what has changed",
+        }[self.why]
+
+
+Lacks = Mapping[Ref, tuple[Lack, ...]]
+
+
+def lacks_of(joined: Documents, config: Config, waived: Collection[Ref]) -> dict[Ref, tuple[Lack, ...]]:
+    """The documents that wait for other languages, each with what is lacking. Nobody waits for translations of `waived`
+    documents, because nobody is asked for them.
+    """
+    return {
+        ref: lacks
+        for ref, original in joined.originals.items()
+        if ref not in waived and (lacks := tuple(_awaited(original, joined, config)))
+    }
+
+
+def check_policies(joined: Documents, config: Config, waived: Collection[Ref], as_of: datetime) -> Iterator[Problem]:
+    """What documents wait for, and translations that are late."""
+    for ref, original in joined.originals.items():
+        first = policy_of(original, config).first
+        if first and not config.codes.count(first):
+            yield problem(original.at("publish"), "unknown-language", **not_of_site(first, config.codes))
+        elif ref not in waived and original.fields.status != "draft":
+            late = {lack: since for lack, since in _owed(original, joined, config) if since <= as_of}
+            for lack in _awaited(original, joined, config):
+                if lack not in late:
+                    yield problem(
+                        lack.where, "awaited-translation", lack=lack, remedy=lack.remedy, original=original.path
+                    )
+            for lack, since in late.items():
+                when = f"{since.astimezone(config.zone):%Y-%m-%d %H:%M}"
+                yield problem(lack.where, "late-translation", lack=lack, remedy=lack.remedy, when=when)
+
+
+def deadlines(joined: Documents, config: Config, waived: Collection[Ref]) -> Iterator[datetime]:
+    """The moments from which a translation is late."""
+    for ref, original in joined.originals.items():
+        if ref not in waived and original.fields.status != "draft":
+            yield from (since for _, since in _owed(original, joined, config))
+
+
+def policy_of(original: Original, config: Config) -> Publishing:
+    """What holds for a document: what it says itself, then what the site says."""
+    own, general = original.fields.publish, config.publish if original.fields.is_news else Publishing()
+    if own is None:
+        return general
+    return Publishing(own.policy or general.policy, own.within or general.within)
+
+
+def _awaited(original: Original, joined: Documents, config: Config) -> Iterator[Lack]:
+    """What a document waits for. Quotes and events that it speaks of are part of what all languages have together."""
+    said = policy_of(original, config)
+    if said.first:
+        yield from _lacks(original, [said.first], joined)
+    if said.is_together:
+        for one in (original, *_parts(original, joined)):
+            yield from _lacks(one, config.codes, joined, is_strict=True)
+
+
+def _parts(original: Original, joined: Documents) -> Iterator[Original]:
+    named = dict.fromkeys(mention.ref for mention in original.mentions if mention.ref != original.ref)
+    for ref in named:
+        part = joined.originals.get(ref)
+        if part and part.fields.follows and part.fields.status != "draft":
+            yield part
+
+
+def _owed(original: Original, joined: Documents, config: Config) -> Iterator[tuple[Lack, datetime]]:
+    """What is lacking in any language, with the moment from which it is late. `within` is counted from when the
+    document was to come out, or from when readers were told of the change that a translation lacks.
+    """
+    said, begins = policy_of(original, config), original.fields.when
+    if said.within is None or begins is None:
+        return
+    for lack in (*_awaited(original, joined, config), *_lacks(original, config.codes, joined)):
+        yield lack, begins.instant + said.within
+    for code, translation in joined.others(original, config.codes):
+        if translation and not translation.is_draft:
+            changed = changes(original, translation.translation, END)
+            told = told_since(original, translation.translation, END)
+            if changed and not changed.is_fresh and told:
+                since = max(told.instant, begins.instant)
+                yield _lack(original, code, translation, STALE), since + said.within
+
+
+def _lacks(original: Original, codes: Iterable[str], joined: Documents, *, is_strict: bool = False) -> Iterator[Lack]:
+    """Languages in which a document is not there; if `is_strict`, also those in which it is not reviewed."""
+    for code, translation in joined.others(original, codes):
+        begun = "" if translation else joined.begun(original.ref, code)
+        if why := DRAFT if begun else _why(original, translation, is_strict=is_strict):
+            yield _lack(original, code, translation, why, begun)
+
+
+def _why(original: Original, translation: Translated | None, *, is_strict: bool) -> str:
+    if translation is None:
+        return MISSING
+    if translation.is_draft:
+        return DRAFT
+    if not is_strict:
+        return ""
+    if original.prose.html and not translation.prose.html:
+        return EMPTY
+    said = translation.translation
+    return "" if said.reviewed or said.status == "published" else UNREVIEWED
+
+
+def _lack(original: Original, code: str, translation: Translated | None, why: str, begun: str = "") -> Lack:
+    if translation:
+        return Lack(translation.at("translation"), translation.path, code, original.path, why)
+    path = begun or in_language(original.path, original.lang, code)
+    return Lack(Location(begun) if begun else original.at(), path, code, original.path, why)

@@ -1,0 +1,322 @@
+"""Which languages wait for which: `publish:` in content/site.yaml, and in a release."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from jarchy.build.pipeline import make
+from tests.conftest import AS_OF, Run, Site
+
+ORIGINAL, TRANSLATION = "content/releases/budget.ru.md", "content/releases/budget.ky.md"
+LATER = datetime(2018, 7, 5, 12, tzinfo=UTC)
+
+
+def release(site: Site, more: str = "", *, lang: str = "ru", slug: str = "budget") -> None:
+    """An original of 1 July."""
+    site.write(f"content/releases/{slug}.{lang}.md", f"---\ntitle: Бюджет\ndate: 2018-07-01\n{more}---\nТекст.\n")
+
+
+def translate(
+    site: Site, said: str = "reviewed: yes", *, lang: str = "ky", slug: str = "budget", text: str = "Которулган."
+) -> None:
+    front = f"---\ntitle: Которулган\ntranslation:\n  {said}\n---\n"
+    site.write(f"content/releases/{slug}.{lang}.md", f"{front}{text}\n")
+
+
+def policy(site: Site, said: str) -> Site:
+    return site.replace("content/site.yaml", "languages:\n", f"publish: {said}\nlanguages:\n")
+
+
+def pages(site: Site, as_of: datetime = AS_OF) -> set[str]:
+    """The languages in which the release has a page, apart from pages that say that it is missing."""
+    files = make(site.order(as_of)).files
+    return {name[:2] for name in files if name.endswith("releases/budget/index.html")}
+
+
+def codes(site: Site, as_of: datetime = AS_OF) -> list[str]:
+    return [one.code for one in site.problems(as_of) if one.code in ("awaited-translation", "late-translation")]
+
+
+def english(site: Site) -> Site:
+    return site.replace("content/site.yaml", "  ru:\n", "  en:\n    title: News\n    tags: {forum: Forum}\n  ru:\n")
+
+
+def test_each_language_is_there_when_it_is_there_by_default(site: Site) -> None:
+    release(site)
+
+    assert "ru" in pages(site)
+    assert codes(site) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("", "content/releases/budget.ky.md is missing"),
+        ("reviewed: yes\n  status: draft", "content/releases/budget.ky.md is a draft"),
+        ("reviewed: no", "content/releases/budget.ky.md is not reviewed"),
+    ],
+)
+def test_under_together_no_language_is_public_before_all_are_there_and_reviewed(
+    site: Site, said: str, why: str
+) -> None:
+    policy(site, "together")
+    release(site)
+    if said:
+        translate(site, said)
+    (problem,) = (one for one in site.problems() if one.code == "awaited-translation")
+
+    assert pages(site) == set()
+    assert problem.message.startswith(f"{why}, so readers do not see {ORIGINAL} yet")
+
+    translate(site)
+
+    assert pages(site) == {"ky", "ru"}
+    assert codes(site) == []
+
+
+def test_a_translation_without_a_text_is_not_there(site: Site) -> None:
+    policy(site, "together")
+    release(site)
+    for text, there in (("Текст.", True), ("", False), ("Текст.", True)):
+        translate(site, text=text)
+
+        assert ("ru/releases/budget/index.html" in site.build().files) == there
+
+
+def test_a_third_language_is_waited_for_too(site: Site) -> None:
+    policy(english(site), "together")
+    release(site)
+    translate(site)
+
+    assert pages(site) == set()
+
+    translate(site, lang="en")
+
+    assert pages(site) == {"ky", "en", "ru"}
+
+
+def test_what_a_release_says_itself_comes_first(site: Site) -> None:
+    policy(site, "together")
+    release(site, "publish: any\n")
+
+    assert "ru" in pages(site)
+
+    site.replace("content/site.yaml", "publish: together", "publish: any")
+    release(site, "publish: {policy: together}\n")
+
+    assert pages(site) == set()
+
+
+@pytest.mark.parametrize(("original", "other"), [("ru", "ky"), ("ky", "ru")])
+def test_the_others_wait_for_the_language_that_goes_first(site: Site, original: str, other: str) -> None:
+    """Whichever is the original. A translation that nobody has reviewed is there, as it is to readers."""
+    policy(english(site), f"{other}-first")
+    release(site, lang=original)
+    translate(site, lang="en")
+
+    assert pages(site) == set()
+
+    translate(site, "reviewed: no", lang=other)
+
+    assert pages(site) == {"ky", "ru", "en"}
+
+
+def test_the_original_waits_for_no_other_language_if_it_goes_first(site: Site) -> None:
+    policy(site, "ru-first")
+    release(site)
+
+    assert "ru" in pages(site)
+
+
+def test_quotes_and_events_that_a_release_speaks_of_are_part_of_it(site: Site) -> None:
+    policy(site, "together")
+    site.write("content/people/asanova.ru.md", "---\nname: Асанова\n---\n")
+    site.write("content/quotes/words.ru.md", "---\nspeaker: asanova\n---\nСказано.\n")
+    release(site)
+    site.replace(ORIGINAL, "Текст.", "Текст.\n\n[[quote: words]]")
+    translate(site, text="Текст.\n\n[[quote: words]]")
+
+    assert pages(site) == set()
+
+    site.write("content/quotes/words.ky.md", "---\ntranslation:\n  reviewed: yes\n---\nАйтылган.\n")
+
+    assert pages(site) == {"ky", "ru"}
+
+
+def test_people_and_pages_wait_for_nobody(site: Site) -> None:
+    policy(site, "together")
+    site.write("content/people/asanova.ru.md", "---\nname: Асанова\n---\n")
+
+    assert "ru/people/asanova/index.html" in make(site.order()).files
+
+
+def test_a_release_that_is_out_stays_when_its_original_is_edited(site: Site, run: Run) -> None:
+    """A translation that is out of date says so to readers. Nobody takes a release away for a comma."""
+    policy(site, "together")
+    release(site)
+    translate(site)
+    run(site, "translate", TRANSLATION, "--done", "--by", "А")
+    site.replace(ORIGINAL, "Текст.", "Текст, исправленный.")
+
+    assert pages(site) == {"ky", "ru"}
+
+    done = run(site, "translate", TRANSLATION, "--done", "--by", "А")
+
+    assert "review" in done.stdout
+    assert "  reviewed: no\n" in (site.folder / TRANSLATION).read_text(encoding="utf-8")
+    assert pages(site) == {"ky", "ru"}
+
+
+def test_a_review_that_is_taken_back_takes_nothing_away_from_readers(site: Site, run: Run) -> None:
+    policy(site, "together")
+    release(site)
+    translate(site)
+    run(site, "review", TRANSLATION, "--no")
+
+    assert pages(site) == {"ky", "ru"}
+
+
+def test_a_release_that_is_not_out_yet_waits_for_its_second_review(site: Site, run: Run) -> None:
+    policy(site, "together")
+    release(site, "embargo: 2099-01-01\n")
+    translate(site)
+    run(site, "translate", TRANSLATION, "--done", "--by", "А")
+    site.replace(ORIGINAL, "Текст.", "Текст, исправленный.")
+    run(site, "translate", TRANSLATION, "--done", "--by", "А")
+
+    assert pages(site, datetime(2100, 1, 1, tzinfo=UTC)) == set()
+
+
+def test_nobody_waits_for_translations_that_nobody_is_asked_for(site: Site) -> None:
+    policy(site, "together").replace("content/site.yaml", "publish:", "checks: {translations: 2018-07-02}\npublish:")
+    release(site)
+
+    assert "ru" in pages(site)
+
+
+@pytest.mark.parametrize("said", ["any", "together", "ky-first"])
+def test_after_the_time_that_is_allowed_a_translation_is_late(site: Site, said: str) -> None:
+    policy(site, f"{{policy: {said}, within: 2d}}")
+    release(site)
+
+    assert codes(site, datetime(2018, 7, 2, 12, tzinfo=UTC)) == ([] if said == "any" else ["awaited-translation"])
+    assert codes(site, LATER) == ["late-translation"]
+
+    translate(site)
+
+    assert codes(site, LATER) == []
+
+
+def test_the_moment_from_which_it_is_late_is_a_change_of_the_site(site: Site) -> None:
+    """So a build without anything to do before that moment has something to say after it."""
+    policy(site, "{policy: together, within: 48h}")
+    release(site)
+    before, after = (site.build(datetime(2018, 7, 2, hour, tzinfo=UTC)) for hour in (12, 20))
+
+    assert before.outcome.change.startswith("2018-07-03T00:00")
+    assert "awaited-translation" in before.warnings
+    assert "late-translation" in after.warnings
+
+
+def test_a_correction_that_readers_were_told_is_late_in_translation(site: Site, run: Run) -> None:
+    policy(site, "{policy: any, within: 48h}")
+    release(site)
+    translate(site, "reviewed: yes\n  done: 2018-07-01")
+    run(site, "translate", TRANSLATION, "--done", "--by", "А")
+    done = (site.folder / TRANSLATION).read_text(encoding="utf-8").partition("  done: ")[2].partition("\n")[0]
+    site.replace(TRANSLATION, done, "2018-07-01")
+    note = "updates:\n  sum:\n    date: 2018-07-02\n    note: Сумма.\n"
+    release(site, note)
+    site.replace(TRANSLATION, "---\nКоторулган", "updates:\n  sum:\n    note: Сумма.\n---\nКоторулган")
+
+    assert codes(site, datetime(2018, 7, 3, 12, tzinfo=UTC)) == []
+    assert codes(site, LATER) == ["late-translation"]
+
+
+def test_a_text_that_is_edited_while_it_waits_has_a_translation_that_will_be_late(site: Site, run: Run) -> None:
+    policy(english(site), "{policy: together, within: 48h}")
+    release(site, "updates:\n  sum: {date: 2018-07-03, note: Сумма.}\n")
+    translate(site, "reviewed: yes\n  done: 2018-07-01\nupdates:\n  sum: {note: Сумма.}")
+    run(site, "translate", TRANSLATION, "--done", "--by", "А")
+    done = (site.folder / TRANSLATION).read_text(encoding="utf-8").partition("  done: ")[2].partition("\n")[0]
+    site.replace(TRANSLATION, done, "2018-07-01")
+    before = site.build(datetime(2018, 7, 4, tzinfo=UTC))
+    site.replace(ORIGINAL, "Текст.", "Текст, исправленный.")
+    after = site.build(datetime(2018, 7, 4, tzinfo=UTC))
+
+    assert before.outcome.change == ""
+    assert after.outcome.change.startswith("2018-07-05T00:00")
+
+
+def test_ci_takes_a_late_translation_for_an_error(site: Site, run: Run) -> None:
+    """A build does not: a late translation must keep no other release from readers."""
+    policy(site, "{policy: together, within: 48h}")
+    release(site)
+    in_time = run(site, "check", "--fail-on", "late-translation", "--as-of", "2018-07-02")
+    late = run(site, "check", "--fail-on", "late-translation", "--as-of", "2018-07-04")
+
+    assert in_time.returncode == 0
+    assert late.returncode == 1
+    assert "budget.ky.md is missing, and was to be there by 2018-07-03 00:00 [late-translation]" in late.stderr
+    assert run(site, "check", "--as-of", "2018-07-04").returncode == 0
+    assert "did you mean “late-translation”?" in run(site, "check", "--fail-on", "late-translaton").stderr
+
+
+def test_editors_are_told_what_is_held_back_why_and_what_to_do(site: Site, run: Run) -> None:
+    policy(site, "together")
+    release(site)
+    words = "it waits for another language: content/releases/budget.ky.md is missing. First: `translate"
+    build = site.build()
+
+    assert build.outcome.held == "Held back: 1 waiting for another language (budget)"
+    assert words in run(site, "status", "--as-of", "2018-07-03").stdout
+    assert words in run(site, "explain", "/ru/releases/budget/", "--as-of", "2018-07-03").stdout
+
+
+def test_an_embargo_opens_nothing_that_waits_for_a_language(site: Site) -> None:
+    policy(site, "together")
+    release(site, "embargo: 2018-07-10\n")
+
+    assert site.build().outcome.change == ""
+
+    translate(site)
+
+    assert site.build().outcome.change.startswith("2018-07-10")
+
+
+def test_a_preview_shows_what_waits_and_says_so(site: Site) -> None:
+    policy(site, "together")
+    release(site)
+    page = make(site.order(drafts=True)).files["ru/releases/budget/index.html"].decode()
+
+    assert "Предпросмотр: это появится, когда будет готово на языках, которых ждёт." in page
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [("kg-first", "content/site.yaml"), ("en-first", "content/site.yaml"), ("sometimes", "content/site.yaml")],
+)
+def test_a_policy_that_the_site_cannot_have_is_an_error(site: Site, said: str, place: str) -> None:
+    release(site)
+    policy(site, said)
+    (error,) = site.errors()
+
+    assert error.where.path == place
+    assert error.where.excerpt == f"publish: {said}"
+
+
+def test_a_release_names_only_languages_of_the_site(site: Site) -> None:
+    release(site, "publish: kg-first\n")
+    (error,) = site.errors()
+
+    assert (error.where.path, error.code) == (ORIGINAL, "unknown-language")
+    assert error.hint.startswith("did you mean “ky”?")
+
+
+@pytest.mark.parametrize("said", ["48", "2 weeks", "0h", "-1d"])
+def test_the_time_that_is_allowed_has_a_unit(site: Site, said: str) -> None:
+    release(site, f"publish: {{policy: any, within: {said}}}\n")
+    (error,) = site.errors()
+
+    assert error.code == "value"
+    assert "48h" in error.hint

@@ -1,0 +1,127 @@
+"""What readers of a translation see beside the paragraphs whose original has changed."""
+
+import re
+from html import unescape
+from urllib.parse import unquote
+
+import pytest
+
+from tests.conftest import Run, Site
+
+TEXT = """\
+Бюджет города принят сегодня.
+
+## Школы
+
+- Ремонт школы
+- Новая школа
+
+> Это важно, сказал мэр.
+
+| улица | сумма |
+|---|---|
+| Ленина | много |
+
+Вопросы задайте до пятницы."""
+
+
+@pytest.fixture
+def translated(site: Site, run: Run) -> Site:
+    """A release in Russian, and its translation, with the same paragraphs in capital letters."""
+    return begin(site, run, "ru", "ky")
+
+
+def begin(site: Site, run: Run, lang: str, other: str, text: str = TEXT, said: str = "") -> Site:
+    front = "---\ntitle: Бюджет\ndate: 2018-07-01\n---\n"
+    site.write(f"content/releases/budget.{lang}.md", f"{front}{text}\n")
+    block = "---\ntitle: Бюджет\ntranslation:\n  reviewed: yes\n---\n"
+    path = f"content/releases/budget.{other}.md"
+    site.write(path, f"{block}{said or text.upper()}\n")
+    run(site, "translate", path, "--done", "--by", "А")
+    return site
+
+
+def marks(site: Site, lang: str = "ky") -> list[tuple[str, str, str]]:
+    """The words of each mark, the text that follows it, and the place in the original that it leads to."""
+    page = site.build().page(f"/{lang}/releases/budget/")
+    found = re.findall(r'<a class="mark" href="([^"]*)"[^>]*><span class="unseen">([^<]*)</span></a>\s*([^<]*)', page)
+    return [
+        (said, text.strip(), unquote(unescape(href)).partition("releases/budget/")[2]) for href, said, text in found
+    ]
+
+
+def edit(site: Site, old: str, new: str, lang: str = "ru") -> Site:
+    return site.replace(f"content/releases/budget.{lang}.md", old, new)
+
+
+def test_nothing_is_marked_in_a_translation_that_is_up_to_date(translated: Site) -> None:
+    assert marks(translated) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "text", "place"),
+    [
+        ("принят сегодня", "принят вчера", "БЮДЖЕТ ГОРОДА ПРИНЯТ СЕГОДНЯ.", "#:~:text=Бюджет города принят вчера"),
+        ("## Школы", "## Школы и сады", "ШКОЛЫ", "#:~:text=Школы и сады"),
+        ("- Новая школа", "- Новая большая школа", "НОВАЯ ШКОЛА", "#:~:text=Новая большая школа"),
+        ("Это важно, сказал", "Это очень важно, сказал", "ЭТО ВАЖНО, СКАЗАЛ МЭР.", "#:~:text=Это очень важно"),
+        ("Ленина | много", "Ленина | мало", "ЛЕНИНА", ""),
+        ("до пятницы", "до субботы", "ВОПРОСЫ ЗАДАЙТЕ ДО ПЯТНИЦЫ.", "#:~:text=Вопросы задайте до субботы"),
+    ],
+)
+def test_a_block_whose_original_has_changed_has_a_mark_that_leads_there(
+    translated: Site, old: str, new: str, text: str, place: str
+) -> None:
+    edit(translated, old, new)
+
+    assert marks(translated) == [("Түпнускада өзгөргөн", text, place)]
+
+
+def test_what_the_original_says_more_is_marked_before_it(translated: Site) -> None:
+    edit(translated, "Вопросы", "Сумма ещё не известна.\n\nВопросы")
+
+    assert marks(translated) == [("Түпнускада мындан кийин дагы айтылган", "ЛЕНИНА", "#:~:text=Сумма ещё не известна")]
+
+
+def test_what_the_original_no_longer_says_is_marked(translated: Site) -> None:
+    edit(translated, "- Ремонт школы\n", "")
+
+    assert marks(translated) == [("Түпнускада мындан ары жок", "РЕМОНТ ШКОЛЫ", "")]
+
+
+def test_a_new_title_marks_no_paragraph(translated: Site) -> None:
+    edit(translated, "title: Бюджет", "title: Бюджет принят")
+
+    assert marks(translated) == []
+
+
+def test_nothing_is_marked_where_it_is_not_clear_which_paragraph_translates_which(site: Site, run: Run) -> None:
+    begin(site, run, "ru", "ky", said="Бир абзац.\n\nЭкинчи абзац.")
+    edit(site, "принят сегодня", "принят вчера")
+
+    assert marks(site) == []
+    assert "Бюджет города принят вчера" in site.build().page("/ky/releases/budget/")
+
+
+def test_a_text_with_more_than_one_shape_of_its_blocks_has_no_marks(site: Site, run: Run) -> None:
+    """A note stands at the end of a page, wherever it was written."""
+    begin(site, run, "ru", "ky", text="Первый абзац[^1].\n\n[^1]: Примечание.\n\nВторой абзац.")
+    edit(site, "Второй", "Третий")
+
+    assert marks(site) == []
+
+
+def test_a_kyrgyz_original_marks_its_russian_translation(site: Site, run: Run) -> None:
+    begin(site, run, "ky", "ru")
+    edit(site, "принят сегодня", "принят вчера", lang="ky")
+
+    assert [said for said, _, _ in marks(site, "ru")] == ["В оригинале изменилось"]
+
+
+def test_feeds_and_texts_have_no_marks(translated: Site) -> None:
+    translated.with_all("feeds", "text")
+    edit(translated, "принят сегодня", "принят вчера")
+    built = translated.build()
+
+    assert built.says('class="mark"') == ["ky/releases/budget/index.html"]
+    assert built.says("Түпнускада өзгөргөн") == ["ky/releases/budget/index.html"]
