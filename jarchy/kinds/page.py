@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from jarchy.core.records import Record
-from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures
+from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, unplaced
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.model import Edition, Finding, Kind, Original, OriginalDocument, Page, Ref, Version
@@ -28,12 +28,12 @@ class PlainView(Record):
     title: str
     pictures: Figures
     body: Body
-    attachments: tuple[Enclosure, ...]
+    attachments: tuple[Enclosure, ...]  # those that the text does not place
 
 
 def page(version: Version[PlainPage], edition: Edition) -> Page:
     plain = version.fields
-    view = PlainView(plain.title, figures(version, edition), body(version, edition), enclosures(version, edition))
+    view = PlainView(plain.title, figures(version, edition), body(version, edition), unplaced(version, edition))
     return document_page(version, edition, "page.html", view, plain.title)
 
 

@@ -374,6 +374,10 @@ PROBLEMS: dict[str, Entry] = {
         "write them into a WebVTT file, and name it under “captions:”",
     ),
     "captions": _error("{reason}", "{remedy}"),
+    "not-a-recording": _error(
+        "“{name}” is no video and no sound of this site, so there is nothing to play",
+        "link to it in the text, as in [words](attachment:{name})",
+    ),
     "attachment-source": _error("“{name}” has {what}", "write either “file:” or “link:”"),
     "unused-file": _warning(
         "no document uses this file, so it is not published",

@@ -299,6 +299,7 @@ CASES: dict[str, Callable[[Site], object]] = {
         attached("speech.webm", WEBM, "    captions: {ru: speech.vtt}\n")(site),
         site.write("content/files/speech.vtt", VTT.replace("01.000", "01,000")),
     ),
+    "not-a-recording": attached("budget.pdf", pdf(), body="[[video: table]]"),
     "attachment-source": attached("budget.pdf", pdf(), "    link: https://video.example/\n"),
     "unused-file": lambda site: site.write("content/files/budget.pdf", pdf()),
     "unused-media": lambda site: site.write("content/media/mayor.jpg", photograph()),
