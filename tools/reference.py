@@ -22,6 +22,7 @@ from jarchy.build.pipeline import plan_site
 from jarchy.build.press_preview import DOOR, NOTICE, DoorView, NoticeView
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
+from jarchy.content.glossary import Glossary
 from jarchy.content.site_file import SiteFile
 from jarchy.content.tags_file import TagsFile
 from jarchy.kinds import KINDS
@@ -42,7 +43,7 @@ BEGIN, END = "<!-- from here on made by `make docs` -->", "<!-- to here -->"
 
 def keys_page() -> str:
     """docs/keys.md."""
-    return "\n".join([KEYS_ABOVE, *_kinds(), *_translation(), *_site_file(), *_tags_file()])
+    return "\n".join([KEYS_ABOVE, *_kinds(), *_translation(), *_site_file(), *_tags_file(), *_glossary()])
 
 
 KEYS_ABOVE = """\
@@ -80,6 +81,12 @@ def _tags_file() -> Iterator[str]:
     yield "## content/tags.yaml\n"
     yield "Subjects, in the place of `tags:` in content/site.yaml or beside them.\n"
     yield from _table("tags", list(described(TagsFile)))
+
+
+def _glossary() -> Iterator[str]:
+    yield "## content/glossary.yaml\n"
+    yield "The terms of the site in each of its languages. The file need not be there.\n"
+    yield from _table("glossary", list(described(Glossary)))
 
 
 def _table(kind: str, keys: list[Key]) -> Iterator[str]:

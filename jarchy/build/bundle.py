@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.records import Record
 from jarchy.theme.assets import Asset
 
@@ -148,8 +149,8 @@ def _packed_sheet(sheet: Asset, files: Mapping[str, Asset], characters: frozense
     return re.sub(r'url\("(?!data:)([^"]*)"\)', named, text)
 
 
-_FACE_OF_SOME = re.compile(r"@font-face\s*{[^}]*?unicode-range:([^;}]*)[^}]*}", re.IGNORECASE)
-_RANGE = re.compile(r"U\+([0-9A-F?]{1,6})(?:-([0-9A-F]{1,6}))?", re.IGNORECASE)
+_FACE_OF_SOME = lazy_pattern(r"@font-face\s*{[^}]*?unicode-range:([^;}]*)[^}]*}", re.IGNORECASE)
+_RANGE = lazy_pattern(r"U\+([0-9A-F?]{1,6})(?:-([0-9A-F]{1,6}))?", re.IGNORECASE)
 
 
 def _is_in(characters: frozenset[str], ranges: str) -> bool:

@@ -106,23 +106,25 @@ def blaming_extensions(found: Iterable[Problem] = ()) -> Iterator[None]:
         raise BuildFailed([*found, wrong]) from error
 
 
-def read_config(project: Path, files: Files, base_url: str = "") -> tuple[Config | None, Registry, list[Problem]]:
+def read_config(
+    project: Path, files: Files, base_url: str = "", *, shortcuts: bool = True
+) -> tuple[Config | None, Registry, list[Problem]]:
     """The site's configuration (None if it has errors), its registry, and all problems of both.
 
-    The extensions that content/site.yaml names are run here, and no others.
+    The extensions that content/site.yaml names are run here, and no others. `shortcuts` is as in `read_file`.
     """
-    read, problems = read_site_file(project)
+    read, problems = read_site_file(project, shortcuts=shortcuts)
     if read is None:
         return None, Registry(), problems
     code, found = _read_code(project, files, read)
     registry, mistakes = registry_of(code) if not errors(found) else (Registry(), [])
-    tags, wrong = read_tags_file(project) if TAGS_FILE in files else (None, [])
+    tags, wrong = read_tags_file(project, shortcuts=shortcuts) if TAGS_FILE in files else (None, [])
     problems += [*found, *mistakes, *wrong]
     if errors(problems):
         return None, registry, problems
     config, more = configure(read, tags, registry.kinds, registry.choices, registry.addresses, base_url)
     if config:
-        glossary, found = read_glossary(project, files, config.codes)
+        glossary, found = read_glossary(project, files, config.codes, shortcuts=shortcuts)
         config, more = replace(config, glossary=glossary), [*more, *found]
     return config, registry, [*problems, *more]
 

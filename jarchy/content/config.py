@@ -22,7 +22,7 @@ from jarchy.core.versions import since
 from jarchy.core.zones import time_zone
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
-from jarchy.model import Kinds, Mention, Publishing
+from jarchy.model import Kinds, Mention, MenuPlace, Publishing
 from jarchy.problems import Problem, errors
 from jarchy.schema import email_addresses
 from jarchy.schema.nodes import MappingNode
@@ -43,6 +43,7 @@ class Config(Struct, frozen=True, dict=True):
     entries: tuple[tuple[Language, LanguageEntry], ...]
     categories: Mapping[str, CategoryEntry]  # of tags, by slug
     default: str
+    menu: Mapping[str, MenuPlace]  # by kind: where its list stands in the menu
     page_size: int
     largest_file: int  # bytes of a file that a document offers
     issuer: Mention | None  # the organisation that publishes the site
@@ -149,6 +150,7 @@ def _config(
             for slug, entry in tags.categories.items()
         },
         default=default,
+        menu={kind.name: site.menu[kind.folder] for kind in kinds.values() if kind.folder in site.menu},
         page_size=site.page_size,
         largest_file=site.largest_file * 2**20,
         issuer=mentions[0] if mentions else None,

@@ -41,7 +41,7 @@ class Glossary(Struct, frozen=True, dict=True):
 
     def in_language(self, code: str) -> dict[str, TermWords]:
         """The terms that have words in a language, by name."""
-        return {name: words[code] for name, words in self.terms.items() if words.get(code)}
+        return {name: one for name, words in self.terms.items() if (one := words.get(code))}
 
     @cached_property
     def meant_so(self) -> frozenset[str]:
@@ -53,14 +53,18 @@ class Glossary(Struct, frozen=True, dict=True):
         return {one.abbreviation: typeset(one.word, language(code)) for one in words if one.abbreviation}
 
 
-def read_glossary(project: Path, files: Files, codes: tuple[str, ...]) -> tuple[Glossary, list[Problem]]:
-    """The glossary for a site in these languages, and all problems with it. Without the file it is empty."""
+def read_glossary(
+    project: Path, files: Files, codes: tuple[str, ...], *, shortcuts: bool = True
+) -> tuple[Glossary, list[Problem]]:
+    """The glossary for a site in these languages, and all problems with it. Without the file it is empty. `shortcuts`
+    is as in `read_file`.
+    """
     if GLOSSARY_FILE not in files:
         return Glossary(), []
     data = read_source(project, GLOSSARY_FILE, LARGEST)
     if isinstance(data, Problem):
         return Glossary(), [data]
-    read, problems = read_file(GLOSSARY_FILE, data, Glossary)
+    read, problems = read_file(GLOSSARY_FILE, data, Glossary, shortcuts=shortcuts)
     if read is None or errors(problems):
         return Glossary(), problems
     findings = Findings(read.text)
@@ -70,23 +74,27 @@ def read_glossary(project: Path, files: Files, codes: tuple[str, ...]) -> tuple[
 
 def _check(glossary: Glossary, node: MappingNode, codes: tuple[str, ...], findings: Findings) -> None:
     """Reports words that stand for two terms, and terms that lack a language."""
-    table, known = node.items.get("terms"), dict[tuple[str, str], str]()
+    table, of_words = node.items.get("terms"), dict[tuple[str, str], str]()
     for name, languages in glossary.terms.items():
         assert isinstance(table, MappingNode)  # anything else was refused before
-        of_term = table.items[name]
-        assert isinstance(of_term, MappingNode)
-        for code in lacking(of_term, codes, findings):
+        term = table.items[name]
+        assert isinstance(term, MappingNode)
+        for code in lacking(term, codes, findings):
             findings.report(table.keys[name], "term-without-words", term=name, code=code)
-        for code in filter(languages.__contains__, codes):
-            mark = of_term.keys[code]
-            short = languages[code].abbreviation
-            if short and not any(one.isupper() and other.isupper() for one, other in pairwise(short)):
-                expected = "an abbreviation with two capital letters side by side"
-                findings.report(mark, "value", value=short, expected=expected, suggestion="", example="МСУ")
-            for word, place in _words(of_term.items[code]):
-                if other := known.get((code, word.casefold())):
+        for code, words in languages.items():
+            _check_abbreviation(words.abbreviation, term.items[code], findings)
+            for word, place in _words(term.items[code]):
+                if other := of_words.get((code, word.casefold())):
                     findings.report(place, "two-terms", word=word, term=name, other=other)
-                known[code, word.casefold()] = name
+                of_words[code, word.casefold()] = name
+
+
+def _check_abbreviation(short: str, node: Node, findings: Findings) -> None:
+    if short and not any(one.isupper() and other.isupper() for one, other in pairwise(short)):
+        assert isinstance(node, MappingNode)  # anything else was refused before
+        expected = "an abbreviation with two capital letters side by side"
+        place = node.items["abbreviation"].mark
+        findings.report(place, "value", value=short, expected=expected, suggestion="", example="МСУ")
 
 
 def _words(node: Node) -> Iterator[tuple[str, Position]]:

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.records import Record
 
 # What may stand between braces in a pattern, besides the name of a kind, which stands for its word in addresses.
 LIST, TAGS, TAG, CATEGORY, YEAR, SHEET = "list", "tags", "tag", "category", "year", "sheet"
 WORDS = (LIST, TAGS, TAG, CATEGORY, YEAR, SHEET)
-_WORD = re.compile(r"\{([\w-]+)\}")
+_WORD = lazy_pattern(r"\{([\w-]+)\}")
 
 
 class LinkableAddresses(Record):
@@ -56,7 +57,7 @@ def patterns_in(
 
 
 def _pattern(patterns: Iterable[str], values: Mapping[str, str]) -> re.Pattern[str]:
-    return re.compile(_one_of(_expression(pattern, values) for pattern in patterns))
+    return lazy_pattern(_one_of(_expression(pattern, values) for pattern in patterns))
 
 
 def _expression(pattern: str, values: Mapping[str, str]) -> str:

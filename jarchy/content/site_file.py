@@ -8,6 +8,7 @@ from jarchy.content.yaml_file import LARGEST, ReadFile, read_file
 from jarchy.core.dates import DateOrTime
 from jarchy.core.files import read_bytes
 from jarchy.problems import Location, Problem, problem
+from jarchy.schema.in_menu import InMenu
 from jarchy.schema.publishing import Publish
 from jarchy.schema.types import (
     BaseUrl,
@@ -61,11 +62,11 @@ ASKED = {
     "translations": (
         *("missing-translation", "stale-translation", "undated-translation", "untranslated"),
         *("other-fact", "lost-fact", "added-fact", "lost-block", "added-block"),
-        *("lost-placement", "added-placement", "other-order"),
+        *("lost-placement", "added-placement", "other-order", "other-term"),
     ),
     "contacts": ("no-contact",),
     "letters": ("missing-letter",),
-    "typography": ("look-alike", "slip", "doubled-mark", "unpaired-mark"),
+    "typography": ("look-alike", "slip", "doubled-mark", "unpaired-mark", "capital-name"),
 }
 
 
@@ -77,6 +78,7 @@ class SiteFile(Struct, frozen=True):
     languages: dict[str, LanguageEntry]
     jarchy: EngineVersion | None = None  # the version that the site was made for
     default_language: str | None = None
+    menu: dict[Slug, InMenu] = {}  # by folder of content/: where the lists of its kind stand in the menu
     page_size: int = 20
     largest_file: int = 50  # MB of a file that a document offers
     issuer: OrganisationSlug | None = None
@@ -90,14 +92,12 @@ class SiteFile(Struct, frozen=True):
     publish: Publish = Publish()
 
 
-def read_site_file(project: Path) -> tuple[ReadFile[SiteFile] | None, list[Problem]]:
-    """The file, or None, and the problems with each of its values."""
+def read_site_file(project: Path, *, shortcuts: bool = True) -> tuple[ReadFile[SiteFile] | None, list[Problem]]:
+    """The file, or None, and the problems with each of its values. `shortcuts` is as in `read_file`."""
     try:
         data = read_bytes(project / SITE_FILE, LARGEST)
     except OSError as error:
         return None, [problem(Location(SITE_FILE), "missing-site-file", reason=error.strerror or error)]
-    return (
-        read_file(SITE_FILE, data, SiteFile)
-        if data is not None
-        else (None, [problem(Location(SITE_FILE), "not-a-file")])
-    )
+    if data is None:
+        return None, [problem(Location(SITE_FILE), "not-a-file")]
+    return read_file(SITE_FILE, data, SiteFile, shortcuts=shortcuts)

@@ -34,10 +34,10 @@ class TagsFile(Struct, frozen=True):
     categories: dict[Folder, CategoryEntry] = {}
 
 
-def read_tags_file(project: Path) -> tuple[ReadFile[TagsFile] | None, list[Problem]]:
-    """The file, or None, and the problems with each of its values."""
+def read_tags_file(project: Path, *, shortcuts: bool = True) -> tuple[ReadFile[TagsFile] | None, list[Problem]]:
+    """The file, or None, and the problems with each of its values. `shortcuts` is as in `read_file`."""
     data = read_source(project, TAGS_FILE, LARGEST)
-    return read_file(TAGS_FILE, data, TagsFile) if isinstance(data, bytes) else (None, [data])
+    return read_file(TAGS_FILE, data, TagsFile, shortcuts=shortcuts) if isinstance(data, bytes) else (None, [data])
 
 
 def check_tags_file(read: ReadFile[TagsFile], site: SiteFile) -> list[Problem]:

@@ -11,8 +11,8 @@ from jarchy.core.zones import is_zone, time_zone
 from jarchy.i18n.language import language
 from jarchy.model import Mention
 from jarchy.problems import Problem
+from jarchy.schema.entries import read_entries
 from jarchy.schema.nodes import MappingNode, ScalarNode
-from jarchy.schema.recovery import read_yaml
 from jarchy.schema.types import Context
 from jarchy.schema.validation import read_table
 
@@ -30,12 +30,21 @@ class ReadFile(NamedTuple, Generic[Schema]):
     mentions: tuple[Mention, ...]
 
 
-def read_file(path: str, data: bytes, schema: type[Schema]) -> tuple[ReadFile[Schema] | None, list[Problem]]:
-    """The file, or None, and the problems with each of its values."""
+def read_file(
+    path: str, data: bytes, schema: type[Schema], *, shortcuts: bool = True
+) -> tuple[ReadFile[Schema] | None, list[Problem]]:
+    """The file, or None, and the problems with each of its values. With `shortcuts`, a simple file is read by the fast
+    reader.
+    """
     text, problems = decode(path, data, limit=LARGEST)
     if text is None:
         return None, problems
-    node, unread = read_yaml(text, str(text), most=MOST_VALUES)
+    node = read_entries(str(text)) if shortcuts else None
+    unread: list[Problem] = []
+    if node is None:
+        from jarchy.schema.recovery import read_yaml  # noqa: PLC0415  YAML, which most builds do without
+
+        node, unread = read_yaml(text, str(text), most=MOST_VALUES)
     read = read_table(node, schema, Context(text, language("en"), _zone(node)))
     whole = ReadFile(read.value, node, text, tuple(read.mentions)) if read.value else None
     return whole, [*problems, *unread, *read.problems]

@@ -117,7 +117,7 @@ def test_pictures_and_assets_are_among_what_a_page_is_made_of(about: Site) -> No
     about.write("content/people/asanova.ru.md", f"---\nname: Айгүл Асанова\n{hall}---\n")
     found = explained(about, "/ru/people/asanova/")
     fonts = ("-cyrillic-ext", "-italic-cyrillic-ext", "-italic-latin-ext", "-italic", "-latin-ext", "")
-    used = (*(f"fonts/literata{font}.woff2" for font in fonts), "icon.svg", "style.css")
+    used = ("copy.js", *(f"fonts/literata{font}.woff2" for font in fonts), "icon.svg", "style.css")
 
     assert "content/media/hall.jpg" in found.sources
     assert found.assets == tuple(f"assets/{name}" for name in used)
