@@ -18,7 +18,9 @@ ROOMS = re.findall(
 )
 FILES = sorted(file for file in PACKAGE.rglob("*.py") if file.parent != PACKAGE or not file.stem.startswith("__"))
 COMPARE_LANGUAGES = {
+    "content/glossary.py",
     "content/scan.py",
+    "site/alone.py",
     "site/card_checks.py",
     "site/editions.py",
     "site/held.py",
@@ -68,7 +70,8 @@ READ_FILES = {
     "commands",
     "cli",
     "problems/report.py",
-}  # report: excerpts
+    "files/part_elements.py",
+}  # report: excerpts; part_elements: opens parts of archives that it was given
 READ_A_CLOCK = {"cli", "build/lock.py"}  # lock: tells since when another build is at work
 
 

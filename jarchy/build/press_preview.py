@@ -6,7 +6,7 @@ it, so nothing of it is in the output.
 
 import json
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -26,8 +26,9 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.i18n.language import Language
 from jarchy.kinds.release import KIND, Release
-from jarchy.model import Ref
+from jarchy.model import Edition, Ref, Version
 from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, problem
+from jarchy.schema.words import words_of
 
 PAGE = "document"  # the output that makes the page of a release
 NOTICE, DOOR = "preview_notice.html", "preview_door.html"
@@ -96,7 +97,7 @@ def press_preview(request: BuildRequest, slug: str) -> PressPreview:
         "style": style_of(sheets, plan.assets, plan.theme.addresses),
         "files": {href: data_url(file, _made(file, jobs, plan)) for href, file in sorted(files.items())},
     }
-    words = (slug, *(one.fields.title for one in versions), *(one.title for one in plan.site.editions))
+    words = (slug, *_known(versions, plan.site.editions))
     return PressPreview(json.dumps(text, ensure_ascii=False), until, words, plan)
 
 
@@ -112,6 +113,15 @@ def sealed_page(preview: PressPreview, passphrase: str) -> bytes:
         sealed=seal(preview.text, passphrase, preview.until.at),
     )
     return _html(Job(DOOR, DOOR, first.language.code, None, view, ""), plan).encode()
+
+
+def _known(versions: Sequence[Version[Release]], editions: Sequence[Edition]) -> Iterator[str]:
+    """What others know or can guess of the release and of the site, as people write it."""
+    for one in versions:
+        yield from words_of(one.fields)
+    for edition in editions:
+        days = (day for one in versions for day in (one.fields.date.day, one.fields.when.day))
+        yield from (edition.title, edition.short_title, edition.description, *map(edition.language.date, days))
 
 
 POLICY = (

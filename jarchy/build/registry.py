@@ -104,12 +104,14 @@ def blaming_extensions(found: Iterable[Problem] = ()) -> Iterator[None]:
         raise BuildFailed([*found, wrong]) from error
 
 
-def read_config(project: Path, files: Files, base_url: str = "") -> tuple[Config | None, Registry, list[Problem]]:
+def read_config(
+    project: Path, files: Files, base_url: str = "", *, shortcuts: bool = True
+) -> tuple[Config | None, Registry, list[Problem]]:
     """The site's configuration (None if it has errors), its registry, and all problems of both.
 
-    The extensions that content/site.yaml names are run here, and no others.
+    The extensions that content/site.yaml names are run here, and no others. `shortcuts` is as in `read_site_file`.
     """
-    read, problems = read_site_file(project)
+    read, problems = read_site_file(project, shortcuts=shortcuts)
     if read is None:
         return None, Registry(), problems
     code, found = _read_code(project, files, read)

@@ -12,6 +12,7 @@ from jarchy.commands.options import Run, project_option
 from jarchy.commands.speech import speak_option
 from jarchy.commands.translation_files import TranslationFiles, document_of
 from jarchy.commands.word_diff import word_diff
+from jarchy.content.block_digests import as_now, changed_cells
 from jarchy.content.source_blocks import SourceBlock
 from jarchy.scaffold.new_document import new_translation
 from jarchy.scaffold.new_site import value
@@ -67,7 +68,7 @@ def translate(
     (file,) = files
     document = document_of(project, file, lang)
     if is_done:
-        _record(document, run.now, by or user_name(project))
+        _record(document, run.now, by.strip() or user_name(project))
     elif document.translation is None:
         _begin(document, run.now.astimezone(document.config.zone).date(), speak)
     else:
@@ -86,7 +87,7 @@ def _begin(document: TranslationFiles, today: date, speak: str) -> None:
 
 def _record(document: TranslationFiles, now: datetime, by: str) -> None:
     today = now.astimezone(document.config.zone).date()
-    said = {"of": document.read_original().blocks, "done": today.isoformat(), "by": value(by) if by.strip() else ""}
+    said = {"of": document.read_original().blocks, "done": today.isoformat(), "by": value(by) if by else ""}
     changed = document.changes()
     is_review_old = changed is not None and not changed.is_fresh  # what was reviewed was another text
     if is_review_old:
@@ -117,10 +118,13 @@ def _show(document: TranslationFiles) -> None:
 def _differences(document: TranslationFiles, of: Sequence[str]) -> Iterator[str]:
     """What has changed, block by block: where it stands, where it is translated, and how its words have changed."""
     now = {block.digest: block for block in document.blocks(document.original)}
-    then, digests = _former(document, of), document.read_original().blocks.split()
-    for old, new in aligned_changes(of, digests):
+    digests = document.read_original().blocks.split()
+    then = _former(document, of)
+    for old, new in aligned_changes(as_now(of, digests), digests):
         before, after = then.get(old), now[digests[new]] if new is not None else None
-        yield f"{document.original.path}:{after.line}: {after.name}" if after else "left out"
+        cells = ", ".join(str(number + 1) for number in changed_cells(old, after.digest)) if after else ""
+        cells = f", cell {cells}" if cells else ""
+        yield f"{document.original.path}:{after.line}: {after.name}{cells}" if after else "left out"
         yield f"  {word_diff(before.text if before else '', after.text if after else '')}\n"
 
 
@@ -129,6 +133,7 @@ def _former(document: TranslationFiles, of: Sequence[str]) -> dict[str, SourceBl
     wanted, found = set(of), dict[str, SourceBlock]()
     for text in former_texts(document.project, document.original.path):
         blocks = {block.digest: block for block in document.blocks(document.original, text)}
+        blocks |= {digest.partition(".")[0]: block for digest, block in blocks.items()}  # as rows were recorded once
         found |= {digest: blocks[digest] for digest in wanted & blocks.keys() - found.keys()}
         if found.keys() >= wanted:
             break

@@ -1,6 +1,6 @@
 """Turns content/site.yaml into `Config`: what is true of the whole site."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import tzinfo
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -19,7 +19,7 @@ from jarchy.core.versions import since
 from jarchy.core.zones import time_zone
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
-from jarchy.model import Kinds, Mention, Publishing
+from jarchy.model import Kinds, Mention, MenuPlace, Publishing
 from jarchy.problems import Problem
 from jarchy.schema import email_addresses
 from jarchy.schema.nodes import MappingNode
@@ -39,6 +39,7 @@ class Config(Struct, frozen=True, dict=True):
     timezone: str
     entries: tuple[tuple[Language, LanguageEntry], ...]
     default: str
+    menu: Mapping[str, MenuPlace]  # by kind: where its list stands in the menu
     page_size: int
     largest_file: int  # bytes of a file that a document offers
     issuer: Mention | None  # the organisation that publishes the site
@@ -115,6 +116,7 @@ def _config(read: ReadSiteFile, kinds: Kinds, choices: Choices, addresses: Linka
         timezone=site.timezone,
         entries=entries,
         default=default,
+        menu={kind.name: site.menu[kind.folder] for kind in kinds.values() if kind.folder in site.menu},
         page_size=site.page_size,
         largest_file=site.largest_file * 2**20,
         issuer=mentions[0] if mentions else None,

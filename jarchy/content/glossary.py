@@ -44,7 +44,7 @@ class Glossary(Struct, frozen=True, dict=True):
 
     def in_language(self, code: str) -> dict[str, TermWords]:
         """The terms that have words in a language, by name."""
-        return {name: words[code] for name, words in self.terms.items() if code in words}
+        return {name: one for name, words in self.terms.items() if (one := words.get(code))}
 
     @cached_property
     def meant_so(self) -> frozenset[str]:
@@ -78,27 +78,30 @@ def read_glossary(project: Path, files: Files, codes: tuple[str, ...]) -> tuple[
 
 def _check(glossary: Glossary, node: MappingNode, codes: tuple[str, ...], findings: Findings) -> None:
     """Reports words that stand for two terms, and terms that lack a language."""
-    table, known = node.items.get("terms"), dict[tuple[str, str], str]()
+    table, of_words = node.items.get("terms"), dict[tuple[str, str], str]()
     for name, languages in glossary.terms.items():
         assert isinstance(table, MappingNode)  # anything else was refused before
-        of_term = table.items[name]
-        assert isinstance(of_term, MappingNode)
-        for code, mark in of_term.keys.items():
-            if code not in codes:
-                suggestion = did_you_mean(code, codes)
-                findings.report(mark, "unknown-language", code=code, suggestion=suggestion, known=", ".join(codes))
-                continue
-            short = languages[code].abbreviation
-            if short and not any(one.isupper() and other.isupper() for one, other in pairwise(short)):
-                expected = "an abbreviation with two capital letters side by side"
-                findings.report(mark, "value", value=short, expected=expected, suggestion="", example="МСУ")
-            for word, place in _words(of_term.items[code]):
-                if other := known.get((code, word.casefold())):
+        term = table.items[name]
+        assert isinstance(term, MappingNode)
+        for code in sorted(languages.keys() - {*codes}):
+            suggestion, known = did_you_mean(code, codes), ", ".join(codes)
+            findings.report(term.keys[code], "unknown-language", code=code, suggestion=suggestion, known=known)
+        for code in sorted({*codes} - languages.keys()):
+            findings.report(table.keys[name], "term-without-words", term=name, code=code)
+        for code, words in languages.items():
+            _check_abbreviation(words.abbreviation, term.items[code], findings)
+            for word, place in _words(term.items[code]):
+                if other := of_words.get((code, word.casefold())):
                     findings.report(place, "two-terms", word=word, term=name, other=other)
-                known[code, word.casefold()] = name
-        for code in codes:
-            if code not in languages:
-                findings.report(table.keys[name], "term-without-words", term=name, code=code)
+                of_words[code, word.casefold()] = name
+
+
+def _check_abbreviation(short: str, node: Node, findings: Findings) -> None:
+    if short and not any(one.isupper() and other.isupper() for one, other in pairwise(short)):
+        assert isinstance(node, MappingNode)  # anything else was refused before
+        expected = "an abbreviation with two capital letters side by side"
+        place = node.items["abbreviation"].mark
+        findings.report(place, "value", value=short, expected=expected, suggestion="", example="МСУ")
 
 
 def _words(node: Node) -> Iterator[tuple[str, Position]]:

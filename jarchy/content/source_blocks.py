@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jarchy.content.block_digests import block_digest
+from jarchy.content.block_digests import block_digest, body_digest
 from jarchy.content.scan import SourceFile
 from jarchy.content.statements import body_spans, in_words, without_comments
 from jarchy.core.decoding import decode
@@ -39,4 +39,4 @@ def source_blocks(source: SourceFile, data: bytes, kinds: Kinds) -> Iterator[Sou
     body = without_comments(matter.body)
     for start, end, kind, _ in body_spans(body, SHORTCODES):
         words, line = body[start:end], matter.body_line + body.count("\n", 0, start)
-        yield SourceBlock("", kind, words.strip(), line, block_digest(words))
+        yield SourceBlock("", kind, words.strip(), line, body_digest(kind, words))

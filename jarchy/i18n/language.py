@@ -19,6 +19,7 @@ from babel.units import format_unit
 from msgspec import Struct
 
 from jarchy.i18n.fact_words import FactWords
+from jarchy.i18n.hyphenation import Hyphenation
 from jarchy.i18n.known_languages import KNOWN, NO_BREAK_SPACE, DateForm
 from jarchy.i18n.stemming import Folding
 
@@ -56,6 +57,8 @@ class Language(Struct, frozen=True):
     number_endings: bool = False  # whether a hyphen between a number and letters does not break: 3-го
     # Patterns of what stands before and after a space that does not break, both with \s for a space.
     joints: tuple[tuple[str, str], ...] = ()
+    multipliers: str = ""  # of the units, those that stay with the unit behind them: 5 млн сомов
+    until: str = "–"  # between a day and the hour at which something ends
     percent_space: str | None = None  # between a number and %; None: as typed
     abbreviations: tuple[tuple[str, ...], ...] = ()  # words that stay on one line
     # Small letters of other alphabets, to the ones of this language that are meant; Latin ones only in Cyrillic words.
@@ -63,6 +66,7 @@ class Language(Struct, frozen=True):
     notices: tuple[str, ...] = ()  # a line with this beginning is not meant for readers yet; # stands for a number
     labels: tuple[str, ...] = ()  # as above, for lines with nothing else, or with a colon or a full stop after it
     folding: Folding = Folding()  # stemming rules for the search
+    hyphenation: Hyphenation | None = None  # None: browsers know where words are divided, or nobody does
     fact_words: FactWords = FactWords()  # words for numbers, months, currencies
 
     def name_of(self, code: str) -> str:

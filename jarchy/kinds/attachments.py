@@ -190,6 +190,17 @@ def check_attachments(attachments: Mapping[str, Attachment]) -> Iterable[Finding
             yield Finding("attachments", "attachment-source", {"name": name, "what": what})
         if one.file and player_of(one.file) == "video" and not one.captions:
             yield Finding("attachments", "no-captions", {"name": name})
+        for key, belongs_to in _without_effect(one):
+            yield Finding("attachments", "no-effect", {"key": key, "name": name, "what": belongs_to})
+
+
+def _without_effect(one: Attachment) -> Iterator[tuple[str, str]]:
+    """The keys that change nothing on any page, and what they are for."""
+    is_video = one.file is not None and player_of(one.file) == "video"
+    if one.captions and not is_video:
+        yield "captions", "a video in content/files/"
+    if one.poster and not (is_video or one.link):
+        yield "poster", "a video or a “link:”"
 
 
 def check_named(slug: str, original: Original, where: Location) -> Problem | None:

@@ -27,12 +27,14 @@ class Placed(Record):
 class Body(Record):
     """A body as one page shows it.
 
-    A link to a document that is not public becomes plain text; what is placed and not public is left out.
+    A link to a document that is not public becomes plain text; what is placed and not public is left out. A link to a
+    document that another language has alone leads there.
     """
 
     html: LazyHtml
     hrefs: dict[str, str]  # the hrefs of its links, by the targets in its HTML: kind:slug or an address
     placed: dict[str, Placed]  # by the names in its HTML: kind:slug
+    languages: dict[str, str] = {}  # of the pages that it leads to in another language, by their hrefs
     marks: dict[int, Mark] = {}  # of what has changed in the original, by the numbers of its blocks
     blocks: tuple[str, ...] = ()  # the kinds of all its blocks, where there are marks
     abbreviations: dict[str, str] = {}  # those that stand in it, with their words
@@ -50,15 +52,15 @@ class Body(Record):
         html, done = str(self.html), 0
         places = block_places(html) if self.marks else []
         if [place.kind for place in places] == [*self.blocks]:
-            for number, (kind, offset) in enumerate(places):
-                if number in self.marks and kind in TEXTS:
-                    yield from self._pieces(html[done:offset])
-                    yield Placed("mark", self.marks[number])
-                    done = offset
+            for number, place in enumerate(places):
+                if (mark := self.marks.get(number)) and place.kind in TEXTS:
+                    yield from self._pieces(html[done : place.at(mark.cell)])
+                    yield Placed("mark", mark)
+                    done = place.at(mark.cell)
         yield from self._pieces(html[done:])
 
     def _pieces(self, html: str) -> Iterator[str | Placed]:
-        for piece in resolve(html, self.hrefs):
+        for piece in resolve(html, self.hrefs, self.languages):
             if isinstance(piece, str):
                 yield piece
             elif placed := self.placed.get(f"{piece.kind}:{piece.slug}"):
@@ -114,9 +116,13 @@ def _abbreviations(version: Version[Stated], edition: Edition) -> dict[str, str]
 def body_of(prose: Prose, edition: Edition, placed: Mapping[str, Placed] | None = None) -> Body:
     """The body of a text in this edition. Quotes place nothing; they may link to each other, even in a circle."""
     hrefs = {f"{ref.kind}:{ref.slug}": edition.href(edition.path(ref)) for ref in prose.refs if ref in edition.versions}
+    elsewhere = {f"{ref.kind}:{ref.slug}": edition.elsewhere[ref] for ref in prose.refs if ref in edition.elsewhere}
     addresses = {ref.slug for ref in prose.refs if ref.kind == ADDRESS}
     return Body(
         html=prose.html,
-        hrefs=hrefs | {one: edition.addresses[one] for one in sorted(addresses) if one in edition.addresses},
+        hrefs=hrefs
+        | {name: page.href for name, page in elsewhere.items()}
+        | {one: edition.addresses[one] for one in sorted(addresses) if one in edition.addresses},
         placed=dict(placed or {}),
+        languages={page.href: page.lang for page in elsewhere.values()},
     )

@@ -26,7 +26,7 @@ from jarchy.model import (
     only,
 )
 from jarchy.problems import did_you_mean
-from jarchy.schema.types import EventSlug, PersonSlug, RoleSlug
+from jarchy.schema.types import EventSlug, LanguageCode, PersonSlug, RoleSlug
 
 LONGEST_EXCERPT = 200  # characters
 LONGEST_OPENING = 60  # characters of the words in the title of a page
@@ -47,6 +47,7 @@ class Quote(OriginalFields, kw_only=True):
     role: RoleSlug | None = None  # a key of the person's roles; needed when more than one was held on that day
     date: DateOrTime | None = None  # when the words were spoken; None: unknown
     event: EventSlug | None = None
+    only: LanguageCode | None = None  # for readers of this language alone
     approved: Approval | None = None
 
     follows = True
@@ -179,19 +180,20 @@ def listed(version: Version[Quote], edition: Edition) -> dict[str, list[Version[
     return {"release": newest("release", edition.mentioned_by.get(version.ref, ()), edition)}
 
 
-def day_of(quote: Quote, speaking: Iterable[Stated]) -> DateOrTime | None:
+def day_of(quote: Quote, speaking: Sequence[Stated]) -> DateOrTime | None:
     """The day of which the speaker's role counts. Undated words were spoken when the first release with them appeared,
-    or shortly before. `speaking` are the documents that mention the quote; None: nobody knows.
+    or shortly before. `speaking` are the documents that mention the quote; drafts among them count if there is nothing
+    else. None: nobody knows.
     """
-    days = (one.published for one in speaking)
+    finished = [one for one in speaking if one.status != "draft"]
+    days = (one.published for one in finished or speaking)
     return quote.date or min((day for day in days if day), key=lambda day: day.at, default=None)
 
 
 def spoken_by(version: Version[Quote], edition: Edition) -> Speaker:
     """The speaker in the role of that day."""
     quote = version.fields
-    speaking = (edition.versions[by].fields for by in edition.mentioned_by.get(version.ref, ()))
-    return speaker(quote.speaker, quote.role, day_of(quote, speaking), edition)
+    return speaker(quote.speaker, quote.role, version.said_on, edition)
 
 
 def check_role(quote: Quote, person: RoleHolder, on: DateOrTime | None) -> Iterable[Finding]:

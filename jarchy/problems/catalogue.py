@@ -181,6 +181,13 @@ PROBLEMS: dict[str, Entry] = {
         "check “date:” here, and “from” and “until” of the roles: {known}",
     ),
     "twice": _error("“{value}” occurs twice", "delete one of the two"),
+    "only-other": _error(
+        "“only: {only}” says for which language alone this is, but it is written in “{lang}”",
+        "write “only: {lang}”, or give the file the language in its name",
+    ),
+    "only-has-translation": _error(
+        "the original is for one language alone ({original})", "delete “only:” there, or delete this file"
+    ),
     "only-translated": _error(
         "the original has no “{key}”", "{suggestion}it has {known}; add what is new to the original first"
     ),
@@ -202,7 +209,10 @@ PROBLEMS: dict[str, Entry] = {
         "write “person:” with the name of a file in content/people/, or “name:” for somebody who has none",
     ),
     "event-dates": _error("the event ends before it begins", "correct “start” or “end”, or swap them"),
-    "update-dates": _error("“{key}” is older than the release", "correct its date"),
+    "update-dates": _error(
+        "“{key}” is dated before the release comes out",
+        "correct its date; what changes before readers see the release needs no entry",
+    ),
     "update-time": _error(
         "“{key}” has the same day as the release, so it needs a time", "write the time, too, as in 2018-09-02 14:30"
     ),
@@ -222,6 +232,9 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "empty-item": _may_wait("the item “{item}” has no words", "add a “title:” or a “text:” to it"),
     "same-address": _error("this has the same address as {other}: {address}", "rename one of the two"),
+    "page-circle": _error(
+        "these pages lie under each other in a circle: {way}", "delete “under:” in the one that the menu is to lead to"
+    ),
     "hidden-file": _error(
         "a name that begins with a full stop is for programs, and hosts may not show the file",
         "rename it, or move it out of content/root/; of hidden files, only {known} are published",
@@ -245,6 +258,15 @@ PROBLEMS: dict[str, Entry] = {
     "unknown-page": _warning(
         "“{target}” is an address of this site, but the site has no such page",
         "{suggestion}correct it, unless something else is served there",
+    ),
+    "lost-address": _warning(
+        "readers had this page at {address}, and nothing is there now",
+        "write “aliases: [{address}]” into the file that takes its place; if none does, put this file back: "
+        "a release can be withdrawn (“status: withdrawn”), and anything can expire",
+        "{count} addresses that readers had lead nowhere now",
+        "write them as “aliases:” into the files that take their place, or put the files back; "
+        "`check --format json` lists them",
+        one_by_one=10,
     ),
     "nothing-there": _warning(
         "there is nothing at “{address}” now, so the words are shown without a link", "link to a page that exists"
@@ -360,6 +382,38 @@ PROBLEMS: dict[str, Entry] = {
         "if they should not know: in Word “File”, “Info”, “Inspect Document”, in LibreOffice “File”, “Properties”, "
         "“Reset Properties”; then save it, or export the PDF, again",
     ),
+    "tracked-changes": _warning(
+        "the document contains tracked changes, so readers see what was deleted: {what}",
+        "in Word “Review”, “Accept”, “Accept All Changes and Stop Tracking”; in LibreOffice “Edit”, “Track Changes”, "
+        "“Accept All”; then save it again",
+    ),
+    "comments-in-file": _warning(
+        "the document contains comments: {what}",
+        "delete them, and save it again: in Word, Excel and PowerPoint “File”, “Info”, “Inspect Document”; in "
+        "LibreOffice, the menu of a comment has “Delete All Comments”; of a PDF, export it again without comments",
+    ),
+    "hidden-in-file": _warning(
+        "the document contains what it does not show, but readers can: {what}",
+        "delete it, or save what readers should see as a PDF: in Word, Excel and PowerPoint “File”, “Info”, “Inspect "
+        "Document” finds it; in LibreOffice, show it first (“Sheet”, “Show Sheet”; “Format”, “Rows”, “Show”; “Slide”, "
+        "“Show Slide”)",
+    ),
+    "embedded-files": _warning(
+        "other files lie in this one, and readers can open them: {what}",
+        "delete them, or put a picture in their place: a chart carries the whole table that it was made of",
+    ),
+    "form-values": _warning(
+        "the form in the PDF is filled in: {what}", "publish it empty, as it was before anybody typed into it"
+    ),
+    "covered-text": _warning(
+        "text lies below dark boxes in the PDF, and readers can select and copy it; pages: {what}",
+        "delete these words where the PDF was made, and export it again, or use a program that redacts it: "
+        "in LibreOffice “Tools”, “Redact”",
+    ),
+    "pdf-runs": _error(
+        "the PDF runs something when it is opened or used: {what}",
+        "print it into a new PDF, or export it again without programs and buttons",
+    ),
     "file-place": _warning(
         "the recording tells readers where it was made", "if they should not know, save it again without the place"
     ),
@@ -373,6 +427,9 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "captions": _error("{reason}", "{remedy}"),
     "attachment-source": _error("“{name}” has {what}", "write either “file:” or “link:”"),
+    "no-effect": _warning(
+        "“{key}:” of “{name}” has no effect: it is only for {what}", "delete it, or write it where it belongs"
+    ),
     "unused-file": _warning(
         "no document uses this file, so it is not published",
         "name it under “attachments:”, or delete it",
@@ -523,8 +580,16 @@ PROBLEMS: dict[str, Entry] = {
         "“{address}” is the address of a page that is not public, so it is not a link",
         "give this text the same embargo, or check that the address itself gives nothing away",
     ),
+    "only-elsewhere": _warning(
+        "the {kind} “{slug}” is for “{only}” alone, so readers of “{lang}” get a link to it at most",
+        "delete “only:” in that document, or name it here in no more than a link",
+    ),
     "only-withheld": _warning(
         "this is public, but only unpublished documents mention it", "if its name is news, give it the same embargo"
+    ),
+    "under-withheld": _warning(
+        "the page “{slug}”, under which this one lies, is not public, so until then the menu leads to this one",
+        "publish both at the same time",
     ),
     "never-public": _warning(
         "this is never public: {reason}",
@@ -572,6 +637,20 @@ PROBLEMS: dict[str, Entry] = {
         "the term “{term}” has no words in “{code}”, so nobody can compare them",
         "add “{code}:” below it, with a “word:”",
     ),
+    "other-term": _warning(
+        "the original says “{typed}” ({original}), but the translation lacks the words that the glossary has for it",
+        f"write {{meant}}; {_SILENCE.format(about='terms').replace('both are right', 'other words are right here')}",
+        "in {count} places, a translation has other words than the glossary",
+        f"compare them, the newest first; {_SINCE_WHEN}",
+        one_by_one=10,
+    ),
+    "avoided-word": _warning(
+        "the glossary says to avoid “{typed}”",
+        "write “{meant}”",
+        "in {count} places, there are words that the glossary says to avoid",
+        "`check --format json` says where, and what to write",
+        one_by_one=10,
+    ),
     # slips of the keyboard
     "look-alike": _warning(
         "“{word}” contains letters of another alphabet",
@@ -585,6 +664,13 @@ PROBLEMS: dict[str, Entry] = {
         "type “{meant}”{how}",
         "in {count} places, spaces or signs look like slips",
         _MENDED,
+        one_by_one=10,
+    ),
+    "capital-name": _warning(
+        "“{typed}” stands in capital letters, but the site knows the name in small ones",
+        "write “{meant}”, or the word under “as_typed:” in content/glossary.yaml",
+        "{count} surnames stand in capital letters",
+        f"write them in small letters; {_TYPED_SINCE}",
         one_by_one=10,
     ),
     "doubled-mark": _warning(

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from jarchy.content.approvals import seal_of
-from jarchy.core.dates import DateOrTime
 from jarchy.kinds.quote import Approval, Quote, check_role, day_of
 from jarchy.kinds.roles import RoleHolder
 from jarchy.model import Original, Ref, Translated
@@ -17,7 +16,10 @@ def quote_problems(joined: Documents) -> Iterator[Problem]:
         quote = original.fields
         person = joined.originals.get(Ref("person", quote.speaker)) if isinstance(quote, Quote) else None
         if isinstance(quote, Quote) and person and isinstance(person.fields, RoleHolder):
-            for key, code, words in check_role(quote, person.fields, _day_of(ref, quote, joined)):
+            speaking = [
+                joined.originals[by].fields for by in joined.mentioned_by.get(ref, ()) if by in joined.originals
+            ]
+            for key, code, words in check_role(quote, person.fields, day_of(quote, speaking)):
                 yield problem(original.at(key), code, **words)
     yield from _seals(joined)
 
@@ -40,9 +42,3 @@ def broken_seal(document: Original | Translated, original: Original) -> Iterator
     if approved.seal != seal_of(str(document.prose.html), original.fields.speaker):
         where, day = document.at("approved"), approved.on.iso
         yield problem(where, "seal-broken", day=day, seal=approved.seal, file=document.path)
-
-
-def _day_of(ref: Ref, quote: Quote, joined: Documents) -> DateOrTime | None:
-    speaking = [joined.originals[by].fields for by in joined.mentioned_by.get(ref, ()) if by in joined.originals]
-    finished = [one for one in speaking if one.status != "draft"]
-    return day_of(quote, finished or speaking)

@@ -20,11 +20,12 @@ from markupsafe import Markup, escape
 
 from jarchy.core.lazy import LazyHtml
 from jarchy.i18n.language import Language, language
-from jarchy.i18n.po_file import translations
+from jarchy.i18n.messages import translations
 from jarchy.i18n.typography import breakable
 from jarchy.kinds.page_parts import Body
 from jarchy.markdown.abbreviations import explained
 from jarchy.markdown.html_text import absolute_urls, plain
+from jarchy.markdown.soft_hyphens import hyphenated
 from jarchy.theme.code_cache import CodeCache
 from jarchy.theme.compiler import LeanEnvironment
 from jarchy.theme.date_filters import date_filters
@@ -134,6 +135,10 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
     def endonym(code: str) -> str:
         return language(code).endonym
 
+    def hyphenated_text(html: str, code: str = "") -> Markup:
+        """A text with soft hyphens; `code` is its language, if it isn't that of the page."""
+        return Markup(hyphenated(html, language(code) if code else known))  # noqa: S704  it is as safe as it was
+
     @jinja2.pass_context  # otherwise Jinja would compile a constant address into the template
     def asset(context: Context, name: str) -> str:
         if name not in addresses:
@@ -144,6 +149,7 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
         **date_filters(known),
         "run_in": run_in,
         "explained": _explained,
+        "hyphenated": hyphenated_text,
         "asset": asset,
         "plain": plain,
         "quoted": quoted,

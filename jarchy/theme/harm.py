@@ -4,21 +4,24 @@ import re
 from collections.abc import Iterator, Mapping
 
 from jarchy.core.files import DEFAULT
+from jarchy.core.patterns import lazy_pattern
 from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.theme.assets import FOLDER as ASSETS
 from jarchy.theme.assets import Assets
 from jarchy.theme.outline import Template
 
-_ELEMENT = re.compile(
+_ELEMENT = lazy_pattern(
     r"<(?P<name>script|img|iframe|source|video|audio|embed|track|link)\b(?P<attributes>[^>]*)>", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"""\b(?:src|srcset|href|poster)\s*=\s*["']?\s*(?P<url>(?:https?:)?//[^"'\s>]+)""", re.IGNORECASE)
+_ADDRESS = lazy_pattern(
+    r"""\b(?:src|srcset|href|poster)\s*=\s*["']?\s*(?P<url>(?:https?:)?//[^"'\s>]+)""", re.IGNORECASE
+)
 # Of links, only these are fetched: `canonical` or `license` leads readers elsewhere, and asks nobody.
-_FETCHED = re.compile(
+_FETCHED = lazy_pattern(
     r"""\brel\s*=\s*["']?[^"'>]*\b(?:stylesheet|icon|preload|modulepreload|prefetch|preconnect|dns-prefetch)""",
     re.IGNORECASE,
 )
-_IN_SHEET = re.compile(
+_IN_SHEET = lazy_pattern(
     r"""/\*.*?\*/|(?:url\(\s*|@import\s+)["']?(?P<url>(?:https?:)?//[^"')\s;]+)""", re.DOTALL | re.IGNORECASE
 )
 
