@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import partial
 from itertools import chain
+from urllib.parse import unquote
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,6 +30,7 @@ from jarchy.build.workers import PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, Result
 from jarchy.content.config import Config
 from jarchy.content.scan import scan
 from jarchy.core.files import linked_folders
+from jarchy.core.urls import file_of
 from jarchy.kinds import folders_of
 from jarchy.model import Ref
 from jarchy.problems import BuildFailed, Location, Problem, errors, problem, sort
@@ -37,6 +39,7 @@ from jarchy.site.held import Held
 from jarchy.site.held_in_words import held_summary
 from jarchy.site.site import Site, make_site
 from jarchy.theme.assets import Assets, icon_files, load_assets
+from jarchy.theme.harm import own_files, own_links
 from jarchy.theme.loader import Theme, load_theme
 
 
@@ -83,6 +86,7 @@ def _plan_site(session: Session, last: LastBuild | None, admitted: Ref | None) -
         planned, more = plan(site, config, registry, session)
         session.report(more)
     session.report(misplaced(files_of(planned.parts), assets, registry, session.problems))
+    session.report(_dead_links(session, config, theme, assets, planned.parts))
     if planned.site.linked.is_complete and not errors(session.problems):
         keep_links(session, planned.site)
     return SitePlan(
@@ -97,6 +101,17 @@ def _theme(session: Session, config: Config, registry: Registry) -> tuple[Theme,
     theme, mistakes = load_theme(project, files, config, assets, registry.labels, texts, readers)
     session.report([*unusable, *mistakes])
     return theme, assets
+
+
+def _dead_links(session: Session, config: Config, theme: Theme, assets: Assets, parts: Parts) -> Iterator[Problem]:
+    """Links of the project's templates to pages and files that the site does not have."""
+    links = list(own_links(theme.templates, own_files(session.files)))
+    files = {file.file for file in files_of(parts)} | {asset.file for asset in assets.values()} if links else set()
+    for where, address in links:
+        path = unquote(address.removeprefix(config.root))
+        is_there = file_of(path) in files or any(file.endswith("/") and path.startswith(file) for file in files)
+        if not (address.startswith(config.root) and is_there):
+            yield problem(where, "unknown-page", target=address, suggestion="")
 
 
 def read_site(session: Session, admitted: Ref | None = None) -> tuple[Site, Config, Registry]:

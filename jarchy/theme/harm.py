@@ -1,4 +1,6 @@
-"""What a site's own theme may do to its readers without a word: pages of nothing, and files of third parties."""
+"""What a site's own theme may do to its readers without a word: pages of nothing, files of third parties, links that
+lead nowhere, and files that no program can read.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,6 +10,7 @@ from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.theme.assets import FOLDER as ASSETS
 from jarchy.theme.assets import Assets
 from jarchy.theme.outline import Template
+from jarchy.theme.well_formed import fault_in
 
 _ELEMENT = re.compile(
     r"<(?P<name>script|img|iframe|source|video|audio|embed|track|link)\b(?P<attributes>[^>]*)>", re.IGNORECASE
@@ -17,6 +20,10 @@ _ADDRESS = re.compile(r"""\b(?:src|srcset|href|poster)\s*=\s*["']?\s*(?P<url>(?:
 _FETCHED = re.compile(
     r"""\brel\s*=\s*["']?[^"'>]*\b(?:stylesheet|icon|preload|modulepreload|prefetch|preconnect|dns-prefetch)""",
     re.IGNORECASE,
+)
+# A path from the root, in whole: what a template puts together is known only when it is rendered.
+_LINK = re.compile(
+    r"""\b(?:href|src|poster|action)\s*=\s*["'](?P<path>/(?!/)[^"'{}?#]*)(?:[?#][^"'{}]*)?["']""", re.IGNORECASE
 )
 _IN_SHEET = re.compile(
     r"""/\*.*?\*/|(?:url\(\s*|@import\s+)["']?(?P<url>(?:https?:)?//[^"')\s;]+)""", re.DOTALL | re.IGNORECASE
@@ -33,6 +40,8 @@ def harmful_files(templates: Mapping[str, Template], assets: Assets, own: frozen
                 if address and (element["name"].lower() != "link" or _FETCHED.search(element["attributes"])):
                     yield _third_party(template.file, template.text, element.start(), address["url"])
     for name, asset in assets.items():
+        if ASSETS + name in own and (fault := fault_in(name, asset.data)):
+            yield problem(Location(ASSETS + name), "malformed", what=name, reason=fault)
         if name.endswith(".css") and ASSETS + name in own:
             text = asset.data.decode(errors="replace")
             yield from _empty(ASSETS + name, text)
@@ -41,14 +50,25 @@ def harmful_files(templates: Mapping[str, Template], assets: Assets, own: frozen
                     yield _third_party(ASSETS + name, text, match.start(), match["url"])
 
 
+def own_links(templates: Mapping[str, Template], own: frozenset[str]) -> Iterator[tuple[Location, str]]:
+    """The addresses of this site that the project's templates have in clear, with their places."""
+    for template in templates.values() if own else ():
+        if template.file in own:
+            for match in _LINK.finditer(template.text):
+                yield _place(template.file, template.text, match.start("path")), match["path"]
+
+
 def _empty(path: str, text: str) -> Iterator[Problem]:
     if not text.strip():
         yield problem(Location(path), "empty-file")
 
 
 def _third_party(path: str, text: str, start: int, url: str) -> Problem:
-    line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
-    return problem(Location(path, line, column), "third-party", address=shortened(url))
+    return problem(_place(path, text, start), "third-party", address=shortened(url))
+
+
+def _place(path: str, text: str, start: int) -> Location:
+    return Location(path, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
 
 
 def own_files(files: Mapping[str, bytes]) -> frozenset[str]:
