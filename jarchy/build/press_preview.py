@@ -90,11 +90,12 @@ def press_preview(request: BuildRequest, slug: str) -> PressPreview:
     bodies = {job.lang: body_of(_html(_alone(job), plan), links.way) for job in pages}
     notices = [_notice(languages[lang], embargo, until, plan) for lang in bodies]
     files = {href: file_at(href, plan.config) for body in bodies.values() for href in body.files}
+    characters = frozenset("".join((*notices, *(body.html for body in bodies.values()))))
     sheets = dict.fromkeys(sheet for body in bodies.values() for sheet in body.sheets)
     text = {
         "notices": "".join(notices),
         "versions": [_version(languages[lang], body) for lang, body in bodies.items()],
-        "style": style_of(sheets, plan.assets, plan.theme.addresses),
+        "style": style_of(sheets, plan.assets, plan.theme.addresses, characters),
         "files": {href: data_url(file, _made(file, jobs, plan)) for href, file in sorted(files.items())},
     }
     words = (slug, *_known(versions, plan.site.editions))

@@ -125,6 +125,13 @@ def test_it_has_every_language_with_the_pictures_the_style_and_the_embargo(news:
     assert len(opened["files"]) == len(set(re.findall('data-(?:src|href)="([^"]+)"', ru["html"]))) > 0
 
 
+def test_fonts_for_letters_that_the_release_does_not_have_stay_behind(news: Site, run: Run) -> None:
+    without = sealed(news, run).opened()["style"].count("data:font/woff2")
+    news.replace("content/releases/bridge.ru.md", "title: Мост закрыт", "title: Мост в Бӯстоне закрыт")
+
+    assert sealed(news, run).opened()["style"].count("data:font/woff2") == without + 2  # upright and italic
+
+
 def test_the_picture_says_nothing_of_the_camera(news: Site, run: Run) -> None:
     files = sealed(news, run).opened()["files"].values()
 
