@@ -30,7 +30,7 @@ from jarchy.model import Translation
 from jarchy.outputs import ON_DEMAND, OPTIONAL
 from jarchy.outputs.categories import CategoryView
 from jarchy.outputs.mentions import MentionsView
-from jarchy.outputs.sitemap import MapsView
+from jarchy.outputs.sitemap import CLOSED, MapsView, RobotsView
 from jarchy.scaffold.manual import KINDS as EXPLAINED_KINDS
 from jarchy.scaffold.manual import MANUAL, explanation
 from jarchy.scaffold.new_site import NewSite, new_files
@@ -158,7 +158,7 @@ OF_LARGE_SITES: dict[str, type] = {
     "mentions.html": MentionsView,
     "sitemaps.xml": MapsView,
 }
-OF_PREVIEWS: dict[str, type] = {DOOR: DoorView, NOTICE: NoticeView}
+OF_PREVIEWS: dict[str, type] = {DOOR: DoorView, NOTICE: NoticeView, CLOSED: RobotsView}
 _DAY = datetime(2020, 1, 1, 12, tzinfo=UTC)
 
 

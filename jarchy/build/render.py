@@ -17,6 +17,7 @@ from jarchy.markdown.html_text import unbroken
 from jarchy.problems import Location, Problem, problem
 from jarchy.theme.environment import lean_environment, stock_environment
 from jarchy.theme.loader import FOLDER, Theme
+from jarchy.theme.well_formed import fault_in
 
 Rendered = dict[str, bytes]  # by path below the output folder
 
@@ -69,14 +70,18 @@ def _texts(job: Job, theme: Theme, *, shortcuts: bool) -> list[str] | Problem:
 def _fill(job: Job, theme: Theme, *, shortcuts: bool) -> bytes | Problem:
     """If the lean code raises an exception, whatever it is, stock Jinja decides what the page is, or what is wrong."""
     try:
-        if shortcuts and (made := _fill_leanly(job, theme)) is not None:
-            return made
-        return _text(job, stock_environment(theme, job.lang)).encode()
+        made = _fill_leanly(job, theme) if shortcuts else None
+        if made is None:
+            made = _text(job, stock_environment(theme, job.lang)).encode()
     except CacheMiss:
         raise  # not a mistake in the template
     except Exception as error:  # noqa: BLE001  a mistake in a template is reported to its author
         remedy = f"correct the template; it was rendering {job.source}"
         return problem(_place(error, job, theme), "template", reason=_reason(error), remedy=remedy)
+    fault = fault_in(job.template, made) if job.template in theme.own else ""
+    if fault:
+        return problem(Location(theme.templates[job.template].file), "malformed", what=job.file, reason=fault)
+    return made
 
 
 def _fill_leanly(job: Job, theme: Theme) -> bytes | None:

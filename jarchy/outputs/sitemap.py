@@ -12,6 +12,7 @@ from jarchy.site.news import is_news
 from jarchy.site.site import Site
 
 PAGES, NEWS, ROBOTS = "sitemap.xml", "news-sitemap.xml", "robots.txt"
+CLOSED = "robots_closed.txt"  # the template that lets no search engine in
 MOST_PLACES, MOST_NEWS = 50_000, 1_000  # limits of search engines for one file
 
 
@@ -30,7 +31,6 @@ class MapsView(Record):
 
 class RobotsView(Record):
     urls: tuple[str, ...]  # of the sitemaps
-    is_preview: bool  # then search engines must not read any page
 
 
 class News(Record):
@@ -48,19 +48,20 @@ class NewsView(Record):
 def make(site: Site, pages: Sequence[tuple[Edition, PageAddress]]) -> Iterator[File]:
     """The sitemaps; robots.txt only at the root of a host, where it is read. A preview has no sitemap."""
     if site.is_preview:
-        yield from _robots(site)
+        yield from _robots(site, CLOSED)
         return
     yield from _maps(site.front, _places([(edition, page) for edition, page in pages if page.is_indexed]))
     names = [PAGES]
     if news := _news(site):  # search engines report an empty one as a mistake
         names.append(NEWS)
         yield File(NEWS, NEWS, NewsView(news))
-    yield from _robots(site, *names)
+    yield from _robots(site, ROBOTS, *names)
 
 
-def _robots(site: Site, *names: str) -> Iterator[File]:
+def _robots(site: Site, template: str, *maps: str) -> Iterator[File]:
+    """A preview has a template of its own: one that a site puts in place of the other cannot let search engines in."""
     if site.front.root == "/":
-        yield File(ROBOTS, ROBOTS, RobotsView(tuple(map(site.front.url, names)), site.is_preview))
+        yield File(ROBOTS, template, RobotsView(tuple(map(site.front.url, maps))))
 
 
 def _maps(front: Edition, places: list[Place]) -> Iterator[File]:

@@ -776,6 +776,10 @@ PROBLEMS: dict[str, Entry] = {
     "empty-file": _warning(
         "this file is empty, so pages have nothing of it", "delete it, and Jarchy's file of this name is used again"
     ),
+    "malformed": _error(
+        "programs cannot read what this makes ({what}): {reason}",
+        "correct it; what stands between < and > must end, and & is written &amp; in XML",
+    ),
     "third-party": _warning(
         "browsers of readers ask a third party for this: {address}",
         "put a copy of the file into assets/; the host learns who reads the site, and the preview's policy refuses it",

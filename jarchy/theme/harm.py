@@ -1,4 +1,6 @@
-"""What a site's own theme may do to its readers without a word: pages of nothing, and files of third parties."""
+"""What a site's own theme may do to its readers without a word: pages of nothing, files of third parties, and files
+that no program can read.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,6 +11,7 @@ from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.theme.assets import FOLDER as ASSETS
 from jarchy.theme.assets import Assets
 from jarchy.theme.outline import Template
+from jarchy.theme.well_formed import fault_in
 
 _ELEMENT = lazy_pattern(
     r"<(?P<name>script|img|iframe|source|video|audio|embed|track|link)\b(?P<attributes>[^>]*)>", re.IGNORECASE
@@ -36,6 +39,8 @@ def harmful_files(templates: Mapping[str, Template], assets: Assets, own: frozen
                 if address and (element["name"].lower() != "link" or _FETCHED.search(element["attributes"])):
                     yield _third_party(template.file, template.text, element.start(), address["url"])
     for name, asset in assets.items():
+        if ASSETS + name in own and (fault := fault_in(name, asset.data)):
+            yield problem(Location(ASSETS + name), "malformed", what=name, reason=fault)
         if name.endswith(".css") and ASSETS + name in own:
             text = asset.data.decode(errors="replace")
             yield from _empty(ASSETS + name, text)
@@ -50,8 +55,11 @@ def _empty(path: str, text: str) -> Iterator[Problem]:
 
 
 def _third_party(path: str, text: str, start: int, url: str) -> Problem:
-    line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
-    return problem(Location(path, line, column), "third-party", address=shortened(url))
+    return problem(_place(path, text, start), "third-party", address=shortened(url))
+
+
+def _place(path: str, text: str, start: int) -> Location:
+    return Location(path, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
 
 
 def own_files(files: Mapping[str, bytes]) -> frozenset[str]:

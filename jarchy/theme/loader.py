@@ -41,13 +41,15 @@ class Theme(Struct, frozen=True):
     addresses: dict[str, str]  # of assets, by the names that templates use
     key: str  # of all of the above
     assets: dict[str, tuple[str, ...]]  # the name of a template to the names of the assets that it uses in all
-    endless: frozenset[str] = frozenset()  # the names of templates that lead to themselves: rendering has no end
+    # The names of templates that cannot be read, or that lead to themselves: that is reported before any is rendered.
+    unusable: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()  # the names of templates that the project has a part in
 
     def __hash__(self) -> int:
         return hash(self.key)
 
     def can_render(self, template: str) -> bool:
-        return self.endless.isdisjoint(self.closures.get(template, ()))
+        return self.unusable.isdisjoint(self.closures.get(template, ()))
 
 
 class Readers(NamedTuple):
@@ -74,20 +76,21 @@ def load_theme(
     what they name is in use. `readers` may know what they have read before.
     """
     templates, outlines, found = read_templates(project, files, readers)
-    endless = set[str]()
+    unusable = {name for name in templates if not name.startswith(DEFAULT) and name not in outlines}
     for slip, names in cycles(templates, outlines):
         found.append(slip)
-        endless |= names
+        unusable |= names
     loaded = {code: load_catalogues(project, files, code, readers.catalogue) for code in config.codes}
     found.extend(one for _, problems in loaded.values() for one in problems)
     catalogues = {code: known for code, (known, _) in loaded.items() if known}
     said = message_uses(templates, outlines, labels)
     found.extend(missing_messages(said, catalogues))
     found.extend(silent_parts(templates, outlines))
-    found.extend(harmful_files(templates, assets, own_files(files)))
+    own = own_files(files)
+    found.extend(harmful_files(templates, assets, own))
     if not errors(found):  # otherwise it is not known what is used
-        own = {code: known[0] for code, known in catalogues.items() if catalogue_of(code) in files}
-        found.extend(unused_messages(said, own, extensions))
+        own_words = {code: known[0] for code, known in catalogues.items() if catalogue_of(code) in files}
+        found.extend(unused_messages(said, own_words, extensions))
         found.extend(unused_templates(files, outlines, config.codes, extensions))
         found.extend(unused_assets(files, assets, templates, outlines, extensions))
     closures = {name: _closure(name, outlines) for name in templates}
@@ -97,7 +100,21 @@ def load_theme(
     parts += [part for entry in addresses.items() for part in entry]
     spoken = [key(code, *known) for code, known in compiled.items()]
     used = {name: _assets(closure, outlines, addresses) for name, closure in closures.items()}
-    return Theme(templates, closures, compiled, addresses, key(*parts, *spoken), used, frozenset(endless)), found
+    theme = Theme(
+        templates,
+        closures,
+        compiled,
+        addresses,
+        key(*parts, *spoken),
+        used,
+        frozenset(unusable),
+        frozenset(name for name, closure in closures.items() if any(_is_of(one, templates, own) for one in closure)),
+    )
+    return theme, found
+
+
+def _is_of(name: str, templates: Mapping[str, Template], files: frozenset[str]) -> bool:
+    return name in templates and templates[name].file in files
 
 
 def read_templates(

@@ -120,7 +120,7 @@ def test_what_is_withdrawn_or_under_embargo_is_no_news(newsroom: Site) -> None:
     assert "news-sitemap.xml" not in newsroom.build().files
     assert len(places(newsroom.build(AS_OF + timedelta(hours=1)), "news-sitemap.xml")) == 1
 
-    withdrawn = "status: withdrawn\nwithdrawn: 2018-07-03\nreason: Ошибка.\ndate:"
+    withdrawn = "status: withdrawn\nwithdrawn: 2018-07-03 19:00\nreason: Ошибка.\ndate:"
     built = newsroom.replace("content/releases/budget.ru.md", "date:", withdrawn).build(AS_OF + timedelta(hours=1))
 
     assert "news-sitemap.xml" not in built.files
@@ -160,11 +160,18 @@ def test_a_site_without_maps_does_not_change_when_news_grows_old(newsroom: Site)
     assert built.outcome.next_change is None
 
 
+def test_a_template_of_the_site_lets_no_search_engine_into_a_preview(site: Site) -> None:
+    site.with_all("sitemap").write("templates/robots.txt", "User-agent: *\nAllow: /\n")
+
+    assert "Allow: /" in site.build().page("/robots.txt")
+    assert site.build(drafts=True).page("/robots.txt") == "User-agent: *\nDisallow: /\n"
+
+
 def test_no_search_engine_may_read_a_preview(site: Site) -> None:
     site.with_all("sitemap").write("content/pages/about.ru.md", "---\ntitle: О сайте\n---\nТекст\n")
     built = site.build(drafts=True)
 
-    assert built.page("/robots.txt") == "User-agent: *\nDisallow: /\n\n"
+    assert built.page("/robots.txt") == "User-agent: *\nDisallow: /\n"
     assert "sitemap.xml" not in built.files
     assert all('content="noindex"' in data.decode() for file, data in built.files.items() if file.endswith(".html"))
     assert "Disallow:\n" in site.build().page("/robots.txt")

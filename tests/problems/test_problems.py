@@ -453,6 +453,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     ),
     "beside-blocks": lambda site: site.write("templates/404.html", '{% extends "default/404.html" %}\n<p>Слова</p>\n'),
     "empty-file": lambda site: site.write("templates/release.html", ""),
+    "malformed": lambda site: site.write("assets/icon.svg", "<svg><g></svg>"),
     "third-party": lambda site: site.write("assets/own.css", "@import url(https://fonts.example/a.css);"),
     "unused-template": lambda site: site.write("templates/realese.html", ""),
     "unused-asset": lambda site: site.write("assets/styles.css", ""),

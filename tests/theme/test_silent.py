@@ -250,3 +250,47 @@ def test_notes_for_colleagues_are_not_published_and_what_nothing_uses_is_said_to
     fork.write("assets/base.html", "x").write("assets/notes.docx", "x")
 
     assert found(fork) == [("unused-asset", "assets/base.html"), ("unused-asset", "assets/notes.docx")]
+
+
+RELEASE = "---\ntitle: А\ndate: 2018-07-01\n---\nБ\n"
+
+
+def test_a_template_that_cannot_be_read_is_reported_once(fork: Site) -> None:
+    fork.write("templates/404.html", "{% if %}")
+
+    assert found(fork) == [("template", "templates/404.html:1:1")]
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("templates/feed.xml", "<feed><title>{{ page.title }}</feed>"),
+        ("templates/feed.json", '{"title": {{ page.title }}}'),
+        ("assets/icon.svg", "<svg><g></svg>"),
+    ],
+)
+def test_what_programs_could_not_read_is_an_error(fork: Site, file: str, text: str) -> None:
+    fork.with_all("feeds").write(file, text).write(
+        "content/releases/a.ru.md", "---\ntitle: А\ndate: 2018-07-01\n---\nБ\n"
+    )
+
+    assert {place for code, place in found(fork) if code == "malformed"} == {file}
+
+
+def test_a_template_of_its_own_may_make_what_programs_can_read(fork: Site) -> None:
+    fork.with_all("feeds").write("templates/feed.xml", "<feed><title>{{ page.title }}</title></feed>")
+
+    assert found(fork) == []
+
+
+def test_a_link_of_a_template_that_leads_nowhere_is_a_warning(fork: Site) -> None:
+    links = ("/ru/releases/", "/ru/abuot/", "/ru/about/?a=1#b", "/favicon.png", "//a.example/", "{{ frame.menu.home }}")
+    anchors = "".join(f'<a href="{link}">А</a>\n' for link in links)
+    fork.write("content/pages/about.ru.md", "---\ntitle: О нас\n---\nА\n")
+    fork.write("content/releases/a.ru.md", RELEASE)
+    fork.write("templates/404.html", '{% extends "default/404.html" %}{% block main %}' + anchors + "{% endblock %}")
+
+    assert [place for code, place in found(fork) if code == "unknown-page"] == [
+        "templates/404.html:2:10",
+        "templates/404.html:4:10",
+    ]
