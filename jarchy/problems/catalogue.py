@@ -513,6 +513,10 @@ PROBLEMS: dict[str, Entry] = {
         "`status` lists them; begin with the newest",
         one_by_one=10,
     ),
+    "idle-policy": _warning(
+        "“publish: {policy}” has no effect: nobody waits for translations, because “checks:” asks for none",
+        "write a day in the place of “no” behind “translations:”: releases of that day and later ones wait",
+    ),
     "refused-warning": _error("{message} [{code}]", "{remedy}"),
     # facts of translations
     "other-fact": _warning(

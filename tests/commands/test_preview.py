@@ -232,6 +232,10 @@ REFUSED: dict[str, tuple[str, str]] = {
         "embargo: 2018-07-01 08:00\nstatus: withdrawn\nwithdrawn: 2018-07-01 09:00\nreason: Ошибка",
     ),
     "readers can see it already": ("embargo: 2018-07-03 09:00", "embargo: 2018-07-01 09:00"),
+    "its embargo has ended, and it waits for another language": (
+        "embargo: 2018-07-03 09:00",
+        "embargo: 2018-07-01 09:00\npublish: together",
+    ),
     "it has expired": ("tags:", "expires: 2018-07-01\ntags:"),
     "it does not say that the press may see it": ("preview: {for: press}\n", ""),
     "the moment in “until:” below “preview:” has passed": ("{for: press}", "{for: press, until: 2018-07-01}"),
@@ -241,6 +245,8 @@ REFUSED: dict[str, tuple[str, str]] = {
 @pytest.mark.parametrize("reason", REFUSED)
 def test_a_release_that_may_not_be_previewed_is_refused(news: Site, run: Run, reason: str) -> None:
     news.replace("content/releases/bridge.ru.md", *REFUSED[reason])
+    if "language" in reason:
+        news.replace("content/releases/bridge.ky.md", "reviewed: yes", "reviewed: no")
     if "withdrawn" in reason:
         news.replace("content/releases/bridge.ky.md", "translation:", "reason: Ката\ntranslation:")
 

@@ -361,6 +361,9 @@ CASES: dict[str, Callable[[Site], object]] = {
     ),
     "missing-translation": release(),
     "awaited-translation": release("publish: together\n"),
+    "idle-policy": lambda site: site.replace(
+        "content/site.yaml", "languages:\n", "publish: together\nchecks: {translations: no}\nlanguages:\n"
+    ),
     "late-translation": release("publish: {policy: any, within: 48h}\n"),
     "address-withheld": lambda site: (
         site.write("content/pages/later.ru.md", "---\ntitle: Позже\nembargo: 2019-01-01\n---\nТекст.\n"),
