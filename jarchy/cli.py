@@ -32,7 +32,7 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [
-            *("build", "check", "serve", "init", "new", "translate", "review", "status"),
+            *("build", "check", "fix", "serve", "init", "new", "translate", "review", "approve", "status"),
             *("translate-theme", "explain", "preview", "docs", "clean"),
         ]
 
@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 encoding="utf-8", errors="backslashreplace"
             )  # our messages have letters that some consoles lack
     gc.set_threshold(*RARELY)
-    run = Run(datetime.now(UTC))
+    run = Run(_now(), clock=_now)
     try:
         jarchy.main(given, prog_name=_name(), obj=run)
     except BuildFailed as failed:
@@ -75,6 +75,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         traceback.print_exc()
         click.echo("This is a bug in Jarchy, not in your site. Please report the lines above.", err=True)
         sys.exit(OUR_BUG)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _name() -> str:

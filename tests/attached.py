@@ -1,14 +1,22 @@
 """Small files of the types that documents offer to their readers."""
 
 import io
+from collections.abc import Callable
 from zipfile import ZipFile
 
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 
-def pdf(text: str = "Budget", pages: int = 1, author: str = "", password: str = "") -> bytes:
-    """A PDF with these words on each page; without any, as a scanner makes it."""
+def pdf(
+    text: str = "Budget",
+    pages: int = 1,
+    author: str = "",
+    password: str = "",
+    drawn_after: str = "",
+    change: Callable[[PdfWriter], object] = id,
+) -> bytes:
+    """A PDF with these words on each page, at 10, 10; without any, as a scanner makes it. `change` may add more."""
     writer, file = PdfWriter(), io.BytesIO()
     for _ in range(pages):
         page = writer.add_blank_page(200, 200)
@@ -22,8 +30,9 @@ def pdf(text: str = "Budget", pages: int = 1, author: str = "", password: str = 
         fonts = DictionaryObject({NameObject("/F1"): font})
         page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
         drawn = DecodedStreamObject()
-        drawn.set_data(f"BT /F1 12 Tf 10 10 Td ({text}) Tj ET".encode() if text else b"")
+        drawn.set_data(f"BT /F1 12 Tf 10 10 Td ({text}) Tj ET {drawn_after}".encode() if text else b"")
         page[NameObject("/Contents")] = writer._add_object(drawn)  # noqa: SLF001  pypdf has no other way to write words
+    change(writer)
     if author:
         writer.add_metadata({"/Author": author})
     if password:
@@ -48,10 +57,11 @@ def box(name: bytes, data: bytes = b"") -> bytes:
     return (8 + len(data)).to_bytes(4, "big") + name + data
 
 
-def mp4(track: bytes = b"vide", brand: bytes = b"isom") -> bytes:
-    return box(b"ftyp", brand + bytes(4)) + box(b"moov", box(b"hdlr", bytes(8) + track)) + box(b"mdat", b"abc")
+def mp4(track: bytes = b"vide", brand: bytes = b"isom", said: bytes = b"", sound: bytes = b"abc") -> bytes:
+    described = box(b"moov", box(b"hdlr", bytes(8) + track) + box(b"udta", said))
+    return box(b"ftyp", brand + bytes(4)) + described + box(b"mdat", sound)
 
 
 WEBM = b"\x1a\x45\xdf\xa3" + bytes(8) + b"webm" + bytes(20)
-MP3 = b"ID3" + bytes(50)
+MP3 = b"ID3\x04" + bytes(6) + 2 * (b"\xff\xfb\x10\xc4" + bytes(100))  # two frames of 32 kbit/s
 VTT = "WEBVTT\n\n00:01.000 --> 00:02.500\nСалам\n"

@@ -25,6 +25,7 @@ SAMPLES: dict[Any, str] = {
     types.Slug: "{}",
     types.TagSlug: "{}",
     types.RoleSlug: "{}",
+    types.QuoteSlug: "{}",
     types.Url: "https://{}.example/",
     types.OldAddress: "/{}.html",
     types.Email: "{}@example.org",
@@ -37,6 +38,7 @@ SAMPLES: dict[Any, str] = {
     types.PictureName: "{}",
     types.Clock: "04:44",
     types.EventStatus: "published",
+    types.Shown: "yes",
     types.Coordinates: "42.8746, 74.5698",
     types.MediaName: "{}.jpg",
     types.AttachedName: "{}.csv",
@@ -82,6 +84,9 @@ class Sample(NamedTuple):
         if "logo" in filled:  # a name of the document's own
             filled["logo"] = self._replace(lang="ru").marker("pictures")
         speaker = str(facts.get("speaker", filled.get("speaker", ""))).partition("-")[0]
+        filled.pop("only", None)  # no translation could have it
+        if filled.get("under") == self.slug:
+            del filled["under"]  # a page can't lie under itself
         facts = (
             {"role": Sample(PERSON, speaker).marker("roles"), "date": f"{self.year}-05-06 09:00"} | facts
             if speaker
@@ -110,6 +115,7 @@ class Sample(NamedTuple):
             return f"{self.year}-05-06 {'08:00' if path == ('date',) else '09:00'}"
         if isinstance(annotation, type) and issubclass(annotation, Struct):
             table = {one.encode_name: self._value(one.type, (*path, one.encode_name)) for one in fields(annotation)}
+            table.pop("seal", None)  # of other words, it would be an error
             return table | {"of": "0" * 12} if annotation is Translation else table
         leaf = next((one for one in get_args(annotation) if isinstance(one, ScalarType)), None)
         if leaf and leaf.is_words:

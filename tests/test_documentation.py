@@ -28,11 +28,12 @@ EXTENDING = "extending.md"  # whose examples are the site of tests/test_extendin
 LATER = datetime(2018, 10, 1, tzinfo=UTC)
 RELEASE = "content/releases/2018-09-01-budget.ru.md"
 TRANSLATION = RELEASE.replace(".ru.", ".ky.")
-SITE_FILE = "content/site.yaml"
+SITE_FILE, TAGS_FILE = "content/site.yaml", "content/tags.yaml"
 # Where an example of YAML belongs, by its first line; with +, it is added to the keys that are there.
 HOMES = {
     "base_url: https://news.example/": SITE_FILE,
     "checks:": f"+{SITE_FILE}",
+    "tags:": TAGS_FILE,
     "security:": f"+{SITE_FILE}",
     "name: Айгүл Асанова": "content/people/asanova.ru.md",
     "title: Сессия городского кенеша": "content/events/council-session.ru.md",
@@ -42,6 +43,7 @@ HOMES = {
     "attachments:": f"+{RELEASE}",
     "preview:": f"+{RELEASE}",
     "publish: {policy: ky-first, within: 48h}": f"+{SITE_FILE}",
+    "terms:": "content/glossary.yaml",
 }
 # What is shown beside examples, by its first word.
 SHOWN = {"make": "commands", "py": "commands", "build.py": "files", f"{RELEASE}:3:7:": "problem"}
@@ -103,7 +105,7 @@ def newsroom(site: Site) -> Site:
         if place.startswith("+"):
             copied[place[1:]] = _added(copied[place[1:]], block.text)
         elif place:
-            is_whole = place == SITE_FILE or block.language == "markdown"
+            is_whole = place.endswith(".yaml") or block.language == "markdown"
             copied[place] = block.text if is_whole else f"---\n{block.text}---\n"
     labels = "attachments:\n  table: {label: Таблицалар}\n  stream: {label: Жазуу}\n"
     copied[TRANSLATION] = _added(copied[TRANSLATION], labels)

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -82,6 +83,34 @@ def test_a_kind_is_in_the_sitemap_and_in_the_search_and_search_engines_are_told_
             "validThrough": "2018-07-20T18:00+06:00",
         }
     ]
+
+
+TELLS_LATER = """\
+    @property
+    def moments(self):
+        return (("event", self.deadline),) if self.event else ()
+
+    def at(self, as_of):
+        return self if self.deadline.instant <= as_of else replace(self, event=None)
+
+    @property
+    def teaser(self)"""
+
+
+def test_what_a_document_tells_later_opens_nothing_before(site: Site) -> None:
+    """An event waits for the first public document that mentions it, and so for the moment from which that does."""
+    site.replace(TENDERS, "    DateOrTime,\n", "    DateOrTime,\n    EventSlug,\n")
+    site.replace(TENDERS, "from jarchy.api", "from msgspec.structs import replace\nfrom jarchy.api")
+    site.replace(TENDERS, "    papers: dict", "    event: EventSlug | None = None\n    papers: dict")
+    site.replace(TENDERS, "    @property\n    def teaser(self)", TELLS_LATER)
+    site.replace(ROOF, "buyer: city", "buyer: city\nevent: opening")
+    site.write("content/events/opening.ru.md", "---\ntitle: Вскрытие конвертов\nstart: 2018-09-01\n---\n")
+    before, after = (site.build(at) for at in (AS_OF, datetime(2018, 7, 21, tzinfo=UTC)))
+
+    assert before.says("Вскрытие конвертов") == []
+    assert before.outcome.next_change == datetime(2018, 7, 20, 12, tzinfo=UTC)
+    assert "until 2018-07-20 18:00 (opening)" in before.outcome.held
+    assert "Вскрытие конвертов" in after.page("/ru/events/opening/")
 
 
 def test_a_kind_that_says_nothing_to_search_engines_and_networks_is_a_page_with_a_name(site: Site) -> None:

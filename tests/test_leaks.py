@@ -33,11 +33,15 @@ from tests.samples import BY_NAME, Sample, strings, write
 
 KINDS = tuple(BY_NAME.values())  # of Jarchy, and one of an extension
 PRIVATE = {"private@example.org", "0777 333 979", "0777333979"}  # in each sample that may have them, public or not
-PAST, FUTURE = "2018-06-01", "2077-01-01"
+PAST, FUTURE, AFTERWARDS = "2018-06-01", "2077-01-01", "2078-01-01"
 AFTER_ALL = datetime(2100, 1, 1, tzinfo=UTC)
 
 # The moments that a document may state: of a gate, when it is public; ahead, when some words of it are; facts.
-GATES, AHEAD, FACTS = {"embargo", "expires", "date"}, {"withdrawn"}, {"start", "end", "deadline", "accreditation_until"}
+GATES, AHEAD, FACTS = (
+    {"embargo", "expires", "date"},
+    {"withdrawn"},
+    {"start", "end", "deadline", "accreditation_until", "pinned_until"},
+)
 SAID_THEN = {"withdrawn": "reason"}  # the words that belong to a moment
 TABLES_AHEAD = {"updates": "date", "roles": "from", "changes": "date"}  # whose items have a moment, and its key
 FORMER = {"until", "was", "was_end", "was_place"}  # what an item says of the time before its moment: no secret
@@ -46,7 +50,7 @@ DATED = [kind.name for kind in KINDS if vars(kind.schema).get("public_from")]  #
 # Of each gate, the keys that close it.
 CLOSED: dict[str, dict[str, Any]] = {
     "draft": {"status": "draft", "withdrawn": None, "reason": None},
-    "embargo": {"embargo": FUTURE, "expires": None},
+    "embargo": {"embargo": FUTURE, "expires": None, "pinned_until": None, "withdrawn": AFTERWARDS},
     "expired": {"embargo": None, "expires": PAST},
     "language": {"embargo": None, "expires": None, "publish": "together"},  # and its translation is not reviewed
 }
@@ -120,6 +124,8 @@ class Secrets:
         """An original and its translation, of which nothing may be seen."""
         for one in (sample, sample._replace(lang="ky")):
             facts = one.facts(**closed, translation={"reviewed": "no"})
+            if closed.get("embargo") and one is sample and facts.get("updates"):  # no update comes before the release
+                facts["updates"] = {name: said | {"date": AFTERWARDS} for name, said in facts["updates"].items()}
             self.write(one, facts)
             self.hidden |= {*strings(facts), one.body}
         self.hidden = {word for word in self.hidden | {sample.slug} if "open" not in word}
@@ -280,7 +286,7 @@ def random_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @given(DRAWN, POLICY, st.sampled_from(INSTANTS), st.sampled_from(INSTANTS))
-@settings(max_examples=30, deadline=None, database=None, derandomize=True)
+@settings(max_examples=20, deadline=None, database=None, derandomize=True)
 def test_nothing_leaks_from_random_sites(
     random_site: Site, drawn: list[Drawn], policy: str, date: str, now: str
 ) -> None:

@@ -22,10 +22,13 @@ from jarchy.build.pipeline import plan_site
 from jarchy.build.press_preview import DOOR, NOTICE, DoorView, NoticeView
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
+from jarchy.content.glossary import Glossary
 from jarchy.content.site_file import SiteFile
+from jarchy.content.tags_file import TagsFile
 from jarchy.kinds import KINDS
 from jarchy.model import Translation
 from jarchy.outputs import ON_DEMAND, OPTIONAL
+from jarchy.outputs.categories import CategoryView
 from jarchy.outputs.mentions import MentionsView
 from jarchy.outputs.sitemap import MapsView
 from jarchy.scaffold.manual import KINDS as EXPLAINED_KINDS
@@ -40,7 +43,7 @@ BEGIN, END = "<!-- from here on made by `make docs` -->", "<!-- to here -->"
 
 def keys_page() -> str:
     """docs/keys.md."""
-    return "\n".join([KEYS_ABOVE, *_kinds(), *_translation(), *_site_file()])
+    return "\n".join([KEYS_ABOVE, *_kinds(), *_translation(), *_site_file(), *_tags_file(), *_glossary()])
 
 
 KEYS_ABOVE = """\
@@ -72,6 +75,18 @@ def _site_file() -> Iterator[str]:
     yield "## content/site.yaml\n"
     yield "What is true of the whole site.\n"
     yield from _table("site", list(described(SiteFile)))
+
+
+def _tags_file() -> Iterator[str]:
+    yield "## content/tags.yaml\n"
+    yield "Subjects, in the place of `tags:` in content/site.yaml or beside them.\n"
+    yield from _table("tags", list(described(TagsFile)))
+
+
+def _glossary() -> Iterator[str]:
+    yield "## content/glossary.yaml\n"
+    yield "The terms of the site in each of its languages. The file need not be there.\n"
+    yield from _table("glossary", list(described(Glossary)))
 
 
 def _table(kind: str, keys: list[Key]) -> Iterator[str]:
@@ -138,7 +153,11 @@ def _issuer(project: Path) -> str:
     return file.name.partition(".")[0]
 
 
-OF_LARGE_SITES: dict[str, type] = {"mentions.html": MentionsView, "sitemaps.xml": MapsView}
+OF_LARGE_SITES: dict[str, type] = {
+    "category.html": CategoryView,
+    "mentions.html": MentionsView,
+    "sitemaps.xml": MapsView,
+}
 OF_PREVIEWS: dict[str, type] = {DOOR: DoorView, NOTICE: NoticeView}
 _DAY = datetime(2020, 1, 1, 12, tzinfo=UTC)
 

@@ -54,7 +54,9 @@ class CachedInspection(NamedTuple):
 
 
 class CachedComparison(NamedTuple):
-    """The differences between a translation, the file `path`, and its original. `key` is that of both."""
+    """What was found by comparing texts. `path` is the file of one of them, perhaps with more that tells comparisons
+    apart, `key` is that of the texts.
+    """
 
     path: str
     key: str
@@ -108,6 +110,7 @@ class LastBuild(Record):
     record: bytes  # stamp of the list of files in the output folder
     timezone: str
     as_of: float  # seconds since 1970
+    good_until: float | None  # as above: then the site or its warnings change by time alone; None: never
     libraries: tuple[str, ...]  # that extensions import
     libraries_key: str
     outcome: BuildResult
@@ -116,11 +119,11 @@ class LastBuild(Record):
         """Whether a build of this request would read the same, at an instant at which it says the same. `sources` is
         their key now.
         """
-        now, change = request.instant(time_zone(self.timezone)).timestamp(), self.outcome.next_change
+        now = request.instant(time_zone(self.timezone)).timestamp()
         return (
             self.settings == request.settings
             and self.as_of <= now
-            and (change is None or now < change.timestamp())
+            and (self.good_until is None or now < self.good_until)
             and self.sources == sources
             and (not self.libraries or _libraries_key(self.libraries) == self.libraries_key)
         )

@@ -1,4 +1,4 @@
-"""Remembers how each translation differs from its original, so that a build compares only what has changed."""
+"""Remembers how texts differ, such as a translation and its original: a build compares only what has changed."""
 
 from collections.abc import Callable
 
@@ -20,7 +20,7 @@ class Comparisons:
         self.paths: set[str] = set()
 
     def remember(self, path: str, key: str, work: Callable[[], tuple[Problem, ...]]) -> tuple[Problem, ...]:
-        """What `work` gives, or has given for this file and this key in an earlier build."""
+        """What `work` gives, or has given for this name and this key in an earlier build."""
         self.paths.add(path)
         known = self.cache.row(CachedComparison, path) if self.known is None else self.known.get(path)
         if known and known.key == key:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from jarchy.build import obstacles, output_folder
 from jarchy.build.cache_rows import LastBuild, OutputRecord
 from jarchy.build.jobs import Job
@@ -17,6 +19,7 @@ from jarchy.build.libraries import libraries_key
 from jarchy.build.output_folder import StagedFile, Target, stage
 from jarchy.build.parts import files_of
 from jarchy.build.pipeline import SitePlan, in_turn, plan_site
+from jarchy.build.published import keep_addresses, lost_addresses
 from jarchy.build.render import render, render_batch
 from jarchy.build.request import BuildResult
 from jarchy.build.session import Session
@@ -55,7 +58,18 @@ def update(session: Session, output: Target, last: LastBuild | None, *, force: b
     pictures.update(folder, _finished_pictures(site, changes, staged), force=force)
     result = _result(session, site, changes, staged, removed)
     _remember(session, output, site, changes, staged, result)
-    return result
+    return _with_lost_addresses(session, site, result)
+
+
+def _with_lost_addresses(session: Session, site: SitePlan, result: BuildResult) -> BuildResult:
+    """The result with warnings that hold for this build alone: the next one compares with what is published now."""
+    lost = list(lost_addresses(session.request, site.parts, site.held))
+    if session.is_published:
+        keep_addresses(session.request.project, site.parts)
+    if not lost:
+        return result
+    problems = by_file([*session.problems, *lost], session.known)
+    return replace(result, summary=summarise(problems), packed=encoded(problems))
 
 
 def _result(
@@ -98,12 +112,14 @@ def _remember(
         )
         for file, one in staged.items()
     ]
+    change, warning = site.next_change, site.site.next_warning
     last = LastBuild(
         settings=request.settings,
         sources=session.state,
         record=stamp_of(f"{folder}/{output_folder.MADE}"),
         timezone=site.config.timezone,
         as_of=request.instant(site.config.zone).timestamp(),
+        good_until=min((at for at in (change.timestamp() if change else None, warning) if at), default=None),
         libraries=site.registry.code.libraries,
         libraries_key=libraries_key(site.registry.code.libraries),
         outcome=result,

@@ -23,6 +23,7 @@ from jarchy.site.claims import Unread
 from jarchy.site.drafts import UNFINISHED
 from jarchy.site.editions import ShownVersions, make_editions
 from jarchy.site.linked import Linked
+from jarchy.site.moments import Moments
 from jarchy.site.policies import check_policies, deadlines
 from jarchy.site.site import Site, site_of
 from jarchy.site.withheld_checks import check_moments
@@ -50,9 +51,15 @@ class LinkedSite(Struct, frozen=True):
         images = known_images(self.session)
         files = known_attached(self.session, self.config.largest_file)
         editions = tuple(make_editions(shown_versions, self.linked.editions, images, files))
-        change = self.last.outcome.next_change
         return site_of(
-            self.config, known.documents, editions, self.linked, self.as_of, change, known_root(self.session)
+            self.config,
+            known.documents,
+            editions,
+            self.linked,
+            self.as_of,
+            self.last.outcome.next_change,
+            known_root(self.session),
+            next_warning=self.last.good_until,
         )
 
     def deadlines(self, known: KnownDocuments, edited: frozenset[Ref]) -> list[datetime]:
@@ -84,8 +91,9 @@ class LinkedSite(Struct, frozen=True):
         unread, comparisons = Unread((), self.config.kinds), Comparisons(self.session.cache, whole=False)
         joined, linked = known.documents.only(refs), self.linked
         is_public = self.session.request.is_repository_public
-        yield from check(files, joined, linked.hidden, unread, known.directory, comparisons.remember, linked.waived)
-        yield from check_moments(joined, linked.held, self.as_of, is_repository_public=is_public)
+        remember = comparisons.remember
+        yield from check(files, joined, linked.hidden, unread, known.directory, remember, linked.waived, linked.spoken)
+        yield from check_moments(joined, linked.held, Moments(self.as_of), is_repository_public=is_public)
         yield from check_policies(joined, self.config, self.unasked, self.as_of)
         yield from check_cards(joined, self.config)
         comparisons.keep()

@@ -16,7 +16,8 @@ from jarchy.build.jobs import Job
 from jarchy.build.named_files import missing_files
 from jarchy.build.parts import LazyJobs, files_of, jobs_for
 from jarchy.build.paths import extension_place, misplaced
-from jarchy.build.plan import Parts, plan, replan
+from jarchy.build.plan import Parts, Plan, plan, replan
+from jarchy.build.published import lost_addresses
 from jarchy.build.registry import Registry, blaming_extensions, read_config
 from jarchy.build.render import render_batch
 from jarchy.build.request import BuildRequest
@@ -25,10 +26,12 @@ from jarchy.build.source_files import read_attached, read_images, read_root
 from jarchy.build.sources import read_documents
 from jarchy.build.template_cache import theme_readers
 from jarchy.build.text_edits import find_text_edits, forget_links, keep_links
+from jarchy.build.theme_links import broken_links, own_theme
 from jarchy.build.workers import PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, Result, Workers
 from jarchy.content.config import Config
 from jarchy.content.scan import scan
 from jarchy.core.files import linked_folders
+from jarchy.core.urls import file_of
 from jarchy.kinds import folders_of
 from jarchy.model import Ref
 from jarchy.problems import BuildFailed, Location, Problem, errors, problem, sort
@@ -83,11 +86,20 @@ def _plan_site(session: Session, last: LastBuild | None, admitted: Ref | None) -
         planned, more = plan(site, config, registry, session)
         session.report(more)
     session.report(misplaced(files_of(planned.parts), assets, registry, session.problems))
+    if texts := own_theme(theme, session.request.project, session.files):
+        session.report(broken_links(texts, frozenset(_files(planned, assets)), config))
     if planned.site.linked.is_complete and not errors(session.problems):
         keep_links(session, planned.site)
     return SitePlan(
         planned.site, config, assets, theme, planned.parts, planned.site.next_change, planned.site.held, registry
     )
+
+
+def _files(planned: Plan, assets: Assets) -> Iterator[str]:
+    """All that is to be below the output folder, now or when it is public."""
+    yield from (file.file for file in files_of(planned.parts))
+    yield from (asset.file for asset in assets.values())
+    yield from (file_of(page) for held in planned.site.held for page in held.pages)
 
 
 def _theme(session: Session, config: Config, registry: Registry) -> tuple[Theme, Assets]:
@@ -163,6 +175,7 @@ def make(
         else:
             files |= made
     session.stop_for_errors()
+    session.report(lost_addresses(request, site.parts, site.held))
     places = {one.file: extension_place(one, site.registry) for one in files_of(site.parts)}
     extensions = {file: place.path for file, place in places.items() if place}
     return RenderedSite(files, sort(session.problems), held_summary(site.held, site.config.zone), extensions)

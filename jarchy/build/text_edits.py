@@ -73,6 +73,8 @@ def find_text_edits(session: Session, last: LastBuild, config: Config, registry:
     if not linked or (files := _read_again(session, changed, config, registry)) is None:
         return None
     edited = frozenset(now.source.ref for _, now in files)
+    if any(config.kinds[ref.kind].is_spoken for ref in edited):  # every text is compared with their words
+        return None
     known = LinkedSite(session, last, config, linked)
     was, now = ({pair[age].source.path: pair[age] for pair in files} for age in (0, 1))
     documents = known.documents(now)

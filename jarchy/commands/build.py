@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -40,7 +40,7 @@ def _processors() -> int:
     "--keep-pictures",
     is_flag=True,
     help="Keep finished pictures in .cache/pictures, and take them from there: for hosts that restore this folder. "
-    "With --drafts, none are kept.",
+    "With --drafts, or as of an instant to come, none are kept.",
 )
 @click.option(
     "--jobs", type=click.IntRange(1), default=_processors, help="Number of processes; by default one per processor."
@@ -67,10 +67,14 @@ def build(
         raise click.UsageError("Write --scheduler as in tcp://10.0.0.1:8786")
     if request.drafts and output is None:
         raise click.UsageError("A site with drafts is not for readers: name a folder for it, as in --output preview")
+    is_published = not _may_be_ahead(request.as_of, run.now)
+    keep = keep_pictures and is_published
     began = perf_counter()
     folder = target(request, output or request.project / "output").folder
     with Bar() as bar, _workers(jobs, scheduler, bar) as workers:
-        outcome = build_site(request, folder, force=clean, workers=workers, keep_pictures=keep_pictures)
+        outcome = build_site(
+            request, folder, force=clean, workers=workers, keep_pictures=keep, is_published=is_published
+        )
         seconds = perf_counter() - began
         wrong = _differences(request, folder, workers) if verify else []
     run.report_build(outcome)
@@ -89,6 +93,13 @@ def build(
         click.echo("\n".join(map(str, wrong)), err=True)
         click.echo(_remedy(wrong), err=True)
         sys.exit(DIFFERS)
+
+
+def _may_be_ahead(instant: datetime, now: datetime) -> bool:
+    """Whether a site at this instant may show what readers don't see now. Without an offset it is on a clock that is
+    not known yet: on none it is later by more than half a day than in UTC.
+    """
+    return instant > now if instant.tzinfo else instant.replace(tzinfo=UTC) + timedelta(hours=12) > now
 
 
 def _remedy(wrong: "Sequence[Difference]") -> str:

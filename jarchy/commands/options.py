@@ -1,7 +1,7 @@
 """Options that several commands share, and how problems reach the terminal."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -32,9 +32,10 @@ LONGEST_TITLE = 500  # characters
 
 @dataclass
 class Run:
-    """One run of the program: its instant, and how it shows problems."""
+    """One run of the program: its instant, and how it shows problems. `clock` is for what runs on and on."""
 
     now: datetime
+    clock: Callable[[], datetime] = field(kw_only=True)
     project: Path = Path()
     form: str = "text"
 

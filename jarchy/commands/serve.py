@@ -9,6 +9,7 @@ import asyncio
 import mimetypes
 import traceback
 from contextlib import aclosing
+from datetime import datetime
 from pathlib import Path
 from socket import create_server
 from types import SimpleNamespace
@@ -23,6 +24,7 @@ from watchfiles import Change, awatch
 from jarchy.build.engine import build
 from jarchy.build.output_place import PREVIEW
 from jarchy.build.request import BuildRequest
+from jarchy.commands import standing
 from jarchy.commands.options import Run, request_options
 from jarchy.core.file_names import is_left_behind
 from jarchy.core.files import snapshot, state_of
@@ -35,6 +37,7 @@ POLICY = (  # the policy that hosts should send, too: pages load nothing from ot
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'"
 )
+STATUS = "/_status"  # the address of a page that no build makes
 LOOK = 1000  # milliseconds until a new folder is noticed
 QUIET = 10  # milliseconds without another change, after which a save is over; watchfiles would wait 50
 SCRIPT = b'<script src="/livereload.js?host=127.0.0.1&amp;port=%d"></script></body>'
@@ -60,6 +63,8 @@ class Preview:
         self.folder = (request.project / PREVIEW).resolve()
         self.built = ""  # the state of the sources of the last build
         self.wrong = ""  # the page that is shown while the site has errors
+        self.clock = run.clock if request.as_of is run.now else None  # None: it looks at the instant of --as-of
+        self.next_change: datetime | None = None  # by time alone
 
     async def serve(self) -> None:
         LiveReloadHandler.watcher = SimpleNamespace(filepath=None)  # used instead of livereload's own watcher
@@ -71,16 +76,18 @@ class Preview:
         listener.settimeout(0)  # non-blocking: the event loop polls it
         HTTPServer(application(self)).add_socket(listener)
         self.run.print(f"The preview is at http://127.0.0.1:{self.port}/ and follows every save. Ctrl+C stops it.")
+        self.run.print(f"How the translations stand: http://127.0.0.1:{self.port}{STATUS}")
         while True:
-            await self._follow()
+            await self.follow()
 
-    async def _follow(self) -> None:
+    async def follow(self) -> None:
         """Watches the existing folders, until another one appears, such as templates/ in a site that had none."""
         folders, is_first = self._folders(), True
         changes = awatch(*folders, watch_filter=self.is_source, step=QUIET, rust_timeout=LOOK, yield_on_timeout=True)
         async with aclosing(changes):
             async for changed in changes:
-                if changed or (is_first and self.built != self._sources()):  # what was saved before watching began
+                missed = is_first and self.built != self._sources()  # what was saved before watching began
+                if changed or missed or self.is_over():
                     await self._renew()
                 is_first = False
                 if folders != self._folders():
@@ -102,8 +109,14 @@ class Preview:
         below = Path(path).relative_to(self.request.project)
         return not any(is_left_behind(one.name, one.parent.as_posix()) for one in (below, *below.parents))
 
+    def is_over(self) -> bool:
+        """Whether the site has changed by time alone, as when an embargo ends."""
+        return bool(self.clock and self.next_change and self.next_change <= self.clock())
+
     def rebuild(self) -> None:
-        self.built = self._sources()
+        self.built, self.next_change = self._sources(), None
+        if self.clock:
+            self.request = replace(self.request, as_of=self.clock())
         try:
             outcome = build(self.request, self.folder)
         except BuildFailed as failed:
@@ -113,13 +126,21 @@ class Preview:
             self.wrong = bug_as_html(traceback.format_exc())
             traceback.print_exc()
         else:
-            self.wrong = ""
+            self.wrong, self.next_change = "", outcome.next_change
             if "unfinished" in outcome.summary.counts:  # the preview leaves these out
                 self.run.report([one for one in outcome.problems if has_code(one, "unfinished")])
             warnings = outcome.summary.count("warning")
-            self.run.print(f"{outcome.written} written, {outcome.removed} removed, {warnings} warnings.")
+            done = f"{outcome.written} written, {outcome.removed} removed, {warnings} warnings"
+            self.run.print(f"{done}, as of {_shown(self.request.as_of)}.")
             if outcome.held:
                 self.run.print(outcome.held)
+
+    def status(self) -> str:
+        """The page that tells editors how the translations stand."""
+        try:
+            return standing.as_html(standing.standing_of(replace(self.request, drafts=False)))
+        except BuildFailed as failed:
+            return as_html(failed.problems, self.request.project)
 
     def is_folder(self, path: str) -> bool:
         """Whether a page has this address with a slash at its end."""
@@ -141,6 +162,12 @@ class Preview:
             return 200, mimetypes.guess_type(file.name)[0] or "application/octet-stream", file.read_bytes()
         missing = self._file(f"{path.partition('/')[0]}/404.html") or self._file("404.html")
         return 404, "text/html", missing.read_bytes() if missing else b"<body>404</body>"
+
+
+def _shown(instant: datetime) -> str:
+    """The instant on the clock of this machine; without an offset, it is on the site's clock."""
+    local = instant.astimezone() if instant.tzinfo else instant
+    return local.isoformat(sep=" ", timespec="seconds")
 
 
 def application(preview: Preview) -> Application:
@@ -170,6 +197,11 @@ def application(preview: Preview) -> Application:
 
         head = get  # tornado leaves out the body
 
+    class Status(Guarded):
+        async def get(self) -> None:
+            self.set_header("Cache-Control", "no-store")
+            self.finish(await asyncio.to_thread(preview.status))
+
     class Script(Guarded, LiveReloadJSHandler):  # type: ignore[misc]  # livereload is untyped
         pass
 
@@ -177,4 +209,4 @@ def application(preview: Preview) -> Application:
         def check_origin(self, origin: str) -> bool:
             return origin.removeprefix("http://") in hosts and self.request.host in hosts
 
-    return Application([("/livereload", Socket), ("/livereload.js", Script), ("/(.*)", Files)])
+    return Application([("/livereload", Socket), ("/livereload.js", Script), (STATUS, Status), ("/(.*)", Files)])

@@ -39,6 +39,17 @@ def take_out(text: str) -> tuple[str, list[Found]]:
     return text, found
 
 
+def hidden(text: str, sign: str) -> str:
+    """The text with signs in the place of its addresses, and of what marks links and notes."""
+
+    def hide(match: re.Match[str]) -> str:
+        return re.sub(r"[^\n]", sign, match[0])
+
+    for pattern in (_TARGET, _DEFINITION, _NOTE, _ADDRESS):
+        text = pattern.sub(hide, text)
+    return text
+
+
 def _read(target: str) -> tuple[About, tuple[str, ...]]:
     """What a link leads to. Links to headings differ between languages, as the words of the headings do."""
     scheme = target.partition(":")[0].lower()

@@ -12,6 +12,7 @@ from jarchy.i18n.vocabulary import LANGUAGE_CODE_TYPOS
 from jarchy.model import Kinds
 from jarchy.problems import did_you_mean, perhaps, shortened
 from jarchy.schema.nodes import MappingNode, Node, SequenceNode
+from jarchy.schema.types import NEVER
 
 LARGEST_PAGE = 1000  # documents
 
@@ -44,7 +45,8 @@ def check_site_file(site: SiteFile, node: MappingNode, kinds: Kinds, choices: Ch
     if site.default_language and site.default_language not in codes:
         mark = node.items["default_language"].mark
         findings.report(mark, "unknown-language", **not_of_site(site.default_language, codes))
-    _check_first(site, node, findings)
+    _check_policy(site, node, findings)
+    _check_folders(node.items.get("menu"), _sections(kinds), findings)
     _check_names("without", site.without, choices.without, node, findings)
     _check_names("with", site.with_, choices.with_, node, findings)
     if not is_zone(site.timezone):
@@ -62,8 +64,12 @@ def check_site_file(site: SiteFile, node: MappingNode, kinds: Kinds, choices: Ch
                 findings.report(table.keys[code], "missing-tag-label", slug=slug, code=code)
 
 
-def _check_first(site: SiteFile, node: MappingNode, findings: Findings) -> None:
-    """Reports a language that is to come first, but that the site does not have."""
+def _check_policy(site: SiteFile, node: MappingNode, findings: Findings) -> None:
+    """Reports a language that is to come first, but that the site does not have, and languages that wait for what
+    nobody is asked for.
+    """
+    if site.checks.translations == NEVER and (site.publish.is_together or site.publish.first):
+        findings.report(node.items["publish"].mark, "idle-policy", policy=site.publish.policy)
     first = site.publish.first
     if first and first not in site.languages:
         findings.report(node.items["publish"].mark, "unknown-language", **not_of_site(first, site.languages))
@@ -82,7 +88,7 @@ def _check_names(key: str, names: Sequence[str], known: Sequence[str], node: Map
 def _check_sections(entry: Node, said: LanguageEntry, kinds: Kinds, findings: Findings) -> None:
     """Reports words for folders that are no sections, and sections with the same word. Empty sections count, too."""
     sections = entry.items.get("sections") if isinstance(entry, MappingNode) else None
-    named = [*(kind.folder for kind in kinds.values() if kind.in_url), "tags"]
+    named = [*_sections(kinds), "tags"]
     taken = {SEARCH: "the search", SUBSCRIBE: "the feeds", PRESS_KIT: "the press kit"} | {
         folder: f"“{folder}”" for folder in named if folder not in said.sections
     }
@@ -91,9 +97,19 @@ def _check_sections(entry: Node, said: LanguageEntry, kinds: Kinds, findings: Fi
         if word in taken:
             findings.report(mark, "same-address", other=taken[word], address=f"…/{word}/")
         taken[word] = f"“{folder}”"
+    _check_folders(sections, named, findings)
+
+
+def _check_folders(table: Node | None, named: Sequence[str], findings: Findings) -> None:
+    for folder, mark in table.keys.items() if isinstance(table, MappingNode) else ():
         if folder not in named:
             suggestion, known = did_you_mean(folder, named), ", ".join(named)
             findings.report(mark, "unknown-key", key=folder, suggestion=suggestion, known=known)
+
+
+def _sections(kinds: Kinds) -> list[str]:
+    """The folders of the kinds that have lists."""
+    return [kind.folder for kind in kinds.values() if kind.in_url]
 
 
 def not_of_site(code: str, codes: Collection[str]) -> dict[str, str]:

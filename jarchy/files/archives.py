@@ -2,11 +2,17 @@
 
 import io
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
 from jarchy.core.patterns import lazy_pattern
+from jarchy.files.open_documents import unseen_in_open_document
+from jarchy.files.slide_shows import unseen_in_pptx
+from jarchy.files.unseen import Unseen, listed
+from jarchy.files.word_documents import unseen_in_docx
+from jarchy.files.workbooks import unseen_in_xlsx
 
 LARGEST_UNPACKED = 2**30  # bytes
 _LARGEST_PART = 2**20  # bytes of a part that is read here
@@ -15,6 +21,13 @@ _OPEN = {"text": "ODT", "spreadsheet": "ODS", "presentation": "ODP"}
 _MACROS = lazy_pattern(
     r"(.*/)?vbaProject\.bin|(Basic|Scripts)/.+|.*\.(?:docm|dotm|xlsm|xlsb|xltm|pptm|ppsm|potm)", re.IGNORECASE
 )
+_UNSEEN = {
+    "DOCX": unseen_in_docx,
+    "XLSX": unseen_in_xlsx,
+    "PPTX": unseen_in_pptx,
+    **dict.fromkeys(_OPEN.values(), unseen_in_open_document),
+}
+_EMBEDDED = lazy_pattern(r"(?:word|xl|ppt)/embeddings/(.+)")  # a chart carries the whole table that it was made of
 _AUTHORS = lazy_pattern(r"\{[^}]*\}(creator|lastModifiedBy|initial-creator)")
 _ENCRYPTED = 1  # a bit of the flags of a file in an archive
 
@@ -24,6 +37,7 @@ class ArchiveFacts(NamedTuple):
     authors: tuple[str, ...]
     macros: str  # the name of a part that holds some; empty: there are none
     is_locked: bool  # whether it asks for a password
+    unseen: tuple[Unseen, ...]
 
 
 def read_archive(data: bytes) -> ArchiveFacts:
@@ -39,7 +53,9 @@ def read_archive(data: bytes) -> ArchiveFacts:
         kind = _type_of(archive, names)
         is_locked |= kind in _OPEN.values() and b"encryption-data" in _part(archive, "META-INF/manifest.xml")
         macros = next(filter(_MACROS.fullmatch, names), "") or _enabled(archive)
-        return ArchiveFacts(kind, () if is_locked else _authors(archive), macros, is_locked)
+        if is_locked:
+            return ArchiveFacts(kind, (), macros, is_locked, ())
+        return ArchiveFacts(kind, _authors(archive), macros, is_locked, tuple(_unseen(archive, kind, names)))
 
 
 def _type_of(archive: ZipFile, names: list[str]) -> str:
@@ -47,6 +63,13 @@ def _type_of(archive: ZipFile, names: list[str]) -> str:
         return next((kind for part, kind in _MAIN.items() if part in names), "ZIP")
     stated = _part(archive, "mimetype").decode(errors="replace").rpartition(".")[2]
     return _OPEN.get(stated, "ZIP")
+
+
+def _unseen(archive: ZipFile, kind: str, names: list[str]) -> Iterator[Unseen]:
+    if kind in _UNSEEN:
+        yield from _UNSEEN[kind](archive)
+    if embedded := [match[1] for match in map(_EMBEDDED.fullmatch, names) if match]:
+        yield Unseen("embedded-files", listed(embedded))
 
 
 def _enabled(archive: ZipFile) -> str:

@@ -6,8 +6,10 @@ from jarchy.core.hashing import key
 from jarchy.files.archives import read_archive
 from jarchy.files.attached import FOLDER, FileInfo, InspectedFile
 from jarchy.files.captions import fault_in
+from jarchy.files.mp4 import read_mp4
 from jarchy.files.pdf import read_pdf
 from jarchy.files.types import FOR_READERS, OLD_OFFICE, SUFFIXES, TYPES, suffix_of, type_of
+from jarchy.files.unseen import Unseen
 from jarchy.problems import Location, Problem, errors, problem
 
 
@@ -31,13 +33,14 @@ def _inspected(name: str, data: bytes) -> tuple[FileInfo | None, tuple[Problem, 
         return None, (problem(where, code, known=FOR_READERS),)
     if kind == "PDF":
         pdf = read_pdf(data)
-        pages, found = pdf.pages, [*_of_pdf(where, pdf.is_locked, pdf.has_text), *_authors(where, pdf.authors)]
+        pages, found = pdf.pages, [*_of_pdf(where, pdf.is_locked, pdf.has_text)]
+        found += [*_authors(where, pdf.authors), *_unseen(where, pdf.unseen)]
     elif kind == "ZIP":
         archive = read_archive(data)
-        kind = archive.type
-        found = [*_of_archive(where, archive.is_locked, archive.macros), *_authors(where, archive.authors)]
+        kind, found = archive.type, [*_of_archive(where, archive.is_locked, archive.macros)]
+        found += [*_authors(where, archive.authors), *_unseen(where, archive.unseen)]
     elif kind in ("MP4", "M4A"):
-        found = [*_of_boxes(where, data)]
+        found = [*_of_recording(where, data)]
     elif kind == "CSV":
         found = [*_of_text(where, data)]
     elif kind == "WebVTT" and (fault := fault_in(data)):
@@ -51,6 +54,10 @@ def _inspected(name: str, data: bytes) -> tuple[FileInfo | None, tuple[Problem, 
 def _authors(where: Location, names: Sequence[str]) -> Iterator[Problem]:
     if names:
         yield problem(where, "file-author", names=", ".join(names))
+
+
+def _unseen(where: Location, unseen: Sequence[Unseen]) -> Iterator[Problem]:
+    yield from (problem(where, one.code, what=one.what) for one in unseen)
 
 
 def _of_pdf(where: Location, is_locked: bool, has_text: bool) -> Iterator[Problem]:
@@ -74,20 +81,10 @@ def _of_text(where: Location, data: bytes) -> Iterator[Problem]:
         yield problem(where, "encoding", what="not in UTF-8")
 
 
-def _of_boxes(where: Location, data: bytes) -> Iterator[Problem]:
-    """A recording in MP4 consists of boxes, each with its size. Raises ValueError if the file ends within one."""
-    at, names = 0, set()
-    while at < len(data):
-        size, begins = int.from_bytes(data[at : at + 4], "big"), 8
-        names.add(data[at + 4 : at + 8])
-        if size == 1:
-            size, begins = int.from_bytes(data[at + 8 : at + 16], "big"), 16
-        at = len(data) if size == 0 else at + size
-        if size and size < begins:
-            break
-    if at != len(data) or b"moov" not in names:
-        raise ValueError("it ends too early")
-    if data.startswith(b"ftypqt", 4):
+def _of_recording(where: Location, data: bytes) -> Iterator[Problem]:
+    recording = read_mp4(data)
+    if recording.is_quicktime:
         yield problem(where, "file-type", known=FOR_READERS)
-    if b"\xa9xyz" in data:
+    if recording.has_place:
         yield problem(where, "file-place")
+    yield from _authors(where, recording.authors)

@@ -1,10 +1,12 @@
 """The types of files that are published, and how each is recognised by its bytes."""
 
 import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
 from jarchy.core.patterns import lazy_pattern
+from jarchy.files.mp3 import is_mp3
 
 Player = Literal["", "audio", "video"]
 
@@ -56,17 +58,20 @@ def player_of(name: str) -> Player:
 
 
 def type_of(name: str, data: bytes) -> str:
-    """The name of the type; of an archive, “ZIP”, whatever lies in it. Only of texts, the file's name decides. Empty if
-    files of this type are not published.
+    """The name of the type; of an archive, “ZIP”, whatever lies in it. Of tables, the file's name decides, too. Empty
+    if files of this type are not published.
     """
     for kind, beginning in _BEGINNINGS.items():
         if beginning.match(data):
             return kind
-    if data[4:8] == b"ftyp":
-        return "MP4" if b"vide" in _tracks(data) else "M4A"
-    if data.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT"):
+    if data.startswith(b"\0\0") and data[4:8] == b"ftyp":
+        tracks = _tracks(data)
+        return "MP4" if b"vide" in tracks else "M4A" if b"soun" in tracks else ""
+    if is_mp3(data):
+        return "MP3"
+    if _opening(data).startswith("WEBVTT"):
         return "WebVTT"
-    return "CSV" if suffix_of(name) == ".csv" and b"\0" not in data else ""
+    return "CSV" if suffix_of(name) == ".csv" and _is_table(data) else ""
 
 
 def _tracks(data: bytes) -> set[bytes]:
@@ -74,9 +79,27 @@ def _tracks(data: bytes) -> set[bytes]:
     return {match[1] for match in re.finditer(rb"hdlr.{8}(vide|soun)", data, re.DOTALL)}
 
 
+def _is_table(data: bytes) -> bool:
+    """Whether this may be a table in plain text, in whichever encoding: other texts begin with signs of their own."""
+    opening = _opening(data)
+    return "\0" not in opening and not _OTHER_TEXT.match(opening) and (_is_utf16(data) or b"\0" not in data)
+
+
+def _opening(data: bytes) -> str:
+    """The beginning as text, also of UTF-16, in which spreadsheets save “Unicode text”."""
+    if _is_utf16(data):
+        return data[:_OPENING].decode("utf-16", errors="replace")
+    return data[:_OPENING].removeprefix(BOM_UTF8).decode("latin-1")
+
+
+def _is_utf16(data: bytes) -> bool:
+    return data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+
+
+_OPENING = 200  # bytes
+_OTHER_TEXT = lazy_pattern(r"\s*(?:<[!?a-z]|\{\\rtf)", re.IGNORECASE)  # HTML, XML or RTF under the name of a table
 _BEGINNINGS = {
     "PDF": lazy_pattern(rb"\s{0,16}%PDF-"),
     "ZIP": lazy_pattern(rb"PK\x03\x04|PK\x05\x06"),
-    "MP3": lazy_pattern(rb"ID3|\xff[\xe2-\xe7\xf2-\xf7\xfa-\xff]"),
     "WebM": lazy_pattern(rb"\x1a\x45\xdf\xa3.{0,60}?webm", re.DOTALL),
 }

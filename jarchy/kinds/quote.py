@@ -1,6 +1,7 @@
 """Quotes: spoken words, attributed to a person in a role. The body is the quote."""
 
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
@@ -25,10 +26,20 @@ from jarchy.model import (
     only,
 )
 from jarchy.problems import did_you_mean
-from jarchy.schema.types import EventSlug, PersonSlug, RoleSlug
+from jarchy.schema.types import EventSlug, LanguageCode, PersonSlug, RoleSlug
 
 LONGEST_EXCERPT = 200  # characters
 LONGEST_OPENING = 60  # characters of the words in the title of a page
+
+
+class Approval(Record):
+    """That the speaker has approved the words of a file. `seal` stands for them: `content.approvals` makes it."""
+
+    is_own: ClassVar[bool] = True  # who approves words says nothing of their translation
+
+    on: DateOrTime
+    by: str = ""  # readers are not told
+    seal: str = ""  # empty until `approve` has written it
 
 
 class Quote(OriginalFields, kw_only=True):
@@ -36,6 +47,8 @@ class Quote(OriginalFields, kw_only=True):
     role: RoleSlug | None = None  # a key of the person's roles; needed when more than one was held on that day
     date: DateOrTime | None = None  # when the words were spoken; None: unknown
     event: EventSlug | None = None
+    only: LanguageCode | None = None  # for readers of this language alone
+    approved: Approval | None = None
 
     follows = True
     is_part = True
@@ -133,6 +146,7 @@ class QuoteView(Record):
     quote: QuoteCard
     source: Source | None
     when: DateOrTime | None
+    approved: DateOrTime | None  # when the speaker approved these words, if the site tells its readers
     event: Link | None
     releases: tuple[Card, ...]
     whole: dict[str, str]  # hrefs of the whole lists, by kind, where there are more
@@ -147,6 +161,7 @@ def page(version: Version[Quote], edition: Edition) -> Page:
         quote=shown,
         source=Source(body_of(version.source, edition), version.original) if version.source else None,
         when=quote.date,
+        approved=_told_approval(quote, edition),
         event=link(Ref("event", quote.event), edition) if quote.event else None,
         releases=first_cards(every["release"], edition),
         whole=whole_lists(version.ref, every, edition),
@@ -156,23 +171,29 @@ def page(version: Version[Quote], edition: Edition) -> Page:
     return document_page(version, edition, "quote.html", view, opening)
 
 
+def _told_approval(quote: Quote, edition: Edition) -> DateOrTime | None:
+    """Readers are told of what is sealed alone: of other words nobody knows whether they are still the same."""
+    return quote.approved.on if edition.tells_approvals and quote.approved and quote.approved.seal else None
+
+
 def listed(version: Version[Quote], edition: Edition) -> dict[str, list[Version[Stated]]]:
     return {"release": newest("release", edition.mentioned_by.get(version.ref, ()), edition)}
 
 
-def day_of(quote: Quote, speaking: Iterable[Stated]) -> DateOrTime | None:
+def day_of(quote: Quote, speaking: Sequence[Stated]) -> DateOrTime | None:
     """The day of which the speaker's role counts. Undated words were spoken when the first release with them appeared,
-    or shortly before. `speaking` are the documents that mention the quote; None: nobody knows.
+    or shortly before. `speaking` are the documents that mention the quote; drafts among them count if there is nothing
+    else. None: nobody knows.
     """
-    days = (one.published for one in speaking)
+    finished = [one for one in speaking if one.status != "draft"]
+    days = (one.published for one in finished or speaking)
     return quote.date or min((day for day in days if day), key=lambda day: day.at, default=None)
 
 
 def spoken_by(version: Version[Quote], edition: Edition) -> Speaker:
     """The speaker in the role of that day."""
     quote = version.fields
-    speaking = (edition.versions[by].fields for by in edition.mentioned_by.get(version.ref, ()))
-    return speaker(quote.speaker, quote.role, day_of(quote, speaking), edition)
+    return speaker(quote.speaker, quote.role, version.said_on, edition)
 
 
 def check_role(quote: Quote, person: RoleHolder, on: DateOrTime | None) -> Iterable[Finding]:

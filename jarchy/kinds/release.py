@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures
+from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures, unplaced
 from jarchy.kinds.authors import Author, byline
 from jarchy.kinds.contacts import Contact
 from jarchy.kinds.event import Event, EventSummary, event_summary
@@ -23,13 +23,16 @@ from jarchy.kinds.queries import short_links
 from jarchy.kinds.related import related
 from jarchy.kinds.updates import Change, Update, are_minor, changes, check_moment, check_updates
 from jarchy.model import Card, Edition, Finding, Kind, Link, Original, OriginalDocument, Page, Ref, Version, Withdrawal
+from jarchy.problems import did_you_mean
 from jarchy.schema.publishing import Publish
 from jarchy.schema.types import (
     ContactSlug,
     EventSlug,
     Headline,
+    LanguageCode,
     OfficeSlug,
     OrganisationSlug,
+    QuoteSlug,
     ReleaseSlug,
     RequiredTranslatable,
     Slug,
@@ -65,7 +68,10 @@ class Release(Pictured, kw_only=True):
     offices: tuple[OfficeSlug, ...] = ()  # organisations that answer, too
     organisations: tuple[OrganisationSlug, ...] = ()  # who issues it; by default, the organisers of the event
     related: tuple[ReleaseSlug, ...] = ()
+    own_words: tuple[QuoteSlug, ...] = ()  # quotes whose words its text repeats on purpose
     lead: bool = False  # whether it leads the front page, though there are newer ones
+    only: LanguageCode | None = None  # for readers of this language alone
+    pinned_until: DateOrTime | None = None  # until when it stands first, though there are newer ones
     preview: Preview | None = None
     publish: Publish | None = None
 
@@ -89,9 +95,14 @@ class Release(Pictured, kw_only=True):
         return self.date_note or ""
 
     @property
+    def came_out(self) -> DateOrTime | None:
+        """The moment at which it came out, if readers are told."""
+        return self.when if self.date_shown else None
+
+    @property
     def published(self) -> DateOrTime | None:
-        """The moment at which it came out, for formats in which no note can stand beside it."""
-        return self.when if self.date_shown and not self.date_note else None
+        """The same, for formats in which no note can stand beside it."""
+        return None if self.date_note else self.came_out
 
     @property
     def public_from(self) -> DateOrTime:
@@ -111,17 +122,20 @@ class Release(Pictured, kw_only=True):
         return (*updates, ("withdrawn", self.withdrawn)) if self.withdrawn else tuple(updates)
 
     def at(self, as_of: datetime) -> Self:
-        """The release as of an instant: without later updates, and without a withdrawal that is still ahead.
+        """The release as of an instant: without later updates, without a withdrawal that is still ahead, and pinned
+        only as long as it is.
 
         A translation has only the reason of a withdrawal, without its date.
         """
-        if not (self.updates or self.withdrawn or self.reason):  # nearly all
+        if not (self.updates or self.withdrawn or self.reason or self.pinned_until):  # nearly all
             return self
         published = {key: update for key, update in self.updates.items() if update.date.instant <= as_of}
+        pinned = self.pinned_until if self.pinned_until and self.pinned_until.instant > as_of else None
+        told = replace(self, updates=published, pinned_until=pinned)
         if self.withdrawn and self.withdrawn.instant <= as_of:
-            return replace(self, updates=published)
+            return told
         status = None if self.status == "withdrawn" else self.status
-        return replace(self, updates=published, status=status, withdrawn=None, reason=None)
+        return replace(told, status=status, withdrawn=None, reason=None)
 
     def is_corrected_slightly(self, since: DateOrTime) -> bool:
         return are_minor(self.updates.values(), since)
@@ -157,7 +171,8 @@ class ReleaseView(Record):
     withdrawal: Withdrawal | None
     pictures: Figures
     body: Body
-    attachments: tuple[Enclosure, ...]
+    attachments: tuple[Enclosure, ...]  # those that the text does not place
+    enclosures: tuple[Enclosure, ...]  # all of them
     event: EventSummary | None
     overtaken: Notice | None  # what became of the event after the release
     notes: tuple[Boilerplate, ...]  # notes to editors: the issuers' texts about themselves
@@ -189,7 +204,8 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
         withdrawal=version.withdrawal,
         pictures=figures(version, edition),
         body=body(version, edition),
-        attachments=enclosures(version, edition),
+        attachments=unplaced(version, edition),
+        enclosures=enclosures(version, edition),
         event=event_summary(event, edition) if event else None,
         overtaken=overtaken(release, edition),
         notes=boilerplates(issuers(release, edition), edition),
@@ -236,14 +252,20 @@ def _byline(release: Release, edition: Edition) -> tuple[Link, ...]:
 
 def check(document: OriginalDocument[Release], originals: Mapping[Ref, Original]) -> Iterator[Finding]:
     release = document.fields
-    yield from check_updates(release.updates, release.date)
+    yield from check_updates(release.updates, release.when)
     yield from check_attachments(release.attachments)
     if release.withdrawn:
-        yield from check_moment("withdrawn", "withdrawn", release.withdrawn, release.date)
+        yield from check_moment("withdrawn", "withdrawn", release.withdrawn, release.when)
+    if release.pinned_until:
+        yield from check_moment("pinned_until", "pinned_until", release.pinned_until, release.when)
     yield from _check_withdrawal(release)
     if not (document.prose.html or release.is_withdrawn or release.status == "draft"):
         yield Finding("", "empty-text")
     yield from check_participants("authors", release.authors)
+    for slug in release.own_words:
+        if Ref("quote", slug) not in originals:
+            suggestion = did_you_mean(slug, [ref.slug for ref in originals if ref.kind == "quote"])
+            yield Finding("own_words", "own-words-of-nobody", {"slug": slug, "suggestion": suggestion})
     if not can_be_asked(release.contacts, release.offices, originals):
         yield Finding("contacts", "no-contact")
 

@@ -45,15 +45,16 @@ class RoleHolder(Reachable, kw_only=True):
 
 
 def speaker(slug: str, role: str | None, on: DateOrTime | None, edition: Edition) -> Speaker:
-    """The speaker, with the role held on that day. `quote.check` makes sure that there is at most one."""
+    """The speaker, with the role held on that day, if there was one and no other."""
     person = edition.find(RoleHolder, Ref("person", slug))
     assert person  # or nothing that is said by the person would be shown
     shown = Link(edition.href(edition.path(person.ref)), person.fields.name, person.lang)
     # A role that is not translated is missing in other editions: then the name appears without it.
     held = [person.fields.roles.get(role)] if role else person.fields.roles_on(on)
-    if not held or held[0] is None:
+    one = held[0] if len(held) == 1 else None
+    if one is None:
         return Speaker(shown)
-    of = Ref("organisation", held[0].organisation) if held[0].organisation else None
+    of = Ref("organisation", one.organisation) if one.organisation else None
     organisation = link(of, edition) if of else None
     short = edition.versions[of].fields.short_headline if of and organisation else ""
-    return Speaker(shown, held[0].title, organisation, short)
+    return Speaker(shown, one.title, organisation, short)

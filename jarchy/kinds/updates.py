@@ -47,7 +47,7 @@ def check_updates(updates: Mapping[str, Update], published: DateOrTime) -> Itera
 
 
 def check_moment(at: str, key: str, moment: DateOrTime, published: DateOrTime) -> Iterable[Finding]:
-    """Reports a moment before the release, or on the same day without a time: then their order is unknown."""
+    """Reports a moment before the release came out, or on that day without a time: then their order is unknown."""
     if moment.is_before(published):
         yield Finding(at, "update-dates", {"key": key})
     elif moment.day == published.day and not moment.has_time:

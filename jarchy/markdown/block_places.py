@@ -18,6 +18,10 @@ _KINDS = {"p": "paragraph", "pre": "paragraph", "li": "item", "blockquote": "quo
 class Place(NamedTuple):
     kind: str  # as in `Block`
     offset: int  # in the HTML
+    cells: tuple[int, ...] = ()  # of a row: the same of each of its cells
+
+    def at(self, cell: int) -> int:
+        return self.cells[cell] if cell < len(self.cells) else self.offset
 
 
 def block_places(html: str) -> list[Place]:
@@ -30,7 +34,14 @@ def block_places(html: str) -> list[Place]:
             depth -= 1
         elif depth == 0:
             kind = placed.partition(":")[0] if placed else _KINDS.get(tag, "heading")
-            places.append(Place(kind, match.end()))
+            places.append(Place(kind, match.end(), _cells(html, match.start()) if kind == "row" else ()))
         if tag == "blockquote":
             depth += 1
     return places
+
+
+def _cells(html: str, start: int) -> tuple[int, ...]:
+    return tuple(match.end() for match in _CELL.finditer(html, start, html.index("</tr>", start)))
+
+
+_CELL = lazy_pattern(r"<t[hd]\b[^>]*>")

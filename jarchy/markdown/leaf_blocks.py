@@ -71,6 +71,7 @@ class Fence:
     def close(self, md: Any) -> None:
         if not self.is_closed:
             md.body.report_line(self.line, "open-code")
+            md.body.open_code_lines.update(range(self.line, self.line + len(self.lines) + 1))
         lines = (line[min(self.indent, len(line) - len(line.lstrip(" "))) :] for line in self.lines)
         self.code.text = AtomicString(code_escape("".join(f"{line}\n" for line in lines)))
 

@@ -28,9 +28,9 @@ def read_prose(body: MarkdownSource, kinds: Collection[str]) -> Prose:
     return read_general(body, kinds)
 
 
-def resolve(html: str, hrefs: Mapping[str, str]) -> Iterator[str | Ref]:
+def resolve(html: str, hrefs: Mapping[str, str], languages: Mapping[str, str] = {}) -> Iterator[str | Ref]:
     """The pieces of a body: HTML with resolved links, and what is placed between. A link without an href becomes its
-    words; a web address of another site stays.
+    words; a web address of another site stays. `languages` are those of pages in other languages, by their hrefs.
     """
 
     def link(match: re.Match[str]) -> str:
@@ -38,7 +38,9 @@ def resolve(html: str, hrefs: Mapping[str, str]) -> Iterator[str | Ref]:
         href = hrefs.get(target, target if _WEB.match(target) else "")
         if not href:
             return match["text"]
-        return f'<a href="{escape(href)}"{match["title"] or ""}>{match["text"]}</a>'
+        lang = languages.get(re.split("[?#]", href)[0]) if languages else None
+        hreflang = f' hreflang="{lang}"' if lang else ""
+        return f'<a href="{escape(href)}"{hreflang}{match["title"] or ""}>{match["text"]}</a>'
 
     for number, piece in enumerate(PLACED.split(html)):
         if number % 2:

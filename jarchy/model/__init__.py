@@ -17,7 +17,7 @@ from jarchy.model.documents import (
     Translated,
     TranslatedDocument,
 )
-from jarchy.model.editions import Check, Edition, Finding, Kind, Kinds, Node, Shortcode, Shortcodes, page_path
+from jarchy.model.editions import Category, Check, Edition, Finding, Kind, Kinds, Node, Shortcode, Shortcodes, page_path
 from jarchy.model.fields import (
     Changed,
     Fields,
@@ -31,15 +31,18 @@ from jarchy.model.fields import (
     Withdrawal,
     Words_co,
 )
+from jarchy.model.menu import ANYWHERE, MenuPlace
 from jarchy.model.pages import File, Page, PageAddress, TextPart
 from jarchy.model.refs import Mention, Ref
 from jarchy.model.statements import About, Block, TextFact
 from jarchy.model.versions import Link, Mark, Phase, TranslationNote, Version, is_of, only
 
 __all__ = [
+    "ANYWHERE",
     "About",
     "Block",
     "Card",
+    "Category",
     "Caution",
     "Changed",
     "Check",
@@ -57,6 +60,7 @@ __all__ = [
     "Link",
     "Mark",
     "Mention",
+    "MenuPlace",
     "Node",
     "Original",
     "OriginalDocument",

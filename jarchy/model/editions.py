@@ -11,6 +11,7 @@ from jarchy.images.media import ImageFile
 from jarchy.model.cards import Card
 from jarchy.model.documents import Original, OriginalDocument
 from jarchy.model.fields import Schema, Stated, Stated_co
+from jarchy.model.menu import MenuPlace
 from jarchy.model.pages import Page
 from jarchy.model.refs import Ref
 from jarchy.model.versions import Link, Version, is_of
@@ -20,6 +21,14 @@ from jarchy.problems import Location, Problem
 def page_path(ref: Ref, folders: Mapping[str, str]) -> str:
     """The address of a document's page below the site's root. `folders` are those of the edition."""
     return f"{folders[ref.kind]}{ref.slug}/"
+
+
+class Category(Record):
+    """A group of tags: its name and its page, and their slugs."""
+
+    slug: str
+    link: Link
+    tags: tuple[str, ...]
 
 
 class Edition(Record):
@@ -35,9 +44,11 @@ class Edition(Record):
     root: str  # the beginning of all URL paths of the site: / or /forum/
     folders: dict[str, str]  # kind (or "tag") to the beginning of its addresses: ru/releases/
     tags: dict[str, Link]  # by slug: a tag's label, and its list
+    categories: tuple[Category, ...]  # of tags, in the order of content/tags.yaml
     tagged: Mapping[str, tuple[Ref, ...]]  # by slug of a tag: the releases that have it, newest first
     neighbours: Mapping[Ref, tuple[tuple[Ref, ...], ...]]  # of a release: for each tag, the nearest ones that have it
     newest: tuple[Ref, ...]  # the newest releases of its own language that are not withdrawn; a few
+    menu: Mapping[str, MenuPlace]  # by kind: where its list stands in the menu
     page_size: int
     versions: Mapping[Ref, Version[Stated]]  # in the order of slugs
     cards: Mapping[Ref, Card]  # of all versions
@@ -45,6 +56,9 @@ class Edition(Record):
     media: Mapping[str, ImageFile]  # by name: all pictures that documents name; those that a page shows are published
     files: Mapping[str, AttachedFile]  # by name: all files that documents name; those that one offers are published
     mentioned_by: Mapping[Ref, tuple[Ref, ...]]  # the documents that mention a document, in the order of refs
+    elsewhere: Mapping[Ref, Link]  # documents that another language has alone: their pages, with its name as text
+    tells_approvals: bool  # whether readers are told when a speaker approved the words of a quote
+    abbreviations: Mapping[str, str]  # of the glossary, with their words
     issuer: Ref | None  # the organisation that publishes the site, if it is known
     kinds: "Kinds"
     shortcodes: "Shortcodes"

@@ -27,6 +27,7 @@ class Mark(Record):
     block: int  # its number in the body
     link: Link  # to the place in the original
     is_missing: bool = False  # whether the original says more after it
+    cell: int = 0  # of a row of a table, the first one that has changed
 
 
 class TranslationNote(Record):
@@ -66,6 +67,7 @@ class Version(Record, Generic[Stated_co]):
     withheld: str  # why only a preview shows it: "", "draft", "embargo", "expired", "language" or "waiting"
     phase: Phase = ""
     is_closed: bool = False  # whether its deadline is over
+    said_on: DateOrTime | None = None  # of a quote, the day of which the speaker's role counts; None: nobody knows
     withdrawal: Withdrawal | None = None
     # Of a withdrawn document: all that it says, for its own page alone. `fields` and `prose` have what may be said
     # elsewhere, so that no list, feed or file repeats what was withdrawn.

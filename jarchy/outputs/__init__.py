@@ -6,6 +6,7 @@ from jarchy.model import Edition, PageAddress, Ref, Stated, Version
 from jarchy.outputs import (
     attachments,
     calendar,
+    categories,
     document,
     docx,
     feeds,
@@ -40,6 +41,7 @@ OUTPUTS: tuple[Output[object], ...] = (
     OfEdition("home", home.make, addresses=("",)),
     OfEdition("lists", lists.make, addresses=lists.ADDRESSES),
     OfEdition("tags", tags.make, addresses=tags.ADDRESSES),
+    OfEdition("categories", categories.make, addresses=categories.ADDRESSES),
     OfEdition("not-found", not_found.make, addresses=(not_found.NAME,)),
     OfEdition("search", search.make, is_optional=True, is_slow=True, write=search.write, addresses=search.ADDRESSES),
     OfEdition("feeds", feeds.make, is_optional=True, addresses=feeds.ADDRESSES),
@@ -175,7 +177,7 @@ def of_documents(site: Site, refs: Iterable[Ref], outputs: Iterable[Output[objec
     """What each edition makes of these documents."""
     refs, beside = tuple(refs), [output for output in outputs if isinstance(output, OfDocument | OfTranslations)]
     for edition in site.editions:
-        for version in (edition.versions[ref] for ref in refs):
+        for version in (edition.versions[ref] for ref in refs if ref in edition.versions):
             for output in beside:
                 if _is_made_of(version, output):
                     yield from (Made(edition, output, item) for item in _items(output, version, edition, site))
@@ -184,7 +186,7 @@ def of_documents(site: Site, refs: Iterable[Ref], outputs: Iterable[Output[objec
 def _items(output: OfDocument | OfTranslations, version: Version[Stated], edition: Edition, site: Site) -> Items:
     if isinstance(output, OfDocument):
         return output.make(version, edition)
-    others = [other for other in site.editions if other is not edition]
+    others = [other for other in site.editions if other is not edition and version.ref in other.versions]
     return output.make(version, edition, [(other.versions[version.ref], other) for other in others])
 
 

@@ -133,13 +133,12 @@ def _releases(edition: Edition) -> list[Version[release.Release]]:
 def _entry(ref: Ref, edition: Edition) -> Entry:
     version = edition.find(release.Release, ref)
     assert version  # it is one of the edition's releases
-    came_out = version.fields.when if version.fields.shown_when else None
     return Entry(
         release=release.view(version, edition),
         note=version.note,
         summary=summary(version),
         picture=next(iter(all_figures(version, edition).values()), None),
-        published=came_out,
-        updated=release.modified(version, edition) or came_out,
+        published=version.fields.came_out,
+        updated=release.modified(version, edition) or version.fields.came_out,
         elsewhere=tuple(Link(edition.absolute_url(page.href), page.text, page.lang) for page in version.elsewhere),
     )

@@ -12,9 +12,10 @@ import msgspec
 
 from jarchy.content.site_file import SITE_FILE
 from jarchy.core.patterns import lazy_pattern
+from jarchy.i18n.hyphenation import SOFT_HYPHEN
 from jarchy.i18n.language import language
 from jarchy.i18n.typography import breakable
-from jarchy.markdown.html_text import SOFT_HYPHEN, plain
+from jarchy.markdown.html_text import plain
 from jarchy.outputs.search_index import SearchIndex, SearchRecord
 from jarchy.problems import Location, Problem, problem
 
@@ -102,5 +103,6 @@ def _meta(record: SearchRecord, title: str) -> dict[str, str]:
     card = record.card
     shown = {"headline": card.title, "summary": card.summary, "day": record.day, "place": card.place or card.detail}
     shown["picture"] = card.picture.href if card.picture else ""
-    is_ = " ".join(filter(None, (record.kind, "withdrawn" if card.is_withdrawn else "", card.changed)))
+    marks = {"withdrawn": card.is_withdrawn, "translated": record.is_translated}
+    is_ = " ".join(filter(None, (record.kind, *(mark for mark, stands in marks.items() if stands), card.changed)))
     return {"title": title, "is": is_, **{name: breakable(words) for name, words in shown.items() if words}}

@@ -26,6 +26,7 @@ class SearchRecord(Record):
     year: str  # empty if it has no day
     words: tuple[str, ...]  # all its words except the body
     body: LazyHtml
+    is_translated: bool = False  # whether it is words spoken, in another language than they were
 
 
 class SearchIndex(Record):
@@ -80,6 +81,7 @@ def _records(edition: Edition) -> tuple[SearchRecord, ...]:
             year=card.when.iso[:4] if card.when else "",
             words=tuple(words_of(version.fields)),
             body=version.prose.html,
+            is_translated=edition.kinds[version.ref.kind].is_spoken and version.note is not None,
         )
         for version in versions
         for card in [edition.cards[version.ref]]

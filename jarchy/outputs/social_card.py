@@ -20,7 +20,8 @@ FILE, FILE_WITH_PHOTO = "card.png", "card.jpg"  # below the address of the page
 
 def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
     """None where the title, or that of the site, has letters that the fonts lack; for a person with a portrait, which
-    is shown instead; and for an event of which the language has no words for what became of it.
+    is shown instead; for an event of which the language has no words for what became of it; and for a translated quote
+    in a language that has no word for that.
     """
     known = edition.cards[version.ref]  # its title is, for a quote, the name of its speaker
     if version.lang or lacking_on_all(edition.language, edition.title) or lacking(known.title):
@@ -28,6 +29,8 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
     if is_of(version, Person) and first_picture(version.fields, edition.media):
         return
     if known.changed and known.changed not in edition.language.changed:
+        return
+    if version.note and is_of(version, Quote) and not edition.language.translated:
         return
     card = _quote(version, edition) if is_of(version, Quote) else _document(version, edition)
     yield File(edition.path(version.ref) + (FILE_WITH_PHOTO if card.photo else FILE), "", card, version.ref)

@@ -39,6 +39,10 @@ def _warning(message: str, hint: str, many: str = "", hint_for_many: str = "", o
 _SINCE_WHEN = "“checks:” in content/site.yaml sets the day from which they are asked for"
 
 
+_TYPED_SINCE = "“typography:” below “checks:” in content/site.yaml sets the day from which texts are looked at"
+_MENDED = f"`fix` shows what it can mend, and does so; {_TYPED_SINCE}"
+
+
 _SILENCE = "if both are right, write “parity: [{about}]” below “translation:”"
 
 
@@ -159,7 +163,9 @@ PROBLEMS: dict[str, Entry] = {
         "there is no {kind} “{slug}”",
         "{suggestion}look at the files in content/{folder}; if there is none, delete the name",
     ),
-    "unknown-tag": _may_wait("the site has no tag “{slug}”", "{suggestion}the tags are listed in content/site.yaml"),
+    "unknown-tag": _may_wait(
+        "the site has no tag “{slug}”", "{suggestion}the tags are in content/tags.yaml or content/site.yaml"
+    ),
     "unknown-role": _may_wait("{person} has no role “{role}”", "{suggestion}the roles are {known}"),
     "role-unclear": _error(
         "{person} held {count} roles on that day", "name one of them with “role:”; the roles are {known}"
@@ -177,6 +183,13 @@ PROBLEMS: dict[str, Entry] = {
         "check “date:” here, and “from” and “until” of the roles: {known}",
     ),
     "twice": _error("“{value}” occurs twice", "delete one of the two"),
+    "only-other": _error(
+        "“only: {only}” says for which language alone this is, but it is written in “{lang}”",
+        "write “only: {lang}”, or give the file the language in its name",
+    ),
+    "only-has-translation": _error(
+        "the original is for one language alone ({original})", "delete “only:” there, or delete this file"
+    ),
     "only-translated": _error(
         "the original has no “{key}”", "{suggestion}it has {known}; add what is new to the original first"
     ),
@@ -198,7 +211,10 @@ PROBLEMS: dict[str, Entry] = {
         "write “person:” with the name of a file in content/people/, or “name:” for somebody who has none",
     ),
     "event-dates": _error("the event ends before it begins", "correct “start” or “end”, or swap them"),
-    "update-dates": _error("“{key}” is older than the release", "correct its date"),
+    "update-dates": _error(
+        "“{key}” is dated before the release comes out",
+        "correct its date; what changes before readers see the release needs no entry",
+    ),
     "update-time": _error(
         "“{key}” has the same day as the release, so it needs a time", "write the time, too, as in 2018-09-02 14:30"
     ),
@@ -218,6 +234,9 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "empty-item": _may_wait("the item “{item}” has no words", "add a “title:” or a “text:” to it"),
     "same-address": _error("this has the same address as {other}: {address}", "rename one of the two"),
+    "page-circle": _error(
+        "these pages lie under each other in a circle: {way}", "delete “under:” in the one that the menu is to lead to"
+    ),
     "hidden-file": _error(
         "a name that begins with a full stop is for programs, and hosts may not show the file",
         "rename it, or move it out of content/root/; of hidden files, only {known} are published",
@@ -241,6 +260,15 @@ PROBLEMS: dict[str, Entry] = {
     "unknown-page": _warning(
         "“{target}” is an address of this site, but the site has no such page",
         "{suggestion}correct it, unless something else is served there",
+    ),
+    "lost-address": _warning(
+        "readers had this page at {address}, and nothing is there now",
+        "write “aliases: [{address}]” into the file that takes its place; if none does, put this file back: "
+        "a release can be withdrawn (“status: withdrawn”), and anything can expire",
+        "{count} addresses that readers had lead nowhere now",
+        "write them as “aliases:” into the files that take their place, or put the files back; "
+        "`check --format json` lists them",
+        one_by_one=10,
     ),
     "nothing-there": _warning(
         "there is nothing at “{address}” now, so the words are shown without a link", "link to a page that exists"
@@ -302,6 +330,27 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "nested-quote": _error("a quote cannot contain another quote", "place both in the release"),
     "quote-parts": _error("a quote cannot contain headings or footnotes", "move them to the release"),
+    "seal-broken": _error(
+        "the words or their speaker are not those that were approved on {day} (seal {seal})",
+        "ask the speaker again, then run `approve {file}`; or restore what was approved: `git log -p {file}` shows it",
+    ),
+    "not-sealed": _warning(
+        "the words count as approved, but they have no seal, so nobody would notice a change",
+        "if these are the words that were approved, run `approve {file}`; otherwise ask the speaker first",
+    ),
+    "quote-repeated": _warning(
+        "these are words of the quote {original}, but not placed as such: “{text}”",
+        "place them by [[quote: {slug}]]; if they are those of the text, too, write “own_words: [{slug}]”",
+        "the texts of {count} releases repeat words of quotes without placing them",
+        "look at each with `check --format json`, and place the quote, or name it under “own_words:”",
+    ),
+    "quote-altered": _warning(
+        "“{here}” stands here, but “{there}” in the quote {original}: “{text}”",
+        "restore the word, and place the quote by [[quote: {slug}]]; if both are right, write “own_words: [{slug}]”",
+    ),
+    "own-words-of-nobody": _warning(
+        "“own_words:” names “{slug}”, but there is no such quote", "{suggestion}correct the name, or delete it"
+    ),
     "empty-quote": _may_wait("the quote has no words", "write what was said below the front matter"),
     "heading-level": _error(
         "a heading of the first level is only for the page's title", "begin it with ## instead of #"
@@ -335,6 +384,38 @@ PROBLEMS: dict[str, Entry] = {
         "if they should not know: in Word “File”, “Info”, “Inspect Document”, in LibreOffice “File”, “Properties”, "
         "“Reset Properties”; then save it, or export the PDF, again",
     ),
+    "tracked-changes": _warning(
+        "the document contains tracked changes, so readers see what was deleted: {what}",
+        "in Word “Review”, “Accept”, “Accept All Changes and Stop Tracking”; in LibreOffice “Edit”, “Track Changes”, "
+        "“Accept All”; then save it again",
+    ),
+    "comments-in-file": _warning(
+        "the document contains comments: {what}",
+        "delete them, and save it again: in Word, Excel and PowerPoint “File”, “Info”, “Inspect Document”; in "
+        "LibreOffice, the menu of a comment has “Delete All Comments”; of a PDF, export it again without comments",
+    ),
+    "hidden-in-file": _warning(
+        "the document contains what it does not show, but readers can: {what}",
+        "delete it, or save what readers should see as a PDF: in Word, Excel and PowerPoint “File”, “Info”, “Inspect "
+        "Document” finds it; in LibreOffice, show it first (“Sheet”, “Show Sheet”; “Format”, “Rows”, “Show”; “Slide”, "
+        "“Show Slide”)",
+    ),
+    "embedded-files": _warning(
+        "other files lie in this one, and readers can open them: {what}",
+        "delete them, or put a picture in their place: a chart carries the whole table that it was made of",
+    ),
+    "form-values": _warning(
+        "the form in the PDF is filled in: {what}", "publish it empty, as it was before anybody typed into it"
+    ),
+    "covered-text": _warning(
+        "text lies below dark boxes in the PDF, and readers can select and copy it; pages: {what}",
+        "delete these words where the PDF was made, and export it again, or use a program that redacts it: "
+        "in LibreOffice “Tools”, “Redact”",
+    ),
+    "pdf-runs": _error(
+        "the PDF runs something when it is opened or used: {what}",
+        "print it into a new PDF, or export it again without programs and buttons",
+    ),
     "file-place": _warning(
         "the recording tells readers where it was made", "if they should not know, save it again without the place"
     ),
@@ -347,7 +428,14 @@ PROBLEMS: dict[str, Entry] = {
         "write them into a WebVTT file, and name it under “captions:”",
     ),
     "captions": _error("{reason}", "{remedy}"),
+    "not-a-recording": _error(
+        "“{name}” is no video and no sound of this site, so there is nothing to play",
+        "link to it in the text, as in [words](attachment:{name})",
+    ),
     "attachment-source": _error("“{name}” has {what}", "write either “file:” or “link:”"),
+    "no-effect": _warning(
+        "“{key}:” of “{name}” has no effect: it is only for {what}", "delete it, or write it where it belongs"
+    ),
     "unused-file": _warning(
         "no document uses this file, so it is not published",
         "name it under “attachments:”, or delete it",
@@ -378,10 +466,15 @@ PROBLEMS: dict[str, Entry] = {
         f"update them, the newest first: `status` lists them, `translate` shows what has changed; {_SINCE_WHEN}",
         one_by_one=10,
     ),
-    "translation-block": _error(
-        "what the translation says of itself can't be written here",
-        "write “translation:” on a line of its own, with its keys ({keys}) in indented lines below it",
+    "unusual-block": _error(
+        "nothing can be written below “{key}:” here",
+        "write “{key}:” on a line of its own, with its keys ({keys}) in indented lines below it",
     ),
+    "exchange-file": _error(
+        "this file of translations can't be taken over: {reason}",
+        "give a file that `translate --export` has written; nothing of this one was taken over",
+    ),
+    "exchange-block": _error("the translation of the {name} “{text}” can't be taken over: {reason}", "{remedy}"),
     "undated-translation": _warning(
         "this translation does not say which version of the original it translates",
         "if it is up to date, `translate {file} --done` says so (or write “of: {fingerprint}” below “translation:”)",
@@ -419,6 +512,10 @@ PROBLEMS: dict[str, Entry] = {
         "{count} translations are later than “within:” below “publish:” allows",
         "`status` lists them; begin with the newest",
         one_by_one=10,
+    ),
+    "idle-policy": _warning(
+        "“publish: {policy}” has no effect: nobody waits for translations, because “checks:” asks for none",
+        "write a day in the place of “no” behind “translations:”: releases of that day and later ones wait",
     ),
     "refused-warning": _error("{message} [{code}]", "{remedy}"),
     # facts of translations
@@ -493,8 +590,16 @@ PROBLEMS: dict[str, Entry] = {
         "“{address}” is the address of a page that is not public, so it is not a link",
         "give this text the same embargo, or check that the address itself gives nothing away",
     ),
+    "only-elsewhere": _warning(
+        "the {kind} “{slug}” is for “{only}” alone, so readers of “{lang}” get a link to it at most",
+        "delete “only:” in that document, or name it here in no more than a link",
+    ),
     "only-withheld": _warning(
         "this is public, but only unpublished documents mention it", "if its name is news, give it the same embargo"
+    ),
+    "under-withheld": _warning(
+        "the page “{slug}”, under which this one lies, is not public, so until then the menu leads to this one",
+        "publish both at the same time",
     ),
     "never-public": _warning(
         "this is never public: {reason}",
@@ -533,8 +638,70 @@ PROBLEMS: dict[str, Entry] = {
         "delete <!-- and --> around what readers should see; a note for colleagues may also be a line with a # among "
         "the keys",
     ),
+    # the glossary
+    "two-terms": _error(
+        "“{word}” stands for two terms, or twice for one: “{other}” and “{term}”",
+        "delete one of the two, or give one of the terms a longer word",
+    ),
+    "term-without-words": _warning(
+        "the term “{term}” has no words in “{code}”, so nobody can compare them",
+        "add “{code}:” below it, with a “word:”",
+    ),
+    "other-term": _warning(
+        "the original says “{typed}” ({original}), but the translation lacks the words that the glossary has for it",
+        f"write {{meant}}; {_SILENCE.format(about='terms').replace('both are right', 'other words are right here')}",
+        "in {count} places, a translation has other words than the glossary",
+        f"compare them, the newest first; {_SINCE_WHEN}",
+        one_by_one=10,
+    ),
+    "avoided-word": _warning(
+        "the glossary says to avoid “{typed}”",
+        "write “{meant}”",
+        "in {count} places, there are words that the glossary says to avoid",
+        "`check --format json` says where, and what to write",
+        one_by_one=10,
+    ),
+    # slips of the keyboard
     "look-alike": _warning(
-        "“{word}” contains letters of another alphabet", "type {letters} again, in the alphabet of the other letters"
+        "“{word}” contains letters of another alphabet",
+        "type {letters} again, in the alphabet of the other letters{how}",
+        "{count} words contain letters of another alphabet, so no search finds them",
+        _MENDED,
+        one_by_one=10,
+    ),
+    "slip": _warning(
+        "“{typed}” looks like a slip",
+        "type “{meant}”{how}",
+        "in {count} places, spaces or signs look like slips",
+        _MENDED,
+        one_by_one=10,
+    ),
+    "capital-name": _warning(
+        "“{typed}” stands in capital letters, but the site knows the name in small ones",
+        "write “{meant}”, or the word under “as_typed:” in content/glossary.yaml",
+        "{count} surnames stand in capital letters",
+        f"write them in small letters; {_TYPED_SINCE}",
+        one_by_one=10,
+    ),
+    "doubled-mark": _warning(
+        "the quotation mark {mark} is doubled, so that one has no pair",
+        "delete one of the two; `fix` does so",
+        "{count} quotation marks are doubled",
+        _MENDED,
+        one_by_one=10,
+    ),
+    "unpaired-mark": _warning(
+        "the quotation mark {mark} has no pair, so all marks beside it stay as they are typed",
+        "type the mark that is missing, or delete this one",
+        "{count} quotation marks have no pair",
+        f"type the marks that are missing; {_TYPED_SINCE}",
+        one_by_one=10,
+    ),
+    "missing-letter": _warning(
+        "the typefaces of the site lack {letters}",
+        "if it is a slip, type it again; if it is meant, readers see it in a typeface of their devices",
+        "{count} documents have letters that the typefaces of the site lack",
+        f"readers see them in typefaces of their devices; {_SINCE_WHEN}",
     ),
     "no-card": _warning(
         "{what} no picture for social networks: its font lacks “{letters}”",
@@ -563,6 +730,14 @@ PROBLEMS: dict[str, Entry] = {
         "the site was made for Jarchy {site}, but this is {engine}", "install the newer version: pip install -U jarchy"
     ),
     "time-zone": _error("there is no time zone “{value}”", "{suggestion}write it as in Asia/Bishkek"),
+    "tag-twice": _error("the tag “{slug}” is in {other}, too", "keep it in one of the two files"),
+    "empty-category": _warning(
+        "the category “{slug}” has no tags, so readers do not see it", "add tags to its list, or delete it"
+    ),
+    "missing-label": _error("the {what} “{slug}” has no name in “{code}”", "add it, as in “{code}: …”"),
+    "missing-labels": _error(
+        "“{slug}” and others have no name in “{code}”: {count} in all", "add it to each {what}, as in “{code}: …”"
+    ),
     "missing-tag-label": _error("the tag “{slug}” has no name in “{code}”", "add it under languages: {code}: tags:"),
     "missing-catalogue": _error(
         "the language “{code}” has no message catalogue",

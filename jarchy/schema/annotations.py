@@ -40,8 +40,10 @@ def is_words(inner: Any) -> bool:
 
 
 def is_own(inner: Any) -> bool:
-    """Whether the field is a list that belongs to each version alone, such as its old addresses."""
-    return get_origin(inner) is tuple and scalar_type(get_args(inner)[0]).is_own
+    """Whether the field belongs to each version alone: a list, as of old addresses, or a table that says so."""
+    if get_origin(inner) is tuple:
+        return scalar_type(get_args(inner)[0]).is_own
+    return isinstance(inner, type) and getattr(inner, "is_own", False)
 
 
 def table_of(inner: Any) -> type[Struct] | None:

@@ -66,6 +66,13 @@ def _read_bool(text: str, context: Context) -> bool:
     return text.lower() in ("yes", "true")
 
 
+def _read_shown(text: str, context: Context) -> bool:
+    """Whether a menu shows an entry. A number alone was meant for its place there."""
+    if text.isdecimal():
+        raise WrongValue(suggestion=perhaps(f"{{order: {text}}}"))
+    return _read_bool(text, context)
+
+
 def _read_when(text: str, context: Context) -> DateOrTime:
     return read_when(text, context.zone, context.language)
 
@@ -251,7 +258,11 @@ AuthorSlug = Annotated[str, refers_to("person", "asanova", is_asked=True)]
 OfficeSlug = Annotated[str, refers_to("organisation", "city", is_asked=True)]
 ContactSlug = Annotated[str, refers_to("person", "asanova", is_asked=True)]
 OrganisationSlug = Annotated[str, refers_to("organisation", "city")]
+Shown = Annotated[bool, ScalarType("yes or no", "no", _read_shown)]
+PageSlug = Annotated[str, refers_to("page", "about")]
 ReleaseSlug = Annotated[str, refers_to("release", "2018-09-01-budget")]
+# It names no document: words that are repeated do not make their quote public.
+QuoteSlug = Annotated[str, ScalarType("the slug of a quote", "asanova-budget", pattern(SLUG.pattern))]
 TagSlug = Annotated[str, refers_to("tag", "budget")]
 PictureName = Annotated[str, ScalarType("a key under “pictures:”", "logo", _read_line)]
 RoleSlug = Annotated[str, ScalarType("a key under “roles:”", "mayor", _read_line)]

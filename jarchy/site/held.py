@@ -9,6 +9,7 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.model import Claim, Edition, Original, Ref
 from jarchy.problems import Location
+from jarchy.site.mentions import Mentions
 from jarchy.site.policies import Lack, Lacks
 from jarchy.site.publication import withheld
 from jarchy.site.translations import Documents
@@ -35,11 +36,13 @@ class Held(Record):
         return self.why != "expired"
 
 
-def held_back(joined: Documents, hidden: Mapping[Ref, str], lacks: Lacks, as_of: datetime) -> tuple[Held, ...]:
+def held_back(
+    joined: Documents, mentions: Mentions, hidden: Mapping[Ref, str], lacks: Lacks, as_of: datetime
+) -> tuple[Held, ...]:
     """What is held back, the soonest first. At the same instant, dependent documents come last. `hidden` is the result
     of `withheld` for `as_of`, `lacks` that of `lacks_of`.
     """
-    opens, now = _opens(joined, hidden, lacks, as_of), as_of.timestamp()
+    opens, now = _opens(joined, mentions, hidden, lacks, as_of), as_of.timestamp()
     held = (
         *(_document(joined.originals[ref], joined, hidden, lacks, opens.get(ref)) for ref in hidden),
         *(
@@ -71,6 +74,8 @@ def with_pages(held: Iterable[Held], joined: Documents, editions: Iterable[Editi
         for edition in editions:
             original, code = joined.originals.get(item.ref), edition.language.code
             document = original if original and original.lang == code else joined.translations.get((item.ref, code))
+            if original and original.fields.only not in (None, code):
+                continue
             if item.what != "translation" or (document and document.path == item.where.path):
                 pages.append(edition.path(item.ref))
                 pages.extend(old.removeprefix("/") for old in (document.fields.aliases if document else ()))
@@ -140,7 +145,9 @@ def _causes(ref: Ref, joined: Documents, hidden: Mapping[Ref, str]) -> set[Ref]:
     return causes
 
 
-def _opens(joined: Documents, hidden: Mapping[Ref, str], lacks: Lacks, as_of: datetime) -> dict[Ref, datetime]:
+def _opens(
+    joined: Documents, mentions: Mentions, hidden: Mapping[Ref, str], lacks: Lacks, as_of: datetime
+) -> dict[Ref, datetime]:
     """When each withheld document becomes public, if only time is missing.
 
     Asks the gate about each instant at which one of them opens, with the documents that they wait for.
@@ -148,8 +155,8 @@ def _opens(joined: Documents, hidden: Mapping[Ref, str], lacks: Lacks, as_of: da
     around = _around(hidden, joined)
     begins = {begin.instant for ref in hidden if (begin := _begin(joined.originals[ref])) and begin.instant > as_of}
     opens: dict[Ref, datetime] = {}
-    for moment in sorted(begins):
-        then = withheld(around, joined.mentioned_by, lacks.keys(), moment)
+    for moment in sorted({*begins, *(moment for moment in mentions.moments if moment > as_of)}):
+        then = withheld(around, mentions.at(moment), lacks.keys(), moment)
         opens |= {ref: moment for ref in hidden if ref not in then and ref not in opens}
     return opens
 

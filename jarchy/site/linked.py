@@ -1,12 +1,13 @@
 """What documents decide beside each other: who is shown, who mentions whom, where addresses lead.
 
-It depends on no text, but for what texts name. So a build in which nothing but texts has changed need not find it out
-again, and makes only those versions of documents that are asked for.
+It depends on no text but those of quotes, and on what texts name. So a build in which nothing but texts has changed
+need not find it out again, and makes only those versions of documents that are asked for.
 """
 
 from jarchy.core.records import Record
 from jarchy.model import Ref, Withdrawal
 from jarchy.site.held import Held
+from jarchy.site.passages import SpokenWords
 
 Mentions = dict[Ref, tuple[Ref, ...]]
 
@@ -32,7 +33,9 @@ class Linked(Record):
     mentioned_by: Mentions  # all documents that mention a document
     spoken_of: Mentions  # those that readers see
     aliases: dict[str, Ref]  # old addresses, as files
+    alone: dict[Ref, str]  # the shown documents for one language alone, each with its code
     attached: dict[str, Ref]  # the addresses of files that documents offer
+    spoken: dict[str, SpokenWords]  # by language: the words of quotes, with which texts are compared
     waived: dict[str, frozenset[Ref]]  # by code of a warning, the documents of which it is not asked for
     editions: tuple[EditionLinks, ...] = ()
     is_complete: bool = True  # whether no file was left out

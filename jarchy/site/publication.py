@@ -8,6 +8,7 @@ from msgspec import Struct
 from jarchy.model import Original, Ref, Stated
 from jarchy.problems import Problem, has_code
 from jarchy.site.drafts import UNFINISHED
+from jarchy.site.mentions import Mentions
 from jarchy.site.translations import Documents, Translations
 
 
@@ -27,9 +28,12 @@ def withheld(
 ) -> dict[Ref, str]:
     """The documents that are not public, with the reason: "draft", "embargo", "expired", "language" or "waiting".
 
-    `lacking` are the documents that wait for another language (`site/policies.py`). A quote or an event without a
-    status of its own waits for the first public document that mentions it, so that it cannot reveal an embargoed
-    release. A document also waits for the documents that it needs, as a quote needs its speaker.
+    `mentioned_by` has the documents that mention one in what they say at `as_of`; `lacking` are the documents that wait
+    for another language (`site/policies.py`).
+
+    A quote or an event without a status of its own waits for the first public document that mentions it, so that it
+    cannot reveal an embargoed release. A document also waits for the documents that it needs, as a quote needs its
+    speaker.
 
     `admitted` passes as if it were public, and with it what waits for it alone: a preview for the press has this one
     document, and nothing else that is withheld.
@@ -88,7 +92,7 @@ def _held(
 
 def next_change(
     originals: Mapping[Ref, Original],
-    mentioned_by: Mapping[Ref, tuple[Ref, ...]],
+    mentions: Mentions,
     lacking: Collection[Ref],
     as_of: datetime,
     hidden: Mapping[Ref, str],
@@ -105,8 +109,8 @@ def next_change(
         for moment in (original.fields.embargo, original.fields.expires, original.fields.public_from)
         if moment and moment.instant > as_of
     }
-    for moment in sorted(moments):
-        then = withheld(originals, mentioned_by, lacking, moment)
+    for moment in sorted({*moments, *(moment for moment in mentions.moments if moment > as_of)}):
+        then = withheld(originals, mentions.at(moment), lacking, moment)
         if then.keys() != hidden.keys() or (drafts and then != hidden):
             return moment
     return None

@@ -20,6 +20,7 @@ from jarchy.kinds.release import Release
 from jarchy.model import Edition, Ref
 from jarchy.problems import Location, Problem, problem
 from jarchy.site.addresses import LinkBeside, directory_of, with_mentions
+from jarchy.site.alone import alone_of
 from jarchy.site.card_checks import check_cards
 from jarchy.site.checks import check, waived_by
 from jarchy.site.claims import Unread, claims
@@ -28,15 +29,20 @@ from jarchy.site.editions import ShownVersions, link_editions, make_editions, sp
 from jarchy.site.fact_checks import Remember, at_once
 from jarchy.site.held import Held, held_back, with_pages
 from jarchy.site.linked import Linked
+from jarchy.site.mentions import Mentions
+from jarchy.site.moments import Moments
 from jarchy.site.news import news_ends
 from jarchy.site.policies import check_policies, deadlines, lacks_of
 from jarchy.site.publication import Shown, next_change, shown, withheld
+from jarchy.site.repeated_quotes import spoken_words
 from jarchy.site.translations import Documents, join
 from jarchy.site.withheld_checks import check_moments
 
 
 class Site(Struct, frozen=True):
-    """A site at one instant. `next_change` is the next instant at which it changes without any edit."""
+    """A site at one instant. `next_change` is the next instant at which it changes without any edit, `next_warning`
+    the one at which there are other problems, in Unix time in seconds.
+    """
 
     editions: tuple[Edition, ...]
     front: Edition  # of the default language
@@ -48,6 +54,7 @@ class Site(Struct, frozen=True):
     links_beside: tuple[LinkBeside, ...]
     problems: tuple[Problem, ...]
     linked: Linked
+    next_warning: float | None = None
     root: tuple[RootFile, ...] = ()  # files that are copied to its root
     icons: IconFiles | None = None  # None: nothing is known of assets/
     is_preview: bool = False  # with drafts: no search engine may index any of it
@@ -78,15 +85,16 @@ def make_site(
     joined = join(parsed, claims(parsed, unread, config.kinds), config.kinds)
     waived = waived_by(config.checks, joined)
     unasked = waived.get("missing-translation", ())
-    lacks = lacks_of(joined, config, unasked)
-    hidden = withheld(joined.originals, joined.mentioned_by, lacks.keys(), as_of, admitted)
-    held = held_back(joined, hidden, lacks, as_of)
+    lacks, mentions, moments = lacks_of(joined, config, unasked), Mentions(joined, config.codes), Moments(as_of)
+    hidden = withheld(joined.originals, mentions.at(as_of), lacks.keys(), as_of, admitted)
+    held = held_back(joined, mentions, hidden, lacks, as_of)
+    spoken = spoken_words(joined)
     problems = tuple(
         Drafts(parsed, config.kinds).excuse(
             (
                 *found,
-                *check(parsed, joined, hidden, unread, directory, remember, waived),
-                *check_moments(joined, held, as_of, is_repository_public=is_repository_public),
+                *check(parsed, joined, hidden, unread, directory, remember, waived, spoken),
+                *check_moments(joined, held, moments, is_repository_public=is_repository_public),
                 *check_policies(joined, config, unasked, as_of),
                 *check_cards(joined, config),
                 *_expired(config.security, as_of),
@@ -104,7 +112,9 @@ def make_site(
         mentioned_by=dict(joined.mentioned_by),
         spoken_of=spoken_of(joined, public, config.codes, as_of),
         aliases=dict(directory.aliases),
+        alone=alone_of(joined.originals, public.reasons),
         attached=dict(directory.attached),
+        spoken=spoken,
         waived=waived,
         is_complete=not joined.claims.unsure and all(file.document for file in parsed),
     )
@@ -112,8 +122,8 @@ def make_site(
     links = tuple(link_editions(shown_versions, directory))
     editions = tuple(make_editions(shown_versions, links, media, files))
     linked = replace(linked, editions=links, held=tuple(with_pages(held, joined, editions)))
-    moments = (
-        next_change(joined.originals, joined.mentioned_by, lacks.keys(), as_of, hidden, drafts=drafts),
+    changes = (
+        next_change(joined.originals, mentions, lacks.keys(), as_of, hidden, drafts=drafts),
         *deadlines(joined, config, unasked),
         *_moments(joined, public, config, as_of),
         config.security.expires.instant if config.security else None,
@@ -124,10 +134,11 @@ def make_site(
         editions,
         linked,
         as_of,
-        min((at.astimezone(config.zone) for at in moments if at and at > as_of), default=None),
+        min((at.astimezone(config.zone) for at in changes if at and at > as_of), default=None),
         root,
         tuple(directory.links_beside(parsed)),
         problems,
+        next_warning=moments.next,
     )
 
 
@@ -141,6 +152,8 @@ def site_of(
     root: tuple[RootFile, ...],
     links_beside: tuple[LinkBeside, ...] = (),
     problems: tuple[Problem, ...] = (),
+    *,
+    next_warning: float | None,
 ) -> Site:
     return Site(
         editions=editions,
@@ -149,6 +162,7 @@ def site_of(
         security=None if any(_expired(config.security, as_of)) else config.security,
         as_of=as_of,
         next_change=next_change,
+        next_warning=next_warning,
         held=linked.held,
         links_beside=links_beside,
         problems=problems,
@@ -166,6 +180,7 @@ def _moments(joined: Documents, public: Shown, config: Config, as_of: datetime) 
         yield from (moment.instant for _, moment in facts.moments)
         yield from facts.at(as_of).span(config.zone) or ()
         yield facts.closes_at(config.zone)
+        yield facts.pinned_until.instant if facts.pinned_until else None
 
 
 def _expired(security: Security | None, as_of: datetime) -> Iterator[Problem]:

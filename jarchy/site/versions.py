@@ -7,6 +7,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jarchy.core.dates import DateOrTime
 from jarchy.i18n.language import Language
 from jarchy.model import Link, Original, Phase, Stated, Translated, Version
 from jarchy.schema.words import no_words
@@ -25,6 +26,7 @@ def version_of(
     withheld: str,
     phase: Phase,
     is_closed: bool,
+    said_on: DateOrTime | None,
 ) -> Version[Stated]:
     """The document in the edition's language; without a public translation, in the original's language.
 
@@ -44,6 +46,7 @@ def version_of(
         withheld=withheld,
         phase=phase,
         is_closed=is_closed,
+        said_on=said_on,
     )
     if translation is None:
         return own_words

@@ -1,15 +1,17 @@
 """Checks what the publication gate does that editors may not expect, and what may not have been meant."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
+from jarchy.kinds.page import KIND as PAGE
+from jarchy.kinds.page import parent
 from jarchy.model import Original, Ref
 from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.site.addresses import Directory, addresses_in, is_web
 from jarchy.site.claims import Unread
 from jarchy.site.held import Held
+from jarchy.site.moments import Moments
 from jarchy.site.translations import Documents
 
 DAY = 24 * 60 * 60  # seconds
@@ -26,6 +28,7 @@ def check_withheld(
     if not (unread or joined.claims.unsure) and all(file.is_known for file in parsed):  # else some mentions are missing
         yield from _unseen_mentions(joined, unseen, directory.config)
         yield from _early_warnings(joined, unseen)
+        yield from _lost_pages(joined, unseen)
         yield from _withheld_addresses(parsed, unseen, directory)
     yield from _unguarded(joined, hidden)
 
@@ -47,9 +50,24 @@ def _early_warnings(joined: Documents, hidden: Collection[Ref]) -> Iterator[Prob
     for ref, original in joined.originals.items():
         if ref in hidden:
             continue
-        mentioned_by = joined.mentioned_by.get(ref, ())
-        if mentioned_by and all(by in hidden for by in mentioned_by) and original.fields.status is None:
+        speaking = joined.mentioned_by.get(ref, ())
+        if ref.kind == PAGE.name:
+            speaking = tuple(by for by in speaking if not _lies_under(by, ref, joined))
+        if speaking and all(by in hidden for by in speaking) and original.fields.status is None:
             yield problem(original.at(), "only-withheld")
+
+
+def _lies_under(ref: Ref, higher: Ref, joined: Documents) -> bool:
+    """Whether it is a page under the other one, which it names without a word about it."""
+    return ref in joined.originals and parent(joined.originals[ref].fields) == higher
+
+
+def _lost_pages(joined: Documents, hidden: Collection[Ref]) -> Iterator[Problem]:
+    """Public pages under a withheld one."""
+    for ref, original in joined.originals.items():
+        higher = parent(original.fields)
+        if higher and higher in hidden and ref not in hidden:
+            yield problem(original.at("under"), "under-withheld", slug=higher.slug)
 
 
 def _withheld_addresses(parsed: Iterable[Parsed], hidden: Collection[Ref], directory: Directory) -> Iterator[Problem]:
@@ -73,7 +91,7 @@ def _unguarded(joined: Documents, hidden: Mapping[Ref, str]) -> Iterator[Problem
 
 
 def check_moments(
-    joined: Documents, held: Collection[Held], as_of: datetime, *, is_repository_public: bool
+    joined: Documents, held: Collection[Held], moments: Moments, *, is_repository_public: bool
 ) -> Iterator[Problem]:
     """What an editor may not have meant, and what anybody can read in a public repository."""
     for item in held:
@@ -87,17 +105,18 @@ def check_moments(
                 yield problem(original.at(key), "public-repository", what=f"“{key}”")
     hidden = {item.ref for item in held if item.what == "document"}
     for original in joined.originals.values():
-        yield from _odd_moments(original, as_of.timestamp(), is_hidden=original.ref in hidden)
+        yield from _odd_moments(original, moments, is_hidden=original.ref in hidden)
 
 
-def _odd_moments(original: Original, now: float, *, is_hidden: bool) -> Iterator[Problem]:
+def _odd_moments(original: Original, moments: Moments, *, is_hidden: bool) -> Iterator[Problem]:
     """Warnings about moments in the future or the recent past."""
     fields = original.fields
     embargo, date = fields.embargo, getattr(fields, "date", None)
-    for key, moment in (("embargo", embargo), ("date", date), *fields.moments):
-        if moment and moment.at > now + FAR:
+    for key, moment in (("embargo", embargo), ("date", date), ("pinned_until", fields.pinned_until), *fields.moments):
+        if moment and not moments.has_come(moment.at - FAR):
             yield problem(original.at(key), "far-ahead", key=key, day=moment.iso[:10])
-    if embargo and fields.public_from and embargo.at > max(fields.public_from.at + LATE, now - RECENTLY):
+    is_late = embargo and fields.public_from and embargo.at > fields.public_from.at + LATE
+    if embargo and is_late and not moments.has_come(embargo.at + RECENTLY):
         yield problem(original.at("date"), "late-embargo", day=embargo.iso[:10])
-    if date and date.at > now and not is_hidden:
+    if date and not moments.has_come(date.at) and not is_hidden:
         yield problem(original.at("date"), "date-ahead")

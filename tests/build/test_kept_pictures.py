@@ -227,3 +227,12 @@ def test_a_folder_that_cannot_be_written_stops_no_build(shown: Site) -> None:
     shown.write(FOLDER, "in the way")
 
     assert built(shown) == make(shown.order()).files
+
+
+@pytest.mark.parametrize(
+    ("as_of", "is_kept"), [("2020-01-01", True), ("2199-01-01", False), ("2199-01-01T09:00Z", False)]
+)
+def test_a_build_as_of_an_instant_to_come_keeps_no_picture(shown: Site, run: Run, as_of: str, *, is_kept: bool) -> None:
+    """Its pictures may be under embargo, and a host may publish the folder."""
+    assert run(shown, "build", "--keep-pictures", "--as-of", as_of).returncode == 0
+    assert (shown.folder / FOLDER).exists() is is_kept

@@ -6,11 +6,12 @@ import os
 import re
 import stat
 import sys
+import unicodedata
 from base64 import b64decode
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pytest
 from cryptography.exceptions import InvalidTag
@@ -124,6 +125,13 @@ def test_it_has_every_language_with_the_pictures_the_style_and_the_embargo(news:
     assert len(opened["files"]) == len(set(re.findall('data-(?:src|href)="([^"]+)"', ru["html"]))) > 0
 
 
+def test_fonts_for_letters_that_the_release_does_not_have_stay_behind(news: Site, run: Run) -> None:
+    without = sealed(news, run).opened()["style"].count("data:font/woff2")
+    news.replace("content/releases/bridge.ru.md", "title: Мост закрыт", "title: Мост в Бӯстоне закрыт")
+
+    assert sealed(news, run).opened()["style"].count("data:font/woff2") == without + 2  # upright and italic
+
+
 def test_the_picture_says_nothing_of_the_camera(news: Site, run: Run) -> None:
     files = sealed(news, run).opened()["files"].values()
 
@@ -219,8 +227,15 @@ def test_no_byte_of_it_is_in_the_output(news: Site, run: Run) -> None:
 
 REFUSED: dict[str, tuple[str, str]] = {
     "it is a draft": ("embargo: 2018-07-03 09:00", "status: draft"),
-    "it is withdrawn": ("tags:", "status: withdrawn\nwithdrawn: 2018-07-01 09:00\nreason: Ошибка\ntags:"),
+    "it is withdrawn": (
+        "embargo: 2018-07-03 09:00",
+        "embargo: 2018-07-01 08:00\nstatus: withdrawn\nwithdrawn: 2018-07-01 09:00\nreason: Ошибка",
+    ),
     "readers can see it already": ("embargo: 2018-07-03 09:00", "embargo: 2018-07-01 09:00"),
+    "its embargo has ended, and it waits for another language": (
+        "embargo: 2018-07-03 09:00",
+        "embargo: 2018-07-01 09:00\npublish: together",
+    ),
     "it has expired": ("tags:", "expires: 2018-07-01\ntags:"),
     "it does not say that the press may see it": ("preview: {for: press}\n", ""),
     "the moment in “until:” below “preview:” has passed": ("{for: press}", "{for: press, until: 2018-07-01}"),
@@ -230,6 +245,8 @@ REFUSED: dict[str, tuple[str, str]] = {
 @pytest.mark.parametrize("reason", REFUSED)
 def test_a_release_that_may_not_be_previewed_is_refused(news: Site, run: Run, reason: str) -> None:
     news.replace("content/releases/bridge.ru.md", *REFUSED[reason])
+    if "language" in reason:
+        news.replace("content/releases/bridge.ky.md", "reviewed: yes", "reviewed: no")
     if "withdrawn" in reason:
         news.replace("content/releases/bridge.ky.md", "translation:", "reason: Ката\ntranslation:")
 
@@ -277,7 +294,22 @@ def test_a_folder_that_is_published_or_private_is_refused(news: Site, run: Run, 
 
 
 @pytest.mark.parametrize(
-    "weak", ["мост", "password password", "aaaaaaaaaaaaaaaaaaaa", "Мост закрыт мост закрыт", "1234567890123456"]
+    "weak",
+    [
+        "мост",
+        "password password",
+        "aaaaaaaaaaaaaaaaaaaa",
+        "1234567890123456",
+        "йцукенгшщзхъфывапролдж",
+        "Мост закрыт мост закрыт",
+        "Мост-закрыт-мост-закрыт-Вестник",  # the title and the name of the site, with other marks
+        "мосты закрыли моста закрытого",  # other forms of the same words
+        "mostzakrytmostzakryt",  # in Latin letters
+        "Көпүрө_жабылды_Жарчы",
+        "bridge-2018-07-03-bridge",
+        "3 июля 2018 года, 03.07.18",
+        "2018-жылдын 3-июлу, 20180703",
+    ],
 )
 def test_a_weak_passphrase_is_refused(news: Site, run: Run, monkeypatch: pytest.MonkeyPatch, weak: str) -> None:
     monkeypatch.setenv(VARIABLE, weak)
@@ -286,6 +318,48 @@ def test_a_weak_passphrase_is_refused(news: Site, run: Run, monkeypatch: pytest.
 
     assert "too weak" in said
     assert weak not in said.replace("\n", " ")
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_passphrase_is_the_same_on_every_keyboard(
+    news: Site, run: Run, monkeypatch: pytest.MonkeyPatch, form: Literal["NFC", "NFD"]
+) -> None:
+    composed = "йогурт-ёлка-өкмөт-2-чайник"
+    monkeypatch.setenv(VARIABLE, f" {unicodedata.normalize(form, composed)} ")
+
+    assert sealed(news, run).opened(composed)["versions"] != []
+
+
+def in_file(site: Site, data: bytes) -> tuple[str, str]:
+    file = site.folder.parent / f"{site.folder.name}.pass"
+    file.write_bytes(data)
+    return "--passphrase-file", str(file)
+
+
+@pytest.mark.parametrize("data", [f"\ufeff{PASSPHRASE}\r\n", f"\n\n{PASSPHRASE}\n\n", PASSPHRASE])
+def test_marks_and_empty_lines_around_a_passphrase_do_not_count(news: Site, run: Run, data: str) -> None:
+    assert sealed(news, run, "bridge", *in_file(news, data.encode())).opened()["versions"] != []
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (PASSPHRASE.encode("utf-16"), "is not in UTF-8"),
+        ("château-fenêtre-élève".encode("latin-1"), "is not in UTF-8"),
+        (b"", "has nothing in it"),
+        (b" \n\n", "has nothing in it"),
+        (f"{PASSPHRASE}\n{PASSPHRASE}\n".encode(), "has more than one line"),
+        (PASSPHRASE.replace("-", "\u00a0").encode(), "characters that others cannot type"),
+    ],
+)
+def test_a_file_without_a_passphrase_says_what_is_wrong(news: Site, run: Run, data: bytes, said: str) -> None:
+    assert said in " ".join(refused(news, run, "bridge", *out(news), *in_file(news, data)).split())
+
+
+def test_a_variable_in_another_encoding_is_refused(news: Site, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "ch\udce2teau-fen\udceatre-\udce9l\udce8ve")
+
+    assert "characters that others cannot type" in " ".join(refused(news, run, "bridge", *out(news)).split())
 
 
 def test_without_a_passphrase_a_program_is_told_where_to_give_one(

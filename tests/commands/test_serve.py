@@ -1,5 +1,6 @@
 """The preview follows every save, shows problems instead of dying, and answers this machine's pages alone."""
 
+import asyncio
 import re
 import socket
 import subprocess
@@ -7,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import NamedTuple
@@ -96,9 +98,69 @@ def test_it_follows_saves_survives_mistakes_and_shows_drafts(forum: Site) -> Non
 
 def test_what_the_preview_leaves_out_is_said(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     site.write(ABOUT, "---\ntitle:\nstatus: draft\n---\n")
-    Preview(Options(AS_OF), BuildRequest(site.folder, AS_OF, drafts=True), 8000).rebuild()
+    Preview(Options(AS_OF, clock=lambda: AS_OF), BuildRequest(site.folder, AS_OF, drafts=True), 8000).rebuild()
 
     assert f"{ABOUT}:2:7: warning: “title” has no value; until this is put right" in capsys.readouterr().err
+
+
+def embargoed(site: Site, until: datetime) -> Site:
+    facts = f"title: Бюджет\ndate: 2018-06-10\nembargo: {until.isoformat(timespec='seconds')}\n"
+    return site.write("content/releases/budget.ru.md", f"---\n{facts}---\nТекст.\n")
+
+
+def test_an_embargo_that_ends_while_it_runs_is_seen_to_end(site: Site) -> None:
+    times = [AS_OF]
+    run = Options(AS_OF, clock=lambda: times[-1])
+    looking = Preview(run, BuildRequest(embargoed(site, AS_OF + timedelta(days=1)).folder, run.now, drafts=True), 8000)
+    looking.rebuild()
+
+    def is_held() -> bool:
+        return "действует эмбарго" in looking.answer("ru/releases/budget/")[2].decode()
+
+    async def follow() -> None:
+        following = asyncio.create_task(looking.follow())
+        times.append(AS_OF + timedelta(days=2))
+        async with asyncio.timeout(20):
+            while is_held():  # noqa: ASYNC110  nothing tells when a preview is made
+                await asyncio.sleep(0.05)
+        following.cancel()
+
+    assert is_held()
+
+    asyncio.run(follow())
+
+
+def test_it_says_at_which_instant_it_looks_and_stays_there_if_that_was_asked_for(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    later = AS_OF + timedelta(days=9)
+    embargoed(site, AS_OF + timedelta(days=1))
+    now, given = Options(AS_OF, clock=lambda: later), datetime(2018, 7, 3, 9)  # noqa: DTZ001  as --as-of gives it
+    following = Preview(now, BuildRequest(site.folder, now.now, drafts=True), 8000)
+    standing = Preview(now, BuildRequest(site.folder, given, drafts=True), 8000)
+    standing.rebuild()
+
+    assert "as of 2018-07-03 09:00:00." in capsys.readouterr().out
+    assert standing.next_change
+    assert not standing.is_over()
+
+    following.rebuild()
+
+    assert f"as of {later.astimezone().isoformat(sep=' ', timespec='seconds')}." in capsys.readouterr().out
+
+
+def test_how_the_translations_stand_is_a_page_of_the_preview_and_of_no_site(site: Site) -> None:
+    site.write("content/releases/budget.ru.md", "---\ntitle: Бюджет <b>\ndate: 2018-07-01\n---\nТекст.\n")
+    site.write("content/releases/plan.ru.md", "---\ntitle: План\ndate: 2018-07-01\nstatus: draft\n---\nТекст.\n")
+    with preview(site) as browser:
+        page = browser.get("/_status")
+        elsewhere = browser.get("/_status", Host="evil.example")
+
+    assert page.status == 200
+    assert "<td>missing</td><td>content/releases/budget.ky.md</td>" in page.body
+    assert "<td>release plan</td><td>the document is a draft (content/releases/plan.ru.md:4:1)</td>" in page.body
+    assert elsewhere.status == 403
+    assert [name for name in site.build().files if "status" in name] == []
 
 
 def test_a_folder_that_comes_while_it_looks_is_followed(tmp_path: Path, run: Run) -> None:
@@ -200,6 +262,6 @@ def test_a_port_that_another_program_has_is_said_before_anything_is_built(site: 
     ],
 )
 def test_what_programs_lay_beside_a_file_makes_no_build(site: Site, path: str, expected: bool) -> None:
-    preview = Preview(Options(AS_OF), BuildRequest(site.folder, AS_OF), 8000)
+    preview = Preview(Options(AS_OF, clock=lambda: AS_OF), BuildRequest(site.folder, AS_OF), 8000)
 
     assert preview.is_source(Change.added, str(site.folder / path)) is expected

@@ -10,7 +10,7 @@ import pytest
 
 from jarchy.build.engine import build
 from jarchy.problems import Problem
-from tests.attached import MP3, VTT, WEBM, archive, mp4, office, pdf
+from tests.attached import MP3, VTT, WEBM, archive, box, mp4, office, pdf
 from tests.conftest import AS_OF, Built, Site, alter, photograph
 from tests.kinds import main, words
 
@@ -253,6 +253,16 @@ def test_a_video_without_captions_is_a_warning(site: Site) -> None:
     assert [one.words["name"] for one in problems(site, "no-captions")] == ["speech"]
 
 
+@pytest.mark.parametrize("key", ["captions: {ru: a.vtt}", "poster: hall.jpg"])
+@pytest.mark.parametrize("name", ["a.pdf", "a.mp3"])
+def test_a_key_that_changes_nothing_is_a_warning(site: Site, name: str, key: str) -> None:
+    site.write("content/files/a.vtt", VTT).write("content/media/hall.jpg", photograph())
+    site.write("content/files/a.mp3", MP3).write("content/files/a.pdf", pdf())
+    (found,) = problems(release(site, f"  a:\n    file: {name}\n    label: Файл\n    {key}\n"), "no-effect")
+
+    assert found.words["key"] == key.partition(":")[0]
+
+
 def test_a_recording_elsewhere_is_a_link_and_nothing_of_it_is_loaded(site: Site) -> None:
     site.write("content/media/hall.jpg", photograph(600, 400))
     stream = "  stream:\n    link: https://www.video.example/x\n    label: Трансляция\n    poster: hall.jpg\n"
@@ -279,7 +289,7 @@ def test_feeds_carry_them(offering: Site) -> None:
 
     assert [link["href"] for link in atom.entries[0].links if link["rel"] == "enclosure"] == urls
     assert [(one["href"], one["type"], one["length"]) for one in rss.entries[0].enclosures] == [
-        (urls[1], "audio/mpeg", "53")
+        (urls[1], "audio/mpeg", str(len(MP3)))
     ]
     assert [(one["url"], one["mime_type"]) for one in item["attachments"]] == [
         (urls[0], "application/pdf"),
@@ -319,7 +329,7 @@ FILES = {
     "odp": archive(mimetype="application/vnd.oasis.opendocument.presentation"),
     "zip": archive(**{"a.txt": "a"}),
     "csv": "ы;ц\n".encode(),
-    "mp3": b"\xff\xfb" + bytes(50),
+    "mp3": MP3[10:],
     "m4a": mp4(b"soun"),
     "mp4": mp4(),
     "webm": WEBM,
@@ -369,6 +379,10 @@ WRONG = {
         "locked-file",
     ),
     "a table in another encoding": ("a.csv", "ы;ц\n".encode("cp1251"), "encoding"),
+    "a table in UTF-16": ("a.csv", "ы;ц\n".encode("utf-16"), "encoding"),
+    "a page in place of a table": ("a.csv", b"<html><table>", "file-type"),
+    "a picture in a container of films": ("a.m4a", box(b"ftyp", b"heic") + box(b"meta", bytes(9)), "file-type"),
+    "a tag of a recording without one": ("a.mp3", b"ID3\x04" + bytes(50), "file-type"),
     "a scanned PDF": ("a.pdf", pdf(""), "no-text"),
     "an author": ("a.pdf", pdf(author="Айбек"), "file-author"),
     "an author of a document": (
@@ -376,8 +390,14 @@ WRONG = {
         office(**{"docProps/core.xml": '<c xmlns:d="x"><d:creator>Айбек</d:creator><d:lastModifiedBy/></c>'}),
         "file-author",
     ),
-    "a place": ("a.mp4", mp4() + b"\0\0\0\x0c\xa9xyz+42.", "file-place"),
+    "a place": ("a.mp4", mp4(said=box(b"\xa9xyz", b"+42.")), "file-place"),
+    "the author of a film": ("a.mp4", mp4(said=box(b"\xa9aut", bytes(4) + "Айбек".encode())), "file-author"),
 }
+
+
+@pytest.mark.parametrize("text", ["ID3;Название\n", "1234ftypisom;a\n"])
+def test_a_table_may_begin_with_the_letters_of_another_type(site: Site, text: str) -> None:
+    assert said_of(one_file(site, "a.csv", text.encode())) == []
 
 
 @pytest.mark.parametrize("what", WRONG)
@@ -385,6 +405,10 @@ def test_what_speaks_against_a_file_is_reported(site: Site, what: str) -> None:
     name, data, code = WRONG[what]
 
     assert said_of(one_file(site, name, data)) == [code]
+
+
+def test_letters_in_the_sound_itself_are_no_place(site: Site) -> None:
+    assert said_of(one_file(site, "a.mp4", mp4(sound=b"\xa9xyz"))) == []
 
 
 def test_an_author_is_named(site: Site) -> None:
@@ -404,7 +428,8 @@ def test_a_file_may_be_as_large_as_the_site_says(site: Site) -> None:
     assert (found.words["size"], found.words["limit"]) == ("1.1", "1")
 
 
-CAPTIONS = {
+CAPTIONS: dict[str, tuple[str | bytes, str, int]] = {
+    "another encoding": (VTT.encode("utf-16"), "captions", 1),
     "no first line": ("00:01.000 --> 00:02.000\nА\n", "file-type", 0),
     "times of SRT": ("WEBVTT\n\n1\n00:00:01,000 --> 00:00:02,000\nА\n", "captions", 4),
     "times that go back": ("WEBVTT\n\n00:02.000 --> 00:01.000\nА\n", "captions", 3),
@@ -429,3 +454,94 @@ def test_captions_may_have_names_notes_settings_and_hours(site: Site) -> None:
     release(site, "  speech:\n    file: speech.webm\n    label: Речь\n    captions: {ru: speech.vtt}\n")
 
     assert site.errors() == []
+
+
+SPEECH = "  speech:\n    file: speech.mp4\n    label: Речь мэра\n    captions: {ru: speech.ru.vtt}\n"
+PLACED = "До.\n\n[[video: speech]]\n\nПосле."
+
+
+@pytest.fixture
+def placing(offering: Site) -> Site:
+    """A release that plays a recording in its text, and offers a table below it."""
+    offering.write("content/files/speech.mp4", mp4()).write("content/files/speech.ru.vtt", VTT)
+    return release(offering, SPEECH + TABLE, PLACED)
+
+
+def test_a_placed_recording_plays_where_it_is_placed_and_is_not_listed_again(placing: Site) -> None:
+    built = placing.build()
+    shown = main(built.page(RELEASE))
+    before, _, after = shown.partition("<video ")
+
+    assert before.endswith('<p>До.</p><figure class="recording">')
+    assert "</figure><p>После.</p>" in after
+    assert 'src="/files/releases/budget/speech.mp4"' in after
+    assert 'srclang="ru"' in after
+    assert words(section(built)) == "Приложения Бюджет в таблицах PDF, 5 кБ, 14 с."
+    assert built.files["files/releases/budget/speech.mp4"] == mp4()
+
+
+def test_a_placed_recording_has_the_label_of_the_translation(placing: Site) -> None:
+    labels = f"{TABLE_KY}  speech:\n    label: Мэрдин сөзү\n"
+    built = translated(placing, labels, "Чейин.\n\n[[video: speech]]\n\nКийин.").build()
+
+    assert "Мэрдин сөзү" in words(main(built.page(RELEASE_KY)).partition("Чейин.")[2].partition("Кийин.")[0])
+
+
+def test_sound_is_placed_in_the_same_way(site: Site) -> None:
+    site.write("content/files/speech.mp3", MP3)
+    built = release(site, "  speech:\n    file: speech.mp3\n    label: Речь\n", PLACED).build()
+
+    assert '<audio controls preload="none" src="/files/releases/budget/speech.mp3"' in built.page(RELEASE)
+    assert section(built) == ""
+
+
+def test_where_nothing_plays_a_placed_recording_is_a_line_with_its_address(placing: Site) -> None:
+    built = placing.with_all("text", "feeds", "ninjs", "mail").build()
+    url = "https://forum.example/files/releases/budget/speech.mp4"
+    text = built.page(f"{RELEASE}release.txt")
+    message = message_from_bytes(built.files["ru/releases/budget/release.eml"], policy=policy.default)
+    html = message.get_body(("html",))
+    content = feedparser.parse(built.files["ru/feed.xml"]).entries[0]
+
+    assert f"До.\n\nРечь мэра (MP4, 1 кБ)\n{url}\n\nПосле." in text.replace("\u00a0", " ")
+    assert text.count(url) == 1
+    assert html is not None
+    assert html.get_content().count(f'<a href="{url}">{url}</a>') == 1
+    assert content.content[0].value.count(f'<a href="{url}">{url}</a>') == 1
+    assert url in [one.href for one in content.enclosures]
+    assert f'<enclosure url="{url}" type="video/mp4"' in built.page("/ru/rss.xml")
+    assert url in [one["url"] for one in json.loads(built.page("/ru/feed.json"))["items"][0]["attachments"]]
+    ninjs = json.loads(built.page(f"{RELEASE}release.json"))
+    assert url in [one["uri"] for one in ninjs["associations"]]
+    assert any(url in body["value"] for body in ninjs["bodies"])
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "hint"),
+    [
+        ("[[video: speach]]", "unknown-attachment", "“speech”"),
+        ("[[video: speech.mp4]]", "unknown-attachment", "“speech”"),
+        ("[[video: table]]", "not-a-recording", "[words](attachment:table)"),
+        ("[[audio: speech]]", "placement", "[[video: name]]"),
+        ("Вот [[video: speech]]", "misplaced", "[[video: name]]"),
+    ],
+)
+def test_what_is_placed_is_a_recording_of_the_document(placing: Site, line: str, code: str, hint: str) -> None:
+    (found,) = release(placing, SPEECH + TABLE, f"До.\n\n{line}\n").errors()
+
+    assert (found.code, found.where.line) == (code, 15)
+    assert hint in found.hint
+
+
+def test_a_recording_elsewhere_is_not_placed(site: Site) -> None:
+    stream = "  speech:\n    link: https://video.example/1\n    label: Запись\n"
+
+    assert [one.code for one in release(site, stream, PLACED).errors()] == ["not-a-recording"]
+
+
+def test_nothing_of_a_placed_recording_leaks_before_the_release(placing: Site) -> None:
+    release(placing, SPEECH + TABLE, PLACED, facts="embargo: 2018-08-01\n")
+    built = placing.with_all("text", "feeds", "ninjs", "mail").build()
+
+    assert built.says("Речь мэра") == []
+    assert [file for file in built.files if file.startswith("files/")] == []

@@ -1,10 +1,11 @@
 """Words spoken: verbatim, in the role of their day, in the language in which they were said."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
-from tests.conftest import PROJECT, Site
+from tests.conftest import AS_OF, PROJECT, Site
 from tests.kinds import EVENT, ORGANISATION, PERSON, TRANSLATED, errors, found, main, pages, problems, section, words
 
 RU = "content/quotes/readiness.ru.md"
@@ -137,6 +138,22 @@ def test_without_a_day_the_role_is_that_of_the_first_release_that_has_the_words(
     spoken.remove("content/releases/first.ru.md")
 
     assert attribution(pages(spoken)["/ru/quotes/readiness/"]) == "Бахтияр Салиев, министр"
+
+
+def test_the_role_stays_when_the_first_release_with_the_words_expires(spoken: Site) -> None:
+    told(spoken.write(RU, quote()), "2018-06-20", more="expires: 2018-07-05\n")
+    told(spoken, "2018-07-02", "later")
+    shown = [attribution(spoken.build(at).page("/ru/quotes/readiness/")) for at in (AS_OF, AS_OF + timedelta(days=7))]
+
+    assert shown == ["Бахтияр Салиев, директор, Государственное агентство"] * 2
+
+
+def test_a_release_under_embargo_dates_no_words_that_are_public_already(spoken: Site) -> None:
+    told(spoken.write(RU, quote("status: published\n")), "2018-07-01", more="embargo: 2018-07-05\n")
+    before, after = (spoken.build(at).page("/ru/quotes/readiness/") for at in (AS_OF, AS_OF + timedelta(days=7)))
+
+    assert attribution(before) == "Бахтияр Салиев"
+    assert attribution(after) == "Бахтияр Салиев, министр"
 
 
 def test_a_day_of_its_own_counts_more_than_that_of_a_release(spoken: Site) -> None:

@@ -12,11 +12,26 @@ from jarchy.problems.catalogue import PROBLEMS
 from jarchy.problems.report import show
 from tests.attached import VTT, WEBM, mp4, office, pdf
 from tests.conftest import PROJECT, SITE_YAML, Site, new_site, photograph
+from tests.files.test_unseen import UNSEEN
 
 GOLDEN = PROJECT / "tests/golden/problems.txt"
 RELEASE = "---\ntitle: Бюджет принят\ndate: 2018-07-01\n{}---\n{}\n"
 PERSON = "---\nname: Айгүл Асанова\nroles:\n  mayor:\n    title: мэр\n  deputy:\n    title: депутат\n---\n"
+SPOKEN = "Мы готовы к экзамену и надеемся показать на форуме своё единство."
 TRANSLATION = "translation:\n  reviewed: no\n"
+
+
+TERMS = """\
+terms:
+  self-government:
+    ru:
+      word: местное самоуправление
+      abbreviation: МСУ
+      not: [муниципальная власть]
+    ky:
+      word: жергиликтүү өз алдынча башкаруу
+      abbreviation: ЖӨБ
+"""
 
 
 def release(facts: str = "", body: str = "Текст.") -> Callable[[Site], object]:
@@ -85,6 +100,10 @@ def attached(name: str, data: bytes, more: str = "", body: str = "Текст.") 
 
 def site_file(old: str, new: str) -> Callable[[Site], object]:
     return lambda site: site.replace("content/site.yaml", old, new)
+
+
+def tags_file(text: str) -> Callable[[Site], object]:
+    return lambda site: site.write("content/tags.yaml", text)
 
 
 def template(old: str, new: str) -> Callable[[Site], object]:
@@ -210,6 +229,21 @@ CASES: dict[str, Callable[[Site], object]] = {
         ("people/asanova.ru.md", "---\nname: А\nroles:\n  mayor:\n    title: мэр\n    from: 2018-01-01\n---\n"),
         ("quotes/words.ru.md", "---\nspeaker: asanova\ndate: 2017-07-01\n---\nСлова.\n"),
     ),
+    "only-other": release("only: ky\n"),
+    "only-has-translation": lambda site: (
+        release("only: ru\n")(site),
+        site.write("content/releases/budget.ky.md", "---\ntitle: Бюджет\ntranslation: {reviewed: no}\n---\nТекст.\n"),
+    ),
+    "lost-address": lambda site: site.write(".cache/published.txt", "ru/releases/old/\tcontent/releases/old.ru.md\n"),
+    "page-circle": also(("pages/about.ru.md", "---\ntitle: О нас\nunder: about\n---\nТекст.\n")),
+    "seal-broken": quote("role: mayor\napproved: {on: 2018-07-01, seal: 0123456789ab}\n"),
+    "not-sealed": quote("role: mayor\napproved: {by: Айгүл Асанова, on: 2018-07-01}\n"),
+    "quote-repeated": lambda site: (quote("role: mayor\n", SPOKEN)(site), release(body=SPOKEN)(site)),
+    "quote-altered": lambda site: (
+        quote("role: mayor\n", SPOKEN)(site),
+        release(body=SPOKEN.replace("экзамену", "экзамена"))(site),
+    ),
+    "own-words-of-nobody": lambda site: (quote("role: mayor\n")(site), release("own_words: [word]\n")(site)),
     "role-dates": also(
         (
             "people/a.ru.md",
@@ -279,14 +313,26 @@ CASES: dict[str, Callable[[Site], object]] = {
     "locked-file": attached("budget.pdf", pdf(password="secret")),
     "macros": attached("budget.docx", office(**{"word/vbaProject.bin": "x"})),
     "file-author": attached("budget.pdf", pdf(author="Айбек Асанов")),
-    "file-place": attached("speech.mp4", mp4() + b"\0\0\0\x08\xa9xyz"),
+    "tracked-changes": attached("budget.docx", UNSEEN["a deletion and an insertion"][1]),
+    "comments-in-file": attached("budget.docx", UNSEEN["comments"][1]),
+    "hidden-in-file": attached("budget.xlsx", UNSEEN["a hidden sheet"][1]),
+    "embedded-files": attached("budget.docx", UNSEEN["the table of a chart"][1]),
+    "form-values": attached("budget.pdf", UNSEEN["a form that is filled in"][1]),
+    "covered-text": attached("budget.pdf", UNSEEN["a black box on words"][1]),
+    "pdf-runs": attached("budget.pdf", UNSEEN["a script"][1]),
+    "file-place": attached("speech.mp4", mp4(said=b"\0\0\0\x08\xa9xyz")),
     "no-text": attached("budget.pdf", pdf("")),
     "no-captions": attached("speech.webm", WEBM),
     "captions": lambda site: (
         attached("speech.webm", WEBM, "    captions: {ru: speech.vtt}\n")(site),
         site.write("content/files/speech.vtt", VTT.replace("01.000", "01,000")),
     ),
+    "not-a-recording": attached("budget.pdf", pdf(), body="[[video: table]]"),
     "attachment-source": attached("budget.pdf", pdf(), "    link: https://video.example/\n"),
+    "no-effect": lambda site: (
+        attached("budget.pdf", pdf(), "    poster: hall.jpg\n")(site),
+        site.write("content/media/hall.jpg", photograph()),
+    ),
     "unused-file": lambda site: site.write("content/files/budget.pdf", pdf()),
     "unused-media": lambda site: site.write("content/media/mayor.jpg", photograph()),
     "nested-quote": quote("role: mayor\n", "Слова.\n\n[[quote: words]]"),
@@ -315,6 +361,9 @@ CASES: dict[str, Callable[[Site], object]] = {
     ),
     "missing-translation": release(),
     "awaited-translation": release("publish: together\n"),
+    "idle-policy": lambda site: site.replace(
+        "content/site.yaml", "languages:\n", "publish: together\nchecks: {translations: no}\nlanguages:\n"
+    ),
     "late-translation": release("publish: {policy: any, within: 48h}\n"),
     "address-withheld": lambda site: (
         site.write("content/pages/later.ru.md", "---\ntitle: Позже\nembargo: 2019-01-01\n---\nТекст.\n"),
@@ -329,6 +378,15 @@ CASES: dict[str, Callable[[Site], object]] = {
         site.write("content/people/asanova.ru.md", PERSON),
         release("status: draft\n", "[Она](person:asanova)")(site),
     ),
+    "only-elsewhere": lambda site: (
+        site.write("content/people/asanova.ru.md", PERSON),
+        site.write("content/quotes/words.ru.md", "---\nspeaker: asanova\nrole: mayor\nonly: ru\n---\nСлова.\n"),
+        site.write("content/releases/b.ky.md", "---\ntitle: Бюджет\ndate: 2018-07-01\n---\n[[quote: words]]\n"),
+    ),
+    "under-withheld": also(
+        ("pages/about.ru.md", "---\ntitle: О нас\nstatus: draft\n---\nТекст.\n"),
+        ("pages/team.ru.md", "---\ntitle: Команда\nunder: about\n---\nТекст.\n"),
+    ),
     "never-public": release("expires: 2018-06-01\n"),
     "far-ahead": release("embargo: 2081-07-01\n"),
     "date-ahead": quote("role: mayor\ndate: 2018-12-01\n"),
@@ -340,7 +398,25 @@ CASES: dict[str, Callable[[Site], object]] = {
     "placeholder": site_file("forum.example", "news.example"),
     "hidden-text": release(body="<!-- Текст. -->"),
     "unfinished": release("status: draft\nsubtitle:\n"),
-    "look-alike": release(body="Бюджет cтраны."),
+    "missing-letter": release(body="Форум в Тбилиси (თბილისი)."),
+    "look-alike": release(body="Бюджет cтраны, бюджет CОР."),
+    "two-terms": also(("glossary.yaml", "terms:\n  a:\n    ru: {word: МСУ}\n  b:\n    ru: {word: МСУ}\n")),
+    "term-without-words": also(("glossary.yaml", "terms:\n  a:\n    ru:\n      word: самоуправление\n")),
+    "other-term": lambda site: (
+        site.write("content/glossary.yaml", TERMS),
+        both("Органы МСУ приняли бюджет.", "Бийлик бюджетти кабыл алды.")(site),
+    ),
+    "avoided-word": lambda site: (
+        site.write("content/glossary.yaml", TERMS),
+        release(body="О муниципальной власти.")(site),
+    ),
+    "capital-name": lambda site: (
+        site.write("content/people/asanova.ru.md", PERSON),
+        release(body="Выступила Айгүл АСАНОВА.")(site),
+    ),
+    "slip": release(body="Бюджет , принятый вчера -не последний."),
+    "doubled-mark": release(body="Участники форума ««Роль общин» обсудили его."),
+    "unpaired-mark": release(body='Участники форума "Роль общин обсудили его.'),
     "security-expired": site_file(
         "languages:", "security:\n  contact: security@forum.example\n  expires: 2018-07-01\nlanguages:"
     ),
@@ -349,6 +425,12 @@ CASES: dict[str, Callable[[Site], object]] = {
     "newer-jarchy": site_file("base_url:", "jarchy: 0.0\nbase_url:"),
     "older-jarchy": site_file("base_url:", "jarchy: 9999.1\nbase_url:"),
     "time-zone": site_file("Asia/Bishkek", "Bishkek"),
+    "tag-twice": tags_file("tags:\n  forum: {ky: Форум, ru: Форум}\n"),
+    "empty-category": tags_file("categories:\n  events:\n    name: {ky: Окуялар, ru: События}\n    tags: []\n"),
+    "missing-label": tags_file("tags:\n  budget: {ru: Бюджет}\n"),
+    "missing-labels": tags_file(
+        "tags:\n" + "".join(f"  budget-{year}: {{ru: Бюджет}}\n" for year in range(2014, 2018))
+    ),
     "missing-tag-label": site_file("      forum: Форум\n  ru", "      forum: Форум\n      budget: Бюджет\n  ru"),
     "missing-catalogue": site_file("  ru:\n", "  uz:\n"),
     "reserved-name": lambda site: site.write("assets/default/own.css", ""),
@@ -390,8 +472,10 @@ ELSEWHERE = {
     "missing-folder",
     "busy",
     "public-repository",
-    "translation-block",
     "refused-warning",
+    "unusual-block",
+    "exchange-file",
+    "exchange-block",
 }
 
 

@@ -1,6 +1,6 @@
 """Whoever builds reads what is held back from readers, why, and until when."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -178,6 +178,25 @@ def test_an_embargo_that_ends_long_after_the_date_is_asked_about_while_it_is_new
     release(site, "park", f"embargo: {embargo}\n", date=date)
 
     assert codes(site, "late-embargo") == [("late-embargo", "releases/park.ru.md:3:1")] * is_late
+
+
+@pytest.mark.parametrize(
+    ("code", "date", "facts"),
+    [
+        ("date-ahead", "", "date: 2018-07-10\n"),
+        ("far-ahead", "2019-07-10", ""),
+        ("late-embargo", "2018-05-01", "embargo: 2018-06-10\n"),
+    ],
+)
+def test_a_warning_ends_with_its_reason_also_if_a_build_has_nothing_to_do(
+    site: Site, code: str, date: str, facts: str
+) -> None:
+    release(site, "park", facts, date=date) if date else quote(site, "words", facts)
+    first, same, later = (site.build(AS_OF + timedelta(days=days)) for days in (0, 1, 12))
+
+    assert code in first.warnings
+    assert code in same.warnings
+    assert code not in later.warnings
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Writes what a translation says of itself, below `translation:` in its front matter, and changes nothing else."""
+"""Writes keys below another one in front matter, such as `translation:`, and changes nothing else."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,29 +9,31 @@ FENCE = "---"
 _KEY = lazy_pattern(r"(\s+)([a-z_]+):")
 
 
-def with_said(text: str, said: Mapping[str, str]) -> str | None:
-    """The text of a file with these values below `translation:`. An empty value removes the key. None if the file has
-    no such key, or what stands below it is not as editors and commands write it.
+def with_said(text: str, name: str, said: Mapping[str, str]) -> str | None:
+    """The text of a file with these values below the key `name`, which is added if it is not there. An empty value
+    removes its key. None if what stands below it is not as editors and commands write it.
     """
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = text.split(newline)
     end = next((number for number, line in enumerate(lines) if number and line.rstrip() == FENCE), None)
-    begin = next((number for number, line in enumerate(lines[:end]) if line.startswith("translation:")), None)
-    if begin is None or end is None:
+    if end is None:
         return None
+    begin = next((number for number, line in enumerate(lines[:end]) if line.startswith(f"{name}:")), None)
+    if begin is None:
+        return newline.join([*lines[:end], f"{name}:", *_with((), said), *lines[end:]])
     first, after = lines[begin], begin + 1
     while after < end and (not lines[after].strip() or lines[after][0] in " \t#"):
         after += 1
     while after > begin + 1 and not lines[after - 1].startswith((" ", "\t")):
         after -= 1  # a comment below the block belongs to the next key
     inside = lines[begin + 1 : after]
-    if flow := re.fullmatch(r"translation:\s*\{(.*)\}\s*", first):
+    if flow := re.fullmatch(rf"{name}:\s*\{{(.*)\}}\s*", first):
         inside = [f"  {part.strip()}" for part in _parts(flow[1])]
-    elif not re.fullmatch(r"translation:\s*(#.*)?", first):
+    elif not re.fullmatch(rf"{name}:\s*(#.*)?", first):
         return None
     else:
-        inside = [f"  {first.removeprefix('translation:').strip()}", *inside] if "#" in first else inside
-    return newline.join([*lines[:begin], "translation:", *_with(inside, said), *lines[after:]])
+        inside = [f"  {first.removeprefix(f'{name}:').strip()}", *inside] if "#" in first else inside
+    return newline.join([*lines[:begin], f"{name}:", *_with(inside, said), *lines[after:]])
 
 
 def _parts(flow: str) -> Iterator[str]:

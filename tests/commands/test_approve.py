@@ -1,0 +1,187 @@
+"""Words that a speaker has approved are sealed: nobody changes a letter of them unnoticed."""
+
+import pytest
+
+from jarchy.content.approvals import seal_of
+from jarchy.problems import BuildFailed
+from tests.conftest import Run, Site
+from tests.kinds import main, quickly, words
+
+RU, KY = "content/quotes/words.ru.md", "content/quotes/words.ky.md"
+QUOTE = """---
+# Кто сказал
+speaker: saliev
+event: forum
+date: 2018-07-03
+---
+Пора *брать* ответственность — сегодня, 3 июля.
+"""
+TRANSLATION = "---\ntranslation:\n  reviewed: yes\n---\nЖоопкерчиликти алуу убактысы келди — бүгүн, 3-июлда.\n"
+
+
+@pytest.fixture
+def spoken(site: Site) -> Site:
+    site.write("content/people/saliev.ru.md", "---\nname: Бахтияр Салиев\n---\n")
+    site.write("content/people/other.ru.md", "---\nname: Айгүл Асанова\n---\n")
+    site.write("content/events/forum.ru.md", "---\ntitle: Форум\nstart: 2018-07-03\n---\n")
+    return site.write(RU, QUOTE).write(KY, TRANSLATION)
+
+
+def approve(site: Site, run: Run, *more: str, path: str = RU) -> str:
+    told = run(site, "approve", str(site.folder / path), *more)
+
+    assert (told.returncode, told.stderr) == (0, "")
+
+    return told.stdout
+
+
+def text(site: Site, path: str = RU) -> str:
+    return (site.folder / path).read_text(encoding="utf-8")
+
+
+@quickly
+def found(site: Site) -> list[tuple[str, str]]:
+    """The problems of approvals, and where they are."""
+    problems = (one for one in site.problems() if one.code in ("seal-broken", "not-sealed"))
+    return [(one.code, str(one.where).partition(":")[0]) for one in problems]
+
+
+def test_approve_adds_the_day_the_seal_and_who_said_so_and_changes_nothing_else(spoken: Site, run: Run) -> None:
+    approve(spoken, run, "--on", "2018-07-02", "--by", "Пресс-секретарь: Ким")
+    added = [line for line in text(spoken).split("\n") if line not in QUOTE.split("\n")]
+
+    assert [line.partition(":")[0] for line in added] == ["approved", "  on", "  seal", "  by"]
+    assert added[1::2] == ["  on: 2018-07-02", "  by: 'Пресс-секретарь: Ким'"]
+    assert text(spoken).replace("\n".join(added) + "\n", "") == QUOTE
+    assert found(spoken) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("*брать*", "**брать**"),
+        ("ответственность — сегодня", "ответственность, сегодня"),
+        ("3 июля", "3\u00a0июля"),
+        ("сегодня", "сего\u00adдня"),
+        ("сегодня, 3", "сегодня,\n3"),
+        ("июля.", "ию\u200bля!"),
+        ("date: 2018-07-03", "date: 2018-07-02"),
+        ("event: forum\n", ""),
+    ],
+)
+def test_marks_spaces_the_day_and_the_event_can_be_corrected(spoken: Site, run: Run, old: str, new: str) -> None:
+    approve(spoken, run)
+
+    assert found(spoken.replace(RU, old, new)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("ответственность", "ответственности"),
+        ("3 июля", "4 июля"),
+        ("Пора", "пора"),
+        ("сегодня, ", ""),
+        ("3 июля", "3июля"),
+        ("speaker: saliev", "speaker: other"),
+    ],
+)
+def test_a_changed_letter_or_speaker_is_an_error_with_the_day(spoken: Site, run: Run, old: str, new: str) -> None:
+    approve(spoken, run, "--on", "2018-07-02")
+    spoken.replace(RU, old, new)
+    (problem,) = spoken.errors()
+
+    assert (problem.code, str(problem.where)) == ("seal-broken", f"{RU}:6:1")
+    assert "approved on 2018-07-02" in problem.message
+    assert problem.hint.startswith("ask the speaker again, then run `approve")
+    assert "git log -p" in problem.hint
+
+
+def test_a_change_is_noticed_when_nothing_else_is_built(spoken: Site, run: Run) -> None:
+    """A build that reads the edited text alone."""
+    approve(spoken, run)
+    built = spoken.build()
+    with pytest.raises(BuildFailed):
+        spoken.replace(RU, "ответственность", "ответственности").build()
+
+    assert (spoken.output / "ru/quotes/words/index.html").read_bytes() == built.files["ru/quotes/words/index.html"]
+
+
+def test_approved_again_the_new_words_are_sealed_as_of_today(spoken: Site, run: Run) -> None:
+    approve(spoken, run, "--on", "2018-07-02", "--by", "Ким")
+    spoken.replace(RU, "ответственность", "ответственности")
+    approve(spoken, run)
+
+    assert found(spoken) == []
+    assert "2018-07-02" not in text(spoken)
+    assert text(spoken).count("seal:") == 1
+    assert "by: Ким" in text(spoken)
+
+
+def test_approve_without_a_change_writes_nothing(spoken: Site, run: Run) -> None:
+    approve(spoken, run, "--on", "2018-07-02")
+    before = text(spoken)
+
+    assert "approved on 2018-07-02" in approve(spoken, run)
+    assert text(spoken) == before
+
+
+def test_an_approval_typed_by_hand_is_no_seal_until_it_is_made_one(spoken: Site, run: Run) -> None:
+    spoken.replace(RU, "event: forum", "event: forum\napproved: {by: Ким, on: 2018-06-30}")
+
+    assert found(spoken) == [("not-sealed", RU)]
+
+    approve(spoken, run)
+
+    assert found(spoken) == []
+    assert "  by: Ким\n  on: 2018-06-30\n  seal: " in text(spoken)
+
+
+def test_a_translation_has_an_approval_of_its_own(spoken: Site, run: Run) -> None:
+    approve(spoken, run)
+    spoken.replace(KY, "бүгүн", "эртең")
+
+    assert found(spoken) == []
+
+    approve(spoken, run, path=KY)
+
+    assert found(spoken.replace(KY, "эртең", "бүгүн")) == [("seal-broken", KY)]
+    assert "seal" in text(spoken, KY)
+
+
+def test_a_seal_holds_in_a_draft_too(spoken: Site, run: Run) -> None:
+    approve(spoken, run)
+    spoken.replace(RU, "speaker: saliev", "status: draft\nspeaker: saliev").replace(RU, "сегодня", "завтра")
+
+    assert [problem.code for problem in spoken.errors()] == ["seal-broken"]
+
+
+def test_readers_are_told_the_day_only_if_the_site_wants_it(spoken: Site, run: Run) -> None:
+    approve(spoken, run, "--on", "2018-07-02", "--by", "Ким")
+    approve(spoken, run, "--on", "2018-07-05", path=KY)
+    assert spoken.build().says("согласована") == []
+
+    built = spoken.replace("content/site.yaml", "languages:", "approvals: yes\nlanguages:").build()
+
+    assert built.says("согласована") == ["ru/quotes/words/index.html"]
+    assert "согласована с её автором 2 июля 2018 г.<" in built.page("/ru/quotes/words/").replace("\u00a0", " ")
+    assert "макулдашылган күнү: 2018-жылдын 5-июлу" in words(main(built.page("/ky/quotes/words/")))
+    assert built.says("Ким") == []
+
+
+def test_of_words_without_a_seal_readers_are_told_nothing(spoken: Site) -> None:
+    spoken.replace(RU, "event: forum", "event: forum\napproved: {on: 2018-06-30}")
+    built = spoken.replace("content/site.yaml", "languages:", "approvals: yes\nlanguages:").build()
+
+    assert built.says("согласована") == []
+
+
+def test_only_quotes_are_approved(spoken: Site, run: Run) -> None:
+    told = run(spoken, "approve", str(spoken.folder / "content/people/saliev.ru.md"))
+
+    assert told.returncode == 2
+    assert "is no quote" in told.stderr
+
+
+def test_a_vowel_sign_of_a_script_is_a_letter() -> None:
+    assert seal_of("<p>हिन्दी</p>", "a") != seal_of("<p>हान्दी</p>", "a")
