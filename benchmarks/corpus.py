@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import cache
 from random import Random
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from benchmarks.words import TAGS, WORDS
+from jarchy.content.numbers import meanings
+from jarchy.i18n.language import language
 
 ORIGINAL, TRANSLATION = "ru", "ky"
 LANGUAGES = (TRANSLATION, ORIGINAL)  # in the order of the language switcher
@@ -49,12 +52,14 @@ class Document(Struct, frozen=True):
 
 class Corpus(Struct, frozen=True):
     """The same releases for the same size and seed. It is made anew whenever it is read, so that it needs no memory.
-    When it is `varied`, each third release has also a table, lists in a list, and a list with numbers.
+    When it is `varied`, each third release has also a table, lists in a list, and a list with numbers. When it is
+    `faithful`, translations have the paragraphs of their originals, and state the same numbers, days and hours.
     """
 
     size: int
     seed: int = 2018
     varied: bool = False
+    faithful: bool = False
 
     def __iter__(self) -> Iterator[Document]:
         for number in range(self.size):
@@ -73,7 +78,7 @@ class Corpus(Struct, frozen=True):
 
     def document(self, number: int, lang: str) -> Document:
         facts = Random(f"{self.seed} {number}")  # noqa: S311  nothing is kept secret here
-        writer = Writer(Random(f"{self.seed} {number} {lang}"), WORDS[lang])  # noqa: S311  as above
+        writer = Writer(Random(f"{self.seed} {number} {lang}"), words_of(lang, are_plain=self.faithful))  # noqa: S311  as above
         return Document(
             slug=self.slug(number),
             lang=lang,
@@ -81,10 +86,18 @@ class Corpus(Struct, frozen=True):
             summary=f"{writer.sentence(*FULL_SENTENCE)} {writer.sentence(*FULL_SENTENCE)}",
             date=self.date(number),
             tags=tuple(facts.sample(TAG_SLUGS, TAGS_OF_ONE)),
-            body=writer.body(facts.randint(SHORTEST, LONGEST), is_varied=self.varied and number % 3 == 0),
+            body=self.body(number, facts, writer),
             linked=self.slug((number + facts.randrange(1, max(2, self.size))) % self.size),
             first_word=writer.word().capitalize(),
         )
+
+    def body(self, number: int, facts: Random, writer: "Writer") -> str:
+        size, is_varied = facts.randint(SHORTEST, LONGEST), self.varied and number % 3 == 0
+        if not self.faithful:
+            return writer.body(size, is_varied=is_varied)
+        # Both languages draw the same facts, however many words each of them needs.
+        stated = [fact_of(Random(f"{self.seed} {number} {part}")) for part in range(facts.randint(4, 8))]  # noqa: S311  as above
+        return "\n\n".join((writer.body(0, is_varied=is_varied), *map(writer.stating, stated)))
 
     def slug(self, number: int) -> str:
         return f"{self.date(number):%Y-%m-%d}-n{number}"
@@ -133,6 +146,10 @@ class Writer:
             blocks.append(self.paragraph(1))
         return "\n\n".join(blocks)
 
+    def stating(self, fact: str) -> str:
+        """A paragraph in which a fact stands."""
+        return f"{self.phrase(4, 7).capitalize()} {fact} {self.phrase(4, 7)}. {self.paragraph(1)}"
+
     def table(self) -> str:
         rows = [f"| {self.phrase(1, 3)} | {year} | {year - 1900} % |" for year in range(2010, 2014)]
         return "\n".join([f"| {self.word()} | {self.word()} | {self.word()} |", "|:--|--:|--:|", *rows])
@@ -140,6 +157,20 @@ class Writer:
     def nested_list(self) -> str:
         inner = [f"  - {self.phrase(2, 4)};" for _ in range(3)]
         return "\n".join([f"- {self.phrase(3, 6)}:", *inner, f"- {self.phrase(3, 6)}:", *inner])
+
+
+@cache
+def words_of(lang: str, *, are_plain: bool) -> list[str]:
+    """The words of a language; plain ones state no number, day or sum of their own."""
+    return [word for word in WORDS[lang] if not (are_plain and meanings(word, language(lang).fact_words))]
+
+
+def fact_of(random: Random) -> str:
+    """A number, a day, an hour or a share, as each language may write it."""
+    day, month, hour, number = (random.randint(*span) for span in ((1, 28), (1, 12), (8, 19), (2, 99)))
+    return random.choice(
+        [f"{number} 500", f"{day:02}.{month:02}.2016", f"{hour}:30", f"{number} %", "+996 312 620 001"]
+    )
 
 
 TAG_SLUGS = [f"subject-{number + 1}" for number in range(TAGS)]

@@ -32,7 +32,7 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [
-            *("build", "check", "serve", "init", "new", "translate", "review", "approve", "status"),
+            *("build", "check", "fix", "serve", "init", "new", "translate", "review", "approve", "status"),
             *("translate-theme", "explain", "preview", "docs", "clean"),
         ]
 

@@ -38,6 +38,7 @@ SAMPLES: dict[Any, str] = {
     types.PictureName: "{}",
     types.Clock: "04:44",
     types.EventStatus: "published",
+    types.Shown: "yes",
     types.Coordinates: "42.8746, 74.5698",
     types.MediaName: "{}.jpg",
     types.AttachedName: "{}.csv",
@@ -83,6 +84,9 @@ class Sample(NamedTuple):
         if "logo" in filled:  # a name of the document's own
             filled["logo"] = self._replace(lang="ru").marker("pictures")
         speaker = str(facts.get("speaker", filled.get("speaker", ""))).partition("-")[0]
+        filled.pop("only", None)  # no translation could have it
+        if filled.get("under") == self.slug:
+            del filled["under"]  # a page can't lie under itself
         facts = (
             {"role": Sample(PERSON, speaker).marker("roles"), "date": f"{self.year}-05-06 09:00"} | facts
             if speaker

@@ -42,6 +42,7 @@ HOMES = {
     "attachments:": f"+{RELEASE}",
     "preview:": f"+{RELEASE}",
     "publish: {policy: ky-first, within: 48h}": f"+{SITE_FILE}",
+    "terms:": "content/glossary.yaml",
 }
 # What is shown beside examples, by its first word.
 SHOWN = {"make": "commands", "py": "commands", "build.py": "files", f"{RELEASE}:3:7:": "problem"}
@@ -103,7 +104,7 @@ def newsroom(site: Site) -> Site:
         if place.startswith("+"):
             copied[place[1:]] = _added(copied[place[1:]], block.text)
         elif place:
-            is_whole = place == SITE_FILE or block.language == "markdown"
+            is_whole = place.endswith(".yaml") or block.language == "markdown"
             copied[place] = block.text if is_whole else f"---\n{block.text}---\n"
     labels = "attachments:\n  table: {label: Таблицалар}\n  stream: {label: Жазуу}\n"
     copied[TRANSLATION] = _added(copied[TRANSLATION], labels)

@@ -37,7 +37,11 @@ PAST, FUTURE, BEHIND = "2018-06-01", "2077-01-01", "2078-01-01"
 AFTER_ALL = datetime(2100, 1, 1, tzinfo=UTC)
 
 # The moments that a document may state: of a gate, when it is public; ahead, when some words of it are; facts.
-GATES, AHEAD, FACTS = {"embargo", "expires", "date"}, {"withdrawn"}, {"start", "end", "deadline", "accreditation_until"}
+GATES, AHEAD, FACTS = (
+    {"embargo", "expires", "date"},
+    {"withdrawn"},
+    {"start", "end", "deadline", "accreditation_until", "pinned_until"},
+)
 SAID_THEN = {"withdrawn": "reason"}  # the words that belong to a moment
 TABLES_AHEAD = {"updates": "date", "roles": "from", "changes": "date"}  # whose items have a moment, and its key
 FORMER = {"until", "was", "was_end", "was_place"}  # what an item says of the time before its moment: no secret
@@ -46,7 +50,7 @@ DATED = [kind.name for kind in KINDS if vars(kind.schema).get("public_from")]  #
 # Of each gate, the keys that close it.
 CLOSED: dict[str, dict[str, Any]] = {
     "draft": {"status": "draft", "withdrawn": None, "reason": None},
-    "embargo": {"embargo": FUTURE, "expires": None},
+    "embargo": {"embargo": FUTURE, "expires": None, "pinned_until": None},
     "expired": {"embargo": None, "expires": PAST},
     "language": {"embargo": None, "expires": None, "publish": "together"},  # and its translation is not reviewed
 }

@@ -5,6 +5,7 @@ import re
 import pytest
 from jinja2.filters import FILTERS
 
+from jarchy.content.glossary import Glossary
 from jarchy.content.site_file import SiteFile
 from jarchy.kinds import KINDS
 from jarchy.schema.keys import described
@@ -28,7 +29,9 @@ def test_the_page_of_templates_is_up_to_date() -> None:
     assert templates_page(text) == text
 
 
-@pytest.mark.parametrize("schema", [*(kind.schema for kind in KINDS), SiteFile], ids=lambda schema: schema.__name__)
+@pytest.mark.parametrize(
+    "schema", [*(kind.schema for kind in KINDS), SiteFile, Glossary], ids=lambda schema: schema.__name__
+)
 def test_every_key_has_a_line(schema: type) -> None:
     text = KEYS.read_text(encoding="utf-8").replace("*", "")
 

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from jarchy.build.kept_pictures import FOLDER
+from jarchy.build.published import FILE as PUBLISHED
 from tests.conftest import PROJECT
 
 GITHUB = PROJECT / ".github/workflows/publish.yml"
@@ -84,7 +85,7 @@ def test_only_what_is_published_saves_pictures_on_github(file: Path) -> None:
 
     assert caches.keys() == {"actions/cache/restore", "actions/cache/save"}
     assert caches["actions/cache/save"]["if"].startswith("github.ref == 'refs/heads/main' && ")
-    assert {step["with"]["path"] for step in caches.values()} == {FOLDER}
+    assert {step["with"]["path"] for step in caches.values()} == {f"{FOLDER}\n{PUBLISHED}\n"}
     assert [step for step in steps if "--keep-pictures" in step.get("run", "")] != []
 
 
@@ -93,13 +94,23 @@ def test_new_pictures_are_saved_though_nobody_has_committed_anything(file: Path)
     """GitHub never changes a cache that exists. An embargo that ends makes pictures without a commit."""
     steps = yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
     taken, saved = (step for step in steps if "actions/cache" in step.get("uses", ""))
-    pictures = f"hashFiles('{FOLDER}/*')"
+    pictures = f"hashFiles('{FOLDER}/*', '{PUBLISHED}')"
 
     assert saved["with"]["key"] == f"pictures-${{{{ {pictures} }}}}-${{{{ github.run_id }}}}"
     assert f"format('pictures-{{0}}-', {pictures})" in saved["if"]
     assert f"steps.{taken['id']}.outputs.cache-matched-key" in saved["if"]
     assert taken["with"]["key"] == "pictures-${{ github.run_id }}"  # of which there is none
     assert saved["with"]["key"].startswith(taken["with"]["restore-keys"])
+
+
+@pytest.mark.parametrize("file", [GITHUB, STARTER])
+def test_the_check_knows_which_addresses_readers_have(file: Path) -> None:
+    """Its warnings stand beside the proposed change."""
+    steps = yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
+    (restored,) = (number for number, step in enumerate(steps) if "actions/cache/restore" in step.get("uses", ""))
+    (checked,) = (number for number, step in enumerate(steps) if "check --format github" in step.get("run", ""))
+
+    assert restored < checked
 
 
 @pytest.mark.parametrize("file", [GITLAB, STARTER_GITLAB])
@@ -110,7 +121,7 @@ def test_only_what_is_published_saves_pictures_on_gitlab(file: Path) -> None:
     assert workflow["cache"]["policy"] == "pull"
     assert "cache" not in workflow["check"]
     assert pages["cache"] == workflow["cache"] | {"policy": "pull-push"}
-    assert pages["cache"]["paths"] == [FOLDER]
+    assert pages["cache"]["paths"] == [FOLDER, PUBLISHED]
     assert pages["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
     assert "--keep-pictures" in pages["script"][0]
 

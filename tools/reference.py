@@ -22,6 +22,7 @@ from jarchy.build.pipeline import plan_site
 from jarchy.build.press_preview import DOOR, NOTICE, DoorView, NoticeView
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
+from jarchy.content.glossary import Glossary
 from jarchy.content.site_file import SiteFile
 from jarchy.kinds import KINDS
 from jarchy.model import Translation
@@ -40,7 +41,7 @@ BEGIN, END = "<!-- from here on made by `make docs` -->", "<!-- to here -->"
 
 def keys_page() -> str:
     """docs/keys.md."""
-    return "\n".join([KEYS_ABOVE, *_kinds(), *_translation(), *_site_file()])
+    return "\n".join([KEYS_ABOVE, *_kinds(), *_translation(), *_site_file(), *_glossary()])
 
 
 KEYS_ABOVE = """\
@@ -72,6 +73,12 @@ def _site_file() -> Iterator[str]:
     yield "## content/site.yaml\n"
     yield "What is true of the whole site.\n"
     yield from _table("site", list(described(SiteFile)))
+
+
+def _glossary() -> Iterator[str]:
+    yield "## content/glossary.yaml\n"
+    yield "The terms of the site in each of its languages. The file need not be there.\n"
+    yield from _table("glossary", list(described(Glossary)))
 
 
 def _table(kind: str, keys: list[Key]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from jarchy.build.trace import (
     ALL,
     EDITION,
     EDITION_FIELDS,
+    ELSEWHERE,
     FACTS,
     FILES,
     MEDIA,
@@ -89,6 +90,7 @@ def _all_of(edition: Edition, ref: Ref) -> object:
         edition.cards.get(ref),
         edition.mentioned_by.get(ref),
         edition.neighbours.get(ref),
+        edition.elsewhere.get(ref),
     )
 
 
@@ -108,6 +110,7 @@ _VALUES: dict[str, Callable[[Edition, Any], object]] = {
     TEXT: lambda edition, ref: text_of(edition.versions.get(ref)),
     MENTIONS: lambda edition, ref: edition.mentioned_by.get(ref),
     NEIGHBOURS: lambda edition, ref: edition.neighbours.get(ref),
+    ELSEWHERE: lambda edition, ref: edition.elsewhere.get(ref),
     TAGGED: lambda edition, tag: edition.tagged.get(tag),
     ADDRESSES: lambda edition, address: edition.addresses.get(address),
     MEDIA: lambda edition, name: edition.media.get(name),

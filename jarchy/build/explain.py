@@ -1,6 +1,6 @@
 """Explains a page: what it is made from, and why the last build made it or kept it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -29,7 +29,7 @@ from jarchy.images.media import FOLDER as MEDIA
 from jarchy.images.media import Rendition
 from jarchy.model import Ref
 from jarchy.problems import errors
-from jarchy.site.held_in_words import described
+from jarchy.site.held_in_words import described, moment_in_words
 from jarchy.theme.assets import FOLDER as ASSETS
 from jarchy.theme.assets import source_of, with_parts
 
@@ -46,6 +46,7 @@ class Explanation(Record):
     builds: int  # number of builds that changed this output folder
     reason: str  # why the next build would make it again; empty if it would keep it
     held: tuple[str, ...]  # what of it is held back from readers, and why
+    pinned: tuple[str, ...]  # of what it shows, that which stands first for a time, and how long
     errors: int  # number of errors in the site; with any, the next build fails
     note: str  # why the cache could not be used
 
@@ -71,9 +72,10 @@ def _explain(session: Session, output: Target, url: str) -> Explanation | Withhe
     if job is None:
         return Withheld(held) if held else None
     keys = Keys(theme_key_of(job.templates, site.theme), job.data_key)
+    sources = sources_of(job, site, session.files)
     return Explanation(
         file=file,
-        sources=sources_of(job, site, session.files),
+        sources=sources,
         templates=_templates(job, site),
         catalogues=_catalogues(job, session.files),
         assets=_assets(job, site, session.files),
@@ -83,6 +85,7 @@ def _explain(session: Session, output: Target, url: str) -> Explanation | Withhe
         builds=max((page.build for page in pages.values()), default=0),
         reason=reason(job.file, keys, folders, pages, output.folder),
         held=held,
+        pinned=tuple(_pinned(sources, site)),
         errors=len(errors(session.problems)),
         note=session.cache.note,
     )
@@ -93,6 +96,14 @@ def _held(file: str, site: SitePlan) -> Iterator[str]:
     for one in site.held:
         if any(file == file_of(page) or (page.endswith("/") and file.startswith(page)) for page in one.pages):
             yield described(one, site.config.zone)
+
+
+def _pinned(sources: Collection[str], site: SitePlan) -> Iterator[str]:
+    """The documents among the sources that stand first in lists now."""
+    for original in site.site.documents.originals.values():
+        until = original.fields.at(site.site.as_of).pinned_until
+        if until and original.path in sources:
+            yield f"until {moment_in_words(until.instant.isoformat(), site.config.zone)} ({original.path})"
 
 
 def _file(url: str, root: str) -> str:

@@ -1,5 +1,6 @@
 """What Git knows of a project, where it is one of Git's."""
 
+import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,15 +9,23 @@ MOST_COMMITS = 300  # that are looked through for a former text
 
 
 def user_name(project: Path) -> str:
-    """The name under which its user commits; empty if it is not known."""
-    return git(project, "config", "user.name").decode(errors="replace").strip()
+    """The name under which its user commits, in one line; empty if it is not known, or can't be read."""
+    try:
+        name = git(project, "config", "user.name").decode()
+    except UnicodeDecodeError:
+        return ""
+    return "".join(filter(str.isprintable, " ".join(name.split())))
 
 
 def former_texts(project: Path, path: str) -> Iterator[bytes]:
-    """What a file said in earlier commits, the newest first. Nothing without Git, or before a shallow clone begins."""
-    log = git(project, "log", f"--max-count={MOST_COMMITS}", "--format=%H", "--", path).decode()
-    for commit in log.split():
-        if text := git(project, "show", f"{commit}:./{path}"):
+    """What a file said in earlier commits, the newest first, also under the names that it had then. Nothing without
+    Git, or before a shallow clone begins.
+    """
+    listed = ("-z", "--follow", "--name-only", "--format=%H")  # each commit, then the name of the file in it
+    log = git(project, "log", *listed, f"--max-count={MOST_COMMITS}", "--", path).split(b"\0")
+    for commit, name in zip(log[::2], log[1::2], strict=False):
+        path = os.fsdecode(name.removeprefix(b"\n"))
+        if text := git(project, "show", f"{commit.decode()}:{path}"):
             yield text
 
 

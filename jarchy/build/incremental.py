@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from jarchy.build import obstacles, output_folder
 from jarchy.build.cache_rows import LastBuild, OutputRecord
 from jarchy.build.jobs import Job
@@ -17,6 +19,7 @@ from jarchy.build.libraries import libraries_key
 from jarchy.build.output_folder import StagedFile, Target, stage
 from jarchy.build.parts import files_of
 from jarchy.build.pipeline import SitePlan, in_turn, plan_site
+from jarchy.build.published import keep_addresses, lost_addresses
 from jarchy.build.render import render, render_batch
 from jarchy.build.request import BuildResult
 from jarchy.build.session import Session
@@ -55,7 +58,17 @@ def update(session: Session, output: Target, last: LastBuild | None, *, force: b
     pictures.update(folder, _finished_pictures(site, changes, staged), force=force)
     result = _result(session, site, changes, staged, removed)
     _remember(session, output, site, changes, staged, result)
-    return result
+    return _with_lost_addresses(session, site, result)
+
+
+def _with_lost_addresses(session: Session, site: SitePlan, result: BuildResult) -> BuildResult:
+    """The result with warnings that hold for this build alone: the next one compares with what is published now."""
+    lost = list(lost_addresses(session.request, site.parts, site.held))
+    keep_addresses(session.request, site.parts)
+    if not lost:
+        return result
+    problems = by_file([*session.problems, *lost], session.known)
+    return replace(result, summary=summarise(problems), packed=encoded(problems))
 
 
 def _result(

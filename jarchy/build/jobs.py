@@ -1,8 +1,8 @@
 """Jobs: everything that is needed to make a file, or a folder of files, and nothing else."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from jarchy.build.page_context import Frame, Menu, frame, menu
+from jarchy.build.page_context import Frame, Menu, Menus, frame, menu
 from jarchy.content.site_file import SITE_FILE
 from jarchy.core.hashing import key
 from jarchy.core.records import Record, encoded
@@ -44,12 +44,13 @@ class Job(Record):
         return (*own, *((part.template, part.lang) for part in self.parts))
 
 
-def _source(item: Page | File, edition: Edition) -> str:
-    copied = item.source if isinstance(item, File) else ""
-    return copied or (edition.versions[item.of].file if item.of else SITE_FILE)
+def _source(item: Page | File, edition: Edition, site: Site) -> str:
+    if isinstance(item, File) and item.source:
+        return item.source
+    versions = (one.versions[item.of] for one in (edition, *site.editions) if item.of and item.of in one.versions)
+    return next((version.file for version in versions), SITE_FILE)
 
 
-Menus = Mapping[str, Menu]  # by language code
 _Twins = dict[tuple[str, ...], dict[str, tuple[Edition, Page]]]
 _Beside = dict[tuple[str, Ref | None], list[Made]]
 
@@ -72,7 +73,7 @@ def jobs_of(made: Iterable[Made], site: Site, menus: Menus) -> Iterator[Job]:
         lang, around, address = edition.language.code, None, None
         if isinstance(item, Page):
             files = beside.get((lang, item.of), ()) if item.of else ()
-            around = frame(edition, item, menus[lang], twins[item.key], files, site)
+            around = frame(edition, item, menus, twins[item.key], files, site)
             address = PageAddress(item.path, item.is_indexed, item.of, item.updated)
         yield Job(
             file=_file(item),
@@ -80,7 +81,7 @@ def jobs_of(made: Iterable[Made], site: Site, menus: Menus) -> Iterator[Job]:
             lang=lang,
             frame=around,
             page=item.view,
-            source=_source(item, edition),
+            source=_source(item, edition, site),
             output=output.name,
             address=address,
             write=None if item.template else output.write,

@@ -6,7 +6,6 @@ damaged, incomplete, of another engine or under the name of another is made agai
 forge a picture: only builds of what is published may write to this folder.
 """
 
-import re
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -14,9 +13,10 @@ from pathlib import Path
 from jarchy.build.lock import CACHE
 from jarchy.core.files import read_bytes
 from jarchy.core.hashing import engine_key, key
+from jarchy.core.patterns import lazy_pattern
 
 FOLDER = f"{CACHE}/pictures"
-_NAME = re.compile(r"[0-9a-f]{32}")
+_NAME = lazy_pattern(r"[0-9a-f]{32}")
 _PART = ".part"  # behind the name while the picture is written
 _DIGEST = 32  # bytes at the beginning of each file
 _LARGEST = 100 * 1024 * 1024  # bytes: more than any picture has

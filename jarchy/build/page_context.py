@@ -1,26 +1,31 @@
 """The context that every page shares: menu, language switcher, metadata for search engines and networks."""
 
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 
 from jarchy.build.open_graph import OpenGraph, open_graph
 from jarchy.build.schema_org import schema_org, website
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.kinds import page as plain_page
 from jarchy.kinds.contacts import Contact
 from jarchy.kinds.organisation import Organisation, contact
-from jarchy.model import Edition, File, Link, Node, Page, TranslationNote
+from jarchy.kinds.page import PlainPage
+from jarchy.model import ANYWHERE, Edition, File, Node, Page, TranslationNote, Version
 from jarchy.outputs import feeds, social_card, tags
 from jarchy.outputs.feeds import FeedLink
 from jarchy.outputs.output import Made
 from jarchy.site.site import Site
 
 
-class Section(Record):
-    """The list of a kind, or of tags, in menus."""
+class Entry(Record):
+    """A link in the menu, or in the trail above a page."""
 
-    kind: str
-    label: str  # a message
     href: str
+    label: str = ""  # a message: what the list of a kind, or of tags, is called
+    kind: str = ""  # the kind (or "tag") whose list it is
+    text: str = ""  # the title of a page
+    lang: str = ""  # of the title, if it is not in the language of the edition
 
 
 class Publisher(Record):
@@ -35,8 +40,8 @@ class Menu(Record):
 
     site_title: str
     home: str
-    sections: tuple[Section, ...]
-    pages: tuple[Link, ...]
+    entries: tuple[Entry, ...]  # what the menu shows, in its order: lists and pages
+    sections: tuple[Entry, ...]  # all lists, also those that the menu does not show
     search: str  # href; empty if the site has no search
     subjects: str  # href of the list of tags; empty while no release has a tag
     feeds: tuple[FeedLink, ...]
@@ -48,6 +53,9 @@ class Menu(Record):
     publisher: Publisher | None
     licence: str
     root: str  # the beginning of all addresses: / or /forum/
+
+
+Menus = Mapping[str, Menu]  # by language code
 
 
 class Download(Record):
@@ -79,7 +87,8 @@ class Frame(Record):
     lang: str
     direction: str
     menu: Menu
-    section: Section | None  # the section that the page belongs to
+    section: Entry | None  # the section that the page belongs to
+    trail: tuple[Entry, ...]  # the way from the home page: the section, or the pages above it
     here: str  # the page's own href, to mark it in the menu
     switches: tuple[Switch, ...]
     title: str
@@ -107,13 +116,12 @@ def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
         if output.name == "feeds" and isinstance(item, File) and (link := feeds.link(item, edition))
     )
     there = [kind for kind in edition.kinds.values() if kind.in_url and edition.of_kind(kind.name)]
+    sections = tuple(_section_of(kind.name, edition) for kind in there)
     return Menu(
         site_title=edition.title,
         home=edition.href(edition.home),
-        sections=tuple(_section_of(kind.name, edition) for kind in there),
-        pages=tuple(
-            Link(edition.href(edition.path(one.ref)), one.fields.headline, one.lang) for one in edition.of_kind("page")
-        ),
+        entries=_entries(sections, edition),
+        sections=sections,
         search=hrefs.get("search", ""),
         subjects=tags.href(edition),
         feeds=found,
@@ -128,6 +136,18 @@ def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
     )
 
 
+def _entries(sections: Iterable[Entry], edition: Edition) -> tuple[Entry, ...]:
+    """The menu: sections without a number, then all that has one, then pages without one."""
+    places = [(edition.menu.get(one.kind, ANYWHERE), -1, one) for one in sections]
+    pages = [(one.fields.menu, sys.maxsize, _page_entry(one, edition)) for one in plain_page.highest(edition)]
+    shown = [
+        (place.order if place.order is not None else other, one)
+        for place, other, one in (*places, *pages)
+        if place.shown
+    ]
+    return tuple(one for _, one in sorted(shown, key=lambda numbered: numbered[0]))
+
+
 def _publisher(edition: Edition) -> Publisher | None:
     issuer = edition.find(Organisation, edition.issuer) if edition.issuer else None
     return Publisher(contact(issuer, edition), issuer.fields.address or "") if issuer else None
@@ -136,12 +156,13 @@ def _publisher(edition: Edition) -> Publisher | None:
 def frame(
     edition: Edition,
     page: Page,
-    menu: Menu,
+    menus: Menus,
     same: Mapping[str, tuple[Edition, Page]],
     beside: Sequence[Made],
     site: Site,
 ) -> Frame:
     """The frame of a page. `same` is the page in each language; `beside` are the other files made of its document."""
+    menu = menus[edition.language.code]
     image = next((edition.url(item.path) for _, output, item in beside if output.name == social_card.NAME), "")
     image = image if page.of else menu.card
     return Frame(
@@ -149,12 +170,13 @@ def frame(
         direction=edition.language.direction,
         menu=menu,
         section=_section(page, edition),
+        trail=_trail(page, edition),
         here=edition.href(page.path),
-        switches=tuple(_switch(other, page, same, is_here=other is edition) for other in site.editions),
+        switches=tuple(_switch(other, page, same, menus, is_here=other is edition) for other in site.editions),
         title=page.title,
         description=page.description or edition.description or edition.title,
         canonical=edition.url(page.path) if page.is_indexed else "",
-        alternates=_alternates(page, same, site) if page.is_indexed else (),
+        alternates=_alternates(page, edition, same, site) if page.is_indexed else (),
         is_indexed=page.is_indexed and not site.is_preview,
         note=page.note,
         withheld=page.withheld,
@@ -170,12 +192,14 @@ def frame(
     )
 
 
-def _switch(other: Edition, page: Page, same: Mapping[str, tuple[Edition, Page]], *, is_here: bool) -> Switch:
+def _switch(
+    other: Edition, page: Page, same: Mapping[str, tuple[Edition, Page]], menus: Menus, *, is_here: bool
+) -> Switch:
     """Leads to the page in another language; where that has none, to the list that the page belongs to, or home."""
     language = other.language
     _, twin = same.get(language.code, (other, None))
-    section = _section(page, other) if page.section in other.kinds else None
-    href = other.href(twin.path) if twin else section.href if section else other.href(other.home)
+    section = next((one.href for one in menus[language.code].sections if one.kind == page.section), "")
+    href = other.href(twin.path) if twin else section or other.href(other.home)
     return Switch(language.code, language.endonym, href, is_here)
 
 
@@ -187,7 +211,17 @@ def _linked(page: Page, edition: Edition, image: str, site: Site) -> Node:
     return website(page, edition, logo) if page.key == ("home",) else {}
 
 
-def _section(page: Page, edition: Edition) -> Section | None:
+def _trail(page: Page, edition: Edition) -> tuple[Entry, ...]:
+    if section := _section(page, edition):
+        return (section,)
+    return tuple(_page_entry(one, edition) for one in plain_page.above(page.of, edition)) if page.of else ()
+
+
+def _page_entry(version: Version[PlainPage], edition: Edition) -> Entry:
+    return Entry(edition.href(edition.path(version.ref)), text=version.fields.title, lang=version.lang)
+
+
+def _section(page: Page, edition: Edition) -> Entry | None:
     """None for the list itself, and for plain pages, which the menu links to directly."""
     kind = edition.kinds.get(page.section)
     if not page.section or (kind and not kind.in_url):
@@ -195,13 +229,19 @@ def _section(page: Page, edition: Edition) -> Section | None:
     return _section_of(page.section, edition)
 
 
-def _section_of(name: str, edition: Edition) -> Section:
+def _section_of(name: str, edition: Edition) -> Entry:
     label = edition.kinds[name].label if name in edition.kinds else tags.LABEL
-    return Section(name, label, edition.href(edition.list_path(name)))
+    return Entry(edition.href(edition.list_path(name)), label, name)
 
 
-def _alternates(page: Page, same: Mapping[str, tuple[Edition, Page]], site: Site) -> tuple[Alternate, ...]:
-    """The hreflang entries: the page in every language that has it, and x-default for readers of other languages."""
+def _alternates(
+    page: Page, edition: Edition, same: Mapping[str, tuple[Edition, Page]], site: Site
+) -> tuple[Alternate, ...]:
+    """The hreflang entries: the page in every language that has it, and x-default for readers of other languages. None
+    for what is for one language alone.
+    """
+    if page.of and edition.versions[page.of].fields.only:
+        return ()
     paths = {lang: twin.path for lang, (_, twin) in same.items() if twin.is_indexed}
     is_offered = page.key == ("home",) and len(site.editions) > 1  # at the root, where readers choose
     default = "" if is_offered else paths.get(site.front.language.code) or next(iter(paths.values()))

@@ -5,7 +5,6 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import partial
 from itertools import chain
-from urllib.parse import unquote
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +16,8 @@ from jarchy.build.jobs import Job
 from jarchy.build.named_files import missing_files
 from jarchy.build.parts import LazyJobs, files_of, jobs_for
 from jarchy.build.paths import extension_place, misplaced
-from jarchy.build.plan import Parts, plan, replan
+from jarchy.build.plan import Parts, Plan, plan, replan
+from jarchy.build.published import lost_addresses
 from jarchy.build.registry import Registry, blaming_extensions, read_config
 from jarchy.build.render import render_batch
 from jarchy.build.request import BuildRequest
@@ -26,6 +26,7 @@ from jarchy.build.source_files import read_attached, read_images, read_root
 from jarchy.build.sources import read_documents
 from jarchy.build.template_cache import theme_readers
 from jarchy.build.text_edits import find_text_edits, forget_links, keep_links
+from jarchy.build.theme_links import broken_links, own_theme
 from jarchy.build.workers import PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, Result, Workers
 from jarchy.content.config import Config
 from jarchy.content.scan import scan
@@ -39,7 +40,6 @@ from jarchy.site.held import Held
 from jarchy.site.held_in_words import held_summary
 from jarchy.site.site import Site, make_site
 from jarchy.theme.assets import Assets, icon_files, load_assets
-from jarchy.theme.harm import own_files, own_links
 from jarchy.theme.loader import Theme, load_theme
 
 
@@ -86,12 +86,20 @@ def _plan_site(session: Session, last: LastBuild | None, admitted: Ref | None) -
         planned, more = plan(site, config, registry, session)
         session.report(more)
     session.report(misplaced(files_of(planned.parts), assets, registry, session.problems))
-    session.report(_dead_links(session, config, theme, assets, planned.parts))
+    if texts := own_theme(theme, session.request.project, session.files):
+        session.report(broken_links(texts, frozenset(_files(planned, assets)), config))
     if planned.site.linked.is_complete and not errors(session.problems):
         keep_links(session, planned.site)
     return SitePlan(
         planned.site, config, assets, theme, planned.parts, planned.site.next_change, planned.site.held, registry
     )
+
+
+def _files(planned: Plan, assets: Assets) -> Iterator[str]:
+    """All that is to be below the output folder, now or when it is public."""
+    yield from (file.file for file in files_of(planned.parts))
+    yield from (asset.file for asset in assets.values())
+    yield from (file_of(page) for held in planned.site.held for page in held.pages)
 
 
 def _theme(session: Session, config: Config, registry: Registry) -> tuple[Theme, Assets]:
@@ -101,17 +109,6 @@ def _theme(session: Session, config: Config, registry: Registry) -> tuple[Theme,
     theme, mistakes = load_theme(project, files, config, assets, registry.labels, texts, readers)
     session.report([*unusable, *mistakes])
     return theme, assets
-
-
-def _dead_links(session: Session, config: Config, theme: Theme, assets: Assets, parts: Parts) -> Iterator[Problem]:
-    """Links of the project's templates to pages and files that the site does not have."""
-    links = list(own_links(theme.templates, own_files(session.files)))
-    files = {file.file for file in files_of(parts)} | {asset.file for asset in assets.values()} if links else set()
-    for where, address in links:
-        path = unquote(address.removeprefix(config.root))
-        is_there = file_of(path) in files or any(file.endswith("/") and path.startswith(file) for file in files)
-        if not (address.startswith(config.root) and is_there):
-            yield problem(where, "unknown-page", target=address, suggestion="")
 
 
 def read_site(session: Session, admitted: Ref | None = None) -> tuple[Site, Config, Registry]:
@@ -178,6 +175,7 @@ def make(
         else:
             files |= made
     session.stop_for_errors()
+    session.report(lost_addresses(request, site.parts, site.held))
     places = {one.file: extension_place(one, site.registry) for one in files_of(site.parts)}
     extensions = {file: place.path for file, place in places.items() if place}
     return RenderedSite(files, sort(session.problems), held_summary(site.held, site.config.zone), extensions)
@@ -211,7 +209,9 @@ def _config(session: Session) -> tuple[Config, Registry]:
     request = session.request
     if not (request.project / "content").is_dir():
         raise BuildFailed([problem(Location("content"), "missing-folder", folder="content/")])
-    config, registry, problems = read_config(request.project, session.files, request.base_url)
+    config, registry, problems = read_config(
+        request.project, session.files, request.base_url, shortcuts=session.shortcuts
+    )
     session.report(problems)
     if config is None:
         raise BuildFailed(session.problems)

@@ -11,7 +11,8 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jarchy.build.jobs import Menus, jobs_of, menus_of
+from jarchy.build.jobs import jobs_of, menus_of
+from jarchy.build.page_context import Menus
 from jarchy.build.parts import Outline, PlannedPart, PlanPart, chunked, files_of
 from jarchy.build.recall import Call, Recall, TraceAll, trace_batch
 from jarchy.build.registry import Registry
@@ -74,7 +75,7 @@ def _parts(recall: Recall, outputs: Outputs, outline: Outlining, outline_chunks:
     menus_key = encoded(menus)
     chunks = [
         PlanPart(":".join(refs[0]), site, partial(_chunk, outputs, menus, refs), refs, menus_key)
-        for refs in chunked(site.front.versions)
+        for refs in chunked(site.linked.reasons)
     ]
     outline_chunks(recall, chunks)
     pages = tuple(_pages(site, outputs, beside, chunks))
@@ -129,12 +130,12 @@ def _link_beside(recall: Recall, outputs: Outputs) -> list[Problem]:
     A link to one that is not made now becomes plain text, and is reported, unless its document is withheld.
     """
     site = recall.site
-    links = [link for link in site.links_beside if link.place.ref is None or link.place.ref in site.front.versions]
+    links = [link for link in site.links_beside if link.place.ref is None or link.place.ref in site.linked.reasons]
     if not links:
         return []
     refs = tuple(sorted({link.place.ref for link in links if link.place.ref}))
     planned = recall.call(Call("paths", partial(_paths, outputs, refs), _Paths, more=(encoded(refs),))).paths
-    offered = (path for path, ref in site.linked.attached.items() if ref in site.front.versions)
+    offered = (path for path, ref in site.linked.attached.items() if ref in site.linked.reasons)
     made = {*planned, *offered, *(one.address for one in site.root)}
     addresses, problems = {}, []
     for link in links:

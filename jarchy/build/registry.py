@@ -19,6 +19,7 @@ from jarchy.build.extension_code import FOLDER, ExtensionCode, extension_of, mis
 from jarchy.build.extension_mistakes import mistakes_in, unknown_names
 from jarchy.build.workers import Item, Result
 from jarchy.content.config import Config, configure
+from jarchy.content.glossary import read_glossary
 from jarchy.content.linkable import LinkableAddresses
 from jarchy.content.site_file import ReadSiteFile, read_site_file
 from jarchy.content.site_file_checks import Choices
@@ -103,12 +104,14 @@ def blaming_extensions(found: Iterable[Problem] = ()) -> Iterator[None]:
         raise BuildFailed([*found, wrong]) from error
 
 
-def read_config(project: Path, files: Files, base_url: str = "") -> tuple[Config | None, Registry, list[Problem]]:
+def read_config(
+    project: Path, files: Files, base_url: str = "", *, shortcuts: bool = True
+) -> tuple[Config | None, Registry, list[Problem]]:
     """The site's configuration (None if it has errors), its registry, and all problems of both.
 
-    The extensions that content/site.yaml names are run here, and no others.
+    The extensions that content/site.yaml names are run here, and no others. `shortcuts` is as in `read_site_file`.
     """
-    read, problems = read_site_file(project)
+    read, problems = read_site_file(project, shortcuts=shortcuts)
     if read is None:
         return None, Registry(), problems
     code, found = _read_code(project, files, read)
@@ -117,6 +120,9 @@ def read_config(project: Path, files: Files, base_url: str = "") -> tuple[Config
     if errors(problems):
         return None, registry, problems
     config, more = configure(read, registry.kinds, registry.choices, registry.addresses, base_url)
+    if config:
+        glossary, found = read_glossary(project, files, config.codes)
+        config, more = replace(config, glossary=glossary), [*more, *found]
     return config, registry, [*problems, *more]
 
 

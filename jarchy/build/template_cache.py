@@ -9,7 +9,8 @@ from jarchy.build.cache import Cache
 from jarchy.build.parts import PlannedFile
 from jarchy.core.hashing import key
 from jarchy.core.records import encoded
-from jarchy.i18n.po_file import Catalogue, ReadCatalogue, read_catalogue
+from jarchy.i18n.catalogues import read_catalogue
+from jarchy.i18n.messages import Catalogue, ReadCatalogue
 from jarchy.problems import Problem
 from jarchy.theme import code_cache
 from jarchy.theme.code_cache import CodeCache

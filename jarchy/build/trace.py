@@ -24,6 +24,7 @@ Value = TypeVar("Value")
 ALL = ""
 # Of documents: all that is known of them except their texts, the texts, who mentions them, and who has their tags.
 FACTS, TEXT, MENTIONS, NEIGHBOURS = "facts", "text", "mentions", "neighbours"
+ELSEWHERE = "elsewhere"  # of documents that an edition lacks: where they are
 TAGGED, ADDRESSES, MEDIA, FILES = "tagged", "addresses", "media", "files"
 SITE, EDITION = "site", "edition"
 TABLES = {
@@ -31,6 +32,7 @@ TABLES = {
     TEXT: "versions",
     MENTIONS: "mentioned_by",
     NEIGHBOURS: "neighbours",
+    ELSEWHERE: "elsewhere",
     TAGGED: "tagged",
     ADDRESSES: "addresses",
     MEDIA: "media",
@@ -62,6 +64,7 @@ class Trace:
             "cards": _NotedTable(edition.cards, names[FACTS], _ref),
             "mentioned_by": _NotedTable(edition.mentioned_by, names[MENTIONS], _ref),
             "neighbours": _NotedTable(edition.neighbours, names[NEIGHBOURS], _ref),
+            "elsewhere": _NotedTable(edition.elsewhere, names[ELSEWHERE], _ref),
             "tagged": _NotedTable(edition.tagged, names[TAGGED], _text),
             "addresses": _NotedTable(edition.addresses, names[ADDRESSES], _text),
             "media": _NotedTable(edition.media, names[MEDIA], _text),

@@ -1,6 +1,6 @@
 """A document with its files in all languages, as the commands of editors read and write them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from jarchy.content.scan import SourceFile, scan
 from jarchy.core.decoding import decode
 from jarchy.core.files import read_source, replace_text, snapshot
 from jarchy.kinds import folders_of
-from jarchy.model import Kind, Original, OriginalDocument, Stated, Translated
+from jarchy.model import Kind, Original, OriginalDocument, Ref, Stated, Translated
 from jarchy.problems import BuildFailed, Location, Problem, errors, problem
 from jarchy.scaffold.block_of_keys import with_said
 
@@ -29,6 +29,13 @@ class DocumentFiles(NamedTuple):
     @property
     def kind(self) -> Kind[Stated]:
         return self.config.kinds[self.original.ref.kind]
+
+    @property
+    def others(self) -> dict[str, None]:
+        """The languages into which it can be translated, in their order."""
+        others = dict.fromkeys(self.config.codes)
+        others.pop(self.original.lang)
+        return others
 
     def read(self, source: SourceFile) -> bytes:
         """Raises BuildFailed if it can't be read."""
@@ -60,25 +67,33 @@ class DocumentFiles(NamedTuple):
 def files_of(project: Path, file: Path) -> tuple[DocumentFiles, SourceFile]:
     """The document of a file, and this file. Raises UsageError if there is none, or no original of it."""
     path = file.relative_to(project).as_posix() if file.is_relative_to(project) else file.as_posix()
-    config, sources = _sources(project)
+    config, sources = sources_of(project)
     if path not in sources:
         raise click.UsageError(f"{path} is no document: give a file in content/, as in content/releases/budget.ru.md.")
-    files = [source for source in sources.values() if source.ref == sources[path].ref]
-    originals = [source for source in files if _is_original(project, source, config)]
-    if not originals:
-        raise click.UsageError(f"Of the files of {path}, none is an original that can be read: `check` says why.")
-    if len(originals) > 1:
-        names = " and ".join(source.path for source in originals)
-        raise click.UsageError(f"{names} all say that they are originals: write “translation:” into the translations.")
-    return DocumentFiles(project, config, originals[0], {source.lang: source for source in files}), sources[path]
+    return document_at(project, config, sources.values(), sources[path].ref), sources[path]
 
 
-def _sources(project: Path) -> tuple[Config, dict[str, SourceFile]]:
+def sources_of(project: Path) -> tuple[Config, dict[str, SourceFile]]:
+    """The configuration of a site, and all files of its documents by their paths."""
     files = snapshot(project)
     config, _, problems = read_config(project, files)
     if config is None:
         raise BuildFailed(problems)
     return config, {source.path: source for source in scan(files, folders_of(config.kinds), config.codes)[0]}
+
+
+def document_at(project: Path, config: Config, sources: Iterable[SourceFile], ref: Ref) -> DocumentFiles:
+    """The document of this name, of which there is a file. Raises UsageError if there is no original, or two."""
+    files = [source for source in sources if source.ref == ref]
+    originals = [source for source in files if _is_original(project, source, config)]
+    if not originals:
+        raise click.UsageError(
+            f"Of the files of {files[0].path}, none is an original that can be read: `check` says why."
+        )
+    if len(originals) > 1:
+        names = " and ".join(source.path for source in originals)
+        raise click.UsageError(f"{names} all say that they are originals: write “translation:” into the translations.")
+    return DocumentFiles(project, config, originals[0], {source.lang: source for source in files})
 
 
 def _is_original(project: Path, source: SourceFile, config: Config) -> bool:

@@ -46,6 +46,7 @@ def _lines(found: Explanation, output: str) -> list[tuple[str, str]]:
     return [
         ("file", f"{output}/{found.file}"),
         *(("held back", line) for line in found.held),
+        *(("pinned", line) for line in found.pinned),
         *_files("made of", found.sources),
         *_files("templates", found.templates),
         *_files("messages", found.catalogues),

@@ -13,6 +13,7 @@ import click
 
 from jarchy.commands.options import Run, checked_title, checked_url
 from jarchy.commands.speech import speak_option
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.urls import PLACEHOLDER
 from jarchy.core.zones import is_zone, suggested_zone, time_zone
 from jarchy.i18n.interface import languages as spoken_languages
@@ -22,7 +23,7 @@ from jarchy.scaffold.new_site import NewSite, new_files
 
 ADDRESS, ZONE = f"https://{PLACEHOLDER}/", "Asia/Bishkek"
 IGNORED = ".gitignore"
-_FILES_OF_FORGES = re.compile(r"(README|LICEN[CS]E|COPYING|NOTICE|CHANGELOG|CONTRIBUTING)(\.\w+)?", re.IGNORECASE)
+_FILES_OF_FORGES = lazy_pattern(r"(README|LICEN[CS]E|COPYING|NOTICE|CHANGELOG|CONTRIBUTING)(\.\w+)?", re.IGNORECASE)
 Answer = TypeVar("Answer")
 
 

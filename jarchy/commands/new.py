@@ -10,6 +10,7 @@ import click
 from jarchy.build.registry import read_config
 from jarchy.commands.options import Run, checked_title, project_option
 from jarchy.commands.speech import speak_option
+from jarchy.commands.translation_files import refuse_alone
 from jarchy.content.config import Config
 from jarchy.content.parse import parse
 from jarchy.content.scan import SourceFile
@@ -58,7 +59,9 @@ def new(run: Run, kind: str, slug: str, project: Path, title: str, lang: str, is
     document = _Document(project, config, config.kinds[kind], slug, _folders(project, config.kinds[kind], slug))
     if document.folders:
         document.refuse_to_replace(lang)
-        texts = {lang: new_translation(document.kind, title, document.original(), today, speak)}
+        there = document.original()
+        refuse_alone(there)
+        texts = {lang: new_translation(document.kind, title, there, today, speak)}
     else:
         original, *others = dict.fromkeys((lang or config.default, *config.codes))
         translation = new_translation(document.kind, "", None, today, speak)

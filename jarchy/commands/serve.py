@@ -24,6 +24,7 @@ from watchfiles import Change, awatch
 from jarchy.build.engine import build
 from jarchy.build.output_place import PREVIEW
 from jarchy.build.request import BuildRequest
+from jarchy.commands import standing
 from jarchy.commands.options import Run, request_options
 from jarchy.core.file_names import is_left_behind
 from jarchy.core.files import snapshot, state_of
@@ -36,6 +37,7 @@ POLICY = (  # the policy that hosts should send, too: pages load nothing from ot
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'"
 )
+STATUS = "/_status"  # the address of a page that no build makes
 LOOK = 1000  # milliseconds until a new folder is noticed
 SCRIPT = b'<script src="/livereload.js?host=127.0.0.1&amp;port=%d"></script></body>'
 
@@ -73,6 +75,7 @@ class Preview:
         listener.settimeout(0)  # non-blocking: the event loop polls it
         HTTPServer(application(self)).add_socket(listener)
         self.run.print(f"The preview is at http://127.0.0.1:{self.port}/ and follows every save. Ctrl+C stops it.")
+        self.run.print(f"How the translations stand: http://127.0.0.1:{self.port}{STATUS}")
         while True:
             await self.follow()
 
@@ -131,6 +134,13 @@ class Preview:
             if outcome.held:
                 self.run.print(outcome.held)
 
+    def status(self) -> str:
+        """The page that tells editors how the translations stand."""
+        try:
+            return standing.as_html(standing.standing_of(replace(self.request, drafts=False)))
+        except BuildFailed as failed:
+            return as_html(failed.problems, self.request.project)
+
     def is_folder(self, path: str) -> bool:
         """Whether a page has this address with a slash at its end."""
         return bool(path) and not path.endswith("/") and self._file(f"{path}/index.html") is not None
@@ -186,6 +196,11 @@ def application(preview: Preview) -> Application:
 
         head = get  # tornado leaves out the body
 
+    class Status(Guarded):
+        async def get(self) -> None:
+            self.set_header("Cache-Control", "no-store")
+            self.finish(await asyncio.to_thread(preview.status))
+
     class Script(Guarded, LiveReloadJSHandler):  # type: ignore[misc]  # livereload is untyped
         pass
 
@@ -193,4 +208,4 @@ def application(preview: Preview) -> Application:
         def check_origin(self, origin: str) -> bool:
             return origin.removeprefix("http://") in hosts and self.request.host in hosts
 
-    return Application([("/livereload", Socket), ("/livereload.js", Script), ("/(.*)", Files)])
+    return Application([("/livereload", Socket), ("/livereload.js", Script), (STATUS, Status), ("/(.*)", Files)])

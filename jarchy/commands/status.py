@@ -2,26 +2,21 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 import msgspec
 from msgspec.structs import asdict
 
-from jarchy.build.cache import Cache
-from jarchy.build.pipeline import read_site
 from jarchy.build.request import BuildRequest
-from jarchy.build.session import Session
 from jarchy.commands.options import Run, request_options
-from jarchy.problems import BuildFailed, errors
-from jarchy.site.held_in_words import described
-from jarchy.site.translation_states import TranslationState, translation_states
+from jarchy.commands.standing import Standing, standing_of
+from jarchy.site.translation_states import TranslationState
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-STATES = ("missing", "undated", "stale", "draft", "unreviewed", "fresh")
+STATES = ("orphan", "missing", "undated", "stale", "draft", "unreviewed", "fresh")
 FAILED = 1
 WIDTH_OF_FILES = 200  # columns, where nobody knows how many there are
 
@@ -36,37 +31,28 @@ def status(run: Run, request: BuildRequest, is_next: bool, is_all: bool, fail_on
     refused = [word for word in fail_on.split(",") if word and word not in STATES]
     if refused:
         raise click.UsageError(f"There is no state “{refused[0]}”: choose from {', '.join(STATES)}.")
-    session = Session(request, Cache())
-    site, config, _ = read_site(session)
-    if errors(session.problems):
-        raise BuildFailed(session.problems)
-    states = translation_states(site.documents, config, site.as_of)
-    change = site.next_change
+    found = standing_of(request)
     if is_next:
-        click.echo(change.isoformat() if change else "")
+        click.echo(found.change.isoformat() if found.change else "")
     elif run.form == "json":
-        held = [described(one, config.zone) for one in site.held]
         said = {
-            "translations": [asdict(one) for one in states],
-            "held": held,
-            "next": change.isoformat() if change else None,
+            "translations": [asdict(one) for one in found.states],
+            "held": [line for _, line in found.held],
+            "next": found.change.isoformat() if found.change else None,
         }
         click.echo(msgspec.json.format(msgspec.json.encode(said)).decode())
     else:
-        _show([one for one in states if is_all or one.state != "fresh"])
-        for one in site.held:
-            click.echo(f"Held back: {one.ref.kind} {one.ref.slug}: {described(one, config.zone)}")
-        click.echo(_next_change(change))
-    if any(one.state in fail_on.split(",") for one in states):
+        _print(found, is_all=is_all)
+        run.report(found.orphaned)
+    if found.orphaned or any(one.state in fail_on.split(",") for one in found.states):
         sys.exit(FAILED)
 
 
-def _next_change(change: datetime | None) -> str:
-    return (
-        f"Next change of the site: {change:%Y-%m-%d %H:%M}."
-        if change
-        else "Next change of the site: none by time alone."
-    )
+def _print(found: Standing, *, is_all: bool) -> None:
+    _show([one for one in found.states if is_all or one.state != "fresh"])
+    for name, line in found.held:
+        click.echo(f"Held back: {name}: {line}")
+    click.echo(found.next_change)
 
 
 def _show(states: Sequence[TranslationState]) -> None:

@@ -7,32 +7,68 @@ from pathlib import Path
 import click
 
 from jarchy.build.history import former_texts, user_name
+from jarchy.commands.exchange import FORMATS, export_files, import_file
 from jarchy.commands.options import Run, project_option
 from jarchy.commands.speech import speak_option
 from jarchy.commands.translation_files import TranslationFiles, document_of
 from jarchy.commands.word_diff import word_diff
+from jarchy.content.block_digests import as_now, changed_cells
 from jarchy.content.source_blocks import SourceBlock
 from jarchy.scaffold.new_document import new_translation
 from jarchy.scaffold.new_site import value
 from jarchy.site.freshness import END, aligned_changes, changes
 
+_FILE = click.Path(path_type=Path, dir_okay=False, resolve_path=True)
+_FOLDER = click.Path(path_type=Path, file_okay=False, resolve_path=True)
+
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, resolve_path=True))
+@click.argument("files", type=_FILE, nargs=-1, metavar="FILE")
 @project_option
 @click.option("--to", "lang", default="", metavar="CODE", help="The language, if FILE is the original.")
 @click.option("--done", "is_done", is_flag=True, help="Record that the translation says what the original says now.")
 @click.option("--by", default="", metavar="NAME", help="Who brought it up to date; by default Git's user.")
+@click.option("--export", "into", default="", metavar="CODE", help="Write a file for translators into this language.")
+@click.option(
+    "--stale", "is_all", is_flag=True, help="Export all documents whose translations are missing or outdated."
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="xliff", help="The form of the exported file.")
+@click.option("--out", type=_FOLDER, default=".", help="The folder for the exported file; by default this one.")
+@click.option("--import", "returned", type=_FILE, help="Take over what was translated in an exported file.")
 @speak_option
 @click.pass_obj
-def translate(run: Run, file: Path, project: Path, lang: str, is_done: bool, by: str, speak: str) -> None:
+def translate(
+    run: Run,
+    files: tuple[Path, ...],
+    project: Path,
+    lang: str,
+    is_done: bool,
+    by: str,
+    into: str,
+    is_all: bool,
+    form: str,
+    out: Path,
+    returned: Path | None,
+    speak: str,
+) -> None:
     """Begin the translation of FILE --to a language, or show what has changed in the original since it was made. With
-    --done, record that it is up to date.
+    --done, record that it is up to date. --export writes files for translators, --import takes them over.
     """
     run.project = project
+    if returned and not (into or files or is_all):
+        import_file(run, project, returned, by or user_name(project))
+        return
+    if into and not returned and bool(files) != is_all:
+        export_files(run, project, files, into, form, out)
+        return
+    if into or returned or is_all:
+        raise click.UsageError("Give --export with files or with --stale, or --import with one file.")
+    if len(files) != 1:
+        raise click.UsageError("Give one file in content/, as in content/releases/budget.ru.md.")
+    (file,) = files
     document = document_of(project, file, lang)
     if is_done:
-        _record(document, run.now, by or user_name(project))
+        _record(document, run.now, by.strip() or user_name(project))
     elif document.translation is None:
         _begin(document, run.now.astimezone(document.config.zone).date(), speak)
     else:
@@ -51,7 +87,7 @@ def _begin(document: TranslationFiles, today: date, speak: str) -> None:
 
 def _record(document: TranslationFiles, now: datetime, by: str) -> None:
     today = now.astimezone(document.config.zone).date()
-    said = {"of": document.read_original().blocks, "done": today.isoformat(), "by": value(by) if by.strip() else ""}
+    said = {"of": document.read_original().blocks, "done": today.isoformat(), "by": value(by) if by else ""}
     changed = document.changes()
     is_review_old = changed is not None and not changed.is_fresh  # what was reviewed was another text
     if is_review_old:
@@ -82,10 +118,13 @@ def _show(document: TranslationFiles) -> None:
 def _differences(document: TranslationFiles, of: Sequence[str]) -> Iterator[str]:
     """What has changed, block by block: where it stands, where it is translated, and how its words have changed."""
     now = {block.digest: block for block in document.blocks(document.original)}
-    then, digests = _former(document, of), document.read_original().blocks.split()
-    for old, new in aligned_changes(of, digests):
+    digests = document.read_original().blocks.split()
+    then = _former(document, of)
+    for old, new in aligned_changes(as_now(of, digests), digests):
         before, after = then.get(old), now[digests[new]] if new is not None else None
-        yield f"{document.original.path}:{after.line}: {after.name}" if after else "left out"
+        cells = ", ".join(str(number + 1) for number in changed_cells(old, after.digest)) if after else ""
+        cells = f", cell {cells}" if cells else ""
+        yield f"{document.original.path}:{after.line}: {after.name}{cells}" if after else "left out"
         yield f"  {word_diff(before.text if before else '', after.text if after else '')}\n"
 
 
@@ -94,6 +133,7 @@ def _former(document: TranslationFiles, of: Sequence[str]) -> dict[str, SourceBl
     wanted, found = set(of), dict[str, SourceBlock]()
     for text in former_texts(document.project, document.original.path):
         blocks = {block.digest: block for block in document.blocks(document.original, text)}
+        blocks |= {digest.partition(".")[0]: block for digest, block in blocks.items()}  # as rows were recorded once
         found |= {digest: blocks[digest] for digest in wanted & blocks.keys() - found.keys()}
         if found.keys() >= wanted:
             break

@@ -11,8 +11,9 @@ from jarchy.core.files import DEFAULT, Files, read_source, snapshot
 from jarchy.core.text import Text
 from jarchy.i18n.catalogues import catalogue_of, is_said
 from jarchy.i18n.language import language
+from jarchy.i18n.messages import Catalogue
 from jarchy.i18n.po_entries import PoEntry, po_entries
-from jarchy.i18n.po_file import Catalogue, read_catalogue
+from jarchy.i18n.po_file import read_catalogue
 from jarchy.problems import BuildFailed, Problem, errors
 from jarchy.scaffold.catalogue import completed
 from jarchy.theme.checks import MessageUse, unused_entries

@@ -103,14 +103,19 @@ def document_of(project: Path, file: Path, lang: str = "") -> TranslationFiles:
     Raises UsageError if there is no such document, or if it is not clear which translation is meant.
     """
     document, given = files_of(project, file)
-    original, codes = document.original, document.config.codes
+    original, others = document.original, document.others
     if given != original:
         if {lang} - {"", given.lang}:
             raise click.UsageError(f"{given.path} is a translation itself: leave out --to, or give {original.path}.")
         lang = given.lang
-    others = dict.fromkeys(codes)
-    others.pop(original.lang)
+    refuse_alone(document.read_original())
     lang = lang or (next(iter(others)) if len(others) == 1 else "")
     if {lang} - others.keys():
         raise click.UsageError(f"Say into which language, by --to: {', '.join(others)}.")
     return TranslationFiles(document, lang, document.files.get(lang))
+
+
+def refuse_alone(original: Original | None) -> None:
+    """Raises UsageError if there can be no translation."""
+    if original and (only := original.fields.only):
+        raise click.UsageError(f"{original.path} is for one language alone: delete “only: {only}” there first.")

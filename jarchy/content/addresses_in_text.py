@@ -3,14 +3,15 @@
 import re
 
 from jarchy.content.fact_finding import Found, phone_reading
+from jarchy.core.patterns import lazy_pattern
 from jarchy.model import About
 
-_TARGET = re.compile(r"\]\(<?(?P<target>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)?)>?[^()\n]*\)")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*<?(?P<target>\S+?)>?(?:[ \t].*)?$", re.MULTILINE)
-_NOTE = re.compile(r"\[\^[^\]\n]+\]:?")
-_ADDRESS = re.compile(r"(?P<web>(?:https?://|\bwww\.)[^\s<>()\[\]«»“”\"]+)|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
-_LANGUAGE_FOLDER = re.compile(r"(?<=/)[a-z]{2,3}(?=/|$)")
-_LANGUAGE_PARAMETER = re.compile(r"[?&](?:lang|language|locale|hl|l)=[\w-]+")
+_TARGET = lazy_pattern(r"\]\(<?(?P<target>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)?)>?[^()\n]*\)")
+_DEFINITION = lazy_pattern(r"^ {0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*<?(?P<target>\S+?)>?(?:[ \t].*)?$", re.MULTILINE)
+_NOTE = lazy_pattern(r"\[\^[^\]\n]+\]:?")
+_ADDRESS = lazy_pattern(r"(?P<web>(?:https?://|\bwww\.)[^\s<>()\[\]«»“”\"]+)|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
+_LANGUAGE_FOLDER = lazy_pattern(r"(?<=/)[a-z]{2,3}(?=/|$)")
+_LANGUAGE_PARAMETER = lazy_pattern(r"[?&](?:lang|language|locale|hl|l)=[\w-]+")
 _ENDS = ".,;:!?»”"
 
 
@@ -36,6 +37,17 @@ def take_out(text: str) -> tuple[str, list[Found]]:
     if "://" in text or "@" in text or "www." in text:
         text = _ADDRESS.sub(address, text)
     return text, found
+
+
+def hidden(text: str, sign: str) -> str:
+    """The text with signs in the place of its addresses, and of what marks links and notes."""
+
+    def hide(match: re.Match[str]) -> str:
+        return re.sub(r"[^\n]", sign, match[0])
+
+    for pattern in (_TARGET, _DEFINITION, _NOTE, _ADDRESS):
+        text = pattern.sub(hide, text)
+    return text
 
 
 def _read(target: str) -> tuple[About, tuple[str, ...]]:

@@ -1,12 +1,13 @@
 """Turns content/site.yaml into `Config`: what is true of the whole site."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import tzinfo
 from functools import cached_property
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from jarchy.content.glossary import Glossary
 from jarchy.content.linkable import LinkableAddresses
 from jarchy.content.site_file import Checks, LanguageEntry, ReadSiteFile, SecurityEntry, SiteFile
 from jarchy.content.site_file_checks import Choices, check_site_file
@@ -18,7 +19,7 @@ from jarchy.core.versions import since
 from jarchy.core.zones import time_zone
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
-from jarchy.model import Kinds, Mention, Publishing
+from jarchy.model import Kinds, Mention, MenuPlace, Publishing
 from jarchy.problems import Problem
 from jarchy.schema import email_addresses
 from jarchy.schema.nodes import MappingNode
@@ -38,6 +39,7 @@ class Config(Struct, frozen=True, dict=True):
     timezone: str
     entries: tuple[tuple[Language, LanguageEntry], ...]
     default: str
+    menu: Mapping[str, MenuPlace]  # by kind: where its list stands in the menu
     page_size: int
     largest_file: int  # bytes of a file that a document offers
     issuer: Mention | None  # the organisation that publishes the site
@@ -47,6 +49,7 @@ class Config(Struct, frozen=True, dict=True):
     checks: Checks
     publish: Publishing  # which languages of news wait for which
     kinds: Kinds  # Jarchy's kinds, and those of the site's extensions
+    glossary: Glossary
     addresses: LinkableAddresses  # of what Jarchy's outputs make, and those of the site's extensions
 
     @cached_property
@@ -113,6 +116,7 @@ def _config(read: ReadSiteFile, kinds: Kinds, choices: Choices, addresses: Linka
         timezone=site.timezone,
         entries=entries,
         default=default,
+        menu={kind.name: site.menu[kind.folder] for kind in kinds.values() if kind.folder in site.menu},
         page_size=site.page_size,
         largest_file=site.largest_file * 2**20,
         issuer=mentions[0] if mentions else None,
@@ -122,6 +126,7 @@ def _config(read: ReadSiteFile, kinds: Kinds, choices: Choices, addresses: Linka
         checks=site.checks,
         publish=site.publish,
         kinds=kinds,
+        glossary=Glossary(),
         addresses=addresses,
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.vocabulary import COMMON_WORDS, OWN_LETTERS
@@ -31,10 +32,10 @@ _SCRIPTS = {
     "Geor": "\u10a0-\u10ff",
 }
 # What is not text: code, shortcodes, targets of links, addresses.
-_NO_TEXT = re.compile(
+_NO_TEXT = lazy_pattern(
     r"```.*?```|`[^`\n]*`|\[\[[^\]\n]*\]\]|\]\([^)\n]*\)|\S+[@/]\S+|^[ \t]*\[[^\]\n]*\]:.*$", re.DOTALL | re.MULTILINE
 )
-_LOWER = re.compile(r"\b[a-z\u00df-\u00f6\u00f8-\u00ff\u0430-\u045f]\w+")
+_LOWER = lazy_pattern(r"\b[a-z\u00df-\u00f6\u00f8-\u00ff\u0430-\u045f]\w+")
 
 
 class WordCounts(NamedTuple):

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from jarchy.content.numbers import Meaning, Number, meanings, numbers_in
+from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.fact_words import FactWords
 from jarchy.model import About
 
@@ -25,7 +26,7 @@ class Found(NamedTuple):
 
 
 _SPACE = " \xa0\u202f\u2009"
-_DIGITS = re.compile(
+_DIGITS = lazy_pattern(
     r"(?P<iso>\d{4}-\d\d-\d\d(?!\d))"
     r"|(?P<day>\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)(?:\d{4}|\d\d)(?!\d))"
     r"|(?P<time>\d{1,2}:\d\d(?!\d))"
@@ -33,11 +34,11 @@ _DIGITS = re.compile(
     rf"|\(?\b0\d{{2,4}}\)?(?:[{_SPACE}-]?\d{{2,3}}){{2,3}}(?!\d)|\b\d{{2,3}}-\d\d-\d\d(?!\d))"
     rf"|(?P<number>\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)"
 )
-_START = re.compile(r"[\d+(]")
+_START = lazy_pattern(r"[\d+(]")
 _SIGNS = {"$": "USD", "€": "EUR", "₽": "RUB", "⃀": "KGS", "£": "GBP"}
-_MONEY = re.compile(f"[{''.join(_SIGNS)}]")
-_DOTTED = re.compile(r"(\d{1,2})\.(\d\d)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONEY_OR_SHARE = lazy_pattern(f"[%{''.join(_SIGNS)}]")
+_DOTTED = lazy_pattern(r"(\d{1,2})\.(\d\d)")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d")
 _LAST_DAY, _LAST_MONTH, _LAST_HOUR, _LAST_MINUTE, _NOON = 31, 12, 24, 59, 12
 _CENTURY = 2000
 _SIGNIFICANT = 9  # last digits of a telephone number: without +996 or 0
@@ -101,10 +102,9 @@ _LAST_YEAR_OF_TWO = 99  # 03.07.18
 
 def _signs(text: str, meant: Sequence[Meaning]) -> Iterator[Found]:
     """Currencies and percent signs, and the words for them."""
-    yield from (Found(*sign.span(), "money", (_SIGNS[sign[0]],)) for sign in _MONEY.finditer(text))
-    yield from (
-        Found(at, at + 1, "percentages", ("%",)) for at, sign in enumerate(text if "%" in text else "") if sign == "%"
-    )
+    for sign in _MONEY_OR_SHARE.finditer(text):
+        is_share = sign[0] == "%"
+        yield Found(*sign.span(), "percentages" if is_share else "money", ("%" if is_share else _SIGNS[sign[0]],))
     for start, end, word in meant:
         if word.role == "currency":
             yield Found(start, end, "money", (word.value,), word.is_sure)

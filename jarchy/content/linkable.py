@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterable, Mapping
 
 from jarchy.content.site_file import LanguageEntry
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.records import Record
 
 # What may stand between braces in a pattern, besides the name of a kind, which stands for its word in addresses.
 LIST, TAGS, TAG, YEAR, SHEET = "list", "tags", "tag", "year", "sheet"
 WORDS = (LIST, TAGS, TAG, YEAR, SHEET)
-_WORD = re.compile(r"\{([\w-]+)\}")
+_WORD = lazy_pattern(r"\{([\w-]+)\}")
 
 
 class LinkableAddresses(Record):

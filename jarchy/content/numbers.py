@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.fact_words import FactWord, FactWords
 
-GAP = re.compile(r"[ \xa0\u202f\u2009\n-]?")  # between a number and the word that belongs to it
-_WORD = re.compile("[a-zа-яёөүң]+")  # of the languages that have words
-_ROMAN = re.compile(r"[IVXХІ](?<![\w.].)[IVXХІ]{0,5}(?!\w)")  # the first sign is looked for fastest
+GAP = lazy_pattern(r"[ \xa0\u202f\u2009\n-]?")  # between a number and the word that belongs to it
+_WORD = lazy_pattern("[a-zа-яёөүң]+")  # of the languages that have words
+_ROMAN = lazy_pattern(r"[IVXХІ](?<![\w.].)[IVXХІ]{0,5}(?!\w)")  # the first sign is looked for fastest
 _GROUP = 3  # digits between two points
 _TEN, _HUNDRED = 10, 100
 

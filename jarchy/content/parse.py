@@ -7,10 +7,11 @@ from typing import Generic, TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jarchy.content.block_digests import block_digest
 from jarchy.content.detection import check_language
-from jarchy.content.look_alikes import look_alikes
+from jarchy.content.proofreading import Proof, check_typing
 from jarchy.content.scan import SourceFile
 from jarchy.content.spoken import check_words_spoken
 from jarchy.content.statements import Statements, read_statements, without_comments
@@ -44,6 +45,8 @@ from jarchy.schema.nodes import MappingNode, Node, ScalarNode
 from jarchy.schema.types import Context
 from jarchy.schema.validation import ReadValue, keys_of, read_table, suggestion
 from jarchy.schema.words import translation_of, words_of
+
+SEAL = "approved"  # the key of words to which nobody may change a letter, nor a mark
 
 Document_co = TypeVar("Document_co", bound=Document[Fields], covariant=True)
 
@@ -97,10 +100,24 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
     is_unread = not all(problem.may_wait for problem in errors(problems))
     problems += _check_text(body, matter.body_line, facts, context, is_spoken=kind.is_spoken, has_errors=is_unread)
     mentions = tuple(Mention(mention.ref, text.in_file(mention.mark)) for mention in (*facts.mentions, *body.mentions))
-    values, is_original = words_nodes(fields, kind.schema), not _is_translated(fields)
+    values, is_original = tuple(words_nodes(fields, kind.schema)), not _is_translated(fields)
+    problems += check_typing(Proof(text, body.text, body.code_lines, values, known, SHORTCODES))
     statements = read_statements(values, body.text, matter.body_line, text, known, SHORTCODES, is_original=is_original)
     document = None if errors(problems) else _document(source, fields, facts, body, mentions, context, statements)
     return ParsedFile(source, document, tuple(problems), mentions, _claim(fields, kind.schema, context))
+
+
+def proof_of(source: SourceFile, data: bytes, timezone: str, kinds: Kinds) -> Proof | None:
+    """What is proofread of a file. None if the file can't be read, or if its words are sealed."""
+    known = language(source.lang)
+    text, problems = decode(source.path, data, right_to_left=known.direction == "rtl")
+    matter = split(text)[0] if text and not errors(problems) else None
+    if text is None or matter is None or SEAL in matter.fields.items:
+        return None
+    schema, context = kinds[source.ref.kind].schema, Context(text, known, time_zone(timezone))
+    named = (*kinds, attachments.KIND)
+    body = read_body(matter.body, matter.body_line, matter.fields, schema, context, named, SHORTCODES)
+    return Proof(text, body.text, body.code_lines, [*words_nodes(matter.fields, schema)], known, SHORTCODES)
 
 
 def _check_text(
@@ -113,7 +130,6 @@ def _check_text(
     if is_spoken:
         yield from check_words_spoken(body, first_line, context.text, SHORTCODES, has_errors=has_errors)
     yield from check_language(without_comments(body.text), first_line, " ".join(facts.words), context)
-    yield from look_alikes(context.text, context.language)
 
 
 def _claim(fields: MappingNode, schema: type[Struct], context: Context) -> Claim | None:
@@ -199,7 +215,7 @@ def _document(
         "lang": source.lang,
         "path": source.path,
         "fields": facts.value,
-        "prose": body.prose,
+        "prose": replace(body.prose, capitals=statements.capitals),
         "mentions": mentions,
         "places": {name: context.text.in_file(mark) for name, mark in fields.keys.items()},
         "cautions": body.cautions,

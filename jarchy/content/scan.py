@@ -1,10 +1,10 @@
 """Finds the source files in content/ by their names: which document, which language."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from jarchy.core.file_names import copied
 from jarchy.core.files import Files, printable
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.records import Record
 from jarchy.core.slugs import refused_slug
 from jarchy.i18n.vocabulary import LANGUAGE_CODE_TYPOS
@@ -12,9 +12,9 @@ from jarchy.model import Ref
 from jarchy.problems import Location, Problem, did_you_mean, problem
 
 # What may be in content/ beside the folders of documents.
-BESIDE = ("site.yaml", "media", "files", "root")
+BESIDE = ("site.yaml", "glossary.yaml", "media", "files", "root")
 
-_NAME = re.compile(r"(?P<slug>.+)\.(?P<lang>[A-Za-z0-9-]+)\.md")
+_NAME = lazy_pattern(r"(?P<slug>.+)\.(?P<lang>[A-Za-z0-9-]+)\.md")
 
 
 class SourceFile(Record, order=True):

@@ -14,9 +14,10 @@ from jarchy.core.zones import is_zone, time_zone
 from jarchy.i18n.language import language
 from jarchy.model import Mention
 from jarchy.problems import Location, Problem, problem
+from jarchy.schema.entries import read_entries
+from jarchy.schema.in_menu import InMenu
 from jarchy.schema.nodes import MappingNode, ScalarNode
 from jarchy.schema.publishing import Publish
-from jarchy.schema.recovery import read_yaml
 from jarchy.schema.types import (
     BaseUrl,
     Context,
@@ -58,11 +59,12 @@ class Checks(Struct, frozen=True):
 
     translations: Since | None = None
     contacts: Since | None = None
+    typography: Since | None = None
 
     @property
     def days(self) -> dict[str, DateOrTime]:
         """The codes of warnings, each with its day."""
-        days = {"contacts": self.contacts, "translations": self.translations}
+        days = {"contacts": self.contacts, "translations": self.translations, "typography": self.typography}
         return {code: day for name, codes in ASKED.items() if (day := days[name]) for code in codes}
 
 
@@ -71,9 +73,10 @@ ASKED = {
     "translations": (
         *("missing-translation", "stale-translation", "undated-translation", "untranslated"),
         *("other-fact", "lost-fact", "added-fact", "lost-block", "added-block"),
-        *("lost-placement", "added-placement", "other-order"),
+        *("lost-placement", "added-placement", "other-order", "other-term"),
     ),
     "contacts": ("no-contact",),
+    "typography": ("look-alike", "slip", "doubled-mark", "unpaired-mark", "capital-name"),
 }
 
 
@@ -85,6 +88,7 @@ class SiteFile(Struct, frozen=True):
     languages: dict[str, LanguageEntry]
     jarchy: EngineVersion | None = None  # the version that the site was made for
     default_language: str | None = None
+    menu: dict[Slug, InMenu] = {}  # by folder of content/: where the lists of its kind stand in the menu
     page_size: int = 20
     largest_file: int = 50  # MB of a file that a document offers
     issuer: OrganisationSlug | None = None
@@ -107,8 +111,10 @@ class ReadSiteFile(NamedTuple):
     mentions: tuple[Mention, ...]
 
 
-def read_site_file(project: Path) -> tuple[ReadSiteFile | None, list[Problem]]:
-    """The file, or None, and the problems with each of its values."""
+def read_site_file(project: Path, *, shortcuts: bool = True) -> tuple[ReadSiteFile | None, list[Problem]]:
+    """The file, or None, and the problems with each of its values. With `shortcuts`, a simple file is read by the fast
+    reader.
+    """
     try:
         data = read_bytes(project / SITE_FILE, LARGEST_SITE_FILE)
     except OSError as error:
@@ -118,7 +124,12 @@ def read_site_file(project: Path) -> tuple[ReadSiteFile | None, list[Problem]]:
     text, problems = decode(SITE_FILE, data, limit=LARGEST_SITE_FILE)
     if text is None:
         return None, problems
-    node, unread = read_yaml(text, str(text), most=MOST_VALUES)
+    node = read_entries(str(text)) if shortcuts else None
+    unread: list[Problem] = []
+    if node is None:
+        from jarchy.schema.recovery import read_yaml  # noqa: PLC0415  YAML, which most builds do without
+
+        node, unread = read_yaml(text, str(text), most=MOST_VALUES)
     read = read_table(node, SiteFile, Context(text, language("en"), _zone(node)))
     whole = ReadSiteFile(read.value, node, text, tuple(read.mentions)) if read.value else None
     return whole, [*problems, *unread, *read.problems]

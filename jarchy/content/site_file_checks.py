@@ -45,6 +45,7 @@ def check_site_file(site: SiteFile, node: MappingNode, kinds: Kinds, choices: Ch
         mark = node.items["default_language"].mark
         findings.report(mark, "unknown-language", **not_of_site(site.default_language, codes))
     _check_first(site, node, findings)
+    _check_folders(node.items.get("menu"), _sections(kinds), findings)
     _check_names("without", site.without, choices.without, node, findings)
     _check_names("with", site.with_, choices.with_, node, findings)
     if not is_zone(site.timezone):
@@ -82,7 +83,7 @@ def _check_names(key: str, names: Sequence[str], known: Sequence[str], node: Map
 def _check_sections(entry: Node, said: LanguageEntry, kinds: Kinds, findings: Findings) -> None:
     """Reports words for folders that are no sections, and sections with the same word. Empty sections count, too."""
     sections = entry.items.get("sections") if isinstance(entry, MappingNode) else None
-    named = [*(kind.folder for kind in kinds.values() if kind.in_url), "tags"]
+    named = [*_sections(kinds), "tags"]
     taken = {SEARCH: "the search", SUBSCRIBE: "the feeds", PRESS_KIT: "the press kit"} | {
         folder: f"“{folder}”" for folder in named if folder not in said.sections
     }
@@ -91,9 +92,19 @@ def _check_sections(entry: Node, said: LanguageEntry, kinds: Kinds, findings: Fi
         if word in taken:
             findings.report(mark, "same-address", other=taken[word], address=f"…/{word}/")
         taken[word] = f"“{folder}”"
+    _check_folders(sections, named, findings)
+
+
+def _check_folders(table: Node | None, named: Sequence[str], findings: Findings) -> None:
+    for folder, mark in table.keys.items() if isinstance(table, MappingNode) else ():
         if folder not in named:
             suggestion, known = did_you_mean(folder, named), ", ".join(named)
             findings.report(mark, "unknown-key", key=folder, suggestion=suggestion, known=known)
+
+
+def _sections(kinds: Kinds) -> list[str]:
+    """The folders of the kinds that have lists."""
+    return [kind.folder for kind in kinds.values() if kind.in_url]
 
 
 def not_of_site(code: str, codes: Collection[str]) -> dict[str, str]:

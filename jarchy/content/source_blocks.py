@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jarchy.content.block_digests import block_digest
+from jarchy.content.block_digests import block_digest, body_digest
 from jarchy.content.scan import SourceFile
 from jarchy.content.statements import body_spans, in_words, without_comments
 from jarchy.core.decoding import decode
@@ -34,9 +34,9 @@ def source_blocks(source: SourceFile, data: bytes, kinds: Kinds) -> Iterator[Sou
     matter = split(text)[0] if text else None
     if matter is None:
         return
-    for key, mark, words in words_nodes(matter.fields, kinds[source.ref.kind].schema):
+    for key, mark, words, _ in words_nodes(matter.fields, kinds[source.ref.kind].schema):
         yield SourceBlock(key, key, words, mark.line, block_digest(words, key))
     body = without_comments(matter.body)
     for start, end, kind, _ in body_spans(body, SHORTCODES):
         words, line = body[start:end], matter.body_line + body.count("\n", 0, start)
-        yield SourceBlock("", kind, words.strip(), line, block_digest(words))
+        yield SourceBlock("", kind, words.strip(), line, body_digest(kind, words))

@@ -3,16 +3,16 @@
 It is found when the file is parsed, and remembered with the document.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
 
 from jarchy.content.addresses_in_text import take_out
-from jarchy.content.block_digests import block_digest
+from jarchy.content.block_digests import block_digest, body_digest
 from jarchy.content.fact_finding import find_facts
 from jarchy.core.lazy import LazyText
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position, Text
 from jarchy.i18n.language import Language
 from jarchy.markdown.comments import BEGIN, Comments
@@ -20,22 +20,22 @@ from jarchy.markdown.shortcodes import LINE
 from jarchy.model import Block, Shortcodes, TextFact
 from jarchy.schema.facts import WordsNode
 
-_ITEM = re.compile(r"[ \t]*(?:[-*+•·‣–—]|\d{1,3}[.)]|(?:\d{1,2}\.){2,}|[a-zа-я]\))[ \t]+(?=\S)")
+_ITEM = lazy_pattern(r"[ \t]*(?:[-*+•·‣–—]|\d{1,3}[.)]|(?:\d{1,2}\.){2,}|[a-zа-я]\))[ \t]+(?=\S)")
 _MARKS = {
-    "heading": re.compile(r" {0,3}#{1,6} "),
+    "heading": lazy_pattern(r" {0,3}#{1,6} "),
     "item": _ITEM,
-    "quotation": re.compile(" {0,3}>"),
-    "row": re.compile(r"[ \t]*\|"),
+    "quotation": lazy_pattern(" {0,3}>"),
+    "row": lazy_pattern(r"[ \t]*\|"),
 }
-_RULE = re.compile(r" {0,3}(?:[-=*_][ \t]*){2,}$")
+_RULE = lazy_pattern(r" {0,3}(?:[-=*_][ \t]*){2,}$")
 _LETTER = "A-ZÀ-ÖØ-ÞА-ЯЁӨҮҢІЇЄҒҚҰҺӘ"
 _BETWEEN = r"[»”\"]?[ \xa0\n][«„“\"]?"  # two words
 _FEW = rf"(?:{_BETWEEN}[\w-]+){{0,3}}"
-_PHRASE = re.compile(
+_PHRASE = lazy_pattern(
     rf"[{_LETTER}](?<!\w.)[\w-]*(?:{_FEW}{_BETWEEN}[{_LETTER}][\w-]*)*{_FEW}"  # the capital is looked for fastest
 )
-_WORDS_BEFORE, _FAR = re.compile(r"(?<!\w)(?:[\w-]+ ){1,3}$"), 48  # characters before a capital
-_BEGINNING = 60  # characters
+_CAPITALS, _WORD = lazy_pattern(f"[{_LETTER}]{{2}}"), lazy_pattern(r"\w+")
+_WORDS_BEFORE, _FAR = lazy_pattern(r"(?<!\w)(?:[\w-]+ ){1,3}$"), 48  # characters before a capital
 
 
 class Statements(NamedTuple):
@@ -44,6 +44,7 @@ class Statements(NamedTuple):
     blocks: LazyText  # encoded: `stated` decodes them
     digests: str  # of the blocks of an original, with spaces between
     values: tuple[WordsNode, ...]  # the words in its front matter
+    capitals: tuple[str, ...]  # its words with two capital letters side by side, such as abbreviations
 
 
 class Span(NamedTuple):
@@ -75,11 +76,22 @@ def read_statements(
         at += 2 + len(value.text)
     whole = "\n\n".join(parts)
     digests = [
-        block_digest(whole[start:end], kind if mark else "") if is_original else "" for start, end, kind, mark in spans
+        (block_digest(whole[start:end], kind) if mark else body_digest(kind, whole[start:end])) if is_original else ""
+        for start, end, kind, mark in spans
     ]
     blocks = _blocks(spans, digests, whole, first_line, text, language)
     text_of_blocks = LazyText.of(_ENCODER.encode(blocks).decode() if blocks else "")
-    return Statements(text_of_blocks, " ".join(filter(None, digests)), values)
+    said = "\n".join([block.text[start:end] for block in blocks for start, end in block.phrases])
+    capitals = tuple(sorted({_word_at(match.start(), said) for match in _CAPITALS.finditer(said)}))
+    return Statements(text_of_blocks, " ".join(filter(None, digests)), values, capitals)
+
+
+def _word_at(offset: int, text: str) -> str:
+    start = offset
+    while start and text[start - 1].isalnum():
+        start -= 1
+    word = _WORD.match(text, start)
+    return word[0] if word else ""
 
 
 def stated(statements: LazyText) -> tuple[Block, ...]:
@@ -112,25 +124,19 @@ def _blocks(
             fact = next(facts, None)
         while phrase and phrase[0] < end:
             if phrase[0] >= start:
-                said_here.append((phrase[0] - start, phrase[1]))
+                said_here.append((phrase[0] - start, min(phrase[1], end) - start))
             phrase = next(phrases, None)
         if mark is None:
             line += whole.count("\n", counted, start)
             counted = start
         place = mark or Position(line, start - whole.rfind("\n", 0, start))
-        is_long = whole.find("\n", start, end) >= 0
-        breaks = tuple(one.end() for one in re.finditer("\n", whole[start:end])) if is_long else ()
-        beginning = whole[start : min(end, start + _BEGINNING)].strip()
         blocks.append(
             Block(
                 kind,
                 text.in_file(place),
-                end - start,
-                beginning,
-                len(whole[start:end].split()),
+                whole[start:end],
                 tuple(stated_here),
                 tuple(said_here),
-                breaks,
                 is_value=mark is not None,
                 digest=digest,
             )
@@ -138,14 +144,14 @@ def _blocks(
     return blocks
 
 
-def _phrases(plain: str) -> Iterator[tuple[int, str]]:
-    """Words around capital letters, with those before, since names may begin with a small letter."""
+def _phrases(plain: str) -> Iterator[tuple[int, int]]:
+    """Where words around capital letters begin and end, with those before: names may begin with a small letter."""
     for match in _PHRASE.finditer(plain):
         start, end = match.span()
         if plain[start - 1 : start] == " " and plain[start - 2].isalpha():
             before = _WORDS_BEFORE.search(plain, max(0, start - _FAR), start)
             start = before.start() if before else start
-        yield start, plain[start:end]
+        yield start, end
 
 
 def without_comments(body: str) -> str:

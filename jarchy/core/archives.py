@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Mapping
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day that a ZIP can say
 PACKED = (".jpg", ".png", ".webp")  # formats that get no smaller
@@ -10,6 +9,8 @@ PACKED = (".jpg", ".png", ".webp")  # formats that get no smaller
 
 def archive(files: Mapping[str, bytes]) -> bytes:
     """A ZIP of these files, by name. The same files give the same bytes."""
+    from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo  # noqa: PLC0415  only for new archives
+
     made = io.BytesIO()
     with ZipFile(made, "w") as written:
         for name, data in files.items():
@@ -21,5 +22,7 @@ def archive(files: Mapping[str, bytes]) -> bytes:
 
 
 def files_in(data: bytes) -> dict[str, bytes]:
+    from zipfile import ZipFile  # noqa: PLC0415  as above
+
     with ZipFile(io.BytesIO(data)) as read:
         return {name: read.read(name) for name in read.namelist()}

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from jarchy.core.patterns import lazy_pattern
+
 
 class Class(NamedTuple):
     """One class of characters. `allowed` is a pattern that matches a character where it is allowed."""
@@ -140,13 +142,13 @@ def _is_allowed(kind: str, typed: str, offset: int) -> bool:
     return bool(allowed) and re.compile(allowed).match(typed, offset) is not None
 
 
-_READ_RIGHT_TO_LEFT = re.compile(f"[{_RIGHT_TO_LEFT}]")
+_READ_RIGHT_TO_LEFT = lazy_pattern(f"[{_RIGHT_TO_LEFT}]")
 _OPENS, _CLOSES = "\u2066\u2067\u2068", "\u2069"
 
 
 # Two patterns of one character class each: one pattern for both planes would be ten times slower.
-_SUSPECT = re.compile("[" + re.sub("[\U00010000-\U0010ffff]-?", "", _EVERY) + "]")
-_SUSPECT_BEYOND = re.compile("[\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U0001fffe-\U0010ffff]")
+_SUSPECT = lazy_pattern("[" + re.sub("[\U00010000-\U0010ffff]-?", "", _EVERY) + "]")
+_SUSPECT_BEYOND = lazy_pattern("[\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U0001fffe-\U0010ffff]")
 
 
 def is_suspect(text: str) -> bool:

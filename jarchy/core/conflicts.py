@@ -1,12 +1,13 @@
 """Finds merge conflicts: two versions of a text between the markers that Git writes."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_MARK = re.compile(r"(?P<sign>[<>])\1{6}(?: .*)?|\|{7} .+|={7}")
+from jarchy.core.patterns import lazy_pattern
+
+_MARK = lazy_pattern(r"(?P<sign>[<>])\1{6}(?: .*)?|\|{7} .+|={7}")
 # A line of = may be a Markdown heading, and one of > a quotation, unless the words after it are typical of Git.
-_OF_GIT = re.compile(
+_OF_GIT = lazy_pattern(
     r">{7} (?:[0-9a-f]{7,40}\b.*|HEAD\b.*|Stashed changes|Updated upstream|theirs|ours|main|master|(?:origin|refs)/\S+)"
 )
 

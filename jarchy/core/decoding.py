@@ -1,6 +1,5 @@
 """Decodes source files, and reports wrong characters in them."""
 
-import re
 import unicodedata
 from codecs import BOM_UTF8
 from collections import Counter
@@ -10,6 +9,7 @@ from jarchy.core import characters, conflicts, mojibake
 from jarchy.core.characters import Strange
 from jarchy.core.files import LARGEST_FILE
 from jarchy.core.mojibake import Mojibake
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position, Text, Typed
 from jarchy.problems import Location, Problem, problem, shortened
 
@@ -18,7 +18,7 @@ LONGEST_SHOWN = 40  # characters of mojibake that a message shows
 MOST_SAID = 20  # lines with wrong characters that are reported per file
 
 # Characters that are allowed everywhere and cannot be mojibake by themselves.
-_PLAIN = re.compile("[\t\n -~А-яЁёҢңӨөҮү«»„“”…–—№\u00a0]*")
+_PLAIN = lazy_pattern("[\t\n -~А-яЁёҢңӨөҮү«»„“”…–—№\u00a0]*")
 
 _BYTE_ORDER_MARKS = {  # longest first: UTF-32's begins like UTF-16's
     b"\xff\xfe\0\0": "utf-32",

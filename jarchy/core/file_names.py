@@ -8,16 +8,19 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.problems import Location, Problem, problem
 
 LONGEST = 255  # bytes in UTF-8
 LONGEST_ASSET = 200  # bytes in UTF-8: a digest and a size are added to published names
 
 # Windows devices: none of them can be a file, whatever follows the first full stop.
-_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(\..*)?", re.IGNORECASE | re.DOTALL)
-_SIGN = re.compile(r'[<>:"/\\|?*]')
+_DEVICE = lazy_pattern(
+    r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(\..*)?", re.IGNORECASE | re.DOTALL
+)
+_SIGN = lazy_pattern(r'[<>:"/\\|?*]')
 
-_LEFT_BEHIND = re.compile(
+_LEFT_BEHIND = lazy_pattern(
     r"\..*"  # hidden: .git, .DS_Store, ._hall.jpg, .about.ru.md.swp, .~lock.about.docx#
     r"|.*~"  # Emacs, Kate, gedit
     r"|\#.*\#"  # Emacs
@@ -32,15 +35,15 @@ _LEFT_BEHIND = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 ROOT = "content/root"  # a folder whose files hosts and programs ask for, hidden ones among them
-_CLUTTER = re.compile(  # hidden files that nobody asks for
+_CLUTTER = lazy_pattern(  # hidden files that nobody asks for
     r"\.DS_Store|\.AppleDouble|\._.*|\.localized|\.directory|\.git(?:keep|ignore|attributes)|\.editorconfig"
     r"|\..*\.(?:swp|swo|swx|tmp|temp|bak|part)|\..*~|\.[~#].*",
     re.IGNORECASE | re.DOTALL,
 )
-_ORDINARY = re.compile(r"[a-z0-9][a-z0-9-]*\.[A-Za-z-]+\.md")  # the names of documents: nearly all names
-_NOTES = re.compile(r"README(\.[\w-]+)*|readme(\.md|\.txt)?", re.ASCII)  # notes for colleagues
-_LICENCES = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|OFL)\b.*", re.ASCII | re.IGNORECASE)
-_COPY = re.compile(
+_ORDINARY = lazy_pattern(r"[a-z0-9][a-z0-9-]*\.[A-Za-z-]+\.md")  # the names of documents: nearly all names
+_NOTES = lazy_pattern(r"README(\.[\w-]+)*|readme(\.md|\.txt)?", re.ASCII)  # notes for colleagues
+_LICENCES = lazy_pattern(r"(LICEN[CS]E|COPYING|NOTICE|OFL)\b.*", re.ASCII | re.IGNORECASE)
+_COPY = lazy_pattern(
     r"[ _-]*\(\d+\)|[ _-]+(?:[—–-] )?(?:copy|копия|көчүрмө)(?: ?\(?\d+\)?)?|[ _-]*\(.*conflicted copy.*\)"
     r"|\.sync-conflict-[\w-]+",
     re.IGNORECASE,

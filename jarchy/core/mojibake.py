@@ -11,6 +11,8 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import NamedTuple
 
+from jarchy.core.patterns import lazy_pattern
+
 
 class Mojibake(NamedTuple):
     """Where the wrong letters begin, from 0, and the rest of the line as it was typed and as it was meant."""
@@ -70,7 +72,7 @@ def _certain(codec: str) -> re.Pattern[str]:
 _LATIN_HEADS, _HEADS = (_signs(codec, b"".join(_READ_AS[codec])) for codec in ("cp1252", "cp1251"))
 _TAILS = "".join(_signs(codec, _FOLLOWING) for codec in ("cp1252", "cp1251"))
 # A quick test: one character class first, without closing quotation marks, so that most texts are passed over at once.
-_SUSPECT = re.compile(
+_SUSPECT = lazy_pattern(
     f"[{_TAILS}{_BOX}À-ÿ]"
     f"(?:(?<=[{_HEADS}][^»“”…])|(?<=[{_LATIN_HEADS}].)|(?<=[{_BOX}])|(?<=[А-яЁё][®¤¬¦])|(?<=[À-ÿ]{{4}}))"
 )
@@ -78,13 +80,13 @@ _SUSPECT = re.compile(
 # One-byte Cyrillic encodings: the codec that it was read as, the right codec, a pattern for suspect words, and how many
 # such words in a line are certain.
 _ONE_BYTE = (
-    ("cp1252", "cp1251", re.compile("[À-ÿ¨¸]{4,}"), 2),
-    ("cp866", "cp1251", re.compile(f"[{_BOX}]"), 1),
-    ("cp1251", "cp866", re.compile("[®¤¬¦].*[®¤¬¦]"), 1),
+    ("cp1252", "cp1251", lazy_pattern("[À-ÿ¨¸]{4,}"), 2),
+    ("cp866", "cp1251", lazy_pattern(f"[{_BOX}]"), 1),
+    ("cp1251", "cp866", lazy_pattern("[®¤¬¦].*[®¤¬¦]"), 1),
 )
-_FOREIGN_WORD = re.compile(r"[^ \t!-~]{4,60}")
+_FOREIGN_WORD = lazy_pattern(r"[^ \t!-~]{4,60}")
 _MARKS = "«»„“”…"
-_WORD = re.compile("[А-ЯЁ]?[а-яё]{3,}|[А-ЯЁ]{4,}")
+_WORD = lazy_pattern("[А-ЯЁ]?[а-яё]{3,}|[А-ЯЁ]{4,}")
 
 
 def find(text: str) -> Mojibake | None:
@@ -127,8 +129,8 @@ def guess(data: bytes) -> str:
 
 
 _CYRILLIC = (("cp1251", "Windows-1251"), ("koi8-r", "KOI8-R"), ("cp866", "the DOS encoding 866"))
-_WORDS = re.compile(r"[А-ЯЁа-яё][а-яё]{2,}[а-яё ,-]*")
-_LOWER = re.compile("[а-яё]")
+_WORDS = lazy_pattern(r"[А-ЯЁа-яё][а-яё]{2,}[а-яё ,-]*")
+_LOWER = lazy_pattern("[а-яё]")
 
 
 def _is_certain(codec: str, run: str) -> bool:

@@ -7,8 +7,9 @@ from html.entities import html5
 
 from jarchy.core import characters
 from jarchy.core.characters import NEVER, Strange
+from jarchy.core.patterns import lazy_pattern
 
-_REFERENCE = re.compile(r"&(?:#0{0,20}\d{1,7}|#[xX]0{0,20}[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_REFERENCE = lazy_pattern(r"&(?:#0{0,20}\d{1,7}|#[xX]0{0,20}[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def unescape(text: str) -> str:

@@ -1,13 +1,13 @@
 """Where sentences end, told from their signs alone: rather one end too few than one in the middle of a sentence."""
 
-import re
+from jarchy.core.patterns import lazy_pattern
 
 # A point behind a short word or one of these may belong to an abbreviation.
 _ABBREVIATIONS = frozenset(
     "просп проф акад корп табл прим комн наст dept prof approx sept corp capt jan feb aug oct nov dec".split()
 )
 _SHORTEST_WORD = 4  # letters
-_END = re.compile(r"([^\W\d_]*)[»”\"’)]*([.!?…]+)[»”\"’)]*(?=\s|$)")
+_END = lazy_pattern(r"([^\W\d_]*)[»”\"’)]*([.!?…]+)[»”\"’)]*(?=\s|$)")
 _BEFORE_A_SENTENCE = ' \u00a0«„“"(—–-'
 
 

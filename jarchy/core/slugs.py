@@ -1,11 +1,10 @@
 """Slugs: names that are used in addresses and in file names."""
 
-import re
-
 from jarchy.core.file_names import device
+from jarchy.core.patterns import lazy_pattern
 from jarchy.problems import WrongValue, shortened
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG = lazy_pattern(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 100  # characters: Windows allows 260 for a whole path, and addresses are read aloud
 _FORM = "use a-z and 0-9, with single hyphens between them, as in 2018-09-01-budget"
 

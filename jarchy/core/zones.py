@@ -11,12 +11,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import tzdata
-from babel.core import get_global
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.problems import did_you_mean, perhaps
 
 _RULES = Path(tzdata.__file__).parent / "zoneinfo"
-_PLACE = re.compile(r"(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z/_-]+")
+_PLACE = lazy_pattern(r"(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z/_-]+")
 
 
 @cache
@@ -51,5 +51,7 @@ def suggested_zone(name: str) -> str:
 @cache
 def _names() -> dict[str, str]:
     """The zones of CLDR, by their names in lower case."""
+    from babel.core import get_global  # noqa: PLC0415  a build with nothing to do needs no name
+
     names = get_global("zone_territories").keys() | get_global("zone_aliases").keys()
     return {name.casefold(): name for name in sorted(names) if name not in ("Etc/Unknown", "Factory")}

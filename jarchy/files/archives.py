@@ -7,6 +7,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.files.open_documents import unseen_in_open_document
 from jarchy.files.slide_shows import unseen_in_pptx
 from jarchy.files.unseen import Unseen, listed
@@ -17,7 +18,7 @@ LARGEST_UNPACKED = 2**30  # bytes
 _LARGEST_PART = 2**20  # bytes of a part that is read here
 _MAIN = {"word/document.xml": "DOCX", "xl/workbook.xml": "XLSX", "ppt/presentation.xml": "PPTX"}
 _OPEN = {"text": "ODT", "spreadsheet": "ODS", "presentation": "ODP"}
-_MACROS = re.compile(
+_MACROS = lazy_pattern(
     r"(.*/)?vbaProject\.bin|(Basic|Scripts)/.+|.*\.(?:docm|dotm|xlsm|xlsb|xltm|pptm|ppsm|potm)", re.IGNORECASE
 )
 _UNSEEN = {
@@ -26,8 +27,8 @@ _UNSEEN = {
     "PPTX": unseen_in_pptx,
     **dict.fromkeys(_OPEN.values(), unseen_in_open_document),
 }
-_EMBEDDED = re.compile(r"(?:word|xl|ppt)/embeddings/(.+)")  # a chart carries the whole table that it was made of
-_AUTHORS = re.compile(r"\{[^}]*\}(creator|lastModifiedBy|initial-creator)")
+_EMBEDDED = lazy_pattern(r"(?:word|xl|ppt)/embeddings/(.+)")  # a chart carries the whole table that it was made of
+_AUTHORS = lazy_pattern(r"\{[^}]*\}(creator|lastModifiedBy|initial-creator)")
 _ENCRYPTED = 1  # a bit of the flags of a file in an archive
 
 

@@ -3,9 +3,11 @@
 import re
 from typing import NamedTuple
 
+from jarchy.core.patterns import lazy_pattern
+
 _TIME = r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
-_TIMING = re.compile(rf"{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t]+[a-z]+:\S+)*[ \t]*", re.ASCII)
-_BLOCK = re.compile(r"(NOTE|STYLE|REGION)\b")
+_TIMING = lazy_pattern(rf"{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t]+[a-z]+:\S+)*[ \t]*", re.ASCII)
+_BLOCK = lazy_pattern(r"(NOTE|STYLE|REGION)\b")
 
 
 class Fault(NamedTuple):

@@ -5,6 +5,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.files.mp3 import is_mp3
 
 Player = Literal["", "audio", "video"]
@@ -96,9 +97,9 @@ def _is_utf16(data: bytes) -> bool:
 
 
 _OPENING = 200  # bytes
-_OTHER_TEXT = re.compile(r"\s*(?:<[!?a-z]|\{\\rtf)", re.IGNORECASE)  # HTML, XML or RTF under the name of a table
+_OTHER_TEXT = lazy_pattern(r"\s*(?:<[!?a-z]|\{\\rtf)", re.IGNORECASE)  # HTML, XML or RTF under the name of a table
 _BEGINNINGS = {
-    "PDF": re.compile(rb"\s{0,16}%PDF-"),
-    "ZIP": re.compile(rb"PK\x03\x04|PK\x05\x06"),
-    "WebM": re.compile(rb"\x1a\x45\xdf\xa3.{0,60}?webm", re.DOTALL),
+    "PDF": lazy_pattern(rb"\s{0,16}%PDF-"),
+    "ZIP": lazy_pattern(rb"PK\x03\x04|PK\x05\x06"),
+    "WebM": lazy_pattern(rb"\x1a\x45\xdf\xa3.{0,60}?webm", re.DOTALL),
 }

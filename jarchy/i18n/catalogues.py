@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jarchy.core.files import DEFAULT, Files, read_source
-from jarchy.i18n.po_file import Catalogue, ReadCatalogue, message_key, read_catalogue
+from jarchy.i18n.messages import Catalogue, ReadCatalogue, message_key
 from jarchy.problems import Location, Problem, problem
 
 
@@ -26,6 +26,13 @@ def catalogues_of(code: str, files: Files) -> tuple[str, ...]:
     """The existing files: first that of the project, whose messages take precedence, then Jarchy's own."""
     path = catalogue_of(code)
     return tuple(file for file in (path, DEFAULT + path) if file in files)
+
+
+def read_catalogue(path: str, code: str, data: bytes) -> ReadCatalogue:
+    """The catalogue in the bytes of a file, or None if it has errors; and all its problems."""
+    from jarchy.i18n import po_file  # noqa: PLC0415  only for catalogues that are not in the cache
+
+    return po_file.read_catalogue(path, code, data)
 
 
 def load_catalogues(

@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from jarchy.core.patterns import lazy_pattern
+
 Role = Literal["number", "multiplier", "month", "currency", "percent", "this year"]
 
 
@@ -74,7 +76,7 @@ class FactWords(Struct, frozen=True, dict=True):
         """What stands around a number, as patterns. An empty one matches nothing."""
         beside = (self.half, self.hours, self.minutes, self.clock, self.afternoon)
         given = (*beside, self.day_before, self.day_after, self.between, self.year)
-        return Near(*(re.compile(pattern or "(?!)") for pattern in given))
+        return Near(*(lazy_pattern(pattern or "(?!)") for pattern in given))
 
 
 class Near(NamedTuple):

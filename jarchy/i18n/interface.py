@@ -3,38 +3,19 @@
 Messages are the English words, as in templates; words/<language>.po has the others.
 """
 
-import re
 from functools import cache
-from pathlib import Path
 
 from babel.support import Translations
 
-from jarchy.i18n.po_file import read_catalogue, translations
+from jarchy.i18n.messages import translations
+from jarchy.i18n.po_file import read_catalogue
+from jarchy.i18n.samples import WORDS
 
-WORDS = Path(__file__).parent / "words"
 ENGLISH = "en"
 
 
 def languages() -> tuple[str, ...]:
     return (ENGLISH, *sorted(file.stem for file in WORDS.glob("*.po")))
-
-
-@cache
-def samples() -> frozenset[str]:
-    """What new files say in place of what an editor is to write, in all languages, as `sample_key` gives it.
-
-    It is the messages with the context “sample”. They are read without Babel, which would take longer than a build.
-    """
-    texts = [file.read_text(encoding="utf-8") for file in WORDS.glob("*.po")]
-    return frozenset(sample_key(words) for text in texts for pair in _SAMPLE.findall(text) for words in pair)
-
-
-_SAMPLE = re.compile(r'^msgctxt "sample"\nmsgid "(.*)"\nmsgstr "(.*)"$', re.MULTILINE)
-
-
-def sample_key(text: str) -> str:
-    """The words alone: signs and spaces are corrected in texts."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 @cache

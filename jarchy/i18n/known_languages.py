@@ -1,12 +1,13 @@
 """Data about languages. CLDR has the most important data of all others."""
 
-import re
 from datetime import date
 from typing import Any
 
 from msgspec import Struct
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.fact_words import ENGLISH, KYRGYZ, RUSSIAN
+from jarchy.i18n.hyphenation import Hyphenation
 from jarchy.i18n.stemming import Folding, endings
 
 NO_BREAK_SPACE, NO_BREAK_HYPHEN = "\u00a0", "\u2011"
@@ -38,7 +39,7 @@ class DateForm(Struct, frozen=True):
         return pattern.format(day=day.day, month=self.months[day.month - 1], year=day.year)
 
 
-_DAY_AND_MONTH = re.compile(r"\{day\}.*\{month\}")
+_DAY_AND_MONTH = lazy_pattern(r"\{day\}.*\{month\}")
 
 
 _ENGLISH_MONTHS = tuple("January February March April May June July August September October November December".split())
@@ -48,7 +49,8 @@ _UNITS = (
     "км км² км³ м м² м³ см мм га кг г т ц л мл мин сек ч °C °С ° кВт МВт ГВт вв. в. экз. чел. тыс. млн млрд трлн "
     "кв. куб. $ € ₽ ₸ ‰ тенге градус* балл*"
 )
-_SQUARE = (r"\d\s(?:кв\.|куб\.)", r"[кдсм]?м(?:етр\w*)?(?!\w)")  # a unit in two words
+_MULTIPLIERS = "тыс. тыс млн. млн млрд. млрд трлн. трлн миллион* миллиард* триллион*"
+_SQUARE = (r"(?:\d|тыс\.|млн\.?|млрд\.?)\s(?:кв\.|куб\.)", r"[кдсм]?м(?:етр\w*)?(?!\w)")  # a unit in two words
 _UNITS_RU = (
     f"{_UNITS} трлн сом сома сомов сому сомам сомом сомами сомах соме тыйын* доллар* евро рубл* руб. процент* "
     "тысяч* миллион* миллиард* триллион* километр* метр* сантиметр* гектар* тонн* килограмм* литр* кубометр* "
@@ -94,6 +96,7 @@ KNOWN: dict[str, dict[str, Any]] = {
         "locale": "en_US",
         "originals": {"ky": "The original in Kyrgyz", "ru": "The original in Russian"},
         "translated": "translated",
+        "until": f", until{NO_BREAK_SPACE}",
         "changed": {"moved": "Moved", "postponed": "Postponed", "cancelled": "Cancelled"},
         "typed_quotes": '"',
         "units": "km km² m m² cm mm ha kg g t l ml min h °C °F kW MW GW percent thousand million billion trillion "
@@ -123,6 +126,7 @@ KNOWN: dict[str, dict[str, Any]] = {
         "typed_quotes": _TYPED_CYRILLIC_QUOTES,
         "stop_outside": True,
         "spaced_dash": True,
+        "suspends": "жана|же",
         "initials": True,
         "units": f"{_UNITS_KY} январ* феврал* март* апрел* май* июн* июл* август* сентябр* октябр* ноябр* декабр*",
         "long_date": DateForm(
@@ -134,6 +138,8 @@ KNOWN: dict[str, dict[str, Any]] = {
             tuple("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()),
         ),
         "alphabet": "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя",
+        "multipliers": f"{_MULTIPLIERS} миң*",
+        "until": f", аягы:{NO_BREAK_SPACE}",
         "percent_space": "",
         "number_endings": True,
         "joints": (
@@ -143,7 +149,7 @@ KNOWN: dict[str, dict[str, Any]] = {
             _SQUARE,
         ),
         "abbreviations": (("ж.", "б."), ("ж.", "б.", "у.", "с.")),
-        "look_alikes": dict.fromkeys("ҥӊӈ", "ң") | dict.fromkeys("ӧθɵ", "ө") | dict.fromkeys("ұӱʏ", "ү"),
+        "look_alikes": dict.fromkeys("ҥӊӈ", "ң") | dict.fromkeys("ӧѳθɵ", "ө") | dict.fromkeys("ұӱʏv", "ү"),
         "notices": (
             *("эмбарго #", "эмбарго коюлган", "басып чыгарууга болбойт", "басып чыгарылбасын", "басма үчүн эмес"),
             *("жарыялоого болбойт", "жарыялоо үчүн эмес", "жарыяланбасын", "жарыялабагыла", "жарыялабаңыз"),
@@ -152,6 +158,13 @@ KNOWN: dict[str, dict[str, Any]] = {
         "labels": ("эмбарго", "эмбарго астында", "каралама", "каралама нуска", "долбоордук нуска"),
         "fact_words": KYRGYZ,
         "folding": Folding(_TYPED_AS, _VOWELS, _KYRGYZ_ENDINGS, {"б": "п", "г": "к"}),
+        "hyphenation": Hyphenation(
+            vowels="аеёиоөуүыэюя",
+            long_vowels=("аа", "оо", "уу", "ээ", "өө", "үү", "юу", "ёо"),
+            consonants="бвгджзйклмнңпрстфхцчшщ",
+            signs="ъь",
+            compounds="(?<=[бзк])(?=стан)|(?<=мөн)(?=стан)|(?<=^төр)(?=ага|айым)",
+        ),
     },
     "ru": {
         "endonym": "Русский",
@@ -166,6 +179,7 @@ KNOWN: dict[str, dict[str, Any]] = {
         "typed_quotes": _TYPED_CYRILLIC_QUOTES,
         "stop_outside": True,
         "spaced_dash": True,
+        "suspends": "и|или|либо|да",
         "initials": True,
         "units": f"{_UNITS_RU} января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
         "long_date": DateForm(
@@ -177,6 +191,8 @@ KNOWN: dict[str, dict[str, Any]] = {
             tuple("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()),
         ),
         "alphabet": "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+        "multipliers": f"{_MULTIPLIERS} тысяч*",
+        "until": f", до{NO_BREAK_SPACE}",
         "sorts_as": {"ё": "е"},
         "short_words": "а в и к о с у я во до за из ко на не ни об от по со без для над под при про",
         "number_endings": True,

@@ -19,6 +19,7 @@ from babel.units import format_unit
 from msgspec import Struct
 
 from jarchy.i18n.fact_words import FactWords
+from jarchy.i18n.hyphenation import Hyphenation
 from jarchy.i18n.known_languages import KNOWN, NO_BREAK_SPACE, DateForm
 from jarchy.i18n.stemming import Folding
 
@@ -47,18 +48,25 @@ class Language(Struct, frozen=True):
     surname_first: bool = False  # whether names are typed so; otherwise the surname is the last word
     sorts_as: dict[str, str] = {}
     spaced_dash: bool = False  # whether a hyphen between spaces is a dash
+    suspends: str = (
+        ""  # words before which a hyphen stands for the rest of a word, with | between: аудио- и видеозапись
+    )
     initials: bool = False  # whether initials stay with the name after them
     units: str = ""  # words that stay with the number before them; * stands for any ending
     short_words: str = ""  # words that stay with the next word
     number_endings: bool = False  # whether a hyphen between a number and letters does not break: 3-го
     # Patterns of what stands before and after a space that does not break, both with \s for a space.
     joints: tuple[tuple[str, str], ...] = ()
+    multipliers: str = ""  # of the units, those that stay with the unit behind them: 5 млн сомов
+    until: str = "–"  # between a day and the hour at which something ends
     percent_space: str | None = None  # between a number and %; None: as typed
     abbreviations: tuple[tuple[str, ...], ...] = ()  # words that stay on one line
-    look_alikes: dict[str, str] = {}  # letters of other alphabets, to the ones of this language that are meant
+    # Small letters of other alphabets, to the ones of this language that are meant; Latin ones only in Cyrillic words.
+    look_alikes: dict[str, str] = {}
     notices: tuple[str, ...] = ()  # a line with this beginning is not meant for readers yet; # stands for a number
     labels: tuple[str, ...] = ()  # as above, for lines with nothing else, or with a colon or a full stop after it
     folding: Folding = Folding()  # stemming rules for the search
+    hyphenation: Hyphenation | None = None  # None: browsers know where words are divided, or nobody does
     fact_words: FactWords = FactWords()  # words for numbers, months, currencies
 
     def name_of(self, code: str) -> str:

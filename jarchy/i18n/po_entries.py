@@ -1,12 +1,12 @@
 """Splits a `.po` file into entries, strictly: what GNU gettext would skip is a problem."""
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
 from babel.messages.pofile import denormalize
 
 from jarchy.core.decoding import MOST_SAID
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position, Text
 from jarchy.problems import Problem, problem
 
@@ -60,23 +60,23 @@ class PoEntry:
 _KEYWORD = r"(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)[ ]+)?"
 
 
-_LINE = re.compile(_KEYWORD + r'("(?:[^"\\]|\\[\\"nt])*")\s*')
+_LINE = lazy_pattern(_KEYWORD + r'("(?:[^"\\]|\\[\\"nt])*")\s*')
 
 
 # Mistakes in a line that cannot be read, tried in this order.
 _SLIPS = (
     (
-        re.compile(_KEYWORD + r'"([^"\\]|\\.)*\\?'),
+        lazy_pattern(_KEYWORD + r'"([^"\\]|\\.)*\\?'),
         "the quotation mark is not closed",
         'write " at the end of the line',
     ),
     (
-        re.compile(_KEYWORD + r'"([^"\\]|\\.)*"'),
+        lazy_pattern(_KEYWORD + r'"([^"\\]|\\.)*"'),
         "there is a “\\” before a letter",
         'write it only before \\, ", n and t',
     ),
-    (re.compile(_KEYWORD + '".*'), "there is a quotation mark inside the text", 'write \\" instead, or « and »'),
-    (re.compile(".*"), "this is not a valid line", 'write msgid "…", msgstr "…" or “# …”'),
+    (lazy_pattern(_KEYWORD + '".*'), "there is a quotation mark inside the text", 'write \\" instead, or « and »'),
+    (lazy_pattern(".*"), "this is not a valid line", 'write msgid "…", msgstr "…" or “# …”'),
 )
 
 

@@ -9,50 +9,23 @@ from functools import lru_cache
 from gettext import c2py
 from io import BytesIO
 from itertools import combinations
-from typing import NamedTuple
 
 from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, denormalize, read_po
-from babel.support import Translations
 
 from jarchy.core.decoding import decode
 from jarchy.core.text import Position, Text
 from jarchy.i18n.language import language
+from jarchy.i18n.messages import Catalogue, Entry, ReadCatalogue, blanks, message_key, tag
 from jarchy.i18n.po_entries import PoEntry, mistake, po_entries
 from jarchy.problems import Problem, errors, problem
 
 LONGEST_MESSAGE = 2_000  # characters
 MOST_FORMS = 6  # plural forms of a language; Arabic has six
 NUMBERS = range(200)  # every distinction of a plural rule shows in these numbers
-
-
-class Entry(NamedTuple):
-    """A message and its translation."""
-
-    text: str
-    context: str | None
-    strings: tuple[str, ...]  # the translation in all its forms
-    line: int
-    is_fuzzy: bool  # whether the translation is a guess, and not used
-
-
-class Catalogue(NamedTuple):
-    """The messages of one language: as texts, for checks, and compiled (`.mo`), for rendering."""
-
-    entries: dict[str, Entry]  # by `message_key`
-    forms: int  # the number of plural forms
-    compiled: bytes
-
-
-def message_key(text: str, context: str | None = None) -> str:
-    """The key of a message in a catalogue, as gettext has it."""
-    return text if context is None else f"{context}\x04{text}"
-
-
-ReadCatalogue = tuple[Catalogue | None, tuple[Problem, ...]]
 
 
 @lru_cache(maxsize=100)
@@ -71,14 +44,6 @@ def read_catalogue(path: str, code: str, data: bytes) -> ReadCatalogue:
     if not errors(problems):
         problems.extend(_bad_messages(text, entries, messages))
     return _catalogue(messages), tuple(problems)
-
-
-def translations(compiled: Iterable[bytes]) -> Translations:
-    """The messages of compiled catalogues. The first catalogue that has a message counts."""
-    said = Translations()
-    for catalogue in compiled:
-        said.add_fallback(Translations(BytesIO(catalogue)))
-    return said
 
 
 def _bad_entries(text: Text, entries: Iterable[PoEntry]) -> Iterator[Problem]:
@@ -176,23 +141,6 @@ def _forms(messages: Catalog) -> list[int]:
     """The plural form of each number."""
     rule = c2py(messages.plural_expr)
     return [rule(number) for number in NUMBERS]
-
-
-_ODD = re.compile(r"%(?!\(\w+\)[sd])")
-_BLANK = re.compile(r"%\(\w+\)[sd]")
-_TAG = re.compile(r"</?[A-Za-z!][^>]*>?|&#?\w+;")
-
-
-def blanks(message: str) -> set[str] | None:
-    """The placeholders of a message, such as `%(count)s`; None if a percent sign is not part of one."""
-    plain = message.replace("%%", "")
-    return None if _ODD.search(plain) else {*_BLANK.findall(plain)}
-
-
-def tag(message: str) -> str:
-    """The first HTML in a message, which would be shown as typed; empty if there is none."""
-    match = _TAG.search(message)
-    return match[0] if match else ""
 
 
 def _bad_messages(text: Text, entries: Iterable[PoEntry], messages: Catalog) -> Iterator[Problem]:

@@ -16,16 +16,24 @@ class Span(NamedTuple):
     dash: str
     end: str
 
+    @property
+    def is_close(self) -> bool:
+        """Whether no line breaks between them."""
+        return self.dash == "–"
+
 
 def span(start: DateOrTime, end: DateOrTime, known: Language, *, is_short: bool = False) -> Span:
-    """What both ends share is said once: the day, the month, the year. Midnight ends a day; it begins no other."""
+    """What both ends share is said once: the day, the month, the year. Midnight ends a day; it begins no other. A day
+    and the hour at which it is over are no two ends of a span: words stand between them.
+    """
     form = known.list_date if is_short else known.long_date
     whole: Callable[[date], str] = known.short_date if is_short else known.date
     dash = f"{NO_BREAK_SPACE}{'—' if known.spaced_dash else '–'} "
-    if start.day == end.day and end.has_time:
-        return Span(with_time(whole(start.day), start, end.zone), "–", _clock(end))
-    if start.has_time and end.time == "00:00" and end.day - start.day == timedelta(days=1):
-        return Span(with_time(whole(start.day), start, end.zone), "–", _clock(end).replace("00:00", "24:00", 1))
+    is_midnight = end.time == "00:00" and end.day - start.day == timedelta(days=1)
+    if end.has_time and (start.day == end.day or is_midnight):
+        hour = _clock(end).replace("00:00", "24:00", 1) if is_midnight else _clock(end)
+        begin = with_time(whole(start.day), start, end.zone, space=" ")  # the hours stay together
+        return Span(begin, "–" if start.has_time else known.until, hour)
     if form is None or start.day.year != end.day.year:
         first, last = whole(start.day), whole(end.day)
     elif start.day.month == end.day.month and not (start.has_time or end.has_time):
@@ -43,9 +51,9 @@ def _within_month(start: date, end: date, form: DateForm) -> Span:
     return Span(str(start.day), "–", form.format(end))
 
 
-def with_time(day: str, when: DateOrTime, zone_named: str = "") -> str:
+def with_time(day: str, when: DateOrTime, zone_named: str = "", *, space: str = NO_BREAK_SPACE) -> str:
     """The words for a day, and the time if it is known. `zone_named` is what follows it names."""
-    return f"{day},{NO_BREAK_SPACE}{_clock(when, zone_named)}" if when.has_time else day
+    return f"{day},{space}{_clock(when, zone_named)}" if when.has_time else day
 
 
 def _clock(when: DateOrTime, zone_named: str = "") -> str:

@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from jarchy.i18n.language import Language
 from jarchy.i18n.language import language as known
@@ -21,13 +23,13 @@ BOUNDARY = "\uffff"
 APART = "\x1e\x1e"
 
 # Addresses stay as typed, since readers copy them. Meanwhile _HELD, another refused character, takes their place.
-_ADDRESS = re.compile(rf"(?:https?://|www\.|(?<![\w.+-])[\w.+-]+@)[^\s<>«»“”\"{BOUNDARY}]+")
+_ADDRESS = lazy_pattern(rf"(?:https?://|www\.|(?<![\w.+-])[\w.+-]+@)[^\s<>«»“”\"{BOUNDARY}]+")
 _HELD = "\ufffe"
 
 _CAPITAL = "[A-ZА-ЯЁҢӨҮ]"
-_BEFORE_OPENING = re.compile(rf"(?:^|[\s(\[{{—–«„/-]){BOUNDARY}*$")
-_INCHES = re.compile(rf"\d{BOUNDARY}*$")
-_FEET_AND_INCHES = re.compile(rf"\d['′’]\s?\d{{1,2}}{BOUNDARY}*$")
+_BEFORE_OPENING = lazy_pattern(rf"(?:^|[\s(\[{{—–«„/-]){BOUNDARY}*$")
+_INCHES = lazy_pattern(rf"\d{BOUNDARY}*$")
+_FEET_AND_INCHES = lazy_pattern(rf"\d['′’]\s?\d{{1,2}}{BOUNDARY}*$")
 
 Replacement = str | Callable[[re.Match[str]], str]
 
@@ -59,21 +61,51 @@ def _quotes(text: str, language: Language) -> str:
     """Replaces typed quotation marks with the language's own, outer and inner ones by depth. If any mark has no pair,
     the text stays as it is. Marks that are the language's own already stay, but count for the depth.
     """
+    marks, unpaired = _paired(text, language)
+    if unpaired is not None:
+        return text
     pieces: list[str] = []
-    end = depth = 0
+    end = 0
+    for start, mark, depth, opens in marks:
+        is_set = mark in language.typed_quotes
+        pieces += [text[end:start], _set_mark(language, depth, opens=opens) if is_set else mark]
+        end = start + 1
+    return "".join([*pieces, text[end:]])
+
+
+def unpaired_mark(text: str, language: Language) -> int | None:
+    """The offset of the first quotation mark that has no pair in this block; None if all have one, or if nobody knows
+    the marks of the language.
+    """
+    return _paired(text, language)[1] if language.typed_quotes else None
+
+
+class _Mark(NamedTuple):
+    """A quotation mark in a text. The outermost pair has the depth 1."""
+
+    start: int
+    mark: str
+    depth: int
+    opens: bool
+
+
+def _paired(text: str, language: Language) -> tuple[list[_Mark], int | None]:
+    """The quotation marks of a text, and the offset of the first without a pair, at which the search ends."""
+    found: list[_Mark] = []
+    opened: list[int] = []
     for match in _marks(language.code).finditer(text):
         mark, before = match[0], text[max(0, match.start() - 16) : match.start()]
         opens = _opens(mark, before, text[match.end() : match.end() + 16], language)
-        if not opens and _is_of_a_measure(mark, before, depth):
+        if not opens and _is_of_a_measure(mark, before, len(opened)):
             continue
-        depth += opens
-        if depth == 0:
-            return text
-        is_set = mark in language.typed_quotes
-        pieces += [text[end : match.start()], _set_mark(language, depth, opens=opens) if is_set else mark]
-        depth -= not opens
-        end = match.end()
-    return "".join([*pieces, text[end:]]) if depth == 0 else text
+        if opens:
+            opened.append(match.start())
+        if not opened:
+            return found, match.start()
+        found.append(_Mark(match.start(), mark, len(opened), opens))
+        if not opens:
+            opened.pop()
+    return found, opened[-1] if opened else None
 
 
 @cache
@@ -114,7 +146,7 @@ def _rules(code: str) -> list[tuple[tuple[str, ...], list[tuple[re.Pattern[str],
     A pattern begins with its rarest character and looks behind for the rest, so that most text is skipped quickly.
     """
     runs = groupby(_rules_of(known(code)), key=lambda rule: rule[0])
-    return [(signs, [(re.compile(pattern), setting) for _, pattern, setting in run]) for signs, run in runs]
+    return [(signs, [(lazy_pattern(pattern), setting) for _, pattern, setting in run]) for signs, run in runs]
 
 
 _B, _SPACE = f"({BOUNDARY}*)", f"[ \n{NO_BREAK_SPACE}]"  # a line break counts as a space
@@ -127,11 +159,14 @@ def _rules_of(language: Language) -> Iterator[tuple[tuple[str, ...], str, Replac
         after_words = rf"{_SPACE}{soon}(?<=\S{_SPACE})(?<!{BOUNDARY}\n)"  # not at the beginning of a line
         yield ("-", "–", "—"), rf"{after_words}{_SPACE}*{_B}(?:--?|–|—){_B}{_SPACE}+", _dash
     if language.units:
-        units = "|".join(re.escape(unit).replace(r"\*", r"\w*") for unit in language.units.split())
+        units, multipliers = map(_any, (language.units, language.multipliers))
         yield ("№", "§"), rf"[№§](?:(?<=№)|{_SPACE}){_SPACE}*(?=\d)", _number_sign
         yield _DIGITS, r"[+0-9](?<![\w+.,:/-].)\d*(?:[ \n-]\d+)+(?!\w)", _group
         before = rf"(?:(?<=\d{_SPACE})|(?<=\d{BOUNDARY}{_SPACE}))"
         yield _DIGITS, rf"{_SPACE}{before}(?={BOUNDARY}*(?:{units})(?!\w))", NO_BREAK_SPACE
+        if multipliers:
+            amount = rf"(\d{BOUNDARY}*{_SPACE}{BOUNDARY}*(?:{multipliers}){BOUNDARY}*)"
+            yield _DIGITS, rf"{amount}{_SPACE}(?={BOUNDARY}*(?:{units})(?!\w))", _joint
     if language.initials:
         initials = rf"\.(?<=(?<!\w){_CAPITAL}\.){_SPACE}?({_CAPITAL}\.){_SPACE}?(?={_CAPITAL})"
         yield (".",), initials, _initials
@@ -148,6 +183,11 @@ def _rules_of(language: Language) -> Iterator[tuple[tuple[str, ...], str, Replac
         first, *others = map(re.escape, words)
         typed = f"{_SPACE}?".join([rf"{first}(?<!\w{first})", *others])
         yield (words[-1],), typed, NO_BREAK_SPACE.join(words)
+
+
+def _any(words: str) -> str:
+    """A pattern for any of these words; * stands for any ending."""
+    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words.split())
 
 
 def _after(words: list[str]) -> str:
@@ -170,8 +210,8 @@ def _dash(match: re.Match[str]) -> str:
     return f"{NO_BREAK_SPACE}{match[1]}—{match[2]} "
 
 
-_ENDS_WITH_A_NUMBER = re.compile(r"\d\s?(?:[%°$€₽₸]|°?[^\W\d_]{1,5}[²³.]?)?$")
-_BEGINS_WITH_A_NUMBER = re.compile(r"[$€₽₸№§~≈+−-]?\s?\d")
+_ENDS_WITH_A_NUMBER = lazy_pattern(r"\d\s?(?:[%°$€₽₸]|°?[^\W\d_]{1,5}[²³.]?)?$")
+_BEGINS_WITH_A_NUMBER = lazy_pattern(r"[$€₽₸№§~≈+−-]?\s?\d")
 
 
 def _initials(match: re.Match[str]) -> str:
@@ -190,12 +230,9 @@ def _group(match: re.Match[str]) -> str:
     return re.sub("[ \n]", NO_BREAK_SPACE, match[0])
 
 
-_GROUPED = re.compile(r"\d{1,3}(?:[ \n]\d{3})+")
-
-
-_PLAIN = {ord(NO_BREAK_SPACE): " ", ord(NO_BREAK_HYPHEN): "-"}
+_GROUPED = lazy_pattern(r"\d{1,3}(?:[ \n]\d{3})+")
 
 
 def breakable(text: str) -> str:
     """The text with plain spaces and hyphens, as programs read it and people paste it."""
-    return text.translate(_PLAIN) if NO_BREAK_SPACE in text or NO_BREAK_HYPHEN in text else text
+    return text.replace(NO_BREAK_SPACE, " ").replace(NO_BREAK_HYPHEN, "-")  # `translate` looks at every letter

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from jarchy.core.patterns import lazy_pattern
+
 # As ranges of a character class; a test compares them with the font files in faces/.
 _HAS = (
     r"\x20-\x7E\xA0-\u017E\u018F\u0192\u01A0-\u01A1\u01AF-\u01B0\u01C4-\u01DC\u01E6-\u01E7\u01EA-\u01EB\u01FA-\u021B"
@@ -14,8 +16,8 @@ _HAS = (
     r"\u20B4-\u20B5\u20B8-\u20BA\u20BC-\u20BD\u2113\u2116-\u2117\u2120\u2122\u2126\u212E\u2153-\u2154\u215B-\u215E"
     r"\u2190-\u2193\u2202\u2205-\u2206\u220F\u2211-\u2212\u2215\u2219-\u221A\u221E\u222B\u2248\u2260\u2264-\u2265"
 )
-_OTHERS = re.compile(f"[^{_HAS}]")
-_OTHER_LETTERS = re.compile(rf"[^\W{_HAS}]+")  # letters and digits that are missing
+_OTHERS = lazy_pattern(f"[^{_HAS}]")
+_OTHER_LETTERS = lazy_pattern(rf"[^\W{_HAS}]+")  # letters and digits that are missing
 
 
 def drawable(text: str) -> str:

@@ -36,6 +36,7 @@ from jarchy.schema.types import (
     EventStatus,
     EventTime,
     Headline,
+    LanguageCode,
     OrganisationSlug,
     Slug,
     Translatable,
@@ -65,6 +66,7 @@ class Event(Attended, kw_only=True):
     programme: dict[Slug, ProgrammeItem] = {}
     attachments: Attachments = {}
     changes: dict[Slug, EventChange] = {}
+    only: LanguageCode | None = None  # for readers of this language alone
 
     follows = True
 

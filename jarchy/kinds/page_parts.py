@@ -8,6 +8,7 @@ from jarchy.core.lazy import LazyHtml
 from jarchy.core.records import Record
 from jarchy.kinds import attachments
 from jarchy.kinds.queries import description, last_told
+from jarchy.markdown.abbreviations import stands_for
 from jarchy.markdown.block_places import block_places
 from jarchy.markdown.hrefs import ADDRESS
 from jarchy.markdown.prose import resolve
@@ -26,14 +27,17 @@ class Placed(Record):
 class Body(Record):
     """A body as one page shows it.
 
-    A link to a document that is not public becomes plain text; what is placed and not public is left out.
+    A link to a document that is not public becomes plain text; what is placed and not public is left out. A link to a
+    document that another language has alone leads there.
     """
 
     html: LazyHtml
     hrefs: dict[str, str]  # the hrefs of its links, by the targets in its HTML: kind:slug or an address
     placed: dict[str, Placed]  # by the names in its HTML: kind:slug
+    languages: dict[str, str] = {}  # of the pages that it leads to in another language, by their hrefs
     marks: dict[int, Mark] = {}  # of what has changed in the original, by the numbers of its blocks
     blocks: tuple[str, ...] = ()  # the kinds of all its blocks, where there are marks
+    abbreviations: dict[str, str] = {}  # those that stand in it, with their words
 
     def __bool__(self) -> bool:
         return bool(self.html)
@@ -48,15 +52,15 @@ class Body(Record):
         html, done = str(self.html), 0
         places = block_places(html) if self.marks else []
         if [place.kind for place in places] == [*self.blocks]:
-            for number, (kind, offset) in enumerate(places):
-                if number in self.marks and kind in TEXTS:
-                    yield from self._pieces(html[done:offset])
-                    yield Placed("mark", self.marks[number])
-                    done = offset
+            for number, place in enumerate(places):
+                if (mark := self.marks.get(number)) and place.kind in TEXTS:
+                    yield from self._pieces(html[done : place.at(mark.cell)])
+                    yield Placed("mark", mark)
+                    done = place.at(mark.cell)
         yield from self._pieces(html[done:])
 
     def _pieces(self, html: str) -> Iterator[str | Placed]:
-        for piece in resolve(html, self.hrefs):
+        for piece in resolve(html, self.hrefs, self.languages):
             if isinstance(piece, str):
                 yield piece
             elif placed := self.placed.get(f"{piece.kind}:{piece.slug}"):
@@ -89,7 +93,7 @@ def body(version: Version[Stated], edition: Edition) -> Body:
         shortcode = edition.shortcodes.get(kind)
         if shortcode and (view := shortcode.view(slug, version, edition)):
             placed[f"{kind}:{slug}"] = Placed(kind, view)
-    whole = body_of(version.prose, edition, placed)
+    whole = replace(body_of(version.prose, edition, placed), abbreviations=_abbreviations(version, edition))
     if version.note and version.note.marks and version.note.blocks:
         marks = {mark.block: mark for mark in version.note.marks}
         whole = replace(whole, marks=marks, blocks=version.note.blocks)
@@ -97,12 +101,28 @@ def body(version: Version[Stated], edition: Edition) -> Body:
     return replace(whole, hrefs=whole.hrefs | attachments.hrefs(version, edition)) if named else whole
 
 
+def _abbreviations(version: Version[Stated], edition: Edition) -> dict[str, str]:
+    """Those of the edition's language that the document has. A text in another language has none of them."""
+    if not edition.abbreviations or version.lang:
+        return {}
+    capitals = version.prose.capitals
+    return {
+        short: words
+        for short, words in edition.abbreviations.items()
+        if any(stands_for(word, short) for word in capitals)
+    }
+
+
 def body_of(prose: Prose, edition: Edition, placed: Mapping[str, Placed] | None = None) -> Body:
     """The body of a text in this edition. Quotes place nothing; they may link to each other, even in a circle."""
     hrefs = {f"{ref.kind}:{ref.slug}": edition.href(edition.path(ref)) for ref in prose.refs if ref in edition.versions}
+    elsewhere = {f"{ref.kind}:{ref.slug}": edition.elsewhere[ref] for ref in prose.refs if ref in edition.elsewhere}
     addresses = {ref.slug for ref in prose.refs if ref.kind == ADDRESS}
     return Body(
         html=prose.html,
-        hrefs=hrefs | {one: edition.addresses[one] for one in sorted(addresses) if one in edition.addresses},
+        hrefs=hrefs
+        | {name: page.href for name, page in elsewhere.items()}
+        | {one: edition.addresses[one] for one in sorted(addresses) if one in edition.addresses},
         placed=dict(placed or {}),
+        languages={page.href: page.lang for page in elsewhere.values()},
     )

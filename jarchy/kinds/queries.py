@@ -94,6 +94,16 @@ def standing(versions: Iterable[Version[Schema]]) -> Iterator[Version[Schema]]:
     return (version for version in versions if not version.withdrawal)
 
 
+def is_pinned(version: Version[Stated]) -> bool:
+    """Whether it stands first now. What is withdrawn, or in another language, is not put before what is new."""
+    return bool(version.fields.pinned_until) and not (version.lang or version.withdrawal)
+
+
+def pinned_first(versions: Iterable[Version[Schema]]) -> list[Version[Schema]]:
+    """Those that are pinned, then the others, both in the order that they have."""
+    return sorted(versions, key=lambda version: not is_pinned(version))
+
+
 def next_first(versions: Iterable[Version[Schema]]) -> tuple[list[Version[Schema]], list[Version[Schema]]]:
     """What is ahead or goes on, the soonest first, whatever its language; and the rest, in the order that it has. What
     is postponed, nobody knows until when, is the last that is ahead.

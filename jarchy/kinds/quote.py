@@ -26,7 +26,7 @@ from jarchy.model import (
     only,
 )
 from jarchy.problems import did_you_mean
-from jarchy.schema.types import EventSlug, PersonSlug, RoleSlug
+from jarchy.schema.types import EventSlug, LanguageCode, PersonSlug, RoleSlug
 
 LONGEST_EXCERPT = 200  # characters
 LONGEST_OPENING = 60  # characters of the words in the title of a page
@@ -47,6 +47,7 @@ class Quote(OriginalFields, kw_only=True):
     role: RoleSlug | None = None  # a key of the person's roles; needed when more than one was held on that day
     date: DateOrTime | None = None  # when the words were spoken; None: unknown
     event: EventSlug | None = None
+    only: LanguageCode | None = None  # for readers of this language alone
     approved: Approval | None = None
 
     follows = True

@@ -29,6 +29,7 @@ from jarchy.schema.types import (
     ContactSlug,
     EventSlug,
     Headline,
+    LanguageCode,
     OfficeSlug,
     OrganisationSlug,
     QuoteSlug,
@@ -69,6 +70,8 @@ class Release(Pictured, kw_only=True):
     related: tuple[ReleaseSlug, ...] = ()
     own_words: tuple[QuoteSlug, ...] = ()  # quotes whose words its text repeats on purpose
     lead: bool = False  # whether it leads the front page, though there are newer ones
+    only: LanguageCode | None = None  # for readers of this language alone
+    pinned_until: DateOrTime | None = None  # until when it stands first, though there are newer ones
     preview: Preview | None = None
     publish: Publish | None = None
 
@@ -119,17 +122,20 @@ class Release(Pictured, kw_only=True):
         return (*updates, ("withdrawn", self.withdrawn)) if self.withdrawn else tuple(updates)
 
     def at(self, as_of: datetime) -> Self:
-        """The release as of an instant: without later updates, and without a withdrawal that is still ahead.
+        """The release as of an instant: without later updates, without a withdrawal that is still ahead, and pinned
+        only as long as it is.
 
         A translation has only the reason of a withdrawal, without its date.
         """
-        if not (self.updates or self.withdrawn or self.reason):  # nearly all
+        if not (self.updates or self.withdrawn or self.reason or self.pinned_until):  # nearly all
             return self
         published = {key: update for key, update in self.updates.items() if update.date.instant <= as_of}
+        pinned = self.pinned_until if self.pinned_until and self.pinned_until.instant > as_of else None
+        told = replace(self, updates=published, pinned_until=pinned)
         if self.withdrawn and self.withdrawn.instant <= as_of:
-            return replace(self, updates=published)
+            return told
         status = None if self.status == "withdrawn" else self.status
-        return replace(self, updates=published, status=status, withdrawn=None, reason=None)
+        return replace(told, status=status, withdrawn=None, reason=None)
 
     def is_corrected_slightly(self, since: DateOrTime) -> bool:
         return are_minor(self.updates.values(), since)
@@ -248,6 +254,8 @@ def check(document: OriginalDocument[Release], originals: Mapping[Ref, Original]
     yield from check_attachments(release.attachments)
     if release.withdrawn:
         yield from check_moment("withdrawn", "withdrawn", release.withdrawn, release.when)
+    if release.pinned_until:
+        yield from check_moment("pinned_until", "pinned_until", release.pinned_until, release.when)
     yield from _check_withdrawal(release)
     if not (document.prose.html or release.is_withdrawn or release.status == "draft"):
         yield Finding("", "empty-text")

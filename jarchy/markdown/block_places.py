@@ -4,12 +4,12 @@ The blocks are those that `content/statements.py` finds in the source, and have 
 its number.
 """
 
-import re
 from typing import NamedTuple
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.markdown.shortcodes import PLACED
 
-_TAG = re.compile(
+_TAG = lazy_pattern(
     rf"<(?P<tag>p|h[1-6]|li|blockquote|tr|pre)\b[^>]*>(?:\s*<(?:p|t[hd]|code)\b[^>]*>)?|(?P<end></blockquote>)|{PLACED.pattern}"
 )
 _KINDS = {"p": "paragraph", "pre": "paragraph", "li": "item", "blockquote": "quotation", "tr": "row"}
@@ -18,6 +18,10 @@ _KINDS = {"p": "paragraph", "pre": "paragraph", "li": "item", "blockquote": "quo
 class Place(NamedTuple):
     kind: str  # as in `Block`
     offset: int  # in the HTML
+    cells: tuple[int, ...] = ()  # of a row: the same of each of its cells
+
+    def at(self, cell: int) -> int:
+        return self.cells[cell] if cell < len(self.cells) else self.offset
 
 
 def block_places(html: str) -> list[Place]:
@@ -30,7 +34,14 @@ def block_places(html: str) -> list[Place]:
             depth -= 1
         elif depth == 0:
             kind = placed.partition(":")[0] if placed else _KINDS.get(tag, "heading")
-            places.append(Place(kind, match.end()))
+            places.append(Place(kind, match.end(), _cells(html, match.start()) if kind == "row" else ()))
         if tag == "blockquote":
             depth += 1
     return places
+
+
+def _cells(html: str, start: int) -> tuple[int, ...]:
+    return tuple(match.end() for match in _CELL.finditer(html, start, html.index("</tr>", start)))
+
+
+_CELL = lazy_pattern(r"<t[hd]\b[^>]*>")

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, ElementTree, SubElement
 
 from markdown.blockparser import BlockParser
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position
 from jarchy.markdown.comments import Comments
 from jarchy.markdown.containers import Container, OpenContainers, after_quote_mark, text_start, untabbed
@@ -27,7 +28,7 @@ from jarchy.markdown.source import MarkdownSource
 from jarchy.markdown.typed_lists import ENDS, report_single_bullets
 from jarchy.model import Ref
 
-NOTE = re.compile(r"\[\^(?P<label>[^\]]+)\]:")
+NOTE = lazy_pattern(r"\[\^(?P<label>[^\]]+)\]:")
 WIDEST_SPACE = 4  # columns between the mark of an item and its text
 NOTE_WIDTH = 4  # columns by which the further paragraphs of a footnote are indented
 

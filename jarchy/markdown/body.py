@@ -23,6 +23,7 @@ class Body(NamedTuple):
     problems: tuple[Problem, ...]
     mentions: tuple[Mention, ...]
     cautions: tuple[Caution, ...]
+    code_lines: frozenset[int]  # the lines of fenced code, from 0
 
 
 def read_body(
@@ -42,4 +43,11 @@ def read_body(
     prose = read_prose(source, kinds) if text.strip() else Prose()
     check_keys(source, str(prose.html), schema)
     warnings = tuple(cautions(source, fields, schema))
-    return Body(text, prose, (*problems, *source.findings.problems), tuple(source.mentions), warnings)
+    return Body(
+        text,
+        prose,
+        (*problems, *source.findings.problems),
+        tuple(source.mentions),
+        warnings,
+        frozenset(source.code_lines | source.open_code_lines),
+    )

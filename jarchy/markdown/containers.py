@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.markdown.lists import Listing
 
 NESTED_FROM = 2  # an item that is indented by this many columns is meant to be nested in the item above
@@ -119,7 +120,7 @@ def after_quote_mark(line: str, start: int) -> int:
     return start + (2 if line[start + 1 : start + 2] == " " else 1)
 
 
-_STRUCTURE = re.compile(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*")
+_STRUCTURE = lazy_pattern(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*")
 
 
 def untabbed(line: str) -> str:

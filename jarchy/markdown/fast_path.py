@@ -16,17 +16,17 @@ from markdown.extensions.toc import (
     TocTreeprocessor,
     remove_fnrefs,
     render_inner_html,
-    slugify_unicode,
     strip_tags,
     unique,
 )
 from markdown.treeprocessors import InlineProcessor as MarkdownInline
 from markdown.util import STX, AtomicString
 
-from jarchy.i18n.typography import breakable
+from jarchy.core.patterns import lazy_pattern
+from jarchy.markdown.bare_addresses import ADDRESS_SIGNS
+from jarchy.markdown.headings import heading_slug
 
 # Characters that inline patterns need. A text without any of them cannot match a pattern.
-ADDRESS_SIGNS = ("://", "@", "+", "www.", "WWW.")
 _BRACKET, _ANGLE = ("[",), ("<",)
 INLINE = {
     "backtick": ("`",),
@@ -39,7 +39,7 @@ INLINE = {
     "raised": ("^", "<su"),
     "em_strong": ("*", "_"),
 }
-_SOME_SIGN = re.compile("[" + "".join({re.escape(sign.strip(" ")[0]) for sign in chain(*INLINE.values())}) + "]")
+_SOME_SIGN = lazy_pattern("[" + "".join({re.escape(sign.strip(" ")[0]) for sign in chain(*INLINE.values())}) + "]")
 
 
 class Inline(MarkdownInline):
@@ -73,11 +73,6 @@ class Inline(MarkdownInline):
 
 
 HEADINGS = {f"h{level}" for level in range(1, 7)}
-
-
-def heading_slug(words: str, separator: str) -> str:
-    """The id of a heading, which typography does not change."""
-    return slugify_unicode(breakable(words), separator)
 
 
 class HeadingIds(TocTreeprocessor):

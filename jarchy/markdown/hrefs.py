@@ -10,6 +10,7 @@ from contextlib import suppress
 from urllib.parse import unquote
 
 from jarchy.core.characters import FORBIDDEN
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.slugs import SLUG
 from jarchy.core.text import Position
 from jarchy.markdown.source import MarkdownSource
@@ -19,10 +20,10 @@ from jarchy.problems import did_you_mean, perhaps, shortened
 ADDRESS = "address"  # the kind of a mention of an address; its slug is the address
 SCHEMES = ("http", "https", "mailto", "tel")
 
-_UNSAFE = re.compile(r"[\x00-\x20\x7f\\<>\"`\u00a0-\u00ad]|" + FORBIDDEN)
-_WEB = re.compile(r"https?://[^/@?#]+(?:[/?#]|$)", re.IGNORECASE)
-_PATH = re.compile(r"([\w .@+~-]+|(?=[/?]))([/?#].*)?")
-_DOCUMENT = re.compile(r"\s*[\w.-][\w. -]*(#[^/:=()]*)?")  # what could be meant as the slug of a document
+_UNSAFE = lazy_pattern(r"[\x00-\x20\x7f\\<>\"`\u00a0-\u00ad]|" + FORBIDDEN)
+_WEB = lazy_pattern(r"https?://[^/@?#]+(?:[/?#]|$)", re.IGNORECASE)
+_PATH = lazy_pattern(r"([\w .@+~-]+|(?=[/?]))([/?#].*)?")
+_DOCUMENT = lazy_pattern(r"\s*[\w.-][\w. -]*(#[^/:=()]*)?")  # what could be meant as the slug of a document
 _PLURALS = {"people": "person", "persons": "person"}
 
 
@@ -123,16 +124,16 @@ def _compare(words: str, target: str, mark: Position, body: MarkdownSource) -> N
 
 _TOP = "com|org|net|info|edu|gov|int|biz|name|pro|news|media|press|online|site|shop|app|dev|рф|бел|укр|қаз|мон|срб|бг"
 # Without “https://” or “www.”, a top-level domain shows that it is a host: “Node.js” and “отчёт.pdf” are not.
-_HOST = re.compile(
+_HOST = lazy_pattern(
     r"(?:(?:https?://(?:[^\s/@?#]*@)?|(?=www\.))(?P<sure>[\w.-]+)"
     rf"|(?P<bare>[\w-]+(?:\.[\w-]+)*\.(?:(?!(?:js|py|sh)\b)[a-z]{{2}}|{_TOP}|xn--[a-z0-9-]+)))"
     r"\.?(?::\d+)?(?:[/?#…]\S*)?",
     re.IGNORECASE,
 )
-_PERHAPS_ADDRESS = re.compile(r"\.\w|@|\d\D*\d")
+_PERHAPS_ADDRESS = lazy_pattern(r"\.\w|@|\d\D*\d")
 MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_MAIL = re.compile(rf"(?:mailto:)?(?P<mail>{MAIL})", re.IGNORECASE)
-_PHONE = re.compile(r"(?=(?:\D*\d){5})\+?[\d\s()./–-]+")
+_MAIL = lazy_pattern(rf"(?:mailto:)?(?P<mail>{MAIL})", re.IGNORECASE)
+_PHONE = lazy_pattern(r"(?=(?:\D*\d){5})\+?[\d\s()./–-]+")
 
 
 def _other_host(words: str, target: str) -> str:

@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
+from jarchy.core.patterns import lazy_pattern
+from jarchy.i18n.hyphenation import SOFT_HYPHEN
 from jarchy.i18n.known_languages import NO_BREAK_HYPHEN
 from jarchy.i18n.typography import breakable
 from jarchy.markdown.typed_lists import TYPED
-
-SOFT_HYPHEN = "\u00ad"
 
 
 def absolute_urls(html: str, url: str) -> str:
@@ -23,34 +23,40 @@ def absolute_urls(html: str, url: str) -> str:
     return _LINK.sub(link, _SIZES.sub("", html)).replace(SOFT_HYPHEN, "")
 
 
-_SIZES = re.compile(r'<source [^<>]*>\s*| (?:srcset|sizes)="[^"]*"(?=[^<>]*>)')
+_SIZES = lazy_pattern(r'<source [^<>]*>\s*| (?:srcset|sizes)="[^"]*"(?=[^<>]*>)')
 
-_LINK = re.compile(r'(?P<tag><[a-z][^<>]* (?:href|src|cite)=")(?P<target>[^"]*)')
+_LINK = lazy_pattern(r'(?P<tag><[a-z][^<>]* (?:href|src|cite)=")(?P<target>[^"]*)')
 
 
 def unbroken(page: str) -> str:
-    """A whole page: what stands between no-break hyphens is held together by an element, so that what people copy and
-    search for has plain hyphens. The head, which programs read, has plain spaces, too.
+    """A whole page: an element holds together what stands between no-break hyphens, and numbers with a dash between
+    them. So what people copy and search for has plain hyphens. The head, which programs read, has plain spaces, too.
     """
     head, end, body = page.partition("</head>")
-    body = _hold_together(body) if NO_BREAK_HYPHEN in body else body
+    for mark, rest_of_word in _RESTS_OF_WORDS.items():
+        body = _hold_together(body, rest_of_word) if mark in body else body
     return breakable(head) + end + body.replace(NO_BREAK_HYPHEN, "-")
 
 
-def _hold_together(body: str) -> str:
-    """Looks from each hyphen to both sides: a pattern that begins with the word is tried at every word of the page."""
+def _hold_together(body: str, rest_of_word: re.Pattern[str]) -> str:
+    """Looks from each mark to both sides: a pattern that begins with the word is tried at every word of the page."""
     parts: list[str] = []
     done = 0
-    for rest in _REST_OF_WORD.finditer(body):
+    for rest in rest_of_word.finditer(body):
         before = _BEFORE_WORD.match(body, done, rest.start())
         start = before.end() if before else done
-        parts += body[done:start], '<span class="unbroken">', body[start : rest.end()], "</span>"
+        begin, end = ("", "") if body.endswith(_UNBROKEN, 0, start) else (_UNBROKEN, "</span>")
+        parts += body[done:start], begin, body[start : rest.end()], end
         done = rest.end()
     return "".join((*parts, body[done:]))
 
 
-_REST_OF_WORD = re.compile(rf"{NO_BREAK_HYPHEN}[^\s<>]*(?=[^<>]*<)")  # not within a tag
-_BEFORE_WORD = re.compile(r".*[\s<>]", re.DOTALL)
+_UNBROKEN = '<span class="unbroken">'
+_NOT_IN_A_TAG = r"[^\s<>]*(?=[^<>]*<)"
+_RESTS_OF_WORDS = {NO_BREAK_HYPHEN: lazy_pattern(NO_BREAK_HYPHEN + _NOT_IN_A_TAG)} | {
+    dash: lazy_pattern(rf"{dash}(?<=\d{dash})(?=\d){_NOT_IN_A_TAG}") for dash in "–—"
+}
+_BEFORE_WORD = lazy_pattern(r".*[\s<>]", re.DOTALL)
 
 
 def plain(html: str, *, has_addresses: bool = True) -> str:

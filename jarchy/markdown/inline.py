@@ -15,7 +15,8 @@ from markdown.inlinepatterns import (
 )
 from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString, code_escape
 
-from jarchy.markdown.hrefs import leads_outside
+from jarchy.core.patterns import lazy_pattern
+from jarchy.markdown.bare_addresses import href_of, without_end
 
 Found = tuple[Element | str | None, int | None, int | None]
 NOTHING: Found = (None, None, None)
@@ -23,17 +24,6 @@ NOTHING: Found = (None, None, None)
 BREAK = r"(?: {2,}|\\)\n"
 HTML_BREAK = r"<[bB][rR] ?/?>"
 RAISED = r"<(?P<tag>su[pb])>(?P<inner>[^<>\n]{1,12})</(?P=tag)>|(?<=[\w)])\^(?P<raised>[\d+−-]{1,6})\^(?!\w)"
-# It ends before punctuation at the end of a sentence, before a quotation mark, and before a bracket that it does not
-# open.
-ADDRESS = (
-    r"(?:(?<![\w@/.:&;=?#%+-])|(?<=[^\W\d_][.:])(?=http)|(?<=[Mm]ail:)|(?<=mailto:)|(?<=очта:))(?:"
-    r"(?P<site>(?:[hH][tT][tT][pP][sS]?://|www\.(?=[^\W_]))(?:[^\s<>\"«»“”„‘’\x02\x03|\\^`{}]|\x02[^\x03]+\x03)+)"
-    r"|(?P<mail>[\w.+-]+@[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+)"
-    r"|(?P<telephone>\+\d(?:[ \u00a0()-]{0,2}\d){9,14})(?![\d\w])"
-    r")"
-)
-_TRAILING = re.compile(r"(?:[?!.,:;*_~'…]|&[a-z]+;)+$")
-_THOUSANDS = re.compile(r"000[ \u00a0]000")
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 
@@ -59,7 +49,7 @@ class Code(BacktickInlineProcessor):
         return code, m.start(), end.end()
 
 
-_BACKQUOTES = re.compile("`+")
+_BACKQUOTES = lazy_pattern("`+")
 
 
 class Address(InlineProcessor):
@@ -87,27 +77,6 @@ class Address(InlineProcessor):
             if not isinstance(stash.get(mark[1]), str):
                 return address[: mark.start()]
         return address
-
-
-def href_of(address: re.Match[str], words: str) -> str:
-    """The href of a bare address that `ADDRESS` has matched; empty if it is not one."""
-    if address["site"]:
-        href = words if "://" in words else f"http://{words}"
-    elif address["mail"]:
-        href = f"mailto:{words}"
-    else:
-        href = "" if _THOUSANDS.search(words) else f"tel:{re.sub(r'[^+0-9]', '', words)}"
-    return href if leads_outside(href) else ""
-
-
-def without_end(address: str) -> str:
-    while True:
-        shorter = _TRAILING.sub("", address)
-        if shorter.endswith(")") and shorter.count(")") > shorter.count("("):
-            shorter = shorter[:-1]
-        if shorter == address:
-            return address
-        address = shorter
 
 
 class Break(InlineProcessor):

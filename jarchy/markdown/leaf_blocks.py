@@ -6,15 +6,17 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString, code_escape
 
+from jarchy.core.patterns import lazy_pattern
+from jarchy.markdown.tables import cells, side
 from jarchy.markdown.typed_lists import divide
 
 # [label]: address "title"; the address and the title may be on lines of their own
-DEFINITION = re.compile(
+DEFINITION = lazy_pattern(
     r"\[(?!\^)(?P<label>(?:[^\[\]\\]|\\.)+)\]: *\n?"
     r"(?P<target><[^<>\n]*>|[^\s<]\S*)"
     r"""(?:(?: +| *\n)(?P<title>"[^"]*"|'[^']*'|\([^()]*\)))? *(?:\n|$)"""
 )
-_BREAKS_ALONE = re.compile(r"(?:<br ?/?>\s*)+", re.IGNORECASE)
+_BREAKS_ALONE = lazy_pattern(r"(?:<br ?/?>\s*)+", re.IGNORECASE)
 
 
 class Paragraph:
@@ -69,6 +71,7 @@ class Fence:
     def close(self, md: Any) -> None:
         if not self.is_closed:
             md.body.report_line(self.line, "open-code")
+            md.body.open_code_lines.update(range(self.line, self.line + len(self.lines) + 1))
         lines = (line[min(self.indent, len(line) - len(line.lstrip(" "))) :] for line in self.lines)
         self.code.text = AtomicString(code_escape("".join(f"{line}\n" for line in lines)))
 
@@ -102,31 +105,3 @@ class Table:
             cell = SubElement(element, tag, {"class": one} if one else {})
             cell.text = text
             self.md.starts[cell] = line
-
-
-def begins_table(head: str, delimiters: str) -> bool:
-    """Whether two lines are the head of a table and its delimiter row: | City | Year | and |---|--:|"""
-    return (
-        "|" in head + delimiters
-        and _DELIMITERS.fullmatch(delimiters) is not None
-        and len(cells(head)) == len(cells(delimiters))
-    )
-
-
-_DELIMITERS = re.compile(r"\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *")
-
-
-def cells(row: str) -> list[str]:
-    """The texts of the cells of a row. An escaped pipe does not separate cells."""
-    inner = row.strip().removeprefix("|")
-    inner = inner[:-1] if _ENDS_CELL.search(inner) else inner
-    return [cell.strip().replace("\\|", "|") for cell in _PARTS_CELLS.split(inner)]
-
-
-_PARTS_CELLS, _ENDS_CELL = re.compile(r"(?<!\\)\|"), re.compile(r"(?<!\\)\|$")
-
-
-def side(delimiters: str) -> str:
-    """The alignment of a column as a class: strict sites allow no `style`, and `align` is obsolete."""
-    left, right = delimiters.startswith(":"), delimiters.endswith(":")
-    return "center" if left and right else "left" if left else "right" if right else ""

@@ -4,16 +4,18 @@ import re
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.markdown.containers import Container, OpenContainers
-from jarchy.markdown.leaf_blocks import Fence, Paragraph, Table, begins_table, cells
+from jarchy.markdown.headings import HEADING
+from jarchy.markdown.leaf_blocks import Fence, Paragraph, Table
 from jarchy.markdown.limits import excess_of_table
 from jarchy.markdown.source import MarkdownSource
+from jarchy.markdown.tables import begins_table, cells
 
-HEADING = re.compile(r"(?P<signs>#{1,6})(?:[ \t]+|$)(?P<words>.*?)(?:(?:^|[ \t]+)#+)?[ \t]*$")
-RULE = re.compile(r"([-_*])(?:[ \t]*\1){2,}[ \t]*$")
-UNDERLINE = re.compile(r"(?P<sign>[=-])(?P=sign)* *$")
-FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
-MEANING = re.compile(r":[ \t]+(?=\S)")
+RULE = lazy_pattern(r"([-_*])(?:[ \t]*\1){2,}[ \t]*$")
+UNDERLINE = lazy_pattern(r"(?P<sign>[=-])(?P=sign)* *$")
+FENCE = lazy_pattern(r"`{3,}(?=[^`]*$)|~{3,}")
+MEANING = lazy_pattern(r":[ \t]+(?=\S)")
 FARTHEST = 3  # columns before a heading; a line with more is text
 SHORTEST_RULE = 3
 

@@ -6,6 +6,8 @@ Python-Markdown's inline patterns have no limits: eight thousand `[` take them 1
 import re
 from typing import NamedTuple
 
+from jarchy.core.patterns import lazy_pattern
+
 LARGEST_BODY = 100_000  # characters
 LARGEST_BLOCK = 10_000  # characters of a paragraph, an item, a cell
 MOST_LINES = 5_000
@@ -16,10 +18,10 @@ MOST_COLUMNS = 30
 MOST_CELLS = 5_000  # cells of a table, after short rows are filled
 MOST_FOOTNOTE_REFERENCES = 200
 
-_BRACKET = re.compile(r"\\.|[\[\]]")
+_BRACKET = lazy_pattern(r"\\.|[\[\]]")
 
 # Code between backquotes, as Python-Markdown finds it: the same number on both sides, in one paragraph.
-CODE = re.compile(r"(`(?<!\\`)`*)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
+CODE = lazy_pattern(r"(`(?<!\\`)`*)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 
 
 class Excess(NamedTuple):

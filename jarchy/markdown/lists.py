@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from xml.etree.ElementTree import Element, SubElement
 
-MARK = re.compile(r"(?:(?P<bullet>[-*+])|(?P<number>\d{1,9})(?P<end>[.)]))(?P<space> +|$)")
+from jarchy.core.patterns import lazy_pattern
+
+MARK = lazy_pattern(r"(?:(?P<bullet>[-*+])|(?P<number>\d{1,9})(?P<end>[.)]))(?P<space> +|$)")
 MOST_COMPARED = 20  # items that are compared to distinguish speech from a list
 SHORTEST_YEAR = 3  # digits: “2018. Год регионов” begins no list
 
@@ -70,9 +72,9 @@ def sign_of_text(mark: re.Match[str], lines: Sequence[str], number: int) -> str:
     return ""
 
 
-_TELEPHONE = re.compile(r"\d{3}[ \d()-]{6,}")
-SPEECH = re.compile(r"[,!?…] [-–—] +[^\W\d_]")  # - Да, — сказал он.
-_STAR, _STARRED = re.compile(r"(?<![*\\])\*(?!\*)"), re.compile(r"[^\s*\\]\*(?![*\w])")
+_TELEPHONE = lazy_pattern(r"\d{3}[ \d()-]{6,}")
+SPEECH = lazy_pattern(r"[,!?…] [-–—] +[^\W\d_]")  # - Да, — сказал он.
+_STAR, _STARRED = lazy_pattern(r"(?<![*\\])\*(?!\*)"), lazy_pattern(r"[^\s*\\]\*(?![*\w])")
 
 
 def _has_note(line: str) -> bool:

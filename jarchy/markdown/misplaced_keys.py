@@ -12,15 +12,16 @@ from itertools import chain
 from msgspec import Struct
 
 from jarchy.core.characters import LOOKS_LATIN
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.references import unescape
 from jarchy.i18n.known_languages import KNOWN
 from jarchy.markdown.source import MarkdownSource
 from jarchy.model import Caution, Translation
+from jarchy.schema.guards import GUARDS
 from jarchy.schema.nodes import MappingNode, ScalarNode
 from jarchy.schema.types import Context
 from jarchy.schema.validation import keys_of, reads
 from jarchy.schema.words import words_in
-from jarchy.schema.yaml_reader import GUARDS
 
 # Keys that mean nothing else are errors in any spelling. The other keys need a value that fits.
 _ALWAYS = ("embargo", "expires")
@@ -38,16 +39,16 @@ _BEFORE = (
     r"(?:(?:[{[(]|<!--)[^\S\n]*)?(?P<stress>[*_]{0,3})[\"'“”„«]?"
 )
 _COLON = r"[\"'“”„»]?[*_]{0,3}[^\S\n]*[:\uff1a\ufe55\u2236][*_]{0,3}"
-_LIKE_A_KEY = re.compile(rf"{_BEFORE}[\w\u00ad-]{{2,30}}(?:{_COLON}|[^\S\n]*=)")
+_LIKE_A_KEY = lazy_pattern(rf"{_BEFORE}[\w\u00ad-]{{2,30}}(?:{_COLON}|[^\S\n]*=)")
 _SIGNS = (":", "=", "\uff1a", "\ufe55", "\u2236")
-_VALUED = re.compile(
+_VALUED = lazy_pattern(
     rf"{_BEFORE}(?P<key>[A-Za-z_-]{{4,16}})(?:{_COLON}|[^\S\n]*=)[^\S\n]*[\"'“]?"
     r"(?P<value>(?:19|20|21)\d\d-\d\d-\d\d|draft\b|withdrawn\b|true\b|false\b|yes\b|no\b)",
     re.MULTILINE | re.IGNORECASE,
 )
-_PLAIN_KEY = re.compile(r"^(?P<key>[a-z][a-z_]*):(?: |$)", re.MULTILINE)
-_BLOCK = re.compile(r"\A\s*+(?P<block>(?:(?!---[^\S\n]*$)[^\n]*\n){1,40}?)-{3,}[^\S\n]*$", re.MULTILINE)
-_LINE_OF_KEYS = re.compile(r"\s*|\s*[\w-]+[^\S\n]*[:\uff1a].*|\s+.*|\s*-\s.*|\s*#.*")
+_PLAIN_KEY = lazy_pattern(r"^(?P<key>[a-z][a-z_]*):(?: |$)", re.MULTILINE)
+_BLOCK = lazy_pattern(r"\A\s*+(?P<block>(?:(?!---[^\S\n]*$)[^\n]*\n){1,40}?)-{3,}[^\S\n]*$", re.MULTILINE)
+_LINE_OF_KEYS = lazy_pattern(r"\s*|\s*[\w-]+[^\S\n]*[:\uff1a].*|\s+.*|\s*-\s.*|\s*#.*")
 _CYRILLIC = {chr(latin): chr(twin) for twin, latin in LOOKS_LATIN.items()}
 
 
@@ -104,8 +105,8 @@ def _found(text: str, schema: type[Struct], context: Context) -> dict[int, tuple
     return keys
 
 
-_SURROUNDED = re.compile(r"^[\s\"'“”]+|(?:[\s\"'“”)}\]]|-->)+$")
-_LIST = re.compile(r"\[.*\]\s*")
+_SURROUNDED = lazy_pattern(r"^[\s\"'“”]+|(?:[\s\"'“”)}\]]|-->)+$")
+_LIST = lazy_pattern(r"\[.*\]\s*")
 
 
 def _end_of_block(text: str) -> int:
@@ -153,9 +154,9 @@ def cautions(body: MarkdownSource, fields: MappingNode, schema: type[Struct]) ->
         yield from (Caution(said, body.mark(offset)) for offset, said in _said(body.outside_code))
 
 
-_PARTS = re.compile(r"[(\[]|\s[-–—]\s|[.!?]\s")
+_PARTS = lazy_pattern(r"[(\[]|\s[-–—]\s|[.!?]\s")
 # After a word with other meanings, too: the line ends, a bracket closes, or an explanation follows.
-_ALONE = re.compile(r"[^\S\n]*[\])]|[^\S\n*_»”\"']*[*_»”\"']*[^\S\n]*(?:$|[:.!;|\uff1a])", re.MULTILINE)
+_ALONE = lazy_pattern(r"[^\S\n]*[\])]|[^\S\n*_»”\"']*[*_»”\"']*[^\S\n]*(?:$|[:.!;|\uff1a])", re.MULTILINE)
 
 
 def _said(text: str) -> Iterator[tuple[int, str]]:
@@ -196,7 +197,7 @@ def _first_words() -> frozenset[str]:
 
 
 _BEFORE_WORDS = r"(?:[^\w\n]|_)*(?:\d{1,9}[.)][^\w\n]*)?"
-_FIRST_WORD = re.compile(rf"\n{_BEFORE_WORDS}(?P<word>[^\W_]+)")
+_FIRST_WORD = lazy_pattern(rf"\n{_BEFORE_WORDS}(?P<word>[^\W_]+)")
 
 
 def _longest_first(words: Iterable[Iterable[str]]) -> list[str]:

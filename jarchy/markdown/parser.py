@@ -18,10 +18,11 @@ from markdown.extensions.toc import TocExtension
 from markdown.inlinepatterns import AUTOMAIL_RE, BACKTICK_RE, HTML_RE, LINK_RE
 from markdown.treeprocessors import Treeprocessor
 
+from jarchy.markdown.bare_addresses import ADDRESS
 from jarchy.markdown.blocks import Blocks
-from jarchy.markdown.fast_path import Headings, Inline, heading_slug
+from jarchy.markdown.fast_path import Headings, Inline
+from jarchy.markdown.headings import heading_slug
 from jarchy.markdown.inline import (
-    ADDRESS,
     BREAK,
     HTML_BREAK,
     RAISED,

@@ -7,20 +7,19 @@ continued line) or could be a mistake raises `Uncertain`.
 import re
 from collections.abc import Iterator
 
-from markdown.extensions.toc import unique
-
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position
-from jarchy.markdown.fast_path import ADDRESS_SIGNS, heading_slug
-from jarchy.markdown.leaf_blocks import begins_table, cells, side
-from jarchy.markdown.leaf_parser import HEADING
+from jarchy.markdown.bare_addresses import ADDRESS_SIGNS
+from jarchy.markdown.headings import HEADING, heading_slug
 from jarchy.markdown.limits import LARGEST_BLOCK, excess_of_table
 from jarchy.markdown.plain_lines import EDGE, TEXT, TOP, Uncertain
 from jarchy.markdown.plain_lists import write_list
 from jarchy.markdown.shortcodes import LINE
 from jarchy.markdown.source import MarkdownSource
+from jarchy.markdown.tables import begins_table, cells, side
 from jarchy.model import Ref
 
-_BLOCK = re.compile(
+_BLOCK = lazy_pattern(
     r"(?P<gap>\n*)(?:"
     rf"(?P<paragraph>{TEXT}(?:\n(?!\n){TEXT})*)"
     rf"|(?P<quotation>> {TEXT}(?:\n>(?: {TEXT})?)*)"
@@ -47,7 +46,6 @@ class PlainBlocks:
         self.source = source
         self.level = 1  # the level of the last heading
         self.ids: set[str] = set()
-        self.counters: dict[str, int] = {}
 
     def write(self, text: str) -> Iterator[str]:
         """The HTML of a text, in pieces."""
@@ -85,7 +83,10 @@ class PlainBlocks:
         if not words or not 1 < level <= self.level + 1 or any(sign in words for sign in _NO_HEADING):
             raise Uncertain
         self.level = level
-        name = unique(heading_slug(" ".join(words.split()), "-"), self.ids, self.counters)
+        name = heading_slug(" ".join(words.split()), "-")
+        if not name or name in self.ids:  # Python-Markdown numbers them
+            raise Uncertain
+        self.ids.add(name)
         return f'<h{level} id="{name}">{EDGE}{words}{EDGE}</h{level}>\n'
 
     def _placed(self, block: str, number: int) -> str:

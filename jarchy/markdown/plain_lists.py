@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.markdown.limits import DEEPEST
 from jarchy.markdown.lists import SPEECH
 from jarchy.markdown.plain_lines import EDGE, TEXT, Uncertain
 from jarchy.markdown.typed_lists import ENDS
 
-_LINE = re.compile(rf"(?P<indent> *)(?:(?P<number>\d{{1,2}})?(?P<sign>[-*.)])(?P<space> {{1,3}}))?(?P<text>{TEXT})")
+_LINE = lazy_pattern(rf"(?P<indent> *)(?:(?P<number>\d{{1,2}})?(?P<sign>[-*.)])(?P<space> {{1,3}}))?(?P<text>{TEXT})")
 
 
 class _Item(NamedTuple):

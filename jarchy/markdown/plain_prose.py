@@ -16,11 +16,11 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from jarchy.core.lazy import LazyHtml
+from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.language import Language
 from jarchy.i18n.typography import APART, BOUNDARY, typeset
-from jarchy.markdown.fast_path import ADDRESS_SIGNS
+from jarchy.markdown.bare_addresses import ADDRESS, ADDRESS_SIGNS, href_of, without_end
 from jarchy.markdown.hrefs import follow
-from jarchy.markdown.inline import ADDRESS, href_of, without_end
 from jarchy.markdown.limits import MOST_LINKS
 from jarchy.markdown.plain_blocks import PlainBlocks
 from jarchy.markdown.plain_lines import EDGE, TOP, Uncertain
@@ -31,15 +31,15 @@ from jarchy.model import Prose
 # Characters that this reader does not know, or that mark intermediate results in Python-Markdown, the typesetter or
 # here.
 _FOREIGN = ("`", "\\", "<", "&", "^", "  \n", "\x02", "\x03", "klzzwxh", EDGE, TOP, "\ufffe", BOUNDARY)
-_EMPHASIS = re.compile(r"\*(?<![^\s\"«„“]\*)(?P<more>\*?)(?=[^\s*])(?P<words>[^*\n|]*[^\s*|])\*(?P=more)(?![\w*])")
-_LINK = re.compile(
+_EMPHASIS = lazy_pattern(r"\*(?<![^\s\"«„“]\*)(?P<more>\*?)(?=[^\s*])(?P<words>[^*\n|]*[^\s*|])\*(?P=more)(?![\w*])")
+_LINK = lazy_pattern(
     r"\[(?<!!\[)(?P<words>[^\s\[\]<|](?:[^\[\]<|\n]*[^\s\[\]<|])?)\]"
     r"\((?P<target>(?!#)[^\s()<>\[\]\"'|*]+)\)"
 )
-_ELEMENT_OR_ADDRESS = re.compile(rf"<a [^<]*</a>|<[^>]*>|{ADDRESS}")
-_AFTER_ADDRESS = re.compile(r"[.,;:!?)»”“\"…]*(?:\s|\Z)")  # otherwise the address could continue
-_MADE_LINK = re.compile(r'<a href="(?P<target>[^"]*)">(?P<words>[^<]*)</a>')
-_TAGS = re.compile("(<[^>]*>(?:<[^>]*>)*)")
+_ELEMENT_OR_ADDRESS = lazy_pattern(rf"<a [^<]*</a>|<[^>]*>|{ADDRESS}")
+_AFTER_ADDRESS = lazy_pattern(r"[.,;:!?)»”“\"…]*(?:\s|\Z)")  # otherwise the address could continue
+_MADE_LINK = lazy_pattern(r'<a href="(?P<target>[^"]*)">(?P<words>[^<]*)</a>')
+_TAGS = lazy_pattern("(<[^>]*>(?:<[^>]*>)*)")
 
 
 def read_plain(body: MarkdownSource, kinds: Collection[str]) -> Prose | None:
@@ -74,8 +74,10 @@ def _emphasised(match: re.Match[str]) -> str:
 def _linked(html: str, source: MarkdownSource, kinds: Collection[str]) -> str:
     """The HTML with bare addresses as links, and with the final target of every link."""
     words = _MADE_LINK.sub("", html)
-    if any(sign in words for sign in ADDRESS_SIGNS):
-        html = _ELEMENT_OR_ADDRESS.sub(_address, html)
+    if _may_have_address(words):
+        html = "\n".join(
+            _ELEMENT_OR_ADDRESS.sub(_address, line) if _may_have_address(line) else line for line in html.split("\n")
+        )
     if html.count("<a ") > MOST_LINKS:
         raise Uncertain
 
@@ -87,6 +89,10 @@ def _linked(html: str, source: MarkdownSource, kinds: Collection[str]) -> str:
     if source.findings.problems:
         raise Uncertain
     return html
+
+
+def _may_have_address(text: str) -> bool:
+    return any(sign in text for sign in ADDRESS_SIGNS)
 
 
 def _address(match: re.Match[str]) -> str:

@@ -4,12 +4,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from html import escape
 
-from jarchy.core.lazy import LazyHtml
-from jarchy.core.references import forbidden, strange_references, unescape
+from jarchy.core.patterns import lazy_pattern
+from jarchy.core.references import unescape
 from jarchy.markdown.limits import excess_of_body
-from jarchy.markdown.parser import References, dialect
 from jarchy.markdown.plain_prose import read_plain
-from jarchy.markdown.shortcodes import LINE, MISNAMED, PLACED, PLACING_NOTHING, nearly
+from jarchy.markdown.shortcodes import PLACED
 from jarchy.markdown.source import MarkdownSource
 from jarchy.model import Prose, Ref
 
@@ -24,34 +23,14 @@ def read_prose(body: MarkdownSource, kinds: Collection[str]) -> Prose:
         return Prose()
     if body.context.shortcuts and (plain := read_plain(body, kinds)) is not None:
         return plain
-    parser = dialect()
-    try:
-        html = parser.read(body, kinds)
-    except (RecursionError, ValueError):  # only hostile texts cause these
-        dialect.cache_clear()  # it stopped in the middle of a text
-        html = "\x02"
-    _report_misplaced(body)
-    is_strange = _report_strange_references(body)
-    _report_losses(body, parser.definitions)
-    if _is_unreadable(html):
-        if not is_strange:
-            body.report_offset(len(text) - len(text.lstrip()), "markdown")
-        return Prose()
-    return Prose(LazyHtml.of(html), parser.lead, tuple(dict.fromkeys(mention.ref for mention in body.mentions)))
+    from jarchy.markdown.general_prose import read_general  # noqa: PLC0415  Python-Markdown, which most texts do without
+
+    return read_general(body, kinds)
 
 
-def _is_unreadable(html: str) -> bool:
-    """Whether Python-Markdown left its own placeholders, or a character reference stands for a forbidden character."""
-    if "\x02" in html or "\x03" in html or "klzzwxh" in html:
-        return True
-    return "&" in html and (
-        re.search(r"&#(?:\d|[xX][0-9a-fA-F]){9}", html) is not None or forbidden(unescape(html)) is not None
-    )
-
-
-def resolve(html: str, hrefs: Mapping[str, str]) -> Iterator[str | Ref]:
+def resolve(html: str, hrefs: Mapping[str, str], languages: Mapping[str, str] = {}) -> Iterator[str | Ref]:
     """The pieces of a body: HTML with resolved links, and what is placed between. A link without an href becomes its
-    words; a web address of another site stays.
+    words; a web address of another site stays. `languages` are those of pages in other languages, by their hrefs.
     """
 
     def link(match: re.Match[str]) -> str:
@@ -59,7 +38,9 @@ def resolve(html: str, hrefs: Mapping[str, str]) -> Iterator[str | Ref]:
         href = hrefs.get(target, target if _WEB.match(target) else "")
         if not href:
             return match["text"]
-        return f'<a href="{escape(href)}"{match["title"] or ""}>{match["text"]}</a>'
+        lang = languages.get(re.split("[?#]", href)[0]) if languages else None
+        hreflang = f' hreflang="{lang}"' if lang else ""
+        return f'<a href="{escape(href)}"{hreflang}{match["title"] or ""}>{match["text"]}</a>'
 
     for number, piece in enumerate(PLACED.split(html)):
         if number % 2:
@@ -68,65 +49,8 @@ def resolve(html: str, hrefs: Mapping[str, str]) -> Iterator[str | Ref]:
             yield _REFERENCE.sub(link, piece)
 
 
-_REFERENCE = re.compile(
+_REFERENCE = lazy_pattern(
     r'<a href="(?P<target>(?!#|mailto:|tel:)[^"]*)"(?P<title> title="[^"]*")?>(?P<text>.*?)</a>',
     re.DOTALL | re.IGNORECASE,
 )
-_WEB = re.compile("https?://", re.IGNORECASE)
-
-
-def _report_misplaced(body: MarkdownSource) -> None:
-    """Reports what is almost a shortcode. `blocks` has handled the correct ones."""
-    if "[[" not in body.text:
-        return
-    known = body.shortcodes
-    for match in nearly(tuple(known)).finditer(body.text):
-        line_start = body.text.rfind("\n", 0, match.start()) + 1
-        line, misnamed = LINE.match(body.text, line_start), MISNAMED.match(body.text, line_start)
-        if line and line["name"] in known:
-            continue
-        if misnamed and misnamed["name"] in known:
-            body.mention(Ref(misnamed["name"], misnamed["slug"]), body.mark(line_start))
-        else:
-            meant = known[match["name"].lower()]
-            body.report_offset(match.start(), "misplaced", name=meant.name, example=meant.example)
-    examples = " or ".join(shortcode.example for shortcode in known.values())
-    for match in PLACING_NOTHING.finditer(body.outside_code):
-        if match["what"].lower() not in known:
-            body.report_offset(match.start(), "placement", what=match["what"], known=examples)
-
-
-def _report_strange_references(body: MarkdownSource) -> bool:
-    """Reports characters that may not be typed, but are written as references such as &#8203;. Returns whether there
-    are any.
-    """
-    right_to_left = body.context.text.right_to_left
-    every = list(strange_references(body.outside_code, right_to_left=right_to_left))
-    for offset, reference, strange in every:
-        body.report_offset(offset, "character", **strange.words | {"remedy": f"delete “{reference}”"})
-    return bool(every)
-
-
-def _report_losses(body: MarkdownSource, references: References) -> None:
-    """Reports references and footnotes that nothing uses. Python-Markdown drops them silently."""
-    if not references and "[^" not in body.text:
-        return
-    used = frozenset(references.used)
-    for definition in references.definitions:
-        if definition.leads_to != references[definition.label]:
-            what, remedy = f"one of two lines “[{definition.typed}]: …”", "give each a label of its own"
-            body.report_line(definition.line, "lost-text", what=what, remedy=remedy)
-        elif definition.label not in used:
-            remedy = f"refer to it with [{definition.typed}] in the text, or delete it"
-            body.report_line(definition.line, "lost-text", what=f"the line “[{definition.typed}]: …”", remedy=remedy)
-    text = body.outside_code.casefold()
-    noted: set[str] = set()
-    for note in _NOTE.finditer(text):
-        mark = note["mark"]
-        if mark in noted or text.count(mark) < 2:  # noqa: PLR2004  its own mark, and one that refers to it
-            remedy = f"refer to the note in the text with {mark}; use each mark for one note only"
-            body.report_offset(note.start("mark"), "lost-text", what=f"the note “{mark}”", remedy=remedy)
-        noted.add(mark)
-
-
-_NOTE = re.compile(r"^[ \t>*+.\d-]*(?P<mark>\[\^[^\]\n]+\]):", re.MULTILINE)
+_WEB = lazy_pattern("https?://", re.IGNORECASE)

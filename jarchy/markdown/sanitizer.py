@@ -2,10 +2,10 @@
 typography.
 """
 
-import re
 from collections.abc import Callable, Collection, Iterator
 from xml.etree.ElementTree import Element
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.references import unescape
 from jarchy.i18n.language import Language
 from jarchy.i18n.typography import BOUNDARY, typeset
@@ -107,7 +107,7 @@ def _escaped(text: str) -> str:
 
 
 _EMPTY = ("br", "hr", "img")
-_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9a-zA-Z]+);)")
+_AMPERSAND = lazy_pattern(r"&(?!(?:#[0-9]+|#x[0-9a-fA-F]+|[0-9a-zA-Z]+);)")
 
 
 def set_type(root: Element, language: Language) -> None:

@@ -3,15 +3,17 @@
 import re
 from functools import cache
 
+from jarchy.core.patterns import lazy_pattern
+
 # A shortcode needs one of the site's names; otherwise the line is text.
-LINE = re.compile(r"^\[\[(?P<name>[a-z]+):[ \t]*(?P<slug>[a-z0-9-]+)[ \t]*\]\][ \t]*$", re.MULTILINE)
+LINE = lazy_pattern(r"^\[\[(?P<name>[a-z]+):[ \t]*(?P<slug>[a-z0-9-]+)[ \t]*\]\][ \t]*$", re.MULTILINE)
 # A well-formed shortcode. Whether its slug exists is checked when all documents are known.
-MISNAMED = re.compile(
+MISNAMED = lazy_pattern(
     r"^\[\[(?P<name>[a-z]+):[ \t]*(?P<slug>[^\[\]\s](?:[^\[\]\n]*[^\[\]\s])?)[ \t]*\]\][ \t]*$", re.MULTILINE
 )
 # Not the words of a link, [[a: b]](…), not an address, and not escaped: \[[a: b]]
-PLACING_NOTHING = re.compile(r"(?<!\\)\[\[\s*(?P<what>[^\W\d_]+)\s*:(?!//)[^\]\n]*\]\](?![(\[])")
-PLACED = re.compile(r'<figure data-placed="([a-z]+:[a-z0-9-]+)"></figure>\n?')
+PLACING_NOTHING = lazy_pattern(r"(?<!\\)\[\[\s*(?P<what>[^\W\d_]+)\s*:(?!//)[^\]\n]*\]\](?![(\[])")
+PLACED = lazy_pattern(r'<figure data-placed="([a-z]+:[a-z0-9-]+)"></figure>\n?')
 
 
 @cache

@@ -19,6 +19,7 @@ class MarkdownSource:
         self.seen: dict[str, int] = {}
         self.refused: set[str] = set()
         self.code_lines: set[int] = set()  # the lines of fenced code, from 0; known after the blocks are parsed
+        self.open_code_lines: set[int] = set()  # those of code that is never closed, which may have been meant as text
 
     @cached_property
     def outside_code(self) -> str:

@@ -7,12 +7,13 @@ but gets none: Markdown takes a no-break space for a letter. Here it is read as 
 import re
 
 from jarchy.core.characters import name
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Findings, Position, Text
 from jarchy.problems import Problem
 
 _SIGNS = "\u00a0\u2002\u2003\u2009\u202f\u3000"
-_UNUSUAL = re.compile(f"[{_SIGNS}]")
-_MARKED = re.compile(
+_UNUSUAL = lazy_pattern(f"[{_SIGNS}]")
+_MARKED = lazy_pattern(
     rf"^[ \t]*(?:[{_SIGNS}][ \t{_SIGNS}]*(?:[-*+]|\d{{1,9}}[.)]|#{{1,6}})[ \t]"
     rf"|(?:-|#{{1,6}})[ \t]*[{_SIGNS}])[ \t{_SIGNS}]*(?=[^\s\d])",
     re.MULTILINE,

@@ -8,6 +8,8 @@ from itertools import groupby
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
+from jarchy.core.patterns import lazy_pattern
+
 # The marks that a line may begin with, by family.
 _FAMILIES = {
     "bullet": r"[•·●○◦▪▫■□‣⁃∙][ \t\u00a0]*(?=[^\s•·])",
@@ -22,9 +24,9 @@ _FAMILIES = {
     "keycap": r"\d\ufe0f?\u20e3",
 }
 MARKS = "|".join(_FAMILIES.values())
-_MARK = re.compile("|".join(f"(?P<{family}>{mark})" for family, mark in _FAMILIES.items()))
-_BEGINS = re.compile(f"^(?:{MARKS})", re.MULTILINE)
-_SPEECH = re.compile(r"[,!?….»] [-–—] ?[^\W\d_]")  # — Да, — сказал он.
+_MARK = lazy_pattern("|".join(f"(?P<{family}>{mark})" for family, mark in _FAMILIES.items()))
+_BEGINS = lazy_pattern(f"^(?:{MARKS})", re.MULTILINE)
+_SPEECH = lazy_pattern(r"[,!?….»] [-–—] ?[^\W\d_]")  # — Да, — сказал он.
 ENDS = (":", ";", ".", "!", "?", "…")  # at the end of the line above an item; otherwise a sentence continues
 TYPED = "typed"  # the class of a list whose marks are part of its text
 

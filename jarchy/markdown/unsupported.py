@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.markdown.sanitizer import INLINE
 from jarchy.problems import shortened
 
@@ -96,7 +97,7 @@ UNSUPPORTED = (
     Unsupported(r"^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", "{found} is shown as it is", "delete it"),
 )
 LONGEST_SHOWN = 40  # characters
-SIGNS = re.compile(r"[*_\[\]{~=#|\t:!](?:(?<![:!])|(?<=:)[a-z:]|(?<=!)!)")  # one of which is in each
+SIGNS = lazy_pattern(r"[*_\[\]{~=#|\t:!](?:(?<![:!])|(?<=:)[a-z:]|(?<=!)!)")  # one of which is in each
 
 
 def report_slips(root: Element, md: Any) -> None:

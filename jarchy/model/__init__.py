@@ -31,12 +31,14 @@ from jarchy.model.fields import (
     Withdrawal,
     Words_co,
 )
+from jarchy.model.menu import ANYWHERE, MenuPlace
 from jarchy.model.pages import File, Page, PageAddress, TextPart
 from jarchy.model.refs import Mention, Ref
 from jarchy.model.statements import About, Block, TextFact
 from jarchy.model.versions import Link, Mark, Phase, TranslationNote, Version, is_of, only
 
 __all__ = [
+    "ANYWHERE",
     "About",
     "Block",
     "Card",
@@ -57,6 +59,7 @@ __all__ = [
     "Link",
     "Mark",
     "Mention",
+    "MenuPlace",
     "Node",
     "Original",
     "OriginalDocument",

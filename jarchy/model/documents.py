@@ -43,12 +43,14 @@ class Claim(Record):
 class Prose(Record):
     """A body. `html` is safe by construction. It links to other documents as `<a href="kind:slug">`, and has marks for
     shortcodes, which only `jarchy.markdown` writes and replaces. `lead` is its first paragraph as plain text; `refs`
-    are the documents that it mentions or places.
+    are the documents that it mentions or places. `capitals` are the words with two capital letters side by side, in it
+    and in the front matter above it.
     """
 
     html: LazyHtml = LazyHtml.of("")
     lead: str = ""
     refs: tuple[Ref, ...] = ()
+    capitals: tuple[str, ...] = ()
 
 
 class Document(Record, Generic[Fields_co], kw_only=True):

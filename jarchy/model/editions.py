@@ -11,6 +11,7 @@ from jarchy.images.media import ImageFile
 from jarchy.model.cards import Card
 from jarchy.model.documents import Original, OriginalDocument
 from jarchy.model.fields import Schema, Stated, Stated_co
+from jarchy.model.menu import MenuPlace
 from jarchy.model.pages import Page
 from jarchy.model.refs import Ref
 from jarchy.model.versions import Link, Version, is_of
@@ -38,6 +39,7 @@ class Edition(Record):
     tagged: Mapping[str, tuple[Ref, ...]]  # by slug of a tag: the releases that have it, newest first
     neighbours: Mapping[Ref, tuple[tuple[Ref, ...], ...]]  # of a release: for each tag, the nearest ones that have it
     newest: tuple[Ref, ...]  # the newest releases of its own language that are not withdrawn; a few
+    menu: Mapping[str, MenuPlace]  # by kind: where its list stands in the menu
     page_size: int
     versions: Mapping[Ref, Version[Stated]]  # in the order of slugs
     cards: Mapping[Ref, Card]  # of all versions
@@ -45,7 +47,9 @@ class Edition(Record):
     media: Mapping[str, ImageFile]  # by name: all pictures that documents name; those that a page shows are published
     files: Mapping[str, AttachedFile]  # by name: all files that documents name; those that one offers are published
     mentioned_by: Mapping[Ref, tuple[Ref, ...]]  # the documents that mention a document, in the order of refs
+    elsewhere: Mapping[Ref, Link]  # documents that another language has alone: their pages, with its name as text
     tells_approvals: bool  # whether readers are told when a speaker approved the words of a quote
+    abbreviations: Mapping[str, str]  # of the glossary, with their words
     issuer: Ref | None  # the organisation that publishes the site, if it is known
     kinds: "Kinds"
     shortcodes: "Shortcodes"

@@ -92,6 +92,11 @@ class Stated(Fields, kw_only=True):
         return None
 
     @property
+    def only(self) -> str | None:
+        """The code of its language, if it is for that one alone: then nobody misses it in others."""
+        return None
+
+    @property
     def publish(self) -> Publishing | None:
         """What it says of its languages itself."""
         return None
@@ -201,6 +206,11 @@ class Stated(Fields, kw_only=True):
 
     def closes_at(self, zone: tzinfo) -> datetime | None:
         """From when on it is too late to apply for what it announces."""
+        return None
+
+    @property
+    def pinned_until(self) -> DateOrTime | None:
+        """Until when it stands first, on the home page and in the list of its kind."""
         return None
 
     @property

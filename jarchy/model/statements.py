@@ -18,6 +18,7 @@ About = Literal[
     "placed",
     "blocks",
     "names",
+    "terms",
 ]
 
 
@@ -36,18 +37,32 @@ class Block(Record):
 
     kind: str  # paragraph, heading, item, quotation, row, or the name of a shortcode; of front matter, the key
     mark: Position
-    length: int  # characters
-    beginning: str
-    words: int = 0
+    text: str
     facts: tuple[TextFact, ...] = ()
-    phrases: tuple[tuple[int, str], ...] = ()  # words around capital letters, where names stand, with their offsets
-    breaks: tuple[int, ...] = ()  # offsets at which its further lines begin
+    phrases: tuple[tuple[int, int], ...] = ()  # words around capital letters, where names stand: their offsets
     is_value: bool = False  # whether it stands in front matter
     digest: str = ""  # of its words, in an original
+
+    @property
+    def length(self) -> int:
+        return len(self.text)
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    @property
+    def beginning(self) -> str:
+        return self.text[:_BEGINNING].strip()
 
     def position(self, at: int) -> Position:
         """The place of an offset in the file."""
         if self.is_value:
             return self.mark
-        begun = [offset for offset in self.breaks if offset <= at]
-        return Position(self.mark.line + len(begun), at - begun[-1] + 1 if begun else self.mark.column + at)
+        line = self.text.rfind("\n", 0, at)
+        return Position(
+            self.mark.line + self.text.count("\n", 0, at), at - line if line >= 0 else self.mark.column + at
+        )
+
+
+_BEGINNING = 60  # characters

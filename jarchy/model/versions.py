@@ -27,6 +27,7 @@ class Mark(Record):
     block: int  # its number in the body
     link: Link  # to the place in the original
     is_missing: bool = False  # whether the original says more after it
+    cell: int = 0  # of a row of a table, the first one that has changed
 
 
 class TranslationNote(Record):

@@ -175,7 +175,7 @@ def of_documents(site: Site, refs: Iterable[Ref], outputs: Iterable[Output[objec
     """What each edition makes of these documents."""
     refs, beside = tuple(refs), [output for output in outputs if isinstance(output, OfDocument | OfTranslations)]
     for edition in site.editions:
-        for version in (edition.versions[ref] for ref in refs):
+        for version in (edition.versions[ref] for ref in refs if ref in edition.versions):
             for output in beside:
                 if _is_made_of(version, output):
                     yield from (Made(edition, output, item) for item in _items(output, version, edition, site))
@@ -184,7 +184,7 @@ def of_documents(site: Site, refs: Iterable[Ref], outputs: Iterable[Output[objec
 def _items(output: OfDocument | OfTranslations, version: Version[Stated], edition: Edition, site: Site) -> Items:
     if isinstance(output, OfDocument):
         return output.make(version, edition)
-    others = [other for other in site.editions if other is not edition]
+    others = [other for other in site.editions if other is not edition and version.ref in other.versions]
     return output.make(version, edition, [(other.versions[version.ref], other) for other in others])
 
 

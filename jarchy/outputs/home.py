@@ -8,7 +8,7 @@ from jarchy.kinds import event, quote, release
 from jarchy.kinds.contacts import Contact
 from jarchy.kinds.organisation import Organisation, contact
 from jarchy.kinds.press import press_contacts
-from jarchy.kinds.queries import listing, newest_told, standing
+from jarchy.kinds.queries import is_pinned, listing, newest_told, pinned_first, standing
 from jarchy.kinds.quote import Excerpt, excerpt
 from jarchy.kinds.release import Release
 from jarchy.model import Card, Edition, Page, Version
@@ -37,9 +37,10 @@ class HomeView(Record):
 def make(edition: Edition) -> Iterator[Page]:
     releases = in_order(release.KIND, edition)
     current = list(standing(releases))
-    lead = _lead(current)
+    first = pinned_first(current)
+    lead = _lead(first)
     said = _quote(edition)
-    others = [edition.cards[one.ref] for one in current if one is not lead][: MOST_RELEASES - 1]
+    others = [edition.cards[one.ref] for one in first if one is not lead][: MOST_RELEASES - 1]
     features = _features(others, FEATURES - bool(said))
     view = HomeView(
         title=edition.title,
@@ -59,8 +60,10 @@ def make(edition: Edition) -> Iterator[Page]:
 
 
 def _lead(releases: Sequence[Version[Release]]) -> Version[Release] | None:
-    """The newest that an editor wants to lead; else the newest."""
-    chosen = (one for one in releases if one.fields.lead and not one.lang)
+    """The newest that is pinned, else the newest that an editor wants to lead, else the newest. `releases` has what is
+    pinned first.
+    """
+    chosen = (one for one in releases if is_pinned(one) or (one.fields.lead and not one.lang))
     return next(chosen, releases[0] if releases else None)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from jarchy.core.records import Record
-from jarchy.kinds.queries import by_alphabet, listing, newest, newest_told, next_first
+from jarchy.kinds.queries import by_alphabet, is_pinned, listing, newest, newest_told, next_first, pinned_first
 from jarchy.kinds.quote import Quote, QuoteCard, quote_card
 from jarchy.kinds.release import KIND as RELEASE
 from jarchy.kinds.release import Release
@@ -19,6 +19,7 @@ class ListView(Record):
     kind: str
     label: str  # a message: what the list is called
     whole: str  # href of the list of all years
+    pinned: tuple[Card, ...]  # what stands first for a time, though there is newer; not in the list of a year
     cards: tuple[Card, ...]
     coming: tuple[Card, ...]  # of events: those that are not over, the soonest first
     past: tuple[Card, ...]  # and those that are, the latest first
@@ -35,7 +36,7 @@ def make(edition: Edition) -> Iterator[Page]:
         years = by_year(only(Release, versions))
         links = year_links(years, edition, kind.name)
         if versions:
-            yield from _sheets(kind, versions, links, "", edition)
+            yield from _sheets(kind, pinned_first(versions), links, "", edition)
         for year, shown in years.items():
             yield from _sheets(kind, shown, links, year, edition)
 
@@ -50,11 +51,13 @@ def _sheets(
     under = (year,) if year else ()
     for path, sheet, shown in paginate(versions, edition, kind.name, *under):
         is_first = sheet.number == 1
-        cards = [edition.cards[version.ref] for version in shown if not is_of(version, Quote)]
+        pinned, others = _pinned_apart(shown) if not year else ([], shown)
+        cards = [edition.cards[version.ref] for version in others if not is_of(version, Quote)]
         view = ListView(
             kind=kind.name,
             label=kind.label,
             whole=edition.href(edition.list_path(kind.name)),
+            pinned=tuple(edition.cards[version.ref] for version in pinned),
             cards=tuple(card for card in cards if not card.phase),
             coming=tuple(card for card in cards if card.phase in ("ahead", "now", "later")),
             past=tuple(card for card in cards if card.phase == "over"),
@@ -69,6 +72,11 @@ def _sheets(
         section = kind.name if under else ""
         updated = newest_told(shown)
         yield Page(key, path, "list.html", view, description=description, section=section, updated=updated)
+
+
+def _pinned_apart(versions: Sequence[Version[Stated]]) -> tuple[list[Version[Stated]], list[Version[Stated]]]:
+    """Those that are pinned, and the others."""
+    return [one for one in versions if is_pinned(one)], [one for one in versions if not is_pinned(one)]
 
 
 def in_order(kind: Kind[Schema], edition: Edition) -> list[Version[Schema]]:

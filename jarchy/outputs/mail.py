@@ -1,8 +1,6 @@
 """A release as a message that is ready to be sent: in every language, as text and as HTML. Pictures are links."""
 
 from collections.abc import Iterator, Sequence
-from email.message import EmailMessage
-from email.policy import SMTP
 from html import escape
 
 from jarchy.core.dates import DateOrTime
@@ -17,7 +15,6 @@ from jarchy.outputs.release_document import document_part
 NAME = "release.eml"  # below the address of the page
 BETWEEN = "\n\n* * *\n\n"  # two languages, as text
 STYLE = "<style>img { max-width: 100%; height: auto; } .typed { list-style: none; }</style>\n"
-POLICY = SMTP.clone(cte_type="7bit")  # for every server, also an old one
 
 
 class MailView(Record):
@@ -47,8 +44,11 @@ def _text(version: Version[Release], edition: Edition) -> TextPart:
 
 def write(view: MailView, texts: Sequence[str]) -> bytes:
     """The message. Nothing in it depends on the day on which it is made, nor on chance."""
+    from email.message import EmailMessage  # noqa: PLC0415  only for new messages
+    from email.policy import SMTP  # noqa: PLC0415  as above
+
     count = len(view.titles)
-    message = EmailMessage(POLICY)
+    message = EmailMessage(SMTP.clone(cte_type="7bit"))  # for every server, also an old one
     message["Subject"] = " / ".join(view.titles)
     if view.when:
         message["Date"] = view.when.moment

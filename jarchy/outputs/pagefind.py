@@ -5,27 +5,28 @@ every byte of the index, depend on the documents alone.
 """
 
 import os
-import re
 from base64 import b64decode, b64encode
 from subprocess import PIPE, Popen
 
 import msgspec
 
 from jarchy.content.site_file import SITE_FILE
+from jarchy.core.patterns import lazy_pattern
+from jarchy.i18n.hyphenation import SOFT_HYPHEN
 from jarchy.i18n.language import language
 from jarchy.i18n.typography import breakable
-from jarchy.markdown.html_text import SOFT_HYPHEN, plain
+from jarchy.markdown.html_text import plain
 from jarchy.outputs.search_index import SearchIndex, SearchRecord
 from jarchy.problems import Location, Problem, problem
 
 _PART = 1 << 20  # bytes
 _SILENT = "it stopped without an answer"
 _END = b","  # of a request and of an answer
-_OTHERS = re.compile(
+_OTHERS = lazy_pattern(
     r"pagefind-.*\.(css|js)"
 )  # Pagefind's own user interfaces, which the site does not use, and a worker
 
-_PROGRAM = re.compile(r"(pagefind|wasm)[^/]*\.(css|js|pagefind)")  # Pagefind itself, which the first index has
+_PROGRAM = lazy_pattern(r"(pagefind|wasm)[^/]*\.(css|js|pagefind)")  # Pagefind itself, which the first index has
 
 
 def files_of(index: SearchIndex) -> dict[str, bytes] | Problem:

@@ -4,7 +4,6 @@ from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from jarchy.images.text_fit import BOLD, REGULAR, face_data
 from jarchy.model import Edition, File, Stated, Version
 from jarchy.outputs.release_document import EXTRA, DocumentView, document_file, missing_library
 from jarchy.problems import Problem
@@ -48,6 +47,8 @@ def _with_pictures(article: str, view: DocumentView) -> str | Problem:
 
 
 def _page(view: DocumentView, article: str) -> str:
+    from jarchy.images.text_fit import BOLD, REGULAR, face_data  # noqa: PLC0415  only for new files
+
     date = f'<meta name="dcterms.modified" content="{view.when.moment.isoformat()}">' if view.when else ""
     faces = "".join(
         f"@font-face{{font-family:Literata;font-weight:{weight};src:url({_data('font/ttf', face_data(face))})}}"

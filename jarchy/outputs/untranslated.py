@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jarchy.core.records import Record
+from jarchy.kinds import page as plain_page
 from jarchy.model import Card, Edition, Link, Page, Stated, Version, Withdrawal
 
 
@@ -10,6 +11,7 @@ class UntranslatedView(Record):
     document: Card
     languages: tuple[Link, ...]  # where it can be read: the original first
     withdrawal: Withdrawal | None
+    below: tuple[Card, ...]  # of a plain page: the pages under it
     newest: tuple[Card, ...]  # releases that this language has
 
 
@@ -18,7 +20,13 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[Page]:
         return
     newest = tuple(edition.cards[ref] for ref in edition.newest)
     others = (page for page in version.elsewhere if page != version.original)
-    view = UntranslatedView(edition.cards[version.ref], (version.original, *others), version.withdrawal, newest)
+    view = UntranslatedView(
+        document=edition.cards[version.ref],
+        languages=(version.original, *others),
+        withdrawal=version.withdrawal,
+        below=plain_page.below(version.ref, edition),
+        newest=newest,
+    )
     yield Page(
         key=version.ref,
         path=edition.path(version.ref),

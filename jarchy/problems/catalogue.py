@@ -39,6 +39,10 @@ def _warning(message: str, hint: str, many: str = "", hint_for_many: str = "", o
 _SINCE_WHEN = "“checks:” in content/site.yaml sets the day from which they are asked for"
 
 
+_TYPED_SINCE = "“typography:” below “checks:” in content/site.yaml sets the day from which texts are looked at"
+_MENDED = f"`fix` shows what it can mend, and does so; {_TYPED_SINCE}"
+
+
 _SILENCE = "if both are right, write “parity: [{about}]” below “translation:”"
 
 
@@ -177,6 +181,13 @@ PROBLEMS: dict[str, Entry] = {
         "check “date:” here, and “from” and “until” of the roles: {known}",
     ),
     "twice": _error("“{value}” occurs twice", "delete one of the two"),
+    "only-other": _error(
+        "“only: {only}” says for which language alone this is, but it is written in “{lang}”",
+        "write “only: {lang}”, or give the file the language in its name",
+    ),
+    "only-has-translation": _error(
+        "the original is for one language alone ({original})", "delete “only:” there, or delete this file"
+    ),
     "only-translated": _error(
         "the original has no “{key}”", "{suggestion}it has {known}; add what is new to the original first"
     ),
@@ -221,6 +232,9 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "empty-item": _may_wait("the item “{item}” has no words", "add a “title:” or a “text:” to it"),
     "same-address": _error("this has the same address as {other}: {address}", "rename one of the two"),
+    "page-circle": _error(
+        "these pages lie under each other in a circle: {way}", "delete “under:” in the one that the menu is to lead to"
+    ),
     "hidden-file": _error(
         "a name that begins with a full stop is for programs, and hosts may not show the file",
         "rename it, or move it out of content/root/; of hidden files, only {known} are published",
@@ -244,6 +258,15 @@ PROBLEMS: dict[str, Entry] = {
     "unknown-page": _warning(
         "“{target}” is an address of this site, but the site has no such page",
         "{suggestion}correct it, unless something else is served there",
+    ),
+    "lost-address": _warning(
+        "readers had this page at {address}, and nothing is there now",
+        "write “aliases: [{address}]” into the file that takes its place; if none does, put this file back: "
+        "a release can be withdrawn (“status: withdrawn”), and anything can expire",
+        "{count} addresses that readers had lead nowhere now",
+        "write them as “aliases:” into the files that take their place, or put the files back; "
+        "`check --format json` lists them",
+        one_by_one=10,
     ),
     "nothing-there": _warning(
         "there is nothing at “{address}” now, so the words are shown without a link", "link to a page that exists"
@@ -441,6 +464,11 @@ PROBLEMS: dict[str, Entry] = {
         "nothing can be written below “{key}:” here",
         "write “{key}:” on a line of its own, with its keys ({keys}) in indented lines below it",
     ),
+    "exchange-file": _error(
+        "this file of translations can't be taken over: {reason}",
+        "give a file that `translate --export` has written; nothing of this one was taken over",
+    ),
+    "exchange-block": _error("the translation of the {name} “{text}” can't be taken over: {reason}", "{remedy}"),
     "undated-translation": _warning(
         "this translation does not say which version of the original it translates",
         "if it is up to date, `translate {file} --done` says so (or write “of: {fingerprint}” below “translation:”)",
@@ -552,8 +580,16 @@ PROBLEMS: dict[str, Entry] = {
         "“{address}” is the address of a page that is not public, so it is not a link",
         "give this text the same embargo, or check that the address itself gives nothing away",
     ),
+    "only-elsewhere": _warning(
+        "the {kind} “{slug}” is for “{only}” alone, so readers of “{lang}” get a link to it at most",
+        "delete “only:” in that document, or name it here in no more than a link",
+    ),
     "only-withheld": _warning(
         "this is public, but only unpublished documents mention it", "if its name is news, give it the same embargo"
+    ),
+    "under-withheld": _warning(
+        "the page “{slug}”, under which this one lies, is not public, so until then the menu leads to this one",
+        "publish both at the same time",
     ),
     "never-public": _warning(
         "this is never public: {reason}",
@@ -592,8 +628,64 @@ PROBLEMS: dict[str, Entry] = {
         "delete <!-- and --> around what readers should see; a note for colleagues may also be a line with a # among "
         "the keys",
     ),
+    # the glossary
+    "two-terms": _error(
+        "“{word}” stands for two terms, or twice for one: “{other}” and “{term}”",
+        "delete one of the two, or give one of the terms a longer word",
+    ),
+    "term-without-words": _warning(
+        "the term “{term}” has no words in “{code}”, so nobody can compare them",
+        "add “{code}:” below it, with a “word:”",
+    ),
+    "other-term": _warning(
+        "the original says “{typed}” ({original}), but the translation lacks the words that the glossary has for it",
+        f"write {{meant}}; {_SILENCE.format(about='terms').replace('both are right', 'other words are right here')}",
+        "in {count} places, a translation has other words than the glossary",
+        f"compare them, the newest first; {_SINCE_WHEN}",
+        one_by_one=10,
+    ),
+    "avoided-word": _warning(
+        "the glossary says to avoid “{typed}”",
+        "write “{meant}”",
+        "in {count} places, there are words that the glossary says to avoid",
+        "`check --format json` says where, and what to write",
+        one_by_one=10,
+    ),
+    # slips of the keyboard
     "look-alike": _warning(
-        "“{word}” contains letters of another alphabet", "type {letters} again, in the alphabet of the other letters"
+        "“{word}” contains letters of another alphabet",
+        "type {letters} again, in the alphabet of the other letters{how}",
+        "{count} words contain letters of another alphabet, so no search finds them",
+        _MENDED,
+        one_by_one=10,
+    ),
+    "slip": _warning(
+        "“{typed}” looks like a slip",
+        "type “{meant}”{how}",
+        "in {count} places, spaces or signs look like slips",
+        _MENDED,
+        one_by_one=10,
+    ),
+    "capital-name": _warning(
+        "“{typed}” stands in capital letters, but the site knows the name in small ones",
+        "write “{meant}”, or the word under “as_typed:” in content/glossary.yaml",
+        "{count} surnames stand in capital letters",
+        f"write them in small letters; {_TYPED_SINCE}",
+        one_by_one=10,
+    ),
+    "doubled-mark": _warning(
+        "the quotation mark {mark} is doubled, so that one has no pair",
+        "delete one of the two; `fix` does so",
+        "{count} quotation marks are doubled",
+        _MENDED,
+        one_by_one=10,
+    ),
+    "unpaired-mark": _warning(
+        "the quotation mark {mark} has no pair, so all marks beside it stay as they are typed",
+        "type the mark that is missing, or delete this one",
+        "{count} quotation marks have no pair",
+        f"type the marks that are missing; {_TYPED_SINCE}",
+        one_by_one=10,
     ),
     "no-card": _warning(
         "{what} no picture for social networks: its font lacks “{letters}”",

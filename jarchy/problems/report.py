@@ -136,20 +136,27 @@ def as_html(problems: Sequence[Problem], project: Path = Path()) -> str:
     summary = summarise(by_file(problems))
     first = replace(summary, shown=tuple(sorted(summary.shown, key=lambda problem: problem.severity != "error")))
     blocks = _blocks(first, project)
-    return _page(counted(summary), "The site comes back as soon as this is corrected.", blocks)
+    return page(counted(summary), "The site comes back as soon as this is corrected.", map(_block, blocks))
 
 
 def bug_as_html(trace: str) -> str:
     """The page that `serve` shows after an error in Jarchy itself."""
-    return _page("A bug in Jarchy", "This is not a mistake in your site. Please report the lines below.", [trace])
+    said = "This is not a mistake in your site. Please report the lines below."
+    return page("A bug in Jarchy", said, [_block(trace)])
 
 
-def _page(title: str, line: str, blocks: Iterable[str]) -> str:
-    shown = "\n".join(f"<pre>{escape(block)}</pre>" for block in blocks)
+def _block(text: str) -> str:
+    return f"<pre>{escape(text)}</pre>"
+
+
+def page(title: str, line: str, parts: Iterable[str]) -> str:
+    """A page for editors, which stands alone. `parts` are HTML."""
+    shown = "\n".join(parts)
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>\n'
         "<style>body{font:1rem/1.5 system-ui;margin:2rem;background:#fff;color:#222}"
-        "pre{white-space:pre-wrap;background:#f4f1ea;padding:1rem;border-left:4px solid #b3261e}</style></head>\n"
+        "pre{white-space:pre-wrap;background:#f4f1ea;padding:1rem;border-left:4px solid #b3261e}"
+        "th,td{padding:.3rem 1rem .3rem 0;text-align:start;vertical-align:top}</style></head>\n"
         f"<body><h1>{title}</h1>\n<p>{line}</p>\n{shown}</body></html>\n"
     )
 

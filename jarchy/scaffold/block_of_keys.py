@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from jarchy.core.patterns import lazy_pattern
+
 FENCE = "---"
-_KEY = re.compile(r"(\s+)([a-z_]+):")
+_KEY = lazy_pattern(r"(\s+)([a-z_]+):")
 
 
 def with_said(text: str, name: str, said: Mapping[str, str]) -> str | None:

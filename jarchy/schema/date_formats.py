@@ -10,18 +10,19 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
 
 from jarchy.core.dates import DateOrTime
+from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.language import Language
 from jarchy.problems import WrongValue, perhaps
 from jarchy.schema.misdated import suggested_date
 
 # 2018-07-03, 2018-07-03 09:30, 2018-07-03T09:30:00.000Z, 2018-07-03 09:30:00 +0600, 2018-07-03 09:30:00 UTC
-_FORM = re.compile(
+_FORM = lazy_pattern(
     r"(?P<day>(?:19|20|21)\d\d-\d\d-\d\d)"
     r"(?:[ Tt](?P<clock>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?:(?<=:\d\d:\d\d)[.,]\d{1,9})?"
     r"(?: ?(?P<offset>[Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?))?)?",
     re.ASCII,
 )
-_SPAN = re.compile(
+_SPAN = lazy_pattern(
     r"\S+ \d\d:\d\d-\d\d:\d\d", re.ASCII
 )  # “10:00-12:00” is a span of two hours, not a time with an offset from UTC
 _WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)  # no zone has a larger offset

@@ -1,15 +1,16 @@
 """Checks e-mail addresses, host names and URLs, also in national letters: press@мэрия.рф."""
 
-import re
 import unicodedata
 from urllib.parse import quote, urlsplit
+
+from jarchy.core.patterns import lazy_pattern
 
 LONGEST = 254  # characters of a mail address, by RFC 5321
 
 _LABEL = r"[^\W_](?:(?:[^\W_]|[-\u0300-\u036f])*[^\W_])?"
-_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})+")
-_BEFORE = re.compile(r"[\w.+'-]+")  # the part before the @, without characters that could end an address
-_URL = re.compile(r"https?://[^\s\\<>\"'@/?#]+([/?#][^\s\\<>\"]*)?")
+_HOST = lazy_pattern(rf"{_LABEL}(?:\.{_LABEL})+")
+_BEFORE = lazy_pattern(r"[\w.+'-]+")  # the part before the @, without characters that could end an address
+_URL = lazy_pattern(r"https?://[^\s\\<>\"'@/?#]+([/?#][^\s\\<>\"]*)?")
 
 
 def is_mailbox(text: str) -> bool:

@@ -4,28 +4,28 @@ All or nothing: if any line could mean something else in YAML, or is wrong, `rec
 the two readers.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jarchy.core.characters import is_suspect
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position
 from jarchy.schema.nodes import MappingNode, ScalarNode, SequenceNode
 
-MOST_LINES = 200  # less than the limit of `reader`
+MOST_LINES, MOST_COMMAS = 200, 1_000  # together fewer values than the limit of `reader`
 
 _NO_TEXT = "\0-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"  # characters that YAML refuses
 _WORDS = f"[^:#{_NO_TEXT}]+"
 _PLAIN = rf"(?![-?,\[\]{{}}&*!|>'\"%@` ]){_WORDS}(?::(?! ){_WORDS})*(?<! )"  # nothing that YAML interprets
 _IN_MARKS = rf"\"[^\"\\{_NO_TEXT}]*\"|'[^'{_NO_TEXT}]*'"
 _NAME = "[a-z0-9][a-z0-9-]{0,99}"
-_ENTRY = re.compile(
+_ENTRY = lazy_pattern(
     rf"(?P<indent>(?:  ){{0,3}})(?:(?P<key>[a-z0-9][a-z0-9_-]{{0,99}}):|-)"
-    rf"(?: (?:(?P<text>{_PLAIN}|{_IN_MARKS})|\[(?P<names>{_NAME}(?:, {_NAME}){{0,4}})\]))?"
+    rf"(?: (?:(?P<text>{_PLAIN}|{_IN_MARKS})|\[(?P<names>{_NAME}(?:, {_NAME}){{0,19}})\]))?"
 )
-_NAMES, _MARKS = re.compile("[^, ]+"), "\"'"
-_COMMENT = re.compile(f"#[^{_NO_TEXT}]*")
+_NAMES, _MARKS = lazy_pattern("[^, ]+"), "\"'"
+_COMMENT = lazy_pattern(f"#[^{_NO_TEXT}]*")
 
 
 class _Entry(NamedTuple):
@@ -45,7 +45,8 @@ def read_entries(source: str) -> MappingNode | None:
     """The mapping in `source`, which begins on the first line of a file. None if the fast reader is not sure of it."""
     lines = source.split("\n")
     is_strange = '"' in source and is_suspect(source)  # quoted text can contain escapes, which `reader` checks
-    if len(lines) > MOST_LINES or is_strange or not unicodedata.is_normalized("NFC", source):
+    is_large = len(lines) > MOST_LINES or source.count(",") > MOST_COMMAS
+    if is_large or is_strange or not unicodedata.is_normalized("NFC", source):
         return None
     try:
         entries = [*_entries(lines)][::-1]

@@ -42,7 +42,8 @@ class WordsNode(NamedTuple):
 
     key: str
     mark: Position
-    text: str
+    text: str  # with single spaces
+    typed: str
 
 
 def words_nodes(node: MappingNode, schema: type[Struct], key: str = "") -> Iterator[WordsNode]:
@@ -51,7 +52,7 @@ def words_nodes(node: MappingNode, schema: type[Struct], key: str = "") -> Itera
     for name, child in node.items.items():
         inner = without_none(fields[name].type) if name in fields else None
         if isinstance(child, ScalarNode) and inner and is_words(inner):
-            yield WordsNode(key + name, child.mark, " ".join(child.text.split()))
+            yield WordsNode(key + name, child.mark, " ".join(child.text.split()), child.text)
         elif isinstance(child, MappingNode) and (table := table_of(inner)):
             for slug, item in child.items.items():
                 if isinstance(item, MappingNode):

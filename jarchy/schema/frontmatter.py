@@ -6,14 +6,13 @@ unclosed fence or a byte-order mark, which would publish a draft.
 
 import re
 
-from frontmatter.default_handlers import YAMLHandler
 from msgspec import Struct
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position, Text
 from jarchy.problems import Problem, problem
 from jarchy.schema.entries import read_entries
 from jarchy.schema.nodes import MappingNode
-from jarchy.schema.recovery import read_yaml
 
 
 class FrontMatter(Struct, frozen=True):
@@ -29,17 +28,29 @@ def split(text: Text, *, shortcuts: bool = True) -> tuple[FrontMatter | None, li
     if unsound := _unsound_fence(text):
         return None, [unsound]
     whole = str(text)
-    source, body = YAMLHandler(_FENCE).split(whole)
+    _, source, body = _FENCE.split(whole, 2)
+    fields = read_entries(source) if shortcuts else None
+    problems: list[Problem] = []
+    if fields is None:
+        fields, body, problems = _read_in_full(text, whole)
     body = body.removeprefix("\n")  # the line break after the closing fence
-    entries = read_entries(source) if shortcuts else None
-    fields, problems = (entries, []) if entries else read_yaml(text, source)
     return FrontMatter(fields, body, body_line=len(text.lines) - body.count("\n")), problems
+
+
+def _read_in_full(text: Text, whole: str) -> tuple[MappingNode, str, list[Problem]]:
+    from frontmatter.default_handlers import YAMLHandler  # noqa: PLC0415  what simple front matter does without
+
+    from jarchy.schema.recovery import read_yaml  # noqa: PLC0415  as above
+
+    source, body = YAMLHandler(_FENCE).split(whole)
+    fields, problems = read_yaml(text, source)
+    return fields, body, problems
 
 
 # Exactly three hyphens. python-frontmatter's own pattern accepts more, so that a rule in the text would end the front
 # matter.
-_FENCE = re.compile(r"^---[^\S\n]*$", re.MULTILINE)
-_NEARLY_A_FENCE = re.compile(r"\s*(?:-{3,}|[-–—−]*[–—−][-–—−]*)\s*|--\s*")
+_FENCE = lazy_pattern(r"^---[^\S\n]*$", re.MULTILINE)
+_NEARLY_A_FENCE = lazy_pattern(r"\s*(?:-{3,}|[-–—−]*[–—−][-–—−]*)\s*|--\s*")
 
 
 def _unsound_fence(text: Text) -> Problem | None:

@@ -41,6 +41,7 @@ def _held_in(inner: Any) -> tuple[Literal["a value", "a list", "a table", "names
     if get_origin(inner) is tuple:
         return "a list", get_args(inner)[0]
     if get_origin(inner) is dict:
-        return "names", get_args(inner)[1]
+        value = get_args(inner)[1]
+        return "names", get_args(value)[1] if get_origin(value) is dict else value  # names below names, as of languages
     is_table = isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime
     return "a table" if is_table else "a value", inner

@@ -3,16 +3,16 @@
 import re
 from typing import NamedTuple
 
-import yaml
+from jarchy.core.patterns import lazy_pattern
 
 LONGEST = 300  # characters of a line that a remedy quotes
 
 # A key and its colon, or the mark of an item. Other characters that look like a colon are mistakes that can be named.
 KEY = r"(?P<key>[^\W\d_][\w-]*(?: [\w-]+){0,2})(?P<sign>[ \t]*(?:[:\uff1a\u2236\ufe55\ua789]|(?<=[ \t])=(?=[ \t])))"
-_LINE = re.compile(rf"[ \t]*(?:{KEY}(?P<space>[ \t]*)|-(?:[ \t]+|$))(?P<value>.*?)(?P<comment>[ \t]{{2,}}#.*)?[ \t]*")
-_ADDRESS = re.compile(r"[ \t]*\w+://")
+_LINE = lazy_pattern(rf"[ \t]*(?:{KEY}(?P<space>[ \t]*)|-(?:[ \t]+|$))(?P<value>.*?)(?P<comment>[ \t]{{2,}}#.*)?[ \t]*")
+_ADDRESS = lazy_pattern(r"[ \t]*\w+://")
 _CLOSING = {"[": "]", "{": "}"}
-_OTHER_MARKS, _OPENING = ('"', "'", "”", "“", "’"), re.compile("[\"“”„‘’]|(?<!\\w)'")
+_OTHER_MARKS, _OPENING = ('"', "'", "”", "“", "’"), lazy_pattern("[\"“”„‘’]|(?<!\\w)'")
 _NO_BEGINNING = "@`%&*!|>[]{},?-#"
 
 
@@ -120,13 +120,14 @@ def _in_marks(value: str) -> str:
 
 def _reads_as(text: str, key: str, value: str) -> bool:
     """Whether YAML reads exactly this value from a line."""
+    import yaml  # noqa: PLC0415  only for lines with a mistake
+
+    def says(event: yaml.Event) -> bool:
+        return isinstance(event, yaml.ScalarEvent | yaml.AliasEvent) or bool(getattr(event, "tag", None))
+
     try:
         events = list(yaml.parse(text, Loader=yaml.SafeLoader))
     except yaml.YAMLError:
         return False
-    read = [event.value if isinstance(event, yaml.ScalarEvent) else None for event in events if _says(event)]
+    read = [event.value if isinstance(event, yaml.ScalarEvent) else None for event in events if says(event)]
     return read == ([key, value] if key else [value])
-
-
-def _says(event: yaml.Event) -> bool:
-    return isinstance(event, yaml.ScalarEvent | yaml.AliasEvent) or bool(getattr(event, "tag", None))

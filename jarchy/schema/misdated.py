@@ -7,24 +7,25 @@ from datetime import date
 
 from babel.dates import get_month_names
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.language import Language
 from jarchy.problems import perhaps
 
 _YEAR = r"(?P<year>(?:19|20|21)\d\d)"
 _FORMS = (  # forms of a day; the name of a month has been replaced by #7#
-    re.compile(rf"{_YEAR}[-./ ](?P<month>\d\d?)[-./ ](?P<day>\d\d?)"),
-    re.compile(rf"{_YEAR}(?P<month>\d\d)(?P<day>\d\d)"),
-    re.compile(rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}"),
-    re.compile(rf"(?P<day>\d\d?)(?:st|nd|rd|th|-е)?[-. ,]*#(?P<month>\d+)#[-. ,]*{_YEAR}"),
-    re.compile(rf"#(?P<month>\d+)#[-. ,]*(?P<day>\d\d?)(?:st|nd|rd|th)?[-. ,]*{_YEAR}"),
-    re.compile(rf"{_YEAR}[-. ,]*(?:жылдын|ж)?[-. ,]*(?P<day>\d\d?)[-. ,]*#(?P<month>\d+)#"),
-    re.compile(rf"(?P<one>\d\d?)[/-](?P<other>\d\d?)[/-]{_YEAR}"),  # 7/3 is July in America and March elsewhere
+    lazy_pattern(rf"{_YEAR}[-./ ](?P<month>\d\d?)[-./ ](?P<day>\d\d?)"),
+    lazy_pattern(rf"{_YEAR}(?P<month>\d\d)(?P<day>\d\d)"),
+    lazy_pattern(rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}"),
+    lazy_pattern(rf"(?P<day>\d\d?)(?:st|nd|rd|th|-е)?[-. ,]*#(?P<month>\d+)#[-. ,]*{_YEAR}"),
+    lazy_pattern(rf"#(?P<month>\d+)#[-. ,]*(?P<day>\d\d?)(?:st|nd|rd|th)?[-. ,]*{_YEAR}"),
+    lazy_pattern(rf"{_YEAR}[-. ,]*(?:жылдын|ж)?[-. ,]*(?P<day>\d\d?)[-. ,]*#(?P<month>\d+)#"),
+    lazy_pattern(rf"(?P<one>\d\d?)[/-](?P<other>\d\d?)[/-]{_YEAR}"),  # 7/3 is July in America and March elsewhere
 )
-_TIME = re.compile(
+_TIME = lazy_pattern(
     r"[ t,]*(?:в |at |saat |саат )?(?P<hour>\d\d?)[:.](?P<minute>[0-5]\d)(?:[:.][0-5]\d(?:[.,]\d+)?)?"
     r"(?: ?(?P<half>[ap])\.?m\.?)?(?: ?(?P<offset>z|utc|gmt|[+-]\d\d:?(?:[0-5]\d)?))?"
 )
-_END = re.compile(r"[ ,.]*(?:г|года|год|ж|жыл)?\.?")
+_END = lazy_pattern(r"[ ,.]*(?:г|года|год|ж|жыл)?\.?")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 
 

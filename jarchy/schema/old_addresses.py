@@ -5,14 +5,15 @@ import unicodedata
 from urllib.parse import unquote_to_bytes
 
 from jarchy.core.file_names import fault
+from jarchy.core.patterns import lazy_pattern
 from jarchy.problems import WrongValue, shortened
 
 LONGEST = 1_000  # bytes in UTF-8
 DEEPEST = 32  # levels of folders
-_PAGE = re.compile(r".*\.html?", re.IGNORECASE)
-_ENDING = re.compile(r"[^.].*\.(?P<ending>[A-Za-z][A-Za-z0-9]{0,5})")
+_PAGE = lazy_pattern(r".*\.html?", re.IGNORECASE)
+_ENDING = lazy_pattern(r"[^.].*\.(?P<ending>[A-Za-z][A-Za-z0-9]{0,5})")
 # Names that outputs use at the root of the site. A folder of such a name would be in their way.
-_FILE = re.compile(r".*\.(html?|xml|txt|json|webmanifest|ics|png)", re.IGNORECASE)
+_FILE = lazy_pattern(r".*\.(html?|xml|txt|json|webmanifest|ics|png)", re.IGNORECASE)
 _MAP = "put it into the redirects of your web host, which can answer any address"
 _FORM = "write it as in “/news/2018/” or “/news/budget.html”"
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from jarchy.core.patterns import lazy_pattern
+
 MOST_DIGITS = 15  # of any telephone number, by E.164
 
 _NO_MORE = r"(?![ ().‐‑‒–—−-]{0,3}\d)"  # the number ends here
@@ -18,7 +20,7 @@ _EXTENSION = (
     r"| ?\((?P<short>\d{1,5})\))?"
 )
 _NOTE = r"(?: ?\([^\W\d_][^()\d]{0,30}\))?"  # (приёмная), (WhatsApp)
-_BETWEEN = re.compile(r" ?[,;/] ?| (?:и|или|жана|же|and|or) ", re.IGNORECASE)
+_BETWEEN = lazy_pattern(r" ?[,;/] ?| (?:и|или|жана|же|and|or) ", re.IGNORECASE)
 
 
 @cache  # only few texts contain one

@@ -4,10 +4,10 @@ Front matter without problems is read in one go. Otherwise the lines are split i
 key, and each entry is read by itself. Such a file has an error and is never published.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position, Text
 from jarchy.problems import Problem, has_code, problem
 from jarchy.schema.line_repair import IN_MARKS, KEY, LineRepair, corrected, is_list, line_of, slip
@@ -17,10 +17,10 @@ from jarchy.schema.yaml_reader import DEEPEST, MOST_NODES, Reader
 
 MOST_BROKEN = 50  # broken entries of one file that are reported; more are not an editor's mistake
 
-_KEY_LINE = re.compile(rf"[ \t]*{KEY}(?!//)")
-_ITEM_LINE = re.compile(r"[ \t]*-(?:[ \t]|$)")
-_ONLY_KEY = re.compile(rf"[ \t]*{KEY}[ \t]*(?:#.*)?")
-_OWN_KEY = re.compile(r"[ \t]*[a-z_]+:([ \t]|$)")
+_KEY_LINE = lazy_pattern(rf"[ \t]*{KEY}(?!//)")
+_ITEM_LINE = lazy_pattern(r"[ \t]*-(?:[ \t]|$)")
+_ONLY_KEY = lazy_pattern(rf"[ \t]*{KEY}[ \t]*(?:#.*)?")
+_OWN_KEY = lazy_pattern(r"[ \t]*[a-z_]+:([ \t]|$)")
 
 
 def read_yaml(
@@ -212,7 +212,7 @@ _MENDABLE = ("yaml", "yaml-feature", "cut-value")
 _NO_ITEM = LineRepair("this is not an item of the list above", "begin each item of a list in the same column")
 
 
-_INDENT = re.compile(r"^[ \t]+")
+_INDENT = lazy_pattern(r"^[ \t]+")
 
 
 def _column(lines: Sequence[str], depth: int) -> int:

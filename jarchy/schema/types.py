@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Annotated, Any, NamedTuple
 
 from jarchy.core.dates import DateOrTime
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.slugs import SLUG, read_slug
 from jarchy.core.text import Text
 from jarchy.core.urls import PLACEHOLDER, site_address
@@ -65,6 +66,13 @@ def _read_bool(text: str, context: Context) -> bool:
     return text.lower() in ("yes", "true")
 
 
+def _read_shown(text: str, context: Context) -> bool:
+    """Whether a menu shows an entry. A number alone was meant for its place there."""
+    if text.isdecimal():
+        raise WrongValue(suggestion=perhaps(f"{{order: {text}}}"))
+    return _read_bool(text, context)
+
+
 def _read_when(text: str, context: Context) -> DateOrTime:
     return read_when(text, context.zone, context.language)
 
@@ -114,7 +122,7 @@ def _read_coordinates(text: str, context: Context) -> str:
     return f"{match[1]},{match[2]}"
 
 
-_COORDINATES = re.compile(r"(-?\d{1,2}(?:\.\d+)?)(?:[,;] ?| )(-?\d{1,3}(?:\.\d+)?)", re.ASCII)
+_COORDINATES = lazy_pattern(r"(-?\d{1,2}(?:\.\d+)?)(?:[,;] ?| )(-?\d{1,3}(?:\.\d+)?)", re.ASCII)
 NORTHMOST, EASTMOST = 90, 180  # degrees
 
 
@@ -250,6 +258,8 @@ AuthorSlug = Annotated[str, refers_to("person", "asanova", is_asked=True)]
 OfficeSlug = Annotated[str, refers_to("organisation", "city", is_asked=True)]
 ContactSlug = Annotated[str, refers_to("person", "asanova", is_asked=True)]
 OrganisationSlug = Annotated[str, refers_to("organisation", "city")]
+Shown = Annotated[bool, ScalarType("yes or no", "no", _read_shown)]
+PageSlug = Annotated[str, refers_to("page", "about")]
 ReleaseSlug = Annotated[str, refers_to("release", "2018-09-01-budget")]
 # It names no document: words that are repeated do not make their quote public.
 QuoteSlug = Annotated[str, ScalarType("the slug of a quote", "asanova-budget", pattern(SLUG.pattern))]

@@ -4,13 +4,13 @@ A schema is a class; its annotations say what an editor can write. `translation_
 which has only the words, so no date can be written twice.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from msgspec import Struct
 
 from jarchy.core.dates import DateOrTime
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.slugs import SLUG
 from jarchy.core.text import Position
 from jarchy.i18n.vocabulary import KEYS_BY_WORD
@@ -208,7 +208,7 @@ def _list(key: str, node: Node, inner: Any, reading: _Reading) -> Any:
 
 
 # Markdown and HTML, which readers would see as typed. A single character is not enough: 5*6*7, x_y_z, об`єкт.
-_MARKUP = re.compile(
+_MARKUP = lazy_pattern(
     r"!?\[[^\[\]]+\]\([^()\s]+\)"
     r"|(?<![\w*])(\*{1,3})(?=[^\s*])[^*]+(?<=[^\s*])\1(?![\w*])"
     r"|(?<!\w)(_{1,3})(?=[^\s_])[^_]+(?<=[^\s_])\2(?!\w)"
@@ -217,7 +217,7 @@ _MARKUP = re.compile(
     r"|&(#\d+|#[xX][\da-fA-F]+|[A-Za-z]{2,8});"
     r"|^#{1,6} "
 )
-_SIGNS = re.compile(r"[][*_`<&#!]")  # each pattern needs one of these
+_SIGNS = lazy_pattern(r"[][*_`<&#!]")  # each pattern needs one of these
 
 
 def _leaf(key: str, node: Node, inner: Any, reading: _Reading) -> Any:

@@ -4,7 +4,6 @@ A YAML loader guesses types (`no` becomes False, `0555` becomes 365). Here the s
 libyaml's events without recursion, so no input makes it deep, large or slow.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -13,23 +12,23 @@ import yaml
 
 from jarchy.core.characters import name
 from jarchy.core.decoding import read_value
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position, Text
 from jarchy.problems import Location, Problem, problem
+from jarchy.schema.guards import GUARDS
 from jarchy.schema.line_repair import IN_MARKS
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from jarchy.schema.yaml_errors import FROM_THE_BEGINNING, REASONS
 
 DEEPEST = 8
 MOST_NODES = 2_000
-# Keys that keep a document from readers. Inside a text they must not go unnoticed.
-GUARDS = ("status", "embargo", "expires", "withdrawn", "translation", "date")
-_SWALLOWED = re.compile(rf"(?P<key>[a-z_]+):(?: |$)|\s*(?P<inner>date|(?i:{'|'.join(GUARDS[:-1])}))\s*[:\uff1a]")
-_COMMENT = re.compile(r" #|[ \t]*\t[ \t]*#")
-_ANY_COMMENT = re.compile(r"[ \t]*#")
-_ITEM = re.compile(r"[ \t]*-(?= )")
+_SWALLOWED = lazy_pattern(rf"(?P<key>[a-z_]+):(?: |$)|\s*(?P<inner>date|(?i:{'|'.join(GUARDS[:-1])}))\s*[:\uff1a]")
+_COMMENT = lazy_pattern(r" #|[ \t]*\t[ \t]*#")
+_ANY_COMMENT = lazy_pattern(r"[ \t]*#")
+_ITEM = lazy_pattern(r"[ \t]*-(?= )")
 _LIKE_A_SPACE = "\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000"  # or are invisible
-_SPACE_IN_KEY = re.compile(f"[{_LIKE_A_SPACE}]")
-_HARD_SPACE = re.compile(rf"[ \t-]*(?:[\w-]+:)?(?P<sign>[{_LIKE_A_SPACE}])")
+_SPACE_IN_KEY = lazy_pattern(f"[{_LIKE_A_SPACE}]")
+_HARD_SPACE = lazy_pattern(rf"[ \t-]*(?:[\w-]+:)?(?P<sign>[{_LIKE_A_SPACE}])")
 
 
 class Reader:

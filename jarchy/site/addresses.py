@@ -21,7 +21,7 @@ from jarchy.core.urls import file_of
 from jarchy.i18n.language import Language
 from jarchy.kinds.attachments import addresses
 from jarchy.markdown.hrefs import ADDRESS
-from jarchy.model import Mention, OriginalDocument, Ref, page_path
+from jarchy.model import Link, Mention, OriginalDocument, Ref, page_path
 from jarchy.problems import Location
 
 
@@ -215,16 +215,21 @@ def hrefs(
     directory: Directory,
     folders: Mapping[str, str],
     visible: Collection[Ref],
+    elsewhere: Mapping[Ref, Link],
 ) -> dict[str, str]:
     """The hrefs of the addresses in bodies, in the edition with these folders; empty if its readers cannot see the
-    target, or if planning still has to find out whether it is made.
+    target, or if planning still has to find out whether it is made. `elsewhere` are the pages of documents that another
+    language has alone.
     """
     root, leading = directory.config.root, {}
     for address, place in directory.places.items():
         if place is None:
             continue
-        is_page = place.ref in visible and not place.path
-        leading[address] = root + page_path(place.ref, folders) + place.tail if place.ref and is_page else ""
+        page = ""
+        if place.ref and not place.path:
+            own = root + page_path(place.ref, folders) if place.ref in visible else ""
+            page = elsewhere[place.ref].href if place.ref in elsewhere else own
+        leading[address] = page and page + place.tail
     return leading
 
 

@@ -4,10 +4,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from jarchy.content.config import Config
+from jarchy.content.glossary import Glossary
 from jarchy.content.parse import Parsed
 from jarchy.content.site_file import SEARCH, SITE_FILE, SUBSCRIBE, Checks
 from jarchy.core.dates import DateOrTime
 from jarchy.core.file_names import identity
+from jarchy.core.patterns import lazy_pattern
+from jarchy.core.slugs import refused_slug
 from jarchy.core.urls import file_of, path
 from jarchy.kinds import SHORTCODES, attachments
 from jarchy.markdown.hrefs import find_place
@@ -15,6 +18,7 @@ from jarchy.model import Kinds, Original, Ref, Translated
 from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.schema.types import NEVER
 from jarchy.site.addresses import Directory, addresses_in, is_web
+from jarchy.site.alone import check_alone
 from jarchy.site.claims import Unread, own_problems
 from jarchy.site.fact_checks import Remember, fact_problems
 from jarchy.site.passages import SpokenWords
@@ -23,6 +27,7 @@ from jarchy.site.repeated_facts import repeated_facts
 from jarchy.site.repeated_quotes import repeated_quotes
 from jarchy.site.sample_checks import sample_problems
 from jarchy.site.suggestions import Suggestions
+from jarchy.site.term_checks import term_problems
 from jarchy.site.translation_checks import translation_problems
 from jarchy.site.translations import Documents
 from jarchy.site.withheld_checks import check_withheld
@@ -50,13 +55,20 @@ def check(
         *quote_problems(joined),
         *check_withheld(parsed, joined, hidden, unread, directory),
         *translation_problems(parsed, joined, unread, config),
+        *check_alone(joined, config.kinds),
         *sample_problems(joined, hidden),
         *fact_problems(joined, config, remember),
         *repeated_quotes(joined, spoken, remember),
+        *term_problems(joined, config, remember),
     )
-    yield from own_problems(parsed, config.kinds)
     yield from joined.claims.problems
-    yield from _asked(compared, joined, waived)
+    found = _asked((*own_problems(parsed, config.kinds), *compared), joined, waived)
+    yield from (each for each in found if not _is_meant(each, config.glossary))
+
+
+def _is_meant(found: Problem, glossary: Glossary) -> bool:
+    """Whether a slip is one that the glossary says is none."""
+    return not glossary.meant_so.isdisjoint((found.words.get("typed"), found.words.get("word")))
 
 
 def _bad_documents(
@@ -183,13 +195,17 @@ def _addresses(joined: Documents, config: Config) -> Iterator[Problem]:
     for document in joined.documents:
         for old in document.fields.aliases:
             file = identity(file_of(old.removeprefix("/")))
-            if _is_ours(file, config) or file in taken:
-                yield _same(document, "aliases", taken.get(file, A_PAGE), old.removeprefix("/"))
+            at = _document_at(file, config)
+            other = joined.originals.get(at) if at else None
+            if (_is_ours(file, config) and (not at or other or at in joined.absent)) or file in taken:
+                by = other.path if other else taken.get(file, A_PAGE)
+                yield _same(document, "aliases", by, old.removeprefix("/"))
             taken[file] = document.path
 
 
+PAGE = "page"  # below a list: /ru/releases/page/2/
 A_LIST, A_PAGE = "a list that the site makes", "a page that the site makes"
-YEAR = re.compile(r"\d{4}")
+YEAR = lazy_pattern(r"\d{4}")
 
 
 def list_at(ref: Ref, code: str, config: Config) -> str:
@@ -211,6 +227,16 @@ def _is_ours(file: str, config: Config) -> bool:
     first, second, *_ = (*file.split("/"), "")
     words = {identity(code): (*words.values(), *_beside(config)) for code, words in config.words.items()}
     return first in ("assets", "media") or second in words.get(first, ())
+
+
+def _document_at(file: str, config: Config) -> Ref | None:
+    """The document whose page would be this file, in the folder of its kind. There may have been one."""
+    first, word, slug, *rest = (*file.split("/"), "", "")
+    words = {identity(code): words for code, words in config.words.items()}.get(first, {})
+    kind = next((kind for kind, its in words.items() if its == word and kind in config.kinds), "")
+    if not (word and kind and rest[:1] == ["index.html"]) or refused_slug(slug) or slug == PAGE:
+        return None
+    return None if kind == "release" and YEAR.fullmatch(slug) else Ref(kind, slug)
 
 
 def _same(document: Original | Translated, key: str, other: str, address: str) -> Problem:

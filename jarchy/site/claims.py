@@ -75,6 +75,7 @@ class Claims(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     unsure: frozenset[Ref] = frozenset()
     misnamed: frozenset[tuple[Ref, str]] = frozenset()
+    orphans: tuple[Parsed, ...] = ()  # translations without an original
 
 
 def own_problems(parsed: Sequence[Parsed], kinds: Kinds) -> Iterator[Problem]:
@@ -104,19 +105,19 @@ def claims(parsed: Iterable[Parsed], unread: Unread, kinds: Kinds) -> Claims:
     problems: list[Problem] = []
     unsure: set[Ref] = set()
     misnamed: set[tuple[Ref, str]] = set()
-    orphans = 0
+    orphans: list[Parsed] = []
     for ref, files in documents.items():
         wrong = _contradiction(files, kinds) if len(files) > 1 else None
         if wrong is None and all(file.is_translation for file in files):
-            orphans += 1
-            near = _near(files, documents) if orphans <= _MOST_COMPARED else None
+            near = _near(files, documents) if len(orphans) < _MOST_COMPARED else None
+            orphans.extend(files)
             misnamed.update((near, file.source.lang) for file in files if near)
             wrong = None if unread.may_be(ref) else _no_original(files, near)
             unsure.add(ref)
         if wrong:
             problems.append(wrong)
             unsure.add(ref)
-    return Claims(tuple(problems), frozenset(unsure), frozenset(misnamed))
+    return Claims(tuple(problems), frozenset(unsure), frozenset(misnamed), tuple(orphans))
 
 
 def _documents(parsed: Iterable[Parsed]) -> dict[Ref, Files]:
@@ -156,7 +157,10 @@ def _no_original(files: Files, near: Ref | None) -> Problem:
     if _stated(most) and (not less or len(_stated(most)) > len(_stated(less[-1]))):
         remedy = "if this file is the original, delete “translation:” and the lines below it; it states the facts"
         return problem(_place(most), "missing-original", remedy=remedy)
-    remedy = "add the original; or, in the file that was written first, delete “translation:” and the lines below it"
+    remedy = (
+        "add the original; or delete the translation, if its original is gone for good; or, in the file that was "
+        "written first, delete “translation:” and the lines below it"
+    )
     return problem(_place(files[0]), "missing-original", remedy=remedy)
 
 

@@ -1,6 +1,6 @@
 """The edition of each language: what its readers get of the documents that are shown."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 
 from jarchy.content.config import Config
@@ -59,7 +59,24 @@ class ShownVersions:
                 said_on=self._said_on(ref),
             )
 
-        return LazyTable(self.linked.reasons, make)
+        return LazyTable(self._there(known.code), make)
+
+    def _there(self, code: str) -> Collection[Ref]:
+        """The documents that a language has: all that are shown, but for those that another one has alone."""
+        alone, shown = self.linked.alone, self.linked.reasons
+        return {ref: None for ref in shown if alone.get(ref, code) == code} if alone else shown
+
+    def spoken_of(self, code: str) -> Mapping[Ref, tuple[Ref, ...]]:
+        """Who speaks of a document in a language."""
+        spoken, there = self.linked.spoken_of, self.versions[code].keys()
+        if not self.linked.alone:  # nearly always
+            return spoken
+        return LazyTable(spoken, lambda ref: tuple(by for by in spoken[ref] if by in there))
+
+    def elsewhere(self, code: str) -> Mapping[Ref, Link]:
+        """The pages of documents that another language has alone."""
+        alone = self.linked.alone
+        return LazyTable({ref: None for ref in alone if alone[ref] != code}, lambda ref: self.pages[ref][alone[ref]])
 
     def _told(self, ref: Ref) -> Stated:
         return self.joined.originals[ref].fields.at(self.as_of)
@@ -88,13 +105,13 @@ def link_editions(shown_versions: ShownVersions, directory: Directory) -> Iterat
     """What the documents of each edition decide beside each other."""
     for known, _ in shown_versions.config.entries:
         plain, own = shown_versions.versions[known.code], shown_versions.folders[known.code]
-        withdrawals = withdrawals_of(plain, shown_versions.linked.spoken_of)
+        withdrawals = withdrawals_of(plain, shown_versions.spoken_of(known.code))
         versions = _retracted(plain, withdrawals)
         yield EditionLinks(
             withdrawals,
             tagged(versions),
             newest_of(versions),
-            hrefs(directory, own, shown_versions.linked.reasons.keys()),
+            hrefs(directory, own, plain.keys(), shown_versions.elsewhere(known.code)),
         )
 
 
@@ -124,14 +141,17 @@ def make_editions(
             tagged=decided.tagged,
             neighbours=Neighbours(decided.tagged, versions, decided.withdrawals),
             newest=decided.newest,
+            menu=config.menu,
             page_size=config.page_size,
             versions=versions,
             cards=_cards(versions, own, media, config.root),
             addresses=decided.addresses,
             media=dict(media),
             files=dict(files),
-            mentioned_by=linked.spoken_of,
+            mentioned_by=shown_versions.spoken_of(known.code),
+            elsewhere=shown_versions.elsewhere(known.code),
             tells_approvals=config.tells_approvals,
+            abbreviations=config.glossary.abbreviations(known.code),
             issuer=issuer,
             kinds=config.kinds,
             shortcodes=SHORTCODES,

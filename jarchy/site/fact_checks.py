@@ -7,6 +7,7 @@ from jarchy.i18n.language import Language
 from jarchy.model import Original, Ref, Translated
 from jarchy.problems import Problem
 from jarchy.site.known_names import KnownNames, surname
+from jarchy.site.name_checks import capital_names
 from jarchy.site.parity import parity_problems
 from jarchy.site.translations import Documents
 
@@ -20,10 +21,11 @@ def at_once(path: str, key: str, work: Callable[[], tuple[Problem, ...]]) -> tup
 
 
 def fact_problems(joined: Documents, config: Config, remember: Remember = at_once) -> Iterator[Problem]:
-    """Differences between originals and their translations, except drafts, which are unfinished. A pair is compared
-    when one of the two has changed, or a name that the site knows.
+    """Differences between originals and their translations, except drafts, which are unfinished, and surnames in
+    capitals. A pair is compared when one of the two has changed, or a name that the site knows.
     """
     names = {known.code: KnownNames(_names(joined.whole, known), known) for known, _ in config.entries}
+    yield from capital_names(joined, names)
     for (ref, code), translation in joined.translations.items():
         original = joined.originals.get(ref)
         there, here = names.get(original.lang if original else ""), names.get(code)

@@ -1,6 +1,5 @@
 """Which parts of an original have changed since a translation was made from it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
@@ -8,17 +7,18 @@ from html import unescape
 from itertools import zip_longest
 from typing import NamedTuple
 
-from jarchy.content.block_digests import LENGTH
+from jarchy.content.block_digests import LENGTH, as_now
 from jarchy.content.statements import stated
 from jarchy.core.dates import DateOrTime
+from jarchy.core.patterns import lazy_pattern
 from jarchy.model import Block, Original, Translation
 
 END = datetime.max.replace(tzinfo=UTC)  # when all that an original says is told
 MOST_LISTED = 4
 LONGEST_BEGINNING = 60  # characters
-_LINK = re.compile(r"\[([^\]]*)(?:\]\([^)]*\)?)?")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]*\]:?")
-_MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|[*`]|(?<!\w)_|_(?!\w)")  # of characters that are meant, the backslash
+_LINK = lazy_pattern(r"\[([^\]]*)(?:\]\([^)]*\)?)?")
+_FOOTNOTE = lazy_pattern(r"\[\^[^\]\s]*\]:?")
+_MARKS = lazy_pattern(r"\\([!-/:-@\[-`{-~])|[*`]|(?<!\w)_|_(?!\w)")  # of characters that are meant, the backslash
 
 
 class Changes(NamedTuple):
@@ -45,12 +45,13 @@ def changes(original: Original, translation: Translation, as_of: datetime) -> Ch
         return FRESH if of in original.fingerprints(as_of) else STALE
     if translation.done and original.fields.at(as_of).is_corrected_slightly(translation.done):
         return FRESH
-    return _compared(of.split(), original.blocks.split(), original.ahead(as_of))
+    now = original.blocks.split()
+    return _compared(as_now(of.split(), now), now, original.ahead(as_of))
 
 
 def _is_fingerprint(of: str) -> bool:
     """Whether it stands for the whole original, as it did before each block had a digest."""
-    return " " not in of and len(of) != LENGTH
+    return " " not in of and "." not in of and len(of) != LENGTH
 
 
 def _compared(then: Sequence[str], now: Sequence[str], ahead: frozenset[str]) -> Changes:

@@ -74,6 +74,8 @@ def with_pages(held: Iterable[Held], joined: Documents, editions: Iterable[Editi
         for edition in editions:
             original, code = joined.originals.get(item.ref), edition.language.code
             document = original if original and original.lang == code else joined.translations.get((item.ref, code))
+            if original and original.fields.only not in (None, code):
+                continue
             if item.what != "translation" or (document and document.path == item.where.path):
                 pages.append(edition.path(item.ref))
                 pages.extend(old.removeprefix("/") for old in (document.fields.aliases if document else ()))

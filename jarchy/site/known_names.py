@@ -1,18 +1,18 @@
 """The names of the people and organisations of a site, as they are found in texts: in any case form."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jarchy.core.hashing import key
+from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.language import Language
 from jarchy.model import Block, Ref, TextFact
 
 LONGEST_COMPARED = 4  # words of a name; further words do not tell names apart
 _SHORTEST_STEM = 3  # letters
 _LONGEST_ENDING = 10  # letters
-_WORD = re.compile(r"[\w-]+")
-_VOWELS = re.compile("(?:[аяы]я|[иыо]й|[аяоеёиыуюэүөйьэ])$")
+_WORD = lazy_pattern(r"[\w-]+")
+_VOWELS = lazy_pattern("(?:[аяы]я|[оеы]е|[иыо]й|[аяоеёиыуюэүөйьэ])$")
 
 
 class Name(NamedTuple):
@@ -36,24 +36,31 @@ class KnownNames:
 
     def facts(self, block: Block) -> Iterator[TextFact]:
         """The names in a block, each as a fact that has the documents as its readings."""
-        for offset, phrase in block.phrases if self.by_stem else ():
-            yield from self._in_phrase(offset, phrase)
+        for start, end in block.phrases if self.by_stem else ():
+            yield from (fact for fact in self._in_phrase(block.text[start:end], start) if not _is_small(fact.text))
 
     def common(self, block: Block) -> Iterator[TextFact]:
         """Short names of organisations that stand in a block as common nouns, in small letters: мэрии for Мэрия."""
-        for offset, phrase in block.phrases if self.by_stem else ():
-            yield from self._in_phrase(offset, phrase, is_common=True)
+        for start, end in block.phrases if self.by_stem else ():
+            for fact in self._in_phrase(block.text[start:end], start):
+                is_short = " " not in fact.text and all(one.startswith("organisation:") for one in fact.readings)
+                if is_short and _is_small(fact.text):
+                    yield fact
 
-    def _in_phrase(self, offset: int, phrase: str, *, is_common: bool = False) -> Iterator[TextFact]:
+    def everywhere(self, text: str) -> Iterator[TextFact]:
+        """The names in a text, in capital and in small letters."""
+        low = text.lower()
+        if any(beginning in low for beginning in self.beginnings):
+            yield from self._in_phrase(text, 0)
+
+    def _in_phrase(self, phrase: str, offset: int) -> Iterator[TextFact]:
         typed = [*_WORD.finditer(phrase)]
         words, at = tuple(word[0].lower() for word in typed), 0
         while at < len(words):
             names = [name for name in self._beginning(words[at]) if self._stands(name, words, at)]
             longest = max((len(name.stems) for name in names), default=0)
             whole = [name for name in names if len(name.stems) == longest]
-            is_name = any(word[0][0].isupper() for word in typed[at : at + longest])
-            may_be = longest == 1 and all(name.ref.kind == "organisation" for name in whole)
-            if whole and (may_be and not is_name if is_common else is_name):
+            if whole:
                 readings = tuple(sorted({f"{name.ref.kind}:{name.ref.slug}" for name in whole}))
                 start, end = typed[at].start(), typed[at + longest - 1].end()
                 yield TextFact("names", readings, phrase[start:end], offset + start)
@@ -73,6 +80,11 @@ class KnownNames:
             word.startswith(stem) and self.ending.fullmatch(word, len(stem))
             for stem, word in zip(name.stems[1:], following, strict=True)
         )
+
+
+def _is_small(name: str) -> bool:
+    """Whether no word begins with a capital letter."""
+    return not any(word[0].isupper() for word in _WORD.findall(name))
 
 
 def surname(name: str, language: Language) -> str:

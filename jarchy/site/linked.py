@@ -33,6 +33,7 @@ class Linked(Record):
     mentioned_by: Mentions  # all documents that mention a document
     spoken_of: Mentions  # those that readers see
     aliases: dict[str, Ref]  # old addresses, as files
+    alone: dict[Ref, str]  # the shown documents for one language alone, each with its code
     attached: dict[str, Ref]  # the addresses of files that documents offer
     spoken: dict[str, SpokenWords]  # by language: the words of quotes, with which texts are compared
     waived: dict[str, frozenset[Ref]]  # by code of a warning, the documents of which it is not asked for

@@ -32,7 +32,7 @@ def parity_problems(
         if about not in allowed:
             yield found
     for about in allowed:
-        if about not in seen:
+        if about not in seen and about != "terms":  # `term_checks` looks at them
             yield problem(translation.at("translation"), "parity-unneeded", about=about)
 
 
@@ -97,6 +97,8 @@ class _Pair(NamedTuple):
         is another name in its place.
         """
         there, here = self.there.names[one.mark], self.here.names[other.mark]
+        if not (there or here):  # most blocks
+            return
         gone = _without(_without(there, here), self.here.common_names[other.mark])
         come = _without(_without(here, there), self.there.common_names[one.mark])
         if not (gone and come):
@@ -133,6 +135,8 @@ Differences = Iterator[tuple[About, list[TextFact], list[TextFact]]]
 
 def differences(one: Block, other: Block, spare: _Spare) -> Differences:
     """The facts of each block that the other lacks, by what they are about."""
+    if not (one.facts or other.facts):  # most blocks
+        return
     gone = _without(one.facts, [fact for block in (other, *spare.here) for fact in block.facts])
     come = _without(other.facts, [fact for block in (one, *spare.there) for fact in block.facts])
     gone, come = _without_years(gone, other), _without_years(come, one)
@@ -140,8 +144,10 @@ def differences(one: Block, other: Block, spare: _Spare) -> Differences:
         yield about, [fact for fact in gone if fact.about == about], [fact for fact in come if fact.about == about]
 
 
-def _without(facts: Iterable[TextFact], others: Iterable[TextFact]) -> list[TextFact]:
+def _without(facts: Sequence[TextFact], others: Iterable[TextFact]) -> list[TextFact]:
     """The facts that none of the others agrees with, each once."""
+    if not facts:
+        return []
     known = {reading for other in others for reading in other.readings}
     lacking = {fact.readings: fact for fact in facts if fact.is_sure and known.isdisjoint(fact.readings)}
     return [*lacking.values()]

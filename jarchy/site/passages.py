@@ -10,7 +10,7 @@ from html import unescape
 from typing import NamedTuple
 
 from jarchy.core.records import Record
-from jarchy.markdown.html_text import SOFT_HYPHEN
+from jarchy.i18n.hyphenation import SOFT_HYPHEN
 from jarchy.model import Ref
 
 FEWEST = 8  # words that are no coincidence

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jarchy.content.approvals import seal_of
 from jarchy.kinds.quote import Approval, Quote, check_role, day_of
 from jarchy.kinds.roles import RoleHolder
-from jarchy.model import Ref
+from jarchy.model import Original, Ref, Translated
 from jarchy.problems import Problem, problem
 from jarchy.site.translations import Documents
 
@@ -25,15 +25,20 @@ def quote_problems(joined: Documents) -> Iterator[Problem]:
 
 
 def _seals(joined: Documents) -> Iterator[Problem]:
-    """Words that are not sealed, or no longer those that were. A translation has a seal of its own."""
+    """Words that are not sealed, or no longer those that were."""
     for document in joined.documents:
-        approved = getattr(document.fields, "approved", None)
-        if not isinstance(approved, Approval):
-            continue
-        original = joined.originals.get(document.ref)
-        speaker = original.fields.speaker if original and isinstance(original.fields, Quote) else ""
-        where, file = document.at("approved"), document.path
-        if not approved.seal:
-            yield problem(where, "not-sealed", file=file)
-        elif speaker and approved.seal != seal_of(str(document.prose.html), speaker):
-            yield problem(where, "seal-broken", day=approved.on.iso, seal=approved.seal, file=file)
+        approved, original = getattr(document.fields, "approved", None), joined.originals.get(document.ref)
+        if isinstance(approved, Approval) and not approved.seal:
+            yield problem(document.at("approved"), "not-sealed", file=document.path)
+        elif approved and original:
+            yield from broken_seal(document, original)
+
+
+def broken_seal(document: Original | Translated, original: Original) -> Iterator[Problem]:
+    """Reports words that are not those that were approved. A translation has a seal of its own."""
+    approved = getattr(document.fields, "approved", None)
+    if not (isinstance(approved, Approval) and approved.seal and isinstance(original.fields, Quote)):
+        return
+    if approved.seal != seal_of(str(document.prose.html), original.fields.speaker):
+        where, day = document.at("approved"), approved.on.iso
+        yield problem(where, "seal-broken", day=day, seal=approved.seal, file=document.path)

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+from msgspec.structs import fields
+
 from jarchy.content.parse import Parsed
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import encoded
@@ -20,7 +23,7 @@ def repeated_facts(translation: Parsed, original: Original) -> Iterator[Problem]
             continue
         if fact.path == ("status",):
             yield problem(where, "fact-in-translation", key=fact.key, remedy=_IN_BLOCK)
-        elif value in (None, (), False):
+        elif value in (None, (), False) or (isinstance(value, Struct) and not _stated(value)):
             remedy = f"move the line to {original.path}, which lacks it"
             yield problem(where, "fact-in-translation", key=fact.key, remedy=remedy)
         else:
@@ -42,10 +45,18 @@ def _value(fields: Stated, fact: Fact) -> object:
     return value
 
 
+def _stated(table: Struct) -> dict[str, object]:
+    """The keys of a table that say something else than it says without them."""
+    values = ((field, getattr(table, field.name)) for field in fields(table))
+    return {field.encode_name: value for field, value in values if value != field.default}
+
+
 def _text(value: object) -> str:
     """The value as an editor would write it."""
     if isinstance(value, DateOrTime):
         return value.iso.replace("T", " ")
+    if isinstance(value, Struct):
+        return ", ".join(f"{key}: {_text(one)}" for key, one in _stated(value).items())
     if isinstance(value, tuple):
         return ", ".join(map(_text, value))
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from msgspec.structs import asdict
 
-from jarchy.i18n.interface import sample_key, samples
+from jarchy.i18n.samples import sample_key, samples
 from jarchy.model import Original, Ref, Translated
 from jarchy.problems import Problem, problem, shortened
 from jarchy.site.translations import Documents

@@ -20,6 +20,7 @@ from jarchy.kinds.release import Release
 from jarchy.model import Edition, Ref
 from jarchy.problems import Location, Problem, problem
 from jarchy.site.addresses import LinkBeside, directory_of, with_mentions
+from jarchy.site.alone import alone_of
 from jarchy.site.card_checks import check_cards
 from jarchy.site.checks import check, waived_by
 from jarchy.site.claims import Unread, claims
@@ -111,6 +112,7 @@ def make_site(
         mentioned_by=dict(joined.mentioned_by),
         spoken_of=spoken_of(joined, public, config.codes, as_of),
         aliases=dict(directory.aliases),
+        alone=alone_of(joined.originals, public.reasons),
         attached=dict(directory.attached),
         spoken=spoken,
         waived=waived,
@@ -178,6 +180,7 @@ def _moments(joined: Documents, public: Shown, config: Config, as_of: datetime) 
         yield from (moment.instant for _, moment in facts.moments)
         yield from facts.at(as_of).span(config.zone) or ()
         yield facts.closes_at(config.zone)
+        yield facts.pinned_until.instant if facts.pinned_until else None
 
 
 def _expired(security: Security | None, as_of: datetime) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from jarchy.core.characters import LOOKS_LATIN
+from jarchy.core.patterns import lazy_pattern
 from jarchy.kinds import folders_of
 from jarchy.kinds.attachments import named_by_file
 from jarchy.markdown.hrefs import MAIL, suggested_kind
@@ -19,7 +20,7 @@ MOST_MEANT = 3  # documents with the same name
 NEAR, NEAR_NAME = 0.6, 0.75  # similarity from 0 to 1; different people often have similar names
 
 _NAMES = ("title", "name", "short_name")
-_HOST = re.compile(r"(www\.[\w-]+|[\w-]+)(\.[\w-]+)*\.[^\W\d_]{2,}(/\S*)?")
+_HOST = lazy_pattern(r"(www\.[\w-]+|[\w-]+)(\.[\w-]+)*\.[^\W\d_]{2,}(/\S*)?")
 _FILES = ("html", "htm", "php", "pdf", "doc", "docx", "xls", "xlsx", "jpg", "jpeg", "png", "md", "txt", "zip")
 
 

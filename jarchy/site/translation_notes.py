@@ -1,19 +1,20 @@
 """What readers are told of a translation: whether an editor has reviewed it, and what has changed in the original."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from difflib import SequenceMatcher
 from itertools import islice, zip_longest
 from urllib.parse import quote
 
+from jarchy.content.block_digests import as_now, changed_cells
 from jarchy.content.statements import stated
+from jarchy.core.patterns import lazy_pattern
 from jarchy.kinds import SHORTCODES
 from jarchy.model import Block, Link, Mark, Original, Translated, TranslationNote
 from jarchy.site.freshness import beginning, changed_blocks, changes, told_since
 
 MOST_PASSAGES = 12
-_RUN = re.compile(r"\w+(?: \w+){2,7}")  # words with nothing but spaces between
+_RUN = lazy_pattern(r"\w+(?: \w+){2,7}")  # words with nothing but spaces between
 
 
 def note_on(original: Original, translated: Translated, page: Link, as_of: datetime) -> TranslationNote:
@@ -40,7 +41,9 @@ def _marks(original: Original, of: Sequence[str], count: int, page: Link) -> Ite
     when it was translated, nobody knows which of them translates which.
     """
     now, values = _body(original), {block.digest for block in stated(original.statements) if block.is_value}
-    then, digests = of[:count], [block.digest for block in now]
+    digests = [block.digest for block in now]
+    of = as_now(of, digests)
+    then = of[:count]
     if len(then) < count or values.intersection(then) or set(digests).intersection(of[count:]):
         return
     marks: dict[int, Mark] = {}
@@ -50,14 +53,15 @@ def _marks(original: Original, of: Sequence[str], count: int, page: Link) -> Ite
             block = now[new] if new is not None else None
             href = page.href + (_fragment(block) if block and _has_words(block) else "")
             link = Link(href, beginning(block) if block and _has_words(block) else "", original.lang)
-            marks.setdefault(place, Mark(place, link, is_missing=old is None))
+            cells = changed_cells(then[old], block.digest) if block and old is not None else []
+            marks.setdefault(place, Mark(place, link, old is None, cells[0] if cells else 0))
     yield from (marks[place] for place in sorted(marks) if place < count)
 
 
 def _body(document: Original | Translated) -> list[Block]:
     """The blocks of its text. A line without a letter or a digit, as below the head of a table, is none."""
     blocks = (block for block in stated(document.statements) if not block.is_value)
-    return [block for block in blocks if any(map(str.isalnum, block.beginning))]
+    return [block for block in blocks if block.digest or any(map(str.isalnum, block.beginning))]
 
 
 def _has_words(block: Block) -> bool:

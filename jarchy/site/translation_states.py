@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from jarchy.content.config import Config
+from jarchy.content.parse import Parsed
 from jarchy.content.statements import stated
 from jarchy.core.file_names import in_language
 from jarchy.core.records import Record
@@ -12,8 +13,8 @@ from jarchy.model import Block, Original, Ref, Translated, Translation
 from jarchy.site.freshness import Changes, changed_blocks, changes, listed, told_since
 from jarchy.site.translations import Documents
 
-State = Literal["missing", "undated", "stale", "draft", "unreviewed", "fresh"]
-OVERDUE: tuple[State, ...] = ("missing", "undated", "stale")  # what readers lack
+State = Literal["orphan", "missing", "undated", "stale", "draft", "unreviewed", "fresh"]
+OVERDUE: tuple[State, ...] = ("orphan", "missing", "undated", "stale")  # what readers lack
 WEEKEND = 5  # the first of its days, as Python counts them
 
 
@@ -30,15 +31,34 @@ class TranslationState(Record):
     days: int = 0  # working days since then
 
 
-def translation_states(documents: Documents, config: Config, as_of: datetime) -> list[TranslationState]:
-    """The states of all translations of a site, of public documents and of drafts."""
+def translation_states(
+    documents: Documents, config: Config, as_of: datetime, into: Sequence[str] = ()
+) -> list[TranslationState]:
+    """The states of all translations, or of those `into` some languages, of public documents and of drafts."""
     now = as_of.astimezone(config.zone)
-    states = (_state(original, translation, code, now) for original, code, translation in documents.pairs(config.codes))
-    return sorted(states, key=lambda one: (one.state not in OVERDUE, -one.days, -one.words, one.path))
+    states = [
+        *(_orphan(file) for file in documents.claims.orphans if file.source.lang in (into or config.codes)),
+        *(
+            _state(original, translation, code, now, documents.begun(original.ref, code))
+            for original, code, translation in documents.pairs(into or config.codes)
+        ),
+    ]
+    return sorted(
+        states, key=lambda one: (one.state != "orphan", one.state not in OVERDUE, -one.days, -one.words, one.path)
+    )
 
 
-def _state(original: Original, translation: Translated | None, code: str, as_of: datetime) -> TranslationState:
+def _orphan(file: Parsed) -> TranslationState:
+    return TranslationState(file.source.ref, file.source.lang, file.source.path, "orphan")
+
+
+def _state(
+    original: Original, translation: Translated | None, code: str, as_of: datetime, begun: str
+) -> TranslationState:
+    """`begun` is the file of a draft in which something is still to be filled in."""
     today = as_of.date()
+    if begun:
+        return _overdue(original.ref, code, begun, "draft", stated(original.statements), "", None, today)
     if translation is None:
         told = original.fields.at(as_of).last_told
         path = in_language(original.path, original.lang, code)

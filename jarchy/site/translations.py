@@ -57,8 +57,8 @@ class Documents(Struct, frozen=True):
                 yield original, code, translation
 
     def others(self, original: Original, codes: Iterable[str]) -> Iterator[tuple[str, Translated | None]]:
-        """Of these languages, those that are not the original's, each with its translation, if there is one."""
-        for code in codes:
+        """Of these languages, the others that it is for, each with its translation, if there is one."""
+        for code in codes if not original.fields.only else ():
             if code != original.lang:
                 yield code, self.translations.get((original.ref, code))
 

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
+from jarchy.kinds.page import KIND as PAGE
+from jarchy.kinds.page import parent
 from jarchy.model import Original, Ref
 from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.site.addresses import Directory, addresses_in, is_web
@@ -26,6 +28,7 @@ def check_withheld(
     if not (unread or joined.claims.unsure) and all(file.is_known for file in parsed):  # else some mentions are missing
         yield from _unseen_mentions(joined, unseen, directory.config)
         yield from _early_warnings(joined, unseen)
+        yield from _lost_pages(joined, unseen)
         yield from _withheld_addresses(parsed, unseen, directory)
     yield from _unguarded(joined, hidden)
 
@@ -47,9 +50,24 @@ def _early_warnings(joined: Documents, hidden: Collection[Ref]) -> Iterator[Prob
     for ref, original in joined.originals.items():
         if ref in hidden:
             continue
-        mentioned_by = joined.mentioned_by.get(ref, ())
-        if mentioned_by and all(by in hidden for by in mentioned_by) and original.fields.status is None:
+        speaking = joined.mentioned_by.get(ref, ())
+        if ref.kind == PAGE.name:
+            speaking = tuple(by for by in speaking if not _lies_under(by, ref, joined))
+        if speaking and all(by in hidden for by in speaking) and original.fields.status is None:
             yield problem(original.at(), "only-withheld")
+
+
+def _lies_under(ref: Ref, higher: Ref, joined: Documents) -> bool:
+    """Whether it is a page under the other one, which it names without a word about it."""
+    return ref in joined.originals and parent(joined.originals[ref].fields) == higher
+
+
+def _lost_pages(joined: Documents, hidden: Collection[Ref]) -> Iterator[Problem]:
+    """Public pages under a withheld one."""
+    for ref, original in joined.originals.items():
+        higher = parent(original.fields)
+        if higher and higher in hidden and ref not in hidden:
+            yield problem(original.at("under"), "under-withheld", slug=higher.slug)
 
 
 def _withheld_addresses(parsed: Iterable[Parsed], hidden: Collection[Ref], directory: Directory) -> Iterator[Problem]:
@@ -94,7 +112,7 @@ def _odd_moments(original: Original, moments: Moments, *, is_hidden: bool) -> It
     """Warnings about moments in the future or the recent past."""
     fields = original.fields
     embargo, date = fields.embargo, getattr(fields, "date", None)
-    for key, moment in (("embargo", embargo), ("date", date), *fields.moments):
+    for key, moment in (("embargo", embargo), ("date", date), ("pinned_until", fields.pinned_until), *fields.moments):
         if moment and not moments.has_come(moment.at - FAR):
             yield problem(original.at(key), "far-ahead", key=key, day=moment.iso[:10])
     is_late = embargo and fields.public_from and embargo.at > fields.public_from.at + LATE

@@ -17,6 +17,7 @@ from jarchy.core.file_names import bad_names, is_note
 from jarchy.core.files import DEFAULT, Files, read_source
 from jarchy.core.hashing import digest
 from jarchy.core.lazy import LazyBytes
+from jarchy.core.patterns import lazy_pattern
 from jarchy.images.icon import ICONS, SOURCE, IconFiles
 from jarchy.problems import Location, Problem, did_you_mean, problem
 
@@ -154,11 +155,11 @@ def _with_addresses(
     return _NAMED.sub(address, sheet)
 
 
-_NAMED = re.compile(  # A comment, or a file named in one of the three ways of CSS.
+_NAMED = lazy_pattern(  # A comment, or a file named in one of the three ways of CSS.
     rb"""/\*.*?\*/"""
     rb"""|url\(\s*(?:(?P<q>["'])(?P<url>.*?)(?P=q)|(?P<bare>[^"'()\s][^"'()\s]*))\s*\)"""
     rb"""|@import\s+(?P<r>["'])(?P<sheet>.*?)(?P=r)""",
     re.DOTALL | re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(rb"\s*([a-z][a-z0-9+.-]*:|#|/|$)", re.IGNORECASE)
-_PART = re.compile(r"(?=[?#]|$)")
+_ELSEWHERE = lazy_pattern(rb"\s*([a-z][a-z0-9+.-]*:|#|/|$)", re.IGNORECASE)
+_PART = lazy_pattern(r"(?=[?#]|$)")

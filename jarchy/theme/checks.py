@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from jarchy.core.files import DEFAULT
 from jarchy.i18n.catalogues import Message, catalogue_of, is_said
-from jarchy.i18n.po_file import Catalogue, Entry
+from jarchy.i18n.messages import Catalogue, Entry
 from jarchy.problems import Location, Problem, did_you_mean, problem, shortened
 from jarchy.theme.outline import Outline, Template
 

@@ -3,7 +3,7 @@
 A template sees the values of its page and pure filters: no site and no clock. An undefined name is an error.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from email.utils import format_datetime
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -20,9 +20,12 @@ from markupsafe import Markup, escape
 
 from jarchy.core.lazy import LazyHtml
 from jarchy.i18n.language import Language, language
-from jarchy.i18n.po_file import translations
+from jarchy.i18n.messages import translations
 from jarchy.i18n.typography import breakable
+from jarchy.kinds.page_parts import Body
+from jarchy.markdown.abbreviations import explained
 from jarchy.markdown.html_text import absolute_urls, plain
+from jarchy.markdown.soft_hyphens import hyphenated
 from jarchy.theme.code_cache import CodeCache
 from jarchy.theme.compiler import LeanEnvironment
 from jarchy.theme.date_filters import date_filters
@@ -132,6 +135,10 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
     def endonym(code: str) -> str:
         return language(code).endonym
 
+    def hyphenated_text(html: str, code: str = "") -> Markup:
+        """A text with soft hyphens; `code` is its language, if it isn't that of the page."""
+        return Markup(hyphenated(html, language(code) if code else known))  # noqa: S704  it is as safe as it was
+
     @jinja2.pass_context  # otherwise Jinja would compile a constant address into the template
     def asset(context: Context, name: str) -> str:
         if name not in addresses:
@@ -141,6 +148,8 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
     return {
         **date_filters(known),
         "run_in": run_in,
+        "explained": _explained,
+        "hyphenated": hyphenated_text,
         "asset": asset,
         "plain": plain,
         "quoted": quoted,
@@ -152,6 +161,13 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
         "json": _json,
         "mail_date": format_datetime,
     }
+
+
+def _explained(pieces: Iterable[object]) -> Iterable[object]:
+    """The pieces of a body as pages show them: with marks where its original has changed, and its abbreviations
+    explained. Other pieces stay as they are.
+    """
+    return explained(pieces.marked, pieces.abbreviations) if isinstance(pieces, Body) else pieces
 
 
 def run_in(html: str, words: str) -> Markup:

@@ -1,31 +1,30 @@
-"""What a site's own theme may do to its readers without a word: pages of nothing, files of third parties, links that
-lead nowhere, and files that no program can read.
+"""What a site's own theme may do to its readers without a word: pages of nothing, files of third parties, and files
+that no program can read.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 
 from jarchy.core.files import DEFAULT
+from jarchy.core.patterns import lazy_pattern
 from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.theme.assets import FOLDER as ASSETS
 from jarchy.theme.assets import Assets
 from jarchy.theme.outline import Template
 from jarchy.theme.well_formed import fault_in
 
-_ELEMENT = re.compile(
+_ELEMENT = lazy_pattern(
     r"<(?P<name>script|img|iframe|source|video|audio|embed|track|link)\b(?P<attributes>[^>]*)>", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"""\b(?:src|srcset|href|poster)\s*=\s*["']?\s*(?P<url>(?:https?:)?//[^"'\s>]+)""", re.IGNORECASE)
+_ADDRESS = lazy_pattern(
+    r"""\b(?:src|srcset|href|poster)\s*=\s*["']?\s*(?P<url>(?:https?:)?//[^"'\s>]+)""", re.IGNORECASE
+)
 # Of links, only these are fetched: `canonical` or `license` leads readers elsewhere, and asks nobody.
-_FETCHED = re.compile(
+_FETCHED = lazy_pattern(
     r"""\brel\s*=\s*["']?[^"'>]*\b(?:stylesheet|icon|preload|modulepreload|prefetch|preconnect|dns-prefetch)""",
     re.IGNORECASE,
 )
-# A path from the root, in whole: what a template puts together is known only when it is rendered.
-_LINK = re.compile(
-    r"""\b(?:href|src|poster|action)\s*=\s*["'](?P<path>/(?!/)[^"'{}?#]*)(?:[?#][^"'{}]*)?["']""", re.IGNORECASE
-)
-_IN_SHEET = re.compile(
+_IN_SHEET = lazy_pattern(
     r"""/\*.*?\*/|(?:url\(\s*|@import\s+)["']?(?P<url>(?:https?:)?//[^"')\s;]+)""", re.DOTALL | re.IGNORECASE
 )
 
@@ -48,14 +47,6 @@ def harmful_files(templates: Mapping[str, Template], assets: Assets, own: frozen
             for match in _IN_SHEET.finditer(text):
                 if match["url"]:
                     yield _third_party(ASSETS + name, text, match.start(), match["url"])
-
-
-def own_links(templates: Mapping[str, Template], own: frozenset[str]) -> Iterator[tuple[Location, str]]:
-    """The addresses of this site that the project's templates have in clear, with their places."""
-    for template in templates.values() if own else ():
-        if template.file in own:
-            for match in _LINK.finditer(template.text):
-                yield _place(template.file, template.text, match.start("path")), match["path"]
 
 
 def _empty(path: str, text: str) -> Iterator[Problem]:

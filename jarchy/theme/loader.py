@@ -12,8 +12,8 @@ from jarchy.core.decoding import decode
 from jarchy.core.file_names import bad_names
 from jarchy.core.files import DEFAULT, Files, read_source
 from jarchy.core.hashing import key
-from jarchy.i18n.catalogues import catalogue_of, load_catalogues
-from jarchy.i18n.po_file import ReadCatalogue, read_catalogue
+from jarchy.i18n.catalogues import catalogue_of, load_catalogues, read_catalogue
+from jarchy.i18n.messages import ReadCatalogue
 from jarchy.problems import Location, Problem, errors, problem
 from jarchy.theme.assets import Assets, reserved_names
 from jarchy.theme.checks import MessageUse, message_uses, missing_messages, silent_parts, unused_messages

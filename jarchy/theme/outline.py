@@ -8,7 +8,7 @@ import jinja2
 from jinja2 import nodes
 
 from jarchy.i18n.catalogues import Message
-from jarchy.i18n.po_file import blanks, tag
+from jarchy.i18n.messages import blanks, tag
 from jarchy.problems import Location, Problem, problem
 
 

@@ -20,8 +20,9 @@ from tests.browser.reader import reader
 from tests.browser.weight import MOST_BYTES, MOST_REQUESTS, MOST_TEXT_BYTES, Weight, weigh
 from tests.commonmark.measure import share
 from tests.conftest import forum_site
-from tests.parity.measure import BEGIN
-from tests.parity.measure import share as parity_share
+from tests.hyphenation import measure as hyphenation
+from tests.parity import measure as parity
+from tests.quality_page import with_section
 
 ASKED = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 PAGES = ("releases/2018-07-03-forum/", "", "events/forum-2018/")
@@ -45,7 +46,10 @@ def quality(table: Path) -> None:
             paths = [f"{lang}/{page}" for page in PAGES for lang in LANGUAGES]
             judged = {path: best(f"{site.hosting.origin}/{path}") for path in paths}
             weights, browser = weigh_all(site, paths)
-    table.write_text(report(judged, weights, browser), encoding="utf-8")
+    page = report(judged, weights, browser)
+    for section in (parity, hyphenation):
+        page = with_section(page, section.TITLE, section.share())
+    table.write_text(page, encoding="utf-8")
     low = [f"/{path}: {line}" for path, one in judged.items() for line in shortfall(one)]
     for line in low:
         click.echo(line, err=True)
@@ -133,9 +137,7 @@ Bytes on the wire, heads of the answers among them, for a reader who has never b
 
 ## Texts
 
-{share()}
-{BEGIN}
-{parity_share()}"""
+{share()}"""
 
 
 if __name__ == "__main__":

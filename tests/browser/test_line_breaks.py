@@ -1,10 +1,13 @@
 """Numbers, days and hours are never torn on a screen, and come out plain where they are copied."""
 
+import io
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
+from jarchy.i18n.hyphenation import SOFT_HYPHEN
 from tests.browser.hosting import hosted
 from tests.conftest import new_site
 
@@ -12,6 +15,7 @@ pytestmark = pytest.mark.browser
 
 KYRGYZ = "Форум 2018-жылдын 3-июлунда өтөт, 1 250 000 сомдук долбоор 2018-ж. 2-июлга чейин даярдалат."
 RUSSIAN = "Приём идёт с 9 до 18 часов, к 1 сентября на него выделено 1 250 000 сомов, то есть 12 млн."
+SUMS = "Долбоорго 5 млн сом, жол үчүн 1,5 млрд сомго жакын, 2016–2018-жылдары 10–15 гектар жерге, саат 9:00–18:00."
 TABLE = "| Бюджет | Сумма |\n|---|---|\n| Дороги и мосты | 880 000 |\n"
 
 TORN = """([text, wholes]) => {
@@ -19,8 +23,8 @@ TORN = """([text, wholes]) => {
   const places = [];
   let all = "";
   for (let node; (node = walker.nextNode()); ) {
-    for (let at = 0; at < node.data.length; at++) places.push([node, at]);
-    all += node.data.replaceAll("\\u00a0", " ");
+    for (let at = 0; at < node.data.length; at++) if (node.data[at] !== "\\u00ad") places.push([node, at]);
+    all += node.data.replaceAll("\\u00a0", " ").replaceAll("\\u00ad", "");
   }
   const line = ([node, at]) => {
     const range = document.createRange();
@@ -34,12 +38,29 @@ TORN = """([text, wholes]) => {
   });
 }"""
 
+COPIED_HTML = "navigator.clipboard.read().then(([one]) => one.getType('text/html')).then((html) => html.text())"
+
+
+def test_long_kyrgyz_words_are_divided_at_the_end_of_a_line(page: Page) -> None:
+    """And are still found as they are written."""
+    page.goto("/ky/releases/ky/")
+    widths = range(300, 420, 5)
+    torn = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 800})
+        torn += page.evaluate(TORN, ["Форум", ["даярдалат"]])
+
+    assert 0 < len(torn) < len(widths)
+    assert page.evaluate("window.find('даярдалат')")
+
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Page]:
     site = new_site(tmp_path_factory.mktemp("site"))
     for lang, text in (("ky", KYRGYZ), ("ru", RUSSIAN)):
         site.write(f"content/releases/{lang}.{lang}.md", f"---\ntitle: А\ndate: 2018-07-02\n---\n\n{text}\n\n{TABLE}")
+    site.write("content/releases/sums.ky.md", f"---\ntitle: А\ndate: 2018-07-02\nevent: fair\n---\n\n{SUMS}\n")
+    site.write("content/events/fair.ky.md", "---\ntitle: А\nstart: 2018-07-03 09:00\nend: 2018-07-03 18:00\n---\n")
     site.build()
     with hosted(site.output) as hosting:
         context = chromium.new_context(base_url=hosting.origin)
@@ -53,6 +74,9 @@ def page(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterato
         ("/ky/releases/ky/", "Форум", ["2018-жылдын 3-июлунда", "1 250 000 сомдук", "2018-ж. 2-июлга", "880 000"]),
         ("/ru/releases/ru/", "Приём", ["с 9 до 18 часов", "к 1 сентября", "на него", "1 250 000 сомов", "12 млн"]),
         ("/ru/releases/ru/", "Дороги", ["880 000"]),
+        ("/ky/releases/sums/", "Долбоорго", ["5 млн сом", "1,5 млрд сомго", "2016–2018-жылдары", "10–15 гектар"]),
+        ("/ky/releases/sums/", "саат", ["9:00–18:00."]),
+        ("/ky/releases/sums/", "Качан", ["09:00–18:00"]),
     ],
 )
 def test_no_width_tears_what_belongs_together(page: Page, address: str, text: str, wholes: list[str]) -> None:
@@ -64,10 +88,28 @@ def test_no_width_tears_what_belongs_together(page: Page, address: str, text: st
 
 
 def test_copied_text_has_plain_spaces_and_hyphens(page: Page) -> None:
+    """What copies find no trace of stays on the page, and so does the selection."""
     page.goto("/ky/releases/ky/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.evaluate("getSelection().selectAllChildren(document.querySelector('.prose'))")
+    text, selected = page.inner_html(".prose"), page.evaluate("getSelection().toString()")
     page.keyboard.press("Control+c")
 
     assert KYRGYZ in page.evaluate("navigator.clipboard.readText()")
+    assert SOFT_HYPHEN not in page.evaluate(COPIED_HTML)
+
+    page.wait_for_function("selected => getSelection().toString() === selected", arg=selected)
+
+    assert page.inner_html(".prose") == text
+    assert SOFT_HYPHEN in text
     assert "2018-жылдын 2-июлу" in page.locator(".copied").inner_text()
+
+
+def test_printed_words_are_whole(page: Page) -> None:
+    """A PDF that a browser prints would have a space in place of each soft hyphen. Afterwards, they are back."""
+    page.goto("/ky/releases/ky/")
+    text = page.inner_html(".prose")
+    printed = PdfReader(io.BytesIO(page.pdf()))
+
+    assert "даярдалат" in printed.pages[0].extract_text()
+    assert page.inner_html(".prose") == text

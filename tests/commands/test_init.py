@@ -73,6 +73,7 @@ def test_the_samples_may_be_published_and_may_be_deleted(begun: Site) -> None:
     for file in documents:
         file.unlink()
 
+    assert set(begun.build(now).warnings) == {"lost-address"}
     assert begun.build(now).warnings == []
 
 

@@ -149,6 +149,20 @@ def test_it_says_at_which_instant_it_looks_and_stays_there_if_that_was_asked_for
     assert f"as of {later.astimezone().isoformat(sep=' ', timespec='seconds')}." in capsys.readouterr().out
 
 
+def test_how_the_translations_stand_is_a_page_of_the_preview_and_of_no_site(site: Site) -> None:
+    site.write("content/releases/budget.ru.md", "---\ntitle: Бюджет <b>\ndate: 2018-07-01\n---\nТекст.\n")
+    site.write("content/releases/plan.ru.md", "---\ntitle: План\ndate: 2018-07-01\nstatus: draft\n---\nТекст.\n")
+    with preview(site) as browser:
+        page = browser.get("/_status")
+        elsewhere = browser.get("/_status", Host="evil.example")
+
+    assert page.status == 200
+    assert "<td>missing</td><td>content/releases/budget.ky.md</td>" in page.body
+    assert "<td>release plan</td><td>the document is a draft (content/releases/plan.ru.md:4:1)</td>" in page.body
+    assert elsewhere.status == 403
+    assert [name for name in site.build().files if "status" in name] == []
+
+
 def test_a_folder_that_comes_while_it_looks_is_followed(tmp_path: Path, run: Run) -> None:
     """A new site has no templates of its own."""
     run(Site(tmp_path), "init", "news", "--language", "ru")

@@ -1,6 +1,7 @@
 """The translation desk: a translation is begun, brought up to date and reviewed by commands."""
 
 import json
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -68,7 +69,7 @@ def test_done_writes_what_was_translated_when_and_by_whom_and_nothing_else(desk:
     before = text(desk)
     done(desk, run, "--by", "Айгүл: редактор")
     after = text(desk)
-    written = re.findall(r"\n  (of: [0-9a-f ]+\n  done: [0-9-]{10}\n  by: 'Айгүл: редактор')", after)
+    written = re.findall(r"\n  (of: [0-9a-f. ]+\n  done: [0-9-]{10}\n  by: 'Айгүл: редактор')", after)
 
     assert len(written) == 1
     assert after.replace(f"\n  {written[0]}", "") == before
@@ -161,7 +162,7 @@ def test_readers_see_when_the_original_was_corrected(desk: Site, run: Run) -> No
 
     page = desk.replace(RU, "на год", "на два года").build().page("/ky/releases/budget/")
 
-    assert 'datetime="2018-07-03"' in page.partition("Түпнускада эмне өзгөрдү")[2].partition("</summary>")[0]
+    assert 'datetime="2018-07-03"' in page.partition("Түпнускада эмне өзгөрдү")[2].partition("</p>")[0]
 
 
 def test_readers_of_a_translation_are_told_of_no_quote_that_is_withheld(desk: Site, run: Run) -> None:
@@ -267,6 +268,70 @@ def test_what_has_changed_is_shown_word_by_word_where_git_knows_the_former_text(
     assert "Городской кенеш принял «бюджет» на [-год.-] {+два года.+}" in told
     assert "left out\n  [-школы-]" in told
     assert f"translate {KY} --done" in told
+
+
+@pytest.mark.parametrize("name", ["plan", "сводка-плана"])
+def test_what_a_file_said_under_another_name_is_known(desk: Site, run: Run, name: str) -> None:
+    done(desk, run)
+    former = f"content/releases/{name}.ru.md"
+    (desk.folder / RU).rename(desk.folder / former)
+    git(desk, "init")
+    git(desk, "add", "content")
+    git(desk, "commit", "-m", "x")
+    git(desk, "mv", former, RU)
+    desk.replace(RU, "на год", "на два года")
+    git(desk, "commit", "-a", "-m", "y")
+
+    assert "на [-год.-] {+два года.+}" in run(desk, "translate", str(desk.folder / KY)).stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        (b"", None),
+        (b"  ", None),
+        ("Айгүл\nАсанова".encode(), "Айгүл Асанова"),
+        ("Айгүл\x1b[31m".encode(), "Айгүл[31m"),
+        (b"\xc0\xe9\xe3", None),
+        ('"А": #1'.encode(), "'\"А\": #1'"),
+    ],
+)
+def test_a_strange_name_of_a_user_does_no_harm(desk: Site, run: Run, name: bytes, written: str | None) -> None:
+    """It is written in one line, or not at all if nobody can read it."""
+    git(desk, "init")
+    git(desk, "config", "user.name", os.fsdecode(name))
+    done(desk, run)
+
+    assert re.findall(r"\n  by: (.*)", text(desk)) == ([written] if written else [])
+    assert desk.errors() == []
+
+
+def test_a_translation_without_an_original_is_an_orphan_in_status_and_an_error_with_a_way_out(
+    desk: Site, run: Run
+) -> None:
+    told = run(desk.remove(RU), "status")
+    (error,) = desk.errors()
+
+    assert told.returncode == 1
+    assert told.stdout.splitlines()[1].split() == ["orphan", KY]
+    assert "error: no file of this document is the original [missing-original]" in told.stderr
+    assert "delete the translation, if its original is gone for good" in error.hint
+    assert json.loads(run(desk, "status", "--format", "json").stdout)["translations"][0]["state"] == "orphan"
+
+
+def test_a_draft_in_which_something_is_to_be_filled_in_is_a_draft(desk: Site, run: Run) -> None:
+    desk.write(KY, "---\ntitle:\ntranslation:\n  reviewed: no\n  status: draft\n---\n")
+    told = run(desk, "status").stdout
+
+    assert told.splitlines()[1].split()[:2] == ["draft", KY]
+    assert "missing" not in told
+
+
+def test_of_a_table_the_cell_is_named(desk: Site, run: Run) -> None:
+    done(desk, run)
+    desk.replace(RU, "| Дороги | много |", "| Дороги | мало |")
+
+    assert f"{RU}:13: row of a table, cell 2\n" in run(desk, "translate", str(desk.folder / KY)).stdout
 
 
 def test_without_git_the_new_words_are_shown(desk: Site, run: Run) -> None:

@@ -88,6 +88,9 @@ def test_an_end_on_another_clock_than_its_beginning_names_both(site: Site) -> No
         ("2018-07-03 09:30", "2018-07-05 18:00", "3 июля, 09:30 — 5 июля 2018 г., 18:00"),
         ("2018-07-03 09:30", "2018-07-05", "3 июля, 09:30 — 5 июля 2018 г."),
         ("2018-07-03 20:00", "2018-07-04 00:00", "3 июля 2018 г., 20:00 – 24:00"),
+        ("2018-07-03", "2018-07-03 18:00", "3 июля 2018 г., до 18:00"),
+        ("2018-07-03", "2018-07-04 00:00", "3 июля 2018 г., до 24:00"),
+        ("2018-07-03", "2018-07-05 18:00", "3 июля — 5 июля 2018 г., 18:00"),
         ("2018-07-03 20:00", "2018-07-05 00:00", "3 июля, 20:00 — 5 июля 2018 г., 00:00"),
         ("2018-06-28", "2018-07-05", "28 июня — 5 июля 2018 г."),
         ("2018-12-28 18:00", "2019-01-05", "28 декабря 2018 г., 18:00 — 5 января 2019 г."),
@@ -97,6 +100,16 @@ def test_an_event_shows_its_beginning_and_its_end(site: Site, start: str, end: s
     site.write(RU, event(f"start: {start}\nend: {end}\n"))
 
     assert row(pages(site)["/ru/events/congress/"], "Когда") == shown
+
+
+def test_a_day_and_the_hour_of_its_end_are_said_in_the_words_of_each_language(site: Site) -> None:
+    site.write(RU, event("start: 2018-07-03\nend: 2018-07-03 18:00\n")).with_all("text")
+    site.write(KY, f"---\ntitle: Съезд\n{TRANSLATED}---\n")
+    site.write("content/releases/news.ru.md", "---\ntitle: А\ndate: 2018-07-01\nevent: congress\n---\nТекст.\n")
+    built = site.build()
+
+    assert row(built.page("/ky/events/congress/"), "Качан") == "2018-жылдын 3-июлу, аягы: 18:00"
+    assert "Когда: 3 июля 2018 г., до 18:00\n" in built.page("/ru/releases/news/release.txt")
 
 
 def test_a_day_is_not_said_twice(site: Site) -> None:

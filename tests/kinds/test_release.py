@@ -449,19 +449,26 @@ def test_who_takes_the_text_away_knows_of_the_event(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("reviewed", "of", "comes_first"), [("no", "", True), ("yes", "000000000000", True), ("yes", "", False)]
+    ("reviewed", "of", "first"),
+    [
+        ("no", "", "Расмий эмес котормо"),
+        ("no", "000000000000", "Расмий эмес котормо; түпнуска өзгөргөн"),
+        ("yes", "000000000000", "Котормодон кийин түпнуска өзгөргөн"),
+        ("yes", "", ""),
+    ],
 )
 def test_readers_know_before_they_read_that_a_translation_is_doubtful(
-    site: Site, reviewed: str, of: str, comes_first: bool
+    site: Site, reviewed: str, of: str, first: str
 ) -> None:
-    """Not reviewed, or older than the original; of another they are told at the end."""
+    """Not reviewed, or older than the original, in one line that opens; of another they are told at the end."""
     said = f"  of: '{of}'\n" if of else ""
     site.write(RU, release())
     site.write(KY, f"---\ntitle: Бюджет\ntranslation:\n  reviewed: {reviewed}\n{said}---\nТекст.\n")
     page = main(pages(site)["/ky/releases/budget/"])
 
     assert page.count('<aside class="notice translation"') == 1
-    assert (page.index('<aside class="notice translation"') < page.index("Текст.")) == comes_first
+    assert (page.index('<aside class="notice translation"') < page.index("Текст.")) == bool(first)
+    assert re.findall("<summary>(.*)</summary>", page) == ([first] if first else [])
 
 
 def test_a_date_that_editors_assume_is_shown_as_such(site: Site) -> None:

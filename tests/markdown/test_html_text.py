@@ -2,7 +2,7 @@
 
 import pytest
 
-from jarchy.markdown.html_text import absolute_urls, plain
+from jarchy.markdown.html_text import absolute_urls, plain, unbroken
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,20 @@ def test_a_body_as_text(html: str, text: str) -> None:
 )
 def test_a_body_elsewhere_leads_to_the_site(html: str, elsewhere: str) -> None:
     assert absolute_urls(html, "https://e.org/ru/a/") == elsewhere
+
+
+@pytest.mark.parametrize(
+    ("body", "held"),
+    [
+        ("<p>Годы 2016–2018 и 10—15 га</p>", "<p>Годы [2016–2018] и [10—15] га</p>"),
+        ("<p>2016–2018\u2011жылдары</p>", "<p>[2016–2018-жылдары]</p>"),
+        ('<p title="3–5">3–5<b>6–7</b></p>', '<p title="3–5">[3–5]<b>[6–7]</b></p>'),
+        ("<p>да – нет, А–Я, сын 5 –</p>", "<p>да – нет, А–Я, сын 5 –</p>"),
+    ],
+)
+def test_numbers_with_a_dash_between_them_are_held_together(body: str, held: str) -> None:
+    page = unbroken(f"<head><title>3–5</title></head>{body}")
+
+    assert page == f"<head><title>3–5</title></head>{held}".replace("[", '<span class="unbroken">').replace(
+        "]", "</span>"
+    )

@@ -14,7 +14,7 @@ from jarchy.core.dates import DateOrTime
 from jarchy.kinds import KINDS
 from jarchy.kinds.base import OriginalFields
 from jarchy.model import Ref
-from jarchy.schema.yaml_reader import GUARDS
+from jarchy.schema.guards import GUARDS
 from tests.conftest import Site
 
 RELEASE = "content/releases/budget.ru.md"

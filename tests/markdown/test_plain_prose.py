@@ -257,7 +257,7 @@ def test_a_release_is_read_in_one_pass(document: Document) -> None:
 
 
 def test_a_document_is_read_without_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr("jarchy.markdown.prose.dialect")
+    monkeypatch.delattr("jarchy.markdown.general_prose.dialect")
     prose = read_prose(source_of("Раз *два*.\n\n[[quote: a]]"), BY_NAME)
 
     assert str(prose.html) == '<p>Раз <em>два</em>.</p>\n<figure data-placed="quote:a"></figure>'

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tests.conftest import new_site
 from tests.parity.corpus import MISTAKES, pairs, reported, spoilt, write, write_names
+from tests.quality_page import with_section
 
 EACH, SEED = 60, 2018  # mistakes of a kind; where chance begins
 
@@ -69,14 +70,9 @@ Of {made} translations with one mistake, made by chance from these pairs, {found
 """
 
 
-BEGIN = "## Facts of translations\n"
-
-
-def update(page: str) -> str:
-    """The page docs/quality.md with this section, which is the last one."""
-    return f"{page.partition(BEGIN)[0].rstrip()}\n\n{BEGIN}\n{share()}"
+TITLE = "Facts of translations"
 
 
 if __name__ == "__main__":
     page = Path(sys.argv[1])
-    page.write_text(update(page.read_text(encoding="utf-8")), encoding="utf-8")
+    page.write_text(with_section(page.read_text(encoding="utf-8"), TITLE, share()), encoding="utf-8")

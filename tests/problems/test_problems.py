@@ -21,6 +21,19 @@ SPOKEN = "Мы готовы к экзамену и надеемся показа
 TRANSLATION = "translation:\n  reviewed: no\n"
 
 
+TERMS = """\
+terms:
+  self-government:
+    ru:
+      word: местное самоуправление
+      abbreviation: МСУ
+      not: [муниципальная власть]
+    ky:
+      word: жергиликтүү өз алдынча башкаруу
+      abbreviation: ЖӨБ
+"""
+
+
 def release(facts: str = "", body: str = "Текст.") -> Callable[[Site], object]:
     return lambda site: site.write("content/releases/budget.ru.md", RELEASE.format(facts, body))
 
@@ -212,6 +225,13 @@ CASES: dict[str, Callable[[Site], object]] = {
         ("people/asanova.ru.md", "---\nname: А\nroles:\n  mayor:\n    title: мэр\n    from: 2018-01-01\n---\n"),
         ("quotes/words.ru.md", "---\nspeaker: asanova\ndate: 2017-07-01\n---\nСлова.\n"),
     ),
+    "only-other": release("only: ky\n"),
+    "only-has-translation": lambda site: (
+        release("only: ru\n")(site),
+        site.write("content/releases/budget.ky.md", "---\ntitle: Бюджет\ntranslation: {reviewed: no}\n---\nТекст.\n"),
+    ),
+    "lost-address": lambda site: site.write(".cache/published.txt", "ru/releases/old/\tcontent/releases/old.ru.md\n"),
+    "page-circle": also(("pages/about.ru.md", "---\ntitle: О нас\nunder: about\n---\nТекст.\n")),
     "seal-broken": quote("role: mayor\napproved: {on: 2018-07-01, seal: 0123456789ab}\n"),
     "not-sealed": quote("role: mayor\napproved: {by: Айгүл Асанова, on: 2018-07-01}\n"),
     "quote-repeated": lambda site: (quote("role: mayor\n", SPOKEN)(site), release(body=SPOKEN)(site)),
@@ -350,6 +370,15 @@ CASES: dict[str, Callable[[Site], object]] = {
         site.write("content/people/asanova.ru.md", PERSON),
         release("status: draft\n", "[Она](person:asanova)")(site),
     ),
+    "only-elsewhere": lambda site: (
+        site.write("content/people/asanova.ru.md", PERSON),
+        site.write("content/quotes/words.ru.md", "---\nspeaker: asanova\nrole: mayor\nonly: ru\n---\nСлова.\n"),
+        site.write("content/releases/b.ky.md", "---\ntitle: Бюджет\ndate: 2018-07-01\n---\n[[quote: words]]\n"),
+    ),
+    "under-withheld": also(
+        ("pages/about.ru.md", "---\ntitle: О нас\nstatus: draft\n---\nТекст.\n"),
+        ("pages/team.ru.md", "---\ntitle: Команда\nunder: about\n---\nТекст.\n"),
+    ),
     "never-public": release("expires: 2018-06-01\n"),
     "far-ahead": release("embargo: 2081-07-01\n"),
     "date-ahead": quote("role: mayor\ndate: 2018-12-01\n"),
@@ -361,7 +390,24 @@ CASES: dict[str, Callable[[Site], object]] = {
     "placeholder": site_file("forum.example", "news.example"),
     "hidden-text": release(body="<!-- Текст. -->"),
     "unfinished": release("status: draft\nsubtitle:\n"),
-    "look-alike": release(body="Бюджет cтраны."),
+    "look-alike": release(body="Бюджет cтраны, бюджет CОР."),
+    "two-terms": also(("glossary.yaml", "terms:\n  a:\n    ru: {word: МСУ}\n  b:\n    ru: {word: МСУ}\n")),
+    "term-without-words": also(("glossary.yaml", "terms:\n  a:\n    ru:\n      word: самоуправление\n")),
+    "other-term": lambda site: (
+        site.write("content/glossary.yaml", TERMS),
+        both("Органы МСУ приняли бюджет.", "Бийлик бюджетти кабыл алды.")(site),
+    ),
+    "avoided-word": lambda site: (
+        site.write("content/glossary.yaml", TERMS),
+        release(body="О муниципальной власти.")(site),
+    ),
+    "capital-name": lambda site: (
+        site.write("content/people/asanova.ru.md", PERSON),
+        release(body="Выступила Айгүл АСАНОВА.")(site),
+    ),
+    "slip": release(body="Бюджет , принятый вчера -не последний."),
+    "doubled-mark": release(body="Участники форума ««Роль общин» обсудили его."),
+    "unpaired-mark": release(body='Участники форума "Роль общин обсудили его.'),
     "security-expired": site_file(
         "languages:", "security:\n  contact: security@forum.example\n  expires: 2018-07-01\nlanguages:"
     ),
@@ -414,6 +460,8 @@ ELSEWHERE = {
     "public-repository",
     "refused-warning",
     "unusual-block",
+    "exchange-file",
+    "exchange-block",
 }
 
 

@@ -213,6 +213,9 @@ def test_as_many_lines_as_are_read_hold_no_more_values_than_are_accepted() -> No
     assert found == []
     assert len(table.items) < MOST_NODES
     assert not is_taken("\n" * MOST_LINES + "a: b\n")
+    assert is_taken(f"a: [{', '.join('b' * 20)}]\n")
+    assert not is_taken(f"a: [{', '.join('b' * 21)}]\n")
+    assert not is_taken(f"a: {',' * 1_001}\n")
 
 
 def test_nearly_all_front_matter_is_read_without_the_loader() -> None:
@@ -225,7 +228,7 @@ def test_nearly_all_front_matter_is_read_without_the_loader() -> None:
 
 
 def test_a_document_is_read_without_the_loader(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr("jarchy.schema.frontmatter.read_yaml")
+    monkeypatch.delattr("jarchy.schema.recovery.read_yaml")
     matter, _ = split(Text("a.md", ["---", "title: А", "---", "Текст"]))
 
     assert matter is not None

@@ -27,12 +27,12 @@ from tests.extended import extended_site
 from tests.samples import BY_NAME, Sample, write
 
 CASES = 20_000 if os.environ.get("JARCHY_LONG") else 300
-PUBLIC: dict[str, Any] = {"embargo": None, "expires": None}
+PUBLIC: dict[str, Any] = {"embargo": None, "expires": None, "pinned_until": "2077-01-01"}
 QUIET: dict[str, Any] = {"status": "published", "withdrawn": None, "reason": None}
 SECURITY = "issuer: open-organisation\nsecurity: {contact: s@forum.example, expires: 2018-09-01}\nlanguages:"
 STATES: dict[str, dict[str, Any]] = {
     "draft": QUIET | {"status": "draft"},
-    "embargo": {"embargo": "2077-01-01", "expires": None} | QUIET,
+    "embargo": {"embargo": "2077-01-01", "expires": None, "pinned_until": None} | QUIET,
     "open": PUBLIC | QUIET,
     "gone": {"status": "withdrawn"} | PUBLIC,
 }

@@ -1,0 +1,37 @@
+"""What translators get and give back: the blocks of documents, each with its translation."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from jarchy.core.records import Record
+
+
+class Unit(Record):
+    """A block of an original. `target` is its translation; empty: there is none yet."""
+
+    id: str  # the digest of its words; with a number, if the same words stand there again; empty: the format has none
+    name: str  # what editors call it: title, paragraph …
+    source: str
+    target: str = ""
+    is_done: bool = False  # whether the translation says what the original says now
+
+
+class Exchanged(Record):
+    """A document for translators. `original` is the path of its file."""
+
+    original: str
+    source_lang: str
+    target_lang: str
+    units: tuple[Unit, ...]
+
+
+class Unreadable(Exception):
+    """A file is not one that was exported, or it is damaged."""
+
+
+class Format(NamedTuple):
+    """How documents of one pair of languages are written into a file, and read from it."""
+
+    ending: str
+    write: Callable[[list[Exchanged]], bytes]
+    read: Callable[[bytes], list[Exchanged]]  # raises Unreadable

@@ -1,0 +1,77 @@
+"""Translations as XLIFF 2.1, which translators' programs read."""
+
+from xml.etree import ElementTree as ET
+
+from jarchy.exchange.units import Exchanged, Unit, Unreadable
+
+_SPACE = "urn:oasis:names:tc:xliff:document:2.0"
+_XML = "http://www.w3.org/XML/1998/namespace"
+_TODO, _DONE = "initial", "translated"
+ET.register_namespace("", _SPACE)
+
+
+def write(documents: list[Exchanged]) -> bytes:
+    """The documents as one file; all have the same languages."""
+    languages = {"srcLang": documents[0].source_lang, "trgLang": documents[0].target_lang}
+    root = ET.Element(_name("xliff"), {"version": "2.1", **languages})
+    for number, document in enumerate(documents, 1):
+        file = ET.SubElement(root, _name("file"), {"id": f"f{number}", "original": document.original})
+        for unit in document.units:
+            _add(unit, file)
+    ET.indent(root)  # texts keep their spaces: `_text` says so
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode").encode() + b"\n"
+
+
+def _add(unit: Unit, file: ET.Element) -> None:
+    inside = ET.SubElement(file, _name("unit"), {"id": f"u-{unit.id}", "name": unit.name})
+    segment = ET.SubElement(inside, _name("segment"), {"state": _DONE if unit.is_done else _TODO})
+    _text(segment, "source", unit.source)
+    if unit.target:
+        _text(segment, "target", unit.target)
+
+
+def _text(segment: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(segment, _name(name), {f"{{{_XML}}}space": "preserve"}).text = text
+
+
+def _name(name: str) -> str:
+    return f"{{{_SPACE}}}{name}"
+
+
+def read(data: bytes) -> list[Exchanged]:
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise Unreadable("it declares a document type")
+    try:
+        root = ET.fromstring(data)  # noqa: S314  without a document type there are no entities
+    except ET.ParseError as error:
+        raise Unreadable(str(error)) from error
+    if root.tag != _name("xliff"):
+        raise Unreadable("it is no XLIFF 2")
+    source, target = root.get("srcLang", ""), root.get("trgLang", "")
+    return [
+        Exchanged(file.get("original", ""), source, target, tuple(map(_unit, file.iter(_name("unit")))))
+        for file in root.iter(_name("file"))
+    ]
+
+
+def _unit(unit: ET.Element) -> Unit:
+    """A program may have split a unit into segments."""
+    segments = [*unit.iter(_name("segment"))]
+    parts = [part for part in unit.iter() if part.tag in (_name("segment"), _name("ignorable"))]
+    return Unit(
+        id=unit.get("id", "").removeprefix("u-"),
+        name=unit.get("name", ""),
+        source="".join(_words(part, "source") for part in parts),
+        target="".join(_words(part, "target") or _between(part) for part in parts).strip(),
+        is_done=all(segment.get("state", _TODO) != _TODO for segment in segments),
+    )
+
+
+def _words(part: ET.Element, name: str) -> str:
+    found = part.find(_name(name))
+    return "" if found is None else "".join(found.itertext())
+
+
+def _between(part: ET.Element) -> str:
+    """The spaces between two segments, which need no translation."""
+    return _words(part, "source") if part.tag == _name("ignorable") else ""

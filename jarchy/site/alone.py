@@ -1,0 +1,50 @@
+"""Documents for one language alone: editions of other languages don't have them, and nobody misses them there."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from jarchy.model import Kinds, Original, Ref
+from jarchy.problems import Location, Problem, problem
+from jarchy.schema.references import refs_of
+from jarchy.site.translations import Documents
+
+
+def alone_of(originals: Mapping[Ref, Original], shown: Iterable[Ref]) -> dict[Ref, str]:
+    """Of the shown documents those for one language alone, and those that can't be shown without one of them."""
+    every = tuple(shown)
+    alone = {ref: code for ref in every if (code := originals[ref].fields.only)}
+    while alone and (
+        more := {
+            ref: alone[needed]
+            for ref in every
+            for needed in originals[ref].fields.needs
+            if ref not in alone and needed in alone
+        }
+    ):
+        alone |= more
+    return alone
+
+
+def check_alone(joined: Documents, kinds: Kinds) -> Iterator[Problem]:
+    for document in joined.originals.values():
+        if (only := document.fields.only) and only != document.lang:
+            yield problem(document.at("only"), "only-other", only=only, lang=document.lang)
+    for (ref, _), translation in joined.translations.items():
+        if (original := joined.originals.get(ref)) and original.fields.only:
+            yield problem(translation.at("translation"), "only-has-translation", original=original.path)
+    if joined.part_of or any(original.fields.only for original in joined.originals.values()):
+        yield from _left_out(joined, {name for name, kind in kinds.items() if kind.schema.follows})
+
+
+def _left_out(joined: Documents, following: Collection[str]) -> Iterator[Problem]:
+    """The quotes and events that documents name, but that their languages do not have."""
+    for document in joined.documents:
+        original = joined.originals.get(document.ref)
+        if original is None or (original.fields.only and document is not original):  # which is an error already
+            continue
+        marks = {mention.ref: mention.mark for mention in reversed(document.mentions)}
+        for ref in dict.fromkeys((*refs_of(original.fields), *document.prose.refs)):
+            other = joined.originals.get(ref) if ref.kind in following else None
+            if other and other.fields.only and other.fields.only != document.lang:
+                where = Location(document.path, *marks[ref]) if ref in marks else document.at("translation")
+                words = {"kind": ref.kind, "slug": ref.slug, "only": other.fields.only, "lang": document.lang}
+                yield problem(where, "only-elsewhere", **words)

@@ -1,0 +1,501 @@
+"""Translators get documents as files of their own programs; what they give back is taken over whole, or not at all."""
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import polib
+import pytest
+from docx import Document
+from docx.table import Table
+from translate.storage.xliff2 import Xliff2File
+
+from tests.conftest import Run, Site
+from tests.kinds import quickly
+
+RU, KY, EN = (f"content/releases/budget.{code}.md" for code in ("ru", "ky", "en"))
+FORMATS = {"xliff": "xlf", "po": "po", "docx": "docx"}
+ORIGINAL = """---
+title: 'Бюджет: принят'
+date: 2018-07-01
+summary: Кратко о бюджете.
+updates:
+  sum:
+    date: 2018-07-02
+    note: Исправлена сумма.
+---
+<!-- Для коллег: проверить сумму -->
+
+Кенеш *принял* [бюджет](release:other) на год: см. https://a.example/x.
+
+## Доходы
+
+- дороги
+- школы
+- дороги
+
+| Статья | Сумма |
+| --- | --- |
+| Дороги | много |
+
+Строка,
+ещё строка <5 & «цитата».
+
+[[quote: words]]
+
+> Из закона
+
+1) Конец.[^1]
+
+[^1]: Сноска.
+"""
+OTHER = "---\ntitle: Другое\ndate: 2018-06-30\n---\nДругой текст.\n"
+MORE = {"ky": "Кыргызча: ", "en": "In English: ", "ru": "По-русски: "}
+
+
+@pytest.fixture
+def desk(site: Site, run: Run) -> Site:
+    """A release without translations; all else is translated."""
+    site.replace("content/site.yaml", "  ru:", "  en:\n    title: Herald\n    tags: {forum: Forum}\n  ru:")
+    for code, name in (("ru", "Анна Ким"), ("ky", "Анна Ким"), ("en", "Anna Kim")):
+        more = "" if code == "ru" else "translation: {reviewed: yes}\n"
+        site.write(f"content/people/kim.{code}.md", f"---\nname: {name}\n{more}---\n")
+        more = more or "speaker: kim\n"
+        site.write(f"content/quotes/words.{code}.md", f"---\n{more}---\nКоротко.\n")
+        site.write(f"content/releases/other.{code}.md", OTHER if code == "ru" else f"---\ntitle: X\n{more}---\nY.\n")
+    for code in ("ky", "en"):
+        for path in ("people/kim", "quotes/words", "releases/other"):
+            run(site, "translate", "--done", str(site.folder / f"content/{path}.{code}.md"))
+    return site.write(RU, ORIGINAL)
+
+
+def export(site: Site, run: Run, form: str, *files: str, lang: str = "ky") -> list[Path]:
+    out = site.folder / "exchanged"
+    which = [str(site.folder / file) for file in files] or ["--stale"]
+    told = run(site, "translate", "--export", lang, "--format", form, "--out", str(out), *which)
+
+    assert (told.returncode, told.stderr) == (0, "")
+
+    return [Path(line) for line in told.stdout.splitlines() if line.startswith("/")]
+
+
+def take_over(site: Site, run: Run, file: Path) -> tuple[int, str]:
+    told = run(site, "translate", "--import", str(file), "--by", "Айгүл")
+    return told.returncode, told.stdout + told.stderr
+
+
+def xliff(file: Path) -> Xliff2File:
+    return Xliff2File.parsefile(str(file))  # type: ignore[no-any-return, no-untyped-call]  # half typed
+
+
+Translate = Callable[[str], str]
+
+
+def translate(file: Path, into: Translate) -> None:
+    """Fills a file as a translator does, with a program that is not ours. Placed quotes stay."""
+
+    def said(source: str) -> str:
+        return source if source.startswith("[[") else into(source)
+
+    if file.suffix == ".xlf":
+        store = xliff(file)
+        for unit in store.units:
+            unit.target = said(str(unit.source))
+        for segment in store.document.getroot().iter("{*}segment"):
+            segment.set("state", "translated")
+        store.savefile(str(file))
+    elif file.suffix == ".po":
+        entries = polib.pofile(str(file))
+        for entry in entries:
+            entry.msgstr, entry.flags = said(entry.msgid), []
+        entries.save(str(file))
+    else:
+        document = Document(str(file))
+        for row in [row for table in document.tables for row in table.rows[1:]]:
+            row.cells[1].text = said(row.cells[0].text)
+        document.save(str(file))
+
+
+def sources(file: Path) -> list[str]:
+    """The originals in a file, as other programs read them."""
+    if file.suffix == ".xlf":
+        return [str(unit.source) for unit in xliff(file).units]
+    if file.suffix == ".po":
+        return [entry.msgid for entry in polib.pofile(str(file))]
+    tables: list[Table] = Document(io.BytesIO(file.read_bytes())).tables
+    return [row.cells[0].text for table in tables for row in table.rows[1:]]
+
+
+def files(site: Site) -> dict[str, bytes]:
+    found = (file for file in (site.folder / "content").rglob("*") if file.is_file())
+    return {file.relative_to(site.folder).as_posix(): file.read_bytes() for file in found}
+
+
+def text(site: Site, path: str) -> str:
+    return (site.folder / path).read_text(encoding="utf-8")
+
+
+@quickly
+def found(site: Site) -> list[tuple[str, str]]:
+    return [(one.code, one.where.path) for one in site.problems() if one.where.path.startswith("content/releases/bud")]
+
+
+every_format = pytest.mark.parametrize("form", FORMATS)
+
+
+@every_format
+def test_other_programs_read_every_block_with_words_and_no_comment(desk: Site, run: Run, form: str) -> None:
+    (file,) = export(desk, run, form, RU)
+    read = sources(file)
+
+    assert file.name == f"translations.ru-ky.{FORMATS[form]}"
+    assert sorted(read) == sorted(
+        [
+            *("Бюджет: принят", "Кратко о бюджете.", "Исправлена сумма.", "Доходы", "дороги", "школы", "дороги"),
+            *(
+                "Кенеш *принял* [бюджет](release:other) на год: см. https://a.example/x.",
+                "[[quote: words]]",
+                "Из закона",
+            ),
+            *("Статья | Сумма |", "Дороги | много |", "Строка,\nещё строка <5 & «цитата»."),
+            *("Конец.[^1]", "[^1]: Сноска."),
+        ]
+    )
+    assert b"2018-07-01" not in file.read_bytes()
+
+
+@every_format
+@pytest.mark.parametrize("lang", ["ky", "en"])
+def test_what_is_translated_comes_back_as_a_translation_without_problems(
+    desk: Site, run: Run, form: str, lang: str
+) -> None:
+    before = {one for one in found(desk) if one[0] != "missing-translation"}
+    (file,) = export(desk, run, form, RU, lang=lang)
+    translate(file, lambda source: re.sub("^", MORE[lang], source) if not source.startswith("[^") else source)
+    code, told = take_over(desk, run, file)
+    path = RU.replace(".ru.", f".{lang}.")
+
+    assert code == 0, told
+    assert f"{path} is up to date" in told
+
+    made = text(desk, path)
+
+    assert "reviewed: no" in made
+    assert "by: Айгүл" in made
+    assert f"- {MORE[lang]}дороги\n- {MORE[lang]}школы\n" in made
+    assert "| --- | --- |" in made
+    assert "\n[[quote: words]]\n" in made
+    assert "коллег" not in made
+    assert f"updates:\n  sum:\n    note: '{MORE[lang]}Исправлена сумма.'" in made
+    assert {one for one in found(desk) if one[0] != "missing-translation"} <= before | {("detected", path)}
+    assert states(desk, run)[path] == "unreviewed"
+
+
+def states(site: Site, run: Run) -> dict[str, str]:
+    rows = re.findall(r"(\w+)\s+(content/\S+)", run(site, "status", "--all").stdout)
+    return {path: state for state, path in rows}
+
+
+@every_format
+def test_an_unchanged_file_changes_nothing(desk: Site, run: Run, form: str) -> None:
+    """Whether the translation is missing, up to date, or out of date."""
+    (file,) = export(desk, run, form, RU)
+    before = files(desk)
+
+    assert take_over(desk, run, file)[0] == 0
+    assert files(desk) == before
+
+    translate(file, lambda source: source)
+    take_over(desk, run, file)
+    (file,) = export(desk, run, form, RU)
+    before = files(desk)
+
+    assert take_over(desk, run, file)[0] == 0
+    assert files(desk) == before
+
+    desk.replace(RU, "школы", "сады")
+    (file,) = export(desk, run, form)
+    before = files(desk)
+
+    assert take_over(desk, run, file)[0] == 0
+    assert files(desk) == before
+
+
+@every_format
+def test_of_a_translation_that_is_there_only_what_was_translated_changes(desk: Site, run: Run, form: str) -> None:
+    (file,) = export(desk, run, form, RU)
+    translate(file, lambda source: source)
+    take_over(desk, run, file)
+    desk.replace(KY, "title:", "# Котормочу: Айгүл\ntitle:").replace(KY, "## Доходы", "##   Доходы")
+    desk.replace(KY, "reviewed: no", "reviewed: yes").replace(RU, "школы", "сады").replace(RU, "Кратко", "Коротко")
+    before = text(desk, KY)
+    (file,) = export(desk, run, form)
+    translate(file, lambda source: {"сады": "бактар", "Коротко о бюджете.": "Кыскача: бюджет"}.get(source, source))
+
+    assert take_over(desk, run, file)[0] == 0
+
+    after = text(desk, KY)
+    body = before.partition("\n---\n")[2]
+
+    assert after.partition("\n---\n")[2] == body.replace("школы", "бактар")
+    assert "# Котормочу: Айгүл\ntitle: 'Бюджет: принят'\nsummary: 'Кыскача: бюджет'\n" in after
+    assert "reviewed: no" in after
+    assert states(desk, run)[KY] == "unreviewed"
+
+
+@every_format
+def test_a_paragraph_that_is_new_in_the_original_gets_its_place(desk: Site, run: Run, form: str) -> None:
+    (file,) = export(desk, run, form, RU)
+    translate(file, lambda source: source)
+    take_over(desk, run, file)
+    desk.replace(RU, "## Доходы\n", "## Доходы\n\nНовый абзац.\n").replace(RU, "> Из закона\n\n", "")
+    (file,) = export(desk, run, form)
+    translate(file, lambda source: source.replace("Новый абзац.", "Жаңы абзац."))
+
+    assert take_over(desk, run, file)[0] == 0
+    assert "## Доходы\n\nЖаңы абзац.\n\n- дороги" in text(desk, KY)
+    assert "закона" not in text(desk, KY)
+    assert states(desk, run)[KY] == "unreviewed"
+
+
+@every_format
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("[бюджет](release:other)", "бюджет", "only one of the two languages has release:other"),
+        ("release:other", "release:another", "only one of the two languages has"),
+        ("https://a.example/x", "https://a.example/y", "only one of the two languages has"),
+        ("Конец.[^1]", "Конец.", "only one of the two languages has [^1]"),
+        ("[[quote: words]]", "[[quote: more]]", "only one of the two languages has [[quote: words]]"),
+        ("школы", "", "it has no translation"),
+        ("школы", "школы\n\nсады", "is not one block of the same kind"),
+        ("Доходы", "Доходы\n- доход", "is not one block of the same kind"),
+        ("A Строка,", "## Строка,", "is not one block of the same kind"),
+    ],
+)
+def test_what_cannot_be_taken_over_is_named_and_nothing_is_written(
+    desk: Site, run: Run, form: str, old: str, new: str, reason: str
+) -> None:
+    (file,) = export(desk, run, form)
+    before = files(desk)
+    translate(file, lambda source: f"A {source}" if not source.startswith("[^") else source)
+    spoil(file, old, new)
+    code, told = take_over(desk, run, file)
+
+    assert code == 1
+    assert "exchange-block" in told
+    assert reason in told
+    assert files(desk) == before
+
+
+def spoil(file: Path, old: str, new: str) -> None:
+    """Changes one translation."""
+    if file.suffix == ".xlf":
+        store = xliff(file)
+        for unit in store.units:
+            if old in str(unit.target):
+                unit.target = str(unit.target).replace(f"A {old}" if not new else old, new)
+        store.savefile(str(file))
+    elif file.suffix == ".po":
+        entries = polib.pofile(str(file))
+        for entry in entries:
+            entry.msgstr = entry.msgstr.replace(f"A {old}" if not new else old, new)
+        entries.save(str(file))
+    else:
+        document = Document(str(file))
+        for row in [row for table in document.tables for row in table.rows]:
+            row.cells[1].text = row.cells[1].text.replace(f"A {old}" if not new else old, new)
+        document.save(str(file))
+
+
+@every_format
+def test_an_original_that_has_changed_since_the_export_is_named(desk: Site, run: Run, form: str) -> None:
+    (file,) = export(desk, run, form, RU)
+    translate(file, lambda source: source)
+    desk.replace(RU, "школы", "сады")
+    before = files(desk)
+    code, told = take_over(desk, run, file)
+
+    assert code == 1
+    assert "“школы” can't be taken over: the original does not have it" in told
+    assert "“сады” can't be taken over: it is not in the file" in told
+    assert files(desk) == before
+
+
+def test_of_two_documents_none_is_written_if_one_is_wrong(desk: Site, run: Run) -> None:
+    desk.remove("content/releases/other.ky.md")
+    (file,) = export(desk, run, "po")
+    entries = polib.pofile(str(file))
+
+    assert {entry.msgctxt.partition("#")[0] for entry in entries} == {RU, "content/releases/other.ru.md"}
+
+    for entry in entries:
+        entry.msgstr = "" if entry.msgid == "Доходы" else entry.msgid
+    entries.save(str(file))
+    before = files(desk)
+
+    assert take_over(desk, run, file)[0] == 1
+    assert files(desk) == before
+
+
+def test_a_fuzzy_translation_is_not_taken_over_until_it_is_confirmed(desk: Site, run: Run) -> None:
+    (file,) = export(desk, run, "po", RU)
+    translate(file, lambda source: source)
+    take_over(desk, run, file)
+    desk.replace(RU, "школы", "сады")
+    (file,) = export(desk, run, "po")
+    entries = polib.pofile(str(file))
+
+    assert [entry.msgid for entry in entries if entry.fuzzy] == ["сады"]
+
+    next(entry for entry in entries if entry.msgid == "Доходы").msgstr = "Кирешелер"
+    entries.save(str(file))
+
+    assert "“сады” can't be taken over: it is not marked as translated" in take_over(desk, run, file)[1]
+
+    next(entry for entry in entries if entry.fuzzy).flags = []
+    entries.save(str(file))
+
+    assert take_over(desk, run, file)[0] == 0
+    assert states(desk, run)[KY] == "unreviewed"
+
+
+def test_an_original_in_kyrgyz_is_translated_into_russian(desk: Site, run: Run) -> None:
+    kyrgyz = "content/releases/jergiliktuu.ky.md"
+    desk.write(kyrgyz, "---\ntitle: Кабар\ndate: 2018-07-01\n---\nАйылда жаңы мектеп ачылды.\n")
+    before = {one.code for one in desk.problems() if "jergiliktuu.ru" in one.where.path}
+    (file,) = export(desk, run, "xliff", lang="ru")
+    translate(file, lambda source: {"Кабар": "Новость"}.get(source, "В селе открылась новая школа."))
+
+    assert file.name == "translations.ky-ru.xlf"
+    assert take_over(desk, run, file)[0] == 0
+    assert text(desk, kyrgyz.replace(".ky.", ".ru.")).startswith("---\ntranslation:\n")
+    assert "\ntitle: Новость\n---\n" in text(desk, kyrgyz.replace(".ky.", ".ru."))
+    assert {one.code for one in desk.problems() if "jergiliktuu.ru" in one.where.path} == before
+    assert states(desk, run)[kyrgyz.replace(".ky.", ".ru.")] == "unreviewed"
+
+
+def test_originals_of_several_languages_are_a_file_each(desk: Site, run: Run) -> None:
+    desk.write("content/releases/ky.ky.md", "---\ntitle: Кабар\ndate: 2018-07-01\n---\nМектеп ачылды.\n")
+
+    assert sorted(file.name for file in export(desk, run, "po", lang="en")) == [
+        "translations.ky-en.po",
+        "translations.ru-en.po",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.xlf", b"<xliff/>"),
+        ("a.xlf", b"<"),
+        ("a.xlf", b'<!DOCTYPE x [<!ENTITY a "b">]><xliff xmlns="urn:oasis:names:tc:xliff:document:2.0">&a;</xliff>'),
+        ("a.po", b'msgid "a'),
+        ("a.po", b"\xff\xfe"),
+        ("a.docx", b"PK"),
+        ("a.po", b'msgctxt "../../etc/passwd#1"\nmsgid "a"\nmsgstr "b"\n'),
+    ],
+)
+def test_a_file_that_was_not_exported_is_refused(desk: Site, run: Run, name: str, data: bytes) -> None:
+    desk.write(name, data)
+    before = files(desk)
+    code, told = take_over(desk, run, desk.folder / name)
+
+    assert (code, "exchange-file" in told) == (1, True), told
+    assert files(desk) == before
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--export", "ky"],
+        ["--export", "ky", "--stale", RU],
+        ["--export", "ru", RU],
+        ["--export", "fr", RU],
+        ["--import", "a.txt"],
+        ["--import", "a.po", "--export", "ky"],
+        [],
+    ],
+)
+def test_wrong_usage_is_told(desk: Site, run: Run, options: list[str]) -> None:
+    desk.write("a.txt", "").write("a.po", "")
+    told = run(desk, "translate", *(str(desk.folder / one) if "." in one else one for one in options))
+
+    assert told.returncode == 2, told
+
+
+def test_the_same_documents_give_the_same_bytes(desk: Site, run: Run) -> None:
+    for form in FORMATS:
+        (file,) = export(desk, run, form, RU)
+        before = file.read_bytes()
+
+        assert export(desk, run, form, RU)[0].read_bytes() == before
+
+
+def test_line_ends_fences_with_spaces_and_comments_of_a_translation_stay(desk: Site, run: Run) -> None:
+    (file,) = export(desk, run, "po", RU)
+    translate(file, lambda source: source)
+    take_over(desk, run, file)
+    text_now = text(desk, KY).replace("\n---\n", "\n---  \n<!-- Котормочуга -->\n", 1).replace("\n", "\r\n")
+    desk.write(KY, text_now.encode()).replace(RU, "школы", "сады")
+    desk.write(KY, text_now.encode())
+    (file,) = export(desk, run, "po")
+    translate(file, lambda source: source)
+
+    assert take_over(desk, run, file)[0] == 0
+
+    data = (desk.folder / KY).read_bytes()
+
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert "<!-- Котормочуга -->" in data.decode()
+    assert "- сады" in data.decode()
+
+
+def test_an_approved_translation_of_a_quote_is_not_overwritten(desk: Site, run: Run) -> None:
+    path = "content/quotes/words.ky.md"
+    run(desk, "approve", str(desk.folder / path))
+    desk.replace("content/quotes/words.ru.md", "Коротко.", "Коротко и ясно.")
+    (file,) = export(desk, run, "po")
+    before = files(desk)
+    translate(file, lambda source: source)
+    code, told = take_over(desk, run, file)
+
+    assert (code, "seal-broken" in told) == (1, True)
+    assert files(desk) == before
+
+
+def test_in_a_word_table_what_is_to_be_done_is_yellow(desk: Site, run: Run) -> None:
+    (file,) = export(desk, run, "docx", RU)
+    translate(file, lambda source: source)
+    take_over(desk, run, file)
+    desk.replace(RU, "школы", "сады")
+    (file,) = export(desk, run, "docx")
+    rows = [row for table in Document(str(file)).tables for row in table.rows]
+    marked = [row.cells[0].text for row in rows if row.cells[0].paragraphs[0].runs[0].font.highlight_color]
+
+    assert marked == ["сады"]
+
+
+@pytest.mark.parametrize("form", ["xliff", "po"])
+def test_the_forum_goes_out_and_comes_back_as_it_was(forum: Site, run: Run, form: str) -> None:
+    originals = sorted(
+        file.relative_to(forum.folder).as_posix()
+        for file in (forum.folder / "content").rglob("*.ru.md")
+        if "\ntranslation:" not in file.read_text(encoding="utf-8")
+    )
+    (file,) = export(forum, run, form, *originals)
+    before = files(forum)
+
+    assert take_over(forum, run, file)[0] == 0
+    assert files(forum) == before
+
+    for path in originals:
+        (forum.folder / path.replace(".ru.md", ".ky.md")).unlink(missing_ok=True)
+    (file,) = export(forum, run, form)
+    translate(file, lambda source: source)
+    code, told = take_over(forum, run, file)
+
+    assert code == 0, told
+    assert forum.errors() == []
+    assert {state for path, state in states(forum, run).items() if path.endswith(".ky.md")} == {"unreviewed"}

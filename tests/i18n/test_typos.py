@@ -1,0 +1,150 @@
+"""Slips of the keyboard are found in a text, with what was meant; what may be meant as it is, is let be."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jarchy.i18n.language import language
+from jarchy.i18n.typography import typeset
+from jarchy.i18n.typos import find_typos, find_unpaired, may_have_typos
+
+
+def mended(text: str, lang: str = "ru", *, is_certain: bool = True) -> str:
+    """The text as it was meant: with the certain corrections alone, or with the others alone."""
+    for typo in sorted(find_typos(text, language(lang)), reverse=True):
+        if typo.is_certain == is_certain:
+            text = text[: typo.start] + typo.meant + text[typo.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("бюджет  принят", "бюджет принят"),
+        ("принят , а вчера ,сегодня", "принят, а вчера, сегодня"),
+        ("принят,а вчера", "принят, а вчера"),
+        ("принят . И всё !", "принят. И всё!"),
+        ("итог : принят", "итог: принят"),
+        ("( да ) и « нет »", "(да) и «нет»"),
+        ("и так далее...", "и так далее…"),
+        ("бюджет - это закон", "бюджет — это закон"),
+        ("**бюджет** -- закон", "**бюджет** — закон"),
+        ("№5", "№ 5"),
+        ("cтраны и вирyc", "страны и вирус"),
+        ("СОVID", "COVID"),
+        ("exаmple", "example"),
+    ],
+)
+def test_what_can_only_be_meant_in_one_way_is_certain(typed: str, meant: str) -> None:
+    assert mended(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("жаҥы", "жаңы"), ("Ѳкмөт", "Өкмөт"), ("мvмкүн", "мүмкүн"), ("кɵз Ұлуу", "көз Үлуу"), ("оргaны", "органы")],
+)
+def test_letters_that_look_like_kyrgyz_ones_are_certain_in_a_kyrgyz_text(typed: str, meant: str) -> None:
+    assert mended(typed, "ky") == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("в ул.Ленина", "в ул. Ленина"),
+        ("сказал он..", "сказал он."),
+        ("вчера -сегодня", "вчера — сегодня"),
+        ("вчера- сегодня", "вчера — сегодня"),
+    ],
+)
+def test_what_may_be_meant_otherwise_is_only_proposed(typed: str, meant: str) -> None:
+    assert mended(typed) == typed
+    assert mended(typed, is_certain=False) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Wi-Fi-сеть и IT-отрасль, COVID-19", "ru"),
+        ("аудио- и видеозапись", "ru"),
+        ("10 - 15 и 3:1", "ru"),
+        ("правда?.. да!.. ладно", "ru"),
+        ("смайл :)", "ru"),
+        ("сайт мэрия.рф", "ru"),
+        ("1,5 млн", "ru"),
+        ("Құрманғазы", "ky"),
+        ("ң ө ү Ң Ө Ү", "ky"),
+        ("аты- жана жөнү", "ky"),
+        ("« Bonjour » : oui !", "fr"),
+        ("and so on...", "en"),
+    ],
+)
+def test_what_is_meant_as_it_is_typed_is_no_slip(text: str, lang: str) -> None:
+    assert [typo for typo in find_typos(text, language(lang)) if not typo.is_set] == []
+
+
+def test_of_a_word_that_can_be_read_in_both_alphabets_nobody_knows_the_meaning() -> None:
+    (typo,) = find_typos("CОР", language("ru"))
+
+    assert (typo.is_certain, typo.letters) == (False, "C")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "at"),
+    [
+        ("форума ««Роль общин» в городе", "doubled-mark", 7),
+        ("форума «Роль общин»»", "doubled-mark", 19),
+        ("форума «Роль общин", "unpaired-mark", 7),
+        ("форума Роль общин»", "unpaired-mark", 17),
+        ('форума "Роль общин', "unpaired-mark", 7),
+        ("«««Роль»", "unpaired-mark", 1),
+    ],
+)
+def test_a_mark_without_a_pair_is_found(text: str, kind: str, at: int) -> None:
+    typo = find_unpaired(text, language("ru"))
+
+    assert typo
+    assert (typo.kind, typo.start) == (kind, at)
+
+
+@pytest.mark.parametrize("text", ["«Форум «Роль общин»»", '"Форум" и «Роль»', 'экран 24"', "нет марок"])
+def test_marks_in_pairs_are_not(text: str) -> None:
+    assert find_unpaired(text, language("ru")) is None
+
+
+TYPED = st.text("абвйөңүАБcoxV 0123,.;:!?()«»\"„“-—№…*'", max_size=40)
+
+
+@given(TYPED, st.sampled_from(["ru", "ky", "en", "fr"]))
+def test_a_text_with_a_slip_never_passes_the_fast_test(text: str, lang: str) -> None:
+    known = language(lang)
+
+    assert may_have_typos(text, known) or not [typo for typo in find_typos(text, known) if not typo.is_set]
+
+
+@given(TYPED, st.sampled_from(["ru", "ky"]))
+def test_what_typography_sets_for_readers_is_the_same_after_it_was_mended(text: str, lang: str) -> None:
+    """So nobody is warned of it."""
+    known = language(lang)
+    if all(typo.is_set for typo in find_typos(text, known)):
+        assert typeset(mended(text, lang), known) == typeset(text, known)
+
+
+@given(TYPED, st.sampled_from(["ru", "ky", "en"]))
+def test_corrections_change_no_letter_but_those_of_another_alphabet(text: str, lang: str) -> None:
+    for typo in find_typos(text, language(lang)):
+        typed = text[typo.start : typo.end]
+        if typo.kind != "look-alike":
+            assert [one for one in typed if one.isalnum()] == [one for one in typo.meant if one.isalnum()]
+        elif typo.is_certain:
+            assert {one for one, other in zip(typed, typo.meant, strict=True) if one != other} == {
+                *typo.letters.split(", ")
+            }
+
+
+@given(TYPED, st.sampled_from(["ru", "ky", "en", "fr"]))
+def test_no_two_slips_overlap(text: str, lang: str) -> None:
+    typos = sorted(find_typos(text, language(lang)))
+
+    assert all(one.end <= other.start for one, other in pairwise(typos))
