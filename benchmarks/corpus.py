@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from benchmarks.words import TAGS, WORDS
-from jarchy.content.numbers import meanings
+from jarchy.content.fact_finding import find_facts
 from jarchy.i18n.language import language
 
 ORIGINAL, TRANSLATION = "ru", "ky"
@@ -161,8 +161,11 @@ class Writer:
 
 @cache
 def words_of(lang: str, *, are_plain: bool) -> list[str]:
-    """The words of a language; plain ones state no number, day or sum of their own."""
-    return [word for word in WORDS[lang] if not (are_plain and meanings(word, language(lang).fact_words))]
+    """The words of a language; plain ones state nothing, also beside a number."""
+    known = language(lang).fact_words
+    alone = [fact.readings for fact in find_facts("2 500", known)]
+    said = {word: [fact.readings for fact in find_facts(f"2 500 {word}", known)] for word in WORDS[lang]}
+    return [word for word, readings in said.items() if not are_plain or readings == alone]
 
 
 def fact_of(random: Random) -> str:

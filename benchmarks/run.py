@@ -16,7 +16,7 @@ import click
 
 from benchmarks.corpus import Corpus
 from benchmarks.measure import MEGABYTE, UNIT_OF_PEAK, Failed, measure
-from benchmarks.peers import NEWSROOM, PEERS
+from benchmarks.peers import COMPARED, NEWSROOM, PEERS
 from benchmarks.peers.peer import Peer
 from benchmarks.saves import save_to_page
 from benchmarks.scenarios import SCENARIOS, Case, Scenario, check
@@ -38,6 +38,7 @@ UNEQUAL = 0.1  # part of Jarchy's pages that another's number may differ by
 @click.option(
     "--newsroom", type=click.IntRange(0), default=300, show_default=True, help="Releases of a newsroom's site."
 )
+@click.option("--faithful", type=click.IntRange(0), default=500, show_default=True, help="Releases that are compared.")
 @click.option("--work", type=click.Path(path_type=Path, file_okay=False, resolve_path=True), required=True)
 @click.option("--table", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Whose results to replace.")
 def run(
@@ -48,6 +49,7 @@ def run(
     varied: bool,
     saves: int,
     newsroom: int,
+    faithful: int,
     work: Path,
     table: Path | None,
 ) -> None:
@@ -61,7 +63,9 @@ def run(
             turns = {peer: turns_of(peer, corpus.size, rounds, slow_up_to) for peer in chosen}
             compared += one_size(turns, corpus, Path(place), saves)
         if newsroom:
-            alone = one_size({NEWSROOM: rounds}, Corpus(newsroom), Path(place), saves)
+            alone += one_size({NEWSROOM: rounds}, Corpus(newsroom), Path(place), saves)
+        if faithful:
+            alone += one_size({COMPARED: rounds}, Corpus(faithful, faithful=True), Path(place), 0)
     results = report(compared, alone, [*facts(chosen, rounds, slow_up_to), shares(corpora[0])])
     click.echo(results)
     if table:

@@ -44,12 +44,15 @@ class Measured(Struct, frozen=True):
         return Measured((*self.runs, *other.runs), (*self.yields, *other.yields), (*self.saves, *other.saves))
 
 
-def report(compared: Measured, newsroom: Measured, facts: Iterable[str]) -> str:
-    """All tables. The newsroom's site is another one, and compared with nothing."""
-    both = compared + newsroom
+def report(compared: Measured, alone: Measured, facts: Iterable[str]) -> str:
+    """All tables. The sites in `alone` are others, each compared with nothing."""
+    both = compared + alone
     parts = [
         costs(compared.runs),
-        costs(newsroom.runs),
+        *(
+            costs([run for run in alone.runs if run.peer == peer])
+            for peer in dict.fromkeys(one.peer for one in alone.runs)
+        ),
         made(both.yields),
         save_times(both.saves),
         slope(compared.runs, compared.yields),

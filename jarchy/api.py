@@ -9,7 +9,7 @@ from jarchy.build.pipeline import make
 from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures
+from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures, unplaced
 from jarchy.kinds.base import OriginalFields
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, Pictured, figures
@@ -110,6 +110,7 @@ __all__ = [
     "newest",
     "refers_to",
     "summary",
+    "unplaced",
     "warning",
 ]
 

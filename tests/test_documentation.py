@@ -28,11 +28,12 @@ EXTENDING = "extending.md"  # whose examples are the site of tests/test_extendin
 LATER = datetime(2018, 10, 1, tzinfo=UTC)
 RELEASE = "content/releases/2018-09-01-budget.ru.md"
 TRANSLATION = RELEASE.replace(".ru.", ".ky.")
-SITE_FILE = "content/site.yaml"
+SITE_FILE, TAGS_FILE = "content/site.yaml", "content/tags.yaml"
 # Where an example of YAML belongs, by its first line; with +, it is added to the keys that are there.
 HOMES = {
     "base_url: https://news.example/": SITE_FILE,
     "checks:": f"+{SITE_FILE}",
+    "tags:": TAGS_FILE,
     "security:": f"+{SITE_FILE}",
     "name: Айгүл Асанова": "content/people/asanova.ru.md",
     "title: Сессия городского кенеша": "content/events/council-session.ru.md",

@@ -24,9 +24,11 @@ from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
 from jarchy.content.glossary import Glossary
 from jarchy.content.site_file import SiteFile
+from jarchy.content.tags_file import TagsFile
 from jarchy.kinds import KINDS
 from jarchy.model import Translation
 from jarchy.outputs import ON_DEMAND, OPTIONAL
+from jarchy.outputs.categories import CategoryView
 from jarchy.outputs.mentions import MentionsView
 from jarchy.outputs.sitemap import CLOSED, MapsView, RobotsView
 from jarchy.scaffold.manual import KINDS as EXPLAINED_KINDS
@@ -41,7 +43,7 @@ BEGIN, END = "<!-- from here on made by `make docs` -->", "<!-- to here -->"
 
 def keys_page() -> str:
     """docs/keys.md."""
-    return "\n".join([KEYS_ABOVE, *_kinds(), *_translation(), *_site_file(), *_glossary()])
+    return "\n".join([KEYS_ABOVE, *_kinds(), *_translation(), *_site_file(), *_tags_file(), *_glossary()])
 
 
 KEYS_ABOVE = """\
@@ -73,6 +75,12 @@ def _site_file() -> Iterator[str]:
     yield "## content/site.yaml\n"
     yield "What is true of the whole site.\n"
     yield from _table("site", list(described(SiteFile)))
+
+
+def _tags_file() -> Iterator[str]:
+    yield "## content/tags.yaml\n"
+    yield "Subjects, in the place of `tags:` in content/site.yaml or beside them.\n"
+    yield from _table("tags", list(described(TagsFile)))
 
 
 def _glossary() -> Iterator[str]:
@@ -145,7 +153,11 @@ def _issuer(project: Path) -> str:
     return file.name.partition(".")[0]
 
 
-OF_LARGE_SITES: dict[str, type] = {"mentions.html": MentionsView, "sitemaps.xml": MapsView}
+OF_LARGE_SITES: dict[str, type] = {
+    "category.html": CategoryView,
+    "mentions.html": MentionsView,
+    "sitemaps.xml": MapsView,
+}
 OF_PREVIEWS: dict[str, type] = {DOOR: DoorView, NOTICE: NoticeView, CLOSED: RobotsView}
 _DAY = datetime(2020, 1, 1, 12, tzinfo=UTC)
 

@@ -5,6 +5,9 @@
 """Makes assets/fonts/: Literata, cut down to the letters we print, from the npm package @expo-google-fonts/literata;
 and jarchy/faces/, with which social cards are drawn: all its Latin and Cyrillic letters.
 
+Letters that few texts have are in fonts of their own, `-ext`, which browsers ask for only where one occurs: this
+writes their `unicode-range:` into assets/style.css.
+
 It is run by hand when letters are added to LETTERS, and the result is committed; no build runs it. In any folder:
 
     npm pack @expo-google-fonts/literata@0.4.3
@@ -21,11 +24,12 @@ instead of 0.2, so that “12 500” doesn't read as “12500” on a small scre
 hyphen; ligatures, alternate and vertical forms are not.
 """
 
+import re
 import shutil
 import string
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from fontTools.designspaceLib import DesignSpaceDocument
@@ -34,9 +38,11 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables.otBase import USE_HARFBUZZ_REPACKER
 from fontTools.varLib import build
+from letters_of_parts import add_letters
 
 PROJECT = Path(__file__).parent.parent
 FONTS, FACES = PROJECT / "assets" / "fonts", PROJECT / "jarchy" / "faces"
+STYLE_SHEET = PROJECT / "assets" / "style.css"
 LIMIT = 30_000  # bytes, of each font that readers are sent
 WEIGHTS, ITALIC = {400: "Regular", 700: "Bold"}, {400: "Regular_Italic"}
 SPACE, LEAST_KERNING = 240, 20  # in thousandths of an em
@@ -48,7 +54,11 @@ NEIGHBOURS = "àâäçéèêëîïñóôöüğış"  # names from Geneva, Züric
 ACCENTED = f"{NEIGHBOURS}{NEIGHBOURS.upper()}ßİ"
 NO_BREAK_SPACE, SOFT_HYPHEN, NO_BREAK_HYPHEN = "\u00a0", "\u00ad", "\u2011"
 LETTERS = f"{ASCII}{RUSSIAN}{RUSSIAN.upper()}{KYRGYZ}{KYRGYZ.upper()}{ACCENTED}{SIGNS}{NO_BREAK_SPACE}{SOFT_HYPHEN}"
-FACE = range(0x370), range(0x400, 0x530), range(0x2000, 0x2300)  # Latin, Cyrillic, signs
+OWN = {*map(ord, LETTERS + NO_BREAK_HYPHEN)}
+LATIN, CYRILLIC = (range(0xC0, 0x300), range(0x1E00, 0x1F00)), (range(0x400, 0x530),)
+EXTENDED = {"cyrillic-ext": CYRILLIC, "latin-ext": LATIN}  # letters alone: a sign needs no font of 20 KB
+FACE = range(0x370), *CYRILLIC, range(0x1E00, 0x1F00), range(0x2000, 0x2300)  # with marks and signs
+LARGEST_GAP = 16  # characters that no font has, within a `unicode-range`: they keep it short
 
 COPYRIGHT, FAMILY, STYLE, FULL_NAME, POSTSCRIPT_NAME, LICENCE, LICENCE_ADDRESS = 0, 1, 2, 4, 6, 13, 14
 
@@ -60,50 +70,91 @@ def make(package: Path) -> None:
     for weight, style in WEIGHTS.items():
         make_face(opened(package, weight, style), FACES / f"literata-{weight}.ttf")
     for name, styles in {"literata": WEIGHTS, "literata-italic": ITALIC}.items():
-        made = FONTS / f"{name}.woff2"
-        make_font({weight: opened(package, weight, style) for weight, style in styles.items()}, made)
-        if made.stat().st_size > LIMIT:
-            sys.exit(f"{made.name} has {made.stat().st_size} bytes, more than {LIMIT}.")
+        make_font({weight: reduced(opened(package, weight, style)) for weight, style in styles.items()}, name)
+        for part in EXTENDED:
+            weights = {weight: extended(opened(package, weight, style), part) for weight, style in styles.items()}
+            make_font(weights, f"{name}-{part}")
+    write_ranges({*opened(package, 400, WEIGHTS[400]).getBestCmap()})
 
 
 def opened(package: Path, weight: int, style: str) -> TTFont:
-    return TTFont(package / f"{weight}{style}" / f"Literata_{weight}{style}.ttf", recalcTimestamp=False)
+    font = TTFont(package / f"{weight}{style}" / f"Literata_{weight}{style}.ttf", recalcTimestamp=False)
+    add_letters(font)
+    return font
 
 
-def make_font(weights: dict[int, TTFont], file: Path) -> None:
-    for font in weights.values():
-        reduce(font)
-    simplify_kerning(weights[min(weights)])
+def make_font(weights: dict[int, TTFont], name: str) -> None:
     font = between(weights) if len(weights) > 1 else weights[min(weights)]
     font.cfg[USE_HARFBUZZ_REPACKER] = False  # or the bytes would depend on whether uharfbuzz is installed
     font.flavor = "woff2"
-    font.save(file)
+    made = FONTS / f"{name}.woff2"
+    font.save(made)
+    if made.stat().st_size > LIMIT:
+        sys.exit(f"{made.name} has {made.stat().st_size} bytes, more than {LIMIT}.")
 
 
 def between(weights: dict[int, TTFont]) -> TTFont:
     """One font with all weights from the first to the last; kerning is that of the first."""
     first, last = min(weights), max(weights)
-    kerning = weights[first]["GPOS"]
+    kerning = weights[first].get("GPOS")
     design = DesignSpaceDocument()
     design.addAxisDescriptor(tag="wght", name="Weight", minimum=first, default=first, maximum=last)
     for weight, font in weights.items():
-        del font["GPOS"]
+        if kerning:
+            del font["GPOS"]
         design.addSourceDescriptor(font=font, location={"Weight": weight})
     font, _, _ = build(design, exclude=["MVAR", "STAT"])
-    font["GPOS"] = kerning
+    if kerning:
+        font["GPOS"] = kerning
     return font
 
 
-def reduce(font: TTFont) -> None:
+def reduced(font: TTFont) -> TTFont:
     characters = font.getBestCmap()
-    if missing := {*map(ord, LETTERS)} - {*characters}:
+    if missing := OWN - {*characters} - {ord(NO_BREAK_HYPHEN)}:
         sys.exit(f"Literata lacks {', '.join(f'U+{code:04X}' for code in sorted(missing))}.")
     for space in " ", NO_BREAK_SPACE:
         font["hmtx"][characters[ord(space)]] = (SPACE, 0)
     for table in font["cmap"].tables:
         table.cmap[ord(NO_BREAK_HYPHEN)] = characters[ord("-")]
 
-    subset(font, map(ord, LETTERS + NO_BREAK_HYPHEN))
+    subset(font, OWN)
+    simplify_kerning(font)
+    return font
+
+
+def extended(font: TTFont, part: str) -> TTFont:
+    """Without kerning, which browsers apply within one font only."""
+    subset(font, others_in(EXTENDED[part], font.getBestCmap()))
+    del font["GPOS"]
+    return font
+
+
+def others_in(blocks: Iterable[range], characters: Iterable[int]) -> list[int]:
+    """The letters that the first font lacks."""
+    others = {*characters} - OWN
+    return sorted(code for code in others if any(code in block for block in blocks) and chr(code).isalpha())
+
+
+def write_ranges(characters: set[int]) -> None:
+    """Tells browsers which characters each font has."""
+    sheet = STYLE_SHEET.read_text(encoding="utf-8")
+    for part, blocks in EXTENDED.items():
+        codes = others_in(blocks, characters)
+        said = ", ".join(f"U+{first:X}-{last:X}" if last > first else f"U+{first:X}" for first, last in runs(codes))
+        sheet = re.sub(rf'(-{part}\.woff2"[^}}]*?unicode-range: )[^;]*', rf"\g<1>{said}", sheet)
+    STYLE_SHEET.write_text(sheet, encoding="utf-8")
+
+
+def runs(codes: list[int]) -> Iterator[tuple[int, int]]:
+    """From the first to the last character of each run. No other font has a character within one."""
+    first = last = codes[0]
+    for code in codes[1:]:
+        if code - last > LARGEST_GAP or OWN.intersection(range(last, code)):
+            yield first, last
+            first = code
+        last = code
+    yield first, last
 
 
 def make_face(font: TTFont, file: Path) -> None:

@@ -66,6 +66,12 @@ class Jarchy(Peer):
         return f"content/releases/{document.slug}.{document.lang}.md", f"---\n{head}---\n\n{body}\n"
 
 
+class Compared(Jarchy):
+    """The same, of a corpus whose translations say what their originals say: Jarchy alone compares them."""
+
+    key, name = "jarchy-compared", "Jarchy, faithful translations"
+
+
 class Searched(Jarchy):
     """The same, and what none of the others makes: a search in each language."""
 

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.records import Record
 from jarchy.theme.assets import Asset
 
@@ -47,11 +48,15 @@ def body_of(html: str, way: Way) -> Body:
     return Body(unescape("".join(reader.title)), html, tuple(reader.sheets), tuple(dict.fromkeys(reader.files)))
 
 
-def style_of(sheets: Iterable[str], assets: Mapping[str, Asset], addresses: Mapping[str, str]) -> str:
-    """The text of the style sheets at these hrefs. `addresses` has the href of each asset by its name."""
+def style_of(
+    sheets: Iterable[str], assets: Mapping[str, Asset], addresses: Mapping[str, str], characters: frozenset[str]
+) -> str:
+    """The text of the style sheets at these hrefs, with the fonts that these characters need. `addresses` has the href
+    of each asset by its name.
+    """
     names = {href: name for name, href in addresses.items()}
     files = {asset.file: asset for asset in assets.values()}
-    return "\n".join(_packed_sheet(assets[names[href]], files) for href in sheets if href in names)
+    return "\n".join(_packed_sheet(assets[names[href]], files, characters) for href in sheets if href in names)
 
 
 def data_url(path: str, data: bytes) -> str:
@@ -120,7 +125,7 @@ _LEFT_OUT = ("link", "script", "source")
 _OUTSIDE = {"src", "srcset", "sizes", "href", "cite", "action", "poster", "loading", "style"}
 
 
-def _packed_sheet(sheet: Asset, files: Mapping[str, Asset]) -> str:
+def _packed_sheet(sheet: Asset, files: Mapping[str, Asset], characters: frozenset[str]) -> str:
     """The sheet with everything that it names inside it. `theme/assets.py` has written all names in the same way."""
     folder = PurePosixPath(sheet.file).parent
 
@@ -129,12 +134,26 @@ def _packed_sheet(sheet: Asset, files: Mapping[str, Asset]) -> str:
 
     def imported(match: re.Match[str]) -> str:
         asset = there(match[1])
-        text = _packed_sheet(asset, files) if asset else ""
+        text = _packed_sheet(asset, files, characters) if asset else ""
         return f"@media {match[2]} {{\n{text}\n}}" if match[2].strip() else text
 
     def named(match: re.Match[str]) -> str:
         asset = there(match[1])
         return f'url("{data_url(asset.file, asset.data)}")' if asset else 'url("data:,")'
 
-    text = re.sub(r'@import "([^"]*)"([^;]*);', imported, sheet.data.decode(errors="replace"))
+    def asked(match: re.Match[str]) -> str:
+        return match[0] if _is_in(characters, match[1]) else ""
+
+    text = _FACE_OF_SOME.sub(asked, sheet.data.decode(errors="replace"))
+    text = re.sub(r'@import "([^"]*)"([^;]*);', imported, text)
     return re.sub(r'url\("(?!data:)([^"]*)"\)', named, text)
+
+
+_FACE_OF_SOME = lazy_pattern(r"@font-face\s*{[^}]*?unicode-range:([^;}]*)[^}]*}", re.IGNORECASE)
+_RANGE = lazy_pattern(r"U\+([0-9A-F?]{1,6})(?:-([0-9A-F]{1,6}))?", re.IGNORECASE)
+
+
+def _is_in(characters: frozenset[str], ranges: str) -> bool:
+    """Whether one of the characters is in U+26, U+0-7F or U+4??."""
+    found = [(first.replace("?", "0"), last or first.replace("?", "F")) for first, last in _RANGE.findall(ranges)]
+    return any(int(first, 16) <= ord(one) <= int(last, 16) for first, last in found for one in characters)

@@ -27,9 +27,11 @@ def build(
     force: bool = False,
     workers: Workers | None = None,
     keep_pictures: bool = False,
+    is_published: bool = True,
 ) -> BuildResult:
     """Brings `folder` up to date and returns what was done. `force` first empties the cache. With `keep_pictures`,
     finished pictures are kept, and taken from where a host has restored them; never those of a build with drafts.
+    `is_published` says whether readers get what is built: then it is remembered which addresses they have.
 
     Raises BuildFailed with all problems; then `folder` has not changed.
     """
@@ -38,7 +40,11 @@ def build(
         if force:
             cache.start_again()
         return cache.use_or_restart(
-            lambda cache: _build(Session(request, cache, workers, keep_pictures=keep_pictures), output, force=force)
+            lambda cache: _build(
+                Session(request, cache, workers, keep_pictures=keep_pictures, is_published=is_published),
+                output,
+                force=force,
+            )
         )
 
 

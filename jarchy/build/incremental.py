@@ -64,7 +64,8 @@ def update(session: Session, output: Target, last: LastBuild | None, *, force: b
 def _with_lost_addresses(session: Session, site: SitePlan, result: BuildResult) -> BuildResult:
     """The result with warnings that hold for this build alone: the next one compares with what is published now."""
     lost = list(lost_addresses(session.request, site.parts, site.held))
-    keep_addresses(session.request, site.parts)
+    if session.is_published:
+        keep_addresses(session.request.project, site.parts)
     if not lost:
         return result
     problems = by_file([*session.problems, *lost], session.known)

@@ -75,7 +75,7 @@ def press_preview(request: BuildRequest, slug: str) -> PressPreview:
     if not versions:
         raise BuildFailed([_unknown(slug, request)])
     original = next((one for one in versions if not one.note), versions[0])
-    for reason, remedy in _refusals(original.fields, plan.site.as_of):
+    for reason, remedy in _refusals(original.fields, plan.site.as_of, is_public=ref in public.site.linked.reasons):
         raise BuildFailed([problem(Location(original.file), "no-preview", reason=reason, remedy=remedy)])
     languages = {one.language.code: one.language for one in plan.site.editions}
     embargo, until = original.fields.when, _until(original.fields)
@@ -90,11 +90,12 @@ def press_preview(request: BuildRequest, slug: str) -> PressPreview:
     bodies = {job.lang: body_of(_html(_alone(job), plan), links.way) for job in pages}
     notices = [_notice(languages[lang], embargo, until, plan) for lang in bodies]
     files = {href: file_at(href, plan.config) for body in bodies.values() for href in body.files}
+    characters = frozenset("".join((*notices, *(body.html for body in bodies.values()))))
     sheets = dict.fromkeys(sheet for body in bodies.values() for sheet in body.sheets)
     text = {
         "notices": "".join(notices),
         "versions": [_version(languages[lang], body) for lang, body in bodies.items()],
-        "style": style_of(sheets, plan.assets, plan.theme.addresses),
+        "style": style_of(sheets, plan.assets, plan.theme.addresses, characters),
         "files": {href: data_url(file, _made(file, jobs, plan)) for href, file in sorted(files.items())},
     }
     words = (slug, *_known(versions, plan.site.editions))
@@ -153,7 +154,7 @@ def _unknown(slug: str, request: BuildRequest) -> Problem:
 _DRAFT = "it is a draft", "finish it, and write “embargo:” with a day and a time in the place of “status: draft”"
 
 
-def _refusals(release: Release, as_of: datetime) -> Iterator[tuple[str, str]]:
+def _refusals(release: Release, as_of: datetime, *, is_public: bool) -> Iterator[tuple[str, str]]:
     """Why there can be no preview of a release, and what to do first."""
     if release.status == "draft":
         yield _DRAFT
@@ -161,8 +162,10 @@ def _refusals(release: Release, as_of: datetime) -> Iterator[tuple[str, str]]:
         yield "it is withdrawn", "send nobody a release that its publisher does not stand by"
     if release.expires and release.expires.instant <= as_of:
         yield "it has expired", "correct “expires:”, or delete the line"
-    if release.when.instant <= as_of:
+    if is_public:
         yield "readers can see it already", "send the address of its page"
+    elif release.when.instant <= as_of:
+        yield "its embargo has ended, and it waits for another language", "write a later embargo"
     if not release.preview:
         yield "it does not say that the press may see it", "add “preview: {for: press}” to its keys"
     if _until(release).instant <= as_of:

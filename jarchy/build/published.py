@@ -4,7 +4,6 @@ This is the one thing that is remembered although it can't be made again. So not
 is missing from it is a warning that nobody gets.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -13,13 +12,14 @@ from jarchy.build.lock import CACHE
 from jarchy.build.parts import PlanPart, files_of
 from jarchy.build.request import BuildRequest
 from jarchy.core.files import read_bytes
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.urls import file_of
 from jarchy.problems import Location, Problem, problem
 from jarchy.site.held import Held
 
 FILE = f"{CACHE}/published.txt"
 _LARGEST = 100 * 1024 * 1024  # bytes: more than any site has addresses
-_LINE = re.compile(r"(?P<address>[^\t/][^\t]*/)\t(?P<source>content/[^\t]+\.md)")  # a page, and the file of its words
+_LINE = lazy_pattern(r"(?P<address>[^\t/][^\t]*/)\t(?P<source>content/[^\t]+\.md)")  # a page, and the file of its words
 
 Addresses = dict[str, str]  # of pages of documents, below the site's root, each with the file of its words
 
@@ -36,10 +36,8 @@ def lost_addresses(request: BuildRequest, parts: Iterable[PlanPart], held: Itera
             yield problem(Location(source), "lost-address", address=f"/{address}")
 
 
-def keep_addresses(request: BuildRequest, parts: Iterable[PlanPart]) -> None:
+def keep_addresses(project: Path, parts: Iterable[PlanPart]) -> None:
     """Remembers what is published now, in place of what was before."""
-    if request.drafts:
-        return
     now = {
         file.address.path: file.source
         for file in files_of(parts)
@@ -47,10 +45,10 @@ def keep_addresses(request: BuildRequest, parts: Iterable[PlanPart]) -> None:
     }
     text = "".join(f"{address}\t{source}\n" for address, source in sorted(now.items()))
     with suppress(OSError):  # then the next build warns of less
-        if now != _read(request.project):
-            new = request.project / f"{FILE}.new"
+        if now != _read(project):
+            new = project / f"{FILE}.new"
             new.write_text(text, encoding="utf-8", newline="\n")
-            new.replace(request.project / FILE)
+            new.replace(project / FILE)
 
 
 def _read(project: Path) -> Addresses:

@@ -21,8 +21,10 @@ from jarchy.build.workers import Item, Result
 from jarchy.content.config import Config, configure
 from jarchy.content.glossary import read_glossary
 from jarchy.content.linkable import LinkableAddresses
-from jarchy.content.site_file import ReadSiteFile, read_site_file
+from jarchy.content.site_file import SiteFile, read_site_file
 from jarchy.content.site_file_checks import Choices
+from jarchy.content.tags_file import TAGS_FILE, read_tags_file
+from jarchy.content.yaml_file import ReadFile
 from jarchy.core.decoding import decode
 from jarchy.core.files import Files, read_source
 from jarchy.kinds import BY_NAME
@@ -109,25 +111,26 @@ def read_config(
 ) -> tuple[Config | None, Registry, list[Problem]]:
     """The site's configuration (None if it has errors), its registry, and all problems of both.
 
-    The extensions that content/site.yaml names are run here, and no others. `shortcuts` is as in `read_site_file`.
+    The extensions that content/site.yaml names are run here, and no others. `shortcuts` is as in `read_file`.
     """
     read, problems = read_site_file(project, shortcuts=shortcuts)
     if read is None:
         return None, Registry(), problems
     code, found = _read_code(project, files, read)
     registry, mistakes = registry_of(code) if not errors(found) else (Registry(), [])
-    problems += [*found, *mistakes]
+    tags, wrong = read_tags_file(project, shortcuts=shortcuts) if TAGS_FILE in files else (None, [])
+    problems += [*found, *mistakes, *wrong]
     if errors(problems):
         return None, registry, problems
-    config, more = configure(read, registry.kinds, registry.choices, registry.addresses, base_url)
+    config, more = configure(read, tags, registry.kinds, registry.choices, registry.addresses, base_url)
     if config:
-        glossary, found = read_glossary(project, files, config.codes)
+        glossary, found = read_glossary(project, files, config.codes, shortcuts=shortcuts)
         config, more = replace(config, glossary=glossary), [*more, *found]
     return config, registry, [*problems, *more]
 
 
-def _read_code(project: Path, files: Files, read: ReadSiteFile) -> tuple[ExtensionCode, list[Problem]]:
-    named, found, texts = read.site.extensions, list[Problem](), {}
+def _read_code(project: Path, files: Files, read: ReadFile[SiteFile]) -> tuple[ExtensionCode, list[Problem]]:
+    named, found, texts = read.value.extensions, list[Problem](), {}
     paths = [path for path in sorted(files) if re.fullmatch(rf"{FOLDER}\w+\.py", path)]
     there = {name_of(path): path for path in paths}
     for number, name in enumerate(named):

@@ -27,10 +27,12 @@ class Session:
         *,
         shortcuts: bool = True,
         keep_pictures: bool = False,
+        is_published: bool = False,
     ) -> None:
         self.request, self.cache, self.workers, self.shortcuts = request, cache, workers or Workers(), shortcuts
         # Where finished pictures are kept. A host may publish this folder, so none of a preview is.
         self.pictures = request.project / FOLDER if keep_pictures and not request.drafts else None
+        self.is_published = is_published and not request.drafts
         self.files = snapshot(request.project)
         self.problems: list[Problem] = []
         self.known: ByFile = {}  # the warnings of files at which this build need not look

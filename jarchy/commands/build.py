@@ -67,11 +67,14 @@ def build(
         raise click.UsageError("Write --scheduler as in tcp://10.0.0.1:8786")
     if request.drafts and output is None:
         raise click.UsageError("A site with drafts is not for readers: name a folder for it, as in --output preview")
-    keep = keep_pictures and not _may_be_ahead(request.as_of, run.now)
+    is_published = not _may_be_ahead(request.as_of, run.now)
+    keep = keep_pictures and is_published
     began = perf_counter()
     folder = target(request, output or request.project / "output").folder
     with Bar() as bar, _workers(jobs, scheduler, bar) as workers:
-        outcome = build_site(request, folder, force=clean, workers=workers, keep_pictures=keep)
+        outcome = build_site(
+            request, folder, force=clean, workers=workers, keep_pictures=keep, is_published=is_published
+        )
         seconds = perf_counter() - began
         wrong = _differences(request, folder, workers) if verify else []
     run.report_build(outcome)

@@ -1,4 +1,4 @@
-"""Turns content/site.yaml into `Config`: what is true of the whole site."""
+"""Turns content/site.yaml and content/tags.yaml into `Config`: what is true of the whole site."""
 
 from collections.abc import Iterator, Mapping
 from datetime import tzinfo
@@ -8,10 +8,13 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from jarchy.content.glossary import Glossary
-from jarchy.content.linkable import LinkableAddresses
-from jarchy.content.site_file import Checks, LanguageEntry, ReadSiteFile, SecurityEntry, SiteFile
+from jarchy.content.linkable import LinkableAddresses, Patterns, patterns_in
+from jarchy.content.site_file import Checks, LanguageEntry, SecurityEntry, SiteFile
 from jarchy.content.site_file_checks import Choices, check_site_file
+from jarchy.content.tags_file import CategoryEntry, TagsFile, check_tags_file
+from jarchy.content.yaml_file import ReadFile
 from jarchy.core.dates import DateOrTime
+from jarchy.core.lazy import LazyTable
 from jarchy.core.records import Record
 from jarchy.core.text import Findings, Position
 from jarchy.core.urls import is_placeholder
@@ -20,7 +23,7 @@ from jarchy.core.zones import time_zone
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
 from jarchy.model import Kinds, Mention, MenuPlace, Publishing
-from jarchy.problems import Problem
+from jarchy.problems import Problem, errors
 from jarchy.schema import email_addresses
 from jarchy.schema.nodes import MappingNode
 
@@ -38,6 +41,7 @@ class Config(Struct, frozen=True, dict=True):
     own_urls: tuple[str, ...]  # this one, and the one of content/site.yaml if the request has another
     timezone: str
     entries: tuple[tuple[Language, LanguageEntry], ...]
+    categories: Mapping[str, CategoryEntry]  # of tags, by slug
     default: str
     menu: Mapping[str, MenuPlace]  # by kind: where its list stands in the menu
     page_size: int
@@ -80,21 +84,39 @@ class Config(Struct, frozen=True, dict=True):
             for known, entry in self.entries
         }
 
+    @cached_property
+    def linkable(self) -> Mapping[str, Patterns]:
+        """For each language, the addresses in it to which texts may link; made when they are asked for."""
+        entries = {known.code: entry for known, entry in self.entries}
+        return LazyTable(
+            entries,
+            lambda code: patterns_in(self.addresses, entries[code].tags, self.categories, self.words[code]),
+        )
+
 
 def configure(
-    read: ReadSiteFile, kinds: Kinds, choices: Choices, addresses: LinkableAddresses, base_url: str = ""
+    read: ReadFile[SiteFile],
+    tags: ReadFile[TagsFile] | None,
+    kinds: Kinds,
+    choices: Choices,
+    addresses: LinkableAddresses,
+    base_url: str = "",
 ) -> tuple[Config | None, list[Problem]]:
     """The site's configuration, or None, and the problems between its values. `base_url`, if given, replaces that of
     the file.
     """
-    findings = Findings(read.text)
-    check_site_file(read.site, read.node, kinds, choices, findings)
-    config = None if findings.problems else _config(read, kinds, choices, addresses, base_url)
-    if read.site.jarchy and (news := since(read.site.jarchy)):
+    findings, site = Findings(read.text), read.value
+    check_site_file(site, read.node, kinds, choices, findings)
+    found = check_tags_file(tags, site) if tags else []
+    is_sound = not findings.problems and not errors(found)
+    config = (
+        _config(read, tags.value if tags else TagsFile(), kinds, choices, addresses, base_url) if is_sound else None
+    )
+    if site.jarchy and (news := since(site.jarchy)):
         findings.report(read.node.items["jarchy"].mark, news.code, **news.words)
-    for key, value in _placeholders(read.site, base_url):
+    for key, value in _placeholders(site, base_url):
         findings.report(read.node.items[key].mark, "placeholder", value=value)
-    return config, findings.problems
+    return config, [*findings.problems, *found]
 
 
 def _placeholders(site: SiteFile, base_url: str) -> Iterator[tuple[str, str]]:
@@ -105,9 +127,17 @@ def _placeholders(site: SiteFile, base_url: str) -> Iterator[tuple[str, str]]:
         yield "security", site.security.contact
 
 
-def _config(read: ReadSiteFile, kinds: Kinds, choices: Choices, addresses: LinkableAddresses, base_url: str) -> Config:
+def _config(
+    read: ReadFile[SiteFile],
+    tags: TagsFile,
+    kinds: Kinds,
+    choices: Choices,
+    addresses: LinkableAddresses,
+    base_url: str,
+) -> Config:
     site, node, _, mentions = read
-    entries = tuple((language(code), _set(language(code), entry, site)) for code, entry in site.languages.items())
+    languages = [language(code) for code in site.languages]
+    entries = tuple((known, _set(known, site.languages[known.code], site, tags)) for known in languages)
     default = site.default_language or entries[0][0].code
     urls = [url.rstrip("/") + "/" for url in (base_url or site.base_url, site.base_url)]
     return Config(
@@ -115,6 +145,10 @@ def _config(read: ReadSiteFile, kinds: Kinds, choices: Choices, addresses: Linka
         own_urls=tuple(dict.fromkeys(urls)),
         timezone=site.timezone,
         entries=entries,
+        categories={
+            slug: CategoryEntry({one.code: typeset(entry.name[one.code], one) for one in languages}, entry.tags)
+            for slug, entry in tags.categories.items()
+        },
         default=default,
         menu={kind.name: site.menu[kind.folder] for kind in kinds.values() if kind.folder in site.menu},
         page_size=site.page_size,
@@ -138,13 +172,14 @@ def _security(entry: SecurityEntry, node: MappingNode) -> Security:
     return Security(contact, entry.expires, table.items["expires"].mark)
 
 
-def _set(known: Language, entry: LanguageEntry, site: SiteFile) -> LanguageEntry:
+def _set(known: Language, entry: LanguageEntry, site: SiteFile, tags: TagsFile) -> LanguageEntry:
     """The words of a language as its typography has them. Terms of use may be the same in all languages."""
+    labels = entry.tags | {slug: labels[known.code] for slug, labels in tags.tags.items()}
     return LanguageEntry(
         title=typeset(entry.title, known),
         short_title=typeset(entry.short_title, known),
         description=typeset(entry.description, known),
         licence=typeset(entry.licence or site.licence, known),
-        tags={slug: typeset(label, known) for slug, label in entry.tags.items()},
+        tags={slug: typeset(label, known) for slug, label in labels.items()},
         sections=entry.sections,
     )

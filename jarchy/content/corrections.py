@@ -1,12 +1,12 @@
 """Mends slips in the bytes of a file. All else stays as it is: line ends, a byte-order mark, comments."""
 
-import re
 from collections.abc import Callable, Collection, Iterable
 
 from jarchy.content.proofreading import Proof, Slip, slips
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Text
 
-_LINE_END = re.compile("(\r\n|\r|\n)")
+_LINE_END = lazy_pattern("(\r\n|\r|\n)")
 _MOST_ROUNDS = 5  # a correction may show the next slip: two spaces before a hyphen
 
 

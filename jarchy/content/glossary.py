@@ -7,20 +7,17 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from jarchy.core.decoding import decode
+from jarchy.content.in_each_language import lacking
+from jarchy.content.yaml_file import LARGEST, read_file
 from jarchy.core.files import Files, read_source
 from jarchy.core.text import Findings, Position
-from jarchy.core.zones import time_zone
 from jarchy.i18n.language import language
 from jarchy.i18n.typography import typeset
-from jarchy.problems import Problem, did_you_mean, errors
+from jarchy.problems import Problem, errors
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from jarchy.schema.recovery import read_yaml
-from jarchy.schema.types import Context, Slug
-from jarchy.schema.validation import read_table
+from jarchy.schema.types import Slug
 
 GLOSSARY_FILE = "content/glossary.yaml"
-LARGEST_GLOSSARY, MOST_VALUES = 1024 * 1024, 20_000  # bytes, values
 
 
 class TermWords(Struct, frozen=True):
@@ -56,23 +53,22 @@ class Glossary(Struct, frozen=True, dict=True):
         return {one.abbreviation: typeset(one.word, language(code)) for one in words if one.abbreviation}
 
 
-def read_glossary(project: Path, files: Files, codes: tuple[str, ...]) -> tuple[Glossary, list[Problem]]:
-    """The glossary for a site in these languages, and all problems with it. Without the file it is empty."""
+def read_glossary(
+    project: Path, files: Files, codes: tuple[str, ...], *, shortcuts: bool = True
+) -> tuple[Glossary, list[Problem]]:
+    """The glossary for a site in these languages, and all problems with it. Without the file it is empty. `shortcuts`
+    is as in `read_file`.
+    """
     if GLOSSARY_FILE not in files:
         return Glossary(), []
-    data = read_source(project, GLOSSARY_FILE, LARGEST_GLOSSARY)
+    data = read_source(project, GLOSSARY_FILE, LARGEST)
     if isinstance(data, Problem):
         return Glossary(), [data]
-    text, problems = decode(GLOSSARY_FILE, data, limit=LARGEST_GLOSSARY)
-    if text is None:
+    read, problems = read_file(GLOSSARY_FILE, data, Glossary, shortcuts=shortcuts)
+    if read is None or errors(problems):
         return Glossary(), problems
-    node, unread = read_yaml(text, str(text), most=MOST_VALUES)
-    read = read_table(node, Glossary, Context(text, language("en"), time_zone("UTC")))
-    problems += [*unread, *read.problems]
-    if read.value is None or errors(problems):
-        return Glossary(), problems
-    findings = Findings(text)
-    _check(read.value, node, codes, findings)
+    findings = Findings(read.text)
+    _check(read.value, read.node, codes, findings)
     return read.value, [*problems, *findings.problems]
 
 
@@ -83,10 +79,7 @@ def _check(glossary: Glossary, node: MappingNode, codes: tuple[str, ...], findin
         assert isinstance(table, MappingNode)  # anything else was refused before
         term = table.items[name]
         assert isinstance(term, MappingNode)
-        for code in sorted(languages.keys() - {*codes}):
-            suggestion, known = did_you_mean(code, codes), ", ".join(codes)
-            findings.report(term.keys[code], "unknown-language", code=code, suggestion=suggestion, known=known)
-        for code in sorted({*codes} - languages.keys()):
+        for code in lacking(term, codes, findings):
             findings.report(table.keys[name], "term-without-words", term=name, code=code)
         for code, words in languages.items():
             _check_abbreviation(words.abbreviation, term.items[code], findings)

@@ -6,14 +6,14 @@ knows is an error; whether a known one is there now is seen when the site is pla
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from jarchy.content.site_file import LanguageEntry
 from jarchy.core.patterns import lazy_pattern
 from jarchy.core.records import Record
 
 # What may stand between braces in a pattern, besides the name of a kind, which stands for its word in addresses.
-LIST, TAGS, TAG, YEAR, SHEET = "list", "tags", "tag", "year", "sheet"
-WORDS = (LIST, TAGS, TAG, YEAR, SHEET)
+LIST, TAGS, TAG, CATEGORY, YEAR, SHEET = "list", "tags", "tag", "category", "year", "sheet"
+WORDS = (LIST, TAGS, TAG, CATEGORY, YEAR, SHEET)
 _WORD = lazy_pattern(r"\{([\w-]+)\}")
 
 
@@ -30,17 +30,34 @@ def unknown_words(pattern: str, kinds: Iterable[str]) -> list[str]:
     return [word for word in _WORD.findall(pattern) if word not in (*WORDS, *kinds)]
 
 
-def expression(patterns: Iterable[str], entry: LanguageEntry, words: Mapping[str, str]) -> re.Pattern[str]:
-    """A regular expression of the addresses in a language. `words` are those of its kinds and of tags in addresses."""
+class Patterns(NamedTuple):
+    """Regular expressions of the addresses in one language."""
+
+    of_documents: dict[str, re.Pattern[str]]  # as above
+    of_editions: re.Pattern[str]
+
+
+def patterns_in(
+    addresses: LinkableAddresses, tags: Iterable[str], categories: Iterable[str], words: Mapping[str, str]
+) -> Patterns:
+    """The addresses in a language. `words` are those of its kinds and of tags in addresses."""
     lists = [re.escape(word) for kind, word in words.items() if word and kind != TAG]
     values = {kind: re.escape(word) for kind, word in words.items()} | {
         LIST: _one_of(lists),
         TAGS: re.escape(words[TAG]),
-        TAG: _one_of(map(re.escape, entry.tags)),
+        TAG: _one_of(map(re.escape, tags)),
+        CATEGORY: _one_of(map(re.escape, categories)),
         YEAR: r"\d{4}",
         SHEET: r"(?:page/[1-9]\d*/)?",
     }
-    return re.compile(_one_of(_expression(pattern, values) for pattern in patterns))
+    return Patterns(
+        {kind: _pattern(patterns, values) for kind, patterns in addresses.of_documents.items()},
+        _pattern(addresses.of_editions, values),
+    )
+
+
+def _pattern(patterns: Iterable[str], values: Mapping[str, str]) -> re.Pattern[str]:
+    return lazy_pattern(_one_of(_expression(pattern, values) for pattern in patterns))
 
 
 def _expression(pattern: str, values: Mapping[str, str]) -> str:

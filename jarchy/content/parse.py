@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from jarchy.content.block_digests import block_digest
 from jarchy.content.detection import check_language
+from jarchy.content.missing_letters import missing_letters
 from jarchy.content.proofreading import Proof, check_typing
 from jarchy.content.scan import SourceFile
 from jarchy.content.spoken import check_words_spoken
@@ -98,9 +99,11 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
     body = read_body(matter.body, matter.body_line, fields, kind.schema, context, named, SHORTCODES)
     problems += [*facts.problems, *body.problems]
     is_unread = not all(problem.may_wait for problem in errors(problems))
+    values = tuple(words_nodes(fields, kind.schema))
     problems += _check_text(body, matter.body_line, facts, context, is_spoken=kind.is_spoken, has_errors=is_unread)
+    problems += missing_letters(values, without_comments(body.text), matter.body_line, text, known)
     mentions = tuple(Mention(mention.ref, text.in_file(mention.mark)) for mention in (*facts.mentions, *body.mentions))
-    values, is_original = tuple(words_nodes(fields, kind.schema)), not _is_translated(fields)
+    is_original = not _is_translated(fields)
     problems += check_typing(Proof(text, body.text, body.code_lines, values, known, SHORTCODES))
     statements = read_statements(values, body.text, matter.body_line, text, known, SHORTCODES, is_original=is_original)
     document = None if errors(problems) else _document(source, fields, facts, body, mentions, context, statements)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from jarchy.content.addresses_in_text import hidden
 from jarchy.content.statements import body_spans
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position, Text
 from jarchy.i18n.language import Language
 from jarchy.i18n.typos import OPAQUE, Typo, find_typos, find_unpaired, may_have_typos
@@ -19,7 +20,7 @@ from jarchy.model import Shortcodes
 from jarchy.problems import Problem, problem, shortened
 from jarchy.schema.facts import WordsNode
 
-_BACKQUOTES = re.compile(r"[\\`]*`")
+_BACKQUOTES = lazy_pattern(r"[\\`]*`")
 _WINDOW = 200  # characters between the mark of a value and its first word
 _LONGEST_SHOWN = 40  # characters before and behind a slip that a message shows
 

@@ -12,7 +12,7 @@ from jarchy.model import Ref
 from jarchy.problems import Location, Problem, did_you_mean, problem
 
 # What may be in content/ beside the folders of documents.
-BESIDE = ("site.yaml", "glossary.yaml", "media", "files", "root")
+BESIDE = ("site.yaml", "tags.yaml", "glossary.yaml", "media", "files", "root")
 
 _NAME = lazy_pattern(r"(?P<slug>.+)\.(?P<lang>[A-Za-z0-9-]+)\.md")
 

@@ -1,26 +1,17 @@
 """Reads content/site.yaml and checks each value by itself."""
 
-from datetime import tzinfo
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from jarchy.content.yaml_file import LARGEST, ReadFile, read_file
 from jarchy.core.dates import DateOrTime
-from jarchy.core.decoding import decode
 from jarchy.core.files import read_bytes
-from jarchy.core.text import Text
-from jarchy.core.zones import is_zone, time_zone
-from jarchy.i18n.language import language
-from jarchy.model import Mention
 from jarchy.problems import Location, Problem, problem
-from jarchy.schema.entries import read_entries
 from jarchy.schema.in_menu import InMenu
-from jarchy.schema.nodes import MappingNode, ScalarNode
 from jarchy.schema.publishing import Publish
 from jarchy.schema.types import (
     BaseUrl,
-    Context,
     EngineVersion,
     ExtensionName,
     Folder,
@@ -29,11 +20,9 @@ from jarchy.schema.types import (
     Since,
     Slug,
 )
-from jarchy.schema.validation import read_table
 
 SITE_FILE = "content/site.yaml"
 SEARCH, SUBSCRIBE, PRESS_KIT = "search", "subscribe", "press-kit"  # in the addresses of pages that every language has
-LARGEST_SITE_FILE, MOST_VALUES = 2 * 1024 * 1024, 50_000  # bytes, values: thousands of tags in several languages
 
 
 class LanguageEntry(Struct, frozen=True):
@@ -59,13 +48,13 @@ class Checks(Struct, frozen=True):
 
     translations: Since | None = None
     contacts: Since | None = None
+    letters: Since | None = None
     typography: Since | None = None
 
     @property
     def days(self) -> dict[str, DateOrTime]:
         """The codes of warnings, each with its day."""
-        days = {"contacts": self.contacts, "translations": self.translations, "typography": self.typography}
-        return {code: day for name, codes in ASKED.items() if (day := days[name]) for code in codes}
+        return {code: day for name, codes in ASKED.items() if (day := getattr(self, name)) for code in codes}
 
 
 # Warnings that ask editors for something.
@@ -76,6 +65,7 @@ ASKED = {
         *("lost-placement", "added-placement", "other-order", "other-term"),
     ),
     "contacts": ("no-contact",),
+    "letters": ("missing-letter",),
     "typography": ("look-alike", "slip", "doubled-mark", "unpaired-mark", "capital-name"),
 }
 
@@ -102,40 +92,12 @@ class SiteFile(Struct, frozen=True):
     publish: Publish = Publish()
 
 
-class ReadSiteFile(NamedTuple):
-    """content/site.yaml, with each value checked by itself. What it may name is known when its extensions are."""
-
-    site: SiteFile
-    node: MappingNode
-    text: Text
-    mentions: tuple[Mention, ...]
-
-
-def read_site_file(project: Path, *, shortcuts: bool = True) -> tuple[ReadSiteFile | None, list[Problem]]:
-    """The file, or None, and the problems with each of its values. With `shortcuts`, a simple file is read by the fast
-    reader.
-    """
+def read_site_file(project: Path, *, shortcuts: bool = True) -> tuple[ReadFile[SiteFile] | None, list[Problem]]:
+    """The file, or None, and the problems with each of its values. `shortcuts` is as in `read_file`."""
     try:
-        data = read_bytes(project / SITE_FILE, LARGEST_SITE_FILE)
+        data = read_bytes(project / SITE_FILE, LARGEST)
     except OSError as error:
         return None, [problem(Location(SITE_FILE), "missing-site-file", reason=error.strerror or error)]
     if data is None:
         return None, [problem(Location(SITE_FILE), "not-a-file")]
-    text, problems = decode(SITE_FILE, data, limit=LARGEST_SITE_FILE)
-    if text is None:
-        return None, problems
-    node = read_entries(str(text)) if shortcuts else None
-    unread: list[Problem] = []
-    if node is None:
-        from jarchy.schema.recovery import read_yaml  # noqa: PLC0415  YAML, which most builds do without
-
-        node, unread = read_yaml(text, str(text), most=MOST_VALUES)
-    read = read_table(node, SiteFile, Context(text, language("en"), _zone(node)))
-    whole = ReadSiteFile(read.value, node, text, tuple(read.mentions)) if read.value else None
-    return whole, [*problems, *unread, *read.problems]
-
-
-def _zone(node: MappingNode) -> tzinfo:
-    """The site's time zone, for times in its own file."""
-    name = node.items.get("timezone")
-    return time_zone(name.text if isinstance(name, ScalarNode) and is_zone(name.text) else "UTC")
+    return read_file(SITE_FILE, data, SiteFile, shortcuts=shortcuts)

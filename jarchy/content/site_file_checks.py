@@ -12,6 +12,7 @@ from jarchy.i18n.vocabulary import LANGUAGE_CODE_TYPOS
 from jarchy.model import Kinds
 from jarchy.problems import did_you_mean, perhaps, shortened
 from jarchy.schema.nodes import MappingNode, Node, SequenceNode
+from jarchy.schema.types import NEVER
 
 LARGEST_PAGE = 1000  # documents
 
@@ -44,7 +45,7 @@ def check_site_file(site: SiteFile, node: MappingNode, kinds: Kinds, choices: Ch
     if site.default_language and site.default_language not in codes:
         mark = node.items["default_language"].mark
         findings.report(mark, "unknown-language", **not_of_site(site.default_language, codes))
-    _check_first(site, node, findings)
+    _check_policy(site, node, findings)
     _check_folders(node.items.get("menu"), _sections(kinds), findings)
     _check_names("without", site.without, choices.without, node, findings)
     _check_names("with", site.with_, choices.with_, node, findings)
@@ -63,8 +64,12 @@ def check_site_file(site: SiteFile, node: MappingNode, kinds: Kinds, choices: Ch
                 findings.report(table.keys[code], "missing-tag-label", slug=slug, code=code)
 
 
-def _check_first(site: SiteFile, node: MappingNode, findings: Findings) -> None:
-    """Reports a language that is to come first, but that the site does not have."""
+def _check_policy(site: SiteFile, node: MappingNode, findings: Findings) -> None:
+    """Reports a language that is to come first, but that the site does not have, and languages that wait for what
+    nobody is asked for.
+    """
+    if site.checks.translations == NEVER and (site.publish.is_together or site.publish.first):
+        findings.report(node.items["publish"].mark, "idle-policy", policy=site.publish.policy)
     first = site.publish.first
     if first and first not in site.languages:
         findings.report(node.items["publish"].mark, "unknown-language", **not_of_site(first, site.languages))

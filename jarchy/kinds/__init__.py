@@ -8,7 +8,7 @@ In: a document, and the edition that it is in. Out: its page, as values, and wha
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from jarchy.kinds import event, organisation, page, person, pictures, quote, release
+from jarchy.kinds import attachments, event, organisation, page, person, pictures, quote, release
 from jarchy.model import Kinds, Shortcode
 
 KINDS = (release.KIND, event.KIND, quote.KIND, person.KIND, organisation.KIND, page.KIND)
@@ -18,6 +18,14 @@ SHORTCODES = {
     for one in (
         Shortcode("quote", quote.placed, nested="nested-quote", also=("цитата",)),
         Shortcode("picture", pictures.placed, "name", nested="", also=("фото",), check=pictures.check_placed),
+        Shortcode(
+            attachments.PLACED,
+            attachments.placed,
+            "name",
+            nested="",
+            also=("видео", "audio", "аудио"),
+            check=attachments.check_placed,
+        ),
     )
 }
 

@@ -15,7 +15,7 @@ from jarchy.files.attached import PUBLISHED, AttachedFile
 from jarchy.files.types import TYPES, Player, player_of, suffix_of
 from jarchy.images.media import ImageFile
 from jarchy.model import Edition, Finding, Kinds, Original, Ref, Stated, Version
-from jarchy.problems import Location, Problem, did_you_mean, problem, shortened
+from jarchy.problems import Location, Problem, did_you_mean, perhaps, problem, shortened
 from jarchy.schema.types import (
     AttachedName,
     CaptionsName,
@@ -27,6 +27,7 @@ from jarchy.schema.types import (
 )
 
 KIND = "attachment"  # the kind of a link in a text to one of them
+PLACED = "video"  # the shortcode that shows a recording in a text
 POSTER = 960  # pixels wide, at most
 
 
@@ -82,6 +83,18 @@ class Enclosure(Record):
 
 def enclosures(version: Version[Stated], edition: Edition) -> tuple[Enclosure, ...]:
     return tuple(_enclosures(version, edition).values())
+
+
+def unplaced(version: Version[Stated], edition: Edition) -> tuple[Enclosure, ...]:
+    """Those that the text does not place."""
+    places = {ref.slug for ref in version.prose.refs if ref.kind == PLACED}
+    return tuple(one for name, one in _enclosures(version, edition).items() if not (one.player and name in places))
+
+
+def placed(name: str, version: Version[Stated], edition: Edition) -> Enclosure | None:
+    """A recording of the document, as its text shows it."""
+    found = _enclosures(version, edition).get(name)
+    return found if found and found.player else None
 
 
 def hrefs(version: Version[Stated], edition: Edition) -> dict[str, str]:
@@ -204,9 +217,20 @@ def _without_effect(one: Attachment) -> Iterator[tuple[str, str]]:
 
 
 def check_named(slug: str, original: Original, where: Location) -> Problem | None:
-    """Reports a link in a text to an attachment that the document does not have."""
+    """Reports the name of an attachment that the document does not have."""
     attachments = attachments_of(original.fields)
     if slug in attachments:
         return None
-    suggestion, known = did_you_mean(slug, attachments), ", ".join(attachments) or "none"
+    meant = named_by_file(slug, original).removeprefix(f"{KIND}:")
+    suggestion = perhaps(meant) if meant else did_you_mean(slug, attachments)
+    known = ", ".join(attachments) or "none"
     return problem(where, "unknown-attachment", slug=shortened(slug), suggestion=suggestion, known=known)
+
+
+def check_placed(slug: str, original: Original, where: Location) -> Problem | None:
+    """Reports a placed recording that the document does not have, and a file that is none."""
+    attachment = attachments_of(original.fields).get(slug)
+    if attachment is None:
+        return check_named(slug, original, where)
+    is_recording = attachment.file and player_of(attachment.file)
+    return None if is_recording else problem(where, "not-a-recording", name=slug)

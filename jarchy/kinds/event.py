@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures
+from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, unplaced
 from jarchy.kinds.attendance import Attendance, Attended, attendance
 from jarchy.kinds.event_changes import EventChange, Notice, check_changes, in_order, notices
 from jarchy.kinds.page_parts import Body, body, document_page
@@ -167,7 +167,7 @@ class EventView(Record):
     programme: tuple[ProgrammePart, ...]
     pictures: Figures
     body: Body
-    attachments: tuple[Enclosure, ...]
+    attachments: tuple[Enclosure, ...]  # those that the text does not place
     quotes: tuple[QuoteCard, ...]
     releases: tuple[Card, ...]
     whole: dict[str, str]  # hrefs of the whole lists, by kind, where there are more
@@ -183,7 +183,7 @@ def page(version: Version[Event], edition: Edition) -> Page:
         programme=programme(version, edition),
         pictures=figures(version, edition),
         body=body(version, edition),
-        attachments=enclosures(version, edition),
+        attachments=unplaced(version, edition),
         quotes=quote_cards(every["quote"], edition),
         releases=first_cards(every["release"], edition),
         whole=whole_lists(version.ref, every, edition),

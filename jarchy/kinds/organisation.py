@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from jarchy.core.records import Record
-from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures
+from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, unplaced
 from jarchy.kinds.contacts import Contact, Reachable, contact_of
 from jarchy.kinds.event import Event
 from jarchy.kinds.page_parts import Body, body, document_page
@@ -60,7 +60,7 @@ class OrganisationView(Record):
     logo: Figure | None
     pictures: Figures
     body: Body
-    attachments: tuple[Enclosure, ...]
+    attachments: tuple[Enclosure, ...]  # those that the text does not place
     people: tuple[Card, ...]
     organises: tuple[Card, ...]
     supports: tuple[Card, ...]
@@ -99,7 +99,7 @@ def page(version: Version[Organisation], edition: Edition) -> Page:
         short_name=organisation.short_name or "",
         website=organisation.website or "",
         body=body(version, edition),
-        attachments=enclosures(version, edition),
+        attachments=unplaced(version, edition),
         contact=contact(version, edition),
         address=organisation.address or "",
         logo=all_figures(version, edition).get(organisation.logo or ""),

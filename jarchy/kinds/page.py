@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from jarchy.core.records import Record
-from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures
+from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, unplaced
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.pictures import Figures, Pictured, figures
 from jarchy.model import (
@@ -44,7 +44,7 @@ class PlainView(Record):
     title: str
     pictures: Figures
     body: Body
-    attachments: tuple[Enclosure, ...]
+    attachments: tuple[Enclosure, ...]  # those that the text does not place
     below: tuple[Card, ...]  # the pages under it
 
 
@@ -54,7 +54,7 @@ def page(version: Version[PlainPage], edition: Edition) -> Page:
         title=plain.title,
         pictures=figures(version, edition),
         body=body(version, edition),
-        attachments=enclosures(version, edition),
+        attachments=unplaced(version, edition),
         below=below(version.ref, edition),
     )
     return document_page(version, edition, "page.html", view, plain.title)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
-from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures
+from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, enclosures, unplaced
 from jarchy.kinds.authors import Author, byline
 from jarchy.kinds.contacts import Contact
 from jarchy.kinds.event import Event, EventSummary, event_summary
@@ -171,7 +171,8 @@ class ReleaseView(Record):
     withdrawal: Withdrawal | None
     pictures: Figures
     body: Body
-    attachments: tuple[Enclosure, ...]
+    attachments: tuple[Enclosure, ...]  # those that the text does not place
+    enclosures: tuple[Enclosure, ...]  # all of them
     event: EventSummary | None
     overtaken: Notice | None  # what became of the event after the release
     notes: tuple[Boilerplate, ...]  # notes to editors: the issuers' texts about themselves
@@ -203,7 +204,8 @@ def view(version: Version[Release], edition: Edition) -> ReleaseView:
         withdrawal=version.withdrawal,
         pictures=figures(version, edition),
         body=body(version, edition),
-        attachments=enclosures(version, edition),
+        attachments=unplaced(version, edition),
+        enclosures=enclosures(version, edition),
         event=event_summary(event, edition) if event else None,
         overtaken=overtaken(release, edition),
         notes=boilerplates(issuers(release, edition), edition),

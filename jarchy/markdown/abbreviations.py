@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.references import unescape
 
-_TAG = re.compile(r"<(/?)(a|abbr|code|pre|h[1-6])\b[^>]*>|<[^>]*>")
+_TAG = lazy_pattern(r"<(/?)(a|abbr|code|pre|h[1-6])\b[^>]*>|<[^>]*>")
 ENDING = "[а-яёңөү]*"  # of a case: ЖӨБдүн
 
 

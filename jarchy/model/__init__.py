@@ -17,7 +17,7 @@ from jarchy.model.documents import (
     Translated,
     TranslatedDocument,
 )
-from jarchy.model.editions import Check, Edition, Finding, Kind, Kinds, Node, Shortcode, Shortcodes, page_path
+from jarchy.model.editions import Category, Check, Edition, Finding, Kind, Kinds, Node, Shortcode, Shortcodes, page_path
 from jarchy.model.fields import (
     Changed,
     Fields,
@@ -42,6 +42,7 @@ __all__ = [
     "About",
     "Block",
     "Card",
+    "Category",
     "Caution",
     "Changed",
     "Check",

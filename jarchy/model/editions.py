@@ -23,6 +23,14 @@ def page_path(ref: Ref, folders: Mapping[str, str]) -> str:
     return f"{folders[ref.kind]}{ref.slug}/"
 
 
+class Category(Record):
+    """A group of tags: its name and its page, and their slugs."""
+
+    slug: str
+    link: Link
+    tags: tuple[str, ...]
+
+
 class Edition(Record):
     """Everything that readers of one language get at one instant. It has no withheld documents."""
 
@@ -36,6 +44,7 @@ class Edition(Record):
     root: str  # the beginning of all URL paths of the site: / or /forum/
     folders: dict[str, str]  # kind (or "tag") to the beginning of its addresses: ru/releases/
     tags: dict[str, Link]  # by slug: a tag's label, and its list
+    categories: tuple[Category, ...]  # of tags, in the order of content/tags.yaml
     tagged: Mapping[str, tuple[Ref, ...]]  # by slug of a tag: the releases that have it, newest first
     neighbours: Mapping[Ref, tuple[tuple[Ref, ...], ...]]  # of a release: for each tag, the nearest ones that have it
     newest: tuple[Ref, ...]  # the newest releases of its own language that are not withdrawn; a few

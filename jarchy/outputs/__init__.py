@@ -6,6 +6,7 @@ from jarchy.model import Edition, PageAddress, Ref, Stated, Version
 from jarchy.outputs import (
     attachments,
     calendar,
+    categories,
     document,
     docx,
     feeds,
@@ -40,6 +41,7 @@ OUTPUTS: tuple[Output[object], ...] = (
     OfEdition("home", home.make, addresses=("",)),
     OfEdition("lists", lists.make, addresses=lists.ADDRESSES),
     OfEdition("tags", tags.make, addresses=tags.ADDRESSES),
+    OfEdition("categories", categories.make, addresses=categories.ADDRESSES),
     OfEdition("not-found", not_found.make, addresses=(not_found.NAME,)),
     OfEdition("search", search.make, is_optional=True, is_slow=True, write=search.write, addresses=search.ADDRESSES),
     OfEdition("feeds", feeds.make, is_optional=True, addresses=feeds.ADDRESSES),

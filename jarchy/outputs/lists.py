@@ -9,7 +9,7 @@ from jarchy.kinds.release import KIND as RELEASE
 from jarchy.kinds.release import Release
 from jarchy.model import Card, Edition, Kind, Page, Schema, Stated, Version, is_of, only
 from jarchy.outputs.pagination import Pagination, paginate
-from jarchy.outputs.tags import tag_links
+from jarchy.outputs.tags import subjects
 from jarchy.outputs.years import CountedLink, by_year, year_links
 
 ADDRESSES = ("{list}/{sheet}", "{release}/{year}/{sheet}")
@@ -65,7 +65,7 @@ def _sheets(
             sheet=sheet,
             years=years if is_first else (),
             year=year,
-            subjects=tag_links(edition) if is_first and not year and kind.name == RELEASE.name else (),
+            subjects=subjects(edition) if is_first and not year and kind.name == RELEASE.name else (),
         )
         key = ("list", kind.name, *under, str(sheet.number))
         description = listing(edition.cards[version.ref] for version in shown)

@@ -69,7 +69,7 @@ def make(edition: Edition) -> Iterator[Page | File]:
         indexes=tuple(edition.href(folder) for folder in folders),
         folding=msgspec.json.encode(edition.language.folding).decode(),
         tags=tags.href(edition),
-        subjects=tags.tag_links(edition),
+        subjects=tags.subjects(edition),
         years=year_links(by_year(only(Release, edition.of_kind(RELEASE.name))), edition, RELEASE.name),
         found_years=tuple(sorted({record.year for record in records if record.year}, reverse=True)),
     )

@@ -163,7 +163,9 @@ PROBLEMS: dict[str, Entry] = {
         "there is no {kind} “{slug}”",
         "{suggestion}look at the files in content/{folder}; if there is none, delete the name",
     ),
-    "unknown-tag": _may_wait("the site has no tag “{slug}”", "{suggestion}the tags are listed in content/site.yaml"),
+    "unknown-tag": _may_wait(
+        "the site has no tag “{slug}”", "{suggestion}the tags are in content/tags.yaml or content/site.yaml"
+    ),
     "unknown-role": _may_wait("{person} has no role “{role}”", "{suggestion}the roles are {known}"),
     "role-unclear": _error(
         "{person} held {count} roles on that day", "name one of them with “role:”; the roles are {known}"
@@ -426,6 +428,10 @@ PROBLEMS: dict[str, Entry] = {
         "write them into a WebVTT file, and name it under “captions:”",
     ),
     "captions": _error("{reason}", "{remedy}"),
+    "not-a-recording": _error(
+        "“{name}” is no video and no sound of this site, so there is nothing to play",
+        "link to it in the text, as in [words](attachment:{name})",
+    ),
     "attachment-source": _error("“{name}” has {what}", "write either “file:” or “link:”"),
     "no-effect": _warning(
         "“{key}:” of “{name}” has no effect: it is only for {what}", "delete it, or write it where it belongs"
@@ -506,6 +512,10 @@ PROBLEMS: dict[str, Entry] = {
         "{count} translations are later than “within:” below “publish:” allows",
         "`status` lists them; begin with the newest",
         one_by_one=10,
+    ),
+    "idle-policy": _warning(
+        "“publish: {policy}” has no effect: nobody waits for translations, because “checks:” asks for none",
+        "write a day in the place of “no” behind “translations:”: releases of that day and later ones wait",
     ),
     "refused-warning": _error("{message} [{code}]", "{remedy}"),
     # facts of translations
@@ -687,6 +697,12 @@ PROBLEMS: dict[str, Entry] = {
         f"type the marks that are missing; {_TYPED_SINCE}",
         one_by_one=10,
     ),
+    "missing-letter": _warning(
+        "the typefaces of the site lack {letters}",
+        "if it is a slip, type it again; if it is meant, readers see it in a typeface of their devices",
+        "{count} documents have letters that the typefaces of the site lack",
+        f"readers see them in typefaces of their devices; {_SINCE_WHEN}",
+    ),
     "no-card": _warning(
         "{what} no picture for social networks: its font lacks “{letters}”",
         "links are shown without a picture; if the site needs none, write “without: [cards]” into content/site.yaml",
@@ -714,6 +730,14 @@ PROBLEMS: dict[str, Entry] = {
         "the site was made for Jarchy {site}, but this is {engine}", "install the newer version: pip install -U jarchy"
     ),
     "time-zone": _error("there is no time zone “{value}”", "{suggestion}write it as in Asia/Bishkek"),
+    "tag-twice": _error("the tag “{slug}” is in {other}, too", "keep it in one of the two files"),
+    "empty-category": _warning(
+        "the category “{slug}” has no tags, so readers do not see it", "add tags to its list, or delete it"
+    ),
+    "missing-label": _error("the {what} “{slug}” has no name in “{code}”", "add it, as in “{code}: …”"),
+    "missing-labels": _error(
+        "“{slug}” and others have no name in “{code}”: {count} in all", "add it to each {what}, as in “{code}: …”"
+    ),
     "missing-tag-label": _error("the tag “{slug}” has no name in “{code}”", "add it under languages: {code}: tags:"),
     "missing-catalogue": _error(
         "the language “{code}” has no message catalogue",

@@ -24,13 +24,16 @@ def described(schema: type[Struct], above: tuple[str, ...] = ()) -> Iterator[Key
     for name, field in fields_of(schema).items():
         inner, path = without_none(field.type), (*above, name)
         holds, item = _held_in(inner)
+        names = [get_args(inner)[0]] if holds == "names" else []
+        while get_origin(item) is dict:  # names of names: of each, one is shown
+            names, item = [*names, get_args(item)[0]], get_args(item)[1]
         table = item if isinstance(item, type) and issubclass(item, Struct) and item is not DateOrTime else None
         alone = getattr(table, "alone", "")  # what a word in the place of the table says
         leaf = scalar_type(without_none(fields_of(table)[alone].type)) if table and alone else None
         leaf = leaf if table else scalar_type(item)
         expected, example = (leaf.expected, leaf.example) if leaf else ("", "")
-        if holds == "names" and leaf and (name_of := scalar_type(get_args(inner)[0])):  # each name has a value alone
-            holds, example = "a value", f"{{{name_of.example}: {example}}}"
+        for name_type in reversed(names) if leaf else ():  # each name has a value alone
+            holds, example = "a value", f"{{{scalar_type(name_type).example}: {example}}}"
         yield Key(path, holds, expected, example, field.required, bool(leaf and leaf.is_words), is_own(inner))
         if table:
             yield from described(table, path)

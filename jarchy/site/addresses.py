@@ -13,12 +13,9 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from jarchy.content.config import Config
-from jarchy.content.linkable import expression
 from jarchy.content.parse import Parsed
-from jarchy.content.site_file import LanguageEntry
 from jarchy.core.text import Position
 from jarchy.core.urls import file_of
-from jarchy.i18n.language import Language
 from jarchy.kinds.attachments import addresses
 from jarchy.markdown.hrefs import ADDRESS
 from jarchy.model import Link, Mention, OriginalDocument, Ref, page_path
@@ -60,7 +57,7 @@ class Directory:
         self.config, self.named, self.aliases = config, named, aliases
         self.attached, self.at_root = attached, at_root
         self.kinds = {code: {word: kind for kind, word in words.items()} for code, words in config.words.items()}
-        self.patterns = {known.code: _patterns(config, known, entry) for known, entry in config.entries}
+        self.patterns = config.linkable
         self.homes = tuple(map(_without_scheme, config.own_urls))
         # An address copied from a browser includes the folder of the site.
         self.roots = [root for home in self.homes if (root := home.partition("/")[2])]
@@ -159,24 +156,9 @@ class Directory:
         """Whether the path is that of something that outputs make of a language or of the site, now or later."""
         home, _, rest = path.partition("/")
         is_possible = path in self.config.addresses.of_site or (
-            home in self.patterns and self.patterns[home].of_edition.fullmatch(rest)
+            home in self.patterns and self.patterns[home].of_editions.fullmatch(rest)
         )
         return Place(None, path, tail) if is_possible else None
-
-
-class _Patterns(NamedTuple):
-    """What a language can have besides the pages of documents."""
-
-    of_edition: re.Pattern[str]  # below its home page
-    of_documents: dict[str, re.Pattern[str]]  # by kind: below the pages of its documents
-
-
-def _patterns(config: Config, known: Language, entry: LanguageEntry) -> _Patterns:
-    addresses, words = config.addresses, config.words[known.code]
-    return _Patterns(
-        expression(addresses.of_editions, entry, words),
-        {kind: expression(patterns, entry, words) for kind, patterns in addresses.of_documents.items()},
-    )
 
 
 def directory_of(parsed: Iterable[Parsed], config: Config, at_root: Collection[str]) -> Directory:

@@ -124,6 +124,8 @@ def _bad_references(parsed: Iterable[Parsed], unread: Unread, suggestions: Sugge
 def _unknown(where: Location, ref: Ref, suggestions: Suggestions) -> Problem:
     slug, suggestion = shortened(ref.slug), suggestions.of_reference(ref.kind, ref.slug)
     if ref.kind == "tag":
+        if ref.slug in suggestions.directory.config.categories:
+            suggestion = "it is a category: write one of its tags; "
         return problem(where, "unknown-tag", slug=slug, suggestion=suggestion)
     folder = suggestions.kinds[ref.kind].folder
     return problem(where, "unknown-reference", kind=ref.kind, slug=slug, suggestion=suggestion, folder=folder)

@@ -14,7 +14,7 @@ from jarchy.kinds import SHORTCODES
 from jarchy.kinds.pictures import thumbnail
 from jarchy.kinds.queries import card
 from jarchy.kinds.quote import Quote, day_of
-from jarchy.model import Card, Edition, Link, Ref, Stated, Version, Withdrawal, page_path
+from jarchy.model import Card, Category, Edition, Link, Ref, Stated, Version, Withdrawal, page_path
 from jarchy.schema.references import refs_of
 from jarchy.site.addresses import Directory, hrefs
 from jarchy.site.linked import EditionLinks, Linked
@@ -138,6 +138,7 @@ def make_editions(
             root=config.root,
             folders=dict(own),
             tags={slug: Link(f"{config.root}{own['tag']}{slug}/", label) for slug, label in entry.tags.items()},
+            categories=_categories(config, known, own["tag"]),
             tagged=decided.tagged,
             neighbours=Neighbours(decided.tagged, versions, decided.withdrawals),
             newest=decided.newest,
@@ -156,6 +157,13 @@ def make_editions(
             kinds=config.kinds,
             shortcodes=SHORTCODES,
         )
+
+
+def _categories(config: Config, known: Language, folder: str) -> tuple[Category, ...]:
+    return tuple(
+        Category(slug, Link(f"{config.root}{folder}{slug}/", entry.name[known.code]), entry.tags)
+        for slug, entry in config.categories.items()
+    )
 
 
 def _retracted(versions: Versions, withdrawals: Mapping[Ref, Withdrawal]) -> Versions:

@@ -1,6 +1,8 @@
 """The names of the people and organisations of a site, as they are found in texts: in any case form."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from jarchy.core.hashing import key
@@ -33,6 +35,8 @@ class KnownNames:
         for name in sorted(known, key=lambda name: -len(name.stems)):
             self.by_stem.setdefault(name.stems[0], []).append(name)
         self.beginnings = {stem[:_SHORTEST_STEM] for stem in self.by_stem}
+        first = "|".join(map(re.escape, sorted(self.by_stem)))
+        self.first = re.compile(rf"(?<!\w)(?:{first})" if first else "(?!)")
 
     def facts(self, block: Block) -> Iterator[TextFact]:
         """The names in a block, each as a fact that has the documents as its readings."""
@@ -49,22 +53,28 @@ class KnownNames:
 
     def everywhere(self, text: str) -> Iterator[TextFact]:
         """The names in a text, in capital and in small letters."""
-        low = text.lower()
-        if any(beginning in low for beginning in self.beginnings):
-            yield from self._in_phrase(text, 0)
+        low, after = text.lower(), 0
+        for match in self.first.finditer(low if len(low) == len(text) else text):
+            if match.start() >= after:
+                typed = [*islice(_WORD.finditer(text, match.start()), LONGEST_COMPARED)]
+                if whole := self._standing(tuple(word[0].lower() for word in typed), 0):
+                    yield (fact := _fact(whole, typed, text, 0))
+                    after = fact.at + len(fact.text)
 
     def _in_phrase(self, phrase: str, offset: int) -> Iterator[TextFact]:
         typed = [*_WORD.finditer(phrase)]
         words, at = tuple(word[0].lower() for word in typed), 0
         while at < len(words):
-            names = [name for name in self._beginning(words[at]) if self._stands(name, words, at)]
-            longest = max((len(name.stems) for name in names), default=0)
-            whole = [name for name in names if len(name.stems) == longest]
+            whole = self._standing(words, at)
             if whole:
-                readings = tuple(sorted({f"{name.ref.kind}:{name.ref.slug}" for name in whole}))
-                start, end = typed[at].start(), typed[at + longest - 1].end()
-                yield TextFact("names", readings, phrase[start:end], offset + start)
-            at += longest or 1
+                yield _fact(whole, typed[at:], phrase, offset)
+            at += len(whole[0].stems) if whole else 1
+
+    def _standing(self, words: tuple[str, ...], at: int) -> list[Name]:
+        """The longest names that begin with this word."""
+        names = [name for name in self._beginning(words[at]) if self._stands(name, words, at)]
+        longest = max((len(name.stems) for name in names), default=0)
+        return [name for name in names if len(name.stems) == longest]
 
     def _beginning(self, word: str) -> Iterator[Name]:
         """The names whose first word this may be."""
@@ -80,6 +90,13 @@ class KnownNames:
             word.startswith(stem) and self.ending.fullmatch(word, len(stem))
             for stem, word in zip(name.stems[1:], following, strict=True)
         )
+
+
+def _fact(names: Sequence[Name], typed: Sequence[re.Match[str]], text: str, offset: int) -> TextFact:
+    """The names that stand in a text, from the first of its typed words on."""
+    readings = tuple(sorted({f"{name.ref.kind}:{name.ref.slug}" for name in names}))
+    start, end = typed[0].start(), typed[len(names[0].stems) - 1].end()
+    return TextFact("names", readings, text[start:end], offset + start)
 
 
 def _is_small(name: str) -> bool:

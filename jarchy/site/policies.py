@@ -69,7 +69,7 @@ def check_policies(joined: Documents, config: Config, waived: Collection[Ref], a
         first = policy_of(original, config).first
         if first and not config.codes.count(first):
             yield problem(original.at("publish"), "unknown-language", **not_of_site(first, config.codes))
-        elif ref not in waived and original.fields.status != "draft":
+        elif ref not in waived and original.fields.status != "draft" and not _is_over(original, as_of):
             late = {lack: since for lack, since in _owed(original, joined, config) if since <= as_of}
             for lack in _awaited(original, joined, config):
                 if lack not in late:
@@ -79,6 +79,11 @@ def check_policies(joined: Documents, config: Config, waived: Collection[Ref], a
             for lack, since in late.items():
                 when = f"{since.astimezone(config.zone):%Y-%m-%d %H:%M}"
                 yield problem(lack.where, "late-translation", lack=lack, remedy=lack.remedy, when=when)
+
+
+def _is_over(original: Original, as_of: datetime) -> bool:
+    expires = original.fields.expires
+    return expires is not None and expires.instant <= as_of
 
 
 def deadlines(joined: Documents, config: Config, waived: Collection[Ref]) -> Iterator[datetime]:

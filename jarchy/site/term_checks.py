@@ -2,15 +2,19 @@
 avoided.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import NamedTuple
 
 from jarchy.content.config import Config
 from jarchy.content.glossary import TermWords
 from jarchy.content.statements import stated
 from jarchy.core.hashing import key
+from jarchy.core.lazy import LazyText
 from jarchy.core.records import encoded
+from jarchy.core.text import Position
 from jarchy.i18n.language import Language
-from jarchy.model import Block, Document, Fields, Original, Ref, TextFact, Translated, TranslatedDocument
+from jarchy.model import Block, Original, Ref, Translated, TranslatedDocument
 from jarchy.problems import Location, Problem, problem
 from jarchy.site.alignment import aligned
 from jarchy.site.fact_checks import Remember, at_once
@@ -18,6 +22,13 @@ from jarchy.site.known_names import KnownNames
 from jarchy.site.translations import Documents
 
 TERM, AVOIDED = "term", "avoided"
+
+
+class _FoundTerm(NamedTuple):
+    kind: str  # `TERM` or `AVOIDED`
+    name: str
+    typed: str
+    mark: Position
 
 
 class KnownTerms:
@@ -28,21 +39,20 @@ class KnownTerms:
         accepted = ((Ref(TERM, name), one) for name, of_term in words.items() for one in of_term.accepted)
         avoided = ((Ref(AVOIDED, name), one) for name, of_term in words.items() for one in of_term.not_)
         self._found = KnownNames((*accepted, *avoided), language)
+        self.has_avoided = any(of_term.not_ for of_term in words.values())
         self.key = key(self._found.key, encoded(dict(words)))
 
-    def avoided(self, block: Block) -> Iterator[tuple[TextFact, TermWords]]:
-        """The words in a block that are to be avoided, each with its term."""
-        for fact in self._found.everywhere(block.text):
-            kind, _, name = fact.readings[0].partition(":")
-            if kind == AVOIDED:
-                yield fact, self.words[name]
+    def may_be_in(self, statements: LazyText) -> bool:
+        """Whether a term may be in what a document states. This is fast."""
+        encoded_lines = str(statements).lower().replace("\\n", " ").replace("\\t", " ")
+        return self._found.first.search(encoded_lines) is not None
 
-    def terms(self, block: Block) -> dict[str, TextFact]:
-        """The terms in a block by name, each where it first stands, also by a word that is to be avoided."""
-        found = dict[str, TextFact]()
-        for fact in self._found.everywhere(block.text):
-            found.setdefault(fact.readings[0].partition(":")[2], fact)
-        return found
+    def found(self, block: Block) -> list[_FoundTerm]:
+        """The terms in a block, also where words stand for them that are to be avoided."""
+        return [
+            _FoundTerm(*fact.readings[0].partition(":")[::2], typed=fact.text, mark=block.position(fact.at))
+            for fact in self._found.everywhere(block.text)
+        ]
 
 
 def term_problems(joined: Documents, config: Config, remember: Remember = at_once) -> Iterator[Problem]:
@@ -56,19 +66,23 @@ def term_problems(joined: Documents, config: Config, remember: Remember = at_onc
         if not (original and here and there) or document.is_draft:
             continue
         is_translation = isinstance(document, TranslatedDocument)
-        if not is_translation and config.kinds[document.ref.kind].is_spoken:
+        if not is_translation and (config.kinds[document.ref.kind].is_spoken or not here.has_avoided):
             continue
+        compare = partial(_compared, original, document, there, here)
+        yield from remember(f"terms of {document.path}", _key(original, document, there, here), compare)
 
-        def work(
-            one: Original = original,
-            other: Original | Translated = document,
-            of: KnownTerms = there,
-            to: KnownTerms = here,
-        ) -> tuple[Problem, ...]:
-            lost = _lost(one, other, of, to) if isinstance(other, TranslatedDocument) else ()
-            return (*_avoided(other, to), *lost)
 
-        yield from remember(f"terms of {document.path}", _key(original, document, there, here), work)
+def _compared(
+    original: Original, document: Original | Translated, there: KnownTerms, here: KnownTerms
+) -> tuple[Problem, ...]:
+    """What is wrong with a document. Texts are decoded only if they may have a term."""
+    is_translation = isinstance(document, TranslatedDocument)
+    before = stated(original.statements) if is_translation and there.may_be_in(original.statements) else ()
+    may_avoid = here.has_avoided and here.may_be_in(document.statements)
+    after = stated(document.statements) if before or may_avoid else ()
+    avoided = _avoided(document, after, here) if may_avoid else ()
+    lost = _lost(original, document, before, after, there, here) if isinstance(document, TranslatedDocument) else ()
+    return (*avoided, *lost)
 
 
 def _key(original: Original, document: Original | Translated, there: KnownTerms, here: KnownTerms) -> str:
@@ -78,27 +92,36 @@ def _key(original: Original, document: Original | Translated, there: KnownTerms,
     return f"{texts} {there.key} {here.key} {allowed}"
 
 
-def _avoided(document: Document[Fields], terms: KnownTerms) -> Iterator[Problem]:
-    for block in stated(document.statements):
-        for fact, words in terms.avoided(block):
-            where = Location(document.path, *block.position(fact.at))
-            yield problem(where, "avoided-word", typed=fact.text, meant=words.word)
+def _avoided(document: Original | Translated, blocks: Iterable[Block], terms: KnownTerms) -> Iterator[Problem]:
+    for block in blocks:
+        for found in terms.found(block):
+            if found.kind == AVOIDED:
+                where, meant = Location(document.path, *found.mark), terms.words[found.name].word
+                yield problem(where, "avoided-word", typed=found.typed, meant=meant)
 
 
-def _lost(original: Original, translation: Translated, there: KnownTerms, here: KnownTerms) -> Iterator[Problem]:
+def _lost(
+    original: Original,
+    translation: Translated,
+    before: tuple[Block, ...],
+    after: tuple[Block, ...],
+    there: KnownTerms,
+    here: KnownTerms,
+) -> Iterator[Problem]:
     """Terms of the original that the same paragraph of the translation lacks."""
-    is_allowed, found = "terms" in translation.translation.parity, False
-    for one, other in _pairs(stated(original.statements), stated(translation.statements)):
-        said = here.terms(other)
-        for name, fact in there.terms(one).items():
-            if name in said or name not in here.words:
+    is_allowed, is_needed = "terms" in translation.translation.parity, False
+    for one, other in _pairs(before, after):
+        missing = {found.name: found for found in reversed(there.found(one)) if found.name in here.words}
+        said = {found.name for found in here.found(other)} if missing else set()
+        for name, found in missing.items():
+            if name in said:
                 continue
-            found = True
+            is_needed = True
             if not is_allowed:
-                where, at = Location(translation.path, *other.mark), Location(original.path, *one.position(fact.at))
+                where, at = Location(translation.path, *other.mark), Location(original.path, *found.mark)
                 meant = " or ".join(f"“{word}”" for word in here.words[name].accepted)
-                yield problem(where, "other-term", typed=fact.text, original=at, meant=meant)
-    if is_allowed and not found:
+                yield problem(where, "other-term", typed=found.typed, original=at, meant=meant)
+    if is_allowed and not is_needed:
         yield problem(translation.at("translation"), "parity-unneeded", about="terms")
 
 

@@ -35,9 +35,9 @@ def translation_states(
     documents: Documents, config: Config, as_of: datetime, into: Sequence[str] = ()
 ) -> list[TranslationState]:
     """The states of all translations, or of those `into` some languages, of public documents and of drafts."""
-    now = as_of.astimezone(config.zone)
+    now, codes = as_of.astimezone(config.zone), {*(into or config.codes)}
     states = [
-        *(_orphan(file) for file in documents.claims.orphans if file.source.lang in (into or config.codes)),
+        *(_orphan(file) for file in documents.claims.orphans if not {file.source.lang} - codes),
         *(
             _state(original, translation, code, now, documents.begun(original.ref, code))
             for original, code, translation in documents.pairs(into or config.codes)

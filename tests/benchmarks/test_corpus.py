@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.corpus import LANGUAGES, TAG_SLUGS, Corpus, Document, tag_labels, with_first_word, with_title
 from benchmarks.measure import Cost
-from benchmarks.peers import NEWSROOM, PEERS
+from benchmarks.peers import COMPARED, NEWSROOM, PEERS
 from benchmarks.peers.jarchy import Jarchy
 from benchmarks.saves import Saves, save_to_page
 from benchmarks.scenarios import COLD, NO_CHANGE
@@ -56,7 +56,19 @@ def test_each_third_release_of_a_varied_corpus_has_a_table_and_lists_in_a_list()
     assert varied == [True, True, False, False, False, False] * 2
 
 
-@pytest.mark.parametrize("corpus", [Corpus(20), Corpus(20, varied=True)])
+def test_translations_of_a_faithful_corpus_say_what_their_originals_say(tmp_path: Path) -> None:
+    COMPARED.write(Corpus(8, faithful=True), tmp_path)
+    of_parity = {"lost-fact", "added-fact", "other-fact", "lost-block", "added-block"}
+
+    assert not of_parity & {one.code for one in Site(tmp_path).problems()}
+
+    file = next((tmp_path / "content/releases").glob("*.ky.md"))
+    file.write_text(re.sub(r"\d 500|\d:30|\d %|2016|001", "7", file.read_text(encoding="utf-8")), encoding="utf-8")
+
+    assert of_parity & {one.code for one in Site(tmp_path).problems()}
+
+
+@pytest.mark.parametrize("corpus", [Corpus(20), Corpus(20, varied=True), Corpus(20, faithful=True)])
 def test_the_report_says_how_much_is_read_the_short_way(corpus: Corpus) -> None:
     """Or all would be right, and slow."""
     matter, texts = map(int, re.findall(r"(\d+)%", shares(corpus)))

@@ -116,7 +116,8 @@ def test_pictures_and_assets_are_among_what_a_page_is_made_of(about: Site) -> No
     about.write("content/media/hall.jpg", photograph())
     about.write("content/people/asanova.ru.md", f"---\nname: Айгүл Асанова\n{hall}---\n")
     found = explained(about, "/ru/people/asanova/")
-    used = ("fonts/literata-italic.woff2", "fonts/literata.woff2", "icon.svg", "style.css")
+    fonts = ("-cyrillic-ext", "-italic-cyrillic-ext", "-italic-latin-ext", "-italic", "-latin-ext", "")
+    used = ("copy.js", *(f"fonts/literata{font}.woff2" for font in fonts), "icon.svg", "style.css")
 
     assert "content/media/hall.jpg" in found.sources
     assert found.assets == tuple(f"assets/{name}" for name in used)

@@ -89,6 +89,13 @@ def test_a_preview_publishes_nothing(published: Site) -> None:
     assert lost(published.problems()) == [(OLD, "/ru/releases/budget/")]
 
 
+def test_a_build_for_an_instant_ahead_publishes_nothing(published: Site, run: Run) -> None:
+    published.remove(OLD)
+    run(published, "build", "--as-of", "2077-01-01", "--output", "ahead")
+
+    assert lost(published.problems()) == [(OLD, "/ru/releases/budget/")]
+
+
 def test_a_build_that_fails_publishes_nothing(published: Site, run: Run) -> None:
     published.remove(OLD).write(NEW, RELEASE.format("nonsense: 1\n"))
 

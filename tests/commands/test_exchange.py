@@ -323,6 +323,17 @@ def test_an_original_that_has_changed_since_the_export_is_named(desk: Site, run:
     assert files(desk) == before
 
 
+def test_a_translator_cannot_change_the_original(desk: Site, run: Run) -> None:
+    (file,) = export(desk, run, "po", RU)
+    translate(file, lambda source: source)
+    entries = polib.pofile(str(file))
+    next(entry for entry in entries if entry.msgid == "школы").msgid = "сады"
+    entries.save(str(file))
+    code, told = take_over(desk, run, file)
+
+    assert (code, "“школы” can't be taken over: its original was changed in the file" in told) == (1, True)
+
+
 def test_of_two_documents_none_is_written_if_one_is_wrong(desk: Site, run: Run) -> None:
     desk.remove("content/releases/other.ky.md")
     (file,) = export(desk, run, "po")

@@ -125,6 +125,13 @@ def test_it_has_every_language_with_the_pictures_the_style_and_the_embargo(news:
     assert len(opened["files"]) == len(set(re.findall('data-(?:src|href)="([^"]+)"', ru["html"]))) > 0
 
 
+def test_fonts_for_letters_that_the_release_does_not_have_stay_behind(news: Site, run: Run) -> None:
+    without = sealed(news, run).opened()["style"].count("data:font/woff2")
+    news.replace("content/releases/bridge.ru.md", "title: Мост закрыт", "title: Мост в Бӯстоне закрыт")
+
+    assert sealed(news, run).opened()["style"].count("data:font/woff2") == without + 2  # upright and italic
+
+
 def test_the_picture_says_nothing_of_the_camera(news: Site, run: Run) -> None:
     files = sealed(news, run).opened()["files"].values()
 
@@ -225,6 +232,10 @@ REFUSED: dict[str, tuple[str, str]] = {
         "embargo: 2018-07-01 08:00\nstatus: withdrawn\nwithdrawn: 2018-07-01 09:00\nreason: Ошибка",
     ),
     "readers can see it already": ("embargo: 2018-07-03 09:00", "embargo: 2018-07-01 09:00"),
+    "its embargo has ended, and it waits for another language": (
+        "embargo: 2018-07-03 09:00",
+        "embargo: 2018-07-01 09:00\npublish: together",
+    ),
     "it has expired": ("tags:", "expires: 2018-07-01\ntags:"),
     "it does not say that the press may see it": ("preview: {for: press}\n", ""),
     "the moment in “until:” below “preview:” has passed": ("{for: press}", "{for: press, until: 2018-07-01}"),
@@ -234,6 +245,8 @@ REFUSED: dict[str, tuple[str, str]] = {
 @pytest.mark.parametrize("reason", REFUSED)
 def test_a_release_that_may_not_be_previewed_is_refused(news: Site, run: Run, reason: str) -> None:
     news.replace("content/releases/bridge.ru.md", *REFUSED[reason])
+    if "language" in reason:
+        news.replace("content/releases/bridge.ky.md", "reviewed: yes", "reviewed: no")
     if "withdrawn" in reason:
         news.replace("content/releases/bridge.ky.md", "translation:", "reason: Ката\ntranslation:")
 

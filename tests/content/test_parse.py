@@ -94,6 +94,45 @@ def test_the_letters_of_the_smaller_part_are_the_slip(word: str, letters: str) -
     assert found.words["letters"] == letters
 
 
+@pytest.mark.parametrize(
+    ("text", "at", "letters"),
+    [
+        (
+            "Текст.\n\nГород თბილისი",
+            (9, 7),
+            "GEORGIAN LETTER TAN), “ბ” (GEORGIAN LETTER BAN), “ი” (GEORGIAN LETTER IN) and",
+        ),
+        ("Кафе 東", (7, 6), "“東” (CJK UNIFIED IDEOGRAPH-6771)"),
+        ("Ҙур", (7, 1), "“Ҙ” (CYRILLIC CAPITAL LETTER ZE WITH DESCENDER)"),
+    ],
+)
+def test_letters_that_no_typeface_has_are_named_with_their_place(text: str, at: tuple[int, int], letters: str) -> None:
+    (found,) = [problem for problem in parsed(TEXT.replace("Текст", text)).problems if problem.code == "missing-letter"]
+
+    assert (found.severity, found.where.line, found.where.column) == ("warning", *at)
+    assert letters in str(found.words["letters"])
+
+
+def test_letters_of_a_title_are_looked_for_too() -> None:
+    (found,) = parsed(TEXT.replace("Бюджет", "Вечер в ხაშური")).problems
+
+    assert (found.code, found.where.line, found.where.column) == ("missing-letter", 2, 16)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Ўзбекистон ҳукумати, Тоҷикистон ҷумҳурӣ, Қазақстан әуежайы, Їжак, Ўлада, İğdır, Łódź, Nguyễn", "ru"),
+        ("№ 5 ① Ⅳ ½ 🎉 → ﬁ", "ru"),
+        ("<!-- 東京 --> Текст", "ru"),
+        ("жаҥы", "ky"),  # `look-alike` tells of it
+        ("თბილისის მერიამ ბიუჯეტი მიიღო", "ka"),
+    ],
+)
+def test_letters_of_neighbours_signs_and_comments_are_not(text: str, lang: str) -> None:
+    assert "missing-letter" not in {problem.code for problem in parsed(TEXT.replace("Текст", text), lang).problems}
+
+
 def test_what_a_file_with_errors_speaks_of_is_known_too() -> None:
     result = parsed(TEXT.replace("title", "titel"))
 

@@ -45,5 +45,5 @@ def test_letters_that_the_typeface_lacks_are_known(text: str, letters: str) -> N
 
 
 def test_letters_of_the_languages_of_the_region_are_there() -> None:
-    for letters in ("ңөү", "әғқңөұүһі", "їєґ", "ў", "ğışçö", "ąęłńóśźż"):
+    for letters in ("ңөү", "әғқңөұүһі", "їєґ", "ўқғҳ", "ӣӯҳҷқғ", "ğışçö", "ąęłńóśźż", "ěřůžýāēīļňș"):
         assert lacking(letters + unicodedata.normalize("NFC", letters.upper())) == ""

@@ -454,3 +454,94 @@ def test_captions_may_have_names_notes_settings_and_hours(site: Site) -> None:
     release(site, "  speech:\n    file: speech.webm\n    label: Речь\n    captions: {ru: speech.vtt}\n")
 
     assert site.errors() == []
+
+
+SPEECH = "  speech:\n    file: speech.mp4\n    label: Речь мэра\n    captions: {ru: speech.ru.vtt}\n"
+PLACED = "До.\n\n[[video: speech]]\n\nПосле."
+
+
+@pytest.fixture
+def placing(offering: Site) -> Site:
+    """A release that plays a recording in its text, and offers a table below it."""
+    offering.write("content/files/speech.mp4", mp4()).write("content/files/speech.ru.vtt", VTT)
+    return release(offering, SPEECH + TABLE, PLACED)
+
+
+def test_a_placed_recording_plays_where_it_is_placed_and_is_not_listed_again(placing: Site) -> None:
+    built = placing.build()
+    shown = main(built.page(RELEASE))
+    before, _, after = shown.partition("<video ")
+
+    assert before.endswith('<p>До.</p><figure class="recording">')
+    assert "</figure><p>После.</p>" in after
+    assert 'src="/files/releases/budget/speech.mp4"' in after
+    assert 'srclang="ru"' in after
+    assert words(section(built)) == "Приложения Бюджет в таблицах PDF, 5 кБ, 14 с."
+    assert built.files["files/releases/budget/speech.mp4"] == mp4()
+
+
+def test_a_placed_recording_has_the_label_of_the_translation(placing: Site) -> None:
+    labels = f"{TABLE_KY}  speech:\n    label: Мэрдин сөзү\n"
+    built = translated(placing, labels, "Чейин.\n\n[[video: speech]]\n\nКийин.").build()
+
+    assert "Мэрдин сөзү" in words(main(built.page(RELEASE_KY)).partition("Чейин.")[2].partition("Кийин.")[0])
+
+
+def test_sound_is_placed_in_the_same_way(site: Site) -> None:
+    site.write("content/files/speech.mp3", MP3)
+    built = release(site, "  speech:\n    file: speech.mp3\n    label: Речь\n", PLACED).build()
+
+    assert '<audio controls preload="none" src="/files/releases/budget/speech.mp3"' in built.page(RELEASE)
+    assert section(built) == ""
+
+
+def test_where_nothing_plays_a_placed_recording_is_a_line_with_its_address(placing: Site) -> None:
+    built = placing.with_all("text", "feeds", "ninjs", "mail").build()
+    url = "https://forum.example/files/releases/budget/speech.mp4"
+    text = built.page(f"{RELEASE}release.txt")
+    message = message_from_bytes(built.files["ru/releases/budget/release.eml"], policy=policy.default)
+    html = message.get_body(("html",))
+    content = feedparser.parse(built.files["ru/feed.xml"]).entries[0]
+
+    assert f"До.\n\nРечь мэра (MP4, 1 кБ)\n{url}\n\nПосле." in text.replace("\u00a0", " ")
+    assert text.count(url) == 1
+    assert html is not None
+    assert html.get_content().count(f'<a href="{url}">{url}</a>') == 1
+    assert content.content[0].value.count(f'<a href="{url}">{url}</a>') == 1
+    assert url in [one.href for one in content.enclosures]
+    assert f'<enclosure url="{url}" type="video/mp4"' in built.page("/ru/rss.xml")
+    assert url in [one["url"] for one in json.loads(built.page("/ru/feed.json"))["items"][0]["attachments"]]
+    ninjs = json.loads(built.page(f"{RELEASE}release.json"))
+    assert url in [one["uri"] for one in ninjs["associations"]]
+    assert any(url in body["value"] for body in ninjs["bodies"])
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "hint"),
+    [
+        ("[[video: speach]]", "unknown-attachment", "“speech”"),
+        ("[[video: speech.mp4]]", "unknown-attachment", "“speech”"),
+        ("[[video: table]]", "not-a-recording", "[words](attachment:table)"),
+        ("[[audio: speech]]", "placement", "[[video: name]]"),
+        ("Вот [[video: speech]]", "misplaced", "[[video: name]]"),
+    ],
+)
+def test_what_is_placed_is_a_recording_of_the_document(placing: Site, line: str, code: str, hint: str) -> None:
+    (found,) = release(placing, SPEECH + TABLE, f"До.\n\n{line}\n").errors()
+
+    assert (found.code, found.where.line) == (code, 15)
+    assert hint in found.hint
+
+
+def test_a_recording_elsewhere_is_not_placed(site: Site) -> None:
+    stream = "  speech:\n    link: https://video.example/1\n    label: Запись\n"
+
+    assert [one.code for one in release(site, stream, PLACED).errors()] == ["not-a-recording"]
+
+
+def test_nothing_of_a_placed_recording_leaks_before_the_release(placing: Site) -> None:
+    release(placing, SPEECH + TABLE, PLACED, facts="embargo: 2018-08-01\n")
+    built = placing.with_all("text", "feeds", "ninjs", "mail").build()
+
+    assert built.says("Речь мэра") == []
+    assert [file for file in built.files if file.startswith("files/")] == []

@@ -108,7 +108,7 @@ def test_a_slip_is_answered_with_how_it_is_written(filmed: Site) -> None:
 
     (problem,) = release(filmed, "[[movie: hall]]").errors()
 
-    assert "[[quote: slug]] or [[picture: name]] or [[film: name]]" in problem.hint
+    assert "[[quote: slug]] or [[picture: name]] or [[video: name]] or [[film: name]]" in problem.hint
 
 
 @pytest.mark.parametrize("line", ["[film: hall]", "[фильм: зал]"])

@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph
 from pypdf import PdfReader
 
 from jarchy.problems import BuildFailed, errors
+from tests.attached import MP3
 from tests.conftest import PROJECT, Built, Site, photograph
 
 try:
@@ -35,6 +36,7 @@ organisations: [city]
 authors: {asanova: {person: asanova, role: текст}}
 contacts: [asanova]
 offices: [city]
+attachments: {speech: {file: speech.mp3, label: Речь мэра}}
 ---
 
 Кенеш **принял** *бюджет* и [план](release:plan): 5 < 7.
@@ -55,6 +57,8 @@ offices: [city]
 > Цитата из закона
 
 [[quote: words]]
+
+[[video: speech]]
 """
 FILES = ("ru/releases/budget/release.pdf", "ru/releases/budget/release.docx")
 
@@ -73,7 +77,7 @@ def with_release(site: Site) -> Site:
     )
     site.write("content/quotes/words.ru.md", "---\nspeaker: asanova\n---\nБюджет принят.\n")
     site.write("content/releases/plan.ru.md", "---\ntitle: План\ndate: 2018-06-01\n---\nТекст.\n")
-    site.write("content/releases/budget.ru.md", RELEASE)
+    site.write("content/releases/budget.ru.md", RELEASE).write("content/files/speech.mp3", MP3)
     return site.with_all("text").replace("content/site.yaml", "languages:\n", "with: [pdf, docx]\nlanguages:\n")
 
 

@@ -106,7 +106,7 @@ def test_explain_says_what_is_pinned_and_how_long(pinned: Site) -> None:
 @pytest.mark.parametrize(
     ("until", "code", "said"),
     [
-        ("2018-06-10", "update-dates", "“pinned_until” is older than the release"),
+        ("2018-06-10", "update-dates", "“pinned_until” is dated before the release comes out"),
         ("2018-06-11", "update-time", "“pinned_until” has the same day as the release, so it needs a time"),
         ("2081-07-10", "far-ahead", "“pinned_until:” is more than a year ahead: 2081-07-10"),
     ],

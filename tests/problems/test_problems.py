@@ -102,6 +102,10 @@ def site_file(old: str, new: str) -> Callable[[Site], object]:
     return lambda site: site.replace("content/site.yaml", old, new)
 
 
+def tags_file(text: str) -> Callable[[Site], object]:
+    return lambda site: site.write("content/tags.yaml", text)
+
+
 def template(old: str, new: str) -> Callable[[Site], object]:
     return lambda site: site.replace("templates/404.html", old, new)
 
@@ -323,6 +327,7 @@ CASES: dict[str, Callable[[Site], object]] = {
         attached("speech.webm", WEBM, "    captions: {ru: speech.vtt}\n")(site),
         site.write("content/files/speech.vtt", VTT.replace("01.000", "01,000")),
     ),
+    "not-a-recording": attached("budget.pdf", pdf(), body="[[video: table]]"),
     "attachment-source": attached("budget.pdf", pdf(), "    link: https://video.example/\n"),
     "no-effect": lambda site: (
         attached("budget.pdf", pdf(), "    poster: hall.jpg\n")(site),
@@ -356,6 +361,9 @@ CASES: dict[str, Callable[[Site], object]] = {
     ),
     "missing-translation": release(),
     "awaited-translation": release("publish: together\n"),
+    "idle-policy": lambda site: site.replace(
+        "content/site.yaml", "languages:\n", "publish: together\nchecks: {translations: no}\nlanguages:\n"
+    ),
     "late-translation": release("publish: {policy: any, within: 48h}\n"),
     "address-withheld": lambda site: (
         site.write("content/pages/later.ru.md", "---\ntitle: Позже\nembargo: 2019-01-01\n---\nТекст.\n"),
@@ -390,6 +398,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "placeholder": site_file("forum.example", "news.example"),
     "hidden-text": release(body="<!-- Текст. -->"),
     "unfinished": release("status: draft\nsubtitle:\n"),
+    "missing-letter": release(body="Форум в Тбилиси (თბილისი)."),
     "look-alike": release(body="Бюджет cтраны, бюджет CОР."),
     "two-terms": also(("glossary.yaml", "terms:\n  a:\n    ru: {word: МСУ}\n  b:\n    ru: {word: МСУ}\n")),
     "term-without-words": also(("glossary.yaml", "terms:\n  a:\n    ru:\n      word: самоуправление\n")),
@@ -416,6 +425,12 @@ CASES: dict[str, Callable[[Site], object]] = {
     "newer-jarchy": site_file("base_url:", "jarchy: 0.0\nbase_url:"),
     "older-jarchy": site_file("base_url:", "jarchy: 9999.1\nbase_url:"),
     "time-zone": site_file("Asia/Bishkek", "Bishkek"),
+    "tag-twice": tags_file("tags:\n  forum: {ky: Форум, ru: Форум}\n"),
+    "empty-category": tags_file("categories:\n  events:\n    name: {ky: Окуялар, ru: События}\n    tags: []\n"),
+    "missing-label": tags_file("tags:\n  budget: {ru: Бюджет}\n"),
+    "missing-labels": tags_file(
+        "tags:\n" + "".join(f"  budget-{year}: {{ru: Бюджет}}\n" for year in range(2014, 2018))
+    ),
     "missing-tag-label": site_file("      forum: Форум\n  ru", "      forum: Форум\n      budget: Бюджет\n  ru"),
     "missing-catalogue": site_file("  ru:\n", "  uz:\n"),
     "reserved-name": lambda site: site.write("assets/default/own.css", ""),

@@ -166,6 +166,16 @@ def archive(site: Site, *checks: str) -> list[str]:
     return [f"{path.removeprefix('content/').removesuffix('.ru.md')} {code}" for path, code in found]
 
 
+def test_letters_that_the_typefaces_lack_are_meant_where_the_site_says_so(site: Site) -> None:
+    site.write("content/releases/tbilisi.ru.md", "---\ntitle: Вечер\ndate: 2018-05-01\n---\nГород თბილისი.\n")
+
+    assert "missing-letter" in [problem.code for problem in site.problems()]
+
+    site.replace("content/site.yaml", "languages:", CHECKS.format("letters: no"))
+
+    assert "missing-letter" not in [problem.code for problem in site.problems()]
+
+
 def test_everything_is_asked_for_unless_the_site_says_otherwise(site: Site) -> None:
     assert archive(site) == [
         "people/new missing-translation",

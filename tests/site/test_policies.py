@@ -143,6 +143,15 @@ def test_quotes_and_events_that_a_release_speaks_of_are_part_of_it(site: Site) -
     assert pages(site) == {"ky", "ru"}
 
 
+@pytest.mark.parametrize("said", ["together", "ky-first"])
+def test_a_release_for_one_language_alone_waits_for_no_other(site: Site, said: str) -> None:
+    policy(site, f"{{policy: {said}, within: 2d}}")
+    release(site, "only: ru\n")
+
+    assert pages(site) == {"ru"}
+    assert codes(site, LATER) == []
+
+
 def test_people_and_pages_wait_for_nobody(site: Site) -> None:
     policy(site, "together")
     site.write("content/people/asanova.ru.md", "---\nname: Асанова\n---\n")
@@ -203,6 +212,13 @@ def test_after_the_time_that_is_allowed_a_translation_is_late(site: Site, said: 
     assert codes(site, LATER) == ["late-translation"]
 
     translate(site)
+
+    assert codes(site, LATER) == []
+
+
+def test_of_what_has_expired_nothing_is_late(site: Site) -> None:
+    policy(site, "{policy: together, within: 2d}")
+    release(site, "expires: 2018-07-04\n")
 
     assert codes(site, LATER) == []
 

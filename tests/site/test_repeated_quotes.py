@@ -90,7 +90,7 @@ def test_a_placed_quote_may_be_repeated_word_for_word(said: Site) -> None:
 
 def test_another_continuation_is_no_changed_letter(said: Site) -> None:
     """A short word may be like another one by chance."""
-    assert codes(said, "Она: надеемся показать на форуме своё единство а силу.\n\n[[quote: words]]") == []
+    assert codes(said, f"{WORDS.replace('и зрелость', 'а силу')}\n\n[[quote: words]]") == []
     assert codes(said, "Она: готовы к экзамену и надеемся показать на форуме, и это всё.") == ["quote-repeated"]
 
 
@@ -154,7 +154,9 @@ def test_a_withheld_quote_is_compared_too_and_nothing_of_it_is_built(said: Site)
 def test_an_edited_text_is_compared_again(said: Site, path: str) -> None:
     """As it is after a build from nothing, which `build` compares files with."""
     words = "Готовы к {} и надеемся показать на форуме."
-    said.write(RELEASE, release(words.format("работе"))).replace(QUOTE, WORDS, words.format("труду")).build()
+    beginning = "Сначала о другом. " * 30  # the end of the quote stands on no other page
+    said.write(RELEASE, release(words.format("работе")))
+    said.replace(QUOTE, WORDS, f"{beginning}\n\n{words.format('труду')}").build()
 
     assert "quote-repeated" not in said.build().warnings
 

@@ -157,7 +157,7 @@ def test_explain_says_whose_the_files_are(fork: Site, run: Run) -> None:
     assert f"\ntemplates  default/templates/page.html\n{partials}           default/templates/_head.html\n" in said
     assert "\n           templates/base.html\n           default/templates/base.html\n" in said
     assert "\nmessages   templates/locale/ru.po\n           default/templates/locale/ru.po\n" in said
-    assert "\nassets     default/assets/copy.js\n           default/assets/fonts/literata-italic.woff2\n" in said
+    assert "\nassets     default/assets/copy.js\n           default/assets/fonts/literata-cyrillic-ext.woff2\n" in said
 
 
 @pytest.fixture
