@@ -29,7 +29,8 @@ def note_on(original: Original, translated: Translated, page: Link, as_of: datet
     )
     when = told_since(original, translation, as_of)
     here = _body(translated)
-    marks = tuple(_marks(original, translation.of.split(), len(here), page))
+    is_known = changed.come or changed.gone  # a fingerprint of the whole says only that something has changed
+    marks = tuple(_marks(original, translation.of.split(), len(here), page)) if is_known else ()
     blocks = tuple(block.kind for block in here) if marks else ()
     return TranslationNote(
         page, translation.reviewed, is_fresh=False, changed=when, passages=passages, marks=marks, blocks=blocks

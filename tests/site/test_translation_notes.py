@@ -98,6 +98,15 @@ def test_a_table_that_was_recorded_by_rows_alone_is_known_by_them(translated: Si
     assert marks(edit(translated, "Ленина | много", "Ленина | мало")) == [("Түпнускада өзгөргөн", "ЛЕНИНА", "")]
 
 
+def test_a_fingerprint_of_the_whole_original_marks_nothing(site: Site, run: Run) -> None:
+    begin(site, run, "ru", "ky", text="Один абзац.")
+    path = "content/releases/budget.ky.md"
+    said = (site.folder / path).read_text(encoding="utf-8")
+    site.write(path, re.sub(r"of: .*", "of: 000000000000", said))
+
+    assert marks(site) == []
+
+
 def test_a_new_title_marks_no_paragraph(translated: Site) -> None:
     edit(translated, "title: Бюджет", "title: Бюджет принят")
 
