@@ -281,16 +281,3 @@ def test_a_template_of_its_own_may_make_what_programs_can_read(fork: Site) -> No
     fork.with_all("feeds").write("templates/feed.xml", "<feed><title>{{ page.title }}</title></feed>")
 
     assert found(fork) == []
-
-
-def test_a_link_of_a_template_that_leads_nowhere_is_a_warning(fork: Site) -> None:
-    links = ("/ru/releases/", "/ru/abuot/", "/ru/about/?a=1#b", "/favicon.png", "//a.example/", "{{ frame.menu.home }}")
-    anchors = "".join(f'<a href="{link}">А</a>\n' for link in links)
-    fork.write("content/pages/about.ru.md", "---\ntitle: О нас\n---\nА\n")
-    fork.write("content/releases/a.ru.md", RELEASE)
-    fork.write("templates/404.html", '{% extends "default/404.html" %}{% block main %}' + anchors + "{% endblock %}")
-
-    assert [place for code, place in found(fork) if code == "unknown-page"] == [
-        "templates/404.html:2:10",
-        "templates/404.html:4:10",
-    ]
