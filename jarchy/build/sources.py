@@ -69,8 +69,8 @@ def read_again(
     known, data = cache.row(CachedDocument, source.path), read_source(session.request.project, source.path)
     if known is None or known.timezone != timezone or isinstance(data, Problem):
         return None, None
-    unpack = Unpacker(registry.kinds, cache.text).unpack
-    was = unpack(known.facts, source.ref.kind)
+    former = {name: cache.text(name) for name in known.texts if name}  # soon the cache has them no more
+    was = Unpacker(registry.kinds, former.__getitem__).unpack(known.facts, source.ref.kind)
     if known.content == key(data):
         cache.keep_stamp(source.path, stamp)
         return was, was
@@ -79,7 +79,7 @@ def read_again(
     cache.keep_texts((html, statements))
     cache.keep(CachedDocument, [fresh])
     cache.forget_texts(text for text in known.texts if not cache.is_text_of_a_document(text))
-    return was, unpack(packed, source.ref.kind)
+    return was, Unpacker(registry.kinds, cache.text).unpack(packed, source.ref.kind)
 
 
 def _parse_batch(

@@ -109,11 +109,11 @@ def test_a_translation_that_is_no_longer_fresh_says_so(written: Site, linked: li
     (stale,) = (one for one in make(written.order()).problems if one.code == "undated-translation")
     written.replace(SECOND_KY, "reviewed: yes", f"reviewed: yes\n  of: {stale.words['fingerprint']}").build()
 
-    written.replace(SECOND, "Текст", "Другой текст")
+    written.replace(SECOND, "Текст", f"Другой текст{' и ещё' * 40} конец")
 
     assert build_again(written, linked)
 
-    written.replace(SECOND, "Другой", "Третий")
+    written.replace(SECOND, "конец", "сначала")  # beside the translation stands how the paragraph begins
 
     assert not build_again(written, linked)
 
