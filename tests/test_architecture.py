@@ -18,7 +18,6 @@ ROOMS = re.findall(
 )
 FILES = sorted(file for file in PACKAGE.rglob("*.py") if file.parent != PACKAGE or not file.stem.startswith("__"))
 COMPARE_LANGUAGES = {
-    "content/glossary.py",
     "content/scan.py",
     "site/alone.py",
     "site/card_checks.py",

@@ -15,7 +15,8 @@ from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.theme.harm import own_files
 from jarchy.theme.loader import Theme
 
-_HREF = r"""(?<=\bhref=")/(?!/)[^"{\s]*(?=")"""  # a whole one: none with a value in it
+_BEFORE = "|".join(rf'(?<=\b{name}=")' for name in ("href", "src", "poster", "action"))
+_HREF = rf"""(?:{_BEFORE})/(?!/)[^"{{\s]*(?=")"""  # a whole one: none with a value in it
 _REST = r"""(?:/[^\s"'<>{}()\\]*)?(?![\w.-])"""
 _AFTER = ".,;:!?…"  # ends the sentence, not the address
 

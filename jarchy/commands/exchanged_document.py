@@ -12,6 +12,7 @@ from jarchy.content.scan import SourceFile
 from jarchy.content.source_blocks import SourceBlock
 from jarchy.content.statements import body_spans, stated, without_comments
 from jarchy.core.decoding import decode
+from jarchy.core.patterns import lazy_pattern
 from jarchy.exchange.units import Exchanged, Unit
 from jarchy.kinds import SHORTCODES
 from jarchy.model import Block, Original, Translated
@@ -21,7 +22,7 @@ from jarchy.schema.frontmatter import split
 from jarchy.site.alignment import aligned
 from jarchy.site.quote_checks import broken_seal
 
-_WHOLE = re.compile(r"\[\^[^\]\n]+\]|`[^`\n]+`")  # notes and code, which a translation has, too
+_WHOLE = lazy_pattern(r"\[\^[^\]\n]+\]|`[^`\n]+`")  # notes and code, which a translation has, too
 
 
 class Row(NamedTuple):
@@ -179,7 +180,7 @@ def _side(files: TranslationFiles, source: SourceFile) -> Side:
     return Side(source, text, len(text) - len(body), shown, files.blocks(source, data), spans)
 
 
-_FENCE = re.compile(r"^---[^\S\n]*$", re.MULTILINE)  # spaces behind it mean nothing
+_FENCE = lazy_pattern(r"^---[^\S\n]*$", re.MULTILINE)  # spaces behind it mean nothing
 
 
 def _trimmed(body: str, start: int, end: int) -> tuple[int, int]:

@@ -11,8 +11,7 @@ import click
 from jarchy.build.registry import read_config
 from jarchy.commands.options import Run, project_option
 from jarchy.content.config import Config
-from jarchy.content.corrections import corrected
-from jarchy.content.parse import proof_of
+from jarchy.content.corrections import corrected, proof_of
 from jarchy.content.proofreading import Proof
 from jarchy.content.scan import SourceFile, scan
 from jarchy.core.files import read_source, replace_text, snapshot

@@ -13,6 +13,7 @@ import click
 from zxcvbn import zxcvbn
 
 from jarchy.build.sealing import normalised
+from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.romanisation import proposed_slug
 
 VARIABLE = "JARCHY_PREVIEW_PASSPHRASE"
@@ -24,7 +25,7 @@ LONGEST = 100  # letters that are judged: zxcvbn takes long for more
 
 
 # Days in digits, in any order, with or without marks between them, and years.
-_DATES = re.compile(r"\d{1,2}\D?\d{1,2}\D?(?:19|20)\d\d|(?:19|20)\d\d(?:\D?\d{1,2}){0,2}|\d{1,2}\.\d{1,2}\.\d\d")
+_DATES = lazy_pattern(r"\d{1,2}\D?\d{1,2}\D?(?:19|20)\d\d|(?:19|20)\d\d(?:\D?\d{1,2}){0,2}|\d{1,2}\.\d{1,2}\.\d\d")
 _KEYS = str.maketrans("йцукенгшщзхъфывапролджэячсмитьбю", "qwertyuiop[]asdfghjkl;'zxcvbnm,.")
 _STEM = 4  # letters: words that begin alike are forms of one word
 _ENDING = 3  # letters by which a form may be longer

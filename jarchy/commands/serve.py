@@ -39,6 +39,7 @@ POLICY = (  # the policy that hosts should send, too: pages load nothing from ot
 )
 STATUS = "/_status"  # the address of a page that no build makes
 LOOK = 1000  # milliseconds until a new folder is noticed
+QUIET = 10  # milliseconds without another change, after which a save is over; watchfiles would wait 50
 SCRIPT = b'<script src="/livereload.js?host=127.0.0.1&amp;port=%d"></script></body>'
 
 
@@ -82,7 +83,7 @@ class Preview:
     async def follow(self) -> None:
         """Watches the existing folders, until another one appears, such as templates/ in a site that had none."""
         folders, is_first = self._folders(), True
-        changes = awatch(*folders, watch_filter=self.is_source, rust_timeout=LOOK, yield_on_timeout=True)
+        changes = awatch(*folders, watch_filter=self.is_source, step=QUIET, rust_timeout=LOOK, yield_on_timeout=True)
         async with aclosing(changes):
             async for changed in changes:
                 missed = is_first and self.built != self._sources()  # what was saved before watching began

@@ -1,13 +1,13 @@
 """Seals of words that a speaker has approved: whoever changes a letter afterwards is told so."""
 
-import re
 import unicodedata
 from html import unescape
 
 from jarchy.core.hashing import digest
+from jarchy.core.patterns import lazy_pattern
 
-_WITHIN_WORDS = re.compile(r"</?(?:a|abbr|b|code|del|em|i|span|strong|wbr)\b[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
+_WITHIN_WORDS = lazy_pattern(r"</?(?:a|abbr|b|code|del|em|i|span|strong|wbr)\b[^>]*>")
+_TAG = lazy_pattern(r"<[^>]*>")
 _UNSEEN = "Cf"  # soft hyphens and their like
 
 

@@ -3,11 +3,36 @@
 from collections.abc import Callable, Collection, Iterable
 
 from jarchy.content.proofreading import Proof, Slip, slips
+from jarchy.content.scan import SourceFile
+from jarchy.core.decoding import decode
 from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Text
+from jarchy.core.zones import time_zone
+from jarchy.i18n.language import language
+from jarchy.kinds import SHORTCODES, attachments
+from jarchy.markdown.body import read_body
+from jarchy.model import Kinds
+from jarchy.problems import errors
+from jarchy.schema.facts import words_nodes
+from jarchy.schema.frontmatter import split
+from jarchy.schema.types import Context
 
+SEAL = "approved"  # the key of words to which nobody may change a letter, nor a mark
 _LINE_END = lazy_pattern("(\r\n|\r|\n)")
 _MOST_ROUNDS = 5  # a correction may show the next slip: two spaces before a hyphen
+
+
+def proof_of(source: SourceFile, data: bytes, timezone: str, kinds: Kinds) -> Proof | None:
+    """What is proofread of a file. None if the file can't be read, or if its words are sealed."""
+    known = language(source.lang)
+    text, problems = decode(source.path, data, right_to_left=known.direction == "rtl")
+    matter = split(text)[0] if text and not errors(problems) else None
+    if text is None or matter is None or SEAL in matter.fields.items:
+        return None
+    schema, context = kinds[source.ref.kind].schema, Context(text, known, time_zone(timezone))
+    named = (*kinds, attachments.KIND)
+    body = read_body(matter.body, matter.body_line, matter.fields, schema, context, named, SHORTCODES)
+    return Proof(text, body.text, body.code_lines, [*words_nodes(matter.fields, schema)], known, SHORTCODES)
 
 
 def corrected(data: bytes, read: Callable[[bytes], Proof | None], meant_so: Collection[str] = frozenset()) -> bytes:

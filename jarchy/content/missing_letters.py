@@ -1,7 +1,7 @@
 """Finds letters that the typefaces of pages and pictures lack: each device shows them in a typeface of its own."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from jarchy.core.text import Position, Text
 from jarchy.i18n.alphabets import look_alikes
@@ -14,18 +14,20 @@ MOST_NAMED = 3
 
 
 def missing_letters(
-    values: Iterable[WordsNode], body: str, first_line: int, text: Text, known: Language
+    values: Collection[WordsNode], body: str, first_line: int, text: Text, known: Language
 ) -> Iterator[Problem]:
     """One warning for a document, at the first of these letters. A language that is written in them is not warned of.
 
     `body` is without comments, and begins at `first_line` of the file.
     """
+    if not other_letters("\n".join([body, *(value.text for value in values)])) or lacking(known.endonym):
+        return
     found = [
         *((value.mark, _not_meant(value.text, known)) for value in values),
         *((Position(first_line + at, 1), _not_meant(line, known)) for at, line in enumerate(body.split("\n"))),
     ]
     there = [(mark, letters) for mark, letters in found if letters]
-    if there and not lacking(known.endonym):
+    if there:
         (line, column), first = there[0]
         start = text.lines[line - 1].find(first[0], column - 1)
         where = text.at(Position(line, column if start < 0 else start + 1))

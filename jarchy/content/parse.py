@@ -47,8 +47,6 @@ from jarchy.schema.types import Context
 from jarchy.schema.validation import ReadValue, keys_of, read_table, suggestion
 from jarchy.schema.words import translation_of, words_of
 
-SEAL = "approved"  # the key of words to which nobody may change a letter, nor a mark
-
 Document_co = TypeVar("Document_co", bound=Document[Fields], covariant=True)
 
 
@@ -108,19 +106,6 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
     statements = read_statements(values, body.text, matter.body_line, text, known, SHORTCODES, is_original=is_original)
     document = None if errors(problems) else _document(source, fields, facts, body, mentions, context, statements)
     return ParsedFile(source, document, tuple(problems), mentions, _claim(fields, kind.schema, context))
-
-
-def proof_of(source: SourceFile, data: bytes, timezone: str, kinds: Kinds) -> Proof | None:
-    """What is proofread of a file. None if the file can't be read, or if its words are sealed."""
-    known = language(source.lang)
-    text, problems = decode(source.path, data, right_to_left=known.direction == "rtl")
-    matter = split(text)[0] if text and not errors(problems) else None
-    if text is None or matter is None or SEAL in matter.fields.items:
-        return None
-    schema, context = kinds[source.ref.kind].schema, Context(text, known, time_zone(timezone))
-    named = (*kinds, attachments.KIND)
-    body = read_body(matter.body, matter.body_line, matter.fields, schema, context, named, SHORTCODES)
-    return Proof(text, body.text, body.code_lines, [*words_nodes(matter.fields, schema)], known, SHORTCODES)
 
 
 def _check_text(

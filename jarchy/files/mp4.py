@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_PLACE = re.compile(rb"\xa9xyz|loci|com\.apple\.quicktime\.location")  # as telephones write it
-_AUTHOR = re.compile(rb"(.{4})\xa9aut", re.DOTALL)
+from jarchy.core.patterns import lazy_pattern
+
+_PLACE = lazy_pattern(rb"\xa9xyz|loci|com\.apple\.quicktime\.location")  # as telephones write it
+_AUTHOR = lazy_pattern(rb"(.{4})\xa9aut", re.DOTALL)
 
 
 class Recording(NamedTuple):

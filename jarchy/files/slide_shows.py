@@ -1,15 +1,15 @@
 """PPTX: slides that are hidden, notes for the speaker, and comments."""
 
-import re
 from collections.abc import Iterator
 from zipfile import ZipFile
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.files.part_elements import elements
 from jarchy.files.unseen import Unseen, by_people
 
-_SLIDE = re.compile(r"ppt/slides/[^/]+\.xml")
-_NOTES = re.compile(r"ppt/notesSlides/[^/]+\.xml")
-_COMMENTS = re.compile(r"ppt/comments/[^/]+\.xml")
+_SLIDE = lazy_pattern(r"ppt/slides/[^/]+\.xml")
+_NOTES = lazy_pattern(r"ppt/notesSlides/[^/]+\.xml")
+_COMMENTS = lazy_pattern(r"ppt/comments/[^/]+\.xml")
 _AUTHORS = ("ppt/commentAuthors.xml", "ppt/authors.xml")  # of older and of newer programs
 _OFF = ("0", "false")
 

@@ -1,13 +1,13 @@
 """DOCX: changes that are tracked, comments, and text that is formatted as hidden."""
 
-import re
 from collections.abc import Iterator
 from zipfile import ZipFile
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.files.part_elements import Element, elements
 from jarchy.files.unseen import Unseen, by_people
 
-_TEXTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
+_TEXTS = lazy_pattern(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
 _CHANGES = (
     *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange"),
     *("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "tblGridChange"),

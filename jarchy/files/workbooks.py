@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from zipfile import ZipFile
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.files.part_elements import Element, elements
 from jarchy.files.unseen import Unseen, by_people, listed
 
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_NOTES = re.compile(r"xl/comments[^/]*\.xml|xl/comments/[^/]+\.xml")
-_THREADS = re.compile(r"xl/threadedComments/[^/]+\.xml")
-_PEOPLE = re.compile(r"xl/persons/[^/]+\.xml")
+_SHEET = lazy_pattern(r"xl/worksheets/[^/]+\.xml")
+_NOTES = lazy_pattern(r"xl/comments[^/]*\.xml|xl/comments/[^/]+\.xml")
+_THREADS = lazy_pattern(r"xl/threadedComments/[^/]+\.xml")
+_PEOPLE = lazy_pattern(r"xl/persons/[^/]+\.xml")
 _ON = ("1", "true")
 _OF_A_THREAD = "tc="  # older programs see a thread as a note by such an author
 

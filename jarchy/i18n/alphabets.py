@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.language import Language, language
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 _CYRILLIC = "\u0400-\u04ff"
 _OTHERS = "A-Za-zÀ-ɏͰ-Ͽ"  # Latin, Greek
 # Letters that look the same in both alphabets.

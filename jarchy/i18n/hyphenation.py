@@ -10,10 +10,12 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
+from jarchy.core.patterns import lazy_pattern
+
 SOFT_HYPHEN = "\u00ad"
 SHORTEST = 8  # letters of a word that is divided
 FEWEST = 3  # letters on either line; so a vowel alone, which may be of two letters, stays with what is beside it
-_PRINTED = re.compile(r"\S+")
+_PRINTED = lazy_pattern(r"\S+")
 
 
 class Hyphenation(Struct, frozen=True, dict=True):

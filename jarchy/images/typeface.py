@@ -40,6 +40,8 @@ def _instead(match: re.Match[str]) -> str:
 
 def other_letters(text: str) -> str:
     """The letters of a text that the fonts lack, and that have no compatible one."""
+    if not _OTHERS.search(text):  # nearly always
+        return ""
     return "".join(filter(lacking, "".join(_OTHER_LETTERS.findall(text))))
 
 

@@ -2,11 +2,12 @@
 
 import re
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.language import Language
 
 # Tags, and what stays whole: headings, terms, code, and the rest of a word that continues behind a tag. Each choice
 # begins with the same sign, so that `re` skips to it.
-_MARKUP = re.compile(
+_MARKUP = lazy_pattern(
     r"(<(?:(?<=\w<)[^>]*>\w+|h[2-6].*?</h[2-6]>|dt>.*?</dt>|pre>.*?</pre>|code>.*?</code>|[^>]*>))", re.DOTALL
 )
 

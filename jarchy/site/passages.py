@@ -3,12 +3,12 @@
 Texts are compared by runs of four words. Of eight words of which one was changed, four in a row are still the same.
 """
 
-import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.records import Record
 from jarchy.i18n.hyphenation import SOFT_HYPHEN
 from jarchy.model import Ref
@@ -17,7 +17,7 @@ FEWEST = 8  # words that are no coincidence
 _RUN = 4
 _NO_WORD = "    "  # stands between quotes, and is like no word of one or two letters
 _LONG = 4  # letters of a word that is not like another one by chance
-_TAG, _WORD = re.compile("<[^>]*>"), re.compile(r"[^\W_]+")
+_TAG, _WORD = lazy_pattern("<[^>]*>"), lazy_pattern(r"[^\W_]+")
 
 
 class SpokenText(Record):

@@ -1,11 +1,11 @@
 """Reports passages of releases that repeat the words of a quote without placing it, or with a letter changed."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jarchy.content.statements import stated
 from jarchy.core.hashing import key
 from jarchy.core.lazy import LazyTable
+from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position
 from jarchy.kinds import SHORTCODES
 from jarchy.kinds.quote import KIND as QUOTE
@@ -21,7 +21,7 @@ from jarchy.site.translations import Documents
 
 _FEWEST_OF_NAME = 4  # words: shorter names stand in no run of four
 _COMPARED = 5  # words at the beginning of a paragraph
-_PLACED = re.compile(r'<figure data-placed="quote:([a-z0-9-]+)">')
+_PLACED = lazy_pattern(r'<figure data-placed="quote:([a-z0-9-]+)">')
 
 
 def spoken_words(joined: Documents) -> dict[str, SpokenWords]:

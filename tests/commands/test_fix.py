@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jarchy.content.corrections import corrected
-from jarchy.content.parse import parse, proof_of
+from jarchy.content.corrections import corrected, proof_of
+from jarchy.content.parse import parse
 from jarchy.content.scan import SourceFile
 from jarchy.kinds import BY_NAME
 from jarchy.model import Ref
