@@ -106,6 +106,13 @@ def secrets(tmp_path_factory: pytest.TempPathFactory) -> "Secrets":
     return made
 
 
+def put_behind(facts: dict[str, Any]) -> None:
+    """Corrections and a withdrawal come after the embargo: before, there was nothing to correct."""
+    for update in facts.get("updates", {}).values():
+        update.update({"date": BEHIND} if "date" in update else {})
+    facts.update({"withdrawn": BEHIND} if "withdrawn" in facts else {})
+
+
 class Secrets:
     """A site, the words in it that no reader may see, and some that every reader sees."""
 
