@@ -77,7 +77,12 @@ def test_clean_removes_what_was_made_and_no_more(forum: Site, run: Run) -> None:
 
     assert done.returncode == 0
     assert [path.name for path in forum.output.rglob("*")] == ["CNAME"]
-    assert {path.name for path in (forum.folder / ".cache").iterdir()} == {"precious", "lock", "builder"}
+    assert {path.name for path in (forum.folder / ".cache").iterdir()} == {
+        "precious",
+        "lock",
+        "builder",
+        "published.txt",
+    }
 
 
 def test_an_address_and_a_folder_can_be_given(forum: Site, run: Run, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ from tests.samples import BY_NAME, Sample, strings, write
 
 KINDS = tuple(BY_NAME.values())  # of Jarchy, and one of an extension
 PRIVATE = {"private@example.org", "0777 333 979", "0777333979"}  # in each sample that may have them, public or not
-PAST, FUTURE, AFTERWARDS = "2018-06-01", "2077-01-01", "2078-01-01"
+PAST, FUTURE, BEHIND = "2018-06-01", "2077-01-01", "2078-01-01"
 AFTER_ALL = datetime(2100, 1, 1, tzinfo=UTC)
 
 # The moments that a document may state: of a gate, when it is public; ahead, when some words of it are; facts.
@@ -50,7 +50,7 @@ DATED = [kind.name for kind in KINDS if vars(kind.schema).get("public_from")]  #
 # Of each gate, the keys that close it.
 CLOSED: dict[str, dict[str, Any]] = {
     "draft": {"status": "draft", "withdrawn": None, "reason": None},
-    "embargo": {"embargo": FUTURE, "expires": None, "pinned_until": None, "withdrawn": AFTERWARDS},
+    "embargo": {"embargo": FUTURE, "expires": None, "pinned_until": None, "withdrawn": BEHIND},
     "expired": {"embargo": None, "expires": PAST},
     "language": {"embargo": None, "expires": None, "publish": "together"},  # and its translation is not reviewed
 }
@@ -131,8 +131,8 @@ class Secrets:
         """An original and its translation, of which nothing may be seen."""
         for one in (sample, sample._replace(lang="ky")):
             facts = one.facts(**closed, translation={"reviewed": "no"})
-            if closed.get("embargo") and one is sample and facts.get("updates"):  # no update comes before the release
-                facts["updates"] = {name: said | {"date": AFTERWARDS} for name, said in facts["updates"].items()}
+            if closed.get("embargo"):
+                put_behind(facts)
             self.write(one, facts)
             self.hidden |= {*strings(facts), one.body}
         self.hidden = {word for word in self.hidden | {sample.slug} if "open" not in word}

@@ -14,7 +14,7 @@ from jarchy.commands.options import output_option, project_option
 @project_option
 @output_option
 def clean(project: Path, output: Path | None) -> None:
-    """Remove what builds made. Other files in output/ stay."""
+    """Remove what builds made. Other files in output/ stay, and so does the list of the pages that readers have."""
     folders = ((output or project / "output").resolve(), project / PREVIEW)
     with open_cache(project) as state:  # the lock file stays: another build may wait for it
         removed = sum(map(clean_output, folders))

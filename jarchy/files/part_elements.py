@@ -36,7 +36,7 @@ def elements(archive: ZipFile, part: str) -> Iterator[Element]:
         while chunk := stream.read(_CHUNK):
             reader.parser.Parse(chunk, False)  # noqa: FBT003  Expat has no name for it
             yield from reader.taken()
-    reader.parser.Parse(b"", True)  # noqa: FBT003
+    reader.parser.Parse(b"", True)  # noqa: FBT003  as above
     yield from reader.taken()
 
 

@@ -959,10 +959,12 @@ WORD = "Жарчы"
     ).map("".join)
 )
 def test_no_word_is_lost_in_silence(body: str) -> None:
-    """It is in the text, in an address, in a title, or a problem says what became of it."""
+    """It is in the text, in an address, in a title, or a problem says what became of it. Comments are for editors."""
     one = read(body)
 
-    assert one.problems or Seen(one.html).kept.count(WORD) >= body.count(WORD)
+    assert one.problems or Seen(one.html).kept.count(WORD) >= re.sub("<!--.*?-->", "", body, flags=re.DOTALL).count(
+        WORD
+    )
 
 
 @settings(max_examples=300, deadline=None, database=None, derandomize=True)

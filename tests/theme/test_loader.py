@@ -18,7 +18,7 @@ def test_an_unknown_name_in_a_template_names_the_template_and_the_page(site: Sit
     site.replace("templates/page.html", "{{ page.title }}", "{{ page.titel }}")
     (problem,) = site.errors()
 
-    assert str(problem.where) == "templates/page.html:8:1"
+    assert str(problem.where) == "templates/page.html:9:1"
     assert "<h1>{{ page.titel }}</h1>" in problem.where.excerpt
     assert "titel" in problem.message
     assert "content/pages/about.ru.md" in problem.hint
