@@ -19,7 +19,7 @@ from jarchy.images.media import ImageFile
 from jarchy.kinds.release import Release
 from jarchy.model import Edition, Ref
 from jarchy.problems import Location, Problem, problem
-from jarchy.site.addresses import LinkBeside, directory_of, with_mentions
+from jarchy.site.addresses import Directory, LinkBeside, directory_of, with_mentions
 from jarchy.site.alone import alone_of
 from jarchy.site.card_checks import check_cards
 from jarchy.site.checks import check, waived_by
@@ -27,13 +27,14 @@ from jarchy.site.claims import Unread, claims
 from jarchy.site.drafts import Drafts
 from jarchy.site.editions import ShownVersions, link_editions, make_editions, spoken_of
 from jarchy.site.fact_checks import Remember, at_once
-from jarchy.site.held import Held, held_back, with_pages
+from jarchy.site.gate import Gate, gate_at
+from jarchy.site.held import Held, with_pages
 from jarchy.site.linked import Linked
-from jarchy.site.mentions import Mentions
 from jarchy.site.moments import Moments
 from jarchy.site.news import news_ends
-from jarchy.site.policies import check_policies, deadlines, lacks_of
-from jarchy.site.publication import Shown, next_change, shown, withheld
+from jarchy.site.passages import SpokenWords
+from jarchy.site.policies import check_policies
+from jarchy.site.publication import Shown, shown
 from jarchy.site.repeated_quotes import spoken_words
 from jarchy.site.translations import Documents, join
 from jarchy.site.withheld_checks import check_moments
@@ -83,48 +84,29 @@ def make_site(
     directory = directory_of(parsed, config, [one.address for one in root])
     parsed = tuple(with_mentions(file, directory) for file in parsed)
     joined = join(parsed, claims(parsed, unread, config.kinds), config.kinds)
-    waived = waived_by(config.checks, joined)
-    unasked = waived.get("missing-translation", ())
-    lacks, mentions, moments = lacks_of(joined, config, unasked), Mentions(joined, config.codes), Moments(as_of)
-    hidden = withheld(joined.originals, mentions.at(as_of), lacks.keys(), as_of, admitted)
-    held = held_back(joined, mentions, hidden, lacks, as_of)
-    spoken = spoken_words(joined)
+    waived, spoken, moments = waived_by(config.checks, joined), spoken_words(joined), Moments(as_of)
+    gate = gate_at(as_of, joined, config, waived.get("missing-translation", frozenset()), admitted)
     problems = tuple(
         Drafts(parsed, config.kinds).excuse(
             (
                 *found,
-                *check(parsed, joined, hidden, unread, directory, remember, waived, spoken),
-                *check_moments(joined, held, moments, is_repository_public=is_repository_public),
-                *check_policies(joined, config, unasked, as_of),
+                *check(parsed, joined, gate.hidden, unread, directory, remember, waived, spoken),
+                *check_moments(joined, gate.held, moments, is_repository_public=is_repository_public),
+                *check_policies(joined, config, gate.unasked, as_of),
                 *check_cards(joined, config),
                 *_expired(config.security, as_of),
             )
         )
     )
-    public = shown(joined, hidden, problems, drafts=drafts)
-    linked = Linked(
-        originals={ref: original.path for ref, original in joined.originals.items()},
-        translated={name: translation.path for name, translation in joined.translations.items()},
-        reasons=public.reasons,
-        translations=frozenset(public.translations),
-        hidden=hidden,
-        held=held,
-        mentioned_by=dict(joined.mentioned_by),
-        spoken_of=spoken_of(joined, public, config.codes, as_of),
-        aliases=dict(directory.aliases),
-        alone=alone_of(joined.originals, public.reasons),
-        attached=dict(directory.attached),
-        spoken=spoken,
-        waived=waived,
-        is_complete=not joined.claims.unsure and all(file.document for file in parsed),
-    )
+    public = shown(joined, gate.hidden, problems, drafts=drafts)
+    is_complete = not joined.claims.unsure and all(file.document for file in parsed)
+    told = spoken_of(joined, public, config.codes, as_of)
+    linked = _linked(gate, public, directory, told, spoken, waived, is_complete=is_complete)
     shown_versions = ShownVersions(config, joined, linked, as_of)
     links = tuple(link_editions(shown_versions, directory))
     editions = tuple(make_editions(shown_versions, links, media, files))
-    linked = replace(linked, editions=links, held=tuple(with_pages(held, joined, editions)))
     changes = (
-        next_change(joined.originals, mentions, lacks.keys(), as_of, hidden, drafts=drafts),
-        *deadlines(joined, config, unasked),
+        *gate.changes(config, as_of, drafts=drafts),
         *_moments(joined, public, config, as_of),
         config.security.expires.instant if config.security else None,
     )
@@ -132,13 +114,43 @@ def make_site(
         config,
         joined,
         editions,
-        linked,
+        replace(linked, editions=links, held=tuple(with_pages(gate.held, joined, editions))),
         as_of,
         min((at.astimezone(config.zone) for at in changes if at and at > as_of), default=None),
         root,
         tuple(directory.links_beside(parsed)),
         problems,
         next_warning=moments.next,
+    )
+
+
+def _linked(
+    gate: Gate,
+    public: Shown,
+    directory: Directory,
+    told: Mapping[Ref, tuple[Ref, ...]],
+    spoken: Mapping[str, SpokenWords],
+    waived: Mapping[str, frozenset[Ref]],
+    *,
+    is_complete: bool,
+) -> Linked:
+    """What the documents decide beside each other, before anything is known of pages."""
+    joined = gate.documents
+    return Linked(
+        originals={ref: original.path for ref, original in joined.originals.items()},
+        translated={name: translation.path for name, translation in joined.translations.items()},
+        reasons=public.reasons,
+        translations=frozenset(public.translations),
+        hidden=dict(gate.hidden),
+        held=gate.held,
+        mentioned_by=dict(joined.mentioned_by),
+        spoken_of=dict(told),
+        aliases=dict(directory.aliases),
+        alone=alone_of(joined.originals, public.reasons),
+        attached=dict(directory.attached),
+        spoken=dict(spoken),
+        waived=dict(waived),
+        is_complete=is_complete,
     )
 
 
