@@ -220,7 +220,7 @@ class Incremental(RuleBasedStateMachine):
             self._put(path, self.theme[path].replace(THEME[path], f"{THEME[path]}{digit}", 1), way)
             self._build()
 
-    @rule(name=st.sampled_from(["new.txt", "fonts/literata.woff2", "b/c.svg"]), digit=DIGITS)
+    @rule(name=st.sampled_from(["new.txt", "fonts/literata.woff2", "b/c.dat"]), digit=DIGITS)
     def add_change_or_remove_an_asset(self, name: str, digit: int) -> None:
         if digit == 9 and not name.startswith("fonts"):  # the style sheet names it
             (self.site.folder / "assets" / name).unlink(missing_ok=True)
