@@ -150,10 +150,10 @@ def _why(original: Original, translation: Translated | None, *, is_strict: bool)
         return MISSING
     if translation.is_draft:
         return DRAFT
-    if not is_strict:
-        return ""
     if original.prose.html and not translation.prose.html:
         return EMPTY
+    if not is_strict:
+        return ""
     said = translation.translation
     return "" if said.reviewed or said.status == "published" else UNREVIEWED
 

@@ -48,6 +48,18 @@ def test_each_language_is_there_when_it_is_there_by_default(site: Site) -> None:
     assert codes(site) == []
 
 
+def test_a_title_without_a_text_opens_nothing(site: Site) -> None:
+    policy(site, "ky-first")
+    release(site)
+    translate(site, "reviewed: no", text="<!-- кийин -->")
+
+    assert pages(site) == set()
+
+    translate(site, "reviewed: no")
+
+    assert pages(site) == {"ky", "ru"}
+
+
 @pytest.mark.parametrize(
     ("said", "why"),
     [
