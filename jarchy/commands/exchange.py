@@ -13,7 +13,7 @@ from jarchy.build.session import Session
 from jarchy.commands.document_files import DocumentFiles, document_at, files_of, sources_of
 from jarchy.commands.exchanged_document import ExchangedDocument, lost_marks
 from jarchy.commands.options import Run
-from jarchy.commands.translation_files import TranslationFiles
+from jarchy.commands.translation_files import TranslationFiles, refuse_alone
 from jarchy.content.block_digests import block_digest
 from jarchy.core.files import read_bytes, replace_text
 from jarchy.exchange import xliff
@@ -35,7 +35,8 @@ def export_files(run: Run, project: Path, files: Sequence[Path], lang: str, form
     documents = [files_of(project, file)[0] for file in files] or [*_overdue(run, project, lang)]
     pairs: dict[str, list[Exchanged]] = {}
     for document in documents:
-        if {lang} - document.others.keys():
+        refuse_alone(document.read_original())
+        if lang not in document.others:
             codes = ", ".join(document.others)
             raise click.UsageError(f"{document.original.path} can be translated into {codes}, not into “{lang}”.")
         exchanged = ExchangedDocument(TranslationFiles(document, lang, document.files.get(lang))).exchanged
@@ -78,7 +79,7 @@ def import_file(run: Run, project: Path, file: Path, by: str) -> None:
     for given in documents:
         source = sources.get(given.original)
         document = document_at(project, config, sources.values(), source.ref) if source else None
-        if document is None or {given.target_lang} - document.others.keys():
+        if document is None or given.target_lang not in document.others:
             reason = f"the site has no {given.original or 'document'} to translate into “{given.target_lang}”"
             problems.append(problem(Location(file.name), "exchange-file", reason=reason))
             continue

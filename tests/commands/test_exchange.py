@@ -436,6 +436,21 @@ def test_wrong_usage_is_told(desk: Site, run: Run, options: list[str]) -> None:
     assert told.returncode == 2, told
 
 
+def test_a_document_for_one_language_alone_is_neither_given_out_nor_taken_over(desk: Site, run: Run) -> None:
+    (file,) = export(desk, run, "po", RU)
+    translate(file, lambda source: source)
+    desk.replace(RU, "\ndate:", "\nonly: ru\ndate:")
+    before = files(desk)
+    told = run(desk, "translate", "--export", "ky", "--out", str(desk.folder / "out"), str(desk.folder / RU))
+
+    assert (told.returncode, f"{RU} is for one language alone" in told.stderr) == (2, True)
+
+    code, told_on_import = take_over(desk, run, file)
+
+    assert (code, f"no {RU} to translate into “ky”" in told_on_import) == (1, True)
+    assert files(desk) == before
+
+
 def test_the_same_documents_give_the_same_bytes(desk: Site, run: Run) -> None:
     for form in FORMATS:
         (file,) = export(desk, run, form, RU)
