@@ -11,10 +11,12 @@ from docx import Document
 from docx.table import Table
 from translate.storage.xliff2 import Xliff2File
 
+from jarchy.core.archives import archive, files_in
 from tests.conftest import Run, Site
 from tests.kinds import quickly
 
 RU, KY, EN = (f"content/releases/budget.{code}.md" for code in ("ru", "ky", "en"))
+WORDS = "word/document.xml"
 FORMATS = {"xliff": "xlf", "po": "po", "docx": "docx"}
 ORIGINAL = """---
 title: 'Бюджет: принят'
@@ -401,7 +403,6 @@ def test_originals_of_several_languages_are_a_file_each(desk: Site, run: Run) ->
     [
         ("a.xlf", b"<xliff/>"),
         ("a.xlf", b"<"),
-        ("a.xlf", b'<!DOCTYPE x [<!ENTITY a "b">]><xliff xmlns="urn:oasis:names:tc:xliff:document:2.0">&a;</xliff>'),
         ("a.po", b'msgid "a'),
         ("a.po", b"\xff\xfe"),
         ("a.docx", b"PK"),
@@ -415,6 +416,53 @@ def test_a_file_that_was_not_exported_is_refused(desk: Site, run: Run, name: str
 
     assert (code, "exchange-file" in told) == (1, True), told
     assert files(desk) == before
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("form", ["xliff", "docx"])
+@pytest.mark.parametrize(
+    ("head", "words", "reason"),
+    [
+        ('<!DOCTYPE x [<!ENTITY a "b">]>', "&a;", "it declares a document type"),
+        ("<!DOCTYPE x>", "b", "it declares a document type"),
+        ("", "&a;", "ntity"),
+        ("", "</b>", "mismatch"),
+    ],
+)
+def test_xml_that_declares_entities_or_is_damaged_is_refused(
+    desk: Site, run: Run, encoding: str, form: str, head: str, words: str, reason: str
+) -> None:
+    (file,) = export(desk, run, form, RU)
+    translate(file, lambda source: source)
+    rewrite_xml(file, lambda xml: f'<?xml version="1.0" encoding="{encoding}"?>{head}{xml}'.encode(encoding), words)
+    before = files(desk)
+    code, told = take_over(desk, run, file)
+
+    assert (code, "exchange-file" in told, reason in told) == (1, True, True), told
+    assert files(desk) == before
+
+
+def rewrite_xml(file: Path, write: Callable[[str], bytes], words: str) -> None:
+    """Puts words in place of a translation, as they are typed in XML."""
+
+    def rewritten(xml: bytes) -> bytes:
+        return write(xml.decode().partition("?>")[2].strip().replace("школы", words))
+
+    data = file.read_bytes()
+    if file.suffix == ".docx":
+        parts = files_in(data)
+        file.write_bytes(archive(parts | {WORDS: rewritten(parts[WORDS])}))
+    else:
+        file.write_bytes(rewritten(data))
+
+
+def test_a_file_in_another_encoding_is_taken_over(desk: Site, run: Run) -> None:
+    (file,) = export(desk, run, "xliff", RU)
+    translate(file, lambda source: source)
+    rewrite_xml(file, lambda xml: f'<?xml version="1.0" encoding="utf-16"?>{xml}'.encode("utf-16"), "школы")
+
+    assert take_over(desk, run, file)[0] == 0
+    assert "- школы" in text(desk, KY)
 
 
 @pytest.mark.parametrize(
