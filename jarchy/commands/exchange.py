@@ -1,5 +1,6 @@
 """Writes documents into files for translators, and takes their translations over."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from jarchy.commands.exchanged_document import ExchangedDocument, lost_marks
 from jarchy.commands.options import Run
 from jarchy.commands.translation_files import TranslationFiles, refuse_alone
 from jarchy.content.block_digests import block_digest
-from jarchy.core.files import read_bytes, replace_text
+from jarchy.core.files import read_bytes, replace_texts
 from jarchy.exchange import xliff
 from jarchy.exchange.units import Exchanged, Format, Unit, Unreadable
 from jarchy.problems import BuildFailed, Location, Problem, errors, problem
@@ -72,6 +73,10 @@ def import_file(run: Run, project: Path, file: Path, by: str) -> None:
         raise BuildFailed([problem(Location(file.name), "exchange-file", reason=error)]) from error
     if not documents:
         raise BuildFailed([problem(Location(file.name), "exchange-file", reason="it has no documents")])
+    counted = Counter((document.original, document.target_lang) for document in documents)
+    if twice := [original for (original, _), count in counted.items() if count > 1]:
+        reason = f"it has more than one translation of {', '.join(twice)}"
+        raise BuildFailed([problem(Location(file.name), "exchange-file", reason=reason)])
     config, sources = sources_of(project)
     today = run.now.astimezone(config.zone).date()
     texts: dict[str, str] = {}
@@ -90,12 +95,11 @@ def import_file(run: Run, project: Path, file: Path, by: str) -> None:
             texts[files.path] = text.replace("\n", _line_end(files))
     if problems:
         raise BuildFailed(problems)
-    for path, text in texts.items():
-        if path in sources:
-            replace_text(project / path, text)
-        else:
-            with (project / path).open("x", encoding="utf-8", newline="\n") as opened:
-                opened.write(text)
+    replace_texts(
+        {project / path: text for path, text in texts.items()},
+        {project / path for path in texts if path not in sources},
+    )
+    for path in texts:
         click.echo(f"{path} is up to date.")
     if not texts:
         click.echo("Nothing was translated in this file that the site does not have.")

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 
 import polib
@@ -350,6 +351,46 @@ def test_of_two_documents_none_is_written_if_one_is_wrong(desk: Site, run: Run) 
 
     assert take_over(desk, run, file)[0] == 1
     assert files(desk) == before
+
+
+@pytest.mark.parametrize("in_the_way", [KY, "content/releases/other.ky.md"])
+def test_of_two_documents_none_is_written_if_something_is_in_the_place_of_one(
+    desk: Site, run: Run, in_the_way: str
+) -> None:
+    desk.remove("content/releases/other.ky.md")
+    (file,) = export(desk, run, "po")
+    translate(file, lambda source: source)
+    desk.write(f"{in_the_way}/note.txt", "Note")
+    before = files(desk)
+    code, told = take_over(desk, run, file)
+
+    assert (code, in_the_way in told) == (1, True), told
+    assert files(desk) == before
+
+
+@pytest.mark.parametrize("form", ["xliff", "docx"])
+def test_two_translations_of_a_document_in_one_file_are_refused(desk: Site, run: Run, form: str) -> None:
+    (file,) = export(desk, run, form, RU)
+    translate(file, lambda source: source)
+    double(file)
+    before = files(desk)
+    code, told = take_over(desk, run, file)
+
+    assert (code, f"more than one translation of {RU}" in told) == (1, True), told
+    assert files(desk) == before
+
+
+def double(file: Path) -> None:
+    """Copies the document in a file."""
+    if file.suffix == ".docx":
+        document = Document(str(file))
+        document.element.body.insert(-1, deepcopy(document.tables[0]._tbl))  # noqa: SLF001  it has no other way to copy
+        document.save(str(file))
+    else:
+        before, start, rest = file.read_text(encoding="utf-8").partition("<file ")
+        inside, end, after = rest.partition("</file>")
+        copy = f"{start}{inside}{end}"
+        file.write_text(f"{before}{copy}{copy.replace('f1', 'f2')}{after}", encoding="utf-8")
 
 
 def test_a_fuzzy_translation_is_not_taken_over_until_it_is_confirmed(desk: Site, run: Run) -> None:
