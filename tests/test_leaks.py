@@ -29,11 +29,11 @@ from jarchy.model import Kind, Stated
 from jarchy.schema.words import translation_of, words_in
 from tests.conftest import SITE_YAML, Site
 from tests.extended import NAMED, extended_site
-from tests.samples import BY_NAME, Sample, strings, write
+from tests.samples import BEHIND, BY_NAME, Sample, put_behind, strings, write
 
 KINDS = tuple(BY_NAME.values())  # of Jarchy, and one of an extension
 PRIVATE = {"private@example.org", "0777 333 979", "0777333979"}  # in each sample that may have them, public or not
-PAST, FUTURE, BEHIND = "2018-06-01", "2077-01-01", "2078-01-01"
+PAST, FUTURE = "2018-06-01", "2077-01-01"
 AFTER_ALL = datetime(2100, 1, 1, tzinfo=UTC)
 
 # The moments that a document may state: of a gate, when it is public; ahead, when some words of it are; facts.
@@ -104,13 +104,6 @@ def secrets(tmp_path_factory: pytest.TempPathFactory) -> "Secrets":
     made.site.replace("content/site.yaml", "      forum: Форум\n", tags)
     made.site.with_all()
     return made
-
-
-def put_behind(facts: dict[str, Any]) -> None:
-    """Corrections and a withdrawal come after the embargo: before, there was nothing to correct."""
-    for update in facts.get("updates", {}).values():
-        update.update({"date": BEHIND} if "date" in update else {})
-    facts.update({"withdrawn": BEHIND} if "withdrawn" in facts else {})
 
 
 class Secrets:

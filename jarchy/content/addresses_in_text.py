@@ -40,14 +40,16 @@ def take_out(text: str) -> tuple[str, list[Found]]:
 
 
 def hidden(text: str, sign: str) -> str:
-    """The text with signs in the place of its addresses, and of what marks links and notes."""
+    """The text with signs in the place of its addresses, of what marks links and notes, and of what stands right behind
+    them: only Markdown knows whether it still belongs to the address.
+    """
 
     def hide(match: re.Match[str]) -> str:
         return re.sub(r"[^\n]", sign, match[0])
 
     for pattern in (_TARGET, _DEFINITION, _NOTE, _ADDRESS):
         text = pattern.sub(hide, text)
-    return text
+    return re.sub(rf"(?<={re.escape(sign)})[^\s{re.escape(sign)}]+", hide, text)
 
 
 def _read(target: str) -> tuple[About, tuple[str, ...]]:

@@ -14,8 +14,6 @@ from jarchy.markdown.hrefs import ADDRESS
 from jarchy.markdown.prose import resolve
 from jarchy.model import Edition, Mark, Page, Prose, Stated, Version
 
-TEXTS = ("paragraph", "heading", "item", "quotation", "row")  # blocks that are not placed
-
 
 class Placed(Record):
     """What a shortcode places in a body."""
@@ -48,12 +46,14 @@ class Body(Record):
 
     @property
     def marked(self) -> Iterator[str | Placed]:
-        """The same, with marks in the blocks whose original has changed, unless it is not clear where they are."""
+        """The same, with marks in the blocks whose original has changed, unless it is not clear where they are.
+        Headings and code have none: who reads piece by piece would not know that what follows is part of them.
+        """
         html, done = str(self.html), 0
         places = block_places(html) if self.marks else []
         if [place.kind for place in places] == [*self.blocks]:
             for number, place in enumerate(places):
-                if (mark := self.marks.get(number)) and place.kind in TEXTS:
+                if (mark := self.marks.get(number)) and not place.is_whole:
                     yield from self._pieces(html[done : place.at(mark.cell)])
                     yield Placed("mark", mark)
                     done = place.at(mark.cell)

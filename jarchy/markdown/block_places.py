@@ -10,7 +10,7 @@ from jarchy.core.patterns import lazy_pattern
 from jarchy.markdown.shortcodes import PLACED
 
 _TAG = lazy_pattern(
-    rf"<(?P<tag>p|h[1-6]|li|blockquote|tr|pre)\b[^>]*>(?:\s*<(?:p|t[hd]|code)\b[^>]*>)?|(?P<end></blockquote>)|{PLACED.pattern}"
+    rf"<(?P<tag>p|h[1-6]|li|blockquote|tr|pre)\b[^>]*>(?:\s*<(?:p|t[hd])\b[^>]*>)?|(?P<end></blockquote>)|{PLACED.pattern}"
 )
 _KINDS = {"p": "paragraph", "pre": "paragraph", "li": "item", "blockquote": "quotation", "tr": "row"}
 
@@ -18,6 +18,7 @@ _KINDS = {"p": "paragraph", "pre": "paragraph", "li": "item", "blockquote": "quo
 class Place(NamedTuple):
     kind: str  # as in `Block`
     offset: int  # in the HTML
+    is_whole: bool  # nothing may stand within: a heading, code, or what is placed
     cells: tuple[int, ...] = ()  # of a row: the same of each of its cells
 
     def at(self, cell: int) -> int:
@@ -34,7 +35,8 @@ def block_places(html: str) -> list[Place]:
             depth -= 1
         elif depth == 0:
             kind = placed.partition(":")[0] if placed else _KINDS.get(tag, "heading")
-            places.append(Place(kind, match.end(), _cells(html, match.start()) if kind == "row" else ()))
+            cells = _cells(html, match.start()) if kind == "row" else ()
+            places.append(Place(kind, match.end(), tag == "pre" or kind not in _KINDS.values(), cells))
         if tag == "blockquote":
             depth += 1
     return places

@@ -24,7 +24,7 @@ from jarchy.theme.loader import Theme
 from jarchy.theme.outline import Template
 from tests.conftest import PROJECT, Site, forum_site
 from tests.extended import extended_site
-from tests.samples import BY_NAME, Sample, write
+from tests.samples import BY_NAME, Sample, put_behind, write
 
 CASES = 20_000 if os.environ.get("JARCHY_LONG") else 300
 PUBLIC: dict[str, Any] = {"embargo": None, "expires": None, "pinned_until": "2077-01-01"}
@@ -45,9 +45,14 @@ def everything(folder: Path) -> Site:
         for kind in (one for one in BY_NAME.values() if state != "gone" or "withdrawn" in Sample(one, state).facts()):
             sample = Sample(kind, state, year=2016, names="" if state == "draft" else "open")
             for one in (sample, sample._replace(lang="ky"))[: 1 if state == "embargo" else 2]:
-                write(site, one, one.facts(**facts))
+                said = one.facts(**facts)
+                if state == "embargo":
+                    put_behind(said)
+                write(site, one, said)
                 tags.update(one.facts().get("tags", ()))
     site.replace("content/site.yaml", "      forum: Форум\n", "".join(f"      {tag}: {tag}\n" for tag in tags))
+    category = f"  all: {{name: {{ky: Баары, ru: Всё}}, tags: [{', '.join(sorted(tags))}]}}\n"
+    site.write("content/tags.yaml", f"categories:\n{category}")
     return site.replace("content/site.yaml", "languages:", SECURITY)
 
 
