@@ -215,6 +215,22 @@ def test_nobody_waits_for_translations_that_nobody_is_asked_for(site: Site) -> N
     assert "ru" in pages(site)
 
 
+def test_no_release_waits_for_an_old_event_that_nobody_is_asked_to_translate(site: Site) -> None:
+    said = "checks: {translations: 2018-01-01}\npublish:"
+    policy(site, "{policy: together, within: 2d}").replace("content/site.yaml", "publish:", said)
+    site.write("content/events/forum.ru.md", "---\ntitle: Форум\nstart: 2017-05-01\n---\n")
+    release(site, "event: forum\n")
+    translate(site)
+
+    assert pages(site) == {"ky", "ru"}
+    assert codes(site, LATER) == []
+
+    site.replace("content/events/forum.ru.md", "2017", "2018")
+
+    assert pages(site) == set()
+    assert codes(site, LATER) == ["late-translation"]
+
+
 @pytest.mark.parametrize("said", ["any", "together", "ky-first"])
 def test_after_the_time_that_is_allowed_a_translation_is_late(site: Site, said: str) -> None:
     policy(site, f"{{policy: {said}, within: 2d}}")
