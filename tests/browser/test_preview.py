@@ -34,6 +34,8 @@ def previewed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewed]:
     texts = {lang: (site.folder / f"content/releases/budget.{lang}.md").read_text("utf-8") for lang in ("ky", "ru")}
     titles = {lang: text.partition("title: ")[2].partition("\n")[0] for lang, text in texts.items()}
     site.replace("content/releases/budget.ru.md", "\ndate:", "\nembargo: 2019-01-02\npreview: {for: press}\ndate:")
+    for corrected, behind in (("2018-12-21 10:00", "2019-01-03 10:00"), ("2018-12-22", "2019-01-04")):
+        site.replace("content/releases/budget.ru.md", f"date: {corrected}\n", f"date: {behind}\n")
     folder: Path = tmp_path_factory.mktemp("previews")
     (folder / NAME).write_bytes(sealed_page(press_preview(site.order(AS_OF), "budget"), PASSPHRASE))
     with hosted(folder, policy="") as hosting:
