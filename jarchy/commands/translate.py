@@ -76,9 +76,9 @@ def translate(
 
 
 def _begin(document: TranslationFiles, today: date, speak: str) -> None:
-    """Writes a new file with what is to be translated: each key below its words, each paragraph below its text."""
-    blocks = document.blocks(document.original)
-    text = new_translation(document.kind, "", document.read_original(), today, speak, blocks)
+    """Writes a new file with what is to be translated: each key below its words, each part of a body below its text."""
+    words = {block.key: block.text for block in document.blocks(document.original) if block.key}
+    text = new_translation(document.kind, "", document.read_original(), today, speak, words, document.parts())
     path = document.project / document.path
     with path.open("x", encoding="utf-8", newline="\n") as opened:
         opened.write(text)

@@ -15,7 +15,7 @@ from jarchy.commands.document_files import DocumentFiles, files_of
 from jarchy.content.config import Config
 from jarchy.content.parse import parse
 from jarchy.content.scan import SourceFile
-from jarchy.content.source_blocks import SourceBlock, source_blocks
+from jarchy.content.source_blocks import SourceBlock, SourcePart, source_blocks, source_parts
 from jarchy.core.file_names import in_language
 from jarchy.model import Kind, Original, Ref, Stated, Translated
 from jarchy.model import TranslatedDocument as Translation
@@ -71,6 +71,10 @@ class TranslationFiles(NamedTuple):
         """Those of a file as it is, or as it was."""
         data = self.document.read(source) if data is None else data
         return list(source_blocks(source, data, self.document.config.kinds))
+
+    def parts(self) -> list[SourcePart]:
+        """What of the body of the original is translated in one piece."""
+        return list(source_parts(self.original, self.document.read(self.original)))
 
     def say(self, said: Mapping[str, str]) -> None:
         """Writes what the translation says of itself."""

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from jarchy.content.source_blocks import SourceBlock
+from jarchy.content.source_blocks import SourcePart
 from jarchy.i18n.interface import words_in
 from jarchy.kinds import SHORTCODES
 from jarchy.model import Kind, Original, Stated
 from jarchy.scaffold.manual import MANUAL, explanation
 from jarchy.scaffold.new_site import value
+from jarchy.scaffold.translated_file import without_traces
 from jarchy.schema.keys import Key, described
 from jarchy.schema.words import translation_of
 
@@ -35,25 +36,27 @@ def new_translation(
     original: Original | None,
     today: date,
     speak: str,
-    blocks: Iterable[SourceBlock] = (),
+    words: Mapping[str, str] = {},
+    parts: Iterable[SourcePart] = (),
 ) -> str:
     """The text of a new translation, which is a draft. What its original has is to be filled in; without an
-    original, what is required. The words of the `blocks` of the original stand above the places of their translations.
+    original, what is required. The `words` of the keys of the original, and the `parts` of its body, stand above the
+    places of their translations.
     """
     given = _titles(kind, title) | {("translation", "reviewed"): "no", ("translation", "status"): "draft"}
     if original:
         given = _words(original.fields, kind) | given | {("translation", "of"): original.blocks}
-    words = {tuple(block.key.split(": ")): block.text for block in blocks if block.key}
-    begun = _document(kind, translation_of(kind.schema), given, today, speak, words)
-    return begun + "".join(f"{_to_translate(block)}\n\n" for block in blocks if not block.key)
+    above = {tuple(key.split(": ")): text for key, text in words.items()}
+    begun = _document(kind, translation_of(kind.schema), given, today, speak, above)
+    return begun + "".join(f"{_to_translate(part)}\n\n" for part in parts)
 
 
-def _to_translate(block: SourceBlock) -> str:
-    """A paragraph as a comment, above the place of its translation; what every language has alike stands as it is."""
-    if block.kind in SHORTCODES:
-        return block.text
-    mark = {"item": "- ", "heading": "## ", "quotation": "> "}.get(block.kind, "")
-    return f"<!-- {mark}{block.text.replace('-->', '-- >')} -->"
+def _to_translate(part: SourcePart) -> str:
+    """A part as a comment, above the place of its translation; what every language has alike stands as it is."""
+    if part.kind in SHORTCODES:
+        return part.text
+    text = without_traces(part.text).replace("-->", "-- >")
+    return f"<!--\n{text}\n-->" if "\n" in text else f"<!-- {text} -->"
 
 
 def _titles(kind: Kind[Stated], title: str) -> dict[Path, str]:

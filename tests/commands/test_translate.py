@@ -221,9 +221,36 @@ def test_a_translation_begins_with_the_words_of_its_original_above_each_place(de
     assert lines[lines.index("title:") - 1] == "# → Бюджет принят"
     assert "date: 2018-07-01" not in text(desk)
     assert "<!-- Городской кенеш принял «бюджет» на год. -->" in lines
-    assert "<!-- - дороги -->" in lines
+    assert "<!--\n- дороги\n- школы\n-->\n\n" in text(desk)
     assert desk.errors() == []
     assert "Азырынча которула элек" in desk.build().page("/ky/releases/budget/")
+
+
+LIST = """1. дороги
+   - яма
+   - мост --> объезд
+
+   С понедельника.
+2. школы"""
+TABLE = "| Улица | Час |\n| --- | --- |\n| Абая | 9 |"
+
+
+def test_a_table_and_a_list_are_each_translated_in_one_place(desk: Site, run: Run) -> None:
+    desk.remove(KY).replace(RU, "- дороги\n- школы", LIST).replace(
+        RU, "| Статья | Сомы |", f"{TABLE}\n\n### Сомы\n\n| Статья | Сомы |"
+    )
+    run(desk, "translate", str(desk.folder / RU))
+    body = text(desk).split("\n---\n\n")[1]
+    comments = re.findall(r"<!--(.*?)-->", body, re.DOTALL)
+
+    assert [comment.strip("\n ") for comment in comments] == [
+        "Городской кенеш принял «бюджет» на год.",
+        LIST.replace("-->", "-- >"),
+        TABLE,
+        "### Сомы",
+        "| Статья | Сомы |\n| --- | --- |\n| Дороги | много |",
+    ]
+    assert re.sub(r"<!--(.*?)-->", "", body, flags=re.DOTALL).strip() == ""
 
 
 def test_it_is_fresh_once_its_blanks_are_filled(desk: Site, run: Run) -> None:
