@@ -19,6 +19,7 @@ ROOMS = re.findall(
 FILES = sorted(file for file in PACKAGE.rglob("*.py") if file.parent != PACKAGE or not file.stem.startswith("__"))
 COMPARE_LANGUAGES = {
     "content/scan.py",
+    "kinds/attachments.py",
     "site/alone.py",
     "site/card_checks.py",
     "site/editions.py",
