@@ -103,10 +103,10 @@ class Site:
         return BuildRequest(self.folder, as_of, drafts, base_url)
 
     def build(self, as_of: datetime = AS_OF, *, drafts: bool = False, base_url: str = "", force: bool = False) -> Built:
-        """Builds as the command does. A build over an older one must leave exactly what a clean one would."""
+        """Builds what readers get. A build over an older one must leave exactly what a clean one would."""
         order = self.order(as_of, drafts=drafts, base_url=base_url)
         with waiting_later():
-            outcome = build(order, self.output, force=force)
+            outcome = build(order, self.output, force=force, is_published=True)
             recorded = (self.output / MADE).read_text(encoding="utf-8").splitlines()
 
             assert {file: (self.output / file).read_bytes() for file in recorded} == make(order, shortcuts=False).files

@@ -18,6 +18,7 @@ ROOMS = re.findall(
 )
 FILES = sorted(file for file in PACKAGE.rglob("*.py") if file.parent != PACKAGE or not file.stem.startswith("__"))
 COMPARE_LANGUAGES = {
+    "commands/translation_files.py",
     "content/scan.py",
     "kinds/attachments.py",
     "site/alone.py",
@@ -114,10 +115,14 @@ def called(tree: ast.AST) -> Iterator[str]:
 
 
 def language_comparisons(tree: ast.AST) -> Iterator[int]:
-    """The lines on which the code of a language is compared with something: by an operator, a pattern or a method."""
+    """The lines on which the code of a language is compared with something: by an operator, a pattern or a method.
+    Whether a site or a document has a language is no comparison: all of them are asked the same.
+    """
     for node in ast.walk(tree):
         compared: list[ast.expr] = []
         match node:
+            case ast.Compare(left=left, ops=[ast.In() | ast.NotIn()], comparators=[ast.Name() | ast.Attribute()]):
+                compared = [left] if isinstance(left, ast.Constant) else []
             case ast.Compare():
                 compared = [node.left, *node.comparators]
             case ast.MatchValue():
@@ -214,6 +219,8 @@ def test_the_checks_can_fail() -> None:
     assert list(language_comparisons(editions)) != []
     assert list(language_comparisons(ast.parse('x = page.lang == "ru"'))) == [1]
     assert list(language_comparisons(ast.parse('x = "ky" in codes'))) == [1]
+    assert list(language_comparisons(ast.parse("x = lang in codes"))) == []
+    assert list(language_comparisons(ast.parse("x = lang in (original.lang, before)"))) == [1]
     assert list(language_comparisons(ast.parse('x = word in ("ky", "ru")'))) == [1]
     assert list(language_comparisons(ast.parse('x = path.startswith("ky")'))) == [1]
     assert list(language_comparisons(ast.parse('match word:\n    case "ky":\n        pass'))) == [2]

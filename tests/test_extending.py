@@ -20,6 +20,7 @@ from jarchy.build.workers import Workers
 from jarchy.problems import errors
 from tests.conftest import AS_OF, PROJECT, SITE_YAML, Run, Site, photograph, waiting_later
 from tests.extended import CATALOGUES, NAMED, TENDER, extended_site
+from tests.kinds import ORGANISATION, PERSON
 from tests.outputs.test_search import found
 
 ROOF = "content/tenders/roof.ru.md"
@@ -111,6 +112,24 @@ def test_what_a_document_tells_later_opens_nothing_before(site: Site) -> None:
     assert before.outcome.next_change == datetime(2018, 7, 20, 12, tzinfo=UTC)
     assert "until 2018-07-20 18:00 (opening)" in before.outcome.held
     assert "Вскрытие конвертов" in after.page("/ru/events/opening/")
+
+
+def test_what_a_document_tells_later_dates_no_quote_before(site: Site) -> None:
+    """The role of a speaker is that of the day on which the first document with the words came out."""
+    site.replace(TENDERS, "from jarchy.api", "from msgspec.structs import replace\nfrom jarchy.api")
+    imported = "from typing import Annotated\nfrom jarchy.schema.types import refers_to\nfrom jarchy.api"
+    site.replace(TENDERS, "from jarchy.api", imported)
+    named = "    event: Annotated[str, refers_to('quote', 'budget')] | None = None\n"
+    site.replace(TENDERS, "    papers: dict", f"{named}    papers: dict")
+    site.replace(TENDERS, "    @property\n    def teaser(self)", TELLS_LATER)
+    site.replace(ROOF, "buyer: city", "buyer: city\nevent: words")
+    site.write("content/organisations/gamsumo.ru.md", ORGANISATION).write("content/people/saliev.ru.md", PERSON)
+    site.write("content/quotes/words.ru.md", "---\nspeaker: saliev\n---\nСказано.\n")
+    site.write("content/releases/news.ru.md", RELEASE.format("[[quote: words]]"))
+    before, after = (site.build(at).page("/ru/quotes/words/") for at in (AS_OF, datetime(2018, 7, 21, tzinfo=UTC)))
+
+    assert "министр" in before
+    assert "директор" in after
 
 
 def test_a_kind_that_says_nothing_to_search_engines_and_networks_is_a_page_with_a_name(site: Site) -> None:

@@ -110,7 +110,6 @@ class LastBuild(Record):
     record: bytes  # stamp of the list of files in the output folder
     timezone: str
     as_of: float  # seconds since 1970
-    good_until: float | None  # as above: then the site or its warnings change by time alone; None: never
     libraries: tuple[str, ...]  # that extensions import
     libraries_key: str
     outcome: BuildResult
@@ -123,7 +122,7 @@ class LastBuild(Record):
         return (
             self.settings == request.settings
             and self.as_of <= now
-            and (self.good_until is None or now < self.good_until)
+            and (self.outcome.good_until is None or now < self.outcome.good_until)
             and self.sources == sources
             and (not self.libraries or _libraries_key(self.libraries) == self.libraries_key)
         )

@@ -27,7 +27,7 @@ def build(
     force: bool = False,
     workers: Workers | None = None,
     keep_pictures: bool = False,
-    is_published: bool = True,
+    is_published: bool = False,
 ) -> BuildResult:
     """Brings `folder` up to date and returns what was done. `force` first empties the cache. With `keep_pictures`,
     finished pictures are kept, and taken from where a host has restored them; never those of a build with drafts.

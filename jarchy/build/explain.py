@@ -16,7 +16,9 @@ from jarchy.build.pipeline import SitePlan, plan_site
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
 from jarchy.build.staleness import Keys, files_in_folders, reason, theme_key_of
+from jarchy.content.glossary import GLOSSARY_FILE
 from jarchy.content.site_file import SITE_FILE
+from jarchy.content.tags_file import TAGS_FILE
 from jarchy.core.files import Files
 from jarchy.core.lazy import LazyBytes, LazyHtml
 from jarchy.core.records import Record
@@ -118,7 +120,8 @@ def _file(url: str, root: str) -> str:
 def sources_of(job: Job, site: SitePlan, files: Files) -> tuple[str, ...]:
     """The files that the key of the data covers: those of its own document in all languages, since a translation takes
     its facts from the original, then those of all documents and pictures that the data links to, as names, cards and
-    menus do, the site's own file, from which titles and addresses are, and the extension that it is from.
+    menus do, the site's own files, from which titles, addresses, tags and abbreviations are, and the extension
+    that it is from.
     """
     if isinstance(job.page, Rendition | AttachedFile | RootFile):
         return tuple(_files(job, {}, site.config.root))
@@ -129,7 +132,8 @@ def sources_of(job: Job, site: SitePlan, files: Files) -> tuple[str, ...]:
     linked = {_file(text, site.config.root) for text in _texts(_data(job)) if text.startswith(prefixes)}
     shown = {path for file in linked if file in jobs for path in _files(jobs[file], jobs, site.config.root)}
     named = (path for file in sorted({*own, *shown}) for path in _named_beside(file, job.lang, site))
-    return tuple(dict.fromkeys([*own, *sorted(shown), *named, SITE_FILE, *_extension(job, site.registry.code)]))
+    site_files = [file for file in (SITE_FILE, TAGS_FILE, GLOSSARY_FILE) if file in files]
+    return tuple(dict.fromkeys([*own, *sorted(shown), *named, *site_files, *_extension(job, site.registry.code)]))
 
 
 def _named_beside(path: str, lang: str, site: SitePlan) -> list[str]:

@@ -76,6 +76,7 @@ def _result(
     session: Session, site: SitePlan, changes: Changes, staged: Mapping[str, StagedFile], removed: Sequence[str]
 ) -> BuildResult:
     problems = by_file(session.problems, session.known)
+    change, warning = site.next_change, site.site.next_warning
     written = sum(not one.stamp for one in staged.values())
     return BuildResult(
         languages=site.config.codes,
@@ -84,7 +85,8 @@ def _result(
         removed=len(removed),
         summary=summarise(problems),
         packed=encoded(problems),
-        change=site.next_change.isoformat() if site.next_change else "",
+        change=change.isoformat() if change else "",
+        good_until=min((at for at in (change.timestamp() if change else None, warning) if at), default=None),
         held=held_summary(site.held, site.config.zone),
         note=session.cache.note,
     )
@@ -112,14 +114,12 @@ def _remember(
         )
         for file, one in staged.items()
     ]
-    change, warning = site.next_change, site.site.next_warning
     last = LastBuild(
         settings=request.settings,
         sources=session.state,
         record=stamp_of(f"{folder}/{output_folder.MADE}"),
         timezone=site.config.timezone,
         as_of=request.instant(site.config.zone).timestamp(),
-        good_until=min((at for at in (change.timestamp() if change else None, warning) if at), default=None),
         libraries=site.registry.code.libraries,
         libraries_key=libraries_key(site.registry.code.libraries),
         outcome=result,

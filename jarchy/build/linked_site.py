@@ -59,7 +59,7 @@ class LinkedSite(Struct, frozen=True):
             self.as_of,
             self.last.outcome.next_change,
             known_root(self.session),
-            next_warning=self.last.good_until,
+            next_warning=self.last.outcome.good_until,
         )
 
     def deadlines(self, known: KnownDocuments, edited: frozenset[Ref]) -> list[datetime]:

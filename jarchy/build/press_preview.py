@@ -75,7 +75,7 @@ def press_preview(request: BuildRequest, slug: str) -> PressPreview:
     if not versions:
         raise BuildFailed([_unknown(slug, request)])
     original = next((one for one in versions if not one.note), versions[0])
-    for reason, remedy in _refusals(original.fields, plan.site.as_of, is_public=ref in public.site.linked.reasons):
+    for reason, remedy in _refusals(original.fields, plan.site.as_of, public.site.linked.hidden.get(ref, "")):
         raise BuildFailed([problem(Location(original.file), "no-preview", reason=reason, remedy=remedy)])
     languages = {one.language.code: one.language for one in plan.site.editions}
     embargo, until = original.fields.when, _until(original.fields)
@@ -154,18 +154,24 @@ def _unknown(slug: str, request: BuildRequest) -> Problem:
 _DRAFT = "it is a draft", "finish it, and write “embargo:” with a day and a time in the place of “status: draft”"
 
 
-def _refusals(release: Release, as_of: datetime, *, is_public: bool) -> Iterator[tuple[str, str]]:
-    """Why there can be no preview of a release, and what to do first."""
+_AWAITED = {"language": "another language", "waiting": "another document"}  # by the reason of the gate
+
+
+def _refusals(release: Release, as_of: datetime, hidden: str) -> Iterator[tuple[str, str]]:
+    """Why there can be no preview of a release, and what to do first. `hidden` is the reason why readers cannot see it
+    (empty: they can).
+    """
     if release.status == "draft":
         yield _DRAFT
     if release.is_withdrawn:
         yield "it is withdrawn", "send nobody a release that its publisher does not stand by"
     if release.expires and release.expires.instant <= as_of:
         yield "it has expired", "correct “expires:”, or delete the line"
-    if is_public:
+    if not hidden:
         yield "readers can see it already", "send the address of its page"
-    elif release.when.instant <= as_of:
-        yield "its embargo has ended, and it waits for another language", "write a later embargo"
+    elif awaited := _AWAITED.get(hidden):
+        ended = "its embargo has ended" if release.embargo else "it has no embargo"
+        yield f"{ended}, and it waits for {awaited}", "write an embargo that is still ahead"
     if not release.preview:
         yield "it does not say that the press may see it", "add “preview: {for: press}” to its keys"
     if _until(release).instant <= as_of:

@@ -25,14 +25,18 @@ Addresses = dict[str, str]  # of pages of documents, below the site's root, each
 
 
 def lost_addresses(request: BuildRequest, parts: Iterable[PlanPart], held: Iterable[Held]) -> Iterator[Problem]:
-    """Warnings of addresses that readers had, and that lead nowhere now: their documents are renamed or deleted. What
-    is held back is so on purpose. A build with drafts is not what readers get, so it is not compared.
+    """Warnings of addresses that readers had, and that lead nowhere now: their documents are renamed or deleted, or
+    wait for a language. All else that is held back is so on purpose. A build with drafts is not what readers get, so it
+    is not compared.
     """
     before = {} if request.drafts else _read(request.project)
     there = {file.file for file in files_of(parts)} if before else set()
-    hidden = {file_of(page) for one in held for page in one.pages} if before else set()
+    hidden = {file_of(page): one.why for one in held for page in one.pages} if before else {}
     for address, source in before.items():
-        if file_of(address) not in there | hidden:
+        file = file_of(address)
+        if hidden.get(file) == "language":
+            yield problem(Location(source), "page-waits", address=f"/{address}")
+        elif file not in there and file not in hidden:
             yield problem(Location(source), "lost-address", address=f"/{address}")
 
 

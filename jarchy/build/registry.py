@@ -19,7 +19,7 @@ from jarchy.build.extension_code import FOLDER, ExtensionCode, extension_of, mis
 from jarchy.build.extension_mistakes import mistakes_in, unknown_names
 from jarchy.build.workers import Item, Result
 from jarchy.content.config import Config, configure
-from jarchy.content.glossary import read_glossary
+from jarchy.content.glossary import GLOSSARY_FILE, Glossary, check_glossary, read_glossary
 from jarchy.content.linkable import LinkableAddresses
 from jarchy.content.site_file import SiteFile, read_site_file
 from jarchy.content.site_file_checks import Choices
@@ -114,19 +114,20 @@ def read_config(
     The extensions that content/site.yaml names are run here, and no others. `shortcuts` is as in `read_file`.
     """
     read, problems = read_site_file(project, shortcuts=shortcuts)
+    tags, wrong = read_tags_file(project, shortcuts=shortcuts) if TAGS_FILE in files else (None, [])
+    terms, unclear = read_glossary(project, shortcuts=shortcuts) if GLOSSARY_FILE in files else (None, [])
     if read is None:
-        return None, Registry(), problems
+        return None, Registry(), [*problems, *wrong, *unclear]
     code, found = _read_code(project, files, read)
     registry, mistakes = registry_of(code) if not errors(found) else (Registry(), [])
-    tags, wrong = read_tags_file(project, shortcuts=shortcuts) if TAGS_FILE in files else (None, [])
     problems += [*found, *mistakes, *wrong]
+    if terms and not errors(unclear):
+        unclear += check_glossary(terms, [*read.value.languages])
     if errors(problems):
-        return None, registry, problems
-    config, more = configure(read, tags, registry.kinds, registry.choices, registry.addresses, base_url)
-    if config:
-        glossary, found = read_glossary(project, files, config.codes, shortcuts=shortcuts)
-        config, more = replace(config, glossary=glossary), [*more, *found]
-    return config, registry, [*problems, *more]
+        return None, registry, [*problems, *unclear]
+    glossary = terms.value if terms and not errors(unclear) else Glossary()
+    config, more = configure(read, tags, glossary, registry.kinds, registry.choices, registry.addresses, base_url)
+    return config, registry, [*problems, *unclear, *more]
 
 
 def _read_code(project: Path, files: Files, read: ReadFile[SiteFile]) -> tuple[ExtensionCode, list[Problem]]:

@@ -45,6 +45,7 @@ class BuildResult(Record):
     summary: Summary  # of the warnings, as people see them
     packed: bytes  # all warnings by their files, encoded: most builds show no more than the summary
     change: str = ""  # ISO 8601: when the site next changes by time alone; empty: never
+    good_until: float | None = None  # Unix time: when the site or its warnings next change by time alone; None: never
     held: str = ""  # one line for people: what is held back from readers
     note: str = ""  # one line for people: why the cache could not be used
 

@@ -67,8 +67,8 @@ def build(
         raise click.UsageError("Write --scheduler as in tcp://10.0.0.1:8786")
     if request.drafts and output is None:
         raise click.UsageError("A site with drafts is not for readers: name a folder for it, as in --output preview")
-    is_published = not _may_be_ahead(request.as_of, run.now)
-    keep = keep_pictures and is_published
+    keep = keep_pictures and not _may_be_ahead(request.as_of, run.now)
+    is_published = request.as_of == run.now  # a site of another instant is looked at, and not put online
     began = perf_counter()
     folder = target(request, output or request.project / "output").folder
     with Bar() as bar, _workers(jobs, scheduler, bar) as workers:

@@ -32,7 +32,9 @@ class DocumentFiles(NamedTuple):
 
     @property
     def others(self) -> dict[str, None]:
-        """The languages into which it can be translated, in their order."""
+        """The languages into which it can be translated, in their order. None if it is for one language alone."""
+        if self.read_original().fields.only:
+            return {}
         others = dict.fromkeys(self.config.codes)
         others.pop(self.original.lang)
         return others

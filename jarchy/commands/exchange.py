@@ -1,5 +1,6 @@
 """Writes documents into files for translators, and takes their translations over."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -13,9 +14,9 @@ from jarchy.build.session import Session
 from jarchy.commands.document_files import DocumentFiles, document_at, files_of, sources_of
 from jarchy.commands.exchanged_document import ExchangedDocument, lost_marks
 from jarchy.commands.options import Run
-from jarchy.commands.translation_files import TranslationFiles
+from jarchy.commands.translation_files import TranslationFiles, refuse_alone
 from jarchy.content.block_digests import block_digest
-from jarchy.core.files import read_bytes, replace_text
+from jarchy.core.files import read_bytes, replace_texts
 from jarchy.exchange import xliff
 from jarchy.exchange.units import Exchanged, Format, Unit, Unreadable
 from jarchy.problems import BuildFailed, Location, Problem, errors, problem
@@ -35,7 +36,8 @@ def export_files(run: Run, project: Path, files: Sequence[Path], lang: str, form
     documents = [files_of(project, file)[0] for file in files] or [*_overdue(run, project, lang)]
     pairs: dict[str, list[Exchanged]] = {}
     for document in documents:
-        if {lang} - document.others.keys():
+        refuse_alone(document.read_original())
+        if lang not in document.others:
             codes = ", ".join(document.others)
             raise click.UsageError(f"{document.original.path} can be translated into {codes}, not into “{lang}”.")
         exchanged = ExchangedDocument(TranslationFiles(document, lang, document.files.get(lang))).exchanged
@@ -71,6 +73,10 @@ def import_file(run: Run, project: Path, file: Path, by: str) -> None:
         raise BuildFailed([problem(Location(file.name), "exchange-file", reason=error)]) from error
     if not documents:
         raise BuildFailed([problem(Location(file.name), "exchange-file", reason="it has no documents")])
+    counted = Counter((document.original, document.target_lang) for document in documents)
+    if twice := [original for (original, _), count in counted.items() if count > 1]:
+        reason = f"it has more than one translation of {', '.join(twice)}"
+        raise BuildFailed([problem(Location(file.name), "exchange-file", reason=reason)])
     config, sources = sources_of(project)
     today = run.now.astimezone(config.zone).date()
     texts: dict[str, str] = {}
@@ -78,7 +84,7 @@ def import_file(run: Run, project: Path, file: Path, by: str) -> None:
     for given in documents:
         source = sources.get(given.original)
         document = document_at(project, config, sources.values(), source.ref) if source else None
-        if document is None or {given.target_lang} - document.others.keys():
+        if document is None or given.target_lang not in document.others:
             reason = f"the site has no {given.original or 'document'} to translate into “{given.target_lang}”"
             problems.append(problem(Location(file.name), "exchange-file", reason=reason))
             continue
@@ -89,12 +95,11 @@ def import_file(run: Run, project: Path, file: Path, by: str) -> None:
             texts[files.path] = text.replace("\n", _line_end(files))
     if problems:
         raise BuildFailed(problems)
-    for path, text in texts.items():
-        if path in sources:
-            replace_text(project / path, text)
-        else:
-            with (project / path).open("x", encoding="utf-8", newline="\n") as opened:
-                opened.write(text)
+    replace_texts(
+        {project / path: text for path, text in texts.items()},
+        {project / path for path in texts if path not in sources},
+    )
+    for path in texts:
         click.echo(f"{path} is up to date.")
     if not texts:
         click.echo("Nothing was translated in this file that the site does not have.")

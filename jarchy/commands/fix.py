@@ -14,7 +14,7 @@ from jarchy.content.config import Config
 from jarchy.content.corrections import corrected, proof_of
 from jarchy.content.proofreading import Proof
 from jarchy.content.scan import SourceFile, scan
-from jarchy.core.files import read_source, replace_text, snapshot
+from jarchy.core.files import read_source, replace_texts, snapshot
 from jarchy.kinds import folders_of
 from jarchy.problems import BuildFailed, Problem
 
@@ -38,8 +38,7 @@ def fix(run: Run, files: tuple[Path, ...], project: Path, is_agreed: bool) -> No
     if not mended:
         click.echo("Nothing is to be mended.")
     elif is_agreed or (sys.stdin.isatty() and click.confirm(f"Mend {_counted(mended)}?")):
-        for path, (_, after) in mended.items():
-            replace_text(project / path, after)
+        replace_texts({project / path: after for path, (_, after) in mended.items()})
         click.echo(f"Mended {_counted(mended)}.")
     else:
         click.echo("Nothing was written: `fix --yes` mends this.")

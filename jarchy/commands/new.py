@@ -44,8 +44,8 @@ def new(run: Run, kind: str, slug: str, project: Path, title: str, lang: str, is
     if kind not in config.kinds:
         unnamed = _unnamed(problems)
         raise click.UsageError(f"The site has no kind “{kind}”: choose from {', '.join(config.kinds)}.{unnamed}")
-    if unknown := {lang} - {"", *config.codes}:
-        raise click.UsageError(f"The site has no language “{unknown.pop()}”: choose from {', '.join(config.codes)}.")
+    if lang and lang not in config.codes:
+        raise click.UsageError(f"The site has no language “{lang}”: choose from {', '.join(config.codes)}.")
     today = run.now.astimezone(config.zone).date()
     if not slug and not title and sys.stdin.isatty():
         title = str(click.prompt(say("Title"), value_proc=checked_title))
@@ -88,7 +88,7 @@ class _Document(NamedTuple):
     def refuse_to_replace(self, lang: str) -> None:
         """Raises UsageError unless the document lacks this language."""
         missing = sorted({*self.config.codes}.difference(self.folders))
-        if {lang}.isdisjoint(missing):
+        if lang not in missing:
             or_else = f", or begin its translation: --lang {missing[0]}" if missing else ""
             there = self.path(lang or next(iter(self.folders)))
             raise click.UsageError(f"{there} is there already: choose another slug{or_else}.")

@@ -64,7 +64,7 @@ class Preview:
         self.built = ""  # the state of the sources of the last build
         self.wrong = ""  # the page that is shown while the site has errors
         self.clock = run.clock if request.as_of is run.now else None  # None: it looks at the instant of --as-of
-        self.next_change: datetime | None = None  # by time alone
+        self.good_until: float | None = None  # as in BuildResult
 
     async def serve(self) -> None:
         LiveReloadHandler.watcher = SimpleNamespace(filepath=None)  # used instead of livereload's own watcher
@@ -110,13 +110,15 @@ class Preview:
         return not any(is_left_behind(one.name, one.parent.as_posix()) for one in (below, *below.parents))
 
     def is_over(self) -> bool:
-        """Whether the site has changed by time alone, as when an embargo ends."""
-        return bool(self.clock and self.next_change and self.next_change <= self.clock())
+        """Whether the site or its warnings have changed by time alone, as when an embargo ends."""
+        return bool(self.clock and self.good_until and self.good_until <= self.clock().timestamp())
+
+    def _asked(self) -> BuildRequest:
+        """The request as of now, or as of the instant of --as-of."""
+        return replace(self.request, as_of=self.clock()) if self.clock else self.request
 
     def rebuild(self) -> None:
-        self.built, self.next_change = self._sources(), None
-        if self.clock:
-            self.request = replace(self.request, as_of=self.clock())
+        self.built, self.good_until, self.request = self._sources(), None, self._asked()
         try:
             outcome = build(self.request, self.folder)
         except BuildFailed as failed:
@@ -126,7 +128,7 @@ class Preview:
             self.wrong = bug_as_html(traceback.format_exc())
             traceback.print_exc()
         else:
-            self.wrong, self.next_change = "", outcome.next_change
+            self.wrong, self.good_until = "", outcome.good_until
             if "unfinished" in outcome.summary.counts:  # the preview leaves these out
                 self.run.report([one for one in outcome.problems if has_code(one, "unfinished")])
             warnings = outcome.summary.count("warning")
@@ -138,7 +140,7 @@ class Preview:
     def status(self) -> str:
         """The page that tells editors how the translations stand."""
         try:
-            return standing.as_html(standing.standing_of(replace(self.request, drafts=False)))
+            return standing.as_html(standing.standing_of(replace(self._asked(), drafts=False)))
         except BuildFailed as failed:
             return as_html(failed.problems, self.request.project)
 

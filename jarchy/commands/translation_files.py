@@ -103,14 +103,15 @@ def document_of(project: Path, file: Path, lang: str = "") -> TranslationFiles:
     Raises UsageError if there is no such document, or if it is not clear which translation is meant.
     """
     document, given = files_of(project, file)
-    original, others = document.original, document.others
+    original = document.original
     if given != original:
-        if {lang} - {"", given.lang}:
+        if lang and lang != given.lang:
             raise click.UsageError(f"{given.path} is a translation itself: leave out --to, or give {original.path}.")
         lang = given.lang
     refuse_alone(document.read_original())
+    others = document.others
     lang = lang or (next(iter(others)) if len(others) == 1 else "")
-    if {lang} - others.keys():
+    if lang not in others:
         raise click.UsageError(f"Say into which language, by --to: {', '.join(others)}.")
     return TranslationFiles(document, lang, document.files.get(lang))
 

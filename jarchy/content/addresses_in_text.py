@@ -7,7 +7,10 @@ from jarchy.core.patterns import lazy_pattern
 from jarchy.model import About
 
 _TARGET = lazy_pattern(r"\]\(<?(?P<target>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)?)>?[^()\n]*\)")
-_DEFINITION = lazy_pattern(r"^ {0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*<?(?P<target>\S+?)>?(?:[ \t].*)?$", re.MULTILINE)
+_DEFINITION = lazy_pattern(
+    r"^ {0,3}\[(?P<label>[^\]\n^][^\]\n]*)\]:[ \t]*<?(?P<target>\S+?)>?(?:[ \t].*)?$", re.MULTILINE
+)
+_LABEL = lazy_pattern(r"(?<=\])\[[^\]\n]*\]|\[(?P<label>[^\[\]\n]+)\]")  # of a link by reference
 _NOTE = lazy_pattern(r"\[\^[^\]\n]+\]:?")
 _ADDRESS = lazy_pattern(r"(?P<web>(?:https?://|\bwww\.)[^\s<>()\[\]«»“”\"]+)|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 _LANGUAGE_FOLDER = lazy_pattern(r"(?<=/)[a-z]{2,3}(?=/|$)")
@@ -40,14 +43,24 @@ def take_out(text: str) -> tuple[str, list[Found]]:
 
 
 def hidden(text: str, sign: str) -> str:
-    """The text with signs in the place of its addresses, and of what marks links and notes."""
+    """The text with signs in the place of its addresses, of what marks links and notes, of labels by which definitions
+    are found, and of what stands right behind them: only Markdown knows whether it still belongs to the address.
+    """
+    defined = {_label(match) for match in _DEFINITION.finditer(text)}
 
     def hide(match: re.Match[str]) -> str:
         return re.sub(r"[^\n]", sign, match[0])
 
+    text = _LABEL.sub(
+        lambda label: hide(label) if label["label"] is None or _label(label) in defined else label[0], text
+    )
     for pattern in (_TARGET, _DEFINITION, _NOTE, _ADDRESS):
         text = pattern.sub(hide, text)
-    return text
+    return re.sub(rf"(?<={re.escape(sign)})[^\s{re.escape(sign)}]+", hide, text)
+
+
+def _label(match: re.Match[str]) -> str:
+    return " ".join(match["label"].casefold().split())
 
 
 def _read(target: str) -> tuple[About, tuple[str, ...]]:

@@ -97,6 +97,7 @@ class Config(Struct, frozen=True, dict=True):
 def configure(
     read: ReadFile[SiteFile],
     tags: ReadFile[TagsFile] | None,
+    glossary: Glossary,
     kinds: Kinds,
     choices: Choices,
     addresses: LinkableAddresses,
@@ -110,7 +111,9 @@ def configure(
     found = check_tags_file(tags, site) if tags else []
     is_sound = not findings.problems and not errors(found)
     config = (
-        _config(read, tags.value if tags else TagsFile(), kinds, choices, addresses, base_url) if is_sound else None
+        _config(read, tags.value if tags else TagsFile(), glossary, kinds, choices, addresses, base_url)
+        if is_sound
+        else None
     )
     if site.jarchy and (news := since(site.jarchy)):
         findings.report(read.node.items["jarchy"].mark, news.code, **news.words)
@@ -130,6 +133,7 @@ def _placeholders(site: SiteFile, base_url: str) -> Iterator[tuple[str, str]]:
 def _config(
     read: ReadFile[SiteFile],
     tags: TagsFile,
+    glossary: Glossary,
     kinds: Kinds,
     choices: Choices,
     addresses: LinkableAddresses,
@@ -160,7 +164,7 @@ def _config(
         checks=site.checks,
         publish=site.publish,
         kinds=kinds,
-        glossary=Glossary(),
+        glossary=glossary,
         addresses=addresses,
     )
 

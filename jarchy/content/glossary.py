@@ -1,6 +1,6 @@
 """Reads content/glossary.yaml: the terms of a site in each of its languages, and words that are typed so on purpose."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -8,12 +8,12 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from jarchy.content.in_each_language import lacking
-from jarchy.content.yaml_file import LARGEST, read_file
-from jarchy.core.files import Files, read_source
+from jarchy.content.yaml_file import LARGEST, ReadFile, read_file
+from jarchy.core.files import read_source
 from jarchy.core.text import Findings, Position
 from jarchy.i18n.language import language
 from jarchy.i18n.typography import typeset
-from jarchy.problems import Problem, errors
+from jarchy.problems import Problem
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from jarchy.schema.types import Slug
 
@@ -53,29 +53,17 @@ class Glossary(Struct, frozen=True, dict=True):
         return {one.abbreviation: typeset(one.word, language(code)) for one in words if one.abbreviation}
 
 
-def read_glossary(
-    project: Path, files: Files, codes: tuple[str, ...], *, shortcuts: bool = True
-) -> tuple[Glossary, list[Problem]]:
-    """The glossary for a site in these languages, and all problems with it. Without the file it is empty. `shortcuts`
-    is as in `read_file`.
-    """
-    if GLOSSARY_FILE not in files:
-        return Glossary(), []
+def read_glossary(project: Path, *, shortcuts: bool = True) -> tuple[ReadFile[Glossary] | None, list[Problem]]:
+    """The file, or None, and the problems with each of its values. `shortcuts` is as in `read_file`."""
     data = read_source(project, GLOSSARY_FILE, LARGEST)
-    if isinstance(data, Problem):
-        return Glossary(), [data]
-    read, problems = read_file(GLOSSARY_FILE, data, Glossary, shortcuts=shortcuts)
-    if read is None or errors(problems):
-        return Glossary(), problems
+    return read_file(GLOSSARY_FILE, data, Glossary, shortcuts=shortcuts) if isinstance(data, bytes) else (None, [data])
+
+
+def check_glossary(read: ReadFile[Glossary], codes: Sequence[str]) -> list[Problem]:
+    """Words that stand for two terms, and terms that lack a language of the site."""
     findings = Findings(read.text)
-    _check(read.value, read.node, codes, findings)
-    return read.value, [*problems, *findings.problems]
-
-
-def _check(glossary: Glossary, node: MappingNode, codes: tuple[str, ...], findings: Findings) -> None:
-    """Reports words that stand for two terms, and terms that lack a language."""
-    table, of_words = node.items.get("terms"), dict[tuple[str, str], str]()
-    for name, languages in glossary.terms.items():
+    table, of_words = read.node.items.get("terms"), dict[tuple[str, str], str]()
+    for name, languages in read.value.terms.items():
         assert isinstance(table, MappingNode)  # anything else was refused before
         term = table.items[name]
         assert isinstance(term, MappingNode)
@@ -87,6 +75,7 @@ def _check(glossary: Glossary, node: MappingNode, codes: tuple[str, ...], findin
                 if other := of_words.get((code, word.casefold())):
                     findings.report(place, "two-terms", word=word, term=name, other=other)
                 of_words[code, word.casefold()] = name
+    return findings.problems
 
 
 def _check_abbreviation(short: str, node: Node, findings: Findings) -> None:

@@ -8,8 +8,9 @@ gives another stamp.
 import os
 import time
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
+from errno import EEXIST
 from functools import cache
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -172,12 +173,34 @@ def read_source(project: Path, path: str, limit: int = LARGEST_FILE) -> bytes | 
 
 def replace_text(file: Path, text: str) -> None:
     """Replaces a text file as a whole: if this is interrupted, the old one is still there."""
-    new = file.with_name(f".{file.name}.new")
-    new.unlink(missing_ok=True)  # what a former run left, or a link to somewhere else
-    with new.open("xb") as opened:
-        opened.write(text.encode())
-    new.chmod(file.stat().st_mode)
-    new.replace(file)
+    replace_texts({file: text})
+
+
+def replace_texts(texts: Mapping[Path, str], new: Collection[Path] = ()) -> None:
+    """Replaces text files; those that are `new` must not be there. All are written beside their places before the first
+    is put there, so if one is refused, none has changed. Raises OSError.
+    """
+    written: dict[Path, Path] = {}
+    try:
+        for file, text in texts.items():
+            if file in new and os.path.lexists(file):
+                raise FileExistsError(EEXIST, os.strerror(EEXIST), str(file))
+            written[file] = _beside(file)
+            with written[file].open("xb") as opened:
+                opened.write(text.encode())
+            if file not in new:
+                written[file].chmod(file.stat().st_mode)
+        for file, beside in written.items():
+            beside.replace(file)
+    finally:
+        for beside in written.values():
+            beside.unlink(missing_ok=True)
+
+
+def _beside(file: Path) -> Path:
+    beside = file.with_name(f".{file.name}.new")
+    beside.unlink(missing_ok=True)  # what a former run left, or a link to somewhere else
+    return beside
 
 
 def printable(name: str) -> str:

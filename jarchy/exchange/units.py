@@ -29,6 +29,9 @@ class Unreadable(Exception):
     """A file is not one that was exported, or it is damaged."""
 
 
+DOCTYPE = "it declares a document type, which could change its words"
+
+
 class Format(NamedTuple):
     """How documents of one pair of languages are written into a file, and read from it."""
 

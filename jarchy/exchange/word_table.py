@@ -11,7 +11,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from jarchy.core.archives import LONG_AGO, archive, files_in
-from jarchy.exchange.units import Exchanged, Unit, Unreadable
+from jarchy.exchange.units import DOCTYPE, Exchanged, Unit, Unreadable
 
 
 def write(documents: list[Exchanged]) -> bytes:
@@ -41,8 +41,10 @@ def write(documents: list[Exchanged]) -> bytes:
 def read(data: bytes) -> list[Exchanged]:
     try:
         file = Document(io.BytesIO(data))
-    except (BadZipFile, KeyError, PackageNotFoundError, ValueError) as error:
+    except (BadZipFile, KeyError, PackageNotFoundError, SyntaxError, ValueError) as error:  # SyntaxError: of its XML
         raise Unreadable(str(error)) from error
+    if file.element.getroottree().docinfo.doctype:
+        raise Unreadable(DOCTYPE)
     heading, found = "", list[Exchanged]()
     for part in file.iter_inner_content():
         if isinstance(part, Paragraph):

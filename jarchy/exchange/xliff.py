@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
-from jarchy.exchange.units import Exchanged, Unit, Unreadable
+from jarchy.exchange.units import DOCTYPE, Exchanged, Unit, Unreadable
 
 _SPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -38,11 +38,15 @@ def _name(name: str) -> str:
     return f"{{{_SPACE}}}{name}"
 
 
+class _Tree(ET.TreeBuilder):
+    def doctype(self, *_: object) -> None:
+        """The parser calls this in any encoding, and before it reads what the document type declares."""
+        raise Unreadable(DOCTYPE)
+
+
 def read(data: bytes) -> list[Exchanged]:
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise Unreadable("it declares a document type")
     try:
-        root = ET.fromstring(data)  # noqa: S314  without a document type there are no entities
+        root = ET.fromstring(data, ET.XMLParser(target=_Tree()))  # noqa: S314  without a document type, no entities
     except ET.ParseError as error:
         raise Unreadable(str(error)) from error
     if root.tag != _name("xliff"):

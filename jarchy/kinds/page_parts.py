@@ -46,8 +46,8 @@ class Body(Record):
 
     @property
     def marked(self) -> Iterator[str | Placed]:
-        """The same, with marks in the blocks whose original has changed, unless it is not clear where they are. Headings and
-        code have none: who reads the pieces one by one would not know that what follows is still part of them.
+        """The same, with marks in the blocks whose original has changed, unless it is not clear where they are.
+        Headings and code have none: who reads piece by piece would not know that what follows is part of them.
         """
         html, done = str(self.html), 0
         places = block_places(html) if self.marks else []

@@ -261,6 +261,14 @@ PROBLEMS: dict[str, Entry] = {
         "“{target}” is an address of this site, but the site has no such page",
         "{suggestion}correct it, unless something else is served there",
     ),
+    "page-waits": _warning(
+        "readers had this page at {address}; it is taken from them until the other languages are there",
+        "translate and review what it waits for, or write “publish: any” into the original",
+        "{count} pages that readers had are taken from them until other languages are there",
+        "translate and review what they wait for; for an old archive, “checks: {{translations: 2026-01-01}}” in "
+        "content/site.yaml says since when translations are asked for",
+        one_by_one=10,
+    ),
     "lost-address": _warning(
         "readers had this page at {address}, and nothing is there now",
         "write “aliases: [{address}]” into the file that takes its place; if none does, put this file back: "

@@ -82,14 +82,15 @@ class ShownVersions:
         return self.joined.originals[ref].fields.at(self.as_of)
 
     def _said_on(self, ref: Ref) -> DateOrTime | None:
-        """Readers saw the words also in what has expired since: what is over changes nobody's role of then."""
+        """Readers saw the words also in what has expired since: what is over changes nobody's role of then. They have
+        not seen them in what a release says later.
+        """
         linked, originals = self.linked, self.joined.originals
         quote = originals[ref].fields
         if not isinstance(quote, Quote):
             return None
-        seen = (
-            by for by in linked.mentioned_by.get(ref, ()) if by in linked.reasons or linked.hidden.get(by) == "expired"
-        )
+        told = (by for by in linked.mentioned_by.get(ref, ()) if ref not in linked.mentioned_later.get(by, ()))
+        seen = (by for by in told if by in linked.reasons or linked.hidden.get(by) == "expired")
         return day_of(quote, [originals[by].fields for by in seen])
 
     def _pages(self, ref: Ref) -> dict[str, Link]:

@@ -31,6 +31,7 @@ class Linked(Record):
     hidden: dict[Ref, str]  # the documents that are not public, with the reason
     held: tuple[Held, ...]
     mentioned_by: Mentions  # all documents that mention a document
+    mentioned_later: dict[Ref, frozenset[Ref]]  # by the document that mentions them only in what it says later
     spoken_of: Mentions  # those that readers see
     aliases: dict[str, Ref]  # old addresses, as files
     alone: dict[Ref, str]  # the shown documents for one language alone, each with its code

@@ -24,11 +24,16 @@ class Mentions:
         """Of each document that is mentioned at some time, the documents that mention it then."""
         if not self._changing:  # nearly always
             return self._joined.mentioned_by
-        later = {ref: set(_told_later(self._joined, ref, self._codes, as_of)) for ref in self._changing}
+        later = self.later(as_of)
         return {
             ref: tuple(by for by in speaking if ref not in later.get(by, ()))
             for ref, speaking in self._joined.mentioned_by.items()
         }
+
+    def later(self, as_of: datetime) -> dict[Ref, frozenset[Ref]]:
+        """Of the documents that say more after an instant, the documents that they mention only then."""
+        named = ((ref, frozenset(_told_later(self._joined, ref, self._codes, as_of))) for ref in self._changing)
+        return {ref: later for ref, later in named if later}
 
     def _moments(self) -> Iterator[datetime]:
         for ref in self._changing:

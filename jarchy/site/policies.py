@@ -59,7 +59,7 @@ def lacks_of(joined: Documents, config: Config, waived: Collection[Ref]) -> dict
     return {
         ref: lacks
         for ref, original in joined.originals.items()
-        if ref not in waived and (lacks := tuple(_awaited(original, joined, config)))
+        if ref not in waived and (lacks := tuple(_awaited(original, joined, config, waived)))
     }
 
 
@@ -70,8 +70,8 @@ def check_policies(joined: Documents, config: Config, waived: Collection[Ref], a
         if first and not config.codes.count(first):
             yield problem(original.at("publish"), "unknown-language", **not_of_site(first, config.codes))
         elif ref not in waived and original.fields.status != "draft" and not _is_over(original, as_of):
-            late = {lack: since for lack, since in _owed(original, joined, config) if since <= as_of}
-            for lack in _awaited(original, joined, config):
+            late = {lack: since for lack, since in _owed(original, joined, config, waived) if since <= as_of}
+            for lack in _awaited(original, joined, config, waived):
                 if lack not in late:
                     yield problem(
                         lack.where, "awaited-translation", lack=lack, remedy=lack.remedy, original=original.path
@@ -90,7 +90,7 @@ def deadlines(joined: Documents, config: Config, waived: Collection[Ref]) -> Ite
     """The moments from which a translation is late."""
     for ref, original in joined.originals.items():
         if ref not in waived and original.fields.status != "draft":
-            yield from (since for _, since in _owed(original, joined, config))
+            yield from (since for _, since in _owed(original, joined, config, waived))
 
 
 def policy_of(original: Original, config: Config) -> Publishing:
@@ -101,14 +101,17 @@ def policy_of(original: Original, config: Config) -> Publishing:
     return Publishing(own.policy or general.policy, own.within or general.within)
 
 
-def _awaited(original: Original, joined: Documents, config: Config) -> Iterator[Lack]:
-    """What a document waits for. Quotes and events that it speaks of are part of what all languages have together."""
+def _awaited(original: Original, joined: Documents, config: Config, waived: Collection[Ref]) -> Iterator[Lack]:
+    """What a document waits for. Quotes and events that it speaks of are part of what all languages have together, but
+    for `waived` ones, which may stay in one language for ever.
+    """
     said = policy_of(original, config)
     if said.first:
         yield from _lacks(original, [said.first], joined)
     if said.is_together:
         for one in (original, *_parts(original, joined)):
-            yield from _lacks(one, config.codes, joined, is_strict=True)
+            if one.ref not in waived:
+                yield from _lacks(one, config.codes, joined, is_strict=True)
 
 
 def _parts(original: Original, joined: Documents) -> Iterator[Original]:
@@ -119,14 +122,16 @@ def _parts(original: Original, joined: Documents) -> Iterator[Original]:
             yield part
 
 
-def _owed(original: Original, joined: Documents, config: Config) -> Iterator[tuple[Lack, datetime]]:
+def _owed(
+    original: Original, joined: Documents, config: Config, waived: Collection[Ref]
+) -> Iterator[tuple[Lack, datetime]]:
     """What is lacking in any language, with the moment from which it is late. `within` is counted from when the
     document was to come out, or from when readers were told of the change that a translation lacks.
     """
     said, begins = policy_of(original, config), original.fields.when
     if said.within is None or begins is None:
         return
-    for lack in (*_awaited(original, joined, config), *_lacks(original, config.codes, joined)):
+    for lack in (*_awaited(original, joined, config, waived), *_lacks(original, config.codes, joined)):
         yield lack, begins.instant + said.within
     for code, translation in joined.others(original, config.codes):
         if translation and not translation.is_draft:
@@ -150,10 +155,10 @@ def _why(original: Original, translation: Translated | None, *, is_strict: bool)
         return MISSING
     if translation.is_draft:
         return DRAFT
-    if not is_strict:
-        return ""
     if original.prose.html and not translation.prose.html:
         return EMPTY
+    if not is_strict:
+        return ""
     said = translation.translation
     return "" if said.reviewed or said.status == "published" else UNREVIEWED
 

@@ -101,7 +101,7 @@ def make_site(
     public = shown(joined, gate.hidden, problems, drafts=drafts)
     is_complete = not joined.claims.unsure and all(file.document for file in parsed)
     told = spoken_of(joined, public, config.codes, as_of)
-    linked = _linked(gate, public, directory, told, spoken, waived, is_complete=is_complete)
+    linked = _linked(gate, public, directory, told, spoken, waived, as_of, is_complete=is_complete)
     shown_versions = ShownVersions(config, joined, linked, as_of)
     links = tuple(link_editions(shown_versions, directory))
     editions = tuple(make_editions(shown_versions, links, media, files))
@@ -131,6 +131,7 @@ def _linked(
     told: Mapping[Ref, tuple[Ref, ...]],
     spoken: Mapping[str, SpokenWords],
     waived: Mapping[str, frozenset[Ref]],
+    as_of: datetime,
     *,
     is_complete: bool,
 ) -> Linked:
@@ -144,6 +145,7 @@ def _linked(
         hidden=dict(gate.hidden),
         held=gate.held,
         mentioned_by=dict(joined.mentioned_by),
+        mentioned_later=gate.mentions.later(as_of),
         spoken_of=dict(told),
         aliases=dict(directory.aliases),
         alone=alone_of(joined.originals, public.reasons),

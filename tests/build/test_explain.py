@@ -63,6 +63,12 @@ def test_a_page_is_found_by_its_address_also_where_the_site_lies_in_a_folder(abo
     assert explained(about, url).file == "ky/about/index.html"
 
 
+def test_tags_and_the_glossary_are_sources_where_a_site_has_them(about: Site) -> None:
+    about.write("content/tags.yaml", "tags: {}\n").write("content/glossary.yaml", "terms: {}\n")
+
+    assert explained(about).sources[2:] == ("content/site.yaml", "content/tags.yaml", "content/glossary.yaml")
+
+
 def test_a_page_that_is_not_there_has_no_explanation(about: Site) -> None:
     assert explain(about.order(), target(about.order(), about.output), "/ky/nothing/") is None
 

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 
 import polib
@@ -11,10 +12,12 @@ from docx import Document
 from docx.table import Table
 from translate.storage.xliff2 import Xliff2File
 
+from jarchy.core.archives import archive, files_in
 from tests.conftest import Run, Site
 from tests.kinds import quickly
 
 RU, KY, EN = (f"content/releases/budget.{code}.md" for code in ("ru", "ky", "en"))
+WORDS = "word/document.xml"
 FORMATS = {"xliff": "xlf", "po": "po", "docx": "docx"}
 ORIGINAL = """---
 title: 'Бюджет: принят'
@@ -350,6 +353,46 @@ def test_of_two_documents_none_is_written_if_one_is_wrong(desk: Site, run: Run) 
     assert files(desk) == before
 
 
+@pytest.mark.parametrize("in_the_way", [KY, "content/releases/other.ky.md"])
+def test_of_two_documents_none_is_written_if_something_is_in_the_place_of_one(
+    desk: Site, run: Run, in_the_way: str
+) -> None:
+    desk.remove("content/releases/other.ky.md")
+    (file,) = export(desk, run, "po")
+    translate(file, lambda source: source)
+    desk.write(f"{in_the_way}/note.txt", "Note")
+    before = files(desk)
+    code, told = take_over(desk, run, file)
+
+    assert (code, in_the_way in told) == (1, True), told
+    assert files(desk) == before
+
+
+@pytest.mark.parametrize("form", ["xliff", "docx"])
+def test_two_translations_of_a_document_in_one_file_are_refused(desk: Site, run: Run, form: str) -> None:
+    (file,) = export(desk, run, form, RU)
+    translate(file, lambda source: source)
+    double(file)
+    before = files(desk)
+    code, told = take_over(desk, run, file)
+
+    assert (code, f"more than one translation of {RU}" in told) == (1, True), told
+    assert files(desk) == before
+
+
+def double(file: Path) -> None:
+    """Copies the document in a file."""
+    if file.suffix == ".docx":
+        document = Document(str(file))
+        document.element.body.insert(-1, deepcopy(document.tables[0]._tbl))  # noqa: SLF001  it has no other way to copy
+        document.save(str(file))
+    else:
+        before, start, rest = file.read_text(encoding="utf-8").partition("<file ")
+        inside, end, after = rest.partition("</file>")
+        copy = f"{start}{inside}{end}"
+        file.write_text(f"{before}{copy}{copy.replace('f1', 'f2')}{after}", encoding="utf-8")
+
+
 def test_a_fuzzy_translation_is_not_taken_over_until_it_is_confirmed(desk: Site, run: Run) -> None:
     (file,) = export(desk, run, "po", RU)
     translate(file, lambda source: source)
@@ -401,7 +444,6 @@ def test_originals_of_several_languages_are_a_file_each(desk: Site, run: Run) ->
     [
         ("a.xlf", b"<xliff/>"),
         ("a.xlf", b"<"),
-        ("a.xlf", b'<!DOCTYPE x [<!ENTITY a "b">]><xliff xmlns="urn:oasis:names:tc:xliff:document:2.0">&a;</xliff>'),
         ("a.po", b'msgid "a'),
         ("a.po", b"\xff\xfe"),
         ("a.docx", b"PK"),
@@ -415,6 +457,53 @@ def test_a_file_that_was_not_exported_is_refused(desk: Site, run: Run, name: str
 
     assert (code, "exchange-file" in told) == (1, True), told
     assert files(desk) == before
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("form", ["xliff", "docx"])
+@pytest.mark.parametrize(
+    ("head", "words", "reason"),
+    [
+        ('<!DOCTYPE x [<!ENTITY a "b">]>', "&a;", "it declares a document type"),
+        ("<!DOCTYPE x>", "b", "it declares a document type"),
+        ("", "&a;", "ntity"),
+        ("", "</b>", "mismatch"),
+    ],
+)
+def test_xml_that_declares_entities_or_is_damaged_is_refused(
+    desk: Site, run: Run, encoding: str, form: str, head: str, words: str, reason: str
+) -> None:
+    (file,) = export(desk, run, form, RU)
+    translate(file, lambda source: source)
+    rewrite_xml(file, lambda xml: f'<?xml version="1.0" encoding="{encoding}"?>{head}{xml}'.encode(encoding), words)
+    before = files(desk)
+    code, told = take_over(desk, run, file)
+
+    assert (code, "exchange-file" in told, reason in told) == (1, True, True), told
+    assert files(desk) == before
+
+
+def rewrite_xml(file: Path, write: Callable[[str], bytes], words: str) -> None:
+    """Puts words in place of a translation, as they are typed in XML."""
+
+    def rewritten(xml: bytes) -> bytes:
+        return write(xml.decode().partition("?>")[2].strip().replace("школы", words))
+
+    data = file.read_bytes()
+    if file.suffix == ".docx":
+        parts = files_in(data)
+        file.write_bytes(archive(parts | {WORDS: rewritten(parts[WORDS])}))
+    else:
+        file.write_bytes(rewritten(data))
+
+
+def test_a_file_in_another_encoding_is_taken_over(desk: Site, run: Run) -> None:
+    (file,) = export(desk, run, "xliff", RU)
+    translate(file, lambda source: source)
+    rewrite_xml(file, lambda xml: f'<?xml version="1.0" encoding="utf-16"?>{xml}'.encode("utf-16"), "школы")
+
+    assert take_over(desk, run, file)[0] == 0
+    assert "- школы" in text(desk, KY)
 
 
 @pytest.mark.parametrize(
@@ -434,6 +523,21 @@ def test_wrong_usage_is_told(desk: Site, run: Run, options: list[str]) -> None:
     told = run(desk, "translate", *(str(desk.folder / one) if "." in one else one for one in options))
 
     assert told.returncode == 2, told
+
+
+def test_a_document_for_one_language_alone_is_neither_given_out_nor_taken_over(desk: Site, run: Run) -> None:
+    (file,) = export(desk, run, "po", RU)
+    translate(file, lambda source: source)
+    desk.replace(RU, "\ndate:", "\nonly: ru\ndate:")
+    before = files(desk)
+    told = run(desk, "translate", "--export", "ky", "--out", str(desk.folder / "out"), str(desk.folder / RU))
+
+    assert (told.returncode, f"{RU} is for one language alone" in told.stderr) == (2, True)
+
+    code, told_on_import = take_over(desk, run, file)
+
+    assert (code, f"no {RU} to translate into “ky”" in told_on_import) == (1, True)
+    assert files(desk) == before
 
 
 def test_the_same_documents_give_the_same_bytes(desk: Site, run: Run) -> None:

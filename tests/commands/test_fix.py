@@ -193,6 +193,15 @@ PIECES += [
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 
 
+def test_labels_of_links_stay_so_that_their_definitions_are_found(site: Site, run: Run) -> None:
+    text = "Абзац [реф][см - тут], [пункт - два] и [слово  тут][].\n\n"
+    text += "".join(f"[{label}]: https://example.org/\n" for label in ("см - тут", "Пункт - два", "слово тут"))
+    site.write(RU, f"---\ntitle: Бюджет\ndate: 2018-07-01\n---\n{text}")
+    run(site, "fix", "--yes")
+
+    assert (site.folder / RU).read_text(encoding="utf-8").endswith(text)
+
+
 @given(TEXTS, st.sampled_from(["ru", "ky", "en"]))
 @settings(max_examples=300, deadline=None)
 def test_letters_never_change_but_those_of_another_alphabet_and_a_second_run_changes_nothing(

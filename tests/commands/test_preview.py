@@ -236,6 +236,7 @@ REFUSED: dict[str, tuple[str, str]] = {
         "embargo: 2018-07-03 09:00",
         "embargo: 2018-07-01 09:00\npublish: together",
     ),
+    "it has no embargo, and it waits for another language": ("embargo: 2018-07-03 09:00", "publish: together"),
     "it has expired": ("tags:", "expires: 2018-07-01\ntags:"),
     "it does not say that the press may see it": ("preview: {for: press}\n", ""),
     "the moment in “until:” below “preview:” has passed": ("{for: press}", "{for: press, until: 2018-07-01}"),

@@ -20,6 +20,7 @@ from watchfiles import Change
 from jarchy.build.request import BuildRequest
 from jarchy.commands.options import Run as Options
 from jarchy.commands.serve import Preview
+from jarchy.site.withheld_checks import FAR
 from tests.conftest import AS_OF, PROJECT, Run, Site, forum_site
 from tests.test_cli import start
 
@@ -130,6 +131,39 @@ def test_an_embargo_that_ends_while_it_runs_is_seen_to_end(site: Site) -> None:
     asyncio.run(follow())
 
 
+def test_a_warning_that_time_alone_ends_is_seen_to_end(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """No page changes then: the embargo is no longer further ahead than editors usually mean."""
+    times = [AS_OF]
+    run = Options(AS_OF, clock=lambda: times[-1])
+    far = embargoed(site, AS_OF + timedelta(days=1, seconds=FAR))
+    looking = Preview(run, BuildRequest(far.folder, run.now, drafts=True), 8000)
+    looking.rebuild()
+    (before,) = re.findall(r"(\d+) warnings", capsys.readouterr().out)
+
+    assert not looking.is_over()
+
+    times.append(AS_OF + timedelta(days=2))
+
+    assert looking.is_over()
+
+    looking.rebuild()
+
+    assert f"{int(before) - 1} warnings" in capsys.readouterr().out
+    assert not looking.is_over()
+
+
+def test_the_standing_of_a_site_is_that_of_the_moment_at_which_it_is_asked_for(site: Site) -> None:
+    times = [AS_OF]
+    run = Options(AS_OF, clock=lambda: times[-1])
+    looking = Preview(run, BuildRequest(embargoed(site, AS_OF + timedelta(days=1)).folder, run.now), 8000)
+
+    assert "<td>release budget</td>" in looking.status()
+
+    times.append(AS_OF + timedelta(days=2))
+
+    assert "Held back" not in looking.status()
+
+
 def test_it_says_at_which_instant_it_looks_and_stays_there_if_that_was_asked_for(
     site: Site, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -141,7 +175,7 @@ def test_it_says_at_which_instant_it_looks_and_stays_there_if_that_was_asked_for
     standing.rebuild()
 
     assert "as of 2018-07-03 09:00:00." in capsys.readouterr().out
-    assert standing.next_change
+    assert standing.good_until
     assert not standing.is_over()
 
     following.rebuild()

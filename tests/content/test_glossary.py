@@ -138,3 +138,29 @@ def test_mistakes_in_the_glossary_are_shown_in_their_place(site: Site, glossary:
 
     assert code in [one.code for one in found]
     assert line in [one.where.line for one in found]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("content/site.yaml", "timezone: Asia/Bishkek", "timezone: Asia/Bishkek\npage_size: 0"),
+        ("content/site.yaml", "default_language: ky", "default_language: en"),
+        ("content/tags.yaml", "tags:", "tagz:"),
+        ("content/tags.yaml", "ru: Бюджет", "en: Бюджет"),
+    ],
+)
+def test_mistakes_in_other_files_of_the_site_hide_none_of_the_glossary(
+    site: Site, path: str, old: str, new: str
+) -> None:
+    site.write("content/tags.yaml", "tags:\n  budget: {ky: Бюджет, ru: Бюджет}\n").replace(path, old, new)
+    site.write("content/glossary.yaml", GLOSSARY.replace("abbreviation: МСУ", "abbreviation: мсу"))
+    places = [str(each.where) for each in site.errors()]
+
+    assert [place.split(":")[0] for place in places if "glossary" not in place] != []
+    assert sum(place.startswith("content/glossary.yaml") for place in places) == 1
+
+
+def test_slips_in_the_glossary_are_shown_beside_a_configuration_that_cannot_be_read(site: Site) -> None:
+    site.write("content/site.yaml", "base_url: [\n").write("content/glossary.yaml", "term: {}\n")
+
+    assert {each.where.path for each in site.errors()} == {"content/site.yaml", "content/glossary.yaml"}

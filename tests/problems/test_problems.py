@@ -234,6 +234,10 @@ CASES: dict[str, Callable[[Site], object]] = {
         release("only: ru\n")(site),
         site.write("content/releases/budget.ky.md", "---\ntitle: Бюджет\ntranslation: {reviewed: no}\n---\nТекст.\n"),
     ),
+    "page-waits": lambda site: (
+        release("publish: together\n")(site),
+        site.write(".cache/published.txt", "ru/releases/budget/\tcontent/releases/budget.ru.md\n"),
+    ),
     "lost-address": lambda site: site.write(".cache/published.txt", "ru/releases/old/\tcontent/releases/old.ru.md\n"),
     "page-circle": also(("pages/about.ru.md", "---\ntitle: О нас\nunder: about\n---\nТекст.\n")),
     "seal-broken": quote("role: mayor\napproved: {on: 2018-07-01, seal: 0123456789ab}\n"),

@@ -48,6 +48,18 @@ def test_each_language_is_there_when_it_is_there_by_default(site: Site) -> None:
     assert codes(site) == []
 
 
+def test_a_title_without_a_text_opens_nothing(site: Site) -> None:
+    policy(site, "ky-first")
+    release(site)
+    translate(site, "reviewed: no", text="<!-- кийин -->")
+
+    assert pages(site) == set()
+
+    translate(site, "reviewed: no")
+
+    assert pages(site) == {"ky", "ru"}
+
+
 @pytest.mark.parametrize(
     ("said", "why"),
     [
@@ -201,6 +213,22 @@ def test_nobody_waits_for_translations_that_nobody_is_asked_for(site: Site) -> N
     release(site)
 
     assert "ru" in pages(site)
+
+
+def test_no_release_waits_for_an_old_event_that_nobody_is_asked_to_translate(site: Site) -> None:
+    said = "checks: {translations: 2018-01-01}\npublish:"
+    policy(site, "{policy: together, within: 2d}").replace("content/site.yaml", "publish:", said)
+    site.write("content/events/forum.ru.md", "---\ntitle: Форум\nstart: 2017-05-01\n---\n")
+    release(site, "event: forum\n")
+    translate(site)
+
+    assert pages(site) == {"ky", "ru"}
+    assert codes(site, LATER) == []
+
+    site.replace("content/events/forum.ru.md", "2017", "2018")
+
+    assert pages(site) == set()
+    assert codes(site, LATER) == ["late-translation"]
 
 
 @pytest.mark.parametrize("said", ["any", "together", "ky-first"])
