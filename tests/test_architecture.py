@@ -20,6 +20,7 @@ FILES = sorted(file for file in PACKAGE.rglob("*.py") if file.parent != PACKAGE 
 COMPARE_LANGUAGES = {
     "commands/translation_files.py",
     "content/scan.py",
+    "kinds/attachments.py",
     "site/alone.py",
     "site/card_checks.py",
     "site/editions.py",

@@ -7,6 +7,8 @@ from jarchy.core.patterns import lazy_pattern
 
 _TIME = r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
 _TIMING = lazy_pattern(rf"{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t]+[a-z]+:\S+)*[ \t]*", re.ASCII)
+_ARROW = "-->"
+_LIKE_TIMES = lazy_pattern(r"\s*\d+:\d")
 _BLOCK = lazy_pattern(r"(NOTE|STYLE|REGION)\b")
 
 
@@ -35,17 +37,26 @@ def _fault_in_cues(lines: list[str]) -> Fault | None:
         end = next((number for number in range(at, len(lines)) if not lines[number].strip()), len(lines))
         block = lines[at:end]
         if block and not _BLOCK.match(block[0]):
-            timed = 0 if "-->" in block[0] or len(block) == 1 else 1  # a cue may have a name above its times
+            timed = _line_of_times(block)
             timing = _TIMING.fullmatch(block[timed])
             if not timing:
+                reason = (
+                    "is no line of times" if _ARROW in block[timed] else f"has no arrow “{_ARROW}” between two times"
+                )
                 remedy = "write it as in “00:01.000 --> 00:04.500”, with full stops"
-                return Fault(at + timed + 1, f"“{block[timed][:60]}” is no line of times", remedy)
+                return Fault(at + timed + 1, f"“{block[timed][:60]}” {reason}", remedy)
             start, stop = _milliseconds(timing.groups()[:4]), _milliseconds(timing.groups()[4:])
             if stop <= start or start < begun:
                 return Fault(at + timed + 1, "the times do not go forward", "correct the times")
             count, begun = count + 1, start
         at = end + 1
     return None if count else Fault(1, "it has no captions", "write some, or delete the file and its name")
+
+
+def _line_of_times(block: list[str]) -> int:
+    """Which line of a cue has its times, or is meant to: the second one, if the first is a name above them."""
+    likely = [(bool(_LIKE_TIMES.match(line)) + (_ARROW in line), -number) for number, line in enumerate(block[:2])]
+    return -max(likely)[1]
 
 
 def _milliseconds(parts: tuple[str | None, ...]) -> int:

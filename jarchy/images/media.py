@@ -21,7 +21,9 @@ LARGEST_FILE = 30 * 1024 * 1024  # bytes
 WIDTHS = (480, 960, 1600)  # pixels: a phone; a high-density phone or a page; a high-density page
 LARGEST = 2400  # pixels, for downloads: 20 cm in print
 LONGEST_STEM = 100  # characters of a published name, before its digest
+MEDIA_TYPES = {"jpg": "image/jpeg", "png": "image/png"}  # of downloads
 QUALITY = {"webp": 78, "jpg": 82}
+TRANSPARENT = ("webp", "png")  # formats that keep transparency; a JPEG shows the picture on white
 
 
 class Crop(NamedTuple):
@@ -48,6 +50,7 @@ class ImageInfo(Record):
     width: int
     height: int
     turn: int  # EXIF orientation: how it must be turned to be upright
+    is_transparent: bool = False  # somewhere: an alpha channel alone says nothing
 
 
 class InspectedImage(Record):
@@ -102,7 +105,14 @@ class ImageFile(Record):
         """The width and the format of every file that is made of it."""
         yield from product(self.widths, self.crop.forms if self.crop else QUALITY)
         if not self.crop and self.largest not in self.widths:
-            yield self.largest, "jpg"
+            yield self.largest, "jpg"  # for search engines and social networks, also of a transparent picture
+        if not self.crop and self.download_form != "jpg":
+            yield self.largest, self.download_form
+
+    @property
+    def download_form(self) -> str:
+        """The format of the file that readers take away. A JPEG has no transparency."""
+        return "png" if self.measure.is_transparent else "jpg"
 
     def height(self, width: int) -> int:
         whole_width, whole_height = self.size
@@ -111,7 +121,8 @@ class ImageFile(Record):
     def path(self, width: int, form: str) -> str:
         """The published path. It contains a digest of the bytes, so browsers may cache it for ever."""
         stem = re.sub("[^a-z0-9]+", "-", PurePosixPath(self.name).stem.lower())[:LONGEST_STEM].strip("-")
-        name = digest(self.measure.key, repr(QUALITY), *(repr(self.box),) if self.crop else ())
+        keeps = ("transparent",) if self.measure.is_transparent and form in TRANSPARENT else ()
+        name = digest(self.measure.key, repr(QUALITY), *(repr(self.box),) if self.crop else (), *keeps)
         return f"{PUBLISHED}{f'{stem}.' if stem else ''}{name}-{width}.{form}"
 
 
@@ -120,4 +131,4 @@ class Rendition(Record):
 
     media: ImageFile
     width: int
-    form: str  # "webp" or "jpg"
+    form: str  # "webp", "jpg" or "png"

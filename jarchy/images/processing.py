@@ -11,7 +11,16 @@ from PIL import Image, ImageCms
 from PIL import ImageFile as PillowFile
 
 from jarchy.core.hashing import key
-from jarchy.images.media import FOLDER, LARGEST_FILE, QUALITY, ImageFile, ImageInfo, InspectedImage, Rendition
+from jarchy.images.media import (
+    FOLDER,
+    LARGEST_FILE,
+    QUALITY,
+    TRANSPARENT,
+    ImageFile,
+    ImageInfo,
+    InspectedImage,
+    Rendition,
+)
 from jarchy.problems import Location, Problem, problem
 
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -31,6 +40,7 @@ _TURNS = {
 }
 _ON_ITS_SIDE = 5  # from this orientation on, width and height are swapped
 _ORIENTATION = 0x0112  # the EXIF tag
+_WITH_ALPHA, _OPAQUE = ("LA", "PA", "RGBA"), 0xFF
 
 
 def inspect(name: str, data: bytes) -> InspectedImage:
@@ -55,10 +65,11 @@ def inspect(name: str, data: bytes) -> InspectedImage:
         try:
             turn = _turn(image)
             _probe(image)
+            is_transparent = _is_transparent(data)
         except Exception as error:  # noqa: BLE001  as above
             return wrong("broken-picture", reason=error)
     size = (height, width) if turn >= _ON_ITS_SIDE else (width, height)
-    return InspectedImage(name, ImageInfo(key(data), *size, turn))
+    return InspectedImage(name, ImageInfo(key(data), *size, turn, is_transparent))
 
 
 def _turn(image: Image.Image) -> int:
@@ -84,6 +95,15 @@ def _probe(image: Image.Image) -> None:
         image.load()
 
 
+def _is_transparent(data: bytes) -> bool:
+    """Whether any pixel is. Only a picture that may have some is decoded: most photographs have no alpha channel."""
+    with _opened(data) as image:
+        if image.mode.startswith("I") or (image.mode not in _WITH_ALPHA and "transparency" not in image.info):
+            return False
+        low, _ = image.convert("RGBA").getchannel("A").getextrema()
+    return low != _OPAQUE
+
+
 def inspect_batch(batch: Sequence[tuple[str, bytes]]) -> list[InspectedImage]:
     return [inspect(name, data) for name, data in batch]
 
@@ -95,20 +115,28 @@ def make_rendition(photo: Rendition) -> bytes | Problem:
         return made
     if photo.form == "webp":
         made.save(file, "WEBP", quality=QUALITY["webp"], method=4)
+    elif photo.form == "png":
+        made.save(file, "PNG", optimize=True)
     else:
         made.save(file, "JPEG", quality=QUALITY["jpg"], optimize=True, progressive=True)
     return file.getvalue()
 
 
 def picture(photo: Rendition) -> Image.Image | Problem:
-    """The picture upright, cropped, resized, on white if it is transparent, in sRGB; a problem if it is broken."""
+    """The picture upright, cropped, resized, in sRGB, and on white unless its format keeps what is transparent; a
+    problem if it is broken.
+    """
     media, whole = photo.media, photo.media.measure
     scale = photo.width / media.size[0]
     size = max(1, round(whole.width * scale)), max(1, round(whole.height * scale))
     try:
         with catch_warnings(action="ignore"), _opened(bytes(media.data)) as image:
             small = _small(image, size[::-1] if whole.turn >= _ON_ITS_SIDE else size)
-            small = _in_web_colours(_on_white(small), image.info.get("icc_profile"))
+            alpha = small.getchannel("A") if whole.is_transparent and photo.form in TRANSPARENT else None
+            opaque = small.convert(small.mode.removesuffix("A")) if alpha else _on_white(small)
+            small = _in_web_colours(opaque, image.info.get("icc_profile"))
+            if alpha:
+                small.putalpha(alpha)
     except (OSError, SyntaxError, ValueError) as error:  # damage that only decoding shows
         return problem(Location(FOLDER + media.name), "broken-picture", reason=error)
     if whole.turn in _TURNS:

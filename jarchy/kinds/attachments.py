@@ -63,6 +63,7 @@ class Captions(Record):
 
     lang: str
     href: str
+    is_on: bool  # for readers of the page who may not understand what is said
 
 
 class Enclosure(Record):
@@ -129,7 +130,11 @@ def _of_file(name: str, one: Attachment, file: AttachedFile, version: Version[St
         pages=file.info.pages,
         poster=_poster(one, edition),
         captions=tuple(
-            Captions(lang, edition.href(_path(version.ref, edition.kinds, f"{name}.{lang}", ".vtt")))
+            Captions(
+                lang,
+                edition.href(_path(version.ref, edition.kinds, f"{name}.{lang}", ".vtt")),
+                is_on=lang == edition.language.code and one.lang not in (None, lang),
+            )
             for lang, captions in named
             if captions
         ),

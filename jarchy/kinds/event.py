@@ -10,7 +10,7 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.kinds.attachments import Attachments, Enclosure, check_attachments, unplaced
 from jarchy.kinds.attendance import Attendance, Attended, attendance
-from jarchy.kinds.event_changes import EventChange, Notice, check_changes, in_order, notices
+from jarchy.kinds.event_changes import Appointment, EventChange, Notice, check_changes, in_order, notices
 from jarchy.kinds.page_parts import Body, body, document_page
 from jarchy.kinds.participants import Named, Participant, check_participants, named
 from jarchy.kinds.pictures import Figures, figures
@@ -106,6 +106,10 @@ class Event(Attended, kw_only=True):
     @property
     def last_told(self) -> DateOrTime | None:
         return in_order(self.changes)[-1].date if self.changes else None
+
+    @property
+    def appointment(self) -> Appointment:
+        return Appointment(self.start, self.end, self.whole_place)
 
     def span(self, zone: tzinfo) -> tuple[datetime, datetime]:
         """Without an hour at its end, it lasts until that day is over; without an end after its beginning, until its
@@ -216,7 +220,7 @@ def event_summary(version: Version[Event], edition: Edition) -> EventSummary:
     event = version.fields
     return EventSummary(
         card=edition.cards[version.ref],
-        notices=notices(event.changes, version.lang),
+        notices=notices(event.changes, version.lang, event.appointment),
         end=event.end,
         place=event.whole_place,
         attendance=attendance(event, version.phase, is_closed=version.is_closed),

@@ -19,14 +19,25 @@ class EventChange(Record, kw_only=True):
     note: RequiredTranslatable | None = None  # what those who wanted to come should know
 
 
+class Appointment(Record):
+    """When and where an event is to be, as readers know it."""
+
+    start: DateOrTime
+    end: DateOrTime | None
+    place: str
+
+
 class Notice(Record):
-    """A change as readers see it."""
+    """A change as readers see it. The last one to a day or a place says what is now."""
 
     changed: Changed
     when: DateOrTime
     was: DateOrTime | None
     was_end: DateOrTime | None
     was_place: str
+    now: DateOrTime | None
+    now_end: DateOrTime | None
+    now_place: str
     reason: str
     note: str
     lang: str  # set if its words are not in the edition's language
@@ -37,8 +48,12 @@ def in_order(changes: Mapping[str, EventChange]) -> list[EventChange]:
     return sorted(changes.values(), key=lambda change: change.date.at)
 
 
-def notices(changes: Mapping[str, EventChange], lang: str) -> tuple[Notice, ...]:
-    """The newest first."""
+def notices(changes: Mapping[str, EventChange], lang: str, now: Appointment) -> tuple[Notice, ...]:
+    """The newest first. While it is not known whether an event takes place, or when, none says what is now."""
+    newest_first = in_order(changes)[::-1]
+    is_set = newest_first[:1] and newest_first[0].status == "moved"
+    day = next((change for change in newest_first if is_set and change.was), None)
+    place = next((change for change in newest_first if is_set and change.was_place), None)
     return tuple(
         Notice(
             changed=change.status,
@@ -46,11 +61,14 @@ def notices(changes: Mapping[str, EventChange], lang: str) -> tuple[Notice, ...]
             was=change.was,
             was_end=change.was_end,
             was_place=change.was_place or "",
+            now=now.start if change is day else None,
+            now_end=now.end if change is day else None,
+            now_place=now.place if change is place else "",
             reason=change.reason or "",
             note=change.note or "",
             lang=lang,
         )
-        for change in reversed(in_order(changes))
+        for change in newest_first
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from typing import ClassVar
 
 from jarchy.core.records import Record
-from jarchy.images.media import SEARCH_CROPS, THUMBNAIL, Crop, ImageFile
+from jarchy.images.media import MEDIA_TYPES, SEARCH_CROPS, THUMBNAIL, Crop, ImageFile
 from jarchy.kinds.base import OriginalFields
 from jarchy.model import Edition, Finding, Original, Stated, Thumbnail, Version
 from jarchy.problems import Location, Problem, did_you_mean, problem, shortened
@@ -52,6 +52,7 @@ class Figure(Record):
     webp: str
     jpeg: str
     largest: str  # href of the file for download
+    media_type: str  # of this file
     pixels: str  # its size in pixels, as text
     name: str  # file name for the download
 
@@ -156,7 +157,8 @@ def _figure(picture: Picture, media: ImageFile, edition: Edition) -> Figure:
         height=media.height(width),
         webp=srcset("webp"),
         jpeg=srcset("jpg"),
-        largest=href(media.largest, "jpg"),
+        media_type=MEDIA_TYPES[media.download_form],
+        largest=href(media.largest, media.download_form),
         pixels=f"{media.largest}\u00a0×\u00a0{media.height(media.largest)}",
-        name=PurePosixPath(media.name).with_suffix(".jpg").name,
+        name=PurePosixPath(media.name).with_suffix(f".{media.download_form}").name,
     )

@@ -229,7 +229,8 @@ def event_of(release: Release, edition: Edition) -> Version[Event] | None:
 def overtaken(release: Release, edition: Edition) -> Notice | None:
     """The last change of its event, of which the release says nothing because it is older."""
     event = event_of(release, edition)
-    last = next(iter(notices(event.fields.changes, event.lang)), None) if event else None
+    told = notices(event.fields.changes, event.lang, event.fields.appointment) if event else ()
+    last = next(iter(told), None)
     return last if last and last.when.at > release.when.at else None
 
 

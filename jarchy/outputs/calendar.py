@@ -65,7 +65,7 @@ def make_of_all(edition: Edition) -> Iterator[File]:
 
 def view(version: Version[Event], edition: Edition) -> CalendarView:
     event = version.fields
-    last = next(iter(notices(event.changes, version.lang)), None)
+    last = next(iter(notices(event.changes, version.lang, event.appointment)), None)
     return CalendarView(
         uid=f"{version.ref.slug}@{urlsplit(edition.base_url).hostname}",
         lang=edition.language.code,

@@ -170,7 +170,7 @@ def _pictures(version: Version[Stated], edition: Edition) -> Iterator[Item]:
             "descriptions": _valued({"caption": figure.caption, "alt": figure.alt}),
             "by": figure.credit,
             "usageTerms": figure.licence,
-            "renditions": [{"name": "main", "href": url, "contentType": "image/jpeg"}],
+            "renditions": [{"name": "main", "href": url, "contentType": figure.media_type}],
         }
 
 

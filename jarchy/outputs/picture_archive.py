@@ -33,9 +33,9 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
     if not is_of(version, Release) or version.lang:
         return
     pictures = tuple(
-        PackedPicture(f"{slug}.jpg", one.caption, one.credit, one.licence, Rendition(media, media.largest, "jpg"))
+        PackedPicture(f"{slug}.{form}", one.caption, one.credit, one.licence, Rendition(media, media.largest, form))
         for slug, one in pictures_of(version.fields).items()
-        if (media := edition.media.get(one.file))
+        if (media := edition.media.get(one.file)) and (form := media.download_form)
     )
     if len(pictures) >= FEWEST:
         path = edition.path(version.ref)

@@ -30,6 +30,7 @@ from jarchy.theme.code_cache import CodeCache
 from jarchy.theme.compiler import LeanEnvironment
 from jarchy.theme.date_filters import date_filters
 from jarchy.theme.loader import Theme
+from jarchy.theme.mail_links import mail_links
 from jarchy.theme.outline import SPACES, is_escaped
 
 AnyEnvironment = TypeVar("AnyEnvironment", bound=jinja2.Environment)
@@ -155,6 +156,7 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
         "quoted": quoted,
         "breakable": breakable,
         "endonym": endonym,
+        "mail_links": mail_links,
         "file_size": known.file_size,
         "original_in": lambda code: known.originals.get(code, ""),
         "absolute_urls": lambda html, url: Markup(absolute_urls(html, url)),  # noqa: S704  as safe as its input

@@ -100,15 +100,41 @@ def test_what_is_wrong_beside_the_picture_does_no_harm() -> None:
     assert codes(photograph(exif=b"Exif\x00\x00MM\x00*\x00\x00\xff\xff")) == []
 
 
-def test_what_is_transparent_stands_on_white() -> None:
-    for clear in (
-        photograph(mode="RGBA", colour="#f000", form="PNG"),
-        photograph(mode="LA", colour="#0000", form="PNG"),
-        photograph(mode="RGB", colour="red", form="PNG", transparency=(255, 0, 0)),
-        saved(Image.new("P", (12, 8), 0), "PNG", transparency=0),
-        photograph(mode="RGBA", colour="#f000", form="WEBP"),
-    ):
+CLEAR = (
+    photograph(mode="RGBA", colour="#f000", form="PNG"),
+    photograph(mode="LA", colour="#0000", form="PNG"),
+    photograph(mode="RGB", colour="red", form="PNG", transparency=(255, 0, 0)),
+    saved(Image.new("P", (12, 8), 0), "PNG", transparency=0),
+    photograph(mode="RGBA", colour="#f000", form="WEBP"),
+)
+
+
+def test_what_is_transparent_stands_on_white_in_a_jpeg() -> None:
+    for clear in CLEAR:
         assert colour(developed(clear)) == WHITE
+
+
+@pytest.mark.parametrize("form", ["webp", "png"])
+def test_what_is_transparent_stays_so_in_formats_that_can(form: str) -> None:
+    for clear in CLEAR:
+        assert developed(clear, 6, form).convert("RGBA").getchannel("A").getextrema() == (0, 0)
+
+
+def test_a_picture_keeps_its_colours_beside_what_is_transparent() -> None:
+    half = Image.new("RGBA", (12, 8), "#f000")
+    half.paste((0, 0, 255, 255), (0, 0, 6, 8))
+    made = developed(saved(half, "PNG"), form="png")
+
+    assert (made.mode, made.getpixel((1, 4))) == ("RGBA", (0, 0, 255, 255))
+
+
+def test_readers_take_away_a_png_only_of_what_is_transparent() -> None:
+    """An alpha channel alone makes no picture transparent."""
+    opaque = [photograph(mode="RGBA", colour="red", form=form) for form in ("PNG", "WEBP")]
+
+    assert [media(data).download_form for data in CLEAR] == ["png"] * len(CLEAR)
+    assert [media(data).download_form for data in (*opaque, photograph())] == ["jpg"] * 3
+    assert (12, "png") in media(CLEAR[0]).forms
 
 
 @pytest.mark.parametrize(

@@ -227,7 +227,7 @@ def test_a_recording_has_the_player_of_the_browser_with_captions_and_a_picture(s
     built = site.build()
     shown = section(built)
     (video,) = re.findall("<video.*?</video>", shown)
-    tracks = re.findall(r'<track kind="captions" src="([^"]+)" srclang="(\w+)" label="([^"]+)">', video)
+    tracks = re.findall(r'<track kind="captions" src="([^"]+)" srclang="(\w+)" label="([^"]+)">', video)  # all off
     (poster,) = re.findall(r'poster="/([^"]+)"', video)
 
     assert 'controls preload="none" src="/files/releases/budget/speech.mp4"' in video
@@ -236,6 +236,17 @@ def test_a_recording_has_the_player_of_the_browser_with_captions_and_a_picture(s
         ("/files/releases/budget/speech.ky.vtt", "ky", "Кыргызча"),
     ]
     assert {poster, *(src[1:] for src, *_ in tracks)} <= built.files.keys()
+
+
+def test_captions_are_on_where_readers_may_not_understand_what_is_said(site: Site) -> None:
+    """In the language of the page, if the recording is in another one."""
+    site.write("content/files/speech.mp4", mp4())
+    site.write("content/files/speech.ru.vtt", VTT).write("content/files/speech.ky.vtt", VTT)
+    captions = "    captions:\n      ru: speech.ru.vtt\n      ky: speech.ky.vtt\n"
+    for spoken, on in (("    lang: ru\n", []), ("    lang: ky\n", ["ru"]), ("", [])):
+        release(site, f"  speech:\n    file: speech.mp4\n    label: Речь\n{spoken}{captions}")
+
+        assert re.findall(r'srclang="(\w+)" label="[^"]+" default>', section(site.build())) == on
 
 
 def test_a_sound_recording_is_heard_on_the_page(site: Site) -> None:
@@ -432,6 +443,10 @@ CAPTIONS: dict[str, tuple[str | bytes, str, int]] = {
     "another encoding": (VTT.encode("utf-16"), "captions", 1),
     "no first line": ("00:01.000 --> 00:02.000\nА\n", "file-type", 0),
     "times of SRT": ("WEBVTT\n\n1\n00:00:01,000 --> 00:00:02,000\nА\n", "captions", 4),
+    "another arrow": ("WEBVTT\n\n00:01.000 -> 00:02.000\nА\n", "captions", 3),
+    "another arrow below a name": ("WEBVTT\n\nintro\n00:01.000 -> 00:02.000\nА\n", "captions", 4),
+    "an arrow only in the words": ("WEBVTT\n\n00:01.000 – 00:02.000\nА --> Б\n", "captions", 3),
+    "no times": ("WEBVTT\n\nА\nБ\n", "captions", 3),
     "times that go back": ("WEBVTT\n\n00:02.000 --> 00:01.000\nА\n", "captions", 3),
     "no captions": ("WEBVTT\n\nNOTE nothing\n", "captions", 1),
     "no empty line": ("WEBVTT\n00:01.000 --> 00:02.000\nА\n", "captions", 2),
@@ -447,8 +462,17 @@ def test_wrong_captions_are_an_error_in_their_line(site: Site, what: str) -> Non
     assert [(one.code, one.where.line) for one in site.errors()] == [(code, line)]
 
 
+def test_an_arrow_that_is_none_is_named(site: Site) -> None:
+    site.write("content/files/speech.webm", WEBM)
+    site.write("content/files/speech.vtt", "WEBVTT\n\n00:01.000 -> 00:02.000\nА\n")
+    release(site, "  speech:\n    file: speech.webm\n    label: Речь\n    captions: {ru: speech.vtt}\n")
+    (found,) = problems(site, "captions")
+
+    assert found.words["reason"] == "“00:01.000 -> 00:02.000” has no arrow “-->” between two times"
+
+
 def test_captions_may_have_names_notes_settings_and_hours(site: Site) -> None:
-    cue = "intro\n01:00:00.000 --> 01:00:02.000 align:start line:0\nА\nБ\n"
+    cue = "0:30 intro\n01:00:00.000 --> 01:00:02.000 align:start line:0\nА\nБ\n"
     site.write("content/files/speech.webm", WEBM)
     site.write("content/files/speech.vtt", f"\ufeffWEBVTT Речь\r\n\r\nNOTE\nа --> б\n\nSTYLE\n::cue {{}}\n\n{cue}")
     release(site, "  speech:\n    file: speech.webm\n    label: Речь\n    captions: {ru: speech.vtt}\n")

@@ -53,6 +53,21 @@ def test_the_press_learns_how_and_until_when_it_applies(site: Site) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("press@city.example", '<a href="mailto:press@city.example">press@city.example</a>'),
+        ("На press@мэрия.рф, <b>.", '<a href="mailto:press@xn--'),
+        ("На press@, @city_press", "press@, @city_press</dd>"),
+    ],
+)
+def test_the_press_may_click_on_a_mail_address(site: Site, typed: str, shown: str) -> None:
+    page_shown = page(session(site, f'accreditation: "{typed}"\n'))
+
+    assert shown in page_shown
+    assert "<b>" not in page_shown
+
+
 def test_the_deadline_is_over_when_its_day_is_and_the_site_knows_when_that_will_be(site: Site) -> None:
     last, after = datetime(2018, 7, 5, 17, 59, 59, tzinfo=UTC), datetime(2018, 7, 5, 18, tzinfo=UTC)
 

@@ -90,8 +90,36 @@ def test_its_page_says_why_what_to_do_and_since_when(site: Site) -> None:
 def test_what_is_moved_says_where_and_when_it_was_to_be(site: Site) -> None:
     page = words(main(session(site, MOVED).build().page("/ru/events/session/")))
 
-    assert "Прежде было назначено: 9 июля 2018 г., 09:30, Клуб, Нарын Мост закрыт." in page
+    assert (
+        "Мероприятие перенесено Теперь назначено: 10 июля 2018 г., 10:00, Мэрия, Ош "
+        "Прежде было назначено: 9 июля 2018 г., 09:30, Клуб, Нарын Мост закрыт."
+    ) in page
     assert "Когда 10 июля 2018 г., 10:00 Где Мэрия, Ош" in page
+
+
+def test_plain_text_says_what_is_now_beside_what_was(site: Site) -> None:
+    built = session(site.with_all("text"), MOVED).build()
+    said = built.page("/ru/releases/news/release.txt").replace("\xa0", " ")
+
+    assert (
+        "Мероприятие перенесено. Теперь назначено: 10 июля 2018 г., 10:00, Мэрия, Ош. "
+        "Прежде было назначено: 9 июля 2018 г., 09:30, Клуб, Нарын."
+    ) in said
+
+
+def test_only_the_last_move_says_what_is_now_and_only_while_it_is_so(site: Site) -> None:
+    """A day that was given up, or that nobody knows yet, would send readers to a closed door."""
+    first = "  first:\n    status: moved\n    date: 2018-07-01 12:00\n    was: 2018-07-08 09:00\n"
+    later = "  flood:\n    status: {}\n    date: 2018-07-02 19:00\n"
+    session(site, MOVED).replace(RU, "changes:\n", f"changes:\n{first}")
+    moved = words(main(site.build().page("/ru/events/session/")))
+
+    assert moved.count("Теперь назначено:") == 1
+    assert "Мероприятие перенесено Прежде было назначено: 8 июля" in moved
+    for status in ("cancelled", "postponed"):
+        session(site, MOVED).replace(RU, "changes:\n", f"changes:\n{later.format(status)}")
+
+        assert "Теперь" not in site.build().page("/ru/events/session/")
 
 
 def test_a_fact_without_words_is_told_in_every_language(site: Site) -> None:

@@ -1,10 +1,12 @@
 """How the press reaches an office and a person; what is for colleagues alone is in no byte."""
 
+import io
 import json
 import re
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from tests.conftest import Site, photograph
 from tests.kinds import TRANSLATED, found, main, words
@@ -94,6 +96,22 @@ def test_the_logo_stands_apart_from_the_pictures(site: Site) -> None:
     assert re.fullmatch(r"https://forum\.example/media/sign\.[\w-]+\.jpg", node["logo"])
     assert node["telephone"] == ["0312 62-00-00", "0312 62-00-01"]
     assert "sign" not in main(built.page("/ru/organisations/"))
+
+
+def test_a_transparent_logo_stays_so_on_the_page_and_in_the_download(site: Site) -> None:
+    """Search engines get it on white."""
+    office(site, PICTURES).write("content/media/sign.png", photograph(500, 200, "#f000", "PNG", mode="RGBA"))
+    site.with_all("press-kit").replace("content/site.yaml", "timezone:", "issuer: city\ntimezone:")
+    built = site.build()
+    page, kit = (main(built.page(address)) for address in ("/ru/organisations/city/", "/ru/press-kit/"))
+    (shown,) = re.findall(r'<div class="logo"><picture>\s*<source type="image/webp" srcset="/([^ ]+)', page)
+    (taken,) = re.findall(r'<a href="/([^"]+)" download="sign\.png">', kit)
+    searched = linked(built.page("/ru/organisations/city/"))["logo"].removeprefix("https://forum.example/")
+
+    assert Image.open(io.BytesIO(built.files[taken])).format == "PNG"
+    for file in (shown, taken):
+        assert Image.open(io.BytesIO(built.files[file])).getchannel("A").getextrema() == (0, 0)
+    assert Image.open(io.BytesIO(built.files[searched])).getpixel((1, 1)) == (255, 255, 255)
 
 
 def test_the_publisher_has_its_own_logo(site: Site) -> None:
