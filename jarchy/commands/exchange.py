@@ -18,7 +18,7 @@ from jarchy.commands.translation_files import TranslationFiles, refuse_alone
 from jarchy.content.block_digests import block_digest
 from jarchy.core.files import read_bytes, replace_texts
 from jarchy.exchange import xliff
-from jarchy.exchange.units import Exchanged, Format, Unit, Unreadable
+from jarchy.exchange.units import LARGEST_FILE, Exchanged, Format, Unit, Unreadable
 from jarchy.problems import BuildFailed, Location, Problem, errors, problem
 from jarchy.scaffold.new_site import value
 from jarchy.site.translation_states import OVERDUE, translation_states
@@ -66,17 +66,10 @@ def _overdue(run: Run, project: Path, lang: str) -> Iterator[DocumentFiles]:
 
 def import_file(run: Run, project: Path, file: Path, by: str) -> None:
     """Takes over what was translated: all of it, or nothing if anything is wrong."""
-    data = read_bytes(file) or b""
     try:
-        documents = _format(_ENDINGS.get(file.suffix.lower(), "")).read(data)
+        documents = _documents_in(file)
     except Unreadable as error:
         raise BuildFailed([problem(Location(file.name), "exchange-file", reason=error)]) from error
-    if not documents:
-        raise BuildFailed([problem(Location(file.name), "exchange-file", reason="it has no documents")])
-    counted = Counter((document.original, document.target_lang) for document in documents)
-    if twice := [original for (original, _), count in counted.items() if count > 1]:
-        reason = f"it has more than one translation of {', '.join(twice)}"
-        raise BuildFailed([problem(Location(file.name), "exchange-file", reason=reason)])
     config, sources = sources_of(project)
     today = run.now.astimezone(config.zone).date()
     texts: dict[str, str] = {}
@@ -103,6 +96,21 @@ def import_file(run: Run, project: Path, file: Path, by: str) -> None:
         click.echo(f"{path} is up to date.")
     if not texts:
         click.echo("Nothing was translated in this file that the site does not have.")
+
+
+def _documents_in(file: Path) -> list[Exchanged]:
+    """Raises Unreadable."""
+    known = _format(_ENDINGS.get(file.suffix.lower(), ""))
+    data = read_bytes(file, LARGEST_FILE) or b""
+    if len(data) > LARGEST_FILE:
+        raise Unreadable(f"it is larger than {LARGEST_FILE // 2**20} MB")
+    documents = known.read(data)
+    if not documents:
+        raise Unreadable("it has no documents")
+    counted = Counter((document.original, document.target_lang) for document in documents)
+    if twice := [original for (original, _), count in counted.items() if count > 1]:
+        raise Unreadable(f"it has more than one translation of {', '.join(twice)}")
+    return documents
 
 
 def _line_end(files: TranslationFiles) -> str:

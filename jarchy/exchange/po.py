@@ -2,7 +2,7 @@
 
 import polib
 
-from jarchy.exchange.units import Exchanged, Unit, Unreadable
+from jarchy.exchange.units import Exchanged, Unit, parsed
 
 _FUZZY = "fuzzy"
 
@@ -33,10 +33,7 @@ def write(documents: list[Exchanged]) -> bytes:
 
 
 def read(data: bytes) -> list[Exchanged]:
-    try:
-        file = polib.pofile(data.decode("utf-8") + "\n")  # a text, and no path
-    except (OSError, UnicodeDecodeError, ValueError) as error:
-        raise Unreadable(str(error)) from error
+    file = parsed(lambda data: polib.pofile(data.decode("utf-8") + "\n"), data)  # a text, and no path
     languages = file.metadata.get("X-Source-Language", ""), file.metadata.get("Language", "")
     documents: dict[str, list[Unit]] = {}
     for entry in file:

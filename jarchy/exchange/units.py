@@ -1,7 +1,7 @@
 """What translators get and give back: the blocks of documents, each with its translation."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from jarchy.core.records import Record
 
@@ -29,6 +29,21 @@ class Unreadable(Exception):
     """A file is not one that was exported, or it is damaged."""
 
 
+_T = TypeVar("_T")
+
+
+def parsed(parse: Callable[[bytes], _T], data: bytes) -> _T:
+    """What a library makes of a file. Raises Unreadable, whatever the library raises for a damaged one."""
+    try:
+        return parse(data)
+    except Unreadable:
+        raise
+    except Exception as error:  # there is no list of what ZIP, XML and their encodings raise
+        reason = f"it is damaged, or of another kind than its name says ({error or type(error).__name__})"
+        raise Unreadable(reason) from error
+
+
+LARGEST_FILE = 64 * 2**20  # bytes
 DOCTYPE = "it declares a document type, which could change its words"
 
 

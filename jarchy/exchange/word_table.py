@@ -1,17 +1,17 @@
 """Translations as a document for word processors: for each document of the site a table with two columns."""
 
 import io
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from zipfile import BadZipFile
 
 from docx import Document
 from docx.enum.text import WD_COLOR_INDEX
-from docx.opc.exceptions import PackageNotFoundError
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from jarchy.core.archives import LONG_AGO, archive, files_in
-from jarchy.exchange.units import DOCTYPE, Exchanged, Unit, Unreadable
+from jarchy.exchange.units import DOCTYPE, Exchanged, Unit, Unreadable, parsed
+from jarchy.problems import shortened
 
 
 def write(documents: list[Exchanged]) -> bytes:
@@ -39,28 +39,77 @@ def write(documents: list[Exchanged]) -> bytes:
 
 
 def read(data: bytes) -> list[Exchanged]:
-    try:
-        file = Document(io.BytesIO(data))
-    except (BadZipFile, KeyError, PackageNotFoundError, SyntaxError, ValueError) as error:  # SyntaxError: of its XML
-        raise Unreadable(str(error)) from error
-    if file.element.getroottree().docinfo.doctype:
-        raise Unreadable(DOCTYPE)
     heading, found = "", list[Exchanged]()
-    for part in file.iter_inner_content():
-        if isinstance(part, Paragraph):
-            heading = part.text.strip() or heading
-        elif isinstance(part, Table):
+    for part in parsed(_body, data).xpath(".//*[self::w:p or self::w:tbl][not(ancestor::w:tbl)]"):
+        if part.tag == qn("w:tbl"):
             found.append(_document(heading, part))
+        else:
+            heading = _words(part).replace(_OTHER, "") or heading
     return found
 
 
-def _document(original: str, table: Table) -> Exchanged:
-    rows = [[cell.text.strip() for cell in row.cells] for row in table.rows]
+def _body(data: bytes) -> BaseOxmlElement:
+    file = Document(io.BytesIO(data))
+    if file.element.getroottree().docinfo.doctype:
+        raise Unreadable(DOCTYPE)
+    body = file.element.body
+    if not isinstance(body, BaseOxmlElement):
+        raise Unreadable("it has no text")
+    return body
+
+
+def _document(original: str, table: BaseOxmlElement) -> Exchanged:
+    there = [row for row in table.iter(qn("w:tr")) if not row.xpath("./w:trPr/w:del")]
+    rows = [[_words(cell) for cell in row.iter(qn("w:tc"))] for row in there]
     if not rows or any(len(row) != 2 for row in rows):  # noqa: PLR2004  two columns
         raise Unreadable(f"the table of {original} has other rows than two columns wide")
+    for source, target in rows:
+        if _OTHER in source + target:
+            named = shortened(" ".join(source.replace(_OTHER, " ").split()))
+            raise Unreadable(f"“{named}” in the table of {original} has what is no text: {_KINDS}")
     (source_lang, target_lang), *units = rows
     return Exchanged(original, source_lang, target_lang, tuple(_unit(*row) for row in units))
 
 
 def _unit(source: str, target: str) -> Unit:
     return Unit("", "", source, target, is_done=bool(target))
+
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(qn(f"w:{name}") for name in names.split())
+
+
+_OTHER = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands for what is no text
+_KINDS = "a symbol of a font, a picture, a formula, a note or a table; write it as text, or delete it"
+_MEANS = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n"} | {
+    qn("w:noBreakHyphen"): "\N{NON-BREAKING HYPHEN}",
+    qn("w:softHyphen"): "\N{SOFT HYPHEN}",
+}
+_AROUND = _names("p tc r ins moveTo sdt sdtContent smartTag fldSimple hyperlink customXml bdo dir")
+_SILENT = _names(
+    "del moveFrom pPr rPr tcPr sdtPr sdtEndPr smartTagPr customXmlPr fldChar fldData instrText delText delInstrText"
+    " proofErr bookmarkStart bookmarkEnd permStart permEnd lastRenderedPageBreak"
+    " commentRangeStart commentRangeEnd commentReference annotationRef"
+    " moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd"
+    " customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd"
+    " customXmlMoveFromRangeStart customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd"
+)
+
+
+def _words(element: BaseOxmlElement) -> str:
+    """What is read when all tracked changes are accepted."""
+    return "".join(_said(element)).strip()
+
+
+def _said(element: BaseOxmlElement) -> Iterator[str]:
+    if element.tag == qn("w:t"):
+        yield element.text or ""
+    elif element.tag in _MEANS:
+        yield _MEANS[element.tag]
+    elif element.tag in _AROUND:
+        for child in element.iterchildren("*"):
+            yield from _said(child)
+        if element.tag == qn("w:p") and not element.xpath("./w:pPr/w:rPr/*[self::w:del or self::w:moveFrom]"):
+            yield "\n"
+    elif element.tag not in _SILENT:
+        yield _OTHER

@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
-from jarchy.exchange.units import DOCTYPE, Exchanged, Unit, Unreadable
+from jarchy.exchange.units import DOCTYPE, Exchanged, Unit, Unreadable, parsed
 
 _SPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -44,11 +44,12 @@ class _Tree(ET.TreeBuilder):
         raise Unreadable(DOCTYPE)
 
 
+def _root(data: bytes) -> ET.Element:
+    return ET.fromstring(data, ET.XMLParser(target=_Tree()))  # noqa: S314  without a document type, no entities
+
+
 def read(data: bytes) -> list[Exchanged]:
-    try:
-        root = ET.fromstring(data, ET.XMLParser(target=_Tree()))  # noqa: S314  without a document type, no entities
-    except ET.ParseError as error:
-        raise Unreadable(str(error)) from error
+    root = parsed(_root, data)
     if root.tag != _name("xliff"):
         raise Unreadable("it is no XLIFF 2")
     source, target = root.get("srcLang", ""), root.get("trgLang", "")

@@ -9,6 +9,7 @@ from pathlib import Path
 import polib
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement
 from docx.table import Table
 from translate.storage.xliff2 import Xliff2File
 
@@ -447,6 +448,10 @@ def test_originals_of_several_languages_are_a_file_each(desk: Site, run: Run) ->
         ("a.po", b'msgid "a'),
         ("a.po", b"\xff\xfe"),
         ("a.docx", b"PK"),
+        ("a.docx", archive({"[Content_Types].xml": b"<"})),
+        ("a.xlf", b'<?xml version="1.0" encoding="foo"?><xliff/>'),
+        ("a.xlf", b'<?xml version="1.0" encoding="utf-7"?><xliff/>'),
+        ("a.xlf", b'<?xml version="1.0" encoding="euc-jp"?><xliff/>'),
         ("a.po", b'msgctxt "../../etc/passwd#1"\nmsgid "a"\nmsgstr "b"\n'),
     ],
 )
@@ -457,6 +462,67 @@ def test_a_file_that_was_not_exported_is_refused(desk: Site, run: Run, name: str
 
     assert (code, "exchange-file" in told) == (1, True), told
     assert files(desk) == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"<w:body>", b"<w:other>"),
+        (b"<w:body>", b"<w:body><"),
+        (b"Relationship ", b"Other "),
+        (b"Target=", b"Other="),
+        (b"<Relationships", b"<Other"),
+    ],
+)
+def test_a_word_file_with_other_parts_is_refused(desk: Site, run: Run, old: bytes, new: bytes) -> None:
+    (file,) = export(desk, run, "docx", RU)
+    ends = (old.replace(b"<", b"</"), new.replace(b"<", b"</"))
+    parts = files_in(file.read_bytes())
+    file.write_bytes(archive({name: data.replace(old, new).replace(*ends) for name, data in parts.items()}))
+    code, told = take_over(desk, run, file)
+
+    assert (code, "exchange-file" in told) == (1, True), told
+
+
+@pytest.mark.parametrize(
+    ("place", "byte"),
+    [
+        pytest.param(6, 1, id="encrypted"),
+        pytest.param(8, 99, id="unknown compression"),
+        pytest.param(-1, 0xFF, id="damaged words"),
+    ],
+)
+def test_a_damaged_or_encrypted_word_file_is_refused(desk: Site, run: Run, place: int, byte: int) -> None:
+    """The places are those in the head of each part; its list at the end of the file says the same two bytes later."""
+    (file,) = export(desk, run, "docx", RU)
+    data = bytearray(file.read_bytes())
+    for start, more in ((b"PK\x03\x04", 0), (b"PK\x01\x02", 2)):
+        for found_at in [one.start() for one in re.finditer(re.escape(start), data)] if place > 0 else []:
+            data[found_at + more + place] = byte
+    if place < 0:
+        at = data.index(WORDS.encode()) + len(WORDS)
+        data[at : at + 40] = bytes([byte]) * 40
+    file.write_bytes(data)
+    code, told = take_over(desk, run, file)
+
+    assert (code, "exchange-file" in told) == (1, True), told
+
+
+def test_a_large_file_is_read_whole_or_not_at_all(desk: Site, run: Run, tmp_path: Path) -> None:
+    (file,) = export(desk, run, "po", RU)
+    translate(file, lambda source: source)
+    whole = file.read_text(encoding="utf-8")
+    head, entries = whole.split("\n\n", 1)
+    file.write_text(f"{head}\n\n" + "# Note\n" * 50_000 + entries, encoding="utf-8")
+
+    assert take_over(desk, run, file)[0] == 0
+    assert "[^1]: Сноска." in text(desk, KY)
+
+    large = tmp_path / "large.po"
+    with large.open("wb") as opened:
+        opened.truncate(64 * 2**20 + 1)
+
+    assert "it is larger than 64 MB" in take_over(desk, run, large)[1]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
@@ -495,6 +561,77 @@ def rewrite_xml(file: Path, write: Callable[[str], bytes], words: str) -> None:
         file.write_bytes(archive(parts | {WORDS: rewritten(parts[WORDS])}))
     else:
         file.write_bytes(rewritten(data))
+
+
+def rewrite_words(file: Path, old: str, new: str) -> None:
+    """Changes the XML of a Word table, as a word processor writes it: runs are `<w:r><w:t>школы</w:t></w:r>`."""
+    parts = files_in(file.read_bytes())
+    xml = parts[WORDS].decode()
+    before, _, after = xml.rpartition(f"<w:r><w:t>{old}</w:t></w:r>")
+
+    assert before
+
+    file.write_bytes(archive(parts | {WORDS: f"{before}{new}{after}".encode()}))
+
+
+def typed(words: str) -> str:
+    return f"<w:r><w:t>{words}</w:t></w:r>"
+
+
+TRACKED = 'w:id="1" w:author="A"'
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        f"{typed('мек')}<w:ins {TRACKED}>{typed('теп')}</w:ins><w:del {TRACKED}><w:r><w:t>х</w:t></w:r></w:del>",
+        f"<w:moveTo {TRACKED}>{typed('мектеп')}</w:moveTo><w:moveFrom {TRACKED}>{typed('х')}</w:moveFrom>",
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{typed('мектеп')}</w:sdtContent></w:sdt>",
+        f"<w:smartTag>{typed('мек')}</w:smartTag><w:fldSimple w:instr='X'>{typed('теп')}</w:fldSimple>",
+        f"<w:hyperlink>{typed('мек')}<w:ins {TRACKED}>{typed('теп')}</w:ins></w:hyperlink>",
+    ],
+)
+def test_what_was_typed_with_tracked_changes_is_taken_over(desk: Site, run: Run, xml: str) -> None:
+    (file,) = export(desk, run, "docx", RU)
+    translate(file, lambda source: source)
+    rewrite_words(file, "школы", xml)
+
+    assert take_over(desk, run, file)[0] == 0
+    assert "- мектеп\n" in text(desk, KY)
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        '<w:r><w:sym w:font="Symbol" w:char="F061"/></w:r>',
+        f"<w:r><w:pict><w:p>{typed('а')}</w:p></w:pict></w:r>",
+        '<w:r><w:footnoteReference w:id="2"/></w:r>',
+    ],
+)
+def test_what_is_no_text_in_a_word_table_is_refused_by_the_name_of_its_block(desk: Site, run: Run, xml: str) -> None:
+    (file,) = export(desk, run, "docx", RU)
+    translate(file, lambda source: source)
+    rewrite_words(file, "школы", typed("мектеп") + xml)
+    before = files(desk)
+    code, told = take_over(desk, run, file)
+
+    assert (code, f"“школы” in the table of {RU} has what is no text" in told) == (1, True), told
+    assert files(desk) == before
+
+
+def test_what_was_typed_into_the_original_with_tracked_changes_is_refused(desk: Site, run: Run) -> None:
+    (file,) = export(desk, run, "docx", RU)
+    translate(file, lambda source: "мектеп" if source == "школы" else source)
+    document = Document(str(file))
+    (cell,) = [row.cells[0] for row in document.tables[0].rows if row.cells[0].text == "школы"]
+    run_xml = cell.paragraphs[0].runs[0].element
+    inserted = OxmlElement("w:ins")
+    inserted.append(deepcopy(run_xml))
+    run_xml.addnext(inserted)
+    document.save(str(file))
+    code, told = take_over(desk, run, file)
+
+    assert (code, "“школышколы” can't be taken over: the original does not have it" in told) == (1, True), told
 
 
 def test_a_file_in_another_encoding_is_taken_over(desk: Site, run: Run) -> None:
