@@ -27,7 +27,7 @@ from jarchy.core.records import Record
 from jarchy.i18n.language import Language
 from jarchy.kinds.release import KIND, Release
 from jarchy.model import Edition, Ref, Version
-from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, problem
+from jarchy.problems import BuildFailed, Location, Problem, did_you_mean, problem, sort
 from jarchy.schema.words import words_of
 
 PAGE = "document"  # the output that makes the page of a release
@@ -65,12 +65,13 @@ class PressPreview(Struct, frozen=True):
     until: DateOrTime
     words: tuple[str, ...]
     plan: SitePlan
+    warnings: tuple[Problem, ...]  # of the release and its translations
 
 
 def press_preview(request: BuildRequest, slug: str) -> PressPreview:
     """Raises BuildFailed if the site has errors, or if there can be no preview of this release."""
     ref = Ref(KIND.name, slug)
-    public, plan = _plan(request, None), _plan(request, ref)
+    (public, _), (plan, problems) = _plan(request, None), _plan(request, ref)
     versions = [found for one in plan.site.editions if (found := one.find(Release, ref)) and not found.lang]
     if not versions:
         raise BuildFailed([_unknown(slug, request)])
@@ -99,7 +100,9 @@ def press_preview(request: BuildRequest, slug: str) -> PressPreview:
         "files": {href: data_url(file, _made(file, jobs, plan)) for href, file in sorted(files.items())},
     }
     words = (slug, *_known(versions, plan.site.editions))
-    return PressPreview(json.dumps(text, ensure_ascii=False), until, words, plan)
+    sources = {one.file for one in versions}
+    warnings = tuple(each for each in problems if each.where.path in sources)
+    return PressPreview(json.dumps(text, ensure_ascii=False), until, words, plan, warnings)
 
 
 def sealed_page(preview: PressPreview, passphrase: str) -> bytes:
@@ -131,11 +134,12 @@ POLICY = (
 )
 
 
-def _plan(request: BuildRequest, admitted: Ref | None) -> SitePlan:
+def _plan(request: BuildRequest, admitted: Ref | None) -> tuple[SitePlan, Sequence[Problem]]:
+    """The plan of the site, and its warnings."""
     session = Session(request, Cache())
     plan = plan_site(session, admitted=admitted)
     session.stop_for_errors()
-    return plan
+    return plan, sort(session.problems)
 
 
 def _unknown(slug: str, request: BuildRequest) -> Problem:

@@ -1,8 +1,9 @@
 """Writes documents into files for translators, and takes their translations over."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -46,10 +47,18 @@ def export_files(run: Run, project: Path, files: Sequence[Path], lang: str, form
     if not pairs:
         click.echo(f"Every document is there in “{lang}”, and up to date.")
     known = _format(form)
+    written = {
+        out / f"translations.{source}-{lang}.{known.ending}": known.write(documents)
+        for source, documents in pairs.items()
+    }
+    for file, data in written.items():
+        if os.path.lexists(file) and read_bytes(file, len(data)) != data:
+            raise click.UsageError(
+                f"{file} is there already, and is another: move it, or name another folder by --out."
+            )
     out.mkdir(parents=True, exist_ok=True)
-    for source, exchanged_documents in pairs.items():
-        file = out / f"translations.{source}-{lang}.{known.ending}"
-        file.write_bytes(known.write(exchanged_documents))
+    for file, data in written.items():
+        file.write_bytes(data)
         click.echo(file)
 
 
@@ -71,7 +80,6 @@ def import_file(run: Run, project: Path, file: Path, by: str) -> None:
     except Unreadable as error:
         raise BuildFailed([problem(Location(file.name), "exchange-file", reason=error)]) from error
     config, sources = sources_of(project)
-    today = run.now.astimezone(config.zone).date()
     texts: dict[str, str] = {}
     problems: list[Problem] = []
     for given in documents:
@@ -82,7 +90,7 @@ def import_file(run: Run, project: Path, file: Path, by: str) -> None:
             problems.append(problem(Location(file.name), "exchange-file", reason=reason))
             continue
         files = TranslationFiles(document, given.target_lang, document.files.get(given.target_lang))
-        text, wrong = _taken_over(ExchangedDocument(files), given.units, today, by)
+        text, wrong = _taken_over(ExchangedDocument(files), given.units, run.now, by)
         problems += wrong
         if text:
             texts[files.path] = text.replace("\n", _line_end(files))
@@ -119,18 +127,23 @@ def _line_end(files: TranslationFiles) -> str:
     return "\r\n" if is_windows else "\n"
 
 
-def _taken_over(document: ExchangedDocument, given: Iterable[Unit], today: date, by: str) -> tuple[str, list[Problem]]:
+def _taken_over(
+    document: ExchangedDocument, given: Iterable[Unit], now: datetime, by: str
+) -> tuple[str, list[Problem]]:
     """The new text of a translation, and what is wrong. Empty if nothing was changed."""
     found, unknown = _by_row(document, given)
-    now = [row.unit for row in document.rows]
-    if not unknown and all(_is_as_exported(unit, found.get(unit.id)) for unit in now):
+    units = [row.unit for row in document.rows]
+    if not unknown and all(_is_as_exported(unit, found.get(unit.id)) for unit in units):
         return "", []
     if wrong := [*_not_whole(document, found, unknown)]:
         return "", wrong
+    today = now.astimezone(document.files.config.zone).date()
     said = {"of": document.original.blocks, "done": today.isoformat(), "by": value(by) if by.strip() else ""}
-    if document.here is None or any(not unit.is_done for unit in now):
-        said |= {"reviewed": "no"}  # what was reviewed was another text
-    return document.translated([found[unit.id].target for unit in now], said)
+    if document.here is None:
+        said |= {"reviewed": "no"}
+    elif any(not unit.is_done for unit in units):
+        said |= document.files.to_review(now)  # what was reviewed was another text
+    return document.translated([found[unit.id].target for unit in units], said)
 
 
 def _by_row(document: ExchangedDocument, given: Iterable[Unit]) -> tuple[dict[str, Unit], list[Unit]]:

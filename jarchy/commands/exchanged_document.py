@@ -22,7 +22,7 @@ from jarchy.schema.frontmatter import split
 from jarchy.site.alignment import aligned
 from jarchy.site.quote_checks import broken_seal
 
-_WHOLE = lazy_pattern(r"\[\^[^\]\n]+\]|`[^`\n]+`")  # notes and code, which a translation has, too
+_WHOLE = lazy_pattern(r"\[\^[^\]\n]+\]|`{3,}|~{3,}|`[^`\n]+`")  # notes, fences and code, which a translation has, too
 
 
 class Row(NamedTuple):

@@ -35,6 +35,7 @@ _FEWEST = 3  # letters of a word that is worth looking for
 class Passphrase(NamedTuple):
     words: str
     is_new: bool = False  # made here, and known to nobody yet
+    file: Path | None = None  # into which it was written, if it was made for one
 
 
 def passphrase(file: Path | None, words: Iterable[str]) -> Passphrase:
@@ -45,7 +46,7 @@ def passphrase(file: Path | None, words: Iterable[str]) -> Passphrase:
     if file and file.exists():
         return Passphrase(_checked(_read(file), words))
     if file:
-        return Passphrase(_written(file))
+        return Passphrase(_written(file), is_new=True, file=file)
     if given := os.environ.get(VARIABLE):
         return Passphrase(_checked(given, words))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):

@@ -42,12 +42,17 @@ def preview(run: Run, request: BuildRequest, slug: str, out: Path, passphrase_fi
     if passphrase_file and may_be_published(request, passphrase_file):
         raise click.UsageError("Keep the passphrase out of the folders of the site: it would be published.")
     made = press_preview(request, slug)
+    run.report(made.warnings)
     given = passphrase(passphrase_file, made.words)
     page = sealed_page(made, given.words)
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{secrets.token_hex(16)}.html"
     with file.open("xb") as opened:
         opened.write(page)
-    click.echo(f"{file}\nIt can be opened until {made.until.moment.isoformat(timespec='minutes')}.")
-    if given.is_new:
-        click.echo(f"Passphrase: {given.words}\nSend it by another way than the address. It is stored nowhere.")
+    is_data = run.form != "text"  # then problems are on stdout, alone
+    click.echo(f"{file}\nIt can be opened until {made.until.moment.isoformat(timespec='minutes')}.", err=is_data)
+    if given.file:
+        click.echo(f"New passphrase written to {given.file}\nSend it by another way than the address.", err=is_data)
+    elif given.is_new:
+        told = f"Passphrase: {given.words}\nSend it by another way than the address. It is stored nowhere."
+        click.echo(told, err=is_data)

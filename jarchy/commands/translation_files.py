@@ -81,13 +81,17 @@ class TranslationFiles(NamedTuple):
         self.document.say(self._there(), "translation", said)
 
     def say_to_review(self, said: Mapping[str, str], now: datetime) -> None:
-        """Writes this, and that the translation is to be reviewed. A document that waits for reviews, but is public by
-        now, stays so: readers must not lose it.
+        """Writes this, and that the translation is to be reviewed."""
+        self.say({**said, **self.to_review(now)})
+
+    def to_review(self, now: datetime) -> dict[str, str]:
+        """What a translation says that is to be reviewed. A document that waits for reviews, but is public by now,
+        stays so: readers must not lose it.
         """
         original = self.read_original()
         waits = policy_of(original, self.config).is_together
         stays = waits and not self.read_translation().is_draft and self._is_public(original.ref, now)
-        self.say({**said, "reviewed": "no", **({"status": "published"} if stays else {})})
+        return {"reviewed": "no", **({"status": "published"} if stays else {})}
 
     def _is_public(self, ref: Ref, now: datetime) -> bool:
         linked = read_site(Session(BuildRequest(self.project, now), Cache()))[0].linked

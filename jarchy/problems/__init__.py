@@ -3,7 +3,8 @@
 In: a place, a code and the words for its message. Out: a message and a remedy, for people and for programs.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -42,11 +43,25 @@ class Problem(Struct, frozen=True, array_like=True, gc=False):
 
     @property
     def message(self) -> str:
-        return PROBLEMS[self.code].message.format_map(self.words)
+        return _filled(PROBLEMS[self.code].message, self.words)
 
     @property
     def hint(self) -> str:
-        return PROBLEMS[self.code].hint.format_map(self.words)
+        return _filled(PROBLEMS[self.code].hint, self.words)
+
+
+_ARTICLE = r"\b([Aa]) \{(\w+)\}"
+_VOWEL = r"[aeioAEIO]|[FHLMNRSX][A-Z\d]"  # also of letters that are read one by one, as in SVG
+
+
+def _filled(template: str, words: Mapping[str, str]) -> str:
+    """The template with its words. “a” before a word is “an” where the word needs it."""
+
+    def with_article(match: re.Match[str]) -> str:
+        article = f"{match[1]}n" if re.match(_VOWEL, words[match[2]]) else match[1]
+        return f"{article} {{{match[2]}}}"
+
+    return re.sub(_ARTICLE, with_article, template).format_map(words)
 
 
 class WrongValue(ValueError):

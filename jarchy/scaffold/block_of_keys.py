@@ -7,6 +7,7 @@ from jarchy.core.patterns import lazy_pattern
 
 FENCE = "---"
 _KEY = lazy_pattern(r"(\s+)([a-z_]+):")
+_OFFERED = lazy_pattern(r"# {3}([a-z_]+):")
 
 
 def with_said(text: str, name: str, said: Mapping[str, str]) -> str | None:
@@ -33,7 +34,14 @@ def with_said(text: str, name: str, said: Mapping[str, str]) -> str | None:
         return None
     else:
         inside = [f"  {first.removeprefix(f'{name}:').strip()}", *inside] if "#" in first else inside
+    inside = [_uncommented(line, said) for line in inside]
     return newline.join([*lines[:begin], f"{name}:", *_with(inside, said), *lines[after:]])
+
+
+def _uncommented(line: str, said: Mapping[str, str]) -> str:
+    """The line of a key that is to get a value, and is offered as a comment, as in a new document, without its mark."""
+    offered = _OFFERED.match(line)
+    return line[2:] if offered and said.get(offered[1]) else line
 
 
 def _parts(flow: str) -> Iterator[str]:

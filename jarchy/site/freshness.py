@@ -16,7 +16,8 @@ from jarchy.model import Block, Original, Translation
 END = datetime.max.replace(tzinfo=UTC)  # when all that an original says is told
 MOST_LISTED = 4
 LONGEST_BEGINNING = 60  # characters
-_LINK = lazy_pattern(r"\[([^\]]*)(?:\]\([^)]*\)?)?")
+# The words of a link. A line that places something, or is meant to, stays as typed: its brackets are no link's.
+_LINK = lazy_pattern(r"(\[\[\s*[^\W\d_]+\s*:[^\]\n]*(?:\]\](?![(\[])|$))|\[([^\]]*)(?:\]\([^)]*\)?)?")
 _FOOTNOTE = lazy_pattern(r"\[\^[^\]\s]*\]:?")
 _MARKS = lazy_pattern(r"\\([!-/:-@\[-`{-~])|[*`]|(?<!\w)_|_(?!\w)")  # of characters that are meant, the backslash
 
@@ -86,7 +87,7 @@ def changed_blocks(original: Original, changed: Changes) -> list[Block]:
 
 def beginning(block: Block) -> str:
     """Its first words, without marks of Markdown."""
-    text = unescape(_MARKS.sub(r"\1", _LINK.sub(r"\1", _FOOTNOTE.sub("", block.beginning))))
+    text = unescape(_MARKS.sub(r"\1", _LINK.sub(r"\1\2", _FOOTNOTE.sub("", block.beginning))))
     text = " ".join(text.split())
     text = text.strip("| ")
     return text if block.length <= LONGEST_BEGINNING else f"{text[:LONGEST_BEGINNING].rsplit(' ', 1)[0]}…"

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
+from tempfile import mkdtemp
 
 import polib
 import pytest
@@ -75,7 +76,7 @@ def desk(site: Site, run: Run) -> Site:
 
 
 def export(site: Site, run: Run, form: str, *files: str, lang: str = "ky") -> list[Path]:
-    out = site.folder / "exchanged"
+    out = Path(mkdtemp(dir=site.folder))
     which = [str(site.folder / file) for file in files] or ["--stale"]
     told = run(site, "translate", "--export", lang, "--format", form, "--out", str(out), *which)
 
@@ -276,6 +277,8 @@ def test_a_paragraph_that_is_new_in_the_original_gets_its_place(desk: Site, run:
         ("школы", "школы\n\nсады", "is not one block of the same kind"),
         ("Доходы", "Доходы\n- доход", "is not one block of the same kind"),
         ("A Строка,", "## Строка,", "is not one block of the same kind"),
+        ("A школы", "```", "only one of the two languages has ```"),
+        ("A школы", "~~~ школы", "only one of the two languages has ~~~"),
     ],
 )
 def test_what_cannot_be_taken_over_is_named_and_nothing_is_written(
@@ -751,3 +754,33 @@ def test_the_forum_goes_out_and_comes_back_as_it_was(forum: Site, run: Run, form
     assert code == 0, told
     assert forum.errors() == []
     assert {state for path, state in states(forum, run).items() if path.endswith(".ky.md")} == {"unreviewed"}
+
+
+def test_an_export_does_not_overwrite_another_file(desk: Site, run: Run) -> None:
+    (file,) = export(desk, run, "po", RU)
+    again = ("translate", "--export", "ky", "--format", "po", "--out", str(file.parent), str(desk.folder / RU))
+
+    assert run(desk, *again).returncode == 0
+
+    translate(file, lambda source: source)
+    before = file.read_bytes()
+    told = run(desk, *again)
+
+    assert (told.returncode, f"{file.name} is there already" in told.stderr) == (2, True), told
+    assert file.read_bytes() == before
+
+
+def test_a_public_release_that_waits_for_reviews_stays_public_after_an_import(desk: Site, run: Run) -> None:
+    desk.replace(RU, "\ndate:", "\npublish: together\ndate:")
+    for code in ("ky", "en"):
+        (file,) = export(desk, run, "po", RU, lang=code)
+        translate(file, lambda source: source)
+        take_over(desk, run, file)
+        run(desk, "review", str(desk.folder / RU.replace(".ru.", f".{code}.")))
+    desk.replace(RU, "школы", "сады")
+    (file,) = export(desk, run, "po", RU)
+    translate(file, lambda source: source)
+
+    assert take_over(desk, run, file)[0] == 0
+    assert "reviewed: no" in text(desk, KY)
+    assert "status: published" in text(desk, KY)

@@ -103,6 +103,8 @@ def test_marks_spaces_breaks_and_facts_make_nothing_stale(desk: Site, run: Run, 
         ("- школы", "- сады", "“сады”"),
         ("| Дороги | много |", "| Дороги | мало |", "“Дороги | мало”"),
         ("- школы", "- школы\n- сады", "“сады”"),
+        ("- школы", "- школы\n\n[[video: сады]]", "“[[video: сады]]”"),
+        ("- школы", "- школы\n\n[[сады](release:a)]", "“[сады]”"),
     ],
 )
 def test_editors_learn_which_words_of_the_original_have_changed(
@@ -264,6 +266,17 @@ def test_it_is_fresh_once_its_blanks_are_filled(desk: Site, run: Run) -> None:
     assert stale(desk) == []
     assert "Шаардык кеңеш." in desk.build().page("/ky/releases/budget/")
     assert "Городской" not in desk.build().page("/ky/releases/budget/")
+
+
+def test_done_fills_in_the_lines_that_a_new_translation_offers(desk: Site, run: Run) -> None:
+    desk.remove(KY)
+    run(desk, "translate", str(desk.folder / RU))
+    begun = text(desk).replace("\ntitle:", "\ntitle: Бюджет").replace("\nsummary:", "\nsummary: Кыскача.")
+    desk.write(KY, begun)
+    done(desk, run, "--by", "Айгүл")
+    offered = re.sub(r"\n#   done: .*", "\n  done: DAY", begun).replace("\n#   by:", "\n  by: Айгүл")
+
+    assert re.sub(r"\n  done: .*", "\n  done: DAY", text(desk)) == offered
 
 
 def test_it_is_not_begun_twice_nor_recorded_before_it_is_there(desk: Site, run: Run) -> None:

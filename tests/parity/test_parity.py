@@ -125,6 +125,13 @@ def test_two_paragraphs_that_were_joined_are_one_problem(names: Site) -> None:
     assert [one.code for one in found] == ["lost-block"]
 
 
+@pytest.mark.parametrize(("block", "named"), [("- Два.", "an item of a list"), ("> Два.", "a quotation")])
+def test_a_lost_block_is_named_with_its_article(names: Site, block: str, named: str) -> None:
+    (found,) = differences(names, ("ru", f"Раз.\n\n{block}"), ("ky", "Бир."))
+
+    assert f"the translation lacks {named} that" in found.message
+
+
 def test_headings_lists_and_tables_are_compared_item_by_item(names: Site) -> None:
     ru = "## Итоги\n\n- школ: 3\n- садов: 4\n\n| год | сумма |\n|---|---|\n| 2018 | 15 |"
     ky = "## Жыйынтык\n\n- мектеп: 3\n\n| жыл | сумма |\n|---|---|\n| 2018 | 16 |"
