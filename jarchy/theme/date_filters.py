@@ -27,9 +27,13 @@ def date_filters(known: Language) -> dict[str, Callable[..., str | Span]]:
     def month(when: DateOrTime) -> str:
         return known.month(when.day)
 
-    def dateline(place: str, when: DateOrTime | None) -> str:
-        """A place before a text, and the day if readers are told it. A place that has digits tells the day itself."""
-        has_day = any(letter.isdigit() for letter in place)
+    def dateline(place: str, when: DateOrTime | None, date_note: str = "") -> str:
+        """A place before a text, and the day if readers are told it. A place that has digits tells the day itself.
+        A day with a note stands elsewhere, beside its note.
+        """
+        if not place:
+            return ""
+        has_day = date_note or any(letter.isdigit() for letter in place)
         return (place if has_day or not when else f"{place}, {known.day_and_month(when.day)}").removesuffix(".") + "."
 
     return {

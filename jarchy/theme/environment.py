@@ -152,7 +152,7 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
         "explained": _explained,
         "hyphenated": hyphenated_text,
         "asset": asset,
-        "plain": plain,
+        "plain": lambda html: plain(str(html)),  # what is added to a Markup would be escaped
         "quoted": quoted,
         "breakable": breakable,
         "endonym": endonym,

@@ -32,6 +32,18 @@ def test_what_an_organisation_says_and_its_site_stand_on_lines_of_their_own(site
     assert "\nМэрия\nГород.\nhttps://city.example/\n\nФонд\nhttps://fund.example/\n" in text
 
 
+def test_it_begins_with_who_issues_it_and_from_where_and_ends_with_whom_to_ask(site: Site) -> None:
+    role = "roles: {chief: {title: Пресс-секретарь, organisation: city}}"
+    site.write("content/people/asanova.ru.md", f"---\nname: Айгүл Асанова\nphone: +996 312 620000\n{role}\n---\n")
+    site.write("content/organisations/city.ru.md", "---\nname: Мэрия города Ош\nshort_name: Мэрия\n---\n")
+    facts = "dateline: Ош\norganisations: [city]\ncontacts: [asanova]"
+    site.write("content/releases/a.ru.md", f"---\ntitle: А\ndate: 2018-07-01\n{facts}\n---\n5 < *7*.\n\nЕщё.\n")
+    text = site.with_all("text").build().page("/ru/releases/a/release.txt").replace("\xa0", " ")
+
+    assert text.startswith("Пресс-релиз\n1 июля 2018 г.\n\nА\n\nМэрия\n\nОш, 1 июля. 5 < 7.\n\nЕщё.\n")
+    assert "\nАйгүл Асанова\nПресс-секретарь, Мэрия\n+996 312 620000\n" in text
+
+
 def test_what_is_not_translated_is_no_text_of_that_language(site: Site) -> None:
     assert "ky/releases/budget/release.txt" not in with_words(site).with_all("text").build().files
 
