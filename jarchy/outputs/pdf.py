@@ -66,13 +66,13 @@ def _data(kind: str, data: bytes) -> str:
 
 
 STYLE = """
-@page { size: A4; margin: 22mm 24mm 24mm; @bottom-center { content: counter(page); font: 9pt Literata; } }
-body { font: 11pt/1.45 Literata, serif; color: #1d1a16; margin: 0; }
-h1 { font-size: 22pt; line-height: 1.2; margin: 0 0 4mm; }
-h2 { font-size: 13pt; margin: 7mm 0 2mm; }
-h3 { font-size: 11pt; margin: 4mm 0 1mm; }
+@page { size: A4; margin: 18mm 22mm 20mm; @bottom-center { content: counter(page); font: 9pt Literata; } }
+body { font: 10.5pt/1.42 Literata, serif; color: #1d1a16; margin: 0; }
+h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 4mm; }
+h2 { font-size: 13pt; margin: 5mm 0 1.5mm; }
+h3 { font-size: 10.5pt; margin: 4mm 0 1mm; }
 h1, h2, h3, figure { break-inside: avoid; break-after: avoid; }
-p, ul, ol, blockquote, table { margin: 0 0 3mm; }
+p, ul, ol, blockquote, table { margin: 0 0 2.2mm; }
 .kicker { color: #98182e; font-weight: 700; margin: 0 0 2mm; }
 .issued, figcaption { color: #544d43; font-size: 9.5pt; }
 .subtitle { font-size: 13pt; }
