@@ -2,14 +2,13 @@
 
 import io
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from docx import Document
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from jarchy.core.archives import LONG_AGO, archive, files_in
+from jarchy.core.word_document import blank_document, bytes_of
 from jarchy.exchange.units import DOCTYPE, Exchanged, Unit, Unreadable, parsed
 from jarchy.problems import shortened
 
@@ -18,10 +17,7 @@ def write(documents: list[Exchanged]) -> bytes:
     """The documents as one file; all have the same languages. The left column is the original's, and yellow
     where there is something to do.
     """
-    file = Document()
-    moment = datetime(*LONG_AGO, tzinfo=UTC).replace(tzinfo=None)
-    file.core_properties.created = file.core_properties.modified = moment
-    file.core_properties.author = file.core_properties.comments = ""
+    file = blank_document(documents[0].target_lang if documents else "")
     for document in documents:
         file.add_heading(document.original, level=1)
         table = file.add_table(rows=1, cols=2)
@@ -33,9 +29,7 @@ def write(documents: list[Exchanged]) -> bytes:
             cells[0].text, cells[1].text = unit.source, unit.target
             for run in [] if unit.is_done else cells[0].paragraphs[0].runs:
                 run.font.highlight_color = WD_COLOR_INDEX.YELLOW
-    data = io.BytesIO()
-    file.save(data)
-    return archive(files_in(data.getvalue()))
+    return bytes_of(file)
 
 
 def read(data: bytes) -> list[Exchanged]:

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.shared import RGBColor
+from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from pypdf import PdfReader
 
@@ -159,6 +161,19 @@ def test_both_hold_the_picture_and_say_nothing_of_the_camera(site: Site) -> None
     assert 'descr="Полный зал"' in document.element.xml
     assert "Зал (Айбек · CC BY 4.0)" in text_of_docx(built)
     assert "zqcamera" not in str([image.data for image in of_pdf(built).pages[0].images])
+
+
+def test_a_document_for_word_processors_is_on_a4_in_black_and_checked_in_its_language(site: Site) -> None:
+    document = Document(io.BytesIO(with_release(site).build().files[FILES[1]]))
+    page, styles = document.sections[0], document.styles.element.xml
+
+    assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
+    assert set(re.findall(r'<w:lang w:val="([^"]+)"', styles)) == {"ru"}
+    for name in ("Heading 1", "Heading 2", "Normal"):
+        style = document.styles[name]
+        assert isinstance(style, ParagraphStyle)
+        assert style.font.color.rgb == RGBColor(0, 0, 0)
+        assert style.font.name == "Times New Roman"
 
 
 def test_headings_lists_and_tables_are_such(site: Site) -> None:
