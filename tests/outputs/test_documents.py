@@ -166,6 +166,8 @@ def test_both_hold_the_picture_and_say_nothing_of_the_camera(site: Site) -> None
 def test_a_document_for_word_processors_is_on_a4_in_black_and_checked_in_its_language(site: Site) -> None:
     document = Document(io.BytesIO(with_release(site).build().files[FILES[1]]))
     page, styles = document.sections[0], document.styles.element.xml
+    assert page.page_width
+    assert page.page_height
 
     assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
     assert set(re.findall(r'<w:lang w:val="([^"]+)"', styles)) == {"ru"}
