@@ -12,6 +12,7 @@ from jarchy.build.digests import facts_of
 from jarchy.build.known_documents import KnownDocuments
 from jarchy.build.session import Session
 from jarchy.build.source_files import known_attached, known_images, known_root
+from jarchy.build.workers import Workers
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
 from jarchy.model import Ref
@@ -88,15 +89,13 @@ class LinkedSite(Struct, frozen=True):
 
     def _found(self, known: KnownDocuments, files: list[Parsed], refs: AbstractSet[Ref]) -> Iterator[Problem]:
         """The problems of these files, perhaps with some of others."""
-        unread, comparisons = Unread((), self.config.kinds), Comparisons(self.session.cache, whole=False)
+        unread, compare = Unread((), self.config.kinds), Comparisons(self.session.cache, Workers(), whole=False).compare
         joined, linked = known.documents.only(refs), self.linked
         is_public = self.session.request.is_repository_public
-        remember = comparisons.remember
-        yield from check(files, joined, linked.hidden, unread, known.directory, remember, linked.waived, linked.spoken)
+        yield from check(files, joined, linked.hidden, unread, known.directory, compare, linked.waived, linked.spoken)
         yield from check_moments(joined, linked.held, Moments(self.as_of), is_repository_public=is_public)
         yield from check_policies(joined, self.config, self.unasked, self.as_of)
         yield from check_cards(joined, self.config)
-        comparisons.keep()
 
 
 def facts_shown(site: Site, refs: Iterable[Ref]) -> list[object]:

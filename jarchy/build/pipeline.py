@@ -127,7 +127,6 @@ def _read_site(session: Session, config: Config, registry: Registry, admitted: R
     sources, misnamed = scan(files, folders_of(config.kinds), config.codes)
     session.report(misnamed)
     parsed = read_documents(session, sources, registry, config.timezone)
-    comparisons = Comparisons(session.cache)
     site = make_site(
         parsed,
         config,
@@ -139,10 +138,9 @@ def _read_site(session: Session, config: Config, registry: Registry, admitted: R
         unread=Unread(session.problems, config.kinds),
         drafts=request.drafts,
         is_repository_public=request.is_repository_public,
-        remember=comparisons.remember,
+        compare=Comparisons(session.cache, session.workers).compare,
         admitted=admitted,
     )
-    comparisons.keep()
     session.report(site.problems)
     return site
 

@@ -20,14 +20,16 @@ from jarchy.schema.types import NEVER
 from jarchy.site.addresses import Directory, addresses_in, is_web
 from jarchy.site.alone import check_alone
 from jarchy.site.claims import Unread, own_problems
-from jarchy.site.fact_checks import Remember, fact_problems
+from jarchy.site.comparisons import Compare
+from jarchy.site.fact_checks import fact_comparisons, names_of
+from jarchy.site.name_checks import capital_names
 from jarchy.site.passages import SpokenWords
 from jarchy.site.quote_checks import quote_problems
 from jarchy.site.repeated_facts import repeated_facts
-from jarchy.site.repeated_quotes import repeated_quotes
+from jarchy.site.repeated_quotes import quote_comparisons
 from jarchy.site.sample_checks import sample_problems
 from jarchy.site.suggestions import Suggestions
-from jarchy.site.term_checks import term_problems
+from jarchy.site.term_checks import term_comparisons
 from jarchy.site.translation_checks import translation_problems
 from jarchy.site.translations import Documents
 from jarchy.site.withheld_checks import check_withheld
@@ -41,15 +43,20 @@ def check(
     hidden: Mapping[Ref, str],
     unread: Unread,
     directory: Directory,
-    remember: Remember,
+    compare: Compare,
     waived: Waived,
     spoken: Mapping[str, SpokenWords],
 ) -> Iterator[Problem]:
     """All problems of documents beside each other. `hidden` is the result of `publication.withheld`; `unread` are files
-    that could not be read; `remember` may give the result of an earlier comparison of two texts; `waived` are documents
+    that could not be read; `compare` may know what comparisons of texts find; `waived` are documents
     of which something is not asked for; `spoken` are the words of quotes by their language.
     """
-    config = directory.config
+    config, names = directory.config, names_of(joined, directory.config)
+    comparisons = (
+        *fact_comparisons(joined, names),
+        *quote_comparisons(joined, spoken),
+        *term_comparisons(joined, config),
+    )
     compared = (
         *_bad_documents(parsed, joined, unread, directory),
         *quote_problems(joined),
@@ -57,9 +64,8 @@ def check(
         *translation_problems(parsed, joined, unread, config),
         *check_alone(joined, config.kinds),
         *sample_problems(joined, hidden),
-        *fact_problems(joined, config, remember),
-        *repeated_quotes(joined, spoken, remember),
-        *term_problems(joined, config, remember),
+        *capital_names(joined, names),
+        *compare(comparisons),
     )
     yield from joined.claims.problems
     found = _asked((*own_problems(parsed, config.kinds), *compared), joined, waived)

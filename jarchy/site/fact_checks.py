@@ -1,41 +1,33 @@
 """Compares the facts in each translation with those in its original, pair by pair."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from jarchy.content.config import Config
 from jarchy.i18n.language import Language
 from jarchy.model import Original, Ref, Translated
-from jarchy.problems import Problem
+from jarchy.site.comparisons import Comparison
 from jarchy.site.known_names import KnownNames, surname
-from jarchy.site.name_checks import capital_names
 from jarchy.site.parity import parity_problems
 from jarchy.site.translations import Documents
 
-# Returns what `work` gives; for the same file and key, it may be what was given before.
-Remember = Callable[[str, str, Callable[[], tuple[Problem, ...]]], tuple[Problem, ...]]
+
+def names_of(joined: Documents, config: Config) -> dict[str, KnownNames]:
+    """The names that the site knows, by language."""
+    return {known.code: KnownNames(_names(joined.whole, known), known) for known, _ in config.entries}
 
 
-def at_once(path: str, key: str, work: Callable[[], tuple[Problem, ...]]) -> tuple[Problem, ...]:
-    """Remembers nothing."""
-    return work()
-
-
-def fact_problems(joined: Documents, config: Config, remember: Remember = at_once) -> Iterator[Problem]:
-    """Differences between originals and their translations, except drafts, which are unfinished, and surnames in
-    capitals. A pair is compared when one of the two has changed, or a name that the site knows.
+def fact_comparisons(joined: Documents, names: Mapping[str, KnownNames]) -> Iterator[Comparison]:
+    """Originals with their translations, except drafts, which are unfinished. A pair is compared when one of the two
+    has changed, or a name that the site knows.
     """
-    names = {known.code: KnownNames(_names(joined.whole, known), known) for known, _ in config.entries}
-    yield from capital_names(joined, names)
     for (ref, code), translation in joined.translations.items():
         original = joined.originals.get(ref)
         there, here = names.get(original.lang if original else ""), names.get(code)
         if not (original and there and here) or translation.is_draft:
             continue
-
-        def work(one: Original = original, other: Translated = translation) -> tuple[Problem, ...]:
-            return tuple(parity_problems(one, other, names[one.lang], names[other.lang]))
-
-        yield from remember(translation.path, _key(original, translation, there, here), work)
+        find = partial(parity_problems, original, translation, there, here)
+        yield Comparison(translation.path, _key(original, translation, there, here), find)
 
 
 def _key(original: Original, translation: Translated, there: KnownNames, here: KnownNames) -> str:

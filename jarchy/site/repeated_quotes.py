@@ -1,6 +1,7 @@
 """Reports passages of releases that repeat the words of a quote without placing it, or with a letter changed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from jarchy.content.statements import stated
 from jarchy.core.hashing import key
@@ -14,7 +15,7 @@ from jarchy.kinds.release import Release
 from jarchy.model import Original, Translated
 from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.schema.words import words_of as words_of_fields
-from jarchy.site.fact_checks import Remember
+from jarchy.site.comparisons import Comparison
 from jarchy.site.freshness import beginning
 from jarchy.site.passages import Passage, SpokenIndex, SpokenText, SpokenWords, apart, as_typed, text_of, words_of
 from jarchy.site.translations import Documents
@@ -43,18 +44,17 @@ def _of(texts: Iterable[SpokenText], names: Iterable[str]) -> SpokenWords:
     return SpokenWords(tuple(known), tuple(phrases), key(*(f"{one.path} {one.words}" for one in known), "", *phrases))
 
 
-def repeated_quotes(joined: Documents, spoken: Mapping[str, SpokenWords], remember: Remember) -> Iterator[Problem]:
-    """A release is compared when it has changed, or a quote or a name in its language."""
+def quote_comparisons(joined: Documents, spoken: Mapping[str, SpokenWords]) -> Iterator[Comparison]:
+    """Releases with the quotes of their language. A release is compared when it has changed, or a quote or a name in
+    its language.
+    """
     indexes = LazyTable(spoken, lambda code: SpokenIndex(spoken[code]))
     for document in joined.documents if spoken else ():
         original, known = joined.originals.get(document.ref), spoken.get(document.lang)
         if not (known and original and isinstance(original.fields, Release)):
             continue
-
-        def work(document: Original | Translated = document, own: Release = original.fields) -> tuple[Problem, ...]:
-            return tuple(_problems(document, own.own_words, indexes[document.lang]))
-
-        yield from remember(f"{document.path}: quotes", _key(document, original.fields, known), work)
+        find = partial(_problems, document, original.fields.own_words, indexes)
+        yield Comparison(f"quotes in {document.path}", _key(document, original.fields, known), find)
 
 
 def _key(document: Original | Translated, own: Release, known: SpokenWords) -> str:
@@ -62,11 +62,13 @@ def _key(document: Original | Translated, own: Release, known: SpokenWords) -> s
     return f"{document.prose.html.key} {document.statements.key} {known.key} {' '.join(own.own_words)}"
 
 
-def _problems(document: Original | Translated, own: Sequence[str], index: SpokenIndex) -> Iterator[Problem]:
+def _problems(
+    document: Original | Translated, own: Sequence[str], indexes: Mapping[str, SpokenIndex]
+) -> Iterator[Problem]:
     html = str(document.prose.html)
     text = text_of(html)
     words = words_of(text)
-    found = index.passages(words)
+    found = indexes[document.lang].passages(words)
     if not found:  # nearly always
         return
     placed = {*_PLACED.findall(html)}

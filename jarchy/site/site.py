@@ -24,9 +24,9 @@ from jarchy.site.alone import alone_of
 from jarchy.site.card_checks import check_cards
 from jarchy.site.checks import check, waived_by
 from jarchy.site.claims import Unread, claims
+from jarchy.site.comparisons import Compare, at_once
 from jarchy.site.drafts import Drafts
 from jarchy.site.editions import ShownVersions, link_editions, make_editions, spoken_of
-from jarchy.site.fact_checks import Remember, at_once
 from jarchy.site.gate import Gate, gate_at
 from jarchy.site.held import Held, with_pages
 from jarchy.site.linked import Linked
@@ -73,12 +73,12 @@ def make_site(
     found: Iterable[Problem] = (),
     drafts: bool = False,
     is_repository_public: bool = False,
-    remember: Remember = at_once,
+    compare: Compare = at_once,
     admitted: Ref | None = None,
 ) -> Site:
     """The site at `as_of`. With `drafts`, it includes withheld documents, marked as such, but for unfinished ones.
     Nothing is known about files that are `unread`. `found` are the problems with files that documents name.
-    `remember` may give the result of an earlier comparison of two texts. `admitted` is as in `withheld`.
+    `compare` may know what comparisons of texts find. `admitted` is as in `withheld`.
     """
     parsed = tuple(parsed)
     directory = directory_of(parsed, config, [one.address for one in root])
@@ -90,7 +90,7 @@ def make_site(
         Drafts(parsed, config.kinds).excuse(
             (
                 *found,
-                *check(parsed, joined, gate.hidden, unread, directory, remember, waived, spoken),
+                *check(parsed, joined, gate.hidden, unread, directory, compare, waived, spoken),
                 *check_moments(joined, gate.held, moments, is_repository_public=is_repository_public),
                 *check_policies(joined, config, gate.unasked, as_of),
                 *check_cards(joined, config),

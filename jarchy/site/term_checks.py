@@ -17,7 +17,7 @@ from jarchy.i18n.language import Language
 from jarchy.model import Block, Original, Ref, Translated, TranslatedDocument
 from jarchy.problems import Location, Problem, problem
 from jarchy.site.alignment import aligned
-from jarchy.site.fact_checks import Remember, at_once
+from jarchy.site.comparisons import Comparison
 from jarchy.site.known_names import KnownNames
 from jarchy.site.translations import Documents
 
@@ -55,8 +55,8 @@ class KnownTerms:
         ]
 
 
-def term_problems(joined: Documents, config: Config, remember: Remember = at_once) -> Iterator[Problem]:
-    """What texts say otherwise than the glossary; nothing of drafts, which are unfinished, and of words spoken."""
+def term_comparisons(joined: Documents, config: Config) -> Iterator[Comparison]:
+    """Texts with the glossary; nothing of drafts, which are unfinished, and of words spoken."""
     if not config.glossary.terms:
         return
     known = {one.code: KnownTerms(config.glossary.in_language(one.code), one) for one, _ in config.entries}
@@ -68,8 +68,8 @@ def term_problems(joined: Documents, config: Config, remember: Remember = at_onc
         is_translation = isinstance(document, TranslatedDocument)
         if not is_translation and (config.kinds[document.ref.kind].is_spoken or not here.has_avoided):
             continue
-        compare = partial(_compared, original, document, there, here)
-        yield from remember(f"terms of {document.path}", _key(original, document, there, here), compare)
+        find = partial(_compared, original, document, there, here)
+        yield Comparison(f"terms of {document.path}", _key(original, document, there, here), find)
 
 
 def _compared(
