@@ -168,7 +168,7 @@ def _stage(
     files = [file for file in files_of(site.parts) if file.file in changed]
     kept = {file.file: pictures.take(file.file, file.key) for file in files if file.is_picture and not force}
     staged |= {file: stage(folder, file, data) for file, data in kept.items() if data is not None}
-    compile_templates(session.cache, site.theme, files)
+    compile_templates(session.cache, site.theme, files, session.workers)
     ours, theirs = partial(_render_and_stage, folder, force, site.theme), partial(render_batch, site.theme)
     for made in in_turn(site, changed - staged.keys(), ours if session.workers.share_disk else theirs, session.workers):
         if isinstance(made, Problem):

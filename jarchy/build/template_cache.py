@@ -1,12 +1,13 @@
 """What is kept of a theme: what its templates say, their compiled code, and its messages, each with its key."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from msgspec.msgpack import decode
 
 from jarchy.build.cache import Cache
 from jarchy.build.parts import PlannedFile
+from jarchy.build.workers import PARALLEL_FROM_TEMPLATES, Workers
 from jarchy.core.hashing import key
 from jarchy.core.records import encoded
 from jarchy.i18n.catalogues import read_catalogue
@@ -48,18 +49,40 @@ def _catalogue(cache: Cache, path: str, code: str, data: bytes) -> ReadCatalogue
     return catalogue, problems
 
 
-def compile_templates(cache: Cache, theme: Theme, files: Iterable[PlannedFile]) -> None:
-    """Compiles the templates of these files in this process, so that worker processes forked from it have them."""
-    used: dict[str, set[str]] = {}  # names by language
-    for template, lang in {one for file in files for one in file.templates}:
-        used.setdefault(lang, set()).update(theme.closures.get(template, ()))
-    for lang, names in used.items():
-        codes = CodeCache(theme, lang, LeanEnvironment)
-        for name in sorted(names & theme.templates.keys()):
-            slot, code = f"code {lang} {name}", codes.get_cache_key(name)
-            known = None if code_cache.has(code) else cache.template(slot, code)
-            if known is not None:
-                code_cache.unpack(code, known)
-            lean_environment(theme, lang).prepare(name)
-            if known is None and (data := code_cache.packed(code)):
-                cache.keep_template(slot, code, data)
+def compile_templates(cache: Cache, theme: Theme, files: Iterable[PlannedFile], workers: Workers) -> None:
+    """Has the templates of these files compiled in this process, so that worker processes forked from it have them."""
+    used = {one for file in files for one in file.templates}
+    names = sorted({(lang, name) for template, lang in used for name in theme.closures.get(template, ())})
+    keys = {one: _code_key(theme, *one) for one in names if one[1] in theme.templates}
+    fresh = [one for one, code in keys.items() if not code_cache.has(code) and not _is_kept(cache, *one, code)]
+    here = workers if workers.are_copies else Workers()
+    made = here.map(partial(_compiled, theme), fresh, len(fresh), PARALLEL_FROM_TEMPLATES, "templates", batch=1)
+    for (lang, name), data in zip(fresh, made, strict=True):
+        if data:
+            code_cache.unpack(keys[lang, name], data)
+            cache.keep_template(_slot(lang, name), keys[lang, name], data)
+    for lang, name in keys:
+        lean_environment(theme, lang).prepare(name)
+
+
+def _slot(lang: str, name: str) -> str:
+    return f"code {lang} {name}"
+
+
+def _code_key(theme: Theme, lang: str, name: str) -> str:
+    return CodeCache(theme, lang, LeanEnvironment).get_cache_key(name)
+
+
+def _is_kept(cache: Cache, lang: str, name: str, code: str) -> bool:
+    """Whether the compiled code is in the cache. From now on, this process has it."""
+    known = cache.template(_slot(lang, name), code)
+    if known is not None:
+        code_cache.unpack(code, known)
+    return known is not None
+
+
+def _compiled(theme: Theme, names: Sequence[tuple[str, str]]) -> list[bytes | None]:
+    """The code of templates, each with its language; None for one that is wrong, which is told when it is used."""
+    for lang, name in names:
+        lean_environment(theme, lang).prepare(name)
+    return [code_cache.packed(_code_key(theme, *one)) for one in names]
