@@ -54,7 +54,7 @@ def compile_templates(cache: Cache, theme: Theme, files: Iterable[PlannedFile], 
     used = {one for file in files for one in file.templates}
     names = sorted({(lang, name) for template, lang in used for name in theme.closures.get(template, ())})
     keys = {one: _code_key(theme, *one) for one in names if one[1] in theme.templates}
-    fresh = [one for one, code in keys.items() if not code_cache.has(code) and not _is_kept(cache, *one, code)]
+    fresh = [one for one, code in keys.items() if not _is_kept(cache, *one, code)]
     here = workers if workers.are_copies else Workers()
     made = here.map(partial(_compiled, theme), fresh, len(fresh), PARALLEL_FROM_TEMPLATES, "templates", batch=1)
     for (lang, name), data in zip(fresh, made, strict=True):
@@ -76,7 +76,7 @@ def _code_key(theme: Theme, lang: str, name: str) -> str:
 def _is_kept(cache: Cache, lang: str, name: str, code: str) -> bool:
     """Whether the compiled code is in the cache. From now on, this process has it."""
     known = cache.template(_slot(lang, name), code)
-    if known is not None:
+    if known is not None and not code_cache.has(code):
         code_cache.unpack(code, known)
     return known is not None
 
