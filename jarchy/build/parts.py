@@ -13,7 +13,7 @@ from jarchy.core.records import Record
 from jarchy.model import PageAddress, Ref
 from jarchy.site.site import Site
 
-CHUNK = 128  # documents, on average
+CHUNK = 32  # documents, on average
 
 
 class PlannedFile(Record):
