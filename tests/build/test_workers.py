@@ -66,6 +66,8 @@ def always_shared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Even the forum's few documents and pages are worth a process, and are sent one by one."""
     monkeypatch.setattr("jarchy.build.sources.PARALLEL_FROM_DOCUMENTS", 1)
     monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_PAGES", 1)
+    monkeypatch.setattr("jarchy.build.comparisons.PARALLEL_FROM_COMPARISONS", 1)
+    monkeypatch.setattr("jarchy.build.template_cache.PARALLEL_FROM_TEMPLATES", 1)
     monkeypatch.setattr("jarchy.build.plan.PARALLEL_FROM_CHUNKS", 1)
     monkeypatch.setattr("jarchy.build.parts.CHUNK", 4)
     monkeypatch.setattr("jarchy.build.workers.BATCH", 1)
@@ -94,12 +96,16 @@ def test_processes_make_the_site_that_one_makes(drawn: Site, monkeypatch: pytest
 
     monkeypatch.setattr("jarchy.build.workers._processes", watched)
     monkeypatch.setattr("jarchy.build.workers.FORKS", forks)
+    drawn.replace("content/releases/2018-07-03-forum.ky.md", "[[quote:", "Дагы 7000 киши келет.\n\n[[quote:")
     with Workers(2) as workers:
         outcome = build(drawn.order(), drawn.output, workers=workers)
 
-    files = make(drawn.order()).files
+    made = make(drawn.order())
+    files = made.files
     assert started
     assert any(started) == forks
+    assert "added-block" in [found.code for found in outcome.problems]
+    assert outcome.problems == made.problems
     assert outcome.written == len(files)
     assert {file: (drawn.output / file).read_bytes() for file in files} == files
 
