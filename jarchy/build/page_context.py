@@ -100,7 +100,7 @@ class Frame(Record):
     withheld: str
     origin: str  # scheme and host, to make an href absolute: https://forum.example
     downloads: tuple[Download, ...]
-    share: OpenGraph | None  # of pages that have an address of their own
+    share: OpenGraph | None  # None: nobody can send the page on
     updated: DateOrTime | None  # when readers were last told something on it, where that is known
     linked: Node  # JSON-LD, in the vocabulary of schema.org
 
@@ -164,7 +164,6 @@ def frame(
     """The frame of a page. `same` is the page in each language; `beside` are the other files made of its document."""
     menu = menus[edition.language.code]
     image = next((edition.url(item.path) for _, output, item in beside if output.name == social_card.NAME), "")
-    image = image if page.of else menu.card
     return Frame(
         lang=edition.language.code,
         direction=edition.language.direction,
@@ -186,7 +185,7 @@ def frame(
             for _, output, item in sorted(beside, key=lambda made: made.output.is_slow)  # pictures last
             if output.is_download
         ),
-        share=open_graph(page, edition, image) if page.is_indexed else None,
+        share=open_graph(page, edition, image, menu.card),
         updated=page.updated,
         linked=_linked(page, edition, image, site) if page.is_indexed else {},
     )

@@ -54,6 +54,17 @@ def test_lists_and_people_have_types_of_their_own(forum: Site) -> None:
     assert dict(tags(built, "/"))["og:url"] == "https://forum.example/"
 
 
+def test_every_page_that_somebody_may_send_on_has_a_card_also_where_search_engines_are_not_sent(forum: Site) -> None:
+    forum.remove("content/releases/2018-07-03-forum.ky.md")
+    built = forum.with_all("cards", "site-card", "search").build()
+    pages = [
+        f"/{file}" for file in built.files if file.endswith(".html") and "http-equiv" not in built.page(f"/{file}")
+    ]
+
+    assert [page for page in pages if "og:image" not in dict(tags(built, page))] == []
+    assert dict(tags(built, "/ky/releases/2018-07-03-forum/"))["og:type"] == "website"
+
+
 def test_a_site_without_cards_has_no_picture(forum: Site) -> None:
     assert forum.build().says("og:image") == []
 
