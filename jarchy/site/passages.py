@@ -17,7 +17,12 @@ FEWEST = 8  # words that are no coincidence
 _RUN = 4
 _NO_WORD = "    "  # stands between quotes, and is like no word of one or two letters
 _LONG = 4  # letters of a word that is not like another one by chance
-_TAG, _WORD = lazy_pattern("<[^>]*>"), lazy_pattern(r"[^\W_]+")
+_TAG = lazy_pattern("<[^>]*>")
+_CURRENCIES = "$€£₽⃀"
+_WORD = lazy_pattern(  # with the signs of a number: −5, $ 20, № 7, 10 %
+    rf"(?:(?<![^\W_])[+−–-](?=\d)|[{_CURRENCIES}№§]\s?(?=\d))?[^\W_]+(?:(?<=\d)\s?[%‰°{_CURRENCIES}])?"
+)
+_MINUS = lazy_pattern("^[–-]")
 
 
 class SpokenText(Record):
@@ -51,8 +56,9 @@ def text_of(html: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text in small letters. Where ё is meant, people type е."""
-    return _WORD.findall(text.lower().replace("ё", "е"))
+    """The words of a text in small letters. Where ё is meant, people type е. The signs of a number belong to it."""
+    words = _WORD.findall(text.lower().replace("ё", "е"))
+    return [word if word.isalnum() else _MINUS.sub("−", "".join(word.split())) for word in words]
 
 
 def as_typed(text: str, start: int, end: int) -> str:

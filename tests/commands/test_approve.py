@@ -1,5 +1,7 @@
 """Words that a speaker has approved are sealed: nobody changes a letter of them unnoticed."""
 
+from html import escape
+
 import pytest
 
 from jarchy.content.approvals import seal_of
@@ -181,6 +183,39 @@ def test_only_quotes_are_approved(spoken: Site, run: Run) -> None:
 
     assert told.returncode == 2
     assert "is no quote" in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("упали на −5 градусов", "упали на 5 градусов"),
+        ("упали на -5 градусов", "упали на 5 градусов"),
+        ("вырос на 5%", "вырос на 5"),
+        ("вырос на 5 ‰", "вырос на 5 %"),
+        ("стоит 5 $", "стоит 5 €"),
+        ("закон № 5", "закон 5"),
+        ("A + B", "A − B"),
+        ("меньше < больше", "меньше > больше"),
+        ("1,5", "15"),
+    ],
+)
+def test_a_sign_says_as_much_as_a_letter(text: str, other: str) -> None:
+    assert seal_of(f"<p>{escape(text)}</p>", "a") != seal_of(f"<p>{escape(other)}</p>", "a")
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("вырос на 5 %", "вырос на 5%"),
+        ("с 5–10 июля", "с 5-10 июля"),
+        ("на −5 градусов", "на -5 градусов"),
+        ("мы — «вместе»", 'мы - "вместе"'),
+        ("№ 5", "№5"),
+        ("вот, и всё!", "вот и всё…"),
+    ],
+)
+def test_how_signs_and_marks_are_set_does_not_matter(text: str, other: str) -> None:
+    assert seal_of(f"<p>{escape(text)}</p>", "a") == seal_of(f"<p>{escape(other)}</p>", "a")
 
 
 def test_a_vowel_sign_of_a_script_is_a_letter() -> None:

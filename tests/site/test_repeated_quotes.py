@@ -75,6 +75,23 @@ def test_a_changed_letter_is_reported_with_both_words_even_beside_the_quote(said
     assert problem.message.startswith(f"“{new}” stands here, but “{old}” in the quote {QUOTE}: “")
 
 
+@pytest.mark.parametrize(
+    ("there", "here", "expected"),
+    [
+        ("на 5% меньше", "на 5 меньше", ["quote-altered"]),
+        ("на −5 градусов", "на 5 градусов", ["quote-altered"]),
+        ("на -5 градусов", "на −5 градусов", ["quote-repeated"]),
+        ("на 5 % меньше", "на 5% меньше", ["quote-repeated"]),
+        ("на 5–10 дней", "на 5-10 дней", ["quote-repeated"]),
+        ("за 5 $ штука", "за 5 € штука", ["quote-altered"]),
+    ],
+)
+def test_a_changed_sign_of_a_number_is_a_changed_letter(said: Site, there: str, here: str, expected: list[str]) -> None:
+    said.write(QUOTE, f"---\nspeaker: kim\n---\nМы открыли новую школу {there} чем в прошлом году.\n")
+
+    assert codes(said, f"Она: мы открыли новую школу {here} чем в прошлом году.") == expected
+
+
 def test_of_eight_words_one_may_be_changed_anywhere(said: Site) -> None:
     words = WORDS.split()[1:9]
     for at, word in enumerate(words):
