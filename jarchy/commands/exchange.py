@@ -27,6 +27,7 @@ from jarchy.site.translation_states import OVERDUE, translation_states
 FORMATS = ("xliff", "po", "docx")
 _ENDINGS = {".xlf": "xliff", ".xliff": "xliff", ".po": "po", ".docx": "docx"}
 _EXTRA = "install what is missing: pip install 'jarchy[exchange]'"
+_NEW = "{path} is new, and readers are told that nobody has reviewed it; `review {path}` says that an editor has."
 _AGAIN = "export the document again, and take over what is translated"
 
 
@@ -96,12 +97,10 @@ def import_file(run: Run, project: Path, file: Path, by: str) -> None:
             texts[files.path] = text.replace("\n", _line_end(files))
     if problems:
         raise BuildFailed(problems)
-    replace_texts(
-        {project / path: text for path, text in texts.items()},
-        {project / path for path in texts if path not in sources},
-    )
+    new = texts.keys() - sources.keys()
+    replace_texts({project / path: text for path, text in texts.items()}, {project / path for path in new})
     for path in texts:
-        click.echo(f"{path} is up to date.")
+        click.echo(_NEW.format(path=path) if path in new else f"{path} is up to date.")
     if not texts:
         click.echo("Nothing was translated in this file that the site does not have.")
 

@@ -63,6 +63,10 @@ def translate(
         return
     if into or returned or is_all:
         raise click.UsageError("Give --export with files or with --stale, or --import with one file.")
+    if is_done and len(files) > 1:
+        for document in [document_of(project, file, lang) for file in files]:
+            _record(document, run.now, by.strip() or user_name(project))
+        return
     if len(files) != 1:
         raise click.UsageError("Give one file in content/, as in content/releases/budget.ru.md.")
     (file,) = files

@@ -21,6 +21,14 @@ def archive(files: Mapping[str, bytes]) -> bytes:
     return made.getvalue()
 
 
+def unpacked_size(data: bytes) -> int:
+    """How many bytes the files in a ZIP say that they have. Raises any exception if it is broken."""
+    from zipfile import ZipFile  # noqa: PLC0415  as above
+
+    with ZipFile(io.BytesIO(data)) as read:
+        return sum(part.file_size for part in read.infolist())
+
+
 def files_in(data: bytes) -> dict[str, bytes]:
     from zipfile import ZipFile  # noqa: PLC0415  as above
 

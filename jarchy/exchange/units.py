@@ -43,7 +43,7 @@ def parsed(parse: Callable[[bytes], _T], data: bytes) -> _T:
         raise Unreadable(reason) from error
 
 
-LARGEST_FILE = 64 * 2**20  # bytes
+LARGEST_FILE, LARGEST_UNPACKED = 64 * 2**20, 256 * 2**20  # bytes
 DOCTYPE = "it declares a document type, which could change its words"
 
 

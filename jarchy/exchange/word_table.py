@@ -8,8 +8,9 @@ from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from jarchy.core.archives import unpacked_size
 from jarchy.core.word_document import blank_document, bytes_of
-from jarchy.exchange.units import DOCTYPE, Exchanged, Unit, Unreadable, parsed
+from jarchy.exchange.units import DOCTYPE, LARGEST_UNPACKED, Exchanged, Unit, Unreadable, parsed
 from jarchy.problems import shortened
 
 
@@ -43,6 +44,8 @@ def read(data: bytes) -> list[Exchanged]:
 
 
 def _body(data: bytes) -> BaseOxmlElement:
+    if unpacked_size(data) > LARGEST_UNPACKED:
+        raise Unreadable(f"unpacked, it would have more than {LARGEST_UNPACKED // 2**20} MB")
     file = Document(io.BytesIO(data))
     if file.element.getroottree().docinfo.doctype:
         raise Unreadable(DOCTYPE)

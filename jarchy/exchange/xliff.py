@@ -1,5 +1,6 @@
 """Translations as XLIFF 2.1, which translators' programs read."""
 
+from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from jarchy.exchange.units import DOCTYPE, Exchanged, Unit, Unreadable, parsed
@@ -44,12 +45,12 @@ class _Tree(ET.TreeBuilder):
         raise Unreadable(DOCTYPE)
 
 
-def _root(data: bytes) -> ET.Element:
-    return ET.fromstring(data, ET.XMLParser(target=_Tree()))  # noqa: S314  without a document type, no entities
-
-
 def read(data: bytes) -> list[Exchanged]:
-    root = parsed(_root, data)
+    return parsed(_documents, data)
+
+
+def _documents(data: bytes) -> list[Exchanged]:
+    root = ET.fromstring(data, ET.XMLParser(target=_Tree()))  # noqa: S314  without a document type, no entities
     if root.tag != _name("xliff"):
         raise Unreadable("it is no XLIFF 2")
     source, target = root.get("srcLang", ""), root.get("trgLang", "")
@@ -67,9 +68,23 @@ def _unit(unit: ET.Element) -> Unit:
         id=unit.get("id", "").removeprefix("u-"),
         name=unit.get("name", ""),
         source="".join(_words(part, "source") for part in parts),
-        target="".join(_words(part, "target") or _between(part) for part in parts).strip(),
+        target="".join(_words(part, "target") or _between(part) for part in _in_order(parts)).strip(),
         is_done=all(segment.get("state", _TODO) != _TODO for segment in segments),
     )
+
+
+def _in_order(parts: Sequence[ET.Element]) -> list[ET.Element]:
+    """The parts of a unit in the order of their translations: `order` is the place of one among all of them."""
+
+    def place(numbered: tuple[int, ET.Element]) -> int:
+        number, part = numbered
+        target = part.find(_name("target"))
+        return number if target is None else int(target.get("order", number))
+
+    places = [place(one) for one in enumerate(parts, 1)]
+    if sorted(places) != [*range(1, len(parts) + 1)]:
+        raise Unreadable("two segments of a unit say that they stand at the same place (“order”)")
+    return [part for _, part in sorted(zip(places, parts, strict=True), key=lambda one: one[0])]
 
 
 def _words(part: ET.Element, name: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
 from tempfile import mkdtemp
+from xml.etree import ElementTree as ET
 
 import polib
 import pytest
@@ -182,7 +183,7 @@ def test_what_is_translated_comes_back_as_a_translation_without_problems(
     path = RU.replace(".ru.", f".{lang}.")
 
     assert code == 0, told
-    assert f"{path} is up to date" in told
+    assert f"{path} is new, and readers are told that nobody has reviewed it" in told
 
     made = text(desk, path)
 
@@ -526,6 +527,84 @@ def test_a_large_file_is_read_whole_or_not_at_all(desk: Site, run: Run, tmp_path
         opened.truncate(64 * 2**20 + 1)
 
     assert "it is larger than 64 MB" in take_over(desk, run, large)[1]
+
+
+def test_a_word_file_that_would_be_huge_when_it_is_unpacked_is_refused(
+    desk: Site, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (file,) = export(desk, run, "docx", RU)
+    monkeypatch.setattr("jarchy.exchange.word_table.LARGEST_UNPACKED", 2**20)
+    file.write_bytes(archive(files_in(file.read_bytes()) | {"word/media/a.bin": bytes(2**20)}))
+
+    assert "unpacked, it would have more than 1 MB" in take_over(desk, run, file)[1]
+
+
+def split(file: Path, first: str, second: str) -> None:
+    """Makes two segments of one, whose translations stand at these places."""
+    xml = file.read_text(encoding="utf-8")
+    keep = 'xml:space="preserve"'
+    parts = (
+        rf'\1<source {keep}>шк</source><target {keep} order="{first}">лар</target></segment>'
+        rf'\1<source {keep}>олы</source><target {keep} order="{second}">мектеп</target></segment>'
+    )
+    xml, count = re.subn(r"(<segment[^>]*>)\s*<source[^>]*>школы</source>.*?</segment>", parts, xml, flags=re.DOTALL)
+
+    assert count == 1
+
+    file.write_text(xml, encoding="utf-8")
+
+
+def test_segments_of_xliff_that_a_program_has_put_in_another_order_are_read_in_it(desk: Site, run: Run) -> None:
+    (file,) = export(desk, run, "xliff", RU)
+    translate(file, lambda source: source)
+    split(file, "2", "1")
+
+    assert take_over(desk, run, file)[0] == 0
+    assert "\n- мектеплар\n" in text(desk, KY)
+
+
+@pytest.mark.parametrize("order", [("1", "1"), ("1", "3"), ("1", "second")])
+def test_segments_of_xliff_in_an_impossible_order_are_refused(desk: Site, run: Run, order: tuple[str, str]) -> None:
+    (file,) = export(desk, run, "xliff", RU)
+    translate(file, lambda source: source)
+    split(file, *order)
+    code, told = take_over(desk, run, file)
+
+    assert (code, "exchange-file" in told) == (1, True)
+
+
+def test_xliff_keeps_to_what_its_standard_asks_of_every_file(desk: Site, run: Run) -> None:
+    """XLIFF 2.1, 4.2: which elements stand in which, with which attributes, and names that are unique."""
+    (file,) = export(desk, run, "xliff", RU, "content/releases/other.ru.md")
+    root = ET.fromstring(file.read_bytes())
+    asked = {
+        "xliff": ({"version", "srcLang", "trgLang"}, ["file"]),
+        "file": ({"id", "original"}, ["unit"]),
+        "unit": ({"id", "name"}, ["segment"]),
+        "segment": ({"state"}, ["source", "target"]),
+        "source": ({f"{{{XML}}}space"}, []),
+        "target": ({f"{{{XML}}}space"}, []),
+    }
+    for element in root.iter():
+        space, name = element.tag[1:].split("}")
+        attributes, inside = asked[name]
+        children = [child.tag.partition("}")[2] for child in element]
+
+        assert space == "urn:oasis:names:tc:xliff:document:2.0"
+        assert element.attrib.keys() == attributes
+        assert children == (inside[: len(children)] if name == "segment" else inside * len(children))
+        assert children or not inside
+        assert all(re.fullmatch(r"[\w.:-]+", value) for key, value in element.items() if key == "id")  # NMTOKEN
+
+    assert {element.get("state") for element in root.iter(f"{{{root.tag[1:].split('}')[0]}}}segment")} <= STATES
+    for parent in root.iter():
+        names = [child.get("id") for child in parent if child.get("id")]
+
+        assert len(set(names)) == len(names)
+
+
+XML = "http://www.w3.org/XML/1998/namespace"
+STATES = {"initial", "translated", "reviewed", "final"}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
