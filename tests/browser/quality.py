@@ -60,7 +60,7 @@ class Judgement(NamedTuple):
 def quality(table: Path) -> None:
     """Judge the built forum, and write TABLE."""
     with TemporaryDirectory(prefix="quality-") as folder:
-        for site in shown(forum_site(Path(folder))):
+        for site in shown(forum_site(Path(folder)).with_all()):
             paths = [f"{lang}/{page}" for page in PAGES for lang in LANGUAGES]
             judged = {path: best(f"{site.hosting.origin}/{path}") for path in paths}
             weights, browser = weigh_all(site, paths)
