@@ -5,7 +5,7 @@ public until all are there and reviewed; under `ky-first`, none until Kyrgyz is.
 waits.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from jarchy.content.config import Config
@@ -99,6 +99,12 @@ def policy_of(original: Original, config: Config) -> Publishing:
     if own is None:
         return general
     return Publishing(own.policy or general.policy, own.within or general.within)
+
+
+def waited_for(original: Original, config: Config) -> Sequence[str]:
+    """The languages of a document without which no other is public."""
+    said = policy_of(original, config)
+    return config.codes if said.is_together else [said.first] if said.first else []
 
 
 def _awaited(original: Original, joined: Documents, config: Config, waived: Collection[Ref]) -> Iterator[Lack]:

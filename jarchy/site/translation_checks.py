@@ -12,6 +12,7 @@ from jarchy.problems import Problem, did_you_mean, problem
 from jarchy.schema.words import words_in
 from jarchy.site.claims import Unread
 from jarchy.site.freshness import END, changed_blocks, changes, listed
+from jarchy.site.policies import waited_for
 from jarchy.site.translations import Documents
 
 
@@ -19,10 +20,12 @@ def translation_problems(
     parsed: Iterable[Parsed], joined: Documents, unread: Unread, config: Config
 ) -> Iterator[Problem]:
     """Problems with translations. Nothing is known about files that could not be read."""
-    there = {(file.source.ref, file.source.lang) for file in parsed if file.document is None} | joined.claims.misnamed
+    told = {(file.source.ref, file.source.lang) for file in parsed if file.document is None} | joined.claims.misnamed
+    # `check_policies` says for whom readers of other languages wait.
+    told |= {(one.ref, code) for one in joined.originals.values() for code in waited_for(one, config)}
     for original, code, translation in joined.pairs(config.codes):
         if translation is None:
-            if (original.ref, code) not in there and not unread.has(original.ref):
+            if (original.ref, code) not in told and not unread.has(original.ref):
                 missing = in_language(original.path, original.lang, code)
                 yield problem(original.at(), "missing-translation", code=code, path=missing)
             continue

@@ -33,6 +33,15 @@ def pages(site: Site, as_of: datetime = AS_OF) -> set[str]:
     return {name[:2] for name in files if name.endswith("releases/budget/index.html")}
 
 
+def test_of_a_translation_that_others_wait_for_there_is_one_warning_with_one_advice(site: Site) -> None:
+    english(site)
+    policy(site, "ky-first")
+    release(site)
+    found = [(one.code, str(one.words.get("code", ""))) for one in site.problems() if "translation" in one.code]
+
+    assert found == [("awaited-translation", ""), ("missing-translation", "en")]
+
+
 def codes(site: Site, as_of: datetime = AS_OF) -> list[str]:
     return [one.code for one in site.problems(as_of) if one.code in ("awaited-translation", "late-translation")]
 
