@@ -15,6 +15,7 @@ from jarchy.build.session import Session
 from jarchy.problems import BuildFailed, Problem, errors, has_code
 from jarchy.problems.report import page
 from jarchy.site.held_in_words import described
+from jarchy.site.policies import due_by_file
 from jarchy.site.translation_states import TranslationState, translation_states
 
 
@@ -38,7 +39,18 @@ def standing_of(request: BuildRequest) -> Standing:
     if not all(has_code(each, "missing-original") for each in wrong):
         raise BuildFailed(session.problems)
     held = [(f"{one.ref.kind} {one.ref.slug}", described(one, config.zone)) for one in site.held]
-    return Standing(translation_states(site.documents, config, site.as_of), held, site.next_change, wrong)
+    due = due_by_file(site.documents, config, site.linked.waived.get("missing-translation", ()))
+    states = translation_states(site.documents, config, site.as_of, due=due)
+    return Standing(states, held, site.next_change, wrong)
+
+
+HEAD = ("state", "file", "due", "working days", "words", "what has changed")
+
+
+def row_of(one: TranslationState) -> tuple[str, ...]:
+    """How a translation stands, in words."""
+    late = f"{one.due} (late)" if one.is_late else one.due
+    return one.state, one.path, late, str(one.days) if one.since else "", str(one.words or ""), one.what
 
 
 def as_html(found: Standing) -> str:
@@ -47,13 +59,11 @@ def as_html(found: Standing) -> str:
 
 
 def _tables(found: Standing) -> Iterator[str]:
-    head = ("state", "file", "working days", "words", "what has changed")
     late = [one for one in found.states if one.state != "fresh"]
     if not late:
         yield "<p>Every document is there in every language, up to date and reviewed.</p>"
     else:
-        rows = [(one.state, one.path, one.days if one.since else "", one.words or "", one.what) for one in late]
-        yield _table(head, rows)
+        yield _table(HEAD, [row_of(one) for one in late])
     if found.held:
         yield "<h2>Held back</h2>" + _table(("document", "why"), found.held)
 

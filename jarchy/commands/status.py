@@ -10,7 +10,7 @@ from msgspec.structs import asdict
 
 from jarchy.build.request import BuildRequest
 from jarchy.commands.options import Run, request_options
-from jarchy.commands.standing import Standing, standing_of
+from jarchy.commands.standing import HEAD, Standing, row_of, standing_of
 from jarchy.site.translation_states import TranslationState
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _show(states: Sequence[TranslationState]) -> None:
 def _table(states: Sequence[TranslationState]) -> "Table":
     from rich.table import Table  # noqa: PLC0415  as above
 
-    table = Table("state", "file", "working days", "words", "what has changed", box=None, pad_edge=False)
+    table = Table(*HEAD, box=None, pad_edge=False)
     for one in states:
-        table.add_row(one.state, one.path, str(one.days) if one.since else "", str(one.words or ""), one.what)
+        table.add_row(*row_of(one))
     return table

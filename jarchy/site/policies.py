@@ -88,9 +88,17 @@ def _is_over(original: Original, as_of: datetime) -> bool:
 
 def deadlines(joined: Documents, config: Config, waived: Collection[Ref]) -> Iterator[datetime]:
     """The moments from which a translation is late."""
+    yield from due_by_file(joined, config, waived).values()
+
+
+def due_by_file(joined: Documents, config: Config, waived: Collection[Ref]) -> dict[str, datetime]:
+    """The moments from which translations are late, by their files, also of those that are missing."""
+    due: dict[str, datetime] = {}
     for ref, original in joined.originals.items():
         if ref not in waived and original.fields.status != "draft":
-            yield from (since for _, since in _owed(original, joined, config, waived))
+            for lack, since in _owed(original, joined, config, waived):
+                due[lack.path] = min(since, due.get(lack.path, since))
+    return due
 
 
 def policy_of(original: Original, config: Config) -> Publishing:

@@ -1,8 +1,11 @@
 """How each translation of a site stands, the most overdue first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 from typing import Literal
+
+from msgspec.structs import replace
 
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
@@ -29,12 +32,20 @@ class TranslationState(Record):
     what: str = ""  # which parts of the original have changed
     since: str = ""  # the day from which it is overdue, where that is known: 2018-07-03
     days: int = 0  # working days since then
+    due: str = ""  # the moment from which it is late by `within:` of its policy: 2018-07-03 18:00
+    is_late: bool = False  # whether that has passed
 
 
 def translation_states(
-    documents: Documents, config: Config, as_of: datetime, into: Sequence[str] = ()
+    documents: Documents,
+    config: Config,
+    as_of: datetime,
+    into: Sequence[str] = (),
+    due: Mapping[str, datetime] = MappingProxyType({}),
 ) -> list[TranslationState]:
-    """The states of all translations, or of those `into` some languages, of public documents and of drafts."""
+    """The states of all translations, or of those `into` some languages, of public documents and of drafts. `due` says
+    from when they are late, by their files.
+    """
     now, codes = as_of.astimezone(config.zone), {*(into or config.codes)}
     states = [
         *(_orphan(file) for file in documents.claims.orphans if not {file.source.lang} - codes),
@@ -43,9 +54,19 @@ def translation_states(
             for original, code, translation in documents.pairs(into or config.codes)
         ),
     ]
-    return sorted(
-        states, key=lambda one: (one.state != "orphan", one.state not in OVERDUE, -one.days, -one.words, one.path)
-    )
+    return sorted((_with_due(one, due.get(one.path), now) for one in states), key=_urgency)
+
+
+def _urgency(one: TranslationState) -> tuple[object, ...]:
+    """What is late comes first, then what readers lack for the longest time, then what takes the longest."""
+    late = not one.is_late, one.due if one.is_late else ""
+    return one.state != "orphan", *late, one.state not in OVERDUE, -one.days, -one.words, one.path
+
+
+def _with_due(one: TranslationState, due: datetime | None, now: datetime) -> TranslationState:
+    if due is None:
+        return one
+    return replace(one, due=f"{due.astimezone(now.tzinfo):%Y-%m-%d %H:%M}", is_late=due <= now)
 
 
 def _orphan(file: Parsed) -> TranslationState:

@@ -460,6 +460,33 @@ def test_status_lists_what_readers_lack_the_most_overdue_first(desk: Site, run: 
     assert told[-1] == "Next change of the site: none by time alone."
 
 
+def test_status_begins_with_what_is_later_than_the_policy_allows_and_says_when_all_else_is_due(
+    desk: Site, run: Run
+) -> None:
+    desk.write("content/releases/old.ru.md", "---\ntitle: Старый\ndate: 2018-06-01\n---\nТекст.\n")
+    for slug, day, within in (
+        ("soon", "2018-07-04", "5d"),
+        ("late", "2018-07-03", "12h"),
+        ("later", "2018-07-04", "6h"),
+    ):
+        policy = f"publish: {{policy: any, within: {within}}}"
+        front = f"title: Новый\ndate: {day} 09:00\n{policy}"
+        desk.write(f"content/releases/{slug}.ru.md", f"---\n{front}\n---\nТекст.\n")
+    told = run(desk, "status", "--as-of", "2018-07-05").stdout.splitlines()[1:]
+    files = {line.split()[1]: line for line in told if "content/" in line}
+
+    assert [path.split("/")[2] for path in files] == [
+        "late.ky.md",
+        "later.ky.md",
+        "old.ky.md",
+        "soon.ky.md",
+        "budget.ky.md",
+    ]
+    assert "2018-07-03 21:00 (late)" in files["content/releases/late.ky.md"]
+    assert "2018-07-09 09:00 " in files["content/releases/soon.ky.md"]
+    assert "late)" not in files["content/releases/soon.ky.md"]
+
+
 def test_status_speaks_to_programs(desk: Site, run: Run) -> None:
     desk.write("content/releases/next.ru.md", "---\ntitle: Потом\ndate: 2018-08-01T10:00\n---\nТекст.\n")
     as_of = ("--as-of", "2018-07-05")
