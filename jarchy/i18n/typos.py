@@ -107,7 +107,7 @@ def _rules_of(known: Language) -> Iterator[tuple[str, Meant, bool, bool]]:
     if apart:
         yield r"(?<=[^\W\d]) +([;:])(?=\s|$)", _inside, True, False
     yield rf"(?<={_LETTER}) +,(?={_LETTER})", ", ", True, False
-    yield rf"([({opening}]) +(?=\w)", _inside, True, False
+    yield rf"(?<![:;=-])([({opening}]) +(?=\w)", _inside, True, False  # :( is a face
     if not known.spaced_dash:
         yield rf"(?<={_LETTER}) --? (?={_LETTER})", " – ", False, False
         return

@@ -26,6 +26,6 @@ def _is_surname(word: str, known: KnownNames) -> bool:
 
 def _places(document: Original | Translated, word: str) -> Iterator[Problem]:
     for block in stated(document.statements):
-        for match in re.finditer(rf"(?<!\w){word}(?!\w)", block.text):
+        for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", block.text):
             where = Location(document.path, *block.position(match.start()))
             yield problem(where, "capital-name", typed=word, meant=word.title())
