@@ -15,6 +15,10 @@ UNIT_OF_PEAK = 1 if sys.platform == "darwin" else 1024  # bytes in the system's 
 LAST_WORDS = 2000  # characters of its output that a failed command is reported with
 
 
+# As programs are run: with what Python keeps of a module that it has compiled, where a machine says otherwise.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 class Cost(Struct, frozen=True):
     """`cpu` and `memory` are of the process and of all the children that it waited for.
 
@@ -36,7 +40,7 @@ def measure(command: Sequence[str], folder: Path, log: Path) -> Cost:
     os.sync()  # what others wrote is not written at this one's expense
     with log.open("wb") as told:
         start = perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdout=told, stderr=subprocess.STDOUT)  # noqa: S603  our own list
+        process = subprocess.Popen(command, cwd=folder, stdout=told, stderr=subprocess.STDOUT, env=ENVIRONMENT)  # noqa: S603  our own list
         _, status, usage = os.wait4(process.pid, 0)
         wall = perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)

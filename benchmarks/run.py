@@ -16,7 +16,7 @@ import click
 
 from benchmarks.corpus import Corpus
 from benchmarks.measure import MEGABYTE, UNIT_OF_PEAK, Failed, measure
-from benchmarks.peers import COMPARED, NEWSROOM, PEERS
+from benchmarks.peers import COMPARED, NEWSROOM, PEERS, UNCHECKED
 from benchmarks.peers.peer import Peer
 from benchmarks.saves import save_to_page
 from benchmarks.scenarios import SCENARIOS, Case, Scenario, check
@@ -65,7 +65,7 @@ def run(
         if newsroom:
             alone += one_size({NEWSROOM: rounds}, Corpus(newsroom), Path(place), saves)
         if faithful:
-            alone += one_size({COMPARED: rounds}, Corpus(faithful, faithful=True), Path(place), 0)
+            alone += one_size({COMPARED: rounds, UNCHECKED: rounds}, Corpus(faithful, faithful=True), Path(place), 0)
     results = report(compared, alone, [*facts(chosen, rounds, slow_up_to), shares(corpora[0])])
     click.echo(results)
     if table:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from benchmarks.corpus import Corpus, with_first_word
-from benchmarks.measure import Failed
+from benchmarks.measure import ENVIRONMENT, Failed
 from benchmarks.peers.peer import Peer
 
 LONGEST_START, LONGEST_SAVE = 900, 120  # seconds
@@ -54,7 +54,7 @@ def _preview(peer: Peer, folder: Path) -> Iterator[int]:
         port = int(free.getsockname()[1])
     with folder.with_suffix(".serve.log").open("wb") as log:
         command = peer.preview(folder, port)
-        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=subprocess.STDOUT)  # noqa: S603  our own list
+        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=subprocess.STDOUT, env=ENVIRONMENT)  # noqa: S603  our own list
         try:
             yield port
         finally:

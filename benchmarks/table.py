@@ -10,7 +10,8 @@ from benchmarks.measure import Cost
 from benchmarks.saves import Saves
 from benchmarks.scenarios import COLD, NO_CHANGE
 
-OURS, THEIRS = "Jarchy", "Hugo"  # whose ratio is told
+OURS = "Jarchy"
+RATIOS = ((OURS, "Hugo"), ("Jarchy, faithful translations", "Jarchy, nothing compared"))  # those that are told
 BEGIN, END = "<!-- results -->", "<!-- end of results -->"
 
 
@@ -50,8 +51,8 @@ def report(compared: Measured, alone: Measured, facts: Iterable[str]) -> str:
     parts = [
         costs(compared.runs),
         *(
-            costs([run for run in alone.runs if run.peer == peer])
-            for peer in dict.fromkeys(one.peer for one in alone.runs)
+            costs([run for run in alone.runs if run.size == size])
+            for size in dict.fromkeys(one.size for one in alone.runs)
         ),
         made(both.yields),
         save_times(both.saves),
@@ -70,19 +71,19 @@ def costs(runs: Sequence[Run]) -> str:
         return ""
     peers = list(dict.fromkeys(run.peer for run in runs))
     usual = max(Counter((run.size, run.scenario, run.peer) for run in runs).values())
-    has_ratio = {OURS, THEIRS} <= set(peers)
+    pair = next((pair for pair in RATIOS if {*pair} <= {*peers}), None)
     head = ["releases", "scenario", *(f"{peer}: wall s / CPU s / MB" for peer in peers)]
     rows = [
         [
             f"{size:,}",
             scenario,
             *(_cost(_of(runs, size, scenario, peer), usual) for peer in peers),
-            *([_ratio(runs, size, scenario)] if has_ratio else []),
+            *([_ratio(runs, size, scenario, pair)] if pair else []),
         ]
         for size in dict.fromkeys(run.size for run in runs)
         for scenario in dict.fromkeys(run.scenario for run in runs)
     ]
-    return _markdown([*head, *([f"{OURS} ÷ {THEIRS}"] if has_ratio else [])], rows)
+    return _markdown([*head, *([" ÷ ".join(pair)] if pair else [])], rows)
 
 
 def save_times(saves: Sequence[Saves]) -> str:
@@ -153,8 +154,8 @@ def _cost(measured: Sequence[Cost], usual: int) -> str:
     return f"{middle.wall:.2f} / {middle.cpu:.2f} / {middle.memory:.0f}{count}"
 
 
-def _ratio(runs: Sequence[Run], size: int, scenario: str) -> str:
-    both = [_of(runs, size, scenario, peer) for peer in (OURS, THEIRS)]
+def _ratio(runs: Sequence[Run], size: int, scenario: str, pair: Sequence[str]) -> str:
+    both = [_of(runs, size, scenario, peer) for peer in pair]
     if not all(both):
         return ""
     ours, theirs = map(_median, both)

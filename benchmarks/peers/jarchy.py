@@ -72,6 +72,16 @@ class Compared(Jarchy):
     key, name = "jarchy-compared", "Jarchy, faithful translations"
 
 
+class Unchecked(Compared):
+    """That corpus, of which nothing is compared."""
+
+    key, name = "jarchy-unchecked", "Jarchy, nothing compared"
+
+    def command(self, folder: Path) -> list[str]:
+        code = f"import sys; sys.path.insert(0, {str(PROJECT)!r}); from benchmarks.unchecked import build; build()"
+        return [sys.executable, "-c", code, "--project", str(folder)]
+
+
 class Searched(Jarchy):
     """The same, and what none of the others makes: a search in each language."""
 
