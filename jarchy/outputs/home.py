@@ -55,7 +55,7 @@ def make(edition: Edition) -> Iterator[Page]:
     )
     shown = (*((view.lead,) if view.lead else ()), *features, *view.rows)
     description = edition.description or listing(shown)
-    updated = newest_told(releases)
+    updated = newest_told((*releases, *in_order(event.KIND, edition)))
     yield Page(("home",), edition.home, "home.html", view, edition.title, description, updated=updated)
 
 

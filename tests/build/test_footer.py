@@ -38,6 +38,14 @@ def test_a_release_says_when_it_was_last_updated(site: Site) -> None:
     assert '<time datetime="2018-06-20">' in footer(site.build().page("/ru/releases/a/"))
 
 
+def test_the_front_page_says_when_an_event_was_moved(site: Site) -> None:
+    site.write("content/releases/a.ru.md", "---\ntitle: А\ndate: 2018-06-10\n---\nТекст\n")
+    moved = "changes: {rain: {date: 2018-06-25, status: moved, was: 2018-07-09, reason: Дождь}}"
+    site.write("content/events/fair.ru.md", f"---\ntitle: Ярмарка\nstart: 2018-07-10\n{moved}\n---\n")
+
+    assert '<time datetime="2018-06-25">' in footer(site.build().page("/ru/"))
+
+
 def test_feeds_are_explained_on_a_page_of_their_own_unless_the_site_has_one(site: Site) -> None:
     site.write("content/releases/a.ru.md", "---\ntitle: А\ndate: 2018-06-10\n---\nТекст\n").with_all("feeds")
     built = site.build()
