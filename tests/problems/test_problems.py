@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from jarchy.problems import BuildFailed, did_you_mean, errors
+from jarchy.problems import BuildFailed, catalogue, did_you_mean, errors
 from jarchy.problems.catalogue import PROBLEMS
 from jarchy.problems.report import show
 from tests.attached import VTT, WEBM, mp4, office, pdf
@@ -482,6 +482,10 @@ ELSEWHERE = {
     "exchange-file",
     "exchange-block",
 }
+
+
+def test_no_code_is_in_two_parts_of_the_catalogue() -> None:
+    assert len(PROBLEMS) == sum(len(part.PROBLEMS) for part in catalogue._PARTS)
 
 
 def test_every_code_has_a_case() -> None:
