@@ -485,7 +485,7 @@ ELSEWHERE = {
 
 
 def test_no_code_is_in_two_parts_of_the_catalogue() -> None:
-    assert len(PROBLEMS) == sum(len(part.PROBLEMS) for part in catalogue._PARTS)
+    assert len(PROBLEMS) == sum(len(part.PROBLEMS) for part in catalogue.PARTS)
 
 
 def test_every_code_has_a_case() -> None:

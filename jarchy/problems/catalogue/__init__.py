@@ -22,7 +22,7 @@ from jarchy.problems.catalogue.entry import Entry, Severity
 
 __all__ = ["PROBLEMS", "Entry", "Severity"]
 
-_PARTS = (
+PARTS = (
     files,
     front_matter,
     documents,
@@ -36,4 +36,4 @@ _PARTS = (
     slips,
     site,
 )
-PROBLEMS: dict[str, Entry] = {code: entry for part in _PARTS for code, entry in part.PROBLEMS.items()}
+PROBLEMS: dict[str, Entry] = {code: entry for part in PARTS for code, entry in part.PROBLEMS.items()}
