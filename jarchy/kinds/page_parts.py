@@ -12,7 +12,7 @@ from jarchy.markdown.abbreviations import stands_for
 from jarchy.markdown.block_places import block_places
 from jarchy.markdown.hrefs import ADDRESS
 from jarchy.markdown.prose import resolve
-from jarchy.model import Edition, Mark, Page, Prose, Stated, Version
+from jarchy.model import Edition, Mark, Page, Prose, Ref, Stated, Version
 
 
 class Placed(Record):
@@ -35,7 +35,7 @@ class Body(Record):
     languages: dict[str, str] = {}  # of the pages that it leads to in another language, by their hrefs
     marks: dict[int, Mark] = {}  # of what has changed in the original, by the numbers of its blocks
     blocks: tuple[str, ...] = ()  # the kinds of all its blocks, where there are marks
-    abbreviations: dict[str, str] = {}  # those that stand in it, with their words
+    abbreviations: dict[str, str] = {}  # those that stand in it, and in what is placed, with their words
 
     def __bool__(self) -> bool:
         return bool(self.html)
@@ -93,7 +93,11 @@ def body(version: Version[Stated], edition: Edition) -> Body:
         shortcode = edition.shortcodes.get(kind)
         if shortcode and (view := shortcode.view(slug, version, edition)):
             placed[f"{kind}:{slug}"] = Placed(kind, view)
-    whole = replace(body_of(version.prose, edition, placed), abbreviations=_abbreviations(version, edition))
+    abbreviations = _abbreviations(version, edition)
+    for kind, slug in version.prose.refs if edition.abbreviations else ():
+        if f"{kind}:{slug}" in placed and (other := edition.versions.get(Ref(kind, slug))):
+            abbreviations |= _abbreviations(other, edition)
+    whole = replace(body_of(version.prose, edition, placed), abbreviations=abbreviations)
     if version.note and version.note.marks and version.note.blocks:
         marks = {mark.block: mark for mark in version.note.marks}
         whole = replace(whole, marks=marks, blocks=version.note.blocks)

@@ -4,7 +4,6 @@ Links, code and headings stay as they are: there, an explanation would be in the
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from jarchy.core.patterns import lazy_pattern
@@ -19,15 +18,10 @@ def stands_for(word: str, abbreviation: str) -> bool:
     return word.startswith(abbreviation) and re.fullmatch(ENDING, word[len(abbreviation) :]) is not None
 
 
-def explained(pieces: Iterable[object], abbreviations: Mapping[str, str]) -> Iterator[object]:
-    """The pieces of a body, with the first of each abbreviation explained. What is not HTML stays as it is."""
-    missing = dict(abbreviations)
-    for piece in pieces:
-        yield _explained(piece, missing) if isinstance(piece, str) and missing else piece
-
-
-def _explained(html: str, missing: dict[str, str]) -> str:
-    """`missing` loses the abbreviations that are explained here."""
+def explained(html: str, missing: dict[str, str]) -> str:
+    """A part of a page with the first of each abbreviation explained. `missing` loses those that are explained here."""
+    if not missing:
+        return html
     shown, end, inside = [], 0, 0
     for tag in _TAG.finditer(html):
         shown += [html[end : tag.start()] if inside else _in_text(html[end : tag.start()], missing), tag[0]]

@@ -17,12 +17,14 @@ from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 from jinja2.sandbox import safe_range
 from markupsafe import Markup, escape
+from msgspec.structs import replace
 
 from jarchy.core.lazy import LazyHtml
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.messages import translations
 from jarchy.i18n.typography import breakable
 from jarchy.kinds.page_parts import Body
+from jarchy.kinds.quote import QuoteCard
 from jarchy.markdown.abbreviations import explained
 from jarchy.markdown.html_text import absolute_urls, plain
 from jarchy.markdown.soft_hyphens import hyphenated
@@ -167,9 +169,21 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
 
 def _explained(pieces: Iterable[object]) -> Iterable[object]:
     """The pieces of a body as pages show them: with marks where its original has changed, and its abbreviations
-    explained. Other pieces stay as they are.
+    explained, each where it first stands, also in words that are placed. Other pieces stay as they are.
     """
-    return explained(pieces.marked, pieces.abbreviations) if isinstance(pieces, Body) else pieces
+    if not isinstance(pieces, Body):
+        yield from pieces
+        return
+    missing = dict(pieces.abbreviations)
+    for piece in pieces.marked:
+        if isinstance(piece, str):
+            yield explained(piece, missing)
+        elif isinstance(piece.view, QuoteCard) and missing and not piece.view.lang:
+            words = piece.view.words
+            said = replace(words, html=LazyHtml.of(explained(str(words.html), missing)))
+            yield replace(piece, view=replace(piece.view, words=said))
+        else:
+            yield piece
 
 
 def run_in(html: str, words: str) -> Markup:
