@@ -26,7 +26,8 @@ WHY = {
 @click.argument("url")
 @request_options
 @output_option
-def explain(run: Run, request: BuildRequest, output: Path | None, url: str) -> None:
+@click.option("--data", "has_data", is_flag=True, help="Print all values that its template is given, too.")
+def explain(run: Run, request: BuildRequest, output: Path | None, url: str, has_data: bool) -> None:
     """Say what the page at URL is made of, and why the last build made it or left it."""
     built = target(request, output or request.project / "output")
     found = explain_page(request, built, url)
@@ -39,7 +40,10 @@ def explain(run: Run, request: BuildRequest, output: Path | None, url: str) -> N
     if found.note:
         click.echo(found.note, err=True)
     click.echo("\n".join(f"{name:10} {words}" for name, words in _lines(found, built.name)))
-    click.echo(f"data\n{msgspec.json.format(msgspec.json.encode(found.data)).decode()}")
+    if has_data:
+        click.echo(f"data\n{msgspec.json.format(msgspec.json.encode(found.data)).decode()}")
+    else:
+        click.echo(f"{'data':10} --data prints all values that its template is given")
 
 
 def _lines(found: Explanation, output: str) -> list[tuple[str, str]]:
