@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from jarchy.commands.document_files import files_of
-from jarchy.commands.options import Run, project_option
+from jarchy.commands.options import Moment, Run, project_option
 from jarchy.content.approvals import seal_of
 from jarchy.kinds.quote import Approval, Quote
 from jarchy.scaffold.new_site import value
@@ -16,7 +16,9 @@ from jarchy.scaffold.new_site import value
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, resolve_path=True))
 @project_option
 @click.option("--by", default="", metavar="NAME", help="Who said so, if not the speaker.")
-@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="On which day; by default today.")
+@click.option(
+    "--on", "day", type=Moment(["%Y-%m-%d"], "2018-07-03"), metavar="DAY", help="On which day; by default today."
+)
 @click.pass_obj
 def approve(run: Run, file: Path, project: Path, by: str, day: datetime | None) -> None:
     """Record that the speaker has approved the words of the quote FILE: whoever changes a letter later is told so. A

@@ -18,6 +18,7 @@ from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.build.workers import Workers
 from jarchy.commands.options import Run, output_option, request_options
 from jarchy.commands.progress import Bar
+from jarchy.core.dates import in_minutes
 
 if TYPE_CHECKING:
     from jarchy.build.verification import Difference
@@ -142,7 +143,7 @@ def _is_far(outcome: BuildResult, request: BuildRequest) -> bool:
 
 def _summary(outcome: BuildResult, seconds: float) -> str:
     """What was done, and when the site next changes."""
-    change = outcome.next_change.isoformat(timespec="minutes") if outcome.next_change else "none by time alone"
+    change = in_minutes(outcome.next_change) if outcome.next_change else "none by time alone"
     return (
         f"Built {outcome.files} files in {', '.join(outcome.languages)} in {seconds:.2f} s: "
         f"{outcome.written} written, {outcome.unchanged} unchanged, {outcome.removed} removed.\n"

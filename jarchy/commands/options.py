@@ -26,6 +26,20 @@ _INSTANTS = (
 )
 
 
+class Moment(click.DateTime):
+    """A day, perhaps with a time. What is refused is told by an example, not by its formats."""
+
+    def __init__(self, formats: Sequence[str], example: str) -> None:
+        super().__init__(formats)
+        self.example = example
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"“{value}” is not written as in {self.example}", param, ctx)
+
+
 YEARS = range(1900, 2200)
 LONGEST_TITLE = 500  # characters
 
@@ -77,7 +91,7 @@ def request_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @project_option
     @click.option(
         "--as-of",
-        type=click.DateTime(_INSTANTS),
+        type=Moment(_INSTANTS, "2018-07-03 or 2018-07-03T09:00"),
         callback=_checked_instant,
         metavar="INSTANT",
         help="Build the site as of this instant, as in 2018-07-03T09:00; by default now.",

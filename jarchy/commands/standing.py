@@ -12,6 +12,7 @@ from jarchy.build.cache import Cache
 from jarchy.build.pipeline import read_site
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
+from jarchy.core.dates import in_minutes
 from jarchy.problems import BuildFailed, Problem, errors, has_code
 from jarchy.problems.report import page
 from jarchy.site.held_in_words import described
@@ -27,7 +28,7 @@ class Standing(NamedTuple):
 
     @property
     def next_change(self) -> str:
-        change = f"{self.change:%Y-%m-%d %H:%M}" if self.change else "none by time alone"
+        change = in_minutes(self.change) if self.change else "none by time alone"
         return f"Next change of the site: {change}."
 
 

@@ -5,6 +5,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from jarchy.core.records import Record
 
 
+def in_minutes(when: datetime) -> str:
+    """A moment as editors are told it, on its own clock: 2018-07-03 09:00."""
+    return f"{when:%Y-%m-%d %H:%M}"
+
+
 class DateOrTime(Record):
     """A day, or a day with a time, in the site's time zone; or, if `home` says so, in another one."""
 

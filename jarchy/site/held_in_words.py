@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime, tzinfo
 
+from jarchy.core.dates import in_minutes
 from jarchy.site.held import Held
 
 MOST_NAMES, MOST_INSTANTS = 3, 3  # in the summary of a build
@@ -65,4 +66,4 @@ def described(item: Held, zone: tzinfo) -> str:
 
 
 def moment_in_words(until: str, zone: tzinfo) -> str:
-    return f"{datetime.fromisoformat(until).astimezone(zone):%Y-%m-%d %H:%M}"
+    return in_minutes(datetime.fromisoformat(until).astimezone(zone))

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from jarchy.content.config import Config
 from jarchy.content.site_file_checks import not_of_site
+from jarchy.core.dates import in_minutes
 from jarchy.core.file_names import in_language
 from jarchy.core.records import Record
 from jarchy.model import Original, Publishing, Ref, Translated
@@ -77,7 +78,7 @@ def check_policies(joined: Documents, config: Config, waived: Collection[Ref], a
                         lack.where, "awaited-translation", lack=lack, remedy=lack.remedy, original=original.path
                     )
             for lack, since in late.items():
-                when = f"{since.astimezone(config.zone):%Y-%m-%d %H:%M}"
+                when = in_minutes(since.astimezone(config.zone))
                 yield problem(lack.where, "late-translation", lack=lack, remedy=lack.remedy, when=when)
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
 from jarchy.content.statements import stated
+from jarchy.core.dates import in_minutes
 from jarchy.core.file_names import in_language
 from jarchy.core.records import Record
 from jarchy.model import Block, Original, Ref, Translated, Translation
@@ -66,7 +67,7 @@ def _urgency(one: TranslationState) -> tuple[object, ...]:
 def _with_due(one: TranslationState, due: datetime | None, now: datetime) -> TranslationState:
     if due is None:
         return one
-    return replace(one, due=f"{due.astimezone(now.tzinfo):%Y-%m-%d %H:%M}", is_late=due <= now)
+    return replace(one, due=in_minutes(due.astimezone(now.tzinfo)), is_late=due <= now)
 
 
 def _orphan(file: Parsed) -> TranslationState:
