@@ -18,6 +18,13 @@ def start(site: Site, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=site.folder, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
+def test_an_instant_that_is_none_is_refused_by_an_example(forum: Site) -> None:
+    done = start(forum, "check", "--as-of", "tomorrow")
+
+    assert done.returncode == 2
+    assert "“tomorrow” is not written as in 2018-07-03 or 2018-07-03T09:00" in done.stderr
+
+
 def test_without_a_command_it_builds_and_says_what_when_and_what_next(forum: Site) -> None:
     done = start(forum, "--as-of", "2018-07-01")
 
