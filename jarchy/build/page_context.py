@@ -11,7 +11,7 @@ from jarchy.kinds import page as plain_page
 from jarchy.kinds.contacts import Contact
 from jarchy.kinds.organisation import Organisation, contact
 from jarchy.kinds.page import PlainPage
-from jarchy.model import ANYWHERE, Edition, File, Node, Page, TranslationNote, Version
+from jarchy.model import ANYWHERE, Edition, Node, Page, TranslationNote, Version
 from jarchy.outputs import feeds, social_card, tags
 from jarchy.outputs.feeds import FeedLink
 from jarchy.outputs.output import Made
@@ -105,16 +105,12 @@ class Frame(Record):
     linked: Node  # JSON-LD, in the vocabulary of schema.org
 
 
-def menu(edition: Edition, beside: Sequence[Made]) -> Menu:
-    """The menu of an edition. `beside` is what the edition makes that belongs to no single document."""
-    hrefs = {
-        output.name: edition.href(item.path) for _, output, item in reversed(beside)
-    }  # the first item of each output
-    found = tuple(
-        link
-        for _, output, item in beside
-        if output.name == "feeds" and isinstance(item, File) and (link := feeds.link(item, edition))
-    )
+def menu(edition: Edition, paths: Mapping[str, Sequence[str]]) -> Menu:
+    """The menu of an edition. `paths` are addresses of what the edition makes that belongs to no single document, by
+    the names of the outputs: of feeds all that menus lead to, of others the first.
+    """
+    hrefs = {name: edition.href(first) for name, (first, *_) in paths.items()}
+    found = feeds.links(paths.get("feeds", ()), edition)
     there = [kind for kind in edition.kinds.values() if kind.in_url and edition.of_kind(kind.name)]
     sections = tuple(_section_of(kind.name, edition) for kind in there)
     return Menu(

@@ -1,7 +1,8 @@
 """The plan of a build: every page of every edition, and every other file.
 
-It is made in parts: what belongs to no single document, chunks of documents, and what is made of all pages. Each part
-is remembered by exactly what it read of the site, so an edit has few of them planned again.
+It is made in parts: lists and all else that belongs to no single document, each output that is made of the texts of
+many, chunks of documents, and what is made of all pages. Each part is remembered by exactly what it read of the site,
+so an edit has few of them planned again.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,7 +24,7 @@ from jarchy.content.config import Config
 from jarchy.core.records import Record, encoded
 from jarchy.model import PageAddress, Ref
 from jarchy.outputs import beside_documents, of_documents, of_pages
-from jarchy.outputs.output import OfSite, Output
+from jarchy.outputs.output import OfSite, OfTexts, Output
 from jarchy.problems import Problem, problem, shortened
 from jarchy.site.site import Site
 
@@ -69,19 +70,22 @@ def replan(site: Site, config: Config, registry: Registry, session: Session, edi
 def _parts(recall: Recall, outputs: Outputs, outline: Outlining, outline_chunks: Outlining) -> Parts:
     """The parts with their outlines, which the functions find."""
     site = recall.site
-    beside = PlanPart("beside", site, partial(_beside, outputs))
-    outline(recall, [beside])
-    menus = beside.outline.menus
+    texts = [output for output in outputs if isinstance(output, OfTexts)]
+    lists = PlanPart("lists", site, partial(_lists, [one for one in outputs if not isinstance(one, OfTexts)], texts))
+    outline(recall, [lists])
+    menus = lists.outline.menus
     menus_key = encoded(menus)
+    of_texts = [PlanPart(f"of texts: {one.name}", site, partial(_of_texts, one, menus), (), menus_key) for one in texts]
+    outline(recall, of_texts)
     chunks = [
         PlanPart(":".join(refs[0]), site, partial(_chunk, outputs, menus, refs), refs, menus_key)
         for refs in chunked(site.linked.reasons)
     ]
     outline_chunks(recall, chunks)
-    pages = tuple(_pages(site, outputs, beside, chunks))
+    pages = tuple(_pages(site, outputs, (lists, *of_texts, *chunks)))
     whole = PlanPart("whole", site, partial(_whole, outputs, menus, pages), (), menus_key, encoded(pages))
     outline(recall, [whole])
-    return beside, *chunks, whole
+    return lists, *of_texts, *chunks, whole
 
 
 def _outputs(config: Config, registry: Registry) -> Outputs:
@@ -156,10 +160,14 @@ def _paths(outputs: Outputs, refs: Sequence[Ref], site: Site) -> _Paths:
     return _Paths(tuple(one.item.path.removesuffix("index.html") for one in made))
 
 
-def _beside(outputs: Outputs, site: Site) -> PlannedPart:
+def _lists(outputs: Outputs, texts: Iterable[OfTexts], site: Site) -> PlannedPart:
     made = tuple(beside_documents(site, outputs))
-    menus = menus_of(made, site)
+    menus = menus_of(made, texts, site)
     return PlannedPart(tuple(jobs_of(made, site, menus)), menus)
+
+
+def _of_texts(output: OfTexts, menus: Menus, site: Site) -> PlannedPart:
+    return PlannedPart(tuple(jobs_of(beside_documents(site, [output]), site, menus)), {})
 
 
 def _chunk(outputs: Outputs, menus: Menus, refs: Sequence[Ref], site: Site) -> PlannedPart:
@@ -172,14 +180,12 @@ def _whole(outputs: Outputs, menus: Menus, pages: Pages, site: Site) -> PlannedP
     return PlannedPart(tuple(jobs_of(made, site, menus)), {})
 
 
-def _pages(
-    site: Site, outputs: Outputs, beside: PlanPart, chunks: Iterable[PlanPart]
-) -> Iterator[tuple[str, PageAddress]]:
+def _pages(site: Site, outputs: Outputs, parts: Iterable[PlanPart]) -> Iterator[tuple[str, PageAddress]]:
     """The pages of each edition, those that belong to no single document first; then those of the whole site."""
     of_site = {output.name for output in outputs if isinstance(output, OfSite)}
     of_editions: dict[str, list[PageAddress]] = {edition.language.code: [] for edition in site.editions}
     of_whole: list[PageAddress] = []
-    for file in files_of((beside, *chunks)):
+    for file in files_of(parts):
         if file.address:
             (of_whole if file.output in of_site else of_editions[file.lang]).append(file.address)
     for lang, addresses in (*of_editions.items(), (site.front.language.code, of_whole)):

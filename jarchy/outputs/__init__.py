@@ -33,7 +33,7 @@ from jarchy.outputs import (
     untranslated,
     web_manifest,
 )
-from jarchy.outputs.output import Items, Made, OfDocument, OfEdition, OfPages, OfSite, OfTranslations, Output
+from jarchy.outputs.output import Items, Made, OfDocument, OfEdition, OfPages, OfSite, OfTexts, OfTranslations, Output
 from jarchy.site.site import Site
 
 # Pages are listed in this order in sitemaps, and downloads on pages, those that are slow to make last.
@@ -43,11 +43,24 @@ OUTPUTS: tuple[Output[object], ...] = (
     OfEdition("tags", tags.make, addresses=tags.ADDRESSES),
     OfEdition("categories", categories.make, addresses=categories.ADDRESSES),
     OfEdition("not-found", not_found.make, addresses=(not_found.NAME,)),
-    OfEdition("search", search.make, is_optional=True, is_slow=True, write=search.write, addresses=search.ADDRESSES),
-    OfEdition("feeds", feeds.make, is_optional=True, addresses=feeds.ADDRESSES),
+    OfTexts(
+        "search",
+        search.make,
+        is_optional=True,
+        is_slow=True,
+        write=search.write,
+        addresses=search.ADDRESSES,
+        paths=search.paths,
+    ),
+    OfTexts("feeds", feeds.make, is_optional=True, addresses=feeds.ADDRESSES, paths=feeds.paths),
     OfEdition("press-kit", press_kit.make, is_optional=True, addresses=press_kit.ADDRESSES),
-    OfEdition(
-        "all-events", calendar.make_of_all, is_optional=True, write=calendar.write_all, addresses=(calendar.ALL,)
+    OfTexts(
+        "all-events",
+        calendar.make_of_all,
+        is_optional=True,
+        write=calendar.write_all,
+        addresses=(calendar.ALL,),
+        paths=calendar.paths_of_all,
     ),
     OfPages("sitemap", sitemap.make, is_optional=True, addresses=(sitemap.PAGES, sitemap.NEWS, sitemap.ROBOTS)),
     OfDocument("document", document.make),

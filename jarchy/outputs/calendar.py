@@ -55,12 +55,20 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
         yield File(edition.path(version.ref) + NAME, "", view(version, edition), version.ref)
 
 
+def paths_of_all(edition: Edition) -> Iterator[str]:
+    """Where the calendar of all events is; nowhere while there is no event in the edition's own language."""
+    if _own_events(edition):
+        yield edition.home + ALL
+
+
 def make_of_all(edition: Edition) -> Iterator[File]:
-    """Nothing while there is no event in the edition's own language."""
-    own = [version for version in only(Event, edition.of_kind("event")) if not version.lang]
-    if own:
-        events = tuple(view(version, edition) for version in own)
-        yield File(edition.home + ALL, "", AllEventsView(edition.title, edition.language.code, events))
+    for path in paths_of_all(edition):
+        events = tuple(view(version, edition) for version in _own_events(edition))
+        yield File(path, "", AllEventsView(edition.title, edition.language.code, events))
+
+
+def _own_events(edition: Edition) -> list[Version[Event]]:
+    return [version for version in only(Event, edition.of_kind("event")) if not version.lang]
 
 
 def view(version: Version[Event], edition: Edition) -> CalendarView:

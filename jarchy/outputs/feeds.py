@@ -61,10 +61,14 @@ class FeedView(Record):
     entries: tuple[Entry, ...]
 
 
-def link(file: File | Page, edition: Edition) -> FeedLink | None:
-    """None for the feed of a subject, to which only the pages of that subject lead."""
-    type_ = FORMATS.get(file.path.removeprefix(edition.home))
-    return FeedLink(edition.href(file.path), type_) if type_ else None
+def links(paths: Iterable[str], edition: Edition) -> tuple[FeedLink, ...]:
+    """The links to the feeds of all releases, which are at these addresses."""
+    return tuple(FeedLink(edition.href(path), FORMATS[path.removeprefix(edition.home)]) for path in paths)
+
+
+def paths(edition: Edition) -> Iterator[str]:
+    """Where the feeds of all releases are. To the feed of a subject, only the pages of that subject lead."""
+    yield from (edition.home + name for name in FORMATS if _releases(edition))
 
 
 def make(edition: Edition) -> Iterator[File | Page]:
@@ -72,7 +76,7 @@ def make(edition: Edition) -> Iterator[File | Page]:
     releases = _releases(edition)
     entry = cache(partial(_entry, edition=edition))  # of one release, in several feeds
     if entries := [entry(version.ref) for version in releases[:MOST_ENTRIES]]:
-        for name in FORMATS:
+        for name in FORMATS:  # at `paths`
             yield _feed(name, edition.home, edition.title, edition.description, entries, edition)
         yield from _explained(edition)
     for slug, refs in _by_subject(releases, edition).items():

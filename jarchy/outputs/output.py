@@ -57,6 +57,16 @@ class OfEdition(Output[Callable[[Edition], Items]]):
     """Made for each edition."""
 
 
+class OfTexts(OfEdition):
+    """Made for each edition, of the texts of many documents. It is planned by itself: the edit of a text plans no list
+    again. No page of another output may have the key of one of its pages.
+
+    `paths` are the addresses that menus lead to: the first that it makes.
+    """
+
+    paths: Callable[[Edition], Iterable[str]] = lambda edition: ()
+
+
 class OfSite(Output[Callable[[Site], Items]]):
     """Made once for the site."""
 

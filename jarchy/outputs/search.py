@@ -53,8 +53,13 @@ def _short_name(title: str) -> str:
     return words if words != "…" else f"{title[: LONGEST_SHORT_NAME - 1]}…"
 
 
+def paths(edition: Edition) -> Iterator[str]:
+    """Where the search is."""
+    yield path(edition.language.code, SEARCH)
+
+
 def make(edition: Edition) -> Iterator[Page | File]:
-    address = path(edition.language.code, SEARCH)
+    (address,) = paths(edition)
     folders = {f"{address}index{period and '-'}{period}/": made for period, made in indexes(edition).items()}
     opensearch = OpenSearchView(
         title=edition.title,

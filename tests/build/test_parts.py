@@ -78,6 +78,15 @@ def test_only_what_reads_the_time_is_planned_again_because_of_the_time(site: Sit
     assert set(planned) == {"sitemap.xml", "robots.txt"}
 
 
+def test_the_edit_of_a_text_that_feeds_and_the_search_have_plans_no_list_again(site: Site, planned: list[str]) -> None:
+    site.write(FIRST, RELEASE).write(SECOND, RELEASE).with_all("feeds", "search").build()
+    site.replace(FIRST, "Текст", "Другой текст")
+    files = files_planned(site, planned)
+
+    assert {"ru/feed.xml", "ru/search/index.html"} <= files
+    assert files.isdisjoint({"ru/index.html", "ru/releases/index.html", "ru/404.html", "ky/releases/index.html"})
+
+
 def test_a_document_that_comes_or_goes_leaves_other_chunks_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jarchy.build.parts.CHUNK", 8)
     refs = [Ref("release", f"2018-{number:04}") for number in range(0, 1000, 2)]
