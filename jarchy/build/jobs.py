@@ -8,7 +8,7 @@ from jarchy.core.hashing import key
 from jarchy.core.records import Record, encoded
 from jarchy.core.urls import file_of
 from jarchy.model import Edition, File, Page, PageAddress, Ref, TextPart
-from jarchy.outputs.output import Made, OfSite, OfTexts, Write
+from jarchy.outputs.output import Made, OfEdition, OfSite, Output, Write
 from jarchy.site.site import Site
 
 
@@ -55,17 +55,12 @@ _Twins = dict[tuple[str, ...], dict[str, tuple[Edition, Page]]]
 _Beside = dict[tuple[str, Ref | None], list[Made]]
 
 
-def menus_of(made: Iterable[Made], texts: Iterable[OfTexts], site: Site) -> dict[str, Menu]:
-    """The menu of each edition. `made` is all that belongs to no single document, but for what `texts` make."""
-    beside, texts = _beside(made), tuple(texts)
+def menus_of(outputs: Iterable[Output[object]], site: Site) -> dict[str, Menu]:
+    """The menu of each edition."""
+    leading = [(one.name, one.paths) for one in outputs if isinstance(one, OfEdition) and one.paths]
     return {
-        code: menu(
-            edition,
-            {output.name: [item.path] for _, output, item in reversed(beside.get((code, None), ()))}  # its first
-            | {output.name: found for output in texts if (found := [*output.paths(edition)])},
-        )
+        edition.language.code: menu(edition, {name: found for name, paths in leading if (found := [*paths(edition)])})
         for edition in site.editions
-        for code in [edition.language.code]
     }
 
 

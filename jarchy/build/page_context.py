@@ -106,9 +106,7 @@ class Frame(Record):
 
 
 def menu(edition: Edition, paths: Mapping[str, Sequence[str]]) -> Menu:
-    """The menu of an edition. `paths` are addresses of what the edition makes that belongs to no single document, by
-    the names of the outputs: of feeds all that menus lead to, of others the first.
-    """
+    """The menu of an edition. `paths` are the addresses that it leads to, by the names of the outputs."""
     hrefs = {name: edition.href(first) for name, (first, *_) in paths.items()}
     found = feeds.links(paths.get("feeds", ()), edition)
     there = [kind for kind in edition.kinds.values() if kind.in_url and edition.of_kind(kind.name)]

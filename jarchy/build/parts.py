@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from itertools import chain
-from typing import NamedTuple
 from zlib import crc32
 
 from jarchy.build.jobs import Job
-from jarchy.build.page_context import Menu
 from jarchy.build.recall import Call
 from jarchy.core.records import Record
 from jarchy.model import PageAddress, Ref
@@ -40,21 +38,13 @@ class PlannedFile(Record):
 
 
 class Outline(Record):
-    """What is remembered of a part. `menus` are those of the editions, where the part has what they lead to."""
+    """What is remembered of a part."""
 
     files: tuple[PlannedFile, ...] = ()
-    menus: dict[str, Menu] = {}
 
     @property
     def addresses(self) -> list[tuple[str, PageAddress | None]]:
         return [(file.file, file.address) for file in self.files]
-
-
-class PlannedPart(NamedTuple):
-    """A part as it is planned."""
-
-    jobs: tuple[Job, ...]
-    menus: dict[str, Menu]
 
 
 class PlanPart:
@@ -64,7 +54,7 @@ class PlanPart:
     """
 
     def __init__(
-        self, name: str, site: Site, draft: Callable[[Site], PlannedPart], own: Iterable[Ref] = (), *more: bytes
+        self, name: str, site: Site, draft: Callable[[Site], Iterable[Job]], own: Iterable[Ref] = (), *more: bytes
     ) -> None:
         self.outline = Outline()
         self.call = Call(name, self.plan, Outline, frozenset(own), more)
@@ -77,12 +67,12 @@ class PlanPart:
 
     @property
     def jobs(self) -> tuple[Job, ...]:
-        return self._jobs or self._draft(self._site).jobs
+        return self._jobs or tuple(self._draft(self._site))
 
     def plan(self, site: Site) -> Outline:
         """The outline of the part as `site`, which is equal to its own, has it. The jobs are kept."""
-        self._jobs, menus = self._draft(site)
-        return Outline(tuple(map(_planned, self._jobs)), menus)
+        self._jobs = tuple(self._draft(site))
+        return Outline(tuple(map(_planned, self._jobs)))
 
 
 class LazyJobs:

@@ -1,8 +1,8 @@
 """The plan of a build: every page of every edition, and every other file.
 
-It is made in parts: lists and all else that belongs to no single document, each output that is made of the texts of
-many, chunks of documents, and what is made of all pages. Each part is remembered by exactly what it read of the site,
-so an edit has few of them planned again.
+It is made in parts: lists and all else that belongs to no single document, outputs that stand apart, chunks of
+documents, and what is made of all pages. Each part is remembered by exactly what it read of the site, so an edit has
+few of them planned again.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,19 +12,19 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jarchy.build.jobs import jobs_of, menus_of
-from jarchy.build.page_context import Menus
-from jarchy.build.parts import Outline, PlannedPart, PlanPart, chunked, files_of
-from jarchy.build.recall import Call, Recall, TraceAll, trace_batch
+from jarchy.build.jobs import Job, jobs_of, menus_of
+from jarchy.build.page_context import Menu, Menus
+from jarchy.build.parts import Outline, PlanPart, chunked, files_of
+from jarchy.build.recall import Call, Recall, Result, TraceAll, trace_batch
 from jarchy.build.registry import Registry
 from jarchy.build.session import Session
 from jarchy.build.trace import reads_text
-from jarchy.build.workers import PARALLEL_FROM_CHUNKS, Workers
+from jarchy.build.workers import PARALLEL_FROM_PARTS, Workers
 from jarchy.content.config import Config
 from jarchy.core.records import Record, encoded
 from jarchy.model import PageAddress, Ref
 from jarchy.outputs import beside_documents, of_documents, of_pages
-from jarchy.outputs.output import OfSite, OfTexts, Output
+from jarchy.outputs.output import OfEdition, OfSite, Output
 from jarchy.problems import Problem, problem, shortened
 from jarchy.site.site import Site
 
@@ -46,9 +46,8 @@ def plan(site: Site, config: Config, registry: Registry, session: Session) -> tu
     outputs = _outputs(config, registry)
     recall = Recall(site, session.cache, *(output.name for output in outputs))
     problems = _link_beside(recall, outputs)
-    parts = _parts(
-        recall, outputs, _outline, partial(_outline, trace=partial(_trace_shared, registry, session.workers))
-    )
+    menus = recall.call(_menus_call(outputs)).by_language
+    parts = _parts(recall, outputs, menus, partial(_outline, partial(_trace_shared, registry, session.workers)))
     recall.keep(session.cache)
     return Plan(parts, recall.site), problems
 
@@ -60,32 +59,42 @@ def replan(site: Site, config: Config, registry: Registry, session: Session, edi
     outputs = _outputs(config, registry)
     recall = Recall(site, session.cache, *(output.name for output in outputs))
     try:
-        parts = _parts(recall, outputs, *[partial(_outline_again, edited=edited)] * 2)
+        menus, before = _again(recall, _menus_call(outputs), edited)
+        if menus != before:
+            return None
+        parts = _parts(recall, outputs, menus.by_language, partial(_outline_again, edited))
     except _Unforeseen:
         return None
     recall.keep(session.cache, whole=False)
     return Plan(parts, site)
 
 
-def _parts(recall: Recall, outputs: Outputs, outline: Outlining, outline_chunks: Outlining) -> Parts:
-    """The parts with their outlines, which the functions find."""
-    site = recall.site
-    texts = [output for output in outputs if isinstance(output, OfTexts)]
-    lists = PlanPart("lists", site, partial(_lists, [one for one in outputs if not isinstance(one, OfTexts)], texts))
-    outline(recall, [lists])
-    menus = lists.outline.menus
-    menus_key = encoded(menus)
-    of_texts = [PlanPart(f"of texts: {one.name}", site, partial(_of_texts, one, menus), (), menus_key) for one in texts]
-    outline(recall, of_texts)
-    chunks = [
-        PlanPart(":".join(refs[0]), site, partial(_chunk, outputs, menus, refs), refs, menus_key)
-        for refs in chunked(site.linked.reasons)
+class _Menus(Record):
+    by_language: dict[str, Menu]
+
+
+def _menus_call(outputs: Outputs) -> Call[_Menus]:
+    return Call("menus", lambda site: _Menus(menus_of(outputs, site)), _Menus)
+
+
+def _parts(recall: Recall, outputs: Outputs, menus: Menus, outline: Outlining) -> Parts:
+    """The parts with their outlines, which the function finds."""
+    site, more = recall.site, encoded(menus)
+    beside = [one for one in outputs if isinstance(one, OfEdition | OfSite)]
+    apart, lists = [one for one in beside if one.is_apart], [one for one in beside if not one.is_apart]
+    parts = [
+        PlanPart("lists", site, partial(_beside, lists, menus), (), more),
+        *(PlanPart(f"output: {one.name}", site, partial(_beside, [one], menus), (), more) for one in apart),
+        *(
+            PlanPart(":".join(refs[0]), site, partial(_chunk, outputs, menus, refs), refs, more)
+            for refs in chunked(site.linked.reasons)
+        ),
     ]
-    outline_chunks(recall, chunks)
-    pages = tuple(_pages(site, outputs, (lists, *of_texts, *chunks)))
-    whole = PlanPart("whole", site, partial(_whole, outputs, menus, pages), (), menus_key, encoded(pages))
+    outline(recall, parts)
+    pages = tuple(_pages(site, outputs, parts))
+    whole = PlanPart("whole", site, partial(_whole, outputs, menus, pages), (), more, encoded(pages))
     outline(recall, [whole])
-    return lists, *of_texts, *chunks, whole
+    return *parts, whole
 
 
 def _outputs(config: Config, registry: Registry) -> Outputs:
@@ -96,20 +105,24 @@ class _Unforeseen(Exception):
     """A text has changed more than the parts that read it."""
 
 
-def _outline_again(recall: Recall, parts: Iterable[PlanPart], edited: AbstractSet[Ref]) -> None:
+def _again(recall: Recall, call: Call[Result], edited: AbstractSet[Ref]) -> tuple[Result, Result]:
+    """What a call returns now that these texts were edited, and what it returned before. Raises _Unforeseen."""
+    last = recall.last(call)
+    if last is None:
+        raise _Unforeseen
+    reads, before = last
+    return (recall.call(call) if call.own & edited or reads_text(reads, edited) else before), before
+
+
+def _outline_again(edited: AbstractSet[Ref], recall: Recall, parts: Iterable[PlanPart]) -> None:
     """Finds the outlines: those of parts that read no edited text are as they were. Raises _Unforeseen."""
     for part in parts:
-        last = recall.last(part.call)
-        if last is None:
+        part.outline, before = _again(recall, part.call, edited)
+        if part.outline.addresses != before.addresses:
             raise _Unforeseen
-        reads, part.outline = last
-        if part.call.own & edited or reads_text(reads, edited):
-            before, part.outline = part.outline, recall.call(part.call)
-            if part.outline.addresses != before.addresses or part.outline.menus != before.menus:
-                raise _Unforeseen
 
 
-def _outline(recall: Recall, parts: Sequence[PlanPart], trace: TraceAll[Outline] = trace_batch) -> None:
+def _outline(trace: TraceAll[Outline], recall: Recall, parts: Sequence[PlanPart]) -> None:
     """Finds the outlines of these parts, which are remembered or planned by `trace`."""
     for part, outline in zip(parts, recall.call_all([part.call for part in parts], trace), strict=True):
         part.outline = outline
@@ -119,7 +132,7 @@ def _trace_shared(registry: Registry, workers: Workers, site: Site, calls: Seque
     """Plans in processes that have the site already. It is too large to be sent."""
     here = workers if workers.are_copies else Workers(report=workers.report)
     work = registry.for_workers(partial(trace_batch, site))
-    return here.map(work, calls, len(calls), PARALLEL_FROM_CHUNKS, "chunks", batch=1)
+    return here.map(work, calls, len(calls), PARALLEL_FROM_PARTS, "chunks", batch=1)
 
 
 class _Paths(Record):
@@ -160,24 +173,17 @@ def _paths(outputs: Outputs, refs: Sequence[Ref], site: Site) -> _Paths:
     return _Paths(tuple(one.item.path.removesuffix("index.html") for one in made))
 
 
-def _lists(outputs: Outputs, texts: Iterable[OfTexts], site: Site) -> PlannedPart:
-    made = tuple(beside_documents(site, outputs))
-    menus = menus_of(made, texts, site)
-    return PlannedPart(tuple(jobs_of(made, site, menus)), menus)
+def _beside(outputs: Outputs, menus: Menus, site: Site) -> Iterator[Job]:
+    return jobs_of(beside_documents(site, outputs), site, menus)
 
 
-def _of_texts(output: OfTexts, menus: Menus, site: Site) -> PlannedPart:
-    return PlannedPart(tuple(jobs_of(beside_documents(site, [output]), site, menus)), {})
+def _chunk(outputs: Outputs, menus: Menus, refs: Sequence[Ref], site: Site) -> Iterator[Job]:
+    return jobs_of(of_documents(site, refs, outputs), site, menus)
 
 
-def _chunk(outputs: Outputs, menus: Menus, refs: Sequence[Ref], site: Site) -> PlannedPart:
-    return PlannedPart(tuple(jobs_of(of_documents(site, refs, outputs), site, menus)), {})
-
-
-def _whole(outputs: Outputs, menus: Menus, pages: Pages, site: Site) -> PlannedPart:
+def _whole(outputs: Outputs, menus: Menus, pages: Pages, site: Site) -> Iterator[Job]:
     editions = {edition.language.code: edition for edition in site.editions}
-    made = of_pages(site, [(editions[lang], address) for lang, address in pages], outputs)
-    return PlannedPart(tuple(jobs_of(made, site, menus)), {})
+    return jobs_of(of_pages(site, [(editions[lang], address) for lang, address in pages], outputs), site, menus)
 
 
 def _pages(site: Site, outputs: Outputs, parts: Iterable[PlanPart]) -> Iterator[tuple[str, PageAddress]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # From how many on processes are worth it: one alone does fewer in the time that it takes to start others.
 PARALLEL_FROM_DOCUMENTS, PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, PARALLEL_FROM_IMAGES = 200, 1000, 20, 4
-PARALLEL_FROM_CHUNKS = 8  # of some 32 documents each
+PARALLEL_FROM_PARTS = 20  # of the plan, most of them of some 32 documents
 PARALLEL_FROM_COMPARISONS, PARALLEL_FROM_TEMPLATES = 1000, 16
 
 Item = TypeVar("Item")

@@ -33,7 +33,7 @@ from jarchy.outputs import (
     untranslated,
     web_manifest,
 )
-from jarchy.outputs.output import Items, Made, OfDocument, OfEdition, OfPages, OfSite, OfTexts, OfTranslations, Output
+from jarchy.outputs.output import Items, Made, OfDocument, OfEdition, OfPages, OfSite, OfTranslations, Output
 from jarchy.site.site import Site
 
 # Pages are listed in this order in sitemaps, and downloads on pages, those that are slow to make last.
@@ -43,7 +43,7 @@ OUTPUTS: tuple[Output[object], ...] = (
     OfEdition("tags", tags.make, addresses=tags.ADDRESSES),
     OfEdition("categories", categories.make, addresses=categories.ADDRESSES),
     OfEdition("not-found", not_found.make, addresses=(not_found.NAME,)),
-    OfTexts(
+    OfEdition(
         "search",
         search.make,
         is_optional=True,
@@ -52,9 +52,9 @@ OUTPUTS: tuple[Output[object], ...] = (
         addresses=search.ADDRESSES,
         paths=search.paths,
     ),
-    OfTexts("feeds", feeds.make, is_optional=True, addresses=feeds.ADDRESSES, paths=feeds.paths),
-    OfEdition("press-kit", press_kit.make, is_optional=True, addresses=press_kit.ADDRESSES),
-    OfTexts(
+    OfEdition("feeds", feeds.make, is_optional=True, addresses=feeds.ADDRESSES, paths=feeds.paths),
+    OfEdition("press-kit", press_kit.make, is_optional=True, addresses=press_kit.ADDRESSES, paths=press_kit.paths),
+    OfEdition(
         "all-events",
         calendar.make_of_all,
         is_optional=True,
@@ -152,6 +152,7 @@ OUTPUTS: tuple[Output[object], ...] = (
         is_slow=True,
         write=social_card.write,
         addresses=(social_card.FILE,),
+        paths=social_card.paths_of_edition,
     ),
     OfDocument(
         "ninjs",
@@ -162,7 +163,9 @@ OUTPUTS: tuple[Output[object], ...] = (
         kinds=("release",),
         addresses=(ninjs.NAME,),
     ),
-    OfEdition("manifest", web_manifest.make, is_optional=True, addresses=(web_manifest.NAME,)),
+    OfEdition(
+        "manifest", web_manifest.make, is_optional=True, addresses=(web_manifest.NAME,), paths=web_manifest.paths
+    ),
     OfSite("language-choice", language_choice.make, addresses=("",)),
     OfSite("not-found-at-root", not_found.make_of_site, addresses=(not_found.NAME,)),
     OfSite("icons", icons.make, write=icons.write, addresses=icons.NAMES),

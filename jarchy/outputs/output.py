@@ -54,21 +54,24 @@ class OfTranslations(BesideDocument[Callable[[Version[Stated], Edition, Versions
 
 
 class OfEdition(Output[Callable[[Edition], Items]]):
-    """Made for each edition."""
+    """Made for each edition. `paths` are the addresses that menus lead to; None: they lead to nothing of it."""
 
+    paths: Callable[[Edition], Iterable[str]] | None = None
 
-class OfTexts(OfEdition):
-    """Made for each edition, of the texts of many documents. It is planned by itself: the edit of a text plans no list
-    again. No page of another output may have the key of one of its pages.
-
-    `paths` are the addresses that menus lead to: the first that it makes.
-    """
-
-    paths: Callable[[Edition], Iterable[str]] = lambda edition: ()
+    @property
+    def is_apart(self) -> bool:
+        """Whether it is planned by itself, so that what changes it changes no list: menus lead to what is made of many
+        texts. No page of another output may have the key of one of its pages.
+        """
+        return self.is_slow or self.paths is not None
 
 
 class OfSite(Output[Callable[[Site], Items]]):
-    """Made once for the site."""
+    """Made once for the site. What is slow is planned by itself."""
+
+    @property
+    def is_apart(self) -> bool:
+        return self.is_slow
 
 
 class OfPages(Output[Callable[[Site, Sequence[tuple[Edition, PageAddress]]], Items]]):

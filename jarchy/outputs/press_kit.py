@@ -52,6 +52,11 @@ def make(edition: Edition) -> Iterator[Page]:
         )
 
 
+def paths(edition: Edition) -> Iterator[str]:
+    """Where the page is, if there is one."""
+    yield from (page.path for page in make(edition))
+
+
 def _view(publisher: Version[Organisation], edition: Edition) -> PressKitView:
     mentions = edition.mentioned_by.get(publisher.ref, ())
     people = only(Person, by_alphabet((edition.versions[ref] for ref in mentions if ref.kind == "person"), edition))

@@ -36,6 +36,11 @@ def make(version: Version[Stated], edition: Edition) -> Iterator[File]:
     yield File(edition.path(version.ref) + (FILE_WITH_PHOTO if card.photo else FILE), "", card, version.ref)
 
 
+def paths_of_edition(edition: Edition) -> Iterator[str]:
+    """Where the card is that `make_of_edition` makes, if it makes one."""
+    yield from (file.path for file in make_of_edition(edition))
+
+
 def make_of_edition(edition: Edition) -> Iterator[File]:
     """The card of the first page, and of pages that belong to no document."""
     if not lacking_on_all(edition.language, edition.title):

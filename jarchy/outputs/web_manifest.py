@@ -17,6 +17,10 @@ class ManifestView(Record):
     root: str
 
 
+def paths(edition: Edition) -> Iterator[str]:
+    yield edition.home + NAME
+
+
 def make(edition: Edition) -> Iterator[File]:
     language = edition.language
     view = ManifestView(

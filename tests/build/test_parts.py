@@ -215,7 +215,7 @@ def test_a_new_release_plans_those_that_are_near_in_time_again_and_no_others_wit
 def test_what_is_wrong_in_an_output_that_another_process_asks_is_said_in_ours(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jarchy.build.plan.PARALLEL_FROM_CHUNKS", 1)
+    monkeypatch.setattr("jarchy.build.plan.PARALLEL_FROM_PARTS", 1)
     site.write(FIRST, RELEASE).write(SECOND, RELEASE).write("templates/read.txt", TEMPLATE)
     site.write("content/site.yaml", f"extensions: [reading]\n{SITE_YAML}")
     site.write("extensions/reading.py", dedent(EXTENSION).format(said="version.nothing"))

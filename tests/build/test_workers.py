@@ -68,7 +68,7 @@ def always_shared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_PAGES", 1)
     monkeypatch.setattr("jarchy.build.comparisons.PARALLEL_FROM_COMPARISONS", 1)
     monkeypatch.setattr("jarchy.build.template_cache.PARALLEL_FROM_TEMPLATES", 1)
-    monkeypatch.setattr("jarchy.build.plan.PARALLEL_FROM_CHUNKS", 1)
+    monkeypatch.setattr("jarchy.build.plan.PARALLEL_FROM_PARTS", 1)
     monkeypatch.setattr("jarchy.build.parts.CHUNK", 4)
     monkeypatch.setattr("jarchy.build.workers.BATCH", 1)
     monkeypatch.setattr("jarchy.build.pipeline.PARALLEL_FROM_SLOW", 1)
