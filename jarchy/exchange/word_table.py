@@ -34,13 +34,27 @@ def write(documents: list[Exchanged]) -> bytes:
 
 
 def read(data: bytes) -> list[Exchanged]:
-    heading, found = "", list[Exchanged]()
+    """Each table, with the words right above it, which are the path of a document. Raises Unreadable if there is
+    anything else, which would be lost.
+    """
+    heading, beside, found = "", list[str](), list[Exchanged]()
     for part in parsed(_body, data).xpath(".//*[self::w:p or self::w:tbl][not(ancestor::w:tbl)]"):
-        if part.tag == qn("w:tbl"):
-            found.append(_document(heading, part))
-        else:
-            heading = _words(part).replace(_OTHER, "") or heading
+        if part.tag != qn("w:tbl"):
+            beside += [words] if (words := _words(part)) else []
+            continue
+        heading = beside.pop() if beside else heading
+        _refuse(beside)
+        found.append(_document(heading, part))
+    _refuse(beside)
     return found
+
+
+def _refuse(beside: list[str]) -> None:
+    if beside:
+        said = shortened(" ".join(beside[0].replace(_OTHER, " ").split())) or "a picture"
+        raise Unreadable(
+            f"“{said}” stands outside of the tables, where it belongs to no block: move it into one, or delete it"
+        )
 
 
 def _body(data: bytes) -> BaseOxmlElement:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from jarchy.exchange.units import DOCTYPE, Exchanged, Unit, Unreadable, parsed
+from jarchy.problems import shortened
 
 _SPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _XML = "http://www.w3.org/XML/1998/namespace"
+_CODES = {f"{{{_SPACE}}}{name}" for name in ("cp", "ph", "pc", "sc", "ec")}  # within texts
 _TODO, _DONE = "initial", "translated"
 ET.register_namespace("", _SPACE)
 
@@ -79,17 +81,25 @@ def _in_order(parts: Sequence[ET.Element]) -> list[ET.Element]:
     def place(numbered: tuple[int, ET.Element]) -> int:
         number, part = numbered
         target = part.find(_name("target"))
-        return number if target is None else int(target.get("order", number))
+        order = "" if target is None else target.get("order", "")
+        return int(order) if order.isdecimal() else 0 if order else number
 
     places = [place(one) for one in enumerate(parts, 1)]
     if sorted(places) != [*range(1, len(parts) + 1)]:
-        raise Unreadable("two segments of a unit say that they stand at the same place (“order”)")
+        named = shortened("".join(_words(part, "source") for part in parts))
+        raise Unreadable(f"two segments of “{named}” say that they stand at the same place (“order”)")
     return [part for _, part in sorted(zip(places, parts, strict=True), key=lambda one: one[0])]
 
 
 def _words(part: ET.Element, name: str) -> str:
     found = part.find(_name(name))
-    return "" if found is None else "".join(found.itertext())
+    if found is None:
+        return ""
+    if codes := sorted({element.tag.rpartition("}")[2] for element in found.iter() if element.tag in _CODES}):
+        raise Unreadable(
+            f"“{shortened(''.join(found.itertext()))}” has codes that are no text ({', '.join(codes)}): delete them"
+        )
+    return "".join(found.itertext())
 
 
 def _between(part: ET.Element) -> str:

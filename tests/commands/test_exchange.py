@@ -539,6 +539,29 @@ def test_a_word_file_that_would_be_huge_when_it_is_unpacked_is_refused(
     assert "unpacked, it would have more than 1 MB" in take_over(desk, run, file)[1]
 
 
+def test_words_typed_outside_of_the_tables_of_a_word_file_are_not_lost(desk: Site, run: Run) -> None:
+    (file,) = export(desk, run, "docx", RU)
+    translate(file, lambda source: source)
+    document = Document(str(file))
+    document.add_paragraph("Бул сүйлөм кайда барат?")
+    document.save(str(file))
+    code, told = take_over(desk, run, file)
+
+    assert (code, "“Бул сүйлөм кайда барат?” stands outside of the tables" in told) == (1, True)
+
+
+@pytest.mark.parametrize("code", ['<ph id="1"/>', '<cp hex="001A"/>', '<pc id="1">жол</pc>'])
+def test_codes_of_xliff_that_are_no_text_are_not_lost(desk: Site, run: Run, code: str) -> None:
+    (file,) = export(desk, run, "xliff", RU)
+    translate(file, lambda source: source)
+    file.write_text(
+        re.sub("(<target[^>]*>)школы", rf"\1шк{code}олы", file.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    ended, told = take_over(desk, run, file)
+
+    assert (ended, "has codes that are no text" in told) == (1, True), told
+
+
 def split(file: Path, first: str, second: str) -> None:
     """Makes two segments of one, whose translations stand at these places."""
     xml = file.read_text(encoding="utf-8")
