@@ -88,17 +88,16 @@ def _is_over(original: Original, as_of: datetime) -> bool:
 
 
 def deadlines(joined: Documents, config: Config, waived: Collection[Ref]) -> Iterator[datetime]:
-    """The moments from which a translation is late."""
-    yield from due_by_file(joined, config, waived).values()
+    """The moments from which a translation is late. One that several releases wait for is late for each."""
+    for _, since in _owed_of_all(joined, config, waived):
+        yield since
 
 
 def due_by_file(joined: Documents, config: Config, waived: Collection[Ref]) -> dict[str, datetime]:
-    """The moments from which translations are late, by their files, also of those that are missing."""
+    """The first moments from which translations are late, by their files, also of those that are missing."""
     due: dict[str, datetime] = {}
-    for ref, original in joined.originals.items():
-        if ref not in waived and original.fields.status != "draft":
-            for lack, since in _owed(original, joined, config, waived):
-                due[lack.path] = min(since, due.get(lack.path, since))
+    for lack, since in _owed_of_all(joined, config, waived):
+        due[lack.path] = min(since, due.get(lack.path, since))
     return due
 
 
@@ -135,6 +134,12 @@ def _parts(original: Original, joined: Documents) -> Iterator[Original]:
         part = joined.originals.get(ref)
         if part and part.fields.follows and part.fields.status != "draft":
             yield part
+
+
+def _owed_of_all(joined: Documents, config: Config, waived: Collection[Ref]) -> Iterator[tuple[Lack, datetime]]:
+    for ref, original in joined.originals.items():
+        if ref not in waived and original.fields.status != "draft":
+            yield from _owed(original, joined, config, waived)
 
 
 def _owed(

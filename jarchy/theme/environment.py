@@ -150,7 +150,7 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
 
     return {
         **date_filters(known),
-        "run_in": run_in,
+        "run_in": _run_in,
         "explained": _explained,
         "hyphenated": hyphenated_text,
         "asset": asset,
@@ -186,11 +186,19 @@ def _explained(pieces: Iterable[object]) -> Iterable[object]:
             yield piece
 
 
-def run_in(html: str, words: str) -> Markup:
-    """A text whose first paragraph begins with these words. Before anything but a paragraph, they are one."""
+def _run_in(pieces: Iterable[object], words: str) -> Iterable[object]:
+    """The pieces of a body whose first paragraph begins with these words. Before anything else they are a paragraph of
+    their own.
+    """
     said = f'<strong class="dateline">{escape(words)}</strong>'
-    rest = html.removeprefix("<p>")
-    return Markup(f"<p>{said} {rest}" if rest != html else f"<p>{said}</p>{html}")  # noqa: S704  it is as safe as it was
+    for number, piece in enumerate(pieces):
+        if number or not words:
+            yield piece
+        elif isinstance(piece, str) and piece.startswith("<p>"):
+            yield f"<p>{said} {piece.removeprefix('<p>')}"
+        else:
+            yield f"<p>{said}</p>"
+            yield piece
 
 
 def _json(value: Any) -> Markup:

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.conftest import Site
 
 RELEASE = "---\ntitle: Бюджет & кенеш\ndate: 2018-06-10 09:30\n---\nКенеш **принял** бюджет.\n\n[[quote: words]]\n"
@@ -42,6 +44,20 @@ def test_it_begins_with_who_issues_it_and_from_where_and_ends_with_whom_to_ask(s
 
     assert text.startswith("Пресс-релиз\n1 июля 2018 г.\n\nА\n\nМэрия\n\nОш, 1 июля. 5 < 7.\n\nЕщё.\n")
     assert "\nАйгүл Асанова\nПресс-секретарь, Мэрия\n+996 312 620000\n" in text
+
+
+@pytest.mark.parametrize("text", ["[[quote: words]]\n\nТекст.", "- Пункт\n", "## Глава\n\nТекст."])
+def test_the_dateline_stands_alone_before_what_is_no_paragraph(site: Site, text: str) -> None:
+    with_words(site).write(
+        "content/releases/budget.ru.md", f"---\ntitle: А\ndate: 2018-07-01\ndateline: Ош\n---\n{text}\n"
+    )
+    built = site.with_all("text", "feeds").build()
+
+    assert "\n\nА\n\nОш, 1\xa0июля.\n" in built.page("/ru/releases/budget/release.txt").replace("1 июля", "1\xa0июля")
+    for address in ("/ru/releases/budget/", "/ru/feed.xml"):
+        page = built.page(address).replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", '"')
+
+        assert re.search(r'<p><strong class="dateline">Ош, 1\s?июля\.</strong></p>', page), address
 
 
 def test_what_is_not_translated_is_no_text_of_that_language(site: Site) -> None:

@@ -271,6 +271,24 @@ def test_the_moment_from_which_it_is_late_is_a_change_of_the_site(site: Site) ->
     assert "late-translation" in after.warnings
 
 
+def test_a_translation_that_two_releases_wait_for_is_late_for_each_at_its_own_moment(site: Site) -> None:
+    policy(site, "{policy: together, within: 48h}")
+    site.write("content/people/kim.ru.md", "---\nname: Анна Ким\n---\n")
+    site.write("content/people/kim.ky.md", "---\nname: Анна Ким\ntranslation:\n  reviewed: yes\n---\n")
+    site.write("content/quotes/words.ru.md", "---\nspeaker: kim\n---\nСказано.\n")
+    for slug, day in (("budget", 1), ("later", 4)):
+        front = f"---\ntitle: Бюджет\ndate: 2018-07-0{day}\n---\n"
+        site.write(f"content/releases/{slug}.ru.md", f"{front}Текст.\n\n[[quote: words]]\n")
+        translate(site, slug=slug, text="Которулган.\n\n[[quote: words]]")
+
+    def change(day: int) -> str:
+        outcome = site.build(datetime(2018, 7, day, 12, tzinfo=UTC)).outcome
+        return outcome.change
+
+    assert change(2) == "2018-07-03T00:00:00+06:00"
+    assert change(5) == "2018-07-06T00:00:00+06:00"
+
+
 def test_a_correction_that_readers_were_told_is_late_in_translation(site: Site, run: Run) -> None:
     policy(site, "{policy: any, within: 48h}")
     release(site)
