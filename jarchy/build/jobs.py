@@ -52,7 +52,7 @@ def _source(item: Page | File, edition: Edition, site: Site) -> str:
 
 
 _Twins = dict[tuple[str, ...], dict[str, tuple[Edition, Page]]]
-_Beside = dict[tuple[str, Ref | None], list[Made]]
+_Beside = dict[tuple[str, Ref], list[Made]]
 
 
 def menus_of(outputs: Iterable[Output[object]], site: Site) -> dict[str, Menu]:
@@ -106,9 +106,9 @@ def _twins(made: Iterable[Made]) -> _Twins:
 
 
 def _beside(made: Iterable[Made]) -> _Beside:
-    """What each edition has besides document pages, by language code and document (None: of no single document)."""
+    """The files beside the pages of documents, by language code and document."""
     beside: _Beside = {}
     for one in made:
-        if isinstance(one.item, File) or one.item.of is None:
+        if isinstance(one.item, File) and one.item.of:
             beside.setdefault((one.edition.language.code, one.item.of), []).append(one)
     return beside

@@ -53,14 +53,14 @@ def compile_templates(cache: Cache, theme: Theme, files: Iterable[PlannedFile], 
     """Has the templates of these files compiled in this process, so that worker processes forked from it have them."""
     used = {one for file in files for one in file.templates}
     names = sorted({(lang, name) for template, lang in used for name in theme.closures.get(template, ())})
-    keys = {one: _code_key(theme, *one) for one in names if one[1] in theme.templates}
-    fresh = [one for one, code in keys.items() if not _is_kept(cache, *one, code)]
+    keys = _keys(theme, [one for one in names if one[1] in theme.templates])
+    fresh = [(one, code) for one, code in keys.items() if not _restore(cache, *one, code)]
     here = workers if workers.are_copies else Workers()
     made = here.map(partial(_compiled, theme), fresh, len(fresh), PARALLEL_FROM_TEMPLATES, "templates", batch=1)
-    for (lang, name), data in zip(fresh, made, strict=True):
+    for ((lang, name), code), data in zip(fresh, made, strict=True):
         if data:
-            code_cache.unpack(keys[lang, name], data)
-            cache.keep_template(_slot(lang, name), keys[lang, name], data)
+            code_cache.unpack(code, data)
+            cache.keep_template(_slot(lang, name), code, data)
     for lang, name in keys:
         lean_environment(theme, lang).prepare(name)
 
@@ -69,20 +69,22 @@ def _slot(lang: str, name: str) -> str:
     return f"code {lang} {name}"
 
 
-def _code_key(theme: Theme, lang: str, name: str) -> str:
-    return CodeCache(theme, lang, LeanEnvironment).get_cache_key(name)
+def _keys(theme: Theme, names: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """The keys of the code of templates, each with its language."""
+    caches = {lang: CodeCache(theme, lang, LeanEnvironment) for lang, _ in names}
+    return {(lang, name): caches[lang].get_cache_key(name) for lang, name in names}
 
 
-def _is_kept(cache: Cache, lang: str, name: str, code: str) -> bool:
-    """Whether the compiled code is in the cache. From now on, this process has it."""
+def _restore(cache: Cache, lang: str, name: str, code: str) -> bool:
+    """Takes over the compiled code from the cache, if it is there."""
     known = cache.template(_slot(lang, name), code)
-    if known is not None and not code_cache.has(code):
+    if known is not None:
         code_cache.unpack(code, known)
     return known is not None
 
 
-def _compiled(theme: Theme, names: Sequence[tuple[str, str]]) -> list[bytes | None]:
-    """The code of templates, each with its language; None for one that is wrong, which is told when it is used."""
-    for lang, name in names:
+def _compiled(theme: Theme, keys: Sequence[tuple[tuple[str, str], str]]) -> list[bytes | None]:
+    """The code of templates by its keys; None for one that is wrong, which is told when it is used."""
+    for (lang, name), _ in keys:
         lean_environment(theme, lang).prepare(name)
-    return [code_cache.packed(_code_key(theme, *one)) for one in names]
+    return [code_cache.packed(code) for _, code in keys]

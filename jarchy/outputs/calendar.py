@@ -62,9 +62,9 @@ def paths_of_all(edition: Edition) -> Iterator[str]:
 
 
 def make_of_all(edition: Edition) -> Iterator[File]:
-    for path in paths_of_all(edition):
-        events = tuple(view(version, edition) for version in _own_events(edition))
-        yield File(path, "", AllEventsView(edition.title, edition.language.code, events))
+    if events := tuple(view(version, edition) for version in _own_events(edition)):
+        view_of_all = AllEventsView(edition.title, edition.language.code, events)
+        yield File(edition.home + ALL, "", view_of_all)  # at `paths_of_all`
 
 
 def _own_events(edition: Edition) -> list[Version[Event]]:

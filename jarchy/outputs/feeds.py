@@ -68,7 +68,8 @@ def links(paths: Iterable[str], edition: Edition) -> tuple[FeedLink, ...]:
 
 def paths(edition: Edition) -> Iterator[str]:
     """Where the feeds of all releases are. To the feed of a subject, only the pages of that subject lead."""
-    yield from (edition.home + name for name in FORMATS if _releases(edition))
+    if _releases(edition):
+        yield from (edition.home + name for name in FORMATS)
 
 
 def make(edition: Edition) -> Iterator[File | Page]:

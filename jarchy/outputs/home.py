@@ -35,7 +35,7 @@ class HomeView(Record):
 
 
 def make(edition: Edition) -> Iterator[Page]:
-    releases = in_order(release.KIND, edition)
+    releases, events = in_order(release.KIND, edition), in_order(event.KIND, edition)
     current = list(standing(releases))
     first = pinned_first(current)
     lead = _lead(first)
@@ -50,12 +50,12 @@ def make(edition: Edition) -> Iterator[Page]:
         rows=tuple(card for card in others if card not in features),
         all_releases=edition.href(edition.list_path("release")) if len(releases) > 1 + len(others) else "",
         quote=said,
-        events=_events(edition),
+        events=_events([edition.cards[one.ref] for one in events]),
         contacts=_contacts(current, edition),
     )
     shown = (*((view.lead,) if view.lead else ()), *features, *view.rows)
     description = edition.description or listing(shown)
-    updated = newest_told((*releases, *in_order(event.KIND, edition)))
+    updated = newest_told((*releases, *events))
     yield Page(("home",), edition.home, "home.html", view, edition.title, description, updated=updated)
 
 
@@ -79,11 +79,10 @@ def _quote(edition: Edition) -> Excerpt | None:
     return next((one for one in found if one), None)
 
 
-def _events(edition: Edition) -> tuple[Card, ...]:
+def _events(cards: Sequence[Card]) -> tuple[Card, ...]:
     """The next ones; if there are none, the last one that took place. Of what is cancelled, readers are told if it
     would have been the next.
     """
-    cards = [edition.cards[one.ref] for one in in_order(event.KIND, edition)]
     coming = [card for card in cards if card.phase != "over"]
     shown = [card for card in coming if card.changed != "cancelled" or card is coming[0]]
     past = [card for card in cards if card.changed != "cancelled"]

@@ -41,11 +41,8 @@ def packed(name: str) -> bytes | None:
 
 def unpack(name: str, data: bytes) -> None:
     """Keeps the code with this key in this process. The bytes must be from `packed` in the same version of Python."""
-    _COMPILED[name] = loads(data)  # noqa: S302  our own bytes
-
-
-def has(name: str) -> bool:
-    return name in _COMPILED
+    if name not in _COMPILED:
+        _COMPILED[name] = loads(data)  # noqa: S302  our own bytes
 
 
 _COMPILED = LRUCache(1000)
