@@ -20,6 +20,12 @@ def top(page: Page, selector: str) -> float:
     return box["y"]
 
 
+def right_edge(page: Page, selector: str) -> int:
+    box = page.locator(selector).first.bounding_box()
+    assert box
+    return round(box["x"] + box["width"])
+
+
 @pytest.mark.parametrize("lang", ["ky", "ru"])
 def test_on_a_phone_a_release_begins_near_the_top(chromium: Browser, forum_shown: Shown, lang: str) -> None:
     with reader(chromium, forum_shown.hosting, PHONE) as visit:
@@ -41,6 +47,17 @@ def test_on_a_phone_the_sections_are_one_line(chromium: Browser, forum_shown: Sh
 
         assert box
         assert box["height"] < 50
+
+
+@pytest.mark.parametrize("width", [960, 1280, 1920])
+def test_a_wide_picture_is_as_wide_as_what_it_stands_beside(
+    chromium: Browser, every_kind_shown: Shown, width: int
+) -> None:
+    with reader(chromium, every_kind_shown.hosting, width) as visit:
+        page = visit.open("ru/releases/budget/")
+
+        assert right_edge(page, ".lead img") == right_edge(page, ".headline")
+        assert right_edge(page, ".prose img[alt='Пустые ряды кресел']") == right_edge(page, ".prose")
 
 
 def test_on_paper_a_release_has_two_pages(chromium: Browser, forum_shown: Shown) -> None:
