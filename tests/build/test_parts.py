@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 import jarchy.build.engine
-from jarchy.build.parts import PlanPart, chunked
+from jarchy.build.parts import CHUNK, PlanPart, chunked
 from jarchy.build.workers import Workers
 from jarchy.model import Ref
 from jarchy.problems import BuildFailed, errors
@@ -87,19 +87,32 @@ def test_the_edit_of_a_text_that_feeds_and_the_search_have_plans_no_list_again(s
     assert files.isdisjoint({"ru/index.html", "ru/releases/index.html", "ru/404.html", "ky/releases/index.html"})
 
 
-def test_a_document_that_comes_or_goes_leaves_other_chunks_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jarchy.build.parts.CHUNK", 8)
-    refs = [Ref("release", f"2018-{number:04}") for number in range(0, 1000, 2)]
+@pytest.fixture
+def usual_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jarchy.build.parts.CHUNK", CHUNK)
+
+
+@pytest.mark.usefixtures("usual_chunks")
+def test_chunks_have_nearly_the_same_size() -> None:
+    refs = [Ref("release", f"2018-{number:04}") for number in range(2000)]
+    chunks = list(chunked(refs))
+
+    assert [ref for chunk in chunks for ref in chunk] == refs
+    assert max(map(len, chunks)) < 3 * CHUNK
+    assert len(refs) / len(chunks) == pytest.approx(CHUNK, rel=0.2)
+
+
+@pytest.mark.usefixtures("usual_chunks")
+def test_a_document_that_comes_or_goes_leaves_other_chunks_as_they_are() -> None:
+    refs = [Ref("release", f"2018-{number:04}") for number in range(0, 4000, 2)]
     before = set(chunked(refs))
+    changed = [
+        len(set(chunked(sorted([*refs, Ref("release", f"2018-{number:04}")]))) - before)
+        for number in range(1, 4000, 100)
+    ]
 
-    for number in range(1, 1000, 50):
-        after = set(chunked(sorted([*refs, Ref("release", f"2018-{number:04}")])))
-
-        assert len(before - after) <= 1
-        assert len(after - before) <= 2
-
-    assert 40 < len(before) < 90
-    assert sorted(ref for chunk in before for ref in chunk) == refs
+    assert sum(changed) / len(changed) < 2
+    assert max(changed) < len(before) / 5
 
 
 EXTENSION = """\
