@@ -35,7 +35,9 @@ class FeedLink(Record):
 
 
 class SubscribeView(Record):
-    """The feeds of all releases are in `frame.menu`."""
+    """The feeds of all releases, and the calendar of all events, are in `frame.menu`."""
+
+    subjects: tuple[Link, ...]  # each to the feed of a tag
 
 
 class Entry(Record):
@@ -75,21 +77,28 @@ def paths(edition: Edition) -> Iterator[str]:
 def make(edition: Edition) -> Iterator[File | Page]:
     """The feeds of all releases and of each subject, and the page that explains them; none without a release."""
     releases = _releases(edition)
+    subjects = _by_subject(releases, edition)
     entry = cache(partial(_entry, edition=edition))  # of one release, in several feeds
     if entries := [entry(version.ref) for version in releases[:MOST_ENTRIES]]:
         for name in FORMATS:  # at `paths`
             yield _feed(name, edition.home, edition.title, edition.description, entries, edition)
-        yield from _explained(edition)
-    for slug, refs in _by_subject(releases, edition).items():
+        yield from _explained(edition, subjects)
+    for slug, refs in subjects.items():
         title = f"{edition.tags[slug].text} — {edition.title}"
         yield _feed(ATOM, edition.list_path("tag", slug), title, "", [entry(ref) for ref in refs], edition)
 
 
-def _explained(edition: Edition) -> Iterator[Page]:
+def _explained(edition: Edition, subjects: Iterable[str]) -> Iterator[Page]:
     """The page that explains the feeds, unless the site has one of its own at this address, which says more."""
     if OWN not in edition.versions:
         description = edition.description or edition.title
-        yield Page((SUBSCRIBE,), explained_at(edition), "subscribe.html", SubscribeView(), description=description)
+        links = tuple(Link(edition.href(path_of_subject(slug, edition)), edition.tags[slug].text) for slug in subjects)
+        yield Page((SUBSCRIBE,), explained_at(edition), "subscribe.html", SubscribeView(links), description=description)
+
+
+def path_of_subject(slug: str, edition: Edition) -> str:
+    """Where the feed of a tag is, if it has releases in this language."""
+    return edition.list_path("tag", slug) + ATOM
 
 
 def explained_at(edition: Edition) -> str:

@@ -7,7 +7,7 @@ from jarchy.core.records import Record
 from jarchy.kinds.queries import LONGEST_TEASER, beginning, listing
 from jarchy.kinds.release import Release
 from jarchy.model import Card, Category, Edition, Link, Page, only
-from jarchy.outputs.feeds import ATOM
+from jarchy.outputs.feeds import path_of_subject
 from jarchy.outputs.pagination import Pagination, paginate
 from jarchy.outputs.years import CountedLink, by_year, year_links
 
@@ -66,7 +66,7 @@ def _categories_of_tags(edition: Edition) -> dict[str, list[Link]]:
 def _of_tag(slug: str, categories: tuple[Link, ...], edition: Edition) -> Iterator[Page]:
     releases = only(Release, (edition.versions[ref] for ref in edition.tagged[slug]))
     has_feed = any(not version.lang for version in releases)
-    feed = edition.href(edition.list_path("tag", slug) + ATOM) if has_feed else ""
+    feed = edition.href(path_of_subject(slug, edition)) if has_feed else ""
     years = by_year(releases)
     links = year_links(years, edition, "tag", slug)
     for year, shown in {"": releases, **years}.items():

@@ -276,7 +276,19 @@ def test_each_subject_has_a_feed_that_its_pages_lead_to(newsroom: Site) -> None:
     assert feed.feed.author == "Вестник"
     assert feed.feed.id == "https://forum.example/ru/tags/forum/"
     assert lead == ["/ru/feed.xml", "/ru/tags/forum/feed.xml"]
-    assert built.says("/ru/tags/forum/feed.xml") == ["ru/tags/forum/feed.xml", "ru/tags/forum/index.html"]
+    assert built.says("/ru/tags/forum/feed.xml") == [
+        "ru/subscribe/index.html",
+        "ru/tags/forum/feed.xml",
+        "ru/tags/forum/index.html",
+    ]
+
+
+def test_readers_can_subscribe_to_a_subject_and_to_the_events(newsroom: Site) -> None:
+    newsroom.write("content/events/session.ru.md", "---\ntitle: Сессия\nstart: 2018-06-10\n---\n")
+    page = newsroom.replace("content/site.yaml", "all-events, ", "").build().page("/ru/subscribe/")
+
+    assert '<a href="/ru/tags/forum/feed.xml" type="application/atom+xml">Форум</a>' in page
+    assert '<a href="/ru/events.ics" type="text/calendar">Все мероприятия для вашего календаря</a>' in page
 
 
 def test_a_subject_without_a_release_in_a_language_has_no_feed_there(newsroom: Site) -> None:
