@@ -83,34 +83,44 @@ def load_theme(
     loaded = {code: load_catalogues(project, files, code, readers.catalogue) for code in config.codes}
     found.extend(one for _, problems in loaded.values() for one in problems)
     catalogues = {code: known for code, (known, _) in loaded.items() if known}
+    own = own_files(files)
     said = message_uses(templates, outlines, labels)
     found.extend(missing_messages(said, catalogues))
     found.extend(silent_parts(templates, outlines))
-    own = own_files(files)
     found.extend(harmful_files(templates, assets, own))
     if not errors(found):  # otherwise it is not known what is used
         own_words = {code: known[0] for code, known in catalogues.items() if catalogue_of(code) in files}
         found.extend(unused_messages(said, own_words, extensions))
         found.extend(unused_templates(files, outlines, config.codes, extensions))
         found.extend(unused_assets(files, assets, templates, outlines, extensions))
-    closures = {name: _closure(name, outlines) for name in templates}
     compiled = {code: tuple(one.compiled for one in known) for code, known in catalogues.items()}
     addresses = {name: config.root + quote(asset.file) for name, asset in assets.items()}
+    return _theme(templates, outlines, compiled, addresses, frozenset(unusable), own), found
+
+
+def _theme(
+    templates: dict[str, Template],
+    outlines: Mapping[str, Outline],
+    catalogues: dict[str, tuple[bytes, ...]],
+    addresses: dict[str, str],
+    unusable: frozenset[str],
+    own: frozenset[str],
+) -> Theme:
+    """The theme of what was read. `own` are the files of the project."""
+    closures = {name: _closure(name, outlines) for name in templates}
     parts = [part for name, template in templates.items() for part in (name, *template)]
     parts += [part for entry in addresses.items() for part in entry]
-    spoken = [key(code, *known) for code, known in compiled.items()]
-    used = {name: _assets(closure, outlines, addresses) for name, closure in closures.items()}
-    theme = Theme(
+    spoken = [key(code, *known) for code, known in catalogues.items()]
+    return Theme(
         templates,
         closures,
-        compiled,
+        catalogues,
         addresses,
         key(*parts, *spoken),
-        used,
-        frozenset(unusable),
+        {name: _assets(closure, outlines, addresses) for name, closure in closures.items()},
+        unusable,
         frozenset(name for name, closure in closures.items() if any(_is_of(one, templates, own) for one in closure)),
     )
-    return theme, found
 
 
 def _is_of(name: str, templates: Mapping[str, Template], files: frozenset[str]) -> bool:
