@@ -163,6 +163,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "two-files": lambda site: site.write("content/pages/a.ru.md", "x").write("content/pages/2026/a.ru.md", "x"),
     "not-a-file": lambda site: site.write("content/releases/folder.ru.md/a.txt", "x"),
     "hidden-file": lambda site: site.write("content/root/.env", "TOKEN=1"),
+    "unread-folder": lambda site: site.write("static/google1234.html", "google-site-verification"),
     "unseen-sign": lambda site: site.write("assets/a\nb.svg", "<svg/>"),
     "too-large": release(body="[" * 50),
     "encoding": raw("---\ntitle: Бюджет\n---\n".encode("cp1251")),

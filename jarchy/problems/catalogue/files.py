@@ -34,7 +34,7 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "unread-folder": warning(
         "nothing is read from this folder",
-        "move what readers or search engines are to get under the same names to {folder}/, and pictures to content/media/",
+        "move files that are published under their own names to {folder}/, and pictures to content/media/",
     ),
     "unseen-sign": error(
         "the file name contains an invisible character", "rename the file, with letters, digits and hyphens"
