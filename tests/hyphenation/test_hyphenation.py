@@ -58,7 +58,11 @@ def test_words_with_marks_around_them_are_divided(typed: str, divided: str) -> N
         "<code>башкаруунун</code>",
         "<pre>башкаруунун\nбашкаруунун</pre>",
         '<h2 id="a">Башкы <code>x</code> башкаруунун</h2>',
+        '<code class="x">башкаруунун</code> сөз<code>башкаруунун башкаруунун</code>башкаруунун',
+        "<kbd>башкаруунун</kbd> <samp>башкаруунун</samp> <var>башкаруунун</var>",
         "<dt>башкаруунун</dt>",
+        "#башкаруунун (#башкаруунун) #башкаруунун2018 @башкаруунун башкаруунун.pdf башкаруунун_башкаруунун",
+        "д:\\башкаруунун\\башкаруунун ?башкаруунун=башкаруунун ~башкаруунун башкаруунун+башкаруунун",
         "башкаруyнун",  # with a Latin letter
         "башкаруунун2 2018\u2011жылдагыдай",
         "башка\u00adруунун",  # an editor knows better
@@ -69,6 +73,25 @@ def test_words_with_marks_around_them_are_divided(typed: str, divided: str) -> N
 )
 def test_what_may_be_no_word_stays_whole(typed: str) -> None:
     assert hyphenated(typed, KYRGYZ) == typed
+
+
+@pytest.mark.parametrize("of", ["ru", "kk-Cyrl", "", "unknown", "RU"])
+def test_a_passage_in_another_language_does_not_follow_the_rules_of_the_text(of: str) -> None:
+    passages = (
+        f'<span class="x" lang="{of}">{LONG} <em>{LONG}</em> {LONG}</span>',
+        f'<blockquote\nlang="{of}" dir="auto"><p>{LONG}<br>{LONG}</p>\n<p>{LONG}</blockquote>',
+        f"<div lang='{of}'><div><i>{LONG}</i></div><img alt=''>{LONG}</div>",
+    )
+    for passage in passages:
+        assert shown(f"<p>{LONG} {passage} {LONG}</p>") == f"<p>{DIVIDED} {passage} {DIVIDED}</p>"
+
+
+def test_each_passage_follows_the_rules_of_the_nearest_language() -> None:
+    def typed(word: str) -> str:
+        return f'{word} <i lang="ru">{LONG} <b lang="ky-KG">{word}</b> {LONG}</i> <a href="/" hreflang="ru">{word}</a>'
+
+    assert shown(typed(LONG)) == typed(DIVIDED)
+    assert SOFT_HYPHEN in hyphenated(f'{LONG} <i lang="ky"><b>{LONG}</b></i>', RUSSIAN)
 
 
 def test_a_language_that_browsers_know_is_left_to_them() -> None:
@@ -91,6 +114,8 @@ _PIECES = [
     "</h2>",
     "<code>",
     "</code>",
+    '<i lang="ru">',
+    "</i>",
 ]
 _PIECES += ["&amp;", "«", "3", "Б", "w", "\u00a0", '<a href="а б">', "</a>", SOFT_HYPHEN]
 
