@@ -59,8 +59,10 @@ def numbers_in(
     multipliers = {start: (end, int(word.value)) for start, end, word in meant if word.role == "multiplier"}
     groups = {start: int(word.value) for start, _, word in meant if word.role == "group"}
     halves = words.near.half if words.half else None
-    multiplied = (_multiplied(one, multipliers, halves, low) for one in found)
-    return _joined((_of_groups(one, groups, low) for one in multiplied) if groups else multiplied, low)
+    read = [_multiplied(one, multipliers, halves, low) for one in found]
+    if groups:
+        read = [_of_groups(one, groups, low) for one in read]
+    return _joined(_shared(read, low, words) if multipliers else read, low)
 
 
 def _values(typed: str) -> tuple[Decimal, ...]:
@@ -128,6 +130,18 @@ def _of_groups(number: Number, groups: dict[int, int], low: str) -> Number:
     """The number; before a noun for ten or more, it may also be read as a product: two dozen are 24."""
     size = groups.get(_end_of_gap(low, number.end), 0)
     return number._replace(values=(*number.values, number.values[0] * size)) if size >= _TEN else number
+
+
+def _shared(numbers: Sequence[Number], low: str, words: FactWords) -> list[Number]:
+    """The numbers; where the last of a row alone is followed by its million, all of it may be millions: 5–7 million."""
+    read: list[Number] = []
+    factor = 1
+    for one, following in zip(reversed(numbers), [None, *reversed(numbers)], strict=False):
+        is_beside = following and words.near.between.fullmatch(low, one.end, following.start)
+        factor = one.factor if one.factor > 1 else factor if is_beside else 1
+        is_short = one.factor == 1 < factor
+        read.append(one._replace(values=(*one.values, one.values[0] * factor)) if is_short else one)
+    return read[::-1]
 
 
 def _end_of_gap(low: str, at: int) -> int:

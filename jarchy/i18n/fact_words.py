@@ -33,6 +33,8 @@ class FactWords(Struct, frozen=True, dict=True):
     compounds: dict[str, FactWord] = {}  # beginnings of longer words: двухэтажный
     case_ending: str = r"\w{0,4}"  # what may follow a stem, also that of a name
     half: str = ""  # follows a number that is greater by a half
+    half_past: str = ""  # stands before an hour, half an hour after it
+    half_to: str = ""  # stands before an hour, half an hour before it
     hours: str = ""  # follows the hour
     clock: str = ""  # stands before the hour
     minutes: str = ""  # follows the minutes
@@ -75,13 +77,15 @@ class FactWords(Struct, frozen=True, dict=True):
     @cached_property
     def near(self) -> "Near":
         """What stands around a number, as patterns. An empty one matches nothing."""
-        beside = (self.half, self.hours, self.minutes, self.clock, self.afternoon)
+        beside = (self.half, self.half_past, self.half_to, self.hours, self.minutes, self.clock, self.afternoon)
         given = (*beside, self.day_before, self.day_after, self.between, self.year)
         return Near(*(lazy_pattern(pattern or "(?!)") for pattern in given))
 
 
 class Near(NamedTuple):
     half: re.Pattern[str]
+    half_past: re.Pattern[str]
+    half_to: re.Pattern[str]
     hours: re.Pattern[str]
     minutes: re.Pattern[str]
     clock: re.Pattern[str]
@@ -205,6 +209,7 @@ RUSSIAN = FactWords(
     },
     case_ending=r"(?:[аяоеёийыуюьэ]{0,2}(?:[вхмй]|ми|го|му)?)",
     half=r"\sс\sполовиной\b",
+    half_to=r"\bполовин[аеуы]\s$",
     hours=r"\s?(?:ч\b|час(?:а|ов|ам|у)?\b)",
     minutes=r"\s?мин",
     afternoon=r"\b(?:дня|вечера|пополудни)\b",
@@ -250,7 +255,7 @@ KYRGYZ = FactWords(
     case_ending=rf"[аяоеийыуүөэюь]?(?:[лдт][аеоө]р)?{_KYRGYZ_VOWEL_ENDINGS}"
     r"(?:[ндт][ыиуү]н?|н?[дт][аеоө]н?|[гк][аеоө]|н[аеоө]н?|н|[лд][ыуиү][ку])?(?:[гк][ыиуү])?(?:н[ыиуү]н?|[дт]ү?[рн])?"
     r"(?:[дт][аеоө]й|ч[аеоө])?",  # about so many: миңдей
-    half=r"(?<!нч[ыиуү])\sжарым\b",
+    half=r"(?<!нч[ыиуү])\sжарым(?:г[аы]|да(?:н|гы|й)?|ды|дын)?\b",
     hours=r"\s?саат",
     clock=r"\bсаат(?:ы)?\s$",
     minutes=r"\s?(?:мүнөт|мүн)",
@@ -325,6 +330,7 @@ ENGLISH = FactWords(
     },
     case_ending=r"(?:['’]?s|['’])?",
     half=r"\sand\sa\shalf\b",
+    half_past=r"\bhalf\spast\s$",
     hours=r"\s?(?:o['’]clock|a\.?m\b|p\.?m\b|hours?\b)",
     minutes=r"\s?min",
     afternoon=r"\d\s?p\.?m\b|\bin the (?:afternoon|evening)\b",
