@@ -10,7 +10,7 @@ from jarchy.problems import Problem
 from jarchy.site.known_names import KnownNames
 from tests.conftest import Site
 from tests.parity.corpus import CODES, reported, spoilt, write, write_names
-from tests.parity.measure import EACH, SEED, false_alarms, found_mistakes
+from tests.parity.measure import EACH, SEED, UNSEEN, FirstTime, false_alarms, found_mistakes
 
 
 @pytest.fixture
@@ -259,6 +259,14 @@ def test_true_pairs_are_hardly_ever_reported(tmp_path: Path) -> None:
 
     assert alarms.documents > 2 * 200
     assert len(alarms.false) < alarms.documents / 100, alarms.false
+
+
+@pytest.mark.parametrize("first", UNSEEN, ids=lambda one: one.file)
+def test_pairs_that_were_unseen_once_are_hardly_reported_any_more(tmp_path: Path, first: FirstTime) -> None:
+    alarms = false_alarms(tmp_path, [first.file])
+
+    assert alarms.documents == first.documents >= 2 * 60
+    assert len(alarms.false) <= alarms.documents / 100, alarms.false
 
 
 def test_nearly_all_mistakes_are_found(tmp_path: Path) -> None:
