@@ -87,8 +87,8 @@ def share() -> str:
     rows = "\n".join(f"| {kind} | {search.made[kind]} | {search.found[kind]} |" for kind in MISTAKES)
     made, found = search.made.total(), search.found.total()
     return f"""\
-How many true translations are reported by mistake? Expect what the second column of this table says. Its pairs had never
-been compared: they were written before. Each counts twice, from either language.
+How many true translations are reported by mistake? Expect what the second column of this table says. Its pairs had
+never been compared: they were written before. Each counts twice, from either language.
 
 | file in `tests/data/parity/` | reported the first time | by the comparison of | reported now |
 |---|---:|---|---:|
