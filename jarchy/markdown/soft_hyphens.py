@@ -10,7 +10,7 @@ _WHOLE = "|".join(rf"{tag}\b[^>]*>.*?</{tag}>\w*" for tag in ("h[1-6]", "dt", "p
 # Tags, and what stays whole: headings, terms, code, and the rest of a word that continues behind a tag. Each choice
 # begins with the same sign, so that `re` skips to it.
 _MARKUP = lazy_pattern(rf"(<(?:{_WHOLE}|(?<=\w<)[^>]*>\w+|[^>]*>))", re.DOTALL)
-_TAG = lazy_pattern(r"<(?P<end>/?)(?P<name>\w+)(?:[^>]*?\slang=[\"']?(?P<lang>[\w-]*))?(?P<rest>[^>]*)>")
+_TAG = lazy_pattern(r"<(?P<end>/?)(?P<name>\w+)(?:[^>]*?(?P<says>\slang=)[\"']?(?P<lang>[\w-]*))?(?P<rest>[^>]*)>")
 _WITHOUT_END = frozenset("area br col embed hr img input link meta source track wbr".split())
 
 
@@ -47,7 +47,7 @@ def _languages(pieces: list[str], own: Language) -> Iterator[Language | None]:
             if tag["name"] in names:
                 del around[len(names) - 1 - names[::-1].index(tag["name"]) :]
         elif tag and not _is_closed(tag, markup):
-            around.append((tag["name"], around[-1][1] if tag["lang"] is None else _known(tag["lang"], own)))
+            around.append((tag["name"], _known(tag["lang"]) if tag["says"] else around[-1][1]))
         yield around[-1][1]
 
 
@@ -56,11 +56,8 @@ def _is_closed(tag: re.Match[str], markup: str) -> bool:
     return tag["name"] in _WITHOUT_END or tag["rest"].endswith("/") or f"</{tag['name']}>" in markup
 
 
-def _known(code: str, own: Language) -> Language | None:
-    main = code.partition("-")[0].lower()
-    if main == own.code.partition("-")[0]:
-        return own
+def _known(code: str) -> Language | None:
     try:
-        return language(main)
+        return language(code.partition("-")[0].lower())
     except LookupError:
         return None
