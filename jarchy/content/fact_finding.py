@@ -125,6 +125,8 @@ class _Reading:
 
     def __init__(self, numbers: Sequence[Number], low: str, words: FactWords) -> None:
         self.numbers, self.low, self.near = numbers, low, words.near
+        self.half_past = {one.end() for one in words.near.half_past.finditer(low)} if words.half_past else ()
+        self.half_to = {one.end() for one in words.near.half_to.finditer(low)} if words.half_to else ()
         self.taken: set[int] = set()
 
     def read(self, meant: Sequence[Meaning]) -> Iterator[Found]:
@@ -199,14 +201,15 @@ class _Reading:
 
     def time(self, number: Number) -> tuple[int, int] | None:
         """The hour and the minute, if a number is a time: «саат он», «саат беш жарым», «половина шестого»."""
-        start, hour = number.start, int(number.values[0])
-        if number.values[0] == hour + _HALF and hour <= _LAST_HOUR:
-            return (hour, _HALF_HOUR) if self.is_after_clock(start) else None
-        if not _is_hour(number):
+        start, value = number.start, number.values[0]
+        if value > _LAST_HOUR:
             return None
-        if self.near.half_to.search(self.low, max(0, start - _NEAR), start):
+        hour = int(value)
+        if value != hour:
+            return (hour, _HALF_HOUR) if value == hour + _HALF and self.is_after_clock(start) else None
+        if start in self.half_to:
             return hour - 1, _HALF_HOUR
-        if self.near.half_past.search(self.low, max(0, start - _NEAR), start):
+        if start in self.half_past:
             return hour, _HALF_HOUR
         return (hour, 0) if self.near.hours.match(self.low, number.end) or self.is_after_clock(start) else None
 

@@ -134,14 +134,17 @@ def _of_groups(number: Number, groups: dict[int, int], low: str) -> Number:
 
 def _shared(numbers: Sequence[Number], low: str, words: FactWords) -> list[Number]:
     """The numbers; where the last of a row alone is followed by its million, all of it may be millions: 5–7 million."""
-    read: list[Number] = []
-    factor = 1
-    for one, following in zip(reversed(numbers), [None, *reversed(numbers)], strict=False):
-        is_beside = following and words.near.between.fullmatch(low, one.end, following.start)
-        factor = one.factor if one.factor > 1 else factor if is_beside else 1
-        is_short = one.factor == 1 < factor
-        read.append(one._replace(values=(*one.values, one.values[0] * factor)) if is_short else one)
-    return read[::-1]
+    read, factor = [*numbers], 1
+    for at in reversed(range(len(read) - 1)):
+        one, following = numbers[at], numbers[at + 1]
+        factor = following.factor if following.factor > 1 else factor
+        if factor == 1:
+            continue
+        if one.factor == 1 and words.near.between.fullmatch(low, one.end, following.start):
+            read[at] = one._replace(values=(*one.values, one.values[0] * factor))
+        else:
+            factor = 1
+    return read
 
 
 def _end_of_gap(low: str, at: int) -> int:

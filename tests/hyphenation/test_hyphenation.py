@@ -197,6 +197,13 @@ def test_words_spoken_in_another_language_follow_its_rules(site: Site) -> None:
     assert f'lang="ky" dir="auto" cite="/ru/quotes/ky/"><p>{DIVIDED}</p>' in page
 
 
+def test_a_template_of_the_site_may_put_a_passage_of_another_language_into_a_text(site: Site) -> None:
+    shown_as = f'\'<p>{LONG} <span lang="ru">{LONG}</span> #{LONG}</p>\'|hyphenated'
+    page = site.replace("templates/404.html", "<h1>", f"{{{{ {shown_as} }}}}<h1>").build().page("/ky/404.html")
+
+    assert f'<p>{DIVIDED} <span lang="ru">{LONG}</span> #{LONG}</p>' in page.replace(SOFT_HYPHEN, "·")
+
+
 def test_a_section_of_the_page_on_quality_is_written_alone() -> None:
     page = "# Quality\n\n## One\n\nfirst\n\n## Two\n\nsecond\n"
 
