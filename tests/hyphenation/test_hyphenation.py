@@ -198,7 +198,7 @@ def test_words_spoken_in_another_language_follow_its_rules(site: Site) -> None:
 
 
 def test_a_template_of_the_site_may_put_a_passage_of_another_language_into_a_text(site: Site) -> None:
-    shown_as = f'\'<p>{LONG} <span lang="ru">{LONG}</span> #{LONG}</p>\'|hyphenated'
+    shown_as = f"'<p>{LONG} <span lang=\"ru\">{LONG}</span> #{LONG}</p>'|hyphenated"
     page = site.replace("templates/404.html", "<h1>", f"{{{{ {shown_as} }}}}<h1>").build().page("/ky/404.html")
 
     assert f'<p>{DIVIDED} <span lang="ru">{LONG}</span> #{LONG}</p>' in page.replace(SOFT_HYPHEN, "·")
