@@ -29,11 +29,11 @@ _LINK = lazy_pattern(r'(?P<tag><[a-z][^<>]* (?:href|src|cite)=")(?P<target>[^"]*
 
 
 def unbroken(page: str) -> str:
-    """A whole page: an element holds together what stands between no-break hyphens, and numbers with a dash between
-    them, also one between no-break spaces. So what people copy and search for has plain hyphens. The head, which
-    programs read, has plain spaces, too.
+    """A page, or a part of one: an element holds together what stands between no-break hyphens, and numbers with a dash
+    between them, also one between no-break spaces. So what people copy and search for has plain hyphens. The head,
+    which programs read, has plain spaces, too.
     """
-    head, end, body = page.partition("</head>")
+    head, end, body = page.partition("</head>") if "</head>" in page else ("", "", page)
     for mark, rest_of_word in _RESTS_OF_WORDS.items():
         body = _hold_together(body, rest_of_word) if mark in body else body
     return breakable(head) + end + body.replace(NO_BREAK_HYPHEN, "-")
