@@ -4,7 +4,7 @@ from msgspec import Struct
 
 
 class HeldWords(Struct, frozen=True):
-    """The words of one language, in small letters. A form with a capital first letter is held, too."""
+    """The words of one language, in small letters. Capital ones mean the same."""
 
     before_number: str = ""  # стр. 5
     before_name: str = ""  # ул. Чуй; not behind a number: 2018 г. Ош

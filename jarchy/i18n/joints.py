@@ -4,7 +4,7 @@ A pattern begins with its rarest character and looks behind for the rest, so tha
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
@@ -107,7 +107,7 @@ def _any(words: str) -> str:
 def _short(words: str) -> str:
     """A pattern for the place behind a space that follows one of these words: one part for each length of word."""
     by_length = groupby(sorted(words.split(), key=len), key=len)
-    choices = (_forms(group) for _, group in by_length)
+    choices = ("|".join(form for word in group for form in (word, word.capitalize())) for _, group in by_length)
     return "|".join(rf"(?<=(?<![\w{NO_BREAK_SPACE}.-])(?:{choice}){SPACE})" for choice in choices)
 
 
@@ -120,14 +120,10 @@ def _held(words: str, language: Language, no_number: str = "") -> str:
 
     parts: list[str] = []
     for (_, first), group in groupby(sorted(words.split(), key=kind), key=kind):
-        alone = rf"(?<!{re.escape(first)}{SPACE})" if first else ""
-        choice = rf"(?<![\w.-]){no_number}{alone}(?:{_forms(group)})"
+        alone = rf"(?<!(?i:{re.escape(first)}){SPACE})" if first else ""
+        choice = rf"(?<![\w.-]){no_number}{alone}(?i:{'|'.join(map(re.escape, group))})"
         parts += (rf"(?<={choice}{end}{SPACE})" for end in ("", BOUNDARY))
     return "|".join(parts)
-
-
-def _forms(words: Iterable[str]) -> str:
-    return "|".join(re.escape(form) for word in words for form in (word, word.capitalize()))
 
 
 def _joint(match: re.Match[str]) -> str:
