@@ -73,6 +73,9 @@ def slips(proof: Proof) -> Iterator[Slip]:
     for start, end, _ in values:
         masked = masked[:start] + hidden(whole[start:end], OPAQUE) + masked[end:]
     body = [*_passages(masked[begins:], begins, proof.shortcodes)]
+    for start, end, _ in body if "`" in proof.body else ():  # a backquote has its pair in its own passage
+        for code in CODE.finditer(whole, start, end):
+            masked = masked[: code.start()] + _opaque(code) + masked[code.end() :]
     found = [(passage, typo) for passage in (*values, *body) for typo in _in_passage(passage, masked, proof.language)]
     found += _unpaired(masked, values, body, proof.language)
     for (start, end, _), typo in sorted(found):
@@ -137,8 +140,12 @@ def _without_code(body: str, code_lines: Collection[int]) -> str:
         lines.append(line if is_shown and number not in code_lines else OPAQUE * len(line))
     text = "\n".join(lines)
     if "`" in text:
-        text = CODE.sub(lambda code: re.sub(r"[^\n]", OPAQUE, code[0]), text)
+        text = CODE.sub(_opaque, text)
     return hidden(text, OPAQUE)
+
+
+def _opaque(code: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", OPAQUE, code[0])
 
 
 def _passages(body: str, begins: int, shortcodes: Shortcodes) -> Iterator[_Passage]:

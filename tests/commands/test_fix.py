@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from jarchy.content.corrections import corrected, proof_of
@@ -204,6 +204,7 @@ def test_labels_of_links_stay_so_that_their_definitions_are_found(site: Site, ru
 
 @given(TEXTS, st.sampled_from(["ru", "ky", "en"]))
 @settings(max_examples=300, deadline=None)
+@example("## ```\n`a  b` ", "ru")
 def test_letters_never_change_but_those_of_another_alphabet_and_a_second_run_changes_nothing(
     body: str, lang: str
 ) -> None:
