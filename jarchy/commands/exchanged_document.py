@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jarchy.commands.translation_files import TranslationFiles
@@ -61,23 +61,21 @@ class ExchangedDocument:
         return Exchanged(path, lang, self.files.lang, tuple(row.unit for row in self.rows))
 
     def _rows(self) -> Iterator[Row]:
-        counted: Counter[str] = Counter()
         stale = self._stale()
+        names = numbered(block.digest for block in self.there.blocks if block.digest)
         words = {block.key: block.text for block in self.here.blocks if block.key} if self.here else {}
         pairs, in_body = self._pairs(), -1
         for block in self.there.blocks:
             in_body += not block.key
             if not block.digest:
                 continue
-            counted[block.digest] += 1
-            name = f"{block.digest}-{counted[block.digest]}" if counted[block.digest] > 1 else block.digest
             here = None if block.key else pairs.get(in_body)
             target = words.get(block.key, "") if block.key else self._said(here)
             is_placed = block.kind in SHORTCODES  # every language has it alike
             target = target or (block.text if is_placed else "")
             is_done = bool(target) and (is_placed or block.digest not in stale)
             there = None if block.key else self.there.spans[in_body]
-            yield Row(Unit(name, block.name, block.text, target, is_done), block.key, there, here)
+            yield Row(Unit(next(names), block.name, block.text, target, is_done), block.key, there, here)
 
     def _stale(self) -> frozenset[str]:
         """The digests of the blocks whose translations are of other words."""
@@ -91,9 +89,10 @@ class ExchangedDocument:
 
     def _pairs(self) -> dict[int, tuple[int, int]]:
         """For each block of the original's body, by its number, the place of its translation."""
-        if self.here is None:
+        translation = self.files.readable()
+        if self.here is None or translation is None:
             return {}
-        there, here = _in_body(self.original), _in_body(self.files.read_translation())
+        there, here = _in_body(self.original), _in_body(translation)
         numbers = [{block.mark: number for number, block in enumerate(blocks)} for blocks in (there, here)]
         if (len(there), len(here)) != (len(self.there.spans), len(self.here.spans)):
             return {}
@@ -155,6 +154,14 @@ class ExchangedDocument:
 
 
 _ONE_BLOCK = "write it without empty lines, and without marks of lists, headings or tables that the original lacks"
+
+
+def numbered(digests: Iterable[str]) -> Iterator[str]:
+    """Names of blocks: their digests, with a number if the same words stand there again."""
+    counted: Counter[str] = Counter()
+    for digest in digests:
+        counted[digest] += 1
+        yield f"{digest}-{counted[digest]}" if counted[digest] > 1 else digest
 
 
 def lost_marks(unit: Unit) -> list[str]:

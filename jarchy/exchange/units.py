@@ -14,6 +14,7 @@ class Unit(Record):
     source: str
     target: str = ""
     is_done: bool = False  # whether the translation says what the original says now
+    note: str = ""  # what the translator says to the newsroom
 
 
 class Exchanged(Record):

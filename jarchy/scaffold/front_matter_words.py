@@ -33,7 +33,8 @@ def with_words(text: str, words: Mapping[str, str]) -> str | None:
         path = tuple(key.split(": "))
         if node := _at(root, path):
             start, stop = (mark.index + len(_FENCE) for mark in (node.start_mark, node.end_mark))
-            edits.append(_Edit(start, stop, value(words_of_key)))
+            before = " " if text[start - 1] == ":" else ""  # nothing stands there yet
+            edits.append(_Edit(start, stop, before + value(words_of_key)))
         else:
             missing.append((path, words_of_key))
     for edit in sorted(edits, reverse=True):

@@ -1,0 +1,39 @@
+"""What editors are told of a document that translators have given back."""
+
+from collections.abc import Iterator, Sequence
+
+from jarchy.commands.returned_document import ReturnedDocument
+from jarchy.exchange.units import Unit
+from jarchy.problems import shortened
+
+MOST_NAMED = 20  # parts of a document
+
+
+def report(returned: ReturnedDocument, *, is_written: bool) -> Iterator[str]:
+    """What was done, what is not translated yet, what translators say, and what to do next."""
+    files, left = returned.document.files, returned.untouched
+    path, original = files.path, files.original.path
+    if is_written and files.translation is None:
+        yield (
+            f"{path} is new, and a draft. Compare it with {original}, delete “status: draft” from it, and"
+            f" `review {path}` says that you have compared them."
+        )
+    elif is_written:
+        yield f"{path} is {'taken over, but not up to date' if left else 'up to date'}."
+    elif left:
+        yield f"{path} {'stays as it is' if files.translation else 'is not made'}."
+    if left:
+        yield f"  Not translated yet, {len(left)} of its {len(returned.rows)} parts: {_listed(left)}."
+    if left and is_written:
+        yield f"  If they are to stay so, `translate {path} --done` says it."
+    for unit, note in returned.notes:
+        yield f"  The translator says of {_named(unit)}: {' '.join(note.split())}"
+
+
+def _listed(units: Sequence[Unit]) -> str:
+    more = len(units) - MOST_NAMED
+    return ", ".join(map(_named, units[:MOST_NAMED])) + (f" and {more} more" if more > 0 else "")
+
+
+def _named(unit: Unit) -> str:
+    return f"{unit.name} “{shortened(' '.join(unit.source.split()), 40)}”"
