@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jarchy.commands.translation_files import TranslationFiles
-from jarchy.content.addresses_in_text import take_out
-from jarchy.content.parse import parse
 from jarchy.content.scan import SourceFile
 from jarchy.content.source_blocks import SourceBlock
 from jarchy.content.statements import body_spans, stated, without_comments
@@ -16,13 +14,10 @@ from jarchy.core.patterns import lazy_pattern
 from jarchy.exchange.units import Exchanged, Unit
 from jarchy.kinds import SHORTCODES
 from jarchy.model import Block, Original, Translated
-from jarchy.problems import Location, Problem, errors, problem, shortened
+from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.scaffold.translated_file import BodyPart, translated_file, with_parts, without_traces
 from jarchy.schema.frontmatter import split
 from jarchy.site.alignment import aligned
-from jarchy.site.quote_checks import broken_seal
-
-_WHOLE = lazy_pattern(r"\[\^[^\]\n]+\]|`{3,}|~{3,}|`[^`\n]+`")  # notes, fences and code, which a translation has, too
 
 
 class Row(NamedTuple):
@@ -99,22 +94,13 @@ class ExchangedDocument:
         pairs = [(one, other) for one, other in aligned(there, here) if one and other and one.kind == other.kind]
         return {numbers[0][one.mark]: self.here.spans[numbers[1][other.mark]] for one, other in pairs}
 
-    def translated(self, targets: Sequence[str], said: Mapping[str, str]) -> tuple[str, list[Problem]]:
-        """The text of the translation with these words in place of its own, and what would be wrong with it."""
-        words = {row.key: text for row, text in zip(self.rows, targets, strict=True) if row.key}
-        now = {row.key: row.unit.target for row in self.rows}
-        words = {key: text for key, text in words.items() if text != now[key]}
-        text = translated_file(self.here.text if self.here else "", words, self._body(targets), said)
-        path = self.files.path
-        if text is None:
-            return "", [problem(Location(path), "unusual-block", key="translation", keys=", ".join(said))]
-        source = SourceFile(path, self.original.ref, self.files.lang)
-        config = self.files.document.config
-        read = parse(source, text.encode(), config.timezone, config.kinds)
-        wrong = errors(read.problems) or [*self._other_shape(source, text, targets)]
-        if read.document and not wrong:
-            wrong = [*broken_seal(read.document, self.original)]
-        return text, wrong
+    def text(self, targets: Sequence[str], said: Mapping[str, str]) -> str | None:
+        """The text of the translation with these words in place of its own, and with what it says of itself. None if
+        its front matter can't be edited.
+        """
+        pairs = zip(self.rows, targets, strict=True)
+        words = {row.key: text for row, text in pairs if row.key and text != row.unit.target}
+        return translated_file(self.here.text if self.here else "", words, self._body(targets), said)
 
     def _body(self, targets: Sequence[str]) -> str:
         """The body of the translation as it is, if it has the blocks of the original; else that of the original, with
@@ -132,28 +118,11 @@ class ExchangedDocument:
         has_comments = body != self.there.text[self.there.body_at :]
         return without_traces(with_parts(body, parts)) if has_comments else with_parts(body, parts)
 
-    def _other_shape(self, source: SourceFile, text: str, targets: Sequence[str]) -> Iterator[Problem]:
-        """Translations that would not be the blocks that their originals are."""
-        blocks = [block for block in self.files.blocks(source, text.encode()) if not block.key]
-        kinds = [(block.kind, bool(block.digest)) for block in self.there.blocks if not block.key]
-        expected = iter([text for row, text in zip(self.rows, targets, strict=True) if not row.key])
-        rows = iter([row for row in self.rows if not row.key])
-        for (kind, has_words), block in zip(kinds, blocks, strict=False):
-            row, words = (next(rows), next(expected)) if has_words else (None, "")
-            if row and (block.kind, block.text) != (kind, words):
-                yield self.refused(row.unit, "its translation is not one block of the same kind", _ONE_BLOCK)
-                return
-        if len(blocks) != len(kinds):
-            yield self.refused(self.rows[-1].unit, "the translation has another number of blocks", _ONE_BLOCK)
-
     def refused(self, unit: Unit, reason: str, remedy: str) -> Problem:
         where = next((block.line for block in self.there.blocks if block.text == unit.source), 1)
         text = shortened(" ".join(unit.source.split()))
         location = Location(self.files.original.path, where, 1)
         return problem(location, "exchange-block", name=unit.name, text=text, reason=reason, remedy=remedy)
-
-
-_ONE_BLOCK = "write it without empty lines, and without marks of lists, headings or tables that the original lacks"
 
 
 def numbered(digests: Iterable[str]) -> Iterator[str]:
@@ -162,18 +131,6 @@ def numbered(digests: Iterable[str]) -> Iterator[str]:
     for digest in digests:
         counted[digest] += 1
         yield f"{digest}-{counted[digest]}" if counted[digest] > 1 else digest
-
-
-def lost_marks(unit: Unit) -> list[str]:
-    """What a translation must have as its original: links, addresses, notes and code; a placed quote whole."""
-    if unit.source.startswith("[["):
-        return [unit.source] if unit.target != unit.source else []
-    return [*(_marks(unit.source) - _marks(unit.target)), *(_marks(unit.target) - _marks(unit.source))]
-
-
-def _marks(text: str) -> Counter[str]:
-    links = [text[one.start : one.end] if one.about != "links" else one.readings[0] for one in take_out(text)[1]]
-    return Counter((*links, *_WHOLE.findall(text)))
 
 
 def _side(files: TranslationFiles, source: SourceFile) -> Side:

@@ -1,17 +1,26 @@
 """A document as translators give it back: what of it can be taken over, and what is still to be translated."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
+from unicodedata import normalize
 
-from jarchy.commands.exchanged_document import ExchangedDocument, Row, lost_marks, numbered
-from jarchy.content.block_digests import LENGTH, as_now, block_digest
+from msgspec.structs import replace
+
+from jarchy.commands.checked_text import checked_text
+from jarchy.commands.exchanged_document import ExchangedDocument, Row, numbered
+from jarchy.content.addresses_in_text import take_out
+from jarchy.content.block_digests import LENGTH, as_now, block_digest, cells_of
+from jarchy.core.patterns import lazy_pattern
 from jarchy.exchange.units import Unit
 from jarchy.problems import Problem
 from jarchy.scaffold.new_site import value
 from jarchy.site.freshness import aligned_changes
 
+_WHOLE = lazy_pattern(r"\[\^[^\]\n]+\]|`{3,}|~{3,}|`[^`\n]+`")  # notes, fences and code, which a translation has, too
 _AGAIN = "export the document again, and take over what is translated"
+_AS_MANY_BARS = "write as many “|” as the original has; within a cell, “\\|”"
 
 
 class ReturnedDocument(NamedTuple):
@@ -51,7 +60,7 @@ class ReturnedDocument(NamedTuple):
             said |= {"reviewed": "no", "status": "draft"}
         elif any(not row.unit.is_done for row in self.rows):
             said |= files.to_review(now)  # what was reviewed was another text
-        return self.document.translated([self.given[row.unit.id].target for row in self.rows], said)
+        return checked_text(self.document, [self.given[row.unit.id].target for row in self.rows], said)
 
     def _recorded(self) -> str:
         """The digests of what is translated now. Of what is untouched, the one from before, so that it stays to do."""
@@ -84,6 +93,8 @@ class ReturnedDocument(NamedTuple):
                 yield refused(unit, "it has no translation", "translate it, and import the file again")
             elif not given.is_done:
                 yield refused(unit, "it is not marked as translated", "confirm it, and import the file again")
+            elif "." in unit.id and len(cells_of(given.target)) != len(cells_of(unit.source)):
+                yield refused(unit, "it has another number of cells", _AS_MANY_BARS)
             elif marks := lost_marks(Unit(unit.id, unit.name, unit.source, given.target)):
                 reason = f"only one of the two languages has {', '.join(marks)}"
                 yield refused(unit, reason, "write into the translation what the original has, as it stands there")
@@ -95,7 +106,7 @@ def returned(document: ExchangedDocument, given: Iterable[Unit]) -> ReturnedDocu
     for row in document.rows:
         open_.setdefault(block_digest(row.unit.source), []).append(row.unit.id)
     known, found, unknown = {row.unit.id for row in document.rows}, dict[str, Unit](), list[Unit]()
-    for unit in given:
+    for unit in map(_as_typed, given):
         names = open_.get(block_digest(unit.source), [])
         name = unit.id or (names.pop(0) if names else "")
         if name in known and name not in found:
@@ -103,6 +114,11 @@ def returned(document: ExchangedDocument, given: Iterable[Unit]) -> ReturnedDocu
         else:
             unknown.append(unit)
     return ReturnedDocument(document, found, unknown)
+
+
+def _as_typed(unit: Unit) -> Unit:
+    """Programs compose letters and end lines in several ways."""
+    return replace(unit, target="\n".join(normalize("NFC", unit.target).splitlines()))
 
 
 def _is_as_exported(now: Unit, given: Unit | None) -> bool:
@@ -118,3 +134,15 @@ def _is_untouched(now: Unit, given: Unit | None) -> bool:
     if given.target and given.target == now.target:
         return not given.id
     return not given.target or (given.target == now.source and any(map(str.isalpha, now.source)))
+
+
+def lost_marks(unit: Unit) -> list[str]:
+    """What a translation must have as its original: links, addresses, notes and code; a placed quote whole."""
+    if unit.source.startswith("[["):
+        return [unit.source] if unit.target != unit.source else []
+    return [*(_marks(unit.source) - _marks(unit.target)), *(_marks(unit.target) - _marks(unit.source))]
+
+
+def _marks(text: str) -> Counter[str]:
+    links = [text[one.start : one.end] if one.about != "links" else one.readings[0] for one in take_out(text)[1]]
+    return Counter((*links, *_WHOLE.findall(text)))
