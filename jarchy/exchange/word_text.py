@@ -1,0 +1,65 @@
+"""What is read in a part of a Word document, when all tracked changes are accepted."""
+
+from collections.abc import Iterator
+
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+OTHER = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands for what is no text
+KINDS = "a symbol of a font, a picture, a formula, a note, a table or a numbered list"
+
+
+def words_of(element: BaseOxmlElement) -> str:
+    return "".join(_said(element)).strip()
+
+
+def named(words: str) -> str:
+    """Words as an editor finds them; empty if there is no text."""
+    return " ".join(words.replace(OTHER, " ").split())
+
+
+def addresses_of(element: BaseOxmlElement, links: dict[str, str]) -> Iterator[str]:
+    """The addresses that Word keeps behind words. `links` has those of the file, by their names."""
+    for link in element.iter(qn("w:hyperlink")):
+        if address := links.get(link.get(qn("r:id"), "")) or link.get(qn("w:anchor")):
+            yield address
+    fields = [field.get(qn("w:instr"), "") for field in element.iter(qn("w:fldSimple"))]
+    for field in [*fields, *(code.text or "" for code in element.iter(qn("w:instrText")))]:
+        name, _, address = field.strip().partition(" ")
+        if name.upper() == "HYPERLINK":
+            yield address.strip().removeprefix("\\l").strip().partition('"')[2].partition('"')[0] or address
+
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(qn(f"w:{name}") for name in names.split())
+
+
+_MEANS = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n"} | {
+    qn("w:noBreakHyphen"): "\N{NON-BREAKING HYPHEN}",
+    qn("w:softHyphen"): "\N{SOFT HYPHEN}",
+}
+_AROUND = _names("p tc r ins moveTo sdt sdtContent smartTag fldSimple hyperlink customXml bdo dir")
+_SILENT = _names(
+    "del moveFrom pPr rPr tcPr sdtPr sdtEndPr smartTagPr customXmlPr fldChar fldData instrText delText delInstrText"
+    " proofErr bookmarkStart bookmarkEnd permStart permEnd lastRenderedPageBreak"
+    " commentRangeStart commentRangeEnd commentReference annotationRef"
+    " moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd"
+    " customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd"
+    " customXmlMoveFromRangeStart customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd"
+)
+
+
+def _said(element: BaseOxmlElement) -> Iterator[str]:
+    if element.tag == qn("w:t"):
+        yield element.text or ""
+    elif element.tag in _MEANS:
+        yield _MEANS[element.tag]
+    elif element.tag in _AROUND:
+        if element.tag == qn("w:p") and element.xpath("./w:pPr/w:numPr[not(w:numId/@w:val='0')]"):
+            yield OTHER  # Word keeps the number to itself
+        for child in element.iterchildren("*"):
+            yield from _said(child)
+        if element.tag == qn("w:p") and not element.xpath("./w:pPr/w:rPr/*[self::w:del or self::w:moveFrom]"):
+            yield "\n"
+    elif element.tag not in _SILENT:
+        yield OTHER
