@@ -45,7 +45,7 @@ def read(data: bytes) -> list[Exchanged]:
             continue
         original, _, name = (entry.msgctxt or "").rpartition("#")
         is_done = bool(entry.msgstr) and _FUZZY not in entry.flags
-        unit = Unit(name, entry.comment, entry.msgid, entry.msgstr.strip(), is_done)
+        unit = Unit(name, entry.comment, entry.msgid, entry.msgstr.strip(), is_done, entry.tcomment)
         documents.setdefault(original, []).append(unit)
     return [Exchanged(original, *languages, tuple(units)) for original, units in documents.items()]
 

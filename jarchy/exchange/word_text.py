@@ -6,7 +6,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 OTHER = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands for what is no text
-KINDS = "a symbol of a font, a picture, a formula, a note, a table or a numbered list"
+KINDS = "a symbol of a font, a picture, a formula, a note, a table or a list whose marks are not typed"
 
 
 def words_of(element: BaseOxmlElement) -> str:
