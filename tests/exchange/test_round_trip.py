@@ -441,33 +441,6 @@ def test_an_approved_translation_of_a_quote_is_not_overwritten(desk: Site, run: 
     assert files(desk) == before
 
 
-@pytest.mark.parametrize("form", ["xliff", "po"])
-def test_the_forum_goes_out_and_comes_back_as_it_was(forum: Site, run: Run, form: str) -> None:
-    originals = sorted(
-        file.relative_to(forum.folder).as_posix()
-        for file in (forum.folder / "content").rglob("*.ru.md")
-        if "\ntranslation:" not in file.read_text(encoding="utf-8")
-    )
-    (file,) = export(forum, run, form, *originals)
-    before = files(forum)
-
-    assert take_over(forum, run, file)[0] == 0
-    assert files(forum) == before
-
-    for path in originals:
-        (forum.folder / path.replace(".ru.md", ".ky.md")).unlink(missing_ok=True)
-    (file,) = export(forum, run, form)
-    translate(file, copied)
-    code, told = take_over(forum, run, file)
-
-    assert code == 0, told
-
-    publish(forum)
-
-    assert forum.errors() == []
-    assert {state for path, state in states(forum, run).items() if path.endswith(".ky.md")} == {"unreviewed"}
-
-
 def test_an_export_does_not_overwrite_another_file(desk: Site, run: Run) -> None:
     (file,) = export(desk, run, "po", RU)
     again = ("translate", "--export", "ky", "--format", "po", "--out", str(file.parent), str(desk.folder / RU))
