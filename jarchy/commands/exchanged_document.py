@@ -107,9 +107,7 @@ class ExchangedDocument:
         other words.
         """
         pairs = [(row, text) for row, text in zip(self.rows, targets, strict=True) if not row.key]
-        places = [row.here for row, _ in pairs]
-        is_alike = self.here and len(self.here.spans) == len(self.there.spans) and None not in places
-        if self.here and is_alike and places == sorted(place for place in places if place):
+        if self.here and self._is_alike():
             return with_parts(
                 self.here.text[self.here.body_at :], [BodyPart(*row.here, text) for row, text in pairs if row.here]
             )
@@ -117,6 +115,22 @@ class ExchangedDocument:
         parts = [BodyPart(*row.there, text) for row, text in pairs if row.there]
         has_comments = body != self.there.text[self.there.body_at :]
         return without_traces(with_parts(body, parts)) if has_comments else with_parts(body, parts)
+
+    def _is_alike(self) -> bool:
+        """Whether the body of the translation has the blocks of the original, in their order."""
+        places = [row.here for row in self.rows if not row.key]
+        has_all = self.here and len(self.here.spans) == len(self.there.spans) and None not in places
+        return bool(has_all) and places == sorted(place for place in places if place)
+
+    @property
+    def without_original(self) -> list[str]:
+        """What only the translation has: a body that is made anew from the original lacks it."""
+        if self.here is None or self._is_alike():
+            return []
+        kept = {row.here for row in self.rows}
+        said = [self.here.body[start:end] for start, end in self.here.spans if (start, end) not in kept]
+        notes = re.findall(r"<!--\s*(.*?)\s*-->", self.here.text[self.here.body_at :], re.DOTALL)
+        return [text for text in (*said, *notes) if any(map(str.isalnum, text)) and text not in self.there.body]
 
     def refused(self, unit: Unit, reason: str, remedy: str) -> Problem:
         where = next((block.line for block in self.there.blocks if block.text == unit.source), 1)
@@ -139,6 +153,7 @@ def _side(files: TranslationFiles, source: SourceFile) -> Side:
     matter = split(read)[0] if read else None
     body = matter.body if matter else ""
     text = _FENCE.sub("---", str(read or ""), count=2)
+    text += "" if text.endswith("\n") or body else "\n"  # below it, a body may come
     shown = without_comments(body)
     spans = [_trimmed(shown, span.start, span.end) for span in body_spans(shown, SHORTCODES)]
     return Side(source, text, len(text) - len(body), shown, files.blocks(source, data), spans)

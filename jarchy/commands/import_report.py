@@ -23,17 +23,23 @@ def report(returned: ReturnedDocument, *, is_written: bool) -> Iterator[str]:
     elif left:
         yield f"{path} {'stays as it is' if files.translation else 'is not made'}."
     if left:
-        yield f"  Not translated yet, {len(left)} of its {len(returned.rows)} parts: {_listed(left)}."
+        yield f"  Not translated yet, {len(left)} of its {len(returned.rows)} parts: {_listed([*map(_named, left)])}."
     if left and is_written:
         yield f"  If they are to stay so, `translate {path} --done` says it."
+    if is_written and (gone := returned.document.without_original):
+        yield f"  Not in the original, and no longer in it: {_listed([f'“{_short(text)}”' for text in gone])}."
     for unit, note in returned.notes:
         yield f"  The translator says of {_named(unit)}: {' '.join(note.split())}"
 
 
-def _listed(units: Sequence[Unit]) -> str:
-    more = len(units) - MOST_NAMED
-    return ", ".join(map(_named, units[:MOST_NAMED])) + (f" and {more} more" if more > 0 else "")
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - MOST_NAMED
+    return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _named(unit: Unit) -> str:
-    return f"{unit.name} “{shortened(' '.join(unit.source.split()), 40)}”"
+    return f"{unit.name} “{_short(unit.source)}”"
+
+
+def _short(text: str) -> str:
+    return shortened(" ".join(text.split()), 40)

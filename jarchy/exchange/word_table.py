@@ -101,6 +101,7 @@ def _document(original: str, table: BaseOxmlElement, file: _File) -> Exchanged:
     if not rows:
         raise Unreadable(f"the table of {original} has no rows")
     codes, *units = (_unit(row, original, file) for row in rows)
+    units = [unit for unit in units if unit.source or unit.target or unit.note]  # Word begins an empty row by itself
     if codes.note:
         raise Unreadable(f"the comment on “{codes.source}” in the table of {original} belongs to no block: move it")
     return Exchanged(original, codes.source, codes.target, tuple(units))

@@ -125,3 +125,31 @@ def test_a_file_in_which_nothing_was_done_says_so(desk: Site, run: Run, form: st
     assert (code, files(desk)) == (0, before)
     assert f"{EN} is not made.\n  Not translated yet, 14 of its 15 parts: title" in told
     assert "Nothing was translated in this file" in told
+
+
+@every_format
+def test_what_only_the_translation_has_is_named_when_its_text_is_made_anew(desk: Site, run: Run, form: str) -> None:
+    come_back(desk, run, form)
+    publish(desk)
+    desk.replace(KY, "- дороги!\n", "- дороги!\n\nКотормочунун кошумчасы.\n\n<!-- Айгүл, карап кой -->\n\n")
+    desk.replace(RU, "школы", "сады").replace(RU, "> Из закона\n\n", "")
+    told = come_back(desk, run, form)
+
+    assert "  Not in the original, and no longer in it: “Котормочунун кошумчасы.”" in told
+    assert "“Айгүл, карап кой”" in told
+    assert "“Из закона!”" in told
+    assert "кошумчасы" not in text(desk, KY)
+
+
+def test_a_begun_draft_has_nothing_that_would_be_lost(desk: Site, run: Run) -> None:
+    run(desk, "translate", str(desk.folder / RU), "--to", "ky")
+
+    assert "no longer in it" not in come_back(desk, run, "po")
+
+
+@every_format
+def test_a_translation_that_ends_with_its_front_matter_is_filled_in(desk: Site, run: Run, form: str) -> None:
+    desk.write(KY, "---\ntitle: Бюджет\ntranslation: {reviewed: no}\n---")
+    come_back(desk, run, form)
+
+    assert "- школы!" in text(desk, KY)

@@ -11,7 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.table import _Row
+from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from tests.conftest import Run, Site
@@ -239,3 +239,23 @@ def test_a_table_without_rows_is_refused(desk: Site, run: Run, file: Path) -> No
             table._tbl.remove(row._tr)  # noqa: SLF001  as above
 
     refused(desk, run, file, f"the table of {RU} has no rows")
+
+
+def below(document: WordDocument) -> tuple[_Cell, ...]:
+    """The cells of a new row."""
+    row: _Row = document.tables[0].add_row()  # type: ignore[no-untyped-call]  # half typed
+    return row.cells
+
+
+def test_an_empty_row_at_the_end_of_a_table_says_nothing(desk: Site, run: Run, file: Path) -> None:
+    with opened(file) as document:
+        below(document)
+
+    assert take_over(desk, run, file)[0] == 0
+
+
+def test_a_row_that_a_translator_has_added_is_refused(desk: Site, run: Run, file: Path) -> None:
+    with opened(file) as document:
+        below(document)[1].text = "Дагы бир сап"
+
+    refused(desk, run, file, "the original does not have it")
