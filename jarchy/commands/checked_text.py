@@ -15,6 +15,7 @@ from jarchy.core.decoding import decode
 from jarchy.core.patterns import lazy_pattern
 from jarchy.model import Original, Translated
 from jarchy.problems import Location, Problem, errors, problem
+from jarchy.scaffold.front_matter_words import Unwritable
 from jarchy.site.quote_checks import broken_seal
 
 _ELEMENT = lazy_pattern(r"</?(?:h[1-6]|p|[uo]l|li|blockquote|pre|table|tr|t[hd]|hr|d[ltd]|figure)\b")
@@ -38,16 +39,24 @@ def checked_text(
     document: ExchangedDocument, targets: Sequence[str], said: Mapping[str, str]
 ) -> tuple[str, list[Problem]]:
     """The text of the translation with these words in place of its own, and what would be wrong with it."""
-    text = document.text(targets, said)
-    if text is None:
-        path = document.files.path
-        return "", [problem(Location(path), "unusual-block", key="translation", keys=", ".join(said))]
+    try:
+        text = document.text(targets, said)
+    except Unwritable as error:
+        return "", [_unusual(document, str(error), said)]
     checked = _Checked(document, said)
     kept = [row.unit.source if words != row.unit.target else words for row, words in checked.pairs(targets)]
     laid, known = checked.laid(targets), checked.laid(kept)
+    if laid.errors and known.errors:  # they are not the translator's
+        return "", laid.errors
     if laid.document is None or not _alike(laid, known):
         return "", [*checked.misshapen(kept, targets)] or laid.errors
     return text, [*broken_seal(laid.document, document.original)]
+
+
+def _unusual(document: ExchangedDocument, key: str, said: Mapping[str, str]) -> Problem:
+    below = [row.key.partition(": ")[2] for row in document.rows if row.key.startswith(f"{key}: ")]
+    keys = ", ".join(below or said)
+    return problem(Location(document.files.path), "unusual-block", key=key, keys=keys)
 
 
 class _Checked(NamedTuple):
@@ -77,7 +86,7 @@ class _Checked(NamedTuple):
     def laid(self, words: Sequence[str]) -> _Laid:
         files = self.document.files
         source = SourceFile(files.path, self.document.original.ref, files.lang)
-        data = (self.document.text(words, self.said) or "").encode()
+        data = self.document.text(words, self.said).encode()
         read = parse(source, data, files.config.timezone, files.config.kinds)
         blocks = [*source_blocks(source, data, files.config.kinds)]
         if read.document is None or not self._is_whole(blocks, words):

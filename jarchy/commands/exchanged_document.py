@@ -94,9 +94,9 @@ class ExchangedDocument:
         pairs = [(one, other) for one, other in aligned(there, here) if one and other and one.kind == other.kind]
         return {numbers[0][one.mark]: self.here.spans[numbers[1][other.mark]] for one, other in pairs}
 
-    def text(self, targets: Sequence[str], said: Mapping[str, str]) -> str | None:
-        """The text of the translation with these words in place of its own, and with what it says of itself. None if
-        its front matter can't be edited.
+    def text(self, targets: Sequence[str], said: Mapping[str, str]) -> str:
+        """The text of the translation with these words in place of its own, and with what it says of itself. Raises
+        Unwritable if its front matter can't be edited.
         """
         pairs = zip(self.rows, targets, strict=True)
         words = {row.key: text for row, text in pairs if row.key and text != row.unit.target}
