@@ -4,10 +4,10 @@ Markdown has the last word on what is a block: a list in an item, or a table wit
 which blocks are told apart for translators.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from typing import NamedTuple
 
-from jarchy.commands.exchanged_document import ExchangedDocument, Row
+from jarchy.commands.exchanged_document import ExchangedDocument
 from jarchy.content.parse import parse
 from jarchy.content.scan import SourceFile
 from jarchy.content.source_blocks import SourceBlock, source_blocks
@@ -43,13 +43,14 @@ def checked_text(
         text = document.text(targets, said)
     except Unwritable as error:
         return "", [_unusual(document, str(error), said)]
-    checked = _Checked(document, said)
-    kept = [row.unit.source if words != row.unit.target else words for row, words in checked.pairs(targets)]
-    laid, known = checked.laid(targets), checked.laid(kept)
+    units = [row.unit for row in document.rows]
+    kept = [unit.source if words != unit.target else words for unit, words in zip(units, targets, strict=True)]
+    known, laid = _laid(document, kept, said), _laid(document, targets, said)
     if laid.errors and known.errors:  # they are not the translator's
         return "", laid.errors
     if laid.document is None or not _alike(laid, known):
-        return "", [*checked.misshapen(kept, targets)] or laid.errors
+        changed = [number for number, words in enumerate(targets) if words != kept[number]] or [len(units) - 1]
+        return "", [*_Search(document, targets, said, known).misshapen(kept, changed)]
     return text, [*broken_seal(laid.document, document.original)]
 
 
@@ -59,51 +60,56 @@ def _unusual(document: ExchangedDocument, key: str, said: Mapping[str, str]) -> 
     return problem(Location(document.files.path), "unusual-block", key=key, keys=keys)
 
 
-class _Checked(NamedTuple):
+class _Search(NamedTuple):
+    """Looks for words that would not be the block that their original is. `known` has the blocks as they should be."""
+
     document: ExchangedDocument
+    targets: Sequence[str]
     said: Mapping[str, str]
+    known: _Laid
 
-    def pairs(self, words: Sequence[str]) -> Iterator[tuple[Row, str]]:
-        return zip(self.document.rows, words, strict=True)
-
-    def misshapen(self, kept: Sequence[str], targets: Sequence[str]) -> Iterator[Problem]:
-        """Words that would not be the blocks that their originals are. They are laid one after the other into a text
-        of which the blocks are known.
+    def misshapen(self, kept: Sequence[str], numbers: Sequence[int]) -> Generator[Problem, None, Sequence[str]]:
+        """Lays the words with these numbers into a text that is in order, half by half. What is in order stays there:
+        its words are returned.
         """
-        known = self.laid(kept)
-        for number, (row, words) in enumerate(self.pairs(targets)):
-            if words == kept[number]:
-                continue
-            tried = [*kept[:number], words, *kept[number + 1 :]]
-            laid = self.laid(tried)
-            if _alike(laid, known):
-                kept = tried
-            elif laid.errors and not known.errors:
-                yield self.document.refused(row.unit, laid.errors[0].message, laid.errors[0].hint)
-            else:
-                yield self.document.refused(row.unit, "it would not be one block of the same kind", _ONE_BLOCK)
+        tried = [self.targets[number] if number in numbers else words for number, words in enumerate(kept)]
+        laid = _laid(self.document, tried, self.said)
+        if _alike(laid, self.known):
+            return tried
+        if len(numbers) > 1:
+            half = len(numbers) // 2
+            kept = yield from self.misshapen(kept, numbers[:half])
+            return (yield from self.misshapen(kept, numbers[half:]))
+        reason, remedy = "it would not be one block of the same kind", _ONE_BLOCK
+        if laid.errors:
+            reason, remedy = laid.errors[0].message, laid.errors[0].hint
+        yield self.document.refused(self.document.rows[numbers[0]].unit, reason, remedy)
+        return kept
 
-    def laid(self, words: Sequence[str]) -> _Laid:
-        files = self.document.files
-        source = SourceFile(files.path, self.document.original.ref, files.lang)
-        data = self.document.text(words, self.said).encode()
-        read = parse(source, data, files.config.timezone, files.config.kinds)
-        blocks = [*source_blocks(source, data, files.config.kinds)]
-        if read.document is None or not self._is_whole(blocks, words):
-            return _Laid(read.document, None, errors(read.problems))
-        elements = [match[0] for match in _ELEMENT.finditer(str(read.document.prose.html))]
-        return _Laid(read.document, _Shape([block.kind for block in blocks if not block.key], elements), [])
 
-    def _is_whole(self, blocks: Sequence[SourceBlock], words: Sequence[str]) -> bool:
-        """Whether each block has the words that were laid into it."""
-        body, there = ([block for block in side if not block.key] for side in (blocks, self.document.there.blocks))
-        keys = {block.key: block.text for block in blocks if block.key}
-        expected = iter([_as_read(text) for row, text in self.pairs(words) if not row.key])
-        return (
-            len(body) == len(there)
-            and all(one.text == next(expected) for one, original in zip(body, there, strict=True) if original.digest)
-            and all(keys.get(row.key) == " ".join(_as_read(text).split()) for row, text in self.pairs(words) if row.key)
-        )
+def _laid(document: ExchangedDocument, words: Sequence[str], said: Mapping[str, str]) -> _Laid:
+    files = document.files
+    source = SourceFile(files.path, document.original.ref, files.lang)
+    data = document.text(words, said).encode()
+    read = parse(source, data, files.config.timezone, files.config.kinds)
+    blocks = [*source_blocks(source, data, files.config.kinds)]
+    if read.document is None or not _is_whole(document, blocks, words):
+        return _Laid(read.document, None, errors(read.problems))
+    elements = [match[0] for match in _ELEMENT.finditer(str(read.document.prose.html))]
+    return _Laid(read.document, _Shape([block.kind for block in blocks if not block.key], elements), [])
+
+
+def _is_whole(document: ExchangedDocument, blocks: Sequence[SourceBlock], words: Sequence[str]) -> bool:
+    """Whether each block has the words that were laid into it."""
+    body, there = ([block for block in side if not block.key] for side in (blocks, document.there.blocks))
+    keys = {block.key: block.text for block in blocks if block.key}
+    laid = [(row.key, _as_read(text)) for row, text in zip(document.rows, words, strict=True)]
+    expected = iter([text for key, text in laid if not key])
+    return (
+        len(body) == len(there)
+        and all(one.text == next(expected) for one, original in zip(body, there, strict=True) if original.digest)
+        and all(keys.get(key) == " ".join(text.split()) for key, text in laid if key)
+    )
 
 
 def _alike(laid: _Laid, known: _Laid) -> bool:

@@ -88,7 +88,7 @@ def import_file(run: Run, project: Path, file: Path, by: str) -> None:
             problems.append(problem(Location(file.name), "exchange-file", reason=reason))
             continue
         files = TranslationFiles(document, given.target_lang, document.files.get(given.target_lang))
-        back = returned(ExchangedDocument(files), given.units)
+        back = returned(ExchangedDocument(files), given)
         text, wrong = ("", []) if back.is_as_exported else back.taken_over(run.now, by)
         problems += wrong
         taken.append((back, text.replace("\n", _line_end(files))))

@@ -28,6 +28,8 @@ def report(returned: ReturnedDocument, *, is_written: bool) -> Iterator[str]:
         yield f"  If they are to stay so, `translate {path} --done` says it."
     if is_written and (gone := returned.document.without_original):
         yield f"  Not in the original, and no longer in it: {_listed([f'“{_short(text)}”' for text in gone])}."
+    if returned.note:
+        yield f"  The translator says: {' '.join(returned.note.split())}"
     for unit, note in returned.notes:
         yield f"  The translator says of {_named(unit)}: {' '.join(note.split())}"
 

@@ -1,7 +1,7 @@
 """A document as translators give it back: what of it can be taken over, and what is still to be translated."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 from unicodedata import normalize
@@ -13,7 +13,7 @@ from jarchy.commands.exchanged_document import ExchangedDocument, Row, numbered
 from jarchy.content.addresses_in_text import take_out
 from jarchy.content.block_digests import LENGTH, as_now, block_digest, cells_of
 from jarchy.core.patterns import lazy_pattern
-from jarchy.exchange.units import Unit
+from jarchy.exchange.units import Exchanged, Unit
 from jarchy.problems import Problem
 from jarchy.scaffold.new_site import value
 from jarchy.site.freshness import aligned_changes
@@ -29,6 +29,7 @@ class ReturnedDocument(NamedTuple):
     document: ExchangedDocument
     given: Mapping[str, Unit]
     unknown: Sequence[Unit]
+    note: str  # what the translator says of all of it
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -100,20 +101,20 @@ class ReturnedDocument(NamedTuple):
                 yield refused(unit, reason, "write into the translation what the original has, as it stands there")
 
 
-def returned(document: ExchangedDocument, given: Iterable[Unit]) -> ReturnedDocument:
+def returned(document: ExchangedDocument, given: Exchanged) -> ReturnedDocument:
     """Finds the block of each unit by its name; in a format without names, by the words of the original."""
     open_: dict[str, list[str]] = {}
     for row in document.rows:
         open_.setdefault(block_digest(row.unit.source), []).append(row.unit.id)
     known, found, unknown = {row.unit.id for row in document.rows}, dict[str, Unit](), list[Unit]()
-    for unit in map(_as_typed, given):
+    for unit in map(_as_typed, given.units):
         names = open_.get(block_digest(unit.source), [])
         name = unit.id or (names.pop(0) if names else "")
         if name in known and name not in found:
             found[name] = unit
         else:
             unknown.append(unit)
-    return ReturnedDocument(document, found, unknown)
+    return ReturnedDocument(document, found, unknown, given.note)
 
 
 def _as_typed(unit: Unit) -> Unit:

@@ -24,6 +24,7 @@ class Exchanged(Record):
     source_lang: str
     target_lang: str
     units: tuple[Unit, ...]
+    note: str = ""  # what the translator says of the document as a whole
 
 
 class Unreadable(Exception):

@@ -56,10 +56,14 @@ def _documents(data: bytes) -> list[Exchanged]:
     if root.tag != _name("xliff"):
         raise Unreadable("it is no XLIFF 2.0 or 2.1")
     source, target = root.get("srcLang", ""), root.get("trgLang", "")
-    return [
-        Exchanged(file.get("original", ""), source, target, tuple(map(_unit, file.iter(_name("unit")))))
-        for file in root.iter(_name("file"))
-    ]
+    return [_document(file, source, target) for file in root.iter(_name("file"))]
+
+
+def _document(file: ET.Element, source: str, target: str) -> Exchanged:
+    units = [*file.iter(_name("unit"))]
+    of_units = {note for unit in units for note in unit.iter(_name("note"))}
+    notes = ["".join(note.itertext()) for note in file.iter(_name("note")) if note not in of_units]
+    return Exchanged(file.get("original", ""), source, target, tuple(map(_unit, units)), "\n".join(notes))
 
 
 def _unit(unit: ET.Element) -> Unit:

@@ -15,7 +15,7 @@ from jarchy.content.scan import SourceFile
 from jarchy.core.decoding import decode
 from jarchy.model import Ref
 from tests.conftest import Run, Site
-from tests.exchange import KY, RU, every_format, export, files, take_over, text, translate, xliff
+from tests.exchange import KY, RU, copied, every_format, export, files, take_over, text, translate, xliff
 
 CASES = 2_000 if os.environ.get("JARCHY_LONG") else 60
 BLOCKS = {  # of the release in RU
@@ -129,20 +129,22 @@ def front_matter(site: Site, path: str) -> dict[str, str]:
 
 @every_format
 @settings(max_examples=CASES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(source=st.sampled_from(sorted(BLOCKS)), words=TYPED)
-@example(source="школы", words="# жол")
-@example(source="школы", words="- жол")
-@example(source="Строка,\nещё строка <5 & «цитата».", words="жол | көп\n--- | ---\nа | б")
-@example(source="Строка,\nещё строка <5 & «цитата».", words="жол\n: көп")
-@example(source="Из закона", words="- жол")
-@example(source="[^1]: Сноска.", words="[^1]: > жол")
-@example(source="Дороги | много |", words="жол | көп | аз |")
-@example(source="Бюджет: принят", words="жол\u2028көп")
-@example(source="Бюджет: принят", words="жол <!-- көп")
+@given(source=st.sampled_from(sorted(BLOCKS)), words=TYPED, there=st.booleans())
+@example(source="школы", words="# жол", there=False)
+@example(source="школы", words="- жол", there=False)
+@example(source="Строка,\nещё строка <5 & «цитата».", words="жол | көп\n--- | ---\nа | б", there=False)
+@example(source="Строка,\nещё строка <5 & «цитата».", words="жол\n: көп", there=False)
+@example(source="Из закона", words="- жол", there=False)
+@example(source="[^1]: Сноска.", words="[^1]: > жол", there=False)
+@example(source="Дороги | много |", words="жол | көп | аз |", there=False)
+@example(source="Бюджет: принят", words="жол\u2028көп", there=False)
+@example(source="Бюджет: принят", words="жол <!-- көп", there=False)
+@example(source="школы", words="- жол", there=True)
 def test_a_block_that_was_typed_is_read_back_as_one_of_its_kind_or_refused(
-    desk: Site, run: Run, form: str, source: str, words: str
+    desk: Site, run: Run, form: str, source: str, words: str, there: bool
 ) -> None:
-    file = exported(desk, run, form)
+    """Whether it is laid into a translation that is there, or into a new one."""
+    file = exported(desk, run, form, there=there)
     before = files(desk)
     typed_into(file, source, words)
     code, told = take_over(desk, run, file)
@@ -170,9 +172,29 @@ def test_a_block_that_was_typed_is_read_back_as_one_of_its_kind_or_refused(
         assert "".join(changed) == letters(words.removeprefix("[^1]:")), (source, words)
 
 
-def exported(site: Site, run: Run, form: str) -> Path:
+def exported(site: Site, run: Run, form: str, *, there: bool) -> Path:
     """A file that is translated, with the words of the original."""
     (site.folder / KY).unlink(missing_ok=True)
+    if there:
+        (file,) = export(site, run, form, RU)
+        translate(file, lambda source: source)
+        take_over(site, run, file)
+        run(site, "translate", "--done", str(site.folder / KY))
     (file,) = export(site, run, form, RU)
     translate(file, lambda source: source)
     return file
+
+
+def test_every_block_that_is_wrong_is_named(desk: Site, run: Run) -> None:
+    (file,) = export(desk, run, "po", RU)
+    translate(file, copied)
+    for source, words in {"Доходы": "Киреше\n\nЧыгаша", "школы": "- мектеп", "Из закона": "<b>Мыйзамдан</b>"}.items():
+        typed_into(file, source, words)
+    code, told = take_over(desk, run, file)
+
+    assert code == 1
+    assert re.findall("“(.+)” can't be taken over: (.{13})", told) == [
+        ("Доходы", "it would not "),
+        ("школы", "it would not "),
+        ("Из закона", "HTML is not a"),
+    ]

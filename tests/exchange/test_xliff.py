@@ -166,10 +166,12 @@ def test_notes_of_the_translator_are_shown_with_their_block(desk: Site, run: Run
     store.savefile(str(file))
     xml = file.read_text(encoding="utf-8")
     marked = '<mrk id="m1" type="comment" value="Кайсы киреше?">Доходы</mrk>!</target>'
-    file.write_text(xml.replace("Доходы!</target>", marked), encoding="utf-8")
+    xml = xml.replace("Доходы!</target>", marked).replace("<unit ", "<notes><note>Шашылыш!</note></notes><unit ", 1)
+    file.write_text(xml, encoding="utf-8")
     code, told = take_over(desk, run, file)
 
     assert code == 0, told
     assert "The translator says of item of a list “школы”: Мектеп же окуу жайбы?\n" in told
+    assert "  The translator says: Шашылыш!\n" in told
     assert "The translator says of heading “Доходы”: Кайсы киреше?\n" in told
     assert "\n## Доходы!\n" in text(desk, KY)
