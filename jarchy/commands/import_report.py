@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from jarchy.commands.returned_document import ReturnedDocument
+from jarchy.commands.translation_files import TranslationFiles
 from jarchy.exchange.units import Unit
 from jarchy.problems import shortened
 
@@ -19,7 +20,8 @@ def report(returned: ReturnedDocument, *, is_written: bool) -> Iterator[str]:
             f" `review {path}` says that you have compared them."
         )
     elif is_written:
-        yield f"{path} is {'taken over, but not up to date' if left else 'up to date'}."
+        state = "taken over, but not up to date" if left else "up to date"
+        yield f"{path} is {state}{', and still a draft' if _is_draft(files) else ''}."
     elif left:
         yield f"{path} {'stays as it is' if files.translation else 'is not made'}."
     if left:
@@ -32,6 +34,11 @@ def report(returned: ReturnedDocument, *, is_written: bool) -> Iterator[str]:
         yield f"  The translator says: {' '.join(returned.note.split())}"
     for unit, note in returned.notes:
         yield f"  The translator says of {_named(unit)}: {' '.join(note.split())}"
+
+
+def _is_draft(files: TranslationFiles) -> bool:
+    translation = files.readable()
+    return translation is not None and translation.is_draft
 
 
 def _listed(names: Sequence[str]) -> str:

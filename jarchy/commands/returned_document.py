@@ -134,7 +134,12 @@ def _is_untouched(now: Unit, given: Unit | None) -> bool:
         return False
     if given.target and given.target == now.target:
         return not given.id
-    return not given.target or (given.target == now.source and any(map(str.isalpha, now.source)))
+    return not given.target or (given.target == now.source and _has_words(now.source))
+
+
+def _has_words(text: str) -> bool:
+    """Whether there is more in it than addresses, code, numbers and signs, which every language has alike."""
+    return any(map(str.isalpha, _WHOLE.sub("", take_out(text)[0])))
 
 
 def lost_marks(unit: Unit) -> list[str]:

@@ -113,7 +113,7 @@ def _unit(row: BaseOxmlElement, original: str, file: _File) -> Unit:
     for fault in _faults(cells, words, file.links):
         said = next(filter(None, map(named, words)), "") or "a row"
         raise Unreadable(f"“{shortened(said)}” in the table of {original} {fault}")
-    note = "\n".join(file.comments.get(name, "") for name in _remarks(row))
+    note = "\n".join(filter(None, map(file.comments.get, _remarks(row))))
     source, target = words
     return Unit("", "", source, target, is_done=bool(target), note=note)
 

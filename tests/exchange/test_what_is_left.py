@@ -38,7 +38,7 @@ def test_a_begun_draft_is_filled_in_and_stays_a_draft(desk: Site, run: Run, form
     run(desk, "translate", str(desk.folder / RU), "--to", "ky")
     told = come_back(desk, run, form)
 
-    assert f"{KY} is up to date" in told
+    assert f"{KY} is up to date, and still a draft.\n" in told
     assert "title: 'Бюджет: принят!'" in text(desk, KY)
     assert "- школы!" in text(desk, KY)
     assert states(desk, run)[KY] == "draft"
@@ -153,3 +153,12 @@ def test_a_translation_that_ends_with_its_front_matter_is_filled_in(desk: Site, 
     come_back(desk, run, form)
 
     assert "- школы!" in text(desk, KY)
+
+
+@every_format
+def test_what_every_language_has_alike_is_translated_as_it_is(desk: Site, run: Run, form: str) -> None:
+    alike = ("press@a.example", "+996 312 62-00-00", "`git pull`", "https://a.example/жол", "2018")
+    desk.replace(RU, "> Из закона", "\n\n".join([*alike[:-1], f"## {alike[-1]}"]))
+
+    assert "Not translated" not in come_back(desk, run, form, left=alike)
+    assert "\n\npress@a.example\n\n" in text(desk, KY)
