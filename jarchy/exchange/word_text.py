@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from jarchy.core.patterns import lazy_pattern
+
 OTHER = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands for what is no text
 KINDS = "a symbol of a font, a picture, a formula, a note, a table or a list whose marks are not typed"
 
@@ -38,7 +40,9 @@ _MEANS = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:br"): "\n", qn("w:cr"): "
     qn("w:noBreakHyphen"): "\N{NON-BREAKING HYPHEN}",
     qn("w:softHyphen"): "\N{SOFT HYPHEN}",
 }
-_AROUND = _names("p tc r ins moveTo sdt sdtContent smartTag fldSimple hyperlink customXml bdo dir")
+_RAISED = {"superscript": "sup", "subscript": "sub"}
+_CAN_BE_RAISED = lazy_pattern(r"[\d+−=()n-]{1,12}")  # as in m²: of other words, it is but a look
+_AROUND = _names("tc ins moveTo sdt sdtContent smartTag fldSimple hyperlink customXml bdo dir")
 _SILENT = _names(
     "del moveFrom pPr rPr tcPr sdtPr sdtEndPr smartTagPr customXmlPr fldChar fldData instrText delText delInstrText"
     " proofErr bookmarkStart bookmarkEnd permStart permEnd lastRenderedPageBreak"
@@ -54,12 +58,25 @@ def _said(element: BaseOxmlElement) -> Iterator[str]:
         yield element.text or ""
     elif element.tag in _MEANS:
         yield _MEANS[element.tag]
+    elif element.tag == qn("w:p"):
+        yield from _paragraph(element)
+    elif element.tag == qn("w:r"):
+        words, how = _within(element), element.xpath("string(./w:rPr/w:vertAlign/@w:val)")
+        name = _RAISED.get(str(how), "")
+        yield f"<{name}>{words}</{name}>" if name and _CAN_BE_RAISED.fullmatch(words) else words
     elif element.tag in _AROUND:
-        if element.tag == qn("w:p") and element.xpath("./w:pPr/w:numPr[not(w:numId/@w:val='0')]"):
-            yield OTHER  # Word keeps the number to itself
-        for child in element.iterchildren("*"):
-            yield from _said(child)
-        if element.tag == qn("w:p") and not element.xpath("./w:pPr/w:rPr/*[self::w:del or self::w:moveFrom]"):
-            yield "\n"
+        yield _within(element)
     elif element.tag not in _SILENT:
         yield OTHER
+
+
+def _within(element: BaseOxmlElement) -> str:
+    return "".join(words for child in element.iterchildren("*") for words in _said(child))
+
+
+def _paragraph(element: BaseOxmlElement) -> Iterator[str]:
+    if element.xpath("./w:pPr/w:numPr[not(w:numId/@w:val='0')]"):
+        yield OTHER  # Word keeps the number to itself
+    yield _within(element)
+    if not element.xpath("./w:pPr/w:rPr/*[self::w:del or self::w:moveFrom]"):
+        yield "\n"

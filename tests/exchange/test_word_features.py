@@ -15,7 +15,7 @@ from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from tests.conftest import Run, Site
-from tests.exchange import KY, RU, copied, export, files, take_over, text, translate
+from tests.exchange import KY, RU, copied, export, files, publish, take_over, text, translate
 
 DRAWN = """<w:r {spaces}><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p><w:r>
 <w:t>Кутучада</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"""
@@ -259,3 +259,21 @@ def test_a_row_that_a_translator_has_added_is_refused(desk: Site, run: Run, file
         below(document)[1].text = "Дагы бир сап"
 
     refused(desk, run, file, "the original does not have it")
+
+
+def test_raised_digits_arrive_as_such(desk: Site, run: Run, file: Path) -> None:
+    """What else is raised is so for its look alone."""
+    with opened(file) as document:
+        said = cell_of(document)
+        said.text = "мектеп, 5 м"
+        for words in ("2", ", 1", "чи"):
+            added = said.add_run(words)
+            added.font.superscript = words != ", 1"
+    code, told = take_over(desk, run, file)
+
+    assert code == 0, told
+    assert "- мектеп, 5 м<sup>2</sup>, 1чи\n" in text(desk, KY)
+
+    publish(desk)
+
+    assert "5\xa0м²" in desk.build().page("/ky/releases/budget/")
