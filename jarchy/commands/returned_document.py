@@ -94,7 +94,7 @@ class ReturnedDocument(NamedTuple):
                 yield refused(unit, "it has no translation", "translate it, and import the file again")
             elif not given.is_done:
                 yield refused(unit, "it is not marked as translated", "confirm it, and import the file again")
-            elif "." in unit.id and len(cells_of(given.target)) != len(cells_of(unit.source)):
+            elif _is_row(unit) and len(cells_of(given.target)) != len(cells_of(unit.source)):
                 yield refused(unit, "it has another number of cells", _AS_MANY_BARS)
             elif marks := lost_marks(Unit(unit.id, unit.name, unit.source, given.target)):
                 reason = f"only one of the two languages has {', '.join(marks)}"
@@ -119,7 +119,8 @@ def returned(document: ExchangedDocument, given: Exchanged) -> ReturnedDocument:
 
 def _as_typed(unit: Unit) -> Unit:
     """Programs compose letters and end lines in several ways."""
-    return replace(unit, target="\n".join(normalize("NFC", unit.target).splitlines()))
+    source, target = ("\n".join(normalize("NFC", text).splitlines()) for text in (unit.source, unit.target))
+    return replace(unit, source=source, target=target)
 
 
 def _is_as_exported(now: Unit, given: Unit | None) -> bool:
@@ -135,6 +136,11 @@ def _is_untouched(now: Unit, given: Unit | None) -> bool:
     if given.target and given.target == now.target:
         return not given.id
     return not given.target or (given.target == now.source and _has_words(now.source))
+
+
+def _is_row(unit: Unit) -> bool:
+    """Behind its digest stand those of its cells."""
+    return "." in unit.id
 
 
 def _has_words(text: str) -> bool:

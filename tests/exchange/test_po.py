@@ -2,6 +2,7 @@
 
 from codecs import BOM_UTF8
 from collections.abc import Callable
+from unicodedata import normalize
 
 import polib
 import pytest
@@ -51,6 +52,7 @@ def test_a_fuzzy_translation_is_not_taken_over_until_it_is_confirmed(desk: Site,
         pytest.param(lambda po: po.replace("\n", "\r\n").encode(), id="line ends of Windows"),
         pytest.param(lambda po: po.replace("\\n", "\\r\\n").encode(), id="line ends of Windows in translations"),
         pytest.param(lambda po: po.rstrip("\n").encode(), id="no end of the last line"),
+        pytest.param(lambda po: normalize("NFD", po).encode(), id="letters in parts"),
         pytest.param(lambda po: po.replace("Строка,\\n", "Строка,\u2028").encode(), id="a separator of lines"),
     ],
 )

@@ -165,6 +165,8 @@ def test_a_paragraph_that_is_new_in_the_original_gets_its_place(desk: Site, run:
         ("школы", "школы\n\nсады", "would not be one block of the same kind"),
         ("Доходы", "Доходы\n- доход", "would not be one block of the same kind"),
         ("A Строка,", "## Строка,", "would not be one block of the same kind"),
+        ("A Дороги | много |", "A Дороги |", "it has another number of cells"),
+        ("A Дороги | много |", "A Дороги | много | ооба |", "it has another number of cells"),
         ("A школы", "```", "only one of the two languages has ```"),
         ("A школы", "~~~ школы", "only one of the two languages has ~~~"),
     ],
