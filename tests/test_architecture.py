@@ -53,7 +53,7 @@ KNOWN_IN = {
     "cryptography": {"build/sealing.py"},
     "zxcvbn": {"commands/passphrase.py"},
     "weasyprint": {"outputs/pdf.py"},
-    "docx": {"core/word_document.py", "outputs/docx_text.py", "exchange/word_table.py"},
+    "docx": {"core/word_document.py", "outputs/docx_text.py", "exchange/word_table.py", "exchange/word_text.py"},
     "polib": {"exchange/po.py"},
     "click": {"commands", "cli"},
     "rich": {"commands"},

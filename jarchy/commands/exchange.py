@@ -2,8 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -13,22 +12,20 @@ from jarchy.build.pipeline import read_site
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
 from jarchy.commands.document_files import DocumentFiles, document_at, files_of, sources_of
-from jarchy.commands.exchanged_document import ExchangedDocument, lost_marks
+from jarchy.commands.exchanged_document import ExchangedDocument
+from jarchy.commands.import_report import report
 from jarchy.commands.options import Run
+from jarchy.commands.returned_document import ReturnedDocument, returned
 from jarchy.commands.translation_files import TranslationFiles, refuse_alone
-from jarchy.content.block_digests import block_digest
 from jarchy.core.files import read_bytes, replace_texts
 from jarchy.exchange import xliff
-from jarchy.exchange.units import LARGEST_FILE, Exchanged, Format, Unit, Unreadable
+from jarchy.exchange.units import LARGEST_FILE, Exchanged, Format, Unreadable
 from jarchy.problems import BuildFailed, Location, Problem, errors, problem
-from jarchy.scaffold.new_site import value
 from jarchy.site.translation_states import OVERDUE, translation_states
 
 FORMATS = ("xliff", "po", "docx")
 _ENDINGS = {".xlf": "xliff", ".xliff": "xliff", ".po": "po", ".docx": "docx"}
 _EXTRA = "install what is missing: pip install 'jarchy[exchange]'"
-_NEW = "{path} is new, and readers are told that nobody has reviewed it; `review {path}` says that an editor has."
-_AGAIN = "export the document again, and take over what is translated"
 
 
 def export_files(run: Run, project: Path, files: Sequence[Path], lang: str, form: str, out: Path) -> None:
@@ -81,7 +78,7 @@ def import_file(run: Run, project: Path, file: Path, by: str) -> None:
     except Unreadable as error:
         raise BuildFailed([problem(Location(file.name), "exchange-file", reason=error)]) from error
     config, sources = sources_of(project)
-    texts: dict[str, str] = {}
+    taken: list[tuple[ReturnedDocument, str]] = []
     problems: list[Problem] = []
     for given in documents:
         source = sources.get(given.original)
@@ -91,16 +88,17 @@ def import_file(run: Run, project: Path, file: Path, by: str) -> None:
             problems.append(problem(Location(file.name), "exchange-file", reason=reason))
             continue
         files = TranslationFiles(document, given.target_lang, document.files.get(given.target_lang))
-        text, wrong = _taken_over(ExchangedDocument(files), given.units, run.now, by)
+        back = returned(ExchangedDocument(files), given)
+        text, wrong = ("", []) if back.is_as_exported else back.taken_over(run.now, by)
         problems += wrong
-        if text:
-            texts[files.path] = text.replace("\n", _line_end(files))
+        taken.append((back, text.replace("\n", _line_end(files))))
     if problems:
         raise BuildFailed(problems)
-    new = texts.keys() - sources.keys()
-    replace_texts({project / path: text for path, text in texts.items()}, {project / path for path in new})
-    for path in texts:
-        click.echo(_NEW.format(path=path) if path in new else f"{path} is up to date.")
+    texts = {project / back.document.files.path: text for back, text in taken if text}
+    replace_texts(texts, texts.keys() - {project / path for path in sources})
+    for back, text in taken:
+        for line in report(back, is_written=bool(text)):
+            click.echo(line)
     if not texts:
         click.echo("Nothing was translated in this file that the site does not have.")
 
@@ -124,66 +122,6 @@ def _line_end(files: TranslationFiles) -> str:
     """What ends the lines of a translation that is there already."""
     is_windows = files.translation and b"\r\n" in files.document.read(files.translation)
     return "\r\n" if is_windows else "\n"
-
-
-def _taken_over(
-    document: ExchangedDocument, given: Iterable[Unit], now: datetime, by: str
-) -> tuple[str, list[Problem]]:
-    """The new text of a translation, and what is wrong. Empty if nothing was changed."""
-    found, unknown = _by_row(document, given)
-    units = [row.unit for row in document.rows]
-    if not unknown and all(_is_as_exported(unit, found.get(unit.id)) for unit in units):
-        return "", []
-    if wrong := [*_not_whole(document, found, unknown)]:
-        return "", wrong
-    today = now.astimezone(document.files.config.zone).date()
-    said = {"of": document.original.blocks, "done": today.isoformat(), "by": value(by) if by.strip() else ""}
-    if document.here is None:
-        said |= {"reviewed": "no"}
-    elif any(not unit.is_done for unit in units):
-        said |= document.files.to_review(now)  # what was reviewed was another text
-    return document.translated([found[unit.id].target for unit in units], said)
-
-
-def _by_row(document: ExchangedDocument, given: Iterable[Unit]) -> tuple[dict[str, Unit], list[Unit]]:
-    """What was given back, by the names of units; and what belongs to none. A format without names has the words."""
-    open_: dict[str, list[str]] = {}
-    for row in document.rows:
-        open_.setdefault(block_digest(row.unit.source), []).append(row.unit.id)
-    known, found, unknown = {row.unit.id for row in document.rows}, dict[str, Unit](), list[Unit]()
-    for unit in given:
-        names = open_.get(block_digest(unit.source), [])
-        name = unit.id or (names.pop(0) if names else "")
-        if name in known and name not in found:
-            found[name] = unit
-        else:
-            unknown.append(unit)
-    return found, unknown
-
-
-def _is_as_exported(now: Unit, given: Unit | None) -> bool:
-    if given is None or given.target != now.target:
-        return given is None and not now.target
-    return now.is_done or not given.is_done or not given.id
-
-
-def _not_whole(document: ExchangedDocument, found: dict[str, Unit], unknown: Sequence[Unit]) -> Iterator[Problem]:
-    """Blocks that can't be taken over, each with the reason."""
-    for unit in unknown:
-        yield document.refused(unit, "the original does not have it, or has it no longer", _AGAIN)
-    for row in document.rows:
-        unit, given = row.unit, found.get(row.unit.id)
-        if given is None:
-            yield document.refused(unit, "it is not in the file: it was lost, or is new in the original", _AGAIN)
-        elif block_digest(given.source) != block_digest(unit.source):
-            yield document.refused(unit, "its original was changed in the file", "change the original in the site")
-        elif not given.target:
-            yield document.refused(unit, "it has no translation", "translate it, and import the file again")
-        elif not given.is_done:
-            yield document.refused(unit, "it is not marked as translated", "confirm it, and import the file again")
-        elif marks := lost_marks(Unit(unit.id, unit.name, unit.source, given.target)):
-            reason = f"only one of the two languages has {', '.join(marks)}"
-            yield document.refused(unit, reason, "write into the translation what the original has, as it stands there")
 
 
 def _format(name: str) -> Format:

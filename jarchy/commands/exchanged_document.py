@@ -2,12 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jarchy.commands.translation_files import TranslationFiles
-from jarchy.content.addresses_in_text import take_out
-from jarchy.content.parse import parse
 from jarchy.content.scan import SourceFile
 from jarchy.content.source_blocks import SourceBlock
 from jarchy.content.statements import body_spans, stated, without_comments
@@ -16,13 +14,10 @@ from jarchy.core.patterns import lazy_pattern
 from jarchy.exchange.units import Exchanged, Unit
 from jarchy.kinds import SHORTCODES
 from jarchy.model import Block, Original, Translated
-from jarchy.problems import Location, Problem, errors, problem, shortened
+from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.scaffold.translated_file import BodyPart, translated_file, with_parts, without_traces
 from jarchy.schema.frontmatter import split
 from jarchy.site.alignment import aligned
-from jarchy.site.quote_checks import broken_seal
-
-_WHOLE = lazy_pattern(r"\[\^[^\]\n]+\]|`{3,}|~{3,}|`[^`\n]+`")  # notes, fences and code, which a translation has, too
 
 
 class Row(NamedTuple):
@@ -61,23 +56,21 @@ class ExchangedDocument:
         return Exchanged(path, lang, self.files.lang, tuple(row.unit for row in self.rows))
 
     def _rows(self) -> Iterator[Row]:
-        counted: Counter[str] = Counter()
         stale = self._stale()
+        names = numbered(block.digest for block in self.there.blocks if block.digest)
         words = {block.key: block.text for block in self.here.blocks if block.key} if self.here else {}
         pairs, in_body = self._pairs(), -1
         for block in self.there.blocks:
             in_body += not block.key
             if not block.digest:
                 continue
-            counted[block.digest] += 1
-            name = f"{block.digest}-{counted[block.digest]}" if counted[block.digest] > 1 else block.digest
             here = None if block.key else pairs.get(in_body)
             target = words.get(block.key, "") if block.key else self._said(here)
             is_placed = block.kind in SHORTCODES  # every language has it alike
             target = target or (block.text if is_placed else "")
             is_done = bool(target) and (is_placed or block.digest not in stale)
             there = None if block.key else self.there.spans[in_body]
-            yield Row(Unit(name, block.name, block.text, target, is_done), block.key, there, here)
+            yield Row(Unit(next(names), block.name, block.text, target, is_done), block.key, there, here)
 
     def _stale(self) -> frozenset[str]:
         """The digests of the blocks whose translations are of other words."""
@@ -91,40 +84,30 @@ class ExchangedDocument:
 
     def _pairs(self) -> dict[int, tuple[int, int]]:
         """For each block of the original's body, by its number, the place of its translation."""
-        if self.here is None:
+        translation = self.files.readable()
+        if self.here is None or translation is None:
             return {}
-        there, here = _in_body(self.original), _in_body(self.files.read_translation())
+        there, here = _in_body(self.original), _in_body(translation)
         numbers = [{block.mark: number for number, block in enumerate(blocks)} for blocks in (there, here)]
         if (len(there), len(here)) != (len(self.there.spans), len(self.here.spans)):
             return {}
         pairs = [(one, other) for one, other in aligned(there, here) if one and other and one.kind == other.kind]
         return {numbers[0][one.mark]: self.here.spans[numbers[1][other.mark]] for one, other in pairs}
 
-    def translated(self, targets: Sequence[str], said: Mapping[str, str]) -> tuple[str, list[Problem]]:
-        """The text of the translation with these words in place of its own, and what would be wrong with it."""
-        words = {row.key: text for row, text in zip(self.rows, targets, strict=True) if row.key}
-        now = {row.key: row.unit.target for row in self.rows}
-        words = {key: text for key, text in words.items() if text != now[key]}
-        text = translated_file(self.here.text if self.here else "", words, self._body(targets), said)
-        path = self.files.path
-        if text is None:
-            return "", [problem(Location(path), "unusual-block", key="translation", keys=", ".join(said))]
-        source = SourceFile(path, self.original.ref, self.files.lang)
-        config = self.files.document.config
-        read = parse(source, text.encode(), config.timezone, config.kinds)
-        wrong = errors(read.problems) or [*self._other_shape(source, text, targets)]
-        if read.document and not wrong:
-            wrong = [*broken_seal(read.document, self.original)]
-        return text, wrong
+    def text(self, targets: Sequence[str], said: Mapping[str, str]) -> str:
+        """The text of the translation with these words in place of its own, and with what it says of itself. Raises
+        Unwritable if its front matter can't be edited.
+        """
+        pairs = zip(self.rows, targets, strict=True)
+        words = {row.key: text for row, text in pairs if row.key and text != row.unit.target}
+        return translated_file(self.here.text if self.here else "", words, self._body(targets), said)
 
     def _body(self, targets: Sequence[str]) -> str:
         """The body of the translation as it is, if it has the blocks of the original; else that of the original, with
         other words.
         """
         pairs = [(row, text) for row, text in zip(self.rows, targets, strict=True) if not row.key]
-        places = [row.here for row, _ in pairs]
-        is_alike = self.here and len(self.here.spans) == len(self.there.spans) and None not in places
-        if self.here and is_alike and places == sorted(place for place in places if place):
+        if self.here and self._is_alike():
             return with_parts(
                 self.here.text[self.here.body_at :], [BodyPart(*row.here, text) for row, text in pairs if row.here]
             )
@@ -133,19 +116,21 @@ class ExchangedDocument:
         has_comments = body != self.there.text[self.there.body_at :]
         return without_traces(with_parts(body, parts)) if has_comments else with_parts(body, parts)
 
-    def _other_shape(self, source: SourceFile, text: str, targets: Sequence[str]) -> Iterator[Problem]:
-        """Translations that would not be the blocks that their originals are."""
-        blocks = [block for block in self.files.blocks(source, text.encode()) if not block.key]
-        kinds = [(block.kind, bool(block.digest)) for block in self.there.blocks if not block.key]
-        expected = iter([text for row, text in zip(self.rows, targets, strict=True) if not row.key])
-        rows = iter([row for row in self.rows if not row.key])
-        for (kind, has_words), block in zip(kinds, blocks, strict=False):
-            row, words = (next(rows), next(expected)) if has_words else (None, "")
-            if row and (block.kind, block.text) != (kind, words):
-                yield self.refused(row.unit, "its translation is not one block of the same kind", _ONE_BLOCK)
-                return
-        if len(blocks) != len(kinds):
-            yield self.refused(self.rows[-1].unit, "the translation has another number of blocks", _ONE_BLOCK)
+    def _is_alike(self) -> bool:
+        """Whether the body of the translation has the blocks of the original, in their order."""
+        places = [row.here for row in self.rows if not row.key]
+        has_all = self.here and len(self.here.spans) == len(self.there.spans) and None not in places
+        return bool(has_all) and places == sorted(place for place in places if place)
+
+    @property
+    def without_original(self) -> list[str]:
+        """What only the translation has: a body that is made anew from the original lacks it."""
+        if self.here is None or self._is_alike():
+            return []
+        kept = {row.here for row in self.rows}
+        said = [self.here.body[start:end] for start, end in self.here.spans if (start, end) not in kept]
+        notes = re.findall(r"<!--\s*(.*?)\s*-->", self.here.text[self.here.body_at :], re.DOTALL)
+        return [text for text in (*said, *notes) if any(map(str.isalnum, text)) and text not in self.there.body]
 
     def refused(self, unit: Unit, reason: str, remedy: str) -> Problem:
         where = next((block.line for block in self.there.blocks if block.text == unit.source), 1)
@@ -154,19 +139,12 @@ class ExchangedDocument:
         return problem(location, "exchange-block", name=unit.name, text=text, reason=reason, remedy=remedy)
 
 
-_ONE_BLOCK = "write it without empty lines, and without marks of lists, headings or tables that the original lacks"
-
-
-def lost_marks(unit: Unit) -> list[str]:
-    """What a translation must have as its original: links, addresses, notes and code; a placed quote whole."""
-    if unit.source.startswith("[["):
-        return [unit.source] if unit.target != unit.source else []
-    return [*(_marks(unit.source) - _marks(unit.target)), *(_marks(unit.target) - _marks(unit.source))]
-
-
-def _marks(text: str) -> Counter[str]:
-    links = [text[one.start : one.end] if one.about != "links" else one.readings[0] for one in take_out(text)[1]]
-    return Counter((*links, *_WHOLE.findall(text)))
+def numbered(digests: Iterable[str]) -> Iterator[str]:
+    """Names of blocks: their digests, with a number if the same words stand there again."""
+    counted: Counter[str] = Counter()
+    for digest in digests:
+        counted[digest] += 1
+        yield f"{digest}-{counted[digest]}" if counted[digest] > 1 else digest
 
 
 def _side(files: TranslationFiles, source: SourceFile) -> Side:
@@ -175,6 +153,7 @@ def _side(files: TranslationFiles, source: SourceFile) -> Side:
     matter = split(read)[0] if read else None
     body = matter.body if matter else ""
     text = _FENCE.sub("---", str(read or ""), count=2)
+    text += "" if text.endswith("\n") or body else "\n"  # below it, a body may come
     shown = without_comments(body)
     spans = [_trimmed(shown, span.start, span.end) for span in body_spans(shown, SHORTCODES)]
     return Side(source, text, len(text) - len(body), shown, files.blocks(source, data), spans)

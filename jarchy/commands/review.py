@@ -21,7 +21,8 @@ def review(run: Run, file: Path, project: Path, lang: str, is_taken_back: bool) 
     """
     run.project = project
     document = document_of(project, file, lang)
-    changed = changes(document.read_original(), document.read_translation().translation, END)
+    translation = document.read_translation()
+    changed = changes(document.read_original(), translation.translation, END)
     if not is_taken_back and (changed is None or not changed.is_fresh):
         raise click.UsageError(
             f"{document.path} is not up to date with {document.original.path}: `translate {document.path}` shows how."
@@ -30,4 +31,5 @@ def review(run: Run, file: Path, project: Path, lang: str, is_taken_back: bool) 
         document.say_to_review({}, run.now)
     else:
         document.say({"reviewed": "yes"})
-    click.echo(f"{document.path} is {'to be reviewed' if is_taken_back else 'reviewed'}.")
+    draft = ", and still a draft: delete “status: draft” from it to publish it" if translation.is_draft else ""
+    click.echo(f"{document.path} is {'to be reviewed' if is_taken_back else 'reviewed'}{draft}.")

@@ -63,20 +63,15 @@ def translate(
         return
     if into or returned or is_all:
         raise click.UsageError("Give --export with files or with --stale, or --import with one file.")
-    if is_done and len(files) > 1:
-        for document in [document_of(project, file, lang) for file in files]:
-            _record(document, run.now, by.strip() or user_name(project))
-        return
-    if len(files) != 1:
+    if not files or (len(files) > 1 and not is_done):
         raise click.UsageError("Give one file in content/, as in content/releases/budget.ru.md.")
-    (file,) = files
-    document = document_of(project, file, lang)
+    documents = [document_of(project, file, lang) for file in files]
     if is_done:
-        _record(document, run.now, by.strip() or user_name(project))
-    elif document.translation is None:
-        _begin(document, run.now.astimezone(document.config.zone).date(), speak)
+        _record(documents, run.now, by.strip() or user_name(project))
+    elif documents[0].translation is None:
+        _begin(documents[0], run.now.astimezone(documents[0].config.zone).date(), speak)
     else:
-        _show(document)
+        _show(documents[0])
 
 
 def _begin(document: TranslationFiles, today: date, speak: str) -> None:
@@ -89,17 +84,21 @@ def _begin(document: TranslationFiles, today: date, speak: str) -> None:
     click.echo(document.path)
 
 
-def _record(document: TranslationFiles, now: datetime, by: str) -> None:
-    today = now.astimezone(document.config.zone).date()
-    said = {"of": document.read_original().blocks, "done": today.isoformat(), "by": value(by) if by else ""}
-    changed = document.changes()
-    is_review_old = changed is not None and not changed.is_fresh  # what was reviewed was another text
-    if is_review_old:
-        document.say_to_review(said, now)
-    else:
-        document.say(said)
-    to_review = f" `review {document.path}` says that an editor has compared the two." if is_review_old else ""
-    click.echo(f"{document.path} is up to date with {document.original.path}.{to_review}")
+def _record(documents: Sequence[TranslationFiles], now: datetime, by: str) -> None:
+    """Of all of these documents, or of none if the translation of one can't be read."""
+    for document in documents:
+        document.read_translation()
+    for document in documents:
+        today = now.astimezone(document.config.zone).date()
+        said = {"of": document.read_original().blocks, "done": today.isoformat(), "by": value(by) if by else ""}
+        changed = document.changes()
+        is_review_old = changed is not None and not changed.is_fresh  # what was reviewed was another text
+        if is_review_old:
+            document.say_to_review(said, now)
+        else:
+            document.say(said)
+        to_review = f" `review {document.path}` says that an editor has compared the two." if is_review_old else ""
+        click.echo(f"{document.path} is up to date with {document.original.path}.{to_review}")
 
 
 def _show(document: TranslationFiles) -> None:

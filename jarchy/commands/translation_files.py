@@ -61,11 +61,19 @@ class TranslationFiles(NamedTuple):
         assert isinstance(document, Translation)
         return document
 
+    def readable(self) -> Translated | None:
+        """The translation; None while there is none, or something in it is still to be filled in."""
+        if self.translation is None:
+            return None
+        config, source = self.document.config, self.translation
+        read = parse(source, self.document.read(source), config.timezone, config.kinds).document
+        return read if isinstance(read, Translation) else None
+
     def changes(self) -> Changes | None:
         """What has changed in the original since, as far as the translation says; None if it can't be read, too."""
-        config, source = self.document.config, self._there()
-        read = parse(source, self.document.read(source), config.timezone, config.kinds).document
-        return changes(self.read_original(), read.translation, END) if isinstance(read, Translation) else None
+        self._there()
+        read = self.readable()
+        return changes(self.read_original(), read.translation, END) if read else None
 
     def blocks(self, source: SourceFile, data: bytes | None = None) -> list[SourceBlock]:
         """Those of a file as it is, or as it was."""
@@ -89,8 +97,8 @@ class TranslationFiles(NamedTuple):
         stays so: readers must not lose it.
         """
         original = self.read_original()
-        waits = policy_of(original, self.config).is_together
-        stays = waits and not self.read_translation().is_draft and self._is_public(original.ref, now)
+        waits, there = policy_of(original, self.config).is_together, self.readable()
+        stays = waits and there and not there.is_draft and self._is_public(original.ref, now)
         return {"reviewed": "no", **({"status": "published"} if stays else {})}
 
     def _is_public(self, ref: Ref, now: datetime) -> bool:

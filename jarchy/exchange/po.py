@@ -1,10 +1,14 @@
 """Translations as gettext PO, which translators' programs read."""
 
+from codecs import BOM_UTF8
+
 import polib
 
-from jarchy.exchange.units import Exchanged, Unit, parsed
+from jarchy.core.patterns import lazy_pattern
+from jarchy.exchange.units import Exchanged, Unit, Unreadable, parsed
 
 _FUZZY = "fuzzy"
+_OTHER_BREAKS = lazy_pattern("[\v\f\x1c-\x1e\x85\u2028\u2029]")  # where Python ends a line, and PO does not
 
 
 def write(documents: list[Exchanged]) -> bytes:
@@ -33,7 +37,7 @@ def write(documents: list[Exchanged]) -> bytes:
 
 
 def read(data: bytes) -> list[Exchanged]:
-    file = parsed(lambda data: polib.pofile(data.decode("utf-8") + "\n"), data)  # a text, and no path
+    file = parsed(lambda data: polib.pofile(_text(data)), data)
     languages = file.metadata.get("X-Source-Language", ""), file.metadata.get("Language", "")
     documents: dict[str, list[Unit]] = {}
     for entry in file:
@@ -41,6 +45,15 @@ def read(data: bytes) -> list[Exchanged]:
             continue
         original, _, name = (entry.msgctxt or "").rpartition("#")
         is_done = bool(entry.msgstr) and _FUZZY not in entry.flags
-        unit = Unit(name, entry.comment, entry.msgid, entry.msgstr.strip(), is_done)
+        unit = Unit(name, entry.comment, entry.msgid, entry.msgstr.strip(), is_done, entry.tcomment)
         documents.setdefault(original, []).append(unit)
     return [Exchanged(original, *languages, tuple(units)) for original, units in documents.items()]
+
+
+def _text(data: bytes) -> str:
+    """The text of a file, which polib takes for no path: it ends a line. Raises Unreadable."""
+    try:
+        text = data.removeprefix(BOM_UTF8).decode()
+    except UnicodeDecodeError as error:
+        raise Unreadable("it is not in UTF-8: save it as UTF-8") from error
+    return _OTHER_BREAKS.sub(r"\\n", text) + "\n"

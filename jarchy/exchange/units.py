@@ -14,6 +14,7 @@ class Unit(Record):
     source: str
     target: str = ""
     is_done: bool = False  # whether the translation says what the original says now
+    note: str = ""  # what the translator says to the newsroom
 
 
 class Exchanged(Record):
@@ -23,6 +24,7 @@ class Exchanged(Record):
     source_lang: str
     target_lang: str
     units: tuple[Unit, ...]
+    note: str = ""  # what the translator says of the document as a whole
 
 
 class Unreadable(Exception):

@@ -1,9 +1,13 @@
 """Translations as a document for word processors: for each document of the site a table with two columns."""
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+from urllib.parse import unquote
 
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -11,6 +15,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from jarchy.core.archives import unpacked_size
 from jarchy.core.word_document import blank_document, bytes_of
 from jarchy.exchange.units import DOCTYPE, LARGEST_UNPACKED, Exchanged, Unit, Unreadable, parsed
+from jarchy.exchange.word_text import KINDS, OTHER, addresses_of, named, words_of
 from jarchy.problems import shortened
 
 
@@ -18,7 +23,7 @@ def write(documents: list[Exchanged]) -> bytes:
     """The documents as one file; all have the same languages. The left column is the original's, and yellow
     where there is something to do.
     """
-    file = blank_document(documents[0].target_lang if documents else "")
+    file = blank_document(documents[0].target_lang)
     for document in documents:
         file.add_heading(document.original, level=1)
         table = file.add_table(rows=1, cols=2)
@@ -33,31 +38,36 @@ def write(documents: list[Exchanged]) -> bytes:
     return bytes_of(file)
 
 
+class _File(NamedTuple):
+    """What of a Word document is read."""
+
+    body: BaseOxmlElement
+    links: dict[str, str]  # addresses, by the names that the text has for them
+    comments: Mapping[str, str]
+    margins: str  # what stands in the headers and footers of pages
+
+
 def read(data: bytes) -> list[Exchanged]:
     """Each table, with the words right above it, which are the path of a document. Raises Unreadable if there is
     anything else, which would be lost.
     """
-    heading, beside, found = "", list[str](), list[Exchanged]()
-    for part in parsed(_body, data).xpath(".//*[self::w:p or self::w:tbl][not(ancestor::w:tbl)]"):
+    file = parsed(_opened, data)
+    if any(map(str.isalpha, file.margins)):
+        raise Unreadable(f"“{shortened(file.margins)}” stands in the header or footer of a page: delete it there")
+    heading, beside, found = "", list[BaseOxmlElement](), list[Exchanged]()
+    parts = "self::w:p or self::w:tbl or self::w:altChunk or self::w:subDoc"
+    for part in file.body.xpath(f".//*[{parts}][not(ancestor::w:tbl)]"):
         if part.tag != qn("w:tbl"):
-            beside += [words] if (words := _words(part)) else []
+            beside += [part] if words_of(part) or _remarks(part) else []
             continue
-        heading = beside.pop() if beside else heading
+        heading = words_of(beside.pop()) if beside and not _remarks(beside[-1]) else heading
         _refuse(beside)
-        found.append(_document(heading, part))
+        found.append(_document(heading, part, file))
     _refuse(beside)
     return found
 
 
-def _refuse(beside: list[str]) -> None:
-    if beside:
-        said = shortened(" ".join(beside[0].replace(_OTHER, " ").split())) or "a picture"
-        raise Unreadable(
-            f"“{said}” stands outside of the tables, where it belongs to no block: move it into one, or delete it"
-        )
-
-
-def _body(data: bytes) -> BaseOxmlElement:
+def _opened(data: bytes) -> _File:
     if unpacked_size(data) > LARGEST_UNPACKED:
         raise Unreadable(f"unpacked, it would have more than {LARGEST_UNPACKED // 2**20} MB")
     file = Document(io.BytesIO(data))
@@ -66,61 +76,70 @@ def _body(data: bytes) -> BaseOxmlElement:
     body = file.element.body
     if not isinstance(body, BaseOxmlElement):
         raise Unreadable("it has no text")
-    return body
+    links = {name: one.target_ref for name, one in file.part.rels.items() if one.is_external}
+    comments = {str(comment.comment_id): comment.text for comment in file.comments}
+    return _File(body, links, comments, " ".join(_margins(file)))
 
 
-def _document(original: str, table: BaseOxmlElement) -> Exchanged:
-    there = [row for row in table.iter(qn("w:tr")) if not row.xpath("./w:trPr/w:del")]
-    rows = [[_words(cell) for cell in row.iter(qn("w:tc"))] for row in there]
-    if not rows or any(len(row) != 2 for row in rows):  # noqa: PLR2004  two columns
-        raise Unreadable(f"the table of {original} has other rows than two columns wide")
-    for source, target in rows:
-        if _OTHER in source + target:
-            named = shortened(" ".join(source.replace(_OTHER, " ").split()))
-            raise Unreadable(f"“{named}” in the table of {original} has what is no text: {_KINDS}")
-    (source_lang, target_lang), *units = rows
-    return Exchanged(original, source_lang, target_lang, tuple(_unit(*row) for row in units))
+def _margins(file: WordDocument) -> Iterator[str]:
+    for relation in file.part.rels.values():
+        if relation.reltype.endswith(("/header", "/footer")):
+            yield from (words.text or "" for words in relation.target_part.element.iter(qn("w:t")))
 
 
-def _unit(source: str, target: str) -> Unit:
-    return Unit("", "", source, target, is_done=bool(target))
+def _refuse(beside: Iterable[BaseOxmlElement]) -> None:
+    for part in beside:
+        said = shortened(named(words_of(part))) or "a picture"
+        what = "the comment on " if _remarks(part) else ""
+        raise Unreadable(
+            f"{what}“{said}” stands outside of the tables, where it belongs to no block: move it into one, or delete it"
+        )
 
 
-def _names(names: str) -> frozenset[str]:
-    return frozenset(qn(f"w:{name}") for name in names.split())
+def _document(original: str, table: BaseOxmlElement, file: _File) -> Exchanged:
+    rows = [row for row in table.iter(qn("w:tr")) if not row.xpath("./w:trPr/w:del")]
+    if not rows:
+        raise Unreadable(f"the table of {original} has no rows")
+    codes, *units = (_unit(row, original, file) for row in rows)
+    units = [unit for unit in units if unit.source or unit.target or unit.note]  # Word begins an empty row by itself
+    if codes.note:
+        raise Unreadable(f"the comment on “{codes.source}” in the table of {original} belongs to no block: move it")
+    return Exchanged(original, codes.source, codes.target, tuple(units))
 
 
-_OTHER = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands for what is no text
-_KINDS = "a symbol of a font, a picture, a formula, a note or a table; write it as text, or delete it"
-_MEANS = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n"} | {
-    qn("w:noBreakHyphen"): "\N{NON-BREAKING HYPHEN}",
-    qn("w:softHyphen"): "\N{SOFT HYPHEN}",
-}
-_AROUND = _names("p tc r ins moveTo sdt sdtContent smartTag fldSimple hyperlink customXml bdo dir")
-_SILENT = _names(
-    "del moveFrom pPr rPr tcPr sdtPr sdtEndPr smartTagPr customXmlPr fldChar fldData instrText delText delInstrText"
-    " proofErr bookmarkStart bookmarkEnd permStart permEnd lastRenderedPageBreak"
-    " commentRangeStart commentRangeEnd commentReference annotationRef"
-    " moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd"
-    " customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd"
-    " customXmlMoveFromRangeStart customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd"
-)
+def _unit(row: BaseOxmlElement, original: str, file: _File) -> Unit:
+    cells = [*row.iter(qn("w:tc"))]
+    words = [words_of(cell) for cell in cells]
+    for fault in _faults(cells, words, file.links):
+        said = next(filter(None, map(named, words)), "") or "a row"
+        raise Unreadable(f"“{shortened(said)}” in the table of {original} {fault}")
+    note = "\n".join(filter(None, map(file.comments.get, _remarks(row))))
+    source, target = words
+    return Unit("", "", source, target, is_done=bool(target), note=note)
 
 
-def _words(element: BaseOxmlElement) -> str:
-    """What is read when all tracked changes are accepted."""
-    return "".join(_said(element)).strip()
+def _faults(cells: list[BaseOxmlElement], words: list[str], links: dict[str, str]) -> Iterator[str]:
+    """Why what was typed into a row would not arrive."""
+    if len(cells) != 2:  # noqa: PLR2004  two columns
+        yield "stands in a row that is not two columns wide"
+    elif any(cell.xpath(f"./w:tcPr/*[{_MERGED}]") for cell in cells):
+        yield "stands in merged cells: split them, so that each block has its row"
+    elif any(OTHER in said for said in words):
+        yield f"has what is no text: {KINDS}; write it as text, or delete it"
+    else:
+        hidden = [address for address in addresses_of(cells[1], links) if not _is_said(address, words[1])]
+        yield from (f"has a link that can't be seen ({one}): write it as [words](address)" for one in hidden)
 
 
-def _said(element: BaseOxmlElement) -> Iterator[str]:
-    if element.tag == qn("w:t"):
-        yield element.text or ""
-    elif element.tag in _MEANS:
-        yield _MEANS[element.tag]
-    elif element.tag in _AROUND:
-        for child in element.iterchildren("*"):
-            yield from _said(child)
-        if element.tag == qn("w:p") and not element.xpath("./w:pPr/w:rPr/*[self::w:del or self::w:moveFrom]"):
-            yield "\n"
-    elif element.tag not in _SILENT:
-        yield _OTHER
+_MERGED = "self::w:vMerge or self::w:hMerge or self::w:cellMerge or self::w:cellDel"
+
+
+def _is_said(address: str, words: str) -> bool:
+    """Word makes a link of an address by itself; nothing is lost if it stands in the text."""
+    seen = re.sub(r"^(mailto:|https?://)?(www\.)?", "", unquote(address), flags=re.IGNORECASE).rstrip("/")
+    return seen.casefold() in unquote(words).casefold()
+
+
+def _remarks(part: BaseOxmlElement) -> list[str]:
+    """The names of the comments on it."""
+    return [mark.get(qn("w:id"), "") for mark in part.iter(qn("w:commentReference"))]

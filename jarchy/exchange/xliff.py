@@ -1,6 +1,6 @@
 """Translations as XLIFF 2.1, which translators' programs read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
 from jarchy.exchange.units import DOCTYPE, Exchanged, Unit, Unreadable, parsed
@@ -9,7 +9,7 @@ from jarchy.problems import shortened
 _SPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _CODES = {f"{{{_SPACE}}}{name}" for name in ("cp", "ph", "pc", "sc", "ec")}  # within texts
-_TODO, _DONE = "initial", "translated"
+_INITIAL, _TRANSLATED = "initial", "translated"  # states
 ET.register_namespace("", _SPACE)
 
 
@@ -27,7 +27,7 @@ def write(documents: list[Exchanged]) -> bytes:
 
 def _add(unit: Unit, file: ET.Element) -> None:
     inside = ET.SubElement(file, _name("unit"), {"id": f"u-{unit.id}", "name": unit.name})
-    segment = ET.SubElement(inside, _name("segment"), {"state": _DONE if unit.is_done else _TODO})
+    segment = ET.SubElement(inside, _name("segment"), {"state": _TRANSLATED if unit.is_done else _INITIAL})
     _text(segment, "source", unit.source)
     if unit.target:
         _text(segment, "target", unit.target)
@@ -54,12 +54,16 @@ def read(data: bytes) -> list[Exchanged]:
 def _documents(data: bytes) -> list[Exchanged]:
     root = ET.fromstring(data, ET.XMLParser(target=_Tree()))  # noqa: S314  without a document type, no entities
     if root.tag != _name("xliff"):
-        raise Unreadable("it is no XLIFF 2")
+        raise Unreadable("it is no XLIFF 2.0 or 2.1")
     source, target = root.get("srcLang", ""), root.get("trgLang", "")
-    return [
-        Exchanged(file.get("original", ""), source, target, tuple(map(_unit, file.iter(_name("unit")))))
-        for file in root.iter(_name("file"))
-    ]
+    return [_document(file, source, target) for file in root.iter(_name("file"))]
+
+
+def _document(file: ET.Element, source: str, target: str) -> Exchanged:
+    units = [*file.iter(_name("unit"))]
+    of_units = {note for unit in units for note in unit.iter(_name("note"))}
+    notes = ["".join(note.itertext()) for note in file.iter(_name("note")) if note not in of_units]
+    return Exchanged(file.get("original", ""), source, target, tuple(map(_unit, units)), "\n".join(notes))
 
 
 def _unit(unit: ET.Element) -> Unit:
@@ -71,24 +75,38 @@ def _unit(unit: ET.Element) -> Unit:
         name=unit.get("name", ""),
         source="".join(_words(part, "source") for part in parts),
         target="".join(_words(part, "target") or _between(part) for part in _in_order(parts)).strip(),
-        is_done=all(segment.get("state", _TODO) != _TODO for segment in segments),
+        note="\n".join(_notes(unit)),
+        is_done=all(map(_is_translated, segments)),
     )
+
+
+def _is_translated(segment: ET.Element) -> bool:
+    is_left_out = bool(_words(segment, "source").strip()) and not _words(segment, "target").strip()
+    return segment.get("state", _INITIAL) != _INITIAL and not is_left_out
+
+
+def _notes(unit: ET.Element) -> Iterator[str]:
+    """What a translator says of a block as a whole, and of some of its words."""
+    yield from ("".join(note.itertext()) for note in unit.iter(_name("note")))
+    yield from (mark.get("value", "") for mark in unit.iter(_name("mrk")) if mark.get("type") == "comment")
 
 
 def _in_order(parts: Sequence[ET.Element]) -> list[ET.Element]:
     """The parts of a unit in the order of their translations: `order` is the place of one among all of them."""
+    placed = {_order(part) or str(number): part for number, part in enumerate(parts, 1)}
+    numbers = [str(number) for number in range(1, len(parts) + 1)]
+    if placed.keys() != set(numbers):
+        said = shortened("".join(_words(part, "source") for part in parts))
+        raise Unreadable(
+            f"the segments of “{said}” do not say in which order they stand: “order” is another number for each"
+        )
+    return [placed[number] for number in numbers]
 
-    def place(numbered: tuple[int, ET.Element]) -> int:
-        number, part = numbered
-        target = part.find(_name("target"))
-        order = "" if target is None else target.get("order", "")
-        return int(order) if order.isdecimal() else 0 if order else number
 
-    places = [place(one) for one in enumerate(parts, 1)]
-    if sorted(places) != [*range(1, len(parts) + 1)]:
-        named = shortened("".join(_words(part, "source") for part in parts))
-        raise Unreadable(f"two segments of “{named}” say that they stand at the same place (“order”)")
-    return [part for _, part in sorted(zip(places, parts, strict=True), key=lambda one: one[0])]
+def _order(part: ET.Element) -> str:
+    """Empty if it stands where its original does."""
+    target = part.find(_name("target"))
+    return "" if target is None else target.get("order", "").strip().lstrip("+0")
 
 
 def _words(part: ET.Element, name: str) -> str:

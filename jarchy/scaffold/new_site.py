@@ -54,9 +54,12 @@ def new_files(site: NewSite) -> dict[str, str]:
     return files | dict(_samples(site))
 
 
-def value(text: str) -> str:
-    """A text as a value of front matter, in quotation marks if it would be misread without them."""
-    return str(yaml.safe_dump(" ".join(text.split()), allow_unicode=True, width=10_000)).removesuffix("...\n").strip()
+def value(text: str, style: str = "") -> str:
+    """A text as a value of front matter, in quotation marks if it would be misread without them; or always in those
+    that `style` has.
+    """
+    typed = yaml.safe_dump(" ".join(text.split()), allow_unicode=True, width=10_000, default_style=style)
+    return str(typed).removesuffix("...\n").strip()
 
 
 def _site_file(site: NewSite) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from jarchy.scaffold.block_of_keys import with_said
-from jarchy.scaffold.front_matter_words import with_words
+from jarchy.scaffold.front_matter_words import Unwritable, with_words
 
 _EMPTY_FILE = "---\ntranslation:\n  reviewed: no\n---\n"
 
@@ -18,14 +18,13 @@ class BodyPart(NamedTuple):
     words: str
 
 
-def translated_file(before: str, words: Mapping[str, str], body: str, said: Mapping[str, str]) -> str | None:
+def translated_file(before: str, words: Mapping[str, str], body: str, said: Mapping[str, str]) -> str:
     """The text of a translation with these words under the keys of its front matter, with a body, and with what it says
-    of itself. `before` is its text until now. None if its front matter can't be edited.
+    of itself. `before` is its text until now. Raises Unwritable if its front matter can't be edited.
     """
-    edited = with_words(before or _EMPTY_FILE, words)
-    edited = edited and with_said(edited, "translation", said)
+    edited = with_said(with_words(before or _EMPTY_FILE, words), "translation", said)
     if edited is None:
-        return None
+        raise Unwritable("translation")
     head = edited[: edited.index("\n---\n", 3) + 5]
     return f"{head}{body}"
 

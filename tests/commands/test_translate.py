@@ -423,6 +423,38 @@ def test_review_says_that_an_editor_has_compared_it(desk: Site, run: Run) -> Non
     assert "расмий эмес" not in desk.build().page("/ky/releases/budget/")
 
 
+def test_review_says_of_a_draft_that_it_is_still_one(desk: Site, run: Run) -> None:
+    done(desk, run)
+    desk.replace(KY, "reviewed: yes", "reviewed: no\n  status: draft")
+    told = run(desk, "review", str(desk.folder / KY)).stdout
+
+    assert told == f"{KY} is reviewed, and still a draft: delete “status: draft” from it to publish it.\n"
+
+
+def test_several_translations_are_up_to_date_at_once(desk: Site, run: Run) -> None:
+    other = {code: f"content/releases/plan.{code}.md" for code in ("ru", "ky")}
+    desk.write(other["ru"], ORIGINAL).write(other["ky"], TRANSLATION)
+    told = run(desk, "translate", "--done", *(str(desk.folder / path) for path in (KY, other["ky"])))
+
+    assert [line.partition(" is up to date")[0] for line in told.stdout.splitlines()] == [KY, other["ky"]]
+    assert all("\n  of: " in text(desk, path) for path in (KY, other["ky"]))
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_of_several_translations_none_is_up_to_date_if_one_cannot_be_read(desk: Site, run: Run, gone: bool) -> None:
+    other = {code: f"content/releases/plan.{code}.md" for code in ("ru", "ky")}
+    desk.write(other["ru"], ORIGINAL)
+    if not gone:
+        desk.write(other["ky"], TRANSLATION.replace("title:", "titel:"))
+    before = text(desk)
+    files = (KY, other["ru"] if gone else other["ky"])
+    told = run(desk, "translate", "--done", *(str(desk.folder / path) for path in files))
+
+    assert told.returncode == 2 if gone else 1, told
+    assert other["ky"] in told.stderr + told.stdout
+    assert text(desk) == before
+
+
 @pytest.mark.parametrize("path", ["content/site.yaml", "content/releases/none.ru.md", "/etc/hostname"])
 def test_what_is_no_document_is_refused_with_an_example(desk: Site, run: Run, path: str) -> None:
     told = run(desk, "translate", str(desk.folder / path))

@@ -1,0 +1,160 @@
+"""A document as translators give it back: what of it can be taken over, and what is still to be translated."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+from unicodedata import normalize
+
+from msgspec.structs import replace
+
+from jarchy.commands.checked_text import checked_text
+from jarchy.commands.exchanged_document import ExchangedDocument, Row, numbered
+from jarchy.content.addresses_in_text import take_out
+from jarchy.content.block_digests import LENGTH, as_now, block_digest, cells_of
+from jarchy.core.patterns import lazy_pattern
+from jarchy.exchange.units import Exchanged, Unit
+from jarchy.problems import Problem
+from jarchy.scaffold.new_site import value
+from jarchy.site.freshness import aligned_changes
+
+_WHOLE = lazy_pattern(r"\[\^[^\]\n]+\]|`{3,}|~{3,}|`[^`\n]+`")  # notes, fences and code, which a translation has, too
+_AGAIN = "export the document again, and take over what is translated"
+_AS_MANY_BARS = "write as many “|” as the original has; within a cell, “\\|”"
+
+
+class ReturnedDocument(NamedTuple):
+    """What was given back, by the names of the blocks; `unknown` belongs to none of them."""
+
+    document: ExchangedDocument
+    given: Mapping[str, Unit]
+    unknown: Sequence[Unit]
+    note: str  # what the translator says of all of it
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        return self.document.rows
+
+    @property
+    def is_as_exported(self) -> bool:
+        return not self.unknown and all(_is_as_exported(row.unit, self.given.get(row.unit.id)) for row in self.rows)
+
+    @property
+    def untouched(self) -> list[Unit]:
+        """What was to be translated, and was not: it has the words of the original, or in Word those from before."""
+        return [row.unit for row in self.rows if _is_untouched(row.unit, self.given.get(row.unit.id))]
+
+    @property
+    def notes(self) -> list[tuple[Unit, str]]:
+        """What translators say of blocks, in comments of their programs."""
+        found = ((row.unit, self.given.get(row.unit.id)) for row in self.rows)
+        return [(unit, given.note) for unit, given in found if given and given.note]
+
+    def taken_over(self, now: datetime, by: str) -> tuple[str, list[Problem]]:
+        """The new text of the translation, and what is wrong. A new one is a draft, as one that a command has begun."""
+        if wrong := [*self._not_whole()]:
+            return "", wrong
+        files = self.document.files
+        today = now.astimezone(files.config.zone).date()
+        said = {"of": self._recorded(), "done": today.isoformat(), "by": value(by) if by.strip() else ""}
+        if self.document.here is None:
+            said |= {"reviewed": "no", "status": "draft"}
+        elif any(not row.unit.is_done for row in self.rows):
+            said |= files.to_review(now)  # what was reviewed was another text
+        return checked_text(self.document, [self.given[row.unit.id].target for row in self.rows], said)
+
+    def _recorded(self) -> str:
+        """The digests of what is translated now. Of what is untouched, the one from before, so that it stays to do."""
+        now, untouched = self.document.original.blocks.split(), {unit.id for unit in self.untouched}
+        there = self.document.files.readable()
+        known = [
+            digest
+            for digest in (there.translation.of.split() if there else ())
+            if len(digest.partition(".")[0]) == LENGTH
+        ]
+        before = {new: old for old, new in aligned_changes(as_now(known, now), now) if new is not None}
+        recorded = [
+            before.get(number, "") if name in untouched else digest
+            for number, (name, digest) in enumerate(zip(numbered(now), now, strict=True))
+        ]
+        return " ".join(filter(None, recorded))
+
+    def _not_whole(self) -> Iterator[Problem]:
+        """Blocks that can't be taken over, each with the reason."""
+        refused = self.document.refused
+        for unit in self.unknown:
+            yield refused(unit, "the original does not have it, or has it no longer", _AGAIN)
+        for row in self.rows:
+            unit, given = row.unit, self.given.get(row.unit.id)
+            if given is None:
+                yield refused(unit, "it is not in the file: it was lost, or is new in the original", _AGAIN)
+            elif block_digest(given.source) != block_digest(unit.source):
+                yield refused(unit, "its original was changed in the file", "change the original in the site")
+            elif not given.target:
+                yield refused(unit, "it has no translation", "translate it, and import the file again")
+            elif not given.is_done:
+                yield refused(unit, "it is not marked as translated", "confirm it, and import the file again")
+            elif _is_row(unit) and len(cells_of(given.target)) != len(cells_of(unit.source)):
+                yield refused(unit, "it has another number of cells", _AS_MANY_BARS)
+            elif marks := lost_marks(Unit(unit.id, unit.name, unit.source, given.target)):
+                reason = f"only one of the two languages has {', '.join(marks)}"
+                yield refused(unit, reason, "write into the translation what the original has, as it stands there")
+
+
+def returned(document: ExchangedDocument, given: Exchanged) -> ReturnedDocument:
+    """Finds the block of each unit by its name; in a format without names, by the words of the original."""
+    open_: dict[str, list[str]] = {}
+    for row in document.rows:
+        open_.setdefault(block_digest(row.unit.source), []).append(row.unit.id)
+    known, found, unknown = {row.unit.id for row in document.rows}, dict[str, Unit](), list[Unit]()
+    for unit in map(_as_typed, given.units):
+        names = open_.get(block_digest(unit.source), [])
+        name = unit.id or (names.pop(0) if names else "")
+        if name in known and name not in found:
+            found[name] = unit
+        else:
+            unknown.append(unit)
+    return ReturnedDocument(document, found, unknown, given.note)
+
+
+def _as_typed(unit: Unit) -> Unit:
+    """Programs compose letters and end lines in several ways."""
+    source, target = ("\n".join(normalize("NFC", text).splitlines()) for text in (unit.source, unit.target))
+    return replace(unit, source=source, target=target)
+
+
+def _is_as_exported(now: Unit, given: Unit | None) -> bool:
+    if given is None or given.target != now.target:
+        return given is None and not now.target
+    return now.is_done or not given.is_done or not given.id or not given.target
+
+
+def _is_untouched(now: Unit, given: Unit | None) -> bool:
+    """Without a name, its format has no mark by which a former translation could be confirmed."""
+    if now.is_done or given is None:
+        return False
+    if given.target and given.target == now.target:
+        return not given.id
+    return not given.target or (given.target == now.source and _has_words(now.source))
+
+
+def _is_row(unit: Unit) -> bool:
+    """Behind its digest stand those of its cells."""
+    return "." in unit.id
+
+
+def _has_words(text: str) -> bool:
+    """Whether there is more in it than addresses, code, numbers and signs, which every language has alike."""
+    return any(map(str.isalpha, _WHOLE.sub("", take_out(text)[0])))
+
+
+def lost_marks(unit: Unit) -> list[str]:
+    """What a translation must have as its original: links, addresses, notes and code; a placed quote whole."""
+    if unit.source.startswith("[["):
+        return [unit.source] if unit.target != unit.source else []
+    return [*(_marks(unit.source) - _marks(unit.target)), *(_marks(unit.target) - _marks(unit.source))]
+
+
+def _marks(text: str) -> Counter[str]:
+    links = [text[one.start : one.end] if one.about != "links" else one.readings[0] for one in take_out(text)[1]]
+    return Counter((*links, *_WHOLE.findall(text)))
