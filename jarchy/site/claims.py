@@ -13,6 +13,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from jarchy.content.foreign_language import UNKNOWN
 from jarchy.content.parse import Parsed
 from jarchy.core.text import Position
 from jarchy.kinds import folders_of
@@ -22,7 +23,7 @@ from jarchy.schema.facts import fact_names
 
 _NEAR = 0.8  # similarity of two slugs of which one could be a typing error
 _MOST_COMPARED = 50  # names; more are not an editor's mistake
-_UNREAD_CODES = ("file-name", "slug", "unknown-language", "not-a-file", "unknown-folder")
+_UNREAD_CODES = ("file-name", "slug", UNKNOWN, "not-a-file", "unknown-folder")
 
 Files = list[Parsed]  # the files of one document
 

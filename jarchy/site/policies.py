@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from jarchy.content.config import Config
-from jarchy.content.site_file_checks import not_of_site
+from jarchy.content.foreign_language import UNKNOWN, words_of
 from jarchy.core.dates import in_minutes
 from jarchy.core.file_names import in_language
 from jarchy.core.records import Record
@@ -69,7 +69,7 @@ def check_policies(joined: Documents, config: Config, waived: Collection[Ref], a
     for ref, original in joined.originals.items():
         first = policy_of(original, config).first
         if first and not config.codes.count(first):
-            yield problem(original.at("publish"), "unknown-language", **not_of_site(first, config.codes))
+            yield problem(original.at("publish"), UNKNOWN, **words_of(first, config.codes))
         elif ref not in waived and original.fields.status != "draft" and not _is_over(original, as_of):
             late = {lack: since for lack, since in _owed(original, joined, config, waived) if since <= as_of}
             for lack in _awaited(original, joined, config, waived):

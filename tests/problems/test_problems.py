@@ -435,7 +435,6 @@ CASES: dict[str, Callable[[Site], object]] = {
     "missing-labels": tags_file(
         "tags:\n" + "".join(f"  budget-{year}: {{ru: Бюджет}}\n" for year in range(2014, 2018))
     ),
-    "missing-tag-label": site_file("      forum: Форум\n  ru", "      forum: Форум\n      budget: Бюджет\n  ru"),
     "missing-catalogue": site_file("  ru:\n", "  uz:\n"),
     "reserved-name": lambda site: site.write("assets/default/own.css", ""),
     "missing-asset": lambda site: site.write(

@@ -376,6 +376,16 @@ def test_a_policy_that_the_site_cannot_have_is_an_error(site: Site, said: str, p
     assert error.where.excerpt == f"publish: {said}"
 
 
+def test_a_language_with_a_country_may_come_first(site: Site) -> None:
+    site.replace("content/site.yaml", "  ru:\n", "  pt-BR:\n    title: Jornal\n    tags: {forum: Fórum}\n  ru:\n")
+    site.write("templates/locale/pt-BR.po", (site.folder / "templates/locale/ru.po").read_bytes())
+    policy(site, "pt-BR-first")
+    release(site)
+
+    assert "publish" not in {one.where.excerpt.partition(":")[0] for one in site.errors()}
+    assert codes(site) == ["awaited-translation"]
+
+
 def test_a_release_names_only_languages_of_the_site(site: Site) -> None:
     release(site, "publish: kg-first\n")
     (error,) = site.errors()
