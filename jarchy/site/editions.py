@@ -17,6 +17,7 @@ from jarchy.kinds.quote import Quote, day_of
 from jarchy.model import Card, Category, Edition, Link, Ref, Stated, Version, Withdrawal, page_path
 from jarchy.schema.references import refs_of
 from jarchy.site.addresses import Directory, hrefs
+from jarchy.site.alone import NOWHERE
 from jarchy.site.linked import EditionLinks, Linked
 from jarchy.site.newest import Neighbours, newest_of, tagged
 from jarchy.site.publication import Shown
@@ -76,7 +77,8 @@ class ShownVersions:
     def elsewhere(self, code: str) -> Mapping[Ref, Link]:
         """The pages of documents that another language has alone."""
         alone = self.linked.alone
-        return LazyTable({ref: None for ref in alone if alone[ref] != code}, lambda ref: self.pages[ref][alone[ref]])
+        others = {ref: None for ref, only in alone.items() if only not in (code, NOWHERE)}
+        return LazyTable(others, lambda ref: self.pages[ref][alone[ref]])
 
     def _told(self, ref: Ref) -> Stated:
         return self.joined.originals[ref].fields.at(self.as_of)

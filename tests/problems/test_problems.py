@@ -12,6 +12,7 @@ from jarchy.problems.catalogue import PROBLEMS
 from jarchy.problems.report import show
 from tests.attached import VTT, WEBM, mp4, office, pdf
 from tests.conftest import PROJECT, SITE_YAML, Site, new_site, photograph
+from tests.extended import NAMED, TENDER, example
 from tests.files.test_unseen import UNSEEN
 
 GOLDEN = PROJECT / "tests/golden/problems.txt"
@@ -141,6 +142,17 @@ def extension(text: str) -> Callable[[Site], object]:
         release()(site)
 
     return write
+
+
+def tender_in_need(site: Site) -> None:
+    """The tender of docs/extending.md, which can't be shown without an event for readers of Kyrgyz."""
+    needs = '    @property\n    def needs(self):\n        return (Ref("event", "fair"),)\n\n'
+    for path, text in example().items():
+        site.write(path, text.replace("    @property\n    def when", f"{needs}    @property\n    def when"))
+    site_file("languages:", f"{NAMED}languages:")(site)
+    site.write("content/organisations/city.ru.md", "---\nname: Мэрия\n---\n")
+    site.write("content/events/fair.ky.md", "---\ntitle: Жарманке\nstart: 2018-07-08\nonly: ky\n---\n")
+    site.write("content/tenders/roof.ru.md", TENDER)
 
 
 CASES: dict[str, Callable[[Site], object]] = {
@@ -387,6 +399,7 @@ CASES: dict[str, Callable[[Site], object]] = {
         site.write("content/quotes/words.ru.md", "---\nspeaker: asanova\nrole: mayor\nonly: ru\n---\nСлова.\n"),
         site.write("content/releases/b.ky.md", "---\ntitle: Бюджет\ndate: 2018-07-01\n---\n[[quote: words]]\n"),
     ),
+    "needs-elsewhere": tender_in_need,
     "under-withheld": also(
         ("pages/about.ru.md", "---\ntitle: О нас\nstatus: draft\n---\nТекст.\n"),
         ("pages/team.ru.md", "---\ntitle: Команда\nunder: about\n---\nТекст.\n"),
