@@ -23,6 +23,11 @@ class SourceFile(Record, order=True):
     lang: str
 
 
+def name_of_its_own(source: SourceFile) -> str:
+    """A name for a file that is a document of its own, and no version of the one whose slug it has."""
+    return f"{source.ref.slug}-{source.lang}.{source.lang}.md"
+
+
 def scan(
     files: Files, folders: Mapping[str, str], codes: Collection[str]
 ) -> tuple[tuple[SourceFile, ...], list[Problem]]:

@@ -242,6 +242,10 @@ CASES: dict[str, Callable[[Site], object]] = {
         ("quotes/words.ru.md", "---\nspeaker: asanova\ndate: 2017-07-01\n---\nСлова.\n"),
     ),
     "only-other": release("only: ky\n"),
+    "only-in-translation": also(
+        ("releases/budget.ru.md", RELEASE.format("", "Текст")),
+        ("releases/budget.ky.md", f"---\ntitle: Бюджет\nonly: ky\n{TRANSLATION}---\nТекст\n"),
+    ),
     "only-has-translation": lambda site: (
         release("only: ru\n")(site),
         site.write("content/releases/budget.ky.md", "---\ntitle: Бюджет\ntranslation: {reviewed: no}\n---\nТекст.\n"),
