@@ -7,6 +7,7 @@ waits.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import chain
 
 from jarchy.content.config import Config
 from jarchy.content.foreign_language import UNKNOWN, words_of
@@ -14,7 +15,7 @@ from jarchy.core.dates import in_minutes
 from jarchy.core.file_names import in_language
 from jarchy.core.records import Record
 from jarchy.model import Original, Publishing, Ref, Translated
-from jarchy.problems import Location, Problem, problem
+from jarchy.problems import Location, Problem, has_code, problem
 from jarchy.site.freshness import END, changes, told_since
 from jarchy.site.translations import Documents
 
@@ -25,6 +26,8 @@ MISSING, DRAFT, UNREVIEWED, EMPTY, STALE = (
     "has no text",
     "is out of date",
 )
+TEXT = "the text"  # what an empty translation lacks, as other checks call it
+MOST_LISTED = 3
 
 
 class Lack(Record):
@@ -65,21 +68,49 @@ def lacks_of(joined: Documents, config: Config, waived: Collection[Ref]) -> dict
 
 
 def check_policies(joined: Documents, config: Config, waived: Collection[Ref], as_of: datetime) -> Iterator[Problem]:
-    """What documents wait for, and translations that are late."""
-    for ref, original in joined.originals.items():
+    """What documents wait for, and translations that are late: each file once, whoever waits for it."""
+    waiting: dict[Lack, list[str]] = {}
+    late: dict[Lack, datetime] = {}
+    for original in _concerned(joined):
         first = policy_of(original, config).first
         if first and not config.codes.count(first):
             yield problem(original.at("publish"), UNKNOWN, **words_of(first, config.codes))
-        elif ref not in waived and original.fields.status != "draft" and not _is_over(original, as_of):
-            late = {lack: since for lack, since in _owed(original, joined, config, waived) if since <= as_of}
+        elif original.ref not in waived and original.fields.status != "draft" and not _is_over(original, as_of):
             for lack in _awaited(original, joined, config, waived):
-                if lack not in late:
-                    yield problem(
-                        lack.where, "awaited-translation", lack=lack, remedy=lack.remedy, original=original.path
-                    )
-            for lack, since in late.items():
-                when = in_minutes(since.astimezone(config.zone))
-                yield problem(lack.where, "late-translation", lack=lack, remedy=lack.remedy, when=when)
+                waiting.setdefault(lack, []).append(original.path)
+            for lack, since in _owed(original, joined, config, waived):
+                if since <= as_of:
+                    late[lack] = min(since, late.get(lack, since))
+    for lack in dict.fromkeys((*waiting, *late)):
+        by = listed(waiting.get(lack, ()))
+        words = {"lack": lack, "path": lack.path, "remedy": lack.remedy}
+        if lack in late:
+            when = in_minutes(late[lack].astimezone(config.zone))
+            unseen = f"; until then, readers do not see {by}" if by else ""
+            yield problem(lack.where, "late-translation", **words, when=when, unseen=unseen)
+        else:
+            yield problem(lack.where, "awaited-translation", **words, originals=by)
+
+
+def told_once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems, but for those of translations of which `check_policies` says the same, and for whom they matter."""
+    found = tuple(problems)
+    told = {each.words["path"] for each in found if has_code(each, "awaited-translation", "late-translation")}
+    for each in found:
+        is_missing = has_code(each, "missing-translation") and each.words["path"] in told
+        is_empty = has_code(each, "untranslated") and each.words["key"] == TEXT and each.where.path in told
+        if not (is_missing or is_empty):
+            yield each
+
+
+def _concerned(joined: Documents) -> Iterator[Original]:
+    """The documents, and those that may wait for them because they speak of them."""
+    speaking = (
+        joined.mentioned_by.get(ref, ()) for ref, original in joined.originals.items() if original.fields.follows
+    )
+    for ref in dict.fromkeys((*joined.originals, *chain.from_iterable(speaking))):
+        if original := joined.originals.get(ref):
+            yield original
 
 
 def _is_over(original: Original, as_of: datetime) -> bool:
@@ -99,6 +130,13 @@ def due_by_file(joined: Documents, config: Config, waived: Collection[Ref]) -> d
     for lack, since in _owed_of_all(joined, config, waived):
         due[lack.path] = min(since, due.get(lack.path, since))
     return due
+
+
+def listed(paths: Sequence[str]) -> str:
+    """The first files, and how many more there are."""
+    more = len(paths) - MOST_LISTED
+    *first, last = [*paths[:MOST_LISTED], *([f"{more} more"] if more > 0 else [])] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def policy_of(original: Original, config: Config) -> Publishing:

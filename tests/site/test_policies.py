@@ -42,6 +42,75 @@ def test_of_a_translation_that_others_wait_for_there_is_one_warning_with_one_adv
     assert found == [("awaited-translation", ""), ("missing-translation", "en")]
 
 
+def about_translations(site: Site, as_of: datetime = AS_OF) -> list[tuple[str, str]]:
+    """The warnings that something is not translated or not reviewed, each with the file."""
+    wanted = ("awaited-translation", "late-translation", "missing-translation", "untranslated")
+    found = [one for one in site.problems(as_of) if one.code in wanted and "people" not in one.where.path]
+    return sorted((one.code, str(one.words.get("path", one.where.path))) for one in found)
+
+
+def quoted(site: Site, *slugs: str, more: str = "") -> None:
+    """Releases in both languages that place one quote, which is not translated."""
+    site.write("content/people/asanova.ru.md", "---\nname: Асанова\n---\n")
+    site.write("content/quotes/words.ru.md", "---\nspeaker: asanova\n---\nСказано.\n")
+    for slug in slugs:
+        release(site, more, slug=slug)
+        site.replace(f"content/releases/{slug}.ru.md", "Текст.", "Текст.\n\n[[quote: words]]")
+        translate(site, slug=slug, text="Текст.\n\n[[quote: words]]")
+
+
+@pytest.mark.parametrize("policy_said", ["together", "{policy: together, within: 48h}", "{policy: any, within: 48h}"])
+@pytest.mark.parametrize(("original", "other"), [("ru", "ky"), ("ky", "ru")])
+@pytest.mark.parametrize("text", [None, ""])
+def test_of_each_file_that_is_lacking_there_is_one_warning(
+    site: Site, policy_said: str, original: str, other: str, text: str | None
+) -> None:
+    """Not one for each language or page that waits for it, nor another that it is missing."""
+    policy(english(site), policy_said)
+    release(site, lang=original)
+    if text is not None:
+        translate(site, lang=other, text=text)
+    paths = [f"content/releases/budget.{lang}.md" for lang in sorted((other, "en"))]
+    code = "late-translation" if "within" in policy_said else "awaited-translation"
+
+    assert about_translations(site, LATER) == [(code, path) for path in paths]
+
+
+def test_of_a_quote_that_several_releases_wait_for_there_is_one_warning_that_names_them(site: Site) -> None:
+    policy(site, "{policy: together, within: 48h}")
+    slugs = ("a", "b", "c", "d", "e")
+    quoted(site, *slugs)
+    words = "content/quotes/words.ky.md is missing"
+    waiting = "content/releases/a.ru.md, content/releases/b.ru.md, content/releases/c.ru.md and 2 more"
+
+    assert about_translations(site, datetime(2018, 7, 2, tzinfo=UTC)) == [
+        ("awaited-translation", "content/quotes/words.ky.md")
+    ]
+    assert about_translations(site, LATER) == [("late-translation", "content/quotes/words.ky.md")]
+
+    (late,) = (one for one in site.problems(LATER) if one.code == "late-translation")
+
+    assert late.message == f"{words}, and was to be there by 2018-07-03 00:00; until then, readers do not see {waiting}"
+
+
+@pytest.mark.parametrize("edited", ["people/asanova.ru", "quotes/words.ru", "releases/a.ru", "releases/a.ky"])
+def test_an_edit_of_a_text_leaves_the_warning_as_it_was(site: Site, edited: str) -> None:
+    policy(site, "together")
+    quoted(site, "a", "b")
+    site.replace("content/people/asanova.ru.md", "---\nname: Асанова\n---\n", "---\nname: Асанова\n---\nО ней.\n")
+
+    def told() -> list[str]:
+        problems = site.build().outcome.problems
+        return [one.message for one in problems if one.code in ("awaited-translation", "missing-translation")]
+
+    before = told()
+    path = f"content/{edited}.md"
+    site.write(path, (site.folder / path).read_text(encoding="utf-8").rstrip() + "\n\nЕщё слова.\n")
+
+    assert told() == before
+    assert len([one for one in before if "quotes/words" in one]) == 1
+
+
 def codes(site: Site, as_of: datetime = AS_OF) -> list[str]:
     return [one.code for one in site.problems(as_of) if one.code in ("awaited-translation", "late-translation")]
 
@@ -328,7 +397,10 @@ def test_ci_takes_a_late_translation_for_an_error(site: Site, run: Run) -> None:
 
     assert in_time.returncode == 0
     assert late.returncode == 1
-    assert "budget.ky.md is missing, and was to be there by 2018-07-03 00:00 [late-translation]" in late.stderr
+    assert (
+        "budget.ky.md is missing, and was to be there by 2018-07-03 00:00; until then, readers do not see "
+        "content/releases/budget.ru.md [late-translation]"
+    ) in late.stderr
     assert run(site, "check", "--as-of", "2018-07-04").returncode == 0
     assert "did you mean “late-translation”?" in run(site, "check", "--fail-on", "late-translaton").stderr
 
