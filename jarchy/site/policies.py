@@ -13,45 +13,11 @@ from jarchy.content.config import Config
 from jarchy.content.foreign_language import UNKNOWN, words_of
 from jarchy.core.dates import in_minutes
 from jarchy.core.file_names import in_language
-from jarchy.core.records import Record
 from jarchy.model import Original, Publishing, Ref, Translated
 from jarchy.problems import Location, Problem, has_code, problem
 from jarchy.site.freshness import END, changes, told_since
+from jarchy.site.lack import DRAFT, EMPTY, MISSING, STALE, TEXT, UNREVIEWED, Lack, listed
 from jarchy.site.translations import Documents
-
-MISSING, DRAFT, UNREVIEWED, EMPTY, STALE = (
-    "is missing",
-    "is a draft",
-    "is not reviewed",
-    "has no text",
-    "is out of date",
-)
-TEXT = "the text"  # what an empty translation lacks, as other checks call it
-MOST_LISTED = 3
-
-
-class Lack(Record):
-    """A file that readers of another language do not have, or not as it should be."""
-
-    where: Location
-    path: str  # of the translation, also of one that is missing
-    lang: str
-    original: str
-    why: str  # one of the above
-
-    def __str__(self) -> str:
-        return f"{self.path} {self.why}"
-
-    @property
-    def remedy(self) -> str:
-        return {
-            MISSING: f"`translate {self.original} --to {self.lang}` begins it",
-            DRAFT: "delete its “status: draft” when it is ready",
-            UNREVIEWED: f"`review {self.path}` says that an editor has compared it with the original",
-            EMPTY: "translate the text, too",
-            STALE: f"`translate {self.path}` shows what has changed",
-        }[self.why]
-
 
 Lacks = Mapping[Ref, tuple[Lack, ...]]
 
@@ -92,6 +58,17 @@ def check_policies(joined: Documents, config: Config, waived: Collection[Ref], a
             yield problem(lack.where, "awaited-translation", **words, originals=by)
 
 
+def awaited_by(
+    joined: Documents, config: Config, waived: Collection[Ref], as_of: datetime
+) -> dict[str, tuple[str, ...]]:
+    """The documents that wait for a file, by its path, also of one that is missing: as in “release budget”."""
+    waiting: dict[str, tuple[str, ...]] = {}
+    for ref, lacks in lacks_of(joined, config, waived).items():
+        for lack in lacks if not _is_over(joined.originals[ref], as_of) else ():
+            waiting[lack.path] = (*waiting.get(lack.path, ()), f"{ref.kind} {ref.slug}")
+    return waiting
+
+
 def told_once(problems: Iterable[Problem]) -> Iterator[Problem]:
     """The problems, but for those of translations of which `check_policies` says the same, and for whom they matter."""
     found = tuple(problems)
@@ -130,13 +107,6 @@ def due_by_file(joined: Documents, config: Config, waived: Collection[Ref]) -> d
     for lack, since in _owed_of_all(joined, config, waived):
         due[lack.path] = min(since, due.get(lack.path, since))
     return due
-
-
-def listed(paths: Sequence[str]) -> str:
-    """The first files, and how many more there are."""
-    more = len(paths) - MOST_LISTED
-    *first, last = [*paths[:MOST_LISTED], *([f"{more} more"] if more > 0 else [])] or [""]
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def policy_of(original: Original, config: Config) -> Publishing:

@@ -12,7 +12,8 @@ from jarchy.problems import Problem, did_you_mean, problem
 from jarchy.schema.words import words_in
 from jarchy.site.claims import Unread
 from jarchy.site.freshness import END, changed_blocks, changes, listed
-from jarchy.site.policies import TEXT, waited_for
+from jarchy.site.lack import TEXT
+from jarchy.site.policies import waited_for
 from jarchy.site.translations import Documents
 
 

@@ -252,7 +252,10 @@ CASES: dict[str, Callable[[Site], object]] = {
     ),
     "page-waits": lambda site: (
         release("publish: together\n")(site),
-        site.write(".cache/published.txt", "ru/releases/budget/\tcontent/releases/budget.ru.md\n"),
+        site.write(
+            ".cache/published.txt",
+            "ky/releases/budget/\tcontent/releases/budget.ky.md\nru/releases/budget/\tcontent/releases/budget.ru.md\n",
+        ),
     ),
     "lost-address": lambda site: site.write(".cache/published.txt", "ru/releases/old/\tcontent/releases/old.ru.md\n"),
     "page-circle": also(("pages/about.ru.md", "---\ntitle: О нас\nunder: about\n---\nТекст.\n")),

@@ -296,7 +296,7 @@ def test_it_says_what_a_quote_waits_for(site: Site) -> None:
     quote(release(site, "park", "status: draft\n", "[[quote: words]]"), "words")
 
     assert explained(site, "/ru/quotes/words/") == (
-        "it waits for what is not public itself: park (content/quotes/words.ru.md:1:1)",
+        "it waits for what is not public itself: release park (content/quotes/words.ru.md:1:1)",
     )
 
 

@@ -1,10 +1,12 @@
 """Which languages wait for which: `publish:` in content/site.yaml, and in a release."""
 
+import json
 from datetime import UTC, datetime
 
 import pytest
 
 from jarchy.build.pipeline import make
+from jarchy.commands.standing import as_html, standing_of
 from tests.conftest import AS_OF, Run, Site
 
 ORIGINAL, TRANSLATION = "content/releases/budget.ru.md", "content/releases/budget.ky.md"
@@ -414,6 +416,56 @@ def test_editors_are_told_what_is_held_back_why_and_what_to_do(site: Site, run: 
     assert build.outcome.held == "Held back: 1 waiting for another language (budget)"
     assert words in run(site, "status", "--as-of", "2018-07-03").stdout
     assert words in run(site, "explain", "/ru/releases/budget/", "--as-of", "2018-07-03").stdout
+
+
+def test_status_says_who_waits_for_whom(site: Site, run: Run) -> None:
+    policy(site, "together")
+    quoted(site, "a", "b")
+    at = ("--as-of", "2018-07-03")
+    (row,) = (line for line in run(site, "status", *at).stdout.splitlines() if "quotes/words.ky.md  " in line)
+    said = json.loads(run(site, "status", "--format", "json", *at).stdout)
+    page = as_html(standing_of(site.order()))
+
+    assert row.split("  ")[0] == "missing"
+    assert "release a and release b" in row
+    assert '<th scope="col">waited for by</th>' in page
+    assert "<td>release a and release b</td>" in page
+    assert {one["path"]: one["awaited_by"] for one in said["translations"] if one["awaited_by"]} == {
+        "content/quotes/words.ky.md": ["release a", "release b"]
+    }
+    assert said["waiting"].keys() == {"release a", "release b", "quote words"}
+    assert all(files == ["content/quotes/words.ky.md is missing"] for files in said["waiting"].values())
+
+
+def test_status_says_so_too_of_a_translation_that_lacks_nothing_but_its_text(site: Site, run: Run) -> None:
+    policy(site, "together")
+    release(site)
+    translate(site, text="")
+    run(site, "translate", TRANSLATION, "--done", "--by", "А")
+    run(site, "review", TRANSLATION)
+    (first, *_) = run(site, "status", "--as-of", "2018-07-03").stdout.splitlines()[1:]
+
+    assert "budget.ky.md  release budget" in first
+
+
+@pytest.mark.parametrize(("said", "waits"), [("any", False), ("ky-first", True), ("ru-first", False)])
+def test_nobody_is_said_to_wait_who_does_not(site: Site, run: Run, said: str, waits: bool) -> None:
+    policy(site, said)
+    release(site)
+    told = json.loads(run(site, "status", "--format", "json", "--as-of", "2018-07-03").stdout)
+
+    assert [one["awaited_by"] for one in told["translations"]] == [["release budget"] if waits else []]
+    assert bool(told["waiting"]) == waits
+
+
+def test_what_waits_for_a_document_that_waits_is_told_for_what(site: Site, run: Run) -> None:
+    policy(site, "together")
+    quoted(site, "a")
+
+    assert (
+        "it waits for what is not public itself: release a; that waits for another language: "
+        "content/quotes/words.ky.md is missing. First: `translate content/quotes/words.ru.md --to ky` begins it"
+    ) in run(site, "explain", "/ru/quotes/words/", "--as-of", "2018-07-03").stdout
 
 
 def test_an_embargo_opens_nothing_that_waits_for_a_language(site: Site) -> None:
