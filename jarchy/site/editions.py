@@ -21,6 +21,7 @@ from jarchy.site.alone import NOWHERE
 from jarchy.site.linked import EditionLinks, Linked
 from jarchy.site.newest import Neighbours, newest_of, tagged
 from jarchy.site.publication import Shown
+from jarchy.site.renames import first_ref
 from jarchy.site.translations import Documents
 from jarchy.site.versions import is_over, phase_of, version_of
 from jarchy.site.withdrawals import retracted, withdrawals_of
@@ -54,6 +55,7 @@ class ShownVersions:
                 known,
                 self.pages[ref],
                 self.as_of,
+                first_ref=first_ref(self.joined.originals[ref], self.config.words),
                 withheld=self.linked.reasons[ref],
                 phase=self.phases[ref],
                 is_closed=is_over(self.joined.originals[ref].fields.closes_at(self.config.zone), self.as_of),

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.i18n.language import Language
-from jarchy.model import Link, Original, Phase, Stated, Translated, Version
+from jarchy.model import Link, Original, Phase, Ref, Stated, Translated, Version
 from jarchy.schema.words import no_words
 from jarchy.site.translation_notes import note_on
 
@@ -23,6 +23,7 @@ def version_of(
     pages: Mapping[str, Link],
     as_of: datetime,
     *,
+    first_ref: Ref,
     withheld: str,
     phase: Phase,
     is_closed: bool,
@@ -35,6 +36,7 @@ def version_of(
     """
     own_words = Version(
         original.ref,
+        first_ref,
         original.path,
         lang="" if original.lang == known.code else original.lang,
         fields=original.fields.at(as_of),
