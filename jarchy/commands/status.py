@@ -62,7 +62,7 @@ def _show(states: Sequence[TranslationState]) -> None:
     if not states:
         click.echo("Every document is there in every language, up to date and reviewed.")
         return
-    Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH_OF_FILES).print(_table(states))
+    Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else WIDTH_OF_FILES).print(_table(states))
 
 
 def _table(states: Sequence[TranslationState]) -> "Table":

@@ -56,6 +56,7 @@ class ShownVersions:
                 self.pages[ref],
                 self.as_of,
                 first_ref=first_ref(self.joined.originals[ref], self.config.words),
+                is_unseen=self._is_unseen,
                 withheld=self.linked.reasons[ref],
                 phase=self.phases[ref],
                 is_closed=is_over(self.joined.originals[ref].fields.closes_at(self.config.zone), self.as_of),
@@ -81,6 +82,9 @@ class ShownVersions:
         alone = self.linked.alone
         others = {ref: None for ref, only in alone.items() if only not in (code, NOWHERE)}
         return LazyTable(others, lambda ref: self.pages[ref][alone[ref]])
+
+    def _is_unseen(self, ref: Ref) -> bool:
+        return ref.kind in self.config.kinds and ref not in self.linked.reasons
 
     def _told(self, ref: Ref) -> Stated:
         return self.joined.originals[ref].fields.at(self.as_of)
