@@ -41,8 +41,13 @@ def lost_addresses(request: BuildRequest, parts: Iterable[PlanPart], held: Itera
         elif one is None and file not in there:
             yield problem(Location(source), "lost-address", address=f"/{address}")
     for (by, lacks), addresses in waiting.items():
+        placed = [*dict.fromkeys(lack.original for lack in lacks)]
         words = {"addresses": listed(addresses), "lacks": listed([*map(str, lacks)]), "remedy": remedies(lacks)}
-        yield problem(Location(by[0]), "page-waits", **words, by=listed(by))
+        is_placed = not set(placed).intersection(by)
+        alone = (
+            f"“embargo:” with today's day and time in {listed(placed)} lets that wait alone, or " if is_placed else ""
+        )
+        yield problem(Location(by[0]), "page-waits", **words, by=listed(by), alone=alone)
 
 
 def keep_addresses(project: Path, parts: Iterable[PlanPart]) -> None:

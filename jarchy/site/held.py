@@ -5,14 +5,13 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.model import Claim, Edition, Original, Ref
 from jarchy.problems import Location
 from jarchy.site.lack import Lack
 from jarchy.site.mentions import Mentions
 from jarchy.site.policies import Lacks
-from jarchy.site.publication import withheld
+from jarchy.site.publication import begin_of, withheld
 from jarchy.site.translations import Documents
 
 EXPIRES_FIRST = "it expires before its date"
@@ -125,15 +124,9 @@ def _waiting(original: Original, joined: Documents, hidden: Mapping[Ref, str], l
     return Held(ref, original.at(), "document", "never", reason=NEVER_TOLD)
 
 
-def _begin(original: Original) -> DateOrTime | None:
-    """When its own facts allow publication."""
-    moments = [moment for moment in (original.fields.embargo, original.fields.public_from) if moment]
-    return max(moments, key=lambda moment: moment.at, default=None)
-
-
 def _is_empty(original: Original) -> bool:
     """Whether its own facts allow publication at no moment."""
-    begin, end = _begin(original), original.fields.expires
+    begin, end = begin_of(original), original.fields.expires
     return bool(begin and end and end.at <= begin.at)
 
 
@@ -158,7 +151,7 @@ def _opens(
     Asks the gate about each instant at which one of them opens, with the documents that they wait for.
     """
     around = _around(hidden, joined)
-    begins = {begin.instant for ref in hidden if (begin := _begin(joined.originals[ref])) and begin.instant > as_of}
+    begins = {begin.instant for ref in hidden if (begin := begin_of(joined.originals[ref])) and begin.instant > as_of}
     opens: dict[Ref, datetime] = {}
     for moment in sorted({*begins, *(moment for moment in mentions.moments if moment > as_of)}):
         then = withheld(around, mentions.at(moment), lacks.keys(), moment)

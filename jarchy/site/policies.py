@@ -17,6 +17,7 @@ from jarchy.model import Original, Publishing, Ref, Translated
 from jarchy.problems import Location, Problem, has_code, problem
 from jarchy.site.freshness import END, changes, told_since
 from jarchy.site.lack import DRAFT, EMPTY, MISSING, STALE, TEXT, UNREVIEWED, Lack, listed
+from jarchy.site.publication import begin_of
 from jarchy.site.translations import Documents
 
 Lacks = Mapping[Ref, tuple[Lack, ...]]
@@ -35,7 +36,7 @@ def lacks_of(joined: Documents, config: Config, waived: Collection[Ref]) -> dict
 
 def check_policies(joined: Documents, config: Config, waived: Collection[Ref], as_of: datetime) -> Iterator[Problem]:
     """What documents wait for, and translations that are late: each file once, whoever waits for it."""
-    waiting: dict[Lack, list[str]] = {}
+    waiting: dict[Lack, list[Original]] = {}
     late: dict[Lack, datetime] = {}
     for original in _concerned(joined):
         first = policy_of(original, config).first
@@ -43,19 +44,21 @@ def check_policies(joined: Documents, config: Config, waived: Collection[Ref], a
             yield problem(original.at("publish"), UNKNOWN, **words_of(first, config.codes))
         elif original.ref not in waived and original.fields.status != "draft" and not _is_over(original, as_of):
             for lack in _awaited(original, joined, config, waived):
-                waiting.setdefault(lack, []).append(original.path)
+                waiting.setdefault(lack, []).append(original)
             for lack, since in _owed(original, joined, config, waived):
                 if since <= as_of:
                     late[lack] = min(since, late.get(lack, since))
     for lack in dict.fromkeys((*waiting, *late)):
-        by = listed(waiting.get(lack, ()))
+        by = listed([one.path for one in waiting.get(lack, ())])
         words = {"lack": lack, "path": lack.path, "remedy": lack.remedy}
         if lack in late:
             when = in_minutes(late[lack].astimezone(config.zone))
             unseen = f"; until then, readers do not see {by}" if by else ""
             yield problem(lack.where, "late-translation", **words, when=when, unseen=unseen)
         else:
-            yield problem(lack.where, "awaited-translation", **words, originals=by)
+            news = listed([one.path for one in waiting[lack] if one.fields.is_news])
+            without = f"; “publish: any” in {news} lets the others appear without it" if news else ""
+            yield problem(lack.where, "awaited-translation", **words, originals=by, without=without)
 
 
 def awaited_by(
@@ -125,15 +128,17 @@ def waited_for(original: Original, config: Config) -> Sequence[str]:
 
 def _awaited(original: Original, joined: Documents, config: Config, waived: Collection[Ref]) -> Iterator[Lack]:
     """What a document waits for. Quotes and events that it speaks of are part of what all languages have together, but
-    for `waived` ones, which may stay in one language for ever.
+    for `waived` ones, which may stay in one language for ever. One that comes later than they do waits by itself.
     """
     said = policy_of(original, config)
     if said.first:
         yield from _lacks(original, [said.first], joined)
     if said.is_together:
         for one in (original, *_parts(original, joined)):
-            if one.ref not in waived:
+            if one.ref not in waived and not _is_later(one, original):
                 yield from _lacks(one, config.codes, joined, is_strict=True)
+    elif original.fields.follows and any(_is_later(original, one) for one in _together(original, joined, config)):
+        yield from _lacks(original, config.codes, joined, is_strict=True)
 
 
 def _parts(original: Original, joined: Documents) -> Iterator[Original]:
@@ -142,6 +147,22 @@ def _parts(original: Original, joined: Documents) -> Iterator[Original]:
         part = joined.originals.get(ref)
         if part and part.fields.follows and part.fields.status != "draft":
             yield part
+
+
+def _together(part: Original, joined: Documents, config: Config) -> Iterator[Original]:
+    """The documents that have it in all languages together."""
+    for ref in joined.mentioned_by.get(part.ref, ()):
+        whole = joined.originals.get(ref)
+        if whole and whole.fields.status != "draft" and policy_of(whole, config).is_together:
+            yield whole
+
+
+def _is_later(part: Original, whole: Original) -> bool:
+    """Whether its own embargo ends after the document that speaks of it came out. That one can't wait for it: readers
+    have it.
+    """
+    embargo, begin = part.fields.embargo, begin_of(whole)
+    return bool(embargo and begin and embargo.at > begin.at)
 
 
 def _owed_of_all(joined: Documents, config: Config, waived: Collection[Ref]) -> Iterator[tuple[Lack, datetime]]:
@@ -161,6 +182,10 @@ def _owed(
         return
     for lack in (*_awaited(original, joined, config, waived), *_lacks(original, config.codes, joined)):
         yield lack, begins.instant + said.within
+    for part in _parts(original, joined) if said.is_together else ():
+        if part.fields.embargo and _is_later(part, original) and part.ref not in waived:
+            for lack in _lacks(part, config.codes, joined, is_strict=True):
+                yield lack, part.fields.embargo.instant + said.within
     for code, translation in joined.others(original, config.codes):
         if translation and not translation.is_draft:
             changed = changes(original, translation.translation, END)

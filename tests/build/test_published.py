@@ -123,22 +123,29 @@ def test_a_quote_without_a_translation_that_takes_a_public_release_away_is_said_
         f"more: content/quotes/more.ky.md is missing, and “publish:” lets {OLD} wait for it"
     )
     assert told.hint == (
-        f"`translate content/quotes/more.ru.md --to ky` begins it; until then, “publish: any” in {OLD} keeps it public"
+        "`translate content/quotes/more.ru.md --to ky` begins it; until then, “embargo:” with today's day and time in "
+        f"content/quotes/more.ru.md lets that wait alone, or “publish: any” in {OLD} keeps it public as it is"
     )
     assert lost(together.problems()) == []
 
 
-def test_both_remedies_keep_it_public(together: Site) -> None:
-    add_quote(together).replace(OLD, "title:", "publish: any\ntitle:")
+@pytest.mark.parametrize(
+    ("path", "old", "new", "is_shown"),
+    [
+        ("content/quotes/more.ru.md", "speaker:", "embargo: 2018-07-03 17:00\nspeaker:", False),
+        (OLD, "title:", "publish: any\ntitle:", True),
+        ("content/quotes/more.ky.md", "", f"---\n{TRANSLATED}---\nАйтылган.\n", True),
+    ],
+)
+def test_each_remedy_keeps_it_public(together: Site, path: str, old: str, new: str, is_shown: bool) -> None:
+    add_quote(together).write("content/quotes/more.ru.md", QUOTE.replace("Сказано", "Потом"))
+    text = (together.folder / path).read_text(encoding="utf-8") if old else ""
+    together.write(path, text.replace(old, new) if old else new)
+    built = together.build()
 
-    assert taken(together) == []
-    assert "ru/releases/budget/index.html" in together.build().files
-
-    together.replace(OLD, "publish: any\n", "")
-    together.write("content/quotes/more.ky.md", f"---\n{TRANSLATED}---\nАйтылган.\n")
-
-    assert taken(together) == []
-    assert "ru/releases/budget/index.html" in together.build().files
+    assert [one.code for one in built.outcome.problems if one.code == "page-waits"] == []
+    assert ("Потом" in built.page("/ru/releases/budget/")) == is_shown
+    assert "ky/releases/budget/index.html" in built.files
 
 
 def test_a_new_language_that_takes_all_away_is_said_of_each_release_and_of_many_in_one_line(

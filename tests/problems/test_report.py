@@ -156,7 +156,7 @@ def test_github_which_shows_ten_of_a_kind_gets_one_annotation_for_warnings_alike
 
 
 def test_what_readers_lose_is_told_first_on_github_and_last_on_a_terminal() -> None:
-    words = {"addresses": "/ru/a/", "lacks": "b is missing", "by": "c", "remedy": "d"}
+    words = {"addresses": "/ru/a/", "lacks": "b is missing", "by": "c", "remedy": "d", "alone": ""}
     lost = problem(Location("content/releases/z.ru.md"), "page-waits", **words)
     found = [*archive(312, "missing-translation", code="ky"), DOUBTFUL, lost]
 

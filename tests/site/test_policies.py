@@ -235,6 +235,65 @@ def test_quotes_and_events_that_a_release_speaks_of_are_part_of_it(site: Site) -
     assert pages(site) == {"ky", "ru"}
 
 
+@pytest.mark.parametrize(("original", "other"), [("ru", "ky"), ("ky", "ru")])
+@pytest.mark.parametrize("kind", ["quote", "event"])
+def test_a_part_under_embargo_that_ends_after_the_release_came_out_waits_alone(
+    site: Site, original: str, other: str, kind: str
+) -> None:
+    """The release is public, so no part of it that comes later takes it away, not even by time alone."""
+    policy(site, "together")
+    site.write(f"content/people/asanova.{original}.md", "---\nname: Асанова\n---\n")
+    facts, place = {
+        "quote": ("speaker: asanova\n", ("Текст.", "Текст.\n\n[[quote: part]]")),
+        "event": ("title: Часть\nstart: 2018-07-20\n", ("date:", "event: part\ndate:")),
+    }[kind]
+    part = f"content/{kind}s/part.{original}.md"
+    site.write(part, f"---\n{facts}embargo: 2018-07-10\n---\nСказано.\n")
+    release(site, lang=original)
+    site.replace(f"content/releases/budget.{original}.md", *place)
+    translate(site, lang=other, text="Текст.\n\n[[quote: part]]" if kind == "quote" else "Текст.")
+    after = datetime(2018, 7, 12, tzinfo=UTC)
+
+    def there(when: datetime) -> tuple[bool, ...]:
+        built = site.build(when)
+        files = (
+            f"{lang}/{folder}/index.html" for folder in ("releases/budget", f"{kind}s/part") for lang in ("ru", "ky")
+        )
+        return tuple(file in built.files for file in files)
+
+    assert there(AS_OF) == there(after) == (True, True, False, False)
+    (awaited,) = (one for one in site.problems(after) if one.code == "awaited-translation")
+
+    assert awaited.message.startswith(f"content/{kind}s/part.{other}.md is missing, so readers do not see {part} yet")
+
+    words = "translation:\n  reviewed: yes\n" + ("title: Бөлүк\n" if kind == "event" else "")
+    site.write(f"content/{kind}s/part.{other}.md", f"---\n{words}---\nАйтылган.\n")
+
+    assert there(AS_OF) == (True, True, False, False)
+    assert there(after) == (True, True, True, True)
+
+
+def test_a_part_whose_embargo_ends_before_the_release_comes_out_is_waited_for(site: Site) -> None:
+    policy(site, "together")
+    quoted(site, "budget", more="embargo: 2018-07-11\n")
+    site.replace("content/quotes/words.ru.md", "speaker:", "embargo: 2018-07-10\nspeaker:")
+
+    assert pages(site, datetime(2018, 7, 12, tzinfo=UTC)) == set()
+
+
+def test_a_part_that_waits_alone_is_late_from_the_end_of_its_own_embargo_on(site: Site) -> None:
+    policy(site, "{policy: together, within: 48h}")
+    quoted(site, "budget")
+    site.replace("content/quotes/words.ru.md", "speaker:", "embargo: 2018-07-10\nspeaker:")
+
+    assert about_translations(site, datetime(2018, 7, 11, tzinfo=UTC)) == [
+        ("awaited-translation", "content/quotes/words.ky.md")
+    ]
+    assert about_translations(site, datetime(2018, 7, 13, tzinfo=UTC)) == [
+        ("late-translation", "content/quotes/words.ky.md")
+    ]
+
+
 @pytest.mark.parametrize("said", ["together", "ky-first"])
 def test_a_release_for_one_language_alone_waits_for_no_other(site: Site, said: str) -> None:
     policy(site, f"{{policy: {said}, within: 2d}}")

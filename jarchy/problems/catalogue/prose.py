@@ -24,7 +24,7 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "page-waits": loss(
         "this takes from readers what they had at {addresses}: {lacks}, and “publish:” lets {by} wait for it",
-        "{remedy}; until then, “publish: any” in {by} keeps it public",
+        "{remedy}; until then, {alone}“publish: any” in {by} keeps it public as it is",
         "{count} documents that readers had are taken from them until other languages are there",
         "translate and review what they wait for; for an old archive, “checks: {{translations: 2026-01-01}}” in "
         "content/site.yaml says since when translations are asked for",

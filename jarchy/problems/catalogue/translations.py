@@ -46,7 +46,7 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "awaited-translation": warning(
         "{lack}, so readers do not see {originals} yet: “publish:” says that other languages wait for it",
-        "{remedy}; “publish: any” in {originals} lets the others appear without it",
+        "{remedy}{without}",
         "{count} files are lacking, and news waits for them: “publish:” says so",
         "`status` lists what is held back, and what to do first",
         one_by_one=10,
