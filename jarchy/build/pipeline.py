@@ -30,7 +30,7 @@ from jarchy.build.theme_links import broken_links, own_theme
 from jarchy.build.workers import PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, Result, Workers
 from jarchy.content.config import Config
 from jarchy.content.scan import scan
-from jarchy.core.files import linked_folders
+from jarchy.core.files import unread_folders
 from jarchy.core.urls import file_of
 from jarchy.kinds import folders_of
 from jarchy.model import Ref
@@ -123,7 +123,7 @@ def read_site(session: Session, admitted: Ref | None = None) -> tuple[Site, Conf
 
 def _read_site(session: Session, config: Config, registry: Registry, admitted: Ref | None) -> Site:
     request, files = session.request, session.files
-    session.report(linked_folders(files))
+    session.report(unread_folders(files))
     sources, misnamed = scan(files, folders_of(config.kinds), config.codes)
     session.report(misnamed)
     parsed = read_documents(session, sources, registry, config.timezone)

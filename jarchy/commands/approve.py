@@ -7,7 +7,7 @@ import click
 
 from jarchy.commands.document_files import files_of
 from jarchy.commands.options import Moment, Run, project_option
-from jarchy.content.approvals import seal_of
+from jarchy.content.approvals import is_of_later_version, seal_of
 from jarchy.kinds.quote import Approval, Quote
 from jarchy.scaffold.new_site import value
 
@@ -32,6 +32,10 @@ def approve(run: Run, file: Path, project: Path, by: str, day: datetime | None) 
     there = document.parsed(given)
     approved, seal = getattr(there.fields, "approved", None), seal_of(str(there.prose.html), original.fields.speaker)
     before = approved if isinstance(approved, Approval) else None
+    if before and is_of_later_version(before.seal):
+        raise click.UsageError(
+            f"A newer version of Jarchy has sealed {given.path}: install that one, and approve with it."
+        )
     if before and before.seal == seal and not (by.strip() or day):
         click.echo(f"{given.path} has the words that were approved on {before.on.iso}.")
         return

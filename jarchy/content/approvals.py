@@ -1,34 +1,26 @@
-"""Seals of words that a speaker has approved: whoever changes a letter or a sign afterwards is told so."""
+"""Seals of words that a speaker has approved: whoever changes a letter or a sign afterwards is told so.
 
-import unicodedata
-from html import unescape
+Seals are in the files of sites, and outlast versions of Jarchy. One that says no version is of the first. If other
+characters are to count, seals made from then on begin with v2-, and those that are there hold as they are.
+"""
 
+from jarchy.content.spoken_text import kind_of, text_of
 from jarchy.core.hashing import digest
 from jarchy.core.patterns import lazy_pattern
 
-_WITHIN_WORDS = lazy_pattern(r"</?(?:a|abbr|b|code|del|em|i|span|strong|wbr)\b[^>]*>")
-_TAG = lazy_pattern(r"<[^>]*>")
-_MINUS = lazy_pattern(r"(?<!\w)[-–—−](?=\d)")
-_UNSEEN = "Cf"  # soft hyphens and their like
-_SIGNS, _MORE_SIGNS = {"Sm", "Sc", "So"}, set("%‰‱§&@#/*")  # categories of Unicode, and signs of others
+_OF_A_VERSION = lazy_pattern(r"v\d+-.*")
 
 
 def seal_of(html: str, speaker: str) -> str:
-    """What stands for the words of a text and for who spoke them. Signs such as − % $ № are words, too. Marks don't
-    count, nor do kinds of spaces, soft hyphens and emphasis.
-    """
-    text = unicodedata.normalize("NFC", unescape(_TAG.sub(" ", _WITHIN_WORDS.sub("", html))))
-    words = "".join(map(_in_words, _MINUS.sub("−", text)))
-    return digest(speaker, *words.split())
+    """What stands for the words of a text and for who spoke them. A sign is a word of its own."""
+    return digest(speaker, *"".join(map(_in_words, text_of(html))).split())
+
+
+def is_of_later_version(seal: str) -> bool:
+    """Whether a newer Jarchy has made the seal, so that nobody can tell here whether it is of certain words."""
+    return _OF_A_VERSION.fullmatch(seal) is not None
 
 
 def _in_words(character: str) -> str:
-    """A letter, a digit, or a part of a letter, such as the signs for vowels in Hindi; a sign as a word of its own; a
-    space for a mark.
-    """
-    category = unicodedata.category(character)
-    if category[0] in "LNM":
-        return character
-    if category in _SIGNS or character in _MORE_SIGNS:
-        return f" {character} "
-    return "" if category == _UNSEEN else " "
+    kind = kind_of(character)
+    return character if kind == "letter" else f" {character} " if kind == "sign" else " "

@@ -6,6 +6,7 @@ the year 2018. A fact that can be read in several ways has all of these readings
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ _DOTTED = lazy_pattern(r"(\d{1,2})\.(\d\d)")
 _YEAR = lazy_pattern(r"(?:19|20)\d\d")
 _LAST_DAY, _LAST_MONTH, _LAST_HOUR, _LAST_MINUTE, _NOON = 31, 12, 24, 59, 12
 _CENTURY = 2000
+_HALF, _HALF_HOUR = Decimal("0.5"), 30
 _SIGNIFICANT = 9  # last digits of a telephone number: without +996 or 0
 _NEAR = 24  # characters around an hour in which the part of the day stands
 _BESIDE = 8  # characters before an hour in which the word for it stands
@@ -123,6 +125,8 @@ class _Reading:
 
     def __init__(self, numbers: Sequence[Number], low: str, words: FactWords) -> None:
         self.numbers, self.low, self.near = numbers, low, words.near
+        self.half_past = {one.end() for one in words.near.half_past.finditer(low)} if words.half_past else ()
+        self.half_to = {one.end() for one in words.near.half_to.finditer(low)} if words.half_to else ()
         self.taken: set[int] = set()
 
     def read(self, meant: Sequence[Meaning]) -> Iterator[Found]:
@@ -195,6 +199,20 @@ class _Reading:
     def is_after_clock(self, start: int) -> bool:
         return bool(self.near.clock.search(self.low, max(0, start - _BESIDE), start))
 
+    def time(self, number: Number) -> tuple[int, int] | None:
+        """The hour and the minute, if a number is a time: «саат он», «саат беш жарым», «половина шестого»."""
+        start, value = number.start, number.values[0]
+        if value > _LAST_HOUR:
+            return None
+        hour = int(value)
+        if value != hour:
+            return (hour, _HALF_HOUR) if value == hour + _HALF and self.is_after_clock(start) else None
+        if start in self.half_to:
+            return hour - 1, _HALF_HOUR
+        if start in self.half_past:
+            return hour, _HALF_HOUR
+        return (hour, 0) if self.near.hours.match(self.low, number.end) or self.is_after_clock(start) else None
+
     def plain(self, number: Number) -> Found:
         """A year, an hour, or any other number."""
         start, end, values, is_sure, _ = number
@@ -202,9 +220,9 @@ class _Reading:
         typed = self.low[start:end]
         if _YEAR.fullmatch(typed):
             return Found(start, end, "dates", (f"year {typed}", *readings))
-        if _is_hour(number) and (self.near.hours.match(self.low, end) or self.is_after_clock(start)):
+        if time := self.time(number):
             is_afternoon = self.near.afternoon.search(self.low, max(0, start - _NEAR), end + _NEAR)
-            readings += _times(int(values[0]), is_afternoon=bool(is_afternoon))
+            readings += _times(*time, is_afternoon=bool(is_afternoon))
         if dotted := _DOTTED.fullmatch(typed):
             readings += _of_dotted(*map(int, dotted.groups()))
         return Found(start, end, "numbers", tuple(dict.fromkeys(readings)), is_sure)

@@ -57,8 +57,12 @@ def numbers_in(
         found += (Number(*one.span(), (_roman(one[0]),), len(one[0]) > 1) for one in _ROMAN.finditer(text))
     found.sort()
     multipliers = {start: (end, int(word.value)) for start, end, word in meant if word.role == "multiplier"}
+    groups = {start: int(word.value) for start, _, word in meant if word.role == "group"}
     halves = words.near.half if words.half else None
-    return _joined([_multiplied(one, multipliers, halves, low) for one in found], low)
+    read = [_multiplied(one, multipliers, halves, low) for one in found]
+    if groups:
+        read = [_of_groups(one, groups, low) for one in read]
+    return _joined(_shared(read, low, words) if multipliers else read, low)
 
 
 def _values(typed: str) -> tuple[Decimal, ...]:
@@ -79,22 +83,22 @@ def _roman(typed: str) -> Decimal:
 
 def _in_words(meant: Iterable[Meaning], low: str) -> Iterator[Number]:
     """The numbers in words. Words side by side are one number where the second is smaller than what the first leaves
-    open: twenty-five.
+    open: twenty-five, but not twenty pairs.
     """
     last: Number | None = None
+    is_open = False  # whether the last word may be the beginning of a number
     for start, end, word in meant:
-        if word.role == "number":
-            value = Decimal(word.value)
-            if (
-                last
-                and low[last.end : start] in (" ", "-", "\xa0", "\n")
-                and (whole := _together(last.values[0], value))
-            ):
-                last = Number(last.start, end, (whole,))
-                continue
-            if last:
-                yield last
-            last = Number(start, end, (value,), word.is_sure)
+        if word.role not in ("number", "group"):
+            continue
+        value, goes_on = Decimal(word.value), is_open and word.role == "number"
+        is_open = word.role == "number"
+        is_beside = last and goes_on and low[last.end : start] in (" ", "-", "\xa0", "\n")
+        if last and is_beside and (whole := _together(last.values[0], value)):
+            last = Number(last.start, end, (whole,))
+            continue
+        if last:
+            yield last
+        last = Number(start, end, (value,), word.is_sure)
     if last:
         yield last
 
@@ -120,6 +124,27 @@ def _multiplied(
         if halves and (half := halves.match(low, end)):
             end, values = half.end(), tuple(value + Decimal(factor) / 2 for value in values)
     return Number(start, end, values, is_sure, factor)
+
+
+def _of_groups(number: Number, groups: dict[int, int], low: str) -> Number:
+    """The number; before a noun for ten or more, it may also be read as a product: two dozen are 24."""
+    size = groups.get(_end_of_gap(low, number.end), 0)
+    return number._replace(values=(*number.values, number.values[0] * size)) if size >= _TEN else number
+
+
+def _shared(numbers: Sequence[Number], low: str, words: FactWords) -> list[Number]:
+    """The numbers; where the last of a row alone is followed by its million, all of it may be millions: 5–7 million."""
+    read, factor = [*numbers], 1
+    for at in reversed(range(len(read) - 1)):
+        one, following = numbers[at], numbers[at + 1]
+        factor = following.factor if following.factor > 1 else factor
+        if factor == 1:
+            continue
+        if one.factor == 1 and words.near.between.fullmatch(low, one.end, following.start):
+            read[at] = one._replace(values=(*one.values, one.values[0] * factor))
+        else:
+            factor = 1
+    return read
 
 
 def _end_of_gap(low: str, at: int) -> int:

@@ -23,6 +23,7 @@ from jarchy.problems import Location, Problem, problem
 
 CONTENT = "content"
 FOLDERS = ("content", "templates", "assets", "extensions")
+OF_OTHERS = "static/"  # where most other generators look for files that are published as they are
 THEME = ("templates", "assets")  # folders that Jarchy's default theme has, too
 DEFAULT = "default/"  # the beginning of the paths of default theme files
 
@@ -55,15 +56,18 @@ def snapshot(project: Path) -> Files:
     Files that programs leave behind are skipped, and symlinks are not followed.
     """
     files = dict(_below(project, FOLDERS))
+    if (project / OF_OTHERS).is_dir():
+        files[OF_OTHERS] = b""
     if not _is_same(project, default_theme()):
         files |= {DEFAULT + path: stamp for path, stamp in _below(default_theme(), THEME)}
     return files
 
 
-def linked_folders(files: Files) -> list[Problem]:
-    """Symlinks in place of whole folders. They are not followed, so the files behind them are missing."""
+def unread_folders(files: Files) -> list[Problem]:
+    """Symlinks in place of whole folders, which are not followed, and a folder that only other generators read."""
     inside = (f"{CONTENT}/media", f"{CONTENT}/files", ROOT)
-    return [problem(Location(path), "not-a-file") for path in (*FOLDERS, *inside) if path in files]
+    links = [problem(Location(path), "not-a-file") for path in (*FOLDERS, *inside) if path in files]
+    return [*links, problem(Location(OF_OTHERS), "unread-folder", folder=ROOT)] if OF_OTHERS in files else links
 
 
 def file_at(project: Path, path: str) -> str:

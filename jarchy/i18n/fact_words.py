@@ -12,8 +12,9 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from jarchy.core.patterns import lazy_pattern
+from jarchy.i18n import kyrgyz_numbers, russian_numbers
 
-Role = Literal["number", "multiplier", "month", "currency", "percent", "this year"]
+Role = Literal["number", "group", "multiplier", "month", "currency", "percent", "this year"]
 
 
 class FactWord(NamedTuple):
@@ -32,6 +33,8 @@ class FactWords(Struct, frozen=True, dict=True):
     compounds: dict[str, FactWord] = {}  # beginnings of longer words: двухэтажный
     case_ending: str = r"\w{0,4}"  # what may follow a stem, also that of a name
     half: str = ""  # follows a number that is greater by a half
+    half_past: str = ""  # stands before an hour, half an hour after it
+    half_to: str = ""  # stands before an hour, half an hour before it
     hours: str = ""  # follows the hour
     clock: str = ""  # stands before the hour
     minutes: str = ""  # follows the minutes
@@ -74,13 +77,15 @@ class FactWords(Struct, frozen=True, dict=True):
     @cached_property
     def near(self) -> "Near":
         """What stands around a number, as patterns. An empty one matches nothing."""
-        beside = (self.half, self.hours, self.minutes, self.clock, self.afternoon)
+        beside = (self.half, self.half_past, self.half_to, self.hours, self.minutes, self.clock, self.afternoon)
         given = (*beside, self.day_before, self.day_after, self.between, self.year)
         return Near(*(lazy_pattern(pattern or "(?!)") for pattern in given))
 
 
 class Near(NamedTuple):
     half: re.Pattern[str]
+    half_past: re.Pattern[str]
+    half_to: re.Pattern[str]
     hours: re.Pattern[str]
     minutes: re.Pattern[str]
     clock: re.Pattern[str]
@@ -103,6 +108,11 @@ def _words(role: Role, table: dict[str, str], *, is_sure: bool = True) -> dict[s
     return {form: FactWord(role, value, is_sure) for value, forms in table.items() for form in forms.split()}
 
 
+def _groups(table: dict[str, str]) -> dict[str, FactWord]:
+    """Nouns for so many: “twenty pairs” are not twenty-two."""
+    return _words("group", table, is_sure=False)
+
+
 def _months(forms: str, *, is_sure: bool = True) -> dict[str, FactWord]:
     """January to December; forms of one month have | between them."""
     return {
@@ -115,25 +125,6 @@ def _months(forms: str, *, is_sure: bool = True) -> dict[str, FactWord]:
 
 _CODES = _words("currency", {"KGS": "kgs", "USD": "usd", "EUR": "eur", "RUB": "rub", "KZT": "kzt", "CHF": "chf"})
 
-_RUSSIAN_ORDINALS = {
-    value: " ".join(
-        f"{stem}{ending}" for stem in stems.split() for ending in "ый ой ая ое ого ому ым ом ую ые ых".split()
-    )
-    for value, stems in {
-        "4": "четверт четвёрт",
-        "5": "пят",
-        "6": "шест",
-        "7": "седьм",
-        "8": "восьм",
-        "9": "девят",
-        "10": "десят",
-        "11": "одиннадцат",
-        "12": "двенадцат",
-        "20": "двадцат",
-        "30": "тридцат",
-    }.items()
-}
-
 RUSSIAN = FactWords(
     words={
         **_CODES,
@@ -145,68 +136,44 @@ RUSSIAN = FactWords(
             },
             is_sure=False,
         ),
-        **_numbers(
-            {
-                "2": "два две двух двум двумя двое двоих двоим двоими "
-                "второй вторая второе второго второму вторым втором вторую вторые вторых",
-                "3": "три трёх трех трём трем тремя трое троих троим третий третья третье третьего третьему третьим "
-                "третьем третью третьей третьи третьих",
-                "4": "четыре четырёх четырех четырём четырем четырьмя четверо четверых четверым четверыми",
-                "5": "пять пяти пятью пятеро пятерых пятерым",
-                "6": "шесть шести шестью шестеро шестерых шестерым",
-                "7": "семь семи семеро семерых семерым",  # семью may be a family
-                "8": "восемь восьми восемью восьмью",
-                "9": "девять девяти девятью",
-                "10": "десять десяти десятью",
-                "11": "одиннадцать одиннадцати одиннадцатью",
-                "12": "двенадцать двенадцати двенадцатью",
-                "13": "тринадцать тринадцати тринадцатью",
-                "14": "четырнадцать четырнадцати четырнадцатью",
-                "15": "пятнадцать пятнадцати пятнадцатью",
-                "16": "шестнадцать шестнадцати шестнадцатью",
-                "17": "семнадцать семнадцати семнадцатью",
-                "18": "восемнадцать восемнадцати восемнадцатью",
-                "19": "девятнадцать девятнадцати девятнадцатью",
-                "20": "двадцать двадцати двадцатью",
-                "30": "тридцать тридцати тридцатью",
-                "50": "пятьдесят пятидесяти",
-                "60": "шестьдесят шестидесяти",
-                "70": "семьдесят семидесяти",
-                "80": "восемьдесят восьмидесяти",
-                "200": "двести двухсот",
-                "300": "триста трёхсот трехсот",
-                "400": "четыреста",
-                "500": "пятьсот пятисот",
-                "600": "шестьсот шестисот",
-                "700": "семьсот семисот",
-                "800": "восемьсот восьмисот",
-                "900": "девятьсот девятисот",
-            }
-        ),
-        **_numbers(_RUSSIAN_ORDINALS),
+        **_numbers(russian_numbers.CARDINALS),
+        **_numbers(russian_numbers.ORDINALS),
+        **_numbers(russian_numbers.COLLECTIVES),
+        **_groups(russian_numbers.GROUPS),
+        **_groups(russian_numbers.MORE_GROUPS),
         **_numbers(
             {
                 "1": "один одна одно одного одной одному одним одну одном первый первая первое первого первой первому "
                 "первым первом первую первые первых первыми",
-                "2": "оба обе обоих обеих обеими вдвое дважды вдвоём пара пары",
-                "3": "втрое трижды треть трети втроём",
-                "4": "четверть четверти вчетверо",
-                "5": "пятёрка впятеро",
-                "7": "семью",
-                "10": "десяток десятки десятков",
+                "2": "оба обе обоих обеих обоим обеим обоими обеими вдвое дважды вдвоём вдвоем",
+                "3": "втрое трижды втроём втроем",
+                "4": "вчетверо вчетвером",
+                "5": "впятеро впятером",
+                "6": "вшестеро вшестером",
+                "7": "семью всемеро всемером",
+                "8": "ввосьмеро ввосьмером",
+                "9": "вдевятером",
+                "10": "вдесятеро вдесятером",
                 "1.5": "полтора полторы полутора",
                 "40": "сорок сорока",
                 "90": "девяносто девяноста",
-                "100": "сто ста",
+                "100": "сто ста сотый сотая сотое сотого сотой сотому сотым сотом сотую сотые",
+                "500": "полтысячи",
+                "500000": "полмиллиона",
+                "500000000": "полмиллиарда",
             },
             is_sure=False,
         ),
         **_words(
             "multiplier",
             {
-                "1000": "тысяча тысячи тысяч тысячу тысячам тысячами тыс",
-                "1000000": "миллион миллиона миллионов миллионам миллионами миллионе млн",
-                "1000000000": "миллиард миллиарда миллиардов миллиардам миллиардами миллиарде млрд",
+                "1000": "тысяча тысячи тысяч тысяче тысячу тысячей тысячью тысячам тысячами тысячах тыс",
+                "1000000": "миллион миллиона миллионов миллиону миллионом миллионе миллионы миллионам миллионами "
+                "миллионах млн",
+                "1000000000": "миллиард миллиарда миллиардов миллиарду миллиардом миллиарде миллиарды миллиардам "
+                "миллиардами миллиардах млрд",
+                "1000000000000": "триллион триллиона триллионов триллиону триллионом триллионе триллионы триллионам "
+                "триллионами триллионах трлн",
             },
         ),
         **_months(
@@ -230,27 +197,10 @@ RUSSIAN = FactWords(
     stems={
         **_words("currency", {"USD": "доллар", "RUB": "рубл", "CHF": "франк"}),
         **_words("percent", {"%": "процент процентн"}),
+        **_words("multiplier", {"1000": "тысячн", "1000000": "миллионн", "1000000000": "миллиардн"}),  # 10-тысячный
     },
     compounds={
-        **_numbers(
-            {
-                "2": "двух дву вдвоё вдвое",
-                "3": "трёх трех",
-                "4": "четырёх четырех",
-                "5": "пяти",
-                "6": "шести",
-                "7": "семи",
-                "8": "восьми",
-                "9": "девяти",
-                "10": "десяти",
-                "11": "одиннадцати",
-                "12": "двенадцати",
-                "1.5": "полутора",
-                "20": "двадцати",
-                "30": "тридцати",
-            },
-            is_sure=False,
-        ),
+        **_numbers(russian_numbers.COMPOUNDS, is_sure=False),
         **_months(
             "январск февральск мартовск апрельск майск июньск "
             "июльск августовск сентябрьск октябрьск ноябрьск декабрьск",
@@ -259,6 +209,7 @@ RUSSIAN = FactWords(
     },
     case_ending=r"(?:[аяоеёийыуюьэ]{0,2}(?:[вхмй]|ми|го|му)?)",
     half=r"\sс\sполовиной\b",
+    half_to=r"половин[аеуы]\s",
     hours=r"\s?(?:ч\b|час(?:а|ов|ам|у)?\b)",
     minutes=r"\s?мин",
     afternoon=r"\b(?:дня|вечера|пополудни)\b",
@@ -277,55 +228,18 @@ KYRGYZ = FactWords(
             {"": "ушул бул быйыл учурдагы үстүбүздөгү былтыр былтыркы былтыркыга былтыркыдан өткөн келерки кийинки"},
             is_sure=False,
         ),
-        **_numbers(
-            {
-                "2": "эки экини экинин экиге экиде экиден экиси экисин экисинин экисине",
-                "3": "үч үчтү үчтүн үчкө үчтө үчтөн үчөө үчөөнү үчөөнүн үчөөнө үчүнө үчүнүн",
-                "4": "төрт төрттү төрттүн төрткө төрттө төрттөн төртөө төртү төртүн төртүнө",
-                "5": "беш бешти бештин бешке беште бештен бешөө беши бешин бешине",
-                "6": "алты алтыга алтыда алтыдан алтынын алтоо алтысы алтысын",  # алтын is gold
-                "7": "жети жетини жетинин жетиге жетиде жетиден жетөө жетиси жетисин",
-                "8": "сегиз сегизди сегиздин сегизге сегизде сегизден сегизи",
-                "9": "тогуз тогузду тогуздун тогузга тогузда тогуздан",
-                "10": "он онду ондун онго ондо ондон",
-                "20": "жыйырма жыйырманы жыйырмага жыйырмада жыйырмадан",
-                "30": "отуз отузга отузда отуздан отузду",
-                "50": "элүү элүүгө элүүдөн элүүнү",
-                "60": "алтымыш алтымышка алтымыштан",
-                "70": "жетимиш жетимишке жетимиштен",
-                "80": "сексен сексенге сексенден",
-            }
-        ),
-        **_numbers(
-            {
-                "1": "бир бири бирин биринин бирине бирден бирди бирге",
-                "4": "чейрек чейрегинде чейрегин чейреги",
-                "10": "ондогон",
-                "40": "кырк кыркка кырктан",
-                "90": "токсон токсонго токсондон",
-                "100": "жүз жүзгө жүздөн жүздү жүздөгөн",
-            },
-            is_sure=False,
-        ),
+        **_numbers(kyrgyz_numbers.CARDINALS),
+        **_numbers(kyrgyz_numbers.COLLECTIVES),
+        **_numbers(kyrgyz_numbers.UNSURE, is_sure=False),
+        **_groups({"4": "чейрек чейрегинде чейрегин чейреги"}),
     },
     stems={
-        **_numbers(
-            {
-                "2": "экинчи",
-                "3": "үчүнчү",
-                "4": "төртүнчү",
-                "5": "бешинчи",
-                "6": "алтынчы",
-                "7": "жетинчи",
-                "8": "сегизинчи",
-                "9": "тогузунчу",
-                "10": "онунчу",
-                "20": "жыйырманчы",
-                "30": "отузунчу",
-            }
-        ),
+        **_numbers(kyrgyz_numbers.ORDINALS),
         **_numbers({"1": "биринчи", "2": "экинчиси"}, is_sure=False),
-        **_words("multiplier", {"1000": "миң", "1000000": "миллион млн", "1000000000": "миллиард млрд"}),
+        **_groups({"3": "үчтүк үчтүг", "5": "бештик бештиг", "10": "ондук ондуг ондогон ондоп"}),
+        **_groups({"100": "жүздүк жүздүг жүздөгөн жүздөп"}),
+        **_words("multiplier", {"1000": "миң миңинчи миңдеген миңдеп", "1000000": "миллион миллионунчу млн"}),
+        **_words("multiplier", {"1000000000": "миллиард миллиардынчы млрд", "1000000000000": "триллион трлн"}),
         **_months("январ феврал март апрел - июн июл август сентябр октябр ноябр декабр"),
         **_months("- - - - май - - - - - - -", is_sure=False),  # also butter, unless a day stands before it
         **_words(
@@ -339,8 +253,9 @@ KYRGYZ = FactWords(
         {"2": "экөө", "3": "үчөө", "4": "төртөө", "5": "бешөө", "6": "алтоо", "7": "жетөө"}, is_sure=False
     ),
     case_ending=rf"[аяоеийыуүөэюь]?(?:[лдт][аеоө]р)?{_KYRGYZ_VOWEL_ENDINGS}"
-    r"(?:[ндт][ыиуү]н?|н?[дт][аеоө]н?|[гк][аеоө]|н[аеоө]н?|н|[лд][ыуиү][ку])?(?:[гк][ыиуү])?(?:н[ыиуү]н?|[дт]ү?[рн])?",
-    half=r"(?<!нч[ыиуү])\sжарым\b",
+    r"(?:[ндт][ыиуү]н?|н?[дт][аеоө]н?|[гк][аеоө]|н[аеоө]н?|н|[лд][ыуиү][ку])?(?:[гк][ыиуү])?(?:н[ыиуү]н?|[дт]ү?[рн])?"
+    r"(?:[дт][аеоө]й|ч[аеоө])?",  # about so many: миңдей
+    half=r"(?<!нч[ыиуү])\sжарым(?:г[аы]|да(?:н|гы|й)?|ды|дын)?\b",
     hours=r"\s?саат",
     clock=r"\bсаат(?:ы)?\s$",
     minutes=r"\s?(?:мүнөт|мүн)",
@@ -388,14 +303,16 @@ ENGLISH = FactWords(
         **_numbers(
             {
                 "1": "one first once",
-                "2": "second twice both double pair couple",
-                "4": "quarter",
-                "12": "dozen",
+                "2": "second twice both double",
                 "100": "hundred",
             },
             is_sure=False,
         ),
-        **_words("multiplier", {"1000": "thousand", "1000000": "million", "1000000000": "billion"}),
+        **_groups({"2": "pair pairs couple couples", "4": "quarter quarters", "12": "dozen dozens"}),
+        **_words(
+            "multiplier",
+            {"1000": "thousand", "1000000": "million", "1000000000": "billion", "1000000000000": "trillion"},
+        ),
         **_months("january february - april - june july august september october november december"),
         **_months("- - march - may - - - - - - -", is_sure=False),  # also verbs, unless a day stands beside them
         **_words(
@@ -413,6 +330,7 @@ ENGLISH = FactWords(
     },
     case_ending=r"(?:['’]?s|['’])?",
     half=r"\sand\sa\shalf\b",
+    half_past=r"half\spast\s",
     hours=r"\s?(?:o['’]clock|a\.?m\b|p\.?m\b|hours?\b)",
     minutes=r"\s?min",
     afternoon=r"\d\s?p\.?m\b|\bin the (?:afternoon|evening)\b",

@@ -73,7 +73,7 @@ class Hyphenation(Struct, frozen=True, dict=True):
     @cached_property
     def _foreign(self) -> re.Pattern[str]:
         """What speaks against dividing: another letter, a digit, a sign of an address, an editor's own hyphen."""
-        return re.compile(rf"[^\W{self._letters}]|[/@&{SOFT_HYPHEN}]|\w[.:]\w")
+        return re.compile(rf"[^\W{self._letters}]|[/\\@#&=~+{SOFT_HYPHEN}]|\w[.:]\w")
 
     @property
     def _letters(self) -> str:

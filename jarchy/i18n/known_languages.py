@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from jarchy.core.patterns import lazy_pattern
+from jarchy.i18n import held_words
 from jarchy.i18n.fact_words import ENGLISH, KYRGYZ, RUSSIAN
 from jarchy.i18n.hyphenation import Hyphenation
 from jarchy.i18n.stemming import Folding, endings
@@ -45,12 +46,13 @@ _DAY_AND_MONTH = lazy_pattern(r"\{day\}.*\{month\}")
 _ENGLISH_MONTHS = tuple("January February March April May June July August September October November December".split())
 _CYRILLIC_QUOTES = ("«", "»", "„", "“")
 _TYPED_CYRILLIC_QUOTES = '"“”„‟«»'  # on keyboards of several languages
+_CYRILLIC_INITIALS = "А-ЯЁҢӨҮA-HJ-UWYZ"  # I, V and X are numbers
 _UNITS = (
     "км км² км³ м м² м³ см мм га кг г т ц л мл мин сек ч °C °С ° кВт МВт ГВт вв. в. экз. чел. тыс. млн млрд трлн "
     "кв. куб. $ € ₽ ₸ ‰ тенге градус* балл*"
 )
 _MULTIPLIERS = "тыс. тыс млн. млн млрд. млрд трлн. трлн миллион* миллиард* триллион*"
-_SQUARE = (r"(?:\d|тыс\.|млн\.?|млрд\.?)\s(?:кв\.|куб\.)", r"[кдсм]?м(?:етр\w*)?(?!\w)")  # a unit in two words
+_SQUARE = (r"к(?:в|уб)\.", r"[кдсм]?м(?:етр\w*)?(?!\w)")  # a unit in two words
 _UNITS_RU = (
     f"{_UNITS} трлн сом сома сомов сому сомам сомом сомами сомах соме тыйын* доллар* евро рубл* руб. процент* "
     "тысяч* миллион* миллиард* триллион* километр* метр* сантиметр* гектар* тонн* килограмм* литр* кубометр* "
@@ -59,7 +61,7 @@ _UNITS_RU = (
 )
 _UNITS_KY = (
     f"{_UNITS} сом* тыйын* доллар* евро рубл* руб. пайыз* процент* миң* миллион* миллиард* триллион* километр* метр* "
-    "гектар* тонна* килограмм* литр* саат* мүнөт* күн* жума* киши* адам* эсе ж. жыл*"
+    "гектар* тонна* килограмм* литр* саат* мүнөт* күн* жума* киши* адам* эсе ж. жыл* б. бет* мүч."
 )
 _TYPED_AS = {"ё": "е", "ң": "н", "ө": "о", "ү": "у"}  # on a Russian keyboard
 
@@ -99,8 +101,18 @@ KNOWN: dict[str, dict[str, Any]] = {
         "until": f", until{NO_BREAK_SPACE}",
         "changed": {"moved": "Moved", "postponed": "Postponed", "cancelled": "Cancelled"},
         "typed_quotes": '"',
+        "initials": "A-HJ-Z",  # I is a word
+        "held": held_words.ENGLISH,
         "units": "km km² m m² cm mm ha kg g t l ml min h °C °F kW MW GW percent thousand million billion trillion "
+        "am pm a.m. p.m. "
         "January February March April May June July August September October November December",
+        "joints": (
+            (r"[0-9]", r"of\s\d"),
+            (r"[0-9]\sof", r"\d"),
+            (r"[Ff]rom", r"\d[\d:.]*\sto\s\d"),
+            (r"[Ff]rom\s\d[\d:.]*", r"to\s\d"),
+            (r"[Ff]rom\s\d[\d:.]*\sto", r"\d"),
+        ),
         "long_date": DateForm(f"{{day}}{NO_BREAK_SPACE}{{month}} {{year}}", _ENGLISH_MONTHS),
         "list_date": DateForm(f"{{day}}{NO_BREAK_SPACE}{{month}} {{year}}", _ENGLISH_MONTHS),
         "notices": (
@@ -127,7 +139,8 @@ KNOWN: dict[str, dict[str, Any]] = {
         "stop_outside": True,
         "spaced_dash": True,
         "suspends": "жана|же",
-        "initials": True,
+        "initials": _CYRILLIC_INITIALS,
+        "held": held_words.KYRGYZ,
         "units": f"{_UNITS_KY} январ* феврал* март* апрел* май* июн* июл* август* сентябр* октябр* ноябр* декабр*",
         "long_date": DateForm(
             f"{{year}}{NO_BREAK_HYPHEN}жылдын{NO_BREAK_SPACE}{{day}}{NO_BREAK_HYPHEN}{{month}}",
@@ -143,9 +156,11 @@ KNOWN: dict[str, dict[str, Any]] = {
         "percent_space": "",
         "number_endings": True,
         "joints": (
-            (rf"\d{{4}}[-{NO_BREAK_HYPHEN}](?:жыл\w*|ж\.)", rf"\d{{1,2}}[-{NO_BREAK_HYPHEN}]\w"),
-            (r"(?<!\w)[Сс]аат", r"\d"),
-            (r"\d+(?:[:.]\d\d)?-?[дт][аеоө]н", r"\d+(?:[:.]\d\d)?-?[гк]"),  # саат 9дан 18ге чейин
+            (rf"[-{NO_BREAK_HYPHEN}](?<=\d\d\d\d.)ж(?:ыл\w*|\.)", rf"\d{{1,2}}[-{NO_BREAK_HYPHEN}]\w"),
+            (
+                rf"[дт](?:(?<=\d.)|(?<=\d[-{NO_BREAK_HYPHEN}].))[аеоө]н",
+                r"\d+(?:[:.]\d\d)?-?[гк]",
+            ),  # саат 9дан 18ге чейин
             _SQUARE,
         ),
         "abbreviations": (("ж.", "б."), ("ж.", "б.", "у.", "с.")),
@@ -180,7 +195,8 @@ KNOWN: dict[str, dict[str, Any]] = {
         "stop_outside": True,
         "spaced_dash": True,
         "suspends": "и|или|либо|да",
-        "initials": True,
+        "initials": _CYRILLIC_INITIALS,
+        "held": held_words.RUSSIAN,
         "units": f"{_UNITS_RU} января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
         "long_date": DateForm(
             f"{{day}}{NO_BREAK_SPACE}{{month}} {{year}}{NO_BREAK_SPACE}г.",
@@ -197,7 +213,8 @@ KNOWN: dict[str, dict[str, Any]] = {
         "short_words": "а в и к о с у я во до за из ко на не ни об от по со без для над под при про",
         "number_endings": True,
         "joints": (
-            (r"(?<!\w)(?:[Сс]|[Оо]т)\s\d[\d:.]*", r"(?:до|по)\s\d"),
+            (r"[СсОо](?<!\w.)(?:(?<=[Сс])|т)\s\d[\d:.]*", r"(?:до|по)\s\d"),
+            (r"[0-9]", r"из\s\d"),
             _SQUARE,
         ),
         "percent_space": NO_BREAK_SPACE,

@@ -19,6 +19,7 @@ from babel.units import format_unit
 from msgspec import Struct
 
 from jarchy.i18n.fact_words import FactWords
+from jarchy.i18n.held_words import HeldWords
 from jarchy.i18n.hyphenation import Hyphenation
 from jarchy.i18n.known_languages import KNOWN, NO_BREAK_SPACE, DateForm
 from jarchy.i18n.stemming import Folding
@@ -51,8 +52,9 @@ class Language(Struct, frozen=True):
     suspends: str = (
         ""  # words before which a hyphen stands for the rest of a word, with | between: аудио- и видеозапись
     )
-    initials: bool = False  # whether initials stay with the name after them
+    initials: str = ""  # the capital letters that are initials, and stay with the name beside them
     units: str = ""  # words that stay with the number before them; * stands for any ending
+    held: HeldWords = HeldWords()  # words that stay with a number or a name beside them
     short_words: str = ""  # words that stay with the next word
     number_endings: bool = False  # whether a hyphen between a number and letters does not break: 3-го
     # Patterns of what stands before and after a space that does not break, both with \s for a space.

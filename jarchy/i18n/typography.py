@@ -6,32 +6,25 @@ between two numbers, which may be a range, a score, a sum or a telephone number.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
 from jarchy.core.patterns import lazy_pattern
+from jarchy.i18n.boundaries import APART, BOUNDARY
+from jarchy.i18n.joints import SPACE, Replacement, Rule, abbreviations, joints
 from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from jarchy.i18n.language import Language
 from jarchy.i18n.language import language as known
-
-# Separates the runs of one block (plain, emphasised, linked …), so that quotes pair up across them.
-# Sources cannot contain it: U+FFFF is refused there.
-BOUNDARY = "\uffff"
-# Separates blocks that are set together, each as if it were alone. Two characters, since a pattern may skip one space.
-APART = "\x1e\x1e"
 
 # Addresses stay as typed, since readers copy them. Meanwhile _HELD, another refused character, takes their place.
 _ADDRESS = lazy_pattern(rf"(?:https?://|www\.|(?<![\w.+-])[\w.+-]+@)[^\s<>«»“”\"{BOUNDARY}]+")
 _HELD = "\ufffe"
 
-_CAPITAL = "[A-ZА-ЯЁҢӨҮ]"
 _BEFORE_OPENING = lazy_pattern(rf"(?:^|[\s(\[{{—–«„/-]){BOUNDARY}*$")
 _INCHES = lazy_pattern(rf"\d{BOUNDARY}*$")
 _FEET_AND_INCHES = lazy_pattern(rf"\d['′’]\s?\d{{1,2}}{BOUNDARY}*$")
-
-Replacement = str | Callable[[re.Match[str]], str]
 
 
 def typeset(text: str, language: Language) -> str:
@@ -141,96 +134,60 @@ def _set_mark(language: Language, depth: int, *, opens: bool) -> str:
 
 @cache
 def _rules(code: str) -> list[tuple[tuple[str, ...], list[tuple[re.Pattern[str], Replacement]]]]:
-    """Groups of rules (pattern, replacement), each with the characters without which none of them can match.
-
-    A pattern begins with its rarest character and looks behind for the rest, so that most text is skipped quickly.
-    """
-    runs = groupby(_rules_of(known(code)), key=lambda rule: rule[0])
-    return [(signs, [(lazy_pattern(pattern), setting) for _, pattern, setting in run]) for signs, run in runs]
+    """Groups of rules (pattern, replacement), each with the characters without which none of them can match."""
+    runs = groupby(_rules_of(known(code)), key=lambda rule: rule.signs)
+    return [(signs, [(lazy_pattern(rule.pattern), rule.replacement) for rule in run]) for signs, run in runs]
 
 
-_B, _SPACE = f"({BOUNDARY}*)", f"[ \n{NO_BREAK_SPACE}]"  # a line break counts as a space
-_DIGITS = tuple("0123456789")
+_B = f"({BOUNDARY}*)"
 
 
-def _rules_of(language: Language) -> Iterator[tuple[tuple[str, ...], str, Replacement]]:
-    if language.spaced_dash:
+def _rules_of(language: Language) -> Iterator[Rule]:
+    if language.spaced_dash or language.units:
         soon = f"(?=[ \n{NO_BREAK_SPACE}{BOUNDARY}–—-])"  # few spaces are followed by a dash: this is tested first
-        after_words = rf"{_SPACE}{soon}(?<=\S{_SPACE})(?<!{BOUNDARY}\n)"  # not at the beginning of a line
-        yield ("-", "–", "—"), rf"{after_words}{_SPACE}*{_B}(?:--?|–|—){_B}{_SPACE}+", _dash
-    if language.units:
-        units, multipliers = map(_any, (language.units, language.multipliers))
-        yield ("№", "§"), rf"[№§](?:(?<=№)|{_SPACE}){_SPACE}*(?=\d)", _number_sign
-        yield _DIGITS, r"[+0-9](?<![\w+.,:/-].)\d*(?:[ \n-]\d+)+(?!\w)", _group
-        before = rf"(?:(?<=\d{_SPACE})|(?<=\d{BOUNDARY}{_SPACE}))"
-        yield _DIGITS, rf"{_SPACE}{before}(?={BOUNDARY}*(?:{units})(?!\w))", NO_BREAK_SPACE
-        if multipliers:
-            amount = rf"(\d{BOUNDARY}*{_SPACE}{BOUNDARY}*(?:{multipliers}){BOUNDARY}*)"
-            yield _DIGITS, rf"{amount}{_SPACE}(?={BOUNDARY}*(?:{units})(?!\w))", _joint
-    if language.initials:
-        initials = rf"\.(?<=(?<!\w){_CAPITAL}\.){_SPACE}?({_CAPITAL}\.){_SPACE}?(?={_CAPITAL})"
-        yield (".",), initials, _initials
-    if language.short_words:
-        yield (" ", "\n"), rf"{_SPACE}(?:{_after(language.short_words.split())})(?=\S)", NO_BREAK_SPACE
-    for before, after in language.joints:
-        ends = rf"({before}){_SPACE}(?={after})".replace(r"\s", _SPACE)
-        yield _DIGITS, ends, _joint
-    if language.number_endings:
-        yield _DIGITS, r"-(?<=\d-)(?=[^\W\d_])", NO_BREAK_HYPHEN
+        after_words = rf"{SPACE}{soon}(?<=\S{SPACE})(?<!{BOUNDARY}\n)"  # not at the beginning of a line
+        dash = rf"{after_words}{SPACE}*{_B}(--?|–|—){_B}{SPACE}+"
+        yield Rule(("-", "–", "—"), dash, _dash if language.spaced_dash else _range)
+    yield from joints(language)
     if language.percent_space is not None:
-        yield ("%",), rf"[ \n{NO_BREAK_SPACE}%](?<=\d.)(?:(?<=%)|{_SPACE}*%)", f"{language.percent_space}%"
-    for words in language.abbreviations:
-        first, *others = map(re.escape, words)
-        typed = f"{_SPACE}?".join([rf"{first}(?<!\w{first})", *others])
-        yield (words[-1],), typed, NO_BREAK_SPACE.join(words)
-
-
-def _any(words: str) -> str:
-    """A pattern for any of these words; * stands for any ending."""
-    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words.split())
-
-
-def _after(words: list[str]) -> str:
-    """A pattern for the place behind a space that follows one of these words: one part for each length of word."""
-    by_length = groupby(sorted(words, key=len), key=len)
-    choices = ("|".join(form for word in group for form in (word, word.capitalize())) for _, group in by_length)
-    return "|".join(rf"(?<=(?<![\w{NO_BREAK_SPACE}.-])(?:{choice}){_SPACE})" for choice in choices)
-
-
-def _joint(match: re.Match[str]) -> str:
-    return match[1] + NO_BREAK_SPACE
+        typed = rf"[ \n{NO_BREAK_SPACE}%](?<=\d.)(?:(?<=%)|{SPACE}*%)"
+        yield Rule(("%",), typed, f"{language.percent_space}%")
+    yield from abbreviations(language)
 
 
 def _dash(match: re.Match[str]) -> str:
-    """A dash between words. Between numbers, with or without units, it stays as typed."""
-    before = match.string[max(0, match.start() - 16) : match.start()].rstrip(BOUNDARY)
-    after = match.string[match.end() : match.end() + 8].lstrip(BOUNDARY)
-    if _ENDS_WITH_A_NUMBER.search(before) and _BEGINS_WITH_A_NUMBER.match(after):
+    """A dash between words. Between numbers, with or without units, the mark stays as typed."""
+    if _is_between_numbers(match):
+        return _range(match)
+    return f"{NO_BREAK_SPACE}{match[1]}—{match[3]} "
+
+
+def _range(match: re.Match[str]) -> str:
+    """Hours, years, a score: two short numbers are held together. Long ones may be parted behind the mark."""
+    if not _is_between_numbers(match):
         return match[0]
-    return f"{NO_BREAK_SPACE}{match[1]}—{match[2]} "
+    before, after = _around(match)
+    is_short = _ENDS_SHORT.search(before) and _BEGINS_SHORT.match(after)
+    return f"{NO_BREAK_SPACE}{match[1]}{match[2]}{match[3]}{NO_BREAK_SPACE if is_short else ' '}"
 
 
-_ENDS_WITH_A_NUMBER = lazy_pattern(r"\d\s?(?:[%°$€₽₸]|°?[^\W\d_]{1,5}[²³.]?)?$")
-_BEGINS_WITH_A_NUMBER = lazy_pattern(r"[$€₽₸№§~≈+−-]?\s?\d")
+def _is_between_numbers(match: re.Match[str]) -> bool:
+    before, after = _around(match)
+    return bool(_ENDS_WITH_A_NUMBER.search(before) and _BEGINS_WITH_A_NUMBER.match(after))
 
 
-def _initials(match: re.Match[str]) -> str:
-    """A function, because `re` would parse a replacement template for every text, even without a match."""
-    return f".{NO_BREAK_SPACE}{match[1]}{NO_BREAK_SPACE}"
+def _around(match: re.Match[str]) -> tuple[str, str]:
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    return before.rstrip(BOUNDARY), match.string[match.end() : match.end() + 16].lstrip(BOUNDARY)
 
 
-def _number_sign(match: re.Match[str]) -> str:
-    return match[0][0] + NO_BREAK_SPACE
-
-
-def _group(match: re.Match[str]) -> str:
-    """Joins a large number in groups of three digits. Other groups are something else, such as a phone number."""
-    if not _GROUPED.fullmatch(match[0]):
-        return match[0]
-    return re.sub("[ \n]", NO_BREAK_SPACE, match[0])
-
-
-_GROUPED = lazy_pattern(r"\d{1,3}(?:[ \n]\d{3})+")
+_UNIT = r"\s?(?:[%°$€₽₸]|°?[^\W\d_]{1,5}[²³.]?)?"
+_SIGN = r"[$€₽₸№§~≈+−-]?\s?"
+_SHORT = r"\d{1,4}(?:[:.,]\d{1,2})?"
+_ENDS_WITH_A_NUMBER = lazy_pattern(rf"\d{_UNIT}$")
+_BEGINS_WITH_A_NUMBER = lazy_pattern(rf"{_SIGN}\d")
+_ENDS_SHORT = lazy_pattern(rf"(?<![\d.,:])(?<!\d\s)(?<![–—-]\s){_SHORT}{_UNIT}$")
+_BEGINS_SHORT = lazy_pattern(rf"{_SIGN}{_SHORT}(?![\d:])(?![.,]\d|\s\d)")
 
 
 def breakable(text: str) -> str:

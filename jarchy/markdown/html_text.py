@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin
 
 from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.hyphenation import SOFT_HYPHEN
-from jarchy.i18n.known_languages import NO_BREAK_HYPHEN
+from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from jarchy.i18n.typography import breakable
 from jarchy.markdown.typed_lists import TYPED
 
@@ -29,10 +29,11 @@ _LINK = lazy_pattern(r'(?P<tag><[a-z][^<>]* (?:href|src|cite)=")(?P<target>[^"]*
 
 
 def unbroken(page: str) -> str:
-    """A whole page: an element holds together what stands between no-break hyphens, and numbers with a dash between
-    them. So what people copy and search for has plain hyphens. The head, which programs read, has plain spaces, too.
+    """A page, or a part of one: an element holds together what stands between no-break hyphens, and numbers with a dash
+    between them, also one between no-break spaces. So what people copy and search for has plain hyphens. The head,
+    which programs read, has plain spaces, too.
     """
-    head, end, body = page.partition("</head>")
+    head, end, body = page.partition("</head>") if "</head>" in page else ("", "", page)
     for mark, rest_of_word in _RESTS_OF_WORDS.items():
         body = _hold_together(body, rest_of_word) if mark in body else body
     return breakable(head) + end + body.replace(NO_BREAK_HYPHEN, "-")
@@ -45,17 +46,22 @@ def _hold_together(body: str, rest_of_word: re.Pattern[str]) -> str:
     for rest in rest_of_word.finditer(body):
         before = _BEFORE_WORD.match(body, done, rest.start())
         start = before.end() if before else done
-        begin, end = ("", "") if body.endswith(_UNBROKEN, 0, start) else (_UNBROKEN, "</span>")
+        is_free = body.endswith(_UNBROKEN, 0, start) or rest.end() - start > _LONGEST
+        begin, end = ("", "") if is_free else (_UNBROKEN, "</span>")
         parts += body[done:start], begin, body[start : rest.end()], end
         done = rest.end()
     return "".join((*parts, body[done:]))
 
 
 _UNBROKEN = '<span class="unbroken">'
+_LONGEST = 30  # characters of a word, such as a file's name: a longer one is wider than a small phone
 _NOT_IN_A_TAG = r"[^\s<>]*(?=[^<>]*<)"
-_RESTS_OF_WORDS = {NO_BREAK_HYPHEN: lazy_pattern(NO_BREAK_HYPHEN + _NOT_IN_A_TAG)} | {
-    dash: lazy_pattern(rf"{dash}(?<=\d{dash})(?=\d){_NOT_IN_A_TAG}") for dash in "–—"
-}
+_RESTS_OF_WORDS = (
+    {NO_BREAK_HYPHEN: lazy_pattern(NO_BREAK_HYPHEN + _NOT_IN_A_TAG)}
+    | {dash: lazy_pattern(rf"{dash}(?<=\d{dash})(?=\d){_NOT_IN_A_TAG}") for dash in "–—"}
+    # Behind these two, a line may end even before a no-break space.
+    | {mark: lazy_pattern(mark + _NOT_IN_A_TAG) for mark in (f"–{NO_BREAK_SPACE}", f"-{NO_BREAK_SPACE}")}
+)
 _BEFORE_WORD = lazy_pattern(r".*[\s<>]", re.DOTALL)
 
 

@@ -17,8 +17,9 @@ from itertools import pairwise
 
 from jarchy.core.lazy import LazyHtml
 from jarchy.core.patterns import lazy_pattern
+from jarchy.i18n.boundaries import APART, BOUNDARY
 from jarchy.i18n.language import Language
-from jarchy.i18n.typography import APART, BOUNDARY, typeset
+from jarchy.i18n.typography import typeset
 from jarchy.markdown.bare_addresses import ADDRESS, ADDRESS_SIGNS, href_of, without_end
 from jarchy.markdown.hrefs import follow
 from jarchy.markdown.limits import MOST_LINKS

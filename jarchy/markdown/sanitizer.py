@@ -7,8 +7,9 @@ from xml.etree.ElementTree import Element
 
 from jarchy.core.patterns import lazy_pattern
 from jarchy.core.references import unescape
+from jarchy.i18n.boundaries import BOUNDARY
 from jarchy.i18n.language import Language
-from jarchy.i18n.typography import BOUNDARY, typeset
+from jarchy.i18n.typography import typeset
 from jarchy.markdown.hrefs import find_place, follow
 from jarchy.markdown.source import MarkdownSource
 

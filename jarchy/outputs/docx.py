@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from jarchy.core.word_document import blank_document, bytes_of
+from jarchy.i18n.typography import breakable
 from jarchy.model import Edition, File, Stated, Version
 from jarchy.outputs.release_document import EXTRA, DocumentView, document_file, missing_library
 from jarchy.problems import Problem
@@ -24,6 +25,6 @@ def write(view: DocumentView, texts: Sequence[str]) -> bytes | Problem:
         return missing_library("docx", error, f"install it: {EXTRA}")
     document.core_properties.title, document.core_properties.author = view.title, view.author
     reader = WordText(document, view)
-    reader.feed(texts[0])
+    reader.feed(breakable(texts[0]))  # it is edited and copied
     reader.close()
     return reader.problem or bytes_of(document)

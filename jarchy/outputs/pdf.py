@@ -68,6 +68,7 @@ def _data(kind: str, data: bytes) -> str:
 STYLE = """
 @page { size: A4; margin: 18mm 22mm 20mm; @bottom-center { content: counter(page); font: 9pt Literata; } }
 body { font: 10.5pt/1.42 Literata, serif; color: #1d1a16; margin: 0; }
+.unbroken { white-space: nowrap; }
 h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 4mm; }
 h2 { font-size: 13pt; margin: 5mm 0 1.5mm; }
 h3 { font-size: 10.5pt; margin: 4mm 0 1mm; }

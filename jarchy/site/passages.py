@@ -5,24 +5,16 @@ Texts are compared by runs of four words. Of eight words of which one was change
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
-from html import unescape
 from typing import NamedTuple
 
-from jarchy.core.patterns import lazy_pattern
+from jarchy.content.spoken_text import bare, words_of
 from jarchy.core.records import Record
-from jarchy.i18n.hyphenation import SOFT_HYPHEN
 from jarchy.model import Ref
 
 FEWEST = 8  # words that are no coincidence
 _RUN = 4
 _NO_WORD = "    "  # stands between quotes, and is like no word of one or two letters
 _LONG = 4  # letters of a word that is not like another one by chance
-_TAG = lazy_pattern("<[^>]*>")
-_CURRENCIES = "$€£₽⃀"
-_WORD = lazy_pattern(  # with the signs of a number: −5, $ 20, № 7, 10 %
-    rf"(?:(?<![^\W_])[+−–-](?=\d)|[{_CURRENCIES}№§]\s?(?=\d))?[^\W_]+(?:(?<=\d)\s?[%‰°{_CURRENCIES}])?"
-)
-_MINUS = lazy_pattern("^[–-]")
 
 
 class SpokenText(Record):
@@ -48,23 +40,6 @@ class Passage(NamedTuple):
     end: int
     spoken: SpokenText
     changes: tuple[tuple[int, str], ...]  # the places of words that differ by a letter, with the words of the quote
-
-
-def text_of(html: str) -> str:
-    """A text without what words don't depend on."""
-    return unescape(_TAG.sub(" ", html)).replace(SOFT_HYPHEN, "")
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text in small letters. Where ё is meant, people type е. The signs of a number belong to it."""
-    words = _WORD.findall(text.lower().replace("ё", "е"))
-    return [word if word.isalnum() else _MINUS.sub("−", "".join(word.split())) for word in words]
-
-
-def as_typed(text: str, start: int, end: int) -> str:
-    """The words of a text from one to another, with what stands between them."""
-    spans = [match.span() for match in _WORD.finditer(text)]
-    return " ".join(text[spans[start][0] : spans[min(end, len(spans)) - 1][1]].split())
 
 
 _Run = tuple[str, str, str, str]
@@ -111,11 +86,13 @@ class SpokenIndex:
         while end < len(words) and _alike(words[end], theirs[end + shift]):  # a quote ends with no word
             end += 1
         changed = {place for place in range(start, end) if words[place] != theirs[place + shift]}
-        chance = {place for place in changed if len(words[place]) < _LONG}  # if they stand at an end
+        chance = {place for place in changed if _is_like_by_chance(words[place], theirs[place + shift])}  # at an end
         while start in chance:
             start += 1
         while end - 1 in chance:
             end -= 1
+        if _is_of_what_follows(words[end - 1], theirs[end - 1 + shift], theirs[end + shift]):
+            changed.discard(end - 1)
         changes = [(place, theirs[place + shift]) for place in sorted(changed) if start <= place < end]
         return Passage(start, end, self._texts[bisect(self._starts, there) - 1], tuple(changes))
 
@@ -138,11 +115,22 @@ def apart(passages: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def _alike(word: str, other: str) -> bool:
-    """Whether two words are the same, but for one letter or digit."""
-    if word == other:
+    """Whether two words are the same, but for one letter or digit, or for signs."""
+    if word == other or bare(word) == bare(other):
         return True
     if abs(len(word) - len(other)) > 1:
         return False
     same = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), len(word))
     rest, others = word[same:], other[same:]
     return rest[1:] == others[1:] or rest[1:] == others or rest == others[1:]
+
+
+def _is_like_by_chance(word: str, other: str) -> bool:
+    return len(word) < _LONG and bare(word) != bare(other)
+
+
+def _is_of_what_follows(word: str, other: str, next_of_quote: str) -> bool:
+    """Whether the sign in which the last words differ belongs to what follows them: to other words, or to a text that
+    goes on where the quote ends.
+    """
+    return bare(word) == bare(other) and (next_of_quote != _NO_WORD or word.startswith(other))

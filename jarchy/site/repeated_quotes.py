@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+from jarchy.content.spoken_text import as_typed, bare, text_of, words_of
 from jarchy.content.statements import stated
 from jarchy.core.hashing import key
 from jarchy.core.lazy import LazyTable
@@ -17,7 +18,7 @@ from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.schema.words import words_of as words_of_fields
 from jarchy.site.comparisons import Comparison
 from jarchy.site.freshness import beginning
-from jarchy.site.passages import Passage, SpokenIndex, SpokenText, SpokenWords, apart, as_typed, text_of, words_of
+from jarchy.site.passages import Passage, SpokenIndex, SpokenText, SpokenWords, apart
 from jarchy.site.translations import Documents
 
 _FEWEST_OF_NAME = 4  # words: shorter names stand in no run of four
@@ -95,10 +96,13 @@ def _is_within(one: Passage, other: Passage) -> bool:
 
 def _places(document: Original | Translated, words: Sequence[str]) -> Iterator[tuple[int, Position]]:
     """Where each paragraph begins: its first word, and its place in the file."""
-    at = 0
+    at, bare_words = 0, [*map(bare, words)]
     for block in stated(document.statements):
-        first = words_of(beginning(block))[:_COMPARED] if not block.is_value and block.kind not in SHORTCODES else []
-        begins = next((n for n in range(at, len(words)) if words[n : n + len(first)] == first), None) if first else None
-        if begins is not None:
-            at = begins + len(first)
-            yield begins, block.mark
+        if block.is_value or block.kind in SHORTCODES:
+            continue
+        first = [*map(bare, words_of(beginning(block))[:_COMPARED])]
+        ends = (n for n in range(at + len(first), len(words) + 1) if bare_words[n - len(first) : n] == first)
+        end = next(ends, None) if first else None
+        if end is not None:
+            at = end
+            yield end - len(first), block.mark

@@ -13,9 +13,34 @@ from tests.conftest import new_site
 
 pytestmark = pytest.mark.browser
 
-KYRGYZ = "Форум 2018-жылдын 3-июлунда өтөт, 1 250 000 сомдук долбоор 2018-ж. 2-июлга чейин даярдалат."
+KYRGYZ = (
+    "Форум 2018-жылдын 3-июлунда өтөт, 1 250 000 сомдук долбоор 2018-ж. 2-июлга чейин даярдалат. "
+    "Тел. 0312 62-00-00, 10:00 - 18:00."
+)
 RUSSIAN = "Приём идёт с 9 до 18 часов, к 1 сентября на него выделено 1 250 000 сомов, то есть 12 млн."
 SUMS = "Долбоорго 5 млн сом, жол үчүн 1,5 млрд сомго жакын, 2016–2018-жылдары 10–15 гектар жерге, саат 9:00–18:00."
+HEAD = "---\ntitle: А\ndate: 2018-07-02\n---\n\n"
+HELD = {
+    "ru": "0312 62 00 00|+996 312 62-00-00|+996 (312) 62-00-00|тел. 0312 62-00-00|62-00-00|10:00 — 18:00|10:00 - 18:00|"
+    "10:00 – 18:00|10:00-18:00|с 10:00 до 18:00|доб. 105|каб. 12|стр. 5|ст. 5|п. 3|гл. 2|д. 5|кв. 7|ул. Чуй|г. Ош|"
+    "пр. Манаса|Ч. Айтматова|Асанов А. С.|Ч. Т. Айтматов|№ 5|5 из 12|XXI век|II тур|18–20 декабря|18-20 декабря|3 июля|"
+    "2018 г.|к 1 сентября|5 км - 10 км",
+    "ky": "0312 62 00 00|+996 312 62-00-00|тел. 0312 62-00-00|10:00 — 18:00|10:00 - 18:00|10:00дөн 18:00гө|ички 105|"
+    "каб. 12|к. 12|12 б.|ул. Чүй|Ош ш.|Чүй пр.|Ч. Айтматовдун|Асанов А. С.|XXI кылым|II тур|18–20-декабрь|"
+    "2018-ж. 3-июль|2018 ж.",
+    "en": "p. 5|No. 12|J. Smith|Mr. Smith|9:00 – 18:00|from 9 to 18|5 of 12|4 July|July 4|tel. 0312 62-00-00|ext. 105",
+}
+BEFORE = {
+    "ru": "Просим всех заранее записаться",
+    "ky": "Баарыңыздарды алдын ала",
+    "en": "Everybody is asked to look at",
+}
+AFTER = {
+    "ru": "и сообщить об этом соседям.",
+    "ky": "жазылууга чакырабыз дейт алар.",
+    "en": "and to tell the neighbours.",
+}
+
 TABLE = "| Бюджет | Сумма |\n|---|---|\n| Дороги и мосты | 880 000 |\n"
 
 TORN = """([text, wholes]) => {
@@ -57,8 +82,14 @@ def test_long_kyrgyz_words_are_divided_at_the_end_of_a_line(page: Page) -> None:
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Page]:
     site = new_site(tmp_path_factory.mktemp("site"))
+    site.replace(
+        "content/site.yaml", "languages:\n", "languages:\n  en:\n    title: News\n    tags:\n      forum: Forum\n"
+    )
+    for lang, wholes in HELD.items():
+        texts = [f"{BEFORE[lang]} {whole} {AFTER[lang]}" for whole in wholes.split("|")]
+        site.write(f"content/releases/held-{lang}.{lang}.md", HEAD + "\n\n".join(texts) + "\n")
     for lang, text in (("ky", KYRGYZ), ("ru", RUSSIAN)):
-        site.write(f"content/releases/{lang}.{lang}.md", f"---\ntitle: А\ndate: 2018-07-02\n---\n\n{text}\n\n{TABLE}")
+        site.write(f"content/releases/{lang}.{lang}.md", f"{HEAD}{text}\n\n{TABLE}")
     site.write("content/releases/sums.ky.md", f"---\ntitle: А\ndate: 2018-07-02\nevent: fair\n---\n\n{SUMS}\n")
     site.write("content/events/fair.ky.md", "---\ntitle: А\nstart: 2018-07-03 09:00\nend: 2018-07-03 18:00\n---\n")
     site.build()
@@ -85,6 +116,22 @@ def test_no_width_tears_what_belongs_together(page: Page, address: str, text: st
         page.set_viewport_size({"width": width, "height": 800})
 
         assert page.evaluate(TORN, [text, wholes]) == [], width
+
+
+@pytest.mark.parametrize("lang", HELD)
+def test_at_no_width_a_line_ends_within_a_number_a_name_or_an_address(page: Page, lang: str) -> None:
+    """Each stands in a paragraph of its own, so that the end of a line moves over it. Nothing is wider than a page."""
+    page.goto(f"/{lang}/releases/held-{lang}/")
+    wholes = HELD[lang].split("|")
+    texts = [(f"{BEFORE[lang]} {whole} {AFTER[lang]}", [whole]) for whole in wholes]
+    torn = set()
+    for width in range(300, 480, 5):
+        page.set_viewport_size({"width": width, "height": 800})
+        torn.update(page.evaluate(f"texts => texts.flatMap({TORN})", texts))
+
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    assert torn == set()
 
 
 def test_copied_text_has_plain_spaces_and_hyphens(page: Page) -> None:

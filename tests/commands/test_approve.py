@@ -185,6 +185,30 @@ def test_only_quotes_are_approved(spoken: Site, run: Run) -> None:
     assert "is no quote" in told.stderr
 
 
+def test_a_seal_of_a_version_that_is_yet_to_come_is_an_error_and_stays(spoken: Site, run: Run) -> None:
+    """To approve the words again would hide whether they have changed."""
+    approve(spoken, run, "--on", "2018-07-02")
+    spoken.replace(RU, "seal: ", "seal: v2-")
+    (problem,) = spoken.errors()
+
+    assert (problem.code, str(problem.where)) == ("seal-unknown", f"{RU}:6:1")
+    assert "approve" not in problem.hint
+
+    before = text(spoken)
+    told = run(spoken, "approve", str(spoken.folder / RU))
+
+    assert told.returncode == 2
+    assert "newer version" in told.stderr
+    assert text(spoken) == before
+
+
+def test_a_seal_is_the_same_in_all_versions() -> None:
+    """Seals are in the files of sites. Whoever changes what counts gives new seals a version, as `approvals` says."""
+    said = "<p>Пора <em>брать</em> «от&shy;ветственность» — сегодня, 3&nbsp;июля; № 5 &amp; 7 × 8 = −56 %.</p>"
+
+    assert seal_of(said, "saliev") == "b3dd87facb3b"
+
+
 @pytest.mark.parametrize(
     ("text", "other"),
     [

@@ -116,7 +116,9 @@ def test_it_has_every_language_with_the_pictures_the_style_and_the_embargo(news:
     assert [ky["lang"], ru["lang"]] == ["ky", "ru"]
     assert "Көпүрө жабылды" in ky["html"]
     assert "Мост закрыт" in ru["html"]
-    assert "2018 г., 09:00</time> (UTC+06:00)" in (notices := opened["notices"].replace("\u00a0", " "))
+    notices = re.sub("</?span[^>]*>", "", opened["notices"].replace("\u00a0", " "))  # a day is held together
+
+    assert "2018 г., 09:00</time> (UTC+06:00)" in notices
     assert "2018-жылдын 3-июлу, 09:00</time> (UTC+06:00)" in notices
     assert opened["style"].count("data:font/woff2") > 0
     assert "url(" in opened["style"]

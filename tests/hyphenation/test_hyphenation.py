@@ -58,7 +58,11 @@ def test_words_with_marks_around_them_are_divided(typed: str, divided: str) -> N
         "<code>башкаруунун</code>",
         "<pre>башкаруунун\nбашкаруунун</pre>",
         '<h2 id="a">Башкы <code>x</code> башкаруунун</h2>',
+        '<code class="x">башкаруунун</code> сөз<code>башкаруунун башкаруунун</code>башкаруунун',
+        "<kbd>башкаруунун</kbd> <samp>башкаруунун</samp> <var>башкаруунун</var>",
         "<dt>башкаруунун</dt>",
+        "#башкаруунун (#башкаруунун) #башкаруунун2018 @башкаруунун башкаруунун.pdf башкаруунун_башкаруунун",
+        "д:\\башкаруунун\\башкаруунун ?башкаруунун=башкаруунун ~башкаруунун башкаруунун+башкаруунун",
         "башкаруyнун",  # with a Latin letter
         "башкаруунун2 2018\u2011жылдагыдай",
         "башка\u00adруунун",  # an editor knows better
@@ -69,6 +73,25 @@ def test_words_with_marks_around_them_are_divided(typed: str, divided: str) -> N
 )
 def test_what_may_be_no_word_stays_whole(typed: str) -> None:
     assert hyphenated(typed, KYRGYZ) == typed
+
+
+@pytest.mark.parametrize("of", ["ru", "kk-Cyrl", "", "unknown", "RU"])
+def test_a_passage_in_another_language_does_not_follow_the_rules_of_the_text(of: str) -> None:
+    passages = (
+        f'<span class="x" lang="{of}">{LONG} <em>{LONG}</em> {LONG}</span>',
+        f'<blockquote\nlang="{of}" dir="auto"><p>{LONG}<br>{LONG}</p>\n<p>{LONG}</blockquote>',
+        f"<div lang='{of}'><div><i>{LONG}</i></div><img alt=''>{LONG}</div>",
+    )
+    for passage in passages:
+        assert shown(f"<p>{LONG} {passage} {LONG}</p>") == f"<p>{DIVIDED} {passage} {DIVIDED}</p>"
+
+
+def test_each_passage_follows_the_rules_of_the_nearest_language() -> None:
+    def typed(word: str) -> str:
+        return f'{word} <i lang="ru">{LONG} <b lang="ky-KG">{word}</b> {LONG}</i> <a href="/" hreflang="ru">{word}</a>'
+
+    assert shown(typed(LONG)) == typed(DIVIDED)
+    assert SOFT_HYPHEN in hyphenated(f'{LONG} <i lang="ky"><b>{LONG}</b></i>', RUSSIAN)
 
 
 def test_a_language_that_browsers_know_is_left_to_them() -> None:
@@ -91,6 +114,8 @@ _PIECES = [
     "</h2>",
     "<code>",
     "</code>",
+    '<i lang="ru">',
+    "</i>",
 ]
 _PIECES += ["&amp;", "«", "3", "Б", "w", "\u00a0", '<a href="а б">', "</a>", SOFT_HYPHEN]
 
@@ -170,6 +195,13 @@ def test_words_spoken_in_another_language_follow_its_rules(site: Site) -> None:
 
     assert f"<p>{LONG}</p>" in page
     assert f'lang="ky" dir="auto" cite="/ru/quotes/ky/"><p>{DIVIDED}</p>' in page
+
+
+def test_a_template_of_the_site_may_put_a_passage_of_another_language_into_a_text(site: Site) -> None:
+    shown_as = f"'<p>{LONG} <span lang=\"ru\">{LONG}</span> #{LONG}</p>'|hyphenated"
+    page = site.replace("templates/404.html", "<h1>", f"{{{{ {shown_as} }}}}<h1>").build().page("/ky/404.html")
+
+    assert f'<p>{DIVIDED} <span lang="ru">{LONG}</span> #{LONG}</p>' in page.replace(SOFT_HYPHEN, "·")
 
 
 def test_a_section_of_the_page_on_quality_is_written_alone() -> None:

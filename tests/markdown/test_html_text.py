@@ -67,10 +67,13 @@ def test_a_body_elsewhere_leads_to_the_site(html: str, elsewhere: str) -> None:
         ("<p>Годы 2016–2018 и 10—15 га</p>", "<p>Годы [2016–2018] и [10—15] га</p>"),
         ("<p>2016–2018\u2011жылдары</p>", "<p>[2016–2018-жылдары]</p>"),
         ('<p title="3–5">3–5<b>6–7</b></p>', '<p title="3–5">[3–5]<b>[6–7]</b></p>'),
+        ("<p>10:00\xa0–\xa018:00 и 5\xa0-\xa07 км</p>", "<p>10:00\xa0[–\xa018:00] и 5\xa0[-\xa07] км</p>"),
         ("<p>да – нет, А–Я, сын 5 –</p>", "<p>да – нет, А–Я, сын 5 –</p>"),
+        (f"<p>otchet-2018\u201107\u201103-{'a' * 30}.pdf</p>", f"<p>otchet-2018-07-03-{'a' * 30}.pdf</p>"),
     ],
 )
 def test_numbers_with_a_dash_between_them_are_held_together(body: str, held: str) -> None:
+    """But not a word that is wider than a page."""
     page = unbroken(f"<head><title>3–5</title></head>{body}")
 
     assert page == f"<head><title>3–5</title></head>{held}".replace("[", '<span class="unbroken">').replace(

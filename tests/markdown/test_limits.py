@@ -232,7 +232,17 @@ def test_no_line_makes_the_check_of_characters_run_away(text: str) -> None:
 
 @pytest.mark.usefixtures("guarded")
 @pytest.mark.parametrize(
-    "text", ["_" * 100_000 + " a@b", "«" * 100_000, "а " * 50_000, "5 " * 50_000 + "%", "https://" * 9_000]
+    "text",
+    [
+        "_" * 100_000 + " a@b",
+        "«" * 100_000,
+        "а " * 50_000,
+        "5 " * 50_000 + "%",
+        "А. " * 30_000,
+        "5 - " * 30_000,
+        "+(" * 50_000,
+        "https://" * 9_000,
+    ],
 )
 def test_no_title_makes_the_typesetter_run_away(text: str) -> None:
     """Titles have no limit of their own but that of the file."""

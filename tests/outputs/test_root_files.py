@@ -90,6 +90,16 @@ def test_one_that_cannot_lie_beside_what_the_site_makes_is_an_error(owned: Site,
     assert found.where.path == f"content/root/{name}"
 
 
+def test_a_folder_for_such_files_that_only_other_generators_read_is_reported(owned: Site) -> None:
+    assert "unread-folder" not in owned.build().warnings
+
+    built = owned.write("static/google1234.html", "google-site-verification").build()
+
+    assert built.warnings.count("unread-folder") == 1
+    assert built.says("google1234") == []
+    assert owned.build().warnings == built.warnings
+
+
 def test_an_icon_takes_the_place_of_the_one_that_is_made(owned: Site) -> None:
     built = lay(owned, **{"favicon.ico": "mine"}).build()
 

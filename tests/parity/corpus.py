@@ -30,9 +30,10 @@ class Pair(NamedTuple):
     texts: dict[str, str]
 
 
-def pairs(one: str, other: str) -> list[Pair]:
-    """The pairs of a file: two lines each, with an empty line between pairs."""
-    blocks = (DATA / f"{one}-{other}.txt").read_text(encoding="utf-8").strip().split("\n\n")
+def pairs(name: str) -> list[Pair]:
+    """The pairs of a file, whose name begins with two languages: two lines each, with an empty line between pairs."""
+    one, other, *_ = name.rpartition("/")[2].removesuffix(".txt").split("-")
+    blocks = (DATA / name).read_text(encoding="utf-8").strip().split("\n\n")
     return [Pair(dict(zip((one, other), block.split("\n"), strict=True))) for block in blocks]
 
 
@@ -157,7 +158,7 @@ class Spoilt(NamedTuple):
 
 def spoilt(each: int, seed: int) -> Iterator[Spoilt]:
     """Documents of six true pairs and two quotes, `each` with every kind of mistake, from Russian and from Kyrgyz."""
-    chance, true = Random(seed), pairs("ru", "ky")
+    chance, true = Random(seed), pairs("ru-ky.txt")
     for mistake, spoil in MISTAKES.items():
         made = 0
         while made < each:

@@ -175,6 +175,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "two-files": lambda site: site.write("content/pages/a.ru.md", "x").write("content/pages/2026/a.ru.md", "x"),
     "not-a-file": lambda site: site.write("content/releases/folder.ru.md/a.txt", "x"),
     "hidden-file": lambda site: site.write("content/root/.env", "TOKEN=1"),
+    "unread-folder": lambda site: site.write("static/google1234.html", "google-site-verification"),
     "unseen-sign": lambda site: site.write("assets/a\nb.svg", "<svg/>"),
     "too-large": release(body="[" * 50),
     "encoding": raw("---\ntitle: Бюджет\n---\n".encode("cp1251")),
@@ -260,6 +261,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "lost-address": lambda site: site.write(".cache/published.txt", "ru/releases/old/\tcontent/releases/old.ru.md\n"),
     "page-circle": also(("pages/about.ru.md", "---\ntitle: О нас\nunder: about\n---\nТекст.\n")),
     "seal-broken": quote("role: mayor\napproved: {on: 2018-07-01, seal: 0123456789ab}\n"),
+    "seal-unknown": quote("role: mayor\napproved: {on: 2018-07-01, seal: v2-0123456789ab}\n"),
     "not-sealed": quote("role: mayor\napproved: {by: Айгүл Асанова, on: 2018-07-01}\n"),
     "quote-repeated": lambda site: (quote("role: mayor\n", SPOKEN)(site), release(body=SPOKEN)(site)),
     "quote-altered": lambda site: (

@@ -84,12 +84,49 @@ def test_a_changed_letter_is_reported_with_both_words_even_beside_the_quote(said
         ("на 5 % меньше", "на 5% меньше", ["quote-repeated"]),
         ("на 5–10 дней", "на 5-10 дней", ["quote-repeated"]),
         ("за 5 $ штука", "за 5 € штука", ["quote-altered"]),
+        ("№ 5 лучше", "5 лучше", ["quote-altered"]),
+        ("№ 5 лучше", "№5 лучше", ["quote-repeated"]),
+        ("зал 3 × 4 шире", "зал 3 = 4 шире", ["quote-altered"]),
+        ("зал 3 × 4 шире", "зал 3×4 шире", ["quote-repeated"]),
+        ("зал 3 &lt; 4 шире", "зал 3 &gt; 4 шире", ["quote-altered"]),
+        ("зал 3 &lt; 4 шире", "зал 3 4 шире", ["quote-altered"]),
+        ("«Тазалык» & «Сууканал»", "«Тазалык» / «Сууканал»", ["quote-altered"]),
+        ("«Тазалык» & «Сууканал»", "«Тазалык», «Сууканал»", ["quote-altered"]),
+        ("и/или больше", "и или больше", ["quote-altered"]),
+        ("и/или больше", "и / или больше", ["quote-repeated"]),
+        ("с #талас лучше", "с талас лучше", ["quote-altered"]),
+        ("с #талас лучше", "с @талас лучше", ["quote-altered"]),
+        ("для C++ больше", "для C больше", ["quote-altered"]),
+        ("на 5 + 3 больше", "на 5 − 3 больше", ["quote-altered"]),
+        ("на 5 % больше", "на 5 ‰ больше", ["quote-altered"]),
+        ("на 5 °C теплее", "на 5 C теплее", ["quote-altered"]),
+        ("по हिन्दी лучше", "по हान्दी лучше", ["quote-altered"]),
+        ("на пять больше", "на пя[ть](person:kim) больше", ["quote-repeated"]),
     ],
 )
-def test_a_changed_sign_of_a_number_is_a_changed_letter(said: Site, there: str, here: str, expected: list[str]) -> None:
+def test_a_changed_sign_is_a_changed_letter(said: Site, there: str, here: str, expected: list[str]) -> None:
     said.write(QUOTE, f"---\nspeaker: kim\n---\nМы открыли новую школу {there} чем в прошлом году.\n")
 
     assert codes(said, f"Она: мы открыли новую школу {here} чем в прошлом году.") == expected
+
+
+def test_a_sign_of_a_text_that_goes_on_is_no_change(said: Site) -> None:
+    """It belongs to what follows the words of the quote, or the part of them that is repeated."""
+    words = WORDS.removesuffix(".")
+
+    assert codes(said, f"Она: {words} / прочее.") == ["quote-repeated"]
+    assert codes(said, f"Она: {words}\n\n## Итоги\n\n🙂 Всё.") == ["quote-repeated"]
+    assert codes(said, f"{BEFORE}№ 1 = готовы к экзамену и надеемся показать на форуме / ярмарке.") == [
+        "quote-repeated"
+    ]
+
+
+def test_a_sign_at_an_end_of_a_quote_may_not_be_lost(said: Site) -> None:
+    said.write(QUOTE, "---\nspeaker: kim\n---\n−5 градусов было, а мы открыли школу и выросли на 20 %.\n")
+
+    assert codes(said, "−5 градусов было, а мы открыли школу и выросли на 20 %.") == ["quote-repeated"]
+    assert codes(said, "−5 градусов было, а мы открыли школу и выросли на 20.") == ["quote-altered"]
+    assert codes(said, "5 градусов было, а мы открыли школу и выросли на 20 %.") == ["quote-altered"]
 
 
 def test_of_eight_words_one_may_be_changed_anywhere(said: Site) -> None:

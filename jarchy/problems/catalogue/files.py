@@ -32,6 +32,10 @@ PROBLEMS: dict[str, Entry] = {
         "this is not a regular file",
         "put a regular file in its place, or move it away: links, folders and devices are not read",
     ),
+    "unread-folder": warning(
+        "nothing is read from this folder",
+        "move files that are published under their own names to {folder}/, and pictures to content/media/",
+    ),
     "unseen-sign": error(
         "the file name contains an invisible character", "rename the file, with letters, digits and hyphens"
     ),

@@ -101,6 +101,11 @@ PROBLEMS: dict[str, Entry] = {
         "the words or their speaker are not those that were approved on {day} (seal {seal})",
         "ask the speaker again, then run `approve {file}`; or restore what was approved: `git log -p {file}` shows it",
     ),
+    "seal-unknown": error(
+        "a newer version of Jarchy has made the seal {seal}, so this one cannot tell whether the words are still those "
+        "that were approved on {day}",
+        "install that version, as in `pip install -U jarchy`; leave the seal as it is",
+    ),
     "not-sealed": warning(
         "the words count as approved, but they have no seal, so nobody would notice a change",
         "if these are the words that were approved, run `approve {file}`; otherwise ask the speaker first",

@@ -1,0 +1,163 @@
+"""The rules by which a line does not part what belongs together, as patterns. Letters and digits never change.
+
+A pattern begins with its rarest character and looks behind for the rest, so that most text is skipped quickly.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import groupby
+from typing import NamedTuple
+
+from jarchy.core.patterns import lazy_pattern
+from jarchy.i18n.boundaries import BOUNDARY
+from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE
+from jarchy.i18n.language import Language
+
+Replacement = str | Callable[[re.Match[str]], str]
+
+
+class Rule(NamedTuple):
+    """What a pattern is replaced by, and the characters without which it cannot match."""
+
+    signs: tuple[str, ...]
+    pattern: str
+    replacement: Replacement
+
+
+SPACE = f"[ \n{NO_BREAK_SPACE}]"  # a line break counts as a space
+DIGITS = tuple("0123456789")
+_SPACES = (" ", "\n")
+_EDGES = f"{BOUNDARY}*"
+_CAPITAL = "A-ZА-ЯЁҢӨҮ"
+
+
+def joints(language: Language) -> Iterator[Rule]:
+    if language.units:
+        yield from _in_numbers()
+        yield from _behind_numbers(language)
+    yield from _beside_words(language)
+    if language.initials:
+        yield from _beside_initials(language)
+    if language.short_words:
+        yield Rule(_SPACES, rf"{SPACE}(?:{_short(language.short_words)})(?=\S)", NO_BREAK_SPACE)
+    for before, after in language.joints:
+        ends = rf"({before}{_EDGES}){SPACE}(?={_EDGES}{after})"
+        yield Rule(DIGITS, ends.replace(r"\s", rf"{_EDGES}{SPACE}{_EDGES}"), _joint)
+    if language.number_endings:
+        yield Rule(DIGITS, r"-(?<=\d-)(?=[^\W\d_])", NO_BREAK_HYPHEN)
+
+
+def _in_numbers() -> Iterator[Rule]:
+    yield Rule(("№", "§"), rf"[№§](?:(?<=№)|{SPACE}){SPACE}*(?=\d)", _number_sign)
+    between = f"[ \n{NO_BREAK_SPACE}{NO_BREAK_HYPHEN}-]"
+    begins = rf"[+(0-9](?<![\w+.,:/{NO_BREAK_HYPHEN}-].)"
+    area = r"\([0-9]{2,5}\)"
+    begins += rf"(?:(?<=\(){area[2:]}|(?<!\()[0-9]*(?:{between}?{area})?)"
+    yield Rule(DIGITS, rf"{begins}(?:{between}|(?<=\)))[0-9]+(?:{between}[0-9]+)*", _number)
+    yield Rule(("-",), "-(?<=[0-9]-)(?=[0-9])", NO_BREAK_HYPHEN)
+
+
+def _behind_numbers(language: Language) -> Iterator[Rule]:
+    units, multipliers = map(_any, (language.units, language.multipliers))
+    yield Rule(DIGITS, rf"([0-9]{_EDGES}){SPACE}(?={_EDGES}(?:{units})(?!\w))", _joint)
+    if multipliers:
+        amount = rf"([0-9]{_EDGES}{SPACE}{_EDGES}(?:{multipliers}){_EDGES})"
+        yield Rule(DIGITS, rf"{amount}{SPACE}(?={_EDGES}(?:{units})(?!\w))", _joint)
+
+
+def _beside_words(language: Language) -> Iterator[Rule]:
+    held = language.held
+    if held.before_number:
+        numbers = rf"(?={_EDGES}(?:№|[+(]?[0-9]))(?:{_held(held.before_number, language)})"
+        no_number = rf"(?<!\d)(?<!\d{SPACE})"
+        names = rf"(?={_EDGES}[«„“]?[{_CAPITAL}])(?:{_held(held.before_name, language, no_number)})"
+        soon = f"(?=[{BOUNDARY}№+(0-9«„“{_CAPITAL}])"  # most spaces are followed by a small letter
+        yield Rule(_SPACES, rf"{SPACE}{soon}(?:{numbers}|{names})", NO_BREAK_SPACE)
+    if held.after_name:
+        yield Rule((".",), rf"{SPACE}(?=(?:{_any(held.after_name)})(?!\w))(?<=[\w»]{SPACE})", NO_BREAK_SPACE)
+    if held.after_roman:
+        numeral = "|".join(rf"(?<=(?<!\w)[IVXLCХ]{{{length}}}{SPACE})" for length in range(1, 6))
+        nouns = rf"(?=(?:{_any(held.after_roman)})(?!\w))"
+        yield Rule(tuple("IVXХ"), rf"([IVXLCХ]){SPACE}{nouns}(?:{numeral})", _joint)
+
+
+def _beside_initials(language: Language) -> Iterator[Rule]:
+    one = f"[{language.initials}]"
+    yield Rule((".",), rf"\.(?<=(?<!\w){one}\.){SPACE}?({one}\.){SPACE}?(?={one})", _initials)
+    single = rf"\.(?<=(?<![\w.{NO_BREAK_HYPHEN}-]){one}\.)({_EDGES}){SPACE}(?={_EDGES}{one}(?:[^\W\d_]|\.))"
+    letters = lazy_pattern(rf"(?:(?<!\w)(?:{_any(language.held.before_letter)})|\d){SPACE}?.$", re.IGNORECASE)
+    yield Rule((".",), single, partial(_initial, letters))
+    surname = rf"{one}(?<!\w.)[^\W\d_]+(?<=[^{_CAPITAL}])"
+    yield Rule((".",), rf"({surname}){SPACE}(?={one}\.(?:{SPACE}?{one}\.)?(?!{SPACE}?{_EDGES}{one}))", _joint)
+
+
+def abbreviations(language: Language) -> Iterator[Rule]:
+    for words in language.abbreviations:
+        first, *others = map(re.escape, words)
+        typed = f"{SPACE}?".join([rf"{first}(?<!\w{first})", *others])
+        yield Rule((words[-1],), typed, NO_BREAK_SPACE.join(words))
+
+
+def _any(words: str) -> str:
+    """A pattern for any of these words; * stands for any ending."""
+    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words.split())
+
+
+def _short(words: str) -> str:
+    """A pattern for the place behind a space that follows one of these words: one part for each length of word."""
+    by_length = groupby(sorted(words.split(), key=len), key=len)
+    choices = ("|".join(form for word in group for form in (word, word.capitalize())) for _, group in by_length)
+    return "|".join(rf"(?<=(?<![\w{NO_BREAK_SPACE}.-])(?:{choice}){SPACE})" for choice in choices)
+
+
+def _held(words: str, language: Language, no_number: str = "") -> str:
+    """As above, also at the end of a run, but not for the end of an abbreviation: и т. п. 3 человека."""
+    before = {one[-1]: one[-2] for one in language.abbreviations}
+
+    def kind(word: str) -> tuple[int, str]:
+        return len(word), before.get(word, "")
+
+    parts: list[str] = []
+    for (_, first), group in groupby(sorted(words.split(), key=kind), key=kind):
+        alone = rf"(?<!(?i:{re.escape(first)}){SPACE})" if first else ""
+        choice = rf"(?<![\w.-]){no_number}{alone}(?i:{'|'.join(map(re.escape, group))})"
+        parts += (rf"(?<={choice}{end}{SPACE})" for end in ("", BOUNDARY))
+    return "|".join(parts)
+
+
+def _joint(match: re.Match[str]) -> str:
+    return match[1] + NO_BREAK_SPACE
+
+
+def _initials(match: re.Match[str]) -> str:
+    """A function, because `re` would parse a replacement template for every text, even without a match."""
+    return f".{NO_BREAK_SPACE}{match[1]}{NO_BREAK_SPACE}"
+
+
+def _initial(letters: re.Pattern[str], match: re.Match[str]) -> str:
+    """An initial before a surname. Behind a word such as “plan”, the letter ends a sentence."""
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    return match[0] if letters.search(before) else f".{match[1]}{NO_BREAK_SPACE}"
+
+
+def _number_sign(match: re.Match[str]) -> str:
+    return match[0][0] + NO_BREAK_SPACE
+
+
+def _number(match: re.Match[str]) -> str:
+    """Joins a large number in groups of three digits, and a telephone number. Other groups may be of two numbers."""
+    if len(match[0]) > _LONGEST or not (_THOUSANDS.fullmatch(match[0]) or _is_telephone(match[0])):
+        return match[0]
+    return re.sub("[ \n]", NO_BREAK_SPACE, match[0])
+
+
+_LONGEST = 20  # characters: a telephone number with all that it may have fits on any screen
+_THOUSANDS = lazy_pattern(rf"\d{{1,3}}(?:{SPACE}\d{{3}})+")
+_HAS_PREFIX = lazy_pattern(r"(?:\d\D*){9}")
+_ENDS_IN_PAIRS = lazy_pattern(rf"\d.\d\d[ \n{NO_BREAK_SPACE}{NO_BREAK_HYPHEN}-]\d\d$", re.DOTALL)
+
+
+def _is_telephone(groups: str) -> bool:
+    """Whether groups of digits are one number: with a prefix or an area, or in pairs at the end, as in 62 00 00."""
+    return bool((_HAS_PREFIX if groups[0] in "+0(" else _ENDS_IN_PAIRS).search(groups))

@@ -1,0 +1,168 @@
+"""What a line does not part, and what it may: the same words mean one thing here and another there."""
+
+import pytest
+
+from jarchy.i18n.boundaries import BOUNDARY
+from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE
+from jarchy.i18n.language import language
+from jarchy.i18n.typography import typeset
+from tests.conftest import Site
+from tests.i18n.test_typography import shown
+
+
+@pytest.mark.parametrize("code", ["ru", "ky", "en"])
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("0312 62 00 00", "0312_62_00_00"),
+        ("0312 62-00-00,", "0312_62=00=00,"),
+        ("62-00-00", "62=00=00"),
+        ("62 00 00", "62_00_00"),
+        ("312 62 12 34", "312_62_12_34"),
+        ("+996 312 62-00-00", "+996_312_62=00=00"),
+        ("+996 (312) 62-00-00", "+996_(312)_62=00=00"),
+        ("+996(312)620000", "+996(312)620000"),
+        ("(0312) 62-00-00", "(0312)_62=00=00"),
+        ("0555 123 456", "0555_123_456"),
+        ("0 555 12 34 56", "0_555_12_34_56"),
+        ("8 800 200 00 00", "8_800_200_00_00"),
+        ("+996 312\n620000", "+996_312_620000"),
+        ("0312 62 00 00, 0312 62 00 01", "0312_62_00_00, 0312_62_00_01"),
+    ],
+)
+def test_a_telephone_number_stays_on_one_line(typed: str, expected: str, code: str) -> None:
+    assert shown(typed, code) == expected
+
+
+@pytest.mark.parametrize("code", ["ru", "ky", "en"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 25",
+        "2018 100 000",
+        "2018 5",
+        "5 (10) 20",
+        "0312 62 00 00 0312 62 00 01",
+        "10 20 5",
+    ],
+)
+def test_groups_of_digits_that_may_be_two_numbers_are_parted(text: str, code: str) -> None:
+    """So is what is longer than any telephone number."""
+    assert shown(text, code) == text
+
+
+@pytest.mark.parametrize("code", ["ru", "ky", "en"])
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("10:00 — 18:00", "10:00_—_18:00"),
+        ("10:00 - 18:00", "10:00_-_18:00"),
+        ("10:00 -- 18:00", "10:00_--_18:00"),
+        ("9.00 – 18.00", "9.00_–_18.00"),
+        ("10:00-18:00", "10:00=18:00"),
+        ("2017 — 2018", "2017_—_2018"),
+        ("5 km - 10 km", "5_km_-_10_km"),
+        ("$5 - $10", "$5_-_$10"),
+        (f"{BOUNDARY}10:00{BOUNDARY} – 18:00", f"{BOUNDARY}10:00{BOUNDARY}_–_18:00"),
+        ("1 250 000 — 1 500 000", "1_250_000_— 1_500_000"),
+        ("10 - 15 - 20 - 25", "10_-_15_- 20_- 25"),
+    ],
+)
+def test_a_range_of_two_short_numbers_stays_on_one_line(typed: str, expected: str, code: str) -> None:
+    """Others may be parted behind the mark, as text may; or a row of them would be wider than a page."""
+    typed, expected = (one.replace("km", "км") if code != "en" else one for one in (typed, expected))
+
+    assert shown(typed, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "held"),
+    [
+        (
+            "ru",
+            "доб. 105|каб. 12|Каб. 12|ТЕЛ. 0312|стр. 5|тел. 0312|тел.: 0312|Тел. 0312|ст. 5|п. 3|гл. 2|д. 5|кв. 7|",
+        ),
+        ("ru", "к. 12|корп. 2|т. 2|рис. 1|ул. 7 Апреля|статья 5|главу 2|факс: 0312|стр. № 5|доб 105|"),
+        (
+            "ru",
+            "ул. Чуй|г. Ош|пр. Манаса|просп. «Манас»|мкр. Джал|с. Арашан|им. Токтогула|проф. Асанов|г-н Асанов|",
+        ),
+        (
+            "ru",
+            "Ч. Айтматов|Ч. Айтматова|Ч. Т. Айтматов|Ч. АЙТМАТОВ|Айтматов Ч. Т.|им. Ч. Айтматова|Дж. Смит|J. Smith|",
+        ),
+        ("ru", "XXI век|ХХI века|II тур|V созыва|III квартал|XX в.|5 из 12|№ 5|от 5 до 10|"),
+        ("ky", "ички 105|каб. 12|к. 12|бет 5|тел. 0312|кошумча 105|саат 9|ул. 7|12 б.|5 мүч.|2018 ж.|"),
+        ("ky", "Ош ш.|Токтогул көч.|Чүй пр.|«Манас» пр.|Чүй обл.|ул. Чүй|г. Ош|мкр. Жал|"),
+        ("ky", "Ч. Айтматовдун|Ө. Асанов|Айтматов Ч. Т.|XXI кылым|II тур|VI чакырылыш|"),
+        ("en", "p. 5|pp. 5|No. 12|ext. 105|tel. 0312|chapter 5|July 4|5 of 12|from 9 to 18|9 am|9 p.m.|"),
+        ("en", "J. Smith|J. R. Smith|Mr. Smith|Dr. Smith|St. John|"),
+    ],
+)
+def test_a_word_stays_with_its_number_or_its_name(code: str, held: str) -> None:
+    for one in held.removesuffix("|").split("|"):
+        assert shown(one, code) == one.replace(" ", "_").replace("7_Апреля", "7 Апреля")
+        assert shown(f"слово {one}, слово", code) == f"слово {one}, слово".replace(one, shown(one, code))
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "expected"),
+    [
+        ("ru", "Он в Оше. А потом", "Он в_Оше. А_потом"),
+        ("ru", "и т. п. 3 человека", "и_т._п. 3_человека"),
+        ("ru", "и т.п. 3 человека", "и_т._п. 3_человека"),
+        ("ru", "и т. д. 5 домов", "и_т._д. 5 домов"),
+        ("ru", "и т. п. Бишкек", "и_т._п. Бишкек"),
+        ("ru", "и т.д. Бишкек", "и_т._д. Бишкек"),
+        ("ru", "стоп. 3 человека", "стоп. 3_человека"),
+        ("ru", "г. 5", "г. 5"),
+        ("ru", "в 2018 г. Ош", "в_2018_г. Ош"),
+        ("ru", "в 2018 г. А. Асанов", "в_2018_г. А._Асанов"),
+        ("ru", "5 с. Арашан", "5 с. Арашан"),
+        ("ru", "пр. человека", "пр. человека"),
+        ("ru", "план А. Борис", "план А. Борис"),
+        ("ru", "Вариантом Б. Борис", "Вариантом Б. Борис"),
+        ("ru", "витамин C. Борис", "витамин C. Борис"),
+        ("ru", "в 5 А. Борис", "в_5 А. Борис"),
+        ("ru", "глава II. Борис", "глава II. Борис"),
+        ("ru", "Пётр I. Борис", "Пётр I. Борис"),
+        ("ru", "Пётр I сказал", "Пётр I сказал"),
+        ("ru", "МИХ век", "МИХ век"),
+        ("ru", "ООН. Асанов", "ООН. Асанов"),
+        ("ru", "статьями 5", "статьями 5"),
+        ("ru", "3 июля 2018 г.", "3_июля 2018_г."),
+        ("ru", "д. 5, кв. 7", "д._5, кв._7"),
+        ("ru", "ул. Чуй и пр. Манаса", "ул._Чуй и_пр._Манаса"),
+        ("ru", f"{BOUNDARY}Тел.{BOUNDARY} 0312", f"{BOUNDARY}Тел.{BOUNDARY}_0312"),
+        ("ru", f"тел. {BOUNDARY}+996 312 620000", f"тел._{BOUNDARY}+996_312_620000"),
+        ("ru", f"с {BOUNDARY}10:00{BOUNDARY} до {BOUNDARY}18:00", f"с_{BOUNDARY}10:00{BOUNDARY}_до_{BOUNDARY}18:00"),
+        ("ky", "ж. б. 5 адам", "ж._б. 5_адам"),
+        ("ky", "ж.б. Асанов", "ж._б. Асанов"),
+        ("ky", "А тобу. Борис", "А тобу. Борис"),
+        ("ky", "план А. Борис", "план А. Борис"),
+        ("ky", "ш. Ош", "ш. Ош"),
+        ("en", "So do I. Then", "So do I. Then"),
+        ("en", "He said no. Then", "He said no. Then"),
+        ("en", "plan B. Then", "plan B. Then"),
+        ("en", "World War II ended", "World War II ended"),
+        ("de", "J. Smith, S. 5, 0312 62 00 00", "J. Smith, S. 5, 0312 62 00 00"),
+    ],
+)
+def test_the_end_of_a_sentence_is_no_joint(code: str, typed: str, expected: str) -> None:
+    assert shown(typed, code) == expected
+    assert typeset(typeset(typed, language(code)), language(code)) == typeset(typed, language(code))
+
+
+def test_what_is_held_together_on_a_page_is_plain_elsewhere(site: Site) -> None:
+    """Also in the head of the page; and the page itself has plain hyphens, which readers copy and search for."""
+    words = "По тел. +996 312 62-00-00, ул. Чуй, 10:00 - 18:00, Ч. Айтматов, XXI век, стр. 5."
+    site.write("content/releases/a.ru.md", f"---\ntitle: {words}\nsummary: {words}\ndate: 2018-07-02\n---\n\n{words}\n")
+    built = site.with_all("text", "feeds", "ninjs").build()
+    head, _, body = built.page("/ru/releases/a/").partition("</head>")
+    programs = [built.page(file) for file in built.says("Айтматов") if not file.endswith(".html")]
+
+    assert len(programs) == 5
+    assert all(words in text for text in (head, *programs))
+    assert "62-00-00" in body
+    assert f"Ч.{NO_BREAK_SPACE}Айтматов" in body
+    assert NO_BREAK_HYPHEN not in body
