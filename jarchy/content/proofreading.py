@@ -68,7 +68,7 @@ def slips(proof: Proof) -> Iterator[Slip]:
     """All slips of a file, in the order of their places."""
     whole = str(proof.text)
     begins = len(whole) - len(proof.body)
-    masked = " " * begins + _without_code(proof.body, proof.code_lines)
+    masked = " " * begins + _without_code(proof.body, proof.code_lines, proof.shortcodes)
     values = [passage for value in proof.values if (passage := _place(value, whole))]
     for start, end, _ in values:
         masked = masked[:start] + hidden(whole[start:end], OPAQUE) + masked[end:]
@@ -129,15 +129,18 @@ def _unpaired(
                 yield _Passage(start, passage.end), typo
 
 
-def _without_code(body: str, code_lines: Collection[int]) -> str:
-    """The body with `OPAQUE` in place of what is no text in a language."""
+def _without_code(body: str, code_lines: Collection[int], shortcodes: Shortcodes) -> str:
+    """The body with `OPAQUE` in place of what is no text in a language. Code ends with its block: a backquote in a
+    heading has no counterpart in the paragraph below.
+    """
     comments, lines = Comments(body), []
     for number, line in enumerate(body.split("\n")):
         is_shown = not comments.lines or comments.take_out(line, number) == line
         lines.append(line if is_shown and number not in code_lines else OPAQUE * len(line))
     text = "\n".join(lines)
-    if "`" in text:
-        text = CODE.sub(lambda code: re.sub(r"[^\n]", OPAQUE, code[0]), text)
+    for start, end, _, _ in [*body_spans(text, shortcodes)] if "`" in text else ():
+        block = CODE.sub(lambda code: re.sub(r"[^\n]", OPAQUE, code[0]), text[start:end])
+        text = text[:start] + block + text[end:]
     return hidden(text, OPAQUE)
 
 
