@@ -504,6 +504,62 @@ def test_a_preview_leaves_out_what_needs_something_that_needs_a_document_with_a_
     assert [file for file in preview.files if "roof" in file or "words" in file] == []
 
 
+def needing(site: Site, *names: str) -> Site:
+    """Tenders can't be shown without these releases."""
+    needed = "".join(f'Ref("release", "{name}"), ' for name in names)
+    needs = f"    @property\n    def needs(self):\n        return ({needed})\n\n"
+    return site.replace(TENDERS, "    @property\n    def when", f"{needs}    @property\n    def when")
+
+
+def release_alone(site: Site, lang: str, slug: str = "") -> Site:
+    text = RELEASE.format("Текст.").replace("title:", f"only: {lang}\ntitle:")
+    return site.write(f"content/releases/{slug or lang}.{lang}.md", text)
+
+
+@pytest.mark.parametrize("lang", ["ru", "ky"])
+@pytest.mark.parametrize("is_translated", [True, False])
+def test_what_needs_a_document_of_one_language_is_in_that_language_if_it_is_written_in_it(
+    site: Site, lang: str, is_translated: bool
+) -> None:
+    """The tender is written in Russian. No page leads to one that its language does not have."""
+    needing(release_alone(site, lang), lang)
+    if is_translated:
+        site.write("content/tenders/roof.ky.md", "---\ntitle: Чатыр\ntranslation:\n  reviewed: yes\n---\nТекст.\n")
+    site.write("content/pages/about.ky.md", "---\ntitle: Биз\n---\n[Чатыр](tender:roof), [дарек](/ru/tenders/roof/).\n")
+    built = site.with_all("sitemap", "search").build()
+    pages = {file for file in built.files if file.endswith("tenders/roof/index.html")}
+    warned = [one.message for one in built.outcome.problems if one.code == "needs-elsewhere"]
+
+    assert pages == ({"ru/tenders/roof/index.html"} if lang == "ru" else set())
+    assert ('href="/ru/tenders/roof/"' in built.page("/ky/about/")) == (lang == "ru")
+    assert "tenders/roof" not in built.page("/ky/")
+    assert warned == [
+        f"this can't be shown without the release “{lang}”, which not every language has, so "
+        + ("only readers of “ru” see it" if lang == "ru" else "nobody sees it")
+    ]
+
+
+@pytest.mark.parametrize("names", [("ru", "ky"), ("ky", "ru")])
+def test_what_needs_documents_of_two_languages_is_in_neither(site: Site, names: tuple[str, str]) -> None:
+    built = needing(release_alone(release_alone(site, "ru"), "ky"), *names).build()
+
+    assert [file for file in built.files if "roof" in file] == []
+
+
+def test_what_needs_something_that_needs_a_document_of_another_language_is_in_neither(site: Site) -> None:
+    """In whichever order they are looked at."""
+    needs = """\
+        if self.title == "Ремонт крыши":
+            return (Ref("tender", "a"),)
+        return (Ref("release", "ky"),) if self.title == "Я" else (Ref("tender", "z"),)
+"""
+    needing(release_alone(site, "ky"), "ky").replace(TENDERS, '        return (Ref("release", "ky"), )\n', needs)
+    for slug, title in (("a", "А"), ("z", "Я")):
+        site.write(f"content/tenders/{slug}.ru.md", TENDER.replace("Ремонт крыши", title))
+
+    assert [file for file in site.build().files if "tenders/" in file and "index" in file] == []
+
+
 def test_a_list_shows_what_has_a_phase_and_no_day(site: Site) -> None:
     span = "    def span(self, zone):\n        return self.date.instant, self.deadline.instant\n\n"
     site.replace(TENDERS, "    @property\n    def when", f"{span}    @property\n    def sorts")

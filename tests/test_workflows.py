@@ -40,7 +40,7 @@ def test_a_workflow_is_safe(workflow: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize(("workflow", "count"), [(GITHUB, 9), (TESTS, 4)])
+@pytest.mark.parametrize(("workflow", "count"), [(GITHUB, 10), (TESTS, 4)])
 def test_every_action_is_pinned_by_its_commit(workflow: Path, count: int) -> None:
     used = re.findall(r"uses: (\S+)", workflow.read_text(encoding="utf-8"))
 
@@ -111,6 +111,28 @@ def test_the_check_knows_which_addresses_readers_have(file: Path) -> None:
     (checked,) = (number for number, step in enumerate(steps) if "check --format github" in step.get("run", ""))
 
     assert restored < checked
+
+
+@pytest.mark.parametrize("file", [GITHUB, STARTER])
+def test_a_page_that_is_taken_from_readers_fails_a_job_on_github_for_which_publishing_does_not_wait(file: Path) -> None:
+    jobs = yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"]
+    restored, checked = jobs["translations"]["steps"][-2:]
+
+    assert checked["run"].endswith("--fail-on late-translation,page-waits")
+    assert restored["with"] == next(
+        step["with"] for step in jobs["build"]["steps"] if step.get("uses") == restored["uses"]
+    )
+    assert jobs["publish"]["needs"] == "build"
+
+
+@pytest.mark.parametrize("file", [GITLAB, STARTER_GITLAB])
+def test_a_page_that_is_taken_from_readers_fails_a_job_on_gitlab_for_which_publishing_does_not_wait(file: Path) -> None:
+    """It runs before pages are published: then nobody knows any more what readers had."""
+    workflow = yaml.safe_load(file.read_text(encoding="utf-8"))
+
+    assert workflow["translations"]["script"][-1].endswith("--fail-on late-translation,page-waits")
+    assert workflow["translations"]["stage"] == workflow["check"]["stage"] == "test"
+    assert workflow["pages"]["needs"] == ["check"]
 
 
 @pytest.mark.parametrize("file", [GITLAB, STARTER_GITLAB])

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
+from jarchy.build.absence import Absence, absence_of, held_of
 from jarchy.build.cache import open_cache
 from jarchy.build.cache_rows import OutputRecord
 from jarchy.build.extension_code import ExtensionCode, extension_of, name_of, path_of
@@ -31,7 +32,7 @@ from jarchy.images.media import FOLDER as MEDIA
 from jarchy.images.media import Rendition
 from jarchy.model import Ref
 from jarchy.problems import errors
-from jarchy.site.held_in_words import described, moment_in_words
+from jarchy.site.held_in_words import moment_in_words
 from jarchy.theme.assets import FOLDER as ASSETS
 from jarchy.theme.assets import source_of, with_parts
 
@@ -53,26 +54,19 @@ class Explanation(Record):
     note: str  # why the cache could not be used
 
 
-class Withheld(Record):
-    """Instead of an explanation: the page is not public yet, or no longer."""
-
-    held: tuple[str, ...]
-
-
-def explain(request: BuildRequest, output: Target, url: str) -> Explanation | Withheld | None:
+def explain(request: BuildRequest, output: Target, url: str) -> Explanation | Absence | None:
     """Explains the page at `url`; None if there is no such page. Raises BuildFailed if the site cannot be planned."""
     with open_cache(request.project) as cache:
         return cache.use_or_restart(lambda cache: _explain(Session(request, cache), output, url))
 
 
-def _explain(session: Session, output: Target, url: str) -> Explanation | Withheld | None:
+def _explain(session: Session, output: Target, url: str) -> Explanation | Absence | None:
     site = plan_site(session)
     file, pages = _file(url, site.config.root), session.cache.pages(output.name)
     folders = files_in_folders(site.parts, chain(recorded(output.folder), pages))
     job = next((job for job in site.jobs if file in folders.get(job.file, (job.file,))), None)
-    held = tuple(_held(file, site))
     if job is None:
-        return Withheld(held) if held else None
+        return absence_of(file, site)
     keys = Keys(theme_key_of(job.templates, site.theme), job.data_key)
     sources = sources_of(job, site, session.files)
     return Explanation(
@@ -86,18 +80,11 @@ def _explain(session: Session, output: Target, url: str) -> Explanation | Withhe
         last=pages.get(file),
         builds=max((page.build for page in pages.values()), default=0),
         reason=reason(job.file, keys, folders, pages, output.folder),
-        held=held,
+        held=tuple(held_of(file, site)),
         pinned=tuple(_pinned(sources, site)),
         errors=len(errors(session.problems)),
         note=session.cache.note,
     )
-
-
-def _held(file: str, site: SitePlan) -> Iterator[str]:
-    """What is held back of this page, of its files, or of the page that an old address would lead to."""
-    for one in site.held:
-        if any(file == file_of(page) or (page.endswith("/") and file.startswith(page)) for page in one.pages):
-            yield described(one, site.config.zone)
 
 
 def _pinned(sources: Collection[str], site: SitePlan) -> Iterator[str]:

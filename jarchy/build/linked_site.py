@@ -25,7 +25,7 @@ from jarchy.site.drafts import UNFINISHED
 from jarchy.site.editions import ShownVersions, make_editions
 from jarchy.site.linked import Linked
 from jarchy.site.moments import Moments
-from jarchy.site.policies import check_policies, deadlines
+from jarchy.site.policies import check_policies, deadlines, told_once
 from jarchy.site.site import Site, site_of
 from jarchy.site.withheld_checks import check_moments
 
@@ -92,10 +92,14 @@ class LinkedSite(Struct, frozen=True):
         unread, compare = Unread((), self.config.kinds), Comparisons(self.session.cache, Workers(), whole=False).compare
         joined, linked = known.documents.only(refs), self.linked
         is_public = self.session.request.is_repository_public
-        yield from check(files, joined, linked.hidden, unread, known.directory, compare, linked.waived, linked.spoken)
-        yield from check_moments(joined, linked.held, Moments(self.as_of), is_repository_public=is_public)
-        yield from check_policies(joined, self.config, self.unasked, self.as_of)
-        yield from check_cards(joined, self.config)
+        yield from told_once(
+            (
+                *check(files, joined, linked.hidden, unread, known.directory, compare, linked.waived, linked.spoken),
+                *check_moments(joined, linked.held, Moments(self.as_of), is_repository_public=is_public),
+                *check_policies(joined, self.config, self.unasked, self.as_of),
+                *check_cards(joined, self.config),
+            )
+        )
 
 
 def facts_shown(site: Site, refs: Iterable[Ref]) -> list[object]:

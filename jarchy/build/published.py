@@ -16,6 +16,7 @@ from jarchy.core.patterns import lazy_pattern
 from jarchy.core.urls import file_of
 from jarchy.problems import Location, Problem, problem
 from jarchy.site.held import Held
+from jarchy.site.lack import Lack, listed, remedies
 
 FILE = f"{CACHE}/published.txt"
 _LARGEST = 100 * 1024 * 1024  # bytes: more than any site has addresses
@@ -31,13 +32,22 @@ def lost_addresses(request: BuildRequest, parts: Iterable[PlanPart], held: Itera
     """
     before = {} if request.drafts else _read(request.project)
     there = {file.file for file in files_of(parts)} if before else set()
-    hidden = {file_of(page): one.why for one in held for page in one.pages} if before else {}
+    hidden = {file_of(page): one for one in held for page in one.pages} if before else {}
+    waiting: dict[tuple[tuple[str, ...], tuple[Lack, ...]], list[str]] = {}
     for address, source in before.items():
-        file = file_of(address)
-        if hidden.get(file) == "language":
-            yield problem(Location(source), "page-waits", address=f"/{address}")
-        elif file not in there and file not in hidden:
+        one = hidden.get(file := file_of(address))
+        if one and one.by:
+            waiting.setdefault((one.by, one.lacks), []).append(f"/{address}")
+        elif one is None and file not in there:
             yield problem(Location(source), "lost-address", address=f"/{address}")
+    for (by, lacks), addresses in waiting.items():
+        placed = [*dict.fromkeys(lack.original for lack in lacks)]
+        words = {"addresses": listed(addresses), "lacks": listed([*map(str, lacks)]), "remedy": remedies(lacks)}
+        is_placed = not set(placed).intersection(by)
+        alone = (
+            f"“embargo:” with today's day and time in {listed(placed)} lets that wait alone, or " if is_placed else ""
+        )
+        yield problem(Location(by[0]), "page-waits", **words, by=listed(by), alone=alone)
 
 
 def keep_addresses(project: Path, parts: Iterable[PlanPart]) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 import msgspec
 
-from jarchy.build.explain import Explanation, Withheld
+from jarchy.build.absence import Absence
+from jarchy.build.explain import Explanation
 from jarchy.build.explain import explain as explain_page
 from jarchy.build.output_place import target
 from jarchy.build.request import BuildRequest
@@ -34,8 +35,9 @@ def explain(run: Run, request: BuildRequest, output: Path | None, url: str, has_
     if found is None:
         click.echo(f"The site has no page “{url}”. Give its address as in /ru/releases/, or the file's name.", err=True)
         sys.exit(NO_SUCH_PAGE)
-    if isinstance(found, Withheld):
-        click.echo("\n".join(f"{'held back':10} {line}" for line in found.held))
+    if isinstance(found, Absence):
+        told = (*(("held back", line) for line in found.held), *(("elsewhere", line) for line in found.elsewhere))
+        click.echo("\n".join(f"{name:10} {line}" for name, line in told))
         return
     if found.note:
         click.echo(found.note, err=True)

@@ -8,15 +8,14 @@ from pathlib import Path
 
 import click
 
-from jarchy.build.registry import read_config
+from jarchy.commands.document_files import sources_of
 from jarchy.commands.options import Run, project_option
 from jarchy.content.config import Config
 from jarchy.content.corrections import corrected, proof_of
 from jarchy.content.proofreading import Proof
-from jarchy.content.scan import SourceFile, scan
-from jarchy.core.files import read_source, replace_texts, snapshot
-from jarchy.kinds import folders_of
-from jarchy.problems import BuildFailed, Problem
+from jarchy.content.scan import SourceFile
+from jarchy.core.files import read_source, replace_texts
+from jarchy.problems import Problem
 
 UNMENDED = 1  # the exit code if there is something to mend, and nobody has agreed
 
@@ -47,11 +46,8 @@ def fix(run: Run, files: tuple[Path, ...], project: Path, is_agreed: bool) -> No
 
 def _mended(project: Path, files: Sequence[Path]) -> Iterator[tuple[str, tuple[str, str]]]:
     """The documents in which something is to be mended: their paths, with their texts before and after."""
-    found = snapshot(project)
-    config, _, problems = read_config(project, found)
-    if config is None:
-        raise BuildFailed(problems)
-    sources = {project / source.path: source for source in scan(found, folders_of(config.kinds), config.codes)[0]}
+    config, by_path = sources_of(project)
+    sources = {project / path: source for path, source in by_path.items()}
     if unknown := [file for file in files if file not in sources]:
         raise click.UsageError(f"{unknown[0]} is no document: give a file in content/.")
     for file in files or sources:

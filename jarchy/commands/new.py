@@ -21,7 +21,7 @@ from jarchy.i18n.romanisation import proposed_slug
 from jarchy.model import Kind, Original, OriginalDocument, Ref, Stated
 from jarchy.problems import BuildFailed, Problem, has_code
 from jarchy.scaffold.new_document import new_document, new_translation
-from jarchy.site.checks import list_at
+from jarchy.site.address_checks import list_at
 
 
 @click.command()

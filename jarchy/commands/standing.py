@@ -3,7 +3,7 @@
 `status` prints it, and `serve` shows it on a page of the preview.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from html import escape
 from typing import NamedTuple
@@ -16,15 +16,22 @@ from jarchy.core.dates import in_minutes
 from jarchy.problems import BuildFailed, Problem, errors, has_code
 from jarchy.problems.report import page
 from jarchy.site.held_in_words import described
-from jarchy.site.policies import due_by_file
+from jarchy.site.lack import listed
+from jarchy.site.policies import awaited_by, due_by_file
 from jarchy.site.translation_states import TranslationState, translation_states
 
 
 class Standing(NamedTuple):
     states: Sequence[TranslationState]  # the most overdue first
     held: Sequence[tuple[str, str]]  # the names of documents, each with why it is held back
+    waiting: Mapping[str, Sequence[str]]  # the documents that wait for other languages, with what is lacking
     change: datetime | None  # when the site next changes by time
     orphaned: Sequence[Problem]  # with translations without an original
+
+    @property
+    def lacking(self) -> Sequence[TranslationState]:
+        """What translators and editors have to do."""
+        return [one for one in self.states if one.state != "fresh" or one.awaited_by]
 
     @property
     def next_change(self) -> str:
@@ -40,18 +47,26 @@ def standing_of(request: BuildRequest) -> Standing:
     if not all(has_code(each, "missing-original") for each in wrong):
         raise BuildFailed(session.problems)
     held = [(f"{one.ref.kind} {one.ref.slug}", described(one, config.zone)) for one in site.held]
-    due = due_by_file(site.documents, config, site.linked.waived.get("missing-translation", ()))
-    states = translation_states(site.documents, config, site.as_of, due=due)
-    return Standing(states, held, site.next_change, wrong)
+    unasked = site.linked.waived.get("missing-translation", ())
+    states = translation_states(
+        site.documents,
+        config,
+        site.as_of,
+        due=due_by_file(site.documents, config, unasked),
+        awaited_by=awaited_by(site.documents, config, unasked, site.as_of),
+    )
+    waiting = {f"{one.ref.kind} {one.ref.slug}": [*map(str, one.lacks)] for one in site.held if one.lacks}
+    return Standing(states, held, waiting, site.next_change, wrong)
 
 
-HEAD = ("state", "file", "due", "working days", "words", "what has changed")
+HEAD = ("state", "file", "waited for by", "due", "working days", "words", "what has changed")
 
 
 def row_of(one: TranslationState) -> tuple[str, ...]:
     """How a translation stands, in words."""
     late = f"{one.due} (late)" if one.is_late else one.due
-    return one.state, one.path, late, str(one.days) if one.since else "", str(one.words or ""), one.what
+    days, words = str(one.days) if one.since else "", str(one.words or "")
+    return one.state, one.path, listed(one.awaited_by), late, days, words, one.what
 
 
 def as_html(found: Standing) -> str:
@@ -60,11 +75,10 @@ def as_html(found: Standing) -> str:
 
 
 def _tables(found: Standing) -> Iterator[str]:
-    late = [one for one in found.states if one.state != "fresh"]
-    if not late:
+    if not found.lacking:
         yield "<p>Every document is there in every language, up to date and reviewed.</p>"
     else:
-        yield _table(HEAD, [row_of(one) for one in late])
+        yield _table(HEAD, [row_of(one) for one in found.lacking])
     if found.held:
         yield "<h2>Held back</h2>" + _table(("document", "why"), found.held)
 

@@ -38,6 +38,7 @@ def status(run: Run, request: BuildRequest, is_next: bool, is_all: bool, fail_on
         said = {
             "translations": [asdict(one) for one in found.states],
             "held": [line for _, line in found.held],
+            "waiting": found.waiting,
             "next": found.change.isoformat() if found.change else None,
         }
         click.echo(msgspec.json.format(msgspec.json.encode(said)).decode())
@@ -49,7 +50,7 @@ def status(run: Run, request: BuildRequest, is_next: bool, is_all: bool, fail_on
 
 
 def _print(found: Standing, *, is_all: bool) -> None:
-    _show([one for one in found.states if is_all or one.state != "fresh"])
+    _show(found.states if is_all else found.lacking)
     for name, line in found.held:
         click.echo(f"Held back: {name}: {line}")
     click.echo(found.next_change)
@@ -61,7 +62,7 @@ def _show(states: Sequence[TranslationState]) -> None:
     if not states:
         click.echo("Every document is there in every language, up to date and reviewed.")
         return
-    Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH_OF_FILES).print(_table(states))
+    Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else WIDTH_OF_FILES).print(_table(states))
 
 
 def _table(states: Sequence[TranslationState]) -> "Table":

@@ -68,14 +68,11 @@ def slips(proof: Proof) -> Iterator[Slip]:
     """All slips of a file, in the order of their places."""
     whole = str(proof.text)
     begins = len(whole) - len(proof.body)
-    masked = " " * begins + _without_code(proof.body, proof.code_lines)
+    masked = " " * begins + _without_code(proof.body, proof.code_lines, proof.shortcodes)
     values = [passage for value in proof.values if (passage := _place(value, whole))]
     for start, end, _ in values:
         masked = masked[:start] + hidden(whole[start:end], OPAQUE) + masked[end:]
     body = [*_passages(masked[begins:], begins, proof.shortcodes)]
-    for start, end, _ in body if "`" in proof.body else ():  # a backquote has its pair in its own passage
-        for code in CODE.finditer(whole, start, end):
-            masked = masked[: code.start()] + _opaque(code) + masked[code.end() :]
     found = [(passage, typo) for passage in (*values, *body) for typo in _in_passage(passage, masked, proof.language)]
     found += _unpaired(masked, values, body, proof.language)
     for (start, end, _), typo in sorted(found):
@@ -132,15 +129,17 @@ def _unpaired(
                 yield _Passage(start, passage.end), typo
 
 
-def _without_code(body: str, code_lines: Collection[int]) -> str:
-    """The body with `OPAQUE` in place of what is no text in a language."""
+def _without_code(body: str, code_lines: Collection[int], shortcodes: Shortcodes) -> str:
+    """The body with `OPAQUE` in place of what is no text in a language. Code ends with its block: a backquote in a
+    heading has no counterpart in the paragraph below.
+    """
     comments, lines = Comments(body), []
     for number, line in enumerate(body.split("\n")):
         is_shown = not comments.lines or comments.take_out(line, number) == line
         lines.append(line if is_shown and number not in code_lines else OPAQUE * len(line))
     text = "\n".join(lines)
-    if "`" in text:
-        text = CODE.sub(_opaque, text)
+    for start, end, _, _ in [*body_spans(text, shortcodes)] if "`" in text else ():
+        text = text[:start] + CODE.sub(_opaque, text[start:end]) + text[end:]
     return hidden(text, OPAQUE)
 
 

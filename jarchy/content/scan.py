@@ -1,13 +1,13 @@
 """Finds the source files in content/ by their names: which document, which language."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
+from jarchy.content.foreign_language import UNKNOWN, words_of
 from jarchy.core.file_names import copied
 from jarchy.core.files import Files, printable
 from jarchy.core.patterns import lazy_pattern
 from jarchy.core.records import Record
 from jarchy.core.slugs import refused_slug
-from jarchy.i18n.vocabulary import LANGUAGE_CODE_TYPOS
 from jarchy.model import Ref
 from jarchy.problems import Location, Problem, did_you_mean, problem
 
@@ -23,8 +23,13 @@ class SourceFile(Record, order=True):
     lang: str
 
 
+def name_of_its_own(source: SourceFile) -> str:
+    """A name for a file that is a document of its own, and no version of the one whose slug it has."""
+    return f"{source.ref.slug}-{source.lang}.{source.lang}.md"
+
+
 def scan(
-    files: Files, folders: Mapping[str, str], codes: Iterable[str]
+    files: Files, folders: Mapping[str, str], codes: Collection[str]
 ) -> tuple[tuple[SourceFile, ...], list[Problem]]:
     """The source files, sorted, and problems with all other names. `folders` maps a folder of content/ to its kind;
     folders in it, such as 2026/, are no part of a document's name.
@@ -39,7 +44,7 @@ def scan(
     return tuple(sorted(sources.values())), problems
 
 
-def _scanned(files: Files, folders: Mapping[str, str], codes: Iterable[str]) -> Iterator[SourceFile | Problem]:
+def _scanned(files: Files, folders: Mapping[str, str], codes: Collection[str]) -> Iterator[SourceFile | Problem]:
     for path in sorted(path for path in files if path.startswith("content/")):
         folder, inside, name = path.removeprefix("content/").partition("/")
         if folder in BESIDE:
@@ -66,7 +71,7 @@ def _misnamed(where: Location, name: str) -> Problem | None:
     return problem(where, "copy", original=original) if original else None
 
 
-def _source(path: str, name: str, kind: str, codes: Iterable[str], *, is_file: bool) -> SourceFile | Problem:
+def _source(path: str, name: str, kind: str, codes: Collection[str], *, is_file: bool) -> SourceFile | Problem:
     where = Location(f"{path.removesuffix('/').rpartition('/')[0]}/{name}")
     if not is_file:
         return problem(where, "not-a-file")
@@ -75,7 +80,5 @@ def _source(path: str, name: str, kind: str, codes: Iterable[str], *, is_file: b
     if refused := refused_slug(match["slug"]):
         return _misnamed(where, name) or problem(where, refused.code, **refused.words)
     if match["lang"] not in codes:
-        meant = match["lang"].partition("-")[0].casefold()
-        suggestion, known = did_you_mean(LANGUAGE_CODE_TYPOS.get(meant, meant), codes), ", ".join(codes)
-        return problem(where, "unknown-language", code=match["lang"], suggestion=suggestion, known=known)
+        return problem(where, UNKNOWN, **words_of(match["lang"], codes))
     return SourceFile(path, Ref(kind, match["slug"]), match["lang"])

@@ -1,18 +1,18 @@
 """Checks the values of content/site.yaml against each other."""
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from jarchy.content.foreign_language import UNKNOWN, words_of
+from jarchy.content.in_each_language import report_unnamed
 from jarchy.content.site_file import PRESS_KIT, SEARCH, SUBSCRIBE, LanguageEntry, SiteFile
 from jarchy.core.text import Findings
 from jarchy.core.zones import is_zone, suggested_zone
 from jarchy.i18n.language import language
-from jarchy.i18n.vocabulary import LANGUAGE_CODE_TYPOS
 from jarchy.model import Kinds
-from jarchy.problems import did_you_mean, perhaps, shortened
+from jarchy.problems import did_you_mean, shortened
 from jarchy.schema.nodes import MappingNode, Node, SequenceNode
-from jarchy.schema.types import NEVER
+from jarchy.schema.types import NEVER, suggested_language
 
 LARGEST_PAGE = 1000  # documents
 
@@ -37,14 +37,13 @@ def check_site_file(site: SiteFile, node: MappingNode, kinds: Kinds, choices: Ch
         try:
             language(code)
         except LookupError:
-            meant = _meant(code)
-            suggestion = perhaps(meant) if meant else ""
+            suggestion = suggested_language(code)
             findings.report(
                 mark, "value", value=code, expected="the code of a language", suggestion=suggestion, example="ky"
             )
     if site.default_language and site.default_language not in codes:
         mark = node.items["default_language"].mark
-        findings.report(mark, "unknown-language", **not_of_site(site.default_language, codes))
+        findings.report(mark, UNKNOWN, **words_of(site.default_language, codes))
     _check_policy(site, node, findings)
     _check_folders(node.items.get("menu"), _sections(kinds), findings)
     _check_names("without", site.without, choices.without, node, findings)
@@ -59,9 +58,8 @@ def check_site_file(site: SiteFile, node: MappingNode, kinds: Kinds, choices: Ch
         )
     slugs = sorted({slug for entry in site.languages.values() for slug in entry.tags})
     for code, entry in site.languages.items():
-        for slug in slugs:
-            if slug not in entry.tags:
-                findings.report(table.keys[code], "missing-tag-label", slug=slug, code=code)
+        if unnamed := {slug: table.keys[code] for slug in slugs if slug not in entry.tags}:
+            report_unnamed("tag", unnamed, code, f"add its name under languages: {code}: tags:", findings)
 
 
 def _check_policy(site: SiteFile, node: MappingNode, findings: Findings) -> None:
@@ -72,7 +70,7 @@ def _check_policy(site: SiteFile, node: MappingNode, findings: Findings) -> None
         findings.report(node.items["publish"].mark, "idle-policy", policy=site.publish.policy)
     first = site.publish.first
     if first and first not in site.languages:
-        findings.report(node.items["publish"].mark, "unknown-language", **not_of_site(first, site.languages))
+        findings.report(node.items["publish"].mark, UNKNOWN, **words_of(first, site.languages))
 
 
 def _check_names(key: str, names: Sequence[str], known: Sequence[str], node: MappingNode, findings: Findings) -> None:
@@ -110,20 +108,3 @@ def _check_folders(table: Node | None, named: Sequence[str], findings: Findings)
 def _sections(kinds: Kinds) -> list[str]:
     """The folders of the kinds that have lists."""
     return [kind.folder for kind in kinds.values() if kind.in_url]
-
-
-def not_of_site(code: str, codes: Collection[str]) -> dict[str, str]:
-    """The words of a message about a language that the site does not have."""
-    suggestion = did_you_mean(LANGUAGE_CODE_TYPOS.get(code, code), codes)
-    return {"code": code, "suggestion": suggestion, "known": ", ".join(codes)}
-
-
-def _meant(code: str) -> str:
-    """The language code that kg, KY or ky_KG probably means."""
-    plain = re.split("[-_]", code.casefold())[0]
-    candidate = LANGUAGE_CODE_TYPOS.get(plain, plain)
-    try:
-        language(candidate)
-    except LookupError:
-        return ""
-    return candidate

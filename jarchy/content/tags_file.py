@@ -5,17 +5,16 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from jarchy.content.in_each_language import lacking
+from jarchy.content.in_each_language import lacking, report_unnamed
 from jarchy.content.site_file import SITE_FILE, SiteFile
 from jarchy.content.yaml_file import LARGEST, ReadFile, read_file
 from jarchy.core.files import read_source
-from jarchy.core.text import Findings
+from jarchy.core.text import Findings, Position
 from jarchy.problems import Problem, did_you_mean, shortened
 from jarchy.schema.nodes import MappingNode
 from jarchy.schema.types import Folder, LanguageCode, TagSlug
 
 TAGS_FILE = "content/tags.yaml"
-MOST_LACKING = 3  # names that one language lacks, which are reported one by one
 
 Labels = dict[LanguageCode, str]
 
@@ -71,14 +70,9 @@ def _table(node: MappingNode, key: str) -> MappingNode:
 
 def _check_labels(what: str, tables: Mapping[str, MappingNode], codes: list[str], findings: Findings) -> None:
     """Reports names in languages that the site does not have, and names that a language lacks."""
-    without: dict[str, list[str]] = {}  # by language, the slugs of what it has no name for
+    unnamed: dict[str, dict[str, Position]] = {}  # by language, what it has no name for
     for slug, table in tables.items():
         for code in lacking(table, codes, findings):
-            without.setdefault(code, []).append(slug)
-    for code, (first, *more) in without.items():
-        words = {"what": what, "slug": first, "code": code}
-        if len(more) < MOST_LACKING:
-            for slug in (first, *more):
-                findings.report(tables[slug].mark, "missing-label", **words | {"slug": slug})
-        else:
-            findings.report(tables[first].mark, "missing-labels", **words, count=f"{1 + len(more):,}")
+            unnamed.setdefault(code, {})[slug] = table.mark
+    for code, places in unnamed.items():
+        report_unnamed(what, places, code, f"add its name, as in “{code}: …”", findings)

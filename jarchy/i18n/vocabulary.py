@@ -1,5 +1,7 @@
 """Words of languages: to recognise the language of a text, to understand misnamed keys, and to correct codes."""
 
+import re
+
 # Country codes that are often written instead of language codes.
 LANGUAGE_CODE_TYPOS = {
     "kg": "ky",
@@ -12,6 +14,12 @@ LANGUAGE_CODE_TYPOS = {
     "cz": "cs",
     "se": "sv",
 }
+
+
+def meant_code(typed: str) -> str:
+    """The code of a language that kg, KY or ky_KG probably means, whether there is such a language or not."""
+    plain = re.split("[-_]", typed.casefold())[0]
+    return LANGUAGE_CODE_TYPOS.get(plain, plain)
 
 
 # The most common words of a language that its neighbours do not have, and letters that only it has: they show that a

@@ -1,7 +1,7 @@
 """What a document offers its readers to take away, to hear or to watch: files, and recordings elsewhere.
 
-A file is published below the name of its document and the name under which the document lists it. So its address holds
-when the file is replaced, is the same in all languages, and depends on no other document.
+A file is published below the first name of its document and the name under which the document lists it. So its address
+holds when the file is replaced or the document renamed, is the same in all languages, and depends on no other document.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -117,7 +117,7 @@ def _enclosures(version: Version[Stated], edition: Edition) -> dict[str, Enclosu
 def _of_file(name: str, one: Attachment, file: AttachedFile, version: Version[Stated], edition: Edition) -> Enclosure:
     kind = TYPES[file.info.type]
     named = ((lang, edition.files.get(captions)) for lang, captions in one.captions.items())
-    path = _path(version.ref, edition.kinds, name, kind.suffix)
+    path = _path(version.first_ref, edition.kinds, name, kind.suffix)
     return Enclosure(
         label=one.label,
         href=edition.href(path),
@@ -132,7 +132,7 @@ def _of_file(name: str, one: Attachment, file: AttachedFile, version: Version[St
         captions=tuple(
             Captions(
                 lang,
-                edition.href(_path(version.ref, edition.kinds, f"{name}.{lang}", ".vtt")),
+                edition.href(_path(version.first_ref, edition.kinds, f"{name}.{lang}", ".vtt")),
                 is_on=lang == edition.language.code and one.lang not in (None, lang),
             )
             for lang, captions in named
@@ -176,21 +176,23 @@ def published(version: Version[Stated], edition: Edition) -> Iterator[tuple[str,
     """The files of a document, with their paths below the output folder."""
     for name, one in attachments_of(version.fields).items():
         if one.file and (file := edition.files.get(one.file)):
-            yield _path(version.ref, edition.kinds, name, TYPES[file.info.type].suffix), file
+            yield _path(version.first_ref, edition.kinds, name, TYPES[file.info.type].suffix), file
             for lang, captions in one.captions.items():
                 if texts := edition.files.get(captions):
-                    yield _path(version.ref, edition.kinds, f"{name}.{lang}", ".vtt"), texts
+                    yield _path(version.first_ref, edition.kinds, f"{name}.{lang}", ".vtt"), texts
 
 
 def _path(ref: Ref, kinds: Kinds, name: str, suffix: str) -> str:
     return PUBLISHED + path_of(kinds[ref.kind].folder, ref.slug) + name + suffix
 
 
-def addresses(original: Original, kinds: Kinds) -> Iterator[str]:
-    """The addresses of the files of a document, below the site's root: what a file is called says what it is."""
+def addresses(original: Original, first: Ref, kinds: Kinds) -> Iterator[str]:
+    """The addresses of the files of a document, below the site's root: what a file is called says what it is. `first`
+    is the name under which readers first had it.
+    """
     for name, one in attachments_of(original.fields).items():
         if one.file:
-            yield _path(original.ref, kinds, name, suffix_of(one.file))
+            yield _path(first, kinds, name, suffix_of(one.file))
 
 
 def named_by_file(typed: str, original: Original) -> str:

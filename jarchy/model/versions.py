@@ -56,6 +56,7 @@ class Version(Record, Generic[Stated_co]):
     """
 
     ref: Ref
+    first_ref: Ref  # the name under which readers first had it, as what they keep has it
     file: str  # the file of its words, relative to the project
     lang: str  # set if the words are not in the edition's language
     fields: Stated_co

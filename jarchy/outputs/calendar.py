@@ -1,6 +1,7 @@
 """Events as iCalendar files: each alone, and all of a language, which a calendar program can subscribe to.
 
-All languages share one UID, so that adding an event twice gives one entry.
+All languages share one UID, which has the first name of the event, so that adding it twice gives one entry, also after
+it was renamed.
 """
 
 from collections.abc import Iterable, Iterator
@@ -75,7 +76,7 @@ def view(version: Version[Event], edition: Edition) -> CalendarView:
     event = version.fields
     last = next(iter(notices(event.changes, version.lang, event.appointment)), None)
     return CalendarView(
-        uid=f"{version.ref.slug}@{urlsplit(edition.base_url).hostname}",
+        uid=f"{version.first_ref.slug}@{urlsplit(edition.base_url).hostname}",
         lang=edition.language.code,
         title=event.title,
         summary=summary(version),

@@ -1,6 +1,7 @@
 """Feeds of the newest releases of a language, with full texts: Atom, RSS and JSON Feed. Each subject has an Atom feed.
 
-The id of an entry is its permalink, which contains the slug, so an entry with a new title is still the same entry.
+The id of an entry is the address that its page had first. So an entry with a new title is still the same, and so is one
+of a release that was renamed, if it says what it was called (`aliases:`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -41,6 +42,7 @@ class SubscribeView(Record):
 
 
 class Entry(Record):
+    id: str  # the address that its page had first
     release: release.ReleaseView
     note: TranslationNote | None
     summary: str
@@ -148,6 +150,7 @@ def _entry(ref: Ref, edition: Edition) -> Entry:
     version = edition.find(release.Release, ref)
     assert version  # it is one of the edition's releases
     return Entry(
+        id=edition.lasting_url(version),
         release=release.view(version, edition),
         note=version.note,
         summary=summary(version),

@@ -79,7 +79,10 @@ def _item(version: Version[release.Release], edition: Edition) -> Item:
                 if slug in edition.tags
             ],
             "infoSources": [{**_concept(edition.issuer, "", edition), "role": "publisher"}] if edition.issuer else [],
-            "altIds": [{"role": "slug", "value": version.ref.slug}],
+            "altIds": [
+                {"role": "slug", "value": version.ref.slug},
+                {"role": "permalink", "value": edition.lasting_url(version)},  # also after it was renamed
+            ],
             "associations": [
                 *_translations(version, edition),
                 *_pictures(version, edition),

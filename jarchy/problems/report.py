@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from jarchy.problems import Location, Problem, errors
 from jarchy.problems.by_file import by_file
+from jarchy.problems.catalogue import PROBLEMS
 from jarchy.problems.summary import Many, Summary, summarise
 
 FORMATS = ("text", "github", "json")
@@ -29,10 +30,12 @@ def show_summary(summary: Summary, form: str, project: Path = Path()) -> str:
 
 
 def _annotations(summary: Summary) -> Iterator[str]:
-    """GitHub shows only the first ten of each severity, so lines for many warnings come first."""
+    """GitHub shows only the first ten of each severity, so what readers lose and lines for many warnings come first."""
     yield from map(as_annotation, errors(summary.shown))
-    yield from map(_many_as_annotation, summary.many)
-    yield from (as_annotation(problem) for problem in summary.shown if problem.severity == "warning")
+    warnings = [problem for problem in summary.shown if problem.severity == "warning"]
+    yield from (as_annotation(problem) for problem in warnings if PROBLEMS[problem.code].is_loss)
+    yield from map(_many_as_annotation, sorted(summary.many, key=lambda many: not PROBLEMS[many.code].is_loss))
+    yield from (as_annotation(problem) for problem in warnings if not PROBLEMS[problem.code].is_loss)
 
 
 def _blocks(summary: Summary, project: Path) -> list[str]:
@@ -162,9 +165,10 @@ def page(title: str, line: str, parts: Iterable[str]) -> str:
 
 
 def counted(summary: Summary) -> str:
-    """As in “1 error, 2 warnings”."""
-    wrong = summary.count("error")
-    return f"{_count(wrong, 'error')}, {_count(summary.count('warning'), 'warning')}"
+    """As in “1 error, 2 warnings”. Who reads only this line is to know that readers lose something."""
+    counts = [_count(summary.count("error"), "error"), _count(summary.count("warning"), "warning")]
+    losses = [code for code in summary.counts if PROBLEMS[code].is_loss]
+    return ", ".join(counts) + (f"; readers lose pages that they had [{', '.join(losses)}]" if losses else "")
 
 
 def _count(number: int, noun: str) -> str:

@@ -21,7 +21,7 @@ MANUAL: dict[str, dict[str, str]] = {
         "embargo": "Readers see it from this moment on.",
         "expires": "From this moment on, readers no longer see it.",
         "only": "Its language, if it is for readers of this one alone: then it is missing in no other.",
-        "aliases": "Addresses that its page had before; they lead to the new one.",
+        "aliases": "Addresses that its page had before, the oldest first; they lead to the new one.",
         "summary": "One or two sentences for lists, search engines and messengers; else the beginning of the text.",
         "pictures": "Pictures, each under a name of your choice.",
         "pictures: file": "The file in content/media/: JPEG, PNG or WebP.",

@@ -16,7 +16,7 @@ from jarchy.core.text import Text
 from jarchy.core.urls import PLACEHOLDER, site_address
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.typography import typeset
-from jarchy.i18n.vocabulary import LANGUAGE_CODE_TYPOS
+from jarchy.i18n.vocabulary import LANGUAGE_CODE_TYPOS, meant_code
 from jarchy.problems import WrongValue, perhaps
 from jarchy.schema.date_formats import read_when
 from jarchy.schema.email_addresses import is_host, is_mailbox, is_url
@@ -106,12 +106,21 @@ def _read_number(text: str, context: Context) -> int:
 
 def _read_language(text: str, context: Context) -> str:
     """Any language, also one that the site does not have: a file may be in it, and people speak it."""
-    if meant := LANGUAGE_CODE_TYPOS.get(text.casefold()):
-        raise WrongValue(suggestion=perhaps(meant))
+    if text.casefold() in LANGUAGE_CODE_TYPOS:  # also one that is the code of another language: kg, of Kongo
+        raise WrongValue(suggestion=suggested_language(text))
     try:
         return language(text).code
     except LookupError as error:
-        raise ValueError(text) from error
+        raise WrongValue(suggestion=suggested_language(text)) from error
+
+
+def suggested_language(typed: str) -> str:
+    """“did you mean “ky”? ” for kg, KY or ky_KG; empty if no language is meant."""
+    meant = meant_code(typed)
+    try:
+        return perhaps(language(meant).code)
+    except LookupError:
+        return ""
 
 
 def _read_coordinates(text: str, context: Context) -> str:
@@ -247,7 +256,9 @@ Since = Annotated[DateOrTime, ScalarType("a day, or “no”", "2026-01-01", _re
 Policy = Annotated[
     str,
     ScalarType(
-        "any, together, or the code of a language with -first", "together", pattern(r"any|together|[a-z]{2,3}-first")
+        "any, together, or the code of a language with -first",
+        "together",
+        pattern(r"any|together|[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*-first"),
     ),
 ]
 EngineVersion = Annotated[str, ScalarType("a version of Jarchy", "1.0", pattern(r"\d{1,4}(\.\d{1,4}){0,2}"))]

@@ -20,6 +20,7 @@ from jarchy.kinds.attachments import addresses
 from jarchy.markdown.hrefs import ADDRESS
 from jarchy.model import Link, Mention, OriginalDocument, Ref, page_path
 from jarchy.problems import Location
+from jarchy.site.renames import first_ref
 
 
 class Place(NamedTuple):
@@ -169,7 +170,8 @@ def directory_of(parsed: Iterable[Parsed], config: Config, at_root: Collection[s
         for old in file.document.fields.aliases if file.document else ():
             aliases[file_of(_decoded(old.removeprefix("/")))] = file.source.ref
         if isinstance(file.document, OriginalDocument):
-            attached |= dict.fromkeys(addresses(file.document, config.kinds), file.source.ref)
+            first = first_ref(file.document, config.words)
+            attached |= dict.fromkeys(addresses(file.document, first, config.kinds), file.source.ref)
     return Directory(config, named, aliases, attached, at_root)
 
 

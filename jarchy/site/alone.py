@@ -7,21 +7,30 @@ from jarchy.problems import Location, Problem, problem
 from jarchy.schema.references import refs_of
 from jarchy.site.translations import Documents
 
+NOWHERE = ""  # in place of the code of a language: no language has it
+
 
 def alone_of(originals: Mapping[Ref, Original], shown: Iterable[Ref]) -> dict[Ref, str]:
-    """Of the shown documents those for one language alone, and those that can't be shown without one of them."""
+    """Of the shown documents those for one language alone, and those that can't be shown without one of them. The
+    latter are nowhere unless that is the language of their originals, to which translations lead.
+    """
     every = tuple(shown)
     alone = {ref: code for ref in every if (code := originals[ref].fields.only)}
-    while alone and (
-        more := {
-            ref: alone[needed]
-            for ref in every
-            for needed in originals[ref].fields.needs
-            if ref not in alone and needed in alone
-        }
-    ):
+    while alone and (more := dict(_in_need(originals, every, alone))):
         alone |= more
     return alone
+
+
+def _in_need(
+    originals: Mapping[Ref, Original], every: Iterable[Ref], alone: Mapping[Ref, str]
+) -> Iterator[tuple[Ref, str]]:
+    """The documents that are not where they need to be."""
+    for ref in every:
+        for needed in originals[ref].fields.needs:
+            code = alone.get(needed, originals[ref].lang)
+            there = code if code == originals[ref].lang else NOWHERE
+            if needed in alone and alone.get(ref) not in (there, NOWHERE):
+                yield ref, there
 
 
 def check_alone(joined: Documents, kinds: Kinds) -> Iterator[Problem]:
@@ -33,6 +42,7 @@ def check_alone(joined: Documents, kinds: Kinds) -> Iterator[Problem]:
             yield problem(translation.at("translation"), "only-has-translation", original=original.path)
     if joined.part_of or any(original.fields.only for original in joined.originals.values()):
         yield from _left_out(joined, {name for name, kind in kinds.items() if kind.schema.follows})
+        yield from _without_needed(joined)
 
 
 def _left_out(joined: Documents, following: Collection[str]) -> Iterator[Problem]:
@@ -48,3 +58,16 @@ def _left_out(joined: Documents, following: Collection[str]) -> Iterator[Problem
                 where = Location(document.path, *marks[ref]) if ref in marks else document.at("translation")
                 words = {"kind": ref.kind, "slug": ref.slug, "only": other.fields.only, "lang": document.lang}
                 yield problem(where, "only-elsewhere", **words)
+
+
+def _without_needed(joined: Documents) -> Iterator[Problem]:
+    """The documents that languages lack because they lack what these can't be shown without."""
+    originals = joined.whole.originals
+    alone = alone_of(originals, originals)
+    for ref, original in joined.originals.items():
+        needed = next(
+            (one for one in original.fields.needs if one in alone and alone[one] != original.fields.only), None
+        )
+        if needed:
+            readers = "nobody sees it" if alone[ref] == NOWHERE else f"only readers of “{alone[ref]}” see it"
+            yield problem(original.at(), "needs-elsewhere", kind=needed.kind, slug=needed.slug, readers=readers)

@@ -3,20 +3,16 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from jarchy.content.config import Config
 from jarchy.content.glossary import Glossary
 from jarchy.content.parse import Parsed
-from jarchy.content.site_file import SEARCH, SITE_FILE, SUBSCRIBE, Checks
+from jarchy.content.site_file import SITE_FILE, Checks
 from jarchy.core.dates import DateOrTime
-from jarchy.core.file_names import identity
-from jarchy.core.patterns import lazy_pattern
-from jarchy.core.slugs import refused_slug
-from jarchy.core.urls import file_of, path
 from jarchy.kinds import SHORTCODES, attachments
 from jarchy.markdown.hrefs import find_place
-from jarchy.model import Kinds, Original, Ref, Translated
+from jarchy.model import Kinds, Original, Ref
 from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.schema.types import NEVER
+from jarchy.site.address_checks import check_addresses
 from jarchy.site.addresses import Directory, addresses_in, is_web
 from jarchy.site.alone import check_alone
 from jarchy.site.claims import Unread, own_problems
@@ -88,7 +84,7 @@ def _bad_documents(
     for file in parsed:
         if original := joined.originals.get(file.source.ref):
             yield from repeated_facts(file, original)
-    yield from _addresses(joined, directory.config)
+    yield from check_addresses(joined, directory.config)
 
 
 def waived_by(checks: Checks, joined: Documents) -> dict[str, frozenset[Ref]]:
@@ -186,66 +182,3 @@ def _bad_originals(originals: Mapping[Ref, Original], kinds: Kinds) -> Iterator[
     for ref, original in originals.items():
         for key, code, words in kinds[ref.kind].check(original, originals):
             yield problem(original.at(key), code, **words)
-
-
-def _addresses(joined: Documents, config: Config) -> Iterator[Problem]:
-    """Address conflicts, also with pages that will exist later, so that no build starts to fail when
-    an embargo ends.
-    """
-    taken = dict.fromkeys(("index.html", "404.html"), A_PAGE)  # compared without case: /RU/ is /ru/ on some hosts
-    for known, _ in config.entries:
-        taken |= dict.fromkeys(map(identity, (file_of(path(known.code)), f"{known.code}/404.html")), A_PAGE)
-        for ref, original in joined.originals.items():
-            if address := list_at(ref, known.code, config):
-                yield _same(original, "", A_LIST, address)
-            if not config.kinds[ref.kind].in_url:
-                taken[identity(file_of(path(known.code, ref.slug)))] = original.path
-    for document in joined.documents:
-        for old in document.fields.aliases:
-            file = identity(file_of(old.removeprefix("/")))
-            at = _document_at(file, config)
-            other = joined.originals.get(at) if at else None
-            if (_is_ours(file, config) and (not at or other or at in joined.absent)) or file in taken:
-                by = other.path if other else taken.get(file, A_PAGE)
-                yield _same(document, "aliases", by, old.removeprefix("/"))
-            taken[file] = document.path
-
-
-PAGE = "page"  # below a list: /ru/releases/page/2/
-A_LIST, A_PAGE = "a list that the site makes", "a page that the site makes"
-YEAR = lazy_pattern(r"\d{4}")
-
-
-def list_at(ref: Ref, code: str, config: Config) -> str:
-    """The address of the list that a language has where a document would be; empty if there is none. A site's own page
-    on its feeds, or its own press kit, takes the place of what is made.
-    """
-    if not config.kinds[ref.kind].in_url:
-        return path(code, ref.slug) if ref.slug in (*config.words[code].values(), SEARCH) else ""
-    is_year = ref.kind == "release" and YEAR.fullmatch(ref.slug)
-    return path(code, config.words[code][ref.kind], ref.slug) if is_year else ""
-
-
-def _beside(config: Config) -> tuple[str, ...]:
-    return (SEARCH, SUBSCRIBE) if config.makes("feeds") else (SEARCH,)
-
-
-def _is_ours(file: str, config: Config) -> bool:
-    """Whether the path is in a folder that only holds what the site makes."""
-    first, second, *_ = (*file.split("/"), "")
-    words = {identity(code): (*words.values(), *_beside(config)) for code, words in config.words.items()}
-    return first in ("assets", "media") or second in words.get(first, ())
-
-
-def _document_at(file: str, config: Config) -> Ref | None:
-    """The document whose page would be this file, in the folder of its kind. There may have been one."""
-    first, word, slug, *rest = (*file.split("/"), "", "")
-    words = {identity(code): words for code, words in config.words.items()}.get(first, {})
-    kind = next((kind for kind, its in words.items() if its == word and kind in config.kinds), "")
-    if not (word and kind and rest[:1] == ["index.html"]) or refused_slug(slug) or slug == PAGE:
-        return None
-    return None if kind == "release" and YEAR.fullmatch(slug) else Ref(kind, slug)
-
-
-def _same(document: Original | Translated, key: str, other: str, address: str) -> Problem:
-    return problem(document.at(key), "same-address", other=other, address=f"/{address}")

@@ -13,7 +13,9 @@ from itertools import islice
 
 from msgspec import Struct
 
+from jarchy.content.foreign_language import UNKNOWN
 from jarchy.content.parse import Parsed
+from jarchy.content.scan import name_of_its_own
 from jarchy.core.text import Position
 from jarchy.kinds import folders_of
 from jarchy.model import Kinds, Ref
@@ -22,7 +24,7 @@ from jarchy.schema.facts import fact_names
 
 _NEAR = 0.8  # similarity of two slugs of which one could be a typing error
 _MOST_COMPARED = 50  # names; more are not an editor's mistake
-_UNREAD_CODES = ("file-name", "slug", "unknown-language", "not-a-file", "unknown-folder")
+_UNREAD_CODES = ("file-name", "slug", UNKNOWN, "not-a-file", "unknown-folder")
 
 Files = list[Parsed]  # the files of one document
 
@@ -139,12 +141,22 @@ def _contradiction(files: Files, kinds: Kinds) -> Problem | None:
 
 
 def _several(originals: Files) -> Problem:
-    """If several files claim to be the original: the one that states fewer facts than all others is the translation."""
+    """If several files claim to be the original: one for its language alone is another document, and the one that
+    states fewer facts than all others is the translation.
+    """
+    paths = " and ".join(original.source.path for original in originals)
+    mark = "add “translation:”, with “reviewed: no” below it,"
+    if alone := [file for file in originals if "only" in _stated(file)]:
+        source = alone[-1].source
+        remedy = (
+            f"“only:” says that {source.path} is a document of its own: rename it, as in {name_of_its_own(source)}; if "
+            f"it is a translation, delete “only:” there, and {mark} in its place"
+        )
+        return problem(_place(alone[-1]), "two-originals", files=paths, remedy=remedy)
     fewest, more, *_ = sorted(originals, key=lambda original: len(_stated(original)))
     is_clear = len(_stated(fewest)) < len(_stated(more))
-    paths = " and ".join(original.source.path for original in originals)
-    seems = f"; this seems to be {fewest.source.path}" if is_clear else ""
-    return problem(_place(fewest if is_clear else originals[-1]), "two-originals", files=paths, seems=seems)
+    remedy = f"{mark} to the file that is a translation" + (f"; this seems to be {fewest.source.path}" * is_clear)
+    return problem(_place(fewest if is_clear else originals[-1]), "two-originals", files=paths, remedy=remedy)
 
 
 def _no_original(files: Files, near: Ref | None) -> Problem:

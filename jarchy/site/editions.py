@@ -17,9 +17,11 @@ from jarchy.kinds.quote import Quote, day_of
 from jarchy.model import Card, Category, Edition, Link, Ref, Stated, Version, Withdrawal, page_path
 from jarchy.schema.references import refs_of
 from jarchy.site.addresses import Directory, hrefs
+from jarchy.site.alone import NOWHERE
 from jarchy.site.linked import EditionLinks, Linked
 from jarchy.site.newest import Neighbours, newest_of, tagged
 from jarchy.site.publication import Shown
+from jarchy.site.renames import first_ref
 from jarchy.site.translations import Documents
 from jarchy.site.versions import is_over, phase_of, version_of
 from jarchy.site.withdrawals import retracted, withdrawals_of
@@ -53,6 +55,8 @@ class ShownVersions:
                 known,
                 self.pages[ref],
                 self.as_of,
+                first_ref=first_ref(self.joined.originals[ref], self.config.words),
+                is_unseen=self._is_unseen,
                 withheld=self.linked.reasons[ref],
                 phase=self.phases[ref],
                 is_closed=is_over(self.joined.originals[ref].fields.closes_at(self.config.zone), self.as_of),
@@ -76,7 +80,11 @@ class ShownVersions:
     def elsewhere(self, code: str) -> Mapping[Ref, Link]:
         """The pages of documents that another language has alone."""
         alone = self.linked.alone
-        return LazyTable({ref: None for ref in alone if alone[ref] != code}, lambda ref: self.pages[ref][alone[ref]])
+        others = {ref: None for ref, only in alone.items() if only not in (code, NOWHERE)}
+        return LazyTable(others, lambda ref: self.pages[ref][alone[ref]])
+
+    def _is_unseen(self, ref: Ref) -> bool:
+        return ref.kind in self.config.kinds and ref not in self.linked.reasons
 
     def _told(self, ref: Ref) -> Stated:
         return self.joined.originals[ref].fields.at(self.as_of)

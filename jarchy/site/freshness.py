@@ -33,9 +33,11 @@ class Changes(NamedTuple):
 FRESH, STALE = Changes(is_fresh=True), Changes(is_fresh=False)
 
 
-def changes(original: Original, translation: Translation, as_of: datetime) -> Changes | None:
-    """What has changed since the translation was made, of what is told at an instant. None if the translation doesn't
-    say which state of the original was translated.
+def changes(
+    original: Original, translation: Translation, as_of: datetime, unseen: frozenset[str] = frozenset()
+) -> Changes | None:
+    """What has changed since the translation was made, of what is told at an instant, without blocks whose digests are
+    `unseen`. None if the translation doesn't say which state of the original was translated.
     """
     of = translation.of
     if not of:
@@ -47,7 +49,7 @@ def changes(original: Original, translation: Translation, as_of: datetime) -> Ch
     if translation.done and original.fields.at(as_of).is_corrected_slightly(translation.done):
         return FRESH
     now = original.blocks.split()
-    return _compared(as_now(of.split(), now), now, original.ahead(as_of))
+    return _compared(as_now(of.split(), now), now, original.ahead(as_of) | unseen)
 
 
 def _is_fingerprint(of: str) -> bool:

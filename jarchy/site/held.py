@@ -1,17 +1,17 @@
 """What is held back from readers at an instant: why, and until when. The publication gate decides it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from msgspec.structs import replace
 
-from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
 from jarchy.model import Claim, Edition, Original, Ref
 from jarchy.problems import Location
+from jarchy.site.lack import Lack
 from jarchy.site.mentions import Mentions
-from jarchy.site.policies import Lack, Lacks
-from jarchy.site.publication import withheld
+from jarchy.site.policies import Lacks
+from jarchy.site.publication import begin_of, withheld
 from jarchy.site.translations import Documents
 
 EXPIRES_FIRST = "it expires before its date"
@@ -26,8 +26,9 @@ class Held(Record):
     what: str  # "document", "translation" or "change"
     why: str  # "draft", "until", "language", "waiting", "expired" or "never"
     until: str = ""  # an instant, if it is known
-    reason: str = ""  # why it will never be public, or what it waits for
-    remedy: str = ""  # what to do first, where it waits for a language
+    reason: str = ""  # why it will never be public, or which documents it waits for
+    lacks: tuple[Lack, ...] = ()  # the files in other languages that it waits for, itself or by other documents
+    by: tuple[str, ...] = ()  # the files of documents that would be public with these: its own, or what it waits for
     pages: tuple[str, ...] = ()  # its future pages, below the site's root
 
     @property
@@ -98,21 +99,24 @@ def _document(
         key = "embargo" if original.fields.embargo else "date"
         return Held(ref, original.at(key), "document", "until", opens.isoformat())
     if ref in lacks and why != "expired":
-        return _for_language(original, lacks[ref])
+        by = (original.path,) if why == "language" else ()
+        return Held(ref, original.at("publish"), "document", "language", lacks=lacks[ref], by=by)
     return _waiting(original, joined, hidden, lacks)
-
-
-def _for_language(original: Original, lacks: Sequence[Lack]) -> Held:
-    said, remedies = ", ".join(map(str, lacks)), "; ".join(dict.fromkeys(lack.remedy for lack in lacks))
-    return Held(original.ref, original.at("publish"), "document", "language", reason=said, remedy=remedies)
 
 
 def _waiting(original: Original, joined: Documents, hidden: Mapping[Ref, str], lacks: Lacks) -> Held:
     """One that no moment opens: because of others, or because its time is over."""
     ref, causes = original.ref, _causes(original.ref, joined, hidden)
     if any(cause in lacks or hidden.get(cause, "draft") == "draft" for cause in causes):
+        lacking = sorted(cause for cause in causes if hidden.get(cause) == "language")
         return Held(
-            ref, original.at(), "document", "waiting", reason=", ".join(sorted({cause.slug for cause in causes}))
+            ref,
+            original.at(),
+            "document",
+            "waiting",
+            reason=", ".join(f"{cause.kind} {cause.slug}" for cause in sorted(causes)),
+            lacks=tuple(dict.fromkeys(lack for cause in lacking for lack in lacks[cause])),
+            by=tuple(joined.originals[cause].path for cause in lacking),
         )
     has_been = [hidden[cause] == "expired" and not _is_empty(joined.originals[cause]) for cause in (ref, *causes)]
     if any(has_been):
@@ -120,15 +124,9 @@ def _waiting(original: Original, joined: Documents, hidden: Mapping[Ref, str], l
     return Held(ref, original.at(), "document", "never", reason=NEVER_TOLD)
 
 
-def _begin(original: Original) -> DateOrTime | None:
-    """When its own facts allow publication."""
-    moments = [moment for moment in (original.fields.embargo, original.fields.public_from) if moment]
-    return max(moments, key=lambda moment: moment.at, default=None)
-
-
 def _is_empty(original: Original) -> bool:
     """Whether its own facts allow publication at no moment."""
-    begin, end = _begin(original), original.fields.expires
+    begin, end = begin_of(original), original.fields.expires
     return bool(begin and end and end.at <= begin.at)
 
 
@@ -153,7 +151,7 @@ def _opens(
     Asks the gate about each instant at which one of them opens, with the documents that they wait for.
     """
     around = _around(hidden, joined)
-    begins = {begin.instant for ref in hidden if (begin := _begin(joined.originals[ref])) and begin.instant > as_of}
+    begins = {begin.instant for ref in hidden if (begin := begin_of(joined.originals[ref])) and begin.instant > as_of}
     opens: dict[Ref, datetime] = {}
     for moment in sorted({*begins, *(moment for moment in mentions.moments if moment > as_of)}):
         then = withheld(around, mentions.at(moment), lacks.keys(), moment)

@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 
 from jarchy.core.dates import in_minutes
 from jarchy.site.held import Held
+from jarchy.site.lack import remedies
 
 MOST_NAMES, MOST_INSTANTS = 3, 3  # in the summary of a build
 
@@ -57,12 +58,17 @@ def described(item: Held, zone: tzinfo) -> str:
     said = {
         "draft": f"the {item.what} is a draft",
         "until": f"the {item.what} is held back until {moment_in_words(item.until, zone)}" if item.until else "",
-        "language": f"it waits for another language: {item.reason}. First: {item.remedy}",
-        "waiting": f"it waits for what is not public itself: {item.reason}",
+        "language": f"it waits for another language: {_of_language(item)}",
+        "waiting": f"it waits for what is not public itself: {item.reason}"
+        + (f"; that waits for another language: {_of_language(item)}" if item.lacks else ""),
         "expired": "it has expired",
         "never": f"it is held back for ever: {item.reason}",
     }
     return f"{said[item.why]} ({item.where})"
+
+
+def _of_language(item: Held) -> str:
+    return f"{', '.join(map(str, item.lacks))}. First: {remedies(item.lacks)}"
 
 
 def moment_in_words(until: str, zone: tzinfo) -> str:

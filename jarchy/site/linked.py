@@ -34,7 +34,7 @@ class Linked(Record):
     mentioned_later: dict[Ref, frozenset[Ref]]  # by the document that mentions them only in what it says later
     spoken_of: Mentions  # those that readers see
     aliases: dict[str, Ref]  # old addresses, as files
-    alone: dict[Ref, str]  # the shown documents for one language alone, each with its code
+    alone: dict[Ref, str]  # the shown documents for one language alone, each with its code; empty: for none
     attached: dict[str, Ref]  # the addresses of files that documents offer
     spoken: dict[str, SpokenWords]  # by language: the words of quotes, with which texts are compared
     waived: dict[str, frozenset[Ref]]  # by code of a warning, the documents of which it is not asked for

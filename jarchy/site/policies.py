@@ -7,48 +7,18 @@ waits.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import chain
 
 from jarchy.content.config import Config
-from jarchy.content.site_file_checks import not_of_site
+from jarchy.content.foreign_language import UNKNOWN, words_of
 from jarchy.core.dates import in_minutes
 from jarchy.core.file_names import in_language
-from jarchy.core.records import Record
 from jarchy.model import Original, Publishing, Ref, Translated
-from jarchy.problems import Location, Problem, problem
+from jarchy.problems import Location, Problem, has_code, problem
 from jarchy.site.freshness import END, changes, told_since
+from jarchy.site.lack import DRAFT, EMPTY, MISSING, STALE, TEXT, UNREVIEWED, Lack, listed
+from jarchy.site.publication import begin_of
 from jarchy.site.translations import Documents
-
-MISSING, DRAFT, UNREVIEWED, EMPTY, STALE = (
-    "is missing",
-    "is a draft",
-    "is not reviewed",
-    "has no text",
-    "is out of date",
-)
-
-
-class Lack(Record):
-    """A file that readers of another language do not have, or not as it should be."""
-
-    where: Location
-    path: str  # of the translation, also of one that is missing
-    lang: str
-    original: str
-    why: str  # one of the above
-
-    def __str__(self) -> str:
-        return f"{self.path} {self.why}"
-
-    @property
-    def remedy(self) -> str:
-        return {
-            MISSING: f"`translate {self.original} --to {self.lang}` begins it",
-            DRAFT: "delete its “status: draft” when it is ready",
-            UNREVIEWED: f"`review {self.path}` says that an editor has compared it with the original",
-            EMPTY: "translate the text, too",
-            STALE: f"`translate {self.path}` shows what has changed",
-        }[self.why]
-
 
 Lacks = Mapping[Ref, tuple[Lack, ...]]
 
@@ -65,21 +35,62 @@ def lacks_of(joined: Documents, config: Config, waived: Collection[Ref]) -> dict
 
 
 def check_policies(joined: Documents, config: Config, waived: Collection[Ref], as_of: datetime) -> Iterator[Problem]:
-    """What documents wait for, and translations that are late."""
-    for ref, original in joined.originals.items():
+    """What documents wait for, and translations that are late: each file once, whoever waits for it."""
+    waiting: dict[Lack, list[Original]] = {}
+    late: dict[Lack, datetime] = {}
+    for original in _concerned(joined):
         first = policy_of(original, config).first
         if first and not config.codes.count(first):
-            yield problem(original.at("publish"), "unknown-language", **not_of_site(first, config.codes))
-        elif ref not in waived and original.fields.status != "draft" and not _is_over(original, as_of):
-            late = {lack: since for lack, since in _owed(original, joined, config, waived) if since <= as_of}
+            yield problem(original.at("publish"), UNKNOWN, **words_of(first, config.codes))
+        elif original.ref not in waived and original.fields.status != "draft" and not _is_over(original, as_of):
             for lack in _awaited(original, joined, config, waived):
-                if lack not in late:
-                    yield problem(
-                        lack.where, "awaited-translation", lack=lack, remedy=lack.remedy, original=original.path
-                    )
-            for lack, since in late.items():
-                when = in_minutes(since.astimezone(config.zone))
-                yield problem(lack.where, "late-translation", lack=lack, remedy=lack.remedy, when=when)
+                waiting.setdefault(lack, []).append(original)
+            for lack, since in _owed(original, joined, config, waived):
+                if since <= as_of:
+                    late[lack] = min(since, late.get(lack, since))
+    for lack in dict.fromkeys((*waiting, *late)):
+        by = listed([one.path for one in waiting.get(lack, ())])
+        words = {"lack": lack, "path": lack.path, "remedy": lack.remedy}
+        if lack in late:
+            when = in_minutes(late[lack].astimezone(config.zone))
+            unseen = f"; until then, readers do not see {by}" if by else ""
+            yield problem(lack.where, "late-translation", **words, when=when, unseen=unseen)
+        else:
+            news = listed([one.path for one in waiting[lack] if one.fields.is_news])
+            without = f"; “publish: any” in {news} lets the others appear without it" if news else ""
+            yield problem(lack.where, "awaited-translation", **words, originals=by, without=without)
+
+
+def awaited_by(
+    joined: Documents, config: Config, waived: Collection[Ref], as_of: datetime
+) -> dict[str, tuple[str, ...]]:
+    """The documents that wait for a file, by its path, also of one that is missing: as in “release budget”."""
+    waiting: dict[str, tuple[str, ...]] = {}
+    for ref, lacks in lacks_of(joined, config, waived).items():
+        for lack in lacks if not _is_over(joined.originals[ref], as_of) else ():
+            waiting[lack.path] = (*waiting.get(lack.path, ()), f"{ref.kind} {ref.slug}")
+    return waiting
+
+
+def told_once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems, but for those of translations of which `check_policies` says the same, and for whom they matter."""
+    found = tuple(problems)
+    told = {each.words["path"] for each in found if has_code(each, "awaited-translation", "late-translation")}
+    for each in found:
+        is_missing = has_code(each, "missing-translation") and each.words["path"] in told
+        is_empty = has_code(each, "untranslated") and each.words["key"] == TEXT and each.where.path in told
+        if not (is_missing or is_empty):
+            yield each
+
+
+def _concerned(joined: Documents) -> Iterator[Original]:
+    """The documents, and those that may wait for them because they speak of them."""
+    speaking = (
+        joined.mentioned_by.get(ref, ()) for ref, original in joined.originals.items() if original.fields.follows
+    )
+    for ref in dict.fromkeys((*joined.originals, *chain.from_iterable(speaking))):
+        if original := joined.originals.get(ref):
+            yield original
 
 
 def _is_over(original: Original, as_of: datetime) -> bool:
@@ -117,15 +128,17 @@ def waited_for(original: Original, config: Config) -> Sequence[str]:
 
 def _awaited(original: Original, joined: Documents, config: Config, waived: Collection[Ref]) -> Iterator[Lack]:
     """What a document waits for. Quotes and events that it speaks of are part of what all languages have together, but
-    for `waived` ones, which may stay in one language for ever.
+    for `waived` ones, which may stay in one language for ever. One that comes later than they do waits by itself.
     """
     said = policy_of(original, config)
     if said.first:
         yield from _lacks(original, [said.first], joined)
     if said.is_together:
         for one in (original, *_parts(original, joined)):
-            if one.ref not in waived:
+            if one.ref not in waived and not _is_later(one, original):
                 yield from _lacks(one, config.codes, joined, is_strict=True)
+    elif original.fields.follows and any(_is_later(original, one) for one in _together(original, joined, config)):
+        yield from _lacks(original, config.codes, joined, is_strict=True)
 
 
 def _parts(original: Original, joined: Documents) -> Iterator[Original]:
@@ -134,6 +147,22 @@ def _parts(original: Original, joined: Documents) -> Iterator[Original]:
         part = joined.originals.get(ref)
         if part and part.fields.follows and part.fields.status != "draft":
             yield part
+
+
+def _together(part: Original, joined: Documents, config: Config) -> Iterator[Original]:
+    """The documents that have it in all languages together."""
+    for ref in joined.mentioned_by.get(part.ref, ()):
+        whole = joined.originals.get(ref)
+        if whole and whole.fields.status != "draft" and policy_of(whole, config).is_together:
+            yield whole
+
+
+def _is_later(part: Original, whole: Original) -> bool:
+    """Whether its own embargo ends after the document that speaks of it came out. That one can't wait for it: readers
+    have it.
+    """
+    embargo, begin = part.fields.embargo, begin_of(whole)
+    return bool(embargo and begin and embargo.at > begin.at)
 
 
 def _owed_of_all(joined: Documents, config: Config, waived: Collection[Ref]) -> Iterator[tuple[Lack, datetime]]:
@@ -153,6 +182,10 @@ def _owed(
         return
     for lack in (*_awaited(original, joined, config, waived), *_lacks(original, config.codes, joined)):
         yield lack, begins.instant + said.within
+    for part in _parts(original, joined) if said.is_together else ():
+        if part.fields.embargo and _is_later(part, original) and part.ref not in waived:
+            for lack in _lacks(part, config.codes, joined, is_strict=True):
+                yield lack, part.fields.embargo.instant + said.within
     for code, translation in joined.others(original, config.codes):
         if translation and not translation.is_draft:
             changed = changes(original, translation.translation, END)

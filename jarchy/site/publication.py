@@ -5,6 +5,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from jarchy.core.dates import DateOrTime
 from jarchy.model import Original, Ref, Stated
 from jarchy.problems import Problem, has_code
 from jarchy.site.drafts import UNFINISHED
@@ -49,6 +50,12 @@ def withheld(
         waiting -= let_in
     public |= waiting - _held(waiting, originals, mentioned_by, public)
     return {ref: reason or "waiting" for ref, reason in own.items() if ref not in public}
+
+
+def begin_of(original: Original) -> DateOrTime | None:
+    """When its own facts allow publication."""
+    moments = [moment for moment in (original.fields.embargo, original.fields.public_from) if moment]
+    return max(moments, key=lambda moment: moment.at, default=None)
 
 
 def shown(joined: Documents, hidden: Mapping[Ref, str], problems: Iterable[Problem], *, drafts: bool) -> Shown:

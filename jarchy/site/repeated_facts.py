@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from jarchy.content.parse import Parsed
+from jarchy.content.scan import name_of_its_own
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import encoded
 from jarchy.model import Fact, Original, Stated
@@ -21,7 +22,11 @@ def repeated_facts(translation: Parsed, original: Original) -> Iterator[Problem]
         value = _value(original.fields, fact)
         if value is _NOWHERE or encoded(value) == fact.value:
             continue
-        if fact.path == ("status",):
+        if fact.path == ("only",):
+            if not original.fields.only:  # else `alone.check_alone` reports the translation itself
+                name = name_of_its_own(translation.source)
+                yield problem(where, "only-in-translation", only=fact.text, name=name)
+        elif fact.path == ("status",):
             yield problem(where, "fact-in-translation", key=fact.key, remedy=_IN_BLOCK)
         elif value in (None, (), False) or (isinstance(value, Struct) and not _stated(value)):
             remedy = f"move the line to {original.path}, which lacks it"

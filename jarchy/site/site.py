@@ -33,7 +33,7 @@ from jarchy.site.linked import Linked
 from jarchy.site.moments import Moments
 from jarchy.site.news import news_ends
 from jarchy.site.passages import SpokenWords
-from jarchy.site.policies import check_policies
+from jarchy.site.policies import check_policies, told_once
 from jarchy.site.publication import Shown, shown
 from jarchy.site.repeated_quotes import spoken_words
 from jarchy.site.translations import Documents, join
@@ -88,13 +88,15 @@ def make_site(
     gate = gate_at(as_of, joined, config, waived.get("missing-translation", frozenset()), admitted)
     problems = tuple(
         Drafts(parsed, config.kinds).excuse(
-            (
-                *found,
-                *check(parsed, joined, gate.hidden, unread, directory, compare, waived, spoken),
-                *check_moments(joined, gate.held, moments, is_repository_public=is_repository_public),
-                *check_policies(joined, config, gate.unasked, as_of),
-                *check_cards(joined, config),
-                *_expired(config.security, as_of),
+            told_once(
+                (
+                    *found,
+                    *check(parsed, joined, gate.hidden, unread, directory, compare, waived, spoken),
+                    *check_moments(joined, gate.held, moments, is_repository_public=is_repository_public),
+                    *check_policies(joined, config, gate.unasked, as_of),
+                    *check_cards(joined, config),
+                    *_expired(config.security, as_of),
+                )
             )
         )
     )

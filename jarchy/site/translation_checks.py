@@ -12,6 +12,7 @@ from jarchy.problems import Problem, did_you_mean, problem
 from jarchy.schema.words import words_in
 from jarchy.site.claims import Unread
 from jarchy.site.freshness import END, changed_blocks, changes, listed
+from jarchy.site.lack import TEXT
 from jarchy.site.policies import waited_for
 from jarchy.site.translations import Documents
 
@@ -35,7 +36,7 @@ def translation_problems(
             what = "owed-words" if is_owed and not is_draft else "untranslated"
             yield problem(translation.at(), what, key=key, original=original.path)
         if original.prose.html and not translation.prose.html:
-            yield problem(translation.at(), "untranslated", key="the text", original=original.path)
+            yield problem(translation.at(), "untranslated", key=TEXT, original=original.path)
         yield from _only_translated(original, translation)
 
 

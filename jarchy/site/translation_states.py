@@ -35,6 +35,7 @@ class TranslationState(Record):
     days: int = 0  # working days since then
     due: str = ""  # the moment from which it is late by `within:` of its policy: 2018-07-03 18:00
     is_late: bool = False  # whether that has passed
+    awaited_by: tuple[str, ...] = ()  # the documents that readers do not see before, as in “release budget”
 
 
 def translation_states(
@@ -43,9 +44,10 @@ def translation_states(
     as_of: datetime,
     into: Sequence[str] = (),
     due: Mapping[str, datetime] = MappingProxyType({}),
+    awaited_by: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> list[TranslationState]:
     """The states of all translations, or of those `into` some languages, of public documents and of drafts. `due` says
-    from when they are late, by their files.
+    from when they are late, `awaited_by` which documents wait for them, both by their files.
     """
     now, codes = as_of.astimezone(config.zone), {*(into or config.codes)}
     states = [
@@ -55,13 +57,16 @@ def translation_states(
             for original, code, translation in documents.pairs(into or config.codes)
         ),
     ]
-    return sorted((_with_due(one, due.get(one.path), now) for one in states), key=_urgency)
+    awaited = (replace(one, awaited_by=awaited_by.get(one.path, ())) for one in states)
+    return sorted((_with_due(one, due.get(one.path), now) for one in awaited), key=_urgency)
 
 
 def _urgency(one: TranslationState) -> tuple[object, ...]:
-    """What is late comes first, then what readers lack for the longest time, then what takes the longest."""
+    """What is late comes first, then what keeps documents from readers, what they lack for the longest time, and what
+    takes the longest.
+    """
     late = not one.is_late, one.due if one.is_late else ""
-    return one.state != "orphan", *late, one.state not in OVERDUE, -one.days, -one.words, one.path
+    return one.state != "orphan", *late, not one.awaited_by, one.state not in OVERDUE, -one.days, -one.words, one.path
 
 
 def _with_due(one: TranslationState, due: datetime | None, now: datetime) -> TranslationState:

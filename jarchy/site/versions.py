@@ -1,6 +1,6 @@
 """A document in one edition: the original's facts with the words of a language, as readers see them at one instant."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
 from typing import TypeVar
 
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jarchy.core.dates import DateOrTime
 from jarchy.i18n.language import Language
-from jarchy.model import Link, Original, Phase, Stated, Translated, Version
+from jarchy.model import Link, Original, Phase, Ref, Stated, Translated, Version
 from jarchy.schema.words import no_words
 from jarchy.site.translation_notes import note_on
 
@@ -23,6 +23,8 @@ def version_of(
     pages: Mapping[str, Link],
     as_of: datetime,
     *,
+    first_ref: Ref,
+    is_unseen: Callable[[Ref], bool],
     withheld: str,
     phase: Phase,
     is_closed: bool,
@@ -31,10 +33,12 @@ def version_of(
     """The document in the edition's language; without a public translation, in the original's language.
 
     In either language it says what it says at `as_of`, and nothing of what lies ahead. `pages` are its pages by the
-    code of the language; `withheld` is the reason why only a preview shows it.
+    code of the language; `is_unseen` says which documents are shown nowhere; `withheld` is the reason why only a
+    preview shows this one.
     """
     own_words = Version(
         original.ref,
+        first_ref,
         original.path,
         lang="" if original.lang == known.code else original.lang,
         fields=original.fields.at(as_of),
@@ -56,7 +60,7 @@ def version_of(
         lang="",
         fields=_overlay(original.fields, translation.fields).at(as_of),
         prose=translation.prose,
-        note=note_on(original, translation, pages[original.lang], as_of),
+        note=note_on(original, translation, pages[original.lang], as_of, is_unseen),
         source=original.prose,
         withheld=withheld or ("draft" if translation.is_draft else ""),
     )

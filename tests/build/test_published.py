@@ -80,6 +80,116 @@ def test_what_is_held_back_or_withdrawn_is_gone_on_purpose(published: Site, key:
     assert lost(published.build().outcome.problems) == []
 
 
+QUOTE = "---\nspeaker: asanova\n---\nСказано.\n"
+TOGETHER = "publish: together\n"
+
+
+@pytest.fixture
+def together(site: Site) -> Site:
+    """A release that is public in both languages, with a quote that is, too."""
+    site.replace("content/site.yaml", "languages:\n", f"{TOGETHER}languages:\n")
+    site.write("content/people/asanova.ru.md", "---\nname: Асанова\n---\n")
+    site.write("content/quotes/words.ru.md", QUOTE)
+    site.write("content/quotes/words.ky.md", f"---\n{TRANSLATED}---\nАйтылган.\n")
+    site.write(OLD, RELEASE.format("") + "\n[[quote: words]]\n")
+    site.write("content/releases/budget.ky.md", f"---\ntitle: Бюджет\n{TRANSLATED}---\nТекст.\n\n[[quote: words]]\n")
+
+    assert "ru/releases/budget/index.html" in site.build().files
+
+    return site
+
+
+def taken(site: Site) -> list[Problem]:
+    return [one for one in site.problems() if one.code == "page-waits"]
+
+
+def add_quote(site: Site) -> Site:
+    site.write("content/quotes/more.ru.md", QUOTE)
+    for lang in ("ru", "ky"):
+        site.replace(f"content/releases/budget.{lang}.md", "[[quote: words]]", "[[quote: words]]\n\n[[quote: more]]")
+    return site
+
+
+def test_a_quote_without_a_translation_that_takes_a_public_release_away_is_said_with_all_that_goes(
+    together: Site,
+) -> None:
+    """Also what goes with it, as a quote that is translated, but was public with this release alone."""
+    add_quote(together)
+    (told,) = taken(together)
+
+    assert told.where.path == OLD
+    assert told.message == (
+        "this takes from readers what they had at /ky/quotes/words/, /ky/releases/budget/, /ru/quotes/words/ and 1 "
+        f"more: content/quotes/more.ky.md is missing, and “publish:” lets {OLD} wait for it"
+    )
+    assert told.hint == (
+        "`translate content/quotes/more.ru.md --to ky` begins it; until then, “embargo:” with today's day and time in "
+        f"content/quotes/more.ru.md lets that wait alone, or “publish: any” in {OLD} keeps it public as it is"
+    )
+    assert lost(together.problems()) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "is_shown"),
+    [
+        ("content/quotes/more.ru.md", "speaker:", "embargo: 2018-07-03 17:00\nspeaker:", False),
+        (OLD, "title:", "publish: any\ntitle:", True),
+        ("content/quotes/more.ky.md", "", f"---\n{TRANSLATED}---\nАйтылган.\n", True),
+    ],
+)
+def test_each_remedy_keeps_it_public(together: Site, path: str, old: str, new: str, is_shown: bool) -> None:
+    add_quote(together).write("content/quotes/more.ru.md", QUOTE.replace("Сказано", "Потом"))
+    text = (together.folder / path).read_text(encoding="utf-8") if old else ""
+    together.write(path, text.replace(old, new) if old else new)
+    built = together.build()
+
+    assert [one.code for one in built.outcome.problems if one.code == "page-waits"] == []
+    assert ("Потом" in built.page("/ru/releases/budget/")) == is_shown
+    assert "ky/releases/budget/index.html" in built.files
+
+
+def test_a_new_language_that_takes_all_away_is_said_of_each_release_and_of_many_in_one_line(
+    together: Site, run: Run
+) -> None:
+    for number in range(12):
+        path = f"content/releases/more-{number}"
+        together.write(f"{path}.ru.md", RELEASE.format(""))
+        together.write(f"{path}.ky.md", f"---\ntitle: Бюджет\n{TRANSLATED}---\nТекст.\n")
+    together.build()
+    together.replace("content/site.yaml", "  ru:\n", "  en:\n    title: News\n    tags: {forum: Forum}\n  ru:\n")
+    together.write("templates/locale/en.po", (together.folder / "templates/locale/ru.po").read_bytes())
+    shown = run(together, "check", "--as-of", "2018-07-03").stderr
+
+    assert len(taken(together)) == 13
+    assert "13 documents that readers had are taken from them until other languages are there" in shown
+    assert shown.rstrip().endswith("; readers lose pages that they had [page-waits]")
+
+    kept = together.replace("content/site.yaml", TOGETHER, f"{TOGETHER}checks: {{translations: 2018-07-01}}\n")
+
+    assert taken(kept) == []
+
+
+def test_ci_takes_it_for_an_error(together: Site, run: Run) -> None:
+    at = ("--as-of", "2018-07-03")
+
+    assert run(together, "check", "--fail-on", "page-waits", *at).returncode == 0
+    assert run(add_quote(together), "check", "--fail-on", "page-waits", *at).returncode == 1
+    assert run(together, "check", *at).returncode == 0
+
+
+def test_a_release_that_was_never_public_is_not_taken_away(together: Site) -> None:
+    together.write("content/releases/new.ru.md", RELEASE.format(""))
+
+    assert taken(together) == []
+
+
+@pytest.mark.parametrize("key", ["status: draft", "embargo: 2019-01-01", "expires: 2018-06-30"])
+def test_what_is_held_back_on_purpose_is_not_said_to_wait(together: Site, key: str) -> None:
+    add_quote(together).replace(OLD, "title:", f"{key}\ntitle:")
+
+    assert taken(together) == lost(together.problems()) == []
+
+
 def test_a_preview_publishes_nothing(published: Site) -> None:
     draft = "content/releases/draft.ru.md"
     published.write(draft, RELEASE.format("status: draft\n")).build(drafts=True)

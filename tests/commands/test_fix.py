@@ -202,6 +202,14 @@ def test_labels_of_links_stay_so_that_their_definitions_are_found(site: Site, ru
     assert (site.folder / RU).read_text(encoding="utf-8").endswith(text)
 
 
+@pytest.mark.parametrize("text", ["## ```\n`a  b`\n", "## Знак ` тут\n`a  b`\n", "- Знак `\n- `a  b`\n"])
+def test_a_backquote_in_one_block_is_no_beginning_of_code_in_another(site: Site, run: Run, text: str) -> None:
+    site.write(RU, f"---\ntitle: Бюджет\ndate: 2018-07-01\n---\n{text}")
+    run(site, "fix", "--yes")
+
+    assert (site.folder / RU).read_text(encoding="utf-8").endswith(text)
+
+
 @given(TEXTS, st.sampled_from(["ru", "ky", "en"]))
 @settings(max_examples=300, deadline=None)
 @example("## ```\n`a  b` ", "ru")

@@ -519,6 +519,15 @@ def test_status_begins_with_what_is_later_than_the_policy_allows_and_says_when_a
     assert "late)" not in files["content/releases/soon.ky.md"]
 
 
+def test_status_names_what_a_text_places_as_it_is_typed(desk: Site, run: Run) -> None:
+    run(desk, "translate", KY, "--done", "--by", "А")
+    desk.write("content/people/kim.ru.md", "---\nname: Анна Ким\n---\n")
+    desk.write("content/quotes/words.ru.md", "---\nspeaker: kim\n---\nСказано.\n")
+    desk.write(RU, text(desk, RU) + "\n[[quote: words]]\n")
+
+    assert "“[[quote: words]]”" in run(desk, "status", "--as-of", "2018-07-05").stdout
+
+
 def test_status_speaks_to_programs(desk: Site, run: Run) -> None:
     desk.write("content/releases/next.ru.md", "---\ntitle: Потом\ndate: 2018-08-01T10:00\n---\nТекст.\n")
     as_of = ("--as-of", "2018-07-05")

@@ -56,8 +56,35 @@ def test_every_tag_has_a_name_in_every_language(site: Site) -> None:
     site.replace(FILE, "      forum: Форум\n  ru", "      forum: Форум\n      budget: Бюджет\n  ru")
 
     assert [(problem.code, problem.words["code"], problem.words["slug"]) for problem in site.errors()] == [
-        ("missing-tag-label", "ru", "budget")
+        ("missing-label", "ru", "budget")
     ]
+
+
+def test_many_tags_without_a_name_are_one_problem(site: Site) -> None:
+    more = "".join(f"      budget-{year}: Бюджет\n" for year in range(2014, 2018))
+    site.replace(FILE, "      forum: Форум\n  ru", f"      forum: Форум\n{more}  ru")
+    (problem,) = site.errors()
+
+    assert (problem.code, problem.words["count"]) == ("missing-labels", "4")
+    assert problem.hint == "for each: add its name under languages: ru: tags:"
+
+
+@pytest.mark.parametrize("typed", ["kg", "KY", "ky-KG"])
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("content/pages/about.{}.md", "---\ntitle: О нас\n---\n"),
+        ("content/releases/budget.ru.md", "---\ntitle: А\ndate: 2018-07-01\npublish: {}-first\n---\nТекст.\n"),
+        ("content/tags.yaml", "tags:\n  water: {{ky: Суу, ru: Вода, {}: Суу}}\n"),
+        (FILE, SITE_YAML.replace("default_language: ky", "default_language: {}")),
+    ],
+)
+def test_whoever_names_a_language_in_another_way_is_told_which_one_the_site_has(
+    site: Site, path: str, text: str, typed: str
+) -> None:
+    (problem, *_) = site.write(path.format(typed), text.format(typed)).errors()
+
+    assert problem.hint.startswith("did you mean “ky”?"), problem
 
 
 def test_a_site_without_its_file_says_how_to_begin(site: Site) -> None:

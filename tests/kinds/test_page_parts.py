@@ -73,7 +73,19 @@ def test_a_cut_summary_does_not_end_with_a_comma_and_an_ellipsis() -> None:
 
 def version(lead: str) -> Version[Stated]:
     page, prose = PlainPage(title="О нас"), Prose(lead=lead)
-    return Version(Ref("page", "about"), "content/pages/about.ru.md", "", page, prose, Link("", ""), (), None, None, "")
+    return Version(
+        Ref("page", "about"),
+        Ref("page", "about"),
+        "content/pages/about.ru.md",
+        "",
+        page,
+        prose,
+        Link("", ""),
+        (),
+        None,
+        None,
+        "",
+    )
 
 
 def test_lists_show_the_newest_first_and_of_one_day_in_the_order_of_slugs(site: Site) -> None:

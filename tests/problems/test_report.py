@@ -155,6 +155,15 @@ def test_github_which_shows_ten_of_a_kind_gets_one_annotation_for_warnings_alike
     assert "title=missing-translation::312 documents have no version in “ky”" in lines[1]
 
 
+def test_what_readers_lose_is_told_first_on_github_and_last_on_a_terminal() -> None:
+    words = {"addresses": "/ru/a/", "lacks": "b is missing", "by": "c", "remedy": "d", "alone": ""}
+    lost = problem(Location("content/releases/z.ru.md"), "page-waits", **words)
+    found = [*archive(312, "missing-translation", code="ky"), DOUBTFUL, lost]
+
+    assert "title=page-waits" in show(found, "github").splitlines()[0]
+    assert counted(summarise(by_file(found))).endswith("warnings; readers lose pages that they had [page-waits]")
+
+
 def test_a_program_gets_each_warning() -> None:
     assert len(json.loads(show(archive(312, "missing-translation", code="ky"), "json"))) == 312
 

@@ -159,6 +159,62 @@ def test_a_quote_or_an_event_that_a_language_lacks_is_reported_once(tmp_path: Pa
     ]
 
 
+@pytest.mark.parametrize("address", ["/ky/releases/local/", "/ky/releases/local/release.txt", "ky/water/index.html"])
+def test_whoever_asks_for_its_page_in_another_language_is_told_where_it_is(
+    tmp_path: Path, run: Run, address: str
+) -> None:
+    ended = run(newsroom(tmp_path), "explain", address, "--as-of", "2018-07-03")
+    name = "local" if "local" in address else "water"
+
+    assert ended.returncode == 0
+    assert ended.stdout.startswith("elsewhere  “only: ru” keeps it out of other languages (content/")
+    assert re.search(rf"/{name}\.ru\.md:\d:1\); its page is /ru/(releases/)?{name}/\n$", ended.stdout)
+
+
+def test_of_one_that_is_held_back_that_is_said_where_its_page_will_be(tmp_path: Path, run: Run) -> None:
+    site = newsroom(tmp_path).replace("content/releases/local.ru.md", "only:", "embargo: 2019-01-01\nonly:")
+    other, own = (
+        run(site, "explain", f"/{lang}/releases/local/", "--as-of", "2018-07-03").stdout for lang in ("ky", "ru")
+    )
+
+    assert other.startswith("elsewhere  “only: ru”")
+    assert own.startswith("held back  the document is held back until 2019-01-01")
+
+
+def test_two_documents_for_one_language_each_have_names_of_their_own(tmp_path: Path) -> None:
+    """One name for both is an error, whose remedy leads there."""
+    site = release(newsroom(tmp_path), "local", 12, "only: ky\n", lang="ky")
+    (error,) = site.errors()
+
+    assert (error.code, error.where.path) == ("two-originals", "content/releases/local.ru.md")
+    assert "rename it, as in local-ru.ru.md" in error.hint
+
+    (site.folder / error.where.path).rename(site.folder / "content/releases/local-ru.ru.md")
+    for lang in ("ru", "ky"):
+        site.replace(f"content/releases/both.{lang}.md", "local", "local-ru")
+    built = site.build()
+
+    assert {file for file in built.files if "releases/local" in file and file.endswith("index.html")} == {
+        "ru/releases/local-ru/index.html",
+        "ky/releases/local/index.html",
+    }
+
+
+def test_beside_an_original_the_one_that_is_for_its_language_alone_is_the_other_document(tmp_path: Path) -> None:
+    site = release(newsroom(tmp_path), "both", 10, "only: ky\n", lang="ky")
+    (error,) = site.errors()
+
+    assert (error.code, error.where.path) == ("two-originals", "content/releases/both.ky.md")
+
+
+def test_a_translation_can_not_say_that_it_is_alone(tmp_path: Path) -> None:
+    site = newsroom(tmp_path).replace("content/releases/both.ky.md", "translation:", "only: ky\ntranslation:")
+    (error,) = site.errors()
+
+    assert error.code == "only-in-translation"
+    assert "rename the file, as in both-ky.ky.md" in error.hint
+
+
 @pytest.mark.parametrize(
     "command", [["translate", "content/pages/water.ru.md", "--to", "ky"], ["new", "page", "water", "--lang", "ky"]]
 )

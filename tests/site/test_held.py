@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from jarchy.build.explain import Withheld, explain
+from jarchy.build.absence import Absence
+from jarchy.build.explain import explain
 from jarchy.build.output_place import target
 from jarchy.build.pipeline import make
 from jarchy.build.request import BuildRequest
@@ -295,7 +296,7 @@ def test_it_says_what_a_quote_waits_for(site: Site) -> None:
     quote(release(site, "park", "status: draft\n", "[[quote: words]]"), "words")
 
     assert explained(site, "/ru/quotes/words/") == (
-        "it waits for what is not public itself: park (content/quotes/words.ru.md:1:1)",
+        "it waits for what is not public itself: release park (content/quotes/words.ru.md:1:1)",
     )
 
 
@@ -327,7 +328,7 @@ def test_in_a_preview_such_a_page_has_an_explanation_of_its_own(site: Site) -> N
     found = explain(order, target(order, site.output), "/ru/releases/park/")
 
     assert found is not None
-    assert not isinstance(found, Withheld)
+    assert not isinstance(found, Absence)
     assert found.held == ("the document is a draft (content/releases/park.ru.md:4:1)",)
 
 

@@ -1,10 +1,12 @@
 """Which languages wait for which: `publish:` in content/site.yaml, and in a release."""
 
+import json
 from datetime import UTC, datetime
 
 import pytest
 
 from jarchy.build.pipeline import make
+from jarchy.commands.standing import as_html, standing_of
 from tests.conftest import AS_OF, Run, Site
 
 ORIGINAL, TRANSLATION = "content/releases/budget.ru.md", "content/releases/budget.ky.md"
@@ -40,6 +42,75 @@ def test_of_a_translation_that_others_wait_for_there_is_one_warning_with_one_adv
     found = [(one.code, str(one.words.get("code", ""))) for one in site.problems() if "translation" in one.code]
 
     assert found == [("awaited-translation", ""), ("missing-translation", "en")]
+
+
+def about_translations(site: Site, as_of: datetime = AS_OF) -> list[tuple[str, str]]:
+    """The warnings that something is not translated or not reviewed, each with the file."""
+    wanted = ("awaited-translation", "late-translation", "missing-translation", "untranslated")
+    found = [one for one in site.problems(as_of) if one.code in wanted and "people" not in one.where.path]
+    return sorted((one.code, str(one.words.get("path", one.where.path))) for one in found)
+
+
+def quoted(site: Site, *slugs: str, more: str = "") -> None:
+    """Releases in both languages that place one quote, which is not translated."""
+    site.write("content/people/asanova.ru.md", "---\nname: Асанова\n---\n")
+    site.write("content/quotes/words.ru.md", "---\nspeaker: asanova\n---\nСказано.\n")
+    for slug in slugs:
+        release(site, more, slug=slug)
+        site.replace(f"content/releases/{slug}.ru.md", "Текст.", "Текст.\n\n[[quote: words]]")
+        translate(site, slug=slug, text="Текст.\n\n[[quote: words]]")
+
+
+@pytest.mark.parametrize("policy_said", ["together", "{policy: together, within: 48h}", "{policy: any, within: 48h}"])
+@pytest.mark.parametrize(("original", "other"), [("ru", "ky"), ("ky", "ru")])
+@pytest.mark.parametrize("text", [None, ""])
+def test_of_each_file_that_is_lacking_there_is_one_warning(
+    site: Site, policy_said: str, original: str, other: str, text: str | None
+) -> None:
+    """Not one for each language or page that waits for it, nor another that it is missing."""
+    policy(english(site), policy_said)
+    release(site, lang=original)
+    if text is not None:
+        translate(site, lang=other, text=text)
+    paths = [f"content/releases/budget.{lang}.md" for lang in sorted((other, "en"))]
+    code = "late-translation" if "within" in policy_said else "awaited-translation"
+
+    assert about_translations(site, LATER) == [(code, path) for path in paths]
+
+
+def test_of_a_quote_that_several_releases_wait_for_there_is_one_warning_that_names_them(site: Site) -> None:
+    policy(site, "{policy: together, within: 48h}")
+    slugs = ("a", "b", "c", "d", "e")
+    quoted(site, *slugs)
+    words = "content/quotes/words.ky.md is missing"
+    waiting = "content/releases/a.ru.md, content/releases/b.ru.md, content/releases/c.ru.md and 2 more"
+
+    assert about_translations(site, datetime(2018, 7, 2, tzinfo=UTC)) == [
+        ("awaited-translation", "content/quotes/words.ky.md")
+    ]
+    assert about_translations(site, LATER) == [("late-translation", "content/quotes/words.ky.md")]
+
+    (late,) = (one for one in site.problems(LATER) if one.code == "late-translation")
+
+    assert late.message == f"{words}, and was to be there by 2018-07-03 00:00; until then, readers do not see {waiting}"
+
+
+@pytest.mark.parametrize("edited", ["people/asanova.ru", "quotes/words.ru", "releases/a.ru", "releases/a.ky"])
+def test_an_edit_of_a_text_leaves_the_warning_as_it_was(site: Site, edited: str) -> None:
+    policy(site, "together")
+    quoted(site, "a", "b")
+    site.replace("content/people/asanova.ru.md", "---\nname: Асанова\n---\n", "---\nname: Асанова\n---\nО ней.\n")
+
+    def told() -> list[str]:
+        problems = site.build().outcome.problems
+        return [one.message for one in problems if one.code in ("awaited-translation", "missing-translation")]
+
+    before = told()
+    path = f"content/{edited}.md"
+    site.write(path, (site.folder / path).read_text(encoding="utf-8").rstrip() + "\n\nЕщё слова.\n")
+
+    assert told() == before
+    assert len([one for one in before if "quotes/words" in one]) == 1
 
 
 def codes(site: Site, as_of: datetime = AS_OF) -> list[str]:
@@ -162,6 +233,65 @@ def test_quotes_and_events_that_a_release_speaks_of_are_part_of_it(site: Site) -
     site.write("content/quotes/words.ky.md", "---\ntranslation:\n  reviewed: yes\n---\nАйтылган.\n")
 
     assert pages(site) == {"ky", "ru"}
+
+
+@pytest.mark.parametrize(("original", "other"), [("ru", "ky"), ("ky", "ru")])
+@pytest.mark.parametrize("kind", ["quote", "event"])
+def test_a_part_under_embargo_that_ends_after_the_release_came_out_waits_alone(
+    site: Site, original: str, other: str, kind: str
+) -> None:
+    """The release is public, so no part of it that comes later takes it away, not even by time alone."""
+    policy(site, "together")
+    site.write(f"content/people/asanova.{original}.md", "---\nname: Асанова\n---\n")
+    facts, place = {
+        "quote": ("speaker: asanova\n", ("Текст.", "Текст.\n\n[[quote: part]]")),
+        "event": ("title: Часть\nstart: 2018-07-20\n", ("date:", "event: part\ndate:")),
+    }[kind]
+    part = f"content/{kind}s/part.{original}.md"
+    site.write(part, f"---\n{facts}embargo: 2018-07-10\n---\nСказано.\n")
+    release(site, lang=original)
+    site.replace(f"content/releases/budget.{original}.md", *place)
+    translate(site, lang=other, text="Текст.\n\n[[quote: part]]" if kind == "quote" else "Текст.")
+    after = datetime(2018, 7, 12, tzinfo=UTC)
+
+    def there(when: datetime) -> tuple[bool, ...]:
+        built = site.build(when)
+        files = (
+            f"{lang}/{folder}/index.html" for folder in ("releases/budget", f"{kind}s/part") for lang in ("ru", "ky")
+        )
+        return tuple(file in built.files for file in files)
+
+    assert there(AS_OF) == there(after) == (True, True, False, False)
+    (awaited,) = (one for one in site.problems(after) if one.code == "awaited-translation")
+
+    assert awaited.message.startswith(f"content/{kind}s/part.{other}.md is missing, so readers do not see {part} yet")
+
+    words = "translation:\n  reviewed: yes\n" + ("title: Бөлүк\n" if kind == "event" else "")
+    site.write(f"content/{kind}s/part.{other}.md", f"---\n{words}---\nАйтылган.\n")
+
+    assert there(AS_OF) == (True, True, False, False)
+    assert there(after) == (True, True, True, True)
+
+
+def test_a_part_whose_embargo_ends_before_the_release_comes_out_is_waited_for(site: Site) -> None:
+    policy(site, "together")
+    quoted(site, "budget", more="embargo: 2018-07-11\n")
+    site.replace("content/quotes/words.ru.md", "speaker:", "embargo: 2018-07-10\nspeaker:")
+
+    assert pages(site, datetime(2018, 7, 12, tzinfo=UTC)) == set()
+
+
+def test_a_part_that_waits_alone_is_late_from_the_end_of_its_own_embargo_on(site: Site) -> None:
+    policy(site, "{policy: together, within: 48h}")
+    quoted(site, "budget")
+    site.replace("content/quotes/words.ru.md", "speaker:", "embargo: 2018-07-10\nspeaker:")
+
+    assert about_translations(site, datetime(2018, 7, 11, tzinfo=UTC)) == [
+        ("awaited-translation", "content/quotes/words.ky.md")
+    ]
+    assert about_translations(site, datetime(2018, 7, 13, tzinfo=UTC)) == [
+        ("late-translation", "content/quotes/words.ky.md")
+    ]
 
 
 @pytest.mark.parametrize("said", ["together", "ky-first"])
@@ -328,7 +458,10 @@ def test_ci_takes_a_late_translation_for_an_error(site: Site, run: Run) -> None:
 
     assert in_time.returncode == 0
     assert late.returncode == 1
-    assert "budget.ky.md is missing, and was to be there by 2018-07-03 00:00 [late-translation]" in late.stderr
+    assert (
+        "budget.ky.md is missing, and was to be there by 2018-07-03 00:00; until then, readers do not see "
+        "content/releases/budget.ru.md [late-translation]"
+    ) in late.stderr
     assert run(site, "check", "--as-of", "2018-07-04").returncode == 0
     assert "did you mean “late-translation”?" in run(site, "check", "--fail-on", "late-translaton").stderr
 
@@ -342,6 +475,56 @@ def test_editors_are_told_what_is_held_back_why_and_what_to_do(site: Site, run: 
     assert build.outcome.held == "Held back: 1 waiting for another language (budget)"
     assert words in run(site, "status", "--as-of", "2018-07-03").stdout
     assert words in run(site, "explain", "/ru/releases/budget/", "--as-of", "2018-07-03").stdout
+
+
+def test_status_says_who_waits_for_whom(site: Site, run: Run) -> None:
+    policy(site, "together")
+    quoted(site, "a", "b")
+    at = ("--as-of", "2018-07-03")
+    (row,) = (line for line in run(site, "status", *at).stdout.splitlines() if "quotes/words.ky.md  " in line)
+    said = json.loads(run(site, "status", "--format", "json", *at).stdout)
+    page = as_html(standing_of(site.order()))
+
+    assert row.split("  ")[0] == "missing"
+    assert "release a and release b" in row
+    assert '<th scope="col">waited for by</th>' in page
+    assert "<td>release a and release b</td>" in page
+    assert {one["path"]: one["awaited_by"] for one in said["translations"] if one["awaited_by"]} == {
+        "content/quotes/words.ky.md": ["release a", "release b"]
+    }
+    assert said["waiting"].keys() == {"release a", "release b", "quote words"}
+    assert all(files == ["content/quotes/words.ky.md is missing"] for files in said["waiting"].values())
+
+
+def test_status_says_so_too_of_a_translation_that_lacks_nothing_but_its_text(site: Site, run: Run) -> None:
+    policy(site, "together")
+    release(site)
+    translate(site, text="")
+    run(site, "translate", TRANSLATION, "--done", "--by", "А")
+    run(site, "review", TRANSLATION)
+    (first, *_) = run(site, "status", "--as-of", "2018-07-03").stdout.splitlines()[1:]
+
+    assert "budget.ky.md  release budget" in first
+
+
+@pytest.mark.parametrize(("said", "waits"), [("any", False), ("ky-first", True), ("ru-first", False)])
+def test_nobody_is_said_to_wait_who_does_not(site: Site, run: Run, said: str, waits: bool) -> None:
+    policy(site, said)
+    release(site)
+    told = json.loads(run(site, "status", "--format", "json", "--as-of", "2018-07-03").stdout)
+
+    assert [one["awaited_by"] for one in told["translations"]] == [["release budget"] if waits else []]
+    assert bool(told["waiting"]) == waits
+
+
+def test_what_waits_for_a_document_that_waits_is_told_for_what(site: Site, run: Run) -> None:
+    policy(site, "together")
+    quoted(site, "a")
+
+    assert (
+        "it waits for what is not public itself: release a; that waits for another language: "
+        "content/quotes/words.ky.md is missing. First: `translate content/quotes/words.ru.md --to ky` begins it"
+    ) in run(site, "explain", "/ru/quotes/words/", "--as-of", "2018-07-03").stdout
 
 
 def test_an_embargo_opens_nothing_that_waits_for_a_language(site: Site) -> None:
@@ -374,6 +557,16 @@ def test_a_policy_that_the_site_cannot_have_is_an_error(site: Site, said: str, p
 
     assert error.where.path == place
     assert error.where.excerpt == f"publish: {said}"
+
+
+def test_a_language_with_a_country_may_come_first(site: Site) -> None:
+    site.replace("content/site.yaml", "  ru:\n", "  pt-BR:\n    title: Jornal\n    tags: {forum: Fórum}\n  ru:\n")
+    site.write("templates/locale/pt-BR.po", (site.folder / "templates/locale/ru.po").read_bytes())
+    policy(site, "pt-BR-first")
+    release(site)
+
+    assert "publish" not in {one.where.excerpt.partition(":")[0] for one in site.errors()}
+    assert codes(site) == ["awaited-translation"]
 
 
 def test_a_release_names_only_languages_of_the_site(site: Site) -> None:

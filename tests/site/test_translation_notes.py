@@ -1,6 +1,7 @@
 """What readers of a translation see beside the paragraphs whose original has changed."""
 
 import re
+from datetime import UTC, datetime
 from html import unescape
 from urllib.parse import unquote
 
@@ -52,6 +53,74 @@ def marks(site: Site, lang: str = "ky") -> list[tuple[str, str, str]]:
 
 def edit(site: Site, old: str, new: str, lang: str = "ru") -> Site:
     return site.replace(f"content/releases/budget.{lang}.md", old, new)
+
+
+UNTIL, AFTER = datetime(2018, 7, 9, tzinfo=UTC), datetime(2018, 7, 11, tzinfo=UTC)
+CHANGED = {"ky": "Котормодон кийин түпнуска өзгөргөн", "ru": "Оригинал изменился после перевода"}
+
+
+def embargoed_quote(site: Site, lang: str, other: str) -> Site:
+    site.write(f"content/people/asanova.{lang}.md", "---\nname: Асанова\n---\n")
+    site.write(f"content/quotes/words.{lang}.md", "---\nspeaker: asanova\nembargo: 2018-07-10\n---\nСказано 5 раз.\n")
+    site.write(f"content/quotes/words.{other}.md", "---\ntranslation:\n  reviewed: yes\n---\n7 жолу айтылган.\n")
+    return site
+
+
+@pytest.mark.parametrize(("lang", "other"), [("ru", "ky"), ("ky", "ru")])
+def test_a_quote_under_embargo_is_no_change_before_readers_see_it(site: Site, run: Run, lang: str, other: str) -> None:
+    """That a translation is out of date because of it would say that something is held back."""
+    begin(embargoed_quote(site, lang, other), run, lang, other, "Бюджет принят.\n\nВопросы.", "Бюджет.\n\nВопросы.")
+    address = f"/{other}/releases/budget/"
+    before = site.build(UNTIL).page(address)
+    edit(site, "Вопросы.", "[[quote: words]]\n\nВопросы.", lang)
+    held, shown = site.build(UNTIL), site.build(AFTER)
+
+    assert held.page(address) == before
+    assert CHANGED[other] in shown.page(address)
+    assert 'class="mark"' in shown.page(address)
+    assert CHANGED[other] in site.build(UNTIL, drafts=True).page(address)
+
+
+def test_what_has_changed_besides_it_is_marked_in_its_place(site: Site, run: Run) -> None:
+    begin(embargoed_quote(site, "ru", "ky"), run, "ru", "ky", "Первый.\n\nВторой.\n\nТретий.")
+    edit(site, "Второй.", "[[quote: words]]\n\nВторой, исправленный.")
+    page = site.build(UNTIL).page("/ky/releases/budget/")
+
+    assert CHANGED["ky"] in page
+    assert page.count('class="mark"') == 1
+    assert page.index("ПЕРВЫЙ") < page.index('class="mark"') < page.index("ВТОРОЙ")
+
+
+@pytest.mark.parametrize(("lang", "other"), [("ru", "ky"), ("ky", "ru")])
+def test_editors_are_told_of_what_differs_before_an_embargo_ends_and_the_same_after(
+    site: Site, run: Run, lang: str, other: str
+) -> None:
+    """A mistake in a quote or an event that is held back is to be mended before anybody reads it."""
+    begin(embargoed_quote(site, lang, other), run, lang, other, "Бюджет принят.", "Бюджет принят.")
+    forum = "title: Форум {}\n"
+    site.write(
+        f"content/events/forum.{lang}.md",
+        f"---\n{forum.format(5)}start: 2018-07-20\nembargo: 2018-07-10\n---\n8 из 9.\n",
+    )
+    site.write(f"content/events/forum.{other}.md", f"---\n{forum.format(6)}translation:\n  reviewed: yes\n---\n9.\n")
+    edit(site, "date:", "event: forum\ndate:", lang)
+    edit(site, "принят.", "принят.\n\n[[quote: words]]", lang)
+    wanted = {"other-fact", "lost-fact", "added-fact", "lost-placement", "stale-translation"}
+
+    def told(when: datetime) -> list[tuple[str, str]]:
+        return sorted((one.code, one.where.path) for one in site.problems(when) if one.code in wanted)
+
+    assert (
+        told(UNTIL)
+        == told(AFTER)
+        == [
+            ("lost-fact", f"content/events/forum.{other}.md"),
+            ("lost-placement", f"content/releases/budget.{other}.md"),
+            ("other-fact", f"content/events/forum.{other}.md"),
+            ("other-fact", f"content/quotes/words.{other}.md"),
+            ("stale-translation", f"content/releases/budget.{other}.md"),
+        ]
+    )
 
 
 def test_nothing_is_marked_in_a_translation_that_is_up_to_date(translated: Site) -> None:

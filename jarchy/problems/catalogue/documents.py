@@ -4,10 +4,7 @@ from jarchy.problems.catalogue.entry import Entry, error, may_wait, warning
 
 PROBLEMS: dict[str, Entry] = {
     "missing-original": error("no file of this document is the original", "{remedy}"),
-    "two-originals": error(
-        "more than one file claims to be the original: {files}",
-        "add “translation:”, with “reviewed: no” below it, to the file that is a translation{seems}",
-    ),
+    "two-originals": error("more than one file claims to be the original: {files}", "{remedy}"),
     "exchanged": error(
         "this file is marked as a translation, but it states the facts that {other} lacks",
         "if this is the original, move “translation:” and the lines below it from here to {other}",
@@ -39,6 +36,11 @@ PROBLEMS: dict[str, Entry] = {
     "only-other": error(
         "“only: {only}” says for which language alone this is, but it is written in “{lang}”",
         "write “only: {lang}”, or give the file the language in its name",
+    ),
+    "only-in-translation": error(
+        "“only: {only}” is in a translation, but what is for one language alone has none",
+        "delete the line; if this is a document of its own, delete “translation:” and the lines below it, and rename "
+        "the file, as in {name}",
     ),
     "only-has-translation": error(
         "the original is for one language alone ({original})", "delete “only:” there, or delete this file"

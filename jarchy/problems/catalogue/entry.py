@@ -18,6 +18,7 @@ class Entry(NamedTuple):
     hint_for_many: str = ""
     one_by_one: int = 3
     may_wait: bool = False
+    is_loss: bool = False  # readers lose by this build what they had: no later one says so
 
 
 def error(message: str, hint: str) -> Entry:
@@ -30,6 +31,10 @@ def may_wait(message: str, hint: str) -> Entry:
 
 def warning(message: str, hint: str, many: str = "", hint_for_many: str = "", one_by_one: int = 3) -> Entry:
     return Entry("warning", message, hint, many, hint_for_many, one_by_one)
+
+
+def loss(message: str, hint: str, many: str, hint_for_many: str) -> Entry:
+    return Entry("warning", message, hint, many, hint_for_many, one_by_one=10, is_loss=True)
 
 
 SINCE_WHEN = "“checks:” in content/site.yaml sets the day from which they are asked for"

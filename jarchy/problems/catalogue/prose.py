@@ -1,6 +1,6 @@
 """What is wrong with texts."""
 
-from jarchy.problems.catalogue.entry import Entry, error, may_wait, warning
+from jarchy.problems.catalogue.entry import Entry, error, loss, may_wait, warning
 
 PROBLEMS: dict[str, Entry] = {
     "raw-html": error(
@@ -22,22 +22,20 @@ PROBLEMS: dict[str, Entry] = {
         "“{target}” is an address of this site, but the site has no such page",
         "{suggestion}correct it, unless something else is served there",
     ),
-    "page-waits": warning(
-        "readers had this page at {address}; it is taken from them until the other languages are there",
-        "translate and review what it waits for, or write “publish: any” into the original",
-        "{count} pages that readers had are taken from them until other languages are there",
+    "page-waits": loss(
+        "this takes from readers what they had at {addresses}: {lacks}, and “publish:” lets {by} wait for it",
+        "{remedy}; until then, {alone}“publish: any” in {by} keeps it public as it is",
+        "{count} documents that readers had are taken from them until other languages are there",
         "translate and review what they wait for; for an old archive, “checks: {{translations: 2026-01-01}}” in "
         "content/site.yaml says since when translations are asked for",
-        one_by_one=10,
     ),
-    "lost-address": warning(
+    "lost-address": loss(
         "readers had this page at {address}, and nothing is there now",
         "write “aliases: [{address}]” into the file that takes its place; if none does, put this file back: "
         "a release can be withdrawn (“status: withdrawn”), and anything can expire",
         "{count} addresses that readers had lead nowhere now",
         "write them as “aliases:” into the files that take their place, or put the files back; "
         "`check --format json` lists them",
-        one_by_one=10,
     ),
     "nothing-there": warning(
         "there is nothing at “{address}” now, so the words are shown without a link", "link to a page that exists"

@@ -26,6 +26,10 @@ PROBLEMS: dict[str, Entry] = {
         "the {kind} “{slug}” is for “{only}” alone, so readers of “{lang}” get a link to it at most",
         "delete “only:” in that document, or name it here in no more than a link",
     ),
+    "needs-elsewhere": warning(
+        "this can't be shown without the {kind} “{slug}”, which not every language has, so {readers}",
+        "delete “only:” in that document, or write this one in its language, with the same “only:”",
+    ),
     "only-withheld": warning(
         "this is public, but only unpublished documents mention it", "if its name is news, give it the same embargo"
     ),

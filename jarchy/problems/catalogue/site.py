@@ -23,11 +23,10 @@ PROBLEMS: dict[str, Entry] = {
     "empty-category": warning(
         "the category “{slug}” has no tags, so readers do not see it", "add tags to its list, or delete it"
     ),
-    "missing-label": error("the {what} “{slug}” has no name in “{code}”", "add it, as in “{code}: …”"),
+    "missing-label": error("the {what} “{slug}” has no name in “{code}”", "{remedy}"),
     "missing-labels": error(
-        "“{slug}” and others have no name in “{code}”: {count} in all", "add it to each {what}, as in “{code}: …”"
+        "the {what} “{slug}” and others have no name in “{code}”: {count} in all", "for each: {remedy}"
     ),
-    "missing-tag-label": error("the tag “{slug}” has no name in “{code}”", "add it under languages: {code}: tags:"),
     "missing-catalogue": error(
         "the language “{code}” has no message catalogue",
         "`jarchy translate-theme {code}` begins the file {path}, with all messages",

@@ -45,14 +45,14 @@ PROBLEMS: dict[str, Entry] = {
         f"add them, the newest first; {SINCE_WHEN}",
     ),
     "awaited-translation": warning(
-        "{lack}, so readers do not see {original} yet: “publish:” says that its languages wait for it",
-        "{remedy}; “publish: any” in {original} lets the others appear without it",
+        "{lack}, so readers do not see {originals} yet: “publish:” says that other languages wait for it",
+        "{remedy}{without}",
         "{count} files are lacking, and news waits for them: “publish:” says so",
         "`status` lists what is held back, and what to do first",
         one_by_one=10,
     ),
     "late-translation": warning(
-        "{lack}, and was to be there by {when}",
+        "{lack}, and was to be there by {when}{unseen}",
         "{remedy}; “within:” below “publish:” says how soon",
         "{count} translations are later than “within:” below “publish:” allows",
         "`status` lists them; begin with the newest",
