@@ -45,10 +45,12 @@ languages:
     title: Жарчы {title}
     tags:
       forum: Форум {label}
+      money: Акча
   ru:
     title: Вестник
     tags:
       forum: Форум
+      money: Деньги {label}
     sections:
       releases: {section}
 """
@@ -60,14 +62,14 @@ PICTURES = [photograph(16, 8, colour, "PNG") for colour in ("red", "navy", "lime
 # Every document: its folder, the facts of its original, and its body. What changes in it stands in braces.
 DOCUMENTS = {
     "releases/budget": (
-        "summary: Кратко\ndate: 2018-06-2{day}\ntags: [forum]\n{event}\n" + PICTURE,
+        "summary: Кратко\ndate: 2018-06-2{day}\n{tags}\n{old}\n{event}\n" + PICTURE,
         "Бюджет {body} [её](person:asanova).",
     ),
     "releases/secret": (
-        "date: 2018-07-01\ntags: [forum]\nembargo: 2018-07-04 0{body}:00",
+        "date: 2018-07-01\n{tags}\nembargo: 2018-07-04 0{body}:00",
         "Тайна {body}.\n\n[[quote: words]]",
     ),
-    "releases/tomorrow": ("date: 2018-07-05", "Завтра [съезд](event:later). {body}"),
+    "releases/tomorrow": ("date: 2018-07-05\n{old}", "Завтра [съезд](event:later). {body}"),
     "releases/fleeting": ("date: 2018-07-0{day}\nexpires: 2018-07-05 12:00", "Ненадолго {body}. [О нас](page:about)"),
     "quotes/words": ("speaker: asanova\n{event}\nembargo: 2018-07-03 20:00", "Сказано {body}."),
     "quotes/more": ("speaker: asanova\ndate: 2018-07-0{day}", "Ещё сказано {body}."),
@@ -82,6 +84,8 @@ DOCUMENTS = {
 }
 FREE = tuple(name for name in DOCUMENTS if name.startswith("releases"))  # nothing speaks of them
 STATUS = ("", "status: draft\n", "status: published\n")
+TAGS = ("tags: [forum]", "", "tags: [forum, money]", "tags: [money]")
+OLD = ("", "", "aliases: [/ru/releases/old-{}/]", "aliases: [/news/{}.html]")  # where it was before
 POLICIES = ("any", "together", "ky-first", "{policy: together, within: 48h}", "{policy: any, within: 2d}")
 
 # What an edit of a theme changes: a file, and a place in it that a digit is put behind.
@@ -112,6 +116,7 @@ class Spec:
         self.name, self.slug = name, name
         self.title, self.body, self.day, self.status = 0, 0, 0, STATUS[0]
         self.event = 0  # named, unless it is odd
+        self.tags, self.old = 0, 0
         self.langs: tuple[str, ...] = LANGS[:1]
         self.translated, self.translation = 0, STATUS[0]
         self.reviewed, self.publish = "yes", ""
@@ -124,7 +129,9 @@ class Spec:
             lines.append(f"{title}: Имя {self.title}{self.translated}")
         if lang == LANGS[0]:
             event = "" if self.event % 2 else "event: congress"
-            lines += [facts.format(body=self.body, day=self.day % 9 + 1, event=event), self.status, self.publish]
+            tags, old = TAGS[self.tags % len(TAGS)], OLD[self.old % len(OLD)].format(self.name.partition("/")[2])
+            facts = facts.format(body=self.body, day=self.day % 9 + 1, event=event, tags=tags, old=old)
+            lines += [facts, self.status, self.publish]
         else:
             lines += [f"translation:\n  reviewed: {self.reviewed}", f"  {self.translation}" if self.translation else ""]
         matter = "\n".join(line for text in lines for line in text.rstrip().splitlines() if line)
@@ -176,7 +183,7 @@ class Incremental(RuleBasedStateMachine):
 
     @rule(
         name=st.sampled_from(sorted(DOCUMENTS)),
-        what=st.sampled_from(["title", "body", "day", "translated", "event"]),
+        what=st.sampled_from(["title", "body", "day", "translated", "event", "tags", "old"]),
         digit=DIGITS,
         way=st.sampled_from(["plainly", "mtime kept", "older"]),
     )
