@@ -1,36 +1,49 @@
 """Writes words into front matter, key by key, and changes nothing else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import yaml
 
 from jarchy.scaffold.new_site import value
 
 _FENCE = "---\n"
+_OF_BRACES = frozenset(",[]{}")  # within braces, they end a value that has no quotation marks
 
 
 class Unwritable(Exception):
     """What stands below a key is written in a way that can't be edited safely. Its argument is the key."""
 
 
+class _Place(NamedTuple):
+    """Where the value of a key stands."""
+
+    node: yaml.ScalarNode
+    is_in_braces: bool
+
+
 def with_words(text: str, words: Mapping[str, str]) -> str:
     """The text of a file with these words under their keys, such as “title” or “updates: sum: note”. Raises
     Unwritable.
     """
+    there = dict(_places(text, words))
+    for key, place in sorted(there.items(), key=lambda one: one[1].node.start_mark.index, reverse=True):
+        text = _edited(text, place, words[key])
+    for key in words:
+        text = text if key in there else _added(text, key.split(": "), value(words[key]))
+    written = {key: place.node.value.split() for key, place in _places(text, words)}
     for key, said in words.items():
-        text = _with_word(text, tuple(key.split(": ")), said)
+        if written.get(key) != said.split():
+            raise Unwritable(key.partition(": ")[0])
     return text
 
 
-def _with_word(text: str, path: tuple[str, ...], said: str) -> str:
-    """Within braces, a comma ends a value that has no quotation marks."""
-    for typed in (value(said), value(said, style="'")):
-        node = _at(_root(text), path)
-        edited = _edited(text, node, typed) if node else _added(text, path, typed)
-        written = _at(_root(edited), path)
-        if written and written.value.split() == said.split():
-            return edited
-    raise Unwritable(path[0])
+def _places(text: str, keys: Iterable[str]) -> Iterator[tuple[str, _Place]]:
+    """Those of the keys that are there."""
+    root = _root(text)
+    for key in keys:
+        if place := _at(root, key.split(": ")):
+            yield key, place
 
 
 def _root(text: str) -> yaml.Node | None:
@@ -42,25 +55,31 @@ def _root(text: str) -> yaml.Node | None:
         return None
 
 
-def _edited(text: str, node: yaml.ScalarNode, typed: str) -> str:
-    start, end = (mark.index + len(_FENCE) for mark in (node.start_mark, node.end_mark))
+def _edited(text: str, place: _Place, said: str) -> str:
+    start, end = (mark.index + len(_FENCE) for mark in (place.node.start_mark, place.node.end_mark))
     before = " " if text[start - 1] == ":" else ""  # nothing stands there yet
     after = "\n" if text[start:end].endswith("\n") else ""  # the lines of a block end with it
+    is_quoted = place.is_in_braces and not _OF_BRACES.isdisjoint(said)
+    typed = value(said, style="'" if is_quoted else "")
     return f"{text[:start]}{before}{typed}{after}{text[end:]}"
 
 
-def _at(node: yaml.Node | None, path: tuple[str, ...]) -> yaml.ScalarNode | None:
-    """The value of a key, in the mappings above it."""
+def _at(node: yaml.Node | None, path: Sequence[str], *, is_in_braces: bool = False) -> _Place | None:
+    """The place of a value, in the mappings above it."""
     if not path:
-        return node if isinstance(node, yaml.ScalarNode) else None
+        return _Place(node, is_in_braces) if isinstance(node, yaml.ScalarNode) else None
     if not isinstance(node, yaml.MappingNode):
         return None
-    return next((_at(child, path[1:]) for name, child in node.value if name.value == path[0]), None)
+    is_within = is_in_braces or bool(node.flow_style)
+    below = (child for name, child in node.value if name.value == path[0])
+    return next((_at(child, path[1:], is_in_braces=is_within) for child in below), None)
 
 
-def _added(text: str, path: tuple[str, ...], typed: str) -> str:
+def _added(text: str, path: Sequence[str], typed: str) -> str:
     """The text with one more key: below those above it that are there, else at the end of the front matter."""
     lines = text.split("\n")
+    if "---" not in lines[1:]:
+        raise Unwritable(path[0])
     at = end = lines.index("---", 1)
     indent, above = "", list(path)
     first, after = 1, end

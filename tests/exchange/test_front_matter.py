@@ -1,8 +1,11 @@
 """Words come back under their keys, however the front matter of the translation is written."""
 
+from time import process_time
+
 import pytest
 import yaml
 
+from jarchy.scaffold.front_matter_words import with_words
 from tests.conftest import Run, Site
 from tests.exchange import KY, RU, copied, export, files, take_over, text, translate
 
@@ -54,6 +57,24 @@ def test_front_matter_that_cannot_be_edited_is_refused_by_its_key(desk: Site, ru
 
     assert (code, "nothing can be written below “updates:” here" in told) == (1, True), told
     assert files(desk) == before
+
+
+def test_a_translation_without_front_matter_is_refused(desk: Site, run: Run) -> None:
+    desk.write(KY, "Бюджет.\n")
+    code, told = come_back(desk, run)
+
+    assert (code, "nothing can be written below “title:” here" in told) == (1, True), told
+
+
+def test_many_words_are_written_as_fast_as_a_few() -> None:
+    """Front matter is read twice, however many keys it has."""
+    keys = [f"updates: u{number}: note" for number in range(400)]
+    before = "---\nupdates:\n" + "".join(f"  u{number}:\n    note: Оңдолду\n" for number in range(400)) + "---\n"
+    begun = process_time()
+    after = with_words(before, dict.fromkeys(keys, "Исправлено"))
+
+    assert after == before.replace("Оңдолду", "Исправлено")
+    assert process_time() - begun < 5
 
 
 def test_a_mistake_that_was_there_before_is_not_said_of_the_translator(desk: Site, run: Run) -> None:
