@@ -23,13 +23,29 @@ def named(words: str) -> str:
 def addresses_of(element: BaseOxmlElement, links: dict[str, str]) -> Iterator[str]:
     """The addresses that Word keeps behind words. `links` has those of the file, by their names."""
     for link in element.iter(qn("w:hyperlink")):
-        if address := links.get(link.get(qn("r:id"), "")) or link.get(qn("w:anchor")):
+        address = links.get(link.get(qn("r:id"), "")) or link.get(qn("w:anchor"))
+        if address and words_of(link) and not link.xpath("ancestor::w:moveFrom"):  # what was deleted leads nowhere
             yield address
     fields = [field.get(qn("w:instr"), "") for field in element.iter(qn("w:fldSimple"))]
-    for field in [*fields, *(code.text or "" for code in element.iter(qn("w:instrText")))]:
+    for field in [*fields, *_codes(element)]:
         name, _, address = field.strip().partition(" ")
         if name.upper() == "HYPERLINK":
             yield address.strip().removeprefix("\\l").strip().partition('"')[2].partition('"')[0] or address
+
+
+def _codes(element: BaseOxmlElement) -> Iterator[str]:
+    """The codes of fields, of which Word may lay a part into each of several runs."""
+    begun = [""]
+    for part in element.iter(qn("w:fldChar"), qn("w:instrText")):
+        kind = part.get(qn("w:fldCharType"))
+        if part.tag == qn("w:instrText"):
+            begun[-1] += part.text or ""
+        elif kind == "begin":
+            begun.append("")
+        elif kind == "end":
+            yield begun.pop()
+            begun = begun or [""]
+    yield from begun
 
 
 def _names(names: str) -> frozenset[str]:

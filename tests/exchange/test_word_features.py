@@ -177,10 +177,25 @@ def test_an_address_of_which_word_has_made_a_link_arrives(desk: Site, run: Run, 
     assert "см. https://a.example/x.! (жана)\n" in text(desk, KY)
 
 
+@pytest.mark.parametrize("tracked", ["del", "moveFrom"])
+def test_a_link_that_was_deleted_is_gone(desk: Site, run: Run, file: Path, tracked: str) -> None:
+    run_of = "<w:r><w:delText>мында</w:delText></w:r>" if tracked == "del" else "<w:r><w:t>мында</w:t></w:r>"
+    gone = f"<w:{tracked} w:id='1' w:author='A'>{run_of}</w:{tracked}>"
+    with opened(file) as document:
+        cell_of(document)._p.append(element(f"<w:hyperlink {{spaces}} w:anchor='x'>{gone}</w:hyperlink>"))  # noqa: SLF001  as above
+
+    assert take_over(desk, run, file)[0] == 0
+    assert "- школы!\n" in text(desk, KY)
+
+
 @pytest.mark.parametrize(
     ("xml", "reason"),
     [
         (FIELD, "has a link that can't be seen (https://b.example/)"),
+        (
+            FIELD.replace("HYPERLINK ", "HYPER</w:instrText></w:r><w:r><w:instrText>LINK "),
+            "has a link that can't be seen (https://b.example/)",
+        ),
         (FIELD.replace("HYPERLINK", "hyperlink \\l"), "has a link that can't be seen (https://b.example/)"),
         (
             "<w:p {spaces}><w:fldSimple w:instr='HYPERLINK https://b.example/'><w:r><w:t>мектеп</w:t></w:r></w:fldSimple></w:p>",
