@@ -221,8 +221,9 @@ class _Reading:
         if _YEAR.fullmatch(typed):
             return Found(start, end, "dates", (f"year {typed}", *readings))
         if time := self.time(number):
-            is_afternoon = self.near.afternoon.search(self.low, max(0, start - _NEAR), end + _NEAR)
-            readings += _times(*time, is_afternoon=bool(is_afternoon))
+            after_noon = self.near.afternoon.search(self.low, max(0, start - _NEAR), end + _NEAR)
+            is_half_to_one = time == (0, _HALF_HOUR)  # at noon, too: «половина первого»
+            readings += _times(*time, is_afternoon=is_half_to_one or bool(after_noon))
         if dotted := _DOTTED.fullmatch(typed):
             readings += _of_dotted(*map(int, dotted.groups()))
         return Found(start, end, "numbers", tuple(dict.fromkeys(readings)), is_sure)
