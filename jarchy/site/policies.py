@@ -49,14 +49,14 @@ def check_policies(joined: Documents, config: Config, waived: Collection[Ref], a
                 if since <= as_of:
                     late[lack] = min(since, late.get(lack, since))
     for lack in dict.fromkeys((*waiting, *late)):
-        by = listed([one.path for one in waiting.get(lack, ())])
+        by = listed(sorted(one.path for one in waiting.get(lack, ())))
         words = {"lack": lack, "path": lack.path, "remedy": lack.remedy}
         if lack in late:
             when = in_minutes(late[lack].astimezone(config.zone))
             unseen = f"; until then, readers do not see {by}" if by else ""
             yield problem(lack.where, "late-translation", **words, when=when, unseen=unseen)
         else:
-            news = listed([one.path for one in waiting[lack] if one.fields.is_news])
+            news = listed(sorted(one.path for one in waiting[lack] if one.fields.is_news))
             without = f"; “publish: any” in {news} lets the others appear without it" if news else ""
             yield problem(lack.where, "awaited-translation", **words, originals=by, without=without)
 

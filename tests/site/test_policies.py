@@ -113,6 +113,20 @@ def test_an_edit_of_a_text_leaves_the_warning_as_it_was(site: Site, edited: str)
     assert len([one for one in before if "quotes/words" in one]) == 1
 
 
+def test_who_waits_is_named_in_the_same_order_after_an_edit_of_a_text(site: Site) -> None:
+    """The event and the release speak of each other, so an edit of the one looks at the other again."""
+    policy(site, "together")
+    site.write("content/events/forum.ru.md", "---\ntitle: Форум\nstart: 2018-07-05\n---\nСм. [бюджет](release:b).\n")
+    for slug in ("a", "b"):
+        release(site, slug=slug)
+        site.replace(f"content/releases/{slug}.ru.md", "Текст.", "Текст. [Форум](event:forum).")
+        translate(site, slug=slug)
+    site.build()
+    site.replace("content/releases/b.ru.md", "Текст.", "Слова.")
+
+    assert site.build().outcome.problems == make(site.order(), shortcuts=False).problems
+
+
 def codes(site: Site, as_of: datetime = AS_OF) -> list[str]:
     return [one.code for one in site.problems(as_of) if one.code in ("awaited-translation", "late-translation")]
 
