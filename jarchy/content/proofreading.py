@@ -138,9 +138,11 @@ def _without_code(body: str, code_lines: Collection[int], shortcodes: Shortcodes
         is_shown = not comments.lines or comments.take_out(line, number) == line
         lines.append(line if is_shown and number not in code_lines else OPAQUE * len(line))
     text = "\n".join(lines)
-    for start, end, _, _ in [*body_spans(text, shortcodes)] if "`" in text else ():
-        text = text[:start] + CODE.sub(_opaque, text[start:end]) + text[end:]
-    return hidden(text, OPAQUE)
+    parts, done = list[str](), 0
+    for start, end, _, _ in body_spans(text, shortcodes) if "`" in text else ():
+        parts += text[done:start], CODE.sub(_opaque, text[start:end])
+        done = end
+    return hidden("".join((*parts, text[done:])), OPAQUE)
 
 
 def _opaque(code: re.Match[str]) -> str:
