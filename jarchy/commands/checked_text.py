@@ -72,7 +72,9 @@ class _Search(NamedTuple):
         """Lays the words with these numbers into a text that is in order, half by half. What is in order stays there:
         its words are returned.
         """
-        tried = [self.targets[number] if number in numbers else words for number, words in enumerate(kept)]
+        tried = [*kept]
+        for number in numbers:
+            tried[number] = self.targets[number]
         laid = _laid(self.document, tried, self.said)
         if _alike(laid, self.known):
             return tried

@@ -53,7 +53,7 @@ def documentation() -> Path:
 
 def snapshot(project: Path) -> Files:
     """All files in the folders of the sources, in no order, and the default theme if the project is another folder.
-    Files that programs leave behind are skipped, and symlinks are not followed.
+    Files that programs leave behind are skipped, and symlinks are not followed. Of `OF_OTHERS`, it has the name alone.
     """
     files = dict(_below(project, FOLDERS))
     if (project / OF_OTHERS).is_dir():

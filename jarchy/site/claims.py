@@ -155,7 +155,8 @@ def _several(originals: Files) -> Problem:
         return problem(_place(alone[-1]), "two-originals", files=paths, remedy=remedy)
     fewest, more, *_ = sorted(originals, key=lambda original: len(_stated(original)))
     is_clear = len(_stated(fewest)) < len(_stated(more))
-    remedy = f"{mark} to the file that is a translation" + (f"; this seems to be {fewest.source.path}" * is_clear)
+    seems = f"; this seems to be {fewest.source.path}" if is_clear else ""
+    remedy = f"{mark} to the file that is a translation{seems}"
     return problem(_place(fewest if is_clear else originals[-1]), "two-originals", files=paths, remedy=remedy)
 
 
