@@ -4,7 +4,7 @@ This is the one thing that is remembered although it can't be made again. So not
 is missing from it is a warning that nobody gets.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -41,13 +41,22 @@ def lost_addresses(request: BuildRequest, parts: Iterable[PlanPart], held: Itera
         elif one is None and file not in there:
             yield problem(Location(source), "lost-address", address=f"/{address}")
     for (by, lacks), addresses in waiting.items():
-        placed = [*dict.fromkeys(lack.original for lack in lacks)]
-        words = {"addresses": listed(addresses), "lacks": listed([*map(str, lacks)]), "remedy": remedies(lacks)}
-        is_placed = not set(placed).intersection(by)
-        alone = (
-            f"“embargo:” with today's day and time in {listed(placed)} lets that wait alone, or " if is_placed else ""
-        )
-        yield problem(Location(by[0]), "page-waits", **words, by=listed(by), alone=alone)
+        yield _taken(addresses, by, lacks)
+
+
+def _taken(addresses: Sequence[str], by: Sequence[str], lacks: Sequence[Lack]) -> Problem:
+    """That readers lose these pages until documents, whose files are `by`, have what they lack in other languages."""
+    placed = [*dict.fromkeys(lack.original for lack in lacks)]
+    alone = f"“embargo:” with today's day and time in {listed(placed)} lets that wait alone, or "
+    return problem(
+        Location(by[0]),
+        "page-waits",
+        addresses=listed(addresses),
+        lacks=listed([*map(str, lacks)]),
+        remedy=remedies(lacks),
+        by=listed(by),
+        alone=alone if set(placed).isdisjoint(by) else "",
+    )
 
 
 def keep_addresses(project: Path, parts: Iterable[PlanPart]) -> None:
