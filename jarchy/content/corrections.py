@@ -6,7 +6,7 @@ from jarchy.content.proofreading import Proof, Slip, slips
 from jarchy.content.scan import SourceFile
 from jarchy.core.decoding import decode
 from jarchy.core.patterns import lazy_pattern
-from jarchy.core.text import Text
+from jarchy.core.text import Position, Text
 from jarchy.core.zones import time_zone
 from jarchy.i18n.language import language
 from jarchy.kinds import SHORTCODES, attachments
@@ -50,12 +50,15 @@ def corrected(data: bytes, read: Callable[[bytes], Proof | None], meant_so: Coll
 
 
 def _mended(typed: str, text: Text, found: Iterable[Slip]) -> str:
-    """Lines that were read otherwise than they are typed stay as they are: their places would be others."""
-    lines = _LINE_END.split(typed)
+    """Lines that were read otherwise than they are typed stay as they are: their places would be others. Of two slips
+    in the same place, one waits for the next round, for it was found in what the other changes.
+    """
+    lines, mended = _LINE_END.split(typed), Position(len(text.lines) + 1, 1)  # all from here on is mended
     for slip in sorted(found, key=lambda slip: slip.mark, reverse=True):
         number, column = slip.mark
-        line, start = lines[2 * number - 2], column - 1
-        if slip.typo.is_certain and line == text.lines[number - 1]:
-            lines[2 * number - 2] = line[:start] + slip.typo.meant + line[start + slip.length :]
-            text.lines[number - 1] = lines[2 * number - 2]
+        line, start, end = lines[2 * number - 2], column - 1, column - 1 + slip.length
+        is_apart = Position(number, column + slip.length) <= mended
+        if slip.typo.is_certain and is_apart and line == text.lines[number - 1]:
+            lines[2 * number - 2] = line[:start] + slip.typo.meant + line[end:]
+            text.lines[number - 1], mended = lines[2 * number - 2], slip.mark
     return "".join(lines)
