@@ -76,7 +76,8 @@ def slips(proof: Proof) -> Iterator[Slip]:
     found = [(passage, typo) for passage in (*values, *body) for typo in _in_passage(passage, masked, proof.language)]
     found += _unpaired(masked, values, body, proof.language)
     for (start, end, _), typo in sorted(found):
-        is_certain = typo.is_certain and _is_code_clear(whole[start:end])
+        is_escaped = whole[start + typo.start - 1 : start + typo.start] == "\\"  # of what would stand behind it
+        is_certain = typo.is_certain and not is_escaped and _is_code_clear(whole[start:end])
         yield _slip(whole, start + typo.start, start + typo.end, typo._replace(is_certain=is_certain))
 
 
@@ -130,19 +131,25 @@ def _unpaired(
 
 
 def _without_code(body: str, code_lines: Collection[int], shortcodes: Shortcodes) -> str:
-    """The body with `OPAQUE` in place of what is no text in a language. Code ends with its block: a backquote in a
-    heading has no counterpart in the paragraph below.
-    """
+    """The body with `OPAQUE` in place of what is no text in a language."""
     comments, lines = Comments(body), []
     for number, line in enumerate(body.split("\n")):
         is_shown = not comments.lines or comments.take_out(line, number) == line
         lines.append(line if is_shown and number not in code_lines else OPAQUE * len(line))
     text = "\n".join(lines)
+    return hidden(_without_spans(text, shortcodes) if "`" in text else text, OPAQUE)
+
+
+def _without_spans(text: str, shortcodes: Shortcodes) -> str:
+    """Without what may be code between backquotes: these are a pair in the whole text, or in a block of it, for one in
+    a heading has no counterpart in the paragraph below.
+    """
     parts, done = list[str](), 0
-    for start, end, _, _ in body_spans(text, shortcodes) if "`" in text else ():
+    for start, end, _, _ in body_spans(text, shortcodes):
         parts += text[done:start], CODE.sub(_opaque, text[start:end])
         done = end
-    return hidden("".join((*parts, text[done:])), OPAQUE)
+    both = zip("".join((*parts, text[done:])), CODE.sub(_opaque, text), strict=True)
+    return "".join(OPAQUE if OPAQUE in pair else pair[0] for pair in both)
 
 
 def _opaque(code: re.Match[str]) -> str:

@@ -213,6 +213,8 @@ def test_a_backquote_in_one_block_is_no_beginning_of_code_in_another(site: Site,
 @given(TEXTS, st.sampled_from(["ru", "ky", "en"]))
 @settings(max_examples=300, deadline=None)
 @example("## ```\n`a  b` ", "ru")
+@example("Бюджет```\n| cтраны\nБюджет```\n", "ru")
+@example("\\[a  b](http://a.b/c,d)\\ ,", "ru")
 @example("Текст «  Бюджет и (  кенеш", "ru")
 def test_letters_never_change_but_those_of_another_alphabet_and_a_second_run_changes_nothing(
     body: str, lang: str
