@@ -23,7 +23,7 @@ from benchmarks.corpus import (
     tag_labels,
 )
 from benchmarks.peers.peer import THEMES, Peer, copy_assets, package_lacks, write
-from benchmarks.peers.words import INFLECTED_MONTHS, MONTHS, original_in, words
+from benchmarks.peers.words import INFLECTED_MONTHS, MONTHS, SUBSCRIBE, original_in, words
 
 # Terms without a page that lists them, and without feeds.
 LISTED_ELSEWHERE = {"build": {"render": "never"}, "cascade": [{"outputs": ["html"]}]}
@@ -57,7 +57,10 @@ class Hugo(Peer):
             write(folder / f"i18n/{lang}.yaml", _yaml(said(lang)))
             write(folder / f"content/releases/_index.{lang}.md", _front({"title": words(lang)["Press releases"]}, ""))
             write(folder / f"content/tags/_index.{lang}.md", _front({"title": words(lang)["Subjects"]}, ""))
-            write(folder / f"content/subscribe/_index.{lang}.md", _front({"title": words(lang)["Subscribe"]}, ""))
+            write(
+                folder / f"content/subscribe/_index.{lang}.md",
+                _front({"title": words(lang)["Subscribe"], "description": words(lang)[SUBSCRIBE]}, ""),
+            )
             for by_year in ("years", "subject-years"):
                 write(folder / f"content/{by_year}/_index.{lang}.md", _front(LISTED_ELSEWHERE, ""))
             for slug, label in tag_labels(lang).items():

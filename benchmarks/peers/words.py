@@ -8,6 +8,7 @@ from benchmarks.corpus import ORIGINAL
 from benchmarks.peers.peer import PROJECT
 from jarchy.i18n.language import language
 
+SUBSCRIBE = "The newest releases come to you: add one of these addresses to a feed reader or a mail program."
 MONTHS = {
     "ky": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split(),
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),

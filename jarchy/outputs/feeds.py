@@ -38,7 +38,7 @@ class FeedLink(Record):
 class SubscribeView(Record):
     """The feeds of all releases, and the calendar of all events, are in `frame.menu`."""
 
-    subjects: tuple[Link, ...]  # each to the feed of a tag
+    subjects: tuple[Link, ...]  # each to the feed of a tag, in alphabetical order
 
 
 class Entry(Record):
@@ -94,8 +94,10 @@ def _explained(edition: Edition, subjects: Iterable[str]) -> Iterator[Page]:
     """The page that explains the feeds, unless the site has one of its own at this address, which says more."""
     if OWN not in edition.versions:
         description = edition.description or edition.title
-        links = tuple(Link(edition.href(path_of_subject(slug, edition)), edition.tags[slug].text) for slug in subjects)
-        yield Page((SUBSCRIBE,), explained_at(edition), "subscribe.html", SubscribeView(links), description=description)
+        links = (Link(edition.href(path_of_subject(slug, edition)), edition.tags[slug].text) for slug in subjects)
+        in_order = sorted(links, key=lambda link: (edition.language.sort_key(link.text), link.href))
+        view = SubscribeView(tuple(in_order))
+        yield Page((SUBSCRIBE,), explained_at(edition), "subscribe.html", view, description=description)
 
 
 def path_of_subject(slug: str, edition: Edition) -> str:

@@ -93,10 +93,10 @@ def test_one_that_cannot_lie_beside_what_the_site_makes_is_an_error(owned: Site,
 def test_a_folder_for_such_files_that_only_other_generators_read_is_reported(owned: Site) -> None:
     assert "unread-folder" not in owned.build().warnings
 
-    built = owned.write("static/google1234.html", "google-site-verification").build()
+    built = owned.write("static/robots-extra.txt", "Disallow").build()
 
     assert built.warnings.count("unread-folder") == 1
-    assert built.says("google1234") == []
+    assert built.says("robots-extra") == []
     assert owned.build().warnings == built.warnings
 
 
