@@ -13,7 +13,6 @@ from tests.conftest import FROZEN, Run, Site, forum_site
 from tests.exchange import copied, every_format, export, files, publish, states, take_over, translate, xliff
 from tests.forum import CONTENT, is_there
 
-
 # A fork has the site of another newsroom.
 SITES = {"frozen": FROZEN} | ({"own": CONTENT} if is_there(CONTENT) else {})
 
