@@ -39,7 +39,8 @@ def lost_addresses(request: BuildRequest, parts: Iterable[PlanPart], held: Itera
         if one and one.by:
             waiting.setdefault((one.by, one.lacks), []).append(f"/{address}")
         elif one is None and file not in there:
-            yield problem(Location(source), "lost-address", address=f"/{address}")
+            name = source.rpartition("/")[2].partition(".")[0]
+            yield problem(Location(source), "lost-address", address=f"/{address}", name=name)
     for (by, lacks), addresses in waiting.items():
         yield _taken(addresses, by, lacks)
 

@@ -57,6 +57,7 @@ _WORDS_FOR_KEYS = {
     "pictures": "фото фотографии картинки изображения сүрөт сүрөттөр image images photo photos gallery",
     "related": "похожие связанные см-также",
     "aliases": "старые-адреса redirect_from redirects",
+    "first_name": "прежнее-имя старое-имя мурунку-аты formerly renamed_from",
     "roles": "должность должности роли роль кызматы кызмат",
     "email": "почта эл-почта mail e-mail",
     "phone": "телефон тел телефону tel telephone",

@@ -89,8 +89,7 @@ class Edition(Record):
 
     def lasting_url(self, version: Version[Stated]) -> str:
         """The address that its page had first, in full: programs know it by that, also after it was renamed."""
-        first = next((old for old in version.fields.aliases if old.startswith(f"/{self.home}")), "")
-        return self.url(first.removeprefix("/") or self.path(version.first_ref))
+        return self.url(self.path(version.first_ref))
 
     def absolute_url(self, href: str) -> str:
         """The full URL for an href of this site."""

@@ -1,7 +1,7 @@
 """Feeds of the newest releases of a language, with full texts: Atom, RSS and JSON Feed. Each subject has an Atom feed.
 
 The id of an entry is the address that its page had first. So an entry with a new title is still the same, and so is one
-of a release that was renamed, if it says what it was called (`aliases:`).
+of a release that was renamed, if it says what it was called (`first_name:`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -8,7 +8,6 @@ from jarchy.core.file_names import identity
 from jarchy.core.patterns import lazy_pattern
 from jarchy.core.slugs import refused_slug
 from jarchy.core.urls import file_of, path
-from jarchy.kinds import attachments
 from jarchy.model import Original, Ref, Translated
 from jarchy.problems import Problem, problem
 from jarchy.site.renames import first_ref
@@ -36,16 +35,18 @@ def check_addresses(joined: Documents, config: Config) -> Iterator[Problem]:
                 by = other.path if other else taken.get(file, A_PAGE)
                 yield _same(document, "aliases", by, old.removeprefix("/"))
             taken[file] = document.path
-    yield from _files(joined, config)
+    yield from _first_names(joined, config)
 
 
-def _files(joined: Documents, config: Config) -> Iterator[Problem]:
-    """Files of two documents that had one name before, in two languages."""
-    taken: dict[str, str] = {}
+def _first_names(joined: Documents, config: Config) -> Iterator[Problem]:
+    """Two documents that programs would take for one."""
+    known = {original.ref: original.path for original in joined.originals.values() if not original.fields.first_name}
     for original in joined.originals.values():
-        for address in attachments.addresses(original, first_ref(original, config.words), config.kinds):
-            if (other := taken.setdefault(address, original.path)) != original.path:
-                yield _same(original, "attachments", other, address)
+        if original.fields.first_name:
+            ref = first_ref(original)
+            if (other := known.setdefault(ref, original.path)) != original.path:
+                place = (original.lang, config.words[original.lang].get(ref.kind, ""), ref.slug)
+                yield _same(original, "first_name", other, path(*filter(None, place)))
 
 
 PAGE = "page"  # below a list: /ru/releases/page/2/

@@ -170,7 +170,7 @@ def directory_of(parsed: Iterable[Parsed], config: Config, at_root: Collection[s
         for old in file.document.fields.aliases if file.document else ():
             aliases[file_of(_decoded(old.removeprefix("/")))] = file.source.ref
         if isinstance(file.document, OriginalDocument):
-            first = first_ref(file.document, config.words)
+            first = first_ref(file.document)
             attached |= dict.fromkeys(addresses(file.document, first, config.kinds), file.source.ref)
     return Directory(config, named, aliases, attached, at_root)
 

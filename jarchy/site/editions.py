@@ -55,7 +55,7 @@ class ShownVersions:
                 known,
                 self.pages[ref],
                 self.as_of,
-                first_ref=first_ref(self.joined.originals[ref], self.config.words),
+                first_ref=first_ref(self.joined.originals[ref]),
                 is_unseen=self._is_unseen,
                 withheld=self.linked.reasons[ref],
                 phase=self.phases[ref],

@@ -31,8 +31,9 @@ PROBLEMS: dict[str, Entry] = {
     ),
     "lost-address": loss(
         "readers had this page at {address}, and nothing is there now",
-        "write “aliases: [{address}]” into the file that takes its place; if none does, put this file back: "
-        "a release can be withdrawn (“status: withdrawn”), and anything can expire",
+        "write “aliases: [{address}]” into the file that takes its place, with “first_name: {name}” if it is the same "
+        "document; if none does, put this file back: a release can be withdrawn (“status: withdrawn”), and anything "
+        "can expire",
         "{count} addresses that readers had lead nowhere now",
         "write them as “aliases:” into the files that take their place, or put the files back; "
         "`check --format json` lists them",
