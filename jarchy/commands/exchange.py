@@ -83,8 +83,8 @@ def import_file(run: Run, project: Path, file: Path, by: str) -> None:
     for given in documents:
         source = sources.get(given.original)
         document = document_at(project, config, sources.values(), source.ref) if source else None
-        if document is None or given.target_lang not in document.others:
-            reason = f"the site has no {given.original or 'document'} to translate into “{given.target_lang}”"
+        if document is None or (reason := _not_of(document, given)):
+            reason = reason if document else _nowhere(given.original or "document", given)
             problems.append(problem(Location(file.name), "exchange-file", reason=reason))
             continue
         files = TranslationFiles(document, given.target_lang, document.files.get(given.target_lang))
@@ -101,6 +101,22 @@ def import_file(run: Run, project: Path, file: Path, by: str) -> None:
             click.echo(line)
     if not texts:
         click.echo("Nothing was translated in this file that the site does not have.")
+
+
+def _not_of(document: DocumentFiles, given: Exchanged) -> str:
+    """Why this is no translation of a document of the site; empty if it is one."""
+    original = document.original
+    if given.original != original.path:
+        return f"{given.original} is a translation: {original.path} is its original"
+    if given.source_lang not in ("", original.lang):
+        return f"it translates from “{given.source_lang}”, and {original.path} is in “{original.lang}”"
+    if given.target_lang not in document.others:
+        return _nowhere(original.path, given)
+    return ""
+
+
+def _nowhere(original: str, given: Exchanged) -> str:
+    return f"the site has no {original} to translate into “{given.target_lang}”"
 
 
 def _documents_in(file: Path) -> list[Exchanged]:

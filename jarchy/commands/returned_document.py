@@ -45,6 +45,15 @@ class ReturnedDocument(NamedTuple):
         return [row.unit for row in self.rows if _is_untouched(row.unit, self.given.get(row.unit.id))]
 
     @property
+    def targets(self) -> list[str]:
+        """The translations of all blocks. Words of the original never take the place of a former translation."""
+        left = {unit.id for unit in self.untouched}
+        return [
+            row.unit.target if row.unit.id in left and row.unit.target else self.given[row.unit.id].target
+            for row in self.rows
+        ]
+
+    @property
     def notes(self) -> list[tuple[Unit, str]]:
         """What translators say of blocks, in comments of their programs."""
         found = ((row.unit, self.given.get(row.unit.id)) for row in self.rows)
@@ -54,14 +63,19 @@ class ReturnedDocument(NamedTuple):
         """The new text of the translation, and what is wrong. A new one is a draft, as one that a command has begun."""
         if wrong := [*self._not_whole()]:
             return "", wrong
-        files = self.document.files
+        files, targets = self.document.files, self.targets
         today = now.astimezone(files.config.zone).date()
         said = {"of": self._recorded(), "done": today.isoformat(), "by": value(by) if by.strip() else ""}
         if self.document.here is None:
             said |= {"reviewed": "no", "status": "draft"}
-        elif any(not row.unit.is_done for row in self.rows):
+        elif self._is_other(targets):
             said |= files.to_review(now)  # what was reviewed was another text
-        return checked_text(self.document, [self.given[row.unit.id].target for row in self.rows], said)
+        return checked_text(self.document, targets, said)
+
+    def _is_other(self, targets: Sequence[str]) -> bool:
+        """Whether an editor has not compared these words with the original as it is now."""
+        units = [row.unit for row in self.rows]
+        return any(not unit.is_done or unit.target != said for unit, said in zip(units, targets, strict=True))
 
     def _recorded(self) -> str:
         """The digests of what is translated now. Of what is untouched, the one from before, so that it stays to do."""
@@ -124,17 +138,19 @@ def _as_typed(unit: Unit) -> Unit:
 
 
 def _is_as_exported(now: Unit, given: Unit | None) -> bool:
-    if given is None or given.target != now.target:
-        return given is None and not now.target
+    if given is None:
+        return not now.target
+    if given.target != now.target or block_digest(given.source) != block_digest(now.source):
+        return False
     return now.is_done or not given.is_done or not given.id or not given.target
 
 
 def _is_untouched(now: Unit, given: Unit | None) -> bool:
     """Without a name, its format has no mark by which a former translation could be confirmed."""
-    if now.is_done or given is None:
+    if given is None:
         return False
     if given.target and given.target == now.target:
-        return not given.id
+        return not now.is_done and not given.id
     return not given.target or (given.target == now.source and _has_words(now.source))
 
 

@@ -91,6 +91,38 @@ def test_a_former_translation_that_was_left_in_a_word_table_stays_to_do(desk: Si
 
 
 @every_format
+def test_words_of_the_original_never_take_the_place_of_a_translation(desk: Site, run: Run, form: str) -> None:
+    come_back(desk, run, form)
+    publish(desk)
+    before = text(desk, KY)
+    desk.replace(RU, "Доходы", "Расходы")
+    (file,) = export(desk, run, form, RU)
+    translate(file, lambda source: source if source in ("Расходы", "школы") else copied(source))
+    told = take_over(desk, run, file)[1]
+
+    assert "Not translated yet, 2 of its 15 parts" in told
+    assert text(desk, KY).partition("---\n\n")[2] == before.partition("---\n\n")[2]
+
+
+@every_format
+def test_a_reviewed_translation_that_was_changed_is_reviewed_again(desk: Site, run: Run, form: str) -> None:
+    come_back(desk, run, form)
+    publish(desk)
+    desk.replace(KY, "reviewed: no", "reviewed: yes")
+    (file,) = export(desk, run, form, RU)
+    translate(file, copied)
+
+    assert "Nothing was translated in this file that the site does not have" in take_over(desk, run, file)[1]
+    assert "reviewed: yes" in text(desk, KY)
+
+    translate(file, lambda source: "мектептер" if source == "школы" else copied(source))
+    take_over(desk, run, file)
+
+    assert "мектептер" in text(desk, KY)
+    assert "reviewed: no" in text(desk, KY)
+
+
+@every_format
 def test_a_document_that_nobody_has_begun_is_named_beside_one_that_is_translated(
     desk: Site, run: Run, form: str
 ) -> None:

@@ -175,3 +175,27 @@ def test_notes_of_the_translator_are_shown_with_their_block(desk: Site, run: Run
     assert "  The translator says: Шашылыш!\n" in told
     assert "The translator says of heading “Доходы”: Кайсы киреше?\n" in told
     assert "\n## Доходы!\n" in text(desk, KY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "other", "reason"),
+    [
+        ('srcLang="ru"', 'srcLang="en"', f"it translates from “en”, and {RU} is in “ru”"),
+        (f'original="{RU}"', f'original="{KY}"', f"{KY} is a translation: {RU} is its original"),
+        (">школы</source>", ">жолдор</source>", "its original was changed in the file"),
+    ],
+)
+def test_a_file_that_does_not_fit_its_original_is_refused(
+    desk: Site, run: Run, typed: str, other: str, reason: str
+) -> None:
+    desk.write(KY, "---\ntitle: Бюджет\ntranslation:\n  reviewed: no\n---\nТекст.\n")
+    (file,) = export(desk, run, "xliff", RU)
+    written = file.read_text(encoding="utf-8")
+
+    assert typed in written
+
+    file.write_text(written.replace(typed, other), encoding="utf-8")
+    code, told = take_over(desk, run, file)
+
+    assert code == 1
+    assert reason in told
