@@ -1,6 +1,7 @@
 """Turns a page's HTML into HTML for feeds, and into plain text for agencies and clipboards."""
 
 import re
+from collections.abc import Iterator
 from html import escape, unescape
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -43,24 +44,37 @@ def _hold_together(body: str, rest_of_word: re.Pattern[str]) -> str:
     """Looks from each mark to both sides: a pattern that begins with the word is tried at every word of the page."""
     parts: list[str] = []
     done = 0
-    for rest in rest_of_word.finditer(body):
+    found = [*_outside_of_tags(body, rest_of_word)]
+    unmarked = [one.span() for one in _UNMARKED.finditer(body)] if found else []
+    for rest in found:
         before = _BEFORE_WORD.match(body, done, rest.start())
         start = before.end() if before else done
-        is_free = body.endswith(_UNBROKEN, 0, start) or rest.end() - start > _LONGEST
-        begin, end = ("", "") if is_free else (_UNBROKEN, "</span>")
+        is_held = body.endswith(_UNBROKEN, 0, start) or any(begin < start < end for begin, end in unmarked)
+        begin, end = ("", "") if is_held or rest.end() - start > _LONGEST else (_UNBROKEN, "</span>")
         parts += body[done:start], begin, body[start : rest.end()], end
         done = rest.end()
     return "".join((*parts, body[done:]))
 
 
+def _outside_of_tags(body: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    seen, is_inside = 0, False
+    for match in pattern.finditer(body):
+        opened, closed = body.rfind("<", seen, match.start()), body.rfind(">", seen, match.start())
+        is_inside = opened > closed if opened != closed else is_inside  # both are -1
+        seen = match.start()
+        if not is_inside:
+            yield match
+
+
 _UNBROKEN = '<span class="unbroken">'
+_UNMARKED = lazy_pattern(r"<(script|style|textarea|title|option)\b.*?</\1", re.DOTALL | re.IGNORECASE)
 _LONGEST = 30  # characters of a word, such as a file's name: a longer one is wider than a small phone
-_NOT_IN_A_TAG = r"[^\s<>]*(?=[^<>]*<)"
+_REST = r"[^\s<>]*"
 _RESTS_OF_WORDS = (
-    {NO_BREAK_HYPHEN: lazy_pattern(NO_BREAK_HYPHEN + _NOT_IN_A_TAG)}
-    | {dash: lazy_pattern(rf"{dash}(?<=\d{dash})(?=\d){_NOT_IN_A_TAG}") for dash in "–—"}
+    {NO_BREAK_HYPHEN: lazy_pattern(NO_BREAK_HYPHEN + _REST)}
+    | {dash: lazy_pattern(rf"{dash}(?<=\d{dash})(?=\d){_REST}") for dash in "–—"}
     # Behind these two, a line may end even before a no-break space.
-    | {mark: lazy_pattern(mark + _NOT_IN_A_TAG) for mark in (f"–{NO_BREAK_SPACE}", f"-{NO_BREAK_SPACE}")}
+    | {mark: lazy_pattern(mark + _REST) for mark in (f"–{NO_BREAK_SPACE}", f"-{NO_BREAK_SPACE}")}
 )
 _BEFORE_WORD = lazy_pattern(r".*[\s<>]", re.DOTALL)
 

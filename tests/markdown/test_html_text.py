@@ -79,3 +79,25 @@ def test_numbers_with_a_dash_between_them_are_held_together(body: str, held: str
     assert page == f"<head><title>3–5</title></head>{held}".replace("[", '<span class="unbroken">').replace(
         "]", "</span>"
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'var years = "2018–2019";</script>',
+        "a::after { content: '5–6' }</style>",
+        "5–6</textarea>",
+    ],
+)
+def test_what_is_no_text_of_the_page_stays_as_it_is(words: str) -> None:
+    element = words.rpartition("</")[2]
+    page = f"<p>А</p><{element}{words} <p>1–2</p>"
+
+    assert unbroken(page) == page.replace("1–2", '<span class="unbroken">1–2</span>')
+
+
+def test_many_marks_in_one_text_take_little_time() -> None:
+    """A hundred thousand of them took minutes once."""
+    text = "5–6 " * 100_000
+
+    assert unbroken(f"<pre>{text}</pre>").count("unbroken") == 100_000
