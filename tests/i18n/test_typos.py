@@ -50,6 +50,19 @@ def test_letters_that_look_like_kyrgyz_ones_are_certain_in_a_kyrgyz_text(typed: 
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant", "lang"),
+    [
+        ("aта Aта Aлардын", "ата Ата Алардын", "ky"),
+        ("5 aта", "5 ата", "ky"),
+        ("oни cами", "они сами", "ru"),
+        ("Nokiа", "Nokia", "ru"),
+    ],
+)
+def test_what_only_looks_like_an_ending_behind_a_latin_word_is_mended(typed: str, meant: str, lang: str) -> None:
+    assert mended(typed, lang) == meant
+
+
+@pytest.mark.parametrize(
     ("typed", "meant"),
     [
         ("в ул.Ленина", "в ул. Ленина"),
@@ -75,6 +88,9 @@ def test_what_may_be_meant_otherwise_is_only_proposed(typed: str, meant: str) ->
         ("сайт мэрия.рф", "ru"),
         ("1,5 млн", "ru"),
         ("Құрманғазы", "ky"),
+        ("+18ден +22 °Cге, 22°Cка, 10 kWге", "ky"),
+        ("PDFти, CO2ни, CEOго, BBCнин, WhatsAppтан, Facebookке", "ky"),
+        ("PDFом, SMSки, COVIDа, WhatsAppом", "ru"),
         ("ң ө ү Ң Ө Ү", "ky"),
         ("аты- жана жөнү", "ky"),
         ("« Bonjour » : oui !", "fr"),
