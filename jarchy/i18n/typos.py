@@ -102,7 +102,8 @@ def _rules(code: str) -> tuple[_Rule, ...]:
 def _rules_of(known: Language) -> Iterator[tuple[str, Meant, bool, bool]]:
     """Patterns, each with what was meant, whether that is certain, and whether typography sets it."""
     opening, closing, apart = ("", "", "") if known.quote_space else ("«", "»", "!?")  # French has spaced marks
-    yield r"(?<=\S) {2,}(?=[^\s,.;:!?)»])", " ", True, False
+    faced = rf"(?:(?<=[^\s({opening}])|(?<=[:;=-][({opening}]))"  # what opens has a rule of its own
+    yield faced + r" {2,}(?=[^\s,.;:!?)»])", " ", True, False
     yield rf"(?<=[\w.!?…%)»”\"*{OPAQUE}]) +([,.{apart}){closing}])(?=[\s)»]|$)", _inside, True, False
     if apart:
         yield r"(?<=[^\W\d]) +([;:])(?=\s|$)", _inside, True, False

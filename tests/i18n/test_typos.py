@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jarchy.i18n.language import language
@@ -161,6 +161,7 @@ def test_corrections_change_no_letter_but_those_of_another_alphabet(text: str, l
 
 
 @given(TYPED, st.sampled_from(["ru", "ky", "en", "fr"]))
+@example("«  Бюджет (  принят", "ru")
 def test_no_two_slips_overlap(text: str, lang: str) -> None:
     typos = sorted(find_typos(text, language(lang)))
 
