@@ -16,7 +16,8 @@ from jarchy.core.text import Position
 from jarchy.i18n.vocabulary import KEYS_BY_WORD
 from jarchy.model import Mention, Ref
 from jarchy.problems import Problem, WrongValue, did_you_mean, perhaps, problem, shortened
-from jarchy.schema.annotations import FieldTable, example_of, example_of_table, fields_of, scalar_type, without_none
+from jarchy.schema.annotations import FieldTable, fields_of, scalar_type, without_none
+from jarchy.schema.examples import entry_as_meant, example_of, table_as_meant
 from jarchy.schema.line_repair import corrected, line_of, slip
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from jarchy.schema.types import Context
@@ -131,16 +132,16 @@ _WRONG = object()
 _DRAFT = ("draft", "черновик", "долбоор")
 
 
-def _value(key: str, node: Node, annotation: Any, reading: _Reading) -> Any:
+def _value(key: str, node: Node, annotation: Any, reading: _Reading, table: str = "") -> Any:
     """The typed value, or `_WRONG` after a problem was reported. An empty value is a problem: no embargo may vanish
-    silently.
+    silently. `table` is the key of the table of names in which the key is one.
     """
     inner = without_none(annotation)
     if isinstance(node, ScalarNode) and not node.text.strip():
         reading.report(node.mark, "empty-value", key=key)
         return _WRONG
     if isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime:
-        return _mapping(key, node, inner, reading)
+        return _mapping(key, node, inner, reading, table)
     if get_origin(inner) is dict:
         name_type, value_type = get_args(inner)
         return _table(key, node, name_type, value_type, reading)
@@ -149,14 +150,16 @@ def _value(key: str, node: Node, annotation: Any, reading: _Reading) -> Any:
     return _leaf(key, node, inner, reading)
 
 
-def _mapping(key: str, node: Node, schema: type[Struct], reading: _Reading) -> Any:
+def _mapping(key: str, node: Node, schema: type[Struct], reading: _Reading, table: str) -> Any:
     if isinstance(node, ScalarNode) and (line := line_of(node.text)) and line.key and (found := slip(line)):
         reading.report(node.mark, "yaml", reason=found.reason, remedy=f"{found.remedy}: {corrected(node.text)}")
         return _WRONG
     if isinstance(node, ScalarNode) and (short := getattr(schema, "alone", "")):
         node = _standing_for(node, short)
     if not isinstance(node, MappingNode):
-        return _wrong(key, node, "a table of keys and values", example_of(schema), reading)
+        return _wrong(
+            key, node, "a table of keys and values", entry_as_meant(table, schema, node, reading.context), reading
+        )
     value = _typed(node, schema, reading)
     return _WRONG if value is None else value
 
@@ -164,11 +167,13 @@ def _mapping(key: str, node: Node, schema: type[Struct], reading: _Reading) -> A
 def _table(key: str, node: Node, name_type: Any, inner: Any, reading: _Reading) -> Any:
     node = _spelt_out(node, getattr(inner, "short", ""))
     if not isinstance(node, MappingNode):
-        return _wrong(key, node, "a table of names and values", example_of_table(key, inner), reading)
+        return _wrong(
+            key, node, "a table of names and values", table_as_meant(key, inner, node, reading.context), reading
+        )
     names = [_leaf(key, ScalarNode(node.keys[name], name), name_type, reading) for name in node.items]
     if _WRONG in names:
         return _WRONG
-    values = {name: _value(name, child, inner, reading) for name, child in node.items.items()}
+    values = {name: _value(name, child, inner, reading, key) for name, child in node.items.items()}
     return _WRONG if _WRONG in values.values() else values
 
 

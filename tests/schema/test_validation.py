@@ -274,8 +274,9 @@ def test_what_is_no_date_is_refused_with_an_example_that_invents_no_hour(typed: 
     [
         (RELEASE, "title: А\ndate: 2018-07-01\ntags: forum", "tags: [forum]"),
         (RELEASE, "title: А\ntranslation: yes", "translation: {reviewed: no}"),
-        (PERSON, "name: А\nroles: Глава", "roles: {mayor: {title: мэр}}"),
-        (PERSON, "name: А\nroles:\n  chair: Глава", "chair: {title: Мэр города Ош}"),
+        (PERSON, "name: А\nroles: Глава", "roles: {mayor: {title: Глава}}"),
+        (PERSON, "name: А\nroles:\n  chair: Глава", "chair: {title: Глава}"),
+        (PERSON, "name: А\nroles:\n  chair: []", "chair: {title: мэр}"),
         (
             "content/events/a.ru.md",
             "title: А\nstart: 2018-07-03\nprogramme: []",
@@ -284,7 +285,12 @@ def test_what_is_no_date_is_refused_with_an_example_that_invents_no_hour(typed: 
         (
             RELEASE,
             "title: А\ndate: 2018-07-01\nupdates: [2018-09-02]",
-            "updates: {sum: {date: 2018-09-02 09:00, note: Исправлена сумма бюджета}}",
+            "updates: {sum: {date: 2018-09-02, note: Исправлена сумма бюджета}}",
+        ),
+        (
+            RELEASE,
+            "title: А\ndate: 2018-07-01\nupdates:\n  area: Исправлена площадь",
+            "area: {date: 2018-09-02 09:00, note: Исправлена площадь}",
         ),
     ],
 )
@@ -304,6 +310,21 @@ def test_the_example_of_a_picture_can_be_copied(site: Site) -> None:
     site.write(RELEASE, f"---\ntitle: А\ndate: 2018-07-01\n{example}\n---\nТекст\n")
 
     assert [one.code for one in site.errors()] == ["unknown-media"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("attachments: {pdf: tariffs.csv}", "pdf: {file: tariffs.csv, label: Бюджет города}"),
+        ("attachments: {pdf: Тарифы}", "pdf: {file: budget.pdf, label: Тарифы}"),
+        ("attachments: tariffs.csv", "attachments: {budget: {file: tariffs.csv, label: Бюджет города}}"),
+        ("attachments: {pdf: 'Тарифы, цены'}", "pdf: {file: budget.pdf, label: Бюджет города}"),
+    ],
+)
+def test_an_example_keeps_what_was_typed_where_it_fits(typed: str, hint: str) -> None:
+    (problem,) = wrong(RELEASE, f"title: А\ndate: 2018-07-01\n{typed}")
+
+    assert problem.hint == f"write it as in “{hint}”"
 
 
 @pytest.mark.parametrize(
