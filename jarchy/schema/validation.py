@@ -13,14 +13,14 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.patterns import lazy_pattern
 from jarchy.core.slugs import SLUG
 from jarchy.core.text import Position
-from jarchy.i18n.vocabulary import KEYS_BY_WORD
 from jarchy.model import Mention, Ref
-from jarchy.problems import Problem, WrongValue, did_you_mean, perhaps, problem, shortened
-from jarchy.schema.annotations import FieldTable, fields_of, scalar_type, without_none
+from jarchy.problems import Problem, WrongValue, did_you_mean, problem, shortened
+from jarchy.schema.annotations import fields_of, scalar_type, without_none
 from jarchy.schema.examples import entry_as_meant, example_of, table_as_meant
 from jarchy.schema.line_repair import corrected, line_of, slip
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from jarchy.schema.types import Context
+from jarchy.schema.unknown_keys import hint, lost_keys
 
 
 def keys_of(schema: type[Struct]) -> Iterable[str]:
@@ -81,7 +81,7 @@ def _typed(node: MappingNode, schema: type[Struct], reading: _Reading) -> Any:
     values: dict[str, Any] = {}
     is_sound = not node.unread
     whole = fields_of(getattr(schema, "whole", schema))
-    lost = _lost(node, fields, whole)
+    lost = lost_keys(node, fields, whole)
     misspelt = ""  # the message about unknown keys
     for key, child in node.items.items():
         if key in lost.values():
@@ -93,9 +93,7 @@ def _typed(node: MappingNode, schema: type[Struct], reading: _Reading) -> Any:
             values[fields[key].name] = value
         elif key not in whole:  # `facts_in` reads the facts of a translation
             is_sound = False
-            near = suggestion(key, [*fields, "translation"])
-            if key in lost:
-                near = f"put two spaces before it, so that it belongs to “{lost[key]}:”; "
+            near = hint(key, fields, lost)
             misspelt += near
             reading.report(node.keys[key], "unknown-key", key=key, suggestion=near, known=", ".join(fields))
     for key, field in fields.items():
@@ -105,31 +103,7 @@ def _typed(node: MappingNode, schema: type[Struct], reading: _Reading) -> Any:
     return schema(**values) if is_sound else None
 
 
-def _lost(node: MappingNode, fields: FieldTable, whole: FieldTable) -> dict[str, str]:
-    """Keys that have lost their indentation, each with the key above it that lacks a value."""
-    lost: dict[str, str] = {}
-    for key, child in node.items.items():
-        inner = (
-            without_none(fields[key].type)
-            if isinstance(child, ScalarNode) and not child.text and key in fields
-            else None
-        )
-        if isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime:
-            lost |= {name: key for name in node.items if name in fields_of(inner).keys() - fields.keys() - whole.keys()}
-    return lost
-
-
-def suggestion(key: str, known: list[str]) -> str:
-    """The key that was probably meant: from its name in another language or another generator, or from its spelling."""
-    word = key.casefold().replace(" ", "-")
-    if word in _DRAFT:
-        return perhaps("status: draft")
-    meant = next((name for name in KEYS_BY_WORD.get(word, ()) if name in known), None)
-    return perhaps(meant) if meant else did_you_mean(key, known)
-
-
 _WRONG = object()
-_DRAFT = ("draft", "черновик", "долбоор")
 
 
 def _value(key: str, node: Node, annotation: Any, reading: _Reading, table: str = "") -> Any:

@@ -185,6 +185,22 @@ def test_a_key_in_the_language_of_an_editor_is_understood(key: str, meant: str) 
     assert [problem.hint.partition("? ")[0] for problem in found] == [f"did you mean “{meant}”"]
 
 
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [
+        ("reveiwed: yes", "did you mean “reviewed”? it belongs below “translation:”"),
+        ("reviewed: yes", "it belongs below “translation:”"),
+        ("текшерилди: yes", "did you mean “reviewed”? it belongs below “translation:”"),
+        ("withinn: 48h", "did you mean “within”? it belongs below “publish:”"),
+        ("titel: А", "did you mean “title”? the keys"),
+    ],
+)
+def test_a_key_that_belongs_below_another_one_is_told_where(key: str, hint: str) -> None:
+    (problem,) = wrong(RELEASE, f"title: А\ndate: 2018-07-01\n{key}")
+
+    assert (problem.code, problem.hint[: len(hint)]) == ("unknown-key", hint)
+
+
 @pytest.mark.parametrize("key", ["Title", "titel", "заголовок", "“title”"])
 def test_a_key_that_is_misspelt_is_not_also_missing(key: str) -> None:
     assert codes(wrong(RELEASE, f"{key}: А\ndate: 2018-07-01")) == [("unknown-key", 2, 1)]
