@@ -17,7 +17,7 @@ from jarchy.model import Mention, Ref
 from jarchy.problems import Problem, WrongValue, did_you_mean, problem, shortened
 from jarchy.schema.annotations import fields_of, scalar_type, without_none
 from jarchy.schema.examples import entry_as_meant, example_of, table_as_meant
-from jarchy.schema.line_repair import corrected, line_of, slip
+from jarchy.schema.line_repair import corrected, line_of, missing_sign, slip
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from jarchy.schema.types import Context
 from jarchy.schema.unknown_keys import hint, lost_keys
@@ -128,6 +128,9 @@ def _mapping(key: str, node: Node, schema: type[Struct], reading: _Reading, tabl
     if isinstance(node, ScalarNode) and (line := line_of(node.text)) and line.key and (found := slip(line)):
         reading.report(node.mark, "yaml", reason=found.reason, remedy=f"{found.remedy}: {corrected(node.text)}")
         return _WRONG
+    if isinstance(node, ScalarNode) and (repair := missing_sign(node.text, fields_of(schema))):
+        reading.report(node.mark, "yaml", **repair._asdict())
+        return _WRONG
     if isinstance(node, ScalarNode) and (short := getattr(schema, "alone", "")):
         node = _standing_for(node, short)
     if not isinstance(node, MappingNode):
@@ -139,7 +142,10 @@ def _mapping(key: str, node: Node, schema: type[Struct], reading: _Reading, tabl
 
 
 def _table(key: str, node: Node, name_type: Any, inner: Any, reading: _Reading) -> Any:
-    node = _spelt_out(node, getattr(inner, "short", ""))
+    short = getattr(inner, "short", "")
+    node = _spelt_out(node, short)
+    if short and _is_unspaced(node, reading):
+        return _WRONG
     if not isinstance(node, MappingNode):
         return _wrong(
             key, node, "a table of names and values", table_as_meant(key, inner, node, reading.context), reading
@@ -149,6 +155,17 @@ def _table(key: str, node: Node, name_type: Any, inner: Any, reading: _Reading) 
         return _WRONG
     values = {name: _value(name, child, inner, reading, key) for name, child in node.items.items()}
     return _WRONG if _WRONG in values.values() else values
+
+
+def _is_unspaced(node: Node, reading: _Reading) -> bool:
+    """Whether a list is text for YAML, because its first item has no space after the “-”; this is reported then."""
+    if not isinstance(node, ScalarNode) or not node.text.startswith("-"):
+        return False
+    line = reading.context.text.lines[node.mark.line - 1]
+    repair = missing_sign(line, ())  # below its key; else the list is to be written in [ ]
+    if repair:
+        reading.report(node.mark, "yaml", **repair._asdict())
+    return repair is not None
 
 
 def _spelt_out(node: Node, short: str) -> Node:
@@ -171,12 +188,14 @@ def _standing_for(node: ScalarNode, short: str) -> MappingNode:
 
 def _list(key: str, node: Node, inner: Any, reading: _Reading) -> Any:
     apart = scalar_type(inner).apart
+    if _is_unspaced(node, reading):
+        return _WRONG
     if apart and isinstance(node, ScalarNode):
         line = " ".join(node.text.split())
         pieces = apart(line) if len(line) <= scalar_type(inner).longest else [line]
         node = SequenceNode(node.mark, [ScalarNode(node.mark, piece) for piece in pieces])
     if not isinstance(node, SequenceNode):
-        written = " ".join(node.text.split()) if isinstance(node, ScalarNode) else example_of(inner)
+        written = " ".join(node.text.split()).lstrip("-") if isinstance(node, ScalarNode) else example_of(inner)
         return _wrong(key, node, "a list", f"[{written}]", reading)
     values = [_value(key, child, inner, reading) for child in node.items]
     for number, value in enumerate(values):

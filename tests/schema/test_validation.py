@@ -289,6 +289,7 @@ def test_what_is_no_date_is_refused_with_an_example_that_invents_no_hour(typed: 
     ("path", "fields", "hint"),
     [
         (RELEASE, "title: А\ndate: 2018-07-01\ntags: forum", "tags: [forum]"),
+        (RELEASE, "title: А\ndate: 2018-07-01\ntags: -forum", "tags: [forum]"),
         (RELEASE, "title: А\ntranslation: yes", "translation: {reviewed: no}"),
         (PERSON, "name: А\nroles: Глава", "roles: {mayor: {title: Глава}}"),
         (PERSON, "name: А\nroles:\n  chair: Глава", "chair: {title: Глава}"),
@@ -326,6 +327,28 @@ def test_the_example_of_a_picture_can_be_copied(site: Site) -> None:
     site.write(RELEASE, f"---\ntitle: А\ndate: 2018-07-01\n{example}\n---\nТекст\n")
 
     assert [one.code for one in site.errors()] == ["unknown-media"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "line", "right"),
+    [
+        ("contacts:\n  -asanova\n  -petrov", 5, "- asanova"),
+        ("contacts:\n  - asanova\n  -petrov", 6, "- petrov"),
+        ("contacts:\n- asanova\n  -petrov", 6, "- petrov"),
+        ("contacts:\n-asanova\nstatus: draft", 5, "- asanova"),
+        ("embargo 2026-12-01", 4, "embargo: 2026-12-01"),
+        ("embargo 2026-12-01  # до утра\nstatus: draft", 4, "embargo: 2026-12-01"),
+        ("subtitle «Бюджет #5»\nstatus: draft", 4, 'subtitle: "«Бюджет #5»"'),
+        ("authors:\n  -asanova", 5, "- asanova"),
+        ("translation:\n  reviewed no", 5, "reviewed: no"),
+        ("translation:\n  reviewed no\n  by: А", 5, "reviewed: no"),
+    ],
+)
+def test_a_space_or_a_colon_that_was_forgotten_is_shown(typed: str, line: int, right: str) -> None:
+    found = wrong(RELEASE, f"title: А\ndate: 2018-07-01\n{typed}")
+
+    assert [(one.code, one.where.line) for one in found] == [("yaml", line)]
+    assert found[0].hint.endswith(f": {right}")
 
 
 @pytest.mark.parametrize(
