@@ -19,7 +19,7 @@ from jarchy.model import Ref
 from jarchy.problems import Problem, errors, has_code
 from jarchy.problems.by_file import ByFile
 from jarchy.site.card_checks import check_cards
-from jarchy.site.checks import check
+from jarchy.site.checks import check, with_settled
 from jarchy.site.claims import Unread
 from jarchy.site.drafts import UNFINISHED
 from jarchy.site.editions import ShownVersions, make_editions
@@ -91,10 +91,11 @@ class LinkedSite(Struct, frozen=True):
         """The problems of these files, perhaps with some of others."""
         unread, compare = Unread((), self.config.kinds), Comparisons(self.session.cache, Workers(), whole=False).compare
         joined, linked = known.documents.only(refs), self.linked
+        waived = with_settled(linked.waived, joined, self.as_of)
         is_public = self.session.request.is_repository_public
         yield from told_once(
             (
-                *check(files, joined, linked.hidden, unread, known.directory, compare, linked.waived, linked.spoken),
+                *check(files, joined, linked.hidden, unread, known.directory, compare, waived, linked.spoken),
                 *check_moments(joined, linked.held, Moments(self.as_of), is_repository_public=is_public),
                 *check_policies(joined, self.config, self.unasked, self.as_of),
                 *check_cards(joined, self.config),

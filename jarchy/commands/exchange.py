@@ -67,7 +67,8 @@ def _overdue(run: Run, project: Path, lang: str) -> Iterator[DocumentFiles]:
         raise BuildFailed(session.problems)
     _, sources = sources_of(project)
     for one in translation_states(site.documents, config, site.as_of, [lang]):
-        if one.state in OVERDUE:
+        is_begun = one.state == "draft" and one.words  # and something in it is still to be translated
+        if one.state in OVERDUE or is_begun:
             yield document_at(project, config, sources.values(), one.ref)
 
 

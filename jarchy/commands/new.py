@@ -51,7 +51,7 @@ def new(run: Run, kind: str, slug: str, project: Path, title: str, lang: str, is
         title = str(click.prompt(say("Title"), value_proc=checked_title))
     title = checked_title(title) if title else ""
     slug = (
-        _checked_slug(slug)
+        _given_slug(slug, lang or config.default)
         if slug
         else _proposed(config.kinds[kind], title, lang or config.default, today.isoformat(), say("Slug"))
     )
@@ -150,8 +150,18 @@ def _proposed(kind: Kind[Stated], title: str, lang: str, today: str, question: s
     return str(click.prompt(question, default=slug or None, value_proc=_checked_slug)) if sys.stdin.isatty() else slug
 
 
-def _checked_slug(slug: str) -> str:
+def _given_slug(slug: str, lang: str) -> str:
+    """The slug of the command line. Who has written a title there is told how to give one."""
+    meant = proposed_slug(slug, lang)
+    is_title = " " in slug.strip() or not slug.isascii()
+    if not meant or meant == slug:
+        return _checked_slug(slug)
+    return _checked_slug(slug, f'write --title "{slug}", which makes the slug' if is_title else f"write {meant}")
+
+
+def _checked_slug(slug: str, remedy: str = "") -> str:
     if refused := refused_slug(slug):
         words = refused.words
-        raise click.UsageError(f"“{words['slug']}” cannot be part of an address: {words['reason']}. {words['remedy']}.")
+        how = remedy or words["remedy"]
+        raise click.UsageError(f"“{words['slug']}” cannot be part of an address: {words['reason']}. {how}.")
     return slug

@@ -1,7 +1,7 @@
 """A document as translators give it back: what of it can be taken over, and what is still to be translated."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 from unicodedata import normalize
@@ -14,12 +14,13 @@ from jarchy.content.addresses_in_text import take_out
 from jarchy.content.block_digests import LENGTH, as_now, block_digest, cells_of
 from jarchy.core.patterns import lazy_pattern
 from jarchy.exchange.units import Exchanged, Unit
-from jarchy.problems import Problem
+from jarchy.problems import Problem, nearest, shortened
 from jarchy.scaffold.new_site import value
 from jarchy.site.freshness import aligned_changes
 
 _WHOLE = lazy_pattern(r"\[\^[^\]\n]+\]|`{3,}|~{3,}|`[^`\n]+`")  # notes, fences and code, which a translation has, too
 _AGAIN = "export the document again, and take over what is translated"
+_OTHER_WORDS = "the original does not have it: the left column was changed, or the original since the export"
 _AS_MANY_BARS = "write as many “|” as the original has; within a cell, “\\|”"
 
 
@@ -95,24 +96,49 @@ class ReturnedDocument(NamedTuple):
 
     def _not_whole(self) -> Iterator[Problem]:
         """Blocks that can't be taken over, each with the reason."""
-        refused = self.document.refused
+        refused, told = self.document.refused, set[str]()
         for unit in self.unknown:
-            yield refused(unit, "the original does not have it, or has it no longer", _AGAIN)
+            if near := None if unit.id else self._nearest(unit, told):
+                told.add(near.id)
+                yield refused(replace(unit, name=near.name), _OTHER_WORDS, _as_original(near))
+            else:
+                reason = "the original does not have it, or has it no longer" if unit.id else _OTHER_WORDS
+                yield refused(replace(unit, name=unit.name or "block"), reason, _AGAIN)
         for row in self.rows:
-            unit, given = row.unit, self.given.get(row.unit.id)
-            if given is None:
-                yield refused(unit, "it is not in the file: it was lost, or is new in the original", _AGAIN)
-            elif block_digest(given.source) != block_digest(unit.source):
-                yield refused(unit, "its original was changed in the file", "change the original in the site")
-            elif not given.target:
-                yield refused(unit, "it has no translation", "translate it, and import the file again")
-            elif not given.is_done:
-                yield refused(unit, "it is not marked as translated", "confirm it, and import the file again")
-            elif _is_row(unit) and len(cells_of(given.target)) != len(cells_of(unit.source)):
-                yield refused(unit, "it has another number of cells", _AS_MANY_BARS)
-            elif marks := lost_marks(Unit(unit.id, unit.name, unit.source, given.target)):
-                reason = f"only one of the two languages has {', '.join(marks)}"
-                yield refused(unit, reason, "write into the translation what the original has, as it stands there")
+            found = () if row.unit.id in told else _faults(row.unit, self.given.get(row.unit.id))
+            yield from (refused(row.unit, reason, remedy) for reason, remedy in found)
+
+    def _nearest(self, unit: Unit, told: Collection[str]) -> Unit | None:
+        """The block that is not in the file and whose words are the most like these; None if none is like them."""
+        lost = {
+            row.unit.source: row.unit
+            for row in self.rows
+            if row.unit.id not in told and self.given.get(row.unit.id) is None
+        }
+        return lost.get(nearest(unit.source, lost))
+
+
+def _as_original(unit: Unit) -> str:
+    return f"write in the left column what the original has (“{shortened(unit.source)}”), or {_AGAIN}"
+
+
+def _faults(unit: Unit, given: Unit | None) -> Iterator[tuple[str, str]]:
+    """Why a block can't be taken over, and the remedy."""
+    if given is None:
+        yield "it is not in the file: it was lost, or is new in the original", _AGAIN
+    elif block_digest(given.source) != block_digest(unit.source):
+        yield "its original was changed in the file", "change the original in the site"
+    elif not given.target and unit.source.startswith("[["):
+        yield "it was deleted", f"write “{unit.source}” in its place, as the original has it"
+    elif not given.target:
+        yield "it has no translation", "translate it, and import the file again"
+    elif not given.is_done:
+        yield "it is not marked as translated", "confirm it, and import the file again"
+    elif _is_row(unit) and len(cells_of(given.target)) != len(cells_of(unit.source)):
+        yield "it has another number of cells", _AS_MANY_BARS
+    elif marks := lost_marks(Unit(unit.id, unit.name, unit.source, given.target)):
+        reason = f"only one of the two languages has {', '.join(marks)}"
+        yield reason, "write into the translation what the original has, as it stands there"
 
 
 def returned(document: ExchangedDocument, given: Exchanged) -> ReturnedDocument:

@@ -52,7 +52,7 @@ def standing_of(request: BuildRequest) -> Standing:
         site.documents,
         config,
         site.as_of,
-        due=due_by_file(site.documents, config, unasked),
+        due=due_by_file(site.documents, config, unasked, site.as_of),
         awaited_by=awaited_by(site.documents, config, unasked, site.as_of),
     )
     waiting = {f"{one.ref.kind} {one.ref.slug}": [*map(str, one.lacks)] for one in site.held if one.lacks}

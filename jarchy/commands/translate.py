@@ -1,6 +1,6 @@
 """`translate`: begins a translation, shows what has changed in its original, and records that it is up to date."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,9 +14,12 @@ from jarchy.commands.translation_files import TranslationFiles, document_of
 from jarchy.commands.word_diff import word_diff
 from jarchy.content.block_digests import as_now, changed_cells
 from jarchy.content.source_blocks import SourceBlock
+from jarchy.model import Original, Translated
+from jarchy.problems import BuildFailed, errors
 from jarchy.scaffold.new_document import new_translation
 from jarchy.scaffold.new_site import value
 from jarchy.site.freshness import END, aligned_changes, changes
+from jarchy.site.translation_checks import lacking_words
 
 _FILE = click.Path(path_type=Path, dir_okay=False, resolve_path=True)
 _FOLDER = click.Path(path_type=Path, file_okay=False, resolve_path=True)
@@ -85,9 +88,8 @@ def _begin(document: TranslationFiles, today: date, speak: str) -> None:
 
 
 def _record(documents: Sequence[TranslationFiles], now: datetime, by: str) -> None:
-    """Of all of these documents, or of none if the translation of one can't be read."""
-    for document in documents:
-        document.read_translation()
+    """Of all of these documents, or of none if the translation of one can't be read, or lacks what `check` demands."""
+    _refuse_lacking((document.read_original(), document.read_translation()) for document in documents)
     for document in documents:
         today = now.astimezone(document.config.zone).date()
         said = {"of": document.read_original().blocks, "done": today.isoformat(), "by": value(by) if by else ""}
@@ -101,11 +103,19 @@ def _record(documents: Sequence[TranslationFiles], now: datetime, by: str) -> No
         click.echo(f"{document.path} is up to date with {document.original.path}.{to_review}")
 
 
+def _refuse_lacking(pairs: Iterable[tuple[Original, Translated]]) -> None:
+    """Raises BuildFailed if a translation lacks what `check` demands."""
+    if owed := errors(lack for pair in pairs for lack in lacking_words(*pair)):
+        raise BuildFailed(owed)
+
+
 def _show(document: TranslationFiles) -> None:
-    translation = document.read_translation().translation
-    changed = changes(document.read_original(), translation, END)
+    original, translated = document.read_original(), document.read_translation()
+    translation = translated.translation
+    changed = changes(original, translation, END)
     there, done = document.original.path, f" ({translation.done.iso})" if translation.done else ""
     if changed and changed.is_fresh:
+        _refuse_lacking([(original, translated)])
         click.echo(f"{document.path} is up to date with {there}{done}.")
         return
     if changed is None or not (changed.come or changed.gone):

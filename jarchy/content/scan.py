@@ -7,9 +7,10 @@ from jarchy.core.file_names import copied
 from jarchy.core.files import Files, printable
 from jarchy.core.patterns import lazy_pattern
 from jarchy.core.records import Record
-from jarchy.core.slugs import refused_slug
+from jarchy.core.slugs import SLUG, refused_slug
+from jarchy.i18n.romanisation import proposed_slug
 from jarchy.model import Ref
-from jarchy.problems import Location, Problem, did_you_mean, problem
+from jarchy.problems import Location, Problem, did_you_mean, has_code, problem
 
 # What may be in content/ beside the folders of documents.
 BESIDE = ("site.yaml", "tags.yaml", "glossary.yaml", "media", "files", "root")
@@ -57,7 +58,8 @@ def _scanned(files: Files, folders: Mapping[str, str], codes: Collection[str]) -
         elif leaf := name.removesuffix("/").rpartition("/")[2]:
             is_folder = name.endswith("/")
             if not is_folder or _NAME.fullmatch(printable(leaf)):
-                yield _source(path, printable(leaf), folders[folder], codes, is_file=bool(files[path]))
+                read = _source(path, printable(leaf), folders[folder], codes, is_file=bool(files[path]))
+                yield _with_name(read, printable(leaf), files) if isinstance(read, Problem) else read
 
 
 def _unknown_folder(name: str, folders: Mapping[str, str]) -> Problem:
@@ -69,6 +71,17 @@ def _misnamed(where: Location, name: str) -> Problem | None:
     """The problem with a file name, with the reason."""
     original = copied(name)
     return problem(where, "copy", original=original) if original else None
+
+
+def _with_name(found: Problem, name: str, files: Files) -> Problem:
+    """The problem with a slug, with the name that the file could have, if there is no such file yet."""
+    match = _NAME.fullmatch(name)
+    slug = proposed_slug(match["slug"], match["lang"]) if match and has_code(found, "slug") else ""
+    path = f"{found.where.path.rpartition('/')[0]}/{slug}.{match['lang']}.md" if match else ""
+    if not slug or not match or SLUG.fullmatch(match["slug"]) or refused_slug(slug) or path in files:
+        return found
+    remedy = f"rename it to {path.rpartition('/')[2]}, or {found.words['remedy']}"
+    return problem(found.where, found.code, **found.words | {"remedy": remedy})
 
 
 def _source(path: str, name: str, kind: str, codes: Collection[str], *, is_file: bool) -> SourceFile | Problem:

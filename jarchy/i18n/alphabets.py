@@ -13,6 +13,7 @@ from jarchy.i18n.language import Language, language
 _WORD = lazy_pattern(r"[^\W\d_]+")
 _CYRILLIC = "\u0400-\u04ff"
 _OTHERS = "A-Za-zÀ-ɏͰ-Ͽ"  # Latin, Greek
+_BEFORE_UNIT, _NEAR = lazy_pattern(r"[\d°][ \xa0]?$"), 2  # characters
 # Letters that look the same in both alphabets.
 _IN_LATIN, _IN_CYRILLIC = "aceopxykëABCEHKMOPTXYË", "асеорхукёАВСЕНКМОРТХУЁ"
 _TO_CYRILLIC, _TO_LATIN = (
@@ -48,8 +49,30 @@ def mixed_words(text: str, known: Language) -> Iterator[MixedWord]:
     """The words of more than one alphabet, and those with a letter that only looks like one of the language."""
     strange = _strange(known.code)
     for match in _WORD.finditer(text) if strange.search(text) else ():
-        if strange.search(match[0]) and not _is_of_neighbours(match[0], known):
+        if strange.search(match[0]) and not _is_of_neighbours(match[0], known) and not _is_latin(match, known):
             yield MixedWord(match.start(), match[0], _meant(match[0], known))
+
+
+def _is_latin(word: re.Match[str], known: Language) -> bool:
+    """Whether a word is a Latin one with an ending of the language: WhatsAppтан, CEOго, and behind a number 22 °Cге.
+
+    Latin letters that all look like Cyrillic ones are a slip (aта), unless no Cyrillic word has capitals so.
+    """
+    parts = _suffixed(known.suffixes).fullmatch(word[0]) if known.suffixes else None
+    if parts is None:
+        return False
+    stem, ending = parts[1], parts[2]
+    is_capital = stem[-1].isupper()
+    if len(stem) == 1 or is_capital:
+        before = word.string[max(0, word.start() - _NEAR) : word.start()]
+        return is_capital and (len(stem) > 1 or bool(_BEFORE_UNIT.search(before)))
+    is_alike = all(letter in _TO_CYRILLIC or letter in look_alikes(known.code) for letter in stem)
+    return not is_alike and not (len(ending) == 1 and ending in _TO_LATIN)  # of Nokiа the last letter is the slip
+
+
+@cache
+def _suffixed(suffixes: str) -> re.Pattern[str]:
+    return re.compile(f"([{_OTHERS}]+)({suffixes})")
 
 
 def _is_of_neighbours(word: str, known: Language) -> bool:

@@ -60,10 +60,11 @@ def _in_numbers() -> Iterator[Rule]:
 
 def _behind_numbers(language: Language) -> Iterator[Rule]:
     units, multipliers = map(_any, (language.units, language.multipliers))
-    yield Rule(DIGITS, rf"([0-9]{_EDGES}){SPACE}(?={_EDGES}(?:{units})(?!\w))", _joint)
+    ends = rf"(?:{language.suffixes})?(?!\w)" if language.takes_suffixes else r"(?!\w)"
+    yield Rule(DIGITS, rf"([0-9]{_EDGES}){SPACE}(?={_EDGES}(?:{units}){ends})", _joint)
     if multipliers:
         amount = rf"([0-9]{_EDGES}{SPACE}{_EDGES}(?:{multipliers}){_EDGES})"
-        yield Rule(DIGITS, rf"{amount}{SPACE}(?={_EDGES}(?:{units})(?!\w))", _joint)
+        yield Rule(DIGITS, rf"{amount}{SPACE}(?={_EDGES}(?:{units}){ends})", _joint)
 
 
 def _beside_words(language: Language) -> Iterator[Rule]:

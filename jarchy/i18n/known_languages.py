@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from jarchy.core.patterns import lazy_pattern
-from jarchy.i18n import held_words
+from jarchy.i18n import held_words, suffixes
 from jarchy.i18n.fact_words import ENGLISH, KYRGYZ, RUSSIAN
 from jarchy.i18n.hyphenation import Hyphenation
 from jarchy.i18n.stemming import Folding, endings
@@ -48,8 +48,8 @@ _CYRILLIC_QUOTES = ("«", "»", "„", "“")
 _TYPED_CYRILLIC_QUOTES = '"“”„‟«»'  # on keyboards of several languages
 _CYRILLIC_INITIALS = "А-ЯЁҢӨҮA-HJ-UWYZ"  # I, V and X are numbers
 _UNITS = (
-    "км км² км³ м м² м³ см мм га кг г т ц л мл мин сек ч °C °С ° кВт МВт ГВт вв. в. экз. чел. тыс. млн млрд трлн "
-    "кв. куб. $ € ₽ ₸ ‰ тенге градус* балл*"
+    "км км² км³ км2 м м² м³ м2 м3 см мм га кг г т ц л мл мин сек ч °C °С ° кВт МВт ГВт kW MW GW вв. в. экз. чел. тыс. "
+    "млн млрд трлн кв. куб. $ € ₽ ₸ ‰ тенге градус* балл*"
 )
 _MULTIPLIERS = "тыс. тыс млн. млн млрд. млрд трлн. трлн миллион* миллиард* триллион*"
 _SQUARE = (r"к(?:в|уб)\.", r"[кдсм]?м(?:етр\w*)?(?!\w)")  # a unit in two words
@@ -141,6 +141,8 @@ KNOWN: dict[str, dict[str, Any]] = {
         "suspends": "жана|же",
         "initials": _CYRILLIC_INITIALS,
         "held": held_words.KYRGYZ,
+        "suffixes": suffixes.KYRGYZ,
+        "takes_suffixes": True,
         "units": f"{_UNITS_KY} январ* феврал* март* апрел* май* июн* июл* август* сентябр* октябр* ноябр* декабр*",
         "long_date": DateForm(
             f"{{year}}{NO_BREAK_HYPHEN}жылдын{NO_BREAK_SPACE}{{day}}{NO_BREAK_HYPHEN}{{month}}",
@@ -197,6 +199,7 @@ KNOWN: dict[str, dict[str, Any]] = {
         "suspends": "и|или|либо|да",
         "initials": _CYRILLIC_INITIALS,
         "held": held_words.RUSSIAN,
+        "suffixes": suffixes.RUSSIAN,
         "units": f"{_UNITS_RU} января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
         "long_date": DateForm(
             f"{{day}}{NO_BREAK_SPACE}{{month}} {{year}}{NO_BREAK_SPACE}г.",

@@ -65,6 +65,8 @@ class Language(Struct, frozen=True):
     abbreviations: tuple[tuple[str, ...], ...] = ()  # words that stay on one line
     # Small letters of other alphabets, to the ones of this language that are meant; Latin ones only in Cyrillic words.
     look_alikes: dict[str, str] = {}
+    suffixes: str = ""  # a pattern of the endings that words in Latin letters take
+    takes_suffixes: bool = False  # whether units take them, too: 5 кмге
     notices: tuple[str, ...] = ()  # a line with this beginning is not meant for readers yet; # stands for a number
     labels: tuple[str, ...] = ()  # as above, for lines with nothing else, or with a colon or a full stop after it
     folding: Folding = Folding()  # stemming rules for the search

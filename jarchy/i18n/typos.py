@@ -62,6 +62,8 @@ def _signs(code: str) -> tuple[re.Pattern[str], ...]:
     if language(code).spaced_dash:
         signs += [
             r",(?=[,А-Яа-яЁёҢңӨөҮү])",
+            rf"[,:;](?<={_SMALL}[,:;])(?=[0-9А-Яа-яЁёҢңӨөҮү])",
+            rf"[!?](?={_LARGE})",
             r"\.(?=[.А-ЯЁҢӨҮ])",
             rf"-(?:(?<={_SMALL} -)(?={_LETTER})|(?<={_SMALL}-)(?= ))",
         ]
@@ -102,9 +104,13 @@ def _rules(code: str) -> tuple[_Rule, ...]:
 def _rules_of(known: Language) -> Iterator[tuple[str, Meant, bool, bool]]:
     """Patterns, each with what was meant, whether that is certain, and whether typography sets it."""
     opening, closing, apart = ("", "", "") if known.quote_space else ("«", "»", "!?")  # French has spaced marks
-    yield r"(?<=\S) {2,}(?=[^\s,.;:!?)»])", " ", True, False
-    yield rf"(?<=[\w.!?…%)»”\"*{OPAQUE}]) +([,.{apart}){closing}])(?=[\s)»]|$)", _inside, True, False
+    faced = rf"(?:(?<=[^\s({opening}])|(?<=[:;=-][({opening}]))"  # what opens has a rule of its own
+    yield faced + r" {2,}(?=[^\s,.;:!?)»])", " ", True, False
+    yield rf"(?<=[\w.!?…%)»”\"*{OPAQUE}]) +([,.{apart}){closing}])(?=[\s)»]|[;:,{apart}]|$)", _inside, True, False
+    yield r"(?<=\d) +,(?=\d)", ",", False, False
     if apart:
+        yield r"(?<=\d) +:(?=0\d(?!\d))", ":", True, False  # 10 :00, but of 10 :15 it may be a list
+        yield r"(?<=\d) +:(?!0\d(?!\d))(?=\d)", ":", False, False
         yield r"(?<=[^\W\d]) +([;:])(?=\s|$)", _inside, True, False
     yield rf"(?<={_LETTER}) +,(?={_LETTER})", ", ", True, False
     yield rf"(?<![:;=-])([({opening}]) +(?=\w)", _inside, True, False  # :( is a face
@@ -112,6 +118,12 @@ def _rules_of(known: Language) -> Iterator[tuple[str, Meant, bool, bool]]:
         yield rf"(?<={_LETTER}) --? (?={_LETTER})", " – ", False, False
         return
     yield rf",(?<={_SMALL},)(?={_SMALL}|{_LARGE})", ", ", True, False
+    amount = r"\d\d|\d [^\W\d_]"  # not :3, which may be a face
+    yield rf"[,;](?<={_SMALL}{_SMALL}[,;])(?=\d)", _spaced, True, False
+    yield rf";(?<={_SMALL}{_SMALL};)(?={_SMALL}|{_LARGE})", "; ", True, False
+    yield rf":(?<={_SMALL}{_SMALL}:)(?={amount})", ": ", True, False
+    yield rf":(?<={_SMALL}{_SMALL}:)(?!{amount})(?=\d|{_SMALL}|{_LARGE})", ": ", False, False
+    yield rf"[!?](?<={_SMALL}{_SMALL}[!?])(?={_LARGE})", _spaced, False, False
     yield rf"\.(?<={_SMALL}{_SMALL}\.)(?={_LARGE}{_SMALL})", ". ", False, False
     yield r"(?<!\.)\.{3}(?!\.)", "…", True, False
     yield rf"(?<={_LETTER})\.\.(?![.\w/])", ".", False, False
@@ -124,3 +136,7 @@ def _rules_of(known: Language) -> Iterator[tuple[str, Meant, bool, bool]]:
 
 def _inside(match: re.Match[str]) -> str:
     return match[1]
+
+
+def _spaced(match: re.Match[str]) -> str:
+    return f"{match[0]} "

@@ -90,3 +90,6 @@ KEYS_BY_WORD = {
     word: tuple(key for key, words in _WORDS_FOR_KEYS.items() if word in words.split())
     for word in " ".join(_WORDS_FOR_KEYS.values()).split()
 }
+
+
+KEYS = frozenset(_WORDS_FOR_KEYS)

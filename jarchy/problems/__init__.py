@@ -120,9 +120,15 @@ def shortened(text: str, longest: int = 80) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """“did you mean “x”? ” for the known word that is most like `word`; empty if none is."""
+    meant = nearest(word, known)
+    return perhaps(meant) if meant else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like `word`; empty if none is."""
     from difflib import get_close_matches  # noqa: PLC0415  only when something is wrong
 
-    return perhaps(*get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.6))
+    return next(iter(get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.6)), "")
 
 
 def perhaps(*candidates: str) -> str:

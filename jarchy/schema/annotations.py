@@ -7,7 +7,6 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import msgspec
 from msgspec import Struct
 
-from jarchy.core.dates import DateOrTime
 from jarchy.schema.types import PLAIN, ScalarType, pattern
 
 FieldTable = dict[str, msgspec.structs.FieldInfo]
@@ -52,50 +51,3 @@ def table_of(inner: Any) -> type[Struct] | None:
         value = get_args(inner)[1]
         return value if isinstance(value, type) and issubclass(value, Struct) else None
     return None
-
-
-# Examples in remedies, for keys whose type alone gives no good one. Editors copy them.
-_TEXTS = {
-    "name": "Айгүл Асанова",
-    "caption": "Депутаты голосуют за бюджет",
-    "alt": "Тридцать человек в зале поднимают руки",
-    "credit": "Фото Айбека Асанова",
-    "licence": "CC BY 4.0",
-    "timezone": "Asia/Bishkek",
-}
-_TABLES = {
-    "roles": "{mayor: {title: мэр}}",
-    "updates": "{sum: {date: 2018-09-02 09:00, note: Исправлена сумма бюджета}}",
-    "pictures": "{hall: {file: council-hall.jpg, caption: Депутаты голосуют за бюджет, "
-    "alt: Тридцать человек в зале поднимают руки, credit: Фото Айбека Асанова, licence: CC BY 4.0}}",
-    "attachments": "{budget: {file: budget.pdf, label: Бюджет города}}",
-    "captions": "{ru: speech.ru.vtt}",
-    "programme": "{vote: {title: Голосование по бюджету, start: 11:30}}",
-    "changes": "{day: {status: moved, date: 2018-09-01 15:00, was: 2018-09-03 10:00}}",
-    "speakers": "{guest: {name: Айгүл Асанова, role: мэр}}",
-    "authors": "{photos: {name: Айгүл Асанова, role: фото}}",
-    "languages": "{ky: {title: Шаардык жаңылыктар}, ru: {title: Новости города}}",
-    "tags": "{budget: Бюджет}",
-    "sections": "{releases: novosti}",
-}
-
-
-def example_of(annotation: Any, key: str = "") -> str:
-    """A valid value for this key, as an editor would write it after the colon."""
-    inner = without_none(annotation)
-    if get_origin(inner) is dict:
-        return example_of_table(key, get_args(inner)[1])
-    if get_origin(inner) is tuple:
-        return f"[{example_of(get_args(inner)[0])}]"
-    if isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime:
-        fields = list(fields_of(inner).items())
-        shown = [(name, field.type) for name, field in fields if field.required] or [(fields[0][0], fields[0][1].type)]
-        return "{" + ", ".join(f"{name}: {example_of(one, name)}" for name, one in shown) + "}"
-    leaf = scalar_type(inner)
-    if leaf.expected == "text":
-        return _TEXTS.get(key, "Новости города" if leaf.example == "text" else leaf.example)
-    return leaf.example.partition("”")[0]  # only the first, if the type has several examples
-
-
-def example_of_table(key: str, inner: Any) -> str:
-    return _TABLES.get(key) or f"{{name: {example_of(inner)}}}"

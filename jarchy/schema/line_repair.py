@@ -1,9 +1,11 @@
 """Finds what is wrong with one line of front matter that YAML rejects or misreads, and proposes the corrected line."""
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from jarchy.core.patterns import lazy_pattern
+from jarchy.i18n.vocabulary import KEYS
 
 LONGEST = 300  # characters of a line that a remedy quotes
 
@@ -14,6 +16,10 @@ _ADDRESS = lazy_pattern(r"[ \t]*\w+://")
 _CLOSING = {"[": "]", "{": "}"}
 _OTHER_MARKS, _OPENING = ('"', "'", "”", "“", "’"), lazy_pattern("[\"“”„‘’]|(?<!\\w)'")
 _NO_BEGINNING = "@`%&*!|>[]{},?-#"
+
+
+_ITEM_WITHOUT_SPACE = lazy_pattern(r"[ \t]*-(?P<value>[^\W_][^ \t]*)[ \t]*")
+_KEY_WITHOUT_COLON = lazy_pattern(r"[ \t]*(?P<key>[a-z_]+)[ \t]+(?P<value>\S.*?)(?:[ \t]{2,}#.*)?[ \t]*")
 
 
 class Line(NamedTuple):
@@ -51,6 +57,19 @@ def slip(line: Line) -> LineRepair | None:
     if line.key and line.value and not line.space:
         return LineRepair("there is no space after the “:”", _LIKE_THIS)
     return _slip_in_marks(line.value) if line.value[:1] in ('"', "'") else _slip_in_text(line.value)
+
+
+def missing_sign(text: str, keys: Collection[str] = KEYS) -> LineRepair | None:
+    """What is wrong with a line that has no “: ” and is no item, if a space or a colon was forgotten: -asanova is an
+    item, “embargo 2026-12-01” begins with one of the `keys`.
+    """
+    if item := _ITEM_WITHOUT_SPACE.fullmatch(text):
+        return LineRepair("there is no space after the “-”", f"{_LIKE_THIS}: - {item['value']}")
+    if (bare := _KEY_WITHOUT_COLON.fullmatch(text)) and bare["key"] in keys and len(text) <= LONGEST:
+        right = f"{bare['key']}: {bare['value']}"
+        right = right if _reads_as(right, bare["key"], bare["value"]) else f"{bare['key']}: {_in_marks(bare['value'])}"
+        return LineRepair(f"there is no “:” after “{bare['key']}”", f"{_LIKE_THIS}: {right}")
+    return None
 
 
 def _slip_in_text(value: str) -> LineRepair | None:

@@ -10,7 +10,7 @@ from itertools import takewhile
 from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position, Text
 from jarchy.problems import Problem, has_code, problem
-from jarchy.schema.line_repair import IN_MARKS, KEY, LineRepair, corrected, is_list, line_of, slip
+from jarchy.schema.line_repair import IN_MARKS, KEY, LineRepair, corrected, is_list, line_of, missing_sign, slip
 from jarchy.schema.nodes import MappingNode, Node
 from jarchy.schema.yaml_errors import LIKE_THE_OTHERS
 from jarchy.schema.yaml_reader import DEEPEST, MOST_NODES, Reader
@@ -128,7 +128,8 @@ class _Recovery:
         elif refused is None:
             match = _KEY_LINE.match(block[0])
             where = self.text.at(Position(line, (match.end("key") if match else _indent(block[0])) + 1))
-            no_key = problem(where, "yaml", reason="this line has no “: ”", remedy=LIKE_THE_OTHERS)
+            repair = missing_sign(block[0]) or LineRepair("this line has no “: ”", LIKE_THE_OTHERS)
+            no_key = problem(where, "yaml", **repair._asdict())
             return reader.hard_space(block) or no_key
         return refused
 

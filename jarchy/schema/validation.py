@@ -13,13 +13,14 @@ from jarchy.core.dates import DateOrTime
 from jarchy.core.patterns import lazy_pattern
 from jarchy.core.slugs import SLUG
 from jarchy.core.text import Position
-from jarchy.i18n.vocabulary import KEYS_BY_WORD
 from jarchy.model import Mention, Ref
-from jarchy.problems import Problem, WrongValue, did_you_mean, perhaps, problem, shortened
-from jarchy.schema.annotations import FieldTable, example_of, example_of_table, fields_of, scalar_type, without_none
-from jarchy.schema.line_repair import corrected, line_of, slip
+from jarchy.problems import Problem, WrongValue, did_you_mean, problem, shortened
+from jarchy.schema.annotations import fields_of, scalar_type, without_none
+from jarchy.schema.examples import entry_as_meant, example_of, table_as_meant
+from jarchy.schema.line_repair import corrected, line_of, missing_sign, slip
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from jarchy.schema.types import Context
+from jarchy.schema.unknown_keys import hint, lost_keys
 
 
 def keys_of(schema: type[Struct]) -> Iterable[str]:
@@ -80,7 +81,7 @@ def _typed(node: MappingNode, schema: type[Struct], reading: _Reading) -> Any:
     values: dict[str, Any] = {}
     is_sound = not node.unread
     whole = fields_of(getattr(schema, "whole", schema))
-    lost = _lost(node, fields, whole)
+    lost = lost_keys(node, fields, whole)
     misspelt = ""  # the message about unknown keys
     for key, child in node.items.items():
         if key in lost.values():
@@ -92,9 +93,7 @@ def _typed(node: MappingNode, schema: type[Struct], reading: _Reading) -> Any:
             values[fields[key].name] = value
         elif key not in whole:  # `facts_in` reads the facts of a translation
             is_sound = False
-            near = suggestion(key, [*fields, "translation"])
-            if key in lost:
-                near = f"put two spaces before it, so that it belongs to “{lost[key]}:”; "
+            near = hint(key, fields, lost)
             misspelt += near
             reading.report(node.keys[key], "unknown-key", key=key, suggestion=near, known=", ".join(fields))
     for key, field in fields.items():
@@ -104,43 +103,19 @@ def _typed(node: MappingNode, schema: type[Struct], reading: _Reading) -> Any:
     return schema(**values) if is_sound else None
 
 
-def _lost(node: MappingNode, fields: FieldTable, whole: FieldTable) -> dict[str, str]:
-    """Keys that have lost their indentation, each with the key above it that lacks a value."""
-    lost: dict[str, str] = {}
-    for key, child in node.items.items():
-        inner = (
-            without_none(fields[key].type)
-            if isinstance(child, ScalarNode) and not child.text and key in fields
-            else None
-        )
-        if isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime:
-            lost |= {name: key for name in node.items if name in fields_of(inner).keys() - fields.keys() - whole.keys()}
-    return lost
-
-
-def suggestion(key: str, known: list[str]) -> str:
-    """The key that was probably meant: from its name in another language or another generator, or from its spelling."""
-    word = key.casefold().replace(" ", "-")
-    if word in _DRAFT:
-        return perhaps("status: draft")
-    meant = next((name for name in KEYS_BY_WORD.get(word, ()) if name in known), None)
-    return perhaps(meant) if meant else did_you_mean(key, known)
-
-
 _WRONG = object()
-_DRAFT = ("draft", "черновик", "долбоор")
 
 
-def _value(key: str, node: Node, annotation: Any, reading: _Reading) -> Any:
+def _value(key: str, node: Node, annotation: Any, reading: _Reading, table: str = "") -> Any:
     """The typed value, or `_WRONG` after a problem was reported. An empty value is a problem: no embargo may vanish
-    silently.
+    silently. `table` is the key of the table of names in which the key is one.
     """
     inner = without_none(annotation)
     if isinstance(node, ScalarNode) and not node.text.strip():
         reading.report(node.mark, "empty-value", key=key)
         return _WRONG
     if isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime:
-        return _mapping(key, node, inner, reading)
+        return _mapping(key, node, inner, reading, table)
     if get_origin(inner) is dict:
         name_type, value_type = get_args(inner)
         return _table(key, node, name_type, value_type, reading)
@@ -149,27 +124,48 @@ def _value(key: str, node: Node, annotation: Any, reading: _Reading) -> Any:
     return _leaf(key, node, inner, reading)
 
 
-def _mapping(key: str, node: Node, schema: type[Struct], reading: _Reading) -> Any:
+def _mapping(key: str, node: Node, schema: type[Struct], reading: _Reading, table: str) -> Any:
     if isinstance(node, ScalarNode) and (line := line_of(node.text)) and line.key and (found := slip(line)):
         reading.report(node.mark, "yaml", reason=found.reason, remedy=f"{found.remedy}: {corrected(node.text)}")
+        return _WRONG
+    if isinstance(node, ScalarNode) and (repair := missing_sign(node.text, fields_of(schema))):
+        reading.report(node.mark, "yaml", **repair._asdict())
         return _WRONG
     if isinstance(node, ScalarNode) and (short := getattr(schema, "alone", "")):
         node = _standing_for(node, short)
     if not isinstance(node, MappingNode):
-        return _wrong(key, node, "a table of keys and values", example_of(schema), reading)
+        return _wrong(
+            key, node, "a table of keys and values", entry_as_meant(table, schema, node, reading.context), reading
+        )
     value = _typed(node, schema, reading)
     return _WRONG if value is None else value
 
 
 def _table(key: str, node: Node, name_type: Any, inner: Any, reading: _Reading) -> Any:
-    node = _spelt_out(node, getattr(inner, "short", ""))
+    short = getattr(inner, "short", "")
+    node = _spelt_out(node, short)
+    if short and _is_unspaced(node, reading):
+        return _WRONG
     if not isinstance(node, MappingNode):
-        return _wrong(key, node, "a table of names and values", example_of_table(key, inner), reading)
+        return _wrong(
+            key, node, "a table of names and values", table_as_meant(key, inner, node, reading.context), reading
+        )
     names = [_leaf(key, ScalarNode(node.keys[name], name), name_type, reading) for name in node.items]
     if _WRONG in names:
         return _WRONG
-    values = {name: _value(name, child, inner, reading) for name, child in node.items.items()}
+    values = {name: _value(name, child, inner, reading, key) for name, child in node.items.items()}
     return _WRONG if _WRONG in values.values() else values
+
+
+def _is_unspaced(node: Node, reading: _Reading) -> bool:
+    """Whether a list is text for YAML, because its first item has no space after the “-”; this is reported then."""
+    if not isinstance(node, ScalarNode) or not node.text.startswith("-"):
+        return False
+    line = reading.context.text.lines[node.mark.line - 1]
+    repair = missing_sign(line, ())  # below its key; else the list is to be written in [ ]
+    if repair:
+        reading.report(node.mark, "yaml", **repair._asdict())
+    return repair is not None
 
 
 def _spelt_out(node: Node, short: str) -> Node:
@@ -192,12 +188,14 @@ def _standing_for(node: ScalarNode, short: str) -> MappingNode:
 
 def _list(key: str, node: Node, inner: Any, reading: _Reading) -> Any:
     apart = scalar_type(inner).apart
+    if _is_unspaced(node, reading):
+        return _WRONG
     if apart and isinstance(node, ScalarNode):
         line = " ".join(node.text.split())
         pieces = apart(line) if len(line) <= scalar_type(inner).longest else [line]
         node = SequenceNode(node.mark, [ScalarNode(node.mark, piece) for piece in pieces])
     if not isinstance(node, SequenceNode):
-        written = " ".join(node.text.split()) if isinstance(node, ScalarNode) else example_of(inner)
+        written = " ".join(node.text.split()).lstrip("-") if isinstance(node, ScalarNode) else example_of(inner)
         return _wrong(key, node, "a list", f"[{written}]", reading)
     values = [_value(key, child, inner, reading) for child in node.items]
     for number, value in enumerate(values):

@@ -5,6 +5,7 @@ from jarchy.schema.line_repair import IN_MARKS
 LIKE_THE_OTHERS = "write one “key: value” on each line, all keys in the same column; put a line with --- above the text"
 # libyaml's message, what an editor has done, and the remedy. Some point to the beginning: the end can be far below.
 _NO_BEGINNING = ("a value cannot begin with this character", IN_MARKS)
+NO_COLON = "could not find expected ':'"
 REASONS = {
     "found character that cannot start any token": _NO_BEGINNING,
     "did not find expected alphabetic or numeric character": _NO_BEGINNING,
@@ -22,7 +23,7 @@ REASONS = {
         "this is not an item of the list above",
         "begin it in the same column as the other items",
     ),
-    "could not find expected ':'": ("this line has no “: ”", "write “key: value”; put a line with --- above the text"),
+    NO_COLON: ("this line has no “: ”", "write “key: value”; put a line with --- above the text"),
     "found unexpected end of stream": ("the quotation mark is not closed", "write the same mark after the value"),
     "did not find expected ',' or ']'": (
         "the “[” is not closed",

@@ -16,9 +16,9 @@ from jarchy.core.patterns import lazy_pattern
 from jarchy.core.text import Position, Text
 from jarchy.problems import Location, Problem, problem
 from jarchy.schema.guards import GUARDS
-from jarchy.schema.line_repair import IN_MARKS
+from jarchy.schema.line_repair import IN_MARKS, missing_sign
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from jarchy.schema.yaml_errors import FROM_THE_BEGINNING, REASONS
+from jarchy.schema.yaml_errors import FROM_THE_BEGINNING, NO_COLON, REASONS
 
 DEEPEST = 8
 MOST_NODES = 2_000
@@ -192,7 +192,10 @@ class Reader:
         if not self.parents or not isinstance(self.parents[-1], SequenceNode):
             return None
         for number in range(self._mark(event.start_mark).line + 1, self._mark(event.end_mark).line + 1):
-            if item := _ITEM.match(self.text.lines[number - 1]):
+            line = self.text.lines[number - 1]
+            if (repair := missing_sign(line, ())) and "- " not in line:
+                return problem(self.text.at(Position(number, line.index("-") + 1)), "yaml", **repair._asdict())
+            if item := _ITEM.match(line):
                 reason, remedy = REASONS["did not find expected '-' indicator"]
                 return problem(self.text.at(Position(number, item.end())), "yaml", reason=reason, remedy=remedy)
         return None
@@ -207,6 +210,8 @@ class Reader:
             place = error.context_mark or place
         where = self._at(place)
         reason, remedy = REASONS.get(said, (said, IN_MARKS))
+        if said == NO_COLON and (repair := missing_sign(where.excerpt)):
+            reason, remedy = repair
         if where.excerpt[where.column - 1 : where.column] == "\t":
             reason, remedy = "a line cannot begin with a tab", "begin it with spaces"
         return problem(where, "yaml", reason=reason, remedy=remedy)

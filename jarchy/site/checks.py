@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from jarchy.content.glossary import Glossary
 from jarchy.content.parse import Parsed
@@ -28,6 +29,7 @@ from jarchy.site.suggestions import Suggestions
 from jarchy.site.term_checks import term_comparisons
 from jarchy.site.translation_checks import translation_problems
 from jarchy.site.translations import Documents
+from jarchy.site.unasked import settled
 from jarchy.site.withheld_checks import check_withheld
 
 Waived = Mapping[str, Collection[Ref]]  # by the code of a warning, the documents of which it is not asked for
@@ -91,6 +93,12 @@ def waived_by(checks: Checks, joined: Documents) -> dict[str, frozenset[Ref]]:
     """By the codes of warnings that are asked for only from some day on, the documents before that day."""
     before = {day: frozenset(_before(day, joined)) for day in {*checks.days.values()}}
     return {code: before[day] for code, day in checks.days.items()}
+
+
+def with_settled(waived: Waived, joined: Documents, as_of: datetime) -> Waived:
+    """What is waived, and the translations that nobody is asked for any more."""
+    missing = settled(joined, as_of).union(waived.get("missing-translation", ()))
+    return {**waived, "missing-translation": missing}
 
 
 def _asked(problems: Iterable[Problem], joined: Documents, waived: Waived) -> Iterator[Problem]:

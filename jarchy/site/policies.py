@@ -19,6 +19,7 @@ from jarchy.site.freshness import END, changes, told_since
 from jarchy.site.lack import DRAFT, EMPTY, MISSING, STALE, TEXT, UNREVIEWED, Lack, listed
 from jarchy.site.publication import begin_of
 from jarchy.site.translations import Documents
+from jarchy.site.unasked import is_settled, settled
 
 Lacks = Mapping[Ref, tuple[Lack, ...]]
 
@@ -42,7 +43,9 @@ def check_policies(joined: Documents, config: Config, waived: Collection[Ref], a
         first = policy_of(original, config).first
         if first and not config.codes.count(first):
             yield problem(original.at("publish"), UNKNOWN, **words_of(first, config.codes))
-        elif original.ref not in waived and original.fields.status != "draft" and not _is_over(original, as_of):
+        elif (
+            original.ref not in waived and original.fields.status != "draft" and not is_settled(original, joined, as_of)
+        ):
             for lack in _awaited(original, joined, config, waived):
                 waiting.setdefault(lack, []).append(original)
             for lack, since in _owed(original, joined, config, waived):
@@ -66,8 +69,8 @@ def awaited_by(
 ) -> dict[str, tuple[str, ...]]:
     """The documents that wait for a file, by its path, also of one that is missing: as in “release budget”."""
     waiting: dict[str, tuple[str, ...]] = {}
-    for ref, lacks in lacks_of(joined, config, waived).items():
-        for lack in lacks if not _is_over(joined.originals[ref], as_of) else ():
+    for ref, lacks in lacks_of(joined, config, settled(joined, as_of).union(waived)).items():
+        for lack in lacks:
             waiting[lack.path] = (*waiting.get(lack.path, ()), f"{ref.kind} {ref.slug}")
     return waiting
 
@@ -93,21 +96,16 @@ def _concerned(joined: Documents) -> Iterator[Original]:
             yield original
 
 
-def _is_over(original: Original, as_of: datetime) -> bool:
-    expires = original.fields.expires
-    return expires is not None and expires.instant <= as_of
-
-
 def deadlines(joined: Documents, config: Config, waived: Collection[Ref]) -> Iterator[datetime]:
     """The moments from which a translation is late. One that several releases wait for is late for each."""
     for _, since in _owed_of_all(joined, config, waived):
         yield since
 
 
-def due_by_file(joined: Documents, config: Config, waived: Collection[Ref]) -> dict[str, datetime]:
+def due_by_file(joined: Documents, config: Config, waived: Collection[Ref], as_of: datetime) -> dict[str, datetime]:
     """The first moments from which translations are late, by their files, also of those that are missing."""
     due: dict[str, datetime] = {}
-    for lack, since in _owed_of_all(joined, config, waived):
+    for lack, since in _owed_of_all(joined, config, settled(joined, as_of).union(waived)):
         due[lack.path] = min(since, due.get(lack.path, since))
     return due
 

@@ -22,7 +22,7 @@ from jarchy.problems import Location, Problem, problem
 from jarchy.site.addresses import Directory, LinkBeside, directory_of, with_mentions
 from jarchy.site.alone import alone_of
 from jarchy.site.card_checks import check_cards
-from jarchy.site.checks import check, waived_by
+from jarchy.site.checks import check, waived_by, with_settled
 from jarchy.site.claims import Unread, claims
 from jarchy.site.comparisons import Compare, at_once
 from jarchy.site.drafts import Drafts
@@ -86,12 +86,13 @@ def make_site(
     joined = join(parsed, claims(parsed, unread, config.kinds), config.kinds)
     waived, spoken, moments = waived_by(config.checks, joined), spoken_words(joined), Moments(as_of)
     gate = gate_at(as_of, joined, config, waived.get("missing-translation", frozenset()), admitted)
+    unasked = with_settled(waived, joined, as_of)
     problems = tuple(
         Drafts(parsed, config.kinds).excuse(
             told_once(
                 (
                     *found,
-                    *check(parsed, joined, gate.hidden, unread, directory, compare, waived, spoken),
+                    *check(parsed, joined, gate.hidden, unread, directory, compare, unasked, spoken),
                     *check_moments(joined, gate.held, moments, is_repository_public=is_repository_public),
                     *check_policies(joined, config, gate.unasked, as_of),
                     *check_cards(joined, config),

@@ -31,13 +31,18 @@ def translation_problems(
                 yield problem(original.at(), "missing-translation", code=code, path=missing)
             continue
         yield from _not_fresh(original, translation)
-        for key, is_owed in _untranslated(original.fields, translation.fields, code):
-            is_draft = translation.is_draft or original.fields.status == "draft"
-            what = "owed-words" if is_owed and not is_draft else "untranslated"
-            yield problem(translation.at(), what, key=key, original=original.path)
-        if original.prose.html and not translation.prose.html:
-            yield problem(translation.at(), "untranslated", key=TEXT, original=original.path)
+        yield from lacking_words(original, translation)
         yield from _only_translated(original, translation)
+
+
+def lacking_words(original: Original, translation: Translated) -> Iterator[Problem]:
+    """What the translation lacks. It is an error if readers must be told it and neither file is a draft."""
+    is_draft = translation.is_draft or original.fields.status == "draft"
+    for key, is_owed in _untranslated(original.fields, translation.fields, translation.lang):
+        what = "owed-words" if is_owed and not is_draft else "untranslated"
+        yield problem(translation.at(), what, key=key, original=original.path)
+    if original.prose.html and not translation.prose.html:
+        yield problem(translation.at(), "untranslated", key=TEXT, original=original.path)
 
 
 def _not_fresh(original: Original, translation: Translated) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from jarchy.core.records import Record
 from jarchy.model import Block, Original, Ref, Translated, Translation
 from jarchy.site.freshness import Changes, changed_blocks, changes, listed, told_since
 from jarchy.site.translations import Documents
+from jarchy.site.unasked import settled
 
 State = Literal["orphan", "missing", "undated", "stale", "draft", "unreviewed", "fresh"]
 OVERDUE: tuple[State, ...] = ("orphan", "missing", "undated", "stale")  # what readers lack
@@ -49,12 +50,13 @@ def translation_states(
     """The states of all translations, or of those `into` some languages, of public documents and of drafts. `due` says
     from when they are late, `awaited_by` which documents wait for them, both by their files.
     """
-    now, codes = as_of.astimezone(config.zone), {*(into or config.codes)}
+    now, codes, unasked = as_of.astimezone(config.zone), {*(into or config.codes)}, settled(documents, as_of)
     states = [
         *(_orphan(file) for file in documents.claims.orphans if not {file.source.lang} - codes),
         *(
             _state(original, translation, code, now, documents.begun(original.ref, code))
             for original, code, translation in documents.pairs(into or config.codes)
+            if translation or original.ref not in unasked
         ),
     ]
     awaited = (replace(one, awaited_by=awaited_by.get(one.path, ())) for one in states)

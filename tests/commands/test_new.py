@@ -278,3 +278,10 @@ def test_a_title_without_letters_asks_for_a_slug_in_the_language_of_the_user(
     done = run(news, "new", "page", "--speak", "ru")
 
     assert (done.stdout, asked) == ("content/pages/budget.ru.md\n", ["Заголовок", "Слаг (часть адреса)"])
+
+
+def test_a_title_in_place_of_a_slug_is_told_how_to_be_given(news: Site, run: Run) -> None:
+    refused = run(news, "new", "release", "Ош переходит на зиму")
+
+    assert (refused.returncode, '--title "Ош переходит на зиму"' in refused.stderr) == (2, True)
+    assert "write osh-zima." in run(news, "new", "release", "Osh_Zima").stderr

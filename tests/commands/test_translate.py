@@ -76,6 +76,19 @@ def test_done_writes_what_was_translated_when_and_by_whom_and_nothing_else(desk:
     assert {problem.code for problem in desk.problems()}.isdisjoint({"undated-translation", "stale-translation"})
 
 
+def test_what_check_demands_of_a_translation_is_told_before_it_is_up_to_date(desk: Site, run: Run) -> None:
+    done(desk, run)
+    desk.replace(RU, "summary:", "updates: {sum: {date: 2018-07-02, note: Исправлена сумма}}\nsummary:")
+    before = text(desk)
+    (owed,) = [problem.message for problem in desk.problems() if problem.code == "owed-words"]
+    refused = run(desk, "translate", str(desk.folder / KY), "--done")
+
+    assert (refused.returncode, owed in refused.stdout + refused.stderr) == (1, True)
+    assert text(desk) == before
+    desk.replace(KY, "summary:", "updates: {sum: {note: Сумма оңдолду}}\nsummary:")
+    done(desk, run)
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

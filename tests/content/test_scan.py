@@ -57,6 +57,24 @@ def test_another_name_is_a_problem_with_a_remedy(site: Site, path: str, code: st
     assert hint in found[0].hint
 
 
+@pytest.mark.parametrize(
+    ("name", "proposed"),
+    [
+        ("2026-11-28-Новость.ru.md", "2026-11-28-novost.ru.md"),
+        ("2026_11_28_News.ru.md", "2026-11-28-news.ru.md"),
+        ("Жаңылык.ky.md", "jangylyk.ky.md"),
+    ],
+)
+def test_a_name_that_is_no_slug_is_romanised(site: Site, name: str, proposed: str) -> None:
+    _, (problem,) = scanned(site.write(f"content/pages/{name}", TEXT))
+
+    assert problem.hint.startswith(f"rename it to {proposed}")
+
+    _, (problem, *_) = scanned(site.write(f"content/pages/{proposed}", TEXT))
+
+    assert proposed not in problem.hint
+
+
 @pytest.mark.parametrize("slug", ["con", "nul", "aux", "prn", "com1", "lpt9"])
 def test_a_slug_that_windows_keeps_for_a_device_is_refused(site: Site, slug: str) -> None:
     _, (problem,) = scanned(site.write(f"content/pages/{slug}.ru.md", TEXT))

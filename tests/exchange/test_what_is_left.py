@@ -194,3 +194,12 @@ def test_what_every_language_has_alike_is_translated_as_it_is(desk: Site, run: R
 
     assert "Not translated" not in come_back(desk, run, form, left=alike)
     assert "\n\npress@a.example\n\n" in text(desk, KY)
+
+
+def test_a_translation_that_is_begun_and_not_filled_in_is_exported_as_by_its_name(desk: Site, run: Run) -> None:
+    run(desk, "translate", str(desk.folder / RU), "--to", "ky")
+
+    assert states(desk, run)[KY] == "draft"
+    assert [file.read_bytes() for file in export(desk, run, "xliff")] == [
+        file.read_bytes() for file in export(desk, run, "xliff", RU)
+    ]

@@ -146,6 +146,34 @@ def test_what_was_typed_into_the_original_with_tracked_changes_is_refused(desk: 
     assert (code, "“школышколы” can't be taken over: the original does not have it" in told) == (1, True), told
 
 
+def test_a_left_column_that_was_changed_is_named_with_what_the_original_has(desk: Site, run: Run) -> None:
+    (file,) = export(desk, run, "docx", RU)
+    translate(file, copied)
+    document = Document(str(file))
+    (cell,) = [row.cells[0] for row in document.tables[0].rows if row.cells[0].text == "Кратко о бюджете."]
+    cell.text = "Коротко о бюджете."
+    document.save(str(file))
+    told = " ".join(take_over(desk, run, file)[1].split())
+
+    assert "the translation of the summary “Коротко о бюджете.” can't be taken over" in told
+    assert "the left column was changed" in told
+    assert "write in the left column what the original has (“Кратко о бюджете.”)" in told
+    assert "it is not in the file" not in told
+
+
+def test_a_placed_quote_that_was_emptied_is_to_stand_as_in_the_original(desk: Site, run: Run) -> None:
+    (file,) = export(desk, run, "docx", RU)
+    translate(file, copied)
+    document = Document(str(file))
+    (cell,) = [row.cells[1] for row in document.tables[0].rows if row.cells[0].text == "[[quote: words]]"]
+    cell.text = ""
+    document.save(str(file))
+    told = " ".join(take_over(desk, run, file)[1].split())
+
+    assert "write “[[quote: words]]” in its place, as the original has it" in told
+    assert "translate it" not in told
+
+
 def test_in_a_word_table_what_is_to_be_done_is_yellow(desk: Site, run: Run) -> None:
     (file,) = export(desk, run, "docx", RU)
     translate(file, copied)

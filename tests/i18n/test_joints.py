@@ -166,3 +166,16 @@ def test_what_is_held_together_on_a_page_is_plain_elsewhere(site: Site) -> None:
     assert "62-00-00" in body
     assert f"Ч.{NO_BREAK_SPACE}Айтматов" in body
     assert NO_BREAK_HYPHEN not in body
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("22 °Cге чейин", "22_°Cге чейин"),
+        ("5 кгга", "5_кгга"),
+        ("10 км2де", "10_км2де"),
+        ("3 млн кВтка", "3_млн_кВтка"),
+    ],
+)
+def test_a_kyrgyz_unit_stays_with_its_number_whatever_its_ending(typed: str, expected: str) -> None:
+    assert shown(typed, "ky") == expected

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jarchy.i18n.language import language
@@ -27,6 +27,10 @@ def mended(text: str, lang: str = "ru", *, is_certain: bool = True) -> str:
         ("принят,а вчера", "принят, а вчера"),
         ("принят . И всё !", "принят. И всё!"),
         ("итог : принят", "итог: принят"),
+        ("Тел .: 62 00 00, неужели ?!", "Тел.: 62 00 00, неужели?!"),
+        ("в 10 :00", "в 10:00"),
+        ("стоимость:12 млн, дома:5 этажей", "стоимость: 12 млн, дома: 5 этажей"),
+        ("дороги;мосты;2 школы и кредит,12 млн", "дороги; мосты; 2 школы и кредит, 12 млн"),
         ("( да ) и « нет »", "(да) и «нет»"),
         ("и так далее...", "и так далее…"),
         ("бюджет - это закон", "бюджет — это закон"),
@@ -50,10 +54,26 @@ def test_letters_that_look_like_kyrgyz_ones_are_certain_in_a_kyrgyz_text(typed: 
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant", "lang"),
+    [
+        ("aта Aта Aлардын", "ата Ата Алардын", "ky"),
+        ("5 aта", "5 ата", "ky"),
+        ("oни cами", "они сами", "ru"),
+        ("Nokiа", "Nokia", "ru"),
+    ],
+)
+def test_what_only_looks_like_an_ending_behind_a_latin_word_is_mended(typed: str, meant: str, lang: str) -> None:
+    assert mended(typed, lang) == meant
+
+
+@pytest.mark.parametrize(
     ("typed", "meant"),
     [
         ("в ул.Ленина", "в ул. Ленина"),
         ("сказал он..", "сказал он."),
+        ("2 ,5 га за 1234 ,50 сома", "2,5 га за 1234,50 сома"),
+        ("счёт 3 :2, в 10 :15", "счёт 3:2, в 10:15"),
+        ("адрес:Ош. Ура!Победа", "адрес: Ош. Ура! Победа"),
         ("вчера -сегодня", "вчера — сегодня"),
         ("вчера- сегодня", "вчера — сегодня"),
     ],
@@ -71,10 +91,16 @@ def test_what_may_be_meant_otherwise_is_only_proposed(typed: str, meant: str) ->
         ("10 - 15 и 3:1", "ru"),
         ("правда?.. да!.. ладно", "ru"),
         ("смайл :)", "ru"),
+        ("привет:D и привет :3", "ru"),
+        ("10:00, 1:50 000, 3:1, 1 : 50 000, 2018-07-03T10:00:00", "ru"),
+        ("домен .ru, http: и тел.:0312 62 00 00, стр.5, дом(а), 1,5", "ru"),
         ("дождь :( Мы промокли, но ;-( Снова", "ru"),
         ("сайт мэрия.рф", "ru"),
         ("1,5 млн", "ru"),
         ("Құрманғазы", "ky"),
+        ("+18ден +22 °Cге, 22°Cка, 10 kWге", "ky"),
+        ("PDFти, CO2ни, CEOго, BBCнин, WhatsAppтан, Facebookке", "ky"),
+        ("PDFом, SMSки, COVIDа, WhatsAppом", "ru"),
         ("ң ө ү Ң Ө Ү", "ky"),
         ("аты- жана жөнү", "ky"),
         ("« Bonjour » : oui !", "fr"),
@@ -145,6 +171,7 @@ def test_corrections_change_no_letter_but_those_of_another_alphabet(text: str, l
 
 
 @given(TYPED, st.sampled_from(["ru", "ky", "en", "fr"]))
+@example("«  Бюджет (  принят", "ru")
 def test_no_two_slips_overlap(text: str, lang: str) -> None:
     typos = sorted(find_typos(text, language(lang)))
 

@@ -185,6 +185,22 @@ def test_a_key_in_the_language_of_an_editor_is_understood(key: str, meant: str) 
     assert [problem.hint.partition("? ")[0] for problem in found] == [f"did you mean “{meant}”"]
 
 
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [
+        ("reveiwed: yes", "did you mean “reviewed”? it belongs below “translation:”"),
+        ("reviewed: yes", "it belongs below “translation:”"),
+        ("текшерилди: yes", "did you mean “reviewed”? it belongs below “translation:”"),
+        ("withinn: 48h", "did you mean “within”? it belongs below “publish:”"),
+        ("titel: А", "did you mean “title”? the keys"),
+    ],
+)
+def test_a_key_that_belongs_below_another_one_is_told_where(key: str, hint: str) -> None:
+    (problem,) = wrong(RELEASE, f"title: А\ndate: 2018-07-01\n{key}")
+
+    assert (problem.code, problem.hint[: len(hint)]) == ("unknown-key", hint)
+
+
 @pytest.mark.parametrize("key", ["Title", "titel", "заголовок", "“title”"])
 def test_a_key_that_is_misspelt_is_not_also_missing(key: str) -> None:
     assert codes(wrong(RELEASE, f"{key}: А\ndate: 2018-07-01")) == [("unknown-key", 2, 1)]
@@ -273,9 +289,11 @@ def test_what_is_no_date_is_refused_with_an_example_that_invents_no_hour(typed: 
     ("path", "fields", "hint"),
     [
         (RELEASE, "title: А\ndate: 2018-07-01\ntags: forum", "tags: [forum]"),
+        (RELEASE, "title: А\ndate: 2018-07-01\ntags: -forum", "tags: [forum]"),
         (RELEASE, "title: А\ntranslation: yes", "translation: {reviewed: no}"),
-        (PERSON, "name: А\nroles: Глава", "roles: {mayor: {title: мэр}}"),
-        (PERSON, "name: А\nroles:\n  chair: Глава", "chair: {title: Мэр города Ош}"),
+        (PERSON, "name: А\nroles: Глава", "roles: {mayor: {title: Глава}}"),
+        (PERSON, "name: А\nroles:\n  chair: Глава", "chair: {title: Глава}"),
+        (PERSON, "name: А\nroles:\n  chair: []", "chair: {title: мэр}"),
         (
             "content/events/a.ru.md",
             "title: А\nstart: 2018-07-03\nprogramme: []",
@@ -284,7 +302,12 @@ def test_what_is_no_date_is_refused_with_an_example_that_invents_no_hour(typed: 
         (
             RELEASE,
             "title: А\ndate: 2018-07-01\nupdates: [2018-09-02]",
-            "updates: {sum: {date: 2018-09-02 09:00, note: Исправлена сумма бюджета}}",
+            "updates: {sum: {date: 2018-09-02, note: Исправлена сумма бюджета}}",
+        ),
+        (
+            RELEASE,
+            "title: А\ndate: 2018-07-01\nupdates:\n  area: Исправлена площадь",
+            "area: {date: 2018-09-02 09:00, note: Исправлена площадь}",
         ),
     ],
 )
@@ -304,6 +327,43 @@ def test_the_example_of_a_picture_can_be_copied(site: Site) -> None:
     site.write(RELEASE, f"---\ntitle: А\ndate: 2018-07-01\n{example}\n---\nТекст\n")
 
     assert [one.code for one in site.errors()] == ["unknown-media"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "line", "right"),
+    [
+        ("contacts:\n  -asanova\n  -petrov", 5, "- asanova"),
+        ("contacts:\n  - asanova\n  -petrov", 6, "- petrov"),
+        ("contacts:\n- asanova\n  -petrov", 6, "- petrov"),
+        ("contacts:\n-asanova\nstatus: draft", 5, "- asanova"),
+        ("embargo 2026-12-01", 4, "embargo: 2026-12-01"),
+        ("embargo 2026-12-01  # до утра\nstatus: draft", 4, "embargo: 2026-12-01"),
+        ("subtitle «Бюджет #5»\nstatus: draft", 4, 'subtitle: "«Бюджет #5»"'),
+        ("authors:\n  -asanova", 5, "- asanova"),
+        ("translation:\n  reviewed no", 5, "reviewed: no"),
+        ("translation:\n  reviewed no\n  by: А", 5, "reviewed: no"),
+    ],
+)
+def test_a_space_or_a_colon_that_was_forgotten_is_shown(typed: str, line: int, right: str) -> None:
+    found = wrong(RELEASE, f"title: А\ndate: 2018-07-01\n{typed}")
+
+    assert [(one.code, one.where.line) for one in found] == [("yaml", line)]
+    assert found[0].hint.endswith(f": {right}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("attachments: {pdf: tariffs.csv}", "pdf: {file: tariffs.csv, label: Бюджет города}"),
+        ("attachments: {pdf: Тарифы}", "pdf: {file: budget.pdf, label: Тарифы}"),
+        ("attachments: tariffs.csv", "attachments: {budget: {file: tariffs.csv, label: Бюджет города}}"),
+        ("attachments: {pdf: 'Тарифы, цены'}", "pdf: {file: budget.pdf, label: Бюджет города}"),
+    ],
+)
+def test_an_example_keeps_what_was_typed_where_it_fits(typed: str, hint: str) -> None:
+    (problem,) = wrong(RELEASE, f"title: А\ndate: 2018-07-01\n{typed}")
+
+    assert problem.hint == f"write it as in “{hint}”"
 
 
 @pytest.mark.parametrize(

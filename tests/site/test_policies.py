@@ -61,6 +61,30 @@ def quoted(site: Site, *slugs: str, more: str = "") -> None:
         translate(site, slug=slug, text="Текст.\n\n[[quote: words]]")
 
 
+def asked_for(site: Site, as_of: datetime = AS_OF) -> tuple[list[tuple[str, str]], list[str]]:
+    """The warnings about translations, and the files of which `status` says that something is to be done."""
+    states = standing_of(site.order(as_of)).lacking
+    return about_translations(site, as_of), [one.path for one in states if "people" not in one.path]
+
+
+@pytest.mark.parametrize("policy_said", ["any", "{policy: any, within: 48h}", "{policy: together, within: 48h}"])
+@pytest.mark.parametrize(
+    "more", ["expires: 2018-07-03\n", "status: withdrawn\nwithdrawn: 2018-07-02\nreason: Суммы неверны.\n"]
+)
+def test_nobody_is_asked_to_translate_what_is_withdrawn_or_has_expired_nor_its_quotes(
+    site: Site, policy_said: str, more: str
+) -> None:
+    policy(site, policy_said)
+    quoted(site, "budget", more=more)
+    site.remove(TRANSLATION)
+
+    assert asked_for(site, LATER) == ([], [])
+    assert asked_for(site, datetime(2018, 7, 1, 12, tzinfo=UTC)) != ([], [])
+    quoted(site, "other")
+
+    assert [path for path in asked_for(site, LATER)[1] if "quotes" in path] == ["content/quotes/words.ky.md"]
+
+
 @pytest.mark.parametrize("policy_said", ["together", "{policy: together, within: 48h}", "{policy: any, within: 48h}"])
 @pytest.mark.parametrize(("original", "other"), [("ru", "ky"), ("ky", "ru")])
 @pytest.mark.parametrize("text", [None, ""])
