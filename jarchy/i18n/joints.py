@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from jarchy.core.patterns import lazy_pattern
-from jarchy.i18n.boundaries import BOUNDARY
+from jarchy.i18n.boundaries import APART, BOUNDARY
 from jarchy.i18n.held_words import HeldWords
 from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from jarchy.i18n.language import Language
@@ -70,7 +70,7 @@ def _behind_numbers(language: Language) -> Iterator[Rule]:
     counted = partial(_counted, frozenset(language.held.uncounted.split()))
     yield Rule(DIGITS, rf"[0-9]{_EDGES}[ \n](?={_EDGES}(?:(?:{units})(?!\w)|{word}))", counted)
     if multipliers:
-        signs = tuple(sorted({word[:3] for word in language.multipliers.split()}))
+        signs = tuple(sorted({word.strip("*.")[:5] for word in language.multipliers.split()}))
         amount = rf"([0-9]{_EDGES}{SPACE}{_EDGES}(?:{multipliers}){_EDGES})"
         yield Rule(signs, rf"{amount}{SPACE}(?={_EDGES}(?:{units})(?!\w))", _joint)
 
@@ -156,12 +156,13 @@ def _counted(uncounted: frozenset[str], match: re.Match[str]) -> str:
     """A number and its unit, or another word. A year counts nothing, and neither does the end of a telephone number."""
     if word := match["word"]:
         before = match.string[max(0, match.end() - 2 * _LONGEST_COUNT) : match.end() - 1].replace(BOUNDARY, "")
-        run = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
+        run = before[max(map(before.rfind, _RUN_ENDS)) + 1 :]
         if len(run) + 1 + len(word) > _LONGEST_COUNT or word in uncounted or not _COUNTS.search(run):
             return match[0]
     return match[0][:-1] + NO_BREAK_SPACE
 
 
+_RUN_ENDS = " \n" + APART[-1]
 _LONGEST_COUNT = 18  # characters of all that is held together, in the largest heading on the smallest phone
 _COUNTS = lazy_pattern(
     rf"(?<![\w.,:/+–—{NO_BREAK_HYPHEN}-])(?<![0-9]{NO_BREAK_SPACE})(?!(?:19|20)[0-9]{{2}}$)"

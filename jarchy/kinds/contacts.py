@@ -44,11 +44,13 @@ def contact_of(
 ) -> Contact:
     telegram = [Link(f"https://t.me/{fields.telegram}", f"Telegram: @{fields.telegram}")] if fields.telegram else []
     digits = phone_numbers.href(fields.whatsapp).removeprefix("tel:+") if fields.whatsapp else ""
-    whatsapp = [Link(f"https://wa.me/{digits}", f"WhatsApp: {fields.whatsapp}")] if digits else []
+    whatsapp = (
+        [Link(f"https://wa.me/{digits}", f"WhatsApp: {phone_numbers.unbroken(fields.whatsapp)}")] if digits else []
+    )
     return Contact(
         person=who,
         email=Link(email_addresses.href(fields.email), fields.email) if fields.email else None,
-        phones=tuple(Link(phone_numbers.href(one), one) for one in fields.phone),
+        phones=tuple(Link(phone_numbers.href(one), phone_numbers.unbroken(one)) for one in fields.phone),
         messengers=(*telegram, *whatsapp),
         role=role,
         hours=hours,
