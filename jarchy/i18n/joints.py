@@ -163,7 +163,7 @@ def _counted(uncounted: frozenset[str], match: re.Match[str]) -> str:
 
 
 _RUN_ENDS = " \n" + APART[-1]
-_LONGEST_COUNT = 18  # characters of all that is held together, in the largest heading on the smallest phone
+_LONGEST_COUNT = 20  # characters of all that is held together, in the largest heading on the smallest phone
 _COUNTS = lazy_pattern(
     rf"(?<![\w.,:/+–—{NO_BREAK_HYPHEN}-])(?<![0-9]{NO_BREAK_SPACE})(?!(?:19|20)[0-9]{{2}}$)"
     rf"(?:[0-9]{{1,4}}[–{NO_BREAK_HYPHEN}-])?(?:[0-9]{{1,4}}|[0-9]{{1,3}}(?:{NO_BREAK_SPACE}[0-9]{{3}})+|[0-9]{{1,3}},[0-9]{{1,2}})$"
