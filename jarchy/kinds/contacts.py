@@ -43,10 +43,9 @@ def contact_of(
     who: Link, fields: Reachable, role: str = "", hours: str = "", languages: tuple[str, ...] = ()
 ) -> Contact:
     telegram = [Link(f"https://t.me/{fields.telegram}", f"Telegram: @{fields.telegram}")] if fields.telegram else []
-    digits = phone_numbers.href(fields.whatsapp).removeprefix("tel:+") if fields.whatsapp else ""
-    whatsapp = (
-        [Link(f"https://wa.me/{digits}", f"WhatsApp: {phone_numbers.unbroken(fields.whatsapp)}")] if digits else []
-    )
+    number = fields.whatsapp or ""
+    digits = phone_numbers.href(number).removeprefix("tel:+")
+    whatsapp = [Link(f"https://wa.me/{digits}", f"WhatsApp: {phone_numbers.unbroken(number)}")] if digits else []
     return Contact(
         person=who,
         email=Link(email_addresses.href(fields.email), fields.email) if fields.email else None,

@@ -59,11 +59,11 @@ def _has_pairs(number: str) -> bool:
 
 
 def unbroken(text: str) -> str:
-    """The number as a line holds it together. A line may end before its extension."""
+    """The number as a line holds it together. A line may end before an extension or a note, which may be long."""
     return _WITHIN.sub(lambda match: NO_BREAK_SPACE if match[0] == " " else NO_BREAK_HYPHEN, text)
 
 
-_WITHIN = lazy_pattern(r"(?<![,;]) |-")
+_WITHIN = lazy_pattern(r"(?<![,;]) (?=\(?\d)|-(?=\d)")
 
 
 def href(text: str) -> str:
