@@ -23,7 +23,7 @@ def shown(site: Site, phone: str) -> list[tuple[str, str]]:
         ("+996 312 620000", "+996_312_620000"),
         ("+996 (312) 62-00-00", '+996_(312)_<span class="unbroken">62-00-00</span>'),
         ("0312 620000, доб. 105", "0312_620000, доб._105"),
-        ("0312 620000 (приёмная)", "0312_620000 (приёмная)"),
+        ("0312 620000 (WhatsApp)", "0312_620000 (WhatsApp)"),
     ],
 )
 def test_a_line_holds_a_number_together_but_not_with_what_is_said_of_it(site: Site, typed: str, held: str) -> None:
