@@ -4,6 +4,9 @@
 const SHORTEST = 2; // letters of what is left of a word
 const PATIENCE = 250; // milliseconds without a keystroke
 const MOST = 10; // results at a time
+// What a line holds together, as `unbroken` of jarchy/markdown/html_text.py does; a no-break hyphen is shown as a plain one.
+const HELD = /(\S*(?:\u2011|\d[–—]\d)\S*|[–-]\u00a0\S+)/u;
+const LONGEST = 30; // characters of what is held
 const WORD = /[\p{L}\p{N}]+/gu;
 
 export function fold(text, { letters, vowels, endings, finals }) {
@@ -165,7 +168,7 @@ async function card(result, isSought) {
     if (!meta.is.split(" ").includes(one.dataset.is)) one.remove();
   }
   for (const one of made.querySelectorAll("[data-show]")) {
-    one.append(...marked(meta[one.dataset.show] ?? "", isSought));
+    one.append(...held(meta[one.dataset.show] ?? "", isSought));
     if (!one.textContent) one.remove();
   }
   made.querySelector("a").href = address;
@@ -173,6 +176,21 @@ async function card(result, isSought) {
   if (meta.picture) picture.src = meta.picture;
   else picture.remove();
   return made;
+}
+
+// The text, with what stays on one line in elements of its own.
+function* held(text, isSought) {
+  for (const [number, part] of text.split(HELD).entries()) {
+    const words = marked(part.replaceAll("\u2011", "-"), isSought);
+    if (number % 2 === 0 || part.length > LONGEST) {
+      yield* words;
+      continue;
+    }
+    const whole = document.createElement("span");
+    whole.className = "unbroken";
+    whole.append(...words);
+    yield whole;
+  }
 }
 
 // The text, with what was sought in <mark>.

@@ -10,7 +10,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from jarchy.core.patterns import lazy_pattern
-from jarchy.i18n.boundaries import BOUNDARY
+from jarchy.i18n.boundaries import APART, BOUNDARY
+from jarchy.i18n.held_words import HeldWords
 from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from jarchy.i18n.language import Language
 
@@ -34,37 +35,45 @@ _CAPITAL = "A-ZА-ЯЁҢӨҮ"
 
 def joints(language: Language) -> Iterator[Rule]:
     if language.units:
-        yield from _in_numbers()
-        yield from _behind_numbers(language)
+        yield from _in_numbers(language)
     yield from _beside_words(language)
+    yield from _in_addresses(language.held)
     if language.initials:
         yield from _beside_initials(language)
     if language.short_words:
         yield Rule(_SPACES, rf"{SPACE}(?:{_short(language.short_words)})(?=\S)", NO_BREAK_SPACE)
-    for before, after in language.joints:
+    for signs, before, after in language.joints:
         ends = rf"({before}{_EDGES}){SPACE}(?={_EDGES}{after})"
-        yield Rule(DIGITS, ends.replace(r"\s", rf"{_EDGES}{SPACE}{_EDGES}"), _joint)
-    if language.number_endings:
-        yield Rule(DIGITS, r"-(?<=\d-)(?=[^\W\d_])", NO_BREAK_HYPHEN)
+        yield Rule(tuple(signs.split()) or DIGITS, ends.replace(r"\s", rf"{_EDGES}{SPACE}{_EDGES}"), _joint)
+    if language.units:
+        yield from _behind_numbers(language)  # the last ones: they measure what the others hold together
 
 
-def _in_numbers() -> Iterator[Rule]:
+def _in_numbers(language: Language) -> Iterator[Rule]:
     yield Rule(("№", "§"), rf"[№§](?:(?<=№)|{SPACE}){SPACE}*(?=\d)", _number_sign)
     between = f"[ \n{NO_BREAK_SPACE}{NO_BREAK_HYPHEN}-]"
     begins = rf"[+(0-9](?<![\w+.,:/{NO_BREAK_HYPHEN}-].)"
     area = r"\([0-9]{2,5}\)"
     begins += rf"(?:(?<=\(){area[2:]}|(?<!\()[0-9]*(?:{between}?{area})?)"
     yield Rule(DIGITS, rf"{begins}(?:{between}|(?<=\)))[0-9]+(?:{between}[0-9]+)*", _number)
-    yield Rule(("-",), "-(?<=[0-9]-)(?=[0-9])", NO_BREAK_HYPHEN)
+    kept = r"(?<=[0-9]-)(?=[^\W_])" if language.number_endings else "(?<=[0-9]-)(?=[0-9])"
+    if language.held.weekdays:
+        day = f"(?:{'|'.join(form for word in language.held.weekdays.split() for form in (word, word.capitalize()))})"
+        kept = rf"(?:{kept}|(?<=\b{day}-)(?={day}\b))"  # пн-пт
+    yield Rule(("-",), f"-{kept}", NO_BREAK_HYPHEN)
 
 
 def _behind_numbers(language: Language) -> Iterator[Rule]:
+    """A number stays with its unit, and a short one with the word that it counts."""
     units, multipliers = map(_any, (language.units, language.multipliers))
     ends = rf"(?:{language.suffixes})?(?!\w)" if language.takes_suffixes else r"(?!\w)"
-    yield Rule(DIGITS, rf"([0-9]{_EDGES}){SPACE}(?={_EDGES}(?:{units}){ends})", _joint)
+    word = rf"(?P<word>[a-zа-яёңөү]{{3,14}})(?![\w{NO_BREAK_HYPHEN}-])"
+    counted = partial(_counted, frozenset(language.held.uncounted.split()))
+    yield Rule(DIGITS, rf"[0-9]{_EDGES}[ \n](?={_EDGES}(?:(?:{units}){ends}|{word}))", counted)
     if multipliers:
+        signs = tuple(sorted({word.strip("*.")[:5] for word in language.multipliers.split()}))
         amount = rf"([0-9]{_EDGES}{SPACE}{_EDGES}(?:{multipliers}){_EDGES})"
-        yield Rule(DIGITS, rf"{amount}{SPACE}(?={_EDGES}(?:{units}){ends})", _joint)
+        yield Rule(signs, rf"{amount}{SPACE}(?={_EDGES}(?:{units}){ends})", _joint)
 
 
 def _beside_words(language: Language) -> Iterator[Rule]:
@@ -81,6 +90,19 @@ def _beside_words(language: Language) -> Iterator[Rule]:
         numeral = "|".join(rf"(?<=(?<!\w)[IVXLCХ]{{{length}}}{SPACE})" for length in range(1, 6))
         nouns = rf"(?=(?:{_any(held.after_roman)})(?!\w))"
         yield Rule(tuple("IVXХ"), rf"([IVXLCХ]){SPACE}{nouns}(?:{numeral})", _joint)
+
+
+def _in_addresses(held: HeldWords) -> Iterator[Rule]:
+    """The number of a house stays with the name of its street: ул. Ленина, 221."""
+    if held.before_street:
+        house = rf"{SPACE}(?={_EDGES}[0-9]{{1,4}}(?![0-9:%]|{SPACE}[0-9]))"
+        name = rf"[«„“]?[{_CAPITAL}][\w.-]*(?:{SPACE}[{_CAPITAL}][\w.-]*)?[»”“]?"
+        before, after = _any(held.before_street), _any(held.after_street)
+        street = lazy_pattern(rf"\b(?i:{before}){SPACE}{name}$" + (rf"|\w»?{SPACE}(?:{after})$" if after else ""))
+        yield Rule((",",), f",({_EDGES}){house}", partial(_house, street))
+        by_length = groupby(sorted(re.findall(r"\w+(?=\.)", held.before_street), key=len), key=len)
+        short = "|".join(rf"(?<=\b(?:{'|'.join(group)})\.)" for _, group in by_length)
+        yield Rule((".",), rf"(\.(?:{short}){SPACE}{name}){house}", _joint)
 
 
 def _beside_initials(language: Language) -> Iterator[Rule]:
@@ -129,6 +151,29 @@ def _held(words: str, language: Language, no_number: str = "") -> str:
 
 def _joint(match: re.Match[str]) -> str:
     return match[1] + NO_BREAK_SPACE
+
+
+def _counted(uncounted: frozenset[str], match: re.Match[str]) -> str:
+    """A number and its unit, or another word. A year counts nothing, and neither does the end of a telephone number."""
+    if word := match["word"]:
+        before = match.string[max(0, match.end() - 2 * _LONGEST_COUNT) : match.end() - 1].replace(BOUNDARY, "")
+        run = before[max(map(before.rfind, _RUN_ENDS)) + 1 :]
+        if len(run) + 1 + len(word) > _LONGEST_COUNT or word in uncounted or not _COUNTS.search(run):
+            return match[0]
+    return match[0][:-1] + NO_BREAK_SPACE
+
+
+_RUN_ENDS = " \n" + APART[-1]
+_LONGEST_COUNT = 20  # characters of all that is held together, in the largest heading on the smallest phone
+_COUNTS = lazy_pattern(
+    rf"(?<![\w.,:/+–—{NO_BREAK_HYPHEN}-])(?<![0-9]{NO_BREAK_SPACE})(?!(?:19|20)[0-9]{{2}}$)"
+    rf"(?:[0-9]{{1,4}}[–{NO_BREAK_HYPHEN}-])?(?:[0-9]{{1,4}}|[0-9]{{1,3}}(?:{NO_BREAK_SPACE}[0-9]{{3}})+|[0-9]{{1,3}},[0-9]{{1,2}})$"
+)
+
+
+def _house(street: re.Pattern[str], match: re.Match[str]) -> str:
+    before = match.string[max(0, match.start() - 40) : match.start()].rstrip(BOUNDARY)
+    return f",{match[1]}{NO_BREAK_SPACE}" if street.search(before) else match[0]
 
 
 def _initials(match: re.Match[str]) -> str:

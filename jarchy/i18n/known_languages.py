@@ -48,11 +48,13 @@ _CYRILLIC_QUOTES = ("«", "»", "„", "“")
 _TYPED_CYRILLIC_QUOTES = '"“”„‟«»'  # on keyboards of several languages
 _CYRILLIC_INITIALS = "А-ЯЁҢӨҮA-HJ-UWYZ"  # I, V and X are numbers
 _UNITS = (
-    "км км² км³ км2 м м² м³ м2 м3 см мм га кг г т ц л мл мин сек ч °C °С ° кВт МВт ГВт kW MW GW вв. в. экз. чел. тыс. "
-    "млн млрд трлн кв. куб. $ € ₽ ₸ ‰ тенге градус* балл*"
+    "км км² км³ км2 м м² м³ м2 м3 см мм га кг г т ц л мл мин сек ч °C °С ° Вт кВт МВт ГВт кВт·ч kW MW GW "
+    "кал ккал Гкал Гц кГц МГц ГГц Па кПа МПа кБ КБ МБ ГБ ТБ кбит Мбит Гбит кбит/с Мбит/с Гбит/с "
+    "вв. в. экз. чел. тыс. млн млрд трлн кв. куб. $ € ₽ ₸ ‰ тенге градус* балл*"
 )
 _MULTIPLIERS = "тыс. тыс млн. млн млрд. млрд трлн. трлн миллион* миллиард* триллион*"
-_SQUARE = (r"к(?:в|уб)\.", r"[кдсм]?м(?:етр\w*)?(?!\w)")  # a unit in two words
+_BEHIND_ABBREVIATED_YEAR = "|".join(rf"(?<=\.[ \n{NO_BREAK_SPACE}]{day}..)" for day in (r"\d", r"\d\d"))
+_SQUARE = ("кв. куб.", r"к(?:в|уб)\.", r"[кдсм]?м(?:етр\w*)?(?!\w)")  # a unit in two words
 _UNITS_RU = (
     f"{_UNITS} трлн сом сома сомов сому сомам сомом сомами сомах соме тыйын* доллар* евро рубл* руб. процент* "
     "тысяч* миллион* миллиард* триллион* километр* метр* сантиметр* гектар* тонн* килограмм* литр* кубометр* "
@@ -107,11 +109,11 @@ KNOWN: dict[str, dict[str, Any]] = {
         "am pm a.m. p.m. "
         "January February March April May June July August September October November December",
         "joints": (
-            (r"[0-9]", r"of\s\d"),
-            (r"[0-9]\sof", r"\d"),
-            (r"[Ff]rom", r"\d[\d:.]*\sto\s\d"),
-            (r"[Ff]rom\s\d[\d:.]*", r"to\s\d"),
-            (r"[Ff]rom\s\d[\d:.]*\sto", r"\d"),
+            ("", r"[0-9]", r"of\s\d"),
+            ("", r"[0-9]\sof", r"\d"),
+            ("", r"[Ff]rom", r"\d[\d:.]*\sto\s\d"),
+            ("", r"[Ff]rom\s\d[\d:.]*", r"to\s\d"),
+            ("", r"[Ff]rom\s\d[\d:.]*\sto", r"\d"),
         ),
         "long_date": DateForm(f"{{day}}{NO_BREAK_SPACE}{{month}} {{year}}", _ENGLISH_MONTHS),
         "list_date": DateForm(f"{{day}}{NO_BREAK_SPACE}{{month}} {{year}}", _ENGLISH_MONTHS),
@@ -158,8 +160,14 @@ KNOWN: dict[str, dict[str, Any]] = {
         "percent_space": "",
         "number_endings": True,
         "joints": (
-            (rf"[-{NO_BREAK_HYPHEN}](?<=\d\d\d\d.)ж(?:ыл\w*|\.)", rf"\d{{1,2}}[-{NO_BREAK_HYPHEN}]\w"),
+            # 2018-жылдын 3-июлу, but not with 1-декабрынан: on a phone, a line would have room for nothing else.
             (
+                "ж. жыл",
+                rf"[-{NO_BREAK_HYPHEN}](?<=\d\d\d\d.)ж(?:ыл\w*|\.)",
+                rf"\d{{1,2}}[-{NO_BREAK_HYPHEN}](?:\w{{1,8}}(?!\w)|\w(?:{_BEHIND_ABBREVIATED_YEAR}))",
+            ),
+            (
+                "",
                 rf"[дт](?:(?<=\d.)|(?<=\d[-{NO_BREAK_HYPHEN}].))[аеоө]н",
                 r"\d+(?:[:.]\d\d)?-?[гк]",
             ),  # саат 9дан 18ге чейин
@@ -216,8 +224,8 @@ KNOWN: dict[str, dict[str, Any]] = {
         "short_words": "а в и к о с у я во до за из ко на не ни об от по со без для над под при про",
         "number_endings": True,
         "joints": (
-            (r"[СсОо](?<!\w.)(?:(?<=[Сс])|т)\s\d[\d:.]*", r"(?:до|по)\s\d"),
-            (r"[0-9]", r"из\s\d"),
+            ("", r"[СсОо](?<!\w.)(?:(?<=[Сс])|т)\s\d[\d:.]*", r"(?:до|по)\s\d"),
+            ("из", r"[0-9]", r"из\s\d"),
             _SQUARE,
         ),
         "percent_space": NO_BREAK_SPACE,

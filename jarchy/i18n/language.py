@@ -57,8 +57,9 @@ class Language(Struct, frozen=True):
     held: HeldWords = HeldWords()  # words that stay with a number or a name beside them
     short_words: str = ""  # words that stay with the next word
     number_endings: bool = False  # whether a hyphen between a number and letters does not break: 3-го
-    # Patterns of what stands before and after a space that does not break, both with \s for a space.
-    joints: tuple[tuple[str, str], ...] = ()
+    # Patterns of what stands before and after a space that does not break, both with \s for a space. First, the words
+    # one of which must be in the text; empty: any digit.
+    joints: tuple[tuple[str, str, str], ...] = ()
     multipliers: str = ""  # of the units, those that stay with the unit behind them: 5 млн сомов
     until: str = "–"  # between a day and the hour at which something ends
     percent_space: str | None = None  # between a number and %; None: as typed

@@ -43,12 +43,13 @@ def contact_of(
     who: Link, fields: Reachable, role: str = "", hours: str = "", languages: tuple[str, ...] = ()
 ) -> Contact:
     telegram = [Link(f"https://t.me/{fields.telegram}", f"Telegram: @{fields.telegram}")] if fields.telegram else []
-    digits = phone_numbers.href(fields.whatsapp).removeprefix("tel:+") if fields.whatsapp else ""
-    whatsapp = [Link(f"https://wa.me/{digits}", f"WhatsApp: {fields.whatsapp}")] if digits else []
+    number = fields.whatsapp or ""
+    digits = phone_numbers.href(number).removeprefix("tel:+")
+    whatsapp = [Link(f"https://wa.me/{digits}", f"WhatsApp: {phone_numbers.unbroken(number)}")] if digits else []
     return Contact(
         person=who,
         email=Link(email_addresses.href(fields.email), fields.email) if fields.email else None,
-        phones=tuple(Link(phone_numbers.href(one), one) for one in fields.phone),
+        phones=tuple(Link(phone_numbers.href(one), phone_numbers.unbroken(one)) for one in fields.phone),
         messengers=(*telegram, *whatsapp),
         role=role,
         hours=hours,

@@ -40,6 +40,20 @@ def unbroken(page: str) -> str:
     return breakable(head) + end + body.replace(NO_BREAK_HYPHEN, "-")
 
 
+def copyable(html: str) -> str:
+    """Words without elements: a line holds together what it does elsewhere, while they have plain spaces, however they
+    are copied.
+    """
+    return "".join(_in_one_line(part) if number % 2 else part for number, part in enumerate(_HELD.split(html)))
+
+
+def _in_one_line(held: str) -> str:
+    return breakable(held) if len(held) > _LONGEST else f"{_UNBROKEN}{breakable(held)}</span>"
+
+
+_HELD = lazy_pattern(rf"([^ \n]*[{NO_BREAK_SPACE}{NO_BREAK_HYPHEN}][^ \n]*)")
+
+
 def _hold_together(body: str, rest_of_word: re.Pattern[str]) -> str:
     """Looks from each mark to both sides: a pattern that begins with the word is tried at every word of the page."""
     parts: list[str] = []
@@ -70,9 +84,17 @@ _UNBROKEN = '<span class="unbroken">'
 _UNMARKED = lazy_pattern(r"<(script|style|textarea|title|option)\b.*?</\1", re.DOTALL | re.IGNORECASE)
 _LONGEST = 30  # characters of a word, such as a file's name: a longer one is wider than a small phone
 _REST = r"[^\s<>]*"
+
+
+def _between_days(dash: str) -> str:
+    """A pattern for the place behind a dash between words of two letters: пн–пт, дш.–жм."""
+    two = r"[^\W\d_]{2}"
+    return rf"(?:(?<=\b{two}{dash})|(?<=\b{two}\.{dash}))(?={two}\b)"
+
+
 _RESTS_OF_WORDS = (
     {NO_BREAK_HYPHEN: lazy_pattern(NO_BREAK_HYPHEN + _REST)}
-    | {dash: lazy_pattern(rf"{dash}(?<=\d{dash})(?=\d){_REST}") for dash in "–—"}
+    | {dash: lazy_pattern(rf"{dash}(?:(?<=\d{dash})(?=\d)|{_between_days(dash)}){_REST}") for dash in "–—"}
     # Behind these two, a line may end even before a no-break space.
     | {mark: lazy_pattern(mark + _REST) for mark in (f"–{NO_BREAK_SPACE}", f"-{NO_BREAK_SPACE}")}
 )

@@ -40,7 +40,8 @@ def resolve(html: str, hrefs: Mapping[str, str], languages: Mapping[str, str] = 
             return match["text"]
         lang = languages.get(re.split("[?#]", href)[0]) if languages else None
         hreflang = f' hreflang="{lang}"' if lang else ""
-        return f'<a href="{escape(href)}"{hreflang}{match["title"] or ""}>{match["text"]}</a>'
+        bare = ' class="bare"' if _is_address(match["text"], href) else ""  # on paper, it would stand there twice
+        return f'<a href="{escape(href)}"{bare}{hreflang}{match["title"] or ""}>{match["text"]}</a>'
 
     for number, piece in enumerate(PLACED.split(html)):
         if number % 2:
@@ -53,4 +54,11 @@ _REFERENCE = lazy_pattern(
     r'<a href="(?P<target>(?!#|mailto:|tel:)[^"]*)"(?P<title> title="[^"]*")?>(?P<text>.*?)</a>',
     re.DOTALL | re.IGNORECASE,
 )
+
+
+def _is_address(html: str, href: str) -> bool:
+    """Whether the words of a link are its address, perhaps without https:// or the last slash."""
+    return "." in html and _WEB.sub("", unescape(html)).rstrip("/") == _WEB.sub("", href).rstrip("/")
+
+
 _WEB = lazy_pattern("https?://", re.IGNORECASE)

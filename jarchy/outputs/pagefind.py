@@ -99,10 +99,12 @@ def _text(record: SearchRecord) -> str:
 
 
 def _meta(record: SearchRecord, title: str) -> dict[str, str]:
-    """The metadata of a document. Pagefind ranks matches in `title` highest; the other fields are for display."""
+    """The metadata of a document. Pagefind ranks matches in `title` highest; the other fields are for display, and hold
+    together what pages do.
+    """
     card = record.card
     shown = {"headline": card.title, "summary": card.summary, "day": record.day, "place": card.place or card.detail}
     shown["picture"] = card.picture.href if card.picture else ""
     marks = {"withdrawn": card.is_withdrawn, "translated": record.is_translated}
     is_ = " ".join(filter(None, (record.kind, *(mark for mark, stands in marks.items() if stands), card.changed)))
-    return {"title": title, "is": is_, **{name: breakable(words) for name, words in shown.items() if words}}
+    return {"title": title, "is": is_, **{name: words for name, words in shown.items() if words}}

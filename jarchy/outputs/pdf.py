@@ -73,6 +73,7 @@ h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 4mm; }
 h2 { font-size: 13pt; margin: 5mm 0 1.5mm; }
 h3 { font-size: 10.5pt; margin: 4mm 0 1mm; }
 h1, h2, h3, figure { break-inside: avoid; break-after: avoid; }
+table, tr { break-inside: avoid; }
 p, ul, ol, blockquote, table { margin: 0 0 2.2mm; }
 .kicker { color: #98182e; font-weight: 700; margin: 0 0 2mm; }
 .issued, figcaption { color: #544d43; font-size: 9.5pt; }

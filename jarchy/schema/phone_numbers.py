@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from jarchy.core.patterns import lazy_pattern
+from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE
 
 MOST_DIGITS = 15  # of any telephone number, by E.164
 
@@ -55,6 +56,14 @@ def is_number(text: str) -> bool:
 def _has_pairs(number: str) -> bool:
     """Whether the brackets are balanced."""
     return re.fullmatch(r"[^()]*(\([^()]*\)[^()]*)*", number) is not None
+
+
+def unbroken(text: str) -> str:
+    """The number as a line holds it together. A line may end before an extension or a note, which may be long."""
+    return _WITHIN.sub(lambda match: NO_BREAK_SPACE if match[0] == " " else NO_BREAK_HYPHEN, text)
+
+
+_WITHIN = lazy_pattern(r"(?<![,;]) (?=\(?\d)|-(?=\d)")
 
 
 def href(text: str) -> str:

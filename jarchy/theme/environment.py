@@ -26,7 +26,7 @@ from jarchy.i18n.typography import breakable
 from jarchy.kinds.page_parts import Body
 from jarchy.kinds.quote import QuoteCard
 from jarchy.markdown.abbreviations import explained
-from jarchy.markdown.html_text import absolute_urls, plain
+from jarchy.markdown.html_text import absolute_urls, copyable, plain
 from jarchy.markdown.soft_hyphens import hyphenated
 from jarchy.theme.code_cache import CodeCache
 from jarchy.theme.compiler import LeanEnvironment
@@ -138,6 +138,9 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
     def endonym(code: str) -> str:
         return language(code).endonym
 
+    def language_name(code: str) -> str:
+        return known.name_of(code) or endonym(code)
+
     def hyphenated_text(html: str, code: str = "") -> Markup:
         """A text with soft hyphens; `code` is its language, if it isn't that of the page."""
         return Markup(hyphenated(html, language(code) if code else known))  # noqa: S704  it is as safe as it was
@@ -157,7 +160,9 @@ def _filters(known: Language, addresses: Mapping[str, str]) -> dict[str, Callabl
         "plain": lambda html: plain(str(html)),  # what is added to a Markup would be escaped
         "quoted": quoted,
         "breakable": breakable,
+        "copyable": lambda text: Markup(copyable(str(escape(text)))),  # noqa: S704  as above
         "endonym": endonym,
+        "language_name": language_name,
         "mail_links": mail_links,
         "file_size": known.file_size,
         "original_in": lambda code: known.originals.get(code, ""),

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from jarchy.i18n.hyphenation import SOFT_HYPHEN
+from jarchy.i18n.known_languages import NO_BREAK_SPACE
 from tests.browser.hosting import hosted
 from tests.conftest import new_site
 
@@ -24,10 +25,11 @@ HELD = {
     "ru": "0312 62 00 00|+996 312 62-00-00|+996 (312) 62-00-00|тел. 0312 62-00-00|62-00-00|10:00 — 18:00|10:00 - 18:00|"
     "10:00 – 18:00|10:00-18:00|с 10:00 до 18:00|доб. 105|каб. 12|стр. 5|ст. 5|п. 3|гл. 2|д. 5|кв. 7|ул. Чуй|г. Ош|"
     "пр. Манаса|Ч. Айтматова|Асанов А. С.|Ч. Т. Айтматов|№ 5|5 из 12|XXI век|II тур|18–20 декабря|18-20 декабря|3 июля|"
-    "2018 г.|к 1 сентября|5 км - 10 км",
+    "2018 г.|к 1 сентября|5 км - 10 км|сб 10:00–14:00|пн–пт 9:00–18:00|пн-пт 9:00-18:00|ул. Ленина, 221|1 Гкал|2 парка|"
+    "12 600 абонентов|2 дополнительных",
     "ky": "0312 62 00 00|+996 312 62-00-00|тел. 0312 62-00-00|10:00 — 18:00|10:00 - 18:00|10:00дөн 18:00гө|ички 105|"
     "каб. 12|к. 12|12 б.|ул. Чүй|Ош ш.|Чүй пр.|Ч. Айтматовдун|Асанов А. С.|XXI кылым|II тур|18–20-декабрь|"
-    "2018-ж. 3-июль|2018 ж.",
+    "2018-ж. 3-июль|2018 ж.|иш. 10:00–14:00|дш.–жм. 9:00–18:00|3 мектеп",
     "en": "p. 5|No. 12|J. Smith|Mr. Smith|9:00 – 18:00|from 9 to 18|5 of 12|4 July|July 4|tel. 0312 62-00-00|ext. 105",
 }
 BEFORE = {
@@ -42,6 +44,18 @@ AFTER = {
 }
 
 TABLE = "| Бюджет | Сумма |\n|---|---|\n| Дороги и мосты | 880 000 |\n"
+
+CONTACT = "---\nname: Асанова\nphone: +996 312 62-00-00\nwhatsapp: +996 555 000000\n---\n"
+TARIFF = """\
+---
+title: Тариф 1 234,50 сома для 12 600 абонентов в городе вырос на 3,5 %, откроют 2 дополнительных окна
+date: 2018-06-28
+contacts: [press]
+---
+
+Тариф на тепло. Смотрите https://tariff.example/a и [план](https://tariff.example/b).
+"""
+SHOWN = ["1 234,50 сома", "12 600 абонентов", "в городе", "3,5 %", "2 дополнительных"]
 
 TORN = """([text, wholes]) => {
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
@@ -90,9 +104,10 @@ def page(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterato
         site.write(f"content/releases/held-{lang}.{lang}.md", HEAD + "\n\n".join(texts) + "\n")
     for lang, text in (("ky", KYRGYZ), ("ru", RUSSIAN)):
         site.write(f"content/releases/{lang}.{lang}.md", f"{HEAD}{text}\n\n{TABLE}")
+    site.write("content/people/press.ru.md", CONTACT).write("content/releases/tariff.ru.md", TARIFF)
     site.write("content/releases/sums.ky.md", f"---\ntitle: А\ndate: 2018-07-02\nevent: fair\n---\n\n{SUMS}\n")
     site.write("content/events/fair.ky.md", "---\ntitle: А\nstart: 2018-07-03 09:00\nend: 2018-07-03 18:00\n---\n")
-    site.build()
+    site.with_all("search").build()
     with hosted(site.output) as hosting:
         context = chromium.new_context(base_url=hosting.origin)
         yield context.new_page()
@@ -132,6 +147,42 @@ def test_at_no_width_a_line_ends_within_a_number_a_name_or_an_address(page: Page
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
     assert torn == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        ("Тариф", SHOWN),
+        ("Асанова", ["+996 312 62-00-00", "+996 555 000000"]),
+        ("Как сослаться", [*SHOWN, "28 июня", "2018 г."]),
+    ],
+)
+def test_headings_contacts_and_what_is_to_be_cited_hold_together(page: Page, text: str, wholes: list[str]) -> None:
+    page.goto("/ru/releases/tariff/")
+    for width in range(280, 420, 5):
+        page.set_viewport_size({"width": width, "height": 800})
+
+        assert page.evaluate(TORN, [text, wholes]) == [], width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    assert NO_BREAK_SPACE not in page.locator(".copied").inner_text()
+
+
+def test_what_is_found_holds_together_as_on_pages(page: Page) -> None:
+    page.goto("/ru/search/?q=Тариф")
+    page.locator(".search-found .card").first.wait_for()
+    for width in range(300, 420, 5):
+        page.set_viewport_size({"width": width, "height": 800})
+
+        assert page.evaluate(TORN, ["Найдено", [*SHOWN, "28 июня", "2018 г."]]) == [], width
+
+
+def test_an_address_is_printed_once(page: Page) -> None:
+    page.goto("/ru/releases/tariff/")
+    printed = PdfReader(io.BytesIO(page.pdf())).pages[0].extract_text()
+
+    assert printed.count("tariff.example/a") == 1
+    assert printed.count("(https://tariff.example/b)") == 1
 
 
 def test_copied_text_has_plain_spaces_and_hyphens(page: Page) -> None:

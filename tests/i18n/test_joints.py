@@ -111,7 +111,7 @@ def test_a_word_stays_with_its_number_or_its_name(code: str, held: str) -> None:
         ("ru", "Он в Оше. А потом", "Он в_Оше. А_потом"),
         ("ru", "и т. п. 3 человека", "и_т._п. 3_человека"),
         ("ru", "и т.п. 3 человека", "и_т._п. 3_человека"),
-        ("ru", "и т. д. 5 домов", "и_т._д. 5 домов"),
+        ("ru", "и т. д. 5 домов", "и_т._д. 5_домов"),
         ("ru", "и т. п. Бишкек", "и_т._п. Бишкек"),
         ("ru", "и т.д. Бишкек", "и_т._д. Бишкек"),
         ("ru", "стоп. 3 человека", "стоп. 3_человека"),
@@ -151,6 +151,89 @@ def test_a_word_stays_with_its_number_or_its_name(code: str, held: str) -> None:
 def test_the_end_of_a_sentence_is_no_joint(code: str, typed: str, expected: str) -> None:
     assert shown(typed, code) == expected
     assert typeset(typeset(typed, language(code)), language(code)) == typeset(typed, language(code))
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "expected"),
+    [
+        ("ru", "Открыты 2 парка", "Открыты 2_парка"),
+        ("ru", "2 дополнительных", "2_дополнительных"),
+        ("ru", "12 600 абонентов", "12_600_абонентов"),
+        ("ru", "10–15 домов", "10–15_домов"),
+        ("ru", "1,5 балла", "1,5_балла"),
+        ("ru", "1 Гкал", "1_Гкал"),
+        ("ru", f"{BOUNDARY}2{BOUNDARY} парка", f"{BOUNDARY}2{BOUNDARY}_парка"),
+        ("ky", "3 мектеп", "3_мектеп"),
+        ("en", "2 parks", "2_parks"),
+        ("ru", "Их 2. Парка нет", "Их 2. Парка нет"),
+        ("ru", "дом 2 Парка", "дом 2 Парка"),
+        ("ru", "с 2018 кенеш", "с_2018 кенеш"),
+        ("ru", "3 или 4", "3 или 4"),
+        ("ky", "3 жана 4", "3 жана 4"),
+        ("en", "3 and 4", "3 and 4"),
+        ("ru", "1 250 000 потребителей", "1_250_000 потребителей"),
+        ("ru", "2 предусмотренных", "2 предусмотренных"),
+        ("ru", "62 00 00 дома", "62_00_00 дома"),
+        ("ru", "2 бизнес-плана", "2 бизнес-плана"),
+        ("de", "2 parks", "2 parks"),
+    ],
+)
+def test_a_short_number_stays_with_what_it_counts(code: str, typed: str, expected: str) -> None:
+    """But not if both are too long for a heading on a phone."""
+    assert shown(typed, code) == expected
+    assert typeset(typeset(typed, language(code)), language(code)) == typeset(typed, language(code))
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "expected"),
+    [
+        ("ru", "ул. Ленина, 221", "ул._Ленина,_221"),
+        ("ru", "ул. Ленина 221", "ул._Ленина_221"),
+        ("ru", "улица Токтогула, 12", "улица Токтогула,_12"),
+        ("ru", "ул. Ч. Айтматова, 5", "ул._Ч._Айтматова,_5"),
+        ("ru", f"ул. {BOUNDARY}Чуй{BOUNDARY}, 5", f"ул._{BOUNDARY}Чуй{BOUNDARY}, 5"),
+        ("ky", "Ленин көчөсү, 221", "Ленин көчөсү,_221"),
+        ("ky", "Чүй пр., 114", "Чүй_пр.,_114"),
+        ("ky", "Токтогул көч. 5", "Токтогул_көч._5"),
+        ("ru", "ул. Ленина, 10:00", "ул._Ленина, 10:00"),
+        ("ru", "Ленина, 221", "Ленина, 221"),
+    ],
+)
+def test_a_house_stays_with_its_street(code: str, typed: str, expected: str) -> None:
+    assert shown(typed, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "expected"),
+    [
+        ("ru", "сб 10:00–14:00", "сб_10:00–14:00"),
+        ("ru", "Сб: 10.00", "Сб:_10.00"),
+        ("ru", "пн-пт 9:00", "пн=пт_9:00"),
+        ("ru", "пн–пт 9:00", "пн–пт_9:00"),
+        ("ru", "суббота 10:00", "суббота_10:00"),
+        ("ky", "иш. 10:00–14:00", "иш._10:00–14:00"),
+        ("ky", "дш-жм 9:00", "дш=жм_9:00"),
+        ("en", "Sat 10:00", "Sat_10:00"),
+        ("ru", "способ 10:00", "способ 10:00"),
+    ],
+)
+def test_a_weekday_stays_with_its_hours(code: str, typed: str, expected: str) -> None:
+    assert shown(typed, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("2018-жылдын 3-июлу", "2018=жылдын_3=июлу"),
+        ("2018-жылдын 3-июлунда", "2018=жылдын_3=июлунда"),
+        ("2018-жылдын 12-сентябры", "2018=жылдын_12=сентябры"),
+        ("2026-ж. 1-декабрынан", "2026=ж._1=декабрынан"),
+        ("2026-ж. 12-декабрынан", "2026=ж._12=декабрынан"),
+        ("2026-жылдын 1-декабрынан", "2026=жылдын 1=декабрынан"),
+    ],
+)
+def test_a_kyrgyz_date_is_whole_unless_its_ending_makes_it_as_long_as_a_line(typed: str, expected: str) -> None:
+    assert shown(typed, "ky") == expected
 
 
 def test_what_is_held_together_on_a_page_is_plain_elsewhere(site: Site) -> None:

@@ -227,7 +227,7 @@ def test_a_translated_quote_is_marked_and_leads_to_the_words_as_spoken(spoken: S
     spoken.write(RELEASE, release("[[quote: readiness]]"))
     spoken.write("content/releases/news.ky.md", f"---\ntitle: Кабар\n{TRANSLATED}---\n[[quote: readiness]]\n")
     made = pages(spoken)
-    mark = 'Котормо. Айтылган тили: <a href="/ru/quotes/readiness/#words" lang="ru" hreflang="ru">Русский</a>'
+    mark = 'Котормо. Айтылган тили: <a href="/ru/quotes/readiness/#words" hreflang="ru">орусча</a>'
 
     for address in ("/ky/quotes/readiness/", "/ky/quotes/", "/ky/"):
         assert mark in made[address], address
@@ -371,7 +371,7 @@ def test_a_translated_quote_stands_beside_the_words_as_they_were_spoken(spoken: 
 
     assert (
         '<blockquote lang="ru" dir="auto" cite="/ru/quotes/readiness/"><p>Пора брать ответственность.</p></blockquote>'
-        '<figcaption><p>Айтылган тили: <a href="/ru/quotes/readiness/#words" lang="ru" hreflang="ru">Русский</a></p>'
+        '<figcaption><p>Айтылган тили: <a href="/ru/quotes/readiness/#words" hreflang="ru">орусча</a></p>'
     ) in page
     assert '<blockquote id="words"><p>Жоопкерчилик алуу керек.</p></blockquote>' in page
 

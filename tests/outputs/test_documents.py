@@ -147,6 +147,18 @@ def test_no_line_of_a_pdf_parts_a_number_and_a_document_that_is_edited_has_plain
     assert text_of_docx(built).count(held) == 59
 
 
+def test_a_short_table_of_a_pdf_is_on_one_page_and_a_long_one_repeats_its_header(site: Site) -> None:
+    short = [f"Абзац\n\n| {n}-таблица | сумма |\n|---|---|\n" + f"| {n}-статья | 5 |\n" * 4 for n in range(30)]
+    long = "| длинная | сумма |\n|---|---|\n" + "| статья | 5 |\n" * 80
+    body = "\n\n".join([*short, long])
+    built = with_release(site).replace("content/releases/budget.ru.md", "> Цитата", f"{body}\n\n> Цитата").build()
+    pages = [page.extract_text() for page in of_pdf(built).pages]
+
+    assert len(pages) > 3
+    assert all(sum(f"{n}-статья" in page.split() for page in pages) == 1 for n in range(30))
+    assert sum("длинная" in page for page in pages) > 1
+
+
 def test_a_pdf_is_tagged_in_its_language_and_has_the_face_of_the_site(site: Site) -> None:
     pdf = of_pdf(with_release(site).build())
     root = pdf_object(pdf.trailer["/Root"])

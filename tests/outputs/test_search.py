@@ -49,7 +49,7 @@ def test_all_that_a_document_says_is_searched_and_its_card_is_shown(news: Site) 
         "is": "release",
         "headline": "Бюджет принят",
         "summary": "Кенеш утвердил смету.",
-        "day": "10 июня 2018 г.",
+        "day": "10\u00a0июня 2018\u00a0г.",
     }
 
 

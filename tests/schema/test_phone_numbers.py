@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from jarchy.i18n.known_languages import NO_BREAK_SPACE
+from jarchy.i18n.typography import breakable
 from tests.conftest import WITHOUT, Site
 
 FILE = "content/people/a.ru.md"
@@ -12,7 +14,22 @@ FILE = "content/people/a.ru.md"
 def shown(site: Site, phone: str) -> list[tuple[str, str]]:
     """Where links lead, and what they say."""
     page = site.write(FILE, f"---\nname: А\nphone: {phone}\n---\n").build().page("/ru/people/a/")
-    return re.findall(r'<a href="(tel:[^"]*)">([^<]*)</a>', re.sub("</?span[^>]*>", "", page))
+    return re.findall(r'<a href="(tel:[^"]*)">([^<]*)</a>', re.sub("</?span[^>]*>", "", breakable(page)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("+996 312 620000", "+996_312_620000"),
+        ("+996 (312) 62-00-00", '+996_(312)_<span class="unbroken">62-00-00</span>'),
+        ("0312 620000, доб. 105", "0312_620000, доб._105"),
+        ("0312 620000 (WhatsApp)", "0312_620000 (WhatsApp)"),
+    ],
+)
+def test_a_line_holds_a_number_together_but_not_with_what_is_said_of_it(site: Site, typed: str, held: str) -> None:
+    page = site.write(FILE, f"---\nname: А\nphone: '{typed}'\n---\n").build().page("/ru/people/a/")
+
+    assert f">{held}</a>" in page.replace(NO_BREAK_SPACE, "_")
 
 
 @pytest.mark.parametrize(
