@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jarchy.content.block_digests import block_digest
+from jarchy.content.commented_keys import commented_keys
 from jarchy.content.detection import check_language
 from jarchy.content.missing_letters import missing_letters
 from jarchy.content.proofreading import Proof, check_typing
@@ -29,6 +30,7 @@ from jarchy.markdown.body import Body, read_body
 from jarchy.markdown.comments import BEGIN as COMMENT
 from jarchy.model import (
     Claim,
+    CommentedKey,
     Document,
     Earlier,
     Fields,
@@ -104,7 +106,10 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
     is_original = not _is_translated(fields)
     problems += check_typing(Proof(text, body.text, body.code_lines, values, known, SHORTCODES))
     statements = read_statements(values, body.text, matter.body_line, text, known, SHORTCODES, is_original=is_original)
-    document = None if errors(problems) else _document(source, fields, facts, body, mentions, context, statements)
+    if errors(problems):
+        return ParsedFile(source, None, tuple(problems), mentions, _claim(fields, kind.schema, context))
+    commented = tuple(commented_keys(text, fields, matter.body_line, context))
+    document = _document(source, fields, facts, body, mentions, commented, context, statements)
     return ParsedFile(source, document, tuple(problems), mentions, _claim(fields, kind.schema, context))
 
 
@@ -195,6 +200,7 @@ def _document(
     facts: ReadValue,
     body: Body,
     mentions: tuple[Mention, ...],
+    commented: tuple[CommentedKey, ...],
     context: Context,
     statements: Statements,
 ) -> Original | Translated:
@@ -207,6 +213,7 @@ def _document(
         "mentions": mentions,
         "places": {name: context.text.in_file(mark) for name, mark in fields.keys.items()},
         "cautions": body.cautions,
+        "commented": commented,
         "statements": statements.blocks,
     }
     if _is_translated(fields):

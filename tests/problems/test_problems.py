@@ -398,6 +398,7 @@ CASES: dict[str, Callable[[Site], object]] = {
         quote("role: mayor\nembargo: 2019-01-01\n")(site),
         release(body="[[quote: words]]")(site),
     ),
+    "commented-key": release("# embargo: 2018-12-05 10:00\n"),
     "unguarded": release(body="ЭМБАРГО до 10 декабря"),
     "only-withheld": lambda site: (
         site.write("content/people/asanova.ru.md", PERSON),

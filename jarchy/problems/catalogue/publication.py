@@ -15,6 +15,10 @@ PROBLEMS: dict[str, Entry] = {
         "add “status: draft”, or “embargo:” with a day and a time, to the keys of {original}; if it may be published, "
         "delete these words",
     ),
+    "commented-key": warning(
+        "“{key}: {value}” is in a comment, so it has no effect",
+        "delete the # before “{key}:”, and the space after it; if it is not meant, delete the line",
+    ),
     "mention-withheld": warning(
         "the {kind} “{slug}” is not public, so readers do not see it here", "publish both at the same time"
     ),
