@@ -4,10 +4,11 @@
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.patterns import lazy_pattern
-from jarchy.core.text import Position, Text
+from jarchy.core.text import Position
 from jarchy.model import CommentedKey
 from jarchy.schema.annotations import scalar_type
 from jarchy.schema.nodes import MappingNode
@@ -16,9 +17,9 @@ from jarchy.schema.types import Context
 _COMMENTED = lazy_pattern(r"#[#\s]*(?P<key>embargo|expires|withdrawn)\s*[:=]\s*[\"']?(?P<value>[^\"'#]*\d[^\"'#]*)")
 
 
-def commented_keys(text: Text, fields: MappingNode, body_line: int, context: Context) -> Iterator[CommentedKey]:
-    """The commented dates of keys that `fields` lacks, above the line on which the body begins."""
-    for number, line in enumerate(text.lines[: body_line - 1], 1):
+def commented_keys(fields: MappingNode, context: Context) -> Iterator[CommentedKey]:
+    """The commented dates of keys that `fields` lacks, between the first two lines of ---."""
+    for number, line in enumerate(takewhile(lambda line: line.rstrip() != "---", context.text.lines[1:]), 2):
         match = _COMMENTED.match(line.casefold()) if line.startswith("#") else None
         if match and match["key"] not in fields.items:
             value = match["value"].strip()

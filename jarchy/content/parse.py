@@ -30,7 +30,6 @@ from jarchy.markdown.body import Body, read_body
 from jarchy.markdown.comments import BEGIN as COMMENT
 from jarchy.model import (
     Claim,
-    CommentedKey,
     Document,
     Earlier,
     Fields,
@@ -100,26 +99,32 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
     problems += [*facts.problems, *body.problems]
     is_unread = not all(problem.may_wait for problem in errors(problems))
     values = tuple(words_nodes(fields, kind.schema))
-    problems += _check_text(body, matter.body_line, facts, context, is_spoken=kind.is_spoken, has_errors=is_unread)
+    is_original = not _is_translated(fields)
+    said = {"is_spoken": kind.is_spoken, "is_translation": not is_original, "has_errors": is_unread}
+    problems += _check_text(body, matter.body_line, facts, context, **said)
     problems += missing_letters(values, without_comments(body.text), matter.body_line, text, known)
     mentions = tuple(Mention(mention.ref, text.in_file(mention.mark)) for mention in (*facts.mentions, *body.mentions))
-    is_original = not _is_translated(fields)
     problems += check_typing(Proof(text, body.text, body.code_lines, values, known, SHORTCODES))
     statements = read_statements(values, body.text, matter.body_line, text, known, SHORTCODES, is_original=is_original)
-    if errors(problems):
-        return ParsedFile(source, None, tuple(problems), mentions, _claim(fields, kind.schema, context))
-    commented = tuple(commented_keys(text, fields, matter.body_line, context))
-    document = _document(source, fields, facts, body, mentions, commented, context, statements)
+    document = None if errors(problems) else _document(source, fields, facts, body, mentions, context, statements)
     return ParsedFile(source, document, tuple(problems), mentions, _claim(fields, kind.schema, context))
 
 
 def _check_text(
-    body: Body, first_line: int, facts: ReadValue, context: Context, *, is_spoken: bool, has_errors: bool
+    body: Body,
+    first_line: int,
+    facts: ReadValue,
+    context: Context,
+    *,
+    is_spoken: bool,
+    is_translation: bool,
+    has_errors: bool,
 ) -> Iterator[Problem]:
     """Problems with a text as a whole."""
     if COMMENT in body.text and not body.prose.html and not has_errors:
         *above, line = body.text.partition(COMMENT)[0].split("\n")
-        yield problem(context.text.at(Position(first_line + len(above), len(line) + 1)), "hidden-text")
+        code = "hidden-original" if is_translation else "hidden-text"
+        yield problem(context.text.at(Position(first_line + len(above), len(line) + 1)), code)
     if is_spoken:
         yield from check_words_spoken(body, first_line, context.text, SHORTCODES, has_errors=has_errors)
     yield from check_language(without_comments(body.text), first_line, " ".join(facts.words), context)
@@ -200,7 +205,6 @@ def _document(
     facts: ReadValue,
     body: Body,
     mentions: tuple[Mention, ...],
-    commented: tuple[CommentedKey, ...],
     context: Context,
     statements: Statements,
 ) -> Original | Translated:
@@ -213,7 +217,7 @@ def _document(
         "mentions": mentions,
         "places": {name: context.text.in_file(mark) for name, mark in fields.keys.items()},
         "cautions": body.cautions,
-        "commented": commented,
+        "commented": tuple(commented_keys(fields, context)),
         "statements": statements.blocks,
     }
     if _is_translated(fields):

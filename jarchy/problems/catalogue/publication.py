@@ -78,4 +78,9 @@ PROBLEMS: dict[str, Entry] = {
         "delete <!-- and --> around what readers should see; a note for colleagues may also be a line with a # among "
         "the keys",
     ),
+    # `translate` puts the words of the original into comments: without their marks, readers would get these.
+    "hidden-original": warning(
+        "all that the translation has is in comments, which readers do not see",
+        "write the translation of each comment on the line below its -->",
+    ),
 }
