@@ -5,7 +5,7 @@ which has only the words, so no date can be written twice.
 """
 
 from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 from msgspec import Struct
 
@@ -19,6 +19,7 @@ from jarchy.problems import Problem, WrongValue, did_you_mean, perhaps, problem,
 from jarchy.schema.annotations import FieldTable, example_of, example_of_table, fields_of, scalar_type, without_none
 from jarchy.schema.line_repair import corrected, line_of, slip
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from jarchy.schema.proposed_values import proposed_value
 from jarchy.schema.types import Context
 
 
@@ -230,8 +231,7 @@ def _leaf(key: str, node: Node, inner: Any, reading: _Reading) -> Any:
         value = leaf.read(text, reading.context)
     except ValueError as error:
         refused = error if isinstance(error, WrongValue) else WrongValue()
-        suggestion = did_you_mean(text, get_args(inner)) if get_origin(inner) is Literal else ""
-        words = {"value": shortened(text), "expected": leaf.expected, "example": leaf.example, "suggestion": suggestion}
+        words = {"value": shortened(text), "expected": leaf.expected, **proposed_value(text, leaf)}
         reading.report(node.mark, refused.code, **(words | refused.words))
         return _WRONG
     if len(text) > leaf.longest:
