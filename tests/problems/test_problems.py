@@ -186,6 +186,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "conflict": release(body="<<<<<<< HEAD\nБюджет принят.\n=======\nБюджет утверждён.\n>>>>>>> feature"),
     "no-front-matter": raw("Бюджет принят.\n"),
     "fence": raw("–––\ntitle: Бюджет\n–––\n"),
+    "above-fence": raw("\n---\ntitle: Бюджет принят\ndate: 2018-07-01\n---\nТекст.\n"),
     "unclosed": raw("---\ntitle: Бюджет\nstatus: draft\n –––\nТекст.\n"),
     "not-a-mapping": raw("---\nБюджет принят\n---\n"),
     "yaml": raw("---\ntitle: Бюджет: принят\n---\n"),
