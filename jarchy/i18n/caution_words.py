@@ -34,7 +34,7 @@ ENGLISH = CautionWords(
         *("for internal use only", "internal draft", "draft only"),
     ),
     labels=("embargo", "embargoed", "under embargo", "draft", "draft release", "draft press release"),
-    until=r"\b(?:until|till|before|prior to|to) (?:[^\W\d]+ ){0,2}?(?:\d|noon|midnight|tomorrow|(?:mon|tues"
+    until=r"\b(?:until|till|before|prior to|to) (?:[^\W\d]{1,30} ){0,2}?(?:\d|noon|midnight|tomorrow|(?:mon|tues"
     r"|wednes|thurs|fri|satur|sun)day)",
     embargo=r"\b(?:under )?embargo(?:ed)?\b",
     held_text=r"\b(?:release|material|text|information|document|statement|announcement)\b[^.!?]{0,20}?"
@@ -55,7 +55,8 @@ KYRGYZ = CautionWords(
         *("таратууга болбойт", "таратпагыла", "таркатууга болбойт", "кызматтык колдонуу үчүн"),
     ),
     labels=("эмбарго", "эмбарго астында", "каралама", "каралама нуска", "долбоордук нуска"),
-    until=r"(?:\d\S*(?: [^\s.!?]+){0,3}?|\b(?:дүйшөмбү|шейшемби|шаршемби|бейшемби|жума|ишемби|жекшемби|эртең)\w*) "
+    until=r"(?:\d\S{0,20}(?: [^\s.!?]{1,30}){0,3}?|\b(?:дүйшөмбү|шейшемби|шаршемби|бейшемби|жума|ишемби"
+    r"|жекшемби|эртең)\w*) "
     r"(?:чейин|мурда|эрте)\b",
     embargo=r"\bэмбарго\b",
     held_text=r"\b(?:билдирүү|материал|текст|маалымат|кабар|релиз)\w*\b[^.!?]{0,30}? эмбарго астында",
@@ -83,7 +84,7 @@ RUSSIAN = CautionWords(
         *("эмбарго", "под эмбарго", "черновик", "черновик релиза", "черновой вариант", "дсп"),
         *("проект релиза", "проект пресс-релиза"),
     ),
-    until=r"\b(?:до|(?:не )?(?:ранее|раньше)|после) (?:[^\W\d]+ ){0,2}?(?:\d|понедельника|вторника|среды"
+    until=r"\b(?:до|(?:не )?(?:ранее|раньше)|после) (?:[^\W\d]{1,30} ){0,2}?(?:\d|понедельника|вторника|среды"
     r"|четверга|пятницы|субботы"
     r"|воскресенья|завтра|утра|полудня|полуночи)",
     embargo=r"\bэмбарго\b",

@@ -10,7 +10,7 @@ from jarchy.i18n.caution_words import CAUTION_WORDS, CautionWords
 
 _NEAR = r"[^.!?]{0,40}?"  # what may stand between the words and the moment
 # Where a sentence ends. A full stop between numbers, or after one, ends none: “10 дек. 2018”, “1. декабря”.
-_END = lazy_pattern(r"[!?…][^\w\s]*(?:\s|$)|(?<!\d)\.[^\w\s]*\s+(?=[^\w\s]*[^\W\d_])|\n\s*\n|\Z")
+_END = lazy_pattern(r"[!?…][^\w\s]{0,9}(?:\s|$)|(?<!\d)\.[^\w\s]{0,9}\s{1,9}(?=[^\w\s]{0,9}[^\W\d_])|\n\s{0,99}\n|\Z")
 _MARKS = str.maketrans("*_\n", "   ")  # of emphasis, and of lines that run together
 
 
@@ -55,4 +55,4 @@ def _matter(known: CautionWords) -> re.Pattern[str]:
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE)
+    return re.compile(pattern.replace(" ", r"\s{1,9}"), re.IGNORECASE)

@@ -72,7 +72,7 @@ def _first_words() -> frozenset[str]:
     return frozenset(_FIRST_WORD.findall(f"\n{words.casefold()}")[0] for words in said)
 
 
-_BEFORE_WORDS = r"(?:[^\w\n]|_)*(?:\d{1,9}[.)][^\w\n]*)?"
+_BEFORE_WORDS = r"(?:[^\w\n]|_){0,60}+(?:\d{1,9}[.)][^\w\n]{0,9})?"  # bounded, for texts of nothing but marks
 _FIRST_WORD = lazy_pattern(rf"(?:\n|[.!?…][»”\"')*_]*\s){_BEFORE_WORDS}(?P<word>[^\W_]+)")
 
 
