@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jarchy.content.block_digests import block_digest
+from jarchy.content.commented_keys import commented_keys
 from jarchy.content.detection import check_language
 from jarchy.content.missing_letters import missing_letters
 from jarchy.content.proofreading import Proof, check_typing
@@ -99,10 +100,11 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
     problems += [*facts.problems, *body.problems]
     is_unread = not all(problem.may_wait for problem in errors(problems))
     values = tuple(words_nodes(fields, kind.schema))
-    problems += _check_text(body, matter.body_line, facts, context, is_spoken=kind.is_spoken, has_errors=is_unread)
+    is_original = not _is_translated(fields)
+    said = {"is_spoken": kind.is_spoken, "is_translation": not is_original, "has_errors": is_unread}
+    problems += _check_text(body, matter.body_line, facts, context, **said)
     problems += missing_letters(values, without_comments(body.text), matter.body_line, text, known)
     mentions = tuple(Mention(mention.ref, text.in_file(mention.mark)) for mention in (*facts.mentions, *body.mentions))
-    is_original = not _is_translated(fields)
     problems += check_typing(Proof(text, body.text, body.code_lines, values, known, SHORTCODES))
     statements = read_statements(values, body.text, matter.body_line, text, known, SHORTCODES, is_original=is_original)
     document = None if errors(problems) else _document(source, fields, facts, body, mentions, context, statements)
@@ -110,12 +112,20 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
 
 
 def _check_text(
-    body: Body, first_line: int, facts: ReadValue, context: Context, *, is_spoken: bool, has_errors: bool
+    body: Body,
+    first_line: int,
+    facts: ReadValue,
+    context: Context,
+    *,
+    is_spoken: bool,
+    is_translation: bool,
+    has_errors: bool,
 ) -> Iterator[Problem]:
     """Problems with a text as a whole."""
     if COMMENT in body.text and not body.prose.html and not has_errors:
         *above, line = body.text.partition(COMMENT)[0].split("\n")
-        yield problem(context.text.at(Position(first_line + len(above), len(line) + 1)), "hidden-text")
+        code = "hidden-original" if is_translation else "hidden-text"
+        yield problem(context.text.at(Position(first_line + len(above), len(line) + 1)), code)
     if is_spoken:
         yield from check_words_spoken(body, first_line, context.text, SHORTCODES, has_errors=has_errors)
     yield from check_language(without_comments(body.text), first_line, " ".join(facts.words), context)
@@ -208,6 +218,7 @@ def _document(
         "mentions": mentions,
         "places": {name: context.text.in_file(mark) for name, mark in fields.keys.items()},
         "cautions": body.cautions,
+        "commented": tuple(commented_keys(fields, context)),
         "statements": statements.blocks,
     }
     if _is_translated(fields):

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from jarchy.content.foreign_language import UNKNOWN, words_of
+from jarchy.content.misplaced_files import FOLDERS, TABLES, misplaced_file, stray_file, unknown_folder
 from jarchy.core.file_names import copied
 from jarchy.core.files import Files, printable
 from jarchy.core.patterns import lazy_pattern
@@ -10,10 +11,9 @@ from jarchy.core.records import Record
 from jarchy.core.slugs import SLUG, refused_slug
 from jarchy.i18n.romanisation import proposed_slug
 from jarchy.model import Ref
-from jarchy.problems import Location, Problem, did_you_mean, has_code, problem
+from jarchy.problems import Location, Problem, has_code, problem
 
-# What may be in content/ beside the folders of documents.
-BESIDE = ("site.yaml", "tags.yaml", "glossary.yaml", "media", "files", "root")
+BESIDE = (*TABLES, *FOLDERS)  # what may be in content/ beside the folders of documents
 
 _NAME = lazy_pattern(r"(?P<slug>.+)\.(?P<lang>[A-Za-z0-9-]+)\.md")
 
@@ -51,8 +51,11 @@ def _scanned(files: Files, folders: Mapping[str, str], codes: Collection[str]) -
         if folder in BESIDE:
             continue
         if folder not in folders:
-            if not name:
-                yield _unknown_folder(printable(folder), folders)
+            if not inside:
+                yield stray_file(printable(folder), folders)
+            elif not name:
+                inside_it = [file for file in files if file.startswith(path) and not file.endswith("/")]
+                yield unknown_folder(printable(folder), inside_it, folders)
         elif not inside:
             yield problem(Location(path), "not-a-file")
         elif leaf := name.removesuffix("/").rpartition("/")[2]:
@@ -60,11 +63,6 @@ def _scanned(files: Files, folders: Mapping[str, str], codes: Collection[str]) -
             if not is_folder or _NAME.fullmatch(printable(leaf)):
                 read = _source(path, printable(leaf), folders[folder], codes, is_file=bool(files[path]))
                 yield _with_name(read, printable(leaf), files) if isinstance(read, Problem) else read
-
-
-def _unknown_folder(name: str, folders: Mapping[str, str]) -> Problem:
-    suggestion, known = did_you_mean(name, folders), ", ".join(sorted(folders))
-    return problem(Location(f"content/{name}"), "unknown-folder", folder=name, suggestion=suggestion, known=known)
 
 
 def _misnamed(where: Location, name: str) -> Problem | None:
@@ -89,7 +87,7 @@ def _source(path: str, name: str, kind: str, codes: Collection[str], *, is_file:
     if not is_file:
         return problem(where, "not-a-file")
     if (match := _NAME.fullmatch(name)) is None:
-        return _misnamed(where, name) or problem(where, "file-name")
+        return misplaced_file(where, name) or _misnamed(where, name) or problem(where, "file-name")
     if refused := refused_slug(match["slug"]):
         return _misnamed(where, name) or problem(where, refused.code, **refused.words)
     if match["lang"] not in codes:

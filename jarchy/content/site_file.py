@@ -61,7 +61,7 @@ class Checks(Struct, frozen=True):
 ASKED = {
     "translations": (
         *("missing-translation", "stale-translation", "undated-translation", "untranslated"),
-        *("other-fact", "lost-fact", "added-fact", "lost-block", "added-block"),
+        *("other-fact", "lost-fact", "added-fact", "lost-block", "added-block", "untranslated-block"),
         *("lost-placement", "added-placement", "other-order", "other-term"),
     ),
     "contacts": ("no-contact",),

@@ -117,16 +117,7 @@ KNOWN: dict[str, dict[str, Any]] = {
         ),
         "long_date": DateForm(f"{{day}}{NO_BREAK_SPACE}{{month}} {{year}}", _ENGLISH_MONTHS),
         "list_date": DateForm(f"{{day}}{NO_BREAK_SPACE}{{month}} {{year}}", _ENGLISH_MONTHS),
-        "notices": (
-            *("embargo until", "embargo till", "embargo #", "embargoed until", "embargoed till", "embargoed for"),
-            *("embargoed to", "embargoed #", "under embargo until", "strictly embargoed", "embargo lifts"),
-            *("not for publication", "not for release", "not for immediate release", "not for distribution"),
-            *("not for broadcast", "do not publish", "do not release", "do not distribute", "hold for release"),
-            *("for release on", "for release at", "for release after", "for release not before", "for release #"),
-            *("for internal use only", "internal draft", "draft only"),
-        ),
         "fact_words": ENGLISH,
-        "labels": ("embargo", "embargoed", "under embargo", "draft", "draft release", "draft press release"),
     },
     "ky": {
         "endonym": "Кыргызча",
@@ -175,12 +166,6 @@ KNOWN: dict[str, dict[str, Any]] = {
         ),
         "abbreviations": (("ж.", "б."), ("ж.", "б.", "у.", "с.")),
         "look_alikes": dict.fromkeys("ҥӊӈ", "ң") | dict.fromkeys("ӧѳθɵ", "ө") | dict.fromkeys("ұӱʏv", "ү"),
-        "notices": (
-            *("эмбарго #", "эмбарго коюлган", "басып чыгарууга болбойт", "басып чыгарылбасын", "басма үчүн эмес"),
-            *("жарыялоого болбойт", "жарыялоо үчүн эмес", "жарыяланбасын", "жарыялабагыла", "жарыялабаңыз"),
-            *("таратууга болбойт", "таратпагыла", "таркатууга болбойт", "кызматтык колдонуу үчүн"),
-        ),
-        "labels": ("эмбарго", "эмбарго астында", "каралама", "каралама нуска", "долбоордук нуска"),
         "fact_words": KYRGYZ,
         "folding": Folding(_TYPED_AS, _VOWELS, _KYRGYZ_ENDINGS, {"б": "п", "г": "к"}),
         "hyphenation": Hyphenation(
@@ -230,21 +215,6 @@ KNOWN: dict[str, dict[str, Any]] = {
         ),
         "percent_space": NO_BREAK_SPACE,
         "abbreviations": (("и", "т.", "д."), ("и", "т.", "п."), ("т.", "е."), ("до", "н.", "э.")),
-        "notices": (
-            *("эмбарго до", "эмбарго по", "эмбарго #", "эмбарго снимается", "под эмбарго до", "под эмбарго #"),
-            *("не для печати", "не для публикации", "не для распространения", "не для эфира", "не публиковать"),
-            *("не печатать", "не распространять", "публиковать не ранее", "публиковать после", "публикация после"),
-            *("публикация разрешена", "публикация запрещена", "разрешено к публикации", "запрещено к публикации"),
-            *("просьба не публиковать", "просим не публиковать", "внимание эмбарго", "внимание! эмбарго"),
-            *("внимание: эмбарго", "внимание, эмбарго", "опубликовать не ранее", "материал под эмбарго"),
-            *("текст под эмбарго", "релиз под эмбарго", "срочно: эмбарго", "срочно! эмбарго", "срочно, эмбарго"),
-            *("для служебного пользования", "только для служебного пользования", "для внутреннего пользования"),
-            "статус: черновик",
-        ),
-        "labels": (
-            *("эмбарго", "под эмбарго", "черновик", "черновик релиза", "черновой вариант", "дсп"),
-            *("проект релиза", "проект пресс-релиза"),
-        ),
         "fact_words": RUSSIAN,
         "folding": Folding(_TYPED_AS),  # Pagefind knows the endings of Russian words
     },

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from jarchy.markdown.misplaced_keys import cautions, check_keys
+from jarchy.markdown.cautions import cautions
+from jarchy.markdown.misplaced_keys import check_keys
 from jarchy.markdown.prose import read_prose
 from jarchy.markdown.source import MarkdownSource
 from jarchy.markdown.spaces import read_spaces

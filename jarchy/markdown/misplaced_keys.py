@@ -1,27 +1,23 @@
 """Finds keys that keep a document from readers, but are in the text instead of the front matter.
 
-The keys come from the schemas, so new keys are covered. Words such as “Эмбарго до 10 декабря” come from the languages.
+The keys come from the schemas, so new keys are covered.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
-from itertools import chain
 
 from msgspec import Struct
 
 from jarchy.core.characters import LOOKS_LATIN
 from jarchy.core.patterns import lazy_pattern
 from jarchy.core.references import unescape
-from jarchy.i18n.known_languages import KNOWN
 from jarchy.markdown.source import MarkdownSource
-from jarchy.model import Caution, Translation
+from jarchy.model import Translation
 from jarchy.schema.guards import GUARDS
-from jarchy.schema.nodes import MappingNode, ScalarNode
 from jarchy.schema.types import Context
 from jarchy.schema.validation import keys_of, reads
-from jarchy.schema.words import words_in
 
 # Keys that mean nothing else are errors in any spelling. The other keys need a value that fits.
 _ALWAYS = ("embargo", "expires")
@@ -141,69 +137,3 @@ def _keys(schema: type[Struct]) -> re.Pattern[str]:
     spelt = ("\u00ad*".join(f"[{one}{_CYRILLIC.get(one, '')}]" for one in key) for key in sorted(known))
     pattern = f"{_BEFORE}(?P<key>{'|'.join(spelt)}){_COLON}[^\\S\n]*(?P<value>[^\n]*)$"
     return re.compile(pattern, re.MULTILINE | re.IGNORECASE)
-
-
-def cautions(body: MarkdownSource, fields: MappingNode, schema: type[Struct]) -> Iterator[Caution]:
-    """The places where a title or a line of the text says in words that it must not be published."""
-    for key in words_in(schema):
-        node = fields.items.get(key)
-        if isinstance(node, ScalarNode):
-            parts = [part for part in _PARTS.split(node.text) if _may_say(part)]
-            yield from (Caution(said, node.mark) for part in parts for _, said in _said(part))
-    if _may_say(body.text):
-        yield from (Caution(said, body.mark(offset)) for offset, said in _said(body.outside_code))
-
-
-_PARTS = lazy_pattern(r"[(\[]|\s[-–—]\s|[.!?]\s")
-# After a word with other meanings, too: the line ends, a bracket closes, or an explanation follows.
-_ALONE = lazy_pattern(r"[^\S\n]*[\])]|[^\S\n*_»”\"']*[*_»”\"']*[^\S\n]*(?:$|[:.!;|\uff1a])", re.MULTILINE)
-
-
-def _said(text: str) -> Iterator[tuple[int, str]]:
-    """The places of such words. A word in capitals counts in a line that has other letters."""
-    for line in _FIRST_WORD.finditer(f"\n{text}"):
-        match = _cautions().match(text, line.start()) if line["word"].casefold() in _first_words() else None
-        if not match:
-            continue
-        rest = text[match.end() :].partition("\n")[0]
-        if match["notice"] or _ALONE.match(rest) or (match["label"].isupper() and rest.upper() != rest):
-            yield match.start("said"), match["said"]
-
-
-@cache
-def _cautions() -> re.Pattern[str]:
-    """The possible beginnings of a line in any language: offices write such notes in the language of
-    their colleagues.
-    """
-    notices, labels = (_longest_first(words) for words in zip(*_words(), strict=True))
-    said = f"(?P<said>(?P<notice>{'|'.join(map(_spelt, notices))})|(?P<label>{'|'.join(map(_spelt, labels))}))"
-    return re.compile(rf"{_BEFORE_WORDS}{said}", re.IGNORECASE)
-
-
-def _words() -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The notices and labels of all languages."""
-    return [(known.get("notices", ()), known.get("labels", ())) for _, known in sorted(KNOWN.items())]
-
-
-def _may_say(text: str) -> bool:
-    """Whether a line begins with the first word of any of them. A fast check: few lines do."""
-    return not _first_words().isdisjoint(map(str.casefold, _FIRST_WORD.findall(f"\n{text}")))
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    said = (words for of_language in _words() for words in chain(*of_language))
-    return frozenset(_FIRST_WORD.findall(f"\n{words.casefold()}")[0] for words in said)
-
-
-_BEFORE_WORDS = r"(?:[^\w\n]|_)*(?:\d{1,9}[.)][^\w\n]*)?"
-_FIRST_WORD = lazy_pattern(rf"\n{_BEFORE_WORDS}(?P<word>[^\W_]+)")
-
-
-def _longest_first(words: Iterable[Iterable[str]]) -> list[str]:
-    return sorted({word for of_language in words for word in of_language}, key=lambda word: (-len(word), word))
-
-
-def _spelt(words: str) -> str:
-    spaced = r"[*_]*[^\S\n]+[*_]*".join(map(re.escape, words.removesuffix(" #").split()))
-    return spaced + (r"[^\S\n:–—-]+(?=\d)" if words.endswith("#") else r"(?![^\W_])")

@@ -8,6 +8,7 @@ from jarchy.model.cards import Card, Speaker, Thumbnail
 from jarchy.model.documents import (
     Caution,
     Claim,
+    CommentedKey,
     Document,
     Earlier,
     Fact,
@@ -47,6 +48,7 @@ __all__ = [
     "Changed",
     "Check",
     "Claim",
+    "CommentedKey",
     "Document",
     "Earlier",
     "Edition",

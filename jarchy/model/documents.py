@@ -19,6 +19,15 @@ class Caution(Record):
     mark: Position
 
 
+class CommentedKey(Record):
+    """A key with a date that holds a document back, or would, if it were not a comment."""
+
+    key: str
+    value: str  # as typed
+    at: int | None  # Unix time in seconds; None if it is no date as keys have it
+    mark: Position
+
+
 class Fact(Record):
     """A fact that a translation repeats. It is compared with the original's when both are known."""
 
@@ -64,6 +73,7 @@ class Document(Record, Generic[Fields_co], kw_only=True):
     mentions: tuple[Mention, ...]
     places: dict[str, Position]  # the places of the keys of the front matter
     cautions: tuple[Caution, ...] = ()
+    commented: tuple[CommentedKey, ...] = ()
     statements: LazyText = LazyText.of("")  # what it states, block by block; `content.statements` encodes it
 
     @property

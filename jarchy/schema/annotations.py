@@ -30,7 +30,7 @@ def scalar_type(inner: Any) -> ScalarType:
         return next(part for part in get_args(inner) if isinstance(part, ScalarType))
     if get_origin(inner) is Literal:
         words = get_args(inner)
-        return ScalarType(" or ".join(words), words[0], pattern("|".join(words)))
+        return ScalarType(" or ".join(words), words[0], pattern("|".join(words)), choices=words)
     return PLAIN[inner]
 
 

@@ -53,11 +53,25 @@ _FENCE = lazy_pattern(r"^---[^\S\n]*$", re.MULTILINE)
 _NEARLY_A_FENCE = lazy_pattern(r"\s*(?:-{3,}|[-–—−]*[–—−][-–—−]*)\s*|--\s*")
 
 
+_KEY = lazy_pattern(r"\s*[\w-]+\s*:(?!//).*")
+
+
+def _lines_above(lines: list[str]) -> int:
+    """How many lines stand above front matter that is there; 0 if none is. A key above the first fence is part of it:
+    then the fence is the second one, and the first is missing.
+    """
+    above = next((number for number, line in enumerate(lines) if _FENCE.fullmatch(line)), 0)
+    below = next((line for line in lines[above + 1 :] if line.strip() and not line.startswith("#")), "")
+    is_first = not any(map(_KEY.fullmatch, lines[:above])) and any(map(_FENCE.fullmatch, lines[above + 1 :]))
+    return above if is_first and _KEY.fullmatch(below) else 0
+
+
 def _unsound_fence(text: Text) -> Problem | None:
     first, *others = text.lines
     if not _FENCE.fullmatch(first):
-        code = "fence" if _NEARLY_A_FENCE.fullmatch(first) else "no-front-matter"
-        return problem(text.at(Position(1, 1)), code, fence=first.strip())
+        above = _lines_above(text.lines)
+        code = "above-fence" if above else "fence" if _NEARLY_A_FENCE.fullmatch(first) else "no-front-matter"
+        return problem(text.at(Position(1, 1)), code, fence=first.strip(), line=above + 1)
     end = next((number for number, line in enumerate(others, 2) if _FENCE.fullmatch(line)), 0)
     lines = others[: end - 2] if end else others
     nearly = next((number for number, line in enumerate(lines, 2) if _NEARLY_A_FENCE.fullmatch(line)), 0)

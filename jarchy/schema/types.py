@@ -49,6 +49,7 @@ class ScalarType(NamedTuple):
     refers: str = ""  # the kind of document that the value names
     is_asked: bool = False  # names somebody who wrote it or answers questions: it says nothing of them
     longest: int = 3_000  # characters; more is not an editor's value
+    choices: tuple[str, ...] = ()  # all that it may be, or the words that it may be beside others
     apart: Callable[[str], list[str]] | None = None  # splits a line with several values, in place of a list
 
 
@@ -58,6 +59,9 @@ def _read_words(text: str, context: Context) -> str:
 
 def _read_line(text: str, context: Context) -> str:
     return " ".join(text.split())
+
+
+YES_OR_NO = ("yes", "no")
 
 
 def _read_bool(text: str, context: Context) -> bool:
@@ -252,7 +256,7 @@ PrivatePhone = Annotated[
     ScalarType("a telephone number", "+996 555 000000", _unpublished(lambda text: all(map(is_number, numbers(text))))),
 ]
 LanguageCode = Annotated[str, ScalarType("the code of a language", "ky", _read_language)]
-Since = Annotated[DateOrTime, ScalarType("a day, or “no”", "2026-01-01", _read_since)]
+Since = Annotated[DateOrTime, ScalarType("a day, or “no”", "2026-01-01", _read_since, choices=("no", "2026-01-01"))]
 Policy = Annotated[
     str,
     ScalarType(
@@ -269,7 +273,7 @@ AuthorSlug = Annotated[str, refers_to("person", "asanova", is_asked=True)]
 OfficeSlug = Annotated[str, refers_to("organisation", "city", is_asked=True)]
 ContactSlug = Annotated[str, refers_to("person", "asanova", is_asked=True)]
 OrganisationSlug = Annotated[str, refers_to("organisation", "city")]
-Shown = Annotated[bool, ScalarType("yes or no", "no", _read_shown)]
+Shown = Annotated[bool, ScalarType("yes or no", "no", _read_shown, choices=YES_OR_NO)]
 PageSlug = Annotated[str, refers_to("page", "about")]
 ReleaseSlug = Annotated[str, refers_to("release", "2018-09-01-budget")]
 # It names no document: words that are repeated do not make their quote public.
@@ -316,7 +320,7 @@ EventTime = Annotated[DateOrTime, ScalarType("a date, or a date and a time", _DA
 
 PLAIN: dict[Any, ScalarType] = {
     str: ScalarType("text", "text", _read_line),
-    bool: ScalarType("yes or no", "no", _read_bool),
+    bool: ScalarType("yes or no", "no", _read_bool, choices=YES_OR_NO),
     int: ScalarType("a number", "20", _read_number),
     timedelta: ScalarType("a number of hours or days", "48h", _read_span),
     DateOrTime: ScalarType("a date, or a date and a time", _DATES, _read_when),

@@ -5,7 +5,7 @@ which has only the words, so no date can be written twice.
 """
 
 from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 from msgspec import Struct
 
@@ -14,11 +14,12 @@ from jarchy.core.patterns import lazy_pattern
 from jarchy.core.slugs import SLUG
 from jarchy.core.text import Position
 from jarchy.model import Mention, Ref
-from jarchy.problems import Problem, WrongValue, did_you_mean, problem, shortened
+from jarchy.problems import Problem, WrongValue, problem, shortened
 from jarchy.schema.annotations import fields_of, scalar_type, without_none
 from jarchy.schema.examples import entry_as_meant, example_of, table_as_meant
 from jarchy.schema.line_repair import corrected, line_of, missing_sign, slip
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from jarchy.schema.proposed_values import proposed_value
 from jarchy.schema.types import Context
 from jarchy.schema.unknown_keys import hint, lost_keys
 
@@ -228,8 +229,7 @@ def _leaf(key: str, node: Node, inner: Any, reading: _Reading) -> Any:
         value = leaf.read(text, reading.context)
     except ValueError as error:
         refused = error if isinstance(error, WrongValue) else WrongValue()
-        suggestion = did_you_mean(text, get_args(inner)) if get_origin(inner) is Literal else ""
-        words = {"value": shortened(text), "expected": leaf.expected, "example": leaf.example, "suggestion": suggestion}
+        words = {"value": shortened(text), "expected": leaf.expected, **proposed_value(text, leaf)}
         reading.report(node.mark, refused.code, **(words | refused.words))
         return _WRONG
     if len(text) > leaf.longest:

@@ -14,6 +14,7 @@ from jarchy.model import About, Block, Original, TextFact, Translated
 from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.site.alignment import aligned
 from jarchy.site.known_names import KnownNames
+from jarchy.site.untranslated_blocks import untranslated_blocks
 
 Reported = Iterator[tuple[About, Problem]]
 
@@ -68,6 +69,8 @@ class _Pair(NamedTuple):
         """The bodies, if there are two. A missing one is reported as untranslated."""
         if not self.there.body or not self.here.body:
             return
+        for block in untranslated_blocks(self.there.body, self.here.body):
+            yield "blocks", problem(self.here.at(block), "untranslated-block", text=_begun(block))
         pairs = aligned(self.there.body, self.here.body)
         single = [(one, other) for one, other in pairs if not (one and other)]
         spare = _Spare([one for one, _ in single if one], [other for _, other in single if other])

@@ -99,6 +99,7 @@ def check_moments(
             yield problem(item.where, "never-public", reason=item.reason)
         if is_repository_public and item.is_secret:
             yield problem(item.where, "public-repository", what=item.what)
+    yield from _commented_out(joined, moments)
     for original in joined.originals.values() if is_repository_public else ():
         for key in ("private_phone", "private_email"):
             if getattr(original.fields, key, None):
@@ -106,6 +107,17 @@ def check_moments(
     hidden = {item.ref for item in held if item.what == "document"}
     for original in joined.originals.values():
         yield from _odd_moments(original, moments, is_hidden=original.ref in hidden)
+
+
+def _commented_out(joined: Documents, moments: Moments) -> Iterator[Problem]:
+    """Dates in comments that would hold a document back. Those that `new` offers have come: they are of its own day."""
+    for document in joined.documents:
+        original = joined.originals.get(document.ref, document)
+        for one in document.commented:
+            is_set = getattr(original.fields, one.key, None) is not None
+            if not is_set and (one.at is None or not moments.has_come(one.at)):
+                where = Location(document.path, *one.mark)
+                yield problem(where, "commented-key", key=one.key, value=shortened(one.value))
 
 
 def _odd_moments(original: Original, moments: Moments, *, is_hidden: bool) -> Iterator[Problem]:

@@ -33,7 +33,24 @@ def test_a_name_is_a_slug_and_a_language(site: Site) -> None:
     ("path", "code", "hint"),
     [
         ("content/realeses/a.ru.md", "unknown-folder", "did you mean “releases”?"),
-        ("content/notes.txt", "unknown-folder", "the folders are"),
+        ("content/notes.txt", "stray-file", "to content/root/"),
+        ("content/stray.ru.md", "stray-file", "one of pages, releases"),
+        ("content/tags.yml", "stray-file", "did you mean “tags.yaml”?"),
+        ("content/foto.JPG", "misplaced-file", "move it to content/media/"),
+        ("content/releases/foto.jpg", "misplaced-file", "move it to content/media/, and name it below “pictures:”"),
+        ("content/releases/2018/foto.ru.heic", "misplaced-file", "move it to content/media/"),
+        ("content/releases/foto (1).jpg", "misplaced-file", "move it to content/media/"),
+        (
+            "content/releases/budget.pdf",
+            "misplaced-file",
+            "move it to content/files/, and name it below “attachments:”",
+        ),
+        ("content/pages/table.xlsx", "misplaced-file", "move it to content/files/"),
+        ("content/pages/film.mov", "misplaced-file", "move it to content/files/"),
+        ("content/img/foto.jpg", "unknown-folder", "move what is in it to content/media/, or rename or move it"),
+        ("content/docs/2018/budget.pdf", "unknown-folder", "move what is in it to content/files/"),
+        ("content/static/robots.txt", "unknown-folder", "root (files under names of their own)"),
+        ("content/medai/robots.txt", "unknown-folder", "did you mean “media”?"),
         ("content/pages/about.md", "file-name", "rename the file"),
         ("content/pages/about.ru.markdown", "file-name", "rename the file"),
         ("content/pages/about.ru.md.txt", "file-name", "rename the file"),
@@ -144,7 +161,7 @@ def test_a_name_that_is_no_text_can_be_shown(site: Site, form: str) -> None:
         (site.folder / "content/pages/about.ru.md").write_text("x")
     _, found = scanned(site)
 
-    assert {problem.code for problem in found} == {"slug", "unknown-folder"}
+    assert {problem.code for problem in found} == {"slug", "stray-file"}
     assert "\ufffd.ru.md" in show(found, form, site.folder).encode().decode()
 
 

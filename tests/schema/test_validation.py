@@ -467,3 +467,31 @@ def test_a_translation_is_warned_of_markdown_in_its_words_too() -> None:
     (problem,) = wrong(RELEASE, "title: Бюджет **принят**\ntranslation:\n  reviewed: no")
 
     assert problem.code == "literal-markup"
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "meant"),
+    [
+        ("lead", "да", "yes"),
+        ("lead", "Ооба", "yes"),
+        ("lead", "y", "yes"),
+        ("lead", "ye", "yes"),
+        ("date_shown", "нет", "no"),
+        ("date_shown", "жок", "no"),
+        ("status", "черновик", "draft"),
+        ("status", "опубликовано", "published"),
+    ],
+)
+def test_a_word_of_another_language_is_understood_and_no_example_says_the_opposite(
+    key: str, typed: str, meant: str
+) -> None:
+    (problem,) = wrong(RELEASE, f"title: А\ndate: 2018-07-01\n{key}: {typed}")
+
+    assert problem.hint.startswith(f"did you mean “{meant}”? write it as in “")
+    assert f"“{meant}”" in problem.hint.partition("write")[2]
+
+
+def test_where_nobody_knows_what_was_meant_an_example_names_all_choices() -> None:
+    (problem,) = wrong(RELEASE, "title: А\ndate: 2018-07-01\nlead: главная")
+
+    assert problem.hint == "write it as in “yes” or “no”"

@@ -24,6 +24,13 @@ PROBLEMS: dict[str, Entry] = {
         f"compare them, the newest first; {SINCE_WHEN}",
         one_by_one=10,
     ),
+    "untranslated-block": warning(
+        "this has the words of the original, so readers get them in another language: “{text}”",
+        "translate it; if it is the same in both languages, write “parity: [blocks]” below “translation:”",
+        "{count} paragraphs of translations have the words of their originals",
+        f"translate them, the newest first; {SINCE_WHEN}",
+        one_by_one=10,
+    ),
     "lost-block": warning(
         "the translation lacks a {kind} that the original has ({original}): “{text}”",
         "translate it; if it belongs to another paragraph here, write “parity: [blocks]” below “translation:”",

@@ -4,7 +4,16 @@ from jarchy.problems.catalogue.entry import Entry, error, warning
 
 PROBLEMS: dict[str, Entry] = {
     "unknown-folder": error(
-        "content/{folder} is not a folder for documents", "{suggestion}rename or move it; the folders are {known}"
+        "content/{folder} is not a folder for documents",
+        "{suggestion}rename or move it; the folders are {known}, and beside them {others}",
+    ),
+    "stray-file": error(
+        "this file lies outside the folders of documents",
+        "{suggestion}move a document into its folder, one of {known}; what belongs to no document, to content/root/",
+    ),
+    "misplaced-file": error(
+        "this is no document, and here is no place for {what}",
+        "move it to content/{home}/, and name it below “{key}:” of a document",
     ),
     "file-name": error(
         "the file name is not of the form <slug>.<language>.md",

@@ -4,6 +4,10 @@ from jarchy.problems.catalogue.entry import Entry, error, may_wait, warning
 
 PROBLEMS: dict[str, Entry] = {
     "no-front-matter": error("there is no front matter", "write --- on the first line, then the keys, then --- again"),
+    "above-fence": error(
+        "something stands above the front matter, which begins on line {line}: an empty line, or text",
+        "delete all that stands above the first ---, so that it is the first line",
+    ),
     "fence": error(
         "“{fence}” neither opens nor closes the front matter",
         "write exactly three plain hyphens at the beginning of the line: ---",

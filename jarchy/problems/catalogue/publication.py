@@ -15,6 +15,10 @@ PROBLEMS: dict[str, Entry] = {
         "add “status: draft”, or “embargo:” with a day and a time, to the keys of {original}; if it may be published, "
         "delete these words",
     ),
+    "commented-key": warning(
+        "“{key}: {value}” is in a comment, so it has no effect",
+        "delete the # before “{key}:”, and the space after it; if it is not meant, delete the line",
+    ),
     "mention-withheld": warning(
         "the {kind} “{slug}” is not public, so readers do not see it here", "publish both at the same time"
     ),
@@ -73,5 +77,10 @@ PROBLEMS: dict[str, Entry] = {
         "the whole text is a comment, which readers do not see",
         "delete <!-- and --> around what readers should see; a note for colleagues may also be a line with a # among "
         "the keys",
+    ),
+    # `translate` puts the words of the original into comments: without their marks, readers would get these.
+    "hidden-original": warning(
+        "all that the translation has is in comments, which readers do not see",
+        "write the translation of each comment on the line below its -->",
     ),
 }
