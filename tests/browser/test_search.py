@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from jarchy.i18n.language import language
+from jarchy.i18n.typography import breakable
 from tests.browser.hosting import Hosting, hosted
 from tests.browser.reader import Reader, reader
 from tests.conftest import Site, new_site
@@ -88,7 +89,7 @@ class Searcher:
     def found(self) -> list[str]:
         assert self.said
 
-        return [title.strip() for title in self.page.locator(".search-found h2").all_text_contents()]
+        return [breakable(title).strip() for title in self.page.locator(".search-found h2").all_text_contents()]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +133,9 @@ def test_what_was_typed_can_be_shared_and_what_was_found_is_told(searcher: Searc
 def test_a_result_says_what_it_is_and_leads_to_its_page(searcher: Searcher) -> None:
     searcher.open("ru", "отчёт").page.get_by_role("link", name="Отчёт о форуме").wait_for()
 
-    assert searcher.page.locator(".card-meta > *").all_inner_texts() == ["Пресс-релиз", "10 июня 2018 г."]
+    said = map(breakable, searcher.page.locator(".card-meta > *").all_inner_texts())
+
+    assert [*said] == ["Пресс-релиз", "10 июня 2018 г."]
 
     searcher.page.get_by_role("link", name="Отчёт о форуме").click()
     searcher.page.wait_for_url("**/ru/releases/report/")
