@@ -5,6 +5,7 @@ which blocks are told apart for translators.
 """
 
 from collections.abc import Generator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from jarchy.commands.exchanged_document import ExchangedDocument
@@ -18,6 +19,7 @@ from jarchy.problems import Location, Problem, errors, problem
 from jarchy.scaffold.front_matter_words import Unwritable
 from jarchy.site.quote_checks import broken_seal
 
+MOST_REFUSED = 20  # blocks that are named; each takes as long as to read the whole document a few times
 _ELEMENT = lazy_pattern(r"</?(?:h[1-6]|p|[uo]l|li|blockquote|pre|table|tr|t[hd]|hr|d[ltd]|figure)\b")
 _ONE_BLOCK = "write it without empty lines, and without marks of lists, headings or tables that the original lacks"
 
@@ -50,7 +52,7 @@ def checked_text(
         return "", laid.errors
     if laid.document is None or not _alike(laid, known):
         changed = [number for number, words in enumerate(targets) if words != kept[number]] or [len(units) - 1]
-        return "", [*_Search(document, targets, said, known).misshapen(kept, changed)]
+        return "", [*islice(_Search(document, targets, said, known).misshapen(kept, changed), MOST_REFUSED)]
     return text, [*broken_seal(laid.document, document.original)]
 
 

@@ -203,3 +203,14 @@ def test_a_translation_that_is_begun_and_not_filled_in_is_exported_as_by_its_nam
     assert [file.read_bytes() for file in export(desk, run, "xliff")] == [
         file.read_bytes() for file in export(desk, run, "xliff", RU)
     ]
+
+
+def test_of_many_blocks_that_are_wrong_the_first_are_named(site: Site, run: Run) -> None:
+    site.write(RU, "---\ntitle: Бюджет\ndate: 2018-06-10\n---\n" + "\n\n".join(f"Абзац {n}." for n in range(100)))
+    (file,) = export(site, run, "po", RU)
+    translate(file, lambda source: source if source == "Бюджет" else f"- {source}")
+    code, told = take_over(site, run, file)
+
+    assert code == 1
+    assert told.count("it would not be one block of the same kind") == 20
+    assert "“Абзац 0.”" in told
