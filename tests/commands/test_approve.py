@@ -202,6 +202,18 @@ def test_a_seal_of_a_version_that_is_yet_to_come_is_an_error_and_stays(spoken: S
     assert text(spoken) == before
 
 
+def test_a_seal_that_says_the_first_version_is_one_of_it(spoken: Site, run: Run) -> None:
+    approve(spoken, run, "--on", "2018-07-02")
+    spoken.replace(RU, "seal: ", "seal: v1-")
+
+    assert spoken.errors() == []
+    assert "has the words that were approved" in run(spoken, "approve", str(spoken.folder / RU)).stdout
+
+    spoken.replace(RU, "сегодня", "завтра")
+
+    assert found(spoken) == [("seal-broken", RU)]
+
+
 def test_a_seal_is_the_same_in_all_versions() -> None:
     """Seals are in the files of sites. Whoever changes what counts gives new seals a version, as `approvals` says."""
     said = "<p>Пора <em>брать</em> «от&shy;ветственность» — сегодня, 3&nbsp;июля; № 5 &amp; 7 × 8 = −56 %.</p>"
