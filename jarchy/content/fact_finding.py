@@ -5,6 +5,7 @@ the year 2018. A fact that can be read in several ways has all of these readings
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import zip_longest
@@ -40,7 +41,8 @@ _SIGNS = {"$": "USD", "€": "EUR", "₽": "RUB", "⃀": "KGS", "£": "GBP"}
 _MONEY_OR_SHARE = lazy_pattern(f"[%{''.join(_SIGNS)}]")
 _DOTTED = lazy_pattern(r"(\d{1,2})\.(\d\d)")
 _YEAR = lazy_pattern(r"(?:19|20)\d\d")
-_LAST_DAY, _LAST_MONTH, _LAST_HOUR, _LAST_MINUTE, _NOON = 31, 12, 24, 59, 12
+_DAYS, _MONTHS, _HOURS, _MINUTES = range(1, 32), range(1, 13), range(25), range(60)
+_NOON = 12
 _CENTURY = 2000
 _HALF, _HALF_HOUR = Decimal("0.5"), 30
 _SIGNIFICANT = 9  # last digits of a telephone number: without +996 or 0
@@ -125,6 +127,7 @@ class _Reading:
 
     def __init__(self, numbers: Sequence[Number], low: str, words: FactWords) -> None:
         self.numbers, self.low, self.near = numbers, low, words.near
+        self.starts, self.ends = [one.start for one in numbers], [one.end for one in numbers]
         self.half_past = {one.end() for one in words.near.half_past.finditer(low)} if words.half_past else ()
         self.half_to = {one.end() for one in words.near.half_to.finditer(low)} if words.half_to else ()
         self.taken: set[int] = set()
@@ -141,11 +144,13 @@ class _Reading:
 
     def days(self, start: int, end: int, month: str) -> list[Found]:
         """The day beside a month, and the days before it that belong to the same month: 3–5 июля."""
-        beside = next((at for at, one in enumerate(self.numbers) if self.is_before(one, start)), None)
+        near = range(bisect_left(self.ends, start - _BESIDE), bisect_right(self.ends, start))
+        beside = next((at for at in near if self.is_before(self.numbers[at], start)), None)
         if beside is not None:
             others = self.others(range(beside, 0, -1), -1)
         elif self.near.day_after.search(self.low, start, end):
-            beside = next((at for at, one in enumerate(self.numbers) if self.is_after(one, end)), None)
+            at = bisect_left(self.starts, end + 1)
+            beside = at if self.is_day_at(at, end + 1) else None
             others = self.others(range(beside or 0, len(self.numbers) - 1), 1)
         if beside is None:
             return []
@@ -175,12 +180,11 @@ class _Reading:
         return Found(number.start, number.end, "dates", (f"{month}-{number.values[0]}",))
 
     def is_before(self, number: Number, month: int) -> bool:
-        is_near = number.end <= month <= number.end + _BESIDE
-        return is_near and _is_day(number) and bool(self.near.day_before.fullmatch(self.low, number.end, month))
+        return _is_day(number) and bool(self.near.day_before.fullmatch(self.low, number.end, month))
 
-    def is_after(self, number: Number, month: int) -> bool:
-        """Whether this is the day of a month that ends there: in digits, as in “July 3”."""
-        return number.start == month + 1 and _is_day(number) and self.low[number.start].isdigit()
+    def is_day_at(self, place: int, start: int) -> bool:
+        """Whether the number at a place starts there and is a day in digits, as in “July 3”."""
+        return self.starts[place : place + 1] == [start] and _is_day(self.numbers[place]) and self.low[start].isdigit()
 
     def are_of_same_month(self, number: Number, following: Number) -> bool:
         is_between = self.near.between.fullmatch(self.low, number.end, following.start)
@@ -202,7 +206,7 @@ class _Reading:
     def time(self, number: Number) -> tuple[int, int] | None:
         """The hour and the minute, if a number is a time: «саат он», «саат беш жарым», «половина шестого»."""
         start, value = number.start, number.values[0]
-        if value > _LAST_HOUR:
+        if value > _HOURS[-1]:
             return None
         hour = int(value)
         if value != hour:
@@ -231,17 +235,15 @@ class _Reading:
 
 def _of_dotted(first: int, second: int) -> Iterator[str]:
     """What 10.30 may be besides a number: a time, or a day and a month."""
-    if first <= _LAST_HOUR and second <= _LAST_MINUTE:
+    if first in _HOURS and second in _MINUTES:
         yield f"{first}:{second:02}"
-    if 1 <= first <= _LAST_DAY and 1 <= second <= _LAST_MONTH:
+    if first in _DAYS and second in _MONTHS:
         yield f"{second}-{first}"
 
 
 def _is_day(number: Number) -> bool:
-    value = number.values[0]
-    return 1 <= value <= _LAST_DAY and value == int(value) and number.factor == 1
+    return number.factor == 1 and number.values[0] in _DAYS
 
 
 def _is_hour(number: Number) -> bool:
-    value = number.values[0]
-    return value <= _LAST_HOUR and value == int(value) and number.factor == 1
+    return number.factor == 1 and number.values[0] in _HOURS
