@@ -53,7 +53,7 @@ def numbers_in(
 ) -> list[Number]:
     """All numbers of a text in their order. `digits` are those in digits."""
     found = [Number(*one.span(), _values(one[0])) for one in digits]
-    found += _in_words(meant, low)
+    found += _in_words(meant, low, words.open_words)
     found += (Number(start, start, (_ONE,), word.is_sure) for start, _, word in meant if word.role == "multiplier")
     if "I" in text or "V" in text or "X" in text or "Х" in text:
         found += (Number(*one.span(), (_roman(one[0]),), len(one[0]) > 1) for one in _ROMAN.finditer(text))
@@ -83,7 +83,7 @@ def _roman(typed: str) -> Decimal:
     return Decimal(sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True)))
 
 
-def _in_words(meant: Iterable[Meaning], low: str) -> Iterator[Number]:
+def _in_words(meant: Iterable[Meaning], low: str, open_words: frozenset[str]) -> Iterator[Number]:
     """The numbers in words. Words side by side are one number where the second is smaller than what the first leaves
     open: twenty-five, but not twenty pairs.
     """
@@ -93,7 +93,7 @@ def _in_words(meant: Iterable[Meaning], low: str) -> Iterator[Number]:
         if word.role not in ("number", "group"):
             continue
         value, goes_on = Decimal(word.value), is_open and word.role == "number"
-        is_open = word.role == "number"
+        is_open = word.role == "number" and (not open_words or low[start:end] in open_words)
         is_beside = last and goes_on and low[last.end : start] in (" ", "-", "\xa0", "\n")
         if last and is_beside and (whole := _together(last.values[0], value)):
             last = Number(last.start, end, (whole,))

@@ -31,6 +31,8 @@ class FactWords(Struct, frozen=True, dict=True):
     words: dict[str, FactWord] = {}
     stems: dict[str, FactWord] = {}  # beginnings of words, with a case ending after them
     compounds: dict[str, FactWord] = {}  # beginnings of longer words: двухэтажный
+    shares: str = ""  # the end of a compound that states a share, besides its number
+    open_words: frozenset[str] = frozenset()  # number words that others may follow in one number; if none, all are
     case_ending: str = r"\w{0,4}"  # what may follow a stem, also that of a name
     half: str = ""  # follows a number that is greater by a half
     half_past: str = ""  # stands before an hour, half an hour after it
@@ -67,6 +69,8 @@ class FactWords(Struct, frozen=True, dict=True):
         for word in [word for word in words if word[:SHORTEST] in beginnings and word not in known]:
             if meaning := self._by_beginning(word):
                 yield word, meaning
+                if self.shares and meaning.role == "number" and self.shares in word:
+                    yield word, FactWord("percent", "%")
 
     def _by_beginning(self, word: str) -> FactWord | None:
         for stem, meaning, is_stem in self.beginnings[word[:SHORTEST]]:
@@ -216,6 +220,7 @@ RUSSIAN = FactWords(
             is_sure=False,
         ),
     },
+    shares="процентн",
     case_ending=r"(?:[аяоеёийыуюьэ]{0,2}(?:[вхмй]|ми|го|му)?)",
     half=r"\sс\sполовиной\b",
     half_to=r"половин[аеуы]\s",
@@ -271,6 +276,7 @@ KYRGYZ = FactWords(
     compounds=_numbers(  # all three of us, of you, of them
         {"2": "экөө", "3": "үчөө", "4": "төртөө", "5": "бешөө", "6": "алтоо", "7": "жетөө"}, is_sure=False
     ),
+    open_words=kyrgyz_numbers.BARE,
     case_ending=rf"[аяоеийыуүөэюь]?(?:[лдт][аеоө]р)?{_KYRGYZ_VOWEL_ENDINGS}"
     r"(?:[ндт][ыиуү]н?|н?[дт][аеоө]н?|[гк][аеоө]|н[аеоө]н?|н|[лд][ыуиү][ку])?(?:[гк][ыиуү])?(?:н[ыиуү]н?|[дт]ү?[рн])?"
     r"(?:[дт][аеоө]й|ч[аеоө])?",  # about so many: миңдей
