@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import NamedTuple
 
+from jarchy.content.clock import DAYS, HOURS, of_dotted, times
 from jarchy.content.numbers import Meaning, Number, meanings, numbers_in
 from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.fact_words import FactWords
@@ -41,8 +42,6 @@ _SIGNS = {"$": "USD", "€": "EUR", "₽": "RUB", "⃀": "KGS", "£": "GBP"}
 _MONEY_OR_SHARE = lazy_pattern(f"[%{''.join(_SIGNS)}]")
 _DOTTED = lazy_pattern(r"(\d{1,2})\.(\d\d)")
 _YEAR = lazy_pattern(r"(?:19|20)\d\d")
-_DAYS, _MONTHS, _HOURS, _MINUTES = range(1, 32), range(1, 13), range(25), range(60)
-_NOON = 12
 _CENTURY = 2000
 _HALF, _HALF_HOUR = Decimal("0.5"), 30
 _SIGNIFICANT = 9  # last digits of a telephone number: without +996 or 0
@@ -93,7 +92,7 @@ def _of_digits(match: re.Match[str]) -> Iterator[Found]:
     if match["phone"]:
         yield Found(start, end, "phones", (phone_reading(typed),))
     elif match["time"]:
-        yield Found(start, end, "times", _times(*map(int, typed.split(":"))))
+        yield Found(start, end, "times", times(*map(int, typed.split(":"))))
     else:
         first, month, last = map(int, re.split("[-./]", typed))
         day, year = (last, first) if match["iso"] else (first, last if last > _LAST_YEAR_OF_TWO else _CENTURY + last)
@@ -114,12 +113,6 @@ def _signs(text: str, meant: Sequence[Meaning]) -> Iterator[Found]:
             yield Found(start, end, "money", (word.value,), word.is_sure)
         elif word.role == "percent":
             yield Found(start, end, "percentages", (word.value,))
-
-
-def _times(hour: int, minute: int = 0, *, is_afternoon: bool = False) -> tuple[str, ...]:
-    """The readings of a time. A full hour may be told as a number."""
-    hours = (hour, hour + _NOON) if is_afternoon and hour < _NOON else (hour,)
-    return (*(f"{one}:{minute:02}" for one in hours), *([str(hour)] if minute == 0 else []))
 
 
 class _Reading:
@@ -198,7 +191,7 @@ class _Reading:
         if not self.near.minutes.match(self.low, following.end):
             return None
         self.taken.add(following.start)
-        return Found(number.start, following.end, "times", _times(int(number.values[0]), int(following.values[0])))
+        return Found(number.start, following.end, "times", times(int(number.values[0]), int(following.values[0])))
 
     def is_after_clock(self, start: int) -> bool:
         return bool(self.near.clock.search(self.low, max(0, start - _BESIDE), start))
@@ -206,7 +199,7 @@ class _Reading:
     def time(self, number: Number) -> tuple[int, int] | None:
         """The hour and the minute, if a number is a time: «саат он», «саат беш жарым», «половина шестого»."""
         start, value = number.start, number.values[0]
-        if value > _HOURS[-1]:
+        if value > HOURS[-1]:
             return None
         hour = int(value)
         if value != hour:
@@ -227,23 +220,17 @@ class _Reading:
         if time := self.time(number):
             after_noon = self.near.afternoon.search(self.low, max(0, start - _NEAR), end + _NEAR)
             is_half_to_one = time == (0, _HALF_HOUR)  # at noon, too: «половина первого»
-            readings += _times(*time, is_afternoon=is_half_to_one or bool(after_noon))
+            if time[1] and self.near.half_ends.match(self.low, end):
+                readings = []  # «в половине шестого» is not six; «половина шестого этажа» may be
+            readings += times(*time, is_afternoon=is_half_to_one or bool(after_noon))
         if dotted := _DOTTED.fullmatch(typed):
-            readings += _of_dotted(*map(int, dotted.groups()))
+            readings += of_dotted(*map(int, dotted.groups()))
         return Found(start, end, "numbers", tuple(dict.fromkeys(readings)), is_sure)
 
 
-def _of_dotted(first: int, second: int) -> Iterator[str]:
-    """What 10.30 may be besides a number: a time, or a day and a month."""
-    if first in _HOURS and second in _MINUTES:
-        yield f"{first}:{second:02}"
-    if first in _DAYS and second in _MONTHS:
-        yield f"{second}-{first}"
-
-
 def _is_day(number: Number) -> bool:
-    return number.factor == 1 and number.values[0] in _DAYS
+    return number.factor == 1 and number.values[0] in DAYS
 
 
 def _is_hour(number: Number) -> bool:
-    return number.factor == 1 and number.values[0] in _HOURS
+    return number.factor == 1 and number.values[0] in HOURS

@@ -37,6 +37,7 @@ class FactWords(Struct, frozen=True, dict=True):
     half: str = ""  # follows a number that is greater by a half
     half_past: str = ""  # stands before an hour, half an hour after it
     half_to: str = ""  # stands before an hour, half an hour before it
+    half_ends: str = ""  # follows such an hour where it can be nothing but a time
     hours: str = ""  # follows the hour
     clock: str = ""  # stands before the hour
     minutes: str = ""  # follows the minutes
@@ -81,7 +82,16 @@ class FactWords(Struct, frozen=True, dict=True):
     @cached_property
     def near(self) -> "Near":
         """What stands around a number, as patterns. An empty one matches nothing."""
-        beside = (self.half, self.half_past, self.half_to, self.hours, self.minutes, self.clock, self.afternoon)
+        beside = (
+            self.half,
+            self.half_past,
+            self.half_to,
+            self.half_ends,
+            self.hours,
+            self.minutes,
+            self.clock,
+            self.afternoon,
+        )
         given = (*beside, self.day_before, self.day_after, self.between, self.year)
         return Near(*(lazy_pattern(pattern or "(?!)") for pattern in given))
 
@@ -90,6 +100,7 @@ class Near(NamedTuple):
     half: re.Pattern[str]
     half_past: re.Pattern[str]
     half_to: re.Pattern[str]
+    half_ends: re.Pattern[str]
     hours: re.Pattern[str]
     minutes: re.Pattern[str]
     clock: re.Pattern[str]
@@ -224,6 +235,7 @@ RUSSIAN = FactWords(
     case_ending=r"(?:[аяоеёийыуюьэ]{0,2}(?:[вхмй]|ми|го|му)?)",
     half=r"\sс\sполовиной\b",
     half_to=r"половин[аеуы]\s",
+    half_ends=r"\s(?:утра|дня|вечера|ночи)\b|\s?(?:[.,;:!?)»”…–—]|$)",
     hours=r"\s?(?:ч\b|час(?:а|ов|ам|у)?\b)",
     minutes=r"\s?мин",
     afternoon=r"\b(?:дня|вечера|пополудни)\b",
@@ -356,6 +368,7 @@ ENGLISH = FactWords(
     case_ending=r"(?:['’]?s|['’])?",
     half=r"\sand\sa\shalf\b",
     half_past=r"half\spast\s",
+    half_ends=r"\b",
     hours=r"\s?(?:o['’]clock|a\.?m\b|p\.?m\b|hours?\b)",
     minutes=r"\s?min",
     afternoon=r"\d\s?p\.?m\b|\bin the (?:afternoon|evening)\b",
