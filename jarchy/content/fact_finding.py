@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from jarchy.content.clock import DAYS, HOURS, of_dotted, times
 from jarchy.content.numbers import Meaning, Number, meanings, numbers_in
+from jarchy.content.signs import in_digits, signed
 from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.fact_words import FactWords
 from jarchy.model import About
@@ -213,10 +214,10 @@ class _Reading:
     def plain(self, number: Number) -> Found:
         """A year, an hour, or any other number."""
         start, end, values, is_sure, _ = number
-        readings = [f"{value.normalize():f}" for value in values]
         typed = self.low[start:end]
         if _YEAR.fullmatch(typed):
-            return Found(start, end, "dates", (f"year {typed}", *readings))
+            return Found(start, end, "dates", (f"year {typed}", *map(in_digits, values)))
+        readings = [*map(in_digits, signed(number, self.low, self.near))]
         if time := self.time(number):
             after_noon = self.near.afternoon.search(self.low, max(0, start - _NEAR), end + _NEAR)
             is_half_to_one = time == (0, _HALF_HOUR)  # at noon, too: «половина первого»

@@ -42,6 +42,8 @@ class FactWords(Struct, frozen=True, dict=True):
     clock: str = ""  # stands before the hour
     minutes: str = ""  # follows the minutes
     afternoon: str = ""  # stands near an hour from 1 to 11 after noon
+    minus: str = ""  # the word for a sign before a number
+    below: str = ""  # tells near a number that it is below zero, or less than before, in place of a sign
     day_before: str = r"\s?"  # between a day and its month
     day_after: str = ""  # the end of a month after which its day stands
     between: str = ""  # connects two days of one month
@@ -92,7 +94,7 @@ class FactWords(Struct, frozen=True, dict=True):
             self.clock,
             self.afternoon,
         )
-        given = (*beside, self.day_before, self.day_after, self.between, self.year)
+        given = (*beside, self.minus, self.below, self.day_before, self.day_after, self.between, self.year)
         return Near(*(lazy_pattern(pattern or "(?!)") for pattern in given))
 
 
@@ -105,6 +107,8 @@ class Near(NamedTuple):
     minutes: re.Pattern[str]
     clock: re.Pattern[str]
     afternoon: re.Pattern[str]
+    minus: re.Pattern[str]
+    below: re.Pattern[str]
     day_before: re.Pattern[str]
     day_after: re.Pattern[str]
     between: re.Pattern[str]
@@ -239,6 +243,8 @@ RUSSIAN = FactWords(
     hours=r"\s?(?:ч\b|час(?:а|ов|ам|у)?\b)",
     minutes=r"\s?мин",
     afternoon=r"\b(?:дня|вечера|пополудни)\b",
+    minus=r"\bминус\s",
+    below="мороз|ниже н[оу]л|сни[жз]|упа[лд]|паден|меньш|сокра[тщ]|скидк|дефицит|убы[тл]|отрицат",
     day_before=r"(?:-?(?:го|ого|е|ое|му))?\s",
     between=r"(?:-?(?:го|ого|е|ое|му))?\s?(?:[–—-]|,|и|по|до)\s?",
     year=r"\sгод",
@@ -297,6 +303,8 @@ KYRGYZ = FactWords(
     clock=r"\bсаат(?:ы)?\s$",
     minutes=r"\s?(?:мүнөт|мүн)",
     afternoon=r"\b(?:түшкү|кечки|кечинде|түштөн кийин|түштөн кийинки)\b",
+    minus=r"\bминус\s",
+    below="суук|аяз|нөлдөн|төмөн|азай|кыскар|түш|арзандат|кеми|зыян|дефицит|терс",
     day_before=r"(?:-?[ыиуү]?нч[ыиуү])?[\s-]",
     day_after=r"н$",
     between=r"(?:[дт][аеоө]н|-)?\s?(?:[–—-]|,|жана|менен)\s?|[дт][аеоө]н\s",
@@ -372,6 +380,8 @@ ENGLISH = FactWords(
     hours=r"\s?(?:o['’]clock|a\.?m\b|p\.?m\b|hours?\b)",
     minutes=r"\s?min",
     afternoon=r"\d\s?p\.?m\b|\bin the (?:afternoon|evening)\b",
+    minus=r"\bminus\s",
+    below="below|frost|fell|fall|drop|decreas|reduc|declin|discount|deficit|loss|less|lower|negative",
     day_before=r"(?:st|nd|rd|th)?\s(?:of\s)?",
     day_after=r".$",
     between=r"(?:st|nd|rd|th)?\s?(?:[–—-]|,|and|to)\s?",
