@@ -8,6 +8,7 @@ from jarchy.content.spoken_text import kind_of, text_of
 from jarchy.core.hashing import digest
 from jarchy.core.patterns import lazy_pattern
 
+_FIRST = "v1-"
 _OF_A_VERSION = lazy_pattern(r"v\d+-.*")
 
 
@@ -16,9 +17,14 @@ def seal_of(html: str, speaker: str) -> str:
     return digest(speaker, *"".join(map(_in_words, text_of(html))).split())
 
 
+def holds(seal: str, html: str, speaker: str) -> bool:
+    """Whether the words of a text and their speaker are still those that were sealed."""
+    return seal.removeprefix(_FIRST) == seal_of(html, speaker)
+
+
 def is_of_later_version(seal: str) -> bool:
     """Whether a newer Jarchy has made the seal, so that nobody can tell here whether it is of certain words."""
-    return _OF_A_VERSION.fullmatch(seal) is not None
+    return _OF_A_VERSION.fullmatch(seal) is not None and not seal.startswith(_FIRST)
 
 
 def _in_words(character: str) -> str:

@@ -5,12 +5,15 @@ the year 2018. A fact that can be read in several ways has all of these readings
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 from typing import NamedTuple
 
+from jarchy.content.clock import DAYS, HOURS, of_dotted, times
 from jarchy.content.numbers import Meaning, Number, meanings, numbers_in
+from jarchy.content.signs import in_digits, signed
 from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.fact_words import FactWords
 from jarchy.model import About
@@ -40,7 +43,6 @@ _SIGNS = {"$": "USD", "€": "EUR", "₽": "RUB", "⃀": "KGS", "£": "GBP"}
 _MONEY_OR_SHARE = lazy_pattern(f"[%{''.join(_SIGNS)}]")
 _DOTTED = lazy_pattern(r"(\d{1,2})\.(\d\d)")
 _YEAR = lazy_pattern(r"(?:19|20)\d\d")
-_LAST_DAY, _LAST_MONTH, _LAST_HOUR, _LAST_MINUTE, _NOON = 31, 12, 24, 59, 12
 _CENTURY = 2000
 _HALF, _HALF_HOUR = Decimal("0.5"), 30
 _SIGNIFICANT = 9  # last digits of a telephone number: without +996 or 0
@@ -91,7 +93,7 @@ def _of_digits(match: re.Match[str]) -> Iterator[Found]:
     if match["phone"]:
         yield Found(start, end, "phones", (phone_reading(typed),))
     elif match["time"]:
-        yield Found(start, end, "times", _times(*map(int, typed.split(":"))))
+        yield Found(start, end, "times", times(*map(int, typed.split(":"))))
     else:
         first, month, last = map(int, re.split("[-./]", typed))
         day, year = (last, first) if match["iso"] else (first, last if last > _LAST_YEAR_OF_TWO else _CENTURY + last)
@@ -114,17 +116,12 @@ def _signs(text: str, meant: Sequence[Meaning]) -> Iterator[Found]:
             yield Found(start, end, "percentages", (word.value,))
 
 
-def _times(hour: int, minute: int = 0, *, is_afternoon: bool = False) -> tuple[str, ...]:
-    """The readings of a time. A full hour may be told as a number."""
-    hours = (hour, hour + _NOON) if is_afternoon and hour < _NOON else (hour,)
-    return (*(f"{one}:{minute:02}" for one in hours), *([str(hour)] if minute == 0 else []))
-
-
 class _Reading:
     """Reads numbers by the words that stand beside them. Each number belongs to one fact."""
 
     def __init__(self, numbers: Sequence[Number], low: str, words: FactWords) -> None:
         self.numbers, self.low, self.near = numbers, low, words.near
+        self.starts, self.ends = [one.start for one in numbers], [one.end for one in numbers]
         self.half_past = {one.end() for one in words.near.half_past.finditer(low)} if words.half_past else ()
         self.half_to = {one.end() for one in words.near.half_to.finditer(low)} if words.half_to else ()
         self.taken: set[int] = set()
@@ -141,11 +138,13 @@ class _Reading:
 
     def days(self, start: int, end: int, month: str) -> list[Found]:
         """The day beside a month, and the days before it that belong to the same month: 3–5 июля."""
-        beside = next((at for at, one in enumerate(self.numbers) if self.is_before(one, start)), None)
+        near = range(bisect_left(self.ends, start - _BESIDE), bisect_right(self.ends, start))
+        beside = next((at for at in near if self.is_before(self.numbers[at], start)), None)
         if beside is not None:
             others = self.others(range(beside, 0, -1), -1)
         elif self.near.day_after.search(self.low, start, end):
-            beside = next((at for at, one in enumerate(self.numbers) if self.is_after(one, end)), None)
+            at = bisect_left(self.starts, end + 1)
+            beside = at if self.is_day_at(at, end + 1) else None
             others = self.others(range(beside or 0, len(self.numbers) - 1), 1)
         if beside is None:
             return []
@@ -175,12 +174,11 @@ class _Reading:
         return Found(number.start, number.end, "dates", (f"{month}-{number.values[0]}",))
 
     def is_before(self, number: Number, month: int) -> bool:
-        is_near = number.end <= month <= number.end + _BESIDE
-        return is_near and _is_day(number) and bool(self.near.day_before.fullmatch(self.low, number.end, month))
+        return _is_day(number) and bool(self.near.day_before.fullmatch(self.low, number.end, month))
 
-    def is_after(self, number: Number, month: int) -> bool:
-        """Whether this is the day of a month that ends there: in digits, as in “July 3”."""
-        return number.start == month + 1 and _is_day(number) and self.low[number.start].isdigit()
+    def is_day_at(self, place: int, start: int) -> bool:
+        """Whether the number at a place starts there and is a day in digits, as in “July 3”."""
+        return self.starts[place : place + 1] == [start] and _is_day(self.numbers[place]) and self.low[start].isdigit()
 
     def are_of_same_month(self, number: Number, following: Number) -> bool:
         is_between = self.near.between.fullmatch(self.low, number.end, following.start)
@@ -194,7 +192,7 @@ class _Reading:
         if not self.near.minutes.match(self.low, following.end):
             return None
         self.taken.add(following.start)
-        return Found(number.start, following.end, "times", _times(int(number.values[0]), int(following.values[0])))
+        return Found(number.start, following.end, "times", times(int(number.values[0]), int(following.values[0])))
 
     def is_after_clock(self, start: int) -> bool:
         return bool(self.near.clock.search(self.low, max(0, start - _BESIDE), start))
@@ -202,7 +200,7 @@ class _Reading:
     def time(self, number: Number) -> tuple[int, int] | None:
         """The hour and the minute, if a number is a time: «саат он», «саат беш жарым», «половина шестого»."""
         start, value = number.start, number.values[0]
-        if value > _LAST_HOUR:
+        if value > HOURS[-1]:
             return None
         hour = int(value)
         if value != hour:
@@ -216,32 +214,24 @@ class _Reading:
     def plain(self, number: Number) -> Found:
         """A year, an hour, or any other number."""
         start, end, values, is_sure, _ = number
-        readings = [f"{value.normalize():f}" for value in values]
         typed = self.low[start:end]
         if _YEAR.fullmatch(typed):
-            return Found(start, end, "dates", (f"year {typed}", *readings))
+            return Found(start, end, "dates", (f"year {typed}", *map(in_digits, values)))
+        readings = [*map(in_digits, signed(number, self.low, self.near))]
         if time := self.time(number):
             after_noon = self.near.afternoon.search(self.low, max(0, start - _NEAR), end + _NEAR)
             is_half_to_one = time == (0, _HALF_HOUR)  # at noon, too: «половина первого»
-            readings += _times(*time, is_afternoon=is_half_to_one or bool(after_noon))
+            if time[1] and self.near.half_ends.match(self.low, end):
+                readings = []  # «в половине шестого» is not six; «половина шестого этажа» may be
+            readings += times(*time, is_afternoon=is_half_to_one or bool(after_noon))
         if dotted := _DOTTED.fullmatch(typed):
-            readings += _of_dotted(*map(int, dotted.groups()))
+            readings += of_dotted(*map(int, dotted.groups()))
         return Found(start, end, "numbers", tuple(dict.fromkeys(readings)), is_sure)
 
 
-def _of_dotted(first: int, second: int) -> Iterator[str]:
-    """What 10.30 may be besides a number: a time, or a day and a month."""
-    if first <= _LAST_HOUR and second <= _LAST_MINUTE:
-        yield f"{first}:{second:02}"
-    if 1 <= first <= _LAST_DAY and 1 <= second <= _LAST_MONTH:
-        yield f"{second}-{first}"
-
-
 def _is_day(number: Number) -> bool:
-    value = number.values[0]
-    return 1 <= value <= _LAST_DAY and value == int(value) and number.factor == 1
+    return number.factor == 1 and number.values[0] in DAYS
 
 
 def _is_hour(number: Number) -> bool:
-    value = number.values[0]
-    return value <= _LAST_HOUR and value == int(value) and number.factor == 1
+    return number.factor == 1 and number.values[0] in HOURS

@@ -13,6 +13,7 @@ _WORD = lazy_pattern("[a-zа-яёөүң]+")  # of the languages that have words
 _ROMAN = lazy_pattern(r"[IVXХІ](?<![\w.].)[IVXХІ]{0,5}(?!\w)")  # the first sign is looked for fastest
 _GROUP = 3  # digits between two points
 _TEN, _HUNDRED = 10, 100
+_ONE = Decimal(1)
 
 
 class Meaning(NamedTuple):
@@ -52,16 +53,17 @@ def numbers_in(
 ) -> list[Number]:
     """All numbers of a text in their order. `digits` are those in digits."""
     found = [Number(*one.span(), _values(one[0])) for one in digits]
-    found += _in_words(meant, low)
+    found += _in_words(meant, low, words.open_words)
+    found += (Number(start, start, (_ONE,), word.is_sure) for start, _, word in meant if word.role == "multiplier")
     if "I" in text or "V" in text or "X" in text or "Х" in text:
         found += (Number(*one.span(), (_roman(one[0]),), len(one[0]) > 1) for one in _ROMAN.finditer(text))
     found.sort()
     multipliers = {start: (end, int(word.value)) for start, end, word in meant if word.role == "multiplier"}
-    groups = {start: int(word.value) for start, _, word in meant if word.role == "group"}
+    groups = {start: (end, int(word.value)) for start, end, word in meant if word.role == "group"}
     halves = words.near.half if words.half else None
-    read = [_multiplied(one, multipliers, halves, low) for one in found]
     if groups:
-        read = [_of_groups(one, groups, low) for one in read]
+        found = [_of_groups(one, groups, low) for one in found]
+    read = [*_apart(_multiplied(one, multipliers, halves, low) for one in found)]
     return _joined(_shared(read, low, words) if multipliers else read, low)
 
 
@@ -81,7 +83,7 @@ def _roman(typed: str) -> Decimal:
     return Decimal(sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True)))
 
 
-def _in_words(meant: Iterable[Meaning], low: str) -> Iterator[Number]:
+def _in_words(meant: Iterable[Meaning], low: str, open_words: frozenset[str]) -> Iterator[Number]:
     """The numbers in words. Words side by side are one number where the second is smaller than what the first leaves
     open: twenty-five, but not twenty pairs.
     """
@@ -91,7 +93,7 @@ def _in_words(meant: Iterable[Meaning], low: str) -> Iterator[Number]:
         if word.role not in ("number", "group"):
             continue
         value, goes_on = Decimal(word.value), is_open and word.role == "number"
-        is_open = word.role == "number"
+        is_open = word.role == "number" and (not open_words or low[start:end] in open_words)
         is_beside = last and goes_on and low[last.end : start] in (" ", "-", "\xa0", "\n")
         if last and is_beside and (whole := _together(last.values[0], value)):
             last = Number(last.start, end, (whole,))
@@ -119,17 +121,30 @@ def _multiplied(
     if halves and (half := halves.match(low, end)):
         end, values = half.end(), tuple(value + Decimal("0.5") for value in values)
     while (after := _end_of_gap(low, end)) in multipliers:
+        is_sure = is_sure if after == start else True  # a thousand that nothing counts: “thousands” may be any number
         end, more = multipliers[after]
-        values, factor, is_sure = tuple(value * more for value in values), factor * more, True
+        values, factor = tuple(value * more for value in values), factor * more
         if halves and (half := halves.match(low, end)):
             end, values = half.end(), tuple(value + Decimal(factor) / 2 for value in values)
     return Number(start, end, values, is_sure, factor)
 
 
-def _of_groups(number: Number, groups: dict[int, int], low: str) -> Number:
-    """The number; before a noun for ten or more, it may also be read as a product: two dozen are 24."""
-    size = groups.get(_end_of_gap(low, number.end), 0)
-    return number._replace(values=(*number.values, number.values[0] * size)) if size >= _TEN else number
+def _of_groups(number: Number, groups: dict[int, tuple[int, int]], low: str) -> Number:
+    """The number with the noun for ten or a hundred after it. What other nouns count may also be told: two dozen."""
+    end, size = groups.get(_end_of_gap(low, number.end), (0, 0))
+    product = number.values[0] * size
+    if size in (_TEN, _HUNDRED) and 1 < number.values[0] < _TEN:
+        return Number(number.start, end, (product,))
+    return number._replace(values=(*number.values, product)) if size >= _TEN else number
+
+
+def _apart(numbers: Iterable[Number]) -> Iterator[Number]:
+    """The numbers without those that are parts of the one before."""
+    after = 0
+    for number in numbers:
+        if number.start >= after:
+            after = number.end
+            yield number
 
 
 def _shared(numbers: Sequence[Number], low: str, words: FactWords) -> list[Number]:
@@ -159,7 +174,7 @@ def _joined(numbers: Iterable[Number], low: str) -> list[Number]:
     joined: list[Number] = []
     for number in numbers:
         last = joined[-1] if joined else None
-        is_part = last and last.factor > 1 and low[last.end : number.start].strip(".") in (" ", "\xa0")
+        is_part = last and last.is_sure and last.factor > 1 and low[last.end : number.start].strip(".") in (" ", "\xa0")
         if last and is_part and number.values[0] < last.factor:
             joined[-1] = Number(last.start, number.end, (last.values[0] + number.values[0],), factor=number.factor)
         else:

@@ -106,9 +106,12 @@ def parse(source: SourceFile, data: bytes, timezone: str, kinds: Kinds = BY_NAME
     problems += missing_letters(values, without_comments(body.text), matter.body_line, text, known)
     mentions = tuple(Mention(mention.ref, text.in_file(mention.mark)) for mention in (*facts.mentions, *body.mentions))
     problems += check_typing(Proof(text, body.text, body.code_lines, values, known, SHORTCODES))
+    claim = _claim(fields, kind.schema, context)
+    if errors(problems):  # facts are compared of documents alone, and a text that is too long would take long
+        return ParsedFile(source, None, tuple(problems), mentions, claim)
     statements = read_statements(values, body.text, matter.body_line, text, known, SHORTCODES, is_original=is_original)
-    document = None if errors(problems) else _document(source, fields, facts, body, mentions, context, statements)
-    return ParsedFile(source, document, tuple(problems), mentions, _claim(fields, kind.schema, context))
+    document = _document(source, fields, facts, body, mentions, context, statements)
+    return ParsedFile(source, document, tuple(problems), mentions, claim)
 
 
 def _check_text(

@@ -15,7 +15,8 @@ Kind = Literal["letter", "sign", "mark", "unseen"]
 
 _WITHIN_WORDS = lazy_pattern(r"</?(?:a|abbr|b|code|del|em|i|span|strong|wbr)\b[^>]*>")
 _TAG = lazy_pattern(r"<[^>]*>")
-_MINUS = lazy_pattern(r"[-–—−](?<!\w.)(?=\d)")
+# A hyphen between two spaces is a dash, even where typesetting has left it.
+_MINUS = lazy_pattern(r"[-‐‑‒–—―−﹣－](?<!\w.)(?=(?:(?<=[-‐‑])(?<!\s.)\s)?(?:[$¢-¥\u20a0-\u20cf]\s?)?[.,]?[\d¼-¾⅐-⅟↉])")
 _RARE = lazy_pattern(r"[^\w\s.,;:!?()…–—«»-]")  # no word, and no mark of most texts
 _BEFORE_DIGITS = "№§"  # besides currencies
 _SIGNS, _MORE_SIGNS = {"Sm", "Sc", "So"}, set("%‰‱§&@#/*")  # categories of Unicode, and signs of others

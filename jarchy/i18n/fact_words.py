@@ -31,14 +31,19 @@ class FactWords(Struct, frozen=True, dict=True):
     words: dict[str, FactWord] = {}
     stems: dict[str, FactWord] = {}  # beginnings of words, with a case ending after them
     compounds: dict[str, FactWord] = {}  # beginnings of longer words: двухэтажный
+    shares: str = ""  # the end of a compound that states a share, besides its number
+    open_words: frozenset[str] = frozenset()  # number words that others may follow in one number; if none, all are
     case_ending: str = r"\w{0,4}"  # what may follow a stem, also that of a name
     half: str = ""  # follows a number that is greater by a half
     half_past: str = ""  # stands before an hour, half an hour after it
     half_to: str = ""  # stands before an hour, half an hour before it
+    half_ends: str = ""  # follows such an hour where it can be nothing but a time
     hours: str = ""  # follows the hour
     clock: str = ""  # stands before the hour
     minutes: str = ""  # follows the minutes
     afternoon: str = ""  # stands near an hour from 1 to 11 after noon
+    minus: str = ""  # the word for a sign before a number
+    below: str = ""  # tells near a number that it is below zero, or less than before, in place of a sign
     day_before: str = r"\s?"  # between a day and its month
     day_after: str = ""  # the end of a month after which its day stands
     between: str = ""  # connects two days of one month
@@ -67,6 +72,8 @@ class FactWords(Struct, frozen=True, dict=True):
         for word in [word for word in words if word[:SHORTEST] in beginnings and word not in known]:
             if meaning := self._by_beginning(word):
                 yield word, meaning
+                if self.shares and meaning.role == "number" and self.shares in word:
+                    yield word, FactWord("percent", "%")
 
     def _by_beginning(self, word: str) -> FactWord | None:
         for stem, meaning, is_stem in self.beginnings[word[:SHORTEST]]:
@@ -77,8 +84,17 @@ class FactWords(Struct, frozen=True, dict=True):
     @cached_property
     def near(self) -> "Near":
         """What stands around a number, as patterns. An empty one matches nothing."""
-        beside = (self.half, self.half_past, self.half_to, self.hours, self.minutes, self.clock, self.afternoon)
-        given = (*beside, self.day_before, self.day_after, self.between, self.year)
+        beside = (
+            self.half,
+            self.half_past,
+            self.half_to,
+            self.half_ends,
+            self.hours,
+            self.minutes,
+            self.clock,
+            self.afternoon,
+        )
+        given = (*beside, self.minus, self.below, self.day_before, self.day_after, self.between, self.year)
         return Near(*(lazy_pattern(pattern or "(?!)") for pattern in given))
 
 
@@ -86,10 +102,13 @@ class Near(NamedTuple):
     half: re.Pattern[str]
     half_past: re.Pattern[str]
     half_to: re.Pattern[str]
+    half_ends: re.Pattern[str]
     hours: re.Pattern[str]
     minutes: re.Pattern[str]
     clock: re.Pattern[str]
     afternoon: re.Pattern[str]
+    minus: re.Pattern[str]
+    below: re.Pattern[str]
     day_before: re.Pattern[str]
     day_after: re.Pattern[str]
     between: re.Pattern[str]
@@ -167,14 +186,21 @@ RUSSIAN = FactWords(
         **_words(
             "multiplier",
             {
-                "1000": "тысяча тысячи тысяч тысяче тысячу тысячей тысячью тысячам тысячами тысячах тыс",
-                "1000000": "миллион миллиона миллионов миллиону миллионом миллионе миллионы миллионам миллионами "
-                "миллионах млн",
-                "1000000000": "миллиард миллиарда миллиардов миллиарду миллиардом миллиарде миллиарды миллиардам "
-                "миллиардами миллиардах млрд",
-                "1000000000000": "триллион триллиона триллионов триллиону триллионом триллионе триллионы триллионам "
-                "триллионами триллионах трлн",
+                "1000": "тысяча тысяче тысячу тысячей тысячью",
+                "1000000": "миллион миллиона миллиону миллионом миллионе",
+                "1000000000": "миллиард миллиарда миллиарду миллиардом миллиарде",
+                "1000000000000": "триллион триллиона триллиону триллионом триллионе",
             },
+        ),
+        **_words(
+            "multiplier",
+            {
+                "1000": "тысячи тысяч тысячам тысячами тысячах тыс",
+                "1000000": "миллионов миллионы миллионам миллионами миллионах млн",
+                "1000000000": "миллиардов миллиарды миллиардам миллиардами миллиардах млрд",
+                "1000000000000": "триллионов триллионы триллионам триллионами триллионах трлн",
+            },
+            is_sure=False,
         ),
         **_months(
             "январь|января|январе|январю|январём|январем февраль|февраля|феврале|февралю|февралём|февралем "
@@ -197,7 +223,9 @@ RUSSIAN = FactWords(
     stems={
         **_words("currency", {"USD": "доллар", "RUB": "рубл", "CHF": "франк"}),
         **_words("percent", {"%": "процент процентн"}),
-        **_words("multiplier", {"1000": "тысячн", "1000000": "миллионн", "1000000000": "миллиардн"}),  # 10-тысячный
+        **_words(
+            "multiplier", {"1000": "тысячн", "1000000": "миллионн", "1000000000": "миллиардн"}, is_sure=False
+        ),  # 10-тысячный
     },
     compounds={
         **_numbers(russian_numbers.COMPOUNDS, is_sure=False),
@@ -207,12 +235,16 @@ RUSSIAN = FactWords(
             is_sure=False,
         ),
     },
+    shares="процентн",
     case_ending=r"(?:[аяоеёийыуюьэ]{0,2}(?:[вхмй]|ми|го|му)?)",
     half=r"\sс\sполовиной\b",
     half_to=r"половин[аеуы]\s",
+    half_ends=r"\s(?:утра|дня|вечера|ночи)\b|\s?(?:[.,;:!?)»”…–—]|$)",
     hours=r"\s?(?:ч\b|час(?:а|ов|ам|у)?\b)",
     minutes=r"\s?мин",
     afternoon=r"\b(?:дня|вечера|пополудни)\b",
+    minus=r"\bминус\s",
+    below="мороз|ниже н[оу]л|сни[жз]|упа[лд]|паден|меньш|сокра[тщ]|скидк|дефицит|убы[тл]|отрицат",
     day_before=r"(?:-?(?:го|ого|е|ое|му))?\s",
     between=r"(?:-?(?:го|ого|е|ое|му))?\s?(?:[–—-]|,|и|по|до)\s?",
     year=r"\sгод",
@@ -238,8 +270,18 @@ KYRGYZ = FactWords(
         **_numbers({"1": "биринчи", "2": "экинчиси"}, is_sure=False),
         **_groups({"3": "үчтүк үчтүг", "5": "бештик бештиг", "10": "ондук ондуг ондогон ондоп"}),
         **_groups({"100": "жүздүк жүздүг жүздөгөн жүздөп"}),
-        **_words("multiplier", {"1000": "миң миңинчи миңдеген миңдеп", "1000000": "миллион миллионунчу млн"}),
-        **_words("multiplier", {"1000000000": "миллиард миллиардынчы млрд", "1000000000000": "триллион трлн"}),
+        **_words("multiplier", {"1000": "миң миңинчи", "1000000": "миллион миллионунчу"}),
+        **_words("multiplier", {"1000000000": "миллиард миллиардынчы", "1000000000000": "триллион"}),
+        **_words(
+            "multiplier",
+            {
+                "1000": "миңдеген миңдеп миңдер",
+                "1000000": "миллиондогон миллиондоп миллиондор млн",
+                "1000000000": "миллиарддаган миллиарддап миллиарддар млрд",
+                "1000000000000": "триллиондогон триллиондор трлн",
+            },
+            is_sure=False,
+        ),
         **_months("январ феврал март апрел - июн июл август сентябр октябр ноябр декабр"),
         **_months("- - - - май - - - - - - -", is_sure=False),  # also butter, unless a day stands before it
         **_words(
@@ -252,6 +294,7 @@ KYRGYZ = FactWords(
     compounds=_numbers(  # all three of us, of you, of them
         {"2": "экөө", "3": "үчөө", "4": "төртөө", "5": "бешөө", "6": "алтоо", "7": "жетөө"}, is_sure=False
     ),
+    open_words=kyrgyz_numbers.BARE,
     case_ending=rf"[аяоеийыуүөэюь]?(?:[лдт][аеоө]р)?{_KYRGYZ_VOWEL_ENDINGS}"
     r"(?:[ндт][ыиуү]н?|н?[дт][аеоө]н?|[гк][аеоө]|н[аеоө]н?|н|[лд][ыуиү][ку])?(?:[гк][ыиуү])?(?:н[ыиуү]н?|[дт]ү?[рн])?"
     r"(?:[дт][аеоө]й|ч[аеоө])?",  # about so many: миңдей
@@ -260,6 +303,8 @@ KYRGYZ = FactWords(
     clock=r"\bсаат(?:ы)?\s$",
     minutes=r"\s?(?:мүнөт|мүн)",
     afternoon=r"\b(?:түшкү|кечки|кечинде|түштөн кийин|түштөн кийинки)\b",
+    minus=r"\bминус\s",
+    below="суук|аяз|нөлдөн|төмөн|азай|кыскар|түш|арзандат|кеми|зыян|дефицит|терс",
     day_before=r"(?:-?[ыиуү]?нч[ыиуү])?[\s-]",
     day_after=r"н$",
     between=r"(?:[дт][аеоө]н|-)?\s?(?:[–—-]|,|жана|менен)\s?|[дт][аеоө]н\s",
@@ -331,9 +376,12 @@ ENGLISH = FactWords(
     case_ending=r"(?:['’]?s|['’])?",
     half=r"\sand\sa\shalf\b",
     half_past=r"half\spast\s",
+    half_ends=r"\b",
     hours=r"\s?(?:o['’]clock|a\.?m\b|p\.?m\b|hours?\b)",
     minutes=r"\s?min",
     afternoon=r"\d\s?p\.?m\b|\bin the (?:afternoon|evening)\b",
+    minus=r"\bminus\s",
+    below="below|frost|fell|fall|drop|decreas|reduc|declin|discount|deficit|loss|less|lower|negative",
     day_before=r"(?:st|nd|rd|th)?\s(?:of\s)?",
     day_after=r".$",
     between=r"(?:st|nd|rd|th)?\s?(?:[–—-]|,|and|to)\s?",

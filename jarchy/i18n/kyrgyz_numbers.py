@@ -26,6 +26,7 @@ _WORDS = {
     "90": "токсон",
     "100": "жүз",
 }
+BARE = frozenset(_WORDS.values())  # only the last word of a number has an ending
 _UNSURE = {"1", "40", "90", "100"}  # a, to shear, a quarter, a face
 _OF_OTHER_WORDS = {"үчүн", "алтын", "алтыны", "алтынын"}  # for; gold
 _COLLECTIVES = {"3": "үчөө", "4": "төртөө", "5": "бешөө", "6": "алтоо", "7": "жетөө"}

@@ -130,15 +130,35 @@ _FIRST_PARTS = {
     "80": "восьмидесяти",
     **{value: stems for value, stems in _LARGE.items() if int(value) > _HUNDRED},
 }
+_TENS = {
+    **{value: stem for value, stem in _FIRST_PARTS.items() if value in "20 30 40 50 60 70 80".split()},
+    "90": "девяносто",
+}
+_UNITS = {"1": "одно", **{value: stems for value, stems in _FIRST_PARTS.items() if value in "2 3 4 5 6 7 8 9".split()}}
+_WITH_UNITS = {  # двадцатипяти
+    str(int(ten) + int(unit)): " ".join(stem + end for end in ends.split())
+    for ten, stem in _TENS.items()
+    for unit, ends in _UNITS.items()
+}
+_AFTER_HUNDRED = {  # стопятидесяти
+    str(_HUNDRED + int(value)): " ".join(f"сто{stem}" for stem in stems.split())
+    for value, stems in {**_FIRST_PARTS, **_UNITS, **_WITH_UNITS}.items()
+    if value.isdigit() and int(value) < _HUNDRED
+}
+_COUNTED = {**_FIRST_PARTS, **_WITH_UNITS, "100": "сто", **_AFTER_HUNDRED}
+_MULTIPLIERS = {1000: "тысячн", 1_000_000: "миллионн", 1_000_000_000: "миллиардн"}
 COMPOUNDS = {  # the beginnings of сорокалетие, двухэтажный, стотысячный
     **_FIRST_PARTS,
+    **_WITH_UNITS,
+    **_AFTER_HUNDRED,
     "1": "одно",
     "2": "двух дву вдвое",
     "90": "девяностол",
     "100": "столет стопроц стоком",
     "1000": "тысячелет",
     **{
-        f"{Decimal(value) * 1000:f}": " ".join(f"{stem}тысячн" for stem in stems.split())
-        for value, stems in {**_FIRST_PARTS, "100": "сто"}.items()
+        f"{Decimal(value) * factor:f}": " ".join(stem + noun for stem in stems.split())
+        for factor, noun in _MULTIPLIERS.items()
+        for value, stems in _COUNTED.items()
     },
 }

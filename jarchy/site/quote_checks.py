@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jarchy.content.approvals import is_of_later_version, seal_of
+from jarchy.content.approvals import holds, is_of_later_version
 from jarchy.kinds.quote import Approval, Quote, check_role, day_of
 from jarchy.kinds.roles import RoleHolder
 from jarchy.model import Original, Ref, Translated
@@ -42,5 +42,5 @@ def broken_seal(document: Original | Translated, original: Original) -> Iterator
     where, day = document.at("approved"), approved.on.iso
     if is_of_later_version(approved.seal):
         yield problem(where, "seal-unknown", day=day, seal=approved.seal)
-    elif approved.seal != seal_of(str(document.prose.html), original.fields.speaker):
+    elif not holds(approved.seal, str(document.prose.html), original.fields.speaker):
         yield problem(where, "seal-broken", day=day, seal=approved.seal, file=document.path)

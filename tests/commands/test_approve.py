@@ -202,6 +202,18 @@ def test_a_seal_of_a_version_that_is_yet_to_come_is_an_error_and_stays(spoken: S
     assert text(spoken) == before
 
 
+def test_a_seal_that_says_the_first_version_is_one_of_it(spoken: Site, run: Run) -> None:
+    approve(spoken, run, "--on", "2018-07-02")
+    spoken.replace(RU, "seal: ", "seal: v1-")
+
+    assert spoken.errors() == []
+    assert "has the words that were approved" in run(spoken, "approve", str(spoken.folder / RU)).stdout
+
+    spoken.replace(RU, "сегодня", "завтра")
+
+    assert found(spoken) == [("seal-broken", RU)]
+
+
 def test_a_seal_is_the_same_in_all_versions() -> None:
     """Seals are in the files of sites. Whoever changes what counts gives new seals a version, as `approvals` says."""
     said = "<p>Пора <em>брать</em> «от&shy;ветственность» — сегодня, 3&nbsp;июля; № 5 &amp; 7 × 8 = −56 %.</p>"
@@ -214,6 +226,12 @@ def test_a_seal_is_the_same_in_all_versions() -> None:
     [
         ("упали на −5 градусов", "упали на 5 градусов"),
         ("упали на -5 градусов", "упали на 5 градусов"),
+        ("упали на ‑5 градусов", "упали на 5 градусов"),
+        ("Итог -$5 млн", "Итог $5 млн"),
+        ("Итог –€ 5 млн", "Итог € 5 млн"),
+        ("Итог (- 5 %)", "Итог (5 %)"),
+        ("Итог -½", "Итог ½"),
+        ("Итог -.5", "Итог .5"),
         ("вырос на 5%", "вырос на 5"),
         ("вырос на 5 ‰", "вырос на 5 %"),
         ("стоит 5 $", "стоит 5 €"),
@@ -233,6 +251,8 @@ def test_a_sign_says_as_much_as_a_letter(text: str, other: str) -> None:
         ("вырос на 5 %", "вырос на 5%"),
         ("с 5–10 июля", "с 5-10 июля"),
         ("на −5 градусов", "на -5 градусов"),
+        ("на −$5", "на ‑$5"),
+        ("рост — 5 %", "рост - 5 %"),
         ("мы — «вместе»", 'мы - "вместе"'),
         ("№ 5", "№5"),
         ("вот, и всё!", "вот и всё…"),

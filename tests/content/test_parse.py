@@ -1,14 +1,17 @@
 """One file to one document: pure, and attentive."""
 
+import sys
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jarchy.content.fact_finding import Found
 from jarchy.content.parse import ParsedFile, Unpacker, pack, parse
 from jarchy.content.scan import SourceFile, scan
 from jarchy.core.files import snapshot
+from jarchy.i18n.fact_words import FactWords
 from jarchy.kinds import BY_NAME, folders_of
 from jarchy.model import OriginalDocument, Ref
 from jarchy.problems import errors
@@ -20,6 +23,49 @@ TEXT = "---\ntitle: Бюджет\ndate: 2018-07-01 09:30\ntags: [forum]\n---\n\n
 def parsed(text: str, lang: str = "ru", kind: str = "release") -> ParsedFile[Any]:
     source = SourceFile(f"content/{kind}s/a.{lang}.md", Ref(kind, "a"), lang)
     return parse(source, text.encode(), "Asia/Bishkek")
+
+
+def calls(text: str, lang: str) -> int:
+    """How many functions are called while a text is parsed: a measure of work that is the same on all machines."""
+    count = 0
+
+    def called(_frame: object, event: str, _given: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(called)
+    try:
+        parsed(text, lang)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    ("lang", "days"), [("ru", "5 мая, "), ("ky", "5-май, "), ("ky", "майдын 5и, "), ("en", "May 5, ")]
+)
+def test_the_work_for_days_grows_with_their_number_and_not_with_its_square(lang: str, days: str) -> None:
+    few, many = ("---\ntitle: A\ndate: 2018-07-01\n---\n" + f"{days * 20}\n\n" * times for times in (4, 40))
+    calls(few, lang)  # patterns are compiled
+
+    assert calls(many, lang) < 15 * calls(few, lang)
+
+
+def test_of_a_file_with_errors_no_facts_are_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A paragraph that is refused since it is too long would take long."""
+    looked_for = []
+
+    def find(text: str, _words: FactWords) -> list[Found]:
+        looked_for.append(text)
+        return []
+
+    monkeypatch.setattr("jarchy.content.statements.find_facts", find)
+
+    assert [one.code for one in errors(parsed(TEXT + "5 мая, " * 2000).problems)] == ["too-large"]
+    assert looked_for == []
+
+    assert parsed(TEXT).document is not None
+    assert looked_for != []
 
 
 def test_the_same_bytes_give_the_same_document() -> None:

@@ -1,0 +1,33 @@
+"""The sign of a number: in front of it, in words, or told by what stands near."""
+
+from decimal import Decimal
+
+from jarchy.content.numbers import Number
+from jarchy.core.patterns import lazy_pattern
+from jarchy.i18n.fact_words import Near
+
+_MINUS = lazy_pattern(r"[-‐‑–−](?<![\w)%].)(?<!\d\s.)(?:(?<=−)\s|[$€₽⃀£]\s?)?$")
+_BESIDE, _NEAR = 8, 24  # characters before a number, and around it
+
+
+def in_digits(value: Decimal) -> str:
+    """A value as readings have it."""
+    return f"{value.normalize():f}"
+
+
+def signed(number: Number, low: str, near: Near) -> tuple[Decimal, ...]:
+    """What a number in a text may mean. Frost, or a fall, may be told with a sign in one language and without one in
+    another: then both are meant.
+    """
+    start, end, values = number[:3]
+    opposite = tuple(-value for value in values)
+    is_near = bool(near.below.search(low, max(0, start - _NEAR), end + _NEAR))
+    if _MINUS.search(low, max(0, start - _BESIDE), start) or _is_beside_word(start, low, near):
+        return (*opposite, *values) if is_near else opposite
+    is_in_row = bool(near.minus.search(low, max(0, start - _NEAR), start))  # minus 5–10
+    return (*values, *opposite) if is_near or is_in_row else values
+
+
+def _is_beside_word(start: int, low: str, near: Near) -> bool:
+    word = near.minus.search(low, max(0, start - _BESIDE), start)
+    return word is not None and word.end() == start
