@@ -116,5 +116,6 @@ def test_a_printed_release_is_black_on_white_and_says_where_its_links_lead(
         address = "link => getComputedStyle(link, '::after').content"
 
         assert page.locator("html").evaluate(colours) == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
-        assert "https://herald.example/documents/" in page.locator(".prose a[href^=http]").evaluate(address)
+        assert "https://herald.example/documents/" in page.locator(".prose a[href^=http]:not(.bare)").evaluate(address)
+        assert page.locator(".prose a.bare").evaluate(address) == "none"  # it says so itself
         assert page.pdf(format="A4").startswith(b"%PDF-")

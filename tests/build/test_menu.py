@@ -146,7 +146,8 @@ def test_a_translation_need_not_repeat_a_place_and_must_not_differ(site: Site) -
 
 
 @pytest.mark.parametrize(
-    ("value", "hint"), [("3", "did you mean “{order: 3}”?"), ("[3]", "“menu: {order: 20}”"), ("hidden", "as in “no”")]
+    ("value", "hint"),
+    [("3", "did you mean “{order: 3}”?"), ("[3]", "“menu: {order: 3}”"), ("hidden", "as in “yes” or “no”")],
 )
 def test_a_place_that_is_none_shows_how_to_write_it(site: Site, value: str, hint: str) -> None:
     page(site, "about", "О нас", f"menu: {value}\n")
