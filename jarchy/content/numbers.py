@@ -175,6 +175,8 @@ def _joined(numbers: Iterable[Number], low: str) -> list[Number]:
     for number in numbers:
         last = joined[-1] if joined else None
         is_part = last and last.is_sure and last.factor > 1 and low[last.end : number.start].strip(".") in (" ", "\xa0")
+        if last and is_part and low[last.start : last.end].isalpha() and low[number.start].isdigit():
+            is_part = False  # a thousand that nothing counts goes on in words alone: “of a thousand 640”
         if last and is_part and number.values[0] < last.factor:
             joined[-1] = Number(last.start, number.end, (last.values[0] + number.values[0],), factor=number.factor)
         else:
