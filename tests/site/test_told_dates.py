@@ -115,7 +115,7 @@ def test_a_citation_a_card_a_feed_and_the_search_say_that_a_date_is_assumed(assu
         assert day in words(main(assumed.page(page))), page
     for feed in ("feed.xml", "rss.xml", "feed.json"):
         assert "(по дате файла)" in assumed.page(f"/ru/{feed}"), feed
-    assert "(по дате файла)" in found(assumed, "ru")[OWN]["meta"]["day"]
+    assert "(по дате файла)" in found(assumed, "ru")[OWN]["meta"]["day"].replace("\xa0", " ")
 
 
 def test_a_note_on_a_date_is_owed_to_readers_of_every_language(archive: Site) -> None:
