@@ -17,6 +17,7 @@ class CautionWords(Struct, frozen=True):
 
     notices: tuple[str, ...]
     labels: tuple[str, ...]
+    stems: tuple[str, ...]  # without one of them, neither `embargo` nor `no_publication` is in a text
     until: str  # a moment until which something lasts
     embargo: str
     held_text: str  # that the text itself is under an embargo, whatever the moment
@@ -34,6 +35,7 @@ ENGLISH = CautionWords(
         *("for internal use only", "internal draft", "draft only"),
     ),
     labels=("embargo", "embargoed", "under embargo", "draft", "draft release", "draft press release"),
+    stems=("embargo", "publi", "releas", "distribut", "share", "broadcast", "print"),
     until=r"\b(?:until|till|before|prior to|to) (?:[^\W\d]{1,30} ){0,2}?(?:\d|noon|midnight|tomorrow|(?:mon|tues"
     r"|wednes|thurs|fri|satur|sun)day)",
     embargo=r"\b(?:under )?embargo(?:ed)?\b",
@@ -55,6 +57,7 @@ KYRGYZ = CautionWords(
         *("таратууга болбойт", "таратпагыла", "таркатууга болбойт", "кызматтык колдонуу үчүн"),
     ),
     labels=("эмбарго", "эмбарго астында", "каралама", "каралама нуска", "долбоордук нуска"),
+    stems=("эмбарго", "жарыял", "чыгар", "тарат", "таркат"),
     until=r"(?:\d\S{0,20}(?: [^\s.!?]{1,30}){0,3}?|\b(?:дүйшөмбү|шейшемби|шаршемби|бейшемби|жума|ишемби"
     r"|жекшемби|эртең)\w*) "
     r"(?:чейин|мурда|эрте)\b",
@@ -84,6 +87,7 @@ RUSSIAN = CautionWords(
         *("эмбарго", "под эмбарго", "черновик", "черновик релиза", "черновой вариант", "дсп"),
         *("проект релиза", "проект пресс-релиза"),
     ),
+    stems=("эмбарго", "публик", "распространя", "печата", "разглаша"),
     until=r"\b(?:до|(?:не )?(?:ранее|раньше)|после) (?:[^\W\d]{1,30} ){0,2}?(?:\d|понедельника|вторника|среды"
     r"|четверга|пятницы|субботы"
     r"|воскресенья|завтра|утра|полудня|полуночи)",

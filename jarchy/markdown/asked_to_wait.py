@@ -24,7 +24,8 @@ class Asked(NamedTuple):
 
 def asked_to_wait(text: str) -> Iterator[Asked]:
     """One for each such sentence."""
-    known = [one for one in CAUTION_WORDS if _stems(one).search(text)]
+    low = text.casefold()
+    known = [one for one in CAUTION_WORDS if any(stem in low for stem in one.stems) and _words(one).search(text)]
     start = 0
     for end in _END.finditer(text) if known else ():
         sentence = text[start : end.end()].translate(_MARKS)
@@ -37,8 +38,7 @@ def asked_to_wait(text: str) -> Iterator[Asked]:
 
 
 @cache
-def _stems(known: CautionWords) -> re.Pattern[str]:
-    """A fast check: few texts have such words."""
+def _words(known: CautionWords) -> re.Pattern[str]:
     return _compiled(rf"{known.embargo}|{known.no_publication}")
 
 

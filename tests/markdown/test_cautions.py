@@ -1,7 +1,10 @@
 """Words that ask not to publish a document are a warning, unless a key holds it back: keys alone do that."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from jarchy.i18n.caution_words import CAUTION_WORDS, CautionWords
 from tests.conftest import Site
 
 RELEASE = "content/releases/budget.ru.md"
@@ -154,3 +157,12 @@ def test_also_in_words_below_other_keys(site: Site) -> None:
     assert found(site, "Текст", "updates:\n  sum:\n    date: 2018-07-02\n    note: До 10 декабря — эмбарго\n") == [
         ("unguarded", -1)
     ]
+
+
+@pytest.mark.parametrize("known", CAUTION_WORDS, ids=["en", "ky", "ru"])
+@given(st.data())
+@settings(max_examples=200, deadline=None)
+def test_all_that_asks_has_a_stem_by_which_texts_are_chosen(known: CautionWords, data: st.DataObject) -> None:
+    asked = data.draw(st.from_regex(rf"(?:{known.embargo}|{known.no_publication})"))
+
+    assert any(stem in asked for stem in known.stems)
