@@ -84,8 +84,8 @@ def import_file(run: Run, project: Path, file: Path, by: str) -> None:
     for given in documents:
         source = sources.get(given.original)
         document = document_at(project, config, sources.values(), source.ref) if source else None
-        if document is None or (reason := _not_of(document, given)):
-            reason = reason if document else _nowhere(given.original or "document", given)
+        reason = _not_of(document, given) if document else _nowhere(given.original or "document", given)
+        if document is None or reason:
             problems.append(problem(Location(file.name), "exchange-file", reason=reason))
             continue
         files = TranslationFiles(document, given.target_lang, document.files.get(given.target_lang))

@@ -15,6 +15,7 @@ from jarchy.build.session import Session
 from jarchy.core.dates import in_minutes
 from jarchy.problems import BuildFailed, Problem, errors, has_code
 from jarchy.problems.report import page
+from jarchy.site.checks import with_settled
 from jarchy.site.held_in_words import described
 from jarchy.site.lack import listed
 from jarchy.site.policies import awaited_by, due_by_file
@@ -47,13 +48,13 @@ def standing_of(request: BuildRequest) -> Standing:
     if not all(has_code(each, "missing-original") for each in wrong):
         raise BuildFailed(session.problems)
     held = [(f"{one.ref.kind} {one.ref.slug}", described(one, config.zone)) for one in site.held]
-    unasked = site.linked.waived.get("missing-translation", ())
+    unasked = with_settled(site.linked.waived, site.documents, site.as_of)["missing-translation"]
     states = translation_states(
         site.documents,
         config,
         site.as_of,
-        due=due_by_file(site.documents, config, unasked, site.as_of),
-        awaited_by=awaited_by(site.documents, config, unasked, site.as_of),
+        due=due_by_file(site.documents, config, unasked),
+        awaited_by=awaited_by(site.documents, config, unasked),
     )
     waiting = {f"{one.ref.kind} {one.ref.slug}": [*map(str, one.lacks)] for one in site.held if one.lacks}
     return Standing(states, held, waiting, site.next_change, wrong)

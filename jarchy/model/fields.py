@@ -72,17 +72,17 @@ class TranslatedFields(Fields, kw_only=True):
 class Stated(Fields, kw_only=True):
     """What an original of any kind says: when it is public, and what lists call it."""
 
-    @property
-    def first_name(self) -> str | None:
-        """Its slug before it was renamed."""
-        return None
-
     # Whether a document without a status waits for the first public document that mentions it.
     follows: ClassVar[bool] = False
     # Its words are part of the releases that speak of it: it is withdrawn when all of these are.
     is_part: ClassVar[bool] = False
     # Whether what the site says of its languages is for it, too: which of them wait for which.
     is_news: ClassVar[bool] = False
+
+    @property
+    def first_name(self) -> str | None:
+        """Its slug before it was renamed."""
+        return None
 
     @property
     def status(self) -> str | None:

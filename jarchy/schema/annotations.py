@@ -2,11 +2,12 @@
 
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeGuard, Union, get_args, get_origin
 
 import msgspec
 from msgspec import Struct
 
+from jarchy.core.dates import DateOrTime
 from jarchy.schema.types import PLAIN, ScalarType, pattern
 
 FieldTable = dict[str, msgspec.structs.FieldInfo]
@@ -51,3 +52,8 @@ def table_of(inner: Any) -> type[Struct] | None:
         value = get_args(inner)[1]
         return value if isinstance(value, type) and issubclass(value, Struct) else None
     return None
+
+
+def is_table(inner: Any) -> TypeGuard[type[Struct]]:
+    """Whether a value has keys of its own. A date has none, though it is a record for us."""
+    return isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime

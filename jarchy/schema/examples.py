@@ -5,10 +5,9 @@ from typing import Any, Union, get_args, get_origin
 
 from msgspec import Struct
 
-from jarchy.core.dates import DateOrTime
 from jarchy.core.patterns import lazy_pattern
 from jarchy.core.slugs import SLUG
-from jarchy.schema.annotations import fields_of, scalar_type, without_none
+from jarchy.schema.annotations import fields_of, is_table, scalar_type, without_none
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode
 from jarchy.schema.types import Context
 
@@ -49,7 +48,7 @@ def example_of(annotation: Any, key: str = "") -> str:
         return _flow(_table(key, get_args(inner)[1]))
     if get_origin(inner) is tuple:
         return f"[{example_of(get_args(inner)[0])}]"
-    if _is_table(inner):
+    if is_table(inner):
         return _flow(_entry("", inner))
     leaf = scalar_type(inner)
     if leaf.expected == "text":
@@ -61,7 +60,7 @@ def table_as_meant(key: str, inner: Any, typed: Node, context: Context) -> str:
     """The example of a table of names, with a value that was typed in its place."""
     table = dict(_table(key, inner))
     name, entry = next(iter(table.items()))
-    if isinstance(entry, str) or not _is_table(inner):
+    if isinstance(entry, str) or not is_table(inner):
         return _flow(table)
     return _flow({**table, name: _with_typed(entry, inner, typed, context)})
 
@@ -72,7 +71,7 @@ def entry_as_meant(table: str, schema: type[Struct], typed: Node, context: Conte
 
 
 def _table(key: str, inner: Any) -> Sample:
-    return _TABLES.get(key) or {"name": _entry("", inner) if _is_table(inner) else example_of(inner)}
+    return _TABLES.get(key) or {"name": _entry("", inner) if is_table(inner) else example_of(inner)}
 
 
 def _entry(table: str, schema: type[Struct]) -> Sample:
@@ -100,7 +99,7 @@ def _texts(node: Node) -> Iterator[str]:
 
 def _fits(text: str, annotation: Any, context: Context) -> bool:
     inner = without_none(annotation)
-    if inner is bool or get_origin(inner) in (dict, tuple) or _is_table(inner):
+    if inner is bool or get_origin(inner) in (dict, tuple) or is_table(inner):
         return False  # nobody means by “translation: yes” that it was reviewed
     leaf = scalar_type(inner)
     form = {"": None, "media": _FILE, "file": _FILE}.get(leaf.refers, SLUG)
@@ -109,10 +108,6 @@ def _fits(text: str, annotation: Any, context: Context) -> bool:
     except ValueError:
         return False
     return form is None or form.fullmatch(text) is not None
-
-
-def _is_table(inner: Any) -> bool:
-    return isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime
 
 
 def _flow(value: str | Sample) -> str:

@@ -5,8 +5,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from msgspec import Struct
 
-from jarchy.core.dates import DateOrTime
-from jarchy.schema.annotations import fields_of, is_own, scalar_type, without_none
+from jarchy.schema.annotations import fields_of, is_own, is_table, scalar_type, without_none
 
 
 class Key(NamedTuple):
@@ -27,7 +26,7 @@ def described(schema: type[Struct], above: tuple[str, ...] = ()) -> Iterator[Key
         names = [get_args(inner)[0]] if holds == "names" else []
         while get_origin(item) is dict:  # names of names: of each, one is shown
             names, item = [*names, get_args(item)[0]], get_args(item)[1]
-        table = item if isinstance(item, type) and issubclass(item, Struct) and item is not DateOrTime else None
+        table = item if is_table(item) else None
         alone = getattr(table, "alone", "")  # what a word in the place of the table says
         leaf = scalar_type(without_none(fields_of(table)[alone].type)) if table and alone else None
         leaf = leaf if table else scalar_type(item)
@@ -46,5 +45,4 @@ def _held_in(inner: Any) -> tuple[Literal["a value", "a list", "a table", "names
     if get_origin(inner) is dict:
         value = get_args(inner)[1]
         return "names", get_args(value)[1] if get_origin(value) is dict else value  # names below names, as of languages
-    is_table = isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime
-    return "a table" if is_table else "a value", inner
+    return "a table" if is_table(inner) else "a value", inner

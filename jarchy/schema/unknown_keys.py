@@ -4,11 +4,10 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from jarchy.core.dates import DateOrTime
 from jarchy.i18n.vocabulary import KEYS_BY_WORD
 from jarchy.model import Translation
 from jarchy.problems import nearest, perhaps
-from jarchy.schema.annotations import FieldTable, fields_of, without_none
+from jarchy.schema.annotations import FieldTable, fields_of, is_table, without_none
 from jarchy.schema.nodes import MappingNode, ScalarNode
 
 _DRAFT = ("draft", "черновик", "долбоор")
@@ -63,5 +62,4 @@ def _meant(key: str, own: list[str], inner: Iterable[str]) -> str:
 
 def _table_in(annotation: object) -> type[Struct] | None:
     inner = without_none(annotation)
-    is_table = isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime
-    return inner if is_table else None
+    return inner if is_table(inner) else None

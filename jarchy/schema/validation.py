@@ -15,7 +15,7 @@ from jarchy.core.slugs import SLUG
 from jarchy.core.text import Position
 from jarchy.model import Mention, Ref
 from jarchy.problems import Problem, WrongValue, problem, shortened
-from jarchy.schema.annotations import fields_of, scalar_type, without_none
+from jarchy.schema.annotations import fields_of, is_table, scalar_type, without_none
 from jarchy.schema.examples import entry_as_meant, example_of, table_as_meant
 from jarchy.schema.line_repair import corrected, line_of, missing_sign, slip
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -115,7 +115,7 @@ def _value(key: str, node: Node, annotation: Any, reading: _Reading, table: str 
     if isinstance(node, ScalarNode) and not node.text.strip():
         reading.report(node.mark, "empty-value", key=key)
         return _WRONG
-    if isinstance(inner, type) and issubclass(inner, Struct) and inner is not DateOrTime:
+    if is_table(inner):
         return _mapping(key, node, inner, reading, table)
     if get_origin(inner) is dict:
         name_type, value_type = get_args(inner)

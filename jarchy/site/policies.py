@@ -19,7 +19,7 @@ from jarchy.site.freshness import END, changes, told_since
 from jarchy.site.lack import DRAFT, EMPTY, MISSING, STALE, TEXT, UNREVIEWED, Lack, listed
 from jarchy.site.publication import begin_of
 from jarchy.site.translations import Documents
-from jarchy.site.unasked import is_settled, settled
+from jarchy.site.unasked import is_settled
 
 Lacks = Mapping[Ref, tuple[Lack, ...]]
 
@@ -64,12 +64,10 @@ def check_policies(joined: Documents, config: Config, waived: Collection[Ref], a
             yield problem(lack.where, "awaited-translation", **words, originals=by, without=without)
 
 
-def awaited_by(
-    joined: Documents, config: Config, waived: Collection[Ref], as_of: datetime
-) -> dict[str, tuple[str, ...]]:
+def awaited_by(joined: Documents, config: Config, waived: Collection[Ref]) -> dict[str, tuple[str, ...]]:
     """The documents that wait for a file, by its path, also of one that is missing: as in “release budget”."""
     waiting: dict[str, tuple[str, ...]] = {}
-    for ref, lacks in lacks_of(joined, config, settled(joined, as_of).union(waived)).items():
+    for ref, lacks in lacks_of(joined, config, waived).items():
         for lack in lacks:
             waiting[lack.path] = (*waiting.get(lack.path, ()), f"{ref.kind} {ref.slug}")
     return waiting
@@ -102,10 +100,10 @@ def deadlines(joined: Documents, config: Config, waived: Collection[Ref]) -> Ite
         yield since
 
 
-def due_by_file(joined: Documents, config: Config, waived: Collection[Ref], as_of: datetime) -> dict[str, datetime]:
+def due_by_file(joined: Documents, config: Config, waived: Collection[Ref]) -> dict[str, datetime]:
     """The first moments from which translations are late, by their files, also of those that are missing."""
     due: dict[str, datetime] = {}
-    for lack, since in _owed_of_all(joined, config, settled(joined, as_of).union(waived)):
+    for lack, since in _owed_of_all(joined, config, waived):
         due[lack.path] = min(since, due.get(lack.path, since))
     return due
 
