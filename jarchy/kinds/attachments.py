@@ -6,7 +6,6 @@ holds when the file is replaced or the document renamed, is the same in all lang
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import Protocol, runtime_checkable
 from urllib.parse import urlsplit
 
 from jarchy.core.records import Record
@@ -47,15 +46,10 @@ class Attachment(Record, kw_only=True):
 Attachments = dict[Slug, Attachment]
 
 
-@runtime_checkable
-class WithAttachments(Protocol):
-    """The fields of a kind whose page offers attachments: those that have this one."""
-
-    attachments: Attachments
-
-
 def attachments_of(fields: Record) -> Mapping[str, Attachment]:
-    return fields.attachments if isinstance(fields, WithAttachments) else {}
+    """Those of a document; none if pages of its kind offer none."""
+    found: Attachments = getattr(fields, "attachments", {})
+    return found
 
 
 class Captions(Record):

@@ -17,7 +17,7 @@ _WORD = lazy_pattern(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
 def untranslated_blocks(original: Iterable[Block], translation: Iterable[Block]) -> Iterator[Block]:
     """The blocks of a translation whose words are those of a block of its original, whatever marks and spaces are."""
     there = {_words_alone(block.digest) for block in original}
-    return (block for block in translation if _is_to_translate(block) and _is_among(block, there))
+    return (block for block in translation if _is_among(block, there) and _is_to_translate(block))
 
 
 def _is_to_translate(block: Block) -> bool:
