@@ -11,7 +11,7 @@ from jarchy.kinds import BY_NAME, SHORTCODES
 from jarchy.markdown.plain_prose import read_plain
 from jarchy.markdown.source import MarkdownSource
 from jarchy.schema.entries import read_entries
-from jarchy.schema.types import Context
+from jarchy.schema.readers import Context
 
 MOST = 1_000  # documents that are looked at
 

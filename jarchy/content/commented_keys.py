@@ -12,7 +12,7 @@ from jarchy.core.text import Position
 from jarchy.model import CommentedKey
 from jarchy.schema.annotations import scalar_type
 from jarchy.schema.nodes import MappingNode
-from jarchy.schema.types import Context
+from jarchy.schema.readers import Context
 
 _COMMENTED = lazy_pattern(r"#[#\s]*(?P<key>embargo|expires|withdrawn)\s*[:=]\s*[\"']?(?P<value>[^\"'#]*\d[^\"'#]*)")
 

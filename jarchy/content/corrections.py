@@ -15,7 +15,7 @@ from jarchy.model import Kinds
 from jarchy.problems import errors
 from jarchy.schema.facts import words_nodes
 from jarchy.schema.frontmatter import split
-from jarchy.schema.types import Context
+from jarchy.schema.readers import Context
 
 SEAL = "approved"  # the key of words to which nobody may change a letter, nor a mark
 _LINE_END = lazy_pattern("(\r\n|\r|\n)")

@@ -12,7 +12,7 @@ from jarchy.core.text import Position
 from jarchy.i18n.language import Language, language
 from jarchy.i18n.vocabulary import COMMON_WORDS, OWN_LETTERS
 from jarchy.problems import Problem, problem
-from jarchy.schema.types import Context
+from jarchy.schema.readers import Context
 
 SAMPLE = 1500  # characters of a text that are checked
 MOST_WORDS = 150  # words of a text that are checked

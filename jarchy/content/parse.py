@@ -44,7 +44,7 @@ from jarchy.problems import Location, Problem, errors, problem
 from jarchy.schema.facts import WordsNode, fact_nodes, facts_in, words_nodes
 from jarchy.schema.frontmatter import split
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode
-from jarchy.schema.types import Context
+from jarchy.schema.readers import Context
 from jarchy.schema.unknown_keys import suggestion
 from jarchy.schema.validation import ReadValue, keys_of, read_table
 from jarchy.schema.words import translation_of, words_of

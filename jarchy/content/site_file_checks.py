@@ -12,7 +12,7 @@ from jarchy.i18n.language import language
 from jarchy.model import Kinds
 from jarchy.problems import did_you_mean, shortened
 from jarchy.schema.nodes import MappingNode, Node, SequenceNode
-from jarchy.schema.types import NEVER, suggested_language
+from jarchy.schema.readers import NEVER, suggested_language
 
 LARGEST_PAGE = 1000  # documents
 

@@ -13,7 +13,7 @@ from jarchy.model import Mention
 from jarchy.problems import Problem
 from jarchy.schema.entries import read_entries
 from jarchy.schema.nodes import MappingNode, ScalarNode
-from jarchy.schema.types import Context
+from jarchy.schema.readers import Context
 from jarchy.schema.validation import read_table
 
 LARGEST, MOST_VALUES = 2 * 1024 * 1024, 50_000  # bytes, values: thousands of tags in several languages

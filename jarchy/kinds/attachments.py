@@ -15,15 +15,7 @@ from jarchy.files.types import TYPES, Player, player_of, suffix_of
 from jarchy.images.media import ImageFile
 from jarchy.model import Edition, Finding, Kinds, Original, Ref, Stated, Version
 from jarchy.problems import Location, Problem, did_you_mean, perhaps, problem, shortened
-from jarchy.schema.types import (
-    AttachedName,
-    CaptionsName,
-    LanguageCode,
-    MediaName,
-    RequiredTranslatable,
-    Slug,
-    Url,
-)
+from jarchy.schema.types import AttachedName, CaptionsName, LanguageCode, MediaName, RequiredTranslatable, Slug, Url
 
 KIND = "attachment"  # the kind of a link in a text to one of them
 PLACED = "video"  # the shortcode that shows a recording in a text

@@ -13,7 +13,7 @@ from jarchy.markdown.spaces import read_spaces
 from jarchy.model import Caution, Mention, Prose, Shortcodes
 from jarchy.problems import Problem
 from jarchy.schema.nodes import MappingNode
-from jarchy.schema.types import Context
+from jarchy.schema.readers import Context
 
 
 class Body(NamedTuple):

@@ -16,7 +16,7 @@ from jarchy.core.references import unescape
 from jarchy.markdown.source import MarkdownSource
 from jarchy.model import Translation
 from jarchy.schema.guards import GUARDS
-from jarchy.schema.types import Context
+from jarchy.schema.readers import Context
 from jarchy.schema.validation import keys_of, reads
 
 # Keys that mean nothing else are errors in any spelling. The other keys need a value that fits.

@@ -6,7 +6,7 @@ from functools import cached_property
 from jarchy.core.text import Findings, Position
 from jarchy.markdown.limits import CODE, Excess
 from jarchy.model import Mention, Ref, Shortcodes
-from jarchy.schema.types import Context
+from jarchy.schema.readers import Context
 
 
 class MarkdownSource:

@@ -8,7 +8,8 @@ import msgspec
 from msgspec import Struct
 
 from jarchy.core.dates import DateOrTime
-from jarchy.schema.types import PLAIN, ScalarType, pattern
+from jarchy.schema.readers import pattern
+from jarchy.schema.types import PLAIN, ScalarType
 
 FieldTable = dict[str, msgspec.structs.FieldInfo]
 

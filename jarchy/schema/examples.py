@@ -9,7 +9,7 @@ from jarchy.core.patterns import lazy_pattern
 from jarchy.core.slugs import SLUG
 from jarchy.schema.annotations import fields_of, is_table, scalar_type, without_none
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode
-from jarchy.schema.types import Context
+from jarchy.schema.readers import Context
 
 Sample = Mapping[str, Union[str, "Sample"]]
 

@@ -11,7 +11,7 @@ from jarchy.core.text import Position
 from jarchy.model import Fact
 from jarchy.schema.annotations import fields_of, is_own, is_words, table_of, without_none
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from jarchy.schema.types import Context
+from jarchy.schema.readers import Context
 from jarchy.schema.validation import read_field
 
 

@@ -20,7 +20,7 @@ from jarchy.schema.examples import entry_as_meant, example_of, table_as_meant
 from jarchy.schema.line_repair import corrected, line_of, missing_sign, slip
 from jarchy.schema.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from jarchy.schema.proposed_values import proposed_value
-from jarchy.schema.types import Context
+from jarchy.schema.readers import Context
 from jarchy.schema.unknown_keys import hint, lost_keys
 
 

@@ -12,7 +12,7 @@ from jarchy.kinds import SHORTCODES, attachments
 from jarchy.markdown.hrefs import find_place
 from jarchy.model import Kinds, Original, Ref
 from jarchy.problems import Location, Problem, problem, shortened
-from jarchy.schema.types import NEVER
+from jarchy.schema.readers import NEVER
 from jarchy.site.address_checks import check_addresses
 from jarchy.site.addresses import Directory, addresses_in, is_web
 from jarchy.site.alone import check_alone

@@ -20,7 +20,7 @@ from jarchy.markdown.sanitizer import guard
 from jarchy.markdown.source import MarkdownSource
 from jarchy.model import Mention
 from jarchy.problems import Problem
-from jarchy.schema.types import Context
+from jarchy.schema.readers import Context
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 

@@ -21,7 +21,7 @@ from jarchy.markdown.prose import read_prose
 from jarchy.markdown.source import MarkdownSource
 from jarchy.model import Mention, Prose
 from jarchy.problems import Problem
-from jarchy.schema.types import Context
+from jarchy.schema.readers import Context
 from tests.conftest import FROZEN
 
 CASES = 1_200_000 if os.environ.get("JARCHY_LONG") else 1_500
