@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jarchy.build.output_folder import MADE, Target, is_folder
 from jarchy.core.files import stamp_of
-from jarchy.problems import Location, Problem, problem
+from jarchy.problems import Location, Problem, listed, problem
 
 MOST_NAMED = 3  # files in the way that are problems one by one when the list is lost
 
@@ -32,7 +32,7 @@ def clashes(output: Target, files: Iterable[str], made: Collection[str]) -> list
 
 
 def _lost(output: Target, foreign: Sequence[str]) -> Problem:
-    files = f"{', '.join(foreign[:MOST_NAMED])} and {len(foreign) - MOST_NAMED:,} more files"
+    files = f"{listed(foreign, MOST_NAMED)} files"
     return problem(Location(f"{output.name}/{MADE}"), "lost-record", output=output.name, record=MADE, files=files)
 
 

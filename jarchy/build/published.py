@@ -14,9 +14,9 @@ from jarchy.build.request import BuildRequest
 from jarchy.core.files import read_bytes
 from jarchy.core.patterns import lazy_pattern
 from jarchy.core.urls import file_of
-from jarchy.problems import Location, Problem, problem
+from jarchy.problems import Location, Problem, listed, problem
 from jarchy.site.held import Held
-from jarchy.site.lack import Lack, listed, remedies
+from jarchy.site.lack import Lack, remedies
 
 FILE = f"{CACHE}/published.txt"
 _LARGEST = 100 * 1024 * 1024  # bytes: more than any site has addresses

@@ -1,11 +1,11 @@
 """What editors are told of a document that translators have given back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from jarchy.commands.returned_document import ReturnedDocument
 from jarchy.commands.translation_files import TranslationFiles
 from jarchy.exchange.units import Unit
-from jarchy.problems import shortened
+from jarchy.problems import listed, shortened
 
 MOST_NAMED = 20  # parts of a document
 
@@ -25,11 +25,13 @@ def report(returned: ReturnedDocument, *, is_written: bool) -> Iterator[str]:
     elif left:
         yield f"{path} {'stays as it is' if files.translation else 'is not made'}."
     if left:
-        yield f"  Not translated yet, {len(left)} of its {len(returned.rows)} parts: {_listed([*map(_named, left)])}."
+        named = listed(map(_named, left), MOST_NAMED)
+        yield f"  Not translated yet, {len(left)} of its {len(returned.rows)} parts: {named}."
     if left and is_written:
         yield f"  If they are to stay so, `translate {path} --done` says it."
     if is_written and (gone := returned.document.without_original):
-        yield f"  Not in the original, and no longer in it: {_listed([f'“{_short(text)}”' for text in gone])}."
+        named = listed((f"“{_short(text)}”" for text in gone), MOST_NAMED)
+        yield f"  Not in the original, and no longer in it: {named}."
     if returned.note:
         yield f"  The translator says: {' '.join(returned.note.split())}"
     for unit, note in returned.notes:
@@ -39,11 +41,6 @@ def report(returned: ReturnedDocument, *, is_written: bool) -> Iterator[str]:
 def _is_draft(files: TranslationFiles) -> bool:
     translation = files.readable()
     return translation is not None and translation.is_draft
-
-
-def _listed(names: Sequence[str]) -> str:
-    more = len(names) - MOST_NAMED
-    return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _named(unit: Unit) -> str:

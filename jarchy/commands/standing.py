@@ -13,11 +13,10 @@ from jarchy.build.pipeline import read_site
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
 from jarchy.core.dates import in_minutes
-from jarchy.problems import BuildFailed, Problem, errors, has_code
+from jarchy.problems import BuildFailed, Problem, errors, has_code, listed
 from jarchy.problems.report import page
 from jarchy.site.checks import with_settled
 from jarchy.site.held_in_words import described
-from jarchy.site.lack import listed
 from jarchy.site.policies import awaited_by, due_by_file
 from jarchy.site.translation_states import TranslationState, translation_states
 

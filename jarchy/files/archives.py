@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile
 from jarchy.core.patterns import lazy_pattern
 from jarchy.files.open_documents import unseen_in_open_document
 from jarchy.files.slide_shows import unseen_in_pptx
-from jarchy.files.unseen import Unseen, listed
+from jarchy.files.unseen import Unseen, named
 from jarchy.files.word_documents import unseen_in_docx
 from jarchy.files.workbooks import unseen_in_xlsx
 
@@ -69,7 +69,7 @@ def _unseen(archive: ZipFile, kind: str, names: list[str]) -> Iterator[Unseen]:
     if kind in _UNSEEN:
         yield from _UNSEEN[kind](archive)
     if embedded := [match[1] for match in map(_EMBEDDED.fullmatch, names) if match]:
-        yield Unseen("embedded-files", listed(embedded))
+        yield Unseen("embedded-files", named(embedded))
 
 
 def _enabled(archive: ZipFile) -> str:

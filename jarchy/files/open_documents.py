@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 from jarchy.files.open_tables import Tables
 from jarchy.files.part_elements import Element, elements
-from jarchy.files.unseen import Unseen, by_people, listed
+from jarchy.files.unseen import Unseen, by_people, named
 
 _PARTS = ("styles.xml", "content.xml")
 _PROPERTIES = ("style/text-properties", "style/table-properties", "style/drawing-page-properties")
@@ -25,7 +25,7 @@ def unseen_in_open_document(archive: ZipFile) -> Iterator[Unseen]:
     yield from by_people("comments-in-file", people.comments)
     said = {
         f"hidden text in {pages.texts} places": pages.texts,
-        f"hidden sheets: {listed(tables.sheets)}": len(tables.sheets),
+        f"hidden sheets: {named(tables.sheets)}": len(tables.sheets),
         f"hidden rows: {tables.rows}": tables.rows,
         f"hidden columns: {tables.columns}": tables.columns,
         f"hidden slides: {pages.slides}": pages.slides,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
 
-from jarchy.files.unseen import Unseen, by_people, listed
+from jarchy.files.unseen import Unseen, by_people, named
 
 _ACTIONS = {"/JavaScript": "JavaScript", "/Launch": "a command that starts a program"}
 _COMMENTS = (
@@ -17,16 +17,16 @@ _FILLED = ("/Tx", "/Ch")  # fields for text, and lists to choose from
 
 def unseen_in_pdf(reader: PdfReader) -> Iterator[Unseen]:
     every = list(_dictionaries(reader))
-    if runs := listed(filter(None, (_ACTIONS.get(string(one, "/S")) for one in every))):
+    if runs := named(filter(None, (_ACTIONS.get(string(one, "/S")) for one in every))):
         yield Unseen("pdf-runs", runs)
-    if files := listed(string(one, "/UF") or string(one, "/F") for one in every if "/EF" in one):
+    if files := named(string(one, "/UF") or string(one, "/F") for one in every if "/EF" in one):
         yield Unseen("embedded-files", files)
     comments = (one for one in every if "/Rect" in one and string(one, "/Subtype") in _COMMENTS)
     yield from by_people("comments-in-file", (string(one, "/T") for one in comments))
     fields = (one for one in every if string(one, "/FT") in _FILLED and string(one, "/V").strip())
-    if typed := listed(string(one, "/T") or "?" for one in fields):
+    if typed := named(string(one, "/T") or "?" for one in fields):
         yield Unseen("form-values", typed)
-    if layers := listed(_hidden_layers(reader)):
+    if layers := named(_hidden_layers(reader)):
         yield Unseen("hidden-in-file", f"hidden layers: {layers}")
 
 

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from jarchy.problems import listed
+
 Code = Literal[
     "tracked-changes", "comments-in-file", "hidden-in-file", "embedded-files", "form-values", "covered-text", "pdf-runs"
 ]
@@ -21,11 +23,10 @@ def by_people(code: Code, authors: Iterable[str]) -> Iterable[Unseen]:
     """One for all that people wrote, with their names; `authors` has one for each thing, empty if it is not known."""
     counted = Counter(" ".join(author.split()) for author in authors)
     if number := counted.total():
-        names = listed(name for name in counted if name)
+        names = named(name for name in counted if name)
         yield Unseen(code, f"{number}, by {names}" if names else str(number))
 
 
-def listed(names: Iterable[str]) -> str:
+def named(names: Iterable[str]) -> str:
     """The names in their order, each once; of many, the first."""
-    unique = tuple(dict.fromkeys(names))
-    return ", ".join(unique[:_MOST_NAMED]) + (" …" if len(unique) > _MOST_NAMED else "")
+    return listed(dict.fromkeys(names), _MOST_NAMED)

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 from jarchy.core.patterns import lazy_pattern
 from jarchy.files.part_elements import Element, elements
-from jarchy.files.unseen import Unseen, by_people, listed
+from jarchy.files.unseen import Unseen, by_people, named
 
 _SHEET = lazy_pattern(r"xl/worksheets/[^/]+\.xml")
 _NOTES = lazy_pattern(r"xl/comments[^/]*\.xml|xl/comments/[^/]+\.xml")
@@ -20,7 +20,7 @@ def unseen_in_xlsx(archive: ZipFile) -> Iterator[Unseen]:
     sheets = (one for one in elements(archive, "xl/workbook.xml") if one.is_in("sheets/sheet"))
     hidden = [one.attributes.get("name", "") for one in sheets if one.attributes.get("state", "visible") != "visible"]
     if hidden:
-        yield Unseen("hidden-in-file", f"hidden sheets: {listed(hidden)}")
+        yield Unseen("hidden-in-file", f"hidden sheets: {named(hidden)}")
     rows = columns = 0
     for part in _parts(archive, _SHEET):
         of_sheet = _hidden_cells(archive, part)

@@ -118,6 +118,13 @@ def shortened(text: str, longest: int = 80) -> str:
     return text if len(text) <= longest else f"{text[:longest].rstrip()}…"
 
 
+def listed(names: Iterable[str], most: int = 3) -> str:
+    """“a, b and c”. Of many, the first ones, and how many more there are: “a, b, c and 2 more”."""
+    every = [*names]
+    *first, last = [*every[:most], *([f"{len(every) - most:,} more"] if len(every) > most else [])] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """“did you mean “x”? ” for the known word that is most like `word`; empty if none is."""
     meant = nearest(word, known)

@@ -12,6 +12,7 @@ from jarchy.content.statements import stated
 from jarchy.core.dates import DateOrTime
 from jarchy.core.patterns import lazy_pattern
 from jarchy.model import Block, Original, Translation
+from jarchy.problems import listed
 
 END = datetime.max.replace(tzinfo=UTC)  # when all that an original says is told
 MOST_LISTED = 4
@@ -95,8 +96,6 @@ def beginning(block: Block) -> str:
     return text if block.length <= LONGEST_BEGINNING else f"{text[:LONGEST_BEGINNING].rsplit(' ', 1)[0]}…"
 
 
-def listed(blocks: Sequence[Block]) -> str:
+def named(blocks: Sequence[Block]) -> str:
     """What editors are told of blocks: the first ones, and how many more there are."""
-    names = [block.kind if block.is_value else f"“{beginning(block)}”" for block in blocks[:MOST_LISTED]]
-    more = len(blocks) - MOST_LISTED
-    return ", ".join(names) + (f" and {more} more" if more > 0 else "")
+    return listed((block.kind if block.is_value else f"“{beginning(block)}”" for block in blocks), MOST_LISTED)

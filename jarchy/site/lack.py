@@ -1,6 +1,6 @@
 """A file that readers of another language do not have, or not as it should be."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from jarchy.core.records import Record
 from jarchy.problems import Location
@@ -13,7 +13,6 @@ MISSING, DRAFT, UNREVIEWED, EMPTY, STALE = (
     "is out of date",
 )
 TEXT = "the text"  # what an empty translation lacks, as other checks call it
-MOST_LISTED = 3
 
 
 class Lack(Record):
@@ -42,10 +41,3 @@ class Lack(Record):
 def remedies(lacks: Iterable[Lack]) -> str:
     """What to do about them, each once."""
     return "; ".join(dict.fromkeys(lack.remedy for lack in lacks))
-
-
-def listed(paths: Sequence[str]) -> str:
-    """The first files, and how many more there are."""
-    more = len(paths) - MOST_LISTED
-    *first, last = [*paths[:MOST_LISTED], *([f"{more} more"] if more > 0 else [])] or [""]
-    return f"{', '.join(first)} and {last}" if first else last

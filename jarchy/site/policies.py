@@ -14,9 +14,9 @@ from jarchy.content.foreign_language import UNKNOWN, words_of
 from jarchy.core.dates import in_minutes
 from jarchy.core.file_names import in_language
 from jarchy.model import Original, Publishing, Ref, Translated
-from jarchy.problems import Location, Problem, has_code, problem
+from jarchy.problems import Location, Problem, has_code, listed, problem
 from jarchy.site.freshness import END, changes, told_since
-from jarchy.site.lack import DRAFT, EMPTY, MISSING, STALE, TEXT, UNREVIEWED, Lack, listed
+from jarchy.site.lack import DRAFT, EMPTY, MISSING, STALE, TEXT, UNREVIEWED, Lack
 from jarchy.site.publication import begin_of
 from jarchy.site.translations import Documents
 from jarchy.site.unasked import is_settled

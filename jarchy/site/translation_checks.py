@@ -11,7 +11,7 @@ from jarchy.model import Original, Translated
 from jarchy.problems import Problem, did_you_mean, problem
 from jarchy.schema.words import words_in
 from jarchy.site.claims import Unread
-from jarchy.site.freshness import END, changed_blocks, changes, listed
+from jarchy.site.freshness import END, changed_blocks, changes, named
 from jarchy.site.lack import TEXT
 from jarchy.site.policies import waited_for
 from jarchy.site.translations import Documents
@@ -52,7 +52,7 @@ def _not_fresh(original: Original, translation: Translated) -> Iterator[Problem]
     if changed is None:
         yield problem(where, "undated-translation", file=file, fingerprint=original.fingerprint)
     elif not changed.is_fresh:
-        what = listed(changed_blocks(original, changed)) or ("something was left out" if changed.gone else "")
+        what = named(changed_blocks(original, changed)) or ("something was left out" if changed.gone else "")
         what = f": {what}" if what else ""
         yield problem(where, "stale-translation", what=what, file=file, fingerprint=original.fingerprint)
 

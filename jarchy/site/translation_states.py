@@ -14,7 +14,7 @@ from jarchy.core.dates import in_minutes
 from jarchy.core.file_names import in_language
 from jarchy.core.records import Record
 from jarchy.model import Block, Original, Ref, Translated, Translation
-from jarchy.site.freshness import Changes, changed_blocks, changes, listed, told_since
+from jarchy.site.freshness import Changes, changed_blocks, changes, named, told_since
 from jarchy.site.translations import Documents
 from jarchy.site.unasked import settled
 
@@ -99,7 +99,7 @@ def _state(
     state = _state_of(said, changed, is_draft=translation.is_draft)
     changed_on = told_since(original, said, as_of) if state == "stale" else None
     since = changed_on.day if changed_on else None
-    return _overdue(original.ref, code, translation.path, state, blocks, listed(blocks), since, today)
+    return _overdue(original.ref, code, translation.path, state, blocks, named(blocks), since, today)
 
 
 def _state_of(said: Translation, changed: Changes | None, *, is_draft: bool) -> State:

@@ -54,9 +54,9 @@ def test_what_has_the_words_of_the_original_is_counted_named_and_not_up_to_date(
     told = come_back(desk, run, form, left=("сады", "Расходы"))
 
     assert f"{KY} is taken over, but not up to date.\n" in told
-    assert "Not translated yet, 2 of its 15 parts: heading “Расходы”, item of a list “сады”.\n" in told
+    assert "Not translated yet, 2 of its 15 parts: heading “Расходы” and item of a list “сады”.\n" in told
     assert states(desk, run)[KY] == "stale"
-    assert "“Расходы”, “сады”" in run(desk, "status", "--all").stdout
+    assert "“Расходы” and “сады”" in run(desk, "status", "--all").stdout
 
     run(desk, "translate", str(desk.folder / KY), "--done")
 
@@ -135,7 +135,7 @@ def test_a_document_that_nobody_has_begun_is_named_beside_one_that_is_translated
     assert code == 0, told
     assert f"{KY} is new" in told
     assert "content/releases/other.ky.md is not made.\n" in told
-    assert "Not translated yet, 2 of its 2 parts: title “Другое”, paragraph “Другой текст.”.\n" in told
+    assert "Not translated yet, 2 of its 2 parts: title “Другое” and paragraph “Другой текст.”.\n" in told
 
 
 @pytest.mark.parametrize("form", ["po"])

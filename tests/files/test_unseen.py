@@ -125,7 +125,7 @@ UNSEEN: dict[str, tuple[str, bytes, str]] = {
     "a deletion and an insertion": (
         "docx",
         word(CHANGED.format("del", "Анна Ким") + CHANGED.format("ins", "Айбек Асанов")),
-        "tracked-changes: 2, by Анна Ким, Айбек Асанов",
+        "tracked-changes: 2, by Анна Ким and Айбек Асанов",
     ),
     "a change in a header": (
         "docx",
