@@ -248,7 +248,22 @@ def test_what_is_held_together_on_a_page_is_plain_elsewhere(site: Site) -> None:
     assert all(words in text for text in (head, *programs))
     assert "62-00-00" in body
     assert f"Ч.{NO_BREAK_SPACE}Айтматов" in body
-    assert NO_BREAK_HYPHEN not in body
+    assert built.says(NO_BREAK_HYPHEN) == []
+
+
+def test_a_no_break_hyphen_that_somebody_types_stays_in_addresses_and_in_code(site: Site) -> None:
+    """In words, it is a hyphen at which no line ends."""
+    body = "5 & 6: `код‑1`, [план](https://e.org/план‑2), https://e.org/план‑3, 2018‑го."
+    site.write("content/releases/a.ru.md", f"---\ntitle: Отчёт 2018‑го\ndate: 2018-07-02\n---\n\n{body}\n")
+    built = site.with_all("text", "feeds", "ninjs", "cards").build()
+    page = built.page("/ru/releases/a/")
+    texts = [built.page(file) for file in built.says("план‑2") if not file.endswith(".html")]
+
+    assert "<code>код‑1</code>" in page
+    assert 'href="https://e.org/план‑2"' in page
+    assert len(texts) == 5
+    assert all("код‑1" in text and "https://e.org/план‑3" in text for text in texts)
+    assert all("Отчёт 2018-го" in text and "2018-го." in text for text in (page, *texts))
 
 
 @pytest.mark.parametrize(
