@@ -12,7 +12,7 @@ from jarchy.i18n.hyphenation import Hyphenation
 from jarchy.i18n.stemming import Folding, endings
 
 NO_BREAK_SPACE = "\u00a0"
-# A mark that nobody types, until a page or a file is made. U+2011 would do, but may be a letter of an address or of code.
+# A mark that sources cannot contain, until a page or a file is made: U+2011 may be typed in an address or in code.
 NO_BREAK_HYPHEN = "\ufdd0"
 TYPED_NO_BREAK_HYPHEN = "\u2011"
 

@@ -149,11 +149,11 @@ def _rules_of(language: Language) -> Iterator[Rule]:
         after_words = rf"{SPACE}{soon}(?<=\S{SPACE})(?<!{BOUNDARY}\n)"  # not at the beginning of a line
         dash = rf"{after_words}{SPACE}*{_B}(--?|–|—){_B}{SPACE}+"
         yield Rule(("-", "–", "—"), dash, _dash if language.spaced_dash else _range)
+    yield from abbreviations(language)
     yield from joints(language)
     if language.percent_space is not None:
         typed = rf"[ \n{NO_BREAK_SPACE}%](?<=\d.)(?:(?<=%)|{SPACE}*%)"
         yield Rule(("%",), typed, f"{language.percent_space}%")
-    yield from abbreviations(language)
 
 
 def _dash(match: re.Match[str]) -> str:

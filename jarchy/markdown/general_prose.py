@@ -37,7 +37,8 @@ def _is_unreadable(html: str) -> bool:
     if "\x02" in html or "\x03" in html or "klzzwxh" in html:
         return True
     return "&" in html and (
-        re.search(r"&#(?:\d|[xX][0-9a-fA-F]){9}", html) is not None or forbidden(unescape(html.replace(NO_BREAK_HYPHEN, ""))) is not None
+        re.search(r"&#(?:\d|[xX][0-9a-fA-F]){9}", html) is not None
+        or forbidden(unescape(html.replace(NO_BREAK_HYPHEN, ""))) is not None
     )
 
 
