@@ -197,9 +197,8 @@ _LONGEST = 20  # characters: a telephone number with all that it may have fits o
 _THOUSANDS = lazy_pattern(rf"\d{{1,3}}(?:{SPACE}\d{{3}})+")
 _AREA = rf"(?:(?:\d{_BETWEEN})?\d{{3,5}}{_BETWEEN}|(?:\d{_BETWEEN}?)?\(\d{{2,5}}\){_BETWEEN}?)"
 _IN_PAIRS = lazy_pattern(rf"{_AREA}?\d{{1,3}}{_BETWEEN}\d\d{_BETWEEN}\d\d")
-_WITH_PREFIX = lazy_pattern(
-    rf"(?!0{_BETWEEN}\d\d?\b)(?!.*\b\d{_BETWEEN}\d\b)(?:\d\D*){{9}}|\D.*(?:\d\D*){{9}}", re.DOTALL
-)
+_NINE = r"(?:\d\D*){9}"
+_WITH_PREFIX = lazy_pattern(rf"(?!0{_BETWEEN}\d\d?\b)(?!.*\b\d{_BETWEEN}\d\b){_NINE}|\D.*{_NINE}", re.DOTALL)
 
 
 def _is_telephone(groups: str) -> bool:
