@@ -129,9 +129,21 @@ def _any(words: str) -> str:
 
 def _short(words: str) -> str:
     """A pattern for the place behind a space that follows one of these words: one part for each length of word."""
-    by_length = groupby(sorted(words.split(), key=len), key=len)
-    choices = ("|".join(form for word in group for form in (word, word.capitalize())) for _, group in by_length)
-    return "|".join(rf"(?<=(?<![\w{NO_BREAK_SPACE}.-])(?:{choice}){SPACE})" for choice in choices)
+    parts: list[str] = []
+    for length, group in groupby(sorted(words.split(), key=len), key=len):
+        choice = "|".join(form for word in group for form in (word, word.capitalize()))
+        parts.append(rf"(?<=(?<![\w{NO_BREAK_SPACE}.-])(?:{choice}){SPACE}){_fits(length)}")
+    return "|".join(parts)
+
+
+def _fits(length: int) -> str:
+    """A pattern for the place before what fits into a line together with a word of this length and a space. If nothing
+    does, the line ends before it, not within a telephone number.
+    """
+    return rf"(?![^ \n]{{{_LONGEST_HELD - length}}})"
+
+
+_LONGEST_HELD = 25  # characters, in the largest heading on the smallest phone
 
 
 def _held(words: str, no_number: str = "") -> str:
@@ -140,7 +152,7 @@ def _held(words: str, no_number: str = "") -> str:
     for length, group in groupby(sorted(words.split(), key=len), key=len):
         alone = rf"(?<!\b{_SMALL}\.{SPACE})" if length == len("п.") else ""
         choice = rf"(?<![\w.-]){no_number}{alone}(?i:{'|'.join(map(re.escape, group))})"
-        parts += (rf"(?<={choice}{end}{SPACE})" for end in ("", BOUNDARY))
+        parts += (rf"(?<={choice}{end}{SPACE}){_fits(length)}" for end in ("", BOUNDARY))
     return "|".join(parts)
 
 
@@ -196,13 +208,13 @@ def _number(match: re.Match[str]) -> str:
 _LONGEST = 20  # characters: a telephone number with all that it may have fits on any screen
 _THOUSANDS = lazy_pattern(rf"\d{{1,3}}(?:{SPACE}\d{{3}})+")
 _AREA = rf"(?:(?:\d{_BETWEEN})?\d{{3,5}}{_BETWEEN}|(?:\d{_BETWEEN}?)?\(\d{{2,5}}\){_BETWEEN}?)"
-_IN_PAIRS = lazy_pattern(rf"{_AREA}?\d{{1,3}}{_BETWEEN}\d\d{_BETWEEN}\d\d")
+_LOCAL = lazy_pattern(rf"{_AREA}?\d{{1,3}}{_BETWEEN}\d\d{_BETWEEN}\d\d|\d?\D?\(\d{{2,5}}\)\D?(?:\d\D?){{5,}}")
 _NINE = r"(?:\d\D*){9}"
 _WITH_PREFIX = lazy_pattern(rf"(?!0{_BETWEEN}\d\d?\b)(?!.*\b\d{_BETWEEN}\d\b){_NINE}|\D.*{_NINE}", re.DOTALL)
 
 
 def _is_telephone(groups: str) -> bool:
-    """Whether groups of digits are one number: with a prefix, or of a local form that ends in pairs, as 62 00 00. A row
-    of small numbers is not: 2 4 8 16 32 64.
+    """Whether groups of digits are one number: with a prefix, an area in brackets, or pairs at the end, as 62 00 00. A
+    row of small numbers is not: 2 4 8 16 32 64.
     """
-    return bool(_WITH_PREFIX.match(groups) if groups[0] in "+0(" else _IN_PAIRS.fullmatch(groups))
+    return bool(_WITH_PREFIX.match(groups) if groups[0] in "+0(" else _LOCAL.fullmatch(groups))

@@ -26,12 +26,29 @@ from tests.i18n.test_typography import shown
         ("0555 123 456", "0555_123_456"),
         ("0 555 12 34 56", "0_555_12_34_56"),
         ("8 800 200 00 00", "8_800_200_00_00"),
+        ("8 (0312) 620 000", "8_(0312)_620_000"),
         ("+996 312\n620000", "+996_312_620000"),
         ("0312 62 00 00, 0312 62 00 01", "0312_62_00_00, 0312_62_00_01"),
     ],
 )
 def test_a_telephone_number_stays_on_one_line(typed: str, expected: str, code: str) -> None:
     assert shown(typed, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("по телефону +996 (312) 62-00-00, 5", "по_телефону +996_(312)_62=00=00, 5"),
+        ("по тел. +996 (312) 62-00-00, 5", "по тел._+996_(312)_62=00=00, 5"),
+        ("по телефону 0312 62-00-00", "по_телефону_0312_62=00=00"),
+    ],
+)
+def test_a_line_ends_before_a_number_that_does_not_fit_into_it_together_with_its_words(
+    typed: str, expected: str
+) -> None:
+    """Else a small phone would part the number, where it happens to end."""
+    assert shown(typed, "ru") == expected
+    assert typeset(typeset(typed, language("ru")), language("ru")) == typeset(typed, language("ru"))
 
 
 @pytest.mark.parametrize("code", ["ru", "ky", "en"])
