@@ -2,7 +2,7 @@
 
 import pytest
 
-from jarchy.markdown.html_text import absolute_urls, plain, unbroken
+from jarchy.markdown.html_text import absolute_urls, copyable, plain, unbroken
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,11 @@ def test_many_marks_in_one_text_take_little_time() -> None:
     text = "5–6 " * 100_000
 
     assert unbroken(f"<pre>{text}</pre>").count("unbroken") == 100_000
+
+
+def test_a_long_address_that_is_to_be_copied_is_parted_behind_a_slash() -> None:
+    """Numbers and measures are not."""
+    words = "А\xa0Б, 5/6 км/ч, https://e.org/ru/quotes/saliev/"
+    held = '<span class="unbroken">А Б,</span> 5/6 км/ч, https://e.org/<wbr>ru/<wbr>quotes/<wbr>saliev/'
+
+    assert copyable(words) == held
