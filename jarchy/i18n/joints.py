@@ -140,7 +140,7 @@ def _fits(length: int) -> str:
     """A pattern for the place before what fits into a line together with a word of this length and a space. If nothing
     does, the line ends before it, not within a telephone number.
     """
-    return rf"(?![^ \n]{{{_LONGEST_HELD - length}}})"
+    return rf"(?![^ \n{APART[-1]}]{{{_LONGEST_HELD - length}}})"
 
 
 _LONGEST_HELD = 25  # characters, in the largest heading on the smallest phone
