@@ -17,9 +17,10 @@ from jarchy.problems import Location, Problem, problem, shortened
 from jarchy.theme.harm import own_files
 from jarchy.theme.loader import Theme
 
-# Begins with what is rare, so that `re` skips to it. A whole address: none with a value in it.
-_BEFORE = "|".join(rf'(?<=\b{name}=")' for name in ("href", "src", "poster", "action"))
-_HREF = lazy_pattern(rf"""="(?:{_BEFORE})(/(?!/)[^"{{\s]*)(?=")""")
+_UNREAD = lazy_pattern(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
+# Begins with what is rare, so that `re` skips to it. A whole address, as HTML lets it be typed: no value is in it.
+_BEFORE = "|".join(rf"(?<=\b{name}=)" for name in ("href", "src", "poster", "action"))
+_HREF = lazy_pattern(rf"""=(?i:{_BEFORE})\s*(["'])?(?P<target>/(?!/)[^"'<>{{\s]*)(?(1)\1|(?=[\s>]))""")
 _REST = r"""(?:/[^\s"'<>{}()\\]*)?(?![\w.-])"""
 _AFTER = ".,;:!?…"  # ends the sentence, not the address
 
@@ -38,23 +39,40 @@ def own_theme(theme: Theme, project: Path, files: Files) -> Texts:
 def broken_links(texts: Texts, there: frozenset[str], config: Config) -> Iterator[Problem]:
     """`there` is all that is or will be below the output folder; folders end with a slash."""
     folders = tuple(file for file in there if file.endswith("/"))
-    own = [re.compile(f"({re.escape(url.rstrip('/'))}{_REST})") for url in config.own_urls]
-    for path, text in texts.items():
+    own = [re.compile(f"(?P<target>{re.escape(url.rstrip('/'))}{_REST})") for url in config.own_urls]
+    for path, whole in texts.items():
+        text = _UNREAD.sub(_blank, whole)
         for match in chain.from_iterable(pattern.finditer(text) for pattern in (_HREF, *own)):
-            target, start = match[1].rstrip(_AFTER), match.start(1)
-            below = _below(target, config)
-            if below is None or below.startswith(folders) or {file_of(below), f"{below}/index.html"} & there:
+            target, start = match["target"].rstrip(_AFTER), match.start("target")
+            below, suggestion = _below(target, config), ""
+            at_root = _decoded(target).removeprefix("/")
+            if below is None and at_root and _is_there(at_root, there):
+                suggestion = f"write “{config.root.rstrip('/')}{shortened(target)}”, or "
+            elif below is None or below.startswith(folders) or _is_there(below, there):
                 continue
             line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
-            yield problem(Location(path, line, column), "unknown-page", target=shortened(target), suggestion="")
+            yield problem(Location(path, line, column), "unknown-page", target=shortened(target), suggestion=suggestion)
+
+
+def _blank(comment: re.Match[str]) -> str:
+    """As long as the comment, so that what follows stays in its line and column."""
+    return re.sub(r"\S", " ", comment[0])
+
+
+def _is_there(below: str, there: frozenset[str]) -> bool:
+    return not {file_of(below), f"{below}/index.html"}.isdisjoint(there)
 
 
 def _below(target: str, config: Config) -> str | None:
     """The address below the root of the site, decoded; None if it is another's."""
-    address = re.split("[?#]", target)[0]
+    address = _decoded(target)
     for url in (config.root, *config.own_urls):
         if address.startswith(url):
-            return unquote(address.removeprefix(url))
+            return address.removeprefix(url)
         if f"{address}/" == url:
             return ""
     return None
+
+
+def _decoded(target: str) -> str:
+    return unquote(re.split("[?#]", target)[0])

@@ -28,9 +28,10 @@ class Rule(NamedTuple):
 
 SPACE = f"[ \n{NO_BREAK_SPACE}]"  # a line break counts as a space
 DIGITS = tuple("0123456789")
+_BETWEEN = f"[ \n{NO_BREAK_SPACE}{NO_BREAK_HYPHEN}-]"  # groups of digits
 _SPACES = (" ", "\n")
 _EDGES = f"{BOUNDARY}*"
-_CAPITAL = "A-ZА-ЯЁҢӨҮ"
+_CAPITAL, _SMALL = "A-ZА-ЯЁҢӨҮ", "[a-zа-яёңөү]"
 
 
 def joints(language: Language) -> Iterator[Rule]:
@@ -51,11 +52,10 @@ def joints(language: Language) -> Iterator[Rule]:
 
 def _in_numbers(language: Language) -> Iterator[Rule]:
     yield Rule(("№", "§"), rf"[№§](?:(?<=№)|{SPACE}){SPACE}*(?=\d)", _number_sign)
-    between = f"[ \n{NO_BREAK_SPACE}{NO_BREAK_HYPHEN}-]"
     begins = rf"[+(0-9](?<![\w+.,:/{NO_BREAK_HYPHEN}-].)"
     area = r"\([0-9]{2,5}\)"
-    begins += rf"(?:(?<=\(){area[2:]}|(?<!\()[0-9]*(?:{between}?{area})?)"
-    yield Rule(DIGITS, rf"{begins}(?:{between}|(?<=\)))[0-9]+(?:{between}[0-9]+)*", _number)
+    begins += rf"(?:(?<=\(){area[2:]}|(?<!\()[0-9]*(?:{_BETWEEN}?{area})?)"
+    yield Rule(DIGITS, rf"{begins}(?:{_BETWEEN}|(?<=\)))[0-9]+(?:{_BETWEEN}[0-9]+)*", _number)
     kept = r"(?<=[0-9]-)(?=[^\W_])" if language.number_endings else "(?<=[0-9]-)(?=[0-9])"
     if language.held.weekdays:
         day = f"(?:{'|'.join(form for word in language.held.weekdays.split() for form in (word, word.capitalize()))})"
@@ -67,7 +67,7 @@ def _behind_numbers(language: Language) -> Iterator[Rule]:
     """A number stays with its unit, and a short one with the word that it counts."""
     units, multipliers = map(_any, (language.units, language.multipliers))
     ends = rf"(?:{language.suffixes})?(?!\w)" if language.takes_suffixes else r"(?!\w)"
-    word = rf"(?P<word>[a-zа-яёңөү]{{3,14}})(?![\w{NO_BREAK_HYPHEN}-])"
+    word = rf"(?P<word>{_SMALL}{{3,14}})(?![\w{NO_BREAK_HYPHEN}-])"
     counted = partial(_counted, frozenset(language.held.uncounted.split()))
     yield Rule(DIGITS, rf"[0-9]{_EDGES}[ \n](?={_EDGES}(?:(?:{units}){ends}|{word}))", counted)
     if multipliers:
@@ -79,9 +79,9 @@ def _behind_numbers(language: Language) -> Iterator[Rule]:
 def _beside_words(language: Language) -> Iterator[Rule]:
     held = language.held
     if held.before_number:
-        numbers = rf"(?={_EDGES}(?:№|[+(]?[0-9]))(?:{_held(held.before_number, language)})"
+        numbers = rf"(?={_EDGES}(?:№|[+(]?[0-9]))(?:{_held(held.before_number)})"
         no_number = rf"(?<!\d)(?<!\d{SPACE})"
-        names = rf"(?={_EDGES}[«„“]?[{_CAPITAL}])(?:{_held(held.before_name, language, no_number)})"
+        names = rf"(?={_EDGES}[«„“]?[{_CAPITAL}])(?:{_held(held.before_name, no_number)})"
         soon = f"(?=[{BOUNDARY}№+(0-9«„“{_CAPITAL}])"  # most spaces are followed by a small letter
         yield Rule(_SPACES, rf"{SPACE}{soon}(?:{numbers}|{names})", NO_BREAK_SPACE)
     if held.after_name:
@@ -129,23 +129,30 @@ def _any(words: str) -> str:
 
 def _short(words: str) -> str:
     """A pattern for the place behind a space that follows one of these words: one part for each length of word."""
-    by_length = groupby(sorted(words.split(), key=len), key=len)
-    choices = ("|".join(form for word in group for form in (word, word.capitalize())) for _, group in by_length)
-    return "|".join(rf"(?<=(?<![\w{NO_BREAK_SPACE}.-])(?:{choice}){SPACE})" for choice in choices)
-
-
-def _held(words: str, language: Language, no_number: str = "") -> str:
-    """As above, also at the end of a run, but not for the end of an abbreviation: и т. п. 3 человека."""
-    before = {one[-1]: one[-2] for one in language.abbreviations}
-
-    def kind(word: str) -> tuple[int, str]:
-        return len(word), before.get(word, "")
-
     parts: list[str] = []
-    for (_, first), group in groupby(sorted(words.split(), key=kind), key=kind):
-        alone = rf"(?<!(?i:{re.escape(first)}){SPACE})" if first else ""
+    for length, group in groupby(sorted(words.split(), key=len), key=len):
+        choice = "|".join(form for word in group for form in (word, word.capitalize()))
+        parts.append(rf"(?<=(?<![\w{NO_BREAK_SPACE}.-])(?:{choice}){SPACE}){_fits(length)}")
+    return "|".join(parts)
+
+
+def _fits(length: int) -> str:
+    """A pattern for the place before what fits into a line together with a word of this length and a space. If nothing
+    does, the line ends before it, not within a telephone number.
+    """
+    return rf"(?![^ \n{APART[-1]}]{{{_LONGEST_HELD - length}}})"
+
+
+_LONGEST_HELD = 25  # characters, in the largest heading on the smallest phone
+
+
+def _held(words: str, no_number: str = "") -> str:
+    """As above, also at the end of a run, but not for the end of an abbreviation: и т. п. 3 человека."""
+    parts: list[str] = []
+    for length, group in groupby(sorted(words.split(), key=len), key=len):
+        alone = rf"(?<!\b{_SMALL}\.{SPACE})" if length == len("п.") else ""
         choice = rf"(?<![\w.-]){no_number}{alone}(?i:{'|'.join(map(re.escape, group))})"
-        parts += (rf"(?<={choice}{end}{SPACE})" for end in ("", BOUNDARY))
+        parts += (rf"(?<={choice}{end}{SPACE}){_fits(length)}" for end in ("", BOUNDARY))
     return "|".join(parts)
 
 
@@ -200,10 +207,14 @@ def _number(match: re.Match[str]) -> str:
 
 _LONGEST = 20  # characters: a telephone number with all that it may have fits on any screen
 _THOUSANDS = lazy_pattern(rf"\d{{1,3}}(?:{SPACE}\d{{3}})+")
-_HAS_PREFIX = lazy_pattern(r"(?:\d\D*){9}")
-_ENDS_IN_PAIRS = lazy_pattern(rf"\d.\d\d[ \n{NO_BREAK_SPACE}{NO_BREAK_HYPHEN}-]\d\d$", re.DOTALL)
+_AREA = rf"(?:(?:\d{_BETWEEN})?\d{{3,5}}{_BETWEEN}|(?:\d{_BETWEEN}?)?\(\d{{2,5}}\){_BETWEEN}?)"
+_LOCAL = lazy_pattern(rf"{_AREA}?\d{{1,3}}{_BETWEEN}\d\d{_BETWEEN}\d\d|\d?\D?\(\d{{2,5}}\)\D?(?:\d\D?){{5,}}")
+_NINE = r"(?:\d\D*){9}"
+_WITH_PREFIX = lazy_pattern(rf"(?!0{_BETWEEN}\d\d?\b)(?!.*\b\d{_BETWEEN}\d\b){_NINE}|\D.*{_NINE}", re.DOTALL)
 
 
 def _is_telephone(groups: str) -> bool:
-    """Whether groups of digits are one number: with a prefix or an area, or in pairs at the end, as in 62 00 00."""
-    return bool((_HAS_PREFIX if groups[0] in "+0(" else _ENDS_IN_PAIRS).search(groups))
+    """Whether groups of digits are one number: with a prefix, an area in brackets, or pairs at the end, as 62 00 00. A
+    row of small numbers is not: 2 4 8 16 32 64.
+    """
+    return bool(_WITH_PREFIX.match(groups) if groups[0] in "+0(" else _LOCAL.fullmatch(groups))

@@ -11,7 +11,10 @@ from jarchy.i18n.fact_words import ENGLISH, KYRGYZ, RUSSIAN
 from jarchy.i18n.hyphenation import Hyphenation
 from jarchy.i18n.stemming import Folding, endings
 
-NO_BREAK_SPACE, NO_BREAK_HYPHEN = "\u00a0", "\u2011"
+NO_BREAK_SPACE = "\u00a0"
+# A mark that sources cannot contain, until a page or a file is made: U+2011 may be typed in an address or in code.
+NO_BREAK_HYPHEN = "\ufdd0"
+TYPED_NO_BREAK_HYPHEN = "\u2011"
 
 
 class DateForm(Struct, frozen=True):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.boundaries import APART, BOUNDARY
 from jarchy.i18n.joints import SPACE, Replacement, Rule, abbreviations, joints
-from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE
+from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE, TYPED_NO_BREAK_HYPHEN
 from jarchy.i18n.language import Language
 from jarchy.i18n.language import language as known
 
@@ -38,6 +38,7 @@ def typeset(text: str, language: Language) -> str:
 
 
 def _set(text: str, language: Language) -> str:
+    text = text.replace(TYPED_NO_BREAK_HYPHEN, NO_BREAK_HYPHEN)
     if typed := [mark for mark in language.typed_quotes if mark in text]:
         blocks = text.split(APART)
         text = APART.join([_quotes(one, language) if any(mark in one for mark in typed) else one for one in blocks])
@@ -148,11 +149,11 @@ def _rules_of(language: Language) -> Iterator[Rule]:
         after_words = rf"{SPACE}{soon}(?<=\S{SPACE})(?<!{BOUNDARY}\n)"  # not at the beginning of a line
         dash = rf"{after_words}{SPACE}*{_B}(--?|–|—){_B}{SPACE}+"
         yield Rule(("-", "–", "—"), dash, _dash if language.spaced_dash else _range)
+    yield from abbreviations(language)
     yield from joints(language)
     if language.percent_space is not None:
         typed = rf"[ \n{NO_BREAK_SPACE}%](?<=\d.)(?:(?<=%)|{SPACE}*%)"
         yield Rule(("%",), typed, f"{language.percent_space}%")
-    yield from abbreviations(language)
 
 
 def _dash(match: re.Match[str]) -> str:
@@ -193,3 +194,8 @@ _BEGINS_SHORT = lazy_pattern(rf"{_SIGN}{_SHORT}(?![\d:])(?![.,]\d|\s\d)")
 def breakable(text: str) -> str:
     """The text with plain spaces and hyphens, as programs read it and people paste it."""
     return text.replace(NO_BREAK_SPACE, " ").replace(NO_BREAK_HYPHEN, "-")  # `translate` looks at every letter
+
+
+def with_unicode_hyphens(text: str) -> str:
+    """The text for a program that sets it itself, and knows the no-break hyphen of Unicode."""
+    return text.replace(NO_BREAK_HYPHEN, TYPED_NO_BREAK_HYPHEN)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from jarchy.core.patterns import lazy_pattern
+from jarchy.i18n.known_languages import NO_BREAK_HYPHEN
 
 # As ranges of a character class; a test compares them with the font files in faces/.
 _HAS = (
@@ -26,6 +27,7 @@ _OTHER_LETTERS = lazy_pattern(rf"[^\W{_HAS}]+")  # letters and digits that are m
 
 def drawable(text: str) -> str:
     """The text without symbols that the fonts lack, such as emoji, or with compatible ones. Letters always stay."""
+    text = text.replace(NO_BREAK_HYPHEN, "-")
     if not _OTHERS.search(text):
         return text
     return re.sub(" {2,}", " ", _OTHERS.sub(_instead, text)).strip(" ")

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from jarchy.core.lazy import LazyHtml
 from jarchy.core.patterns import lazy_pattern
 from jarchy.core.references import forbidden, strange_references, unescape
+from jarchy.i18n.known_languages import NO_BREAK_HYPHEN
 from jarchy.markdown.parser import References, dialect
 from jarchy.markdown.shortcodes import LINE, MISNAMED, PLACING_NOTHING, nearly
 from jarchy.markdown.source import MarkdownSource
@@ -36,7 +37,8 @@ def _is_unreadable(html: str) -> bool:
     if "\x02" in html or "\x03" in html or "klzzwxh" in html:
         return True
     return "&" in html and (
-        re.search(r"&#(?:\d|[xX][0-9a-fA-F]){9}", html) is not None or forbidden(unescape(html)) is not None
+        re.search(r"&#(?:\d|[xX][0-9a-fA-F]){9}", html) is not None
+        or forbidden(unescape(html.replace(NO_BREAK_HYPHEN, ""))) is not None
     )
 
 

@@ -42,15 +42,17 @@ def unbroken(page: str) -> str:
 
 def copyable(html: str) -> str:
     """Words without elements: a line holds together what it does elsewhere, while they have plain spaces, however they
-    are copied.
+    are copied. A long address is parted behind a slash.
     """
-    return "".join(_in_one_line(part) if number % 2 else part for number, part in enumerate(_HELD.split(html)))
+    whole = "".join(_in_one_line(part) if number % 2 else part for number, part in enumerate(_HELD.split(html)))
+    return _ADDRESS.sub(lambda address: _STEP.sub("/<wbr>", address[0]), whole)
 
 
 def _in_one_line(held: str) -> str:
     return breakable(held) if len(held) > _LONGEST else f"{_UNBROKEN}{breakable(held)}</span>"
 
 
+_ADDRESS, _STEP = lazy_pattern(r"https?://[^\s<]+"), lazy_pattern(r"(?<![:/])/(?=[^/])")
 _HELD = lazy_pattern(rf"([^ \n]*[{NO_BREAK_SPACE}{NO_BREAK_HYPHEN}][^ \n]*)")
 
 

@@ -14,7 +14,7 @@ from jarchy.content.site_file import SITE_FILE
 from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.hyphenation import SOFT_HYPHEN
 from jarchy.i18n.language import language
-from jarchy.i18n.typography import breakable
+from jarchy.i18n.typography import breakable, with_unicode_hyphens
 from jarchy.markdown.html_text import plain
 from jarchy.outputs.search_index import SearchIndex, SearchRecord
 from jarchy.problems import Location, Problem, problem
@@ -107,4 +107,4 @@ def _meta(record: SearchRecord, title: str) -> dict[str, str]:
     shown["picture"] = card.picture.href if card.picture else ""
     marks = {"withdrawn": card.is_withdrawn, "translated": record.is_translated}
     is_ = " ".join(filter(None, (record.kind, *(mark for mark, stands in marks.items() if stands), card.changed)))
-    return {"title": title, "is": is_, **{name: words for name, words in shown.items() if words}}
+    return {"title": title, "is": is_, **{name: with_unicode_hyphens(words) for name, words in shown.items() if words}}

@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from html import escape
+from typing import Any
 
 from jarchy.model import Edition, File, Stated, Version
 from jarchy.outputs.release_document import EXTRA, DocumentView, document_file, missing_library
@@ -30,7 +31,15 @@ def write(view: DocumentView, texts: Sequence[str]) -> bytes | Problem:
         return article
     fetcher = URLFetcher(allowed_protocols=("data",))
     page = weasyprint.HTML(string=_page(view, article), url_fetcher=fetcher)
-    return bytes(page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"jarchy"))
+    return bytes(page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"jarchy", finisher=_copied_with_plain_spaces))
+
+
+def _copied_with_plain_spaces(_: object, pdf: Any) -> None:
+    """A line ends nowhere else for it: only what the glyph of a no-break space is read as changes."""
+    for one in pdf.objects:
+        lines = getattr(one, "stream", ())
+        if b"begincmap" in lines:
+            one.stream = [line.replace(b"> <00a0>", b"> <0020>") if isinstance(line, bytes) else line for line in lines]
 
 
 def _with_pictures(article: str, view: DocumentView) -> str | Problem:

@@ -49,6 +49,20 @@ def test_on_a_phone_the_sections_are_one_line(chromium: Browser, forum_shown: Sh
         assert box["height"] < 50
 
 
+def test_on_a_phone_a_summary_stands_below_the_picture_as_wide_as_the_list(
+    chromium: Browser, every_kind_shown: Shown
+) -> None:
+    with reader(chromium, every_kind_shown.hosting, PHONE) as visit:
+        page = visit.open("ru/releases/")
+
+        assert right_edge(page, ".card:has(> img) .card-summary") == right_edge(page, ".cards")
+        assert (
+            top(page, ".card > img")
+            <= top(page, ".card:has(> img) .card-title")
+            < top(page, ".card:has(> img) .card-summary")
+        )
+
+
 @pytest.mark.parametrize("width", [960, 1280, 1920])
 def test_a_wide_picture_is_as_wide_as_what_it_stands_beside(
     chromium: Browser, every_kind_shown: Shown, width: int

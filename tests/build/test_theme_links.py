@@ -32,6 +32,33 @@ def test_what_leads_nowhere_is_a_warning_with_its_place(fork: Site, href: str) -
 
 
 @pytest.mark.parametrize(
+    "link", ["<a href='/news/x/'>", "<a href=/news/x/ id=a>", "<A\nHREF=/news/x/>", '<img SRC= "/news/x/">']
+)
+def test_a_link_is_read_however_html_lets_it_be_typed(fork: Site, link: str) -> None:
+    fork.write("templates/base.html", FOOTER.format("#").replace("<p>", f"<p>{link}"))
+
+    assert [target for _, target in told(fork)] == ["/news/x/"]
+
+
+@pytest.mark.parametrize("comment", ["{{# {} #}}", "<!-- {} -->", "{{# <p>\n{}\n #}}"])
+def test_a_link_in_a_comment_is_none_and_those_behind_it_are_told_with_their_place(fork: Site, comment: str) -> None:
+    link = '<a href="/news/x/">Ссылка</a>'
+    fork.write("templates/base.html", f"{FOOTER.format('#')}{comment.format(link)}{link}\n")
+    line = 5 + comment.count("\n")
+
+    assert [(place.split(":")[1], target) for place, target in told(fork)] == [(str(line), "/news/x/")]
+
+
+@pytest.mark.parametrize("href", ["/ru/about/", "/ru/about", "/ru/about/#top"])
+def test_who_forgets_the_folder_of_the_site_learns_it(fork: Site, href: str) -> None:
+    """At the root of its host, an address is another's, unless the site has it below its own root."""
+    fork.write("templates/base.html", FOOTER.format(href))
+    found = [one for one in fork.problems() if one.code == "unknown-page"]
+
+    assert [one.words["suggestion"] for one in found] == [f"write “/news{href}”, or "]
+
+
+@pytest.mark.parametrize(
     "href",
     [
         "/news/ru/about/",
@@ -41,6 +68,7 @@ def test_what_leads_nowhere_is_a_warning_with_its_place(fork: Site, href: str) -
         "https://forum.example/news",
         "/news/ru/later/",
         "/elsewhere/",
+        "/",
         "https://other.example/news/ru/abuot/",
         "https://forum.example.org/news/ru/abuot/",
         "//forum.example/x",

@@ -26,12 +26,29 @@ from tests.i18n.test_typography import shown
         ("0555 123 456", "0555_123_456"),
         ("0 555 12 34 56", "0_555_12_34_56"),
         ("8 800 200 00 00", "8_800_200_00_00"),
+        ("8 (0312) 620 000", "8_(0312)_620_000"),
         ("+996 312\n620000", "+996_312_620000"),
         ("0312 62 00 00, 0312 62 00 01", "0312_62_00_00, 0312_62_00_01"),
     ],
 )
 def test_a_telephone_number_stays_on_one_line(typed: str, expected: str, code: str) -> None:
     assert shown(typed, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("по телефону +996 (312) 62-00-00, 5", "по_телефону +996_(312)_62=00=00, 5"),
+        ("по тел. +996 (312) 62-00-00, 5", "по тел._+996_(312)_62=00=00, 5"),
+        ("по телефону 0312 62-00-00", "по_телефону_0312_62=00=00"),
+    ],
+)
+def test_a_line_ends_before_a_number_that_does_not_fit_into_it_together_with_its_words(
+    typed: str, expected: str
+) -> None:
+    """Else a small phone would part the number, where it happens to end."""
+    assert shown(typed, "ru") == expected
+    assert typeset(typeset(typed, language("ru")), language("ru")) == typeset(typed, language("ru"))
 
 
 @pytest.mark.parametrize("code", ["ru", "ky", "en"])
@@ -44,6 +61,11 @@ def test_a_telephone_number_stays_on_one_line(typed: str, expected: str, code: s
         "5 (10) 20",
         "0312 62 00 00 0312 62 00 01",
         "10 20 5",
+        "2 4 8 16 32 64",
+        "12 15 18 20",
+        "10 20 30 40 50",
+        "0 1 2 3 4 5 6 7 8 9",
+        "0 5 10 15 20 25",
     ],
 )
 def test_groups_of_digits_that_may_be_two_numbers_are_parted(text: str, code: str) -> None:
@@ -115,6 +137,10 @@ def test_a_word_stays_with_its_number_or_its_name(code: str, held: str) -> None:
         ("ru", "и т. п. Бишкек", "и_т._п. Бишкек"),
         ("ru", "и т.д. Бишкек", "и_т._д. Бишкек"),
         ("ru", "стоп. 3 человека", "стоп. 3_человека"),
+        ("ru", "на 5 т. р. Бишкек", "на_5_т. р. Бишкек"),
+        ("ru", "5 ж.б.", "5 ж.б."),
+        ("ky", "5 ж.б.", "5_ж._б."),
+        ("ky", "5-п. 12", "5=п._12"),
         ("ru", "г. 5", "г. 5"),
         ("ru", "в 2018 г. Ош", "в_2018_г. Ош"),
         ("ru", "в 2018 г. А. Асанов", "в_2018_г. А._Асанов"),
@@ -248,7 +274,22 @@ def test_what_is_held_together_on_a_page_is_plain_elsewhere(site: Site) -> None:
     assert all(words in text for text in (head, *programs))
     assert "62-00-00" in body
     assert f"Ч.{NO_BREAK_SPACE}Айтматов" in body
-    assert NO_BREAK_HYPHEN not in body
+    assert built.says(NO_BREAK_HYPHEN) == []
+
+
+def test_a_no_break_hyphen_that_somebody_types_stays_in_addresses_and_in_code(site: Site) -> None:
+    """In words, it is a hyphen at which no line ends."""
+    body = "5 & 6: `код‑1`, [план](https://e.org/план‑2), https://e.org/план‑3, 2018‑го."
+    site.write("content/releases/a.ru.md", f"---\ntitle: Отчёт 2018‑го\ndate: 2018-07-02\n---\n\n{body}\n")
+    built = site.with_all("text", "feeds", "ninjs", "cards").build()
+    page = built.page("/ru/releases/a/")
+    texts = [built.page(file) for file in built.says("план‑2") if not file.endswith(".html")]
+
+    assert "<code>код‑1</code>" in page
+    assert 'href="https://e.org/план‑2"' in page
+    assert len(texts) == 5
+    assert all("код‑1" in text and "https://e.org/план‑3" in text for text in texts)
+    assert all("Отчёт 2018-го" in text and "2018-го." in text for text in (page, *texts))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jarchy.i18n.boundaries import BOUNDARY
+from jarchy.i18n.known_languages import NO_BREAK_HYPHEN
 from jarchy.i18n.language import language
 from jarchy.i18n.typography import breakable, typeset
 
@@ -13,7 +14,7 @@ NO_BREAK, NARROW = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
 
 def shown(text: str, code: str) -> str:
     """Typeset, with `_` in the place of every no-break space, `=` in that of every no-break hyphen."""
-    return typeset(text, language(code)).replace(NO_BREAK, "_").replace("\u2011", "=")
+    return typeset(text, language(code)).replace(NO_BREAK, "_").replace(NO_BREAK_HYPHEN, "=")
 
 
 @pytest.mark.parametrize(
@@ -457,7 +458,7 @@ TEXTS = st.one_of(st.lists(st.sampled_from(FRAGMENTS), max_size=16).map("".join)
 
 
 def all_but_marks_and_spaces(text: str) -> str:
-    return "".join(one for one in text if one not in '"“”„‟«»‹›‚‘’-–—\u2011' and not one.isspace())
+    return "".join(one for one in text if one not in f'"“”„‟«»‹›‚‘’-–—\u2011{NO_BREAK_HYPHEN}' and not one.isspace())
 
 
 @pytest.mark.parametrize("code", ["ru", "ky", "de", "fr", "en", "pl", "ar", "he"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jarchy.markdown.html_text import absolute_urls, plain, unbroken
+from jarchy.markdown.html_text import absolute_urls, copyable, plain, unbroken
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ from jarchy.markdown.html_text import absolute_urls, plain, unbroken
         ("<p><a href='mailto:a%2Bb@e.org?subject=x'>Пишите</a>.</p>", "Пишите (a+b@e.org)."),
         ("<p><a href='mailto:a@e.org'>a@e.org</a></p>", "a@e.org"),
         ("<p><a href='tel:+996312660000'>Звоните</a></p>", "Звоните (+996312660000)"),
-        ("<p><a href='tel:+996-312-66-00-00'>+996 (312) 66\u201100\u201100</a></p>", "+996 (312) 66\u201100\u201100"),
+        ("<p><a href='tel:+996-312-66-00-00'>+996 (312) 66\ufdd000\ufdd000</a></p>", "+996 (312) 66\ufdd000\ufdd000"),
         ("<p><a href='/ru/people/saliev/'>Салиев</a> сказал</p>", "Салиев сказал"),
         ("<ul>\n<li>раз</li>\n<li>два</li>\n</ul>\n<p>Конец</p>", "– раз\n– два\n\nКонец"),
         ("<ol start='2018'>\n<li>\n<p>год</p>\n</li>\n<li>год</li>\n</ol>", "2018. год\n2019. год"),
@@ -65,11 +65,11 @@ def test_a_body_elsewhere_leads_to_the_site(html: str, elsewhere: str) -> None:
     ("body", "held"),
     [
         ("<p>Годы 2016–2018 и 10—15 га</p>", "<p>Годы [2016–2018] и [10—15] га</p>"),
-        ("<p>2016–2018\u2011жылдары</p>", "<p>[2016–2018-жылдары]</p>"),
+        ("<p>2016–2018\ufdd0жылдары</p>", "<p>[2016–2018-жылдары]</p>"),
         ('<p title="3–5">3–5<b>6–7</b></p>', '<p title="3–5">[3–5]<b>[6–7]</b></p>'),
         ("<p>10:00\xa0–\xa018:00 и 5\xa0-\xa07 км</p>", "<p>10:00\xa0[–\xa018:00] и 5\xa0[-\xa07] км</p>"),
         ("<p>да – нет, А–Я, сын 5 –</p>", "<p>да – нет, А–Я, сын 5 –</p>"),
-        (f"<p>otchet-2018\u201107\u201103-{'a' * 30}.pdf</p>", f"<p>otchet-2018-07-03-{'a' * 30}.pdf</p>"),
+        (f"<p>otchet-2018\ufdd007\ufdd003-{'a' * 30}.pdf</p>", f"<p>otchet-2018-07-03-{'a' * 30}.pdf</p>"),
     ],
 )
 def test_numbers_with_a_dash_between_them_are_held_together(body: str, held: str) -> None:
@@ -101,3 +101,11 @@ def test_many_marks_in_one_text_take_little_time() -> None:
     text = "5–6 " * 100_000
 
     assert unbroken(f"<pre>{text}</pre>").count("unbroken") == 100_000
+
+
+def test_a_long_address_that_is_to_be_copied_is_parted_behind_a_slash() -> None:
+    """Numbers and measures are not."""
+    words = "А\xa0Б, 5/6 км/ч, https://e.org/ru/quotes/saliev/"
+    held = '<span class="unbroken">А Б,</span> 5/6 км/ч, https://e.org/<wbr>ru/<wbr>quotes/<wbr>saliev/'
+
+    assert copyable(words) == held

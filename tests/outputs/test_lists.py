@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.conftest import Site
 
 
@@ -144,3 +146,13 @@ def test_quotes_are_listed_with_their_day_and_their_release(forum: Site) -> None
     page = forum.build().page("/ru/quotes/")
 
     assert page.count('<p class="context"><a href="/ru/releases/2018-07-03-forum/">') == 3
+
+
+@pytest.mark.parametrize(("kind", "words"), [("people", "Следующая страница"), ("releases", "Более ранние")])
+def test_only_a_list_by_date_has_earlier_pages(site: Site, kind: str, words: str) -> None:
+    site.replace("content/site.yaml", "languages:\n", "page_size: 1\nlanguages:\n")
+    for name in "аб":
+        site.write(f"content/people/p-{ord(name)}.ru.md", f"---\nname: {name}\n---\nТекст.\n")
+        site.write(f"content/releases/r-{ord(name)}.ru.md", f"---\ntitle: {name}\ndate: 2018-07-02\n---\nТекст.\n")
+
+    assert f'<a rel="next" href="/ru/{kind}/page/2/">{words}</a>' in site.build().page(f"/ru/{kind}/")

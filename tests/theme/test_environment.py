@@ -21,7 +21,7 @@ def test_words_from_content_are_escaped(site: Site) -> None:
     page = site.build().page("/ru/about/")
 
     assert "<script>alert" not in page
-    assert "О\N{NO-BREAK SPACE}&lt;script&gt;alert(1)&lt;/script&gt; &amp; «нас»" in page
+    assert "О &lt;script&gt;alert(1)&lt;/script&gt; &amp; «нас»" in page
 
 
 def test_an_edit_of_a_template_compiles_no_other(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
