@@ -12,12 +12,13 @@ import msgspec
 
 from jarchy.build.cache import open_cache
 from jarchy.build.cache_rows import LastBuild
+from jarchy.build.memory import Memory
 from jarchy.build.output_folder import MADE, STAGING, Target
 from jarchy.build.output_place import target
 from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.build.session import Session
 from jarchy.build.workers import Workers
-from jarchy.core.files import stamp_of
+from jarchy.core.files import Files, stamp_of
 
 
 def build(
@@ -28,20 +29,23 @@ def build(
     workers: Workers | None = None,
     keep_pictures: bool = False,
     is_published: bool = False,
+    memory: Memory | None = None,
+    files: Files | None = None,
 ) -> BuildResult:
     """Brings `folder` up to date and returns what was done. `force` first empties the cache. With `keep_pictures`,
     finished pictures are kept, and taken from where a host has restored them; never those of a build with drafts.
-    `is_published` says whether readers get what is built: then it is remembered which addresses they have.
+    `is_published` says whether readers get what is built: then it is remembered which addresses they have. `memory` is
+    that of the last build by the same process, `files` a snapshot of the sources.
 
     Raises BuildFailed with all problems; then `folder` has not changed.
     """
     output = target(request, folder)
-    with open_cache(request.project) as cache:
+    with open_cache(request.project, memory) as cache:
         if force:
             cache.start_again()
         return cache.use_or_restart(
             lambda cache: _build(
-                Session(request, cache, workers, keep_pictures=keep_pictures, is_published=is_published),
+                Session(request, cache, workers, keep_pictures=keep_pictures, is_published=is_published, files=files),
                 output,
                 force=force,
             )

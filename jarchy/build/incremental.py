@@ -27,7 +27,6 @@ from jarchy.build.staleness import Changes, changes_of, files_in_folders
 from jarchy.build.template_cache import compile_templates
 from jarchy.build.workers import PARALLEL_FROM_PAGES, Workers
 from jarchy.core.files import settle, stamp_of
-from jarchy.core.records import encoded
 from jarchy.problems import Problem
 from jarchy.problems.by_file import by_file
 from jarchy.problems.summary import summarise
@@ -42,7 +41,7 @@ def update(session: Session, output: Target, last: LastBuild | None, *, force: b
     site = plan_site(session, last)
     cache.commit()  # kept even if the build fails; workers read it through connections of their own
     session.stop_for_errors()
-    changes = changes_of(site, cache.pages(output.name), folder)
+    changes = changes_of(site, cache.pages(output.name), folder, cache.memory)
     session.report(obstacles.clashes(output, changes.why.keys() - changes.folders.keys(), changes.listed))
     session.stop_for_errors()
     with output_folder.staging_area(folder):
@@ -69,7 +68,7 @@ def _with_lost_addresses(session: Session, site: SitePlan, result: BuildResult) 
     if not lost:
         return result
     problems = by_file([*session.problems, *lost], session.known)
-    return replace(result, summary=summarise(problems), packed=encoded(problems))
+    return replace(result, summary=summarise(problems), packed=session.pack(problems))
 
 
 def _result(
@@ -84,7 +83,7 @@ def _result(
         unchanged=len(changes.wanted) - written,
         removed=len(removed),
         summary=summarise(problems),
-        packed=encoded(problems),
+        packed=session.pack(problems),
         change=change.isoformat() if change else "",
         good_until=min((at for at in (change.timestamp() if change else None, warning) if at), default=None),
         held=held_summary(site.held, site.config.zone),

@@ -80,7 +80,7 @@ class LinkedSite(Struct, frozen=True):
         refs = edited.union(*(self.linked.mentioned_by.get(ref, ()) for ref in edited))
         files = [known.files[path] for ref in sorted(refs) for path in known.paths(ref)]
         paths = {file.source.path for file in files}
-        before = self.last.outcome.problems_by_file
+        before = self.session.problems_of(self.last.outcome)
         own = [each for path in paths & before.keys() for each in before[path].problems]
         found = [each for each in self._found(known, files, refs) if each.where.path in paths]
         if errors(found) or any(has_code(each, UNFINISHED) for each in own) or any(known.directory.links_beside(files)):

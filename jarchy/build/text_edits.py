@@ -19,7 +19,6 @@ from jarchy.build.sources import read_again
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
 from jarchy.content.scan import scan
-from jarchy.core.files import state_of
 from jarchy.core.hashing import key
 from jarchy.core.lazy import LazyText
 from jarchy.core.records import encoded
@@ -47,15 +46,18 @@ class TextEdits(Struct, frozen=True):
 
 def keep_links(session: Session, site: Site) -> None:
     """Remembers what documents decide beside each other, for a build before which nothing but texts has changed."""
-    linked = site.linked
+    linked, as_of = site.linked, site.as_of.timestamp()
     editions = tuple(
         replace(links, addresses=dict(edition.addresses))
         for links, edition in zip(linked.editions, site.editions, strict=True)
     )
     data = encoded(replace(linked, editions=editions))
-    session.cache.keep(
-        CachedLinks, [CachedLinks(_NAME, _key(session.request, session.state, site.as_of.timestamp()), data)]
-    )
+    session.cache.keep(CachedLinks, [CachedLinks(_NAME, _key(session.request, session.state, as_of), data)])
+
+
+def keep_links_of_edits(session: Session, site: Site) -> None:
+    """Remembers that documents decide beside each other what they decided before these edits of texts."""
+    session.cache.keep_key_of_links(_NAME, _key(session.request, session.state, site.as_of.timestamp()))
 
 
 def forget_links(session: Session) -> None:
@@ -69,7 +71,7 @@ def find_text_edits(session: Session, last: LastBuild, config: Config, registry:
     are_there = all(session.files.get(path) for path in changed)
     if registry.code.named or len(changed) > MOST or not are_there:  # what an extension checks may read any text
         return None
-    linked = _links(session, last, state_of(session.files | {path: stamps[path] for path in changed}))
+    linked = _links(session, last, session.state_of(session.files | {path: stamps[path] for path in changed}))
     if not linked or (files := _read_again(session, changed, config, registry)) is None:
         return None
     edited = frozenset(now.source.ref for _, now in files)
@@ -89,9 +91,10 @@ def find_text_edits(session: Session, last: LastBuild, config: Config, registry:
 
 def _links(session: Session, last: LastBuild, sources: str) -> Linked | None:
     """What documents decided beside each other in the last build, if it read these sources and would still do so."""
-    known = session.cache.row(CachedLinks, _NAME) if last.holds(session.request, sources) else None
-    is_of_them = known is not None and known.key == _key(session.request, sources, last.as_of)
-    return msgspec.msgpack.decode(known.links, type=Linked) if known and is_of_them else None
+    known = session.cache.rows(CachedLinks).get(_NAME) if last.holds(session.request, sources) else None
+    if known is None or known.key != _key(session.request, sources, last.as_of):
+        return None
+    return session.cache.memory.value(_NAME, known.links, lambda: msgspec.msgpack.decode(known.links, type=Linked))
 
 
 def _key(request: BuildRequest, sources: str, as_of: float) -> str:

@@ -22,12 +22,13 @@ from tornado.web import Application, RequestHandler
 from watchfiles import Change, awatch
 
 from jarchy.build.engine import build
+from jarchy.build.memory import Memory
 from jarchy.build.output_place import PREVIEW
 from jarchy.build.request import BuildRequest
 from jarchy.commands import standing
 from jarchy.commands.options import Run, request_options
 from jarchy.core.file_names import is_left_behind
-from jarchy.core.files import snapshot, state_of
+from jarchy.core.files import Files, snapshot
 from jarchy.core.urls import file_of
 from jarchy.problems import BuildFailed, has_code
 from jarchy.problems.report import as_html, bug_as_html
@@ -61,10 +62,11 @@ class Preview:
     def __init__(self, run: Run, request: BuildRequest, port: int) -> None:
         self.run, self.request, self.port = run, request, port
         self.folder = (request.project / PREVIEW).resolve()
-        self.built = ""  # the state of the sources of the last build
+        self.built: Files = {}  # the sources of the last build
         self.wrong = ""  # the page that is shown while the site has errors
         self.clock = run.clock if request.as_of is run.now else None  # None: it looks at the instant of --as-of
         self.good_until: float | None = None  # as in BuildResult
+        self.memory = Memory()
 
     async def serve(self) -> None:
         LiveReloadHandler.watcher = SimpleNamespace(filepath=None)  # used instead of livereload's own watcher
@@ -86,7 +88,7 @@ class Preview:
         changes = awatch(*folders, watch_filter=self.is_source, step=QUIET, rust_timeout=LOOK, yield_on_timeout=True)
         async with aclosing(changes):
             async for changed in changes:
-                missed = is_first and self.built != self._sources()  # what was saved before watching began
+                missed = is_first and self.built != snapshot(self.request.project)  # what was saved before watching began
                 if changed or missed or self.is_over():
                     await self._renew()
                 is_first = False
@@ -96,9 +98,6 @@ class Preview:
     def _folders(self) -> dict[Path, int]:
         """The existing folders with their inode numbers, so that a replaced folder is noticed, too."""
         return {folder: folder.stat().st_ino for folder in self.request.sources if folder.is_dir()}
-
-    def _sources(self) -> str:
-        return state_of(snapshot(self.request.project))
 
     async def _renew(self) -> None:
         await asyncio.to_thread(self.rebuild)
@@ -118,9 +117,9 @@ class Preview:
         return replace(self.request, as_of=self.clock()) if self.clock else self.request
 
     def rebuild(self) -> None:
-        self.built, self.good_until, self.request = self._sources(), None, self._asked()
+        self.built, self.good_until, self.request = snapshot(self.request.project), None, self._asked()
         try:
-            outcome = build(self.request, self.folder)
+            outcome = build(self.request, self.folder, memory=self.memory, files=self.built)
         except BuildFailed as failed:
             self.wrong = as_html(failed.problems, self.request.project)
             self.run.report(failed.problems)
