@@ -48,6 +48,7 @@ class Cache:
 
     def __init__(self, file: Path | None = None, note: str = "", memory: Memory | None = None) -> None:
         self.file, self.note, self.memory = file, note, memory or NoMemory()
+        self.memory.read_text = self.text
         self.process, self.readers = os.getpid(), dict[int, sqlite3.Connection]()
         self.database = sqlite3.connect(":memory:")
         try:

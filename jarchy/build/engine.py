@@ -54,8 +54,8 @@ def build(
 
 def _build(session: Session, output: Target, *, force: bool) -> BuildResult:
     last = session.cache.last(output.name) if not session.pictures else None  # every build looks after this folder
-    stamps = session.cache.stamps(output.name)
-    if last and last.holds(session.request, session.state) and _is_untouched(last, output.folder, stamps):
+    holds = last is not None and last.holds(session.request, session.state)
+    if last and holds and _is_untouched(last, output.folder, session.cache.stamps(output.name)):
         return msgspec.structs.replace(last.outcome, written=0, unchanged=last.outcome.files, removed=0, note="")
     from jarchy.build.incremental import update  # noqa: PLC0415  most of the program, which a build with nothing to do does without
 

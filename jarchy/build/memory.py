@@ -22,9 +22,10 @@ class Memory:
         self._stamps: tuple[bytes, ...] = ()
         self._tables: dict[tuple[str, ...], Table] = {}
         self._values: dict[str, list[tuple[object, Any]]] = {}
+        self.read_text: Callable[[str], str] = str
 
     def begin(self, file: Path) -> None:
-        """Begins a build with the cache in this file. Forgets everything unless the cache is as the last one left it."""
+        """Begins a build with the cache in this file. Forgets everything unless the last one has left it so."""
         stamps, self._stamps = self._stamps, ()
         if not any(stamps) or stamps != _stamps(file):
             self.clear()
@@ -57,13 +58,20 @@ class Memory:
         """What `make` makes of `made_of`, and of nothing else. Of each name the last two are known: what holds now, and
         what it is compared with.
         """
-        known = self._values.setdefault(name, [])
-        for before, value in known:
-            if before == made_of:
-                return cast("Value", value)
-        made = make()
-        known[:] = [(made_of, made), *known[:1]]
-        return made
+        if (known := self.known(name, made_of)) is None:
+            self.remember(name, made_of, known := make())
+        return cast("Value", known)
+
+    def known(self, name: str, made_of: object) -> Any:
+        """What was made of `made_of`; None if that is not known."""
+        return next((value for before, value in self._values.get(name, ()) if before == made_of), None)
+
+    def remember(self, name: str, made_of: object, value: object) -> None:
+        self._values[name] = [(made_of, value), *self._values.get(name, ())[:1]]
+
+    def text(self, name: str) -> str:
+        """The text with this key, from the cache that is open now. Values outlive the one that they were made of."""
+        return self.read_text(name)
 
 
 class NoMemory(Memory):
@@ -72,8 +80,8 @@ class NoMemory(Memory):
     def table(self, name: tuple[str, ...], read: Callable[[], Table]) -> Table:
         return read()
 
-    def value(self, name: str, made_of: object, make: Callable[[], Value]) -> Value:
-        return make()
+    def remember(self, name: str, made_of: object, value: object) -> None:
+        pass
 
 
 def _stamps(file: Path) -> tuple[bytes, ...]:

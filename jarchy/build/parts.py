@@ -55,7 +55,12 @@ class PlanPart:
     """
 
     def __init__(
-        self, name: str, site: Site, draft: Callable[[Site], Iterable[Job]], own: Iterable[Ref] = (), *more: SupportsBytes
+        self,
+        name: str,
+        site: Site,
+        draft: Callable[[Site], Iterable[Job]],
+        own: Iterable[Ref] = (),
+        *more: SupportsBytes,
     ) -> None:
         self.outline = Outline()
         self.call = Call(name, self.plan, Outline, frozenset(own), more)

@@ -46,7 +46,6 @@ from jarchy.site.site import Site, make_site
 from jarchy.theme.assets import Assets, icon_files, load_assets
 from jarchy.theme.loader import Theme, load_theme
 
-
 # The beginnings of the paths of all files that are read for the configuration, and for the theme.
 _OF_CONFIG = (SITE_FILE, TAGS_FILE, GLOSSARY_FILE, EXTENSIONS)
 _OF_THEME = tuple(f"{root}{folder}/" for root in ("", DEFAULT) for folder in THEME)
@@ -85,11 +84,12 @@ def _plan_site(session: Session, last: LastBuild | None, admitted: Ref | None) -
     theme, assets = _theme(session, config, registry)
     more_of_site = {"icons": icon_files(assets), "is_preview": session.request.drafts}
     edits = find_text_edits(session, last, config, registry) if last else None
-    planned = edits and replan(replace(edits.site, **more_of_site), config, registry, session, edits.edited)
-    if edits and planned:  # every file is where it was, and so is what templates link to
+    edits = edits and replace(edits, site=replace(edits.site, **more_of_site))
+    planned, digests = replan(config, registry, session, edits) if edits else (None, None)
+    if edits and planned and digests:  # every file is where it was, and so is what templates link to
         session.known = edits.known
         session.report(edits.problems)
-        keep_links_of_edits(session, planned.site)
+        keep_links_of_edits(session, edits, digests)
     else:
         forget_links(session)
         site = replace(_read_site(session, config, registry, admitted), **more_of_site)

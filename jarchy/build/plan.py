@@ -12,12 +12,14 @@ from functools import cached_property, partial
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jarchy.build.digests import Digests
 from jarchy.build.jobs import Job, jobs_of, menus_of
 from jarchy.build.page_context import Menu, Menus
 from jarchy.build.parts import Outline, PlanPart, chunked, files_of
 from jarchy.build.recall import Call, Recall, Result, TraceAll, trace_batch
 from jarchy.build.registry import Registry
 from jarchy.build.session import Session
+from jarchy.build.text_edits import TextEdits
 from jarchy.build.trace import reads_text
 from jarchy.build.workers import PARALLEL_FROM_PARTS, Workers
 from jarchy.content.config import Config
@@ -52,21 +54,26 @@ def plan(site: Site, config: Config, registry: Registry, session: Session) -> tu
     return Plan(parts, recall.site), problems
 
 
-def replan(site: Site, config: Config, registry: Registry, session: Session, edited: AbstractSet[Ref]) -> Plan | None:
-    """The plan of a site in which nothing but the texts of `edited` documents has changed since the last plan. Parts
-    that read none of them are as they were. None if others must be planned again, too.
+def replan(
+    config: Config, registry: Registry, session: Session, edits: TextEdits
+) -> tuple[Plan, Digests] | tuple[None, None]:
+    """The plan of a site in which nothing but the texts of some documents has changed since the last plan, and the
+    digests of what was read for it. Parts that read none of these texts are as they were. None if others must be
+    planned again, too.
     """
-    outputs = _outputs(config, registry)
-    recall = Recall(site, session.cache, *(output.name for output in outputs))
+    outputs, edited = _outputs(config, registry), edits.edited
+    recall = Recall(edits.site, session.cache, *(output.name for output in outputs))
+    if edits.former:
+        recall.digests = edits.former.digests.after_edits(edits.site, edited)
     try:
         menus, before = _again(recall, _menus_call(outputs), edited)
         if menus != before:
-            return None
+            return None, None
         parts = _parts(recall, outputs, menus.by_language, partial(_outline_again, edited))
     except _Unforeseen:
-        return None
+        return None, None
     recall.keep(session.cache, whole=False)
-    return Plan(parts, site)
+    return Plan(parts, edits.site), recall.digests
 
 
 class _Menus(Record):

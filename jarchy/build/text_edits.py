@@ -11,7 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jarchy.build.cache_rows import CachedLinks, LastBuild
-from jarchy.build.linked_site import LinkedSite, facts_shown
+from jarchy.build.digests import Digests
+from jarchy.build.known_documents import KnownDocuments
+from jarchy.build.linked_site import FormerSite, LinkedSite, facts_shown
 from jarchy.build.registry import Registry
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
@@ -30,7 +32,7 @@ from jarchy.site.linked import Linked
 from jarchy.site.site import Site
 
 MOST = 64  # files; after more edits the whole site is linked again
-_NAME = "site"
+_NAME, _FORMER = "site", "former site"
 
 
 class TextEdits(Struct, frozen=True):
@@ -42,6 +44,8 @@ class TextEdits(Struct, frozen=True):
     edited: frozenset[Ref]
     problems: list[Problem]
     known: ByFile
+    documents: KnownDocuments
+    former: FormerSite | None
 
 
 def keep_links(session: Session, site: Site) -> None:
@@ -55,9 +59,11 @@ def keep_links(session: Session, site: Site) -> None:
     session.cache.keep(CachedLinks, [CachedLinks(_NAME, _key(session.request, session.state, as_of), data)])
 
 
-def keep_links_of_edits(session: Session, site: Site) -> None:
+def keep_links_of_edits(session: Session, edits: TextEdits, digests: Digests) -> None:
     """Remembers that documents decide beside each other what they decided before these edits of texts."""
-    session.cache.keep_key_of_links(_NAME, _key(session.request, session.state, site.as_of.timestamp()))
+    name = _key(session.request, session.state, edits.site.as_of.timestamp())
+    session.cache.keep_key_of_links(_NAME, name)
+    session.cache.memory.remember(_FORMER, name, FormerSite(edits.documents, edits.site, digests))
 
 
 def forget_links(session: Session) -> None:
@@ -77,16 +83,17 @@ def find_text_edits(session: Session, last: LastBuild, config: Config, registry:
     edited = frozenset(now.source.ref for _, now in files)
     if any(config.kinds[ref.kind].is_spoken for ref in edited):  # every text is compared with their words
         return None
-    known = LinkedSite(session, last, config, linked)
+    former = session.cache.memory.known(_FORMER, session.cache.rows(CachedLinks)[_NAME].key)
+    known = LinkedSite(session, last, config, linked, former)
     was, now = ({pair[age].source.path: pair[age] for pair in files} for age in (0, 1))
     documents = known.documents(now)
-    site, before = known.site(documents), known.documents(was)
-    if encoded(facts_shown(known.site(before), edited)) != encoded(facts_shown(site, edited)):
+    site, before = known.site(documents, edited), known.documents(was)
+    if encoded(facts_shown(known.site(before, edited), edited)) != encoded(facts_shown(site, edited)):
         return None
     if known.deadlines(before, edited) != known.deadlines(documents, edited):
         return None
     found = known.problems(documents, edited)
-    return TextEdits(site, edited, *found) if found else None
+    return TextEdits(site, edited, *found, documents, former) if found else None
 
 
 def _links(session: Session, last: LastBuild, sources: str) -> Linked | None:

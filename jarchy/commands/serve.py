@@ -88,7 +88,7 @@ class Preview:
         changes = awatch(*folders, watch_filter=self.is_source, step=QUIET, rust_timeout=LOOK, yield_on_timeout=True)
         async with aclosing(changes):
             async for changed in changes:
-                missed = is_first and self.built != snapshot(self.request.project)  # what was saved before watching began
+                missed = is_first and self.built != snapshot(self.request.project)  # saved before watching began
                 if changed or missed or self.is_over():
                     await self._renew()
                 is_first = False
