@@ -47,10 +47,14 @@ class Changes:
         _expand(self.why, self.folders)
 
 
-def changes_of(site: SitePlan, records: Mapping[str, OutputRecord], folder: Path, memory: Memory) -> Changes:
+def changes_of(
+    site: SitePlan, records: Mapping[str, OutputRecord], folder: Path, memory: Memory, *, only_known: bool = False
+) -> Changes:
+    """What must be done to the folder. `only_known` leaves out what only a look at each of its files would tell."""
     wanted, listed = wanted_files(site, memory), set(output_folder.recorded(folder))
     folders = files_in_folders(site.parts, chain(listed, records))
-    whys = {file: reason(file, keys, folders, records, folder) for file, keys in wanted.items()}
+    why = reason_by_keys if only_known else partial(reason, folder=folder)
+    whys = {file: why(file, keys, folders, records) for file, keys in wanted.items()}
     return Changes(wanted, records, listed, folders, {file: why for file, why in whys.items() if why})
 
 
@@ -92,17 +96,23 @@ def files_in_folders(parts: Parts, files: Iterable[str]) -> FolderFiles:
 
 def reason(file: str, keys: Keys, folders: FolderFiles, pages: Mapping[str, OutputRecord], folder: Path) -> str:
     """Why a file, or a whole folder, must be made: “new”, “theme”, “data” or “touched”; empty if it is up to date."""
+    if why := reason_by_keys(file, keys, folders, pages):
+        return why
+    is_untouched = all(pages[one].stamp == stamp_of(f"{folder}/{one}") != b"" for one in folders.get(file, (file,)))
+    return "" if is_untouched else "touched"
+
+
+def reason_by_keys(file: str, keys: Keys, folders: FolderFiles, pages: Mapping[str, OutputRecord]) -> str:
+    """The same, of what is known without a look at the file."""
     if file in folders:
-        whys = {reason(one, keys, {}, pages, folder) for one in folders[file]} or {"new"}
-        return next((why for why in ("new", "theme", "data", "touched") if why in whys), "")
+        whys = {reason_by_keys(one, keys, {}, pages) for one in folders[file]} or {"new"}
+        return next((why for why in ("new", "theme", "data") if why in whys), "")
     page = pages.get(file)
     if page is None:
         return "new"
     if page.theme_key != keys.theme:
         return "theme"
-    if page.data_key != keys.data:
-        return "data"
-    return "" if page.stamp == stamp_of(f"{folder}/{file}") != b"" else "touched"
+    return "data" if page.data_key != keys.data else ""
 
 
 def _expand(values: dict[str, Value], folders: FolderFiles) -> None:

@@ -8,8 +8,10 @@ from pages of this machine.
 import asyncio
 import mimetypes
 import traceback
+from collections.abc import Callable
 from contextlib import aclosing
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from socket import create_server
 from types import SimpleNamespace
@@ -100,8 +102,9 @@ class Preview:
         return {folder: folder.stat().st_ino for folder in self.request.sources if folder.is_dir()}
 
     async def _renew(self) -> None:
-        await asyncio.to_thread(self.rebuild)
-        LiveReloadHandler.reload_waiters("*")
+        loop = asyncio.get_running_loop()
+        reload = partial(loop.call_soon_threadsafe, LiveReloadHandler.reload_waiters, "*")
+        await asyncio.to_thread(self.rebuild, reload)
 
     def is_source(self, change: Change, path: str) -> bool:
         """Whether a build would read the file: temporary files of editors do not count."""
@@ -116,18 +119,27 @@ class Preview:
         """The request as of now, or as of the instant of --as-of."""
         return replace(self.request, as_of=self.clock()) if self.clock else self.request
 
-    def rebuild(self) -> None:
+    def rebuild(self, reload: Callable[[], object] = lambda: None) -> None:
+        """Builds the site. `reload` is called when browsers may ask for it, or for what is wrong."""
         self.built, self.good_until, self.request = snapshot(self.request.project), None, self._asked()
         try:
-            outcome = build(self.request, self.folder, memory=self.memory, files=self.built)
+            outcome = build(
+                self.request,
+                self.folder,
+                memory=self.memory,
+                files=self.built,
+                when_shown=partial(self._show, "", reload),
+            )
         except BuildFailed as failed:
-            self.wrong = as_html(failed.problems, self.request.project)
+            self._show(as_html(failed.problems, self.request.project), reload)
             self.run.report(failed.problems)
         except Exception:  # noqa: BLE001  a bug of ours must not end the preview
-            self.wrong = bug_as_html(traceback.format_exc())
+            self._show(bug_as_html(traceback.format_exc()), reload)
             traceback.print_exc()
         else:
-            self.wrong, self.good_until = "", outcome.good_until
+            self.good_until = outcome.good_until
+            if self.wrong:
+                self._show("", reload)
             if "unfinished" in outcome.summary.counts:  # the preview leaves these out
                 self.run.report([one for one in outcome.problems if has_code(one, "unfinished")])
             warnings = outcome.summary.count("warning")
@@ -135,6 +147,10 @@ class Preview:
             self.run.print(f"{done}, as of {_shown(self.request.as_of)}.")
             if outcome.held:
                 self.run.print(outcome.held)
+
+    def _show(self, wrong: str, reload: Callable[[], object]) -> None:
+        self.wrong = wrong
+        reload()
 
     def status(self) -> str:
         """The page that tells editors how the translations stand."""

@@ -143,6 +143,7 @@ class Incremental(RuleBasedStateMachine):
     """A site that editors, designers and accidents change in every way, built again and again."""
 
     memory: Memory | None = None
+    when_shown: Callable[[], None] | None = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -379,7 +380,7 @@ class Incremental(RuleBasedStateMachine):
                 if (self.site.output / path).is_dir():
                     rmtree(self.site.output / path)
                     self.foreign.pop(f"{path}/mine.txt", None)
-        outcome = build(order, self.site.output, memory=self.memory)
+        outcome = build(order, self.site.output, memory=self.memory, when_shown=self.when_shown)
 
         assert self._output() == clean.files | self.foreign
         assert self._folders() == {
@@ -394,7 +395,7 @@ class Incremental(RuleBasedStateMachine):
         """A build that fails leaves the output folder as it is."""
         before = self._output()
         with pytest.raises(BuildFailed) as failed:
-            build(order, self.site.output, memory=self.memory)
+            build(order, self.site.output, memory=self.memory, when_shown=self.when_shown)
 
         assert code is None or {found.code for found in failed.value.problems if found.severity == "error"} == {code}
         assert self._output() == before
@@ -558,7 +559,7 @@ class InOneProcess(Incremental):
 
     def __init__(self) -> None:
         super().__init__()
-        self.memory = Memory()
+        self.memory, self.when_shown = Memory(), lambda: None
 
     @rule()
     def build_by_another_process(self) -> None:

@@ -20,8 +20,8 @@ from jarchy.build.engine import build
 from jarchy.build.incremental import _render_and_stage as render_ready
 from jarchy.build.jobs import Job
 from jarchy.build.lock import CACHE
-from jarchy.build.output_folder import StagedFile
 from jarchy.build.memory import Memory
+from jarchy.build.output_folder import StagedFile
 from jarchy.build.pipeline import SitePlan, make
 from jarchy.build.staleness import Keys, wanted_files
 from jarchy.build.workers import BATCH, Workers, _processes
