@@ -8,8 +8,7 @@ emptied.
 
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -29,7 +28,7 @@ from jarchy.build.cache_rows import (
     checksummed_row,
     unsealed,
 )
-from jarchy.build.lock import CACHE, lock
+from jarchy.build.lock import CACHE
 from jarchy.build.memory import Memory, NoMemory
 from jarchy.core.hashing import engine_key, key
 from jarchy.core.lazy import LazyText
@@ -38,7 +37,7 @@ from jarchy.core.records import encoded
 Result = TypeVar("Result")
 
 _UNREADABLE = (sqlite3.Error, UnicodeDecodeError)  # SQLite's error may quote bytes that are not text
-_UNUSABLE = f"The cache {CACHE} cannot be used ({{}}), so every build makes the whole site again."
+UNUSABLE = f"The cache {CACHE} cannot be used ({{}}), so every build makes the whole site again."
 
 
 class Cache:
@@ -96,7 +95,7 @@ class Cache:
             self.erase()
             self._open()
         except (OSError, sqlite3.Error) as unusable:
-            self.file, note = None, _UNUSABLE.format(unusable)
+            self.file, note = None, UNUSABLE.format(unusable)
             self._open()
         self.note = note
 
@@ -243,30 +242,3 @@ class Cache:
 
     def commit(self) -> None:
         self.database.commit()
-
-
-@contextmanager
-def open_cache(project: Path, memory: Memory | None = None) -> Iterator[Cache]:
-    """Opens the project's cache and holds its lock. `memory` has what was read of it before, and is kept up to date.
-
-    Raises BuildFailed if another build keeps the lock.
-    """
-    folder = project / CACHE
-    try:
-        folder.mkdir(exist_ok=True)
-        held = lock(folder)
-    except (OSError, sqlite3.Error) as error:
-        yield Cache(note=_UNUSABLE.format(error))
-        return
-    with closing(held):
-        file = folder / "state.sqlite"
-        if memory:
-            memory.begin(file)
-        state = Cache(file, memory=memory)
-        try:
-            yield state
-            is_written = state.file is not None and not state.database.in_transaction
-        finally:
-            state.database.close()
-        if memory and is_written:
-            memory.end(file)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import msgspec
 
-from jarchy.build.cache import Cache, open_cache
+from jarchy.build.cache import Cache
+from jarchy.build.cache_file import open_cache
 from jarchy.build.cache_rows import LastBuild
 from jarchy.build.memory import Memory
 from jarchy.build.output_folder import MADE, STAGING, Target
