@@ -30,7 +30,7 @@ def open_cache(project: Path, memory: Memory | None = None) -> Iterator[Cache]:
         state = Cache(file, memory=memory)
         try:
             yield state
-            is_written = state.file is not None and not state.database.in_transaction
+            is_written = memory is not None and state.file is not None and not state.database.in_transaction
         finally:
             state.database.close()
         if memory and is_written:
