@@ -8,16 +8,18 @@ emptied.
 
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 from jarchy.build.cache_rows import (
+    IN_MEMORY,
     KEPT,
     TABLES,
+    CachedLinks,
     CacheMiss,
     LastBuild,
     OutputRecord,
@@ -26,7 +28,8 @@ from jarchy.build.cache_rows import (
     checksummed_row,
     unsealed,
 )
-from jarchy.build.lock import CACHE, lock
+from jarchy.build.lock import CACHE
+from jarchy.build.memory import Memory, NoMemory
 from jarchy.core.hashing import engine_key, key
 from jarchy.core.lazy import LazyText
 from jarchy.core.records import encoded
@@ -34,14 +37,17 @@ from jarchy.core.records import encoded
 Result = TypeVar("Result")
 
 _UNREADABLE = (sqlite3.Error, UnicodeDecodeError)  # SQLite's error may quote bytes that are not text
-_UNUSABLE = f"The cache {CACHE} cannot be used ({{}}), so every build makes the whole site again."
+UNUSABLE = f"The cache {CACHE} cannot be used ({{}}), so every build makes the whole site again."
 
 
 class Cache:
-    """An open cache: in `file`, or in memory if there is none. Nothing is written before `commit`."""
+    """An open cache: in `file`, or in memory if there is none. Nothing is written before `commit`. `memory` has what
+    was read of it before.
+    """
 
-    def __init__(self, file: Path | None = None, note: str = "") -> None:
-        self.file, self.note = file, note
+    def __init__(self, file: Path | None = None, note: str = "", memory: Memory | None = None) -> None:
+        self.file, self.note, self.memory = file, note, memory or NoMemory()
+        self.memory.read_text = self.text
         self.process, self.readers = os.getpid(), dict[int, sqlite3.Connection]()
         self.database = sqlite3.connect(":memory:")
         try:
@@ -70,6 +76,7 @@ class Cache:
             self._begin(extensions)
 
     def _begin(self, extensions: str | None) -> None:
+        self.memory.clear()
         for table in self._tables():
             self.database.execute(f'DROP TABLE "{table}"')
         self.database.executescript(TABLES)
@@ -88,7 +95,7 @@ class Cache:
             self.erase()
             self._open()
         except (OSError, sqlite3.Error) as unusable:
-            self.file, note = None, _UNUSABLE.format(unusable)
+            self.file, note = None, UNUSABLE.format(unusable)
             self._open()
         self.note = note
 
@@ -106,8 +113,12 @@ class Cache:
         for path in self.file.parent.glob(f"{self.file.name}*") if self.file else ():
             path.unlink()
 
-    def rows(self, form: type[Row]) -> dict[str, Row]:
+    def rows(self, form: type[Row]) -> Mapping[str, Row]:
         """All rows of this form by their names. Raises CacheMiss."""
+        read = partial(self._rows, form)
+        return self.memory.table((KEPT[form],), read) if form in IN_MEMORY else read()
+
+    def _rows(self, form: type[Row]) -> dict[str, Row]:
         rows = self.database.execute(f"SELECT * FROM {KEPT[form]}")  # noqa: S608  ours
         return {name: form._make((name, *more, unsealed(last))) for name, *more, last in rows}
 
@@ -120,11 +131,15 @@ class Cache:
     def keep(self, form: type[Row], rows: Iterable[Row]) -> None:
         """Writes rows, in place of those with the same names."""
         sql = f"INSERT OR REPLACE INTO {KEPT[form]} VALUES ({', '.join('?' * len(form._fields))})"  # noqa: S608  ours
-        self.database.executemany(sql, map(checksummed_row, rows))
+        named = {row[0]: row for row in rows}
+        self.database.executemany(sql, map(checksummed_row, named.values()))
+        self.memory.keep((KEPT[form],), named)
 
     def forget(self, form: type[Row], names: Iterable[str]) -> None:
         sql = f"DELETE FROM {KEPT[form]} WHERE {form._fields[0]} = ?"  # noqa: S608  ours
-        self.database.executemany(sql, ((name,) for name in names))
+        gone = list(names)
+        self.database.executemany(sql, ((name,) for name in gone))
+        self.memory.forget((KEPT[form],), gone)
 
     def text(self, name: str) -> str:
         """The text with this key. Raises CacheMiss."""
@@ -162,6 +177,12 @@ class Cache:
     def keep_stamp(self, path: str, stamp: bytes) -> None:
         self.database.execute("UPDATE documents SET stamp = ? WHERE path = ?", (stamp, path))
 
+    def keep_key_of_links(self, name: str, key: str) -> None:
+        """Links are large, and few edits change them."""
+        self.database.execute("UPDATE links SET key = ? WHERE name = ?", (key, name))
+        if known := self.rows(CachedLinks).get(name):
+            self.memory.keep((KEPT[CachedLinks],), {name: known._replace(key=key)})
+
     def template(self, slot: str, name: str) -> bytes | None:
         """What is kept in this slot, if it has this key. Raises CacheMiss."""
         sql = "SELECT data FROM templates WHERE slot = ? AND key = ?"
@@ -171,56 +192,53 @@ class Cache:
     def keep_template(self, slot: str, name: str, data: bytes) -> None:
         self.database.execute("INSERT OR REPLACE INTO templates VALUES (?, ?, ?)", (slot, name, checksummed(data)))
 
-    def pages(self, output: str) -> dict[str, OutputRecord]:
+    def pages(self, output: str) -> Mapping[str, OutputRecord]:
+        return self.memory.table(("pages", output), partial(self._pages, output))
+
+    def _pages(self, output: str) -> dict[str, OutputRecord]:
         columns = "file, theme_key, data_key, content, stamp, why, CAST(coalesce(build, 0) AS INTEGER)"
         rows = self.database.execute(f"SELECT {columns} FROM pages WHERE output = ?", (output,))  # noqa: S608  ours
         return {page.file: page for page in map(OutputRecord._make, rows)}
 
     def stamps(self, output: str) -> list[tuple[str, bytes]]:
+        """The files of an output folder, each with the stamp that a build left."""
         return self.database.execute("SELECT file, stamp FROM pages WHERE output = ?", (output,)).fetchall()
 
     def keep_pages(self, output: str, pages: Iterable[OutputRecord]) -> None:
-        rows = ((output, *page) for page in pages)
+        named = {page.file: page for page in pages}
+        rows = ((output, *page) for page in named.values())
         self.database.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self.memory.keep(("pages", output), named)
 
     def forget_pages(self, output: str, files: Iterable[str]) -> None:
         """Forgets what these files were made from, and that the output folder is up to date."""
-        self.database.executemany("DELETE FROM pages WHERE output = ? AND file = ?", ((output, file) for file in files))
+        gone = list(files)
+        self.database.executemany("DELETE FROM pages WHERE output = ? AND file = ?", ((output, file) for file in gone))
         self.database.execute("DELETE FROM builds WHERE output = ?", (output,))
+        self.memory.forget(("pages", output), gone)
+        self.memory.forget(("last", output), [output])
 
     def outputs(self) -> list[str]:
         return [output for (output,) in self.database.execute("SELECT output FROM builds")]
 
     def forget_outputs(self, outputs: Collection[str]) -> None:
+        if outputs:
+            self.memory.clear()
         for table in ("pages", "builds"):
             rows = ((output,) for output in outputs)
             self.database.executemany(f"DELETE FROM {table} WHERE output = ?", rows)  # noqa: S608  ours
 
     def last(self, output: str) -> LastBuild | None:
         """Raises CacheMiss."""
+        return self.memory.table(("last", output), partial(self._last, output)).get(output)
+
+    def _last(self, output: str) -> dict[str, LastBuild]:
         row = self.database.execute("SELECT last FROM builds WHERE output = ?", (output,)).fetchone()
-        return msgspec.msgpack.decode(unsealed(row[0]), type=LastBuild) if row else None
+        return {output: msgspec.msgpack.decode(unsealed(row[0]), type=LastBuild)} if row else {}
 
     def keep_last(self, output: str, last: LastBuild) -> None:
         self.database.execute("INSERT OR REPLACE INTO builds VALUES (?, ?)", (output, checksummed(encoded(last))))
+        self.memory.keep(("last", output), {output: last})
 
     def commit(self) -> None:
         self.database.commit()
-
-
-@contextmanager
-def open_cache(project: Path) -> Iterator[Cache]:
-    """Opens the project's cache and holds its lock. Raises BuildFailed if another build keeps the lock."""
-    folder = project / CACHE
-    try:
-        folder.mkdir(exist_ok=True)
-        held = lock(folder)
-    except (OSError, sqlite3.Error) as error:
-        yield Cache(note=_UNUSABLE.format(error))
-        return
-    with closing(held):
-        state = Cache(folder / "state.sqlite")
-        try:
-            yield state
-        finally:
-            state.database.close()

@@ -87,6 +87,8 @@ KEPT: dict[type[NamedTuple], str] = {
     CachedResult: "results",
     CachedLinks: "links",
 }
+# Those that a preview keeps in memory: they are small, or read as a whole at every save.
+IN_MEMORY: frozenset[type[NamedTuple]] = frozenset({CachedInspection, CachedResult, CachedLinks})
 Row = TypeVar("Row", CachedDocument, CachedInspection, CachedComparison, CachedResult, CachedLinks)
 
 

@@ -1,6 +1,6 @@
 """Remembers how texts differ, such as a translation and its original: a build compares only what has changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -32,7 +32,7 @@ class Comparisons:
             if found := (rows.get(one.name) or known[one.name]).problems:
                 yield from _DECODER.decode(found)
 
-    def _known(self, comparisons: Sequence[Comparison]) -> dict[str, CachedComparison]:
+    def _known(self, comparisons: Sequence[Comparison]) -> Mapping[str, CachedComparison]:
         if self.whole:
             return self.cache.rows(CachedComparison)
         rows = ((one.name, self.cache.row(CachedComparison, one.name)) for one in comparisons)

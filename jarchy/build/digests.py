@@ -51,6 +51,13 @@ class Digests:
         digests._known = {part: digest for part, digest in self._known.items() if part[0] != ADDRESSES}
         return digests
 
+    def after_edits(self, site: Site, edited: AbstractSet[Ref]) -> "Digests":
+        """Those of a site that differs in its instant and in the texts of `edited` alone."""
+        texts = [(TEXT, name) for name in (*edited, ALL)]
+        digests = Digests(site)
+        digests._known = {part: one for part, one in self._known.items() if part[0] != SITE and part not in texts}
+        return digests
+
     def key(self, reads: Reads, own: AbstractSet[Ref], *more: str | bytes) -> str:
         """The key of everything that was read, of the documents `own`, of what cannot be noted, and of `more`."""
         of_own = encoded([_all_of(edition, ref) for ref in sorted(own) for edition in self._site.editions])

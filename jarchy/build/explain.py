@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from jarchy.build.absence import Absence, absence_of, held_of
-from jarchy.build.cache import open_cache
+from jarchy.build.cache_file import open_cache
 from jarchy.build.cache_rows import OutputRecord
 from jarchy.build.extension_code import ExtensionCode, extension_of, name_of, path_of
 from jarchy.build.jobs import Job

@@ -5,7 +5,7 @@ its theme or of its data differs from the one in the cache, or if the file on di
 a build with a cache gives the same bytes as a build without one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -27,7 +27,6 @@ from jarchy.build.staleness import Changes, changes_of, files_in_folders
 from jarchy.build.template_cache import compile_templates
 from jarchy.build.workers import PARALLEL_FROM_PAGES, Workers
 from jarchy.core.files import settle, stamp_of
-from jarchy.core.records import encoded
 from jarchy.problems import Problem
 from jarchy.problems.by_file import by_file
 from jarchy.problems.summary import summarise
@@ -35,14 +34,23 @@ from jarchy.site.held_in_words import held_summary
 from jarchy.theme.loader import Theme
 
 
-def update(session: Session, output: Target, last: LastBuild | None, *, force: bool) -> BuildResult:
-    """Builds what has changed. Raises BuildFailed with all problems; then no file of the site has changed."""
+def update(
+    session: Session,
+    output: Target,
+    last: LastBuild | None,
+    when_shown: Callable[[], None] | None = None,
+    *,
+    force: bool,
+) -> BuildResult:
+    """Builds what has changed. Raises BuildFailed with all problems; then no file of the site has changed. With
+    `when_shown`, which is called when the pages are in place, files that somebody has touched since are left.
+    """
     cache, folder = session.cache, output.folder
     settle(session.files.values())
     site = plan_site(session, last)
     cache.commit()  # kept even if the build fails; workers read it through connections of their own
     session.stop_for_errors()
-    changes = changes_of(site, cache.pages(output.name), folder)
+    changes = changes_of(site, cache.pages(output.name), folder, cache.memory, only_known=when_shown is not None)
     session.report(obstacles.clashes(output, changes.why.keys() - changes.folders.keys(), changes.listed))
     session.stop_for_errors()
     with output_folder.staging_area(folder):
@@ -55,6 +63,8 @@ def update(session: Session, output: Target, last: LastBuild | None, *, force: b
         cache.forget_pages(output.name, changes.why.keys() | changes.records.keys() - changes.wanted.keys())
         cache.commit()
         removed = _publish(folder, staged, changes, session.workers)
+    if when_shown:
+        when_shown()
     pictures.update(folder, _finished_pictures(site, changes, staged), force=force)
     result = _result(session, site, changes, staged, removed)
     _remember(session, output, site, changes, staged, result)
@@ -69,7 +79,7 @@ def _with_lost_addresses(session: Session, site: SitePlan, result: BuildResult) 
     if not lost:
         return result
     problems = by_file([*session.problems, *lost], session.known)
-    return replace(result, summary=summarise(problems), packed=encoded(problems))
+    return replace(result, summary=summarise(problems), packed=session.pack(problems))
 
 
 def _result(
@@ -84,7 +94,7 @@ def _result(
         unchanged=len(changes.wanted) - written,
         removed=len(removed),
         summary=summarise(problems),
-        packed=encoded(problems),
+        packed=session.pack(problems),
         change=change.isoformat() if change else "",
         good_until=min((at for at in (change.timestamp() if change else None, warning) if at), default=None),
         held=held_summary(site.held, site.config.zone),

@@ -16,7 +16,7 @@ from jarchy.site.translations import Documents
 
 class KnownDocuments:
     """The documents that were linked. `others` are files to be taken in place of those in the cache, by path; `root`
-    are the files that are copied to the root of the site.
+    are the files that are copied to the root of the site; `former` are the same documents before these edits.
 
     Raises CacheMiss when one is asked for that the cache does not have.
     """
@@ -28,14 +28,19 @@ class KnownDocuments:
         linked: Linked,
         others: Mapping[str, Parsed],
         root: tuple[RootFile, ...],
+        former: "KnownDocuments | None" = None,
     ) -> None:
-        at_root = [one.address for one in root]
-        self.directory = Directory(config, linked.originals.keys(), linked.aliases, linked.attached, at_root)
+        named, at_root = linked.originals.keys(), [one.address for one in root]
+        self.directory: Directory = (
+            former.directory if former else Directory(config, named, linked.aliases, linked.attached, at_root)
+        )
         self._cache, self._linked, self._others = cache, linked, others
-        self._unpack = Unpacker(config.kinds, cache.text).unpack
+        self._unpack = Unpacker(config.kinds, cache.memory.text).unpack
         self._refs = {path: ref for ref, path in linked.originals.items()}
         self._refs |= {path: ref for (ref, _), path in linked.translated.items()}
         self.files = LazyTable(self._refs, self._file)
+        if former:
+            self.files.take_over(former.files, others.keys())
         self.documents = Documents(
             LazyTable(linked.originals, self._original),
             LazyTable(linked.translated, self._translation),

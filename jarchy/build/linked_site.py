@@ -3,18 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import datetime
+from typing import TypeVar
 
 from msgspec import Struct
 
 from jarchy.build.cache_rows import LastBuild
 from jarchy.build.comparisons import Comparisons
-from jarchy.build.digests import facts_of
+from jarchy.build.digests import Digests, facts_of
 from jarchy.build.known_documents import KnownDocuments
 from jarchy.build.session import Session
 from jarchy.build.source_files import known_attached, known_images, known_root
 from jarchy.build.workers import Workers
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
+from jarchy.core.lazy import LazyTable
 from jarchy.model import Ref
 from jarchy.problems import Problem, errors, has_code
 from jarchy.problems.by_file import ByFile
@@ -29,6 +31,16 @@ from jarchy.site.policies import check_policies, deadlines, told_once
 from jarchy.site.site import Site, site_of
 from jarchy.site.withheld_checks import check_moments
 
+Value = TypeVar("Value")
+
+
+class FormerSite(Struct, frozen=True):
+    """The site of the last build, in the memory of this process, with what was read of it."""
+
+    documents: KnownDocuments
+    site: Site
+    digests: Digests
+
 
 class LinkedSite(Struct, frozen=True):
     """What is known of a site without its texts."""
@@ -42,16 +54,24 @@ class LinkedSite(Struct, frozen=True):
     def as_of(self) -> datetime:
         return self.session.request.instant(self.config.zone)
 
+    former: FormerSite | None = None
+
     def documents(self, others: Mapping[str, Parsed]) -> KnownDocuments:
         """Its documents. `others` are files in place of those that the cache has."""
-        return KnownDocuments(self.session.cache, self.config, self.linked, others, known_root(self.session))
+        former = self.former.documents if self.former else None
+        return KnownDocuments(self.session.cache, self.config, self.linked, others, known_root(self.session), former)
 
-    def site(self, known: KnownDocuments) -> Site:
-        """The site of these documents, which are read when they are asked for."""
+    def site(self, known: KnownDocuments, edited: AbstractSet[Ref]) -> Site:
+        """The site of these documents, which are read when they are asked for. But for the edited ones, they are as
+        they were, and so is all that is known of them.
+        """
         shown_versions = ShownVersions(self.config, known.documents, self.linked, self.as_of)
         images = known_images(self.session)
         files = known_attached(self.session, self.config.largest_file)
         editions = tuple(make_editions(shown_versions, self.linked.editions, images, files))
+        for edition, before in zip(editions, self.former.site.editions if self.former else (), strict=False):
+            _take_over(edition.versions, before.versions, edited)
+            _take_over(edition.cards, before.cards, edited)
         return site_of(
             self.config,
             known.documents,
@@ -80,7 +100,7 @@ class LinkedSite(Struct, frozen=True):
         refs = edited.union(*(self.linked.mentioned_by.get(ref, ()) for ref in edited))
         files = [known.files[path] for ref in sorted(refs) for path in known.paths(ref)]
         paths = {file.source.path for file in files}
-        before = self.last.outcome.problems_by_file
+        before = self.session.problems_of(self.last.outcome)
         own = [each for path in paths & before.keys() for each in before[path].problems]
         found = [each for each in self._found(known, files, refs) if each.where.path in paths]
         if errors(found) or any(has_code(each, UNFINISHED) for each in own) or any(known.directory.links_beside(files)):
@@ -101,6 +121,12 @@ class LinkedSite(Struct, frozen=True):
                 *check_cards(joined, self.config),
             )
         )
+
+
+def _take_over(table: Mapping[Ref, Value], before: Mapping[Ref, Value], edited: AbstractSet[Ref]) -> None:
+    """What was made of documents that were not edited is not made again."""
+    if isinstance(table, LazyTable) and isinstance(before, LazyTable):
+        table.take_over(before, edited)
 
 
 def facts_shown(site: Site, refs: Iterable[Ref]) -> list[object]:

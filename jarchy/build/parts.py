@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from itertools import chain
+from typing import SupportsBytes
 from zlib import crc32
 
 from jarchy.build.jobs import Job
@@ -54,7 +55,12 @@ class PlanPart:
     """
 
     def __init__(
-        self, name: str, site: Site, draft: Callable[[Site], Iterable[Job]], own: Iterable[Ref] = (), *more: bytes
+        self,
+        name: str,
+        site: Site,
+        draft: Callable[[Site], Iterable[Job]],
+        own: Iterable[Ref] = (),
+        *more: SupportsBytes,
     ) -> None:
         self.outline = Outline()
         self.call = Call(name, self.plan, Outline, frozenset(own), more)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from jarchy.build.cache import Cache
 from jarchy.build.cache_rows import LastBuild
 from jarchy.build.comparisons import Comparisons
+from jarchy.build.extension_code import FOLDER as EXTENSIONS
 from jarchy.build.jobs import Job
 from jarchy.build.named_files import missing_files
 from jarchy.build.parts import LazyJobs, files_of, jobs_for
@@ -25,12 +26,15 @@ from jarchy.build.session import Session
 from jarchy.build.source_files import read_attached, read_images, read_root
 from jarchy.build.sources import read_documents
 from jarchy.build.template_cache import theme_readers
-from jarchy.build.text_edits import find_text_edits, forget_links, keep_links
+from jarchy.build.text_edits import find_text_edits, forget_links, keep_links, keep_links_of_edits
 from jarchy.build.theme_links import broken_links, own_theme
 from jarchy.build.workers import PARALLEL_FROM_PAGES, PARALLEL_FROM_SLOW, Result, Workers
 from jarchy.content.config import Config
+from jarchy.content.glossary import GLOSSARY_FILE
 from jarchy.content.scan import scan
-from jarchy.core.files import unread_folders
+from jarchy.content.site_file import SITE_FILE
+from jarchy.content.tags_file import TAGS_FILE
+from jarchy.core.files import DEFAULT, THEME, unread_folders
 from jarchy.core.urls import file_of
 from jarchy.kinds import folders_of
 from jarchy.model import Ref
@@ -41,6 +45,10 @@ from jarchy.site.held_in_words import held_summary
 from jarchy.site.site import Site, make_site
 from jarchy.theme.assets import Assets, icon_files, load_assets
 from jarchy.theme.loader import Theme, load_theme
+
+# The beginnings of the paths of all files that are read for the configuration, and for the theme.
+_OF_CONFIG = (SITE_FILE, TAGS_FILE, GLOSSARY_FILE, EXTENSIONS)
+_OF_THEME = tuple(f"{root}{folder}/" for root in ("", DEFAULT) for folder in THEME)
 
 
 class SitePlan(Struct, frozen=True):
@@ -76,20 +84,21 @@ def _plan_site(session: Session, last: LastBuild | None, admitted: Ref | None) -
     theme, assets = _theme(session, config, registry)
     more_of_site = {"icons": icon_files(assets), "is_preview": session.request.drafts}
     edits = find_text_edits(session, last, config, registry) if last else None
-    planned = edits and replan(replace(edits.site, **more_of_site), config, registry, session, edits.edited)
-    if edits and planned:
+    edits = edits and replace(edits, site=replace(edits.site, **more_of_site))
+    planned, digests = replan(config, registry, session, edits) if edits else (None, None)
+    if edits and planned and digests:  # every file is where it was, and so is what templates link to
         session.known = edits.known
         session.report(edits.problems)
+        keep_links_of_edits(session, edits, digests)
     else:
         forget_links(session)
         site = replace(_read_site(session, config, registry, admitted), **more_of_site)
         planned, more = plan(site, config, registry, session)
-        session.report(more)
-    session.report(misplaced(files_of(planned.parts), assets, registry, session.problems))
-    if texts := own_theme(theme, session.request.project, session.files):
-        session.report(broken_links(texts, frozenset(_files(planned, assets)), config))
-    if planned.site.linked.is_complete and not errors(session.problems):
-        keep_links(session, planned.site)
+        session.report([*more, *misplaced(files_of(planned.parts), assets, registry, [*session.problems, *more])])
+        if texts := own_theme(theme, session.request.project, session.files):
+            session.report(broken_links(texts, frozenset(_files(planned, assets)), config))
+        if planned.site.linked.is_complete and not errors(session.problems):
+            keep_links(session, planned.site)
     return SitePlan(
         planned.site, config, assets, theme, planned.parts, planned.site.next_change, planned.site.held, registry
     )
@@ -103,11 +112,18 @@ def _files(planned: Plan, assets: Assets) -> Iterator[str]:
 
 
 def _theme(session: Session, config: Config, registry: Registry) -> tuple[Theme, Assets]:
+    """What is made of the files of the theme."""
     project, files = session.request.project, session.files
-    assets, unusable = load_assets(project, files)
-    texts, readers = tuple(registry.code.texts.values()), theme_readers(session.cache)
-    theme, mistakes = load_theme(project, files, config, assets, registry.labels, texts, readers)
-    session.report([*unusable, *mistakes])
+    texts, labels = tuple(registry.code.texts.values()), tuple(registry.labels)
+    own = {path: stamp for path, stamp in files.items() if path.startswith(_OF_THEME)}
+
+    def load() -> tuple[Theme, Assets, list[Problem]]:
+        assets, unusable = load_assets(project, own)
+        theme, mistakes = load_theme(project, own, config, assets, labels, texts, theme_readers(session.cache))
+        return theme, assets, [*unusable, *mistakes]
+
+    theme, assets, problems = session.cache.memory.value("theme", (own, config, labels, texts), load)
+    session.report(problems)
     return theme, assets
 
 
@@ -207,8 +223,11 @@ def _config(session: Session) -> tuple[Config, Registry]:
     request = session.request
     if not (request.project / "content").is_dir():
         raise BuildFailed([problem(Location("content"), "missing-folder", folder="content/")])
-    config, registry, problems = read_config(
-        request.project, session.files, request.base_url, shortcuts=session.shortcuts
+    own = {path: stamp for path, stamp in session.files.items() if path.startswith(_OF_CONFIG)}
+    config, registry, problems = session.cache.memory.value(
+        "config",
+        (own, request.base_url, session.shortcuts),
+        partial(read_config, request.project, own, request.base_url, shortcuts=session.shortcuts),
     )
     session.report(problems)
     if config is None:

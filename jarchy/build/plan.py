@@ -7,17 +7,19 @@ few of them planned again.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import partial
+from functools import cached_property, partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jarchy.build.digests import Digests
 from jarchy.build.jobs import Job, jobs_of, menus_of
 from jarchy.build.page_context import Menu, Menus
 from jarchy.build.parts import Outline, PlanPart, chunked, files_of
 from jarchy.build.recall import Call, Recall, Result, TraceAll, trace_batch
 from jarchy.build.registry import Registry
 from jarchy.build.session import Session
+from jarchy.build.text_edits import TextEdits
 from jarchy.build.trace import reads_text
 from jarchy.build.workers import PARALLEL_FROM_PARTS, Workers
 from jarchy.content.config import Config
@@ -29,7 +31,7 @@ from jarchy.problems import Problem, problem, shortened
 from jarchy.site.site import Site
 
 Outputs = Sequence[Output[object]]
-Pages = tuple[tuple[str, PageAddress], ...]  # each with its language code
+Page = tuple[str, PageAddress]  # with its language code
 Parts = tuple[PlanPart, ...]
 Outlining = Callable[[Recall, Sequence[PlanPart]], None]
 
@@ -52,21 +54,26 @@ def plan(site: Site, config: Config, registry: Registry, session: Session) -> tu
     return Plan(parts, recall.site), problems
 
 
-def replan(site: Site, config: Config, registry: Registry, session: Session, edited: AbstractSet[Ref]) -> Plan | None:
-    """The plan of a site in which nothing but the texts of `edited` documents has changed since the last plan. Parts
-    that read none of them are as they were. None if others must be planned again, too.
+def replan(
+    config: Config, registry: Registry, session: Session, edits: TextEdits
+) -> tuple[Plan, Digests] | tuple[None, None]:
+    """The plan of a site in which nothing but the texts of some documents has changed since the last plan, and the
+    digests of what was read for it. Parts that read none of these texts are as they were. None if others must be
+    planned again, too.
     """
-    outputs = _outputs(config, registry)
-    recall = Recall(site, session.cache, *(output.name for output in outputs))
+    outputs, edited = _outputs(config, registry), edits.edited
+    recall = Recall(edits.site, session.cache, *(output.name for output in outputs))
+    if edits.former:
+        recall.digests = edits.former.digests.after_edits(edits.site, edited)
     try:
         menus, before = _again(recall, _menus_call(outputs), edited)
         if menus != before:
-            return None
+            return None, None
         parts = _parts(recall, outputs, menus.by_language, partial(_outline_again, edited))
     except _Unforeseen:
-        return None
+        return None, None
     recall.keep(session.cache, whole=False)
-    return Plan(parts, site)
+    return Plan(parts, edits.site), recall.digests
 
 
 class _Menus(Record):
@@ -91,10 +98,24 @@ def _parts(recall: Recall, outputs: Outputs, menus: Menus, outline: Outlining) -
         ),
     ]
     outline(recall, parts)
-    pages = tuple(_pages(site, outputs, parts))
-    whole = PlanPart("whole", site, partial(_whole, outputs, menus, pages), (), more, encoded(pages))
+    pages = _LazyPages(partial(_pages, site, outputs, parts))
+    whole = PlanPart("whole", site, partial(_whole, outputs, menus, pages), (), more, pages)
     outline(recall, [whole])
     return *parts, whole
+
+
+class _LazyPages:
+    """The pages of a site. Most edits of texts have nothing planned that reads them."""
+
+    def __init__(self, find: Callable[[], Iterable[Page]]) -> None:
+        self._find = find
+
+    @cached_property
+    def all(self) -> tuple[Page, ...]:
+        return tuple(self._find())
+
+    def __bytes__(self) -> bytes:
+        return encoded(self.all)
 
 
 def _outputs(config: Config, registry: Registry) -> Outputs:
@@ -118,7 +139,7 @@ def _outline_again(edited: AbstractSet[Ref], recall: Recall, parts: Iterable[Pla
     """Finds the outlines: those of parts that read no edited text are as they were. Raises _Unforeseen."""
     for part in parts:
         part.outline, before = _again(recall, part.call, edited)
-        if part.outline.addresses != before.addresses:
+        if part.outline is not before and part.outline.addresses != before.addresses:
             raise _Unforeseen
 
 
@@ -181,12 +202,12 @@ def _chunk(outputs: Outputs, menus: Menus, refs: Sequence[Ref], site: Site) -> I
     return jobs_of(of_documents(site, refs, outputs), site, menus)
 
 
-def _whole(outputs: Outputs, menus: Menus, pages: Pages, site: Site) -> Iterator[Job]:
+def _whole(outputs: Outputs, menus: Menus, pages: _LazyPages, site: Site) -> Iterator[Job]:
     editions = {edition.language.code: edition for edition in site.editions}
-    return jobs_of(of_pages(site, [(editions[lang], address) for lang, address in pages], outputs), site, menus)
+    return jobs_of(of_pages(site, [(editions[lang], address) for lang, address in pages.all], outputs), site, menus)
 
 
-def _pages(site: Site, outputs: Outputs, parts: Iterable[PlanPart]) -> Iterator[tuple[str, PageAddress]]:
+def _pages(site: Site, outputs: Outputs, parts: Iterable[PlanPart]) -> Iterator[Page]:
     """The pages of each edition, those that belong to no single document first; then those of the whole site."""
     of_site = {output.name for output in outputs if isinstance(output, OfSite)}
     of_editions: dict[str, list[PageAddress]] = {edition.language.code: [] for edition in site.editions}

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Generic, NamedTuple, TypeVar
+from functools import partial
+from typing import Generic, NamedTuple, SupportsBytes, TypeVar
 
 import msgspec
 
@@ -24,7 +25,7 @@ class Call(NamedTuple, Generic[Result]):
     work: Callable[[Site], Result]
     form: type[Result]
     own: AbstractSet[Ref] = frozenset()  # the documents that it reads for certain
-    more: tuple[bytes, ...] = ()  # what else its result depends on
+    more: tuple[SupportsBytes, ...] = ()  # what else its result depends on
 
     def trace(self, site: Site) -> bytes:
         """The result, beside what was read for it."""
@@ -50,7 +51,7 @@ class Recall:
     """
 
     def __init__(self, site: Site, cache: Cache, *more: str) -> None:
-        self.site, self.digests, self.more = site, Digests(site), more
+        self.site, self.digests, self.more, self.memory = site, Digests(site), more, cache.memory
         self.known, self.used = cache.rows(CachedResult), dict[str, CachedResult]()
 
     def move_to(self, site: Site) -> None:
@@ -72,19 +73,22 @@ class Recall:
 
     def _known(self, call: Call[Result]) -> Result | None:
         if row := self.known.get(call.name):
-            reads, result = call.read(row.result)
+            reads, result = self._read(call, row)
             if row.key == self._key(call, reads):
                 self.used[call.name] = row
                 return result
         return None
 
     def _key(self, call: Call[Result], reads: Reads) -> str:
-        return self.digests.key(reads, call.own, *self.more, *call.more)
+        return self.digests.key(reads, call.own, *self.more, *map(bytes, call.more))
 
     def last(self, call: Call[Result]) -> tuple[Reads, Result] | None:
         """What the call returned when it was last made, and what was read for it then."""
         row = self.known.get(call.name)
-        return call.read(row.result) if row else None
+        return self._read(call, row) if row else None
+
+    def _read(self, call: Call[Result], row: CachedResult) -> tuple[Reads, Result]:
+        return self.memory.value(f"result {call.name}", row.result, partial(call.read, row.result))
 
     def keep(self, cache: Cache, *, whole: bool = True) -> None:
         """Remembers the results that were used. `whole` says whether all were asked for: then it forgets the others."""

@@ -1,13 +1,14 @@
 """The state of one build: its request, cache, workers and files, and the problems found so far."""
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, partial
 
 from jarchy.build.cache import Cache
 from jarchy.build.kept_pictures import FOLDER
-from jarchy.build.request import BuildRequest
+from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.build.workers import Workers
-from jarchy.core.files import snapshot, state_of
+from jarchy.core.files import Files, snapshot, state_of
+from jarchy.core.records import encoded
 from jarchy.problems import BuildFailed, Problem, errors
 from jarchy.problems.by_file import ByFile
 
@@ -28,19 +29,33 @@ class Session:
         shortcuts: bool = True,
         keep_pictures: bool = False,
         is_published: bool = False,
+        files: Files | None = None,
     ) -> None:
         self.request, self.cache, self.workers, self.shortcuts = request, cache, workers or Workers(), shortcuts
         # Where finished pictures are kept. A host may publish this folder, so none of a preview is.
         self.pictures = request.project / FOLDER if keep_pictures and not request.drafts else None
         self.is_published = is_published and not request.drafts
-        self.files = snapshot(request.project)
+        self.files = snapshot(request.project) if files is None else files
         self.problems: list[Problem] = []
         self.known: ByFile = {}  # the warnings of files at which this build need not look
 
     @cached_property
     def state(self) -> str:
         """The key of the names and stamps of all sources."""
-        return state_of(self.files)
+        return self.state_of(self.files)
+
+    def state_of(self, files: Files) -> str:
+        return self.cache.memory.value("state", files, partial(state_of, files))
+
+    def pack(self, problems: ByFile) -> bytes:
+        """All problems, encoded for the outcome of a build."""
+        packed = encoded(problems)
+        self.cache.memory.value("problems", packed, lambda: problems)
+        return packed
+
+    def problems_of(self, outcome: BuildResult) -> ByFile:
+        """The problems of an outcome, decoded."""
+        return self.cache.memory.value("problems", outcome.packed, lambda: outcome.problems_by_file)
 
     def report(self, problems: Iterable[Problem]) -> None:
         self.problems.extend(problems)

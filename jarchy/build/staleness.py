@@ -1,18 +1,21 @@
 """Decides which files of an output folder must be made, and why: compares their keys with those in the cache."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from jarchy.build import output_folder
 from jarchy.build.cache_rows import OutputRecord
-from jarchy.build.parts import files_of
+from jarchy.build.memory import Memory
+from jarchy.build.parts import Outline, files_of
 from jarchy.build.pipeline import SitePlan
 from jarchy.build.plan import Parts
 from jarchy.core.files import stamp_of
 from jarchy.core.hashing import key
+from jarchy.theme.assets import Assets
 from jarchy.theme.loader import Theme, theme_key
 
 FolderFiles = dict[str, list[str]]  # the folders that jobs make, each with its files
@@ -32,7 +35,7 @@ class Changes:
     """What must be done to an output folder. A job's folder stands for its files until these are made."""
 
     wanted: dict[str, Keys]
-    records: dict[str, OutputRecord]  # what the cache knows of each file
+    records: Mapping[str, OutputRecord]  # what the cache knows of each file
     listed: set[str]  # the files that earlier builds made here
     folders: FolderFiles
     why: dict[str, str]  # the files to be made, with the reason
@@ -44,22 +47,34 @@ class Changes:
         _expand(self.why, self.folders)
 
 
-def changes_of(site: SitePlan, records: dict[str, OutputRecord], folder: Path) -> Changes:
-    wanted, listed = wanted_files(site), set(output_folder.recorded(folder))
+def changes_of(
+    site: SitePlan, records: Mapping[str, OutputRecord], folder: Path, memory: Memory, *, only_known: bool = False
+) -> Changes:
+    """What must be done to the folder. `only_known` leaves out what only a look at each of its files would tell."""
+    wanted, listed = wanted_files(site, memory), set(output_folder.recorded(folder))
     folders = files_in_folders(site.parts, chain(listed, records))
-    whys = {file: reason(file, keys, folders, records, folder) for file, keys in wanted.items()}
+    why = reason_by_keys if only_known else partial(reason, folder=folder)
+    whys = {file: why(file, keys, folders, records) for file, keys in wanted.items()}
     return Changes(wanted, records, listed, folders, {file: why for file, why in whys.items() if why})
 
 
-def wanted_files(site: SitePlan) -> dict[str, Keys]:
+def wanted_files(site: SitePlan, memory: Memory) -> dict[str, Keys]:
     """Every file of the site with its keys; for a job that makes several files, their folder."""
-    theme_keys = {
-        templates: theme_key_of(templates, site.theme) for templates in {one.templates for one in files_of(site.parts)}
-    }
-    wanted = {asset.file: Keys("", key(asset.data)) for asset in site.assets.values()}
-    for file in files_of(site.parts):
-        wanted[file.file] = Keys(theme_keys[file.templates], file.key)
+    wanted = dict(memory.value("wanted", site.assets, partial(_wanted_assets, site.assets)))
+    theme_key_for = cache(partial(theme_key_of, theme=site.theme))
+    for part in site.parts:
+        name, made_of = part.call.name, (part.outline, site.theme.key)
+        wanted |= memory.value(f"wanted {name}", made_of, partial(_wanted, part.outline, theme_key_for))
     return wanted
+
+
+def _wanted_assets(assets: Assets) -> dict[str, Keys]:
+    return {asset.file: Keys("", key(asset.data)) for asset in assets.values()}
+
+
+def _wanted(outline: Outline, theme_key_for: Callable[[Templates], str]) -> dict[str, Keys]:
+    """The files of a part."""
+    return {one.file: Keys(theme_key_for(one.templates), one.key) for one in outline.files}
 
 
 def theme_key_of(templates: Templates, theme: Theme) -> str:
@@ -81,17 +96,23 @@ def files_in_folders(parts: Parts, files: Iterable[str]) -> FolderFiles:
 
 def reason(file: str, keys: Keys, folders: FolderFiles, pages: Mapping[str, OutputRecord], folder: Path) -> str:
     """Why a file, or a whole folder, must be made: “new”, “theme”, “data” or “touched”; empty if it is up to date."""
+    if why := reason_by_keys(file, keys, folders, pages):
+        return why
+    is_untouched = all(pages[one].stamp == stamp_of(f"{folder}/{one}") != b"" for one in folders.get(file, (file,)))
+    return "" if is_untouched else "touched"
+
+
+def reason_by_keys(file: str, keys: Keys, folders: FolderFiles, pages: Mapping[str, OutputRecord]) -> str:
+    """The same, of what is known without a look at the file."""
     if file in folders:
-        whys = {reason(one, keys, {}, pages, folder) for one in folders[file]} or {"new"}
-        return next((why for why in ("new", "theme", "data", "touched") if why in whys), "")
+        whys = {reason_by_keys(one, keys, {}, pages) for one in folders[file]} or {"new"}
+        return next((why for why in ("new", "theme", "data") if why in whys), "")
     page = pages.get(file)
     if page is None:
         return "new"
     if page.theme_key != keys.theme:
         return "theme"
-    if page.data_key != keys.data:
-        return "data"
-    return "" if page.stamp == stamp_of(f"{folder}/{file}") != b"" else "touched"
+    return "data" if page.data_key != keys.data else ""
 
 
 def _expand(values: dict[str, Value], folders: FolderFiles) -> None:

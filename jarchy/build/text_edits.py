@@ -11,7 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jarchy.build.cache_rows import CachedLinks, LastBuild
-from jarchy.build.linked_site import LinkedSite, facts_shown
+from jarchy.build.digests import Digests
+from jarchy.build.known_documents import KnownDocuments
+from jarchy.build.linked_site import FormerSite, LinkedSite, facts_shown
 from jarchy.build.registry import Registry
 from jarchy.build.request import BuildRequest
 from jarchy.build.session import Session
@@ -19,7 +21,6 @@ from jarchy.build.sources import read_again
 from jarchy.content.config import Config
 from jarchy.content.parse import Parsed
 from jarchy.content.scan import scan
-from jarchy.core.files import state_of
 from jarchy.core.hashing import key
 from jarchy.core.lazy import LazyText
 from jarchy.core.records import encoded
@@ -31,7 +32,7 @@ from jarchy.site.linked import Linked
 from jarchy.site.site import Site
 
 MOST = 64  # files; after more edits the whole site is linked again
-_NAME = "site"
+_NAME, _FORMER = "site", "former site"
 
 
 class TextEdits(Struct, frozen=True):
@@ -43,19 +44,26 @@ class TextEdits(Struct, frozen=True):
     edited: frozenset[Ref]
     problems: list[Problem]
     known: ByFile
+    documents: KnownDocuments
+    former: FormerSite | None
 
 
 def keep_links(session: Session, site: Site) -> None:
     """Remembers what documents decide beside each other, for a build before which nothing but texts has changed."""
-    linked = site.linked
+    linked, as_of = site.linked, site.as_of.timestamp()
     editions = tuple(
         replace(links, addresses=dict(edition.addresses))
         for links, edition in zip(linked.editions, site.editions, strict=True)
     )
     data = encoded(replace(linked, editions=editions))
-    session.cache.keep(
-        CachedLinks, [CachedLinks(_NAME, _key(session.request, session.state, site.as_of.timestamp()), data)]
-    )
+    session.cache.keep(CachedLinks, [CachedLinks(_NAME, _key(session.request, session.state, as_of), data)])
+
+
+def keep_links_of_edits(session: Session, edits: TextEdits, digests: Digests) -> None:
+    """Remembers that documents decide beside each other what they decided before these edits of texts."""
+    name = _key(session.request, session.state, edits.site.as_of.timestamp())
+    session.cache.keep_key_of_links(_NAME, name)
+    session.cache.memory.remember(_FORMER, name, FormerSite(edits.documents, edits.site, digests))
 
 
 def forget_links(session: Session) -> None:
@@ -69,29 +77,31 @@ def find_text_edits(session: Session, last: LastBuild, config: Config, registry:
     are_there = all(session.files.get(path) for path in changed)
     if registry.code.named or len(changed) > MOST or not are_there:  # what an extension checks may read any text
         return None
-    linked = _links(session, last, state_of(session.files | {path: stamps[path] for path in changed}))
+    linked = _links(session, last, session.state_of(session.files | {path: stamps[path] for path in changed}))
     if not linked or (files := _read_again(session, changed, config, registry)) is None:
         return None
     edited = frozenset(now.source.ref for _, now in files)
     if any(config.kinds[ref.kind].is_spoken for ref in edited):  # every text is compared with their words
         return None
-    known = LinkedSite(session, last, config, linked)
+    former = session.cache.memory.known(_FORMER, session.cache.rows(CachedLinks)[_NAME].key)
+    known = LinkedSite(session, last, config, linked, former)
     was, now = ({pair[age].source.path: pair[age] for pair in files} for age in (0, 1))
     documents = known.documents(now)
-    site, before = known.site(documents), known.documents(was)
-    if encoded(facts_shown(known.site(before), edited)) != encoded(facts_shown(site, edited)):
+    site, before = known.site(documents, edited), known.documents(was)
+    if encoded(facts_shown(known.site(before, edited), edited)) != encoded(facts_shown(site, edited)):
         return None
     if known.deadlines(before, edited) != known.deadlines(documents, edited):
         return None
     found = known.problems(documents, edited)
-    return TextEdits(site, edited, *found) if found else None
+    return TextEdits(site, edited, *found, documents, former) if found else None
 
 
 def _links(session: Session, last: LastBuild, sources: str) -> Linked | None:
     """What documents decided beside each other in the last build, if it read these sources and would still do so."""
-    known = session.cache.row(CachedLinks, _NAME) if last.holds(session.request, sources) else None
-    is_of_them = known is not None and known.key == _key(session.request, sources, last.as_of)
-    return msgspec.msgpack.decode(known.links, type=Linked) if known and is_of_them else None
+    known = session.cache.rows(CachedLinks).get(_NAME) if last.holds(session.request, sources) else None
+    if known is None or known.key != _key(session.request, sources, last.as_of):
+        return None
+    return session.cache.memory.value(_NAME, known.links, lambda: msgspec.msgpack.decode(known.links, type=Linked))
 
 
 def _key(request: BuildRequest, sources: str, as_of: float) -> str:

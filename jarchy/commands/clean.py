@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from jarchy.build.cache import open_cache
+from jarchy.build.cache_file import open_cache
 from jarchy.build.output_folder import clean as clean_output
 from jarchy.build.output_place import PREVIEW
 from jarchy.commands.options import output_option, project_option

@@ -8,8 +8,10 @@ from pages of this machine.
 import asyncio
 import mimetypes
 import traceback
+from collections.abc import Callable
 from contextlib import aclosing
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from socket import create_server
 from types import SimpleNamespace
@@ -22,12 +24,13 @@ from tornado.web import Application, RequestHandler
 from watchfiles import Change, awatch
 
 from jarchy.build.engine import build
+from jarchy.build.memory import Memory
 from jarchy.build.output_place import PREVIEW
 from jarchy.build.request import BuildRequest
 from jarchy.commands import standing
 from jarchy.commands.options import Run, request_options
 from jarchy.core.file_names import is_left_behind
-from jarchy.core.files import snapshot, state_of
+from jarchy.core.files import Files, snapshot
 from jarchy.core.urls import file_of
 from jarchy.problems import BuildFailed, has_code
 from jarchy.problems.report import as_html, bug_as_html
@@ -61,10 +64,11 @@ class Preview:
     def __init__(self, run: Run, request: BuildRequest, port: int) -> None:
         self.run, self.request, self.port = run, request, port
         self.folder = (request.project / PREVIEW).resolve()
-        self.built = ""  # the state of the sources of the last build
+        self.built: Files = {}  # the sources of the last build
         self.wrong = ""  # the page that is shown while the site has errors
         self.clock = run.clock if request.as_of is run.now else None  # None: it looks at the instant of --as-of
         self.good_until: float | None = None  # as in BuildResult
+        self.memory = Memory()
 
     async def serve(self) -> None:
         LiveReloadHandler.watcher = SimpleNamespace(filepath=None)  # used instead of livereload's own watcher
@@ -86,7 +90,7 @@ class Preview:
         changes = awatch(*folders, watch_filter=self.is_source, step=QUIET, rust_timeout=LOOK, yield_on_timeout=True)
         async with aclosing(changes):
             async for changed in changes:
-                missed = is_first and self.built != self._sources()  # what was saved before watching began
+                missed = is_first and self.built != snapshot(self.request.project)  # saved before watching began
                 if changed or missed or self.is_over():
                     await self._renew()
                 is_first = False
@@ -97,12 +101,10 @@ class Preview:
         """The existing folders with their inode numbers, so that a replaced folder is noticed, too."""
         return {folder: folder.stat().st_ino for folder in self.request.sources if folder.is_dir()}
 
-    def _sources(self) -> str:
-        return state_of(snapshot(self.request.project))
-
     async def _renew(self) -> None:
-        await asyncio.to_thread(self.rebuild)
-        LiveReloadHandler.reload_waiters("*")
+        loop = asyncio.get_running_loop()
+        reload = partial(loop.call_soon_threadsafe, LiveReloadHandler.reload_waiters, "*")
+        await asyncio.to_thread(self.rebuild, reload)
 
     def is_source(self, change: Change, path: str) -> bool:
         """Whether a build would read the file: temporary files of editors do not count."""
@@ -117,18 +119,27 @@ class Preview:
         """The request as of now, or as of the instant of --as-of."""
         return replace(self.request, as_of=self.clock()) if self.clock else self.request
 
-    def rebuild(self) -> None:
-        self.built, self.good_until, self.request = self._sources(), None, self._asked()
+    def rebuild(self, reload: Callable[[], object] = lambda: None) -> None:
+        """Builds the site. `reload` is called when browsers may ask for it, or for what is wrong."""
+        self.built, self.good_until, self.request = snapshot(self.request.project), None, self._asked()
         try:
-            outcome = build(self.request, self.folder)
+            outcome = build(
+                self.request,
+                self.folder,
+                memory=self.memory,
+                files=self.built,
+                when_shown=partial(self._show, "", reload),
+            )
         except BuildFailed as failed:
-            self.wrong = as_html(failed.problems, self.request.project)
+            self._show(as_html(failed.problems, self.request.project), reload)
             self.run.report(failed.problems)
         except Exception:  # noqa: BLE001  a bug of ours must not end the preview
-            self.wrong = bug_as_html(traceback.format_exc())
+            self._show(bug_as_html(traceback.format_exc()), reload)
             traceback.print_exc()
         else:
-            self.wrong, self.good_until = "", outcome.good_until
+            self.good_until = outcome.good_until
+            if self.wrong:
+                self._show("", reload)
             if "unfinished" in outcome.summary.counts:  # the preview leaves these out
                 self.run.report([one for one in outcome.problems if has_code(one, "unfinished")])
             warnings = outcome.summary.count("warning")
@@ -136,6 +147,10 @@ class Preview:
             self.run.print(f"{done}, as of {_shown(self.request.as_of)}.")
             if outcome.held:
                 self.run.print(outcome.held)
+
+    def _show(self, wrong: str, reload: Callable[[], object]) -> None:
+        self.wrong = wrong
+        reload()
 
     def status(self) -> str:
         """The page that tells editors how the translations stand."""

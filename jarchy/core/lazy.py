@@ -22,6 +22,10 @@ class LazyTable(Mapping[Key, Value]):
             self._made[name] = self._make(name)
         return self._made[name]
 
+    def take_over(self, other: "LazyTable[Key, Value]", but: Collection[Key]) -> None:
+        """Takes the values that `other` has made and that this table would make, too: all but those of some names."""
+        self._made |= {name: value for name, value in other._made.items() if name not in but}  # noqa: SLF001  of its class
+
     def __contains__(self, name: object) -> bool:
         return name in self._names
 

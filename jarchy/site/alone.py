@@ -63,7 +63,7 @@ def _left_out(joined: Documents, following: Collection[str]) -> Iterator[Problem
 def _without_needed(joined: Documents) -> Iterator[Problem]:
     """The documents that languages lack because they lack what these can't be shown without."""
     originals = joined.whole.originals
-    alone = alone_of(originals, originals)
+    alone = alone_of(originals, _with_needs(joined.originals, originals))
     for ref, original in joined.originals.items():
         needed = next(
             (one for one in original.fields.needs if one in alone and alone[one] != original.fields.only), None
@@ -71,3 +71,15 @@ def _without_needed(joined: Documents) -> Iterator[Problem]:
         if needed:
             readers = "nobody sees it" if alone[ref] == NOWHERE else f"only readers of “{alone[ref]}” see it"
             yield problem(original.at(), "needs-elsewhere", kind=needed.kind, slug=needed.slug, readers=readers)
+
+
+def _with_needs(refs: Iterable[Ref], originals: Mapping[Ref, Original]) -> set[Ref]:
+    """These documents and all that they can't be shown without. Others don't matter to where these are, and each that
+    is looked up may be read from the cache.
+    """
+    found, ahead = set[Ref](), list(refs)
+    while ahead:
+        if (ref := ahead.pop()) in originals and ref not in found:
+            found.add(ref)
+            ahead += originals[ref].fields.needs
+    return found

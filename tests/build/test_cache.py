@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from jarchy.build.cache import Cache, open_cache
+from jarchy.build.cache import Cache
+from jarchy.build.cache_file import open_cache
 from jarchy.build.lock import CACHE
 from jarchy.core.hashing import key
 from tests.conftest import Site

@@ -30,7 +30,7 @@ def test_a_broken_lock_is_mended(built: Site) -> None:
 HOLDER = """\
 import sys, time
 from pathlib import Path
-from jarchy.build.cache import open_cache
+from jarchy.build.cache_file import open_cache
 with open_cache(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)

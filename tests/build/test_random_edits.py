@@ -20,6 +20,7 @@ import jarchy.build.output_folder
 from jarchy.build.cache import Cache
 from jarchy.build.engine import build
 from jarchy.build.lock import CACHE
+from jarchy.build.memory import Memory
 from jarchy.build.output_folder import MADE, STAGING
 from jarchy.build.pipeline import make
 from jarchy.build.request import BuildRequest
@@ -140,6 +141,9 @@ class Spec:
 
 class Incremental(RuleBasedStateMachine):
     """A site that editors, designers and accidents change in every way, built again and again."""
+
+    memory: Memory | None = None
+    when_shown: Callable[[], None] | None = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -376,7 +380,7 @@ class Incremental(RuleBasedStateMachine):
                 if (self.site.output / path).is_dir():
                     rmtree(self.site.output / path)
                     self.foreign.pop(f"{path}/mine.txt", None)
-        outcome = build(order, self.site.output)
+        outcome = build(order, self.site.output, memory=self.memory, when_shown=self.when_shown)
 
         assert self._output() == clean.files | self.foreign
         assert self._folders() == {
@@ -391,7 +395,7 @@ class Incremental(RuleBasedStateMachine):
         """A build that fails leaves the output folder as it is."""
         before = self._output()
         with pytest.raises(BuildFailed) as failed:
-            build(order, self.site.output)
+            build(order, self.site.output, memory=self.memory, when_shown=self.when_shown)
 
         assert code is None or {found.code for found in failed.value.problems if found.severity == "error"} == {code}
         assert self._output() == before
@@ -550,7 +554,27 @@ class _Torn:
         self.counted(self.file.write)(data[len(data) // 2 :])
 
 
-Incremental.TestCase.settings = settings(
+class InOneProcess(Incremental):
+    """The same by one process, as a preview builds it, which does not read again what it has in memory."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.memory, self.when_shown = Memory(), lambda: None
+
+    @rule()
+    def build_by_another_process(self) -> None:
+        ours, self.memory = self.memory, None
+        self._build()
+        self.memory = ours
+
+    @rule(name=st.sampled_from(sorted(DOCUMENTS)), digits=st.lists(DIGITS, min_size=2, max_size=4))
+    def save_a_text_again_and_again(self, name: str, digits: list[int]) -> None:
+        for digit in digits:
+            self.edit(name, "body", digit, "plainly")
+            self._build()
+
+
+SETTINGS = settings(
     max_examples=400 if os.environ.get("JARCHY_LONG") else 12,
     stateful_step_count=40 if os.environ.get("JARCHY_LONG") else 12,
     derandomize=True,
@@ -558,4 +582,5 @@ Incremental.TestCase.settings = settings(
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
-TestIncremental = Incremental.TestCase
+Incremental.TestCase.settings = InOneProcess.TestCase.settings = SETTINGS
+TestIncremental, TestInOneProcess = Incremental.TestCase, InOneProcess.TestCase

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import jarchy.build.engine
+from jarchy.build.cache import Cache
+from jarchy.build.cache_rows import CachedDocument
 from jarchy.build.pipeline import make
 from jarchy.problems import BuildFailed, errors
 from jarchy.site.site import make_site
@@ -103,6 +105,28 @@ def test_after_any_other_edit_everything_is_linked(written: Site, linked: list[o
     change(written)
 
     assert build_again(written, linked)
+
+
+def test_documents_that_an_edit_of_a_text_does_not_concern_are_not_even_read(
+    written: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def noted(cache: Cache, form: type[CachedDocument], name: str) -> CachedDocument | None:
+        read.append(name)
+        return row(cache, form, name)
+
+    row = Cache.row
+    for name in ("fair", "feast"):
+        written.write(f"content/events/{name}.ru.md", f"---\ntitle: {name}\nstart: 2018-08-01\n---\nТекст\n")
+    monkeypatch.setattr("jarchy.build.parts.CHUNK", 1)
+    written.write("content/site.yaml", SITE_YAML).build()  # without feeds, which go through all documents
+    written.replace(SECOND, "Текст", "Другой текст")
+    monkeypatch.setattr(Cache, "row", noted)
+    jarchy.build.engine.build(written.order(), written.output)
+
+    assert SECOND in read
+    assert not [path for path in read if "events" in path]
 
 
 def test_a_translation_that_is_no_longer_fresh_says_so(written: Site, linked: list[object]) -> None:

@@ -20,6 +20,7 @@ from jarchy.build.engine import build
 from jarchy.build.incremental import _render_and_stage as render_ready
 from jarchy.build.jobs import Job
 from jarchy.build.lock import CACHE
+from jarchy.build.memory import Memory
 from jarchy.build.output_folder import StagedFile
 from jarchy.build.pipeline import SitePlan, make
 from jarchy.build.staleness import Keys, wanted_files
@@ -112,9 +113,9 @@ def test_processes_make_the_site_that_one_makes(drawn: Site, monkeypatch: pytest
 
 @pytest.mark.usefixtures("always_shared")
 def test_what_is_wrong_in_another_process_is_said_in_ours(drawn: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    def meanwhile(walked: SitePlan) -> dict[str, Keys]:
+    def meanwhile(walked: SitePlan, memory: Memory) -> dict[str, Keys]:
         drawn.write("content/media/hall.jpg", photograph(601, 400))
-        return wanted_files(walked)
+        return wanted_files(walked, memory)
 
     monkeypatch.setattr("jarchy.build.staleness.wanted_files", meanwhile)
     with Workers(2) as workers, pytest.raises(BuildFailed) as failed:

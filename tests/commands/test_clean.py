@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from jarchy.build import lock
-from jarchy.build.cache import Cache, open_cache
+from jarchy.build.cache import Cache
+from jarchy.build.cache_file import open_cache
 from jarchy.build.lock import CACHE
 from jarchy.cli import main
 from tests.conftest import Site

@@ -10,14 +10,21 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
+from shutil import rmtree
 from typing import NamedTuple
 
 import pytest
 from tornado.testing import bind_unused_port
 from watchfiles import Change
 
+from jarchy.build import pipeline
+from jarchy.build.cache import Cache
+from jarchy.build.lock import CACHE
+from jarchy.build.output_folder import recorded
+from jarchy.build.pipeline import make
 from jarchy.build.request import BuildRequest
 from jarchy.commands.options import Run as Options
 from jarchy.commands.serve import Preview
@@ -103,6 +110,86 @@ def test_what_the_preview_leaves_out_is_said(site: Site, capsys: pytest.CaptureF
     Preview(Options(AS_OF, clock=lambda: AS_OF), BuildRequest(site.folder, AS_OF, drafts=True), 8000).rebuild()
 
     assert f"{ABOUT}:2:7: warning: “title” has no value; until this is put right" in capsys.readouterr().err
+
+
+def looking_at(site: Site) -> Preview:
+    return Preview(Options(AS_OF, clock=lambda: AS_OF), BuildRequest(site.folder, AS_OF, drafts=True), 8000)
+
+
+def test_after_each_of_many_saves_the_preview_is_what_a_clean_build_makes(forum: Site) -> None:
+    """It does not read again what it has in memory, whatever is saved, and whoever builds meanwhile."""
+    looking, plan = looking_at(forum), "content/pages/plan.ru.md"
+
+    def save(old: str, new: str) -> Callable[[], object]:
+        return lambda: forum.replace(plan, old, new)
+
+    def lose_a_page() -> None:
+        (looking.folder / "ru/index.html").unlink()
+        forum.replace(plan, "Шестая", "Седьмая")
+
+    forum.write(plan, "---\ntitle: План\n---\nНачало\n\nКонец\n")
+    for change in (
+        save("Конец", "Речь"),
+        save("Речь", "Другая речь"),
+        save("title: План", "titel: План"),
+        save("titel: План", "title: Планы"),
+        save("Другая", "Третья"),
+        partial(forum.write, "templates/page.html", "{{ page.title }}, по-своему"),
+        save("Третья", "Четвёртая"),
+        forum.build,
+        save("Четвёртая", "Пятая"),
+        partial(rmtree, forum.folder / CACHE),
+        save("Пятая", "Шестая"),
+        lose_a_page,
+        partial(forum.remove, plan),
+    ):
+        change()
+        looking.rebuild()
+        if looking.wrong:
+            assert "titel" in looking.wrong
+            continue
+        files = {file: (looking.folder / file).read_bytes() for file in recorded(looking.folder)}
+
+        assert files == make(looking.request).files
+
+
+def test_a_text_that_is_saved_again_is_read_and_hardly_anything_else(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looking, read = looking_at(site.write(ABOUT, "---\ntitle: О нас\n---\nНачало\n\nРечь\n")), list[str]()
+
+    def noted(name: str, function: Callable[..., object]) -> Callable[..., object]:
+        def noting(*given: object, **named: object) -> object:
+            read.append(name)
+            return function(*given, **named)
+
+        return noting
+
+    for module, name in ((pipeline, "load_theme"), (pipeline, "read_config"), (Cache, "_rows"), (Cache, "_pages")):
+        monkeypatch.setattr(module, name, noted(name, getattr(module, name)))
+    looking.rebuild()
+
+    assert set(read) == {"load_theme", "read_config", "_rows", "_pages"}
+
+    site.replace(ABOUT, "Речь", "Вновь")
+    looking.rebuild()
+    read.clear()
+    site.replace(ABOUT, "Вновь", "Иначе")
+    looking.rebuild()
+
+    assert read == []
+    assert "Иначе" in looking.answer("ru/about/")[2].decode()
+
+
+def test_browsers_are_told_once_a_save_and_as_soon_as_the_page_is_there(site: Site) -> None:
+    looking, told = looking_at(site.write(ABOUT, "---\ntitle: О нас\n---\nНачало\n\nРечь\n")), list[str]()
+    looking.rebuild()
+    for old, new in (("Речь", "Иначе"), ("title", "titel"), ("titel", "title"), ("Иначе", "Снова")):
+        site.replace(ABOUT, old, new)
+        looking.rebuild(lambda: told.append(looking.answer("ru/about/")[2].decode()))
+    words = [word for page in told for word in ("titel", "Иначе", "Снова") if word in page]
+
+    assert words == ["Иначе", "titel", "Иначе", "Снова"]
 
 
 def embargoed(site: Site, until: datetime) -> Site:
