@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import NamedTuple
 
-from jarchy.content.clock import DAYS, HOURS, of_dotted, times
+from jarchy.content.clock import DAYS, HOURS, durations, of_dotted, times
 from jarchy.content.numbers import Meaning, Number, meanings, numbers_in
 from jarchy.content.signs import in_digits, signed
 from jarchy.core.patterns import lazy_pattern
@@ -32,17 +32,17 @@ class Found(NamedTuple):
 _SPACE = " \xa0\u202f\u2009"
 _DIGITS = lazy_pattern(
     r"(?P<iso>\d{4}-\d\d-\d\d(?!\d))"
-    r"|(?P<day>\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)(?:\d{4}|\d\d)(?!\d))"
+    r"|(?P<day>(?:(?P<first>\d{1,2})[–—-])?\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)(?:\d{4}|\d\d)(?!\d))"
     r"|(?P<time>\d{1,2}:\d\d(?!\d))"
     rf"|(?P<phone>\+\d{{1,3}}(?:[{_SPACE}-]?\(?\d{{2,4}}\)?){{2,5}}(?!\d)"
-    rf"|\(?\b0\d{{2,4}}\)?(?:[{_SPACE}-]?\d{{2,3}}){{2,3}}(?!\d)|\b\d{{2,3}}-\d\d-\d\d(?!\d))"
+    rf"|\(?\b0\d{{2,4}}\)?(?:[{_SPACE}-]?\d{{1,3}}){{2,4}}(?!\d)|\b\d{{1,3}}-\d\d-\d\d(?!\d))"
     rf"|(?P<number>\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)"
 )
 _START = lazy_pattern(r"[\d+(]")
 _SIGNS = {"$": "USD", "€": "EUR", "₽": "RUB", "⃀": "KGS", "£": "GBP"}
 _MONEY_OR_SHARE = lazy_pattern(f"[%{''.join(_SIGNS)}]")
 _DOTTED = lazy_pattern(r"(\d{1,2})\.(\d\d)")
-_YEAR = lazy_pattern(r"(?:19|20)\d\d")
+_YEAR, _YEARS = lazy_pattern(r"(?:19|20)\d\d"), lazy_pattern(r"\b(19|20)\d\d[/–—-]$")
 _CENTURY = 2000
 _HALF, _HALF_HOUR = Decimal("0.5"), 30
 _SIGNIFICANT = 9  # last digits of a telephone number: without +996 or 0
@@ -66,7 +66,9 @@ def find_facts(text: str, words: FactWords) -> Iterator[Found]:
     yield from _Reading(numbers, low, words).read(meant)
     yield from _signs(text, meant)
     for start, end, word in meant:
-        if word.role == "this year" and words.near.year.match(low, end):
+        if word.role == "noun":
+            yield Found(start, end, "numbers", tuple(word.value.split()), word.is_sure)
+        elif word.role == "this year" and words.near.year.match(low, end):
             yield Found(start, end, "dates", (SOME_YEAR,), is_sure=False)
 
 
@@ -95,7 +97,9 @@ def _of_digits(match: re.Match[str]) -> Iterator[Found]:
     elif match["time"]:
         yield Found(start, end, "times", times(*map(int, typed.split(":"))))
     else:
-        first, month, last = map(int, re.split("[-./]", typed))
+        *_, first, month, last = map(int, re.split("[–—./-]", typed))
+        if match["first"]:  # 1–3.07.2018
+            yield Found(start, end, "dates", (f"{month}-{match['first']}",))
         day, year = (last, first) if match["iso"] else (first, last if last > _LAST_YEAR_OF_TWO else _CENTURY + last)
         yield Found(start, end, "dates", (f"{month}-{day}",))
         yield Found(start, end, "dates", (f"year {year}",))
@@ -185,26 +189,33 @@ class _Reading:
         return bool(is_between) and _is_day(number) and _is_day(following)
 
     def clock(self, number: Number, following: Number | None) -> Found | None:
-        """“10 hours 30 minutes”."""
+        """“10 hours 30 minutes”, and “an hour 30 minutes”."""
         hours = self.near.hours.match(self.low, number.end)
-        if not (following and hours and _is_hour(number)) or following.start - hours.end() > _BESIDE:
-            return None
-        if not self.near.minutes.match(self.low, following.end):
-            return None
-        self.taken.add(following.start)
-        return Found(number.start, following.end, "times", times(int(number.values[0]), int(following.values[0])))
+        if following and hours and _is_hour(number) and following.start - hours.end() <= _BESIDE:
+            if self.near.minutes.match(self.low, following.end):
+                self.taken.add(following.start)
+                return self.hours_and_minutes(number.start, number.values[0], following)
+        elif self.near.minutes.match(self.low, number.end):
+            beside = max(0, number.start - _BESIDE)
+            if one := self.near.one_hour.search(self.low, beside, number.start):
+                return self.hours_and_minutes(one.start(), Decimal(1), number)
+        return None
+
+    def hours_and_minutes(self, start: int, hours: Decimal, minutes: Number) -> Found:
+        return Found(start, minutes.end, "times", durations(int(hours), int(minutes.values[0])))
 
     def is_after_clock(self, start: int) -> bool:
         return bool(self.near.clock.search(self.low, max(0, start - _BESIDE), start))
 
     def time(self, number: Number) -> tuple[int, int] | None:
-        """The hour and the minute, if a number is a time: «саат он», «саат беш жарым», «половина шестого»."""
+        """The hour and the minute, if a number may be a time: «саат он», «беш жарым», «половина шестого»."""
         start, value = number.start, number.values[0]
         if value > HOURS[-1]:
             return None
         hour = int(value)
         if value != hour:
-            return (hour, _HALF_HOUR) if value == hour + _HALF and self.is_after_clock(start) else None
+            is_clock = not self.low[start].isdigit() or self.is_after_clock(start)
+            return (hour, _HALF_HOUR) if value == hour + _HALF and is_clock else None
         if start in self.half_to:
             return hour - 1, _HALF_HOUR
         if start in self.half_past:
@@ -215,18 +226,26 @@ class _Reading:
         """A year, an hour, or any other number."""
         start, end, values, is_sure, _ = number
         typed = self.low[start:end]
-        if _YEAR.fullmatch(typed):
-            return Found(start, end, "dates", (f"year {typed}", *map(in_digits, values)))
+        if year := _year(typed, self.low[max(0, start - _BESIDE) : start]):
+            return Found(start, end, "dates", (f"year {year}", *map(in_digits, values)))
         readings = [*map(in_digits, signed(number, self.low, self.near))]
         if time := self.time(number):
             after_noon = self.near.afternoon.search(self.low, max(0, start - _NEAR), end + _NEAR)
             is_half_to_one = time == (0, _HALF_HOUR)  # at noon, too: «половина первого»
-            if time[1] and self.near.half_ends.match(self.low, end):
+            if (start in self.half_to or start in self.half_past) and self.near.half_ends.match(self.low, end):
                 readings = []  # «в половине шестого» is not six; «половина шестого этажа» may be
             readings += times(*time, is_afternoon=is_half_to_one or bool(after_noon))
         if dotted := _DOTTED.fullmatch(typed):
             readings += of_dotted(*map(int, dotted.groups()))
         return Found(start, end, "numbers", tuple(dict.fromkeys(readings)), is_sure)
+
+
+def _year(typed: str, before: str) -> str:
+    """The year that digits are. Of the second of two, the last digits are enough: 2018/19."""
+    if _YEAR.fullmatch(typed):
+        return typed
+    first = _YEARS.search(before) if len(typed) == 2 and typed.isdigit() else None  # noqa: PLR2004
+    return first[1] + typed if first else ""
 
 
 def _is_day(number: Number) -> bool:
