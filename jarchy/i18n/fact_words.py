@@ -260,7 +260,7 @@ RUSSIAN = FactWords(
     minus=r"\bминус\s",
     below="мороз|ниже н[оу]л|сни[жз]|упа[лд]|паден|меньш|сокра[тщ]|скидк|дефицит|убы[тл]|отрицат",
     day_before=r"(?:-?(?:го|ого|е|ое|му))?\s",
-    between=r"(?:-?(?:го|ого|е|ое|му))?\s?(?:[–—-]|,|и|по|до|на|или|либо)\s?",
+    between=r"(?:-?(?:го|ого|е|ое|му))?\s?(?:[–—-]|,|и|по|до|на|или|либо|из|вместо|против)\s?",
     year=r"\sгод",
 )
 
@@ -322,7 +322,7 @@ KYRGYZ = FactWords(
     below="суук|аяз|нөлдөн|төмөн|азай|кыскар|түш|арзандат|кеми|зыян|дефицит|терс",
     day_before=r"(?:-?[ыиуү]?нч[ыиуү])?[\s-]",
     day_after=r"н$",
-    between=r"(?:[дт][аеоө]н|-)?\s?(?:[–—-]|,|жана|менен|же)\s?|[дт][аеоө]н\s",
+    between=r"(?:[дт][аеоө]н|-)?\s?(?:[–—-]|,|жана|менен|же)\s?|[дт][аеоө]н\s|[ндт][ыиуү]н\s(?:ордуна\s)?",
     year=r"\sжыл|(?<=быйыл)|(?<=былтыр)|(?<=былтыркыга)|(?<=былтыркыдан)",
 )
 
@@ -412,6 +412,6 @@ ENGLISH = FactWords(
     below="below|frost|fell|fall|drop|decreas|reduc|declin|discount|deficit|loss|less|lower|negative",
     day_before=r"(?:st|nd|rd|th)?\s(?:of\s)?",
     day_after=r".$",
-    between=r"(?:st|nd|rd|th)?\s?(?:[–—-]|,|and|to|or)\s?",
+    between=r"(?:st|nd|rd|th)?\s?(?:[–—-]|,|and|to|or|of|out of|instead of|against)\s?",
     year=r"\syear",
 )
