@@ -4,48 +4,23 @@ A fact is written alike in all languages: «3 июля 2018 года», «2018-�
 the year 2018. A fact that can be read in several ways has all of these readings.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import zip_longest
-from typing import NamedTuple
 
 from jarchy.content.clock import DAYS, HOURS, durations, of_dotted, times
+from jarchy.content.digits import Found, digits_in, facts_of
 from jarchy.content.numbers import Meaning, Number, meanings, numbers_in
 from jarchy.content.signs import in_digits, signed
 from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.fact_words import FactWords
-from jarchy.model import About
 
-
-class Found(NamedTuple):
-    """A fact at an offset of a text."""
-
-    start: int
-    end: int
-    about: About
-    readings: tuple[str, ...]
-    is_sure: bool = True
-
-
-_SPACE = " \xa0\u202f\u2009"
-_DIGITS = lazy_pattern(
-    r"(?P<iso>\d{4}-\d\d-\d\d(?!\d))"
-    r"|(?P<day>(?:(?P<first>\d{1,2})[–—-])?\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)(?:\d{4}|\d\d)(?!\d))"
-    r"|(?P<time>\d{1,2}:\d\d(?!\d))"
-    rf"|(?P<phone>\+\d{{1,3}}(?:[{_SPACE}-]?\(?\d{{2,4}}\)?){{2,5}}(?!\d)"
-    rf"|\(?\b0\d{{2,4}}\)?(?:[{_SPACE}-]?\d{{1,3}}){{2,4}}(?!\d)|\b\d{{1,3}}-\d\d-\d\d(?!\d))"
-    rf"|(?P<number>\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)"
-)
-_START = lazy_pattern(r"[\d+(]")
 _SIGNS = {"$": "USD", "€": "EUR", "₽": "RUB", "⃀": "KGS", "£": "GBP"}
 _MONEY_OR_SHARE = lazy_pattern(f"[%{''.join(_SIGNS)}]")
 _DOTTED = lazy_pattern(r"(\d{1,2})\.(\d\d)")
 _YEAR, _YEARS = lazy_pattern(r"(?:19|20)\d\d"), lazy_pattern(r"\b(19|20)\d\d[/–—-]$")
-_CENTURY = 2000
 _HALF, _HALF_HOUR = Decimal("0.5"), 30
-_SIGNIFICANT = 9  # last digits of a telephone number: without +996 or 0
 _NEAR = 24  # characters around an hour in which the part of the day stands
 _BESIDE = 8  # characters before an hour in which the word for it stands
 
@@ -57,11 +32,11 @@ def find_facts(text: str, words: FactWords) -> Iterator[Found]:
         low = text  # a rare letter has two small ones, which would shift all offsets
     meant = meanings(low, words)
     plain = []
-    for match in _in_digits(text):
+    for match in digits_in(text):
         if match.lastgroup == "number":
             plain.append(match)
         else:
-            yield from _of_digits(match)
+            yield from facts_of(match)
     numbers = numbers_in(text, low, plain, meant, words)
     yield from _Reading(numbers, low, words).read(meant)
     yield from _signs(text, meant)
@@ -73,39 +48,6 @@ def find_facts(text: str, words: FactWords) -> Iterator[Found]:
 
 
 SOME_YEAR = "this year"
-
-
-def _in_digits(text: str) -> Iterator[re.Match[str]]:
-    """What stands in digits. The places are looked for first, since this is faster."""
-    after = 0
-    for sign in _START.finditer(text):
-        if sign.start() >= after and (match := _DIGITS.match(text, sign.start())):
-            after = match.end()
-            yield match
-
-
-def phone_reading(typed: str) -> str:
-    """A telephone number without its prefix."""
-    return "tel " + "".join(filter(str.isdigit, typed))[-_SIGNIFICANT:].lstrip("0")
-
-
-def _of_digits(match: re.Match[str]) -> Iterator[Found]:
-    """The facts in digits that are no plain number."""
-    typed, (start, end) = match[0], match.span()
-    if match["phone"]:
-        yield Found(start, end, "phones", (phone_reading(typed),))
-    elif match["time"]:
-        yield Found(start, end, "times", times(*map(int, typed.split(":"))))
-    else:
-        *_, first, month, last = map(int, re.split("[–—./-]", typed))
-        if match["first"]:  # 1–3.07.2018
-            yield Found(start, end, "dates", (f"{month}-{match['first']}",))
-        day, year = (last, first) if match["iso"] else (first, last if last > _LAST_YEAR_OF_TWO else _CENTURY + last)
-        yield Found(start, end, "dates", (f"{month}-{day}",))
-        yield Found(start, end, "dates", (f"year {year}",))
-
-
-_LAST_YEAR_OF_TWO = 99  # 03.07.18
 
 
 def _signs(text: str, meant: Sequence[Meaning]) -> Iterator[Found]:

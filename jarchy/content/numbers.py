@@ -11,6 +11,8 @@ from jarchy.i18n.fact_words import SHORT, FactWord, FactWords
 GAP = lazy_pattern(r"[ \xa0\u202f\u2009\n-]?")  # between a number and the word that belongs to it
 _WORD = lazy_pattern("[a-zа-яёөүң]+")  # of the languages that have words
 _ROMAN = lazy_pattern(r"[IVXХІ](?<![\w.].)[IVXХІ]{0,5}(?!\w)")  # the first sign is looked for fastest
+_COUNTS_NOTHING = lazy_pattern(r"\w{0,6}\s?(?:[.,;:!?)»–—\n]|$)")
+_SENTENCE_ENDS = lazy_pattern(r"[!?\n]|(?<!тыс)(?<!млн)(?<!млрд)(?<!трлн)\.\s")
 _GROUP = 3  # digits between two points
 _TEN, _HUNDRED = 10, 100
 _ONE, _HALF = Decimal(1), Decimal("0.5")
@@ -64,7 +66,7 @@ def numbers_in(
     if groups:
         found = [_of_groups(one, groups, low) for one in found]
     read = [*_apart(_multiplied(one, multipliers, words, low) for one in found)]
-    return _joined(_shared(read, low, words) if multipliers else read, low)
+    return _joined([*_elliptic(_shared(read, low, words), low)] if multipliers else read, low)
 
 
 def _uncounted(meant: Iterable[Meaning], low: str, words: FactWords) -> Iterator[Number]:
@@ -125,8 +127,8 @@ def _multiplied(number: Number, multipliers: dict[int, tuple[int, int]], words: 
     """The number with the half, the thousand or the million after it."""
     start, end, values, is_sure, factor = number
     halves = words.near.half if words.half else None
-    if multipliers and words.more and (more := words.near.more.match(low, end)):
-        end = more.end()
+    if multipliers and words.more and (odd := words.near.more.match(low, end)):
+        end = odd.end()
     if halves and (half := halves.match(low, end)):
         end, values = half.end(), tuple(value + _HALF for value in values)
     while (after := _end_of_gap(low, end)) in multipliers:
@@ -171,6 +173,18 @@ def _shared(numbers: Sequence[Number], low: str, words: FactWords) -> list[Numbe
     return read
 
 
+def _elliptic(numbers: Iterable[Number], low: str) -> Iterator[Number]:
+    """The numbers; one that counts nothing may be of the thousands before it: 15 thousand for one, 60 for the other."""
+    factor, end = 1, 0
+    for number in numbers:
+        start, values = number.start, number.values
+        if number.factor > 1:
+            factor, end = number.factor, number.end
+        elif factor > 1 and _COUNTS_NOTHING.match(low, number.end) and not _SENTENCE_ENDS.search(low, end, start):
+            values = (*values, values[0] * factor)
+        yield number._replace(values=values)
+
+
 def _end_of_gap(low: str, at: int) -> int:
     if low[at : at + 1] == "." and low[at + 1 : at + 2] == " ":
         return at
@@ -194,6 +208,6 @@ def _joined(numbers: Iterable[Number], low: str) -> list[Number]:
 
 
 def _is_gap(low: str, start: int, end: int) -> bool:
-    """Whether one space is between two parts of a number. A full stop before it belongs to a short word: млн. 200 тыс."""
+    """Whether one space is between two parts of a number. A full stop before it belongs to a short word: млн. 200."""
     gap = low[start:end]
     return gap in (" ", "\xa0") or (gap in (". ", ".\xa0") and low.endswith(SHORT, 0, start))

@@ -372,7 +372,7 @@ ENGLISH = FactWords(
             },
             is_sure=False,
         ),
-        **_words("noun", {"12 12:00": "noon midday", "24 24:00 0:00": "midnight", "10": "decade decades"}, is_sure=False),
+        **_words("noun", {"12 12:00": "noon midday", "24 24:00 0:00": "midnight", "10": "decade"}, is_sure=False),
         **_groups({"2": "pair pairs couple couples", "4": "quarter quarters", "12": "dozen dozens"}),
         **_words(
             "multiplier",
