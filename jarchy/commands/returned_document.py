@@ -147,14 +147,26 @@ def returned(document: ExchangedDocument, given: Exchanged) -> ReturnedDocument:
     for row in document.rows:
         open_.setdefault(block_digest(row.unit.source), []).append(row.unit.id)
     known, found, unknown = {row.unit.id for row in document.rows}, dict[str, Unit](), list[Unit]()
-    for unit in map(_as_typed, given.units):
+    for unit in sorted(map(_as_typed, given.units), key=lambda one: (one.row is None, one.row or 0)):
         names = open_.get(block_digest(unit.source), [])
-        name = unit.id or (names.pop(0) if names else "")
+        name = unit.id or _taken(names, _name_at(document, unit.row))
         if name in known and name not in found:
             found[name] = unit
         else:
             unknown.append(unit)
     return ReturnedDocument(document, found, unknown, given.note)
+
+
+def _name_at(document: ExchangedDocument, row: int | None) -> str:
+    return document.rows[row].unit.id if row is not None and row < len(document.rows) else ""
+
+
+def _taken(names: list[str], wanted: str) -> str:
+    """The wanted one of the names, or else the first; it is taken out. Empty: there are none."""
+    name = wanted if wanted in names else next(iter(names), "")
+    if name:
+        names.remove(name)
+    return name
 
 
 def _as_typed(unit: Unit) -> Unit:
