@@ -20,6 +20,7 @@ _SIGNS = {"$": "USD", "€": "EUR", "₽": "RUB", "⃀": "KGS", "£": "GBP"}
 _MONEY_OR_SHARE = lazy_pattern(f"[%{''.join(_SIGNS)}]")
 _DOTTED = lazy_pattern(r"(\d{1,2})\.(\d\d)")
 _YEAR, _YEARS = lazy_pattern(r"(?:19|20)\d\d"), lazy_pattern(r"\b(19|20)\d\d[/–—-]$")
+_DIGITS_OF_YEARS = (2, 4)
 _HALF, _HALF_HOUR = Decimal("0.5"), 30
 _NEAR = 24  # characters around an hour in which the part of the day stands
 _BESIDE = 8  # characters before an hour in which the word for it stands
@@ -168,7 +169,7 @@ class _Reading:
         """A year, an hour, or any other number."""
         start, end, values, is_sure, _ = number
         typed = self.low[start:end]
-        if year := _year(typed, self.low[max(0, start - _BESIDE) : start]):
+        if len(typed) in _DIGITS_OF_YEARS and (year := _year(typed, self.low, start)):
             return Found(start, end, "dates", (f"year {year}", *map(in_digits, values)))
         readings = [*map(in_digits, signed(number, self.low, self.near))]
         if time := self.time(number):
@@ -177,17 +178,17 @@ class _Reading:
             if (start in self.half_to or start in self.half_past) and self.near.half_ends.match(self.low, end):
                 readings = []  # «в половине шестого» is not six; «половина шестого этажа» may be
             readings += times(*time, is_afternoon=is_half_to_one or bool(after_noon))
-        if dotted := _DOTTED.fullmatch(typed):
+        if "." in typed and (dotted := _DOTTED.fullmatch(typed)):
             readings += of_dotted(*map(int, dotted.groups()))
         return Found(start, end, "numbers", tuple(dict.fromkeys(readings)), is_sure)
 
 
-def _year(typed: str, before: str) -> str:
+def _year(typed: str, low: str, start: int) -> str:
     """The year that digits are. Of the second of two, the last digits are enough: 2018/19."""
     if _YEAR.fullmatch(typed):
         return typed
-    first = _YEARS.search(before) if len(typed) == 2 and typed.isdigit() else None  # noqa: PLR2004
-    return first[1] + typed if first else ""
+    first = _YEARS.search(low, max(0, start - _BESIDE), start) if typed.isdigit() and low[start - 1] in "/–—-" else None
+    return first[1] + typed if first and len(typed) == len(first[1]) else ""
 
 
 def _is_day(number: Number) -> bool:

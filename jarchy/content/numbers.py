@@ -181,8 +181,9 @@ def _elliptic(numbers: Iterable[Number], low: str) -> Iterator[Number]:
         if number.factor > 1:
             factor, end = number.factor, number.end
         elif factor > 1 and _COUNTS_NOTHING.match(low, number.end) and not _SENTENCE_ENDS.search(low, end, start):
-            values = (*values, values[0] * factor)
-        yield number._replace(values=values)
+            yield number._replace(values=(*values, values[0] * factor))
+            continue
+        yield number
 
 
 def _end_of_gap(low: str, at: int) -> int:
