@@ -130,7 +130,7 @@ def views() -> dict[str, type]:
     """Each template to the class of its `page`: of a site that has all of them."""
     with TemporaryDirectory() as folder:
         project = Path(folder)
-        begun = NewSite({"en": "A", "ru": "Б"}, "https://news.example/", "UTC", _DAY.date())
+        begun = NewSite({"en": "A", "ru": "Б"}, "https://news.example/", "UTC", _DAY.date(), "en")
         for path, text in new_files(begun).items():
             (project / path).parent.mkdir(parents=True, exist_ok=True)
             public = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("status: draft"))

@@ -56,6 +56,10 @@ class DocumentFiles(NamedTuple):
         """Writes values below a key of the front matter of a file, and changes nothing else. Raises BuildFailed if that
         can't be done, or if the file would be wrong then.
         """
+        replace_text(self.project / source.path, self.with_said(source, key, said))
+
+    def with_said(self, source: SourceFile, key: str, said: Mapping[str, str]) -> str:
+        """The text of a file with these values. Raises BuildFailed as `say` does."""
         before = self.read(source)
         if wrong := errors(decode(source.path, before)[1]):
             raise BuildFailed(wrong)
@@ -63,7 +67,7 @@ class DocumentFiles(NamedTuple):
         if after is None:
             raise BuildFailed([problem(Location(source.path), "unusual-block", key=key, keys=", ".join(said))])
         _parse(source, after.encode(), self.config)
-        replace_text(self.project / source.path, after)
+        return after
 
 
 def files_of(project: Path, file: Path) -> tuple[DocumentFiles, SourceFile]:

@@ -67,7 +67,8 @@ def init(
     base_url = base_url or _asked(say("Address of the site"), ADDRESS, _address)
     zone = _zone(timezone) if timezone else _asked(say("Time zone"), ZONE, _zone)
     titles = tuple(map(checked_title, titles))
-    site = NewSite(dict(zip(codes, titles, strict=True)), base_url, zone, run.now.astimezone(time_zone(zone)).date())
+    today = run.now.astimezone(time_zone(zone)).date()
+    site = NewSite(dict(zip(codes, titles, strict=True)), base_url, zone, today, speak)
     texts = new_files(site)
     kept = [path for path, text in texts.items() if not _write(folder / path, text)]
     if kept:

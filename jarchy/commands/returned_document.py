@@ -18,6 +18,7 @@ from jarchy.problems import Problem, nearest, shortened
 from jarchy.scaffold.new_site import value
 from jarchy.site.freshness import aligned_changes
 
+_WORD = lazy_pattern(r"[^\W\d_]+")
 _WHOLE = lazy_pattern(r"\[\^[^\]\n]+\]|`{3,}|~{3,}|`[^`\n]+`")  # notes, fences and code, which a translation has, too
 _AGAIN = "export the document again, and take over what is translated"
 _OTHER_WORDS = "the original does not have it: the left column was changed, or the original since the export"
@@ -147,14 +148,26 @@ def returned(document: ExchangedDocument, given: Exchanged) -> ReturnedDocument:
     for row in document.rows:
         open_.setdefault(block_digest(row.unit.source), []).append(row.unit.id)
     known, found, unknown = {row.unit.id for row in document.rows}, dict[str, Unit](), list[Unit]()
-    for unit in map(_as_typed, given.units):
+    for unit in sorted(map(_as_typed, given.units), key=lambda one: (one.row is None, one.row or 0)):
         names = open_.get(block_digest(unit.source), [])
-        name = unit.id or (names.pop(0) if names else "")
+        name = unit.id or _taken(names, _name_at(document, unit.row))
         if name in known and name not in found:
             found[name] = unit
         else:
             unknown.append(unit)
     return ReturnedDocument(document, found, unknown, given.note)
+
+
+def _name_at(document: ExchangedDocument, row: int | None) -> str:
+    return document.rows[row].unit.id if row is not None and row < len(document.rows) else ""
+
+
+def _taken(names: list[str], wanted: str) -> str:
+    """The wanted one of the names, or else the first; it is taken out. Empty: there are none."""
+    name = wanted if wanted in names else next(iter(names), "")
+    if name:
+        names.remove(name)
+    return name
 
 
 def _as_typed(unit: Unit) -> Unit:
@@ -177,12 +190,20 @@ def _is_untouched(now: Unit, given: Unit | None) -> bool:
         return False
     if given.target and given.target == now.target:
         return not now.is_done and not given.id
-    return not given.target or (given.target == now.source and _has_words(now.source))
+    return not given.target or (given.target == now.source and _has_words(now.source) and not _is_name(now))
 
 
 def _is_row(unit: Unit) -> bool:
     """Behind its digest stand those of its cells."""
     return "." in unit.id
+
+
+def _is_name(unit: Unit) -> bool:
+    """Whether it is the name of a person, which two languages may well have alike: Азамат Алиев. One word says too
+    little: an organisation may be called Мэрия.
+    """
+    words = _WORD.findall(unit.source)
+    return unit.name.rpartition(": ")[2] == "name" and len(words) > 1 and all(map(str.istitle, words))
 
 
 def _has_words(text: str) -> bool:

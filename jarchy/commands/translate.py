@@ -14,6 +14,7 @@ from jarchy.commands.translation_files import TranslationFiles, document_of
 from jarchy.commands.word_diff import word_diff
 from jarchy.content.block_digests import as_now, changed_cells
 from jarchy.content.source_blocks import SourceBlock
+from jarchy.core.files import replace_texts
 from jarchy.model import Original, Translated
 from jarchy.problems import BuildFailed, errors
 from jarchy.scaffold.new_document import new_translation
@@ -88,19 +89,23 @@ def _begin(document: TranslationFiles, today: date, speak: str) -> None:
 
 
 def _record(documents: Sequence[TranslationFiles], now: datetime, by: str) -> None:
-    """Of all of these documents, or of none if the translation of one can't be read, or lacks what `check` demands."""
+    """Of all of these documents, or of none if the translation of one can't be read, lacks what `check` demands, or is
+    written so that nothing can be added.
+    """
     _refuse_lacking((document.read_original(), document.read_translation()) for document in documents)
+    texts, told = dict[Path, str](), list[str]()
     for document in documents:
         today = now.astimezone(document.config.zone).date()
         said = {"of": document.read_original().blocks, "done": today.isoformat(), "by": value(by) if by else ""}
         changed = document.changes()
         is_review_old = changed is not None and not changed.is_fresh  # what was reviewed was another text
-        if is_review_old:
-            document.say_to_review(said, now)
-        else:
-            document.say(said)
+        said |= document.to_review(now) if is_review_old else {}
+        texts[document.project / document.path] = document.with_said(said)
         to_review = f" `review {document.path}` says that an editor has compared the two." if is_review_old else ""
-        click.echo(f"{document.path} is up to date with {document.original.path}.{to_review}")
+        told.append(f"{document.path} is up to date with {document.original.path}.{to_review}")
+    replace_texts(texts)
+    for line in told:
+        click.echo(line)
 
 
 def _refuse_lacking(pairs: Iterable[tuple[Original, Translated]]) -> None:

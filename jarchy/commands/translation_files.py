@@ -84,6 +84,10 @@ class TranslationFiles(NamedTuple):
         """What of the body of the original is translated in one piece."""
         return list(source_parts(self.original, self.document.read(self.original)))
 
+    def with_said(self, said: Mapping[str, str]) -> str:
+        """The text of the translation with what it says of itself."""
+        return self.document.with_said(self._there(), "translation", said)
+
     def say(self, said: Mapping[str, str]) -> None:
         """Writes what the translation says of itself."""
         self.document.say(self._there(), "translation", said)

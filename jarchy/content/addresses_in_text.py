@@ -2,7 +2,7 @@
 
 import re
 
-from jarchy.content.fact_finding import Found, phone_reading
+from jarchy.content.digits import Found, phone_reading
 from jarchy.core.patterns import lazy_pattern
 from jarchy.model import About
 

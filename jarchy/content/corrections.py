@@ -31,8 +31,9 @@ def proof_of(source: SourceFile, data: bytes, timezone: str, kinds: Kinds) -> Pr
         return None
     schema, context = kinds[source.ref.kind].schema, Context(text, known, time_zone(timezone))
     named = (*kinds, attachments.KIND)
-    body = read_body(matter.body, matter.body_line, matter.fields, schema, context, named, SHORTCODES)
-    return Proof(text, body.text, body.code_lines, [*words_nodes(matter.fields, schema)], known, SHORTCODES)
+    values = [*words_nodes(matter.fields, schema)]
+    body = read_body(matter.body, matter.body_line, values, schema, context, named, SHORTCODES)
+    return Proof(text, body.text, body.code_lines, values, known, SHORTCODES)
 
 
 def corrected(data: bytes, read: Callable[[bytes], Proof | None], meant_so: Collection[str] = frozenset()) -> bytes:

@@ -4,48 +4,24 @@ A fact is written alike in all languages: «3 июля 2018 года», «2018-�
 the year 2018. A fact that can be read in several ways has all of these readings.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import zip_longest
-from typing import NamedTuple
 
-from jarchy.content.clock import DAYS, HOURS, of_dotted, times
+from jarchy.content.clock import DAYS, HOURS, durations, of_dotted, times
+from jarchy.content.digits import Found, digits_in, facts_of
 from jarchy.content.numbers import Meaning, Number, meanings, numbers_in
 from jarchy.content.signs import in_digits, signed
 from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.fact_words import FactWords
-from jarchy.model import About
 
-
-class Found(NamedTuple):
-    """A fact at an offset of a text."""
-
-    start: int
-    end: int
-    about: About
-    readings: tuple[str, ...]
-    is_sure: bool = True
-
-
-_SPACE = " \xa0\u202f\u2009"
-_DIGITS = lazy_pattern(
-    r"(?P<iso>\d{4}-\d\d-\d\d(?!\d))"
-    r"|(?P<day>\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)(?:\d{4}|\d\d)(?!\d))"
-    r"|(?P<time>\d{1,2}:\d\d(?!\d))"
-    rf"|(?P<phone>\+\d{{1,3}}(?:[{_SPACE}-]?\(?\d{{2,4}}\)?){{2,5}}(?!\d)"
-    rf"|\(?\b0\d{{2,4}}\)?(?:[{_SPACE}-]?\d{{2,3}}){{2,3}}(?!\d)|\b\d{{2,3}}-\d\d-\d\d(?!\d))"
-    rf"|(?P<number>\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*)"
-)
-_START = lazy_pattern(r"[\d+(]")
 _SIGNS = {"$": "USD", "€": "EUR", "₽": "RUB", "⃀": "KGS", "£": "GBP"}
 _MONEY_OR_SHARE = lazy_pattern(f"[%{''.join(_SIGNS)}]")
 _DOTTED = lazy_pattern(r"(\d{1,2})\.(\d\d)")
-_YEAR = lazy_pattern(r"(?:19|20)\d\d")
-_CENTURY = 2000
+_YEAR, _YEARS = lazy_pattern(r"(?:19|20)\d\d"), lazy_pattern(r"\b(19|20)\d\d[/–—-]$")
+_DIGITS_OF_YEARS = (2, 4)
 _HALF, _HALF_HOUR = Decimal("0.5"), 30
-_SIGNIFICANT = 9  # last digits of a telephone number: without +996 or 0
 _NEAR = 24  # characters around an hour in which the part of the day stands
 _BESIDE = 8  # characters before an hour in which the word for it stands
 
@@ -57,51 +33,22 @@ def find_facts(text: str, words: FactWords) -> Iterator[Found]:
         low = text  # a rare letter has two small ones, which would shift all offsets
     meant = meanings(low, words)
     plain = []
-    for match in _in_digits(text):
+    for match in digits_in(text):
         if match.lastgroup == "number":
             plain.append(match)
         else:
-            yield from _of_digits(match)
+            yield from facts_of(match)
     numbers = numbers_in(text, low, plain, meant, words)
     yield from _Reading(numbers, low, words).read(meant)
     yield from _signs(text, meant)
     for start, end, word in meant:
-        if word.role == "this year" and words.near.year.match(low, end):
+        if word.role == "noun":
+            yield Found(start, end, "numbers", tuple(word.value.split()), word.is_sure)
+        elif word.role == "this year" and words.near.year.match(low, end):
             yield Found(start, end, "dates", (SOME_YEAR,), is_sure=False)
 
 
 SOME_YEAR = "this year"
-
-
-def _in_digits(text: str) -> Iterator[re.Match[str]]:
-    """What stands in digits. The places are looked for first, since this is faster."""
-    after = 0
-    for sign in _START.finditer(text):
-        if sign.start() >= after and (match := _DIGITS.match(text, sign.start())):
-            after = match.end()
-            yield match
-
-
-def phone_reading(typed: str) -> str:
-    """A telephone number without its prefix."""
-    return "tel " + "".join(filter(str.isdigit, typed))[-_SIGNIFICANT:].lstrip("0")
-
-
-def _of_digits(match: re.Match[str]) -> Iterator[Found]:
-    """The facts in digits that are no plain number."""
-    typed, (start, end) = match[0], match.span()
-    if match["phone"]:
-        yield Found(start, end, "phones", (phone_reading(typed),))
-    elif match["time"]:
-        yield Found(start, end, "times", times(*map(int, typed.split(":"))))
-    else:
-        first, month, last = map(int, re.split("[-./]", typed))
-        day, year = (last, first) if match["iso"] else (first, last if last > _LAST_YEAR_OF_TWO else _CENTURY + last)
-        yield Found(start, end, "dates", (f"{month}-{day}",))
-        yield Found(start, end, "dates", (f"year {year}",))
-
-
-_LAST_YEAR_OF_TWO = 99  # 03.07.18
 
 
 def _signs(text: str, meant: Sequence[Meaning]) -> Iterator[Found]:
@@ -185,26 +132,33 @@ class _Reading:
         return bool(is_between) and _is_day(number) and _is_day(following)
 
     def clock(self, number: Number, following: Number | None) -> Found | None:
-        """“10 hours 30 minutes”."""
+        """“10 hours 30 minutes”, and “an hour 30 minutes”."""
         hours = self.near.hours.match(self.low, number.end)
-        if not (following and hours and _is_hour(number)) or following.start - hours.end() > _BESIDE:
-            return None
-        if not self.near.minutes.match(self.low, following.end):
-            return None
-        self.taken.add(following.start)
-        return Found(number.start, following.end, "times", times(int(number.values[0]), int(following.values[0])))
+        if following and hours and _is_hour(number) and following.start - hours.end() <= _BESIDE:
+            if self.near.minutes.match(self.low, following.end):
+                self.taken.add(following.start)
+                return self.hours_and_minutes(number.start, number.values[0], following)
+        elif self.near.minutes.match(self.low, number.end):
+            beside = max(0, number.start - _BESIDE)
+            if one := self.near.one_hour.search(self.low, beside, number.start):
+                return self.hours_and_minutes(one.start(), Decimal(1), number)
+        return None
+
+    def hours_and_minutes(self, start: int, hours: Decimal, minutes: Number) -> Found:
+        return Found(start, minutes.end, "times", durations(int(hours), int(minutes.values[0])))
 
     def is_after_clock(self, start: int) -> bool:
         return bool(self.near.clock.search(self.low, max(0, start - _BESIDE), start))
 
     def time(self, number: Number) -> tuple[int, int] | None:
-        """The hour and the minute, if a number is a time: «саат он», «саат беш жарым», «половина шестого»."""
+        """The hour and the minute, if a number may be a time: «саат он», «беш жарым», «половина шестого»."""
         start, value = number.start, number.values[0]
         if value > HOURS[-1]:
             return None
         hour = int(value)
         if value != hour:
-            return (hour, _HALF_HOUR) if value == hour + _HALF and self.is_after_clock(start) else None
+            is_clock = not self.low[start].isdigit() or self.is_after_clock(start)
+            return (hour, _HALF_HOUR) if value == hour + _HALF and is_clock else None
         if start in self.half_to:
             return hour - 1, _HALF_HOUR
         if start in self.half_past:
@@ -215,18 +169,26 @@ class _Reading:
         """A year, an hour, or any other number."""
         start, end, values, is_sure, _ = number
         typed = self.low[start:end]
-        if _YEAR.fullmatch(typed):
-            return Found(start, end, "dates", (f"year {typed}", *map(in_digits, values)))
+        if len(typed) in _DIGITS_OF_YEARS and (year := _year(typed, self.low, start)):
+            return Found(start, end, "dates", (f"year {year}", *map(in_digits, values)))
         readings = [*map(in_digits, signed(number, self.low, self.near))]
         if time := self.time(number):
             after_noon = self.near.afternoon.search(self.low, max(0, start - _NEAR), end + _NEAR)
             is_half_to_one = time == (0, _HALF_HOUR)  # at noon, too: «половина первого»
-            if time[1] and self.near.half_ends.match(self.low, end):
+            if (start in self.half_to or start in self.half_past) and self.near.half_ends.match(self.low, end):
                 readings = []  # «в половине шестого» is not six; «половина шестого этажа» may be
             readings += times(*time, is_afternoon=is_half_to_one or bool(after_noon))
-        if dotted := _DOTTED.fullmatch(typed):
+        if "." in typed and (dotted := _DOTTED.fullmatch(typed)):
             readings += of_dotted(*map(int, dotted.groups()))
         return Found(start, end, "numbers", tuple(dict.fromkeys(readings)), is_sure)
+
+
+def _year(typed: str, low: str, start: int) -> str:
+    """The year that digits are. Of the second of two, the last digits are enough: 2018/19."""
+    if _YEAR.fullmatch(typed):
+        return typed
+    first = _YEARS.search(low, max(0, start - _BESIDE), start) if typed.isdigit() and low[start - 1] in "/–—-" else None
+    return first[1] + typed if first and len(typed) == len(first[1]) else ""
 
 
 def _is_day(number: Number) -> bool:

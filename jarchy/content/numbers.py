@@ -6,14 +6,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jarchy.core.patterns import lazy_pattern
-from jarchy.i18n.fact_words import FactWord, FactWords
+from jarchy.i18n.fact_words import SHORT, FactWord, FactWords
 
 GAP = lazy_pattern(r"[ \xa0\u202f\u2009\n-]?")  # between a number and the word that belongs to it
 _WORD = lazy_pattern("[a-zа-яёөүң]+")  # of the languages that have words
 _ROMAN = lazy_pattern(r"[IVXХІ](?<![\w.].)[IVXХІ]{0,5}(?!\w)")  # the first sign is looked for fastest
+_COUNTS_NOTHING = lazy_pattern(r"\w{0,6}\s?(?:[.,;:!?)»–—\n]|$)")
+_SENTENCE_ENDS = lazy_pattern(r"[!?\n]|(?<!тыс)(?<!млн)(?<!млрд)(?<!трлн)\.\s")
 _GROUP = 3  # digits between two points
 _TEN, _HUNDRED = 10, 100
-_ONE = Decimal(1)
+_ONE, _HALF = Decimal(1), Decimal("0.5")
+_BESIDE = 12  # characters before a multiplier in which the word for a half stands
 
 
 class Meaning(NamedTuple):
@@ -54,17 +57,24 @@ def numbers_in(
     """All numbers of a text in their order. `digits` are those in digits."""
     found = [Number(*one.span(), _values(one[0])) for one in digits]
     found += _in_words(meant, low, words.open_words)
-    found += (Number(start, start, (_ONE,), word.is_sure) for start, _, word in meant if word.role == "multiplier")
+    found += _uncounted(meant, low, words)
     if "I" in text or "V" in text or "X" in text or "Х" in text:
         found += (Number(*one.span(), (_roman(one[0]),), len(one[0]) > 1) for one in _ROMAN.finditer(text))
     found.sort()
     multipliers = {start: (end, int(word.value)) for start, end, word in meant if word.role == "multiplier"}
     groups = {start: (end, int(word.value)) for start, end, word in meant if word.role == "group"}
-    halves = words.near.half if words.half else None
     if groups:
         found = [_of_groups(one, groups, low) for one in found]
-    read = [*_apart(_multiplied(one, multipliers, halves, low) for one in found)]
-    return _joined(_shared(read, low, words) if multipliers else read, low)
+    read = [*_apart(_multiplied(one, multipliers, words, low) for one in found)]
+    return _joined([*_elliptic(_shared(read, low, words), low)] if multipliers else read, low)
+
+
+def _uncounted(meant: Iterable[Meaning], low: str, words: FactWords) -> Iterator[Number]:
+    """One for each thousand or million, for those that no number stands before, or a half: half a million."""
+    for start, _, word in meant:
+        if word.role == "multiplier":
+            is_half = words.half_of and words.near.half_of.search(low, max(0, start - _BESIDE), start)
+            yield Number(start, start, (_HALF if is_half else _ONE,), word.is_sure)
 
 
 def _values(typed: str) -> tuple[Decimal, ...]:
@@ -113,13 +123,14 @@ def _together(first: Decimal, second: Decimal) -> Decimal | None:
     return first + second if second < room else None
 
 
-def _multiplied(
-    number: Number, multipliers: dict[int, tuple[int, int]], halves: re.Pattern[str] | None, low: str
-) -> Number:
+def _multiplied(number: Number, multipliers: dict[int, tuple[int, int]], words: FactWords, low: str) -> Number:
     """The number with the half, the thousand or the million after it."""
     start, end, values, is_sure, factor = number
+    halves = words.near.half if words.half else None
+    if multipliers and words.more and (odd := words.near.more.match(low, end)):
+        end = odd.end()
     if halves and (half := halves.match(low, end)):
-        end, values = half.end(), tuple(value + Decimal("0.5") for value in values)
+        end, values = half.end(), tuple(value + _HALF for value in values)
     while (after := _end_of_gap(low, end)) in multipliers:
         is_sure = is_sure if after == start else True  # a thousand that nothing counts: “thousands” may be any number
         end, more = multipliers[after]
@@ -162,6 +173,19 @@ def _shared(numbers: Sequence[Number], low: str, words: FactWords) -> list[Numbe
     return read
 
 
+def _elliptic(numbers: Iterable[Number], low: str) -> Iterator[Number]:
+    """The numbers; one that counts nothing may be of the thousands before it: 15 thousand for one, 60 for the other."""
+    factor, end = 1, 0
+    for number in numbers:
+        start, values = number.start, number.values
+        if number.factor > 1:
+            factor, end = number.factor, number.end
+        elif factor > 1 and _COUNTS_NOTHING.match(low, number.end) and not _SENTENCE_ENDS.search(low, end, start):
+            yield number._replace(values=(*values, values[0] * factor))
+            continue
+        yield number
+
+
 def _end_of_gap(low: str, at: int) -> int:
     if low[at : at + 1] == "." and low[at + 1 : at + 2] == " ":
         return at
@@ -174,7 +198,7 @@ def _joined(numbers: Iterable[Number], low: str) -> list[Number]:
     joined: list[Number] = []
     for number in numbers:
         last = joined[-1] if joined else None
-        is_part = last and last.is_sure and last.factor > 1 and low[last.end : number.start].strip(".") in (" ", "\xa0")
+        is_part = last and last.is_sure and last.factor > 1 and _is_gap(low, last.end, number.start)
         if last and is_part and low[last.start : last.end].isalpha() and low[number.start].isdigit():
             is_part = False  # a thousand that nothing counts goes on in words alone: “of a thousand 640”
         if last and is_part and number.values[0] < last.factor:
@@ -182,3 +206,9 @@ def _joined(numbers: Iterable[Number], low: str) -> list[Number]:
         else:
             joined.append(number)
     return joined
+
+
+def _is_gap(low: str, start: int, end: int) -> bool:
+    """Whether one space is between two parts of a number. A full stop before it belongs to a short word: млн. 200."""
+    gap = low[start:end]
+    return gap in (" ", "\xa0") or (gap in (". ", ".\xa0") and low.endswith(SHORT, 0, start))

@@ -7,6 +7,7 @@ from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.fact_words import Near
 
 _MINUS = lazy_pattern(r"[-‐‑–−](?<![\w)%].)(?<!\d\s.)(?:(?<=−)\s|[$€₽⃀£]\s?)?$")
+_MAY_BE_SIGNED = lazy_pattern(r"[-‐‑–−]")
 _BESIDE, _NEAR = 8, 24  # characters before a number, and around it
 
 
@@ -20,11 +21,13 @@ def signed(number: Number, low: str, near: Near) -> tuple[Decimal, ...]:
     another: then both are meant.
     """
     start, end, values = number[:3]
+    is_near = near.below.search(low, max(0, start - _NEAR), end + _NEAR) is not None
+    is_in_row = near.minus.search(low, max(0, start - _NEAR), start) is not None  # minus 5–10
+    if not (is_near or is_in_row or _MAY_BE_SIGNED.search(low, max(0, start - 3), start)):
+        return values  # most numbers
     opposite = tuple(-value for value in values)
-    is_near = bool(near.below.search(low, max(0, start - _NEAR), end + _NEAR))
     if _MINUS.search(low, max(0, start - _BESIDE), start) or _is_beside_word(start, low, near):
         return (*opposite, *values) if is_near else opposite
-    is_in_row = bool(near.minus.search(low, max(0, start - _NEAR), start))  # minus 5–10
     return (*values, *opposite) if is_near or is_in_row else values
 
 

@@ -2,6 +2,10 @@
 
 import io
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day that a ZIP can say
 PACKED = (".jpg", ".png", ".webp")  # formats that get no smaller
@@ -21,16 +25,29 @@ def archive(files: Mapping[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-def unpacked_size(data: bytes) -> int:
-    """How many bytes the files in a ZIP say that they have. Raises any exception if it is broken."""
+def files_in(data: bytes, largest: int | None = None) -> dict[str, bytes]:
+    """The files in a ZIP. Raises TooLarge if they have more bytes than the largest number, and any exception if the ZIP
+    is broken. The sizes that a ZIP says are not believed: it may be made by somebody who wants to fill the memory.
+    """
     from zipfile import ZipFile  # noqa: PLC0415  as above
 
+    found, left = dict[str, bytes](), largest
     with ZipFile(io.BytesIO(data)) as read:
-        return sum(part.file_size for part in read.infolist())
+        if largest is not None and sum(part.file_size for part in read.infolist()) > largest:
+            raise TooLarge
+        for part in read.infolist():
+            found[part.filename] = unpacked(read, part)
+            left = None if left is None else left - len(found[part.filename])
+            if left is not None and left < 0:
+                raise TooLarge
+    return found
 
 
-def files_in(data: bytes) -> dict[str, bytes]:
-    from zipfile import ZipFile  # noqa: PLC0415  as above
+def unpacked(archive: "ZipFile", part: "ZipInfo") -> bytes:
+    """A file in a ZIP, and not more of it than the ZIP says. `ZipFile.read` unpacks all of it first."""
+    with archive.open(part) as opened:
+        return opened.read(part.file_size)
 
-    with ZipFile(io.BytesIO(data)) as read:
-        return {name: read.read(name) for name in read.namelist()}
+
+class TooLarge(Exception):
+    """Unpacked, an archive would have more bytes than it may."""

@@ -15,6 +15,7 @@ class Unit(Record):
     target: str = ""
     is_done: bool = False  # whether the translation says what the original says now
     note: str = ""  # what the translator says to the newsroom
+    row: int | None = None  # its number among the blocks, where a format without names says it
 
 
 class Exchanged(Record):

@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -9,10 +10,12 @@ from urllib.parse import unquote
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.table import _Cell
 
-from jarchy.core.archives import unpacked_size
+from jarchy.core.archives import TooLarge, archive, files_in
 from jarchy.core.word_document import blank_document, bytes_of
 from jarchy.exchange.units import DOCTYPE, LARGEST_UNPACKED, Exchanged, Unit, Unreadable, parsed
 from jarchy.exchange.word_text import KINDS, OTHER, addresses_of, named, words_of
@@ -30,12 +33,37 @@ def write(documents: list[Exchanged]) -> bytes:
         table.style = "Table Grid"
         for cell, code in zip(table.rows[0].cells, (document.source_lang, document.target_lang), strict=True):
             cell.text = code
-        for unit in document.units:
+        twins = Counter(unit.source for unit in document.units)
+        for number, unit in enumerate(document.units):
             cells = table.add_row().cells
             cells[0].text, cells[1].text = unit.source, unit.target
             for run in [] if unit.is_done else cells[0].paragraphs[0].runs:
                 run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+            if twins[unit.source] > 1:
+                _mark(cells[0], number, f"{_TWIN}{len(file.tables)}_{number}")
     return bytes_of(file)
+
+
+_TWIN = "jarchy_"  # begins the name of the bookmark of a row, which moves with it
+
+
+def _mark(cell: _Cell, number: int, name: str) -> None:
+    """Puts a bookmark into a row whose words stand in another row, too, so that the two are told apart when a table is
+    sorted.
+    """
+    for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
+        mark = OxmlElement(tag)
+        mark.set(qn("w:id"), str(number))
+        if tag == "w:bookmarkStart":
+            mark.set(qn("w:name"), name)
+        cell.paragraphs[0]._p.append(mark)  # noqa: SLF001  python-docx has no bookmarks
+
+
+def _marked(row: BaseOxmlElement) -> int | None:
+    """Which row of the table it was, if a bookmark says so."""
+    names = [mark.get(qn("w:name"), "") for mark in row.iter(qn("w:bookmarkStart"))]
+    numbers = [name.rpartition("_")[2] for name in names if name.startswith(_TWIN)]
+    return int(numbers[0]) if len(numbers) == 1 and numbers[0].isdecimal() else None
 
 
 class _File(NamedTuple):
@@ -68,9 +96,11 @@ def read(data: bytes) -> list[Exchanged]:
 
 
 def _opened(data: bytes) -> _File:
-    if unpacked_size(data) > LARGEST_UNPACKED:
-        raise Unreadable(f"unpacked, it would have more than {LARGEST_UNPACKED // 2**20} MB")
-    file = Document(io.BytesIO(data))
+    try:
+        parts = files_in(data, LARGEST_UNPACKED)
+    except TooLarge as error:
+        raise Unreadable(f"unpacked, it would have more than {LARGEST_UNPACKED // 2**20} MB") from error
+    file = Document(io.BytesIO(archive(parts)))  # of what was read, since this library believes what a ZIP says
     if file.element.getroottree().docinfo.doctype:
         raise Unreadable(DOCTYPE)
     body = file.element.body
@@ -115,7 +145,7 @@ def _unit(row: BaseOxmlElement, original: str, file: _File) -> Unit:
         raise Unreadable(f"“{shortened(said)}” in the table of {original} {fault}")
     note = "\n".join(filter(None, map(file.comments.get, _remarks(row))))
     source, target = words
-    return Unit("", "", source, target, is_done=bool(target), note=note)
+    return Unit("", "", source, target, is_done=bool(target), note=note, row=_marked(row))
 
 
 def _faults(cells: list[BaseOxmlElement], words: list[str], links: dict[str, str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
+from jarchy.core.archives import unpacked
 from jarchy.core.patterns import lazy_pattern
 from jarchy.files.open_documents import unseen_in_open_document
 from jarchy.files.slide_shows import unseen_in_pptx
@@ -93,4 +94,4 @@ def _part(archive: ZipFile, name: str) -> bytes:
         return b""
     if archive.getinfo(name).flag_bits & _ENCRYPTED:
         return b""
-    return archive.read(name)
+    return unpacked(archive, archive.getinfo(name))

@@ -14,7 +14,7 @@ from msgspec import Struct
 from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n import kyrgyz_numbers, russian_numbers
 
-Role = Literal["number", "group", "multiplier", "month", "currency", "percent", "this year"]
+Role = Literal["number", "group", "multiplier", "month", "currency", "percent", "noun", "this year"]
 
 
 class FactWord(NamedTuple):
@@ -34,11 +34,14 @@ class FactWords(Struct, frozen=True, dict=True):
     shares: str = ""  # the end of a compound that states a share, besides its number
     open_words: frozenset[str] = frozenset()  # number words that others may follow in one number; if none, all are
     case_ending: str = r"\w{0,4}"  # what may follow a stem, also that of a name
+    more: str = ""  # stands between a number and its million: five odd million
     half: str = ""  # follows a number that is greater by a half
+    half_of: str = ""  # stands before a million of which it is half
     half_past: str = ""  # stands before an hour, half an hour after it
     half_to: str = ""  # stands before an hour, half an hour before it
     half_ends: str = ""  # follows such an hour where it can be nothing but a time
     hours: str = ""  # follows the hour
+    one_hour: str = ""  # stands before minutes, and is an hour that nothing counts
     clock: str = ""  # stands before the hour
     minutes: str = ""  # follows the minutes
     afternoon: str = ""  # stands near an hour from 1 to 11 after noon
@@ -85,11 +88,14 @@ class FactWords(Struct, frozen=True, dict=True):
     def near(self) -> "Near":
         """What stands around a number, as patterns. An empty one matches nothing."""
         beside = (
+            self.more,
             self.half,
+            self.half_of,
             self.half_past,
             self.half_to,
             self.half_ends,
             self.hours,
+            self.one_hour,
             self.minutes,
             self.clock,
             self.afternoon,
@@ -99,11 +105,14 @@ class FactWords(Struct, frozen=True, dict=True):
 
 
 class Near(NamedTuple):
+    more: re.Pattern[str]
     half: re.Pattern[str]
+    half_of: re.Pattern[str]
     half_past: re.Pattern[str]
     half_to: re.Pattern[str]
     half_ends: re.Pattern[str]
     hours: re.Pattern[str]
+    one_hour: re.Pattern[str]
     minutes: re.Pattern[str]
     clock: re.Pattern[str]
     afternoon: re.Pattern[str]
@@ -144,6 +153,9 @@ def _months(forms: str, *, is_sure: bool = True) -> dict[str, FactWord]:
 
 _CODES = _words("currency", {"KGS": "kgs", "USD": "usd", "EUR": "eur", "RUB": "rub", "KZT": "kzt", "CHF": "chf"})
 
+_SHORT_MULTIPLIERS = {"1000": "тыс", "1000000": "млн", "1000000000": "млрд", "1000000000000": "трлн"}
+SHORT = tuple(_SHORT_MULTIPLIERS.values())  # a full stop after them ends no sentence
+
 RUSSIAN = FactWords(
     words={
         **_CODES,
@@ -160,6 +172,8 @@ RUSSIAN = FactWords(
         **_numbers(russian_numbers.COLLECTIVES),
         **_groups(russian_numbers.GROUPS),
         **_groups(russian_numbers.MORE_GROUPS),
+        **_numbers(russian_numbers.HALVES_TO),
+        **_words("noun", russian_numbers.NOUNS, is_sure=False),
         **_numbers(
             {
                 "1": "один одна одно одного одной одному одним одну одном первый первая первое первого первой первому "
@@ -173,7 +187,10 @@ RUSSIAN = FactWords(
                 "8": "ввосьмеро ввосьмером",
                 "9": "вдевятером",
                 "10": "вдесятеро вдесятером",
+                "0": "ноль нуль нуля нулю нулём нулем нуле",
                 "1.5": "полтора полторы полутора",
+                "50": "полсотни",
+                "150": "полтораста полутораста",
                 "40": "сорок сорока",
                 "90": "девяносто девяноста",
                 "100": "сто ста сотый сотая сотое сотого сотой сотому сотым сотом сотую сотые",
@@ -186,22 +203,16 @@ RUSSIAN = FactWords(
         **_words(
             "multiplier",
             {
-                "1000": "тысяча тысяче тысячу тысячей тысячью",
-                "1000000": "миллион миллиона миллиону миллионом миллионе",
-                "1000000000": "миллиард миллиарда миллиарду миллиардом миллиарде",
-                "1000000000000": "триллион триллиона триллиону триллионом триллионе",
+                "1000": "тысяча тысяче тысячу тысячей тысячью тысячи тысяч тысячам тысячами тысячах",
+                "1000000": "миллион миллиона миллиону миллионом миллионе "
+                "миллионы миллионов миллионам миллионами миллионах",
+                "1000000000": "миллиард миллиарда миллиарду миллиардом миллиарде "
+                "миллиарды миллиардов миллиардам миллиардами миллиардах",
+                "1000000000000": "триллион триллиона триллиону триллионом триллионе "
+                "триллионы триллионов триллионам триллионами триллионах",
             },
         ),
-        **_words(
-            "multiplier",
-            {
-                "1000": "тысячи тысяч тысячам тысячами тысячах тыс",
-                "1000000": "миллионов миллионы миллионам миллионами миллионах млн",
-                "1000000000": "миллиардов миллиарды миллиардам миллиардами миллиардах млрд",
-                "1000000000000": "триллионов триллионы триллионам триллионами триллионах трлн",
-            },
-            is_sure=False,
-        ),
+        **_words("multiplier", _SHORT_MULTIPLIERS, is_sure=False),
         **_months(
             "январь|января|январе|январю|январём|январем февраль|февраля|феврале|февралю|февралём|февралем "
             "март|марта|марте|марту|мартом апрель|апреля|апреле|апрелю|апрелем май|мая|мае|маю|маем "
@@ -237,16 +248,19 @@ RUSSIAN = FactWords(
     },
     shares="процентн",
     case_ending=r"(?:[аяоеёийыуюьэ]{0,2}(?:[вхмй]|ми|го|му)?)",
+    more=r"\sс\s(?:лишним|небольшим)\b",
     half=r"\sс\sполовиной\b",
+    half_of=r"\bполовин\w{1,2}\s$",
     half_to=r"половин[аеуы]\s",
     half_ends=r"\s(?:утра|дня|вечера|ночи)\b|\s?(?:[.,;:!?)»”…–—]|$)",
     hours=r"\s?(?:ч\b|час(?:а|ов|ам|у)?\b)",
+    one_hour=r"\bчас\s(?:и\s)?$",
     minutes=r"\s?мин",
     afternoon=r"\b(?:дня|вечера|пополудни)\b",
     minus=r"\bминус\s",
     below="мороз|ниже н[оу]л|сни[жз]|упа[лд]|паден|меньш|сокра[тщ]|скидк|дефицит|убы[тл]|отрицат",
     day_before=r"(?:-?(?:го|ого|е|ое|му))?\s",
-    between=r"(?:-?(?:го|ого|е|ое|му))?\s?(?:[–—-]|,|и|по|до)\s?",
+    between=r"(?:-?(?:го|ого|е|ое|му))?\s?(?:[–—-]|,|и|по|до|на|или|либо|из|вместо|против)\s?",
     year=r"\sгод",
 )
 
@@ -267,7 +281,7 @@ KYRGYZ = FactWords(
     },
     stems={
         **_numbers(kyrgyz_numbers.ORDINALS),
-        **_numbers({"1": "биринчи", "2": "экинчиси"}, is_sure=False),
+        **_numbers({"0": "нөл", "1": "биринчи", "2": "экинчиси"}, is_sure=False),
         **_groups({"3": "үчтүк үчтүг", "5": "бештик бештиг", "10": "ондук ондуг ондогон ондоп"}),
         **_groups({"100": "жүздүк жүздүг жүздөгөн жүздөп"}),
         **_words("multiplier", {"1000": "миң миңинчи", "1000000": "миллион миллионунчу"}),
@@ -276,17 +290,17 @@ KYRGYZ = FactWords(
             "multiplier",
             {
                 "1000": "миңдеген миңдеп миңдер",
-                "1000000": "миллиондогон миллиондоп миллиондор млн",
-                "1000000000": "миллиарддаган миллиарддап миллиарддар млрд",
-                "1000000000000": "триллиондогон триллиондор трлн",
+                "1000000": "миллиондогон миллиондоп миллиондор",
+                "1000000000": "миллиарддаган миллиарддап миллиарддар",
+                "1000000000000": "триллиондогон триллиондоп триллиондор",
             },
-            is_sure=False,
         ),
+        **_words("multiplier", _SHORT_MULTIPLIERS, is_sure=False),
         **_months("январ феврал март апрел - июн июл август сентябр октябр ноябр декабр"),
         **_months("- - - - май - - - - - - -", is_sure=False),  # also butter, unless a day stands before it
         **_words(
             "currency",
-            {"KGS": "сом", "USD": "доллар", "RUB": "рубл руб", "EUR": "евро", "KZT": "тенге", "CHF": "франк"},
+            {"KGS": "сом", "USD": "доллар", "RUB": "рубл руб", "EUR": "евро", "KZT": "тенге теңге", "CHF": "франк"},
         ),
         **_words("currency", {"KGS": "тыйын"}, is_sure=False),
         **_words("percent", {"%": "пайыз процент"}),
@@ -299,6 +313,7 @@ KYRGYZ = FactWords(
     r"(?:[ндт][ыиуү]н?|н?[дт][аеоө]н?|[гк][аеоө]|н[аеоө]н?|н|[лд][ыуиү][ку])?(?:[гк][ыиуү])?(?:н[ыиуү]н?|[дт]ү?[рн])?"
     r"(?:[дт][аеоө]й|ч[аеоө])?",  # about so many: миңдей
     half=r"(?<!нч[ыиуү])\sжарым(?:г[аы]|да(?:н|гы|й)?|ды|дын)?\b",
+    half_of=r"\bжарым\s$",
     hours=r"\s?саат",
     clock=r"\bсаат(?:ы)?\s$",
     minutes=r"\s?(?:мүнөт|мүн)",
@@ -307,7 +322,7 @@ KYRGYZ = FactWords(
     below="суук|аяз|нөлдөн|төмөн|азай|кыскар|түш|арзандат|кеми|зыян|дефицит|терс",
     day_before=r"(?:-?[ыиуү]?нч[ыиуү])?[\s-]",
     day_after=r"н$",
-    between=r"(?:[дт][аеоө]н|-)?\s?(?:[–—-]|,|жана|менен)\s?|[дт][аеоө]н\s",
+    between=r"(?:[дт][аеоө]н|-)?\s?(?:[–—-]|,|жана|менен|же)\s?|[дт][аеоө]н\s|[ндт][ыиуү]н\s(?:ордуна\s)?",
     year=r"\sжыл|(?<=быйыл)|(?<=былтыр)|(?<=былтыркыга)|(?<=былтыркыдан)",
 )
 
@@ -347,16 +362,26 @@ ENGLISH = FactWords(
         ),
         **_numbers(
             {
+                "0": "zero nil",
                 "1": "one first once",
-                "2": "second twice both double",
+                "2": "second twice both double doubled doubles doubling twofold",
+                "3": "triple tripled triples tripling threefold",
+                "4": "quadruple quadrupled fourfold",
+                "10": "tenfold",
                 "100": "hundred",
             },
             is_sure=False,
         ),
+        **_words("noun", {"12 12:00": "noon midday", "24 24:00 0:00": "midnight", "10": "decade"}, is_sure=False),
         **_groups({"2": "pair pairs couple couples", "4": "quarter quarters", "12": "dozen dozens"}),
         **_words(
             "multiplier",
-            {"1000": "thousand", "1000000": "million", "1000000000": "billion", "1000000000000": "trillion"},
+            {
+                "1000": "thousand thousands",
+                "1000000": "million millions",
+                "1000000000": "billion billions",
+                "1000000000000": "trillion trillions",
+            },
         ),
         **_months("january february - april - june july august september october november december"),
         **_months("- - march - may - - - - - - -", is_sure=False),  # also verbs, unless a day stands beside them
@@ -374,16 +399,19 @@ ENGLISH = FactWords(
         **_words("percent", {"%": "percent"}),
     },
     case_ending=r"(?:['’]?s|['’])?",
+    more=r"\s(?:or\sso|odd)\b",
     half=r"\sand\sa\shalf\b",
+    half_of=r"\bhalf\s(?:a\s)?$",
     half_past=r"half\spast\s",
     half_ends=r"\b",
     hours=r"\s?(?:o['’]clock|a\.?m\b|p\.?m\b|hours?\b)",
+    one_hour=r"\b(?:an|one)\shour\s(?:and\s)?$",
     minutes=r"\s?min",
     afternoon=r"\d\s?p\.?m\b|\bin the (?:afternoon|evening)\b",
     minus=r"\bminus\s",
     below="below|frost|fell|fall|drop|decreas|reduc|declin|discount|deficit|loss|less|lower|negative",
     day_before=r"(?:st|nd|rd|th)?\s(?:of\s)?",
     day_after=r".$",
-    between=r"(?:st|nd|rd|th)?\s?(?:[–—-]|,|and|to)\s?",
+    between=r"(?:st|nd|rd|th)?\s?(?:[–—-]|,|and|to|or|of|out of|instead of|against)\s?",
     year=r"\syear",
 )

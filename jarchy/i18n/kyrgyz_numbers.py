@@ -45,7 +45,13 @@ def _vowels_after(word: str) -> tuple[str, str]:
 
 
 def _cases(word: str) -> Iterator[str]:
-    """The word in all cases, and as an approximate number: беш, беште, бештеги, бештей."""
+    """The word in all cases, and as an approximate number: беш, беште, бештеги, бештей, бештерде."""
+    yield from _cases_of_one(word)
+    wide = _vowels_after(word)[1]
+    yield from _cases_of_one(f"{word}{'т' if word[-1] in _VOICELESS else 'л' if word[-1] in _VOWELS else 'д'}{wide}р")
+
+
+def _cases_of_one(word: str) -> Iterator[str]:
     narrow, wide = _vowels_after(word)
     t, k = ("т", "к") if word[-1] in _VOICELESS else ("д", "г")
     n = "н" if word[-1] in _VOWELS else t

@@ -1,6 +1,6 @@
 """The entry point of this package: from a body as typed to its HTML, mentions and problems."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from jarchy.markdown.source import MarkdownSource
 from jarchy.markdown.spaces import read_spaces
 from jarchy.model import Caution, Mention, Prose, Shortcodes
 from jarchy.problems import Problem
-from jarchy.schema.nodes import MappingNode
+from jarchy.schema.facts import WordsNode
 from jarchy.schema.readers import Context
 
 
@@ -30,20 +30,20 @@ class Body(NamedTuple):
 def read_body(
     typed: str,
     first_line: int,
-    fields: MappingNode,
+    values: Iterable[WordsNode],
     schema: type[Struct],
     context: Context,
     kinds: Collection[str],
     shortcodes: Shortcodes,
 ) -> Body:
-    """Parses `typed`, which begins on `first_line` of the file, below `fields` of `schema`. Links may name documents of
-    `kinds`.
+    """Parses `typed`, which begins on `first_line` of the file, below `values` in words of `schema`. Links may name
+    documents of `kinds`.
     """
     text, problems = read_spaces(typed, first_line, context.text)
     source = MarkdownSource(text, first_line, context, shortcodes)
     prose = read_prose(source, kinds) if text.strip() else Prose()
     check_keys(source, str(prose.html), schema)
-    warnings = tuple(cautions(source, fields, schema))
+    warnings = tuple(cautions(source, values))
     return Body(
         text,
         prose,

@@ -8,20 +8,17 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 
-from msgspec import Struct
-
 from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.caution_words import CAUTION_WORDS
 from jarchy.markdown.asked_to_wait import asked_to_wait
 from jarchy.markdown.source import MarkdownSource
 from jarchy.model import Caution
-from jarchy.schema.facts import words_nodes
-from jarchy.schema.nodes import MappingNode
+from jarchy.schema.facts import WordsNode
 
 
-def cautions(body: MarkdownSource, fields: MappingNode, schema: type[Struct]) -> Iterator[Caution]:
+def cautions(body: MarkdownSource, values: Iterable[WordsNode]) -> Iterator[Caution]:
     """The places where a title or a sentence of the text says in words that it must not be published."""
-    for node in words_nodes(fields, schema):
+    for node in values:
         begun = [said for part in _PARTS.split(node.text) for _, said in _begun(part)]
         yield from (Caution(said, node.mark) for said in begun or [asked.words for asked in asked_to_wait(node.text)])
     found = dict(_begun(body.outside_code))

@@ -41,6 +41,7 @@ class NewSite(NamedTuple):
     base_url: str
     timezone: str
     today: date
+    speak: str  # the language of comments, which are for the one who begins the site
 
 
 def new_files(site: NewSite) -> dict[str, str]:
@@ -49,7 +50,7 @@ def new_files(site: NewSite) -> dict[str, str]:
     files["requirements.txt"] = f"jarchy=={jarchy.__version__}\n"
     files["content/site.yaml"] = _site_file(site)
     files["README.md"] = "\n".join(
-        environment(lang).get_template("README.md").render(title=title) for lang, title in site.titles.items()
+        environment(lang, lang).get_template("README.md").render(title=title) for lang, title in site.titles.items()
     )
     return files | dict(_samples(site))
 
@@ -65,7 +66,7 @@ def value(text: str, style: str = "") -> str:
 def _site_file(site: NewSite) -> str:
     languages = [(lang, value(title), value(words_in(lang).gettext("News"))) for lang, title in site.titles.items()]
     return (
-        environment(next(iter(site.titles)))
+        environment(next(iter(site.titles)), site.speak)
         .get_template("site.yaml")
         .render(
             version=".".join(jarchy.__version__.split(".")[:2]),
@@ -82,21 +83,26 @@ def _samples(site: NewSite) -> Iterator[tuple[str, str]]:
     for kind, name in SAMPLES.items():
         slug = name.format(today=site.today)
         stem = f"content/{BY_NAME[kind].folder}/{slug}"
-        text = _sample(kind, original, is_original=True, **days)
+        text = _sample(kind, original, site.speak, is_original=True, **days)
         yield f"{stem}.{original}.md", text
         source = SourceFile(f"{stem}.{original}.md", Ref(kind, slug), original)
         document = parse(source, text.encode(), site.timezone).document
         assert isinstance(document, OriginalDocument)  # a test reads them in every language
         for lang in others:
-            yield f"{stem}.{lang}.md", _sample(kind, lang, fingerprint=document.fingerprint, is_original=False)
+            yield (
+                f"{stem}.{lang}.md",
+                _sample(kind, lang, site.speak, fingerprint=document.fingerprint, is_original=False),
+            )
 
 
-def _sample(kind: str, lang: str, *, is_original: bool, **more: str) -> str:
-    return environment(lang).get_template(f"{kind}.md").render(is_original=is_original, placeholder=PLACEHOLDER, **more)
+def _sample(kind: str, lang: str, speak: str, *, is_original: bool, **more: str) -> str:
+    template = environment(lang, speak).get_template(f"{kind}.md")
+    return template.render(is_original=is_original, placeholder=PLACEHOLDER, **more)
 
 
 @cache
-def environment(lang: str) -> jinja2.Environment:
+def environment(lang: str, speak: str) -> jinja2.Environment:
+    """What renders the files of a new site in a language, with remarks to editors in the one that they speak."""
     made = jinja2.Environment(  # noqa: S701  the output is not HTML
         loader=jinja2.FileSystemLoader(STARTER),
         undefined=jinja2.StrictUndefined,
@@ -106,4 +112,5 @@ def environment(lang: str) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     made.install_gettext_translations(words_in(lang), newstyle=True)  # type: ignore[attr-defined]  # the extension's
+    made.globals["remark"] = words_in(speak).gettext
     return made

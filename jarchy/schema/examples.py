@@ -71,7 +71,13 @@ def entry_as_meant(table: str, schema: type[Struct], typed: Node, context: Conte
 
 
 def _table(key: str, inner: Any) -> Sample:
-    return _TABLES.get(key) or {"name": _entry("", inner) if is_table(inner) else example_of(inner)}
+    """A translation has not all keys of an entry, so the example of an original may not be one of it."""
+    known = _TABLES.get(key, {})
+    if is_table(inner) and any(
+        not isinstance(one, str) and not one.keys() <= fields_of(inner).keys() for one in known.values()
+    ):
+        known = {}
+    return known or {"name": _entry("", inner) if is_table(inner) else example_of(inner)}
 
 
 def _entry(table: str, schema: type[Struct]) -> Sample:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from jarchy.content.config import Config
+from jarchy.core.patterns import lazy_pattern
 from jarchy.i18n.language import Language
 from jarchy.model import Original, Ref, Translated
 from jarchy.site.comparisons import Comparison
@@ -37,15 +38,23 @@ def _key(original: Original, translation: Translated, there: KnownNames, here: K
 
 
 def _names(joined: Documents, known: Language) -> Iterator[tuple[Ref, str]]:
-    """The names of people and organisations in a language. Of a person, texts repeat the surname."""
+    """The names of people and organisations in a language. Of a person, texts repeat the surname; of an organisation,
+    also what stands in quotation marks: «Таза-Суу» for “МП «Таза-Суу»”.
+    """
     for ref in joined.originals:
         if ref.kind in _NAMED:
             document = joined.versions(ref, [known.code])[-1]  # the original, if there is no translation
             for name in _names_in(document, ("name", "short_name")):
-                yield ref, surname(name, known) if _NAMED[ref.kind] else name
+                if _NAMED[ref.kind]:
+                    yield ref, surname(name, known)
+                else:
+                    yield from ((ref, one) for one in (name, *_IN_QUOTATION_MARKS.findall(name)))
 
 
 _NAMED = {"person": True, "organisation": False}  # the kinds with names, and whether by their surname
+
+
+_IN_QUOTATION_MARKS = lazy_pattern('[«„“"]([^«»„“”"]{3,})[»“”"]')
 
 
 def _names_in(document: Original | Translated, keys: Iterable[str]) -> Iterator[str]:

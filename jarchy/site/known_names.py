@@ -44,12 +44,10 @@ class KnownNames:
             yield from (fact for fact in self._in_phrase(block.text[start:end], start) if not _is_small(fact.text))
 
     def common(self, block: Block) -> Iterator[TextFact]:
-        """Short names of organisations that stand in a block as common nouns, in small letters: мэрии for Мэрия."""
-        for start, end in block.phrases if self.by_stem else ():
-            for fact in self._in_phrase(block.text[start:end], start):
-                is_short = " " not in fact.text and all(one.startswith("organisation:") for one in fact.readings)
-                if is_short and _is_small(fact.text):
-                    yield fact
+        """Names of organisations that stand in a block as common nouns, in small letters: мэрии for Мэрия."""
+        for fact in self.everywhere(block.text) if self.by_stem else ():
+            if _is_small(fact.text) and all(one.startswith("organisation:") for one in fact.readings):
+                yield fact
 
     def everywhere(self, text: str) -> Iterator[TextFact]:
         """The names in a text, in capital and in small letters."""

@@ -46,7 +46,7 @@ class _Side:
         self.placed = {block.beginning: block for block in blocks if not block.is_value and block.kind in SHORTCODES}
         self.body = [block for block in blocks if not block.is_value and block.kind not in SHORTCODES]
         self.names = {block.mark: tuple(names.facts(block)) for block in blocks}
-        self.common_names = {block.mark: tuple(names.common(block)) for block in blocks}
+        self.common_names = names.common
         self.all_names = [name for found in self.names.values() for name in found]
 
     def at(self, block: Block, fact: TextFact | None = None) -> Location:
@@ -102,8 +102,9 @@ class _Pair(NamedTuple):
         there, here = self.there.names[one.mark], self.here.names[other.mark]
         if not (there or here):  # most blocks
             return
-        gone = _without(_without(there, here), self.here.common_names[other.mark])
-        come = _without(_without(here, there), self.there.common_names[one.mark])
+        gone, come = _without(there, here), _without(here, there)
+        gone = gone and _without(gone, self.here.common_names(other))
+        come = come and _without(come, self.there.common_names(one))
         if not (gone and come):
             gone, come = _without(gone, self.here.all_names), _without(come, self.there.all_names)
         if gone or come:

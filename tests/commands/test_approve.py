@@ -1,14 +1,16 @@
 """Words that a speaker has approved are sealed: nobody changes a letter of them unnoticed."""
 
+import re
 from html import escape
 
 import pytest
 
-from jarchy.content.approvals import seal_of
+from jarchy.content.approvals import holds, seal_of
 from jarchy.problems import BuildFailed
 from tests.conftest import Run, Site
 from tests.kinds import main, quickly, words
 
+FIRST_SEAL = "d1cb1aae32aa"  # of QUOTE, as it was made at first
 RU, KY = "content/quotes/words.ru.md", "content/quotes/words.ky.md"
 QUOTE = """---
 # Кто сказал
@@ -188,7 +190,7 @@ def test_only_quotes_are_approved(spoken: Site, run: Run) -> None:
 def test_a_seal_of_a_version_that_is_yet_to_come_is_an_error_and_stays(spoken: Site, run: Run) -> None:
     """To approve the words again would hide whether they have changed."""
     approve(spoken, run, "--on", "2018-07-02")
-    spoken.replace(RU, "seal: ", "seal: v2-")
+    spoken.replace(RU, "seal: v2-", "seal: v3-")
     (problem,) = spoken.errors()
 
     assert (problem.code, str(problem.where)) == ("seal-unknown", f"{RU}:6:1")
@@ -202,9 +204,12 @@ def test_a_seal_of_a_version_that_is_yet_to_come_is_an_error_and_stays(spoken: S
     assert text(spoken) == before
 
 
-def test_a_seal_that_says_the_first_version_is_one_of_it(spoken: Site, run: Run) -> None:
+@pytest.mark.parametrize("version", ["", "v1-"])
+def test_a_seal_of_the_first_version_holds(spoken: Site, run: Run, version: str) -> None:
+    """Nobody has to approve words anew because Jarchy was upgraded."""
     approve(spoken, run, "--on", "2018-07-02")
-    spoken.replace(RU, "seal: ", "seal: v1-")
+    (seal,) = re.findall("seal: (.*)", text(spoken))
+    spoken.replace(RU, f"seal: {seal}", f"seal: {version}{FIRST_SEAL}")
 
     assert spoken.errors() == []
     assert "has the words that were approved" in run(spoken, "approve", str(spoken.folder / RU)).stdout
@@ -218,7 +223,8 @@ def test_a_seal_is_the_same_in_all_versions() -> None:
     """Seals are in the files of sites. Whoever changes what counts gives new seals a version, as `approvals` says."""
     said = "<p>Пора <em>брать</em> «от&shy;ветственность» — сегодня, 3&nbsp;июля; № 5 &amp; 7 × 8 = −56 %.</p>"
 
-    assert seal_of(said, "saliev") == "b3dd87facb3b"
+    assert holds("b3dd87facb3b", said, "saliev")
+    assert seal_of(said, "saliev") == "v2-650a7f9bbcf7"
 
 
 @pytest.mark.parametrize(
@@ -239,6 +245,10 @@ def test_a_seal_is_the_same_in_all_versions() -> None:
         ("A + B", "A − B"),
         ("меньше < больше", "меньше > больше"),
         ("1,5", "15"),
+        ("1,500", "1.500"),
+        ("Итог - 5 %", "Итог 5 %"),
+        ("Итог - 5 %", "Итог -5 %"),
+        ("Итог — $5", "Итог $5"),
     ],
 )
 def test_a_sign_says_as_much_as_a_letter(text: str, other: str) -> None:
@@ -260,6 +270,28 @@ def test_a_sign_says_as_much_as_a_letter(text: str, other: str) -> None:
 )
 def test_how_signs_and_marks_are_set_does_not_matter(text: str, other: str) -> None:
     assert seal_of(f"<p>{escape(text)}</p>", "a") == seal_of(f"<p>{escape(other)}</p>", "a")
+
+
+@pytest.mark.parametrize(
+    ("body", "other"),
+    [
+        ("3. Раз\n4. Два", "5. Раз\n6. Два"),
+        ("1. Раз\n2. Два", "- Раз\n- Два"),
+        ("Так сказал [он](https://a.example/).", "Так сказал [он](https://b.example/)."),
+        ("Так сказал [он](https://a.example/).", "Так сказал он."),
+    ],
+)
+def test_the_numbers_of_a_list_and_the_targets_of_links_are_sealed(
+    spoken: Site, run: Run, body: str, other: str
+) -> None:
+    spoken.write(RU, f"{text(spoken).rpartition('---')[0]}---\n{body}\n")
+    approve(spoken, run, "--on", "2018-07-02")
+
+    assert found(spoken) == []
+
+    spoken.replace(RU, body, other)
+
+    assert found(spoken) == [("seal-broken", RU)]
 
 
 def test_a_vowel_sign_of_a_script_is_a_letter() -> None:

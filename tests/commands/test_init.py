@@ -152,6 +152,29 @@ def test_what_is_not_given_is_asked_for_at_a_terminal(tmp_path: Path, run: Run, 
     assert said.endswith("jarchy serve --project a\n")
 
 
+def test_comments_in_the_files_are_in_the_language_of_the_one_who_types(tmp_path: Path, run: Run) -> None:
+    run(
+        Site(tmp_path),
+        "init",
+        "a",
+        "--language",
+        "ky",
+        "--language",
+        "ru",
+        "--title",
+        "К",
+        "--title",
+        "Р",
+        "--speak",
+        "ru",
+    )
+    texts = [file.read_text(encoding="utf-8") for file in (tmp_path / "a/content").rglob("*.*")]
+    remarks = "\n".join(re.findall(r"(?m)# (.*\s.*)$", "\n".join(texts)))
+
+    assert "удалите строку, чтобы опубликовать" in remarks
+    assert not re.search("[ңөү]", remarks)
+
+
 @pytest.mark.parametrize(
     ("found", "program"), [("/usr/bin/jarchy", "jarchy"), (None, f"{shlex.quote(sys.executable)} -m jarchy")]
 )

@@ -565,6 +565,16 @@ def test_what_cannot_be_written_into_is_left_alone(desk: Site, run: Run) -> None
     assert text(desk) == before
 
 
+def test_where_one_cannot_be_written_into_none_is_recorded(desk: Site, run: Run) -> None:
+    desk.replace("content/site.yaml", "  ru:", "  en:\n    title: Herald\n    tags: {forum: Forum}\n  ru:")
+    desk.write(EN, re.sub(r"translation:\n(.*\n)*?---", "translation: {\n  reviewed: yes}\n---", TRANSLATION))
+    before = text(desk)
+    told = run(desk, "translate", str(desk.folder / KY), str(desk.folder / EN), "--done")
+
+    assert (told.returncode, EN in told.stderr, told.stdout) == (1, True, "Nothing was written.\n")
+    assert text(desk) == before
+
+
 def test_who_brings_it_up_to_date_again_has_it_reviewed_again(desk: Site, run: Run) -> None:
     """What an editor has reviewed was another text."""
     done(desk, run)

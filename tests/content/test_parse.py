@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jarchy.content.fact_finding import Found
+from jarchy.content.digits import Found
 from jarchy.content.parse import ParsedFile, Unpacker, pack, parse
 from jarchy.content.scan import SourceFile, scan
 from jarchy.core.files import snapshot

@@ -214,3 +214,18 @@ def test_of_many_blocks_that_are_wrong_the_first_are_named(site: Site, run: Run)
     assert code == 1
     assert told.count("it would not be one block of the same kind") == 20
     assert "“Абзац 0.”" in told
+
+
+@every_format
+@pytest.mark.parametrize(
+    ("name", "is_left"), [("Азамат Алиев", False), ("Мэрия", True), ("Центр городских услуг", True)]
+)
+def test_the_name_of_a_person_may_be_the_same_in_both_languages(
+    desk: Site, run: Run, form: str, name: str, is_left: bool
+) -> None:
+    desk.write("content/people/aliev.ru.md", f"---\nname: {name}\n---\nПрофессор.\n")
+    (file,) = export(desk, run, form, "content/people/aliev.ru.md")
+    translate(file, lambda source: source if source == name else copied(source))
+    code, told = take_over(desk, run, file)
+
+    assert (code, "Not translated yet" in told) == (0, is_left), told

@@ -1,6 +1,8 @@
 """What is typed into a Word table is taken over, or refused with its place."""
 
 import re
+import tracemalloc
+import zlib
 from copy import deepcopy
 
 import pytest
@@ -8,6 +10,7 @@ from docx import Document
 from docx.oxml import OxmlElement
 
 from jarchy.core.archives import archive, files_in
+from jarchy.exchange import word_table
 from tests.conftest import Run, Site
 from tests.exchange import (
     KY,
@@ -77,6 +80,40 @@ def test_a_word_file_that_would_be_huge_when_it_is_unpacked_is_refused(
     file.write_bytes(archive(files_in(file.read_bytes()) | {"word/media/a.bin": bytes(2**20)}))
 
     assert "unpacked, it would have more than 1 MB" in take_over(desk, run, file)[1]
+
+
+def test_of_a_word_file_that_hides_its_size_no_more_is_unpacked_than_it_says(desk: Site, run: Run) -> None:
+    """Behind its words are 300 MB of which it says nothing: size and checksum are those of the words."""
+    (file,) = export(desk, run, "docx", RU)
+    parts = files_in(file.read_bytes())
+    words, more = parts[WORDS], parts[WORDS] + bytes(300 * 2**20)
+    data = archive(parts | {WORDS: more})
+    for true, said in ((zlib.crc32(more), zlib.crc32(words)), (len(more), len(words))):
+        assert data.count(true.to_bytes(4, "little")) == 2
+
+        data = data.replace(true.to_bytes(4, "little"), said.to_bytes(4, "little"))
+    tracemalloc.start()
+    (document,) = word_table.read(data)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert document.original == RU
+    assert most < len(more) / 4
+
+
+def test_rows_with_the_same_words_that_are_put_into_another_order_keep_their_translations(desk: Site, run: Run) -> None:
+    """People sort tables. Of two rows with “дороги”, each has a bookmark."""
+    (file,) = export(desk, run, "docx", RU)
+    translate(file, copied)
+    document = Document(str(file))
+    (table,) = document.tables
+    first, last = (row for row in table.rows if row.cells[0].text == "дороги")
+    first.cells[1].text, last.cells[1].text = "биринчи жолдор", "экинчи жолдор"
+    first._tr.addprevious(last._tr)  # noqa: SLF001  python-docx moves no rows
+    document.save(str(file))
+
+    assert take_over(desk, run, file)[0] == 0
+    assert text(desk, KY).index("биринчи жолдор") < text(desk, KY).index("экинчи жолдор")
 
 
 def test_words_typed_outside_of_the_tables_of_a_word_file_are_not_lost(desk: Site, run: Run) -> None:

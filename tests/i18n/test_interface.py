@@ -2,6 +2,8 @@
 
 import ast
 
+from jinja2.ext import GETTEXT_FUNCTIONS
+
 from jarchy.i18n.interface import ENGLISH, languages
 from jarchy.i18n.messages import message_key
 from jarchy.i18n.po_file import read_catalogue
@@ -33,8 +35,8 @@ def in_samples() -> set[str]:
     files = (
         file.read_text(encoding="utf-8") for file in [*STARTER.glob("*.md"), *STARTER.glob("_*"), STARTER / "site.yaml"]
     )
-    english = environment(ENGLISH)
-    found = {words for text in files for _, _, words in english.extract_translations(text)}  # type: ignore[attr-defined]  # of the extension i18n
+    english, functions = environment(ENGLISH, ENGLISH), (*GETTEXT_FUNCTIONS, "remark")
+    found = {words for text in files for _, _, words in english.extract_translations(text, functions)}  # type: ignore[attr-defined]  # of the extension i18n
     return {words if isinstance(words, str) else message_key(words[1], words[0]) for words in found}
 
 

@@ -30,6 +30,9 @@ class FirstTime(NamedTuple):
 UNSEEN = (
     FirstTime("unseen/ru-ky-1.txt", 164, 8, "29.11.2026", "0e285fca"),
     FirstTime("unseen/ru-ky-2.txt", 124, 4, "29.11.2026", "7a63c0ed"),
+    FirstTime("unseen/ru-ky-3.txt", 308, 12, "29.11.2026", "2e68bf64"),
+    FirstTime("unseen/ru-ky-4.txt", 202, 4, "29.11.2026", "4538b3b9"),
+    FirstTime("unseen/ru-ky-5.txt", 200, 6, "29.11.2026", "3deaa1a5"),
 )
 
 

@@ -264,7 +264,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     "lost-address": lambda site: site.write(".cache/published.txt", "ru/releases/old/\tcontent/releases/old.ru.md\n"),
     "page-circle": also(("pages/about.ru.md", "---\ntitle: О нас\nunder: about\n---\nТекст.\n")),
     "seal-broken": quote("role: mayor\napproved: {on: 2018-07-01, seal: 0123456789ab}\n"),
-    "seal-unknown": quote("role: mayor\napproved: {on: 2018-07-01, seal: v2-0123456789ab}\n"),
+    "seal-unknown": quote("role: mayor\napproved: {on: 2018-07-01, seal: v3-0123456789ab}\n"),
     "not-sealed": quote("role: mayor\napproved: {by: Айгүл Асанова, on: 2018-07-01}\n"),
     "quote-repeated": lambda site: (quote("role: mayor\n", SPOKEN)(site), release(body=SPOKEN)(site)),
     "quote-altered": lambda site: (

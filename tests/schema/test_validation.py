@@ -321,6 +321,12 @@ def test_an_example_can_be_copied(site: Site, path: str, fields: str, hint: str)
     assert "translation:" in hint or site.write(path, f"---\n{copied}\n---\nТекст\n").errors() == []
 
 
+def test_the_example_of_a_table_fits_a_translation_which_has_fewer_keys(site: Site) -> None:
+    site.write("content/releases/new.ky.md", "---\ntranslation: @\npictures:\n- forum\n---\n")
+
+    assert [one.hint for one in site.problems() if "new.ky" in one.where.path and "file:" in one.hint] == []
+
+
 def test_the_example_of_a_picture_can_be_copied(site: Site) -> None:
     (problem,) = wrong(RELEASE, "title: А\ndate: 2018-07-01\npictures: hall.jpg")
     example = problem.hint.removeprefix("write it as in “").removesuffix("”")
