@@ -87,8 +87,14 @@ class Site:
         (self.folder / path).unlink()
         return self
 
+    def text(self, path: str) -> str:
+        """What a file says, which may be one of the default theme."""
+        own = self.folder / path
+        return (own if own.exists() else PROJECT / path).read_text(encoding="utf-8")
+
     def replace(self, path: str, old: str, new: str) -> "Site":
-        text = (self.folder / path).read_text(encoding="utf-8")
+        """Changes a text. If it is one of the default theme, the site gets a file of its own."""
+        text = self.text(path)
 
         assert old in text
 
@@ -162,15 +168,14 @@ def copy_project(folder: Path, *names: str) -> Site:
 
 
 def new_site(folder: Path) -> Site:
-    """Without documents, in Kyrgyz and Russian, with the project's templates and assets."""
-    return copy_project(folder, "templates", "assets").write("content/site.yaml", SITE_YAML)
+    """Without documents, in Kyrgyz and Russian, with the default theme, as sites of newsrooms have it."""
+    return Site(folder).write("content/site.yaml", SITE_YAML)
 
 
 def forum_site(folder: Path, content: Path = FROZEN) -> Site:
     """The forum's site as it was frozen for the tests, without what is made for programs."""
     copytree(content, folder / "content")
-    site = copy_project(folder, "templates", "assets")
-    return site.replace("content/site.yaml", "languages:\n", f"{WITHOUT}languages:\n")
+    return Site(folder).replace("content/site.yaml", "languages:\n", f"{WITHOUT}languages:\n")
 
 
 @pytest.fixture
