@@ -21,6 +21,7 @@ from jarchy.build.output_folder import MADE
 from jarchy.build.pipeline import make
 from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.cli import main
+from jarchy.core.files import THEME
 from jarchy.outputs import OPTIONAL
 from jarchy.problems import BuildFailed, Problem, errors
 from jarchy.problems.report import with_excerpts
@@ -105,6 +106,12 @@ class Site:
         rest = [name for name in OPTIONAL if only and name not in only]
         return self.replace("content/site.yaml", WITHOUT, f"without: [{', '.join(rest)}]\n" if rest else "")
 
+    def with_theme(self) -> "Site":
+        """Has all templates, messages and assets itself."""
+        for name in THEME:
+            copytree(PROJECT / name, self.folder / name, dirs_exist_ok=True)
+        return self
+
     def order(self, as_of: datetime = AS_OF, *, drafts: bool = False, base_url: str = "") -> BuildRequest:
         return BuildRequest(self.folder, as_of, drafts, base_url)
 
@@ -158,13 +165,6 @@ def alter(file: Path) -> None:
     times = file.stat()
     file.write_bytes(bytes(byte ^ 1 for byte in file.read_bytes()))
     os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
-
-
-def copy_project(folder: Path, *names: str) -> Site:
-    """A site in `folder` that has these folders of this repository."""
-    for name in names:
-        copytree(PROJECT / name, folder / name)
-    return Site(folder)
 
 
 def new_site(folder: Path) -> Site:

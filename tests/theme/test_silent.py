@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from jarchy.problems.report import show
-from tests.conftest import SITE_YAML, Site, copy_project
+from tests.conftest import SITE_YAML, Site
 from tests.extended import extended_site
 from tools.reference import views
 
@@ -194,7 +194,8 @@ def test_the_theme_of_jarchy_says_nothing_without_effect(tmp_path: Path, monkeyp
     nothing = Site(tmp_path / "jarchy").write("templates/nothing.html", "")
     monkeypatch.setattr("jarchy.core.files.default_theme", lambda: nothing.folder)
     site = (
-        copy_project(tmp_path / "site", "templates", "assets")
+        Site(tmp_path / "site")
+        .with_theme()
         .write("content/site.yaml", SITE_YAML)
         .replace("content/site.yaml", "  ky:\n", "  en:\n    title: A\n    tags:\n      forum: B\n  ky:\n")
     )
