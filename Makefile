@@ -18,7 +18,7 @@ test: .venv/test $(PACKAGES)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(MEMORY) $(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+	$(MEMORY) $(BIN)/pytest --numprocesses auto --dist worksteal
 
 # Tests write many small files, and wait for no disk where a gigabyte of memory is to be had as a folder.
 MEMORY := $(shell df -Pk /dev/shm 2> /dev/null | awk 'END { if ($$4 > 1000000) print "TMPDIR=/dev/shm" }')

@@ -21,6 +21,7 @@ from jarchy.build.output_folder import MADE
 from jarchy.build.pipeline import make
 from jarchy.build.request import BuildRequest, BuildResult
 from jarchy.cli import main
+from jarchy.core.files import THEME
 from jarchy.outputs import OPTIONAL
 from jarchy.problems import BuildFailed, Problem, errors
 from jarchy.problems.report import with_excerpts
@@ -87,8 +88,14 @@ class Site:
         (self.folder / path).unlink()
         return self
 
+    def text(self, path: str) -> str:
+        """What a file says, which may be one of the default theme."""
+        own = self.folder / path
+        return (own if own.exists() else PROJECT / path).read_text(encoding="utf-8")
+
     def replace(self, path: str, old: str, new: str) -> "Site":
-        text = (self.folder / path).read_text(encoding="utf-8")
+        """Changes a text. If it is one of the default theme, the site gets a file of its own."""
+        text = self.text(path)
 
         assert old in text
 
@@ -98,6 +105,12 @@ class Site:
         """Makes also what is made beside the pages, or `only` some of it."""
         rest = [name for name in OPTIONAL if only and name not in only]
         return self.replace("content/site.yaml", WITHOUT, f"without: [{', '.join(rest)}]\n" if rest else "")
+
+    def with_theme(self) -> "Site":
+        """Has all templates, messages and assets itself."""
+        for name in THEME:
+            copytree(PROJECT / name, self.folder / name, dirs_exist_ok=True)
+        return self
 
     def order(self, as_of: datetime = AS_OF, *, drafts: bool = False, base_url: str = "") -> BuildRequest:
         return BuildRequest(self.folder, as_of, drafts, base_url)
@@ -154,23 +167,15 @@ def alter(file: Path) -> None:
     os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
-def copy_project(folder: Path, *names: str) -> Site:
-    """A site in `folder` that has these folders of this repository."""
-    for name in names:
-        copytree(PROJECT / name, folder / name)
-    return Site(folder)
-
-
 def new_site(folder: Path) -> Site:
-    """Without documents, in Kyrgyz and Russian, with the project's templates and assets."""
-    return copy_project(folder, "templates", "assets").write("content/site.yaml", SITE_YAML)
+    """Without documents, in Kyrgyz and Russian, with the default theme, as sites of newsrooms have it."""
+    return Site(folder).write("content/site.yaml", SITE_YAML)
 
 
 def forum_site(folder: Path, content: Path = FROZEN) -> Site:
     """The forum's site as it was frozen for the tests, without what is made for programs."""
     copytree(content, folder / "content")
-    site = copy_project(folder, "templates", "assets")
-    return site.replace("content/site.yaml", "languages:\n", f"{WITHOUT}languages:\n")
+    return Site(folder).replace("content/site.yaml", "languages:\n", f"{WITHOUT}languages:\n")
 
 
 @pytest.fixture

@@ -74,7 +74,7 @@ def test_check_writes_nothing(forum: Site, run: Run) -> None:
 
     assert done.returncode == 0
     assert "The site can be built." in done.stdout
-    assert sorted(path.name for path in forum.folder.iterdir()) == ["assets", "content", "templates"]
+    assert sorted(path.name for path in forum.folder.iterdir()) == ["content"]
 
 
 def test_clean_removes_what_was_made_and_no_more(forum: Site, run: Run) -> None:

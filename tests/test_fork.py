@@ -17,8 +17,8 @@ CITY_HALL = PROJECT / "tests/data/fork/content"
 NOT_CLONED = {".git", *(Path(line).name for line in (PROJECT / ".gitignore").read_text(encoding="utf-8").split())}
 # Of the tests that build whole sites, those that need least time. All others are collected, no more.
 FEW = " or ".join(f"test_{name}.py" for name in ("forum", "cli", "plan", "render", "detection", "home", "lists"))
-# As in PROJECT / "content/site.yaml", PROJECT.glob("content/*"), copy_project(folder, "content").
-NAMED = re.compile(r"""PROJECT( / |\.glob\()f?"content|copy_project\([^)]*"content""")
+# As in PROJECT / "content/site.yaml", PROJECT.glob("content/*").
+NAMED = re.compile(r"""PROJECT( / |\.glob\()f?"content""")
 
 
 def not_cloned(folder: str, names: list[str]) -> set[str]:

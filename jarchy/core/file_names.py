@@ -7,6 +7,7 @@ or confuses with another name, are found here, before they break a checkout or o
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from jarchy.core.patterns import lazy_pattern
 from jarchy.problems import Location, Problem, problem
@@ -86,6 +87,7 @@ def device(name: str) -> str:
     return match[1] if match else ""
 
 
+@lru_cache(maxsize=1000)  # most paths have the same few folders
 def fault(name: str, longest: int = LONGEST) -> str:
     """Why some system refuses the name, as a sentence; empty if all accept it."""
     if reserved := device(name):
@@ -111,14 +113,17 @@ def bad_names(paths: Iterable[str]) -> Iterator[Problem]:
     """
     seen: dict[str, str] = {}
     for path in sorted(paths):
-        where = Location(_printable(path))
         if not path.isprintable():  # such a name cannot be part of an address, nor of the list of files
-            yield problem(where, "unseen-sign")
+            yield problem(_place(path), "unseen-sign")
         if reason := next(filter(None, (fault(part, LONGEST_ASSET) for part in path.split("/"))), ""):
-            yield problem(where, "unusable-name", reason=reason)
+            yield problem(_place(path), "unusable-name", reason=reason)
         other = seen.setdefault(identity(path), path)
         if other != path:
-            yield problem(where, "same-name", other=_printable(other))
+            yield problem(_place(path), "same-name", other=_printable(other))
+
+
+def _place(path: str) -> Location:
+    return Location(_printable(path))
 
 
 def _printable(path: str) -> str:

@@ -59,8 +59,11 @@ def _load_catalogue(
 
 def is_said(message: Message, catalogues: Sequence[Catalogue]) -> bool:
     """Whether a language has a message in all its plural forms. The first catalogue with any form of it decides."""
-    said = next((strings for catalogue in catalogues if any(strings := _said(message, catalogue))), ())
-    return bool(said) and all(string.strip() for string in said)
+    for catalogue in catalogues:
+        said = _said(message, catalogue)
+        if any(said):
+            return all(map(str.strip, said))
+    return False
 
 
 def _said(message: Message, catalogue: Catalogue) -> tuple[str, ...]:

@@ -26,4 +26,4 @@ def words_in(code: str) -> Translations:
         return translations(())
     catalogue, problems = read_catalogue(file.name, code, file.read_bytes())
     assert catalogue, problems  # a test reads them all
-    return translations([catalogue.compiled])
+    return translations((catalogue.compiled,))

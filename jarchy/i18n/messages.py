@@ -1,6 +1,6 @@
 """The messages of one language, as values, and what is in a message. `po_file` reads them."""
 
-from collections.abc import Iterable
+from functools import lru_cache
 from io import BytesIO
 from typing import NamedTuple
 
@@ -36,7 +36,8 @@ def message_key(text: str, context: str | None = None) -> str:
 ReadCatalogue = tuple[Catalogue | None, tuple[Problem, ...]]
 
 
-def translations(compiled: Iterable[bytes]) -> Translations:
+@lru_cache(maxsize=100)  # each page says something in the other languages
+def translations(compiled: tuple[bytes, ...]) -> Translations:
     """The messages of compiled catalogues. The first catalogue that has a message counts."""
     said = Translations()
     for catalogue in compiled:

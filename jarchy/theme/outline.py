@@ -17,7 +17,13 @@ class Template(NamedTuple):
     text: str
 
     def at(self, line: int) -> Location:
-        return Location(self.file, line, 1, self.text.split("\n")[line - 1])
+        return Location(self.file, line, 1, _lines(self.text)[line - 1])
+
+
+@lru_cache(maxsize=100)
+def _lines(text: str) -> list[str]:
+    """A template has many messages, and each of them a place."""
+    return text.split("\n")
 
 
 class TemplateSlip(NamedTuple):

@@ -13,6 +13,7 @@ from benchmarks.saves import Saves, save_to_page
 from benchmarks.scenarios import COLD, NO_CHANGE
 from benchmarks.shortcuts import shares
 from benchmarks.table import Measured, Run, Yield, replace_results, report
+from jarchy.build.pipeline import make
 from tests.conftest import PROJECT, Site
 
 LINK = "release:another"
@@ -144,19 +145,15 @@ def test_a_newsroom_has_a_table_of_its_own() -> None:
 
 
 def test_the_site_of_a_newsroom_has_quotes_people_events_and_photographs(tmp_path: Path) -> None:
-    corpus = Corpus(6)
+    corpus = Corpus(4)
     NEWSROOM.write(corpus, tmp_path)
-    site = Site(tmp_path)
-
-    assert site.errors() == []
-
-    built = site.build()
-    page = built.page(f"ru/releases/{corpus.slug(3)}/index.html")
+    files = make(Site(tmp_path).order()).files  # which fails if there is a mistake
+    page = files[f"ru/releases/{corpus.slug(3)}/index.html"].decode()
 
     for part in ("quote placed", "occasion", "contacts", "picture"):
         assert f'class="{part}"' in page
-    assert f"ru/releases/{corpus.slug(3)}/card.jpg" in built.files
-    assert any(file.startswith("ru/search/") for file in built.files)
+    assert f"ru/releases/{corpus.slug(3)}/card.jpg" in files
+    assert any(file.startswith("ru/search/") for file in files)
 
 
 def test_a_preview_shows_a_save(tmp_path: Path) -> None:

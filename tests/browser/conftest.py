@@ -15,7 +15,7 @@ from jarchy.core.urls import file_of
 from tests.attached import MP3, VTT, mp4, pdf
 from tests.browser import tools
 from tests.browser.hosting import Hosting, hosted
-from tests.conftest import Site, copy_project, forum_site, photograph
+from tests.conftest import Site, forum_site, photograph
 
 AS_OF = datetime(2018, 12, 31, tzinfo=UTC)
 FORWARDS = 'http-equiv="refresh"'
@@ -76,7 +76,7 @@ class Shown(NamedTuple):
 def every_kind_site(folder: Path) -> Site:
     """A made-up site that has every kind of page."""
     copytree(Path(__file__).parent / "content", folder / "content")
-    site = copy_project(folder, "templates", "assets")
+    site = Site(folder)
     for name, (form, width, height) in PICTURES.items():
         site.write(f"content/media/{name}", photograph(width, height, form=form))
     for name, data in FILES.items():

@@ -15,7 +15,7 @@ from tests.conftest import PROJECT, Site
 
 def test_the_machine_does_not_show(forum: Site, tmp_path: Path) -> None:
     """Another zone, locale, hash seed, folder, order of files and time of modification: the same bytes."""
-    here = forum.build(datetime(2018, 7, 3, 6, tzinfo=UTC)).files
+    here = forum.with_theme().build(datetime(2018, 7, 3, 6, tzinfo=UTC)).files
     elsewhere = tmp_path / "elsewhere" / "проект"
     for name in ("assets", "templates", "content"):
         copytree(forum.folder / name, elsewhere / name)

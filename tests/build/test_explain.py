@@ -19,6 +19,13 @@ from tests.conftest import FROZEN, Run, Site, forum_site, photograph
 
 PAGE = "content/pages/about.ru.md"
 
+
+@pytest.fixture
+def site(site: Site) -> Site:
+    """It has the theme itself, so all that is named can be opened."""
+    return site.with_theme()
+
+
 Told = Callable[[Site], CompletedProcess[str]]
 
 

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from html import unescape
-from pathlib import Path
 
 import pytest
 
@@ -31,10 +30,10 @@ def _found(built: Built, pattern: str) -> dict[str, str]:
     return {address: unescape(one[0]).replace("\u00a0", " ") if one else "" for address, one in found.items()}
 
 
-@pytest.fixture(params=[forum_site, every_kind_site])
-def whole(request: pytest.FixtureRequest, tmp_path: Path) -> Built:
+@pytest.fixture(scope="module", params=[forum_site, every_kind_site])
+def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A site with lists of many pages."""
-    site: Site = request.param(tmp_path)
+    site: Site = request.param(tmp_path_factory.mktemp("whole"))
     return site.build(END_OF_YEAR)
 
 

@@ -160,8 +160,7 @@ def test_all_versions_name_the_same_default(forum: Site) -> None:
     site_file = (forum.folder / "content/site.yaml").read_text(encoding="utf-8")
     tags = "".join(f"      {tag}: x\n" for tag in ("local-self-government", "regional-development", "forum"))
     forum.write("content/site.yaml", f"{site_file.rstrip()}\n  uz:\n    title: Forum\n    tags:\n{tags}")
-    po = (forum.folder / "templates/locale/ru.po").read_text(encoding="utf-8")
-    forum.write("templates/locale/uz.po", po)
+    forum.write("templates/locale/uz.po", forum.text("templates/locale/ru.po"))
     forum.write("content/pages/only.ru.md", ABOUT).write("content/pages/only.uz.md", ABOUT_KY)
     built = forum.build()
 

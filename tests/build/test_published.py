@@ -157,7 +157,7 @@ def test_a_new_language_that_takes_all_away_is_said_of_each_release_and_of_many_
         together.write(f"{path}.ky.md", f"---\ntitle: Бюджет\n{TRANSLATED}---\nТекст.\n")
     together.build()
     together.replace("content/site.yaml", "  ru:\n", "  en:\n    title: News\n    tags: {forum: Forum}\n  ru:\n")
-    together.write("templates/locale/en.po", (together.folder / "templates/locale/ru.po").read_bytes())
+    together.write("templates/locale/en.po", together.text("templates/locale/ru.po"))
     shown = run(together, "check", "--as-of", "2018-07-03").stderr
 
     assert len(taken(together)) == 13

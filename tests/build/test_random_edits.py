@@ -25,7 +25,7 @@ from jarchy.build.output_folder import MADE, STAGING
 from jarchy.build.pipeline import make
 from jarchy.build.request import BuildRequest
 from jarchy.problems import BuildFailed
-from tests.conftest import AS_OF, PROJECT, Site, alter, photograph
+from tests.conftest import AS_OF, Site, alter, photograph
 
 Files = dict[str, bytes]
 
@@ -159,12 +159,12 @@ class Incremental(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        for file in (*(PROJECT / "templates").rglob("*"), *(PROJECT / "assets").glob("*.*")):
-            if file.is_file():
-                self.site.write(file.relative_to(PROJECT).as_posix(), file.read_bytes())
-        self.theme = {path: (self.site.folder / path).read_text(encoding="utf-8") for path in THEME}
+        self.theme = {path: self.site.text(path) for path in THEME}
 
         assert all(place in self.theme[path] for path, place in THEME.items())
+
+        for path, text in self.theme.items():
+            self.site.write(path, text)
 
         self.site.write("assets/fonts/literata.woff2", b"font 0")
         self.site.write("content/site.yaml", SITE_YAML.format(**self.words))

@@ -50,6 +50,6 @@ def test_what_a_template_does_wrong_is_a_problem_and_no_exception(planned: tuple
     problem = render(release, theme)
 
     assert isinstance(problem, Problem)
-    assert problem.where.path == "templates/_parts.html"
+    assert problem.where.path == "default/templates/_parts.html"
     assert "ZeroDivisionError" in problem.message
     assert "content/releases/2018-07-03-forum.ru.md" in problem.hint

@@ -89,6 +89,7 @@ def test_code_under_the_name_of_another_is_not_used(built: Site) -> None:
 
 
 def test_a_template_is_kept_once_whatever_becomes_of_it(built: Site) -> None:
+    built.replace("templates/page.html", "</article>", "own</article>").build()
     before = rows(built, "SELECT slot FROM templates ORDER BY slot")
     for number in range(3):
         built.replace("templates/page.html", "</article>", f"{number}</article>").build()

@@ -17,6 +17,7 @@ import pytest
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from jarchy.build.sealing import ROUNDS
 from jarchy.commands.passphrase import VARIABLE
 from tests.conftest import Run, Site, photograph
 
@@ -52,6 +53,12 @@ translation:
 
 Оңдоо [күзүндө](release:public) башталат.
 """
+
+
+@pytest.fixture(autouse=True)
+def few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A third of a second passes for each page that is sealed, and again when it is opened: once is enough."""
+    monkeypatch.setattr("jarchy.build.sealing.ROUNDS", 1000)
 
 
 @pytest.fixture
@@ -125,6 +132,14 @@ def test_it_has_every_language_with_the_pictures_the_style_and_the_embargo(news:
     assert re.findall(r"url\((?!\"data:)", opened["style"]) == []
     assert all(url.startswith("data:image/jpeg") for url in opened["files"].values())
     assert len(opened["files"]) == len(set(re.findall('data-(?:src|href)="([^"]+)"', ru["html"]))) > 0
+
+
+def test_to_try_a_passphrase_takes_time(news: Site, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jarchy.build.sealing.ROUNDS", ROUNDS)
+    page = sealed(news, run)
+
+    assert json.loads(page.terms)["rounds"] == ROUNDS >= 600_000
+    assert len(page.opened()["versions"]) == 2
 
 
 def test_fonts_for_letters_that_the_release_does_not_have_stay_behind(news: Site, run: Run) -> None:

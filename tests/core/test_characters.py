@@ -199,7 +199,7 @@ def test_all_slips_of_a_file_are_said_at_once(site: Site) -> None:
 
 
 def test_a_persian_document_keeps_its_joiners_and_marks_also_written_as_references(site: Site) -> None:
-    locale = (site.folder / "templates/locale/ru.po").read_text(encoding="utf-8")
+    locale = site.text("templates/locale/ru.po")
     site.write("templates/locale/fa.po", locale.replace("Language: ru", "Language: fa"))
     site.replace("content/site.yaml", "  ru:\n", "  fa:\n    title: ا\n    tags:\n      forum: ا\n  ru:\n")
     site.write("content/releases/a.fa.md", RELEASE.format("می\u200cخواهم", "2018\u200f-07 &rlm;(5)\n\nمی&zwnj;خواهم."))

@@ -15,7 +15,7 @@ def test_everything_in_the_folders_of_the_sources_is_found(site: Site) -> None:
     site.write("content/pages/about.ru.md", "x").write("assets/v1/file", "x").write("elsewhere/file", "x")
     files = snapshot(site.folder)
 
-    assert {"content/pages/", "content/pages/about.ru.md", "assets/v1/file", "assets/style.css"} <= files.keys()
+    assert {"content/pages/", "content/pages/about.ru.md", "assets/v1/file", "default/assets/style.css"} <= files.keys()
     assert not any(path.startswith("elsewhere") for path in files)
 
 

@@ -76,6 +76,9 @@ def test_every_source_of_the_engine_counts(tmp_path: Path) -> None:
     """Also those of its packages: a source that doesn't would leave pages as its old code made them."""
     engine = copytree(ENGINE, tmp_path / "jarchy", ignore=ignore_patterns("__pycache__"))
     sources = [file for file in engine.rglob("*") if file.suffix in (".py", ".ttf")]
+    for file in sources:
+        if file.name != "hashing.py":
+            file.write_bytes(b"# short: each of them is read hundreds of times\n")
     before = key_of_engine(engine)
     overlooked = []
     for file in sources:

@@ -3,12 +3,22 @@
 import pytest
 
 from tests.conftest import Run, Site
-from tests.exchange import ORIGINAL, OTHER, RU
+from tests.exchange import ORIGINAL, OTHER, RU, files
+
+MADE: dict[str, bytes] = {}  # the files of the site: it is made once, and laid for each test
 
 
 @pytest.fixture
 def desk(site: Site, run: Run) -> Site:
     """A release without translations; all else is translated."""
+    if not MADE:
+        MADE.update(files(made(site, run)))
+    for path, data in MADE.items():
+        site.write(path, data)
+    return site
+
+
+def made(site: Site, run: Run) -> Site:
     site.replace("content/site.yaml", "  ru:", "  en:\n    title: Herald\n    tags: {forum: Forum}\n  ru:")
     for code, name in (("ru", "Анна Ким"), ("ky", "Анна Ким"), ("en", "Anna Kim")):
         more = "" if code == "ru" else "translation: {reviewed: yes}\n"

@@ -2,10 +2,13 @@
 
 import os
 import re
+from collections.abc import Callable
+from functools import cache
 from html import unescape
 from pathlib import Path
 
 import polib
+import pytest
 from docx import Document
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -127,6 +130,38 @@ def front_matter(site: Site, path: str) -> dict[str, str]:
     return {key: said.replace("''", "'") for key, said in found}
 
 
+Exported = Callable[[str, bool], Path]
+
+
+@pytest.fixture
+def exported(desk: Site, run: Run) -> Exported:
+    """A file that is translated, with the words of the original, into a translation that is there or a new one. It is
+    made once, and laid anew for each block.
+    """
+
+    @cache
+    def made(form: str, there: bool) -> tuple[Path, bytes, bytes | None]:
+        (desk.folder / KY).unlink(missing_ok=True)
+        if there:
+            (file,) = export(desk, run, form, RU)
+            translate(file, lambda source: source)
+            take_over(desk, run, file)
+            run(desk, "translate", "--done", str(desk.folder / KY))
+        (file,) = export(desk, run, form, RU)
+        translate(file, lambda source: source)
+        return file, file.read_bytes(), files(desk).get(KY)
+
+    def laid(form: str, there: bool) -> Path:
+        file, data, translation = made(form, there)
+        file.write_bytes(data)
+        (desk.folder / KY).unlink(missing_ok=True)
+        if translation is not None:
+            desk.write(KY, translation)
+        return file
+
+    return laid
+
+
 @every_format
 @settings(max_examples=CASES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(source=st.sampled_from(sorted(BLOCKS)), words=TYPED, there=st.booleans())
@@ -141,10 +176,10 @@ def front_matter(site: Site, path: str) -> dict[str, str]:
 @example(source="Бюджет: принят", words="жол <!-- көп", there=False)
 @example(source="школы", words="- жол", there=True)
 def test_a_block_that_was_typed_is_read_back_as_one_of_its_kind_or_refused(
-    desk: Site, run: Run, form: str, source: str, words: str, there: bool
+    desk: Site, run: Run, exported: Exported, form: str, source: str, words: str, there: bool
 ) -> None:
     """Whether it is laid into a translation that is there, or into a new one."""
-    file = exported(desk, run, form, there=there)
+    file = exported(form, there)
     before = files(desk)
     typed_into(file, source, words)
     code, told = take_over(desk, run, file)
@@ -170,19 +205,6 @@ def test_a_block_that_was_typed_is_read_back_as_one_of_its_kind_or_refused(
         assert letters(front_matter(desk, KY)[key]) == letters(said)
     else:
         assert "".join(changed) == letters(words.removeprefix("[^1]:")), (source, words)
-
-
-def exported(site: Site, run: Run, form: str, *, there: bool) -> Path:
-    """A file that is translated, with the words of the original."""
-    (site.folder / KY).unlink(missing_ok=True)
-    if there:
-        (file,) = export(site, run, form, RU)
-        translate(file, lambda source: source)
-        take_over(site, run, file)
-        run(site, "translate", "--done", str(site.folder / KY))
-    (file,) = export(site, run, form, RU)
-    translate(file, lambda source: source)
-    return file
 
 
 def test_every_block_that_is_wrong_is_named(desk: Site, run: Run) -> None:

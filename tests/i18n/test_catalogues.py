@@ -42,7 +42,7 @@ def test_a_plural_lacks_no_form(site: Site) -> None:
     ru = 'msgid "%(n)s page"\nmsgid_plural "%(n)s pages"\nmsgstr[0] "%(n)s страница"\nmsgstr[1] "%(n)s страницы"\n'
     for code, entry in (("ky", ky), ("ru", ru)):
         path = f"templates/locale/{code}.po"
-        site.write(path, (site.folder / path).read_text(encoding="utf-8") + "\n" + entry)
+        site.write(path, site.text(path) + "\n" + entry)
 
     assert [(problem.code, problem.words["code"]) for problem in site.errors()] == [("missing-message", "ru")]
 
@@ -87,14 +87,14 @@ def test_a_message_may_not_lose_a_blank(site: Site) -> None:
 
 def test_a_catalogue_that_is_a_link_is_not_followed(site: Site) -> None:
     """Nobody would notice when what it leads to changes."""
-    (site.folder / RU_PO).rename(site.folder / "ru.po")
+    (site.write(RU_PO, site.text(RU_PO)).folder / RU_PO).rename(site.folder / "ru.po")
     (site.folder / RU_PO).symlink_to(site.folder / "ru.po")
 
     assert [(problem.code, str(problem.where)) for problem in site.errors()] == [("not-a-file", RU_PO)]
 
 
 def test_catalogues_behind_a_link_are_not_read(site: Site) -> None:
-    (site.folder / "templates/locale").rename(site.folder / "locale")
+    (site.write(RU_PO, site.text(RU_PO)).folder / "templates/locale").rename(site.folder / "locale")
     (site.folder / "templates/locale").symlink_to(site.folder / "locale")
 
     assert [(problem.code, str(problem.where)) for problem in site.errors()] == [("not-a-file", "templates/locale")]
@@ -129,7 +129,7 @@ def test_a_message_that_is_filled_in_is_text_too(site: Site) -> None:
         path = f"templates/locale/{code}.po"
         entry = 'msgid "%(n)s page of %(who)s"\nmsgid_plural "%(n)s pages of %(who)s"\n'
         entry += "".join(f'msgstr[{form}] "%(n)s & < %(who)s"\n' for form in range(forms))
-        site.write(path, (site.folder / path).read_text(encoding="utf-8") + "\n" + entry)
+        site.write(path, site.text(path) + "\n" + entry)
 
     assert "<p>2 &amp; &lt; &lt;b&gt;</p>" in site.build().page("/ru/404.html")
 
@@ -196,7 +196,7 @@ def test_a_catalogue_says_that_it_is_in_utf_8_or_nothing(site: Site, charset: st
 
 
 def test_a_catalogue_in_another_encoding_is_refused(site: Site) -> None:
-    site.write(RU_PO, (site.folder / RU_PO).read_text(encoding="utf-8").encode("cp1251", "replace"))
+    site.write(RU_PO, site.text(RU_PO).encode("cp1251", "replace"))
 
     assert [problem.code for problem in site.errors()] == ["encoding"]
 
@@ -230,7 +230,7 @@ def counted(site: Site, *forms: str) -> Site:
         path = f"templates/locale/{code}.po"
         entry = 'msgid "%(n)s page"\nmsgid_plural "%(n)s pages"\n'
         entry += "".join(f'msgstr[{number}] "{string}"\n' for number, string in enumerate(strings))
-        site.write(path, (site.folder / path).read_text(encoding="utf-8") + "\n" + entry)
+        site.write(path, site.text(path) + "\n" + entry)
     return site
 
 
@@ -318,7 +318,7 @@ def test_a_message_with_a_context_is_looked_for_with_it(site: Site) -> None:
     for code in ("ky", "ru"):
         path = f"templates/locale/{code}.po"
         entry = '\nmsgctxt "month"\nmsgid "May"\nmsgstr "Май"\n\nmsgid "May"\nmsgstr "Можно"\n'
-        site.write(path, (site.folder / path).read_text(encoding="utf-8") + entry)
+        site.write(path, site.text(path) + entry)
 
     assert "Май<h1>" in site.build().page("/ru/404.html")
 

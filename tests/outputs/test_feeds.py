@@ -8,7 +8,7 @@ from typing import Any
 import feedparser
 import pytest
 
-from tests.conftest import Built, Site, photograph
+from tests.conftest import PROJECT, Built, Site, photograph
 
 RELEASE = """\
 ---
@@ -256,11 +256,7 @@ def test_a_feed_has_the_icon_of_the_site(newsroom: Site) -> None:
     icon = parsed(built, "feed.xml").feed.icon
 
     assert parsed(built, "rss.xml").feed.image.href == json.loads(built.page("/ru/feed.json"))["icon"] == icon
-    assert built.files[icon.removeprefix("https://forum.example/")] == built_icon(newsroom)
-
-
-def built_icon(site: Site) -> bytes:
-    return (site.folder / "assets/icon-512.png").read_bytes()
+    assert built.files[icon.removeprefix("https://forum.example/")] == (PROJECT / "assets/icon-512.png").read_bytes()
 
 
 def test_each_subject_has_a_feed_that_its_pages_lead_to(newsroom: Site) -> None:

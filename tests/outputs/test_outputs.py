@@ -140,7 +140,7 @@ def test_a_download_that_a_catalogue_has_no_words_for_is_a_problem_of_that_catal
 
     for lang in ("ky", "ru"):
         catalogue = f"templates/locale/{lang}.po"
-        said = (forum.folder / catalogue).read_text(encoding="utf-8")
+        said = forum.text(catalogue)
         forum.write(catalogue, f'{said}\nmsgid "Notes <b>"\nmsgstr "Заметки & {lang}"\n')
 
     page = forum.build().page("/ru/releases/2018-07-03-forum/")

@@ -125,9 +125,7 @@ def test_the_picture_of_a_translated_quote_is_another_than_that_of_the_same_word
 
 def test_a_language_without_a_word_for_it_has_no_picture_of_a_translated_quote(site: Site) -> None:
     """Uzbek, as a site adds it with messages of its own."""
-    messages = (
-        (site.folder / "templates/locale/en.po").read_text(encoding="utf-8").replace('"Language: en', '"Language: uz')
-    )
+    messages = site.text("templates/locale/en.po").replace('"Language: en', '"Language: uz')
     site.with_all("cards").write("templates/locale/uz.po", messages)
     site.replace("content/site.yaml", "  ru:", "  uz:\n    title: Xabarlar\n    tags: {forum: Forum}\n  ru:")
     site.write("content/people/kim.ru.md", "---\nname: Anna Kim\n---\n")

@@ -6,7 +6,7 @@ from random import Random
 from typing import NamedTuple
 
 from jarchy.problems import Problem
-from tests.conftest import PROJECT, Site
+from tests.conftest import PROJECT, WITHOUT, Site
 
 DATA = PROJECT / "tests/data/parity"
 CODES = {
@@ -41,7 +41,7 @@ def write_names(site: Site) -> Site:
     """The people, the organisations and the quotes that the documents speak of, in all languages."""
     site.write(
         "content/site.yaml",
-        f"base_url: https://talas.example/\ntimezone: Asia/Bishkek\nlanguages:\n{_LANGUAGES}".encode(),
+        f"base_url: https://talas.example/\ntimezone: Asia/Bishkek\n{WITHOUT}languages:\n{_LANGUAGES}".encode(),
     )
     for line in (DATA / "names.txt").read_text(encoding="utf-8").splitlines()[1:]:
         ref, *names = line.split(" | ")

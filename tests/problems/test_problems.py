@@ -470,7 +470,7 @@ CASES: dict[str, Callable[[Site], object]] = {
     ),
     "catalogue": lambda site: site.write("templates/locale/ru.po", "что-то\n"),
     "missing-message": template('{{ _("There is no such page") }}</h1>', '{{ _("Nothing here") }}</h1>'),
-    "missing-messages": lambda site: site.remove("templates/404.html").write(
+    "missing-messages": lambda site: site.write(
         "templates/404.html", '{{ _("One") }}{{ _("Two") }}{{ _("Three") }}{{ _("Four") }}'
     ),
     "unused-message": lambda site: site.write("templates/locale/ru.po", 'msgid "Press relase"\nmsgstr "Новость"\n'),

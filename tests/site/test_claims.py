@@ -69,7 +69,7 @@ def test_where_both_state_all_facts_neither_is_accused(newsroom: Site) -> None:
 
 def test_three_originals_are_one_error(newsroom: Site) -> None:
     newsroom.replace("content/site.yaml", "  ru:\n", "  en:\n    title: News\n    tags:\n      forum: Forum\n  ru:\n")
-    newsroom.write("templates/locale/en.po", (newsroom.folder / "templates/locale/ru.po").read_bytes())
+    newsroom.write("templates/locale/en.po", newsroom.text("templates/locale/ru.po"))
     newsroom.write(RU, document(FACTS)).write(KY, document("")).write(RU.replace(".ru", ".en"), document(""))
     (problem,) = [problem for problem in told(newsroom) if problem.severity == "error"]
 

@@ -599,7 +599,7 @@ def test_a_policy_that_the_site_cannot_have_is_an_error(site: Site, said: str, p
 
 def test_a_language_with_a_country_may_come_first(site: Site) -> None:
     site.replace("content/site.yaml", "  ru:\n", "  pt-BR:\n    title: Jornal\n    tags: {forum: Fórum}\n  ru:\n")
-    site.write("templates/locale/pt-BR.po", (site.folder / "templates/locale/ru.po").read_bytes())
+    site.write("templates/locale/pt-BR.po", site.text("templates/locale/ru.po"))
     policy(site, "pt-BR-first")
     release(site)
 

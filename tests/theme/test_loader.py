@@ -94,7 +94,7 @@ def test_the_style_has_the_quotation_marks_of_no_language() -> None:
 
 
 def test_a_link_among_the_assets_is_not_followed(site: Site) -> None:
-    (site.folder / "assets/secret.txt").symlink_to("/etc/hostname")
+    (site.write("assets/own.txt", "x").folder / "assets/secret.txt").symlink_to("/etc/hostname")
 
     assert [(problem.code, problem.where.path) for problem in site.errors()] == [("not-a-file", "assets/secret.txt")]
 
@@ -104,7 +104,7 @@ def test_a_third_language_needs_an_entry_and_a_catalogue_and_no_code(forum: Site
     site_file = (forum.folder / "content/site.yaml").read_text(encoding="utf-8")
     tags = "\n".join(f"      {slug}: {label}" for slug, label in TAGS_AR.items())
     forum.write("content/site.yaml", f"{site_file.rstrip()}\n  ar:\n    title: منتدى\n    tags:\n{tags}\n")
-    with (forum.folder / "templates/locale/ru.po").open("rb") as file:
+    with (PROJECT / "templates/locale/ru.po").open("rb") as file:
         catalogue = read_po(file, locale="ar")
     for message in catalogue:
         message.string = f"ع {message.id}" if message.id else message.string
@@ -133,8 +133,8 @@ TAGS_AR = {"local-self-government": "حكم", "regional-development": "تنمي�
 
 
 def test_a_link_among_the_templates_is_not_followed(site: Site) -> None:
-    (site.folder / "templates/leak.html").symlink_to("/proc/self/environ")
     site.replace("templates/404.html", "<h1>", '{% include "leak.html" %}<h1>')
+    (site.folder / "templates/leak.html").symlink_to("/proc/self/environ")
     problems = site.errors()
 
     assert ("not-a-file", "templates/leak.html") in [(problem.code, problem.where.path) for problem in problems]
@@ -212,7 +212,7 @@ def test_a_style_sheet_that_names_what_can_not_be_there_is_a_problem(site: Site,
 
 def test_a_source_that_is_gone_when_it_is_read_is_a_problem(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     for path in ("assets/icon.svg", "templates/404.html", "templates/locale/ru.po"):
-        files = snapshot(site.folder)
+        files = snapshot(site.write(path, "").folder)
         site.remove(path)
         monkeypatch.setattr("jarchy.build.session.snapshot", lambda project, files=files: files)
 
@@ -235,8 +235,7 @@ def test_a_template_that_is_nested_too_deeply_is_a_problem(site: Site) -> None:
     "path", ["assets/style.css", "assets/search.js", "templates/404.html", "templates/locale/ru.po"]
 )
 def test_what_git_could_not_join_is_published_nowhere(site: Site, path: str) -> None:
-    text = (site.folder / path).read_text(encoding="utf-8")
-    first, rest = text.split("\n", 1)
+    first, rest = site.text(path).split("\n", 1)
     site.write(path, f"{first}\n<<<<<<< HEAD\n=======\n>>>>>>> theirs\n{rest}")
 
     assert [(problem.code, str(problem.where)) for problem in site.errors()] == [("conflict", f"{path}:2:1")]

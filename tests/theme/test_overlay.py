@@ -7,7 +7,7 @@ import feedparser
 import pytest
 
 from jarchy.core.files import DEFAULT, snapshot
-from tests.conftest import PROJECT, SITE_YAML, Run, Site, copy_project
+from tests.conftest import PROJECT, SITE_YAML, Run, Site
 
 ABOUT = "content/pages/about.ru.md"
 BASE = '{% extends "default/base.html" %}\n{% block footer %}<footer>Свой подвал</footer>{{ super() }}{% endblock %}\n'
@@ -163,7 +163,7 @@ def test_explain_says_whose_the_files_are(fork: Site, run: Run) -> None:
 @pytest.fixture
 def default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     """Jarchy's own theme, where a test may change it."""
-    folder = copy_project(tmp_path / "default", "templates", "assets")
+    folder = Site(tmp_path / "default").with_theme()
     monkeypatch.setattr("jarchy.core.files.default_theme", lambda: folder.folder)
     return folder
 

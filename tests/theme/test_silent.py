@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from jarchy.problems.report import show
-from tests.conftest import SITE_YAML, Site, new_site
+from tests.conftest import SITE_YAML, Site
 from tests.extended import extended_site
 from tools.reference import views
 
@@ -193,8 +193,11 @@ def test_the_theme_of_jarchy_says_nothing_without_effect(tmp_path: Path, monkeyp
     """Seen as a theme of a project's own, which replaces nothing, all of it is used by an output or by itself."""
     nothing = Site(tmp_path / "jarchy").write("templates/nothing.html", "")
     monkeypatch.setattr("jarchy.core.files.default_theme", lambda: nothing.folder)
-    site = new_site(tmp_path / "site").replace(
-        "content/site.yaml", "  ky:\n", "  en:\n    title: A\n    tags:\n      forum: B\n  ky:\n"
+    site = (
+        Site(tmp_path / "site")
+        .with_theme()
+        .write("content/site.yaml", SITE_YAML)
+        .replace("content/site.yaml", "  ky:\n", "  en:\n    title: A\n    tags:\n      forum: B\n  ky:\n")
     )
 
     assert set(found(site)) <= {("unused-template", f"templates/{name}") for name in views()}
