@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from jarchy.core.patterns import lazy_pattern
-from jarchy.i18n.boundaries import APART, BOUNDARY
+from jarchy.i18n.boundaries import APART, BOUNDARY, STAND_IN
 from jarchy.i18n.held_words import HeldWords
 from jarchy.i18n.known_languages import NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from jarchy.i18n.language import Language
@@ -140,7 +140,7 @@ def _fits(length: int) -> str:
     """A pattern for the place before what fits into a line together with a word of this length and a space. If nothing
     does, the line ends before it, not within a telephone number.
     """
-    return rf"(?![^ \n{APART[-1]}]{{{_LONGEST_HELD - length}}})"
+    return rf"(?![^ \n{APART[-1]}{STAND_IN}]{{{_LONGEST_HELD - length}}})"
 
 
 _LONGEST_HELD = 25  # characters, in the largest heading on the smallest phone

@@ -65,7 +65,8 @@ def main(page: str) -> str:
 
 def words(html: str) -> str:
     """What a reader reads: the text, with single spaces between its parts."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split()).replace(" ,", ",").replace(" .", ".")
+    whole = unescape(re.sub(r"<[^>]+>", " ", html.replace("<wbr>", "")))
+    return " ".join(whole.split()).replace(" ,", ",").replace(" .", ".")
 
 
 def section(page: str, title: str) -> str:
