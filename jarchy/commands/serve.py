@@ -25,6 +25,7 @@ from watchfiles import Change, awatch
 
 from jarchy.build.engine import build
 from jarchy.build.memory import Memory
+from jarchy.build.output_folder import MADE
 from jarchy.build.output_place import PREVIEW
 from jarchy.build.request import BuildRequest
 from jarchy.commands import standing
@@ -91,7 +92,7 @@ class Preview:
         async with aclosing(changes):
             async for changed in changes:
                 missed = is_first and self.built != snapshot(self.request.project)  # saved before watching began
-                if changed or missed or self.is_over():
+                if changed or missed or self.is_over() or self.is_gone():
                     await self._renew()
                 is_first = False
                 if folders != self._folders():
@@ -114,6 +115,10 @@ class Preview:
     def is_over(self) -> bool:
         """Whether the site or its warnings have changed by time alone, as when an embargo ends."""
         return bool(self.clock and self.good_until and self.good_until <= self.clock().timestamp())
+
+    def is_gone(self) -> bool:
+        """Whether somebody has deleted the preview, as with the cache in which it lies."""
+        return not self.wrong and not (self.folder / MADE).exists()
 
     def _asked(self) -> BuildRequest:
         """The request as of now, or as of the instant of --as-of."""

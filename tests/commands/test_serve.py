@@ -286,6 +286,14 @@ def test_how_the_translations_stand_is_a_page_of_the_preview_and_of_no_site(site
     assert [name for name in site.build().files if "status" in name] == []
 
 
+def test_a_preview_that_somebody_deletes_with_the_cache_is_made_again(site: Site) -> None:
+    site.write("content/pages/about.ru.md", "---\ntitle: О городе\n---\nТекст.\n")
+    with preview(site) as browser:
+        rmtree(site.folder / ".cache")
+
+        assert browser.wait_for("/ru/about/", lambda answer: answer.status == 200).status == 200  # and 404 until then
+
+
 def test_a_folder_that_comes_while_it_looks_is_followed(tmp_path: Path, run: Run) -> None:
     """A new site has no templates of its own."""
     run(Site(tmp_path), "init", "news", "--language", "ru")
