@@ -177,11 +177,10 @@ class Cache:
     def keep_stamp(self, path: str, stamp: bytes) -> None:
         self.database.execute("UPDATE documents SET stamp = ? WHERE path = ?", (stamp, path))
 
-    def keep_key_of_links(self, name: str, key: str) -> None:
-        """Links are large, and few edits change them."""
-        self.database.execute("UPDATE links SET key = ? WHERE name = ?", (key, name))
-        if known := self.rows(CachedLinks).get(name):
-            self.memory.keep((KEPT[CachedLinks],), {name: known._replace(key=key)})
+    def keep_key_of_links(self, row: CachedLinks) -> None:
+        """Writes the key of a row whose links are there: they are large, and few edits change them."""
+        self.database.execute("UPDATE links SET key = ? WHERE name = ?", (row.key, row.name))
+        self.memory.keep((KEPT[CachedLinks],), {row.name: row})
 
     def template(self, slot: str, name: str) -> bytes | None:
         """What is kept in this slot, if it has this key. Raises CacheMiss."""

@@ -53,7 +53,7 @@ class Digests:
 
     def after_edits(self, site: Site, edited: AbstractSet[Ref]) -> "Digests":
         """Those of a site that differs in its instant and in the texts of `edited` alone."""
-        texts = [(TEXT, name) for name in (*edited, ALL)]
+        texts = {(TEXT, name) for name in (*edited, ALL)}
         digests = Digests(site)
         digests._known = {part: one for part, one in self._known.items() if part[0] != SITE and part not in texts}
         return digests

@@ -49,12 +49,11 @@ class LinkedSite(Struct, frozen=True):
     last: LastBuild
     config: Config
     linked: Linked
+    former: FormerSite | None = None
 
     @property
     def as_of(self) -> datetime:
         return self.session.request.instant(self.config.zone)
-
-    former: FormerSite | None = None
 
     def documents(self, others: Mapping[str, Parsed]) -> KnownDocuments:
         """Its documents. `others` are files in place of those that the cache has."""

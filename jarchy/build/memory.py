@@ -1,8 +1,8 @@
 """What a process has in its memory of the build cache, so that the next build of a preview need not read it again.
 
-It is never more than a copy: `holds` says whether the files of the cache have the stamps that they had when it was
-taken. It is not taken after a build that failed, nor if something was not written. So whatever else has happened to
-the cache meanwhile, such as a build by another process, it is read from the disk again.
+It is never more than a copy: `begin` forgets it unless the files of the cache have the stamps that they had at `end`,
+which is not called after a build that failed, nor if something was not written. So whatever else has happened to the
+cache meanwhile, such as a build by another process, it is read from the disk again.
 """
 
 from collections.abc import Callable, Iterable

@@ -50,7 +50,7 @@ class Session:
     def pack(self, problems: ByFile) -> bytes:
         """All problems, encoded for the outcome of a build."""
         packed = encoded(problems)
-        self.cache.memory.value("problems", packed, lambda: problems)
+        self.cache.memory.remember("problems", packed, problems)
         return packed
 
     def problems_of(self, outcome: BuildResult) -> ByFile:

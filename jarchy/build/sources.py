@@ -79,7 +79,7 @@ def read_again(
     cache.keep_texts((html, statements))
     cache.keep(CachedDocument, [fresh])
     cache.forget_texts(text for text in known.texts if not cache.is_text_of_a_document(text))
-    return was, Unpacker(registry.kinds, cache.text).unpack(packed, source.ref.kind)
+    return was, Unpacker(registry.kinds, cache.memory.text).unpack(packed, source.ref.kind)
 
 
 def _parse_batch(

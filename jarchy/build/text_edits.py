@@ -37,7 +37,8 @@ _NAME, _FORMER = "site", "former site"
 
 class TextEdits(Struct, frozen=True):
     """The site after edits of texts, the documents that were edited, the problems of them and of those that mention
-    them, and the known problems of all other files.
+    them, and the known problems of all other files; all its documents, what they decide beside each other, and the
+    site before, if it is in memory.
     """
 
     site: Site
@@ -45,6 +46,7 @@ class TextEdits(Struct, frozen=True):
     problems: list[Problem]
     known: ByFile
     documents: KnownDocuments
+    links: CachedLinks
     former: FormerSite | None
 
 
@@ -61,9 +63,9 @@ def keep_links(session: Session, site: Site) -> None:
 
 def keep_links_of_edits(session: Session, edits: TextEdits, digests: Digests) -> None:
     """Remembers that documents decide beside each other what they decided before these edits of texts."""
-    name = _key(session.request, session.state, edits.site.as_of.timestamp())
-    session.cache.keep_key_of_links(_NAME, name)
-    session.cache.memory.remember(_FORMER, name, FormerSite(edits.documents, edits.site, digests))
+    links = edits.links._replace(key=_key(session.request, session.state, edits.site.as_of.timestamp()))
+    session.cache.keep_key_of_links(links)
+    session.cache.memory.remember(_FORMER, links.key, FormerSite(edits.documents, edits.site, digests))
 
 
 def forget_links(session: Session) -> None:
@@ -77,13 +79,15 @@ def find_text_edits(session: Session, last: LastBuild, config: Config, registry:
     are_there = all(session.files.get(path) for path in changed)
     if registry.code.named or len(changed) > MOST or not are_there:  # what an extension checks may read any text
         return None
-    linked = _links(session, last, session.state_of(session.files | {path: stamps[path] for path in changed}))
-    if not linked or (files := _read_again(session, changed, config, registry)) is None:
+    links = _links(session, last, session.state_of(session.files | {path: stamps[path] for path in changed}))
+    if not links or (files := _read_again(session, changed, config, registry)) is None:
         return None
     edited = frozenset(now.source.ref for _, now in files)
     if any(config.kinds[ref.kind].is_spoken for ref in edited):  # every text is compared with their words
         return None
-    former = session.cache.memory.known(_FORMER, session.cache.rows(CachedLinks)[_NAME].key)
+    memory = session.cache.memory
+    linked = memory.value(_NAME, links.links, lambda: msgspec.msgpack.decode(links.links, type=Linked))
+    former = memory.known(_FORMER, links.key)
     known = LinkedSite(session, last, config, linked, former)
     was, now = ({pair[age].source.path: pair[age] for pair in files} for age in (0, 1))
     documents = known.documents(now)
@@ -93,15 +97,13 @@ def find_text_edits(session: Session, last: LastBuild, config: Config, registry:
     if known.deadlines(before, edited) != known.deadlines(documents, edited):
         return None
     found = known.problems(documents, edited)
-    return TextEdits(site, edited, *found, documents, former) if found else None
+    return TextEdits(site, edited, *found, documents, links, former) if found else None
 
 
-def _links(session: Session, last: LastBuild, sources: str) -> Linked | None:
+def _links(session: Session, last: LastBuild, sources: str) -> CachedLinks | None:
     """What documents decided beside each other in the last build, if it read these sources and would still do so."""
     known = session.cache.rows(CachedLinks).get(_NAME) if last.holds(session.request, sources) else None
-    if known is None or known.key != _key(session.request, sources, last.as_of):
-        return None
-    return session.cache.memory.value(_NAME, known.links, lambda: msgspec.msgpack.decode(known.links, type=Linked))
+    return known if known and known.key == _key(session.request, sources, last.as_of) else None
 
 
 def _key(request: BuildRequest, sources: str, as_of: float) -> str:

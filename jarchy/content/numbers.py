@@ -175,15 +175,16 @@ def _shared(numbers: Sequence[Number], low: str, words: FactWords) -> list[Numbe
 
 def _elliptic(numbers: Iterable[Number], low: str) -> Iterator[Number]:
     """The numbers; one that counts nothing may be of the thousands before it: 15 thousand for one, 60 for the other."""
-    factor, end = 1, 0
+    factor, after = 1, 0
     for number in numbers:
-        start, values = number.start, number.values
+        start, end, values = number[:3]
         if number.factor > 1:
-            factor, end = number.factor, number.end
-        elif factor > 1 and _COUNTS_NOTHING.match(low, number.end) and not _SENTENCE_ENDS.search(low, end, start):
-            yield number._replace(values=(*values, values[0] * factor))
-            continue
-        yield number
+            factor = number.factor
+        elif factor > 1 and _SENTENCE_ENDS.search(low, after, start):
+            factor = 1
+        is_short = factor > number.factor and _COUNTS_NOTHING.match(low, end)
+        yield number._replace(values=(*values, values[0] * factor)) if is_short else number
+        after = end
 
 
 def _end_of_gap(low: str, at: int) -> int:

@@ -10,6 +10,7 @@ from html import unescape
 from typing import Literal
 
 from jarchy.core.patterns import lazy_pattern
+from jarchy.i18n.typography import with_unicode_hyphens
 
 Kind = Literal["letter", "sign", "mark", "unseen"]
 
@@ -24,7 +25,7 @@ _SIGNS, _MORE_SIGNS = {"Sm", "Sc", "So"}, set("%‰‱§&@#/*")  # categories of
 
 def text_of(html: str) -> str:
     """The text, with a − for every minus, and without what nobody sees."""
-    text = unicodedata.normalize("NFC", unescape(_TAG.sub(" ", _WITHIN_WORDS.sub("", html))))
+    text = unicodedata.normalize("NFC", unescape(_TAG.sub(" ", _WITHIN_WORDS.sub("", with_unicode_hyphens(html)))))
     text = _MINUS.sub("−", text)
     for character in set(_RARE.findall(text)):
         text = text.replace(character, "") if kind_of(character) == "unseen" else text

@@ -4,6 +4,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -27,7 +28,8 @@ def write(documents: list[Exchanged]) -> bytes:
     where there is something to do.
     """
     file = blank_document(documents[0].target_lang)
-    for document in documents:
+    marks = count()
+    for place, document in enumerate(documents, 1):
         file.add_heading(document.original, level=1)
         table = file.add_table(rows=1, cols=2)
         table.style = "Table Grid"
@@ -40,7 +42,7 @@ def write(documents: list[Exchanged]) -> bytes:
             for run in [] if unit.is_done else cells[0].paragraphs[0].runs:
                 run.font.highlight_color = WD_COLOR_INDEX.YELLOW
             if twins[unit.source] > 1:
-                _mark(cells[0], number, f"{_TWIN}{len(file.tables)}_{number}")
+                _mark(cells[0], next(marks), f"{_TWIN}{place}_{number}")
     return bytes_of(file)
 
 
@@ -49,7 +51,7 @@ _TWIN = "jarchy_"  # begins the name of the bookmark of a row, which moves with 
 
 def _mark(cell: _Cell, number: int, name: str) -> None:
     """Puts a bookmark into a row whose words stand in another row, too, so that the two are told apart when a table is
-    sorted.
+    sorted. No other bookmark of the document has this number, nor this name.
     """
     for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
         mark = OxmlElement(tag)

@@ -197,5 +197,5 @@ def breakable(text: str) -> str:
 
 
 def with_unicode_hyphens(text: str) -> str:
-    """The text for a program that sets it itself, and knows the no-break hyphen of Unicode."""
+    """The text with the no-break hyphen of Unicode, for a program that sets it itself, or where it may be a minus."""
     return text.replace(NO_BREAK_HYPHEN, TYPED_NO_BREAK_HYPHEN)

@@ -6,6 +6,7 @@ from html import escape
 from jarchy.core.dates import DateOrTime
 from jarchy.core.hashing import digest
 from jarchy.core.records import Record
+from jarchy.i18n.typography import breakable
 from jarchy.kinds.release import Release
 from jarchy.model import Edition, File, Stated, TextPart, Version, is_of
 from jarchy.outputs import plain_text
@@ -31,7 +32,7 @@ def make(version: Version[Stated], edition: Edition, others: Versions) -> Iterat
     view = MailView(
         lang=edition.language.code,
         direction=edition.language.direction,
-        titles=tuple(one.fields.title for one, _ in all_),
+        titles=tuple(breakable(one.fields.title) for one, _ in all_),
         when=version.fields.last_told,
     )
     parts = (*(_text(one, other) for one, other in all_), *(document_part(one, other) for one, other in all_))
@@ -44,19 +45,21 @@ def _text(version: Version[Release], edition: Edition) -> TextPart:
 
 def write(view: MailView, texts: Sequence[str]) -> bytes:
     """The message. Nothing in it depends on the day on which it is made, nor on chance."""
-    from email.message import EmailMessage  # noqa: PLC0415  only for new messages
+    from email.header import Header  # noqa: PLC0415  only for new messages
+    from email.message import EmailMessage  # noqa: PLC0415  as above
     from email.policy import SMTP  # noqa: PLC0415  as above
 
     count = len(view.titles)
     message = EmailMessage(SMTP.clone(cte_type="7bit"))  # for every server, also an old one
-    message["Subject"] = " / ".join(view.titles)
     if view.when:
         message["Date"] = view.when.moment
     message["X-Unsent"] = "1"  # mail programs open it as a draft
     message.set_content(BETWEEN.join(text.strip() for text in texts[:count]) + "\n")
     message.add_alternative(_page(view, texts[count:]), subtype="html")
     message.set_boundary(f"jarchy-{digest(*texts)}")
-    return message.as_bytes()
+    # Python's EmailMessage loses spaces where it ends a line of a header.
+    subject = Header(" / ".join(view.titles), header_name="Subject").encode(linesep="\r\n")
+    return f"Subject: {subject}\r\n".encode() + message.as_bytes()
 
 
 def _page(view: MailView, articles: Sequence[str]) -> str:

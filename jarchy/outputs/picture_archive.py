@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jarchy.core.archives import archive
 from jarchy.core.records import Record
+from jarchy.i18n.typography import breakable
 from jarchy.images.media import Rendition
 from jarchy.kinds.pictures import pictures_of
 from jarchy.kinds.release import Release
@@ -56,4 +57,4 @@ def write(view: PictureArchive) -> bytes | Problem:
 
 def _captions(view: PictureArchive) -> str:
     said = (f"{one.name}\n{one.caption}\n{one.credit} · {one.licence}\n" for one in view.pictures)
-    return "\n".join((f"{view.title}\n{view.url}\n", *said))
+    return breakable("\n".join((f"{view.title}\n{view.url}\n", *said)))

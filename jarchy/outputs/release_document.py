@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jarchy.core.dates import DateOrTime
 from jarchy.core.records import Record
+from jarchy.i18n.typography import breakable
 from jarchy.images.media import Rendition
 from jarchy.kinds import release
 from jarchy.kinds.pictures import shown_pictures
@@ -45,8 +46,8 @@ def document_file(name: str, version: Version[Stated], edition: Edition) -> Iter
         return
     part = document_part(version, edition)
     view = DocumentView(
-        title=version.fields.title,
-        author=", ".join(one.text for one in release.view(version, edition).byline) or edition.title,
+        title=breakable(version.fields.title),
+        author=breakable(", ".join(one.text for one in release.view(version, edition).byline) or edition.title),
         lang=edition.language.code,
         direction=edition.language.direction,
         when=version.fields.last_told,

@@ -52,8 +52,6 @@ def _names(joined: Documents, known: Language) -> Iterator[tuple[Ref, str]]:
 
 
 _NAMED = {"person": True, "organisation": False}  # the kinds with names, and whether by their surname
-
-
 _IN_QUOTATION_MARKS = lazy_pattern('[«„“"]([^«»„“”"]{3,})[»“”"]')
 
 

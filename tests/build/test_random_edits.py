@@ -144,6 +144,7 @@ class Incremental(RuleBasedStateMachine):
 
     memory: Memory | None = None
     when_shown: Callable[[], None] | None = None
+    is_harmed = False  # whether the cache may be damaged: then it may be given up, with a note
 
     def __init__(self) -> None:
         super().__init__()
@@ -319,6 +320,7 @@ class Incremental(RuleBasedStateMachine):
         data=st.binary(min_size=1, max_size=64),
     )
     def harm_the_memory(self, harm: str, number: int, data: bytes) -> None:
+        self.is_harmed = True
         cache = self.site.folder / CACHE
         file = cache / ("lock" if harm == "lock" else "state.sqlite")
         if harm == "delete" or not file.exists():
@@ -389,6 +391,7 @@ class Incremental(RuleBasedStateMachine):
         assert self._made() == sorted(clean.files)
         assert outcome.files == len(clean.files)
         assert outcome.problems == clean.problems
+        assert self.is_harmed or outcome.note == ""
         self._check_foreign()
 
     def _fail(self, order: BuildRequest, code: str | None) -> None:

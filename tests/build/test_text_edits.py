@@ -9,6 +9,7 @@ import pytest
 import jarchy.build.engine
 from jarchy.build.cache import Cache
 from jarchy.build.cache_rows import CachedDocument
+from jarchy.build.memory import Memory
 from jarchy.build.pipeline import make
 from jarchy.problems import BuildFailed, errors
 from jarchy.site.site import make_site
@@ -128,6 +129,18 @@ def test_documents_that_an_edit_of_a_text_does_not_concern_are_not_even_read(
 
     assert SECOND in read
     assert not [path for path in read if "events" in path]
+
+
+def test_a_text_that_was_edited_before_another_one_is_still_read(written: Site) -> None:
+    """A preview keeps the first one in memory, but the cache from which its text was to come is closed by then."""
+    memory = Memory()
+    written.build()
+    for path, old in ((SECOND, "Текст"), (FIRST, "Текст"), (SECOND, "Другой")):
+        written.replace(path, old, "Другой текст")
+        outcome = jarchy.build.engine.build(written.order(), written.output, memory=memory)
+
+        assert outcome.note == ""
+        assert Built(written.output, outcome).files == make(written.order()).files
 
 
 def test_a_translation_that_is_no_longer_fresh_says_so(written: Site, linked: list[object]) -> None:

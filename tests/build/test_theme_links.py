@@ -32,7 +32,14 @@ def test_what_leads_nowhere_is_a_warning_with_its_place(fork: Site, href: str) -
 
 
 @pytest.mark.parametrize(
-    "link", ["<a href='/news/x/'>", "<a href=/news/x/ id=a>", "<A\nHREF=/news/x/>", '<img SRC= "/news/x/">']
+    "link",
+    [
+        "<a href='/news/x/'>",
+        "<a href=/news/x/ id=a>",
+        "<A\nHREF=/news/x/>",
+        "<a href = '/news/x/'>",
+        '<img SRC= "/news/x/">',
+    ],
 )
 def test_a_link_is_read_however_html_lets_it_be_typed(fork: Site, link: str) -> None:
     fork.write("templates/base.html", FOOTER.format("#").replace("<p>", f"<p>{link}"))

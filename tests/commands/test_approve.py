@@ -6,6 +6,8 @@ from html import escape
 import pytest
 
 from jarchy.content.approvals import holds, seal_of
+from jarchy.i18n.language import language
+from jarchy.i18n.typography import typeset
 from jarchy.problems import BuildFailed
 from tests.conftest import Run, Site
 from tests.kinds import main, quickly, words
@@ -292,6 +294,14 @@ def test_the_numbers_of_a_list_and_the_targets_of_links_are_sealed(
     spoken.replace(RU, body, other)
 
     assert found(spoken) == [("seal-broken", RU)]
+
+
+def test_a_minus_that_is_typed_as_a_no_break_hyphen_is_one() -> None:
+    """As people type it so that it stays with its number; the seal is one of the first version."""
+    typed, without = (f"<p>{typeset(f'Было {sign}5 градусов', language('ru'))}</p>" for sign in ("\u2011", ""))
+
+    assert holds("cb5c7c01b9a2", typed, "x")
+    assert seal_of(typed, "x") != seal_of(without, "x")
 
 
 def test_a_vowel_sign_of_a_script_is_a_letter() -> None:

@@ -176,6 +176,18 @@ def fonts(pdf: PdfReader) -> list[dict[str, object]]:
     return [font.get_object() for one in resources for font in one["/Font"].get_object().values()]
 
 
+def test_programs_that_list_documents_show_titles_with_plain_spaces_and_hyphens(site: Site) -> None:
+    built = (
+        with_release(site)
+        .replace("content/releases/budget.ru.md", "title: Бюджет & кенеш", "title: О 62-00-00")
+        .build()
+    )
+    pdf = of_pdf(built).metadata
+
+    assert pdf
+    assert [pdf.title, Document(io.BytesIO(built.files[FILES[1]])).core_properties.title] == ["О 62-00-00"] * 2
+
+
 def test_both_hold_the_picture_and_say_nothing_of_the_camera(site: Site) -> None:
     built = with_picture(site).build()
     document = Document(io.BytesIO(built.files[FILES[1]]))

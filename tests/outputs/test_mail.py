@@ -66,6 +66,18 @@ def test_it_has_every_language_its_own_first_as_text_and_as_html(site: Site) -> 
     assert [part.defects for part in sent.walk() if part.defects] == []
 
 
+def test_its_subject_has_plain_spaces_and_hyphens_and_all_of_them(site: Site) -> None:
+    """However long it is: a line of a header may end anywhere in it."""
+    words = "Тел. 62-00-00 для всех, кто о бюджете и о кенеше города Ош спросит: с утра и до вечера, без выходных"
+    built = (
+        with_release(site)
+        .replace("content/releases/budget.ru.md", "title: Бюджет & кенеш", f"title: '{words}'")
+        .build()
+    )
+
+    assert message(built)["Subject"] == f"{words} / Бюджет жана кеңеш"
+
+
 def test_both_say_what_the_text_of_the_release_says(site: Site) -> None:
     built = with_release(site).build()
     sent = message(built)

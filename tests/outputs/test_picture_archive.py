@@ -29,6 +29,12 @@ def test_it_has_all_pictures_and_what_may_be_said_of_them(site: Site) -> None:
     ]
 
 
+def test_what_is_said_of_them_has_plain_spaces_and_hyphens(site: Site) -> None:
+    with_pictures(site, "hall", "vote").replace("content/releases/budget.ru.md", "Снимок hall", "У тел. 62-00-00")
+
+    assert "У тел. 62-00-00" in files_in(site.build().files[FILE])["captions.txt"].decode()
+
+
 def test_the_page_offers_it(site: Site) -> None:
     page = with_pictures(site, "hall", "vote").build().page("/ru/releases/budget/")
 
